@@ -1,0 +1,56 @@
+"""Every error a user can cause or must be told of. Each is also a built-in exception.
+
+An error says what was expected, what was found (`str(error)`), and what to do (`error.hint`).
+The command line prints both on one line and exits with status 2; the worker sends both.
+"""
+
+
+class EngineError(Exception):
+    """Base of all errors that are answered with one clear line instead of a traceback."""
+
+    def __init__(self, error: str, hint: str = "") -> None:
+        super().__init__(error)
+        self.error = error
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return self.error
+
+
+class SceneError(EngineError, OSError):
+    """A raster that cannot be opened, read or placed on the ground."""
+
+
+class BandError(EngineError, ValueError):
+    """What a band means is unknown, ambiguous or contradicts the sensor."""
+
+
+class UnitError(EngineError, ValueError):
+    """The values' unit is unknown, ambiguous or contradicts the values."""
+
+
+class LabelError(EngineError, ValueError):
+    """Labels that cannot be read or from which nothing can be learnt."""
+
+
+class ModelError(EngineError, ValueError):
+    """A model folder that cannot be loaded, or a model that cannot read these bands."""
+
+
+class RequestError(EngineError, ValueError):
+    """A request with a missing, unknown or contradictory field."""
+
+
+class OutputError(EngineError, OSError):
+    """A result that cannot be written where it was asked for."""
+
+
+class DeviceError(EngineError, RuntimeError):
+    """A compute device that was asked for and is absent or does not work."""
+
+
+class Cancelled(EngineError):  # noqa: N818 - a fact, not an error of anybody
+    """The user cancelled the job. Raised inside `report()`; jobs hold no cancel code."""
+
+    def __init__(self) -> None:
+        super().__init__("cancelled")

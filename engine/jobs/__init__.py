@@ -1,0 +1,32 @@
+"""One module per job: ``REQUEST`` (its request class) and ``run(request, report) -> outputs``.
+
+Jobs are found through the entry-point group ``engine.jobs``, so `training` adds its own without being
+named here. `outputs` is a dict that JSON can hold; paths in it are strings.
+"""
+
+from collections.abc import Callable
+from importlib.metadata import entry_points
+from types import ModuleType
+from typing import Any, cast
+
+from engine.errors import RequestError
+from engine.protocol import Request
+
+Report = Callable[[int, int, str], None]
+"""``report(done, total, note)``: tells progress and raises `engine.errors.Cancelled` when asked to stop."""
+
+
+def find(kind: str) -> ModuleType:
+    """The job module registered under `kind`.
+
+    Raises:
+        RequestError: no installed package registers such a job.
+    """
+    for point in entry_points(group="engine.jobs", name=kind):
+        return cast(ModuleType, point.load())
+    raise RequestError(f"no job is called '{kind}'", "install the package that provides it, e.g. ofa-engine[train]")
+
+
+def run(request: Request, report: Report) -> dict[str, Any]:
+    """Run the job that `request` asks for and return its outputs."""
+    return cast(dict[str, Any], find(request.kind).run(request, report))

@@ -1,0 +1,194 @@
+"""What the plugin and the engine say to each other: frozen dataclasses, one JSON object a line.
+
+`ofa_qgis/protocol.py` and `engine/protocol.py` are the same bytes (a test compares them), so this file
+uses the standard library only and runs on Python 3.9, which QGIS 3.22 brings on Windows.
+Unknown fields are ignored, unknown kinds refused, protocol versions compared.
+Paths cross the wire, never pixels. Extents are (xmin, ymin, xmax, ymax) in the scene's CRS.
+"""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from dataclasses import field as _field
+from typing import Any, ClassVar, Dict, Optional, Tuple, Type, Union
+
+PROTOCOL_VERSION = 1
+
+
+class ProtocolError(ValueError):
+    """A line that is not a message of this protocol; the text says what was expected."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """Base of all messages; `kind` is the discriminator on the wire."""
+
+    kind: ClassVar[str] = ""
+
+
+@dataclass(frozen=True)
+class SceneRequest(Message):
+    """What every job on a scene needs to know of it. `None` and empty mean: read it from the file or ask."""
+
+    scene: str
+    sensor: Optional[str] = None
+    bands: Dict[str, str] = _field(default_factory=dict)  # layer band (1-based, as text) -> "B04", "VV", "665nm"
+    units: Optional[str] = None
+
+
+@dataclass(frozen=True)
+class InspectRequest(SceneRequest):
+    """What is this scene? Answers bands, wavelengths, units, nodata, and the questions left open."""
+
+    kind: ClassVar[str] = "inspect"
+
+
+@dataclass(frozen=True)
+class EmbedRequest(SceneRequest):
+    """Write the backbone's dense features as a GeoTIFF."""
+
+    kind: ClassVar[str] = "embed"
+    out: str = ""
+    model: Optional[str] = None
+    extent: Optional[Tuple[float, ...]] = None
+    device: str = "auto"
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class ClassifyRequest(SceneRequest):
+    """Learn classes from a few labels and map them over the scene."""
+
+    kind: ClassVar[str] = "classify"
+    labels: str = ""
+    field: str = ""
+    layer: Optional[str] = None
+    out: str = ""
+    confidence: Optional[str] = None
+    vector: Optional[str] = None
+    report: Optional[str] = None
+    model: Optional[str] = None
+    extent: Optional[Tuple[float, ...]] = None
+    device: str = "auto"
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class DoctorRequest(Message):
+    """Prove what this machine can do: versions, a matrix product on the device, a raster round trip."""
+
+    kind: ClassVar[str] = "doctor"
+    device: str = "auto"
+
+
+@dataclass(frozen=True)
+class CancelRequest(Message):
+    """Stop the job with this id as soon as it reports progress."""
+
+    kind: ClassVar[str] = "cancel"
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class QuitRequest(Message):
+    """End the engine once the current job has been cancelled."""
+
+    kind: ClassVar[str] = "quit"
+
+
+@dataclass(frozen=True)
+class Ready(Message):
+    """First line of the engine: it is up, and on what."""
+
+    kind: ClassVar[str] = "ready"
+    protocol: int
+    engine: str
+    device: str
+
+
+@dataclass(frozen=True)
+class Progress(Message):
+    """`done` of `total` units of work; `note` says which, for a person."""
+
+    kind: ClassVar[str] = "progress"
+    job: str
+    done: int
+    total: int
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Preview(Message):
+    """A first picture of the result, on disk."""
+
+    kind: ClassVar[str] = "preview"
+    job: str
+    path: str
+    extent: Tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Finished(Message):
+    """The job is done; `outputs` is what its `run` returned."""
+
+    kind: ClassVar[str] = "finished"
+    job: str
+    outputs: Dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Failed(Message):
+    """The job failed: one line that says what was expected and found, one that says what to do."""
+
+    kind: ClassVar[str] = "failed"
+    job: str
+    error: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class CancelledEvent(Message):
+    """The job stopped because it was asked to; nothing was left behind."""
+
+    kind: ClassVar[str] = "cancelled"
+    job: str
+
+
+Request = Union[InspectRequest, EmbedRequest, ClassifyRequest, DoctorRequest]
+Event = Union[Ready, Progress, Preview, Finished, Failed, CancelledEvent]
+
+REQUESTS: Dict[str, Type[Message]] = {
+    c.kind: c for c in (InspectRequest, EmbedRequest, ClassifyRequest, DoctorRequest, CancelRequest, QuitRequest)
+}
+EVENTS: Dict[str, Type[Message]] = {c.kind: c for c in (Ready, Progress, Preview, Finished, Failed, CancelledEvent)}
+
+
+def encode(message: Message, job: str = "") -> str:
+    """One line of JSON, without the newline. A request carries the `job` id its events will name."""
+    body = {"kind": message.kind, **asdict(message)}
+    if job:
+        body["job"] = job
+    return json.dumps(body, ensure_ascii=True)
+
+
+def decode(line: str, known: Dict[str, Type[Message]]) -> Tuple[Message, str]:
+    """The message in `line` (one of `known`: `REQUESTS` or `EVENTS`) and its job id ("" if none).
+
+    Raises:
+        ProtocolError: not JSON, an unknown kind, or a required field missing.
+    """
+    try:
+        body = json.loads(line)
+    except ValueError as error:
+        raise ProtocolError(f"expected one JSON object a line, found {line[:80]!r}") from error
+    if not isinstance(body, dict):
+        raise ProtocolError(f"expected a JSON object, found {type(body).__name__}")
+    kind = body.get("kind")
+    cls = known.get(kind) if isinstance(kind, str) else None
+    if cls is None:
+        raise ProtocolError(f"expected a kind of {', '.join(sorted(known))}; found {kind!r}")
+    names = {f.name for f in fields(cls)}
+    values = {k: tuple(v) if isinstance(v, list) else v for k, v in body.items() if k in names}
+    try:
+        return cls(**values), str(body.get("job", ""))
+    except TypeError as error:
+        raise ProtocolError(f"a {kind} message lacks a field: {error}") from error

@@ -1,0 +1,1 @@
+"""The QGIS plugin: standard library and `qgis` only. It computes nothing; it asks the engine."""

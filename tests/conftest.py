@@ -1,0 +1,48 @@
+"""Fixtures that every test may use: the real data when it is there, and small rasters made on the spot."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+import torch
+from rasterio.transform import from_origin
+
+torch.set_num_threads(min(2, os.cpu_count() or 1))
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+UTM = "EPSG:32633"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real scenes; the test is skipped, with the reason, where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip(f"needs the real scenes in {SHARED.parent.name}/{SHARED.name} beside the project")
+    return SHARED
+
+
+@pytest.fixture
+def write_scene(tmp_path: Path) -> Callable[..., Path]:
+    """``write_scene(pixels_CHW, descriptions=[...], name="s.tif", **profile)`` -> path of a GeoTIFF (10 m UTM)."""
+
+    def write(
+        pixels: np.ndarray, descriptions: Any = None, name: str = "scene.tif", tags: Any = None, **more: Any
+    ) -> Path:
+        path = tmp_path / name
+        count, height, width = pixels.shape
+        profile = {
+            "driver": "GTiff", "dtype": pixels.dtype, "count": count, "height": height, "width": width,
+            "crs": UTM, "transform": from_origin(500_000, 5_800_000, 10, 10), **more,
+        }  # fmt: skip
+        with rasterio.open(path, "w", **profile) as target:
+            target.write(pixels)
+            for index, text in enumerate(descriptions or [], start=1):
+                target.set_band_description(index, text)
+            target.update_tags(**(tags or {}))
+        return path
+
+    return write

@@ -1,0 +1,54 @@
+"""The rules of the house that a machine can hold: style, types, import contracts, what may be in the repository."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+MAX_LINES = 300
+
+
+def tracked(pattern: str) -> list[Path]:
+    """Files of the repository that match; the working tree's own where git is absent."""
+    listing = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", pattern],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return [ROOT / name for name in listing.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+@pytest.mark.parametrize("command", ["ruff check .", "ruff format --check .", "mypy", "lint-imports"])
+def test_the_linters_have_nothing_to_say(command: str) -> None:
+    tool, *arguments = command.split()
+    result = subprocess.run([str(BIN / tool), *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_plugin_and_engine_speak_the_same_protocol_byte_for_byte() -> None:
+    assert (ROOT / "ofa_qgis/protocol.py").read_bytes() == (ROOT / "engine/protocol.py").read_bytes()
+
+
+def test_no_file_of_the_packages_is_longer_than_a_person_reads_at_once() -> None:
+    long = {
+        path.name: lines
+        for package in ("engine", "training", "ofa_qgis")
+        for path in tracked(f"{package}/**.py")
+        if (lines := len(path.read_text().splitlines())) > MAX_LINES
+    }
+    assert not long
+
+
+def test_no_test_folder_holds_an_init_file_which_would_shadow_the_packages() -> None:
+    assert not list((ROOT / "tests").rglob("__init__.py"))
+
+
+def test_nothing_loads_pickles() -> None:
+    for path in tracked("*.py"):
+        if path == Path(__file__):
+            continue
+        text = path.read_text()
+        assert "import pickle" not in text, path
+        assert "torch.load(" not in text or "weights_only=True" in text, path
