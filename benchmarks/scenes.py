@@ -1,10 +1,9 @@
-"""The densely labelled scenes of `shared/data` that the few-label benchmark maps: which files, how their labels are read.
+"""The densely labelled scenes of `shared/data`: which files they are, and how their labels are read.
 
 Knows files and labels; knows no classifier. Labels come as a raster of the scene's grid or as polygons that are
 burnt into it (pixels whose centre lies inside).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +32,6 @@ class LabelledScene:
     labels: Path
     field: str | None = None
     ignored: tuple[int, ...] = ()
-    bands: Mapping[int, str] | None = None
     units: str | None = None
 
     def truth(self) -> np.ndarray:
@@ -71,23 +69,46 @@ def labelled_scenes(data: Path) -> list[LabelledScene]:
         for path in sorted(aerial.glob("flair2_*_img.tif"))
     ]
     scenes += [
-        LabelledScene(path.stem.removesuffix("_img"), group, path, Path(str(path).replace("_img", "_mask")), units=None)
+        LabelledScene(path.stem.removesuffix("_img"), group, path, Path(str(path).replace("_img", "_mask")))
         for group, pattern in (("cloud masks", "csmask_*_img.tif"), ("Amazon forest", "amazon_*_img.tif"))
         for path in sorted(segmentation.glob(pattern))
     ]
     scenes += [
-        LabelledScene(path.stem.removesuffix("_S2L2A"), "TerraMind land cover", path, Path(str(path).replace("S2L2A", "LULC")))
+        LabelledScene(
+            path.stem.removesuffix("_S2L2A"),
+            "TerraMind land cover",
+            path,
+            Path(str(path).replace("S2L2A", "LULC")),
+            units="dn",
+        )
         for path in sorted(aligned.glob("terramind_*_S2L2A.tif"))
     ]
-    berlin = {"labels": cube / "berlin_landcover.gpkg", "field": "Level_2"}
+    berlin = {"labels": cube / "berlin_landcover.gpkg", "field": "Level_2", "units": "dn"}
     scenes += [
-        LabelledScene("enmap_potsdam", "EnMAP", cube / "enmap_potsdam_mosaic.tif", cube / "enmap_potsdam_landcover.tif", ignored=(0,)),
+        LabelledScene(
+            "enmap_potsdam",
+            "EnMAP",
+            cube / "enmap_potsdam_mosaic.tif",
+            cube / "enmap_potsdam_landcover.tif",
+            ignored=(0,),
+        ),
         LabelledScene("enmap_berlin_sim", "Berlin", cube / "enmap_berlin_sim_177b.tif", **berlin),
         LabelledScene("hires_berlin", "Berlin", cube / "hires_berlin_3m6.tif", **berlin),
-        LabelledScene("rcr", "RCR wetlands", segmentation / "rcr_s2_20181013.tif", segmentation / "rcr_s2_20181013_labels.geojson", "Classname"),
+        LabelledScene(
+            "rcr",
+            "RCR wetlands",
+            segmentation / "rcr_s2_20181013.tif",
+            segmentation / "rcr_s2_20181013_labels.geojson",
+            "Classname",
+        ),
     ]
     scenes += [
-        LabelledScene(f"boadella_{date}", "Boadella water", segmentation / f"boadella_{date}.tif", segmentation / f"boadella_{date}_labels.geojson")
+        LabelledScene(
+            f"boadella_{date}",
+            "Boadella water",
+            segmentation / f"boadella_{date}.tif",
+            segmentation / f"boadella_{date}_labels.geojson",
+        )
         for date in ("2020-02-02", "2020-06-21", "2021-07-16")
     ]
     return scenes

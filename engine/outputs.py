@@ -27,8 +27,8 @@ class Outputs:
         overwrite: replace what stands under a final name; otherwise that is an `OutputError`.
     """
 
-    def __init__(self, inputs: Iterable[Path], overwrite: bool) -> None:
-        self._inputs = [path.resolve() for path in inputs]
+    def __init__(self, inputs: Iterable[str | Path], overwrite: bool) -> None:
+        self._inputs = [Path(path).resolve() for path in inputs]
         self._overwrite = overwrite
         self._stages: dict[Path, Path] = {}  # final folder -> hidden folder inside it
         self._created: list[Path] = []

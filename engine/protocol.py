@@ -15,7 +15,11 @@ PROTOCOL_VERSION = 1
 
 
 class ProtocolError(ValueError):
-    """A line that is not a message of this protocol; the text says what was expected."""
+    """A line that is not a message of this protocol; the text says what was expected, `job` whose it was."""
+
+    def __init__(self, error: str, job: str = "") -> None:
+        super().__init__(error)
+        self.job = job
 
 
 @dataclass(frozen=True)
@@ -178,17 +182,18 @@ def decode(line: str, known: Dict[str, Type[Message]]) -> Tuple[Message, str]:
     """
     try:
         body = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ProtocolError(f"expected one JSON object a line, found {line[:80]!r}") from error
     if not isinstance(body, dict):
         raise ProtocolError(f"expected a JSON object, found {type(body).__name__}")
+    job = str(body.get("job", ""))
     kind = body.get("kind")
     cls = known.get(kind) if isinstance(kind, str) else None
     if cls is None:
-        raise ProtocolError(f"expected a kind of {', '.join(sorted(known))}; found {kind!r}")
+        raise ProtocolError(f"expected a kind of {', '.join(sorted(known))}; found {kind!r}", job)
     names = {f.name for f in fields(cls)}
     values = {k: tuple(v) if isinstance(v, list) else v for k, v in body.items() if k in names}
     try:
-        return cls(**values), str(body.get("job", ""))
+        return cls(**values), job
     except TypeError as error:
-        raise ProtocolError(f"a {kind} message lacks a field: {error}") from error
+        raise ProtocolError(f"a {kind} message lacks a field: {error}", job) from error

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 import rasterio
 import torch
 from rasterio.transform import from_origin
+
+from engine import cli
 
 torch.set_num_threads(min(2, os.cpu_count() or 1))
 
@@ -46,3 +49,28 @@ def write_scene(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command left on the terminal: exit status, standard output, standard error."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def engine(capfd: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+    """``engine("inspect", path)``: the command line, run in this process."""
+
+    def call(*arguments: object) -> Answer:
+        status = 0
+        capfd.readouterr()
+        try:
+            cli.main([str(argument) for argument in arguments])
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        return Answer(status, *capfd.readouterr())
+
+    return call

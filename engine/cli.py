@@ -1,0 +1,200 @@
+"""The `engine` command: builds the same requests as the plugin, runs them here, and prints the outputs.
+
+Nothing heavy is imported until a job runs, so that ``engine --help`` answers at once. Another package adds
+commands through the entry-point group ``engine.commands``: name -> a function with typer's annotations.
+"""
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Annotated, NoReturn, cast
+
+import typer
+
+from engine import console, jobs, worker
+from engine.errors import Cancelled, EngineError, RequestError
+from engine.protocol import ClassifyRequest, DoctorRequest, EmbedRequest, Failed, InspectRequest, Request
+from engine.sensors import CATALOGUE, parse_bands
+
+EXIT_UNEXPECTED, EXIT_ERROR, EXIT_CANCELLED = 1, 2, 130  # 130: what a shell gives a program ended by Ctrl-C
+UsageError = cast(type[typer.BadParameter], typer.BadParameter.__mro__[1])  # click's; newer typer hides its name
+
+app = typer.Typer(
+    help="From satellite scenes and a few labels to maps. --debug, anywhere, shows the traceback of an error.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Scene = Annotated[str, typer.Argument(metavar="SCENE", help="A raster: GeoTIFF or anything GDAL reads.")]
+Sensor = Annotated[str | None, typer.Option(help="What took the scene; see `engine sensors`.", metavar="ID")]
+Bands = Annotated[str | None, typer.Option(help="What the layer's bands are.", metavar="1=B02,2=B03,…")]
+Units = Annotated[str | None, typer.Option(help="dn, dn+1000, reflectance, db, linear, uint8, …", metavar="ID")]
+Model = Annotated[str | None, typer.Option(help="See `engine models`.", metavar="NAME|FOLDER")]
+Extent = Annotated[str | None, typer.Option(help="In the scene's CRS.", metavar="XMIN,YMIN,XMAX,YMAX")]
+Device = Annotated[str, typer.Option(help="auto, cpu, cuda or mps.", metavar="NAME")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace outputs that exist.")]
+
+
+@app.command()
+def inspect(
+    scene: Scene, *, sensor: Sensor = None, bands: Bands = None, units: Units = None, as_json: Json = False
+) -> None:
+    """What is this scene: bands, wavelengths, units, and where each was read; what must still be said."""
+    answer(InspectRequest(scene, sensor, named(bands), units), as_json, console.describe_scene)
+
+
+@app.command()
+def classify(
+    scene: Scene,
+    labels: Annotated[str, typer.Argument(metavar="LABELS", help="Points, lines or polygons with their class.")],
+    *,
+    field: Annotated[str, typer.Option(help="The field that holds the class.", metavar="NAME")],
+    out: Annotated[str, typer.Option(help="The class map.", metavar="MAP.tif")],
+    layer: Annotated[str | None, typer.Option(help="Which layer of LABELS.", metavar="NAME")] = None,
+    confidence: Annotated[str | None, typer.Option(help="Confidence, 0 to 1.", metavar="CONF.tif")] = None,
+    vector: Annotated[str | None, typer.Option(help="The map as polygons.", metavar="MAP.gpkg")] = None,
+    report: Annotated[str | None, typer.Option(help="Accuracy and pictures.", metavar="FOLDER")] = None,
+    model: Model = None,
+    sensor: Sensor = None,
+    bands: Bands = None,
+    units: Units = None,
+    extent: Extent = None,
+    device: Device = "auto",
+    overwrite: Overwrite = False,
+    as_json: Json = False,
+) -> None:
+    """Learn classes from a few labels and map them over the scene."""
+    request = ClassifyRequest(
+        scene, sensor, named(bands), units, labels, field, layer, out, confidence, vector, report,
+        model, numbers(extent), device, overwrite,
+    )  # fmt: skip
+    answer(request, as_json, console.describe_map)
+
+
+@app.command()
+def embed(
+    scene: Scene,
+    *,
+    out: Annotated[str, typer.Option(help="The features, one band each.", metavar="FEATURES.tif")],
+    model: Model = None,
+    sensor: Sensor = None,
+    bands: Bands = None,
+    units: Units = None,
+    extent: Extent = None,
+    device: Device = "auto",
+    overwrite: Overwrite = False,
+    as_json: Json = False,
+) -> None:
+    """Write the backbone's dense features."""
+    request = EmbedRequest(scene, sensor, named(bands), units, out, model, numbers(extent), device, overwrite)
+    answer(request, as_json, console.describe_files)
+
+
+@app.command()
+def doctor(device: Device = "auto", as_json: Json = False) -> None:
+    """Prove what this machine can do; exit status 2 when something does not work."""
+    if not answer(DoctorRequest(device), as_json, console.describe_machine)["ok"]:
+        raise typer.Exit(EXIT_ERROR)
+
+
+@app.command("sensors")
+def list_sensors(as_json: Json = False) -> None:
+    """The sensors the engine knows, with their bands."""
+    if as_json:
+        typer.echo(console.to_json({"sensors": [asdict(sensor) for sensor in CATALOGUE.values()]}))
+    else:
+        typer.echo(console.describe_sensors(CATALOGUE.values()))
+
+
+@app.command("models")
+def list_models(as_json: Json = False) -> None:
+    """The models at hand."""
+    cards = import_module("engine.weights").available()
+    typer.echo(console.to_json({"models": cards}) if as_json else console.describe_models(cards))
+
+
+@app.command()
+def serve() -> None:
+    """Answer requests on stdin with events on stdout, one JSON object a line (what the QGIS plugin starts)."""
+    worker.serve()
+
+
+def answer(request: Request, as_json: bool, describe: Callable[[console.Outputs], str]) -> console.Outputs:
+    """Run `request` and print its outputs; whatever else prints meanwhile goes to stderr, as progress does."""
+    with worker.claim_stdout() as stdout:
+        with console.progress(sys.stderr) as report:
+            outputs = jobs.run(request, report)
+        stdout.write((console.to_json(outputs) if as_json else describe(outputs)) + "\n")
+    return outputs
+
+
+def named(bands: str | None) -> dict[str, str]:
+    """``1=B02,2=B03`` as a request carries it."""
+    return {str(index): name for index, name in parse_bands(bands).items()} if bands else {}
+
+
+def numbers(text: str | None) -> tuple[float, ...] | None:
+    """``xmin,ymin,xmax,ymax`` as a request carries it; the job knows whether they fit the scene.
+
+    Raises:
+        RequestError: not numbers.
+    """
+    try:
+        return tuple(float(part) for part in text.split(",")) if text else None
+    except ValueError as error:
+        raise RequestError(f"expected four numbers, found '{text}'", "give --extent xmin,ymin,xmax,ymax") from error
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line; ends with status 0, 1 (unexpected), 2 (told why) or 130 (cancelled)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for point in entry_points(group="engine.commands"):
+        app.command(point.name)(point.load())
+    sys.exit(run([word for word in given if word != "--debug"], "--json" in given, "--debug" in given))
+
+
+def run(arguments: list[str], as_json: bool, debug: bool) -> int:
+    """The exit status of one command; every error becomes one line on stderr (and one object with `as_json`)."""
+    try:
+        return int(app(arguments, prog_name="engine", standalone_mode=False) or 0)
+    except (Cancelled, KeyboardInterrupt, typer.Abort):
+        return complain(Failed("", "cancelled"), as_json, EXIT_CANCELLED)
+    except BrokenPipeError:  # the reader of a pipe has seen enough: `engine sensors | head`
+        with open(os.devnull, "wb") as nothing:  # noqa: PTH123 (a device, not a path)
+            os.dup2(nothing.fileno(), 1)
+        return EXIT_UNEXPECTED
+    except UsageError as error:
+        command = error.ctx.command_path if error.ctx else "engine"
+        what = " ".join(error.format_message().split()).rstrip(".")
+        return complain(Failed("", what, f"see {command} --help"), as_json)
+    except EngineError as error:
+        if debug:
+            traceback.print_exc()
+        return complain(worker.failure(error), as_json)
+    except Exception as error:
+        where = "the text above" if debug else keep_traceback()
+        if debug:
+            traceback.print_exc()
+        return complain(worker.failure(error, where=where), as_json, EXIT_UNEXPECTED)
+
+
+def complain(failed: Failed, as_json: bool, status: int = EXIT_ERROR) -> int:
+    """Say in one line what was wrong and what to do; returns `status`."""
+    typer.echo(f"error: {failed.error}" + (f" — {failed.hint}" if failed.hint else ""), err=True)
+    if as_json:
+        typer.echo(console.to_json({"error": failed.error, "hint": failed.hint}))
+    return status
+
+
+def keep_traceback() -> str:
+    """Write the current traceback to a file and name it."""
+    with tempfile.NamedTemporaryFile("w", prefix="engine-error-", suffix=".txt", delete=False) as file:
+        traceback.print_exc(file=file)
+    return file.name

@@ -1,0 +1,96 @@
+"""What a scene looks like: three of its bands, read coarsely and stretched for the eye.
+
+Knows rasters, wavelengths and polarisations; nothing of figures.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from rasterio.enums import Resampling
+from rasterio.windows import Window
+
+from engine.reading import Reading
+from engine.regions import open_raster
+from engine.sensors import MatchedBand
+
+RED_NM, GREEN_NM, BLUE_NM, NIR_NM = 660.0, 560.0, 490.0, 840.0
+TOLERANCE_NM = 60.0
+"""How far a band may lie from a colour and still show it; Sentinel-2's first red-edge band is 45 nm from red."""
+STRETCH_PERCENT = (2.0, 98.0)
+GAMMA = 0.85
+"""Lifts the shadows a little, as land is mostly dark beside clouds."""
+
+
+@dataclass(frozen=True)
+class Composite:
+    """Which layer bands make the picture, and what to call it. `ratio`: the third colour is band 1 - band 2 (dB)."""
+
+    bands: tuple[int, ...]
+    title: str
+    ratio: bool = False
+
+
+def choose(bands: Sequence[MatchedBand]) -> Composite:
+    """Natural colour where there is blue, else near infrared in red; radar by polarisation; else three spread bands."""
+    radar = {band.band.polarisation: band.index for band in bands if band.band.polarisation}
+    for co, cross in (("VV", "VH"), ("HH", "HV")):
+        if co in radar and cross in radar:
+            return Composite((radar[co], radar[cross]), f"Radar: {co}, {cross}, {co}−{cross}", ratio=True)
+    red, green, blue, nir = (_nearest(bands, nm) for nm in (RED_NM, GREEN_NM, BLUE_NM, NIR_NM))
+    if red and green and blue:
+        return Composite((red, green, blue), "Natural colour")
+    if nir and red and green:
+        return Composite((nir, red, green), "False colour: near infrared, red, green")
+    indices = [band.index for band in bands]
+    if len(indices) < 3:
+        return Composite((indices[0],), f"Band {bands[0].band.name}")
+    chosen = (bands[-1], bands[len(bands) // 2], bands[0])
+    return Composite(tuple(b.index for b in chosen), "Bands " + ", ".join(b.band.name for b in chosen))
+
+
+def _nearest(bands: Sequence[MatchedBand], wavelength_nm: float) -> int | None:
+    """The layer band nearest to a wavelength, if one is near enough."""
+    distance = {b.index: abs(b.band.wavelength_nm - wavelength_nm) for b in bands if b.band.wavelength_nm is not None}
+    index = min(distance, key=distance.__getitem__, default=None)
+    return index if index is not None and distance[index] <= TOLERANCE_NM else None
+
+
+def read_coarse(
+    path: Path, bands: Sequence[int], window: Window, shape: tuple[int, int], resampling: Resampling
+) -> np.ma.MaskedArray:
+    """The bands (C, H, W) of a window at the coarser `shape`, masked where any of them has no data."""
+    with open_raster(path) as source:
+        read = source.read(
+            list(bands), window=window, out_shape=(len(bands), *shape), masked=True, resampling=resampling
+        )
+    invalid_HW = (np.ma.getmaskarray(read) | ~np.isfinite(read.data)).any(axis=0)
+    return np.ma.MaskedArray(read.data, np.broadcast_to(invalid_HW, read.shape))
+
+
+def render(path: Path, reading: Reading, composite: Composite, window: Window, shape: tuple[int, int]) -> np.ndarray:
+    """The picture (H, W, 4), 0 to 1, stretched per band over its valid pixels; transparent without data."""
+    pixels_CHW = read_coarse(path, composite.bands, window, shape, Resampling.average)
+    valid_HW = ~np.ma.getmaskarray(pixels_CHW)[0]
+    values_CHW = pixels_CHW.data.astype(np.float32)
+    if composite.ratio:
+        assert reading.units is not None, "the scene was read without knowing its units"
+        values_CHW = reading.units.to_model(torch.from_numpy(values_CHW)).numpy()
+        values_CHW = np.concatenate([values_CHW, values_CHW[:1] - values_CHW[1:]])
+    colours_CHW = np.stack([_stretch(band_HW, valid_HW) for band_HW in values_CHW])
+    colours_CHW = np.broadcast_to(colours_CHW, (3, *shape))  # one band becomes grey
+    return np.moveaxis(np.concatenate([colours_CHW, valid_HW[None]]), 0, -1)
+
+
+def _stretch(band_HW: np.ndarray, valid_HW: np.ndarray) -> np.ndarray:
+    """0 to 1 between the `STRETCH_PERCENT` percentiles of the valid pixels; mid grey where they are constant."""
+    valid_HW = valid_HW & np.isfinite(band_HW)
+    if not valid_HW.any():
+        return np.zeros(band_HW.shape, np.float32)
+    low, high = np.percentile(band_HW[valid_HW], STRETCH_PERCENT)
+    if high <= low:
+        return np.full(band_HW.shape, 0.5, np.float32)
+    stretched_HW: np.ndarray = np.nan_to_num(np.clip((band_HW - low) / (high - low), 0, 1)) ** GAMMA
+    return stretched_HW

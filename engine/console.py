@@ -1,0 +1,210 @@
+"""What a person reads on the terminal: progress while a job runs, and its outputs in words.
+
+Knows what jobs return, not how they compute it.
+"""
+
+import json
+import math
+import os
+import shutil
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, TextIO
+
+from tqdm import tqdm
+
+from engine.errors import Cancelled
+from engine.sensors import Sensor
+
+TERMINAL_EVERY_S = 0.1
+LOG_EVERY_S = 5.0  # a log file is read later, line by line
+MOST_COLUMNS = 100  # of a line of progress
+MOST_NAMES = 16  # of bands on one line
+MOST_ROWS = 40  # of bands in a table
+ACCURACIES = ("precision", "recall", "f1")
+CLEAR_LINE = "\r\033[K"
+
+Outputs = Mapping[str, Any]
+
+
+class Progress:
+    """A job's ``report``: one line that moves on a terminal, a line every few seconds elsewhere.
+
+    Args:
+        stream: where it is shown.
+        clock: seconds.
+    """
+
+    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+        self._stream = stream
+        self._clock = clock
+        self._terminal = stream.isatty()
+        self._every_s = TERMINAL_EVERY_S if self._terminal else LOG_EVERY_S
+        self._phase = (0, "")
+        self._began = self._shown = clock()
+        self._cancel = threading.Event()
+
+    def cancel(self) -> None:
+        """Make the next report raise `Cancelled`."""
+        self._cancel.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the next report raises."""
+        return self._cancel.is_set()
+
+    def __call__(self, done: int, total: int, note: str) -> None:
+        """See `engine.jobs.Report`."""
+        if self.cancelled:
+            raise Cancelled
+        now = self._clock()
+        if (total, note) != self._phase:  # a new phase has its own rate
+            self._phase, self._began = (total, note), now
+        if now - self._shown >= self._every_s:
+            self._shown = now
+            width = min(shutil.get_terminal_size().columns, MOST_COLUMNS)
+            line = tqdm.format_meter(done, total or None, now - self._began, ncols=width, prefix=note)
+            self._stream.write(f"{CLEAR_LINE}{line}" if self._terminal else f"{line}\n")
+            self._stream.flush()
+
+    def close(self) -> None:
+        """Leave a clean line."""
+        if self._terminal:
+            self._stream.write(CLEAR_LINE)
+            self._stream.flush()
+
+
+@contextmanager
+def progress(stream: TextIO) -> Iterator[Progress]:
+    """Progress on `stream`; Ctrl-C and SIGTERM cancel the job at its next report, a second one at once."""
+    report = Progress(stream)
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        if report.cancelled:
+            raise KeyboardInterrupt
+        report.cancel()
+        os.write(2, b"\ncancelling; once more to stop at once\n")  # a signal may not enter a buffered stream
+
+    signals = [signal.SIGINT, signal.SIGTERM] if threading.current_thread() is threading.main_thread() else []
+    before = [(number, signal.signal(number, stop)) for number in signals]
+    try:
+        yield report
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+        report.close()
+
+
+def to_json(outputs: object) -> str:
+    """One line of strict JSON: numbers that it does not have (NaN, infinity) become null."""
+    return json.dumps(_finite(outputs), allow_nan=False)
+
+
+def _finite(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def table(rows: Sequence[Sequence[object]]) -> str:
+    """Columns of equal width; the first row is the header. `None` is shown as a dash."""
+    texts = [["-" if cell is None else str(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in texts]
+    return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])
+
+
+def describe_sensors(sensors: Iterable[Sensor]) -> str:
+    """The answer of ``sensors``."""
+    rows = [(s.id, s.title, s.gsd_m and f"{s.gsd_m:g} m", _names([band.name for band in s.bands])) for s in sensors]
+    return table([("id", "title", "GSD", "bands"), *rows])
+
+
+def _names(names: Sequence[str]) -> str:
+    """`names`, or the first and the last where there are very many."""
+    return " ".join(names) if len(names) <= MOST_NAMES else f"{names[0]} … {names[-1]} ({len(names)})"
+
+
+def describe_models(cards: Iterable[Mapping[str, Any]]) -> str:
+    """The answer of ``models``."""
+    return table([("name", "what it is"), *((card["mlm:name"], _model(card)) for card in cards)])
+
+
+def _model(card: Mapping[str, Any]) -> str:
+    state = "" if card["ofa"]["trained"] else ", untrained: random weights"
+    return f"{card['mlm:architecture']}, {card['mlm:total_parameters'] / 1e6:.1f} million weights{state}"
+
+
+def describe_scene(outputs: Outputs) -> str:
+    """The answer of ``inspect``: what the scene is, its bands, and what must still be said."""
+    units = f"{outputs['units']} ({outputs['units_source']})" if outputs["units"] else "in question"
+    facts = {
+        "sensor": outputs["sensor_title"] or "in question",
+        "units": units,
+        "size": f"{outputs['width']} x {outputs['height']} pixels, {outputs['dtype']}",
+        "GSD": f"{outputs['gsd_m']:.4g} m" if outputs["gsd_m"] else "unknown",
+        "CRS": outputs["crs"] or "none",
+        "nodata": "none" if outputs["nodata"] is None else outputs["nodata"],
+    }
+    bands = [(b["index"], b["name"], _nm(b["wavelength_nm"]), b["source"]) for b in outputs["bands"]]
+    parts = ["\n".join(f"{name:8}{value}" for name, value in facts.items())]
+    if bands:
+        parts.append(table([("band", "meaning", "wavelength", "known from"), *_ends(bands)]))
+    if outputs["unused"]:
+        parts.append("\n".join(f"band {band['index']} is not used: {band['reason']}" for band in outputs["unused"]))
+    parts += [f"? {question['text']}\n  answer with {question['option']}" for question in outputs["questions"]]
+    return "\n\n".join(parts)
+
+
+def _ends(rows: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:
+    """`rows`, or the first and the last of very many."""
+    ends = MOST_ROWS // 2
+    return rows if len(rows) <= MOST_ROWS else [*rows[:ends], ("…", "…", "…", "--json has all"), *rows[-ends:]]
+
+
+def _nm(wavelength_nm: float | None) -> str | None:
+    return None if wavelength_nm is None else f"{wavelength_nm:g} nm"
+
+
+def describe_files(outputs: Outputs) -> str:
+    """The answer of ``embed``: where things are, and which model made them."""
+    lines = [f"{name}: {path}" for name, path in outputs["outputs"].items() if path]
+    model = outputs["model"]
+    lines.append(f"model: {model['name']}" + ("" if model["trained"] else " (untrained: random weights)"))
+    return "\n".join(lines)
+
+
+def describe_map(outputs: Outputs) -> str:
+    """The answer of ``classify``: where things are, how good the map is, and what to beware of."""
+    report = outputs["report"]
+    score = (
+        f"macro-F1 {_share(report['macro_f1'])} ± {_share(report['macro_f1_std'])} in {report['folds']} blocked folds"
+    )
+    head = ("class", "labelled pixels", "precision", "recall", "F1", "area in ha")
+    rows = [
+        (row["name"], row["pixels_labelled"], *(_share(row[name]) for name in ACCURACIES), f"{row['area_ha']:.2f}")
+        for row in report["classes"]
+    ]
+    warnings = "\n".join(f"warning: {text}" for text in report["warnings"])
+    return "\n\n".join(filter(None, [describe_files(outputs), score, table([head, *rows]), warnings]))
+
+
+def _share(value: float | None) -> str:
+    """A number from 0 to 1; a dash where validation could not tell."""
+    return "-" if value is None or not math.isfinite(value) else f"{value:.2f}"
+
+
+def describe_machine(outputs: Outputs) -> str:
+    """The answer of ``doctor``: one line a check, and what to do where one failed."""
+    lines = []
+    for check in outputs["checks"]:
+        lines.append(f"{'ok  ' if check['ok'] else 'FAIL'}  {check['name']}: {check['found']}")
+        if check["hint"] and not check["ok"]:
+            lines.append(f"      {check['hint']}")
+    return "\n".join(lines)

@@ -1,0 +1,56 @@
+"""Which device computes: proven by a real matrix product, and never a silent fall-back."""
+
+from collections.abc import Callable
+
+import torch
+
+from engine.errors import DeviceError
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+_SIDE = 64  # of the matrices of the proof: integers whose products a float32 (or TF32) holds exactly
+
+
+def pick_device(name: str = "auto", fault: Callable[[str], str | None] | None = None) -> tuple[torch.device, str]:
+    """The device called `name`, and one line for the user that says why it is this one.
+
+    "auto" takes the first of CUDA, MPS and CPU that works, and its line tells what was wrong with those before.
+
+    Args:
+        name: one of `DEVICES`.
+        fault: what is wrong with a kind of device, None if it works; `device_fault` unless a test says otherwise.
+
+    Raises:
+        DeviceError: an unknown name, or a device that was asked for and is absent or computes wrongly.
+    """
+    fault = fault or device_fault
+    if name not in DEVICES:
+        raise DeviceError(f"expected a device of {', '.join(DEVICES)}; found '{name}'", "give one of them to --device")
+    if name != "auto":
+        if wrong := fault(name):
+            raise DeviceError(wrong, "use --device auto or --device cpu; `engine doctor` tells what torch finds")
+        return torch.device(name), f"{name} was asked for and computed a matrix product"
+    faults: list[str] = []
+    for kind in ("cuda", "mps", "cpu"):
+        wrong = fault(kind)
+        if wrong is None:
+            return torch.device(kind), "; ".join(faults) or f"{kind} computed a matrix product"
+        faults.append(wrong)
+    raise DeviceError("; ".join(faults), "reinstall torch; `engine doctor` tells what it finds")
+
+
+def device_fault(kind: str) -> str | None:
+    """Why devices of this kind ("cpu", "cuda", "mps") cannot be used; None if one computes a matrix product."""
+    present: dict[str, Callable[[], bool]] = {
+        "cpu": lambda: True,
+        "cuda": torch.cuda.is_available,
+        "mps": torch.backends.mps.is_available,
+    }
+    if not present[kind]():
+        return f"no {kind.upper()} device found by torch {torch.__version__}"
+    try:
+        values = torch.arange(_SIDE * _SIDE, dtype=torch.float32).reshape(_SIDE, _SIDE) % 7
+        product = (values.to(kind) @ values.to(kind).T).cpu()
+        right = torch.equal(product, (values[:, None] * values[None]).sum(2))
+    except RuntimeError as error:
+        return f"the {kind.upper()} device failed at a matrix product: {str(error).splitlines()[0]}"
+    return None if right else f"the {kind.upper()} device computed a wrong matrix product"

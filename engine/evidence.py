@@ -1,0 +1,127 @@
+"""What is said of each layer band and of the scene's sensor, and by whom. Pure: reads `Facts` and the user's words.
+
+What it means, and whether it fits together, is for `engine.sensors` to judge.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.band_names import Name, read_name
+from engine.errors import BandError
+from engine.facts import Facts, Wavelength, wavelength, without_wavelength
+from engine.questions import UNUSED
+from engine.sensor_catalogue import PATTERNS
+
+_SENSOR_TAGS = (
+    "SENSOR", "SENSOR_ID", "SATELLITE", "PLATFORM", "SPACECRAFT_NAME", "SPACECRAFT_ID", "DATATAKE_1_SPACECRAFT_NAME",
+    "MISSION", "INSTRUMENT", "PRODUCT_URI", "PRODUCT_ID", "LANDSAT_PRODUCT_ID",
+)  # fmt: skip
+_PRODUCT_NAME = re.compile(
+    r"(?<![a-z0-9])(?:s1[a-d]_(?:iw|ew|sm)_|s2[a-d]_msil|l[teco]0[4-9]_l|hls\.[ls]30|enmap0?1|m[oy]d(?:09|13))"
+)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is said of one layer band: a name, a wavelength, both or neither. `source` says who names it."""
+
+    index: int
+    text: str
+    name: Name
+    wavelength: Wavelength | None
+    source: str
+
+    @property
+    def identifies(self) -> bool:
+        """Whether it says which band this is (which a sensor may then contradict)."""
+        return self.wavelength is not None or self.name.kind in ("number", "colour", "polarisation")
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nobody says anything of this band."""
+        return self.name.kind == "nothing" and self.wavelength is None and self.text != UNUSED
+
+
+def gather(facts: Facts, index: int, said: str | None) -> Evidence:
+    """The best evidence for layer band `index`: what the user `said`, else what the file says.
+
+    Raises:
+        BandError: the user's word is no band's name, no wavelength and not "unused".
+    """
+    if said is not None:
+        return _from_user(index, said.strip())
+    text = without_wavelength(facts.descriptions[index - 1])
+    stated = facts.wavelengths[index - 1] if facts.wavelengths else None
+    name, colour = read_name(text), facts.colours[index - 1]
+    silent = name.kind == "nothing" and stated is None
+    if silent and not facts.false_alpha and colour in ("red", "green", "blue", "alpha"):
+        return Evidence(index, colour, read_name(colour), None, "colour interpretation")
+    return Evidence(index, text, name, stated, "description")
+
+
+def _from_user(index: int, said: str) -> Evidence:
+    if said.lower() == UNUSED:
+        return Evidence(index, UNUSED, Name("nothing"), None, "user")
+    stated = wavelength({}, said)
+    name = Name("nothing") if stated else read_name(said)
+    found = Evidence(index, said, name, replace(stated, source="user") if stated else None, "user")
+    if not found.identifies:
+        raise BandError(f"band {index} cannot be '{said}'", f"name a band such as B04, red, VV or 665nm, or {UNUSED}")
+    return found
+
+
+def identity(facts: Facts) -> str:
+    """What the tags about sensor and product say, and the file's name if it is an official product's, in lower case."""
+    name = facts.name.lower()
+    texts = [*(facts.tag(tag) for tag in _SENSOR_TAGS), name if _PRODUCT_NAME.search(name) else ""]
+    return " | ".join(filter(None, texts)).lower()
+
+
+def named_sensors(facts: Facts) -> tuple[str, ...]:
+    """Catalogue ids of the sensors that the tags or an official product name mention, in order of mention."""
+    text = identity(facts)
+    if "simulat" in text:
+        return ()  # simulated from another instrument: the bands must speak for themselves
+    found = {id: match.start() for id, pattern in PATTERNS.items() if (match := re.search(pattern, text))}
+    return tuple(sorted(found, key=lambda id: found[id]))
+
+
+def parse_bands(text: str) -> dict[int, str]:
+    """Read the `--bands` option: "1=B02,2=665nm,5-7=unused", or "@file" with a wavelength in nm (or a name) a line.
+
+    Raises:
+        BandError: an entry that is not NUMBER=NAME, a number given twice, or a file that cannot be read.
+    """
+    if text.startswith("@"):
+        try:
+            lines = Path(text[1:]).read_text(encoding="utf-8-sig").split()
+        except (OSError, UnicodeDecodeError) as error:
+            raise BandError(
+                f"cannot read the list of wavelengths {text[1:]}", "give a text file, one wavelength a line"
+            ) from error
+        return {i: f"{line}nm" if re.fullmatch(r"[\d.]+", line) else line for i, line in enumerate(lines, start=1)}
+    bands: dict[int, str] = {}
+    for entry in filter(None, (part.strip() for part in text.split(","))):
+        found = re.fullmatch(r"(\d+)(?:-(\d+))?\s*=\s*(\S.*)", entry)
+        if found is None:
+            raise BandError(f"expected NUMBER=NAME, found '{entry}'", "write --bands 1=B02,2=665nm")
+        for index in range(int(found[1]), int(found[2] or found[1]) + 1):
+            if index in bands:
+                raise BandError(
+                    f"band {index} is named twice: '{bands[index]}' and '{found[3]}'", "name each band once"
+                )
+            bands[index] = found[3]
+    return bands
+
+
+def band_numbers(bands: Mapping[str, str]) -> dict[int, str]:
+    """The bands of a request, whose keys are text on the wire, by number.
+
+    Raises:
+        BandError: a key is no number.
+    """
+    if wrong := [key for key in bands if not key.strip().isdecimal()]:
+        raise BandError(f"expected a band number, found '{wrong[0]}'", "number bands from 1, as in --bands 1=B02")
+    return {int(key): name for key, name in bands.items()}

@@ -1,0 +1,157 @@
+"""What a pixel shows by itself and around it, and features of tokens brought to pixels. Pure torch: knows no files.
+
+Three groups per pixel, each a plain function of the z-scored pixels at most `HALO_PX` away, so that the numbers do
+not depend on how a scene is cut:
+
+    spectra       the bands themselves
+    context       local mean and spread in `NEAR_PX` windows: texture, edges, noise averaged away
+    surroundings  the same in `FAR_PX` windows: what kind of place it is
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+NEAR_PX = (3, 7, 15)
+FAR_PX = (31, 63)
+"""Window widths, 2**k - 1 each: every sum is made of two of the width below and one pixel (`_sums`)."""
+HALO_PX = FAR_PX[-1] // 2
+COMPONENTS = 8
+"""Bands whose surroundings are described; scenes with more bands are reduced to as many principal components."""
+CLIP = 10.0
+"""Z-scores beyond this are clipped before they are squared: keeps float32 exact enough for the spread."""
+SPREAD_FLOOR = 0.05
+"""Deviation in z-scores below which texture is taken for noise; keeps the logarithm finite."""
+WEAKEST_COMPONENT = 1e-6
+"""Share of the strongest component's variance below which a component is rounding error."""
+
+
+@dataclass(frozen=True)
+class PixelFeatures:
+    """The feature groups of a scene's pixels; `projection_KC` reduces many bands, None where there are few."""
+
+    projection_KC: Tensor | None = None
+
+    @classmethod
+    def fit(cls, sample_CN: Tensor) -> "PixelFeatures":
+        """Learn the principal components of a scene's bands, scaled to variance 1.
+
+        Args:
+            sample_CN: z-scores of valid pixels from all over the scene.
+        """
+        bands, count = sample_CN.shape
+        if bands <= COMPONENTS:
+            return cls()
+        x_CN = sample_CN.double().clamp(-CLIP, CLIP)
+        variance_C, axes_CC = torch.linalg.eigh(x_CN @ x_CN.T / count)
+        strongest_KC = axes_CC.flip(1).T[:COMPONENTS]
+        variance_K = variance_C.flip(0)[:COMPONENTS].clamp_min(float(variance_C[-1]) * WEAKEST_COMPONENT + 1e-12)
+        sign_K = strongest_KC.gather(1, strongest_KC.abs().argmax(1, keepdim=True)).sign()
+        return cls((sign_K * strongest_KC / variance_K[:, None].sqrt()).float())
+
+    def __call__(self, x_CHW: Tensor, valid_HW: Tensor) -> dict[str, Tensor]:
+        """Features of all pixels that are `HALO_PX` or more away from the border.
+
+        Args:
+            x_CHW: z-scores, 0 where invalid; beyond the scene everything is invalid.
+            valid_HW: which pixels hold data.
+
+        Returns:
+            {"spectra": (C, h, w), "context": (2 K len(NEAR_PX), h, w), "surroundings": (2 K len(FAR_PX), h, w)} with
+            h = H - 2 `HALO_PX` and K described bands: for each window all means, then all logarithms of deviations.
+        """
+        core = slice(HALO_PX, x_CHW.shape[1] - HALO_PX), slice(HALO_PX, x_CHW.shape[2] - HALO_PX)
+        y_KHW = x_CHW.clamp(-CLIP, CLIP)
+        if self.projection_KC is not None:
+            y_KHW = torch.einsum("kc,chw->khw", self.projection_KC.to(y_KHW), y_KHW).clamp(-CLIP, CLIP)
+        local = _local_statistics(y_KHW, valid_HW)
+        return {
+            "spectra": x_CHW[:, *core],
+            "context": torch.cat([local[width] for width in NEAR_PX]),
+            "surroundings": torch.cat([local[width] for width in FAR_PX]),
+        }
+
+
+def _local_statistics(y_KHW: Tensor, valid_HW: Tensor) -> dict[int, Tensor]:
+    """Mean and log deviation (2 K, h, w) of valid pixels per window width, `HALO_PX` inside the border."""
+    _, height, width = y_KHW.shape
+    known_1HW = valid_HW[None].to(y_KHW)
+    y_KHW = y_KHW * known_1HW
+    rows, cols = height - 2 * HALO_PX, width - 2 * HALO_PX
+    found = {}
+    for size, across_XHW in _sums(torch.cat([y_KHW, y_KHW.square(), known_1HW]), dim=2).items():
+        first = HALO_PX - size // 2
+        inside_XHW = across_XHW.narrow(2, first, cols)
+        sums_Xhw = _sums(inside_XHW, dim=1, largest=size)[size].narrow(1, first, rows)
+        mean_Khw, square_Khw = (sums_Xhw[:-1] / sums_Xhw[-1:].clamp_min(1)).tensor_split(2)
+        variance_Khw = (square_Khw - mean_Khw.square()).clamp_min(0)
+        found[size] = torch.cat([mean_Khw, (variance_Khw + SPREAD_FLOOR**2).log() / 2])
+    return found
+
+
+def _sums(x_CHW: Tensor, dim: int, largest: int = FAR_PX[-1]) -> dict[int, Tensor]:
+    """Sums of 3, 7, 15 … `largest` neighbours along a dimension, first neighbour at the index of the sum.
+
+    ``S[2 m + 1](i) = S[m](i) + S[m](i + m) + x(i + 2 m)`` with ``S[1] = x``: two additions per width, always in the
+    same order, so a sum has the same bits wherever the array begins (a running sum has not).
+    """
+    length, sums, size = x_CHW.shape[dim], {1: x_CHW}, 1
+    while size < largest:
+        half, size = size, 2 * size + 1
+        count = length - size + 1
+        left, right, last = sums[half], sums[half].narrow(dim, half, count), x_CHW.narrow(dim, size - 1, count)
+        sums[size] = left.narrow(dim, 0, count) + right + last
+    return {size: total for size, total in sums.items() if size > 1}
+
+
+def upsample(tokens_DHW: Tensor, rows: Tensor, cols: Tensor, patch_px: int) -> Tensor:
+    """Features (N, D) of single pixels: bilinear between the centres of tokens, constant beyond the outermost ones.
+
+    Args:
+        tokens_DHW: a plane of tokens whose first one covers pixels 0 to `patch_px` - 1 of rows and columns.
+        rows: (N,) pixel rows.
+        cols: (N,) pixel columns.
+        patch_px: side of a token in pixels.
+    """
+    (top, bottom, down_N), (left, right, across_N) = (
+        _between(pixels, count, patch_px) for pixels, count in zip((rows, cols), tokens_DHW.shape[1:], strict=True)
+    )
+    down_N, across_N = down_N.to(tokens_DHW), across_N.to(tokens_DHW)
+    upper_DN = tokens_DHW[:, top, left].lerp(tokens_DHW[:, top, right], across_N)
+    lower_DN = tokens_DHW[:, bottom, left].lerp(tokens_DHW[:, bottom, right], across_N)
+    return upper_DN.lerp(lower_DN, down_N).T
+
+
+def upsample_strip(  # noqa: PLR0917  (numbers of one kind, in the order of the docstring)
+    tokens_DHW: Tensor, row0: int, row1: int, col0: int, col1: int, token_row0: int, token_col0: int, patch_px: int
+) -> Tensor:
+    """Features (D, rows, cols) of a window of pixels, the numbers that `upsample` gives.
+
+    Args:
+        tokens_DHW: a plane of tokens, part of the scene's.
+        row0: first pixel row of the window.
+        row1: the row after its last one.
+        col0: first pixel column.
+        col1: the column after the last one.
+        token_row0: row of the plane's first token, in tokens of the scene.
+        token_col0: its column.
+        patch_px: side of a token in pixels.
+    """
+    pixels = (
+        torch.arange(first - token0 * patch_px, last - token0 * patch_px, device=tokens_DHW.device)
+        for first, last, token0 in ((row0, row1, token_row0), (col0, col1, token_col0))
+    )
+    (top, bottom, down_H), (left, right, across_W) = (
+        _between(span, count, patch_px) for span, count in zip(pixels, tokens_DHW.shape[1:], strict=True)
+    )
+    across_W = across_W.to(tokens_DHW)
+    wide_DTW = tokens_DHW[:, :, left].lerp(tokens_DHW[:, :, right], across_W)
+    return wide_DTW[:, top].lerp(wide_DTW[:, bottom], down_H.to(tokens_DHW)[:, None])
+
+
+def _between(pixels: Tensor, count: int, patch_px: int) -> tuple[Tensor, Tensor, Tensor]:
+    """The tokens before and after each pixel's centre along an axis, and how far it is from the one to the other."""
+    place = ((pixels.double() + 0.5) / patch_px - 0.5).clamp(0, count - 1)
+    before = place.floor()
+    return before.long(), (before + 1).clamp_max(count - 1).long(), place - before

@@ -1,0 +1,109 @@
+"""Read ahead, write behind, a clock that says which stage the others wait for, and a meter of progress.
+
+Threads, not processes: GDAL and torch release the interpreter lock while they work. An error on a thread is
+raised where its result is asked for. Knows nothing of what is read and written.
+"""
+
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from types import TracebackType
+from typing import Self, TypeVar
+
+T = TypeVar("T")
+Report = Callable[[int, int, str], None]
+AHEAD = 2  # pieces in flight: one being made, one ready; more would only cost memory
+
+
+@dataclass(frozen=True)
+class Waited:
+    """Seconds the run spent in, or waiting for, each of its stages."""
+
+    read_s: float
+    model_s: float
+    pixel_s: float
+    write_s: float
+
+
+class Clock:
+    """Adds up seconds per stage: ``with clock("read"): …``. Stages do not nest."""
+
+    def __init__(self) -> None:
+        self._seconds: Counter[str] = Counter()
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        """Count the time in this context for a stage."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self._seconds[stage] += time.perf_counter() - start  # type: ignore[assignment]  # typeshed: int
+
+    def waited(self) -> Waited:
+        """What has been added up so far."""
+        return Waited(*(round(float(self._seconds[stage]), 3) for stage in ("read", "model", "pixel", "write")))
+
+
+class Meter:
+    """Counts done work and reports it; reporting is where a cancelled job stops."""
+
+    def __init__(self, report: Report, total: int, note: str) -> None:
+        self._report, self._total, self._note, self._done = report, total, note, 0
+
+    def step(self, done: int = 1) -> None:
+        """Tell that `done` more pieces of work are finished."""
+        self._done += done
+        self._report(self._done, self._total, self._note)
+
+
+def read_ahead(pieces: Iterable[Callable[[], T]], clock: Clock) -> Generator[T, None, None]:
+    """The results of `pieces` in order; the next ones are made on a thread while the caller uses this one."""
+    with ThreadPoolExecutor(1, "read") as pool:
+        pending: deque[Future[T]] = deque()
+        try:
+            for piece in pieces:
+                pending.append(pool.submit(piece))
+                if len(pending) >= AHEAD:
+                    yield _result(pending.popleft(), clock, "read")
+            while pending:
+                yield _result(pending.popleft(), clock, "read")
+        finally:
+            for future in pending:
+                future.cancel()
+
+
+class WriteBehind:
+    """Calls `write` on a thread, in order; leaving the context waits for what is still to be written."""
+
+    def __init__(self, write: Callable[..., None], clock: Clock) -> None:
+        self._write, self._clock = write, clock
+        self._pool = ThreadPoolExecutor(1, "write")
+        self._pending: deque[Future[None]] = deque()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __call__(self, *arguments: object) -> None:
+        """Hand one piece over; waits while the writer is behind, and raises what an earlier piece raised."""
+        self._pending.append(self._pool.submit(partial(self._write, *arguments)))
+        if len(self._pending) > AHEAD:
+            _result(self._pending.popleft(), self._clock, "write")
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            while kind is None and self._pending:
+                _result(self._pending.popleft(), self._clock, "write")
+        finally:
+            self._pool.shutdown(cancel_futures=True)
+
+
+def _result(future: Future[T], clock: Clock, stage: str) -> T:
+    with clock(stage):
+        return future.result()

@@ -1,0 +1,143 @@
+"""What the jobs on a scene share: open it, understand it, load the model; the window of an extent; provenance."""
+
+import json
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import PurePath
+
+import torch
+
+from engine import __version__, weights
+from engine.device import pick_device
+from engine.errors import RequestError
+from engine.protocol import ClassifyRequest, EmbedRequest
+from engine.raster import Scene
+from engine.reading import read_scene
+from engine.stream import Source
+from engine.tiles import Window
+from engine.weights import LoadedModel
+
+PIXEL_SLACK = 1e-6  # an edge that misses a pixel's border by less lies on it: extents are printed with few digits
+UNKNOWN_GSD_M = 10.0  # what the model is told when neither file nor sensor knows; said in the provenance
+PATHS = ("scene", "labels", "out", "confidence", "vector", "report", "model")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A scene ready to be streamed through a model.
+
+    `device_note` says why this device was chosen, `gsd_known` whether file or sensor tell the pixel size.
+    """
+
+    source: Source
+    loaded: LoadedModel
+    device_note: str
+    gsd_known: bool
+
+
+@contextmanager
+def open_source(request: EmbedRequest | ClassifyRequest) -> Iterator[Opened]:
+    """The scene of a request, how it is read, and the model.
+
+    Raises:
+        SceneError, BandError, UnitError: the scene cannot be read without a guess.
+        ModelError, DeviceError, RequestError: the request asks for what is not there.
+    """
+    device, note = pick_device(request.device)
+    with Scene.open(request.scene) as scene:
+        reading = read_scene(scene, request.sensor, _bands(request.bands), request.units)
+        reading.require()
+        loaded = weights.load(request.model or weights.DEFAULT_MODEL, device)
+        gsd_m = scene.gsd_m or reading.sensor.gsd_m
+        source = Source(
+            scene,
+            reading,
+            mean_C=torch.from_numpy(reading.mean_C),
+            std_C=torch.from_numpy(reading.std_C),
+            gsd_m=gsd_m or UNKNOWN_GSD_M,
+            device=device,
+            model=loaded.model,
+        )
+        yield Opened(source, loaded, note, gsd_known=gsd_m is not None)
+
+
+def _bands(named: dict[str, str]) -> dict[int, str]:
+    """Layer bands as numbers.
+
+    Raises:
+        RequestError: a key is no number.
+    """
+    try:
+        return {int(index): name for index, name in named.items()}
+    except ValueError as error:
+        raise RequestError(
+            f"expected band numbers; found {', '.join(named)}", "say --bands 1=B02,2=B03,… with numbers from 1"
+        ) from error
+
+
+def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:
+    """The pixels that an extent (xmin, ymin, xmax, ymax) in the scene's CRS touches; None is the whole scene.
+
+    Raises:
+        RequestError: it is no extent, or none of it lies on the scene.
+    """
+    if extent is None:
+        return (0, scene.height), (0, scene.width)
+    if len(extent) != 4 or not all(map(math.isfinite, extent)) or extent[0] >= extent[2] or extent[1] >= extent[3]:
+        raise RequestError(
+            f"expected an extent of xmin,ymin,xmax,ymax; found {','.join(f'{number:g}' for number in extent)}",
+            f"the scene's extent is {_extent_of(scene)}",
+        )
+    corners = [~scene.transform @ (x, y) for x in extent[::2] for y in extent[1::2]]
+    cols, rows = ([corner[axis] for corner in corners] for axis in (0, 1))
+    window = _touched(rows, scene.height), _touched(cols, scene.width)
+    if any(start >= stop for start, stop in window):
+        raise RequestError(
+            f"the extent {','.join(f'{number:.10g}' for number in extent)} lies outside the scene",
+            f"the scene's extent is {_extent_of(scene)} in its own CRS",
+        )
+    return window
+
+
+def _touched(positions: list[float], length: int) -> tuple[int, int]:
+    start, stop = math.floor(min(positions) + PIXEL_SLACK), math.ceil(max(positions) - PIXEL_SLACK)
+    return max(0, start), min(length, stop)
+
+
+def _extent_of(scene: Scene) -> str:
+    corners = [scene.transform @ (col, row) for col in (0, scene.width) for row in (0, scene.height)]
+    xs, ys = zip(*corners, strict=True)
+    return ",".join(f"{number:.10g}" for number in (min(xs), min(ys), max(xs), max(ys)))
+
+
+def provenance(request: EmbedRequest | ClassifyRequest, opened: Opened) -> dict[str, str]:
+    """Where a result comes from, as tags of the file.
+
+    Folders are left out, since maps are passed on and folders tell of people.
+    """
+    reading, loaded = opened.source.reading, opened.loaded
+    assert reading.units is not None
+    asked = {
+        name: PurePath(value).name if value and name in PATHS else value for name, value in asdict(request).items()
+    }
+    return {
+        "OFA_VERSION": __version__,
+        "OFA_MODEL": loaded.name,
+        "OFA_MODEL_TRAINING": "trained" if loaded.trained else "untrained: random weights",
+        "OFA_MODEL_SHA256": loaded.sha256,
+        "OFA_SCENE": opened.source.scene.path.name,
+        "OFA_SENSOR": reading.sensor.id,
+        "OFA_BANDS": ", ".join(f"{band.index}={band.band.name} ({band.source})" for band in reading.bands),
+        "OFA_UNITS": f"{reading.units.id} ({reading.units.source})",
+        "OFA_GSD_M": f"{opened.source.gsd_m:g}",
+        "OFA_REQUEST": json.dumps({"kind": request.kind, **asked}),
+        "OFA_LIBRARIES": ", ".join(f"{name} {version(name)}" for name in ("torch", "timm", "rasterio")),
+    }
+
+
+def model_facts(loaded: LoadedModel) -> dict[str, object]:
+    """What a job answers about its model."""
+    return {"name": loaded.name, "trained": loaded.trained, "sha256": loaded.sha256}

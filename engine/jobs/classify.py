@@ -1,0 +1,254 @@
+"""classify: a few labels become a class map, its confidence, polygons and a report.
+
+Joins the parts and holds no arithmetic of its own: labels (`vector`), features at them (`stream`), the head
+(`fewlabel`), the streamed map (`stream`, `geotiff`), and what a person reads (`report`).
+"""
+
+import time
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from engine import fewlabel, geotiff, stream, vector
+from engine import report as reports
+from engine.errors import LabelError, RequestError
+from engine.features import PixelFeatures
+from engine.jobs import Report
+from engine.jobs._common import Opened, model_facts, open_source, provenance, window_of
+from engine.model.heads import KernelHead
+from engine.outputs import Outputs
+from engine.palette import colours_of
+from engine.protocol import ClassifyRequest
+from engine.tiles import Window
+from engine.vector import Labels
+
+REQUEST = ClassifyRequest
+GROUPS = ("spectra", "context", "surroundings", "deep")
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Where the results are written until the job has succeeded; None for what was not asked for."""
+
+    map: Path
+    confidence: Path | None
+    vector: Path | None
+    report: Path | None
+
+    @classmethod
+    def of(cls, request: ClassifyRequest, outputs: Outputs) -> "Targets":
+        """Staged places for what the request names.
+
+        Raises:
+            RequestError: no output was named, or one name twice.
+            OutputError: one of them cannot be written.
+        """
+        if not request.out:
+            raise RequestError("no output was named", "give --out MAP.tif")
+        named = [str(Path(name).absolute()) for name in (request.out, request.confidence, request.vector) if name]
+        if twice := [name for name, count in Counter(named).items() if count > 1]:
+            raise RequestError(f"two outputs have the name {twice[0]}", "give each its own")
+        return cls(
+            map=outputs.stage(request.out),
+            confidence=outputs.stage(request.confidence) if request.confidence else None,
+            vector=outputs.stage(request.vector) if request.vector else None,
+            report=outputs.folder(request.report) if request.report else None,
+        )
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """What the labels taught: the head, how well it does where it was not fitted, and the labels it used."""
+
+    pixel_features: PixelFeatures
+    head: KernelHead
+    validation: fewlabel.Validation
+    labels: Labels
+
+
+def run(request: ClassifyRequest, report: Report) -> dict[str, Any]:
+    """Write the map and whatever else was asked for.
+
+    Returns:
+        ``{"outputs": paths by name, "report": what `report.json` holds, "model": {"name", "trained", "sha256"}}``.
+
+    Raises:
+        EngineError: whatever the scene, the labels, the model, the device or the outputs lack.
+    """
+    clock = _Clock()
+    with Outputs([request.scene, request.labels], request.overwrite) as outputs:
+        targets = Targets.of(request, outputs)
+        with open_source(request) as opened:
+            window = window_of(request.extent, opened.source.scene)
+            learnt = learn(opened, request, report)
+            clock.lap("learning")
+            seconds = _map(request, opened, learnt, window, targets, report)
+            clock.lap("mapping")
+            if targets.vector:
+                names = dict(enumerate(learnt.labels.names, 1))
+                vector.polygonise(targets.map, targets.confidence, targets.vector, names, report)
+                clock.lap("polygons")
+            facts = _facts(request, opened, learnt, targets.map, {**clock.laps, **seconds})
+            pages = reports.write(targets.report, facts, _picture(opened, learnt, targets)) if targets.report else {}
+    return {"outputs": _final(request, pages), "report": facts, "model": model_facts(opened.loaded)}
+
+
+class _Clock:
+    """Seconds per stage of the job."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, name: str) -> None:
+        now = time.perf_counter()
+        self.laps[name], self._last = round(now - self._last, 3), now
+
+
+def learn(opened: Opened, request: ClassifyRequest, report: Report) -> Learnt:
+    """Read the labels, look at the scene where they are, and fit a head.
+
+    Raises:
+        LabelError: nothing can be learnt from the labels.
+    """
+    source, scene = opened.source, opened.source.scene
+    labels = vector.read_labels(
+        request.labels, request.field, request.layer,
+        scene_shape=(scene.height, scene.width), crs=scene.crs, transform=scene.transform,
+    )  # fmt: skip
+    values_CN, valid_N = (torch.from_numpy(array) for array in scene.sample(source.reading.indices))
+    pixel_features = PixelFeatures.fit(source.normalised(values_CN[:, valid_N], valid_N[valid_N]).cpu())
+    groups, known_N = stream.sample(source, pixel_features, labels.rows_N, labels.cols_N, GROUPS, report)
+    labels = _on_data(labels, known_N.numpy())
+    samples = fewlabel.Samples(
+        groups={name: group_ND[known_N] for name, group_ND in groups.items()},
+        labels_N=torch.from_numpy(labels.labels_N),
+        rows_N=torch.from_numpy(labels.rows_N),
+        cols_N=torch.from_numpy(labels.cols_N),
+        polygon_N=torch.from_numpy(labels.polygon_N),
+        names=labels.names,
+    )
+    head, validation = fewlabel.fit(samples)
+    return Learnt(pixel_features, head.to(source.device), validation, labels)
+
+
+def _on_data(labels: Labels, known_N: np.ndarray) -> Labels:
+    """The labels whose pixels hold data.
+
+    Raises:
+        LabelError: a class has none.
+    """
+    if known_N.all():
+        return labels
+    left_K = np.bincount(labels.labels_N[known_N], minlength=len(labels.names))
+    if lost := [name for name, left in zip(labels.names, left_K, strict=True) if not left]:
+        raise LabelError(
+            f"all labels of {', '.join(lost)} lie on nodata", "label places that hold data, or take the class out"
+        )
+    told = f"{int((~known_N).sum())} labelled pixels lie on nodata and were left out."
+    arrays = {name: getattr(labels, name)[known_N] for name in ("rows_N", "cols_N", "labels_N", "polygon_N")}
+    return replace(labels, **arrays, pixels=tuple(left_K.tolist()), warnings=(*labels.warnings, told))
+
+
+def _map(
+    request: ClassifyRequest, opened: Opened, learnt: Learnt, window: Window, targets: Targets, report: Report
+) -> dict[str, float]:
+    """Stream the map into its files; seconds waited per stage."""
+    scene, names, tags = opened.source.scene, learnt.labels.names, provenance(request, opened)
+    with ExitStack() as files:
+        classes = files.enter_context(geotiff.class_map(targets.map, scene, window, names, tags))
+        confidence = None
+        if targets.confidence:
+            confidence = files.enter_context(geotiff.confidence_map(targets.confidence, scene, window, tags))
+        sink = geotiff.ClassSink(classes, confidence)
+        waited = stream.classify(opened.source, learnt.pixel_features, learnt.head, window, sink, report)
+    return {name: round(value, 3) for name, value in asdict(waited).items()}
+
+
+def _facts(
+    request: ClassifyRequest, opened: Opened, learnt: Learnt, class_map: Path, seconds: Mapping[str, float]
+) -> dict[str, Any]:
+    """All that the report says."""
+    reading, validation = opened.source.reading, learnt.validation
+    return {
+        "scene": request.scene,
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "macro_f1": validation.macro_f1,
+        "macro_f1_std": validation.macro_f1_std,
+        "folds": validation.folds,
+        "block_px": validation.block_px,
+        "classes": _classes(learnt, class_map),
+        "confusion": validation.confusion,
+        "trust": validation.trust,
+        "strength": validation.strength,
+        "warnings": [*_cautions(opened), *learnt.labels.warnings, *validation.warnings],
+        "model": model_facts(opened.loaded),
+        "device": opened.device_note,
+        "sensor": reading.sensor.title,
+        "units": reading.units.id if reading.units else None,
+        "bands": [f"{band.index}: {band.band.name} ({band.source})" for band in reading.bands],
+        "seconds": dict(seconds),
+        "request": {"kind": request.kind, **asdict(request)},
+    }
+
+
+def _classes(learnt: Learnt, class_map: Path) -> list[dict[str, Any]]:
+    """One row per class: labels, accuracy, area."""
+    labels, validation = learnt.labels, learnt.validation
+    colours = colours_of(labels.names)
+    areas = vector.class_areas(class_map, dict(enumerate(labels.names, 1)))
+    return [
+        {
+            "name": labels.names[k],
+            "value": k + 1,
+            "colour": colours[k],
+            "pixels_labelled": labels.pixels[k],
+            "geometries": labels.geometries[k],
+            "precision": validation.precision[k],
+            "recall": validation.recall[k],
+            "f1": validation.f1[k],
+            "area_ha": area.hectares,
+            "pixels": area.pixels,
+            "share": area.share,
+        }
+        for k, area in enumerate(areas)
+    ]
+
+
+def _cautions(opened: Opened) -> list[str]:
+    """What the user should know of the scene and the model before trusting the map."""
+    told = []
+    if not opened.loaded.trained:
+        told.append(
+            f"The model {opened.loaded.name} is untrained: its features are random projections of the pixels, "
+            "and the map rests on spectra and their surroundings as far as validation trusted them."
+        )
+    if not opened.gsd_known:
+        told.append(f"The pixel size on the ground is unknown; the model was told {opened.source.gsd_m:g} m.")
+    if unused := opened.source.reading.unused:
+        told.append("Bands not used: " + "; ".join(f"{index} ({reason})" for index, reason in unused) + ".")
+    return told
+
+
+def _picture(opened: Opened, learnt: Learnt, targets: Targets) -> reports.PictureInputs:
+    """What the report draws."""
+    labels = learnt.labels
+    return reports.PictureInputs(
+        scene=opened.source.scene.path, reading=opened.source.reading, map=targets.map, confidence=targets.confidence,
+        rows_N=labels.rows_N, cols_N=labels.cols_N, labels_N=labels.labels_N, names=labels.names,
+    )  # fmt: skip
+
+
+def _final(request: ClassifyRequest, pages: Mapping[str, str]) -> dict[str, str]:
+    """Where the results are, by name; `pages` are the report's files where they were staged."""
+    named = {"map": request.out, "confidence": request.confidence, "vector": request.vector}
+    paths = {name: path for name, path in named.items() if path}
+    paths["style"] = str(Path(request.out).with_suffix(".qml"))
+    return paths | {name: str(Path(request.report or "") / Path(page).name) for name, page in pages.items()}

@@ -1,0 +1,152 @@
+"""doctor: prove what this machine can do, one check after the other, each by doing it.
+
+Every check answers with what was found or with what failed and what to do; none stops the others. Nothing
+heavy is imported with this module: a broken library is what the doctor is here to name.
+"""
+
+import os
+import platform
+import shutil
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from engine import __version__
+from engine.errors import EngineError
+from engine.jobs import Report
+from engine.protocol import DoctorRequest
+
+REQUEST = DoctorRequest
+GIB = 2**30
+MIN_DISK_GIB = 2.0  # a map of a large scene, its confidence and their overviews
+MIN_MEMORY_GIB = 1.5  # torch and GDAL take 0.5 GiB, tiles and features the rest
+REPAIR = "repair the engine's environment: reinstall it from constraints.txt"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of the answer; `hint` says what to do if it is not `ok`."""
+
+    name: str
+    ok: bool
+    found: str
+    hint: str = ""
+
+
+def run(request: DoctorRequest, report: Report) -> dict[str, Any]:
+    """Run all checks.
+
+    Returns:
+        ``{"checks": [{"name", "ok", "found", "hint"}], "ok": whether all are}``.
+    """
+    tests: tuple[tuple[str, str, Callable[[], str]], ...] = (
+        ("versions", REPAIR, versions),
+        ("device", "choose another --device, or update the graphics driver", lambda: device(request.device)),
+        ("rasters", REPAIR, raster_round_trip),
+        ("model", "reinstall the model", lambda: model_pass(request.device)),
+        ("disk", "free some space", free_disk),
+        ("memory", "close other programs", free_memory),
+    )
+    checks = []
+    for done, (name, hint, test) in enumerate(tests):
+        report(done, len(tests), name)
+        checks.append(check(name, hint, test))
+    report(len(tests), len(tests), "done")
+    return {"checks": [asdict(check) for check in checks], "ok": all(check.ok for check in checks)}
+
+
+def check(name: str, hint: str, test: Callable[[], str]) -> Check:
+    """The outcome of one test: what it returned, or the error it raised, in one line without the home folder."""
+    try:
+        return Check(name, True, scrub(test()))
+    except EngineError as error:
+        return Check(name, False, scrub(error.error), scrub(error.hint or hint))
+    except Exception as error:
+        first = (str(error).splitlines() or [""])[0]
+        return Check(name, False, scrub(f"{type(error).__name__}: {first}"), hint)
+
+
+def scrub(text: str) -> str:
+    """`text` without the user's home folder, so that a report can be shown to others."""
+    home = str(Path.home())
+    return text if len(home) < len("/a") else text.replace(home, "~")
+
+
+def versions() -> str:
+    """The versions that decide whether things work together."""
+    rasterio = import_module("rasterio")
+    import_module("engine.model")
+    found = {
+        "engine": __version__,
+        "Python": platform.python_version(),
+        "torch": import_module("torch").__version__,
+        "timm": version("timm"),
+        "rasterio": rasterio.__version__,
+        "GDAL": rasterio.__gdal_version__,
+        "PROJ": rasterio.__proj_version__,
+    }
+    return ", ".join(f"{name} {number}" for name, number in found.items()) + f" on {platform.platform()}"
+
+
+def device(name: str) -> str:
+    """The device that computes, proven by a matrix product."""
+    chosen, reason = import_module("engine.device").pick_device(name)
+    return f"{chosen}: {reason}"
+
+
+def raster_round_trip() -> str:
+    """Write a GeoTIFF in memory, read it back, and carry its place from UTM to degrees (which needs PROJ's data)."""
+    np, rasterio, warp = import_module("numpy"), import_module("rasterio"), import_module("rasterio.warp")
+    pixels_CHW = np.arange(2 * 64 * 64, dtype="uint16").reshape(2, 64, 64)
+    profile = {"driver": "GTiff", "count": 2, "height": 64, "width": 64, "dtype": "uint16", "compress": "deflate"}
+    place = rasterio.Affine(10, 0, 500_000, 0, -10, 5_800_000)
+    with import_module("rasterio.io").MemoryFile() as memory:
+        with memory.open(**profile, crs="EPSG:32633", transform=place) as target:
+            target.write(pixels_CHW)
+        with memory.open() as source:
+            same = bool((source.read() == pixels_CHW).all())
+            west, *_ = warp.transform_bounds(source.crs, "EPSG:4326", *source.bounds)
+    if not same or abs(west - 15) > 1e-6:  # easting 500 000 m is the central meridian of zone 33: 15 degrees east
+        raise EngineError(f"a raster came back changed (same pixels: {same}, longitude {west:.6f} for 15)", REPAIR)
+    return "a GeoTIFF came back unchanged, and PROJ knows where it lies"
+
+
+def model_pass(name: str) -> str:
+    """Load the default model and pass one chip of zeros through it."""
+    torch, weights = import_module("torch"), import_module("engine.weights")
+    chosen, _ = import_module("engine.device").pick_device(name)
+    loaded = weights.load(weights.DEFAULT_MODEL, chosen)
+    sensor = import_module("engine.sensors").CATALOGUE["sentinel-2"]
+    side_px = 4 * loaded.model.patch_px
+    x_BCHW = torch.zeros(1, len(sensor.bands), side_px, side_px, device=chosen)
+    chip = import_module("engine.model.tokens").Chip(x_BCHW, sensor.bands, sensor.gsd_m, sensor.modality)
+    with torch.inference_mode():
+        tokens_BND = loaded.model.encode([chip])
+    if not bool(torch.isfinite(tokens_BND).all()):
+        raise EngineError(f"model {loaded.name} gives numbers that are not finite", "reinstall the model")
+    return f"{loaded.name} reads a Sentinel-2 chip on {chosen}"
+
+
+def free_disk() -> str:
+    """Space where the user works."""
+    free_gib = shutil.disk_usage(Path.cwd()).free / GIB
+    return _enough("on this disk", free_gib, MIN_DISK_GIB)
+
+
+def free_memory() -> str:
+    """Memory that programs can still take, where the system tells."""
+    try:
+        pages = {line.split(":")[0]: line.split()[1] for line in Path("/proc/meminfo").read_text().splitlines()}
+        free_gib = int(pages["MemAvailable"]) * 1024 / GIB
+    except (OSError, KeyError):
+        return f"not told by this system; {os.cpu_count()} cores"
+    return f"{_enough('of memory', free_gib, MIN_MEMORY_GIB)}, {os.cpu_count()} cores"
+
+
+def _enough(what: str, found_gib: float, least_gib: float) -> str:
+    if found_gib < least_gib:
+        raise EngineError(f"only {found_gib:.1f} GiB free {what}; {least_gib:g} GiB are needed")
+    return f"{found_gib:.1f} GiB free {what}"

@@ -1,0 +1,48 @@
+"""embed: the backbone's dense features of a scene as a GeoTIFF, one pixel per token.
+
+Joins the parts and holds no arithmetic of its own. Each band is one feature, named by the depth it was taken from.
+"""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from engine import geotiff, stream
+from engine.errors import RequestError
+from engine.jobs import Report
+from engine.jobs._common import model_facts, open_source, provenance, window_of
+from engine.model.ofa import OFA
+from engine.outputs import Outputs
+from engine.protocol import EmbedRequest
+
+REQUEST = EmbedRequest
+
+
+def run(request: EmbedRequest, report: Report) -> dict[str, Any]:
+    """Write the features.
+
+    Returns:
+        ``{"outputs": {"features": path}, "model": {"name", "trained", "sha256"}, "seconds": per stage}``.
+
+    Raises:
+        EngineError: whatever the scene, the model, the device or the output lack.
+    """
+    if not request.out:
+        raise RequestError("no output was named", "give --out FEATURES.tif")
+    with Outputs([Path(request.scene)], request.overwrite) as outputs, open_source(request) as opened:
+        source, model = opened.source, opened.loaded.model
+        tokens = stream.tokens_of(window_of(request.extent, source.scene), model.patch_px)
+        writer = geotiff.feature_map(
+            outputs.stage(request.out), source.scene, tokens, model.patch_px, feature_names(model),
+            provenance(request, opened),
+        )  # fmt: skip
+        with writer:
+            waited = stream.embed(source, tokens, writer, report)
+    return {"outputs": {"features": request.out}, "model": model_facts(opened.loaded), "seconds": asdict(waited)}
+
+
+def feature_names(model: OFA) -> list[str]:
+    """A name for each feature of `OFA.dense`: the block it was taken from and its channel."""
+    return [
+        f"block {depth} channel {channel}" for depth in model.depths for channel in range(1, model.config.width + 1)
+    ]

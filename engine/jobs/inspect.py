@@ -1,0 +1,58 @@
+"""The job behind `engine inspect`: what is this scene, where does each fact come from, and what must still be said?"""
+
+import math
+from dataclasses import asdict
+from typing import Any
+
+from engine.jobs import Report
+from engine.protocol import InspectRequest
+from engine.raster import Scene
+from engine.reading import read_scene
+from engine.sensors import UNKNOWN, band_numbers
+
+REQUEST = InspectRequest
+
+
+def run(request: InspectRequest, report: Report) -> dict[str, Any]:
+    """Answer sensor, units, grid, bands, unused bands and open questions of a scene, as JSON can hold it.
+
+    A question is no failure here: `sensor` and `units` are null where they are in question.
+
+    Raises:
+        SceneError, BandError, UnitError: the file cannot be read, or contradicts what the user said.
+    """
+    report(0, 1, "reading the scene")
+    with Scene.open(request.scene) as scene:
+        reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units)
+        answer = {
+            "sensor": None if reading.sensor is UNKNOWN else reading.sensor.id,
+            "sensor_title": None if reading.sensor is UNKNOWN else reading.sensor.title,
+            "units": reading.units.id if reading.units else None,
+            "units_source": reading.units.source if reading.units else None,
+            "nodata": _nodata(scene),
+            "gsd_m": scene.gsd_m,
+            "crs": scene.crs.to_string() if scene.crs else None,
+            "width": scene.width,
+            "height": scene.height,
+            "dtype": scene.dtype,
+            "bands": [
+                {
+                    "index": matched.index,
+                    "name": matched.band.name,
+                    "wavelength_nm": matched.band.wavelength_nm,
+                    "fwhm_nm": matched.band.fwhm_nm,
+                    "source": matched.source,
+                }
+                for matched in reading.bands
+            ],
+            "unused": [{"index": index, "reason": reason} for index, reason in reading.unused],
+            "questions": [asdict(question) for question in reading.questions],
+        }
+    report(1, 1, "done")
+    return answer
+
+
+def _nodata(scene: Scene) -> float | str | None:
+    """The first nodata value that a band states; NaN as text, because JSON has no NaN."""
+    stated = next((value for value in scene.nodata if value is not None), None)
+    return "nan" if stated is not None and math.isnan(stated) else stated

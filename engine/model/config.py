@@ -1,0 +1,85 @@
+"""What an OFA-Net is made of, in numbers. Knows no torch, so that a model card can be checked without it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from types import MappingProxyType
+from typing import Any
+
+from engine.errors import ModelError
+
+EMBEDDINGS = ("spectral", "per_sensor")
+
+
+@dataclass(frozen=True)
+class ModelConfig:
+    """An OFA-Net.
+
+    Attributes:
+        embedding: what turns bands into tokens: "spectral" (any bands) or "per_sensor" (the paper's modalities).
+        width: features of a token, a multiple of 4 (positions) and of `heads`.
+        depth: Transformer blocks.
+        heads: attention heads of a block.
+        patch_px: side of the square of pixels that becomes one token.
+        taps: after which blocks (1 is the first) dense features are taken.
+        reference_gsd_m: pixel size at which neighbouring tokens are one unit of position apart.
+    """
+
+    embedding: str = "spectral"
+    width: int = 192
+    depth: int = 12
+    heads: int = 3
+    patch_px: int = 8
+    taps: tuple[int, ...] = (6, 9, 12)
+    reference_gsd_m: float = 10.0  # Sentinel-1 and -2: most of the pre-training images
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be built.
+
+        Raises:
+            ModelError: a value is of another kind or out of range; says which.
+        """
+        for name in ("width", "depth", "heads", "patch_px"):
+            _expect(type(getattr(self, name)) is int and getattr(self, name) > 0, name, "a positive integer", self)
+        _expect(self.embedding in EMBEDDINGS, "embedding", f"one of {', '.join(EMBEDDINGS)}", self)
+        _expect(self.width % 4 == 0 and self.width % self.heads == 0, "width", "a multiple of 4 and of heads", self)
+        blocks = range(1, self.depth + 1)
+        rising = isinstance(self.taps, tuple) and self.taps and self.taps == tuple(b for b in blocks if b in self.taps)
+        _expect(bool(rising), "taps", f"rising block numbers in 1..{self.depth}", self)
+        metres = self.reference_gsd_m
+        _expect(type(metres) in (int, float) and metres > 0, "reference_gsd_m", "a positive number of metres", self)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> "ModelConfig":
+        """The configuration in a model card: every field there and no other.
+
+        Raises:
+            ModelError: fields are missing or unknown, or a value is wrong.
+        """
+        known = {field.name for field in fields(cls)}
+        if known != set(values):
+            raise ModelError(
+                f"expected a model configuration with {', '.join(sorted(known))}; differs in "
+                f"{', '.join(sorted(known ^ set(values)))}",
+                "the model was made by another version of OFA: update OFA or take a model for this version",
+            )
+        taps = values["taps"]
+        return cls(**{**values, "taps": tuple(taps) if isinstance(taps, list) else taps})
+
+
+def _expect(holds: bool, name: str, expected: str, config: ModelConfig) -> None:
+    if not holds:
+        raise ModelError(
+            f"{name} of a model must be {expected}; found {getattr(config, name)!r}",
+            "correct the model's configuration",
+        )
+
+
+PRESETS: Mapping[str, ModelConfig] = MappingProxyType(
+    {
+        "tiny": ModelConfig(),
+        "small": ModelConfig(width=384, heads=6),
+        "base": ModelConfig(width=768, heads=12, patch_px=16),
+        "large": ModelConfig(width=1024, depth=24, heads=16, patch_px=16, taps=(12, 18, 24)),
+    }
+)
+"""The sizes of ViT-Ti, -S, -B and -L (Dosovitskiy et al. 2021; Touvron et al. 2021), small ones with finer patches."""

@@ -1,0 +1,47 @@
+"""The shared Transformer: timm's pre-norm blocks with scaled-dot-product attention. Knows tokens, not bands.
+
+The only module that imports timm.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import cast
+
+from torch import Tensor, nn
+
+from engine.model._torchvision_guard import ensure_torchvision_imports
+
+ensure_torchvision_imports()
+
+from timm.models.vision_transformer import Block  # noqa: E402
+
+EPSILON = 1e-6  # of ViT's and MAE's norms, so that their weights fit
+
+
+class Encoder(nn.Module):
+    """`depth` blocks of `width` features with `heads` attention heads, and a last norm."""
+
+    def __init__(self, width: int, depth: int, heads: int) -> None:
+        super().__init__()
+        norm = cast("type[nn.Module]", partial(nn.LayerNorm, eps=EPSILON))
+        self.blocks = nn.ModuleList(Block(width, heads, qkv_bias=True, norm_layer=norm) for _ in range(depth))
+        self.norm = norm(width)
+
+    def forward(self, tokens_BND: Tensor) -> Tensor:
+        """Tokens (B, N, D) after all blocks and the last norm."""
+        for block in self.blocks:
+            tokens_BND = block(tokens_BND)
+        normed: Tensor = self.norm(tokens_BND)
+        return normed
+
+    def intermediates(self, tokens_BND: Tensor, depths: Sequence[int]) -> list[Tensor]:
+        """Tokens (B, N, D) as they leave each block in `depths` (rising, 1 is the first), before any norm.
+
+        Blocks above the deepest are not run.
+        """
+        taken = []
+        for depth, block in enumerate(self.blocks[: depths[-1]], start=1):
+            tokens_BND = block(tokens_BND)
+            if depth in depths:
+                taken.append(tokens_BND)
+        return taken

@@ -1,0 +1,110 @@
+"""Heads: features of a pixel to probabilities of classes.
+
+`KernelHead` is kernel ridge regression on class membership, with one kernel per group of features and a trust in each:
+
+    kernel(a, b) = sum over groups g of trust_g * mean over widths w of exp(-distance_g(a, b) / w)
+
+A distance is the mean absolute difference of standardised features. This Laplacian kernel is what an endless forest
+of random trees tends to (Balog et al. 2016, "The Mondrian Kernel"): smooth, indifferent to outliers, and solved in one
+step. Knows nothing of scenes and labels; `engine.fewlabel` finds trust and coefficients.
+"""
+
+from collections.abc import Mapping
+
+import torch
+from torch import Tensor, nn
+
+PIXELS_AT_ONCE = 4096
+"""Rows of a kernel matrix made at once: 4 MB with 256 landmarks, which a processor's cache still holds."""
+MOST_DIMS = 64
+"""A group with more features (deep ones, hundreds of bands) is reduced to its `AXES` strongest principal axes."""
+AXES = 32
+FLAT = 1e-6
+"""Deviation below which a feature does not vary among the labelled pixels and is left as it is."""
+
+
+class GroupKernel(nn.Module):
+    """How alike pixels and M landmarks are in one group of features, 0 to 1.
+
+    Args:
+        labelled_ND: features of the labelled pixels, which say what is usual.
+        labels_N: their classes, each counting the same in what is usual.
+        landmarks_M: which of them are landmarks.
+    """
+
+    centre_D: Tensor
+    axes_DP: Tensor
+    landmarks_MP: Tensor
+
+    def __init__(self, labelled_ND: Tensor, labels_N: Tensor, landmarks_M: Tensor) -> None:
+        super().__init__()
+        share_N = (1 / torch.bincount(labels_N).double())[labels_N]
+        share_N1 = share_N[:, None] / share_N.sum()
+        centre_D = (share_N1 * labelled_ND).sum(0)
+        deviation_D = (share_N1 * (labelled_ND - centre_D).square()).sum(0).sqrt()
+        scale_D = torch.where(deviation_D > FLAT, deviation_D, 1)
+        axes_DP = torch.diag(1 / scale_D)
+        if len(scale_D) > MOST_DIMS:
+            axes_DP = axes_DP @ _principal_axes((labelled_ND - centre_D) / scale_D, share_N1)
+        self.register_buffer("centre_D", centre_D.float())
+        self.register_buffer("axes_DP", axes_DP.float())
+        self.register_buffer("landmarks_MP", self._standardised(labelled_ND[landmarks_M]))
+
+    def _standardised(self, x_ND: Tensor) -> Tensor:
+        x_NP: Tensor = (x_ND.float() - self.centre_D) @ self.axes_DP
+        return x_NP
+
+    def forward(self, x_ND: Tensor) -> Tensor:
+        """Similarity (N, M) of pixels to the landmarks: the mean of the kernels of widths 2 and 1/2."""
+        distance_NM = torch.cdist(self._standardised(x_ND), self.landmarks_MP, p=1)
+        wide_NM = distance_NM.mul_(-0.5 / self.landmarks_MP.shape[1]).exp_()
+        return (wide_NM + wide_NM.square().square_()) / 2  # to the fourth power: a quarter of the width
+
+
+def _principal_axes(x_ND: Tensor, share_N1: Tensor) -> Tensor:
+    """The strongest axes (D, P), all divided by the mean deviation along them: strong ones count for more."""
+    _, deviation_P, axes_PD = torch.linalg.svd(share_N1.sqrt() * x_ND, full_matrices=False)
+    kept = max(1, int((deviation_P[:AXES] > FLAT).sum()))
+    axes_DP: Tensor = axes_PD[:kept].T / deviation_P[:kept].mean().clamp_min(FLAT)
+    return axes_DP
+
+
+class KernelHead(nn.Module):
+    """Probabilities of classes from groups of features; every pixel for itself, on any device.
+
+    Args:
+        kernels: one per group.
+        trust: how much each group counts; groups without trust are left out.
+        coefficients_MK: what each landmark says for each class.
+        sharpness: of the softmax over class scores; calibrated on held-out pixels.
+    """
+
+    coefficients_MK: Tensor
+
+    def __init__(
+        self, kernels: Mapping[str, GroupKernel], trust: Mapping[str, float], coefficients_MK: Tensor, sharpness: float
+    ) -> None:
+        super().__init__()
+        self.trust = {name: share for name, share in trust.items() if share > 0}
+        self.kernels = nn.ModuleDict({name: kernels[name] for name in self.trust})
+        self.sharpness = sharpness
+        self.register_buffer("coefficients_MK", coefficients_MK.float())
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of features it needs."""
+        return tuple(self.trust)
+
+    @torch.no_grad()
+    def forward(self, groups: Mapping[str, Tensor]) -> Tensor:
+        """Probabilities (N, K).
+
+        Args:
+            groups: features (N, D) by name; others than `self.groups` are not looked at.
+        """
+        pieces = zip(*(torch.split(groups[name], PIXELS_AT_ONCE) for name in self.groups), strict=True)
+        return torch.cat([self._probabilities(piece) for piece in pieces])
+
+    def _probabilities(self, piece: tuple[Tensor, ...]) -> Tensor:
+        similar = [self.trust[name] * self.kernels[name](x_ND) for name, x_ND in zip(self.groups, piece, strict=True)]
+        return torch.softmax(self.sharpness * (sum(similar[1:], similar[0]) @ self.coefficients_MK), dim=1)

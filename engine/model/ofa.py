@@ -1,0 +1,127 @@
+"""OFA-Net: chips of any sensors to features, through one shared Transformer. Joins the parts of this package."""
+
+import math
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+from engine.errors import ModelError
+from engine.model.config import ModelConfig
+from engine.model.encoder import Encoder
+from engine.model.positions import ground_positions
+from engine.model.tokens import EMBEDDINGS, Chip
+
+
+class OFA(nn.Module):
+    """One Transformer for all sensors.
+
+    Args:
+        config: what to build.
+        seed: draws the weights, the same bits on every machine, without touching torch's own random state. None
+            leaves them empty (on the meta device) for `load_state_dict(..., assign=True)`.
+    """
+
+    def __init__(self, config: ModelConfig, seed: int | None = 0) -> None:
+        super().__init__()
+        self.config = config
+        with torch.device("meta"):
+            self.embedding = EMBEDDINGS[config.embedding](config.width, config.patch_px)
+            self.cls_token = nn.Parameter(torch.zeros(1, 1, config.width))
+            self.encoder = Encoder(config.width, config.depth, config.heads)
+        if seed is not None:
+            self.to_empty(device="cpu")
+            initialise(self, seed)
+
+    @property
+    def patch_px(self) -> int:
+        """Side of a token in pixels."""
+        return self.config.patch_px
+
+    @property
+    def depths(self) -> tuple[int, ...]:
+        """Blocks after which `dense` takes its features; 1 is the first."""
+        return self.config.taps
+
+    @property
+    def feature_dim(self) -> int:
+        """Features of a token of `dense`."""
+        return self.config.width * len(self.depths)
+
+    def embed(self, chips: Sequence[Chip]) -> Tensor:
+        """Tokens of chips of one place, with their positions, before the Transformer and without the cls token.
+
+        Returns:
+            (B, N, D): the tokens of the first chip row by row, then those of the second, and so on; N is the sum of
+            rows * cols over `chip.grid(patch_px)`. Pre-training masks these.
+
+        Raises:
+            ModelError: a chip that this model cannot read.
+        """
+        return torch.cat([self._embed(chip) for chip in chips], dim=1)
+
+    def with_cls(self, tokens_BND: Tensor) -> Tensor:
+        """Tokens (B, 1 + N, D), the cls token first."""
+        return torch.cat([self.cls_token.expand(len(tokens_BND), -1, -1), tokens_BND], dim=1)
+
+    def encode(self, chips: Sequence[Chip]) -> Tensor:
+        """Tokens (B, 1 + N, D) after the last norm: the cls token, then those of `embed` in their order."""
+        encoded: Tensor = self.encoder(self.with_cls(self.embed(chips)))
+        return encoded
+
+    forward = encode
+
+    def dense(self, chips: Sequence[Chip]) -> Tensor:
+        """Features of every token from several depths, each layer-normed, sensors of one place averaged.
+
+        Returns:
+            (B, feature_dim, H / patch_px, W / patch_px), the shallowest depth first.
+
+        Raises:
+            ModelError: a chip that this model cannot read, or chips with different numbers of tokens.
+        """
+        rows, cols = chips[0].grid(self.patch_px)
+        for chip in chips[1:]:
+            if chip.grid(self.patch_px) != (rows, cols):
+                raise ModelError(
+                    f"expected {rows} x {cols} tokens from every sensor of one place; "
+                    f"found {' x '.join(map(str, chip.grid(self.patch_px)))}",
+                    "resample the sensors to one grid",
+                )
+        taken = self.encoder.intermediates(self.with_cls(self.embed(chips)), self.depths)
+        places = [x_BND[:, 1:].reshape(len(x_BND), len(chips), rows * cols, -1).mean(1) for x_BND in taken]
+        normed = [nn.functional.layer_norm(x_BND, (self.config.width,)) for x_BND in places]
+        return torch.cat(normed, dim=2).transpose(1, 2).reshape(-1, self.feature_dim, rows, cols)
+
+    def _embed(self, chip: Chip) -> Tensor:
+        rows, cols = chip.grid(self.patch_px)
+        tokens_BND: Tensor = self.embedding(chip)
+        return tokens_BND + ground_positions(
+            (rows, cols), self.config.width, chip.gsd_m / self.config.reference_gsd_m, tokens_BND.device
+        )
+
+
+@torch.no_grad()
+def initialise(model: nn.Module, seed: int) -> None:
+    """Draw all weights of a model on the CPU, the same bits on every machine.
+
+    Matrices are Xavier-uniform (Glorot and Bengio 2010), a convolution as the matrix it is, as in MAE; biases and
+    the cls token are 0. Uniform draws, because a normal one goes through logarithms that differ in the last bit
+    from one processor to the next. Embeddings are as large as the sines and cosines they stand beside.
+    """
+    generator = torch.Generator().manual_seed(seed)
+
+    def uniform(weight: Tensor, bound: float) -> None:
+        weight.copy_((torch.rand(weight.shape, generator=generator) * 2 - 1) * bound)
+
+    for module in model.modules():
+        if isinstance(module, nn.LayerNorm):
+            module.weight.fill_(1)
+        elif isinstance(module, nn.Embedding):
+            uniform(module.weight, math.sqrt(1.5))
+        elif isinstance(module, nn.Linear | nn.Conv2d):
+            outputs, inputs = module.weight.flatten(1).shape
+            uniform(module.weight, math.sqrt(6 / (inputs + outputs)))
+    for name, parameter in model.named_parameters():
+        if name.endswith(("bias", "cls_token")):
+            parameter.zero_()

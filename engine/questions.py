@@ -1,0 +1,52 @@
+"""The questions about bands that a scene can leave open, each with the exact option that answers it. Pure text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.facts import Facts
+from engine.sensor_catalogue import HYPERSPECTRAL_BANDS, Band
+
+UNUSED = "unused"
+"""What a user calls a band that shall be left out."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What must still be said about a scene, and the exact command-line option that says it."""
+
+    about: str
+    text: str
+    option: str
+    choices: tuple[str, ...]
+
+
+def ask_bands(facts: Facts, bands: Sequence[Band] = (), text: str = "") -> Question:
+    """Which band is which? `bands` are those of the sensor, where one is known."""
+    if facts.count > HYPERSPECTRAL_BANDS:
+        text = text or f"nothing says the wavelengths of the {facts.count} bands"
+        return Question("bands", text, "--bands @wavelengths.txt (one wavelength in nm a line)", ("@wavelengths.txt",))
+    text = text or ("nothing says what the band is" if facts.count == 1 else "nothing says which band is which")
+    if facts.false_alpha:
+        text += " (one is called transparency but holds an image, so the colour interpretation proves nothing)"
+    names = [band.name for band in bands] or ["red", "green", "blue", "nir", "B02", "VV", "665nm"]
+    example = ",".join(f"{index}={name}" for index, name in zip(range(1, min(facts.count, 4) + 1), names, strict=False))
+    return Question("bands", text, f"--bands {example}{',...' if facts.count > 4 else ''}", tuple(names))
+
+
+def ask_sensor(facts: Facts, fitting: Sequence[str]) -> Question:
+    """Whose bands are these? Several sensors number theirs like this."""
+    names = ", ".join(text for text in facts.descriptions[:4] if text) or "these"
+    text = f"bands called {names} are other wavelengths on other sensors"
+    return Question("sensor", text, f"--sensor {'|'.join(fitting)}", tuple(fitting))
+
+
+def ask_polarisation(index: int, called: str) -> Question:
+    """Which of the polarisations in its name is the band?"""
+    choices = tuple(f"{index}={name}" for name in ("VV", "VH", "HH", "HV") if name in called.upper())
+    return Question("bands", f"band {index} is called '{called}'", f"--bands {'|'.join(choices)}", choices)
+
+
+def ask_twin(first: int, second: int, name: str) -> Question:
+    """Which of two layers that are the same band shall be read?"""
+    choices = (f"{first}={UNUSED}", f"{second}={UNUSED}")
+    return Question("bands", f"bands {first} and {second} are both {name}", f"--bands {'|'.join(choices)}", choices)

@@ -1,0 +1,275 @@
+"""Reading rasters: one open file with exact validity, an even sample of it, and all that it says of itself.
+
+Knows rasterio and nothing of sensors, units or models. Pixels come out in the file's own numbers.
+Windows are half-open ((row0, row1), (col0, col1)); bands are numbered from 1 as in a GIS.
+"""
+
+import math
+import warnings
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+import rasterio
+from affine import Affine
+from numpy.typing import NDArray
+from rasterio.enums import ColorInterp, MaskFlags
+from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
+from rasterio.windows import Window
+
+from engine.errors import SceneError
+from engine.facts import Facts, Wavelength, header_wavelengths, parse_envi_header, wavelength
+from engine.gsd import pixel_size_m
+
+Pixels = NDArray[Any]
+Mask = NDArray[np.bool_]
+
+SAMPLE_WINDOW_PX = 64
+"""Side of a sample window: large enough to decode few blocks, small enough to spread over the scene."""
+FEW_PIXELS = 1000
+"""With fewer valid pixels than this a sample says too little, and the whole scene is searched for more."""
+STRIP_VALUES = 16_000_000
+"""Values read at once in that search: bounded memory, whatever the scene's size."""
+
+
+class Scene:
+    """One open raster. Use it in one thread; `reopen` gives another thread its own handle."""
+
+    def __init__(self, path: Path, dataset: rasterio.DatasetReader) -> None:
+        self.path = path
+        self._dataset = dataset
+        self.width, self.height, self.count = dataset.width, dataset.height, dataset.count
+        self.dtype = str(np.result_type(*dataset.dtypes))
+        self._mixed = len(set(dataset.dtypes)) > 1
+        self.crs = dataset.crs
+        self.transform: Affine = dataset.transform
+        self.nodata: tuple[float | None, ...] = tuple(dataset.nodatavals)
+        self.block_shape: tuple[int, int] = tuple(dataset.block_shapes[0])
+        flags = dataset.mask_flag_enums[0]
+        self._has_mask = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
+
+    @classmethod
+    def open(cls, path: str | Path) -> Self:
+        """Open the raster at `path`.
+
+        Raises:
+            SceneError: there is no such file, it is not a raster, or it holds nothing that can be mapped.
+        """
+        path = Path(path)
+        if not path.exists():
+            raise SceneError(f"no such file: {path}", "check the path of the scene")
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", NotGeoreferencedWarning)
+                dataset = rasterio.open(path)
+        except RasterioIOError as error:
+            text = f"not a readable raster: {path} ({_first_line(error)})"
+            raise SceneError(text, "give a raster that GDAL can open, e.g. a GeoTIFF") from error
+        if problem := _unusable(dataset):
+            dataset.close()
+            raise SceneError(f"{path} {problem[0]}", problem[1])
+        return cls(path, dataset)
+
+    def reopen(self) -> Self:
+        """Another handle on the same file, for another thread."""
+        return type(self).open(self.path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._dataset.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def _declared_alpha(self) -> int | None:
+        """The band whose colour interpretation is alpha and whose description does not say otherwise."""
+        if ColorInterp.alpha not in self._dataset.colorinterp:
+            return None
+        index = self._dataset.colorinterp.index(ColorInterp.alpha) + 1
+        said = (self._dataset.descriptions[index - 1] or "alpha").strip().lower()
+        return index if said in ("alpha", "a", f"band {index}") else None
+
+    @cached_property
+    def alpha(self) -> int | None:
+        """The real alpha band: declared so, and opaque or transparent nearly everywhere, as an image band never is."""
+        index = self._declared_alpha
+        if index is None or self.count == 1:
+            return None
+        values = np.concatenate([self._read(*window, [index]).ravel() for window in self._sample_windows(50_000)])
+        extremes = (values == 0) | (values == values.max()) & (values.max() in (1, 255, 65535))
+        return index if extremes.mean() > 0.9 else None  # resampled edges are partly transparent
+
+    def _read(self, rows: tuple[int, int], cols: tuple[int, int], bands: Sequence[int], mask: bool = False) -> Pixels:
+        window = Window(cols[0], rows[0], cols[1] - cols[0], rows[1] - rows[0])
+        try:
+            if mask:
+                return np.asarray(self._dataset.read_masks(1, window=window))
+            if self._mixed:  # rasterio reads bands of one dtype at a time
+                return np.stack([self._dataset.read(band, window=window).astype(self.dtype) for band in bands])
+            return np.asarray(self._dataset.read(list(bands), window=window))
+        except RasterioError as error:
+            raise SceneError(
+                f"cannot read rows {rows[0]} to {rows[1]} of {self.path} ({_first_line(error)})",
+                "the file is truncated or damaged: copy or download it again",
+            ) from error
+
+    def read(self, rows: tuple[int, int], cols: tuple[int, int], bands: Sequence[int]) -> tuple[Pixels, Mask]:
+        """The window's pixels (bands, rows, cols) in the file's dtype, and where all of `bands` are valid (rows, cols).
+
+        A pixel is invalid where any of `bands` is NaN, infinite or that band's own nodata, where the dataset's mask
+        says so, and where a real alpha band (see `alpha`) that is not one of `bands` is zero.
+
+        Raises:
+            SceneError: the file is damaged there.
+        """
+        assert 0 <= rows[0] < rows[1] <= self.height and 0 <= cols[0] < cols[1] <= self.width, (rows, cols)
+        pixels_CHW = self._read(rows, cols, bands)
+        valid_HW = np.ones(pixels_CHW.shape[1:], bool)
+        for band_HW, index in zip(pixels_CHW, bands, strict=True):
+            self._exclude_fill(valid_HW, band_HW, index)
+        if self._has_mask:
+            valid_HW &= self._read(rows, cols, bands, mask=True) != 0
+        if self.alpha is not None and self.alpha not in bands:
+            valid_HW &= self._read(rows, cols, [self.alpha])[0] != 0
+        return pixels_CHW, valid_HW
+
+    def _exclude_fill(self, valid_HW: Mask, band_HW: Pixels, index: int) -> None:
+        """Clear `valid_HW` where the band itself says that it holds nothing."""
+        if band_HW.dtype.kind == "f":
+            valid_HW &= np.isfinite(band_HW)  # also the -inf that the decibel of zero is
+        if (fill := _as_dtype(self.nodata[index - 1], band_HW.dtype)) is not None:
+            valid_HW &= band_HW != fill
+
+    def empty_bands(self, bands: Sequence[int], max_pixels: int = 200_000) -> tuple[int, ...]:
+        """Those of `bands` that hold nothing where others do, as EnMAP's do in the wavelengths of water vapour."""
+        empty = list(bands)
+        for rows, cols in self._sample_windows(max_pixels):
+            for band_HW, index in zip(self._read(rows, cols, empty), tuple(empty), strict=True):
+                valid_HW = np.ones(band_HW.shape, bool)
+                self._exclude_fill(valid_HW, band_HW, index)
+                if valid_HW.any():
+                    empty.remove(index)
+            if not empty:
+                break
+        return () if len(empty) == len(bands) else tuple(empty)
+
+    def _sample_windows(self, max_pixels: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+        """Windows spread evenly over the whole scene that hold about `max_pixels` in all; the scene itself if small."""
+        if self.width * self.height <= max_pixels:
+            yield (0, self.height), (0, self.width)
+            return
+        side_r, side_c = min(SAMPLE_WINDOW_PX, self.height), min(SAMPLE_WINDOW_PX, self.width)
+        wanted = max(1.0, max_pixels / (side_r * side_c))
+        n_rows = round(min(max(1.0, math.sqrt(wanted * self.height / self.width)), self.height / side_r, wanted)) or 1
+        n_cols = int(min(max(1.0, wanted / n_rows), self.width / side_c))
+        for i in range(n_rows):
+            row0 = (self.height - side_r) * (2 * i + 1) // (2 * n_rows)
+            for j in range(n_cols):
+                col0 = (self.width - side_c) * (2 * j + 1) // (2 * n_cols)
+                yield (row0, row0 + side_r), (col0, col0 + side_c)
+
+    def sample(self, bands: Sequence[int], max_pixels: int = 200_000) -> tuple[Pixels, Mask]:
+        """Values (bands, N) and validity (N,) of about `max_pixels` pixels spread evenly over the whole scene.
+
+        Always the same pixels, whatever extent a job works on, so that statistics do not depend on it.
+        Where hardly any of them is valid (a strip of image in a large empty frame), the whole scene is
+        searched instead, and only valid pixels come back.
+        """
+        parts = [self.read(rows, cols, bands) for rows, cols in self._sample_windows(max_pixels)]
+        values_CN = np.concatenate([pixels.reshape(len(bands), -1) for pixels, _ in parts], axis=1)
+        valid_N = np.concatenate([valid.ravel() for _, valid in parts])
+        if valid_N.sum() >= FEW_PIXELS or valid_N.size == self.width * self.height:
+            return values_CN, valid_N
+        found_CN = self._search(bands, max_pixels)
+        return found_CN, np.ones(found_CN.shape[1], bool)
+
+    def _search(self, bands: Sequence[int], max_pixels: int) -> Pixels:
+        """Up to about `max_pixels` valid pixels (bands, N) of the whole scene, read in strips of bounded size."""
+        strip_rows = max(1, STRIP_VALUES // (self.width * len(bands)))
+        strips = math.ceil(self.height / strip_rows)
+        quota = max(FEW_PIXELS, max_pixels // strips)
+        parts = []
+        for row in range(0, self.height, strip_rows):
+            pixels_CHW, valid_HW = self.read((row, min(row + strip_rows, self.height)), (0, self.width), bands)
+            found_CN = pixels_CHW[:, valid_HW]
+            parts.append(found_CN[:, :: math.ceil(found_CN.shape[1] / quota) or 1])
+        return np.concatenate(parts, axis=1)
+
+    @cached_property
+    def gsd_m(self) -> float | None:
+        """Mean pixel size on the ground in metres; None without a CRS and without a GSD_M tag."""
+        if self.crs is not None and self.crs.wkt:
+            return pixel_size_m(self.crs, self.transform, self.width, self.height)
+        try:
+            return float(self._dataset.tags()["GSD_M"])
+        except (KeyError, ValueError):
+            return None
+
+    def facts(self) -> Facts:
+        """All that the file says of itself."""
+        data = self._dataset
+        descriptions = tuple((text or "").strip() for text in data.descriptions)
+        return Facts(
+            name=self.path.name,
+            dtype=self.dtype,
+            descriptions=descriptions,
+            colours=tuple(colour.name for colour in data.colorinterp),
+            tags=data.tags(),
+            wavelengths=self._wavelengths(descriptions),
+            scales=tuple(data.scales),
+            offsets=tuple(data.offsets),
+            band_units=tuple(unit or "" for unit in data.units),
+            nodata=self.nodata,
+            gsd_m=self.gsd_m,
+            false_alpha=self._declared_alpha is not None and self.alpha is None,
+        )
+
+    def _wavelengths(self, descriptions: Sequence[str]) -> tuple[Wavelength | None, ...]:
+        data = self._dataset
+        header = data.tags(ns="ENVI")
+        sidecar = self.path.with_suffix(".hdr")
+        if not header and sidecar.is_file():
+            header = parse_envi_header(sidecar.read_text(errors="replace"))
+        listed = header_wavelengths(header, self.count)
+        tags = [{**data.tags(i), **data.tags(i, ns="IMAGERY")} for i in range(1, self.count + 1)]
+        own = [wavelength(tag, text) for tag, text in zip(tags, descriptions, strict=True)]
+        return tuple(mine or theirs for mine, theirs in zip(own, listed, strict=True))
+
+
+def _unusable(dataset: rasterio.DatasetReader) -> tuple[str, str] | None:
+    """What makes an open dataset no scene, and what to do about it."""
+    if not dataset.count:
+        return "holds several rasters and no bands of its own", "give one of its subdatasets"
+    if any(dtype.startswith("complex") for dtype in dataset.dtypes):
+        return "holds complex numbers", "give detected data (amplitude, power or dB) instead"
+    if dataset.transform.is_degenerate:
+        return "has a grid without area: its geotransform cannot be inverted", "assign the geotransform again"
+    return None
+
+
+def _as_dtype(value: float | None, dtype: np.dtype[Any]) -> float | int | None:
+    """The nodata value as the file's dtype stores it; None when it cannot, so that no pixel equals it."""
+    if value is None or math.isnan(value):
+        return None  # NaN is found as NaN
+    if dtype.kind == "f":
+        with np.errstate(over="ignore"):  # a float32 file may state the float64 spelling of its nodata
+            return float(dtype.type(value))
+    limits = np.iinfo(dtype)
+    return int(value) if float(value).is_integer() and limits.min <= value <= limits.max else None
+
+
+def _first_line(error: Exception) -> str:
+    """The innermost reason that GDAL gave, on one line."""
+    reason: BaseException = error
+    while reason.__cause__ is not None:
+        reason = reason.__cause__
+    return (str(reason) or str(error)).strip().splitlines()[0]

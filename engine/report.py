@@ -1,0 +1,168 @@
+"""What a person reads after a classification: a picture, a confusion matrix, and a page that holds the facts.
+
+Turns the job's `report` dict into files and decides nothing. Any value of it may be None: it is then shown as "–".
+"""
+
+import html
+import json
+import math
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.confusion import draw_confusion
+from engine.outputs import disk_errors
+from engine.pictures import PictureInputs, draw_picture
+
+__all__ = ["PictureInputs", "write"]
+
+STYLE = """
+body { font: 15px/1.5 system-ui, sans-serif; color: #1a1a1a; max-width: 72rem; margin: 2rem auto; padding: 0 1rem }
+h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.1rem; margin-top: 2rem } p.quiet { color: #666 }
+img { max-width: 100% } table { border-collapse: collapse } .score { font-size: 2rem; font-weight: 600 }
+th, td { padding: .25rem .9rem .25rem 0; text-align: right; border-bottom: 1px solid #ddd }
+th:first-child, td:first-child { text-align: left }
+i { display: inline-block; width: 1em; height: 1em; margin-right: .5em }
+li { margin: .2rem 0 } pre { background: #f5f5f5; padding: 1rem; overflow-x: auto; font-size: 13px }
+"""
+
+
+def write(folder: str | Path, report: Mapping[str, Any], picture: PictureInputs) -> dict[str, str]:
+    """Write ``picture.png``, ``confusion.png``, ``report.json`` and ``report.html`` into `folder`.
+
+    Args:
+        folder: made if it is missing.
+        report: the facts; keys as the job `classify` builds them, values that JSON can hold (or NaN).
+        picture: the rasters and labels to draw.
+
+    Returns:
+        The paths by "picture", "confusion", "json", "html"; "confusion" only if there was a validation.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    folder = Path(folder)
+    facts = _plain(report)
+    paths = {"picture": folder / "picture.png", "json": folder / "report.json", "html": folder / "report.html"}
+    with disk_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        draw_picture(picture, Path(str(facts.get("scene") or picture.scene)).name, _subtitle(facts), paths["picture"])
+        if facts.get("confusion"):
+            paths["confusion"] = folder / "confusion.png"
+            draw_confusion(np.array(facts["confusion"]), picture.names, _score(facts), paths["confusion"])
+        paths["json"].write_text(json.dumps(facts, indent=2, ensure_ascii=False, allow_nan=False), encoding="utf-8")
+        paths["html"].write_text(_page(facts, "confusion" in paths), encoding="utf-8")
+    return {name: str(path) for name, path in paths.items()}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """`value` as JSON can hold it: numbers and arrays of numpy and torch, tuples and paths made plain, NaN as None."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if hasattr(value, "tolist"):
+        return _plain(value.tolist())
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+
+
+def _subtitle(facts: Mapping[str, Any]) -> str:
+    return "  ·  ".join(text for text in (facts.get("sensor"), _model(facts), _score(facts)) if text)
+
+
+def _model(facts: Mapping[str, Any]) -> str:
+    """The model's name, and that it is untrained where it is."""
+    model = facts.get("model") or {}
+    return f"{model.get('name')}{'' if model.get('trained') else ' (untrained model)'}" if model.get("name") else ""
+
+
+def _score(facts: Mapping[str, Any]) -> str:
+    """``macro-F1 0.83 ± 0.04``; empty without a validation."""
+    if facts.get("macro_f1") is None:
+        return ""
+    spread = "" if facts.get("macro_f1_std") is None else f" ± {facts['macro_f1_std']:.2f}"
+    return f"macro-F1 {facts['macro_f1']:.2f}{spread}"
+
+
+def _page(facts: Mapping[str, Any], confusion: bool) -> str:
+    """The page, with every text escaped; the pictures are linked, as they lie beside it."""
+    title = Path(str(facts.get("scene") or "scene")).name
+    sections = [
+        f"<h1>{_text(title)}</h1><p class='quiet'>{_text(_subtitle(facts))}<br>{_text(facts.get('created'))}</p>",
+        f"<p class='score'>{_text(_score(facts) or 'not validated')}</p>",
+        f"<p class='quiet'>{_text(_validation(facts))}</p>",
+        "<img src='picture.png' alt='scene, labels, class map and confidence side by side'>",
+        _section("Warnings", _bullets(facts.get("warnings") or [])),
+        _section("Classes", _classes(facts.get("classes") or [])),
+        _section("Confusion matrix", "<img src='confusion.png' alt='confusion matrix'>" if confusion else ""),
+        _section("What the head trusts", _pairs(facts.get("trust") or {})),
+        _section("Model", _pairs(facts.get("model") or {})),
+        _section("Scene", _pairs({key: facts.get(key) for key in ("scene", "sensor", "units", "bands")})),
+        _section("Seconds", _pairs(facts.get("seconds") or {})),
+        _section("Request", f"<pre>{_text(json.dumps(facts.get('request'), indent=2, ensure_ascii=False))}</pre>"),
+    ]
+    head = f"<meta charset='utf-8'><title>{_text(title)}</title><style>{STYLE}</style>"
+    return f"<!doctype html><html lang='en'><head>{head}</head><body>{''.join(sections)}</body></html>\n"
+
+
+def _validation(facts: Mapping[str, Any]) -> str:
+    if facts.get("macro_f1") is None:
+        return ""
+    folds, block_px, strength = (_plain_text(facts.get(key)) for key in ("folds", "block_px", "strength"))
+    return f"Spatially blocked validation: {folds} folds, blocks of {block_px} pixels, regularisation {strength}."
+
+
+def _classes(classes: Iterable[Mapping[str, Any]]) -> str:
+    """One row per class: labels, scores, area."""
+    head = ("Class", "Geometries", "Labelled pixels", "Precision", "Recall", "F1", "Area (ha)", "Share")
+    rows = []
+    for entry in classes:
+        swatch = f"<i style='background:{_text(entry.get('colour'))}'></i>{_text(entry.get('name'))}"
+        share = entry.get("share")
+        cells = [entry.get(key) for key in ("geometries", "pixels_labelled", "precision", "recall", "f1", "area_ha")]
+        rows.append([swatch, *map(_text, cells), "–" if share is None else f"{share:.1%}"])
+    return _table([head, *rows]) if rows else ""
+
+
+def _section(title: str, body: str) -> str:
+    return f"<h2>{_text(title)}</h2>{body}" if body else ""
+
+
+def _bullets(texts: Iterable[str]) -> str:
+    items = "".join(f"<li>{_text(text)}</li>" for text in texts)
+    return f"<ul>{items}</ul>" if items else ""
+
+
+def _pairs(values: Mapping[str, Any]) -> str:
+    return _table([(_text(key), _text(value)) for key, value in values.items()], heading=False) if values else ""
+
+
+def _table(rows: Iterable[Iterable[str]], heading: bool = True) -> str:
+    """Rows of cells that are HTML already; the first is the heading."""
+    lines = []
+    for number, row in enumerate(rows):
+        tag = "th" if heading and number == 0 else "td"
+        lines.append("<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in row) + "</tr>")
+    return f"<table>{''.join(lines)}</table>"
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - whatever the report holds
+    """`value` for a person, escaped for HTML."""
+    return html.escape(_plain_text(value), quote=True)
+
+
+def _plain_text(value: Any) -> str:  # noqa: ANN401 - whatever the report holds
+    """`value` for a person: None as "–", numbers with few digits, lists joined."""
+    if value is None:
+        return "–"
+    if isinstance(value, float):
+        return f"{value:,.2f}"
+    if isinstance(value, list):
+        return ", ".join(map(_plain_text, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_plain_text(item)}" for key, item in value.items())
+    return str(value)

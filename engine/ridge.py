@@ -1,0 +1,102 @@
+"""Kernel ridge regression on class membership, solved and cross-validated for several mixes of kernels.
+
+Pure arithmetic on kernel matrices: knows no features, names and places.
+
+Shapes: N labelled pixels, M landmarks among them, K classes, G groups of features, S strengths.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from engine.validation import NEVER
+
+JITTER = 1e-6
+"""Added to the diagonal: labelled pixels may be copies of each other."""
+
+
+@dataclass(frozen=True)
+class Ridge:
+    """Labelled pixels and how alike they are to the landmarks, in double precision.
+
+    Attributes:
+        similar_GNM: kernels, one per group.
+        landmarks_M: which pixels are the landmarks.
+        labels_N: classes from 0.
+        fold_N: the fold that holds a pixel out, `NEVER` for none.
+        weight_N: every class counts the same, a pixel 1 on average.
+        truth_NK: 1 - 1/K at a pixel's class, -1/K at the others: a score of 0 says nothing.
+    """
+
+    similar_GNM: Tensor
+    landmarks_M: Tensor
+    labels_N: Tensor
+    fold_N: Tensor
+    weight_N: Tensor
+    truth_NK: Tensor
+
+    @classmethod
+    def of(cls, similar_GNM: Tensor, landmarks_M: Tensor, labels_N: Tensor, fold_N: Tensor) -> "Ridge":
+        """The problem of labelled pixels; every class has at least one."""
+        count_K = torch.bincount(labels_N).double()
+        weight_N = (len(labels_N) / len(count_K) / count_K)[labels_N]
+        truth_NK = torch.nn.functional.one_hot(labels_N).double() - 1 / len(count_K)
+        return cls(similar_GNM.double(), landmarks_M, labels_N, fold_N, weight_N, truth_NK)
+
+    def on_landmarks(self) -> "Ridge":
+        """The same problem with no other pixels than the landmarks: small, and as balanced as they are."""
+        at_M = self.landmarks_M
+        return Ridge.of(self.similar_GNM[:, at_M], torch.arange(len(at_M)), self.labels_N[at_M], self.fold_N[at_M])
+
+    def mixed(self, trust_G: Tensor) -> Tensor:
+        """One kernel (N, M) of all."""
+        kernel_NM: Tensor = torch.tensordot(trust_G, self.similar_GNM, 1)
+        return kernel_NM
+
+    def coefficients(self, trust_G: Tensor, strength: float) -> Tensor:
+        """Coefficients (M, K) of the landmarks, learnt from all pixels."""
+        kernel_NM = self.mixed(trust_G)
+        return self._solved(*self._normal(kernel_NM), kernel_NM[self.landmarks_M], [strength])[0]
+
+    def held_out(self, trust_G: Tensor, strengths: Sequence[float]) -> Tensor:
+        """Class scores (S, N, K) of each pixel, learnt from the other folds; 0 for pixels that are never held out."""
+        kernel_NM = self.mixed(trust_G)
+        gram_MM, moment_MK = self._normal(kernel_NM)
+        scores_SNK = torch.zeros(len(strengths), *self.truth_NK.shape, dtype=torch.double)
+        for fold in range(int(self.fold_N.max()) + 1):
+            held_N = self.fold_N == fold
+            held_MM, held_MK = self._normal(kernel_NM, held_N)
+            learnt_SMK = self._solved(gram_MM - held_MM, moment_MK - held_MK, kernel_NM[self.landmarks_M], strengths)
+            scores_SNK[:, held_N] = kernel_NM[held_N] @ learnt_SMK
+        return scores_SNK
+
+    def loss(self, scores_SNK: Tensor) -> Tensor:
+        """Squared error (S,) of held-out class scores (Brier 1950), every class counting the same."""
+        weight_N = self.weight_N * (self.fold_N != NEVER)
+        error_SN = (scores_SNK - self.truth_NK).square().sum(2)
+        return (error_SN * weight_N).sum(1) / weight_N.sum()
+
+    def surprise(self, scores_NK: Tensor, sharpness: float) -> float:
+        """Mean negative log probability of held-out pixels' classes, every class counting the same."""
+        weight_N = self.weight_N * (self.fold_N != NEVER)
+        log_N = torch.log_softmax(sharpness * scores_NK, dim=1).gather(1, self.labels_N[:, None])[:, 0]
+        return -float((log_N * weight_N).sum() / weight_N.sum())
+
+    def _normal(self, kernel_NM: Tensor, some_N: Tensor | slice = slice(None)) -> tuple[Tensor, Tensor]:
+        """``Kᵀ W K`` (M, M) and ``Kᵀ W Y`` (M, K) over some pixels."""
+        weighted_MN = (self.weight_N[some_N, None] * kernel_NM[some_N]).T
+        return weighted_MN @ kernel_NM[some_N], weighted_MN @ self.truth_NK[some_N]
+
+    @staticmethod
+    def _solved(gram_MM: Tensor, moment_MK: Tensor, landmarks_MM: Tensor, strengths: Sequence[float]) -> Tensor:
+        """Coefficients (S, M, K) of least weighted squared error plus strength times the squared norm.
+
+        ``(Kᵀ W K + strength K_MM) c = Kᵀ W Y``: Nyström kernel ridge regression (Rudi et al. 2015, equation 5), the
+        exact one when every pixel is a landmark.
+        """
+        strength_S11 = torch.tensor(strengths, dtype=torch.double)[:, None, None]
+        jitter_MM = JITTER * torch.eye(len(gram_MM), dtype=torch.double)
+        factor_SMM = torch.linalg.cholesky(gram_MM + strength_S11 * landmarks_MM + jitter_MM)
+        return torch.cholesky_solve(moment_MK.expand(len(strengths), -1, -1), factor_SMM)

@@ -1,0 +1,211 @@
+"""Which layer band is which band of which sensor, how that is known, and what must be asked.
+
+Pure: reads `Facts`, opens nothing. Evidence in this order: the user; a wavelength; the band's description;
+its colour interpretation; the sensor's tags together with a product's fixed band order. A band's number in
+the file and the number of bands prove nothing and are never used alone.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from engine.band_names import Name
+from engine.errors import BandError
+from engine.evidence import Evidence, band_numbers, gather, named_sensors, parse_bands
+from engine.facts import Facts, Wavelength
+from engine.questions import UNUSED, Question, ask_bands, ask_polarisation, ask_sensor, ask_twin
+from engine.sensor_catalogue import CATALOGUE, COLOURS, HYPERSPECTRAL_BANDS, PATTERNS, Band, Sensor
+
+__all__ = [  # the vocabulary that the rest of the engine takes from here
+    "CATALOGUE", "UNKNOWN", "Band", "MatchedBand", "Question", "Sensor", "band_numbers", "match", "parse_bands",
+]  # fmt: skip
+
+UNKNOWN = Sensor("unknown", "not known yet", None, (), None)
+NAME_TOLERANCE_NM = 60.0
+"""How far a stated wavelength may lie from the published centre of the band that the same band's name says."""
+THERMAL_NM = 3000.0
+"""Beyond this wavelength the Earth emits more than it reflects, and reflectance has no meaning."""
+
+_SAME_COLOUR = {"rededge1": "rededge", "nir08": "nir", "swir22": "mir"}
+"""Colour -> the name of the one band that a sensor has instead: STAC calls Landsat's near infrared nir08."""
+
+
+@dataclass(frozen=True)
+class MatchedBand:
+    """Layer band `index` (from 1) is `band`; `source` says how this is known."""
+
+    index: int
+    band: Band
+    source: str
+
+
+Match = tuple[Sensor, tuple[MatchedBand, ...], tuple[tuple[int, str], ...], tuple[Question, ...]]
+
+
+def match(facts: Facts, sensor: str | None, bands: Mapping[int, str]) -> Match:
+    """Say what each band of a file is: the sensor, the matched bands, the unused ones with reasons, and questions.
+
+    Args:
+        facts: what the file says.
+        sensor: a catalogue id that the user gave, or None.
+        bands: layer band (from 1) -> band name, wavelength ("665nm") or "unused", as the user gave them.
+
+    Raises:
+        BandError: an unknown sensor, a band the file has not, a name the sensor has not, or a file that
+            contradicts the sensor that the user gave.
+    """
+    if sensor is not None and sensor not in CATALOGUE:
+        raise BandError(f"no sensor is called '{sensor}'", f"give --sensor with one of: {', '.join(CATALOGUE)}")
+    if outside := [index for index in bands if not 1 <= index <= facts.count]:
+        raise BandError(f"there is no band {outside[0]}: the scene has {facts.count}", "number bands from 1 in --bands")
+    evidence = [gather(facts, index, bands.get(index)) for index in range(1, facts.count + 1)]
+    if sensor is not None:
+        if problem := _contradiction(CATALOGUE[sensor], evidence):
+            raise BandError(problem, f"give another --sensor than {sensor}, or correct the band with --bands")
+        return _answer(facts, CATALOGUE[sensor], evidence, "user's sensor")
+    for candidate in named_sensors(facts):
+        if not _contradiction(CATALOGUE[candidate], evidence):
+            return _answer(facts, CATALOGUE[candidate], evidence, "sensor tag")
+    return _infer(facts, evidence)
+
+
+def _resolve(sensor: Sensor, name: Name) -> Band | None:
+    """The sensor's band of this name, if it has one."""
+    for wanted in (name.value, _SAME_COLOUR.get(name.value, "")):
+        for band in sensor.bands:
+            if name.kind == "polarisation" and band.polarisation == wanted:
+                return band
+            if name.kind == "number" and re.fullmatch(rf"B0*{wanted}", band.name):
+                return band
+            colour = COLOURS.get(sensor.id, {}).get(band.name, band.name).lower()
+            if name.kind == "colour" and colour == wanted:
+                return band
+    return None
+
+
+def _is_generic(sensor: Sensor) -> bool:
+    return sensor.id in ("multispectral", "hyperspectral")
+
+
+def _own_band(evidence: Evidence, stated: Wavelength) -> Band:
+    named = evidence.text if evidence.name.kind in ("number", "colour") else f"{stated.centre_nm:.0f} nm"
+    return Band(named, stated.centre_nm, stated.fwhm_nm)
+
+
+def _assign(sensor: Sensor, evidence: Evidence) -> Band | None:
+    """The band of `sensor` that this evidence names; a stated wavelength replaces the published one."""
+    stated, named = evidence.wavelength, _resolve(sensor, evidence.name)
+    if stated is None:
+        return named
+    if _is_generic(sensor):
+        return _own_band(evidence, stated)
+    optical = [(abs(band.wavelength_nm - stated.centre_nm), band) for band in sensor.bands if band.wavelength_nm]
+    if named is not None and named.wavelength_nm:
+        fits = abs(named.wavelength_nm - stated.centre_nm) <= max(NAME_TOLERANCE_NM, (named.fwhm_nm or 0) / 2)
+    elif optical and evidence.name.kind in ("nothing", "unknown"):
+        distance, named = min(optical, key=lambda pair: pair[0])
+        fits = distance <= (named.fwhm_nm / 2 if named.fwhm_nm else NAME_TOLERANCE_NM)
+    else:
+        fits = False
+    width = stated.fwhm_nm or (named.fwhm_nm if named else None)
+    return replace(named, wavelength_nm=stated.centre_nm, fwhm_nm=width) if named and fits else None
+
+
+def _contradiction(sensor: Sensor, evidence: Sequence[Evidence]) -> str:
+    """Why the file's bands cannot be this sensor's, or an empty text."""
+    owner: dict[str, int] = {}
+    for item in evidence:
+        if not item.identifies:
+            continue
+        band = _assign(sensor, item)
+        if band is None:
+            found = f"{item.wavelength.centre_nm:.0f} nm" if item.wavelength else f"'{item.text}'"
+            return f"band {item.index} is {found} (from {item.source}), which {sensor.title} does not have"
+        if item.wavelength and item.name.kind == "nothing" and band.name in owner and not _is_generic(sensor):
+            return f"bands {owner[band.name]} and {item.index} would both be {band.name} of {sensor.title}"
+        owner[band.name] = item.index
+    return ""
+
+
+def _answer(facts: Facts, sensor: Sensor, evidence: Sequence[Evidence], known_from: str) -> Match:
+    """Match all bands to a sensor that nothing contradicts; what stays open becomes a reason or a question."""
+    if all(item.says_nothing for item in evidence):
+        if sensor.fixed_order and facts.count == len(sensor.bands):
+            source = f"{known_from}, published band order"
+            return sensor, tuple(MatchedBand(i, band, source) for i, band in enumerate(sensor.bands, 1)), (), ()
+        return sensor, (), (), (ask_bands(facts, sensor.bands),)
+    matched: list[MatchedBand] = []
+    unused: list[tuple[int, str]] = []
+    questions: list[Question] = []
+    # Spectrometers that overlap give a cube two bands of one wavelength; each is its own band.
+    own_wavelengths = sensor is CATALOGUE["hyperspectral"]
+    for item in evidence:
+        band = _assign(sensor, item)
+        if item.text == UNUSED:
+            unused.append((item.index, "left out by the user"))
+        elif item.name.kind == "ambiguous":
+            questions.append(ask_polarisation(item.index, item.text))
+        elif band is None:
+            unused.append((item.index, _reason(item)))
+        elif band.wavelength_nm is not None and band.wavelength_nm > THERMAL_NM:
+            unused.append((item.index, f"{band.name} is thermal: emitted, not reflected"))
+        elif not own_wavelengths and (twin := next((m for m in matched if m.band.name == band.name), None)):
+            questions.append(ask_twin(twin.index, item.index, band.name))
+        else:
+            matched.append(MatchedBand(item.index, band, _source(item)))
+    if not matched and not questions:
+        questions.append(ask_bands(facts, sensor.bands))
+    return sensor, tuple(matched), tuple(unused), tuple(questions)
+
+
+def _source(item: Evidence) -> str:
+    if item.wavelength is None or item.source == "user":
+        return item.source
+    return f"wavelength ({item.wavelength.source})"
+
+
+def _reason(item: Evidence) -> str:
+    if item.name.kind == "transparency":
+        return "transparency: used as the mask of valid pixels"
+    if item.name.kind == "not spectral":
+        return f"'{item.text}' is not a spectral band"
+    said = f"'{item.text}' names no band" if item.text else "nothing says what it is"
+    return f"{said}: name it with --bands {item.index}=NAME"
+
+
+def _infer(facts: Facts, evidence: Sequence[Evidence]) -> Match:
+    """No sensor is named, or the bands contradict it: let the bands speak, and ask where several sensors fit."""
+    kinds = {item.name.kind for item in evidence if item.wavelength is None}
+    numbers = [item.name for item in evidence if item.name.kind == "number" and item.wavelength is None]
+    stated = [item for item in evidence if item.wavelength is not None]
+    if stated and not numbers:
+        return _answer(facts, _sensor_of_wavelengths(stated), evidence, "wavelength")
+    if kinds & {"polarisation", "ambiguous"}:
+        generic = CATALOGUE["sar"]
+    elif numbers:
+        fitting = [id for id in PATTERNS if not _contradiction(CATALOGUE[id], evidence)]
+        if not fitting:
+            return UNKNOWN, (), (), (ask_bands(facts, text=f"no one sensor has bands called B{numbers[0].value}"),)
+        if not (any(name.padded for name in numbers) and "sentinel-2" in fitting):
+            return UNKNOWN, (), (), (ask_sensor(facts, fitting),)
+        generic = CATALOGUE["sentinel-2"]
+    elif "colour" in kinds:
+        named = CATALOGUE["rgbn"]
+        generic = CATALOGUE["multispectral"] if _contradiction(named, evidence) else named
+    else:
+        return UNKNOWN, (), (), (ask_bands(facts),)
+    if problem := _contradiction(generic, evidence):
+        return UNKNOWN, (), (), (ask_bands(facts, text=f"the bands fit no one sensor: {problem}"),)
+    return _answer(facts, generic, evidence, "description")
+
+
+def _sensor_of_wavelengths(stated: Sequence[Evidence]) -> Sensor:
+    """The one catalogue sensor whose bands these are, if two thirds of them are there; else a generic one."""
+    nameless = [replace(item, name=Name("nothing")) for item in stated]
+    fitting = [
+        sensor for id, sensor in CATALOGUE.items()
+        if id in PATTERNS and len(stated) >= 2 * len(sensor.bands) / 3 and not _contradiction(sensor, nameless)
+    ]  # fmt: skip
+    if len(fitting) == 1:
+        return fitting[0]
+    return CATALOGUE["hyperspectral" if len(stated) > HYPERSPECTRAL_BANDS else "multispectral"]

@@ -1,0 +1,196 @@
+"""read → model → blend → head → write, over a whole scene in bounded memory.
+
+Windows, panels, strips, blocks and batches only choose what is computed when: one grid, one blending and one
+interpolation serve every function here, so the answer at a pixel is the same in all of them.
+Knows nothing of labels, files and requests: results go to a sink.
+"""
+
+from collections.abc import Callable, Generator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any, Protocol, runtime_checkable
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from engine.features import HALO_PX, PixelFeatures
+from engine.flow import Clock, Meter, Report, Waited, WriteBehind
+from engine.plane import Rows, Source
+from engine.sampling import sample
+from engine.strips import STRIP_PX, Deep, Panel, panel_px, with_halo
+from engine.tiles import Window, cut, grown, panels
+
+__all__ = ["Head", "Sink", "Source", "SplitHead", "TokenSink", "Waited", "classify", "embed", "sample", "tokens_of"]
+
+BLOCK_PX = 512  # columns of a strip whose pixel features are made at once
+
+
+class Head(Protocol):
+    """What the stream needs of a head."""
+
+    @property
+    def groups(self) -> tuple[str, ...]: ...  # noqa: D102
+
+    def __call__(self, groups: Mapping[str, Tensor]) -> Tensor: ...  # noqa: D102
+
+
+@runtime_checkable
+class SplitHead(Head, Protocol):
+    """A head that maps deep features linearly first, which is done on tokens: they are far fewer than pixels."""
+
+    def split(self) -> tuple[Callable[[Tensor], Tensor], Head]:
+        """The linear map, (N, D) to (N, d), and a head that takes its results as "deep"."""
+
+
+class Sink(Protocol):
+    """Takes a map in strips from the top to the bottom of each panel; rows and columns are the scene's."""
+
+    def write(self, row0: int, col0: int, classes_HW: npt.NDArray[Any], confidence_HW: npt.NDArray[Any]) -> None:
+        """Classes from 1 as uint8 with 0 for nodata; confidence 0 to 1 as float32 with NaN for nodata."""
+
+
+class TokenSink(Protocol):
+    """Takes features in strips; rows and columns are the scene's tokens."""
+
+    def write(self, row0: int, col0: int, features_DHW: npt.NDArray[Any]) -> None:
+        """Features as float32, NaN where a token holds no valid pixel."""
+
+
+@torch.inference_mode()
+def classify(
+    source: Source, pixel_features: PixelFeatures, head: Head, window: Window, sink: Sink, report: Report
+) -> Waited:
+    """Map a window of the scene: a class and a confidence for every valid pixel, nodata elsewhere.
+
+    Raises:
+        Cancelled: from `report`, after each tile.
+        SceneError: a part of the scene cannot be read.
+        DeviceError: not even one tile fits into the device's memory.
+    """
+    clock, mapper = Clock(), _Mapper.of(pixel_features, head)
+    parts = [
+        Panel.of(source, part, HALO_PX, source.grid.tokens_under(part) if mapper.deep else None)
+        for part in panels(window, panel_px(source, mapper.deep))
+    ]
+    meter = Meter(report, sum(part.work for part in parts), "mapping")
+    with WriteBehind(sink.write, clock) as write:
+        for part in parts:
+            with closing(_strips(source, part, mapper, clock, meter)) as strips:
+                for row, classes_HW, confidence_HW in strips:
+                    write(row, part.window[1][0], classes_HW, confidence_HW)
+    return clock.waited()
+
+
+def _strips(
+    source: Source, panel: Panel, mapper: "_Mapper", clock: Clock, meter: Meter
+) -> Generator[tuple[int, npt.NDArray[np.uint8], npt.NDArray[np.float32]], None, None]:
+    """The map of a panel from the top to the bottom: first row, classes, confidence."""
+    cols = panel.window[1]
+    with Rows(source, panel.pixels, clock) as rows:
+        plane = panel.plane(source, rows, clock, meter)
+        for strip in cut(panel.window[0], STRIP_PX):
+            deep = Deep.under(plane, source.grid, (strip, cols)) if plane else None
+            around = grown((strip, cols), HALO_PX, source.scene.height, source.scene.width)
+            x_CHW, valid_HW = (with_halo(pixels, around, (strip, cols)) for pixels in rows.take(*around))
+            with clock("pixel"):
+                classes_HW, confidence_HW = mapper.strip(x_CHW, valid_HW, (strip, cols), deep)
+                answer = strip[0], classes_HW.cpu().numpy(), confidence_HW.cpu().numpy()
+            yield answer
+            rows.drop(min(strip[1] - HALO_PX, plane.pixels_needed_from if plane else strip[1]))
+            meter.step(0 if plane else 1)
+
+
+@dataclass(frozen=True)
+class _Mapper:
+    """From a strip's pixels and deep features to its classes. `linear` maps tokens before they are interpolated."""
+
+    pixel_features: PixelFeatures
+    groups: frozenset[str]
+    linear: Callable[[Tensor], Tensor] | None
+    head: Head
+
+    @classmethod
+    def of(cls, pixel_features: PixelFeatures, head: Head) -> "_Mapper":
+        groups = frozenset(head.groups)
+        if "deep" in groups and isinstance(head, SplitHead):
+            return cls(pixel_features, groups, *head.split())
+        return cls(pixel_features, groups, None, head)
+
+    @property
+    def deep(self) -> bool:
+        """Whether the model is needed."""
+        return "deep" in self.groups
+
+    def strip(self, x_CHW: Tensor, valid_HW: Tensor, window: Window, deep: Deep | None) -> tuple[Tensor, Tensor]:
+        """Classes from 1 and confidence (rows, cols) of a window; `x_CHW` and `valid_HW` reach `HALO_PX` further."""
+        deep = deep.mapped(self.linear) if deep and self.linear else deep
+        (row0, row1), (col0, col1) = window
+        valid_hw = valid_HW[HALO_PX : HALO_PX + row1 - row0, HALO_PX : HALO_PX + col1 - col0]
+        classes_hw = torch.zeros_like(valid_hw, dtype=torch.uint8)
+        confidence_hw = torch.full_like(valid_hw, torch.nan, dtype=torch.float32)
+        for start, stop in cut((0, col1 - col0), BLOCK_PX):
+            if not valid_hw[:, start:stop].any():
+                continue
+            block = np.s_[..., start : stop + 2 * HALO_PX]
+            groups = self.pixel_features(x_CHW[block], valid_HW[block]) if self.groups - {"deep"} else {}
+            for rows in cut((0, row1 - row0), deep.rows_at_once(stop - start) if deep else STRIP_PX):
+                here = {name: group[:, slice(*rows)] for name, group in groups.items() if name in self.groups}
+                if deep:
+                    here["deep"] = deep.pixels(((row0 + rows[0], row0 + rows[1]), (col0 + start, col0 + stop)))
+                probabilities_NK = self.head({name: group.flatten(1).T for name, group in here.items()})
+                sure_N, class_N = probabilities_NK.max(dim=1)
+                shape, piece = (rows[1] - rows[0], stop - start), np.s_[slice(*rows), start:stop]
+                classes_hw[piece] = (class_N + 1).to(torch.uint8).view(shape)
+                confidence_hw[piece] = sure_N.float().view(shape)
+        return classes_hw.where(valid_hw, 0), confidence_hw.where(valid_hw, torch.nan)
+
+
+@torch.inference_mode()
+def embed(source: Source, tokens: Window, sink: TokenSink, report: Report) -> Waited:
+    """Write the blended features of a window of tokens.
+
+    Raises:
+        Cancelled, SceneError, DeviceError: as `classify`.
+    """
+    clock, grid = Clock(), source.grid
+    patch = grid.rows.patch_px
+    pieces = panels(tokens, max(1, panel_px(source, deep=True) // patch))
+    parts = [Panel.of(source, _pixels_of(source, piece), 0, piece) for piece in pieces]
+    meter = Meter(report, sum(part.work for part in parts), "embedding")
+    with WriteBehind(sink.write, clock) as write:
+        for part, (token_rows, token_cols) in zip(parts, pieces, strict=True):
+            with Rows(source, part.pixels, clock) as rows:
+                plane = part.plane(source, rows, clock, meter)
+                assert plane is not None
+                for strip in cut(token_rows, grid.rows.stride_tokens):
+                    features_DHW = plane.take((strip, token_cols))
+                    _, valid_HW = rows.take(*_pixels_of(source, (strip, token_cols)))
+                    known_HW = any_in_patch(valid_HW, patch)
+                    write(strip[0], token_cols[0], features_DHW.where(known_HW, torch.nan).cpu().numpy())
+                    rows.drop(min(strip[1] * patch, plane.pixels_needed_from))
+    return clock.waited()
+
+
+def tokens_of(window: Window, patch_px: int) -> Window:
+    """The tokens that hold a pixel of the window."""
+    (row0, row1), (col0, col1) = window
+    return (row0 // patch_px, -(-row1 // patch_px)), (col0 // patch_px, -(-col1 // patch_px))
+
+
+def _pixels_of(source: Source, tokens: Window) -> Window:
+    """The pixels of the scene that these tokens hold."""
+    patch = source.grid.rows.patch_px
+    (row0, row1), (col0, col1) = tokens
+    return (
+        (row0 * patch, min(row1 * patch, source.scene.height)),
+        (col0 * patch, min(col1 * patch, source.scene.width)),
+    )
+
+
+def any_in_patch(valid_HW: Tensor, patch_px: int) -> Tensor:
+    """Which patches hold a valid pixel; the last ones may be incomplete."""
+    height, width = valid_HW.shape
+    whole_HW = torch.nn.functional.pad(valid_HW, (0, -width % patch_px, 0, -height % patch_px))
+    return whole_HW.unfold(0, patch_px, patch_px).unfold(1, patch_px, patch_px).any(-1).any(-1)

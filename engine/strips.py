@@ -1,0 +1,111 @@
+"""What a window of pixels needs of a streamed scene: its tiles, its features under every pixel, its halo.
+
+The map and the labelled pixels both come through here, which is why they agree. Knows no heads and no outputs.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine.features import HALO_PX, upsample, upsample_strip
+from engine.flow import Clock, Meter
+from engine.plane import READ_ROWS, FeaturePlane, Model, Rows, Source
+from engine.raster import Mask
+from engine.tiles import TILE_PX, Grid, Window, area, cut, grown, hull
+
+STRIP_PX = 256  # rows of the map made at once: few, for memory; many, as each strip needs a halo of pixels
+DEEP_BYTES = 64 << 20  # upsampled features in one piece
+PANEL_BYTES = 1 << 30  # what a panel of the scene may hold in memory
+WIDEST_PANEL_PX = 8192
+PANEL_STEP_PX = 512  # panels end where blocks of the output do
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A window that is streamed from the top to the bottom, and what it needs. `tiles` is None without the model."""
+
+    window: Window
+    tiles: Window | None
+    pixels: Window
+
+    @classmethod
+    def of(cls, source: Source, window: Window, margin_px: int, tokens: Window | None) -> Self:
+        """What a window of pixels with a margin around it, and these tokens, need."""
+        pixels = grown(window, margin_px, source.scene.height, source.scene.width)
+        if tokens is None:
+            return cls(window, None, pixels)
+        tiles = source.grid.tiles_over(tokens)
+        return cls(window, tiles, hull(pixels, source.grid.pixels_of(tiles)))
+
+    @property
+    def work(self) -> int:
+        """Pieces of work, for progress: tiles, or strips where no tile is run."""
+        return area(self.tiles) if self.tiles else len(list(cut(self.window[0], STRIP_PX)))
+
+    def plane(
+        self, source: Source, rows: Rows, clock: Clock, meter: Meter, wanted: Mask | None = None
+    ) -> FeaturePlane | None:
+        """The features of its tiles, or of the `wanted` ones among them; None without tiles."""
+        if self.tiles is None:
+            return None
+        return FeaturePlane(source.grid, self.tiles, rows, Model(source, clock), meter.step, wanted)
+
+
+def panel_px(source: Source, deep: bool) -> int:
+    """Columns whose strips fit into `PANEL_BYTES`, in whole blocks of the output.
+
+    A column holds the rows read ahead as stored, a tile's and a strip's height of them as float32 twice, and
+    about two tiles' height of tokens.
+    """
+    if source.panel_px:
+        return source.panel_px
+    stored = 4 * READ_ROWS * np.dtype(source.scene.dtype).itemsize
+    column = len(source.reading.bands) * (stored + 4 * 3 * TILE_PX)
+    if deep and source.model:
+        column += 4 * source.model.feature_dim * 2 * TILE_PX // source.model.patch_px**2
+    return min(max(PANEL_BYTES // column // PANEL_STEP_PX, 1) * PANEL_STEP_PX, WIDEST_PANEL_PX)
+
+
+@dataclass(frozen=True)
+class Deep:
+    """Features of a window of tokens, and of any pixels above them."""
+
+    tokens_DHW: Tensor
+    origin: tuple[int, int]
+    patch_px: int
+
+    @classmethod
+    def under(cls, plane: FeaturePlane, grid: Grid, window: Window) -> Self:
+        """What is needed for a window of pixels; the plane forgets the rows above."""
+        tokens = grid.tokens_under(window)
+        return cls(plane.take(tokens), (tokens[0][0], tokens[1][0]), grid.rows.patch_px)
+
+    def mapped(self, linear: Callable[[Tensor], Tensor]) -> Self:
+        """The same through a linear map of features (N, D) to (N, d): maps and interpolation commute."""
+        mapped_ND = linear(self.tokens_DHW.flatten(1).T)
+        return replace(self, tokens_DHW=mapped_ND.T.reshape(-1, *self.tokens_DHW.shape[1:]))
+
+    def rows_at_once(self, width: int) -> int:
+        """Rows of `width` pixels whose features fit into `DEEP_BYTES`."""
+        return max(1, DEEP_BYTES // (4 * width * len(self.tokens_DHW)))
+
+    def pixels(self, window: Window) -> Tensor:
+        """Features (D, rows, cols) of a window of pixels."""
+        return upsample_strip(self.tokens_DHW, *window[0], *window[1], *self.origin, self.patch_px)
+
+    def at(self, rows_N: Tensor, cols_N: Tensor) -> Tensor:
+        """Features (N, D) of single pixels."""
+        row0, col0 = (token * self.patch_px for token in self.origin)
+        return upsample(self.tokens_DHW, rows_N - row0, cols_N - col0, self.patch_px)
+
+
+def with_halo(pixels: Tensor, got: Window, wanted: Window) -> Tensor:
+    """Pixels (…, rows, cols) of the window `got`, out to `HALO_PX` around `wanted`: 0 (invalid) beyond the scene."""
+    (top, bottom), (left, right) = (
+        (HALO_PX - wants[0] + has[0], HALO_PX - has[1] + wants[1]) for has, wants in zip(got, wanted, strict=True)
+    )
+    return torch.nn.functional.pad(pixels, (left, right, top, bottom))

@@ -1,0 +1,166 @@
+"""Pixel arithmetic of the tile grid: where tiles stand, how they blend, which of them a window needs.
+
+One grid, anchored at the scene's origin: a window only chooses which tiles are computed, so it can never
+change an answer. Rows and columns are independent (`Axis`), which keeps every law one-dimensional:
+
+- every pixel lies in one or two tiles, and the weights of those tiles add up to 1;
+- the weights do not fall off at the scene's border;
+- the last tile may stick out over the border, where it sees the scene mirrored.
+
+Windows are half-open and rows come before columns: ``((row0, row1), (col0, col1))``. Knows no files, no torch.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Span: TypeAlias = tuple[int, int]
+Window: TypeAlias = tuple[Span, Span]
+
+TILE_PX = 256  # near the 224 px that Vision Transformers are trained on
+OVERLAP_PX = 64  # four tokens of context on each side of the place where two tiles are blended half and half
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The tiles along one axis of the scene. Tile and overlap are whole numbers of patches."""
+
+    length_px: int
+    patch_px: int
+    tile_px: int
+    overlap_px: int
+
+    def __post_init__(self) -> None:
+        assert self.length_px > 0
+        assert 0 <= 2 * self.overlap_px <= self.tile_px, "at most two tiles may meet"
+        assert self.tile_px % self.patch_px == self.overlap_px % self.patch_px == 0
+
+    @property
+    def stride_px(self) -> int:
+        """Pixels from one tile's start to the next one's."""
+        return self.tile_px - self.overlap_px
+
+    @property
+    def tile_tokens(self) -> int:
+        """Tokens of a tile along this axis."""
+        return self.tile_px // self.patch_px
+
+    @property
+    def stride_tokens(self) -> int:
+        """Tokens from one tile's start to the next one's."""
+        return self.stride_px // self.patch_px
+
+    @property
+    def tokens(self) -> int:
+        """Tokens that hold a pixel of the scene."""
+        return -(-self.length_px // self.patch_px)
+
+    @property
+    def tiles(self) -> int:
+        """Tiles that cover the scene."""
+        return 1 + max(0, -(-(self.length_px - self.tile_px) // self.stride_px))
+
+    def tokens_under(self, pixels: Span) -> Span:
+        """Tokens that bilinear interpolation between token centres looks at for these pixels.
+
+        A pixel's centre lies at ``(pixel + 0.5) / patch - 0.5`` in units of tokens.
+        """
+        first, last = ((2 * px + 1 - self.patch_px) // (2 * self.patch_px) for px in (pixels[0], pixels[1] - 1))
+        return max(0, first), min(self.tokens, last + 2)
+
+    def tiles_over(self, tokens: Span) -> Span:
+        """Tiles that hold at least one of these tokens."""
+        first = max(0, (tokens[0] - self.tile_tokens) // self.stride_tokens + 1)
+        return first, min(self.tiles, (tokens[1] - 1) // self.stride_tokens + 1)
+
+    def pixels_of(self, tiles: Span) -> Span:
+        """Pixels of the scene that these tiles hold."""
+        return tiles[0] * self.stride_px, min(self.length_px, (tiles[1] - 1) * self.stride_px + self.tile_px)
+
+    def mirrored(self, tiles: Span) -> npt.NDArray[np.int64]:
+        """For every pixel from the first of these tiles to the end of the last one, the scene's pixel to read.
+
+        Beyond the border a tile sees itself mirrored (the border pixel twice, as often as it takes), so that
+        it depends on its own pixels only.
+        """
+        (start, stop), last = self.pixels_of(tiles), (tiles[1] - 1) * self.stride_px
+        inside = stop - last
+        offset = np.arange(self.tile_px) % (2 * inside)
+        return np.concatenate([np.arange(start, last), last + np.minimum(offset, 2 * inside - 1 - offset)])
+
+    def weights(self, tile: int) -> npt.NDArray[np.float32]:
+        """Blending weight of each token of a tile: ramps over the overlaps, 1 elsewhere and at the border."""
+        weights = np.ones(self.tile_tokens, np.float32)
+        shared = self.overlap_px // self.patch_px
+        ramp = (np.arange(shared, dtype=np.float32) + 0.5) / max(shared, 1)
+        if tile > 0:
+            weights[:shared] = ramp
+        if tile < self.tiles - 1:
+            weights[self.tile_tokens - shared :] = 1 - ramp
+        return weights
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The tiles of a scene."""
+
+    rows: Axis
+    cols: Axis
+
+    @classmethod
+    def over(
+        cls, height: int, width: int, patch_px: int, tile_px: int = TILE_PX, overlap_px: int = OVERLAP_PX
+    ) -> "Grid":
+        """The grid of a scene; tile and overlap are rounded down to whole patches (a tile holds two at least)."""
+        tile, overlap = max(2, tile_px // patch_px) * patch_px, overlap_px // patch_px * patch_px
+        return cls(Axis(height, patch_px, tile, overlap), Axis(width, patch_px, tile, overlap))
+
+    def tokens_under(self, pixels: Window) -> Window:
+        """Tokens that interpolation looks at for a window of pixels."""
+        return self.rows.tokens_under(pixels[0]), self.cols.tokens_under(pixels[1])
+
+    def tiles_over(self, tokens: Window) -> Window:
+        """Tiles that hold at least one of a window of tokens."""
+        return self.rows.tiles_over(tokens[0]), self.cols.tiles_over(tokens[1])
+
+    def pixels_of(self, tiles: Window) -> Window:
+        """Pixels of the scene that a window of tiles holds."""
+        return self.rows.pixels_of(tiles[0]), self.cols.pixels_of(tiles[1])
+
+
+def area(window: Window) -> int:
+    """How many pixels, tokens or tiles a window holds."""
+    (row0, row1), (col0, col1) = window
+    return (row1 - row0) * (col1 - col0)
+
+
+def hull(one: Window, other: Window) -> Window:
+    """The smallest window that holds both."""
+    (rows, cols), (more_rows, more_cols) = one, other
+    return (
+        (min(rows[0], more_rows[0]), max(rows[1], more_rows[1])),
+        (min(cols[0], more_cols[0]), max(cols[1], more_cols[1])),
+    )
+
+
+def grown(window: Window, margin_px: int, height: int, width: int) -> Window:
+    """The window with a margin on every side, as far as the scene goes."""
+    (row0, row1), (col0, col1) = window
+    return (
+        (max(0, row0 - margin_px), min(height, row1 + margin_px)),
+        (max(0, col0 - margin_px), min(width, col1 + margin_px)),
+    )
+
+
+def cut(span: Span, step: int) -> Iterator[Span]:
+    """Consecutive pieces of `step`, the last one shorter."""
+    for start in range(span[0], span[1], step):
+        yield start, min(start + step, span[1])
+
+
+def panels(window: Window, width: int) -> list[Window]:
+    """The window in pieces of `width` columns, so that memory does not grow with the width of a scene."""
+    return [(window[0], cols) for cols in cut(window[1], width)]

@@ -1,0 +1,202 @@
+"""Models on disk: a folder with `card.json` and, once trained, `weights.safetensors`.
+
+The card speaks the vocabulary of the STAC Machine Learning Model extension (`mlm:…`) and holds one object of ours:
+
+    "ofa": {
+        "version": 1,
+        "config": every field of `ModelConfig`,
+        "trained": false for a model with random weights; all outputs say so,
+        "seed": draws the weights of a folder without weights, else null,
+        "sha256": of the weights file, else null,
+        "statistics": {modality: {"mean": [...], "std": [...]}} of the z-scores, in model units; null: the scene's own
+    }
+
+Knows how to load, list and save models, and nothing of what they are used for.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load as load_tensors
+from safetensors.torch import save as dump_tensors
+
+from engine.errors import ModelError, OutputError
+from engine.model.config import ModelConfig
+from engine.model.ofa import OFA
+
+DEFAULT_MODEL = "ofa-untrained"
+ARCHITECTURE = "OFA-Net"
+CARD, WEIGHTS = "card.json", "weights.safetensors"
+VERSION = 1  # of the "ofa" object
+
+
+@dataclass(frozen=True)
+class LoadedModel:
+    """A model ready to run.
+
+    Attributes:
+        model: in evaluation mode, without gradients, on its device.
+        card: `card.json` as it is.
+        name: the card's `mlm:name`.
+        sha256: of the weights file; of configuration and seed for a model without one.
+        statistics: see the card's format; None: the scene's own.
+    """
+
+    model: OFA
+    card: dict[str, Any]
+    name: str
+    sha256: str
+    statistics: Mapping[str, Any] | None
+
+    @property
+    def trained(self) -> bool:
+        """False: random weights, and every output must say "untrained"."""
+        return bool(self.card["ofa"]["trained"])
+
+
+def load(name_or_folder: str, device: torch.device) -> LoadedModel:
+    """Load a model by name from the model folders, or from the folder that is given.
+
+    Raises:
+        ModelError: no such model, or a folder that is incomplete, corrupt or made for another version.
+    """
+    folder = _find(name_or_folder)
+    card = read_card(folder)
+    ours = card["ofa"]
+    config = ModelConfig.from_dict(ours["config"])
+    if ours["sha256"] is None:
+        model, sha256 = OFA(config, ours["seed"]), _fingerprint(config, ours["seed"])
+    else:
+        model, sha256 = _with_weights(config, folder / WEIGHTS, ours["sha256"]), ours["sha256"]
+    model.eval().requires_grad_(False).to(device)
+    return LoadedModel(model, card, card["mlm:name"], sha256, ours["statistics"])
+
+
+def save(model: OFA, card: Mapping[str, Any], folder: Path) -> None:
+    """Write a trained model folder that `load` reads; a crash never leaves a card beside weights that differ.
+
+    Args:
+        model: its weights are saved as they are.
+        card: the `mlm:…` fields ("mlm:name" at least), and in "ofa" the statistics, if any; the rest is filled in.
+        folder: made if it does not exist; a model that is there is replaced.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    state = {name: value.detach().cpu().contiguous() for name, value in model.state_dict().items()}
+    data = dump_tensors(state)
+    ours = {
+        "version": VERSION,
+        "config": asdict(model.config),
+        "trained": True,
+        "seed": None,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "statistics": card.get("ofa", {}).get("statistics"),
+    }
+    filled = {"mlm:architecture": ARCHITECTURE, "mlm:framework": "PyTorch", **card, "ofa": ours}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / CARD).unlink(missing_ok=True)
+        (folder / WEIGHTS).write_bytes(data)
+        part = folder / f"{CARD}.part"
+        part.write_text(json.dumps(filled, indent=2) + "\n", encoding="utf-8")
+        part.replace(folder / CARD)
+    except OSError as error:
+        raise OutputError(
+            f"cannot write the model folder {folder}: {error.strerror}", "choose another folder"
+        ) from error
+
+
+def available() -> list[dict[str, Any]]:
+    """The cards of all models that `load` finds by name; broken ones are left out (`load` says what is wrong)."""
+    cards = []
+    for _, folder in sorted(_named().items()):
+        with suppress(ModelError):
+            cards.append(read_card(folder))
+    return cards
+
+
+def model_folders() -> list[Path]:
+    """Where models live: the folder in the environment variable OFA_MODELS, then the project's own."""
+    own = Path(__file__).resolve().parents[1] / "resources" / "models"
+    named = os.environ.get("OFA_MODELS")
+    return [Path(named), own] if named else [own]
+
+
+def read_card(folder: Path) -> dict[str, Any]:
+    """The model card in `folder`, checked for what the engine needs of it.
+
+    Raises:
+        ModelError: the card is no JSON object, or lacks or contradicts what is needed.
+    """
+    try:
+        card: dict[str, Any] = json.loads((folder / CARD).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"expected a readable model card at {folder / CARD}; found: {error}", _AGAIN) from error
+    ours = card.get("ofa") if isinstance(card, dict) else None
+    if not isinstance(ours, dict) or not {"version", "config", "trained", "seed", "sha256", "statistics"} <= set(ours):
+        raise ModelError(
+            f"{folder / CARD} is not the card of an OFA model: its 'ofa' object is absent or short", _AGAIN
+        )
+    if card.get("mlm:architecture") != ARCHITECTURE or ours["version"] != VERSION:
+        raise ModelError(
+            f"expected a model of architecture {ARCHITECTURE}, card version {VERSION}; "
+            f"found {card.get('mlm:architecture')}, {ours['version']}",
+            "update OFA, or take a model made for this version",
+        )
+    if not isinstance(card.get("mlm:name"), str) or not isinstance(ours["config"], dict):
+        raise ModelError(f"{folder / CARD} lacks mlm:name or the model's configuration", _AGAIN)
+    if ours["sha256"] is None and type(ours["seed"]) is not int:
+        raise ModelError(f"{folder / CARD} names neither the sha256 of its weights nor a seed", _AGAIN)
+    return card
+
+
+_AGAIN = "copy the model folder again; `engine models` lists those that work"
+
+
+def _named() -> dict[str, Path]:
+    """Name -> folder of every model in the model folders; those of the first count where names repeat."""
+    return {path.parent.name: path.parent for root in reversed(model_folders()) for path in root.glob(f"*/{CARD}")}
+
+
+def _find(name_or_folder: str) -> Path:
+    named = _named()
+    folder = named.get(name_or_folder, Path(name_or_folder).expanduser())
+    if (folder / CARD).is_file():
+        return folder
+    raise ModelError(
+        f"expected a model's name or a folder with {CARD}; found '{name_or_folder}'; models here: "
+        f"{', '.join(sorted(named)) or 'none'}",
+        "give one of them to --model, or set OFA_MODELS to the folder that holds your models",
+    )
+
+
+def _with_weights(config: ModelConfig, path: Path, sha256: str) -> OFA:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"the card names weights, but {path} cannot be read: {error.strerror}", _AGAIN) from error
+    found = hashlib.sha256(data).hexdigest()
+    if found != sha256:
+        raise ModelError(f"{path} is damaged: expected sha256 {sha256}; found {found}", _AGAIN)
+    model = OFA(config, seed=None)
+    try:
+        model.load_state_dict(load_tensors(data), assign=True)
+    except (SafetensorError, RuntimeError) as error:
+        first = " ".join(str(error).split())[:200]
+        raise ModelError(f"the weights in {path} do not fit the configuration in the card: {first}", _AGAIN) from error
+    return model
+
+
+def _fingerprint(config: ModelConfig, seed: int) -> str:
+    """What stands for the sha256 of weights that are drawn, not read."""
+    text = json.dumps({"config": asdict(config), "seed": seed}, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()

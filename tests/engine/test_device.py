@@ -1,0 +1,50 @@
+import pytest
+import torch
+
+from engine.device import device_fault, pick_device
+from engine.errors import DeviceError
+
+FAULTS = {"cpu": None, "cuda": "no CUDA device found", "mps": "the MPS device computed a wrong matrix product"}
+
+
+def with_only(*kinds):
+    return lambda kind: None if kind in kinds else FAULTS[kind] or "broken"
+
+
+def test_the_cpu_is_proven_by_a_matrix_product():
+    assert device_fault("cpu") is None
+    assert pick_device("cpu")[0] == torch.device("cpu")
+
+
+def test_auto_takes_an_accelerator_that_works():
+    assert pick_device("auto", with_only("cuda", "cpu")) == (torch.device("cuda"), "cuda computed a matrix product")
+    assert pick_device("auto", with_only("mps", "cpu")) == (torch.device("mps"), "no CUDA device found")
+
+
+def test_auto_says_why_it_falls_back():
+    device, reason = pick_device("auto", with_only("cpu"))
+    assert device == torch.device("cpu")
+    assert reason == "no CUDA device found; the MPS device computed a wrong matrix product"
+
+
+def test_an_absent_device_that_was_asked_for_is_an_error():
+    with pytest.raises(DeviceError, match="no CUDA device found") as caught:
+        pick_device("cuda", with_only("cpu"))
+    assert "--device" in caught.value.hint
+
+
+def test_an_unknown_device_is_an_error():
+    with pytest.raises(DeviceError, match="expected a device of auto, cpu, cuda, mps; found 'tpu'"):
+        pick_device("tpu")
+
+
+def test_an_absent_device_is_named_with_the_torch_that_looked_for_it(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    assert device_fault("cuda") == f"no CUDA device found by torch {torch.__version__}"
+
+
+def test_a_device_that_fails_says_how(monkeypatch):
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: True)  # and yet there is none
+    if torch.backends.mps.is_built():
+        pytest.skip("this torch can compute on MPS")
+    assert device_fault("mps").startswith("the MPS device failed at a matrix product: ")

@@ -1,0 +1,136 @@
+from dataclasses import replace
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.errors import ModelError
+from engine.model.config import ModelConfig
+from engine.model.ofa import OFA
+from engine.model.tokens import MODALITIES, Chip, PerSensorEmbedding, SpectralEmbedding, sin_cos_nm
+from engine.sensors import CATALOGUE, Band
+
+SMALL = ModelConfig(width=32, depth=3, heads=2, patch_px=4, taps=(1, 3))
+S2, S1 = CATALOGUE["sentinel-2"].bands, CATALOGUE["sentinel-1"].bands[:2]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_thread():
+    """Tensors are so small here that threads would only wait for each other."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+@pytest.fixture(scope="module")
+def spectral():
+    return OFA(SMALL).eval().requires_grad_(False)
+
+
+@pytest.fixture(scope="module")
+def per_sensor():
+    return OFA(replace(SMALL, embedding="per_sensor")).eval().requires_grad_(False)
+
+
+def chip(bands=S2, size=(16, 24), batch=2, gsd_m=10.0, modality="S2", seed=0):
+    generator = torch.Generator().manual_seed(seed)
+    return Chip(torch.randn(batch, len(bands), *size, generator=generator), tuple(bands), gsd_m, modality)
+
+
+def close(a, b):
+    return torch.allclose(a, b, atol=2e-5)
+
+
+# ------------------------------------------------------------------------------------------------- spectral
+
+
+@given(order=st.permutations(range(13)))
+@settings(max_examples=10, deadline=None)
+def test_the_order_of_the_bands_changes_nothing(spectral, order):
+    x = chip()
+    shuffled = replace(x, x_BCHW=x.x_BCHW[:, order], bands=tuple(S2[i] for i in order))
+    assert close(spectral.dense([shuffled]), spectral.dense([x]))
+
+
+def test_the_same_pixels_under_other_wavelengths_are_something_else(spectral):
+    x = chip()
+    assert not close(spectral.dense([replace(x, bands=S2[::-1])]), spectral.dense([x]))
+
+
+def test_tokens_keep_their_magnitude_when_bands_are_dropped(spectral):
+    grey = torch.randn(2, 1, 32, 32).repeat_interleave(4, 2).repeat_interleave(4, 3)
+
+    def size(bands):
+        return float(spectral.embedding(Chip(grey.expand(-1, len(bands), -1, -1), bands, 10.0)).std())
+
+    assert size(S2[::2]) == pytest.approx(size(S2), rel=0.35)
+    assert size(CATALOGUE["enmap"].bands) == pytest.approx(size(CATALOGUE["enmap"].bands[::10]), rel=0.35)
+
+
+def test_bands_that_measure_nearly_the_same_get_nearly_the_same_kernel(spectral):
+    def kernel(nm):
+        return spectral.embedding.mix((Band("x", nm, 30.0),))
+
+    red = kernel(665.0)
+    assert (kernel(667.0) - red).norm() < 0.1 * (kernel(842.0) - red).norm()
+
+
+def test_radar_is_told_by_its_polarisation_and_width_may_be_unknown(spectral):
+    x = chip(S1)
+    assert not close(spectral.dense([x]), spectral.dense([replace(x, bands=S1[::-1])]))
+    assert spectral.dense([chip([Band("Red", 650.0, None)])]).isfinite().all()
+
+
+def test_a_band_that_measures_nothing_known_is_refused(spectral):
+    with pytest.raises(ModelError, match="band Elevation has neither") as caught:
+        spectral.dense([chip([S2[0], Band("Elevation", None, None)])])
+    assert "--bands" in caught.value.hint
+
+
+def test_wavelengths_are_described_by_waves_of_unit_circle():
+    waves = sin_cos_nm(665.0)
+    assert torch.allclose(waves[:32] ** 2 + waves[32:] ** 2, torch.ones(32))
+
+
+# ------------------------------------------------------------------------------------------------- per sensor
+
+
+@pytest.mark.parametrize(("modality", "count"), [("S1", 2), ("S2", 9), ("NAIP", 3), ("Gaofen", 4), ("EnMAP", 202)])
+def test_each_modality_of_the_paper_reads_its_bands(per_sensor, modality, count):
+    assert len(MODALITIES[modality]) == count
+    sensor = next(sensor for sensor in CATALOGUE.values() if sensor.modality == modality)
+    assert per_sensor.dense([chip(sensor.bands, modality=modality)]).shape == (2, 64, 4, 6)
+
+
+def test_every_sensor_of_a_modality_names_its_bands_as_the_embedding_does():
+    for sensor in CATALOGUE.values():
+        if sensor.modality is not None:
+            assert set(MODALITIES[sensor.modality]) <= {band.name for band in sensor.bands}, sensor.id
+
+
+def test_the_embedding_takes_its_bands_by_name_in_its_own_order(per_sensor):
+    x = chip()
+    picked = [[band.name for band in S2].index(name) for name in MODALITIES["S2"]]
+    just_these = replace(x, x_BCHW=x.x_BCHW[:, picked], bands=tuple(S2[i] for i in picked))
+    backwards = replace(x, x_BCHW=x.x_BCHW.flip(1), bands=S2[::-1])
+    assert close(per_sensor.dense([x]), per_sensor.dense([just_these]))
+    assert close(per_sensor.dense([x]), per_sensor.dense([backwards]))
+
+
+def test_a_missing_band_is_named(per_sensor):
+    with pytest.raises(ModelError, match="the scene lacks B11, B12") as caught:
+        per_sensor.dense([chip(S2[:11])])
+    assert "spectral" in caught.value.hint
+
+
+@pytest.mark.parametrize("modality", [None, "Landsat"])
+def test_the_modality_is_never_guessed(per_sensor, modality):
+    with pytest.raises(ModelError, match=f"reads S1, S2, NAIP, Gaofen, EnMAP; the sensor's modality is {modality}"):
+        per_sensor.dense([chip(modality=modality)])
+
+
+def test_the_two_embeddings_answer_alike():
+    x = chip()
+    assert SpectralEmbedding(16, 4)(x).shape == PerSensorEmbedding(16, 4)(x).shape == (2, 24, 16)

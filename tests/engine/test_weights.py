@@ -1,0 +1,159 @@
+import hashlib
+import json
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+
+from engine import weights
+from engine.errors import ModelError, OutputError
+from engine.model.config import ModelConfig
+from engine.model.ofa import OFA
+from engine.model.tokens import Chip
+from engine.sensors import CATALOGUE
+
+CPU = torch.device("cpu")
+SMALL = ModelConfig(width=32, depth=2, heads=2, patch_px=4, taps=(1, 2))
+STATISTICS = {"S2": {"mean": [0.1] * 9, "std": [0.2] * 9}}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A trained model folder."""
+    path = tmp_path / "my model"
+    weights.save(OFA(SMALL, seed=3), {"mlm:name": "mine", "ofa": {"statistics": STATISTICS}}, path)
+    return path
+
+
+def edit(folder, change):
+    card = json.loads((folder / "card.json").read_text())
+    change(card)
+    (folder / "card.json").write_text(json.dumps(card))
+
+
+def rewrite_tensors(folder, change):
+    """Other weights, and a card that vouches for them."""
+    state = load_file(folder / "weights.safetensors")
+    change(state)
+    save_file(state, folder / "weights.safetensors")
+    data = (folder / "weights.safetensors").read_bytes()
+    edit(folder, lambda card: card["ofa"].update(sha256=hashlib.sha256(data).hexdigest()))
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    """The default model."""
+    return weights.load(weights.DEFAULT_MODEL, CPU)
+
+
+def test_the_default_model_is_untrained_and_says_so(loaded):
+    assert loaded.name == "ofa-untrained"
+    assert not loaded.trained
+    assert loaded.statistics is None
+    assert not loaded.model.training
+    assert len(loaded.sha256) == 64
+    assert not any(p.requires_grad for p in loaded.model.parameters())
+    bands = CATALOGUE["sentinel-2"].bands
+    assert loaded.model.dense([Chip(torch.zeros(1, 13, 16, 16), bands, 10.0)]).shape == (1, 576, 2, 2)
+
+
+def test_the_card_of_the_default_model_tells_the_truth(loaded):
+    assert loaded.card["mlm:total_parameters"] == sum(p.numel() for p in loaded.model.parameters())
+    assert loaded.card["mlm:output"][0]["result"]["shape"][1] == loaded.model.feature_dim
+
+
+def test_the_weights_of_the_default_model_are_the_same_bits_on_every_machine(loaded):
+    """Maps name their model by configuration and seed: code that draws other weights must raise `weights.VERSION`."""
+    data = b"".join(value.numpy().tobytes() for value in loaded.model.state_dict().values())
+    expected = "16c9f1fa4ca60d332e7210e41fce4401a2f25a96d8d8f94a16c42aa1398116ef"
+    assert (weights.VERSION, hashlib.sha256(data).hexdigest()) == (1, expected)
+
+
+def test_configuration_and_seed_are_the_identity_of_a_model_without_weights(folder):
+    def load_with(seed):
+        edit(folder, lambda card: card["ofa"].update(sha256=None, seed=seed, trained=False))
+        return weights.load(str(folder), CPU)
+
+    first, again, other = load_with(0), load_with(0), load_with(1)
+    assert first.sha256 == again.sha256 != other.sha256
+    assert torch.equal(first.model.encoder.blocks[0].attn.qkv.weight, again.model.encoder.blocks[0].attn.qkv.weight)
+    assert not torch.equal(first.model.encoder.blocks[0].attn.qkv.weight, other.model.encoder.blocks[0].attn.qkv.weight)
+
+
+def test_a_saved_model_comes_back_as_it_was(folder):
+    loaded = weights.load(str(folder), CPU)
+    assert loaded.trained
+    assert (loaded.name, loaded.statistics, loaded.model.config) == ("mine", STATISTICS, SMALL)
+    assert loaded.sha256 == hashlib.sha256((folder / "weights.safetensors").read_bytes()).hexdigest()
+    for one, other in zip(loaded.model.parameters(), OFA(SMALL, seed=3).parameters(), strict=True):
+        assert torch.equal(one, other)
+    assert sorted(path.name for path in folder.iterdir()) == ["card.json", "weights.safetensors"]
+
+
+def test_saving_over_a_model_replaces_it(folder):
+    before = weights.load(str(folder), CPU).sha256
+    weights.save(OFA(SMALL, seed=4), {"mlm:name": "mine"}, folder)
+    assert weights.load(str(folder), CPU).sha256 != before
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="cannot write the model folder"):
+        weights.save(OFA(SMALL), {"mlm:name": "mine"}, tmp_path / "file" / "model")
+
+
+def test_models_are_found_by_name_in_the_users_folder_first(folder, monkeypatch):
+    monkeypatch.setenv("OFA_MODELS", str(folder.parent))
+    assert weights.load("my model", CPU).name == "mine"
+    assert [card["mlm:name"] for card in weights.available()] == ["mine", "ofa-untrained"]
+    folder.rename(folder.parent / "ofa-untrained")
+    assert weights.load("ofa-untrained", CPU).name == "mine"
+    assert [card["mlm:name"] for card in weights.available()] == ["mine"]
+
+
+def test_a_broken_model_does_not_hide_the_others(folder, monkeypatch):
+    monkeypatch.setenv("OFA_MODELS", str(folder.parent))
+    (folder / "card.json").write_text("{")
+    assert [card["mlm:name"] for card in weights.available()] == ["ofa-untrained"]
+
+
+@pytest.mark.parametrize("name", ["no-such-model", "", "no/such/folder", "../ofa-untrained"])
+def test_an_unknown_model_is_answered_with_those_that_exist(name):
+    with pytest.raises(ModelError, match=f"found '{name}'; models here: ofa-untrained") as caught:
+        weights.load(name, CPU)
+    assert "--model" in caught.value.hint
+
+
+CARD_FAULTS = {
+    "not JSON": lambda folder: (folder / "card.json").write_text("{"),
+    "not text": lambda folder: (folder / "card.json").write_bytes(b"\xff\xfe\x00"),
+    "not an object": lambda folder: (folder / "card.json").write_text("[]"),
+    "no 'ofa' object": lambda folder: edit(folder, lambda card: card.pop("ofa")),
+    "a short 'ofa' object": lambda folder: edit(folder, lambda card: card["ofa"].pop("statistics")),
+    "no name": lambda folder: edit(folder, lambda card: card.pop("mlm:name")),
+    "another architecture": lambda folder: edit(folder, lambda card: card.update({"mlm:architecture": "ResNet"})),
+    "another version": lambda folder: edit(folder, lambda card: card["ofa"].update(version=2)),
+    "an unknown field": lambda folder: edit(folder, lambda card: card["ofa"]["config"].update(colour="red")),
+    "a missing field": lambda folder: edit(folder, lambda card: card["ofa"]["config"].pop("width")),
+    "a wrong value": lambda folder: edit(folder, lambda card: card["ofa"]["config"].update(taps=7)),
+    "text for a number": lambda folder: edit(folder, lambda card: card["ofa"]["config"].update(reference_gsd_m="10")),
+    "neither weights nor seed": lambda folder: edit(folder, lambda card: card["ofa"].update(sha256=None)),
+    "weights missing": lambda folder: (folder / "weights.safetensors").unlink(),
+    "weights cut short": lambda folder: (folder / "weights.safetensors").write_bytes(b"\x08"),
+    "no safetensors": lambda folder: (
+        (folder / "weights.safetensors").write_bytes(b"junk"),
+        edit(folder, lambda card: card["ofa"].update(sha256=hashlib.sha256(b"junk").hexdigest())),
+    ),
+    "an unknown tensor": lambda folder: rewrite_tensors(folder, lambda state: state.update(extra=torch.zeros(1))),
+    "a missing tensor": lambda folder: rewrite_tensors(folder, lambda state: state.pop("cls_token")),
+    "another shape": lambda folder: rewrite_tensors(folder, lambda state: state.update(cls_token=torch.zeros(1, 1, 8))),
+}
+
+
+@pytest.mark.parametrize("fault", CARD_FAULTS)
+def test_a_folder_that_cannot_be_trusted_is_answered_with_one_line(folder, fault):
+    CARD_FAULTS[fault](folder)
+    with pytest.raises(ModelError) as caught:
+        weights.load(str(folder), CPU)
+    assert caught.value.hint
+    assert "\n" not in f"{caught.value} {caught.value.hint}"

@@ -1,0 +1,297 @@
+"""The client survives every way in which an engine can die, and always tells how each job ended."""
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from ofa_qgis.client import Crashed, EngineClient
+from ofa_qgis.process import EngineError, describe_exit
+from ofa_qgis.protocol import CancelledEvent, Failed, Finished, InspectRequest, Message, Progress
+
+FATES = Path(__file__).parents[1] / "fakes" / "engine_of_fates.py"
+LONG_S = 20.0  # no test waits so long unless it fails
+
+
+@pytest.fixture
+def connect(tmp_path: Path) -> Iterator[Callable[..., EngineClient]]:
+    """``connect(*arguments of the fake engine, **arguments of the client)``."""
+    clients: list[EngineClient] = []
+
+    def make(*arguments: object, **more: Any) -> EngineClient:
+        command = [sys.executable, str(FATES), *map(str, arguments)]
+        clients.append(EngineClient(Path(sys.executable), tmp_path / "log" / "engine.log", command, **more))
+        return clients[-1]
+
+    yield make
+    for client in clients:
+        client.stop()
+
+
+class Ear:
+    """Collects a job's events; `wait_for` waits for one of a kind."""
+
+    def __init__(self) -> None:
+        self.events: list[Any] = []
+        self._changed = threading.Condition()
+
+    def __call__(self, event: Message) -> None:
+        with self._changed:
+            self.events.append(event)
+            self._changed.notify_all()
+
+    def wait_for(self, kind: type[Message], note: str = "") -> Any:
+        def heard() -> list[Any]:
+            return [e for e in self.events if isinstance(e, kind) and getattr(e, "note", "") == note]
+
+        with self._changed:
+            assert self._changed.wait_for(heard, LONG_S), self.events
+            return heard()[0]
+
+
+def ask(fate: str) -> InspectRequest:
+    return InspectRequest(fate)
+
+
+def test_a_job_gives_its_progress_and_then_its_outputs(connect: Callable[..., EngineClient]) -> None:
+    ear = Ear()
+    finished = connect().run(ask("steps"), ear)
+    assert finished.outputs == {"answer": 42}
+    assert [event.done for event in ear.events[:-1]] == [0, 1, 2, 3]
+    assert ear.events[-1] is finished
+
+
+def test_one_engine_serves_run_after_run(connect: Callable[..., EngineClient]) -> None:
+    client = connect()
+    first, second = client.run(ask("good")), client.run(ask("good"))
+    assert first.outputs["pid"] == second.outputs["pid"] == client.pid
+
+
+def test_an_error_comes_with_its_hint_and_leaves_the_engine_alive(connect: Callable[..., EngineClient]) -> None:
+    client = connect()
+    pid = client.start() and client.pid
+    failed = client.run(ask("error"))
+    assert (failed.error, failed.hint) == ("no file x.tif", "give another")
+    assert isinstance(client.run(ask("bug")), Failed)
+    assert client.run(ask("good")).outputs["pid"] == pid
+
+
+@pytest.mark.parametrize(
+    ("fate", "words"),
+    [("exit", "exit code 7"), ("kill", "SIGKILL; often too little memory"), ("segfault", "SIGSEGV")],
+)
+def test_a_death_is_told_and_the_next_job_gets_a_fresh_engine(
+    connect: Callable[..., EngineClient], fate: str, words: str
+) -> None:
+    client = connect()
+    client.start()
+    before = client.pid
+    crashed = client.run(ask(fate))
+    assert isinstance(crashed, Crashed)
+    assert words in crashed.error
+    assert "Segmentation fault" in crashed.log or fate != "segfault"
+    assert client.run(ask("good")).outputs["pid"] != before
+
+
+def test_all_jobs_that_wait_learn_of_the_death(connect: Callable[..., EngineClient]) -> None:
+    client = connect()
+    running, waiting = Ear(), Ear()
+    client.submit(ask("exit"), running)
+    client.submit(ask("good"), waiting)
+    assert running.wait_for(Crashed).exit_code == 7
+    waiting.wait_for(Crashed)
+
+
+def test_an_engine_that_closes_its_pipe_and_lives_on_is_ended(connect: Callable[..., EngineClient]) -> None:
+    client = connect()
+    client.start()
+    pid = client.pid
+    assert isinstance(client.run(ask("close")), Crashed)
+    assert ended(pid)
+
+
+def test_an_engine_that_dies_at_its_start_is_told_with_its_log(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "raise ImportError('no torch')"]
+    client = EngineClient(Path(sys.executable), tmp_path / "engine.log", command)
+    crashed = client.run(ask("good"))
+    assert isinstance(crashed, Crashed)
+    assert "no torch" in crashed.log
+    with pytest.raises(EngineError, match="exit code 1"):
+        client.start()
+
+
+def test_no_such_python_is_an_error_at_once(tmp_path: Path) -> None:
+    client = EngineClient(tmp_path / "python", tmp_path / "engine.log")
+    with pytest.raises(EngineError, match="cannot be started"):
+        client.submit(ask("good"), Ear())
+
+
+def test_a_slow_start_is_ended_at_its_time_limit(connect: Callable[..., EngineClient]) -> None:
+    crashed = connect(60, ready_s=0.3).run(ask("good"))
+    assert isinstance(crashed, Crashed)
+    assert "did not start within 0.3 s" in crashed.error
+
+
+def test_a_slow_start_within_its_time_limit_is_waited_for(connect: Callable[..., EngineClient]) -> None:
+    ear = Ear()
+    client = connect(1.0, grace_s=0.4)
+    job = client.submit(ask("good"), ear)
+    client.cancel(job)  # a cancel while it starts is no reason to kill it
+    ear.wait_for(CancelledEvent)
+
+
+def test_another_protocol_is_refused_with_what_to_do(connect: Callable[..., EngineClient]) -> None:
+    client = connect(0, 99)
+    crashed = client.run(ask("good"))
+    assert isinstance(crashed, Crashed)
+    assert "protocol 99" in crashed.error
+    assert "repair the engine" in crashed.hint
+    with pytest.raises(EngineError, match="protocol 99"):
+        client.start()
+
+
+def test_a_cancel_is_honoured_at_the_pace_of_reports(connect: Callable[..., EngineClient]) -> None:
+    client, ear = connect(), Ear()
+    job = client.submit(ask("obedient"), ear)
+    ear.wait_for(Progress, "working")
+    pid, began = client.pid, time.monotonic()
+    client.cancel(job)
+    ear.wait_for(CancelledEvent)
+    assert time.monotonic() - began < 2
+    assert client.run(ask("good")).outputs["pid"] == pid
+
+
+def test_a_job_that_ignores_its_cancel_is_killed_after_the_grace_time(connect: Callable[..., EngineClient]) -> None:
+    client, ear = connect(grace_s=0.3), Ear()
+    job = client.submit(ask("stubborn"), ear)
+    ear.wait_for(Progress, "deaf from now on")
+    client.cancel(job)
+    assert "did not stop within 0.3 s" in ear.wait_for(Crashed).error
+    assert isinstance(client.run(ask("good")), Finished)
+
+
+def test_cancelling_a_job_that_waits_does_not_kill_the_one_that_runs(connect: Callable[..., EngineClient]) -> None:
+    client, running, waiting = connect(grace_s=0.4), Ear(), Ear()
+    first = client.submit(ask("obedient"), running)
+    second = client.submit(ask("good"), waiting)
+    running.wait_for(Progress, "working")
+    client.cancel(second)
+    time.sleep(1.0)
+    assert isinstance(running.events[-1], Progress)
+    client.cancel(first)
+    running.wait_for(CancelledEvent)
+    waiting.wait_for(CancelledEvent)
+
+
+def test_stop_cancels_what_runs_and_a_later_job_starts_afresh(connect: Callable[..., EngineClient]) -> None:
+    client, ear = connect(), Ear()
+    client.submit(ask("obedient"), ear)
+    ear.wait_for(Progress, "working")
+    pid = client.pid
+    client.stop()
+    assert ended(pid)
+    assert isinstance(ear.events[-1], CancelledEvent)
+    assert client.run(ask("good")).outputs["pid"] != pid
+
+
+def test_stop_ends_an_engine_that_does_not_listen(connect: Callable[..., EngineClient]) -> None:
+    client, ear = connect(grace_s=0.2), Ear()
+    client.submit(ask("stubborn"), ear)
+    ear.wait_for(Progress, "deaf from now on")
+    client.stop()
+    assert ear.wait_for(Crashed).error == "the engine was stopped"
+    client.stop()
+
+
+def test_an_engine_ends_when_its_client_was_killed(tmp_path: Path) -> None:
+    script = f"""
+import sys, time; sys.path.insert(0, {str(Path(__file__).parents[2])!r})
+from pathlib import Path
+from ofa_qgis.client import EngineClient, InspectRequest
+client = EngineClient(Path(), Path({str(tmp_path / "engine.log")!r}), {[sys.executable, str(FATES)]!r})
+client.submit(InspectRequest("obedient"), lambda event: event.kind == "progress" and print(client.pid, flush=True))
+time.sleep(60)
+""".replace("import EngineClient, InspectRequest", "import EngineClient\nfrom ofa_qgis.protocol import InspectRequest")
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as owner:
+        pid = int(owner.stdout.readline())
+        assert not ended(pid, within_s=0)
+        owner.kill()
+    assert ended(pid)
+
+
+def test_noise_is_in_the_log_and_the_log_before_is_kept(connect: Callable[..., EngineClient], tmp_path: Path) -> None:
+    client = connect()
+    assert client.run(ask("noise")).outputs == {"heard": ""}
+    client.stop()
+    assert "noise of printf" in (tmp_path / "log" / "engine.log").read_text()
+    client.start()
+    assert (tmp_path / "log" / "engine.log").read_text() == ""
+    assert "noise of printf" in (tmp_path / "log" / "engine.log.1").read_text()
+
+
+def test_the_engine_inherits_nothing_that_belongs_to_qgis(
+    connect: Callable[..., EngineClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PROJ_DATA", "GDAL_DATA", "QT_PLUGIN_PATH", "PYTHONSTARTUP"):
+        monkeypatch.setenv(name, "/qgis")
+    seen = connect().run(ask("good")).outputs["environment"]
+    assert not {"PROJ_DATA", "GDAL_DATA", "QT_PLUGIN_PATH", "PYTHONSTARTUP"} & set(seen)
+    assert "PATH" in seen
+
+
+def test_a_callback_that_fails_disturbs_nobody(connect: Callable[..., EngineClient]) -> None:
+    def fail(event: Message) -> None:
+        raise RuntimeError(event.kind)
+
+    client = connect()
+    client.submit(ask("steps"), fail)
+    assert isinstance(client.run(ask("good"), fail), Finished)
+
+
+def test_jobs_from_many_threads_start_one_engine(connect: Callable[..., EngineClient]) -> None:
+    client, pids = connect(), []
+    threads = [threading.Thread(target=lambda: pids.append(client.run(ask("good")).outputs["pid"])) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(LONG_S)
+    assert len(pids) == 8
+    assert len(set(pids)) == 1
+
+
+def test_the_real_engine_starts_and_answers(tmp_path: Path) -> None:
+    client = EngineClient(Path(sys.executable), tmp_path / "engine.log")
+    try:
+        assert client.start().device in {"cpu", "cuda", "mps"}
+        missing = client.run(InspectRequest(str(tmp_path / "missing.tif")))
+        assert "missing.tif" in missing.error
+    finally:
+        client.stop()
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [(None, "it does not answer"), (0xC0000005, "access violation"), (3, "exit code 3"), (-15, "SIGTERM")],
+)
+def test_exit_codes_are_put_into_words(code: int | None, words: str) -> None:
+    assert describe_exit(code) == words
+
+
+def ended(pid: int, within_s: float = LONG_S) -> bool:
+    """Whether the process is gone within this time, or dead and only waiting for its parent."""
+    deadline = time.monotonic() + within_s
+    while True:
+        try:
+            if psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:
+            return True
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(0.02)
