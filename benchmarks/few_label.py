@@ -113,12 +113,10 @@ class Bench:
             mean_C, std_C = torch.from_numpy(self.reading.mean_C), torch.from_numpy(self.reading.std_C)
             model = weights.load(self.model, device).model
             source = stream.Source(scene, self.reading, mean_C, std_C, gsd_m, device, model)
-            pixels_CN = torch.from_numpy(
-                scene.sample(self.reading.indices)[0][:, scene.sample(self.reading.indices)[1]]
-            )
-            sample_CN = source.normalised(pixels_CN, torch.ones(pixels_CN.shape[1], dtype=torch.bool))
+            pixels_CN, valid_N = (torch.from_numpy(array) for array in scene.sample(self.reading.indices))
+            pixel_features = PixelFeatures.fit(source.normalised(pixels_CN, valid_N)[:, valid_N])
             places = np.unravel_index(self.known, self.truth_HW.shape)
-            found, _ = stream.sample(source, PixelFeatures.fit(sample_CN), *places, GROUPS, lambda *_: None)
+            found, _ = stream.sample(source, pixel_features, *places, GROUPS, lambda *_: None)
         return found
 
     @cached_property

@@ -45,6 +45,7 @@ class Progress:
         self._terminal = stream.isatty()
         self._every_s = TERMINAL_EVERY_S if self._terminal else LOG_EVERY_S
         self._phase = (0, "")
+        self._first = 0
         self._began = self._shown = clock()
         self._cancel = threading.Event()
 
@@ -63,11 +64,12 @@ class Progress:
             raise Cancelled
         now = self._clock()
         if (total, note) != self._phase:  # a new phase has its own rate
-            self._phase, self._began = (total, note), now
+            self._phase, self._began, self._first = (total, note), now, done
         if now - self._shown >= self._every_s:
             self._shown = now
             width = min(shutil.get_terminal_size().columns, MOST_COLUMNS)
-            line = tqdm.format_meter(done, total or None, now - self._began, ncols=width, prefix=note)
+            elapsed_s = now - self._began
+            line = tqdm.format_meter(done, total or None, elapsed_s, ncols=width, prefix=note, initial=self._first)
             self._stream.write(f"{CLEAR_LINE}{line}" if self._terminal else f"{line}\n")
             self._stream.flush()
 
@@ -188,11 +190,15 @@ def describe_map(outputs: Outputs) -> str:
     )
     head = ("class", "labelled pixels", "precision", "recall", "F1", "area in ha")
     rows = [
-        (row["name"], row["pixels_labelled"], *(_share(row[name]) for name in ACCURACIES), f"{row['area_ha']:.2f}")
+        (row["name"], row["pixels_labelled"], *(_share(row[name]) for name in ACCURACIES), _area(row["area_ha"]))
         for row in report["classes"]
     ]
     warnings = "\n".join(f"warning: {text}" for text in report["warnings"])
     return "\n\n".join(filter(None, [describe_files(outputs), score, table([head, *rows]), warnings]))
+
+
+def _area(hectares: float | None) -> str:
+    return "unknown" if hectares is None else f"{hectares:,.2f}"
 
 
 def _share(value: float | None) -> str:

@@ -123,7 +123,7 @@ def upsample(tokens_DHW: Tensor, rows: Tensor, cols: Tensor, patch_px: int) -> T
     return upper_DN.lerp(lower_DN, down_N).T
 
 
-def upsample_strip(  # noqa: PLR0917  (numbers of one kind, in the order of the docstring)
+def upsample_strip(
     tokens_DHW: Tensor, row0: int, row1: int, col0: int, col1: int, token_row0: int, token_col0: int, patch_px: int
 ) -> Tensor:
     """Features (D, rows, cols) of a window of pixels, the numbers that `upsample` gives.

@@ -179,7 +179,7 @@ class Model:
                     raise
                 if self._batch == 1:
                     raise DeviceError(
-                        f"the memory of {self._source.device} does not hold a tile of {self._source.grid.rows.tile_px} px",
+                        f"the memory of {self._source.device} does not hold one tile of the scene",
                         "close other programs on the device, or --device cpu",
                     ) from error
             self._batch //= 2

@@ -22,7 +22,7 @@ from rasterio.windows import Window
 
 from engine.errors import SceneError
 from engine.facts import Facts, Wavelength, header_wavelengths, parse_envi_header, wavelength
-from engine.gsd import pixel_size_m
+from engine.ground import Ground
 
 Pixels = NDArray[Any]
 Mask = NDArray[np.bool_]
@@ -207,8 +207,8 @@ class Scene:
     @cached_property
     def gsd_m(self) -> float | None:
         """Mean pixel size on the ground in metres; None without a CRS and without a GSD_M tag."""
-        if self.crs is not None and self.crs.wkt:
-            return pixel_size_m(self.crs, self.transform, self.width, self.height)
+        if ground := Ground.of(self.crs, self.transform, (self.height, self.width)):
+            return sum(ground.size_m(self.height / 2, self.width / 2)) / 2
         try:
             return float(self._dataset.tags()["GSD_M"])
         except (KeyError, ValueError):

@@ -16,6 +16,7 @@ from engine.errors import RequestError
 from engine.protocol import ClassifyRequest, EmbedRequest
 from engine.raster import Scene
 from engine.reading import read_scene
+from engine.sensors import band_numbers
 from engine.stream import Source
 from engine.tiles import Window
 from engine.weights import LoadedModel
@@ -48,7 +49,7 @@ def open_source(request: EmbedRequest | ClassifyRequest) -> Iterator[Opened]:
     """
     device, note = pick_device(request.device)
     with Scene.open(request.scene) as scene:
-        reading = read_scene(scene, request.sensor, _bands(request.bands), request.units)
+        reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units)
         reading.require()
         loaded = weights.load(request.model or weights.DEFAULT_MODEL, device)
         gsd_m = scene.gsd_m or reading.sensor.gsd_m
@@ -62,20 +63,6 @@ def open_source(request: EmbedRequest | ClassifyRequest) -> Iterator[Opened]:
             model=loaded.model,
         )
         yield Opened(source, loaded, note, gsd_known=gsd_m is not None)
-
-
-def _bands(named: dict[str, str]) -> dict[int, str]:
-    """Layer bands as numbers.
-
-    Raises:
-        RequestError: a key is no number.
-    """
-    try:
-        return {int(index): name for index, name in named.items()}
-    except ValueError as error:
-        raise RequestError(
-            f"expected band numbers; found {', '.join(named)}", "say --bands 1=B02,2=B03,… with numbers from 1"
-        ) from error
 
 
 def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:

@@ -70,7 +70,7 @@ def write_labels(scene: Path, clicks: dict[str, list[tuple[int, int]]], path: Pa
     """The clicked pixels as a point layer with the field ``class``, in the scene's CRS."""
     with rasterio.open(scene) as source:
         points = [
-            (name, Point(source.transform * (col + 0.5, row + 0.5)))
+            (name, Point(source.transform @ (col + 0.5, row + 0.5)))
             for name, where in clicks.items()
             for col, row in where
         ]

@@ -34,7 +34,7 @@ def labels_for(scene: Path, folder: Path) -> Path:
         for name, share in (("dark", 0.1), ("bright", 0.9)):
             for i, row in enumerate(rows):
                 col = int(source.width * share) + (i % 3 if source.width > 60 else 0)
-                points.append(Point(source.transform * (col + 0.5, row + 0.5)))
+                points.append(Point(source.transform @ (col + 0.5, row + 0.5)))
                 classes.append(name)
         table = geopandas.GeoDataFrame({"class": classes}, geometry=points, crs=source.crs)
     path = folder / "labels.geojson" if table.crs is None else folder / "labels.gpkg"
@@ -49,7 +49,7 @@ def classify(engine: Engine, scene: Path, labels: Path, out: Path, *more: object
 @pytest.mark.parametrize(
     ("transform", "crs"),
     [
-        (Affine.translation(500_000, 5_800_000) * Affine.rotation(30) * Affine.scale(10, -10), "EPSG:32633"),
+        (Affine.translation(500_000, 5_800_000) @ Affine.rotation(30) @ Affine.scale(10, -10), "EPSG:32633"),
         (Affine(10, 0, 500_000, 0, 10, 5_700_000), "EPSG:32633"),
         (from_origin(13, 52, 0.0001, 0.0001), "EPSG:4326"),
         (from_origin(2_000_000, 700_000, 33, 33), "EPSG:2263"),

@@ -142,11 +142,11 @@ INSIDE = [Point(501_000 + 100 * i, 5_799_000 - 50 * i) for i in range(6)]
 @pytest.mark.parametrize(
     ("geometries", "classes", "field", "expected"),
     [
-        ([], [], "class", "no labels"),
+        ([], [], "class", "empty"),
         (INSIDE, ["a", "b"] * 3, "klass", "klass"),
         (INSIDE, ["a"] * 6, "class", "one class"),
         ([Point(0, 0), Point(10, 10)], ["a", "b"], "class", "outside"),
-        ([Polygon(), Polygon()], ["a", "b"], "class", "no labels"),
+        ([Polygon(), Polygon()], ["a", "b"], "class", "geometr"),
     ],
 )
 def test_labels_that_teach_nothing_are_one_clear_line_and_leave_nothing(

@@ -406,7 +406,7 @@ def test_a_full_device_gets_smaller_batches(source_of: SourceOf) -> None:
 def test_a_device_that_does_not_hold_one_tile_is_a_clear_error(source_of: SourceOf) -> None:
     model = Forgetful()
     model.holds = 0
-    with pytest.raises(DeviceError, match="does not hold a tile"):
+    with pytest.raises(DeviceError, match="does not hold one tile"):
         embed(source_of(texture(30, 30), model))
 
 
