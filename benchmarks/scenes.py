@@ -6,6 +6,7 @@ burnt into it (pixels whose centre lies inside).
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyogrio
@@ -61,54 +62,43 @@ class LabelledScene:
 
 
 def labelled_scenes(data: Path) -> list[LabelledScene]:
-    """Every densely labelled scene below `data`, ordered by group."""
-    aerial, segmentation = data / "aerial_landcover", data / "segmentation"
-    aligned, cube = data / "s1_s2_aligned", data / "hyperspectral"
-    scenes = [
-        LabelledScene(path.stem.removesuffix("_img"), "FLAIR aerial", path, Path(str(path).replace("_img", "_mask")))
-        for path in sorted(aerial.glob("flair2_*_img.tif"))
+    """Every densely labelled scene below `data`, ordered by group. (HyMap of Berlin: no polygon reaches it.)"""
+    segmentation, cubes = data / "segmentation", data / "hyperspectral"
+    berlin = {"labels": cubes / "berlin_landcover.gpkg", "field": "Level_2", "units": "dn"}
+    return [
+        *_with_masks("FLAIR aerial", data / "aerial_landcover", "flair2_*_img.tif", "_img", "_mask"),
+        *_with_masks("cloud masks", segmentation, "csmask_*_img.tif", "_img", "_mask"),
+        *_with_masks("Amazon forest", segmentation, "amazon_*_img.tif", "_img", "_mask"),
+        *_with_masks(
+            "TerraMind land cover", data / "s1_s2_aligned", "terramind_*_S2L2A.tif", "_S2L2A", "_LULC", units="dn"
+        ),
+        *_with_masks("EnMAP", cubes, "enmap_potsdam_mosaic.tif", "_mosaic", "_landcover", ignored=(0,)),
+        LabelledScene("enmap_berlin_sim", "Berlin", cubes / "enmap_berlin_sim_177b.tif", **berlin),
+        LabelledScene("hires_berlin", "Berlin", cubes / "hires_berlin_3m6.tif", **berlin),
+        *_with_polygons("RCR wetlands", segmentation, "rcr_*.tif", "Classname"),
+        *_with_polygons("Boadella water", segmentation, "boadella_202[01]-0[267]-*.tif"),  # the dates with outlines
     ]
-    scenes += [
-        LabelledScene(path.stem.removesuffix("_img"), group, path, Path(str(path).replace("_img", "_mask")))
-        for group, pattern in (("cloud masks", "csmask_*_img.tif"), ("Amazon forest", "amazon_*_img.tif"))
-        for path in sorted(segmentation.glob(pattern))
-    ]
-    scenes += [
+
+
+def _with_masks(
+    group: str, folder: Path, images: str, image_end: str, mask_end: str, **more: Any
+) -> list[LabelledScene]:
+    """Scenes whose labels are a raster of nearly the same name."""
+    return [
         LabelledScene(
-            path.stem.removesuffix("_S2L2A"),
-            "TerraMind land cover",
+            path.stem.removesuffix(image_end),
+            group,
             path,
-            Path(str(path).replace("S2L2A", "LULC")),
-            units="dn",
+            path.with_stem(path.stem.replace(image_end, mask_end)),
+            **more,
         )
-        for path in sorted(aligned.glob("terramind_*_S2L2A.tif"))
+        for path in sorted(folder.glob(images))
     ]
-    berlin = {"labels": cube / "berlin_landcover.gpkg", "field": "Level_2", "units": "dn"}
-    scenes += [
-        LabelledScene(
-            "enmap_potsdam",
-            "EnMAP",
-            cube / "enmap_potsdam_mosaic.tif",
-            cube / "enmap_potsdam_landcover.tif",
-            ignored=(0,),
-        ),
-        LabelledScene("enmap_berlin_sim", "Berlin", cube / "enmap_berlin_sim_177b.tif", **berlin),
-        LabelledScene("hires_berlin", "Berlin", cube / "hires_berlin_3m6.tif", **berlin),
-        LabelledScene(
-            "rcr",
-            "RCR wetlands",
-            segmentation / "rcr_s2_20181013.tif",
-            segmentation / "rcr_s2_20181013_labels.geojson",
-            "Classname",
-        ),
+
+
+def _with_polygons(group: str, folder: Path, images: str, field: str | None = None) -> list[LabelledScene]:
+    """Scenes whose labels are polygons beside them."""
+    return [
+        LabelledScene(path.stem, group, path, path.with_name(f"{path.stem}_labels.geojson"), field)
+        for path in sorted(folder.glob(images))
     ]
-    scenes += [
-        LabelledScene(
-            f"boadella_{date}",
-            "Boadella water",
-            segmentation / f"boadella_{date}.tif",
-            segmentation / f"boadella_{date}_labels.geojson",
-        )
-        for date in ("2020-02-02", "2020-06-21", "2021-07-16")
-    ]
-    return scenes

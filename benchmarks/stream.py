@@ -61,7 +61,7 @@ class LinearHead(nn.Module):
 
     def split(self) -> Any:
         """The linear map, and the softmax that is left."""
-        return lambda x_ND: x_ND @ self.weight, lambda groups: groups["deep"].softmax(1)
+        return lambda x_ND: x_ND @ self.weight, lambda groups: groups["deep"].T.softmax(0).T  # 12 times faster so
 
     def forward(self, groups: dict[str, Tensor]) -> Tensor:
         """Probabilities of pixels."""
@@ -120,10 +120,10 @@ def bare(model: OFA, tiles: int) -> np.ndarray:
         return watch() * tiles / (tiles // BATCH * BATCH)
 
 
-def ours(path: Path, config: ModelConfig) -> dict[str, Any]:
+def ours(path: Path, config: ModelConfig, bare_tiles: int) -> dict[str, Any]:
     """Class map and confidence of the whole raster through the pipeline, between two halves of the bare model."""
     model, tiles = OFA(config).eval().requires_grad_(False), tiles_of(path)
-    before = bare(model, tiles // 2)
+    before = bare(model, bare_tiles // 2)
     with open_source(ClassifyRequest(str(path), units="dn", device="cpu")) as opened:
         source = replace(opened.source, model=model, batch=BATCH)
         window = (0, source.scene.height), (0, source.scene.width)
@@ -137,7 +137,7 @@ def ours(path: Path, config: ModelConfig) -> dict[str, Any]:
             )
             streamed = watch()
         whole = watch()
-    alone = before + bare(model, tiles - tiles // 2)
+    alone = before + bare(model, bare_tiles - bare_tiles // 2)
     return {
         "seconds": whole[0], "cpu_s": whole[1], "bare_s": alone[0], "bare_cpu_s": alone[1], "tiles": tiles,
         "finishing_s": whole[0] - streamed[0], **asdict(waited),
@@ -187,7 +187,10 @@ def child(python: Path, what: str, path: Path) -> dict[str, Any]:
 
 def measure(what: str, path: Path) -> None:
     torch.set_num_threads(THREADS)
-    answer = peer(path) if what == "peer" else ours(path, MODEL if what == "ratio" else MEMORY_MODEL)
+    if what == "peer":
+        answer = peer(path)
+    else:
+        answer = ours(path, MODEL, tiles_of(path)) if what == "ratio" else ours(path, MEMORY_MODEL, 2 * BATCH)
     peak_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(json.dumps({**answer, "peak_mib": peak_kib / 1024, "load": os.getloadavg()[0]}))
 

@@ -30,8 +30,9 @@ TRUST_STEPS = 3
 """Trusts to weigh are multiples of a third that add up to 1."""
 CAUTION = 0.1
 """Difference in held-out loss (0 is perfect, 1 - 1/K knows nothing) that makes a mix count e times less."""
-DROPPED_BELOW = 0.5
-"""A group with less than this share of an even trust is dropped; without "deep" the backbone is not run."""
+WORSE_BY = 0.03
+"""A group is dropped if the best mix with it has a held-out loss higher by this than the best one without: useless
+groups do little harm, useful ones much good. Without "deep" the backbone is not run."""
 SHARPNESSES = tuple(1.1**power for power in range(42))
 """Of the softmax over class scores, to weigh: 1 to 50."""
 UNCHECKED = (0.05, 5.0)
@@ -80,7 +81,7 @@ class Samples:
 
     def name(self, number: int) -> str:
         """The class as a person calls it."""
-        return f"'{self.names[number]}'" if self.names else f"class {number + 1}"
+        return f"'{self.names[number]}'" if number < len(self.names) else f"class {number + 1}"
 
 
 @dataclass(frozen=True)
@@ -165,11 +166,13 @@ def _choose(ridge: Ridge) -> tuple[Tensor, float]:
     steps = itertools.product(range(TRUST_STEPS + 1), repeat=groups)
     mixes_XG = torch.tensor([mix for mix in steps if sum(mix) == TRUST_STEPS]).double() / TRUST_STEPS
     loss_XS = torch.stack([ridge.loss(ridge.held_out(trust_G, STRENGTHS)) for trust_G in mixes_XG])
+    best_X = loss_XS.amin(1)
+    for with_X in mixes_XG.T > 0:
+        if not with_X.all() and best_X[~with_X].amin() < best_X[with_X].amin() - WORSE_BY:
+            loss_XS[with_X] = torch.inf
     share_XS = torch.softmax(-loss_XS.flatten() / CAUTION, 0).view_as(loss_XS)
-    trust_G = share_XS.sum(1) @ mixes_XG
-    trust_G = torch.where(trust_G < DROPPED_BELOW / groups, 0, trust_G)
     strength = math.exp(float(share_XS.sum(0) @ torch.tensor(STRENGTHS).double().log()))
-    return trust_G / trust_G.sum(), strength
+    return share_XS.sum(1) @ mixes_XG, strength
 
 
 def _calibrate(ridge: Ridge, held_out_NK: Tensor) -> float:

@@ -207,9 +207,7 @@ def write_qml(map_path: Path, classes: Sequence[str]) -> Path:
     renderer = ElementTree.SubElement(pipe, "rasterrenderer", type="paletted", band="1", opacity="1", alphaBand="-1")
     palette = ElementTree.SubElement(renderer, "colorPalette")
     for value, (name, colour) in enumerate(zip(classes, colours_of(classes), strict=True), 1):
-        ElementTree.SubElement(
-            palette, "paletteEntry", value=str(value), label=name, color=colour, alpha="255"
-        )
+        ElementTree.SubElement(palette, "paletteEntry", value=str(value), label=name, color=colour, alpha="255")
     path = map_path.with_suffix(".qml")
     _write_xml(root, path)
     return path

@@ -73,7 +73,7 @@ class Source:
         shape = (-1,) + (1,) * (pixels.ndim - 1)
         mean, std = (values.to(self.device).reshape(shape) for values in (self.mean_C, self.std_C))
         x = self.reading.units.to_model(pixels.to(self.device)).sub_(mean).div_(torch.where(std > 0, std, 1))
-        return torch.where(valid.to(self.device), x, 0).nan_to_num_(0, 0, 0)
+        return x.masked_fill_(~valid.to(self.device), 0).nan_to_num_(0, 0, 0)
 
     def chip(self, x_BCHW: Tensor) -> Chip:
         """The pixels as the model takes them."""
@@ -122,14 +122,17 @@ class Rows:
     def take(self, rows: Span, cols: Span) -> tuple[Tensor, Tensor]:
         """Z-scores (bands, rows, cols) with 0 where invalid, and validity (rows, cols)."""
         self._strips_to(rows[1])
-        left = self._window[1][0]
-        parts = []
+        left, bands = self._window[1][0], len(self._source.reading.bands)
+        x_CHW = torch.empty(bands, rows[1] - rows[0], cols[1] - cols[0], device=self._source.device)
+        valid_HW = torch.empty(x_CHW.shape[1:], dtype=torch.bool, device=x_CHW.device)
+        assert self._strips[0][0] <= rows[0], "rows were dropped too early"
         for start, pixels, valid in self._strips:
-            cut = np.s_[..., max(0, rows[0] - start) : max(0, rows[1] - start), cols[0] - left : cols[1] - left]
-            if valid[cut].numel():
-                parts.append((self._source.normalised(pixels[cut], valid[cut]), valid[cut]))
-        assert sum(len(valid) for _, valid in parts) == rows[1] - rows[0], "rows were dropped too early"
-        return torch.cat([x for x, _ in parts], dim=1), torch.cat([valid for _, valid in parts])
+            first, last = max(rows[0], start), min(rows[1], start + len(valid))
+            if first < last:
+                strip = np.s_[..., first - start : last - start, cols[0] - left : cols[1] - left]
+                here = np.s_[..., first - rows[0] : last - rows[0], :]
+                x_CHW[here], valid_HW[here] = self._source.normalised(pixels[strip], valid[strip]), valid[strip]
+        return x_CHW, valid_HW
 
     def drop(self, before: int) -> None:
         """Forget the rows above."""

@@ -47,7 +47,7 @@ def test_it_learns_what_no_straight_line_separates():
 
 
 def test_a_group_that_tells_nothing_is_dropped():
-    head, validation = fit(points(120, deep=8))
+    head, validation = fit(points(30, deep=8))
     assert validation.trust["deep"] == 0
     assert head.groups == ("spectra",)
     assert sum(validation.trust.values()) == pytest.approx(1)

@@ -1,4 +1,4 @@
-"""A head answers for every pixel by itself, needs only what it trusts, and is unsure where nothing is like its labels."""
+"""A head answers for each pixel by itself, needs only what it trusts, and is unsure far from all labels."""
 
 import pytest
 import torch
