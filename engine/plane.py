@@ -5,12 +5,11 @@ Both keep only a strip of the scene and are asked for rows from the top to the b
 Knows nothing of heads, labels and outputs.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self, TypeAlias
 
 import numpy as np
 import rasterio
@@ -19,76 +18,29 @@ from torch import Tensor
 
 from engine.errors import DeviceError
 from engine.flow import Clock, read_ahead
-from engine.model.tokens import Chip
-from engine.raster import Mask, Pixels, Scene
-from engine.reading import Reading
-from engine.tiles import Grid, Span, Window
+from engine.raster import Mask, Pixels
+from engine.source import Source
+from engine.tiles import Grid, Span, Window, cut
 
 READ_ROWS = 256  # rows of one read, rounded to whole blocks so that each is decoded once
 TALLEST_READ_ROWS = 1024  # blocks taller than this are read in parts and kept decoded by GDAL
+CACHED_ROWS = 16  # rows that are z-scored at once: a few megabytes, which stay in the cache of the processor
 GDAL_CACHE_BYTES = 64 << 20  # in bytes (512 would mean 512 bytes); small, as each block is read once
 
 
-class Backbone(Protocol):
-    """What the stream needs of a model."""
-
-    @property
-    def patch_px(self) -> int: ...  # noqa: D102
-
-    @property
-    def feature_dim(self) -> int: ...  # noqa: D102
-
-    def dense(self, chips: Sequence[Chip]) -> Tensor: ...  # noqa: D102
-
-
-@dataclass(frozen=True)
-class Source:
-    """A scene and how it is read. `batch` (tiles per call of the model) and `panel_px` never change an answer.
-
-    Attributes:
-        mean_C, std_C: statistics for the z-scores, in model units, one per band that `reading` uses.
-        gsd_m: pixel size the model is told.
-        panel_px: columns that are worked on at once; None chooses them so that memory stays bounded.
-    """
-
-    scene: Scene
-    reading: Reading
-    mean_C: Tensor
-    std_C: Tensor
-    gsd_m: float
-    device: torch.device
-    model: Backbone | None = None
-    batch: int = 8
-    panel_px: int | None = None
-
-    @property
-    def grid(self) -> Grid:
-        """The scene's tiles."""
-        assert self.model is not None
-        return Grid.over(self.scene.height, self.scene.width, self.model.patch_px)
-
-    def normalised(self, pixels: Tensor, valid: Tensor) -> Tensor:
-        """Z-scores in model units of pixels (bands, …); 0 where `valid` (…) is false or the value is no number."""
-        assert self.reading.units is not None
-        shape = (-1,) + (1,) * (pixels.ndim - 1)
-        mean, std = (values.to(self.device).reshape(shape) for values in (self.mean_C, self.std_C))
-        x = self.reading.units.to_model(pixels.to(self.device)).sub_(mean).div_(torch.where(std > 0, std, 1))
-        return x.masked_fill_(~valid.to(self.device), 0).nan_to_num_(0, 0, 0)
-
-    def chip(self, x_BCHW: Tensor) -> Chip:
-        """The pixels as the model takes them."""
-        bands, sensor = tuple(matched.band for matched in self.reading.bands), self.reading.sensor
-        return Chip(x_BCHW, bands, self.gsd_m, sensor.modality)
+Margins: TypeAlias = tuple[int, int, int, int]
+"""Pixels above, below, left and right."""
 
 
 class Rows:
-    """Rows of a scene between two columns, z-scored, each decoded once and forgotten when dropped."""
+    """Rows of a scene between two columns, each decoded and z-scored once, and forgotten when dropped."""
 
     def __init__(self, source: Source, window: Window, clock: Clock) -> None:
         self._source, self._window, self._clock = source, window, clock
         self._scene = source.scene.reopen()  # for the reading thread alone
         self._reads = read_ahead(self._pieces(), clock)
-        self._strips: list[tuple[int, Tensor, Tensor]] = []  # first row, pixels as stored, valid
+        self._strips: list[tuple[int, Tensor, Tensor]] = []  # first row, z-scores, valid
+        self._memory: dict[tuple[str, torch.Size], Tensor] = {}  # used again: fresh memory costs more than filling it
         self._end = window[0][0]
 
     def __enter__(self) -> Self:
@@ -116,27 +68,51 @@ class Rows:
     def _strips_to(self, row: int) -> None:
         while self._end < row:
             pixels, valid = (torch.from_numpy(array).to(self._source.device) for array in next(self._reads))
-            self._strips.append((self._end, pixels, valid))
-            self._end += valid.shape[0]
+            x_CHW = self._memory.pop(("strip", pixels.shape), None)
+            x_CHW = torch.empty(pixels.shape, device=pixels.device) if x_CHW is None else x_CHW
+            for start, stop in cut((0, len(valid)), CACHED_ROWS):
+                self._source.normalised(pixels[:, start:stop], valid[start:stop], into=x_CHW[:, start:stop])
+            self._strips.append((self._end, x_CHW, valid))
+            self._end += len(valid)
 
-    def take(self, rows: Span, cols: Span) -> tuple[Tensor, Tensor]:
-        """Z-scores (bands, rows, cols) with 0 where invalid, and validity (rows, cols)."""
+    def pixels(self, rows: Span, cols: Span, margins: Margins = (0, 0, 0, 0)) -> Tensor:
+        """Z-scores (bands, rows, cols), 0 where invalid and in the margins; overwritten by the next call."""
+        shape = torch.Size((len(self._source.reading.bands), *_within(rows, cols, margins)))
+        if ("answer", shape) not in self._memory:
+            self._memory["answer", shape] = torch.empty(shape, device=self._source.device)
+        return self._copy(0, rows, cols, margins, self._memory["answer", shape])
+
+    def valid(self, rows: Span, cols: Span, margins: Margins = (0, 0, 0, 0)) -> Tensor:
+        """Validity (rows, cols), false in the margins."""
+        found = torch.empty(_within(rows, cols, margins), dtype=torch.bool, device=self._source.device)
+        return self._copy(1, rows, cols, margins, found)
+
+    def _copy(self, part: int, rows: Span, cols: Span, margins: Margins, into: Tensor) -> Tensor:
         self._strips_to(rows[1])
-        left, bands = self._window[1][0], len(self._source.reading.bands)
-        x_CHW = torch.empty(bands, rows[1] - rows[0], cols[1] - cols[0], device=self._source.device)
-        valid_HW = torch.empty(x_CHW.shape[1:], dtype=torch.bool, device=x_CHW.device)
         assert self._strips[0][0] <= rows[0], "rows were dropped too early"
-        for start, pixels, valid in self._strips:
-            first, last = max(rows[0], start), min(rows[1], start + len(valid))
+        left, (above, _, before, _) = self._window[1][0], margins
+        width = cols[1] - cols[0]
+        into[..., :above, :] = into[..., above + rows[1] - rows[0] :, :] = 0
+        into[..., :before] = into[..., before + width :] = 0
+        for start, *parts in self._strips:
+            strip = parts[part]
+            first, last = max(rows[0], start), min(rows[1], start + strip.shape[-2])
             if first < last:
-                strip = np.s_[..., first - start : last - start, cols[0] - left : cols[1] - left]
-                here = np.s_[..., first - rows[0] : last - rows[0], :]
-                x_CHW[here], valid_HW[here] = self._source.normalised(pixels[strip], valid[strip]), valid[strip]
-        return x_CHW, valid_HW
+                into[..., above + first - rows[0] : above + last - rows[0], before : before + width] = strip[
+                    ..., first - start : last - start, cols[0] - left : cols[1] - left
+                ]
+        return into
 
     def drop(self, before: int) -> None:
         """Forget the rows above."""
-        self._strips = [strip for strip in self._strips if strip[0] + strip[2].shape[0] > before]
+        while self._strips and self._strips[0][0] + len(self._strips[0][2]) <= before:
+            _, x_CHW, _ = self._strips.pop(0)
+            self._memory["strip", x_CHW.shape] = x_CHW
+
+
+def _within(rows: Span, cols: Span, margins: Margins) -> tuple[int, int]:
+    above, below, before, after = margins
+    return above + rows[1] - rows[0] + below, before + cols[1] - cols[0] + after
 
 
 class Model:
@@ -151,7 +127,7 @@ class Model:
     def __call__(self, tiles_TCHW: Tensor, chosen: Tensor) -> Iterator[Tensor]:
         """The features (D, h, w) of each chosen tile."""
         while len(chosen):
-            features_BDHW = self._dense(tiles_TCHW[chosen[: self._batch]])
+            features_BDHW = self._dense(tiles_TCHW.index_select(0, chosen[: self._batch]))
             chosen = chosen[len(features_BDHW) :]
             yield from features_BDHW
 
@@ -176,7 +152,7 @@ class Model:
         while True:
             try:
                 with self._clock("model"):
-                    return self._model.dense([self._source.chip(tiles_BCHW[: self._batch].contiguous())]).float()
+                    return self._model.dense([self._source.chip(tiles_BCHW[: self._batch])]).float()
             except RuntimeError as error:  # torch.OutOfMemoryError on CUDA, a plain RuntimeError on MPS
                 if "out of memory" not in str(error):
                     raise
@@ -244,7 +220,7 @@ class FeaturePlane:
             return
         tiles_TCHW, live_T = self._cut(row)
         live = live_T[wanted]
-        features = self._model(tiles_TCHW, torch.from_numpy(wanted[live]))
+        features = self._model(tiles_TCHW, torch.from_numpy(wanted[live]).to(tiles_TCHW.device))
         for index, alive in zip(wanted, live, strict=True):
             self._blend(row, self._tiles[1][0] + int(index), next(features) if alive else self._model.blank(tiles_TCHW))
             self._step()
@@ -259,10 +235,15 @@ class FeaturePlane:
         """All tiles of a row (T, C, tile, tile) as a view of the strip, and which of them hold a valid pixel (T,)."""
         here, cols = ((row, row + 1), self._tiles[1]), self._grid.cols
         spans = self._grid.pixels_of(here)
-        x_CHW, valid_HW = self._rows.take(*spans)
-        for dim, axis, tiles, (start, stop) in zip((1, 2), (self._grid.rows, cols), here, spans, strict=True):
-            index = torch.from_numpy(axis.mirrored(tiles) - start).to(x_CHW.device)
-            if len(index) > stop - start:
-                x_CHW, valid_HW = x_CHW.index_select(dim, index), valid_HW.index_select(dim - 1, index)
+        down, right = (
+            torch.from_numpy(axis.mirrored(tiles) - start)[stop - start :].to(self._model.device)
+            for axis, tiles, (start, stop) in zip((self._grid.rows, cols), here, spans, strict=True)
+        )
+        margins = (0, len(down), 0, len(right))
+        x_CHW, valid_HW = self._rows.pixels(*spans, margins), self._rows.valid(*spans, margins)
+        if len(down):
+            x_CHW[:, -len(down) :] = x_CHW[:, down]
+        if len(right):
+            x_CHW[:, :, -len(right) :] = x_CHW[:, :, right]
         live_T = valid_HW.any(0).unfold(0, cols.tile_px, cols.stride_px).any(-1)
         return x_CHW.unfold(2, cols.tile_px, cols.stride_px).permute(2, 0, 1, 3), live_T.cpu().numpy()

@@ -14,9 +14,10 @@ from torch import Tensor
 
 from engine.features import HALO_PX, PixelFeatures
 from engine.flow import Clock, Meter, Report
-from engine.plane import GDAL_CACHE_BYTES, Rows, Source
+from engine.plane import GDAL_CACHE_BYTES, Rows
 from engine.raster import Mask
-from engine.strips import STRIP_PX, Deep, Panel, panel_px, with_halo
+from engine.source import Source
+from engine.strips import STRIP_PX, Deep, Panel, halo, panel_px
 from engine.tiles import Window, cut, grown
 
 CELL_PX = 256  # labelled pixels within such a square are read together
@@ -89,8 +90,10 @@ def _pixel_groups(
     inside = grown(window, HALO_PX, source.scene.height, source.scene.width)
     with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):
         pixels, valid = (torch.from_numpy(array) for array in source.scene.read(*inside, source.reading.indices))
+    above, below, left, right = halo(inside, window)
     x_CHW, valid_HW = (
-        with_halo(array, inside, window) for array in (source.normalised(pixels, valid), valid.to(source.device))
+        torch.nn.functional.pad(array, (left, right, above, below))
+        for array in (source.normalised(pixels, valid), valid.to(source.device))
     )
     down_N, right_N = torch.from_numpy(rows_N - window[0][0]), torch.from_numpy(cols_N - window[1][0])
     groups = pixel_features(x_CHW, valid_HW)

@@ -17,9 +17,10 @@ from torch import Tensor
 
 from engine.features import HALO_PX, PixelFeatures
 from engine.flow import Clock, Meter, Report, Waited, WriteBehind
-from engine.plane import Rows, Source
+from engine.plane import Rows
 from engine.sampling import sample
-from engine.strips import STRIP_PX, Deep, Panel, panel_px, with_halo
+from engine.source import Source
+from engine.strips import STRIP_PX, Deep, Panel, halo, panel_px
 from engine.tiles import Window, cut, grown, panels
 
 __all__ = ["Head", "Sink", "Source", "SplitHead", "TokenSink", "Waited", "classify", "embed", "sample", "tokens_of"]
@@ -93,7 +94,9 @@ def _strips(
         for strip in cut(panel.window[0], STRIP_PX):
             deep = Deep.under(plane, source.grid, (strip, cols)) if plane else None
             around = grown((strip, cols), HALO_PX, source.scene.height, source.scene.width)
-            x_CHW, valid_HW = (with_halo(pixels, around, (strip, cols)) for pixels in rows.take(*around))
+            margins = halo(around, (strip, cols))
+            x_CHW = rows.pixels(*around, margins) if mapper.looks else None
+            valid_HW = rows.valid(*around, margins)
             with clock("pixel"):
                 classes_HW, confidence_HW = mapper.strip(x_CHW, valid_HW, (strip, cols), deep)
                 answer = strip[0], classes_HW.cpu().numpy(), confidence_HW.cpu().numpy()
@@ -123,7 +126,12 @@ class _Mapper:
         """Whether the model is needed."""
         return "deep" in self.groups
 
-    def strip(self, x_CHW: Tensor, valid_HW: Tensor, window: Window, deep: Deep | None) -> tuple[Tensor, Tensor]:
+    @property
+    def looks(self) -> bool:
+        """Whether features of pixels are needed."""
+        return bool(self.groups - {"deep"})
+
+    def strip(self, x_CHW: Tensor | None, valid_HW: Tensor, window: Window, deep: Deep | None) -> tuple[Tensor, Tensor]:
         """Classes from 1 and confidence (rows, cols) of a window; `x_CHW` and `valid_HW` reach `HALO_PX` further."""
         deep = deep.mapped(self.linear) if deep and self.linear else deep
         (row0, row1), (col0, col1) = window
@@ -134,7 +142,7 @@ class _Mapper:
             if not valid_hw[:, start:stop].any():
                 continue
             block = np.s_[..., start : stop + 2 * HALO_PX]
-            groups = self.pixel_features(x_CHW[block], valid_HW[block]) if self.groups - {"deep"} else {}
+            groups = {} if x_CHW is None else self.pixel_features(x_CHW[block], valid_HW[block])
             for rows in cut((0, row1 - row0), deep.rows_at_once(stop - start) if deep else STRIP_PX):
                 here = {name: group[:, slice(*rows)] for name, group in groups.items() if name in self.groups}
                 if deep:
@@ -166,7 +174,7 @@ def embed(source: Source, tokens: Window, sink: TokenSink, report: Report) -> Wa
                 assert plane is not None
                 for strip in cut(token_rows, grid.rows.stride_tokens):
                     features_DHW = plane.take((strip, token_cols))
-                    _, valid_HW = rows.take(*_pixels_of(source, (strip, token_cols)))
+                    valid_HW = rows.valid(*_pixels_of(source, (strip, token_cols)))
                     known_HW = any_in_patch(valid_HW, patch)
                     write(strip[0], token_cols[0], features_DHW.where(known_HW, torch.nan).cpu().numpy())
                     rows.drop(min(strip[1] * patch, plane.pixels_needed_from))

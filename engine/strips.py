@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
-import torch
 from torch import Tensor
 
 from engine.features import HALO_PX, upsample, upsample_strip
 from engine.flow import Clock, Meter
-from engine.plane import READ_ROWS, FeaturePlane, Model, Rows, Source
+from engine.plane import READ_ROWS, TALLEST_READ_ROWS, FeaturePlane, Margins, Model, Rows
 from engine.raster import Mask
+from engine.source import Source
 from engine.tiles import TILE_PX, Grid, Window, area, cut, grown, hull
 
 STRIP_PX = 256  # rows of the map made at once: few, for memory; many, as each strip needs a halo of pixels
@@ -58,13 +58,14 @@ class Panel:
 def panel_px(source: Source, deep: bool) -> int:
     """Columns whose strips fit into `PANEL_BYTES`, in whole blocks of the output.
 
-    A column holds the rows read ahead as stored, a tile's and a strip's height of them as float32 twice, and
-    about two tiles' height of tokens.
+    A column holds the rows read ahead as stored, the rows in use and a tile's and a strip's height of them as
+    float32, and about two tiles' height of tokens.
     """
     if source.panel_px:
         return source.panel_px
-    stored = 4 * READ_ROWS * np.dtype(source.scene.dtype).itemsize
-    column = len(source.reading.bands) * (stored + 4 * 3 * TILE_PX)
+    rows = max(READ_ROWS, min(source.scene.block_shape[0], TALLEST_READ_ROWS))
+    stored = 2 * rows * np.dtype(source.scene.dtype).itemsize
+    column = len(source.reading.bands) * (stored + 4 * (3 * rows + 3 * TILE_PX))
     if deep and source.model:
         column += 4 * source.model.feature_dim * 2 * TILE_PX // source.model.patch_px**2
     return min(max(PANEL_BYTES // column // PANEL_STEP_PX, 1) * PANEL_STEP_PX, WIDEST_PANEL_PX)
@@ -103,9 +104,12 @@ class Deep:
         return upsample(self.tokens_DHW, rows_N - row0, cols_N - col0, self.patch_px)
 
 
-def with_halo(pixels: Tensor, got: Window, wanted: Window) -> Tensor:
-    """Pixels (…, rows, cols) of the window `got`, out to `HALO_PX` around `wanted`: 0 (invalid) beyond the scene."""
-    (top, bottom), (left, right) = (
-        (HALO_PX - wants[0] + has[0], HALO_PX - has[1] + wants[1]) for has, wants in zip(got, wanted, strict=True)
+def halo(got: Window, wanted: Window) -> Margins:
+    """What is missing of `HALO_PX` around the window `wanted` in the window `got`, since the scene ends there."""
+    (rows, cols), (wanted_rows, wanted_cols) = got, wanted
+    return (
+        HALO_PX - wanted_rows[0] + rows[0],
+        HALO_PX - rows[1] + wanted_rows[1],
+        HALO_PX - wanted_cols[0] + cols[0],
+        HALO_PX - cols[1] + wanted_cols[1],
     )
-    return torch.nn.functional.pad(pixels, (left, right, top, bottom))

@@ -8,11 +8,13 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import PurePath
 
+import rasterio
 import torch
 
 from engine import __version__, weights
 from engine.device import pick_device
 from engine.errors import RequestError
+from engine.plane import GDAL_CACHE_BYTES
 from engine.protocol import ClassifyRequest, EmbedRequest
 from engine.raster import Scene
 from engine.reading import read_scene
@@ -49,7 +51,8 @@ def open_source(request: EmbedRequest | ClassifyRequest) -> Iterator[Opened]:
     """
     device, note = pick_device(request.device)
     with Scene.open(request.scene) as scene:
-        reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units)
+        with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):  # a sample decodes blocks all over the scene
+            reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units)
         reading.require()
         loaded = weights.load(request.model or weights.DEFAULT_MODEL, device)
         gsd_m = scene.gsd_m or reading.sensor.gsd_m

@@ -186,7 +186,10 @@ except OutputError as error:
 
 
 @pytest.mark.skipif(not hasattr(os, "setsid"), reason="needs POSIX resource limits")
-@pytest.mark.parametrize(("size", "limit"), [(300, 20_000), (300, 80_000), (1024, 600_000), (1024, 1_200_000)])
+@pytest.mark.parametrize(
+    ("size", "limit"),
+    [(300, 20_000), (300, 80_000), (1024, 600_000), (1024, 1_080_000), (1024, 1_200_000), (1024, 1_320_000)],
+)
 def test_a_full_disk_is_one_clear_error_and_leaves_nothing(
     scene_of: Callable[..., Scene], tmp_path: Path, size: int, limit: int
 ) -> None:
