@@ -24,8 +24,8 @@ from rasterio.windows import Window as RasterWindow
 
 from engine.errors import OutputError
 from engine.palette import colours_of, rgb
-from engine.plane import GDAL_CACHE_BYTES
 from engine.raster import Scene
+from engine.stream.plane import GDAL_CACHE_BYTES
 from engine.tiles import Window
 
 BLOCK_PX = 512

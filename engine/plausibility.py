@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.sensor_catalogue import HYPERSPECTRAL_BANDS
+from engine.sensors.catalogue import HYPERSPECTRAL_BANDS
 
 ENOUGH_PIXELS = 100
 """With fewer valid pixels than this the values prove nothing."""

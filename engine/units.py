@@ -14,10 +14,10 @@ import torch
 from numpy.typing import NDArray
 
 from engine.errors import UnitError
-from engine.evidence import identity
 from engine.facts import Facts
 from engine.plausibility import ENOUGH_PIXELS, ValueRange, absurd_reflectance, impossible_reflectance, value_range
 from engine.sensors import MatchedBand, Question, Sensor
+from engine.sensors.evidence import identity
 
 POWER_FLOOR = 1e-5
 """Radar power below this counts as this: -50 dB lies under any sensor's noise, and the logarithm of 0 is no number."""

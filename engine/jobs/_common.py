@@ -14,12 +14,12 @@ import torch
 from engine import __version__, weights
 from engine.device import pick_device
 from engine.errors import RequestError
-from engine.plane import GDAL_CACHE_BYTES
 from engine.protocol import ClassifyRequest, EmbedRequest
 from engine.raster import Scene
 from engine.reading import read_scene
 from engine.sensors import band_numbers
 from engine.stream import Source
+from engine.stream.plane import GDAL_CACHE_BYTES
 from engine.tiles import Window
 from engine.weights import LoadedModel
 

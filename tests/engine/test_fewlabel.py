@@ -7,8 +7,9 @@ from sklearn.kernel_ridge import KernelRidge
 from sklearn.metrics import f1_score
 
 from engine.errors import LabelError
-from engine.fewlabel import MOST_PER_CLASS, Samples, fit, spread
-from engine.ridge import Ridge
+from engine.fewlabel import Samples, fit, spread
+from engine.fewlabel.fitting import MOST_PER_CLASS
+from engine.fewlabel.ridge import Ridge
 
 
 def points(count=60, classes=3, seed=0, noise=0.3, names=(), **groups):

@@ -20,9 +20,10 @@ from rasterio.crs import CRS
 from rasterio.features import rasterize
 from scipy import ndimage
 
-from engine import palette, regions, vector
+from engine import palette, vector
 from engine.errors import Cancelled, OutputError
 from engine.ground import Ground
+from engine.vector import regions
 
 NAMES = {1: "water", 2: "wood", 3: "town"}
 GRIDS = {
@@ -115,7 +116,7 @@ def test_a_map_without_any_class_is_an_empty_layer(tmp_path: Path, write_map: An
 def test_batches_make_one_layer(tmp_path: Path, write_map: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_map(patchy())
     for batch, name in ((7, "small"), (10_000, "large")):
-        monkeypatch.setattr("engine.polygons.BATCH", batch)
+        monkeypatch.setattr("engine.vector.polygons.BATCH", batch)
         vector.polygonise(path, None, tmp_path / f"{name}.gpkg", NAMES, silent)
     small, large = (pyogrio.read_dataframe(tmp_path / f"{name}.gpkg", layer=name) for name in ("small", "large"))
     assert small.equals(large)

@@ -7,7 +7,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import rasterise
+from engine.vector import rasterise
 
 SHAPE = (20, 30)
 

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_rgb
 from rasterio.windows import Window
 
-from engine import composite, confusion, pictures, report
+from engine import report
 from engine.errors import OutputError
 from engine.palette import colours_of
 from engine.reading import Reading
+from engine.report import composite, confusion, pictures
 from engine.sensors import Band, MatchedBand, Sensor
 from engine.units import Units
 

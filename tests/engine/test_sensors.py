@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from engine.band_names import read_name
 from engine.errors import BandError
 from engine.facts import Facts, Wavelength
 from engine.sensors import CATALOGUE, UNKNOWN, band_numbers, match, parse_bands
+from engine.sensors.band_names import read_name
 
 
 def facts(*descriptions: str, nm: Any = None, colours: Any = None, **tags: str) -> Facts:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 
-from engine.validation import LARGEST_BLOCK_PX, NEVER, blocked_folds, confusion, scores
+from engine.fewlabel.validation import LARGEST_BLOCK_PX, NEVER, blocked_folds, confusion, scores
 
 
 @st.composite

@@ -1,7 +1,6 @@
 """Labels in: points, lines and polygons of any format GDAL reads become labelled pixels of a scene.
 
-Knows files, layers, fields and CRS; `engine.rasterise` knows which pixels a geometry marks.
-Polygons out and class areas, which users of this module want as well, are in `engine.polygons` and `engine.regions`.
+Knows files, layers, fields and CRS; `engine.vector.rasterise` knows which pixels a geometry marks.
 """
 
 import math
@@ -21,11 +20,7 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from engine.errors import LabelError
-from engine.polygons import polygonise
-from engine.rasterise import CLASS_CAP_PX, GEOMETRY_CAP_PX, Marks, mark
-from engine.regions import ClassArea, class_areas
-
-__all__ = ["ClassArea", "Labels", "class_areas", "polygonise", "read_labels"]
+from engine.vector.rasterise import CLASS_CAP_PX, GEOMETRY_CAP_PX, Marks, mark
 
 MAX_CLASSES = 255
 """What a class map of bytes holds beside nodata."""

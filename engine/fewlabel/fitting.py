@@ -16,9 +16,9 @@ import torch
 from torch import Tensor
 
 from engine.errors import LabelError
+from engine.fewlabel.ridge import Ridge
+from engine.fewlabel.validation import NEVER, Floats, Folds, Ints, blocked_folds, confusion, scores
 from engine.model.heads import GroupKernel, KernelHead
-from engine.ridge import Ridge
-from engine.validation import NEVER, Floats, Folds, Ints, blocked_folds, confusion, scores
 
 MOST_PER_CLASS = 300
 """Labelled pixels that one class is learnt from; of more, some are drawn evenly from its polygons."""

@@ -13,11 +13,11 @@ import torch
 from torch import Tensor
 
 from engine.features import HALO_PX, PixelFeatures
-from engine.flow import Clock, Meter, Report
-from engine.plane import GDAL_CACHE_BYTES, Rows
 from engine.raster import Mask
-from engine.source import Source
-from engine.strips import STRIP_PX, Deep, Panel, halo, panel_px
+from engine.stream.flow import Clock, Meter, Report
+from engine.stream.plane import GDAL_CACHE_BYTES, Rows
+from engine.stream.source import Source
+from engine.stream.strips import STRIP_PX, Deep, Panel, halo, panel_px
 from engine.tiles import Window, cut, grown
 
 CELL_PX = 256  # labelled pixels within such a square are read together

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from engine.pictures import DPI, INK, LETTER_IN, LONGEST_NAME, QUIET, shortened
+from engine.report.pictures import DPI, INK, LETTER_IN, LONGEST_NAME, QUIET, shortened
 
 CELL_IN, SMALL_CELL_IN = 0.72, 0.46
 MANY_CLASSES = 12

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.facts import Facts
-from engine.sensor_catalogue import HYPERSPECTRAL_BANDS, Band
+from engine.sensors.catalogue import HYPERSPECTRAL_BANDS, Band
 
 UNUSED = "unused"
 """What a user calls a band that shall be left out."""

@@ -17,9 +17,9 @@ import torch
 from torch import Tensor
 
 from engine.errors import DeviceError
-from engine.flow import Clock, read_ahead
 from engine.raster import Mask, Pixels
-from engine.source import Source
+from engine.stream.flow import Clock, read_ahead
+from engine.stream.source import Source
 from engine.tiles import Grid, Span, Window, cut
 
 READ_ROWS = 256  # rows of one read, rounded to whole blocks so that each is decoded once

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from engine.validation import NEVER
+from engine.fewlabel.validation import NEVER
 
 JITTER = 1e-6
 """Added to the diagonal: labelled pixels may be copies of each other."""

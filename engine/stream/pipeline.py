@@ -16,14 +16,11 @@ import torch
 from torch import Tensor
 
 from engine.features import HALO_PX, PixelFeatures
-from engine.flow import Clock, Meter, Report, Waited, WriteBehind
-from engine.plane import Rows
-from engine.sampling import sample
-from engine.source import Source
-from engine.strips import STRIP_PX, Deep, Panel, halo, panel_px
+from engine.stream.flow import Clock, Meter, Report, Waited, WriteBehind
+from engine.stream.plane import Rows
+from engine.stream.source import Source
+from engine.stream.strips import STRIP_PX, Deep, Panel, halo, panel_px
 from engine.tiles import Window, cut, grown, panels
-
-__all__ = ["Head", "Sink", "Source", "SplitHead", "TokenSink", "Waited", "classify", "embed", "sample", "tokens_of"]
 
 BLOCK_PX = 512  # columns of a strip whose pixel features are made at once
 

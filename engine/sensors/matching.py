@@ -9,16 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine.band_names import Name
 from engine.errors import BandError
-from engine.evidence import Evidence, band_numbers, gather, named_sensors, parse_bands
 from engine.facts import Facts, Wavelength
-from engine.questions import UNUSED, Question, ask_bands, ask_polarisation, ask_sensor, ask_twin
-from engine.sensor_catalogue import CATALOGUE, COLOURS, HYPERSPECTRAL_BANDS, PATTERNS, Band, Sensor
-
-__all__ = [  # the vocabulary that the rest of the engine takes from here
-    "CATALOGUE", "UNKNOWN", "Band", "MatchedBand", "Question", "Sensor", "band_numbers", "match", "parse_bands",
-]  # fmt: skip
+from engine.sensors.band_names import Name
+from engine.sensors.catalogue import CATALOGUE, COLOURS, HYPERSPECTRAL_BANDS, PATTERNS, Band, Sensor
+from engine.sensors.evidence import Evidence, gather, named_sensors
+from engine.sensors.questions import UNUSED, Question, ask_bands, ask_polarisation, ask_sensor, ask_twin
 
 UNKNOWN = Sensor("unknown", "not known yet", None, (), None)
 NAME_TOLERANCE_NM = 60.0

@@ -12,11 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from engine.confusion import draw_confusion
 from engine.outputs import disk_errors
-from engine.pictures import PictureInputs, draw_picture
-
-__all__ = ["PictureInputs", "write"]
+from engine.report.confusion import draw_confusion
+from engine.report.pictures import PictureInputs, draw_picture
 
 STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #1a1a1a; max-width: 72rem; margin: 2rem auto; padding: 0 1rem }

@@ -13,8 +13,8 @@ from rasterio.enums import Resampling
 from rasterio.windows import Window
 
 from engine.reading import Reading
-from engine.regions import open_raster
 from engine.sensors import MatchedBand
+from engine.vector.regions import open_raster
 
 RED_NM, GREEN_NM, BLUE_NM, NIR_NM = 660.0, 560.0, 490.0, 840.0
 TOLERANCE_NM = 60.0

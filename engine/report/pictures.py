@@ -20,11 +20,11 @@ from matplotlib.patheffects import withStroke
 from rasterio.enums import Resampling
 from rasterio.windows import Window
 
-from engine import composite
 from engine.ground import Ground
 from engine.palette import colours_of
 from engine.reading import Reading
-from engine.regions import open_raster
+from engine.report import composite
+from engine.vector.regions import open_raster
 
 DPI = 200
 PANEL_PX = 1200

@@ -22,7 +22,7 @@ from rasterio.features import shapes
 from engine import palette
 from engine.errors import OutputError
 from engine.outputs import Outputs
-from engine.regions import NODATA, Regions, Report, measure, open_raster
+from engine.vector.regions import NODATA, Regions, Report, measure, open_raster
 
 BATCH = 20_000
 """Polygons written together: enough to be quick, few enough to hold in memory."""

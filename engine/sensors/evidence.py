@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.band_names import Name, read_name
 from engine.errors import BandError
 from engine.facts import Facts, Wavelength, wavelength, without_wavelength
-from engine.questions import UNUSED
-from engine.sensor_catalogue import PATTERNS
+from engine.sensors.band_names import Name, read_name
+from engine.sensors.catalogue import PATTERNS
+from engine.sensors.questions import UNUSED
 
 _SENSOR_TAGS = (
     "SENSOR", "SENSOR_ID", "SATELLITE", "PLATFORM", "SPACECRAFT_NAME", "SPACECRAFT_ID", "DATATAKE_1_SPACECRAFT_NAME",

@@ -11,10 +11,10 @@ import numpy as np
 from torch import Tensor
 
 from engine.features import HALO_PX, upsample, upsample_strip
-from engine.flow import Clock, Meter
-from engine.plane import READ_ROWS, TALLEST_READ_ROWS, FeaturePlane, Margins, Model, Rows
 from engine.raster import Mask
-from engine.source import Source
+from engine.stream.flow import Clock, Meter
+from engine.stream.plane import READ_ROWS, TALLEST_READ_ROWS, FeaturePlane, Margins, Model, Rows
+from engine.stream.source import Source
 from engine.tiles import TILE_PX, Grid, Window, area, cut, grown, hull
 
 STRIP_PX = 256  # rows of the map made at once: few, for memory; many, as each strip needs a halo of pixels
