@@ -79,9 +79,15 @@ class Ridge:
         return (error_SN * weight_N).sum(1) / weight_N.sum()
 
     def surprise(self, scores_NK: Tensor, sharpness: float) -> float:
-        """Mean negative log probability of held-out pixels' classes, every class counting the same."""
+        """Mean negative log probability of held-out pixels' classes, every class counting the same.
+
+        As if each class had been found once more in every class's place (Laplace's rule of succession): a dozen
+        pixels without an error do not prove certainty.
+        """
         weight_N = self.weight_N * (self.fold_N != NEVER)
-        log_N = torch.log_softmax(sharpness * scores_NK, dim=1).gather(1, self.labels_N[:, None])[:, 0]
+        log_NK = torch.log_softmax(sharpness * scores_NK, dim=1)
+        doubt = log_NK.shape[1] / (log_NK.shape[1] + int((weight_N > 0).sum()))
+        log_N = (1 - doubt) * log_NK.gather(1, self.labels_N[:, None])[:, 0] + doubt * log_NK.mean(1)
         return -float((log_N * weight_N).sum() / weight_N.sum())
 
     def _normal(self, kernel_NM: Tensor, some_N: Tensor | slice = slice(None)) -> tuple[Tensor, Tensor]:
