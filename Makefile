@@ -32,9 +32,11 @@ lint: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Figures and pictures of README and docs; an hour or so, on a quiet machine with the real scenes.
 benchmarks: .venv/.dev
-	$(BIN)/python benchmarks/few_label.py
+	$(BIN)/python -m benchmarks.few_label
 	$(BIN)/python benchmarks/stream.py
+	$(BIN)/python benchmarks/pictures.py
 
 clean:
 	rm -rf .venv build dist *.egg-info

@@ -231,7 +231,8 @@ def markdown(found: dict[str, Any]) -> str:
             *lines,
             f"\nModel alone / pipeline: {default['bare_s'] / default['seconds']:.2f} with the default model",
             f"(goal 0.85), {light['bare_s'] / light['seconds']:.2f} with ViT-Ti/16.",
-            f"Memory at four times the height: {tall['peak_mib'] / small['peak_mib'] - 1:+.1%} (goal within 5 %; medians of 3).",
+            f"Memory at four times the height: {tall['peak_mib'] / small['peak_mib'] - 1:+.1%} (goal within 5 %), "
+            "medians of three runs.",
             "Seconds in, or waiting for, each stage: "
             + ", ".join(f"{stage} {default[f'{stage}_s']:.1f}" for stage in stages)
             + f"; overviews and reading back {default['finishing_s']:.1f}.",
