@@ -111,4 +111,5 @@ def disk_errors(path: Path) -> Iterator[None]:
         hint = (
             "free some space or choose another disk" if error.errno == errno.ENOSPC else "check the folder and the disk"
         )
-        raise OutputError(f"{path} could not be written: {error.strerror or error}", hint) from error
+        final = Path(*(part for part in path.parts if not part.startswith(STAGE_PREFIX)))
+        raise OutputError(f"{final} could not be written: {error.strerror or error}", hint) from error

@@ -85,7 +85,7 @@ def test_a_scene_without_georeferencing_takes_labels_in_pixel_coordinates(
         assert source.crs is None
 
 
-@pytest.mark.parametrize(("height", "width"), [(1, 1), (1, 600), (600, 1), (3, 5), (65, 257)])
+@pytest.mark.parametrize(("height", "width"), [(1, 1), (1, 5000), (600, 1), (3, 5), (65, 257)])
 def test_any_size_is_read_to_the_last_pixel(
     engine: Engine, write_scene: Write, tmp_path: Path, height: int, width: int
 ) -> None:

@@ -1,6 +1,9 @@
 """From a scene and a handful of labels to a map, through the command line, on a landscape with known truth."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -199,3 +202,32 @@ def test_an_existing_map_is_kept_unless_overwriting_was_asked_for(engine: Engine
     answer = engine("classify", place / "scene.tif", place / "labels.gpkg", "--field", "class", "--out", out)
     assert (answer.status, out.read_text()) == (2, "precious")
     assert "--overwrite" in answer.err
+
+
+FULL_DISK = """
+import resource, signal, sys
+from engine import cli
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
+cli.main(sys.argv[2:])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "setsid"), reason="needs POSIX resource limits")
+@pytest.mark.parametrize("limit", [1_000, 60_000, 400_000])
+def test_a_full_disk_is_one_clear_line_and_leaves_nothing(place: Path, tmp_path: Path, limit: int) -> None:
+    """The limits bite in the head of the confidence, in its blocks, and in the picture of the report."""
+    out = tmp_path / "out"
+    done = subprocess.run(
+        [
+            sys.executable, "-c", FULL_DISK, str(limit), "classify", place / "scene.tif", place / "labels.gpkg",
+            "--field", "class", "--out", out / "map.tif", "--confidence", out / "sure.tif",
+            "--vector", out / "map.gpkg", "--report", out / "report",
+        ],
+        capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "could not be written" in done.stderr.strip().splitlines()[-1]
+    assert ".ofa-part" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
