@@ -19,7 +19,8 @@ from engine.report.pictures import PictureInputs, draw_picture
 STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #1a1a1a; max-width: 72rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.1rem; margin-top: 2rem } p.quiet { color: #666 }
-img { max-width: 100% } img[src='confusion.png'] { max-width: 34rem } table { border-collapse: collapse } .score { font-size: 2rem; font-weight: 600 }
+img { max-width: 100% } img[src='confusion.png'] { max-width: 34rem }
+table { border-collapse: collapse } .score { font-size: 2rem; font-weight: 600 }
 th, td { padding: .25rem .9rem .25rem 0; text-align: right; border-bottom: 1px solid #ddd }
 th:first-child, td:first-child { text-align: left }
 i { display: inline-block; width: 1em; height: 1em; margin-right: .5em }
