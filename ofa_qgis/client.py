@@ -11,7 +11,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, ClassVar, Dict, List, Optional, Sequence
+from typing import Callable, ClassVar, Dict, List, Mapping, Optional, Sequence
 
 from .process import TERMINATE_S, EngineError, describe_exit, end, spawn, tail
 from .protocol import (
@@ -61,6 +61,7 @@ class EngineClient:
         command: what to start instead of ``python -I -m engine serve``.
         ready_s: how long the engine may take to start.
         grace_s: how long a cancelled job may take to stop before the engine is killed.
+        environment: variables for the engine beside the user's own.
     """
 
     def __init__(
@@ -70,12 +71,14 @@ class EngineClient:
         command: Optional[Sequence[str]] = None,
         ready_s: float = READY_S,
         grace_s: float = GRACE_S,
+        environment: Optional[Mapping[str, str]] = None,
     ) -> None:
         # -I: no current folder and no PYTHONPATH, where a stray `engine` folder would win
         self._command = list(command or [str(python), "-I", "-m", "engine", "serve"])
         self._log_file = log_file
         self._ready_s = ready_s
         self._grace_s = grace_s
+        self._environment = dict(environment or {})
         self._lock = threading.Lock()
         self._ids = itertools.count(1)
         self._engine: Optional[_Engine] = None
@@ -146,14 +149,14 @@ class EngineClient:
 
     def _running(self) -> "_Engine":
         if self._engine is None or not self._engine.alive:
-            self._engine = _Engine(self._command, self._log_file, self._ready_s)
+            self._engine = _Engine(self._command, self._log_file, self._ready_s, self._environment)
         return self._engine
 
 
 class _Engine:
     """One engine process, from its start to its death."""
 
-    def __init__(self, command: Sequence[str], log_file: Path, ready_s: float) -> None:
+    def __init__(self, command: Sequence[str], log_file: Path, ready_s: float, environment: Mapping[str, str]) -> None:
         self._log_file = log_file
         self._lock = threading.Lock()
         self._jobs: Dict[str, OnEvent] = {}  # unanswered, in the order in which the engine runs them
@@ -161,7 +164,7 @@ class _Engine:
         self._reason = ("", "")  # why we ended it: error and hint
         self._ready: Optional[Ready] = None
         self._started = threading.Event()  # ready or gone
-        self.process = spawn(command, log_file)
+        self.process = spawn(command, log_file, environment)
         _later(ready_s, self._too_slow, ready_s)
         self._reader = threading.Thread(target=self._read, name="ofa-engine-reader", daemon=True)
         self._reader.start()

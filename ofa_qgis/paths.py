@@ -8,6 +8,11 @@ import sys
 from pathlib import Path
 from typing import Mapping
 
+_HERE = Path(__file__).resolve().parent
+RESOURCES = next(
+    (folder for folder in (_HERE / "resources", _HERE.parent / "resources") if folder.is_dir()), _HERE / "resources"
+)
+"""Icons, styles, help, models: inside the installed plugin, beside it in the repository."""
 NAME = "ofa"  # short: Windows allows 260 characters, and torch's own files use half of them
 
 

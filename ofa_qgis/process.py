@@ -8,7 +8,7 @@ import os
 import signal
 import subprocess
 from pathlib import Path
-from typing import Optional, Sequence
+from typing import Mapping, Optional, Sequence
 
 from .environment import NO_WINDOW, scrubbed
 
@@ -27,8 +27,10 @@ class EngineError(RuntimeError):
         self.hint = hint
 
 
-def spawn(command: Sequence[str], log_file: Path) -> "subprocess.Popen[bytes]":
+def spawn(command: Sequence[str], log_file: Path, environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
     """Start `command` with pipes for stdin and stdout, stderr going to a fresh `log_file`.
+
+    `environment` is added to the user's own variables, scrubbed.
 
     Raises:
         EngineError: there is no such program, or no log can be written.
@@ -42,7 +44,7 @@ def spawn(command: Sequence[str], log_file: Path) -> "subprocess.Popen[bytes]":
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
-                env=scrubbed(os.environ),
+                env={**scrubbed(os.environ), **environment},
                 creationflags=NO_WINDOW,
                 start_new_session=os.name == "posix",  # Ctrl-C in QGIS's terminal is not meant for the engine
             )

@@ -37,6 +37,11 @@ class SceneRequest(Message):
     sensor: Optional[str] = None
     bands: Dict[str, str] = _field(default_factory=dict)  # layer band (1-based, as text) -> "B04", "VV", "665nm"
     units: Optional[str] = None
+    crs: Optional[str] = None  # WKT or "EPSG:n": goes before what the file says
+    nodata: Tuple[
+        Tuple[float, float], ...
+    ] = ()  # ranges (both ends in) that mean nothing, beside the file's own values
+    file_nodata: bool = True  # False: the file's own nodata values are ordinary values
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,7 @@ class ClassifyRequest(SceneRequest):
     labels: str = ""
     field: str = ""
     layer: Optional[str] = None
+    colours: Dict[str, str] = _field(default_factory=dict)  # class -> "#rrggbb", where the user chose one
     out: str = ""
     confidence: Optional[str] = None
     vector: Optional[str] = None
@@ -74,6 +80,33 @@ class ClassifyRequest(SceneRequest):
     extent: Optional[Tuple[float, ...]] = None
     device: str = "auto"
     overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class PreviewRequest(SceneRequest):
+    """The map of what the user looks at, quickly, from features that the engine keeps.
+
+    `out` is a folder; `step` maps every so-manieth pixel; `places` asks for the least certain places.
+    """
+
+    kind: ClassVar[str] = "preview"
+    labels: str = ""
+    field: str = ""
+    layer: Optional[str] = None
+    colours: Dict[str, str] = _field(default_factory=dict)
+    out: str = ""
+    extent: Optional[Tuple[float, ...]] = None
+    step: int = 1
+    places: int = 0
+    model: Optional[str] = None
+    device: str = "auto"
+
+
+@dataclass(frozen=True)
+class ModelsRequest(Message):
+    """Which models are at hand?"""
+
+    kind: ClassVar[str] = "models"
 
 
 @dataclass(frozen=True)
@@ -121,16 +154,6 @@ class Progress(Message):
 
 
 @dataclass(frozen=True)
-class Preview(Message):
-    """A first picture of the result, on disk."""
-
-    kind: ClassVar[str] = "preview"
-    job: str
-    path: str
-    extent: Tuple[float, ...]
-
-
-@dataclass(frozen=True)
 class Finished(Message):
     """The job is done; `outputs` is what its `run` returned."""
 
@@ -157,13 +180,17 @@ class CancelledEvent(Message):
     job: str
 
 
-Request = Union[InspectRequest, EmbedRequest, ClassifyRequest, DoctorRequest]
-Event = Union[Ready, Progress, Preview, Finished, Failed, CancelledEvent]
+Request = Union[InspectRequest, EmbedRequest, ClassifyRequest, PreviewRequest, ModelsRequest, DoctorRequest]
+Event = Union[Ready, Progress, Finished, Failed, CancelledEvent]
 
 REQUESTS: Dict[str, Type[Message]] = {
-    c.kind: c for c in (InspectRequest, EmbedRequest, ClassifyRequest, DoctorRequest, CancelRequest, QuitRequest)
-}
-EVENTS: Dict[str, Type[Message]] = {c.kind: c for c in (Ready, Progress, Preview, Finished, Failed, CancelledEvent)}
+    cls.kind: cls
+    for cls in (
+        InspectRequest, EmbedRequest, ClassifyRequest, PreviewRequest, ModelsRequest, DoctorRequest,
+        CancelRequest, QuitRequest,
+    )
+}  # fmt: skip
+EVENTS: Dict[str, Type[Message]] = {c.kind: c for c in (Ready, Progress, Finished, Failed, CancelledEvent)}
 
 
 def encode(message: Message, job: str = "") -> str:

@@ -1,0 +1,24 @@
+"""Names that moved between QGIS 3.22 and 4.x, found by name in one place."""
+
+from typing import Any
+
+from qgis.core import Qgis, QgsMapLayerProxyModel, QgsProcessing, QgsProcessingAlgorithm
+
+
+def _first(*places: Any) -> Any:
+    """The value of the first ``(owner, dotted name)`` that exists in this QGIS."""
+    for owner, dotted in places:
+        value = owner
+        for name in dotted.split("."):
+            value = getattr(value, name, None)
+        if value is not None:
+            return value
+    raise AttributeError(f"this QGIS has none of {', '.join(dotted for _, dotted in places)}")
+
+
+ALGORITHM_NO_THREADING = _first(
+    (Qgis, "ProcessingAlgorithmFlag.NoThreading"), (QgsProcessingAlgorithm, "FlagNoThreading")
+)
+RASTER_LAYERS = _first((Qgis, "LayerFilter.RasterLayer"), (QgsMapLayerProxyModel, "RasterLayer"))
+TYPE_VECTOR_ANY = _first((Qgis, "ProcessingSourceType.VectorAnyGeometry"), (QgsProcessing, "TypeVectorAnyGeometry"))
+VECTOR_LAYERS = _first((Qgis, "LayerFilter.VectorLayer"), (QgsMapLayerProxyModel, "VectorLayer"))

@@ -1,0 +1,23 @@
+"""What the user chose for all projects, under one prefix of QGIS's settings."""
+
+from typing import Any
+
+from qgis.core import QgsSettings
+
+PREFIX = "ofa/"
+ENGINE_HOME = "engine_home"  # folder of the private environment; "" is the default place
+ENGINE_PYTHON = "engine_python"  # an existing Python with the engine; "" is the private one
+DEVICE = "device"
+MODEL = "model"  # "" is the engine's default
+
+DEFAULTS = {ENGINE_HOME: "", ENGINE_PYTHON: "", DEVICE: "auto", MODEL: ""}
+
+
+def get(key: str, default: Any = None) -> Any:
+    """The value of a key; `default`, else the one of `DEFAULTS`, when the user chose none."""
+    return QgsSettings().value(PREFIX + key, DEFAULTS.get(key) if default is None else default)
+
+
+def put(key: str, value: Any) -> None:
+    """Keep a value."""
+    QgsSettings().setValue(PREFIX + key, value)

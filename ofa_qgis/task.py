@@ -1,0 +1,234 @@
+"""Jobs as QGIS knows them: objects with signals, background tasks, and blocking runs for Processing.
+
+One engine client per QGIS process, made when first needed. Events come from the client's reader thread and are
+handed to the main thread by queued signals. Knows no widgets and no layers.
+"""
+
+import os
+import queue
+import shutil
+import tempfile
+import threading
+from pathlib import Path
+from typing import Any, Dict, Optional
+
+from qgis.core import Qgis, QgsFeedback, QgsMessageLog, QgsTask
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+
+from . import settings
+from .client import LAST_EVENTS, Crashed, EngineClient
+from .environment import engine_python
+from .i18n import tr
+from .paths import RESOURCES, cache_dir, log_dir
+from .process import EngineError
+from .protocol import CancelledEvent, Failed, Finished, Message, Progress
+
+TAG = "OFA"
+MODELS = RESOURCES / "models"
+SESSION_PREFIX = "session-"
+POLL_S = 0.1  # how often a waiting thread looks whether it was cancelled
+
+_lock = threading.Lock()
+_client: Optional[EngineClient] = None
+_session: Optional[Path] = None
+
+
+class JobFailed(Exception):
+    """A job failed; `hint` says what to do, `log` is the tail of the engine's log if it crashed."""
+
+    def __init__(self, error: str, hint: str = "", log: str = "") -> None:
+        super().__init__(error)
+        self.error, self.hint, self.log = error, hint, log
+
+
+class JobCancelled(Exception):
+    """The job stopped because the user asked for it."""
+
+
+def log(text: str, level: Any = None) -> None:
+    """Write to the plugin's own tab of QGIS's message log."""
+    QgsMessageLog.logMessage(text, TAG, Qgis.MessageLevel.Info if level is None else level, False)
+
+
+def python() -> Path:
+    """The Python that runs the engine by the user's settings and the environment, there or not."""
+    return engine_python(settings.get(settings.ENGINE_PYTHON) or None, settings.get(settings.ENGINE_HOME) or None)
+
+
+def client() -> EngineClient:
+    """The engine client of this QGIS; starts no process.
+
+    Raises:
+        EngineError: the engine is not set up.
+    """
+    global _client
+    with _lock:
+        if _client is None:
+            if not python().is_file():
+                raise EngineError(tr("the engine is not set up yet"), tr("open the OFA dock and set it up"))
+            log_file = log_dir() / f"engine-{os.getpid()}.log"
+            _client = EngineClient(
+                python(), log_file, environment={"OFA_MODELS": str(MODELS)} if MODELS.is_dir() else {}
+            )
+        return _client
+
+
+def stop() -> None:
+    """End the engine; the next job starts a fresh one, by the settings of then."""
+    global _client
+    with _lock:
+        old, _client = _client, None
+    if old:
+        old.stop()
+
+
+def session_dir() -> Path:
+    """A folder for this QGIS's temporary files; removed by `remove_session`."""
+    global _session
+    with _lock:
+        if _session is None:
+            base = cache_dir()
+            base.mkdir(parents=True, exist_ok=True)
+            _session = Path(tempfile.mkdtemp(prefix=f"{SESSION_PREFIX}{os.getpid()}-", dir=base))
+        return _session
+
+
+def remove_session() -> None:
+    """Remove this QGIS's temporary files."""
+    global _session
+    with _lock:
+        old, _session = _session, None
+    if old:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+class EngineJob(QObject):
+    """One job; every signal arrives on the thread that made the object (the main thread).
+
+    Args:
+        request: what to do.
+        parent: Qt's owner; when it is deleted, nothing more is heard of the job.
+    """
+
+    progressed = pyqtSignal(int, int, str)
+    finished = pyqtSignal(dict)
+    failed = pyqtSignal(str, str, str)  # error, hint, log
+    cancelled = pyqtSignal()
+    ended = pyqtSignal()
+    _event = pyqtSignal(object)
+
+    def __init__(self, request: Message, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self.request = request
+        self._job = ""
+        self._event.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Send it to the engine; what happens comes as signals, also when the engine cannot be started."""
+        try:
+            self._job = client().submit(self.request, self._hand_over)
+        except EngineError as error:
+            self._event.emit(Crashed("", str(error), error.hint))
+
+    def cancel(self) -> None:
+        """Ask it to stop."""
+        if self._job and _client:
+            _client.cancel(self._job)
+
+    def _hand_over(self, event: Message) -> None:
+        try:
+            self._event.emit(event)
+        except RuntimeError:  # the object is gone: its owner was closed
+            return
+
+    def _hear(self, event: Message) -> None:
+        if isinstance(event, Progress):
+            self.progressed.emit(event.done, event.total, event.note)
+        elif isinstance(event, Finished):
+            self.finished.emit(event.outputs)
+        elif isinstance(event, CancelledEvent):
+            self.cancelled.emit()
+        elif isinstance(event, (Failed, Crashed)):
+            self.failed.emit(event.error, event.hint, getattr(event, "log", ""))
+        if isinstance(event, LAST_EVENTS):
+            self.ended.emit()
+
+
+class EngineTask(QgsTask):
+    """A long job in QGIS's task manager, with progress and cancel."""
+
+    advanced = pyqtSignal(int, int, str)
+    succeeded = pyqtSignal(dict)
+    failed = pyqtSignal(str, str, str)  # error, hint, log
+    stopped = pyqtSignal()
+
+    def __init__(self, title: str, request: Message) -> None:
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self.request = request
+        self._outputs: Dict[str, Any] = {}
+        self._failure: Optional[JobFailed] = None
+
+    def run(self) -> bool:
+        """On a background thread: wait for the job."""
+        try:
+            self._outputs = _wait(self.request, self._tell, self.isCanceled)
+        except JobFailed as failure:
+            self._failure = failure
+        except JobCancelled:
+            return False
+        return self._failure is None
+
+    def _tell(self, event: Progress) -> None:
+        if event.total:
+            self.setProgress(100 * event.done / event.total)
+        self.advanced.emit(event.done, event.total, event.note)
+
+    def finished(self, result: bool) -> None:
+        """On the main thread: say how it ended."""
+        if result:
+            self.succeeded.emit(self._outputs)
+        elif self._failure:
+            self.failed.emit(self._failure.error, self._failure.hint, self._failure.log)
+        else:
+            self.stopped.emit()
+
+
+def run_blocking(request: Message, feedback: Optional[QgsFeedback] = None) -> Dict[str, Any]:
+    """Run a job on this (background) thread and return its outputs.
+
+    Raises:
+        JobFailed: it failed, or the engine cannot be started.
+        JobCancelled: `feedback` was cancelled.
+    """
+
+    def tell(event: Progress) -> None:
+        if feedback and event.total:
+            feedback.setProgress(100 * event.done / event.total)
+
+    return _wait(request, tell, lambda: bool(feedback and feedback.isCanceled()))
+
+
+def _wait(request: Message, tell: Any, is_cancelled: Any) -> Dict[str, Any]:
+    events: "queue.Queue[Message]" = queue.Queue()
+    try:
+        engine = client()
+        job = engine.submit(request, events.put)
+    except EngineError as error:
+        raise JobFailed(str(error), error.hint) from error
+    asked = False
+    while True:
+        if not asked and is_cancelled():
+            asked = True
+            engine.cancel(job)
+        try:
+            event = events.get(timeout=POLL_S)
+        except queue.Empty:
+            continue
+        if isinstance(event, Progress):
+            tell(event)
+        elif isinstance(event, Finished):
+            return event.outputs
+        elif isinstance(event, CancelledEvent) or (asked and isinstance(event, Crashed)):
+            raise JobCancelled
+        elif isinstance(event, (Failed, Crashed)):
+            raise JobFailed(event.error, event.hint, getattr(event, "log", ""))
