@@ -4,6 +4,7 @@ One engine client per QGIS process, made when first needed. Events come from the
 handed to the main thread by queued signals. Knows no widgets and no layers.
 """
 
+import atexit
 import os
 import queue
 import shutil
@@ -90,6 +91,7 @@ def session_dir() -> Path:
             base = cache_dir()
             base.mkdir(parents=True, exist_ok=True)
             _session = Path(tempfile.mkdtemp(prefix=f"{SESSION_PREFIX}{os.getpid()}-", dir=base))
+            atexit.register(remove_session)  # qgis_process unloads no plugin
         return _session
 
 
