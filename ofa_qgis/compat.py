@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from qgis.core import Qgis, QgsMapLayerProxyModel, QgsProcessing, QgsProcessingAlgorithm
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsMapLayerProxyModel,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsRasterFileWriter,
+    QgsRasterRange,
+)
 
 
 def _first(*places: Any) -> Any:
@@ -19,6 +27,11 @@ def _first(*places: Any) -> Any:
 ALGORITHM_NO_THREADING = _first(
     (Qgis, "ProcessingAlgorithmFlag.NoThreading"), (QgsProcessingAlgorithm, "FlagNoThreading")
 )
+RASTER_FILE_WRITTEN = _first((Qgis, "RasterFileWriterResult.Success"), (QgsRasterFileWriter, "NoError"))
 RASTER_LAYERS = _first((Qgis, "LayerFilter.RasterLayer"), (QgsMapLayerProxyModel, "RasterLayer"))
+RASTER_RANGE_EXCLUSIVE = _first((Qgis, "RasterRangeBoundsType.Exclusive"), (QgsRasterRange, "Exclusive"))
+RASTER_RANGE_INCLUDE_MAX = _first((Qgis, "RasterRangeBoundsType.IncludeMax"), (QgsRasterRange, "IncludeMax"))
+RASTER_RANGE_INCLUDE_MIN = _first((Qgis, "RasterRangeBoundsType.IncludeMin"), (QgsRasterRange, "IncludeMin"))
 TYPE_VECTOR_ANY = _first((Qgis, "ProcessingSourceType.VectorAnyGeometry"), (QgsProcessing, "TypeVectorAnyGeometry"))
 VECTOR_LAYERS = _first((Qgis, "LayerFilter.VectorLayer"), (QgsMapLayerProxyModel, "VectorLayer"))
+WKT_GDAL = _first((Qgis, "CrsWktVariant.PreferredGdal"), (QgsCoordinateReferenceSystem, "WKT_PREFERRED_GDAL"))
