@@ -9,17 +9,27 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
-from importlib import import_module
+from dataclasses import asdict, replace
 from importlib.metadata import entry_points
 from typing import Annotated, NoReturn, cast
 
 import typer
 
-from engine import console, jobs, worker
-from engine.errors import Cancelled, EngineError, RequestError
-from engine.protocol import ClassifyRequest, DoctorRequest, EmbedRequest, Failed, InspectRequest, Request
-from engine.sensors import CATALOGUE, parse_bands
+from engine import console, jobs, recipe, worker
+from engine.arguments import colours as colours_in
+from engine.arguments import named, numbers, ranges
+from engine.errors import Cancelled, EngineError
+from engine.protocol import (
+    ClassifyRequest,
+    DoctorRequest,
+    EmbedRequest,
+    Failed,
+    InspectRequest,
+    ModelsRequest,
+    PreviewRequest,
+    Request,
+)
+from engine.sensors import CATALOGUE
 
 EXIT_UNEXPECTED, EXIT_ERROR, EXIT_CANCELLED = 1, 2, 130  # 130: what a shell gives a program ended by Ctrl-C
 UsageError = cast(type[typer.BadParameter], typer.BadParameter.__mro__[1])  # click's; newer typer hides its name
@@ -35,6 +45,9 @@ Scene = Annotated[str, typer.Argument(metavar="SCENE", help="A raster: GeoTIFF o
 Sensor = Annotated[str | None, typer.Option(help="What took the scene; see `engine sensors`.", metavar="ID")]
 Bands = Annotated[str | None, typer.Option(help="What the layer's bands are.", metavar="1=B02,2=B03,…")]
 Units = Annotated[str | None, typer.Option(help="dn, dn+1000, reflectance, db, linear, uint8, …", metavar="ID")]
+Crs = Annotated[str | None, typer.Option(help="The scene's CRS, before what the file says.", metavar="EPSG:N|WKT")]
+Nodata = Annotated[str | None, typer.Option(help="Values without meaning, in all bands.", metavar="LOW[:HIGH],…")]
+IgnoreNodata = Annotated[bool, typer.Option("--ignore-file-nodata", help="The file's nodata values are ordinary.")]
 Model = Annotated[str | None, typer.Option(help="See `engine models`.", metavar="NAME|FOLDER")]
 Extent = Annotated[str | None, typer.Option(help="In the scene's CRS.", metavar="XMIN,YMIN,XMAX,YMAX")]
 Device = Annotated[str, typer.Option(help="auto, cpu, cuda or mps.", metavar="NAME")]
@@ -44,10 +57,22 @@ Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace outputs th
 
 @app.command()
 def inspect(
-    scene: Scene, *, sensor: Sensor = None, bands: Bands = None, units: Units = None, as_json: Json = False
+    scene: Scene,
+    *,
+    sensor: Sensor = None,
+    bands: Bands = None,
+    units: Units = None,
+    crs: Crs = None,
+    nodata: Nodata = None,
+    ignore_file_nodata: IgnoreNodata = False,
+    as_json: Json = False,
 ) -> None:
     """What is this scene: bands, wavelengths, units, and where each was read; what must still be said."""
-    answer(InspectRequest(scene, sensor, named(bands), units), as_json, console.describe_scene)
+    request = InspectRequest(
+        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
+        file_nodata=not ignore_file_nodata,
+    )  # fmt: skip
+    answer(request, as_json, console.describe_scene)
 
 
 @app.command()
@@ -58,6 +83,7 @@ def classify(
     field: Annotated[str, typer.Option(help="The field that holds the class.", metavar="NAME")],
     out: Annotated[str, typer.Option(help="The class map.", metavar="MAP.tif")],
     layer: Annotated[str | None, typer.Option(help="Which layer of LABELS.", metavar="NAME")] = None,
+    colours: Annotated[str | None, typer.Option(help="Of classes.", metavar="water=#0072b2,…")] = None,
     confidence: Annotated[str | None, typer.Option(help="Confidence, 0 to 1.", metavar="CONF.tif")] = None,
     vector: Annotated[str | None, typer.Option(help="The map as polygons.", metavar="MAP.gpkg")] = None,
     report: Annotated[str | None, typer.Option(help="Accuracy and pictures.", metavar="FOLDER")] = None,
@@ -65,6 +91,9 @@ def classify(
     sensor: Sensor = None,
     bands: Bands = None,
     units: Units = None,
+    crs: Crs = None,
+    nodata: Nodata = None,
+    ignore_file_nodata: IgnoreNodata = False,
     extent: Extent = None,
     device: Device = "auto",
     overwrite: Overwrite = False,
@@ -72,8 +101,10 @@ def classify(
 ) -> None:
     """Learn classes from a few labels and map them over the scene."""
     request = ClassifyRequest(
-        scene, sensor, named(bands), units, labels, field, layer, out, confidence, vector, report,
-        model, numbers(extent), device, overwrite,
+        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
+        file_nodata=not ignore_file_nodata, labels=labels, field=field, layer=layer, colours=colours_in(colours),
+        out=out, confidence=confidence, vector=vector, report=report, model=model, extent=numbers(extent),
+        device=device, overwrite=overwrite,
     )  # fmt: skip
     answer(request, as_json, console.describe_map)
 
@@ -87,13 +118,20 @@ def embed(
     sensor: Sensor = None,
     bands: Bands = None,
     units: Units = None,
+    crs: Crs = None,
+    nodata: Nodata = None,
+    ignore_file_nodata: IgnoreNodata = False,
     extent: Extent = None,
     device: Device = "auto",
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
     """Write the backbone's dense features."""
-    request = EmbedRequest(scene, sensor, named(bands), units, out, model, numbers(extent), device, overwrite)
+    request = EmbedRequest(
+        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
+        file_nodata=not ignore_file_nodata, out=out, model=model, extent=numbers(extent), device=device,
+        overwrite=overwrite,
+    )  # fmt: skip
     answer(request, as_json, console.describe_files)
 
 
@@ -116,14 +154,38 @@ def list_sensors(as_json: Json = False) -> None:
 @app.command("models")
 def list_models(as_json: Json = False) -> None:
     """The models at hand."""
-    cards = import_module("engine.weights").available()
-    typer.echo(console.to_json({"models": cards}) if as_json else console.describe_models(cards))
+    answer(ModelsRequest(), as_json, lambda outputs: console.describe_models(outputs["models"]))
+
+
+@app.command("run")
+def run_recipe(
+    path: Annotated[str, typer.Argument(metavar="RECIPE.json", help="A request, or the report.json of a map.")],
+    overwrite: Overwrite = False,
+    as_json: Json = False,
+) -> None:
+    """Run a recipe: a request as the plugin sends it and a report keeps it."""
+    request = recipe.read(path)
+    if overwrite and isinstance(request, ClassifyRequest | EmbedRequest):
+        request = replace(request, overwrite=True)
+    outputs = answer(request, as_json, DESCRIBE[request.kind])
+    if isinstance(request, DoctorRequest) and not outputs["ok"]:
+        raise typer.Exit(EXIT_ERROR)
 
 
 @app.command()
 def serve() -> None:
     """Answer requests on stdin with events on stdout, one JSON object a line (what the QGIS plugin starts)."""
     worker.serve()
+
+
+DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
+    InspectRequest.kind: console.describe_scene,
+    ClassifyRequest.kind: console.describe_map,
+    PreviewRequest.kind: console.describe_files,
+    EmbedRequest.kind: console.describe_files,
+    DoctorRequest.kind: console.describe_machine,
+    ModelsRequest.kind: lambda outputs: console.describe_models(outputs["models"]),
+}
 
 
 def answer(request: Request, as_json: bool, describe: Callable[[console.Outputs], str]) -> console.Outputs:
@@ -133,23 +195,6 @@ def answer(request: Request, as_json: bool, describe: Callable[[console.Outputs]
             outputs = jobs.run(request, report)
         stdout.write((console.to_json(outputs) if as_json else describe(outputs)) + "\n")
     return outputs
-
-
-def named(bands: str | None) -> dict[str, str]:
-    """``1=B02,2=B03`` as a request carries it."""
-    return {str(index): name for index, name in parse_bands(bands).items()} if bands else {}
-
-
-def numbers(text: str | None) -> tuple[float, ...] | None:
-    """``xmin,ymin,xmax,ymax`` as a request carries it; the job knows whether they fit the scene.
-
-    Raises:
-        RequestError: not numbers.
-    """
-    try:
-        return tuple(float(part) for part in text.split(",")) if text else None
-    except ValueError as error:
-        raise RequestError(f"expected four numbers, found '{text}'", "give --extent xmin,ymin,xmax,ymax") from error
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

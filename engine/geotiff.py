@@ -47,6 +47,7 @@ class MapWriter:
         nodata: a value of `dtype`.
         overviews: how they are made; None for none.
         classes: names of the classes 1, 2, …: makes a palette, category names and a QGIS style.
+        colours: of the classes; those of `engine.palette` unless given.
         tags: provenance, as texts.
 
     Raises:
@@ -66,12 +67,14 @@ class MapWriter:
         block_px: int = BLOCK_PX,
         overviews: Resampling | None = None,
         classes: Sequence[str] = (),
+        colours: Sequence[str] = (),
         descriptions: Sequence[str] = (),
         tags: Mapping[str, str] | None = None,
     ) -> None:
         (row0, row1), (col0, col1) = window
         self.path, self._origin, self._block_px = Path(path), (row0, col0), block_px
         self._overviews, self._classes = overviews, classes
+        self._colours = colours or colours_of(classes)
         self._held: list[npt.NDArray[Any]] = []
         self._at = (0, 0)  # row and column of what is held
         self._written: list[tuple[RasterWindow, int]] = []
@@ -88,7 +91,7 @@ class MapWriter:
             for index, text in enumerate(descriptions, 1):
                 self._file.set_band_description(index, text)
             if classes:
-                palette = {k: rgb(colour) for k, colour in enumerate(colours_of(classes), 1)}
+                palette = {k: rgb(colour) for k, colour in enumerate(self._colours, 1)}
                 self._file.write_colormap(1, {0: (0, 0, 0, 0), **palette})
 
     def __enter__(self) -> Self:
@@ -146,7 +149,7 @@ class MapWriter:
                 self._verify_overviews(factors)
             if self._classes:
                 _write_categories(self.path, self._classes)
-                write_qml(self.path, self._classes)
+                write_qml(self.path, self._classes, self._colours)
 
     def _verify(self) -> None:
         """Read everything back: GDAL closes a file without an error when its last blocks find the disk full."""
@@ -192,14 +195,19 @@ class ClassSink:
 
 
 def class_map(
-    path: str | Path, like: Scene, window: Window, classes: Sequence[str], tags: Mapping[str, str]
+    path: str | Path,
+    like: Scene,
+    window: Window,
+    classes: Sequence[str],
+    tags: Mapping[str, str],
+    colours: Sequence[str] = (),
 ) -> MapWriter:
     """A writer for classes from 1 (uint8, 0 is nodata) with palette, names, overviews and a QGIS style."""
     if len(classes) > MOST_CLASSES:
         raise OutputError(f"{len(classes)} classes do not fit into a class map of {MOST_CLASSES}", "merge some classes")
     return MapWriter(
         path, like, window, dtype="uint8", nodata=0, overviews=Resampling.mode, classes=classes,
-        descriptions=["class"], tags=tags,
+        colours=colours, descriptions=["class"], tags=tags,
     )  # fmt: skip
 
 
@@ -221,13 +229,13 @@ def feature_map(
     )  # fmt: skip
 
 
-def write_qml(map_path: Path, classes: Sequence[str]) -> Path:
+def write_qml(map_path: Path, classes: Sequence[str], colours: Sequence[str]) -> Path:
     """Write a QGIS style with names and colours beside the map, where QGIS finds it; its path."""
     root = ElementTree.Element("qgis", version="3.22", styleCategories="Symbology")
     pipe = ElementTree.SubElement(root, "pipe")
     renderer = ElementTree.SubElement(pipe, "rasterrenderer", type="paletted", band="1", opacity="1", alphaBand="-1")
     palette = ElementTree.SubElement(renderer, "colorPalette")
-    for value, (name, colour) in enumerate(zip(classes, colours_of(classes), strict=True), 1):
+    for value, (name, colour) in enumerate(zip(classes, colours, strict=True), 1):
         ElementTree.SubElement(palette, "paletteEntry", value=str(value), label=name, color=colour, alpha="255")
     path = map_path.with_suffix(".qml")
     _write_xml(root, path)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
+from engine import gdal_names
 from engine.errors import OutputError
 
 STAGE_PREFIX = ".ofa-part-"
@@ -23,12 +24,13 @@ class Outputs:
     Sidecar files written beside a staged path (``.qml``, ``.aux.xml``) move along with it.
 
     Args:
-        inputs: files the job reads; none of them may be an output.
+        inputs: files the job reads, as GDAL names them; none of them may be an output.
         overwrite: replace what stands under a final name; otherwise that is an `OutputError`.
     """
 
     def __init__(self, inputs: Iterable[str | Path], overwrite: bool) -> None:
-        self._inputs = [Path(path).resolve() for path in inputs]
+        read = (gdal_names.file_of(str(name)) for name in inputs)
+        self._inputs = [path.resolve() for path in read if path]
         self._overwrite = overwrite
         self._stages: dict[Path, Path] = {}  # final folder -> hidden folder inside it
         self._created: list[Path] = []

@@ -4,7 +4,10 @@ A class whose name says what it is has the colour that people expect there (wate
 rest in order. The same names give the same colours in every output.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+
+from engine.errors import RequestError
 
 COLOURS: tuple[str, ...] = (
     # Okabe and Ito (2008), "Color Universal Design"; its black comes later, as it hides in dark scenes
@@ -28,22 +31,40 @@ EXPECTED: dict[str, tuple[str, ...]] = {
 """Beginnings of words (English, German, French, Spanish) that ask for a colour of `COLOURS`."""
 
 
-def colours_of(names: Sequence[str]) -> tuple[str, ...]:
+def colours_of(names: Sequence[str], wanted: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """A colour ``#RRGGBB`` for each class; all different as long as there are enough.
+
+    Args:
+        names: the classes.
+        wanted: colours that the user chose, by class; they go before all others.
+
+    Raises:
+        RequestError: what the user chose is no colour.
 
     Example:
         >>> colours_of(["Wald", "field 7", "Wasser"])
         ('#009E73', '#E69F00', '#0072B2')
     """
-    chosen: dict[int, str] = {}
+    asked = {name: _checked(name, colour) for name, colour in (wanted or {}).items()}
+    chosen = {k: asked[name] for k, name in enumerate(names) if name in asked}
+    taken = {colour.upper() for colour in chosen.values()}
     for k, name in enumerate(names):
         words = f" {name.lower()}".replace("_", " ").replace("-", " ")
-        wanted = next((colour for colour, starts in EXPECTED.items() if any(f" {s}" in words for s in starts)), None)
-        if wanted and wanted not in chosen.values():
-            chosen[k] = wanted
-    free = [colour for colour in COLOURS if colour not in chosen.values()] or list(COLOURS)
+        fitting = next((colour for colour, starts in EXPECTED.items() if any(f" {s}" in words for s in starts)), None)
+        if k not in chosen and fitting and fitting not in taken:
+            chosen[k] = fitting
+            taken.add(fitting)
+    free = [colour for colour in COLOURS if colour.upper() not in taken] or list(COLOURS)
     rest = [k for k in range(len(names)) if k not in chosen]
     return tuple((chosen | {k: free[i % len(free)] for i, k in enumerate(rest)})[k] for k in range(len(names)))
+
+
+def _checked(name: str, colour: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
+        raise RequestError(
+            f"expected a colour like #0072B2 for '{name}'; found '{colour}'", "give --colours NAME=#RRGGBB"
+        )
+    return colour
 
 
 def rgb(colour: str) -> tuple[int, int, int]:

@@ -5,7 +5,6 @@ Windows are half-open ((row0, row1), (col0, col1)); bands are numbered from 1 as
 """
 
 import math
-import warnings
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -16,13 +15,17 @@ import numpy as np
 import rasterio
 from affine import Affine
 from numpy.typing import NDArray
-from rasterio.enums import ColorInterp, MaskFlags
-from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
+from rasterio.crs import CRS
+from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
+from engine import gdal_names
+from engine.dataset import crs_of, first_line, opened
 from engine.errors import SceneError
 from engine.facts import Facts, Wavelength, header_wavelengths, parse_envi_header, wavelength
 from engine.ground import Ground
+from engine.nodata import Nodata, Ranges, checked
 
 Pixels = NDArray[Any]
 Mask = NDArray[np.bool_]
@@ -38,44 +41,51 @@ STRIP_VALUES = 16_000_000
 class Scene:
     """One open raster. Use it in one thread; `reopen` gives another thread its own handle."""
 
-    def __init__(self, path: Path, dataset: rasterio.DatasetReader) -> None:
-        self.path = path
+    def __init__(self, name: str, dataset: rasterio.DatasetReader, crs: CRS | None, nodata: Nodata) -> None:
+        self.name, self.path = name, Path(name)
         self._dataset = dataset
         self.width, self.height, self.count = dataset.width, dataset.height, dataset.count
         self.dtype = str(np.result_type(*dataset.dtypes))
         self._mixed = len(set(dataset.dtypes)) > 1
-        self.crs = dataset.crs
+        self.crs = crs or dataset.crs
         self.transform: Affine = dataset.transform
-        self.nodata: tuple[float | None, ...] = tuple(dataset.nodatavals)
+        self._nodata = nodata
         self.block_shape: tuple[int, int] = tuple(dataset.block_shapes[0])
         flags = dataset.mask_flag_enums[0]
         self._has_mask = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
 
     @classmethod
-    def open(cls, path: str | Path) -> Self:
-        """Open the raster at `path`.
+    def open(cls, name: str | Path, crs: str | None = None, nodata: Ranges = (), file_nodata: bool = True) -> Self:
+        """Open the raster called `name`: a file, or anything else that GDAL opens by name.
+
+        Args:
+            name: see `engine.gdal_names`.
+            crs: WKT or "EPSG:n" that goes before what the file says.
+            nodata: ranges of values that mean nothing in every band, beside the file's own.
+            file_nodata: False makes the file's own nodata values ordinary ones.
 
         Raises:
             SceneError: there is no such file, it is not a raster, or it holds nothing that can be mapped.
+            RequestError: `crs` or `nodata` is none.
         """
-        path = Path(path)
-        if not path.exists():
-            raise SceneError(f"no such file: {path}", "check the path of the scene")
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", NotGeoreferencedWarning)
-                dataset = rasterio.open(path)
-        except RasterioIOError as error:
-            text = f"not a readable raster: {path} ({_first_line(error)})"
-            raise SceneError(text, "give a raster that GDAL can open, e.g. a GeoTIFF") from error
-        if problem := _unusable(dataset):
-            dataset.close()
-            raise SceneError(f"{path} {problem[0]}", problem[1])
-        return cls(path, dataset)
+        name, reference, ranges = str(name), crs_of(crs), checked(nodata)
+        dataset = opened(name)
+        values = tuple(dataset.nodatavals) if file_nodata else (None,) * dataset.count
+        return cls(name, dataset, reference, Nodata(values, ranges))
 
     def reopen(self) -> Self:
-        """Another handle on the same file, for another thread."""
-        return type(self).open(self.path)
+        """Another handle on the same scene, understood in the same way, for another thread."""
+        return type(self)(self.name, opened(self.name), self.crs, self._nodata)
+
+    @property
+    def nodata(self) -> tuple[float | None, ...]:
+        """The file's own nodata value of each band, as far as it counts."""
+        return self._nodata.values
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files on this disk that hold the scene, sources of a VRT and sidecars too."""
+        return tuple(path for path in map(Path, self._dataset.files) if path.is_file())
 
     def close(self) -> None:
         """Close the file."""
@@ -118,7 +128,7 @@ class Scene:
             return np.asarray(self._dataset.read(list(bands), window=window))
         except RasterioError as error:
             raise SceneError(
-                f"cannot read rows {rows[0]} to {rows[1]} of {self.path} ({_first_line(error)})",
+                f"cannot read rows {rows[0]} to {rows[1]} of {self.name} ({first_line(error)})",
                 "the file is truncated or damaged: copy or download it again",
             ) from error
 
@@ -135,19 +145,32 @@ class Scene:
         pixels_CHW = self._read(rows, cols, bands)
         valid_HW = np.ones(pixels_CHW.shape[1:], bool)
         for band_HW, index in zip(pixels_CHW, bands, strict=True):
-            self._exclude_fill(valid_HW, band_HW, index)
+            self._nodata.clear(valid_HW, band_HW, index)
         if self._has_mask:
             valid_HW &= self._read(rows, cols, bands, mask=True) != 0
         if self.alpha is not None and self.alpha not in bands:
             valid_HW &= self._read(rows, cols, [self.alpha])[0] != 0
         return pixels_CHW, valid_HW
 
-    def _exclude_fill(self, valid_HW: Mask, band_HW: Pixels, index: int) -> None:
-        """Clear `valid_HW` where the band itself says that it holds nothing."""
-        if band_HW.dtype.kind == "f":
-            valid_HW &= np.isfinite(band_HW)  # also the -inf that the decibel of zero is
-        if (fill := _as_dtype(self.nodata[index - 1], band_HW.dtype)) is not None:
-            valid_HW &= band_HW != fill
+    def coarse(
+        self, rows: tuple[int, int], cols: tuple[int, int], bands: Sequence[int], shape: tuple[int, int]
+    ) -> tuple[Pixels, Mask]:
+        """The window in fewer pixels (bands, *shape), for the eye: means, or single pixels where the user names nodata.
+
+        A mean of pixels that GDAL takes for valid and the user does not is worth nothing; a single pixel can be told.
+        """
+        window = Window(cols[0], rows[0], cols[1] - cols[0], rows[1] - rows[0])
+        means = self._nodata == Nodata(tuple(self._dataset.nodatavals))
+        how = Resampling.average if means else Resampling.nearest
+        read = np.ma.stack(
+            [self._dataset.read(b, window=window, out_shape=shape, masked=means, resampling=how) for b in bands]
+        )
+        valid_HW: Mask = np.asarray(~np.ma.getmaskarray(read).any(axis=0))
+        for band_HW, index in zip(np.ma.getdata(read), bands, strict=True):
+            self._nodata.clear(valid_HW, band_HW, index)
+        if self._has_mask and not means:
+            valid_HW &= self._dataset.read_masks(1, window=window, out_shape=shape) != 0
+        return np.ma.getdata(read), valid_HW
 
     def empty_bands(self, bands: Sequence[int], max_pixels: int = 200_000) -> tuple[int, ...]:
         """Those of `bands` that hold nothing where others do, as EnMAP's do in the wavelengths of water vapour."""
@@ -155,7 +178,7 @@ class Scene:
         for rows, cols in self._sample_windows(max_pixels):
             for band_HW, index in zip(self._read(rows, cols, empty), tuple(empty), strict=True):
                 valid_HW = np.ones(band_HW.shape, bool)
-                self._exclude_fill(valid_HW, band_HW, index)
+                self._nodata.clear(valid_HW, band_HW, index)
                 if valid_HW.any():
                     empty.remove(index)
             if not empty:
@@ -219,7 +242,7 @@ class Scene:
         data = self._dataset
         descriptions = tuple((text or "").strip() for text in data.descriptions)
         return Facts(
-            name=self.path.name,
+            name=gdal_names.short(self.name),
             dtype=self.dtype,
             descriptions=descriptions,
             colours=tuple(colour.name for colour in data.colorinterp),
@@ -236,40 +259,9 @@ class Scene:
     def _wavelengths(self, descriptions: Sequence[str]) -> tuple[Wavelength | None, ...]:
         data = self._dataset
         header = data.tags(ns="ENVI")
-        sidecar = self.path.with_suffix(".hdr")
-        if not header and sidecar.is_file():
+        if not header and gdal_names.is_plain(self.name) and (sidecar := self.path.with_suffix(".hdr")).is_file():
             header = parse_envi_header(sidecar.read_text(errors="replace"))
         listed = header_wavelengths(header, self.count)
         tags = [{**data.tags(i), **data.tags(i, ns="IMAGERY")} for i in range(1, self.count + 1)]
         own = [wavelength(tag, text) for tag, text in zip(tags, descriptions, strict=True)]
         return tuple(mine or theirs for mine, theirs in zip(own, listed, strict=True))
-
-
-def _unusable(dataset: rasterio.DatasetReader) -> tuple[str, str] | None:
-    """What makes an open dataset no scene, and what to do about it."""
-    if not dataset.count:
-        return "holds several rasters and no bands of its own", "give one of its subdatasets"
-    if any(dtype.startswith("complex") for dtype in dataset.dtypes):
-        return "holds complex numbers", "give detected data (amplitude, power or dB) instead"
-    if dataset.transform.is_degenerate:
-        return "has a grid without area: its geotransform cannot be inverted", "assign the geotransform again"
-    return None
-
-
-def _as_dtype(value: float | None, dtype: np.dtype[Any]) -> float | int | None:
-    """The nodata value as the file's dtype stores it; None when it cannot, so that no pixel equals it."""
-    if value is None or math.isnan(value):
-        return None  # NaN is found as NaN
-    if dtype.kind == "f":
-        with np.errstate(over="ignore"):  # a float32 file may state the float64 spelling of its nodata
-            return float(dtype.type(value))
-    limits = np.iinfo(dtype)
-    return int(value) if float(value).is_integer() and limits.min <= value <= limits.max else None
-
-
-def _first_line(error: Exception) -> str:
-    """The innermost reason that GDAL gave, on one line."""
-    reason: BaseException = error
-    while reason.__cause__ is not None:
-        reason = reason.__cause__
-    return (str(reason) or str(error)).strip().splitlines()[0]

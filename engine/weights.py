@@ -125,10 +125,10 @@ def available() -> list[dict[str, Any]]:
 
 
 def model_folders() -> list[Path]:
-    """Where models live: the folder in the environment variable OFA_MODELS, then the project's own."""
+    """Where models live: the folders in the environment variable OFA_MODELS, as in PATH, then the project's own."""
     own = Path(__file__).resolve().parents[1] / "resources" / "models"
-    named = os.environ.get("OFA_MODELS")
-    return [Path(named), own] if named else [own]
+    named = os.environ.get("OFA_MODELS", "").split(os.pathsep)
+    return [*(Path(folder).expanduser() for folder in named if folder), own]
 
 
 def read_card(folder: Path) -> dict[str, Any]:

@@ -219,8 +219,13 @@ def decode(line: str, known: Dict[str, Type[Message]]) -> Tuple[Message, str]:
     if cls is None:
         raise ProtocolError(f"expected a kind of {', '.join(sorted(known))}; found {kind!r}", job)
     names = {f.name for f in fields(cls)}
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in body.items() if k in names}
+    values = {k: _frozen(v) for k, v in body.items() if k in names}
     try:
         return cls(**values), job
     except TypeError as error:
         raise ProtocolError(f"a {kind} message lacks a field: {error}", job) from error
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Lists as tuples, within each other too: JSON has no tuples."""
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value

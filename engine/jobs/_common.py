@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
-from pathlib import PurePath
 
 import rasterio
 import torch
 
-from engine import __version__, weights
+from engine import __version__, gdal_names, weights
 from engine.device import pick_device
 from engine.errors import RequestError
-from engine.protocol import ClassifyRequest, EmbedRequest
+from engine.protocol import ClassifyRequest, EmbedRequest, SceneRequest
 from engine.raster import Scene
 from engine.reading import read_scene
 from engine.sensors import band_numbers
@@ -41,6 +40,15 @@ class Opened:
     gsd_known: bool
 
 
+def open_scene(request: SceneRequest) -> Scene:
+    """The scene of a request, with what the user says of it.
+
+    Raises:
+        SceneError, RequestError: see `Scene.open`.
+    """
+    return Scene.open(request.scene, request.crs, request.nodata, request.file_nodata)
+
+
 @contextmanager
 def open_source(request: EmbedRequest | ClassifyRequest) -> Iterator[Opened]:
     """The scene of a request, how it is read, and the model.
@@ -50,7 +58,7 @@ def open_source(request: EmbedRequest | ClassifyRequest) -> Iterator[Opened]:
         ModelError, DeviceError, RequestError: the request asks for what is not there.
     """
     device, note = pick_device(request.device)
-    with Scene.open(request.scene) as scene:
+    with open_scene(request) as scene:
         with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):  # a sample decodes blocks all over the scene
             reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units)
         reading.require()
@@ -79,7 +87,7 @@ def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:
     if len(extent) != 4 or not all(map(math.isfinite, extent)) or extent[0] >= extent[2] or extent[1] >= extent[3]:
         raise RequestError(
             f"expected an extent of xmin,ymin,xmax,ymax; found {','.join(f'{number:g}' for number in extent)}",
-            f"the scene's extent is {_extent_of(scene)}",
+            f"the scene's extent is {_shown(scene)}",
         )
     corners = [~scene.transform @ (x, y) for x in extent[::2] for y in extent[1::2]]
     cols, rows = ([corner[axis] for corner in corners] for axis in (0, 1))
@@ -87,7 +95,7 @@ def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:
     if any(start >= stop for start, stop in window):
         raise RequestError(
             f"the extent {','.join(f'{number:.10g}' for number in extent)} lies outside the scene",
-            f"the scene's extent is {_extent_of(scene)} in its own CRS",
+            f"the scene's extent is {_shown(scene)} in its own CRS",
         )
     return window
 
@@ -97,10 +105,15 @@ def _touched(positions: list[float], length: int) -> tuple[int, int]:
     return max(0, start), min(length, stop)
 
 
-def _extent_of(scene: Scene) -> str:
+def _shown(scene: Scene) -> str:
+    return ",".join(f"{number:.10g}" for number in extent_of(scene))
+
+
+def extent_of(scene: Scene) -> tuple[float, float, float, float]:
+    """The scene's own (xmin, ymin, xmax, ymax) in its CRS."""
     corners = [scene.transform @ (col, row) for col in (0, scene.width) for row in (0, scene.height)]
     xs, ys = zip(*corners, strict=True)
-    return ",".join(f"{number:.10g}" for number in (min(xs), min(ys), max(xs), max(ys)))
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def provenance(request: EmbedRequest | ClassifyRequest, opened: Opened) -> dict[str, str]:
@@ -111,14 +124,16 @@ def provenance(request: EmbedRequest | ClassifyRequest, opened: Opened) -> dict[
     reading, loaded = opened.source.reading, opened.loaded
     assert reading.units is not None
     asked = {
-        name: PurePath(value).name if value and name in PATHS else value for name, value in asdict(request).items()
+        name: gdal_names.short(value) if value and name in PATHS else value
+        for name, value in asdict(request).items()
+        if name != "overwrite"  # says nothing of the result
     }
     return {
         "OFA_VERSION": __version__,
         "OFA_MODEL": loaded.name,
         "OFA_MODEL_TRAINING": "trained" if loaded.trained else "untrained: random weights",
         "OFA_MODEL_SHA256": loaded.sha256,
-        "OFA_SCENE": opened.source.scene.path.name,
+        "OFA_SCENE": gdal_names.short(opened.source.scene.name),
         "OFA_SENSOR": reading.sensor.id,
         "OFA_BANDS": ", ".join(f"{band.index}={band.band.name} ({band.source})" for band in reading.bands),
         "OFA_UNITS": f"{reading.units.id} ({reading.units.source})",
@@ -131,3 +146,18 @@ def provenance(request: EmbedRequest | ClassifyRequest, opened: Opened) -> dict[
 def model_facts(loaded: LoadedModel) -> dict[str, object]:
     """What a job answers about its model."""
     return {"name": loaded.name, "trained": loaded.trained, "sha256": loaded.sha256}
+
+
+def cautions(opened: Opened) -> list[str]:
+    """What the user should know of the scene and the model before trusting the map."""
+    told = []
+    if not opened.loaded.trained:
+        told.append(
+            f"The model {opened.loaded.name} is untrained: its features are random projections of the pixels, "
+            "and the map rests on spectra and their surroundings as far as validation trusted them."
+        )
+    if not opened.gsd_known:
+        told.append(f"The pixel size on the ground is unknown; the model was told {opened.source.gsd_m:g} m.")
+    if unused := opened.source.reading.unused:
+        told.append("Bands not used: " + "; ".join(f"{index} ({reason})" for index, reason in unused) + ".")
+    return told

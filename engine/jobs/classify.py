@@ -8,29 +8,24 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import torch
-
-from engine import fewlabel, geotiff, stream, vector
+from engine import geotiff, stream, vector
 from engine import report as reports
-from engine.errors import LabelError, RequestError
+from engine.errors import RequestError
 from engine.features import PixelFeatures
 from engine.jobs import Report
-from engine.jobs._common import Opened, model_facts, open_source, provenance, window_of
-from engine.model.heads import KernelHead
+from engine.jobs._common import Opened, cautions, model_facts, open_source, provenance, window_of
+from engine.jobs._learning import GROUPS, Learnt, Look, class_rows, describe_pixels, learn
 from engine.outputs import Outputs
 from engine.palette import colours_of
 from engine.protocol import ClassifyRequest
 from engine.tiles import Window
-from engine.vector import Labels
 
 REQUEST = ClassifyRequest
-GROUPS = ("spectra", "context", "surroundings", "deep")
 
 
 @dataclass(frozen=True)
@@ -63,16 +58,6 @@ class Targets:
         )
 
 
-@dataclass(frozen=True)
-class Learnt:
-    """What the labels taught: the head, how well it does where it was not fitted, and the labels it used."""
-
-    pixel_features: PixelFeatures
-    head: KernelHead
-    validation: fewlabel.Validation
-    labels: Labels
-
-
 def run(request: ClassifyRequest, report: Report) -> dict[str, Any]:
     """Write the map and whatever else was asked for.
 
@@ -83,17 +68,21 @@ def run(request: ClassifyRequest, report: Report) -> dict[str, Any]:
         EngineError: whatever the scene, the labels, the model, the device or the outputs lack.
     """
     clock = _Clock()
+    colours_of([], request.colours)  # a wrong one is told before the work, not after it
     with Outputs([request.scene, request.labels], request.overwrite) as outputs:
         targets = Targets.of(request, outputs)
         with open_source(request) as opened:
             window = window_of(request.extent, opened.source.scene)
-            learnt = learn(opened, request, report)
+            pixel_features = describe_pixels(opened.source)
+            learnt = learn(opened.source, request, _look(opened.source, pixel_features, report))
             clock.lap("learning")
-            seconds = _map(request, opened, learnt, window, targets, report)
+            seconds = _map(request, opened, pixel_features, learnt, window, targets, report)
             clock.lap("mapping")
             if targets.vector:
                 names = dict(enumerate(learnt.labels.names, 1))
-                vector.polygonise(targets.map, targets.confidence, targets.vector, names, report)
+                vector.polygonise(
+                    targets.map, targets.confidence, targets.vector, names, report, colours=learnt.colours
+                )
                 clock.lap("polygons")
             facts = _facts(request, opened, learnt, targets.map, {**clock.laps, **seconds})
             pages = reports.write(targets.report, facts, _picture(opened, learnt, targets)) if targets.report else {}
@@ -112,63 +101,29 @@ class _Clock:
         self.laps[name], self._last = round(now - self._last, 3), now
 
 
-def learn(opened: Opened, request: ClassifyRequest, report: Report) -> Learnt:
-    """Read the labels, look at the scene where they are, and fit a head.
-
-    Raises:
-        LabelError: nothing can be learnt from the labels.
-    """
-    source, scene = opened.source, opened.source.scene
-    labels = vector.read_labels(
-        request.labels, request.field, request.layer,
-        scene_shape=(scene.height, scene.width), crs=scene.crs, transform=scene.transform,
-    )  # fmt: skip
-    values_CN, valid_N = (torch.from_numpy(array) for array in scene.sample(source.reading.indices))
-    pixel_features = PixelFeatures.fit(source.normalised(values_CN[:, valid_N], valid_N[valid_N]).cpu())
-    groups, known_N = stream.sample(source, pixel_features, labels.rows_N, labels.cols_N, GROUPS, report)
-    labels = _on_data(labels, known_N.numpy())
-    samples = fewlabel.Samples(
-        groups={name: group_ND[known_N] for name, group_ND in groups.items()},
-        labels_N=torch.from_numpy(labels.labels_N),
-        rows_N=torch.from_numpy(labels.rows_N),
-        cols_N=torch.from_numpy(labels.cols_N),
-        polygon_N=torch.from_numpy(labels.polygon_N),
-        names=labels.names,
-    )
-    head, validation = fewlabel.fit(samples)
-    return Learnt(pixel_features, head.to(source.device), validation, labels)
-
-
-def _on_data(labels: Labels, known_N: np.ndarray) -> Labels:
-    """The labels whose pixels hold data.
-
-    Raises:
-        LabelError: a class has none.
-    """
-    if known_N.all():
-        return labels
-    left_K = np.bincount(labels.labels_N[known_N], minlength=len(labels.names))
-    if lost := [name for name, left in zip(labels.names, left_K, strict=True) if not left]:
-        raise LabelError(
-            f"all labels of {', '.join(lost)} lie on nodata", "label places that hold data, or take the class out"
-        )
-    told = f"{int((~known_N).sum())} labelled pixels lie on nodata and were left out."
-    arrays = {name: getattr(labels, name)[known_N] for name in ("rows_N", "cols_N", "labels_N", "polygon_N")}
-    return replace(labels, **arrays, pixels=tuple(left_K.tolist()), warnings=(*labels.warnings, told))
+def _look(source: stream.Source, pixel_features: PixelFeatures, report: Report) -> Look:
+    """Looks at the scene itself."""
+    return lambda rows_N, cols_N: stream.sample(source, pixel_features, rows_N, cols_N, GROUPS, report)
 
 
 def _map(
-    request: ClassifyRequest, opened: Opened, learnt: Learnt, window: Window, targets: Targets, report: Report
+    request: ClassifyRequest,
+    opened: Opened,
+    pixel_features: PixelFeatures,
+    learnt: Learnt,
+    window: Window,
+    targets: Targets,
+    report: Report,
 ) -> dict[str, float]:
     """Stream the map into its files; seconds waited per stage."""
     scene, names, tags = opened.source.scene, learnt.labels.names, provenance(request, opened)
     with ExitStack() as files:
-        classes = files.enter_context(geotiff.class_map(targets.map, scene, window, names, tags))
+        classes = files.enter_context(geotiff.class_map(targets.map, scene, window, names, tags, learnt.colours))
         confidence = None
         if targets.confidence:
             confidence = files.enter_context(geotiff.confidence_map(targets.confidence, scene, window, tags))
         sink = geotiff.ClassSink(classes, confidence)
-        waited = stream.classify(opened.source, learnt.pixel_features, learnt.head, window, sink, report)
+        waited = stream.classify(opened.source, pixel_features, learnt.head, window, sink, report)
     return {name: round(value, 3) for name, value in asdict(waited).items()}
 
 
@@ -188,7 +143,7 @@ def _facts(
         "confusion": validation.confusion,
         "trust": validation.trust,
         "strength": validation.strength,
-        "warnings": [*_cautions(opened), *learnt.labels.warnings, *validation.warnings],
+        "warnings": [*cautions(opened), *learnt.labels.warnings, *validation.warnings],
         "model": model_facts(opened.loaded),
         "device": opened.device_note,
         "sensor": reading.sensor.title,
@@ -202,15 +157,10 @@ def _facts(
 def _classes(learnt: Learnt, class_map: Path) -> list[dict[str, Any]]:
     """One row per class: labels, accuracy, area."""
     labels, validation = learnt.labels, learnt.validation
-    colours = colours_of(labels.names)
     areas = vector.class_areas(class_map, dict(enumerate(labels.names, 1)))
     return [
         {
-            "name": labels.names[k],
-            "value": k + 1,
-            "colour": colours[k],
-            "pixels_labelled": labels.pixels[k],
-            "geometries": labels.geometries[k],
+            **row,
             "precision": validation.precision[k],
             "recall": validation.recall[k],
             "f1": validation.f1[k],
@@ -218,31 +168,17 @@ def _classes(learnt: Learnt, class_map: Path) -> list[dict[str, Any]]:
             "pixels": area.pixels,
             "share": area.share,
         }
-        for k, area in enumerate(areas)
+        for k, (row, area) in enumerate(zip(class_rows(learnt), areas, strict=True))
     ]
-
-
-def _cautions(opened: Opened) -> list[str]:
-    """What the user should know of the scene and the model before trusting the map."""
-    told = []
-    if not opened.loaded.trained:
-        told.append(
-            f"The model {opened.loaded.name} is untrained: its features are random projections of the pixels, "
-            "and the map rests on spectra and their surroundings as far as validation trusted them."
-        )
-    if not opened.gsd_known:
-        told.append(f"The pixel size on the ground is unknown; the model was told {opened.source.gsd_m:g} m.")
-    if unused := opened.source.reading.unused:
-        told.append("Bands not used: " + "; ".join(f"{index} ({reason})" for index, reason in unused) + ".")
-    return told
 
 
 def _picture(opened: Opened, learnt: Learnt, targets: Targets) -> reports.PictureInputs:
     """What the report draws."""
     labels = learnt.labels
     return reports.PictureInputs(
-        scene=opened.source.scene.path, reading=opened.source.reading, map=targets.map, confidence=targets.confidence,
+        scene=opened.source.scene, reading=opened.source.reading, map=targets.map, confidence=targets.confidence,
         rows_N=labels.rows_N, cols_N=labels.cols_N, labels_N=labels.labels_N, names=labels.names,
+        colours=learnt.colours,
     )  # fmt: skip
 
 

@@ -5,10 +5,11 @@ from dataclasses import asdict
 from typing import Any
 
 from engine.jobs import Report
+from engine.jobs._common import extent_of, open_scene
 from engine.protocol import InspectRequest
 from engine.raster import Scene
 from engine.reading import read_scene
-from engine.sensors import UNKNOWN, band_numbers
+from engine.sensors import CATALOGUE, UNKNOWN, Band, Sensor, band_numbers
 
 REQUEST = InspectRequest
 
@@ -22,7 +23,7 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
         SceneError, BandError, UnitError: the file cannot be read, or contradicts what the user said.
     """
     report(0, 1, "reading the scene")
-    with Scene.open(request.scene) as scene:
+    with open_scene(request) as scene:
         reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units)
         answer = {
             "sensor": None if reading.sensor is UNKNOWN else reading.sensor.id,
@@ -32,6 +33,7 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
             "nodata": _nodata(scene),
             "gsd_m": scene.gsd_m,
             "crs": scene.crs.to_string() if scene.crs else None,
+            "extent": list(extent_of(scene)),
             "width": scene.width,
             "height": scene.height,
             "dtype": scene.dtype,
@@ -47,9 +49,18 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
             ],
             "unused": [{"index": index, "reason": reason} for index, reason in reading.unused],
             "questions": [asdict(question) for question in reading.questions],
+            "known_bands": [
+                {"name": band.name, "wavelength_nm": band.wavelength_nm} for band in nameable(reading.sensor)
+            ],
+            "sensors": [{"id": sensor.id, "title": sensor.title} for sensor in CATALOGUE.values()],
         }
     report(1, 1, "done")
     return answer
+
+
+def nameable(sensor: Sensor) -> tuple[Band, ...]:
+    """The bands that a user may name: those of the sensor, or colours and polarisations where it is in question."""
+    return sensor.bands or (*CATALOGUE["multispectral"].bands, *CATALOGUE["sar"].bands)
 
 
 def _nodata(scene: Scene) -> float | str | None:

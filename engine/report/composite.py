@@ -5,16 +5,14 @@ Knows rasters, wavelengths and polarisations; nothing of figures.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
-from rasterio.enums import Resampling
-from rasterio.windows import Window
 
+from engine.raster import Scene
 from engine.reading import Reading
 from engine.sensors import MatchedBand
-from engine.vector.regions import open_raster
+from engine.tiles import Window
 
 RED_NM, GREEN_NM, BLUE_NM, NIR_NM = 660.0, 560.0, 490.0, 840.0
 TOLERANCE_NM = 60.0
@@ -58,23 +56,10 @@ def _nearest(bands: Sequence[MatchedBand], wavelength_nm: float) -> int | None:
     return index if index is not None and distance[index] <= TOLERANCE_NM else None
 
 
-def read_coarse(
-    path: Path, bands: Sequence[int], window: Window, shape: tuple[int, int], resampling: Resampling
-) -> np.ma.MaskedArray:
-    """The bands (C, H, W) of a window at the coarser `shape`, masked where any of them has no data."""
-    with open_raster(path) as source:
-        read = source.read(
-            list(bands), window=window, out_shape=(len(bands), *shape), masked=True, resampling=resampling
-        )
-    invalid_HW = (np.ma.getmaskarray(read) | ~np.isfinite(read.data)).any(axis=0)
-    return np.ma.MaskedArray(read.data, np.broadcast_to(invalid_HW, read.shape))
-
-
-def render(path: Path, reading: Reading, composite: Composite, window: Window, shape: tuple[int, int]) -> np.ndarray:
+def render(scene: Scene, reading: Reading, composite: Composite, window: Window, shape: tuple[int, int]) -> np.ndarray:
     """The picture (H, W, 4), 0 to 1, stretched per band over its valid pixels; transparent without data."""
-    pixels_CHW = read_coarse(path, composite.bands, window, shape, Resampling.average)
-    valid_HW = ~np.ma.getmaskarray(pixels_CHW)[0]
-    values_CHW = pixels_CHW.data.astype(np.float32)
+    pixels_CHW, valid_HW = scene.coarse(*window, composite.bands, shape)
+    values_CHW = pixels_CHW.astype(np.float32)
     if composite.ratio:
         assert reading.units is not None, "the scene was read without knowing its units"
         values_CHW = reading.units.to_model(torch.from_numpy(values_CHW)).numpy()

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from engine import gdal_names
 from engine.outputs import disk_errors
 from engine.report.confusion import draw_confusion
 from engine.report.pictures import PictureInputs, draw_picture
@@ -47,7 +48,9 @@ def write(folder: str | Path, report: Mapping[str, Any], picture: PictureInputs)
     paths = {"picture": folder / "picture.png", "json": folder / "report.json", "html": folder / "report.html"}
     with disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        draw_picture(picture, Path(str(facts.get("scene") or picture.scene)).name, _subtitle(facts), paths["picture"])
+        draw_picture(
+            picture, gdal_names.short(str(facts.get("scene") or picture.scene.name)), _subtitle(facts), paths["picture"]
+        )
         if facts.get("confusion"):
             paths["confusion"] = folder / "confusion.png"
             draw_confusion(np.array(facts["confusion"]), picture.names, _score(facts), paths["confusion"])
@@ -89,7 +92,7 @@ def _score(facts: Mapping[str, Any]) -> str:
 
 def _page(facts: Mapping[str, Any], confusion: bool) -> str:
     """The page, with every text escaped; the pictures are linked, as they lie beside it."""
-    title = Path(str(facts.get("scene") or "scene")).name
+    title = gdal_names.short(str(facts.get("scene") or "scene"))
     sections = [
         f"<h1>{_text(title)}</h1><p class='quiet'>{_text(_subtitle(facts))}<br>{_text(facts.get('created'))}</p>",
         f"<p class='score'>{_text(_score(facts) or 'not validated')}</p>",

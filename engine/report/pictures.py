@@ -18,12 +18,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 from rasterio.enums import Resampling
-from rasterio.windows import Window
 
 from engine.ground import Ground
-from engine.palette import colours_of
+from engine.raster import Scene
 from engine.reading import Reading
 from engine.report import composite
+from engine.tiles import Window
 from engine.vector.regions import open_raster
 
 DPI = 200
@@ -41,9 +41,9 @@ CONFIDENCE_COLOURS = "cividis"  # even in lightness, and for colour-blind eyes
 
 @dataclass(frozen=True)
 class PictureInputs:
-    """What the pictures show: rasters by path, labels in pixels of the scene, names in the order of classes."""
+    """What the pictures show: the open scene, rasters by path, labels in its pixels, names in the order of classes."""
 
-    scene: Path
+    scene: Scene
     reading: Reading
     map: Path
     confidence: Path | None
@@ -51,36 +51,42 @@ class PictureInputs:
     cols_N: np.ndarray
     labels_N: np.ndarray
     names: tuple[str, ...]
+    colours: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class _View:
     """The part of the scene that the map covers, and how it is laid on paper."""
 
-    window: Window
+    window: Window  # rows, columns
     shape: tuple[int, int]  # rows and columns as read for the picture
     pixel_m: tuple[float, float] | None  # height and width of a scene pixel
     aspect: float  # width / height on paper
     upside_down: bool  # rows run northwards
 
-    @property
-    def window_of_map(self) -> Window:
-        """The same part in the map's own pixels: all of it."""
-        return Window(0, 0, self.window.width, self.window.height)
-
     @classmethod
-    def of(cls, scene: Path, class_map: Path) -> "_View":
-        with open_raster(scene) as source, open_raster(class_map) as mapped:
-            col, row = (round(v) for v in ~source.transform @ (mapped.transform.c, mapped.transform.f))
+    def of(cls, scene: Scene, class_map: Path) -> "_View":
+        with open_raster(class_map) as mapped:
+            col, row = (round(v) for v in ~scene.transform @ (mapped.transform.c, mapped.transform.f))
             height, width = mapped.shape
-            ground = Ground.of(source.crs, source.transform, source.shape)
-            pixel_m = ground.size_m(row + height / 2, col + width / 2) if ground else None
-            upside_down = bool(source.crs) and source.transform.e > 0
+        ground = Ground.of(scene.crs, scene.transform, (scene.height, scene.width))
+        pixel_m = ground.size_m(row + height / 2, col + width / 2) if ground else None
         tall, wide = pixel_m or (1.0, 1.0)
         aspect = min(max(width * wide / (height * tall), THINNEST), 1 / THINNEST)
         shrink = min(1.0, PANEL_PX / max(height, width))
         shape = max(round(height * shrink), 1), max(round(width * shrink), 1)
-        return cls(Window(col, row, width, height), shape, pixel_m, aspect, upside_down)
+        upside_down = bool(scene.crs) and scene.transform.e > 0
+        return cls(((row, row + height), (col, col + width)), shape, pixel_m, aspect, upside_down)
+
+    @property
+    def height(self) -> int:
+        """Rows of the scene."""
+        return self.window[0][1] - self.window[0][0]
+
+    @property
+    def width(self) -> int:
+        """Columns of the scene."""
+        return self.window[1][1] - self.window[1][0]
 
 
 def draw_picture(inputs: PictureInputs, title: str, subtitle: str, path: Path) -> None:
@@ -100,7 +106,7 @@ def draw_picture(inputs: PictureInputs, title: str, subtitle: str, path: Path) -
         _show(axes, image_HW4, caption, view)
     _scale_bar(panels[0], view)
     _dots(panels[1], inputs, view)
-    _legend(foot, inputs.names)
+    _legend(foot, inputs.names, inputs.colours)
     figure.savefig(path, dpi=DPI, format="png")
 
 
@@ -136,7 +142,7 @@ def _lay_out(
 
 def _show(axes: Axes, image_HW4: np.ndarray, caption: str, view: _View) -> None:
     """Draw one image in scene pixels; where it is transparent, light hatching says that there is no data."""
-    height, width = view.window.height, view.window.width
+    height, width = view.height, view.width
     axes.set_title(caption, size=11.5, color=INK, loc="left", pad=5)
     axes.add_patch(Rectangle((0, 0), width, height, facecolor=EMPTY, edgecolor="#c4c4c4", hatch="////", linewidth=0))
     axes.imshow(image_HW4, extent=(0, width, height, 0), aspect="auto", interpolation="nearest", zorder=2)
@@ -147,14 +153,20 @@ def _show(axes: Axes, image_HW4: np.ndarray, caption: str, view: _View) -> None:
 
 def _class_colours(inputs: PictureInputs, view: _View) -> np.ndarray:
     """The class map in colours (H, W, 4)."""
-    classes_HW = composite.read_coarse(inputs.map, [1], view.window_of_map, view.shape, Resampling.nearest)[0]
-    table = np.array([(0, 0, 0, 0), *((*to_rgb(colour), 1) for colour in colours_of(inputs.names))])
+    classes_HW = _read_coarse(inputs.map, view.shape, Resampling.nearest)
+    table = np.array([(0, 0, 0, 0), *((*to_rgb(colour), 1) for colour in inputs.colours)])
     colours_HW4: np.ndarray = table[classes_HW.filled(0)]
     return colours_HW4
 
 
+def _read_coarse(path: Path, shape: tuple[int, int], resampling: Resampling) -> np.ma.MaskedArray:
+    """A result (H, W) at the coarser `shape`, masked where it has no data."""
+    with open_raster(path) as source:
+        return np.ma.masked_invalid(source.read(1, out_shape=shape, masked=True, resampling=resampling))
+
+
 def _confidence_colours(path: Path, view: _View) -> np.ndarray:
-    confidence_HW = composite.read_coarse(path, [1], view.window_of_map, view.shape, Resampling.average)[0]
+    confidence_HW = _read_coarse(path, view.shape, Resampling.average)
     colours_HW4 = np.asarray(mpl.colormaps[CONFIDENCE_COLOURS](confidence_HW.filled(0)))
     colours_HW4[..., 3] = ~np.ma.getmaskarray(confidence_HW)
     return colours_HW4
@@ -165,10 +177,10 @@ def _dots(axes: Axes, inputs: PictureInputs, view: _View) -> None:
     order = np.random.default_rng(0).permutation(len(inputs.labels_N))
     size = 16 if len(order) < 500 else 7 if len(order) < 3000 else 3  # points², so that many stay apart
     axes.scatter(
-        inputs.cols_N[order] + 0.5 - view.window.col_off,
-        inputs.rows_N[order] + 0.5 - view.window.row_off,
+        inputs.cols_N[order] + 0.5 - view.window[1][0],
+        inputs.rows_N[order] + 0.5 - view.window[0][0],
         s=size,
-        c=np.array(colours_of(inputs.names))[inputs.labels_N[order]].tolist(),
+        c=np.array(inputs.colours)[inputs.labels_N[order]].tolist(),
         edgecolors=INK if size > 10 else "none",
         linewidths=0.5,
         zorder=3,
@@ -179,10 +191,10 @@ def _scale_bar(axes: Axes, view: _View) -> None:
     """A bar of a round length near a quarter of the panel's width, where the pixel size is known."""
     if view.pixel_m is None:
         return
-    length_m = round_length(view.window.width * view.pixel_m[1] / 4)
+    length_m = round_length(view.width * view.pixel_m[1] / 4)
     text = f"{length_m / 1000:g} km" if length_m >= 1000 else f"{length_m:g} m"
     width_in, height_in = axes.bbox.width / axes.figure.dpi, axes.bbox.height / axes.figure.dpi
-    left, right = 0.12 / width_in, 0.12 / width_in + length_m / (view.window.width * view.pixel_m[1])
+    left, right = 0.12 / width_in, 0.12 / width_in + length_m / (view.width * view.pixel_m[1])
     bar_y, text_y = 0.12 / height_in, 0.18 / height_in
     style: dict[str, Any] = {"color": "white", "zorder": 4, "transform": axes.transAxes}
     axes.plot([left, right], [bar_y] * 2, lw=2.5, solid_capstyle="butt", path_effects=[_outline(4.5)], **style)
@@ -209,9 +221,9 @@ def _legend_columns(width_in: float, names: Sequence[str]) -> int:
     return max(int((width_in - BAR_IN - 1.1 - 2 * MARGIN_IN) / _name_in(names)), 1)
 
 
-def _legend(foot: Axes, names: Sequence[str]) -> None:
+def _legend(foot: Axes, names: Sequence[str], colours: Sequence[str]) -> None:
     columns = _legend_columns(foot.get_xlim()[1], names)
-    for k, (name, colour) in enumerate(zip(names, colours_of(names), strict=True)):
+    for k, (name, colour) in enumerate(zip(names, colours, strict=True)):
         x, y = MARGIN_IN + k % columns * _name_in(names), 0.2 + k // columns * LEGEND_ROW_IN
         foot.add_patch(Rectangle((x, y - 0.08), 0.26, 0.17, facecolor=colour, edgecolor="#00000040"))
         foot.text(x + 0.34, y, shortened(name, LONGEST_NAME), size=11, color=INK, va="center")

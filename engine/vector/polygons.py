@@ -5,9 +5,10 @@ any grid. Knows nothing of how the map was made.
 """
 
 import itertools
+import os
 import warnings
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import geopandas as gpd
@@ -41,6 +42,7 @@ def polygonise(
     names: Mapping[int, str],
     report: Report,
     *,
+    colours: Sequence[str] = (),
     overwrite: bool = False,
 ) -> None:
     """Write the regions of a class map (4-connected) as polygons; `out` appears when it is complete.
@@ -57,6 +59,7 @@ def polygonise(
         out: ``.gpkg``, ``.geojson`` or ``.shp``.
         names: map value -> class name.
         report: progress; raises `engine.errors.Cancelled` to stop.
+        colours: of the classes; those of `engine.palette` unless given.
         overwrite: replace `out` if it exists.
 
     Raises:
@@ -74,9 +77,9 @@ def polygonise(
             batch = count if suffix == ".geojson" else BATCH  # GDAL cannot append to a GeoJSON without reading it
             _write(staged, _tables(source, regions, names, max(batch, 1)), count, report)
         if suffix == ".gpkg":
-            _style_inside(staged, names)
+            _style_inside(staged, vector_qml(names, colours))
         elif out.with_suffix(".qml") != map_path.with_suffix(".qml"):  # that one is the map's
-            staged.with_suffix(".qml").write_text(vector_qml(names), encoding="utf-8")
+            staged.with_suffix(".qml").write_text(vector_qml(names, colours), encoding="utf-8")
 
 
 def _tables(
@@ -132,12 +135,12 @@ def _write(path: Path, tables: Iterator[gpd.GeoDataFrame], total: int, report: R
         raise OutputError(f"{path.name} could not be written: {error}", "check the folder and the disk") from error
 
 
-def vector_qml(names: Mapping[int, str]) -> str:
+def vector_qml(names: Mapping[int, str], colours: Sequence[str] = ()) -> str:
     """A QGIS style (3.22 and later): one fill per class, in the colours of the map."""
     root = ET.Element("qgis", version="3.22", styleCategories="Symbology")
     renderer = ET.SubElement(root, "renderer-v2", type="categorizedSymbol", attr="class_id", symbollevels="0")
     categories, symbols = ET.SubElement(renderer, "categories"), ET.SubElement(renderer, "symbols")
-    colours = palette.colours_of(list(names.values()))
+    colours = colours or palette.colours_of(list(names.values()))
     for number, (value, name) in enumerate(names.items()):
         ET.SubElement(categories, "category", value=str(value), label=name, symbol=str(number), render="true")
         symbol = ET.SubElement(symbols, "symbol", type="fill", name=str(number), alpha="1")
@@ -149,13 +152,18 @@ def vector_qml(names: Mapping[int, str]) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-def _style_inside(path: Path, names: Mapping[int, str]) -> None:
+def _style_inside(path: Path, qml: str) -> None:
     """Store the style where QGIS looks for a GPKG's own: the table `layer_styles`."""
     style = {
         "f_table_catalog": "", "f_table_schema": "", "f_table_name": path.stem, "f_geometry_column": "geom",
-        "styleName": "classes", "styleQML": vector_qml(names), "styleSLD": "", "useAsDefault": True,
-        "description": "colours of the classes", "owner": "", "ui": None, "update_time": pd.Timestamp.now("UTC"),
+        "styleName": "classes", "styleQML": qml, "styleSLD": "", "useAsDefault": True,
+        "description": "colours of the classes", "owner": "", "ui": None, "update_time": _now(),
     }  # fmt: skip
     pyogrio.write_dataframe(
         pd.DataFrame([style]), path, layer="layer_styles", driver="GPKG", layer_options={"FID": "id"}
     )
+
+
+def _now() -> pd.Timestamp:
+    """The time that GDAL writes as well: the one in OGR_CURRENT_DATE where a run has to be repeated byte by byte."""
+    return pd.Timestamp(os.environ.get("OGR_CURRENT_DATE") or pd.Timestamp.now("UTC"))

@@ -13,16 +13,18 @@ from affine import Affine
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.colors import to_rgb
-from rasterio.windows import Window
 
 from engine import report
 from engine.errors import OutputError
 from engine.palette import colours_of
+from engine.raster import Scene
 from engine.reading import Reading
 from engine.report import composite, confusion, pictures
 from engine.sensors import Band, MatchedBand, Sensor
+from engine.tiles import Window
 from engine.units import Units
 
+WHOLE = ((0, 50), (0, 50))
 NAMES = ("water", "<script>wood</script>", "town & country")
 
 
@@ -50,17 +52,18 @@ def inputs(write_scene: Callable[..., Path]) -> Callable[..., pictures.PictureIn
         rng = np.random.default_rng(0)
         scene = write_scene(rng.integers(1, 3000, (4, *shape)).astype(np.uint16), **more)
         with rasterio.open(scene) as source:
-            window = map_window or Window(0, 0, shape[1], shape[0])
-            transform = source.window_transform(window)
-        classes = rng.integers(0, 4, (1, window.height, window.width)).astype(np.uint8)
+            (row0, row1), (col0, col1) = map_window or ((0, shape[0]), (0, shape[1]))
+            transform = source.transform @ Affine.translation(col0, row0)
+        classes = rng.integers(0, 4, (1, row1 - row0, col1 - col0)).astype(np.uint8)
         trust = np.where(classes > 0, rng.random(classes.shape), np.nan).astype(np.float32)
         rows, cols = rng.integers(0, shape[0], 40), rng.integers(0, shape[1], 40)
         return pictures.PictureInputs(
-            scene=scene,
+            scene=Scene.open(scene),
             reading=reading(490.0, 560.0, 660.0, 840.0),
             map=write_scene(classes, name="map.tif", nodata=0, **more | {"transform": transform}),
             confidence=write_scene(trust, name="trust.tif", nodata=np.nan, **more | {"transform": transform}),
             rows_N=rows, cols_N=cols, labels_N=rng.integers(0, 3, 40), names=NAMES,
+            colours=colours_of(NAMES),
         )  # fmt: skip
 
     return make
@@ -134,9 +137,9 @@ def test_a_picture_of_any_shape_is_of_a_size_to_read(tmp_path: Path, inputs: Any
 
 
 def test_a_picture_shows_only_what_the_map_covers(tmp_path: Path, inputs: Any) -> None:
-    given = inputs((60, 80), Window(20, 10, 30, 40))
+    given = inputs((60, 80), ((10, 50), (20, 50)))
     view = pictures._View.of(given.scene, given.map)
-    assert (view.window.row_off, view.window.col_off, view.shape) == (10, 20, (40, 30))
+    assert (view.window, view.shape) == (((10, 50), (20, 50)), (40, 30))
     assert view.aspect == pytest.approx(30 / 40)
     pictures.draw_picture(given, "scene", "facts", tmp_path / "p.png")
 
@@ -200,7 +203,7 @@ def test_the_picture_is_stretched_per_band_and_clear_where_there_is_no_data(writ
     pixels[0, :5] = np.nan
     path = write_scene(pixels)
     shown = composite.render(
-        path, reading(490.0, 560.0, 660.0), composite.Composite((1, 2, 3), ""), Window(0, 0, 50, 50), (50, 50)
+        Scene.open(path), reading(490.0, 560.0, 660.0), composite.Composite((1, 2, 3), ""), WHOLE, (50, 50)
     )
     assert (shown[:5, :, 3] == 0).all() and (shown[5:, :, 3] == 1).all()
     assert shown[5:, :, 0].min() == 0 and shown[5:, :, 1].max() == 1
@@ -210,14 +213,14 @@ def test_the_picture_is_stretched_per_band_and_clear_where_there_is_no_data(writ
 def test_a_radar_picture_adds_the_ratio(write_scene: Any) -> None:
     path = write_scene(np.random.default_rng(0).normal(-12, 3, (2, 40, 40)).astype(np.float32))
     radar = reading("VV", "VH")
-    shown = composite.render(path, radar, composite.choose(radar.bands), Window(0, 0, 40, 40), (40, 40))
+    shown = composite.render(Scene.open(path), radar, composite.choose(radar.bands), ((0, 40), (0, 40)), (40, 40))
     assert shown.shape == (40, 40, 4)
     assert np.corrcoef(shown[..., 2].ravel(), (shown[..., 0] - shown[..., 1]).ravel())[0, 1] > 0.9
 
 
 def test_a_large_scene_is_read_coarsely(write_scene: Any) -> None:
     path = write_scene(np.ones((1, 3000, 1500), np.uint8), name="large.tif")
-    assert pictures._View.of(path, path).shape == (1200, 600)
+    assert pictures._View.of(Scene.open(path), path).shape == (1200, 600)
 
 
 # --- confusion matrix ------------------------------------------------------------------------------------------

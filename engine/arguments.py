@@ -1,0 +1,46 @@
+"""Texts of the command line as fields of a request. Knows how they are written, not what they mean."""
+
+from engine.errors import RequestError
+from engine.sensors import parse_bands
+
+
+def named(bands: str | None) -> dict[str, str]:
+    """``1=B02,2=B03`` as a request carries it."""
+    return {str(index): name for index, name in parse_bands(bands).items()} if bands else {}
+
+
+def numbers(text: str | None) -> tuple[float, ...] | None:
+    """``xmin,ymin,xmax,ymax`` as a request carries it; the job knows whether they fit the scene.
+
+    Raises:
+        RequestError: not numbers.
+    """
+    try:
+        return tuple(float(part) for part in text.split(",")) if text else None
+    except ValueError as error:
+        raise RequestError(f"expected four numbers, found '{text}'", "give --extent xmin,ymin,xmax,ymax") from error
+
+
+def ranges(text: str | None) -> tuple[tuple[float, float], ...]:
+    """``-9999,0:5`` as ranges of values that mean nothing.
+
+    Raises:
+        RequestError: not numbers.
+    """
+    parts = [part.partition(":") for part in text.split(",")] if text else []
+    try:
+        return tuple((float(low), float(high if colon else low)) for low, colon, high in parts)
+    except ValueError as error:
+        raise RequestError(f"expected numbers or ranges, found '{text}'", "give --nodata LOW:HIGH,VALUE") from error
+
+
+def colours(text: str | None) -> dict[str, str]:
+    """``water=#0072b2,forest=#009e73`` by class.
+
+    Raises:
+        RequestError: a part without a name or a colour.
+    """
+    pairs = [part.rpartition("=") for part in text.split(",")] if text else []
+    if wrong := [colour for name, _, colour in pairs if not name.strip()]:
+        raise RequestError(f"expected NAME=#RRGGBB, found '{wrong[0]}'", "give --colours water=#0072b2,forest=#009e73")
+    return {name.strip(): colour.strip() for name, _, colour in pairs}

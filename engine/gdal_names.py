@@ -1,0 +1,46 @@
+"""Names of scenes: a plain file, or what GDAL opens that is none (``/vsizip/…``, ``GPKG:file.gpkg:table``).
+
+Knows the spelling of such names only; opens nothing.
+"""
+
+import re
+from pathlib import Path
+
+_DRIVER = re.compile(r"[A-Za-z]\w+:")  # two letters at least: one is a drive of Windows
+_VIRTUAL = re.compile(r"(?:/vsi\w+/)+")
+
+
+def is_plain(name: str) -> bool:
+    """Whether `name` can only be a path on a disk.
+
+    Example:
+        >>> is_plain("C:/scene.tif"), is_plain("/vsizip/a.zip/b.tif"), is_plain('NETCDF:"f.nc":v')
+        (True, False, False)
+    """
+    return not (name.startswith(("/vsi", "<")) or _DRIVER.match(name))
+
+
+def short(name: str) -> str:
+    """What a person calls it: without folders, which tell of people, and without what a URL carries.
+
+    Example:
+        >>> short("/home/ann/s.tif"), short("GPKG:/home/ann/x.gpkg:tiles"), short('NETCDF:"/a/f.nc":v')
+        ('s.tif', 'x.gpkg:tiles', 'f.nc:v')
+    """
+    text = name if is_plain(name) else _DRIVER.sub("", name, count=1).split("?")[0].replace('"', "")
+    if '"' in name:  # what follows the quoted file may hold slashes of its own
+        file, _, inner = _DRIVER.sub("", name, count=1).lstrip('"').partition('"')
+        return ":".join(part for part in (re.split(r"[/\\]", file)[-1], inner.strip(":/")) if part)
+    return re.split(r"[/\\]", text.rstrip("/\\"))[-1]
+
+
+def file_of(name: str) -> Path | None:
+    """The file on this disk that `name` reads first, if it is one."""
+    if is_plain(name):
+        return Path(name)
+    text = _DRIVER.sub("", name, count=1)
+    text = text[1:].partition('"')[0] if text.startswith('"') else text
+    text = _VIRTUAL.sub("", text, count=1).replace("{", "").replace("}", "")
+    whole = Path(text)
+    spellings = [whole, *whole.parents, *(Path(text[: colon.start()]) for colon in re.finditer(":", text))]
+    return next((path for path in spellings if path.is_file()), None)

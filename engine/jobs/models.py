@@ -1,0 +1,21 @@
+"""models: which models are at hand, the one that is taken unless another is named first."""
+
+from typing import Any
+
+from engine import weights
+from engine.jobs import Report
+from engine.protocol import ModelsRequest
+
+REQUEST = ModelsRequest
+
+
+def run(request: ModelsRequest, report: Report) -> dict[str, Any]:
+    """The cards of all models.
+
+    Returns:
+        ``{"models": [card, …], "default": the name of the first}``; the name is None where there is no model.
+    """
+    report(0, 1, "looking for models")
+    cards = sorted(weights.available(), key=lambda card: bool(card["mlm:name"] != weights.DEFAULT_MODEL))
+    report(1, 1, "done")
+    return {"models": cards, "default": cards[0]["mlm:name"] if cards else None}
