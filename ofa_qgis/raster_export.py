@@ -19,6 +19,7 @@ from qgis.core import (
     QgsRasterDataProvider,
     QgsRasterFileWriter,
     QgsRasterLayer,
+    QgsRasterNuller,
     QgsRasterPipe,
     QgsRectangle,
     QgsTask,
@@ -94,6 +95,7 @@ class _Export:
             raise LayerError(tr("the file exists already: {path}").format(path=target), tr("choose another name"))
         pipe = QgsRasterPipe()
         pipe.set(self.provider)
+        pipe.insert(1, self._nuller())  # the writer alone forgets what the user declared nodata
         writer = QgsRasterFileWriter(self.path)
         writer.setOutputProviderKey("gdal")
         writer.setOutputFormat("GTiff")
@@ -110,6 +112,19 @@ class _Export:
             tr("the export to {path} failed").format(path=target),
             tr("choose a folder that you can write to, with space left"),
         )
+
+    def _nuller(self) -> QgsRasterNuller:
+        """Makes the user's nodata ranges the file's nodata value, as QGIS's own export dialog does.
+
+        A GeoTIFF has one such value for all bands: the file's own, else the lowest of the user's.
+        """
+        nuller, bands = QgsRasterNuller(), range(1, self.provider.bandCount() + 1)
+        ranges = {band: self.provider.userNoDataValues(band) for band in bands}
+        lowest = min((found.min() for band in bands for found in ranges[band]), default=None)
+        for band in bands if lowest is not None else ():
+            nuller.setNoData(band, ranges[band])
+            nuller.setOutputNoDataValue(band, lowest)  # not asked where the file has its own
+        return nuller
 
 
 def export_size(
