@@ -5,12 +5,16 @@ from typing import Any
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsFields,
     QgsMapLayerProxyModel,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsRasterFileWriter,
     QgsRasterRange,
+    QgsVectorFileWriter,
+    QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QMetaType, QVariant
 
 
 def _first(*places: Any) -> Any:
@@ -27,11 +31,17 @@ def _first(*places: Any) -> Any:
 ALGORITHM_NO_THREADING = _first(
     (Qgis, "ProcessingAlgorithmFlag.NoThreading"), (QgsProcessingAlgorithm, "FlagNoThreading")
 )
+FIELD_FROM_PROVIDER = _first((Qgis, "FieldOrigin.Provider"), (QgsFields, "OriginProvider"))
+GEOMETRY_POINT = _first((Qgis, "GeometryType.Point"), (QgsWkbTypes, "PointGeometry"))
+GEOMETRY_POLYGON = _first((Qgis, "GeometryType.Polygon"), (QgsWkbTypes, "PolygonGeometry"))
 RASTER_FILE_WRITTEN = _first((Qgis, "RasterFileWriterResult.Success"), (QgsRasterFileWriter, "NoError"))
 RASTER_LAYERS = _first((Qgis, "LayerFilter.RasterLayer"), (QgsMapLayerProxyModel, "RasterLayer"))
 RASTER_RANGE_EXCLUSIVE = _first((Qgis, "RasterRangeBoundsType.Exclusive"), (QgsRasterRange, "Exclusive"))
 RASTER_RANGE_INCLUDE_MAX = _first((Qgis, "RasterRangeBoundsType.IncludeMax"), (QgsRasterRange, "IncludeMax"))
 RASTER_RANGE_INCLUDE_MIN = _first((Qgis, "RasterRangeBoundsType.IncludeMin"), (QgsRasterRange, "IncludeMin"))
+TYPE_TEXT = _first((QVariant, "Type.String"), (QVariant, "String"), (QMetaType, "Type.QString"))
 TYPE_VECTOR_ANY = _first((Qgis, "ProcessingSourceType.VectorAnyGeometry"), (QgsProcessing, "TypeVectorAnyGeometry"))
+VECTOR_FILE_WRITTEN = _first((QgsVectorFileWriter, "WriterError.NoError"), (QgsVectorFileWriter, "NoError"))
 VECTOR_LAYERS = _first((Qgis, "LayerFilter.VectorLayer"), (QgsMapLayerProxyModel, "VectorLayer"))
+WKB_ANY = _first((Qgis, "WkbType.Unknown"), (QgsWkbTypes, "Unknown"))
 WKT_GDAL = _first((Qgis, "CrsWktVariant.PreferredGdal"), (QgsCoordinateReferenceSystem, "WKT_PREFERRED_GDAL"))

@@ -1,0 +1,147 @@
+"""Label layers of any kind as one file that the engine reads: all features as QGIS shows them, with their class.
+
+Features come with uncommitted edits, the layer's filter and its CRS as the user set it. Knows nothing of what is
+done with the file. Main thread only.
+"""
+
+import math
+from pathlib import Path
+from typing import Any, Iterator, Optional, Sequence, Tuple
+
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeature,
+    QgsFeatureSource,
+    QgsField,
+    QgsFields,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+
+from .compat import FIELD_FROM_PROVIDER, TYPE_TEXT, VECTOR_FILE_WRITTEN, WKB_ANY
+from .i18n import tr
+from .raster_export import LayerError
+
+FIELD = "class"
+LAYER = "labels"
+
+
+def snapshot(layers: Sequence[QgsFeatureSource], field: str, path: Path) -> int:
+    """Write all labels into one file with the layer `LAYER` and the text field `FIELD`; how many have a class.
+
+    Layers in other CRSs are brought to the first one's. Features without a class or a geometry are left out.
+
+    Args:
+        layers: vector layers, or Processing's sources (selected features only).
+        field: what holds the class, as text or number, in each of them.
+        path: GPKG, GeoJSON, … by its ending; what stands there is replaced.
+
+    Raises:
+        LayerError: a layer has no such field or cannot be brought to the first one's CRS, or the file cannot be
+            written.
+    """
+    for layer in layers:
+        _require_field(layer, field)
+    crs = layers[0].sourceCrs() if layers else QgsCoordinateReferenceSystem()
+    writer = _writer(Path(path), crs)
+    count = 0
+    try:
+        for layer in layers:
+            for feature in _labelled(layer, field, crs):
+                if not writer.addFeature(feature):
+                    raise _unwritable(path, writer.errorMessage())
+                count += 1
+    finally:
+        del writer  # flushes and closes the file
+    return count
+
+
+def plain_file(layer: Optional[QgsVectorLayer], field: str) -> Optional[Tuple[str, Optional[str]]]:
+    """Path and layer name if the engine can read this very file instead of a snapshot, None otherwise.
+
+    It cannot where the file lacks what QGIS shows: edits, a filter, an assigned CRS, joined or calculated fields.
+    """
+    if layer is None or layer.providerType() != "ogr" or not layer.isValid():
+        return None
+    if layer.isModified() or layer.subsetString() or layer.crs() != layer.dataProvider().crs():
+        return None
+    index = layer.fields().lookupField(field)
+    if index < 0 or layer.fields().fieldOrigin(index) != FIELD_FROM_PROVIDER or layer.fields()[index].name() != field:
+        return None
+    parts = {key: part for key, part in QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).items() if part}
+    path, name = parts.pop("path", ""), parts.pop("layerName", None)
+    if parts or not path or not Path(path).is_file() or (not name and len(layer.dataProvider().subLayers()) > 1):
+        return None
+    return str(Path(path).absolute()), name
+
+
+def class_text(value: Any) -> str:
+    """A field's value as the class the engine names it; "" for no class."""
+    if isinstance(value, (list, tuple)):
+        return class_text(value[0]) if len(value) == 1 else ""
+    if value is None or value == NULL or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if isinstance(value, (QDate, QDateTime, QTime)):
+        return str(value.toString(Qt.DateFormat.ISODate))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def _require_field(layer: QgsFeatureSource, field: str) -> None:
+    names = layer.fields().names()
+    if field in names:
+        return
+    told = tr("the labels {name} have no field {field}").format(name=layer.sourceName(), field=field)
+    if names:
+        raise LayerError(told, tr("choose one of: {fields}").format(fields=", ".join(names)))
+    raise LayerError(told, tr("add a field that holds the class"))
+
+
+def _writer(path: Path, crs: QgsCoordinateReferenceSystem) -> QgsVectorFileWriter:
+    """An empty file, open for features of all kinds of geometry."""
+    fields = QgsFields()
+    fields.append(QgsField(FIELD, TYPE_TEXT))
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = QgsVectorFileWriter.driverForExtension(path.suffix)
+    options.layerName = LAYER
+    options.fileEncoding = "UTF-8"
+    context = QgsProject.instance().transformContext()
+    writer = QgsVectorFileWriter.create(str(path), fields, WKB_ANY, crs, context, options)
+    if writer.hasError() != VECTOR_FILE_WRITTEN:
+        raise _unwritable(path, writer.errorMessage())
+    return writer
+
+
+def _unwritable(path: Path, reason: str) -> LayerError:
+    told = tr("the labels cannot be written to {path} ({reason})").format(path=path, reason=reason)
+    return LayerError(told, tr("choose a folder that you can write to, with space left"))
+
+
+def _labelled(layer: QgsFeatureSource, field: str, crs: QgsCoordinateReferenceSystem) -> Iterator[QgsFeature]:
+    """The layer's features that have a geometry and a class, in `crs`."""
+    known = crs.isValid() and layer.sourceCrs().isValid()
+    to_crs = QgsCoordinateTransform(layer.sourceCrs(), crs, QgsProject.instance()) if known else None
+    for found in layer.getFeatures():
+        text, geometry = class_text(found[field]), found.geometry()
+        if not text or geometry.isNull() or geometry.isEmpty():
+            continue
+        try:
+            if to_crs and not to_crs.isShortCircuited():
+                geometry.transform(to_crs)
+        except QgsCsException as error:
+            told = tr("the labels {name} cannot be brought to {crs}")
+            raise LayerError(
+                told.format(name=layer.sourceName(), crs=crs.userFriendlyIdentifier()),
+                tr("reproject them in QGIS first"),
+            ) from error
+        label = QgsFeature()
+        label.setGeometry(geometry)
+        label.setAttributes([text])
+        yield label
