@@ -10,11 +10,13 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Mapping, Optional
+from typing import Any, Dict, List, Mapping, Optional
 
 from .paths import data_dir
 
+INSTALLED = "installed.json"  # in the engine's folder: names the environment that works (see `installed`)
 OLDEST_PYTHON = (3, 11)
+VERSIONS = ("3.12", "3.13", "3.11", "3.14")  # what to look for beside QGIS's own; the best served with wheels first
 VERIFY_TIMEOUT_S = 30.0  # a first start may come from a cold network disk, past a virus scanner
 
 # What QGIS and its launchers set for their own Python, PROJ, GDAL and Qt, and what breaks another Python that
@@ -42,9 +44,22 @@ print(json.dumps(found))
 """
 
 
+_BASE_PROBE = """
+import json, struct, sys
+found = {"version": "%d.%d.%d" % sys.version_info[:3]}
+try:
+    import ensurepip, venv
+except ImportError as error:
+    found["problem"] = "it cannot make environments (%s); its package python3-venv is missing" % error
+if struct.calcsize("P") < 8:
+    found["problem"] = "it is a 32-bit Python"
+print(json.dumps(found))
+"""
+
+
 @dataclass(frozen=True)
 class Interpreter:
-    """What a Python said of itself. `problem` is "" when it can run the engine, else one line for a person."""
+    """What a Python said of itself. `problem` is "" when it does what was asked for, else one line for a person."""
 
     python: Path
     version: str = ""
@@ -72,7 +87,16 @@ def engine_python(
 ) -> Path:
     """The Python that runs the engine, there or not: `python`, else ``OFA_ENGINE_PYTHON``, else that of the home."""
     chosen = python or (None if home else environ.get("OFA_ENGINE_PYTHON"))
-    return Path(chosen).expanduser() if chosen else python_in(engine_home(home, environ))
+    return Path(chosen).expanduser() if chosen else python_in(live_environment(engine_home(home, environ)))
+
+
+def live_environment(home: Path) -> Path:
+    """The environment that was proven last in the engine's folder; the folder itself where none is named."""
+    try:
+        name = json.loads((home / INSTALLED).read_text(encoding="utf-8"))["environment"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return home
+    return home / Path(str(name)).name
 
 
 def python_in(environment: Path, platform: str = sys.platform) -> Path:
@@ -80,31 +104,55 @@ def python_in(environment: Path, platform: str = sys.platform) -> Path:
     return environment / ("Scripts/python.exe" if platform == "win32" else "bin/python")
 
 
-def base_pythons() -> List[Path]:
-    """Real Python interpreters a private environment could be made from, the most likely first.
+def base_pythons(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> List[Path]:
+    """Files that look like a Python a private environment could be made from, the most likely first.
 
-    Inside QGIS `sys.executable` is often no Python: on Windows it is ``qgis-bin.exe``, on macOS QGIS itself,
-    and starting it would open a second QGIS. Only files that are named like Python are listed.
+    QGIS's own Python comes first, then newer ones: QGIS may bring one that is too old for the engine. Inside QGIS
+    `sys.executable` is often no Python: on Windows it is ``qgis-bin.exe``, on macOS QGIS itself, and starting it
+    would open a second QGIS. Only files that are named like Python are listed; ask `verify_base` what they are.
     """
     here = Path(sys.executable or sys.prefix)
-    version = "python{}.{}".format(*sys.version_info[:2])
-    names = [version, "python3", "python"]
-    folders = [here.parent, Path(sys.base_exec_prefix), Path(sys.base_exec_prefix) / "bin", here.parent / "bin"]
-    guesses = [folder / (name + ending) for folder in folders for name in names for ending in ("", ".exe")]
-    on_path = [shutil.which(name) for name in names]
-    files = [here, *guesses, *(Path(found) for found in on_path if found)]
+    names = ["python{}.{}".format(*sys.version_info[:2]), "python3", "python"]
+    own = [here.parent, Path(sys.base_exec_prefix), Path(sys.base_exec_prefix) / "bin", here.parent / "bin"]
+    guesses = [folder / (name + ending) for folder in own for name in names for ending in ("", ".exe")]
+    names += [f"python{version}" for version in VERSIONS]
+    on_path = [shutil.which(name, path=environ.get("PATH", "")) for name in names]
+    files = [here, *guesses, *(Path(found) for found in on_path if found), *_usual_pythons(environ, platform)]
     return list(dict.fromkeys(file for file in files if file.name.lower().startswith("python") and file.is_file()))
+
+
+def _usual_pythons(environ: Mapping[str, str], platform: str) -> List[Path]:
+    """Where the installers of each system put Python without telling PATH of it."""
+    if platform == "win32":
+        local, programs = environ.get("LOCALAPPDATA", ""), environ.get("PROGRAMFILES", "")
+        folders = [Path(local) / "Programs/Python", Path(programs)]
+        plain = [folder / f"Python{v.replace('.', '')}" / "python.exe" for v in VERSIONS for folder in folders]
+        return plain + [Path(local) / f"Python/pythoncore-{v}-64/python.exe" for v in VERSIONS]
+    folders = [Path("/usr/bin"), Path("/usr/local/bin")]
+    if platform == "darwin":
+        frameworks = Path("/Library/Frameworks/Python.framework/Versions")
+        folders = [Path("/opt/homebrew/bin"), Path("/usr/local/bin"), *(frameworks / v / "bin" for v in VERSIONS)]
+    return [folder / f"python{v}" for v in VERSIONS for folder in folders]
 
 
 def verify(python: Path, timeout_s: float = VERIFY_TIMEOUT_S) -> Interpreter:
     """Ask `python` for its version and whether it has the engine, in at most `timeout_s` seconds."""
+    return _ask(python, _PROBE, "the engine cannot be imported: ", timeout_s)
+
+
+def verify_base(python: Path, timeout_s: float = VERIFY_TIMEOUT_S) -> Interpreter:
+    """Ask `python` for its version and whether it can make environments, in at most `timeout_s` seconds."""
+    return _ask(python, _BASE_PROBE, "", timeout_s)
+
+
+def _ask(python: Path, probe: str, prefix: str, timeout_s: float) -> Interpreter:
     if not python.name.lower().startswith("python"):
         return Interpreter(python, problem=f"{python} is not named like a Python interpreter")
     if not python.is_file():
         return Interpreter(python, problem=f"there is no file {python}")
     try:
         answer = subprocess.run(
-            [str(python), "-I", "-c", _PROBE],
+            [str(python), "-I", "-c", probe],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=timeout_s,
@@ -112,9 +160,10 @@ def verify(python: Path, timeout_s: float = VERIFY_TIMEOUT_S) -> Interpreter:
             creationflags=NO_WINDOW,
             check=True,
         )
-        found = json.loads(answer.stdout.decode("utf-8", "replace").splitlines()[-1])
-        version, engine = str(found["version"]), str(found.get("engine", ""))
-        return Interpreter(python, version, engine, _problem(version, str(found.get("problem", ""))))
+        found: Dict[str, Any] = json.loads(answer.stdout.decode("utf-8", "replace").splitlines()[-1])
+        version, problem = str(found["version"]), " ".join(str(found.get("problem", "")).split())
+        old = _too_old(version)
+        return Interpreter(python, version, str(found.get("engine", "")), old or (problem and prefix + problem))
     except subprocess.TimeoutExpired:
         return Interpreter(python, problem=f"{python} did not answer within {timeout_s:g} s")
     except subprocess.CalledProcessError as error:
@@ -123,10 +172,10 @@ def verify(python: Path, timeout_s: float = VERIFY_TIMEOUT_S) -> Interpreter:
         return Interpreter(python, problem=f"{python} does not answer like Python: {error}")
 
 
-def _problem(version: str, problem: str) -> str:
+def _too_old(version: str) -> str:
     if tuple(int(part) for part in version.split(".")[:2]) < OLDEST_PYTHON:
         return f"Python {version} is too old: the engine needs {OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} or newer"
-    return f"the engine cannot be imported: {' '.join(problem.split())}" if problem else ""
+    return ""
 
 
 NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)

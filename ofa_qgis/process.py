@@ -1,18 +1,24 @@
-"""One engine process: started in a clean environment, its log kept, its death put into words.
+"""Other programs: an engine started in a clean environment, its log kept, its death put into words; commands run
+to their end with their lines handed on.
 
 Standard library only. Knows nothing of jobs or of the protocol.
 """
 
 import logging
 import os
+import queue
 import signal
 import subprocess
+import threading
+from contextlib import suppress
 from pathlib import Path
-from typing import Mapping, Optional, Sequence
+from typing import Callable, Mapping, Optional, Sequence
 
 from .environment import NO_WINDOW, scrubbed
+from .paths import remove_stale_logs
 
 TERMINATE_S = 2.0  # from a terminate to the kill
+POLL_S = 0.1  # how often a command that is followed is looked after
 TAIL_BYTES = 4000  # of the log, for a person to read
 WINDOWS_CRASHES = {0xC0000005: "access violation", 0xC00000FD: "stack overflow", 0xC0000135: "a DLL was not found"}
 
@@ -37,6 +43,7 @@ def spawn(command: Sequence[str], log_file: Path, environment: Mapping[str, str]
     """
     try:
         log_file.parent.mkdir(parents=True, exist_ok=True)
+        remove_stale_logs(log_file.parent)
         _rotate(log_file)
         with log_file.open("ab") as log:
             return subprocess.Popen(
@@ -81,6 +88,77 @@ def end(process: "subprocess.Popen[bytes]", grace_s: float) -> None:
             return
         except subprocess.TimeoutExpired:
             grace_s = TERMINATE_S
+
+
+class Stopped(Exception):
+    """A command was ended because the user asked for it."""
+
+
+def follow(
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    on_line: Callable[[str], None],
+    cancelled: Callable[[], bool],
+    folder: Optional[Path] = None,
+) -> int:
+    """Run `command` to its end and return its exit code.
+
+    `on_line` gets each line that it prints, and "" about ten times a second while it is silent.
+
+    Raises:
+        Stopped: `cancelled` said so; the command and its children are gone.
+        OSError: there is no such program.
+    """
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=dict(environment),
+        cwd=folder,
+        creationflags=NO_WINDOW,
+        start_new_session=os.name == "posix",  # a group of its own, to be ended with its children
+    )
+    lines: "queue.Queue[Optional[bytes]]" = queue.Queue()
+    threading.Thread(target=_collect, args=(process, lines), name="ofa-command-reader", daemon=True).start()
+    try:
+        while True:
+            if cancelled():
+                raise Stopped
+            try:
+                line = lines.get(timeout=POLL_S)
+            except queue.Empty:
+                if process.poll() is not None:  # a child may still hold the pipe
+                    return process.returncode
+                on_line("")
+                continue
+            if line is None:
+                return process.wait()
+            on_line(line.decode("utf-8", "replace").rstrip())
+    finally:
+        _end_group(process)
+
+
+def _collect(process: "subprocess.Popen[bytes]", lines: "queue.Queue[Optional[bytes]]") -> None:
+    with suppress(OSError, ValueError):  # closed on our side
+        for line in process.stdout or ():
+            lines.put(line)
+    lines.put(None)
+
+
+def _end_group(process: "subprocess.Popen[bytes]") -> None:
+    """Kill a command that still runs, with its children; nothing of what it was doing is kept."""
+    if process.poll() is not None:
+        return
+    if os.name == "posix":
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        tree = [os.path.expandvars("%SystemRoot%\\System32\\taskkill.exe"), "/T", "/F", "/PID", str(process.pid)]
+        with suppress(OSError):
+            subprocess.run(tree, capture_output=True, creationflags=NO_WINDOW, check=False)
+        process.kill()
+    process.wait()
 
 
 def describe_exit(code: Optional[int]) -> str:

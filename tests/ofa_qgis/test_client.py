@@ -209,20 +209,37 @@ def test_stop_ends_an_engine_that_does_not_listen(connect: Callable[..., EngineC
     client.stop()
 
 
-def test_an_engine_ends_when_its_client_was_killed(tmp_path: Path) -> None:
-    script = f"""
-import sys, time; sys.path.insert(0, {str(Path(__file__).parents[2])!r})
+OWNER = """
+import sys, time; sys.path.insert(0, {root!r})
 from pathlib import Path
-from ofa_qgis.client import EngineClient, InspectRequest
-client = EngineClient(Path(), Path({str(tmp_path / "engine.log")!r}), {[sys.executable, str(FATES)]!r})
-client.submit(InspectRequest("obedient"), lambda event: event.kind == "progress" and print(client.pid, flush=True))
+from ofa_qgis.client import EngineClient
+from ofa_qgis.protocol import InspectRequest
+client = EngineClient(Path(sys.executable), Path({log!r}), {command!r})
+client.start()
+{then}
 time.sleep(60)
-""".replace("import EngineClient, InspectRequest", "import EngineClient\nfrom ofa_qgis.protocol import InspectRequest")
+"""
+
+
+def killed(tmp_path: Path, command: list[str] | None, then: str) -> int:
+    """The engine's process id, once the process that started it (as QGIS does) was killed."""
+    root, log = str(Path(__file__).parents[2]), str(tmp_path / "engine.log")
+    script = OWNER.format(root=root, log=log, command=command, then=then)
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as owner:
         pid = int(owner.stdout.readline())
         assert not ended(pid, within_s=0)
         owner.kill()
-    assert ended(pid)
+    return pid
+
+
+def test_an_engine_at_work_ends_when_its_client_was_killed(tmp_path: Path) -> None:
+    say = "lambda event: event.kind == 'progress' and print(client.pid, flush=True)"
+    work = f"client.submit(InspectRequest('obedient'), {say})"
+    assert ended(killed(tmp_path, [sys.executable, str(FATES)], work))
+
+
+def test_the_real_engine_ends_within_seconds_when_qgis_was_killed(tmp_path: Path) -> None:
+    assert ended(killed(tmp_path, None, "print(client.pid, flush=True)"), within_s=5)
 
 
 def test_noise_is_in_the_log_and_the_log_before_is_kept(connect: Callable[..., EngineClient], tmp_path: Path) -> None:

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from ofa_qgis.environment import base_pythons, engine_home, engine_python, python_in, scrubbed, verify
+from ofa_qgis.environment import (
+    base_pythons,
+    engine_home,
+    engine_python,
+    python_in,
+    scrubbed,
+    verify,
+    verify_base,
+)
 
 QGIS = """PYTHONPATH PYTHONHOME PYTHONEXECUTABLE PYTHONSTARTUP PIP_INDEX_URL PROJ_LIB PROJ_DATA GDAL_DATA
 GDAL_DRIVER_PATH LD_LIBRARY_PATH DYLD_INSERT_LIBRARIES QT_PLUGIN_PATH VIRTUAL_ENV Proj_Lib"""
@@ -36,6 +44,11 @@ def test_the_engines_python_is_the_one_that_is_said_else_that_of_its_home() -> N
     assert engine_python(None, "/home/env", named) == python_in(Path("/home/env"))
     assert engine_python(None, None, named) == Path("/my/python3")
     assert engine_python(None, None, {"OFA_ENGINE_HOME": "/short"}) == python_in(Path("/short"))
+
+
+def test_a_home_with_a_record_names_the_environment_that_works(tmp_path: Path) -> None:
+    (tmp_path / "installed.json").write_text('{"environment": "env-3"}')
+    assert engine_python(None, None, {"OFA_ENGINE_HOME": str(tmp_path)}) == python_in(tmp_path / "env-3")
 
 
 def test_each_platform_has_its_place_for_python() -> None:
@@ -90,3 +103,21 @@ def test_base_pythons_are_real_ones_also_inside_qgis(tmp_path: Path, monkeypatch
     assert found
     assert all(path.name.startswith("python") and path.is_file() for path in found)
     assert any(verify(path).version for path in found[:1])
+
+
+def test_newer_pythons_than_the_one_of_qgis_are_found(tmp_path: Path) -> None:
+    newer = script(tmp_path, "", "python3.14")
+    assert newer in base_pythons({"PATH": str(tmp_path)})
+    local, programs = tmp_path / "Local", tmp_path / "Program Files"
+    for folder in (local / "Programs/Python/Python312", programs / "Python311", local / "Python/pythoncore-3.14-64"):
+        folder.mkdir(parents=True)
+        (folder / "python.exe").write_text("")
+    windows = base_pythons({"PATH": "", "LOCALAPPDATA": str(local), "PROGRAMFILES": str(programs)}, "win32")
+    names = [path.parent.name for path in windows if path.name == "python.exe"]
+    assert names == ["Python312", "Python311", "pythoncore-3.14-64"]
+
+
+def test_a_base_python_must_be_able_to_make_environments(tmp_path: Path) -> None:
+    assert verify_base(Path(sys.executable)).problem == ""
+    answer = """echo '{"version": "3.12.1", "problem": "it cannot make environments (No module named ensurepip)"}'"""
+    assert "No module named ensurepip" in verify_base(script(tmp_path, answer)).problem
