@@ -1,0 +1,1 @@
+"""Widgets, map tools and what stands behind them; imports nothing of Processing."""

@@ -1,0 +1,270 @@
+"""The classes and labels of the open project: what the legend shows, the map tools draw and the jobs learn from.
+
+Keeps its choices in the project. Where labels are stored is in `own_labels` and `layer_labels`.
+"""
+
+from pathlib import Path
+from typing import Any, Callable, Dict, List, Optional, Sequence, Set, Tuple, Union
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QObject, QTimer
+
+from ..i18n import tr
+from . import label_query, label_state
+from .label_classes import ClassList
+from .label_edits import POINTS, POLYGONS, Change, Classes, LabelClass, LabelError
+from .label_style import colours_of_layer
+from .layer_labels import MAX_CLASSES, LayerLabels
+from .own_labels import OwnLabels
+
+__all__ = ["LabelClass", "LabelStore"]
+
+
+class LabelStore(ClassList):
+    """Classes and label layers of the current project; there is one for the dock."""
+
+    def __init__(self, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._forget()
+        self._soon = QTimer(self)  # many edits of others in a row are one change
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._labels_edited)
+        project = QgsProject.instance()
+        project.readProject.connect(self._restore)
+        project.cleared.connect(self._reset)
+        project.writeProject.connect(self._project_written)
+        project.projectSaved.connect(self._project_saved)
+        project.layersRemoved.connect(self._layers_removed)
+        self._restore()
+
+    def _forget(self) -> None:
+        self._own = OwnLabels(self._dress, self.told.emit)
+        self._backend: Union[OwnLabels, LayerLabels] = self._own
+        self._classes: Classes = ()
+        self._own_classes: Classes = ()
+        self._counts: Dict[str, Tuple[int, int]] = {}
+        self._current: Optional[str] = None
+        self._remembered: Dict[str, str] = {}
+        self._watched: Set[str] = set()
+
+    # --- labels --------------------------------------------------------------------------------------------------
+
+    def layers(self) -> List[QgsVectorLayer]:
+        """The layers that hold the labels; none before the first label."""
+        return self._backend.layers()
+
+    def field(self) -> str:
+        """The field of those layers that names the class."""
+        return self._backend.field
+
+    def is_own(self) -> bool:
+        """Are the labels in layers that the plugin made (not in a layer that the user chose)?"""
+        return isinstance(self._backend, OwnLabels)
+
+    def path(self) -> Optional[Path]:
+        """The file of our own labels, once there is one."""
+        return self._own.path
+
+    def counts(self) -> Dict[str, Tuple[int, int]]:
+        """How many points and how many other geometries each class has."""
+        return {each.name: self._counts.get(each.name, (0, 0)) for each in self._classes}
+
+    def is_ready(self) -> bool:
+        """Are there labels of at least two classes?"""
+        return sum(1 for points, others in self.counts().values() if points + others) > 1
+
+    def add_point(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> bool:
+        """Label a point with the current class."""
+        return self._add(POINTS, QgsGeometry.fromPointXY(point), crs)
+
+    def add_polygon(self, points: Sequence[QgsPointXY], crs: QgsCoordinateReferenceSystem) -> bool:
+        """Label what lies inside these corners with the current class."""
+        return self._add(POLYGONS, QgsGeometry.fromPolygonXY([list(points)]), crs)
+
+    def _add(self, kind: str, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> bool:
+        name = self._current
+        if name is None:
+            self.failed.emit(tr("Add a class first, then click on the map."))
+            return False
+        try:
+            self._backend.value(name)
+            geometry.transform(
+                QgsCoordinateTransform(crs, self._backend.target(kind, crs).crs(), QgsProject.instance())
+            )
+            parts = [geometry] if kind == POINTS else label_query.valid_polygons(geometry)
+        except LabelError as error:
+            self.failed.emit(str(error))
+            return False
+        except QgsCsException:
+            self.failed.emit(tr("This place does not exist in the reference system of the labels."))
+            return False
+        return self._step(self._classes, [Change(kind, part, None, name) for part in parts], tr("Add label"))
+
+    def remove_near(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem, radius: float) -> bool:
+        """Remove the nearest point within `radius` (units of `crs`), else the smallest geometry that lies there."""
+        change = label_query.nearest(self.layers(), self.field(), point, crs, radius)
+        return change is not None and self._step(self._classes, [change], tr("Remove label"))
+
+    # --- steps ---------------------------------------------------------------------------------------------------
+
+    def can_undo(self) -> bool:
+        """Is there a step to take back?"""
+        return self._backend.can_undo()
+
+    def can_redo(self) -> bool:
+        """Is there a step to do again?"""
+        return self._backend.can_redo()
+
+    def undo(self) -> bool:
+        """Take the last step back."""
+        return self.can_undo() and self._carry_out(self._backend.undo)
+
+    def redo(self) -> bool:
+        """Do the last step again that was taken back."""
+        return self.can_redo() and self._carry_out(self._backend.redo)
+
+    def _step(self, after: Classes, changes: List[Change], text: str) -> bool:
+        return self._carry_out(lambda: self._backend.do(self._classes, after, changes, text))
+
+    def _carry_out(self, action: Callable[[], Optional[Classes]]) -> bool:
+        """Do something to labels and classes; say why if it cannot be done."""
+        try:
+            classes = action()
+        except LabelError as error:
+            self.failed.emit(str(error))
+            return False
+        self._soon.stop()  # our own edit told us through the layer, too
+        self._take(self._classes if classes is None else classes)
+        self.changed.emit()
+        return True
+
+    def _take(self, classes: Classes) -> None:
+        """Recount, and show these classes with those that only the labels know."""
+        self._counts = label_query.count(self.layers(), self.field())
+        known = {each.name for each in classes}
+        before, self._classes = self._classes, classes
+        for name in sorted(set(self._counts) - known)[: MAX_CLASSES - len(known)]:
+            self._classes = (*self._classes, self._new_class(name))
+        if self._current not in self.colours():
+            self._current = None
+            self.set_current(next(iter(self.colours()), None))
+        if self._classes != before:
+            self._remembered.update({each.name: each.colour for each in (*before, *self._classes)})
+            self._own.style(self.colours())
+            self._keep()
+            self.classes_changed.emit()
+
+    # --- where labels are ----------------------------------------------------------------------------------------
+
+    def use_own(self) -> None:
+        """Keep labels in our own layers from now on; classes that were made for them come back."""
+        self._use(self._own, self._own_classes or self._classes)
+
+    def use_layer(self, layer: QgsVectorLayer, field: str) -> bool:
+        """Keep labels in an existing layer; its categories and values become the classes."""
+        if layer.fields().lookupField(field) < 0:
+            self.failed.emit(tr("{layer} has no field {field}.").format(layer=layer.name(), field=field))
+            return False
+        if self.is_own():
+            self._own_classes = self._classes
+        colours = colours_of_layer(layer, field)
+        self._remembered.update(colours)
+        self._use(LayerLabels(layer, field), tuple(LabelClass(*each) for each in colours.items())[:MAX_CLASSES])
+        if len(self._counts) > MAX_CLASSES:
+            text = tr("The field {field} has more than {count} values: it does not name classes.")
+            self.failed.emit(text.format(field=field, count=MAX_CLASSES))
+        return True
+
+    def _use(self, backend: Union[OwnLabels, LayerLabels], classes: Classes) -> None:
+        self._backend = backend
+        for layer in backend.layers():
+            self._watch(layer)
+        self._take(classes)
+        self._keep()
+        self.changed.emit()
+
+    def _dress(self, layer: QgsVectorLayer) -> None:
+        """One of our layers has come into the project."""
+        self._own.style(self.colours())
+        self._watch(layer)
+
+    def _watch(self, layer: QgsVectorLayer) -> None:
+        """Hear of what others do to the labels, in an edit session or in the file."""
+        if layer.id() in self._watched:
+            return
+        self._watched.add(layer.id())
+        for signal in (
+            layer.featureAdded,
+            layer.featuresDeleted,
+            layer.attributeValueChanged,
+            layer.geometryChanged,
+            layer.editingStopped,
+            layer.updatedFields,
+            layer.subsetStringChanged,
+        ):
+            signal.connect(self._layer_edited)
+
+    def _layer_edited(self, *_: Any) -> None:
+        self._soon.start()
+
+    def _layers_removed(self, ids: Sequence[str]) -> None:
+        if self._watched.intersection(ids):
+            self._watched.difference_update(ids)
+            self._soon.start()  # later: the project may just be closing
+
+    def _labels_edited(self) -> None:
+        """Somebody else changed labels, or removed a layer of them."""
+        if not self.is_own() and not self._backend.layers():
+            self.told.emit(tr("The layer of labels was removed: new labels go to a layer of their own."))
+            self.use_own()
+            return
+        self._take(self._classes)
+        self.changed.emit()
+
+    # --- the project ---------------------------------------------------------------------------------------------
+
+    def _reset(self) -> None:
+        """An empty project: nothing is labelled."""
+        self._soon.stop()
+        self._forget()
+        self.current_changed.emit()
+        self.classes_changed.emit()
+        self.changed.emit()
+
+    def _restore(self, *_: Any) -> None:
+        """Take up what the project keeps."""
+        self._reset()
+        project = QgsProject.instance()
+        state = label_state.read(project)
+        self._own.path = state.path
+        self._own_classes = state.own_classes
+        layer = project.mapLayer(state.layer) if state.layer else None
+        usable = isinstance(layer, QgsVectorLayer) and layer.fields().lookupField(state.field) >= 0
+        self._backend = LayerLabels(layer, state.field) if usable else self._own
+        for each in (*self._own.layers(), *self._backend.layers()):
+            self._watch(each)
+        self._take(state.classes)
+        self.changed.emit()
+
+    def _keep(self) -> None:
+        """Keep our choices in the project."""
+        used = self._backend
+        layer, field = (used.layer_id, used.field) if isinstance(used, LayerLabels) else ("", "")
+        state = label_state.State(self._classes, self._own_classes, self._own.path, layer, field)
+        label_state.write(QgsProject.instance(), state)
+
+    def _project_written(self, *_: Any) -> None:
+        self._own.follow_project()
+        self._keep()  # the path of the labels is relative to the project's
+
+    def _project_saved(self) -> None:
+        self._own.project_saved()
