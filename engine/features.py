@@ -50,6 +50,11 @@ class PixelFeatures:
         sign_K = strongest_KC.gather(1, strongest_KC.abs().argmax(1, keepdim=True)).sign()
         return cls((sign_K * strongest_KC / variance_K[:, None].sqrt()).float())
 
+    def dims(self, bands: int) -> int:
+        """How many numbers describe a pixel of `bands` bands."""
+        described = bands if self.projection_KC is None else len(self.projection_KC)
+        return bands + 2 * described * len(NEAR_PX + FAR_PX)
+
     def __call__(self, x_CHW: Tensor, valid_HW: Tensor) -> dict[str, Tensor]:
         """Features of all pixels that are `HALO_PX` or more away from the border.
 
@@ -142,8 +147,14 @@ def upsample_strip(
         torch.arange(first - token0 * patch_px, last - token0 * patch_px, device=tokens_DHW.device)
         for first, last, token0 in ((row0, row1, token_row0), (col0, col1, token_col0))
     )
+    rows_H, cols_W = pixels
+    return upsample_grid(tokens_DHW, rows_H, cols_W, patch_px)
+
+
+def upsample_grid(tokens_DHW: Tensor, rows_H: Tensor, cols_W: Tensor, patch_px: int) -> Tensor:
+    """Features (D, H, W) of the pixels where some rows and columns cross, the numbers that `upsample` gives."""
     (top, bottom, down_H), (left, right, across_W) = (
-        _between(span, count, patch_px) for span, count in zip(pixels, tokens_DHW.shape[1:], strict=True)
+        _between(span, count, patch_px) for span, count in zip((rows_H, cols_W), tokens_DHW.shape[1:], strict=True)
     )
     across_W = across_W.to(tokens_DHW)
     wide_DTW = tokens_DHW[:, :, left].lerp(tokens_DHW[:, :, right], across_W)

@@ -148,7 +148,7 @@ class MapWriter:
                     file.build_overviews(factors, self._overviews)
                 self._verify_overviews(factors)
             if self._classes:
-                _write_categories(self.path, self._classes)
+                write_categories(self.path, self._classes)
                 write_qml(self.path, self._classes, self._colours)
 
     def _verify(self) -> None:
@@ -242,7 +242,7 @@ def write_qml(map_path: Path, classes: Sequence[str], colours: Sequence[str]) ->
     return path
 
 
-def _write_categories(map_path: Path, classes: Sequence[str]) -> None:
+def write_categories(map_path: Path, classes: Sequence[str]) -> None:
     """Write GDAL's sidecar with the names of the values: rasterio cannot set them and GeoTIFF has no place for them."""
     root = ElementTree.Element("PAMDataset")
     names = ElementTree.SubElement(ElementTree.SubElement(root, "PAMRasterBand", band="1"), "CategoryNames")

@@ -75,7 +75,9 @@ class Scene:
 
     def reopen(self) -> Self:
         """Another handle on the same scene, understood in the same way, for another thread."""
-        return type(self)(self.name, opened(self.name), self.crs, self._nodata)
+        other = type(self)(self.name, opened(self.name), self.crs, self._nodata)
+        vars(other).update({name: value for name, value in vars(self).items() if name in ("alpha", "gsd_m")})
+        return other
 
     @property
     def nodata(self) -> tuple[float | None, ...]:

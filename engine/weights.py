@@ -124,6 +124,16 @@ def available() -> list[dict[str, Any]]:
     return cards
 
 
+def files_of(name_or_folder: str) -> tuple[Path, ...]:
+    """The files that `load` reads.
+
+    Raises:
+        ModelError: no such model.
+    """
+    folder = _find(name_or_folder)
+    return tuple(path for path in (folder / CARD, folder / WEIGHTS) if path.is_file())
+
+
 def model_folders() -> list[Path]:
     """Where models live: the folders in the environment variable OFA_MODELS, as in PATH, then the project's own."""
     own = Path(__file__).resolve().parents[1] / "resources" / "models"

@@ -13,7 +13,7 @@ import torch
 from engine import __version__, gdal_names, weights
 from engine.device import pick_device
 from engine.errors import RequestError
-from engine.protocol import ClassifyRequest, EmbedRequest, SceneRequest
+from engine.protocol import ClassifyRequest, EmbedRequest, PreviewRequest, SceneRequest
 from engine.raster import Scene
 from engine.reading import read_scene
 from engine.sensors import band_numbers
@@ -50,7 +50,7 @@ def open_scene(request: SceneRequest) -> Scene:
 
 
 @contextmanager
-def open_source(request: EmbedRequest | ClassifyRequest) -> Iterator[Opened]:
+def open_source(request: EmbedRequest | ClassifyRequest | PreviewRequest) -> Iterator[Opened]:
     """The scene of a request, how it is read, and the model.
 
     Raises:

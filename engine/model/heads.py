@@ -9,7 +9,7 @@ of random trees tends to (Balog et al. 2016, "The Mondrian Kernel"): smooth, ind
 step. Knows nothing of scenes and labels; `engine.fewlabel` finds trust and coefficients.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import torch
 from torch import Tensor, nn
@@ -33,7 +33,8 @@ class GroupKernel(nn.Module):
     """
 
     centre_D: Tensor
-    axes_DP: Tensor
+    scale_D: Tensor
+    axes_DP: Tensor | None
     landmarks_MP: Tensor
 
     def __init__(self, labelled_ND: Tensor, labels_N: Tensor, landmarks_M: Tensor) -> None:
@@ -43,20 +44,27 @@ class GroupKernel(nn.Module):
         centre_D = (share_N1 * labelled_ND).sum(0)
         deviation_D = (share_N1 * (labelled_ND - centre_D).square()).sum(0).sqrt()
         scale_D = torch.where(deviation_D > FLAT, deviation_D, 1)
-        axes_DP = torch.diag(1 / scale_D)
+        axes_DP = None
         if len(scale_D) > MOST_DIMS:
-            axes_DP = axes_DP @ _principal_axes((labelled_ND - centre_D) / scale_D, share_N1)
+            axes_DP = (_principal_axes((labelled_ND - centre_D) / scale_D, share_N1) / scale_D[:, None]).float()
         self.register_buffer("centre_D", centre_D.float())
-        self.register_buffer("axes_DP", axes_DP.float())
-        self.register_buffer("landmarks_MP", self._standardised(labelled_ND[landmarks_M]))
+        self.register_buffer("scale_D", scale_D.float())
+        self.register_buffer("axes_DP", axes_DP)
+        self.register_buffer("landmarks_MP", self.standardised(labelled_ND[landmarks_M]))
 
-    def _standardised(self, x_ND: Tensor) -> Tensor:
-        x_NP: Tensor = (x_ND.float() - self.centre_D) @ self.axes_DP
+    def standardised(self, x_ND: Tensor) -> Tensor:
+        """Features (N, P) in which distances are measured, a linear map of features (N, D)."""
+        centred_ND = x_ND.float() - self.centre_D
+        x_NP: Tensor = centred_ND / self.scale_D if self.axes_DP is None else centred_ND @ self.axes_DP
         return x_NP
 
     def forward(self, x_ND: Tensor) -> Tensor:
-        """Similarity (N, M) of pixels to the landmarks: the mean of the kernels of widths 2 and 1/2."""
-        distance_NM = torch.cdist(self._standardised(x_ND), self.landmarks_MP, p=1)
+        """Similarity (N, M) of pixels to the landmarks, from their features."""
+        return self.similarity(self.standardised(x_ND))
+
+    def similarity(self, x_NP: Tensor) -> Tensor:
+        """Similarity (N, M) from standardised features: the mean of the kernels of widths 2 and 1/2."""
+        distance_NM = torch.cdist(x_NP, self.landmarks_MP, p=1)
         wide_NM = distance_NM.mul_(-0.5 / self.landmarks_MP.shape[1]).exp_()
         return (wide_NM + wide_NM.square().square_()) / 2  # to the fourth power: a quarter of the width
 
@@ -67,6 +75,18 @@ def _principal_axes(x_ND: Tensor, share_N1: Tensor) -> Tensor:
     kept = max(1, int((deviation_P[:AXES] > FLAT).sum()))
     axes_DP: Tensor = axes_PD[:kept].T / deviation_P[:kept].mean().clamp_min(FLAT)
     return axes_DP
+
+
+class ReadyKernel(nn.Module):
+    """A kernel of features that have been standardised before."""
+
+    def __init__(self, kernel: GroupKernel) -> None:
+        super().__init__()
+        self.kernel = kernel
+
+    def forward(self, x_NP: Tensor) -> Tensor:
+        """Similarity (N, M) of pixels to the landmarks."""
+        return self.kernel.similarity(x_NP)
 
 
 class KernelHead(nn.Module):
@@ -82,7 +102,11 @@ class KernelHead(nn.Module):
     coefficients_MK: Tensor
 
     def __init__(
-        self, kernels: Mapping[str, GroupKernel], trust: Mapping[str, float], coefficients_MK: Tensor, sharpness: float
+        self,
+        kernels: Mapping[str, nn.Module],
+        trust: Mapping[str, float],
+        coefficients_MK: Tensor,
+        sharpness: float,
     ) -> None:
         super().__init__()
         self.trust = {name: share for name, share in trust.items() if share > 0}
@@ -94,6 +118,16 @@ class KernelHead(nn.Module):
     def groups(self) -> tuple[str, ...]:
         """The groups of features it needs."""
         return tuple(self.trust)
+
+    def split(self) -> tuple[Callable[[Tensor], Tensor], "KernelHead"]:
+        """The linear map of deep features, and a head that takes its results as "deep".
+
+        Interpolation between tokens is linear, too: so the map can be made on tokens, which are far fewer.
+        """
+        deep = self.kernels["deep"]
+        assert isinstance(deep, GroupKernel)
+        kernels = {**dict(self.kernels.items()), "deep": ReadyKernel(deep)}
+        return deep.standardised, KernelHead(kernels, self.trust, self.coefficients_MK, self.sharpness)
 
     @torch.no_grad()
     def forward(self, groups: Mapping[str, Tensor]) -> Tensor:

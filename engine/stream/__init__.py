@@ -1,8 +1,14 @@
 """The tile pipeline: a scene streams by, the model looks at it tile by tile, and maps or features come out."""
 
+from engine.stream.cache import Shelf, Store
 from engine.stream.flow import Waited
-from engine.stream.pipeline import Head, Sink, SplitHead, TokenSink, classify, embed, tokens_of
+from engine.stream.glimpse import Lattice, glimpse
+from engine.stream.mapper import Head, SplitHead
+from engine.stream.pipeline import Sink, TokenSink, classify, embed, tokens_of
 from engine.stream.sampling import sample
 from engine.stream.source import Source
 
-__all__ = ["Head", "Sink", "Source", "SplitHead", "TokenSink", "Waited", "classify", "embed", "sample", "tokens_of"]
+__all__ = [
+    "Head", "Lattice", "Shelf", "Sink", "Source", "SplitHead", "Store", "TokenSink", "Waited", "classify", "embed",
+    "glimpse", "sample", "tokens_of",
+]  # fmt: skip

@@ -5,10 +5,9 @@ interpolation serve every function here, so the answer at a pixel is the same in
 Knows nothing of labels, files and requests: results go to a sink.
 """
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Generator
 from contextlib import closing
-from dataclasses import dataclass
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -17,29 +16,11 @@ from torch import Tensor
 
 from engine.features import HALO_PX, PixelFeatures
 from engine.stream.flow import Clock, Meter, Report, Waited, WriteBehind
+from engine.stream.mapper import Head, Mapper
 from engine.stream.plane import Rows
 from engine.stream.source import Source
 from engine.stream.strips import STRIP_PX, Deep, Panel, halo, panel_px
 from engine.tiles import Window, cut, grown, panels
-
-BLOCK_PX = 512  # columns of a strip whose pixel features are made at once
-
-
-class Head(Protocol):
-    """What the stream needs of a head."""
-
-    @property
-    def groups(self) -> tuple[str, ...]: ...  # noqa: D102
-
-    def __call__(self, groups: Mapping[str, Tensor]) -> Tensor: ...  # noqa: D102
-
-
-@runtime_checkable
-class SplitHead(Head, Protocol):
-    """A head that maps deep features linearly first, which is done on tokens: they are far fewer than pixels."""
-
-    def split(self) -> tuple[Callable[[Tensor], Tensor], Head]:
-        """The linear map, (N, D) to (N, d), and a head that takes its results as "deep"."""
 
 
 class Sink(Protocol):
@@ -67,7 +48,7 @@ def classify(
         SceneError: a part of the scene cannot be read.
         DeviceError: not even one tile fits into the device's memory.
     """
-    clock, mapper = Clock(), _Mapper.of(pixel_features, head)
+    clock, mapper = Clock(), Mapper.of(pixel_features, head)
     parts = [
         Panel.of(source, part, HALO_PX, source.grid.tokens_under(part) if mapper.deep else None)
         for part in panels(window, panel_px(source, mapper.deep))
@@ -82,7 +63,7 @@ def classify(
 
 
 def _strips(
-    source: Source, panel: Panel, mapper: "_Mapper", clock: Clock, meter: Meter
+    source: Source, panel: Panel, mapper: Mapper, clock: Clock, meter: Meter
 ) -> Generator[tuple[int, npt.NDArray[np.uint8], npt.NDArray[np.float32]], None, None]:
     """The map of a panel from the top to the bottom: first row, classes, confidence."""
     cols = panel.window[1]
@@ -100,56 +81,6 @@ def _strips(
             yield answer
             rows.drop(min(strip[1] - HALO_PX, plane.pixels_needed_from if plane else strip[1]))
             meter.step(0 if plane else 1)
-
-
-@dataclass(frozen=True)
-class _Mapper:
-    """From a strip's pixels and deep features to its classes. `linear` maps tokens before they are interpolated."""
-
-    pixel_features: PixelFeatures
-    groups: frozenset[str]
-    linear: Callable[[Tensor], Tensor] | None
-    head: Head
-
-    @classmethod
-    def of(cls, pixel_features: PixelFeatures, head: Head) -> "_Mapper":
-        groups = frozenset(head.groups)
-        if "deep" in groups and isinstance(head, SplitHead):
-            return cls(pixel_features, groups, *head.split())
-        return cls(pixel_features, groups, None, head)
-
-    @property
-    def deep(self) -> bool:
-        """Whether the model is needed."""
-        return "deep" in self.groups
-
-    @property
-    def looks(self) -> bool:
-        """Whether features of pixels are needed."""
-        return bool(self.groups - {"deep"})
-
-    def strip(self, x_CHW: Tensor | None, valid_HW: Tensor, window: Window, deep: Deep | None) -> tuple[Tensor, Tensor]:
-        """Classes from 1 and confidence (rows, cols) of a window; `x_CHW` and `valid_HW` reach `HALO_PX` further."""
-        deep = deep.mapped(self.linear) if deep and self.linear else deep
-        (row0, row1), (col0, col1) = window
-        valid_hw = valid_HW[HALO_PX : HALO_PX + row1 - row0, HALO_PX : HALO_PX + col1 - col0]
-        classes_hw = torch.zeros_like(valid_hw, dtype=torch.uint8)
-        confidence_hw = torch.full_like(valid_hw, torch.nan, dtype=torch.float32)
-        for start, stop in cut((0, col1 - col0), BLOCK_PX):
-            if not valid_hw[:, start:stop].any():
-                continue
-            block = np.s_[..., start : stop + 2 * HALO_PX]
-            groups = {} if x_CHW is None else self.pixel_features(x_CHW[block], valid_HW[block])
-            for rows in cut((0, row1 - row0), deep.rows_at_once(stop - start) if deep else STRIP_PX):
-                here = {name: group[:, slice(*rows)] for name, group in groups.items() if name in self.groups}
-                if deep:
-                    here["deep"] = deep.pixels(((row0 + rows[0], row0 + rows[1]), (col0 + start, col0 + stop)))
-                probabilities_NK = self.head({name: group.flatten(1).T for name, group in here.items()})
-                sure_N, class_N = probabilities_NK.max(dim=1)
-                shape, piece = (rows[1] - rows[0], stop - start), np.s_[slice(*rows), start:stop]
-                classes_hw[piece] = (class_N + 1).to(torch.uint8).view(shape)
-                confidence_hw[piece] = sure_N.float().view(shape)
-        return classes_hw.where(valid_hw, 0), confidence_hw.where(valid_hw, torch.nan)
 
 
 @torch.inference_mode()

@@ -5,13 +5,14 @@ Both keep only a strip of the scene and are asked for rows from the top to the b
 Knows nothing of heads, labels and outputs.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from types import TracebackType
 from typing import Self, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import rasterio
 import torch
 from torch import Tensor
@@ -28,6 +29,7 @@ CACHED_ROWS = 16  # rows that are z-scored at once: a few megabytes, which stay 
 GDAL_CACHE_BYTES = 64 << 20  # in bytes (512 would mean 512 bytes); small, as each block is read once
 
 
+Indices: TypeAlias = npt.NDArray[np.int64]
 Margins: TypeAlias = tuple[int, int, int, int]
 """Pixels above, below, left and right."""
 
@@ -131,6 +133,16 @@ class Model:
             chosen = chosen[len(features_BDHW) :]
             yield from features_BDHW
 
+    def kept(self, tiles: Sequence[tuple[int, int]]) -> list[Tensor | None]:
+        """The features of tiles as far as earlier looks left them."""
+        found = [self._source.shelf.get(("tile", *tile)) if self._source.shelf else None for tile in tiles]
+        return [tile["deep"] if tile else None for tile in found]
+
+    def keep(self, tile: tuple[int, int], features_DHW: Tensor) -> None:
+        """Leave the features of a tile for later looks."""
+        if self._source.shelf:  # a copy, as a part of a batch would hold all of it
+            self._source.shelf.put(("tile", *tile), {"deep": features_DHW.clone()})
+
     @property
     def feature_dim(self) -> int:
         """Features per token."""
@@ -218,12 +230,22 @@ class FeaturePlane:
         wanted = self._wanted[row - self._tiles[0][0]].nonzero()[0]
         if not len(wanted):
             return
-        tiles_TCHW, live_T = self._cut(row)
-        live = live_T[wanted]
-        features = self._model(tiles_TCHW, torch.from_numpy(wanted[live]).to(tiles_TCHW.device))
-        for index, alive in zip(wanted, live, strict=True):
-            self._blend(row, self._tiles[1][0] + int(index), next(features) if alive else self._model.blank(tiles_TCHW))
+        kept = self._model.kept([(row, self._tiles[1][0] + int(index)) for index in wanted])
+        missing = wanted[[tile is None for tile in kept]]
+        fresh = self._fresh(row, missing) if len(missing) else iter(())
+        for index, tile in zip(wanted, kept, strict=True):
+            self._blend(row, self._tiles[1][0] + int(index), next(fresh) if tile is None else tile)
             self._step()
+
+    def _fresh(self, row: int, missing: Indices) -> Iterator[Tensor]:
+        """The features of the tiles of a row that are not kept."""
+        tiles_TCHW, live_T = self._cut(row)
+        live = live_T[missing]
+        features = self._model(tiles_TCHW, torch.from_numpy(missing[live]).to(tiles_TCHW.device))
+        for index, alive in zip(missing, live, strict=True):
+            tile_DHW = next(features) if alive else self._model.blank(tiles_TCHW)
+            self._model.keep((row, self._tiles[1][0] + int(index)), tile_DHW)
+            yield tile_DHW
 
     def _blend(self, row: int, col: int, tile_DHW: Tensor) -> None:
         rows, cols = self._grid.rows, self._grid.cols

@@ -87,6 +87,16 @@ def _pixel_groups(
 ) -> tuple[dict[str, Tensor], Tensor]:
     """Pixel features (N, D) and validity (N,) of pixels that are near each other."""
     window = _around(rows_N, cols_N)
+    groups, valid_HW = described(source, pixel_features, window)
+    down_N, right_N = torch.from_numpy(rows_N - window[0][0]), torch.from_numpy(cols_N - window[1][0])
+    return (
+        {name: group_DHW[:, down_N, right_N].T for name, group_DHW in groups.items()},
+        valid_HW[down_N, right_N].cpu(),
+    )
+
+
+def described(source: Source, pixel_features: PixelFeatures, window: Window) -> tuple[dict[str, Tensor], Tensor]:
+    """Pixel features (D, rows, cols) and validity (rows, cols) of a small window, read from the scene here and now."""
     inside = grown(window, HALO_PX, source.scene.height, source.scene.width)
     with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):
         pixels, valid = (torch.from_numpy(array) for array in source.scene.read(*inside, source.reading.indices))
@@ -95,12 +105,8 @@ def _pixel_groups(
         torch.nn.functional.pad(array, (left, right, above, below))
         for array in (source.normalised(pixels, valid), valid.to(source.device))
     )
-    down_N, right_N = torch.from_numpy(rows_N - window[0][0]), torch.from_numpy(cols_N - window[1][0])
-    groups = pixel_features(x_CHW, valid_HW)
-    return (
-        {name: group_DHW[:, down_N, right_N].T for name, group_DHW in groups.items()},
-        valid_HW[down_N + HALO_PX, right_N + HALO_PX].cpu(),
-    )
+    core = slice(HALO_PX, valid_HW.shape[0] - HALO_PX), slice(HALO_PX, valid_HW.shape[1] - HALO_PX)
+    return pixel_features(x_CHW, valid_HW), valid_HW[core]
 
 
 def _visits(source: Source, rows_N: Indices, cols_N: Indices) -> Iterator[_Visit]:

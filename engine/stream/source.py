@@ -13,6 +13,7 @@ from torch import Tensor
 from engine.model.tokens import Chip
 from engine.raster import Scene
 from engine.reading import Reading
+from engine.stream.cache import Shelf
 from engine.tiles import Grid
 
 
@@ -36,6 +37,7 @@ class Source:
         mean_C, std_C: statistics for the z-scores, in model units, one per band that `reading` uses.
         gsd_m: pixel size the model is told.
         panel_px: columns that are worked on at once; None chooses them so that memory stays bounded.
+        shelf: where the features of tiles are kept for the next look; None keeps nothing.
     """
 
     scene: Scene
@@ -47,6 +49,7 @@ class Source:
     model: Backbone | None = None
     batch: int = 8
     panel_px: int | None = None
+    shelf: Shelf | None = None
 
     @property
     def grid(self) -> Grid:

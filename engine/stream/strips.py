@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 from torch import Tensor
 
-from engine.features import HALO_PX, upsample, upsample_strip
+from engine.features import HALO_PX, upsample, upsample_grid, upsample_strip
 from engine.raster import Mask
 from engine.stream.flow import Clock, Meter
 from engine.stream.plane import READ_ROWS, TALLEST_READ_ROWS, FeaturePlane, Margins, Model, Rows
@@ -97,6 +97,11 @@ class Deep:
     def pixels(self, window: Window) -> Tensor:
         """Features (D, rows, cols) of a window of pixels."""
         return upsample_strip(self.tokens_DHW, *window[0], *window[1], *self.origin, self.patch_px)
+
+    def grid(self, rows_H: Tensor, cols_W: Tensor) -> Tensor:
+        """Features (D, H, W) of the pixels where some rows and columns cross."""
+        row0, col0 = (token * self.patch_px for token in self.origin)
+        return upsample_grid(self.tokens_DHW, rows_H - row0, cols_W - col0, self.patch_px)
 
     def at(self, rows_N: Tensor, cols_N: Tensor) -> Tensor:
         """Features (N, D) of single pixels."""

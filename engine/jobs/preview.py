@@ -1,0 +1,131 @@
+"""preview: the few-label map of what somebody looks at, from what is kept of earlier looks.
+
+Joins the parts and holds no arithmetic of its own. The labels, the head and the map are those of `classify`: at
+step 1 a preview is a part of the whole map, pixel by pixel.
+"""
+
+import math
+import time
+from pathlib import Path
+from typing import Any
+
+from affine import Affine
+
+from engine import fewlabel, snapshots, stream
+from engine.errors import RequestError
+from engine.jobs import Report
+from engine.jobs._common import cautions, model_facts, window_of
+from engine.jobs._kept import Gallery
+from engine.jobs._learning import class_rows, learn
+from engine.palette import colours_of
+from engine.places import least_certain
+from engine.protocol import PreviewRequest
+from engine.raster import Scene
+from engine.stream import Lattice
+from engine.tiles import Span, Window, area
+
+REQUEST = PreviewRequest
+MOST_PIXELS = 1_200_000
+"""Pixels of the scene in a preview: some more than a screen of them, and what a second or two allow."""
+
+GALLERY = Gallery()
+
+
+def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
+    """Write the map of the window and its confidence into the folder `out`, under new names.
+
+    Returns:
+        ``{"outputs": {"map", "confidence"}, "extent", "clipped", "step", "classes", "macro_f1", "macro_f1_std",
+        "folds", "block_px", "advice", "warnings", "places", "model", "seconds"}``; `places` are x, y in the scene's
+        CRS and the mean confidence around.
+
+    Raises:
+        EngineError: whatever the scene, the labels, the model, the device or the folder lack.
+    """
+    _check(request)
+    began = time.perf_counter()
+    report(0, 0, "reading the scene")
+    kept = GALLERY.find(request)
+    opened = time.perf_counter()
+    with kept.reopened() as source:
+        scene = source.scene
+        window, clipped = clip(window_of(request.extent, scene))
+        lattice = Lattice.over(window, request.step, (scene.height, scene.width))
+        learnt = learn(source, request, lambda rows_N, cols_N: kept.look(source, rows_N, cols_N, report))
+        fitted = time.perf_counter()
+        classes_HW, confidence_HW = stream.glimpse(
+            source, kept.pixel_features, learnt.head, lattice, kept.shelf, report
+        )
+        mapped = time.perf_counter()
+        palette = dict(zip(learnt.labels.names, learnt.colours, strict=True))
+        paths = snapshots.write_pair(
+            Path(request.out), (scene.crs, _transform(scene, lattice)), classes_HW, confidence_HW, palette
+        )
+    validation = learnt.validation
+    found = least_certain(classes_HW, confidence_HW, request.places)
+    rows, cols = lattice.pixels(0), lattice.pixels(1)
+    places = [[*_centre(scene, int(rows[p.row]), int(cols[p.col])), p.confidence] for p in found]
+    seconds = {"opening": opened - began, "learning": fitted - opened, "mapping": mapped - fitted}
+    seconds["writing"] = time.perf_counter() - mapped
+    return {
+        "outputs": paths,
+        "extent": _extent(scene, lattice),
+        "clipped": clipped,
+        "step": request.step,
+        "classes": class_rows(learnt),
+        "macro_f1": validation.macro_f1,
+        "macro_f1_std": validation.macro_f1_std,
+        "folds": validation.folds,
+        "block_px": validation.block_px,
+        "trust": dict(validation.trust),
+        "advice": list(fewlabel.advice(validation, learnt.labels.names, learnt.labels.pixels)),
+        "warnings": [*cautions(kept.opened), *learnt.labels.warnings, *validation.warnings],
+        "places": places,
+        "model": model_facts(kept.opened.loaded),
+        "seconds": {name: round(value, 3) for name, value in seconds.items()},
+    }
+
+
+def _check(request: PreviewRequest) -> None:
+    if not request.out:
+        raise RequestError("no folder was named for the preview", "give 'out'")
+    if request.step < 1 or request.places < 0:
+        raise RequestError(
+            f"expected a step from 1 and places from 0; found {request.step} and {request.places}", "correct them"
+        )
+    colours_of([], request.colours)  # a wrong one is told before the work, not after it
+
+
+def clip(window: Window) -> tuple[Window, bool]:
+    """The middle of a window, at most `MOST_PIXELS` and as wide for its height; whether that is less than all."""
+    share = MOST_PIXELS / area(window)
+    if share >= 1:
+        return window, False
+    rows, cols = window
+    height = max(1, int((rows[1] - rows[0]) * math.sqrt(share)))
+    width = max(1, min(int((cols[1] - cols[0]) * math.sqrt(share)), MOST_PIXELS // height))
+    return (_middle(rows, min(height, MOST_PIXELS // width)), _middle(cols, width)), True
+
+
+def _middle(span: Span, length: int) -> Span:
+    start = (span[0] + span[1] - length) // 2
+    return start, start + length
+
+
+def _transform(scene: Scene, lattice: Lattice) -> Affine:
+    """Cells to the ground."""
+    (row, _), (col, _) = lattice.cells
+    return scene.transform @ Affine.scale(lattice.step) @ Affine.translation(col, row)
+
+
+def _extent(scene: Scene, lattice: Lattice) -> list[float]:
+    """The ground that the cells cover."""
+    to_ground = scene.transform @ Affine.scale(lattice.step)
+    rows, cols = lattice.cells
+    xs, ys = zip(*(to_ground @ (col, row) for col in cols for row in rows), strict=True)
+    return [min(xs), min(ys), max(xs), max(ys)]
+
+
+def _centre(scene: Scene, row: int, col: int) -> tuple[float, float]:
+    x, y = scene.transform @ (col + 0.5, row + 0.5)
+    return float(x), float(y)
