@@ -1,7 +1,7 @@
 """Stages the plugin as QGIS wants it, and zips it. Standard library only, any Python from 3.10.
 
-``python package.py`` writes ``build/ofa_qgis-VERSION.zip``, ``python package.py stage`` only the folder
-``build/plugins/ofa_qgis`` (``QGIS_PLUGINPATH=build/plugins``). The same sources give the same bytes.
+``python package.py`` writes ``build/ofa_qgis-VERSION.zip``, ``python package.py stage [FOLDER]`` only the plugin
+folder in FOLDER (``build/plugins``), for ``QGIS_PLUGINPATH=FOLDER``. The same sources give the same bytes.
 
 The layout of the plugin folder: the files of ``ofa_qgis`` with ``metadata.txt`` and LICENSE at the top,
 ``resources`` beside them, and the engine's sources in ``engine_src``, from where the plugin installs them.
@@ -111,13 +111,13 @@ def bundle(folder: Path, path: Path) -> Path:
 
 def main(arguments: list[str]) -> None:
     """Stage, and zip unless told otherwise; say what was written."""
-    if arguments not in ([], ["stage"]):
-        raise SystemExit("usage: python package.py [stage]")
-    folder = stage()
-    if arguments == ["stage"]:
-        return
-    path = bundle(folder, ROOT / "build" / f"{NAME}-{version()}.zip")
-    print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")  # noqa: T201
+    if arguments[:1] == ["stage"] and len(arguments) <= 2:
+        stage(*map(Path, arguments[1:]))
+    elif not arguments:
+        path = bundle(stage(), ROOT / "build" / f"{NAME}-{version()}.zip")
+        print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")  # noqa: T201
+    else:
+        raise SystemExit("usage: python package.py [stage [FOLDER]]")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,75 @@
+"""Fixtures for tests that need QGIS's modules but no window (see ../offscreen.sh). No torch, no rasterio here."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal, osr
+from qgis.core import QgsProject
+
+SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
+GDAL_TYPES = {"uint8": gdal.GDT_Byte, "uint16": gdal.GDT_UInt16, "int16": gdal.GDT_Int16, "float32": gdal.GDT_Float32}
+
+gdal.UseExceptions()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _home(tmp_path_factory):
+    """The plugin's folders for data, cache and logs are this session's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        for purpose in ("DATA", "CACHE", "STATE"):
+            patch.setenv(f"XDG_{purpose}_HOME", str(tmp_path_factory.mktemp(purpose.lower())))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_layers_left():
+    """The next test finds no layers of this one."""
+    yield
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
+def engine_python():
+    """The Python that has the engine; the test is skipped, with the reason, where there is none."""
+    path = Path(os.environ.get("OFA_ENGINE_PYTHON", ""))
+    if not path.is_file():
+        pytest.skip("needs the engine: set OFA_ENGINE_PYTHON to the Python that has it")
+    return path
+
+
+@pytest.fixture
+def shared():
+    """The folder of real scenes; the test is skipped, with the reason, where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip(f"needs the real scenes in {SHARED.parent.name}/{SHARED.name} beside the project")
+    return SHARED
+
+
+@pytest.fixture
+def write_scene(tmp_path):
+    """``write_scene(pixels_CHW, descriptions=[...], name="s.tif", epsg=32633, nodata=None, tags={})`` -> its path."""
+
+    def write(pixels_CHW, descriptions=(), name="scene.tif", epsg=32633, nodata=None, tags=None):
+        pixels_CHW = np.asarray(pixels_CHW)
+        count, height, width = pixels_CHW.shape
+        path = tmp_path / name
+        kind = GDAL_TYPES[pixels_CHW.dtype.name]
+        target = gdal.GetDriverByName("GTiff").Create(str(path), width, height, count, kind)
+        target.SetGeoTransform((500_000, 10, 0, 5_800_000, 0, -10))
+        if epsg:
+            crs = osr.SpatialReference()
+            crs.ImportFromEPSG(epsg)
+            target.SetProjection(crs.ExportToWkt())
+        for index, plane_HW in enumerate(pixels_CHW, start=1):
+            target.GetRasterBand(index).WriteArray(plane_HW)
+            if nodata is not None:
+                target.GetRasterBand(index).SetNoDataValue(nodata)
+        for index, text in enumerate(descriptions, start=1):
+            target.GetRasterBand(index).SetDescription(text)
+        target.SetMetadata(tags or {})
+        del target
+        return path
+
+    return write

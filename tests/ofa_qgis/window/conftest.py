@@ -1,0 +1,73 @@
+"""Fixtures for tests inside a real QGIS window (see run.sh)."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import driving
+import pytest
+import qgis.utils
+import startup
+from qgis.core import QgsProject
+
+SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
+
+
+@pytest.fixture
+def iface() -> Any:
+    """The interface of the QGIS that we are in."""
+    return qgis.utils.iface
+
+
+@pytest.fixture
+def plugin() -> Any:
+    """The plugin as QGIS loaded it."""
+    return qgis.utils.plugins["ofa_qgis"]
+
+
+@pytest.fixture
+def wait_until() -> Callable[..., Any]:
+    """``wait_until(condition, timeout_s=20, what="")``."""
+    return driving.wait_until
+
+
+@pytest.fixture
+def click() -> Callable[..., None]:
+    """``click(widget | QgsPointXY of the canvas' CRS | QPoint of the screen)``."""
+    return driving.click
+
+
+@pytest.fixture
+def screenshot() -> Callable[..., Path]:
+    """``screenshot(path, of=None)``."""
+    return driving.screenshot
+
+
+@pytest.fixture
+def engine_python() -> Path:
+    """The Python that has the engine; the test is skipped, with the reason, where there is none."""
+    path = Path(os.environ.get("OFA_ENGINE_PYTHON", ""))
+    if not path.is_file():
+        pytest.skip("needs the engine: set OFA_ENGINE_PYTHON to the Python that has it")
+    return path
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of real scenes; the test is skipped, with the reason, where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip(f"needs the real scenes in {SHARED.parent.name}/{SHARED.name} beside the project")
+    return SHARED
+
+
+@pytest.fixture(autouse=True)
+def _empty_project() -> Iterator[None]:
+    """Every test starts with an empty project, and an exception that nobody caught fails the test it happened in."""
+    startup.exceptions.clear()
+    QgsProject.instance().clear()
+    driving.spin(0.1)
+    yield
+    QgsProject.instance().clear()
+    driving.spin(0.1)
+    assert not startup.exceptions, "\n".join(startup.exceptions)

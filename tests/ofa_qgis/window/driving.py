@@ -1,0 +1,122 @@
+"""Hands and eyes for a real QGIS window: real mouse, real keys, real pixels. For tests and for `make screenshots`.
+
+Everything here runs on the main thread inside QGIS and keeps its event loop turning while it waits.
+"""
+
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsPointXY
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, QRect
+from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.utils import iface
+
+ARRIVES_S = 3.0  # a click that has not reached QGIS by then went astray
+SLICE_MS = 20
+LEFT, MIDDLE, RIGHT = 1, 2, 3
+
+Where = QWidget | QgsPointXY | QPoint | tuple[int, int]
+
+
+def spin(seconds: float = 0.0) -> None:
+    """Let QGIS work for a while; at least once through all that is due now."""
+    until = time.monotonic() + seconds
+    while True:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, SLICE_MS)
+        # A loop inside the loop leaves deleteLater() undone.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if time.monotonic() >= until:
+            return
+        time.sleep(SLICE_MS / 4000)
+
+
+def wait_until(condition: Callable[[], Any], timeout_s: float = 20.0, what: str = "") -> Any:
+    """Let QGIS work until `condition()` is true; its value.
+
+    Raises:
+        AssertionError: it was not true in time; the text is `what` was waited for.
+    """
+    until = time.monotonic() + timeout_s
+    while True:
+        spin()
+        value = condition()
+        if value:
+            return value
+        if time.monotonic() >= until:
+            raise AssertionError(f"waited {timeout_s:g} s in vain for: {what or getattr(condition, '__name__', '?')}")
+        time.sleep(SLICE_MS / 2000)
+
+
+def on_screen(where: Where) -> QPoint:
+    """The point of the screen that is meant: a widget's middle, or a map point (in the canvas' CRS), or itself."""
+    if isinstance(where, QWidget):
+        return where.mapToGlobal(where.rect().center())
+    if isinstance(where, QgsPointXY):
+        canvas = iface.mapCanvas()
+        pixel = canvas.getCoordinateTransform().transform(where)
+        return canvas.viewport().mapToGlobal(QPoint(round(pixel.x()), round(pixel.y())))
+    return where if isinstance(where, QPoint) else QPoint(*where)
+
+
+class _Seen(QObject):
+    """Notes when an event of one type has passed through the application."""
+
+    def __init__(self, kind: QEvent.Type) -> None:
+        super().__init__()
+        self.kind, self.count = kind, 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == self.kind
+        return False
+
+
+def _act(arguments: tuple[str, ...], kind: QEvent.Type) -> None:
+    """Have xdotool do something and wait until QGIS has seen the event that ends it."""
+    seen = _Seen(kind)
+    QApplication.instance().installEventFilter(seen)
+    try:
+        subprocess.run(("xdotool", *arguments), check=True, timeout=ARRIVES_S)
+        wait_until(lambda: seen.count, ARRIVES_S, f"xdotool {' '.join(arguments)} to reach QGIS")
+    finally:
+        QApplication.instance().removeEventFilter(seen)
+    spin()
+
+
+def click(where: Where, button: int = LEFT, repeat: int = 1) -> None:
+    """Click as a person does: the pointer moves there, the button goes down and up."""
+    point = on_screen(where)
+    move = ("mousemove", str(point.x()), str(point.y()))
+    _act((*move, "click", "--repeat", str(repeat), "--delay", "60", str(button)), QEvent.Type.MouseButtonRelease)
+
+
+def hover(where: Where) -> None:
+    """Move the pointer there, past a point beside it so that something moves in any case."""
+    point = on_screen(where)
+    beside = ("mousemove", str(point.x() - 3), str(point.y() - 3))
+    subprocess.run(("xdotool", *beside, "sleep", "0.05", "mousemove", str(point.x()), str(point.y())), check=True)
+    spin(0.1)
+
+
+def press(keys: str) -> None:
+    """Press a key or a combination, in xdotool's words: ``"1"``, ``"ctrl+z"``, ``"Escape"``."""
+    _act(("key", "--clearmodifiers", keys), QEvent.Type.KeyRelease)
+
+
+def write(text: str) -> None:
+    """Type a text where the cursor is."""
+    subprocess.run(("xdotool", "type", "--delay", "15", text), check=True, timeout=ARRIVES_S + len(text) * 0.05)
+    spin(0.2)
+
+
+def screenshot(path: str | Path, of: QWidget | QRect | None = None) -> Path:
+    """A picture of the screen as it is, or of the part that a widget or a rectangle of the screen takes."""
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    spin(0.3)  # whatever was just changed is painted, hovers fade
+    area = QRect(of.mapToGlobal(QPoint(0, 0)), of.size()) if isinstance(of, QWidget) else of
+    crop = ("-crop", f"{area.width()}x{area.height()}+{area.x()}+{area.y()}", "+repage") if area else ()
+    subprocess.run(("import", "-window", "root", *crop, str(path)), check=True, timeout=30)
+    return path

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Runs tests, or a script, inside a real QGIS window on a virtual screen.
+#
+#   run.sh                          all tests of this folder
+#   run.sh PYTEST-ARGUMENT...       some of them, e.g. run.sh tests/ofa_qgis/window/test_loads.py -k dock
+#   run.sh SCRIPT.py [ARGUMENT...]  the script's main(iface), with sys.argv set; it may import `driving`
+#
+# Each run has its own profile, plugin folder, user folders and screen, so that several may run at once.
+#   OFA_ENGINE_PYTHON   the Python that has the engine (.venv/bin/python)
+#   OFA_QGIS_PYTHON     the Python that has pytest and sees QGIS's modules (.venv-qgis/bin/python)
+#   OFA_WINDOW_S        seconds until a run that hangs is ended, with a picture of the screen (900)
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../../.." && pwd)
+python=${OFA_QGIS_PYTHON:-$root/.venv-qgis/bin/python}
+limit_s=${OFA_WINDOW_S:-900}
+mkdir -p "$root/build"
+work=$(mktemp -d "$root/build/window.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+
+"$python" "$root/package.py" stage "$work/plugins"
+profile=$work/profiles/profiles/ci
+mkdir -p "$profile/QGIS"
+cp "$here/QGIS3.ini" "$profile/QGIS/"
+echo 'import os, sys; sys.path.insert(0, os.environ["OFA_WINDOW_HERE"]); import startup' >"$work/first.py"
+
+export OFA_ENGINE_PYTHON=${OFA_ENGINE_PYTHON:-$root/.venv/bin/python}
+export OFA_WINDOW_WORK=$work OFA_WINDOW_S=$limit_s OFA_WINDOW_HERE=$here
+OFA_WINDOW_SITE=$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+export OFA_WINDOW_SITE
+export QGIS_PLUGINPATH=$work/plugins PYQGIS_STARTUP=$work/first.py LANG=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 OMP_NUM_THREADS=${OMP_NUM_THREADS:-2}
+export XDG_DATA_HOME=$work/data XDG_CACHE_HOME=$work/cache XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
+unset WAYLAND_DISPLAY QT_QPA_PLATFORM
+
+printf '%s\0' "$@" >"$work/arguments"
+echo 1 >"$work/status"
+# Screens count from a number of our own: two that start in the same moment would find the same one free.
+xvfb-run -a -n $((100 + $$ % 30000)) -s "-screen 0 1600x1000x24 -nolisten tcp" bash -c '
+    openbox >"$OFA_WINDOW_WORK/openbox.log" 2>&1 & manager=$!
+    timeout --kill-after=10 $((OFA_WINDOW_S + 30)) qgis --profiles-path "$OFA_WINDOW_WORK/profiles" --profile ci \
+        --nologo --noversioncheck --lang en --code "$OFA_WINDOW_HERE/inside.py" 2>"$OFA_WINDOW_WORK/qgis.log"
+    kill "$manager"
+' || true
+status=$(cat "$work/status")
+[ "$status" = 0 ] || { echo "QGIS said:"; tail -n 20 "$work/qgis.log"; }
+exit "$status"
