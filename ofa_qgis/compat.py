@@ -9,6 +9,7 @@ from qgis.core import (
     QgsMapLayerProxyModel,
     QgsProcessing,
     QgsProcessingAlgorithm,
+    QgsProcessingParameterDefinition,
     QgsRasterFileWriter,
     QgsRasterRange,
     QgsVectorFileWriter,
@@ -34,6 +35,9 @@ ALGORITHM_NO_THREADING = _first(
 FIELD_FROM_PROVIDER = _first((Qgis, "FieldOrigin.Provider"), (QgsFields, "OriginProvider"))
 GEOMETRY_POINT = _first((Qgis, "GeometryType.Point"), (QgsWkbTypes, "PointGeometry"))
 GEOMETRY_POLYGON = _first((Qgis, "GeometryType.Polygon"), (QgsWkbTypes, "PolygonGeometry"))
+PARAMETER_ADVANCED = _first(
+    (Qgis, "ProcessingParameterFlag.Advanced"), (QgsProcessingParameterDefinition, "FlagAdvanced")
+)
 RASTER_FILE_WRITTEN = _first((Qgis, "RasterFileWriterResult.Success"), (QgsRasterFileWriter, "NoError"))
 RASTER_LAYERS = _first((Qgis, "LayerFilter.RasterLayer"), (QgsMapLayerProxyModel, "RasterLayer"))
 RASTER_RANGE_EXCLUSIVE = _first((Qgis, "RasterRangeBoundsType.Exclusive"), (QgsRasterRange, "Exclusive"))

@@ -13,15 +13,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Tuple
 
-from qgis.core import QgsProject, QgsProviderRegistry, QgsRasterDataProvider, QgsRasterLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsRasterDataProvider, QgsRasterLayer
 
 from .compat import RASTER_RANGE_EXCLUSIVE, RASTER_RANGE_INCLUDE_MAX, RASTER_RANGE_INCLUDE_MIN, WKT_GDAL
 from .i18n import tr
 from .raster_export import ExportTask, LayerError, export, export_size, extent_for
 
 __all__ = [
-    "ExportTask", "LayerError", "SceneSource", "choices", "export", "export_size", "extent_for", "is_picture",
-    "remember", "scene_of",
+    "ExportTask", "LayerError", "SceneSource", "choices", "export", "export_size", "extent_for", "file_of",
+    "is_picture", "remember", "scene_of",
 ]  # fmt: skip
 
 PROPERTY = "ofa/"
@@ -75,6 +75,11 @@ def scene_of(layer: Optional[QgsRasterLayer]) -> SceneSource:
     scene = _gdal_name(layer)
     nodata, file_nodata = _nodata_settings(provider, layer.name())
     return SceneSource(scene, _assigned_crs(layer), nodata, file_nodata, layer.name())
+
+
+def file_of(layer: QgsMapLayer) -> str:
+    """The file that a raster or vector layer reads; "" if it reads none."""
+    return str(QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path") or "")
 
 
 def _gdal_name(layer: QgsRasterLayer) -> str:

@@ -1,0 +1,283 @@
+"""What the algorithms share: the scene's parameters, the run in the engine, its log, help and icon.
+
+Layers are read in `prepareAlgorithm`; from then on there are plain values only. Knows no single algorithm.
+"""
+
+import json
+import time
+from pathlib import Path
+from typing import Any, Dict, Optional, Tuple
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+    QgsRasterLayer,
+)
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QIcon
+
+from .. import layers, protocol, settings, task
+from ..compat import PARAMETER_ADVANCED
+from ..i18n import tr
+from ..paths import RESOURCES
+from ..protocol import Message, Progress
+from ..task import _wait  # run_blocking keeps the words of progress to itself
+from . import help as pages
+
+INPUT, SENSOR, BANDS, UNITS = "INPUT", "SENSOR", "BANDS", "UNITS"
+MODEL, DEVICE, EXTENT = "MODEL", "DEVICE", "EXTENT"
+DEVICES = ("auto", "cpu", "cuda", "mps")
+TELL_EVERY_S = 10.0  # how often the log says how far a long step is
+
+
+class OfaAlgorithm(QgsProcessingAlgorithm):
+    """Base of all; a subclass names itself, adds its parameters and builds a request."""
+
+    NAME = ""
+
+    def name(self) -> str:
+        """Part of the id: never translated."""
+        return self.NAME
+
+    def createInstance(self) -> "OfaAlgorithm":
+        """QGIS runs a fresh one each time."""
+        return type(self)()
+
+    def tags(self) -> list:
+        """What finds it in the toolbox."""
+        words = tr("deep learning,AI,satellite,Sentinel,radar,hyperspectral,land cover,engine")
+        return ["ofa", *words.split(",")]
+
+    def icon(self) -> QIcon:
+        """Its own, else the plugin's."""
+        path = self.svgIconPath()
+        return QIcon(path) if path else super().icon()
+
+    def svgIconPath(self) -> str:
+        """The icon's file; "" if there is none."""
+        found = (RESOURCES / "icons" / f"{name}.svg" for name in (self.NAME, "ofa"))
+        return next((str(path) for path in found if path.is_file()), "")
+
+    def shortHelpString(self) -> str:
+        """The page beside the dialog."""
+        return pages.html_of(self.NAME)
+
+    def helpUrl(self) -> str:
+        """The same page as a file."""
+        path = pages.path_of(self.NAME)
+        return QUrl.fromLocalFile(str(path)).toString() if path.is_file() else ""
+
+    def canExecute(self) -> Tuple[bool, str]:
+        """Not before the engine is set up."""
+        if task.python().is_file():
+            return True, ""
+        return False, tr("The engine is not set up yet: open the OFA dock and set it up.")
+
+    def add_scene(self) -> None:
+        """The layer, and what can be said of it where its file leaves it open."""
+        self.addParameter(QgsProcessingParameterRasterLayer(INPUT, tr("Layer")))
+
+    def add_answers(self) -> None:
+        """What the band table of the dock asks."""
+        for name, text, tip in (
+            (SENSOR, tr("Sensor"), tr("Such as sentinel-2. Empty: as remembered for the layer, else from the file.")),
+            (BANDS, tr("Bands"), tr("Such as 1=B02,2=B03,3=unused. Empty: as remembered, else from the file.")),
+            (UNITS, tr("Units"), tr("dn, dn+1000, reflectance, db, linear, uint8 … Empty: as remembered, else read.")),
+        ):
+            self._advanced(QgsProcessingParameterString(name, text, optional=True), tip)
+
+    def add_model(self) -> None:
+        """Which model, and where it computes."""
+        tip = tr("Name or folder. Empty: the one chosen in the dock.")
+        self._advanced(QgsProcessingParameterString(MODEL, tr("Model"), optional=True), tip)
+        chosen = settings.get(settings.DEVICE)
+        default = chosen if chosen in DEVICES else DEVICES[0]
+        device = QgsProcessingParameterEnum(
+            DEVICE, tr("Device"), list(DEVICES), defaultValue=default, optional=True, usesStaticStrings=True
+        )
+        self._advanced(device, tr("auto takes a GPU only where it was proven to work."))
+
+    def add_extent(self) -> None:
+        """Which part of the layer."""
+        extent = QgsProcessingParameterExtent(EXTENT, tr("Extent"), optional=True)
+        extent.setHelp(tr("Empty: the whole layer. A pixel's answer does not depend on it."))
+        self.addParameter(extent)
+
+    def _advanced(self, parameter: QgsProcessingParameterDefinition, tip: str) -> None:
+        parameter.setFlags(parameter.flags() | PARAMETER_ADVANCED)
+        parameter.setHelp(tip)
+        self.addParameter(parameter)
+
+    def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
+        """What can be told before the run; the dialog shows it and stays open."""
+        well, told = super().checkParameterValues(parameters, context)
+        if not well:
+            return well, told
+        try:
+            self.check(parameters, context)
+        except layers.LayerError as error:
+            return False, one_line(error.error, error.hint)
+        return True, ""
+
+    def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raise `LayerError` for what cannot work."""
+        self.scene(parameters, context)
+
+    def scene(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+        """The scene's fields of a request: the layer, its settings, and what was said of it.
+
+        Raises:
+            LayerError: the layer cannot be read, or the parameters are not what they should be.
+        """
+        layer = self.layer(parameters, context)
+        said = {
+            "sensor": self.parameterAsString(parameters, SENSOR, context).strip() or None,
+            "bands": parse_bands(self.parameterAsString(parameters, BANDS, context), layer.bandCount()),
+            "units": self.parameterAsString(parameters, UNITS, context).strip() or None,
+        }
+        remembered = layers.choices(layer)
+        answers = {key: value or remembered[key] for key, value in said.items()}
+        return {**layers.scene_of(layer).fields(), **answers}
+
+    def layer(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> QgsRasterLayer:
+        """The layer to read; `LayerError` if there is none."""
+        layer = self.parameterAsRasterLayer(parameters, INPUT, context)
+        if layer is None:
+            raise layers.LayerError(tr("the layer cannot be opened as a raster"), tr("choose a raster layer"))
+        return layer
+
+    def model(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+        """Model, device and extent, as requests name them; `LayerError` for an extent elsewhere."""
+        return {
+            "model": self.parameterAsString(parameters, MODEL, context).strip() or settings.get(settings.MODEL) or None,
+            "device": self.parameterAsEnumString(parameters, DEVICE, context) or DEVICES[0],
+            "extent": self._extent(parameters, context),
+        }
+
+    def _extent(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[Tuple[float, ...]]:
+        rectangle = self.parameterAsExtent(parameters, EXTENT, context)
+        if not parameters.get(EXTENT) or rectangle.isNull():
+            return None
+        crs = self.parameterAsExtentCrs(parameters, EXTENT, context)
+        return layers.extent_for(rectangle, crs, self.layer(parameters, context))
+
+    def output(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[str]:
+        """The absolute path of a layer to write; None if it is not wanted."""
+        path = self.parameterAsOutputLayer(parameters, name, context)
+        return str(Path(path).absolute()) if path else None
+
+    def prepareAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """On the main thread: layers become plain values."""
+        try:
+            self.prepare_request(parameters, context)
+        except layers.LayerError as error:
+            raise QgsProcessingException(one_line(error.error, error.hint)) from error
+        return True
+
+    def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
+        """Keep what the run needs of layers; raise `LayerError` for what cannot work."""
+        raise NotImplementedError
+
+
+def ask_engine(request: Message, feedback: QgsProcessingFeedback) -> Optional[Dict[str, Any]]:
+    """Run a request in the engine; None if the user cancelled. The recipe goes to the log.
+
+    Raises:
+        QgsProcessingException: it failed; one line says why and what to do.
+    """
+    feedback.pushInfo(tr("Recipe, to be run again with: engine run RECIPE.json"))
+    feedback.pushCommandInfo(recipe_of(request))
+    narrator = Narrator(feedback)
+    try:
+        return _wait(request, narrator.hear, feedback.isCanceled)
+    except task.JobCancelled:
+        feedback.pushInfo(tr("Cancelled; nothing was written."))
+        return None
+    except task.JobFailed as failure:
+        if failure.log:
+            feedback.pushDebugInfo(failure.log)
+        raise QgsProcessingException(one_line(failure.error, failure.hint)) from failure
+
+
+def recipe_of(request: Message) -> str:
+    """The request as `engine run` reads it, for a person too."""
+    return json.dumps(json.loads(protocol.encode(request)), indent=2, ensure_ascii=False)
+
+
+class Narrator:
+    """Says in the log what the engine is at: each new step, and from time to time how far a long one is."""
+
+    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+        self._feedback = feedback
+        self._step = ""
+        self._began = self._told = 0.0
+
+    def hear(self, event: Progress) -> None:
+        """One event of progress."""
+        now = time.monotonic()
+        if event.total:
+            self._feedback.setProgress(100 * event.done / event.total)
+        if event.note != self._step:
+            self._step, self._began, self._told = event.note, now, now
+            self._feedback.setProgressText(event.note)
+        elif event.done and event.total and now - self._told >= TELL_EVERY_S:
+            self._told = now
+            left_s = (now - self._began) * (event.total - event.done) / event.done
+            told = tr("{note}: {percent} %, {minutes}:{seconds:02d} left").format(
+                note=event.note,
+                percent=100 * event.done // event.total,
+                minutes=int(left_s) // 60,
+                seconds=int(left_s) % 60,
+            )
+            self._feedback.pushInfo(told)
+
+
+def one_line(error: str, hint: str) -> str:
+    """What is wrong, and what to do."""
+    return f"{error} — {hint}" if hint else error
+
+
+def parse_bands(text: str, count: int) -> Dict[str, str]:
+    """``1=B02, 2=unused`` as a request carries it.
+
+    Raises:
+        LayerError: it is not written so, or names a band that the layer has not.
+    """
+    bands: Dict[str, str] = {}
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        number, equals, name = (piece.strip() for piece in part.partition("="))
+        if not equals or not name or not number.isdigit():
+            told = tr("bands are written 1=B02,2=B03; found {part}").format(part=part)
+            raise layers.LayerError(told, tr("write band number, =, and its name"))
+        if not 1 <= int(number) <= count or str(int(number)) in bands:
+            told = tr("there is no band {number}, or it is named twice").format(number=number)
+            raise layers.LayerError(told, tr("the layer has {count} bands").format(count=count))
+        bands[str(int(number))] = name
+    return bands
+
+
+def same_file(path: Optional[Path], layer: Optional[QgsMapLayer]) -> bool:
+    """Whether `path` is the file that `layer` reads."""
+    if not path or layer is None:
+        return False
+    source = layers.file_of(layer)
+    return bool(source) and Path(source).resolve() == path.resolve()
+
+
+def destination(value: Any) -> Optional[Path]:
+    """The path that a destination parameter names; None for temporary and unwanted ones."""
+    if hasattr(value, "sink"):  # QgsProcessingOutputLayerDefinition
+        value = value.sink.staticValue()
+    if not isinstance(value, str) or not value or value == "TEMPORARY_OUTPUT" or value.startswith("memory:"):
+        return None
+    return Path(value).absolute()

@@ -1,0 +1,215 @@
+"""ofa:classify: a few labels become a class map, its confidence, polygons and a report."""
+
+import shutil
+from pathlib import Path
+from typing import Any, Dict, List, Optional
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterVectorDestination,
+    QgsVectorLayer,
+)
+
+from .. import labels_file, layers, results, task
+from ..compat import TYPE_VECTOR_ANY
+from ..i18n import tr
+from ..protocol import ClassifyRequest
+from .base import OfaAlgorithm, ask_engine, destination, one_line, recipe_of, same_file
+from .styles import style_when_loaded
+
+LABELS, FIELD = "LABELS", "FIELD"
+OUTPUT, CONFIDENCE, POLYGONS, REPORT = "OUTPUT", "CONFIDENCE", "POLYGONS", "REPORT"
+MACRO_F1, ACCURACY_STD, FOLDS, CLASSES, RECIPE = "MACRO_F1", "ACCURACY_STD", "FOLDS", "CLASSES", "RECIPE"
+UNKNOWN = -1.0  # a number for "not validated": Processing has no empty ones
+
+
+class Classify(OfaAlgorithm):
+    """See `resources/help/classify.md`."""
+
+    NAME = "classify"
+
+    def displayName(self) -> str:
+        """In the toolbox."""
+        return tr("Classify a scene from labels")
+
+    def shortDescription(self) -> str:
+        """Its tooltip."""
+        return tr("A few labelled points or polygons become a map of the whole scene.")
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        """The same words, order and defaults as the dock."""
+        self.add_scene()
+        self.addParameter(QgsProcessingParameterFeatureSource(LABELS, tr("Labels"), [TYPE_VECTOR_ANY]))
+        self.addParameter(QgsProcessingParameterField(FIELD, tr("Field with the class"), "class", LABELS))
+        self.add_extent()
+        self.add_answers()
+        self.add_model()
+        for parameter in self._destinations():
+            self.addParameter(parameter)
+        for name, text in (
+            (MACRO_F1, tr("Macro-F1 in blocked folds (-1: not validated)")),
+            (ACCURACY_STD, tr("Its standard deviation over the folds")),
+            (FOLDS, tr("Number of folds")),
+            (CLASSES, tr("Number of classes")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, text))
+        self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
+
+    def _destinations(self) -> List[QgsProcessingParameterDefinition]:
+        return [
+            QgsProcessingParameterRasterDestination(OUTPUT, tr("Map")),
+            QgsProcessingParameterRasterDestination(CONFIDENCE, tr("Confidence"), optional=True),
+            QgsProcessingParameterVectorDestination(POLYGONS, tr("Polygons"), optional=True),
+            QgsProcessingParameterFolderDestination(REPORT, tr("Report"), optional=True, createByDefault=True),
+        ]
+
+    def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
+        """Labels that fit the scene, and outputs that are no inputs."""
+        super().check(parameters, context)
+        source = self._source(parameters, context)
+        field = self.parameterAsString(parameters, FIELD, context)
+        if field not in source.fields().names():
+            raise layers.LayerError(
+                tr("the labels have no field {field}").format(field=field),
+                tr("choose one of: {fields}").format(fields=", ".join(source.fields().names())),
+            )
+        if self.layer(parameters, context).crs().isValid() and not source.sourceCrs().isValid():
+            raise layers.LayerError(tr("the labels have no CRS"), tr("set it in the layer's properties"))
+        self._check_outputs(parameters, context)
+
+    def _check_outputs(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
+        inputs = (self.layer(parameters, context), self.parameterAsVectorLayer(parameters, LABELS, context))
+        named: List[Path] = []
+        for name in (OUTPUT, CONFIDENCE, POLYGONS):
+            path = destination(parameters.get(name))
+            if path is None:
+                continue
+            if any(same_file(path, layer) for layer in inputs):
+                raise layers.LayerError(
+                    tr("the output {path} is an input").format(path=path), tr("choose another name")
+                )
+            if path in named:
+                raise layers.LayerError(tr("two outputs are named {path}").format(path=path), tr("give each its own"))
+            named.append(path)
+
+    def _source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Any:
+        source = self.parameterAsSource(parameters, LABELS, context)
+        if source is None:
+            raise layers.LayerError(tr("the labels cannot be opened"), tr("choose a layer of points or polygons"))
+        return source
+
+    def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
+        """Scene and labels as plain values; labels that are no plain file are copied."""
+        self.check(parameters, context)
+        self._scene = {**self.scene(parameters, context), **self.model(parameters, context)}
+        field = self.parameterAsString(parameters, FIELD, context)
+        layer = self.parameterAsVectorLayer(parameters, LABELS, context)
+        self._colours = colours_of(layer, field)
+        self._snapshot: Optional[Path] = None
+        source = self._source(parameters, context)
+        file = labels_file.plain_file(layer, field)
+        if file and source.featureCount() == layer.featureCount():  # else: the selected features only
+            self._labels: Dict[str, Any] = {"labels": file[0], "layer": file[1], "field": field}
+            return
+        self._snapshot = task.session_dir() / f"labels-{id(self)}.gpkg"
+        self._labels = {"field": labels_file.FIELD, "layer": labels_file.LAYER}
+        labels_file.snapshot([source], field, self._snapshot)
+
+    def processAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        """Ask the engine; say how good the map is."""
+        self._paths = {name: self.output(parameters, name, context) for name in (OUTPUT, CONFIDENCE, POLYGONS)}
+        if parameters.get(REPORT):
+            self._paths[REPORT] = str(Path(self.parameterAsFile(parameters, REPORT, context)).absolute())
+        copy = self._copy_labels(Path(str(self._paths[OUTPUT])))
+        request = self._request(copy)
+        answer = None
+        try:
+            answer = ask_engine(request, feedback)
+        finally:
+            if copy and answer is None:
+                copy.unlink()
+        if answer is None:
+            return {}
+        tell(answer["report"], feedback)
+        written = {name: path for name, path in self._paths.items() if path}
+        return {**written, **numbers(answer["report"]), RECIPE: recipe_of(request)}
+
+    def _request(self, copy: Optional[Path]) -> ClassifyRequest:
+        labels = {**self._labels, "labels": str(copy)} if copy else self._labels
+        return ClassifyRequest(
+            **self._scene, **labels, colours=self._colours, out=str(self._paths[OUTPUT]),
+            confidence=self._paths[CONFIDENCE], vector=self._paths[POLYGONS], report=self._paths.get(REPORT),
+            overwrite=True,  # QGIS has asked
+        )  # fmt: skip
+
+    def _copy_labels(self, out: Path) -> Optional[Path]:
+        """The labels beside the map, so that the recipe can be run again; None where they are a file already."""
+        if self._snapshot is None:
+            return None
+        place = results.companions(out)["labels"]
+        number = 1
+        while place.exists():  # it may be labels that the user still draws
+            number += 1
+            place = place.with_name(f"{out.stem}_labels_{number}.gpkg")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(str(self._snapshot), str(place))
+        except OSError as error:
+            told = tr("the labels cannot be written beside the map ({reason})").format(reason=error.strerror or error)
+            raise QgsProcessingException(one_line(told, tr("choose a folder that you can write to"))) from error
+        return place
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Dict[str, Any]:
+        """On the main thread: results look as in the dock."""
+        for name, kind in ((OUTPUT, "map"), (CONFIDENCE, "confidence"), (POLYGONS, "polygons")):
+            style_when_loaded(context, self._paths.get(name), kind)
+        return {}
+
+
+def tell(report: Dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+    """What the user should know of the result, in the log."""
+    feedback.pushInfo(results.accuracy_text(report))
+    for row in report["classes"]:
+        f1 = tr("not validated") if row["f1"] is None else f"F1 {row['f1']:.2f}"
+        area = "" if row["area_ha"] is None else f", {row['area_ha']:,.1f} ha"
+        feedback.pushInfo(f"  {row['value']} {row['name']}: {f1}{area}")
+    for warning in report["warnings"]:
+        feedback.pushWarning(str(warning))
+    model = report["model"]
+    feedback.pushInfo(tr("Model {name} on {device}").format(name=model["name"], device=report["device"]))
+
+
+def colours_of(layer: Optional[QgsVectorLayer], field: str) -> Dict[str, str]:
+    """The colours in which the label layer shows its classes, if it shows them by `field`."""
+    renderer = layer.renderer() if layer is not None else None
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer) or renderer.classAttribute().strip('"') != field:
+        return {}
+    shown: Dict[str, str] = {}
+    for category in renderer.categories():
+        name = labels_file.class_text(category.value())
+        if name and category.symbol():
+            shown[name] = str(category.symbol().color().name())
+    return shown
+
+
+def numbers(report: Dict[str, Any]) -> Dict[str, float]:
+    """The numeric outputs."""
+    score, spread = report["macro_f1"], report["macro_f1_std"]
+    return {
+        MACRO_F1: UNKNOWN if score is None else score,
+        ACCURACY_STD: UNKNOWN if spread is None else spread,
+        FOLDS: report["folds"],
+        CLASSES: len(report["classes"]),
+    }

@@ -1,0 +1,60 @@
+"""ofa:embed: the backbone's dense features of a scene as a raster."""
+
+from typing import Any, Dict, Optional
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterRasterDestination,
+)
+
+from .. import layers
+from ..i18n import tr
+from ..protocol import EmbedRequest
+from .base import OfaAlgorithm, ask_engine, destination, recipe_of, same_file
+
+OUTPUT, RECIPE = "OUTPUT", "RECIPE"
+
+
+class Embed(OfaAlgorithm):
+    """See `resources/help/embed.md`."""
+
+    NAME = "embed"
+
+    def displayName(self) -> str:
+        """In the toolbox."""
+        return tr("Features of a scene")
+
+    def shortDescription(self) -> str:
+        """Its tooltip."""
+        return tr("What the model sees in a scene: one band per feature, one pixel per patch.")
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        """The same words and order as the dock."""
+        self.add_scene()
+        self.add_extent()
+        self.add_answers()
+        self.add_model()
+        self.addParameter(QgsProcessingParameterRasterDestination(OUTPUT, tr("Features")))
+        self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
+
+    def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
+        """The output is not the input."""
+        super().check(parameters, context)
+        if same_file(destination(parameters.get(OUTPUT)), self.layer(parameters, context)):
+            raise layers.LayerError(tr("the output is the input"), tr("choose another name"))
+
+    def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
+        """The scene as plain values."""
+        self.check(parameters, context)
+        self._scene = {**self.scene(parameters, context), **self.model(parameters, context)}
+
+    def processAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        """Ask the engine."""
+        path = str(self.output(parameters, OUTPUT, context))
+        request = EmbedRequest(**self._scene, out=path, overwrite=True)
+        answer = ask_engine(request, feedback)
+        return {OUTPUT: path, RECIPE: recipe_of(request)} if answer else {}
