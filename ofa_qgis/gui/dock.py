@@ -1,0 +1,249 @@
+"""The dock: one column, read from top to bottom in the order of the work.
+
+Puts the sections together and connects them; each section knows only what it shows. While no engine works, the
+set-up page takes the column's place.
+"""
+
+from typing import Any, Optional
+
+from qgis.core import Qgis, QgsApplication, QgsMessageLog
+from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget, QgsMessageBar
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .. import paths, settings, task
+from ..i18n import tr
+from .classes_view import ClassesView
+from .engine_line import EngineTalk
+from .labels import LabelStore
+from .layer_section import LayerSection
+from .preview import PreviewController
+from .preview_section import PreviewSection
+from .report_panel import ReportPanel
+from .scene import ChosenScene
+from .status import StatusLabel
+from .whole_scene import WholeScene
+
+NARROW_PX, WIDE_PX, TALL_PX = 340, 400, 860
+MESSAGE_S = 20  # a crash stays in sight for so long
+BODY, SETUP = range(2)
+
+
+class OfaDock(QgsDockWidget):
+    """All of the plugin's window."""
+
+    def __init__(self, iface: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(tr("OFA"), parent)
+        self.setObjectName("OfaDock")
+        self._iface = iface
+        canvas = iface.mapCanvas()
+        self._bands: Any = None  # the band table while it is open
+        self._setup: Any = None
+        self._python = ""
+        self.scene = ChosenScene(self)
+        self.store = LabelStore(self)
+        self.preview = PreviewController(self.scene, self.store, canvas, self)
+        self.talk = EngineTalk(self)
+        self.layers = LayerSection(self.scene, canvas)
+        self.classes = ClassesView(canvas, self.store)
+        self.preview_section = PreviewSection(self.preview, self.scene, self.store, canvas)
+        self.whole = WholeScene(self.scene, self.store, canvas)
+        self.panel = ReportPanel()
+        self.device = StatusLabel()
+        self._lay_out()
+        self._connect()
+        self._begin()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a class with its counts."""
+        return QSize(WIDE_PX, TALL_PX)
+
+    def show_setup(self, error: str = "") -> None:
+        """Show the set-up page instead of the column."""
+        if self._setup is None:
+            from .setup_page import SetupPage  # noqa: PLC0415 - seldom needed
+
+            self._setup = SetupPage()
+            self._setup.ready.connect(self._engine_ready)
+            self._setup_box.addWidget(self._setup, 1)
+        self._setup.refresh()
+        self._setup_error.tell("bad", error)
+        self.back.setVisible(task.python().is_file() and not error)
+        self._pages.setCurrentIndex(SETUP)
+
+    def show_body(self) -> None:
+        """Show the column."""
+        self._pages.setCurrentIndex(BODY)
+
+    def show_bands(self) -> None:
+        """Open the band table of the layer."""
+        from .band_table import BandTable  # noqa: PLC0415 - seldom needed
+
+        if self.scene.layer is None or self.scene.facts is None:
+            return
+        self._close_bands()
+        self._bands = BandTable(self.scene.layer, self.scene.facts, self._iface.mapCanvas(), self)
+        self._bands.answered.connect(lambda _answers: self.scene.refresh())
+        self._bands.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._bands.destroyed.connect(self._bands_gone)
+        self._bands.show()
+
+    def tear_down(self) -> None:
+        """Leave nothing behind: jobs, layers, marks, map tools, connections."""
+        self._close_bands()
+        for part in (self.preview_section, self.preview, self.whole, self.layers, self.scene, self.classes, self.store):
+            part.tear_down()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.addLayout(self._header())
+        column.addWidget(self.layers)
+        for title, part in (
+            (tr("1  Classes and labels"), self.classes),
+            (tr("2  Preview"), self.preview_section),
+            (tr("3  Whole scene"), self.whole),
+        ):
+            column.addWidget(_section(title, part))
+        column.addWidget(self.panel)
+        column.addStretch(1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(_scrolled(body))
+        self._pages.addWidget(_scrolled(self._setup_frame()))
+        self._pages.setMinimumWidth(NARROW_PX)
+        self.setWidget(self._pages)
+
+    def _header(self) -> QLayout:
+        row = QHBoxLayout()
+        self.gear = _tool("/mActionOptions.svg", "⚙", tr("Set up, repair or remove the engine"))
+        self.help = _tool("/mActionHelpContents.svg", "?", tr("Help"))
+        self.gear.setObjectName("OfaGear")
+        row.addWidget(self.device, 1)
+        row.addStretch()
+        row.addWidget(self.gear)
+        row.addWidget(self.help)
+        return row
+
+    def _setup_frame(self) -> QWidget:
+        frame = QWidget()
+        self._setup_box = QVBoxLayout(frame)
+        self.back = QPushButton(tr("‹ Back"))
+        self._setup_error = StatusLabel()
+        self._setup_box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._setup_box.addWidget(self._setup_error)
+        return frame
+
+    def _connect(self) -> None:
+        self.gear.clicked.connect(lambda _checked: self.show_setup())
+        self.back.clicked.connect(self.show_body)
+        self.help.clicked.connect(self._show_help)
+        self.talk.models_known.connect(self.layers.set_models)
+        self.talk.device_known.connect(self.device.tell)
+        self.talk.broken.connect(self._engine_broken)
+        self.layers.bands_wanted.connect(self.show_bands)
+        self.whole.started.connect(self.panel.show_recipe)
+        self.whole.reported.connect(self.panel.show_report)
+        self.whole.told.connect(lambda text: self._message(text, ""))
+        for part in (self.whole, self.preview):
+            part.failed.connect(self._job_failed)
+
+    def _begin(self) -> None:
+        if task.python().is_file():
+            self._engine_ready()
+        else:
+            self.show_setup()
+        self.layers.start(self._iface.activeLayer())
+
+    def _engine_ready(self) -> None:
+        """An engine is there: ask it who it is, and go on where it was missed."""
+        if self._python and self._python != str(task.python()):
+            task.stop()  # what runs is the engine of the former settings
+        self._python = str(task.python())
+        self.show_body()
+        self.talk.ask(settings.get(settings.DEVICE))
+        self.scene.retry()
+
+    def _engine_broken(self, error: str, hint: str, log: str) -> None:
+        """The engine does not even say its name."""
+        self.device.tell("bad", f"{error}: {hint}" if hint else error)
+        self.panel.show_log(log)
+        if log:
+            self.show_setup(f"{error}: {hint}." if hint else f"{error}.")
+
+    def _job_failed(self, error: str, _hint: str, log: str) -> None:
+        """What failed is told where it was asked for; a crash also says where its log is."""
+        if log:
+            self.panel.show_log(log)
+            QgsMessageLog.logMessage(f"{error}\n{log}", task.TAG, Qgis.MessageLevel.Warning, False)
+            self._message(error, log)
+
+    def _message(self, text: str, log: str) -> None:
+        item = QgsMessageBar.createMessage(tr("OFA"), text)
+        if log:
+            button = QPushButton(tr("Show log"))
+            button.clicked.connect(self._show_log)
+            item.layout().addWidget(button)
+        level = Qgis.MessageLevel.Warning if log else Qgis.MessageLevel.Success
+        self._iface.messageBar().pushWidget(item, level, MESSAGE_S)
+
+    def _show_log(self) -> None:
+        self.setUserVisible(True)
+        self.show_body()
+        self.panel.show_log("", unfold=True)
+        self._body_area().ensureWidgetVisible(self.panel.log)
+
+    def _body_area(self) -> QScrollArea:
+        return self._pages.widget(BODY)
+
+    def _show_help(self) -> None:
+        from .help_view import HelpView  # noqa: PLC0415 - seldom needed
+
+        HelpView.open(paths.RESOURCES / "help" / "dock.md", self)
+
+    def _close_bands(self) -> None:
+        table, self._bands = self._bands, None
+        if table is not None:
+            table.close()
+
+    def _bands_gone(self) -> None:
+        self._bands = None
+
+
+def _section(title: str, part: QWidget) -> QgsCollapsibleGroupBox:
+    box = QgsCollapsibleGroupBox(title)
+    box.setSaveCollapsedState(False)
+    column = QVBoxLayout(box)
+    column.addWidget(part)
+    return box
+
+
+def _scrolled(body: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(body)
+    return area
+
+
+def _tool(icon: str, text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    picture: QIcon = QgsApplication.getThemeIcon(icon)
+    button.setIcon(picture)
+    if picture.isNull():
+        button.setText(text)
+    button.setAutoRaise(True)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button

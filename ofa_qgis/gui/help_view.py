@@ -1,0 +1,29 @@
+"""A page of help in a window of its own. Knows nothing of what it says."""
+
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QSize, Qt, QUrl
+from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
+
+from ..i18n import tr
+
+SIZE = QSize(620, 640)
+
+
+class HelpView(QTextBrowser):
+    """Shows a Markdown file; closed with Esc or the window's button."""
+
+    @staticmethod
+    def open(page: Path, parent: QWidget) -> "HelpView":
+        """Open a page beside QGIS's window."""
+        view = HelpView(parent)
+        view.setWindowFlag(Qt.WindowType.Window)
+        view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        view.setWindowTitle(tr("OFA: help"))
+        view.setOpenExternalLinks(True)
+        view.setSearchPaths([str(page.parent)])
+        view.document().setBaseUrl(QUrl.fromLocalFile(str(page)))
+        view.setMarkdown(page.read_text(encoding="utf-8"))
+        view.resize(SIZE)
+        view.show()
+        return view

@@ -1,0 +1,146 @@
+"""Section 2 of the dock: what the live preview shows, how good it is, and where a label would teach most."""
+
+from typing import Any, Dict, Optional
+
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..i18n import tr
+from ..results import accuracy_text
+from .place_marks import PlaceMarks
+from .preview import PreviewController
+from .scene import ChosenScene
+from .status import StatusLabel
+
+OPACITY = 70  # per cent: the scene shows through
+
+
+class PreviewSection(QWidget):
+    """Shows what a `PreviewController` says and hands on what the user chooses."""
+
+    def __init__(
+        self,
+        controller: PreviewController,
+        scene: ChosenScene,
+        store: Any,
+        canvas: QgsMapCanvas,
+        parent: Optional[QWidget] = None,
+    ) -> None:
+        super().__init__(parent)
+        self._controller, self._scene, self._store = controller, scene, store
+        self.marks = PlaceMarks(canvas)
+        self.live = QCheckBox(tr("l&ive"))
+        self.live.setObjectName("OfaLive")
+        self.live.setToolTip(tr("Map what the canvas shows, again after each label."))
+        self.map = QRadioButton(tr("m&ap"))
+        self.map.setToolTip(tr("Show the class of every pixel."))
+        self.confidence = QRadioButton(tr("confide&nce"))
+        self.confidence.setToolTip(tr("Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain."))
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity.setObjectName("OfaOpacity")
+        self.opacity.setRange(0, 100)
+        self.where = QPushButton(tr("Where ne&xt?"))
+        self.where.setObjectName("OfaWhere")
+        self.where.setToolTip(tr("Mark the places of the view where the map is least certain: label these next."))
+        self.accuracy, self.advice, self.note = StatusLabel(), StatusLabel(), StatusLabel()
+        self._lay_out()
+        self._connect()
+        self.live.setChecked(controller.live)
+        self.map.setChecked(True)
+        self.opacity.setValue(OPACITY)
+
+    def tear_down(self) -> None:
+        """Leave nothing on the canvas."""
+        self.marks.clear()
+        self._store.changed.disconnect(self._labels_changed)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        self._kinds = QButtonGroup(self)
+        row.addWidget(self.live)
+        for button in (self.map, self.confidence):
+            self._kinds.addButton(button)
+            row.addWidget(button)
+        label = QLabel(tr("opacity"))
+        label.setBuddy(self.opacity)
+        row.addSpacing(row.spacing())
+        row.addWidget(label)
+        row.addWidget(self.opacity, 1)
+        column.addLayout(row)
+        row = QHBoxLayout()
+        row.addWidget(self.accuracy, 1)
+        row.addStretch()
+        row.addWidget(self.where)
+        column.addLayout(row)
+        for line in (self.advice, self.note):
+            column.addWidget(line)
+
+    def _connect(self) -> None:
+        controller = self._controller
+        self.live.toggled.connect(controller.set_live)
+        controller.live_changed.connect(self.live.setChecked)
+        self.map.toggled.connect(lambda on: controller.show_kind("map" if on else "confidence"))
+        self.opacity.valueChanged.connect(lambda value: controller.set_opacity(value / 100))
+        self.where.clicked.connect(self._ask_where)
+        controller.waiting.connect(self._wait)
+        controller.progressed.connect(lambda text: self.note.tell("busy", text))
+        controller.validated.connect(self._validated)
+        controller.failed.connect(self._failed)
+        controller.places_found.connect(self._mark)
+        self._store.changed.connect(self._labels_changed)
+
+    def _ask_where(self) -> None:
+        if self.marks.items:
+            self.marks.clear()
+        else:
+            self._controller.where_next()
+
+    def _mark(self, places: Any) -> None:
+        if self._scene.layer is not None:
+            self.marks.show(places, self._scene.layer.crs())
+
+    def _labels_changed(self) -> None:
+        if self.marks.items:
+            self.marks.answer(self._store.layers())
+
+    def _wait(self, why: str) -> None:
+        self.note.tell("plain", why)
+        if why:
+            self.accuracy.tell("plain", "")
+            self.advice.tell("plain", "")
+            self.marks.clear()
+        self.where.setEnabled(not why)
+
+    def _validated(self, answer: Dict[str, Any]) -> None:
+        self.note.tell("plain", "")
+        self.where.setEnabled(True)
+        self.accuracy.tell("plain", accuracy_text(answer), _accuracy_tip(answer))
+        said = [*(answer.get("advice") or ()), *(answer.get("warnings") or ())]
+        if answer.get("clipped"):
+            said.append(tr("The view is too large to preview in whole: zoom in to see the rest."))
+        self.advice.tell("plain", said[0] if said else "", "\n".join(said))
+
+    def _failed(self, error: str, hint: str, _log: str) -> None:
+        self.note.tell("bad", f"{error}: {hint}." if hint else f"{error}.")
+
+
+def _accuracy_tip(answer: Dict[str, Any]) -> str:
+    if answer.get("macro_f1") is None:
+        return tr("A score needs labels of every class in at least two places far apart.")
+    return tr(
+        "Mean F1 of all classes, each counted alike: 1 is perfect. Measured {folds} times on labels that were left out "
+        "in blocks of {block} pixels, so that neighbours do not flatter it; ± is the spread of the rounds."
+    ).format(folds=answer.get("folds"), block=answer.get("block_px"))

@@ -1,0 +1,105 @@
+"""What one run over the whole scene reads and writes: names that overwrite nothing, and the request.
+
+Touches no widget. Knows nothing of how the run goes.
+"""
+
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Dict, List, Mapping, Optional, Tuple
+
+from qgis.core import QgsProject, QgsVectorLayer
+
+from .. import labels_file, protocol, results
+from ..i18n import tr
+from ..protocol import ClassifyRequest
+from .label_style import renderer_of
+from .scene import ChosenScene
+
+GEOMETRIES = ("Point", "MultiPoint", "Polygon", "MultiPolygon")  # what a file of labels may mix
+LONGEST_STEM = 80  # characters: names that many file systems still take with our endings
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the user ticked."""
+
+    confidence: bool
+    polygons: bool
+    report: bool
+
+
+def default_output(scene: str) -> Tuple[Path, str]:
+    """Where the map of `scene` goes unless the user says otherwise, and one sentence if that is not beside it."""
+    source = Path(scene)
+    stem = f"{_stem(scene)}_map"
+    if source.is_file() and is_writable(source.parent):
+        return results.free_output(source.parent, stem), ""
+    project = QgsProject.instance().absolutePath()
+    folder = Path(project) if project and is_writable(Path(project)) else Path.home()
+    told = tr("The scene's folder cannot be written to; the map goes to {folder}.").format(folder=folder)
+    return results.free_output(folder, stem), told if source.is_file() else ""
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether a file can be made in `folder`; tried, because permissions do not tell on every system."""
+    if not os.access(folder, os.W_OK):
+        return False
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def write_labels(store: Any, path: Path) -> int:
+    """Copy the labels as they are now beside the map, so that the recipe can be run again; how many have a class."""
+    return int(labels_file.snapshot(store.layers(), store.field(), path))
+
+
+def request_for(
+    scene: ChosenScene, store: Any, out: Path, wanted: Wanted, extent: Optional[Tuple[float, ...]]
+) -> ClassifyRequest:
+    """The run as a request; raises `layers.LayerError` if the layer cannot be used."""
+    beside = results.companions(out)
+    return ClassifyRequest(
+        **scene.fields(),
+        **scene.engine_fields(),
+        labels=str(beside["labels"]),
+        field=labels_file.FIELD,
+        colours=store.colours(),
+        out=str(out),
+        confidence=str(beside["confidence"]) if wanted.confidence else None,
+        vector=str(beside["vector"]) if wanted.polygons else None,
+        report=str(beside["report"]) if wanted.report else None,
+        extent=extent,
+    )
+
+
+def recipe_of(request: ClassifyRequest) -> str:
+    """The request as `engine run` reads it, for a person too."""
+    body: Dict[str, Any] = json.loads(protocol.encode(request))
+    return json.dumps(body, indent=2, ensure_ascii=False)
+
+
+def label_layers(report: Mapping[str, Any]) -> List[QgsVectorLayer]:
+    """The copy of the labels that a map was learnt from, in the colours of the map: one layer per kind of geometry."""
+    path = str((report.get("request") or {}).get("labels") or "")
+    colours = {str(item["name"]): str(item["colour"]) for item in report.get("classes") or ()}
+    found = []
+    for kind in GEOMETRIES:
+        source = f"{path}|layername={labels_file.LAYER}|geometrytype={kind}"
+        layer = QgsVectorLayer(source, tr("labels"), "ogr")
+        if layer.isValid() and layer.featureCount() > 0:
+            layer.setRenderer(renderer_of(colours, labels_file.FIELD, kind.endswith("Polygon")))
+            found.append(layer)
+    return found
+
+
+def _stem(scene: str) -> str:
+    """A file name from a path or from a name that only GDAL knows (``GPKG:/x.gpkg:table``)."""
+    name = Path(scene).stem if Path(scene).is_file() else scene.replace("\\", "/").rsplit("/", 1)[-1]
+    plain = "".join(letter if letter.isalnum() or letter in "-_. " else "_" for letter in name).strip("_. ")
+    return plain[:LONGEST_STEM] or "scene"

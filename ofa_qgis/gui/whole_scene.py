@@ -1,0 +1,260 @@
+"""Section 3 of the dock: the map of the whole scene, made in the background and brought in as layers.
+
+Asks the engine through QGIS's task manager; never waits. Survives the layer and the project being taken away.
+"""
+
+import time
+from pathlib import Path
+from typing import Any, Dict, Optional, Tuple
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgsExtentWidget, QgsFileWidget, QgsMapCanvas
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .. import layers, results
+from ..i18n import tr
+from ..task import EngineTask
+from . import run_plan
+from .pace import Pace
+from .scene import ChosenScene
+from .status import StatusLabel
+
+LAYER, VIEW, DRAWN = range(3)
+
+
+class WholeScene(QWidget):
+    """Extent, output, options, [Classify], and how far it is."""
+
+    started = pyqtSignal(str)  # the recipe
+    reported = pyqtSignal(dict)  # what classify answered
+    failed = pyqtSignal(str, str, str)  # error, hint, log
+    told = pyqtSignal(str)  # something the user should know though the dock has moved on
+
+    def __init__(self, scene: ChosenScene, store: Any, canvas: QgsMapCanvas, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.task: Optional[EngineTask] = None
+        self._scene, self._store, self._canvas = scene, store, canvas
+        self._project_closed = False
+        self._proposed = ""
+        self._make_widgets()
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def classify(self) -> None:
+        """Start the run, or say at the field what is in its way."""
+        out = self._free_output()
+        if out is None or not self._is_possible():
+            return
+        wanted = run_plan.Wanted(self.confidence.isChecked(), self.polygons.isChecked(), self.report.isChecked())
+        try:
+            extent = self._extent()
+            request = run_plan.request_for(self._scene, self._store, out, wanted, extent)
+            run_plan.write_labels(self._store, Path(request.labels))
+            recipe = run_plan.recipe_of(request)
+            results.companions(out)["recipe"].write_text(recipe, encoding="utf-8")
+        except layers.LayerError as error:
+            self.note.tell("bad", f"{error.error}: {error.hint}.")
+            return
+        except OSError as error:
+            self.note.tell("bad", tr("{folder} cannot be written to: {why}.").format(folder=out.parent, why=error))
+            return
+        self._run(request, self._scene.source.name, _pixels(self._scene, extent))
+        self.started.emit(recipe)
+
+    def cancel(self) -> None:
+        """Stop the run."""
+        if self.task:
+            self.note.tell("busy", tr("Cancelling."))
+            self.task.cancel()
+
+    def tear_down(self) -> None:
+        """Stop what runs and hear no more."""
+        task, self.task = self.task, None
+        if task:
+            for signal in (task.succeeded, task.failed, task.stopped, task.advanced):
+                signal.disconnect()
+            task.cancel()
+        QgsProject.instance().cleared.disconnect(self._close_project)
+        self._scene.changed.disconnect(self._refresh)
+        self._store.changed.disconnect(self._refresh)
+
+    def _make_widgets(self) -> None:
+        self.extent = QComboBox()
+        self.extent.setObjectName("OfaExtent")
+        self.extent.addItems([tr("whole layer"), tr("current view"), tr("drawn rectangle")])
+        self.extent.setToolTip(tr("Which part to map. A pixel's class does not depend on it."))
+        self.drawn = QgsExtentWidget(None, QgsExtentWidget.WidgetStyle.CondensedStyle)
+        self.drawn.setMapCanvas(self._canvas)
+        self.output = QgsFileWidget()
+        self.output.setObjectName("OfaOutput")
+        self.output.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self.output.setFilter(tr("GeoTIFF (*.tif)"))
+        self.output.setConfirmOverwrite(False)  # nothing is overwritten: the next free name is taken
+        self.output.setToolTip(tr("The map. Labels, recipe, confidence, polygons and report go beside it."))
+        self.confidence, self.polygons, self.report = (
+            _box(tr("confidence"), tr("A second raster: how sure the map is of each pixel, 0 to 1.")),
+            _box(tr("polygons"), tr("The map as polygons with class, area and mean confidence, in a GeoPackage.")),
+            _box(tr("report"), tr("Accuracy, confusion matrix, areas and the recipe as a page to keep.")),
+        )
+        self.button = QPushButton(tr("Classi&fy"))
+        self.button.setObjectName("OfaClassify")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.stop = QToolButton()
+        self.stop.setObjectName("OfaCancel")
+        self.stop.setText("✕")
+        self.stop.setToolTip(tr("Cancel; nothing is left behind but the copy of the labels."))
+        self.note = StatusLabel()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        for row, (text, field) in enumerate(((tr("Extent"), self.extent), (tr("Outp&ut"), self.output))):
+            label = QLabel(text)
+            label.setBuddy(field)
+            grid.addWidget(label, 2 * row, 0)
+            grid.addWidget(field, 2 * row, 1)
+        grid.addWidget(self.drawn, 1, 1)
+        column.addLayout(grid)
+        row = QHBoxLayout()
+        for box in (self.confidence, self.polygons, self.report):
+            row.addWidget(box)
+        row.addStretch()
+        row.addWidget(self.button)
+        column.addLayout(row)
+        self._running = QWidget()
+        row = QHBoxLayout(self._running)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.stop)
+        column.addWidget(self._running)
+        column.addWidget(self.note)
+        self.drawn.hide()
+        self._running.hide()
+
+    def _connect(self) -> None:
+        self.button.clicked.connect(self.classify)
+        self.stop.clicked.connect(self.cancel)
+        self.extent.currentIndexChanged.connect(lambda index: self.drawn.setVisible(index == DRAWN))
+        self._scene.changed.connect(self._refresh)
+        self._store.changed.connect(self._refresh)
+        QgsProject.instance().cleared.connect(self._close_project)
+
+    def _refresh(self) -> None:
+        """Propose an output for the scene, unless the user has named one; say what is missing."""
+        source = self._scene.source
+        if source is not None and self.output.filePath() in ("", self._proposed) and self.task is None:
+            path, told = run_plan.default_output(source.scene)
+            self._proposed = str(path)
+            self.output.setFilePath(self._proposed)
+            self.note.tell("ask" if told else "plain", told)
+        possible = self._scene.is_ready and self._store.is_ready()
+        self.button.setEnabled(possible and self.task is None)
+        self.button.setToolTip(
+            tr("Map the whole scene in the background; QGIS stays usable.")
+            if possible
+            else tr("Needs a layer without open questions and labels of two classes.")
+        )
+
+    def _is_possible(self) -> bool:
+        return self.task is None and self._scene.is_ready and bool(self._store.is_ready())
+
+    def _free_output(self) -> Optional[Path]:
+        """The output as named, or the next free name where a file is there already; None if there is no place."""
+        text = self.output.filePath().strip()
+        out = Path(text).expanduser()
+        if not text or not out.parent.is_dir():
+            self.note.tell("bad", tr("There is no folder {folder}: choose another.").format(folder=out.parent))
+            return None
+        if not run_plan.is_writable(out.parent):
+            self.note.tell("bad", tr("{folder} cannot be written to: choose another.").format(folder=out.parent))
+            return None
+        free = results.free_output(out.parent, out.stem if out.suffix.lower() in (".tif", ".tiff") else out.name)
+        if out.exists():
+            told = tr("{old} is there already; the new map is {new}.").format(old=out.name, new=free.name)
+            self.note.tell("ask", told)
+        self._proposed = str(free)
+        self.output.setFilePath(self._proposed)
+        return free
+
+    def _extent(self) -> Optional[Tuple[float, ...]]:
+        if self.extent.currentIndex() == LAYER:
+            return None
+        settings = self._canvas.mapSettings()
+        extent, crs = settings.extent(), settings.destinationCrs()
+        if self.extent.currentIndex() == DRAWN:
+            extent, crs = self.drawn.outputExtent(), self.drawn.outputCrs()
+        return tuple(layers.extent_for(extent, crs, self._scene.layer))
+
+    def _run(self, request: Any, name: str, pixels: float) -> None:
+        self._project_closed = False
+        self.task = task = EngineTask(tr("Classify {name}").format(name=name), request)
+        pace = Pace(pixels)
+        task.advanced.connect(lambda done, total, note: self._advance(pace, done, total, note))
+        task.succeeded.connect(lambda answer: self._succeeded(name, answer))
+        task.failed.connect(self._failed)
+        task.stopped.connect(lambda: self._end("plain", tr("Cancelled.")))
+        self.bar.setRange(0, 0)  # busy, until the engine counts
+        self._running.show()
+        self.button.setEnabled(False)
+        self.note.tell("busy", tr("Starting."))
+        QgsApplication.taskManager().addTask(task)
+
+    def _advance(self, pace: Pace, done: int, total: int, note: str) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        if self.task and not self.task.isCanceled():
+            self.note.tell("plain", pace.line(time.monotonic(), done, total, note))
+
+    def _succeeded(self, name: str, answer: Dict[str, Any]) -> None:
+        outputs, report = answer["outputs"], answer["report"]
+        if self._project_closed:
+            self._end("plain", "")
+            self.told.emit(tr("The map of {name} is done: {path}").format(name=name, path=outputs["map"]))
+            return
+        results.add(outputs, report, name, run_plan.label_layers(report))
+        self._end("ok", tr("{file} is in the project.").format(file=Path(outputs["map"]).name))
+        self.reported.emit(answer)
+
+    def _failed(self, error: str, hint: str, log: str) -> None:
+        self._end("bad", f"{error}: {hint}." if hint else f"{error}.")
+        self.failed.emit(error, hint, log)
+
+    def _end(self, kind: str, text: str) -> None:
+        self.task = None
+        self._running.hide()
+        self._refresh()
+        self.note.tell(kind, text)
+
+    def _close_project(self) -> None:
+        self._project_closed = True
+
+
+def _box(text: str, tip: str) -> QCheckBox:
+    box = QCheckBox(text)
+    box.setToolTip(tip)
+    box.setChecked(True)
+    return box
+
+
+def _pixels(scene: ChosenScene, extent: Optional[Tuple[float, ...]]) -> float:
+    layer = scene.layer
+    if extent is None:
+        return float(layer.width() * layer.height())
+    width, height = extent[2] - extent[0], extent[3] - extent[1]
+    return width / layer.rasterUnitsPerPixelX() * height / layer.rasterUnitsPerPixelY()

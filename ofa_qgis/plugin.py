@@ -1,0 +1,103 @@
+"""The plugin's way in and out of QGIS: one action, one dock, one Processing provider, and nothing left behind.
+
+Knows nothing of what the dock does. Loads little: the dock and all it needs come when it is first shown.
+"""
+
+from typing import Any, Optional
+
+from qgis.core import QgsApplication, QgsProcessingProvider
+from qgis.PyQt.QtCore import Qt, QTimer, QTranslator
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from . import paths, settings
+from .i18n import install_translator, tr
+
+MENU = "&OFA"
+ICON = paths.RESOURCES / "icons" / "ofa.svg"
+DOCK_OPEN = "dock_open"
+
+
+class OfaPlugin:
+    """Made by QGIS; `initGui` and `unload` may follow one another any number of times."""
+
+    def __init__(self, iface: Any) -> None:
+        self.iface = iface
+        self.dock: Any = None
+        self.action: Optional[QAction] = None
+        self._provider: Optional[QgsProcessingProvider] = None
+        self._translator: Optional[QTranslator] = None
+
+    def initProcessing(self) -> None:
+        """Register the algorithms; all that `qgis_process` calls."""
+        from .processing.provider import OfaProvider  # noqa: PLC0415 - loaded when needed
+
+        self._provider = OfaProvider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:
+        """Add the action and the algorithms; open the dock if it was open when QGIS was closed."""
+        self._translator = install_translator(QgsApplication.instance().locale())
+        self.initProcessing()
+        self.action = QAction(QIcon(str(ICON)), tr("OFA: labels to a map"), self.iface.mainWindow())
+        self.action.setObjectName("OfaAction")
+        self.action.setCheckable(True)
+        self.action.setToolTip(tr("Click a few labels, get a class map"))
+        self.action.triggered.connect(self.show_dock)
+        self.iface.addToolBarIcon(self.action)
+        self.iface.addPluginToMenu(MENU, self.action)
+        self.iface.addPluginToRasterMenu(MENU, self.action)
+        QTimer.singleShot(0, self._settle)
+
+    def unload(self) -> None:
+        """Take everything away again: dock, action, algorithms, translation, engine, temporary files."""
+        from . import task  # noqa: PLC0415 - loaded when needed
+
+        self._remove_dock()
+        if self.action:
+            self.iface.removeToolBarIcon(self.action)
+            self.iface.removePluginMenu(MENU, self.action)
+            self.iface.removePluginRasterMenu(MENU, self.action)
+            self.action.deleteLater()
+            self.action = None
+        if self._provider:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+        if self._translator:
+            QgsApplication.removeTranslator(self._translator)
+            self._translator = None
+        task.stop()
+        task.remove_session()
+
+    def show_dock(self, visible: bool = True) -> None:
+        """Show or hide the dock; it is made when first shown."""
+        if self.dock is None:
+            from .gui.dock import OfaDock  # noqa: PLC0415 - loaded when needed
+
+            self.dock = OfaDock(self.iface)
+            self.dock.closedStateChanged.connect(self._dock_closed)
+            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.setUserVisible(visible)
+        self._dock_closed(not visible)
+
+    def _settle(self) -> None:
+        """What can wait until QGIS is up."""
+        if self.action is None:  # unloaded in the meantime
+            return
+        paths.remove_stale_sessions(paths.cache_dir())
+        if settings.get(DOCK_OPEN, False) in (True, "true"):  # an INI file keeps text
+            self.show_dock()
+
+    def _dock_closed(self, closed: bool) -> None:
+        settings.put(DOCK_OPEN, not closed)
+        if self.action:
+            self.action.setChecked(not closed)
+
+    def _remove_dock(self) -> None:
+        if self.dock is None:
+            return
+        self.dock.closedStateChanged.disconnect(self._dock_closed)
+        self.dock.tear_down()
+        self.iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+        self.dock = None

@@ -1,0 +1,161 @@
+"""An engine without torch: answers every job of the dock at once, with small real files, and keeps what it was asked.
+
+``python engine_of_answers.py ASKED.jsonl``. Runs in QGIS's own Python (numpy and osgeo). The scene's name chooses the
+fate: "questions" leaves one open, "slow" takes seconds and can be cancelled, "wrong" fails, "crash" dies.
+"""
+
+import itertools
+import json
+import os
+import queue
+import sys
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+from osgeo import gdal
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from ofa_qgis import protocol as p
+
+gdal.UseExceptions()
+NUMBERS = itertools.count(1)
+CLASSES = [
+    {"name": name, "value": value, "colour": colour, "pixels_labelled": 9, "geometries": 3, "precision": 0.9,
+     "recall": 0.8, "f1": 0.85, "area_ha": 12.3, "pixels": 50, "share": 0.5}
+    for value, (name, colour) in enumerate((("water", "#0072B2"), ("forest", "#009E73")), 1)
+]  # fmt: skip
+SCORE = {"macro_f1": 0.87, "macro_f1_std": 0.03, "folds": 5, "block_px": 32}
+MODEL = {"name": "fake", "trained": False, "sha256": "0" * 8}
+FACTS = {
+    "sensor": "sentinel-2", "sensor_title": "Sentinel-2 L2A", "units": "dn", "units_source": "metadata", "nodata": None,
+    "gsd_m": 10.0, "bands": [], "unused": [], "known_bands": [], "sensors": [],
+}  # fmt: skip
+cancelled: set = set()
+
+
+def main() -> None:
+    """Answer until stdin ends."""
+    jobs: queue.Queue = queue.Queue()
+    say(p.Ready(p.PROTOCOL_VERSION, "0", "cpu"))
+    threading.Thread(target=listen, args=(jobs,), daemon=True).start()
+    while True:
+        line = jobs.get()
+        if line is None:
+            return
+        with Path(sys.argv[1]).open("a", encoding="utf-8") as asked:
+            asked.write(line + "\n")
+        request, job = p.decode(line, p.REQUESTS)
+        fate(request, job)
+
+
+def listen(jobs: queue.Queue) -> None:
+    for line in sys.stdin:
+        request, _ = p.decode(line, p.REQUESTS)
+        if isinstance(request, p.CancelRequest):
+            cancelled.add(request.target)
+        elif isinstance(request, p.QuitRequest):
+            break
+        else:
+            jobs.put(line.strip())
+    jobs.put(None)
+
+
+def say(event: p.Message) -> None:
+    sys.stdout.write(p.encode(event) + "\n")
+    sys.stdout.flush()
+
+
+def fate(request, job) -> None:
+    name = Path(getattr(request, "scene", "")).stem
+    looks_only = isinstance(request, p.InspectRequest)
+    if "wrong" in name and not looks_only:
+        say(p.Failed(job, "the labels teach nothing", "label more"))
+        return
+    if "crash" in name and not looks_only:
+        sys.stderr.write("last words\n")
+        sys.stderr.flush()
+        os._exit(7)
+    steps = 40 if "slow" in name and not looks_only else 1
+    for done in range(steps):
+        if job in cancelled:
+            say(p.CancelledEvent(job))
+            return
+        say(p.Progress(job, done, steps, "mapping"))
+        time.sleep(0.1 if steps > 1 else 0)
+    say(p.CancelledEvent(job) if job in cancelled else p.Finished(job, ANSWERS[request.kind](request)))
+
+
+def models(_request):
+    card = {"mlm:name": "fake", "mlm:total_parameters": 6_200_000, "ofa": {"trained": False}}
+    return {"models": [card], "default": "fake"}
+
+
+def doctor(_request):
+    found = "cpu: no CUDA device found by torch 2"
+    return {"checks": [{"name": "device", "ok": True, "found": found, "hint": ""}], "ok": True}
+
+
+def inspect(request):
+    source = gdal.Open(request.scene)
+    asks = "questions" in Path(request.scene).stem and not request.units
+    question = {"about": "units", "text": "Which units?", "option": "units", "choices": ["dn", "reflectance"]}
+    size = {"width": source.RasterXSize, "height": source.RasterYSize, "dtype": "uint16", "crs": "EPSG:32633"}
+    return {**FACTS, **size, "questions": [question] if asks else []}
+
+
+def preview(request):
+    folder, number = Path(request.out), next(NUMBERS)
+    outputs = {"map": str(folder / f"map-{number}.tif"), "confidence": str(folder / f"confidence-{number}.tif")}
+    write(request.scene, outputs, request.extent, request.step)
+    x, y = (request.extent[0] + request.extent[2]) / 2, (request.extent[1] + request.extent[3]) / 2
+    places = [[x + 20 * k, y, 0.3] for k in range(request.places)]
+    return {
+        "outputs": outputs, "extent": list(request.extent), "clipped": False, "step": request.step,
+        "classes": coloured(request), **SCORE, "advice": ["water and forest are confused: label 5 more of each"],
+        "warnings": [], "places": places, "model": MODEL, "seconds": {},
+    }  # fmt: skip
+
+
+def classify(request):
+    outputs = {"map": request.out, "confidence": request.confidence, "vector": None}
+    write(request.scene, outputs, request.extent, 1)
+    report = {
+        "scene": request.scene, "created": "2026-01-01T00:00:00+00:00", **SCORE, "classes": coloured(request),
+        "confusion": [[8, 1], [2, 7]], "warnings": ["The model fake is untrained."], "model": MODEL, "device": "cpu",
+        "sensor": "Sentinel-2 L2A", "units": "dn", "bands": [], "seconds": {}, "request": json.loads(p.encode(request)),
+    }  # fmt: skip
+    return {"outputs": {k: v for k, v in outputs.items() if v}, "report": report, "model": MODEL}
+
+
+def coloured(request):
+    return [{**item, "colour": request.colours.get(item["name"], item["colour"])} for item in CLASSES]
+
+
+def write(scene: str, outputs: dict, extent, step: int) -> None:
+    """Classes in halves, confidence from 0 to 1, on the scene's grid."""
+    source = gdal.Open(scene)
+    left, size, _, top, _, _ = source.GetGeoTransform()
+    window = extent or (left, top - size * source.RasterYSize, left + size * source.RasterXSize, top)
+    columns = max(1, round((window[2] - window[0]) / size / step))
+    rows = max(1, round((window[3] - window[1]) / size / step))
+    classes = np.ones((rows, columns), "uint8")
+    classes[:, columns // 2 :] = 2
+    confidence = np.tile(np.linspace(0, 1, columns, dtype="float32"), (rows, 1))
+    for path, values, kind in (
+        (outputs["map"], classes, gdal.GDT_Byte), (outputs["confidence"], confidence, gdal.GDT_Float32)
+    ):  # fmt: skip
+        if path:
+            target = gdal.GetDriverByName("GTiff").Create(path, columns, rows, 1, kind)
+            target.SetGeoTransform((window[0], size * step, 0, window[3], 0, -size * step))
+            target.SetProjection(source.GetProjection())
+            target.GetRasterBand(1).WriteArray(values)
+            target = None
+
+
+ANSWERS = {f.__name__: f for f in (models, doctor, inspect, preview, classify)}
+
+if __name__ == "__main__":
+    main()

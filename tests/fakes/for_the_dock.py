@@ -1,0 +1,80 @@
+"""What the tests of the dock share: an engine that answers at once, small scenes, and labels in memory."""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+from osgeo import gdal, osr
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ofa_qgis.client import EngineClient
+
+ENGINE = Path(__file__).parent / "engine_of_answers.py"
+CRS = QgsCoordinateReferenceSystem("EPSG:32633")
+SIDE_PX, PIXEL_M, LEFT, TOP = 200, 10.0, 500_000.0, 5_800_000.0
+EXTENT = QgsRectangle(LEFT, TOP - SIDE_PX * PIXEL_M, LEFT + SIDE_PX * PIXEL_M, TOP)
+LONG_MS = 20_000
+
+
+class FakeEngine(EngineClient):
+    """The client of the engine of answers, which remembers what it was asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self.asked_file = folder / "asked.jsonl"
+        command = [sys.executable, str(ENGINE), str(self.asked_file)]
+        super().__init__(Path(sys.executable), folder / "engine.log", command, grace_s=1.0)
+
+    def asked(self, kind):
+        """The requests of a kind, in order."""
+        lines = self.asked_file.read_text("utf-8").splitlines() if self.asked_file.exists() else []
+        return [body for body in map(json.loads, lines) if body["kind"] == kind]
+
+
+class FakeStore(QObject):
+    """Labels of two classes in a memory layer, with the interface of `LabelStore`."""
+
+    changed = pyqtSignal()
+    classes_changed = pyqtSignal()
+
+    def __init__(self, ready=True):
+        super().__init__()
+        self.layer = QgsVectorLayer("Point?crs=EPSG:32633&field=class:string", "labels", "memory")
+        if ready:
+            self.add("water", LEFT + 100, TOP - 100)
+            self.add("forest", LEFT + 900, TOP - 900)
+
+    def add(self, name, x, y):
+        feature = QgsFeature(self.layer.fields())
+        feature.setAttribute("class", name)
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+        self.layer.dataProvider().addFeature(feature)
+        self.changed.emit()
+
+    def is_ready(self):
+        return self.layer.featureCount() > 1
+
+    def layers(self):
+        return [self.layer]
+
+    def field(self):
+        return "class"
+
+    def colours(self):
+        return {"water": "#0000FF", "forest": "#00FF00"}
+
+    def tear_down(self):
+        pass
+
+
+def write_scene(path: Path, side_px: int = SIDE_PX) -> Path:
+    """A scene of two bands."""
+    target = gdal.GetDriverByName("GTiff").Create(str(path), side_px, side_px, 2, gdal.GDT_UInt16)
+    target.SetGeoTransform((LEFT, PIXEL_M, 0, TOP, 0, -PIXEL_M))
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(32633)
+    target.SetProjection(reference.ExportToWkt())
+    for band in (1, 2):
+        target.GetRasterBand(band).WriteArray(np.arange(side_px * side_px, dtype="uint16").reshape(side_px, -1) * band)
+    return path
