@@ -11,7 +11,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any, Callable, Dict, List, Mapping, Optional, Sequence
+from typing import IO, Any, Callable, Dict, List, Mapping, Sequence
 
 from .environment import Interpreter, python_in, scrubbed, verify
 from .installed import Installed, InstallError, discard, folder_bytes, locked, new_environment, publish, sweep_locked
@@ -120,7 +120,8 @@ class _Build:
         found = verify(self._python, DOCTOR_TIMEOUT_S)
         if found.problem:
             raise InstallError(f"the new environment does not work: {found.problem}", "try again, or look at the log")
-        doctor = self._ask_doctor()
+        self._say("doctor")
+        doctor = prove(self._python, self._plan.engine_variables, self._cancelled, self._log)
         shutil.rmtree(self._temporary, ignore_errors=True)
         return Installed(
             environment=self._folder.name,
@@ -190,34 +191,7 @@ class _Build:
             command += ["--extra-index-url", self._plan.index]
         return [*command, str(source)]
 
-    def _ask_doctor(self) -> Dict[str, Any]:
-        self._say("doctor")
-        lines: List[str] = []
-        began = time.monotonic()
-        late = False
-
-        def stop() -> bool:
-            nonlocal late
-            late = time.monotonic() - began > DOCTOR_TIMEOUT_S
-            return late or self._cancelled()
-
-        variables = {**scrubbed(os.environ), **self._plan.engine_variables}
-        command = [str(self._python), "-I", "-m", "engine", "doctor", "--json"]
-        try:
-            self._follow(command, lines.append, variables, stop)
-        except Stopped:
-            if late:
-                raise InstallError("the new engine did not answer in time", "try again") from None
-            raise
-        return proven(lines)
-
-    def _follow(
-        self,
-        command: Sequence[str],
-        on_line: Callable[[str], None],
-        environment: Optional[Mapping[str, str]] = None,
-        cancelled: Optional[Callable[[], bool]] = None,
-    ) -> int:
+    def _follow(self, command: Sequence[str], on_line: Callable[[str], None]) -> int:
         """Run a command with everything in the log, but not an index's address: it may carry a name."""
         shown = ["(index)" if part == self._plan.index else part for part in command]
         self._log.write(f"$ {' '.join(shown)}\n")
@@ -227,8 +201,41 @@ class _Build:
                 self._log.write(line + "\n")
             on_line(line)
 
-        own = pip_environment(os.environ, self._plan.variables, self._temporary) if environment is None else environment
-        return follow(command, own, hear, cancelled or self._cancelled, self._plan.home)
+        own = pip_environment(os.environ, self._plan.variables, self._temporary)
+        return follow(command, own, hear, self._cancelled, self._plan.home)
+
+
+def prove(python: Path, variables: Mapping[str, str], cancelled: Callable[[], bool], log: IO[str]) -> Dict[str, Any]:
+    """Ask the engine's doctor, who proves each thing by doing it; its answer.
+
+    Raises:
+        InstallError: what an environment answers for does not work.
+        Stopped: `cancelled` said so.
+    """
+    lines: List[str] = []
+    deadline = time.monotonic() + DOCTOR_TIMEOUT_S
+
+    def hear(line: str) -> None:
+        if line:
+            lines.append(line)
+            log.write(line + "\n")
+
+    command = [str(python), "-I", "-m", "engine", "doctor", "--json"]
+    try:
+        follow(
+            command,
+            {**scrubbed(os.environ), **variables},
+            hear,
+            lambda: cancelled() or time.monotonic() > deadline,
+            python.parent,
+        )
+    except Stopped:
+        if cancelled():
+            raise
+        raise InstallError("the engine did not answer in time", "try again") from None
+    except OSError as error:
+        raise InstallError(f"{python} cannot be started: {error.strerror}", "choose another Python") from error
+    return proven(lines)
 
 
 def proven(lines: Sequence[str]) -> Dict[str, Any]:
@@ -246,8 +253,8 @@ def proven(lines: Sequence[str]) -> Dict[str, Any]:
                 break
     if not answer:
         said = next((line for line in reversed(lines) if line), "nothing")
-        raise InstallError(f"the new engine does not answer: {said}", "look at the log")
+        raise InstallError(f"the engine does not answer: {said}", "look at the log")
     for check in answer["checks"]:
         if check["name"] in NEEDED_CHECKS and not check["ok"]:
-            raise InstallError(f"the new engine does not work: {check['name']}: {check['found']}", check["hint"])
+            raise InstallError(f"the engine does not work: {check['name']}: {check['found']}", check["hint"])
     return answer

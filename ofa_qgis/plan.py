@@ -4,17 +4,20 @@ Runs interpreters to ask them, changes nothing: see `installer` for that.
 """
 
 import hashlib
+import os
 import re
 import shutil
+import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import List, Mapping, Optional
 
-from .environment import OLDEST_PYTHON, Interpreter, base_pythons, verify, verify_base
+from .environment import NO_WINDOW, OLDEST_PYTHON, Interpreter, base_pythons, scrubbed, verify, verify_base
 from .installed import Installed, InstallError, live_python, read
 
 GB = 1_000_000_000
+CARD_TIMEOUT_S = 10.0  # a card that sleeps takes some seconds to answer
 CPU_BYTES = int(1.7 * GB)  # installed, with the CPU build of torch; measured on Linux
 CUDA_BYTES = 6 * GB  # with the CUDA build
 LEAST_BYTES = int(2.1 * GB)  # the CPU build and its wheels side by side while they are unpacked
@@ -146,3 +149,23 @@ def find_base(chosen: Optional[Path] = None) -> Interpreter:
     what = f"found only {', '.join(versions)}" if versions else "found none"
     reason = f"; {reasons[0]}" if reasons else ""
     raise InstallError(f"the engine needs a Python {oldest} or newer: {what}{reason}", hint)
+
+
+def nvidia_card() -> str:
+    """The name of the NVIDIA card in this computer by its driver; "" where there is none."""
+    asks = shutil.which("nvidia-smi")
+    if not asks:
+        return ""
+    try:
+        answer = subprocess.run(
+            [asks, "--query-gpu=name", "--format=csv,noheader"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=CARD_TIMEOUT_S,
+            env=scrubbed(os.environ),
+            creationflags=NO_WINDOW,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return answer.stdout.decode("utf-8", "replace").strip().split("\n", 1)[0].strip()

@@ -6,13 +6,13 @@ a folder with one wheel, both made on the spot.
 
 import json
 import os
+import runpy
 import shutil
 import signal
 import subprocess
 import sys
 import threading
 import time
-import zipfile
 from collections import namedtuple
 from pathlib import Path
 from typing import Any
@@ -29,60 +29,13 @@ from ofa_qgis.process import Stopped
 
 ROOT = Path(__file__).parents[2]
 Usage = namedtuple("Usage", "total used free")
-PYPROJECT = """
-[build-system]
-requires = []
-build-backend = "_backend"
-backend-path = ["engine"]
-[project]
-name = "ofa-engine"
-version = "{version}"
-"""
-BACKEND = """
-import time, zipfile
-from pathlib import Path
-NAME = "ofa_engine-{version}.dist-info/"
-META = "Metadata-Version: 2.1\\nName: ofa-engine\\nVersion: {version}\\nRequires-Dist: tinydep\\n"
-def build_wheel(folder, config=None, metadata=None):
-    time.sleep({slow})
-    wheel = "ofa_engine-{version}-py3-none-any.whl"
-    with zipfile.ZipFile(Path(folder) / wheel, "w") as file:
-        for path in Path("engine").glob("*.py"):
-            file.write(path)
-        file.writestr(NAME + "METADATA", META)
-        file.writestr(NAME + "WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
-        file.writestr(NAME + "RECORD", "")
-    return wheel
-"""
-MAIN = """
-import json, os, sys, tinydep
-checks = [{{"name": name, "ok": name != {bad!r}, "found": "as it should be", "hint": "do this"}}
-          for name in ("versions", "device", "rasters", "model")]
-print("a warning of torch")
-print(json.dumps({{"checks": checks, "ok": True, "models": os.environ.get("OFA_MODELS")}}))
-"""
+FAKE = runpy.run_path(str(ROOT / "tests/fakes/tiny_engine.py"))
+write_source = FAKE["write_source"]
 
 
 @pytest.fixture
 def wheels(tmp_path: Path) -> Path:
-    folder = tmp_path / "wheels"
-    folder.mkdir()
-    with zipfile.ZipFile(folder / "tinydep-1.0-py3-none-any.whl", "w") as file:
-        file.writestr("tinydep.py", "")
-        file.writestr("tinydep-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: tinydep\nVersion: 1.0\n")
-        file.writestr("tinydep-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-        file.writestr("tinydep-1.0.dist-info/RECORD", "")
-    return folder
-
-
-def write_source(folder: Path, version: str = "1.2.3", slow: float = 0, bad: str = "") -> Path:
-    (folder / "engine").mkdir(parents=True, exist_ok=True)
-    (folder / "pyproject.toml").write_text(PYPROJECT.format(version=version))
-    (folder / "constraints.txt").write_text("tinydep==1.0\n")
-    (folder / "engine/__init__.py").write_text(f'__version__ = "{version}"\n')
-    (folder / "engine/_backend.py").write_text(BACKEND.format(version=version, slow=slow))
-    (folder / "engine/__main__.py").write_text(MAIN.format(bad=bad))
-    return folder
+    return FAKE["write_wheels"](tmp_path / "wheels")
 
 
 @pytest.fixture
