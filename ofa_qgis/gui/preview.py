@@ -7,26 +7,26 @@ cancels what runs. Keeps no file longer than it is shown.
 import math
 import time
 from pathlib import Path
-from typing import Any, Dict, List, NamedTuple, Optional, Set, Tuple
+from typing import Any, Dict, List, NamedTuple, Optional, Tuple
 
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapSettings, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from .. import labels_file, layers, task
+from .. import layers
 from ..i18n import tr
 from ..protocol import PreviewRequest
+from ..task import EngineJob
+from .preview_files import PreviewFiles
 from .preview_layer import PreviewLayer
 from .scene import ChosenScene
 
 DEBOUNCE_MS = 120  # a drag or a burst of clicks is one change
-COARSE_PX = 250_000  # a first map of this many pixels comes at once
+COARSE_PX = 100_000  # a first map of so many pixels comes within a second on two cores
 TELL_AFTER_S = 0.7  # a preview that is done sooner needs no word of progress
 EDGE = 1e-6  # of a pixel: rounding is no reason for another step
-PLACES = 6  # "Where next?": as many as a person labels in one go
 
 Extent = Tuple[float, ...]
-Place = Tuple[float, float, float]  # x, y in the scene's CRS, confidence
 
 
 class View(NamedTuple):
@@ -44,7 +44,6 @@ class PreviewController(QObject):
     validated = pyqtSignal(dict)  # the engine's answer: accuracy, advice, warnings
     failed = pyqtSignal(str, str, str)  # error, hint, log
     live_changed = pyqtSignal(bool)
-    places_found = pyqtSignal(list)  # of Place
 
     def __init__(self, scene: ChosenScene, store: Any, canvas: QgsMapCanvas, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -54,13 +53,11 @@ class PreviewController(QObject):
         self._kind = "map"
         self._shown = PreviewLayer(self)
         self._answer: Dict[str, Any] = {}  # the one that is shown
-        self._job: Optional[task.EngineJob] = None
+        self._job: Optional[EngineJob] = None
         self._steps: List[int] = []  # still to be asked for
         self._since: Optional[float] = None  # of the first change that is not yet shown
         self._coarse_s = 0.0
-        self._labels: Optional[Path] = None  # the labels as they are now, if written
-        self._trash: Set[Path] = set()
-        self._number = 0
+        self.files = PreviewFiles(store)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DEBOUNCE_MS)
@@ -99,14 +96,31 @@ class PreviewController(QObject):
                 self._since = time.monotonic()
             self._timer.start()
 
-    def where_next(self) -> None:
-        """Ask for the least certain places of the view; they come as `places_found`."""
-        view = self._view()
-        if self._obstacle() or view is None:
-            self.places_found.emit([])
-            return
-        self._since = None  # no click to be answered: not a latency
-        self._ask(view, view.steps[-1], PLACES)
+    def obstacle(self) -> str:
+        """What keeps the preview from being made, for the user; "" if nothing does."""
+        if self._scene.layer is None:
+            return tr("Choose a layer above.")
+        if not self._scene.is_ready:
+            return tr("The layer is not ready yet: see above.")
+        if not self._store.is_ready():
+            return tr("Label two classes to see the map.")
+        return ""
+
+    def view(self) -> Optional[View]:
+        """What the canvas shows of the scene; None if nothing."""
+        layer = self._scene.layer
+        return None if layer is None else view_of(layer, self._canvas.mapSettings())
+
+    def request(self, view: View, step: int, places: int = 0) -> PreviewRequest:
+        """The question to the engine, with scene and labels as they are now.
+
+        Raises:
+            layers.LayerError: the layer or the labels cannot be read.
+        """
+        return PreviewRequest(
+            **self._scene.fields(), **self._scene.engine_fields(), **self.files.request_fields(),
+            extent=view.extent, step=step, places=places,
+        )  # fmt: skip
 
     def tear_down(self) -> None:
         """End all that runs and leave nothing behind."""
@@ -118,8 +132,7 @@ class PreviewController(QObject):
         self._scene.changed.disconnect(self.touch)
 
     def _labels_changed(self) -> None:
-        self._discard(self._labels)
-        self._labels = None
+        self.files.forget_labels()
         self.touch()
 
     def _view_changed(self) -> None:
@@ -128,8 +141,8 @@ class PreviewController(QObject):
 
     def _begin(self) -> None:
         self._drop_job()
-        obstacle = self._obstacle()
-        view = None if obstacle else self._view()
+        obstacle = self.obstacle()
+        view = None if obstacle else self.view()
         if obstacle or view is None:
             self._since = None
             self._forget_answer()
@@ -139,36 +152,18 @@ class PreviewController(QObject):
         self._steps = list(view.steps)
         self._next(view)
 
-    def _obstacle(self) -> str:
-        """What keeps the preview from being made, for the user."""
-        if self._scene.layer is None:
-            return tr("Choose a layer above.")
-        if not self._scene.is_ready:
-            return tr("The layer is not ready yet: see above.")
-        if not self._store.is_ready():
-            return tr("Label two classes to see the map.")
-        return ""
-
-    def _view(self) -> Optional[View]:
-        layer = self._scene.layer
-        return None if layer is None else view_of(layer, self._canvas.mapSettings())
-
     def _next(self, view: View) -> None:
         if self._steps:
             self._ask(view, self._steps.pop(0))
 
-    def _ask(self, view: View, step: int, places: int = 0) -> None:
-        self._drop_job()
+    def _ask(self, view: View, step: int) -> None:
         try:
-            request = PreviewRequest(
-                **self._scene.fields(), **self._scene.engine_fields(), **self._label_fields(),
-                out=str(self._folder()), extent=view.extent, step=step, places=places,
-            )  # fmt: skip
+            request = self.request(view, step)
         except layers.LayerError as error:
             self._since = None
-            self.failed.emit(str(error), error.hint, "")
+            self.failed.emit(error.error, error.hint, "")
             return
-        self._job = job = task.EngineJob(request, self)
+        self._job = job = EngineJob(request, self)
         started = time.monotonic()
         job.progressed.connect(lambda done, total, note: self._tell(job, started, done, total, note))
         job.finished.connect(lambda answer: self._finished(job, view, answer))
@@ -176,34 +171,19 @@ class PreviewController(QObject):
         job.ended.connect(lambda: self._ended(job))
         job.start()
 
-    def _label_fields(self) -> Dict[str, Any]:
-        if self._labels is None:
-            self._number += 1
-            path = self._folder() / f"labels-{self._number}.gpkg"
-            labels_file.snapshot(self._store.layers(), self._store.field(), path)
-            self._labels = path
-        return {"labels": str(self._labels), "field": labels_file.FIELD, "colours": self._store.colours()}
-
-    def _folder(self) -> Path:
-        folder = task.session_dir() / "preview"
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
-
-    def _tell(self, job: task.EngineJob, started: float, done: int, total: int, note: str) -> None:
+    def _tell(self, job: EngineJob, started: float, done: int, total: int, note: str) -> None:
         if job is self._job and time.monotonic() - started > TELL_AFTER_S:
             self.progressed.emit(f"{note} {done / total:.0%}" if total else note)
 
-    def _finished(self, job: task.EngineJob, view: View, answer: Dict[str, Any]) -> None:
+    def _finished(self, job: EngineJob, view: View, answer: Dict[str, Any]) -> None:
         if job is not self._job or self._scene.layer is None:
-            self._trash |= _files(answer)
+            self.files.discard(answer)
             return
         self._job = None
         self._show(answer)
         self._clock()
         self.progressed.emit("")
         self.validated.emit(answer)
-        if job.request.places:
-            self.places_found.emit([tuple(place) for place in answer.get("places") or ()])
         self._next(view)
 
     def _clock(self) -> None:
@@ -211,7 +191,7 @@ class PreviewController(QObject):
             return
         passed = time.monotonic() - self._since
         if self._steps:
-            self._coarse_s = passed
+            self._coarse_s = self._coarse_s or passed
         else:
             self.latencies.append((self._coarse_s or passed, passed))
             self._since, self._coarse_s = None, 0.0
@@ -221,17 +201,17 @@ class PreviewController(QObject):
         classes = answer["classes"] if self._kind == "map" else None
         self._shown.show(path, classes, self._scene.layer, self._store.layers())
         if answer is not self._answer:
-            self._trash |= _files(self._answer)
+            self.files.discard(self._answer)
             self._answer = answer
         self._empty_trash()
 
-    def _failed(self, job: task.EngineJob, failure: Tuple[str, str, str]) -> None:
+    def _failed(self, job: EngineJob, failure: Tuple[str, str, str]) -> None:
         if job is self._job:
             self._job, self._since = None, None
             self.progressed.emit("")
             self.failed.emit(*failure)
 
-    def _ended(self, job: task.EngineJob) -> None:
+    def _ended(self, job: EngineJob) -> None:
         self._empty_trash()
         job.deleteLater()
 
@@ -246,38 +226,24 @@ class PreviewController(QObject):
         self._timer.stop()
         self._since = None
         self._drop_job()
-        self._discard(self._labels)
-        self._labels = None
+        self.files.forget_labels()
         self._forget_answer()
 
     def _forget_answer(self) -> None:
         self._shown.remove()
-        self._trash |= _files(self._answer)
+        self.files.discard(self._answer)
         self._answer = {}
         self._empty_trash()
 
-    def _discard(self, path: Optional[Path]) -> None:
-        if path:
-            self._trash.add(path)
-
     def _empty_trash(self) -> None:
-        """Remove what nobody reads any more; what Windows still holds open waits for the next time."""
-        if self._job is not None:
-            return
-        for path in list(self._trash):
-            try:
-                path.unlink()
-            except FileNotFoundError:
-                pass
-            except OSError:
-                continue
-            self._trash.discard(path)
+        if self._job is None:  # one that runs may still read the labels of before
+            self.files.empty_trash()
 
 
 def view_of(layer: QgsRasterLayer, canvas: QgsMapSettings) -> Optional[View]:
     """What a canvas shows of `layer`; None if nothing.
 
-    Never finer than the canvas; a coarse step first where the fine map has more than `COARSE_PX` pixels.
+    Never finer than the canvas; coarse steps first, by halves, where the fine map has more than `COARSE_PX` pixels.
     """
     try:
         bounds = layers.extent_for(canvas.extent(), canvas.destinationCrs(), layer)
@@ -291,11 +257,8 @@ def view_of(layer: QgsRasterLayer, canvas: QgsMapSettings) -> Optional[View]:
     except QgsCsException:
         columns_drawn = canvas.outputSize().width()
     fine = max(1, int(columns / max(columns_drawn, 1.0) + EDGE))
-    coarse = max(fine, math.ceil(math.sqrt(columns * rows / COARSE_PX) - EDGE))
-    return View(bounds, (fine,) if coarse == fine else (coarse, fine))
-
-
-def _files(answer: Dict[str, Any]) -> Set[Path]:
-    """What an answer lies in, with the statistics that GDAL may write beside a raster."""
-    paths = [str(path) for path in (answer.get("outputs") or {}).values()]
-    return {Path(path + ending) for path in paths for ending in ("", ".aux.xml")}
+    step, steps = max(fine, math.ceil(math.sqrt(columns * rows / COARSE_PX) - EDGE)), []
+    while step > fine:
+        steps.append(step)
+        step = max(fine, step // 2)
+    return View(bounds, (*steps, fine))

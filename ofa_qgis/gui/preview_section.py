@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 from ..i18n import tr
 from ..results import accuracy_text
 from .place_marks import PlaceMarks
+from .places import PlaceFinder
 from .preview import PreviewController
 from .scene import ChosenScene
 from .status import StatusLabel
@@ -40,6 +41,7 @@ class PreviewSection(QWidget):
         super().__init__(parent)
         self._controller, self._scene, self._store = controller, scene, store
         self.marks = PlaceMarks(canvas)
+        self.places = PlaceFinder(controller, store, self)
         self.live = QCheckBox(tr("l&ive"))
         self.live.setObjectName("OfaLive")
         self.live.setToolTip(tr("Map what the canvas shows, again after each label."))
@@ -62,6 +64,7 @@ class PreviewSection(QWidget):
 
     def tear_down(self) -> None:
         """Leave nothing on the canvas."""
+        self.places.tear_down()
         self.marks.clear()
         self._store.changed.disconnect(self._labels_changed)
 
@@ -99,14 +102,17 @@ class PreviewSection(QWidget):
         controller.progressed.connect(lambda text: self.note.tell("busy", text))
         controller.validated.connect(self._validated)
         controller.failed.connect(self._failed)
-        controller.places_found.connect(self._mark)
+        self.places.found.connect(self._mark)
+        self.places.failed.connect(self._failed)
+        self.places.ended.connect(lambda: self.where.setEnabled(True))
         self._store.changed.connect(self._labels_changed)
 
     def _ask_where(self) -> None:
         if self.marks.items:
             self.marks.clear()
         else:
-            self._controller.where_next()
+            self.where.setEnabled(False)
+            self.places.ask()
 
     def _mark(self, places: Any) -> None:
         if self._scene.layer is not None:
@@ -122,7 +128,7 @@ class PreviewSection(QWidget):
             self.accuracy.tell("plain", "")
             self.advice.tell("plain", "")
             self.marks.clear()
-        self.where.setEnabled(not why)
+            self.where.setEnabled(False)
 
     def _validated(self, answer: Dict[str, Any]) -> None:
         self.note.tell("plain", "")

@@ -7,7 +7,9 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QMainWindow
 
 from ofa_qgis.client import EngineClient
 
@@ -78,3 +80,52 @@ def write_scene(path: Path, side_px: int = SIDE_PX) -> Path:
     for band in (1, 2):
         target.GetRasterBand(band).WriteArray(np.arange(side_px * side_px, dtype="uint16").reshape(side_px, -1) * band)
     return path
+
+
+class Iface:
+    """QGIS's interface with a real main window, counting what a plugin adds."""
+
+    def __init__(self):
+        self.window = QMainWindow()
+        self.canvas = QgsMapCanvas(self.window)
+        self.canvas.setDestinationCrs(CRS)
+        self.window.setCentralWidget(self.canvas)
+        self.bar = QgsMessageBar(self.window)
+        self.actions = []
+        self.active = None
+
+    def mainWindow(self):
+        return self.window
+
+    def mapCanvas(self):
+        return self.canvas
+
+    def messageBar(self):
+        return self.bar
+
+    def activeLayer(self):
+        return self.active
+
+    def addDockWidget(self, area, dock):
+        self.window.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock):
+        self.window.removeDockWidget(dock)
+
+    def addToolBarIcon(self, action):
+        self.actions.append(("toolbar", action))
+
+    def addPluginToMenu(self, menu, action):
+        self.actions.append(("plugins", action))
+
+    def addPluginToRasterMenu(self, menu, action):
+        self.actions.append(("raster", action))
+
+    def removeToolBarIcon(self, action):
+        self.actions.remove(("toolbar", action))
+
+    def removePluginMenu(self, menu, action):
+        self.actions.remove(("plugins", action))
+
+    def removePluginRasterMenu(self, menu, action):
+        self.actions.remove(("raster", action))

@@ -8,6 +8,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QSize
 
 from ofa_qgis import task
+from ofa_qgis.gui.places import PlaceFinder
 from ofa_qgis.gui.preview import PreviewController, view_of
 from ofa_qgis.gui.preview_layer import MARK
 from ofa_qgis.gui.scene import ChosenScene
@@ -50,7 +51,8 @@ class Bench:
         self.preview.waiting.connect(self.waits.append)
         self.preview.validated.connect(self.answers.append)
         self.preview.failed.connect(lambda *failure: self.failures.append(failure))
-        self.preview.places_found.connect(self.places.append)
+        self.finder = PlaceFinder(self.preview, self.store)
+        self.finder.found.connect(self.places.append)
         self.preview.progressed.connect(self.notes.append)
         self.scene.set_layer(self.layer)
         self.is_over = False
@@ -58,6 +60,7 @@ class Bench:
     def tear_down(self):
         if not self.is_over:
             self.is_over = True
+            self.finder.tear_down()
             self.preview.tear_down()
             self.scene.tear_down()
 
@@ -239,7 +242,7 @@ def test_a_crash_is_told_with_the_log_and_the_next_change_has_a_fresh_engine(ben
 def test_where_next_asks_for_places_of_the_view(bench, engine, qtbot):
     b = bench()
     qtbot.waitUntil(lambda: len(b.answers) == 1, timeout=LONG_MS)
-    b.preview.where_next()
+    b.finder.ask()
     qtbot.waitUntil(lambda: bool(b.places), timeout=LONG_MS)
     assert len(b.places[0]) == 6 and engine.asked("preview")[-1]["places"] == 6
     assert EXTENT.contains(QgsRectangle(*[b.places[0][0][0], b.places[0][0][1]] * 2))
@@ -258,7 +261,8 @@ def test_the_request_says_labels_field_colours_and_extent(bench, engine, qtbot):
 
 
 @pytest.mark.parametrize(
-    ("columns", "canvas_px", "steps"), [(200, 100, (2,)), (200, 400, (1,)), (1000, 1000, (2, 1)), (1000, 400, (2,))]
+    ("columns", "canvas_px", "steps"),
+    [(200, 100, (2,)), (200, 400, (1,)), (1000, 1000, (4, 2, 1)), (1000, 400, (4, 2))],
 )
 def test_the_preview_is_never_finer_than_the_canvas_and_coarse_first(qgis_app, tmp_path, columns, canvas_px, steps):
     layer = QgsRasterLayer(str(write_scene(tmp_path / "s.tif", columns)), "s")
