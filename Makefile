@@ -1,23 +1,38 @@
-# Two commands: `make demo` and `make test`. Both set up everything they need.
+# Two commands: `make demo` and `make test`. Both set up everything they need. `make qgis` opens QGIS on the demo.
 PYTHON ?= python3
+QGIS ?= qgis
 BIN := .venv/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+WINDOW := tests/ofa_qgis/window/run.sh
+WINDOW_PACKAGES := qgis python3-qgis python3-venv xvfb xauth openbox xdotool imagemagick qttools5-dev-tools
 
-.PHONY: demo test setup lint benchmarks clean
+# $(call apt,PACKAGES): installs what is missing of them, on Debian and its children.
+apt = dpkg -s $(1) >/dev/null 2>&1 || { command -v apt-get >/dev/null && echo "installing $(1)" \
+	&& $(SUDO) apt-get update -qq \
+	&& $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1) >/dev/null; } \
+	|| { echo "error: these are needed and could not be installed: $(1)"; exit 2; }
+
+.PHONY: demo test setup lint package qgis screenshots latency benchmarks clean
 
 demo: setup
 	$(BIN)/python resources/demo/demo.py
 
-test: .venv/.dev
-	$(BIN)/python -m pytest
+# All three parts run, whatever becomes of the others; the log ends with pytest's own summary.
+test: .venv/.dev .venv-qgis/.ready
+	@failed=; \
+	echo "== in QGIS, without a window"; tests/ofa_qgis/offscreen.sh || failed="$$failed offscreen"; \
+	echo "== in a QGIS window"; $(WINDOW) || failed="$$failed window"; \
+	[ -z "$$failed" ] || echo "== FAILED so far:$$failed"; \
+	echo "== engine, plugin without QGIS, package"; $(BIN)/python -m pytest || failed="$$failed engine"; \
+	[ -z "$$failed" ]
 
 setup: .venv/.engine
 
 # A real Python comes with venv; Debian splits it off into a package of its own.
 .venv/.engine: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "error: Python 3.11 or newer is needed, found $$($(PYTHON) --version) - give another with make PYTHON=..."; exit 2; }
-	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends python3-venv; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(call apt,python3-venv); }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(PIP) --editable .
 	touch $@
@@ -26,11 +41,40 @@ setup: .venv/.engine
 	$(PIP) --editable '.[dev]'
 	touch $@
 
+# QGIS's modules belong to the system's Python; pytest comes beside them, never into them.
+.venv-qgis/.ready: tests/ofa_qgis/requirements.txt
+	@$(call apt,$(WINDOW_PACKAGES))
+	test -x .venv-qgis/bin/python || /usr/bin/python3 -m venv --system-site-packages .venv-qgis
+	.venv-qgis/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
 lint: .venv/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The zip for plugins.qgis.org, checked by its validator's rules.
+package: .venv/.dev
+	@command -v lrelease >/dev/null || { $(call apt,qttools5-dev-tools); }
+	$(BIN)/python package.py
+	$(BIN)/python -m pytest tests/test_package.py
+
+# QGIS on the demo scene with its labels, in a profile of its own.
+qgis:
+	@[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ] || { echo "make qgis opens a window and needs a screen: DISPLAY is not set"; exit 2; }
+	@command -v $(QGIS) >/dev/null || { $(call apt,qgis python3-qgis); }
+	@$(MAKE) --no-print-directory setup
+	$(BIN)/python resources/demo/demo.py prepare
+	QGIS=$(QGIS) resources/demo/open.sh
+
+# Pictures of README and help, from a real QGIS window.
+screenshots: .venv/.dev .venv-qgis/.ready
+	$(WINDOW) docs/screenshots.py
+
+# Click to refreshed preview, in a real QGIS window.
+latency: .venv/.dev .venv-qgis/.ready
+	$(WINDOW) benchmarks/latency.py
 
 # Figures and pictures of README and docs; an hour or so, on a quiet machine with the real scenes.
 benchmarks: .venv/.dev
@@ -39,4 +83,4 @@ benchmarks: .venv/.dev
 	$(BIN)/python benchmarks/pictures.py
 
 clean:
-	rm -rf .venv build dist *.egg-info
+	rm -rf .venv .venv-qgis build dist *.egg-info

@@ -1,15 +1,17 @@
-"""`make demo`: a scene and a handful of clicks become a map, a picture and a report.
+"""`make demo`: a scene and a handful of clicks become a map, a picture and a report; `make qgis` shows them in QGIS.
 
 Takes a real Sentinel-2 scene of ``../shared/data`` when it is there; otherwise it simulates a landscape and
 says so. Everything it writes is in ``build/demo``.
 """
 
+import json
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas
 import rasterio
-from shapely.geometry import Point
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -41,44 +43,64 @@ CLICKS = {
 }
 
 
-def main() -> None:
-    """Choose the scene, write the clicked labels, classify, and say where everything is."""
+@dataclass(frozen=True)
+class Demo:
+    """What is shown: the scene, its units if it does not say so itself, and class -> clicked (column, row)."""
+
+    scene: Path
+    units: str | None
+    clicks: dict[str, list[tuple[int, int]]]
+
+
+def choose() -> Demo:
+    """The real scene if it is there, else a simulated one; says which."""
     OUT.mkdir(parents=True, exist_ok=True)
     if REAL.is_file():
-        scene, clicks, extra = REAL, CLICKS, ["--units", "dn"]
-        print(f"Scene: {scene.name}, a real Sentinel-2 scene (Major TOM, CC BY-SA 4.0); labels clicked by us.")
-    else:
-        simulated = landscape.simulate()
-        scene, extra = OUT / "simulated_scene.tif", []
-        landscape.write(simulated, scene)
-        clicks = landscape.clicks(simulated)
-        print(
-            f"No real scene beside the project: {scene.name} is SIMULATED, its labels are drawn from its known truth."
-        )
+        print(f"Scene: {REAL.name}, a real Sentinel-2 scene (Major TOM, CC BY-SA 4.0); labels clicked by us.")
+        return Demo(REAL, "dn", CLICKS)
+    simulated = landscape.simulate()
+    scene = OUT / "simulated_scene.tif"
+    landscape.write(simulated, scene)
+    print(f"No real scene beside the project: {scene.name} is SIMULATED, its labels are drawn from its known truth.")
+    return Demo(scene, None, landscape.clicks(simulated))
+
+
+def classify(demo: Demo) -> None:
+    """Write the clicked labels, classify, and say where everything is."""
     labels = OUT / "labels.gpkg"
-    write_labels(scene, clicks, labels)
+    write_labels(demo, labels)
     arguments = [
-        "classify", str(scene), str(labels), "--field", "class", "--out", str(OUT / "map.tif"),
+        "classify", str(demo.scene), str(labels), "--field", "class", "--out", str(OUT / "map.tif"),
         "--confidence", str(OUT / "confidence.tif"), "--vector", str(OUT / "map.gpkg"),
-        "--report", str(OUT / "report"), "--overwrite", *extra,
+        "--report", str(OUT / "report"), "--overwrite", *(["--units", demo.units] if demo.units else []),
     ]  # fmt: skip
     print("engine", " ".join(arguments))
     cli.main(arguments)
 
 
-def write_labels(scene: Path, clicks: dict[str, list[tuple[int, int]]], path: Path) -> None:
+def places(demo: Demo) -> Iterator[tuple[str, float, float]]:
+    """(class, x, y) of every click, in the scene's CRS."""
+    with rasterio.open(demo.scene) as source:
+        for name, where in demo.clicks.items():
+            for col, row in where:
+                yield (name, *(source.transform @ (col + 0.5, row + 0.5)))
+
+
+def write_labels(demo: Demo, path: Path) -> None:
     """The clicked pixels as a point layer with the field ``class``, in the scene's CRS."""
-    with rasterio.open(scene) as source:
-        points = [
-            (name, Point(source.transform @ (col + 0.5, row + 0.5)))
-            for name, where in clicks.items()
-            for col, row in where
-        ]
-        names, geometry = zip(*points, strict=True)
-        table = geopandas.GeoDataFrame({"class": names}, geometry=list(geometry), crs=source.crs)
+    names, xs, ys = zip(*places(demo), strict=True)
+    with rasterio.open(demo.scene) as source:
+        table = geopandas.GeoDataFrame({"class": names}, geometry=geopandas.points_from_xy(xs, ys), crs=source.crs)
     path.unlink(missing_ok=True)
     table.to_file(path, driver="GPKG", VERSION="1.3")
 
 
+def describe(demo: Demo) -> None:
+    """The same for `project.py`, which runs in QGIS and has none of our libraries: ``build/demo/demo.json``."""
+    body = {"scene": str(demo.scene), "units": demo.units, "labels": list(places(demo))}
+    (OUT / "demo.json").write_text(json.dumps(body, indent=1), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    main()
+    job = describe if sys.argv[1:] == ["prepare"] else classify
+    job(choose())

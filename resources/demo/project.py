@@ -1,0 +1,85 @@
+"""`make qgis`: the demo scene and its labels as a QGIS project, with the dock open.
+
+QGIS runs this by ``--code``, so nothing may escape from here (QGIS would show it in a modal box). The project is
+made once, through the plugin as a user would: classes, clicks, saved. Later calls open it as it was left.
+"""
+
+import json
+import os
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsContrastEnhancement,
+    QgsMultiBandColorRenderer,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRasterMinMaxOrigin,
+)
+from qgis.PyQt.QtCore import QTimer
+from qgis.utils import iface, plugins
+
+FOLDER = Path(os.environ["OFA_DEMO"])
+PROJECT = FOLDER / "demo.qgz"
+STYLES = {"natural colour": ("B04", "B03", "B02"), "vegetation in red": ("B08", "B04", "B03")}
+READY_MS = 500  # the window stands by then
+
+
+def show() -> None:
+    """Open the project, or make it."""
+    plugin = plugins["ofa_qgis"]
+    plugin.show_dock()
+    if PROJECT.is_file():
+        QgsProject.instance().read(str(PROJECT))
+        return
+    demo = json.loads((FOLDER / "demo.json").read_text(encoding="utf-8"))
+    layer = add_scene(demo)
+    QgsProject.instance().write(str(PROJECT))  # so that the labels are stored beside it
+    add_labels(plugin.dock.store, layer, demo["labels"])
+    QgsProject.instance().write(str(PROJECT))
+
+
+def add_scene(demo: dict) -> QgsRasterLayer:
+    """The scene in the project, with two styles to choose from, and the units that its file does not tell."""
+    from ofa_qgis import layers  # noqa: PLC0415 - where the plugin did not load, `main` says so
+
+    layer = QgsRasterLayer(demo["scene"], Path(demo["scene"]).stem)
+    names = {layer.bandName(band).split(": ")[-1].split(" ")[0]: band for band in range(1, layer.bandCount() + 1)}
+    for style, bands in STYLES.items():
+        layer.styleManager().addStyleFromLayer(style)
+        layer.styleManager().setCurrentStyle(style)
+        layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *(names[band] for band in bands)))
+        layer.setContrastEnhancement(
+            QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
+            QgsRasterMinMaxOrigin.Limits.CumulativeCut,
+        )
+    layer.styleManager().setCurrentStyle(next(iter(STYLES)))
+    QgsProject.instance().setCrs(layer.crs())
+    QgsProject.instance().addMapLayer(layer)
+    layers.remember(layer, None, {}, demo["units"])
+    iface.setActiveLayer(layer)
+    iface.mapCanvas().setExtent(layer.extent())
+    return layer
+
+
+def add_labels(store: object, layer: QgsRasterLayer, labels: list) -> None:
+    """The clicks, one by one, as the map tool adds them."""
+    known = set()
+    for name, x, y in labels:
+        if name not in known:
+            store.add_class(name)
+            known.add(name)
+        store.set_current(name)
+        store.add_point(QgsPointXY(x, y), layer.crs())
+
+
+def main() -> None:
+    """Show it; what goes wrong stands in the message bar."""
+    try:
+        show()
+    except Exception as error:  # see above
+        iface.messageBar().pushMessage("OFA demo", f"{type(error).__name__}: {error}", Qgis.MessageLevel.Critical, 0)
+
+
+QTimer.singleShot(READY_MS, main)
