@@ -3,6 +3,7 @@
 import ast
 import configparser
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -97,11 +98,11 @@ def test_plugin_resources_and_the_engine_to_install_are_there(names: list[str]) 
 
 
 def test_the_engine_can_be_installed_from_the_zip(unzipped: Path, tmp_path: Path) -> None:
-    source = unzipped / "ofa_qgis" / "engine_src"
-    arguments = ("-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(tmp_path))
+    source = shutil.copytree(unzipped / "ofa_qgis" / "engine_src", tmp_path / "source")  # setuptools writes into it
+    arguments = ("-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", "wheels")
     result = run("python", *arguments, str(source), cwd=tmp_path)
     assert result.returncode == 0, result.stdout + result.stderr
-    (wheel,) = tmp_path.glob("ofa_engine-*.whl")
+    (wheel,) = (tmp_path / "wheels").iterdir()
     assert wheel.name.startswith(f"ofa_engine-{engine.__version__}-")
     assert {"engine/__main__.py", "engine/protocol.py"} <= set(zipfile.ZipFile(wheel).namelist())
 
