@@ -4,6 +4,7 @@ Layers are read in `prepareAlgorithm`; from then on there are plain values only.
 """
 
 import json
+import re
 import time
 from pathlib import Path
 from typing import Any, Dict, Optional, Tuple
@@ -35,6 +36,8 @@ from . import help as pages
 INPUT, SENSOR, BANDS, UNITS = "INPUT", "SENSOR", "BANDS", "UNITS"
 MODEL, DEVICE, EXTENT = "MODEL", "DEVICE", "EXTENT"
 DEVICES = ("auto", "cpu", "cuda", "mps")
+OPTION = re.compile(r"(?<![\w-])--(sensor|bands|units|model|device|extent|field|out|layer)\b")
+OPTIONS = {"out": "OUTPUT", "layer": "LABELS"}
 TELL_EVERY_S = 10.0  # how often the log says how far a long step is
 
 
@@ -130,6 +133,12 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
     def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Raise `LayerError` for what cannot work."""
         self.scene(parameters, context)
+        for definition in self.destinationParameterDefinitions():
+            value = parameters.get(definition.name())
+            if destination(value) and self.provider():
+                well, told = self.provider().isSupportedOutputValue(value, definition, context)
+                if not well:
+                    raise layers.LayerError(f"{definition.description()}: {told}")
 
     def scene(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
         """The scene's fields of a request: the layer, its settings, and what was said of it.
@@ -243,8 +252,9 @@ class Narrator:
 
 
 def one_line(error: str, hint: str) -> str:
-    """What is wrong, and what to do."""
-    return f"{error} — {hint}" if hint else error
+    """What is wrong, and what to do; the command line's options are named as the parameters here."""
+    text = f"{error} — {hint}" if hint else error
+    return OPTION.sub(lambda found: OPTIONS.get(found[1], found[1].upper()), text)
 
 
 def parse_bands(text: str, count: int) -> Dict[str, str]:

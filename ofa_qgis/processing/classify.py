@@ -187,8 +187,8 @@ def tell(report: Dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         feedback.pushInfo(f"  {row['value']} {row['name']}: {f1}{area}")
     for warning in report["warnings"]:
         feedback.pushWarning(str(warning))
-    model = report["model"]
-    feedback.pushInfo(tr("Model {name} on {device}").format(name=model["name"], device=report["device"]))
+    feedback.pushInfo(tr("Model: {name}").format(name=report["model"]["name"]))
+    feedback.pushInfo(tr("Device: {device}").format(device=report["device"]))
 
 
 def colours_of(layer: Optional[QgsVectorLayer], field: str) -> Dict[str, str]:

@@ -1,14 +1,25 @@
-"""Help pages: Markdown in `resources/help`, pictures beside it, as the HTML that QGIS shows beside a dialog."""
+"""Help pages: Markdown in `resources/help`, pictures beside it, as the HTML that QGIS shows beside a dialog.
 
+Knows what our pages use: headings, paragraphs, lists, bold, italic, code, links and pictures. Qt has a reader of
+Markdown, but 5.15's makes a whole list item bold where one word is.
+"""
+
+import html
 import re
 from pathlib import Path
-
-from qgis.PyQt.QtGui import QTextDocument
+from typing import List
 
 from ..paths import RESOURCES
 
 FOLDER = RESOURCES / "help"
-FIXED_LOOK = re.compile(r" ?(?:color|font-family|font-size):[^;\"]*;")  # hard to read in a dark theme
+INLINE = (
+    (re.compile(r"!\[([^\]]*)\]\(([^)]+)\)"), r'<img src="\2" alt="\1">'),
+    (re.compile(r"\[([^\]]+)\]\(([^)]+)\)"), r'<a href="\2">\1</a>'),
+    (re.compile(r"\*\*(.+?)\*\*"), r"<b>\1</b>"),
+    (re.compile(r"\*(.+?)\*"), r"<i>\1</i>"),
+    (re.compile(r"`([^`]+)`"), r"<code>\1</code>"),
+)
+PICTURE = re.compile(r'src="(?!file:|https?:)([^"]+)"')
 
 
 def path_of(name: str) -> Path:
@@ -21,11 +32,35 @@ def html_of(name: str) -> str:
     path = path_of(name)
     if not path.is_file():
         return ""
-    document = QTextDocument()
-    document.setMarkdown(path.read_text(encoding="utf-8"))
-    body = re.search(r"<body[^>]*>(.*)</body>", document.toHtml(), re.DOTALL)
-    text = FIXED_LOOK.sub("", body[1] if body else "")
-    return re.sub(r'src="(?!file:|https?:)([^"]+)"', lambda found: f'src="{_url(found[1])}"', text)
+    return PICTURE.sub(lambda found: f'src="{_url(found[1])}"', to_html(path.read_text(encoding="utf-8")))
+
+
+def to_html(markdown: str) -> str:
+    """Markdown as HTML without a look of its own, so that it is right in every theme.
+
+    Example:
+        >>> to_html("## Title" + chr(10) * 2 + "One **word**.")
+        '<h3>Title</h3><p>One <b>word</b>.</p>'
+    """
+    return "".join(_block(block) for block in re.split(r"\n\s*\n", markdown.strip()))
+
+
+def _block(block: str) -> str:
+    heading = re.match(r"(#+) (.*)", block)
+    if heading:  # one size smaller: QGIS shows the algorithm's name above
+        level = len(heading[1]) + 1
+        return f"<h{level}>{_inline(heading[2])}</h{level}>"
+    if block.startswith("- "):
+        items: List[str] = re.split(r"\n- ", block[2:])
+        return "<ul>" + "".join(f"<li>{_inline(item)}</li>" for item in items) + "</ul>"
+    return f"<p>{_inline(block)}</p>"
+
+
+def _inline(text: str) -> str:
+    text = html.escape(" ".join(text.split()), quote=False)
+    for pattern, replacement in INLINE:
+        text = pattern.sub(replacement, text)
+    return text
 
 
 def _url(name: str) -> str:

@@ -108,9 +108,8 @@ def page(scene: str, facts: Mapping[str, Any]) -> str:
 
 def _answer(question: Mapping[str, Any]) -> str:
     """Which parameter answers a question, and what it may say."""
-    choices = ", ".join(str(choice) for choice in question["choices"])
-    told = tr("fill in {parameter}").format(parameter=str(question["about"]).upper())
-    return f"{told}: {choices}" if choices else told
+    parameter, values = str(question["about"]).upper(), str(question["option"]).partition(" ")[2]
+    return tr("fill in {parameter}: {values}").format(parameter=parameter, values=values.replace("|", ", "))
 
 
 def _units(facts: Mapping[str, Any]) -> str:

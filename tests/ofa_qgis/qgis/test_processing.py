@@ -1,0 +1,470 @@
+"""The algorithms of the toolbox, run with the real engine as QGIS runs them."""
+
+import hashlib
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from qgis.core import (
+    QgsApplication,
+    QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRasterRange,
+    QgsRendererCategory,
+    QgsSymbol,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtGui import QColor
+
+from ofa_qgis import labels_file, layers, task
+from ofa_qgis.processing import base
+from ofa_qgis.processing import help as pages
+from ofa_qgis.processing.provider import OfaProvider
+
+SIDE = 64
+BANDS = ("B02", "B03", "B04", "B08")
+SPECTRA = {"water": (300, 400, 250, 150), "forest": (500, 900, 500, 3500), "soil": (1500, 1800, 2500, 3000)}
+SAID = {"SENSOR": "sentinel-2", "UNITS": "dn", "DEVICE": "cpu"}
+LEFT, TOP, PIXEL_M = 500_000, 5_800_000, 10
+
+
+class Log(QgsProcessingFeedback):
+    """Keeps what an algorithm says."""
+
+    def __init__(self):
+        super().__init__(False)
+        self.told, self.warned, self.commands, self.errors, self.steps = [], [], [], [], []
+
+    def pushInfo(self, text):
+        self.told.append(text)
+
+    def pushWarning(self, text):
+        self.warned.append(text)
+
+    def pushCommandInfo(self, text):
+        self.commands.append(text)
+
+    def reportError(self, text, fatalError=False):
+        self.errors.append(text)
+
+    def setProgressText(self, text):
+        self.steps.append(text)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def provider(qgis_app):
+    made = OfaProvider()
+    QgsApplication.processingRegistry().addProvider(made)
+    yield made
+    QgsApplication.processingRegistry().removeProvider(made)
+    task.stop()
+    task.remove_session()
+
+
+@pytest.fixture
+def scene(engine_python, write_scene):
+    """Three stripes: water, forest, soil."""
+    return str(striped(write_scene))
+
+
+def striped(write_scene, name="scène 1.tif", **more):
+    noise = np.random.default_rng(1).integers(0, 100, (len(BANDS), SIDE, SIDE))
+    stripes = np.array(list(SPECTRA.values()))[np.arange(SIDE) * 3 // SIDE]  # (column, band)
+    return write_scene((stripes.T[:, None, :] + noise).astype(np.uint16), BANDS, name, epsg=32632, **more)
+
+
+def drawn(field="class", crs="EPSG:32632", names=tuple(SPECTRA)):
+    """A memory layer of eight points for each class."""
+    layer = QgsVectorLayer(f"Point?crs={crs}&field={field}:string", "drawn", "memory")
+    points = []
+    for number, name in enumerate(names):
+        for step in range(8):
+            column, row = SIDE // 3 * number + 3 + (step * 7) % 14, 4 + step * 7
+            point = QgsFeature()
+            x, y = LEFT + (column + 0.5) * PIXEL_M, TOP - (row + 0.5) * PIXEL_M
+            point.setGeometry(QgsGeometry.fromWkt(f"Point ({x} {y})"))
+            point.setAttributes([name])
+            points.append(point)
+    layer.dataProvider().addFeatures(points)
+    return layer
+
+
+@pytest.fixture
+def labels(tmp_path):
+    """The same as a file."""
+    path = tmp_path / "étiquettes.gpkg"
+    labels_file.snapshot([drawn()], "class", path)
+    return str(path)
+
+
+def run(name, parameters, context=None, log=None):
+    """What QGIS does on [Run]: check, prepare, process, post-process."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"ofa:{name}")
+    log = log or Log()
+    context = context or project_context()
+    well, told = algorithm.checkParameterValues(parameters, context)
+    if not well:
+        raise QgsProcessingException(told)
+    results, done = algorithm.run(parameters, context, log)
+    return results, done, log
+
+
+def project_context():
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    return context
+
+
+def pixels(path):
+    return gdal.Open(str(path)).ReadAsArray()
+
+
+def digest(path):
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+
+
+def refused(name, parameters):
+    with pytest.raises(QgsProcessingException) as caught:
+        run(name, parameters)
+    return str(caught.value)
+
+
+def test_the_toolbox_lists_three_algorithms_with_help_tags_and_parameters(provider):
+    found = {algorithm.id(): algorithm for algorithm in provider.algorithms()}
+    assert set(found) == {"ofa:inspect", "ofa:classify", "ofa:embed"}
+    for algorithm in found.values():
+        assert algorithm.displayName() and algorithm.shortDescription() and "ofa" in algorithm.tags()
+        assert "<h3>What to give</h3>" in algorithm.shortHelpString() and algorithm.helpUrl().startswith("file:")
+    names = [parameter.name() for parameter in found["ofa:classify"].parameterDefinitions()]
+    assert names == [
+        "INPUT", "LABELS", "FIELD", "EXTENT", "SENSOR", "BANDS", "UNITS", "MODEL", "DEVICE",
+        "OUTPUT", "CONFIDENCE", "POLYGONS", "REPORT",
+    ]  # fmt: skip
+
+
+def test_help_pages_become_html_with_pictures_in_their_place(tmp_path, monkeypatch):
+    monkeypatch.setattr(pages, "FOLDER", tmp_path)
+    (tmp_path / "page.md").write_text(
+        "# One <two>\n\n![dock](a b.png)\n\n- **bold**, *soft*, `x_1`\n  more\n- [site](https://a.b)"
+    )
+    assert pages.html_of("page") == (
+        f'<h2>One &lt;two&gt;</h2><p><img src="{(tmp_path / "a b.png").as_uri()}" alt="dock"></p>'
+        '<ul><li><b>bold</b>, <i>soft</i>, <code>x_1</code> more</li><li><a href="https://a.b">site</a></li></ul>'
+    )
+    assert pages.html_of("missing") == ""
+
+
+def test_without_an_engine_the_toolbox_says_what_to_do(provider, monkeypatch, tmp_path):
+    monkeypatch.setattr(task, "python", lambda: tmp_path / "none")
+    possible, told = provider.algorithm("classify").canExecute()
+    assert not possible and "set it up" in told
+
+
+def test_inspect_says_what_the_scene_is_and_writes_a_page(scene, tmp_path):
+    results, done, log = run("inspect", {"INPUT": scene, "OUTPUT_HTML": str(tmp_path / "über.html")})
+    assert done and results["SENSOR"] == "sentinel-2" and results["UNITS"] == "dn" and results["QUESTIONS"] == 0
+    assert [band["name"] for band in json.loads(results["JSON"])["bands"]] == list(BANDS)
+    page = Path(results["OUTPUT_HTML"]).read_text(encoding="utf-8")
+    assert "Sentinel-2 MSI" in page and "832.8 nm" in page and "scène 1.tif" in page
+    assert "Sensor: Sentinel-2 MSI" in log.told
+
+
+def test_inspect_lists_open_questions_by_the_parameter_that_answers_them(write_scene, engine_python):
+    path = write_scene(np.full((3, 32, 32), 40, np.uint16) + np.arange(32, dtype=np.uint16), name="unknown.tif")
+    results, done, log = run("inspect", {"INPUT": str(path), "OUTPUT_HTML": None})
+    assert done and results["QUESTIONS"] > 0 and results["SENSOR"] == ""
+    assert any(text.endswith("fill in BANDS: 1=red,2=green,3=blue") for text in log.warned)
+
+
+def test_classify_writes_map_confidence_polygons_and_report(scene, labels, tmp_path):
+    out = {
+        "OUTPUT": str(tmp_path / "out é" / "map.tif"), "CONFIDENCE": str(tmp_path / "out é" / "conf.tif"),
+        "POLYGONS": str(tmp_path / "out é" / "map.gpkg"), "REPORT": str(tmp_path / "out é" / "report"),
+    }  # fmt: skip
+    results, done, log = run("classify", {"INPUT": scene, "LABELS": labels, "FIELD": "class", **SAID, **out})
+    assert done and {name: results[name] for name in out} == out
+    found = pixels(out["OUTPUT"])
+    truth = np.array([3, 1, 2])[np.arange(SIDE) * 3 // SIDE]  # forest, soil, water by name
+    assert (found == truth[None, :]).mean() > 0.98
+    assert pixels(out["CONFIDENCE"]).min() >= 0 and pixels(out["CONFIDENCE"]).max() <= 1
+    assert QgsVectorLayer(out["POLYGONS"], "p").featureCount() >= 3
+    assert any(Path(out["REPORT"]).iterdir())
+    assert results["MACRO_F1"] > 0.9 and results["ACCURACY_STD"] >= 0 and results["CLASSES"] == 3
+    assert "mapping" in log.steps and any("Macro-F1" in text for text in log.told)
+    recipe = json.loads(log.commands[0])
+    assert recipe == json.loads(results["RECIPE"]) and recipe["labels"] == labels and recipe["kind"] == "classify"
+
+
+def test_labels_that_are_no_file_are_copied_beside_the_map_for_the_recipe(scene, labels, tmp_path):
+    given = {"INPUT": scene, "FIELD": "class", **SAID}
+    run("classify", {**given, "LABELS": labels, "OUTPUT": str(tmp_path / "a" / "map.tif")})
+    results, _, log = run("classify", {**given, "LABELS": drawn(), "OUTPUT": str(tmp_path / "b" / "map.tif")})
+    recipe = json.loads(log.commands[0])
+    assert recipe["labels"] == str(tmp_path / "b" / "map_labels.gpkg") and Path(recipe["labels"]).is_file()
+    assert (pixels(tmp_path / "a" / "map.tif") == pixels(results["OUTPUT"])).all()
+    _, _, again = run("classify", {**given, "LABELS": drawn(), "OUTPUT": str(tmp_path / "b" / "map.tif")})
+    assert json.loads(again.commands[0])["labels"] == str(tmp_path / "b" / "map_labels_2.gpkg")
+
+
+def test_the_recipe_run_again_gives_the_same_bytes(scene, labels, tmp_path):
+    out = tmp_path / "map.tif"
+    results, _, log = run("classify", {"INPUT": scene, "LABELS": labels, "FIELD": "class", **SAID, "OUTPUT": str(out)})
+    first = digest(out)
+    out.unlink()
+    request, _ = base.protocol.decode(log.commands[0], base.protocol.REQUESTS)
+    task.run_blocking(request)
+    assert digest(out) == first and results["OUTPUT"] == str(out)
+
+
+def test_selected_features_only_are_the_labels(scene, tmp_path, qgis_new_project):
+    layer = drawn()
+    QgsProject.instance().addMapLayer(layer)
+    layer.selectByExpression("\"class\" <> 'soil'")
+    chosen = QgsProcessingFeatureSourceDefinition(layer.id(), selectedFeaturesOnly=True)
+    results, _, _ = run(
+        "classify", {"INPUT": scene, "LABELS": chosen, "FIELD": "class", **SAID, "OUTPUT": str(tmp_path / "m.tif")}
+    )
+    assert results["CLASSES"] == 2
+
+
+def test_the_colours_of_the_label_layer_are_the_maps(scene, tmp_path, qgis_new_project):
+    layer = drawn()
+    categories = []
+    for name, colour in (("water", "#010203"), ("forest", "#040506"), ("soil", "#070809")):
+        symbol = QgsSymbol.defaultSymbol(layer.geometryType())
+        symbol.setColor(QColor(colour))
+        categories.append(QgsRendererCategory(name, symbol, name))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
+    _, _, log = run(
+        "classify", {"INPUT": scene, "LABELS": layer, "FIELD": "class", **SAID, "OUTPUT": str(tmp_path / "m.tif")}
+    )
+    assert json.loads(log.commands[0])["colours"] == {"water": "#010203", "forest": "#040506", "soil": "#070809"}
+    table = gdal.Open(str(tmp_path / "m.tif"))
+    assert table.GetRasterBand(1).GetColorTable().GetColorEntry(3)[:3] == (1, 2, 3)  # water, the third by name
+
+
+def test_the_layers_own_settings_and_remembered_answers_are_used(write_scene, labels, tmp_path, engine_python):
+    layer = QgsRasterLayer(str(striped(write_scene)), "scene")
+    QgsProject.instance().addMapLayer(layer)
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:25832"))
+    for band in range(1, 5):
+        layer.dataProvider().setUserNoDataValue(band, [QgsRasterRange(0, 160)])
+    layers.remember(layer, "sentinel-2", {"1": "unused"}, "dn")
+    given = {"INPUT": layer, "LABELS": labels, "FIELD": "class", "DEVICE": "cpu", "OUTPUT": str(tmp_path / "m.tif")}
+    _, _, log = run("classify", given)
+    recipe = json.loads(log.commands[0])
+    assert recipe["sensor"] == "sentinel-2" and recipe["units"] == "dn" and recipe["bands"] == {"1": "unused"}
+    assert recipe["crs"] == "EPSG:25832" and recipe["nodata"] == [[0, 160]]
+    found = pixels(tmp_path / "m.tif")
+    assert (found[:, : SIDE // 3] == 0).mean() > 0.05, "dark water is nodata now"
+    assert QgsRasterLayer(str(tmp_path / "m.tif"), "m").crs().authid() == "EPSG:25832"
+
+
+def test_an_extent_in_another_crs_maps_the_part_and_its_pixels_are_those_of_the_whole(scene, labels, tmp_path):
+    given = {"INPUT": scene, "LABELS": labels, "FIELD": "class", **SAID}
+    run("classify", {**given, "OUTPUT": str(tmp_path / "whole.tif")})
+    part = "500101,500299,5799701,5799899 [EPSG:25832]"
+    run("classify", {**given, "EXTENT": part, "OUTPUT": str(tmp_path / "part.tif")})
+    assert (pixels(tmp_path / "part.tif") == pixels(tmp_path / "whole.tif")[10:30, 10:30]).all()
+
+
+def test_embed_writes_one_band_a_feature(scene, tmp_path):
+    results, done, _ = run("embed", {"INPUT": scene, **SAID, "OUTPUT": str(tmp_path / "features.tif")})
+    assert done and gdal.Open(results["OUTPUT"]).RasterCount > 4
+    assert json.loads(results["RECIPE"])["kind"] == "embed"
+
+
+def test_results_are_styled_when_qgis_loads_them(scene, labels, qgis_new_project):
+    context = project_context()
+    given = {"INPUT": scene, "LABELS": labels, "FIELD": "class", **SAID}
+    destinations = {}
+    for name in ("OUTPUT", "CONFIDENCE", "POLYGONS"):
+        destinations[name] = QgsProcessingUtils.generateTempFilename(
+            f"{name}.{'gpkg' if name == 'POLYGONS' else 'tif'}"
+        )
+        details = QgsProcessingContext.LayerDetails(name, QgsProject.instance(), name)
+        context.addLayerToLoadOnCompletion(destinations[name], details)
+    run("classify", {**given, **destinations}, context)
+    loaded = {}
+    for name, path in destinations.items():
+        loaded[name] = QgsProcessingUtils.mapLayerFromString(path, context)
+        context.layerToLoadOnCompletionDetails(path).postProcessor().postProcessLayer(loaded[name], context, Log())
+    assert loaded["OUTPUT"].renderer().type() == "paletted"
+    assert [entry.label for entry in loaded["OUTPUT"].renderer().classes()] == ["forest", "soil", "water"]
+    assert loaded["CONFIDENCE"].renderer().type() == "singlebandpseudocolor"
+    assert loaded["POLYGONS"].renderer().type() == "categorizedSymbol"
+
+
+def test_cancel_ends_the_run_within_seconds_and_leaves_nothing(write_scene, engine_python, labels, tmp_path):
+    big = np.tile(np.arange(1, 3001, dtype=np.uint16), (4, 3000, 1))
+    path = write_scene(big, BANDS, "big.tif", epsg=32632)
+    log, out = Log(), tmp_path / "out" / "map.tif"
+    began = []
+
+    def stop_when_mapping(text):
+        log.steps.append(text)
+        if text == "mapping":
+            began.append(time.monotonic())
+            log.cancel()
+
+    log.setProgressText = stop_when_mapping
+    results, _, _ = run(
+        "classify",
+        {"INPUT": str(path), "LABELS": drawn(), "FIELD": "class", **SAID, "OUTPUT": str(out)},
+        log=log,
+    )
+    assert began and time.monotonic() - began[0] < 5
+    assert "OUTPUT" not in results and (not out.parent.exists() or not list(out.parent.iterdir()))
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"FIELD": "kind"}, "no field kind — choose one of: "),
+        ({"BANDS": "B02"}, "bands are written 1=B02"),
+        ({"BANDS": "9=B02"}, "no band 9"),
+        ({"EXTENT": "0,1,0,1 [EPSG:32632]"}, "outside"),
+        ({"LABELS": "/nowhere.gpkg"}, "LABELS"),
+        ({"INPUT": "/nowhere.tif"}, "INPUT"),
+    ],
+)
+def test_what_cannot_work_is_told_in_one_line(scene, labels, tmp_path, change, told):
+    given = {"INPUT": scene, "LABELS": labels, "FIELD": "class", **SAID, "OUTPUT": str(tmp_path / "m.tif")}
+    log = Log()
+    try:
+        run("classify", {**given, **change}, log=log)
+        text = "\n".join(log.errors)
+    except QgsProcessingException as error:
+        text = str(error)
+    assert told.lower() in text.lower() and "\n" not in text.strip()
+
+
+def test_an_output_must_not_be_an_input(scene, labels, tmp_path):
+    given = {"INPUT": scene, "LABELS": labels, "FIELD": "class", **SAID, "OUTPUT": str(tmp_path / "m.tif")}
+    assert "is an input" in refused("classify", {**given, "OUTPUT": scene})
+    assert "is an input" in refused("classify", {**given, "POLYGONS": labels})
+    assert "two outputs" in refused("classify", {**given, "CONFIDENCE": given["OUTPUT"]})
+    assert "is the input" in refused("embed", {"INPUT": scene, **SAID, "OUTPUT": scene})
+
+
+def test_formats_that_the_engine_does_not_write_are_refused_before_the_run(scene, labels, tmp_path):
+    given = {"INPUT": scene, "LABELS": labels, "FIELD": "class", **SAID, "OUTPUT": str(tmp_path / "m.tif")}
+    assert ".png" in refused("classify", {**given, "OUTPUT": str(tmp_path / "m.png")})
+    assert ".kml" in refused("classify", {**given, "POLYGONS": str(tmp_path / "m.kml")})
+
+
+def test_labels_without_a_crs_are_refused(scene, tmp_path):
+    bare = drawn(crs="")
+    bare.setCrs(QgsCoordinateReferenceSystem())
+    given = {"INPUT": scene, "LABELS": bare, "FIELD": "class", **SAID, "OUTPUT": str(tmp_path / "m.tif")}
+    assert "have no CRS" in refused("classify", given)
+
+
+def test_a_layer_that_only_qgis_reads_is_refused_with_the_way_out(engine_python, labels, tmp_path):
+    service = QgsRasterLayer("type=xyz&url=file:///no/%7Bz%7D/%7Bx%7D/%7By%7D.png&zmax=3&zmin=0", "osm", "wms")
+    QgsProject.instance().addMapLayer(service)
+    given = {"INPUT": service, "LABELS": labels, "FIELD": "class", "OUTPUT": str(tmp_path / "m.tif")}
+    assert "export" in refused("classify", given)
+
+
+def test_open_questions_end_the_run_with_the_parameter_to_fill_in(write_scene, engine_python, labels, tmp_path):
+    path = write_scene(pixels(striped(write_scene)), name="bare.tif", epsg=32632)
+    given = {"INPUT": str(path), "LABELS": labels, "FIELD": "class", "OUTPUT": str(tmp_path / "m.tif")}
+    _, done, log = run("classify", given)
+    (text,) = log.errors
+    assert not done and "BANDS" in text and "--" not in text and not (tmp_path / "m.tif").exists()
+
+
+def test_a_batch_of_two_runs_one_after_the_other(write_scene, labels, tmp_path, engine_python):
+    context, log = project_context(), Log()
+    for name in ("a", "b"):
+        path = striped(write_scene, f"{name}.tif")
+        given = {
+            "INPUT": str(path),
+            "LABELS": labels,
+            "FIELD": "class",
+            **SAID,
+            "OUTPUT": str(tmp_path / f"{name}_m.tif"),
+        }
+        results, done, _ = run("classify", given, context, log)
+        assert done and Path(results["OUTPUT"]).is_file()
+    assert len(log.commands) == 2
+
+
+def test_it_runs_on_a_background_thread_while_the_window_lives(scene, labels, tmp_path, qtbot):
+
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("ofa:classify")
+    context, log, ended, beats = project_context(), Log(), [], []
+    given = {"INPUT": scene, "LABELS": labels, "FIELD": "class", **SAID, "OUTPUT": str(tmp_path / "m.tif")}
+    runner = QgsProcessingAlgRunnerTask(algorithm, given, context, log)
+    runner.executed.connect(lambda done, results: ended.append((done, results)))
+    timer = QTimer()
+    timer.timeout.connect(lambda: beats.append(time.monotonic()))
+    timer.start(50)
+    QgsApplication.taskManager().addTask(runner)
+    qtbot.waitUntil(lambda: bool(ended), timeout=60_000)
+    assert ended[0][0] and Path(ended[0][1]["OUTPUT"]).is_file()
+    assert max(np.diff(beats)) < 1
+
+
+def test_a_model_with_the_algorithm_survives_the_designer_and_runs(scene, labels, tmp_path):
+    model = QgsProcessingModelAlgorithm("map", "maps")
+    for definition in (QgsProcessingParameterRasterLayer("scene"), QgsProcessingParameterFeatureSource("labels")):
+        model.addModelParameter(definition, QgsProcessingModelParameter(definition.name()))
+    child = QgsProcessingModelChildAlgorithm("ofa:classify")
+    child.setChildId("classify")
+    source = QgsProcessingModelChildParameterSource
+    sources = {"INPUT": source.fromModelParameter("scene"), "LABELS": source.fromModelParameter("labels")}
+    sources.update({name: source.fromStaticValue(value) for name, value in {"FIELD": "class", **SAID}.items()})
+    for name, value in sources.items():
+        child.addParameterSources(name, [value])
+    result = QgsProcessingModelOutput("map")
+    result.setChildId("classify")
+    result.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"map": result})
+    model.addChildAlgorithm(child)
+    path = str(tmp_path / "map.model3")
+    assert model.toFile(path)
+    again = QgsProcessingModelAlgorithm()
+    assert again.fromFile(path)
+    again.initAlgorithm()
+    out = str(tmp_path / "map.tif")
+    log = Log()
+    results, done = again.run(
+        {"scene": scene, "labels": labels, "classify:map": out, "map": out}, project_context(), log
+    )
+    assert done, log.errors
+    assert set(np.unique(pixels(next(value for value in results.values() if str(value).endswith(".tif"))))) == {1, 2, 3}
+
+
+def test_long_steps_are_told_with_the_time_that_is_left(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(base.time, "monotonic", lambda: now[0])
+    log = Log()
+    narrator = base.Narrator(log)
+    for seconds, done in ((0, 0), (5, 5), (20, 20), (21, 21), (31, 31)):
+        now[0] = seconds
+        narrator.hear(base.Progress("job", done, 100, "mapping"))
+    assert log.steps == ["mapping"]
+    assert log.told == ["mapping: 20 %, 1:20 left", "mapping: 31 %, 1:09 left"]
