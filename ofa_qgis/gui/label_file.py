@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
+from ..compat import VECTOR_FILE_WRITTEN
 from ..i18n import tr
 from ..paths import data_dir
 from .label_edits import POINTS, POLYGONS, LabelError
@@ -78,7 +79,7 @@ def _create(path: Path, project: QgsProject, crs: QgsCoordinateReferenceSystem) 
         writer = QgsVectorFileWriter.create(
             str(path), like.fields(), like.wkbType(), crs, project.transformContext(), options
         )
-        failed, text = writer.hasError(), writer.errorMessage()
+        failed, text = writer.hasError() != VECTOR_FILE_WRITTEN, writer.errorMessage()
         del writer  # closes the file
         if failed:
             raise OSError(text)

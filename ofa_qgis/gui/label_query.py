@@ -17,8 +17,8 @@ from qgis.core import (
 
 from ..compat import GEOMETRY_POINT, GEOMETRY_POLYGON
 from ..i18n import tr
+from ..labels_file import class_text
 from .label_edits import POINTS, POLYGONS, Change, LabelError
-from .label_style import class_text
 
 MIN_CORNERS = 3
 

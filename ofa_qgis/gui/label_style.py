@@ -3,7 +3,6 @@
 from typing import Dict, Iterable, Mapping, Optional
 
 from qgis.core import (
-    NULL,
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsMarkerSymbol,
@@ -16,6 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..i18n import tr
+from ..labels_file import class_text
 
 COLOURS = (
     # As engine/palette.py (a test compares them): Okabe and Ito, then Paul Tol, then far apart in lightness
@@ -38,7 +38,8 @@ EXPECTED = {
 
 POINT_MM = 2.6
 OUTLINE_MM = 0.5
-CASING_MM = 1.1  # white under the outline, so that a dark class shows on dark ground
+CASING_MM = 1.0  # white under the outline, so that a dark class shows on dark ground
+RIM_MM = 0.3  # black under the white, so that a light class shows on light ground
 FILL_ALPHA = 50  # of 255: the image stays readable below a polygon
 
 
@@ -60,11 +61,6 @@ def expected_colour(name: str) -> Optional[str]:
     """The colour that people expect of a class with this name, None if there is none."""
     words = f" {name.lower()}".replace("_", " ").replace("-", " ")
     return next((colour for colour, starts in EXPECTED.items() if any(f" {start}" in words for start in starts)), None)
-
-
-def class_text(value: object) -> str:
-    """The name of the class that a field's value stands for; "" where the field is empty."""
-    return "" if value is None or value == NULL else str(value).strip()
 
 
 def renderer_of(colours: Mapping[str, str], field: str, polygons: bool) -> QgsCategorizedSymbolRenderer:
@@ -94,7 +90,7 @@ def point_symbol(colour: str) -> QgsSymbol:
 
 
 def polygon_symbol(colour: str) -> QgsSymbol:
-    """A light fill, and an outline in the class's colour on a white one."""
+    """A light fill, and an outline in the class's colour with white and black around it."""
     fill = QColor(colour)
     symbol = QgsFillSymbol.createSimple(
         {
@@ -104,6 +100,7 @@ def polygon_symbol(colour: str) -> QgsSymbol:
         }
     )
     symbol.insertSymbolLayer(0, QgsSimpleLineSymbolLayer(QColor("white"), CASING_MM))
+    symbol.insertSymbolLayer(0, QgsSimpleLineSymbolLayer(QColor("black"), CASING_MM + RIM_MM))
     return symbol
 
 

@@ -6,8 +6,8 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsProject, QgsV
 
 from ..compat import GEOMETRY_POINT, GEOMETRY_POLYGON
 from ..i18n import tr
+from ..labels_file import class_text
 from .label_edits import POINTS, POLYGONS, Change, Classes, LabelError
-from .label_style import class_text
 
 MAX_CLASSES = 255  # what one byte of a class map can hold
 

@@ -1,0 +1,252 @@
+"""The list of classes with its buttons, and the choice of the layer of labels. Shows `labels.LabelStore`."""
+
+from typing import Any, Optional
+
+from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.gui import QgsFieldComboBox, QgsMapCanvas, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..compat import LAYERS_WITH_GEOMETRY
+from ..i18n import tr
+from .class_table import ClassTable
+from .label_tools import PointTool, PolygonTool
+from .labels import LabelStore
+from .own_labels import MARK
+from .status import StatusLabel
+
+LONG_COMBO = 14  # characters: longer names are cut, so that the dock can be narrow
+ICON_PX = 16
+BUTTON_GAP_PX = 2
+FIELDS = ("class", "klasse", "classe", "clase", "label", "landcover", "lulc", "type", "name", "code", "value")
+"""Names of fields that are likely to hold classes, best first."""
+
+
+class ClassesView(QWidget):
+    """Classes, tools and the layer of labels, as the dock's first step.
+
+    Args:
+        canvas: where labels are drawn.
+        store: what is shown.
+        parent: Qt's owner.
+    """
+
+    def __init__(self, canvas: QgsMapCanvas, store: LabelStore, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._canvas, self._store = canvas, store
+        self.point_tool, self.polygon_tool = PointTool(canvas, store), PolygonTool(canvas, store)
+        self.table = ClassTable(store)
+        self.status = StatusLabel()
+        self._make_buttons()
+        self._make_combos()
+        self._lay_out()
+        store.changed.connect(self._show)
+        store.classes_changed.connect(self._show)
+        store.failed.connect(lambda text: self.status.tell("bad", text))
+        store.told.connect(lambda text: self.status.tell("ask", text))
+        canvas.mapToolSet.connect(self._tool_set)
+        project = QgsProject.instance()
+        project.layersAdded.connect(self._leave_out_ours)
+        project.readProject.connect(self._show_source)
+        project.cleared.connect(self._show_source)
+        self._leave_out_ours()
+        self._show_source()
+        self._show()
+
+    def tear_down(self) -> None:
+        """Give the canvas back and hear no more of the project."""
+        for tool in (self.point_tool, self.polygon_tool):
+            self._canvas.unsetMapTool(tool)
+        project = QgsProject.instance()
+        project.layersAdded.disconnect(self._leave_out_ours)
+        project.readProject.disconnect(self._show_source)
+        project.cleared.disconnect(self._show_source)
+        self._canvas.mapToolSet.disconnect(self._tool_set)
+
+    # --- what is there -------------------------------------------------------------------------------------------
+
+    def _make_buttons(self) -> None:
+        self.add = _button("symbologyAdd", tr("&Class"), tr("Add a class. Its key 1 to 9 chooses it on the map."))
+        self.point = _button(
+            "mActionCapturePoint",
+            tr("&Point"),
+            tr("Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class."),
+        )
+        self.polygon = _button(
+            "mActionCapturePolygon",
+            tr("Pol&ygon"),
+            tr(
+                "Click corners on the map; right-click, double-click or Enter closes the polygon, "
+                "Backspace removes the last corner, Esc drops it."
+            ),
+        )
+        self.undo = _button("mActionUndo", "", tr("Undo the last label or change of a class (Ctrl+Z on the map)"))
+        self.redo = _button("mActionRedo", "", tr("Redo (Ctrl+Shift+Z on the map)"))
+        self.remove = _button("symbologyRemove", "", tr("Remove the class and its labels; undo brings them back"))
+        names = {self.undo: tr("Undo"), self.redo: tr("Redo"), self.remove: tr("Remove the class")}
+        for button, name in names.items():
+            button.setAccessibleName(name)
+        self.add.clicked.connect(self._add_class)
+        self.undo.clicked.connect(self._store.undo)
+        self.redo.clicked.connect(self._store.redo)
+        self.remove.clicked.connect(self.table.remove_current)
+        for button, tool in ((self.point, self.point_tool), (self.polygon, self.polygon_tool)):
+            button.setCheckable(True)
+            button.clicked.connect(lambda checked, tool=tool: self._choose_tool(tool, checked))
+
+    def _make_combos(self) -> None:
+        self.layer = QgsMapLayerComboBox()
+        self.layer.setObjectName("OfaLabelsLayer")
+        self.layer.setFilters(LAYERS_WITH_GEOMETRY)
+        self.layer.setToolTip(
+            tr("Where labels are kept: a file beside the project, or a vector layer of the project with a class field.")
+        )
+        self.field = QgsFieldComboBox()
+        self.field.setObjectName("OfaLabelsField")
+        self.field.setToolTip(tr("The field that holds the class"))
+        for combo in (self.layer, self.field):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(LONG_COMBO)
+        self.layer.layerChanged.connect(self._choose_layer)
+        self.field.fieldChanged.connect(self._choose_field)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(BUTTON_GAP_PX)
+        for button in (self.add, self.point, self.polygon):
+            button.setMinimumWidth(2 * ICON_PX)  # without its text, where the dock is narrow
+            buttons.addWidget(button)
+        buttons.addStretch()
+        for button in (self.undo, self.redo, self.remove):
+            buttons.addWidget(button)
+        column.addLayout(buttons)
+        column.addWidget(self.status)
+        grid = QGridLayout()
+        self._field_label = QLabel(tr("Class &field"))
+        for row, (label, combo) in enumerate(((QLabel(tr("&Labels")), self.layer), (self._field_label, self.field))):
+            label.setBuddy(combo)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(combo, row, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop the texts of the buttons where there is no room for them."""
+        super().resizeEvent(event)
+        texts, icons = (self.add, self.point, self.polygon), (self.undo, self.redo, self.remove)
+        for button in texts:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        needed = sum(button.sizeHint().width() + BUTTON_GAP_PX for button in (*texts, *icons))
+        if needed > event.size().width():
+            for button in texts:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    # --- keeping in step -----------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        if (self._store.is_own(), self._store.path()) != self._source:
+            self._show_source()
+        classes = self._store.classes()
+        self.undo.setEnabled(self._store.can_undo())
+        self.redo.setEnabled(self._store.can_redo())
+        self.remove.setEnabled(bool(classes))
+        for button in (self.point, self.polygon):
+            button.setEnabled(bool(classes))
+        labelled = sum(1 for points, others in self._store.counts().values() if points + others)
+        if len(classes) < 2:
+            self.status.tell("plain", tr("Add two classes, then click on the map."))
+        elif labelled < 2:
+            self.status.tell("plain", tr("Label at least two classes: choose one here or by its key, then click."))
+        else:
+            self.status.tell("plain", "")
+
+    def _show_source(self, *_: Any) -> None:
+        """Show where the labels are, after the project changed."""
+        own = self._store.is_own()
+        self._source = (own, self._store.path())
+        for combo in (self.layer, self.field):
+            combo.blockSignals(True)
+        path = self._store.path()
+        self.layer.setAllowEmptyLayer(True, path.name if path else tr("New label layer"))
+        layer = None if own else next(iter(self._store.layers()), None)
+        self.layer.setLayer(layer)
+        self.field.setLayer(layer)
+        if layer:
+            self.field.setField(self._store.field())
+        for combo in (self.layer, self.field):
+            combo.blockSignals(False)
+        self.field.setVisible(not own)
+        self._field_label.setVisible(not own)
+
+    def _leave_out_ours(self, *_: Any) -> None:
+        ours = [layer for layer in QgsProject.instance().mapLayers().values() if layer.customProperty(MARK)]
+        self.layer.setExceptedLayerList(ours)
+
+    def _tool_set(self, tool: Any, *_: Any) -> None:
+        self.point.setChecked(tool == self.point_tool)
+        self.polygon.setChecked(tool == self.polygon_tool)
+
+    # --- what the user does --------------------------------------------------------------------------------------
+
+    def _add_class(self) -> None:
+        name = self._store.add_class()
+        if name:
+            self.table.edit_name(name)
+
+    def _choose_tool(self, tool: Any, wanted: bool) -> None:
+        if wanted:
+            self._canvas.setMapTool(tool)
+        else:
+            self._canvas.unsetMapTool(tool)
+
+    def _choose_layer(self, layer: Optional[QgsMapLayer]) -> None:
+        if isinstance(layer, QgsVectorLayer):
+            self._store.use_layer(layer, likely_field(layer))
+        else:
+            self._store.use_own()
+        self._show_source()
+
+    def _choose_field(self, name: str) -> None:
+        layer = self.layer.currentLayer()
+        if name and isinstance(layer, QgsVectorLayer) and name != self._store.field():
+            self._store.use_layer(layer, name)
+
+
+def likely_field(layer: QgsVectorLayer) -> str:
+    """The field of a layer that most likely holds classes; "" if it has none."""
+    names = layer.fields().names()
+    renderer = layer.renderer()
+    styled = renderer.classAttribute().strip('"') if renderer and renderer.type() == "categorizedSymbol" else ""
+    if styled in names:
+        return str(styled)
+    for wanted in FIELDS:
+        for name in names:
+            if wanted in name.lower():
+                return str(name)
+    texts = [field.name() for field in layer.fields() if not field.isNumeric()]
+    return str(next(iter([*texts, *names]), ""))
+
+
+def _button(icon: str, text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(QgsApplication.getThemeIcon(f"/{icon}.svg"))
+    button.setIconSize(QSize(ICON_PX, ICON_PX))
+    button.setText(text)
+    style = Qt.ToolButtonStyle
+    button.setToolButtonStyle(style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAutoRaise(True)
+    return button
