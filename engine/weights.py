@@ -63,7 +63,7 @@ class LoadedModel:
 
 
 def load(name_or_folder: str, device: torch.device) -> LoadedModel:
-    """Load a model by name from the model folders, or from the folder that is given.
+    """Load a model from the model folders, by its folder's name or its card's, or from the folder that is given.
 
     Raises:
         ModelError: no such model, or a folder that is incomplete, corrupt or made for another version.
@@ -179,7 +179,7 @@ def _named() -> dict[str, Path]:
 
 def _find(name_or_folder: str) -> Path:
     named = _named()
-    folder = named.get(name_or_folder, Path(name_or_folder).expanduser())
+    folder = named.get(name_or_folder) or _called(name_or_folder, named) or Path(name_or_folder).expanduser()
     if (folder / CARD).is_file():
         return folder
     raise ModelError(
@@ -187,6 +187,15 @@ def _find(name_or_folder: str) -> Path:
         f"{', '.join(sorted(named)) or 'none'}",
         "give one of them to --model, or set OFA_MODELS to the folder that holds your models",
     )
+
+
+def _called(name: str, named: Mapping[str, Path]) -> Path | None:
+    """The folder whose card has this name, which is what lists of models show."""
+    for _, folder in sorted(named.items()):
+        with suppress(ModelError):
+            if read_card(folder)["mlm:name"] == name:
+                return folder
+    return None
 
 
 def _with_weights(config: ModelConfig, path: Path, sha256: str) -> OFA:

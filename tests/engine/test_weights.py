@@ -1,5 +1,10 @@
 import hashlib
 import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import torch
@@ -7,11 +12,14 @@ from safetensors.torch import load_file, save_file
 
 from engine import weights
 from engine.errors import ModelError, OutputError
+from engine.jobs import models
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from engine.model.tokens import Chip
+from engine.protocol import ModelsRequest
 from engine.sensors import CATALOGUE
 
+ROOT = Path(__file__).resolve().parents[2]
 CPU = torch.device("cpu")
 SMALL = ModelConfig(width=32, depth=2, heads=2, patch_px=4, taps=(1, 2))
 STATISTICS = {"S2": {"mean": [0.1] * 9, "std": [0.2] * 9}}
@@ -109,6 +117,56 @@ def test_models_are_found_by_name_in_the_users_folder_first(folder, monkeypatch)
     folder.rename(folder.parent / "ofa-untrained")
     assert weights.load("ofa-untrained", CPU).name == "mine"
     assert [card["mlm:name"] for card in weights.available()] == ["mine"]
+
+
+def test_a_model_is_found_by_the_name_that_lists_show(folder, monkeypatch):
+    monkeypatch.setenv("OFA_MODELS", str(folder.parent))
+    assert weights.load("mine", CPU).name == "mine"
+
+
+def test_several_folders_may_hold_models_the_first_goes_first(folder, tmp_path, monkeypatch):
+    more = tmp_path / "more" / "another"
+    weights.save(OFA(SMALL, seed=9), {"mlm:name": "another"}, more)
+    weights.save(OFA(SMALL, seed=9), {"mlm:name": "hidden"}, more.parent / folder.name)
+    monkeypatch.setenv(
+        "OFA_MODELS", os.pathsep.join(["", str(folder.parent), str(more.parent), str(tmp_path / "none")])
+    )
+    assert [card["mlm:name"] for card in weights.available()] == ["another", "mine", "ofa-untrained"]
+
+
+def test_the_models_job_lists_the_default_first(folder, monkeypatch):
+    monkeypatch.setenv("OFA_MODELS", str(folder.parent))
+    answer = models.run(ModelsRequest(), lambda done, total, note: None)
+    assert [card["mlm:name"] for card in answer["models"]] == ["ofa-untrained", "mine"]
+    assert answer["default"] == "ofa-untrained"
+
+
+@pytest.fixture
+def installed(tmp_path):
+    """``installed(models)``: the engine as pip installs it, without the repository: what it says of its models."""
+    shutil.copytree(ROOT / "engine", tmp_path / "site" / "engine", ignore=shutil.ignore_patterns("__pycache__"))
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import engine; assert engine.__file__.startswith(sys.argv[1])\n"
+        "from engine import weights\nimport torch\n"
+        "try:\n    print(weights.load(sys.argv[2], torch.device('cpu')).name)\n"
+        "except weights.ModelError as error:\n    print(error, '--', error.hint)"
+    )
+
+    def run(models: str) -> str:
+        variables = {**os.environ, "OFA_MODELS": models}
+        command = [sys.executable, "-I", "-c", code, str(tmp_path / "site"), weights.DEFAULT_MODEL]
+        return subprocess.run(command, env=variables, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+
+    return run
+
+
+def test_an_installed_engine_finds_the_models_it_is_told_of(installed):
+    assert installed(str(ROOT / "resources" / "models")) == "ofa-untrained\n"
+
+
+def test_an_installed_engine_without_models_says_so(installed):
+    out = installed("")
+    assert "models here: none" in out and "OFA_MODELS" in out and out.count("\n") == 1
 
 
 def test_a_broken_model_does_not_hide_the_others(folder, monkeypatch):
