@@ -33,8 +33,10 @@ ALGORITHM_NO_THREADING = _first(
     (Qgis, "ProcessingAlgorithmFlag.NoThreading"), (QgsProcessingAlgorithm, "FlagNoThreading")
 )
 FIELD_FROM_PROVIDER = _first((Qgis, "FieldOrigin.Provider"), (QgsFields, "OriginProvider"))
+GEOMETRY_LINE = _first((Qgis, "GeometryType.Line"), (QgsWkbTypes, "LineGeometry"))
 GEOMETRY_POINT = _first((Qgis, "GeometryType.Point"), (QgsWkbTypes, "PointGeometry"))
 GEOMETRY_POLYGON = _first((Qgis, "GeometryType.Polygon"), (QgsWkbTypes, "PolygonGeometry"))
+LAYERS_WITH_GEOMETRY = _first((Qgis, "LayerFilter.HasGeometry"), (QgsMapLayerProxyModel, "HasGeometry"))
 PARAMETER_ADVANCED = _first(
     (Qgis, "ProcessingParameterFlag.Advanced"), (QgsProcessingParameterDefinition, "FlagAdvanced")
 )

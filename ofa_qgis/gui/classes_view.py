@@ -126,8 +126,9 @@ class ClassesView(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(BUTTON_GAP_PX)
         for button in (self.add, self.point, self.polygon):
-            button.setMinimumWidth(2 * ICON_PX)  # without its text, where the dock is narrow
             buttons.addWidget(button)
+        for button in (self.point, self.polygon):
+            button.setMinimumWidth(2 * ICON_PX)  # without its text, where the dock is narrow
         buttons.addStretch()
         for button in (self.undo, self.redo, self.remove):
             buttons.addWidget(button)
@@ -145,13 +146,13 @@ class ClassesView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Drop the texts of the buttons where there is no room for them."""
         super().resizeEvent(event)
-        texts, icons = (self.add, self.point, self.polygon), (self.undo, self.redo, self.remove)
-        for button in texts:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        needed = sum(button.sizeHint().width() + BUTTON_GAP_PX for button in (*texts, *icons))
-        if needed > event.size().width():
-            for button in texts:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        style = Qt.ToolButtonStyle
+        for button in (self.point, self.polygon):
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon)
+        row = (self.add, self.point, self.polygon, self.undo, self.redo, self.remove)
+        if sum(button.sizeHint().width() + BUTTON_GAP_PX for button in row) > event.size().width():
+            for button in (self.point, self.polygon):
+                button.setToolButtonStyle(style.ToolButtonIconOnly)
 
     # --- keeping in step -----------------------------------------------------------------------------------------
 
