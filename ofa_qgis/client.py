@@ -11,7 +11,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, ClassVar, Dict, List, Mapping, Optional, Sequence
+from typing import IO, Callable, ClassVar, Dict, List, Mapping, Optional, Sequence, cast
 
 from .process import TERMINATE_S, EngineError, describe_exit, end, spawn, tail
 from .protocol import (
@@ -165,6 +165,8 @@ class _Engine:
         self._ready: Optional[Ready] = None
         self._started = threading.Event()  # ready or gone
         self.process = spawn(command, log_file, environment)
+        self._stdin = cast(IO[bytes], self.process.stdin)
+        self._stdout = cast(IO[bytes], self.process.stdout)
         _later(ready_s, self._too_slow, ready_s)
         self._reader = threading.Thread(target=self._read, name="ofa-engine-reader", daemon=True)
         self._reader.start()
@@ -221,10 +223,9 @@ class _Engine:
 
     def _send(self, line: str) -> None:
         """Write a line; a pipe that is closed already shows on the reader's side."""
-        assert self.process.stdin
         with suppress(OSError, ValueError):  # broken, or closed on our side
-            self.process.stdin.write(line.encode("utf-8") + b"\n")
-            self.process.stdin.flush()
+            self._stdin.write(line.encode("utf-8") + b"\n")
+            self._stdin.flush()
 
     def _too_slow(self, ready_s: float) -> None:
         if not self._started.is_set():
@@ -236,8 +237,7 @@ class _Engine:
 
     def _read(self) -> None:
         """Hand on events until the engine's end, then tell every unanswered job."""
-        assert self.process.stdout
-        for line in self.process.stdout:
+        for line in self._stdout:
             try:
                 event, job = decode(line.decode("utf-8", "replace"), EVENTS)
             except ProtocolError as error:
@@ -273,10 +273,9 @@ class _Engine:
             self._gone = True
             orphans, self._jobs = self._jobs, {}
         self._started.set()
-        assert self.process.stdin and self.process.stdout
-        self.process.stdout.close()
+        self._stdout.close()
         with suppress(OSError):  # what was not sent
-            self.process.stdin.close()
+            self._stdin.close()
         for job, on_event in orphans.items():
             _call(on_event, self._crash(job))
 

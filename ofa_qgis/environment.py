@@ -6,7 +6,7 @@ Standard library only. Installs nothing: it finds, asks and reports, each time w
 import json
 import os
 import shutil
-import subprocess
+import subprocess  # nosec B404 - lists of arguments only, never a shell
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,7 +151,7 @@ def _ask(python: Path, probe: str, prefix: str, timeout_s: float) -> Interpreter
     if not python.is_file():
         return Interpreter(python, problem=f"there is no file {python}")
     try:
-        answer = subprocess.run(
+        answer = subprocess.run(  # nosec B603
             [str(python), "-I", "-c", probe],
             stdin=subprocess.DEVNULL,
             capture_output=True,

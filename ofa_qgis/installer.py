@@ -28,6 +28,19 @@ MISLEADING_PIP = ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_USER", "PIP_DRY_R
 # the steps, with the share of the whole at which each begins
 STEPS = {"prepare": 0.0, "environment": 0.01, "packages": 0.05, "verify": 0.9, "doctor": 0.93, "done": 1.0}
 
+# pip, ended with all its children when its stdin ends, which it does when QGIS is killed. os.read and not
+# sys.stdin.read: a thread that waits in the latter makes Python's own end fail.
+WATCHED_PIP = """
+import os, runpy, sys, threading
+def watch():
+    while os.read(0, 1):
+        pass
+    os.killpg(0, 9) if hasattr(os, "killpg") else os._exit(1)
+threading.Thread(target=watch, daemon=True).start()
+sys.argv = ["pip", *sys.argv[1:]]
+runpy.run_module("pip", run_name="__main__", alter_sys=True)
+"""
+
 Report = Callable[[float, str, str], None]
 """``report(fraction, step, detail)``: a step of `STEPS`, and what it is at."""
 
@@ -180,7 +193,7 @@ class _Build:
 
     def _pip(self, source: Path) -> List[str]:
         """-I keeps QGIS's Python out, -u lets the lines come when they are said; a question would wait for ever."""
-        command = [str(self._python), "-I", "-u", "-m", "pip", "install", "--no-input", "--no-user"]
+        command = [str(self._python), "-I", "-u", "-c", WATCHED_PIP, "install", "--no-input", "--no-user"]
         command += ["--disable-pip-version-check", "--progress-bar", "off"]
         constraints = source / "constraints.txt"
         if constraints.is_file():
@@ -193,7 +206,8 @@ class _Build:
 
     def _follow(self, command: Sequence[str], on_line: Callable[[str], None]) -> int:
         """Run a command with everything in the log, but not an index's address: it may carry a name."""
-        shown = ["(index)" if part == self._plan.index else part for part in command]
+        hidden = {self._plan.index: "(index)", WATCHED_PIP: "(pip)"}
+        shown = [hidden.get(part, part) for part in command]
         self._log.write(f"$ {' '.join(shown)}\n")
 
         def hear(line: str) -> None:

@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 import shutil
-import subprocess
+import subprocess  # nosec B404 - lists of arguments only, never a shell
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -157,7 +157,7 @@ def nvidia_card() -> str:
     if not asks:
         return ""
     try:
-        answer = subprocess.run(
+        answer = subprocess.run(  # nosec B603
             [asks, "--query-gpu=name", "--format=csv,noheader"],
             stdin=subprocess.DEVNULL,
             capture_output=True,

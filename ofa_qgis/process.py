@@ -8,11 +8,11 @@ import logging
 import os
 import queue
 import signal
-import subprocess
+import subprocess  # nosec B404 - lists of arguments only, never a shell
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import Callable, Mapping, Optional, Sequence
+from typing import IO, Callable, Mapping, Optional, Sequence
 
 from .environment import NO_WINDOW, scrubbed
 from .paths import remove_stale_logs
@@ -46,7 +46,7 @@ def spawn(command: Sequence[str], log_file: Path, environment: Mapping[str, str]
         remove_stale_logs(log_file.parent)
         _rotate(log_file)
         with log_file.open("ab") as log:
-            return subprocess.Popen(
+            return subprocess.Popen(  # nosec B603
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -103,15 +103,16 @@ def follow(
 ) -> int:
     """Run `command` to its end and return its exit code.
 
-    `on_line` gets each line that it prints, and "" about ten times a second while it is silent.
+    `on_line` gets each line that it prints, and "" about ten times a second while it is silent. Its stdin stays
+    empty and open until its end, so that a command which watches it can end when we are killed.
 
     Raises:
         Stopped: `cancelled` said so; the command and its children are gone.
         OSError: there is no such program.
     """
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # nosec B603
         command,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env=dict(environment),
@@ -149,6 +150,7 @@ def _collect(process: "subprocess.Popen[bytes]", lines: "queue.Queue[Optional[by
 def _end_group(process: "subprocess.Popen[bytes]") -> None:
     """Kill a command that still runs, with its children; nothing of what it was doing is kept."""
     if process.poll() is not None:
+        _close(process.stdin)
         return
     if os.name == "posix":
         with suppress(ProcessLookupError):
@@ -156,9 +158,15 @@ def _end_group(process: "subprocess.Popen[bytes]") -> None:
     else:
         tree = [os.path.expandvars("%SystemRoot%\\System32\\taskkill.exe"), "/T", "/F", "/PID", str(process.pid)]
         with suppress(OSError):
-            subprocess.run(tree, capture_output=True, creationflags=NO_WINDOW, check=False)
+            subprocess.run(tree, capture_output=True, creationflags=NO_WINDOW, check=False)  # nosec B603
         process.kill()
     process.wait()
+    _close(process.stdin)
+
+
+def _close(pipe: Optional[IO[bytes]]) -> None:
+    if pipe:
+        pipe.close()
 
 
 def describe_exit(code: Optional[int]) -> str:

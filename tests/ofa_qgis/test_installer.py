@@ -8,7 +8,6 @@ import json
 import os
 import runpy
 import shutil
-import signal
 import subprocess
 import sys
 import threading
@@ -192,8 +191,8 @@ install(Plan(Path({str(planned.home)!r}), Path({str(slow)!r}), Path({str(planned
             if line.strip() == "packages" and (pids := builds(planned.home)):
                 break
         qgis.kill()
-    for pid in pids:  # the orphan ends at its next line; do not wait for the sixty seconds of this one
-        os.kill(pid, signal.SIGKILL)
+    psutil.wait_procs([psutil.Process(pid) for pid in pids if psutil.pid_exists(pid)], timeout=5)
+    assert not builds(tmp_path)  # pip went with QGIS, though it was silent
     assert environments(planned.home) == ["env-1"]
     assert state(planned.home, planned.source).kind == "absent"
     install(planned, quiet)
