@@ -99,9 +99,10 @@ def engine_version(source: Path) -> str:
 
 
 def source_digest(source: Path) -> str:
-    """A fingerprint of the engine's source, which tells apart two states of one version."""
+    """A fingerprint of the engine's source and its pins, which tells apart two states of one version."""
     digest = hashlib.sha256()
-    for path in sorted((source / "engine").rglob("*.py")):
+    said = [path for path in (source / "pyproject.toml", source / "constraints.txt") if path.is_file()]
+    for path in [*said, *sorted((source / "engine").rglob("*.py"))]:
         digest.update(path.relative_to(source).as_posix().encode("utf-8") + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
@@ -114,12 +115,18 @@ def state(home: Path, source: Path) -> State:
     answer = verify(live_python(home))
     if answer.problem:
         return State("broken", answer.problem, found)
+    reason = mismatch(found, source)
+    return State("outdated", reason, found) if reason else State("works", "", found)
+
+
+def mismatch(found: Installed, source: Path) -> str:
+    """Why an engine that is installed is not the one that this plugin brings, in one line; "" if it is. Quick."""
     brought = engine_version(source)
-    if brought and answer.engine != brought:
-        return State("outdated", f"the engine is version {answer.engine}, this plugin brings {brought}", found)
+    if brought and found.engine != brought:
+        return f"the engine is version {found.engine}, this plugin brings {brought}"
     if found.digest != source_digest(source):
-        return State("outdated", f"the engine differs from the one that this plugin brings ({brought})", found)
-    return State("works", "", found)
+        return f"the engine differs from the one that this plugin brings ({brought})"
+    return ""
 
 
 def free_bytes(folder: Path) -> int:

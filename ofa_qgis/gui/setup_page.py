@@ -10,10 +10,12 @@ from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QWidget
 
+from .. import task
 from ..i18n import tr
 from ..plan import Plan, engine_source
 from ..process import tail
 from . import setup_task
+from .diagnostics import diagnostics, without_home
 from .setup_task import Errand, Findings, InstallTask
 from .setup_view import SetupView, as_path
 from .setup_words import collect_command, step_words
@@ -42,8 +44,15 @@ class SetupPage(SetupView):
         if setup_task.running():
             self._follow(setup_task.running())
             return
-        if not self.busy:
-            self._run_errand(tr("Looking at what is there…"), setup_task.look, self._found)
+        if self.looking or self.busy:
+            return
+        self.looking = True
+        errand = Errand(setup_task.look, self)
+        errand.done.connect(self._found)
+        errand.failed.connect(self._look_failed)
+        errand.start()
+        if task.python().is_file():  # else the form is right already
+            self._wait(tr("Looking at what is there…"))
 
     def install(self) -> None:
         """Do what is chosen in the form."""
@@ -94,18 +103,26 @@ class SetupPage(SetupView):
         self._sure.timeout.connect(self.show_state)
 
     def _run_errand(self, words: str, call: Any, done: Any) -> None:
-        self.busy = words
         errand = Errand(call, self)
         errand.done.connect(done)
         errand.failed.connect(self._errand_failed)
+        errand.start()
+        self._wait(words)
+
+    def _wait(self, words: str) -> None:
+        """Show that something goes on that cannot say how far it is."""
+        self.busy = words
         self.ui.stepText.setText(words)
         self.ui.timeText.setText("")
         self.ui.bar.setRange(0, 0)
-        errand.start()
         self.show_state()
 
+    def _look_failed(self, error: str, hint: str) -> None:
+        self.looking = False
+        self._errand_failed(error, hint)
+
     def _found(self, findings: Findings) -> None:
-        self.busy, self.findings = "", findings
+        self.looking, self.busy, self.findings = False, "", findings
         if not findings.works:
             self.tell("ask", findings.existing.problem if findings.existing else findings.state.reason)
         if not findings.works and findings.base is None and findings.state.kind == "absent":
@@ -122,17 +139,17 @@ class SetupPage(SetupView):
         self.tell("bad", _sentence(error, hint))
         self.show_state()
 
-    def _follow(self, task: Optional[InstallTask]) -> None:
+    def _follow(self, running: Optional[InstallTask]) -> None:
         """Show how an installation goes on."""
-        if task is None or task is self.task:
+        if running is None or running is self.task:
             return
-        self.task = task
-        task.stepped.connect(self._stepped)
-        task.succeeded.connect(self._succeeded)
-        task.failed.connect(self._failed)
-        task.stopped.connect(self._stopped)
+        self.task = running
+        running.stepped.connect(self._stepped)
+        running.succeeded.connect(self._succeeded)
+        running.failed.connect(self._failed)
+        running.stopped.connect(self._stopped)
         self.ui.bar.setRange(0, 1000)
-        self._stepped(*task.last)
+        self._stepped(*running.last)
         self._clock.start()
         self.show_state()
 
@@ -192,14 +209,14 @@ class SetupPage(SetupView):
     def _read_log(self, *_changed: Any) -> None:
         if self.ui.logGroup.isCollapsed() or not self.ui.logGroup.isVisible():
             return
-        text = setup_task.without_home(tail(setup_task.log_file()))
+        text = without_home(tail(setup_task.log_file()))
         if text != self.ui.logView.toPlainText():
             self.ui.logView.setPlainText(text)
             bar = self.ui.logView.verticalScrollBar()
             bar.setValue(bar.maximum())
 
     def _copy_diagnostics(self) -> None:
-        QGuiApplication.clipboard().setText(setup_task.diagnostics(self.findings))
+        QGuiApplication.clipboard().setText(diagnostics(self.findings))
         self.tell("ok", tr("The diagnostics are on the clipboard."))
 
     def _copy_command(self) -> None:

@@ -4,8 +4,6 @@ An installation outlives the page that started it: `running` finds it again. Kno
 """
 
 import os
-import platform
-import sys
 import threading
 import time
 from dataclasses import dataclass, field
@@ -15,15 +13,16 @@ from urllib.parse import quote
 
 from qgis.core import Qgis, QgsApplication, QgsNetworkAccessManager, QgsTask
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from .. import settings, task
 from ..environment import Interpreter, engine_home, verify
 from ..i18n import tr
-from ..installed import InstallError, remove, sweep
+from ..installed import InstallError, read, remove, sweep
 from ..installer import install, prove
 from ..paths import log_dir
-from ..plan import Plan, State, engine_source, engine_version, find_base, nvidia_card, state
-from ..process import Stopped, tail
+from ..plan import Plan, State, engine_source, engine_version, find_base, mismatch, nvidia_card, state
+from ..process import Stopped
 
 _running: Optional["InstallTask"] = None
 
@@ -50,10 +49,17 @@ def existing_python() -> Optional[Path]:
     return Path(chosen).expanduser() if chosen else None
 
 
+def outdated() -> str:
+    """Why the private environment should be repaired before it is used; "" where it should not. Quick."""
+    found = None if existing_python() else read(home())
+    return mismatch(found, engine_source()) if found else ""
+
+
 def proxy_variables() -> Dict[str, str]:
     """The proxy that QGIS uses, as pip wants it; the user's own variables go before it."""
     proxy = QgsNetworkAccessManager.instance().fallbackProxy()
-    if not proxy.hostName():
+    kinds = (QNetworkProxy.ProxyType.HttpProxy, QNetworkProxy.ProxyType.HttpCachingProxy)
+    if not proxy.hostName() or proxy.type() not in kinds:  # pip alone knows no SOCKS
         return {}
     who = f"{quote(proxy.user(), '')}:{quote(proxy.password(), '')}@" if proxy.user() else ""
     address = f"http://{who}{proxy.hostName()}:{proxy.port()}"
@@ -86,6 +92,7 @@ def look() -> Findings:
     except InstallError as error:
         problem = f"{error}; {error.hint}"
     if existing is None:
+        sweep(home())  # what was in use when it should have gone
         found = state(home(), source)
         return Findings(found, None, found.installed.doctor if found.installed else {}, base, problem, card)
     answer, doctor = verify(existing), {}
@@ -263,32 +270,3 @@ class Errand(QObject):
         else:
             self.done.emit(answer)
         self.deleteLater()
-
-
-def diagnostics(findings: Optional[Findings]) -> str:
-    """All that helps to find a fault, without the name of the user's home."""
-    lines = [
-        f"QGIS {Qgis.QGIS_VERSION}, Python {platform.python_version()}, {platform.platform()}",
-        f"engine of this plugin: {engine_version(engine_source())}",
-        f"engine's Python: {task.python()}",
-    ]
-    if findings:
-        about = findings.existing.problem if findings.existing else findings.state.reason
-        lines += [f"state: {'works' if findings.works else findings.state.kind} {about}".rstrip()]
-        lines += [f"base: {findings.base.python if findings.base else findings.base_problem}"]
-        lines += [f"NVIDIA card: {findings.card or 'none'}"]
-        for check in findings.doctor.get("checks", []):
-            mark = "ok" if check["ok"] else "FAILED"
-            lines.append(f"{check['name']} {mark}: {check['found']} {check['hint']}".rstrip())
-    if log_file().is_file():
-        lines += ["", "end of the installation's log:", tail(log_file())]
-    return without_home("\n".join(lines))
-
-
-def without_home(text: str) -> str:
-    """`text` with ``~`` for the user's home, so that it can be shown to others."""
-    folder = str(Path.home())
-    if len(folder) < len("/a"):
-        return text
-    text = text.replace(folder, "~")
-    return text.replace(folder.replace("\\", "/"), "~") if sys.platform == "win32" else text

@@ -31,7 +31,8 @@ class SetupView(QWidget):
         self.ui: Any = uic.loadUi(str(FORM), self)
         self.findings: Optional[Findings] = None
         self.task: Optional[InstallTask] = None  # the installation that is shown
-        self.busy = ""  # what an errand does, in words
+        self.busy = ""  # what is waited for, in words
+        self.looking = False  # whether it is being found out what is there
         self.error, self.advice = StatusLabel(), StatusLabel()
         self._dress()
 
@@ -48,9 +49,8 @@ class SetupView(QWidget):
         ui.errorColumn.addWidget(self.error)
         ui.adviceColumn.addWidget(self.advice)
         self.error.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        title = QFont(self.font())
+        title = _scaled(self.font(), TITLE_SCALE)
         title.setBold(True)
-        title.setPointSizeF(title.pointSizeF() * TITLE_SCALE)
         ui.title.setFont(title)
         for note in (ui.homeNote, ui.offlineNote, ui.existingNote, ui.timeText):
             note.setFont(_smaller(self.font()))
@@ -163,6 +163,11 @@ def as_path(text: str) -> Optional[Path]:
 
 
 def _smaller(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * NOTE_SCALE)
-    return small
+    return _scaled(font, NOTE_SCALE)
+
+
+def _scaled(font: QFont, factor: float) -> QFont:
+    scaled = QFont(font)
+    if font.pointSizeF() > 0:  # else its size is in pixels, by a style sheet
+        scaled.setPointSizeF(font.pointSizeF() * factor)
+    return scaled

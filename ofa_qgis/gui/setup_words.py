@@ -5,7 +5,8 @@ from pathlib import Path
 
 from ..i18n import tr
 from ..plan import GB
-from .setup_task import Findings, home, without_home
+from .diagnostics import without_home
+from .setup_task import Findings, home
 
 
 def about(found: Findings) -> str:

@@ -64,7 +64,7 @@ def page(qtbot):
 def settle(page, qtbot):
     """Let the page find out what is there."""
     page.refresh()
-    qtbot.waitUntil(lambda: page.findings is not None and not page.busy, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: page.findings is not None and not page.looking, timeout=LONG_MS)
 
 
 def choose_offline(page, tmp_path):
@@ -97,7 +97,7 @@ def test_asking_what_is_there_never_holds_the_window_up(page, qtbot, monkeypatch
     page.refresh()
     page.refresh()
     assert time.monotonic() - began < 0.5
-    assert page.ui.progress.isVisible()
+    assert page.ui.form.isVisible()
     qtbot.waitUntil(lambda: page.findings is not None, timeout=LONG_MS)
 
 
@@ -109,6 +109,7 @@ def test_an_install_from_an_offline_folder_ends_with_what_was_proven(page, qtbot
         assert page.ui.cancelButton.isVisible()
         assert not page.ui.form.isVisible()
     qtbot.waitUntil(lambda: not page.busy, timeout=LONG_MS)
+    assert setup_task.outdated() == ""
     assert page.ui.title.text() == "The engine works"
     assert "Engine 1.2.3" in page.ui.intro.text()
     assert "Device" in words(page)
@@ -124,6 +125,7 @@ def test_an_engine_of_another_version_asks_for_a_repair_and_gets_it(page, qtbot,
     with qtbot.waitSignal(page.ready, timeout=LONG_MS):
         page.install()
     FAKE["write_source"](source, "1.3.0")
+    assert "this plugin brings 1.3.0" in setup_task.outdated()
     qtbot.waitUntil(lambda: not page.busy, timeout=LONG_MS)
     settle(page, qtbot)
     assert page.ui.title.text() == "The engine needs a repair"
@@ -269,7 +271,7 @@ def test_a_check_that_failed_stands_with_what_to_do(page):
 
 
 def test_the_diagnostics_name_all_but_the_users_home(page, qtbot, monkeypatch, tmp_path):
-    monkeypatch.setattr(setup_task.Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
     setup_task.log_file().parent.mkdir(parents=True)
     setup_task.log_file().write_text(f"$ {tmp_path}/engine/bin/python -m venv")
     page._found(Findings(State("broken", f"there is no file {tmp_path}/x"), None, checks("cpu: so"), BASE))
@@ -292,8 +294,10 @@ def test_qgis_s_proxy_is_given_to_pip(monkeypatch):
     from qgis.PyQt.QtNetwork import QNetworkProxy
 
     class Manager:
+        kind = QNetworkProxy.ProxyType.HttpProxy
+
         def __init__(self, *proxy):
-            self.proxy = QNetworkProxy(QNetworkProxy.ProxyType.HttpProxy, *proxy)
+            self.proxy = QNetworkProxy(self.kind, *proxy)
 
         def instance(self):
             return self
@@ -304,6 +308,9 @@ def test_qgis_s_proxy_is_given_to_pip(monkeypatch):
     monkeypatch.setattr(setup_task, "QgsNetworkAccessManager", Manager("proxy.example", 3128, "me", "w@rd"))
     assert setup_task.proxy_variables()["HTTPS_PROXY"] == "http://me:w%40rd@proxy.example:3128"
     monkeypatch.setattr(setup_task, "QgsNetworkAccessManager", Manager())
+    assert setup_task.proxy_variables() == {}
+    Manager.kind = QNetworkProxy.ProxyType.Socks5Proxy
+    monkeypatch.setattr(setup_task, "QgsNetworkAccessManager", Manager("proxy.example", 1080))
     assert setup_task.proxy_variables() == {}
 
 
