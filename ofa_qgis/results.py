@@ -6,11 +6,12 @@ Main thread only. Overwrites nothing; computes nothing. Knows no widgets.
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Dict, Mapping, Optional, Sequence
+from typing import Any, Dict, Mapping, Sequence
 
 from qgis.core import (
     QgsColorRampShader,
     QgsLayerMetadata,
+    QgsLayerTree,
     QgsLayerTreeGroup,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
@@ -34,6 +35,7 @@ def add(
     report: Mapping[str, Any],
     scene_name: str,
     labels_layers: Sequence[QgsVectorLayer] = (),
+    below: Sequence[str] = (),
 ) -> QgsLayerTreeGroup:
     """Add the results of a classification as one group at the top of the project.
 
@@ -42,10 +44,12 @@ def add(
         report: the report that classify answered.
         scene_name: what the group is named after, beside the time.
         labels_layers: the labels that were learnt from, styled and not yet in the project.
+        below: ids of layers that stay above: labels in work would vanish under the map.
     """
     name = f"{scene_name} {datetime.now():%Y-%m-%d %H:%M}"
     group = QgsLayerTreeGroup(name)
-    QgsProject.instance().layerTreeRoot().insertChildNode(0, group)
+    root = QgsProject.instance().layerTreeRoot()
+    root.insertChildNode(_index_below(root, below), group)
     metadata = _metadata(report, scene_name)
     for layer in labels_layers:
         _place(group, layer, metadata, visible=False)
@@ -109,6 +113,17 @@ def accuracy_text(report: Mapping[str, Any]) -> str:
     return tr("Macro-F1, blocked folds: {number}").format(number=number)
 
 
+def _index_below(root: QgsLayerTree, layer_ids: Sequence[str]) -> int:
+    """The first index that is below these layers, or the groups they are in, as far as they lead the tree."""
+    index = 0
+    for node in root.children():
+        ids = node.findLayerIds() if isinstance(node, QgsLayerTreeGroup) else [node.layerId()]
+        if not ids or not set(ids) <= set(layer_ids):
+            break
+        index += 1
+    return index
+
+
 def _place(group: QgsLayerTreeGroup, layer: QgsMapLayer, metadata: QgsLayerMetadata, visible: bool) -> None:
     layer.setMetadata(metadata)
     layer.setCustomProperty(RESULT, True)
@@ -166,12 +181,3 @@ def companions(path: Path) -> Dict[str, Path]:
         "report": base / f"{stem}_report",
         "recipe": base / f"{stem}_recipe.json",
     }
-
-
-def layer_using(path: Path) -> Optional[QgsMapLayer]:
-    """The layer of the project that shows `path`, if any."""
-    wanted = str(path.absolute())
-    for layer in QgsProject.instance().mapLayers().values():
-        if layer.source().split("|")[0] == wanted:
-            return layer
-    return None

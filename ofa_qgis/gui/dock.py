@@ -102,7 +102,7 @@ class OfaDock(QgsDockWidget):
     def tear_down(self) -> None:
         """Leave nothing behind: jobs, layers, marks, map tools, connections."""
         self._close_bands()
-        for part in (self.preview_section, self.preview, self.whole, self.layers, self.scene, self.classes, self.store):
+        for part in (self.preview_section, self.preview, self.whole, self.layers, self.scene, self.classes):
             part.tear_down()
 
     def _lay_out(self) -> None:

@@ -45,6 +45,7 @@ class LayerSection(QWidget):
         self.export.setObjectName("OfaExport")
         self.export.setToolTip(tr("Write what the canvas shows of this layer as a GeoTIFF, and use that."))
         self.again = QPushButton(tr("Try a&gain"))
+        self.again.setToolTip(tr("Ask the engine about this layer again."))
         self.models = QComboBox()
         self.models.setObjectName("OfaModel")
         self.models.setEnabled(False)

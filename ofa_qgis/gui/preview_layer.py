@@ -145,6 +145,11 @@ class PreviewLayer(QObject):
             self.show(path, classes, scene, [layer for layer in labels if layer is not None])
 
 
+def preview_ids() -> List[str]:
+    """The ids of all previews in the project."""
+    return [key for key, layer in QgsProject.instance().mapLayers().items() if layer.customProperty(MARK)]
+
+
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """The preview is nothing to save: the project is as clean or dirty as before."""

@@ -52,6 +52,7 @@ class PreviewSection(QWidget):
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setObjectName("OfaOpacity")
         self.opacity.setRange(0, 100)
+        self.opacity.setToolTip(tr("How much of the scene the preview hides, in per cent."))
         self.where = QPushButton(tr("Where ne&xt?"))
         self.where.setObjectName("OfaWhere")
         self.where.setToolTip(tr("Mark the places of the view where the map is least certain: label these next."))
@@ -72,23 +73,21 @@ class PreviewSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
-        self._kinds = QButtonGroup(self)
         row.addWidget(self.live)
+        row.addStretch()
+        self._kinds = QButtonGroup(self)
         for button in (self.map, self.confidence):
             self._kinds.addButton(button)
             row.addWidget(button)
-        label = QLabel(tr("opacity"))
-        label.setBuddy(self.opacity)
-        row.addSpacing(row.spacing())
-        row.addWidget(label)
-        row.addWidget(self.opacity, 1)
         column.addLayout(row)
         row = QHBoxLayout()
-        row.addWidget(self.accuracy, 1)
-        row.addStretch()
+        label = QLabel(tr("opacity"))
+        label.setBuddy(self.opacity)
+        row.addWidget(label)
+        row.addWidget(self.opacity, 1)
         row.addWidget(self.where)
         column.addLayout(row)
-        for line in (self.advice, self.note):
+        for line in (self.accuracy, self.advice, self.note):
             column.addWidget(line)
 
     def _connect(self) -> None:

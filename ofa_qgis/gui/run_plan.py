@@ -18,7 +18,7 @@ from ..protocol import ClassifyRequest
 from .label_style import renderer_of
 from .scene import ChosenScene
 
-GEOMETRIES = ("Point", "MultiPoint", "Polygon", "MultiPolygon")  # what a file of labels may mix
+GEOMETRIES = ("Point", "Polygon")  # of a file that may mix them; each stands for its multi-part kind too
 LONGEST_STEM = 80  # characters: names that many file systems still take with our endings
 
 

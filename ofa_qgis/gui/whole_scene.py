@@ -28,6 +28,7 @@ from ..i18n import tr
 from ..task import EngineTask
 from . import run_plan
 from .pace import Pace
+from .preview_layer import preview_ids
 from .scene import ChosenScene
 from .status import StatusLabel
 
@@ -135,8 +136,8 @@ class WholeScene(QWidget):
         for box in (self.confidence, self.polygons, self.report):
             row.addWidget(box)
         row.addStretch()
-        row.addWidget(self.button)
         column.addLayout(row)
+        column.addWidget(self.button)
         self._running = QWidget()
         row = QHBoxLayout(self._running)
         row.setContentsMargins(0, 0, 0, 0)
@@ -227,7 +228,8 @@ class WholeScene(QWidget):
             self._end("plain", "")
             self.told.emit(tr("The map of {name} is done: {path}").format(name=name, path=outputs["map"]))
             return
-        results.add(outputs, report, name, run_plan.label_layers(report))
+        in_work = [layer.id() for layer in self._store.layers()] + preview_ids()
+        results.add(outputs, report, name, run_plan.label_layers(report), in_work)
         self._end("ok", tr("{file} is in the project.").format(file=Path(outputs["map"]).name))
         self.reported.emit(answer)
 

@@ -75,7 +75,7 @@ def test_reloading_leaves_nothing_behind(iface, qtbot, tmp_path, monkeypatch):
         made.unload()
         assert client.pid is None and not session.exists()
         assert docks(iface, qtbot) == [] and iface.actions == [] and providers() == []
-        assert connections() == before
+        qtbot.waitUntil(lambda: connections() == before, timeout=2_000)
 
 
 def test_unloading_during_a_preview_takes_its_layer_away(iface, qtbot, tmp_path, monkeypatch):

@@ -1,0 +1,330 @@
+"""The dock: what it shows in which state, and the whole way from a layer to a result with an engine of answers."""
+
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
+
+from ofa_qgis import settings, task
+from ofa_qgis.gui.dock import BODY, SETUP, OfaDock
+from ofa_qgis.gui.engine_line import device_words, model_words
+from ofa_qgis.gui.pace import Pace, clock
+from ofa_qgis.gui.preview_layer import preview_ids
+from tests.fakes.for_the_dock import CRS, EXTENT, LEFT, LONG_MS, TOP, FakeEngine, Iface, write_scene
+
+
+@pytest.fixture
+def engine(qgis_app, qgis_new_project, tmp_path, monkeypatch):
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    (tmp_path / "HOME").mkdir()
+    engine = FakeEngine(tmp_path)
+    monkeypatch.setattr(task, "_client", engine)
+    monkeypatch.setattr(task, "_session", None)
+    monkeypatch.setattr(task, "python", lambda: Path("/usr/bin/python3"))
+    settings.put(settings.MODEL, "")
+    yield engine
+    task.stop()
+    task.remove_session()
+
+
+@pytest.fixture
+def open_dock(engine, tmp_path, qtbot):
+    """A function that opens the dock on a scene with the given name."""
+    made = []
+
+    def make(name="scene", folder=tmp_path):
+        layer = QgsRasterLayer(str(write_scene(folder / f"{name}.tif")), name)
+        QgsProject.instance().addMapLayer(layer)
+        iface = Iface()
+        iface.active = layer
+        dock = OfaDock(iface)
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        iface.window.resize(1000, 900)
+        with qtbot.waitExposed(iface.window):
+            iface.window.show()
+        iface.canvas.setExtent(EXTENT)
+        dock.iface = iface
+        made.append(dock)
+        return dock
+
+    yield make
+    for dock in made:
+        dock.tear_down()
+        dock.deleteLater()
+
+
+def label(dock):
+    """Two classes, a point of each."""
+    for number, name in enumerate(("water", "forest")):
+        dock.store.add_class(name)
+        dock.store.add_point(QgsPointXY(LEFT + 100 + 800 * number, TOP - 100), CRS)
+
+
+def settled(dock, qtbot):
+    qtbot.waitUntil(lambda: dock.scene.facts is not None, timeout=LONG_MS)
+
+
+def done(dock, qtbot):
+    qtbot.waitUntil(lambda: dock.whole.task is None, timeout=LONG_MS)
+
+
+def test_the_layer_says_its_sensor_and_units_and_the_device_why_it_is_used(open_dock, qtbot):
+    dock = open_dock()
+    qtbot.waitUntil(lambda: dock.layers.status.kind == "ok" and dock.device.kind == "off", timeout=LONG_MS)
+    assert dock.layers.status.said == "Sentinel-2 L2A · dn"
+    assert "no CUDA device" in dock.device.said and "cores" in dock.device.said
+    assert "untrained" in dock.layers.models.currentText()
+
+
+def test_a_question_is_amber_and_stops_the_map(open_dock, qtbot):
+    dock = open_dock("questions")
+    settled(dock, qtbot)
+    label(dock)
+    assert dock.layers.status.kind == "ask" and dock.layers.status.said.startswith("1 question")
+    assert dock.layers.bands.isVisible() and not dock.whole.button.isEnabled()
+
+
+def test_an_answered_question_is_remembered_with_the_layer(open_dock, engine, qtbot):
+    from ofa_qgis import layers
+
+    dock = open_dock("questions")
+    settled(dock, qtbot)
+    layers.remember(dock.scene.layer, None, {}, "dn")
+    dock.scene.refresh()
+    qtbot.waitUntil(lambda: dock.scene.is_ready, timeout=LONG_MS)
+    assert engine.asked("inspect")[-1]["units"] == "dn"
+
+
+def test_a_layer_that_only_qgis_can_read_offers_an_export_and_goes_on_with_it(open_dock, qtbot, tmp_path):
+    dock = open_dock()
+    settled(dock, qtbot)
+    virtual = QgsRasterLayer(f"type=xyz&url=file://{tmp_path}/{{z}}/{{x}}/{{y}}.png&zmax=2&zmin=0", "tiles", "wms")
+    QgsProject.instance().addMapLayer(virtual)
+    dock.layers.combo.setLayer(virtual)
+    assert dock.layers.status.kind == "bad" and dock.layers.export.isVisible()
+    assert not dock.layers.bands.isVisible()
+    dock.layers.export_view(str(tmp_path / "view.tif"))
+    qtbot.waitUntil(lambda: dock.scene.layer is not virtual, timeout=LONG_MS)
+    assert dock.scene.layer.source() == str(tmp_path / "view.tif")
+
+
+def test_without_an_engine_the_set_up_page_takes_the_place_of_the_column(open_dock, monkeypatch):
+    monkeypatch.setattr(task, "python", lambda: Path("/nowhere/python"))
+    monkeypatch.setattr(task, "_client", None)
+    dock = open_dock()
+    assert dock._pages.currentIndex() == SETUP
+    assert not dock.back.isVisible()
+
+
+def test_the_gear_shows_the_set_up_page_and_back_leads_back(open_dock, qtbot):
+    dock = open_dock()
+    dock.gear.click()
+    assert dock._pages.currentIndex() == SETUP and dock.back.isVisible()
+    dock.back.click()
+    assert dock._pages.currentIndex() == BODY
+
+
+def test_a_ready_engine_shows_the_column(open_dock, qtbot):
+    dock = open_dock()
+    dock.show_setup()
+    dock._setup.ready.emit()
+    assert dock._pages.currentIndex() == BODY
+
+
+def test_labels_bring_a_preview_with_accuracy_and_advice(open_dock, qtbot):
+    dock = open_dock()
+    settled(dock, qtbot)
+    label(dock)
+    qtbot.waitUntil(lambda: bool(dock.preview_section.accuracy.said), timeout=LONG_MS)
+    assert dock.preview_section.accuracy.said == "Macro-F1, blocked folds: 0.87 ± 0.03"
+    assert "confused" in dock.preview_section.advice.said
+    assert dock.preview_section.accuracy.toolTip()
+
+
+def test_where_next_marks_the_canvas_until_a_label_is_there(open_dock, qtbot):
+    dock = open_dock()
+    settled(dock, qtbot)
+    label(dock)
+    qtbot.waitUntil(lambda: bool(dock.preview_section.accuracy.said), timeout=LONG_MS)
+    dock.preview_section.where.click()
+    marks = dock.preview_section.marks
+    qtbot.waitUntil(lambda: len(marks.items) == 6, timeout=LONG_MS)
+    dock.store.add_point(marks.items[5].place, CRS)
+    assert 0 < len(marks.items) < 6
+    dock.preview_section.where.click()
+    assert marks.items == []
+
+
+def test_the_whole_scene_becomes_a_group_of_layers_with_report_and_recipe(open_dock, qtbot, tmp_path):
+    dock = open_dock()
+    settled(dock, qtbot)
+    label(dock)
+    assert dock.whole.output.filePath() == str(tmp_path / "scene_map.tif")
+    dock.whole.button.click()
+    done(dock, qtbot)
+    root = QgsProject.instance().layerTreeRoot()
+    group = next(node for node in root.children() if node.name().startswith("scene 20"))
+    assert [node.name() for node in group.findLayers()] == ["labels", "map", "confidence"]
+    assert dock.panel.report.isVisible() and '"kind": "classify"' in dock.panel.recipe_text.toPlainText()
+    beside = {path.name for path in tmp_path.iterdir()}
+    assert {"scene_map.tif", "scene_map_labels.gpkg", "scene_map_confidence.tif", "scene_map_recipe.json"} <= beside
+
+
+def test_a_second_run_overwrites_nothing(open_dock, qtbot, tmp_path):
+    dock = open_dock()
+    settled(dock, qtbot)
+    label(dock)
+    dock.whole.button.click()
+    done(dock, qtbot)
+    first = (tmp_path / "scene_map.tif").stat().st_mtime_ns
+    assert dock.whole.output.filePath() == str(tmp_path / "scene_map_2.tif")
+    dock.whole.output.setFilePath(str(tmp_path / "scene_map.tif"))
+    dock.whole.button.click()
+    done(dock, qtbot)
+    assert (tmp_path / "scene_map_2.tif").exists()
+    assert (tmp_path / "scene_map.tif").stat().st_mtime_ns == first
+
+
+def test_cancel_answers_at_once_and_a_later_run_works(open_dock, qtbot, tmp_path):
+    dock = open_dock("slow")
+    dock.preview_section.live.setChecked(False)
+    settled(dock, qtbot)
+    label(dock)
+    dock.whole.button.click()
+    qtbot.waitUntil(lambda: dock.whole.bar.value() > 0, timeout=LONG_MS)
+    assert dock.whole.stop.isVisible() and "mapping" in dock.whole.note.said
+    dock.whole.stop.click()
+    qtbot.waitUntil(lambda: dock.whole.task is None, timeout=2_000)
+    assert dock.whole.note.said == "Cancelled." and dock.whole.button.isEnabled()
+    assert not (tmp_path / "slow_map.tif").exists()
+
+
+def test_a_crash_says_so_with_the_log_and_the_next_job_has_a_fresh_engine(open_dock, engine, qtbot):
+    dock = open_dock("crash")
+    dock.preview_section.live.setChecked(False)
+    settled(dock, qtbot)
+    label(dock)
+    dock.whole.button.click()
+    done(dock, qtbot)
+    item = dock.iface.bar.currentItem()
+    assert "died" in item.text()
+    button = next(each for each in item.findChildren(QAbstractButton) if each.text() == "Show log")
+    button.click()
+    assert "last words" in dock.panel.log_text.toPlainText() and not dock.panel.log.isCollapsed()
+    dock.scene.retry()
+    settled(dock, qtbot)
+    assert dock.scene.failure is None
+
+
+def test_a_project_closed_during_the_run_leaves_the_result_on_disk_and_says_where(open_dock, qtbot, tmp_path):
+    dock = open_dock("slow")
+    dock.preview_section.live.setChecked(False)
+    settled(dock, qtbot)
+    label(dock)
+    dock.whole.button.click()
+    qtbot.waitUntil(lambda: dock.whole.bar.value() > 0, timeout=LONG_MS)
+    QgsProject.instance().clear()
+    done(dock, qtbot)
+    assert (tmp_path / "slow_map.tif").exists()
+    assert QgsProject.instance().mapLayers() == {}
+    assert "slow_map.tif" in dock.iface.bar.currentItem().text()
+
+
+def test_a_layer_removed_during_the_run_does_not_stop_it(open_dock, qtbot, tmp_path):
+    dock = open_dock("slow")
+    dock.preview_section.live.setChecked(False)
+    settled(dock, qtbot)
+    label(dock)
+    dock.whole.button.click()
+    qtbot.waitUntil(lambda: dock.whole.bar.value() > 0, timeout=LONG_MS)
+    QgsProject.instance().removeMapLayer(dock.scene.layer.id())
+    done(dock, qtbot)
+    assert QgsProject.instance().mapLayersByName("map")
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_at_the_field(open_dock, qtbot, tmp_path, monkeypatch):
+    from ofa_qgis.gui import run_plan
+
+    home = Path.home()
+    monkeypatch.setattr(run_plan, "is_writable", lambda folder: folder == home)
+    dock = open_dock()
+    settled(dock, qtbot)
+    label(dock)
+    assert Path(dock.whole.output.filePath()).parent == home
+    assert dock.whole.note.said.startswith("The scene's folder cannot be written to")
+    dock.whole.output.setFilePath(str(tmp_path / "x.tif"))
+    dock.whole.button.click()
+    assert "cannot be written to" in dock.whole.note.said and dock.whole.task is None
+
+
+def test_labels_in_work_and_the_preview_stay_above_the_result(open_dock, qtbot):
+    dock = open_dock()
+    settled(dock, qtbot)
+    label(dock)
+    qtbot.waitUntil(lambda: bool(preview_ids()), timeout=LONG_MS)
+    dock.whole.button.click()
+    done(dock, qtbot)
+    order = [layer.id() for layer in QgsProject.instance().layerTreeRoot().layerOrder()]
+    mapped = order.index(QgsProject.instance().mapLayersByName("map")[0].id())
+    in_work = [layer.id() for layer in dock.store.layers()] + preview_ids()
+    assert all(order.index(each) < mapped for each in in_work) and order.index(dock.scene.layer.id()) > mapped
+
+
+def test_the_dock_fits_a_narrow_column(open_dock, qtbot):
+    QApplication.setFont(QFont("DejaVu Sans", 9))
+    dock = open_dock()
+    settled(dock, qtbot)
+    label(dock)
+    body = dock._pages.widget(BODY)
+    assert isinstance(body, QScrollArea)
+    assert body.widget().minimumSizeHint().width() <= 340
+
+
+def test_every_number_and_button_has_a_tooltip(open_dock, qtbot):
+    dock = open_dock()
+    settled(dock, qtbot)
+    parts = (dock.layers, dock.preview_section, dock.whole)
+    silent = [
+        (type(each).__name__, each.text()) for part in parts for each in part.findChildren(QAbstractButton)
+        if each.text() not in ("", "…") and not dock.whole.drawn.isAncestorOf(each) and not each.toolTip()
+    ]  # fmt: skip
+    assert silent == []
+
+
+def test_a_label_is_the_buddy_of_its_field(open_dock):
+    dock = open_dock()
+    texts = {each.text(): each.buddy() for each in dock.layers.findChildren(QLabel) if each.buddy() is not None}
+    assert texts == {"La&yer": dock.layers.combo, "Model": dock.layers.models}
+
+
+def test_the_pace_is_told_in_megapixels_and_time_left():
+    pace = Pace(pixels=60e6)
+    assert pace.line(0.0, 0, 100, "mapping") == "mapping 0%"
+    assert pace.line(60.0, 50, 100, "mapping") == "mapping 50% · 30 Mpx/min · 1:00 left"
+    assert pace.line(61.0, 0, 10, "writing polygons") == "writing polygons 0%"
+    assert pace.line(63.0, 5, 10, "writing polygons") == "writing polygons 50% · 0:02 left"
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (112, "1:52"), (7509, "2:05:09")])
+def test_seconds_as_a_clock(seconds, text):
+    assert clock(seconds) == text
+
+
+def test_a_proven_gpu_is_named(qgis_app):
+    check = {"name": "device", "ok": True, "found": "cuda: matrix product on NVIDIA H100 ok", "hint": ""}
+    assert device_words({"checks": [check]})[:2] == ("good", "CUDA: NVIDIA H100, proven")
+
+
+def test_a_failed_check_says_what_to_do(qgis_app):
+    check = {"name": "memory", "ok": False, "found": "only 1 GiB free", "hint": "close other programs"}
+    assert device_words({"checks": [check]})[:2] == ("bad", "only 1 GiB free: close other programs")
+
+
+def test_an_untrained_model_says_so(qgis_app):
+    name, title, tip = model_words({"mlm:name": "m", "mlm:total_parameters": 1e6, "ofa": {"trained": False}})
+    assert (name, title) == ("m", "m — untrained") and "random projections" in tip
+    assert QgsApplication.instance() is not None

@@ -1,0 +1,91 @@
+"""Results as layers: what is in the group, how it looks, what it says of itself, and that nothing is overwritten."""
+
+import json
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
+
+from ofa_qgis import results
+
+REPORT = {
+    "classes": [
+        {"name": "Wald & Wiese", "value": 1, "colour": "#009E73"},
+        {"name": "water", "value": 2, "colour": "#0072B2"},
+    ],
+    "macro_f1": 0.871, "macro_f1_std": 0.034, "sensor": "Sentinel-2 L2A", "units": "dn", "warnings": ["Few labels."],
+    "model": {"name": "ofa-tiny", "trained": False, "sha256": "abc123"}, "created": "2026-01-01T00:00:00",
+    "request": {"kind": "classify", "scene": "/s.tif"},
+}  # fmt: skip
+
+
+def raster(path, kind=gdal.GDT_Byte):
+    target = gdal.GetDriverByName("GTiff").Create(str(path), 4, 4, 1, kind)
+    target.GetRasterBand(1).WriteArray(np.ones((4, 4)))
+    return str(path)
+
+
+@pytest.fixture
+def outputs(qgis_app, qgis_new_project, tmp_path):
+    return {"map": raster(tmp_path / "m.tif"), "confidence": raster(tmp_path / "c.tif", gdal.GDT_Float32)}
+
+
+def layer(name):
+    return QgsProject.instance().mapLayersByName(name)[0]
+
+
+def test_the_map_is_shown_and_the_rest_is_at_hand(outputs):
+    group = results.add(outputs, REPORT, "scene")
+    assert group.name().startswith("scene 20")
+    assert [(node.name(), node.itemVisibilityChecked()) for node in group.findLayers()] == [
+        ("map", True), ("confidence", False)
+    ]  # fmt: skip
+    assert QgsProject.instance().layerTreeRoot().children()[0].name() == group.name()
+
+
+def test_the_legend_has_names_and_colours_of_the_classes(outputs):
+    results.add(outputs, REPORT, "scene")
+    legend = {item.label: (item.value, item.color.name()) for item in layer("map").renderer().classes()}
+    assert legend == {"Wald & Wiese": (1, "#009e73"), "water": (2, "#0072b2")}
+
+
+def test_confidence_goes_from_0_to_1(outputs):
+    results.add(outputs, REPORT, "scene")
+    ramp = layer("confidence").renderer().shader().rasterShaderFunction()
+    assert [item.value for item in ramp.colorRampItemList()] == [0.0, 0.25, 0.5, 0.75, 1.0]
+
+
+def test_the_layers_say_model_recipe_and_accuracy(outputs):
+    results.add(outputs, REPORT, "scene")
+    metadata = layer("map").metadata()
+    for word in ("ofa-tiny", "untrained", "abc123", "0.87 ± 0.03", "Sentinel-2 L2A", "Few labels."):
+        assert word in metadata.abstract()
+    recipe = metadata.history()[0]
+    assert json.loads(recipe[recipe.index("{") :]) == REPORT["request"]
+
+
+def test_labels_are_in_the_group_but_off(outputs):
+    labels = QgsVectorLayer("Point?crs=EPSG:4326&field=class:string", "labels", "memory")
+    group = results.add(outputs, REPORT, "scene", [labels])
+    assert next((node.name(), node.itemVisibilityChecked()) for node in group.findLayers()) == ("labels", False)
+
+
+def test_a_report_without_validation_says_so():
+    assert results.accuracy_text({"macro_f1": None}).startswith("Not validated")
+
+
+def test_layers_in_work_stay_above(outputs, tmp_path):
+    below, above = QgsRasterLayer(raster(tmp_path / "s.tif"), "scene"), QgsVectorLayer("Point", "labels", "memory")
+    QgsProject.instance().addMapLayers([below])
+    QgsProject.instance().addMapLayers([above])
+    results.add(outputs, REPORT, "s", (), [above.id()])
+    names = [node.name() for node in QgsProject.instance().layerTreeRoot().children()]
+    assert names[0] == "labels" and names[1].startswith("s 20") and names[2] == "scene"
+
+
+@pytest.mark.parametrize("taken", ["x.tif", "x_confidence.tif", "x_labels.gpkg", "x_polygons.gpkg", "x_report"])
+def test_the_next_free_name_looks_at_all_that_is_written_beside_the_map(tmp_path, taken):
+    assert results.free_output(tmp_path, "x") == tmp_path / "x.tif"
+    (tmp_path / taken).mkdir()
+    assert results.free_output(tmp_path, "x") == tmp_path / "x_2.tif"
