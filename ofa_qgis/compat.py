@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingParameterDefinition,
+    QgsRaster,
     QgsRasterFileWriter,
     QgsRasterRange,
     QgsVectorFileWriter,
@@ -41,6 +42,7 @@ PARAMETER_ADVANCED = _first(
     (Qgis, "ProcessingParameterFlag.Advanced"), (QgsProcessingParameterDefinition, "FlagAdvanced")
 )
 RASTER_FILE_WRITTEN = _first((Qgis, "RasterFileWriterResult.Success"), (QgsRasterFileWriter, "NoError"))
+RASTER_IDENTIFY_VALUE = _first((Qgis, "RasterIdentifyFormat.Value"), (QgsRaster, "IdentifyFormatValue"))
 RASTER_LAYERS = _first((Qgis, "LayerFilter.RasterLayer"), (QgsMapLayerProxyModel, "RasterLayer"))
 RASTER_RANGE_EXCLUSIVE = _first((Qgis, "RasterRangeBoundsType.Exclusive"), (QgsRasterRange, "Exclusive"))
 RASTER_RANGE_INCLUDE_MAX = _first((Qgis, "RasterRangeBoundsType.IncludeMax"), (QgsRasterRange, "IncludeMax"))
