@@ -123,10 +123,11 @@ class SetupPage(SetupView):
 
     def _found(self, findings: Findings) -> None:
         self.looking, self.busy, self.findings = False, "", findings
-        if not findings.works:
-            self.tell("ask", findings.existing.problem if findings.existing else findings.state.reason)
-        if not findings.works and findings.base is None and findings.state.kind == "absent":
-            self.tell("ask", findings.base_problem)
+        problem = findings.existing.problem if findings.existing else findings.state.reason
+        if findings.state.kind == "absent" and not findings.existing:
+            problem = findings.base_problem
+        if problem:
+            self.tell("ask", _sentence(problem, ""))
         self.show_state()
 
     def _existing_works(self, _answer: Any) -> None:

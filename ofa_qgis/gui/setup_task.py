@@ -90,7 +90,7 @@ def look() -> Findings:
     try:
         base = find_base()
     except InstallError as error:
-        problem = f"{error}; {error.hint}"
+        problem = f"{error}: {error.hint}"
     if existing is None:
         sweep(home())  # what was in use when it should have gone
         found = state(home(), source)

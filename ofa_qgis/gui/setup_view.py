@@ -1,7 +1,7 @@
 """How the set-up page looks in each of its states. Shows and asks nobody: see `setup_page`."""
 
 from pathlib import Path
-from typing import Any, Dict, Optional
+from typing import Any, Dict, List, Optional
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
@@ -33,6 +33,7 @@ class SetupView(QWidget):
         self.task: Optional[InstallTask] = None  # the installation that is shown
         self.busy = ""  # what is waited for, in words
         self.looking = False  # whether it is being found out what is there
+        self._checks: List[Dict[str, Any]] = []  # those that are shown
         self.error, self.advice = StatusLabel(), StatusLabel()
         self._dress()
 
@@ -125,12 +126,7 @@ class SetupView(QWidget):
         ui, found = self.ui, self.findings
         if found is None:
             return
-        for place in reversed(range(ui.checks.count())):
-            ui.checks.takeAt(place).widget().deleteLater()
-        device_first = sorted(found.doctor.get("checks", []), key=lambda check: check["name"] != "device")
-        for row, check in enumerate(device_first):
-            self._add_check(row, check)
-        ui.checks.setColumnStretch(1, 1)
+        self._show_checks(found.doctor.get("checks", []))
         self.advice.tell("ask", advice(found))
         ui.doneButton.setVisible(found.works)
         ui.repairButton.setVisible(found.existing is None)
@@ -143,6 +139,19 @@ class SetupView(QWidget):
         )
         base = tr("found: {python}").format(python=found.base.python) if found.base else found.base_problem
         ui.basePython.lineEdit().setPlaceholderText(base)
+
+    def _show_checks(self, checks: List[Dict[str, Any]]) -> None:
+        """The device first: it is what a user waits to hear of."""
+        if checks == self._checks:
+            return
+        self._checks = checks
+        for place in reversed(range(self.ui.checks.count())):
+            old = self.ui.checks.takeAt(place).widget()
+            old.hide()
+            old.deleteLater()
+        for row, check in enumerate(sorted(checks, key=lambda check: check["name"] != "device")):
+            self._add_check(row, check)
+        self.ui.checks.setColumnStretch(1, 1)
 
     def _add_check(self, row: int, check: Dict[str, Any]) -> None:
         name, text = StatusLabel(), QLabel(check["found"] + (f"\n{check['hint']}" if not check["ok"] else ""))

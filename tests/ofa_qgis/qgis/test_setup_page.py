@@ -129,7 +129,7 @@ def test_an_engine_of_another_version_asks_for_a_repair_and_gets_it(page, qtbot,
     qtbot.waitUntil(lambda: not page.busy, timeout=LONG_MS)
     settle(page, qtbot)
     assert page.ui.title.text() == "The engine needs a repair"
-    assert "the engine is version 1.2.3, this plugin brings 1.3.0" in page.error.said
+    assert page.error.said == "The engine is version 1.2.3, this plugin brings 1.3.0."
     assert not page.ui.doneButton.isVisible()
     with qtbot.waitSignal(page.ready, timeout=LONG_MS):
         page.ui.repairButton.click()
@@ -268,6 +268,21 @@ def test_a_check_that_failed_stands_with_what_to_do(page):
     page._found(Findings(State("works"), None, failed, BASE))
     assert "only 1 GiB free\nfree some space" in words(page)
     assert "▲" in words(page)
+
+
+def test_without_a_usable_python_the_page_says_which_were_found(page):
+    page._found(Findings(State("absent"), base_problem="the engine needs a Python 3.11 or newer: found only 3.9.1"))
+    assert page.error.said == "The engine needs a Python 3.11 or newer: found only 3.9.1."
+    assert page.ui.form.isVisible()
+
+
+def test_rows_that_were_shown_before_are_gone_at_once(page):
+    page._found(Findings(State("works"), None, checks("cpu: before"), BASE))
+    assert "cpu: before" in words(page)
+    page._found(Findings(State("works"), None, checks("cpu: now"), BASE))
+    page.show_state()
+    assert "cpu: before" not in words(page)
+    assert words(page).count("cpu: now") == 1
 
 
 def test_the_diagnostics_name_all_but_the_users_home(page, qtbot, monkeypatch, tmp_path):
