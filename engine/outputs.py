@@ -32,6 +32,7 @@ class Outputs:
         read = (gdal_names.file_of(str(name)) for name in inputs)
         self._inputs = [path.resolve() for path in read if path]
         self._overwrite = overwrite
+        self._finals: list[Path] = []
         self._stages: dict[Path, Path] = {}  # final folder -> hidden folder inside it
         self._created: list[Path] = []
 
@@ -45,13 +46,24 @@ class Outputs:
             OutputError: `final` is an input, exists already, or its folder cannot be written.
         """
         final = Path(final).absolute()
-        if final.resolve() in self._inputs:
-            raise OutputError(f"the output {final} is an input of this job", "give another output name")
+        self._finals.append(final)
+        self.protect(())
         if final.is_dir():
             raise OutputError(f"the output {final} is a folder", "give the name of a file in it")
         if final.exists() and not self._overwrite:
             raise OutputError(f"the output {final} exists already", "give another name, or --overwrite to replace it")
         return self._stage_of(final.parent) / final.name
+
+    def protect(self, inputs: Iterable[Path]) -> None:
+        """More files that the job reads, known only now: the sources of a VRT, say.
+
+        Raises:
+            OutputError: one of them is an output.
+        """
+        self._inputs += [path.resolve() for path in inputs]
+        for final in self._finals:
+            if final.resolve() in self._inputs:
+                raise OutputError(f"the output {final} is an input of this job", "give another output name")
 
     def folder(self, final: str | Path) -> Path:
         """The folder to fill instead of `final`, which is made when the job has succeeded."""

@@ -72,6 +72,7 @@ def run(request: ClassifyRequest, report: Report) -> dict[str, Any]:
     with Outputs([request.scene, request.labels], request.overwrite) as outputs:
         targets = Targets.of(request, outputs)
         with open_source(request) as opened:
+            outputs.protect(opened.source.scene.files)
             window = window_of(request.extent, opened.source.scene)
             pixel_features = describe_pixels(opened.source)
             learnt = learn(opened.source, request, _look(opened.source, pixel_features, report))

@@ -4,7 +4,6 @@ Joins the parts and holds no arithmetic of its own. Each band is one feature, na
 """
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from engine import geotiff, stream
@@ -29,8 +28,9 @@ def run(request: EmbedRequest, report: Report) -> dict[str, Any]:
     """
     if not request.out:
         raise RequestError("no output was named", "give --out FEATURES.tif")
-    with Outputs([Path(request.scene)], request.overwrite) as outputs, open_source(request) as opened:
+    with Outputs([request.scene], request.overwrite) as outputs, open_source(request) as opened:
         source, model = opened.source, opened.loaded.model
+        outputs.protect(source.scene.files)
         tokens = stream.tokens_of(window_of(request.extent, source.scene), model.patch_px)
         writer = geotiff.feature_map(
             outputs.stage(request.out), source.scene, tokens, model.patch_px, feature_names(model),

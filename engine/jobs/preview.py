@@ -22,11 +22,13 @@ from engine.places import least_certain
 from engine.protocol import PreviewRequest
 from engine.raster import Scene
 from engine.stream import Lattice
-from engine.tiles import Span, Window, area
+from engine.tiles import Span, Window
 
 REQUEST = PreviewRequest
 MOST_PIXELS = 1_200_000
 """Pixels of the scene in a preview: some more than a screen of them, and what a second or two allow."""
+LONGEST_SIDE_PX = 4096
+"""Of a preview: tokens are held for whole rows of tiles, and no screen shows more."""
 
 GALLERY = Gallery()
 
@@ -98,13 +100,10 @@ def _check(request: PreviewRequest) -> None:
 
 def clip(window: Window) -> tuple[Window, bool]:
     """The middle of a window, at most `MOST_PIXELS` and as wide for its height; whether that is less than all."""
-    share = MOST_PIXELS / area(window)
-    if share >= 1:
-        return window, False
-    rows, cols = window
-    height = max(1, int((rows[1] - rows[0]) * math.sqrt(share)))
-    width = max(1, min(int((cols[1] - cols[0]) * math.sqrt(share)), MOST_PIXELS // height))
-    return (_middle(rows, min(height, MOST_PIXELS // width)), _middle(cols, width)), True
+    height, width = (min(stop - start, LONGEST_SIDE_PX) for start, stop in window)
+    share = math.sqrt(min(1.0, MOST_PIXELS / (height * width)))
+    clipped = _middle(window[0], max(1, int(height * share))), _middle(window[1], max(1, int(width * share)))
+    return clipped, clipped != window
 
 
 def _middle(span: Span, length: int) -> Span:

@@ -25,7 +25,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("place")
     simulated = landscape.simulate(300, 380)
     landscape.write(simulated, folder / "scene.tif")
-    demo.write_labels(folder / "scene.tif", landscape.clicks(simulated), folder / "labels.gpkg")
+    demo.write_labels(demo.Demo(folder / "scene.tif", None, landscape.clicks(simulated)), folder / "labels.gpkg")
     np.save(folder / "truth.npy", simulated.truth_HW)
     return folder
 

@@ -21,7 +21,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("place")
     simulated = landscape.simulate(200, 240)
     landscape.write(simulated, folder / "scene.tif")
-    demo.write_labels(folder / "scene.tif", landscape.clicks(simulated), folder / "labels.gpkg")
+    demo.write_labels(demo.Demo(folder / "scene.tif", None, landscape.clicks(simulated)), folder / "labels.gpkg")
     return folder
 
 

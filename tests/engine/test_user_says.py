@@ -217,7 +217,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("place")
     simulated = landscape.simulate(200, 240)
     landscape.write(simulated, folder / "scene.tif")
-    demo.write_labels(folder / "scene.tif", landscape.clicks(simulated), folder / "labels.gpkg")
+    demo.write_labels(demo.Demo(folder / "scene.tif", None, landscape.clicks(simulated)), folder / "labels.gpkg")
     with zipfile.ZipFile(folder / "scene.zip", "w") as archive:
         archive.write(folder / "scene.tif", "scene.tif")
     return folder
@@ -281,3 +281,14 @@ def test_the_archive_that_a_scene_is_read_from_is_not_overwritten(engine: Engine
         "--out", place / "scene.zip", "--overwrite",
     )  # fmt: skip
     assert answer.status == 2 and "is an input" in answer.err
+
+
+def test_the_sources_of_a_mosaic_are_not_overwritten(engine: Engine, place: Path, tmp_path: Path) -> None:
+    source, mosaic = tmp_path / "source.tif", tmp_path / "mosaic.vrt"
+    source.write_bytes((place / "scene.tif").read_bytes())
+    copy(source, mosaic, driver="VRT")
+    for command in (["classify", mosaic, place / "labels.gpkg", "--field", "class"], ["embed", mosaic]):
+        answer = engine(*command, "--out", source, "--overwrite")
+        assert answer.status == 2 and "is an input" in answer.err
+    assert source.read_bytes() == (place / "scene.tif").read_bytes()
+    assert sorted(tmp_path.iterdir()) == [mosaic, source]
