@@ -28,7 +28,7 @@ PROPERTY = "ofa/"
 UNUSED = "unused"
 IN_MEMORY = ("/vsimem/", "MEM:", "<")  # only this process sees them: files in memory, arrays, a VRT spelled out
 DRIVER_PREFIX = re.compile(r"[A-Za-z0-9_]{2,}:(?![\\/])")  # GPKG:…, NETCDF:…; one letter is a Windows drive
-HARMLESS_OPTIONS = ("NUM_THREADS", "IGNORE_COG_LAYOUT_BREAK", "SPARSE_OK", "USE_RGBA")
+HARMLESS_OPTIONS = ("NUM_THREADS", "IGNORE_COG_LAYOUT_BREAK")
 
 Ranges = Tuple[Tuple[float, float], ...]
 

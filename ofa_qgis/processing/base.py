@@ -7,7 +7,7 @@ import json
 import re
 import time
 from pathlib import Path
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
     QgsMapLayer,
@@ -54,7 +54,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         """QGIS runs a fresh one each time."""
         return type(self)()
 
-    def tags(self) -> list:
+    def tags(self) -> List[str]:
         """What finds it in the toolbox."""
         words = tr("deep learning,AI,satellite,Sentinel,radar,hyperspectral,land cover,engine")
         return ["ofa", *words.split(",")]

@@ -117,8 +117,10 @@ class Classify(OfaAlgorithm):
         self._colours = colours_of(layer, field)
         self._snapshot: Optional[Path] = None
         source = self._source(parameters, context)
+        if layer is not None and source.featureCount() == layer.featureCount():  # else: the selected features only
+            source = layer  # which takes invalid geometries, as the engine does
         file = labels_file.plain_file(layer, field)
-        if file and source.featureCount() == layer.featureCount():  # else: the selected features only
+        if file and source is layer:
             self._labels: Dict[str, Any] = {"labels": file[0], "layer": file[1], "field": field}
             return
         self._snapshot = task.session_dir() / f"labels-{id(self)}.gpkg"
@@ -160,7 +162,7 @@ class Classify(OfaAlgorithm):
             return None
         place = results.companions(out)["labels"]
         number = 1
-        while place.exists():  # it may be labels that the user still draws
+        while place.exists() or str(place) in self._paths.values():  # it may be labels that the user still draws
             number += 1
             place = place.with_name(f"{out.stem}_labels_{number}.gpkg")
         try:
@@ -198,8 +200,8 @@ def colours_of(layer: Optional[QgsVectorLayer], field: str) -> Dict[str, str]:
         return {}
     shown: Dict[str, str] = {}
     for category in renderer.categories():
-        name = labels_file.class_text(category.value())
-        if name and category.symbol():
+        values = category.value() if isinstance(category.value(), (list, tuple)) else [category.value()]
+        for name in filter(None, map(labels_file.class_text, values)):
             shown[name] = str(category.symbol().color().name())
     return shown
 

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import shutil
 import time
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -197,6 +199,31 @@ def test_inspect_lists_open_questions_by_the_parameter_that_answers_them(write_s
     assert any(text.endswith("fill in BANDS: 1=red,2=green,3=blue") for text in log.warned)
 
 
+@pytest.mark.parametrize("kind", ["vrt", "zip", "table of a geopackage", "long path"])
+def test_scenes_that_are_no_plain_files_reach_the_engine_by_name(scene, tmp_path, kind):
+    if kind == "vrt":
+        name = str(tmp_path / "of one.vrt")
+        gdal.BuildVRT(name, [scene])
+    elif kind == "zip":
+        with zipfile.ZipFile(tmp_path / "packed é.zip", "w") as packed:
+            packed.write(scene, "a.tif")
+        name = f"/vsizip/{tmp_path}/packed é.zip/a.tif"
+    elif kind == "long path":
+        name = str(tmp_path / ("ä b" * 30) / ("ñ" * 60) / "s.tif")
+        Path(name).parent.mkdir(parents=True)
+        shutil.copy(scene, name)
+    else:
+        name = f"GPKG:{tmp_path}/r.gpkg:bild"
+        options = ["RASTER_TABLE=bild", "TILE_FORMAT=PNG"]
+        gdal.Translate(f"{tmp_path}/r.gpkg", scene, format="GPKG", creationOptions=options, outputType=gdal.GDT_Byte)
+    layer = QgsRasterLayer(name, kind)
+    QgsProject.instance().addMapLayer(layer)
+    results, done, log = run("inspect", {"INPUT": layer})
+    assert done and json.loads(log.commands[0])["scene"] == name
+    facts = json.loads(results["JSON"])
+    assert (facts["width"], facts["height"]) == (SIDE, SIDE)
+
+
 def test_classify_writes_map_confidence_polygons_and_report(scene, labels, tmp_path):
     out = {
         "OUTPUT": str(tmp_path / "out é" / "map.tif"), "CONFIDENCE": str(tmp_path / "out é" / "conf.tif"),
@@ -225,6 +252,26 @@ def test_labels_that_are_no_file_are_copied_beside_the_map_for_the_recipe(scene,
     assert (pixels(tmp_path / "a" / "map.tif") == pixels(results["OUTPUT"])).all()
     _, _, again = run("classify", {**given, "LABELS": drawn(), "OUTPUT": str(tmp_path / "b" / "map.tif")})
     assert json.loads(again.commands[0])["labels"] == str(tmp_path / "b" / "map_labels_2.gpkg")
+
+
+def test_the_copy_of_the_labels_does_not_take_the_name_of_another_output(scene, tmp_path):
+    wanted = tmp_path / "map_labels.gpkg"
+    given = {"INPUT": scene, "LABELS": drawn(), "FIELD": "class", **SAID, "OUTPUT": str(tmp_path / "map.tif")}
+    results, _, log = run("classify", {**given, "POLYGONS": str(wanted)})
+    assert results["POLYGONS"] == str(wanted) and json.loads(log.commands[0])["labels"].endswith("map_labels_2.gpkg")
+
+
+def test_invalid_polygons_are_labels_as_in_the_dock(scene, tmp_path):
+    bow = "Polygon (({0} 5799990, {1} 5799900, {0} 5799900, {1} 5799990, {0} 5799990))"
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32632&field=class:string", "bows", "memory")
+    for x, name in ((500_020, "water"), (500_240, "forest"), (500_460, "soil")):
+        shape = QgsFeature()
+        shape.setGeometry(QgsGeometry.fromWkt(bow.format(x, x + 90)))
+        shape.setAttributes([name])
+        layer.dataProvider().addFeatures([shape])
+    given = {"INPUT": scene, "LABELS": layer, "FIELD": "class", **SAID, "OUTPUT": str(tmp_path / "m.tif")}
+    results, done, log = run("classify", given)
+    assert done and results["CLASSES"] == 3, log.errors
 
 
 def test_the_recipe_run_again_gives_the_same_bytes(scene, labels, tmp_path):
