@@ -11,6 +11,7 @@ CPU_DOWNLOAD_BYTES = 380 * MB  # all wheels with the CPU build of torch, measure
 CUDA_DOWNLOAD_BYTES = 3000 * MB  # with the CUDA build and NVIDIA's libraries
 DOWNLOAD_SHARE = 0.6  # of the time, on an ordinary connection; unpacking takes the rest
 ALMOST = 0.97  # more than expected may come
+RETRYING = "retrying"  # what `Progress.look` says while pip waits for an index that does not answer
 
 _UNITS = {"kB": 1_000, "MB": MB, "GB": 1_000 * MB, "bytes": 1}
 _WHEEL = re.compile(r"(?:Downloading|Using cached) (?:\S*/)?(\S+) \(([\d.]+) (kB|MB|GB|bytes)\)")
@@ -38,10 +39,12 @@ class Progress:
     _to_install: List[str] = field(default_factory=list)
     _before: int = 0
     _best: float = 0.0
+    _waits: bool = False
 
     def hear(self, line: str) -> None:
         """Take a line of pip."""
         line = line.strip()
+        self._waits = line.startswith("WARNING: Retrying")
         wheel, file, installing = _WHEEL.match(line), _FILE.match(line), _INSTALLING.match(line)
         if wheel:
             self._next(wheel[1], float(wheel[2]) * _UNITS[wheel[3]])
@@ -59,7 +62,7 @@ class Progress:
             self._expected = CUDA_DOWNLOAD_BYTES
 
     def look(self) -> Tuple[float, str]:
-        """How far it is (0 to 1, never back), and what it is at: a package, or how many of them."""
+        """How far it is (0 to 1, never back), and what it is at: a package, how many of them, or `RETRYING`."""
         if self._to_install:
             done, total = min(self._installed() - self._before, len(self._to_install)), len(self._to_install)
             self._best = max(self._best, DOWNLOAD_SHARE + (1 - DOWNLOAD_SHARE) * done / total)
@@ -68,7 +71,7 @@ class Progress:
         here = min(self._growing(name), size)
         share = min((self._fetched + here) / self._expected, ALMOST)
         self._best = max(self._best, DOWNLOAD_SHARE * share)
-        return self._best, _describe(name, here, size)
+        return self._best, RETRYING if self._waits else _describe(name, here, size)
 
     def _installed(self) -> int:
         return sum(1 for _ in self.packages.glob("*.dist-info"))

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from ..i18n import tr
+from ..pip_talk import RETRYING
 from ..plan import GB
 from .diagnostics import without_home
 from .setup_task import Findings, home
@@ -50,6 +51,8 @@ def step_words(step: str, detail: str) -> str:
         "done": tr("Done"),
     }
     text = words.get(step, step)
+    if detail == RETRYING:
+        return tr("The package index does not answer; trying again…")
     return f"{text}: {detail}" if detail else f"{text}…"
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ofa_qgis.pip_talk import CPU_DOWNLOAD_BYTES, Progress, explain
+from ofa_qgis.pip_talk import CPU_DOWNLOAD_BYTES, RETRYING, Progress, explain
 
 RETRY = "WARNING: Retrying (Retry(total=4)) after connection broken by '{}': /simple/torch/"
 
@@ -40,6 +40,15 @@ def test_a_wheel_at_hand_counts_as_fetched(tmp_path: Path) -> None:
     progress.hear(f"Processing {wheel}")
     progress.hear("  Downloading numpy-2-py3-none-any.whl.metadata (62 kB)")
     assert progress.look() == (pytest.approx(0.6 * 10e6 / CPU_DOWNLOAD_BYTES), "numpy")
+
+
+def test_while_the_index_does_not_answer_it_says_so(tmp_path: Path) -> None:
+    progress = Progress(tmp_path, tmp_path)
+    progress.hear("  Downloading torch-2.13.0-cp311-none-linux.whl (191.8 MB)")
+    progress.hear(RETRY.format("ReadTimeoutError('timed out')"))
+    assert progress.look()[1] == RETRYING
+    progress.hear("Collecting numpy")
+    assert progress.look()[1] == "torch, 192 MB"
 
 
 @pytest.mark.parametrize(

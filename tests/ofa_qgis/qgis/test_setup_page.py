@@ -18,6 +18,7 @@ from ofa_qgis.environment import Interpreter
 from ofa_qgis.gui import setup_page, setup_task, setup_view, setup_words
 from ofa_qgis.gui.setup_page import SetupPage
 from ofa_qgis.gui.setup_task import Findings
+from ofa_qgis.pip_talk import RETRYING
 from ofa_qgis.plan import State
 
 FAKE = runpy.run_path(str(Path(__file__).parents[2] / "fakes/tiny_engine.py"))
@@ -327,6 +328,12 @@ def test_qgis_s_proxy_is_given_to_pip(monkeypatch):
     Manager.kind = QNetworkProxy.ProxyType.Socks5Proxy
     monkeypatch.setattr(setup_task, "QgsNetworkAccessManager", Manager("proxy.example", 1080))
     assert setup_task.proxy_variables() == {}
+
+
+def test_the_step_is_told_in_words():
+    assert setup_words.step_words("packages", "torch, 96 / 192 MB") == "Installing packages: torch, 96 / 192 MB"
+    assert setup_words.step_words("doctor", "") == "Proving the device with a matrix product…"
+    assert "does not answer" in setup_words.step_words("packages", RETRYING)
 
 
 def test_every_button_is_reached_by_key_and_explains_itself(page):
