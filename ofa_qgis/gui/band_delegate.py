@@ -1,6 +1,6 @@
 """The cell that says what a band is: a drop-down whose text can also be typed."""
 
-from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, Qt
+from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt
 from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -36,6 +36,11 @@ class MeaningDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex) -> None:
         """Take what was chosen or typed."""
         model.setData(index, editor.currentText())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        """The text, with room for the arrow."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + 2 * option.fontMetrics.height(), size.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """The text, and the arrow that says that there are choices."""

@@ -33,7 +33,7 @@ from .band_words import RADAR_UNITS, unit_titles, wavelengths_of
 from .spectrum import SpectrumPlot
 from .status import StatusLabel
 
-SIZE = QSize(640, 560)
+SIZE = QSize(640, 620)
 ROW_HEIGHTS = 1.6  # of a line of text: room for the drop-down
 RADAR = ("VV", "VH", "HH", "HV")
 MANY_BANDS = 30  # from here on a file of wavelengths is likelier than choosing one by one
@@ -144,7 +144,7 @@ class BandTable(QDialog):
         split.setChildrenCollapsible(False)
         above = QHBoxLayout()
         above.addWidget(self.bands_status, 1)
-        above.addWidget(self.file)
+        above.addWidget(self.file, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.addLayout(grid)
         column.addLayout(above)
@@ -176,7 +176,7 @@ class BandTable(QDialog):
         asked = self._choices("sensor")
         read = None if kept else self._facts.get("sensor_title")
         order = [*asked, *(name for name in titles if name not in asked)]
-        _fill(self.sensor, [(titles.get(name, name), name) for name in order], read, kept)
+        _fill(self.sensor, [(titles.get(name, name), name) for name in order], read, kept, bool(asked))
 
     def _fill_units(self, kept: Optional[str]) -> None:
         asked = self._choices("units")
@@ -186,7 +186,7 @@ class BandTable(QDialog):
         order = [*asked, *(name for name in usual if name not in asked)]
         read = None if kept else self._facts.get("units")
         items = [(f"{name} — {names[name]}" if name in names else name, name) for name in order]
-        _fill(self.units, items, f"{read} — {names[read]}" if read in names else read, kept)
+        _fill(self.units, items, f"{read} — {names[read]}" if read in names else read, kept, bool(asked))
 
     def _show_state(self, *_: Any) -> None:
         """Say at each field what is asked, and whether something is not kept yet."""
@@ -233,10 +233,13 @@ def _table(model: BandModel) -> QTableView:
     return table
 
 
-def _fill(combo: QComboBox, items: List[Tuple[str, str]], read: Optional[str], kept: Optional[str]) -> None:
+def _fill(
+    combo: QComboBox, items: List[Tuple[str, str]], read: Optional[str], kept: Optional[str], is_asked: bool
+) -> None:
     """First what was read, then what can be said instead."""
     combo.clear()
-    combo.addItem(tr("{value} (as read)").format(value=read) if read else tr("as read"), None)
+    empty = tr("as read from the file") if kept else tr("choose…") if items and is_asked else tr("not known yet")
+    combo.addItem(tr("{value} (as read)").format(value=read) if read else empty, None)
     for text, value in items:
         combo.addItem(text, value)
     if kept and combo.findData(kept) < 0:
@@ -250,4 +253,5 @@ def _ask(text: str, is_answered: bool) -> Tuple[str, str]:
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:].rstrip(".") + "."
+    first = text.partition(" ")[0]  # "uint16" stays as it is
+    return (text[:1].upper() + text[1:] if first.isalpha() else text).rstrip(".") + "."

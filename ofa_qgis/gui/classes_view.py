@@ -2,7 +2,7 @@
 
 from typing import Any, Optional
 
-from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QResizeEvent
@@ -116,8 +116,9 @@ class ClassesView(QWidget):
         for combo in (self.layer, self.field):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(LONG_COMBO)
-        self.layer.layerChanged.connect(self._choose_layer)
-        self.field.fieldChanged.connect(self._choose_field)
+        # What the user chooses only: these combos change by themselves, too, when a project is closed
+        self.layer.activated.connect(self._choose_layer)
+        self.field.activated.connect(self._choose_field)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -212,15 +213,16 @@ class ClassesView(QWidget):
         else:
             self._canvas.unsetMapTool(tool)
 
-    def _choose_layer(self, layer: Optional[QgsMapLayer]) -> None:
+    def _choose_layer(self, *_: Any) -> None:
+        layer = self.layer.currentLayer()
         if isinstance(layer, QgsVectorLayer):
             self._store.use_layer(layer, likely_field(layer))
         else:
             self._store.use_own()
         self._show_source()
 
-    def _choose_field(self, name: str) -> None:
-        layer = self.layer.currentLayer()
+    def _choose_field(self, *_: Any) -> None:
+        layer, name = self.layer.currentLayer(), self.field.currentField()
         if name and isinstance(layer, QgsVectorLayer) and name != self._store.field():
             self._store.use_layer(layer, name)
 

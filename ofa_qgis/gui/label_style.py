@@ -10,6 +10,7 @@ from qgis.core import (
     QgsSimpleLineSymbolLayer,
     QgsSimpleMarkerSymbolLayer,
     QgsSymbol,
+    QgsSymbolLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
@@ -85,8 +86,7 @@ def point_symbol(colour: str) -> QgsSymbol:
     ring = QgsSimpleMarkerSymbolLayer.create(
         {"name": "circle", "color": "black", "size": str(POINT_MM + 2 * OUTLINE_MM), "outline_style": "no"}
     )
-    symbol.insertSymbolLayer(0, ring)
-    return symbol
+    return _below(symbol, ring)
 
 
 def polygon_symbol(colour: str) -> QgsSymbol:
@@ -99,8 +99,14 @@ def polygon_symbol(colour: str) -> QgsSymbol:
             "outline_width": str(OUTLINE_MM),
         }
     )
-    symbol.insertSymbolLayer(0, QgsSimpleLineSymbolLayer(QColor("white"), CASING_MM))
-    symbol.insertSymbolLayer(0, QgsSimpleLineSymbolLayer(QColor("black"), CASING_MM + RIM_MM))
+    _below(symbol, QgsSimpleLineSymbolLayer(QColor("white"), CASING_MM))
+    return _below(symbol, QgsSimpleLineSymbolLayer(QColor("black"), CASING_MM + RIM_MM))
+
+
+def _below(symbol: QgsSymbol, part: QgsSymbolLayer) -> QgsSymbol:
+    """Put a part below the others that keeps its colour when the symbol gets another."""
+    part.setLocked(True)
+    symbol.insertSymbolLayer(0, part)
     return symbol
 
 

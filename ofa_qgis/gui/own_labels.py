@@ -81,8 +81,9 @@ class OwnLabels:
         for lost in self.layers():  # of a file that went away
             project.removeMapLayer(lost.id())
         wanted = label_file.wanted_place(project)
+        if self.path is not None:  # earlier steps were about the file that is gone
+            self._history.clear()
         self.path = label_file.create(project, crs)
-        self._history.clear()
         if self.path.parent != wanted.parent:
             self._told(tr("The project's folder cannot be written: labels go to {path}.").format(path=self.path))
         self._spare = None if project.absoluteFilePath() else self.path

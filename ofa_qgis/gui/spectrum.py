@@ -18,10 +18,12 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..compat import RASTER_IDENTIFY_VALUE
 from ..i18n import tr
+from .status import is_dark
 
 PAUSE_MS = 60  # between two looks at the pixel: faster than one can read, slow enough for files on a network
 MARGIN_PX = 8
 TICK_PX = 4
+LIGHTER = 150  # per cent: the highlight colour is made for text on it, too dim for a line on a dark ground
 DOT_PX = 3
 FEW_BANDS = 30  # more are drawn as a line without dots
 TICK_STEPS = (1, 2, 2.5, 5, 10)
@@ -131,11 +133,13 @@ class SpectrumPlot(QWidget):
             return QPointF(x, box.bottom() - box.height() * (point[1] - low) / (high - low))
 
         self._axes(painter, box, text, (first, last, low, high))
-        painter.setPen(QPen(role(QPalette.ColorRole.Highlight), 2))
+        ink = role(QPalette.ColorRole.Highlight)
+        ink = ink.lighter(LIGHTER) if is_dark(self) else ink
+        painter.setPen(QPen(ink, 2))
         line = [at(point) for point in points]
         painter.drawPolyline(QPolygonF(line))
         if len(line) <= FEW_BANDS:
-            painter.setBrush(role(QPalette.ColorRole.Highlight))
+            painter.setBrush(ink)
             for place in line:
                 painter.drawEllipse(place, DOT_PX, DOT_PX)
 
@@ -150,7 +154,8 @@ class SpectrumPlot(QWidget):
         metrics, (first, last, low, high) = painter.fontMetrics(), ends
         grid = QColor(text)
         grid.setAlpha(40)
-        for tick in ticks(low, high):
+        room = max(int(box.height() / metrics.height() / 1.5), 2)  # numbers that do not touch
+        for tick in ticks(low, high, min(room, 4)):
             y = box.bottom() - box.height() * (tick - low) / (high - low)
             painter.setPen(grid)
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
