@@ -154,6 +154,7 @@ class OfaDock(QgsDockWidget):
         self.layers.bands_wanted.connect(self.show_bands)
         self.whole.started.connect(self.panel.show_recipe)
         self.whole.reported.connect(self.panel.show_report)
+        self.whole.running_changed.connect(self._hold_preview)
         self.whole.told.connect(lambda text: self._message(text, ""))
         for part in (self.whole, self.preview):
             part.failed.connect(self._job_failed)
@@ -180,6 +181,10 @@ class OfaDock(QgsDockWidget):
         self.panel.show_log(log)
         if log:
             self.show_setup(f"{error}: {hint}." if hint else f"{error}.")
+
+    def _hold_preview(self, running: bool) -> None:
+        """The engine does one thing after the other: what is asked meanwhile would only wait."""
+        self.preview.hold(tr("The preview goes on when the whole scene is mapped.") if running else "")
 
     def _job_failed(self, error: str, _hint: str, log: str) -> None:
         """What failed is told where it was asked for; a crash also says where its log is."""

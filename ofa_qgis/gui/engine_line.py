@@ -77,5 +77,6 @@ def device_words(answer: Mapping[str, Any]) -> Tuple[str, str, str]:
             tr("{kind}: {name}, proven").format(kind=kind.upper(), name=proven["name"] if proven else why),
             tip,
         )
-    cores = tr("CPU, {count} cores: {why}").format(count=os.cpu_count(), why=why)
+    first = why.split("; ")[0]  # the tip has them all
+    cores = tr("CPU, {count} cores: {why}").format(count=os.cpu_count(), why=first)
     return "off", tr("CPU, {count} cores").format(count=os.cpu_count()) if proven else cores, tip

@@ -50,7 +50,7 @@ class PreviewController(QObject):
         self.latencies: List[Tuple[float, float]] = []  # seconds from a change to the coarse and the fine map
         self.live = True
         self._scene, self._store, self._canvas = scene, store, canvas
-        self._kind = "map"
+        self._kind, self._held = "map", ""
         self._shown = PreviewLayer(self)
         self._answer: Dict[str, Any] = {}  # the one that is shown
         self._job: Optional[EngineJob] = None
@@ -78,6 +78,11 @@ class PreviewController(QObject):
         else:
             self._stop()
             self.waiting.emit("")
+
+    def hold(self, why: str) -> None:
+        """Ask nothing while the engine is busy with something longer, and say `why`; "" goes on."""
+        self._held = why
+        self.touch()
 
     def show_kind(self, kind: str) -> None:
         """Show the "map" or the "confidence" of the answer at hand."""
@@ -141,6 +146,10 @@ class PreviewController(QObject):
 
     def _begin(self) -> None:
         self._drop_job()
+        if self._held:
+            self._since = None
+            self.waiting.emit(self._held)
+            return
         obstacle = self.obstacle()
         view = None if obstacle else self.view()
         if obstacle or view is None:

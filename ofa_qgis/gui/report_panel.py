@@ -150,7 +150,8 @@ class ReportPanel(QWidget):
         self.table.setRowCount(len(classes))
         for row, item in enumerate(classes):
             name = QTableWidgetItem(_swatch(str(item["colour"])), str(item["name"]))
-            name.setToolTip(tr("{count} labelled pixels").format(count=item.get("pixels_labelled")))
+            tip = tr("{name}: {count} labelled pixels")
+            name.setToolTip(tip.format(name=item["name"], count=item.get("pixels_labelled")))
             self.table.setItem(row, 0, name)
             values = [_score(item.get(key)) for key in ("f1", "precision", "recall")] + [_area(item.get("area_ha"))]
             for column, value in enumerate(values, 1):
@@ -181,9 +182,9 @@ def _table() -> QTableWidget:
     columns = (
         (tr("class"), tr("Name and colour, as on the map.")),
         (tr("F1"), tr("Harmonic mean of precision and recall, on left-out blocks of labels; 1 is perfect.")),
-        (tr("precision"), tr("Of the pixels mapped as this class, the share that is right.")),
-        (tr("recall"), tr("Of the pixels labelled as this class, the share that was found.")),
-        (tr("area ha"), tr("Hectares mapped as this class, on the ellipsoid; not corrected for errors.")),
+        (tr("prec."), tr("Precision: of the pixels mapped as this class, the share that is right.")),
+        (tr("recall"), tr("Recall: of the pixels labelled as this class, the share that was found.")),
+        (tr("ha"), tr("Hectares mapped as this class, on the ellipsoid; not corrected for errors.")),
     )
     for column, (title, tip) in enumerate(columns):
         item = QTableWidgetItem(title)

@@ -41,6 +41,7 @@ class WholeScene(QWidget):
     started = pyqtSignal(str)  # the recipe
     reported = pyqtSignal(dict)  # what classify answered
     failed = pyqtSignal(str, str, str)  # error, hint, log
+    running_changed = pyqtSignal(bool)
     told = pyqtSignal(str)  # something the user should know though the dock has moved on
 
     def __init__(self, scene: ChosenScene, store: Any, canvas: QgsMapCanvas, parent: Optional[QWidget] = None) -> None:
@@ -48,7 +49,7 @@ class WholeScene(QWidget):
         self.task: Optional[EngineTask] = None
         self._scene, self._store, self._canvas = scene, store, canvas
         self._project_closed = False
-        self._proposed = ""
+        self._proposed_for = ""  # the scene that the output was proposed for
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -117,7 +118,7 @@ class WholeScene(QWidget):
         self.stop = QToolButton()
         self.stop.setObjectName("OfaCancel")
         self.stop.setText("✕")
-        self.stop.setToolTip(tr("Cancel; nothing is left behind but the copy of the labels."))
+        self.stop.setToolTip(tr("Cancel; nothing is left behind."))
         self.note = StatusLabel()
 
     def _lay_out(self) -> None:
@@ -157,13 +158,10 @@ class WholeScene(QWidget):
         QgsProject.instance().cleared.connect(self._close_project)
 
     def _refresh(self) -> None:
-        """Propose an output for the scene, unless the user has named one; say what is missing."""
+        """Propose an output for another scene; say what is missing."""
         source = self._scene.source
-        if source is not None and self.output.filePath() in ("", self._proposed) and self.task is None:
-            path, told = run_plan.default_output(source.scene)
-            self._proposed = str(path)
-            self.output.setFilePath(self._proposed)
-            self.note.tell("ask" if told else "plain", told)
+        if source is not None and source.scene != self._proposed_for and self.task is None:
+            self._propose(source.scene)
         possible = self._scene.is_ready and self._store.is_ready()
         self.button.setEnabled(possible and self.task is None)
         self.button.setToolTip(
@@ -171,6 +169,12 @@ class WholeScene(QWidget):
             if possible
             else tr("Needs a layer without open questions and labels of two classes.")
         )
+
+    def _propose(self, scene: str) -> None:
+        path, told = run_plan.default_output(scene)
+        self._proposed_for = scene
+        self.output.setFilePath(str(path))
+        self.note.tell("ask" if told else "plain", told)
 
     def _is_possible(self) -> bool:
         return self.task is None and self._scene.is_ready and bool(self._store.is_ready())
@@ -189,8 +193,7 @@ class WholeScene(QWidget):
         if out.exists():
             told = tr("{old} is there already; the new map is {new}.").format(old=out.name, new=free.name)
             self.note.tell("ask", told)
-        self._proposed = str(free)
-        self.output.setFilePath(self._proposed)
+        self.output.setFilePath(str(free))
         return free
 
     def _extent(self) -> Optional[Tuple[float, ...]]:
@@ -208,12 +211,15 @@ class WholeScene(QWidget):
         pace = Pace(pixels)
         task.advanced.connect(lambda done, total, note: self._advance(pace, done, total, note))
         task.succeeded.connect(lambda answer: self._succeeded(name, answer))
+        for ending in (task.failed, task.stopped):
+            ending.connect(lambda *_: run_plan.take_back(Path(request.out)))
         task.failed.connect(self._failed)
         task.stopped.connect(lambda: self._end("plain", tr("Cancelled.")))
         self.bar.setRange(0, 0)  # busy, until the engine counts
         self._running.show()
         self.button.setEnabled(False)
         self.note.tell("busy", tr("Starting."))
+        self.running_changed.emit(True)
         QgsApplication.taskManager().addTask(task)
 
     def _advance(self, pace: Pace, done: int, total: int, note: str) -> None:
@@ -238,10 +244,11 @@ class WholeScene(QWidget):
         self.failed.emit(error, hint, log)
 
     def _end(self, kind: str, text: str) -> None:
-        self.task = None
+        self.task, self._proposed_for = None, ""  # the next run needs another name
         self._running.hide()
         self._refresh()
         self.note.tell(kind, text)
+        self.running_changed.emit(False)
 
     def _close_project(self) -> None:
         self._project_closed = True

@@ -203,6 +203,20 @@ def test_cancel_answers_at_once_and_a_later_run_works(open_dock, qtbot, tmp_path
     assert not (tmp_path / "slow_map.tif").exists()
 
 
+def test_the_preview_waits_while_the_whole_scene_is_mapped(open_dock, engine, qtbot):
+    dock = open_dock("slow")
+    settled(dock, qtbot)
+    label(dock)
+    dock.whole.button.click()
+    qtbot.waitUntil(lambda: dock.whole.bar.value() > 0, timeout=LONG_MS)
+    before = len(engine.asked("preview"))
+    dock.store.add_point(QgsPointXY(LEFT + 300, TOP - 300), CRS)
+    qtbot.waitUntil(lambda: "goes on when" in dock.preview_section.note.said, timeout=2_000)
+    assert len(engine.asked("preview")) == before
+    dock.whole.stop.click()
+    qtbot.waitUntil(lambda: len(engine.asked("preview")) > before, timeout=LONG_MS)
+
+
 def test_a_crash_says_so_with_the_log_and_the_next_job_has_a_fresh_engine(open_dock, engine, qtbot):
     dock = open_dock("crash")
     dock.preview_section.live.setChecked(False)
