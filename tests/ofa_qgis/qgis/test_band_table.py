@@ -1,0 +1,293 @@
+"""The band table: what the engine read, what it asks, and the user's answers, kept with the layer."""
+
+import time
+
+import pytest
+from osgeo import gdal
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsRasterLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QComboBox
+
+from ofa_qgis import layers
+from ofa_qgis.gui.band_model import BAND, MEANING, SOURCE, UNIT, WAVELENGTH
+from ofa_qgis.gui.band_table import BandTable
+from ofa_qgis.gui.spectrum import SpectrumPlot, ticks, values_at
+
+UTM = QgsCoordinateReferenceSystem("EPSG:32633")
+LONLAT = QgsCoordinateReferenceSystem("EPSG:4326")
+S2 = [("B02", 492.7), ("B03", 559.8), ("B04", 664.6), ("B08", 832.8)]
+KNOWN = [{"name": name, "wavelength_nm": nm} for name, nm in S2]
+SENSORS = [{"id": "sentinel-2", "title": "Sentinel-2 MSI"}, {"id": "landsat-8", "title": "Landsat 8 OLI"}]
+
+
+@pytest.fixture(autouse=True)
+def project(qgis_app):
+    QgsProject.instance().clear()
+    yield QgsProject.instance()
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
+def scene(tmp_path):
+    def make(bands, descriptions=()):
+        """A raster of 10 × 10 pixels of 10 m whose band k holds 100 k, nodata 0 in the first pixel."""
+        path = str(tmp_path / f"scene{bands}.tif")
+        raster = gdal.GetDriverByName("GTiff").Create(path, 10, 10, bands, gdal.GDT_UInt16)
+        raster.SetGeoTransform((500_000, 10, 0, 5_000_000, 0, -10))
+        raster.SetProjection(UTM.toWkt())
+        for k in range(1, bands + 1):
+            band = raster.GetRasterBand(k)
+            band.SetNoDataValue(0)
+            band.Fill(100 * k)
+            band.WriteRaster(0, 0, 1, 1, b"\0\0")
+            if descriptions:
+                band.SetDescription(descriptions[k - 1])
+        del raster
+        layer = QgsRasterLayer(path, "scene", "gdal")
+        QgsProject.instance().addMapLayer(layer)
+        return layer
+
+    return make
+
+
+def facts(bands=(), unused=(), questions=(), sensor=None, units=None):
+    """What `engine inspect` answers: bands as (index, name, wavelength)."""
+    return {
+        "sensor": sensor,
+        "sensor_title": {"sentinel-2": "Sentinel-2 MSI"}.get(sensor),
+        "units": units,
+        "units_source": "product definition" if units else None,
+        "bands": [
+            {"index": i, "name": name, "wavelength_nm": nm, "fwhm_nm": None, "source": "description"}
+            for i, name, nm in bands
+        ],
+        "unused": [{"index": i, "reason": reason} for i, reason in unused],
+        "questions": [{"about": a, "text": text, "option": "", "choices": list(c)} for a, text, c in questions],
+        "known_bands": KNOWN,
+        "sensors": SENSORS,
+    }
+
+
+ALL_ASKED = facts(questions=[("bands", "nothing says which band is which", ("red", "green", "665nm"))])
+UNITS_ASKED = facts(
+    bands=[(1, "B02", 492.7)],
+    sensor="sentinel-2",
+    questions=[("units", "may be dn or counts", ("dn", "counts"))],
+)
+
+
+@pytest.fixture
+def table(qgis_app):
+    made = []
+
+    def make(layer, said, canvas=None):
+        table = BandTable(layer, said, canvas)
+        table.heard = []
+        table.answered.connect(table.heard.append)
+        table.show()
+        made.append(table)
+        return table
+
+    yield make
+    for each in made:
+        each.close()
+        each.deleteLater()
+
+
+def choose(combo, value):
+    """As the user does."""
+    index = combo.findData(value)
+    combo.setCurrentIndex(index)
+    combo.activated.emit(index)
+
+
+def cell(table, row, column):
+    return table.model.index(row, column).data()
+
+
+def is_amber(table, row):
+    return table.model.index(row, BAND).data(Qt.ItemDataRole.BackgroundRole) is not None
+
+
+def test_each_band_says_what_it_is_and_where_that_was_read(scene, table):
+    shown = table(
+        scene(3, ("B02", "B04", "SCL")),
+        facts([(1, "B02", 492.7), (2, "B04", 664.6)], [(3, "'SCL' is no band")], sensor="sentinel-2", units="dn"),
+    )
+
+    rows = [[cell(shown, row, column) for column in (BAND, MEANING, WAVELENGTH, UNIT, SOURCE)] for row in range(3)]
+    assert rows == [
+        ["1  B02", "B02", "492.7 nm", "dn", "description"],
+        ["2  B04", "B04", "664.6 nm", "dn", "description"],
+        ["3  SCL", "unused", "", "", "'SCL' is no band"],
+    ]
+    assert not any(is_amber(shown, row) for row in range(3))
+    assert shown.sensor.currentText() == "Sentinel-2 MSI (as read)" and shown.units.currentText().startswith("dn — ")
+    assert not shown.isModal() and not shown.keep.isEnabled()
+
+
+def test_open_questions_are_amber_until_they_are_answered(scene, table):
+    shown = table(scene(2), ALL_ASKED)
+    assert is_amber(shown, 0) and is_amber(shown, 1)
+    assert (shown.bands_status.kind, shown.bands_status.said) == ("ask", "Nothing says which band is which.")
+
+    shown.model.setData(shown.model.index(0, MEANING), "B04")
+    assert not is_amber(shown, 0) and is_amber(shown, 1) and shown.bands_status.kind == "ask"
+    assert cell(shown, 0, WAVELENGTH) == "664.6 nm" and cell(shown, 0, SOURCE) == "your answer"
+    shown.model.setData(shown.model.index(1, MEANING), "unused")
+    assert shown.bands_status.said == ""
+
+
+def test_answers_are_kept_with_the_layer_and_told(scene, table):
+    layer = scene(2)
+    shown = table(layer, ALL_ASKED)
+    shown.model.answer(1, "B04")
+    shown.model.answer(2, "700nm")
+    choose(shown.sensor, "landsat-8")
+    choose(shown.units, "dn")
+    shown.keep.click()
+
+    expected = {"sensor": "landsat-8", "bands": {"1": "B04", "2": "700nm"}, "units": "dn"}
+    assert layers.choices(layer) == expected and shown.heard == [expected]
+    assert not shown.keep.isEnabled() and shown.drop.isEnabled()
+
+    again = table(layer, ALL_ASKED)
+    assert again.answers() == expected and cell(again, 1, WAVELENGTH) == "700 nm"
+    again.drop.click()
+    assert layers.choices(layer) == {"sensor": None, "bands": {}, "units": None}
+    assert again.heard == [layers.choices(layer)] and is_amber(again, 0)
+
+
+def test_an_answer_that_is_what_was_read_is_none(scene, table):
+    shown = table(scene(1), facts([(1, "B02", 492.7)], sensor="sentinel-2", units="dn"))
+    shown.model.setData(shown.model.index(0, MEANING), "B03")
+    assert shown.keep.isEnabled()
+    shown.model.setData(shown.model.index(0, MEANING), "B02")
+    assert shown.answers()["bands"] == {} and not shown.keep.isEnabled()
+
+
+def test_a_question_of_one_band_offers_its_choices_first(scene, table):
+    said = facts([(2, "VH", None)], questions=[("bands", "band 1 is called 'VV_VH'", ("1=VV", "1=VH"))])
+    shown = table(scene(2), said)
+    assert is_amber(shown, 0) and not is_amber(shown, 1)
+    assert shown.model.choices(1)[:2] == ["VV", "VH"] and shown.model.choices(1)[-1] == "unused"
+
+
+def test_of_two_bands_that_are_the_same_one_answer_is_enough(scene, table):
+    said = facts(
+        [(1, "B04", 664.6)],
+        sensor="sentinel-2",
+        questions=[("bands", "bands 1 and 2 are both B04", ("1=unused", "2=unused"))],
+    )
+    shown = table(scene(2), said)
+    assert is_amber(shown, 0) and is_amber(shown, 1)
+    shown.model.answer(2, "unused")
+    assert not is_amber(shown, 0) and not is_amber(shown, 1) and shown.bands_status.said == ""
+
+
+def test_a_question_about_units_or_sensor_stands_at_its_field(scene, table):
+    shown = table(scene(1), UNITS_ASKED)
+    assert (shown.units_status.kind, shown.units.currentText()) == ("ask", "choose…")
+    assert [shown.units.itemData(i) for i in (1, 2)] == ["dn", "counts"]
+    choose(shown.units, "dn")
+    assert shown.units_status.said == "" and shown.keep.isEnabled()
+
+    asked = facts(questions=[("sensor", "bands called B2 are other wavelengths elsewhere", ("landsat-8",))])
+    shown = table(scene(1), asked)
+    assert shown.sensor_status.kind == "ask" and shown.sensor.itemData(1) == "landsat-8"
+
+
+def test_the_engines_next_answer_is_shown_in_place(scene, table):
+    shown = table(scene(1), UNITS_ASKED)
+    choose(shown.units, "dn")
+    shown.keep.click()
+    shown.show_facts(facts([(1, "B02", 492.7)], sensor="sentinel-2", units="dn"))
+    assert shown.units.currentData() == "dn" and cell(shown, 0, UNIT) == "dn" and shown.units_status.kind != "ask"
+
+
+def test_a_meaning_is_chosen_in_a_drop_down_or_typed(scene, table, qtbot):
+    shown = table(scene(2), ALL_ASKED)
+    shown.table.edit(shown.model.index(0, MEANING))
+    combo = shown.table.findChild(QComboBox)
+    assert [combo.itemText(i) for i in range(4)] == [name for name, _ in S2]
+    QTest.keyClicks(combo.lineEdit(), "671.5nm")
+    QTest.keyClick(combo.lineEdit(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown.model.answers == {"1": "671.5nm"})
+
+    shown.table.edit(shown.model.index(1, MEANING))
+    combo = next(c for c in shown.table.findChildren(QComboBox) if c.currentText() == "")
+    combo.setCurrentIndex(combo.findText("B08"))
+    combo.activated.emit(combo.currentIndex())
+    assert shown.model.answers["2"] == "B08"
+
+
+def test_hundreds_of_bands_take_their_wavelengths_from_a_file_quickly(scene, table, tmp_path):
+    bands = 400
+    said = facts(questions=[("bands", "nothing says the wavelengths of the 400 bands", ("@wavelengths.txt",))])
+    start = time.perf_counter()
+    shown = table(scene(bands), said)
+    assert time.perf_counter() - start < 3
+    file = tmp_path / "w.txt"
+    file.write_text("# nm\n" + "\n".join(f"{400 + 5 * k}.5" for k in range(bands)) + "\n")
+    assert shown.file.isVisible()
+
+    assert shown.read_wavelengths(str(file))
+    assert shown.answers()["bands"]["2"] == "405.5nm" and shown.model.open_rows() == 0
+    assert cell(shown, 399, WAVELENGTH) == "2395.5 nm"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("400\n500\n", "2 wavelengths, but the layer has 3"),
+        ("400\nred\n600", "Line 2"),
+        ("0.4\n0.5\n0.6", "Line 1"),
+    ],
+)
+def test_a_file_that_is_not_the_wavelengths_is_refused_in_one_line(scene, table, tmp_path, text, told):
+    shown = table(scene(3), ALL_ASKED)
+    file = tmp_path / "w.txt"
+    file.write_text(text)
+    assert not shown.read_wavelengths(str(file))
+    assert told in shown.bands_status.said and shown.answers()["bands"] == {}
+
+
+def test_the_spectrum_is_that_of_the_pixel_under_the_cursor_whatever_the_canvas_crs(scene, table, qtbot):
+    canvas = QgsMapCanvas()
+    canvas.setDestinationCrs(LONLAT)
+    layer = scene(3)
+    shown = table(layer, facts([(1, "B04", 664.6), (2, "B02", 492.7), (3, "B03", 559.8)]), canvas)
+    there = QgsCoordinateTransform(UTM, LONLAT, QgsProject.instance()).transform(QgsPointXY(500_050, 4_999_950))
+    canvas.xyCoordinates.emit(there)
+    qtbot.waitUntil(lambda: shown.plot.values == [100.0, 200.0, 300.0], timeout=2000)
+    assert shown.plot.points() == [(492.7, 200.0), (559.8, 300.0), (664.6, 100.0)]
+    shown.grab()
+
+
+def test_nodata_and_places_outside_have_no_values(scene):
+    layer = scene(2)
+    assert values_at(layer, QgsPointXY(500_005, 4_999_995), UTM) == [None, None]
+    assert values_at(layer, QgsPointXY(0, 0), UTM) == []
+    assert values_at(layer, QgsPointXY(0, 99), LONLAT) == []
+
+
+def test_without_wavelengths_values_stand_over_band_numbers(scene, qgis_app):
+    plot = SpectrumPlot(scene(2))
+    plot.show_values([5.0, None, float("nan"), 5.0])
+    assert plot.points() == [(1.0, 5.0), (4.0, 5.0)]
+    plot.resize(300, 150)
+    plot.grab()  # one value only, and a range of none, can be painted
+
+
+def test_ticks_are_round_numbers():
+    assert ticks(130, 2210) == [500, 1000, 1500, 2000]
+    assert ticks(1, 4, whole=True) == [1, 2, 3, 4]
+
+
+def test_the_table_closes_with_its_layer(scene, table, project):
+    layer = scene(1)
+    shown = table(layer, UNITS_ASKED)
+    project.removeMapLayer(layer.id())
+    assert not shown.isVisible()
