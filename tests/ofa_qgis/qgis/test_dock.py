@@ -8,7 +8,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
-from ofa_qgis import settings, task
+from ofa_qgis import layers, settings, task
+from ofa_qgis.gui import run_plan
 from ofa_qgis.gui.dock import BODY, SETUP, OfaDock
 from ofa_qgis.gui.engine_line import device_words, model_words
 from ofa_qgis.gui.pace import Pace, clock
@@ -89,8 +90,6 @@ def test_a_question_is_amber_and_stops_the_map(open_dock, qtbot):
 
 
 def test_an_answered_question_is_remembered_with_the_layer(open_dock, engine, qtbot):
-    from ofa_qgis import layers
-
     dock = open_dock("questions")
     settled(dock, qtbot)
     layers.remember(dock.scene.layer, None, {}, "dn")
@@ -261,8 +260,6 @@ def test_a_layer_removed_during_the_run_does_not_stop_it(open_dock, qtbot, tmp_p
 
 
 def test_a_folder_that_cannot_be_written_to_is_said_at_the_field(open_dock, qtbot, tmp_path, monkeypatch):
-    from ofa_qgis.gui import run_plan
-
     home = Path.home()
     monkeypatch.setattr(run_plan, "is_writable", lambda folder: folder == home)
     dock = open_dock()
@@ -286,6 +283,35 @@ def test_labels_in_work_and_the_preview_stay_above_the_result(open_dock, qtbot):
     mapped = order.index(QgsProject.instance().mapLayersByName("map")[0].id())
     in_work = [layer.id() for layer in dock.store.layers()] + preview_ids()
     assert all(order.index(each) < mapped for each in in_work) and order.index(dock.scene.layer.id()) > mapped
+
+
+def test_the_band_table_opens_beside_qgis_and_its_answer_is_used(open_dock, engine, qtbot):
+    dock = open_dock("questions")
+    settled(dock, qtbot)
+    dock.layers.bands.click()
+    table = dock._bands
+    assert table.isVisible() and not table.isModal()
+    layers.remember(dock.scene.layer, None, {}, "dn")
+    table.answered.emit({"sensor": None, "bands": {}, "units": "dn"})
+    qtbot.waitUntil(lambda: dock.scene.is_ready, timeout=LONG_MS)
+    table.close()
+    qtbot.waitUntil(lambda: dock._bands is None, timeout=LONG_MS)
+
+
+def test_tab_goes_from_top_to_bottom(open_dock, qtbot):
+    dock = open_dock()
+    settled(dock, qtbot)
+    label(dock)
+    qtbot.waitUntil(lambda: bool(dock.preview_section.accuracy.said), timeout=LONG_MS)
+    order = [dock.gear, dock.layers.combo, dock.layers.bands, dock.layers.models, dock.classes.table]
+    order += [dock.preview_section.live, dock.preview_section.opacity, dock.preview_section.where]
+    order += [dock.whole.extent, dock.whole.confidence, dock.whole.button]
+    chain, widget = [], dock.gear
+    while widget not in chain:
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    places = [chain.index(each) for each in order]
+    assert places == sorted(places)
 
 
 def test_the_dock_fits_a_narrow_column(open_dock, qtbot):
