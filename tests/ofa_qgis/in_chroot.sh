@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the tests that need a QGIS in a newer one: Debian trixie-backports in a chroot below build/ (2 GB, made once).
 #
-#   tests/ofa_qgis/in_chroot.sh                    both suites
+#   tests/ofa_qgis/in_chroot.sh                    both suites, and whether Qt 6 asks for changes
 #   tests/ofa_qgis/in_chroot.sh COMMAND [ARG...]   any command, in the repository's folder
 #
 # The repository and the engine's Python are there read-only, at the paths they have here; build/ is the chroot's
@@ -13,7 +13,8 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 
 suite=trixie
 chroot=$root/build/$suite
-packages="qgis python3-qgis python3-venv xvfb xauth openbox xdotool imagemagick procps"
+packages="qgis python3-qgis python3-venv xvfb xauth openbox xdotool imagemagick procps
+    python3-pyqt6 python3-pyqt6.qtsvg python3-pyqt6.qsci"
 engine=${OFA_ENGINE_PYTHON:-$root/.venv/bin/python}
 
 say() { printf 'chroot: %s\n' "$*" >&2; }
@@ -44,20 +45,28 @@ create() {
     printf '#!/bin/sh\nexit 101\n' >"$chroot/usr/sbin/policy-rc.d" && chmod +x "$chroot/usr/sbin/policy-rc.d"
     inside env DEBIAN_FRONTEND=noninteractive sh -ec "
         apt-get update -qq
-        apt-get install -y -qq --no-install-recommends -t $suite-backports $packages
+        apt-get install -y -qq --no-install-recommends -t $suite-backports $(echo $packages)
         python3 -m venv --without-pip --system-site-packages /opt/tests
         rm -rf /var/cache/apt/archives/*.deb" >>"$root/build/$suite.log" 2>&1 \
         || { tail -n 20 "$root/build/$suite.log" >&2; exit 1; }
     touch "$chroot/.ready"
 }
 
-# The test tools are pure Python: this machine's pip, with its configuration, puts them where that Python looks.
+# pure FOLDER REQUIREMENT...: this machine's pip, with its configuration, puts pure Python where that Python looks.
+pure() {
+    local folder=$1 version; shift
+    version=$(basename "$(ls -d "$chroot"/opt/tests/lib/python3*)" | tr -d python)
+    "$root/.venv/bin/python" -m pip install --quiet --upgrade --target "$folder" --only-binary :all: \
+        --python-version "$version" --ignore-requires-python "$@"
+}
+
 tools() {
     local site; site=$(ls -d "$chroot"/opt/tests/lib/python3*/site-packages)
-    [ -e "$site/pytest_qgis" ] && [ "$site/pytest_qgis" -nt "$root/tests/ofa_qgis/requirements.txt" ] && return
-    "$root/.venv/bin/python" -m pip install --quiet --upgrade --target "$site" --only-binary :all: \
-        --python-version "$(basename "$(dirname "$site")" | tr -d python)" -r "$root/tests/ofa_qgis/requirements.txt"
-    touch "$site/pytest_qgis"
+    [ "$site/pytest_qgis" -nt "$root/tests/ofa_qgis/requirements.txt" ] || {
+        pure "$site" -r "$root/tests/ofa_qgis/requirements.txt"
+        touch "$site/pytest_qgis"
+    }
+    [ -e "$chroot/opt/qt6/pyqt5to6" ] || pure "$chroot/opt/qt6" --pre qgis-pyqt5to6
 }
 
 # inside COMMAND...: run it in the chroot, in a mount namespace of its own.
@@ -86,4 +95,5 @@ if [ $# -gt 0 ]; then inside "$@"; exit; fi
 failed=
 inside tests/ofa_qgis/offscreen.sh || failed="$failed offscreen"
 inside tests/ofa_qgis/window/run.sh || failed="$failed window"
+inside tests/ofa_qgis/qt6_diff.sh || failed="$failed qt6"
 [ -z "$failed" ] || { say "failed:$failed"; exit 1; }

@@ -28,9 +28,9 @@ export OFA_ENGINE_PYTHON=${OFA_ENGINE_PYTHON:-$root/.venv/bin/python}
 export OFA_WINDOW_WORK=$work OFA_WINDOW_S=$limit_s OFA_WINDOW_HERE=$here
 OFA_WINDOW_SITE=$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 export OFA_WINDOW_SITE
-export QGIS_PLUGINPATH=$work/plugins PYQGIS_STARTUP=$work/first.py LANG=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 OMP_NUM_THREADS=${OMP_NUM_THREADS:-2}
+export QGIS_PLUGINPATH=$work/plugins PYQGIS_STARTUP=$work/first.py LANG=C.UTF-8 PYTHONPYCACHEPREFIX=$work/bytecode OMP_NUM_THREADS=${OMP_NUM_THREADS:-2}
 export XDG_DATA_HOME=$work/data XDG_CACHE_HOME=$work/cache XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
-unset WAYLAND_DISPLAY QT_QPA_PLATFORM
+unset WAYLAND_DISPLAY QT_QPA_PLATFORM PYTHONDONTWRITEBYTECODE
 
 printf '%s\0' "$@" >"$work/arguments"
 echo 1 >"$work/status"

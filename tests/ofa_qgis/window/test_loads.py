@@ -1,5 +1,6 @@
 """The plugin comes into QGIS, and leaves it, without a trace."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -60,3 +61,14 @@ def test_unloading_takes_everything_away_and_loading_brings_it_back(iface: Any, 
     assert qgis.utils.loadPlugin("ofa_qgis")
     assert qgis.utils.startPlugin("ofa_qgis")
     assert len(providers()) == len(actions(iface)) == 1
+
+
+def test_the_plugin_adds_less_than_50_ms_to_the_start_of_qgis() -> None:
+    seconds = []
+    for _ in range(5):
+        qgis.utils.unloadPlugin("ofa_qgis")
+        began = time.process_time()
+        assert qgis.utils.loadPlugin("ofa_qgis")
+        assert qgis.utils.startPlugin("ofa_qgis")
+        seconds.append(time.process_time() - began)
+    assert min(seconds) < 0.05, seconds
