@@ -6,6 +6,7 @@ Touches no widget. Knows nothing of how the run goes.
 import json
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Tuple
@@ -57,6 +58,13 @@ def is_writable(folder: Path) -> bool:
 def write_labels(store: Any, path: Path) -> int:
     """Copy the labels as they are now beside the map, so that the recipe can be run again; how many have a class."""
     return int(labels_file.snapshot(store.layers(), store.field(), path))
+
+
+def take_back(out: Path) -> None:
+    """Remove what was written beside a map that was not made; the user's own labels are elsewhere."""
+    for name in ("labels", "recipe"):
+        with suppress(OSError):  # still open on Windows: a small file stays
+            results.companions(out)[name].unlink()
 
 
 def request_for(
