@@ -18,6 +18,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
+FIELDS_BY_META_TYPE = 33800  # QgsField takes QMetaType's types from this version, QVariant's before
+
 
 def _first(*places: Any) -> Any:
     """The value of the first ``(owner, dotted name)`` that exists in this QGIS."""
@@ -47,7 +49,7 @@ RASTER_LAYERS = _first((Qgis, "LayerFilter.RasterLayer"), (QgsMapLayerProxyModel
 RASTER_RANGE_EXCLUSIVE = _first((Qgis, "RasterRangeBoundsType.Exclusive"), (QgsRasterRange, "Exclusive"))
 RASTER_RANGE_INCLUDE_MAX = _first((Qgis, "RasterRangeBoundsType.IncludeMax"), (QgsRasterRange, "IncludeMax"))
 RASTER_RANGE_INCLUDE_MIN = _first((Qgis, "RasterRangeBoundsType.IncludeMin"), (QgsRasterRange, "IncludeMin"))
-TYPE_TEXT = _first((QVariant, "Type.String"), (QVariant, "String"), (QMetaType, "Type.QString"))
+TYPE_TEXT = QMetaType.Type.QString if Qgis.versionInt() >= FIELDS_BY_META_TYPE else QVariant.String
 TYPE_VECTOR_ANY = _first((Qgis, "ProcessingSourceType.VectorAnyGeometry"), (QgsProcessing, "TypeVectorAnyGeometry"))
 VECTOR_FILE_WRITTEN = _first((QgsVectorFileWriter, "WriterError.NoError"), (QgsVectorFileWriter, "NoError"))
 VECTOR_LAYERS = _first((Qgis, "LayerFilter.VectorLayer"), (QgsMapLayerProxyModel, "VectorLayer"))

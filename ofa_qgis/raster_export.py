@@ -99,7 +99,8 @@ class _Export:
         writer = QgsRasterFileWriter(self.path)
         writer.setOutputProviderKey("gdal")
         writer.setOutputFormat("GTiff")
-        writer.setCreateOptions(CREATE_OPTIONS)
+        set_options = getattr(writer, "setCreationOptions", None) or writer.setCreateOptions  # renamed in 3.44
+        set_options(CREATE_OPTIONS)
         status = writer.writeRaster(pipe, self.columns, self.rows, self.extent, self.crs, self.context, feedback)
         if status == RASTER_FILE_WRITTEN and not feedback.isCanceled() and target.is_file():
             return
