@@ -63,10 +63,10 @@ package: .venv/.dev
 # QGIS on the demo scene with its labels, in a profile of its own.
 qgis:
 	@[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ] || { echo "make qgis opens a window and needs a screen: DISPLAY is not set"; exit 2; }
-	@command -v $(QGIS) >/dev/null || { $(call apt,qgis python3-qgis); }
+	@command -v $(firstword $(QGIS)) >/dev/null || { $(call apt,qgis python3-qgis); }
 	@$(MAKE) --no-print-directory setup
 	$(BIN)/python resources/demo/demo.py prepare
-	QGIS=$(QGIS) resources/demo/open.sh
+	QGIS="$(QGIS)" resources/demo/open.sh
 
 # Pictures of README and help, from a real QGIS window.
 screenshots: .venv/.dev .venv-qgis/.ready

@@ -45,8 +45,9 @@ CLICKS = {
 
 @dataclass(frozen=True)
 class Demo:
-    """What is shown: the scene, its units if it does not say so itself, and class -> clicked (column, row)."""
+    """What is shown: a title, the scene, its units if it does not say so itself, class -> clicked (column, row)."""
 
+    name: str
     scene: Path
     units: str | None
     clicks: dict[str, list[tuple[int, int]]]
@@ -57,12 +58,12 @@ def choose() -> Demo:
     OUT.mkdir(parents=True, exist_ok=True)
     if REAL.is_file():
         print(f"Scene: {REAL.name}, a real Sentinel-2 scene (Major TOM, CC BY-SA 4.0); labels clicked by us.")
-        return Demo(REAL, "dn", CLICKS)
+        return Demo("Sentinel-2, 23 February 2020", REAL, "dn", CLICKS)
     simulated = landscape.simulate()
     scene = OUT / "simulated_scene.tif"
     landscape.write(simulated, scene)
     print(f"No real scene beside the project: {scene.name} is SIMULATED, its labels are drawn from its known truth.")
-    return Demo(scene, None, landscape.clicks(simulated))
+    return Demo("simulated Sentinel-2", scene, None, landscape.clicks(simulated))
 
 
 def classify(demo: Demo) -> None:
@@ -97,7 +98,7 @@ def write_labels(demo: Demo, path: Path) -> None:
 
 def describe(demo: Demo) -> None:
     """The same for `project.py`, which runs in QGIS and has none of our libraries: ``build/demo/demo.json``."""
-    body = {"scene": str(demo.scene), "units": demo.units, "labels": list(places(demo))}
+    body = {"name": demo.name, "scene": str(demo.scene), "units": demo.units, "labels": list(places(demo))}
     (OUT / "demo.json").write_text(json.dumps(body, indent=1), encoding="utf-8")
 
 

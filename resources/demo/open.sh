@@ -10,4 +10,4 @@ for name in QGIS3.ini QGIS4.ini; do
     [ -e "$file" ] || { mkdir -p "$(dirname "$file")" && printf '[PythonPlugins]\nofa_qgis=true\n' >"$file"; }
 done
 export QGIS_PLUGINPATH="$root/build/plugins" OFA_ENGINE_PYTHON="$root/.venv/bin/python" OFA_DEMO="$root/build/demo"
-exec "${QGIS:-qgis}" --profiles-path "$profiles" --profile ofa --nologo --code resources/demo/project.py
+exec ${QGIS:-qgis} --profiles-path "$profiles" --profile ofa --nologo --code resources/demo/project.py

@@ -33,6 +33,7 @@ def show() -> None:
     if PROJECT.is_file():
         QgsProject.instance().read(str(PROJECT))
         return
+    iface.mainWindow().showMaximized()
     demo = json.loads((FOLDER / "demo.json").read_text(encoding="utf-8"))
     layer = add_scene(demo)
     QgsProject.instance().write(str(PROJECT))  # so that the labels are stored beside it
@@ -44,17 +45,20 @@ def add_scene(demo: dict) -> QgsRasterLayer:
     """The scene in the project, with two styles to choose from, and the units that its file does not tell."""
     from ofa_qgis import layers  # noqa: PLC0415 - where the plugin did not load, `main` says so
 
-    layer = QgsRasterLayer(demo["scene"], Path(demo["scene"]).stem)
+    layer = QgsRasterLayer(demo["scene"], demo["name"])
     names = {layer.bandName(band).split(": ")[-1].split(" ")[0]: band for band in range(1, layer.bandCount() + 1)}
+    styles = layer.styleManager()
+    unnamed = styles.currentStyle()
     for style, bands in STYLES.items():
-        layer.styleManager().addStyleFromLayer(style)
-        layer.styleManager().setCurrentStyle(style)
+        styles.addStyleFromLayer(style)
+        styles.setCurrentStyle(style)
         layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *(names[band] for band in bands)))
         layer.setContrastEnhancement(
             QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
             QgsRasterMinMaxOrigin.Limits.CumulativeCut,
         )
-    layer.styleManager().setCurrentStyle(next(iter(STYLES)))
+    styles.removeStyle(unnamed)
+    styles.setCurrentStyle(next(iter(STYLES)))
     QgsProject.instance().setCrs(layer.crs())
     QgsProject.instance().addMapLayer(layer)
     layers.remember(layer, None, {}, demo["units"])

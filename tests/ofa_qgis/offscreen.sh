@@ -10,7 +10,8 @@ root=$(cd "$here/../.." && pwd)
 python=${OFA_QGIS_PYTHON:-$root/.venv-qgis/bin/python}
 mkdir -p "$root/build"
 work=$(mktemp -d "$root/build/offscreen.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+# The engine ends a moment after QGIS and may still write its last line.
+trap 'rm -rf "$work" 2>/dev/null || { sleep 3; rm -rf "$work"; } || true' EXIT
 "$python" "$root/package.py" stage "$work/plugins"
 
 export OFA_ENGINE_PYTHON=${OFA_ENGINE_PYTHON:-$root/.venv/bin/python}

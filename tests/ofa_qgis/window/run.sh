@@ -16,7 +16,8 @@ python=${OFA_QGIS_PYTHON:-$root/.venv-qgis/bin/python}
 limit_s=${OFA_WINDOW_S:-900}
 mkdir -p "$root/build"
 work=$(mktemp -d "$root/build/window.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+# The engine ends a moment after QGIS and may still write its last line.
+trap 'rm -rf "$work" 2>/dev/null || { sleep 3; rm -rf "$work"; } || true' EXIT
 
 "$python" "$root/package.py" stage "$work/plugins"
 profile=$work/profiles/profiles/ci
