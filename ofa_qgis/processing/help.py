@@ -38,11 +38,13 @@ def html_of(name: str) -> str:
 def to_html(markdown: str) -> str:
     """Markdown as HTML without a look of its own, so that it is right in every theme.
 
+    In lines, because `qgis_process help` shows it as it is.
+
     Example:
-        >>> to_html("## Title" + chr(10) * 2 + "One **word**.")
-        '<h3>Title</h3><p>One <b>word</b>.</p>'
+        >>> to_html("One **word**.")
+        '<p>One <b>word</b>.</p>'
     """
-    return "".join(_block(block) for block in re.split(r"\n\s*\n", markdown.strip()))
+    return "\n".join(_block(block) for block in re.split(r"\n\s*\n", markdown.strip()))
 
 
 def _block(block: str) -> str:
@@ -52,7 +54,7 @@ def _block(block: str) -> str:
         return f"<h{level}>{_inline(heading[2])}</h{level}>"
     if block.startswith("- "):
         items: List[str] = re.split(r"\n- ", block[2:])
-        return "<ul>" + "".join(f"<li>{_inline(item)}</li>" for item in items) + "</ul>"
+        return "<ul>\n" + "".join(f"<li>{_inline(item)}</li>\n" for item in items) + "</ul>"
     return f"<p>{_inline(block)}</p>"
 
 
