@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorFileWriter, QgsVectorLayer
@@ -104,8 +104,6 @@ def copy(source: Path, target: Path) -> None:
 
 def remove(path: Path) -> None:
     """Remove a file of labels that was copied elsewhere; kept if another program has it open."""
-    for beside in ("", "-wal", "-shm"):
-        try:
-            Path(f"{path}{beside}").unlink()
-        except OSError:
-            continue
+    with suppress(OSError):
+        for beside in ("", "-wal", "-shm"):
+            Path(f"{path}{beside}").unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """Questions to layers of labels: all labels, how many of each class, which is nearest. Changes nothing."""
 
-from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -49,6 +49,16 @@ def count(layers: Iterable[QgsVectorLayer], field: str) -> Dict[str, Tuple[int, 
     for kind, name, _ in labels_in(layers, field, geometry=False):
         found.setdefault(name, [0, 0])[kind != POINTS] += 1
     return {name: (points, others) for name, (points, others) in found.items()}
+
+
+def changed_counts(counts: Mapping[str, Tuple[int, int]], changes: Iterable[Change]) -> Dict[str, Tuple[int, int]]:
+    """The counts after some changes; classes without labels are left out."""
+    found = {name: list(pair) for name, pair in counts.items()}
+    for change in changes:
+        for name, step in ((change.before, -1), (change.after, 1)):
+            if name is not None:
+                found.setdefault(name, [0, 0])[change.kind != POINTS] += step
+    return {name: (points, others) for name, (points, others) in found.items() if points + others > 0}
 
 
 def of_class(layers: Iterable[QgsVectorLayer], field: str, name: str, after: Optional[str]) -> List[Change]:

@@ -133,23 +133,27 @@ class LabelStore(ClassList):
         return self.can_redo() and self._carry_out(self._backend.redo)
 
     def _step(self, after: Classes, changes: List[Change], text: str) -> bool:
-        return self._carry_out(lambda: self._backend.do(self._classes, after, changes, text))
+        known = None if self._soon.isActive() else changes  # somebody else's edits are not counted yet
+        return self._carry_out(lambda: self._backend.do(self._classes, after, changes, text), known)
 
-    def _carry_out(self, action: Callable[[], Optional[Classes]]) -> bool:
-        """Do something to labels and classes; say why if it cannot be done."""
+    def _carry_out(self, action: Callable[[], Optional[Classes]], changes: Optional[List[Change]] = None) -> bool:
+        """Do something to labels and classes, all of it in `changes` if they are given; say why if it cannot be."""
         try:
             classes = action()
         except LabelError as error:
             self.failed.emit(str(error))
             return False
         self._soon.stop()  # our own edit told us through the layer, too
-        self._take(self._classes if classes is None else classes)
+        self._take(self._classes if classes is None else classes, changes)
         self.changed.emit()
         return True
 
-    def _take(self, classes: Classes) -> None:
-        """Recount, and show these classes with those that only the labels know."""
-        self._counts = label_query.count(self.layers(), self.field())
+    def _take(self, classes: Classes, changes: Optional[List[Change]] = None) -> None:
+        """Count the changes, else all anew, and show these classes with those that only the labels know."""
+        if changes is None or not self.layers():
+            self._counts = label_query.count(self.layers(), self.field())
+        else:  # a click must not wait until a hundred thousand labels are counted
+            self._counts = label_query.changed_counts(self._counts, changes)
         known = {each.name for each in classes}
         before, self._classes = self._classes, classes
         for name in sorted(set(self._counts) - known)[: MAX_CLASSES - len(known)]:
@@ -196,6 +200,7 @@ class LabelStore(ClassList):
         """One of our layers has come into the project."""
         self._own.style(self.colours())
         self._watch(layer)
+        self._soon.start()  # there may be labels in it
 
     def _watch(self, layer: QgsVectorLayer) -> None:
         """Hear of what others do to the labels, in an edit session or in the file."""

@@ -4,7 +4,7 @@ from typing import Any, Dict, List, Optional
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsProject, QgsVectorDataProvider, QgsVectorLayer
 
-from ..compat import GEOMETRY_POINT, GEOMETRY_POLYGON
+from ..compat import GEOMETRY_POINT, GEOMETRY_POLYGON, TYPE_TEXT
 from ..i18n import tr
 from ..labels_file import class_text
 from .label_edits import POINTS, POLYGONS, Change, Classes, LabelError
@@ -45,9 +45,8 @@ class LayerLabels:
         if layer is None or layer.fields().lookupField(self.field) < 0:
             raise LabelError(tr("The field {field} is gone: choose the labels again.").format(field=self.field))
         field = layer.fields().field(self.field)
-        known = self._values()
-        if name in known:
-            return known[name]
+        if field.type() != TYPE_TEXT and not field.isNumeric():
+            return self._values().get(name, name)
         if field.isNumeric():
             try:
                 return int(name) if name.lstrip("+-").isdigit() else float(name)

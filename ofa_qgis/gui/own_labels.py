@@ -116,6 +116,9 @@ class OwnLabels:
         project = QgsProject.instance()
         if self.path is None or not self.path.exists() or label_file.belongs(self.path, project):
             return
+        if any(layer.isEditable() for layer in self.layers()):  # to re-point a layer would drop its edits
+            self._told(tr("Labels stay in {path} until you end editing and save again.").format(path=self.path))
+            return
         target = label_file.free(label_file.wanted_place(project))
         try:
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -323,6 +323,19 @@ def test_a_project_saved_under_another_name_has_labels_of_its_own(store, project
     assert store.counts() == {"water": (1, 0)}
 
 
+def test_edits_that_are_not_saved_survive_that_the_project_is(store, project, tmp_path):
+    label(store, "water", 2)
+    layer, unsaved = store.layers()[0], store.path()
+    layer.startEditing()
+    layer.deleteFeature(1)
+
+    project.write(str(tmp_path / "p.qgz"))
+    assert layer.isModified() and store.path() == unsaved and "end editing" in store.news[0]
+    layer.commitChanges()
+    project.write(str(tmp_path / "p.qgz"))
+    assert store.path() == tmp_path / "p_labels.gpkg" and values_on_disk(store) == ["water"]
+
+
 def test_nothing_that_is_there_is_written_over(store, project, tmp_path):
     (tmp_path / "p_labels.gpkg").write_bytes(b"somebody's")
     label(store, "water")
