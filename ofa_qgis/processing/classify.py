@@ -23,8 +23,8 @@ from qgis.core import (
 from .. import labels_file, layers, results, task
 from ..compat import TYPE_VECTOR_ANY
 from ..i18n import tr
-from ..protocol import ClassifyRequest
-from .base import OfaAlgorithm, ask_engine, destination, one_line, recipe_of, same_file
+from ..protocol import ClassifyRequest, encode
+from .base import OfaAlgorithm, ask_engine, destination, one_line, same_file
 from .styles import style_when_loaded
 
 LABELS, FIELD = "LABELS", "FIELD"
@@ -146,7 +146,7 @@ class Classify(OfaAlgorithm):
             return {}
         tell(answer["report"], feedback)
         written = {name: path for name, path in self._paths.items() if path}
-        return {**written, **numbers(answer["report"]), RECIPE: recipe_of(request)}
+        return {**written, **numbers(answer["report"]), RECIPE: encode(request)}
 
     def _request(self, copy: Optional[Path]) -> ClassifyRequest:
         labels = {**self._labels, "labels": str(copy)} if copy else self._labels

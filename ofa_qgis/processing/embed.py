@@ -11,8 +11,8 @@ from qgis.core import (
 
 from .. import layers
 from ..i18n import tr
-from ..protocol import EmbedRequest
-from .base import OfaAlgorithm, ask_engine, destination, recipe_of, same_file
+from ..protocol import EmbedRequest, encode
+from .base import OfaAlgorithm, ask_engine, destination, same_file
 
 OUTPUT, RECIPE = "OUTPUT", "RECIPE"
 
@@ -57,4 +57,4 @@ class Embed(OfaAlgorithm):
         path = str(self.output(parameters, OUTPUT, context))
         request = EmbedRequest(**self._scene, out=path, overwrite=True)
         answer = ask_engine(request, feedback)
-        return {OUTPUT: path, RECIPE: recipe_of(request)} if answer else {}
+        return {OUTPUT: path, RECIPE: encode(request)} if answer else {}
