@@ -13,7 +13,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QTextOption
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..compat import RASTER_IDENTIFY_VALUE
@@ -121,8 +121,9 @@ class SpectrumPlot(QWidget):
         if not points:
             painter.setPen(text)
             told = tr("Move over the layer on the map to see the values of a pixel.")
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(MARGIN_PX, 0, -MARGIN_PX, 0), int(flags), told)
+            _write(
+                painter, QRectF(self.rect().adjusted(MARGIN_PX, 0, -MARGIN_PX, 0)), told, Qt.AlignmentFlag.AlignCenter
+            )
             return
         low, high = _range([value for _, value in points])
         first, last = _range([x for x, _ in points])
@@ -161,17 +162,22 @@ class SpectrumPlot(QWidget):
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
             painter.setPen(text)
             label = QRectF(0, y - metrics.height() / 2, box.left() - MARGIN_PX, metrics.height())
-            painter.drawText(label, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), _number(tick))
+            _write(painter, label, _number(tick), Qt.AlignmentFlag.AlignRight)
         for tick in ticks(first, last, whole=not self.has_wavelengths()):
             x = box.left() + box.width() * (tick - first) / (last - first)
             painter.setPen(text)
             painter.drawLine(QPointF(x, box.bottom()), QPointF(x, box.bottom() + TICK_PX))
             width = metrics.horizontalAdvance(_number(tick)) + MARGIN_PX
             label = QRectF(x - width / 2, box.bottom() + TICK_PX, width, metrics.height())
-            painter.drawText(label, int(Qt.AlignmentFlag.AlignHCenter), _number(tick))
+            _write(painter, label, _number(tick), Qt.AlignmentFlag.AlignHCenter)
         title = tr("wavelength (nm)") if self.has_wavelengths() else tr("band")
         below = QRectF(box.left(), self.height() - metrics.height() - 2, box.width(), metrics.height())
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter), title)
+        _write(painter, below, title, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _write(painter: QPainter, box: QRectF, text: str, alignment: Qt.AlignmentFlag) -> None:
+    """Text in a box; wrapped where it is too long."""
+    painter.drawText(box, text, QTextOption(alignment))
 
 
 def values_at(layer: QgsRasterLayer, place: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> List[Optional[float]]:
