@@ -72,13 +72,26 @@ class OfaPlugin:
     def show_dock(self, visible: bool = True) -> None:
         """Show or hide the dock; it is made when first shown."""
         if self.dock is None:
-            from .gui.dock import OfaDock  # noqa: PLC0415 - loaded when needed
-
-            self.dock = OfaDock(self.iface)
-            self.dock.closedStateChanged.connect(self._dock_closed)
-            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+            self._make_dock()
         self.dock.setUserVisible(visible)
         self._dock_closed(not visible)
+
+    def _make_dock(self) -> None:
+        from .gui.dock import OfaDock  # noqa: PLC0415 - loaded when needed
+
+        self.dock = OfaDock(self.iface)
+        self.dock.closedStateChanged.connect(self._dock_closed)
+        area, width = Qt.DockWidgetArea.RightDockWidgetArea, self.dock.sizeHint().width()
+        window = self.iface.mainWindow()
+        if window.restoreDockWidget(self.dock):  # where it was, and how wide, when QGIS was closed
+            area, width = window.dockWidgetArea(self.dock), self.dock.width()
+        self.iface.addDockWidget(area, self.dock)
+        QTimer.singleShot(0, lambda: self._widen(width))
+
+    def _widen(self, width: int) -> None:
+        """QGIS gives a new dock as little room as it can; only one that is laid out can be given more."""
+        if self.dock:
+            self.iface.mainWindow().resizeDocks([self.dock], [width], Qt.Orientation.Horizontal)
 
     def _settle(self) -> None:
         """What can wait until QGIS is up."""

@@ -102,6 +102,10 @@ class OfaDock(QgsDockWidget):
     def tear_down(self) -> None:
         """Leave nothing behind: jobs, layers, marks, map tools, connections."""
         self._close_bands()
+        if self._setup is not None:
+            from . import setup_task  # noqa: PLC0415 - seldom needed
+
+            setup_task.cancel()
         for part in (self.preview_section, self.preview, self.whole, self.layers, self.scene, self.classes):
             part.tear_down()
 

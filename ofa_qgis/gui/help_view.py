@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 from ..i18n import tr
 
 SIZE = QSize(620, 640)
+MARGIN_PX = 20
 
 
 class HelpView(QTextBrowser):
@@ -17,13 +18,15 @@ class HelpView(QTextBrowser):
     def open(page: Path, parent: QWidget) -> "HelpView":
         """Open a page beside QGIS's window."""
         view = HelpView(parent)
-        view.setWindowFlag(Qt.WindowType.Window)
+        view.setWindowFlag(Qt.WindowType.Dialog)  # stays above QGIS and lets it be used
         view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         view.setWindowTitle(tr("OFA: help"))
         view.setOpenExternalLinks(True)
         view.setSearchPaths([str(page.parent)])
         view.document().setBaseUrl(QUrl.fromLocalFile(str(page)))
         view.setMarkdown(page.read_text(encoding="utf-8"))
+        view.document().setDocumentMargin(MARGIN_PX)
         view.resize(SIZE)
+        view.move(parent.window().geometry().center() - view.rect().center())
         view.show()
         return view

@@ -75,6 +75,8 @@ class LayerSection(QWidget):
         for name, title, tip in models:
             self.models.addItem(title, name)
             self.models.setItemData(self.models.count() - 1, tip, TOOLTIP_ROLE)
+        if self.models.findData(settings.get(settings.MODEL)) < 0:
+            settings.put(settings.MODEL, "")  # none chosen, or one that is gone
         wanted = self.models.findData(settings.get(settings.MODEL) or default)
         self.models.setCurrentIndex(max(wanted, 0))
         self.models.setEnabled(bool(models))

@@ -24,6 +24,7 @@ from .scene import ChosenScene
 DEBOUNCE_MS = 120  # a drag or a burst of clicks is one change
 COARSE_PX = 100_000  # a first map of so many pixels comes within a second on two cores
 TELL_AFTER_S = 0.7  # a preview that is done sooner needs no word of progress
+MOST_PX = 1_200_000  # of the scene: the engine previews the middle of a larger view
 EDGE = 1e-6  # of a pixel: rounding is no reason for another step
 
 Extent = Tuple[float, ...]
@@ -266,7 +267,8 @@ def view_of(layer: QgsRasterLayer, canvas: QgsMapSettings) -> Optional[View]:
     except QgsCsException:
         columns_drawn = canvas.outputSize().width()
     fine = max(1, int(columns / max(columns_drawn, 1.0) + EDGE))
-    step, steps = max(fine, math.ceil(math.sqrt(columns * rows / COARSE_PX) - EDGE)), []
+    pixels = min(columns * rows, MOST_PX)
+    step, steps = max(fine, math.ceil(math.sqrt(pixels / COARSE_PX) - EDGE)), []
     while step > fine:
         steps.append(step)
         step = max(fine, step // 2)

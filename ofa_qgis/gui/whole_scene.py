@@ -89,6 +89,7 @@ class WholeScene(QWidget):
             for signal in (task.succeeded, task.failed, task.stopped, task.advanced):
                 signal.disconnect()
             task.cancel()
+            run_plan.take_back(Path(task.request.out))
         QgsProject.instance().cleared.disconnect(self._close_project)
         self._scene.changed.disconnect(self._refresh)
         self._store.changed.disconnect(self._refresh)

@@ -54,7 +54,8 @@ def open_dock(engine, tmp_path, qtbot):
 
     yield make
     for dock in made:
-        dock.tear_down()
+        if not getattr(dock, "is_over", False):
+            dock.tear_down()
         dock.deleteLater()
 
 
@@ -132,6 +133,27 @@ def test_a_ready_engine_shows_the_column(open_dock, qtbot):
     dock.show_setup()
     dock._setup.ready.emit()
     assert dock._pages.currentIndex() == BODY
+
+
+def test_a_model_that_is_gone_is_the_default_again(open_dock, engine, qtbot):
+    settings.put(settings.MODEL, "of-yesterday")
+    dock = open_dock()
+    qtbot.waitUntil(lambda: dock.layers.models.count() == 1, timeout=LONG_MS)
+    assert dock.layers.models.currentData() == "fake" and dock.scene.engine_fields()["model"] is None
+
+
+def test_unloading_during_a_run_leaves_nothing_beside_the_scene(open_dock, qtbot, tmp_path):
+    dock = open_dock("slow")
+    dock.preview_section.live.setChecked(False)
+    settled(dock, qtbot)
+    label(dock)
+    dock.whole.button.click()
+    qtbot.waitUntil(lambda: dock.whole.bar.value() > 0, timeout=LONG_MS)
+    dock.tear_down()
+    dock.is_over = True
+    task.stop()
+    qtbot.wait(300)
+    assert [path for path in tmp_path.iterdir() if "_map" in path.name] == []
 
 
 def test_labels_bring_a_preview_with_accuracy_and_advice(open_dock, qtbot):

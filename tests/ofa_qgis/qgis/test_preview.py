@@ -262,7 +262,7 @@ def test_the_request_says_labels_field_colours_and_extent(bench, engine, qtbot):
 
 @pytest.mark.parametrize(
     ("columns", "canvas_px", "steps"),
-    [(200, 100, (2,)), (200, 400, (1,)), (1000, 1000, (4, 2, 1)), (1000, 400, (4, 2))],
+    [(200, 100, (2,)), (200, 400, (1,)), (1000, 1000, (4, 2, 1)), (1000, 400, (4, 2)), (4000, 400, (10,))],
 )
 def test_the_preview_is_never_finer_than_the_canvas_and_coarse_first(qgis_app, tmp_path, columns, canvas_px, steps):
     layer = QgsRasterLayer(str(write_scene(tmp_path / "s.tif", columns)), "s")
