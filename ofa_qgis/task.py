@@ -11,9 +11,9 @@ import shutil
 import tempfile
 import threading
 from pathlib import Path
-from typing import Any, Dict, Optional
+from typing import Any, Callable, Dict, Optional
 
-from qgis.core import Qgis, QgsFeedback, QgsMessageLog, QgsTask
+from qgis.core import Qgis, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from . import settings
@@ -173,7 +173,7 @@ class EngineTask(QgsTask):
     def run(self) -> bool:
         """On a background thread: wait for the job."""
         try:
-            self._outputs = _wait(self.request, self._tell, self.isCanceled)
+            self._outputs = run_blocking(self.request, self.isCanceled, self._tell)
         except JobFailed as failure:
             self._failure = failure
         except JobCancelled:
@@ -195,22 +195,20 @@ class EngineTask(QgsTask):
             self.stopped.emit()
 
 
-def run_blocking(request: Message, feedback: Optional[QgsFeedback] = None) -> Dict[str, Any]:
+def run_blocking(
+    request: Message, is_cancelled: Callable[[], bool], tell: Callable[[Progress], None]
+) -> Dict[str, Any]:
     """Run a job on this (background) thread and return its outputs.
+
+    Args:
+        request: what to do.
+        is_cancelled: asked every `POLL_S` seconds; the job stops soon after it says yes.
+        tell: hears how far it is, on this thread.
 
     Raises:
         JobFailed: it failed, or the engine cannot be started.
-        JobCancelled: `feedback` was cancelled.
+        JobCancelled: it was cancelled.
     """
-
-    def tell(event: Progress) -> None:
-        if feedback and event.total:
-            feedback.setProgress(100 * event.done / event.total)
-
-    return _wait(request, tell, lambda: bool(feedback and feedback.isCanceled()))
-
-
-def _wait(request: Message, tell: Any, is_cancelled: Any) -> Dict[str, Any]:
     events: "queue.Queue[Message]" = queue.Queue()
     try:
         engine = client()

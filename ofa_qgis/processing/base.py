@@ -30,7 +30,6 @@ from ..compat import PARAMETER_ADVANCED
 from ..i18n import tr
 from ..paths import RESOURCES
 from ..protocol import Message, Progress
-from ..task import _wait  # run_blocking keeps the words of progress to itself
 from . import help as pages
 
 INPUT, SENSOR, BANDS, UNITS = "INPUT", "SENSOR", "BANDS", "UNITS"
@@ -208,7 +207,7 @@ def ask_engine(request: Message, feedback: QgsProcessingFeedback) -> Optional[Di
     feedback.pushCommandInfo(recipe_of(request))
     narrator = Narrator(feedback)
     try:
-        return _wait(request, narrator.hear, feedback.isCanceled)
+        return task.run_blocking(request, feedback.isCanceled, narrator.hear)
     except task.JobCancelled:
         feedback.pushInfo(tr("Cancelled; nothing was written."))
         return None

@@ -284,7 +284,7 @@ def test_the_recipe_run_again_gives_the_same_bytes(scene, labels, tmp_path):
     first = digest(out)
     out.unlink()
     request, _ = base.protocol.decode(log.commands[0], base.protocol.REQUESTS)
-    task.run_blocking(request)
+    task.run_blocking(request, lambda: False, lambda _: None)
     assert digest(out) == first and results["OUTPUT"] == str(out)
 
 

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsFeedback
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QThread
 
 from ofa_qgis import settings, task
@@ -27,6 +27,10 @@ def fates(qgis_app, tmp_path, monkeypatch):
     yield client
     task.stop()
     assert client.pid is None
+
+
+def run(request):
+    return task.run_blocking(request, lambda: False, lambda _: None)
 
 
 class Heard:
@@ -69,7 +73,7 @@ def test_a_job_that_fails_says_why_and_the_next_one_works(fates, qtbot, fate, er
     (name, said, what_to_do, _log), _ = heard.ends
     assert (name, said) == ("failed", error)
     assert what_to_do.startswith(hint)
-    assert task.run_blocking(InspectRequest("steps")) == {"answer": 42}
+    assert run(InspectRequest("steps")) == {"answer": 42}
 
 
 def test_a_cancelled_job_ends_within_a_second(fates, qtbot):
@@ -126,16 +130,16 @@ def test_a_cancelled_task_stops_also_when_the_engine_does_not_listen(fates, qtbo
         work.cancel()
 
 
-def test_a_blocking_run_heeds_the_cancel_of_its_feedback(fates):
-    feedback = QgsFeedback()
-    feedback.progressChanged.connect(lambda _: feedback.cancel())
+def test_a_blocking_run_stops_when_it_is_cancelled(fates):
+    heard = []
     with pytest.raises(task.JobCancelled):
-        task.run_blocking(InspectRequest("obedient"), feedback)
+        task.run_blocking(InspectRequest("obedient"), lambda: bool(heard), heard.append)
+    assert (heard[-1].done, heard[-1].total, heard[-1].note) == (1, 2, "working")
 
 
 def test_a_blocking_run_that_fails_carries_error_and_hint(fates):
     with pytest.raises(task.JobFailed) as failed:
-        task.run_blocking(InspectRequest("error"))
+        run(InspectRequest("error"))
     assert (failed.value.error, failed.value.hint) == ("no file x.tif", "give another")
 
 
