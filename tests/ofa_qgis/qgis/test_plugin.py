@@ -38,7 +38,7 @@ def docks(iface, qtbot):
 def connections():
     """How many listeners the project and the layer tree have: the plugin must not leave its own."""
     project = QgsProject.instance()
-    signals = (project.removeAll, project.cleared, project.writeProject, project.layersAdded, project.readProject)
+    signals = (project.removeAll, project.layersAdded, project.layerWillBeRemoved)
     return [project.receivers(signal) for signal in signals]
 
 
