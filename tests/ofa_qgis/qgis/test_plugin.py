@@ -97,6 +97,7 @@ def test_the_dock_is_there_again_if_it_was_open(iface, qtbot, tmp_path, monkeypa
     made.initGui()
     made.show_dock()
     made.unload()
+    monkeypatch.setattr(task, "_client", FakeEngine(tmp_path))
     again = plugin.OfaPlugin(iface)
     again.initGui()
     qtbot.waitUntil(lambda: len(docks(iface, qtbot)) == 1, timeout=LONG_MS)
