@@ -32,7 +32,7 @@ class PreviewLayer(QObject):
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
-        self.layer: Optional[QgsRasterLayer] = None
+        self.layer: Any = None  # a QgsRasterLayer while there is one
         self._opacity = 1.0
         self._ours = False  # whether it is us who takes the layer away
         self._last: Tuple[Any, ...] = ()

@@ -23,7 +23,7 @@ class ChosenScene(QObject):
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
-        self.layer: Optional[QgsRasterLayer] = None
+        self.layer: Any = None  # a QgsRasterLayer while one is chosen
         self.source: Optional[layers.SceneSource] = None
         self.facts: Optional[Dict[str, Any]] = None  # what inspect answered
         self.error: Optional[layers.LayerError] = None  # why the layer cannot be used

@@ -49,6 +49,7 @@ class WholeScene(QWidget):
         self.task: Optional[EngineTask] = None
         self._scene, self._store, self._canvas = scene, store, canvas
         self._project_closed = False
+        self._out = Path()  # of the run at hand
         self._proposed_for = ""  # the scene that the output was proposed for
         self._make_widgets()
         self._lay_out()
@@ -73,7 +74,7 @@ class WholeScene(QWidget):
         except OSError as error:
             self.note.tell("bad", tr("{folder} cannot be written to: {why}.").format(folder=out.parent, why=error))
             return
-        self._run(request, self._scene.source.name, _pixels(self._scene, extent))
+        self._run(request, self._scene.layer.name(), _pixels(self._scene, extent))
         self.started.emit(recipe)
 
     def cancel(self) -> None:
@@ -89,7 +90,7 @@ class WholeScene(QWidget):
             for signal in (task.succeeded, task.failed, task.stopped, task.advanced):
                 signal.disconnect()
             task.cancel()
-            run_plan.take_back(Path(task.request.out))
+            run_plan.take_back(self._out)
         QgsProject.instance().cleared.disconnect(self._close_project)
         self._scene.changed.disconnect(self._refresh)
         self._store.changed.disconnect(self._refresh)
@@ -207,7 +208,7 @@ class WholeScene(QWidget):
         return tuple(layers.extent_for(extent, crs, self._scene.layer))
 
     def _run(self, request: Any, name: str, pixels: float) -> None:
-        self._project_closed = False
+        self._project_closed, self._out = False, Path(request.out)
         self.task = task = EngineTask(tr("Classify {name}").format(name=name), request)
         pace = Pace(pixels)
         task.advanced.connect(lambda done, total, note: self._advance(pace, done, total, note))
