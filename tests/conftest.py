@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import geopandas
 import numpy as np
 import pytest
 import rasterio
@@ -47,6 +48,20 @@ def write_scene(tmp_path: Path) -> Callable[..., Path]:
                 target.set_band_description(index, text)
             target.update_tags(**(tags or {}))
         return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def write_clicks() -> Callable[[Path, dict[str, list[tuple[int, int]]], Path], None]:
+    """``write_clicks(scene, {class: [(column, row), …]}, path)``: pixels of a scene as labelled points."""
+
+    def write(scene: Path, clicks: dict[str, list[tuple[int, int]]], path: Path) -> None:
+        with rasterio.open(scene) as source:
+            crs, transform = source.crs, source.transform
+        places = [(name, *(transform @ (col + 0.5, row + 0.5))) for name, where in clicks.items() for col, row in where]
+        names, xs, ys = zip(*places, strict=True)
+        geopandas.GeoDataFrame({"class": names}, geometry=geopandas.points_from_xy(xs, ys), crs=crs).to_file(path)
 
     return write
 

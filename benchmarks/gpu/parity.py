@@ -49,7 +49,9 @@ def main() -> None:
         folder = Path(name)
         simulated = landscape.simulate(asked.size, asked.size)
         landscape.write(simulated, folder / "scene.tif")
-        demo.write_labels(demo.Demo(folder / "scene.tif", None, landscape.clicks(simulated)), folder / "labels.gpkg")
+        demo.write_labels(
+            demo.Demo("simulated", folder / "scene.tif", None, landscape.clicks(simulated)), folder / "labels.gpkg"
+        )
         (classes, sure, seconds), (classes_cpu, sure_cpu, seconds_cpu) = run(folder, asked.device), run(folder, "cpu")
     apart, difference = float(np.mean(classes != classes_cpu)), float(np.nanmax(np.abs(sure - sure_cpu)))
     device = torch.cuda.get_device_name() if asked.device == "cuda" else asked.device

@@ -14,18 +14,18 @@ import pytest
 import rasterio
 from shapely.geometry import Point, Polygon, box
 
-from resources.demo import demo, landscape
+from resources.demo import landscape
 
 Engine = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., None]) -> Path:
     """A folder with a simulated scene, its truth and clicked labels."""
     folder = tmp_path_factory.mktemp("place")
     simulated = landscape.simulate(300, 380)
     landscape.write(simulated, folder / "scene.tif")
-    demo.write_labels(demo.Demo(folder / "scene.tif", None, landscape.clicks(simulated)), folder / "labels.gpkg")
+    write_clicks(folder / "scene.tif", landscape.clicks(simulated), folder / "labels.gpkg")
     np.save(folder / "truth.npy", simulated.truth_HW)
     return folder
 

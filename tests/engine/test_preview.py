@@ -24,7 +24,7 @@ from engine.model.heads import GroupKernel, KernelHead
 from engine.model.ofa import OFA
 from engine.protocol import ClassifyRequest, PreviewRequest
 from engine.tiles import area
-from resources.demo import demo, landscape
+from resources.demo import landscape
 
 HEIGHT, WIDTH = 300, 380
 Ask = Callable[..., dict[str, Any]]
@@ -35,12 +35,12 @@ def quiet(done: int, total: int, note: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., None]) -> Path:
     """A folder with a simulated scene, clicked labels and the map of the full run."""
     folder = tmp_path_factory.mktemp("place")
     simulated = landscape.simulate(HEIGHT, WIDTH)
     landscape.write(simulated, folder / "scene.tif")
-    demo.write_labels(demo.Demo(folder / "scene.tif", None, landscape.clicks(simulated)), folder / "labels.gpkg")
+    write_clicks(folder / "scene.tif", landscape.clicks(simulated), folder / "labels.gpkg")
     classify.run(
         ClassifyRequest(
             str(folder / "scene.tif"), labels=str(folder / "labels.gpkg"), field="class", out=str(folder / "map.tif"),

@@ -11,17 +11,17 @@ import pytest
 from engine import recipe
 from engine.errors import RequestError
 from engine.protocol import ClassifyRequest, DoctorRequest, InspectRequest, Message, encode
-from resources.demo import demo, landscape
+from resources.demo import landscape
 
 Engine = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., None]) -> Path:
     folder = tmp_path_factory.mktemp("place")
     simulated = landscape.simulate(200, 240)
     landscape.write(simulated, folder / "scene.tif")
-    demo.write_labels(demo.Demo(folder / "scene.tif", None, landscape.clicks(simulated)), folder / "labels.gpkg")
+    write_clicks(folder / "scene.tif", landscape.clicks(simulated), folder / "labels.gpkg")
     return folder
 
 

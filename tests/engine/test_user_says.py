@@ -20,7 +20,7 @@ from engine.nodata import Nodata
 from engine.palette import colours_of
 from engine.protocol import InspectRequest
 from engine.raster import Scene
-from resources.demo import demo, landscape
+from resources.demo import landscape
 
 Engine = Callable[..., Any]
 Write = Callable[..., Path]
@@ -213,11 +213,11 @@ def test_what_is_no_colour_is_one_line(colour: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., None]) -> Path:
     folder = tmp_path_factory.mktemp("place")
     simulated = landscape.simulate(200, 240)
     landscape.write(simulated, folder / "scene.tif")
-    demo.write_labels(demo.Demo(folder / "scene.tif", None, landscape.clicks(simulated)), folder / "labels.gpkg")
+    write_clicks(folder / "scene.tif", landscape.clicks(simulated), folder / "labels.gpkg")
     with zipfile.ZipFile(folder / "scene.zip", "w") as archive:
         archive.write(folder / "scene.tif", "scene.tif")
     return folder
