@@ -9,6 +9,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 python=${OFA_QGIS_PYTHON:-$root/.venv-qgis/bin/python}
 mkdir -p "$root/build"
+find "$root/build" -maxdepth 1 -name "offscreen.*" -mmin +60 -exec rm -rf {} + # of runs that were killed
 work=$(mktemp -d "$root/build/offscreen.XXXXXX")
 # The engine ends a moment after QGIS and may still write its last line.
 trap 'rm -rf "$work" 2>/dev/null || { sleep 3; rm -rf "$work"; } || true' EXIT

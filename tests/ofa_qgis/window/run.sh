@@ -15,6 +15,7 @@ root=$(cd "$here/../../.." && pwd)
 python=${OFA_QGIS_PYTHON:-$root/.venv-qgis/bin/python}
 limit_s=${OFA_WINDOW_S:-900}
 mkdir -p "$root/build"
+find "$root/build" -maxdepth 1 -name "window.*" -mmin +60 -exec rm -rf {} + # of runs that were killed
 work=$(mktemp -d "$root/build/window.XXXXXX")
 # The engine ends a moment after QGIS and may still write its last line.
 trap 'rm -rf "$work" 2>/dev/null || { sleep 3; rm -rf "$work"; } || true' EXIT

@@ -29,6 +29,7 @@ def test_the_plugin_is_loaded_with_one_action_and_one_provider(iface: Any, plugi
 def test_a_click_on_the_action_opens_the_dock_on_the_right_and_another_closes_it(
     iface: Any, plugin: Any, click: Callable[..., None], wait_until: Callable[..., Any]
 ) -> None:
+    plugin.show_dock(False)  # as another test may have left it
     button = next(w for w in plugin.action.associatedWidgets() if w.metaObject().className() == "QToolBar")
     button = button.widgetForAction(plugin.action)
     click(button)
