@@ -75,15 +75,15 @@ class ClassesView(QWidget):
     # --- what is there -------------------------------------------------------------------------------------------
 
     def _make_buttons(self) -> None:
-        self.add = _button("symbologyAdd", tr("&Class"), tr("Add a class. Its key 1 to 9 chooses it on the map."))
+        self.add = _button("symbologyAdd", tr("Class"), tr("Add a class. Its key 1 to 9 chooses it on the map."))
         self.point = _button(
             "mActionCapturePoint",
-            tr("&Point"),
+            tr("Point"),
             tr("Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class."),
         )
         self.polygon = _button(
             "mActionCapturePolygon",
-            tr("Pol&ygon"),
+            tr("Polygon"),
             tr(
                 "Click corners on the map; right-click, double-click or Enter closes the polygon, "
                 "Backspace removes the last corner, Esc drops it."
@@ -136,8 +136,8 @@ class ClassesView(QWidget):
         column.addLayout(buttons)
         column.addWidget(self.status)
         grid = QGridLayout()
-        self._field_label = QLabel(tr("Class &field"))
-        for row, (label, combo) in enumerate(((QLabel(tr("&Labels")), self.layer), (self._field_label, self.field))):
+        self._field_label = QLabel(tr("Class field"))
+        for row, (label, combo) in enumerate(((QLabel(tr("Labels")), self.layer), (self._field_label, self.field))):
             label.setBuddy(combo)
             grid.addWidget(label, row, 0)
             grid.addWidget(combo, row, 1)

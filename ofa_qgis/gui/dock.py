@@ -6,7 +6,7 @@ set-up page takes the column's place.
 
 from typing import Any, Optional
 
-from qgis.core import Qgis, QgsApplication, QgsMessageLog
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject
 from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget, QgsMessageBar
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QIcon
@@ -94,7 +94,7 @@ class OfaDock(QgsDockWidget):
             return
         self._close_bands()
         self._bands = BandTable(self.scene.layer, self.scene.facts, self._iface.mapCanvas(), self)
-        self._bands.answered.connect(lambda _answers: self.scene.refresh())
+        self._bands.answered.connect(self._bands_answered)
         self._bands.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bands.destroyed.connect(self._bands_gone)
         self._bands.show()
@@ -106,8 +106,9 @@ class OfaDock(QgsDockWidget):
             from . import setup_task  # noqa: PLC0415 - seldom needed
 
             setup_task.cancel()
-        for part in (self.preview_section, self.preview, self.whole, self.layers, self.scene, self.classes):
+        for part in (self.preview_section, self.preview, self.whole, self.layers, self.scene, self.classes, self.store):
             part.tear_down()
+        QgsProject.instance().cleared.disconnect(self.panel.clear)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -160,14 +161,19 @@ class OfaDock(QgsDockWidget):
         self.whole.reported.connect(self.panel.show_report)
         self.whole.running_changed.connect(self._hold_preview)
         self.whole.told.connect(lambda text: self._message(text, ""))
+        QgsProject.instance().cleared.connect(self.panel.clear)
         for part in (self.whole, self.preview):
             part.failed.connect(self._job_failed)
 
     def _begin(self) -> None:
-        if task.python().is_file():
-            self._engine_ready()
-        else:
+        from . import setup_task  # noqa: PLC0415 - imports much, though it asks little
+
+        if not task.python().is_file():
             self.show_setup()
+        elif outdated := setup_task.outdated():
+            self.show_setup(outdated)
+        else:
+            self._engine_ready()
         self.layers.start(self._iface.activeLayer())
 
     def _engine_ready(self) -> None:
@@ -224,6 +230,18 @@ class OfaDock(QgsDockWidget):
         table, self._bands = self._bands, None
         if table is not None:
             table.close()
+
+    def _bands_answered(self, _answers: Any) -> None:
+        """The next word of the engine on the scene is shown in the table, too."""
+        self.scene.changed.connect(self._show_facts)
+        self.scene.refresh()
+
+    def _show_facts(self) -> None:
+        if self.scene.is_reading:
+            return
+        self.scene.changed.disconnect(self._show_facts)
+        if self._bands is not None and self.scene.facts is not None:
+            self._bands.show_facts(self.scene.facts)
 
     def _bands_gone(self) -> None:
         self._bands = None

@@ -46,6 +46,16 @@ class LabelStore(ClassList):
         project.layersRemoved.connect(self._layers_removed)
         self._restore()
 
+    def tear_down(self) -> None:
+        """Hear no more of the project; its layers and labels stay."""
+        self._soon.stop()
+        project = QgsProject.instance()
+        project.readProject.disconnect(self._restore)
+        project.cleared.disconnect(self._reset)
+        project.writeProject.disconnect(self._project_written)
+        project.projectSaved.disconnect(self._project_saved)
+        project.layersRemoved.disconnect(self._layers_removed)
+
     def _forget(self) -> None:
         self._own = OwnLabels(self._dress, self.told.emit)
         self._backend: Union[OwnLabels, LayerLabels] = self._own

@@ -100,6 +100,11 @@ class ReportPanel(QWidget):
         for fold in (self.report, self.recipe, self.log):
             fold.hide()
 
+    def clear(self) -> None:
+        """Another project: nothing of this one's runs is shown any more."""
+        for fold in (self.report, self.recipe, self.log):
+            fold.hide()
+
     def show_report(self, answer: Mapping[str, Any]) -> None:
         """Show what classify answered."""
         report: Dict[str, Any] = dict(answer["report"])

@@ -38,7 +38,10 @@ def docks(iface, qtbot):
 def connections():
     """How many listeners the project and the layer tree have: the plugin must not leave its own."""
     project = QgsProject.instance()
-    signals = (project.removeAll, project.layersAdded, project.layerWillBeRemoved)
+    signals = (
+        project.removeAll, project.layersAdded, project.layerWillBeRemoved, project.cleared, project.readProject,
+        project.writeProject, project.projectSaved, project.layersRemoved,
+    )  # fmt: skip
     return [project.receivers(signal) for signal in signals]
 
 

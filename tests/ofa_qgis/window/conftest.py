@@ -71,3 +71,12 @@ def _empty_project() -> Iterator[None]:
     QgsProject.instance().clear()
     driving.spin(0.1)
     assert not startup.exceptions, "\n".join(startup.exceptions)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    """What the screen showed when a test failed, in build/window-failures."""
+    report = yield
+    if report.failed and call.when == "call":
+        driving.screenshot(Path(__file__).parents[3] / "build" / "window-failures" / f"{item.name}.png")
+    return report

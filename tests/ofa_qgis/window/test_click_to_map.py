@@ -52,13 +52,15 @@ def demo(iface: Any, tmp_path: Path, engine_python: Path) -> Demo:
 
 
 @pytest.fixture
-def dock(plugin: Any, demo: Demo) -> Iterator[Any]:
+def dock(iface: Any, plugin: Any, demo: Demo) -> Iterator[Any]:
     plugin.show_dock()
     dock = plugin.dock
     dock.layers.combo.setLayer(demo.layer)
     demo_scene.answer_questions(dock, demo)
     yield dock
     dock.whole.cancel()
+    for tool in (dock.classes.point_tool, dock.classes.polygon_tool):
+        iface.mapCanvas().unsetMapTool(tool)
     plugin.show_dock(False)
 
 
@@ -166,7 +168,7 @@ def test_closing_the_project_during_a_run_loses_neither_qgis_nor_the_map(
     for name, place in demo.some(CLICKS_PER_CLASS):
         dock.store.set_current(name)
         dock.store.add_point(place, demo.layer.crs())
-    wait_until(lambda: dock.whole.button.isEnabled(), 20, "the button")
+    wait_until(dock.whole.button.isEnabled, 20, "the button")
     folder = demo.folder
     driving.click(dock.whole.button)
     wait_until(lambda: dock.whole.task, 10, "the run to start")
