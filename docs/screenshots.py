@@ -10,8 +10,16 @@ from typing import Any
 
 import demo_scene
 import driving
+import processing
 import qgis.utils
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.core import (
+    QgsApplication,
+    QgsContrastEnhancement,
+    QgsMultiBandColorRenderer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRasterMinMaxOrigin,
+)
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 
 DOCS = demo_scene.ROOT / "docs"
@@ -30,7 +38,7 @@ def main(iface: Any) -> int:
     bands(dock, demo)
     preview(iface, dock, demo)
     whole_scene(iface, dock)
-    processing(iface, demo)
+    toolbox(iface, demo)
     dark(iface, dock)
     return 0
 
@@ -52,8 +60,6 @@ def close_panels(iface: Any, *titles: str) -> None:
 
 def show_bands(layer: QgsRasterLayer, names: tuple[str, str, str]) -> None:
     """Natural colours."""
-    from qgis.core import QgsContrastEnhancement, QgsMultiBandColorRenderer, QgsRasterMinMaxOrigin
-
     known = {layer.bandName(band).split(": ")[-1].split(" ")[0]: band for band in range(1, layer.bandCount() + 1)}
     if set(names) <= set(known):
         layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *(known[name] for name in names)))
@@ -142,10 +148,8 @@ def show_report(dock: Any) -> None:
     driving.spin(0.5)
 
 
-def processing(iface: Any, demo: demo_scene.Demo) -> None:
+def toolbox(iface: Any, demo: demo_scene.Demo) -> None:
     """The dialog of `ofa:classify`."""
-    import processing
-
     labels = next(
         layer for layer in QgsProject.instance().mapLayers().values() if layer.name().lower().startswith("point")
     )

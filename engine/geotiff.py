@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
-from xml.etree import ElementTree
+from xml.etree import ElementTree  # nosec B405 - only written
 
 import numpy as np
 import numpy.typing as npt

@@ -59,7 +59,7 @@ class Ground:
         unit = self.crs.axis_info[0].unit_conversion_factor  # metres, or radians
         if self.crs.is_geographic:
             ellipsoid = self.crs.ellipsoid
-            assert ellipsoid is not None
+            assert ellipsoid is not None  # nosec B101
             a, e2 = ellipsoid.semi_major_metre, 1 - (ellipsoid.semi_minor_metre / ellipsoid.semi_major_metre) ** 2
             w_N = 1 - e2 * np.sin(y_N * unit) ** 2
             return a * np.cos(y_N * unit) / np.sqrt(w_N) * unit, a * (1 - e2) / w_N**1.5 * unit

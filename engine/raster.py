@@ -143,7 +143,8 @@ class Scene:
         Raises:
             SceneError: the file is damaged there.
         """
-        assert 0 <= rows[0] < rows[1] <= self.height and 0 <= cols[0] < cols[1] <= self.width, (rows, cols)
+        assert 0 <= rows[0] < rows[1] <= self.height, rows  # nosec B101
+        assert 0 <= cols[0] < cols[1] <= self.width, cols  # nosec B101
         pixels_CHW = self._read(rows, cols, bands)
         valid_HW = np.ones(pixels_CHW.shape[1:], bool)
         for band_HW, index in zip(pixels_CHW, bands, strict=True):

@@ -34,9 +34,9 @@ class Axis:
     overlap_px: int
 
     def __post_init__(self) -> None:
-        assert self.length_px > 0
-        assert 0 <= 2 * self.overlap_px <= self.tile_px, "at most two tiles may meet"
-        assert self.tile_px % self.patch_px == self.overlap_px % self.patch_px == 0
+        assert self.length_px > 0  # nosec B101
+        assert 0 <= 2 * self.overlap_px <= self.tile_px, "at most two tiles may meet"  # nosec B101
+        assert self.tile_px % self.patch_px == self.overlap_px % self.patch_px == 0  # nosec B101
 
     @property
     def stride_px(self) -> int:

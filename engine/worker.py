@@ -99,8 +99,13 @@ def claim_stdout() -> Iterator[TextIO]:
         try:
             yield real
         finally:
-            ctypes.CDLL(C_LIBRARY).fflush(None)  # what C code printed waits in its own buffer
+            flush_c()
             os.dup2(real.fileno(), 1)
+
+
+def flush_c() -> None:
+    """What C code printed waits in its own buffer: bring it to the log."""
+    ctypes.CDLL(C_LIBRARY).fflush(None)
 
 
 def claim_stdin() -> BinaryIO:
@@ -172,6 +177,7 @@ class Worker:
                 self.send(request)
             else:
                 self._answer(job, cast(Request, request))
+                flush_c()  # an engine without a job may be ended at any time
                 del self._cancels[job]
 
     def _answer(self, job: str, request: Request) -> None:

@@ -214,9 +214,13 @@ class _Engine:
         return self._ready is not None and next(iter(self._jobs)) == job
 
     def stop(self, grace_s: float) -> None:
+        """Ask it to quit where a job has something to put away; otherwise end it at once: QGIS waits."""
         with self._lock:
             self._reason = ("the engine was stopped", "")
-            self._send(encode(QuitRequest()))
+            if self._ready and self._jobs:
+                self._send(encode(QuitRequest()))
+            else:
+                self.process.kill()
         end(self.process, grace_s)
         if threading.current_thread() is not self._reader:
             self._reader.join(TERMINATE_S)

@@ -49,7 +49,7 @@ RASTER_LAYERS = _first((Qgis, "LayerFilter.RasterLayer"), (QgsMapLayerProxyModel
 RASTER_RANGE_EXCLUSIVE = _first((Qgis, "RasterRangeBoundsType.Exclusive"), (QgsRasterRange, "Exclusive"))
 RASTER_RANGE_INCLUDE_MAX = _first((Qgis, "RasterRangeBoundsType.IncludeMax"), (QgsRasterRange, "IncludeMax"))
 RASTER_RANGE_INCLUDE_MIN = _first((Qgis, "RasterRangeBoundsType.IncludeMin"), (QgsRasterRange, "IncludeMin"))
-TYPE_TEXT = QMetaType.Type.QString if Qgis.versionInt() >= FIELDS_BY_META_TYPE else QVariant.String
+TYPE_TEXT = QMetaType.Type.QString if Qgis.versionInt() >= FIELDS_BY_META_TYPE else _first((QVariant, "String"))
 TYPE_VECTOR_ANY = _first((Qgis, "ProcessingSourceType.VectorAnyGeometry"), (QgsProcessing, "TypeVectorAnyGeometry"))
 VECTOR_FILE_WRITTEN = _first((QgsVectorFileWriter, "WriterError.NoError"), (QgsVectorFileWriter, "NoError"))
 VECTOR_LAYERS = _first((Qgis, "LayerFilter.VectorLayer"), (QgsMapLayerProxyModel, "VectorLayer"))

@@ -226,6 +226,6 @@ def decode(line: str, known: Dict[str, Type[Message]]) -> Tuple[Message, str]:
         raise ProtocolError(f"a {kind} message lacks a field: {error}", job) from error
 
 
-def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+def _frozen(value: Any) -> Any:
     """Lists as tuples, within each other too: JSON has no tuples."""
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Callable, Dict, Optional
 
 from qgis.core import Qgis, QgsMessageLog, QgsTask
-from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
 
 from . import settings
 from .client import LAST_EVENTS, Crashed, EngineClient
@@ -104,6 +105,24 @@ def remove_session() -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
+class _Relay(QObject):
+    """Carries events from reader threads to the main thread.
+
+    It is never deleted: what a reader thread emits from must not be deleted by the main thread meanwhile.
+    """
+
+    arrived = pyqtSignal(object, object)  # who hears it, event
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moveToThread(QCoreApplication.instance().thread())
+        self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def _deliver(self, job: "EngineJob", event: Message) -> None:
+        if not sip.isdeleted(job):
+            job.hear(event)
+
+
 class EngineJob(QObject):
     """One job; every signal arrives on the thread that made the object (the main thread).
 
@@ -117,20 +136,20 @@ class EngineJob(QObject):
     failed = pyqtSignal(str, str, str)  # error, hint, log
     cancelled = pyqtSignal()
     ended = pyqtSignal()
-    _event = pyqtSignal(object)
+    _relay: Optional[_Relay] = None
 
     def __init__(self, request: Message, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self.request = request
         self._job = ""
-        self._event.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        EngineJob._relay = EngineJob._relay or _Relay()
 
     def start(self) -> None:
         """Send it to the engine; what happens comes as signals, also when the engine cannot be started."""
         try:
             self._job = client().submit(self.request, self._hand_over)
         except EngineError as error:
-            self._event.emit(Crashed("", str(error), error.hint))
+            self._hand_over(Crashed("", str(error), error.hint))
 
     def cancel(self) -> None:
         """Ask it to stop."""
@@ -138,12 +157,12 @@ class EngineJob(QObject):
             _client.cancel(self._job)
 
     def _hand_over(self, event: Message) -> None:
-        try:
-            self._event.emit(event)
-        except RuntimeError:  # the object is gone: its owner was closed
-            return
+        """On any thread."""
+        if EngineJob._relay is not None:
+            EngineJob._relay.arrived.emit(self, event)
 
-    def _hear(self, event: Message) -> None:
+    def hear(self, event: Message) -> None:
+        """On the main thread: say what happened."""
         if isinstance(event, Progress):
             self.progressed.emit(event.done, event.total, event.note)
         elif isinstance(event, Finished):

@@ -122,7 +122,7 @@ def provenance(request: EmbedRequest | ClassifyRequest, opened: Opened) -> dict[
     Folders are left out, since maps are passed on and folders tell of people.
     """
     reading, loaded = opened.source.reading, opened.loaded
-    assert reading.units is not None
+    assert reading.units is not None  # nosec B101
     asked = {
         name: gdal_names.short(value) if value and name in PATHS else value
         for name, value in asdict(request).items()

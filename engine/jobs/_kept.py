@@ -83,7 +83,7 @@ class _Merge:
 
     def __call__(self, old: Tensor | None, new: Tensor | None) -> Tensor:
         some = old if old is not None else new
-        assert some is not None, "nothing was looked at"
+        assert some is not None, "nothing was looked at"  # nosec B101
         merged = some.new_zeros((len(self.seen_N), *some.shape[1:]))
         if old is not None:
             merged[self.seen_N] = old[self.place_S]

@@ -125,7 +125,7 @@ class KernelHead(nn.Module):
         Interpolation between tokens is linear, too: so the map can be made on tokens, which are far fewer.
         """
         deep = self.kernels["deep"]
-        assert isinstance(deep, GroupKernel)
+        assert isinstance(deep, GroupKernel)  # nosec B101
         kernels = {**dict(self.kernels.items()), "deep": ReadyKernel(deep)}
         return deep.standardised, KernelHead(kernels, self.trust, self.coefficients_MK, self.sharpness)
 

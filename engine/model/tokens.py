@@ -138,7 +138,7 @@ class SpectralEmbedding(nn.Module):
         """
         mixing_CK = self.mix(chip.bands)
         kernels_DCPP = torch.einsum("ck,dkpq->dcpq", mixing_CK, self.kernels.weight) / len(chip.bands)
-        assert self.kernels.bias is not None
+        assert self.kernels.bias is not None  # nosec B101
         bias_D = self.kernels.bias + self.sensor(mixing_CK).mean(0)  # tells sensors of one place apart
         tokens_BDHW = nn.functional.conv2d(chip.x_BCHW, kernels_DCPP, bias_D, self.kernels.stride)
         return tokens_BDHW.flatten(2).transpose(1, 2)

@@ -99,7 +99,7 @@ def embed(source: Source, tokens: Window, sink: TokenSink, report: Report) -> Wa
         for part, (token_rows, token_cols) in zip(parts, pieces, strict=True):
             with Rows(source, part.pixels, clock) as rows:
                 plane = part.plane(source, rows, clock, meter)
-                assert plane is not None
+                assert plane is not None  # nosec B101
                 for strip in cut(token_rows, grid.rows.stride_tokens):
                     features_DHW = plane.take((strip, token_cols))
                     valid_HW = rows.valid(*_pixels_of(source, (strip, token_cols)))

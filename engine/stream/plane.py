@@ -91,7 +91,7 @@ class Rows:
 
     def _copy(self, part: int, rows: Span, cols: Span, margins: Margins, into: Tensor) -> Tensor:
         self._strips_to(rows[1])
-        assert self._strips[0][0] <= rows[0], "rows were dropped too early"
+        assert self._strips[0][0] <= rows[0], "rows were dropped too early"  # nosec B101
         left, (above, _, before, _) = self._window[1][0], margins
         width = cols[1] - cols[0]
         into[..., :above, :] = into[..., above + rows[1] - rows[0] :, :] = 0
@@ -121,7 +121,7 @@ class Model:
     """Runs the model on tiles, in batches that are halved when the device's memory does not hold them."""
 
     def __init__(self, source: Source, clock: Clock) -> None:
-        assert source.model is not None
+        assert source.model is not None  # nosec B101
         self._source, self._model, self._clock = source, source.model, clock
         self._batch = source.batch
         self._blank: Tensor | None = None
@@ -216,7 +216,7 @@ class FeaturePlane:
         axis = self._grid.rows
         while self._next < self._tiles[0][1] and self._next * axis.stride_tokens < row1:
             self._add_row_of_tiles()
-        assert row0 >= self._first, "rows were forgotten too early"
+        assert row0 >= self._first, "rows were forgotten too early"  # nosec B101
         self._plane_DHW, self._first = self._plane_DHW[:, row0 - self._first :], row0
         left = self._tiles[1][0] * self._grid.cols.stride_tokens
         return self._plane_DHW[:, : row1 - row0, col0 - left : col1 - left]

