@@ -177,7 +177,6 @@ class Worker:
                 self.send(request)
             else:
                 self._answer(job, cast(Request, request))
-                flush_c()  # an engine without a job may be ended at any time
                 del self._cancels[job]
 
     def _answer(self, job: str, request: Request) -> None:
@@ -214,6 +213,7 @@ class Worker:
             TypeError: the event holds something that JSON cannot.
         """
         line = encode(event)
+        flush_c()  # once it has told the end of its job, an engine may be killed
         try:
             self._events.write(line + "\n")
             self._events.flush()
