@@ -139,6 +139,7 @@ class OwnLabels:
 
     def _write(self, changes: List[Change]) -> None:
         """Write to the file at once: there is no edit session that a crash could lose."""
+        logged = self._is_logged()
         for kind in (POINTS, POLYGONS):
             mine = [change for change in changes if change.kind == kind]
             if not mine:
@@ -149,6 +150,13 @@ class OwnLabels:
             _delete(layer, [change for change in mine if change.after is None])
             layer.updateExtents()
             layer.triggerRepaint()
+        if self._is_logged() and not logged:  # who read the file without its log cannot read on
+            for layer in self.layers():
+                layer.dataProvider().reloadData()
+
+    def _is_logged(self) -> bool:
+        """Does the file's database have its log beside it, as it has while QGIS writes to it?"""
+        return self.path is not None and Path(f"{self.path}-wal").exists()
 
 
 def _group() -> QgsLayerTreeGroup:

@@ -241,6 +241,23 @@ def test_layers_that_the_user_removed_come_back_with_their_labels(store, project
     assert store.counts() == {"water": (3, 0)} and len(store.layers()) == 2
 
 
+def test_the_other_layer_can_be_read_after_a_label_was_written(store, project, tmp_path):
+    label(store, "water")
+    points, polygons = store.layers()
+    assert (points.featureCount(), polygons.featureCount()) == (1, 0)
+    store.add_polygon(square(), UTM)
+    project.write(str(tmp_path / "p.qgz"))
+    project.clear()
+    project.read(str(tmp_path / "p.qgz"))
+
+    label(store, "water")
+
+    points, polygons = store.layers()
+    assert (points.featureCount(), polygons.featureCount()) == (2, 1)
+    polygons.updateExtents()
+    assert polygons.extent().width() == 10
+
+
 def test_two_classes_with_labels_are_enough_to_begin(store):
     label(store, "water", 3)
     store.add_class("forest")
