@@ -6,6 +6,7 @@ made once, through the plugin as a user would: classes, clicks, saved. Later cal
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import (
@@ -38,7 +39,13 @@ def show() -> None:
     layer = add_scene(demo)
     QgsProject.instance().write(str(PROJECT))  # so that the labels are stored beside it
     add_labels(plugin.dock.store, layer, demo["labels"])
-    QgsProject.instance().write(str(PROJECT))
+    QTimer.singleShot(READY_MS, lambda: guarded(save))  # after the canvas has found its place, which is a change, too
+
+
+def save() -> None:
+    """Write the project, if it is still the open one."""
+    if Path(QgsProject.instance().fileName()) == PROJECT:
+        QgsProject.instance().write()
 
 
 def add_scene(demo: dict) -> QgsRasterLayer:
@@ -78,12 +85,12 @@ def add_labels(store: object, layer: QgsRasterLayer, labels: list) -> None:
         store.add_point(QgsPointXY(x, y), layer.crs())
 
 
-def main() -> None:
-    """Show it; what goes wrong stands in the message bar."""
+def guarded(action: Callable[[], None]) -> None:
+    """Do it; what goes wrong stands in the message bar."""
     try:
-        show()
+        action()
     except Exception as error:  # see above
         iface.messageBar().pushMessage("OFA demo", f"{type(error).__name__}: {error}", Qgis.MessageLevel.Critical, 0)
 
 
-QTimer.singleShot(READY_MS, main)
+QTimer.singleShot(READY_MS, lambda: guarded(show))

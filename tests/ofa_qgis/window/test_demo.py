@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import driving
 import numpy as np
 import pytest
 from osgeo import gdal, osr
@@ -38,6 +39,8 @@ def test_the_demo_has_its_scene_its_labels_and_its_answers_also_when_opened_agai
         runpy.run_path(str(SCRIPT))
         wait_until(lambda: plugin.dock and plugin.dock.store.counts() == {"water": (2, 0), "forest": (1, 0)})
         wait_until(lambda: Path(QgsProject.instance().fileName()) == tmp_path / "demo.qgz")
+        driving.spin(1.0)  # whatever comes late
+        wait_until(lambda: not QgsProject.instance().isDirty(), 5, "a project that is saved as it is shown")
         (scene,) = QgsProject.instance().mapLayersByName("Demo")
         assert scene.styleManager().styles() == ["natural colour", "vegetation in red"]
         assert [scene.renderer().redBand(), scene.renderer().greenBand(), scene.renderer().blueBand()] == [3, 2, 1]
