@@ -232,11 +232,11 @@ def test_the_nearest_label_is_removed_and_comes_back_by_undo(store):
 
 def test_layers_that_the_user_removed_come_back_with_their_labels(store, project, qtbot):
     label(store, "water", 2)
-    with qtbot.waitSignal(store.changed, timeout=2000):
+    with qtbot.waitSignal(store.changed, timeout=20_000):
         project.removeMapLayers([layer.id() for layer in store.layers()])
     assert store.counts() == {"water": (0, 0)}
 
-    label(store, "water")
+    assert label(store, "water"), store.problems
 
     assert store.counts() == {"water": (3, 0)} and len(store.layers()) == 2
 
