@@ -4,6 +4,7 @@ Runs inside QGIS (tests/ofa_qgis/window/run.sh). Does what a user does and takes
 """
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -20,25 +21,36 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRasterMinMaxOrigin,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 
 DOCS = demo_scene.ROOT / "docs"
+HELP = demo_scene.ROOT / "resources" / "help"
 WIDTH_PX = 1400  # of a picture of the whole window
+HELP_PX = 360  # of a picture beside a Processing dialog
 LONG_S = 180.0
-CLICKS_PER_CLASS = 5
+CLICKS_PER_CLASS = 8
+PANEL_PX = 290
+FOLDER = demo_scene.ROOT / "build" / "screenshots"
+HOME_SHOWN = "/home/you/.local/share/ofa/engine"
+ASKS = demo_scene.ROOT.parent / "shared" / "data" / "vhr4"  # its counts are of no known scale
+ASKS /= "satellogic_20220813_102958_SN20_41N_429831_3696993_TOA.tif"
 
 
 def main(iface: Any) -> int:
     """All pictures, in the order of a user's work."""
-    close_panels(iface, "Browser")
-    demo = demo_scene.open_demo(iface, Path(os.environ["OFA_WINDOW_WORK"]) / "screens")
-    show_bands(demo.layer, ("B04", "B03", "B02"))
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    make_room(iface)
+    demo = demo_scene.open_demo(iface, FOLDER)
+    names = [demo.layer.bandName(band).split(": ")[-1] for band in range(1, demo.layer.bandCount() + 1)]
+    paint(demo.layer, tuple(names.index(name) + 1 for name in ("B04", "B03", "B02")))
     set_up(iface)
     dock = open_dock(iface, demo)
     bands(dock, demo)
     preview(iface, dock, demo)
     whole_scene(iface, dock)
     toolbox(iface, demo)
+    features(iface, demo)
     dark(iface, dock)
     return 0
 
@@ -46,36 +58,48 @@ def main(iface: Any) -> int:
 def picture(name: str, of: QWidget | None = None) -> None:
     """Take a picture and keep it small."""
     raw = driving.screenshot(DOCS / f"{name}.png", of)
-    options = ["-resize", f"{WIDTH_PX}x>", "-quality", "88"]
-    subprocess.run(["convert", str(raw), *options, str(DOCS / f"{name}.jpg")], check=True)
+    shrink(raw, DOCS / f"{name}.jpg", WIDTH_PX)
     raw.unlink()
 
 
-def close_panels(iface: Any, *titles: str) -> None:
-    """Make room."""
-    for panel in iface.mainWindow().findChildren(QDockWidget):
-        if panel.windowTitle() in titles:
-            panel.close()
+def help_picture(name: str, of: QWidget) -> None:
+    """A small picture for a help page."""
+    raw = driving.screenshot(HELP / f"{name}.png", of)
+    shrink(raw, HELP / f"{name}.jpg", HELP_PX)
+    raw.unlink()
 
 
-def show_bands(layer: QgsRasterLayer, names: tuple[str, str, str]) -> None:
-    """Natural colours."""
-    known = {layer.bandName(band).split(": ")[-1].split(" ")[0]: band for band in range(1, layer.bandCount() + 1)}
-    if set(names) <= set(known):
-        layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *(known[name] for name in names)))
-        layer.setContrastEnhancement(
-            QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
-            QgsRasterMinMaxOrigin.Limits.CumulativeCut,
-        )
+def shrink(raw: Path, to: Path, width_px: int) -> None:
+    """A JPEG that is at most so wide."""
+    subprocess.run(["convert", str(raw), "-resize", f"{width_px}x>", "-quality", "88", "-strip", str(to)], check=True)
+
+
+def make_room(iface: Any) -> None:
+    """A wide layer tree, and nothing that is not needed."""
+    panels = {panel.objectName(): panel for panel in iface.mainWindow().findChildren(QDockWidget)}
+    panels["Browser"].close()
+    driving.spin(0.5)
+    iface.mainWindow().resizeDocks([panels["Layers"]], [PANEL_PX], Qt.Orientation.Horizontal)
+
+
+def paint(layer: QgsRasterLayer, bands: tuple[int, int, int]) -> None:
+    """Show three bands as red, green and blue, stretched."""
+    layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *bands))
+    layer.setContrastEnhancement(
+        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
+        QgsRasterMinMaxOrigin.Limits.CumulativeCut,
+    )
 
 
 def set_up(iface: Any) -> None:
     """The first run: no engine yet."""
     engine = os.environ.pop("OFA_ENGINE_PYTHON")
+    os.environ["OFA_ENGINE_HOME"] = HOME_SHOWN
     plugin = qgis.utils.plugins["ofa_qgis"]
     plugin.show_dock()
     driving.spin(3)
     picture("screen_setup")
+    del os.environ["OFA_ENGINE_HOME"]
     os.environ["OFA_ENGINE_PYTHON"] = engine
     qgis.utils.reloadPlugin("ofa_qgis")
     driving.spin(1)
@@ -91,25 +115,45 @@ def open_dock(iface: Any, demo: demo_scene.Demo) -> Any:
 
 
 def bands(dock: Any, demo: demo_scene.Demo) -> None:
-    """The band table, with what it asks, and the spectrum under the cursor."""
-    driving.click(dock.layers.bands)
-    driving.wait_until(lambda: dock._bands is not None and dock._bands.isVisible(), 10, "the band table")
-    table = dock._bands
-    table.resize(640, 620)
+    """The band table with the spectrum under the cursor; and one that asks, where the real scene for it is there."""
+    table = open_bands(dock)
     corner = dock.window().frameGeometry().center()
     table.move(corner.x() - 60, corner.y() - 300)
     driving.hover(demo.clicks[10][1])
     driving.spin(1)
     picture("screen_bands")
+    help_picture("inspect", table)
     table.close()
+    if ASKS.is_file():
+        layer = QgsRasterLayer(str(ASKS), ASKS.stem)
+        QgsProject.instance().addMapLayer(layer)
+        dock.layers.combo.setLayer(layer)
+        driving.wait_until(lambda: dock.scene.questions, LONG_S, "a question")
+        table = open_bands(dock)
+        driving.spin(1)
+        picture("screen_question", table)
+        table.close()
+        QgsProject.instance().removeMapLayer(layer)
+        dock.layers.combo.setLayer(demo.layer)
     demo_scene.answer_questions(dock, demo)
+
+
+def open_bands(dock: Any) -> QWidget:
+    """The band table of the dock's layer."""
+    driving.click(dock.layers.bands)
+    driving.wait_until(lambda: dock._bands is not None and dock._bands.isVisible(), 10, "the band table")
+    dock._bands.resize(640, 620)
+    driving.spin(0.5)
+    return dock._bands
 
 
 def preview(iface: Any, dock: Any, demo: demo_scene.Demo) -> None:
     """Labels by real clicks, and the live preview."""
     for name in demo.classes:
         dock.store.add_class(name)
+    driving.spin(0.5)  # the buttons have moved down
     driving.click(dock.classes.point)
+    driving.wait_until(dock.classes.point.isChecked, 5, "the point tool")
     for name, place in demo.some(CLICKS_PER_CLASS):
         dock.store.set_current(name)
         driving.click(place)
@@ -118,6 +162,7 @@ def preview(iface: Any, dock: Any, demo: demo_scene.Demo) -> None:
     driving.wait_until(lambda: dock.preview_section.marks.items, LONG_S, "the places to label next")
     driving.spin(1)
     picture("screen_preview")
+    help_picture("dock", dock)
     driving.click(dock.preview_section.where)
 
 
@@ -135,7 +180,9 @@ def whole_scene(iface: Any, dock: Any) -> None:
     driving.wait_until(lambda: dock.whole.task, 10, "the run")
     driving.wait_until(lambda: dock.whole.task is None, LONG_S, "the map")
     dock.preview.set_live(False)
+    iface.messageBar().clearWidgets()
     driving.spin(2)
+    help_picture("classify", iface.mapCanvas())
     show_report(dock)
     picture("screen_result")
 
@@ -150,15 +197,27 @@ def show_report(dock: Any) -> None:
 
 def toolbox(iface: Any, demo: demo_scene.Demo) -> None:
     """The dialog of `ofa:classify`."""
-    labels = next(
-        layer for layer in QgsProject.instance().mapLayers().values() if layer.name().lower().startswith("point")
-    )
+    labels = qgis.utils.plugins["ofa_qgis"].dock.store.layers()[0]
     dialog = processing.createAlgorithmDialog("ofa:classify", {"INPUT": demo.layer, "LABELS": labels, "FIELD": "class"})
     dialog.show()
     dialog.resize(900, 760)
     driving.spin(1.5)
     picture("screen_processing", dialog)
     dialog.close()
+
+
+def features(iface: Any, demo: demo_scene.Demo) -> None:
+    """Three of the backbone's features as colours."""
+    path = FOLDER / "features.tif"
+    given = ["embed", demo.layer.source(), "--out", str(path), *(["--units", demo.units] if demo.units else [])]
+    subprocess.run([demo_scene.ENGINE, "-I", "-m", "engine", *given], check=True, capture_output=True)
+    layer = QgsRasterLayer(str(path), "features")
+    paint(layer, (1, 2, 3))
+    QgsProject.instance().addMapLayer(layer, False)
+    QgsProject.instance().layerTreeRoot().insertLayer(0, layer)
+    driving.spin(2)
+    help_picture("embed", iface.mapCanvas())
+    QgsProject.instance().removeMapLayer(layer)
 
 
 def dark(iface: Any, dock: Any) -> None:

@@ -15,7 +15,6 @@ from .i18n import install_translator, tr
 
 MENU = "&OFA"
 ICON = paths.RESOURCES / "icons" / "ofa.svg"
-DOCK_OPEN = "dock_open"
 
 
 class OfaPlugin:
@@ -81,11 +80,11 @@ class OfaPlugin:
 
         self.dock = OfaDock(self.iface)
         self.dock.closedStateChanged.connect(self._dock_closed)
-        area, width = Qt.DockWidgetArea.RightDockWidgetArea, self.dock.sizeHint().width()
-        window = self.iface.mainWindow()
-        if window.restoreDockWidget(self.dock):  # where it was, and how wide, when QGIS was closed
-            area, width = window.dockWidgetArea(self.dock), self.dock.width()
+        area, window = Qt.DockWidgetArea.RightDockWidgetArea, self.iface.mainWindow()
+        if window.restoreDockWidget(self.dock):  # where it was when QGIS was closed
+            area = window.dockWidgetArea(self.dock)
         self.iface.addDockWidget(area, self.dock)
+        width = int(settings.get(settings.DOCK_WIDTH)) or self.dock.sizeHint().width()
         QTimer.singleShot(0, lambda: self._widen(width))
 
     def _widen(self, width: int) -> None:
@@ -98,17 +97,19 @@ class OfaPlugin:
         if self.action is None:  # unloaded in the meantime
             return
         paths.remove_stale_sessions(paths.cache_dir())
-        if settings.get(DOCK_OPEN, False) in (True, "true"):  # an INI file keeps text
+        if settings.get(settings.DOCK_OPEN) in (True, "true"):  # an INI file keeps text
             self.show_dock()
 
     def _dock_closed(self, closed: bool) -> None:
-        settings.put(DOCK_OPEN, not closed)
+        settings.put(settings.DOCK_OPEN, not closed)
         if self.action:
             self.action.setChecked(not closed)
 
     def _remove_dock(self) -> None:
         if self.dock is None:
             return
+        if self.dock.isVisible():
+            settings.put(settings.DOCK_WIDTH, self.dock.width())
         self.dock.closedStateChanged.disconnect(self._dock_closed)
         self.dock.tear_down()
         self.iface.removeDockWidget(self.dock)

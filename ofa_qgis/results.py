@@ -59,6 +59,10 @@ def add(
     _place(group, map_layer(outputs["map"], report), metadata, visible=True)
     if "confidence" in outputs:
         _place(group, confidence_layer(outputs["confidence"]), metadata, visible=False)
+    for node in (group, *group.findLayers()):  # the tree's view heeds changes only
+        folded = node is not group and not node.isVisible()
+        node.setExpanded(folded)
+        node.setExpanded(not folded)
     return group
 
 
@@ -130,7 +134,6 @@ def _place(group: QgsLayerTreeGroup, layer: QgsMapLayer, metadata: QgsLayerMetad
     QgsProject.instance().addMapLayer(layer, False)
     node = group.addLayer(layer)
     node.setItemVisibilityChecked(visible)
-    node.setExpanded(visible)
 
 
 def _metadata(report: Mapping[str, Any], scene_name: str) -> QgsLayerMetadata:

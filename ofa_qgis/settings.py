@@ -8,9 +8,11 @@ PREFIX = "ofa/"
 ENGINE_HOME = "engine_home"  # folder of the private environment; "" is the default place
 ENGINE_PYTHON = "engine_python"  # an existing Python with the engine; "" is the private one
 DEVICE = "device"
+DOCK_OPEN = "dock_open"
+DOCK_WIDTH = "dock_width"
 MODEL = "model"  # "" is the engine's default
 
-DEFAULTS = {ENGINE_HOME: "", ENGINE_PYTHON: "", DEVICE: "auto", MODEL: ""}
+DEFAULTS = {ENGINE_HOME: "", ENGINE_PYTHON: "", DEVICE: "auto", DOCK_OPEN: False, DOCK_WIDTH: 0, MODEL: ""}
 
 
 def get(key: str, default: Any = None) -> Any:

@@ -95,5 +95,6 @@ if [ $# -gt 0 ]; then inside "$@"; exit; fi
 failed=
 inside tests/ofa_qgis/offscreen.sh || failed="$failed offscreen"
 inside tests/ofa_qgis/window/run.sh || failed="$failed window"
+inside env OFA_WINDOW_ZIP=1 tests/ofa_qgis/window/run.sh || failed="$failed zip"
 inside tests/ofa_qgis/qt6_diff.sh || failed="$failed qt6"
 [ -z "$failed" ] || { say "failed:$failed"; exit 1; }

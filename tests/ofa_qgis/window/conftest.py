@@ -11,6 +11,7 @@ import qgis.utils
 import startup
 from qgis.core import QgsProject
 
+collect_ignore = [] if "OFA_WINDOW_ZIP" in os.environ else ["from_zip"]  # these want a QGIS without the plugin
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
 
 

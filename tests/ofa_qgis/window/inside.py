@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface, plugins
 
 HERE = Path(os.environ["OFA_WINDOW_HERE"])
+FROM_ZIP = "OFA_WINDOW_ZIP" in os.environ  # the plugin is to be installed by the test
 SETTLE_MS = 500  # the window manager has placed the window by then
 
 
@@ -25,14 +26,14 @@ def run(arguments: list[str]) -> int:
 
     options = ["-c", str(HERE / "pytest.ini"), "--rootdir", str(HERE), "-p", "no:cacheprovider"]
     chosen = any(not argument.startswith("-") and Path(argument.split("::")[0]).exists() for argument in arguments)
-    return int(pytest.main([*options, *arguments, *([] if chosen else [str(HERE)])]))
+    return int(pytest.main([*options, *arguments, *([] if chosen else [str(HERE / "from_zip" if FROM_ZIP else HERE)])]))
 
 
 def main() -> None:
     """Run, then end QGIS, whatever happened."""
     status = 1
     try:
-        if "ofa_qgis" in plugins:
+        if FROM_ZIP or "ofa_qgis" in plugins:
             iface.mainWindow().showMaximized()
             words = Path(os.environ["OFA_WINDOW_WORK"], "arguments").read_text(encoding="utf-8").split("\0")
             status = run([word for word in words if word])

@@ -8,6 +8,7 @@
 # Each run has its own profile, plugin folder, user folders and screen, so that several may run at once.
 #   OFA_ENGINE_PYTHON   the Python that has the engine (.venv/bin/python)
 #   OFA_QGIS_PYTHON     the Python that has pytest and sees QGIS's modules (.venv-qgis/bin/python)
+#   OFA_WINDOW_ZIP=1    a QGIS without the plugin and without the engine, and the tests of from_zip, which install the zip
 #   OFA_WINDOW_S        seconds until a run that hangs is ended, with a picture of the screen (900)
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -20,17 +21,25 @@ work=$(mktemp -d "$root/build/window.XXXXXX")
 # The engine ends a moment after QGIS and may still write its last line.
 trap 'rm -rf "$work" 2>/dev/null || { sleep 3; rm -rf "$work"; } || true' EXIT
 
-"$python" "$root/package.py" stage "$work/plugins"
 profile=$work/profiles/profiles/ci
 mkdir -p "$profile/QGIS"
-cp "$here/QGIS3.ini" "$profile/QGIS/"
+if [ -z "${OFA_WINDOW_ZIP:-}" ]; then
+    "$python" "$root/package.py" stage "$work/plugins"
+    cp "$here/QGIS3.ini" "$profile/QGIS/"
+    export QGIS_PLUGINPATH=$work/plugins OFA_ENGINE_PYTHON=${OFA_ENGINE_PYTHON:-$root/.venv/bin/python}
+else
+    export OFA_WINDOW_ZIP=$work/ofa_qgis.zip
+    "$python" -B -c 'import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1]); import package
+package.bundle(package.stage(Path(sys.argv[3])), Path(sys.argv[2]))' "$root" "$OFA_WINDOW_ZIP" "$work/staged"
+    grep -v ofa_qgis "$here/QGIS3.ini" >"$profile/QGIS/QGIS3.ini"
+    unset QGIS_PLUGINPATH OFA_ENGINE_PYTHON
+fi
 echo 'import os, sys; sys.path.insert(0, os.environ["OFA_WINDOW_HERE"]); import startup' >"$work/first.py"
 
-export OFA_ENGINE_PYTHON=${OFA_ENGINE_PYTHON:-$root/.venv/bin/python}
 export OFA_WINDOW_WORK=$work OFA_WINDOW_S=$limit_s OFA_WINDOW_HERE=$here
 OFA_WINDOW_SITE=$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 export OFA_WINDOW_SITE
-export QGIS_PLUGINPATH=$work/plugins PYQGIS_STARTUP=$work/first.py LANG=C.UTF-8 PYTHONPYCACHEPREFIX=$work/bytecode OMP_NUM_THREADS=${OMP_NUM_THREADS:-2}
+export PYQGIS_STARTUP=$work/first.py LANG=C.UTF-8 PYTHONPYCACHEPREFIX=$work/bytecode OMP_NUM_THREADS=${OMP_NUM_THREADS:-2}
 export XDG_DATA_HOME=$work/data XDG_CACHE_HOME=$work/cache XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
 unset WAYLAND_DISPLAY QT_QPA_PLATFORM PYTHONDONTWRITEBYTECODE
 
