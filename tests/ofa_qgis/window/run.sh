@@ -46,7 +46,7 @@ unset WAYLAND_DISPLAY QT_QPA_PLATFORM PYTHONDONTWRITEBYTECODE
 printf '%s\0' "$@" >"$work/arguments"
 echo 1 >"$work/status"
 # Screens count from a number of our own: two that start in the same moment would find the same one free.
-xvfb-run -a -n $((100 + $$ % 30000)) -s "-screen 0 1600x1000x24 -nolisten tcp" bash -c '
+xvfb-run -a -n $((100 + $$ % 30000)) -s "-screen 0 ${OFA_WINDOW_SCREEN:-1600x1000}x24 -nolisten tcp" bash -c '
     openbox >"$OFA_WINDOW_WORK/openbox.log" 2>&1 & manager=$!
     timeout --kill-after=10 $((OFA_WINDOW_S + 30)) qgis --profiles-path "$OFA_WINDOW_WORK/profiles" --profile ci \
         --nologo --noversioncheck --lang en --code "$OFA_WINDOW_HERE/inside.py" 2>"$OFA_WINDOW_WORK/qgis.log"

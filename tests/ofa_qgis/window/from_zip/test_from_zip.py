@@ -12,7 +12,7 @@ from typing import Any
 import pyplugin_installer
 import qgis.utils
 from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtWidgets import QAction, QDockWidget
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QWidget
 
 ARCHIVE = Path(os.environ["OFA_WINDOW_ZIP"])
 ENABLED = "/PythonPlugins/ofa_qgis"
@@ -20,6 +20,10 @@ ENABLED = "/PythonPlugins/ofa_qgis"
 
 def docks(iface: Any) -> list:
     return [dock for dock in iface.mainWindow().findChildren(QDockWidget) if dock.metaObject().className() == "OfaDock"]
+
+
+def shows(dock: QDockWidget, kind: str) -> bool:
+    return any(each.isVisible() for each in dock.findChildren(QWidget) if type(each).__name__ == kind)
 
 
 def algorithms() -> set[str]:
@@ -44,7 +48,7 @@ def test_the_zip_is_installed_asks_for_an_engine_and_leaves_nothing_when_uninsta
     action = iface.mainWindow().findChild(QAction, "OfaAction")
     action.trigger()
     (dock,) = docks(iface)
-    wait_until(lambda: dock.isVisible() and dock.setup.isVisible(), 20, "the set-up page")
+    wait_until(lambda: shows(dock, "SetupPage"), 20, "the set-up page")
 
     installer.uninstallPlugin("ofa_qgis", quiet=True)
 
