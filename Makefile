@@ -75,7 +75,7 @@ screenshots: .venv/.dev .venv-qgis/.ready
 
 # Click to refreshed preview, in a real QGIS window.
 latency: .venv/.dev .venv-qgis/.ready
-	$(WINDOW) benchmarks/latency.py
+	OFA_WINDOW_SCREEN=1800x1400 $(WINDOW) benchmarks/latency.py
 
 # Figures and pictures of README and docs; an hour or so, on a quiet machine with the real scenes.
 benchmarks: .venv/.dev

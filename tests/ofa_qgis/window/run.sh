@@ -9,6 +9,7 @@
 #   OFA_ENGINE_PYTHON   the Python that has the engine (.venv/bin/python)
 #   OFA_QGIS_PYTHON     the Python that has pytest and sees QGIS's modules (.venv-qgis/bin/python)
 #   OFA_WINDOW_ZIP=1    a QGIS without the plugin and without the engine, and the tests of from_zip, which install the zip
+#   OFA_WINDOW_SCREEN   size of the virtual screen (1600x1000)
 #   OFA_WINDOW_S        seconds until a run that hangs is ended, with a picture of the screen (900)
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)

@@ -1,0 +1,1638 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+  <context>
+    <name>OFA</name>
+    <message>
+      <source>unused</source>
+      <translation>ungenutzt</translation>
+    </message>
+    <message>
+      <source>choose…</source>
+      <translation>wählen…</translation>
+    </message>
+    <message>
+      <source>not known yet</source>
+      <translation>noch unbekannt</translation>
+    </message>
+    <message>
+      <source>Layer band</source>
+      <translation>Layer-Band</translation>
+    </message>
+    <message>
+      <source>Meaning</source>
+      <translation>Bedeutung</translation>
+    </message>
+    <message>
+      <source>Wavelength</source>
+      <translation>Wellenlänge</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Einheit</translation>
+    </message>
+    <message>
+      <source>Read from</source>
+      <translation>Gelesen aus</translation>
+    </message>
+    <message>
+      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
+      <translation>Was das Band ist: wählen oder eine Wellenlänge wie 665nm eingeben.</translation>
+    </message>
+    <message>
+      <source>{wavelength} nm</source>
+      <translation>{wavelength} nm</translation>
+    </message>
+    <message>
+      <source>your answer</source>
+      <translation>eigene Antwort</translation>
+    </message>
+    <message>
+      <source>Bands of {layer}</source>
+      <translation>Bänder von {layer}</translation>
+    </message>
+    <message>
+      <source>&amp;Wavelengths from a file…</source>
+      <translation>&amp;Wellenlängen aus Datei…</translation>
+    </message>
+    <message>
+      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
+      <translation>Eine Textdatei mit einer Wellenlänge in Nanometern je Zeile, eine Zeile für jedes Band</translation>
+    </message>
+    <message>
+      <source>&amp;Sensor</source>
+      <translation>&amp;Sensor</translation>
+    </message>
+    <message>
+      <source>&amp;Units</source>
+      <translation>&amp;Einheiten</translation>
+    </message>
+    <message>
+      <source>&amp;Remember for this layer</source>
+      <translation>Für diesen Layer &amp;merken</translation>
+    </message>
+    <message>
+      <source>Keep these answers in the project; Processing uses them, too</source>
+      <translation>Diese Antworten im Projekt behalten; die Verarbeitung nutzt sie auch</translation>
+    </message>
+    <message>
+      <source>&amp;Forget my answers</source>
+      <translation>Antworten &amp;vergessen</translation>
+    </message>
+    <message>
+      <source>read from: {source}</source>
+      <translation>gelesen aus: {source}</translation>
+    </message>
+    <message>
+      <source>Wavelengths</source>
+      <translation>Wellenlängen</translation>
+    </message>
+    <message>
+      <source>Text (*.txt *.csv);;All files (*)</source>
+      <translation>Text (*.txt *.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>as read from the file</source>
+      <translation>wie aus der Datei gelesen</translation>
+    </message>
+    <message>
+      <source>{value} (as read)</source>
+      <translation>{value} (wie gelesen)</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000</source>
+      <translation>Reflektanz × 10 000</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000, plus 1000</source>
+      <translation>Reflektanz × 10 000, plus 1000</translation>
+    </message>
+    <message>
+      <source>reflectance, 0 to 1</source>
+      <translation>Reflektanz, 0 bis 1</translation>
+    </message>
+    <message>
+      <source>8-bit values, 0 to 255</source>
+      <translation>8-Bit-Werte, 0 bis 255</translation>
+    </message>
+    <message>
+      <source>reflectance × 65 535</source>
+      <translation>Reflektanz × 65 535</translation>
+    </message>
+    <message>
+      <source>Landsat Collection 2, Level 2</source>
+      <translation>Landsat Collection 2, Level 2</translation>
+    </message>
+    <message>
+      <source>Landsat, Level 1</source>
+      <translation>Landsat, Level 1</translation>
+    </message>
+    <message>
+      <source>counts or radiance, no reflectance</source>
+      <translation>Zählwerte oder Strahldichte, keine Reflektanz</translation>
+    </message>
+    <message>
+      <source>radar, decibel</source>
+      <translation>Radar, Dezibel</translation>
+    </message>
+    <message>
+      <source>radar, power</source>
+      <translation>Radar, Leistung</translation>
+    </message>
+    <message>
+      <source>radar, amplitude</source>
+      <translation>Radar, Amplitude</translation>
+    </message>
+    <message>
+      <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
+      <translation>Zeile {number} von {file} ist keine Wellenlänge in Nanometern: {text}.</translation>
+    </message>
+    <message>
+      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
+      <translation>{file} hat {found} Wellenlängen, der Layer aber {bands} Bänder.</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>Key that chooses this class on the map</source>
+      <translation>Taste, die diese Klasse auf der Karte wählt</translation>
+    </message>
+    <message>
+      <source>Colour {colour}: click or press Space to choose another</source>
+      <translation>Farbe {colour}: mit Klick oder Leertaste eine andere wählen</translation>
+    </message>
+    <message>
+      <source>Double-click or press F2 to rename</source>
+      <translation>Zum Umbenennen doppelklicken oder F2 drücken</translation>
+    </message>
+    <message>
+      <source>Colour of {name}</source>
+      <translation>Farbe von {name}</translation>
+    </message>
+    <message>
+      <source>1 point</source>
+      <translation>1 Punkt</translation>
+    </message>
+    <message>
+      <source>{count} points</source>
+      <translation>{count} Punkte</translation>
+    </message>
+    <message>
+      <source>1 line</source>
+      <translation>1 Linie</translation>
+    </message>
+    <message>
+      <source>{count} lines</source>
+      <translation>{count} Linien</translation>
+    </message>
+    <message>
+      <source>1 polygon</source>
+      <translation>1 Polygon</translation>
+    </message>
+    <message>
+      <source>{count} polygons</source>
+      <translation>{count} Polygone</translation>
+    </message>
+    <message>
+      <source>no labels</source>
+      <translation>keine Labels</translation>
+    </message>
+    <message>
+      <source>Class</source>
+      <translation>Klasse</translation>
+    </message>
+    <message>
+      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
+      <translation>Klasse hinzufügen. Ihre Taste 1 bis 9 wählt sie auf der Karte.</translation>
+    </message>
+    <message>
+      <source>Point</source>
+      <translation>Punkt</translation>
+    </message>
+    <message>
+      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
+      <translation>In die Karte klicken, um einen Trainingspunkt zu setzen; Rechtsklick entfernt ein Label. Tasten 1 bis 9 wählen die Klasse.</translation>
+    </message>
+    <message>
+      <source>Polygon</source>
+      <translation>Polygon</translation>
+    </message>
+    <message>
+      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
+      <translation>Ecken in der Karte anklicken; Rechtsklick, Doppelklick oder Eingabetaste schließt das Polygon, Rücktaste entfernt die letzte Ecke, Esc verwirft es.</translation>
+    </message>
+    <message>
+      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
+      <translation>Letztes Label oder letzte Klassenänderung rückgängig machen (Strg+Z auf der Karte)</translation>
+    </message>
+    <message>
+      <source>Redo (Ctrl+Shift+Z on the map)</source>
+      <translation>Wiederholen (Strg+Umschalt+Z auf der Karte)</translation>
+    </message>
+    <message>
+      <source>Remove the class and its labels; undo brings them back</source>
+      <translation>Klasse und ihre Labels entfernen; Rückgängig holt sie zurück</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Wiederholen</translation>
+    </message>
+    <message>
+      <source>Remove the class</source>
+      <translation>Klasse entfernen</translation>
+    </message>
+    <message>
+      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
+      <translation>Wo die Labels liegen: eine Datei neben dem Projekt oder ein Vektorlayer des Projekts mit einem Klassenfeld.</translation>
+    </message>
+    <message>
+      <source>The field that holds the class</source>
+      <translation>Das Feld, das die Klasse enthält</translation>
+    </message>
+    <message>
+      <source>Class field</source>
+      <translation>Klassenfeld</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Labels</translation>
+    </message>
+    <message>
+      <source>Add two classes, then click on the map.</source>
+      <translation>Zwei Klassen hinzufügen, dann in die Karte klicken.</translation>
+    </message>
+    <message>
+      <source>Label at least two classes: choose one here or by its key, then click.</source>
+      <translation>Labels für mindestens zwei Klassen setzen: Klasse hier oder per Taste wählen, dann klicken.</translation>
+    </message>
+    <message>
+      <source>New label layer</source>
+      <translation>Neuer Label-Layer</translation>
+    </message>
+    <message>
+      <source>OFA</source>
+      <translation>OFA</translation>
+    </message>
+    <message>
+      <source>1  Classes and labels</source>
+      <translation>1  Klassen und Labels</translation>
+    </message>
+    <message>
+      <source>2  Preview</source>
+      <translation>2  Vorschau</translation>
+    </message>
+    <message>
+      <source>3  Whole scene</source>
+      <translation>3  Ganze Szene</translation>
+    </message>
+    <message>
+      <source>Set up, repair or remove the engine</source>
+      <translation>Engine einrichten, reparieren oder entfernen</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>‹ Back</source>
+      <translation>‹ Zurück</translation>
+    </message>
+    <message>
+      <source>The preview goes on when the whole scene is mapped.</source>
+      <translation>Die Vorschau läuft weiter, sobald die ganze Szene kartiert ist.</translation>
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+      <source>The engine starts.</source>
+      <translation>Die Engine startet.</translation>
+    </message>
+    <message>
+      <source>{millions:.1f} million parameters; reads any sensor.</source>
+      <translation>{millions:.1f} Millionen Parameter; liest jeden Sensor.</translation>
+    </message>
+    <message>
+      <source>{name} — {millions:.1f} M parameters</source>
+      <translation>{name} — {millions:.1f} Mio. Parameter</translation>
+    </message>
+    <message>
+      <source>Not trained: its features are random projections. The map rests on spectra and their surroundings, as far as validation trusts them.</source>
+      <translation>Nicht trainiert: Die Merkmale sind Zufallsprojektionen. Die Karte beruht auf Spektren und ihrer Umgebung, soweit die Validierung ihnen traut.</translation>
+    </message>
+    <message>
+      <source>{name} — untrained</source>
+      <translation>{name} — untrainiert</translation>
+    </message>
+    <message>
+      <source>The engine did not say which device it uses.</source>
+      <translation>Die Engine hat nicht gemeldet, welches Gerät sie nutzt.</translation>
+    </message>
+    <message>
+      <source>{kind}: {name}, proven</source>
+      <translation>{kind}: {name}, geprüft</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores: {why}</source>
+      <translation>CPU, {count} Kerne: {why}</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores</source>
+      <translation>CPU, {count} Kerne</translation>
+    </message>
+    <message>
+      <source>OFA: help</source>
+      <translation>OFA: Hilfe</translation>
+    </message>
+    <message>
+      <source>class {number}</source>
+      <translation>Klasse {number}</translation>
+    </message>
+    <message>
+      <source>Rename class</source>
+      <translation>Klasse umbenennen</translation>
+    </message>
+    <message>
+      <source>Remove class</source>
+      <translation>Klasse entfernen</translation>
+    </message>
+    <message>
+      <source>A class needs a name.</source>
+      <translation>Eine Klasse braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>There is a class {name} already.</source>
+      <translation>Es gibt schon eine Klasse {name}.</translation>
+    </message>
+    <message>
+      <source>A map holds {count} classes at most.</source>
+      <translation>Eine Karte hat höchstens {count} Klassen.</translation>
+    </message>
+    <message>
+      <source>{folder} is read-only</source>
+      <translation>{folder} ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <source>No file for labels could be made: {reason}.</source>
+      <translation>Label-Datei konnte nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>A polygon needs three corners that are not in a line.</source>
+      <translation>Ein Polygon braucht drei Ecken, die nicht auf einer Linie liegen.</translation>
+    </message>
+    <message>
+      <source>no class</source>
+      <translation>keine Klasse</translation>
+    </message>
+    <message>
+      <source>Add a class first, then click on the map.</source>
+      <translation>Zuerst eine Klasse hinzufügen, dann in die Karte klicken.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the labels.</source>
+      <translation>Diesen Ort gibt es im Bezugssystem der Labels nicht.</translation>
+    </message>
+    <message>
+      <source>Add label</source>
+      <translation>Label hinzufügen</translation>
+    </message>
+    <message>
+      <source>Remove label</source>
+      <translation>Label entfernen</translation>
+    </message>
+    <message>
+      <source>{layer} has no field {field}.</source>
+      <translation>{layer} hat kein Feld {field}.</translation>
+    </message>
+    <message>
+      <source>The field {field} has more than {count} values: it does not name classes.</source>
+      <translation>Das Feld {field} hat mehr als {count} Werte: Es benennt keine Klassen.</translation>
+    </message>
+    <message>
+      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
+      <translation>Der Label-Layer wurde entfernt: Neue Labels kommen in einen eigenen Layer.</translation>
+    </message>
+    <message>
+      <source>The field {field} is gone: choose the labels again.</source>
+      <translation>Das Feld {field} fehlt: Labels neu wählen.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds numbers: {name} is none.</source>
+      <translation>Das Feld {field} enthält Zahlen: {name} ist keine.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds {length} characters: {name} is longer.</source>
+      <translation>Das Feld {field} fasst {length} Zeichen: {name} ist länger.</translation>
+    </message>
+    <message>
+      <source>The layer of labels is gone: choose the labels again.</source>
+      <translation>Der Label-Layer fehlt: Labels neu wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
+      <translation>{layer} nimmt keine Punkte auf: Polygone zeichnen oder einen neuen Label-Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
+      <translation>{layer} nimmt keine Polygone auf: Punkte setzen oder einen neuen Label-Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} is read-only: choose a new label layer.</source>
+      <translation>{layer} ist schreibgeschützt: neuen Label-Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} did not take the change.</source>
+      <translation>{layer} hat die Änderung nicht angenommen.</translation>
+    </message>
+    <message>
+      <source>The scene to classify: any raster layer of the project.</source>
+      <translation>Die zu klassifizierende Szene: ein beliebiger Rasterlayer des Projekts.</translation>
+    </message>
+    <message>
+      <source>&amp;Bands…</source>
+      <translation>B&amp;änder…</translation>
+    </message>
+    <message>
+      <source>Which layer band is which band of the sensor, and where that was read.</source>
+      <translation>Welches Layer-Band welches Band des Sensors ist und wo das gelesen wurde.</translation>
+    </message>
+    <message>
+      <source>Expor&amp;t the view…</source>
+      <translation>Ansicht ex&amp;portieren…</translation>
+    </message>
+    <message>
+      <source>Write what the canvas shows of this layer as a GeoTIFF, and use that.</source>
+      <translation>Was die Karte von diesem Layer zeigt, als GeoTIFF schreiben und dieses verwenden.</translation>
+    </message>
+    <message>
+      <source>Try a&amp;gain</source>
+      <translation>Erneut versu&amp;chen</translation>
+    </message>
+    <message>
+      <source>Ask the engine about this layer again.</source>
+      <translation>Die Engine noch einmal nach diesem Layer fragen.</translation>
+    </message>
+    <message>
+      <source>Exporting the view…</source>
+      <translation>Ansicht wird exportiert…</translation>
+    </message>
+    <message>
+      <source>La&amp;yer</source>
+      <translation>La&amp;yer</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Export the view</source>
+      <translation>Ansicht exportieren</translation>
+    </message>
+    <message>
+      <source>GeoTIFF (*.tif)</source>
+      <translation>GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+      <source>Add a raster layer to the project.</source>
+      <translation>Dem Projekt einen Rasterlayer hinzufügen.</translation>
+    </message>
+    <message>
+      <source>Reading the layer.</source>
+      <translation>Layer wird gelesen.</translation>
+    </message>
+    <message>
+      <source>1 question</source>
+      <translation>1 Frage</translation>
+    </message>
+    <message>
+      <source>{count} questions</source>
+      <translation>{count} Fragen</translation>
+    </message>
+    <message>
+      <source>{questions} before the map: see Bands.</source>
+      <translation>Noch {questions} vor der Karte: siehe Bänder.</translation>
+    </message>
+    <message>
+      <source>unknown sensor</source>
+      <translation>unbekannter Sensor</translation>
+    </message>
+    <message>
+      <source>{width} × {height} pixels</source>
+      <translation>{width} × {height} Pixel</translation>
+    </message>
+    <message>
+      <source>pixel size on the ground: {gsd:g} m</source>
+      <translation>Pixelgröße am Boden: {gsd:g} m</translation>
+    </message>
+    <message>
+      <source>{count} bands are used</source>
+      <translation>{count} Bänder werden genutzt</translation>
+    </message>
+    <message>
+      <source>units read from: {source}</source>
+      <translation>Einheiten gelesen aus: {source}</translation>
+    </message>
+    <message>
+      <source>The file of labels {path} cannot be read.</source>
+      <translation>Die Label-Datei {path} ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels go to {path}.</source>
+      <translation>Der Projektordner ist nicht beschreibbar: Labels kommen nach {path}.</translation>
+    </message>
+    <message>
+      <source>Labels: points</source>
+      <translation>Labels: Punkte</translation>
+    </message>
+    <message>
+      <source>Labels: polygons</source>
+      <translation>Labels: Polygone</translation>
+    </message>
+    <message>
+      <source>Labels stay in {path} until you end editing and save again.</source>
+      <translation>Labels bleiben in {path}, bis die Bearbeitung beendet und neu gespeichert wird.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels stay in {path}.</source>
+      <translation>Der Projektordner ist nicht beschreibbar: Labels bleiben in {path}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>OFA-Labels</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>die Datei ist nicht beschreibbar</translation>
+    </message>
+    <message>
+      <source>The label was not saved: {problem}.</source>
+      <translation>Das Label wurde nicht gespeichert: {problem}.</translation>
+    </message>
+    <message>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>noch {time}</translation>
+    </message>
+    <message>
+      <source>Choose a layer above.</source>
+      <translation>Oben einen Layer wählen.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>Der Layer ist noch nicht bereit: siehe oben.</translation>
+    </message>
+    <message>
+      <source>Label two classes to see the map.</source>
+      <translation>Zwei Klassen labeln, um die Karte zu sehen.</translation>
+    </message>
+    <message>
+      <source>The view does not show the scene: zoom to its layer.</source>
+      <translation>Die Ansicht zeigt die Szene nicht: auf ihren Layer zoomen.</translation>
+    </message>
+    <message>
+      <source>OFA preview</source>
+      <translation>OFA-Vorschau</translation>
+    </message>
+    <message>
+      <source>l&amp;ive</source>
+      <translation>l&amp;ive</translation>
+    </message>
+    <message>
+      <source>Map what the canvas shows, again after each label.</source>
+      <translation>Kartieren, was die Ansicht zeigt, nach jedem Label neu.</translation>
+    </message>
+    <message>
+      <source>m&amp;ap</source>
+      <translation>&amp;Karte</translation>
+    </message>
+    <message>
+      <source>Show the class of every pixel.</source>
+      <translation>Die Klasse jedes Pixels zeigen.</translation>
+    </message>
+    <message>
+      <source>confide&amp;nce</source>
+      <translation>Konfiden&amp;z</translation>
+    </message>
+    <message>
+      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
+      <translation>Zeigen, wie sicher die Karte ist: 0 (dunkel) ist geraten, 1 (gelb) ist sicher.</translation>
+    </message>
+    <message>
+      <source>How much of the scene the preview hides, in per cent.</source>
+      <translation>Wie viel von der Szene die Vorschau verdeckt, in Prozent.</translation>
+    </message>
+    <message>
+      <source>Where ne&amp;xt?</source>
+      <translation>W&amp;o weiter?</translation>
+    </message>
+    <message>
+      <source>Mark the places of the view where the map is least certain: label these next.</source>
+      <translation>Stellen der Ansicht markieren, an denen die Karte am unsichersten ist: dort die nächsten Labels setzen.</translation>
+    </message>
+    <message>
+      <source>opacity</source>
+      <translation>Deckkraft</translation>
+    </message>
+    <message>
+      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
+      <translation>Die Ansicht ist für eine ganze Vorschau zu groß: hineinzoomen, um den Rest zu sehen.</translation>
+    </message>
+    <message>
+      <source>A score needs labels of every class in at least two places far apart.</source>
+      <translation>Eine Bewertung braucht Labels jeder Klasse an mindestens zwei weit entfernten Orten.</translation>
+    </message>
+    <message>
+      <source>Mean F1 of all classes, each counted alike: 1 is perfect. Measured {folds} times on labels that were left out in blocks of {block} pixels, so that neighbours do not flatter it; ± is the spread of the rounds.</source>
+      <translation>Mittleres F1 aller Klassen, jede gleich gewichtet: 1 ist perfekt. {folds}-mal an Labels gemessen, die in Blöcken von {block} Pixeln ausgelassen wurden, damit Nachbarn es nicht schönen; ± ist die Streuung der Durchgänge.</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Bericht</translation>
+    </message>
+    <message>
+      <source>Recipe (JSON)</source>
+      <translation>Rezept (JSON)</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Protokoll</translation>
+    </message>
+    <message>
+      <source>Open report</source>
+      <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>Mean F1 of all classes over {folds} spatially blocked folds; ± is the spread of the folds.</source>
+      <translation>Mittleres F1 aller Klassen über {folds} räumlich geblockte Folds; ± ist die Streuung der Folds.</translation>
+    </message>
+    <message>
+      <source>{name}: {count} labelled pixels</source>
+      <translation>{name}: {count} gelabelte Pixel</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>Klasse</translation>
+    </message>
+    <message>
+      <source>Name and colour, as on the map.</source>
+      <translation>Name und Farbe wie auf der Karte.</translation>
+    </message>
+    <message>
+      <source>F1</source>
+      <translation>F1</translation>
+    </message>
+    <message>
+      <source>Harmonic mean of precision and recall, on left-out blocks of labels; 1 is perfect.</source>
+      <translation>Harmonisches Mittel von Präzision und Recall auf ausgelassenen Label-Blöcken; 1 ist perfekt.</translation>
+    </message>
+    <message>
+      <source>prec.</source>
+      <translation>Präz.</translation>
+    </message>
+    <message>
+      <source>Precision: of the pixels mapped as this class, the share that is right.</source>
+      <translation>Präzision: Anteil der als diese Klasse kartierten Pixel, der richtig ist.</translation>
+    </message>
+    <message>
+      <source>recall</source>
+      <translation>Recall</translation>
+    </message>
+    <message>
+      <source>Recall: of the pixels labelled as this class, the share that was found.</source>
+      <translation>Recall: Anteil der als diese Klasse gelabelten Pixel, der gefunden wurde.</translation>
+    </message>
+    <message>
+      <source>ha</source>
+      <translation>ha</translation>
+    </message>
+    <message>
+      <source>Hectares mapped as this class, on the ellipsoid; not corrected for errors.</source>
+      <translation>Als diese Klasse kartierte Hektar, auf dem Ellipsoid; nicht um Fehler korrigiert.</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
+      <translation>Der Ordner der Szene ist nicht beschreibbar; die Karte kommt nach {folder}.</translation>
+    </message>
+    <message>
+      <source>labels</source>
+      <translation>Labels</translation>
+    </message>
+    <message>
+      <source>Looking at what is there…</source>
+      <translation>Vorhandenes wird geprüft…</translation>
+    </message>
+    <message>
+      <source>Choose the Python in which the engine is installed.</source>
+      <translation>Das Python wählen, in dem die Engine installiert ist.</translation>
+    </message>
+    <message>
+      <source>Proving the engine…</source>
+      <translation>Engine wird geprüft…</translation>
+    </message>
+    <message>
+      <source>Choose the folder with the wheels.</source>
+      <translation>Den Ordner mit den Wheels wählen.</translation>
+    </message>
+    <message>
+      <source>{minutes}:{seconds} so far</source>
+      <translation>bisher {minutes}:{seconds}</translation>
+    </message>
+    <message>
+      <source>Stopped; nothing was changed.</source>
+      <translation>Angehalten; nichts wurde geändert.</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+      <source>Really? Click again</source>
+      <translation>Sicher? Nochmals klicken</translation>
+    </message>
+    <message>
+      <source>Removing…</source>
+      <translation>Wird entfernt…</translation>
+    </message>
+    <message>
+      <source>The diagnostics are on the clipboard.</source>
+      <translation>Die Diagnose ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+      <source>The command is on the clipboard.</source>
+      <translation>Der Befehl ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+      <source>choose a Python in which the engine is installed</source>
+      <translation>ein Python wählen, in dem die Engine installiert ist</translation>
+    </message>
+    <message>
+      <source>{python} has engine {found}, this plugin needs {needed}</source>
+      <translation>{python} hat Engine {found}, diese Erweiterung braucht {needed}</translation>
+    </message>
+    <message>
+      <source>install the engine of this release there</source>
+      <translation>dort die Engine dieser Version installieren</translation>
+    </message>
+    <message>
+      <source>Install the OFA engine</source>
+      <translation>OFA-Engine installieren</translation>
+    </message>
+    <message>
+      <source>the log has all that was said</source>
+      <translation>alles Gesagte steht im Protokoll</translation>
+    </message>
+    <message>
+      <source>Folder for the engine</source>
+      <translation>Ordner für die Engine</translation>
+    </message>
+    <message>
+      <source>Folder with the wheels</source>
+      <translation>Ordner mit den Wheels</translation>
+    </message>
+    <message>
+      <source>Python with the engine</source>
+      <translation>Python mit der Engine</translation>
+    </message>
+    <message>
+      <source>Base Python</source>
+      <translation>Basis-Python</translation>
+    </message>
+    <message>
+      <source>It must hold wheels of the engine's packages and of setuptools, for this system and Python.</source>
+      <translation>Er muss Wheels der Pakete der Engine und von setuptools enthalten, für dieses System und Python.</translation>
+    </message>
+    <message>
+      <source>&amp;Prove and use it</source>
+      <translation>Pr&amp;üfen und nutzen</translation>
+    </message>
+    <message>
+      <source>&amp;Install</source>
+      <translation>&amp;Installieren</translation>
+    </message>
+    <message>
+      <source>Installing the engine</source>
+      <translation>Engine wird installiert</translation>
+    </message>
+    <message>
+      <source>QGIS stays usable, and this page may be closed.</source>
+      <translation>QGIS bleibt benutzbar, und diese Seite darf geschlossen werden.</translation>
+    </message>
+    <message>
+      <source>Set up the engine</source>
+      <translation>Engine einrichten</translation>
+    </message>
+    <message>
+      <source>OFA computes in a program of its own. It needs a Python environment beside QGIS; QGIS's own Python stays as it is.</source>
+      <translation>OFA rechnet in einem eigenen Programm. Es braucht eine Python-Umgebung neben QGIS; das Python von QGIS bleibt, wie es ist.</translation>
+    </message>
+    <message>
+      <source>The engine works</source>
+      <translation>Die Engine funktioniert</translation>
+    </message>
+    <message>
+      <source>The engine needs a repair</source>
+      <translation>Die Engine muss repariert werden</translation>
+    </message>
+    <message>
+      <source>Takes about {cpu} GB, or {cuda} GB where pip picks the CUDA build of torch. {free} GB are free here.</source>
+      <translation>Belegt etwa {cpu} GB, oder {cuda} GB, wenn pip den CUDA-Build von torch wählt. Hier sind {free} GB frei.</translation>
+    </message>
+    <message>
+      <source>Only {free} GB are free here; about {cpu} GB are needed, {cuda} GB with the CUDA build of torch.</source>
+      <translation>Hier sind nur {free} GB frei; nötig sind etwa {cpu} GB, {cuda} GB mit dem CUDA-Build von torch.</translation>
+    </message>
+    <message>
+      <source>Stop &amp;using it</source>
+      <translation>Nich&amp;t mehr nutzen</translation>
+    </message>
+    <message>
+      <source>Remo&amp;ve</source>
+      <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+      <source>Nothing is deleted</source>
+      <translation>Nichts wird gelöscht</translation>
+    </message>
+    <message>
+      <source>Delete the engine's environment; layers and results stay</source>
+      <translation>Die Umgebung der Engine löschen; Layer und Ergebnisse bleiben</translation>
+    </message>
+    <message>
+      <source>found: {python}</source>
+      <translation>gefunden: {python}</translation>
+    </message>
+    <message>
+      <source>Engine {engine} in {python}</source>
+      <translation>Engine {engine} in {python}</translation>
+    </message>
+    <message>
+      <source>Engine {engine} · Python {python} · {size} GB in {folder}</source>
+      <translation>Engine {engine} · Python {python} · {size} GB in {folder}</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Versionen</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>Rasters</source>
+      <translation>Raster</translation>
+    </message>
+    <message>
+      <source>Disk</source>
+      <translation>Festplatte</translation>
+    </message>
+    <message>
+      <source>Memory</source>
+      <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+      <source>Looking for a Python</source>
+      <translation>Python wird gesucht</translation>
+    </message>
+    <message>
+      <source>Making the environment</source>
+      <translation>Umgebung wird angelegt</translation>
+    </message>
+    <message>
+      <source>Installing packages</source>
+      <translation>Pakete werden installiert</translation>
+    </message>
+    <message>
+      <source>Looking at the engine</source>
+      <translation>Engine wird angesehen</translation>
+    </message>
+    <message>
+      <source>Proving the device with a matrix product</source>
+      <translation>Gerät wird mit einem Matrixprodukt geprüft</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <source>The package index does not answer; trying again…</source>
+      <translation>Der Paketindex antwortet nicht; neuer Versuch…</translation>
+    </message>
+    <message>
+      <source>{card} lies idle: the build of torch in this Python cannot use it.</source>
+      <translation>{card} bleibt ungenutzt: Der torch-Build in diesem Python kann sie nicht verwenden.</translation>
+    </message>
+    <message>
+      <source>{card} lies idle. To use it, open “Install it differently”, name under More the package index with the CUDA builds of torch for your driver, and install again.</source>
+      <translation>{card} bleibt ungenutzt. Um sie zu nutzen, „Anders installieren“ öffnen, unter „Mehr“ den Paketindex mit den CUDA-Builds von torch für den eigenen Treiber angeben und neu installieren.</translation>
+    </message>
+    <message>
+      <source>To use {card}, name under More the package index with the CUDA builds of torch.</source>
+      <translation>Um {card} zu nutzen, unter „Mehr“ den Paketindex mit den CUDA-Builds von torch angeben.</translation>
+    </message>
+    <message>
+      <source>Values of the pixel under the cursor, as they stand in the file</source>
+      <translation>Werte des Pixels unter dem Mauszeiger, wie sie in der Datei stehen</translation>
+    </message>
+    <message>
+      <source>Move over the layer on the map to see the values of a pixel.</source>
+      <translation>In der Karte über den Layer fahren, um die Werte eines Pixels zu sehen.</translation>
+    </message>
+    <message>
+      <source>wavelength (nm)</source>
+      <translation>Wellenlänge (nm)</translation>
+    </message>
+    <message>
+      <source>band</source>
+      <translation>Band</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>{folder} ist nicht beschreibbar: {why}.</translation>
+    </message>
+    <message>
+      <source>Cancelling.</source>
+      <translation>Wird abgebrochen.</translation>
+    </message>
+    <message>
+      <source>whole layer</source>
+      <translation>ganzer Layer</translation>
+    </message>
+    <message>
+      <source>current view</source>
+      <translation>aktuelle Ansicht</translation>
+    </message>
+    <message>
+      <source>drawn rectangle</source>
+      <translation>gezeichnetes Rechteck</translation>
+    </message>
+    <message>
+      <source>Which part to map. A pixel's class does not depend on it.</source>
+      <translation>Welcher Teil kartiert wird. Die Klasse eines Pixels hängt nicht davon ab.</translation>
+    </message>
+    <message>
+      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
+      <translation>Die Karte. Labels, Rezept, Konfidenz, Polygone und Bericht kommen daneben.</translation>
+    </message>
+    <message>
+      <source>confidence</source>
+      <translation>Konfidenz</translation>
+    </message>
+    <message>
+      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
+      <translation>Ein zweites Raster: wie sicher die Karte bei jedem Pixel ist, 0 bis 1.</translation>
+    </message>
+    <message>
+      <source>polygons</source>
+      <translation>Polygone</translation>
+    </message>
+    <message>
+      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
+      <translation>Die Karte als Polygone mit Klasse, Fläche und mittlerer Konfidenz, in einem GeoPackage.</translation>
+    </message>
+    <message>
+      <source>report</source>
+      <translation>Bericht</translation>
+    </message>
+    <message>
+      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
+      <translation>Genauigkeit, Konfusionsmatrix, Flächen und Rezept als Seite zum Aufheben.</translation>
+    </message>
+    <message>
+      <source>Classi&amp;fy</source>
+      <translation>Klassi&amp;fizieren</translation>
+    </message>
+    <message>
+      <source>Cancel; nothing is left behind.</source>
+      <translation>Abbrechen; nichts bleibt zurück.</translation>
+    </message>
+    <message>
+      <source>Extent</source>
+      <translation>Ausdehnung</translation>
+    </message>
+    <message>
+      <source>Outp&amp;ut</source>
+      <translation>A&amp;usgabe</translation>
+    </message>
+    <message>
+      <source>Map the whole scene in the background; QGIS stays usable.</source>
+      <translation>Die ganze Szene im Hintergrund kartieren; QGIS bleibt benutzbar.</translation>
+    </message>
+    <message>
+      <source>Needs a layer without open questions and labels of two classes.</source>
+      <translation>Braucht einen Layer ohne offene Fragen und Labels für zwei Klassen.</translation>
+    </message>
+    <message>
+      <source>There is no folder {folder}: choose another.</source>
+      <translation>Es gibt keinen Ordner {folder}: anderen wählen.</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be written to: choose another.</source>
+      <translation>{folder} ist nicht beschreibbar: anderen wählen.</translation>
+    </message>
+    <message>
+      <source>{old} is there already; the new map is {new}.</source>
+      <translation>{old} gibt es schon; die neue Karte ist {new}.</translation>
+    </message>
+    <message>
+      <source>Classify {name}</source>
+      <translation>{name} klassifizieren</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+      <source>Starting.</source>
+      <translation>Wird gestartet.</translation>
+    </message>
+    <message>
+      <source>The map of {name} is done: {path}</source>
+      <translation>Die Karte von {name} ist fertig: {path}</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} ist im Projekt.</translation>
+    </message>
+    <message>
+      <source>the labels {name} have no field {field}</source>
+      <translation>die Labels {name} haben kein Feld {field}</translation>
+    </message>
+    <message>
+      <source>choose one of: {fields}</source>
+      <translation>eines davon wählen: {fields}</translation>
+    </message>
+    <message>
+      <source>add a field that holds the class</source>
+      <translation>ein Feld hinzufügen, das die Klasse enthält</translation>
+    </message>
+    <message>
+      <source>the labels cannot be written to {path} ({reason})</source>
+      <translation>die Labels können nicht nach {path} geschrieben werden ({reason})</translation>
+    </message>
+    <message>
+      <source>choose a folder that you can write to, with space left</source>
+      <translation>einen beschreibbaren Ordner mit freiem Platz wählen</translation>
+    </message>
+    <message>
+      <source>the labels {name} cannot be brought to {crs}</source>
+      <translation>die Labels {name} lassen sich nicht in {crs} umrechnen</translation>
+    </message>
+    <message>
+      <source>reproject them in QGIS first</source>
+      <translation>zuerst in QGIS umprojizieren</translation>
+    </message>
+    <message>
+      <source>no raster layer is chosen</source>
+      <translation>kein Rasterlayer ist gewählt</translation>
+    </message>
+    <message>
+      <source>choose the layer to classify</source>
+      <translation>den zu klassifizierenden Layer wählen</translation>
+    </message>
+    <message>
+      <source>the layer {name} cannot be opened</source>
+      <translation>der Layer {name} kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <source>repair its data source in QGIS</source>
+      <translation>seine Datenquelle in QGIS reparieren</translation>
+    </message>
+    <message>
+      <source>{name} is no file: only QGIS can read it</source>
+      <translation>{name} ist keine Datei: nur QGIS kann das lesen</translation>
+    </message>
+    <message>
+      <source>{name} lives in the memory of QGIS</source>
+      <translation>{name} liegt im Arbeitsspeicher von QGIS</translation>
+    </message>
+    <message>
+      <source>{name} is read with access rights that QGIS keeps</source>
+      <translation>{name} wird mit Zugangsdaten gelesen, die QGIS verwahrt</translation>
+    </message>
+    <message>
+      <source>{name} is opened with options of its own ({options})</source>
+      <translation>{name} ist mit eigenen Optionen geöffnet ({options})</translation>
+    </message>
+    <message>
+      <source>the file of {name} is gone: {path}</source>
+      <translation>die Datei von {name} fehlt: {path}</translation>
+    </message>
+    <message>
+      <source>export the part you need as GeoTIFF</source>
+      <translation>den benötigten Teil als GeoTIFF exportieren</translation>
+    </message>
+    <message>
+      <source>export the part you need as GeoTIFF; it will hold the colours of a picture, not measurements</source>
+      <translation>den benötigten Teil als GeoTIFF exportieren; es enthält dann die Farben eines Bildes, keine Messwerte</translation>
+    </message>
+    <message>
+      <source>the bands of {name} have different nodata settings</source>
+      <translation>die Bänder von {name} haben verschiedene Nodata-Einstellungen</translation>
+    </message>
+    <message>
+      <source>give all bands the same in the layer's properties, or export the part you need as GeoTIFF</source>
+      <translation>in den Layereigenschaften allen Bändern dieselbe geben oder den benötigten Teil als GeoTIFF exportieren</translation>
+    </message>
+    <message>
+      <source>OFA: labels to a map</source>
+      <translation>OFA: von Labels zur Karte</translation>
+    </message>
+    <message>
+      <source>Click a few labels, get a class map</source>
+      <translation>Ein paar Trainingspunkte klicken, Klassenkarte erhalten</translation>
+    </message>
+    <message>
+      <source>deep learning,AI,satellite,Sentinel,radar,hyperspectral,land cover,engine</source>
+      <translation>Deep Learning,KI,Satellit,Sentinel,Radar,hyperspektral,Landbedeckung,Engine</translation>
+    </message>
+    <message>
+      <source>The engine is not set up yet: open the OFA dock and set it up.</source>
+      <translation>Die Engine ist noch nicht eingerichtet: OFA-Bedienfeld öffnen und einrichten.</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Layer</translation>
+    </message>
+    <message>
+      <source>Sensor</source>
+      <translation>Sensor</translation>
+    </message>
+    <message>
+      <source>Such as sentinel-2. Empty: as remembered for the layer, else from the file.</source>
+      <translation>Zum Beispiel sentinel-2. Leer: wie für den Layer gemerkt, sonst aus der Datei.</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Bänder</translation>
+    </message>
+    <message>
+      <source>Such as 1=B02,2=B03,3=unused. Empty: as remembered, else from the file.</source>
+      <translation>Zum Beispiel 1=B02,2=B03,3=unused. Leer: wie gemerkt, sonst aus der Datei.</translation>
+    </message>
+    <message>
+      <source>Units</source>
+      <translation>Einheiten</translation>
+    </message>
+    <message>
+      <source>dn, dn+1000, reflectance, db, linear, uint8 … Empty: as remembered, else read.</source>
+      <translation>dn, dn+1000, reflectance, db, linear, uint8 … Leer: wie gemerkt, sonst gelesen.</translation>
+    </message>
+    <message>
+      <source>Name or folder. Empty: the one chosen in the dock.</source>
+      <translation>Name oder Ordner. Leer: das im Bedienfeld gewählte.</translation>
+    </message>
+    <message>
+      <source>auto takes a GPU only where it was proven to work.</source>
+      <translation>auto nimmt eine GPU nur, wenn sie nachweislich funktioniert.</translation>
+    </message>
+    <message>
+      <source>Empty: the whole layer. A pixel's answer does not depend on it.</source>
+      <translation>Leer: der ganze Layer. Die Antwort für ein Pixel hängt nicht davon ab.</translation>
+    </message>
+    <message>
+      <source>the layer cannot be opened as a raster</source>
+      <translation>der Layer kann nicht als Raster geöffnet werden</translation>
+    </message>
+    <message>
+      <source>choose a raster layer</source>
+      <translation>einen Rasterlayer wählen</translation>
+    </message>
+    <message>
+      <source>Recipe, to be run again with: engine run RECIPE.json</source>
+      <translation>Rezept, erneut auszuführen mit: engine run RECIPE.json</translation>
+    </message>
+    <message>
+      <source>Cancelled; nothing was written.</source>
+      <translation>Abgebrochen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+      <source>{note}: {percent} %, {minutes}:{seconds:02d} left</source>
+      <translation>{note}: {percent} %, noch {minutes}:{seconds:02d}</translation>
+    </message>
+    <message>
+      <source>bands are written 1=B02,2=B03; found {part}</source>
+      <translation>Bänder werden als 1=B02,2=B03 geschrieben; gefunden: {part}</translation>
+    </message>
+    <message>
+      <source>write band number, =, and its name</source>
+      <translation>Bandnummer, = und den Namen schreiben</translation>
+    </message>
+    <message>
+      <source>there is no band {number}, or it is named twice</source>
+      <translation>es gibt kein Band {number}, oder es ist zweimal genannt</translation>
+    </message>
+    <message>
+      <source>the layer has {count} bands</source>
+      <translation>der Layer hat {count} Bänder</translation>
+    </message>
+    <message>
+      <source>Classify a scene from labels</source>
+      <translation>Szene aus Labels klassifizieren</translation>
+    </message>
+    <message>
+      <source>A few labelled points or polygons become a map of the whole scene.</source>
+      <translation>Aus wenigen gelabelten Punkten oder Polygonen wird eine Karte der ganzen Szene.</translation>
+    </message>
+    <message>
+      <source>Field with the class</source>
+      <translation>Feld mit der Klasse</translation>
+    </message>
+    <message>
+      <source>Macro-F1 in blocked folds (-1: not validated)</source>
+      <translation>Makro-F1 in geblockten Folds (-1: nicht validiert)</translation>
+    </message>
+    <message>
+      <source>Its standard deviation over the folds</source>
+      <translation>Seine Standardabweichung über die Folds</translation>
+    </message>
+    <message>
+      <source>Number of folds</source>
+      <translation>Anzahl der Folds</translation>
+    </message>
+    <message>
+      <source>Number of classes</source>
+      <translation>Anzahl der Klassen</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Karte</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Konfidenz</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygone</translation>
+    </message>
+    <message>
+      <source>the labels have no field {field}</source>
+      <translation>die Labels haben kein Feld {field}</translation>
+    </message>
+    <message>
+      <source>the labels have no CRS</source>
+      <translation>die Labels haben kein KBS</translation>
+    </message>
+    <message>
+      <source>set it in the layer's properties</source>
+      <translation>es in den Layereigenschaften setzen</translation>
+    </message>
+    <message>
+      <source>the output {path} is an input</source>
+      <translation>die Ausgabe {path} ist eine Eingabe</translation>
+    </message>
+    <message>
+      <source>choose another name</source>
+      <translation>einen anderen Namen wählen</translation>
+    </message>
+    <message>
+      <source>two outputs are named {path}</source>
+      <translation>zwei Ausgaben heißen {path}</translation>
+    </message>
+    <message>
+      <source>give each its own</source>
+      <translation>jeder eine eigene geben</translation>
+    </message>
+    <message>
+      <source>the labels cannot be opened</source>
+      <translation>die Labels können nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <source>choose a layer of points or polygons</source>
+      <translation>einen Layer mit Punkten oder Polygonen wählen</translation>
+    </message>
+    <message>
+      <source>the labels cannot be written beside the map ({reason})</source>
+      <translation>die Labels können nicht neben die Karte geschrieben werden ({reason})</translation>
+    </message>
+    <message>
+      <source>choose a folder that you can write to</source>
+      <translation>einen beschreibbaren Ordner wählen</translation>
+    </message>
+    <message>
+      <source>not validated</source>
+      <translation>nicht validiert</translation>
+    </message>
+    <message>
+      <source>Model: {name}</source>
+      <translation>Modell: {name}</translation>
+    </message>
+    <message>
+      <source>Device: {device}</source>
+      <translation>Gerät: {device}</translation>
+    </message>
+    <message>
+      <source>Features of a scene</source>
+      <translation>Merkmale einer Szene</translation>
+    </message>
+    <message>
+      <source>What the model sees in a scene: one band per feature, one pixel per patch.</source>
+      <translation>Was das Modell in einer Szene sieht: ein Band je Merkmal, ein Pixel je Patch.</translation>
+    </message>
+    <message>
+      <source>Features</source>
+      <translation>Merkmale</translation>
+    </message>
+    <message>
+      <source>the output is the input</source>
+      <translation>die Ausgabe ist die Eingabe</translation>
+    </message>
+    <message>
+      <source>Inspect a scene</source>
+      <translation>Szene untersuchen</translation>
+    </message>
+    <message>
+      <source>Which layer band is which, in what units, and where that was read.</source>
+      <translation>Welches Layer-Band was ist, in welchen Einheiten, und wo das gelesen wurde.</translation>
+    </message>
+    <message>
+      <source>HTML files (*.html)</source>
+      <translation>HTML-Dateien (*.html)</translation>
+    </message>
+    <message>
+      <source>Number of open questions</source>
+      <translation>Anzahl offener Fragen</translation>
+    </message>
+    <message>
+      <source>All that was found (JSON)</source>
+      <translation>Alles Gefundene (JSON)</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}</source>
+      <translation>Sensor: {sensor}</translation>
+    </message>
+    <message>
+      <source>open</source>
+      <translation>offen</translation>
+    </message>
+    <message>
+      <source>Units: {units}</source>
+      <translation>Einheiten: {units}</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>{width} × {height} pixels, {dtype}</source>
+      <translation>{width} × {height} Pixel, {dtype}</translation>
+    </message>
+    <message>
+      <source>Pixel size</source>
+      <translation>Pixelgröße</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>unbekannt</translation>
+    </message>
+    <message>
+      <source>CRS</source>
+      <translation>KBS</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+      <source>Nodata</source>
+      <translation>Nodata</translation>
+    </message>
+    <message>
+      <source>Band</source>
+      <translation>Band</translation>
+    </message>
+    <message>
+      <source>Open questions</source>
+      <translation>Offene Fragen</translation>
+    </message>
+    <message>
+      <source>fill in {parameter}: {values}</source>
+      <translation>{parameter} ausfüllen: {values}</translation>
+    </message>
+    <message>
+      <source>not used</source>
+      <translation>nicht genutzt</translation>
+    </message>
+    <message>
+      <source>the report {path} cannot be written ({reason})</source>
+      <translation>der Bericht {path} kann nicht geschrieben werden ({reason})</translation>
+    </message>
+    <message>
+      <source>the extent has no place in the CRS of {name}</source>
+      <translation>die Ausdehnung lässt sich im KBS von {name} nicht darstellen</translation>
+    </message>
+    <message>
+      <source>zoom to the layer</source>
+      <translation>auf den Layer zoomen</translation>
+    </message>
+    <message>
+      <source>the extent lies outside {name}</source>
+      <translation>die Ausdehnung liegt außerhalb von {name}</translation>
+    </message>
+    <message>
+      <source>the file exists already: {path}</source>
+      <translation>die Datei gibt es schon: {path}</translation>
+    </message>
+    <message>
+      <source>the export was cancelled</source>
+      <translation>der Export wurde abgebrochen</translation>
+    </message>
+    <message>
+      <source>the export to {path} failed</source>
+      <translation>der Export nach {path} ist fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>{name} exportieren</translation>
+    </message>
+    <message>
+      <source>map</source>
+      <translation>Karte</translation>
+    </message>
+    <message>
+      <source>Not validated: too few labels for blocked folds.</source>
+      <translation>Nicht validiert: zu wenige Labels für geblockte Folds.</translation>
+    </message>
+    <message>
+      <source>Macro-F1, blocked folds: {number}</source>
+      <translation>Makro-F1, geblockte Folds: {number}</translation>
+    </message>
+    <message>
+      <source>Classification of {scene} by OFA.</source>
+      <translation>Klassifikation von {scene} durch OFA.</translation>
+    </message>
+    <message>
+      <source> (untrained)</source>
+      <translation> (untrainiert)</translation>
+    </message>
+    <message>
+      <source>Model: {name}{trained}, sha256 {digest}</source>
+      <translation>Modell: {name}{trained}, sha256 {digest}</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}, units: {units}</source>
+      <translation>Sensor: {sensor}, Einheiten: {units}</translation>
+    </message>
+    <message>
+      <source>Made {time}</source>
+      <translation>Erstellt {time}</translation>
+    </message>
+    <message>
+      <source>the engine is not set up yet</source>
+      <translation>die Engine ist noch nicht eingerichtet</translation>
+    </message>
+    <message>
+      <source>open the OFA dock and set it up</source>
+      <translation>OFA-Bedienfeld öffnen und einrichten</translation>
+    </message>
+  </context>
+  <context>
+    <name>OfaSetup</name>
+    <message>
+      <source>Set up the engine</source>
+      <translation>Engine einrichten</translation>
+    </message>
+    <message>
+      <source>OFA computes in a program of its own. It needs a Python environment beside QGIS; QGIS's own Python stays as it is.</source>
+      <translation>OFA rechnet in einem eigenen Programm. Es braucht eine Python-Umgebung neben QGIS; das Python von QGIS bleibt, wie es ist.</translation>
+    </message>
+    <message>
+      <source>&amp;Start</source>
+      <translation>&amp;Starten</translation>
+    </message>
+    <message>
+      <source>Go to layers, classes and labels</source>
+      <translation>Zu Layern, Klassen und Labels</translation>
+    </message>
+    <message>
+      <source>Re&amp;pair</source>
+      <translation>Re&amp;parieren</translation>
+    </message>
+    <message>
+      <source>Install the engine afresh; the present one is kept until the new one is proven</source>
+      <translation>Die Engine neu installieren; die jetzige bleibt, bis die neue geprüft ist</translation>
+    </message>
+    <message>
+      <source>Remo&amp;ve</source>
+      <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+      <source>Install it differently</source>
+      <translation>Anders installieren</translation>
+    </message>
+    <message>
+      <source>Another folder, another Python, another package index</source>
+      <translation>Anderer Ordner, anderes Python, anderer Paketindex</translation>
+    </message>
+    <message>
+      <source>Private &amp;environment (recommended)</source>
+      <translation>Eigene Um&amp;gebung (empfohlen)</translation>
+    </message>
+    <message>
+      <source>pip fetches the engine's packages into a folder of their own</source>
+      <translation>pip holt die Pakete der Engine in einen eigenen Ordner</translation>
+    </message>
+    <message>
+      <source>Private environment from an &amp;offline folder</source>
+      <translation>Eigene Umgebung aus O&amp;ffline-Ordner</translation>
+    </message>
+    <message>
+      <source>For computers without a network: the packages come from a folder of wheels</source>
+      <translation>Für Rechner ohne Netz: Die Pakete kommen aus einem Ordner mit Wheels</translation>
+    </message>
+    <message>
+      <source>Copy the &amp;command that collects them</source>
+      <translation>Befehl 388|Sammelbefehl kopieren (&amp;Z)zum Sammeln kopieren</translation>
+    </message>
+    <message>
+      <source>Run it on a computer with a network, the same system and the same version of Python</source>
+      <translation>Auf einem Rechner mit Netz ausführen, mit demselben System und derselben Python-Version</translation>
+    </message>
+    <message>
+      <source>&amp;Use an existing Python</source>
+      <translation>Vorhandenes Python n&amp;utzen</translation>
+    </message>
+    <message>
+      <source>One in which the engine is installed already</source>
+      <translation>Eines, in dem die Engine schon installiert ist</translation>
+    </message>
+    <message>
+      <source>Nothing is installed; the engine in it is proven, then used.</source>
+      <translation>Nichts wird installiert; die Engine darin wird geprüft, dann genutzt.</translation>
+    </message>
+    <message>
+      <source>&amp;Folder</source>
+      <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Mehr</translation>
+    </message>
+    <message>
+      <source>&amp;Base Python</source>
+      <translation>Basis-P&amp;ython</translation>
+    </message>
+    <message>
+      <source>The Python 3.11 or newer that the environment is made from; left empty, one is found</source>
+      <translation>Das Python 3.11 oder neuer, aus dem die Umgebung entsteht; leer: eines wird gesucht</translation>
+    </message>
+    <message>
+      <source>Additional package &amp;index</source>
+      <translation>Weiterer Paketinde&amp;x</translation>
+    </message>
+    <message>
+      <source>The address of an index that pip asks besides its own, such as the one with the CUDA builds of torch for your driver; it is not kept</source>
+      <translation>Adresse eines Index, den pip neben seinem eigenen fragt, etwa der mit den CUDA-Builds von torch für den eigenen Treiber; sie wird nicht gespeichert</translation>
+    </message>
+    <message>
+      <source>https://… (none)</source>
+      <translation>https://… (keiner)</translation>
+    </message>
+    <message>
+      <source>&amp;Install</source>
+      <translation>&amp;Installieren</translation>
+    </message>
+    <message>
+      <source>%p %</source>
+      <translation>%p %</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+      <source>Stop; what worked before still does</source>
+      <translation>Anhalten; was vorher ging, geht weiter</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Protokoll</translation>
+    </message>
+    <message>
+      <source>Copy &amp;diagnostics</source>
+      <translation>Diagnose &amp;kopieren</translation>
+    </message>
+    <message>
+      <source>Versions, device and the end of the log for a report, without the name of your home folder</source>
+      <translation>Versionen, Gerät und Ende des Protokolls für eine Meldung, ohne den Namen des Benutzerordners</translation>
+    </message>
+  </context>
+</TS>

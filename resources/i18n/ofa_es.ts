@@ -1,0 +1,1638 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+  <context>
+    <name>OFA</name>
+    <message>
+      <source>unused</source>
+      <translation>sin usar</translation>
+    </message>
+    <message>
+      <source>choose…</source>
+      <translation>elegir…</translation>
+    </message>
+    <message>
+      <source>not known yet</source>
+      <translation>aún desconocido</translation>
+    </message>
+    <message>
+      <source>Layer band</source>
+      <translation>Banda de la capa</translation>
+    </message>
+    <message>
+      <source>Meaning</source>
+      <translation>Significado</translation>
+    </message>
+    <message>
+      <source>Wavelength</source>
+      <translation>Longitud de onda</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Unidad</translation>
+    </message>
+    <message>
+      <source>Read from</source>
+      <translation>Leído de</translation>
+    </message>
+    <message>
+      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
+      <translation>Qué es la banda: elegir, o escribir una longitud de onda como 665nm.</translation>
+    </message>
+    <message>
+      <source>{wavelength} nm</source>
+      <translation>{wavelength} nm</translation>
+    </message>
+    <message>
+      <source>your answer</source>
+      <translation>su respuesta</translation>
+    </message>
+    <message>
+      <source>Bands of {layer}</source>
+      <translation>Bandas de {layer}</translation>
+    </message>
+    <message>
+      <source>&amp;Wavelengths from a file…</source>
+      <translation>&amp;Longitudes de onda de un archivo…</translation>
+    </message>
+    <message>
+      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
+      <translation>Un archivo de texto con una longitud de onda en nanómetros por línea, una línea por banda</translation>
+    </message>
+    <message>
+      <source>&amp;Sensor</source>
+      <translation>&amp;Sensor</translation>
+    </message>
+    <message>
+      <source>&amp;Units</source>
+      <translation>&amp;Unidades</translation>
+    </message>
+    <message>
+      <source>&amp;Remember for this layer</source>
+      <translation>&amp;Recordar para esta capa</translation>
+    </message>
+    <message>
+      <source>Keep these answers in the project; Processing uses them, too</source>
+      <translation>Guardar estas respuestas en el proyecto; Procesos también las usa</translation>
+    </message>
+    <message>
+      <source>&amp;Forget my answers</source>
+      <translation>&amp;Olvidar mis respuestas</translation>
+    </message>
+    <message>
+      <source>read from: {source}</source>
+      <translation>leído de: {source}</translation>
+    </message>
+    <message>
+      <source>Wavelengths</source>
+      <translation>Longitudes de onda</translation>
+    </message>
+    <message>
+      <source>Text (*.txt *.csv);;All files (*)</source>
+      <translation>Texto (*.txt *.csv);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+      <source>as read from the file</source>
+      <translation>según el archivo</translation>
+    </message>
+    <message>
+      <source>{value} (as read)</source>
+      <translation>{value} (leído)</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000</source>
+      <translation>reflectancia × 10 000</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000, plus 1000</source>
+      <translation>reflectancia × 10 000, más 1000</translation>
+    </message>
+    <message>
+      <source>reflectance, 0 to 1</source>
+      <translation>reflectancia, de 0 a 1</translation>
+    </message>
+    <message>
+      <source>8-bit values, 0 to 255</source>
+      <translation>valores de 8 bits, de 0 a 255</translation>
+    </message>
+    <message>
+      <source>reflectance × 65 535</source>
+      <translation>reflectancia × 65 535</translation>
+    </message>
+    <message>
+      <source>Landsat Collection 2, Level 2</source>
+      <translation>Landsat Collection 2, nivel 2</translation>
+    </message>
+    <message>
+      <source>Landsat, Level 1</source>
+      <translation>Landsat, nivel 1</translation>
+    </message>
+    <message>
+      <source>counts or radiance, no reflectance</source>
+      <translation>cuentas o radiancia, no reflectancia</translation>
+    </message>
+    <message>
+      <source>radar, decibel</source>
+      <translation>radar, decibelios</translation>
+    </message>
+    <message>
+      <source>radar, power</source>
+      <translation>radar, potencia</translation>
+    </message>
+    <message>
+      <source>radar, amplitude</source>
+      <translation>radar, amplitud</translation>
+    </message>
+    <message>
+      <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
+      <translation>La línea {number} de {file} no es una longitud de onda en nanómetros: {text}.</translation>
+    </message>
+    <message>
+      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
+      <translation>{file} tiene {found} longitudes de onda, pero la capa tiene {bands} bandas.</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Clases</translation>
+    </message>
+    <message>
+      <source>Key that chooses this class on the map</source>
+      <translation>Tecla que elige esta clase en el mapa</translation>
+    </message>
+    <message>
+      <source>Colour {colour}: click or press Space to choose another</source>
+      <translation>Color {colour}: hacer clic o pulsar Space para elegir otro</translation>
+    </message>
+    <message>
+      <source>Double-click or press F2 to rename</source>
+      <translation>Doble clic o F2 para renombrar</translation>
+    </message>
+    <message>
+      <source>Colour of {name}</source>
+      <translation>Color de {name}</translation>
+    </message>
+    <message>
+      <source>1 point</source>
+      <translation>1 punto</translation>
+    </message>
+    <message>
+      <source>{count} points</source>
+      <translation>{count} puntos</translation>
+    </message>
+    <message>
+      <source>1 line</source>
+      <translation>1 línea</translation>
+    </message>
+    <message>
+      <source>{count} lines</source>
+      <translation>{count} líneas</translation>
+    </message>
+    <message>
+      <source>1 polygon</source>
+      <translation>1 polígono</translation>
+    </message>
+    <message>
+      <source>{count} polygons</source>
+      <translation>{count} polígonos</translation>
+    </message>
+    <message>
+      <source>no labels</source>
+      <translation>sin etiquetas</translation>
+    </message>
+    <message>
+      <source>Class</source>
+      <translation>Clase</translation>
+    </message>
+    <message>
+      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
+      <translation>Añadir una clase. Su tecla, de 1 a 9, la elige en el mapa.</translation>
+    </message>
+    <message>
+      <source>Point</source>
+      <translation>Punto</translation>
+    </message>
+    <message>
+      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
+      <translation>Clic en el mapa para etiquetar un punto; clic derecho en una etiqueta para eliminarla. Las teclas 1 a 9 eligen la clase.</translation>
+    </message>
+    <message>
+      <source>Polygon</source>
+      <translation>Polígono</translation>
+    </message>
+    <message>
+      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
+      <translation>Clic en el mapa para cada vértice; clic derecho, doble clic o Enter cierra el polígono, Backspace quita el último vértice, Esc lo descarta.</translation>
+    </message>
+    <message>
+      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
+      <translation>Deshacer la última etiqueta o el último cambio de una clase (Ctrl+Z en el mapa)</translation>
+    </message>
+    <message>
+      <source>Redo (Ctrl+Shift+Z on the map)</source>
+      <translation>Rehacer (Ctrl+Shift+Z en el mapa)</translation>
+    </message>
+    <message>
+      <source>Remove the class and its labels; undo brings them back</source>
+      <translation>Eliminar la clase y sus etiquetas; deshacer las recupera</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Deshacer</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Rehacer</translation>
+    </message>
+    <message>
+      <source>Remove the class</source>
+      <translation>Eliminar la clase</translation>
+    </message>
+    <message>
+      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
+      <translation>Dónde se guardan las etiquetas: un archivo junto al proyecto, o una capa vectorial del proyecto con un campo de clase.</translation>
+    </message>
+    <message>
+      <source>The field that holds the class</source>
+      <translation>El campo que contiene la clase</translation>
+    </message>
+    <message>
+      <source>Class field</source>
+      <translation>Campo de clase</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Etiquetas</translation>
+    </message>
+    <message>
+      <source>Add two classes, then click on the map.</source>
+      <translation>Añadir dos clases y luego hacer clic en el mapa.</translation>
+    </message>
+    <message>
+      <source>Label at least two classes: choose one here or by its key, then click.</source>
+      <translation>Etiquetar al menos dos clases: elegir una aquí o con su tecla y hacer clic.</translation>
+    </message>
+    <message>
+      <source>New label layer</source>
+      <translation>Nueva capa de etiquetas</translation>
+    </message>
+    <message>
+      <source>OFA</source>
+      <translation>OFA</translation>
+    </message>
+    <message>
+      <source>1  Classes and labels</source>
+      <translation>1  Clases y etiquetas</translation>
+    </message>
+    <message>
+      <source>2  Preview</source>
+      <translation>2  Vista previa</translation>
+    </message>
+    <message>
+      <source>3  Whole scene</source>
+      <translation>3  Escena completa</translation>
+    </message>
+    <message>
+      <source>Set up, repair or remove the engine</source>
+      <translation>Configurar, reparar o quitar el motor</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Ayuda</translation>
+    </message>
+    <message>
+      <source>‹ Back</source>
+      <translation>‹ Atrás</translation>
+    </message>
+    <message>
+      <source>The preview goes on when the whole scene is mapped.</source>
+      <translation>La vista previa sigue cuando termine el mapa de la escena completa.</translation>
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation>Mostrar registro</translation>
+    </message>
+    <message>
+      <source>The engine starts.</source>
+      <translation>El motor está arrancando.</translation>
+    </message>
+    <message>
+      <source>{millions:.1f} million parameters; reads any sensor.</source>
+      <translation>{millions:.1f} millones de parámetros; lee cualquier sensor.</translation>
+    </message>
+    <message>
+      <source>{name} — {millions:.1f} M parameters</source>
+      <translation>{name} — {millions:.1f} M de parámetros</translation>
+    </message>
+    <message>
+      <source>Not trained: its features are random projections. The map rests on spectra and their surroundings, as far as validation trusts them.</source>
+      <translation>Sin entrenar: sus características son proyecciones aleatorias. El mapa se apoya en los espectros y su entorno, en la medida en que la validación se fía de ellos.</translation>
+    </message>
+    <message>
+      <source>{name} — untrained</source>
+      <translation>{name} — sin entrenar</translation>
+    </message>
+    <message>
+      <source>The engine did not say which device it uses.</source>
+      <translation>El motor no dijo qué dispositivo usa.</translation>
+    </message>
+    <message>
+      <source>{kind}: {name}, proven</source>
+      <translation>{kind}: {name}, comprobado</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores: {why}</source>
+      <translation>CPU, {count} núcleos: {why}</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores</source>
+      <translation>CPU, {count} núcleos</translation>
+    </message>
+    <message>
+      <source>OFA: help</source>
+      <translation>OFA: ayuda</translation>
+    </message>
+    <message>
+      <source>class {number}</source>
+      <translation>clase {number}</translation>
+    </message>
+    <message>
+      <source>Rename class</source>
+      <translation>Renombrar clase</translation>
+    </message>
+    <message>
+      <source>Remove class</source>
+      <translation>Eliminar clase</translation>
+    </message>
+    <message>
+      <source>A class needs a name.</source>
+      <translation>Una clase necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>There is a class {name} already.</source>
+      <translation>Ya hay una clase {name}.</translation>
+    </message>
+    <message>
+      <source>A map holds {count} classes at most.</source>
+      <translation>Un mapa admite {count} clases como máximo.</translation>
+    </message>
+    <message>
+      <source>{folder} is read-only</source>
+      <translation>{folder} es de solo lectura</translation>
+    </message>
+    <message>
+      <source>No file for labels could be made: {reason}.</source>
+      <translation>No se pudo crear un archivo de etiquetas: {reason}.</translation>
+    </message>
+    <message>
+      <source>A polygon needs three corners that are not in a line.</source>
+      <translation>Un polígono necesita tres vértices que no estén en línea.</translation>
+    </message>
+    <message>
+      <source>no class</source>
+      <translation>sin clase</translation>
+    </message>
+    <message>
+      <source>Add a class first, then click on the map.</source>
+      <translation>Añadir primero una clase y luego hacer clic en el mapa.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the labels.</source>
+      <translation>Este lugar no existe en el sistema de referencia de las etiquetas.</translation>
+    </message>
+    <message>
+      <source>Add label</source>
+      <translation>Añadir etiqueta</translation>
+    </message>
+    <message>
+      <source>Remove label</source>
+      <translation>Eliminar etiqueta</translation>
+    </message>
+    <message>
+      <source>{layer} has no field {field}.</source>
+      <translation>{layer} no tiene un campo {field}.</translation>
+    </message>
+    <message>
+      <source>The field {field} has more than {count} values: it does not name classes.</source>
+      <translation>El campo {field} tiene más de {count} valores: no nombra clases.</translation>
+    </message>
+    <message>
+      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
+      <translation>Se eliminó la capa de etiquetas: las nuevas van a una capa propia.</translation>
+    </message>
+    <message>
+      <source>The field {field} is gone: choose the labels again.</source>
+      <translation>El campo {field} ya no existe: elegir de nuevo las etiquetas.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds numbers: {name} is none.</source>
+      <translation>El campo {field} contiene números: {name} no lo es.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds {length} characters: {name} is longer.</source>
+      <translation>El campo {field} admite {length} caracteres: {name} es más largo.</translation>
+    </message>
+    <message>
+      <source>The layer of labels is gone: choose the labels again.</source>
+      <translation>La capa de etiquetas ya no existe: elegir de nuevo las etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
+      <translation>{layer} no admite puntos: dibujar polígonos o elegir una nueva capa de etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
+      <translation>{layer} no admite polígonos: dibujar puntos o elegir una nueva capa de etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} is read-only: choose a new label layer.</source>
+      <translation>{layer} es de solo lectura: elegir una nueva capa de etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} did not take the change.</source>
+      <translation>{layer} no aceptó el cambio.</translation>
+    </message>
+    <message>
+      <source>The scene to classify: any raster layer of the project.</source>
+      <translation>La escena que se clasifica: cualquier capa ráster del proyecto.</translation>
+    </message>
+    <message>
+      <source>&amp;Bands…</source>
+      <translation>&amp;Bandas…</translation>
+    </message>
+    <message>
+      <source>Which layer band is which band of the sensor, and where that was read.</source>
+      <translation>Qué banda de la capa es qué banda del sensor, y dónde se leyó.</translation>
+    </message>
+    <message>
+      <source>Expor&amp;t the view…</source>
+      <translation>Expor&amp;tar la vista…</translation>
+    </message>
+    <message>
+      <source>Write what the canvas shows of this layer as a GeoTIFF, and use that.</source>
+      <translation>Escribir como GeoTIFF lo que el lienzo muestra de esta capa, y usarlo.</translation>
+    </message>
+    <message>
+      <source>Try a&amp;gain</source>
+      <translation>Rei&amp;ntentar</translation>
+    </message>
+    <message>
+      <source>Ask the engine about this layer again.</source>
+      <translation>Preguntar de nuevo al motor por esta capa.</translation>
+    </message>
+    <message>
+      <source>Exporting the view…</source>
+      <translation>Exportando la vista…</translation>
+    </message>
+    <message>
+      <source>La&amp;yer</source>
+      <translation>Ca&amp;pa</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modelo</translation>
+    </message>
+    <message>
+      <source>Export the view</source>
+      <translation>Exportar la vista</translation>
+    </message>
+    <message>
+      <source>GeoTIFF (*.tif)</source>
+      <translation>GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+      <source>Add a raster layer to the project.</source>
+      <translation>Añadir una capa ráster al proyecto.</translation>
+    </message>
+    <message>
+      <source>Reading the layer.</source>
+      <translation>Leyendo la capa.</translation>
+    </message>
+    <message>
+      <source>1 question</source>
+      <translation>1 pregunta</translation>
+    </message>
+    <message>
+      <source>{count} questions</source>
+      <translation>{count} preguntas</translation>
+    </message>
+    <message>
+      <source>{questions} before the map: see Bands.</source>
+      <translation>{questions} antes del mapa: ver Bandas.</translation>
+    </message>
+    <message>
+      <source>unknown sensor</source>
+      <translation>sensor desconocido</translation>
+    </message>
+    <message>
+      <source>{width} × {height} pixels</source>
+      <translation>{width} × {height} píxeles</translation>
+    </message>
+    <message>
+      <source>pixel size on the ground: {gsd:g} m</source>
+      <translation>tamaño de píxel en el terreno: {gsd:g} m</translation>
+    </message>
+    <message>
+      <source>{count} bands are used</source>
+      <translation>se usan {count} bandas</translation>
+    </message>
+    <message>
+      <source>units read from: {source}</source>
+      <translation>unidades leídas de: {source}</translation>
+    </message>
+    <message>
+      <source>The file of labels {path} cannot be read.</source>
+      <translation>El archivo de etiquetas {path} no se puede leer.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels go to {path}.</source>
+      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas van a {path}.</translation>
+    </message>
+    <message>
+      <source>Labels: points</source>
+      <translation>Etiquetas: puntos</translation>
+    </message>
+    <message>
+      <source>Labels: polygons</source>
+      <translation>Etiquetas: polígonos</translation>
+    </message>
+    <message>
+      <source>Labels stay in {path} until you end editing and save again.</source>
+      <translation>Las etiquetas siguen en {path} hasta terminar la edición y guardar de nuevo.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels stay in {path}.</source>
+      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas siguen en {path}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>Etiquetas OFA</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>no se puede escribir el archivo</translation>
+    </message>
+    <message>
+      <source>The label was not saved: {problem}.</source>
+      <translation>La etiqueta no se guardó: {problem}.</translation>
+    </message>
+    <message>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>quedan {time}</translation>
+    </message>
+    <message>
+      <source>Choose a layer above.</source>
+      <translation>Elegir una capa arriba.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>La capa aún no está lista: ver arriba.</translation>
+    </message>
+    <message>
+      <source>Label two classes to see the map.</source>
+      <translation>Etiquetar dos clases para ver el mapa.</translation>
+    </message>
+    <message>
+      <source>The view does not show the scene: zoom to its layer.</source>
+      <translation>La vista no muestra la escena: hacer zum a su capa.</translation>
+    </message>
+    <message>
+      <source>OFA preview</source>
+      <translation>OFA: vista previa</translation>
+    </message>
+    <message>
+      <source>l&amp;ive</source>
+      <translation>en v&amp;ivo</translation>
+    </message>
+    <message>
+      <source>Map what the canvas shows, again after each label.</source>
+      <translation>Hacer el mapa de lo que muestra el lienzo, de nuevo tras cada etiqueta.</translation>
+    </message>
+    <message>
+      <source>m&amp;ap</source>
+      <translation>m&amp;apa</translation>
+    </message>
+    <message>
+      <source>Show the class of every pixel.</source>
+      <translation>Mostrar la clase de cada píxel.</translation>
+    </message>
+    <message>
+      <source>confide&amp;nce</source>
+      <translation>confian&amp;za</translation>
+    </message>
+    <message>
+      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
+      <translation>Mostrar lo seguro que es el mapa: 0 (oscuro) es una conjetura, 1 (amarillo) es certeza.</translation>
+    </message>
+    <message>
+      <source>How much of the scene the preview hides, in per cent.</source>
+      <translation>Cuánto tapa la vista previa la escena, en tanto por ciento.</translation>
+    </message>
+    <message>
+      <source>Where ne&amp;xt?</source>
+      <translation>¿Dónde se&amp;guir?</translation>
+    </message>
+    <message>
+      <source>Mark the places of the view where the map is least certain: label these next.</source>
+      <translation>Marcar los lugares de la vista donde el mapa es menos seguro: etiquetar estos a continuación.</translation>
+    </message>
+    <message>
+      <source>opacity</source>
+      <translation>opacidad</translation>
+    </message>
+    <message>
+      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
+      <translation>La vista es demasiado grande para previsualizarla entera: acercar para ver el resto.</translation>
+    </message>
+    <message>
+      <source>A score needs labels of every class in at least two places far apart.</source>
+      <translation>La puntuación necesita etiquetas de cada clase en al menos dos lugares alejados.</translation>
+    </message>
+    <message>
+      <source>Mean F1 of all classes, each counted alike: 1 is perfect. Measured {folds} times on labels that were left out in blocks of {block} pixels, so that neighbours do not flatter it; ± is the spread of the rounds.</source>
+      <translation>F1 medio de todas las clases, todas con igual peso: 1 es perfecto. Medido {folds} veces con etiquetas apartadas en bloques de {block} píxeles, para que los vecinos no lo favorezcan; ± es la dispersión de las rondas.</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Informe</translation>
+    </message>
+    <message>
+      <source>Recipe (JSON)</source>
+      <translation>Receta (JSON)</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Registro</translation>
+    </message>
+    <message>
+      <source>Open report</source>
+      <translation>Abrir informe</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+      <source>Mean F1 of all classes over {folds} spatially blocked folds; ± is the spread of the folds.</source>
+      <translation>F1 medio de todas las clases en {folds} pliegues por bloques espaciales; ± es la dispersión de los pliegues.</translation>
+    </message>
+    <message>
+      <source>{name}: {count} labelled pixels</source>
+      <translation>{name}: {count} píxeles etiquetados</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>clase</translation>
+    </message>
+    <message>
+      <source>Name and colour, as on the map.</source>
+      <translation>Nombre y color, como en el mapa.</translation>
+    </message>
+    <message>
+      <source>F1</source>
+      <translation>F1</translation>
+    </message>
+    <message>
+      <source>Harmonic mean of precision and recall, on left-out blocks of labels; 1 is perfect.</source>
+      <translation>Media armónica de precisión y exhaustividad, en bloques de etiquetas apartados; 1 es perfecto.</translation>
+    </message>
+    <message>
+      <source>prec.</source>
+      <translation>prec.</translation>
+    </message>
+    <message>
+      <source>Precision: of the pixels mapped as this class, the share that is right.</source>
+      <translation>Precisión: de los píxeles asignados a esta clase, la parte correcta.</translation>
+    </message>
+    <message>
+      <source>recall</source>
+      <translation>exhaus.</translation>
+    </message>
+    <message>
+      <source>Recall: of the pixels labelled as this class, the share that was found.</source>
+      <translation>Exhaustividad: de los píxeles etiquetados como esta clase, la parte encontrada.</translation>
+    </message>
+    <message>
+      <source>ha</source>
+      <translation>ha</translation>
+    </message>
+    <message>
+      <source>Hectares mapped as this class, on the ellipsoid; not corrected for errors.</source>
+      <translation>Hectáreas asignadas a esta clase, sobre el elipsoide; sin corregir por errores.</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Copiar</translation>
+    </message>
+    <message>
+      <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
+      <translation>No se puede escribir en la carpeta de la escena; el mapa va a {folder}.</translation>
+    </message>
+    <message>
+      <source>labels</source>
+      <translation>etiquetas</translation>
+    </message>
+    <message>
+      <source>Looking at what is there…</source>
+      <translation>Mirando qué hay…</translation>
+    </message>
+    <message>
+      <source>Choose the Python in which the engine is installed.</source>
+      <translation>Elegir el Python en el que está instalado el motor.</translation>
+    </message>
+    <message>
+      <source>Proving the engine…</source>
+      <translation>Comprobando el motor…</translation>
+    </message>
+    <message>
+      <source>Choose the folder with the wheels.</source>
+      <translation>Elegir la carpeta con los wheels.</translation>
+    </message>
+    <message>
+      <source>{minutes}:{seconds} so far</source>
+      <translation>{minutes}:{seconds} hasta ahora</translation>
+    </message>
+    <message>
+      <source>Stopped; nothing was changed.</source>
+      <translation>Detenido; no se cambió nada.</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>Deteniendo…</translation>
+    </message>
+    <message>
+      <source>Really? Click again</source>
+      <translation>¿Seguro? Otro clic</translation>
+    </message>
+    <message>
+      <source>Removing…</source>
+      <translation>Quitando…</translation>
+    </message>
+    <message>
+      <source>The diagnostics are on the clipboard.</source>
+      <translation>El diagnóstico está en el portapapeles.</translation>
+    </message>
+    <message>
+      <source>The command is on the clipboard.</source>
+      <translation>La orden está en el portapapeles.</translation>
+    </message>
+    <message>
+      <source>choose a Python in which the engine is installed</source>
+      <translation>elegir un Python en el que esté instalado el motor</translation>
+    </message>
+    <message>
+      <source>{python} has engine {found}, this plugin needs {needed}</source>
+      <translation>{python} tiene el motor {found}, este complemento necesita {needed}</translation>
+    </message>
+    <message>
+      <source>install the engine of this release there</source>
+      <translation>instalar allí el motor de esta versión</translation>
+    </message>
+    <message>
+      <source>Install the OFA engine</source>
+      <translation>Instalar el motor OFA</translation>
+    </message>
+    <message>
+      <source>the log has all that was said</source>
+      <translation>el registro contiene todo lo que se dijo</translation>
+    </message>
+    <message>
+      <source>Folder for the engine</source>
+      <translation>Carpeta para el motor</translation>
+    </message>
+    <message>
+      <source>Folder with the wheels</source>
+      <translation>Carpeta con los wheels</translation>
+    </message>
+    <message>
+      <source>Python with the engine</source>
+      <translation>Python con el motor</translation>
+    </message>
+    <message>
+      <source>Base Python</source>
+      <translation>Python base</translation>
+    </message>
+    <message>
+      <source>It must hold wheels of the engine's packages and of setuptools, for this system and Python.</source>
+      <translation>Debe contener wheels de los paquetes del motor y de setuptools, para este sistema y este Python.</translation>
+    </message>
+    <message>
+      <source>&amp;Prove and use it</source>
+      <translation>Compro&amp;bar y usarlo</translation>
+    </message>
+    <message>
+      <source>&amp;Install</source>
+      <translation>&amp;Instalar</translation>
+    </message>
+    <message>
+      <source>Installing the engine</source>
+      <translation>Instalando el motor</translation>
+    </message>
+    <message>
+      <source>QGIS stays usable, and this page may be closed.</source>
+      <translation>QGIS sigue disponible y esta página se puede cerrar.</translation>
+    </message>
+    <message>
+      <source>Set up the engine</source>
+      <translation>Configurar el motor</translation>
+    </message>
+    <message>
+      <source>OFA computes in a program of its own. It needs a Python environment beside QGIS; QGIS's own Python stays as it is.</source>
+      <translation>OFA calcula en un programa propio. Necesita un entorno de Python junto a QGIS; el Python de QGIS queda como está.</translation>
+    </message>
+    <message>
+      <source>The engine works</source>
+      <translation>El motor funciona</translation>
+    </message>
+    <message>
+      <source>The engine needs a repair</source>
+      <translation>El motor necesita una reparación</translation>
+    </message>
+    <message>
+      <source>Takes about {cpu} GB, or {cuda} GB where pip picks the CUDA build of torch. {free} GB are free here.</source>
+      <translation>Ocupa unos {cpu} GB, o {cuda} GB si pip elige la compilación CUDA de torch. Aquí hay {free} GB libres.</translation>
+    </message>
+    <message>
+      <source>Only {free} GB are free here; about {cpu} GB are needed, {cuda} GB with the CUDA build of torch.</source>
+      <translation>Aquí solo hay {free} GB libres; se necesitan unos {cpu} GB, {cuda} GB con la compilación CUDA de torch.</translation>
+    </message>
+    <message>
+      <source>Stop &amp;using it</source>
+      <translation>De&amp;jar de usarlo</translation>
+    </message>
+    <message>
+      <source>Remo&amp;ve</source>
+      <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+      <source>Nothing is deleted</source>
+      <translation>No se borra nada</translation>
+    </message>
+    <message>
+      <source>Delete the engine's environment; layers and results stay</source>
+      <translation>Borrar el entorno del motor; las capas y los resultados quedan</translation>
+    </message>
+    <message>
+      <source>found: {python}</source>
+      <translation>encontrado: {python}</translation>
+    </message>
+    <message>
+      <source>Engine {engine} in {python}</source>
+      <translation>Motor {engine} en {python}</translation>
+    </message>
+    <message>
+      <source>Engine {engine} · Python {python} · {size} GB in {folder}</source>
+      <translation>Motor {engine} · Python {python} · {size} GB en {folder}</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Versiones</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Dispositivo</translation>
+    </message>
+    <message>
+      <source>Rasters</source>
+      <translation>Rásters</translation>
+    </message>
+    <message>
+      <source>Disk</source>
+      <translation>Disco</translation>
+    </message>
+    <message>
+      <source>Memory</source>
+      <translation>Memoria</translation>
+    </message>
+    <message>
+      <source>Looking for a Python</source>
+      <translation>Buscando un Python</translation>
+    </message>
+    <message>
+      <source>Making the environment</source>
+      <translation>Creando el entorno</translation>
+    </message>
+    <message>
+      <source>Installing packages</source>
+      <translation>Instalando paquetes</translation>
+    </message>
+    <message>
+      <source>Looking at the engine</source>
+      <translation>Examinando el motor</translation>
+    </message>
+    <message>
+      <source>Proving the device with a matrix product</source>
+      <translation>Comprobando el dispositivo con un producto de matrices</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Hecho</translation>
+    </message>
+    <message>
+      <source>The package index does not answer; trying again…</source>
+      <translation>El índice de paquetes no responde; reintentando…</translation>
+    </message>
+    <message>
+      <source>{card} lies idle: the build of torch in this Python cannot use it.</source>
+      <translation>{card} no se usa: la compilación de torch en este Python no puede usarla.</translation>
+    </message>
+    <message>
+      <source>{card} lies idle. To use it, open “Install it differently”, name under More the package index with the CUDA builds of torch for your driver, and install again.</source>
+      <translation>{card} no se usa. Para usarla, abrir “Instalar de otra forma”, indicar en Más el índice de paquetes con las compilaciones CUDA de torch para su controlador e instalar de nuevo.</translation>
+    </message>
+    <message>
+      <source>To use {card}, name under More the package index with the CUDA builds of torch.</source>
+      <translation>Para usar {card}, indicar en Más el índice de paquetes con las compilaciones CUDA de torch.</translation>
+    </message>
+    <message>
+      <source>Values of the pixel under the cursor, as they stand in the file</source>
+      <translation>Valores del píxel bajo el cursor, tal como están en el archivo</translation>
+    </message>
+    <message>
+      <source>Move over the layer on the map to see the values of a pixel.</source>
+      <translation>Mover el cursor sobre la capa en el mapa para ver los valores de un píxel.</translation>
+    </message>
+    <message>
+      <source>wavelength (nm)</source>
+      <translation>longitud de onda (nm)</translation>
+    </message>
+    <message>
+      <source>band</source>
+      <translation>banda</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>No se puede escribir en {folder}: {why}.</translation>
+    </message>
+    <message>
+      <source>Cancelling.</source>
+      <translation>Cancelando.</translation>
+    </message>
+    <message>
+      <source>whole layer</source>
+      <translation>capa completa</translation>
+    </message>
+    <message>
+      <source>current view</source>
+      <translation>vista actual</translation>
+    </message>
+    <message>
+      <source>drawn rectangle</source>
+      <translation>rectángulo dibujado</translation>
+    </message>
+    <message>
+      <source>Which part to map. A pixel's class does not depend on it.</source>
+      <translation>Qué parte clasificar. La clase de un píxel no depende de ello.</translation>
+    </message>
+    <message>
+      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
+      <translation>El mapa. Etiquetas, receta, confianza, polígonos e informe van junto a él.</translation>
+    </message>
+    <message>
+      <source>confidence</source>
+      <translation>confianza</translation>
+    </message>
+    <message>
+      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
+      <translation>Un segundo ráster: lo seguro que es el mapa en cada píxel, de 0 a 1.</translation>
+    </message>
+    <message>
+      <source>polygons</source>
+      <translation>polígonos</translation>
+    </message>
+    <message>
+      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
+      <translation>El mapa como polígonos con clase, área y confianza media, en un GeoPackage.</translation>
+    </message>
+    <message>
+      <source>report</source>
+      <translation>informe</translation>
+    </message>
+    <message>
+      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
+      <translation>Exactitud, matriz de confusión, áreas y la receta en una página para guardar.</translation>
+    </message>
+    <message>
+      <source>Classi&amp;fy</source>
+      <translation>C&amp;lasificar</translation>
+    </message>
+    <message>
+      <source>Cancel; nothing is left behind.</source>
+      <translation>Cancelar; no queda nada a medias.</translation>
+    </message>
+    <message>
+      <source>Extent</source>
+      <translation>Extensión</translation>
+    </message>
+    <message>
+      <source>Outp&amp;ut</source>
+      <translation>&amp;Salida</translation>
+    </message>
+    <message>
+      <source>Map the whole scene in the background; QGIS stays usable.</source>
+      <translation>Hacer el mapa de la escena completa en segundo plano; QGIS sigue disponible.</translation>
+    </message>
+    <message>
+      <source>Needs a layer without open questions and labels of two classes.</source>
+      <translation>Necesita una capa sin preguntas pendientes y etiquetas de dos clases.</translation>
+    </message>
+    <message>
+      <source>There is no folder {folder}: choose another.</source>
+      <translation>No existe la carpeta {folder}: elegir otra.</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be written to: choose another.</source>
+      <translation>No se puede escribir en {folder}: elegir otra.</translation>
+    </message>
+    <message>
+      <source>{old} is there already; the new map is {new}.</source>
+      <translation>{old} ya existe; el mapa nuevo es {new}.</translation>
+    </message>
+    <message>
+      <source>Classify {name}</source>
+      <translation>Clasificar {name}</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>Cancelado.</translation>
+    </message>
+    <message>
+      <source>Starting.</source>
+      <translation>Empezando.</translation>
+    </message>
+    <message>
+      <source>The map of {name} is done: {path}</source>
+      <translation>El mapa de {name} está listo: {path}</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} está en el proyecto.</translation>
+    </message>
+    <message>
+      <source>the labels {name} have no field {field}</source>
+      <translation>las etiquetas {name} no tienen un campo {field}</translation>
+    </message>
+    <message>
+      <source>choose one of: {fields}</source>
+      <translation>elegir uno de: {fields}</translation>
+    </message>
+    <message>
+      <source>add a field that holds the class</source>
+      <translation>añadir un campo que contenga la clase</translation>
+    </message>
+    <message>
+      <source>the labels cannot be written to {path} ({reason})</source>
+      <translation>no se pueden escribir las etiquetas en {path} ({reason})</translation>
+    </message>
+    <message>
+      <source>choose a folder that you can write to, with space left</source>
+      <translation>elegir una carpeta en la que se pueda escribir, con espacio libre</translation>
+    </message>
+    <message>
+      <source>the labels {name} cannot be brought to {crs}</source>
+      <translation>no se pueden transformar las etiquetas {name} a {crs}</translation>
+    </message>
+    <message>
+      <source>reproject them in QGIS first</source>
+      <translation>reproyectarlas antes en QGIS</translation>
+    </message>
+    <message>
+      <source>no raster layer is chosen</source>
+      <translation>no hay ninguna capa ráster elegida</translation>
+    </message>
+    <message>
+      <source>choose the layer to classify</source>
+      <translation>elegir la capa que se clasifica</translation>
+    </message>
+    <message>
+      <source>the layer {name} cannot be opened</source>
+      <translation>no se puede abrir la capa {name}</translation>
+    </message>
+    <message>
+      <source>repair its data source in QGIS</source>
+      <translation>reparar su fuente de datos en QGIS</translation>
+    </message>
+    <message>
+      <source>{name} is no file: only QGIS can read it</source>
+      <translation>{name} no es un archivo: solo QGIS puede leerlo</translation>
+    </message>
+    <message>
+      <source>{name} lives in the memory of QGIS</source>
+      <translation>{name} solo está en la memoria de QGIS</translation>
+    </message>
+    <message>
+      <source>{name} is read with access rights that QGIS keeps</source>
+      <translation>{name} se lee con permisos de acceso que guarda QGIS</translation>
+    </message>
+    <message>
+      <source>{name} is opened with options of its own ({options})</source>
+      <translation>{name} se abre con opciones propias ({options})</translation>
+    </message>
+    <message>
+      <source>the file of {name} is gone: {path}</source>
+      <translation>el archivo de {name} ya no existe: {path}</translation>
+    </message>
+    <message>
+      <source>export the part you need as GeoTIFF</source>
+      <translation>exportar la parte necesaria como GeoTIFF</translation>
+    </message>
+    <message>
+      <source>export the part you need as GeoTIFF; it will hold the colours of a picture, not measurements</source>
+      <translation>exportar la parte necesaria como GeoTIFF; contendrá los colores de una imagen, no mediciones</translation>
+    </message>
+    <message>
+      <source>the bands of {name} have different nodata settings</source>
+      <translation>las bandas de {name} tienen distintos ajustes de sin datos</translation>
+    </message>
+    <message>
+      <source>give all bands the same in the layer's properties, or export the part you need as GeoTIFF</source>
+      <translation>dar el mismo a todas las bandas en las propiedades de la capa, o exportar la parte necesaria como GeoTIFF</translation>
+    </message>
+    <message>
+      <source>OFA: labels to a map</source>
+      <translation>OFA: de etiquetas a un mapa</translation>
+    </message>
+    <message>
+      <source>Click a few labels, get a class map</source>
+      <translation>Unas pocas etiquetas con clics y un mapa de clases</translation>
+    </message>
+    <message>
+      <source>deep learning,AI,satellite,Sentinel,radar,hyperspectral,land cover,engine</source>
+      <translation>aprendizaje profundo,IA,satélite,Sentinel,radar,hiperespectral,cobertura del suelo,motor</translation>
+    </message>
+    <message>
+      <source>The engine is not set up yet: open the OFA dock and set it up.</source>
+      <translation>El motor aún no está configurado: abrir el panel OFA y configurarlo.</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Capa</translation>
+    </message>
+    <message>
+      <source>Sensor</source>
+      <translation>Sensor</translation>
+    </message>
+    <message>
+      <source>Such as sentinel-2. Empty: as remembered for the layer, else from the file.</source>
+      <translation>Por ejemplo sentinel-2. Vacío: lo recordado para la capa; si no, lo del archivo.</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Bandas</translation>
+    </message>
+    <message>
+      <source>Such as 1=B02,2=B03,3=unused. Empty: as remembered, else from the file.</source>
+      <translation>Por ejemplo 1=B02,2=B03,3=unused. Vacío: lo recordado; si no, lo del archivo.</translation>
+    </message>
+    <message>
+      <source>Units</source>
+      <translation>Unidades</translation>
+    </message>
+    <message>
+      <source>dn, dn+1000, reflectance, db, linear, uint8 … Empty: as remembered, else read.</source>
+      <translation>dn, dn+1000, reflectance, db, linear, uint8 … Vacío: lo recordado; si no, lo leído.</translation>
+    </message>
+    <message>
+      <source>Name or folder. Empty: the one chosen in the dock.</source>
+      <translation>Nombre o carpeta. Vacío: el elegido en el panel.</translation>
+    </message>
+    <message>
+      <source>auto takes a GPU only where it was proven to work.</source>
+      <translation>auto usa una GPU solo donde se comprobó que funciona.</translation>
+    </message>
+    <message>
+      <source>Empty: the whole layer. A pixel's answer does not depend on it.</source>
+      <translation>Vacío: la capa completa. La respuesta de un píxel no depende de ello.</translation>
+    </message>
+    <message>
+      <source>the layer cannot be opened as a raster</source>
+      <translation>la capa no se puede abrir como ráster</translation>
+    </message>
+    <message>
+      <source>choose a raster layer</source>
+      <translation>elegir una capa ráster</translation>
+    </message>
+    <message>
+      <source>Recipe, to be run again with: engine run RECIPE.json</source>
+      <translation>Receta, para ejecutarla de nuevo con: engine run RECIPE.json</translation>
+    </message>
+    <message>
+      <source>Cancelled; nothing was written.</source>
+      <translation>Cancelado; no se escribió nada.</translation>
+    </message>
+    <message>
+      <source>{note}: {percent} %, {minutes}:{seconds:02d} left</source>
+      <translation>{note}: {percent} %, quedan {minutes}:{seconds:02d}</translation>
+    </message>
+    <message>
+      <source>bands are written 1=B02,2=B03; found {part}</source>
+      <translation>las bandas se escriben 1=B02,2=B03; se encontró {part}</translation>
+    </message>
+    <message>
+      <source>write band number, =, and its name</source>
+      <translation>escribir número de banda, = y su nombre</translation>
+    </message>
+    <message>
+      <source>there is no band {number}, or it is named twice</source>
+      <translation>no hay banda {number}, o se nombra dos veces</translation>
+    </message>
+    <message>
+      <source>the layer has {count} bands</source>
+      <translation>la capa tiene {count} bandas</translation>
+    </message>
+    <message>
+      <source>Classify a scene from labels</source>
+      <translation>Clasificar una escena a partir de etiquetas</translation>
+    </message>
+    <message>
+      <source>A few labelled points or polygons become a map of the whole scene.</source>
+      <translation>Unos pocos puntos o polígonos etiquetados se convierten en un mapa de la escena completa.</translation>
+    </message>
+    <message>
+      <source>Field with the class</source>
+      <translation>Campo con la clase</translation>
+    </message>
+    <message>
+      <source>Macro-F1 in blocked folds (-1: not validated)</source>
+      <translation>Macro-F1 en pliegues por bloques (-1: sin validar)</translation>
+    </message>
+    <message>
+      <source>Its standard deviation over the folds</source>
+      <translation>Su desviación estándar entre los pliegues</translation>
+    </message>
+    <message>
+      <source>Number of folds</source>
+      <translation>Número de pliegues</translation>
+    </message>
+    <message>
+      <source>Number of classes</source>
+      <translation>Número de clases</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Mapa</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Confianza</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polígonos</translation>
+    </message>
+    <message>
+      <source>the labels have no field {field}</source>
+      <translation>las etiquetas no tienen un campo {field}</translation>
+    </message>
+    <message>
+      <source>the labels have no CRS</source>
+      <translation>las etiquetas no tienen SRC</translation>
+    </message>
+    <message>
+      <source>set it in the layer's properties</source>
+      <translation>definirlo en las propiedades de la capa</translation>
+    </message>
+    <message>
+      <source>the output {path} is an input</source>
+      <translation>la salida {path} es una entrada</translation>
+    </message>
+    <message>
+      <source>choose another name</source>
+      <translation>elegir otro nombre</translation>
+    </message>
+    <message>
+      <source>two outputs are named {path}</source>
+      <translation>dos salidas se llaman {path}</translation>
+    </message>
+    <message>
+      <source>give each its own</source>
+      <translation>dar a cada una el suyo</translation>
+    </message>
+    <message>
+      <source>the labels cannot be opened</source>
+      <translation>no se pueden abrir las etiquetas</translation>
+    </message>
+    <message>
+      <source>choose a layer of points or polygons</source>
+      <translation>elegir una capa de puntos o polígonos</translation>
+    </message>
+    <message>
+      <source>the labels cannot be written beside the map ({reason})</source>
+      <translation>no se pueden escribir las etiquetas junto al mapa ({reason})</translation>
+    </message>
+    <message>
+      <source>choose a folder that you can write to</source>
+      <translation>elegir una carpeta en la que se pueda escribir</translation>
+    </message>
+    <message>
+      <source>not validated</source>
+      <translation>sin validar</translation>
+    </message>
+    <message>
+      <source>Model: {name}</source>
+      <translation>Modelo: {name}</translation>
+    </message>
+    <message>
+      <source>Device: {device}</source>
+      <translation>Dispositivo: {device}</translation>
+    </message>
+    <message>
+      <source>Features of a scene</source>
+      <translation>Características de una escena</translation>
+    </message>
+    <message>
+      <source>What the model sees in a scene: one band per feature, one pixel per patch.</source>
+      <translation>Lo que el modelo ve en una escena: una banda por característica, un píxel por parche.</translation>
+    </message>
+    <message>
+      <source>Features</source>
+      <translation>Características</translation>
+    </message>
+    <message>
+      <source>the output is the input</source>
+      <translation>la salida es la entrada</translation>
+    </message>
+    <message>
+      <source>Inspect a scene</source>
+      <translation>Inspeccionar una escena</translation>
+    </message>
+    <message>
+      <source>Which layer band is which, in what units, and where that was read.</source>
+      <translation>Qué es cada banda de la capa, en qué unidades, y dónde se leyó.</translation>
+    </message>
+    <message>
+      <source>HTML files (*.html)</source>
+      <translation>Archivos HTML (*.html)</translation>
+    </message>
+    <message>
+      <source>Number of open questions</source>
+      <translation>Número de preguntas pendientes</translation>
+    </message>
+    <message>
+      <source>All that was found (JSON)</source>
+      <translation>Todo lo encontrado (JSON)</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}</source>
+      <translation>Sensor: {sensor}</translation>
+    </message>
+    <message>
+      <source>open</source>
+      <translation>pendiente</translation>
+    </message>
+    <message>
+      <source>Units: {units}</source>
+      <translation>Unidades: {units}</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Tamaño</translation>
+    </message>
+    <message>
+      <source>{width} × {height} pixels, {dtype}</source>
+      <translation>{width} × {height} píxeles, {dtype}</translation>
+    </message>
+    <message>
+      <source>Pixel size</source>
+      <translation>Tamaño de píxel</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>desconocido</translation>
+    </message>
+    <message>
+      <source>CRS</source>
+      <translation>SRC</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>ninguno</translation>
+    </message>
+    <message>
+      <source>Nodata</source>
+      <translation>Sin datos</translation>
+    </message>
+    <message>
+      <source>Band</source>
+      <translation>Banda</translation>
+    </message>
+    <message>
+      <source>Open questions</source>
+      <translation>Preguntas pendientes</translation>
+    </message>
+    <message>
+      <source>fill in {parameter}: {values}</source>
+      <translation>rellenar {parameter}: {values}</translation>
+    </message>
+    <message>
+      <source>not used</source>
+      <translation>no se usa</translation>
+    </message>
+    <message>
+      <source>the report {path} cannot be written ({reason})</source>
+      <translation>no se puede escribir el informe {path} ({reason})</translation>
+    </message>
+    <message>
+      <source>the extent has no place in the CRS of {name}</source>
+      <translation>la extensión no tiene lugar en el SRC de {name}</translation>
+    </message>
+    <message>
+      <source>zoom to the layer</source>
+      <translation>hacer zum a la capa</translation>
+    </message>
+    <message>
+      <source>the extent lies outside {name}</source>
+      <translation>la extensión queda fuera de {name}</translation>
+    </message>
+    <message>
+      <source>the file exists already: {path}</source>
+      <translation>el archivo ya existe: {path}</translation>
+    </message>
+    <message>
+      <source>the export was cancelled</source>
+      <translation>se canceló la exportación</translation>
+    </message>
+    <message>
+      <source>the export to {path} failed</source>
+      <translation>falló la exportación a {path}</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>Exportar {name}</translation>
+    </message>
+    <message>
+      <source>map</source>
+      <translation>mapa</translation>
+    </message>
+    <message>
+      <source>Not validated: too few labels for blocked folds.</source>
+      <translation>Sin validar: muy pocas etiquetas para pliegues por bloques.</translation>
+    </message>
+    <message>
+      <source>Macro-F1, blocked folds: {number}</source>
+      <translation>Macro-F1, pliegues por bloques: {number}</translation>
+    </message>
+    <message>
+      <source>Classification of {scene} by OFA.</source>
+      <translation>Clasificación de {scene} con OFA.</translation>
+    </message>
+    <message>
+      <source> (untrained)</source>
+      <translation> (sin entrenar)</translation>
+    </message>
+    <message>
+      <source>Model: {name}{trained}, sha256 {digest}</source>
+      <translation>Modelo: {name}{trained}, sha256 {digest}</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}, units: {units}</source>
+      <translation>Sensor: {sensor}, unidades: {units}</translation>
+    </message>
+    <message>
+      <source>Made {time}</source>
+      <translation>Creado: {time}</translation>
+    </message>
+    <message>
+      <source>the engine is not set up yet</source>
+      <translation>el motor aún no está configurado</translation>
+    </message>
+    <message>
+      <source>open the OFA dock and set it up</source>
+      <translation>abrir el panel OFA y configurarlo</translation>
+    </message>
+  </context>
+  <context>
+    <name>OfaSetup</name>
+    <message>
+      <source>Set up the engine</source>
+      <translation>Configurar el motor</translation>
+    </message>
+    <message>
+      <source>OFA computes in a program of its own. It needs a Python environment beside QGIS; QGIS's own Python stays as it is.</source>
+      <translation>OFA calcula en un programa propio. Necesita un entorno de Python junto a QGIS; el Python de QGIS queda como está.</translation>
+    </message>
+    <message>
+      <source>&amp;Start</source>
+      <translation>Empe&amp;zar</translation>
+    </message>
+    <message>
+      <source>Go to layers, classes and labels</source>
+      <translation>Ir a capas, clases y etiquetas</translation>
+    </message>
+    <message>
+      <source>Re&amp;pair</source>
+      <translation>Re&amp;parar</translation>
+    </message>
+    <message>
+      <source>Install the engine afresh; the present one is kept until the new one is proven</source>
+      <translation>Instalar el motor de nuevo; el actual se conserva hasta comprobar el nuevo</translation>
+    </message>
+    <message>
+      <source>Remo&amp;ve</source>
+      <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+      <source>Install it differently</source>
+      <translation>Instalar de otra forma</translation>
+    </message>
+    <message>
+      <source>Another folder, another Python, another package index</source>
+      <translation>Otra carpeta, otro Python, otro índice de paquetes</translation>
+    </message>
+    <message>
+      <source>Private &amp;environment (recommended)</source>
+      <translation>E&amp;ntorno privado (recomendado)</translation>
+    </message>
+    <message>
+      <source>pip fetches the engine's packages into a folder of their own</source>
+      <translation>pip descarga los paquetes del motor en una carpeta propia</translation>
+    </message>
+    <message>
+      <source>Private environment from an &amp;offline folder</source>
+      <translation>Entorno privado desde carpeta &amp;sin conexión</translation>
+    </message>
+    <message>
+      <source>For computers without a network: the packages come from a folder of wheels</source>
+      <translation>Para equipos sin red: los paquetes vienen de una carpeta de wheels</translation>
+    </message>
+    <message>
+      <source>Copy the &amp;command that collects them</source>
+      <translation>Copiar &amp;la orden que los reúne</translation>
+    </message>
+    <message>
+      <source>Run it on a computer with a network, the same system and the same version of Python</source>
+      <translation>Ejecutarla en un equipo con red, el mismo sistema y la misma versión de Python</translation>
+    </message>
+    <message>
+      <source>&amp;Use an existing Python</source>
+      <translation>Usar un Python e&amp;xistente</translation>
+    </message>
+    <message>
+      <source>One in which the engine is installed already</source>
+      <translation>Uno en el que ya está instalado el motor</translation>
+    </message>
+    <message>
+      <source>Nothing is installed; the engine in it is proven, then used.</source>
+      <translation>No se instala nada; su motor se comprueba y luego se usa.</translation>
+    </message>
+    <message>
+      <source>&amp;Folder</source>
+      <translation>Carpe&amp;ta</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Más</translation>
+    </message>
+    <message>
+      <source>&amp;Base Python</source>
+      <translation>Python &amp;base</translation>
+    </message>
+    <message>
+      <source>The Python 3.11 or newer that the environment is made from; left empty, one is found</source>
+      <translation>El Python 3.11 o posterior con el que se crea el entorno; si se deja vacío, se busca uno</translation>
+    </message>
+    <message>
+      <source>Additional package &amp;index</source>
+      <translation>Índice &amp;adicional de paquetes</translation>
+    </message>
+    <message>
+      <source>The address of an index that pip asks besides its own, such as the one with the CUDA builds of torch for your driver; it is not kept</source>
+      <translation>La dirección de un índice que pip consulta además del suyo, como el de las compilaciones CUDA de torch para su controlador; no se guarda</translation>
+    </message>
+    <message>
+      <source>https://… (none)</source>
+      <translation>https://… (ninguno)</translation>
+    </message>
+    <message>
+      <source>&amp;Install</source>
+      <translation>&amp;Instalar</translation>
+    </message>
+    <message>
+      <source>%p %</source>
+      <translation>%p %</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+      <source>Stop; what worked before still does</source>
+      <translation>Detener; lo que funcionaba sigue funcionando</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Registro</translation>
+    </message>
+    <message>
+      <source>Copy &amp;diagnostics</source>
+      <translation>Copiar dia&amp;gnóstico</translation>
+    </message>
+    <message>
+      <source>Versions, device and the end of the log for a report, without the name of your home folder</source>
+      <translation>Versiones, dispositivo y el final del registro para un informe, sin el nombre de su carpeta personal</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,1638 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+  <context>
+    <name>OFA</name>
+    <message>
+      <source>unused</source>
+      <translation>inutilisée</translation>
+    </message>
+    <message>
+      <source>choose…</source>
+      <translation>choisir…</translation>
+    </message>
+    <message>
+      <source>not known yet</source>
+      <translation>encore inconnu</translation>
+    </message>
+    <message>
+      <source>Layer band</source>
+      <translation>Bande</translation>
+    </message>
+    <message>
+      <source>Meaning</source>
+      <translation>Signification</translation>
+    </message>
+    <message>
+      <source>Wavelength</source>
+      <translation>Longueur d'onde</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Unité</translation>
+    </message>
+    <message>
+      <source>Read from</source>
+      <translation>Lu dans</translation>
+    </message>
+    <message>
+      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
+      <translation>Nature de la bande : choisir, ou saisir une longueur d'onde comme 665nm.</translation>
+    </message>
+    <message>
+      <source>{wavelength} nm</source>
+      <translation>{wavelength} nm</translation>
+    </message>
+    <message>
+      <source>your answer</source>
+      <translation>votre réponse</translation>
+    </message>
+    <message>
+      <source>Bands of {layer}</source>
+      <translation>Bandes de {layer}</translation>
+    </message>
+    <message>
+      <source>&amp;Wavelengths from a file…</source>
+      <translation>&amp;Longueurs d'onde d'un fichier…</translation>
+    </message>
+    <message>
+      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
+      <translation>Un fichier texte avec une longueur d'onde en nanomètres par ligne, une ligne par bande</translation>
+    </message>
+    <message>
+      <source>&amp;Sensor</source>
+      <translation>&amp;Capteur</translation>
+    </message>
+    <message>
+      <source>&amp;Units</source>
+      <translation>&amp;Unités</translation>
+    </message>
+    <message>
+      <source>&amp;Remember for this layer</source>
+      <translation>&amp;Mémoriser pour cette couche</translation>
+    </message>
+    <message>
+      <source>Keep these answers in the project; Processing uses them, too</source>
+      <translation>Garder ces réponses dans le projet ; Traitement les utilise aussi</translation>
+    </message>
+    <message>
+      <source>&amp;Forget my answers</source>
+      <translation>&amp;Oublier mes réponses</translation>
+    </message>
+    <message>
+      <source>read from: {source}</source>
+      <translation>lu dans : {source}</translation>
+    </message>
+    <message>
+      <source>Wavelengths</source>
+      <translation>Longueurs d'onde</translation>
+    </message>
+    <message>
+      <source>Text (*.txt *.csv);;All files (*)</source>
+      <translation>Texte (*.txt *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+      <source>as read from the file</source>
+      <translation>comme lu dans le fichier</translation>
+    </message>
+    <message>
+      <source>{value} (as read)</source>
+      <translation>{value} (comme lu)</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000</source>
+      <translation>réflectance × 10 000</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000, plus 1000</source>
+      <translation>réflectance × 10 000, plus 1000</translation>
+    </message>
+    <message>
+      <source>reflectance, 0 to 1</source>
+      <translation>réflectance, 0 à 1</translation>
+    </message>
+    <message>
+      <source>8-bit values, 0 to 255</source>
+      <translation>valeurs 8 bits, 0 à 255</translation>
+    </message>
+    <message>
+      <source>reflectance × 65 535</source>
+      <translation>réflectance × 65 535</translation>
+    </message>
+    <message>
+      <source>Landsat Collection 2, Level 2</source>
+      <translation>Landsat Collection 2, niveau 2</translation>
+    </message>
+    <message>
+      <source>Landsat, Level 1</source>
+      <translation>Landsat, niveau 1</translation>
+    </message>
+    <message>
+      <source>counts or radiance, no reflectance</source>
+      <translation>comptes ou luminance, pas de réflectance</translation>
+    </message>
+    <message>
+      <source>radar, decibel</source>
+      <translation>radar, décibel</translation>
+    </message>
+    <message>
+      <source>radar, power</source>
+      <translation>radar, puissance</translation>
+    </message>
+    <message>
+      <source>radar, amplitude</source>
+      <translation>radar, amplitude</translation>
+    </message>
+    <message>
+      <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
+      <translation>La ligne {number} de {file} n'est pas une longueur d'onde en nanomètres : {text}.</translation>
+    </message>
+    <message>
+      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
+      <translation>{file} contient {found} longueurs d'onde, mais la couche a {bands} bandes.</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Classes</translation>
+    </message>
+    <message>
+      <source>Key that chooses this class on the map</source>
+      <translation>Touche qui choisit cette classe sur la carte</translation>
+    </message>
+    <message>
+      <source>Colour {colour}: click or press Space to choose another</source>
+      <translation>Couleur {colour} : cliquer ou appuyer sur Espace pour en choisir une autre</translation>
+    </message>
+    <message>
+      <source>Double-click or press F2 to rename</source>
+      <translation>Double-cliquer ou appuyer sur F2 pour renommer</translation>
+    </message>
+    <message>
+      <source>Colour of {name}</source>
+      <translation>Couleur de {name}</translation>
+    </message>
+    <message>
+      <source>1 point</source>
+      <translation>1 point</translation>
+    </message>
+    <message>
+      <source>{count} points</source>
+      <translation>{count} points</translation>
+    </message>
+    <message>
+      <source>1 line</source>
+      <translation>1 ligne</translation>
+    </message>
+    <message>
+      <source>{count} lines</source>
+      <translation>{count} lignes</translation>
+    </message>
+    <message>
+      <source>1 polygon</source>
+      <translation>1 polygone</translation>
+    </message>
+    <message>
+      <source>{count} polygons</source>
+      <translation>{count} polygones</translation>
+    </message>
+    <message>
+      <source>no labels</source>
+      <translation>aucune étiquette</translation>
+    </message>
+    <message>
+      <source>Class</source>
+      <translation>Classe</translation>
+    </message>
+    <message>
+      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
+      <translation>Ajouter une classe. Sa touche, 1 à 9, la choisit sur la carte.</translation>
+    </message>
+    <message>
+      <source>Point</source>
+      <translation>Point</translation>
+    </message>
+    <message>
+      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
+      <translation>Cliquer sur la carte pour étiqueter un point ; clic droit sur une étiquette pour l'enlever. Les touches 1 à 9 choisissent la classe.</translation>
+    </message>
+    <message>
+      <source>Polygon</source>
+      <translation>Polygone</translation>
+    </message>
+    <message>
+      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
+      <translation>Cliquer les sommets sur la carte ; clic droit, double-clic ou Entrée ferme le polygone, Retour arrière enlève le dernier sommet, Échap l'abandonne.</translation>
+    </message>
+    <message>
+      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
+      <translation>Annuler la dernière étiquette ou modification de classe (Ctrl+Z sur la carte)</translation>
+    </message>
+    <message>
+      <source>Redo (Ctrl+Shift+Z on the map)</source>
+      <translation>Rétablir (Ctrl+Maj+Z sur la carte)</translation>
+    </message>
+    <message>
+      <source>Remove the class and its labels; undo brings them back</source>
+      <translation>Supprimer la classe et ses étiquettes ; Annuler les rétablit</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Rétablir</translation>
+    </message>
+    <message>
+      <source>Remove the class</source>
+      <translation>Supprimer la classe</translation>
+    </message>
+    <message>
+      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
+      <translation>Où sont gardées les étiquettes : un fichier à côté du projet, ou une couche vecteur du projet avec un champ de classe.</translation>
+    </message>
+    <message>
+      <source>The field that holds the class</source>
+      <translation>Le champ qui contient la classe</translation>
+    </message>
+    <message>
+      <source>Class field</source>
+      <translation>Champ de classe</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Étiquettes</translation>
+    </message>
+    <message>
+      <source>Add two classes, then click on the map.</source>
+      <translation>Ajoutez deux classes, puis cliquez sur la carte.</translation>
+    </message>
+    <message>
+      <source>Label at least two classes: choose one here or by its key, then click.</source>
+      <translation>Étiquetez au moins deux classes : choisissez-en une ici ou par sa touche, puis cliquez.</translation>
+    </message>
+    <message>
+      <source>New label layer</source>
+      <translation>Nouvelle couche d'étiquettes</translation>
+    </message>
+    <message>
+      <source>OFA</source>
+      <translation>OFA</translation>
+    </message>
+    <message>
+      <source>1  Classes and labels</source>
+      <translation>1  Classes et étiquettes</translation>
+    </message>
+    <message>
+      <source>2  Preview</source>
+      <translation>2  Aperçu</translation>
+    </message>
+    <message>
+      <source>3  Whole scene</source>
+      <translation>3  Scène entière</translation>
+    </message>
+    <message>
+      <source>Set up, repair or remove the engine</source>
+      <translation>Installer, réparer ou supprimer le moteur</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Aide</translation>
+    </message>
+    <message>
+      <source>‹ Back</source>
+      <translation>‹ Retour</translation>
+    </message>
+    <message>
+      <source>The preview goes on when the whole scene is mapped.</source>
+      <translation>L'aperçu reprendra quand la scène entière sera cartographiée.</translation>
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation>Voir le journal</translation>
+    </message>
+    <message>
+      <source>The engine starts.</source>
+      <translation>Le moteur démarre.</translation>
+    </message>
+    <message>
+      <source>{millions:.1f} million parameters; reads any sensor.</source>
+      <translation>{millions:.1f} millions de paramètres ; lit tout capteur.</translation>
+    </message>
+    <message>
+      <source>{name} — {millions:.1f} M parameters</source>
+      <translation>{name} — {millions:.1f} M paramètres</translation>
+    </message>
+    <message>
+      <source>Not trained: its features are random projections. The map rests on spectra and their surroundings, as far as validation trusts them.</source>
+      <translation>Non entraîné : ses caractéristiques sont des projections aléatoires. La carte repose sur les spectres et leur voisinage, autant que la validation s'y fie.</translation>
+    </message>
+    <message>
+      <source>{name} — untrained</source>
+      <translation>{name} — non entraîné</translation>
+    </message>
+    <message>
+      <source>The engine did not say which device it uses.</source>
+      <translation>Le moteur n'a pas dit quel processeur il utilise.</translation>
+    </message>
+    <message>
+      <source>{kind}: {name}, proven</source>
+      <translation>{kind} : {name}, vérifié</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores: {why}</source>
+      <translation>CPU, {count} cœurs : {why}</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores</source>
+      <translation>CPU, {count} cœurs</translation>
+    </message>
+    <message>
+      <source>OFA: help</source>
+      <translation>OFA : aide</translation>
+    </message>
+    <message>
+      <source>class {number}</source>
+      <translation>classe {number}</translation>
+    </message>
+    <message>
+      <source>Rename class</source>
+      <translation>Renommer la classe</translation>
+    </message>
+    <message>
+      <source>Remove class</source>
+      <translation>Supprimer la classe</translation>
+    </message>
+    <message>
+      <source>A class needs a name.</source>
+      <translation>Une classe doit avoir un nom.</translation>
+    </message>
+    <message>
+      <source>There is a class {name} already.</source>
+      <translation>La classe {name} existe déjà.</translation>
+    </message>
+    <message>
+      <source>A map holds {count} classes at most.</source>
+      <translation>Une carte contient au plus {count} classes.</translation>
+    </message>
+    <message>
+      <source>{folder} is read-only</source>
+      <translation>{folder} est en lecture seule</translation>
+    </message>
+    <message>
+      <source>No file for labels could be made: {reason}.</source>
+      <translation>Impossible de créer un fichier d'étiquettes : {reason}.</translation>
+    </message>
+    <message>
+      <source>A polygon needs three corners that are not in a line.</source>
+      <translation>Un polygone doit avoir trois sommets non alignés.</translation>
+    </message>
+    <message>
+      <source>no class</source>
+      <translation>sans classe</translation>
+    </message>
+    <message>
+      <source>Add a class first, then click on the map.</source>
+      <translation>Ajoutez d'abord une classe, puis cliquez sur la carte.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the labels.</source>
+      <translation>Ce lieu n'existe pas dans le système de référence des étiquettes.</translation>
+    </message>
+    <message>
+      <source>Add label</source>
+      <translation>Ajouter une étiquette</translation>
+    </message>
+    <message>
+      <source>Remove label</source>
+      <translation>Supprimer une étiquette</translation>
+    </message>
+    <message>
+      <source>{layer} has no field {field}.</source>
+      <translation>{layer} n'a pas de champ {field}.</translation>
+    </message>
+    <message>
+      <source>The field {field} has more than {count} values: it does not name classes.</source>
+      <translation>Le champ {field} a plus de {count} valeurs : il ne désigne pas de classes.</translation>
+    </message>
+    <message>
+      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
+      <translation>La couche d'étiquettes a été supprimée : les nouvelles étiquettes vont dans leur propre couche.</translation>
+    </message>
+    <message>
+      <source>The field {field} is gone: choose the labels again.</source>
+      <translation>Le champ {field} a disparu : choisissez à nouveau les étiquettes.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds numbers: {name} is none.</source>
+      <translation>Le champ {field} contient des nombres : {name} n'en est pas un.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds {length} characters: {name} is longer.</source>
+      <translation>Le champ {field} contient {length} caractères : {name} est plus long.</translation>
+    </message>
+    <message>
+      <source>The layer of labels is gone: choose the labels again.</source>
+      <translation>La couche d'étiquettes a disparu : choisissez à nouveau les étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
+      <translation>{layer} n'accepte pas les points : dessinez des polygones ou choisissez une nouvelle couche d'étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
+      <translation>{layer} n'accepte pas les polygones : dessinez des points ou choisissez une nouvelle couche d'étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} is read-only: choose a new label layer.</source>
+      <translation>{layer} est en lecture seule : choisissez une nouvelle couche d'étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} did not take the change.</source>
+      <translation>{layer} n'a pas accepté la modification.</translation>
+    </message>
+    <message>
+      <source>The scene to classify: any raster layer of the project.</source>
+      <translation>La scène à classifier : toute couche raster du projet.</translation>
+    </message>
+    <message>
+      <source>&amp;Bands…</source>
+      <translation>&amp;Bandes…</translation>
+    </message>
+    <message>
+      <source>Which layer band is which band of the sensor, and where that was read.</source>
+      <translation>Quelle bande de la couche est quelle bande du capteur, et où cela a été lu.</translation>
+    </message>
+    <message>
+      <source>Expor&amp;t the view…</source>
+      <translation>E&amp;xporter la vue…</translation>
+    </message>
+    <message>
+      <source>Write what the canvas shows of this layer as a GeoTIFF, and use that.</source>
+      <translation>Écrire en GeoTIFF ce que le canevas montre de cette couche, et l'utiliser.</translation>
+    </message>
+    <message>
+      <source>Try a&amp;gain</source>
+      <translation>Réessa&amp;yer</translation>
+    </message>
+    <message>
+      <source>Ask the engine about this layer again.</source>
+      <translation>Interroger à nouveau le moteur sur cette couche.</translation>
+    </message>
+    <message>
+      <source>Exporting the view…</source>
+      <translation>Export de la vue…</translation>
+    </message>
+    <message>
+      <source>La&amp;yer</source>
+      <translation>Couc&amp;he</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modèle</translation>
+    </message>
+    <message>
+      <source>Export the view</source>
+      <translation>Exporter la vue</translation>
+    </message>
+    <message>
+      <source>GeoTIFF (*.tif)</source>
+      <translation>GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+      <source>Add a raster layer to the project.</source>
+      <translation>Ajoutez une couche raster au projet.</translation>
+    </message>
+    <message>
+      <source>Reading the layer.</source>
+      <translation>Lecture de la couche.</translation>
+    </message>
+    <message>
+      <source>1 question</source>
+      <translation>1 question</translation>
+    </message>
+    <message>
+      <source>{count} questions</source>
+      <translation>{count} questions</translation>
+    </message>
+    <message>
+      <source>{questions} before the map: see Bands.</source>
+      <translation>{questions} avant la carte : voir Bandes.</translation>
+    </message>
+    <message>
+      <source>unknown sensor</source>
+      <translation>capteur inconnu</translation>
+    </message>
+    <message>
+      <source>{width} × {height} pixels</source>
+      <translation>{width} × {height} pixels</translation>
+    </message>
+    <message>
+      <source>pixel size on the ground: {gsd:g} m</source>
+      <translation>taille du pixel au sol : {gsd:g} m</translation>
+    </message>
+    <message>
+      <source>{count} bands are used</source>
+      <translation>{count} bandes utilisées</translation>
+    </message>
+    <message>
+      <source>units read from: {source}</source>
+      <translation>unités lues dans : {source}</translation>
+    </message>
+    <message>
+      <source>The file of labels {path} cannot be read.</source>
+      <translation>Impossible de lire le fichier d'étiquettes {path}.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels go to {path}.</source>
+      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes vont dans {path}.</translation>
+    </message>
+    <message>
+      <source>Labels: points</source>
+      <translation>Étiquettes : points</translation>
+    </message>
+    <message>
+      <source>Labels: polygons</source>
+      <translation>Étiquettes : polygones</translation>
+    </message>
+    <message>
+      <source>Labels stay in {path} until you end editing and save again.</source>
+      <translation>Les étiquettes restent dans {path} jusqu'à la fin de l'édition et au prochain enregistrement.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels stay in {path}.</source>
+      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes restent dans {path}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>Étiquettes OFA</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>impossible d'écrire le fichier</translation>
+    </message>
+    <message>
+      <source>The label was not saved: {problem}.</source>
+      <translation>L'étiquette n'a pas été enregistrée : {problem}.</translation>
+    </message>
+    <message>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>reste {time}</translation>
+    </message>
+    <message>
+      <source>Choose a layer above.</source>
+      <translation>Choisissez une couche ci-dessus.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>La couche n'est pas encore prête : voir ci-dessus.</translation>
+    </message>
+    <message>
+      <source>Label two classes to see the map.</source>
+      <translation>Étiquetez deux classes pour voir la carte.</translation>
+    </message>
+    <message>
+      <source>The view does not show the scene: zoom to its layer.</source>
+      <translation>La vue ne montre pas la scène : zoomez sur sa couche.</translation>
+    </message>
+    <message>
+      <source>OFA preview</source>
+      <translation>Aperçu OFA</translation>
+    </message>
+    <message>
+      <source>l&amp;ive</source>
+      <translation>e&amp;n direct</translation>
+    </message>
+    <message>
+      <source>Map what the canvas shows, again after each label.</source>
+      <translation>Cartographier ce que montre le canevas, à nouveau après chaque étiquette.</translation>
+    </message>
+    <message>
+      <source>m&amp;ap</source>
+      <translation>c&amp;arte</translation>
+    </message>
+    <message>
+      <source>Show the class of every pixel.</source>
+      <translation>Afficher la classe de chaque pixel.</translation>
+    </message>
+    <message>
+      <source>confide&amp;nce</source>
+      <translation>c&amp;onfiance</translation>
+    </message>
+    <message>
+      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
+      <translation>Afficher la certitude de la carte : 0 (sombre) est une supposition, 1 (jaune) est certain.</translation>
+    </message>
+    <message>
+      <source>How much of the scene the preview hides, in per cent.</source>
+      <translation>Part de la scène que masque l'aperçu, en pour cent.</translation>
+    </message>
+    <message>
+      <source>Where ne&amp;xt?</source>
+      <translation>Où ens&amp;uite ?</translation>
+    </message>
+    <message>
+      <source>Mark the places of the view where the map is least certain: label these next.</source>
+      <translation>Marquer les lieux de la vue où la carte est la moins sûre : à étiqueter ensuite.</translation>
+    </message>
+    <message>
+      <source>opacity</source>
+      <translation>opacité</translation>
+    </message>
+    <message>
+      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
+      <translation>La vue est trop grande pour un aperçu entier : zoomez pour voir le reste.</translation>
+    </message>
+    <message>
+      <source>A score needs labels of every class in at least two places far apart.</source>
+      <translation>Un score exige des étiquettes de chaque classe en au moins deux lieux éloignés.</translation>
+    </message>
+    <message>
+      <source>Mean F1 of all classes, each counted alike: 1 is perfect. Measured {folds} times on labels that were left out in blocks of {block} pixels, so that neighbours do not flatter it; ± is the spread of the rounds.</source>
+      <translation>F1 moyen de toutes les classes, à poids égal : 1 est parfait. Mesuré {folds} fois sur des étiquettes mises de côté par blocs de {block} pixels, pour que les voisins ne le flattent pas ; ± est la dispersion entre les tours.</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Rapport</translation>
+    </message>
+    <message>
+      <source>Recipe (JSON)</source>
+      <translation>Recette (JSON)</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Journal</translation>
+    </message>
+    <message>
+      <source>Open report</source>
+      <translation>Ouvrir le rapport</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <source>Mean F1 of all classes over {folds} spatially blocked folds; ± is the spread of the folds.</source>
+      <translation>F1 moyen de toutes les classes sur {folds} plis par blocs spatiaux ; ± est la dispersion entre les plis.</translation>
+    </message>
+    <message>
+      <source>{name}: {count} labelled pixels</source>
+      <translation>{name} : {count} pixels étiquetés</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>classe</translation>
+    </message>
+    <message>
+      <source>Name and colour, as on the map.</source>
+      <translation>Nom et couleur, comme sur la carte.</translation>
+    </message>
+    <message>
+      <source>F1</source>
+      <translation>F1</translation>
+    </message>
+    <message>
+      <source>Harmonic mean of precision and recall, on left-out blocks of labels; 1 is perfect.</source>
+      <translation>Moyenne harmonique de la précision et du rappel, sur des blocs d'étiquettes mis de côté ; 1 est parfait.</translation>
+    </message>
+    <message>
+      <source>prec.</source>
+      <translation>préc.</translation>
+    </message>
+    <message>
+      <source>Precision: of the pixels mapped as this class, the share that is right.</source>
+      <translation>Précision : parmi les pixels cartographiés dans cette classe, la part de ceux qui sont justes.</translation>
+    </message>
+    <message>
+      <source>recall</source>
+      <translation>rappel</translation>
+    </message>
+    <message>
+      <source>Recall: of the pixels labelled as this class, the share that was found.</source>
+      <translation>Rappel : parmi les pixels étiquetés dans cette classe, la part de ceux qui ont été trouvés.</translation>
+    </message>
+    <message>
+      <source>ha</source>
+      <translation>ha</translation>
+    </message>
+    <message>
+      <source>Hectares mapped as this class, on the ellipsoid; not corrected for errors.</source>
+      <translation>Hectares cartographiés dans cette classe, sur l'ellipsoïde ; sans correction des erreurs.</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Copier</translation>
+    </message>
+    <message>
+      <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
+      <translation>Impossible d'écrire dans le dossier de la scène ; la carte va dans {folder}.</translation>
+    </message>
+    <message>
+      <source>labels</source>
+      <translation>étiquettes</translation>
+    </message>
+    <message>
+      <source>Looking at what is there…</source>
+      <translation>Examen de l'existant…</translation>
+    </message>
+    <message>
+      <source>Choose the Python in which the engine is installed.</source>
+      <translation>Choisissez le Python dans lequel le moteur est installé.</translation>
+    </message>
+    <message>
+      <source>Proving the engine…</source>
+      <translation>Vérification du moteur…</translation>
+    </message>
+    <message>
+      <source>Choose the folder with the wheels.</source>
+      <translation>Choisissez le dossier des wheels.</translation>
+    </message>
+    <message>
+      <source>{minutes}:{seconds} so far</source>
+      <translation>{minutes}:{seconds} jusqu'ici</translation>
+    </message>
+    <message>
+      <source>Stopped; nothing was changed.</source>
+      <translation>Arrêté ; rien n'a été modifié.</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>Arrêt…</translation>
+    </message>
+    <message>
+      <source>Really? Click again</source>
+      <translation>Vraiment ? Recliquez</translation>
+    </message>
+    <message>
+      <source>Removing…</source>
+      <translation>Suppression…</translation>
+    </message>
+    <message>
+      <source>The diagnostics are on the clipboard.</source>
+      <translation>Le diagnostic est dans le presse-papiers.</translation>
+    </message>
+    <message>
+      <source>The command is on the clipboard.</source>
+      <translation>La commande est dans le presse-papiers.</translation>
+    </message>
+    <message>
+      <source>choose a Python in which the engine is installed</source>
+      <translation>choisissez un Python dans lequel le moteur est installé</translation>
+    </message>
+    <message>
+      <source>{python} has engine {found}, this plugin needs {needed}</source>
+      <translation>{python} a le moteur {found}, cette extension exige {needed}</translation>
+    </message>
+    <message>
+      <source>install the engine of this release there</source>
+      <translation>installez-y le moteur de cette version</translation>
+    </message>
+    <message>
+      <source>Install the OFA engine</source>
+      <translation>Installer le moteur OFA</translation>
+    </message>
+    <message>
+      <source>the log has all that was said</source>
+      <translation>le journal contient tous les messages</translation>
+    </message>
+    <message>
+      <source>Folder for the engine</source>
+      <translation>Dossier du moteur</translation>
+    </message>
+    <message>
+      <source>Folder with the wheels</source>
+      <translation>Dossier des wheels</translation>
+    </message>
+    <message>
+      <source>Python with the engine</source>
+      <translation>Python avec le moteur</translation>
+    </message>
+    <message>
+      <source>Base Python</source>
+      <translation>Python de base</translation>
+    </message>
+    <message>
+      <source>It must hold wheels of the engine's packages and of setuptools, for this system and Python.</source>
+      <translation>Il doit contenir les wheels des paquets du moteur et de setuptools, pour ce système et ce Python.</translation>
+    </message>
+    <message>
+      <source>&amp;Prove and use it</source>
+      <translation>&amp;Vérifier et utiliser</translation>
+    </message>
+    <message>
+      <source>&amp;Install</source>
+      <translation>&amp;Installer</translation>
+    </message>
+    <message>
+      <source>Installing the engine</source>
+      <translation>Installation du moteur</translation>
+    </message>
+    <message>
+      <source>QGIS stays usable, and this page may be closed.</source>
+      <translation>QGIS reste utilisable, et cette page peut être fermée.</translation>
+    </message>
+    <message>
+      <source>Set up the engine</source>
+      <translation>Installer le moteur</translation>
+    </message>
+    <message>
+      <source>OFA computes in a program of its own. It needs a Python environment beside QGIS; QGIS's own Python stays as it is.</source>
+      <translation>OFA calcule dans un programme à part. Il lui faut un environnement Python à côté de QGIS ; le Python de QGIS reste inchangé.</translation>
+    </message>
+    <message>
+      <source>The engine works</source>
+      <translation>Le moteur fonctionne</translation>
+    </message>
+    <message>
+      <source>The engine needs a repair</source>
+      <translation>Le moteur est à réparer</translation>
+    </message>
+    <message>
+      <source>Takes about {cpu} GB, or {cuda} GB where pip picks the CUDA build of torch. {free} GB are free here.</source>
+      <translation>Occupe environ {cpu} Go, ou {cuda} Go si pip choisit la version CUDA de torch. {free} Go sont libres ici.</translation>
+    </message>
+    <message>
+      <source>Only {free} GB are free here; about {cpu} GB are needed, {cuda} GB with the CUDA build of torch.</source>
+      <translation>Seuls {free} Go sont libres ici ; il faut environ {cpu} Go, {cuda} Go avec la version CUDA de torch.</translation>
+    </message>
+    <message>
+      <source>Stop &amp;using it</source>
+      <translation>Ne p&amp;lus l'utiliser</translation>
+    </message>
+    <message>
+      <source>Remo&amp;ve</source>
+      <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+      <source>Nothing is deleted</source>
+      <translation>Rien n'est supprimé</translation>
+    </message>
+    <message>
+      <source>Delete the engine's environment; layers and results stay</source>
+      <translation>Supprimer l'environnement du moteur ; couches et résultats restent</translation>
+    </message>
+    <message>
+      <source>found: {python}</source>
+      <translation>trouvé : {python}</translation>
+    </message>
+    <message>
+      <source>Engine {engine} in {python}</source>
+      <translation>Moteur {engine} dans {python}</translation>
+    </message>
+    <message>
+      <source>Engine {engine} · Python {python} · {size} GB in {folder}</source>
+      <translation>Moteur {engine} · Python {python} · {size} Go dans {folder}</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Versions</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Processeur</translation>
+    </message>
+    <message>
+      <source>Rasters</source>
+      <translation>Rasters</translation>
+    </message>
+    <message>
+      <source>Disk</source>
+      <translation>Disque</translation>
+    </message>
+    <message>
+      <source>Memory</source>
+      <translation>Mémoire</translation>
+    </message>
+    <message>
+      <source>Looking for a Python</source>
+      <translation>Recherche d'un Python</translation>
+    </message>
+    <message>
+      <source>Making the environment</source>
+      <translation>Création de l'environnement</translation>
+    </message>
+    <message>
+      <source>Installing packages</source>
+      <translation>Installation des paquets</translation>
+    </message>
+    <message>
+      <source>Looking at the engine</source>
+      <translation>Examen du moteur</translation>
+    </message>
+    <message>
+      <source>Proving the device with a matrix product</source>
+      <translation>Vérification du processeur par un produit matriciel</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Terminé</translation>
+    </message>
+    <message>
+      <source>The package index does not answer; trying again…</source>
+      <translation>L'index de paquets ne répond pas ; nouvel essai…</translation>
+    </message>
+    <message>
+      <source>{card} lies idle: the build of torch in this Python cannot use it.</source>
+      <translation>{card} est inutilisée : la version de torch de ce Python ne peut pas s'en servir.</translation>
+    </message>
+    <message>
+      <source>{card} lies idle. To use it, open “Install it differently”, name under More the package index with the CUDA builds of torch for your driver, and install again.</source>
+      <translation>{card} est inutilisée. Pour s'en servir, ouvrez « Installer autrement », indiquez sous Plus l'index de paquets des versions CUDA de torch pour votre pilote, et réinstallez.</translation>
+    </message>
+    <message>
+      <source>To use {card}, name under More the package index with the CUDA builds of torch.</source>
+      <translation>Pour utiliser {card}, indiquez sous Plus l'index de paquets des versions CUDA de torch.</translation>
+    </message>
+    <message>
+      <source>Values of the pixel under the cursor, as they stand in the file</source>
+      <translation>Valeurs du pixel sous le curseur, telles que dans le fichier</translation>
+    </message>
+    <message>
+      <source>Move over the layer on the map to see the values of a pixel.</source>
+      <translation>Survolez la couche sur la carte pour voir les valeurs d'un pixel.</translation>
+    </message>
+    <message>
+      <source>wavelength (nm)</source>
+      <translation>longueur d'onde (nm)</translation>
+    </message>
+    <message>
+      <source>band</source>
+      <translation>bande</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>Impossible d'écrire dans {folder} : {why}.</translation>
+    </message>
+    <message>
+      <source>Cancelling.</source>
+      <translation>Annulation.</translation>
+    </message>
+    <message>
+      <source>whole layer</source>
+      <translation>couche entière</translation>
+    </message>
+    <message>
+      <source>current view</source>
+      <translation>vue actuelle</translation>
+    </message>
+    <message>
+      <source>drawn rectangle</source>
+      <translation>rectangle dessiné</translation>
+    </message>
+    <message>
+      <source>Which part to map. A pixel's class does not depend on it.</source>
+      <translation>La partie à cartographier. La classe d'un pixel n'en dépend pas.</translation>
+    </message>
+    <message>
+      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
+      <translation>La carte. Étiquettes, recette, confiance, polygones et rapport vont à côté.</translation>
+    </message>
+    <message>
+      <source>confidence</source>
+      <translation>confiance</translation>
+    </message>
+    <message>
+      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
+      <translation>Un second raster : la certitude de la carte pour chaque pixel, 0 à 1.</translation>
+    </message>
+    <message>
+      <source>polygons</source>
+      <translation>polygones</translation>
+    </message>
+    <message>
+      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
+      <translation>La carte en polygones avec classe, surface et confiance moyenne, dans un GeoPackage.</translation>
+    </message>
+    <message>
+      <source>report</source>
+      <translation>rapport</translation>
+    </message>
+    <message>
+      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
+      <translation>Exactitude, matrice de confusion, surfaces et recette en une page à garder.</translation>
+    </message>
+    <message>
+      <source>Classi&amp;fy</source>
+      <translation>Classi&amp;fier</translation>
+    </message>
+    <message>
+      <source>Cancel; nothing is left behind.</source>
+      <translation>Annuler ; rien ne reste.</translation>
+    </message>
+    <message>
+      <source>Extent</source>
+      <translation>Emprise</translation>
+    </message>
+    <message>
+      <source>Outp&amp;ut</source>
+      <translation>&amp;Sortie</translation>
+    </message>
+    <message>
+      <source>Map the whole scene in the background; QGIS stays usable.</source>
+      <translation>Cartographier la scène entière en arrière-plan ; QGIS reste utilisable.</translation>
+    </message>
+    <message>
+      <source>Needs a layer without open questions and labels of two classes.</source>
+      <translation>Exige une couche sans question ouverte et des étiquettes de deux classes.</translation>
+    </message>
+    <message>
+      <source>There is no folder {folder}: choose another.</source>
+      <translation>Le dossier {folder} n'existe pas : choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be written to: choose another.</source>
+      <translation>Impossible d'écrire dans {folder} : choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <source>{old} is there already; the new map is {new}.</source>
+      <translation>{old} existe déjà ; la nouvelle carte est {new}.</translation>
+    </message>
+    <message>
+      <source>Classify {name}</source>
+      <translation>Classifier {name}</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>Annulé.</translation>
+    </message>
+    <message>
+      <source>Starting.</source>
+      <translation>Démarrage.</translation>
+    </message>
+    <message>
+      <source>The map of {name} is done: {path}</source>
+      <translation>La carte de {name} est terminée : {path}</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} est dans le projet.</translation>
+    </message>
+    <message>
+      <source>the labels {name} have no field {field}</source>
+      <translation>les étiquettes {name} n'ont pas de champ {field}</translation>
+    </message>
+    <message>
+      <source>choose one of: {fields}</source>
+      <translation>choisissez parmi : {fields}</translation>
+    </message>
+    <message>
+      <source>add a field that holds the class</source>
+      <translation>ajoutez un champ qui contient la classe</translation>
+    </message>
+    <message>
+      <source>the labels cannot be written to {path} ({reason})</source>
+      <translation>impossible d'écrire les étiquettes dans {path} ({reason})</translation>
+    </message>
+    <message>
+      <source>choose a folder that you can write to, with space left</source>
+      <translation>choisissez un dossier accessible en écriture, où il reste de la place</translation>
+    </message>
+    <message>
+      <source>the labels {name} cannot be brought to {crs}</source>
+      <translation>impossible de reprojeter les étiquettes {name} en {crs}</translation>
+    </message>
+    <message>
+      <source>reproject them in QGIS first</source>
+      <translation>reprojetez-les d'abord dans QGIS</translation>
+    </message>
+    <message>
+      <source>no raster layer is chosen</source>
+      <translation>aucune couche raster n'est choisie</translation>
+    </message>
+    <message>
+      <source>choose the layer to classify</source>
+      <translation>choisissez la couche à classifier</translation>
+    </message>
+    <message>
+      <source>the layer {name} cannot be opened</source>
+      <translation>impossible d'ouvrir la couche {name}</translation>
+    </message>
+    <message>
+      <source>repair its data source in QGIS</source>
+      <translation>réparez sa source de données dans QGIS</translation>
+    </message>
+    <message>
+      <source>{name} is no file: only QGIS can read it</source>
+      <translation>la couche {name} n'est pas un fichier : seul QGIS peut la lire</translation>
+    </message>
+    <message>
+      <source>{name} lives in the memory of QGIS</source>
+      <translation>la couche {name} est dans la mémoire de QGIS</translation>
+    </message>
+    <message>
+      <source>{name} is read with access rights that QGIS keeps</source>
+      <translation>{name} est lue avec des droits d'accès que QGIS conserve</translation>
+    </message>
+    <message>
+      <source>{name} is opened with options of its own ({options})</source>
+      <translation>{name} est ouverte avec ses propres options ({options})</translation>
+    </message>
+    <message>
+      <source>the file of {name} is gone: {path}</source>
+      <translation>le fichier de {name} a disparu : {path}</translation>
+    </message>
+    <message>
+      <source>export the part you need as GeoTIFF</source>
+      <translation>exportez la partie utile en GeoTIFF</translation>
+    </message>
+    <message>
+      <source>export the part you need as GeoTIFF; it will hold the colours of a picture, not measurements</source>
+      <translation>exportez la partie utile en GeoTIFF ; elle contiendra les couleurs d'une image, pas des mesures</translation>
+    </message>
+    <message>
+      <source>the bands of {name} have different nodata settings</source>
+      <translation>les bandes de {name} ont des réglages nodata différents</translation>
+    </message>
+    <message>
+      <source>give all bands the same in the layer's properties, or export the part you need as GeoTIFF</source>
+      <translation>réglez-les à l'identique dans les propriétés de la couche, ou exportez la partie utile en GeoTIFF</translation>
+    </message>
+    <message>
+      <source>OFA: labels to a map</source>
+      <translation>OFA : des étiquettes à la carte</translation>
+    </message>
+    <message>
+      <source>Click a few labels, get a class map</source>
+      <translation>Quelques étiquettes cliquées, une carte de classes</translation>
+    </message>
+    <message>
+      <source>deep learning,AI,satellite,Sentinel,radar,hyperspectral,land cover,engine</source>
+      <translation>apprentissage profond,IA,satellite,Sentinel,radar,hyperspectral,occupation du sol,moteur</translation>
+    </message>
+    <message>
+      <source>The engine is not set up yet: open the OFA dock and set it up.</source>
+      <translation>Le moteur n'est pas encore installé : ouvrez le panneau OFA et installez-le.</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Couche</translation>
+    </message>
+    <message>
+      <source>Sensor</source>
+      <translation>Capteur</translation>
+    </message>
+    <message>
+      <source>Such as sentinel-2. Empty: as remembered for the layer, else from the file.</source>
+      <translation>Par exemple sentinel-2. Vide : comme mémorisé pour la couche, sinon lu dans le fichier.</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Bandes</translation>
+    </message>
+    <message>
+      <source>Such as 1=B02,2=B03,3=unused. Empty: as remembered, else from the file.</source>
+      <translation>Par exemple 1=B02,2=B03,3=unused. Vide : comme mémorisé, sinon lu dans le fichier.</translation>
+    </message>
+    <message>
+      <source>Units</source>
+      <translation>Unités</translation>
+    </message>
+    <message>
+      <source>dn, dn+1000, reflectance, db, linear, uint8 … Empty: as remembered, else read.</source>
+      <translation>dn, dn+1000, reflectance, db, linear, uint8 … Vide : comme mémorisé, sinon lu.</translation>
+    </message>
+    <message>
+      <source>Name or folder. Empty: the one chosen in the dock.</source>
+      <translation>Nom ou dossier. Vide : celui choisi dans le panneau.</translation>
+    </message>
+    <message>
+      <source>auto takes a GPU only where it was proven to work.</source>
+      <translation>auto n'utilise un GPU que si son fonctionnement a été vérifié.</translation>
+    </message>
+    <message>
+      <source>Empty: the whole layer. A pixel's answer does not depend on it.</source>
+      <translation>Vide : la couche entière. Le résultat d'un pixel n'en dépend pas.</translation>
+    </message>
+    <message>
+      <source>the layer cannot be opened as a raster</source>
+      <translation>impossible d'ouvrir la couche comme raster</translation>
+    </message>
+    <message>
+      <source>choose a raster layer</source>
+      <translation>choisissez une couche raster</translation>
+    </message>
+    <message>
+      <source>Recipe, to be run again with: engine run RECIPE.json</source>
+      <translation>Recette, à relancer avec : engine run RECIPE.json</translation>
+    </message>
+    <message>
+      <source>Cancelled; nothing was written.</source>
+      <translation>Annulé ; rien n'a été écrit.</translation>
+    </message>
+    <message>
+      <source>{note}: {percent} %, {minutes}:{seconds:02d} left</source>
+      <translation>{note} : {percent} %, reste {minutes}:{seconds:02d}</translation>
+    </message>
+    <message>
+      <source>bands are written 1=B02,2=B03; found {part}</source>
+      <translation>les bandes s'écrivent 1=B02,2=B03 ; trouvé {part}</translation>
+    </message>
+    <message>
+      <source>write band number, =, and its name</source>
+      <translation>écrivez le numéro de la bande, =, et son nom</translation>
+    </message>
+    <message>
+      <source>there is no band {number}, or it is named twice</source>
+      <translation>la bande {number} n'existe pas, ou elle est nommée deux fois</translation>
+    </message>
+    <message>
+      <source>the layer has {count} bands</source>
+      <translation>la couche a {count} bandes</translation>
+    </message>
+    <message>
+      <source>Classify a scene from labels</source>
+      <translation>Classifier une scène à partir d'étiquettes</translation>
+    </message>
+    <message>
+      <source>A few labelled points or polygons become a map of the whole scene.</source>
+      <translation>Quelques points ou polygones étiquetés deviennent une carte de toute la scène.</translation>
+    </message>
+    <message>
+      <source>Field with the class</source>
+      <translation>Champ de la classe</translation>
+    </message>
+    <message>
+      <source>Macro-F1 in blocked folds (-1: not validated)</source>
+      <translation>Macro-F1, plis par blocs (-1 : non validé)</translation>
+    </message>
+    <message>
+      <source>Its standard deviation over the folds</source>
+      <translation>Son écart-type entre les plis</translation>
+    </message>
+    <message>
+      <source>Number of folds</source>
+      <translation>Nombre de plis</translation>
+    </message>
+    <message>
+      <source>Number of classes</source>
+      <translation>Nombre de classes</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Carte</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Confiance</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygones</translation>
+    </message>
+    <message>
+      <source>the labels have no field {field}</source>
+      <translation>les étiquettes n'ont pas de champ {field}</translation>
+    </message>
+    <message>
+      <source>the labels have no CRS</source>
+      <translation>les étiquettes n'ont pas de SCR</translation>
+    </message>
+    <message>
+      <source>set it in the layer's properties</source>
+      <translation>définissez-le dans les propriétés de la couche</translation>
+    </message>
+    <message>
+      <source>the output {path} is an input</source>
+      <translation>la sortie {path} est une entrée</translation>
+    </message>
+    <message>
+      <source>choose another name</source>
+      <translation>choisissez un autre nom</translation>
+    </message>
+    <message>
+      <source>two outputs are named {path}</source>
+      <translation>deux sorties s'appellent {path}</translation>
+    </message>
+    <message>
+      <source>give each its own</source>
+      <translation>donnez à chacune son nom</translation>
+    </message>
+    <message>
+      <source>the labels cannot be opened</source>
+      <translation>impossible d'ouvrir les étiquettes</translation>
+    </message>
+    <message>
+      <source>choose a layer of points or polygons</source>
+      <translation>choisissez une couche de points ou de polygones</translation>
+    </message>
+    <message>
+      <source>the labels cannot be written beside the map ({reason})</source>
+      <translation>impossible d'écrire les étiquettes à côté de la carte ({reason})</translation>
+    </message>
+    <message>
+      <source>choose a folder that you can write to</source>
+      <translation>choisissez un dossier accessible en écriture</translation>
+    </message>
+    <message>
+      <source>not validated</source>
+      <translation>non validé</translation>
+    </message>
+    <message>
+      <source>Model: {name}</source>
+      <translation>Modèle : {name}</translation>
+    </message>
+    <message>
+      <source>Device: {device}</source>
+      <translation>Processeur : {device}</translation>
+    </message>
+    <message>
+      <source>Features of a scene</source>
+      <translation>Caractéristiques d'une scène</translation>
+    </message>
+    <message>
+      <source>What the model sees in a scene: one band per feature, one pixel per patch.</source>
+      <translation>Ce que le modèle voit dans une scène : une bande par caractéristique, un pixel par imagette.</translation>
+    </message>
+    <message>
+      <source>Features</source>
+      <translation>Caractéristiques</translation>
+    </message>
+    <message>
+      <source>the output is the input</source>
+      <translation>la sortie est l'entrée</translation>
+    </message>
+    <message>
+      <source>Inspect a scene</source>
+      <translation>Inspecter une scène</translation>
+    </message>
+    <message>
+      <source>Which layer band is which, in what units, and where that was read.</source>
+      <translation>Nature de chaque bande de la couche, unités, et où cela a été lu.</translation>
+    </message>
+    <message>
+      <source>HTML files (*.html)</source>
+      <translation>Fichiers HTML (*.html)</translation>
+    </message>
+    <message>
+      <source>Number of open questions</source>
+      <translation>Nombre de questions ouvertes</translation>
+    </message>
+    <message>
+      <source>All that was found (JSON)</source>
+      <translation>Tout ce qui a été trouvé (JSON)</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}</source>
+      <translation>Capteur : {sensor}</translation>
+    </message>
+    <message>
+      <source>open</source>
+      <translation>à préciser</translation>
+    </message>
+    <message>
+      <source>Units: {units}</source>
+      <translation>Unités : {units}</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Taille</translation>
+    </message>
+    <message>
+      <source>{width} × {height} pixels, {dtype}</source>
+      <translation>{width} × {height} pixels, {dtype}</translation>
+    </message>
+    <message>
+      <source>Pixel size</source>
+      <translation>Taille du pixel</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>inconnue</translation>
+    </message>
+    <message>
+      <source>CRS</source>
+      <translation>SCR</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>aucun</translation>
+    </message>
+    <message>
+      <source>Nodata</source>
+      <translation>Nodata</translation>
+    </message>
+    <message>
+      <source>Band</source>
+      <translation>Bande</translation>
+    </message>
+    <message>
+      <source>Open questions</source>
+      <translation>Questions ouvertes</translation>
+    </message>
+    <message>
+      <source>fill in {parameter}: {values}</source>
+      <translation>remplir {parameter} : {values}</translation>
+    </message>
+    <message>
+      <source>not used</source>
+      <translation>inutilisée</translation>
+    </message>
+    <message>
+      <source>the report {path} cannot be written ({reason})</source>
+      <translation>impossible d'écrire le rapport {path} ({reason})</translation>
+    </message>
+    <message>
+      <source>the extent has no place in the CRS of {name}</source>
+      <translation>l'emprise n'existe pas dans le SCR de {name}</translation>
+    </message>
+    <message>
+      <source>zoom to the layer</source>
+      <translation>zoomez sur la couche</translation>
+    </message>
+    <message>
+      <source>the extent lies outside {name}</source>
+      <translation>l'emprise est hors de {name}</translation>
+    </message>
+    <message>
+      <source>the file exists already: {path}</source>
+      <translation>le fichier existe déjà : {path}</translation>
+    </message>
+    <message>
+      <source>the export was cancelled</source>
+      <translation>l'export a été annulé</translation>
+    </message>
+    <message>
+      <source>the export to {path} failed</source>
+      <translation>l'export vers {path} a échoué</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>Exporter {name}</translation>
+    </message>
+    <message>
+      <source>map</source>
+      <translation>carte</translation>
+    </message>
+    <message>
+      <source>Not validated: too few labels for blocked folds.</source>
+      <translation>Non validé : trop peu d'étiquettes pour des plis par blocs.</translation>
+    </message>
+    <message>
+      <source>Macro-F1, blocked folds: {number}</source>
+      <translation>Macro-F1, plis par blocs : {number}</translation>
+    </message>
+    <message>
+      <source>Classification of {scene} by OFA.</source>
+      <translation>Classification de {scene} par OFA.</translation>
+    </message>
+    <message>
+      <source> (untrained)</source>
+      <translation> (non entraîné)</translation>
+    </message>
+    <message>
+      <source>Model: {name}{trained}, sha256 {digest}</source>
+      <translation>Modèle : {name}{trained}, sha256 {digest}</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}, units: {units}</source>
+      <translation>Capteur : {sensor}, unités : {units}</translation>
+    </message>
+    <message>
+      <source>Made {time}</source>
+      <translation>Créé le {time}</translation>
+    </message>
+    <message>
+      <source>the engine is not set up yet</source>
+      <translation>le moteur n'est pas encore installé</translation>
+    </message>
+    <message>
+      <source>open the OFA dock and set it up</source>
+      <translation>ouvrez le panneau OFA et installez-le</translation>
+    </message>
+  </context>
+  <context>
+    <name>OfaSetup</name>
+    <message>
+      <source>Set up the engine</source>
+      <translation>Installer le moteur</translation>
+    </message>
+    <message>
+      <source>OFA computes in a program of its own. It needs a Python environment beside QGIS; QGIS's own Python stays as it is.</source>
+      <translation>OFA calcule dans un programme à part. Il lui faut un environnement Python à côté de QGIS ; le Python de QGIS reste inchangé.</translation>
+    </message>
+    <message>
+      <source>&amp;Start</source>
+      <translation>Co&amp;mmencer</translation>
+    </message>
+    <message>
+      <source>Go to layers, classes and labels</source>
+      <translation>Aller aux couches, classes et étiquettes</translation>
+    </message>
+    <message>
+      <source>Re&amp;pair</source>
+      <translation>Ré&amp;parer</translation>
+    </message>
+    <message>
+      <source>Install the engine afresh; the present one is kept until the new one is proven</source>
+      <translation>Réinstaller le moteur ; l'actuel est gardé jusqu'à ce que le nouveau soit vérifié</translation>
+    </message>
+    <message>
+      <source>Remo&amp;ve</source>
+      <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+      <source>Install it differently</source>
+      <translation>Installer autrement</translation>
+    </message>
+    <message>
+      <source>Another folder, another Python, another package index</source>
+      <translation>Autre dossier, autre Python, autre index de paquets</translation>
+    </message>
+    <message>
+      <source>Private &amp;environment (recommended)</source>
+      <translation>&amp;Environnement privé (recommandé)</translation>
+    </message>
+    <message>
+      <source>pip fetches the engine's packages into a folder of their own</source>
+      <translation>pip récupère les paquets du moteur dans un dossier à part</translation>
+    </message>
+    <message>
+      <source>Private environment from an &amp;offline folder</source>
+      <translation>Environnement privé, dossier &amp;hors ligne</translation>
+    </message>
+    <message>
+      <source>For computers without a network: the packages come from a folder of wheels</source>
+      <translation>Pour les ordinateurs sans réseau : les paquets viennent d'un dossier de wheels</translation>
+    </message>
+    <message>
+      <source>Copy the &amp;command that collects them</source>
+      <translation>Copier la &amp;commande pour les réunir</translation>
+    </message>
+    <message>
+      <source>Run it on a computer with a network, the same system and the same version of Python</source>
+      <translation>À lancer sur un ordinateur avec réseau, le même système et la même version de Python</translation>
+    </message>
+    <message>
+      <source>&amp;Use an existing Python</source>
+      <translation>&amp;Utiliser un Python existant</translation>
+    </message>
+    <message>
+      <source>One in which the engine is installed already</source>
+      <translation>Un Python où le moteur est déjà installé</translation>
+    </message>
+    <message>
+      <source>Nothing is installed; the engine in it is proven, then used.</source>
+      <translation>Rien n'est installé ; son moteur est vérifié, puis utilisé.</translation>
+    </message>
+    <message>
+      <source>&amp;Folder</source>
+      <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Plus</translation>
+    </message>
+    <message>
+      <source>&amp;Base Python</source>
+      <translation>Python de &amp;base</translation>
+    </message>
+    <message>
+      <source>The Python 3.11 or newer that the environment is made from; left empty, one is found</source>
+      <translation>Le Python 3.11 ou plus récent dont l'environnement est issu ; laissé vide, il est recherché</translation>
+    </message>
+    <message>
+      <source>Additional package &amp;index</source>
+      <translation>Inde&amp;x de paquets en plus</translation>
+    </message>
+    <message>
+      <source>The address of an index that pip asks besides its own, such as the one with the CUDA builds of torch for your driver; it is not kept</source>
+      <translation>Adresse d'un index que pip consulte en plus du sien, comme celui des versions CUDA de torch pour votre pilote ; elle n'est pas gardée</translation>
+    </message>
+    <message>
+      <source>https://… (none)</source>
+      <translation>https://… (aucune)</translation>
+    </message>
+    <message>
+      <source>&amp;Install</source>
+      <translation>&amp;Installer</translation>
+    </message>
+    <message>
+      <source>%p %</source>
+      <translation>%p %</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+      <source>Stop; what worked before still does</source>
+      <translation>Arrêter ; ce qui marchait marche toujours</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Journal</translation>
+    </message>
+    <message>
+      <source>Copy &amp;diagnostics</source>
+      <translation>Copier le dia&amp;gnostic</translation>
+    </message>
+    <message>
+      <source>Versions, device and the end of the log for a report, without the name of your home folder</source>
+      <translation>Versions, processeur et fin du journal pour un rapport, sans le nom de votre dossier personnel</translation>
+    </message>
+  </context>
+</TS>
