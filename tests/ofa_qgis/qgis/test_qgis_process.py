@@ -159,3 +159,32 @@ def test_ctrl_c_cancels_cleanly_and_ends_the_engine(home, given, write_scene, tm
     while any(Path(f"/proc/{child}/exe").exists() for child in children) and time.monotonic() < until:
         time.sleep(0.2)
     assert not any(Path(f"/proc/{child}/exe").exists() for child in children)
+
+
+def at_once(environment, *runs):
+    """Several runs of classify that begin together; exit status and what was said, of each."""
+    words = [[tool, "run", "ofa:classify", "--", *arguments] for arguments in runs]
+    pipe, both = subprocess.PIPE, subprocess.STDOUT
+    started = [subprocess.Popen(each, env=environment, stdout=pipe, stderr=both, text=True) for each in words]
+    told = [each.communicate(timeout=TIMEOUT_S)[0] for each in started]
+    return [(each.returncode, text) for each, text in zip(started, told, strict=True)]
+
+
+def test_two_at_once_do_not_disturb_each_other(home, given, tmp_path):
+    outs = [tmp_path / f"map {number}.tif" for number in (1, 2)]
+    for status, text in at_once(home, *([*given, f"OUTPUT={out}"] for out in outs)):
+        assert status == 0 and "Traceback" not in text, text
+    first, second = (gdal.Open(str(out)).ReadAsArray() for out in outs)
+    assert set(np.unique(first)) == {1, 2, 3}
+    np.testing.assert_array_equal(first, second)
+
+
+def test_two_at_once_into_one_output_leave_one_whole_map(home, given, tmp_path):
+    out = tmp_path / "new folder" / "map.tif"
+    answers = at_once(home, *[[*given, f"OUTPUT={out}"]] * 2)
+    assert 0 in [status for status, _ in answers]
+    for status, text in answers:
+        assert "Traceback" not in text, text
+        assert status == 0 or str(out.parent) in text, text  # one that refuses names what was in its way
+    assert set(np.unique(gdal.Open(str(out)).ReadAsArray())) == {1, 2, 3}
+    assert not list(out.parent.glob(".ofa-part-*"))
