@@ -52,7 +52,7 @@ def size_canvas(iface: Any) -> None:
 
 
 def time_first_preview(iface: Any, demo: demo_scene.Demo) -> tuple[float, float]:
-    """Seconds from opening the dock to the first and the full preview; plugin and engine are fresh, labels are there."""
+    """Seconds from opening the dock to the first and the full preview: a fresh engine, labels of the project."""
     plugin = qgis.utils.plugins["ofa_qgis"]
     plugin.show_dock()
     demo_scene.answer_questions(plugin.dock, demo)
@@ -103,6 +103,7 @@ def write_page(
     demo: demo_scene.Demo, dock: Any, opening_s: tuple[float, float], coarse: list[float], fine: list[float]
 ) -> None:
     """The table, with how to measure again."""
+    device = QTextDocumentFragment.fromHtml(dock.device.text()).toPlainText().strip("○● ")
     rows = (("first (coarse) map", coarse), ("full map of the view", fine))
     table = "\n".join(
         f"| {what} | {statistics.median(times):.2f} s | {statistics.quantiles(times, n=10)[-1]:.2f} s |"
@@ -114,7 +115,7 @@ def write_page(
 `make latency` on {demo.layer.name()} ({demo.layer.width()} x {demo.layer.height()} pixels, \
 {demo.layer.bandCount()} bands), shown whole on a canvas of {CANVAS_PX} x {CANVAS_PX} pixels; \
 {len(coarse)} real mouse clicks, {len(demo.classes)} classes; QGIS {Qgis.version().split("-")[0]} in a window on a \
-virtual screen, {os.cpu_count()} cores ({platform.machine()}), {QTextDocumentFragment.fromHtml(dock.device.text()).toPlainText()}.
+virtual screen, {os.cpu_count()} cores ({platform.machine()}), {device}.
 
 | click to | median | 90th percentile |
 |---|---:|---:|
