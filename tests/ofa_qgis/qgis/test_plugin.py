@@ -22,7 +22,7 @@ def iface(qgis_app, qgis_new_project, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(task, "_client", None)
     monkeypatch.setattr(task, "_session", None)
-    settings.put(plugin.DOCK_OPEN, False)
+    settings.put(settings.DOCK_OPEN, False)
     return Iface()
 
 
