@@ -191,7 +191,12 @@ class WholeScene(QWidget):
         if not run_plan.is_writable(out.parent):
             self.note.tell("bad", tr("{folder} cannot be written to: choose another.").format(folder=out.parent))
             return None
-        free = results.free_output(out.parent, out.stem if out.suffix.lower() in (".tif", ".tiff") else out.name)
+        try:
+            free = results.free_output(out.parent, out.stem if out.suffix.lower() in (".tif", ".tiff") else out.name)
+        except OSError as error:  # a name that is too long
+            told = tr("{folder} cannot be written to: {why}.").format(folder=out.parent, why=error.strerror)
+            self.note.tell("bad", told)
+            return None
         if out.exists():
             told = tr("{old} is there already; the new map is {new}.").format(old=out.name, new=free.name)
             self.note.tell("ask", told)
