@@ -70,11 +70,11 @@ def add_classes(dock: Any, names: list[str]) -> None:
     """By the button and the keyboard."""
     for name in names:
         driving.click(dock.classes.add)
-        driving.wait_until(lambda: dock.classes.table.state() == dock.classes.table.State.EditingState, 5, "the editor")
+        driving.wait_until(lambda: dock.classes.table.state() == dock.classes.table.State.EditingState, 20, "the editor")
         driving.press("ctrl+a")
         driving.write(name)
         driving.press("Return")
-    driving.wait_until(lambda: [each.name for each in dock.store.classes()] == names, 5, "the classes")
+    driving.wait_until(lambda: [each.name for each in dock.store.classes()] == names, 20, "the classes")
 
 
 def label(iface: Any, dock: Any, demo: Demo, per_class: int = CLICKS_PER_CLASS) -> int:
@@ -154,10 +154,10 @@ def test_undo_takes_the_last_click_back_and_the_preview_follows(
     driving.click(other)
     before = fine_preview(dock)
     driving.press("ctrl+z")
-    wait_until(lambda: sum(points for points, _ in dock.store.counts().values()) == 1, 5, "the undo")
-    wait_until(lambda: preview_path(dock) != before, 20, "the preview to go: one class is no map")
+    wait_until(lambda: sum(points for points, _ in dock.store.counts().values()) == 1, 20, "the undo")
+    wait_until(lambda: preview_path(dock) != before, PREVIEW_S, "the preview to go: one class is no map")
     driving.press("ctrl+shift+z")
-    wait_until(lambda: sum(points for points, _ in dock.store.counts().values()) == 2, 5, "the redo")
+    wait_until(lambda: sum(points for points, _ in dock.store.counts().values()) == 2, 20, "the redo")
     assert fine_preview(dock)
     assert first != second
 
@@ -197,7 +197,7 @@ def test_a_killed_engine_is_told_and_the_next_preview_has_a_fresh_one(
     before = preview_path(dock)
     dock.store.undo()
     note = dock.preview_section.note
-    wait_until(lambda: "SIGKILL" in note.text() or preview_path(dock) not in ("", before), 20, "a word on the death")
+    wait_until(lambda: "SIGKILL" in note.text() or preview_path(dock) not in ("", before), PREVIEW_S, "a word on the death")
     dock.store.redo()
     fine_preview(dock)
     assert task.client().pid not in (None, victim)
