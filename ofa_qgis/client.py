@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Callable, ClassVar, Dict, List, Mapping, Optional, Sequence, cast
 
-from .process import TERMINATE_S, EngineError, describe_exit, end, spawn, tail
+from .process import TERMINATE_S, EngineError, describe_exit, end, later, spawn, tail
 from .protocol import (
     EVENTS,
     PROTOCOL_VERSION,
@@ -167,7 +167,7 @@ class _Engine:
         self.process = spawn(command, log_file, environment)
         self._stdin = cast(IO[bytes], self.process.stdin)
         self._stdout = cast(IO[bytes], self.process.stdout)
-        _later(ready_s, self._too_slow, ready_s)
+        later(ready_s, self._too_slow, ready_s)
         self._reader = threading.Thread(target=self._read, name="ofa-engine-reader", daemon=True)
         self._reader.start()
 
@@ -196,7 +196,7 @@ class _Engine:
         with self._lock:
             if job in self._jobs:
                 self._send(encode(CancelRequest(target=job)))
-                _later(grace_s, self._insist, job, grace_s, self._runs(job))
+                later(grace_s, self._insist, job, grace_s, self._runs(job))
 
     def _insist(self, job: str, grace_s: float, had_its_time: bool) -> None:
         """Kill if `job` has run for all of the grace time in spite of its cancel; else wait for its turn."""
@@ -207,7 +207,7 @@ class _Engine:
         if had_its_time:
             self._kill(f"the job did not stop within {grace_s:g} s of its cancel; the engine was ended")
         else:
-            _later(grace_s, self._insist, job, grace_s, runs)
+            later(grace_s, self._insist, job, grace_s, runs)
 
     def _runs(self, job: str) -> bool:
         """Whether the engine is up and `job` is the first of its queue."""
@@ -289,12 +289,6 @@ class _Engine:
         if not error:
             error, hint = f"the engine died ({describe_exit(code)})", f"the log is {self._log_file}"
         return Crashed(job, error, hint, code, tail(self._log_file))
-
-
-def _later(delay_s: float, call: Callable[..., None], *args: object) -> None:
-    timer = threading.Timer(delay_s, call, args)
-    timer.daemon = True
-    timer.start()
 
 
 def _call(on_event: OnEvent, event: Message) -> None:

@@ -177,3 +177,10 @@ def describe_exit(code: Optional[int]) -> str:
         name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
         return f"{name}; often too little memory" if name == "SIGKILL" else name
     return WINDOWS_CRASHES.get(code, f"exit code {code}")
+
+
+def later(delay_s: float, call: Callable[..., None], *args: object) -> None:
+    """Call something on a thread of its own; nobody waits for it at the end."""
+    timer = threading.Timer(delay_s, call, args)
+    timer.daemon = True
+    timer.start()

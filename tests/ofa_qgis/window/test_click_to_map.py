@@ -70,7 +70,8 @@ def add_classes(dock: Any, names: list[str]) -> None:
     """By the button and the keyboard."""
     for name in names:
         driving.click(dock.classes.add)
-        driving.wait_until(lambda: dock.classes.table.state() == dock.classes.table.State.EditingState, 20, "the editor")
+        table = dock.classes.table
+        driving.wait_until(lambda table=table: table.state() == table.State.EditingState, 20, "the editor")
         driving.press("ctrl+a")
         driving.write(name)
         driving.press("Return")
@@ -197,7 +198,8 @@ def test_a_killed_engine_is_told_and_the_next_preview_has_a_fresh_one(
     before = preview_path(dock)
     dock.store.undo()
     note = dock.preview_section.note
-    wait_until(lambda: "SIGKILL" in note.text() or preview_path(dock) not in ("", before), PREVIEW_S, "a word on the death")
+    told = lambda: "SIGKILL" in note.text() or preview_path(dock) not in ("", before)  # noqa: E731
+    wait_until(told, PREVIEW_S, "a word on the death")
     dock.store.redo()
     fine_preview(dock)
     assert task.client().pid not in (None, victim)
