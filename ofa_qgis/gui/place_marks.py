@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPen
+from qgis.PyQt.QtGui import QColor, QPainter, QPen, QTextOption
 
 RADIUS_PX = 11
 NEAR_PX = 14  # a label this close to the middle of a ring answers it
@@ -47,7 +47,7 @@ class PlaceMark(QgsMapCanvasItem):
             painter.setPen(QPen(colour, width))
             painter.drawEllipse(QPointF(0, 0), RADIUS_PX, RADIUS_PX)
         painter.setPen(QColor("white"))
-        painter.drawText(self.boundingRect(), int(Qt.AlignmentFlag.AlignCenter), str(self.number))
+        painter.drawText(self.boundingRect(), str(self.number), QTextOption(Qt.AlignmentFlag.AlignCenter))
 
 
 class PlaceMarks:

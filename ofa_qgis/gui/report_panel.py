@@ -161,7 +161,7 @@ class ReportPanel(QWidget):
             values = [_score(item.get(key)) for key in ("f1", "precision", "recall")] + [_area(item.get("area_ha"))]
             for column, value in enumerate(values, 1):
                 cell = QTableWidgetItem(value)
-                cell.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+                cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, cell)
         self.table.resizeRowsToContents()
         rows = sum(self.table.rowHeight(row) for row in range(self.table.rowCount()))
