@@ -8,7 +8,7 @@ import errno
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -103,7 +103,8 @@ class Outputs:
         for stage in self._stages.values():
             shutil.rmtree(stage, ignore_errors=True)
         for folder in [] if keep_folders else reversed(self._created):
-            folder.rmdir()
+            with suppress(OSError):  # somebody else has put something into it
+                folder.rmdir()
         self._stages, self._created = {}, []
 
 

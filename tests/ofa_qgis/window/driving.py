@@ -16,6 +16,7 @@ from qgis.utils import iface
 
 ARRIVES_S = 3.0  # a click that has not reached QGIS by then went astray
 SLICE_MS = 20
+LOOK_S, MOST_LOOKS = 0.05, 40
 LEFT, MIDDLE, RIGHT = 1, 2, 3
 
 Where = QWidget | QgsPointXY | QPoint | tuple[int, int]
@@ -61,6 +62,17 @@ def on_screen(where: Where) -> QPoint:
     return where if isinstance(where, QPoint) else QPoint(*where)
 
 
+def _still(where: Where) -> QPoint:
+    """The point that is meant, once it has stopped moving: a layout that grows takes its buttons along."""
+    point = on_screen(where)
+    for _ in range(MOST_LOOKS):
+        spin(LOOK_S)
+        before, point = point, on_screen(where)
+        if point == before:
+            break
+    return point
+
+
 class _Seen(QObject):
     """Notes when an event of one type has passed through the application."""
 
@@ -87,7 +99,7 @@ def _act(arguments: tuple[str, ...], kind: QEvent.Type) -> None:
 
 def click(where: Where, button: int = LEFT, repeat: int = 1) -> None:
     """Click as a person does: the pointer moves there, the button goes down and up."""
-    point = on_screen(where)
+    point = _still(where)
     move = ("mousemove", str(point.x()), str(point.y()))
     _act((*move, "click", "--repeat", str(repeat), "--delay", "60", str(button)), QEvent.Type.MouseButtonRelease)
 
