@@ -152,11 +152,16 @@ def preview_ids() -> List[str]:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """The preview is nothing to save: the project is as clean or dirty as before."""
+    """The preview is nothing to save: the project is as clean or dirty as before.
+
+    Also once the canvas has heard of it, which is a turn of the event loop later.
+    """
     project = QgsProject.instance()
     dirty = project.isDirty()
     yield
     project.setDirty(dirty)
+    if not dirty:
+        QTimer.singleShot(0, lambda: project.setDirty(False))
 
 
 def _place(root: QgsLayerTree, scene_id: str, label_ids: Sequence[str]) -> Tuple[QgsLayerTreeGroup, int]:
