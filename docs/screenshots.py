@@ -50,7 +50,6 @@ def main(iface: Any) -> int:
     preview(iface, dock, demo)
     whole_scene(iface, dock)
     toolbox(iface, demo)
-    features(iface, demo)
     dark(iface, dock)
     return 0
 
@@ -204,20 +203,6 @@ def toolbox(iface: Any, demo: demo_scene.Demo) -> None:
     driving.spin(1.5)
     picture("screen_processing", dialog)
     dialog.close()
-
-
-def features(iface: Any, demo: demo_scene.Demo) -> None:
-    """Three of the backbone's features as colours."""
-    path = FOLDER / "features.tif"
-    given = ["embed", demo.layer.source(), "--out", str(path), *(["--units", demo.units] if demo.units else [])]
-    subprocess.run([demo_scene.ENGINE, "-I", "-m", "engine", *given], check=True, capture_output=True)
-    layer = QgsRasterLayer(str(path), "features")
-    paint(layer, (1, 2, 3))
-    QgsProject.instance().addMapLayer(layer, False)
-    QgsProject.instance().layerTreeRoot().insertLayer(0, layer)
-    driving.spin(2)
-    help_picture("embed", iface.mapCanvas())
-    QgsProject.instance().removeMapLayer(layer)
 
 
 def dark(iface: Any, dock: Any) -> None:
