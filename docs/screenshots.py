@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 DOCS = demo_scene.ROOT / "docs"
 HELP = demo_scene.ROOT / "resources" / "help"
 WIDTH_PX = 1400  # of a picture of the whole window
-HELP_PX = 360  # of a picture beside a Processing dialog
+HELP_PX = 225  # of a picture in the help beside a Processing dialog, which is narrow
 LONG_S = 180.0
 CLICKS_PER_CLASS = 8
 PANEL_PX = 290
