@@ -21,11 +21,10 @@ say() { printf 'chroot: %s\n' "$*" >&2; }
 
 # First mirror of this machine's own package sources, in either of the two formats.
 mirror() {
-    { cat /etc/apt/sources.list.d/*.sources /etc/apt/sources.list 2>/dev/null || true; } |
-        sed -nE 's/^(URIs:|deb( \[[^]]*\])?)\s+(\S+).*/\3/p' >"$root/build/mirrors"
-    echo http://deb.debian.org/debian >>"$root/build/mirrors"
-    read -r first <"$root/build/mirrors"
-    rm "$root/build/mirrors"
+    local first
+    first=$({ cat /etc/apt/sources.list.d/*.sources /etc/apt/sources.list 2>/dev/null || true; } |
+        sed -nE 's/^(URIs:|deb( \[[^]]*\])?)\s+(\S+).*/\3/p' | sed -n 1p)
+    [ -n "$first" ] || { say "this machine's package sources name no mirror"; exit 2; }
     echo "$first"
 }
 
