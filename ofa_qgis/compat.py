@@ -8,7 +8,6 @@ from qgis.core import (
     QgsFields,
     QgsMapLayerProxyModel,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingParameterDefinition,
     QgsRaster,
     QgsRasterFileWriter,
@@ -32,9 +31,6 @@ def _first(*places: Any) -> Any:
     raise AttributeError(f"this QGIS has none of {', '.join(dotted for _, dotted in places)}")
 
 
-ALGORITHM_NO_THREADING = _first(
-    (Qgis, "ProcessingAlgorithmFlag.NoThreading"), (QgsProcessingAlgorithm, "FlagNoThreading")
-)
 FIELD_FROM_PROVIDER = _first((Qgis, "FieldOrigin.Provider"), (QgsFields, "OriginProvider"))
 GEOMETRY_LINE = _first((Qgis, "GeometryType.Line"), (QgsWkbTypes, "LineGeometry"))
 GEOMETRY_POINT = _first((Qgis, "GeometryType.Point"), (QgsWkbTypes, "PointGeometry"))
@@ -52,6 +48,5 @@ RASTER_RANGE_INCLUDE_MIN = _first((Qgis, "RasterRangeBoundsType.IncludeMin"), (Q
 TYPE_TEXT = QMetaType.Type.QString if Qgis.versionInt() >= FIELDS_BY_META_TYPE else _first((QVariant, "String"))
 TYPE_VECTOR_ANY = _first((Qgis, "ProcessingSourceType.VectorAnyGeometry"), (QgsProcessing, "TypeVectorAnyGeometry"))
 VECTOR_FILE_WRITTEN = _first((QgsVectorFileWriter, "WriterError.NoError"), (QgsVectorFileWriter, "NoError"))
-VECTOR_LAYERS = _first((Qgis, "LayerFilter.VectorLayer"), (QgsMapLayerProxyModel, "VectorLayer"))
 WKB_ANY = _first((Qgis, "WkbType.Unknown"), (QgsWkbTypes, "Unknown"))
 WKT_GDAL = _first((Qgis, "CrsWktVariant.PreferredGdal"), (QgsCoordinateReferenceSystem, "WKT_PREFERRED_GDAL"))

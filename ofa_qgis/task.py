@@ -5,6 +5,7 @@ handed to the main thread by queued signals. Knows no widgets and no layers.
 """
 
 import atexit
+import json
 import os
 import queue
 import shutil
@@ -23,7 +24,7 @@ from .environment import engine_python
 from .i18n import tr
 from .paths import RESOURCES, cache_dir, log_dir
 from .process import EngineError
-from .protocol import CancelledEvent, Failed, Finished, Message, Progress
+from .protocol import CancelledEvent, Failed, Finished, Message, Progress, encode
 
 TAG = "OFA"
 MODELS = RESOURCES / "models"
@@ -82,6 +83,11 @@ def stop() -> None:
         old, _client = _client, None
     if old:
         old.stop()
+
+
+def recipe_of(request: Message) -> str:
+    """The request as `engine run` reads it, for a person too."""
+    return json.dumps(json.loads(encode(request)), indent=2, ensure_ascii=False)
 
 
 def session_dir() -> Path:

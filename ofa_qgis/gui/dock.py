@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import paths, settings, task
+from .. import settings, task
 from ..i18n import tr
 from .classes_view import ClassesView
 from .engine_line import EngineTalk
@@ -224,7 +224,7 @@ class OfaDock(QgsDockWidget):
     def _show_help(self) -> None:
         from .help_view import HelpView  # noqa: PLC0415 - seldom needed
 
-        HelpView.open(paths.RESOURCES / "help" / "dock.md", self)
+        HelpView.open("dock", self)
 
     def _close_bands(self) -> None:
         table, self._bands = self._bands, None

@@ -20,8 +20,6 @@ from ..i18n import tr
 from ..labels_file import class_text
 from .label_edits import POINTS, POLYGONS, Change, LabelError
 
-MIN_CORNERS = 3
-
 
 def labels_in(
     layers: Iterable[QgsVectorLayer], field: str, within: Optional[QgsRectangle] = None, geometry: bool = True

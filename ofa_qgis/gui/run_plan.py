@@ -3,17 +3,16 @@
 Touches no widget. Knows nothing of how the run goes.
 """
 
-import json
 import os
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, List, Mapping, Optional, Tuple
 
 from qgis.core import QgsProject, QgsVectorLayer
 
-from .. import labels_file, protocol, results
+from .. import labels_file, results
 from ..i18n import tr
 from ..protocol import ClassifyRequest
 from .label_style import renderer_of
@@ -84,12 +83,6 @@ def request_for(
         report=str(beside["report"]) if wanted.report else None,
         extent=extent,
     )
-
-
-def recipe_of(request: ClassifyRequest) -> str:
-    """The request as `engine run` reads it, for a person too."""
-    body: Dict[str, Any] = json.loads(protocol.encode(request))
-    return json.dumps(body, indent=2, ensure_ascii=False)
 
 
 def label_layers(report: Mapping[str, Any]) -> List[QgsVectorLayer]:

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import layers, results
 from ..i18n import tr
-from ..task import EngineTask
+from ..task import EngineTask, recipe_of
 from . import run_plan
 from .pace import Pace
 from .preview_layer import preview_ids
@@ -66,7 +66,7 @@ class WholeScene(QWidget):
             extent = self._extent()
             request = run_plan.request_for(self._scene, self._store, out, wanted, extent)
             run_plan.write_labels(self._store, Path(request.labels))
-            recipe = run_plan.recipe_of(request)
+            recipe = recipe_of(request)
             results.companions(out)["recipe"].write_text(recipe, encoding="utf-8")
         except layers.LayerError as error:
             self.note.tell("bad", f"{error.error}: {error.hint}.")

@@ -3,7 +3,6 @@
 Layers are read in `prepareAlgorithm`; from then on there are plain values only. Knows no single algorithm.
 """
 
-import json
 import re
 import time
 from pathlib import Path
@@ -25,7 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
-from .. import layers, protocol, settings, task
+from .. import layers, settings, task
 from ..compat import PARAMETER_ADVANCED
 from ..i18n import tr
 from ..paths import RESOURCES
@@ -204,7 +203,7 @@ def ask_engine(request: Message, feedback: QgsProcessingFeedback) -> Optional[Di
         QgsProcessingException: it failed; one line says why and what to do.
     """
     feedback.pushInfo(tr("Recipe, to be run again with: engine run RECIPE.json"))
-    feedback.pushCommandInfo(recipe_of(request))
+    feedback.pushCommandInfo(task.recipe_of(request))
     narrator = Narrator(feedback)
     try:
         return task.run_blocking(request, feedback.isCanceled, narrator.hear)
@@ -215,11 +214,6 @@ def ask_engine(request: Message, feedback: QgsProcessingFeedback) -> Optional[Di
         if failure.log:
             feedback.pushDebugInfo(failure.log)
         raise QgsProcessingException(one_line(failure.error, failure.hint)) from failure
-
-
-def recipe_of(request: Message) -> str:
-    """The request as `engine run` reads it, for a person too."""
-    return json.dumps(json.loads(protocol.encode(request)), indent=2, ensure_ascii=False)
 
 
 class Narrator:

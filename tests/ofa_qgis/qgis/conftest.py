@@ -31,6 +31,15 @@ def _no_layers_left():
 
 
 @pytest.fixture
+def project(qgis_app, tmp_path, monkeypatch):
+    """An empty project, with a data folder of its own for labels."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    QgsProject.instance().clear()
+    yield QgsProject.instance()
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
 def engine_python():
     """The Python that has the engine; the test is skipped, with the reason, where there is none."""
     path = Path(os.environ.get("OFA_ENGINE_PYTHON", ""))

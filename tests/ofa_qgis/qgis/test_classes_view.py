@@ -15,12 +15,7 @@ from ofa_qgis.gui.labels import LabelStore
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 
 
-@pytest.fixture(autouse=True)
-def project(qgis_app, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    QgsProject.instance().clear()
-    yield QgsProject.instance()
-    QgsProject.instance().clear()
+pytestmark = pytest.mark.usefixtures("project")
 
 
 @pytest.fixture

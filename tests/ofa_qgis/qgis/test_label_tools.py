@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
+from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QKeyEvent
@@ -22,12 +22,7 @@ NONE, CONTROL, SHIFT = (
 CORNERS = ((100, 100), (200, 100), (200, 200), (100, 200))
 
 
-@pytest.fixture(autouse=True)
-def project(qgis_app, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    QgsProject.instance().clear()
-    yield QgsProject.instance()
-    QgsProject.instance().clear()
+pytestmark = pytest.mark.usefixtures("project")
 
 
 @pytest.fixture

@@ -25,12 +25,7 @@ LONLAT = QgsCoordinateReferenceSystem("EPSG:4326")
 X, Y = 500_000.0, 5_000_000.0
 
 
-@pytest.fixture(autouse=True)
-def project(qgis_app, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    QgsProject.instance().clear()
-    yield QgsProject.instance()
-    QgsProject.instance().clear()
+pytestmark = pytest.mark.usefixtures("project")
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QColor
 
-from ofa_qgis import labels_file, layers, task
+from ofa_qgis import labels_file, layers, protocol, task
 from ofa_qgis.processing import base
 from ofa_qgis.processing import help as pages
 from ofa_qgis.processing.provider import OfaProvider
@@ -283,7 +283,7 @@ def test_the_recipe_run_again_gives_the_same_bytes(scene, labels, tmp_path):
     results, _, log = run("classify", {"INPUT": scene, "LABELS": labels, "FIELD": "class", **SAID, "OUTPUT": str(out)})
     first = digest(out)
     out.unlink()
-    request, _ = base.protocol.decode(log.commands[0], base.protocol.REQUESTS)
+    request, _ = protocol.decode(log.commands[0], protocol.REQUESTS)
     task.run_blocking(request, lambda: False, lambda _: None)
     assert digest(out) == first and results["OUTPUT"] == str(out)
 
