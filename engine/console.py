@@ -139,7 +139,9 @@ def describe_models(cards: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _model(card: Mapping[str, Any]) -> str:
-    state = "" if card["ofa"]["trained"] else ", untrained: random weights"
+    source = card.get("mlm:pretrained_source")
+    trained = f", pre-trained on {source}" if source else ""
+    state = trained if card["ofa"]["trained"] else ", untrained: random weights"
     return f"{card['mlm:architecture']}, {card['mlm:total_parameters'] / 1e6:.1f} million weights{state}"
 
 

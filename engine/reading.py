@@ -83,12 +83,12 @@ def read_scene(
     answer = find_units(facts, found, matched, (values_CN, valid_N), units)
     if isinstance(answer, Question):
         return Reading(found, matched, unused, None, (answer,), _NOTHING, _NOTHING)
-    mean_C, std_C = _statistics(values_CN[:, valid_N], answer)
+    mean_C, std_C = statistics(values_CN[:, valid_N], answer)
     return Reading(found, matched, unused, answer, (), mean_C, std_C)
 
 
-def _statistics(values_CN: NDArray[np.generic], units: Units) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Mean and standard deviation of each band in model units; empty without values."""
+def statistics(values_CN: NDArray[np.generic], units: Units) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Mean and standard deviation (1 of a constant band) of each band in model units; empty without values."""
     if not values_CN.size:
         return _NOTHING, _NOTHING
     mean_C, std_C = np.zeros((2, len(values_CN)), np.float32)

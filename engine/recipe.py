@@ -50,35 +50,36 @@ def _check(body: Mapping[str, Any], cls: type[Message]) -> None:
         raise RequestError(f"the recipe lacks the field '{missing[0]}'", f"a {cls.kind} recipe needs it")
     hints = get_type_hints(cls)
     for name in known.keys() & body.keys():
-        if not _fits(body[name], hints[name]):
+        if not fits(body[name], hints[name]):
             shown = json.dumps(body[name], ensure_ascii=False)[:60]
             raise RequestError(
-                f"'{name}' of the recipe must be {_words(hints[name])}; found {shown}", f"correct '{name}'"
+                f"'{name}' of the recipe must be {words(hints[name])}; found {shown}", f"correct '{name}'"
             )
 
 
-def _fits(value: Any, hint: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
+def fits(value: Any, hint: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
     """Whether a value of JSON is of this type; a tuple is a list there."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin is dict:
-        return isinstance(value, dict) and all(_fits(item, inner[1]) for item in value.values())
+        return isinstance(value, dict) and all(fits(item, inner[1]) for item in value.values())
     if origin is tuple and inner[-1:] == (...,):
-        return isinstance(value, list) and all(_fits(item, inner[0]) for item in value)
+        return isinstance(value, list) and all(fits(item, inner[0]) for item in value)
     if origin is tuple:
-        return isinstance(value, list) and len(value) == len(inner) and all(map(_fits, value, inner))
+        return isinstance(value, list) and len(value) == len(inner) and all(map(fits, value, inner))
     if inner:
-        return any(_fits(value, choice) for choice in inner)
+        return any(fits(value, choice) for choice in inner)
     if isinstance(value, bool) or hint is bool:
         return isinstance(value, bool) and hint is bool
     return isinstance(value, (int, float) if hint is float else hint)
 
 
-def _words(hint: Any) -> str:  # noqa: ANN401
+def words(hint: Any) -> str:  # noqa: ANN401
+    """What a person calls such a value."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin is dict:
         return "an object of texts"
     if origin is tuple and inner[-1:] == (...,):
-        return f"a list, each {_words(inner[0])}"
+        return f"a list, each {words(inner[0])}"
     if origin is tuple:
         return f"{len(inner)} numbers"
-    return " or ".join(map(_words, inner)) if inner else WORDS[hint]
+    return " or ".join(map(words, inner)) if inner else WORDS[hint]

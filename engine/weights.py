@@ -1,4 +1,4 @@
-"""Models on disk: a folder with `card.json` and, once trained, `weights.safetensors`.
+"""Models on disk: a folder with `card.json` and, once trained, `weights.safetensors`, in half precision perhaps.
 
 The card speaks the vocabulary of the STAC Machine Learning Model extension (`mlm:…`) and holds one object of ours:
 
@@ -7,7 +7,7 @@ The card speaks the vocabulary of the STAC Machine Learning Model extension (`ml
         "config": every field of `ModelConfig`,
         "trained": false for a model with random weights; all outputs say so,
         "seed": draws the weights of a folder without weights, else null,
-        "sha256": of the weights file, else null,
+        "sha256": of the weights file, "sha256:" and hexadecimal digits, else null,
         "statistics": {modality: {"mean": [...], "std": [...]}} of the z-scores, in model units; null: the scene's own
     }
 
@@ -36,6 +36,7 @@ DEFAULT_MODEL = "ofa-untrained"
 ARCHITECTURE = "OFA-Net"
 CARD, WEIGHTS = "card.json", "weights.safetensors"
 VERSION = 1  # of the "ofa" object
+DIGEST = "sha256:"  # as containers name their digests; the plugin hub takes bare hexadecimal digits for a secret
 
 
 @dataclass(frozen=True)
@@ -72,42 +73,47 @@ def load(name_or_folder: str, device: torch.device) -> LoadedModel:
     card = read_card(folder)
     ours = card["ofa"]
     config = ModelConfig.from_dict(ours["config"])
-    if ours["sha256"] is None:
+    sha256 = sha256_of(card)
+    if sha256 is None:
         model, sha256 = OFA(config, ours["seed"]), _fingerprint(config, ours["seed"])
     else:
-        model, sha256 = _with_weights(config, folder / WEIGHTS, ours["sha256"]), ours["sha256"]
+        model = _with_weights(config, folder / WEIGHTS, sha256)
     model.eval().requires_grad_(False).to(device)
     return LoadedModel(model, card, card["mlm:name"], sha256, ours["statistics"])
 
 
-def save(model: OFA, card: Mapping[str, Any], folder: Path) -> None:
+def save(model: OFA, card: Mapping[str, Any], folder: Path, dtype: torch.dtype | None = None) -> None:
     """Write a trained model folder that `load` reads; a crash never leaves a card beside weights that differ.
 
     Args:
-        model: its weights are saved as they are.
-        card: the `mlm:…` fields ("mlm:name" at least), and in "ofa" the statistics, if any; the rest is filled in.
+        model: whose weights are saved.
+        card: the `mlm:…` fields ("mlm:name" at least), and in "ofa" the statistics, if any, and "trained": false if
+            it is not; the rest is filled in.
         folder: made if it does not exist; a model that is there is replaced.
+        dtype: of the weights in the file, e.g. float16 for half its size; None leaves them as they are.
 
     Raises:
         OutputError: the folder cannot be written.
     """
-    state = {name: value.detach().cpu().contiguous() for name, value in model.state_dict().items()}
+    state = {name: value.detach().to("cpu", dtype).contiguous() for name, value in model.state_dict().items()}
     data = dump_tensors(state)
+    given = card.get("ofa", {})
     ours = {
         "version": VERSION,
         "config": asdict(model.config),
-        "trained": True,
+        "trained": given.get("trained", True),
         "seed": None,
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "statistics": card.get("ofa", {}).get("statistics"),
+        "sha256": DIGEST + hashlib.sha256(data).hexdigest(),
+        "statistics": given.get("statistics"),
     }
-    filled = {"mlm:architecture": ARCHITECTURE, "mlm:framework": "PyTorch", **card, "ofa": ours}
+    fixed = {"file:size": len(data), "ofa": ours}
+    filled = {"mlm:architecture": ARCHITECTURE, "mlm:framework": "PyTorch", **card, **fixed}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / CARD).unlink(missing_ok=True)
         (folder / WEIGHTS).write_bytes(data)
         part = folder / f"{CARD}.part"
-        part.write_text(json.dumps(filled, indent=2) + "\n", encoding="utf-8")
+        part.write_text(json.dumps(filled, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
         part.replace(folder / CARD)
     except OSError as error:
         raise OutputError(
@@ -169,6 +175,12 @@ def read_card(folder: Path) -> dict[str, Any]:
     return card
 
 
+def sha256_of(card: Mapping[str, Any]) -> str | None:
+    """Of the weights file, in hexadecimal digits; None for a model without one."""
+    sha256: str | None = card["ofa"]["sha256"]
+    return sha256 and sha256.removeprefix(DIGEST)
+
+
 _AGAIN = "copy the model folder again; `engine models` lists those that work"
 
 
@@ -208,7 +220,8 @@ def _with_weights(config: ModelConfig, path: Path, sha256: str) -> OFA:
         raise ModelError(f"{path} is damaged: expected sha256 {sha256}; found {found}", _AGAIN)
     model = OFA(config, seed=None)
     try:
-        model.load_state_dict(load_tensors(data), assign=True)
+        state = {name: value.float() for name, value in load_tensors(data).items()}  # whatever precision the file has
+        model.load_state_dict(state, assign=True)
     except (SafetensorError, RuntimeError) as error:
         first = " ".join(str(error).split())[:200]
         raise ModelError(f"the weights in {path} do not fit the configuration in the card: {first}", _AGAIN) from error

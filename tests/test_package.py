@@ -14,10 +14,12 @@ import pytest
 
 import engine
 import package
+from engine.weights import DEFAULT_MODEL
 
 BIN = Path(sys.executable).parent
 MAX_BYTES = 25_000_000
-MODEL_BYTES = 12_000_000  # room for a bundled model
+MODEL_BYTES = 12_000_000  # of the bundled models' weights
+PICTURE_BYTES = 300_000  # of each picture beside them
 REQUIRED = ("name", "description", "version", "qgisMinimumVersion", "author", "email", "about", "tracker", "repository")
 FORBIDDEN = {"__MACOSX", ".git", "__pycache__"}
 BINARIES = (".exe", ".dll", ".so", ".dylib", ".bat", ".sh", ".ps1", ".cmd", ".pyc", ".pyo", ".pyd")
@@ -54,8 +56,15 @@ def run(tool: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[st
     return subprocess.run([str(BIN / tool), *arguments], cwd=cwd, capture_output=True, text=True, check=False)
 
 
-def test_the_zip_leaves_room_for_a_model(archive: Path) -> None:
-    assert archive.stat().st_size < MAX_BYTES - MODEL_BYTES
+def test_the_zip_has_room_for_its_model_and_no_more(archive: Path) -> None:
+    entries = [entry for entry in zipfile.ZipFile(archive).infolist() if entry.filename.endswith(".safetensors")]
+    assert sum(entry.file_size for entry in entries) <= MODEL_BYTES
+    assert archive.stat().st_size - sum(entry.compress_size for entry in entries) < MAX_BYTES - MODEL_BYTES
+
+
+def test_pictures_of_models_are_small(unzipped: Path) -> None:
+    pictures = (unzipped / "ofa_qgis" / "resources" / "models").rglob("*.png")
+    assert all(picture.stat().st_size <= PICTURE_BYTES for picture in pictures)
 
 
 def test_one_top_folder_holds_what_qgis_and_the_hub_look_for(names: list[str]) -> None:
@@ -91,6 +100,7 @@ def test_plugin_and_engine_have_one_version(metadata: configparser.SectionProxy)
 def test_plugin_resources_and_the_engine_to_install_are_there(names: list[str]) -> None:
     wanted = (
         "plugin.py", "protocol.py", "resources/icons/ofa.svg", "resources/models/ofa-untrained/card.json",
+        f"resources/models/{DEFAULT_MODEL}/card.json",
         "engine_src/pyproject.toml", "engine_src/constraints.txt", "engine_src/README.md", "engine_src/LICENSE",
         "engine_src/engine/protocol.py", "engine_src/training/__init__.py",
     )  # fmt: skip

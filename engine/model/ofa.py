@@ -48,8 +48,12 @@ class OFA(nn.Module):
         """Features of a token of `dense`."""
         return self.config.width * len(self.depths)
 
-    def embed(self, chips: Sequence[Chip]) -> Tensor:
+    def embed(self, chips: Sequence[Chip], patch_px: int | None = None) -> Tensor:
         """Tokens of chips of one place, with their positions, before the Transformer and without the cls token.
+
+        Args:
+            chips: one for each sensor.
+            patch_px: side of a token; the model's own if None.
 
         Returns:
             (B, N, D): the tokens of the first chip row by row, then those of the second, and so on; N is the sum of
@@ -58,7 +62,7 @@ class OFA(nn.Module):
         Raises:
             ModelError: a chip that this model cannot read.
         """
-        return torch.cat([self._embed(chip) for chip in chips], dim=1)
+        return torch.cat([self._embed(chip, patch_px or self.patch_px) for chip in chips], dim=1)
 
     def with_cls(self, tokens_BND: Tensor) -> Tensor:
         """Tokens (B, 1 + N, D), the cls token first."""
@@ -93,12 +97,20 @@ class OFA(nn.Module):
         normed = [nn.functional.layer_norm(x_BND, (self.config.width,)) for x_BND in places]
         return torch.cat(normed, dim=2).transpose(1, 2).reshape(-1, self.feature_dim, rows, cols)
 
-    def _embed(self, chip: Chip) -> Tensor:
-        rows, cols = chip.grid(self.patch_px)
-        tokens_BND: Tensor = self.embedding(chip)
-        return tokens_BND + ground_positions(
-            (rows, cols), self.config.width, chip.gsd_m / self.config.reference_gsd_m, tokens_BND.device
-        )
+    def positions(self, chip: Chip, patch_px: int, width: int) -> Tensor:
+        """Positions (B or 1, N, width) on the ground of a chip's tokens.
+
+        Raises:
+            ModelError: a chip that this model cannot read.
+        """
+        unit_m = self.config.reference_gsd_m * self.patch_px
+        scales = [gsd_m * patch_px / unit_m for gsd_m in chip.gsds_m]
+        return ground_positions(chip.grid(patch_px), width, scales, chip.x_BCHW.device)
+
+    def _embed(self, chip: Chip, patch_px: int) -> Tensor:
+        positions_BND = self.positions(chip, patch_px, self.config.width)
+        tokens_BND: Tensor = self.embedding(chip, patch_px)
+        return tokens_BND + positions_BND
 
 
 @torch.no_grad()

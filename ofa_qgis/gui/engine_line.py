@@ -47,6 +47,8 @@ def model_words(card: Mapping[str, Any]) -> Tuple[str, str, str]:
     millions = float(card.get("mlm:total_parameters") or 0) / 1e6
     tip = tr("{millions:.1f} million parameters; reads any sensor.").format(millions=millions)
     if (card.get("ofa") or {}).get("trained"):
+        if source := card.get("mlm:pretrained_source"):
+            tip += " " + tr("Pre-trained on {source}.").format(source=source)
         return name, tr("{name} — {millions:.1f} M parameters").format(name=name, millions=millions), tip
     untrained = tr(
         "Not trained: its features are random projections. The map rests on spectra and their surroundings, as far "

@@ -320,6 +320,10 @@
       <translation>{millions:.1f} Millionen Parameter; liest jeden Sensor.</translation>
     </message>
     <message>
+      <source>Pre-trained on {source}.</source>
+      <translation>Vortrainiert mit {source}.</translation>
+    </message>
+    <message>
       <source>{name} — {millions:.1f} M parameters</source>
       <translation>{name} — {millions:.1f} Mio. Parameter</translation>
     </message>

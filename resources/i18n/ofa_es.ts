@@ -320,6 +320,10 @@
       <translation>{millions:.1f} millones de parámetros; lee cualquier sensor.</translation>
     </message>
     <message>
+      <source>Pre-trained on {source}.</source>
+      <translation>Preentrenado con {source}.</translation>
+    </message>
+    <message>
       <source>{name} — {millions:.1f} M parameters</source>
       <translation>{name} — {millions:.1f} M de parámetros</translation>
     </message>

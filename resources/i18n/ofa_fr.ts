@@ -320,6 +320,10 @@
       <translation>{millions:.1f} millions de paramètres ; lit tout capteur.</translation>
     </message>
     <message>
+      <source>Pre-trained on {source}.</source>
+      <translation>Pré-entraîné sur {source}.</translation>
+    </message>
+    <message>
       <source>{name} — {millions:.1f} M parameters</source>
       <translation>{name} — {millions:.1f} M paramètres</translation>
     </message>

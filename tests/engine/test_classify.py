@@ -42,7 +42,7 @@ def test_a_few_clicks_become_a_map_that_is_nearly_the_truth(engine: Engine, plac
     out = tmp_path / "map.tif"
     answer = classify(
         engine, place, out, "--confidence", tmp_path / "sure.tif", "--vector", tmp_path / "map.gpkg",
-        "--report", tmp_path / "report",
+        "--report", tmp_path / "report", "--model", "ofa-untrained",
     )  # fmt: skip
     names = sorted(landscape.CLASSES)
     truth = np.load(place / "truth.npy")

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from engine import weights
 from engine.errors import DeviceError
 from engine.jobs import doctor
 from engine.protocol import DoctorRequest
@@ -24,7 +25,7 @@ def test_this_machine_passes() -> None:
     for library in ("engine", "Python", "torch", "timm", "rasterio", "GDAL", "PROJ"):
         assert f"{library} " in found["versions"]
     assert "cpu" in found["device"]
-    assert "untrained" in found["model"]
+    assert weights.DEFAULT_MODEL in found["model"]
 
 
 def test_a_failure_names_what_to_do_and_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:

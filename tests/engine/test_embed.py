@@ -31,8 +31,8 @@ def texture(height: int = 300, width: int = 340) -> np.ndarray:
 
 @pytest.fixture
 def small_model(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A model folder like that of the default model, but small and quick."""
-    card = weights.read_card(weights.model_folders()[-1] / weights.DEFAULT_MODEL)
+    """A model folder like that of the untrained model, but small and quick."""
+    card = weights.read_card(weights.model_folders()[-1] / "ofa-untrained")
     card["ofa"]["config"] |= {"width": 16, "depth": 2, "heads": 2, "patch_px": 16, "taps": [1, 2]}
     folder = tmp_path_factory.mktemp("small")
     (folder / weights.CARD).write_text(json.dumps(card))
@@ -50,7 +50,7 @@ def scene(write_scene: Write) -> Path:
 
 def test_features_come_with_their_place_names_and_provenance(write_scene: Write, tmp_path: Path) -> None:
     scene = write_scene(texture(100, 140), NAMES, tags={"SENSOR": "Sentinel-2 L2A"})
-    answer = run(scene, tmp_path / "f.tif")
+    answer = run(scene, tmp_path / "f.tif", model="ofa-untrained")
     patch = 8
     with rasterio.open(tmp_path / "f.tif") as file, rasterio.open(scene) as source:
         assert file.shape == (13, 18)

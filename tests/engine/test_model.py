@@ -119,14 +119,14 @@ def test_the_pixel_size_changes_the_answer(spectral):
 
 
 def test_the_same_place_on_the_ground_has_the_same_position_at_any_pixel_size():
-    coarse = ground_positions((4, 5), 32, 1.0, torch.device("cpu")).unflatten(0, (4, 5))
-    fine = ground_positions((12, 15), 32, 1 / 3, torch.device("cpu")).unflatten(0, (12, 15))
+    coarse = ground_positions((4, 5), 32, [1.0])[0].unflatten(0, (4, 5))
+    fine = ground_positions((12, 15), 32, [1 / 3])[0].unflatten(0, (12, 15))
     assert close(fine[1::3, 1::3], coarse)
 
 
 def test_positions_do_not_depend_on_the_size_of_the_chip_and_differ_between_tokens():
-    large = ground_positions((6, 7), 32, 1.0, torch.device("cpu")).unflatten(0, (6, 7))
-    assert close(ground_positions((2, 3), 32, 1.0, torch.device("cpu")).unflatten(0, (2, 3)), large[:2, :3])
+    large = ground_positions((6, 7), 32, [1.0])[0].unflatten(0, (6, 7))
+    assert close(ground_positions((2, 3), 32, [1.0])[0].unflatten(0, (2, 3)), large[:2, :3])
     distances = torch.cdist(large.flatten(0, 1), large.flatten(0, 1)) + torch.eye(42)
     assert distances.min() > 0.1
 
@@ -211,7 +211,7 @@ def test_a_model_can_be_trained_on_bands_that_inference_has_seen_before():
     with torch.inference_mode():
         model.dense([x])
     model.encode([x]).mean().backward()
-    assert model.embedding.unknown_fwhm.weight.grad is not None
+    assert model.embedding.mix.unknown_fwhm.weight.grad is not None
 
 
 def test_attention_is_the_fused_kernel(spectral):

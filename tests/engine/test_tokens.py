@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from engine.errors import ModelError
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
-from engine.model.tokens import MODALITIES, Chip, PerSensorEmbedding, SpectralEmbedding, sin_cos_nm
+from engine.model.tokens import MODALITIES, Chip, PerSensorEmbedding, SpectralEmbedding, resized, sin_cos_nm
 from engine.sensors import CATALOGUE, Band
 
 SMALL = ModelConfig(width=32, depth=3, heads=2, patch_px=4, taps=(1, 3))
@@ -134,3 +134,48 @@ def test_the_modality_is_never_guessed(per_sensor, modality):
 def test_the_two_embeddings_answer_alike():
     x = chip()
     assert SpectralEmbedding(16, 4)(x).shape == PerSensorEmbedding(16, 4)(x).shape == (2, 24, 16)
+
+
+# ------------------------------------------------------------------------------------------------- other patches
+
+
+def enlarged(x, side):
+    return torch.nn.functional.interpolate(x, (side, side), mode="bilinear")
+
+
+@pytest.mark.parametrize(("old_px", "new_px"), [(4, 8), (8, 16), (4, 7), (3, 4), (8, 8)])
+def test_a_kernel_answers_to_an_enlarged_patch_what_it_answered_to_the_patch(old_px, new_px):
+    lot = torch.Generator().manual_seed(old_px)
+    kernels, patches = (torch.randn(5, 3, old_px, old_px, generator=lot) for _ in range(2))
+    answers = torch.einsum("dcpq,bcpq->bd", resized(kernels, new_px), enlarged(patches, new_px))
+    assert torch.allclose(answers, torch.einsum("dcpq,bcpq->bd", kernels, patches), atol=1e-3)
+
+
+def test_a_smaller_kernel_answers_as_before_to_what_it_can_see():
+    smaller = torch.randn(5, 3, 4, 4, generator=torch.Generator().manual_seed(0))
+    patch = torch.zeros(5, 3, 8, 8, requires_grad=True)
+    shrunk = torch.nn.functional.interpolate(patch, (4, 4), mode="bilinear", antialias=True)
+    (kernels,) = torch.autograd.grad((shrunk * smaller).sum(), patch)  # that answer so to patches which are shrunk
+    assert torch.allclose(resized(kernels, 4), smaller, atol=1e-4)
+
+
+def test_kernels_of_the_same_side_are_left_alone():
+    kernels = torch.randn(2, 3, 4, 4)
+    assert resized(kernels, None) is resized(kernels, 4) is kernels
+
+
+@pytest.mark.parametrize("name", ["spectral", "per_sensor"])
+def test_finer_pixels_with_larger_patches_are_the_same_tokens_at_the_same_places(name, request):
+    model, x = request.getfixturevalue(name), chip()
+    patches = x.x_BCHW.unflatten(3, (6, 4)).unflatten(2, (4, 4)).permute(0, 2, 4, 1, 3, 5)
+    finer = enlarged(patches.reshape(-1, 13, 4, 4), 8).reshape(2, 4, 6, 13, 8, 8).permute(0, 3, 1, 4, 2, 5)
+    twice = replace(x, x_BCHW=finer.reshape(2, 13, 32, 48), gsd_m=5.0)
+    assert torch.allclose(model.embed([twice], 8), model.embed([x]), atol=1e-3)
+    assert not torch.allclose(model.embed([twice]).mean(1), model.embed([x]).mean(1), atol=1e-2)
+
+
+@pytest.mark.parametrize("name", ["spectral", "per_sensor"])
+def test_no_other_patch_is_the_models_own(name, request):
+    model, x = request.getfixturevalue(name), chip()
+    assert torch.equal(model.embed([x], 4), model.embed([x]))
+    assert model.embed([x], 8).shape == (2, 6, 32)

@@ -20,6 +20,8 @@ from engine.protocol import ModelsRequest
 from engine.sensors import CATALOGUE
 
 ROOT = Path(__file__).resolve().parents[2]
+OWN = sorted(path.parent.name for path in (ROOT / "resources" / "models").glob("*/card.json"))
+UNTRAINED = "ofa-untrained"
 CPU = torch.device("cpu")
 SMALL = ModelConfig(width=32, depth=2, heads=2, patch_px=4, taps=(1, 2))
 STATISTICS = {"S2": {"mean": [0.1] * 9, "std": [0.2] * 9}}
@@ -50,30 +52,35 @@ def rewrite_tensors(folder, change):
 
 @pytest.fixture(scope="module")
 def loaded():
-    """The default model."""
-    return weights.load(weights.DEFAULT_MODEL, CPU)
+    """The model that needs no file."""
+    return weights.load(UNTRAINED, CPU)
 
 
-def test_the_default_model_is_untrained_and_says_so(loaded):
-    assert loaded.name == "ofa-untrained"
+def test_an_untrained_model_says_so(loaded):
+    assert loaded.name == UNTRAINED
     assert not loaded.trained
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_the_models_that_ship_read_any_sensor_and_tell_the_truth(name):
+    loaded = weights.load(name, CPU)
+    assert loaded.name == name
+    assert loaded.trained == (name != UNTRAINED)
     assert loaded.statistics is None
     assert not loaded.model.training
     assert len(loaded.sha256) == 64
     assert not any(p.requires_grad for p in loaded.model.parameters())
     bands = CATALOGUE["sentinel-2"].bands
-    assert loaded.model.dense([Chip(torch.zeros(1, 13, 16, 16), bands, 10.0)]).shape == (1, 576, 2, 2)
-
-
-def test_the_card_of_the_default_model_tells_the_truth(loaded):
+    features = loaded.model.dense([Chip(torch.zeros(1, 13, 16, 16), bands, 10.0)])
+    assert features.shape == (1, 576, 2, 2) and features.isfinite().all()
     assert loaded.card["mlm:total_parameters"] == sum(p.numel() for p in loaded.model.parameters())
     assert loaded.card["mlm:output"][0]["result"]["shape"][1] == loaded.model.feature_dim
 
 
-def test_the_weights_of_the_default_model_are_the_same_bits_on_every_machine(loaded):
+def test_the_weights_of_the_untrained_model_are_the_same_bits_on_every_machine(loaded):
     """Maps name their model by configuration and seed: code that draws other weights must raise `weights.VERSION`."""
     data = b"".join(value.numpy().tobytes() for value in loaded.model.state_dict().values())
-    expected = "16c9f1fa4ca60d332e7210e41fce4401a2f25a96d8d8f94a16c42aa1398116ef"
+    expected = "28a194c65cc180bea8d65cd680042fc2ef089c99f4f829b757247af9377396d3"
     assert (weights.VERSION, hashlib.sha256(data).hexdigest()) == (1, expected)
 
 
@@ -98,6 +105,58 @@ def test_a_saved_model_comes_back_as_it_was(folder):
     assert sorted(path.name for path in folder.iterdir()) == ["card.json", "weights.safetensors"]
 
 
+def relative(found, expected):
+    return float((found - expected).norm() / expected.norm())
+
+
+def test_half_precision_halves_the_file_and_hardly_moves_the_features(loaded, tmp_path):
+    for dtype in (None, torch.float16):
+        weights.save(loaded.model, {"mlm:name": "half"}, tmp_path / str(dtype), dtype)
+    whole, half = (tmp_path / str(dtype) / "weights.safetensors" for dtype in (None, torch.float16))
+    assert half.stat().st_size < 0.51 * whole.stat().st_size
+    again = weights.load(str(half.parent), CPU)
+    assert {value.dtype for value in again.model.state_dict().values()} == {torch.float32}
+    for one, other in zip(again.model.parameters(), loaded.model.parameters(), strict=True):
+        assert torch.equal(one, other.half().float())
+    generator = torch.Generator().manual_seed(0)
+    chip = Chip(torch.randn(4, 13, 32, 32, generator=generator), CATALOGUE["sentinel-2"].bands, 10.0)
+    assert relative(again.model.dense([chip]), loaded.model.dense([chip])) < 1e-2
+
+
+def test_a_file_of_mixed_precision_becomes_a_model_of_single_precision(folder):
+    kinds = (torch.float64, torch.bfloat16, torch.float16, torch.float32)
+
+    def mix(state):
+        state.update({name: value.to(kinds[k % 4]) for k, (name, value) in enumerate(sorted(state.items()))})
+
+    rewrite_tensors(folder, mix)
+    loaded = weights.load(str(folder), CPU)
+    assert {value.dtype for value in loaded.model.state_dict().values()} == {torch.float32}
+    one, other = (next(model.parameters()) for model in (loaded.model, OFA(SMALL, seed=3)))
+    assert torch.allclose(one, other, rtol=1e-2)
+
+
+def test_the_card_names_size_and_checksum_of_the_weights(folder):
+    data = (folder / "weights.safetensors").read_bytes()
+    card = weights.read_card(folder)
+    assert card["file:size"] == len(data)
+    assert card["ofa"]["sha256"] == "sha256:" + hashlib.sha256(data).hexdigest()
+    assert weights.sha256_of(card) == hashlib.sha256(data).hexdigest()
+
+
+def test_a_card_may_name_its_weights_by_bare_digits(folder):
+    edit(folder, lambda card: card["ofa"].update(sha256=weights.sha256_of(card)))
+    assert (
+        weights.load(str(folder), CPU).sha256
+        == hashlib.sha256((folder / "weights.safetensors").read_bytes()).hexdigest()
+    )
+
+
+def test_weights_that_are_not_trained_may_be_saved_and_say_so(tmp_path):
+    weights.save(OFA(SMALL, seed=3), {"mlm:name": "mine", "ofa": {"trained": False}}, tmp_path / "mine")
+    assert not weights.load(str(tmp_path / "mine"), CPU).trained
+
+
 def test_saving_over_a_model_replaces_it(folder):
     before = weights.load(str(folder), CPU).sha256
     weights.save(OFA(SMALL, seed=4), {"mlm:name": "mine"}, folder)
@@ -113,10 +172,10 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
 def test_models_are_found_by_name_in_the_users_folder_first(folder, monkeypatch):
     monkeypatch.setenv("OFA_MODELS", str(folder.parent))
     assert weights.load("my model", CPU).name == "mine"
-    assert [card["mlm:name"] for card in weights.available()] == ["mine", "ofa-untrained"]
-    folder.rename(folder.parent / "ofa-untrained")
-    assert weights.load("ofa-untrained", CPU).name == "mine"
-    assert [card["mlm:name"] for card in weights.available()] == ["mine"]
+    assert [card["mlm:name"] for card in weights.available()] == ["mine", *OWN]
+    folder.rename(folder.parent / UNTRAINED)
+    assert weights.load(UNTRAINED, CPU).name == "mine"
+    assert [card["mlm:name"] for card in weights.available()] == [*OWN[:-1], "mine"]
 
 
 def test_a_model_is_found_by_the_name_that_lists_show(folder, monkeypatch):
@@ -131,14 +190,15 @@ def test_several_folders_may_hold_models_the_first_goes_first(folder, tmp_path, 
     monkeypatch.setenv(
         "OFA_MODELS", os.pathsep.join(["", str(folder.parent), str(more.parent), str(tmp_path / "none")])
     )
-    assert [card["mlm:name"] for card in weights.available()] == ["another", "mine", "ofa-untrained"]
+    assert [card["mlm:name"] for card in weights.available()] == ["another", "mine", *OWN]
 
 
 def test_the_models_job_lists_the_default_first(folder, monkeypatch):
     monkeypatch.setenv("OFA_MODELS", str(folder.parent))
     answer = models.run(ModelsRequest(), lambda done, total, note: None)
-    assert [card["mlm:name"] for card in answer["models"]] == ["ofa-untrained", "mine"]
-    assert answer["default"] == "ofa-untrained"
+    default, *others = [card["mlm:name"] for card in answer["models"]]
+    assert default == answer["default"] == weights.DEFAULT_MODEL
+    assert sorted(others) == sorted({"mine", *OWN} - {default})
 
 
 @pytest.fixture
@@ -161,7 +221,7 @@ def installed(tmp_path):
 
 
 def test_an_installed_engine_finds_the_models_it_is_told_of(installed):
-    assert installed(str(ROOT / "resources" / "models")) == "ofa-untrained\n"
+    assert installed(str(ROOT / "resources" / "models")) == f"{weights.DEFAULT_MODEL}\n"
 
 
 def test_an_installed_engine_without_models_says_so(installed):
@@ -172,12 +232,12 @@ def test_an_installed_engine_without_models_says_so(installed):
 def test_a_broken_model_does_not_hide_the_others(folder, monkeypatch):
     monkeypatch.setenv("OFA_MODELS", str(folder.parent))
     (folder / "card.json").write_text("{")
-    assert [card["mlm:name"] for card in weights.available()] == ["ofa-untrained"]
+    assert [card["mlm:name"] for card in weights.available()] == OWN
 
 
 @pytest.mark.parametrize("name", ["no-such-model", "", "no/such/folder", "../ofa-untrained"])
 def test_an_unknown_model_is_answered_with_those_that_exist(name):
-    with pytest.raises(ModelError, match=f"found '{name}'; models here: ofa-untrained") as caught:
+    with pytest.raises(ModelError, match=f"found '{name}'; models here: {', '.join(OWN)}") as caught:
         weights.load(name, CPU)
     assert "--model" in caught.value.hint
 

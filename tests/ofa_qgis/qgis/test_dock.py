@@ -390,3 +390,9 @@ def test_an_untrained_model_says_so(qgis_app):
     name, title, tip = model_words({"mlm:name": "m", "mlm:total_parameters": 1e6, "ofa": {"trained": False}})
     assert (name, title) == ("m", "m — untrained") and "random projections" in tip
     assert QgsApplication.instance() is not None
+
+
+def test_a_trained_model_says_on_what(qgis_app):
+    known = {"mlm:name": "m", "mlm:total_parameters": 5.8e6, "ofa": {"trained": True}}
+    name, title, tip = model_words({**known, "mlm:pretrained_source": "7 scenes"})
+    assert (name, title) == ("m", "m — 5.8 M parameters") and tip.endswith("Pre-trained on 7 scenes.")

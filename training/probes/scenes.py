@@ -1,4 +1,4 @@
-"""The densely labelled scenes of `shared/data`: which files they are, and how their labels are read.
+"""The densely labelled scenes that ship with the project's data: which files they are, and how their labels are read.
 
 Knows files and labels; knows no classifier. Labels come as a raster of the scene's grid or as polygons that are
 burnt into it (pixels whose centre lies inside).
@@ -6,12 +6,12 @@ burnt into it (pixels whose centre lies inside).
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pyogrio
-import rasterio
 from rasterio.features import rasterize
+
+from engine.dataset import opened
 
 UNLABELLED = -1
 
@@ -38,7 +38,7 @@ class LabelledScene:
     def truth(self) -> np.ndarray:
         """(H, W) int16: classes 0..K-1 in ascending order of value, `UNLABELLED` elsewhere."""
         if self.labels.suffix == ".tif":
-            with rasterio.open(self.labels) as source:
+            with opened(str(self.labels)) as source:
                 values_HW = source.read(1).astype(np.int32)
             classes = [value for value in np.unique(values_HW) if value not in self.ignored]
         else:
@@ -49,7 +49,7 @@ class LabelledScene:
         return truth_HW
 
     def _burnt(self) -> tuple[np.ndarray, list[int]]:
-        with rasterio.open(self.image) as scene:
+        with opened(str(self.image)) as scene:
             shape, crs, transform = scene.shape, scene.crs, scene.transform
         table = pyogrio.read_dataframe(self.labels).to_crs(crs)
         table = table[table.geom_type.isin(["Polygon", "MultiPolygon"])]
@@ -63,25 +63,33 @@ class LabelledScene:
 
 def labelled_scenes(data: Path) -> list[LabelledScene]:
     """Every densely labelled scene below `data`, ordered by group. (HyMap of Berlin: no polygon reaches it.)"""
-    segmentation, cubes = data / "segmentation", data / "hyperspectral"
-    berlin = {"labels": cubes / "berlin_landcover.gpkg", "field": "Level_2", "units": "dn"}
     return [
-        *_with_masks("FLAIR aerial", data / "aerial_landcover", "flair2_*_img.tif", "_img", "_mask"),
-        *_with_masks("cloud masks", segmentation, "csmask_*_img.tif", "_img", "_mask"),
-        *_with_masks("Amazon forest", segmentation, "amazon_*_img.tif", "_img", "_mask"),
-        *_with_masks(
-            "TerraMind land cover", data / "s1_s2_aligned", "terramind_*_S2L2A.tif", "_S2L2A", "_LULC", units="dn"
-        ),
-        *_with_masks("EnMAP", cubes, "enmap_potsdam_mosaic.tif", "_mosaic", "_landcover", ignored=(0,)),
-        LabelledScene("enmap_berlin_sim", "Berlin", cubes / "enmap_berlin_sim_177b.tif", **berlin),
-        LabelledScene("hires_berlin", "Berlin", cubes / "hires_berlin_3m6.tif", **berlin),
-        *_with_polygons("RCR wetlands", segmentation, "rcr_*.tif", "Classname"),
-        *_with_polygons("Boadella water", segmentation, "boadella_202[01]-0[267]-*.tif"),  # the dates with outlines
+        *_with_masks("FLAIR aerial", data, "flair2_*_img.tif", "_img", "_mask"),
+        *_with_masks("cloud masks", data, "csmask_*_img.tif", "_img", "_mask"),
+        *_with_masks("Amazon forest", data, "amazon_*_img.tif", "_img", "_mask"),
+        *_with_masks("TerraMind land cover", data, "terramind_*_S2L2A.tif", "_S2L2A", "_LULC", units="dn"),
+        *_with_masks("EnMAP", data, "enmap_potsdam_mosaic.tif", "_mosaic", "_landcover", ignored=(0,)),
+        *_of_berlin("enmap_berlin_sim", data, "enmap_berlin_sim_177b.tif"),
+        *_of_berlin("hires_berlin", data, "hires_berlin_3m6.tif"),
+        *_with_polygons("RCR wetlands", data, "rcr_*.tif", "Classname"),
+        *_with_polygons("Boadella water", data, "boadella_202[01]-0[267]-*.tif"),  # the dates with outlines
     ]
 
 
+def radar_scenes(data: Path) -> list[LabelledScene]:
+    """The land cover of TerraMind's places as Sentinel-1 sees it."""
+    return _with_masks("TerraMind land cover, S1", data, "terramind_*_S1RTC.tif", "_S1RTC", "_LULC")
+
+
 def _with_masks(
-    group: str, folder: Path, images: str, image_end: str, mask_end: str, **more: Any
+    group: str,
+    data: Path,
+    images: str,
+    image_end: str,
+    mask_end: str,
+    *,
+    units: str | None = None,
+    ignored: tuple[int, ...] = (),
 ) -> list[LabelledScene]:
     """Scenes whose labels are a raster of nearly the same name."""
     return [
@@ -90,15 +98,24 @@ def _with_masks(
             group,
             path,
             path.with_stem(path.stem.replace(image_end, mask_end)),
-            **more,
+            ignored=ignored,
+            units=units,
         )
-        for path in sorted(folder.glob(images))
+        for path in sorted(data.rglob(images))
     ]
 
 
-def _with_polygons(group: str, folder: Path, images: str, field: str | None = None) -> list[LabelledScene]:
+def _of_berlin(name: str, data: Path, image: str) -> list[LabelledScene]:
+    """One of Berlin's scenes, which share their polygons."""
+    return [
+        LabelledScene(name, "Berlin", path, path.with_name("berlin_landcover.gpkg"), field="Level_2", units="dn")
+        for path in sorted(data.rglob(image))
+    ]
+
+
+def _with_polygons(group: str, data: Path, images: str, field: str | None = None) -> list[LabelledScene]:
     """Scenes whose labels are polygons beside them."""
     return [
         LabelledScene(path.stem, group, path, path.with_name(f"{path.stem}_labels.geojson"), field)
-        for path in sorted(folder.glob(images))
+        for path in sorted(data.rglob(images))
     ]

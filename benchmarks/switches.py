@@ -1,0 +1,59 @@
+"""What each switch of pre-training is worth: short runs that differ in one setting, and frozen probes of all of them.
+
+    python benchmarks/switches.py --data build/catalog.gpkg [--steps 800]      trains what is missing (hours on a CPU)
+    engine probe --model build/switches/NAME/model … --data DIR                compares
+
+Every run has the same seed and the same number of steps and chips. A run that was cut off goes on.
+"""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+RUNS = ROOT / "build" / "switches"
+SMALL_DECODERS = ("decoder.kind=per_sensor", "model.embedding=per_sensor", "band_dropout=0", "sampling.pair_share=0",
+                  "ground_positions=false", "sampling.max_bands=202")  # fmt: skip
+CASES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "ofa": ("ofa_tiny", ()),
+    "single_s2": ("mae_single_s2", ()),
+    "both_targets": ("ofa_tiny", ("target=both",)),
+    "latent_target": ("ofa_tiny", ("target=latent",)),
+    "single_naip": ("mae_single_naip", ()),
+    "no_band_dropout": ("ofa_tiny", ("band_dropout=0",)),
+    "patches_4_8_16": ("ofa_tiny", ("patches_px=[4,8,16]",)),
+    "no_ground_positions": ("ofa_tiny", ("ground_positions=false",)),
+    "no_cross_sensor": ("ofa_tiny", ("sampling.pair_share=0",)),
+    "own_statistics_only": ("ofa_tiny", ("sampling.own_statistics=1",)),
+    "as_published": ("ofa_tiny", SMALL_DECODERS),
+    "single_s1": ("mae_single_s1", ()),
+}
+"""Name -> recipe and what is set in it."""
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--data", required=True)
+    options.add_argument("--steps", type=int, default=800)
+    options.add_argument("--device", default="cpu")
+    options.add_argument("--only", nargs="*", default=list(CASES), choices=list(CASES))
+    asked = options.parse_args()
+    for name in asked.only:
+        recipe, settings = CASES[name]
+        folder = RUNS / name
+        if (folder / "model" / "card.json").is_file():
+            continue
+        new = [
+            "--data",
+            asked.data,
+            *(part for text in (f"steps={asked.steps}", "warmup=100", *settings) for part in ("--set", text)),
+        ]
+        more = ["--resume"] if (folder / "recipe.json").is_file() else new
+        command = [sys.executable, "-m", "engine", "pretrain", recipe, "--out", str(folder), "--device", asked.device]
+        print(name, flush=True)
+        subprocess.run([*command, *more], check=True, cwd=ROOT)
+
+
+if __name__ == "__main__":
+    main()

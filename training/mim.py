@@ -1,0 +1,192 @@
+"""Masked image modelling: hide most tokens of a batch, rebuild them, compare. Knows no files, steps or optimisers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import torch
+from torch import Tensor, nn
+
+from engine.model.ofa import OFA, initialise
+from engine.model.tokens import Chip, SpectralEmbedding
+from training.batch import Batch
+from training.buckets import SMALLEST_CHIP
+from training.decoder import DECODERS
+from training.losses import latent_loss, normalised, patchify, pixel_loss, unpatchify
+from training.masking import cross_masking, random_masking, take
+from training.recipes import Recipe
+
+TARGET_SEED = 20_240_707  # of the frozen projection; any number does, as long as it is not that of the weights
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is drawn by lot for a micro-batch.
+
+    Attributes:
+        patch_px: side of a token.
+        corner: row and column where chips are cut when tokens are smaller than the model's own.
+        seen_bands: for each chip the numbers of the bands that the encoder sees.
+        kept, hidden: (B, K) and (B, M) numbers of tokens.
+    """
+
+    patch_px: int
+    corner: tuple[int, int]
+    seen_bands: tuple[tuple[int, ...], ...]
+    kept: Tensor
+    hidden: Tensor
+
+
+def plan(recipe: Recipe, batch: Batch, generator: torch.Generator) -> Plan:
+    """Draw what the micro-batch hides; `generator` is the CPU's, so that every device draws alike."""
+
+    def draw(count: int) -> int:
+        return int(torch.randint(count, (), generator=generator))
+
+    side = batch.chips[0].x_BCHW.shape[2]
+    fitting = [patch_px for patch_px in recipe.patches_px if side >= SMALLEST_CHIP * patch_px]
+    patch_px = fitting[draw(len(fitting))]
+    kept_px = _side(side, patch_px, recipe.model.patch_px)
+    steps = (side - kept_px) // patch_px + 1
+    corner = draw(steps) * patch_px, draw(steps) * patch_px
+    seen = tuple(_subset(len(chip.bands), recipe.band_dropout, generator) for chip in batch.chips)
+    tokens = (kept_px // patch_px) ** 2
+    if len(batch.chips) == 2 and torch.rand((), generator=generator) < recipe.cross_sensor:
+        kept, hidden = cross_masking(len(batch), tokens, recipe.mask_ratio, draw(2), generator)
+    else:
+        kept, hidden = random_masking(len(batch), tokens * len(batch.chips), recipe.mask_ratio, generator)
+    return Plan(patch_px, corner, seen, *(_sent(index, batch.valid[0].device) for index in (kept, hidden)))
+
+
+def _sent(index_BM: Tensor, device: torch.device) -> Tensor:
+    """On the device, without waiting for what it still computes."""
+    return (index_BM.pin_memory() if device.type == "cuda" else index_BM).to(device, non_blocking=True)
+
+
+def _side(chip_px: int, patch_px: int, own_px: int) -> int:
+    """Chips shrink with the token, so that a step costs the same; with larger tokens they stay."""
+    return chip_px * min(patch_px, own_px) // own_px // patch_px * patch_px
+
+
+def _subset(count: int, dropout: float, generator: torch.Generator) -> tuple[int, ...]:
+    least = max(1, round(count * (1 - dropout)))
+    kept = least + int(torch.randint(count - least + 1, (), generator=generator))
+    return tuple(sorted(torch.randperm(count, generator=generator)[:kept].tolist()))
+
+
+class MaskedImageModel(nn.Module):
+    """The backbone and what is needed to train it.
+
+    Args:
+        model: the backbone; trained in place.
+        recipe: of the run; its seed draws the decoder's weights.
+    """
+
+    def __init__(self, model: OFA, recipe: Recipe) -> None:
+        super().__init__()
+        self.model, self.recipe = model, recipe
+        self.decoder = DECODERS[recipe.decoder.kind](model.config, recipe.decoder)
+        initialise(self.decoder, recipe.seed + 1)
+        self.projection = SpectralEmbedding(model.config.width, model.config.patch_px)
+        initialise(self.projection, TARGET_SEED)
+        self.projection.requires_grad_(False)
+
+    def forward(self, batch: Batch, drawn: Plan) -> Tensor:
+        """The loss of a micro-batch."""
+        chips, valid_BNP = self._cut(batch, drawn)
+        states_BMW = self._states(chips, drawn)
+        hidden_valid_BMP = take(valid_BNP, drawn.hidden)
+        parts = []
+        if self.recipe.target in ("pixels", "both"):
+            parts.append(self._pixel_loss(states_BMW, chips, drawn, hidden_valid_BMP))
+        if self.recipe.target in ("latent", "both"):
+            wanted_BND = torch.cat([self._projected(chip, drawn.patch_px) for chip in chips], dim=1)
+            rebuilt_BMD = self.decoder.latent(states_BMW)
+            latent = latent_loss(rebuilt_BMD, take(wanted_BND, drawn.hidden), hidden_valid_BMP, self.recipe.temperature)
+            parts.append(latent if self.recipe.target == "latent" else self.recipe.latent_weight * latent)
+        return torch.stack(parts).sum()
+
+    @torch.no_grad()
+    def rebuild(self, batch: Batch, drawn: Plan) -> list[tuple[Tensor, Tensor, Tensor]]:
+        """For each chip: what was there (B, C, H, W), where it was hidden (B, H, W), and the hidden parts rebuilt.
+
+        Rebuilt patches get back the mean and deviation that the target leaves out, as MAE's pictures do.
+        """
+        chips, _ = self._cut(batch, drawn)
+        states_BMW = self._states(chips, drawn)
+        answers = []
+        for number, chip in enumerate(chips):
+            rows, cols = chip.grid(drawn.patch_px)
+            mine_BM = drawn.hidden // (rows * cols) == number
+            patches_BNCP = patchify(chip.x_BCHW, drawn.patch_px)
+            hidden_BN = torch.zeros(len(batch), rows * cols, dtype=torch.bool, device=mine_BM.device)
+            for place in range(len(batch)):
+                own_M = mine_BM[place]
+                tokens_M = drawn.hidden[place][own_M] % (rows * cols)
+                made_MCP = self._pixels(states_BMW[place][own_M][None], chip, drawn.patch_px)[0].float()
+                _, mean, deviation = normalised(patches_BNCP[place, tokens_M][None])
+                patches_BNCP[place, tokens_M] = made_MCP * deviation[0] + mean[0]
+                hidden_BN[place, tokens_M] = True
+            mask_B1HW = unpatchify(hidden_BN[..., None, None].expand(-1, -1, 1, drawn.patch_px**2), (rows, cols))
+            answers.append((chip.x_BCHW, mask_B1HW[:, 0], unpatchify(patches_BNCP, (rows, cols))))
+        return answers
+
+    def _projected(self, chip: Chip, patch_px: int) -> Tensor:
+        """What the latent target wants (B, N, D): less the chip's mean, which all its patches share."""
+        tokens_BND: Tensor = self.projection(chip, patch_px)
+        return tokens_BND - tokens_BND.mean(1, keepdim=True)
+
+    def _cut(self, batch: Batch, drawn: Plan) -> tuple[list[Chip], Tensor]:
+        """The chips as this micro-batch uses them, and the validity (B, N, P * P) of all their pixels."""
+        side = _side(batch.chips[0].x_BCHW.shape[2], drawn.patch_px, self.model.patch_px)
+        inside = tuple(slice(start, start + side) for start in drawn.corner)
+        gsd_m = self.model.config.reference_gsd_m
+        chips = [
+            replace(
+                chip,
+                x_BCHW=chip.x_BCHW[:, :, *inside],
+                gsd_m=chip.gsd_m if self.recipe.ground_positions else gsd_m,
+            )
+            for chip in batch.chips
+        ]
+        valid = [patchify(valid_BHW[:, None, *inside], drawn.patch_px)[:, :, 0] for valid_BHW in batch.valid]
+        return chips, torch.cat(valid, dim=1)
+
+    def _states(self, chips: Sequence[Chip], drawn: Plan) -> Tensor:
+        """The decoder's states (B, M, W) of the hidden tokens."""
+        seen = [
+            replace(chip, x_BCHW=chip.x_BCHW[:, list(bands)], bands=tuple(chip.bands[band] for band in bands))
+            for chip, bands in zip(chips, drawn.seen_bands, strict=True)
+        ]
+        tokens_BND = self.model.embed(seen, drawn.patch_px)
+        encoded = self.model.encoder(self.model.with_cls(take(tokens_BND, drawn.kept)))
+        width = self.recipe.decoder.width
+        positions = torch.cat([self.model.positions(chip, drawn.patch_px, width) for chip in chips], dim=1)
+        return take(self.decoder((encoded[:, 1:], drawn.kept, positions), chips), drawn.hidden)
+
+    def _pixels(self, states_BMW: Tensor, chip: Chip, patch_px: int) -> Tensor:
+        """Rebuilt patches (B, M, C, P * P) of this side: the decoder writes the model's own, they are resized."""
+        patches_BMCP = self.decoder.pixels(states_BMW, chip)
+        own_px = self.model.patch_px
+        if patch_px == own_px:
+            return patches_BMCP
+        batch, tokens, bands, _ = patches_BMCP.shape
+        images = patches_BMCP.float().reshape(batch * tokens, bands, own_px, own_px)  # torch shrinks no bfloat16
+        images = nn.functional.interpolate(images, (patch_px, patch_px), mode="bilinear", antialias=patch_px < own_px)
+        return images.reshape(batch, tokens, bands, -1)
+
+    def _pixel_loss(self, states_BMW: Tensor, chips: Sequence[Chip], drawn: Plan, valid_BMP: Tensor) -> Tensor:
+        """Each sensor's tokens against its own bands; sensors count by their hidden tokens."""
+        if len(chips) == 1:
+            wanted_BMCP = take(patchify(chips[0].x_BCHW, drawn.patch_px), drawn.hidden)
+            return pixel_loss(self._pixels(states_BMW, chips[0], drawn.patch_px), wanted_BMCP, valid_BMP)
+        rows, cols = chips[0].grid(drawn.patch_px)
+        mine_BM = drawn.hidden // (rows * cols)
+        parts = []
+        for number, chip in enumerate(chips):
+            mine_X = (mine_BM == number).flatten().nonzero()[:, 0]
+            patches_BNCP = patchify(chip.x_BCHW, drawn.patch_px)
+            wanted_BMCP = take(patches_BNCP, drawn.hidden % (rows * cols))
+            picked = [part.flatten(0, 1)[mine_X][:, None] for part in (states_BMW, wanted_BMCP, valid_BMP)]
+            made_X1CP = self._pixels(picked[0], chip, drawn.patch_px)
+            parts.append(pixel_loss(made_X1CP, picked[1], picked[2]) * len(mine_X) / mine_BM.numel())
+        return torch.stack(parts).sum()

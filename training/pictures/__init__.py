@@ -1,0 +1,10 @@
+"""Pictures of a run: loss curves, what the model rebuilds of hidden patches, and what its features hold alike.
+
+They are drawn from the log and from arrays: nothing here trains or opens a scene.
+"""
+
+from training.pictures.alike import similarity
+from training.pictures.curves import loss_curves
+from training.pictures.rebuilt import Panel, reconstructions
+
+__all__ = ["Panel", "loss_curves", "reconstructions", "similarity"]

@@ -1,0 +1,56 @@
+"""`engine pretrain`: starts or resumes a run. Loads nothing heavy until it runs."""
+
+import importlib
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from engine import console, worker
+from engine.cli import EXIT_ERROR, Device, Json
+from engine.errors import EngineError, RequestError
+
+
+def command(
+    recipe: Annotated[str, typer.Argument(metavar="RECIPE", help="ofa_tiny, ofa_small, ofa_base_paper, debug, …")],
+    *,
+    out: Annotated[str, typer.Option(help="The run's folder.", metavar="RUN")],
+    data: Annotated[
+        list[str], typer.Option(help="Folders of scenes, or catalogues of them.", metavar="DIR|CATALOG.gpkg")
+    ] = [],  # noqa: B006 - typer copies it
+    settings: Annotated[
+        list[str], typer.Option("--set", help="Change the recipe, e.g. --set steps=500.", metavar="FIELD=VALUE")
+    ] = [],  # noqa: B006
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the run in RUN and the scenes it has.")] = False,
+    device: Device = "auto",
+    as_json: Json = False,
+) -> None:
+    """Pre-train a backbone by masked image modelling."""
+    pick_device = importlib.import_module("engine.device").pick_device
+    recipes, pretrain = (importlib.import_module(f"training.{name}") for name in ("recipes", "pretrain"))
+    joined = importlib.import_module("training.ranks").ranks
+    folder = Path(out)
+    with worker.claim_stdout() as stdout, joined(pick_device(device)[0]) as ranks:
+        with console.progress(sys.stderr) as report:
+            wrong: EngineError | None = None
+            try:
+                if ranks.first and resume:
+                    pretrain.resume(folder, recipe, dict(map(_pair, settings)))
+                elif ranks.first:
+                    changed = recipes.changed(recipes.find(recipe), dict(map(_pair, settings)))
+                    pretrain.prepare(folder, changed, data, report)
+            except EngineError as error:
+                wrong = error
+            if ranks.agree(wrong is not None):  # the other ranks wait here, and leave with the first
+                raise wrong or typer.Exit(EXIT_ERROR)
+            outputs = pretrain.pretrain(folder, ranks, lambda: report.cancelled, sys.stderr)
+        if ranks.first:
+            stdout.write((console.to_json(outputs) if as_json else f"model: {outputs['model']}") + "\n")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise RequestError(f"expected FIELD=VALUE; found '{text}'", "e.g. --set steps=500")
+    return name, value
