@@ -47,7 +47,7 @@ def main() -> None:
         new = [
             "--data",
             asked.data,
-            *(part for text in (f"steps={asked.steps}", "warmup=100", *settings) for part in ("--set", text)),
+            *(part for text in (f"steps={asked.steps}", *settings) for part in ("--set", text)),
         ]
         more = ["--resume"] if (folder / "recipe.json").is_file() else new
         command = [sys.executable, "-m", "engine", "pretrain", recipe, "--out", str(folder), "--device", asked.device]

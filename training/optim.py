@@ -24,7 +24,8 @@ def optimiser(parameters: Iterable[tuple[str, nn.Parameter]], recipe: Recipe) ->
 
 def learning_rate(recipe: Recipe, step: int) -> float:
     """Of step `step`, the first being 0: a linear rise to the peak, then half a cosine down to 0."""
-    if step < recipe.warmup:
-        return recipe.lr * (step + 1) / recipe.warmup
-    done = (step - recipe.warmup) / max(1, recipe.steps - recipe.warmup)
+    warm = round(recipe.warmup * recipe.steps)
+    if step < warm:
+        return recipe.lr * (step + 1) / warm
+    done = (step - warm) / max(1, recipe.steps - warm)
     return recipe.lr * 0.5 * (1 + math.cos(math.pi * min(1.0, done)))

@@ -58,7 +58,7 @@ class Recipe:
         ground_positions: tell the model the pixel size; False tells it the reference size always, as the paper does.
         steps: optimiser steps, of `accumulate` micro-batches of `sampling.batch` chips each.
         lr: peak learning rate, for all chips of a step.
-        warmup: steps of linear rise before the cosine falls.
+        warmup: share of the steps in which the learning rate rises before the cosine falls.
         weight_decay, betas: of AdamW.
         clip: largest norm of the gradient.
         precision: "bf16" or "fp32", of what autocast covers; weights are float32 always.
@@ -80,10 +80,10 @@ class Recipe:
     cross_sensor: float = 0.5
     patches_px: tuple[int, ...] = (8,)
     ground_positions: bool = True
-    steps: int = 5_500
-    accumulate: int = 2
+    steps: int = 8_000
+    accumulate: int = 1
     lr: float = 8e-4
-    warmup: int = 300
+    warmup: float = 0.04
     weight_decay: float = 0.05
     betas: tuple[float, float] = (0.9, 0.95)
     clip: float = 1.0
@@ -111,11 +111,11 @@ def _rules(recipe: Recipe) -> Iterator[tuple[str, bool, str]]:
         yield f"decoder.{name}", getattr(decoder, name) > 0, "positive"
     yield "decoder.width", decoder.width % 4 == 0 == decoder.width % decoder.heads, "a multiple of 4 and of its heads"
     yield "mask_ratio", 0 < recipe.mask_ratio < 1, "between 0 and 1"
-    for name in ("band_dropout", "cross_sensor"):
+    for name in ("band_dropout", "cross_sensor", "warmup"):
         yield name, 0 <= getattr(recipe, name) <= 1, "from 0 to 1"
     for name in ("accumulate", "lr", "clip", "temperature"):
         yield name, getattr(recipe, name) > 0, "positive"
-    for name in ("steps", "warmup", "seed", "weight_decay", "latent_weight"):
+    for name in ("steps", "seed", "weight_decay", "latent_weight"):
         yield name, getattr(recipe, name) >= 0, "0 or more"
     yield "sampling.batch", recipe.sampling.batch > 0, "positive"
     yield "sampling.patch_px", recipe.sampling.patch_px == own_px, f"the model's own, {own_px}"
@@ -124,10 +124,10 @@ def _rules(recipe: Recipe) -> Iterator[tuple[str, bool, str]]:
 
 
 def ofa_base_paper() -> Recipe:
-    """OFA-Net as published (Xiong et al. 2024), with the optimiser of its authors' sibling recipe (see PAPER notes).
+    """OFA-Net as published (Xiong et al. 2024), with the optimiser of its authors' sibling recipe, DOFA's (2024).
 
     A step holds 1024 chips; learning rate 1e-4 * 1024 / 256; 20 of 120 epochs are warm-up. The published length
-    (120 epochs of 8 million images) is 940,000 steps; set `--steps` to what the data at hand are worth.
+    (120 epochs of 8 million images) is 940,000 steps; set `steps` to what the data at hand are worth.
     """
     return Recipe(
         "ofa_base_paper",
@@ -136,7 +136,7 @@ def ofa_base_paper() -> Recipe:
                           pair_share=0.0),
         decoder=Decoder("per_sensor", 512, 8, 16),
         band_dropout=0.0, cross_sensor=0.0, patches_px=(16,), ground_positions=False,
-        steps=940_000, accumulate=8, lr=4e-4, warmup=940_000 // 6,
+        steps=940_000, accumulate=8, lr=4e-4, warmup=20 / 120,
     )  # fmt: skip
 
 
@@ -154,14 +154,15 @@ def ofa_small() -> Recipe:
         decoder=Decoder("shared", 256, 4, 8),
         steps=40_000,
         accumulate=2,
-        warmup=1_000,
     )
 
 
 def debug() -> Recipe:
     """Twenty steps of a small model: does everything hold together?"""
     model = ModelConfig(width=32, depth=2, heads=2, taps=(1, 2))
-    return Recipe("debug", model, Sampling(batch=8), Decoder("shared", 32, 1, 2), steps=20, warmup=2, precision="fp32")
+    return Recipe(
+        "debug", model, Sampling(batch=8), Decoder("shared", 32, 1, 2), steps=20, warmup=0.1, precision="fp32"
+    )
 
 
 def random() -> Recipe:

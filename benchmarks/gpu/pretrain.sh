@@ -69,7 +69,7 @@ for name, (recipe, settings) in CASES.items(): print(name, recipe, *settings)' >
     name=switches/${case[0]} recipe=${case[1]} settings=("${case[@]:2}") left=$((until - SECONDS)) status=0
     [ ! -e "$RUNS/$name/model/card.json" ] || continue
     [ $left -ge 20 ] || { echo "$name and what follows: no time left; call again"; return; }
-    pretrain "$recipe" "$RUNS/$name" $left "steps=$steps" warmup=100 "${settings[@]}" || status=$?
+    pretrain "$recipe" "$RUNS/$name" $left "steps=$steps" "${settings[@]}" || status=$?
     [ $status = 0 ] || stopped "$name" $status
   done 3<$RUNS.cases
 }

@@ -62,7 +62,17 @@ def small() -> Recipe:
     """A run of seconds: a model of 16 features, 6 steps of 2 micro-batches of 2 chips of 16 pixels."""
     sampling = Sampling(chip_px=16, batch=2)
     model = ModelConfig(width=16, depth=1, heads=2, taps=(1,))
-    return Recipe("small", model, sampling, Decoder("shared", 16, 1, 2), steps=6, lr=1e-2, warmup=2, precision="fp32")
+    return Recipe(
+        "small",
+        model,
+        sampling,
+        Decoder("shared", 16, 1, 2),
+        steps=6,
+        accumulate=2,
+        lr=1e-2,
+        warmup=1 / 3,
+        precision="fp32",
+    )
 
 
 @pytest.fixture(scope="session")

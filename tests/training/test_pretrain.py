@@ -22,7 +22,7 @@ from training.ranks import Ranks
 ROOT = Path(__file__).resolve().parents[2]
 QUICK = [
     word
-    for text in ("steps=4", "warmup=1", "sampling.batch=2", "accumulate=1", "sampling.chip_px=32", "decoder.width=16",
+    for text in ("steps=4", "warmup=0.25", "sampling.batch=2", "sampling.chip_px=32", "decoder.width=16",
                  "model.width=16", "model.depth=1", "model.taps=[1]")
     for word in ("--set", text)
 ]  # fmt: skip

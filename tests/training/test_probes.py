@@ -126,6 +126,19 @@ def test_pixels_of_a_scene_are_mapped_and_other_scenes_are_told_to_be_missing(
     assert "enmap is not probed: no enmap_potsdam_mosaic.tif below" in answer.out
 
 
+def test_what_an_earlier_probe_found_stands_in_the_same_table(
+    engine: Callable[..., Any], models: tuple[Path, Path], flair: Path, tmp_path: Path
+) -> None:
+    probe = ["probe", "--model", models[0], "--data", flair, "--seeds", 1, "--device", "cpu"]
+    assert engine(*probe, "--out", tmp_path / "floors").status == 0
+    earlier = tmp_path / "floors" / "probe.json"
+    answer = engine(*probe, "--no-floors", "--beside", earlier, "--json")
+    assert summary(answer.out) == summary(earlier.read_text())
+    answer = engine(*probe[:-4], "--seeds", 2, "--no-floors", "--beside", earlier)
+    assert answer.status == 2
+    assert "expected a probe with 2 seeds" in answer.err
+
+
 def test_a_model_that_cannot_read_a_set_is_told_with_the_reason(
     engine: Callable[..., Any], models: tuple[Path, Path], eurosat: Callable[..., Path]
 ) -> None:

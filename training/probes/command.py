@@ -28,6 +28,7 @@ def command(
     tasks: Annotated[str, typer.Option(help=f"Some of {NAMES}.", metavar="NAME,…")] = "all",
     seeds: Annotated[int, typer.Option(help="How often splits and random describers are drawn.", min=1)] = 5,
     out: Annotated[Path | None, typer.Option(help="For probe.md, probe.png and probe.json.", metavar="DIR")] = None,
+    beside: Annotated[list[Path], typer.Option(help="Earlier results for the same table.", metavar="probe.json")] = [],  # noqa: B006
     floors: Annotated[bool, typer.Option(help="Random weights, random convolutions, statistics beside.")] = True,
     device: Device = "auto",
     overwrite: Overwrite = False,
@@ -40,13 +41,13 @@ def command(
     with worker.claim_stdout() as stdout:
         with Outputs([], overwrite) as outputs, console.progress(sys.stderr) as report:
             staged = [outputs.stage(file) for file in files]  # before the work: a folder that cannot be written
-            text = _probed(model, data, tasks, seeds, floors, device, as_json, staged, report)
+            text = _probed(model, data, tasks, seeds, floors, beside, device, as_json, staged, report)
         stdout.write("\n".join([text, *(map(str, files) if not as_json else ())]) + "\n")
 
 
 def _probed(
-    given: list[str], data: Path, tasks: str, seeds: int, floors: bool, device_name: str, as_json: bool,
-    staged: list[Path], report: console.Progress,
+    given: list[str], data: Path, tasks: str, seeds: int, floors: bool, beside: list[Path], device_name: str,
+    as_json: bool, staged: list[Path], report: console.Progress,
 ) -> str:  # fmt: skip
     """Run the probes, write the files, and answer what is printed."""
     try:
@@ -65,6 +66,7 @@ def _probed(
     models = {name: each.model for name, each in loaded.items()}
     outcome = run(models, data, wanted, seeds, floors, chosen, report)
     options = [part for name in given for part in ("--model", name)] + ["--data", str(data), "--tasks", tasks]
+    options += [part for path in beside for part in ("--beside", str(path))]
     facts: dict[str, Any] = {
         "version": __version__,
         "models": [{"name": name, "trained": each.trained, "sha256": each.sha256} for name, each in loaded.items()],
@@ -75,6 +77,8 @@ def _probed(
         ),
         "seconds_in_all": time.perf_counter() - began,
     }
+    for path in beside:
+        reports.join(outcome, facts, path)
     if staged:
         page, figure, results = staged
         reports.write(outcome, facts, page, figure, results)

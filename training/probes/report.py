@@ -1,5 +1,6 @@
 """`probe.md`, `probe.png` and `probe.json` of a probe's outcome. Knows numbers, no sets and no models."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -8,8 +9,9 @@ from typing import Any
 import matplotlib.pyplot as plt
 
 from engine import console
+from engine.errors import RequestError
 from training.probes import learners
-from training.probes.run import Line, Outcome
+from training.probes.run import Line, Outcome, Result
 
 COLOURS = ("#D55E00", "#0072B2", "#E69F00", "#56B4E9", "#009E73", "#CC79A7", "#000000")  # Okabe-Ito
 PROTOCOL = f"""\
@@ -41,6 +43,33 @@ def as_json(outcome: Outcome, facts: Mapping[str, Any]) -> dict[str, Any]:
         "told": outcome.told,
         "seconds": [{"task": task, "describer": name, "seconds": s} for (task, name), s in outcome.seconds.items()],
     }
+
+
+def join(outcome: Outcome, facts: dict[str, Any], path: Path) -> None:
+    """Put what an earlier probe found before what this one did.
+
+    Raises:
+        RequestError: no such file, or a probe with another number of seeds.
+    """
+    try:
+        earlier = json.loads(path.read_text(encoding="utf-8"))
+        results = [Result(**result) for result in earlier["results"]]
+        refused, seconds = (
+            {(line["task"], line["describer"]): line[key] for line in earlier[name]}
+            for name, key in (("refused", "why"), ("seconds", "seconds"))
+        )
+        seeds, models, told, command = (earlier[name] for name in ("seeds", "models", "told", "command"))
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise RequestError(
+            f"expected the probe.json of `engine probe`; found {path} ({error})", "give another --beside"
+        ) from error
+    if seeds != facts["seeds"]:
+        raise RequestError(f"expected a probe with {facts['seeds']} seeds; {path} has {seeds}", f"give --seeds {seeds}")
+    outcome.results[:0] = results
+    outcome.refused |= refused
+    outcome.seconds |= seconds
+    outcome.told += [text for text in told if text not in outcome.told]
+    facts.update(models=[*models, *facts["models"]], command=f"{command} --out DIR && {facts['command']}")
 
 
 def table(outcome: Outcome) -> list[list[str]]:
