@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from engine.errors import ModelError
 from engine.model.config import ModelConfig
 from engine.model.encoder import Encoder
-from engine.model.tokens import KERNELS, MODALITIES, BandMix, Chip
+from engine.model.tokens import KERNELS, MODALITIES, Chip, shares
 
 if TYPE_CHECKING:
     from training.recipes import Decoder
@@ -48,7 +48,6 @@ class SharedDecoder(nn.Module):
     def __init__(self, config: ModelConfig, decoder: "Decoder") -> None:
         super().__init__()
         self.stack = _Stack(config.width, decoder.width, decoder.depth, decoder.heads)
-        self.mix = BandMix()
         self.sensor = nn.Linear(KERNELS, decoder.width, bias=False)
         self.patches = nn.Linear(decoder.width, KERNELS * config.patch_px**2)
         self.latents = nn.Linear(decoder.width, config.width)
@@ -57,14 +56,15 @@ class SharedDecoder(nn.Module):
         """States (B, N, W) of all tokens of all chips; `chips` hold all bands that are to be rebuilt."""
         encoded_BKD, kept_BK, positions_BNW = placed
         count = positions_BNW.shape[1] // len(chips)  # the chips of one place have as many tokens each
-        sensors_NW = torch.cat([self.sensor(self.mix(chip.bands)).mean(0).expand(count, -1) for chip in chips])
-        states_BNW: Tensor = self.stack((encoded_BKD, kept_BK, positions_BNW + sensors_NW))
+        device = encoded_BKD.device
+        sensors = [self.sensor(shares(chip.bands).to(device)).mean(0).expand(count, -1) for chip in chips]
+        states_BNW: Tensor = self.stack((encoded_BKD, kept_BK, positions_BNW + torch.cat(sensors)))
         return states_BNW
 
     def pixels(self, states_BMW: Tensor, chip: Chip) -> Tensor:
         """Patches (B, M, C, P * P) of all bands of a chip."""
         kernels_BMKP = self.patches(states_BMW).reshape(*states_BMW.shape[:2], KERNELS, -1)
-        return torch.einsum("ck,bmkp->bmcp", self.mix(chip.bands).to(kernels_BMKP) / KERNELS**0.5, kernels_BMKP)
+        return torch.einsum("ck,bmkp->bmcp", shares(chip.bands).to(kernels_BMKP), kernels_BMKP)
 
     def latent(self, states_BMW: Tensor) -> Tensor:
         """Embeddings (B, M, D) of patches."""

@@ -160,7 +160,7 @@ class MaskedImageModel(nn.Module):
         tokens_BND = self.model.embed(seen, drawn.patch_px)
         encoded = self.model.encoder(self.model.with_cls(take(tokens_BND, drawn.kept)))
         width = self.recipe.decoder.width
-        positions = torch.cat([self.model.positions(chip, drawn.patch_px, width) for chip in chips], dim=1)
+        positions = self.model.positions(chips, drawn.patch_px, width)
         return take(self.decoder((encoded[:, 1:], drawn.kept, positions), chips), drawn.hidden)
 
     def _pixels(self, states_BMW: Tensor, chip: Chip, patch_px: int) -> Tensor:

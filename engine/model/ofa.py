@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from engine.errors import ModelError
 from engine.model.config import ModelConfig
 from engine.model.encoder import Encoder
-from engine.model.positions import ground_positions
+from engine.model.positions import positions
 from engine.model.tokens import EMBEDDINGS, Chip
 
 
@@ -62,7 +62,9 @@ class OFA(nn.Module):
         Raises:
             ModelError: a chip that this model cannot read.
         """
-        return torch.cat([self._embed(chip, patch_px or self.patch_px) for chip in chips], dim=1)
+        patch_px = patch_px or self.patch_px
+        placed_BND = self.positions(chips, patch_px, self.config.width)
+        return torch.cat([self.embedding(chip, patch_px) for chip in chips], dim=1) + placed_BND
 
     def with_cls(self, tokens_BND: Tensor) -> Tensor:
         """Tokens (B, 1 + N, D), the cls token first."""
@@ -97,20 +99,21 @@ class OFA(nn.Module):
         normed = [nn.functional.layer_norm(x_BND, (self.config.width,)) for x_BND in places]
         return torch.cat(normed, dim=2).transpose(1, 2).reshape(-1, self.feature_dim, rows, cols)
 
-    def positions(self, chip: Chip, patch_px: int, width: int) -> Tensor:
-        """Positions (B or 1, N, width) on the ground of a chip's tokens.
+    def positions(self, chips: Sequence[Chip], patch_px: int, width: int) -> Tensor:
+        """Positions (B or 1, N, width) of the tokens of chips of one place, in the order of `embed`.
 
         Raises:
             ModelError: a chip that this model cannot read.
         """
-        unit_m = self.config.reference_gsd_m * self.patch_px
-        scales = [gsd_m * patch_px / unit_m for gsd_m in chip.gsds_m]
-        return ground_positions(chip.grid(patch_px), width, scales, chip.x_BCHW.device)
-
-    def _embed(self, chip: Chip, patch_px: int) -> Tensor:
-        positions_BND = self.positions(chip, patch_px, self.config.width)
-        tokens_BND: Tensor = self.embedding(chip, patch_px)
-        return tokens_BND + positions_BND
+        grids = [chip.grid(patch_px) for chip in chips]
+        reference_m = self.config.reference_gsd_m * self.patch_px
+        places = max(len(chip.gsds_m) for chip in chips)
+        gsds = [chip.gsds_m * (places // len(chip.gsds_m)) for chip in chips]
+        sides = [[gsd_m * patch_px / reference_m for gsd_m in gsds_m] for gsds_m in gsds]
+        units = [min(side) for side in zip(*sides, strict=True)]
+        device = chips[0].x_BCHW.device
+        placed = [positions(grid, width, side, units, device) for grid, side in zip(grids, sides, strict=True)]
+        return torch.cat(placed, dim=1)
 
 
 @torch.no_grad()
@@ -119,7 +122,7 @@ def initialise(model: nn.Module, seed: int) -> None:
 
     Matrices are Xavier-uniform (Glorot and Bengio 2010), a convolution as the matrix it is, as in MAE; biases and
     the cls token are 0. Uniform draws, because a normal one goes through logarithms that differ in the last bit
-    from one processor to the next. Embeddings are as large as the sines and cosines they stand beside.
+    from one processor to the next.
     """
     generator = torch.Generator().manual_seed(seed)
 
@@ -129,8 +132,6 @@ def initialise(model: nn.Module, seed: int) -> None:
     for module in model.modules():
         if isinstance(module, nn.LayerNorm):
             module.weight.fill_(1)
-        elif isinstance(module, nn.Embedding):
-            uniform(module.weight, math.sqrt(1.5))
         elif isinstance(module, nn.Linear | nn.Conv2d):
             outputs, inputs = module.weight.flatten(1).shape
             uniform(module.weight, math.sqrt(6 / (inputs + outputs)))

@@ -1,4 +1,4 @@
-"""Where a token lies on the ground, as numbers. No parameters, so any input size and any pixel size works."""
+"""Where a token lies and how large it is, as numbers. No parameters, so any input size and any pixel size works."""
 
 import math
 from collections.abc import Sequence
@@ -7,21 +7,32 @@ import torch
 from torch import Tensor
 
 LONGEST_PERIOD = 10_000.0  # of the slowest wave, over 2 pi; Vaswani et al. 2017, section 3.5
+LONGEST_OCTAVES, SHORTEST_OCTAVES = 32.0, 2.0
+"""Periods of the waves that tell a token's side: from a centimetre to a continent; a doubling is half the shortest."""
+SIZE_WEIGHT = 0.5
+"""All tokens of a chip share its size: it is told half as loud as what tells them apart."""
 
 
-def ground_positions(
-    grid: tuple[int, int], width: int, scales: Sequence[float], device: torch.device | str = "cpu"
+def positions(
+    grid: tuple[int, int],
+    width: int,
+    sides: Sequence[float],
+    units: Sequence[float],
+    device: torch.device | str = "cpu",
 ) -> Tensor:
-    """2-D sin-cos positions of the tokens of chips, scaled by their pixel sizes.
+    """2-D sin-cos positions of the tokens of chips, and what their side is on the ground.
 
-    The unit is the side of a token at the reference pixel size, and a token lies at its centre, measured from the upper
-    left corner of the place: tokens of two sensors that see the same ground get the same position. Scaling by
-    pixel size follows Reed et al. 2023 (Scale-MAE, equation 2); the layout is that of MAE (He et al. 2022).
+    A token lies at its centre, measured from the upper left corner of the place; the layout is that of MAE (He et al.
+    2022). The unit is the side of a token, the smallest where several sensors see one place: so tokens that see the
+    same ground get the same position, and neighbours differ alike at any pixel size. The side itself is told beside
+    it, as sines and cosines of its logarithm. (Scaling positions by pixel size, as Scale-MAE does, leaves the tokens
+    of an aerial chip nearly at one place beside those of Sentinel-2: DECISIONS 24.)
 
     Args:
         grid: rows and columns of tokens.
         width: numbers per position, a multiple of 4.
-        scales: metres from one token to the next over those at which they are 1 apart; one for each of S chips.
+        sides: a token's side over the reference one; one for each of S chips.
+        units: the unit's, likewise.
         device: where the positions are made.
 
     Returns:
@@ -30,13 +41,24 @@ def ground_positions(
     rows, cols = grid
     waves = torch.arange(width // 4, dtype=torch.float32, device=device)
     frequencies = torch.exp(waves * (-math.log(LONGEST_PERIOD) / (width // 4)))
-    scales_S11 = torch.tensor(scales, dtype=torch.float32, device=device)[:, None, None]
+    steps = [side / unit for side, unit in zip(sides, units, strict=True)]
+    steps_S11 = torch.tensor(steps, dtype=torch.float32, device=device)[:, None, None]
 
     def axis(count: int) -> Tensor:
         centres_C1 = torch.arange(count, dtype=torch.float32, device=device)[:, None] + 0.5
-        angles = centres_C1 * scales_S11 * frequencies
+        angles = centres_C1 * steps_S11 * frequencies
         return torch.cat([angles.sin(), angles.cos()], dim=2)
 
     down = axis(rows)[:, :, None].expand(-1, rows, cols, width // 2)
     across = axis(cols)[:, None].expand(-1, rows, cols, width // 2)
-    return torch.cat([down, across], dim=-1).flatten(1, 2)
+    octaves_S1 = torch.tensor([math.log2(side) for side in sides], dtype=torch.float32, device=device)[:, None]
+    size_S1W = SIZE_WEIGHT * _size(octaves_S1, width)[:, None]
+    return torch.cat([down, across], dim=-1).flatten(1, 2) + size_S1W
+
+
+def _size(octaves_S1: Tensor, width: int) -> Tensor:
+    """Sines and cosines (S, width) of sizes in octaves."""
+    span = math.log(LONGEST_OCTAVES), math.log(SHORTEST_OCTAVES)
+    periods = torch.linspace(*span, width // 2, device=octaves_S1.device).exp()
+    angles = 2 * math.pi * octaves_S1 / periods
+    return torch.cat([angles.sin(), angles.cos()], dim=1)

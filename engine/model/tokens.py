@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -33,12 +34,14 @@ MODALITIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Modality -> the bands its embedding reads, in the paper's order, named as in the sensor catalogue."""
 
 POLARISATIONS = ("VV", "VH", "HH", "HV")
-# Waves that describe a wavelength or a width. The shortest period is about the width of a broad band, so that two
-# sensors' red bands look alike; the longest spans the thermal bands too.
-WAVES = 32
-SHORTEST_PERIOD_NM, LONGEST_PERIOD_NM = 100.0, 50_000.0
-HIDDEN = 256  # width of the network that reads a band's description
-KERNELS = 32  # spatial kernels that a band mixes; more than any multispectral sensor has bands
+ANCHORS_NM = (
+    400, 440, 480, 520, 560, 600, 640, 680, 720, 760, 800, 840, 880, 940, 1000, 1100, 1200, 1300, 1400, 1500, 1600,
+    1700, 1850, 2000, 2100, 2200, 2350, 2500,
+)  # fmt: skip
+"""Wavelengths with kernels of their own, as far apart as multispectral bands are wide: 40 nm up to the near infrared,
+where most sensors have theirs, 50 to 150 nm beyond. Bands outside take the kernel at the end."""
+KERNELS = len(ANCHORS_NM) + len(POLARISATIONS)
+RESPONSE_SAMPLES = 32  # wavelengths at which a band's response, taken as even over its width, is looked up
 
 
 @dataclass(frozen=True)
@@ -121,38 +124,16 @@ class PerSensorEmbedding(nn.Module):
         return _projected(picked_BCHW, resized(projection.weight, patch_px), projection.bias)
 
 
-class BandMix(nn.Module):
-    """A small network that reads what bands measure: how much of each of `KERNELS` shared parts each band takes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.polarisations = nn.Embedding(len(POLARISATIONS), 4 * WAVES)
-        self.unknown_fwhm = nn.Embedding(1, 2 * WAVES)
-        self.mixing = nn.Sequential(nn.Linear(4 * WAVES, HIDDEN), nn.GELU(), nn.Linear(HIDDEN, KERNELS))
-
-    def forward(self, bands: tuple[Band, ...]) -> Tensor:
-        """Shares (C, KERNELS).
-
-        Raises:
-            ModelError: a band has neither a wavelength nor a polarisation.
-        """
-        device = self.unknown_fwhm.weight.device
-        waves_CE, radar_CR, unknown_C1 = (part.to(device) for part in describe(bands))
-        learnt_width = nn.functional.pad(unknown_C1 @ self.unknown_fwhm.weight, (2 * WAVES, 0))
-        shares_CK: Tensor = self.mixing(waves_CE + radar_CR @ self.polarisations.weight + learnt_width)
-        return shares_CK
-
-
 class SpectralEmbedding(nn.Module):
     """One convolution for all sensors, whose weights are generated from what each band measures.
 
-    Each band takes a mix of shared spatial kernels (`BandMix`). The sum over bands is divided by their number, so
-    that tokens keep their magnitude when bands are dropped, and the order of the bands does not matter.
+    Each band takes a mix of shared spatial kernels (`shares`). Their sum is divided by what it
+    would be if all bands showed the same, so that tokens keep their magnitude when bands are dropped or are hundreds;
+    the order of the bands does not matter.
     """
 
     def __init__(self, width: int, patch_px: int) -> None:
         super().__init__()
-        self.mix = BandMix()
         self.kernels = nn.Conv2d(KERNELS, width, patch_px, stride=patch_px)
         self.sensor = nn.Linear(KERNELS, width, bias=False)
 
@@ -162,11 +143,13 @@ class SpectralEmbedding(nn.Module):
         Raises:
             ModelError: a band has neither a wavelength nor a polarisation.
         """
-        mixing_CK = self.mix(chip.bands)
+        shares_CK = shares(chip.bands).to(self.kernels.weight.device)
         kernels_DKPP = resized(self.kernels.weight, patch_px)
-        kernels_DCPP = torch.einsum("ck,dkpq->dcpq", mixing_CK, kernels_DKPP) / len(chip.bands)
+        # Kernels are drawn as if all were summed (`initialise`), but bands take as many as they lie far apart.
+        kernels_DCPP = torch.einsum("ck,dkpq->dcpq", shares_CK, kernels_DKPP) * math.sqrt(KERNELS)
+        kernels_DCPP = kernels_DCPP / shares_CK.sum(0).norm()
         assert self.kernels.bias is not None  # nosec B101
-        bias_D = self.kernels.bias + self.sensor(mixing_CK).mean(0)  # tells sensors of one place apart
+        bias_D = self.kernels.bias + self.sensor(shares_CK).mean(0)  # tells sensors of one place apart
         return _projected(chip.x_BCHW, kernels_DCPP, bias_D)
 
 
@@ -209,23 +192,19 @@ def _resizing(old_px: int, new_px: int) -> Tensor:
 
 @lru_cache(maxsize=64)  # a scene asks for the same bands tile after tile
 @torch.inference_mode(False)  # what inference caches, training may ask for next
-def describe(bands: tuple[Band, ...]) -> tuple[Tensor, Tensor, Tensor]:
-    """What bands measure, in numbers, on the CPU. A polarisation makes a band radar, whatever its wavelength.
+def shares(bands: tuple[Band, ...]) -> Tensor:
+    """How much of each kernel bands take (C, KERNELS), on the CPU; each row adds up to 1.
 
-    Returns:
-        waves (C, 4 * WAVES): sines and cosines of the wavelength, then of the width; 0 for radar and an unknown width.
-        radar (C, len(POLARISATIONS)): 1 at the polarisation of a radar band, else 0.
-        unknown (C, 1): 1 where an optical band's width is unknown, else 0.
+    An optical band's response is spread over the `ANCHORS_NM` by linear interpolation; a band of unknown width
+    responds at its wavelength alone. A polarisation makes a band radar, with a kernel of its own.
 
     Raises:
         ModelError: a band has neither a wavelength nor a polarisation.
     """
-    waves = torch.zeros(len(bands), 2, 2 * WAVES)
-    radar = torch.zeros(len(bands), len(POLARISATIONS))
-    unknown = torch.zeros(len(bands), 1)
-    for row, band in enumerate(bands):
+    found_CK = np.zeros((len(bands), KERNELS))
+    for row_K, band in zip(found_CK, bands, strict=True):
         if band.polarisation in POLARISATIONS:
-            radar[row, POLARISATIONS.index(band.polarisation)] = 1
+            row_K[len(ANCHORS_NM) + POLARISATIONS.index(band.polarisation)] = 1
         elif band.wavelength_nm is None:
             raise ModelError(
                 f"the model needs the wavelength or the polarisation ({', '.join(POLARISATIONS)}) of every band; "
@@ -233,18 +212,11 @@ def describe(bands: tuple[Band, ...]) -> tuple[Tensor, Tensor, Tensor]:
                 "say what the band is with --bands, e.g. --bands 1=665nm or --bands 1=VV",
             )
         else:
-            waves[row, 0] = sin_cos_nm(band.wavelength_nm)
-            unknown[row] = band.fwhm_nm is None
-            if band.fwhm_nm is not None:
-                waves[row, 1] = sin_cos_nm(band.fwhm_nm)
-    return waves.flatten(1), radar, unknown
-
-
-def sin_cos_nm(length_nm: float) -> Tensor:
-    """Sines, then cosines (2 * WAVES,) of a length in nanometres, with periods in geometric steps."""
-    steps = torch.linspace(math.log(SHORTEST_PERIOD_NM), math.log(LONGEST_PERIOD_NM), WAVES, dtype=torch.float64)
-    angles = 2 * math.pi * length_nm / steps.exp()
-    return torch.cat([angles.sin(), angles.cos()]).float()
+            inside = (np.arange(RESPONSE_SAMPLES) + 0.5) / RESPONSE_SAMPLES - 0.5
+            response_nm = band.wavelength_nm + (band.fwhm_nm or 0) * inside
+            near_AR = [np.interp(response_nm, ANCHORS_NM, only_A) for only_A in np.eye(len(ANCHORS_NM))]
+            row_K[: len(ANCHORS_NM)] = np.mean(near_AR, axis=1)
+    return torch.from_numpy(found_CK).float()
 
 
 def _shortened(names: list[str] | tuple[str, ...], most: int = 9) -> list[str]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engine.errors import ModelError
 from engine.model.config import PRESETS, ModelConfig
 from engine.model.ofa import OFA
-from engine.model.positions import ground_positions
+from engine.model.positions import positions
 from engine.model.tokens import Chip
 from engine.sensors import CATALOGUE, Band
 
@@ -118,15 +118,24 @@ def test_the_pixel_size_changes_the_answer(spectral):
     assert not close(spectral.dense([chip(gsd_m=10)]), spectral.dense([chip(gsd_m=30)]))
 
 
-def test_the_same_place_on_the_ground_has_the_same_position_at_any_pixel_size():
-    coarse = ground_positions((4, 5), 32, [1.0])[0].unflatten(0, (4, 5))
-    fine = ground_positions((12, 15), 32, [1 / 3])[0].unflatten(0, (12, 15))
-    assert close(fine[1::3, 1::3], coarse)
+def test_sensors_of_one_place_have_the_same_position_where_they_see_the_same_ground():
+    coarse = positions((4, 5), 32, [1.0], [1 / 3])[0].unflatten(0, (4, 5))
+    fine = positions((12, 15), 32, [1 / 3], [1 / 3])[0].unflatten(0, (12, 15))
+    apart = (coarse - fine[1::3, 1::3]).flatten(0, 1)  # all tokens differ by their size alone
+    assert close(apart, apart[:1].expand_as(apart))
+    assert apart.norm() > 1
+
+
+@pytest.mark.parametrize("side", [0.005, 1.0, 50.0])
+def test_neighbouring_tokens_are_told_apart_at_any_pixel_size(side):
+    here, there = positions((1, 2), 32, [side], [side])[0]
+    usual_here, usual_there = positions((1, 2), 32, [1.0], [1.0])[0]
+    assert close(here - there, usual_here - usual_there)
 
 
 def test_positions_do_not_depend_on_the_size_of_the_chip_and_differ_between_tokens():
-    large = ground_positions((6, 7), 32, [1.0])[0].unflatten(0, (6, 7))
-    assert close(ground_positions((2, 3), 32, [1.0])[0].unflatten(0, (2, 3)), large[:2, :3])
+    large = positions((6, 7), 32, [1.0], [1.0])[0].unflatten(0, (6, 7))
+    assert close(positions((2, 3), 32, [1.0], [1.0])[0].unflatten(0, (2, 3)), large[:2, :3])
     distances = torch.cdist(large.flatten(0, 1), large.flatten(0, 1)) + torch.eye(42)
     assert distances.min() > 0.1
 
@@ -211,7 +220,7 @@ def test_a_model_can_be_trained_on_bands_that_inference_has_seen_before():
     with torch.inference_mode():
         model.dense([x])
     model.encode([x]).mean().backward()
-    assert model.embedding.mix.unknown_fwhm.weight.grad is not None
+    assert model.embedding.kernels.weight.grad is not None
 
 
 def test_attention_is_the_fused_kernel(spectral):

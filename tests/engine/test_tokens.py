@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from engine.errors import ModelError
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
-from engine.model.tokens import MODALITIES, Chip, PerSensorEmbedding, SpectralEmbedding, resized, sin_cos_nm
+from engine.model.tokens import ANCHORS_NM, MODALITIES, Chip, PerSensorEmbedding, SpectralEmbedding, resized, shares
 from engine.sensors import CATALOGUE, Band
 
 SMALL = ModelConfig(width=32, depth=3, heads=2, patch_px=4, taps=(1, 3))
@@ -69,9 +69,9 @@ def test_tokens_keep_their_magnitude_when_bands_are_dropped(spectral):
     assert size(CATALOGUE["enmap"].bands) == pytest.approx(size(CATALOGUE["enmap"].bands[::10]), rel=0.35)
 
 
-def test_bands_that_measure_nearly_the_same_get_nearly_the_same_kernel(spectral):
+def test_bands_that_measure_nearly_the_same_get_nearly_the_same_kernel():
     def kernel(nm):
-        return spectral.embedding.mix((Band("x", nm, 30.0),))
+        return shares((Band("x", nm, 30.0),))
 
     red = kernel(665.0)
     assert (kernel(667.0) - red).norm() < 0.1 * (kernel(842.0) - red).norm()
@@ -89,9 +89,20 @@ def test_a_band_that_measures_nothing_known_is_refused(spectral):
     assert "--bands" in caught.value.hint
 
 
-def test_wavelengths_are_described_by_waves_of_unit_circle():
-    waves = sin_cos_nm(665.0)
-    assert torch.allclose(waves[:32] ** 2 + waves[32:] ** 2, torch.ones(32))
+def test_a_band_takes_the_kernels_around_its_wavelength_in_shares_that_add_up_to_one():
+    found = shares((Band("at", 560.0, None), Band("between", 570.0, None), Band("far", 12_000.0, None), *S1))
+    assert torch.allclose(found.sum(1), torch.ones(len(found)))
+    number = ANCHORS_NM.index(560)
+    assert found[0, number] == 1
+    assert found[1, number : number + 2].tolist() == pytest.approx([0.75, 0.25])
+    assert found[2, len(ANCHORS_NM) - 1] == 1
+    assert found[3:, : len(ANCHORS_NM)].abs().sum() == 0
+
+
+def test_a_broad_band_takes_what_the_narrow_ones_inside_it_take_on_average():
+    narrow = shares(tuple(Band("n", float(nm), None) for nm in torch.linspace(450, 690, 97)))
+    broad = shares((Band("b", 570.0, 240.0),))
+    assert torch.allclose(broad[0], narrow.mean(0), atol=0.03)
 
 
 # ------------------------------------------------------------------------------------------------- per sensor

@@ -66,7 +66,7 @@ def test_a_run_trains_and_logs_every_step(run_of: Callable[..., Run]) -> None:
     assert lines[0]["loss"] == pytest.approx(sum(lines[0]["losses"].values()) / 2)
     before = untouched.module.state_dict()
     moved = {name for name, value in run.module.state_dict().items() if not torch.equal(value, before[name])}
-    assert {"model.cls_token", "decoder.stack.mask_token", "decoder.mix.mixing.0.weight"} <= moved
+    assert {"model.cls_token", "decoder.stack.mask_token", "decoder.sensor.weight"} <= moved
     assert not any(name.startswith("projection") for name in moved)
 
 
