@@ -32,6 +32,9 @@ from engine.protocol import (
 from engine.sensors import CATALOGUE
 
 EXIT_UNEXPECTED, EXIT_ERROR, EXIT_CANCELLED = 1, 2, 130  # 130: what a shell gives a program ended by Ctrl-C
+SPINS = "20000"
+"""How often a thread of torch looks whether the others are ready before it sleeps. GNU OpenMP's own number is so
+large that beside two busy programs two threads took 9.3 s for what takes 1.9 s alone; this one: 4.1 s, and 1.7 s."""
 UsageError = cast(type[typer.BadParameter], typer.BadParameter.__mro__[1])  # click's; newer typer hides its name
 
 app = typer.Typer(
@@ -199,6 +202,7 @@ def answer(request: Request, as_json: bool, describe: Callable[[console.Outputs]
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line; ends with status 0, 1 (unexpected), 2 (told why) or 130 (cancelled)."""
+    os.environ.setdefault("GOMP_SPINCOUNT", SPINS)  # read when torch is loaded, which is later
     given = list(sys.argv[1:] if arguments is None else arguments)
     for point in entry_points(group="engine.commands"):
         app.command(point.name)(point.load())

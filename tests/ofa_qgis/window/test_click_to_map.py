@@ -17,7 +17,7 @@ from osgeo import gdal
 from qgis.core import QgsProject
 
 gdal.UseExceptions()
-PREVIEW_S = 60.0  # the first preview looks at the scene; on two busy cores
+PREVIEW_S = 240  # on a machine that is busy with other things, too
 RUN_S = 180.0
 CLICKS_PER_CLASS = 4
 
