@@ -100,7 +100,7 @@ with ranks(torch.device("cpu")) as me:
                 assert torch.allclose(value, alone.state_dict()[name], atol=recipe.lr / 20), name
 
     asked = iter(range(9))
-    run = Run(replace(recipe, steps=9), fresh(recipe), singles, out, me)
+    run = Run(replace(recipe, steps=9, warmup=2 / 9), fresh(recipe), singles, out, me)
     try:
         run.train(lambda: next(asked) == 1 and not me.first, live)  # only the second rank is told to stop
     except Cancelled:

@@ -130,7 +130,7 @@ def test_the_card_says_in_the_words_of_stac_what_the_model_reads_and_gives(publi
 
 def test_the_card_says_what_the_run_was(published: Path, run: Path) -> None:
     training = card_in(published)["training"]
-    assert (training["recipe"], training["steps"], training["chips"], training["seed"]) == ("debug", 3, 3 * 4 * 2, 0)
+    assert (training["recipe"], training["steps"], training["chips"], training["seed"]) == ("debug", 3, 3 * 4, 0)
     assert training["commands"] == [
         f"engine pretrain debug --out RUN --data DATA --set sampling.batch=4 --set steps={STEPS}"
     ]
