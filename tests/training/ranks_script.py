@@ -78,6 +78,7 @@ with ranks(torch.device("cpu")) as me:
     live = log.Live(io.StringIO(), 3)
     for number, text in enumerate(texts):
         recipe = recipes.from_dict(json.loads(text))
+        recipe = replace(recipe, warmup=2 / recipe.steps)  # the first two steps do not know how long the run is
         out = Path(folder) / str(number)
         out.mkdir(exist_ok=True)
         seen: list[tuple[str, float]] = []
