@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = ROOT / "build" / "switches"
-SMALL_DECODERS = ("decoder.kind=per_sensor", "model.embedding=per_sensor", "band_dropout=0", "sampling.pair_share=0",
+AS_PUBLISHED = ("decoder.kind=per_sensor", "model.embedding=per_sensor", "band_dropout=0", "sampling.pair_share=0",
                   "ground_positions=false", "sampling.max_bands=202")  # fmt: skip
 CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     "ofa": ("ofa_tiny", ()),
@@ -26,7 +26,7 @@ CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     "no_ground_positions": ("ofa_tiny", ("ground_positions=false",)),
     "no_cross_sensor": ("ofa_tiny", ("sampling.pair_share=0",)),
     "own_statistics_only": ("ofa_tiny", ("sampling.own_statistics=1",)),
-    "as_published": ("ofa_tiny", SMALL_DECODERS),
+    "as_published": ("ofa_tiny", AS_PUBLISHED),
     "single_s1": ("mae_single_s1", ()),
 }
 """Name -> recipe and what is set in it."""

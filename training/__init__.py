@@ -1,4 +1,4 @@
 """Pre-training, fine-tuning and evaluation. Imports `engine`; nothing imports it.
 
-Its jobs join the `engine` command through the entry-point group ``engine.jobs``.
+Its commands join `engine` through the entry-point group ``engine.commands``.
 """

@@ -1,7 +1,7 @@
 """Decoders: from what the encoder saw to what was hidden. Thrown away after pre-training.
 
 Both have the interface that `mim` uses: `forward` gives every token a state, `pixels` reads patches off states,
-`latent` reads embeddings off them.
+`latents` embeddings.
 """
 
 from collections.abc import Mapping, Sequence
@@ -66,11 +66,6 @@ class SharedDecoder(nn.Module):
         kernels_BMKP = self.patches(states_BMW).reshape(*states_BMW.shape[:2], KERNELS, -1)
         return torch.einsum("ck,bmkp->bmcp", shares(chip.bands).to(kernels_BMKP), kernels_BMKP)
 
-    def latent(self, states_BMW: Tensor) -> Tensor:
-        """Embeddings (B, M, D) of patches."""
-        embedded_BMD: Tensor = self.latents(states_BMW)
-        return embedded_BMD
-
 
 class PerSensorDecoder(nn.Module):
     """The paper's: a decoder of its own for each modality. One sensor at a time."""
@@ -106,11 +101,6 @@ class PerSensorDecoder(nn.Module):
         patches_BMX: Tensor = self.patches[chip.modality](states_BMW)
         patches_BMNP = patches_BMX.reshape(*states_BMW.shape[:2], len(names), -1)
         return patches_BMNP[:, :, [names.index(band.name) for band in chip.bands]]
-
-    def latent(self, states_BMW: Tensor) -> Tensor:
-        """Embeddings (B, M, D) of patches."""
-        embedded_BMD: Tensor = self.latents(states_BMW)
-        return embedded_BMD
 
 
 DECODERS: Mapping[str, type[SharedDecoder] | type[PerSensorDecoder]] = MappingProxyType(

@@ -100,7 +100,7 @@ class MaskedImageModel(nn.Module):
             parts.append(self._pixel_loss(states_BMW, chips, drawn, hidden_valid_BMP))
         if self.recipe.target in ("latent", "both"):
             wanted_BND = torch.cat([self._projected(chip, drawn.patch_px) for chip in chips], dim=1)
-            rebuilt_BMD = self.decoder.latent(states_BMW)
+            rebuilt_BMD = self.decoder.latents(states_BMW)
             latent = latent_loss(rebuilt_BMD, take(wanted_BND, drawn.hidden), hidden_valid_BMP, self.recipe.temperature)
             parts.append(latent if self.recipe.target == "latent" else self.recipe.latent_weight * latent)
         return torch.stack(parts).sum()

@@ -46,56 +46,49 @@ class Describer(Generic[T]):
 
 def of_chips(models: Mapping[str, OFA], floors: bool, device: torch.device) -> list[Describer[ChipSet]]:
     """Models, models with random weights, and floors for chips."""
-    found = [Describer(name, partial(_pooled, model, device)) for name, model in models.items()]
-    if not floors:
-        return found
-    return [
-        *found,
-        *(
-            Describer(name, partial(_drawn_pooled, model, device), drawn=True)
-            for name, model in _architectures(models).items()
-        ),
+    under = [
         Describer("random convolutions", partial(_convolutions, device), drawn=True),
         Describer("image statistics", _statistics),
         Describer("no features", lambda chips, _seed, _report: np.zeros((len(chips), 1), np.float32)),
     ]
+    return _with_models(_pooled, models, under if floors else None, device)
 
 
 def of_pixels(models: Mapping[str, OFA], floors: bool, device: torch.device) -> list[Describer[PixelSet]]:
     """Models, models with random weights, and floors for pixels."""
-    found = [Describer(name, partial(_deep, model, device)) for name, model in models.items()]
-    if not floors:
-        return found
-    return [
-        *found,
-        *(
-            Describer(name, partial(_drawn_deep, model, device), drawn=True)
-            for name, model in _architectures(models).items()
-        ),
+    under = [
         Describer("random convolutions", partial(_convolutions_around, device), drawn=True),
         Describer("spectra", lambda pixels, _seed, _report: pixels.spectra),
         Describer("spectra + windows", lambda pixels, _seed, _report: pixels.windows),
         Describer("no features", lambda pixels, _seed, _report: np.zeros((len(pixels.known), 1), np.float32)),
     ]
+    return _with_models(_deep, models, under if floors else None, device)
+
+
+Seen = Callable[[OFA, torch.device, T, int, Report], Features]
+
+
+def _with_models(
+    seen: Seen[T], models: Mapping[str, OFA], floors: list[Describer[T]] | None, device: torch.device
+) -> list[Describer[T]]:
+    """Models; if there are to be floors, then their architectures with random weights and the floors as well."""
+
+    def drawn(model: OFA, things: T, seed: int, report: Report) -> Features:
+        """Not with seed 0, which is `ofa-untrained` itself."""
+        other = OFA(model.config, 1 + seed).eval().requires_grad_(False).to(device)
+        return seen(other, device, things, seed, report)
+
+    found = [Describer(name, partial(seen, model, device)) for name, model in models.items()]
+    if floors is None:
+        return found
+    random = [Describer(name, partial(drawn, model), drawn=True) for name, model in _architectures(models).items()]
+    return [*found, *random, *floors]
 
 
 def _architectures(models: Mapping[str, OFA]) -> dict[str, OFA]:
     """A model of each architecture, called "random", and after the model where there are several."""
     one_each = {model.config: name for name, model in models.items()}
     return {"random" if len(one_each) == 1 else f"random {name}": models[name] for name in one_each.values()}
-
-
-def _drawn(model: OFA, device: torch.device, seed: int) -> OFA:
-    """The same architecture with random weights. Not seed 0, which is `ofa-untrained` itself."""
-    return OFA(model.config, 1 + seed).eval().requires_grad_(False).to(device)
-
-
-def _drawn_pooled(model: OFA, device: torch.device, chips: ChipSet, seed: int, report: Report) -> Features:
-    return _pooled(_drawn(model, device, seed), device, chips, seed, report)
-
-
-def _drawn_deep(model: OFA, device: torch.device, pixels: PixelSet, seed: int, report: Report) -> Features:
-    return _deep(_drawn(model, device, seed), device, pixels, seed, report)
 
 
 def _deep(model: OFA, device: torch.device, pixels: PixelSet, _seed: int, report: Report) -> Features:
