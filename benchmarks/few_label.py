@@ -12,7 +12,7 @@ import json
 import os
 import time
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -39,7 +39,6 @@ DATA = ROOT.parent / "shared" / "data"
 RESULTS = ROOT / "benchmarks" / "out" / "few_label.jsonl"
 PROCESSES = 2
 POINTS, SEEDS = (10, 50), 5
-GROUPS = ("spectra", "context", "surroundings", "deep")
 
 
 class Bench(PixelSet):
@@ -53,7 +52,12 @@ class Bench(PixelSet):
     def ours(self) -> dict[str, torch.Tensor]:
         """Features (N, D) of `known`, from the very code that makes maps."""
         device = torch.device("cpu")
-        return self.seen(weights.load(self.model, device).model, GROUPS, device, lambda *_: None)
+        return self.seen(weights.load(self.model, device).model, None, device, lambda *_: None)
+
+    @cached_property
+    def around(self) -> dict[str, torch.Tensor]:
+        """Features (P, D) of pixels from all over the scene; nothing tells which of them are labelled."""
+        return self.overview()
 
 
 Answer = tuple[np.ndarray, dict[str, Any]]
@@ -76,18 +80,18 @@ def svm(features: str, bench: Bench, split: Split, seed: int) -> Answer:
     return search.fit(x_ND[train_N], split.train_labels_N).predict(x_ND[test_N]), {}
 
 
-def ours(groups: Sequence[str], bench: Bench, split: Split, seed: int) -> Answer:
+def ours(bench: Bench, split: Split, seed: int, *, deep: bool) -> Answer:
     train_N, test_N = bench.at(split.train_N), bench.at(split.test_N)
     rows_N, cols_N = np.unravel_index(split.train_N, bench.truth_HW.shape)
     samples = fewlabel.Samples(
-        {name: bench.ours[name][train_N] for name in groups},
+        {name: group_ND[train_N] for name, group_ND in bench.ours.items() if deep or name != "deep"},
         torch.from_numpy(split.train_labels_N),
         torch.from_numpy(rows_N),
         torch.from_numpy(cols_N),
         polygon_N=torch.arange(len(train_N)),
     )
     started = time.perf_counter()
-    head, validation = fewlabel.fit(samples, seed)
+    head, validation = fewlabel.fit(samples, seed, bench.around)
     fitted = time.perf_counter() - started
     probability_NK = head({name: bench.ours[name][test_N] for name in head.groups}).numpy()
     mapped_N = probability_NK.argmax(1)
@@ -105,8 +109,8 @@ METHODS: dict[str, Callable[[Bench, Split, int], Answer]] = {
     "SVM, spectra": partial(svm, "spectra"),
     "forest, + windows": partial(forest, "windows"),
     "SVM, + windows": partial(svm, "windows"),
-    "ours without backbone": partial(ours, GROUPS[:-1]),
-    "ours": partial(ours, GROUPS),
+    "ours without backbone": partial(ours, deep=False),
+    "ours": partial(ours, deep=True),
 }
 
 

@@ -1,14 +1,17 @@
 """What a pixel shows by itself and around it, and features of tokens brought to pixels. Pure torch: knows no files.
 
-Three groups per pixel, each a plain function of the z-scored pixels at most `HALO_PX` away, so that the numbers do
+Four groups per pixel, each a plain function of the z-scored pixels at most `HALO_PX` away, so that the numbers do
 not depend on how a scene is cut:
 
     spectra       the bands themselves
-    context       local mean and spread in `NEAR_PX` windows: texture, edges, noise averaged away
+    shape         how they relate to each other, whatever the brightness (none with a single band)
+    context       local mean and spread of both in `NEAR_PX` windows: texture, edges, noise averaged away
     surroundings  the same in `FAR_PX` windows: what kind of place it is
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Self
 
 import torch
 from torch import Tensor
@@ -25,35 +28,96 @@ SPREAD_FLOOR = 0.05
 """Deviation in z-scores below which texture is taken for noise; keeps the logarithm finite."""
 WEAKEST_COMPONENT = 1e-6
 """Share of the strongest component's variance below which a component is rounding error."""
+DARKEST = 0.01
+"""Share of the scene's mean value that darker pixels count as: below, noise and haze decide how bands relate."""
+
+
+@dataclass(frozen=True)
+class SpectralShape:
+    """How a pixel's bands relate to each other: logarithms of their values, less the mean logarithm.
+
+    Shade, slope and the angle of the sun scale all bands nearly alike, which moves every logarithm by the same number
+    and leaves their differences (the idea of band ratios and of the spectral angle, Kruse et al. 1993).
+
+    Attributes:
+        mean_C, std_C: what the z-scores were made with, in model units.
+        floor: smallest value to take the logarithm of; None where model units are decibels, logarithms already.
+        centre_C, spread_C: mean and deviation of the differences in the scene, which make z-scores of them.
+    """
+
+    mean_C: Tensor
+    std_C: Tensor
+    floor: float | None
+    centre_C: Tensor
+    spread_C: Tensor
+
+    @classmethod
+    def fit(cls, sample_CN: Tensor, mean_C: Tensor, std_C: Tensor, decibel: bool) -> Self | None:
+        """What is usual in a scene; None where a single band has nothing to relate to.
+
+        Args:
+            sample_CN: z-scores of valid pixels from all over the scene.
+            mean_C: what they were made with, in model units.
+            std_C: likewise.
+            decibel: whether model units are decibels.
+        """
+        bands, count = sample_CN.shape
+        if bands < 2 or not count:
+            return None
+        values_CN = sample_CN * std_C[:, None] + mean_C[:, None]
+        floor = None if decibel else max(DARKEST * float(values_CN.abs().double().mean()), torch.finfo().tiny)
+        plain = cls(mean_C, std_C, floor, torch.zeros_like(mean_C), torch.ones_like(std_C))
+        shape_CN = plain(sample_CN[..., None])[..., 0].double()
+        spread_C = shape_CN.std(1, correction=0).clamp_min(1e-6)
+        return cls(mean_C, std_C, floor, shape_CN.mean(1).float(), spread_C.float())
+
+    def __call__(self, x_CHW: Tensor) -> Tensor:
+        """Z-scores (C, H, W) of the shape of z-scored pixels."""
+        mean, std, centre, spread = (
+            values_C.to(x_CHW)[:, None, None] for values_C in (self.mean_C, self.std_C, self.centre_C, self.spread_C)
+        )
+        values_CHW = x_CHW * std + mean
+        if self.floor is not None:
+            values_CHW = values_CHW.clamp_(min=self.floor).log_()
+        values_CHW -= values_CHW.mean(0, keepdim=True)
+        return values_CHW.sub_(centre).div_(spread)
 
 
 @dataclass(frozen=True)
 class PixelFeatures:
-    """The feature groups of a scene's pixels; `projection_KC` reduces many bands, None where there are few."""
+    """The feature groups of a scene's pixels.
+
+    Attributes:
+        projection_KC: reduces many bands before their surroundings are described; None where there are few.
+        shape: of the pixels' spectra, if that is described.
+        shape_projection_KC: as `projection_KC`, for the shape.
+    """
 
     projection_KC: Tensor | None = None
+    shape: SpectralShape | None = None
+    shape_projection_KC: Tensor | None = None
 
     @classmethod
-    def fit(cls, sample_CN: Tensor) -> "PixelFeatures":
-        """Learn the principal components of a scene's bands, scaled to variance 1.
+    def fit(cls, sample_CN: Tensor, shape: SpectralShape | None = None) -> Self:
+        """Learn how a scene's bands, and their shape, are reduced.
 
         Args:
             sample_CN: z-scores of valid pixels from all over the scene.
+            shape: describes the shape of spectra as well.
         """
-        bands, count = sample_CN.shape
-        if bands <= COMPONENTS:
-            return cls()
-        x_CN = sample_CN.double().clamp(-CLIP, CLIP)
-        variance_C, axes_CC = torch.linalg.eigh(x_CN @ x_CN.T / count)
-        strongest_KC = axes_CC.flip(1).T[:COMPONENTS]
-        variance_K = variance_C.flip(0)[:COMPONENTS].clamp_min(float(variance_C[-1]) * WEAKEST_COMPONENT + 1e-12)
-        sign_K = strongest_KC.gather(1, strongest_KC.abs().argmax(1, keepdim=True)).sign()
-        return cls((sign_K * strongest_KC / variance_K[:, None].sqrt()).float())
+        of_shape = _principal_components(shape(sample_CN[..., None])[..., 0]) if shape else None
+        return cls(_principal_components(sample_CN), shape, of_shape)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The names of the groups."""
+        return ("spectra", *(["shape"] if self.shape else []), "context", "surroundings")
 
     def dims(self, bands: int) -> int:
         """How many numbers describe a pixel of `bands` bands."""
-        described = bands if self.projection_KC is None else len(self.projection_KC)
-        return bands + 2 * described * len(NEAR_PX + FAR_PX)
+        projections = [self.projection_KC, *([self.shape_projection_KC] if self.shape else [])]
+        described = [bands if projection_KC is None else len(projection_KC) for projection_KC in projections]
+        return bands * len(projections) + 2 * sum(described) * len(NEAR_PX + FAR_PX)
 
     def __call__(self, x_CHW: Tensor, valid_HW: Tensor) -> dict[str, Tensor]:
         """Features of all pixels that are `HALO_PX` or more away from the border.
@@ -63,19 +127,47 @@ class PixelFeatures:
             valid_HW: which pixels hold data.
 
         Returns:
-            {"spectra": (C, h, w), "context": (2 K len(NEAR_PX), h, w), "surroundings": (2 K len(FAR_PX), h, w)} with
-            h = H - 2 `HALO_PX` and K described bands: for each window all means, then all logarithms of deviations.
+            {"spectra": (C, h, w), "shape": (C, h, w), "context": (2 K len(NEAR_PX), h, w),
+            "surroundings": (2 K len(FAR_PX), h, w)} with h = H - 2 `HALO_PX` and K described bands and shapes: for
+            each window all means, then all logarithms of deviations.
         """
         core = slice(HALO_PX, x_CHW.shape[1] - HALO_PX), slice(HALO_PX, x_CHW.shape[2] - HALO_PX)
-        y_KHW = x_CHW.clamp(-CLIP, CLIP)
-        if self.projection_KC is not None:
-            y_KHW = torch.einsum("kc,chw->khw", self.projection_KC.to(y_KHW), y_KHW).clamp(-CLIP, CLIP)
-        local = _local_statistics(y_KHW, valid_HW)
+        shown = dict(self._shown(x_CHW))
+        described_KHW = torch.cat([_reduced(y_CHW, projection_KC) for y_CHW, projection_KC in shown.values()])
+        local = _local_statistics(described_KHW, valid_HW)
         return {
-            "spectra": x_CHW[:, *core],
+            **{name: y_CHW[:, *core] for name, (y_CHW, _) in shown.items()},
             "context": torch.cat([local[width] for width in NEAR_PX]),
             "surroundings": torch.cat([local[width] for width in FAR_PX]),
         }
+
+    def _shown(self, x_CHW: Tensor) -> Iterator[tuple[str, tuple[Tensor, Tensor | None]]]:
+        """What a pixel shows by itself, and how that is reduced before its surroundings are described."""
+        yield "spectra", (x_CHW, self.projection_KC)
+        if self.shape:
+            yield "shape", (self.shape(x_CHW), self.shape_projection_KC)
+
+
+def _principal_components(sample_CN: Tensor) -> Tensor | None:
+    """The strongest axes (K, C), scaled so that components have variance 1; None for few bands."""
+    bands, count = sample_CN.shape
+    if bands <= COMPONENTS:
+        return None
+    x_CN = sample_CN.double().clamp(-CLIP, CLIP)
+    variance_C, axes_CC = torch.linalg.eigh(x_CN @ x_CN.T / count)
+    strongest_KC = axes_CC.flip(1).T[:COMPONENTS]
+    variance_K = variance_C.flip(0)[:COMPONENTS].clamp_min(float(variance_C[-1]) * WEAKEST_COMPONENT + 1e-12)
+    sign_K = strongest_KC.gather(1, strongest_KC.abs().argmax(1, keepdim=True)).sign()
+    scaled_KC: Tensor = sign_K * strongest_KC / variance_K[:, None].sqrt()
+    return scaled_KC.float()
+
+
+def _reduced(x_CHW: Tensor, projection_KC: Tensor | None) -> Tensor:
+    """Components (K, H, W), clipped; the bands themselves without a projection."""
+    x_CHW = x_CHW.clamp(-CLIP, CLIP)
+    if projection_KC is None:
+        return x_CHW
+    return torch.einsum("kc,chw->khw", projection_KC.to(x_CHW), x_CHW).clamp(-CLIP, CLIP)
 
 
 def _local_statistics(y_KHW: Tensor, valid_HW: Tensor) -> dict[int, Tensor]:

@@ -32,6 +32,8 @@ Mask = NDArray[np.bool_]
 
 SAMPLE_WINDOW_PX = 64
 """Side of a sample window: large enough to decode few blocks, small enough to spread over the scene."""
+SAMPLE_PIXELS = 200_000
+"""Pixels of a sample: enough for statistics, little to read."""
 FEW_PIXELS = 1000
 """With fewer valid pixels than this a sample says too little, and the whole scene is searched for more."""
 STRIP_VALUES = 16_000_000
@@ -188,7 +190,7 @@ class Scene:
                 break
         return () if len(empty) == len(bands) else tuple(empty)
 
-    def _sample_windows(self, max_pixels: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    def _sample_windows(self, max_pixels: int = SAMPLE_PIXELS) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
         """Windows spread evenly over the whole scene that hold about `max_pixels` in all; the scene itself if small."""
         if self.width * self.height <= max_pixels:
             yield (0, self.height), (0, self.width)
@@ -203,7 +205,7 @@ class Scene:
                 col0 = (self.width - side_c) * (2 * j + 1) // (2 * n_cols)
                 yield (row0, row0 + side_r), (col0, col0 + side_c)
 
-    def sample(self, bands: Sequence[int], max_pixels: int = 200_000) -> tuple[Pixels, Mask]:
+    def sample(self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS) -> tuple[Pixels, Mask]:
         """Values (bands, N) and validity (N,) of about `max_pixels` pixels spread evenly over the whole scene.
 
         Always the same pixels, whatever extent a job works on, so that statistics do not depend on it.
@@ -217,6 +219,13 @@ class Scene:
             return values_CN, valid_N
         found_CN = self._search(bands, max_pixels)
         return found_CN, np.ones(found_CN.shape[1], bool)
+
+    def spots(self, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Rows and columns of `count` of the pixels that `sample` looks at, valid or not; always the same ones."""
+        grids = [np.mgrid[slice(*rows), slice(*cols)].reshape(2, -1) for rows, cols in self._sample_windows()]
+        places_2N = np.concatenate(grids, axis=1)
+        drawn_N = np.sort(np.random.default_rng(0).permutation(places_2N.shape[1])[:count])
+        return places_2N[0, drawn_N], places_2N[1, drawn_N]
 
     def _search(self, bands: Sequence[int], max_pixels: int) -> Pixels:
         """Up to about `max_pixels` valid pixels (bands, N) of the whole scene, read in strips of bounded size."""

@@ -36,6 +36,11 @@ class Units:
     decibel: bool
     source: str
 
+    @property
+    def in_decibel(self) -> bool:
+        """Whether model units are decibels."""
+        return self.decibel or self.id == "db"
+
     def to_model(self, x: torch.Tensor) -> torch.Tensor:
         """The values of `x` (any shape, dtype and device) in model units, as float32."""
         y = x.to(torch.float32) * self.scale + self.offset

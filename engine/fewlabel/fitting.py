@@ -10,6 +10,8 @@ import itertools
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import torch
@@ -35,6 +37,8 @@ WORSE_BY = 0.03
 groups do little harm, useful ones much good. Without "deep" the backbone is not run."""
 SHARPNESSES = tuple(1.1**power for power in range(42))
 """Of the softmax over class scores, to weigh: 1 to 50."""
+PRIOR_POWER = 0.75
+"""How far estimated shares of classes are believed: 0 takes all classes for equally common, 1 the shares for exact."""
 UNCHECKED = (0.05, 5.0)
 """Strength and sharpness where nothing can be held out: about what is found on scenes with labels."""
 FEW = 5
@@ -99,6 +103,7 @@ class Validation:
         block_px: side of the blocks that were held out.
         trust: share of the decision by group of features; 0 for one that was dropped.
         strength: ridge penalty of the head.
+        prior: how common the head takes each class to be in the scene.
         warnings: sentences for the person who drew the labels.
     """
 
@@ -112,11 +117,20 @@ class Validation:
     block_px: int
     trust: Mapping[str, float]
     strength: float
+    prior: tuple[float, ...]
     warnings: tuple[str, ...]
 
 
-def fit(samples: Samples, seed: int = 0) -> tuple[KernelHead, Validation]:
+def fit(
+    samples: Samples, seed: int = 0, scene: Mapping[str, Tensor] = MappingProxyType({})
+) -> tuple[KernelHead, Validation]:
     """Fit a head to labelled pixels and check it on pixels held out in blocks.
+
+    Args:
+        samples: the labelled pixels.
+        seed: decides between pixels and blocks that are alike.
+        scene: features (P, D) by name of unlabelled pixels from all over the scene, which say how common each class
+            is; some groups are enough. Without them all classes are taken for equally common.
 
     Raises:
         LabelError: fewer than two classes, or a class without pixels.
@@ -137,9 +151,11 @@ def fit(samples: Samples, seed: int = 0) -> tuple[KernelHead, Validation]:
     held_out_NK = ridge.held_out(trust_G, [strength])[0]
     sharpness = _calibrate(ridge, held_out_NK) if folds.count else UNCHECKED[1]
     trust = dict(zip(kernels, trust_G.tolist(), strict=True))
-    head = KernelHead(kernels, trust, ridge.coefficients(trust_G, strength), sharpness)
-    mapped_N = held_out_NK.argmax(1).numpy()
-    return head, _validate(samples, used, folds, mapped_N, trust=trust, strength=strength)
+    prior_K = _prior(ridge, kernels, trust_G, strength, sharpness, scene)
+    head = KernelHead(kernels, trust, ridge.coefficients(trust_G, strength), sharpness, prior_K.log())
+    mapped_N = (sharpness * held_out_NK + prior_K.log()).argmax(1).numpy()
+    facts = {"trust": trust, "strength": strength, "prior": tuple(prior_K.tolist())}
+    return head, _validate(samples, used, folds, mapped_N, facts)
 
 
 def spread(samples: Samples, most: int, seed: int) -> Tensor:
@@ -180,10 +196,35 @@ def _calibrate(ridge: Ridge, held_out_NK: Tensor) -> float:
     return min(SHARPNESSES, key=lambda sharpness: ridge.surprise(held_out_NK, sharpness))
 
 
-def _validate(
-    samples: Samples, used: Samples, folds: Folds, mapped_N: Ints, *, trust: Mapping[str, float], strength: float
-) -> Validation:
-    """What the held-out pixels say."""
+def _prior(
+    ridge: Ridge,
+    kernels: Mapping[str, GroupKernel],
+    trust_G: Tensor,
+    strength: float,
+    sharpness: float,
+    scene: Mapping[str, Tensor],
+) -> Tensor:
+    """How common classes are (K,), adding up to 1.
+
+    People label classes alike, and land is not like that: taken for equally common, rare classes are mapped far too
+    often. One step of the expectation maximisation of Saerens et al. (2002), from equal shares: the mean probability
+    over the scene. Further steps follow the errors of a head that knows a dozen pixels of each class.
+    """
+    classes = ridge.truth_NK.shape[1]
+    even_K = torch.full((classes,), 1 / classes, dtype=torch.double)
+    seen_G = trust_G * torch.tensor([name in scene for name in kernels])
+    if not seen_G.sum() or not len(next(iter(scene.values()))):
+        return even_K
+    seen_G = seen_G / seen_G.sum()
+    trust = dict(zip(kernels, seen_G.tolist(), strict=True))
+    head = KernelHead(kernels, trust, ridge.coefficients(seen_G, strength), sharpness)
+    believed_K: Tensor = head(scene).double().mean(0).pow(PRIOR_POWER)
+    total = float(believed_K.sum())
+    return believed_K / total
+
+
+def _validate(samples: Samples, used: Samples, folds: Folds, mapped_N: Ints, facts: Mapping[str, Any]) -> Validation:
+    """What the held-out pixels say; `facts` is what else is known of the head."""
     labels_N = used.labels_N.numpy()
     per_fold = [
         confusion(labels_N[held_N], mapped_N[held_N], used.classes)
@@ -200,8 +241,7 @@ def _validate(
         confusion=tuple(tuple(row) for row in pooled_KK.tolist()),
         folds=folds.count,
         block_px=folds.block_px,
-        trust=trust,
-        strength=strength,
+        **facts,
         warnings=tuple(_warnings(samples, used, folds, pooled_KK)),
     )
 

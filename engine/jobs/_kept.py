@@ -18,7 +18,6 @@ from engine import gdal_names, stream, weights
 from engine.features import PixelFeatures
 from engine.jobs import Report
 from engine.jobs._common import Opened, open_source
-from engine.jobs._learning import GROUPS, describe_pixels
 from engine.protocol import PreviewRequest
 
 MOST_SCENES = 3  # each holds a model; nobody labels more scenes at once
@@ -39,6 +38,7 @@ class KeptScene:
     code_N: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))  # labelled pixels, ascending
     groups: dict[str, Tensor] = field(default_factory=dict)
     known_N: Tensor = field(default_factory=lambda: torch.zeros(0, dtype=torch.bool))
+    overview: dict[str, Tensor] = field(default_factory=dict)
 
     @contextmanager
     def reopened(self) -> Iterator[stream.Source]:
@@ -47,6 +47,11 @@ class KeptScene:
         batch = min(source.batch, CPU_BATCH) if source.device.type == "cpu" else source.batch
         with source.scene.reopen() as scene:
             yield replace(source, scene=scene, batch=batch, shelf=self.shelf)
+
+    def look_around(self, source: stream.Source, report: Report) -> dict[str, Tensor]:
+        """What `stream.overview` answers, found out once."""
+        self.overview = self.overview or stream.overview(source, self.pixel_features, report)
+        return self.overview
 
     def look(
         self, source: stream.Source, rows_N: np.ndarray, cols_N: np.ndarray, report: Report
@@ -64,12 +69,12 @@ class KeptScene:
         seen_N = np.isin(code_N, self.code_N)
         new_N = np.flatnonzero(~seen_N)
         fresh, fresh_known_N = (
-            stream.sample(source, self.pixel_features, rows_N[new_N], cols_N[new_N], GROUPS, report)
+            stream.sample(source, self.pixel_features, rows_N[new_N], cols_N[new_N], report)
             if len(new_N)
             else ({}, torch.zeros(0, dtype=torch.bool))
         )
         merge = _Merge(torch.from_numpy(seen_N), torch.from_numpy(place_N[seen_N]))
-        self.groups = {name: merge(self.groups.get(name), fresh.get(name)) for name in GROUPS}
+        self.groups = {name: merge(self.groups.get(name), fresh.get(name)) for name in {**self.groups, **fresh}}
         self.known_N, self.code_N = merge(self.known_N, fresh_known_N), code_N
         return self.groups, self.known_N
 
@@ -127,7 +132,7 @@ class Gallery:
             if first := gdal_names.file_of(request.scene):
                 files.add(first)
             stamps = _stamps(sorted(files))  # before the file is read: a change meanwhile is a change
-            return KeptScene(opened, describe_pixels(opened.source), stamps, stream.Shelf(self._store, key))
+            return KeptScene(opened, stream.describe_pixels(opened.source), stamps, stream.Shelf(self._store, key))
 
 
 def _stamps(paths: Iterator[Path] | list[Path]) -> tuple[Stamp, ...]:

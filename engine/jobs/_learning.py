@@ -12,14 +12,11 @@ from torch import Tensor
 
 from engine import fewlabel, vector
 from engine.errors import LabelError
-from engine.features import PixelFeatures
 from engine.model.heads import KernelHead
 from engine.palette import colours_of
 from engine.protocol import ClassifyRequest, PreviewRequest
 from engine.stream import Source
 from engine.vector import Labels
-
-GROUPS = ("spectra", "context", "surroundings", "deep")
 
 Look = Callable[[np.ndarray, np.ndarray], tuple[dict[str, Tensor], Tensor]]
 """From rows and columns of pixels to their features by group and whether they hold data, as `stream.sample`."""
@@ -35,14 +32,10 @@ class Learnt:
     colours: tuple[str, ...]
 
 
-def describe_pixels(source: Source) -> PixelFeatures:
-    """How the scene's pixels are described: learnt from a sample of the whole scene, whatever part is mapped."""
-    values_CN, valid_N = (torch.from_numpy(array) for array in source.scene.sample(source.reading.indices))
-    return PixelFeatures.fit(source.normalised(values_CN[:, valid_N], valid_N[valid_N]).cpu())
-
-
-def learn(source: Source, request: ClassifyRequest | PreviewRequest, look: Look) -> Learnt:
-    """Read the labels, look at the scene where they are, and fit a head.
+def learn(
+    source: Source, request: ClassifyRequest | PreviewRequest, look: Look, overview: Callable[[], dict[str, Tensor]]
+) -> Learnt:
+    """Read the labels, look at the scene where they are and all over (`stream.overview`), and fit a head.
 
     Raises:
         LabelError: nothing can be learnt from the labels.
@@ -63,7 +56,7 @@ def learn(source: Source, request: ClassifyRequest | PreviewRequest, look: Look)
         polygon_N=torch.from_numpy(labels.polygon_N),
         names=labels.names,
     )
-    head, validation = fewlabel.fit(samples)
+    head, validation = fewlabel.fit(samples, scene=overview())
     return Learnt(head.to(source.device), validation, labels, colours_of(labels.names, request.colours))
 
 

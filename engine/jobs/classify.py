@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from engine.errors import RequestError
 from engine.features import PixelFeatures
 from engine.jobs import Report
 from engine.jobs._common import Opened, cautions, model_facts, open_source, provenance, window_of
-from engine.jobs._learning import GROUPS, Learnt, Look, class_rows, describe_pixels, learn
+from engine.jobs._learning import Learnt, class_rows, learn
 from engine.outputs import Outputs
 from engine.palette import colours_of
 from engine.protocol import ClassifyRequest
@@ -74,8 +75,13 @@ def run(request: ClassifyRequest, report: Report) -> dict[str, Any]:
         with open_source(request) as opened:
             outputs.protect(opened.source.scene.files)
             window = window_of(request.extent, opened.source.scene)
-            pixel_features = describe_pixels(opened.source)
-            learnt = learn(opened.source, request, _look(opened.source, pixel_features, report))
+            pixel_features = stream.describe_pixels(opened.source)
+            learnt = learn(
+                opened.source,
+                request,
+                partial(stream.sample, opened.source, pixel_features, report=report),
+                partial(stream.overview, opened.source, pixel_features, report),
+            )
             clock.lap("learning")
             seconds = _map(request, opened, pixel_features, learnt, window, targets, report)
             clock.lap("mapping")
@@ -100,11 +106,6 @@ class _Clock:
     def lap(self, name: str) -> None:
         now = time.perf_counter()
         self.laps[name], self._last = round(now - self._last, 3), now
-
-
-def _look(source: stream.Source, pixel_features: PixelFeatures, report: Report) -> Look:
-    """Looks at the scene itself."""
-    return lambda rows_N, cols_N: stream.sample(source, pixel_features, rows_N, cols_N, GROUPS, report)
 
 
 def _map(
@@ -144,6 +145,7 @@ def _facts(
         "confusion": validation.confusion,
         "trust": validation.trust,
         "strength": validation.strength,
+        "prior": dict(zip(learnt.labels.names, validation.prior, strict=True)),
         "warnings": [*cautions(opened), *learnt.labels.warnings, *validation.warnings],
         "model": model_facts(opened.loaded),
         "device": opened.device_note,

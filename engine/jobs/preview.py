@@ -6,6 +6,7 @@ step 1 a preview is a part of the whole map, pixel by pixel.
 
 import math
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,8 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
         scene = source.scene
         window, clipped = clip(window_of(request.extent, scene))
         lattice = Lattice.over(window, request.step, (scene.height, scene.width))
-        learnt = learn(source, request, lambda rows_N, cols_N: kept.look(source, rows_N, cols_N, report))
+        look = partial(kept.look, source, report=report)
+        learnt = learn(source, request, look, partial(kept.look_around, source, report))
         fitted = time.perf_counter()
         classes_HW, confidence_HW = stream.glimpse(
             source, kept.pixel_features, learnt.head, lattice, kept.shelf, report

@@ -97,9 +97,11 @@ class KernelHead(nn.Module):
         trust: how much each group counts; groups without trust are left out.
         coefficients_MK: what each landmark says for each class.
         sharpness: of the softmax over class scores; calibrated on held-out pixels.
+        log_prior_K: added before the softmax: how common classes are, if they are not all alike.
     """
 
     coefficients_MK: Tensor
+    log_prior_K: Tensor
 
     def __init__(
         self,
@@ -107,12 +109,15 @@ class KernelHead(nn.Module):
         trust: Mapping[str, float],
         coefficients_MK: Tensor,
         sharpness: float,
+        log_prior_K: Tensor | None = None,
     ) -> None:
         super().__init__()
         self.trust = {name: share for name, share in trust.items() if share > 0}
         self.kernels = nn.ModuleDict({name: kernels[name] for name in self.trust})
         self.sharpness = sharpness
         self.register_buffer("coefficients_MK", coefficients_MK.float())
+        prior_K = coefficients_MK.new_zeros(coefficients_MK.shape[1]) if log_prior_K is None else log_prior_K
+        self.register_buffer("log_prior_K", prior_K.float())
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -127,7 +132,9 @@ class KernelHead(nn.Module):
         deep = self.kernels["deep"]
         assert isinstance(deep, GroupKernel)  # nosec B101
         kernels = {**dict(self.kernels.items()), "deep": ReadyKernel(deep)}
-        return deep.standardised, KernelHead(kernels, self.trust, self.coefficients_MK, self.sharpness)
+        return deep.standardised, KernelHead(
+            kernels, self.trust, self.coefficients_MK, self.sharpness, self.log_prior_K
+        )
 
     @torch.no_grad()
     def forward(self, groups: Mapping[str, Tensor]) -> Tensor:
@@ -141,4 +148,5 @@ class KernelHead(nn.Module):
 
     def _probabilities(self, piece: tuple[Tensor, ...]) -> Tensor:
         similar = [self.trust[name] * self.kernels[name](x_ND) for name, x_ND in zip(self.groups, piece, strict=True)]
-        return torch.softmax(self.sharpness * (sum(similar[1:], similar[0]) @ self.coefficients_MK), dim=1)
+        scores_NK = sum(similar[1:], similar[0]) @ self.coefficients_MK
+        return torch.softmax(self.sharpness * scores_NK + self.log_prior_K, dim=1)

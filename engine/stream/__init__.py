@@ -5,10 +5,11 @@ from engine.stream.flow import Waited
 from engine.stream.glimpse import Lattice, glimpse
 from engine.stream.mapper import Head, SplitHead
 from engine.stream.pipeline import Sink, TokenSink, classify, embed, tokens_of
-from engine.stream.sampling import sample
+from engine.stream.sampling import describe_pixels, overview, sample
 from engine.stream.source import Source
 
 __all__ = [
-    "Head", "Lattice", "Shelf", "Sink", "Source", "SplitHead", "Store", "TokenSink", "Waited", "classify", "embed",
-    "glimpse", "sample", "tokens_of",
+    "Head", "Lattice", "Shelf", "Sink", "Source", "SplitHead", "Store", "TokenSink", "Waited", "classify",
+    "describe_pixels", "embed", "glimpse", "overview",
+    "sample", "tokens_of",
 ]  # fmt: skip

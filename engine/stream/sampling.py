@@ -12,7 +12,7 @@ import rasterio
 import torch
 from torch import Tensor
 
-from engine.features import HALO_PX, PixelFeatures
+from engine.features import HALO_PX, PixelFeatures, SpectralShape
 from engine.raster import Mask
 from engine.stream.flow import Clock, Meter, Report
 from engine.stream.plane import GDAL_CACHE_BYTES, Rows
@@ -20,6 +20,8 @@ from engine.stream.source import Source
 from engine.stream.strips import STRIP_PX, Deep, Panel, halo, panel_px
 from engine.tiles import Window, cut, grown
 
+OVERVIEW_PIXELS = 3000
+"""That say how common classes are; the mean of so many probabilities is right to a hundredth or two."""
 CELL_PX = 256  # labelled pixels within such a square are read together
 
 Indices = npt.NDArray[np.int64]
@@ -34,22 +36,34 @@ class _Visit:
     wanted: Mask
 
 
+def describe_pixels(source: Source) -> PixelFeatures:
+    """How the scene's pixels are described: learnt from a sample of the whole scene, whatever part is looked at."""
+    values_CN, valid_N = (torch.from_numpy(array) for array in source.scene.sample(source.reading.indices))
+    units, mean_C, std_C = source.reading.units, source.mean_C, source.std_C
+    assert units is not None  # nosec B101
+    sample_CN = source.normalised(values_CN[:, valid_N], valid_N[valid_N]).cpu()
+    return PixelFeatures.fit(sample_CN, SpectralShape.fit(sample_CN, mean_C, std_C, units.in_decibel))
+
+
 @torch.inference_mode()
 def sample(
     source: Source,
     pixel_features: PixelFeatures,
     rows_N: Indices,
     cols_N: Indices,
-    groups: Collection[str],
     report: Report,
+    groups: Collection[str] | None = None,
 ) -> tuple[dict[str, Tensor], Tensor]:
     """Features (N, D) per group and validity (N,) of single pixels, on the CPU: what `stream.classify` sees there.
+
+    `groups` says which of those of `pixel_features`, and "deep"; all if None.
 
     Raises:
         Cancelled: from `report`, after each tile.
         SceneError: a part of the scene cannot be read.
         DeviceError: not even one tile fits into the device's memory.
     """
+    groups = (*pixel_features.groups, "deep") if groups is None else groups
     cells = _cells(rows_N, cols_N)
     visits = list(_visits(source, rows_N, cols_N)) if "deep" in groups else []
     meter = Meter(report, len(cells) + sum(int(visit.wanted.sum()) for visit in visits), "sampling")
@@ -64,6 +78,17 @@ def sample(
         for index_N, values_ND in _deep(source, visit, rows_N, cols_N, meter):
             _put(found, "deep", len(rows_N), index_N, values_ND)
     return found, valid_N
+
+
+def overview(source: Source, pixel_features: PixelFeatures, report: Report) -> dict[str, Tensor]:
+    """Features (P, D) of pixels from all over the scene by group, all but "deep": they cost no run of the model.
+
+    Raises:
+        Cancelled, SceneError: as `sample`.
+    """
+    spots = source.scene.spots(OVERVIEW_PIXELS)
+    found, valid_N = sample(source, pixel_features, *spots, report, pixel_features.groups)
+    return {name: group_ND[valid_N] for name, group_ND in found.items()}
 
 
 def _put(found: dict[str, Tensor], name: str, count: int, index_N: Indices, values_ND: Tensor) -> None:

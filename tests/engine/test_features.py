@@ -6,7 +6,16 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.features import FAR_PX, HALO_PX, NEAR_PX, SPREAD_FLOOR, PixelFeatures, upsample, upsample_strip
+from engine.features import (
+    FAR_PX,
+    HALO_PX,
+    NEAR_PX,
+    SPREAD_FLOOR,
+    PixelFeatures,
+    SpectralShape,
+    upsample,
+    upsample_strip,
+)
 
 
 def scene(bands, height, width, seed=0, invalid=0.1):
@@ -15,6 +24,12 @@ def scene(bands, height, width, seed=0, invalid=0.1):
     valid_HW = torch.rand(height, width, generator=random) >= invalid
     x_CHW = torch.where(valid_HW, torch.randn(bands, height, width, generator=random), 0)
     return (torch.nn.functional.pad(array, [HALO_PX] * 4) for array in (x_CHW, valid_HW))
+
+
+def shape_of(x_CHW, decibel=False):
+    """The shape of spectra around a reflectance of 0.3."""
+    bands = len(x_CHW)
+    return SpectralShape.fit(x_CHW.flatten(1), torch.full((bands,), 0.3), torch.full((bands,), 0.1), decibel)
 
 
 @settings(max_examples=25, deadline=None)
@@ -26,7 +41,7 @@ def scene(bands, height, width, seed=0, invalid=0.1):
 )
 def test_a_scene_in_pieces_gives_the_numbers_of_the_whole(bands, size, cut, seed):
     x_CHW, valid_HW = scene(bands, *size, seed)
-    features = PixelFeatures.fit(x_CHW.flatten(1))
+    features = PixelFeatures.fit(x_CHW.flatten(1), shape_of(x_CHW))
     whole = features(x_CHW, valid_HW)
     row, col = (int(1 + share * (length - 2)) for share, length in zip(cut, size, strict=True))
     for rows in (slice(0, row), slice(row, size[0])):
@@ -65,7 +80,8 @@ def test_spectra_are_the_pixels_themselves():
 def test_nodata_does_not_leak_into_the_context():
     x_CHW, valid_HW = scene(2, 10, 10, invalid=0.5)
     changed = torch.where(valid_HW, x_CHW, 7.0)
-    before, after = (PixelFeatures()(x, valid_HW) for x in (x_CHW, changed))
+    features = PixelFeatures(shape=shape_of(x_CHW))
+    before, after = (features(x, valid_HW) for x in (x_CHW, changed))
     assert torch.equal(before["context"], after["context"])
     assert torch.equal(before["surroundings"], after["surroundings"])
 
@@ -74,8 +90,35 @@ def test_nodata_does_not_leak_into_the_context():
 def test_constant_empty_and_extreme_scenes_give_finite_numbers(fill):
     x_CHW = torch.full((12, 2 * HALO_PX + 4, 2 * HALO_PX + 4), fill)
     for valid_HW in (torch.zeros_like(x_CHW[0], dtype=torch.bool), torch.ones_like(x_CHW[0], dtype=torch.bool)):
-        groups = PixelFeatures.fit(x_CHW.flatten(1))(x_CHW, valid_HW)
+        groups = PixelFeatures.fit(x_CHW.flatten(1), shape_of(x_CHW))(x_CHW, valid_HW)
         assert all(group.isfinite().all() for group in groups.values())
+
+
+@pytest.mark.parametrize(("decibel", "dimmed"), [(False, lambda v: v * 0.6), (True, lambda v: v - 3.0)])
+def test_the_shape_of_a_spectrum_is_the_same_in_the_shade(decibel, dimmed):
+    values_CHW = torch.rand(4, 9, 7, generator=torch.Generator().manual_seed(0)) * 0.3 + 0.2
+    mean_C, std_C = values_CHW.mean((1, 2)), values_CHW.std((1, 2))
+    lit, shaded = ((v - mean_C[:, None, None]) / std_C[:, None, None] for v in (values_CHW, dimmed(values_CHW)))
+    shape = SpectralShape.fit(lit.flatten(1), mean_C, std_C, decibel)
+    torch.testing.assert_close(shape(lit), shape(shaded), rtol=0, atol=1e-4)
+    torch.testing.assert_close(shape(lit).std((1, 2), correction=0), torch.ones(4))
+    assert (shape(lit) - shape(lit.flip(0))).abs().max() > 1
+
+
+def test_dark_pixels_have_no_shape_to_speak_of():
+    mean_C, std_C = torch.full((2,), 0.3), torch.full((2,), 0.1)
+    shape = SpectralShape.fit(torch.randn(2, 500), mean_C, std_C, decibel=False)
+    dark = (torch.tensor([[1e-7, -0.02], [1e-4, 0.0], [0.002, 0.001]]).T - 0.3) / 0.1
+    assert torch.equal(shape(dark[..., None]), shape(dark[:, :1, None]).expand(2, 3, 1))
+
+
+@pytest.mark.parametrize("bands", [1, 2, 8, 12])
+def test_pixels_have_as_many_features_as_announced(bands):
+    x_CHW, valid_HW = scene(bands, 4, 4)
+    features = PixelFeatures.fit(x_CHW.flatten(1), shape_of(x_CHW))
+    groups = features(x_CHW, valid_HW)
+    assert tuple(groups) == features.groups == ("spectra", *(["shape"] if bands > 1 else []), "context", "surroundings")
+    assert sum(map(len, groups.values())) == features.dims(bands)
 
 
 def test_many_bands_are_described_by_a_few_components():

@@ -70,6 +70,32 @@ def test_confidence_is_about_as_high_as_the_share_of_right_answers():
     assert float(confidence_N.mean()) == pytest.approx(float((mapped_N == fresh.labels_N).float().mean()), abs=0.08)
 
 
+def rare_first(count=4000, noise=0.6):
+    """A scene of points of which every hundredth is of the first of two classes: features and truth."""
+    labels_N = (torch.arange(count) % 100 > 0).long()
+    noisy_ND = noise * torch.randn(count, 4, generator=torch.Generator().manual_seed(5))
+    return {"spectra": torch.nn.functional.one_hot(labels_N, 4) + noisy_ND}, labels_N
+
+
+def test_a_class_that_is_rare_in_the_scene_is_mapped_rarely():
+    samples = points(30, classes=2, noise=0.6)
+    scene, truth_N = rare_first()
+    even, told = (fit(samples, scene=around) for around in ({}, scene))
+    assert even[1].prior == (0.5, 0.5)
+    assert told[1].prior[0] < 0.35
+    assert sum(told[1].prior) == pytest.approx(1)
+    blind, knowing = (f1_score(truth_N, head(scene).argmax(1), average="macro") for head, _ in (even, told))
+    assert knowing > blind + 0.03
+
+
+def test_how_common_classes_are_needs_no_run_of_the_model():
+    samples = points(30, classes=2, noise=0.6, deep=8)
+    scene, _ = rare_first()
+    assert fit(samples, scene=scene)[1].prior[0] < 0.35
+    assert fit(samples, scene={"deep": torch.randn(50, 8)})[1].prior == (0.5, 0.5)  # it is dropped here
+    assert fit(samples, scene={name: x_ND[:0] for name, x_ND in scene.items()})[1].prior == (0.5, 0.5)
+
+
 def test_the_same_labels_give_the_same_head():
     samples = points(deep=3)
     first, second = (fit(samples)[0](samples.groups) for _ in range(2))

@@ -14,10 +14,18 @@ def kernel(dims=3, seed=0):
     return GroupKernel(x_ND, LABELS_N, torch.arange(0, 40, 2)), x_ND
 
 
-def head(trust, sharpness=5.0):
+def head(trust, sharpness=5.0, log_prior_K=None):
     kernels = {name: kernel(3, seed)[0] for seed, name in enumerate(trust)}
     coefficients_MK = torch.randn(20, 4, generator=torch.Generator().manual_seed(9))
-    return KernelHead(kernels, trust, coefficients_MK, sharpness)
+    return KernelHead(kernels, trust, coefficients_MK, sharpness, log_prior_K)
+
+
+def test_a_class_twice_as_common_has_twice_the_odds():
+    trust, groups = {"spectra": 0.4, "deep": 0.6}, {"spectra": torch.randn(9, 3), "deep": torch.randn(9, 3)}
+    even_NK, told_NK = (head(trust, log_prior_K=prior)(groups) for prior in (None, torch.tensor([2.0, 1, 1, 1]).log()))
+    torch.testing.assert_close(told_NK[:, 0] / told_NK[:, 1], 2 * even_NK[:, 0] / even_NK[:, 1])
+    linear, ready = head(trust, log_prior_K=torch.tensor([2.0, 1, 1, 1]).log()).split()
+    torch.testing.assert_close(ready({**groups, "deep": linear(groups["deep"])}), told_NK)
 
 
 def test_a_landmark_is_wholly_like_itself_and_less_like_others():

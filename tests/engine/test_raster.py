@@ -129,6 +129,18 @@ def test_a_sample_covers_the_whole_scene_evenly_and_is_always_the_same(write_sce
     assert counts.min() > values.shape[1] / 8
 
 
+@pytest.mark.parametrize(("height", "width"), [(1, 1), (20, 30), (447, 447), (700, 900), (3, 100_000)])
+def test_spots_lie_all_over_the_scene_and_are_as_many_as_asked(write_scene: Write, height: int, width: int) -> None:
+    with Scene.open(write_scene(np.ones((1, height, width), np.uint8))) as scene:
+        rows_N, cols_N = scene.spots(1000)
+        assert len(rows_N) == min(1000, height * width)
+        assert len(np.unique(rows_N * width + cols_N)) == len(rows_N)
+        for places_N, length in ((rows_N, height), (cols_N, width)):
+            assert places_N.min() >= 0
+            assert places_N.max() < length
+            assert np.ptp(places_N) >= 0.7 * (length - 1)
+
+
 def test_a_strip_of_image_in_a_large_empty_frame_is_found_by_the_sample(write_scene: Write) -> None:
     pixels = np.zeros((1, 1500, 1500), "uint16")
     pixels[0, 701:703, 400:1000] = 7

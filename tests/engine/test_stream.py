@@ -14,7 +14,7 @@ from torch import Tensor
 
 from engine import stream
 from engine.errors import Cancelled, DeviceError, OutputError, SceneError
-from engine.features import PixelFeatures
+from engine.features import PixelFeatures, SpectralShape
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from engine.model.tokens import Chip
@@ -56,7 +56,7 @@ class PatchMeans:
 class Number(torch.nn.Module):
     """A head with one "class", whose probability is a number made of all features: a window on what heads are given."""
 
-    def __init__(self, groups: Sequence[str] = ("spectra", "context", "surroundings", "deep")) -> None:
+    def __init__(self, groups: Sequence[str] = ("spectra", "shape", "context", "surroundings", "deep")) -> None:
         super().__init__()
         self.groups = tuple(groups)
 
@@ -142,7 +142,9 @@ def embed(source: Source) -> np.ndarray:
 
 
 def pixel_features() -> PixelFeatures:
-    return PixelFeatures.fit(torch.randn(len(BANDS), 500, generator=torch.Generator().manual_seed(0)))
+    sample_CN = torch.randn(len(BANDS), 500, generator=torch.Generator().manual_seed(0))
+    level_C = torch.full((len(BANDS),), 0.2)
+    return PixelFeatures.fit(sample_CN, SpectralShape.fit(sample_CN, level_C, level_C / 4, decibel=False))
 
 
 def texture(height: int, width: int, seed: int = 0) -> np.ndarray:
@@ -195,7 +197,7 @@ def test_a_plane_comes_back_at_the_pixel_where_it_was(source_of: SourceOf) -> No
     source = source_of(pixels, PatchMeans())
     chosen = (rows % 7 == 3) & (cols % 5 == 2) & (rows >= 8) & (rows < 472) & (cols >= 8) & (cols < 712)
     at = rows[chosen], cols[chosen]
-    groups, valid = stream.sample(source, pixel_features(), *at, ["deep"], quiet)
+    groups, valid = stream.sample(source, pixel_features(), *at, quiet, ["deep"])
     assert valid.all()
     assert same(groups["deep"].numpy(), z(pixels[:, *at]).T)
 
@@ -275,7 +277,7 @@ def test_the_features_of_single_pixels_are_those_of_the_map(source_of: SourceOf)
     rows[7], cols[7] = rows[5], cols[5]  # a pixel may be asked for twice
     for panel_px in (None, 256):
         source = replace(source, panel_px=panel_px)
-        groups, valid = stream.sample(source, pixel_features(), rows, cols, Number().groups, quiet)
+        groups, valid = stream.sample(source, pixel_features(), rows, cols, quiet, Number().groups)
         picture = classify(source, Number())
         assert np.array_equal(valid, ~np.isnan(picture.confidence[rows, cols]))
         numbers = Number()(groups)[:, 0].numpy()
@@ -368,7 +370,7 @@ def test_only_the_tiles_around_labelled_pixels_are_run(source_of: SourceOf) -> N
     model = PatchMeans()
     source = source_of(texture(1600, 900), model)
     at = np.array([100, 110, 1500]), np.array([100, 105, 700])
-    stream.sample(source, pixel_features(), *at, ["deep"], quiet)
+    stream.sample(source, pixel_features(), *at, quiet, ["deep"])
     assert sum(model.batches) == 2
 
 
@@ -377,7 +379,7 @@ def test_without_deep_features_the_model_is_not_run(source_of: SourceOf) -> None
     source = source_of(texture(300, 300), model)
     head = Number(["spectra", "context"])
     picture = classify(source, head)
-    groups, _ = stream.sample(source, pixel_features(), np.array([5]), np.array([299]), head.groups, quiet)
+    groups, _ = stream.sample(source, pixel_features(), np.array([5]), np.array([299]), quiet, head.groups)
     assert set(groups) == {"spectra", "context"}
     assert head(groups).item() == pytest.approx(picture.confidence[5, 299], abs=1e-5)
     assert model.batches == []

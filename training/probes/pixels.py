@@ -4,7 +4,8 @@ A scene is cut into 32-pixel blocks like a checkerboard: points are drawn from o
 scored. A class without points, or with fewer than 10 pixels to score, is left out for that draw.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -16,7 +17,6 @@ from scipy.ndimage import uniform_filter
 
 from engine import stream
 from engine.errors import LabelError
-from engine.features import PixelFeatures
 from engine.jobs import Report
 from engine.jobs._common import UNKNOWN_GSD_M
 from engine.raster import Scene
@@ -105,18 +105,24 @@ class PixelSet:
         return np.searchsorted(self.known, pixels_N)
 
     def seen(
-        self, model: Backbone, groups: Collection[str], device: torch.device, report: Report
+        self, model: Backbone, groups: Collection[str] | None, device: torch.device, report: Report
     ) -> dict[str, torch.Tensor]:
         """Features (N, D) per group, from the very code that makes maps; see `engine.stream.sample`."""
+        with self._opened(model, device) as source:
+            found, _ = stream.sample(source, stream.describe_pixels(source), *self.places, report, groups)
+        return found
+
+    def overview(self) -> dict[str, torch.Tensor]:
+        """Features (P, D) per group of pixels from all over the scene; see `engine.stream.overview`."""
+        with self._opened(None, torch.device("cpu")) as source:
+            return stream.overview(source, stream.describe_pixels(source), lambda *_: None)
+
+    @contextmanager
+    def _opened(self, model: Backbone | None, device: torch.device) -> Iterator[stream.Source]:
         with Scene.open(self.labelled.image) as scene:
             gsd_m = scene.gsd_m or self.reading.sensor.gsd_m or UNKNOWN_GSD_M
             mean_C, std_C = torch.from_numpy(self.reading.mean_C), torch.from_numpy(self.reading.std_C)
-            source = stream.Source(scene, self.reading, mean_C, std_C, gsd_m, device, model)
-            pixels_CN, valid_N = (torch.from_numpy(array) for array in scene.sample(self.reading.indices))
-            pixel_features = PixelFeatures.fit(source.normalised(pixels_CN, valid_N)[:, valid_N])
-            rows_N, cols_N = self.places
-            found, _ = stream.sample(source, pixel_features, rows_N, cols_N, groups, report)
-        return found
+            yield stream.Source(scene, self.reading, mean_C, std_C, gsd_m, device, model)
 
     @cached_property
     def z_scores(self) -> NDArray[np.float32]:
