@@ -14,15 +14,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = ROOT / "build" / "switches"
 AS_PUBLISHED = ("decoder.kind=per_sensor", "model.embedding=per_sensor", "band_dropout=0", "sampling.pair_share=0",
-                  "ground_positions=false", "sampling.max_bands=202")  # fmt: skip
+                "ground_positions=false", "sampling.max_bands=202", "target=pixels", "patches_px=[8]")  # fmt: skip
 CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     "ofa": ("ofa_tiny", ()),
     "single_s2": ("mae_single_s2", ()),
-    "both_targets": ("ofa_tiny", ("target=both",)),
-    "latent_target": ("ofa_tiny", ("target=latent",)),
     "single_naip": ("mae_single_naip", ()),
+    "pixel_target": ("ofa_tiny", ("target=pixels",)),
+    "latent_target": ("ofa_tiny", ("target=latent",)),
     "no_band_dropout": ("ofa_tiny", ("band_dropout=0",)),
-    "patches_4_8_16": ("ofa_tiny", ("patches_px=[4,8,16]",)),
+    "patch_8": ("ofa_tiny", ("patches_px=[8]",)),
     "no_ground_positions": ("ofa_tiny", ("ground_positions=false",)),
     "no_cross_sensor": ("ofa_tiny", ("sampling.pair_share=0",)),
     "own_statistics_only": ("ofa_tiny", ("sampling.own_statistics=1",)),

@@ -141,8 +141,8 @@ def ofa_base_paper() -> Recipe:
 
 
 def ofa_tiny() -> Recipe:
-    """What the plugin ships: a ViT-Ti with patches of 8 pixels, on chips of 64."""
-    return Recipe("ofa_tiny")
+    """What the plugin ships: a ViT-Ti with patches of 8 pixels, sometimes 4, on chips of 64 or 32."""
+    return Recipe("ofa_tiny", target="both", latent_weight=0.3, patches_px=(4, 8), steps=13_000, lr=5e-4)
 
 
 def ofa_small() -> Recipe:
@@ -152,6 +152,9 @@ def ofa_small() -> Recipe:
         model=PRESETS["small"],
         sampling=Sampling(chip_px=96, window_px=120, batch=256),
         decoder=Decoder("shared", 256, 4, 8),
+        target="both",
+        latent_weight=0.3,
+        patches_px=(4, 8),
         steps=40_000,
         accumulate=2,
     )

@@ -177,9 +177,9 @@ def test_the_latent_target_is_the_hidden_patchs_own(
     module, lots = built(recipe), drawn(recipe, batch)
     parts = [module.projection(chip) for chip in batch.chips]
     wanted = take(torch.cat([part - part.mean(1, keepdim=True) for part in parts], dim=1), lots.hidden)
-    monkeypatch.setattr(module.decoder, "latent", lambda _: wanted)
+    monkeypatch.setattr(module.decoder.latents, "forward", lambda _: wanted)
     right = module(batch, lots).item()
-    monkeypatch.setattr(module.decoder, "latent", lambda _: wanted.roll(1, dims=1))
+    monkeypatch.setattr(module.decoder.latents, "forward", lambda _: wanted.roll(1, dims=1))
     assert right < 1 < module(batch, lots).item() / 5
 
 
