@@ -34,6 +34,8 @@ SAMPLE_WINDOW_PX = 64
 """Side of a sample window: large enough to decode few blocks, small enough to spread over the scene."""
 SAMPLE_PIXELS = 200_000
 """Pixels of a sample: enough for statistics, little to read."""
+SPOTS_PIXELS = 100_000
+"""Pixels of the windows in which `spots` lie: what lies around them is described as well, so they are fewer."""
 FEW_PIXELS = 1000
 """With fewer valid pixels than this a sample says too little, and the whole scene is searched for more."""
 STRIP_VALUES = 16_000_000
@@ -190,7 +192,7 @@ class Scene:
                 break
         return () if len(empty) == len(bands) else tuple(empty)
 
-    def _sample_windows(self, max_pixels: int = SAMPLE_PIXELS) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    def _sample_windows(self, max_pixels: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
         """Windows spread evenly over the whole scene that hold about `max_pixels` in all; the scene itself if small."""
         if self.width * self.height <= max_pixels:
             yield (0, self.height), (0, self.width)
@@ -221,8 +223,9 @@ class Scene:
         return found_CN, np.ones(found_CN.shape[1], bool)
 
     def spots(self, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Rows and columns of `count` of the pixels that `sample` looks at, valid or not; always the same ones."""
-        grids = [np.mgrid[slice(*rows), slice(*cols)].reshape(2, -1) for rows, cols in self._sample_windows()]
+        """Rows and columns of `count` pixels, valid or not, in windows all over the scene; always the same ones."""
+        windows = self._sample_windows(SPOTS_PIXELS)
+        grids = [np.mgrid[slice(*rows), slice(*cols)].reshape(2, -1) for rows, cols in windows]
         places_2N = np.concatenate(grids, axis=1)
         drawn_N = np.sort(np.random.default_rng(0).permutation(places_2N.shape[1])[:count])
         return places_2N[0, drawn_N], places_2N[1, drawn_N]
