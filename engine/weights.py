@@ -32,7 +32,7 @@ from engine.errors import ModelError, OutputError
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 
-DEFAULT_MODEL = "ofa-untrained"
+DEFAULT_MODEL = "ofa-tiny"
 ARCHITECTURE = "OFA-Net"
 CARD, WEIGHTS = "card.json", "weights.safetensors"
 VERSION = 1  # of the "ofa" object
