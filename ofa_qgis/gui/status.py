@@ -40,7 +40,8 @@ class StatusLabel(QLabel):
     def _draw(self) -> None:
         mark, colour = MARKS[self.kind], mark_colour(self, self.kind)
         style = f' style="color: {colour}"' if colour else ""
-        self.setText(f"<span{style}>{mark}</span>&nbsp;{escape(self.said)}" if mark else escape(self.said))
+        shown = mark and self.said  # a fold that opens shows all that it holds, labels without words as well
+        self.setText(f"<span{style}>{mark}</span>&nbsp;{escape(self.said)}" if shown else escape(self.said))
 
 
 def mark_colour(widget: QWidget, kind: str) -> str:
