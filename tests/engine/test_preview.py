@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -145,7 +146,8 @@ def test_the_map_in_pieces_from_memory_is_the_map_of_deep_features_too(
     )
     kept = gallery.find(request)
     with kept.reopened() as source:
-        learnt = preview.learn(source, request, lambda *at: kept.look(source, *at, quiet))
+        look, overview = partial(kept.look, source, report=quiet), partial(kept.look_around, source, quiet)
+        learnt = preview.learn(source, request, look, overview)
         head = head_of(kept.groups, torch.from_numpy(learnt.labels.labels_N))
         whole = np.zeros((HEIGHT, WIDTH), np.uint8)
 
