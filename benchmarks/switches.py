@@ -44,11 +44,8 @@ def main() -> None:
         folder = RUNS / name
         if (folder / "model" / "card.json").is_file():
             continue
-        new = [
-            "--data",
-            asked.data,
-            *(part for text in (f"steps={asked.steps}", *settings) for part in ("--set", text)),
-        ]
+        changes = (part for text in (f"steps={asked.steps}", *settings) for part in ("--set", text))
+        new = ["--data", asked.data, *changes]
         more = ["--resume"] if (folder / "recipe.json").is_file() else new
         command = [sys.executable, "-m", "engine", "pretrain", recipe, "--out", str(folder), "--device", asked.device]
         print(name, flush=True)

@@ -30,6 +30,8 @@ WEAKEST_COMPONENT = 1e-6
 """Share of the strongest component's variance below which a component is rounding error."""
 DARKEST = 0.01
 """Share of the scene's mean value that darker pixels count as: below, noise and haze decide how bands relate."""
+NO_SPREAD = 1e-6
+"""Deviation of logarithms below which bands relate alike everywhere; keeps the z-scores finite."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class SpectralShape:
         floor = None if decibel else max(DARKEST * float(values_CN.abs().double().mean()), torch.finfo().tiny)
         plain = cls(mean_C, std_C, floor, torch.zeros_like(mean_C), torch.ones_like(std_C))
         shape_CN = plain(sample_CN[..., None])[..., 0].double()
-        spread_C = shape_CN.std(1, correction=0).clamp_min(1e-6)
+        spread_C = shape_CN.std(1, correction=0).clamp_min(NO_SPREAD)
         return cls(mean_C, std_C, floor, shape_CN.mean(1).float(), spread_C.float())
 
     def __call__(self, x_CHW: Tensor) -> Tensor:

@@ -127,9 +127,9 @@ class PerSensorEmbedding(nn.Module):
 class SpectralEmbedding(nn.Module):
     """One convolution for all sensors, whose weights are generated from what each band measures.
 
-    Each band takes a mix of shared spatial kernels (`shares`). Their sum is divided by what it
-    would be if all bands showed the same, so that tokens keep their magnitude when bands are dropped or are hundreds;
-    the order of the bands does not matter.
+    Each band takes a mix of shared spatial kernels (`shares`). Their sum is divided by what it would be if all bands
+    showed the same, so that tokens keep their magnitude when bands are dropped or are hundreds; the order of the bands
+    does not matter.
     """
 
     def __init__(self, width: int, patch_px: int) -> None:

@@ -10,6 +10,5 @@ from engine.stream.source import Source
 
 __all__ = [
     "Head", "Lattice", "Shelf", "Sink", "Source", "SplitHead", "Store", "TokenSink", "Waited", "classify",
-    "describe_pixels", "embed", "glimpse", "overview",
-    "sample", "tokens_of",
+    "describe_pixels", "embed", "glimpse", "overview", "sample", "tokens_of",
 ]  # fmt: skip
