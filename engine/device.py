@@ -16,15 +16,18 @@ def pick_device(name: str = "auto", fault: Callable[[str], str | None] | None = 
     "auto" takes the first of CUDA, MPS and CPU that works, and its line tells what was wrong with those before.
 
     Args:
-        name: one of `DEVICES`.
+        name: one of `DEVICES`, or "cuda:1" for the second of several.
         fault: what is wrong with a kind of device, None if it works; `device_fault` unless a test says otherwise.
 
     Raises:
         DeviceError: an unknown name, or a device that was asked for and is absent or computes wrongly.
     """
     fault = fault or device_fault
-    if name not in DEVICES:
-        raise DeviceError(f"expected a device of {', '.join(DEVICES)}; found '{name}'", "give one of them to --device")
+    if name not in DEVICES and _cuda_number(name) is None:
+        raise DeviceError(
+            f"expected a device of {', '.join(DEVICES)}; found '{name}'",
+            "give one of them to --device, or cuda:1 for the second of several",
+        )
     if name != "auto":
         if wrong := fault(name):
             raise DeviceError(wrong, "use --device auto or --device cpu; `engine doctor` tells what torch finds")
@@ -38,15 +41,22 @@ def pick_device(name: str = "auto", fault: Callable[[str], str | None] | None = 
     raise DeviceError("; ".join(faults), "reinstall torch; `engine doctor` tells what it finds")
 
 
+def _cuda_number(name: str) -> int | None:
+    kind, _, number = name.partition(":")
+    return int(number) if kind == "cuda" and number.isdecimal() else None
+
+
 def device_fault(kind: str) -> str | None:
-    """Why devices of this kind ("cpu", "cuda", "mps") cannot be used; None if one computes a matrix product."""
+    """Why a device ("cpu", "cuda", "cuda:1", "mps") cannot be used; None if it computes a matrix product."""
     present: dict[str, Callable[[], bool]] = {
         "cpu": lambda: True,
         "cuda": torch.cuda.is_available,
         "mps": torch.backends.mps.is_available,
     }
-    if not present[kind]():
-        return f"no {kind.upper()} device found by torch {torch.__version__}"
+    if not present[kind.partition(":")[0]]():
+        return f"no {kind.partition(':')[0].upper()} device found by torch {torch.__version__}"
+    if (number := _cuda_number(kind) or 0) and number >= (count := torch.cuda.device_count()):
+        return f"torch finds {count} CUDA device{'s' * (count > 1)}, counted from 0; {kind} is not among them"
     try:
         values = torch.arange(_SIDE * _SIDE, dtype=torch.float32).reshape(_SIDE, _SIDE) % 7
         product = (values.to(kind) @ values.to(kind).T).cpu()

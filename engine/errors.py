@@ -49,6 +49,10 @@ class DeviceError(EngineError, RuntimeError):
     """A compute device that was asked for and is absent or does not work."""
 
 
+class WorkerError(EngineError, RuntimeError):
+    """A worker process or a scheduler that cannot be started or reached."""
+
+
 class Cancelled(EngineError):  # noqa: N818 - a fact, not an error of anybody
     """The user cancelled the job. Raised inside `report()`; jobs hold no cancel code."""
 

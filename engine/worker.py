@@ -116,6 +116,24 @@ def claim_stdin() -> BinaryIO:
     return real
 
 
+def ended(job: str, request: Request, run: Run, report: jobs.Report) -> Finished | Failed:
+    """Run one job; how it ended, as an event that fits on the wire.
+
+    Raises:
+        Cancelled: `report` asked for it.
+    """
+    try:
+        event = Finished(job, run(request, report))
+        encode(event)
+    except Cancelled:
+        raise
+    except (Exception, SystemExit) as error:
+        if not isinstance(error, EngineError):
+            traceback.print_exc()
+        return failure(error, job)
+    return event
+
+
 def failure(error: BaseException, job: str = "", where: str = "the engine's log") -> Failed:
     """What to tell the user of `error`; `where` is where the traceback of an unexpected one is found."""
     if isinstance(error, EngineError):
@@ -183,13 +201,9 @@ class Worker:
         report = self._report(job, self._cancels[job])
         try:
             report(0, 0, "")
-            self.send(Finished(job, self._run(request, report)))
+            self.send(ended(job, request, self._run, report))
         except Cancelled:
             self.send(CancelledEvent(job))
-        except (Exception, SystemExit) as error:
-            if not isinstance(error, EngineError):
-                traceback.print_exc()
-            self.send(failure(error, job))
 
     def _report(self, job: str, cancel: threading.Event) -> jobs.Report:
         """The `report` of one job: raises the cancel, and tells what is due, each new note and each last step."""

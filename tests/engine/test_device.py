@@ -38,6 +38,18 @@ def test_an_unknown_device_is_an_error():
         pick_device("tpu")
 
 
+def test_one_of_several_gpus_is_named_by_its_number():
+    assert pick_device("cuda:1", lambda name: None)[0] == torch.device("cuda:1")
+    with pytest.raises(DeviceError, match="found 'cuda:x'"):
+        pick_device("cuda:x", lambda name: None)
+
+
+def test_a_gpu_beyond_the_last_is_an_error_that_counts_them(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
+    assert device_fault("cuda:2") == "torch finds 2 CUDA devices, counted from 0; cuda:2 is not among them"
+
+
 def test_an_absent_device_is_named_with_the_torch_that_looked_for_it(monkeypatch):
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     assert device_fault("cuda") == f"no CUDA device found by torch {torch.__version__}"
