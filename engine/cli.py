@@ -29,6 +29,7 @@ from engine.protocol import (
     PreviewRequest,
     Request,
 )
+from engine.scale.command import batch
 from engine.sensors import CATALOGUE
 
 EXIT_UNEXPECTED, EXIT_ERROR, EXIT_CANCELLED = 1, 2, 130  # 130: what a shell gives a program ended by Ctrl-C
@@ -136,6 +137,9 @@ def embed(
         overwrite=overwrite,
     )  # fmt: skip
     answer(request, as_json, console.describe_files)
+
+
+app.command()(batch)
 
 
 @app.command()

@@ -17,6 +17,7 @@ from typing import Any, TextIO
 
 from tqdm import tqdm
 
+from engine import gdal_names
 from engine.errors import Cancelled
 from engine.sensors import Sensor
 
@@ -206,6 +207,19 @@ def _area(hectares: float | None) -> str:
 def _share(value: float | None) -> str:
     """A number from 0 to 1; a dash where validation could not tell."""
     return "-" if value is None or not math.isfinite(value) else f"{value:.2f}"
+
+
+def describe_batch(outputs: Outputs) -> str:
+    """The answer of ``batch``: a row for each scene, and how many failed."""
+    rows = [
+        (gdal_names.short(row["scene"]), row["status"], row["seconds"], _share(row["macro_f1"]), row["error"])
+        for row in outputs["scenes"]
+    ]
+    counts = [f"{outputs[status]} {status}" for status in ("finished", "skipped", "failed") if outputs[status]]
+    told = f"{len(rows)} scene{'s' * (len(rows) != 1)}: {', '.join(counts)}"
+    hints = "\n".join(dict.fromkeys(f"? {row['hint']}" for row in outputs["scenes"] if row["hint"]))
+    head = ("scene", "status", "seconds", "macro-F1", "error")
+    return "\n\n".join(filter(None, [table([head, *rows]), told, hints, f"summary: {outputs['outputs']['summary']}"]))
 
 
 def describe_machine(outputs: Outputs) -> str:

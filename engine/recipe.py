@@ -24,6 +24,15 @@ def read(path: str | Path) -> Request:
     Raises:
         RequestError: no such file, no JSON, or a kind, field or value that no request has.
     """
+    return request_of(load(path))
+
+
+def load(path: str | Path) -> dict[str, Any]:
+    """What a recipe says, as it stands there: nothing but its kind is checked.
+
+    Raises:
+        RequestError: no such file, no JSON, or no kind that a request has.
+    """
     try:
         body = json.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
@@ -37,6 +46,15 @@ def read(path: str | Path) -> Request:
     if not isinstance(body, dict) or body.get("kind") not in KINDS:
         found = body.get("kind") if isinstance(body, dict) else type(body).__name__
         raise RequestError(f"expected a recipe of kind {', '.join(sorted(KINDS))}; found {found!r}", "correct 'kind'")
+    return body
+
+
+def request_of(body: Mapping[str, Any]) -> Request:
+    """The request that a recipe's fields make; its kind is one of `KINDS`.
+
+    Raises:
+        RequestError: a field or value that no such request has, or one that is missing.
+    """
     _check(body, KINDS[body["kind"]])
     return cast(Request, decode(json.dumps(body), REQUESTS)[0])
 

@@ -1,0 +1,103 @@
+"""`engine batch`: many scenes in one command. Loads nothing heavy until it runs."""
+
+import importlib
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from engine import console, recipe, worker
+from engine.errors import RequestError
+from engine.protocol import ClassifyRequest, EmbedRequest
+
+if TYPE_CHECKING:
+    from engine.scale.workers import Workers
+
+KINDS = (ClassifyRequest.kind, EmbedRequest.kind)
+EXIT_SOME_FAILED = 2
+
+
+def batch(
+    what: Annotated[str, typer.Argument(metavar="classify|embed|RECIPE.json", help="What to do with each scene.")],
+    scenes: Annotated[
+        list[str],
+        typer.Argument(metavar="SCENE…", help="Rasters, folders of them, lists (@names.txt), STAC items (items.json)."),
+    ],
+    *,
+    out: Annotated[str, typer.Option(help="Where the outputs and the summary go.", metavar="FOLDER")],
+    labels: Annotated[
+        str | None, typer.Option(help="For all scenes, or labels/{stem}.gpkg for each its own.", metavar="LABELS")
+    ] = None,
+    field: Annotated[str | None, typer.Option(help="The field that holds the class.", metavar="NAME")] = None,
+    confidence: Annotated[bool, typer.Option("--confidence", help="Write confidence maps.")] = False,
+    vector: Annotated[bool, typer.Option("--vector", help="Write the maps as polygons.")] = False,
+    report: Annotated[bool, typer.Option("--report", help="Write reports.")] = False,
+    sensor: Annotated[str | None, typer.Option(help="What took the scenes; see `engine sensors`.")] = None,
+    units: Annotated[str | None, typer.Option(help="dn, dn+1000, reflectance, db, …", metavar="ID")] = None,
+    model: Annotated[str | None, typer.Option(help="See `engine models`.", metavar="NAME|FOLDER")] = None,
+    assets: Annotated[str, typer.Option(help="Of STAC items, which bands.", metavar="red,nir,…")] = "",
+    remote: Annotated[bool, typer.Option("--remote", help="Lists and items may name https addresses.")] = False,
+    device: Annotated[str | None, typer.Option(help="auto, cpu, cuda, mps; or several: cuda:0,cuda:1.")] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes here that share the work.", metavar="N", min=1)] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(help="Of Dask: its workers do the work.", metavar="tcp://HOST:PORT")
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Do all again and replace outputs.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")] = False,
+) -> None:
+    """One request for many scenes, with one summary. Run it again to go on; what is finished is skipped."""
+    asked = {"confidence": confidence, "vector": vector, "report": report}
+    said = {"labels": labels, "field": field, "sensor": sensor, "units": units, "model": model}
+    options = {name: value for name, value in said.items() if value is not None}
+    template = template_of(what, options | {name: "asked for" for name, wanted in asked.items() if wanted})
+    devices = (device or template.device).split(",")
+    template = replace(template, device=devices[0], overwrite=overwrite)
+    with worker.claim_stdout() as stdout:
+        with console.progress(sys.stderr) as tell:
+            job, find = (importlib.import_module(f"engine.scale.{name}") for name in ("batch", "scenes"))
+            folder, template = Path(out).absolute(), job.grounded(template)
+            team = workers_of(devices, workers, scheduler, job.work_of(folder) / "workers.log")
+            wanted = find.Wanted(job.work_of(folder), [name for name in assets.split(",") if name], remote)
+            outputs = job.run(find.find(scenes, wanted, tell), template, folder, team, tell)
+        stdout.write((console.to_json(outputs) if as_json else console.describe_batch(outputs)) + "\n")
+    if outputs["failed"]:
+        raise typer.Exit(EXIT_SOME_FAILED)
+
+
+def template_of(what: str, options: Mapping[str, Any]) -> EmbedRequest | ClassifyRequest:
+    """The request for every scene: of a recipe, or of a kind alone; `options` go before what a recipe says.
+
+    Raises:
+        RequestError: no recipe, or one of a kind that makes no raster of a scene.
+    """
+    body = {"kind": what} if what in KINDS else recipe.load(what)
+    request = recipe.request_of({**body, "scene": "", **options})
+    if not isinstance(request, EmbedRequest | ClassifyRequest):
+        raise RequestError(f"a batch cannot {request.kind}", f"give {' or '.join(KINDS)}, or a recipe of one of them")
+    return request
+
+
+def workers_of(devices: list[str], count: int | None, scheduler: str | None, log: Path) -> "Workers":
+    """Who does the work: a scheduler's workers, processes of this machine, or this process where one is enough.
+
+    Raises:
+        RequestError: a scheduler as well as workers of this machine.
+        WorkerError: the scheduler cannot be reached.
+    """
+    if scheduler:
+        if count or len(devices) > 1:
+            raise RequestError(
+                "--scheduler brings its own workers", "leave out --workers, and give one --device for each of them"
+            )
+        cluster = importlib.import_module("engine.scale.cluster")
+        return cluster.DaskWorkers(scheduler)  # type: ignore[no-any-return]
+    devices = list(islice(cycle(devices), count or len(devices)))
+    if len(devices) == 1:
+        here = importlib.import_module("engine.scale.workers")
+        return here.Here()  # type: ignore[no-any-return]
+    local = importlib.import_module("engine.scale.local")
+    return local.LocalWorkers(devices, log)  # type: ignore[no-any-return]
