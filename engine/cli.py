@@ -20,6 +20,7 @@ from engine.arguments import colours as colours_in
 from engine.arguments import named, numbers, ranges
 from engine.errors import Cancelled, EngineError
 from engine.protocol import (
+    BenchRequest,
     ClassifyRequest,
     DoctorRequest,
     EmbedRequest,
@@ -55,6 +56,7 @@ IgnoreNodata = Annotated[bool, typer.Option("--ignore-file-nodata", help="The fi
 Model = Annotated[str | None, typer.Option(help="See `engine models`.", metavar="NAME|FOLDER")]
 Extent = Annotated[str | None, typer.Option(help="In the scene's CRS.", metavar="XMIN,YMIN,XMAX,YMAX")]
 Device = Annotated[str, typer.Option(help="auto, cpu, cuda or mps.", metavar="NAME")]
+Precision = Annotated[str, typer.Option(help="auto, float32 or bfloat16.", metavar="NAME")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace outputs that exist.")]
 
@@ -100,6 +102,7 @@ def classify(
     ignore_file_nodata: IgnoreNodata = False,
     extent: Extent = None,
     device: Device = "auto",
+    precision: Precision = "auto",
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
@@ -108,7 +111,7 @@ def classify(
         scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
         file_nodata=not ignore_file_nodata, labels=labels, field=field, layer=layer, colours=colours_in(colours),
         out=out, confidence=confidence, vector=vector, report=report, model=model, extent=numbers(extent),
-        device=device, overwrite=overwrite,
+        device=device, precision=precision, overwrite=overwrite,
     )  # fmt: skip
     answer(request, as_json, console.describe_map)
 
@@ -127,6 +130,8 @@ def embed(
     ignore_file_nodata: IgnoreNodata = False,
     extent: Extent = None,
     device: Device = "auto",
+    precision: Precision = "auto",
+    bits: Annotated[int, typer.Option(help="Of each feature: 8, 16 or 32.", metavar="N")] = 16,
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
@@ -134,12 +139,35 @@ def embed(
     request = EmbedRequest(
         scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
         file_nodata=not ignore_file_nodata, out=out, model=model, extent=numbers(extent), device=device,
-        overwrite=overwrite,
+        precision=precision, bits=bits, overwrite=overwrite,
     )  # fmt: skip
     answer(request, as_json, console.describe_files)
 
 
 app.command()(batch)
+
+
+@app.command()
+def bench(
+    scene: Scene,
+    *,
+    model: Model = None,
+    sensor: Sensor = None,
+    bands: Bands = None,
+    units: Units = None,
+    crs: Crs = None,
+    nodata: Nodata = None,
+    ignore_file_nodata: IgnoreNodata = False,
+    device: Device = "auto",
+    precision: Precision = "auto",
+    as_json: Json = False,
+) -> None:
+    """How fast this machine is on the first rows of a scene: reading, model, writing, and all of it together."""
+    request = BenchRequest(
+        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
+        file_nodata=not ignore_file_nodata, model=model, device=device, precision=precision,
+    )  # fmt: skip
+    answer(request, as_json, console.describe_bench)
 
 
 @app.command()
@@ -190,6 +218,7 @@ DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
     ClassifyRequest.kind: console.describe_map,
     PreviewRequest.kind: console.describe_files,
     EmbedRequest.kind: console.describe_files,
+    BenchRequest.kind: console.describe_bench,
     DoctorRequest.kind: console.describe_machine,
     ModelsRequest.kind: lambda outputs: console.describe_models(outputs["models"]),
 }

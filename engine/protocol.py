@@ -60,6 +60,8 @@ class EmbedRequest(SceneRequest):
     model: Optional[str] = None
     extent: Optional[Tuple[float, ...]] = None
     device: str = "auto"
+    precision: str = "auto"  # float32, bfloat16; auto: by measurement
+    bits: int = 16  # per feature: 8, 16 or 32
     overwrite: bool = False
 
 
@@ -79,6 +81,7 @@ class ClassifyRequest(SceneRequest):
     model: Optional[str] = None
     extent: Optional[Tuple[float, ...]] = None
     device: str = "auto"
+    precision: str = "auto"
     overwrite: bool = False
 
 
@@ -100,6 +103,17 @@ class PreviewRequest(SceneRequest):
     places: int = 0
     model: Optional[str] = None
     device: str = "auto"
+    precision: str = "auto"
+
+
+@dataclass(frozen=True)
+class BenchRequest(SceneRequest):
+    """How fast is this machine on this scene, and which stage is it that the others wait for?"""
+
+    kind: ClassVar[str] = "bench"
+    model: Optional[str] = None
+    device: str = "auto"
+    precision: str = "auto"
 
 
 @dataclass(frozen=True)
@@ -180,13 +194,15 @@ class CancelledEvent(Message):
     job: str
 
 
-Request = Union[InspectRequest, EmbedRequest, ClassifyRequest, PreviewRequest, ModelsRequest, DoctorRequest]
+Request = Union[
+    InspectRequest, EmbedRequest, ClassifyRequest, PreviewRequest, BenchRequest, ModelsRequest, DoctorRequest
+]  # fmt: skip
 Event = Union[Ready, Progress, Finished, Failed, CancelledEvent]
 
 REQUESTS: Dict[str, Type[Message]] = {
     cls.kind: cls
     for cls in (
-        InspectRequest, EmbedRequest, ClassifyRequest, PreviewRequest, ModelsRequest, DoctorRequest,
+        InspectRequest, EmbedRequest, ClassifyRequest, PreviewRequest, BenchRequest, ModelsRequest, DoctorRequest,
         CancelRequest, QuitRequest,
     )
 }  # fmt: skip

@@ -21,6 +21,7 @@ from engine.features import PixelFeatures
 from engine.jobs import Report
 from engine.jobs._common import Opened, cautions, model_facts, open_source, provenance, window_of
 from engine.jobs._learning import Learnt, class_rows, learn
+from engine.jobs._unfinished import identity
 from engine.outputs import Outputs
 from engine.palette import colours_of
 from engine.protocol import ClassifyRequest
@@ -70,7 +71,7 @@ def run(request: ClassifyRequest, report: Report) -> dict[str, Any]:
     """
     clock = _Clock()
     colours_of([], request.colours)  # a wrong one is told before the work, not after it
-    with Outputs([request.scene, request.labels], request.overwrite) as outputs:
+    with Outputs([request.scene, request.labels], request.overwrite, resumable=True) as outputs:
         targets = Targets.of(request, outputs)
         with open_source(request) as opened:
             outputs.protect(opened.source.scene.files)
@@ -83,6 +84,7 @@ def run(request: ClassifyRequest, report: Report) -> dict[str, Any]:
                 partial(stream.overview, opened.source, pixel_features, report),
             )
             clock.lap("learning")
+            note = outputs.resume(identity(request, opened, learnt.head))
             seconds = _map(request, opened, pixel_features, learnt, window, targets, report)
             clock.lap("mapping")
             if targets.vector:
@@ -91,7 +93,7 @@ def run(request: ClassifyRequest, report: Report) -> dict[str, Any]:
                     targets.map, targets.confidence, targets.vector, names, report, colours=learnt.colours
                 )
                 clock.lap("polygons")
-            facts = _facts(request, opened, learnt, targets.map, {**clock.laps, **seconds})
+            facts = _facts(request, opened, learnt, targets.map, {**clock.laps, **seconds}, note)
             pages = reports.write(targets.report, facts, _picture(opened, learnt, targets)) if targets.report else {}
     return {"outputs": _final(request, pages), "report": facts, "model": model_facts(opened.loaded)}
 
@@ -120,17 +122,17 @@ def _map(
     """Stream the map into its files; seconds waited per stage."""
     scene, names, tags = opened.source.scene, learnt.labels.names, provenance(request, opened)
     with ExitStack() as files:
-        classes = files.enter_context(geotiff.class_map(targets.map, scene, window, names, tags, learnt.colours))
+        classes = files.enter_context(geotiff.class_map(targets.map, scene, window, names, tags, learnt.colours, True))
         confidence = None
         if targets.confidence:
-            confidence = files.enter_context(geotiff.confidence_map(targets.confidence, scene, window, tags))
+            confidence = files.enter_context(geotiff.confidence_map(targets.confidence, scene, window, tags, True))
         sink = geotiff.ClassSink(classes, confidence)
         waited = stream.classify(opened.source, pixel_features, learnt.head, window, sink, report)
     return {name: round(value, 3) for name, value in asdict(waited).items()}
 
 
 def _facts(
-    request: ClassifyRequest, opened: Opened, learnt: Learnt, class_map: Path, seconds: Mapping[str, float]
+    request: ClassifyRequest, opened: Opened, learnt: Learnt, class_map: Path, seconds: Mapping[str, float], note: str
 ) -> dict[str, Any]:
     """All that the report says."""
     reading, validation = opened.source.reading, learnt.validation
@@ -146,7 +148,7 @@ def _facts(
         "trust": validation.trust,
         "strength": validation.strength,
         "prior": dict(zip(learnt.labels.names, validation.prior, strict=True)),
-        "warnings": [*cautions(opened), *learnt.labels.warnings, *validation.warnings],
+        "warnings": [*filter(None, [note]), *cautions(opened), *learnt.labels.warnings, *validation.warnings],
         "model": model_facts(opened.loaded),
         "device": opened.device_note,
         "sensor": reading.sensor.title,

@@ -1,8 +1,11 @@
 """embed: the backbone's dense features of a scene as a GeoTIFF, one pixel per token.
 
 Joins the parts and holds no arithmetic of its own. Each band is one feature, named by the depth it was taken from.
+Features are layer-normed, so none of them is larger than the square root of the model's width: with that as the
+end of the scale, 16 bits keep them to four digits.
 """
 
+import math
 from dataclasses import asdict
 from typing import Any
 
@@ -10,6 +13,7 @@ from engine import geotiff, stream
 from engine.errors import RequestError
 from engine.jobs import Report
 from engine.jobs._common import model_facts, open_source, provenance, window_of
+from engine.jobs._unfinished import identity
 from engine.model.ofa import OFA
 from engine.outputs import Outputs
 from engine.protocol import EmbedRequest
@@ -28,17 +32,25 @@ def run(request: EmbedRequest, report: Report) -> dict[str, Any]:
     """
     if not request.out:
         raise RequestError("no output was named", "give --out FEATURES.tif")
-    with Outputs([request.scene], request.overwrite) as outputs, open_source(request) as opened:
-        source, model = opened.source, opened.loaded.model
-        outputs.protect(source.scene.files)
-        tokens = stream.tokens_of(window_of(request.extent, source.scene), model.patch_px)
-        writer = geotiff.feature_map(
-            outputs.stage(request.out), source.scene, tokens, model.patch_px, feature_names(model),
-            provenance(request, opened),
-        )  # fmt: skip
-        with writer:
-            waited = stream.embed(source, tokens, writer, report)
-    return {"outputs": {"features": request.out}, "model": model_facts(opened.loaded), "seconds": asdict(waited)}
+    with Outputs([request.scene], request.overwrite, resumable=True) as outputs:
+        staged = outputs.stage(request.out)
+        with open_source(request) as opened:
+            source, model = opened.source, opened.loaded.model
+            bits = geotiff.Bits.of(request.bits, largest=math.sqrt(model.config.width))
+            outputs.protect(source.scene.files)
+            note = outputs.resume(identity(request, opened))
+            tokens = stream.tokens_of(window_of(request.extent, source.scene), model.patch_px)
+            with geotiff.feature_map(
+                staged, source.scene, tokens, model.patch_px, feature_names(model), provenance(request, opened),
+                bits, resumable=True,
+            ) as file:  # fmt: skip
+                waited = stream.embed(source, tokens, geotiff.FeatureSink(file, bits), report)
+    return {
+        "outputs": {"features": request.out},
+        "model": model_facts(opened.loaded),
+        "seconds": asdict(waited),
+        "note": note,
+    }
 
 
 def feature_names(model: OFA) -> list[str]:

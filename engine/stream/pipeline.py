@@ -5,7 +5,7 @@ interpolation serve every function here, so the answer at a pixel is the same in
 Knows nothing of labels, files and requests: results go to a sink.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from typing import Any, Protocol
 
@@ -20,11 +20,14 @@ from engine.stream.mapper import Head, Mapper
 from engine.stream.plane import Rows
 from engine.stream.source import Source
 from engine.stream.strips import STRIP_PX, Deep, Panel, halo, panel_px
-from engine.tiles import Window, cut, grown, panels
+from engine.tiles import Span, Window, cut, grown, panels
 
 
 class Sink(Protocol):
     """Takes a map in strips from the top to the bottom of each panel; rows and columns are the scene's."""
+
+    def next_row(self, cols: Span) -> int:
+        """The first row of a panel that is still wanted: an earlier run may have written those above."""
 
     def write(self, row0: int, col0: int, classes_HW: npt.NDArray[Any], confidence_HW: npt.NDArray[Any]) -> None:
         """Classes from 1 as uint8 with 0 for nodata; confidence 0 to 1 as float32 with NaN for nodata."""
@@ -32,6 +35,13 @@ class Sink(Protocol):
 
 class TokenSink(Protocol):
     """Takes features in strips; rows and columns are the scene's tokens."""
+
+    @property
+    def block_px(self) -> int:
+        """Panels begin at multiples of it from the first column."""
+
+    def next_row(self, cols: Span) -> int:
+        """As `Sink.next_row`."""
 
     def write(self, row0: int, col0: int, features_DHW: npt.NDArray[Any]) -> None:
         """Features as float32, NaN where a token holds no valid pixel."""
@@ -51,7 +61,7 @@ def classify(
     clock, mapper = Clock(), Mapper.of(pixel_features, head)
     parts = [
         Panel.of(source, part, HALO_PX, source.grid.tokens_under(part) if mapper.deep else None)
-        for part in panels(window, panel_px(source, mapper.deep))
+        for part in _wanted(window, panel_px(source, mapper.deep), sink)
     ]
     meter = Meter(report, sum(part.work for part in parts), "mapping")
     with WriteBehind(sink.write, clock) as write:
@@ -92,7 +102,8 @@ def embed(source: Source, tokens: Window, sink: TokenSink, report: Report) -> Wa
     """
     clock, grid = Clock(), source.grid
     patch = grid.rows.patch_px
-    pieces = panels(tokens, max(1, panel_px(source, deep=True) // patch))
+    width = panel_px(source, deep=True) // patch
+    pieces = list(_wanted(tokens, max(1, width // sink.block_px) * sink.block_px, sink))
     parts = [Panel.of(source, _pixels_of(source, piece), 0, piece) for piece in pieces]
     meter = Meter(report, sum(part.work for part in parts), "embedding")
     with WriteBehind(sink.write, clock) as write:
@@ -107,6 +118,13 @@ def embed(source: Source, tokens: Window, sink: TokenSink, report: Report) -> Wa
                     write(strip[0], token_cols[0], features_DHW.where(known_HW, torch.nan).cpu().numpy())
                     rows.drop(min(strip[1] * patch, plane.pixels_needed_from))
     return clock.waited()
+
+
+def _wanted(window: Window, width: int, sink: Sink | TokenSink) -> Iterator[Window]:
+    """The panels of a window, each from the first row that its sink still lacks."""
+    for (_, last), cols in panels(window, width):
+        if (first := sink.next_row(cols)) < last:
+            yield (first, last), cols
 
 
 def tokens_of(window: Window, patch_px: int) -> Window:

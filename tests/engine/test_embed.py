@@ -39,8 +39,8 @@ def small_model(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(folder)
 
 
-def run(scene: Path, out: Path, **more: Any) -> dict[str, Any]:
-    return embed.run(EmbedRequest(str(scene), units="dn", out=str(out), device="cpu", **more), quiet)
+def run(scene: Path, out: Path, bits: int = 32, **more: Any) -> dict[str, Any]:
+    return embed.run(EmbedRequest(str(scene), units="dn", out=str(out), device="cpu", bits=bits, **more), quiet)
 
 
 @pytest.fixture

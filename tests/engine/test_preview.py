@@ -152,6 +152,9 @@ def test_the_map_in_pieces_from_memory_is_the_map_of_deep_features_too(
         whole = np.zeros((HEIGHT, WIDTH), np.uint8)
 
         class Sink:
+            def next_row(self, cols: tuple[int, int]) -> int:
+                return 0
+
             def write(self, row0: int, col0: int, classes_HW: np.ndarray, confidence_HW: np.ndarray) -> None:
                 whole[row0 : row0 + len(classes_HW), col0 : col0 + classes_HW.shape[1]] = classes_HW
 

@@ -102,6 +102,9 @@ class Picture:
         self.classes = np.full(shape, 77, np.uint8)
         self.confidence = np.full(shape, -77, np.float32)
 
+    def next_row(self, cols: tuple[int, int]) -> int:
+        return self.window[0][0]
+
     def write(self, row0: int, col0: int, classes_HW: np.ndarray, confidence_HW: np.ndarray) -> None:
         row, col = row0 - self.window[0][0], col0 - self.window[1][0]
         place = np.s_[row : row + classes_HW.shape[0], col : col + classes_HW.shape[1]]
@@ -117,6 +120,10 @@ class Tokens:
 
     window: Window
     features: np.ndarray = field(init=False)
+    block_px = 1
+
+    def next_row(self, cols: tuple[int, int]) -> int:
+        return self.window[0][0]
 
     def write(self, row0: int, col0: int, features_DHW: np.ndarray) -> None:
         if not hasattr(self, "features"):
@@ -446,6 +453,9 @@ def test_a_cancelled_run_stops_at_the_next_tile_and_ends_its_threads(source_of: 
 
 def test_what_the_sink_raises_ends_the_run(source_of: SourceOf) -> None:
     class Full:
+        def next_row(self, cols: tuple[int, int]) -> int:
+            return 0
+
         def write(self, *strip: Any) -> None:
             raise OutputError("the disk is full")
 
