@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from engine import console, recipe, worker
-from engine.errors import RequestError
+from engine.errors import RequestError, WorkerError
 from engine.protocol import ClassifyRequest, EmbedRequest
 
 if TYPE_CHECKING:
@@ -86,14 +86,17 @@ def workers_of(devices: list[str], count: int | None, scheduler: str | None, log
 
     Raises:
         RequestError: a scheduler as well as workers of this machine.
-        WorkerError: the scheduler cannot be reached.
+        WorkerError: the scheduler cannot be reached, or what speaks to it is not installed.
     """
     if scheduler:
         if count or len(devices) > 1:
             raise RequestError(
                 "--scheduler brings its own workers", "leave out --workers, and give one --device for each of them"
             )
-        cluster = importlib.import_module("engine.scale.cluster")
+        try:
+            cluster = importlib.import_module("engine.scale.cluster")
+        except ModuleNotFoundError as error:
+            raise WorkerError("--scheduler needs the package distributed", "install ofa-engine[cluster]") from error
         return cluster.DaskWorkers(scheduler)  # type: ignore[no-any-return]
     devices = list(islice(cycle(devices), count or len(devices)))
     if len(devices) == 1:
