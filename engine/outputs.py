@@ -22,8 +22,8 @@ from engine.errors import OutputError
 STAGE_PREFIX = ".ofa-part-"
 JOURNAL_SUFFIX = ".journal"
 """What a growing file has beside it, as long as there is something to go on with."""
-LOCK, JOB, COMPLETE = "run.lock", "job.json", "complete"
-OURS = (LOCK, JOB, COMPLETE)
+LOCK, JOB, COMPLETE, PARTS = "run.lock", "job.json", "complete", "parts"
+"""Beside the results: what holds the folder, the job it belongs to, and parts that others make for it."""
 STALE_S = 7 * 24 * 3600
 """A week: what nobody has gone on with for so long is cleaned away by the next job in its folder."""
 
@@ -146,7 +146,9 @@ class Outputs:
     @property
     def _begun(self) -> bool:
         """Whether something is safely written."""
-        return any(path.stat().st_size for stage in self._stages for path in stage.glob(f"*{JOURNAL_SUFFIX}"))
+        journals = [path for stage in self._stages for path in stage.glob(f"*{JOURNAL_SUFFIX}")]
+        parts = [path for stage in self._stages for path in stage.glob(f"{PARTS}/*")]
+        return bool(parts) or any(path.stat().st_size for path in journals)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -167,7 +169,7 @@ class Outputs:
                 stage.joinpath(COMPLETE).touch()
         for stage, folder in self._stages.items():
             for path in sorted(stage.iterdir()):
-                if path.name not in OURS and path.suffix != JOURNAL_SUFFIX:
+                if path.name not in (LOCK, JOB, COMPLETE, PARTS) and path.suffix != JOURNAL_SUFFIX:
                     with disk_errors(folder / path.name):
                         path.replace(folder / path.name)
 
@@ -209,11 +211,18 @@ def _make(folder: Path) -> list[Path]:
 def _empty(stage: Path, keep_begun: bool = False) -> None:
     """Remove everything but the lock that holds the folder and, if that is wanted, what there is to go on with."""
     growing = list(stage.glob(f"*{JOURNAL_SUFFIX}")) if keep_begun else []
-    kept = {LOCK, *([JOB] if keep_begun else []), *(path.name for path in growing), *(path.stem for path in growing)}
+    kept = {
+        LOCK,
+        *([JOB, PARTS] if keep_begun else []),
+        *(path.name for path in growing),
+        *(path.stem for path in growing),
+    }
     for path in stage.iterdir():
+        if path.name in kept:
+            continue
         if path.is_dir():
             shutil.rmtree(path)
-        elif path.name not in kept:
+        else:
             path.unlink()
 
 

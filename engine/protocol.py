@@ -86,6 +86,18 @@ class ClassifyRequest(SceneRequest):
 
 
 @dataclass(frozen=True)
+class PartRequest(Message):
+    """A part of a classify or embed request, for a worker that shares the work on one scene with others."""
+
+    kind: ClassVar[str] = "part"
+    whole: str = ""  # the request as one line of JSON
+    window: Tuple[int, ...] = ()  # first row, the row after the last, columns likewise: pixels, or tokens to embed
+    head: Optional[str] = None  # the file with what the labels taught
+    out: str = ""  # the file of the part, without its ending
+    device: str = "auto"
+
+
+@dataclass(frozen=True)
 class PreviewRequest(SceneRequest):
     """The map of what the user looks at, quickly, from features that the engine keeps.
 
@@ -195,15 +207,16 @@ class CancelledEvent(Message):
 
 
 Request = Union[
-    InspectRequest, EmbedRequest, ClassifyRequest, PreviewRequest, BenchRequest, ModelsRequest, DoctorRequest
+    InspectRequest, EmbedRequest, ClassifyRequest, PartRequest, PreviewRequest, BenchRequest, ModelsRequest,
+    DoctorRequest,
 ]  # fmt: skip
 Event = Union[Ready, Progress, Finished, Failed, CancelledEvent]
 
 REQUESTS: Dict[str, Type[Message]] = {
     cls.kind: cls
     for cls in (
-        InspectRequest, EmbedRequest, ClassifyRequest, PreviewRequest, BenchRequest, ModelsRequest, DoctorRequest,
-        CancelRequest, QuitRequest,
+        InspectRequest, EmbedRequest, ClassifyRequest, PartRequest, PreviewRequest, BenchRequest, ModelsRequest,
+        DoctorRequest, CancelRequest, QuitRequest,
     )
 }  # fmt: skip
 EVENTS: Dict[str, Type[Message]] = {c.kind: c for c in (Ready, Progress, Finished, Failed, CancelledEvent)}

@@ -2,5 +2,6 @@
 
 from engine.fewlabel.advice import advice
 from engine.fewlabel.fitting import Samples, Validation, fit, spread
+from engine.fewlabel.saved import load_head, save_head
 
-__all__ = ["Samples", "Validation", "advice", "fit", "spread"]
+__all__ = ["Samples", "Validation", "advice", "fit", "load_head", "save_head", "spread"]

@@ -1,18 +1,21 @@
 """GeoTIFFs that grow as a scene streams by, and that a run that ended too soon can go on with."""
 
 from engine.geotiff.maps import (
+    BLOCK_PX,
+    FEATURE_BLOCK_PX,
     Bits,
     ClassSink,
     FeatureSink,
     class_map,
     confidence_map,
     feature_map,
+    part,
     write_categories,
     write_qml,
 )
 from engine.geotiff.writer import TiffWriter, write_errors
 
 __all__ = [
-    "Bits", "ClassSink", "FeatureSink", "TiffWriter", "class_map", "confidence_map", "feature_map", "write_categories",
-    "write_errors", "write_qml",
+    "BLOCK_PX", "FEATURE_BLOCK_PX", "Bits", "ClassSink", "FeatureSink", "TiffWriter", "class_map", "confidence_map",
+    "feature_map", "part", "write_categories", "write_errors", "write_qml",
 ]  # fmt: skip

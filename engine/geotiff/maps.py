@@ -3,6 +3,7 @@
 Where a file appears, and when under its final name, is the business of `engine.outputs`.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,12 +108,15 @@ class Bits:
     offset: float = 0.0
 
     @classmethod
-    def of(cls, bits: int, largest: float) -> "Bits":
-        """How numbers from -`largest` to `largest` are stored in 8, 16 or 32 bits each.
+    def of(cls, bits: int, width: int) -> "Bits":
+        """How features that were layer-normed over `width` channels are stored in 8, 16 or 32 bits each.
+
+        None of them is larger than the square root of `width`, so that is where 16 bits end.
 
         Raises:
             RequestError: another number of bits.
         """
+        largest = math.sqrt(width)
         if bits == 16:
             return cls("int16", -32768, largest / 32767)
         if bits == 8:
@@ -175,6 +179,11 @@ def feature_map(
         Path(path), like, tokens, finish, bits.dtype, bits.nodata, resumable=resumable,
         count=len(names), pixel_px=patch_px, block_px=FEATURE_BLOCK_PX,
     )  # fmt: skip
+
+
+def part(path: Path, like: Scene, window: Window, dtype: str, nodata: float, count: int, block_px: int) -> TiffWriter:
+    """A writer for a part of a result, to be read again and thrown away."""
+    return _writer(path, like, window, lambda _: None, dtype, nodata, resumable=False, count=count, block_px=block_px)
 
 
 def _writer(

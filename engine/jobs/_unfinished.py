@@ -35,6 +35,7 @@ def identity(request: EmbedRequest | ClassifyRequest, opened: Opened, head: nn.M
         "what the labels teach": _digest(head) if head else None,
         "the request": asked,
         "the device": str(source.device),
+        "how the model computes": asdict(opened.plan),
         "the program": [__version__, torch.__version__],
     }
 

@@ -21,6 +21,7 @@ from engine.features import PixelFeatures
 from engine.jobs import Report
 from engine.jobs._common import Opened, cautions, model_facts, open_source, provenance, window_of
 from engine.jobs._learning import Learnt, class_rows, learn
+from engine.jobs._parts import Sharing, Spread
 from engine.jobs._unfinished import identity
 from engine.outputs import Outputs
 from engine.palette import colours_of
@@ -60,8 +61,8 @@ class Targets:
         )
 
 
-def run(request: ClassifyRequest, report: Report) -> dict[str, Any]:
-    """Write the map and whatever else was asked for.
+def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) -> dict[str, Any]:
+    """Write the map and whatever else was asked for; `spread` has the map made in parts by others.
 
     Returns:
         ``{"outputs": paths by name, "report": what `report.json` holds, "model": {"name", "trained", "sha256"}}``.
@@ -85,7 +86,7 @@ def run(request: ClassifyRequest, report: Report) -> dict[str, Any]:
             )
             clock.lap("learning")
             note = outputs.resume(identity(request, opened, learnt.head))
-            seconds = _map(request, opened, pixel_features, learnt, window, targets, report)
+            seconds = _map(request, opened, pixel_features, learnt, window, targets, report, spread)
             clock.lap("mapping")
             if targets.vector:
                 names = dict(enumerate(learnt.labels.names, 1))
@@ -118,8 +119,9 @@ def _map(
     window: Window,
     targets: Targets,
     report: Report,
+    spread: Spread | None,
 ) -> dict[str, float]:
-    """Stream the map into its files; seconds waited per stage."""
+    """Stream the map into its files, or have it made by others; seconds waited per stage."""
     scene, names, tags = opened.source.scene, learnt.labels.names, provenance(request, opened)
     with ExitStack() as files:
         classes = files.enter_context(geotiff.class_map(targets.map, scene, window, names, tags, learnt.colours, True))
@@ -127,6 +129,11 @@ def _map(
         if targets.confidence:
             confidence = files.enter_context(geotiff.confidence_map(targets.confidence, scene, window, tags, True))
         sink = geotiff.ClassSink(classes, confidence)
+        if spread:
+            panels = stream.to_map(opened.source, learnt.head, window, sink)
+            sharing = Sharing.of(spread, request, opened, targets.map.parent, learnt.head)
+            sharing.join(panels, lambda row, col, *maps: sink.write(row, col, maps[0][0], maps[-1][0]), report)
+            return {}
         waited = stream.classify(opened.source, pixel_features, learnt.head, window, sink, report)
     return {name: round(value, 3) for name, value in asdict(waited).items()}
 

@@ -1,11 +1,8 @@
 """embed: the backbone's dense features of a scene as a GeoTIFF, one pixel per token.
 
 Joins the parts and holds no arithmetic of its own. Each band is one feature, named by the depth it was taken from.
-Features are layer-normed, so none of them is larger than the square root of the model's width: with that as the
-end of the scale, 16 bits keep them to four digits.
 """
 
-import math
 from dataclasses import asdict
 from typing import Any
 
@@ -13,6 +10,7 @@ from engine import geotiff, stream
 from engine.errors import RequestError
 from engine.jobs import Report
 from engine.jobs._common import model_facts, open_source, provenance, window_of
+from engine.jobs._parts import Sharing, Spread
 from engine.jobs._unfinished import identity
 from engine.model.ofa import OFA
 from engine.outputs import Outputs
@@ -21,8 +19,8 @@ from engine.protocol import EmbedRequest
 REQUEST = EmbedRequest
 
 
-def run(request: EmbedRequest, report: Report) -> dict[str, Any]:
-    """Write the features.
+def run(request: EmbedRequest, report: Report, spread: Spread | None = None) -> dict[str, Any]:
+    """Write the features; `spread` has them made in parts by others.
 
     Returns:
         ``{"outputs": {"features": path}, "model": {"name", "trained", "sha256"}, "seconds": per stage}``.
@@ -36,7 +34,7 @@ def run(request: EmbedRequest, report: Report) -> dict[str, Any]:
         staged = outputs.stage(request.out)
         with open_source(request) as opened:
             source, model = opened.source, opened.loaded.model
-            bits = geotiff.Bits.of(request.bits, largest=math.sqrt(model.config.width))
+            bits = geotiff.Bits.of(request.bits, model.config.width)
             outputs.protect(source.scene.files)
             note = outputs.resume(identity(request, opened))
             tokens = stream.tokens_of(window_of(request.extent, source.scene), model.patch_px)
@@ -44,11 +42,16 @@ def run(request: EmbedRequest, report: Report) -> dict[str, Any]:
                 staged, source.scene, tokens, model.patch_px, feature_names(model), provenance(request, opened),
                 bits, resumable=True,
             ) as file:  # fmt: skip
-                waited = stream.embed(source, tokens, geotiff.FeatureSink(file, bits), report)
+                if spread:
+                    panels = stream.to_embed(source, tokens, file)
+                    Sharing.of(spread, request, opened, staged.parent).join(panels, file.write, report)
+                    seconds = {}
+                else:
+                    seconds = asdict(stream.embed(source, tokens, geotiff.FeatureSink(file, bits), report))
     return {
         "outputs": {"features": request.out},
         "model": model_facts(opened.loaded),
-        "seconds": asdict(waited),
+        "seconds": seconds,
         "note": note,
     }
 

@@ -52,6 +52,15 @@ class GroupKernel(nn.Module):
         self.register_buffer("axes_DP", axes_DP)
         self.register_buffer("landmarks_MP", self.standardised(labelled_ND[landmarks_M]))
 
+    @classmethod
+    def restored(cls, buffers: Mapping[str, Tensor]) -> "GroupKernel":
+        """The kernel whose `state_dict` this is."""
+        kernel = cls.__new__(cls)
+        nn.Module.__init__(kernel)
+        for name in ("centre_D", "scale_D", "axes_DP", "landmarks_MP"):
+            kernel.register_buffer(name, buffers.get(name) if name == "axes_DP" else buffers[name])
+        return kernel
+
     def standardised(self, x_ND: Tensor) -> Tensor:
         """Features (N, P) in which distances are measured, a linear map of features (N, D)."""
         centred_ND = x_ND.float() - self.centre_D

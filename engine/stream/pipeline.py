@@ -17,7 +17,7 @@ from torch import Tensor
 from engine.features import HALO_PX, PixelFeatures
 from engine.stream.flow import Clock, Meter, Report, Waited, WriteBehind
 from engine.stream.mapper import Head, Mapper
-from engine.stream.plane import Rows
+from engine.stream.rows import Rows
 from engine.stream.source import Source
 from engine.stream.strips import STRIP_PX, Deep, Panel, halo, panel_px
 from engine.tiles import Span, Window, cut, grown, panels
@@ -58,10 +58,10 @@ def classify(
         SceneError: a part of the scene cannot be read.
         DeviceError: not even one tile fits into the device's memory.
     """
-    clock, mapper = Clock(), Mapper.of(pixel_features, head)
+    clock, mapper = Clock(), Mapper.of(pixel_features, head, source.workers)
     parts = [
         Panel.of(source, part, HALO_PX, source.grid.tokens_under(part) if mapper.deep else None)
-        for part in _wanted(window, panel_px(source, mapper.deep), sink)
+        for part in to_map(source, head, window, sink)
     ]
     meter = Meter(report, sum(part.work for part in parts), "mapping")
     with WriteBehind(sink.write, clock) as write:
@@ -78,7 +78,7 @@ def _strips(
     """The map of a panel from the top to the bottom: first row, classes, confidence."""
     cols = panel.window[1]
     with Rows(source, panel.pixels, clock) as rows:
-        plane = panel.plane(source, rows, clock, meter)
+        plane = panel.plane(source, rows, clock, meter, linear=mapper.linear)
         for strip in cut(panel.window[0], STRIP_PX):
             deep = Deep.under(plane, source.grid, (strip, cols)) if plane else None
             around = grown((strip, cols), HALO_PX, source.scene.height, source.scene.width)
@@ -102,8 +102,7 @@ def embed(source: Source, tokens: Window, sink: TokenSink, report: Report) -> Wa
     """
     clock, grid = Clock(), source.grid
     patch = grid.rows.patch_px
-    width = panel_px(source, deep=True) // patch
-    pieces = list(_wanted(tokens, max(1, width // sink.block_px) * sink.block_px, sink))
+    pieces = to_embed(source, tokens, sink)
     parts = [Panel.of(source, _pixels_of(source, piece), 0, piece) for piece in pieces]
     meter = Meter(report, sum(part.work for part in parts), "embedding")
     with WriteBehind(sink.write, clock) as write:
@@ -120,8 +119,18 @@ def embed(source: Source, tokens: Window, sink: TokenSink, report: Report) -> Wa
     return clock.waited()
 
 
-def _wanted(window: Window, width: int, sink: Sink | TokenSink) -> Iterator[Window]:
-    """The panels of a window, each from the first row that its sink still lacks."""
+def to_map(source: Source, head: Head, window: Window, sink: Sink) -> list[Window]:
+    """The panels in which `classify` maps a window, each from the first row that its sink still lacks."""
+    return list(_lacking(window, panel_px(source, "deep" in head.groups), sink))
+
+
+def to_embed(source: Source, tokens: Window, sink: TokenSink) -> list[Window]:
+    """The panels of tokens in which `embed` does a window, each from the first row that its sink still lacks."""
+    width = panel_px(source, deep=True) // source.grid.rows.patch_px
+    return list(_lacking(tokens, max(1, width // sink.block_px) * sink.block_px, sink))
+
+
+def _lacking(window: Window, width: int, sink: Sink | TokenSink) -> Iterator[Window]:
     for (_, last), cols in panels(window, width):
         if (first := sink.next_row(cols)) < last:
             yield (first, last), cols

@@ -134,7 +134,7 @@ def test_a_window_lies_where_it_lay_in_the_scene(
 
 def test_a_pixel_of_features_covers_its_patch(scene_of: Callable[..., Scene], tmp_path: Path) -> None:
     scene = scene_of(100, 100, transform=ROTATED)
-    bits = geotiff.Bits.of(32, 10)
+    bits = geotiff.Bits.of(32, 100)
     with geotiff.feature_map(tmp_path / "f.tif", scene, ((1, 7), (2, 7)), 16, ["a", "b"], {}, bits) as out:
         out.write(1, 2, np.arange(60, dtype=np.float32).reshape(2, 6, 5))
     with rasterio.open(tmp_path / "f.tif") as file:

@@ -1,0 +1,56 @@
+"""part: a window of a map or of features, for a job whose work is shared out (`engine.jobs._parts`)."""
+
+from pathlib import Path
+from typing import Any
+
+from engine import fewlabel, geotiff, stream
+from engine.errors import RequestError
+from engine.jobs import Report
+from engine.jobs._common import open_source
+from engine.jobs._parts import part_files, stored
+from engine.protocol import REQUESTS, ClassifyRequest, EmbedRequest, PartRequest, ProtocolError, decode
+from engine.tiles import Window
+
+REQUEST = PartRequest
+
+
+def run(request: PartRequest, report: Report) -> dict[str, Any]:
+    """Write the files of the part.
+
+    Returns:
+        ``{"outputs": {}}``: what is written belongs to the job that asked for it.
+
+    Raises:
+        EngineError: whatever the scene, the model, the device or the folder lack.
+    """
+    whole, window = _whole(request), _window(request)
+    with open_source(whole) as opened:
+        source, files = opened.source, stored(whole, opened)
+        if isinstance(whole, EmbedRequest):
+            bits = geotiff.Bits.of(whole.bits, opened.loaded.model.config.width)
+            with part_files(request.out, source.scene, window, files) as (features,):
+                stream.embed(source, window, geotiff.FeatureSink(features, bits), report)
+        else:
+            head = fewlabel.load_head(Path(request.head or "")).to(source.device)
+            described = stream.describe_pixels(source)
+            with part_files(request.out, source.scene, window, files) as maps:
+                stream.classify(source, described, head, window, geotiff.ClassSink(*maps), report)
+    return {"outputs": {}}
+
+
+def _whole(request: PartRequest) -> EmbedRequest | ClassifyRequest:
+    """The request of which this is a part."""
+    try:
+        whole, _ = decode(request.whole, REQUESTS)
+    except ProtocolError as error:
+        raise RequestError(f"a part of what? {error}") from error
+    if not isinstance(whole, EmbedRequest | ClassifyRequest):
+        raise RequestError(f"expected a part of embed or classify; found one of {whole.kind}")
+    return whole
+
+
+def _window(request: PartRequest) -> Window:
+    if len(request.window) != 4:
+        raise RequestError(f"expected a window of four numbers; found {len(request.window)}")
+    row0, row1, col0, col1 = request.window
+    return (row0, row1), (col0, col1)
