@@ -31,6 +31,7 @@ from engine.protocol import (
     Request,
 )
 from engine.scale.command import batch
+from engine.scale.team import Scheduler, Team, Workers
 from engine.sensors import CATALOGUE
 
 EXIT_UNEXPECTED, EXIT_ERROR, EXIT_CANCELLED = 1, 2, 130  # 130: what a shell gives a program ended by Ctrl-C
@@ -102,6 +103,8 @@ def classify(
     ignore_file_nodata: IgnoreNodata = False,
     extent: Extent = None,
     device: Device = "auto",
+    workers: Workers = None,
+    scheduler: Scheduler = None,
     precision: Precision = "auto",
     overwrite: Overwrite = False,
     as_json: Json = False,
@@ -113,7 +116,7 @@ def classify(
         out=out, confidence=confidence, vector=vector, report=report, model=model, extent=numbers(extent),
         device=device, precision=precision, overwrite=overwrite,
     )  # fmt: skip
-    answer(request, as_json, console.describe_map)
+    answer(request, as_json, console.describe_map, Team.of(device, workers, scheduler))
 
 
 @app.command()
@@ -130,6 +133,8 @@ def embed(
     ignore_file_nodata: IgnoreNodata = False,
     extent: Extent = None,
     device: Device = "auto",
+    workers: Workers = None,
+    scheduler: Scheduler = None,
     precision: Precision = "auto",
     bits: Annotated[int, typer.Option(help="Of each feature: 8, 16 or 32.", metavar="N")] = 16,
     overwrite: Overwrite = False,
@@ -141,7 +146,7 @@ def embed(
         file_nodata=not ignore_file_nodata, out=out, model=model, extent=numbers(extent), device=device,
         precision=precision, bits=bits, overwrite=overwrite,
     )  # fmt: skip
-    answer(request, as_json, console.describe_files)
+    answer(request, as_json, console.describe_files, Team.of(device, workers, scheduler))
 
 
 app.command()(batch)
@@ -224,11 +229,16 @@ DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
 }
 
 
-def answer(request: Request, as_json: bool, describe: Callable[[console.Outputs], str]) -> console.Outputs:
+def answer(
+    request: Request, as_json: bool, describe: Callable[[console.Outputs], str], team: Team | None = None
+) -> console.Outputs:
     """Run `request` and print its outputs; whatever else prints meanwhile goes to stderr, as progress does."""
     with worker.claim_stdout() as stdout:
         with console.progress(sys.stderr) as report:
-            outputs = jobs.run(request, report)
+            if team and isinstance(request, ClassifyRequest | EmbedRequest):
+                outputs = team.run(request, report)
+            else:
+                outputs = jobs.run(request, report)
         stdout.write((console.to_json(outputs) if as_json else describe(outputs)) + "\n")
     return outputs
 

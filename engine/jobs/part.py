@@ -1,5 +1,6 @@
 """part: a window of a map or of features, for a job whose work is shared out (`engine.jobs._parts`)."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,14 +40,14 @@ def run(request: PartRequest, report: Report) -> dict[str, Any]:
 
 
 def _whole(request: PartRequest) -> EmbedRequest | ClassifyRequest:
-    """The request of which this is a part."""
+    """The request of which this is a part, on this worker's device."""
     try:
         whole, _ = decode(request.whole, REQUESTS)
     except ProtocolError as error:
         raise RequestError(f"a part of what? {error}") from error
     if not isinstance(whole, EmbedRequest | ClassifyRequest):
         raise RequestError(f"expected a part of embed or classify; found one of {whole.kind}")
-    return whole
+    return replace(whole, device=request.device)
 
 
 def _window(request: PartRequest) -> Window:

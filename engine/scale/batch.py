@@ -4,11 +4,11 @@ Knows what a scene's outputs are called and which scenes are done; who does them
 """
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from engine import gdal_names
 from engine.errors import RequestError
 from engine.jobs import Report
 from engine.outputs import disk_errors
@@ -17,6 +17,7 @@ from engine.scale import summary
 from engine.scale.journal import Journal, SceneRequest, key_of
 from engine.scale.scenes import SceneName
 from engine.scale.summary import Row
+from engine.scale.team import elsewhere
 from engine.scale.workers import Ended, Workers
 
 WORK = ".ofa-batch"  # what a batch keeps for itself in its folder: journal, log, stacks of bands
@@ -53,14 +54,9 @@ def grounded(template: SceneRequest) -> SceneRequest:
     Raises:
         RequestError: a classification without labels.
     """
-    if template.model and Path(template.model).exists():
-        template = replace(template, model=str(Path(template.model).absolute()))
-    if not isinstance(template, ClassifyRequest):
-        return template
-    if not template.labels or not template.field:
+    if isinstance(template, ClassifyRequest) and not (template.labels and template.field):
         raise RequestError("nothing says what the classes are", "give --labels FILE and --field NAME")
-    plain = gdal_names.is_plain(template.labels)
-    return replace(template, labels=str(Path(template.labels).absolute()) if plain else template.labels)
+    return elsewhere(template)
 
 
 def run(
@@ -96,15 +92,20 @@ def run(
     with disk_errors(folder):
         journal.begin(keys[stem] for stem in due if not Path(asked[stem].out).exists())
     try:
-        for ended in workers.run([asked[stem] for stem in due], report):
-            stem = due[ended.number]
-            rows[stem] = _row(asked[stem], ended)
-            if rows[stem].status == "finished":
-                with disk_errors(folder):
-                    journal.finish(keys[stem], vars(rows[stem]))
+        with closing(workers.run([asked[stem] for stem in due], _scenes(report))) as running:
+            for ended in running:
+                stem = due[ended.number]
+                rows[stem] = _row(asked[stem], ended)
+                if rows[stem].status == "finished":
+                    with disk_errors(folder):
+                        journal.finish(keys[stem], vars(rows[stem]))
     finally:
         told_of_all = summary.write(list(rows.values()), folder)
     return told_of_all
+
+
+def _scenes(report: Report) -> Report:
+    return lambda done, total, note: report(done, total, "scenes, in hundredths")
 
 
 def _told_at_once(scene: SceneName) -> Row:

@@ -19,7 +19,7 @@ from engine import __version__, jobs, worker
 from engine.errors import Cancelled, WorkerError
 from engine.jobs import Report
 from engine.protocol import EVENTS, REQUESTS, CancelledEvent, Failed, Finished, Request, decode, encode
-from engine.scale.workers import Ended, Tally
+from engine.scale.workers import Ended, Running, Tally
 
 CONNECT_S = 10  # how long a scheduler may take to answer
 POLL_S = 0.1  # how long a cancel of the user may go unheard here
@@ -28,7 +28,7 @@ GRACE_S = 30.0  # how long jobs may take to stop at their next tile
 
 
 class DaskWorkers:
-    """The workers of the scheduler at `address`, such as "tcp://host:8786".
+    """The workers of the scheduler at `address`, such as "tcp://host:8786"; `count` is how many threads they have.
 
     Raises:
         WorkerError: nobody answers there.
@@ -36,7 +36,8 @@ class DaskWorkers:
 
     def __init__(self, address: str) -> None:
         self._address = address
-        self._connected().close()
+        with self._connected() as client:
+            self.count = max(1, sum(client.nthreads().values()))  # those that are there now; more may come
 
     def _connected(self) -> Client:
         try:
@@ -46,7 +47,7 @@ class DaskWorkers:
                 f"no Dask scheduler answers at {self._address}", "start one with `dask scheduler`, and its workers"
             ) from error
 
-    def run(self, requests: Sequence[Request], report: Report) -> Iterator[Ended]:
+    def run(self, requests: Sequence[Request], report: Report) -> Running:
         """See `engine.scale.workers.Workers.run`."""
         topic = f"ofa-{uuid.uuid4()}"
         heard: Queue[Future[Any] | tuple[int, int, int]] = Queue()

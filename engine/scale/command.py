@@ -4,18 +4,15 @@ import importlib
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import cycle, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from engine import console, recipe, worker
-from engine.errors import RequestError, WorkerError
+from engine.errors import RequestError
 from engine.protocol import ClassifyRequest, EmbedRequest
-
-if TYPE_CHECKING:
-    from engine.scale.workers import Workers
+from engine.scale.team import Scheduler, Team, Workers
 
 KINDS = (ClassifyRequest.kind, EmbedRequest.kind)
 EXIT_SOME_FAILED = 2
@@ -42,10 +39,8 @@ def batch(
     assets: Annotated[str, typer.Option(help="Of STAC items, which bands.", metavar="red,nir,…")] = "",
     remote: Annotated[bool, typer.Option("--remote", help="Lists and items may name https addresses.")] = False,
     device: Annotated[str | None, typer.Option(help="auto, cpu, cuda, mps; or several: cuda:0,cuda:1.")] = None,
-    workers: Annotated[int | None, typer.Option(help="Processes here that share the work.", metavar="N", min=1)] = None,
-    scheduler: Annotated[
-        str | None, typer.Option(help="Of Dask: its workers do the work.", metavar="tcp://HOST:PORT")
-    ] = None,
+    workers: Workers = None,
+    scheduler: Scheduler = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Do all again and replace outputs.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")] = False,
 ) -> None:
@@ -54,15 +49,15 @@ def batch(
     said = {"labels": labels, "field": field, "sensor": sensor, "units": units, "model": model}
     options = {name: value for name, value in said.items() if value is not None}
     template = template_of(what, options | {name: "asked for" for name, wanted in asked.items() if wanted})
-    devices = (device or template.device).split(",")
-    template = replace(template, device=devices[0], overwrite=overwrite)
+    team = Team.of(device or template.device, workers, scheduler)
+    template = replace(template, device=team.devices[0], overwrite=overwrite)
     with worker.claim_stdout() as stdout:
         with console.progress(sys.stderr) as tell:
             job, find = (importlib.import_module(f"engine.scale.{name}") for name in ("batch", "scenes"))
             folder, template = Path(out).absolute(), job.grounded(template)
-            team = workers_of(devices, workers, scheduler, job.work_of(folder) / "workers.log")
+            crew = team.workers(job.work_of(folder) / "workers.log")
             wanted = find.Wanted(job.work_of(folder), [name for name in assets.split(",") if name], remote)
-            outputs = job.run(find.find(scenes, wanted, tell), template, folder, team, tell)
+            outputs = job.run(find.find(scenes, wanted, tell), template, folder, crew, tell)
         stdout.write((console.to_json(outputs) if as_json else console.describe_batch(outputs)) + "\n")
     if outputs["failed"]:
         raise typer.Exit(EXIT_SOME_FAILED)
@@ -79,28 +74,3 @@ def template_of(what: str, options: Mapping[str, Any]) -> EmbedRequest | Classif
     if not isinstance(request, EmbedRequest | ClassifyRequest):
         raise RequestError(f"a batch cannot {request.kind}", f"give {' or '.join(KINDS)}, or a recipe of one of them")
     return request
-
-
-def workers_of(devices: list[str], count: int | None, scheduler: str | None, log: Path) -> "Workers":
-    """Who does the work: a scheduler's workers, processes of this machine, or this process where one is enough.
-
-    Raises:
-        RequestError: a scheduler as well as workers of this machine.
-        WorkerError: the scheduler cannot be reached, or what speaks to it is not installed.
-    """
-    if scheduler:
-        if count or len(devices) > 1:
-            raise RequestError(
-                "--scheduler brings its own workers", "leave out --workers, and give one --device for each of them"
-            )
-        try:
-            cluster = importlib.import_module("engine.scale.cluster")
-        except ModuleNotFoundError as error:
-            raise WorkerError("--scheduler needs the package distributed", "install ofa-engine[cluster]") from error
-        return cluster.DaskWorkers(scheduler)  # type: ignore[no-any-return]
-    devices = list(islice(cycle(devices), count or len(devices)))
-    if len(devices) == 1:
-        here = importlib.import_module("engine.scale.workers")
-        return here.Here()  # type: ignore[no-any-return]
-    local = importlib.import_module("engine.scale.local")
-    return local.LocalWorkers(devices, log)  # type: ignore[no-any-return]

@@ -27,6 +27,7 @@ from engine.protocol import (
     Failed,
     Finished,
     Message,
+    PartRequest,
     Progress,
     Ready,
     Request,
@@ -34,7 +35,7 @@ from engine.protocol import (
     encode,
 )
 from engine.scale.devices import Place, places
-from engine.scale.workers import ATTEMPTS, Ended, Tally
+from engine.scale.workers import ATTEMPTS, Ended, Running, Tally
 
 ENGINE = (sys.executable, "-I", "-m", "engine", "serve")
 POLL_S = 0.1  # how long a cancel of the user may go unheard
@@ -55,7 +56,12 @@ class LocalWorkers:
         self._log = log
         self._command = command
 
-    def run(self, requests: Sequence[Request], report: Report) -> Iterator[Ended]:
+    @property
+    def count(self) -> int:
+        """See `engine.scale.workers.Workers`."""
+        return len(self._places)
+
+    def run(self, requests: Sequence[Request], report: Report) -> Running:
         """See `engine.scale.workers.Workers.run`."""
         crew = _Crew(self._command, self._log, requests)
         tally = Tally(len(requests), report)
@@ -162,7 +168,7 @@ class _Process:
     def take(self, number: int, request: Request) -> None:
         """Work on this."""
         assert self._process.stdin  # nosec B101
-        if isinstance(request, EmbedRequest | ClassifyRequest):
+        if isinstance(request, EmbedRequest | ClassifyRequest | PartRequest):
             request = replace(request, device=self.place.device)
         self.number, self._began = number, time.monotonic()
         with suppress(OSError):  # it is dead, which its stdout tells

@@ -4,9 +4,9 @@ Knows requests and events only, nothing of what a request computes.
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from engine import jobs, worker
 from engine.jobs import Report
@@ -25,10 +25,19 @@ class Ended:
     seconds: float
 
 
+Running: TypeAlias = Generator[Ended, None, None]
+"""Close it (`contextlib.closing`) to stop what still runs."""
+
+
 class Workers(Protocol):
     """Whoever runs requests."""
 
-    def run(self, requests: Sequence[Request], report: Report) -> Iterator[Ended]:
+    @property
+    def count(self) -> int:
+        """How many requests they work on at once."""
+        ...
+
+    def run(self, requests: Sequence[Request], report: Report) -> Running:
         """Do every request once; tells of each as it ends, in whatever order they end.
 
         A request whose worker died is given to another one. One that fails does not stop the others.
@@ -66,13 +75,15 @@ class Tally:
 
     def tell(self) -> None:
         """Tell it, and raise the cancel if there is one."""
-        self._report(self._ended + sum(self._running.values()), self._total, "scenes, in hundredths")
+        self._report(self._ended + sum(self._running.values()), self._total, "in hundredths")
 
 
 class Here:
     """The process that we are in, one request after the other."""
 
-    def run(self, requests: Sequence[Request], report: Report) -> Iterator[Ended]:
+    count = 1
+
+    def run(self, requests: Sequence[Request], report: Report) -> Running:
         """See `Workers.run`."""
         tally = Tally(len(requests), report)
         for number, request in enumerate(requests):
