@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import Empty, Queue
-from typing import cast
+from typing import Any, cast
 
 from engine.errors import WorkerError
 from engine.jobs import Report
@@ -38,6 +38,12 @@ from engine.scale.devices import Place, places
 from engine.scale.workers import ATTEMPTS, Ended, Running, Tally
 
 ENGINE = (sys.executable, "-I", "-m", "engine", "serve")
+APART: dict[str, Any] = (
+    {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)}
+    if os.name == "nt"
+    else {"start_new_session": True}
+)
+"""The terminal's Ctrl-C is for us, who then cancel in order, and not for the workers."""
 POLL_S = 0.1  # how long a cancel of the user may go unheard
 GRACE_S = 10.0  # how long a worker may take to stop at its next tile before it is killed
 
@@ -156,7 +162,7 @@ class _Process:
             self._process = subprocess.Popen(  # noqa: S603 # nosec B603 - our own command, no shell
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True, encoding="utf-8",
                 env={**os.environ, **place.environment},
-                start_new_session=True,  # the terminal's Ctrl-C is for us, who cancel in order
+                **APART,
             )  # fmt: skip
         threading.Thread(target=self._listen, daemon=True).start()
 

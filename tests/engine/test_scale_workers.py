@@ -94,6 +94,29 @@ def test_a_cancel_ends_every_worker(ask: Ask, crew: Any, tmp_path: Path) -> None
     assert time.monotonic() - began < 9  # asked, not waited for until they were killed
 
 
+CLIENT = """
+import sys
+from pathlib import Path
+from engine.protocol import EmbedRequest
+from engine.scale.local import LocalWorkers
+requests = [EmbedRequest(scene, out="out") for scene in sys.argv[3:]]
+list(LocalWorkers(["cpu", "cpu"], Path(sys.argv[1]), (sys.executable, sys.argv[2])).run(requests, lambda *_: None))
+"""
+
+
+def test_workers_never_outlive_the_process_that_started_them(ask: Ask, tmp_path: Path) -> None:
+    scenes = [request.scene for request in ask("slow", "slow")]
+    client = psutil.Popen([sys.executable, "-c", CLIENT, str(tmp_path / "log"), FAKE_ENGINE[1], *scenes])
+    while not all(Path(scene).with_suffix(".began").exists() for scene in scenes):
+        time.sleep(0.02)
+    workers = client.children()
+    assert len(workers) == 2
+    client.kill()
+    client.wait()
+    _, alive = psutil.wait_procs(workers, timeout=10)
+    assert not alive
+
+
 def test_each_worker_sees_its_own_gpu_only_and_its_share_of_the_cores(
     ask: Ask, crew: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
