@@ -230,3 +230,24 @@ def describe_machine(outputs: Outputs) -> str:
         if check["hint"] and not check["ok"]:
             lines.append(f"      {check['hint']}")
     return "\n".join(lines)
+
+
+def describe_bench(outputs: Outputs) -> str:
+    """The answer of ``bench``."""
+    plan, part, scene = outputs["plan"], outputs["part"], outputs["scene"]
+    stages = ("decode", "model", "write", "pipeline")
+    rates = [(f"{outputs[f'{stage}_mpx_s']:.2f}" if outputs[f"{stage}_mpx_s"] else None) for stage in stages]
+    peak = outputs["peak_mb"]
+    waits = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in outputs["waits_s"].items())
+    return "\n".join(
+        [
+            f"{outputs['model']}, {plan['precision']}, {plan['workers']} x {plan['batch']} tiles at once; "
+            f"{outputs['device']}",
+            f"rows {part['rows'][0]} to {part['rows'][1]} of {scene['height']} x {scene['width']} pixels in "
+            f"{scene['bands']} bands: {part['tiles']} tiles, {outputs['seconds']:.1f} s",
+            table([("stage", "Mpx/s"), *zip(("reading", "model", "writing", "together"), rates, strict=True)]),
+            f"{outputs['share_of_limit']:.1%} of the speed of the slowest stage alone",
+            f"in or waiting for each stage: {waits}",
+            *([f"most memory: {peak:.0f} MB"] if peak else []),
+        ]
+    )

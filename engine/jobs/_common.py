@@ -4,21 +4,23 @@ import json
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from importlib.metadata import version
 
 import rasterio
 import torch
 
-from engine import __version__, gdal_names, weights
+from engine import __version__, gdal_names, tuning, weights
 from engine.device import pick_device
 from engine.errors import RequestError
-from engine.protocol import ClassifyRequest, EmbedRequest, PreviewRequest, SceneRequest
+from engine.model.tokens import Chip
+from engine.protocol import BenchRequest, ClassifyRequest, EmbedRequest, PreviewRequest, SceneRequest
 from engine.raster import Scene
 from engine.reading import read_scene
 from engine.sensors import band_numbers
 from engine.stream import Source
-from engine.stream.plane import GDAL_CACHE_BYTES
+from engine.stream.rows import GDAL_CACHE_BYTES
 from engine.tiles import Window
 from engine.weights import LoadedModel
 
@@ -31,11 +33,13 @@ PATHS = ("scene", "labels", "out", "confidence", "vector", "report", "model")
 class Opened:
     """A scene ready to be streamed through a model.
 
-    `device_note` says why this device was chosen, `gsd_known` whether file or sensor tell the pixel size.
+    `plan` is how the model computes, `device_note` says why this device was chosen, `gsd_known` whether file or
+    sensor tell the pixel size.
     """
 
     source: Source
     loaded: LoadedModel
+    plan: tuning.Plan
     device_note: str
     gsd_known: bool
 
@@ -50,7 +54,7 @@ def open_scene(request: SceneRequest) -> Scene:
 
 
 @contextmanager
-def open_source(request: EmbedRequest | ClassifyRequest | PreviewRequest) -> Iterator[Opened]:
+def open_source(request: EmbedRequest | ClassifyRequest | PreviewRequest | BenchRequest) -> Iterator[Opened]:
     """The scene of a request, how it is read, and the model.
 
     Raises:
@@ -73,7 +77,16 @@ def open_source(request: EmbedRequest | ClassifyRequest | PreviewRequest) -> Ite
             device=device,
             model=loaded.model,
         )
-        yield Opened(source, loaded, note, gsd_known=gsd_m is not None)
+        plan = tuning.plan(loaded.model, loaded.sha256, partial(random_tiles, source), request.precision)
+        source = replace(source, model=tuning.Tuned(loaded.model, plan), batch=plan.batch, workers=plan.workers)
+        yield Opened(source, loaded, plan, note, gsd_known=gsd_m is not None)
+
+
+def random_tiles(source: Source, count: int) -> Chip:
+    """Tiles of the scene's bands that show noise, to measure with."""
+    side = source.grid.rows.tile_px
+    noise = torch.randn(count, len(source.reading.bands), side, side, generator=torch.Generator().manual_seed(0))
+    return source.chip(noise.to(source.device))
 
 
 def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:
@@ -133,6 +146,7 @@ def provenance(request: EmbedRequest | ClassifyRequest, opened: Opened) -> dict[
         "OFA_MODEL": loaded.name,
         "OFA_MODEL_TRAINING": "trained" if loaded.trained else "untrained: random weights",
         "OFA_MODEL_SHA256": loaded.sha256,
+        "OFA_PRECISION": opened.plan.precision,
         "OFA_SCENE": gdal_names.short(opened.source.scene.name),
         "OFA_SENSOR": reading.sensor.id,
         "OFA_BANDS": ", ".join(f"{band.index}={band.band.name} ({band.source})" for band in reading.bands),

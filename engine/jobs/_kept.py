@@ -21,7 +21,6 @@ from engine.jobs._common import Opened, open_source
 from engine.protocol import PreviewRequest
 
 MOST_SCENES = 3  # each holds a model; nobody labels more scenes at once
-CPU_BATCH = 2  # tiles between two reports on a CPU, where more at once are no faster: a cancel must not wait
 
 Stamp = tuple[str, int, int]
 """A file, when it was changed (ns), and its size in bytes."""
@@ -44,9 +43,8 @@ class KeptScene:
     def reopened(self) -> Iterator[stream.Source]:
         """The scene with its file open, and a shelf for what is seen."""
         source = self.opened.source
-        batch = min(source.batch, CPU_BATCH) if source.device.type == "cpu" else source.batch
         with source.scene.reopen() as scene:
-            yield replace(source, scene=scene, batch=batch, shelf=self.shelf)
+            yield replace(source, scene=scene, shelf=self.shelf)
 
     def look_around(self, source: stream.Source, report: Report) -> dict[str, Tensor]:
         """What `stream.overview` answers, found out once."""
@@ -112,7 +110,7 @@ class Gallery:
         """
         key = (
             request.scene, request.sensor, tuple(sorted(request.bands.items())), request.units, request.crs,
-            request.nodata, request.file_nodata, request.model, request.device,
+            request.nodata, request.file_nodata, request.model, request.device, request.precision,
         )  # fmt: skip
         kept = self._scenes.pop(key, None)
         if kept and _stamps(Path(path) for path, _, _ in kept.stamps) != kept.stamps:

@@ -5,7 +5,7 @@ The only module that imports timm.
 
 from collections.abc import Sequence
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 from torch import Tensor, nn
 
@@ -26,6 +26,11 @@ class Encoder(nn.Module):
         norm = cast("type[nn.Module]", partial(nn.LayerNorm, eps=EPSILON))
         self.blocks = nn.ModuleList(Block(width, heads, qkv_bias=True, norm_layer=norm) for _ in range(depth))
         self.norm = norm(width)
+
+    def fuse_attention(self, fused: bool) -> None:
+        """Compute attention in one kernel, or as two products and a softmax: the same but for rounding."""
+        for block in self.blocks:
+            cast("Any", block).attn.fused_attn = fused
 
     def forward(self, tokens_BND: Tensor) -> Tensor:
         """Tokens (B, N, D) after all blocks and the last norm."""

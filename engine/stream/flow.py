@@ -1,4 +1,4 @@
-"""Read ahead, write behind, a clock that says which stage the others wait for, and a meter of progress.
+"""Read ahead, compute abreast, write behind, a clock that says which stage the others wait for, a meter of progress.
 
 Threads, not processes: GDAL and torch release the interpreter lock while they work. An error on a thread is
 raised where its result is asked for. Knows nothing of what is read and written.
@@ -10,13 +10,17 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from itertools import islice
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self, TypeVar, cast
+
+import torch
 
 T = TypeVar("T")
 Report = Callable[[int, int, str], None]
 AHEAD = 2  # pieces in flight: one being made, one ready; more would only cost memory
+AHEAD_EACH = 3  # of a computing thread: what it does while the caller is busy with something else
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,45 @@ def read_ahead(pieces: Iterable[Callable[[], T]], clock: Clock) -> Generator[T, 
         finally:
             for future in pending:
                 future.cancel()
+
+
+@cache
+def crew(workers: int) -> ThreadPoolExecutor:
+    """Threads that compute, each on one core: pieces side by side do not wait for each other.
+
+    The threads within one operation of torch do: with a core busy elsewhere they took five times as long.
+    """
+    return ThreadPoolExecutor(workers, "compute", torch.set_num_threads, (1,))
+
+
+def abreast(pieces: Iterable[Callable[[], T]], workers: int) -> Iterator[T]:
+    """The results of `pieces` in order, made on so many threads; some are begun at once, before they are asked for.
+
+    With one worker they are made here and when they are asked for.
+    """
+    if workers == 1:
+        return (piece() for piece in pieces)
+    results = _abreast(pieces, workers)
+    next(results)
+    return cast("Iterator[T]", results)
+
+
+def _abreast(pieces: Iterable[Callable[[], T]], workers: int) -> Generator[T | None, None, None]:
+    waiting, pending = iter(pieces), deque[Future[T]]()
+    own_threads = torch.get_num_threads()
+    torch.set_num_threads(1)  # what the caller computes meanwhile would wait for cores that are busy
+    try:
+        for piece in islice(waiting, AHEAD_EACH * workers):
+            pending.append(crew(workers).submit(piece))
+        yield None  # begun
+        while pending:
+            done = pending.popleft().result()
+            pending.extend(crew(workers).submit(piece) for piece in islice(waiting, 1))
+            yield done
+    finally:
+        torch.set_num_threads(own_threads)
+        for future in pending:
+            future.cancel()
 
 
 class WriteBehind:

@@ -17,8 +17,8 @@ from engine.features import PixelFeatures
 from engine.stream.cache import Shelf, Tensors
 from engine.stream.flow import Clock, Meter, Report
 from engine.stream.mapper import Head, Mapper
-from engine.stream.plane import Indices, Rows
-from engine.stream.sampling import described
+from engine.stream.rows import Rows
+from engine.stream.sampling import Indices, described
 from engine.stream.source import Source
 from engine.stream.strips import Deep, Panel
 from engine.tiles import Span, Window, area

@@ -5,6 +5,7 @@ Knows nothing of files, tiles and strips.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol, Self, runtime_checkable
 
 import numpy as np
@@ -12,6 +13,7 @@ import torch
 from torch import Tensor
 
 from engine.features import HALO_PX, PixelFeatures
+from engine.stream.flow import abreast
 from engine.stream.strips import STRIP_PX, Deep
 from engine.tiles import Window, cut
 
@@ -43,14 +45,15 @@ class Mapper:
     groups: frozenset[str]
     linear: Callable[[Tensor], Tensor] | None
     head: Head
+    workers: int = 1
 
     @classmethod
-    def of(cls, pixel_features: PixelFeatures, head: Head) -> Self:
-        """What `head` needs, in the cheapest order."""
+    def of(cls, pixel_features: PixelFeatures, head: Head, workers: int = 1) -> Self:
+        """What `head` needs, in the cheapest order; blocks of a strip are shared among so many threads."""
         groups = frozenset(head.groups)
         if "deep" in groups and isinstance(head, SplitHead):
-            return cls(pixel_features, groups, *head.split())
-        return cls(pixel_features, groups, None, head)
+            return cls(pixel_features, groups, *head.split(), workers)
+        return cls(pixel_features, groups, None, head, workers)
 
     @property
     def deep(self) -> bool:
@@ -67,23 +70,30 @@ class Mapper:
         return deep.mapped(self.linear) if self.linear else deep
 
     def strip(self, x_CHW: Tensor | None, valid_HW: Tensor, window: Window, deep: Deep | None) -> tuple[Tensor, Tensor]:
-        """Classes from 1 and confidence (rows, cols) of a window; `x_CHW` and `valid_HW` reach `HALO_PX` further."""
-        deep = self.ready(deep) if deep else None
+        """Classes from 1 and confidence (rows, cols) of a window; `x_CHW` and `valid_HW` reach `HALO_PX` further.
+
+        `deep` holds what `linear` has made of the tokens.
+        """
         (row0, row1), (col0, col1) = window
         valid_hw = valid_HW[HALO_PX : HALO_PX + row1 - row0, HALO_PX : HALO_PX + col1 - col0]
         classes_hw = torch.zeros_like(valid_hw, dtype=torch.uint8)
         confidence_hw = torch.full_like(valid_hw, torch.nan, dtype=torch.float32)
-        for start, stop in cut((0, col1 - col0), BLOCK_PX):
+
+        @torch.inference_mode()
+        def block(start: int, stop: int) -> None:
             if not valid_hw[:, start:stop].any():
-                continue
-            block = np.s_[..., start : stop + 2 * HALO_PX]
-            groups = {} if x_CHW is None else self.pixel_features(x_CHW[block], valid_HW[block])
+                return
+            around = np.s_[..., start : stop + 2 * HALO_PX]
+            groups = {} if x_CHW is None else self.pixel_features(x_CHW[around], valid_HW[around])
             for rows in cut((0, row1 - row0), deep.rows_at_once(stop - start) if deep else STRIP_PX):
                 here = {name: group[:, slice(*rows)] for name, group in groups.items()}
                 if deep:
                     here["deep"] = deep.pixels(((row0 + rows[0], row0 + rows[1]), (col0 + start, col0 + stop)))
                 piece = np.s_[slice(*rows), start:stop]
                 classes_hw[piece], confidence_hw[piece] = self.decide(here, valid_hw[piece])
+
+        for _ in abreast((partial(block, *span) for span in cut((0, col1 - col0), BLOCK_PX)), self.workers):
+            pass
         return classes_hw, confidence_hw
 
     def decide(self, groups: Mapping[str, Tensor], valid_hw: Tensor) -> tuple[Tensor, Tensor]:

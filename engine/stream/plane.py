@@ -1,120 +1,42 @@
-"""A scene as it streams by: its rows decoded once, and its blended features at token resolution.
+"""A scene's blended features at token resolution, as it streams by.
 
-Both keep only a strip of the scene and are asked for rows from the top to the bottom: `Rows` reads ahead,
-`FeaturePlane` runs the model on one row of tiles after the other until the tokens asked for are finished.
-Knows nothing of heads, labels and outputs.
+Only a strip of the scene is kept, and rows are asked for from the top to the bottom: `FeaturePlane` runs the model on
+one row of tiles after the other until the tokens asked for are finished. Knows nothing of heads, labels and outputs.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
-from types import TracebackType
-from typing import Self, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
-import rasterio
 import torch
 from torch import Tensor
 
 from engine.errors import DeviceError
-from engine.raster import Mask, Pixels
-from engine.stream.flow import Clock, read_ahead
+from engine.raster import Mask
+from engine.stream.flow import Clock, abreast
+from engine.stream.rows import Rows
 from engine.stream.source import Source
-from engine.tiles import Grid, Span, Window, cut
-
-READ_ROWS = 256  # rows of one read, rounded to whole blocks so that each is decoded once
-TALLEST_READ_ROWS = 1024  # blocks taller than this are read in parts and kept decoded by GDAL
-CACHED_ROWS = 16  # rows that are z-scored at once: a few megabytes, which stay in the cache of the processor
-GDAL_CACHE_BYTES = 64 << 20  # in bytes (512 would mean 512 bytes); small, as each block is read once
+from engine.tiles import Grid, Window, cut
 
 
-Indices: TypeAlias = npt.NDArray[np.int64]
-Margins: TypeAlias = tuple[int, int, int, int]
-"""Pixels above, below, left and right."""
+@dataclass(frozen=True)
+class Tiles:
+    """All tiles of a row as they are stored, views of the strip under them: bands, rows, tiles, columns."""
 
+    stored_CHTW: Tensor
+    valid_HTW: Tensor
 
-class Rows:
-    """Rows of a scene between two columns, each decoded and z-scored once, and forgotten when dropped."""
+    @property
+    def live(self) -> Mask:
+        """Which of them hold a valid pixel."""
+        live_T: Mask = self.valid_HTW.any(0).any(-1).cpu().numpy()
+        return live_T
 
-    def __init__(self, source: Source, window: Window, clock: Clock) -> None:
-        self._source, self._window, self._clock = source, window, clock
-        self._scene = source.scene.reopen()  # for the reading thread alone
-        self._reads = read_ahead(self._pieces(), clock)
-        self._strips: list[tuple[int, Tensor, Tensor]] = []  # first row, z-scores, valid
-        self._memory: dict[tuple[str, torch.Size], Tensor] = {}  # used again: fresh memory costs more than filling it
-        self._end = window[0][0]
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        with closing(self._scene), closing(self._reads):  # the reading thread ends before its file is closed
-            self._strips.clear()
-
-    def _pieces(self) -> Iterator[Callable[[], tuple[Pixels, Mask]]]:
-        (row, end), cols = self._window
-        block = self._scene.block_shape[0]
-        step = READ_ROWS if block > TALLEST_READ_ROWS else block * max(1, READ_ROWS // block)
-        while row < end:
-            stop = min(end, row // step * step + step)
-            yield partial(self._read, (row, stop), cols)
-            row = stop
-
-    def _read(self, rows: Span, cols: Span) -> tuple[Pixels, Mask]:
-        with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):
-            return self._scene.read(rows, cols, self._source.reading.indices)
-
-    def _strips_to(self, row: int) -> None:
-        while self._end < row:
-            pixels, valid = (torch.from_numpy(array).to(self._source.device) for array in next(self._reads))
-            x_CHW = self._memory.pop(("strip", pixels.shape), None)
-            x_CHW = torch.empty(pixels.shape, device=pixels.device) if x_CHW is None else x_CHW
-            for start, stop in cut((0, len(valid)), CACHED_ROWS):
-                self._source.normalised(pixels[:, start:stop], valid[start:stop], into=x_CHW[:, start:stop])
-            self._strips.append((self._end, x_CHW, valid))
-            self._end += len(valid)
-
-    def pixels(self, rows: Span, cols: Span, margins: Margins = (0, 0, 0, 0)) -> Tensor:
-        """Z-scores (bands, rows, cols), 0 where invalid and in the margins; overwritten by the next call."""
-        shape = torch.Size((len(self._source.reading.bands), *_within(rows, cols, margins)))
-        if ("answer", shape) not in self._memory:
-            self._memory["answer", shape] = torch.empty(shape, device=self._source.device)
-        return self._copy(0, rows, cols, margins, self._memory["answer", shape])
-
-    def valid(self, rows: Span, cols: Span, margins: Margins = (0, 0, 0, 0)) -> Tensor:
-        """Validity (rows, cols), false in the margins."""
-        found = torch.empty(_within(rows, cols, margins), dtype=torch.bool, device=self._source.device)
-        return self._copy(1, rows, cols, margins, found)
-
-    def _copy(self, part: int, rows: Span, cols: Span, margins: Margins, into: Tensor) -> Tensor:
-        self._strips_to(rows[1])
-        assert self._strips[0][0] <= rows[0], "rows were dropped too early"  # nosec B101
-        left, (above, _, before, _) = self._window[1][0], margins
-        width = cols[1] - cols[0]
-        into[..., :above, :] = into[..., above + rows[1] - rows[0] :, :] = 0
-        into[..., :before] = into[..., before + width :] = 0
-        for start, *parts in self._strips:
-            strip = parts[part]
-            first, last = max(rows[0], start), min(rows[1], start + strip.shape[-2])
-            if first < last:
-                into[..., above + first - rows[0] : above + last - rows[0], before : before + width] = strip[
-                    ..., first - start : last - start, cols[0] - left : cols[1] - left
-                ]
-        return into
-
-    def drop(self, before: int) -> None:
-        """Forget the rows above."""
-        while self._strips and self._strips[0][0] + len(self._strips[0][2]) <= before:
-            _, x_CHW, _ = self._strips.pop(0)
-            self._memory["strip", x_CHW.shape] = x_CHW
-
-
-def _within(rows: Span, cols: Span, margins: Margins) -> tuple[int, int]:
-    above, below, before, after = margins
-    return above + rows[1] - rows[0] + below, before + cols[1] - cols[0] + after
+    def normalised(self, source: Source, chosen: Sequence[int]) -> Tensor:
+        """Z-scores (B, C, tile, tile) of some tiles."""
+        parts = [source.normalised(self.stored_CHTW[:, :, tile], self.valid_HTW[:, tile])[None] for tile in chosen]
+        return parts[0] if len(parts) == 1 else torch.cat(parts)
 
 
 class Model:
@@ -126,12 +48,25 @@ class Model:
         self._batch = source.batch
         self._blank: Tensor | None = None
 
-    def __call__(self, tiles_TCHW: Tensor, chosen: Tensor) -> Iterator[Tensor]:
-        """The features (D, h, w) of each chosen tile."""
-        while len(chosen):
-            features_BDHW = self._dense(tiles_TCHW.index_select(0, chosen[: self._batch]))
-            chosen = chosen[len(features_BDHW) :]
-            yield from features_BDHW
+    def __call__(self, tiles: Tiles, chosen: Sequence[int]) -> Iterator[Tensor]:
+        """The features (D, h, w) of each chosen tile; with several workers the first are begun now."""
+        pieces = (partial(self._run, tiles, chosen[slice(*span)]) for span in cut((0, len(chosen)), self._batch))
+        return self._each(abreast(pieces, self._source.workers))
+
+    def _each(self, batches: Iterator[list[Tensor]]) -> Iterator[Tensor]:
+        while True:
+            with self._clock("model"):
+                batch = next(batches, None)
+            if batch is None:
+                return
+            yield from batch
+
+    @torch.inference_mode()
+    def _run(self, tiles: Tiles, chosen: Sequence[int]) -> list[Tensor]:
+        found: list[Tensor] = []
+        while len(found) < len(chosen):
+            found += self._dense(tiles.normalised(self._source, chosen[len(found) : len(found) + self._batch]))
+        return found
 
     def kept(self, tiles: Sequence[tuple[int, int]]) -> list[Tensor | None]:
         """The features of tiles as far as earlier looks left them."""
@@ -153,18 +88,23 @@ class Model:
         """Where features are."""
         return self._source.device
 
-    def blank(self, like_TCHW: Tensor) -> Tensor:
+    @property
+    def ahead(self) -> bool:
+        """Whether tiles are run while something else is done."""
+        return self._source.workers > 1
+
+    def blank(self, tile_px: int) -> Tensor:
         """The features (D, h, w) of a tile without valid pixels: all such tiles are the same, so it is run once."""
         if self._blank is None:
-            self._blank = self._dense(torch.zeros_like(like_TCHW[:1]))[0]
+            bands = len(self._source.reading.bands)
+            self._blank = self._dense(torch.zeros(1, bands, tile_px, tile_px, device=self.device))[0]
         return self._blank
 
     def _dense(self, tiles_BCHW: Tensor) -> Tensor:
         """Features of as many of the first tiles as the device's memory holds."""
         while True:
             try:
-                with self._clock("model"):
-                    return self._model.dense([self._source.chip(tiles_BCHW[: self._batch])]).float()
+                return self._model.dense([self._source.chip(tiles_BCHW[: self._batch])]).float()
             except RuntimeError as error:  # torch.OutOfMemoryError on CUDA, a plain RuntimeError on MPS
                 if "out of memory" not in str(error):
                     raise
@@ -187,6 +127,7 @@ class FeaturePlane:
         tiles: the window of tiles; `rows` must hold their pixels.
         step: hears of every tile that is done.
         wanted: which of the tiles to run, (rows, cols); tokens of the others are zeros. None: all.
+        linear: maps features (N, D) to (N, d), as a head may want them: done first, it leaves less to blend.
     """
 
     def __init__(
@@ -197,18 +138,24 @@ class FeaturePlane:
         model: Model,
         step: Callable[[], None],
         wanted: Mask | None = None,
+        linear: Callable[[Tensor], Tensor] | None = None,
     ) -> None:
         self._grid, self._tiles, self._rows, self._model, self._step = grid, tiles, rows, model, step
         self._wanted = np.ones([stop - start for start, stop in tiles], bool) if wanted is None else wanted
         self._next = tiles[0][0]
+        self._begun: Iterator[tuple[int, Tensor]] | None = None  # the tiles of the next row, if they are run already
         self._first = self._next * grid.rows.stride_tokens  # token row of the plane's first row
         cols = grid.cols.stride_tokens * (tiles[1][1] - tiles[1][0] - 1) + grid.cols.tile_tokens
-        self._plane_DHW = torch.zeros(model.feature_dim, 0, cols, device=model.device)
+        self._linear = linear
+        features_1D = torch.zeros(1, model.feature_dim, device=model.device)
+        depth = (linear(features_1D) if linear else features_1D).shape[1]
+        self._plane_DHW = torch.zeros(depth, 0, cols, device=model.device)
 
     @property
     def pixels_needed_from(self) -> int:
         """First pixel row that the tiles still to come will read."""
-        return self._grid.rows.pixels_of((self._next, self._next + 1))[0]
+        row = self._next if self._begun is None else self._next + 1
+        return self._grid.rows.pixels_of((row, row + 1))[0]
 
     def take(self, tokens: Window) -> Tensor:
         """Features (D, rows, cols) of a window of tokens; rows above it are forgotten."""
@@ -227,34 +174,42 @@ class FeaturePlane:
         end = row * self._grid.rows.stride_tokens + self._grid.rows.tile_tokens
         fresh_DHW = self._plane_DHW.new_zeros(depth, end - self._first - height, width)
         self._plane_DHW = torch.cat([self._plane_DHW, fresh_DHW], dim=1)
-        wanted = self._wanted[row - self._tiles[0][0]].nonzero()[0]
-        if not len(wanted):
-            return
-        kept = self._model.kept([(row, self._tiles[1][0] + int(index)) for index in wanted])
-        missing = wanted[[tile is None for tile in kept]]
-        fresh = self._fresh(row, missing) if len(missing) else iter(())
-        for index, tile in zip(wanted, kept, strict=True):
-            self._blend(row, self._tiles[1][0] + int(index), next(fresh) if tile is None else tile)
+        for index, tile_DHW in self._begun or self._begin(row):
+            self._blend(row, self._tiles[1][0] + index, tile_DHW)
             self._step()
+        last = self._next == self._tiles[0][1]
+        self._begun = self._begin(self._next) if self._model.ahead and not last else None
 
-    def _fresh(self, row: int, missing: Indices) -> Iterator[Tensor]:
+    def _begin(self, row: int) -> Iterator[tuple[int, Tensor]]:
+        """The wanted tiles of a row, each with its place in the row; workers begin with them now."""
+        wanted = self._wanted[row - self._tiles[0][0]].nonzero()[0].tolist()
+        kept = self._model.kept([(row, self._tiles[1][0] + index) for index in wanted])
+        missing = [index for index, tile in zip(wanted, kept, strict=True) if tile is None]
+        fresh = self._fresh(row, missing) if missing else iter(())
+        return ((index, next(fresh) if tile is None else tile) for index, tile in zip(wanted, kept, strict=True))
+
+    def _fresh(self, row: int, missing: Sequence[int]) -> Iterator[Tensor]:
         """The features of the tiles of a row that are not kept."""
-        tiles_TCHW, live_T = self._cut(row)
-        live = live_T[missing]
-        features = self._model(tiles_TCHW, torch.from_numpy(missing[live]).to(tiles_TCHW.device))
-        for index, alive in zip(missing, live, strict=True):
-            tile_DHW = next(features) if alive else self._model.blank(tiles_TCHW)
-            self._model.keep((row, self._tiles[1][0] + int(index)), tile_DHW)
+        tiles = self._cut(row)
+        live_T = tiles.live
+        features = self._model(tiles, [index for index in missing if live_T[index]])
+        return self._with_blanks(row, missing, live_T, features)
+
+    def _with_blanks(self, row: int, missing: Sequence[int], live_T: Mask, live: Iterator[Tensor]) -> Iterator[Tensor]:
+        for index in missing:
+            tile_DHW = next(live) if live_T[index] else self._model.blank(self._grid.rows.tile_px)
+            self._model.keep((row, self._tiles[1][0] + index), tile_DHW)
             yield tile_DHW
 
     def _blend(self, row: int, col: int, tile_DHW: Tensor) -> None:
         rows, cols = self._grid.rows, self._grid.cols
+        if self._linear:
+            tile_DHW = self._linear(tile_DHW.flatten(1).T).T.reshape(-1, *tile_DHW.shape[1:])
         top, left = row * rows.stride_tokens - self._first, (col - self._tiles[1][0]) * cols.stride_tokens
         weights_HW = torch.from_numpy(np.outer(rows.weights(row), cols.weights(col))).to(tile_DHW.device)
         self._plane_DHW[:, top : top + rows.tile_tokens, left : left + cols.tile_tokens] += tile_DHW * weights_HW
 
-    def _cut(self, row: int) -> tuple[Tensor, Mask]:
-        """All tiles of a row (T, C, tile, tile) as a view of the strip, and which of them hold a valid pixel (T,)."""
+    def _cut(self, row: int) -> Tiles:
         here, cols = ((row, row + 1), self._tiles[1]), self._grid.cols
         spans = self._grid.pixels_of(here)
         down, right = (
@@ -262,10 +217,18 @@ class FeaturePlane:
             for axis, tiles, (start, stop) in zip((self._grid.rows, cols), here, spans, strict=True)
         )
         margins = (0, len(down), 0, len(right))
-        x_CHW, valid_HW = self._rows.pixels(*spans, margins), self._rows.valid(*spans, margins)
-        if len(down):
-            x_CHW[:, -len(down) :] = x_CHW[:, down]
-        if len(right):
-            x_CHW[:, :, -len(right) :] = x_CHW[:, :, right]
-        live_T = valid_HW.any(0).unfold(0, cols.tile_px, cols.stride_px).any(-1)
-        return x_CHW.unfold(2, cols.tile_px, cols.stride_px).permute(2, 0, 1, 3), live_T.cpu().numpy()
+        stored_CHW, valid_HW = self._rows.stored(*spans, margins), self._rows.valid(*spans, margins)
+        for array in (signed(stored_CHW), valid_HW):
+            if len(down):
+                array[..., -len(down) :, :] = array[..., down, :]
+            if len(right):
+                array[..., -len(right) :] = array[..., right]
+        return Tiles(
+            stored_CHW.unfold(2, cols.tile_px, cols.stride_px), valid_HW.unfold(1, cols.tile_px, cols.stride_px)
+        )
+
+
+def signed(array: Tensor) -> Tensor:
+    """The same bits as signed numbers: torch moves these about, and hardly any unsigned ones but bytes."""
+    kinds = {torch.uint16: torch.int16, torch.uint32: torch.int32, torch.uint64: torch.int64}
+    return array.view(kinds.get(array.dtype, array.dtype))

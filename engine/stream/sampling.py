@@ -15,7 +15,7 @@ from torch import Tensor
 from engine.features import HALO_PX, PixelFeatures, SpectralShape
 from engine.raster import Mask
 from engine.stream.flow import Clock, Meter, Report
-from engine.stream.plane import GDAL_CACHE_BYTES, Rows
+from engine.stream.rows import GDAL_CACHE_BYTES, Rows
 from engine.stream.source import Source
 from engine.stream.strips import STRIP_PX, Deep, Panel, halo, panel_px
 from engine.tiles import Window, cut, grown

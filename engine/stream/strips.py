@@ -13,7 +13,8 @@ from torch import Tensor
 from engine.features import HALO_PX, upsample, upsample_grid, upsample_strip
 from engine.raster import Mask
 from engine.stream.flow import Clock, Meter
-from engine.stream.plane import READ_ROWS, TALLEST_READ_ROWS, FeaturePlane, Margins, Model, Rows
+from engine.stream.plane import FeaturePlane, Model
+from engine.stream.rows import READ_ROWS, TALLEST_READ_ROWS, Margins, Rows
 from engine.stream.source import Source
 from engine.tiles import TILE_PX, Grid, Window, area, cut, grown, hull
 
@@ -47,12 +48,18 @@ class Panel:
         return area(self.tiles) if self.tiles else len(list(cut(self.window[0], STRIP_PX)))
 
     def plane(
-        self, source: Source, rows: Rows, clock: Clock, meter: Meter, wanted: Mask | None = None
+        self,
+        source: Source,
+        rows: Rows,
+        clock: Clock,
+        meter: Meter,
+        wanted: Mask | None = None,
+        linear: Callable[[Tensor], Tensor] | None = None,
     ) -> FeaturePlane | None:
-        """The features of its tiles, or of the `wanted` ones among them; None without tiles."""
+        """The features of its tiles, or of the `wanted` ones among them, mapped if need be; None without tiles."""
         if self.tiles is None:
             return None
-        return FeaturePlane(source.grid, self.tiles, rows, Model(source, clock), meter.step, wanted)
+        return FeaturePlane(source.grid, self.tiles, rows, Model(source, clock), meter.step, wanted, linear)
 
 
 def panel_px(source: Source, deep: bool) -> int:

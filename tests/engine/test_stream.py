@@ -23,6 +23,7 @@ from engine.reading import Reading
 from engine.sensors import Band, MatchedBand, Sensor
 from engine.stream import Source
 from engine.tiles import TILE_PX, Window, area
+from engine.tuning import Plan, Tuned
 from engine.units import Units
 
 Write = Callable[..., Path]
@@ -253,13 +254,46 @@ def test_an_extent_gets_the_same_part_of_the_map(source_of: SourceOf, window: Wi
     assert same(classify(source, Number(), window).confidence, classify(source, Number()).confidence[part])
 
 
-@pytest.mark.parametrize("setting", [{"batch": 1}, {"batch": 50}, {"panel_px": 100}, {"panel_px": 512}])
+@pytest.mark.parametrize(
+    "setting",
+    [{"batch": 1}, {"batch": 50}, {"panel_px": 100}, {"panel_px": 512}, {"workers": 2}, {"workers": 3, "batch": 1}],
+)
 def test_batches_and_panels_do_not_matter(source_of: SourceOf, setting: dict[str, Any]) -> None:
     source = source_of(texture(300, 700))
     one, other = classify(source, Softmax()), classify(replace(source, **setting), Softmax())
     assert same(other.confidence, one.confidence, 1e-5)
     assert np.mean(one.classes == other.classes) > 0.9999  # a tie may go either way
     assert same(embed(replace(source, **setting)), embed(source), 1e-5)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_in_bfloat16_too_neither_extent_nor_batch_nor_workers_matter(source_of: SourceOf, workers: int) -> None:
+    model = Tuned(OFA(TINY).eval(), Plan("bfloat16", fused=False))
+    source = source_of(texture(450, 800), model)
+    whole, window = classify(source, Softmax()).confidence, ((100, 330), (250, 700))
+    other = classify(replace(source, batch=1, panel_px=200, workers=workers), Softmax(), window).confidence
+    assert same(other, whole[100:330, 250:700], 1e-5)
+
+
+def test_workers_are_told_of_a_cancel(source_of: SourceOf) -> None:
+    model = PatchMeans()
+    source = replace(source_of(texture(3000, 700), model), batch=1, workers=2)
+
+    def cancel(done: int, total: int, note: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        stream.classify(source, pixel_features(), Number(), everything(source), Picture(everything(source)), cancel)
+    assert sum(model.batches) < source.grid.rows.tiles * source.grid.cols.tiles
+
+
+def test_what_a_worker_raises_ends_the_run(source_of: SourceOf) -> None:
+    class Broken(PatchMeans):
+        def dense(self, chips: Sequence[Chip]) -> Tensor:
+            raise DeviceError("the device is gone")
+
+    with pytest.raises(DeviceError, match="is gone"):
+        classify(replace(source_of(texture(600, 700), Broken()), workers=2), Number())
 
 
 def test_the_linear_part_of_a_head_may_be_done_on_tokens(source_of: SourceOf) -> None:
