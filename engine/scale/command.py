@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from engine import console, recipe, worker
+from engine.arguments import named, ranges
 from engine.errors import RequestError
 from engine.protocol import ClassifyRequest, EmbedRequest
 from engine.scale.team import Scheduler, Team, Workers
@@ -34,7 +35,13 @@ def batch(
     vector: Annotated[bool, typer.Option("--vector", help="Write the maps as polygons.")] = False,
     report: Annotated[bool, typer.Option("--report", help="Write reports.")] = False,
     sensor: Annotated[str | None, typer.Option(help="What took the scenes; see `engine sensors`.")] = None,
+    bands: Annotated[str | None, typer.Option(help="What their bands are.", metavar="1=B02,2=B03,…")] = None,
     units: Annotated[str | None, typer.Option(help="dn, dn+1000, reflectance, db, …", metavar="ID")] = None,
+    crs: Annotated[str | None, typer.Option(help="Of the scenes, before what files say.", metavar="EPSG:N|WKT")] = None,
+    nodata: Annotated[str | None, typer.Option(help="Values without meaning.", metavar="LOW[:HIGH],…")] = None,
+    ignore_file_nodata: Annotated[
+        bool, typer.Option("--ignore-file-nodata", help="The files' nodata values are ordinary.")
+    ] = False,
     model: Annotated[str | None, typer.Option(help="See `engine models`.", metavar="NAME|FOLDER")] = None,
     assets: Annotated[str, typer.Option(help="Of STAC items, which bands.", metavar="red,nir,…")] = "",
     remote: Annotated[bool, typer.Option("--remote", help="Lists and items may name https addresses.")] = False,
@@ -46,9 +53,12 @@ def batch(
 ) -> None:
     """One request for many scenes, with one summary. Run it again to go on; what is finished is skipped."""
     asked = {"confidence": confidence, "vector": vector, "report": report}
-    said = {"labels": labels, "field": field, "sensor": sensor, "units": units, "model": model}
-    options = {name: value for name, value in said.items() if value is not None}
-    template = template_of(what, options | {name: "asked for" for name, wanted in asked.items() if wanted})
+    said = {
+        "labels": labels, "field": field, "sensor": sensor, "bands": named(bands), "units": units, "crs": crs,
+        "nodata": [list(span) for span in ranges(nodata)], "model": model,
+    } | {name: "asked for" for name, wanted in asked.items() if wanted}  # fmt: skip
+    template = template_of(what, {name: value for name, value in said.items() if value})
+    template = replace(template, file_nodata=template.file_nodata and not ignore_file_nodata)
     team = Team.of(device or template.device, workers, scheduler)
     template = replace(template, device=team.devices[0], overwrite=overwrite)
     with worker.claim_stdout() as stdout:

@@ -116,7 +116,8 @@ class _Crew:
         if event is None:
             yield from self._dead(process)
         elif isinstance(event, Ready):
-            process.ready, self._stillborn = True, 0
+            process.start()
+            self._stillborn = 0
         elif process.number is not None and isinstance(event, Progress):
             tally.heard(process.number, event.done, event.total)
         elif process.number is not None and isinstance(event, Finished | Failed):
@@ -166,9 +167,13 @@ class _Process:
             )  # fmt: skip
         threading.Thread(target=self._listen, daemon=True).start()
 
+    def start(self) -> None:
+        """It has loaded what it needs: the time that this took is not that of a request."""
+        self.ready, self._began = True, time.monotonic()
+
     @property
     def seconds(self) -> float:
-        """Since it was given what it works on."""
+        """How long it has been at work on its request."""
         return time.monotonic() - self._began
 
     def take(self, number: int, request: Request) -> None:

@@ -73,7 +73,7 @@ def test_every_scene_gets_its_outputs_and_a_row(
     (tmp_path / "labels.gpkg").write_text("points")
     answer = engine(
         "batch", "classify", *scenes, "--labels", tmp_path / "labels.gpkg", "--field", "class", "--confidence",
-        "--units", "dn", "--out", tmp_path / "out",
+        "--units", "dn", "--bands", "1=B04", "--nodata", "0:5", "--ignore-file-nodata", "--out", tmp_path / "out",
     )  # fmt: skip
     assert answer.status == 0, answer.err
     out = tmp_path / "out"
@@ -83,6 +83,7 @@ def test_every_scene_gets_its_outputs_and_a_row(
     )
     first = played.asked[0]
     assert (first.scene, first.units, first.vector, first.report) == (str(scenes[0]), "dn", None, None)
+    assert (first.bands, first.nodata, first.file_nodata) == ({"1": "B04"}, ((0, 5),), False)
     row = summary(out)["scenes"][0]
     assert (row["scene"], row["status"], row["macro_f1"]) == (str(scenes[0]), "finished", 0.5)
     assert row["outputs"]["map"] == str(out / "north_map.tif")
