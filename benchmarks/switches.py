@@ -37,11 +37,12 @@ def main() -> None:
     options.add_argument("--data", required=True)
     options.add_argument("--steps", type=int, default=800)
     options.add_argument("--device", default="cpu")
+    options.add_argument("--out", type=Path, default=RUNS, help="one folder for runs of the same number of steps")
     options.add_argument("--only", nargs="*", default=list(CASES), choices=list(CASES))
     asked = options.parse_args()
     for name in asked.only:
         recipe, settings = CASES[name]
-        folder = RUNS / name
+        folder = asked.out.resolve() / name
         if (folder / "model" / "card.json").is_file():
             continue
         changes = (part for text in (f"steps={asked.steps}", *settings) for part in ("--set", text))
