@@ -1,256 +1,213 @@
-"""The tile pipeline against the bare model, its memory against the scene's size, and a peer on the same raster.
+"""The tile pipeline against the slowest of its stages, its memory against the scene's size, and peers beside it.
 
-    python -m venv build/peers && build/peers/bin/pip install -c constraints.txt terratorch   # for the peer's row
-    python benchmarks/stream.py   # writes docs/stream.md, docs/stream.png and benchmarks/out/stream.json
+    python -m venv build/peers && build/peers/bin/pip install -c constraints.txt terratorch monai   # for their rows
+    python benchmarks/stream.py [--side 8192]   # writes docs/stream.md, docs/stream.png, benchmarks/out/stream.json
 
-Each measurement runs in a process of its own. The bare model is run before and after the pipeline, on tiles that
-are in memory already. Two models: the engine's default one, and a lighter one that shows what the pipeline itself
-costs. Memory is compared with two blocks of it, which take as much memory and are sooner done.
+Each measurement runs in a process of its own. Ours are those of `engine bench`, of the whole scene. Memory is that of
+two blocks of a Transformer, which need as much of it and are sooner done; larger scenes are mosaics (VRT) that repeat
+the first. Peers get the same weights, head, tiles and overlap: `benchmarks/stream_peers.py`.
 """
 
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
-import time
-from dataclasses import asdict, replace
-from importlib.metadata import version
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import rasterio
-import torch
 from rasterio.transform import from_origin
-from torch import Tensor, nn
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from engine import geotiff, stream  # noqa: E402
-from engine.features import PixelFeatures  # noqa: E402
-from engine.jobs._common import open_source  # noqa: E402
-from engine.model.config import ModelConfig  # noqa: E402
-from engine.model.ofa import OFA  # noqa: E402
-from engine.model.tokens import Chip  # noqa: E402
-from engine.protocol import ClassifyRequest  # noqa: E402
-from engine.sensors import Band  # noqa: E402
-
 OUT = ROOT / "benchmarks" / "out"
 PEER_PYTHON = ROOT / "build" / "peers" / "bin" / "python"
+PEERS = ("terratorch", "monai")
 NAMES = ("B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12")
-WAVELENGTHS_NM = (492, 560, 665, 704, 741, 783, 833, 865, 1614, 2202)
-BANDS = tuple(Band(name, nm, 30.0, None) for name, nm in zip(NAMES, WAVELENGTHS_NM, strict=True))
-MODELS = {
-    "default": ModelConfig(),
-    "light": ModelConfig(width=192, depth=12, heads=3, patch_px=16, taps=(6, 9, 12)),  # a ViT-Ti/16
-    "memory": ModelConfig(width=192, depth=2, heads=3, patch_px=16, taps=(1, 2)),
-}
-SKIPPED = 2  # the bare model is run on every second batch, which its seconds make up for
-CLASSES, BATCH, TILE_PX, STRIDE_PX = 10, 8, 256, 192
-WIDTH, HEIGHT = 6144, 6144
-THREADS = os.cpu_count() or 1
+PATTERN_PX = 1024
+BORDERS_PX = 1024  # side of the scene on which borders are looked at
+TIMES = (1, 2, 4)  # the scene's side, for memory
+MEGA = 1e6
+STAGES = ("decode", "model", "write", "pipeline")
 
 
-class LinearHead(nn.Module):
-    """Deep features to ten classes; the linear map is done on tokens."""
-
-    groups = ("deep",)
-
-    def __init__(self, features: int) -> None:
-        super().__init__()
-        self.weight = torch.randn(features, CLASSES, generator=torch.Generator().manual_seed(0))
-
-    def split(self) -> Any:
-        """The linear map, and the softmax that is left."""
-        return lambda x_ND: x_ND @ self.weight, lambda groups: groups["deep"].T.softmax(0).T  # 12 times faster so
-
-    def forward(self, groups: dict[str, Tensor]) -> Tensor:
-        """Probabilities of pixels."""
-        return (groups["deep"] @ self.weight).softmax(1)
+def pattern() -> np.ndarray:
+    """Several octaves of noise, (bands, 1024, 1024) uint16."""
+    random, values = np.random.default_rng(0), np.zeros((len(NAMES), PATTERN_PX, PATTERN_PX))
+    for octave in range(1, 8):
+        noise = random.normal(0, 1, (len(NAMES), 2**octave, 2**octave))
+        values += noise.repeat(PATTERN_PX >> octave, 1).repeat(PATTERN_PX >> octave, 2) * 600 / octave
+    return (2500 + values + random.normal(0, 30, values.shape)).clip(1, 9999).astype(np.uint16)
 
 
-def scene(height: int) -> Path:
-    """A deflated 10-band uint16 raster of several octaves of noise, made once."""
-    path = OUT / f"scene_{WIDTH}x{height}.tif"
+def scene(side: int) -> Path:
+    """A deflated 10-band uint16 raster, made once."""
+    path = OUT / f"scene_{side}.tif"
     if path.exists():
         return path
     OUT.mkdir(parents=True, exist_ok=True)
-    random, pattern = np.random.default_rng(0), np.zeros((len(NAMES), 1024, 1024))
-    for octave in range(1, 8):
-        noise = random.normal(0, 1, (len(NAMES), 2**octave, 2**octave))
-        pattern += noise.repeat(1024 >> octave, 1).repeat(1024 >> octave, 2) * 600 / octave
-    pattern = (2500 + pattern + random.normal(0, 30, pattern.shape)).clip(1, 9999).astype(np.uint16)
-    row = np.tile(pattern, (1, 1, WIDTH // 1024))
+    row = np.tile(pattern(), (1, 1, -(-side // PATTERN_PX)))[:, :, :side]
     with rasterio.open(
-        path.with_suffix(".part"), "w", driver="GTiff", width=WIDTH, height=height, count=len(NAMES), dtype="uint16",
+        path.with_suffix(".part"), "w", driver="GTiff", width=side, height=side, count=len(NAMES), dtype="uint16",
         crs="EPSG:32633", transform=from_origin(5e5, 5.8e6, 10, 10), tiled=True, blockxsize=512, blockysize=512,
-        compress="deflate", zlevel=1, predictor=2, num_threads=THREADS, BIGTIFF="IF_SAFER",
+        compress="deflate", zlevel=1, predictor=2, num_threads="all_cpus", BIGTIFF="IF_SAFER",
     ) as target:  # fmt: skip
         target.descriptions = NAMES
         target.update_tags(SENSOR="Sentinel-2 L2A")
-        for start in range(0, height, 1024):
-            target.write(row, window=rasterio.windows.Window(0, start, WIDTH, 1024))
+        for start in range(0, side, PATTERN_PX):
+            height = min(PATTERN_PX, side - start)
+            target.write(row[:, :height], window=rasterio.windows.Window(0, start, side, height))
     return path.with_suffix(".part").rename(path)
 
 
-def tiles_of(path: Path) -> int:
-    with rasterio.open(path) as source:
-        down, across = (1 + -(-(length - TILE_PX) // STRIDE_PX) for length in source.shape)
-    return down * across
-
-
-class Stopwatch:
-    """Seconds of the clock and of the processor since its start."""
-
-    def __init__(self) -> None:
-        self._start = time.perf_counter(), time.process_time()
-
-    def __call__(self) -> np.ndarray:
-        """Both."""
-        return np.array([time.perf_counter(), time.process_time()]) - self._start
-
-
-def bare_seconds(model: OFA, tiles: int) -> np.ndarray:
-    """Seconds the model alone takes for so many tiles."""
-    chip = Chip(torch.randn(BATCH, len(NAMES), TILE_PX, TILE_PX), BANDS, 10.0)
-    with torch.inference_mode():
-        model.dense([chip])
-        watch = Stopwatch()
-        for _ in range(runs := max(1, tiles // (BATCH * SKIPPED))):
-            model.dense([chip])
-        return watch() * tiles / (runs * BATCH)
-
-
-def ours(path: Path, config: ModelConfig, bare: bool) -> dict[str, Any]:
-    """Class map and confidence of the whole raster through the pipeline, between two halves of the bare model."""
-    model, tiles = OFA(config).eval().requires_grad_(False), tiles_of(path)
-    before = bare_seconds(model, tiles // 2 if bare else BATCH)
-    with open_source(ClassifyRequest(str(path), units="dn", device="cpu")) as opened:
-        source = replace(opened.source, model=model, batch=BATCH)
-        window = (0, source.scene.height), (0, source.scene.width)
-        watch = Stopwatch()
-        with (
-            geotiff.class_map(OUT / "map.tif", source.scene, window, [f"class {k}" for k in range(CLASSES)], {}) as out,
-            geotiff.confidence_map(OUT / "confidence.tif", source.scene, window, {}) as sure,
-        ):
-            waited = stream.classify(
-                source, PixelFeatures(), LinearHead(model.feature_dim), window, geotiff.ClassSink(out, sure), quiet
-            )
-            streamed = watch()
-        whole = watch()
-    alone = before + bare_seconds(model, tiles - tiles // 2 if bare else BATCH)
-    return {
-        "seconds": whole[0], "cpu_s": whole[1], "bare_s": alone[0], "bare_cpu_s": alone[1], "tiles": tiles,
-        "finishing_s": whole[0] - streamed[0], **asdict(waited),
-    }  # fmt: skip
-
-
-def peer(path: Path) -> dict[str, Any]:
-    """The same model, head, tiles and overlap through TerraTorch's tiled inference, called as its manual says."""
-    from terratorch.tasks.tiled_inference import tiled_inference  # noqa: PLC0415  (in the peer's environment only)
-
-    model = OFA(MODELS["light"]).eval().requires_grad_(False)
-    weight = LinearHead(model.feature_dim).weight
-
-    def forward(x_BCHW: Tensor, **_: object) -> Tensor:
-        tokens = torch.einsum("bdhw,dk->bkhw", model.dense([Chip(x_BCHW, BANDS, 10.0)]), weight)
-        return nn.functional.interpolate(tokens, scale_factor=model.patch_px, mode="bilinear")
-
-    watch = Stopwatch()
-    with rasterio.open(path) as source, torch.inference_mode():
-        profile = source.profile
-        image = torch.from_numpy(source.read().astype(np.float32))[None]
-        image = (image - image.mean((2, 3), keepdim=True)) / image.std((2, 3), keepdim=True)
-        logits = tiled_inference(
-            forward, image, crop=TILE_PX, stride=STRIDE_PX, delta=0, batch_size=BATCH, device="cpu"
-        )  # fmt: skip
-        sure, classes = logits[0].softmax(0).max(0)
-    for name, array, dtype in (("peer_map", classes + 1, "uint8"), ("peer_confidence", sure, "float32")):
-        with rasterio.open(OUT / f"{name}.tif", "w", **{**profile, "count": 1, "dtype": dtype, "predictor": 1}) as out:
-            out.write(array.numpy().astype(dtype), 1)
-    seconds, cpu_s = watch()
-    return {"seconds": seconds, "cpu_s": cpu_s, "version": version("terratorch")}
+def repeated(base: Path, times: int) -> Path:
+    """A mosaic that shows a raster so many times across and down."""
+    if times == 1:
+        return base
+    with rasterio.open(base) as source:
+        side, crs, (left, _, _, top) = source.width, source.crs.to_wkt(), source.bounds
+    bands = []
+    for number, name in enumerate(NAMES, 1):
+        places = [
+            f'<SimpleSource><SourceFilename relativeToVRT="1">{base.name}</SourceFilename><SourceBand>{number}'
+            f'</SourceBand><SrcRect xOff="0" yOff="0" xSize="{side}" ySize="{side}"/>'
+            f'<DstRect xOff="{col * side}" yOff="{row * side}" xSize="{side}" ySize="{side}"/></SimpleSource>'
+            for row in range(times)
+            for col in range(times)
+        ]
+        head = f'<VRTRasterBand dataType="UInt16" band="{number}" blockXSize="512" blockYSize="512">'
+        bands.append(f"{head}<Description>{name}</Description>{''.join(places)}</VRTRasterBand>")
+    path = base.with_name(f"{base.stem}_x{times}.vrt")
+    path.write_text(
+        f'<VRTDataset rasterXSize="{times * side}" rasterYSize="{times * side}"><SRS>{crs}</SRS>'
+        f"<GeoTransform>{left}, 10, 0, {top}, 0, -10</GeoTransform>"
+        f'<Metadata><MDI key="SENSOR">Sentinel-2 L2A</MDI></Metadata>{"".join(bands)}</VRTDataset>'
+    )
+    return path
 
 
 def quiet(done: int, total: int, note: str) -> None:
     """No progress."""
 
 
-def child(python: Path, what: str, path: Path) -> dict[str, Any]:
+def ours(path: Path, precision: str, model: str | None = None) -> dict[str, Any]:
+    """What `engine bench` answers, of the whole scene; `model` "memory" has two blocks."""
+    from benchmarks.stream_peers import memory_model  # noqa: PLC0415  (heavy: for the process that measures)
+    from engine.jobs import bench  # noqa: PLC0415
+    from engine.jobs._common import open_source  # noqa: PLC0415
+    from engine.protocol import BenchRequest  # noqa: PLC0415
+    from engine.tuning import Plan, Tuned  # noqa: PLC0415
+
+    with open_source(BenchRequest(str(path), units="dn", device="cpu", precision=precision)) as opened:
+        if model == "memory":
+            plan = Plan(workers=opened.plan.workers)
+            source = replace(opened.source, model=Tuned(memory_model(), plan), batch=1)
+            light = replace(opened, source=source, plan=plan)
+        window = (0, opened.source.scene.height), (0, opened.source.scene.width)
+        return bench.measured(light if model == "memory" else opened, window, quiet)
+
+
+def child(python: Path, *what: object) -> dict[str, Any]:
     """The answer of a measurement in a process of its own, or why there is none."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore", "GOMP_SPINCOUNT": "20000"}
+    script = ROOT / "benchmarks" / ("stream.py" if python == Path(sys.executable) else "stream_peers.py")
     done = subprocess.run(
-        [python, __file__, what, path], capture_output=True, text=True, check=False, env=environment
+        [python, script, *map(str, what)], capture_output=True, text=True, check=False, env=environment
     )  # fmt: skip
-    print(f"{what} {path.name}: {done.stdout.strip().splitlines()[-1:] or done.stderr[-500:]}", file=sys.stderr)
-    return json.loads(done.stdout.splitlines()[-1]) if done.returncode == 0 else {"failed": done.stderr[-2000:]}
+    print(f"{what}: {done.stdout.strip().splitlines()[-1:] or done.stderr[-500:]}", file=sys.stderr)
+    if done.returncode:
+        return {"failed": (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]}
+    return json.loads(done.stdout.splitlines()[-1])
 
 
-def median(python: Path, path: Path) -> dict[str, Any]:
-    """Of three measurements of memory the one in the middle: the allocator's luck moves a peak by some percent."""
-    found = sorted((child(python, "memory", path) for _ in range(3)), key=lambda answer: answer["peak_mib"])
-    return {**found[1], "peaks_mib": [answer["peak_mib"] for answer in found]}
-
-
-def measure(what: str, path: Path) -> None:
-    torch.set_num_threads(THREADS)
-    answer = peer(path) if what == "peer" else ours(path, MODELS[what], bare=what != "memory")
-    peak_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({**answer, "peak_mib": peak_kib / 1024, "load": os.getloadavg()[0]}))
+def measured(side: int) -> dict[str, Any]:
+    """All measurements, one after the other."""
+    here, raster, small = Path(sys.executable), scene(side), scene(BORDERS_PX)
+    found: dict[str, Any] = {"side": side, "load": os.getloadavg()[0]}
+    for precision in ("auto", "float32"):
+        found[precision] = child(here, "ours", raster, precision)
+    peers = PEERS if PEER_PYTHON.exists() else ()
+    found["peers"] = {name: child(PEER_PYTHON, name, raster) for name in peers}
+    found["borders"] = {"OFA": child(here, "borders", small)}
+    found["borders"] |= {name: child(PEER_PYTHON, name, small, "borders") for name in peers}
+    found["memory"] = [child(here, "memory", repeated(raster, times)) for times in TIMES]
+    return found
 
 
 def markdown(found: dict[str, Any]) -> str:
-    default, light, small, tall, peers = (found[name] for name in ("default", "light", "small", "tall", "peer"))
-    size, stages = f"{WIDTH} × {HEIGHT}", ("read", "model", "pixel", "write")
-    rows = [
-        ("default model alone, tiles in memory", size, default["bare_s"], default["bare_cpu_s"], None),
-        ("OFA, raster to map and confidence", size, default["seconds"], default["cpu_s"], default["peak_mib"]),
-        ("ViT-Ti/16 alone (a sixth of the work)", size, light["bare_s"], light["bare_cpu_s"], None),
-        ("OFA with ViT-Ti/16", size, light["seconds"], light["cpu_s"], light["peak_mib"]),
+    """The page."""
+    side, auto = found["side"], found["auto"]
+    megapixels = side**2 / MEGA
+    lines = [
+        "# The pipeline against its slowest stage, and against peers\n",
+        "`python benchmarks/stream.py` measures it again and writes this page.\n",
+        f"{len(NAMES)} bands uint16, deflate, {side} × {side}; {auto['model']}; ten classes from a linear head on",
+        "deep features; 256 px tiles that overlap by 64. Rates are megapixels per second; the model alone is measured",
+        f"before and after. {os.cpu_count()} processor cores, load of the machine at the start {found['load']:.1f}.\n",
+        "| what | decode | model | write | together | of the slowest | peak memory |",
+        "|---|---:|---:|---:|---:|---:|---:|",
     ]
-    if "failed" not in peers:
-        name = f"TerraTorch {peers['version']} with ViT-Ti/16, same tiles"
-        rows.append((name, size, peers["seconds"], peers["cpu_s"], peers["peak_mib"]))
-    rows += [
-        ("OFA with two blocks of ViT-Ti/16", size, small["seconds"], small["cpu_s"], small["peak_mib"]),
-        ("the same", f"{WIDTH} × {4 * HEIGHT}", tall["seconds"], tall["cpu_s"], tall["peak_mib"]),
-    ]
-    lines = ["| what | raster | seconds | processor seconds | peak memory |", "|---|---|---:|---:|---:|"]
-    for name, raster, seconds, cpu_s, peak in rows:
-        lines.append(f"| {name} | {raster} | {seconds:.0f} | {cpu_s:.0f} | {f'{peak:.0f} MiB' if peak else ''} |")
-    return "\n".join(
-        [
-            "# The pipeline against the bare model, and against a peer\n",
-            "`python benchmarks/stream.py` measures it again and writes this page.\n",
-            f"{len(NAMES)} bands uint16, deflate; {CLASSES} classes from a linear head on deep features;",
-            f"{TILE_PX} px tiles that overlap by {TILE_PX - STRIDE_PX}, batches of {BATCH};",
-            f"{THREADS} processor cores, load of the machine {default['load']:.1f}.\n",
-            *lines,
-            f"\nModel alone / pipeline: {default['bare_s'] / default['seconds']:.2f} with the default model",
-            f"(goal 0.85), {light['bare_s'] / light['seconds']:.2f} with ViT-Ti/16.",
-            f"Memory at four times the height: {tall['peak_mib'] / small['peak_mib'] - 1:+.1%} (goal within 5 %), "
-            "medians of three runs.",
-            "Seconds in, or waiting for, each stage: "
-            + ", ".join(f"{stage} {default[f'{stage}_s']:.1f}" for stage in stages)
-            + f"; overviews and reading back {default['finishing_s']:.1f}.",
-        ]
-    )
+    for asked in ("auto", "float32"):
+        one = found[asked]
+        rates = " | ".join(f"{one[f'{stage}_mpx_s']:.2f}" for stage in STAGES)
+        lines.append(
+            f"| OFA, {one['plan']['precision']}{' (chosen by measurement)' if asked == 'auto' else ''} | {rates} | "
+            f"{one['share_of_limit']:.2f} | {one['peak_mb']:.0f} MB |"
+        )
+    for name, peer in found["peers"].items():
+        told = peer.get("failed") or ""
+        rate = "" if told else f"{megapixels / peer['seconds']:.2f}"
+        peak = "" if told else f"{peer['peak_mb']:.0f} MB"
+        lines.append(f"| {name} {peer.get('version', '')}, float32 {told} | | | | {rate} | | {peak} |")
+    waits = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in auto["waits_s"].items())
+    lines += [
+        f"\nSeconds in, or waiting for, each stage (first row): {waits}.\n",
+        "## At borders\n",
+        f"{BORDERS_PX} × {BORDERS_PX} of the same, float32. *Another extent*: largest difference of a pixel's",
+        "probability when a part of the scene is asked for instead of the whole. *Step at tile borders*: mean",
+        "difference of neighbouring pixels across columns where tiles begin or end, over that elsewhere; 1 cannot be",
+        "seen.\n",
+        "| what | another extent | step at tile borders |", "|---|---:|---:|",
+    ]  # fmt: skip
+    for name, row in found["borders"].items():
+        lines.append(
+            f"| {name} | {row['failed']} | |"
+            if "failed" in row
+            else f"| {name} | {row['extent']:.1e} | {row['step']:.2f} |"
+        )
+    first = found["memory"][0]["peak_mb"]
+    lines += [
+        "\n## Memory\n", "Two blocks of a ViT-Ti/16; larger scenes are mosaics of the first.\n",
+        "| scene | peak memory | beside the first |", "|---|---:|---:|",
+    ]  # fmt: skip
+    for times, row in zip(TIMES, found["memory"], strict=True):
+        lines.append(
+            f"| {times * side} × {times * side} | {row['peak_mb']:.0f} MB | {row['peak_mb'] / first - 1:+.1%} |"
+        )
+    return "\n".join(lines)
 
 
 def figure(found: dict[str, Any], path: Path) -> None:
-    import matplotlib.pyplot as plt  # noqa: PLC0415  (absent in the peer's environment)
+    """Rates and memory as bars."""
+    import matplotlib.pyplot as plt  # noqa: PLC0415  (absent in the peers' environment)
 
-    light, small, tall, peers = (found[name] for name in ("light", "small", "tall", "peer"))
-    times = {"model alone": light["bare_s"], "OFA": light["seconds"], "TerraTorch": peers.get("seconds")}
-    memory = {"OFA": small["peak_mib"], "OFA, 4 × height": tall["peak_mib"], "TerraTorch": peers.get("peak_mib")}
+    rates = {
+        f"OFA, {found[asked]['plan']['precision']}": found[asked]["pipeline_mpx_s"] for asked in ("auto", "float32")
+    }
+    peaks = {f"OFA, {found[asked]['plan']['precision']}": found[asked]["peak_mb"] for asked in ("auto", "float32")}
+    for name, peer in found["peers"].items():
+        if "failed" not in peer:
+            rates[name], peaks[name] = found["side"] ** 2 / MEGA / peer["seconds"], peer["peak_mb"]
     plot, axes = plt.subplots(1, 2, figsize=(9, 2.2), layout="constrained")
-    for axis, bars, label in zip(axes, (times, memory), ("seconds with ViT-Ti/16", "peak memory, MiB"), strict=True):
-        known = {name: value for name, value in bars.items() if value}
-        axis.bar_label(axis.barh(list(known), list(known.values()), color="#0072B2"), fmt="%.0f", padding=3)
-        axis.set(title=f"{label}, {WIDTH} × {HEIGHT} × {len(NAMES)}", xticks=[])
+    for axis, bars, label, form in zip(
+        axes, (rates, peaks), ("megapixels per second", "peak memory, MB"), ("%.2f", "%.0f"), strict=True
+    ):
+        axis.bar_label(axis.barh(list(bars), list(bars.values()), color="#0072B2"), fmt=form, padding=3)
+        axis.set(title=f"{label}, {found['side']} × {found['side']} × {len(NAMES)}", xticks=[])
         axis.margins(x=0.15)
         axis.invert_yaxis()
         axis.spines[["top", "right", "bottom"]].set_visible(False)
@@ -259,23 +216,24 @@ def figure(found: dict[str, Any], path: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", choices=(*MODELS, "peer"), help="one measurement alone")
+    parser.add_argument("what", nargs="?", choices=("ours", "memory", "borders"), help="one measurement alone")
     parser.add_argument("scene", nargs="?", type=Path)
+    parser.add_argument("precision", nargs="?", default="auto")
+    parser.add_argument("--side", type=int, default=8192, help="pixels; smaller proves only that it runs")
+    parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="where page and figure go")
     asked = parser.parse_args()
-    if asked.what:
-        measure(asked.what, asked.scene or scene(HEIGHT))
-        return
-    python, small, tall = Path(sys.executable), scene(HEIGHT), scene(4 * HEIGHT)
-    found = {
-        "default": child(python, "default", small), "light": child(python, "light", small),
-        "small": median(python, small), "tall": median(python, tall),
-        "peer": child(PEER_PYTHON, "peer", small) if PEER_PYTHON.exists() else {"failed": "not installed"},
-    }  # fmt: skip
-    (OUT / "stream.json").write_text(json.dumps(found, indent=2))
-    text = markdown(found)
-    (ROOT / "docs" / "stream.md").write_text(text + "\n", encoding="utf-8")
-    figure(found, ROOT / "docs" / "stream.png")
-    print(text)
+    if asked.what == "borders":
+        from benchmarks.stream_peers import borders, our_confidence  # noqa: PLC0415
+
+        print(json.dumps(borders(our_confidence(asked.scene))))
+    elif asked.what:
+        print(json.dumps(ours(asked.scene, asked.precision, asked.what)))
+    else:
+        found = measured(asked.side)
+        (OUT / "stream.json").write_text(json.dumps(found, indent=2))
+        (asked.docs / "stream.md").write_text(markdown(found) + "\n", encoding="utf-8")
+        figure(found, asked.docs / "stream.png")
+        print(markdown(found))
 
 
 if __name__ == "__main__":

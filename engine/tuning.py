@@ -39,7 +39,7 @@ class Plan:
     """How a model computes.
 
     Attributes:
-        precision: "float32" or "bfloat16" (products of matrices; sums and norms stay float32).
+        precision: "float32" or "bfloat16" (products and attention; norms and the sums between blocks stay float32).
         fused: attention in one kernel, rather than two products and a softmax.
         onednn: on a CPU, float32 products by oneDNN; torch's own choice is MKL, which is slow beyond Intel's.
         batch: tiles per call.
@@ -122,8 +122,8 @@ def plan(model: OFA, identity: str, chip_of: Callable[[int], Chip], precision: s
         raise RequestError(
             f"expected a precision of {', '.join(PRECISIONS)}; found '{precision}'", "give one of them to --precision"
         )
-    device = chip_of(1).x_BCHW.device
-    key = [identity, precision, _name(device), torch.__version__, cores(), chip_of(1).x_BCHW.shape]
+    tile_1CHW = chip_of(1).x_BCHW
+    key = [identity, precision, _name(tile_1CHW.device), torch.__version__, cores(), tile_1CHW.shape[-1]]
     path = cache_folder() / "tuning" / f"{sha256(json.dumps(key).encode()).hexdigest()[:32]}.json"
     known = _read(path)
     if known is None or (known.onednn and not exact()):

@@ -101,32 +101,49 @@ def run(request: BenchRequest, report: Report) -> dict[str, Any]:
     Raises:
         EngineError: whatever the scene, the model or the device lack.
     """
-    with open_source(request) as opened, tempfile.TemporaryDirectory(prefix="ofa-bench-") as folder:
+    with open_source(request) as opened:
+        return measured(opened, part(opened), report)
+
+
+def part(opened: Opened) -> Window:
+    """The first rows of the scene, in whole strips, that the model should be done with in `PIPELINE_S`."""
+    scene, stride_px = opened.source.scene, opened.source.grid.rows.stride_px
+    pixels = min(PIPELINE_S / bare_s(opened) * stride_px**2, MOST_PX)
+    strips = max(1, round(pixels / scene.width / STRIP_PX))
+    return (0, min(scene.height, strips * STRIP_PX)), (0, scene.width)
+
+
+def measured(opened: Opened, window: Window, report: Report) -> dict[str, Any]:
+    """What `run` answers, of any window of the scene.
+
+    Raises:
+        EngineError: as `run`.
+    """
+    with tempfile.TemporaryDirectory(prefix="ofa-bench-") as folder:
         report(0, 0, "the model alone")
         before_s = bare_s(opened)
-        window = part(opened, before_s)
         seconds, waits_s, tiles = _streamed(opened, window, Path(folder), report)
         peak_mb = peak_memory_mb()
-        report(0, 0, "reading, writing and the model alone")
+        report(0, 0, "the model, reading and writing alone")
         alone_s = {
-            "decode": decode_s(opened, window),
             "model": tiles * (before_s + bare_s(opened)) / 2,
+            "decode": decode_s(opened, window),
             "write": write_s(opened, window, Path(folder)),
         }
-        scene, megapixels = opened.source.scene, area(window) / MEGA
-        return {
-            **{f"{stage}_mpx_s": megapixels / taken_s if taken_s else None for stage, taken_s in alone_s.items()},
-            "pipeline_mpx_s": megapixels / seconds,
-            "share_of_limit": max(alone_s.values()) / seconds,
-            "peak_mb": peak_mb,
-            "waits_s": waits_s,
-            "device": opened.device_note,
-            "plan": asdict(opened.plan),
-            "model": opened.loaded.name,
-            "scene": {"width": scene.width, "height": scene.height, "bands": len(opened.source.reading.bands)},
-            "part": {"rows": list(window[0]), "cols": list(window[1]), "tiles": tiles},
-            "seconds": seconds,
-        }
+    scene, megapixels = opened.source.scene, area(window) / MEGA
+    return {
+        **{f"{stage}_mpx_s": megapixels / taken_s if taken_s else None for stage, taken_s in alone_s.items()},
+        "pipeline_mpx_s": megapixels / seconds,
+        "share_of_limit": max(alone_s.values()) / seconds,
+        "peak_mb": peak_mb,
+        "waits_s": waits_s,
+        "device": opened.device_note,
+        "plan": asdict(opened.plan),
+        "model": opened.loaded.name,
+        "scene": {"width": scene.width, "height": scene.height, "bands": len(opened.source.reading.bands)},
+        "part": {"rows": list(window[0]), "cols": list(window[1]), "tiles": tiles},
+        "seconds": seconds,
+    }
 
 
 def bare_s(opened: Opened) -> float:
@@ -145,14 +162,6 @@ def bare_s(opened: Opened) -> float:
     return (time.perf_counter() - began) / (runs * opened.plan.batch)
 
 
-def part(opened: Opened, tile_s: float) -> Window:
-    """The first rows of the scene, in whole strips, that the model should be done with in `PIPELINE_S`."""
-    scene, stride_px = opened.source.scene, opened.source.grid.rows.stride_px
-    pixels = min(PIPELINE_S / tile_s * stride_px**2, MOST_PX)
-    strips = max(1, round(pixels / scene.width / STRIP_PX))
-    return (0, min(scene.height, strips * STRIP_PX)), (0, scene.width)
-
-
 def _streamed(opened: Opened, window: Window, folder: Path, report: Report) -> tuple[float, dict[str, float], int]:
     """Seconds of the pipeline from the scene to finished files, what it waited for, and how many tiles it ran."""
     assert opened.source.model is not None  # nosec B101
@@ -169,7 +178,7 @@ def _streamed(opened: Opened, window: Window, folder: Path, report: Report) -> t
 
 
 def decode_s(opened: Opened, window: Window) -> float:
-    """Seconds to decode what the pipeline decodes for these rows, as it does: on one thread, piece by piece."""
+    """Seconds to decode what the pipeline decodes for these rows, as it does: read by read."""
     source, began = opened.source, time.perf_counter()
     for panel in _panels(source, window):
         with Rows(source, panel.pixels, Clock()) as rows:

@@ -21,6 +21,8 @@ from engine.tiles import Span, Window
 READ_ROWS = 256  # rows of one read, rounded to whole blocks so that each is decoded once
 TALLEST_READ_ROWS = 1024  # blocks taller than this are read in parts and kept decoded by GDAL
 GDAL_CACHE_BYTES = 64 << 20  # in bytes (512 would mean 512 bytes); small, as each block is read once
+GDAL_OPTIONS = {"GDAL_CACHEMAX": GDAL_CACHE_BYTES, "GDAL_NUM_THREADS": "ALL_CPUS"}
+"""Blocks of one read are decoded side by side: as many processor seconds as on one thread, and sooner there."""
 
 
 Margins: TypeAlias = tuple[int, int, int, int]
@@ -32,7 +34,8 @@ class Rows:
 
     def __init__(self, source: Source, window: Window, clock: Clock) -> None:
         self._source, self._window, self._clock = source, window, clock
-        self._scene = source.scene.reopen()  # for the reading thread alone
+        with rasterio.Env(**GDAL_OPTIONS):
+            self._scene = source.scene.reopen()  # for the reading thread alone
         self._upload = Upload(source.device)
         self._reads = read_ahead(self._pieces(), clock)
         self._strips: list[tuple[int, Tensor, Tensor]] = []  # first row, stored pixels, valid
@@ -62,7 +65,7 @@ class Rows:
             row = stop
 
     def _read(self, rows: Span, cols: Span) -> tuple[Tensor, Tensor]:
-        with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):
+        with rasterio.Env(**GDAL_OPTIONS):
             pixels, valid = self._scene.read(rows, cols, self._source.reading.indices)
         return self._upload(pixels), self._upload(valid)
 

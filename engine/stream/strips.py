@@ -65,14 +65,15 @@ class Panel:
 def panel_px(source: Source, deep: bool) -> int:
     """Columns whose strips fit into `PANEL_BYTES`, in whole blocks of the output.
 
-    A column holds the rows read ahead as stored, the rows in use and a tile's and a strip's height of them as
-    float32, and about two tiles' height of tokens.
+    A column holds five reads as they are stored (ahead, in use, behind), the rows of two rows of tiles, z-scores of a
+    strip twice, and about two tiles' height of tokens.
     """
     if source.panel_px:
         return source.panel_px
     rows = max(READ_ROWS, min(source.scene.block_shape[0], TALLEST_READ_ROWS))
-    stored = 2 * rows * np.dtype(source.scene.dtype).itemsize
-    column = len(source.reading.bands) * (stored + 4 * (3 * rows + 3 * TILE_PX))
+    bands = len(source.reading.bands)
+    stored = 1 + bands * np.dtype(source.scene.dtype).itemsize  # one for the mask
+    column = (5 * rows + 2 * TILE_PX) * stored + 2 * 4 * bands * (STRIP_PX + 2 * HALO_PX)
     if deep and source.model:
         column += 4 * source.model.feature_dim * 2 * TILE_PX // source.model.patch_px**2
     return min(max(PANEL_BYTES // column // PANEL_STEP_PX, 1) * PANEL_STEP_PX, WIDEST_PANEL_PX)
