@@ -7,18 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
-import rasterio
 
-from engine import jobs, weights
+from engine import jobs
 from engine.errors import Cancelled, SceneError
-from engine.jobs import embed
-from engine.protocol import EmbedRequest
 from engine.scale import local
 
 Engine = Callable[..., Any]
-Write = Callable[..., Path]
 FAKE_ENGINE = (sys.executable, str(Path(__file__).parents[1] / "fakes" / "engine_of_scenes.py"))
 
 
@@ -223,33 +218,3 @@ def test_several_workers_share_the_scenes_and_a_dead_one_is_a_row(
     assert answer.status == 2, answer.err
     assert statuses(tmp_path / "out") == ["finished", "failed", "finished", "failed"]
     assert (tmp_path / "out/c_features.tif").read_text() == "c.fate"
-
-
-def test_real_workers_write_what_one_process_writes(
-    engine: Engine, write_scene: Write, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    card = weights.read_card(weights.model_folders()[-1] / "ofa-untrained")
-    card["ofa"]["config"] |= {"width": 16, "depth": 2, "heads": 2, "patch_px": 16, "taps": [1, 2]}
-    model = tmp_path_factory.mktemp("small")
-    (model / weights.CARD).write_text(json.dumps(card))
-    random = np.random.default_rng(0)
-    (tmp_path / "scenes").mkdir()
-    for name in ("a", "b", "c"):
-        pixels = random.integers(200, 4000, (4, 160, 200)).astype(np.uint16)
-        write_scene(pixels, ["B02", "B03", "B04", "B08"], f"scenes/{name}.tif", {"SENSOR": "Sentinel-2 L2A"})
-    (tmp_path / "scenes/d.tif").write_text("no raster, and no scene of the folder")
-    out, recipe = tmp_path / "out", tmp_path / "recipe.json"
-    recipe.write_text('{"kind": "embed", "precision": "float32"}')
-    answer = engine(
-        "batch", recipe, tmp_path / "scenes", "--units", "dn", "--model", model, "--device", "cpu", "--workers", "2",
-        "--out", out, "--json",
-    )  # fmt: skip
-    assert answer.status == 0, answer.err
-    assert json.loads(answer.out)["finished"] == 3
-    for name in ("a", "b", "c"):
-        alone = str(tmp_path / f"{name}_alone.tif")
-        scene = str(tmp_path / f"scenes/{name}.tif")
-        said = {"units": "dn", "model": str(model), "device": "cpu", "precision": "float32"}
-        embed.run(EmbedRequest(scene, out=alone, **said), lambda *_: None)
-        with rasterio.open(alone) as one, rasterio.open(out / f"{name}_features.tif") as many:
-            assert np.abs(one.read().astype(float) - many.read()).max() <= 1  # of the last bit written
