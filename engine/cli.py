@@ -54,6 +54,7 @@ Units = Annotated[str | None, typer.Option(help="dn, dn+1000, reflectance, db, l
 Crs = Annotated[str | None, typer.Option(help="The scene's CRS, before what the file says.", metavar="EPSG:N|WKT")]
 Nodata = Annotated[str | None, typer.Option(help="Values without meaning, in all bands.", metavar="LOW[:HIGH],…")]
 IgnoreNodata = Annotated[bool, typer.Option("--ignore-file-nodata", help="The file's nodata values are ordinary.")]
+SkipDamaged = Annotated[bool, typer.Option("--skip-damaged", help="Blocks that cannot be read become nodata.")]
 Model = Annotated[str | None, typer.Option(help="See `engine models`.", metavar="NAME|FOLDER")]
 Extent = Annotated[str | None, typer.Option(help="In the scene's CRS.", metavar="XMIN,YMIN,XMAX,YMAX")]
 Device = Annotated[str, typer.Option(help="auto, cpu, cuda or mps.", metavar="NAME")]
@@ -101,6 +102,7 @@ def classify(
     crs: Crs = None,
     nodata: Nodata = None,
     ignore_file_nodata: IgnoreNodata = False,
+    skip_damaged: SkipDamaged = False,
     extent: Extent = None,
     device: Device = "auto",
     workers: Workers = None,
@@ -112,9 +114,9 @@ def classify(
     """Learn classes from a few labels and map them over the scene."""
     request = ClassifyRequest(
         scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
-        file_nodata=not ignore_file_nodata, labels=labels, field=field, layer=layer, colours=colours_in(colours),
-        out=out, confidence=confidence, vector=vector, report=report, model=model, extent=numbers(extent),
-        device=device, precision=precision, overwrite=overwrite,
+        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, labels=labels, field=field, layer=layer,
+        colours=colours_in(colours), out=out, confidence=confidence, vector=vector, report=report, model=model,
+        extent=numbers(extent), device=device, precision=precision, overwrite=overwrite,
     )  # fmt: skip
     answer(request, as_json, console.describe_map, Team.of(device, workers, scheduler))
 
@@ -131,6 +133,7 @@ def embed(
     crs: Crs = None,
     nodata: Nodata = None,
     ignore_file_nodata: IgnoreNodata = False,
+    skip_damaged: SkipDamaged = False,
     extent: Extent = None,
     device: Device = "auto",
     workers: Workers = None,
@@ -143,8 +146,8 @@ def embed(
     """Write the backbone's dense features."""
     request = EmbedRequest(
         scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
-        file_nodata=not ignore_file_nodata, out=out, model=model, extent=numbers(extent), device=device,
-        precision=precision, bits=bits, overwrite=overwrite,
+        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, out=out, model=model, extent=numbers(extent),
+        device=device, precision=precision, bits=bits, overwrite=overwrite,
     )  # fmt: skip
     answer(request, as_json, console.describe_files, Team.of(device, workers, scheduler))
 

@@ -178,10 +178,11 @@ def _nm(wavelength_nm: float | None) -> str | None:
 
 
 def describe_files(outputs: Outputs) -> str:
-    """The answer of ``embed``: where things are, and which model made them."""
+    """The answer of ``embed``: where things are, which model made them, and what to beware of."""
     lines = [f"{name}: {path}" for name, path in outputs["outputs"].items() if path]
     model = outputs["model"]
     lines.append(f"model: {model['name']}" + ("" if model["trained"] else " (untrained: random weights)"))
+    lines += [f"warning: {text}" for text in outputs.get("warnings", [])]
     return "\n".join(lines)
 
 

@@ -6,7 +6,9 @@ Windows are half-open ((row0, row1), (col0, col1)); bands are numbered from 1 as
 
 import math
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
+from itertools import product
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -18,7 +20,7 @@ from numpy.typing import NDArray
 from rasterio.crs import CRS
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.errors import RasterioError
-from rasterio.windows import Window
+from rasterio.windows import Window as RasterWindow
 
 from engine import gdal_names
 from engine.dataset import crs_of, first_line, opened
@@ -26,6 +28,7 @@ from engine.errors import SceneError
 from engine.facts import Facts, Wavelength, header_wavelengths, parse_envi_header, wavelength
 from engine.ground import Ground
 from engine.nodata import Nodata, Ranges, checked
+from engine.tiles import Span, Window, aligned, scattered
 
 Pixels = NDArray[Any]
 Mask = NDArray[np.bool_]
@@ -54,12 +57,16 @@ class Scene:
         self.crs = crs or dataset.crs
         self.transform: Affine = dataset.transform
         self._nodata = nodata
+        self.damaged: list[str] | None = None
         self.block_shape: tuple[int, int] = tuple(dataset.block_shapes[0])
         flags = dataset.mask_flag_enums[0]
         self._has_mask = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
 
     @classmethod
-    def open(cls, name: str | Path, crs: str | None = None, nodata: Ranges = (), file_nodata: bool = True) -> Self:
+    def open(
+        cls, name: str | Path, crs: str | None = None, nodata: Ranges = (), file_nodata: bool = True,
+        skip_damaged: bool = False,
+    ) -> Self:  # fmt: skip
         """Open the raster called `name`: a file, or anything else that GDAL opens by name.
 
         Args:
@@ -67,6 +74,7 @@ class Scene:
             crs: WKT or "EPSG:n" that goes before what the file says.
             nodata: ranges of values that mean nothing in every band, beside the file's own.
             file_nodata: False makes the file's own nodata values ordinary ones.
+            skip_damaged: blocks that cannot be read count as nodata and are named in `damaged`, rather than an error.
 
         Raises:
             SceneError: there is no such file, it is not a raster, or it holds nothing that can be mapped.
@@ -75,12 +83,14 @@ class Scene:
         name, reference, ranges = str(name), crs_of(crs), checked(nodata)
         dataset = opened(name)
         values = tuple(dataset.nodatavals) if file_nodata else (None,) * dataset.count
-        return cls(name, dataset, reference, Nodata(values, ranges))
+        scene = cls(name, dataset, reference, Nodata(values, ranges))
+        scene.damaged = [] if skip_damaged else None
+        return scene
 
     def reopen(self) -> Self:
         """Another handle on the same scene, understood in the same way, for another thread."""
         other = type(self)(self.name, opened(self.name), self.crs, self._nodata)
-        vars(other).update({name: value for name, value in vars(self).items() if name in ("alpha", "gsd_m")})
+        vars(other).update({name: value for name, value in vars(self).items() if name in ("alpha", "gsd_m", "damaged")})
         return other
 
     @property
@@ -124,8 +134,8 @@ class Scene:
         extremes = (values == 0) | (values == values.max()) & (values.max() in (1, 255, 65535))
         return index if extremes.mean() > 0.9 else None  # resampled edges are partly transparent
 
-    def _read(self, rows: tuple[int, int], cols: tuple[int, int], bands: Sequence[int], mask: bool = False) -> Pixels:
-        window = Window(cols[0], rows[0], cols[1] - cols[0], rows[1] - rows[0])
+    def _read(self, rows: Span, cols: Span, bands: Sequence[int], mask: bool = False) -> Pixels:
+        window = RasterWindow(cols[0], rows[0], cols[1] - cols[0], rows[1] - rows[0])
         try:
             if mask:
                 return np.asarray(self._dataset.read_masks(1, window=window))
@@ -135,10 +145,10 @@ class Scene:
         except RasterioError as error:
             raise SceneError(
                 f"cannot read rows {rows[0]} to {rows[1]} of {self.name} ({first_line(error)})",
-                "the file is truncated or damaged: copy or download it again",
+                "the file is truncated or damaged: copy or download it again, or --skip-damaged to do without these",
             ) from error
 
-    def read(self, rows: tuple[int, int], cols: tuple[int, int], bands: Sequence[int]) -> tuple[Pixels, Mask]:
+    def read(self, rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
         """The window's pixels (bands, rows, cols) in the file's dtype, and where all of `bands` are valid (rows, cols).
 
         A pixel is invalid where any of `bands` is NaN, infinite or that band's own nodata, where the dataset's mask
@@ -149,6 +159,27 @@ class Scene:
         """
         assert 0 <= rows[0] < rows[1] <= self.height, rows  # nosec B101
         assert 0 <= cols[0] < cols[1] <= self.width, cols  # nosec B101
+        try:
+            return self._read_all(rows, cols, bands)
+        except SceneError:
+            if self.damaged is None:
+                raise
+            return self._read_rest(rows, cols, bands, self.damaged)
+
+    def _read_rest(self, rows: Span, cols: Span, bands: Sequence[int], damaged: list[str]) -> tuple[Pixels, Mask]:
+        """Block by block what can be read; the others are not valid, and named."""
+        shape = rows[1] - rows[0], cols[1] - cols[0]
+        pixels_CHW, valid_HW = np.zeros((len(bands), *shape), self.dtype), np.zeros(shape, bool)
+        for down, right in product(aligned(rows, self.block_shape[0]), aligned(cols, self.block_shape[1])):
+            place = slice(down[0] - rows[0], down[1] - rows[0]), slice(right[0] - cols[0], right[1] - cols[0])
+            try:
+                pixels_CHW[:, *place], valid_HW[place] = self._read_all(down, right, bands)
+            except SceneError:
+                named = f"rows {down[0]} to {down[1]}, columns {right[0]} to {right[1]}"
+                damaged += [named] if named not in damaged else []
+        return pixels_CHW, valid_HW
+
+    def _read_all(self, rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
         pixels_CHW = self._read(rows, cols, bands)
         valid_HW = np.ones(pixels_CHW.shape[1:], bool)
         for band_HW, index in zip(pixels_CHW, bands, strict=True):
@@ -159,14 +190,12 @@ class Scene:
             valid_HW &= self._read(rows, cols, [self.alpha])[0] != 0
         return pixels_CHW, valid_HW
 
-    def coarse(
-        self, rows: tuple[int, int], cols: tuple[int, int], bands: Sequence[int], shape: tuple[int, int]
-    ) -> tuple[Pixels, Mask]:
+    def coarse(self, rows: Span, cols: Span, bands: Sequence[int], shape: tuple[int, int]) -> tuple[Pixels, Mask]:
         """The window in fewer pixels (bands, *shape), for the eye: means, or single pixels where the user names nodata.
 
         A mean of pixels that GDAL takes for valid and the user does not is worth nothing; a single pixel can be told.
         """
-        window = Window(cols[0], rows[0], cols[1] - cols[0], rows[1] - rows[0])
+        window = RasterWindow(cols[0], rows[0], cols[1] - cols[0], rows[1] - rows[0])
         means = self._nodata == Nodata(tuple(self._dataset.nodatavals))
         how = Resampling.average if means else Resampling.nearest
         read = np.ma.stack(
@@ -183,29 +212,18 @@ class Scene:
         """Those of `bands` that hold nothing where others do, as EnMAP's do in the wavelengths of water vapour."""
         empty = list(bands)
         for rows, cols in self._sample_windows(max_pixels):
-            for band_HW, index in zip(self._read(rows, cols, empty), tuple(empty), strict=True):
-                valid_HW = np.ones(band_HW.shape, bool)
-                self._nodata.clear(valid_HW, band_HW, index)
-                if valid_HW.any():
-                    empty.remove(index)
+            with suppress(*(() if self.damaged is None else (SceneError,))):
+                for band_HW, index in zip(self._read(rows, cols, empty), tuple(empty), strict=True):
+                    valid_HW = np.ones(band_HW.shape, bool)
+                    self._nodata.clear(valid_HW, band_HW, index)
+                    if valid_HW.any():
+                        empty.remove(index)
             if not empty:
                 break
         return () if len(empty) == len(bands) else tuple(empty)
 
-    def _sample_windows(self, max_pixels: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-        """Windows spread evenly over the whole scene that hold about `max_pixels` in all; the scene itself if small."""
-        if self.width * self.height <= max_pixels:
-            yield (0, self.height), (0, self.width)
-            return
-        side_r, side_c = min(SAMPLE_WINDOW_PX, self.height), min(SAMPLE_WINDOW_PX, self.width)
-        wanted = max(1.0, max_pixels / (side_r * side_c))
-        n_rows = round(min(max(1.0, math.sqrt(wanted * self.height / self.width)), self.height / side_r, wanted)) or 1
-        n_cols = int(min(max(1.0, wanted / n_rows), self.width / side_c))
-        for i in range(n_rows):
-            row0 = (self.height - side_r) * (2 * i + 1) // (2 * n_rows)
-            for j in range(n_cols):
-                col0 = (self.width - side_c) * (2 * j + 1) // (2 * n_cols)
-                yield (row0, row0 + side_r), (col0, col0 + side_c)
+    def _sample_windows(self, max_pixels: int) -> Iterator[Window]:
+        return scattered(self.height, self.width, SAMPLE_WINDOW_PX, max_pixels)
 
     def sample(self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS) -> tuple[Pixels, Mask]:
         """Values (bands, N) and validity (N,) of about `max_pixels` pixels spread evenly over the whole scene.

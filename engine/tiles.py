@@ -10,6 +10,7 @@ change an answer. Rows and columns are independent (`Axis`), which keeps every l
 Windows are half-open and rows come before columns: ``((row0, row1), (col0, col1))``. Knows no files, no torch.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -159,6 +160,28 @@ def cut(span: Span, step: int) -> Iterator[Span]:
     """Consecutive pieces of `step`, the last one shorter."""
     for start in range(span[0], span[1], step):
         yield start, min(start + step, span[1])
+
+
+def aligned(span: Span, step: int) -> Iterator[Span]:
+    """The pieces of a span between multiples of `step`; the first and the last one may be shorter."""
+    for start in range(span[0] // step * step, span[1], step):
+        yield max(start, span[0]), min(start + step, span[1])
+
+
+def scattered(height: int, width: int, side_px: int, max_pixels: int) -> Iterator[Window]:
+    """Windows spread evenly over a scene that hold about `max_pixels` in all; the whole scene if it is small."""
+    if width * height <= max_pixels:
+        yield (0, height), (0, width)
+        return
+    side_r, side_c = min(side_px, height), min(side_px, width)
+    wanted = max(1.0, max_pixels / (side_r * side_c))
+    n_rows = round(min(max(1.0, math.sqrt(wanted * height / width)), height / side_r, wanted)) or 1
+    n_cols = int(min(max(1.0, wanted / n_rows), width / side_c))
+    for i in range(n_rows):
+        row0 = (height - side_r) * (2 * i + 1) // (2 * n_rows)
+        for j in range(n_cols):
+            col0 = (width - side_c) * (2 * j + 1) // (2 * n_cols)
+            yield (row0, row0 + side_r), (col0, col0 + side_c)
 
 
 def panels(window: Window, width: int) -> list[Window]:

@@ -42,6 +42,7 @@ class SceneRequest(Message):
         Tuple[float, float], ...
     ] = ()  # ranges (both ends in) that mean nothing, beside the file's own values
     file_nodata: bool = True  # False: the file's own nodata values are ordinary values
+    skip_damaged: bool = False  # blocks that cannot be read count as nodata, and are told
 
 
 @dataclass(frozen=True)

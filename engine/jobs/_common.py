@@ -26,6 +26,7 @@ from engine.weights import LoadedModel
 
 PIXEL_SLACK = 1e-6  # an edge that misses a pixel's border by less lies on it: extents are printed with few digits
 UNKNOWN_GSD_M = 10.0  # what the model is told when neither file nor sensor knows; said in the provenance
+MOST_BLOCKS = 8  # of damaged ones that are named
 PATHS = ("scene", "labels", "out", "confidence", "vector", "report", "model")
 
 
@@ -50,7 +51,7 @@ def open_scene(request: SceneRequest) -> Scene:
     Raises:
         SceneError, RequestError: see `Scene.open`.
     """
-    return Scene.open(request.scene, request.crs, request.nodata, request.file_nodata)
+    return Scene.open(request.scene, request.crs, request.nodata, request.file_nodata, request.skip_damaged)
 
 
 @contextmanager
@@ -174,4 +175,6 @@ def cautions(opened: Opened) -> list[str]:
         told.append(f"The pixel size on the ground is unknown; the model was told {opened.source.gsd_m:g} m.")
     if unused := opened.source.reading.unused:
         told.append("Bands not used: " + "; ".join(f"{index} ({reason})" for index, reason in unused) + ".")
+    if damaged := opened.source.scene.damaged:
+        told.append(f"{len(damaged)} blocks could not be read and are nodata: {'; '.join(damaged[:MOST_BLOCKS])}.")
     return told

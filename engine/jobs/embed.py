@@ -9,7 +9,7 @@ from typing import Any
 from engine import geotiff, stream
 from engine.errors import RequestError
 from engine.jobs import Report
-from engine.jobs._common import model_facts, open_source, provenance, window_of
+from engine.jobs._common import cautions, model_facts, open_source, provenance, window_of
 from engine.jobs._parts import Sharing, Spread
 from engine.jobs._unfinished import identity
 from engine.model.ofa import OFA
@@ -52,7 +52,7 @@ def run(request: EmbedRequest, report: Report, spread: Spread | None = None) -> 
         "outputs": {"features": request.out},
         "model": model_facts(opened.loaded),
         "seconds": seconds,
-        "note": note,
+        "warnings": [*filter(None, [note]), *cautions(opened)],
     }
 
 

@@ -150,3 +150,28 @@ def test_a_wrong_request_is_a_clear_error(scene: Path, tmp_path: Path, more: dic
         embed.run(EmbedRequest(str(scene), **request), quiet)
     assert caught.value.hint
     assert list(tmp_path.iterdir()) == [scene]
+
+
+def test_damaged_blocks_are_named_and_the_rest_is_kept_if_the_user_asks_for_it(
+    write_scene: Write, small_model: str, tmp_path: Path
+) -> None:
+    profile = {"tiled": True, "blockxsize": 64, "blockysize": 64, "compress": "deflate"}
+    scene = write_scene(texture(), NAMES, tags={"SENSOR": "Sentinel-2 L2A"}, **profile)
+    run(scene, tmp_path / "good.tif", model=small_model)
+    with rasterio.open(scene) as file:
+        start = int(file.get_tag_item("BLOCK_OFFSET_1_2", "TIFF", bidx=1))  # rows 128 to 192, columns 64 to 128
+    with scene.open("r+b") as file:
+        file.seek(start)
+        file.write(bytes(100))
+    with pytest.raises(EngineError, match="rows") as caught:
+        run(scene, tmp_path / "bad.tif", model=small_model)
+    assert "--skip-damaged" in caught.value.hint
+    answer = run(scene, tmp_path / "rest.tif", model=small_model, skip_damaged=True)
+    assert "rows 128 to 192, columns 64 to 128" in " ".join(answer["warnings"])
+    with rasterio.open(tmp_path / "good.tif") as good, rasterio.open(tmp_path / "rest.tif") as rest:
+        lost = np.isnan(rest.read(1)) & ~np.isnan(good.read(1))
+        assert {tuple(span) for span in np.argwhere(lost)} == {
+            (row, col) for row in range(8, 12) for col in range(4, 8)
+        }
+        far = np.s_[:, :, 17:]  # in no tile with the damage
+        assert np.allclose(good.read()[far], rest.read()[far], atol=1e-4)
