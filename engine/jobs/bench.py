@@ -122,7 +122,7 @@ def measured(opened: Opened, window: Window, report: Report) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="ofa-bench-") as folder:
         report(0, 0, "the model alone")
         before_s = bare_s(opened)
-        seconds, waits_s, tiles = _streamed(opened, window, Path(folder), report)
+        seconds, waits_s, tiles = streamed(opened, window, Path(folder), report)
         peak_mb = peak_memory_mb()
         report(0, 0, "the model, reading and writing alone")
         alone_s = {
@@ -162,7 +162,7 @@ def bare_s(opened: Opened) -> float:
     return (time.perf_counter() - began) / (runs * opened.plan.batch)
 
 
-def _streamed(opened: Opened, window: Window, folder: Path, report: Report) -> tuple[float, dict[str, float], int]:
+def streamed(opened: Opened, window: Window, folder: Path, report: Report) -> tuple[float, dict[str, float], int]:
     """Seconds of the pipeline from the scene to finished files, what it waited for, and how many tiles it ran."""
     assert opened.source.model is not None  # nosec B101
     model = Counted(opened.source.model)

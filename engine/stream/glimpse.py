@@ -85,10 +85,10 @@ def glimpse(
     confidence_HW = np.full(classes_HW.shape, np.nan, np.float32)
     clock = Clock()
     with Rows(source, panel.pixels, clock) as rows:
-        plane = panel.plane(source, rows, clock, meter)
+        plane = panel.plane(source, rows, clock, meter, linear=mapper.linear)
         for rows_px in spans[0]:
             down = _inside(rows_H, rows_px)
-            deep = mapper.ready(Deep.under(plane, source.grid, (_around(rows_H[down]), window[1]))) if plane else None
+            deep = Deep.under(plane, source.grid, (_around(rows_H[down]), window[1])) if plane else None
             rows.drop(plane.pixels_needed_from if plane else window[0][1])
             for cols_px in spans[1]:
                 right = _inside(cols_W, cols_px)

@@ -39,7 +39,7 @@ class SplitHead(Head, Protocol):
 
 @dataclass(frozen=True)
 class Mapper:
-    """From a strip's pixels and deep features to its classes. `linear` maps tokens before they are interpolated."""
+    """From a strip's pixels and deep features to its classes. `linear` maps tokens before they are blended."""
 
     pixel_features: PixelFeatures
     groups: frozenset[str]
@@ -64,10 +64,6 @@ class Mapper:
     def looks(self) -> bool:
         """Whether features of pixels are needed."""
         return bool(self.groups - {"deep"})
-
-    def ready(self, deep: Deep) -> Deep:
-        """Tokens as `decide` needs them."""
-        return deep.mapped(self.linear) if self.linear else deep
 
     def strip(self, x_CHW: Tensor | None, valid_HW: Tensor, window: Window, deep: Deep | None) -> tuple[Tensor, Tensor]:
         """Classes from 1 and confidence (rows, cols) of a window; `x_CHW` and `valid_HW` reach `HALO_PX` further.

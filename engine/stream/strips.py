@@ -4,7 +4,7 @@ The map and the labelled pixels both come through here, which is why they agree.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
@@ -92,11 +92,6 @@ class Deep:
         """What is needed for a window of pixels; the plane forgets the rows above."""
         tokens = grid.tokens_under(window)
         return cls(plane.take(tokens), (tokens[0][0], tokens[1][0]), grid.rows.patch_px)
-
-    def mapped(self, linear: Callable[[Tensor], Tensor]) -> Self:
-        """The same through a linear map of features (N, D) to (N, d): maps and interpolation commute."""
-        mapped_ND = linear(self.tokens_DHW.flatten(1).T)
-        return replace(self, tokens_DHW=mapped_ND.T.reshape(-1, *self.tokens_DHW.shape[1:]))
 
     def rows_at_once(self, width: int) -> int:
         """Rows of `width` pixels whose features fit into `DEEP_BYTES`."""
