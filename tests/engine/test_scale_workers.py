@@ -15,6 +15,7 @@ from engine.errors import Cancelled, DeviceError, SceneError, WorkerError
 from engine.protocol import EmbedRequest, Failed, Finished
 from engine.scale.devices import pinned
 from engine.scale.local import LocalWorkers
+from engine.scale.team import Team
 from engine.scale.workers import Ended, Here, Workers
 
 FAKE_ENGINE = (sys.executable, str(Path(__file__).parents[1] / "fakes" / "engine_of_scenes.py"))
@@ -135,6 +136,18 @@ def test_a_gpu_is_counted_among_those_that_the_environment_shows(monkeypatch: py
     with pytest.raises(DeviceError, match="CUDA_VISIBLE_DEVICES=4,GPU-5f hides cuda:2") as caught:
         pinned("cuda:2")
     assert caught.value.hint == "give one of cuda:0 to cuda:1"
+
+
+@pytest.mark.parametrize(
+    ("device", "workers", "count"),
+    [("cpu", None, 1), ("cpu", 3, 3), ("cuda:0,cuda:1", None, 2), ("cuda:0,cuda:1", 5, 5)],
+)
+def test_devices_and_workers_say_how_many_there_are(
+    device: str, workers: int | None, count: int, tmp_path: Path
+) -> None:
+    team = Team.of(device, workers, None)
+    assert team.workers(tmp_path / "log").count == count
+    assert isinstance(team.workers(tmp_path / "log"), Here) == team.alone == (count == 1)
 
 
 @pytest.mark.parametrize("here", [True, False])
