@@ -13,6 +13,7 @@ Windows are half-open and rows come before columns: ``((row0, row1), (col0, col1
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -166,6 +167,13 @@ def aligned(span: Span, step: int) -> Iterator[Span]:
     """The pieces of a span between multiples of `step`; the first and the last one may be shorter."""
     for start in range(span[0] // step * step, span[1], step):
         yield max(start, span[0]), min(start + step, span[1])
+
+
+def shares(span: Span, step: int, count: int) -> list[Span]:
+    """A span in at most `count` pieces of about the same length that meet at multiples of `step`."""
+    steps = list(aligned(span, step))
+    edges = [len(steps) * share // min(count, len(steps)) for share in range(min(count, len(steps)) + 1)]
+    return [(steps[first][0], steps[last - 1][1]) for first, last in pairwise(edges)]
 
 
 def scattered(height: int, width: int, side_px: int, max_pixels: int) -> Iterator[Window]:

@@ -17,7 +17,8 @@ from rasterio.io import DatasetWriter
 
 from engine.errors import OutputError, RequestError
 from engine.geotiff import blocks, tags
-from engine.geotiff.writer import Layout, TiffWriter, write_errors
+from engine.geotiff.layout import Layout
+from engine.geotiff.writer import TiffWriter, write_errors
 from engine.palette import colours_of, rgb
 from engine.raster import Scene
 from engine.tiles import Span, Window

@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from types import TracebackType
@@ -25,57 +24,8 @@ from rasterio.errors import RasterioError
 from engine.errors import OutputError
 from engine.geotiff import blocks, tags
 from engine.geotiff.journal import Entry, Journal
+from engine.geotiff.layout import MISSING, Layout, levels_of
 from engine.tiles import Span, Window
-
-SMALLEST_OVERVIEW_PX = 256
-MISSING = 0  # place of a block that has not been written: the header lies there
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How pixels are stored.
-
-    Attributes:
-        shape: bands, rows and columns.
-        reduce: how four pixels become one of an overview; None for a file without overviews.
-        tags: of the file, without size and blocks.
-    """
-
-    shape: tuple[int, int, int]
-    dtype: str
-    nodata: float
-    block_px: int
-    reduce: blocks.Reduce | None
-    tags: tags.Tags
-
-    @property
-    def predictor(self) -> int:
-        """How blocks are made small."""
-        return blocks.predictor_of(self.dtype)
-
-    @property
-    def blank(self) -> npt.NDArray[Any]:
-        """A block that holds nothing."""
-        return np.full((self.block_px, self.block_px), self.nodata, self.dtype)
-
-
-class Level:
-    """Where the blocks of the file (level 0) or of an overview lie, band by band, row by row."""
-
-    def __init__(self, bands: int, height: int, width: int, block_px: int) -> None:
-        self.bands, self.height, self.width = bands, height, width
-        self.down, self.across = -(-height // block_px), -(-width // block_px)
-        self.offsets = np.full(bands * self.down * self.across, MISSING, np.uint64)
-        self.sizes = np.zeros(len(self.offsets), np.uint64)
-
-    def number(self, band: int, row: int, col: int) -> int:
-        """The number of a block."""
-        return (band * self.down + row) * self.across + col
-
-    def place(self, number: int) -> tuple[int, int, int]:
-        """Band, row and column of a block."""
-        band, rest = divmod(number, self.down * self.across)
-        return band, *divmod(rest, self.across)
 
 
 class TiffWriter:
@@ -99,11 +49,7 @@ class TiffWriter:
         self._held: list[npt.NDArray[Any]] = []
         self._at = (0, 0)  # row and column of what is held
         self._pool = ThreadPoolExecutor(os.cpu_count(), "compress")
-        bands, height, width = layout.shape
-        self.levels = [Level(bands, height, width, layout.block_px)]
-        while layout.reduce and max(height, width) // 2 >= SMALLEST_OVERVIEW_PX:
-            height, width = -(-height // 2), -(-width // 2)
-            self.levels.append(Level(bands, height, width, layout.block_px))
+        self.levels = levels_of(layout)
         blank = blocks.encode(layout.blank, layout.predictor)
         self._blank = tags.HEADER_BYTES, len(blank)
         with write_errors(path):

@@ -3,27 +3,28 @@
 Knows nothing of tiles, models and outputs.
 """
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from types import TracebackType
 from typing import Self, TypeAlias
 
+import numpy as np
 import rasterio
 import torch
 from torch import Tensor
 
-from engine.raster import Mask, Pixels
+from engine.raster import Mask, Pixels, Scene
 from engine.stream.flow import Clock, read_ahead
 from engine.stream.source import Source
-from engine.tiles import Span, Window
+from engine.tiles import Span, Window, shares
 
 READ_ROWS = 256  # rows of one read, rounded to whole blocks so that each is decoded once
 TALLEST_READ_ROWS = 1024  # blocks taller than this are read in parts and kept decoded by GDAL
 GDAL_CACHE_BYTES = 64 << 20  # in bytes (512 would mean 512 bytes); small, as each block is read once
-GDAL_OPTIONS = {"GDAL_CACHEMAX": GDAL_CACHE_BYTES, "GDAL_NUM_THREADS": "ALL_CPUS"}
-"""Blocks of one read are decoded side by side: as many processor seconds as on one thread, and sooner there."""
-
+MOST_READERS = 8  # a disk is slower than so many threads that decode
 
 Margins: TypeAlias = tuple[int, int, int, int]
 """Pixels above, below, left and right."""
@@ -34,8 +35,7 @@ class Rows:
 
     def __init__(self, source: Source, window: Window, clock: Clock) -> None:
         self._source, self._window, self._clock = source, window, clock
-        with rasterio.Env(**GDAL_OPTIONS):
-            self._scene = source.scene.reopen()  # for the reading thread alone
+        self._readers = Readers(source.scene, window)
         self._upload = Upload(source.device)
         self._reads = read_ahead(self._pieces(), clock)
         self._strips: list[tuple[int, Tensor, Tensor]] = []  # first row, stored pixels, valid
@@ -47,7 +47,7 @@ class Rows:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with closing(self._scene), closing(self._reads):  # the reading thread ends before its file is closed
+        with closing(self._readers), closing(self._reads):  # the reading thread ends before its files are closed
             self._strips.clear()
 
     def skim(self) -> None:
@@ -57,7 +57,7 @@ class Rows:
 
     def _pieces(self) -> Iterator[Callable[[], tuple[Tensor, Tensor]]]:
         (row, end), cols = self._window
-        block = self._scene.block_shape[0]
+        block = self._source.scene.block_shape[0]
         step = READ_ROWS if block > TALLEST_READ_ROWS else block * max(1, READ_ROWS // block)
         while row < end:
             stop = min(end, row // step * step + step)
@@ -65,8 +65,7 @@ class Rows:
             row = stop
 
     def _read(self, rows: Span, cols: Span) -> tuple[Tensor, Tensor]:
-        with rasterio.Env(**GDAL_OPTIONS):
-            pixels, valid = self._scene.read(rows, cols, self._source.reading.indices)
+        pixels, valid = self._readers.read(rows, cols, self._source.reading.indices)
         return self._upload(pixels), self._upload(valid)
 
     def _strips_to(self, row: int) -> None:
@@ -111,6 +110,43 @@ class Rows:
         """Forget the rows above."""
         while self._strips and self._strips[0][0] + len(self._strips[0][2]) <= before:
             self._strips.pop(0)
+
+
+class Readers:
+    """Handles on one scene, one for each thread that decodes; blocks are decoded side by side, and each once.
+
+    GDAL does that by itself, too (GDAL_NUM_THREADS), but a damaged block then comes back as rubbish without an error.
+    """
+
+    def __init__(self, scene: Scene, window: Window) -> None:
+        blocks = [1 + (stop - start) // side for (start, stop), side in zip(window, scene.block_shape, strict=True)]
+        self._scenes = [scene.reopen() for _ in range(min(os.cpu_count() or 1, MOST_READERS, max(blocks)))]
+        self._pool = ThreadPoolExecutor(len(self._scenes), "decode")
+        self._block = scene.block_shape
+
+    def read(self, rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
+        """See `Scene.read`."""
+        count = len(self._scenes)
+        down, right = shares(rows, self._block[0], count), shares(cols, self._block[1], count)
+        across = len(right) >= len(down)
+        windows = [(rows, span) for span in right] if across else [(span, cols) for span in down]
+        found = list(self._pool.map(lambda scene, window: _read(scene, window, bands), self._scenes, windows))
+        if len(found) == 1:
+            return found[0]
+        pixels, valid = zip(*found, strict=True)
+        axis = -1 if across else -2
+        return np.concatenate(pixels, axis), np.concatenate(valid, axis)
+
+    def close(self) -> None:
+        """Close the files when the threads have ended."""
+        self._pool.shutdown(cancel_futures=True)
+        for scene in self._scenes:
+            scene.close()
+
+
+def _read(scene: Scene, window: Window, bands: Sequence[int]) -> tuple[Pixels, Mask]:
+    with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):
+        return scene.read(*window, bands)
 
 
 class Upload:

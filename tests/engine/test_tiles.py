@@ -1,11 +1,13 @@
 """The arithmetic of the tile grid, for any scene, tile, overlap and window."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.tiles import Axis, Grid, area, cut, grown, hull, panels
+from engine.tiles import Axis, Grid, area, cut, grown, hull, panels, shares
 
 
 @st.composite
@@ -100,6 +102,14 @@ def test_panels_are_the_window_in_pieces(start: int, width: int, step: int) -> N
     assert sum(area(piece) for piece in pieces) == area(window)
     assert [piece[1] for piece in pieces] == list(cut(window[1], step))
     assert all(piece[0] == (3, 9) for piece in pieces)
+
+
+@given(st.integers(0, 90), st.integers(1, 90), st.integers(1, 20), st.integers(1, 9))
+def test_shares_are_the_span_in_pieces_that_meet_at_multiples(start: int, length: int, step: int, count: int) -> None:
+    found = shares((start, start + length), step, count)
+    assert len(found) <= count
+    assert (found[0][0], found[-1][1]) == (start, start + length)
+    assert all(one[1] == other[0] and one[1] % step == 0 and one[0] < one[1] for one, other in pairwise(found))
 
 
 def test_a_window_grows_as_far_as_the_scene_goes() -> None:
