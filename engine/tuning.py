@@ -9,7 +9,8 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -73,29 +74,32 @@ class Tuned:
     def dense(self, chips: Sequence[Chip]) -> Tensor:
         """See `OFA.dense`."""
         self.model.encoder.fuse_attention(self.plan.fused)
-        _use_onednn(self.plan.onednn)
         with torch.autocast(chips[0].x_BCHW.device.type, torch.bfloat16, enabled=self.plan.precision == "bfloat16"):
             return self.model.dense(chips).float()
 
 
-def _use_onednn(wanted: bool) -> None:
-    """Let oneDNN multiply float32 matrices on the CPU, or not, from now on: workers share this setting.
+@contextmanager
+def arithmetic(plan: Plan) -> Iterator[None]:
+    """In here float32 matrices are multiplied as the plan says, by every thread of the process.
 
-    It allows oneDNN bfloat16, which it takes where the processor has matrix tiles (AMX): see `exact`.
+    A whole job is done in one such context, so that its numbers do not depend on the jobs before it. Allowing oneDNN
+    on the CPU allows it bfloat16, too, which it takes where the processor has matrix tiles (AMX): see `exact`.
     """
     setting = cast(Any, torch.backends.mkldnn).matmul  # made at run time, so that mypy does not know it
-    name = "bf16" if wanted else "ieee"
-    if setting.fp32_precision != name:
-        setting.fp32_precision = name
+    before = setting.fp32_precision
+    setting.fp32_precision = "bf16" if plan.onednn else "ieee"
+    try:
+        yield
+    finally:
+        setting.fp32_precision = before
 
 
 def exact() -> bool:
     """Whether oneDNN multiplies float32 matrices in float32 on this processor."""
     generator = torch.Generator().manual_seed(0)
     left, right = (torch.randn(256, 1024, generator=generator) for _ in range(2))
-    _use_onednn(True)
-    product = left @ right.T
-    _use_onednn(False)
+    with arithmetic(Plan(onednn=True)):
+        product = left @ right.T
     return float((product - left.double() @ right.double().T).abs().max()) < EXACT
 
 
@@ -189,7 +193,8 @@ class _Lap:
         try:
             for _ in range(RUNS):  # the last one counts: the first prepares kernels and memory
                 began, own = time.perf_counter(), time.thread_time()
-                model.dense([chip]).flatten()[0].item()  # a device answers when it is done
+                with arithmetic(plan):
+                    model.dense([chip]).flatten()[0].item()  # a device answers when it is done
                 seconds, own_s = time.perf_counter() - began, time.thread_time() - own
         except RuntimeError:  # not in this precision, or not so many tiles
             return None

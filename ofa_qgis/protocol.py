@@ -201,7 +201,7 @@ class Failed(Message):
 
 @dataclass(frozen=True)
 class CancelledEvent(Message):
-    """The job stopped because it was asked to; nothing was left behind."""
+    """The job stopped because it was asked to. The same request goes on with what it has written."""
 
     kind: ClassVar[str] = "cancelled"
     job: str

@@ -48,6 +48,7 @@ class TiffWriter:
         self.path, self.layout, self._origin, self._resumable = path, layout, origin, resumable
         self._held: list[npt.NDArray[Any]] = []
         self._at = (0, 0)  # row and column of what is held
+        self._quarters: dict[tuple[int, int], blocks.Block | None] = {}  # of blocks whose overview is still to come
         self._pool = ThreadPoolExecutor(os.cpu_count(), "compress")
         self.levels = levels_of(layout)
         blank = blocks.encode(layout.blank, layout.predictor)
@@ -72,6 +73,7 @@ class TiffWriter:
         """Go on after the first `pieces`, as another file of the same job has no more."""
         if pieces < self.pieces:
             self._journal.rewind(pieces)
+        self._quarters.clear()
         for table in self.levels:
             table.offsets[:], table.sizes[:] = MISSING, 0
         self._end, self._crc = self._first_byte, 0
@@ -152,18 +154,25 @@ class TiffWriter:
     def _put(self, level: int, numbers: Sequence[int], squares: Sequence[blocks.Block]) -> list[tuple[int, int, int]]:
         """Append blocks; what the journal says of them."""
         written = []
-        for number, data in zip(numbers, self._pool.map(self._encoded, squares), strict=True):
+        for number, (data, quarter) in zip(numbers, self._pool.map(self._encoded, squares), strict=True):
+            if level + 1 < len(self.levels):
+                self._quarters[level, number] = quarter
             self._file.write(data)
             self._crc = zlib.crc32(data, self._crc)
             self._note(level, number, len(data))
             written.append((level, number, len(data)))
         return written
 
-    def _encoded(self, block_HW: blocks.Block) -> bytes:
-        """The bytes of a block; none for a blank one, which lies at the beginning of the file once for all."""
-        if blocks.is_blank(block_HW, self.layout.nodata):
-            return b""
-        return blocks.encode(block_HW, self.layout.predictor)
+    def _encoded(self, block_HW: blocks.Block) -> tuple[bytes, blocks.Block | None]:
+        """The bytes of a block, and what an overview shows of it; nothing for a blank one.
+
+        The bytes of blank blocks lie at the beginning of the file, once for all.
+        """
+        layout = self.layout
+        if blocks.is_blank(block_HW, layout.nodata):
+            return b"", None
+        quarter = layout.reduce(block_HW, layout.nodata) if layout.reduce else None
+        return blocks.encode(block_HW, layout.predictor), quarter
 
     def _note(self, level: int, number: int, size: int) -> None:
         place = (self._end, size) if size else self._blank
@@ -190,21 +199,25 @@ class TiffWriter:
 
     def _reduced(self, level: int, number: int) -> blocks.Block:
         """A block of an overview, from the four blocks under it."""
-        side, layout = self.layout.block_px, self.layout
-        area = np.full((2 * side, 2 * side), layout.nodata, layout.dtype)
-        blank = True
+        half, block_HW = self.layout.block_px // 2, self.layout.blank
         for (down, right), child in self._children(level, number):
-            if (place := self._at_disk(level - 1, child)) != self._blank:
-                self._file.seek(place[0])
-                square = blocks.decode(self._file.read(place[1]), layout.dtype, side, layout.predictor)
-                area[down * side : (down + 1) * side, right * side : (right + 1) * side] = square
-                blank = False
+            quarter = self._quarter(level - 1, child)
+            if quarter is not None:
+                block_HW[down * half : (down + 1) * half, right * half : (right + 1) * half] = quarter
+        return block_HW
+
+    def _quarter(self, level: int, number: int) -> blocks.Block | None:
+        """What an overview shows of a block; None of a blank one. Blocks of an earlier run are read again."""
+        if (level, number) in self._quarters:
+            return self._quarters.pop((level, number))
+        layout, place = self.layout, (int(self.levels[level].offsets[number]), int(self.levels[level].sizes[number]))
+        if place == self._blank:
+            return None
+        self._file.seek(place[0])
+        block_HW = blocks.decode(self._file.read(place[1]), layout.dtype, layout.block_px, layout.predictor)
         self._file.seek(self._end)
         assert layout.reduce is not None  # nosec B101
-        return layout.blank if blank else layout.reduce(area, layout.nodata)
-
-    def _at_disk(self, level: int, number: int) -> tuple[int, int]:
-        return int(self.levels[level].offsets[number]), int(self.levels[level].sizes[number])
+        return layout.reduce(block_HW, layout.nodata)
 
     def _complete(self) -> None:
         """Write the tables and, last of all, the header that makes the file a TIFF."""

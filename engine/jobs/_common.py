@@ -80,7 +80,8 @@ def open_source(request: EmbedRequest | ClassifyRequest | PreviewRequest | Bench
         )
         plan = tuning.plan(loaded.model, loaded.sha256, partial(random_tiles, source), request.precision)
         source = replace(source, model=tuning.Tuned(loaded.model, plan), batch=plan.batch, workers=plan.workers)
-        yield Opened(source, loaded, plan, note, gsd_known=gsd_m is not None)
+        with tuning.arithmetic(plan):
+            yield Opened(source, loaded, plan, note, gsd_known=gsd_m is not None)
 
 
 def random_tiles(source: Source, count: int) -> Chip:

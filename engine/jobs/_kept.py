@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine import gdal_names, stream, weights
+from engine import gdal_names, stream, tuning, weights
 from engine.features import PixelFeatures
 from engine.jobs import Report
 from engine.jobs._common import Opened, open_source
@@ -43,7 +43,7 @@ class KeptScene:
     def reopened(self) -> Iterator[stream.Source]:
         """The scene with its file open, and a shelf for what is seen."""
         source = self.opened.source
-        with source.scene.reopen() as scene:
+        with source.scene.reopen() as scene, tuning.arithmetic(self.opened.plan):
             yield replace(source, scene=scene, shelf=self.shelf)
 
     def look_around(self, source: stream.Source, report: Report) -> dict[str, Tensor]:

@@ -120,7 +120,7 @@ class WholeScene(QWidget):
         self.stop = QToolButton()
         self.stop.setObjectName("OfaCancel")
         self.stop.setText("✕")
-        self.stop.setToolTip(tr("Cancel; nothing is left behind."))
+        self.stop.setToolTip(tr("Cancel; the same run goes on from here later."))
         self.note = StatusLabel()
 
     def _lay_out(self) -> None:

@@ -1024,8 +1024,8 @@
       <translation>Klassi&amp;fizieren</translation>
     </message>
     <message>
-      <source>Cancel; nothing is left behind.</source>
-      <translation>Abbrechen; nichts bleibt zurück.</translation>
+      <source>Cancel; the same run goes on from here later.</source>
+      <translation>Abbrechen; derselbe Lauf macht später von hier aus weiter.</translation>
     </message>
     <message>
       <source>Extent</source>

@@ -1024,8 +1024,8 @@
       <translation>C&amp;lasificar</translation>
     </message>
     <message>
-      <source>Cancel; nothing is left behind.</source>
-      <translation>Cancelar; no queda nada a medias.</translation>
+      <source>Cancel; the same run goes on from here later.</source>
+      <translation>Cancelar; la misma ejecución continuará más tarde desde aquí.</translation>
     </message>
     <message>
       <source>Extent</source>

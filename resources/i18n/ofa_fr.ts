@@ -1024,8 +1024,8 @@
       <translation>Classi&amp;fier</translation>
     </message>
     <message>
-      <source>Cancel; nothing is left behind.</source>
-      <translation>Annuler ; rien ne reste.</translation>
+      <source>Cancel; the same run goes on from here later.</source>
+      <translation>Annuler ; le même traitement reprendra plus tard ici.</translation>
     </message>
     <message>
       <source>Extent</source>

