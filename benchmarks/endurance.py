@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.faults import prepare  # noqa: E402
 from engine.protocol import EVENTS, ClassifyRequest, Finished, Progress, decode, encode  # noqa: E402
 
+HEIGHT = 300
 SETTLED = 30  # jobs after which everything that is loaded once has been loaded
 MIB = 1 << 20
 
@@ -66,7 +67,7 @@ def main() -> None:
     options.add_argument("--jobs", type=int, default=300, help=f"more than {SETTLED}")
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        prepare(Path(name))
+        prepare(Path(name), HEIGHT)
         found = memory_of(asked.jobs, Path(name))
     settled = found[SETTLED:]
     quarter = max(1, len(settled) // 4)

@@ -64,9 +64,9 @@ class Trial:
     lost: bool = True
 
 
-def prepare(folder: Path) -> None:
+def prepare(folder: Path, height: int = HEIGHT) -> None:
     """A scene, six labels a class, and a model that is small and quick."""
-    simulated = landscape.simulate(HEIGHT, WIDTH)
+    simulated = landscape.simulate(height, WIDTH)
     landscape.write(simulated, folder / "scene.tif")
     with rasterio.open(folder / "scene.tif") as scene:
         clicks = {name: places[:CLICKS] for name, places in landscape.clicks(simulated).items()}

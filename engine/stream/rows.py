@@ -24,7 +24,8 @@ from engine.tiles import Span, Window, shares
 READ_ROWS = 256  # rows of one read, rounded to whole blocks so that each is decoded once
 TALLEST_READ_ROWS = 1024  # blocks taller than this are read in parts and kept decoded by GDAL
 GDAL_CACHE_BYTES = 64 << 20  # in bytes (512 would mean 512 bytes); small, as each block is read once
-MOST_READERS = 8  # a disk is slower than so many threads that decode
+MOST_READERS = 8
+"""For a GPU: a disk is slower than so many threads. On a CPU one decodes many times faster than the model computes."""
 
 Margins: TypeAlias = tuple[int, int, int, int]
 """Pixels above, below, left and right."""
@@ -35,7 +36,7 @@ class Rows:
 
     def __init__(self, source: Source, window: Window, clock: Clock) -> None:
         self._source, self._window, self._clock = source, window, clock
-        self._readers = Readers(source.scene, window)
+        self._readers = Readers(source.scene, window, MOST_READERS if source.device.type == "cuda" else 1)
         self._upload = Upload(source.device)
         self._reads = read_ahead(self._pieces(), clock)
         self._strips: list[tuple[int, Tensor, Tensor]] = []  # first row, stored pixels, valid
@@ -118,9 +119,9 @@ class Readers:
     GDAL does that by itself, too (GDAL_NUM_THREADS), but a damaged block then comes back as rubbish without an error.
     """
 
-    def __init__(self, scene: Scene, window: Window) -> None:
+    def __init__(self, scene: Scene, window: Window, most: int) -> None:
         blocks = [1 + (stop - start) // side for (start, stop), side in zip(window, scene.block_shape, strict=True)]
-        self._scenes = [scene.reopen() for _ in range(min(os.cpu_count() or 1, MOST_READERS, max(blocks)))]
+        self._scenes = [scene.reopen() for _ in range(min(os.cpu_count() or 1, most, max(blocks)))]
         self._pool = ThreadPoolExecutor(len(self._scenes), "decode")
         self._block = scene.block_shape
 
