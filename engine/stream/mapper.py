@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from engine.features import HALO_PX, PixelFeatures
-from engine.stream.flow import abreast
+from engine.stream.flow import abreast, is_full
 from engine.stream.strips import STRIP_PX, Deep
 from engine.tiles import Window, cut
 
@@ -77,6 +77,18 @@ class Mapper:
 
         @torch.inference_mode()
         def block(start: int, stop: int) -> None:
+            too_large = False
+            try:
+                fill(start, stop)
+            except RuntimeError as error:
+                too_large = is_full(error) and stop - start > 1
+                if not too_large:
+                    raise
+            if too_large:  # the error is gone, and with it what it held in memory
+                for half in cut((start, stop), -(-(stop - start) // 2)):
+                    block(*half)
+
+        def fill(start: int, stop: int) -> None:
             if not valid_hw[:, start:stop].any():
                 return
             around = np.s_[..., start : stop + 2 * HALO_PX]

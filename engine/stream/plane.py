@@ -14,7 +14,7 @@ from torch import Tensor
 
 from engine.errors import DeviceError
 from engine.raster import Mask
-from engine.stream.flow import Clock, abreast
+from engine.stream.flow import Clock, abreast, is_full
 from engine.stream.rows import Rows
 from engine.stream.source import Source
 from engine.tiles import Grid, Window, cut
@@ -65,7 +65,8 @@ class Model:
     def _run(self, tiles: Tiles, chosen: Sequence[int]) -> list[Tensor]:
         found: list[Tensor] = []
         while len(found) < len(chosen):
-            found += self._dense(tiles.normalised(self._source, chosen[len(found) : len(found) + self._batch]))
+            left = chosen[len(found) :]
+            found += self._dense(partial(tiles.normalised, self._source), left)
         return found
 
     def kept(self, tiles: Sequence[tuple[int, int]]) -> list[Tensor | None]:
@@ -97,16 +98,17 @@ class Model:
         """The features (D, h, w) of a tile without valid pixels: all such tiles are the same, so it is run once."""
         if self._blank is None:
             bands = len(self._source.reading.bands)
-            self._blank = self._dense(torch.zeros(1, bands, tile_px, tile_px, device=self.device))[0]
+            blank = torch.zeros(1, bands, tile_px, tile_px, device=self.device)
+            self._blank = self._dense(lambda _: blank, [0])[0]
         return self._blank
 
-    def _dense(self, tiles_BCHW: Tensor) -> Tensor:
+    def _dense(self, tiles_of: Callable[[Sequence[int]], Tensor], wanted: Sequence[int]) -> Tensor:
         """Features of as many of the first tiles as the device's memory holds."""
         while True:
             try:
-                return self._model.dense([self._source.chip(tiles_BCHW[: self._batch])]).float()
-            except RuntimeError as error:  # torch.OutOfMemoryError on CUDA, a plain RuntimeError on MPS
-                if "out of memory" not in str(error):
+                return self._model.dense([self._source.chip(tiles_of(wanted[: self._batch]))]).float()
+            except RuntimeError as error:
+                if not is_full(error):
                     raise
                 if self._batch == 1:
                     raise DeviceError(

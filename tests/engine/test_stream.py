@@ -446,6 +446,19 @@ def test_a_full_device_gets_smaller_batches(source_of: SourceOf) -> None:
     assert max(model.batches) == 2
 
 
+def test_a_device_that_is_full_of_pixels_gets_smaller_blocks(source_of: SourceOf) -> None:
+    class Narrow(Softmax):
+        """A head that the device can only hold for few pixels."""
+
+        def forward(self, groups: dict[str, Tensor]) -> Tensor:
+            if len(groups["spectra"]) > 9000:
+                raise RuntimeError("MPS backend out of memory")
+            return super().forward(groups)
+
+    source = source_of(texture(300, 700), PatchMeans())
+    assert same(classify(source, Narrow()).confidence, classify(source, Softmax()).confidence, 1e-5)
+
+
 def test_a_device_that_does_not_hold_one_tile_is_a_clear_error(source_of: SourceOf) -> None:
     model = Forgetful()
     model.holds = 0
