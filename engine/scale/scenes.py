@@ -21,6 +21,8 @@ from engine.scale.stack import stack
 OURS = "OFA_VERSION"  # the tag that every raster we write carries
 NO_SCENES = {".ovr", ".msk", ".xml", ".json", ".geojson", ".csv", ".txt", ".hdr", ".qml", ".html"}
 """Suffixes of what lies beside scenes and is none, although GDAL opens some of it."""
+RASTERS = {".tif", ".tiff", ".vrt", ".img", ".jp2", ".dat", ".bil", ".bip", ".bsq", ".nc", ".h5", ".png", ".jpg"}
+"""Suffixes of what is meant to be a scene even if GDAL cannot open it: that is told, not passed over."""
 STAC_SUFFIXES = (".json", ".geojson")
 
 
@@ -114,7 +116,7 @@ def _is_scene(path: Path) -> bool:
             with rasterio.open(path) as dataset:
                 return OURS not in dataset.tags()
     except RasterioIOError:
-        return False
+        return path.suffix.lower() in RASTERS
 
 
 def _of_item(item: stac.Item, wanted: Wanted) -> SceneName:

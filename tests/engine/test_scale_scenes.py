@@ -50,6 +50,13 @@ def test_a_folder_means_its_rasters_and_neither_labels_nor_our_own_maps(
     assert names(look(tmp_path)) == [("a.tif", "a"), ("b.tif", "b")]
 
 
+def test_a_broken_raster_in_a_folder_is_not_passed_over(write_scene: Write, tmp_path: Path, look: Any) -> None:
+    """The job that reads it says what is wrong."""
+    write_scene(pixels(1), name="a.tif")
+    (tmp_path / "broken.TIF").write_bytes(b"II*\0 and then the download ended")
+    assert names(look(tmp_path)) == [("a.tif", "a"), ("broken.TIF", "broken")]
+
+
 @pytest.mark.parametrize("spelling", ["list.txt", "@list.txt", "@list"])
 def test_a_list_names_scenes_beside_itself(write_scene: Write, tmp_path: Path, look: Any, spelling: str) -> None:
     write_scene(pixels(1), name="a.tif")
