@@ -164,7 +164,7 @@ def trial(
     return found
 
 
-def markdown(trials: list[Trial], pieces: int) -> str:
+def markdown(trials: list[Trial], pieces: int, options: str) -> str:
     rows = [
         "| fault | outputs | faults | runs | continued | byte-identical | half a file seen | lost |",
         "|---|" + "---:|" * 7,
@@ -180,7 +180,7 @@ def markdown(trials: list[Trial], pieces: int) -> str:
     return "\n".join(
         [
             "# Whatever ends a run, the same command ends with the same bytes\n",
-            "`python benchmarks/faults.py` does it again and writes this page.\n",
+            f"`python benchmarks/faults.py {options}` does it again and writes this page.\n",
             "![moments of the faults and what was safe](faults.png)\n",
             *rows,
             "\n*continued*: faults after which the journal held something to go on with. *lost*: outputs that the same",
@@ -235,9 +235,10 @@ def main() -> None:
     (ROOT / "benchmarks" / "out").mkdir(exist_ok=True)
     everything: dict[str, Any] = {"whole_s": whole_s, "trials": [asdict(one) for one in trials]}
     (ROOT / "benchmarks" / "out" / "faults.json").write_text(json.dumps(everything, indent=1))
-    (ROOT / "docs" / "faults.md").write_text(markdown(trials, pieces) + "\n", encoding="utf-8")
+    text = markdown(trials, pieces, f"--kills {asked.kills} --seed {asked.seed}")
+    (ROOT / "docs" / "faults.md").write_text(text + "\n", encoding="utf-8")
     figure(trials, ROOT / "docs" / "faults.png", pieces)
-    print(markdown(trials, pieces))
+    print(text)
     if any(one.lost or one.seen_half or not one.identical for one in trials):
         raise SystemExit("an output was lost or is not the same")
 
