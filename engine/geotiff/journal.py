@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from engine.outputs import JOURNAL_SUFFIX
 
@@ -44,6 +44,7 @@ class Journal:
     def __init__(self, path: Path, data: BinaryIO, first_byte: int) -> None:
         self._path, self._data = path.with_name(path.name + JOURNAL_SUFFIX), data
         self.entries = list(self._good(first_byte))
+        self._file: TextIO | None = None
         self.rewind(len(self.entries))
 
     def _good(self, at: int) -> Iterator[Entry]:
@@ -58,6 +59,8 @@ class Journal:
     def rewind(self, count: int) -> None:
         """Forget all but the first entries."""
         self.entries = self.entries[:count]
+        if self._file:  # Windows replaces no file that is open
+            self._file.close()
         fresh = self._path.with_name(self._path.name + ".new")
         fresh.write_text("".join(map(_line, self.entries)), encoding="utf-8")
         fresh.replace(self._path)  # at no moment is there half a journal
@@ -65,6 +68,7 @@ class Journal:
 
     def add(self, entry: Entry) -> None:
         """Note a piece that has been written: first its bytes go to the disk, then the line that says so."""
+        assert self._file  # nosec B101
         self._data.flush()
         os.fsync(self._data.fileno())
         self._file.write(_line(entry))
@@ -74,7 +78,8 @@ class Journal:
 
     def close(self, keep: bool) -> None:
         """Close the journal; without `keep` it goes."""
-        self._file.close()
+        if self._file:
+            self._file.close()
         if not keep:
             self._path.unlink(missing_ok=True)
 

@@ -8,10 +8,10 @@ from dataclasses import asdict
 from typing import Any
 
 import torch
-from torch import nn
 
 from engine import __version__
 from engine.jobs._common import Opened
+from engine.model.heads import KernelHead
 from engine.protocol import ClassifyRequest, EmbedRequest
 from engine.raster import Scene
 
@@ -19,7 +19,7 @@ MEANS_NOTHING = ("overwrite", "device")
 """Of a request: the first says nothing of the result; the device counts as it was chosen."""
 
 
-def identity(request: EmbedRequest | ClassifyRequest, opened: Opened, head: nn.Module | None = None) -> dict[str, Any]:
+def identity(request: EmbedRequest | ClassifyRequest, opened: Opened, head: KernelHead | None = None) -> dict[str, Any]:
     """Scene, model, labels, request and program, under names that a person understands.
 
     Args:
@@ -46,11 +46,10 @@ def _files(scene: Scene) -> list[list[object]]:
     return [[name, stat.st_size, stat.st_mtime_ns] for name, stat in found] or [[scene.name]]
 
 
-def _digest(module: nn.Module) -> str:
+def _digest(head: KernelHead) -> str:
     """SHA-256 of all numbers of a head, with their names."""
     digest = hashlib.sha256()
-    for name, tensor in sorted(module.state_dict().items()):
+    for name, tensor in sorted(head.state_dict().items()):
         digest.update(name.encode() + tensor.cpu().contiguous().numpy().tobytes())
-    digest.update(repr(sorted(vars(module).get("trust", {}).items())).encode())
-    digest.update(repr(vars(module).get("sharpness")).encode())
+    digest.update(repr((head.trust, head.sharpness)).encode())
     return digest.hexdigest()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from engine import console
-from engine.outputs import disk_errors
+from engine.outputs import Outputs, disk_errors
 
 JSON, CSV = "summary.json", "summary.csv"
 Status = Literal["finished", "skipped", "failed", "not done"]
@@ -48,8 +48,9 @@ def write(rows: Sequence[Row], folder: Path) -> dict[str, Any]:
         OutputError: they cannot be written.
     """
     told = of(rows, folder)
-    _replace(folder / JSON, console.to_json(told) + "\n")
-    _replace(folder / CSV, _table(rows))
+    with Outputs([], overwrite=True) as outputs, disk_errors(folder):
+        outputs.stage(folder / JSON).write_text(console.to_json(told) + "\n", encoding="utf-8")
+        outputs.stage(folder / CSV).write_text(_table(rows), encoding="utf-8")
     return told
 
 
@@ -61,10 +62,3 @@ def _table(rows: Sequence[Row]) -> str:
         cells = asdict(row) | {"outputs": " ".join((row.outputs or {}).values())}
         table.writerow(cells.values())
     return text.getvalue()
-
-
-def _replace(path: Path, text: str) -> None:
-    with disk_errors(path):
-        fresh = path.with_name(f".{path.name}")
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(path)  # at no moment is there half a summary
