@@ -1,7 +1,7 @@
 """The `engine` command: builds the same requests as the plugin, runs them here, and prints the outputs.
 
 Nothing heavy is imported until a job runs, so that ``engine --help`` answers at once. Another package adds
-commands through the entry-point group ``engine.commands``: name -> a function with typer's annotations.
+commands through the entry-point group ``engine.commands``: name -> a function with typer's annotations, or a Typer.
 """
 
 import os
@@ -251,7 +251,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     os.environ.setdefault("GOMP_SPINCOUNT", SPINS)  # read when torch is loaded, which is later
     given = list(sys.argv[1:] if arguments is None else arguments)
     for point in entry_points(group="engine.commands"):
-        app.command(point.name)(point.load())
+        joined = point.load()
+        app.add_typer(joined, name=point.name) if isinstance(joined, typer.Typer) else app.command(point.name)(joined)
     sys.exit(run([word for word in given if word != "--debug"], "--json" in given, "--debug" in given))
 
 

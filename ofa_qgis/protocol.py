@@ -38,9 +38,7 @@ class SceneRequest(Message):
     bands: Dict[str, str] = _field(default_factory=dict)  # layer band (1-based, as text) -> "B04", "VV", "665nm"
     units: Optional[str] = None
     crs: Optional[str] = None  # WKT or "EPSG:n": goes before what the file says
-    nodata: Tuple[
-        Tuple[float, float], ...
-    ] = ()  # ranges (both ends in) that mean nothing, beside the file's own values
+    nodata: Tuple[Tuple[float, float], ...] = ()  # ranges (both ends in) without meaning, beside the file's values
     file_nodata: bool = True  # False: the file's own nodata values are ordinary values
     skip_damaged: bool = False  # blocks that cannot be read count as nodata, and are told
 
@@ -81,6 +79,51 @@ class ClassifyRequest(SceneRequest):
     report: Optional[str] = None
     model: Optional[str] = None
     extent: Optional[Tuple[float, ...]] = None
+    device: str = "auto"
+    precision: str = "auto"
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class PredictRequest(SceneRequest):
+    """Map a scene with a fine-tuned model: classes, or values where the model regresses."""
+
+    kind: ClassVar[str] = "predict"
+    model: str = ""
+    out: str = ""
+    confidence: Optional[str] = None
+    vector: Optional[str] = None
+    extent: Optional[Tuple[float, ...]] = None
+    device: str = "auto"
+    precision: str = "auto"
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class FinetuneRequest(SceneRequest):
+    """Train a head on a backbone, and the backbone with it if asked.
+
+    `out` is the run's folder: `log.jsonl` tells how it goes, and it is a model folder once `card.json` is there. The
+    same request goes on with a cancelled run; a file `stop` in the folder ends a run with the best model so far.
+    """
+
+    kind: ClassVar[str] = "finetune"
+    more: Tuple[str, ...] = ()  # scenes beside `scene`, of which the same is said
+    labels: str = ""  # vectors, a raster, a folder of rasters, a table; empty: the chips' folders name their class
+    field: str = ""
+    layer: Optional[str] = None
+    colours: Dict[str, str] = _field(default_factory=dict)
+    task: str = "segmentation"  # segmentation, regression (both by pixels), classification, multilabel (both by chips)
+    mode: str = "frozen"  # of the backbone: frozen, lora, full
+    head: str = ""  # linear, light, upernet; empty: what suits the task
+    out: str = ""
+    model: Optional[str] = None
+    steps: int = 0  # 0 is the mode's own number
+    batch: int = 16
+    lr: float = 0.0  # 0 is the mode's own rate
+    chip_px: int = 0  # 0 is what suits the scenes
+    patience: int = 5  # evaluations without gain until the run ends; 0: it never ends early
+    seed: int = 0
     device: str = "auto"
     precision: str = "auto"
     overwrite: bool = False
@@ -208,16 +251,16 @@ class CancelledEvent(Message):
 
 
 Request = Union[
-    InspectRequest, EmbedRequest, ClassifyRequest, PartRequest, PreviewRequest, BenchRequest, ModelsRequest,
-    DoctorRequest,
+    InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
+    BenchRequest, ModelsRequest, DoctorRequest,
 ]  # fmt: skip
 Event = Union[Ready, Progress, Finished, Failed, CancelledEvent]
 
 REQUESTS: Dict[str, Type[Message]] = {
     cls.kind: cls
     for cls in (
-        InspectRequest, EmbedRequest, ClassifyRequest, PartRequest, PreviewRequest, BenchRequest, ModelsRequest,
-        DoctorRequest, CancelRequest, QuitRequest,
+        InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
+        BenchRequest, ModelsRequest, DoctorRequest, CancelRequest, QuitRequest,
     )
 }  # fmt: skip
 EVENTS: Dict[str, Type[Message]] = {c.kind: c for c in (Ready, Progress, Finished, Failed, CancelledEvent)}
