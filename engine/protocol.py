@@ -9,7 +9,7 @@ Paths cross the wire, never pixels. Extents are (xmin, ymin, xmax, ymax) in the 
 import json
 from dataclasses import asdict, dataclass, fields
 from dataclasses import field as _field
-from typing import Any, ClassVar, Dict, Optional, Tuple, Type, Union
+from typing import Any, ClassVar, Dict, Optional, Tuple, Type, Union, get_args
 
 PROTOCOL_VERSION = 1
 
@@ -256,14 +256,8 @@ Request = Union[
 ]  # fmt: skip
 Event = Union[Ready, Progress, Finished, Failed, CancelledEvent]
 
-REQUESTS: Dict[str, Type[Message]] = {
-    cls.kind: cls
-    for cls in (
-        InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
-        BenchRequest, ModelsRequest, DoctorRequest, CancelRequest, QuitRequest,
-    )
-}  # fmt: skip
-EVENTS: Dict[str, Type[Message]] = {c.kind: c for c in (Ready, Progress, Finished, Failed, CancelledEvent)}
+REQUESTS: Dict[str, Type[Message]] = {c.kind: c for c in (*get_args(Request), CancelRequest, QuitRequest)}
+EVENTS: Dict[str, Type[Message]] = {c.kind: c for c in get_args(Event)}
 
 
 def encode(message: Message, job: str = "") -> str:
