@@ -1,13 +1,16 @@
 """What an OFA-Net is made of, in numbers. Knows no torch, so that a model card can be checked without it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from types import MappingProxyType
 from typing import Any
 
 from engine.errors import ModelError
 
-EMBEDDINGS = ("spectral", "per_sensor")
+EMBEDDINGS = ("spectral", "per_sensor", "dofa")
+POOLINGS = ("taps", "mean_norm", "norm_mean")
+LATER = frozenset({"positions_side", "layer_scale", "pooling"})
+"""Fields that cards written before do not have: left out of a card where they are as they always were."""
 
 
 @dataclass(frozen=True)
@@ -15,13 +18,19 @@ class ModelConfig:
     """An OFA-Net.
 
     Attributes:
-        embedding: what turns bands into tokens: "spectral" (any bands) or "per_sensor" (the paper's modalities).
+        embedding: what turns bands into tokens: "spectral" (any bands), "per_sensor" (the paper's modalities) or
+            "dofa" (any wavelengths, as DOFA published it).
         width: features of a token, a multiple of 4 (positions) and of `heads`.
         depth: Transformer blocks.
         heads: attention heads of a block.
         patch_px: side of the square of pixels that becomes one token.
         taps: after which blocks (1 is the first) dense features are taken.
         reference_gsd_m: pixel size at which neighbouring tokens are one unit of position apart.
+        positions_side: rows and columns of tokens for which positions are kept with the weights, interpolated to
+            other sizes; None: they are computed from where tokens lie on the ground.
+        layer_scale: every block scales what it adds, feature by feature.
+        pooling: how a whole chip is described: "taps" (the mean of the dense features), "mean_norm" (the last norm
+            of the mean of the last tokens) or "norm_mean" (the mean of the normed tokens).
     """
 
     embedding: str = "spectral"
@@ -31,6 +40,9 @@ class ModelConfig:
     patch_px: int = 8
     taps: tuple[int, ...] = (6, 9, 12)
     reference_gsd_m: float = 10.0  # Sentinel-1 and -2: most of the pre-training images
+    positions_side: int | None = None
+    layer_scale: bool = False
+    pooling: str = "taps"
 
     def __post_init__(self) -> None:
         """Refuse what cannot be built.
@@ -47,23 +59,34 @@ class ModelConfig:
         _expect(bool(rising), "taps", f"rising block numbers in 1..{self.depth}", self)
         metres = self.reference_gsd_m
         _expect(type(metres) in (int, float) and metres > 0, "reference_gsd_m", "a positive number of metres", self)
+        side = self.positions_side
+        _expect(side is None or (type(side) is int and side > 0), "positions_side", "a positive integer or none", self)
+        _expect(type(self.layer_scale) is bool, "layer_scale", "true or false", self)
+        _expect(self.pooling in POOLINGS, "pooling", f"one of {', '.join(POOLINGS)}", self)
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> "ModelConfig":
-        """The configuration in a model card: every field there and no other.
+        """The configuration in a model card: every field but the `LATER` ones must be there, and no other.
 
         Raises:
             ModelError: fields are missing or unknown, or a value is wrong.
         """
         known = {field.name for field in fields(cls)}
-        if known != set(values):
+        if not known - LATER <= set(values) <= known:
             raise ModelError(
                 f"expected a model configuration with {', '.join(sorted(known))}; differs in "
-                f"{', '.join(sorted(known ^ set(values)))}",
+                f"{', '.join(sorted((known - LATER) ^ (set(values) - LATER)))}",
                 "the model was made by another version of OFA: update OFA or take a model for this version",
             )
         taps = values["taps"]
         return cls(**{**values, "taps": tuple(taps) if isinstance(taps, list) else taps})
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `from_dict` reads; `LATER` fields only where they are not as they always were."""
+        usual = ModelConfig()
+        return {
+            name: value for name, value in asdict(self).items() if name not in LATER or value != getattr(usual, name)
+        }
 
 
 def _expect(holds: bool, name: str, expected: str, config: ModelConfig) -> None:

@@ -16,15 +16,22 @@ ensure_torchvision_imports()
 from timm.models.vision_transformer import Block  # noqa: E402
 
 EPSILON = 1e-6  # of ViT's and MAE's norms, so that their weights fit
+FIRST_SCALE = 1e-5  # of what a block adds, where that is scaled (Touvron et al. 2021, "CaiT", section 2)
 
 
 class Encoder(nn.Module):
-    """`depth` blocks of `width` features with `heads` attention heads, and a last norm."""
+    """`depth` blocks of `width` features with `heads` attention heads, and a last norm.
 
-    def __init__(self, width: int, depth: int, heads: int) -> None:
+    With `layer_scale`, what a block adds is scaled feature by feature.
+    """
+
+    def __init__(self, width: int, depth: int, heads: int, layer_scale: bool = False) -> None:
         super().__init__()
         norm = cast("type[nn.Module]", partial(nn.LayerNorm, eps=EPSILON))
-        self.blocks = nn.ModuleList(Block(width, heads, qkv_bias=True, norm_layer=norm) for _ in range(depth))
+        scale = FIRST_SCALE if layer_scale else None
+        self.blocks = nn.ModuleList(
+            Block(width, heads, qkv_bias=True, init_values=scale, norm_layer=norm) for _ in range(depth)
+        )
         self.norm = norm(width)
 
     def fuse_attention(self, fused: bool) -> None:

@@ -1,20 +1,29 @@
 """OFA-Net: chips of any sensors to features, through one shared Transformer. Joins the parts of this package."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 import torch
 from torch import Tensor, nn
 
 from engine.errors import ModelError
 from engine.model.config import ModelConfig
-from engine.model.encoder import Encoder
-from engine.model.positions import positions
-from engine.model.tokens import EMBEDDINGS, Chip
+from engine.model.dofa import TOKEN_SPREAD, DofaEmbedding
+from engine.model.encoder import FIRST_SCALE, Encoder
+from engine.model.positions import interpolated, positions
+from engine.model.tokens import Chip, PerSensorEmbedding, SpectralEmbedding
+
+EMBEDDINGS: Mapping[str, Callable[[int, int], nn.Module]] = MappingProxyType(
+    {"spectral": SpectralEmbedding, "per_sensor": PerSensorEmbedding, "dofa": DofaEmbedding}
+)
+"""Name -> class; built with (width, patch_px), called with a `Chip`, answers tokens (B, N, D)."""
 
 
 class OFA(nn.Module):
     """One Transformer for all sensors.
+
+    `table_1ND` are the positions that are kept with the weights, None where they are computed.
 
     Args:
         config: what to build.
@@ -22,13 +31,18 @@ class OFA(nn.Module):
             leaves them empty (on the meta device) for `load_state_dict(..., assign=True)`.
     """
 
+    table_1ND: Tensor | None
+
     def __init__(self, config: ModelConfig, seed: int | None = 0) -> None:
         super().__init__()
         self.config = config
         with torch.device("meta"):
             self.embedding = EMBEDDINGS[config.embedding](config.width, config.patch_px)
             self.cls_token = nn.Parameter(torch.zeros(1, 1, config.width))
-            self.encoder = Encoder(config.width, config.depth, config.heads)
+            self.encoder = Encoder(config.width, config.depth, config.heads, config.layer_scale)
+            side = config.positions_side
+            # A buffer: these positions were fixed in pre-training, and neither steps nor weight decay shall move them.
+            self.register_buffer("table_1ND", torch.zeros(1, side**2, config.width) if side else None)
         if seed is not None:
             self.to_empty(device="cpu")
             initialise(self, seed)
@@ -36,6 +50,11 @@ class OFA(nn.Module):
     @property
     def patch_px(self) -> int:
         """Side of a token in pixels."""
+        return self.config.patch_px
+
+    @property
+    def multiple_px(self) -> int:
+        """Sides of chips are multiples of it."""
         return self.config.patch_px
 
     @property
@@ -63,7 +82,10 @@ class OFA(nn.Module):
             ModelError: a chip that this model cannot read.
         """
         patch_px = patch_px or self.patch_px
-        placed_BND = self.positions(chips, patch_px, self.config.width)
+        if self.table_1ND is None:
+            placed_BND = self.positions(chips, patch_px, self.config.width)
+        else:
+            placed_BND = torch.cat([interpolated(self.table_1ND, chip.grid(patch_px)) for chip in chips], dim=1)
         return torch.cat([self.embedding(chip, patch_px) for chip in chips], dim=1) + placed_BND
 
     def with_cls(self, tokens_BND: Tensor) -> Tensor:
@@ -99,6 +121,23 @@ class OFA(nn.Module):
         normed = [nn.functional.layer_norm(x_BND, (self.config.width,)) for x_BND in places]
         return torch.cat(normed, dim=2).transpose(1, 2).reshape(-1, self.feature_dim, rows, cols)
 
+    def pooled(self, chips: Sequence[Chip]) -> Tensor:
+        """One description of each place, as the configuration says it is pooled, sensors averaged.
+
+        Returns:
+            (B, feature_dim) where the dense features are pooled, else (B, width).
+
+        Raises:
+            ModelError: as `dense`.
+        """
+        if self.config.pooling == "taps":
+            return self.dense(chips).mean((2, 3))
+        if self.config.pooling == "norm_mean":
+            return self.encode(chips)[:, 1:].mean(1)
+        (last_BND,) = self.encoder.intermediates(self.with_cls(self.embed(chips)), (self.config.depth,))
+        normed_BD: Tensor = self.encoder.norm(last_BND[:, 1:].mean(1))
+        return normed_BD
+
     def positions(self, chips: Sequence[Chip], patch_px: int, width: int) -> Tensor:
         """Positions (B or 1, N, width) of the tokens of chips of one place, in the order of `embed`.
 
@@ -121,8 +160,8 @@ def initialise(model: nn.Module, seed: int) -> None:
     """Draw all weights of a model on the CPU, the same bits on every machine.
 
     Matrices are Xavier-uniform (Glorot and Bengio 2010), a convolution as the matrix it is, as in MAE; biases and
-    the cls token are 0. Uniform draws, because a normal one goes through logarithms that differ in the last bit
-    from one processor to the next.
+    the cls token are 0; kept positions are those of chips at the reference pixel size. Uniform draws, because a
+    normal one goes through logarithms that differ in the last bit from one processor to the next.
     """
     generator = torch.Generator().manual_seed(seed)
 
@@ -135,6 +174,17 @@ def initialise(model: nn.Module, seed: int) -> None:
         elif isinstance(module, nn.Linear | nn.Conv2d):
             outputs, inputs = module.weight.flatten(1).shape
             uniform(module.weight, math.sqrt(6 / (inputs + outputs)))
+        elif isinstance(module, nn.MultiheadAttention):
+            outputs, inputs = module.in_proj_weight.shape
+            uniform(module.in_proj_weight, math.sqrt(6 / (inputs + outputs)))
+        elif isinstance(module, DofaEmbedding):
+            uniform(module.weight_tokens, TOKEN_SPREAD)
+            uniform(module.bias_token, TOKEN_SPREAD)
     for name, parameter in model.named_parameters():
         if name.endswith(("bias", "cls_token")):
             parameter.zero_()
+        elif name.endswith("gamma"):
+            parameter.fill_(FIRST_SCALE)
+    if isinstance(model, OFA) and model.table_1ND is not None:
+        side = math.isqrt(model.table_1ND.shape[1])
+        model.table_1ND.copy_(positions((side, side), model.config.width, [1.0], [1.0]))

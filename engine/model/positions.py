@@ -1,10 +1,10 @@
-"""Where a token lies and how large it is, as numbers. No parameters, so any input size and any pixel size works."""
+"""Where a token lies and how large it is, as numbers, for any input size and any pixel size. Keeps no parameters."""
 
 import math
 from collections.abc import Sequence
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 LONGEST_PERIOD = 10_000.0  # of the slowest wave, over 2 pi; Vaswani et al. 2017, section 3.5
 LONGEST_OCTAVES, SHORTEST_OCTAVES = 32.0, 2.0
@@ -62,3 +62,21 @@ def _size(octaves_S1: Tensor, width: int) -> Tensor:
     periods = torch.linspace(*span, width // 2, device=octaves_S1.device).exp()
     angles = 2 * math.pi * octaves_S1 / periods
     return torch.cat([angles.sin(), angles.cos()], dim=1)
+
+
+def interpolated(table_1ND: Tensor, grid: tuple[int, int]) -> Tensor:
+    """Positions that were learnt for a square of tokens, for a grid of another size: bicubic, as is usual for ViTs.
+
+    Args:
+        table_1ND: (1, side * side, D), row by row.
+        grid: rows and columns of tokens.
+
+    Returns:
+        (1, rows * cols, D); the table itself where the grid is the square.
+    """
+    side = math.isqrt(table_1ND.shape[1])
+    if grid == (side, side):
+        return table_1ND
+    square_1Dhw = table_1ND.float().unflatten(1, (side, side)).permute(0, 3, 1, 2)
+    resized_1Dhw = nn.functional.interpolate(square_1Dhw, grid, mode="bicubic", antialias=True)
+    return resized_1Dhw.flatten(2).transpose(1, 2)

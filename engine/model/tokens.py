@@ -1,13 +1,14 @@
-"""Bands to tokens: two interchangeable embeddings of the same interface, `forward(chip) -> tokens_BND`.
+"""Bands to tokens: two of three interchangeable embeddings of the same interface, `forward(chip) -> tokens_BND`.
 
 `PerSensorEmbedding` is the paper's: a patch embedding of its own for each modality (Xiong et al. 2024).
 `SpectralEmbedding` generates the patch embedding from what each band measures, so any subset of bands works; the
-idea of a wavelength-conditioned embedding is DOFA's (Xiong et al. 2024, arXiv 2403.15356), the construction is ours.
+idea of a wavelength-conditioned embedding is DOFA's (Xiong et al. 2024, arXiv 2403.15356), the construction is ours;
+DOFA's own is in `dofa`.
 Knows nothing of positions, scenes and units: pixels arrive as z-scores with bands that say what they are.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -153,12 +154,6 @@ class SpectralEmbedding(nn.Module):
         return _projected(chip.x_BCHW, kernels_DCPP, bias_D)
 
 
-EMBEDDINGS: Mapping[str, Callable[[int, int], nn.Module]] = MappingProxyType(
-    {"spectral": SpectralEmbedding, "per_sensor": PerSensorEmbedding}
-)
-"""Name -> class; built with (width, patch_px), called with a `Chip`, answers tokens (B, N, D)."""
-
-
 def _projected(x_BCHW: Tensor, kernels_DCPP: Tensor, bias_D: Tensor | None) -> Tensor:
     """Tokens (B, N, D): one for each patch, row by row."""
     tokens_BDHW = nn.functional.conv2d(x_BCHW, kernels_DCPP, bias_D, stride=kernels_DCPP.shape[-1])
@@ -206,17 +201,22 @@ def shares(bands: tuple[Band, ...]) -> Tensor:
         if band.polarisation in POLARISATIONS:
             row_K[len(ANCHORS_NM) + POLARISATIONS.index(band.polarisation)] = 1
         elif band.wavelength_nm is None:
-            raise ModelError(
-                f"the model needs the wavelength or the polarisation ({', '.join(POLARISATIONS)}) of every band; "
-                f"band {band.name} has neither",
-                "say what the band is with --bands, e.g. --bands 1=665nm or --bands 1=VV",
-            )
+            raise unreadable(band)
         else:
             inside = (np.arange(RESPONSE_SAMPLES) + 0.5) / RESPONSE_SAMPLES - 0.5
             response_nm = band.wavelength_nm + (band.fwhm_nm or 0) * inside
             near_AR = [np.interp(response_nm, ANCHORS_NM, only_A) for only_A in np.eye(len(ANCHORS_NM))]
             row_K[: len(ANCHORS_NM)] = np.mean(near_AR, axis=1)
     return torch.from_numpy(found_CK).float()
+
+
+def unreadable(band: Band) -> ModelError:
+    """What is told of a band whose wavelength is unknown: it is asked for, never assumed."""
+    return ModelError(
+        f"the model needs the wavelength or the polarisation ({', '.join(POLARISATIONS)}) of every band; "
+        f"band {band.name} has neither",
+        "say what the band is with --bands, e.g. --bands 1=665nm or --bands 1=VV",
+    )
 
 
 def _shortened(names: list[str] | tuple[str, ...], most: int = 9) -> list[str]:
