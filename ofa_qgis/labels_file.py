@@ -4,7 +4,9 @@ Features come with uncommitted edits, the layer's filter and its CRS as the user
 done with the file. Main thread only.
 """
 
+import hashlib
 import math
+import tempfile
 from pathlib import Path
 from typing import Any, Iterator, Optional, Sequence, Tuple
 
@@ -30,6 +32,7 @@ from .raster_export import LayerError
 
 FIELD = "class"
 LAYER = "labels"
+DIGITS = 16  # of a sha256: enough for the labels of one user
 
 
 def snapshot(layers: Sequence[QgsFeatureSource], field: str, path: Path) -> int:
@@ -60,6 +63,26 @@ def snapshot(layers: Sequence[QgsFeatureSource], field: str, path: Path) -> int:
     finally:
         del writer  # flushes and closes the file
     return count
+
+
+def keep(layers: Sequence[QgsFeatureSource], field: str, folder: Path) -> Path:
+    """Write all labels into `folder` under a name that says their content: the same labels are the same file.
+
+    So a training run that is asked for again is the same request until a label changes. GeoJSON, because its bytes
+    depend on the labels only.
+
+    Raises:
+        LayerError: as `snapshot`.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=str(folder)) as spare:
+            written = Path(spare) / f"{LAYER}.geojson"
+            snapshot(layers, field, written)
+            digest = hashlib.sha256(written.read_bytes()).hexdigest()
+            return written.replace(folder / f"labels-{digest[:DIGITS]}.geojson")
+    except OSError as error:
+        raise _unwritable(folder, error.strerror or str(error)) from error
 
 
 def plain_file(layer: Optional[QgsVectorLayer], field: str) -> Optional[Tuple[str, Optional[str]]]:

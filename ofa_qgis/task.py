@@ -18,16 +18,15 @@ from qgis.core import Qgis, QgsMessageLog, QgsTask
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
 
-from . import settings
+from . import models, settings
 from .client import LAST_EVENTS, Crashed, EngineClient
 from .environment import engine_python
 from .i18n import tr
-from .paths import RESOURCES, cache_dir, log_dir
+from .paths import cache_dir, log_dir
 from .process import EngineError
 from .protocol import CancelledEvent, Failed, Finished, Message, Progress, encode
 
 TAG = "OFA"
-MODELS = RESOURCES / "models"
 SESSION_PREFIX = "session-"
 POLL_S = 0.1  # how often a waiting thread looks whether it was cancelled
 
@@ -70,9 +69,7 @@ def client() -> EngineClient:
             if not python().is_file():
                 raise EngineError(tr("the engine is not set up yet"), tr("open the OFA dock and set it up"))
             log_file = log_dir() / f"engine-{os.getpid()}.log"
-            _client = EngineClient(
-                python(), log_file, environment={"OFA_MODELS": str(MODELS)} if MODELS.is_dir() else {}
-            )
+            _client = EngineClient(python(), log_file, environment={models.VARIABLE: models.search_path()})
         return _client
 
 

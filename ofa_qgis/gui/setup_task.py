@@ -15,7 +15,7 @@ from qgis.core import Qgis, QgsApplication, QgsNetworkAccessManager, QgsTask
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
-from .. import settings, task
+from .. import models, settings, task
 from ..environment import Interpreter, engine_home, verify
 from ..i18n import tr
 from ..installed import InstallError, read, remove, sweep
@@ -34,7 +34,7 @@ def log_file() -> Path:
 
 def engine_variables() -> Dict[str, str]:
     """Variables that the engine is started with."""
-    return {"OFA_MODELS": str(task.MODELS)} if task.MODELS.is_dir() else {}
+    return {models.VARIABLE: models.search_path()}
 
 
 def home() -> Path:

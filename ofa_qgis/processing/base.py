@@ -6,14 +6,14 @@ Layers are read in `prepareAlgorithm`; from then on there are plain values only.
 import re
 import time
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import (
-    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
@@ -30,10 +30,13 @@ from ..i18n import tr
 from ..paths import RESOURCES
 from ..protocol import Message, Progress
 from . import help as pages
+from .values import destination, parse_bands
 
 INPUT, SENSOR, BANDS, UNITS = "INPUT", "SENSOR", "BANDS", "UNITS"
 MODEL, DEVICE, EXTENT = "MODEL", "DEVICE", "EXTENT"
+PRECISION, SKIP_DAMAGED = "PRECISION", "SKIP_DAMAGED"
 DEVICES = ("auto", "cpu", "cuda", "mps")
+PRECISIONS = ("auto", "float32", "bfloat16")
 OPTION = re.compile(r"(?<![\w-])--(sensor|bands|units|model|device|extent|field|out|layer)\b")
 OPTIONS = {"out": "OUTPUT", "layer": "LABELS"}
 TELL_EVERY_S = 10.0  # how often the log says how far a long step is
@@ -93,18 +96,32 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
             (BANDS, tr("Bands"), tr("Such as 1=B02,2=B03,3=unused. Empty: as remembered, else from the file.")),
             (UNITS, tr("Units"), tr("dn, dn+1000, reflectance, db, linear, uint8 … Empty: as remembered, else read.")),
         ):
-            self._advanced(QgsProcessingParameterString(name, text, optional=True), tip)
+            self.advanced(QgsProcessingParameterString(name, text, optional=True), tip)
+
+    def add_skip_damaged(self) -> None:
+        """What to do about blocks of the file that cannot be read."""
+        skip = QgsProcessingParameterBoolean(SKIP_DAMAGED, tr("Skip damaged blocks"), defaultValue=False)
+        self.advanced(skip, tr("Blocks that cannot be read count as nodata and are told. Off: they end the run."))
 
     def add_model(self) -> None:
-        """Which model, and where it computes."""
+        """Which model, and where and how it computes."""
         tip = tr("Name or folder. Empty: the one chosen in the dock.")
-        self._advanced(QgsProcessingParameterString(MODEL, tr("Model"), optional=True), tip)
+        self.advanced(QgsProcessingParameterString(MODEL, tr("Model"), optional=True), tip)
+        self.add_device()
+
+    def add_device(self) -> None:
+        """Where the model computes, and how exactly."""
         chosen = settings.get(settings.DEVICE)
         default = chosen if chosen in DEVICES else DEVICES[0]
-        device = QgsProcessingParameterEnum(
-            DEVICE, tr("Device"), list(DEVICES), defaultValue=default, optional=True, usesStaticStrings=True
+        self.add_choice(
+            DEVICE, tr("Device"), DEVICES, default, tr("auto takes a GPU only where it was proven to work.")
         )
-        self._advanced(device, tr("auto takes a GPU only where it was proven to work."))
+        tip = tr("auto: what is fastest here, by measurement. float32 gives the same numbers on every machine.")
+        self.add_choice(PRECISION, tr("Precision"), PRECISIONS, PRECISIONS[0], tip)
+
+    def add_choice(self, name: str, text: str, choices: Sequence[str], default: str, tip: str) -> None:
+        """An advanced choice among words of the engine."""
+        self.advanced(choice_of(name, text, choices, default), tip)
 
     def add_extent(self) -> None:
         """Which part of the layer."""
@@ -112,7 +129,8 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         extent.setHelp(tr("Empty: the whole layer. A pixel's answer does not depend on it."))
         self.addParameter(extent)
 
-    def _advanced(self, parameter: QgsProcessingParameterDefinition, tip: str) -> None:
+    def advanced(self, parameter: QgsProcessingParameterDefinition, tip: str) -> None:
+        """Add a parameter that most runs leave as it is."""
         parameter.setFlags(parameter.flags() | PARAMETER_ADVANCED)
         parameter.setHelp(tip)
         self.addParameter(parameter)
@@ -139,7 +157,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
                     raise layers.LayerError(f"{definition.description()}: {told}")
 
     def scene(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """The scene's fields of a request: the layer, its settings, and what was said of it.
+        """The scene's fields of a request: the layer, its settings, what was said of it, what to do about damage.
 
         Raises:
             LayerError: the layer cannot be read, or the parameters are not what they should be.
@@ -152,7 +170,8 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         }
         remembered = layers.choices(layer)
         answers = {key: value or remembered[key] for key, value in said.items()}
-        return {**layers.scene_of(layer).fields(), **answers}
+        skips = self.parameterAsBoolean(parameters, SKIP_DAMAGED, context)
+        return {**layers.scene_of(layer).fields(), **answers, "skip_damaged": skips}
 
     def layer(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> QgsRasterLayer:
         """The layer to read; `LayerError` if there is none."""
@@ -162,14 +181,23 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         return layer
 
     def model(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """Model, device and extent, as requests name them; `LayerError` for an extent elsewhere."""
+        """Model, device, precision and extent, as requests name them; `LayerError` for an extent elsewhere."""
+        named = self.parameterAsString(parameters, MODEL, context).strip()
         return {
-            "model": self.parameterAsString(parameters, MODEL, context).strip() or settings.get(settings.MODEL) or None,
-            "device": self.parameterAsEnumString(parameters, DEVICE, context) or DEVICES[0],
-            "extent": self._extent(parameters, context),
+            "model": named or settings.get(settings.MODEL) or None,
+            "extent": self.extent(parameters, context),
+            **self.device(parameters, context),
         }
 
-    def _extent(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[Tuple[float, ...]]:
+    def device(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+        """Device and precision, as requests name them."""
+        return {
+            "device": self.parameterAsEnumString(parameters, DEVICE, context) or DEVICES[0],
+            "precision": self.parameterAsEnumString(parameters, PRECISION, context) or PRECISIONS[0],
+        }
+
+    def extent(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[Tuple[float, ...]]:
+        """The part to map in the layer's CRS; None for all of it, `LayerError` for one elsewhere."""
         rectangle = self.parameterAsExtent(parameters, EXTENT, context)
         if not parameters.get(EXTENT) or rectangle.isNull():
             return None
@@ -196,7 +224,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
 
-def ask_engine(request: Message, feedback: QgsProcessingFeedback) -> Optional[Dict[str, Any]]:
+def ask_engine(request: Message, feedback: QgsProcessingFeedback, when_cancelled: str = "") -> Optional[Dict[str, Any]]:
     """Run a request in the engine; None if the user cancelled. The recipe goes to the log.
 
     Raises:
@@ -208,7 +236,7 @@ def ask_engine(request: Message, feedback: QgsProcessingFeedback) -> Optional[Di
     try:
         return task.run_blocking(request, feedback.isCanceled, narrator.hear)
     except task.JobCancelled:
-        feedback.pushInfo(tr("Cancelled; nothing was written."))
+        feedback.pushInfo(when_cancelled or tr("Cancelled; nothing was written."))
         return None
     except task.JobFailed as failure:
         if failure.log:
@@ -244,43 +272,14 @@ class Narrator:
             self._feedback.pushInfo(told)
 
 
+def choice_of(name: str, text: str, choices: Sequence[str], default: Optional[str]) -> QgsProcessingParameterEnum:
+    """A parameter that is one of some words of the engine."""
+    return QgsProcessingParameterEnum(
+        name, text, list(choices), defaultValue=default, optional=True, usesStaticStrings=True
+    )
+
+
 def one_line(error: str, hint: str) -> str:
     """What is wrong, and what to do; the command line's options are named as the parameters here."""
     text = f"{error} — {hint}" if hint else error
     return OPTION.sub(lambda found: OPTIONS.get(found[1], found[1].upper()), text)
-
-
-def parse_bands(text: str, count: int) -> Dict[str, str]:
-    """``1=B02, 2=unused`` as a request carries it.
-
-    Raises:
-        LayerError: it is not written so, or names a band that the layer has not.
-    """
-    bands: Dict[str, str] = {}
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        number, equals, name = (piece.strip() for piece in part.partition("="))
-        if not equals or not name or not number.isdigit():
-            told = tr("bands are written 1=B02,2=B03; found {part}").format(part=part)
-            raise layers.LayerError(told, tr("write band number, =, and its name"))
-        if not 1 <= int(number) <= count or str(int(number)) in bands:
-            told = tr("there is no band {number}, or it is named twice").format(number=number)
-            raise layers.LayerError(told, tr("the layer has {count} bands").format(count=count))
-        bands[str(int(number))] = name
-    return bands
-
-
-def same_file(path: Optional[Path], layer: Optional[QgsMapLayer]) -> bool:
-    """Whether `path` is the file that `layer` reads."""
-    if not path or layer is None:
-        return False
-    source = layers.file_of(layer)
-    return bool(source) and Path(source).resolve() == path.resolve()
-
-
-def destination(value: Any) -> Optional[Path]:
-    """The path that a destination parameter names; None for temporary and unwanted ones."""
-    if hasattr(value, "sink"):  # QgsProcessingOutputLayerDefinition
-        value = value.sink.staticValue()
-    if not isinstance(value, str) or not value or value == "TEMPORARY_OUTPUT" or value.startswith("memory:"):
-        return None
-    return Path(value).absolute()

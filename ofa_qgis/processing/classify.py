@@ -2,7 +2,7 @@
 
 import shutil
 from pathlib import Path
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, Optional
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -11,12 +11,9 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterVectorDestination,
     QgsVectorLayer,
 )
 
@@ -24,16 +21,16 @@ from .. import labels_file, layers, results, task
 from ..compat import TYPE_VECTOR_ANY
 from ..i18n import tr
 from ..protocol import ClassifyRequest, encode
-from .base import OfaAlgorithm, ask_engine, destination, one_line, same_file
-from .styles import style_when_loaded
+from .base import ask_engine, one_line
+from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
 
 LABELS, FIELD = "LABELS", "FIELD"
-OUTPUT, CONFIDENCE, POLYGONS, REPORT = "OUTPUT", "CONFIDENCE", "POLYGONS", "REPORT"
+REPORT = "REPORT"
 MACRO_F1, ACCURACY_STD, FOLDS, CLASSES, RECIPE = "MACRO_F1", "ACCURACY_STD", "FOLDS", "CLASSES", "RECIPE"
 UNKNOWN = -1.0  # a number for "not validated": Processing has no empty ones
 
 
-class Classify(OfaAlgorithm):
+class Classify(MapAlgorithm):
     """See `resources/help/classify.md`."""
 
     NAME = "classify"
@@ -54,8 +51,11 @@ class Classify(OfaAlgorithm):
         self.add_extent()
         self.add_answers()
         self.add_model()
-        for parameter in self._destinations():
-            self.addParameter(parameter)
+        self.add_skip_damaged()
+        self.add_maps()
+        self.addParameter(
+            QgsProcessingParameterFolderDestination(REPORT, tr("Report"), optional=True, createByDefault=True)
+        )
         for name, text in (
             (MACRO_F1, tr("Macro-F1 in blocked folds (-1: not validated)")),
             (ACCURACY_STD, tr("Its standard deviation over the folds")),
@@ -64,14 +64,6 @@ class Classify(OfaAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, text))
         self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
-
-    def _destinations(self) -> List[QgsProcessingParameterDefinition]:
-        return [
-            QgsProcessingParameterRasterDestination(OUTPUT, tr("Map")),
-            QgsProcessingParameterRasterDestination(CONFIDENCE, tr("Confidence"), optional=True),
-            QgsProcessingParameterVectorDestination(POLYGONS, tr("Polygons"), optional=True),
-            QgsProcessingParameterFolderDestination(REPORT, tr("Report"), optional=True, createByDefault=True),
-        ]
 
     def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Labels that fit the scene, and outputs that are no inputs."""
@@ -85,22 +77,8 @@ class Classify(OfaAlgorithm):
             )
         if self.layer(parameters, context).crs().isValid() and not source.sourceCrs().isValid():
             raise layers.LayerError(tr("the labels have no CRS"), tr("set it in the layer's properties"))
-        self._check_outputs(parameters, context)
-
-    def _check_outputs(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
-        inputs = (self.layer(parameters, context), self.parameterAsVectorLayer(parameters, LABELS, context))
-        named: List[Path] = []
-        for name in (OUTPUT, CONFIDENCE, POLYGONS):
-            path = destination(parameters.get(name))
-            if path is None:
-                continue
-            if any(same_file(path, layer) for layer in inputs):
-                raise layers.LayerError(
-                    tr("the output {path} is an input").format(path=path), tr("choose another name")
-                )
-            if path in named:
-                raise layers.LayerError(tr("two outputs are named {path}").format(path=path), tr("give each its own"))
-            named.append(path)
+        labels = self.parameterAsVectorLayer(parameters, LABELS, context)
+        self.check_maps(parameters, (self.layer(parameters, context), labels))
 
     def _source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Any:
         source = self.parameterAsSource(parameters, LABELS, context)
@@ -131,7 +109,7 @@ class Classify(OfaAlgorithm):
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
         """Ask the engine; say how good the map is."""
-        self._paths = {name: self.output(parameters, name, context) for name in (OUTPUT, CONFIDENCE, POLYGONS)}
+        self._paths = self.maps(parameters, context)
         if parameters.get(REPORT):
             self._paths[REPORT] = str(Path(self.parameterAsFile(parameters, REPORT, context)).absolute())
         copy = self._copy_labels(Path(str(self._paths[OUTPUT])))
@@ -172,12 +150,6 @@ class Classify(OfaAlgorithm):
             told = tr("the labels cannot be written beside the map ({reason})").format(reason=error.strerror or error)
             raise QgsProcessingException(one_line(told, tr("choose a folder that you can write to"))) from error
         return place
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Dict[str, Any]:
-        """On the main thread: results look as in the dock."""
-        for name, kind in ((OUTPUT, "map"), (CONFIDENCE, "confidence"), (POLYGONS, "polygons")):
-            style_when_loaded(context, self._paths.get(name), kind)
-        return {}
 
 
 def tell(report: Dict[str, Any], feedback: QgsProcessingFeedback) -> None:

@@ -12,9 +12,11 @@ from qgis.core import (
 from .. import layers
 from ..i18n import tr
 from ..protocol import EmbedRequest, encode
-from .base import OfaAlgorithm, ask_engine, destination, same_file
+from .base import OfaAlgorithm, ask_engine
+from .values import destination, same_file
 
-OUTPUT, RECIPE = "OUTPUT", "RECIPE"
+OUTPUT, RECIPE, BITS = "OUTPUT", "RECIPE", "BITS"
+BIT_CHOICES = ("16", "8", "32")  # the first is the engine's own
 
 
 class Embed(OfaAlgorithm):
@@ -36,6 +38,9 @@ class Embed(OfaAlgorithm):
         self.add_extent()
         self.add_answers()
         self.add_model()
+        self.add_skip_damaged()
+        tip = tr("Of each feature in the file: whole numbers of 8 or 16 bits with a scale, or decimal numbers of 32.")
+        self.add_choice(BITS, tr("Bits"), BIT_CHOICES, BIT_CHOICES[0], tip)
         self.addParameter(QgsProcessingParameterRasterDestination(OUTPUT, tr("Features")))
         self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
 
@@ -49,12 +54,13 @@ class Embed(OfaAlgorithm):
         """The scene as plain values."""
         self.check(parameters, context)
         self._scene = {**self.scene(parameters, context), **self.model(parameters, context)}
+        self._bits = int(self.parameterAsEnumString(parameters, BITS, context) or BIT_CHOICES[0])
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
         """Ask the engine."""
         path = str(self.output(parameters, OUTPUT, context))
-        request = EmbedRequest(**self._scene, out=path, overwrite=True)
+        request = EmbedRequest(**self._scene, out=path, bits=self._bits, overwrite=True)
         answer = ask_engine(request, feedback)
         return {OUTPUT: path, RECIPE: encode(request)} if answer else {}

@@ -9,7 +9,9 @@ from qgis.PyQt.QtGui import QIcon
 from ..paths import RESOURCES
 from .classify import Classify
 from .embed import Embed
+from .finetune import Finetune
 from .inspect import Inspect
+from .predict import Predict
 
 ICON = RESOURCES / "icons" / "ofa.svg"
 
@@ -35,7 +37,7 @@ class OfaProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Called by QGIS, also again when it refreshes."""
-        for algorithm in (Inspect(), Classify(), Embed()):
+        for algorithm in (Inspect(), Classify(), Embed(), Finetune(), Predict()):
             self.addAlgorithm(algorithm)
 
     def supportedOutputRasterLayerExtensions(self) -> List[str]:

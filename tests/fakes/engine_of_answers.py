@@ -19,6 +19,7 @@ from osgeo import gdal
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from ofa_qgis import protocol as p
+from tests.fakes import answers_about_training as training
 
 gdal.UseExceptions()
 NUMBERS = itertools.count(1)
@@ -78,6 +79,11 @@ def fate(request, job) -> None:
         sys.stderr.write("last words\n")
         sys.stderr.flush()
         os._exit(7)
+    if isinstance(request, p.FinetuneRequest):
+        tell = lambda done, total, note: say(p.Progress(job, done, total, note))  # noqa: E731
+        whole = training.train(request, tell, lambda: job in cancelled)
+        say(p.Finished(job, {"outputs": {"model": request.out}}) if whole else p.CancelledEvent(job))
+        return
     steps = 40 if "slow" in name and not looks_only else 1
     for done in range(steps):
         if job in cancelled:
@@ -90,7 +96,7 @@ def fate(request, job) -> None:
 
 def models(_request):
     card = {"mlm:name": "fake", "mlm:total_parameters": 6_200_000, "ofa": {"trained": False}}
-    return {"models": [card], "default": "fake"}
+    return {"models": [card, *training.cards()], "default": "fake"}
 
 
 def doctor(_request):
@@ -130,12 +136,28 @@ def classify(request):
     return {"outputs": {k: v for k, v in outputs.items() if v}, "report": report, "model": MODEL}
 
 
+def embed(request):
+    return {"outputs": {"features": request.out}, "model": MODEL}
+
+
+def predict(request):
+    outputs = {"map": request.out, "confidence": request.confidence, "vector": None}
+    numbers = training.is_regression(request)
+    write(request.scene, outputs, request.extent, 1, training.values if numbers else None)
+    report = {
+        "scene": request.scene, "created": "2026-01-01T00:00:00+00:00", "classes": [] if numbers else CLASSES,
+        "warnings": [], "model": {**MODEL, "name": request.model}, "device": "cpu", "sensor": "Sentinel-2 L2A",
+        "units": "dn", "bands": [], "seconds": {}, "request": json.loads(p.encode(request)),
+    }  # fmt: skip
+    return {"outputs": {k: v for k, v in outputs.items() if v}, "report": report, "model": MODEL}
+
+
 def coloured(request):
     return [{**item, "colour": request.colours.get(item["name"], item["colour"])} for item in CLASSES]
 
 
-def write(scene: str, outputs: dict, extent, step: int) -> None:
-    """Classes in halves, confidence from 0 to 1, on the scene's grid."""
+def write(scene: str, outputs: dict, extent, step: int, numbers=None) -> None:
+    """Classes in halves (or what `numbers` makes), confidence from 0 to 1, on the scene's grid."""
     source = gdal.Open(scene)
     left, size, _, top, _, _ = source.GetGeoTransform()
     window = extent or (left, top - size * source.RasterYSize, left + size * source.RasterXSize, top)
@@ -143,9 +165,10 @@ def write(scene: str, outputs: dict, extent, step: int) -> None:
     rows = max(1, round((window[3] - window[1]) / size / step))
     classes = np.ones((rows, columns), "uint8")
     classes[:, columns // 2 :] = 2
+    shown, kind_shown = (numbers(rows, columns), gdal.GDT_Float32) if numbers else (classes, gdal.GDT_Byte)
     confidence = np.tile(np.linspace(0, 1, columns, dtype="float32"), (rows, 1))
     for path, values, kind in (
-        (outputs["map"], classes, gdal.GDT_Byte), (outputs["confidence"], confidence, gdal.GDT_Float32)
+        (outputs["map"], shown, kind_shown), (outputs["confidence"], confidence, gdal.GDT_Float32)
     ):  # fmt: skip
         if path:
             target = gdal.GetDriverByName("GTiff").Create(path, columns, rows, 1, kind)
@@ -155,7 +178,7 @@ def write(scene: str, outputs: dict, extent, step: int) -> None:
             target = None
 
 
-ANSWERS = {f.__name__: f for f in (models, doctor, inspect, preview, classify)}
+ANSWERS = {f.__name__: f for f in (models, doctor, inspect, preview, classify, embed, predict)}
 
 if __name__ == "__main__":
     main()

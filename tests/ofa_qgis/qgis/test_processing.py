@@ -152,16 +152,16 @@ def refused(name, parameters):
     return str(caught.value)
 
 
-def test_the_toolbox_lists_three_algorithms_with_help_tags_and_parameters(provider):
+def test_the_toolbox_lists_its_algorithms_with_help_tags_and_parameters(provider):
     found = {algorithm.id(): algorithm for algorithm in provider.algorithms()}
-    assert set(found) == {"ofa:inspect", "ofa:classify", "ofa:embed"}
+    assert set(found) == {"ofa:inspect", "ofa:classify", "ofa:embed", "ofa:finetune", "ofa:predict"}
     for algorithm in found.values():
         assert algorithm.displayName() and algorithm.shortDescription() and "ofa" in algorithm.tags()
         assert "<h3>What to give</h3>" in algorithm.shortHelpString() and algorithm.helpUrl().startswith("file:")
     names = [parameter.name() for parameter in found["ofa:classify"].parameterDefinitions()]
     assert names == [
-        "INPUT", "LABELS", "FIELD", "EXTENT", "SENSOR", "BANDS", "UNITS", "MODEL", "DEVICE",
-        "OUTPUT", "CONFIDENCE", "POLYGONS", "REPORT",
+        "INPUT", "LABELS", "FIELD", "EXTENT", "SENSOR", "BANDS", "UNITS", "MODEL", "DEVICE", "PRECISION",
+        "SKIP_DAMAGED", "OUTPUT", "CONFIDENCE", "POLYGONS", "REPORT",
     ]  # fmt: skip
 
 

@@ -1,0 +1,203 @@
+"""ofa:finetune: labelled scenes become a model of the user's own, which maps other scenes without labels."""
+
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Tuple
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+)
+
+from .. import labels_file, layers
+from ..compat import FILE_FOLDER, NUMBER_DOUBLE, NUMBER_INTEGER, TYPE_RASTER, TYPE_VECTOR_ANY
+from ..i18n import tr
+from ..protocol import FinetuneRequest, encode
+from ..training import free_folder, heads, kept_folder, modes, score_text, tasks
+from ..training_log import TrainingLog
+from .base import OfaAlgorithm, ask_engine, choice_of
+from .classify import colours_of
+
+SCENES, LABELS, FIELD = "SCENES", "LABELS", "FIELD"
+LABEL_RASTER, LABEL_FOLDER = "LABEL_RASTER", "LABEL_FOLDER"
+TASK, MODE, HEAD = "TASK", "MODE", "HEAD"
+OUTPUT, SCORE, METRIC, BEST_STEP, RECIPE = "OUTPUT", "SCORE", "METRIC", "BEST_STEP", "RECIPE"
+AUTO = "auto"  # the engine chooses the head
+NUMBERS = {
+    "STEPS": ("steps", NUMBER_INTEGER, 0),
+    "BATCH": ("batch", NUMBER_INTEGER, 1),
+    "LEARNING_RATE": ("lr", NUMBER_DOUBLE, 0),
+    "CHIP_PX": ("chip_px", NUMBER_INTEGER, 0),
+    "PATIENCE": ("patience", NUMBER_INTEGER, 0),
+    "SEED": ("seed", NUMBER_INTEGER, 0),
+}
+"""Parameter -> field of the request, whose default is the parameter's; its kind; the least it can be."""
+UNKNOWN = -1.0  # a number for "no score": Processing has no empty ones
+
+
+class Finetune(OfaAlgorithm):
+    """See `resources/help/finetune.md`."""
+
+    NAME = "finetune"
+
+    def displayName(self) -> str:
+        """In the toolbox."""
+        return tr("Train a model of your own")
+
+    def shortDescription(self) -> str:
+        """Its tooltip."""
+        return tr("Fine-tunes a model on labelled scenes; it then maps other scenes without labels.")
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        """The same words, order and defaults as the dock."""
+        self.add_scene()
+        scenes = QgsProcessingParameterMultipleLayers(SCENES, tr("Further scenes"), TYPE_RASTER, optional=True)
+        scenes.setHelp(tr("Of the same kind as the first: what is said of its bands and units holds for them, too."))
+        self.addParameter(scenes)
+        self._add_labels()
+        self.addParameter(choice_of(TASK, tr("Task"), list(tasks()), next(iter(tasks()))))
+        self.addParameter(choice_of(MODE, tr("What is trained"), list(modes()), next(iter(modes()))))
+        self.add_choice(HEAD, tr("Head"), [AUTO, *filter(None, heads())], AUTO, tr("auto: what suits the task."))
+        self.add_answers()
+        self.add_model()
+        self._add_numbers()
+        self.add_skip_damaged()
+        folder = QgsProcessingParameterFolderDestination(OUTPUT, tr("Model folder"), str(free_folder("model")))
+        folder.setHelp(tr("A folder beside the one proposed is in the list of models, under its own name."))
+        self.addParameter(folder)
+        self._add_results()
+
+    def _add_labels(self) -> None:
+        """One of three kinds."""
+        field = QgsProcessingParameterField(FIELD, tr("Field with the class or value"), "class", LABELS, optional=True)
+        folder = QgsProcessingParameterFile(
+            LABEL_FOLDER, tr("or a folder of label rasters"), FILE_FOLDER, optional=True
+        )
+        folder.setHelp(tr("One for each scene, of the same name."))
+        for parameter in (
+            QgsProcessingParameterFeatureSource(LABELS, tr("Labels"), [TYPE_VECTOR_ANY], optional=True),
+            field,
+            QgsProcessingParameterRasterLayer(LABEL_RASTER, tr("or a raster of labels"), optional=True),
+            folder,
+        ):
+            self.addParameter(parameter)
+
+    def _add_numbers(self) -> None:
+        texts = {
+            "STEPS": (tr("Steps"), tr("0: as many as what is trained needs.")),
+            "BATCH": (tr("Chips in a step"), tr("Fewer need less memory.")),
+            "LEARNING_RATE": (tr("Learning rate"), tr("0: what suits what is trained.")),
+            "CHIP_PX": (tr("Side of a chip in pixels"), tr("0: what suits the scenes.")),
+            "PATIENCE": (tr("Patience"), tr("Evaluations without gain until the run ends early; 0: it never does.")),
+            "SEED": (tr("Seed"), tr("The same seed gives the same model.")),
+        }
+        for name, (field, kind, least) in NUMBERS.items():
+            text, tip = texts[name]
+            default = getattr(FinetuneRequest(scene=""), field)
+            self.advanced(QgsProcessingParameterNumber(name, text, kind, default, False, least), tip)
+
+    def _add_results(self) -> None:
+        for name, text in (
+            (SCORE, tr("Best score on left-out blocks (-1: none)")),
+            (BEST_STEP, tr("Step of the best score")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, text))
+        self.addOutput(QgsProcessingOutputString(METRIC, tr("What the score is")))
+        self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
+
+    def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
+        """Labels of one kind, with a field where they are features."""
+        super().check(parameters, context)
+        self._more(parameters, context)
+        given = [name for name in (LABELS, LABEL_RASTER, LABEL_FOLDER) if parameters.get(name)]
+        if len(given) != 1:
+            raise layers.LayerError(
+                tr("expected one of LABELS, LABEL_RASTER and LABEL_FOLDER; found {count}").format(count=len(given)),
+                tr("choose a layer with a field, a raster, or a folder"),
+            )
+        if given == [LABELS]:
+            self._source(parameters, context)
+
+    def _source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[Any, str]:
+        """The features and their field."""
+        source = self.parameterAsSource(parameters, LABELS, context)
+        if source is None:
+            raise layers.LayerError(tr("the labels cannot be opened"), tr("choose a layer of points or polygons"))
+        field = self.parameterAsString(parameters, FIELD, context)
+        if field not in source.fields().names():
+            raise layers.LayerError(
+                tr("the labels have no field {field}").format(field=field),
+                tr("choose one of: {fields}").format(fields=", ".join(source.fields().names())),
+            )
+        return source, field
+
+    def _more(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[str, ...]:
+        """The scenes beside the first, which may be among them."""
+        found: List[Any] = self.parameterAsLayerList(parameters, SCENES, context) or []
+        first = layers.scene_of(self.layer(parameters, context)).scene
+        return tuple(scene for scene in (layers.scene_of(layer).scene for layer in found) if scene != first)
+
+    def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
+        """Scenes and labels as plain values; labels that are features are copied: a run that goes on needs them."""
+        self.check(parameters, context)
+        chosen = self.model(parameters, context)
+        del chosen["extent"]
+        head = self.parameterAsEnumString(parameters, HEAD, context)
+        self._request = {
+            **self.scene(parameters, context),
+            **chosen,
+            **self._labels(parameters, context),
+            "more": self._more(parameters, context),
+            "task": self.parameterAsEnumString(parameters, TASK, context) or next(iter(tasks())),
+            "mode": self.parameterAsEnumString(parameters, MODE, context) or next(iter(modes())),
+            "head": "" if head == AUTO else head,
+            **{field: self._number(parameters, name, context) for name, (field, _, _) in NUMBERS.items()},
+        }
+
+    def _number(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
+        if NUMBERS[name][1] == NUMBER_INTEGER:
+            return self.parameterAsInt(parameters, name, context)
+        return self.parameterAsDouble(parameters, name, context)
+
+    def _labels(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+        raster = self.parameterAsRasterLayer(parameters, LABEL_RASTER, context)
+        if raster is not None:
+            return {"labels": layers.scene_of(raster).scene}
+        if parameters.get(LABEL_FOLDER):
+            return {"labels": str(Path(self.parameterAsFile(parameters, LABEL_FOLDER, context)).absolute())}
+        source, field = self._source(parameters, context)
+        layer = self.parameterAsVectorLayer(parameters, LABELS, context)
+        if layer is not None and source.featureCount() == layer.featureCount():  # else: the selected features only
+            source = layer  # which takes invalid geometries, as the engine does
+        return {
+            "labels": str(labels_file.keep([source], field, kept_folder())),
+            "field": labels_file.FIELD,
+            "colours": colours_of(layer, field),
+        }
+
+    def processAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        """Ask the engine; say how good the model is."""
+        folder = Path(self.parameterAsString(parameters, OUTPUT, context)).absolute()
+        request = FinetuneRequest(**self._request, out=str(folder))
+        if ask_engine(request, feedback, tr("Cancelled; the same run goes on from here.")) is None:
+            return {}
+        log = TrainingLog(folder)
+        log.read()
+        feedback.pushInfo(score_text(log))
+        return {
+            OUTPUT: str(folder),
+            SCORE: UNKNOWN if log.best is None else log.best,
+            METRIC: log.metric,
+            BEST_STEP: log.best_step,
+            RECIPE: encode(request),
+        }

@@ -1,0 +1,56 @@
+"""What the algorithms that make maps share: the outputs, their checks, their styles. Knows nothing of labels."""
+
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Sequence
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterVectorDestination,
+)
+
+from .. import layers
+from ..i18n import tr
+from .base import OfaAlgorithm
+from .styles import style_when_loaded
+from .values import destination, same_file
+
+OUTPUT, CONFIDENCE, POLYGONS = "OUTPUT", "CONFIDENCE", "POLYGONS"
+
+
+class MapAlgorithm(OfaAlgorithm):
+    """Base of those that write a map, its confidence and its polygons."""
+
+    def add_maps(self) -> None:
+        """Where the results go."""
+        self.addParameter(QgsProcessingParameterRasterDestination(OUTPUT, tr("Map")))
+        self.addParameter(QgsProcessingParameterRasterDestination(CONFIDENCE, tr("Confidence"), optional=True))
+        self.addParameter(QgsProcessingParameterVectorDestination(POLYGONS, tr("Polygons"), optional=True))
+
+    def check_maps(self, parameters: Dict[str, Any], inputs: Sequence[Optional[QgsMapLayer]]) -> None:
+        """Outputs are no inputs, and no two are the same; `LayerError` says which."""
+        named: List[Path] = []
+        for name in (OUTPUT, CONFIDENCE, POLYGONS):
+            path = destination(parameters.get(name))
+            if path is None:
+                continue
+            if any(same_file(path, layer) for layer in inputs):
+                raise layers.LayerError(
+                    tr("the output {path} is an input").format(path=path), tr("choose another name")
+                )
+            if path in named:
+                raise layers.LayerError(tr("two outputs are named {path}").format(path=path), tr("give each its own"))
+            named.append(path)
+
+    def maps(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Optional[str]]:
+        """The paths of the results; they are styled when QGIS loads them."""
+        self._maps = {name: self.output(parameters, name, context) for name in (OUTPUT, CONFIDENCE, POLYGONS)}
+        return dict(self._maps)
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Dict[str, Any]:
+        """On the main thread: results look as in the dock."""
+        for name, kind in ((OUTPUT, "map"), (CONFIDENCE, "confidence"), (POLYGONS, "polygons")):
+            style_when_loaded(context, self._maps.get(name), kind)
+        return {}

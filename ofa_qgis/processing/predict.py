@@ -1,0 +1,98 @@
+"""ofa:predict: a fine-tuned model maps a scene."""
+
+from pathlib import Path
+from typing import Any, Dict, Optional
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFile,
+)
+
+from .. import layers, models
+from ..compat import FILE_FOLDER
+from ..i18n import tr
+from ..protocol import PredictRequest, encode
+from .base import MODEL, ask_engine, choice_of
+from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
+
+MODEL_FOLDER, RECIPE = "MODEL_FOLDER", "RECIPE"
+
+
+class Predict(MapAlgorithm):
+    """See `resources/help/predict.md`."""
+
+    NAME = "predict"
+
+    def displayName(self) -> str:
+        """In the toolbox."""
+        return tr("Map a scene with a trained model")
+
+    def shortDescription(self) -> str:
+        """Its tooltip."""
+        return tr("A model that was trained on labelled scenes maps another one; no labels are needed.")
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        """The same words, order and defaults as the dock."""
+        self.add_scene()
+        known = [model.name for model in models.on_disk() if model.downstream]
+        self.addParameter(choice_of(MODEL, tr("Model"), known, known[0] if known else None))
+        folder = QgsProcessingParameterFile(MODEL_FOLDER, tr("or a model folder"), FILE_FOLDER, optional=True)
+        folder.setHelp(tr("Where the model is not in the list; goes before it."))
+        self.addParameter(folder)
+        self.add_extent()
+        self.add_answers()
+        self.add_device()
+        self.add_skip_damaged()
+        self.add_maps()
+        self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
+
+    def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
+        """A model that maps by itself, and outputs that are no inputs."""
+        super().check(parameters, context)
+        self._model(parameters, context)
+        self.check_maps(parameters, (self.layer(parameters, context),))
+
+    def _model(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> models.Model:
+        folder = self.parameterAsFile(parameters, MODEL_FOLDER, context)
+        if folder:
+            place = Path(folder).absolute()
+            model: Optional[models.Model] = models.Model(str(place), place, models.read_card(place))
+        else:
+            name = self.parameterAsEnumString(parameters, MODEL, context)
+            model = next((known for known in models.on_disk() if known.name == name), None)
+        if model is None or not model.downstream:
+            found = tr("found {name}").format(name=model.name) if model else tr("found none")
+            raise layers.LayerError(
+                tr("expected a model that was trained for a task; {found}").format(found=found),
+                tr("train one with ofa:finetune, or choose its folder"),
+            )
+        return model
+
+    def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
+        """The scene as plain values."""
+        self.check(parameters, context)
+        self._model_used = self._model(parameters, context)
+        self._scene = {
+            **self.scene(parameters, context),
+            **self.device(parameters, context),
+            "extent": self.extent(parameters, context),
+            "model": self._model_used.name,
+        }
+
+    def processAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        """Ask the engine."""
+        paths = self.maps(parameters, context)
+        if self._model_used.is_regression:  # a number has neither a class's confidence nor its polygons
+            paths = {OUTPUT: paths[OUTPUT], CONFIDENCE: None, POLYGONS: None}
+        request = PredictRequest(
+            **self._scene, out=str(paths[OUTPUT]), confidence=paths[CONFIDENCE], vector=paths[POLYGONS],
+            overwrite=True,  # QGIS has asked
+        )  # fmt: skip
+        answer = ask_engine(request, feedback)
+        if answer is None:
+            return {}
+        return {**{name: path for name, path in paths.items() if path}, RECIPE: encode(request)}

@@ -1,0 +1,74 @@
+"""Words and places of training that the dock and the toolbox share. No widgets, no layers; knows nothing of jobs."""
+
+from pathlib import Path
+from typing import Dict
+
+from . import models
+from .i18n import tr
+from .paths import data_dir
+from .training_log import TrainingLog
+
+CHIP_TASKS = ("classification", "multilabel")  # what is said of a chip as a whole: scenes that are chips
+
+
+def tasks() -> Dict[str, str]:
+    """What can be learnt: the engine's word -> ours; the usual one first."""
+    return {
+        "segmentation": tr("a class for each pixel"),
+        "regression": tr("a number for each pixel"),
+        "classification": tr("a class for each chip"),
+        "multilabel": tr("several classes for each chip"),
+    }
+
+
+def modes() -> Dict[str, str]:
+    """How much of the network is trained, from quick to slow."""
+    return {
+        "frozen": tr("the head only (quick, few labels)"),
+        "lora": tr("the head and small additions (LoRA)"),
+        "full": tr("the whole network (slow, many labels)"),
+    }
+
+
+def heads() -> Dict[str, str]:
+    """What turns features into classes or values; "" is the task's own."""
+    return {
+        "": tr("what suits the task"),
+        "linear": tr("linear"),
+        "light": tr("light"),
+        "upernet": tr("UPerNet"),
+    }
+
+
+def metrics() -> Dict[str, str]:
+    """What a score is."""
+    return {
+        "macro_f1": tr("macro-F1"),
+        "accuracy": tr("accuracy"),
+        "map": tr("mean average precision"),
+        "rmse": tr("RMSE"),
+    }
+
+
+def score_text(log: TrainingLog) -> str:
+    """How good the best model of a run is, in one line; "" before the first evaluation."""
+    if log.best is None:
+        return ""
+    return tr("Best {metric} on left-out blocks: {score:.3g}, at step {step}").format(
+        metric=metrics().get(log.metric, log.metric), score=log.best, step=log.best_step
+    )
+
+
+def free_folder(name: str) -> Path:
+    """Where a new model of this name goes: the user's folder of models, with a number if there is one already."""
+    root, number = models.user_folder(), 1
+    while True:
+        folder = root / (name if number == 1 else f"{name}_{number}")
+        if not folder.exists():
+            return folder
+        number += 1
+
+
+def kept_folder() -> Path:
+    """Where copies of labels are kept, that a run must find again when it goes on, and what the run was asked."""
+    return data_dir() / "training"

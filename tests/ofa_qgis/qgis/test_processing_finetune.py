@@ -1,0 +1,221 @@
+"""`ofa:finetune` and `ofa:predict` as QGIS runs them, with the engine of answers; and with the real one at the end."""
+
+import json
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+
+from ofa_qgis import labels_file, models, settings, task
+from ofa_qgis.processing.provider import OfaProvider
+from ofa_qgis.protocol import EmbedRequest, FinetuneRequest
+from tests.fakes.answers_about_training import card
+from tests.fakes.for_the_dock import FakeEngine, FakeStore, write_scene
+
+
+class Log(QgsProcessingFeedback):
+    """Keeps what an algorithm says, and is cancelled when it hears a word."""
+
+    def __init__(self, cancel_at=""):
+        super().__init__(False)
+        self.told, self.commands, self.cancel_at = [], [], cancel_at
+
+    def pushInfo(self, text):
+        self.told.append(text)
+
+    def pushCommandInfo(self, text):
+        self.commands.append(text)
+
+    def setProgressText(self, text):
+        if text == self.cancel_at:
+            self.cancel()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def provider(qgis_app):
+    made = OfaProvider()
+    QgsApplication.processingRegistry().addProvider(made)
+    yield made
+    QgsApplication.processingRegistry().removeProvider(made)
+
+
+@pytest.fixture
+def engine(qgis_app, qgis_new_project, tmp_path, monkeypatch):
+    """The engine of answers, in a home of its own."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.delenv("OFA_MODELS", raising=False)
+    engine = FakeEngine(tmp_path)
+    monkeypatch.setattr(task, "_client", engine)
+    monkeypatch.setattr(task, "python", lambda: Path("/usr/bin/python3"))
+    settings.put(settings.MODEL, "")
+    yield engine
+    task.stop()
+
+
+@pytest.fixture
+def scene(tmp_path):
+    return str(write_scene(tmp_path / "scene.tif"))
+
+
+def run(name, parameters, log=None):
+    """What QGIS does on [Run]: fill in defaults, check, prepare, process, post-process."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"ofa:{name}")
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    log = log or Log()
+    well, told = algorithm.checkParameterValues(parameters, context)
+    if not well:
+        raise QgsProcessingException(told)
+    results, done = algorithm.run(parameters, context, log)
+    return results, done, log
+
+
+def refused(name, parameters):
+    with pytest.raises(QgsProcessingException) as caught:
+        run(name, parameters)
+    return str(caught.value)
+
+
+def trained(name="mine", task_kind="segmentation"):
+    """A model in the user's folder."""
+    folder = models.user_folder() / name
+    folder.mkdir(parents=True)
+    (folder / "card.json").write_text(json.dumps(card(name, task_kind)))
+    return folder
+
+
+def labels():
+    layer = FakeStore().layer
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def test_defaults_are_the_engines_own_and_labels_are_kept_for_the_run_to_go_on(engine, scene, tmp_path):
+    out = tmp_path / "models" / "mine"
+    results, done, log = run("finetune", {"INPUT": scene, "LABELS": labels(), "FIELD": "class", "OUTPUT": str(out)})
+    (asked,) = engine.asked("finetune")
+    defaults = FinetuneRequest(scene="")
+    same = ("task", "mode", "head", "steps", "batch", "lr", "chip_px", "patience", "seed", "precision", "overwrite")
+    assert {name: asked[name] for name in same} == {name: getattr(defaults, name) for name in same}
+    assert asked["out"] == str(out) and asked["scene"] == scene and asked["more"] == []
+    kept = QgsVectorLayer(asked["labels"], "kept")
+    assert asked["field"] == labels_file.FIELD and sorted(each["class"] for each in kept.getFeatures()) == [
+        "forest", "water",
+    ]  # fmt: skip
+    assert done and results["OUTPUT"] == str(out) and (out / "card.json").is_file()
+    assert (results["SCORE"], results["METRIC"], results["BEST_STEP"]) == (0.9, "macro_f1", 15)
+    assert "Best macro-F1 on left-out blocks: 0.9, at step 15" in log.told
+    recipe = json.loads(log.commands[0])
+    assert recipe == json.loads(results["RECIPE"]) and recipe["kind"] == "finetune"
+
+
+def test_the_same_labels_are_the_same_request_and_another_label_is_another(engine, scene, tmp_path):
+    store = FakeStore()
+    QgsProject.instance().addMapLayer(store.layer)
+    given = {"INPUT": scene, "LABELS": store.layer, "FIELD": "class"}
+    for name in ("a", "b"):
+        run("finetune", {**given, "OUTPUT": str(tmp_path / name)})
+    store.add("water", 500_300, 5_799_700)
+    run("finetune", {**given, "OUTPUT": str(tmp_path / "c")})
+    first, second, third = (Path(asked["labels"]) for asked in engine.asked("finetune"))
+    assert first == second != third
+    assert QgsVectorLayer(str(first), "l").featureCount() == 2 and QgsVectorLayer(str(third), "l").featureCount() == 3
+    assert sorted(first.parent.iterdir()) == sorted({first, third})
+
+
+def test_what_is_chosen_is_asked_for(engine, scene, tmp_path):
+    other = str(write_scene(tmp_path / "other.tif"))
+    chosen = {
+        "SCENES": [scene, other], "TASK": "regression", "MODE": "lora", "HEAD": "upernet", "MODEL": "ofa-tiny",
+        "STEPS": 7, "BATCH": 3, "LEARNING_RATE": 0.25, "CHIP_PX": 96, "PATIENCE": 0, "SEED": 5, "DEVICE": "cpu",
+        "PRECISION": "float32", "SKIP_DAMAGED": True, "SENSOR": "sentinel-2", "UNITS": "dn",
+    }  # fmt: skip
+    run("finetune", {"INPUT": scene, "LABELS": labels(), "FIELD": "class", "OUTPUT": str(tmp_path / "m"), **chosen})
+    (asked,) = engine.asked("finetune")
+    wanted = {
+        "more": [other], "task": "regression", "mode": "lora", "head": "upernet", "model": "ofa-tiny", "steps": 7,
+        "batch": 3, "lr": 0.25, "chip_px": 96, "patience": 0, "seed": 5, "device": "cpu", "precision": "float32",
+        "skip_damaged": True, "sensor": "sentinel-2", "units": "dn",
+    }  # fmt: skip
+    assert {name: asked[name] for name in wanted} == wanted
+
+
+def test_labels_may_be_a_raster_or_a_folder(engine, scene, tmp_path):
+    raster = str(write_scene(tmp_path / "labels.tif"))
+    run("finetune", {"INPUT": scene, "LABEL_RASTER": raster, "OUTPUT": str(tmp_path / "a")})
+    run("finetune", {"INPUT": scene, "LABEL_FOLDER": str(tmp_path), "OUTPUT": str(tmp_path / "b")})
+    assert [asked["labels"] for asked in engine.asked("finetune")] == [raster, str(tmp_path)]
+
+
+def test_no_labels_two_kinds_of_them_and_a_wrong_field_are_refused_before_the_run(engine, scene, tmp_path):
+    given = {"INPUT": scene, "OUTPUT": str(tmp_path / "m")}
+    assert "expected one of LABELS, LABEL_RASTER and LABEL_FOLDER; found 0" in refused("finetune", given)
+    both = {**given, "LABELS": labels(), "FIELD": "class", "LABEL_FOLDER": str(tmp_path)}
+    assert "found 2" in refused("finetune", both)
+    assert "choose one of: class" in refused("finetune", {**given, "LABELS": labels(), "FIELD": "kind"})
+    assert engine.asked("finetune") == []
+
+
+def test_a_cancelled_run_says_that_it_goes_on_and_the_same_one_does(engine, tmp_path):
+    scene = str(write_scene(tmp_path / "slow.tif"))
+    given = {"INPUT": scene, "LABELS": labels(), "FIELD": "class", "OUTPUT": str(tmp_path / "m")}
+    results, _, log = run("finetune", given, Log(cancel_at="training"))
+    assert results == {} and log.told[-1] == "Cancelled; the same run goes on from here."
+    before = (tmp_path / "m" / "log.jsonl").read_text().splitlines()
+    assert before and not (tmp_path / "m" / "card.json").exists()
+    run("finetune", given)
+    after = (tmp_path / "m" / "log.jsonl").read_text().splitlines()
+    assert after[: len(before)] == before and len(after) == 20
+    assert engine.asked("finetune")[0] | {"job": ""} == engine.asked("finetune")[1] | {"job": ""}
+
+
+def test_a_trained_model_is_offered_and_maps(engine, scene, tmp_path):
+    trained()
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("ofa:predict")
+    assert algorithm.parameterDefinition("MODEL").options() == ["mine"]
+    out = {name: str(tmp_path / f"{name}.tif") for name in ("OUTPUT", "CONFIDENCE")}
+    out["POLYGONS"] = str(tmp_path / "p.gpkg")
+    results, done, _ = run("predict", {"INPUT": scene, "MODEL": "mine", **out})
+    (asked,) = engine.asked("predict")
+    assert done and {name: results[name] for name in out} == out and asked["model"] == "mine"
+    assert (asked["out"], asked["confidence"], asked["vector"]) == tuple(out.values())
+    assert QgsRasterLayer(results["OUTPUT"], "map").isValid()
+
+
+def test_a_model_folder_elsewhere_maps_too_and_numbers_have_no_polygons(engine, scene, tmp_path):
+    folder = trained("heights", "regression")
+    given = {"INPUT": scene, "MODEL_FOLDER": str(folder), "OUTPUT": str(tmp_path / "o.tif")}
+    more = {"CONFIDENCE": str(tmp_path / "c.tif"), "POLYGONS": str(tmp_path / "p.gpkg")}
+    results, done, _ = run("predict", {**given, **more})
+    (asked,) = engine.asked("predict")
+    assert asked["model"] == str(folder) and asked["confidence"] is None and asked["vector"] is None
+    assert done and "CONFIDENCE" not in results and QgsRasterLayer(results["OUTPUT"], "map").isValid()
+
+
+def test_a_backbone_maps_nothing_and_says_what_to_do(engine, scene, tmp_path):
+    folder = models.BUNDLED / "ofa-tiny"
+    told = refused("predict", {"INPUT": scene, "MODEL_FOLDER": str(folder), "OUTPUT": str(tmp_path / "o.tif")})
+    assert f"expected a model that was trained for a task; found {folder}" in told and "ofa:finetune" in told
+    assert "found none" in refused("predict", {"INPUT": scene, "OUTPUT": str(tmp_path / "o.tif")})
+
+
+def test_precision_bits_and_damaged_blocks_reach_the_engine_and_their_defaults_do_not_change(engine, scene, tmp_path):
+    given = {"INPUT": scene, "OUTPUT": str(tmp_path / "f.tif")}
+    run("embed", given)
+    run("embed", {**given, "BITS": "8", "PRECISION": "bfloat16", "SKIP_DAMAGED": True})
+    plain, chosen = engine.asked("embed")
+    names = ("bits", "precision", "skip_damaged")
+    assert [plain[name] for name in names] == [getattr(EmbedRequest(scene=""), name) for name in names]
+    assert [chosen[name] for name in names] == [8, "bfloat16", True]
+    classes = {"LABELS": labels(), "FIELD": "class", "PRECISION": "float32", "SKIP_DAMAGED": True}
+    run("classify", {**given, **classes})
+    (asked,) = engine.asked("classify")
+    assert asked["precision"] == "float32" and asked["skip_damaged"] is True
