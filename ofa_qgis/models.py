@@ -34,6 +34,11 @@ class Model:
         return found if isinstance(found, dict) else {}
 
     @property
+    def maps(self) -> bool:
+        """Whether it answers for every pixel of a scene, without labels; models for chips do not."""
+        return self.downstream.get("task") in ("segmentation", "regression")
+
+    @property
     def is_regression(self) -> bool:
         """Whether it maps values instead of classes."""
         return self.downstream.get("task") == "regression"

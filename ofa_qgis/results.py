@@ -23,11 +23,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from .compat import RASTER_STATISTICS
 from .i18n import tr
 
 RESULT = "ofa/result"  # custom property of every layer that is one
-CONFIDENCE_RAMP = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21918c"), (0.75, "#5ec962"), (1.0, "#fde725"))
+RAMP = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21918c"), (0.75, "#5ec962"), (1.0, "#fde725"))
 """Viridis: even steps for the eye, and readable for colour-blind people."""
+STATISTICS_PX = 250_000  # of a raster: enough for the ends of a legend, and quick
 
 
 def add(
@@ -37,11 +39,11 @@ def add(
     labels_layers: Sequence[QgsVectorLayer] = (),
     below: Sequence[str] = (),
 ) -> QgsLayerTreeGroup:
-    """Add the results of a classification as one group at the top of the project.
+    """Add the results of classify or predict as one group at the top of the project.
 
     Args:
-        outputs: the paths that classify answered.
-        report: the report that classify answered.
+        outputs: the paths that the job answered.
+        report: what it answered about them.
         scene_name: what the group is named after, beside the time.
         labels_layers: the labels that were learnt from, styled and not yet in the project.
         below: ids of layers that stay above: labels in work would vanish under the map.
@@ -56,7 +58,8 @@ def add(
     if "vector" in outputs:
         polygons = QgsVectorLayer(outputs["vector"], tr("polygons"), "ogr")  # the file holds its style
         _place(group, polygons, metadata, visible=False)
-    _place(group, map_layer(outputs["map"], report), metadata, visible=True)
+    shown = map_layer(outputs["map"], report) if "map" in outputs else values_layer(outputs["values"])
+    _place(group, shown, metadata, visible=True)
     if "confidence" in outputs:
         _place(group, confidence_layer(outputs["confidence"]), metadata, visible=False)
     for node in (group, *group.findLayers()):  # the tree's view heeds changes only
@@ -70,6 +73,13 @@ def map_layer(path: str, report: Mapping[str, Any]) -> QgsRasterLayer:
     """The class map with the names and colours of its classes."""
     layer = QgsRasterLayer(path, tr("map"), "gdal")
     style_classes(layer, report.get("classes") or ())
+    return layer
+
+
+def values_layer(path: str) -> QgsRasterLayer:
+    """The numbers that a model was trained to tell."""
+    layer = QgsRasterLayer(path, tr("values"), "gdal")
+    style_values(layer)
     return layer
 
 
@@ -93,17 +103,30 @@ def style_classes(layer: QgsRasterLayer, classes: Sequence[Mapping[str, Any]]) -
 
 def style_confidence(layer: QgsRasterLayer) -> None:
     """Paint 0 to 1 with a ramp."""
+    if layer.isValid():
+        _ramp(layer, 0.0, 1.0)
+
+
+def style_values(layer: QgsRasterLayer) -> None:
+    """Paint what is there, from the least to the greatest, with a ramp."""
     if not layer.isValid():
         return
-    ramp = QgsColorRampShader(0.0, 1.0)
+    provider = layer.dataProvider()
+    found = provider.bandStatistics(1, RASTER_STATISTICS, provider.extent(), STATISTICS_PX)
+    _ramp(layer, found.minimumValue, found.maximumValue)
+
+
+def _ramp(layer: QgsRasterLayer, low: float, high: float) -> None:
+    ramp = QgsColorRampShader(low, high)
+    steps = [(low + share * (high - low), colour) for share, colour in RAMP]
     ramp.setColorRampItemList(
-        [QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value:g}") for value, colour in CONFIDENCE_RAMP]
+        [QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value:.4g}") for value, colour in steps]
     )
-    shader = QgsRasterShader(0.0, 1.0)
+    shader = QgsRasterShader(low, high)
     shader.setRasterShaderFunction(ramp)
     renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
-    renderer.setClassificationMin(0.0)
-    renderer.setClassificationMax(1.0)
+    renderer.setClassificationMin(low)
+    renderer.setClassificationMax(high)
     layer.setRenderer(renderer)
 
 
@@ -139,14 +162,14 @@ def _place(group: QgsLayerTreeGroup, layer: QgsMapLayer, metadata: QgsLayerMetad
 def _metadata(report: Mapping[str, Any], scene_name: str) -> QgsLayerMetadata:
     """Model, recipe and accuracy, for the layer's properties."""
     model: Dict[str, Any] = dict(report.get("model") or {})
-    about = tr("Classification of {scene} by OFA.").format(scene=scene_name)
+    about = tr("Map of {scene} by OFA.").format(scene=scene_name)
     trained = "" if model.get("trained") else tr(" (untrained)")
     lines = [
         about,
         tr("Model: {name}{trained}, sha256 {digest}").format(
             name=model.get("name", "?"), trained=trained, digest=model.get("sha256") or "–"
         ),
-        accuracy_text(report),
+        *([accuracy_text(report)] if "macro_f1" in report else []),
         tr("Sensor: {sensor}, units: {units}").format(
             sensor=report.get("sensor") or "?", units=report.get("units") or "–"
         ),

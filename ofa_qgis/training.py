@@ -8,17 +8,10 @@ from .i18n import tr
 from .paths import data_dir
 from .training_log import TrainingLog
 
-CHIP_TASKS = ("classification", "multilabel")  # what is said of a chip as a whole: scenes that are chips
-
 
 def tasks() -> Dict[str, str]:
-    """What can be learnt: the engine's word -> ours; the usual one first."""
-    return {
-        "segmentation": tr("a class for each pixel"),
-        "regression": tr("a number for each pixel"),
-        "classification": tr("a class for each chip"),
-        "multilabel": tr("several classes for each chip"),
-    }
+    """What can be learnt from a scene: the engine's word -> ours; the usual one first. (Chips are the shell's.)"""
+    return {"segmentation": tr("a class for each pixel"), "regression": tr("a number for each pixel")}
 
 
 def modes() -> Dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any, Dict, List, Mapping, Tuple
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
+from ..models import Model
 from ..protocol import DoctorRequest, ModelsRequest
 from ..task import EngineJob
 
@@ -16,15 +17,19 @@ PROVEN = re.compile(r"matrix product on (?P<name>.+?) ok")
 class EngineTalk(QObject):
     """Asks the engine who it is, once per start."""
 
-    models_known = pyqtSignal(list, str)  # [(name, title, tip)], default
+    models_known = pyqtSignal(list, str)  # [Model], name of the default
     device_known = pyqtSignal(str, str, str)  # kind of mark, sentence, tip
     broken = pyqtSignal(str, str, str)  # error, hint, log
 
     def ask(self, device: str) -> None:
         """Start the engine if it does not run, and ask."""
         self.device_known.emit("busy", tr("The engine starts."), "")
-        self._run(ModelsRequest(), self._tell_models)
+        self.ask_models()
         self._run(DoctorRequest(device=device), self._tell_device)
+
+    def ask_models(self) -> None:
+        """Ask which models there are, again after one was trained."""
+        self._run(ModelsRequest(), self._tell_models)
 
     def _run(self, request: Any, then: Any) -> None:
         job = EngineJob(request, self)
@@ -34,8 +39,8 @@ class EngineTalk(QObject):
         job.start()
 
     def _tell_models(self, answer: Dict[str, Any]) -> None:
-        cards = answer.get("models") or []
-        self.models_known.emit([model_words(card) for card in cards], str(answer.get("default") or ""))
+        found = [Model(str(card.get("mlm:name")), None, card) for card in answer.get("models") or []]
+        self.models_known.emit(found, str(answer.get("default") or ""))
 
     def _tell_device(self, answer: Dict[str, Any]) -> None:
         self.device_known.emit(*device_words(answer))
@@ -44,6 +49,9 @@ class EngineTalk(QObject):
 def model_words(card: Mapping[str, Any]) -> Tuple[str, str, str]:
     """Name, title and explanation of a model."""
     name = str(card.get("mlm:name"))
+    downstream = Model(name, None, card).downstream
+    if downstream:
+        return downstream_words(name, downstream)
     millions = float(card.get("mlm:total_parameters") or 0) / 1e6
     tip = tr("{millions:.1f} million parameters; reads any sensor.").format(millions=millions)
     if (card.get("ofa") or {}).get("trained"):
@@ -55,6 +63,16 @@ def model_words(card: Mapping[str, Any]) -> Tuple[str, str, str]:
         "as validation trusts them."
     )
     return name, tr("{name} — untrained").format(name=name), f"{tip} {untrained}"
+
+
+def downstream_words(name: str, downstream: Mapping[str, Any]) -> Tuple[str, str, str]:
+    """The same of a model that was trained to map by itself."""
+    classes = ", ".join(str(each) for each in downstream.get("classes") or ())
+    bands = ", ".join(str(band.get("name")) for band in downstream.get("bands") or ())
+    tip = tr("Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.").format(
+        classes=classes, bands=bands or "–", gsd=float(downstream.get("gsd_m") or 0)
+    )
+    return name, tr("{name} — maps {classes}").format(name=name, classes=classes), tip
 
 
 def device_words(answer: Mapping[str, Any]) -> Tuple[str, str, str]:

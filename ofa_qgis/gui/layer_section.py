@@ -5,7 +5,7 @@ Shows what `ChosenScene` knows; decides nothing itself.
 
 import os
 from pathlib import Path
-from typing import Any, List, Optional
+from typing import Any, Dict, List, Optional
 
 from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
@@ -15,7 +15,9 @@ from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout
 from .. import layers, settings
 from ..compat import RASTER_LAYERS
 from ..i18n import tr
+from ..models import Model
 from ..results import RESULT
+from .engine_line import model_words
 from .preview_layer import MARK
 from .scene import ChosenScene
 from .status import StatusLabel
@@ -33,6 +35,7 @@ class LayerSection(QWidget):
         super().__init__(parent)
         self._scene, self._canvas = scene, canvas
         self._task: Any = None
+        self._known: Dict[str, Model] = {}
         self.combo = QgsMapLayerComboBox()
         self.combo.setObjectName("OfaLayer")
         self.combo.setFilters(RASTER_LAYERS)
@@ -69,18 +72,29 @@ class LayerSection(QWidget):
         self._choose(self.combo.currentLayer())
         self._show()
 
-    def set_models(self, models: List[Any], default: str) -> None:
-        """Offer the engine's models; the user's choice, else the default, is chosen."""
+    def set_models(self, models: List[Model], default: str) -> None:
+        """Offer the models that map pixels; what is chosen stays, else the user's backbone, else the default is."""
+        shown = self.models.currentData()
+        self._known = {model.name: model for model in models if model.maps or not model.downstream}
         self.models.clear()
-        for name, title, tip in models:
+        for model in self._known.values():
+            name, title, tip = model_words(model.card)
             self.models.addItem(title, name)
             self.models.setItemData(self.models.count() - 1, tip, TOOLTIP_ROLE)
-        if self.models.findData(settings.get(settings.MODEL)) < 0:
+        if settings.get(settings.MODEL) not in self._known:
             settings.put(settings.MODEL, "")  # none chosen, or one that is gone
-        wanted = self.models.findData(settings.get(settings.MODEL) or default)
-        self.models.setCurrentIndex(max(wanted, 0))
-        self.models.setEnabled(bool(models))
-        self.models.setToolTip(self.models.currentData(TOOLTIP_ROLE) or "")
+        wanted = next((name for name in (shown, settings.get(settings.MODEL), default) if name in self._known), None)
+        self.models.setCurrentIndex(max(self.models.findData(wanted), 0))
+        self.models.setEnabled(bool(self._known))
+        self._take_model()
+
+    def choose_model(self, name: str) -> bool:
+        """Choose a model as the user would; False if it is not in the list."""
+        index = self.models.findData(name)
+        if index >= 0:
+            self.models.setCurrentIndex(index)
+            self._choose_model()
+        return index >= 0
 
     def export_view(self, path: str) -> None:
         """Export what the canvas shows of the layer to `path`, add it and choose it."""
@@ -129,9 +143,14 @@ class LayerSection(QWidget):
         self._scene.set_layer(layer if isinstance(layer, QgsRasterLayer) else None)
 
     def _choose_model(self) -> None:
-        settings.put(settings.MODEL, self.models.currentData())
+        """A backbone is remembered for all projects and jobs; one that maps by itself is for now."""
+        if not self._known[self.models.currentData()].downstream:
+            settings.put(settings.MODEL, self.models.currentData())
+        self._take_model()
+
+    def _take_model(self) -> None:
         self.models.setToolTip(self.models.currentData(TOOLTIP_ROLE) or "")
-        self._scene.changed.emit()
+        self._scene.set_model(self._known.get(self.models.currentData()))
 
     def _show(self) -> None:
         scene = self._scene

@@ -108,6 +108,9 @@ class PreviewController(QObject):
             return tr("Choose a layer above.")
         if not self._scene.is_ready:
             return tr("The layer is not ready yet: see above.")
+        model = self._scene.map_model
+        if model:
+            return tr("{model} needs no labels: map the scene below.").format(model=model.name)
         if not self._store.is_ready():
             return tr("Label two classes to see the map.")
         return ""

@@ -3,18 +3,21 @@
 Touches no widget. Knows nothing of how the run goes.
 """
 
+import json
 import os
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, List, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 
 from qgis.core import QgsProject, QgsVectorLayer
 
 from .. import labels_file, results
 from ..i18n import tr
-from ..protocol import ClassifyRequest
+from ..models import Model
+from ..protocol import ClassifyRequest, Message, PredictRequest, encode
 from .label_style import renderer_of
 from .scene import ChosenScene
 
@@ -34,7 +37,7 @@ class Wanted:
 def default_output(scene: str) -> Tuple[Path, str]:
     """Where the map of `scene` goes unless the user says otherwise, and one sentence if that is not beside it."""
     source = Path(scene)
-    stem = f"{_stem(scene)}_map"
+    stem = f"{stem_of(scene)}_map"
     if source.is_file() and is_writable(source.parent):
         return results.free_output(source.parent, stem), ""
     project = QgsProject.instance().absolutePath()
@@ -68,9 +71,11 @@ def take_back(out: Path) -> None:
 
 def request_for(
     scene: ChosenScene, store: Any, out: Path, wanted: Wanted, extent: Optional[Tuple[float, ...]]
-) -> ClassifyRequest:
+) -> Union[ClassifyRequest, PredictRequest]:
     """The run as a request; raises `layers.LayerError` if the layer cannot be used."""
     beside = results.companions(out)
+    if scene.map_model:
+        return _predict(scene, scene.map_model, out, wanted, extent)
     return ClassifyRequest(
         **scene.fields(),
         **scene.engine_fields(),
@@ -85,12 +90,40 @@ def request_for(
     )
 
 
+def _predict(
+    scene: ChosenScene, model: Model, out: Path, wanted: Wanted, extent: Optional[Tuple[float, ...]]
+) -> PredictRequest:
+    beside = results.companions(out)
+    numbers = model.is_regression  # which have neither a class's confidence nor its polygons
+    return PredictRequest(
+        **scene.fields(),
+        **{**scene.engine_fields(), "model": model.name},
+        out=str(out),
+        confidence=str(beside["confidence"]) if wanted.confidence and not numbers else None,
+        vector=str(beside["vector"]) if wanted.polygons and not numbers else None,
+        extent=extent,
+    )
+
+
+def report_of(request: Message, answer: Mapping[str, Any], facts: Mapping[str, Any]) -> Dict[str, Any]:
+    """What is known of a map: classify writes a report; predict's answer and the scene's `facts` say as much."""
+    if "report" in answer:
+        return dict(answer["report"])
+    return {
+        **answer,
+        "request": json.loads(encode(request)),
+        "created": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        "sensor": facts.get("sensor_title"),
+        "units": facts.get("units"),
+    }
+
+
 def label_layers(report: Mapping[str, Any]) -> List[QgsVectorLayer]:
     """The copy of the labels that a map was learnt from, in the colours of the map: one layer per kind of geometry."""
     path = str((report.get("request") or {}).get("labels") or "")
     colours = {str(item["name"]): str(item["colour"]) for item in report.get("classes") or ()}
     found = []
-    for kind in GEOMETRIES:
+    for kind in GEOMETRIES if path else ():
         source = f"{path}|layername={labels_file.LAYER}|geometrytype={kind}"
         layer = QgsVectorLayer(source, tr("labels"), "ogr")
         if layer.isValid() and layer.featureCount() > 0:
@@ -99,7 +132,7 @@ def label_layers(report: Mapping[str, Any]) -> List[QgsVectorLayer]:
     return found
 
 
-def _stem(scene: str) -> str:
+def stem_of(scene: str) -> str:
     """A file name from a path or from a name that only GDAL knows (``GPKG:/x.gpkg:table``)."""
     name = Path(scene).stem if Path(scene).is_file() else scene.replace("\\", "/").rsplit("/", 1)[-1]
     plain = "".join(letter if letter.isalnum() or letter in "-_. " else "_" for letter in name).strip("_. ")

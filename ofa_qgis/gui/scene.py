@@ -10,6 +10,7 @@ from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .. import layers, settings
+from ..models import Model
 from ..protocol import InspectRequest
 from ..task import EngineJob
 
@@ -28,6 +29,7 @@ class ChosenScene(QObject):
         self.facts: Optional[Dict[str, Any]] = None  # what inspect answered
         self.error: Optional[layers.LayerError] = None  # why the layer cannot be used
         self.failure: Optional[Tuple[str, str, str]] = None  # why the engine could not read it: error, hint, log
+        self.model: Optional[Model] = None  # the one chosen, once the engine has said which there are
         self._job: Optional[EngineJob] = None
         self._asked = ""  # what `_job` is about
         self._answers: Dict[str, Dict[str, Any]] = {}
@@ -36,6 +38,11 @@ class ChosenScene(QObject):
     def is_ready(self) -> bool:
         """Whether a job can run: the scene is readable and nothing must be asked."""
         return bool(self.layer and self.source and self.facts and not self.questions)
+
+    @property
+    def map_model(self) -> Optional[Model]:
+        """The chosen model if it was trained to map, so that no labels are needed."""
+        return self.model if self.model is not None and self.model.maps else None
 
     @property
     def questions(self) -> int:
@@ -59,6 +66,11 @@ class ChosenScene(QObject):
                 getattr(layer, name).connect(self.refresh)
         self._asked = ""
         self.refresh()
+
+    def set_model(self, model: Optional[Model]) -> None:
+        """Choose what looks at the scene."""
+        self.model = model
+        self.changed.emit()
 
     def refresh(self) -> None:
         """Look again at the layer, its settings and the user's answers."""
@@ -84,7 +96,7 @@ class ChosenScene(QObject):
         return {**layers.scene_of(self.layer).fields(), **_said(self.layer)}
 
     def engine_fields(self) -> Dict[str, Any]:
-        """Model and device as the user chose them."""
+        """The backbone and the device as the user chose them."""
         return {"model": settings.get(settings.MODEL) or None, "device": settings.get(settings.DEVICE)}
 
     def tear_down(self) -> None:

@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import layers, results
 from ..i18n import tr
+from ..protocol import ClassifyRequest
 from ..task import EngineTask, recipe_of
 from . import run_plan
 from .pace import Pace
@@ -59,13 +60,14 @@ class WholeScene(QWidget):
     def classify(self) -> None:
         """Start the run, or say at the field what is in its way."""
         out = self._free_output()
-        if out is None or not self._is_possible():
+        if self.task or out is None or not self._is_possible():
             return
         wanted = run_plan.Wanted(self.confidence.isChecked(), self.polygons.isChecked(), self.report.isChecked())
         try:
             extent = self._extent()
             request = run_plan.request_for(self._scene, self._store, out, wanted, extent)
-            run_plan.write_labels(self._store, Path(request.labels))
+            if isinstance(request, ClassifyRequest):
+                run_plan.write_labels(self._store, Path(request.labels))
             recipe = recipe_of(request)
             results.companions(out)["recipe"].write_text(recipe, encoding="utf-8")
         except layers.LayerError as error:
@@ -164,7 +166,11 @@ class WholeScene(QWidget):
         source = self._scene.source
         if source is not None and source.scene != self._proposed_for and self.task is None:
             self._propose(source.scene)
-        possible = self._scene.is_ready and self._store.is_ready()
+        model, possible = self._scene.map_model, self._is_possible()
+        self.button.setText(tr("&Map") if model else tr("Classi&fy"))
+        self.report.setVisible(model is None)
+        for box in (self.confidence, self.polygons):
+            box.setVisible(not (model and model.is_regression))
         self.button.setEnabled(possible and self.task is None)
         self.button.setToolTip(
             tr("Map the whole scene in the background; QGIS stays usable.")
@@ -179,7 +185,7 @@ class WholeScene(QWidget):
         self.note.tell("ask" if told else "plain", told)
 
     def _is_possible(self) -> bool:
-        return self.task is None and self._scene.is_ready and bool(self._store.is_ready())
+        return bool(self._scene.is_ready and (self._scene.map_model or self._store.is_ready()))
 
     def _free_output(self) -> Optional[Path]:
         """The output as named, or the next free name where a file is there already; None if there is no place."""
@@ -214,10 +220,12 @@ class WholeScene(QWidget):
 
     def _run(self, request: Any, name: str, pixels: float) -> None:
         self._project_closed, self._out = False, Path(request.out)
-        self.task = task = EngineTask(tr("Classify {name}").format(name=name), request)
+        title = tr("Classify {name}") if isinstance(request, ClassifyRequest) else tr("Map {name}")
+        self.task = task = EngineTask(title.format(name=name), request)
+        facts = dict(self._scene.facts or {})
         pace = Pace(pixels)
         task.advanced.connect(lambda done, total, note: self._advance(pace, done, total, note))
-        task.succeeded.connect(lambda answer: self._succeeded(name, answer))
+        task.succeeded.connect(lambda answer: self._succeeded(name, answer, run_plan.report_of(request, answer, facts)))
         for ending in (task.failed, task.stopped):
             ending.connect(lambda *_: run_plan.take_back(Path(request.out)))
         task.failed.connect(self._failed)
@@ -235,16 +243,20 @@ class WholeScene(QWidget):
         if self.task and not self.task.isCanceled():
             self.note.tell("plain", pace.line(time.monotonic(), done, total, note))
 
-    def _succeeded(self, name: str, answer: Dict[str, Any]) -> None:
-        outputs, report = answer["outputs"], answer["report"]
+    def _succeeded(self, name: str, answer: Dict[str, Any], report: Dict[str, Any]) -> None:
+        outputs = answer["outputs"]
         if self._project_closed:
             self._end("plain", "")
-            self.told.emit(tr("The map of {name} is done: {path}").format(name=name, path=outputs["map"]))
+            self.told.emit(tr("The map of {name} is done: {path}").format(name=name, path=self._out))
             return
         in_work = [layer.id() for layer in self._store.layers()] + preview_ids()
         results.add(outputs, report, name, run_plan.label_layers(report), in_work)
-        self._end("ok", tr("{file} is in the project.").format(file=Path(outputs["map"]).name))
-        self.reported.emit(answer)
+        done = tr("{file} is in the project.").format(file=self._out.name)
+        if "report" in answer:
+            self._end("ok", done)
+            self.reported.emit(answer)
+        else:  # there is no page that would tell the warnings
+            self._end("ask" if report["warnings"] else "ok", " ".join([done, *report["warnings"]]))
 
     def _failed(self, error: str, hint: str, log: str) -> None:
         self._end("bad", f"{error}: {hint}." if hint else f"{error}.")

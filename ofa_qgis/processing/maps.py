@@ -49,8 +49,12 @@ class MapAlgorithm(OfaAlgorithm):
         self._maps = {name: self.output(parameters, name, context) for name in (OUTPUT, CONFIDENCE, POLYGONS)}
         return dict(self._maps)
 
+    def kind(self) -> str:
+        """What the map holds, for its style: the classes of a "map", or "values"."""
+        return "map"
+
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Dict[str, Any]:
         """On the main thread: results look as in the dock."""
-        for name, kind in ((OUTPUT, "map"), (CONFIDENCE, "confidence"), (POLYGONS, "polygons")):
+        for name, kind in ((OUTPUT, self.kind()), (CONFIDENCE, "confidence"), (POLYGONS, "polygons")):
             style_when_loaded(context, self._maps.get(name), kind)
         return {}

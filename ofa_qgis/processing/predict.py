@@ -36,7 +36,7 @@ class Predict(MapAlgorithm):
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """The same words, order and defaults as the dock."""
         self.add_scene()
-        known = [model.name for model in models.on_disk() if model.downstream]
+        known = [model.name for model in models.on_disk() if model.maps]
         self.addParameter(choice_of(MODEL, tr("Model"), known, known[0] if known else None))
         folder = QgsProcessingParameterFile(MODEL_FOLDER, tr("or a model folder"), FILE_FOLDER, optional=True)
         folder.setHelp(tr("Where the model is not in the list; goes before it."))
@@ -62,10 +62,10 @@ class Predict(MapAlgorithm):
         else:
             name = self.parameterAsEnumString(parameters, MODEL, context)
             model = next((known for known in models.on_disk() if known.name == name), None)
-        if model is None or not model.downstream:
+        if model is None or not model.maps:
             found = tr("found {name}").format(name=model.name) if model else tr("found none")
             raise layers.LayerError(
-                tr("expected a model that was trained for a task; {found}").format(found=found),
+                tr("expected a model that was trained to map pixels; {found}").format(found=found),
                 tr("train one with ofa:finetune, or choose its folder"),
             )
         return model
@@ -81,6 +81,10 @@ class Predict(MapAlgorithm):
             "model": self._model_used.name,
         }
 
+    def kind(self) -> str:
+        """Classes, or numbers."""
+        return "values" if self._model_used.is_regression else "map"
+
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
@@ -95,4 +99,6 @@ class Predict(MapAlgorithm):
         answer = ask_engine(request, feedback)
         if answer is None:
             return {}
+        for warning in answer.get("warnings") or ():
+            feedback.pushWarning(str(warning))
         return {**{name: path for name, path in paths.items() if path}, RECIPE: encode(request)}

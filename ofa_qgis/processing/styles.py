@@ -29,6 +29,8 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
         """Called by QGIS when it has loaded the layer."""
         if self._kind == "confidence" and isinstance(layer, QgsRasterLayer):
             results.style_confidence(layer)
+        elif self._kind == "values" and isinstance(layer, QgsRasterLayer):
+            results.style_values(layer)
         elif self._kind == "map":
             layer.loadNamedStyle(str(Path(layer.source()).with_suffix(".qml")))  # the engine's palette and names
         else:

@@ -144,12 +144,14 @@ def predict(request):
     outputs = {"map": request.out, "confidence": request.confidence, "vector": None}
     numbers = training.is_regression(request)
     write(request.scene, outputs, request.extent, 1, training.values if numbers else None)
-    report = {
-        "scene": request.scene, "created": "2026-01-01T00:00:00+00:00", "classes": [] if numbers else CLASSES,
-        "warnings": [], "model": {**MODEL, "name": request.model}, "device": "cpu", "sensor": "Sentinel-2 L2A",
-        "units": "dn", "bands": [], "seconds": {}, "request": json.loads(p.encode(request)),
+    if numbers:
+        outputs = {"values": request.out}
+    named = [{name: row[name] for name in ("name", "value", "colour")} for row in CLASSES]
+    return {
+        "outputs": {k: v for k, v in outputs.items() if v}, "task": "regression" if numbers else "segmentation",
+        "classes": [] if numbers else named, "model": {**MODEL, "name": request.model, "trained": True},
+        "seconds": {}, "warnings": ["The model was trained on pixels of 5 m; those of the scene are 10 m."],
     }  # fmt: skip
-    return {"outputs": {k: v for k, v in outputs.items() if v}, "report": report, "model": MODEL}
 
 
 def coloured(request):

@@ -203,7 +203,7 @@ def test_a_model_folder_elsewhere_maps_too_and_numbers_have_no_polygons(engine, 
 def test_a_backbone_maps_nothing_and_says_what_to_do(engine, scene, tmp_path):
     folder = models.BUNDLED / "ofa-tiny"
     told = refused("predict", {"INPUT": scene, "MODEL_FOLDER": str(folder), "OUTPUT": str(tmp_path / "o.tif")})
-    assert f"expected a model that was trained for a task; found {folder}" in told and "ofa:finetune" in told
+    assert f"expected a model that was trained to map pixels; found {folder}" in told and "ofa:finetune" in told
     assert "found none" in refused("predict", {"INPUT": scene, "OUTPUT": str(tmp_path / "o.tif")})
 
 
