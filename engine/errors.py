@@ -53,6 +53,10 @@ class WorkerError(EngineError, RuntimeError):
     """A worker process or a scheduler that cannot be started or reached."""
 
 
+class DownloadError(EngineError, ConnectionError):
+    """A file that cannot be fetched, or is not the one that was asked for."""
+
+
 class Cancelled(EngineError):  # noqa: N818 - a fact, not an error of anybody
     """The user cancelled the job. Raised inside `report()`; jobs hold no cancel code."""
 

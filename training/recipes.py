@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from engine import recipe as engine_recipe
 from engine.errors import RequestError
-from engine.model.config import PRESETS, ModelConfig
+from engine.model.config import LATER, PRESETS, ModelConfig
 from training.corpus import Sampling
 from training.entry import MODALITIES
 
@@ -247,6 +247,8 @@ def _built(cls: type[Part], values: Any) -> Part:  # noqa: ANN401 - whatever JSO
     hints = get_type_hints(cls)
     if not isinstance(values, Mapping):
         raise RequestError(f"expected the fields of a {cls.__name__}; found {values!r}", "set its fields one by one")
+    if cls is ModelConfig:  # runs from before these fields
+        values = {**{name: getattr(ModelConfig(), name) for name in LATER}, **values}
     if set(hints) != set(values):
         differ = ", ".join(sorted(set(hints) ^ set(values)))
         raise RequestError(

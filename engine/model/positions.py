@@ -77,6 +77,6 @@ def interpolated(table_1ND: Tensor, grid: tuple[int, int]) -> Tensor:
     side = math.isqrt(table_1ND.shape[1])
     if grid == (side, side):
         return table_1ND
-    square_1Dhw = table_1ND.float().unflatten(1, (side, side)).permute(0, 3, 1, 2)
+    square_1Dhw = table_1ND.float().transpose(1, 2).reshape(1, -1, side, side)
     resized_1Dhw = nn.functional.interpolate(square_1Dhw, grid, mode="bicubic", antialias=True)
     return resized_1Dhw.flatten(2).transpose(1, 2)

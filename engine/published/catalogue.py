@@ -1,0 +1,134 @@
+"""The published models that `engine models pull` can fetch, each pinned by revision and digest. Data, and no network.
+
+Digests, sizes and revisions as the hub's pages of commits state them, read in November 2026. That of
+`dofav2_vit_base_e150.pth` was found in three programs of others that pin it; none was found for the large one, so the
+first download is trusted, and told of.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from urllib.parse import quote
+
+from engine.errors import RequestError
+from engine.model.config import PRESETS, ModelConfig
+
+HUB = "https://huggingface.co"
+HUB_VARIABLE = "HF_ENDPOINT"  # the hub's own name for the address of a mirror
+
+
+@dataclass(frozen=True)
+class Licence:
+    """Under which terms weights may be used, and whom to name."""
+
+    id: str
+    title: str
+    url: str
+    holder: str
+    citation: str
+
+
+@dataclass(frozen=True)
+class Published:
+    """A file of weights on the hub, and the model it becomes.
+
+    Attributes:
+        name: of the model folder.
+        title: what it is, in a line.
+        config: of the model.
+        layout: how its tensors are named; see `engine.published.conversion`.
+        repository, revision, file: where it is.
+        size_bytes: of the file; None where it is not known.
+        sha256: of the file; None where it is not known, and the first download is trusted.
+        pretrained_on: what the weights have seen.
+        licence: its terms.
+    """
+
+    name: str
+    title: str
+    config: ModelConfig
+    layout: str
+    repository: str
+    revision: str
+    file: str
+    size_bytes: int | None
+    sha256: str | None
+    pretrained_on: str
+    licence: Licence
+
+    @property
+    def url(self) -> str:
+        """Where the file is fetched from.
+
+        Raises:
+            RequestError: the mirror that the environment names is no address.
+        """
+        hub = os.environ.get(HUB_VARIABLE) or HUB
+        if not hub.startswith(("https://", "http://")):
+            raise RequestError(f"expected an address in {HUB_VARIABLE}; found '{hub}'", f"e.g. {HUB}")
+        return f"{hub.rstrip('/')}/{self.repository}/resolve/{self.revision}/{quote(self.file)}"
+
+
+DOFA_LICENCE = Licence(
+    "CC-BY-4.0",
+    "Creative Commons Attribution 4.0 International",
+    "https://creativecommons.org/licenses/by/4.0/",
+    "the authors of DOFA (Xiong et al.)",
+    'Xiong et al. 2024, "Neural Plasticity-Inspired Foundation Model for Observing the Earth Crossing Modalities", '
+    "arXiv 2403.15356",
+)
+_IMAGES = "Sentinel-1, Sentinel-2, NAIP, Gaofen-2 and EnMAP imagery, as its authors say"
+
+
+def _v1(size: str) -> ModelConfig:
+    """Trained on 224 pixels in patches of 16; the published model norms the mean of its tokens."""
+    return replace(PRESETS[size], embedding="dofa", positions_side=14, pooling="mean_norm")
+
+
+def _v2(size: str) -> ModelConfig:
+    """Trained on 224 pixels in patches of 14, with layer scale; published without pooling, so its norm comes first."""
+    return replace(_v1(size), patch_px=14, positions_side=16, layer_scale=True, pooling="norm_mean")
+
+
+_V1_SOURCE = ("torchgeo/dofa", "b8db318b64a90b9e085ec04ba8851233c5893666")  # the authors' weights without their decoder
+_V2_SOURCE = ("earthflow/DOFA", "7a5219e48d2f8848511b0fabea7920a8836bc480")
+
+PUBLISHED: Mapping[str, Published] = MappingProxyType(
+    {
+        published.name: published
+        for published in (
+            Published(
+                "dofa-base", "DOFA v1, ViT-B, patches of 16 pixels", _v1("base"), "dofa-v1",
+                *_V1_SOURCE, "dofa_base_patch16_224-a0275954.pth", 445_295_690,
+                "a027595480a4b0641d0be330d876034439bcb6ead8b9ce10f4949227426856c6", _IMAGES, DOFA_LICENCE,
+            ),
+            Published(
+                "dofa-large", "DOFA v1, ViT-L, patches of 16 pixels", _v1("large"), "dofa-v1",
+                *_V1_SOURCE, "dofa_large_patch16_224-0ff904d3.pth", 1_348_512_262,
+                "0ff904d35418b0ae26e15812f2669f906a047f94517823bfbc3824eac9328291", _IMAGES, DOFA_LICENCE,
+            ),
+            Published(
+                "dofa-v2-base", "DOFA v2, ViT-B, patches of 14 pixels", _v2("base"), "dofa-v2",
+                *_V2_SOURCE, "dofav2_vit_base_e150.pth", 421_811_730,
+                "e1be9d50fb3e4e3640e337d098b92d67797eaf2a579de3b7a1e363095885314d", _IMAGES, DOFA_LICENCE,
+            ),
+            Published(
+                "dofa-v2-large", "DOFA v2, ViT-L, patches of 14 pixels", _v2("large"), "dofa-v2",
+                *_V2_SOURCE, "dofav2_vit_large_e150.pth", None, None, _IMAGES, DOFA_LICENCE,
+            ),
+        )
+    }
+)  # fmt: skip
+"""Name -> published model."""
+
+
+def find(name: str) -> Published:
+    """The published model of this name.
+
+    Raises:
+        RequestError: there is none.
+    """
+    if name not in PUBLISHED:
+        raise RequestError(f"no published model is called '{name}'", f"those known are {', '.join(PUBLISHED)}")
+    return PUBLISHED[name]

@@ -1,0 +1,202 @@
+"""From a published file to a model folder: fetched or taken from a folder, its digest compared, converted, checked.
+
+Whether the user accepts the licence is for the caller to ask, before.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from filelock import FileLock, Timeout
+from torch import Tensor
+
+from engine import weights
+from engine.errors import DownloadError, ModelError, OutputError, RequestError
+from engine.model.ofa import OFA
+from engine.published.catalogue import Published
+from engine.published.conversion import converted
+from engine.published.download import fetch, need_room
+
+Report = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Pulled:
+    """A model folder that is whole.
+
+    Attributes:
+        folder: where it is.
+        new: it was not there before.
+        trusted: the digest of the download, where it was not known beforehand; None where it was compared.
+    """
+
+    folder: Path
+    new: bool
+    trusted: str | None = None
+
+
+def is_here(published: Published, root: Path) -> bool:
+    """Whether its folder is there and whole."""
+    folder = root / published.name
+    try:
+        return folder.is_dir() and weights.check(folder) is not None
+    except ModelError:
+        return False
+
+
+def pull(published: Published, root: Path, offline: Path | None, report: Report) -> Pulled:
+    """Have a published model in a folder of models; nothing is done where it is there and whole.
+
+    A damaged folder is replaced, by the same download or none.
+
+    Args:
+        published: which model.
+        root: the folder of models.
+        offline: a folder that holds the published file; None: the network.
+        report: told what happens; what it raises ends it, and the next pull goes on with what was downloaded.
+
+    Raises:
+        DownloadError: see `fetch`; or a file whose digest is not the expected one.
+        ModelError: a file that does not hold this model.
+        OutputError: no room, or a folder that cannot be written.
+        RequestError: another pull of this model is under way, or the file is not in `offline`.
+    """
+    if is_here(published, root):
+        return Pulled(root / published.name, new=False)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot make the folder {root}: {error.strerror}", "give another to --out") from error
+    try:
+        with FileLock(root / f".{published.name}.lock", timeout=0):
+            return _pull(published, root, offline, report)
+    except Timeout as error:
+        raise RequestError(f"{published.name} is being pulled already", "wait for it, or end the other one") from error
+
+
+def _pull(published: Published, root: Path, offline: Path | None, report: Report) -> Pulled:
+    file = root / published.file if offline is None else offline / published.file
+    if offline is None:
+        need_room(root, 2 * (published.size_bytes or 0))  # the download, and what it is converted to
+        if not file.is_file():
+            fetch(published.url, file, published.size_bytes, report)
+    elif not file.is_file():
+        raise RequestError(f"expected {published.file} in {offline}; it is not there", f"fetch it from {published.url}")
+    report(0, 1, "comparing the digest")
+    found = digest(file)
+    expected = published.sha256 or _recorded(root / published.name)
+    if expected not in (None, found):
+        if offline is None:
+            file.unlink()  # so that the next pull begins anew
+        raise DownloadError(
+            f"{published.file} is not the published one: expected sha256 {expected}; found {found}",
+            "pull it again; if that does not help, do not use it",
+        )
+    report(0, 1, "converting")
+    model = converted(_tensors(file), published.layout, published.config)
+    folder = _saved(model, published, found, root)
+    if offline is None:
+        del model  # its tensors may still be read from the file
+        file.unlink(missing_ok=True)
+    return Pulled(folder, new=True, trusted=None if expected else found)
+
+
+def digest(file: Path) -> str:
+    """SHA-256 of a file, in hexadecimal digits."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _tensors(file: Path) -> dict[str, Tensor]:
+    """The tensors of a published file, read by torch's reader for weights, which runs no code of the file."""
+    try:
+        found = torch.load(file, map_location="cpu", weights_only=True)
+    except Exception as error:  # whatever a broken or hostile file makes it raise
+        first = " ".join(str(error).split())[:160]
+        raise ModelError(f"{file} does not hold weights that can be read safely: {first}", "pull it again") from error
+    if not isinstance(found, dict) or not all(isinstance(value, Tensor) for value in found.values()):
+        raise ModelError(f"expected tensors by name in {file}; found something else", "take the published file")
+    return found
+
+
+def _saved(model: OFA, published: Published, sha256: str, root: Path) -> Path:
+    """The model folder, there all at once; one that is there is replaced."""
+    folder, stage = root / published.name, root / f".{published.name}.part"
+    try:
+        shutil.rmtree(stage, ignore_errors=True)
+        weights.save(model, card(model, published, sha256), stage)
+        shutil.rmtree(folder, ignore_errors=True)
+        stage.replace(folder)
+    except OSError as error:
+        raise OutputError(
+            f"cannot write the model folder {folder}: {error.strerror or error}", "make room there"
+        ) from error
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    return folder
+
+
+def card(model: OFA, published: Published, sha256: str) -> dict[str, Any]:
+    """The card of a model with published weights; `weights.save` adds the rest."""
+    licence = published.licence
+    parameters = sum(value.numel() for value in model.state_dict().values())
+    return {
+        "mlm:architecture": "DOFA",
+        "mlm:name": published.name,
+        "mlm:tasks": ["semantic-segmentation", "similarity-search"],
+        "mlm:pretrained": True,
+        "mlm:pretrained_source": published.pretrained_on,
+        "mlm:total_parameters": parameters,
+        "mlm:memory_size": 4 * parameters,
+        "mlm:input": [_any_bands()],
+        "mlm:output": [_dense(model)],
+        "license": licence.id,
+        "licence": {"title": licence.title, "url": licence.url, "holder": licence.holder},
+        "citation": licence.citation,
+        "changes": "tensors renamed, positions of the cls token added to it, stored as safetensors",
+        "source": {
+            "repository": published.repository,
+            "revision": published.revision,
+            "file": published.file,
+            "url": published.url,
+            "sha256": weights.DIGEST + sha256,
+            "digest_known": published.sha256 is not None,
+        },
+    }
+
+
+def _any_bands() -> dict[str, Any]:
+    return {
+        "name": "any bands",
+        "description": "Any bands with a wavelength, 418 to 2445 nm in pre-training, or a radar polarisation, in any "
+        "order. Z-scores by each band's mean and deviation over the scene itself, 0 where invalid.",
+        "bands": [],
+        "input": {"shape": [-1] * 4, "dim_order": ["batch", "channel", "height", "width"], "data_type": "float32"},
+    }
+
+
+def _dense(model: OFA) -> dict[str, Any]:
+    side, blocks = model.patch_px, ", ".join(map(str, model.depths))
+    return {
+        "name": "dense",
+        "description": f"Features of every token of {side} x {side} pixels after blocks {blocks}, each layer-normed",
+        "tasks": ["semantic-segmentation", "similarity-search"],
+        "result": {
+            "shape": [-1, model.feature_dim, -1, -1],
+            "dim_order": ["batch", "channel", "height", "width"],
+            "data_type": "float32",
+        },
+    }
+
+
+def _recorded(folder: Path) -> str | None:
+    """The digest of the download from which a folder was made, if there is such a folder."""
+    try:
+        recorded: str | None = weights.read_card(folder).get("source", {}).get("sha256")
+    except ModelError:
+        return None
+    return recorded and recorded.removeprefix(weights.DIGEST)
