@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 
 from engine import __version__
@@ -55,8 +56,7 @@ def fetch(url: str, target: Path, size_bytes: int | None, report: Report) -> Non
         fruitless = 0 if _size(part) > had else fruitless + 1
         if fruitless == ATTEMPTS:
             raise DownloadError(
-                f"cannot download {url}: {getattr(error, 'reason', None) or error}; "
-                f"{_size(part) / MEGABYTE:.0f} MB are here",
+                f"cannot download {url}: {_words(error)}; {_size(part) / MEGABYTE:.0f} MB are here",
                 "try again, it goes on from there; behind a proxy set HTTPS_PROXY; without a network, "
                 "take the file from elsewhere and give its folder to --from",
             ) from error
@@ -82,16 +82,14 @@ def _brought(url: str, part: Path, size_bytes: int | None, report: Report) -> bo
         part.unlink()
         have = 0
     asked = {"User-Agent": f"ofa-engine/{__version__}", **({"Range": f"bytes={have}-"} if have else {})}
+    opener = urllib.request.build_opener()  # one of its own, which reads the environment's proxies now
     try:  # only http and https come here, see `Published.url`
-        response = urllib.request.urlopen(urllib.request.Request(url, headers=asked), timeout=SILENCE_S)  # noqa: S310 # nosec B310
+        response = opener.open(urllib.request.Request(url, headers=asked), timeout=SILENCE_S)  # noqa: S310
     except urllib.error.HTTPError as error:
         return _refused(error, url, part)
     with response:
-        start = (
-            _start_of(response.headers.get("Content-Range"))
-            if response.status == http.HTTPStatus.PARTIAL_CONTENT
-            else 0
-        )
+        partial = response.status == http.HTTPStatus.PARTIAL_CONTENT
+        start = _start_of(response.headers.get("Content-Range")) if partial else 0
         if start not in (0, have):
             raise DownloadError(f"{url}: asked for bytes from {have}, got those from {start}", "try again")
         length = response.headers.get("Content-Length")
@@ -103,20 +101,30 @@ def _brought(url: str, part: Path, size_bytes: int | None, report: Report) -> bo
 
 
 def _copy(response: http.client.HTTPResponse, part: Path, start: int, total: int | None, report: Report) -> None:
+    """Add what the server sends to what is here, or begin anew; a cut is for the caller to notice."""
     done = start
-    try:
-        file = part.open("ab" if start else "wb")
-    except OSError as error:
-        raise _unwritable(part, error) from error
-    with file:
+    with _opened(part, anew=start == 0) as file:
         while chunk := response.read(CHUNK_BYTES):
-            try:
-                file.write(chunk)
-                file.flush()
-            except OSError as error:
-                raise _unwritable(part, error) from error
+            _write(file, chunk, part)
             done += len(chunk)
             report(done // MEGABYTE, max(done, total or 0) // MEGABYTE, "downloading (MB)")
+
+
+def _opened(part: Path, anew: bool) -> FileIO:
+    """Without a buffer, so that a full disk is told of when it is written to and not when it is closed."""
+    try:
+        return FileIO(part, "wb" if anew else "ab")
+    except OSError as error:
+        raise _unwritable(part, error) from error
+
+
+def _write(file: FileIO, chunk: bytes, part: Path) -> None:
+    left = memoryview(chunk)
+    try:
+        while left:
+            left = left[file.write(left) :]
+    except OSError as error:
+        raise _unwritable(part, error) from error
 
 
 def _refused(error: urllib.error.HTTPError, url: str, part: Path) -> bool:
@@ -130,6 +138,12 @@ def _refused(error: urllib.error.HTTPError, url: str, part: Path) -> bool:
 
 
 _CHANGED = "it may have moved: take the file from elsewhere and give its folder to --from"
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, urllib.error.HTTPError):
+        return f"the server answers {error.code} {error.reason}"
+    return str(getattr(error, "reason", None) or error or type(error).__name__)
 
 
 def _start_of(content_range: str | None) -> int:
