@@ -25,8 +25,10 @@ from engine.protocol import (
     DoctorRequest,
     EmbedRequest,
     Failed,
+    FinetuneRequest,
     InspectRequest,
     ModelsRequest,
+    PredictRequest,
     PreviewRequest,
     Request,
 )
@@ -194,12 +196,6 @@ def list_sensors(as_json: Json = False) -> None:
         typer.echo(console.describe_sensors(CATALOGUE.values()))
 
 
-@app.command("models")
-def list_models(as_json: Json = False) -> None:
-    """The models at hand."""
-    answer(ModelsRequest(), as_json, lambda outputs: console.describe_models(outputs["models"]))
-
-
 @app.command("run")
 def run_recipe(
     path: Annotated[str, typer.Argument(metavar="RECIPE.json", help="A request, or the report.json of a map.")],
@@ -208,7 +204,7 @@ def run_recipe(
 ) -> None:
     """Run a recipe: a request as the plugin sends it and a report keeps it."""
     request = recipe.read(path)
-    if overwrite and isinstance(request, ClassifyRequest | EmbedRequest):
+    if overwrite and isinstance(request, ClassifyRequest | EmbedRequest | PredictRequest | FinetuneRequest):
         request = replace(request, overwrite=True)
     outputs = answer(request, as_json, DESCRIBE[request.kind])
     if isinstance(request, DoctorRequest) and not outputs["ok"]:
@@ -226,6 +222,8 @@ DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
     ClassifyRequest.kind: console.describe_map,
     PreviewRequest.kind: console.describe_files,
     EmbedRequest.kind: console.describe_files,
+    PredictRequest.kind: console.describe_files,
+    FinetuneRequest.kind: console.describe_training,
     BenchRequest.kind: console.describe_bench,
     DoctorRequest.kind: console.describe_machine,
     ModelsRequest.kind: lambda outputs: console.describe_models(outputs["models"]),
@@ -238,7 +236,7 @@ def answer(
     """Run `request` and print its outputs; whatever else prints meanwhile goes to stderr, as progress does."""
     with worker.claim_stdout() as stdout:
         with console.progress(sys.stderr) as report:
-            if team and isinstance(request, ClassifyRequest | EmbedRequest):
+            if team and isinstance(request, ClassifyRequest | EmbedRequest | PredictRequest):
                 outputs = team.run(request, report)
             else:
                 outputs = jobs.run(request, report)

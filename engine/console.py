@@ -186,6 +186,12 @@ def describe_files(outputs: Outputs) -> str:
     return "\n".join(lines)
 
 
+def describe_training(outputs: Outputs) -> str:
+    """The answer of ``finetune``: where the model is, and how good it is where it was not trained."""
+    scores = [f"{name}: {_share(value)}" for name, value in outputs["scores"].items()]
+    return "\n".join([describe_files(outputs), f"after {outputs['steps']} steps, on held-out places:", *scores])
+
+
 def describe_map(outputs: Outputs) -> str:
     """The answer of ``classify``: where things are, how good the map is, and what to beware of."""
     report = outputs["report"]

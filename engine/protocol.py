@@ -112,6 +112,7 @@ class FinetuneRequest(SceneRequest):
     labels: str = ""  # vectors, a raster, a folder of rasters, a table; empty: the chips' folders name their class
     field: str = ""
     layer: Optional[str] = None
+    classes: Dict[str, str] = _field(default_factory=dict)  # label -> name: these alone are classes; empty: all
     colours: Dict[str, str] = _field(default_factory=dict)
     task: str = "segmentation"  # segmentation, regression (both by pixels), classification, multilabel (both by chips)
     mode: str = "frozen"  # of the backbone: frozen, lora, full
@@ -254,6 +255,7 @@ Request = Union[
     InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
     BenchRequest, ModelsRequest, DoctorRequest,
 ]  # fmt: skip
+MapRequest = Union[EmbedRequest, ClassifyRequest, PredictRequest]  # what streams a scene into files
 Event = Union[Ready, Progress, Finished, Failed, CancelledEvent]
 
 REQUESTS: Dict[str, Type[Message]] = {c.kind: c for c in (*get_args(Request), CancelRequest, QuitRequest)}

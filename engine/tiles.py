@@ -114,10 +114,26 @@ class Grid:
 
     @classmethod
     def over(
-        cls, height: int, width: int, patch_px: int, tile_px: int = TILE_PX, overlap_px: int = OVERLAP_PX
+        cls,
+        height: int,
+        width: int,
+        patch_px: int,
+        multiple_px: int | None = None,
+        tile_px: int = TILE_PX,
+        overlap_px: int = OVERLAP_PX,
     ) -> "Grid":
-        """The grid of a scene; tile and overlap are rounded down to whole patches (a tile holds two at least)."""
-        tile, overlap = max(2, tile_px // patch_px) * patch_px, overlap_px // patch_px * patch_px
+        """The grid of a scene; tile and overlap are rounded down to multiples that hold whole patches, a tile to two.
+
+        Args:
+            height: of the scene.
+            width: of the scene.
+            patch_px: side of the square with one answer.
+            multiple_px: what the model takes; the patch if None.
+            tile_px: side of a tile.
+            overlap_px: what two tiles share.
+        """
+        step = multiple_px or patch_px
+        tile, overlap = max(2, tile_px // step) * step, overlap_px // step * step
         return cls(Axis(height, patch_px, tile, overlap), Axis(width, patch_px, tile, overlap))
 
     def tokens_under(self, pixels: Window) -> Window:

@@ -21,9 +21,11 @@ import torch
 from torch import Tensor
 
 from engine.errors import DeviceError, RequestError
+from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.tokens import Chip
 
+Model = OFA | Downstream
 PRECISIONS = ("auto", "float32", "bfloat16")
 PRECISION_GAIN = 1.2
 """How much faster bfloat16 must be to be taken: it rounds features to three digits, which no small gain is worth."""
@@ -58,13 +60,18 @@ class Plan:
 class Tuned:
     """A model that computes by a plan; features come out in float32."""
 
-    def __init__(self, model: OFA, plan: Plan) -> None:
+    def __init__(self, model: Model, plan: Plan) -> None:
         self.model, self.plan = model, plan
 
     @property
     def patch_px(self) -> int:
         """Side of a token in pixels."""
         return self.model.patch_px
+
+    @property
+    def multiple_px(self) -> int:
+        """Sides of tiles are multiples of it."""
+        return self.model.multiple_px
 
     @property
     def feature_dim(self) -> int:
@@ -109,7 +116,7 @@ def cores() -> int:
     return torch.get_num_threads()
 
 
-def plan(model: OFA, identity: str, chip_of: Callable[[int], Chip], precision: str = "auto") -> Plan:
+def plan(model: Model, identity: str, chip_of: Callable[[int], Chip], precision: str = "auto") -> Plan:
     """How the model shall compute: as remembered, or as measured now.
 
     Args:
@@ -136,7 +143,7 @@ def plan(model: OFA, identity: str, chip_of: Callable[[int], Chip], precision: s
     return known
 
 
-def measured(model: OFA, chip_of: Callable[[int], Chip], precision: str) -> Plan:
+def measured(model: Model, chip_of: Callable[[int], Chip], precision: str) -> Plan:
     """The fastest plan of this precision; "auto" takes bfloat16 where it is clearly faster.
 
     Raises:
@@ -179,7 +186,7 @@ class _Lap:
     On a CPU one thread is timed by its own clock, which stands still while other programs have the core.
     """
 
-    def __init__(self, model: OFA, chip_of: Callable[[int], Chip], deadline: float) -> None:
+    def __init__(self, model: Model, chip_of: Callable[[int], Chip], deadline: float) -> None:
         self._model, self._chip_of, self._deadline = model, chip_of, deadline
 
     @torch.inference_mode()

@@ -41,6 +41,11 @@ class Units:
         """Whether model units are decibels."""
         return self.decibel or self.id == "db"
 
+    @property
+    def quantity(self) -> str:
+        """What model units are."""
+        return quantity_of(self.id, self.decibel)
+
     def to_model(self, x: torch.Tensor) -> torch.Tensor:
         """The values of `x` (any shape, dtype and device) in model units, as float32."""
         y = x.to(torch.float32) * self.scale + self.offset
@@ -49,6 +54,15 @@ class Units:
         # The decibel of an amplitude is that of its square: 20 log10.
         power = y.square() if self.id == "amplitude" else y
         return 10.0 * torch.log10(power.clamp_min(POWER_FLOOR))
+
+
+def quantity_of(id: str, decibel: bool) -> str:
+    """What model units are where stored numbers are in unit `id`, which `decibel` turns into decibels."""
+    if id == "amplitude":
+        return "uncalibrated decibels"
+    if decibel or id == "db":
+        return "decibels"
+    return {"uint8": "8 bit as 0 to 1", "counts": "counts", "unknown": "unknown scale"}.get(id, "reflectance")
 
 
 def _kinds(*rows: tuple[str, float, float, bool]) -> dict[str, Units]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import torch
 
+from engine import units
 from engine.sensors import Band
 from training import log, recipes
 from training.entry import MODALITIES, Entry
@@ -186,11 +187,7 @@ def sensors_of(entries: Iterable[Entry]) -> list[dict[str, Any]]:
 
 def quantity_of(entry: Entry) -> str:
     """What the model units of a scene are (see `engine.units`)."""
-    if entry.units == "amplitude":
-        return "uncalibrated decibels"
-    if entry.decibel or entry.units == "db":
-        return "decibels"
-    return {"uint8": "8 bit as 0 to 1", "counts": "counts", "unknown": "unknown scale"}.get(entry.units, "reflectance")
+    return units.quantity_of(entry.units, entry.decibel)
 
 
 def _pooled(entries: Sequence[Entry]) -> list[tuple[str, float | None, float | None]]:

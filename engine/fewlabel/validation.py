@@ -5,6 +5,7 @@ while the other is asked. Pure arithmetic in numpy: knows no features, heads and
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +59,7 @@ def blocked_folds(rows_N: Ints, cols_N: Ints, labels_N: Ints, polygon_N: Ints, s
             break
         block_px //= 2
     block_N = block_P[place_N]
-    fold_N = _dealt(_counts(block_N, labels_N, classes), seed)[block_N]
+    fold_N = dealt(_counts(block_N, labels_N, classes), seed)[block_N]
     held_FK = _counts(fold_N, labels_N, classes)
     gone_FK = held_FK == held_FK.sum(0)  # a fold that holds all there is of a class
     fold_N[gone_FK[fold_N, labels_N]] = NEVER
@@ -73,7 +74,7 @@ def _counts(unit_N: Ints, labels_N: Ints, classes: int) -> Ints:
     return flat.reshape(-1, classes)
 
 
-def _dealt(counts_UK: Ints, seed: int) -> Ints:
+def dealt(counts_UK: NDArray[Any], seed: int) -> Ints:
     """A fold for every unit: the largest first, each to the fold that has least of the unit's classes."""
     share_UK = counts_UK / np.maximum(counts_UK.sum(0), 1)
     shuffled = np.random.default_rng(seed).permutation(len(counts_UK))

@@ -6,16 +6,18 @@ from engine.geotiff.maps import (
     Bits,
     ClassSink,
     FeatureSink,
+    ValueSink,
     class_map,
     confidence_map,
     feature_map,
     part,
+    value_map,
     write_categories,
     write_qml,
 )
 from engine.geotiff.writer import TiffWriter, write_errors
 
 __all__ = [
-    "BLOCK_PX", "FEATURE_BLOCK_PX", "Bits", "ClassSink", "FeatureSink", "TiffWriter", "class_map", "confidence_map",
-    "feature_map", "part", "write_categories", "write_errors", "write_qml",
+    "BLOCK_PX", "FEATURE_BLOCK_PX", "Bits", "ClassSink", "FeatureSink", "TiffWriter", "ValueSink", "class_map",
+    "confidence_map", "feature_map", "part", "value_map", "write_categories", "write_errors", "write_qml",
 ]  # fmt: skip

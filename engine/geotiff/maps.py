@@ -56,6 +56,26 @@ class ClassSink:
             self._confidence.write(row0, col0, confidence_HW[None])
 
 
+class ValueSink:
+    """Takes the strips of `engine.stream.classify` where the head gives one value, which arrives as the confidence."""
+
+    def __init__(self, file: TiffWriter) -> None:
+        self._file = file
+
+    @property
+    def block_px(self) -> int:
+        """Panels begin at multiples of it."""
+        return self._file.block_px
+
+    def next_row(self, cols: Span) -> int:
+        """The first row of a panel that an earlier run has not written."""
+        return self._file.next_row(cols)
+
+    def write(self, row0: int, col0: int, _: npt.NDArray[Any], values_HW: npt.NDArray[Any]) -> None:
+        """One strip."""
+        self._file.write(row0, col0, values_HW[None])
+
+
 def class_map(
     path: str | Path,
     like: Scene,
@@ -86,10 +106,17 @@ def confidence_map(
     path: str | Path, like: Scene, window: Window, provenance: Mapping[str, str], resumable: bool = False
 ) -> TiffWriter:
     """A writer for confidences 0 to 1 (float32, NaN is nodata)."""
+    return value_map(path, like, window, "confidence", provenance, resumable)
+
+
+def value_map(
+    path: str | Path, like: Scene, window: Window, name: str, provenance: Mapping[str, str], resumable: bool = False
+) -> TiffWriter:
+    """A writer for values that are called `name` (float32, NaN is nodata)."""
 
     def finish(file: DatasetWriter) -> None:
         file.update_tags(**provenance)
-        file.set_band_description(1, "confidence")
+        file.set_band_description(1, name)
 
     return _writer(Path(path), like, window, finish, "float32", np.nan, resumable=resumable, reduce=blocks.mean)
 

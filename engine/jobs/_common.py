@@ -14,8 +14,9 @@ import torch
 from engine import __version__, gdal_names, tuning, weights
 from engine.device import pick_device
 from engine.errors import RequestError
+from engine.jobs._predicting import as_trained
 from engine.model.tokens import Chip
-from engine.protocol import BenchRequest, ClassifyRequest, EmbedRequest, PreviewRequest, SceneRequest
+from engine.protocol import BenchRequest, MapRequest, PredictRequest, PreviewRequest, SceneRequest
 from engine.raster import Scene
 from engine.reading import read_scene
 from engine.sensors import band_numbers
@@ -55,7 +56,7 @@ def open_scene(request: SceneRequest) -> Scene:
 
 
 @contextmanager
-def open_source(request: EmbedRequest | ClassifyRequest | PreviewRequest | BenchRequest) -> Iterator[Opened]:
+def open_source(request: MapRequest | PreviewRequest | BenchRequest) -> Iterator[Opened]:
     """The scene of a request, how it is read, and the model.
 
     Raises:
@@ -68,6 +69,9 @@ def open_source(request: EmbedRequest | ClassifyRequest | PreviewRequest | Bench
             reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units)
         reading.require()
         loaded = weights.load(request.model or weights.DEFAULT_MODEL, device)
+        model: tuning.Model = loaded.model
+        if isinstance(request, PredictRequest) and loaded.downstream:
+            model, reading = loaded.downstream, as_trained(reading, loaded.downstream.task)
         gsd_m = scene.gsd_m or reading.sensor.gsd_m
         source = Source(
             scene,
@@ -76,10 +80,11 @@ def open_source(request: EmbedRequest | ClassifyRequest | PreviewRequest | Bench
             std_C=torch.from_numpy(reading.std_C),
             gsd_m=gsd_m or UNKNOWN_GSD_M,
             device=device,
-            model=loaded.model,
+            model=model,
         )
-        plan = tuning.plan(loaded.model, loaded.sha256, partial(random_tiles, source), request.precision)
-        source = replace(source, model=tuning.Tuned(loaded.model, plan), batch=plan.batch, workers=plan.workers)
+        identity = f"{loaded.sha256} {type(model).__name__}"
+        plan = tuning.plan(model, identity, partial(random_tiles, source), request.precision)
+        source = replace(source, model=tuning.Tuned(model, plan), batch=plan.batch, workers=plan.workers)
         with tuning.arithmetic(plan):
             yield Opened(source, loaded, plan, note, gsd_known=gsd_m is not None)
 
@@ -131,7 +136,7 @@ def extent_of(scene: Scene) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def provenance(request: EmbedRequest | ClassifyRequest, opened: Opened) -> dict[str, str]:
+def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
     """Where a result comes from, as tags of the file.
 
     Folders are left out, since maps are passed on and folders tell of people.

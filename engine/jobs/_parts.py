@@ -20,7 +20,7 @@ from engine.jobs import Report
 from engine.jobs._common import Opened
 from engine.model.heads import KernelHead
 from engine.outputs import PARTS, disk_errors
-from engine.protocol import ClassifyRequest, EmbedRequest, PartRequest, encode
+from engine.protocol import EmbedRequest, MapRequest, PartRequest, PredictRequest, encode
 from engine.raster import Scene
 from engine.tiles import Window, cut
 
@@ -57,11 +57,14 @@ class Stored:
         return Path(f"{stem}-{self.name}.tif")
 
 
-def stored(whole: EmbedRequest | ClassifyRequest, opened: Opened) -> tuple[Stored, ...]:
+def stored(whole: MapRequest, opened: Opened) -> tuple[Stored, ...]:
     """The files of each part of a request."""
     if isinstance(whole, EmbedRequest):
         bits, dims = geotiff.Bits.of(whole.bits, opened.loaded.model.config.width), opened.loaded.model.feature_dim
         return (Stored("features", bits.dtype, bits.nodata, dims, geotiff.FEATURE_BLOCK_PX),)
+    task = opened.loaded.downstream.task.task if opened.loaded.downstream else ""
+    if isinstance(whole, PredictRequest) and task == "regression":
+        return (Stored("values", "float32", np.nan, 1, geotiff.BLOCK_PX),)
     classes = Stored("classes", "uint8", 0, 1, geotiff.BLOCK_PX)
     return classes, *([replace(classes, name="confidence", dtype="float32", nodata=np.nan)] if whole.confidence else [])
 
@@ -77,7 +80,7 @@ class Sharing:
     """
 
     spread: Spread
-    whole: EmbedRequest | ClassifyRequest
+    whole: MapRequest
     head: KernelHead | None
     folder: Path
     files: tuple[Stored, ...]
@@ -86,7 +89,7 @@ class Sharing:
     def of(
         cls,
         spread: Spread,
-        whole: EmbedRequest | ClassifyRequest,
+        whole: MapRequest,
         opened: Opened,
         folder: Path,
         head: KernelHead | None = None,

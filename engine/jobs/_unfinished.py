@@ -12,14 +12,14 @@ import torch
 from engine import __version__
 from engine.jobs._common import Opened
 from engine.model.heads import KernelHead
-from engine.protocol import ClassifyRequest, EmbedRequest
+from engine.protocol import MapRequest
 from engine.raster import Scene
 
 MEANS_NOTHING = ("overwrite", "device")
 """Of a request: the first says nothing of the result; the device counts as it was chosen."""
 
 
-def identity(request: EmbedRequest | ClassifyRequest, opened: Opened, head: KernelHead | None = None) -> dict[str, Any]:
+def identity(request: MapRequest, opened: Opened, head: KernelHead | None = None) -> dict[str, Any]:
     """Scene, model, labels, request and program, under names that a person understands.
 
     Args:

@@ -80,6 +80,11 @@ class Counted:
         return self._model.patch_px
 
     @property
+    def multiple_px(self) -> int:
+        """Sides of tiles are multiples of it."""
+        return self._model.multiple_px
+
+    @property
     def feature_dim(self) -> int:
         """Features of a token."""
         return self._model.feature_dim

@@ -1,15 +1,25 @@
 """part: a window of a map or of features, for a job whose work is shared out (`engine.jobs._parts`)."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from engine import fewlabel, geotiff, stream
 from engine.errors import RequestError
-from engine.jobs import Report
+from engine.jobs import Report, predict
 from engine.jobs._common import open_source
 from engine.jobs._parts import part_files, stored
-from engine.protocol import REQUESTS, ClassifyRequest, EmbedRequest, PartRequest, ProtocolError, decode
+from engine.protocol import (
+    REQUESTS,
+    ClassifyRequest,
+    EmbedRequest,
+    MapRequest,
+    PartRequest,
+    PredictRequest,
+    ProtocolError,
+    decode,
+)
 from engine.tiles import Window
 
 REQUEST = PartRequest
@@ -31,6 +41,8 @@ def run(request: PartRequest, report: Report) -> dict[str, Any]:
             bits = geotiff.Bits.of(whole.bits, opened.loaded.model.config.width)
             with part_files(request.out, source.scene, window, files) as (features,):
                 stream.embed(source, window, geotiff.FeatureSink(features, bits), report)
+        elif isinstance(whole, PredictRequest):
+            predict.part(opened, window, partial(part_files, request.out, source.scene, window, files), report)
         else:
             head = fewlabel.load_head(Path(request.head or "")).to(source.device)
             described = stream.describe_pixels(source)
@@ -39,14 +51,14 @@ def run(request: PartRequest, report: Report) -> dict[str, Any]:
     return {"outputs": {}}
 
 
-def _whole(request: PartRequest) -> EmbedRequest | ClassifyRequest:
+def _whole(request: PartRequest) -> MapRequest:
     """The request of which this is a part, on this worker's device."""
     try:
         whole, _ = decode(request.whole, REQUESTS)
     except ProtocolError as error:
         raise RequestError(f"a part of what? {error}") from error
-    if not isinstance(whole, EmbedRequest | ClassifyRequest):
-        raise RequestError(f"expected a part of embed or classify; found one of {whole.kind}")
+    if not isinstance(whole, EmbedRequest | ClassifyRequest | PredictRequest):
+        raise RequestError(f"expected a part of embed, classify or predict; found one of {whole.kind}")
     return replace(whole, device=request.device)
 
 

@@ -12,9 +12,9 @@ from typing import Any
 from engine.errors import RequestError
 from engine.jobs import Report
 from engine.outputs import disk_errors
-from engine.protocol import ClassifyRequest, Finished
+from engine.protocol import ClassifyRequest, EmbedRequest, Finished, MapRequest, PredictRequest
 from engine.scale import summary
-from engine.scale.journal import Journal, SceneRequest, key_of
+from engine.scale.journal import Journal, key_of
 from engine.scale.scenes import SceneName
 from engine.scale.summary import Row
 from engine.scale.team import elsewhere
@@ -29,38 +29,42 @@ def work_of(folder: Path) -> Path:
     return folder / WORK
 
 
-def request_for(scene: SceneName, template: SceneRequest, folder: Path) -> SceneRequest:
+def request_for(scene: SceneName, template: MapRequest, folder: Path) -> MapRequest:
     """What is asked of one scene: `template` with this scene, and outputs of its name where `template` names some."""
 
     def named(wanted: str | None, ending: str) -> str | None:
         return str(folder / f"{scene.stem}_{ending}") if wanted else None
 
-    if not isinstance(template, ClassifyRequest):
+    if isinstance(template, EmbedRequest):
         return replace(template, scene=scene.name, out=str(folder / f"{scene.stem}_features.tif"))
-    return replace(
+    template = replace(
         template,
         scene=scene.name,
-        labels=template.labels.replace(STEM, scene.stem),
         out=str(folder / f"{scene.stem}_map.tif"),
         confidence=named(template.confidence, "confidence.tif"),
         vector=named(template.vector, "map.gpkg"),
-        report=named(template.report, "report"),
     )
+    if not isinstance(template, ClassifyRequest):
+        return template
+    labels = template.labels.replace(STEM, scene.stem)
+    return replace(template, labels=labels, report=named(template.report, "report"))
 
 
-def grounded(template: SceneRequest) -> SceneRequest:
+def grounded(template: MapRequest) -> MapRequest:
     """`template` with names that mean the same in every process.
 
     Raises:
-        RequestError: a classification without labels.
+        RequestError: a classification without labels, a prediction without a model.
     """
     if isinstance(template, ClassifyRequest) and not (template.labels and template.field):
         raise RequestError("nothing says what the classes are", "give --labels FILE and --field NAME")
+    if isinstance(template, PredictRequest) and not template.model:
+        raise RequestError("nothing says what to predict", "give --model, a model that `engine finetune` made")
     return elsewhere(template)
 
 
 def run(
-    scenes: Sequence[SceneName], template: SceneRequest, folder: Path, workers: Workers, report: Report
+    scenes: Sequence[SceneName], template: MapRequest, folder: Path, workers: Workers, report: Report
 ) -> dict[str, Any]:
     """Do what `template` says with every scene that an earlier run has not finished.
 
@@ -114,15 +118,16 @@ def _told_at_once(scene: SceneName) -> Row:
     return Row(scene.name, "failed", error=scene.problem.error, hint=scene.problem.hint)
 
 
-def _is_there(request: SceneRequest) -> bool:
+def _is_there(request: MapRequest) -> bool:
     files = [request.out]
-    if isinstance(request, ClassifyRequest):
+    if not isinstance(request, EmbedRequest):
         files += [name for name in (request.confidence, request.vector) if name]
-        files += [f"{request.report}/report.json"] if request.report else []
+    if isinstance(request, ClassifyRequest) and request.report:
+        files.append(f"{request.report}/report.json")
     return all(Path(name).is_file() for name in files)
 
 
-def _row(request: SceneRequest, ended: Ended) -> Row:
+def _row(request: MapRequest, ended: Ended) -> Row:
     seconds, event = round(ended.seconds, 2), ended.event
     if not isinstance(event, Finished):
         return Row(request.scene, "failed", seconds, error=event.error, hint=event.hint)

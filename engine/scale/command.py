@@ -12,15 +12,17 @@ import typer
 from engine import console, recipe, worker
 from engine.arguments import named, ranges
 from engine.errors import RequestError
-from engine.protocol import ClassifyRequest, EmbedRequest
+from engine.protocol import ClassifyRequest, EmbedRequest, MapRequest, PredictRequest
 from engine.scale.team import Scheduler, Team, Workers
 
-KINDS = (ClassifyRequest.kind, EmbedRequest.kind)
+KINDS = (ClassifyRequest.kind, PredictRequest.kind, EmbedRequest.kind)
 EXIT_SOME_FAILED = 2
 
 
 def batch(
-    what: Annotated[str, typer.Argument(metavar="classify|embed|RECIPE.json", help="What to do with each scene.")],
+    what: Annotated[
+        str, typer.Argument(metavar="classify|predict|embed|RECIPE.json", help="What to do with each scene.")
+    ],
     scenes: Annotated[
         list[str],
         typer.Argument(metavar="SCENE…", help="Rasters, folders of them, lists (@names.txt), STAC items (items.json)."),
@@ -73,7 +75,7 @@ def batch(
         raise typer.Exit(EXIT_SOME_FAILED)
 
 
-def template_of(what: str, options: Mapping[str, Any]) -> EmbedRequest | ClassifyRequest:
+def template_of(what: str, options: Mapping[str, Any]) -> MapRequest:
     """The request for every scene: of a recipe, or of a kind alone; `options` go before what a recipe says.
 
     Raises:
@@ -81,6 +83,6 @@ def template_of(what: str, options: Mapping[str, Any]) -> EmbedRequest | Classif
     """
     body = {"kind": what} if what in KINDS else recipe.load(what)
     request = recipe.request_of({**body, "scene": "", **options})
-    if not isinstance(request, EmbedRequest | ClassifyRequest):
+    if not isinstance(request, EmbedRequest | ClassifyRequest | PredictRequest):
         raise RequestError(f"a batch cannot {request.kind}", f"give {' or '.join(KINDS)}, or a recipe of one of them")
     return request

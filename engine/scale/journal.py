@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from engine import __version__, gdal_names
-from engine.protocol import ClassifyRequest, EmbedRequest
+from engine.protocol import MapRequest
 
-SceneRequest = EmbedRequest | ClassifyRequest
 MEANS_NOTHING = ("overwrite", "device")  # of a request: neither says what the result is
 
 
-def key_of(request: SceneRequest) -> str:
+def key_of(request: MapRequest) -> str:
     """The same for the same work only."""
     asked = {name: value for name, value in asdict(request).items() if name not in MEANS_NOTHING}
     reads = [request.scene, request.model, getattr(request, "labels", None)]

@@ -28,6 +28,7 @@ from engine.protocol import (
     Finished,
     Message,
     PartRequest,
+    PredictRequest,
     Progress,
     Ready,
     Request,
@@ -179,7 +180,7 @@ class _Process:
     def take(self, number: int, request: Request) -> None:
         """Work on this."""
         assert self._process.stdin  # nosec B101
-        if isinstance(request, EmbedRequest | ClassifyRequest | PartRequest):
+        if isinstance(request, EmbedRequest | ClassifyRequest | PredictRequest | PartRequest):
             request = replace(request, device=self.place.device)
         self.number, self._began = number, time.monotonic()
         with suppress(OSError):  # it is dead, which its stdout tells

@@ -14,7 +14,7 @@ import typer
 from engine import gdal_names, jobs
 from engine.errors import RequestError, WorkerError
 from engine.jobs import Report
-from engine.protocol import ClassifyRequest, EmbedRequest
+from engine.protocol import ClassifyRequest, MapRequest
 
 if TYPE_CHECKING:
     from engine.scale.workers import Workers as Who
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 SHARE = "Processes here that share the work; --device cuda:0,cuda:1 gives each its own."
 Workers = Annotated[int | None, typer.Option(help=SHARE, metavar="N", min=1)]
 Scheduler = Annotated[str | None, typer.Option(help="Of Dask: its workers share the work.", metavar="tcp://HOST:PORT")]
-SceneRequest = EmbedRequest | ClassifyRequest
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ class Team:
             raise WorkerError("--scheduler needs the package distributed", "install ofa-engine[cluster]") from error
         return cluster.DaskWorkers(self.scheduler)  # type: ignore[no-any-return]
 
-    def run(self, request: SceneRequest, report: Report) -> dict[str, Any]:
+    def run(self, request: MapRequest, report: Report) -> dict[str, Any]:
         """Run one request, its scene shared out among the team; what its job returns.
 
         Raises:
@@ -88,7 +87,7 @@ class Team:
             return jobs.find(request.kind).run(whole, report, shared(self.workers(log)))  # type: ignore[no-any-return]
 
 
-def elsewhere(request: SceneRequest) -> SceneRequest:
+def elsewhere(request: MapRequest) -> MapRequest:
     """The same request with names of files that mean the same in every folder, and on every machine with this disk."""
     names = {"scene": request.scene, "out": request.out}
     if request.model and Path(request.model).exists():

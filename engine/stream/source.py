@@ -24,6 +24,9 @@ class Backbone(Protocol):
     def patch_px(self) -> int: ...  # noqa: D102
 
     @property
+    def multiple_px(self) -> int: ...  # noqa: D102
+
+    @property
     def feature_dim(self) -> int: ...  # noqa: D102
 
     def dense(self, chips: Sequence[Chip]) -> Tensor: ...  # noqa: D102
@@ -58,7 +61,7 @@ class Source:
     def grid(self) -> Grid:
         """The scene's tiles."""
         assert self.model is not None  # nosec B101
-        return Grid.over(self.scene.height, self.scene.width, self.model.patch_px)
+        return Grid.over(self.scene.height, self.scene.width, self.model.patch_px, self.model.multiple_px)
 
     def normalised(self, pixels: Tensor, valid: Tensor) -> Tensor:
         """Z-scores in model units of pixels (bands, …); 0 where `valid` (…) is false or the value is no number."""

@@ -60,7 +60,7 @@ class Tiled(Source):
 
     @property
     def grid(self) -> Grid:
-        return Grid.over(self.scene.height, self.scene.width, PATCH_PX, self.tile_px, self.overlap_px)
+        return Grid.over(self.scene.height, self.scene.width, PATCH_PX, PATCH_PX, self.tile_px, self.overlap_px)
 
 
 @dataclass

@@ -19,7 +19,7 @@ from rasterio.crs import CRS
 
 from engine import vector
 from engine.errors import LabelError
-from engine.vector import labels, rasterise
+from engine.vector import rasterise, tables
 
 UTM = CRS.from_epsg(32633)
 SHAPE = (20, 30)
@@ -91,7 +91,7 @@ def test_a_point_on_an_edge_belongs_to_the_pixel_below_and_right(draw: Any) -> N
 def test_a_corner_survives_the_way_through_map_coordinates(col: int, row: int, epsg: int, scale: float) -> None:
     grid = Affine(scale, 0, 700_000.1, 0, -scale, 6_600_000.3)
     xy = np.array([grid @ (col, row)])
-    assert labels._in_pixels(xy, ~grid).tolist() == [[col, row]]
+    assert tables._in_pixels(xy, ~grid).tolist() == [[col, row]]
 
 
 def test_a_line_marks_the_pixels_it_touches(draw: Any) -> None:
@@ -159,7 +159,7 @@ def test_number_classes_are_sorted_as_numbers_however_they_are_written(draw: Any
      (np.int32(3), 3), ("nan-like", "nan-like")],
 )  # fmt: skip
 def test_a_field_value_becomes_a_class(raw: Any, expected: Any) -> None:
-    assert labels._class_value(raw) == expected
+    assert tables.class_value(raw) == expected
 
 
 def test_a_pixel_with_two_classes_is_left_out_and_it_is_said(draw: Any) -> None:

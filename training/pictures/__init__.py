@@ -5,6 +5,11 @@ They are drawn from the log and from arrays: nothing here trains or opens a scen
 
 from training.pictures.alike import similarity
 from training.pictures.curves import loss_curves
+from training.pictures.examples import Example, chip_examples, map_examples
+from training.pictures.learning import learning_curves
 from training.pictures.rebuilt import Panel, reconstructions
 
-__all__ = ["Panel", "loss_curves", "reconstructions", "similarity"]
+__all__ = [
+    "Example", "Panel", "chip_examples", "learning_curves", "loss_curves", "map_examples", "reconstructions",
+    "similarity",
+]  # fmt: skip

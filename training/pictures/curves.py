@@ -40,16 +40,16 @@ def loss_curves(log: Sequence[Mapping[str, Any]], path: Path, title: str = "Pre-
     steps = f"{last:,} steps" if log else "nothing is logged yet"
     figure.text(1 - margin, top, steps, size=10.5, color=QUIET, ha="right")
     captions = ("Loss by sensor", "Learning rate", "Images per second")
-    losses, rate, speed = (_plain(figure, box, text, last) for box, text in zip(BOXES, captions, strict=True))
+    losses, rate, speed = (plain(figure, box, text, last) for box, text in zip(BOXES, captions, strict=True))
     losses.set_xlabel("step", size=9.5, color=QUIET)
     _draw_losses(losses, log)
-    steps_N, rate_N = _series(log, "lr")
-    _curve(rate, steps_N, rate_N, INK)
+    steps_N, rate_N = series(log, "lr")
+    curve(rate, steps_N, rate_N, INK)
     peak = rate_N.max(initial=0) or 1.0
     rate.set(ylim=(0, 1.1 * peak), yticks=[0, peak], yticklabels=["0", f"{peak:.2g}"])
-    steps_N, speed_N = _series(log, "images_per_s")
-    _raw(speed, steps_N, speed_N, INK)
-    _curve(speed, steps_N, _smooth(speed_N), INK)
+    steps_N, speed_N = series(log, "images_per_s")
+    raw(speed, steps_N, speed_N, INK)
+    curve(speed, steps_N, smooth(speed_N), INK)
     usual, high = np.percentile(speed_N, (50, 99)) if speed_N.size else (1.0, 1.0)
     speed.set(ylim=(0, 1.1 * high or 1), yticks=[0, usual], yticklabels=["0", f"{usual:,.0f}"])
     sheet.save(figure, path)
@@ -60,17 +60,17 @@ def _draw_losses(axes: Axes, log: Sequence[Mapping[str, Any]]) -> None:
     named = {name for line in log for name in line.get("losses") or ()}
     order = (*MODALITIES, *sorted(named.difference(MODALITIES)), ALL)  # a sensor has its colour in every run
     colours = {name: LINES[k % len(LINES)] for k, name in enumerate(order)}
-    series = {name: _series(log, "losses", name) for name in order if name in named} or {ALL: _series(log, "loss")}
-    series = {name: curve for name, curve in series.items() if curve[0].size}
-    if not series:
+    lines = {name: series(log, "losses", name) for name in order if name in named} or {ALL: series(log, "loss")}
+    lines = {name: line for name, line in lines.items() if line[0].size}
+    if not lines:
         return
-    for name, (steps_N, values_N) in series.items():
-        _raw(axes, steps_N, values_N, colours[name])
-    smooth = {name: _smooth(values_N) for name, (_, values_N) in series.items()}
-    for name, smooth_N in smooth.items():
-        _curve(axes, series[name][0], smooth_N, colours[name], width=1.8)
-    _limit(axes, np.concatenate([values_N for _, values_N in series.values()]), np.concatenate(list(smooth.values())))
-    ends = [(name, float(series[name][0][-1]), float(smooth_N[-1])) for name, smooth_N in smooth.items()]
+    for name, (steps_N, values_N) in lines.items():
+        raw(axes, steps_N, values_N, colours[name])
+    calm = {name: smooth(values_N) for name, (_, values_N) in lines.items()}
+    for name, smooth_N in calm.items():
+        curve(axes, lines[name][0], smooth_N, colours[name], width=1.8)
+    _limit(axes, np.concatenate([values_N for _, values_N in lines.values()]), np.concatenate(list(calm.values())))
+    ends = [(name, float(lines[name][0][-1]), float(smooth_N[-1])) for name, smooth_N in calm.items()]
     _label_ends(axes, ends, colours)
 
 
@@ -108,7 +108,7 @@ def spread(wanted: Sequence[float], gap: float) -> np.ndarray:
     return places
 
 
-def _series(log: Sequence[Mapping[str, Any]], *keys: str) -> tuple[np.ndarray, np.ndarray]:
+def series(log: Sequence[Mapping[str, Any]], *keys: str) -> tuple[np.ndarray, np.ndarray]:
     """Steps and values of what stands under `keys`, without the lines that have no finite number there."""
     pairs = [(line["step"], value) for line in log if (value := _under(line, keys)) is not None]
     table = np.array(pairs, float).reshape(-1, 2)
@@ -123,7 +123,7 @@ def _under(line: Mapping[str, Any], keys: Sequence[str]) -> float | None:
     return value if isinstance(value, float | int) else None
 
 
-def _smooth(values_N: np.ndarray) -> np.ndarray:
+def smooth(values_N: np.ndarray) -> np.ndarray:
     """A running mean with Gaussian weights, which at the ends are shared among the values that there are."""
     sigma = max(SMOOTHING * len(values_N), LEAST_SMOOTHING)
     weights_N = gaussian_filter1d(np.ones(len(values_N)), sigma, mode="constant")
@@ -131,18 +131,19 @@ def _smooth(values_N: np.ndarray) -> np.ndarray:
     return smooth_N
 
 
-def _raw(axes: Axes, steps_N: np.ndarray, values_N: np.ndarray, colour: str) -> None:
+def raw(axes: Axes, steps_N: np.ndarray, values_N: np.ndarray, colour: str) -> None:
+    """Values as they are, faint."""
     axes.plot(steps_N, values_N, color=colour, lw=0.7, alpha=0.25)
 
 
-def _curve(axes: Axes, steps_N: np.ndarray, values_N: np.ndarray, colour: str, width: float = 1.4) -> None:
+def curve(axes: Axes, steps_N: np.ndarray, values_N: np.ndarray, colour: str, width: float = 1.4) -> None:
     """A line; a single value is a dot."""
     if len(values_N) == 1:
         axes.plot(steps_N, values_N, color=colour, marker="o", ms=4.5, clip_on=False)
     axes.plot(steps_N, values_N, color=colour, lw=width)
 
 
-def _plain(figure: Figure, box: tuple[float, float, float, float], caption: str, last: int) -> Axes:
+def plain(figure: Figure, box: tuple[float, float, float, float], caption: str, last: int) -> Axes:
     """Axes with nothing that is not needed: two spines, a faint grid, few ticks."""
     axes = figure.add_axes(box)
     axes.set_title(caption, size=11, color=INK, loc="left", pad=8)

@@ -1,0 +1,148 @@
+"""predict: a fine-tuned model maps a scene; or tells, for chips, what each of them shows.
+
+Joins the parts and holds no arithmetic of its own: the map is streamed as that of `classify` is.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from engine import geotiff, stream, vector, weights
+from engine.errors import ModelError, RequestError
+from engine.features import PixelFeatures
+from engine.jobs import Report
+from engine.jobs._chips import predict_chips
+from engine.jobs._common import Opened, cautions, model_facts, open_source, provenance, window_of
+from engine.jobs._parts import Sharing, Spread
+from engine.jobs._predicting import caution
+from engine.jobs._unfinished import identity
+from engine.model.downstream import AnswerHead
+from engine.model.task import Task
+from engine.outputs import Outputs
+from engine.palette import colours_of
+from engine.protocol import PredictRequest
+from engine.tiles import Window
+
+REQUEST = PredictRequest
+Files = AbstractContextManager[Sequence[geotiff.TiffWriter]]
+
+
+def run(request: PredictRequest, report: Report, spread: Spread | None = None) -> dict[str, Any]:
+    """Write what is asked for; `spread` has a map made in parts by others.
+
+    Returns:
+        ``{"outputs": paths by name, "task", "classes": [{"name", "value", "colour"}], "model": {"name", "trained",
+        "sha256"}, "seconds": per stage, "warnings": sentences}``.
+
+    Raises:
+        EngineError: whatever the scene, the model, the device or the outputs lack.
+    """
+    task = _task_of(request)
+    if not task.by_pixel:
+        return predict_chips(request, task, report)
+    with Outputs([request.scene], request.overwrite, resumable=True) as outputs:
+        targets = {name: outputs.stage(path) for name, path in _named(request, task).items()}
+        with open_source(request) as opened:
+            outputs.protect(opened.source.scene.files)
+            note = outputs.resume(identity(request, opened))
+            window = window_of(request.extent, opened.source.scene)
+            seconds = _map(request, opened, task, window, targets, report, spread)
+            if "vector" in targets:
+                names = dict(enumerate(task.classes, 1))
+                polygons = targets["map"], targets.get("confidence"), targets["vector"]
+                vector.polygonise(*polygons, names, report, colours=_colours(task))
+    told = [*filter(None, [note]), *cautions(opened), *caution(opened.source.gsd_m, task)]
+    paths = _named(request, task)
+    if task.task == "segmentation":
+        paths["style"] = str(Path(request.out).with_suffix(".qml"))
+    return {
+        "outputs": paths,
+        "task": task.task,
+        "classes": classes_of(task),
+        "model": model_facts(opened.loaded),
+        "seconds": seconds,
+        "warnings": told,
+    }
+
+
+def classes_of(task: Task) -> list[dict[str, object]]:
+    """Name, value on the map and colour of each class; none of a regression."""
+    if task.task == "regression":
+        return []
+    rows = enumerate(zip(task.classes, _colours(task), strict=True), 1)
+    return [{"name": name, "value": value, "colour": colour} for value, (name, colour) in rows]
+
+
+def _colours(task: Task) -> tuple[str, ...]:
+    return colours_of(task.classes, task.colours)
+
+
+def part(opened: Opened, window: Window, files: Callable[[], Files], report: Report) -> None:
+    """Map a part of a scene into `files`, for a worker that shares the work with others."""
+    assert opened.loaded.downstream is not None  # nosec B101
+    head = AnswerHead(opened.loaded.downstream.task)
+    with files() as maps:
+        sink = geotiff.ValueSink(*maps) if head.task.task == "regression" else geotiff.ClassSink(*maps)
+        stream.classify(opened.source, PixelFeatures(), head, window, sink, report)
+
+
+def _task_of(request: PredictRequest) -> Task:
+    """What the model predicts.
+
+    Raises:
+        ModelError: no such model, or one that was not fine-tuned.
+        RequestError: an output lacks, or is none of this task.
+    """
+    card = weights.card_of(request.model)
+    if not card["ofa"].get("downstream"):
+        raise ModelError(
+            f"{card['mlm:name']} is a backbone: it was not fine-tuned for a task",
+            "make a model with `engine finetune`, or map with labels: `engine classify`",
+        )
+    task = Task.from_dict(card["ofa"]["downstream"])
+    if not request.out:
+        raise RequestError("no output was named", "give --out MAP.tif" if task.by_pixel else "give --out TABLE.csv")
+    if task.task != "segmentation" and (request.confidence or request.vector):
+        raise RequestError(f"a model for {task.task} gives neither confidence nor polygons", "leave them out")
+    return task
+
+
+def _named(request: PredictRequest, task: Task) -> dict[str, str]:
+    """The outputs by name."""
+    first = "map" if task.task == "segmentation" else "values"
+    named = {first: request.out, "confidence": request.confidence, "vector": request.vector}
+    return {name: path for name, path in named.items() if path}
+
+
+def _map(
+    request: PredictRequest,
+    opened: Opened,
+    task: Task,
+    window: Window,
+    targets: dict[str, Path],
+    report: Report,
+    spread: Spread | None,
+) -> dict[str, float]:
+    """Stream the map into its files, or have it made by others; seconds waited per stage."""
+    scene, tags, head = opened.source.scene, provenance(request, opened), AnswerHead(task)
+    with ExitStack() as files:
+        if task.task == "segmentation":
+            classes = geotiff.class_map(targets["map"], scene, window, task.classes, tags, _colours(task), True)
+            files.enter_context(classes)
+            confidence = None
+            if "confidence" in targets:
+                confidence = geotiff.confidence_map(targets["confidence"], scene, window, tags, True)
+                files.enter_context(confidence)
+            sink: geotiff.ClassSink | geotiff.ValueSink = geotiff.ClassSink(classes, confidence)
+        else:
+            values = geotiff.value_map(targets["values"], scene, window, task.classes[0], tags, True)
+            sink = geotiff.ValueSink(files.enter_context(values))
+        if spread:
+            panels = stream.to_map(opened.source, head, window, sink)
+            sharing = Sharing.of(spread, request, opened, next(iter(targets.values())).parent)
+            sharing.join(panels, lambda row, col, *maps: sink.write(row, col, maps[0][0], maps[-1][0]), report)
+            return {}
+        waited = stream.classify(opened.source, PixelFeatures(), head, window, sink, report)
+    return {name: round(value, 3) for name, value in asdict(waited).items()}

@@ -1,0 +1,100 @@
+"""What a fine-tuned model predicts, from which bands. Knows no torch: a model card can be checked without it."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from engine.errors import ModelError
+from engine.sensors import Band
+
+TASKS = ("segmentation", "regression", "classification", "multilabel")
+"""The first two answer for every pixel, the others for a chip as a whole."""
+HEADS: Mapping[str, tuple[str, ...]] = {
+    "segmentation": ("light", "linear", "upernet"),
+    "regression": ("light", "linear", "upernet"),
+    "classification": ("linear",),
+    "multilabel": ("linear",),
+}
+"""Task -> the heads that can do it, the usual one first."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is predicted from what.
+
+    Attributes:
+        task: one of `TASKS`.
+        head: one of the task's `HEADS`.
+        bands: what the model reads, in this order.
+        mean, std: of each band over the training scenes in model units: they make the z-scores.
+        sensor: id in the sensor catalogue of the training scenes.
+        quantity: what model units are; see `engine.units.quantity_of`.
+        gsd_m: metres per pixel of the training scenes.
+        chip_px: side of the chips it was trained on.
+        classes: their names; of a regression the name of the value alone.
+        values: what the labels called them.
+        colours: class -> "#rrggbb", where one was chosen.
+        target: mean and deviation of a regression's values in training; (0, 1) otherwise.
+    """
+
+    task: str
+    head: str
+    bands: tuple[Band, ...]
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    sensor: str
+    quantity: str
+    gsd_m: float
+    chip_px: int
+    classes: tuple[str, ...]
+    values: tuple[int | str, ...]
+    colours: Mapping[str, str]
+    target: tuple[float, float] = (0.0, 1.0)
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be.
+
+        Raises:
+            ModelError: says what.
+        """
+        if self.head not in HEADS.get(self.task, ()):
+            known = "; ".join(f"{task} with {', '.join(heads)}" for task, heads in HEADS.items())
+            raise ModelError(f"expected {known}; found {self.task} with {self.head}", "choose one of them")
+        if not len(self.bands) == len(self.mean) == len(self.std) or not self.bands:
+            raise ModelError("a fine-tuned model needs mean and deviation of each of its bands", "train it again")
+        if not self.classes or (self.task != "regression" and len(self.classes) < 2):
+            raise ModelError(f"expected two classes or more; found {len(self.classes)}", "label a second class")
+
+    @property
+    def by_pixel(self) -> bool:
+        """Whether it answers for every pixel; otherwise for a chip as a whole."""
+        return self.task in ("segmentation", "regression")
+
+    @property
+    def outputs(self) -> int:
+        """Numbers that the head gives."""
+        return len(self.classes)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As a model card holds it."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> "Task":
+        """The task in a model card.
+
+        Raises:
+            ModelError: fields are missing or unknown, or a value is wrong.
+        """
+        known = {field.name for field in fields(cls)}
+        try:
+            if known != set(values):
+                raise ValueError(f"differs in {', '.join(sorted(known ^ set(values)))}")
+            bands = tuple(Band(**band) for band in values["bands"])
+            lists = {name: tuple(values[name]) for name in ("mean", "std", "classes", "values", "target")}
+            return cls(**{**values, **lists, "bands": bands})
+        except (TypeError, ValueError) as error:
+            raise ModelError(
+                f"the card does not say what the fine-tuned model predicts: {error}",
+                "the model was made by another version of OFA: update OFA or train it again",
+            ) from error

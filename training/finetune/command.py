@@ -1,0 +1,85 @@
+"""`engine finetune`: starts or goes on with a run. Loads nothing heavy until it runs."""
+
+from typing import Annotated
+
+import typer
+
+from engine import console
+from engine.arguments import colours as colours_in
+from engine.arguments import named, ranges
+from engine.cli import (
+    Bands,
+    Crs,
+    Device,
+    IgnoreNodata,
+    Json,
+    Model,
+    Nodata,
+    Overwrite,
+    Precision,
+    Sensor,
+    Units,
+    answer,
+)
+from engine.errors import RequestError
+from engine.protocol import FinetuneRequest
+
+BY_PIXEL = ("segmentation", "regression")
+
+
+def command(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SCENE… LABELS",
+            help="Scenes, and last their labels: vectors, a label raster, or a folder of label rasters. Or folders "
+            "and zips of chips, whose folders name their class.",
+        ),
+    ],
+    *,
+    out: Annotated[str, typer.Option(help="The model's folder.", metavar="MODEL")],
+    task: Annotated[str, typer.Option(help="segmentation, regression, classification or multilabel.")] = "segmentation",
+    field: Annotated[str, typer.Option(help="The field, or column, that holds the class.", metavar="NAME")] = "",
+    labels: Annotated[str, typer.Option(help="Of chips: a CSV table.", metavar="TABLE.csv")] = "",
+    layer: Annotated[str | None, typer.Option(help="Which layer of LABELS.", metavar="NAME")] = None,
+    classes: Annotated[str | None, typer.Option(help="These labels alone, and names.", metavar="1=roof,2=road")] = None,
+    colours: Annotated[str | None, typer.Option(help="Of classes.", metavar="water=#0072b2,…")] = None,
+    freeze: Annotated[bool, typer.Option("--freeze", help="Train the head alone (as usual).")] = False,
+    lora: Annotated[bool, typer.Option("--lora", help="Low-rank changes of the backbone, too.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="All of the backbone, too.")] = False,
+    head: Annotated[str, typer.Option(help="light, linear or upernet.")] = "",
+    model: Model = None,
+    steps: Annotated[int, typer.Option(help="At most; 0: 600.")] = 0,
+    batch: Annotated[int, typer.Option(help="Chips of a step.")] = 16,
+    lr: Annotated[float, typer.Option(help="Peak learning rate of the head; 0: what suits the mode.")] = 0.0,
+    chip_px: Annotated[int, typer.Option(help="Side of chips; 0: what suits the scenes.")] = 0,
+    patience: Annotated[int, typer.Option(help="Looks without gain until it ends; 0: never early.")] = 5,
+    seed: Annotated[int, typer.Option(help="Of everything drawn.")] = 0,
+    sensor: Sensor = None,
+    bands: Bands = None,
+    units: Units = None,
+    crs: Crs = None,
+    nodata: Nodata = None,
+    ignore_file_nodata: IgnoreNodata = False,
+    device: Device = "auto",
+    precision: Precision = "auto",
+    overwrite: Overwrite = False,
+    as_json: Json = False,
+) -> None:
+    """Train a head on a backbone, and the backbone with it if asked, from labelled scenes or chips."""
+    modes = [mode for mode, wanted in (("frozen", freeze), ("lora", lora), ("full", full)) if wanted]
+    if len(modes) > 1:
+        raise RequestError("--freeze, --lora and --full exclude each other", "give one of them")
+    if task in BY_PIXEL and labels:
+        raise RequestError("--labels is for chips", "name the labels of scenes after the scenes")
+    if task in BY_PIXEL and len(inputs) < 2:
+        raise RequestError("expected scenes and, last, their labels; found one name", "add the labels")
+    scenes, truth = (inputs[:-1], inputs[-1]) if task in BY_PIXEL else (inputs, labels)
+    request = FinetuneRequest(
+        scenes[0], sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
+        file_nodata=not ignore_file_nodata, more=tuple(scenes[1:]), labels=truth, field=field, layer=layer,
+        classes=named(classes), colours=colours_in(colours), task=task, mode=(modes or ["frozen"])[0], head=head,
+        out=out, model=model, steps=steps, batch=batch, lr=lr, chip_px=chip_px, patience=patience, seed=seed,
+        device=device, precision=precision, overwrite=overwrite,
+    )  # fmt: skip
+    answer(request, as_json, console.describe_training)

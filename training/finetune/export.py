@@ -1,0 +1,156 @@
+"""A finished run as a model folder: card, weights, scores, and pictures that a person can judge it by."""
+
+import json
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from engine import weights
+from engine.console import table
+from engine.model.downstream import Downstream
+from engine.outputs import disk_errors
+from engine.report.confusion import draw_confusion
+from engine.weights import LoadedModel
+from training import checkpoint, log
+from training.finetune.fit import BEST, Fitted
+from training.finetune.settings import Settings
+from training.pictures import learning_curves
+
+METRICS, README, CURVES, CONFUSION, MAPS = "metrics.json", "README.md", "curves.png", "confusion.png", "maps.png"
+TITLES = {
+    "segmentation": "classes of pixels",
+    "regression": "values of pixels",
+    "classification": "the class of a chip",
+    "multilabel": "the classes of a chip",
+}
+MLM_TASKS = {
+    "segmentation": "semantic-segmentation",
+    "regression": "regression",
+    "classification": "scene-classification",
+    "multilabel": "classification",
+}
+"""Task -> its name in the STAC MLM extension."""
+
+
+def export(
+    folder: Path, model: Downstream, backbone: LoadedModel, settings: Settings, fitted: Fitted, facts: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Write the model folder, and clear away what only an unfinished run needs; returns what `metrics.json` holds.
+
+    Args:
+        folder: of the run.
+        model: trained.
+        backbone: that it began with.
+        settings: of the run.
+        fitted: how it ended.
+        facts: of the data: {"scenes": names without folders, "labels", "train", "held_out": numbers of chips,
+            "warnings": sentences}.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    metrics = {
+        "scores": fitted.found.all,
+        "loss": fitted.found.loss,
+        "per_class": dict(zip(model.task.classes, fitted.found.per_class, strict=False)),
+        "confusion": None if fitted.found.confusion is None else fitted.found.confusion.tolist(),
+        "steps": fitted.steps,
+        "best_step": fitted.best_step,
+        "ended_by": fitted.why,
+        "images_per_s": round(fitted.images_per_s, 2),
+        **facts,
+    }
+    with disk_errors(folder):
+        learning_curves(log.read(folder), folder / CURVES, f"Fine-tuning {folder.name}")
+        if fitted.found.confusion is not None:
+            caption = "held-out places, pixels" if model.task.by_pixel else "held-out chips"
+            draw_confusion(fitted.found.confusion, model.task.classes, caption, folder / CONFUSION)
+        (folder / METRICS).write_text(json.dumps(_plain(metrics), indent=2) + "\n", encoding="utf-8")
+        (folder / README).write_text(_page(folder, model, backbone, settings, metrics), encoding="utf-8")
+    weights.save(model, _card(folder.name, model, backbone, settings, metrics), folder, torch.float16)
+    for name in (BEST, checkpoint.NAME):
+        (folder / name).unlink(missing_ok=True)
+    return metrics
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """NaN as null, which JSON has."""
+    if isinstance(value, Mapping):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return None if isinstance(value, float) and math.isnan(value) else value
+
+
+def _card(
+    name: str, model: Downstream, backbone: LoadedModel, settings: Settings, metrics: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The card, without what `engine.weights.save` fills in."""
+    task, parameters = model.task, sum(weight.numel() for weight in model.parameters())
+    return {
+        "mlm:name": name,
+        "mlm:framework_version": torch.__version__.split("+")[0],
+        "mlm:tasks": [MLM_TASKS[task.task]],
+        "mlm:pretrained": backbone.trained,
+        "mlm:pretrained_source": f"{backbone.name} ({backbone.sha256[:12]}), fine-tuned ({settings.mode})",
+        "mlm:total_parameters": parameters,
+        "mlm:memory_size": 4 * parameters,
+        "mlm:accelerator": None,
+        "mlm:input": [
+            {
+                "name": f"{task.sensor}, {task.quantity}",
+                "description": "Z-scores by mean and deviation of the training scenes, 0 where invalid.",
+                "bands": [band.name for band in task.bands],
+                "input": {
+                    "shape": [-1, len(task.bands), task.chip_px, task.chip_px],
+                    "dim_order": ["batch", "channel", "height", "width"],
+                    "data_type": "float32",
+                },
+            }
+        ],
+        "mlm:output": [
+            {
+                "name": task.task,
+                "description": TITLES[task.task],
+                "tasks": [MLM_TASKS[task.task]],
+                "classification:classes": [
+                    {"value": value, "name": name} for value, name in enumerate(task.classes, 1)
+                ],
+            }
+        ],
+        "results": dict(metrics["scores"]),
+        "ofa": {"trained": True, "statistics": None},
+    }
+
+
+def _page(
+    folder: Path, model: Downstream, backbone: LoadedModel, settings: Settings, metrics: Mapping[str, Any]
+) -> str:
+    """The README of the model."""
+    task = model.task
+    shown = [picture for picture in (MAPS, CONFUSION, CURVES) if (folder / picture).exists()]
+    rows = [
+        ("score on held-out places", "value"),
+        *((name, f"{value:.3f}") for name, value in metrics["scores"].items()),
+    ]
+    each = [("class", "F1"), *((name, f"{value:.3f}") for name, value in metrics["per_class"].items())]
+    lines = [
+        f"# {folder.name}",
+        f"Predicts {TITLES[task.task]}: {', '.join(task.classes)}.",
+        f"Backbone {backbone.name}{'' if backbone.trained else ' (random weights)'}, {settings.mode}, "
+        f"head {task.head}; {metrics['steps']} steps of {settings.batch} chips of {task.chip_px} pixels, "
+        f"the weights of step {metrics['best_step']}.",
+        f"Learnt from {', '.join(metrics['scenes'])}; {metrics['train']} places or chips to learn from, "
+        f"{metrics['held_out']} held out.",
+        f"Reads {', '.join(band.name for band in task.bands)} ({task.quantity}, {task.gsd_m:g} m).",
+        "```",
+        table(rows),
+        *(["", table(each)] if metrics["per_class"] else []),
+        "```",
+        *(f"![{picture}]({picture})" for picture in shown),
+        *(f"- {text}" for text in metrics["warnings"]),
+    ]
+    return "\n\n".join(lines).replace("\n\n```", "\n```").replace("```\n\n", "```\n") + "\n"

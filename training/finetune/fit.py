@@ -1,0 +1,235 @@
+"""The loop of a fine-tuning run: batches in, the best model so far out. Knows no scenes, no labels' files, no card.
+
+A run that ended early, whatever the reason, goes on from its checkpoint with the same chips in the same order.
+"""
+
+import math
+import time
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from engine.errors import Cancelled, DeviceError, ModelError
+from engine.jobs import Report
+from engine.model.downstream import Downstream
+from engine.outputs import disk_errors
+from engine.stream.flow import Clock, is_full, read_ahead
+from training import checkpoint, log
+from training.finetune import lora
+from training.finetune.losses import Loss, loss, loss_of
+from training.finetune.samples import Batch, Samples, order, turned
+from training.finetune.scores import METRIC, Found, better, evaluate, worst
+from training.finetune.settings import Settings
+from training.loop import TrainingError
+from training.optim import groups_of, rate_at
+
+BEST = "best.safetensors"
+STOP = "stop"  # a file of this name in the run's folder ends the run with the best so far
+CHECKPOINT_EVERY_S = 120.0
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """How a run ended.
+
+    Attributes:
+        steps: that were made.
+        best_step: the step whose weights the model now has.
+        found: what was found on the held-out part with these weights.
+        why: why it ended: "steps", "patience" or "stopped".
+        images_per_s: of training, the looks at the held-out part left out; since this process took the run over.
+    """
+
+    steps: int
+    best_step: int
+    found: Found
+    why: str
+    images_per_s: float
+
+
+def fit(model: Downstream, train: Samples, valid: Samples, settings: Settings, folder: Path, report: Report) -> Fitted:
+    """Train a model in place, on its device; it ends with its best weights, in evaluation mode, without LoRA's parts.
+
+    Args:
+        model: changed.
+        train: to learn from.
+        valid: to choose by.
+        settings: how.
+        folder: of the run: log, checkpoint and best weights are kept there; a run that is there is gone on with.
+        report: progress; hears of every step.
+
+    Raises:
+        Cancelled: from `report`; the checkpoint is written.
+        TrainingError: the loss is no number any more.
+        DeviceError: out of memory.
+        OutputError: the folder cannot be written.
+        ModelError: the checkpoint there is damaged, or of another run.
+    """
+    prepare(model, settings)
+    run = _Run(model, train, valid, settings, folder, report)
+    try:
+        why = run.train()
+    except RuntimeError as error:
+        if not is_full(error):
+            raise
+        raise DeviceError(
+            f"out of memory with {settings.batch} chips at once", f"give --batch {max(1, settings.batch // 2)}"
+        ) from error
+    return run.finish(why)
+
+
+def prepare(model: Downstream, settings: Settings) -> None:
+    """Freeze what is not to be learnt, or give it LoRA's parts."""
+    if settings.mode == "lora":
+        lora.add(model.backbone.encoder, settings.rank, settings.seed)
+    model.backbone.requires_grad_(settings.mode == "full")
+    if settings.mode == "lora":
+        for name, parameter in model.backbone.named_parameters():
+            parameter.requires_grad_(name.endswith(("down_RI", "up_OR")))
+    model.head.requires_grad_(True)
+
+
+class _Run:
+    """What the steps of a run share."""
+
+    def __init__(
+        self, model: Downstream, train: Samples, valid: Samples, settings: Settings, folder: Path, report: Report
+    ) -> None:
+        self._model, self._train, self._valid = model, train, valid
+        self._settings, self._folder, self._report = settings, folder, report
+        self._device = next(model.parameters()).device
+        self._loss: Loss = loss_of(model.task, train.counts(), self._device)
+        self._optimiser = torch.optim.AdamW(
+            groups_of(model.named_parameters(), settings.weight_decay, self._share),
+            lr=settings.lr,
+            betas=settings.betas,
+        )
+        self._best, self._best_step, self._waited = worst(model.task), 0, 0
+        self._step, self._seconds, self._made = 0, 0.0, 0
+        if checkpoint.exists(folder):
+            self._go_on()
+
+    def _share(self, name: str) -> float:
+        return self._settings.backbone_rate if name.startswith("backbone.") else 1.0
+
+    def _go_on(self) -> None:
+        self._step = checkpoint.load(self._folder, self._model, self._optimiser)
+        for line in log.read(self._folder):
+            if "validation" in line and line["step"] <= self._step:
+                self._judge(line["step"], line["validation"]["score"])
+
+    def _judge(self, step: int, score: float) -> bool:
+        """Count a score; whether it is the best so far."""
+        if not better(self._model.task, score, self._best):
+            self._waited += 1
+            return False
+        self._best, self._best_step, self._waited = score, step, 0
+        return True
+
+    def train(self) -> str:
+        """Make the steps that are left; why it ended."""
+        settings, saved = self._settings, time.monotonic()
+        with log.RunLog(self._folder, self._step) as lines, closing(self._batches()) as batches:
+            try:
+                for batch in batches:
+                    values = self._learn(batch)
+                    self._step += 1
+                    last = self._step == settings.steps
+                    stop = (self._folder / STOP).exists()
+                    if last or stop or self._step % settings.evaluate_every == 0:
+                        values["validation"] = self._look()
+                    lines.write(self._step, steps=settings.steps, **values)
+                    if stop or (settings.patience and self._waited >= settings.patience):
+                        return "stopped" if stop else "patience"
+                    if time.monotonic() - saved > CHECKPOINT_EVERY_S:
+                        self._save()
+                        saved = time.monotonic()
+                    self._report(self._step, settings.steps, "training")
+            except Cancelled:
+                self._save()
+                raise
+        return "steps"
+
+    def _batches(self) -> Generator[Batch, None, None]:
+        settings = self._settings
+        drawn = order(len(self._train), settings.batch, settings.steps, settings.seed)[self._step :]
+        return read_ahead((partial(self._batch, step, index) for step, index in enumerate(drawn, self._step)), Clock())
+
+    def _batch(self, step: int, index_N: np.ndarray) -> Batch:
+        random = np.random.default_rng([self._settings.seed, 1, step])
+        return turned(self._train.batch(index_N, random), random)
+
+    def _learn(self, batch: Batch) -> dict[str, object]:
+        """One step; what the log says of it."""
+        began = time.monotonic()
+        rate = rate_at(self._step, self._settings.steps, self._settings.lr, self._settings.warmup)
+        for group in self._optimiser.param_groups:
+            group["lr"] = rate * group["share"]
+        self._model.train()
+        self._model.backbone.eval()  # nothing in it depends on the mode but what LoRA or a user may add
+        with torch.autocast(self._device.type, torch.bfloat16, enabled=self._settings.precision == "bfloat16"):
+            value: Tensor = loss(self._model, batch.to(self._device), self._loss)
+        value.backward()  # type: ignore[no-untyped-call]
+        norm = nn.utils.clip_grad_norm_(self._model.parameters(), self._settings.clip)
+        found = float(value.detach())
+        if not math.isfinite(found) or not math.isfinite(float(norm)):
+            raise TrainingError(
+                f"the loss of step {self._step + 1} is no finite number", f"give --lr {self._settings.lr / 3:.1g}"
+            )
+        self._optimiser.step()
+        self._optimiser.zero_grad(set_to_none=True)
+        seconds = time.monotonic() - began
+        self._seconds, self._made = self._seconds + seconds, self._made + len(batch.valid_BHW)
+        return {"loss": found, "lr": rate, "seconds": seconds}
+
+    def _look(self) -> dict[str, object]:
+        """Scores on the held-out part; the best weights are kept."""
+        found = self._found()
+        if self._judge(self._step, found.score):
+            with disk_errors(self._folder):
+                save_file(self._kept(), self._folder / f"{BEST}.part")
+                (self._folder / f"{BEST}.part").replace(self._folder / BEST)
+        return {
+            "loss": found.loss,
+            "metric": METRIC[self._model.task.task],
+            "score": found.score,
+            "best": self._best,
+            "best_step": self._best_step,
+        }
+
+    def _found(self) -> Found:
+        told = partial(self._report, self._step, self._settings.steps, "checking on held-out places")
+        return evaluate(self._model, self._valid, self._settings.batch, self._loss, self._device, lambda _: told())
+
+    def _kept(self) -> dict[str, Tensor]:
+        """What the run may have changed: learnt weights, and running means of norms."""
+        learnt = {name for name, parameter in self._model.named_parameters() if parameter.requires_grad}
+        state = self._model.state_dict().items()
+        return {
+            name: value.detach().cpu().contiguous().clone()
+            for name, value in state
+            if name in learnt or name.startswith("head.")
+        }
+
+    def _save(self) -> None:
+        checkpoint.save(self._folder, self._model, self._optimiser, self._step)
+
+    def finish(self, why: str) -> Fitted:
+        """Bring the best weights back, as an ordinary model."""
+        try:
+            best = load_file(self._folder / BEST)
+        except (OSError, SafetensorError) as error:
+            raise ModelError(f"the best weights of the run are gone: {error}", "start the run again") from error
+        self._model.load_state_dict(best, strict=False)
+        if self._settings.mode == "lora":
+            lora.merge(self._model.backbone.encoder)
+        self._model.eval().requires_grad_(False)
+        return Fitted(self._step, self._best_step, self._found(), why, self._made / max(self._seconds, 1e-9))

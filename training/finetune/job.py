@@ -1,0 +1,279 @@
+"""finetune: labelled scenes or chips and a backbone become a model folder. Joins the parts, trains nothing itself."""
+
+import json
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import torch
+
+from engine import gdal_names, tuning, weights
+from engine.chips import ChipReader
+from engine.device import pick_device
+from engine.errors import EngineError, OutputError, RequestError
+from engine.jobs import Report
+from engine.jobs._common import UNKNOWN_GSD_M, model_facts, open_scene
+from engine.jobs._predicting import as_trained
+from engine.model.downstream import Downstream
+from engine.model.task import Task
+from engine.model.tokens import Chip
+from engine.outputs import disk_errors
+from engine.protocol import FinetuneRequest
+from engine.reading import read_scene
+from engine.sensors import CATALOGUE, band_numbers
+from engine.weights import CARD, LoadedModel
+from training import checkpoint, log
+from training.finetune import chipset, places
+from training.finetune.examples import draw
+from training.finetune.export import MAPS, export
+from training.finetune.fit import BEST, STOP, fit
+from training.finetune.samples import Samples
+from training.finetune.settings import settings_of
+from training.finetune.truth import Classes, classes_of, labelling_of
+
+REQUEST = FinetuneRequest
+RECIPE = "recipe.json"
+CHIP_PX = 128  # four times the blocks that few labels are validated in; a tile of inference is twice as wide
+CHIPS_PX = 64  # of chips that stand for themselves, where they are not smaller
+MEANS_NOTHING = ("overwrite", "device", "out")  # of a request: they say nothing of what is learnt
+
+
+@dataclass(frozen=True)
+class Data:
+    """What a run learns from and is checked on."""
+
+    task: Task
+    train: Samples
+    valid: Samples
+    scenes: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
+    """Train, or go on with, the run in the folder `request.out`.
+
+    Returns:
+        ``{"outputs": {"model": folder, "metrics", "readme", and pictures: paths}, "task", "scores": {name: value},
+        "steps", "best_step", "ended_by", "model": {"name", "trained", "sha256"}, "warnings": sentences}``.
+
+    Raises:
+        Cancelled: the run can be gone on with by the same request.
+        EngineError: whatever scenes, labels, model, device or folder lack.
+    """
+    if not request.out:
+        raise RequestError("no output was named", "give --out MODEL, a folder for the model")
+    folder, (device, _) = Path(request.out), pick_device(request.device)
+    settings = settings_of(request, "float32")
+    going_on = _begin(request, folder)
+    loaded = weights.load(request.model or weights.DEFAULT_MODEL, device)
+    with ExitStack() as files:
+        data = (_scenes if _by_pixel(request) else _chips)(request, settings.head, loaded, files, report)
+        settings = replace(settings, precision=_precision(request, loaded, data.train, device))
+        with disk_errors(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / STOP).unlink(missing_ok=True)
+            (folder / RECIPE).write_text(json.dumps(_recipe(request), indent=2) + "\n", encoding="utf-8")
+        model = _model(data.task, loaded, settings.seed).to(device)
+        fitted = fit(model, data.train, data.valid, settings, folder, report)
+        report(settings.steps, settings.steps, "drawing")
+        draw(model, data.valid, device, folder / MAPS)
+        told = [*data.warnings, *(["An unfinished run was continued."] if going_on else [])]
+        facts = {
+            "scenes": list(data.scenes), "labels": gdal_names.short(request.labels) if request.labels else "folders",
+            "train": len(data.train), "held_out": len(data.valid), "warnings": told,
+        }  # fmt: skip
+        metrics = export(folder, model, loaded, settings, fitted, facts)
+    made = weights.load(str(folder), torch.device("cpu"))
+    paths = {path.stem: str(path) for path in sorted(folder.iterdir()) if path.suffix in (".png", ".md")}
+    return {
+        "outputs": {"model": str(folder), "metrics": str(folder / "metrics.json"), **paths},
+        "task": data.task.task,
+        **{name: metrics[name] for name in ("scores", "steps", "best_step", "ended_by", "warnings")},
+        "model": model_facts(made),
+    }
+
+
+def _by_pixel(request: FinetuneRequest) -> bool:
+    return request.task in ("segmentation", "regression")
+
+
+def _recipe(request: FinetuneRequest) -> dict[str, Any]:
+    return {"kind": request.kind, **asdict(request)}
+
+
+def _begin(request: FinetuneRequest, folder: Path) -> bool:
+    """Whether the folder holds the same run, unfinished.
+
+    Raises:
+        OutputError: it holds something else, and may not be replaced.
+    """
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / RECIPE).exists()):
+        raise OutputError(f"{folder} exists and is no run", "give another --out")
+    if not (folder / RECIPE).exists():
+        return False
+    finished = (folder / CARD).exists()
+    if not finished and _same(request, folder / RECIPE):
+        return checkpoint.exists(folder)
+    if not request.overwrite:
+        what = "a finished model" if finished else "an unfinished run of another request"
+        raise OutputError(f"{folder} holds {what}", "give another --out, or --overwrite to replace it")
+    with disk_errors(folder):
+        for name in (CARD, weights.WEIGHTS, checkpoint.NAME, BEST, log.NAME, RECIPE):
+            (folder / name).unlink(missing_ok=True)
+    return False
+
+
+def _same(request: FinetuneRequest, path: Path) -> bool:
+    try:
+        before = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    now = json.loads(json.dumps(_recipe(request)))
+    return all(before.get(name) == value for name, value in now.items() if name not in MEANS_NOTHING)
+
+
+def _model(task: Task, loaded: LoadedModel, seed: int) -> Downstream:
+    """The backbone with a fresh head."""
+    model = Downstream(task, loaded.model.config, None)
+    model.backbone.load_state_dict(loaded.model.state_dict(), assign=True)
+    model.head.to_empty(device="cpu")
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        model.head.apply(_reset)
+    return model
+
+
+def _reset(module: torch.nn.Module) -> None:
+    if hasattr(module, "reset_parameters"):
+        cast(Any, module).reset_parameters()
+
+
+def _precision(request: FinetuneRequest, loaded: LoadedModel, samples: Samples, device: torch.device) -> str:
+    """As asked for, or as measured on chips like these."""
+    one = samples.batch([0]).chip
+
+    def chip_of(count: int) -> Chip:
+        x_BCHW = one.x_BCHW[:1].expand(count, -1, -1, -1).to(device)
+        return Chip(x_BCHW, one.bands, one.gsds_m[0], one.modality)
+
+    return tuning.plan(loaded.model, f"{loaded.sha256} to learn", chip_of, request.precision).precision
+
+
+def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: ExitStack, report: Report) -> Data:
+    """Labelled scenes."""
+    told: list[str] = []
+    found: list[places.Place] = []
+    for done, name in enumerate((request.scene, *request.more)):
+        report(done, 1 + len(request.more), "reading scenes")
+        found.append(_place(replace(request, scene=name), files, told))
+    if not request.labels:
+        raise RequestError("no labels were named", "give a vector file, a label raster, or a folder of them")
+    regression = request.task == "regression"
+    occurring = set().union(*(place.labels.values() for place in found)) if not regression else set()
+    classes = _values(request, found) if regression else classes_of(occurring, request.classes)
+    mean_C, std_C = places.with_statistics(found)
+    chip_px = _chip_px(request, found, loaded.model.multiple_px)
+    task = _task(request, head, found[0], classes, chip_px)
+    for place in found:
+        place.reading = as_trained(replace(place.reading, mean_C=mean_C, std_C=std_C), task)
+    places.kept(found)
+    cells = places.cells_of(found, classes.numbers, 0 if regression else len(classes.names), chip_px)
+    learnt, held = places.split(found, cells, request.seed)
+    sample = partial(
+        places.PlaceSamples, found, cells, chip_px=chip_px, numbers=classes.numbers, regression=regression,
+        modality=_modality(task),
+    )  # fmt: skip
+    train, valid = sample(learnt, places.LEARN), sample(held, places.HELD_OUT)
+    if regression:
+        task = replace(task, target=places.target_of(train))
+    if missing := [name for name, count in zip(task.classes, valid.counts(), strict=False) if not count]:
+        told.append(f"No held-out place shows {', '.join(missing)}: nothing is known of how well it is mapped.")
+    names = tuple(gdal_names.short(name) for name in (request.scene, *request.more))
+    return Data(task, train, valid, names, tuple(told))
+
+
+def _place(request: FinetuneRequest, files: ExitStack, told: list[str]) -> places.Place:
+    scene = files.enter_context(open_scene(request))
+    reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units)
+    reading.require()
+    gsd_m = scene.gsd_m or reading.sensor.gsd_m
+    if not gsd_m:
+        told.append(f"The pixel size of {gdal_names.short(scene.name)} is unknown; the model was told 10 m.")
+    labels = labelling_of(request.labels, request.field, request.layer, scene, told)
+    return places.Place(scene, reading, labels, gsd_m or UNKNOWN_GSD_M, np.zeros((0, 0), np.int8))
+
+
+def _values(request: FinetuneRequest, found: Sequence[places.Place]) -> Classes:
+    """A regression's numbers: each stands for itself."""
+    numbers = {}
+    for value in set().union(*(place.labels.values() for place in found if place.labels.places() is not None)):
+        try:
+            numbers[value] = float(value)
+        except ValueError as error:
+            raise EngineError(
+                f"expected numbers in '{request.field}'; found '{value}'", "name another field"
+            ) from error
+    name = request.field or Path(request.labels).stem
+    return Classes((name,), (name,), numbers)
+
+
+def _chip_px(request: FinetuneRequest, found: Sequence[places.Place], multiple_px: int) -> int:
+    """As asked for, or what fits into the smallest scene."""
+    smallest = min(side for place in found for side in (place.scene.height, place.scene.width))
+    side = request.chip_px or min(CHIP_PX, smallest)
+    return max(2, side // multiple_px) * multiple_px
+
+
+def _task(request: FinetuneRequest, head: str, first: places.Place, classes: Classes, chip_px: int) -> Task:
+    reading = first.reading
+    assert reading.units is not None  # nosec B101
+    return Task(
+        task=request.task, head=head, bands=tuple(matched.band for matched in reading.bands),
+        mean=tuple(reading.mean_C.tolist()), std=tuple(reading.std_C.tolist()), sensor=reading.sensor.id,
+        quantity=reading.units.quantity, gsd_m=first.gsd_m, chip_px=chip_px, classes=classes.names,
+        values=classes.values, colours=dict(request.colours),
+    )  # fmt: skip
+
+
+def _modality(task: Task) -> str | None:
+    return CATALOGUE[task.sensor].modality if task.sensor in CATALOGUE else None
+
+
+def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, files: ExitStack, report: Report) -> Data:
+    """Chips that stand for themselves."""
+    del files
+    sources = (request.scene, *request.more)
+    table = Path(request.labels) if request.labels else None
+    chips = chipset.by_table(sources, table, request.field) if table else chipset.by_folder(sources)
+    if request.task == "classification" and (chips.shows_NK.sum(1) != 1).any():
+        raise RequestError("a chip has several classes, or none", "give --task multilabel")
+    reader = ChipReader(
+        lambda name: open_scene(replace(request, scene=name)),
+        request.sensor,
+        band_numbers(request.bands),
+        request.units,
+    )
+    multiple = loaded.model.multiple_px
+    with reader.opened(chips.names[0]) as (scene, reading):
+        side = request.chip_px or min(CHIPS_PX, scene.height, scene.width)
+        side_px = max(2, side // multiple) * multiple
+        gsd_m = (scene.gsd_m or reading.sensor.gsd_m or UNKNOWN_GSD_M) * scene.width / side_px
+        assert reading.units is not None  # nosec B101
+        bands, sensor, quantity = tuple(m.band for m in reading.bands), reading.sensor.id, reading.units.quantity
+    pixels = chipset.ChipPixels(reader, chips.names, side_px, UNKNOWN_GSD_M)
+    place_N, on_ground = pixels.places()
+    learnt, held = chipset.split(chips.shows_NK, place_N, request.seed)
+    mean_C, std_C = chipset.statistics(pixels, learnt.tolist(), report)
+    task = Task(
+        task=request.task, head=head, bands=bands, mean=tuple(mean_C.tolist()), std=tuple(std_C.tolist()),
+        sensor=sensor, quantity=quantity, gsd_m=gsd_m, chip_px=side_px, classes=chips.classes, values=chips.classes,
+        colours=dict(request.colours),
+    )  # fmt: skip
+    pixels.task = task
+    told = [] if on_ground else ["The chips have no place on the ground: what was held out was drawn by chance."]
+    train, valid = (chipset.ChipSamples(pixels, chips.shows_NK, part, task, _modality(task)) for part in (learnt, held))
+    return Data(task, train, valid, tuple(gdal_names.short(name) for name in sources), tuple(told))

@@ -1,0 +1,125 @@
+"""How good a model is on what was held out: one score to go by for each task, and all that a reader wants beside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from sklearn.metrics import average_precision_score, f1_score
+from torch import Tensor
+
+from engine.fewlabel.validation import confusion, scores
+from engine.model.downstream import Downstream
+from engine.model.task import Task
+from training.finetune.losses import Loss, to_pixels
+from training.finetune.samples import UNLABELLED, Samples
+
+METRIC = {"segmentation": "macro_f1", "classification": "accuracy", "multilabel": "map", "regression": "rmse"}
+"""Task -> the score that decides when a run is at its best; of all but the last the higher the better."""
+
+
+@dataclass
+class Found:
+    """What a look at the held-out part found.
+
+    Attributes:
+        loss: mean over batches.
+        score: the task's `METRIC`.
+        all: every score by name.
+        confusion: (K, K) pixels or chips by true class (rows) and answer (columns), where classes exclude each other.
+        per_class: F1 of each class.
+    """
+
+    loss: float
+    score: float
+    all: dict[str, float]
+    confusion: NDArray[np.int64] | None = None
+    per_class: list[float] = field(default_factory=list)
+
+
+def better(task: Task, score: float, best: float) -> bool:
+    """Whether a score beats the best so far."""
+    return score < best if task.task == "regression" else score > best
+
+
+def worst(task: Task) -> float:
+    """Worse than any score."""
+    return np.inf if task.task == "regression" else -np.inf
+
+
+@torch.inference_mode()
+def evaluate(
+    model: Downstream, samples: Samples, batch: int, loss: Loss, device: torch.device, step: Callable[[int], None]
+) -> Found:
+    """Scores on all samples; `step` hears how many are done."""
+    model.eval()
+    losses: list[float] = []
+    answers: list[Tensor] = []
+    truths: list[Tensor] = []
+    for start in range(0, len(samples), batch):
+        part = samples.batch(range(start, min(start + batch, len(samples)))).to(device)
+        logits = to_pixels(model(part.chip), part)
+        losses.append(float(loss(logits, part.target)))
+        answer, truth = _pairs(model.task, logits, part.target)
+        answers.append(answer.cpu())
+        truths.append(truth.cpu())
+        step(start)
+    found = float(np.mean(losses)), torch.cat(answers).numpy(), torch.cat(truths).numpy()
+    return _FIND[model.task.task](model.task, *found)
+
+
+def _pairs(task: Task, logits: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
+    """Answers and truths where something is labelled."""
+    if task.task == "segmentation":
+        known = target != UNLABELLED
+        return logits.argmax(1)[known], target[known]
+    if task.task == "regression":
+        known = ~target.isnan()
+        return (logits[:, 0] * task.target[1] + task.target[0])[known], target[known]
+    return (logits.argmax(1), target) if task.task == "classification" else (logits.sigmoid(), target)
+
+
+def _of_classes(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArray[Any]) -> Found:
+    counts_KK = confusion(truth_N, answer_N, task.outputs)
+    each = scores(counts_KK)
+    right_K, known_K = np.diag(counts_KK).astype(float), counts_KK.sum(1) > 0
+    iou_K = right_K / np.maximum(counts_KK.sum(0) + counts_KK.sum(1) - right_K, 1)
+    found = {
+        "accuracy": float(right_K.sum() / max(1, counts_KK.sum())),
+        "macro_f1": each.macro_f1,
+        "miou": float(iou_K[known_K].mean()) if known_K.any() else float("nan"),
+    }
+    return Found(loss, found[METRIC[task.task]], found, counts_KK, each.f1_K.tolist())
+
+
+def _of_labels(task: Task, loss: float, answer_NK: NDArray[Any], truth_NK: NDArray[Any]) -> Found:
+    there_K = truth_NK.any(0)
+    found = {
+        "map": float(average_precision_score(truth_NK[:, there_K], answer_NK[:, there_K], average="macro")),
+        "map_micro": float(average_precision_score(truth_NK, answer_NK, average="micro")),
+        "f1_micro": float(f1_score(truth_NK, answer_NK > 0.5, average="micro", zero_division=0)),
+    }
+    each = f1_score(truth_NK, answer_NK > 0.5, average=None, zero_division=0)
+    return Found(loss, found["map"], found, per_class=each.tolist())
+
+
+def _of_values(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArray[Any]) -> Found:
+    error_N = answer_N.astype(np.float64) - truth_N
+    variance = float(np.var(truth_N, dtype=np.float64))
+    found = {
+        "rmse": float(np.sqrt((error_N**2).mean())),
+        "mae": float(np.abs(error_N).mean()),
+        "bias": float(error_N.mean()),
+        "r2": 1 - float((error_N**2).mean()) / variance if variance > 0 else float("nan"),
+    }
+    return Found(loss, found["rmse"], found)
+
+
+_FIND: dict[str, Callable[[Task, float, NDArray[Any], NDArray[Any]], Found]] = {
+    "segmentation": _of_classes,
+    "classification": _of_classes,
+    "multilabel": _of_labels,
+    "regression": _of_values,
+}

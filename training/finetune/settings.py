@@ -1,0 +1,104 @@
+"""How a fine-tuning run learns: a frozen description, with what suits each mode."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from engine.errors import RequestError
+from engine.model.task import HEADS
+from engine.protocol import FinetuneRequest
+
+MODES = ("frozen", "lora", "full")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a run learns.
+
+    Attributes:
+        mode: of the backbone: "frozen" stays as it is, "lora" learns low-rank changes (Hu et al. 2022), "full" learns
+            all of it.
+        head: see `engine.model.task.HEADS`.
+        steps: of the optimiser, at most.
+        batch: chips of a step.
+        lr: peak learning rate of the head.
+        backbone_rate: of the backbone's, as a share of it.
+        weight_decay, betas, warmup, clip: as in pre-training.
+        evaluate_every: steps between looks at the held-out part.
+        patience: looks without gain until the run ends; 0: never early.
+        rank: of LoRA's changes.
+        seed: of everything drawn.
+        precision: "float32" or "bfloat16".
+    """
+
+    mode: str = "frozen"
+    head: str = "light"
+    steps: int = 600
+    batch: int = 16
+    lr: float = 1e-3
+    backbone_rate: float = 0.1
+    weight_decay: float = 0.05
+    betas: tuple[float, float] = (0.9, 0.999)
+    warmup: float = 0.1
+    clip: float = 1.0
+    evaluate_every: int = 50
+    patience: int = 5
+    rank: int = 8
+    seed: int = 0
+    precision: str = "float32"
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be.
+
+        Raises:
+            RequestError: says what.
+        """
+        if self.mode not in MODES:
+            raise RequestError(f"expected a mode of {', '.join(MODES)}; found '{self.mode}'", "give one of them")
+        for name in ("steps", "batch", "evaluate_every", "rank"):
+            if getattr(self, name) < 1:
+                raise RequestError(f"expected 1 or more {name}; found {getattr(self, name)}", f"correct {name}")
+        if not 0 < self.lr < 1 or self.patience < 0 or self.seed < 0:
+            raise RequestError(
+                f"expected a rate between 0 and 1, patience and seed of 0 or more; found {self.lr:g}, "
+                f"{self.patience}, {self.seed}",
+                "correct them",
+            )
+
+
+BY_MODE: Mapping[str, Settings] = MappingProxyType(
+    {
+        "frozen": Settings(),
+        "lora": Settings(mode="lora", backbone_rate=1.0),  # few weights, which start at no change
+        "full": Settings(mode="full", lr=5e-4),  # the backbone at a tenth: it knows something already
+    }
+)
+
+
+def settings_of(request: FinetuneRequest, precision: str) -> Settings:
+    """The settings that a request asks for.
+
+    Raises:
+        RequestError: it asks for what cannot be.
+    """
+    if request.mode not in BY_MODE:
+        raise RequestError(f"expected a mode of {', '.join(MODES)}; found '{request.mode}'", "give one of them")
+    if request.task not in HEADS:
+        raise RequestError(f"expected a task of {', '.join(HEADS)}; found '{request.task}'", "give one to --task")
+    heads = HEADS[request.task]
+    head = request.head or heads[0]
+    if head not in heads:
+        raise RequestError(f"expected a head of {', '.join(heads)} for {request.task}; found '{head}'", "give one")
+    usual = BY_MODE[request.mode]
+    steps = request.steps or usual.steps
+    return replace(
+        usual,
+        head=head,
+        steps=steps,
+        batch=request.batch,
+        lr=request.lr or usual.lr,
+        evaluate_every=max(1, min(usual.evaluate_every, steps // 4)),
+        patience=request.patience,
+        seed=request.seed,
+        precision=precision,
+    )

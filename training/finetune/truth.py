@@ -1,0 +1,212 @@
+"""What the labels say of any window of a scene: drawn shapes, or a label raster on whatever grid.
+
+A window of truth holds the number of the class of each pixel, or a value; NaN where unlabelled. Knows no chips and no
+folds.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import rasterio
+import shapely
+from affine import Affine
+from numpy.typing import NDArray
+from rasterio.enums import Resampling
+from rasterio.features import rasterize
+from rasterio.vrt import WarpedVRT
+from rasterio.windows import Window as RasterWindow
+
+from engine import vector
+from engine.dataset import opened
+from engine.errors import LabelError
+from engine.raster import Scene
+from engine.tiles import Window
+from engine.vector import Shapes, Value
+
+RASTER_ENDINGS = (".tif", ".tiff", ".vrt", ".img", ".png", ".jp2")
+
+LABEL_WORD = re.compile(r"[_-](mask|masks|label|labels|landcover|lulc|gt|truth|classes)$", re.IGNORECASE)
+SCENE_WORD = re.compile(r"[_-](img|image|scene|s1|s2|s1rtc|s2l1c|s2l2a)$", re.IGNORECASE)
+
+Truth = NDArray[np.float64]
+"""(rows, cols): class numbers or values; NaN where unlabelled."""
+
+
+class Labelling(Protocol):
+    """The labels of one scene."""
+
+    def values(self) -> set[Value]:
+        """Every value that occurs."""
+
+    def places(self) -> Iterable[Window] | None:
+        """Windows outside of which nothing is labelled; None where any place may be."""
+
+    def window(self, window: Window, numbers: Mapping[Value, float]) -> Truth:
+        """What is labelled in a window, with the number of each value; values without a number are unlabelled."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Points, lines and polygons. A pixel with two different labels is unlabelled."""
+
+    shapes: Shapes
+
+    def values(self) -> set[Value]:
+        """See `Labelling`."""
+        return set(self.shapes.values_P)
+
+    def places(self) -> list[Window]:
+        """See `Labelling`."""
+        bounds = np.floor(shapely.bounds(self.shapes.parts_P)).astype(int)
+        return [((top, bottom + 1), (left, right + 1)) for left, top, right, bottom in bounds.tolist()]
+
+    def window(self, window: Window, numbers: Mapping[Value, float]) -> Truth:
+        """See `Labelling`."""
+        (row0, row1), (col0, col1) = window
+        near = shapely.STRtree(self.shapes.parts_P).query(shapely.box(col0, row0, col1, row1))
+        burnt = [
+            (self.shapes.parts_P[index], numbers[self.shapes.values_P[index]])
+            for index in sorted(near.tolist())
+            if self.shapes.values_P[index] in numbers
+        ]
+        if not burnt:
+            return np.full((row1 - row0, col1 - col0), np.nan)
+        first, last = (
+            rasterize(
+                order, (row1 - row0, col1 - col0), np.nan, transform=Affine.translation(col0, row0), dtype="float64"
+            )
+            for order in (burnt, burnt[::-1])
+        )
+        return np.where(first == last, first, np.nan)
+
+
+@dataclass(frozen=True)
+class Painted:
+    """A label raster; brought to the scene's grid pixel by pixel (nearest) where it is on another."""
+
+    path: str
+    scene: Scene
+
+    def values(self) -> set[Value]:
+        """See `Labelling`."""
+        found: set[float] = set()
+        with opened(self.path) as source:
+            for _, block in source.block_windows(1):
+                found |= set(np.unique(self._known(source.read(1, window=block, masked=True))).tolist())
+        return {vector.class_value(value) or 0 for value in found if np.isfinite(value)}
+
+    def places(self) -> None:
+        """See `Labelling`."""
+
+    def window(self, window: Window, numbers: Mapping[Value, float]) -> Truth:
+        """See `Labelling`."""
+        (row0, row1), (col0, col1) = window
+        part = RasterWindow(col0, row0, col1 - col0, row1 - row0)
+        with opened(self.path) as source:
+            if self._same_grid(source):
+                found = source.read(1, window=part, masked=True)
+            else:
+                grid = {"height": self.scene.height, "width": self.scene.width, "transform": self.scene.transform}
+                with WarpedVRT(
+                    source, crs=self.scene.crs, resampling=Resampling.nearest, add_alpha=False, **grid
+                ) as warped:
+                    found = warped.read(1, window=part, masked=True)
+        values_HW = np.where(np.ma.getmaskarray(found), np.nan, np.ma.getdata(found).astype(float))
+        if not numbers:
+            return values_HW
+        truth_HW = np.full(values_HW.shape, np.nan)
+        for value, number in numbers.items():
+            truth_HW[values_HW == float(value)] = number
+        return truth_HW
+
+    def _same_grid(self, source: rasterio.DatasetReader) -> bool:
+        if source.crs and self.scene.crs and source.crs != self.scene.crs:
+            return False
+        same_size = (source.height, source.width) == (self.scene.height, self.scene.width)
+        georeferenced = source.crs is not None
+        return same_size and (not georeferenced or source.transform.almost_equals(self.scene.transform, 1e-6))
+
+    @staticmethod
+    def _known(values: "np.ma.MaskedArray") -> NDArray[np.float64]:
+        return np.asarray(values.compressed(), np.float64)
+
+
+def labelling_of(labels: str, field: str, layer: str | None, scene: Scene, told: list[str]) -> Labelling:
+    """The labels of a scene: of a vector file, of a label raster, or of the raster of the scene's name in a folder.
+
+    Raises:
+        LabelError: they cannot be read, or there are none for this scene.
+    """
+    path = Path(labels)
+    if path.is_dir():
+        path = _of_scene(path, Path(scene.name))
+    if not path.exists():
+        raise LabelError(f"no such labels: {path}", "check the path of the labels")
+    if path.suffix.lower() in RASTER_ENDINGS:
+        return Painted(str(path), scene)
+    if not field:
+        raise LabelError("nothing says which field holds the class", "name it: --field NAME")
+    shapes = vector.read_shapes(path, field, layer, crs=scene.crs, transform=scene.transform)
+    told += [text for text in shapes.warnings if text not in told]
+    return Drawn(shapes)
+
+
+def _of_scene(folder: Path, scene: Path) -> Path:
+    """The label raster with the scene's name, but for a last word: ``a_12_img.tif`` and ``a_12_mask.tif``."""
+    rasters = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in RASTER_ENDINGS]
+    others = [path for path in rasters if path.resolve() != scene.resolve() and _own(path) == _own(scene)]
+    found = [path for path in others if LABEL_WORD.search(path.stem)] or others
+    if len(found) != 1:
+        names = ", ".join(path.name for path in found) or "none"
+        raise LabelError(
+            f"expected one label raster for {scene.name} in {folder}, such as {_own(scene)}_mask.tif; found {names}",
+            "name the label rasters after their scenes",
+        )
+    return found[0]
+
+
+def _own(path: Path) -> str:
+    """What is a name's own: without a last word for what it shows."""
+    return SCENE_WORD.sub("", LABEL_WORD.sub("", path.stem))
+
+
+@dataclass(frozen=True)
+class Classes:
+    """The classes of a run.
+
+    Attributes:
+        names: in numerical, then alphabetical order of what the labels call them.
+        values: what the labels call them; the first where several are one class.
+        numbers: of every value.
+    """
+
+    names: tuple[str, ...]
+    values: tuple[Value, ...]
+    numbers: Mapping[Value, float]
+
+
+def classes_of(values: set[Value], said: Mapping[str, str]) -> Classes:
+    """The classes in labels.
+
+    Args:
+        values: what occurs.
+        said: value -> name, as the user says it: then only these are classes. Values of one name are one class.
+
+    Raises:
+        LabelError: less than two classes, or one that does not occur.
+    """
+    known = {value: name for text, name in said.items() if (value := vector.class_value(text)) is not None}
+    there = ", ".join(map(str, sorted(values, key=vector.numbers_first)))
+    if missing := [str(value) for value in known if value not in values]:
+        raise LabelError(f"no label is {', '.join(missing)}; there are {there or 'none'}", "correct --classes")
+    kept = sorted(known or values, key=vector.numbers_first)
+    names = tuple(dict.fromkeys(str(known.get(value, value)) for value in kept))
+    if len(names) < 2:
+        raise LabelError(f"expected labels of two classes or more; found {there or 'none'}", "label a second class")
+    numbers = {value: float(names.index(str(known.get(value, value)))) for value in kept}
+    firsts = tuple(next(value for value in kept if numbers[value] == number) for number in range(len(names)))
+    return Classes(names, firsts, numbers)

@@ -1,0 +1,123 @@
+"""What a fine-tuned model answers for chips that were held out, beside the chip and what the labels say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from pathlib import Path
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
+
+from engine.palette import colours_of
+from engine.report.pictures import EMPTY, INK, QUIET
+from engine.sensors import Band
+from training.pictures import sheet
+from training.pictures.rebuilt import Panel, views
+from training.pictures.sheet import MARGIN_IN, WIDTH_IN, Array
+
+CAPTIONS = ("scene", "labels", "model")
+TOP_IN, GAP_IN, LEGEND_IN, TEXT_IN = 0.34, 0.06, 0.3, 0.22
+MAP_COLUMNS, CHIP_COLUMNS = 2, 6
+LEGEND_COLUMNS = 6
+VALUES = "viridis"
+
+
+@dataclass(frozen=True)
+class Example:
+    """One chip, what is true of it, and the answer.
+
+    Attributes:
+        bands, x_CHW, valid_HW: the chip in z-scores.
+        truth, answer: (H, W) class numbers or values, NaN where unlabelled; or words, for a chip as a whole.
+    """
+
+    bands: tuple[Band, ...]
+    x_CHW: Array
+    valid_HW: Array
+    truth: np.ndarray | str
+    answer: np.ndarray | str
+
+
+def map_examples(
+    examples: Sequence[Example], names: Sequence[str], colours: dict[str, str], values: bool, path: Path
+) -> None:
+    """Draw chip, labels and answer side by side, in the colours of the map, or as values.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    columns = min(MAP_COLUMNS, len(examples))
+    group_in = (WIDTH_IN - 2 * MARGIN_IN - (columns - 1) * 4 * GAP_IN) / columns
+    side_in = (group_in - 2 * GAP_IN) / 3
+    rows = ceil(len(examples) / columns)
+    legend_in = LEGEND_IN * ceil(len(names) / LEGEND_COLUMNS)
+    height = TOP_IN + rows * (side_in + GAP_IN) + legend_in + MARGIN_IN / 2
+    figure = sheet.blank(height)
+    known = [x for e in examples for x in (e.truth, e.answer) if not isinstance(x, str)]
+    limits = np.nanpercentile(np.concatenate([x.ravel() for x in known]), (1, 99)) if values else (0.0, 1.0)
+    palette = np.array([to_rgb(colour) for colour in colours_of(names, colours)])
+    for number, example in enumerate(examples):
+        left = MARGIN_IN + number % columns * (group_in + 4 * GAP_IN)
+        top = TOP_IN + number // columns * (side_in + GAP_IN)
+        for place, caption in enumerate(CAPTIONS):
+            x = left + place * (side_in + GAP_IN)
+            axes = sheet.place(figure, x, top, side_in, side_in)
+            _show(axes, example, place, palette, values, (float(limits[0]), float(limits[1])))
+            if number < columns:
+                figure.text(x / WIDTH_IN, 1 - 0.24 / height, caption, size=10, color=QUIET)
+    for number, name in enumerate(names if not values else ()):
+        x = (MARGIN_IN + number % LEGEND_COLUMNS * (WIDTH_IN - 2 * MARGIN_IN) / LEGEND_COLUMNS) / WIDTH_IN
+        y = (legend_in - number // LEGEND_COLUMNS * LEGEND_IN - 0.1) / height
+        figure.text(x, y, "■", size=11, color=tuple(palette[number]))
+        figure.text(x + 0.018, y, name[:22], size=9.5, color=INK)
+    if values:
+        text = f"{names[0]}: {limits[0]:.3g} (dark) to {limits[1]:.3g} (bright)"
+        figure.text(MARGIN_IN / WIDTH_IN, 0.12 / height, text, size=9.5, color=INK)
+    sheet.save(figure, path)
+
+
+def _show(
+    axes: Axes, example: Example, place: int, palette: np.ndarray, values: bool, limits: tuple[float, float]
+) -> None:
+    if place == 0:
+        axes.imshow(picture(example))
+        return
+    shown = (example.truth, example.answer)[place - 1]
+    assert not isinstance(shown, str)  # nosec B101
+    if values:
+        axes.imshow(shown, cmap=VALUES, vmin=limits[0], vmax=limits[1])
+        return
+    known_HW = np.isfinite(shown)
+    colours_HW3 = np.broadcast_to(to_rgb(EMPTY), (*shown.shape, 3)).copy()
+    colours_HW3[known_HW] = palette[shown[known_HW].astype(int)]
+    axes.imshow(colours_HW3, interpolation="nearest")
+
+
+def chip_examples(examples: Sequence[Example], path: Path) -> None:
+    """Draw chips with what they show and, where that differs, what the model says.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    side_in = (WIDTH_IN - 2 * MARGIN_IN - (CHIP_COLUMNS - 1) * 2 * GAP_IN) / CHIP_COLUMNS
+    row_in = side_in + 2 * TEXT_IN
+    height = MARGIN_IN + ceil(len(examples) / CHIP_COLUMNS) * row_in
+    figure = sheet.blank(height)
+    for number, example in enumerate(examples):
+        left = MARGIN_IN + number % CHIP_COLUMNS * (side_in + 2 * GAP_IN)
+        top = MARGIN_IN + number // CHIP_COLUMNS * row_in
+        sheet.place(figure, left, top, side_in, side_in).imshow(picture(example))
+        right = example.truth == example.answer
+        said = "" if right else f"model: {example.answer}"
+        for line, text in enumerate((str(example.truth), said)):
+            y = 1 - (top + side_in + (line + 0.75) * TEXT_IN) / height
+            figure.text(left / WIDTH_IN, y, text[:26], size=9, color=QUIET if line == 0 else "#D55E00")
+    sheet.save(figure, path)
+
+
+def picture(example: Example) -> np.ndarray:
+    """The chip in colours (H, W, 3)."""
+    nothing_HW = np.zeros(sheet.numbers(example.valid_HW).shape)
+    panel = Panel("", example.bands, example.x_CHW, nothing_HW, example.x_CHW, example.valid_HW)
+    return views(panel)[1]
