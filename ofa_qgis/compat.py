@@ -57,6 +57,7 @@ PARAMETER_ADVANCED = _first(
 RASTER_FILE_WRITTEN = _first((Qgis, "RasterFileWriterResult.Success"), (QgsRasterFileWriter, "NoError"))
 RASTER_IDENTIFY_VALUE = _first((Qgis, "RasterIdentifyFormat.Value"), (QgsRaster, "IdentifyFormatValue"))
 RASTER_LAYERS = _first((Qgis, "LayerFilter.RasterLayer"), (QgsMapLayerProxyModel, "RasterLayer"))
+LAYERS_FOR_LABELS = LAYERS_WITH_GEOMETRY | RASTER_LAYERS
 RASTER_RANGE_EXCLUSIVE = _first((Qgis, "RasterRangeBoundsType.Exclusive"), (QgsRasterRange, "Exclusive"))
 RASTER_RANGE_INCLUDE_MAX = _first((Qgis, "RasterRangeBoundsType.IncludeMax"), (QgsRasterRange, "IncludeMax"))
 RASTER_RANGE_INCLUDE_MIN = _first((Qgis, "RasterRangeBoundsType.IncludeMin"), (QgsRasterRange, "IncludeMin"))

@@ -19,7 +19,7 @@ RESOURCES = next(
 )
 """Icons, styles, help, models: inside the installed plugin, beside it in the repository."""
 SESSION = re.compile(r"session-(\d+)-.*")
-ENGINE_LOG = re.compile(r"engine-(\d+)\.log(\.1)?")
+ENGINE_LOG = re.compile(r"engine-(\d+)(-training)?\.log(\.1)?")
 SESSION_AGE_S = 3600.0  # a home on a network is shared with hosts whose processes are not seen here
 LOG_AGE_S = 5 * 24 * 3600.0  # time enough to come back with a report
 STILL_ACTIVE = 259  # Windows: the exit code of a process that has none yet

@@ -1,6 +1,7 @@
 """Jobs as QGIS knows them: objects with signals, background tasks, and blocking runs for Processing.
 
-One engine client per QGIS process, made when first needed. Events come from the client's reader thread and are
+One engine client per QGIS process, made when first needed, and one that trains: that takes long, and the dock is used
+meanwhile. Events come from the client's reader thread and are
 handed to the main thread by queued signals. Knows no widgets and no layers.
 """
 
@@ -24,7 +25,7 @@ from .environment import engine_python
 from .i18n import tr
 from .paths import cache_dir, log_dir
 from .process import EngineError
-from .protocol import CancelledEvent, Failed, Finished, Message, Progress, encode
+from .protocol import CancelledEvent, Failed, FinetuneRequest, Finished, Message, Progress, encode
 
 TAG = "OFA"
 SESSION_PREFIX = "session-"
@@ -32,6 +33,7 @@ POLL_S = 0.1  # how often a waiting thread looks whether it was cancelled
 
 _lock = threading.Lock()
 _client: Optional[EngineClient] = None
+_trainer: Optional[EngineClient] = None
 _session: Optional[Path] = None
 
 
@@ -65,21 +67,31 @@ def client() -> EngineClient:
     """
     global _client
     with _lock:
-        if _client is None:
-            if not python().is_file():
-                raise EngineError(tr("the engine is not set up yet"), tr("open the OFA dock and set it up"))
-            log_file = log_dir() / f"engine-{os.getpid()}.log"
-            _client = EngineClient(python(), log_file, environment={models.VARIABLE: models.search_path()})
+        _client = _client or _new(f"engine-{os.getpid()}.log")
         return _client
 
 
-def stop() -> None:
-    """End the engine; the next job starts a fresh one, by the settings of then."""
-    global _client
+def trainer() -> EngineClient:
+    """The one that trains; as `client`."""
+    global _trainer
     with _lock:
-        old, _client = _client, None
-    if old:
-        old.stop()
+        _trainer = _trainer or _new(f"engine-{os.getpid()}-training.log")
+        return _trainer
+
+
+def _new(log_name: str) -> EngineClient:
+    if not python().is_file():
+        raise EngineError(tr("the engine is not set up yet"), tr("open the OFA dock and set it up"))
+    return EngineClient(python(), log_dir() / log_name, environment={models.VARIABLE: models.search_path()})
+
+
+def stop() -> None:
+    """End the engines; the next job starts a fresh one, by the settings of then."""
+    global _client, _trainer
+    with _lock:
+        old, _client, _trainer = (_client, _trainer), None, None
+    for each in filter(None, old):
+        each.stop()
 
 
 def recipe_of(request: Message) -> str:
@@ -233,7 +245,7 @@ def run_blocking(
     """
     events: "queue.Queue[Message]" = queue.Queue()
     try:
-        engine = client()
+        engine = trainer() if isinstance(request, FinetuneRequest) else client()
         job = engine.submit(request, events.put)
     except EngineError as error:
         raise JobFailed(str(error), error.hint) from error

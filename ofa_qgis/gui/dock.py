@@ -1,23 +1,21 @@
-"""The dock: one column, read from top to bottom in the order of the work.
+"""The dock: two pages, "Map" and "Train", each one column, read from top to bottom in the order of the work.
 
 Puts the sections together and connects them; each section knows only what it shows. While no engine works, the
-set-up page takes the column's place.
+set-up page takes their place.
 """
 
 from typing import Any, Optional
 
-from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject
-from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget, QgsMessageBar
+from qgis.core import Qgis, QgsMessageLog, QgsProject
+from qgis.gui import QgsDockWidget, QgsMessageBar
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLayout,
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,16 +26,19 @@ from .classes_view import ClassesView
 from .engine_line import EngineTalk
 from .labels import LabelStore
 from .layer_section import LayerSection
+from .pieces import scrolled, section, tool
 from .preview import PreviewController
 from .preview_section import PreviewSection
 from .report_panel import ReportPanel
 from .scene import ChosenScene
 from .status import StatusLabel
+from .train_tab import TrainTab
 from .whole_scene import WholeScene
 
 NARROW_PX, WIDE_PX, TALL_PX = 340, 400, 860
 MESSAGE_S = 20  # a crash stays in sight for so long
 BODY, SETUP = range(2)
+MAP, TRAIN = range(2)
 
 
 class OfaDock(QgsDockWidget):
@@ -59,6 +60,7 @@ class OfaDock(QgsDockWidget):
         self.classes = ClassesView(canvas, self.store)
         self.preview_section = PreviewSection(self.preview, self.scene, self.store, canvas)
         self.whole = WholeScene(self.scene, self.store, canvas)
+        self.train = TrainTab(self.scene, self.store)
         self.panel = ReportPanel()
         self.device = StatusLabel()
         self._lay_out()
@@ -70,7 +72,7 @@ class OfaDock(QgsDockWidget):
         return QSize(WIDE_PX, TALL_PX)
 
     def show_setup(self, error: str = "") -> None:
-        """Show the set-up page instead of the column."""
+        """Show the set-up page instead of the pages."""
         if self._setup is None:
             from .setup_page import SetupPage  # noqa: PLC0415 - seldom needed
 
@@ -83,8 +85,15 @@ class OfaDock(QgsDockWidget):
         self._pages.setCurrentIndex(SETUP)
 
     def show_body(self) -> None:
-        """Show the column."""
+        """Show the pages."""
         self._pages.setCurrentIndex(BODY)
+
+    def map_with(self, name: str) -> None:
+        """Map the whole scene with a model that was trained to."""
+        if self.layers.choose_model(name):
+            self.tabs.setCurrentIndex(MAP)
+            self._body_area().ensureWidgetVisible(self.whole)
+            self.whole.classify()
 
     def show_bands(self) -> None:
         """Open the band table of the layer."""
@@ -106,33 +115,42 @@ class OfaDock(QgsDockWidget):
             from . import setup_task  # noqa: PLC0415 - seldom needed
 
             setup_task.cancel()
-        for part in (self.preview_section, self.preview, self.whole, self.layers, self.scene, self.classes, self.store):
+        sections = (self.train, self.preview_section, self.preview, self.whole, self.layers)
+        for part in (*sections, self.scene, self.classes, self.store):
             part.tear_down()
         QgsProject.instance().cleared.disconnect(self.panel.clear)
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.addLayout(self._header())
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.addWidget(self.layers)
         for title, part in (
             (tr("1  Classes and labels"), self.classes),
             (tr("2  Preview"), self.preview_section),
             (tr("3  Whole scene"), self.whole),
         ):
-            column.addWidget(_section(title, part))
+            column.addWidget(section(title, part))
         column.addWidget(self.panel)
         column.addStretch(1)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(scrolled(page), tr("Map"))
+        self.tabs.addTab(scrolled(self.train), tr("Train"))
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._header())
+        column.addWidget(self.tabs, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(_scrolled(body))
-        self._pages.addWidget(_scrolled(self._setup_frame()))
+        self._pages.addWidget(body)
+        self._pages.addWidget(scrolled(self._setup_frame()))
         self._pages.setMinimumWidth(NARROW_PX)
         self.setWidget(self._pages)
 
     def _header(self) -> QLayout:
         row = QHBoxLayout()
-        self.gear = _tool("/mActionOptions.svg", "⚙", tr("Set up, repair or remove the engine"))
-        self.help = _tool("/mActionHelpContents.svg", "?", tr("Help"))
+        self.gear = tool("/mActionOptions.svg", "⚙", tr("Set up, repair or remove the engine"))
+        self.help = tool("/mActionHelpContents.svg", "?", tr("Help"))
         self.gear.setObjectName("OfaGear")
         row.addWidget(self.device, 1)
         row.addStretch()
@@ -154,15 +172,19 @@ class OfaDock(QgsDockWidget):
         self.back.clicked.connect(self.show_body)
         self.help.clicked.connect(self._show_help)
         self.talk.models_known.connect(self.layers.set_models)
+        self.talk.models_known.connect(self.train.set_models)
         self.talk.device_known.connect(self.device.tell)
         self.talk.broken.connect(self._engine_broken)
         self.layers.bands_wanted.connect(self.show_bands)
         self.whole.started.connect(self.panel.show_recipe)
         self.whole.reported.connect(self.panel.show_report)
+        self.train.started.connect(self.panel.show_recipe)
+        self.train.trained.connect(lambda _name: self.talk.ask_models())
+        self.train.map_wanted.connect(self.map_with)
         self.whole.running_changed.connect(self._hold_preview)
         self.whole.told.connect(lambda text: self._message(text, ""))
         QgsProject.instance().cleared.connect(self.panel.clear)
-        for part in (self.whole, self.preview):
+        for part in (self.whole, self.train, self.preview):
             part.failed.connect(self._job_failed)
 
     def _begin(self) -> None:
@@ -215,11 +237,12 @@ class OfaDock(QgsDockWidget):
     def _show_log(self) -> None:
         self.setUserVisible(True)
         self.show_body()
+        self.tabs.setCurrentIndex(MAP)
         self.panel.show_log("", unfold=True)
         self._body_area().ensureWidgetVisible(self.panel.log)
 
     def _body_area(self) -> QScrollArea:
-        return self._pages.widget(BODY)
+        return self.tabs.widget(MAP)
 
     def _show_help(self) -> None:
         from .help_view import HelpView  # noqa: PLC0415 - seldom needed
@@ -245,32 +268,3 @@ class OfaDock(QgsDockWidget):
 
     def _bands_gone(self) -> None:
         self._bands = None
-
-
-def _section(title: str, part: QWidget) -> QgsCollapsibleGroupBox:
-    box = QgsCollapsibleGroupBox(title)
-    box.setSaveCollapsedState(False)
-    column = QVBoxLayout(box)
-    column.addWidget(part)
-    return box
-
-
-def _scrolled(body: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(body)
-    return area
-
-
-def _tool(icon: str, text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    picture: QIcon = QgsApplication.getThemeIcon(icon)
-    button.setIcon(picture)
-    if picture.isNull():
-        button.setText(text)
-    button.setAutoRaise(True)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    return button

@@ -89,7 +89,7 @@ def test_a_link_to_somewhere_else_is_unlinked_not_followed(tmp_path: Path, dead:
 
 
 def test_old_logs_of_the_dead_are_removed(tmp_path: Path, dead: int) -> None:
-    old = [f"engine-{dead}.log", f"engine-{dead}.log.1"]
+    old = [f"engine-{dead}-training.log", f"engine-{dead}.log", f"engine-{dead}.log.1"]
     kept = [f"engine-{os.getpid()}.log", "install.log", f"engine-{dead}.txt"]
     for name in (*old, *kept):
         (tmp_path / name).write_text("")

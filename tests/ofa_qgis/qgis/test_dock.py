@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollAr
 
 from ofa_qgis import layers, settings, task
 from ofa_qgis.gui import run_plan
-from ofa_qgis.gui.dock import BODY, SETUP, OfaDock
+from ofa_qgis.gui.dock import BODY, MAP, SETUP, TRAIN, OfaDock
 from ofa_qgis.gui.engine_line import device_words, model_words
 from ofa_qgis.gui.pace import Pace, clock
 from ofa_qgis.gui.preview_layer import preview_ids
@@ -341,9 +341,9 @@ def test_the_dock_fits_a_narrow_column(open_dock, qtbot):
     dock = open_dock()
     settled(dock, qtbot)
     label(dock)
-    body = dock._pages.widget(BODY)
-    assert isinstance(body, QScrollArea)
-    assert body.widget().minimumSizeHint().width() <= 340
+    for body in (dock.tabs.widget(MAP), dock.tabs.widget(TRAIN)):
+        assert isinstance(body, QScrollArea)
+        assert body.widget().minimumSizeHint().width() <= 340
 
 
 def test_every_number_and_button_has_a_tooltip(open_dock, qtbot):

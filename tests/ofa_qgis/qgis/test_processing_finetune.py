@@ -17,7 +17,7 @@ from qgis.core import (
 from ofa_qgis import labels_file, models, settings, task
 from ofa_qgis.processing.provider import OfaProvider
 from ofa_qgis.protocol import EmbedRequest, FinetuneRequest
-from tests.fakes.answers_about_training import card
+from tests.fakes.answers_about_training import STEPS, card
 from tests.fakes.for_the_dock import FakeEngine, FakeStore, write_scene
 
 
@@ -54,6 +54,7 @@ def engine(qgis_app, qgis_new_project, tmp_path, monkeypatch):
     monkeypatch.delenv("OFA_MODELS", raising=False)
     engine = FakeEngine(tmp_path)
     monkeypatch.setattr(task, "_client", engine)
+    monkeypatch.setattr(task, "_trainer", engine)
     monkeypatch.setattr(task, "python", lambda: Path("/usr/bin/python3"))
     settings.put(settings.MODEL, "")
     yield engine
@@ -111,8 +112,8 @@ def test_defaults_are_the_engines_own_and_labels_are_kept_for_the_run_to_go_on(e
         "forest", "water",
     ]  # fmt: skip
     assert done and results["OUTPUT"] == str(out) and (out / "card.json").is_file()
-    assert (results["SCORE"], results["METRIC"], results["BEST_STEP"]) == (0.9, "macro_f1", 15)
-    assert "Best macro-F1 on left-out blocks: 0.9, at step 15" in log.told
+    assert (results["SCORE"], results["METRIC"], results["BEST_STEP"]) == (0.9, "macro_f1", 20)
+    assert "Best macro-F1 on left-out blocks: 0.9, at step 20" in log.told
     recipe = json.loads(log.commands[0])
     assert recipe == json.loads(results["RECIPE"]) and recipe["kind"] == "finetune"
 
@@ -173,7 +174,7 @@ def test_a_cancelled_run_says_that_it_goes_on_and_the_same_one_does(engine, tmp_
     assert before and not (tmp_path / "m" / "card.json").exists()
     run("finetune", given)
     after = (tmp_path / "m" / "log.jsonl").read_text().splitlines()
-    assert after[: len(before)] == before and len(after) == 20
+    assert after[: len(before)] == before and len(after) == STEPS
     assert engine.asked("finetune")[0] | {"job": ""} == engine.asked("finetune")[1] | {"job": ""}
 
 

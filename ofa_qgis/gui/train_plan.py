@@ -1,0 +1,129 @@
+"""What one training run reads and writes: the name of the model, whether it goes on, and the request.
+
+Touches no widget. Knows nothing of how the run goes.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Dict, Optional, Set, Tuple
+
+from qgis.core import QgsRasterLayer, QgsVectorLayer
+
+from .. import labels_file, layers, models
+from ..i18n import tr
+from ..protocol import FinetuneRequest, encode
+from ..training import free_folder, kept_folder
+from .label_style import colours_of_layer
+from .run_plan import stem_of
+from .scene import ChosenScene
+
+NAME = re.compile(r"[\w-][\w .-]*")  # a folder on every system
+LONGEST = 60  # characters: with a user's folder before them still a path on every system
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the user chose in the tab."""
+
+    name: str
+    task: str
+    mode: str
+    head: str
+    backbone: str
+    steps: int
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Where labels come from: feature layers with a field, or a raster."""
+
+    layers: Tuple[QgsVectorLayer, ...] = ()
+    field: str = ""
+    colours: Tuple[Tuple[str, str], ...] = ()
+    raster: Optional[QgsRasterLayer] = None
+
+    @classmethod
+    def of_page(cls, store: Any) -> "Labels":
+        """Those of the page "Map"."""
+        return cls(tuple(store.layers()), store.field(), tuple(store.colours().items()))
+
+    @classmethod
+    def of_layer(cls, layer: Any, field: str) -> "Labels":
+        """Those of a layer of the project."""
+        if isinstance(layer, QgsRasterLayer):
+            return cls(raster=layer)
+        return cls((layer,), field, tuple(colours_of_layer(layer, field).items()))
+
+    def fields(self, task: str) -> Dict[str, Any]:
+        """As a request names them; features are copied, so that a run that goes on finds them as they were.
+
+        Raises:
+            LayerError: they cannot be read or copied.
+        """
+        if self.raster is not None:
+            return {"labels": layers.scene_of(self.raster).scene}
+        kept = labels_file.keep(list(self.layers), self.field, kept_folder())
+        colours = dict(self.colours) if task == "segmentation" else {}
+        return {"labels": str(kept), "field": labels_file.FIELD, "colours": colours}
+
+
+def request_for(scene: ChosenScene, labels: Labels, wanted: Wanted) -> FinetuneRequest:
+    """The run as a request; into the folder of its name, or the next free one if that is another run's.
+
+    Raises:
+        LayerError: layer, labels or name cannot be used.
+    """
+    _require_name(wanted.name)
+    request = FinetuneRequest(
+        **scene.fields(),
+        **labels.fields(wanted.task),
+        task=wanted.task,
+        mode=wanted.mode,
+        head=wanted.head,
+        steps=wanted.steps,
+        model=wanted.backbone or None,
+        device=scene.engine_fields()["device"],
+        out=str(models.user_folder() / wanted.name),
+    )
+    if not Path(request.out).exists() or goes_on(request):
+        return request
+    return replace(request, out=str(free_folder(wanted.name)))
+
+
+def goes_on(request: FinetuneRequest) -> bool:
+    """Whether the folder holds this very run, unfinished."""
+    folder = Path(request.out)
+    try:
+        return not (folder / models.CARD).exists() and _note(folder).read_text("utf-8") == encode(request)
+    except OSError:
+        return False
+
+
+def remember(request: FinetuneRequest) -> None:
+    """Note what the run in a folder was asked, for `goes_on`; `OSError` if it cannot be written."""
+    note = _note(Path(request.out))
+    note.parent.mkdir(parents=True, exist_ok=True)
+    note.write_text(encode(request), encoding="utf-8")
+
+
+def proposed_name(scene: str, taken: Set[str]) -> str:
+    """A name for a model of this scene that no finished model has: a cancelled run is proposed to go on."""
+    stem = "".join(letter if NAME.fullmatch(letter) else "_" for letter in stem_of(scene))[:LONGEST].strip("_. ")
+    name, number = f"{stem or 'model'}_model", 1
+    while name in taken or (models.user_folder() / name / models.CARD).exists():
+        number += 1
+        name = f"{stem or 'model'}_model_{number}"
+    return name
+
+
+def _require_name(name: str) -> None:
+    if not NAME.fullmatch(name) or len(name) > LONGEST:
+        raise layers.LayerError(
+            tr("expected a name of letters, digits, spaces and -_. for the model; found {name}").format(name=name),
+            tr("give another"),
+        )
+
+
+def _note(folder: Path) -> Path:
+    return kept_folder() / f"{folder.name}.json"

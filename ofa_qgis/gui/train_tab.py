@@ -1,0 +1,265 @@
+"""The page "Train" of the dock: labelled scenes become a model of the user's own.
+
+Joins the form, the run and its curves. Scene and labels are those of the page "Map"; what a trained model is used
+for is decided there, too.
+"""
+
+import time
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Set
+
+from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .. import layers
+from ..i18n import tr
+from ..models import Model
+from ..task import recipe_of
+from ..training import score_text
+from . import train_plan
+from .layer_section import scene_words
+from .pace import Pace
+from .scene import ChosenScene
+from .status import StatusLabel
+from .train_curves import Curves
+from .train_form import TrainForm
+from .train_run import TrainRun
+
+
+class TrainTab(QWidget):
+    """Scene, form, [Start], curves, and the model at the end."""
+
+    started = pyqtSignal(str)  # the recipe
+    failed = pyqtSignal(str, str, str)  # error, hint, log
+    trained = pyqtSignal(str)  # the name of a new model
+    map_wanted = pyqtSignal(str)  # the name of the model to map the scene with
+
+    def __init__(self, scene: ChosenScene, store: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._scene, self._store = scene, store
+        self._taken: Set[str] = set()  # names of models
+        self._proposed_for = ""  # the scene that the name was proposed for
+        self._pace = Pace(0)
+        self._out = Path()  # of the run at hand, or the last one
+        self.run = TrainRun(self)
+        self.form = TrainForm(store)
+        self._make_widgets()
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def set_models(self, models: List[Model], default: str) -> None:
+        """What can be started from, and which names are taken."""
+        self._taken = {model.name for model in models}
+        self.form.set_models(models, default)
+        self.use.setEnabled(self._out.name in self._taken)
+
+    def start(self) -> None:
+        """Start the run, or say what is in its way."""
+        if self.run.task or not self._is_possible():
+            return
+        wanted = self.form.wanted()
+        if wanted.name in self._taken:
+            self.note.tell("bad", tr("There is a model {name} already: give another name.").format(name=wanted.name))
+            return
+        try:
+            request = train_plan.request_for(self._scene, self.form.labels(), wanted)
+            train_plan.remember(request)
+        except layers.LayerError as error:
+            self.note.tell("bad", f"{error.error}: {error.hint}.")
+            return
+        except OSError as error:
+            self.note.tell("bad", tr("{folder} cannot be written to: {why}.").format(folder=error.filename, why=error))
+            return
+        self._out = Path(request.out)
+        self.form.name.setText(self._out.name)
+        self._pace = Pace(0)
+        self.run.start(request)
+        self.started.emit(recipe_of(request))
+
+    def tear_down(self) -> None:
+        """Stop what runs and hear no more; the run goes on when it is started again."""
+        self.run.tear_down()
+        self._scene.changed.disconnect(self._refresh)
+        self._store.changed.disconnect(self._refresh)
+
+    def _make_widgets(self) -> None:
+        self.scene_line = StatusLabel()
+        self.button = QPushButton(tr("&Start training"))
+        self.button.setObjectName("OfaTrainStart")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.stop = QPushButton(tr("Stop and &keep the best"))
+        self.stop.setObjectName("OfaTrainStop")
+        self.stop.setToolTip(tr("End now; the model is the best one so far."))
+        self.cancel = QPushButton(tr("Cance&l"))
+        self.cancel.setObjectName("OfaTrainCancel")
+        self.cancel.setToolTip(tr("Stop here; started again with the same settings, the run goes on."))
+        self.note, self.score = StatusLabel(), StatusLabel()
+        self.curves = Curves()
+        self.links = QLabel()
+        self.links.setWordWrap(True)
+        self.links.setToolTip(tr("What the run wrote beside the model."))
+        self.use = QPushButton(tr("&Map this scene with it"))
+        self.use.setObjectName("OfaTrainUse")
+        self.use.setToolTip(tr("Choose the model under Map, and map the whole scene with it."))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(QLabel(tr("Scene")), 0, 0)
+        grid.addWidget(self.scene_line, 0, 1)
+        column.addLayout(grid)
+        column.addWidget(self.form)
+        column.addWidget(self.button)
+        self._running = QWidget()
+        row = QHBoxLayout(self._running)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.stop, 1)
+        row.addWidget(self.cancel, 1)
+        self._result = QWidget()
+        below = QVBoxLayout(self._result)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.links)
+        below.addWidget(self.use)
+        for widget in (self.bar, self._running, self.note, self.score, self.curves, self._result):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.links.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        for widget in (self.bar, self._running, self.curves, self._result):
+            widget.hide()
+
+    def _connect(self) -> None:
+        self.button.clicked.connect(self.start)
+        self.stop.clicked.connect(self._finish_early)
+        self.cancel.clicked.connect(self._cancel)
+        self.use.clicked.connect(lambda _checked: self.map_wanted.emit(self._out.name))
+        self.links.linkActivated.connect(self._open)
+        self.form.changed.connect(self._refresh)
+        self._scene.changed.connect(self._refresh)
+        self._store.changed.connect(self._refresh)
+        run = self.run
+        run.started.connect(self._began)
+        run.advanced.connect(self._advance)
+        run.learnt.connect(self._show_log)
+        run.succeeded.connect(self._succeeded)
+        run.failed.connect(self._failed)
+        run.stopped.connect(self._cancelled)
+
+    def _refresh(self) -> None:
+        """Propose a name for another scene; say what is missing."""
+        kind, words, tip = scene_words(self._scene)
+        name = self._scene.layer.name() if self._scene.layer is not None else ""
+        self.scene_line.tell(kind, f"{name} · {words}" if name else words, tip)
+        source = self._scene.source
+        if source is not None and source.scene != self._proposed_for and self.run.task is None:
+            self._proposed_for = source.scene
+            self.form.name.setText(train_plan.proposed_name(source.scene, self._taken))
+        obstacle = self._obstacle()
+        self.button.setEnabled(not obstacle and self.run.task is None)
+        self.button.setToolTip(obstacle or tr("Train in the background; QGIS stays usable."))
+        self.use.setVisible(self._scene.is_ready)
+
+    def _obstacle(self) -> str:
+        if not self._scene.is_ready:
+            return tr("Choose a layer without open questions under Map.")
+        return self.form.obstacle()
+
+    def _is_possible(self) -> bool:
+        obstacle = self._obstacle()
+        if obstacle:
+            self.note.tell("ask", obstacle)
+        return not obstacle
+
+    def _began(self) -> None:
+        self.bar.setRange(0, 0)  # busy, until the engine counts
+        for widget in (self.bar, self._running, self.curves):
+            widget.show()
+        self._result.hide()
+        self.form.setEnabled(False)
+        self.button.hide()
+        self.stop.setEnabled(False)
+        self.cancel.setEnabled(True)
+        self.note.tell("busy", tr("Starting."))
+        self.score.tell("plain", "")
+        self._show_log()
+
+    def _advance(self, done: int, total: int, note: str) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        if self.run.task and not self.run.task.isCanceled():
+            self.note.tell("plain", self._pace.line(time.monotonic(), done, total, note))
+
+    def _show_log(self) -> None:
+        log = self.run.log
+        self.curves.show_log(log)
+        if log is not None:
+            self.score.tell("plain", score_text(log))
+            self.stop.setEnabled(log.best is not None and self.run.task is not None)
+
+    def _finish_early(self) -> None:
+        try:
+            self.run.finish_early()
+        except OSError as error:
+            self.note.tell("bad", str(error))
+            return
+        self.stop.setEnabled(False)
+        self.note.tell("busy", tr("Stopping."))
+
+    def _cancel(self) -> None:
+        self.note.tell("busy", tr("Cancelling."))
+        self.cancel.setEnabled(False)
+        self.run.cancel()
+
+    def _succeeded(self, answer: Dict[str, Any]) -> None:
+        self._proposed_for = ""  # the next model needs another name
+        told = " ".join([tr("{name} is in the list of models.").format(name=self._out.name), *_warnings(answer)])
+        self._end("ask" if _warnings(answer) else "ok", told)
+        self.links.setText(_links(self._out))
+        self._result.show()
+        self.use.setEnabled(self._out.name in self._taken)
+        self.trained.emit(self._out.name)
+
+    def _failed(self, error: str, hint: str, log: str) -> None:
+        self._end("bad", f"{error}: {hint}." if hint else f"{error}.")
+        self.failed.emit(error, hint, log)
+
+    def _cancelled(self) -> None:
+        self._end("plain", tr("Cancelled; started again, it goes on from here."))
+
+    def _end(self, kind: str, text: str) -> None:
+        for widget in (self.bar, self._running):
+            widget.hide()
+        self.button.show()
+        self.form.setEnabled(True)
+        self._refresh()
+        self.note.tell(kind, text)
+
+    def _open(self, name: str) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out / name)))
+
+
+def _warnings(answer: Dict[str, Any]) -> List[str]:
+    return [str(warning) for warning in answer.get("warnings") or ()]
+
+
+def _links(folder: Path) -> str:
+    """What the run has drawn, as links."""
+    names = {
+        "curves.png": tr("curves"),
+        "confusion.png": tr("confusion matrix"),
+        "maps.png": tr("example maps"),
+        ".": tr("folder"),
+    }
+    return " · ".join(f'<a href="{name}">{text}</a>' for name, text in names.items() if (folder / name).exists())

@@ -1,0 +1,318 @@
+"""The page "Train": from labels to a model in the list and a map made with it, with an engine of answers."""
+
+import json
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox
+
+from ofa_qgis import models, settings, task
+from ofa_qgis.gui import train_curves
+from ofa_qgis.gui.dock import MAP, TRAIN, OfaDock
+from ofa_qgis.training_log import TrainingLog
+from tests.fakes.answers_about_training import STEPS
+from tests.fakes.for_the_dock import CRS, EXTENT, LEFT, LONG_MS, TOP, FakeEngine, Iface, write_scene
+
+
+@pytest.fixture
+def engine(qgis_app, qgis_new_project, tmp_path, monkeypatch):
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.delenv("OFA_MODELS", raising=False)
+    (tmp_path / "HOME").mkdir()
+    (tmp_path / "trainer").mkdir()
+    engine, trainer = FakeEngine(tmp_path), FakeEngine(tmp_path / "trainer")
+    engine.trainer = trainer
+    monkeypatch.setattr(task, "_client", engine)
+    monkeypatch.setattr(task, "_trainer", trainer)
+    monkeypatch.setattr(task, "_session", None)
+    monkeypatch.setattr(task, "python", lambda: Path("/usr/bin/python3"))
+    settings.put(settings.MODEL, "")
+    yield engine
+    task.stop()
+    task.remove_session()
+
+
+@pytest.fixture
+def open_tab(engine, tmp_path, qtbot):
+    """A function that opens the page on a labelled scene with the given name."""
+    made = []
+
+    def make(name="scene", labelled=True):
+        layer = QgsRasterLayer(str(write_scene(tmp_path / f"{name}.tif")), name)
+        QgsProject.instance().addMapLayer(layer)
+        iface = Iface()
+        iface.active = layer
+        dock = OfaDock(iface)
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        iface.window.resize(1000, 900)
+        with qtbot.waitExposed(iface.window):
+            iface.window.show()
+        iface.canvas.setExtent(EXTENT)
+        dock.iface = iface
+        dock.preview_section.live.setChecked(False)
+        made.append(dock)
+        dock.tabs.setCurrentIndex(TRAIN)
+        if labelled:
+            label(dock)
+        qtbot.waitUntil(lambda: dock.scene.is_ready and dock.layers.models.count() > 0, timeout=LONG_MS)
+        return dock
+
+    yield make
+    for dock in made:
+        dock.tear_down()
+        dock.deleteLater()
+
+
+def label(dock):
+    """Two classes, a point of each."""
+    for number, name in enumerate(("water", "forest")):
+        dock.store.add_class(name)
+        dock.store.add_point(QgsPointXY(LEFT + 100 + 800 * number, TOP - 100), CRS)
+
+
+def trained(dock, qtbot):
+    """Start, and wait for the end."""
+    dock.train.button.click()
+    qtbot.waitUntil(lambda: dock.train.run.task is None, timeout=LONG_MS)
+    return dock.train
+
+
+def heights():
+    """Points with a number, in a layer of the project."""
+    layer = QgsVectorLayer("Point?crs=EPSG:32633&field=kind:string&field=height:double", "heights", "memory")
+    for step in range(4):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(LEFT + 100 * step + 50, TOP - 50)))
+        feature.setAttributes(["x", 1.5 * step])
+        layer.dataProvider().addFeatures([feature])
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def test_the_labels_of_the_page_map_and_the_defaults_make_a_model(open_tab, engine, qtbot):
+    dock = open_tab()
+    assert dock.train.form.name.text() == "scene_model" and "scene · Sentinel-2" in dock.train.scene_line.said
+    tab = trained(dock, qtbot)
+    (asked,) = engine.trainer.asked("finetune")
+    assert (asked["task"], asked["mode"], asked["head"], asked["steps"]) == ("segmentation", "frozen", "", 0)
+    assert asked["model"] == "fake" and asked["colours"] == dock.store.colours()
+    assert asked["out"] == str(models.user_folder() / "scene_model")
+    assert QgsVectorLayer(asked["labels"], "l").featureCount() == 2
+    assert tab.note.kind == "ok" and tab.note.said == "scene_model is in the list of models."
+    assert tab.form.name.text() == "scene_model_2", "the next model has another name"
+    assert tab.score.said == "Best macro-F1 on left-out blocks: 0.9, at step 20"
+    assert [word in tab.links.text() for word in ("curves.png", "confusion.png", "maps.png")] == [True] * 3
+    assert '"kind": "finetune"' in dock.panel.recipe_text.toPlainText()
+
+
+def test_the_new_model_is_in_the_list_and_maps_the_scene_without_labels(open_tab, engine, qtbot, tmp_path):
+    dock = open_tab()
+    tab = trained(dock, qtbot)
+    qtbot.waitUntil(tab.use.isEnabled, timeout=LONG_MS)
+    shown = [dock.layers.models.itemText(row) for row in range(dock.layers.models.count())]
+    assert shown == ["fake — untrained", "scene_model — maps water, forest"]
+    assert [tab.form.backbone.itemData(row) for row in range(tab.form.backbone.count())] == ["fake"]
+    tab.use.click()
+    assert dock.tabs.currentIndex() == MAP and dock.layers.models.currentData() == "scene_model"
+    qtbot.waitUntil(lambda: dock.whole.task is None, timeout=LONG_MS)
+    (asked,) = engine.asked("predict")
+    assert asked["model"] == "scene_model" and asked["out"] == str(tmp_path / "scene_map.tif")
+    assert engine.asked("classify") == []
+    root = QgsProject.instance().layerTreeRoot()
+    group = next(node for node in root.children() if node.name().startswith("scene 20"))
+    assert [node.name() for node in group.findLayers()] == ["map", "confidence"]
+    (made,) = QgsProject.instance().mapLayersByName("map")
+    assert [each.label for each in made.renderer().classes()] == ["water", "forest"]
+    assert "scene_model" in made.metadata().abstract() and "blocked folds" not in made.metadata().abstract()
+    assert dock.whole.note.kind == "ask" and "trained on pixels of 5 m" in dock.whole.note.said
+    assert settings.get(settings.MODEL) == "", "a model for one task is no backbone of other jobs"
+
+
+def test_a_model_that_maps_by_itself_needs_no_labels_and_is_not_previewed(open_tab, engine, qtbot):
+    dock = open_tab()
+    tab = trained(dock, qtbot)
+    qtbot.waitUntil(tab.use.isEnabled, timeout=LONG_MS)
+    for name in ("water", "forest"):
+        dock.store.remove_class(name)
+    assert not dock.whole.button.isEnabled() and dock.whole.button.text() == "Classi&fy"
+    dock.layers.choose_model("scene_model")
+    assert dock.whole.button.isEnabled() and dock.whole.button.text() == "&Map" and dock.whole.report.isHidden()
+    assert dock.preview.obstacle() == "scene_model needs no labels: map the scene below."
+    dock.layers.choose_model("fake")
+    assert not dock.whole.button.isEnabled() and not dock.whole.report.isHidden()
+
+
+def test_numbers_are_learnt_from_a_field_of_numbers_and_mapped_in_a_ramp(open_tab, engine, qtbot):
+    dock = open_tab(labelled=False)
+    form, layer = dock.train.form, heights()
+    form.task.setCurrentIndex(form.task.findData("regression"))
+    assert not dock.train.button.isEnabled() and "Numbers come from a layer" in dock.train.button.toolTip()
+    form.layer.setLayer(layer)
+    assert form.field.isVisible() and [form.field.itemText(row) for row in range(form.field.count())] == ["height"]
+    form.field.setField("height")
+    tab = trained(dock, qtbot)
+    (asked,) = engine.trainer.asked("finetune")
+    assert asked["task"] == "regression" and asked["colours"] == {}
+    values = sorted(float(each["class"]) for each in QgsVectorLayer(asked["labels"], "l").getFeatures())
+    assert values == [0, 1.5, 3, 4.5]
+    qtbot.waitUntil(tab.use.isEnabled, timeout=LONG_MS)
+    tab.use.click()
+    qtbot.waitUntil(lambda: dock.whole.task is None, timeout=LONG_MS)
+    (asked,) = engine.asked("predict")
+    assert asked["confidence"] is None and asked["vector"] is None
+    (made,) = QgsProject.instance().mapLayersByName("values")
+    assert (made.renderer().classificationMin(), made.renderer().classificationMax()) == (-5, 20)
+
+
+def test_a_raster_of_labels_is_named_not_copied(open_tab, engine, qtbot, tmp_path):
+    dock = open_tab(labelled=False)
+    layer = QgsRasterLayer(str(write_scene(tmp_path / "truth.tif")), "truth")
+    QgsProject.instance().addMapLayer(layer)
+    dock.train.form.layer.setLayer(layer)
+    assert not dock.train.form.field.isVisible()
+    trained(dock, qtbot)
+    (asked,) = engine.trainer.asked("finetune")
+    assert asked["labels"] == str(tmp_path / "truth.tif") and asked["field"] == ""
+
+
+def test_what_is_missing_is_said(open_tab, engine):
+    dock = open_tab(labelled=False)
+    assert not dock.train.button.isEnabled()
+    assert dock.train.button.toolTip() == "Label two classes under Map, or choose a layer of labels."
+    label(dock)
+    assert dock.train.button.isEnabled()
+    QgsProject.instance().removeMapLayer(dock.scene.layer.id())
+    assert not dock.train.button.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["", "../up", "a/b", ".hidden", "nul?"])
+def test_a_name_that_is_no_folder_is_refused_at_the_field(open_tab, engine, name):
+    dock = open_tab()
+    dock.train.form.name.setText(name)
+    dock.train.button.click()
+    assert dock.train.note.kind == "bad" and "expected a name" in dock.train.note.said
+    assert dock.train.run.task is None and not models.user_folder().exists()
+
+
+def test_a_name_that_a_model_has_is_refused(open_tab, engine, qtbot):
+    dock = open_tab()
+    dock.train.form.name.setText("fake")
+    dock.train.button.click()
+    assert dock.train.note.said == "There is a model fake already: give another name."
+    assert engine.trainer.asked("finetune") == []
+
+
+def test_curves_follow_the_run_and_the_dock_is_used_meanwhile(open_tab, engine, qtbot):
+    dock = open_tab("slow")
+    tab = dock.train
+    tab.button.click()
+    assert tab.curves.isVisible() and tab.cancel.isVisible() and not tab.button.isVisible()
+    qtbot.waitUntil(lambda: len(tab.run.log.losses) > 1, timeout=LONG_MS)
+    assert not tab.stop.isEnabled(), "there is no best model before the first evaluation"
+    before = len(engine.asked("doctor"))
+    dock.talk.ask("cpu")
+    qtbot.waitUntil(lambda: len(engine.asked("doctor")) > before, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: bool(tab.score.said), timeout=LONG_MS)
+    assert tab.run.task is not None and "training" in tab.note.said and tab.stop.isEnabled()
+    tab.cancel.click()
+    qtbot.waitUntil(lambda: tab.run.task is None, timeout=LONG_MS)
+
+
+def test_stop_keeps_the_best_model_so_far(open_tab, engine, qtbot):
+    dock = open_tab("slow")
+    tab = dock.train
+    tab.button.click()
+    qtbot.waitUntil(tab.stop.isEnabled, timeout=LONG_MS)
+    tab.stop.click()
+    qtbot.waitUntil(lambda: tab.run.task is None, timeout=LONG_MS)
+    assert (models.user_folder() / "slow_model" / "card.json").is_file()
+    assert len(tab.run.log.losses) < STEPS and tab.note.said == "slow_model is in the list of models."
+
+
+def test_a_cancelled_run_goes_on_and_one_with_another_label_begins_anew(open_tab, engine, qtbot):
+    dock = open_tab("slow")
+    tab = dock.train
+    tab.button.click()
+    qtbot.waitUntil(lambda: len(tab.run.log.losses) > 2, timeout=LONG_MS)
+    tab.cancel.click()
+    qtbot.waitUntil(lambda: tab.run.task is None, timeout=LONG_MS)
+    done = len(tab.run.log.losses)
+    assert tab.note.said == "Cancelled; started again, it goes on from here." and done < STEPS
+    assert not (models.user_folder() / "slow_model" / "card.json").exists()
+
+    dock.store.add_point(QgsPointXY(LEFT + 400, TOP - 400), CRS)
+    tab.button.click()
+    qtbot.waitUntil(lambda: len(engine.trainer.asked("finetune")) == 2, timeout=LONG_MS)
+    assert tab.form.name.text() == "slow_model_2"
+    tab.cancel.click()
+    qtbot.waitUntil(lambda: tab.run.task is None, timeout=LONG_MS)
+
+    dock.store.undo()
+    tab.form.name.setText("slow_model")
+    trained(dock, qtbot)
+    first, other, again = engine.trainer.asked("finetune")
+    assert {**first, "job": ""} == {**again, "job": ""} and other["out"] != first["out"]
+    log = (models.user_folder() / "slow_model" / "log.jsonl").read_text().splitlines()
+    assert [json.loads(line)["step"] for line in log] == list(range(1, STEPS + 1))
+
+
+def test_a_failure_says_why_and_a_later_run_works(open_tab, engine, qtbot, monkeypatch):
+    dock = open_tab()
+    monkeypatch.setattr(task, "_trainer", None)
+    monkeypatch.setattr(task, "python", lambda: Path("/nowhere/python"))
+    tab = trained(dock, qtbot)
+    assert tab.note.kind == "bad" and "not set up" in tab.note.said and tab.button.isVisible()
+    monkeypatch.setattr(task, "_trainer", engine.trainer)
+    assert trained(dock, qtbot).note.kind == "ok"
+
+
+def test_unloading_during_a_run_leaves_one_that_goes_on(open_tab, engine, qtbot):
+    dock = open_tab("slow")
+    dock.train.button.click()
+    qtbot.waitUntil(lambda: len(dock.train.run.log.losses) > 1, timeout=LONG_MS)
+    dock.train.tear_down()
+    dock.train._scene.changed.connect(dock.train._refresh)  # tear_down comes again with the dock
+    dock.train._store.changed.connect(dock.train._refresh)
+    qtbot.wait(500)
+    assert dock.train.run.task is None and not (models.user_folder() / "slow_model" / "card.json").exists()
+
+
+def test_everything_has_a_tooltip(open_tab):
+    dock = open_tab()
+    fields = dock.train.findChildren((QAbstractButton, QComboBox, QLineEdit, QSpinBox))
+    ours = [each for each in fields if each.objectName().startswith("OfaTrain")]
+    assert len(ours) >= 10 and all(each.toolTip() for each in ours)
+
+
+def test_curves_are_drawn_from_the_log(qgis_app, tmp_path, qtbot):
+    log = TrainingLog(tmp_path)
+    entries = [{"step": step, "steps": 40, "loss": 2 / step, "lr": 1, "seconds": 1} for step in range(1, 21)]
+    entries[9]["validation"] = {"loss": 0.5, "metric": "macro_f1", "score": 0.6, "best": 0.6, "best_step": 10}
+    (tmp_path / "log.jsonl").write_text("".join(json.dumps(entry) + "\n" for entry in entries))
+    curves = train_curves.Curves()
+    qtbot.addWidget(curves)
+    curves.resize(300, curves.sizeHint().height())
+    blank = colours(curves)
+    curves.show_log(log)
+    assert log.read()
+    drawn = colours(curves)
+    for colour in (train_curves.BLUE, train_curves.ORANGE):
+        assert colour.rgb() in drawn and colour.rgb() not in blank
+    loss, score = train_curves.plots(log)
+    assert loss.title == "loss 0.1" and score.title == "macro-F1 0.6" and score.mark == (10, 0.6)
+
+
+def colours(widget):
+    """Those of all pixels."""
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+
+
+def test_a_flat_line_has_a_range_to_be_drawn_in(qgis_app):
+    for values in ([0.5, 0.5], [0.0], [-3.0], [1.0, 2.0]):
+        low, high = train_curves.value_range(values)
+        assert low < min(values) and high > max(values)
