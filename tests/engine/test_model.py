@@ -242,7 +242,7 @@ def test_bfloat16_gives_nearly_the_same_features(request, which):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"embedding": "sonar"}, "embedding of a model must be one of spectral, per_sensor; found 'sonar'"),
+        ({"embedding": "sonar"}, "embedding of a model must be one of spectral, per_sensor, dofa; found 'sonar'"),
         ({"width": 30}, "width of a model must be a multiple of 4"),
         ({"heads": 5}, "multiple of 4 and of heads"),
         ({"depth": 0}, "depth of a model must be a positive integer; found 0"),
@@ -251,8 +251,41 @@ def test_bfloat16_gives_nearly_the_same_features(request, which):
         ({"taps": (1, 4)}, "rising block numbers in 1..3"),
         ({"taps": ()}, "rising block numbers"),
         ({"reference_gsd_m": 0}, "positive number of metres"),
+        ({"positions_side": 0}, "positions_side of a model must be a positive integer or none"),
+        ({"layer_scale": 1}, "layer_scale of a model must be true or false; found 1"),
+        ({"pooling": "max"}, "pooling of a model must be one of taps, mean_norm, norm_mean"),
     ],
 )
 def test_a_configuration_that_cannot_be_built_is_refused(change, says):
     with pytest.raises(ModelError, match=says):
         replace(SMALL, **change)
+
+
+def test_a_card_from_before_a_field_is_read_and_written_as_it_was():
+    before = {
+        "embedding": "spectral", "width": 32, "depth": 3, "heads": 2, "patch_px": 4, "taps": [1, 3],
+        "reference_gsd_m": 10.0,
+    }  # fmt: skip
+    assert ModelConfig.from_dict(before) == SMALL
+    assert SMALL.to_dict() == {**before, "taps": (1, 3)}
+
+
+def test_later_fields_are_kept_where_they_say_something():
+    config = replace(SMALL, embedding="dofa", positions_side=4, layer_scale=True, pooling="mean_norm")
+    assert ModelConfig.from_dict(config.to_dict()) == config
+    assert config.to_dict()["positions_side"] == 4
+
+
+@pytest.mark.parametrize(
+    ("change", "says"), [({"colour": "red"}, "differs in colour"), ({"width": None}, "differs in width")]
+)
+def test_fields_that_are_unknown_or_missing_are_refused(change, says):
+    values = {**SMALL.to_dict(), **change}
+    with pytest.raises(ModelError, match=says):
+        ModelConfig.from_dict({name: value for name, value in values.items() if value is not None})
+
+
+def test_a_chip_is_described_by_the_mean_of_its_dense_features_unless_the_model_says_otherwise(spectral):
+    assert torch.equal(spectral.pooled([chip()]), spectral.dense([chip()]).mean((2, 3)))
+    other = OFA(replace(SMALL, pooling="norm_mean")).eval().requires_grad_(False)
+    assert torch.equal(other.pooled([chip()]), other.encode([chip()])[:, 1:].mean(1))
