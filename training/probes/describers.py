@@ -18,7 +18,7 @@ from torch.nn import functional
 from engine.features import upsample
 from engine.jobs import Report
 from engine.model.ofa import OFA
-from training.probes.chipsets import ChipSet, View
+from training.probes.chipsets import ChipSet
 from training.probes.pixels import PixelSet
 
 Features = NDArray[np.float32]
@@ -99,14 +99,14 @@ def _deep(model: OFA, device: torch.device, pixels: PixelSet, _seed: int, report
 
 @torch.inference_mode()
 def _pooled(model: OFA, device: torch.device, chips: ChipSet, _seed: int, report: Report) -> Features:
-    """The dense features of several depths (each token layer-normed), averaged over tokens.
+    """What the model says of a chip as a whole: the mean of its dense features, or as it was published.
 
     Raises:
         ModelError: the model cannot read such chips.
     """
 
     def describe(index: slice) -> Tensor:
-        return model.dense([view.chip(index, device, model.patch_px) for view in chips.views]).mean((2, 3))
+        return model.pooled([view.chip(index, device, model.patch_px) for view in chips.views])
 
     return _in_batches(describe, len(chips), report)
 
@@ -123,17 +123,24 @@ def _in_batches(describe: Callable[[slice], Tensor], count: int, report: Report)
 
 @torch.inference_mode()
 def _statistics(chips: ChipSet, _seed: int, report: Report) -> Features:
-    """Of the z-scores of each band: mean, deviation, extremes, quantiles and histogram."""
-    edges = torch.linspace(-WIDEST, WIDEST, BINS - 1)
-    quantiles = torch.tensor(QUANTILES)
+    """Image statistics of each sensor, side by side."""
 
-    def of_view(view: View, index: slice) -> Tensor:
-        z_BCN = view.chip(index, torch.device("cpu")).x_BCHW.flatten(2).contiguous()
-        bins_BCN = functional.one_hot(torch.bucketize(z_BCN, edges), BINS).float().mean(2)
-        spread = torch.stack([z_BCN.mean(2), z_BCN.std(2), *z_BCN.aminmax(dim=2), *z_BCN.quantile(quantiles, 2)], 2)
-        return torch.cat([spread, bins_BCN], 2).flatten(1)
+    def describe(index: slice) -> Tensor:
+        cpu = torch.device("cpu")
+        return torch.cat([image_statistics(view.chip(index, cpu).x_BCHW) for view in chips.views], 1)
 
-    return _in_batches(lambda index: torch.cat([of_view(view, index) for view in chips.views], 1), len(chips), report)
+    return _in_batches(describe, len(chips), report)
+
+
+def image_statistics(z_BCHW: Tensor) -> Tensor:
+    """Of the z-scores of each band (B, D): mean, deviation, extremes, quantiles and histogram."""
+    edges, quantiles = (
+        values.to(z_BCHW.device) for values in (torch.linspace(-WIDEST, WIDEST, BINS - 1), torch.tensor(QUANTILES))
+    )
+    z_BCN = z_BCHW.flatten(2).contiguous()
+    bins_BCN = functional.one_hot(torch.bucketize(z_BCN, edges), BINS).float().mean(2)
+    spread = torch.stack([z_BCN.mean(2), z_BCN.std(2), *z_BCN.aminmax(dim=2), *z_BCN.quantile(quantiles, 2)], 2)
+    return torch.cat([spread, bins_BCN], 2).flatten(1)
 
 
 @torch.inference_mode()
@@ -143,19 +150,22 @@ def _convolutions(device: torch.device, chips: ChipSet, seed: int, report: Repor
     filters = []
     for view in chips.views:
         index_K = lot.choice(np.flatnonzero(view.known_N), FILTERS)
-        filters.append(_filters(view.chip(index_K, device).x_BCHW, lot))
+        filters.append(drawn_filters(view.chip(index_K, device).x_BCHW, lot))
 
     def describe(index: slice) -> Tensor:
-        parts = []
-        for view, filters_KCPP in zip(chips.views, filters, strict=True):
-            answer_BKN = functional.conv2d(view.chip(index, device).x_BCHW, filters_KCPP, stride=2).flatten(2)
-            low_BK, high_BK = answer_BKN.aminmax(dim=2)
-            above_BK = answer_BKN.relu().mean(2)
-            below_BK = above_BK - answer_BKN.mean(2)  # the mean of relu(-x) = relu(x) - x
-            parts += [above_BK, below_BK, high_BK.relu(), (-low_BK).relu()]
-        return torch.cat(parts, 1)
+        seen = zip(chips.views, filters, strict=True)
+        return torch.cat([answers(view.chip(index, device).x_BCHW, filters_KCPP) for view, filters_KCPP in seen], 1)
 
     return _in_batches(describe, len(chips), report)
+
+
+def answers(z_BCHW: Tensor, filters_KCPP: Tensor) -> Tensor:
+    """Rectified answers of both signs to filters (B, 4 K): mean and maximum over the image."""
+    answer_BKN = functional.conv2d(z_BCHW, filters_KCPP, stride=2).flatten(2)
+    low_BK, high_BK = answer_BKN.aminmax(dim=2)
+    above_BK = answer_BKN.relu().mean(2)
+    below_BK = above_BK - answer_BKN.mean(2)  # the mean of relu(-x) = relu(x) - x
+    return torch.cat([above_BK, below_BK, high_BK.relu(), (-low_BK).relu()], 1)
 
 
 @torch.inference_mode()
@@ -165,7 +175,7 @@ def _convolutions_around(device: torch.device, pixels: PixelSet, seed: int, repo
     z_1CHW = torch.from_numpy(pixels.z_scores)[None].to(device)
     window = POOL_PX, STEP_PX, (POOL_PX - STEP_PX) // 2  # so that windows have the centres of tokens of STEP_PX
     parts: list[Tensor] = []
-    filters_KCPP = _filters(z_1CHW.expand(FILTERS, -1, -1, -1), random)
+    filters_KCPP = drawn_filters(z_1CHW.expand(FILTERS, -1, -1, -1), random)
     for first in range(0, FILTERS, SOME):
         report(first, FILTERS, "convolving a scene")
         some_KCPP = filters_KCPP[first : first + SOME]
@@ -178,7 +188,7 @@ def _convolutions_around(device: torch.device, pixels: PixelSet, seed: int, repo
     return features
 
 
-def _filters(x_KCHW: Tensor, random: np.random.Generator) -> Tensor:
+def drawn_filters(x_KCHW: Tensor, random: np.random.Generator) -> Tensor:
     """A random patch (C, FILTER_PX, FILTER_PX) of each image as a filter of length 1, half of them without their mean.
 
     Those with it answer to colour, those without to texture.

@@ -49,7 +49,7 @@ def linear_accuracy(x_ND: Features, labels_N: Labels, parts: tuple[Part, Part, P
     def accuracy(model: LogisticRegression, part_N: Part) -> float:
         return float(accuracy_score(labels_N[part_N], model.predict(z_ND[part_N])))
 
-    with _quiet():
+    with quiet():
         fitted = [LogisticRegression(C=c, max_iter=STEPS).fit(z_ND[train_N], labels_N[train_N]) for c in STRENGTHS]
     return accuracy(max(fitted, key=lambda model: accuracy(model, validation_N)), test_N)
 
@@ -71,7 +71,7 @@ def multi_label_precision(x_ND: Features, labels_NK: Labels, seed: int) -> float
         model = make_pipeline(
             StandardScaler(), OneVsRestClassifier(LogisticRegression(C=TINY_STRENGTH, max_iter=STEPS))
         )
-        with _quiet():
+        with quiet():
             scores_NK[test_N] = model.fit(x_ND[train_N], labels_NK[train_N]).predict_proba(x_ND[test_N])
     return float(average_precision_score(labels_NK, scores_NK, average="micro"))
 
@@ -85,13 +85,13 @@ def few_label_f1(
     if fewest >= 2:
         folds = StratifiedKFold(min(FOLDS, fewest), shuffle=True, random_state=seed)
         model = GridSearchCV(model, {"logisticregression__C": STRENGTHS}, scoring="f1_macro", cv=folds)
-    with _quiet():
+    with quiet():
         mapped_N = model.fit(train_ND, train_labels_N).predict(test_ND)
     return float(f1_score(test_labels_N, mapped_N, average="macro"))
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Without warnings of a solver that stops early, of classes that a fold lacks and of constant features."""
     with warnings.catch_warnings():
         for kind in (ConvergenceWarning, UndefinedMetricWarning, UserWarning):

@@ -1,0 +1,112 @@
+"""`engine geobench`: the tasks of GEO-Bench by a protocol, with floors and published rows beside.
+
+Imports nothing heavy until it runs, for the command line loads every command to answer ``--help``.
+"""
+
+import shlex
+import sys
+import time
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from engine import console, worker
+from engine.cli import Device, Json, Overwrite
+from engine.errors import RequestError
+
+FILES = ("geobench.md", "geobench.json")
+
+
+def command(
+    task: Annotated[str, typer.Argument(help="A task such as m-eurosat, eurosat-rgb, benv2, pastis, or all.")],
+    *,
+    root: Annotated[Path, typer.Option(help="Where GEO-Bench was downloaded to (GEO_BENCH_DIR).", metavar="DIR")],
+    model: Annotated[list[str], typer.Option(help="One or several; see `engine models`.", metavar="NAME|FOLDER")],
+    out: Annotated[Path, typer.Option(help=f"For {', '.join(FILES)} and kept answers.", metavar="DIR")],
+    protocol: Annotated[str, typer.Option(help="linear, knn or lbfgs.", metavar="NAME")] = "linear",
+    partition: Annotated[
+        str, typer.Option(help="default, or a share of training samples.", metavar="0.10x")
+    ] = "default",
+    seeds: Annotated[int, typer.Option(help="How often crops, filters and layers are drawn.", min=1)] = 1,
+    change: Annotated[
+        list[str], typer.Option("--set", help="Such as epochs=10, size_px=64.", metavar="NAME=VALUE")
+    ] = [],  # noqa: B006
+    device: Device = "auto",
+    overwrite: Overwrite = False,
+    as_json: Json = False,
+) -> None:
+    """How good frozen features are on GEO-Bench, beside two floors and what others published."""
+    from engine.outputs import Outputs  # noqa: PLC0415
+
+    with worker.claim_stdout() as stdout:
+        with Outputs([], overwrite) as outputs, console.progress(sys.stderr) as report:
+            staged = [outputs.stage(out / name) for name in FILES]  # before the work: a folder that cannot be written
+            options = {"task": task, "root": str(root), "protocol": protocol, "partition": partition, "seeds": seeds}
+            text = _scored(options, model, out, change, device, as_json, staged, report)
+        stdout.write(text + "\n")
+
+
+def _scored(
+    options: dict[str, Any], given: list[str], out: Path, change: list[str], device_name: str, as_json: bool,
+    staged: list[Path], report: console.Progress,
+) -> str:  # fmt: skip
+    """Run, write the files, and answer what is printed."""
+    try:
+        from training.geobench import results  # noqa: PLC0415
+        from training.geobench.run import Wanted, run  # noqa: PLC0415
+        from training.geobench.tasks import TASKS  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise RequestError(f"GEO-Bench needs {error.name}", "pip install 'ofa-engine[train]'") from error
+    from engine import __version__, weights  # noqa: PLC0415
+    from engine.device import pick_device  # noqa: PLC0415
+    from training.geobench.settings import PROTOCOLS, changed  # noqa: PLC0415
+
+    began = time.perf_counter()
+    if options["protocol"] not in PROTOCOLS:
+        raise RequestError(
+            f"expected a protocol of {', '.join(PROTOCOLS)}; found '{options['protocol']}'", "give one to --protocol"
+        )
+    settings = changed(_pairs(change))
+    chosen, _ = pick_device(device_name)
+    loaded = {name: weights.load(name, chosen) for name in given}
+    wanted = Wanted(
+        {name: each.model for name, each in loaded.items()}, {name: each.sha256 for name, each in loaded.items()},
+        Path(options["root"]), options["protocol"], options["partition"], options["seeds"], settings, chosen,
+    )  # fmt: skip
+    outcome = run(list(TASKS) if options["task"] == "all" else [options["task"]], wanted, out, report)
+    facts = {
+        "version": __version__,
+        **options,
+        "models": [{"name": name, "trained": each.trained, "sha256": each.sha256} for name, each in loaded.items()],
+        "device": str(chosen),
+        "departures": settings.departures(),
+        "command": _again(options, given, change),
+        "seconds": time.perf_counter() - began,
+    }
+    page, values = staged
+    page.write_text(results.page(outcome, facts), encoding="utf-8")
+    values.write_text(console.to_json(results.as_json(outcome, facts)) + "\n", encoding="utf-8")
+    if as_json:
+        return console.to_json(results.as_json(outcome, facts))
+    shown = [console.table(rows) for rows in (results.table(outcome), results.beside(outcome)) if rows]
+    told = [f"{name}: {text}" for name, texts in outcome.told.items() for text in texts]
+    told += [f"{name}: {which} cannot read it: {why}" for (name, which), why in outcome.refused.items()]
+    return "\n\n".join([*shown, "\n".join([*told, *(str(out / name) for name in FILES)])])
+
+
+def _pairs(change: list[str]) -> dict[str, str]:
+    pairs = {}
+    for text in change:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise RequestError(f"expected --set name=value; found '{text}'", "such as --set epochs=10")
+        pairs[name] = value
+    return pairs
+
+
+def _again(options: dict[str, Any], given: list[str], change: list[str]) -> str:
+    models = [part for name in given for part in ("--model", name)]
+    changes = [part for text in change for part in ("--set", text)]
+    rest = ["--protocol", options["protocol"], "--partition", options["partition"], "--seeds", str(options["seeds"])]
+    return shlex.join(["engine", "geobench", options["task"], "--root", options["root"], *models, *rest, *changes])

@@ -1,0 +1,99 @@
+"""The result file and the page of a run. Knows numbers; no sets, no models."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from training.geobench.picture import BESIDE, NAME
+from training.geobench.published import PUBLISHED, READ, REMEMBERED
+from training.geobench.run import Line, Outcome
+from training.geobench.tasks import TASKS
+from training.probes.learners import NEIGHBOURS, STRENGTHS
+
+NO_MATCH = f"""\
+Rows of others were measured on the published sets by the paper's own protocol. {REMEMBERED.capitalize()} means that \
+nobody has looked it up for this page: such a number is no evidence."""
+HOW = {
+    "linear": """\
+Linear probe of the paper: training chips are cropped (0.8 to 1 of the area), resized and mirrored anew \
+in every epoch; a model's features are frozen and pooled; BatchNorm without weights and one linear layer are trained \
+with LARS (adapting the matrix) under a cosine, at every learning rate; the one that suits the validation part best \
+answers the test part. The size of a batch, warm-up and momentum are not known to us of the paper: 64, none, 0.9.""",
+    "knn": f"""Vote of the {NEIGHBOURS} nearest training rows by cosine, on standardised frozen features.""",
+    "lbfgs": f"""Logistic regression by L-BFGS on standardised frozen features; of {len(STRENGTHS)} strengths the one \
+that suits the validation part best.""",
+}
+PIXELS = """Segmentations by kNN and L-BFGS are learnt from, and scored on, some labelled pixels of each image."""
+INTERVAL = """Brackets: middle 95 % of the score when test samples are drawn again with replacement (averaged over \
+seeds first). Floors see chips at the set's own size, models resized."""
+
+
+def as_json(outcome: Outcome, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Everything that was found, and the published rows of the same tasks."""
+    names = {_published_as(line.task) for line in outcome.lines}
+    return {
+        **facts,
+        "lines": [asdict(line) for line in outcome.lines],
+        "refused": [{"task": task, "describer": name, "why": why} for (task, name), why in outcome.refused.items()],
+        "told": {task: list(told) for task, told in outcome.told.items()},
+        "published": [asdict(row) for row in PUBLISHED if row.task in names],
+    }
+
+
+def table(outcome: Outcome) -> list[list[str]]:
+    """Describers down, tasks across, in percent: "88.1 [86.0, 90.1]"; the first row is the header."""
+    columns = list(dict.fromkeys((line.task, line.metric) for line in outcome.lines))
+    rows = list(dict.fromkeys((line.describer, line.learner) for line in outcome.lines))
+    cells = {(line.describer, line.learner, line.task, line.metric): _cell(line) for line in outcome.lines}
+    head = ["features", "learner", *(f"{task}, {metric}" for task, metric in columns)]
+    return [head, *([*row, *(cells.get((*row, *column), "-") for column in columns)] for row in rows)]
+
+
+def beside(outcome: Outcome) -> list[list[str]]:
+    """Published rows of the tasks that were scored, with how well each is known; the first row is the header."""
+    tasks = list(dict.fromkeys(line.task for line in outcome.lines if _published_as(line.task) in TASKS))
+    scored = {_published_as(task) for task in tasks}
+    rows = list(dict.fromkeys((row.name, row.known) for row in PUBLISHED if row.task in scored))
+    cells = {(row.name, row.known, row.task): f"{row.percent:.1f}" for row in PUBLISHED}
+    body = [[name, known, *(cells.get((name, known, _published_as(task)), "-") for task in tasks)]
+            for name, known in sorted(rows, key=lambda row: (row[1] != READ, rows.index(row)))]  # fmt: skip
+    return [["of others", "known", *tasks], *body] if body else []
+
+
+def page(outcome: Outcome, facts: Mapping[str, Any]) -> str:
+    """The run as Markdown."""
+    protocol = facts["protocol"]
+    told = [f"- {task}: {text}" for task, texts in outcome.told.items() for text in texts]
+    refused = [f"- {task}: {name} cannot read it: {why}" for (task, name), why in outcome.refused.items()]
+    models = [
+        f"- `{each['name']}`: {'trained' if each['trained'] else 'untrained: random weights'}, {each['sha256'][:12]}"
+        for each in facts["models"]
+    ]
+    samples = [f"- {task}: {' / '.join(map(str, count))} samples to train, validate, test" for task, count in
+               {line.task: line.samples for line in outcome.lines}.items()]  # fmt: skip
+    parts = [
+        [f"## {protocol}, partition {facts['partition']}", "", f"Percent, mean over {facts['seeds']} seed(s).", ""],
+        _markdown(table(outcome)),
+        ["", *_markdown(beside(outcome)), "", NO_MATCH] if beside(outcome) else [],
+        ["", *models, *samples, *told, *refused, ""],
+        [HOW[protocol], *([PIXELS] if any(line.metric == "mIoU" for line in outcome.lines) else []), INTERVAL, ""],
+        [f"Settings that are not the paper's: {', '.join(facts['departures']) or 'none'}.", ""],
+        [f"Again: `{facts['command']}` ({facts['seconds']:.0f} s)", ""],
+    ]
+    return "\n".join(text for part in parts for text in part)
+
+
+def _published_as(task: str) -> str:
+    return BESIDE if task == NAME else task
+
+
+def _cell(line: Line) -> str:
+    return f"{100 * line.score:.1f} [{100 * line.low:.1f}, {100 * line.high:.1f}]"
+
+
+def _markdown(rows: Sequence[Sequence[str]]) -> list[str]:
+    if not rows:
+        return []
+    head, *body = rows
+    rule = "|---|---|" + "---:|" * (len(head) - 2)
+    return ["| " + " | ".join(head) + " |", rule, *("| " + " | ".join(row) + " |" for row in body)]

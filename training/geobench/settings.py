@@ -1,0 +1,85 @@
+"""What a protocol leaves open, with the paper's values where the paper has them. Pure."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any, get_type_hints
+
+from engine import recipe
+from engine.errors import RequestError
+
+PROTOCOLS = ("linear", "knn", "lbfgs")
+POOLS = ("mean", "cls", "depths")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Of a run.
+
+    Attributes:
+        size_px: side that chips are resized to for a model.
+        pool: what stands for a chip: "mean" of the last tokens, "cls" token, or mean over several "depths".
+        epochs, lrs, batch: of the linear probe; the best of the learning rates is chosen on the validation part.
+        views: how often training chips are cropped anew; 0: in every epoch, as in the paper.
+        most: samples of each split that are used; 0: all.
+        pixels: labelled pixels of an image that kNN and L-BFGS learn from and are scored on, in segmentation.
+        forward: chips at once through a model.
+        resamples: of the test samples, for the intervals.
+    """
+
+    size_px: int = 224
+    pool: str = "mean"
+    epochs: int = 50
+    lrs: tuple[float, ...] = (0.5, 1.0, 10.0, 20.0)
+    batch: int = 64
+    views: int = 0
+    most: int = 0
+    pixels: int = 32
+    forward: int = 32
+    resamples: int = 1000
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be run.
+
+        Raises:
+            RequestError: says which field and what is expected of it.
+        """
+        _expect(self.pool in POOLS, "pool", f"one of {', '.join(POOLS)}", self.pool)
+        _expect(bool(self.lrs) and min(self.lrs) > 0, "lrs", "positive numbers", self.lrs)
+        for name in ("size_px", "epochs", "batch", "pixels", "forward", "resamples"):
+            _expect(getattr(self, name) > 0, name, "positive", getattr(self, name))
+        for name in ("views", "most"):
+            _expect(getattr(self, name) >= 0, name, "0 or more", getattr(self, name))
+
+    def departures(self) -> list[str]:
+        """Where the settings are not the paper's: "size_px 64 instead of 224"."""
+        own, paper = asdict(self), asdict(Settings())
+        return [f"{name} {own[name]} instead of {paper[name]}" for name in own if own[name] != paper[name]]
+
+
+def changed(texts: Mapping[str, str]) -> Settings:
+    """The settings with some of them given as texts, ``{"size_px": "64", "lrs": "[1, 10]"}``.
+
+    Raises:
+        RequestError: there is no such setting, or its value is of another kind.
+    """
+    hints = get_type_hints(Settings)
+    values: dict[str, Any] = {}
+    for name, text in texts.items():
+        if name not in hints:
+            raise RequestError(
+                f"there is no setting '{name}'", f"there are: {', '.join(field.name for field in fields(Settings))}"
+            )
+        try:
+            value = json.loads(text)
+        except ValueError:
+            value = text
+        if not recipe.fits(value, hints[name]):
+            raise RequestError(f"'{name}' must be {recipe.words(hints[name])}; found {text}", f"correct --set {name}=…")
+        values[name] = tuple(value) if isinstance(value, list) else value
+    return Settings(**values)
+
+
+def _expect(holds: bool, name: str, expected: str, found: object) -> None:
+    if not holds:
+        raise RequestError(f"'{name}' must be {expected}; found {found}", f"correct --set {name}=…")
