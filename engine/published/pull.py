@@ -16,6 +16,7 @@ from torch import Tensor
 
 from engine import weights
 from engine.errors import DownloadError, ModelError, OutputError, RequestError
+from engine.model.dofa import RADAR_UM
 from engine.model.ofa import OFA
 from engine.published.catalogue import Published
 from engine.published.conversion import converted
@@ -172,8 +173,9 @@ def card(model: OFA, published: Published, sha256: str) -> dict[str, Any]:
 def _any_bands() -> dict[str, Any]:
     return {
         "name": "any bands",
-        "description": "Any bands with a wavelength, 418 to 2445 nm in pre-training, or a radar polarisation, in any "
-        "order. Z-scores by each band's mean and deviation over the scene itself, 0 where invalid.",
+        "description": "Any bands with a wavelength, 418 to 2445 nm in pre-training, or a radar polarisation, which "
+        f"counts as {RADAR_UM} um, in any order. Z-scores by each band's mean and deviation over the scene itself, "
+        "0 where invalid.",
         "bands": [],
         "input": {"shape": [-1] * 4, "dim_order": ["batch", "channel", "height", "width"], "data_type": "float32"},
     }
