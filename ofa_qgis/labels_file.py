@@ -35,8 +35,8 @@ LAYER = "labels"
 DIGITS = 16  # of a sha256: enough for the labels of one user
 
 
-def snapshot(layers: Sequence[QgsFeatureSource], field: str, path: Path) -> int:
-    """Write all labels into one file with the layer `LAYER` and the text field `FIELD`; how many have a class.
+def snapshot(layers: Sequence[QgsFeatureSource], field: str, path: Path, called: str = FIELD) -> int:
+    """Write all labels into one file with the layer `LAYER` and one text field; how many have a class.
 
     Layers in other CRSs are brought to the first one's. Features without a class or a geometry are left out.
 
@@ -44,6 +44,7 @@ def snapshot(layers: Sequence[QgsFeatureSource], field: str, path: Path) -> int:
         layers: vector layers, or Processing's sources (selected features only).
         field: what holds the class, as text or number, in each of them.
         path: GPKG, GeoJSON, … by its ending; what stands there is replaced.
+        called: what the field is called in the file.
 
     Raises:
         LayerError: a layer has no such field or cannot be brought to the first one's CRS, or the file cannot be
@@ -52,7 +53,7 @@ def snapshot(layers: Sequence[QgsFeatureSource], field: str, path: Path) -> int:
     for layer in layers:
         _require_field(layer, field)
     crs = layers[0].sourceCrs() if layers else QgsCoordinateReferenceSystem()
-    writer = _writer(Path(path), crs)
+    writer = _writer(Path(path), crs, called)
     count = 0
     try:
         for layer in layers:
@@ -66,10 +67,10 @@ def snapshot(layers: Sequence[QgsFeatureSource], field: str, path: Path) -> int:
 
 
 def keep(layers: Sequence[QgsFeatureSource], field: str, folder: Path) -> Path:
-    """Write all labels into `folder` under a name that says their content: the same labels are the same file.
+    """Write all labels, with their field, into `folder` under a name that says their content.
 
-    So a training run that is asked for again is the same request until a label changes. GeoJSON, because its bytes
-    depend on the labels only.
+    The same labels are the same file, so a training run that is asked for again is the same request until a label
+    changes. GeoJSON, because its bytes depend on the labels only.
 
     Raises:
         LayerError: as `snapshot`.
@@ -78,7 +79,7 @@ def keep(layers: Sequence[QgsFeatureSource], field: str, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=str(folder)) as spare:
             written = Path(spare) / f"{LAYER}.geojson"
-            snapshot(layers, field, written)
+            snapshot(layers, field, written, field)
             digest = hashlib.sha256(written.read_bytes()).hexdigest()
             return written.replace(folder / f"labels-{digest[:DIGITS]}.geojson")
     except OSError as error:
@@ -127,10 +128,10 @@ def _require_field(layer: QgsFeatureSource, field: str) -> None:
     raise LayerError(told, tr("add a field that holds the class"))
 
 
-def _writer(path: Path, crs: QgsCoordinateReferenceSystem) -> QgsVectorFileWriter:
+def _writer(path: Path, crs: QgsCoordinateReferenceSystem, called: str) -> QgsVectorFileWriter:
     """An empty file, open for features of all kinds of geometry."""
     fields = QgsFields()
-    fields.append(QgsField(FIELD, TYPE_TEXT))
+    fields.append(QgsField(called, TYPE_TEXT))
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = QgsVectorFileWriter.driverForExtension(path.suffix)
     options.layerName = LAYER

@@ -20,7 +20,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
 
 from . import models, settings
-from .client import LAST_EVENTS, Crashed, EngineClient
+from .client import GRACE_S, LAST_EVENTS, Crashed, EngineClient
 from .environment import engine_python
 from .i18n import tr
 from .paths import cache_dir, log_dir
@@ -29,6 +29,7 @@ from .protocol import CancelledEvent, Failed, FinetuneRequest, Finished, Message
 
 TAG = "OFA"
 SESSION_PREFIX = "session-"
+TRAINER_GRACE_S = 60.0  # a step of a large model and its checkpoint, without which a cancelled run would begin anew
 POLL_S = 0.1  # how often a waiting thread looks whether it was cancelled
 
 _lock = threading.Lock()
@@ -75,14 +76,15 @@ def trainer() -> EngineClient:
     """The one that trains; as `client`."""
     global _trainer
     with _lock:
-        _trainer = _trainer or _new(f"engine-{os.getpid()}-training.log")
+        _trainer = _trainer or _new(f"engine-{os.getpid()}-training.log", TRAINER_GRACE_S)
         return _trainer
 
 
-def _new(log_name: str) -> EngineClient:
+def _new(log_name: str, grace_s: float = GRACE_S) -> EngineClient:
     if not python().is_file():
         raise EngineError(tr("the engine is not set up yet"), tr("open the OFA dock and set it up"))
-    return EngineClient(python(), log_dir() / log_name, environment={models.VARIABLE: models.search_path()})
+    variables = {models.VARIABLE: models.search_path()}
+    return EngineClient(python(), log_dir() / log_name, grace_s=grace_s, environment=variables)
 
 
 def stop() -> None:

@@ -65,7 +65,7 @@ class Labels:
             return {"labels": layers.scene_of(self.raster).scene}
         kept = labels_file.keep(list(self.layers), self.field, kept_folder())
         colours = dict(self.colours) if task == "segmentation" else {}
-        return {"labels": str(kept), "field": labels_file.FIELD, "colours": colours}
+        return {"labels": str(kept), "field": self.field, "colours": colours}
 
 
 def request_for(scene: ChosenScene, labels: Labels, wanted: Wanted) -> FinetuneRequest:

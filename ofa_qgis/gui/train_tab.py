@@ -35,6 +35,8 @@ from .train_curves import Curves
 from .train_form import TrainForm
 from .train_run import TrainRun
 
+TRAINING, CHECKING = "training", "checking on held-out places"  # the engine's words: one counts on where the other ends
+
 
 class TrainTab(QWidget):
     """Scene, form, [Start], curves, and the model at the end."""
@@ -199,7 +201,8 @@ class TrainTab(QWidget):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         if self.run.task and not self.run.task.isCanceled():
-            self.note.tell("plain", self._pace.line(time.monotonic(), done, total, note))
+            stage = TRAINING if note == CHECKING else note
+            self.note.tell("plain", self._pace.line(time.monotonic(), done, total, stage))
 
     def _show_log(self) -> None:
         log = self.run.log

@@ -116,7 +116,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         self.add_choice(
             DEVICE, tr("Device"), DEVICES, default, tr("auto takes a GPU only where it was proven to work.")
         )
-        tip = tr("auto: what is fastest here, by measurement. float32 gives the same numbers on every machine.")
+        tip = tr("auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.")
         self.add_choice(PRECISION, tr("Precision"), PRECISIONS, PRECISIONS[0], tip)
 
     def add_choice(self, name: str, text: str, choices: Sequence[str], default: str, tip: str) -> None:

@@ -17,7 +17,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from .. import labels_file, layers
+from .. import labels_file, layers, models
 from ..compat import FILE_FOLDER, NUMBER_DOUBLE, NUMBER_INTEGER, TYPE_RASTER, TYPE_VECTOR_ANY
 from ..i18n import tr
 from ..protocol import FinetuneRequest, encode
@@ -25,6 +25,7 @@ from ..training import free_folder, heads, kept_folder, modes, score_text, tasks
 from ..training_log import TrainingLog
 from .base import OfaAlgorithm, ask_engine, choice_of
 from .classify import colours_of
+from .values import destination
 
 SCENES, LABELS, FIELD = "SCENES", "LABELS", "FIELD"
 LABEL_RASTER, LABEL_FOLDER = "LABEL_RASTER", "LABEL_FOLDER"
@@ -81,7 +82,7 @@ class Finetune(OfaAlgorithm):
         folder = QgsProcessingParameterFile(
             LABEL_FOLDER, tr("or a folder of label rasters"), FILE_FOLDER, optional=True
         )
-        folder.setHelp(tr("One for each scene, of the same name."))
+        folder.setHelp(tr("One for each scene, named after it, such as area_mask.tif for area.tif."))
         for parameter in (
             QgsProcessingParameterFeatureSource(LABELS, tr("Labels"), [TYPE_VECTOR_ANY], optional=True),
             field,
@@ -114,7 +115,7 @@ class Finetune(OfaAlgorithm):
         self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
 
     def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
-        """Labels of one kind, with a field where they are features."""
+        """Labels of one kind, with a field where they are features; a folder without a finished model."""
         super().check(parameters, context)
         self._more(parameters, context)
         given = [name for name in (LABELS, LABEL_RASTER, LABEL_FOLDER) if parameters.get(name)]
@@ -125,6 +126,11 @@ class Finetune(OfaAlgorithm):
             )
         if given == [LABELS]:
             self._source(parameters, context)
+        folder = destination(parameters.get(OUTPUT))
+        if folder and (folder / models.CARD).exists():
+            raise layers.LayerError(
+                tr("the folder {folder} holds a finished model").format(folder=folder), tr("choose another name")
+            )
 
     def _source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[Any, str]:
         """The features and their field."""
@@ -179,7 +185,7 @@ class Finetune(OfaAlgorithm):
             source = layer  # which takes invalid geometries, as the engine does
         return {
             "labels": str(labels_file.keep([source], field, kept_folder())),
-            "field": labels_file.FIELD,
+            "field": field,
             "colours": colours_of(layer, field),
         }
 

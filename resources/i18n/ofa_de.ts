@@ -292,6 +292,14 @@
       <translation>3  Ganze Szene</translation>
     </message>
     <message>
+      <source>Map</source>
+      <translation>Karte</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Set up, repair or remove the engine</source>
       <translation>Engine einrichten, reparieren oder entfernen</translation>
     </message>
@@ -334,6 +342,14 @@
     <message>
       <source>{name} — untrained</source>
       <translation>{name} — untrainiert</translation>
+    </message>
+    <message>
+      <source>Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} — maps {classes}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The engine did not say which device it uses.</source>
@@ -594,6 +610,10 @@
     <message>
       <source>The layer is not ready yet: see above.</source>
       <translation>Der Layer ist noch nicht bereit: siehe oben.</translation>
+    </message>
+    <message>
+      <source>{model} needs no labels: map the scene below.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Label two classes to see the map.</source>
@@ -968,12 +988,204 @@
       <translation>Band</translation>
     </message>
     <message>
+      <source>Above: the loss on training chips (blue) and on left-out blocks (orange); less is better. Below: the score on left-out blocks; the best so far has a ring.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>score: not yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{metric} {score:.3g}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>loss {loss:.3g}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>loss: not yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the model learns to tell of each pixel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More that is trained needs more labels, time and memory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What turns the features into classes or numbers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model to start from.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>as needed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At most so many steps; a run that gains nothing more ends sooner.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the list of models will call it; also the name of its folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the field that holds the class or the number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Numbers come from a layer: choose one under Labels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Label two classes under Map, or choose a layer of labels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>those of the page Map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Points or polygons with a field, or a raster of labels. What has no label is left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The field that holds the class or the number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Field</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Details</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Head</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>give another</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is a model {name} already: give another name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{folder} cannot be written to: {why}.</source>
       <translation>{folder} ist nicht beschreibbar: {why}.</translation>
     </message>
     <message>
+      <source>&amp;Start training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop and &amp;keep the best</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End now; the model is the best one so far.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cance&amp;l</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop here; started again with the same settings, the run goes on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the run wrote beside the model.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Map this scene with it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the model under Map, and map the whole scene with it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scene</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train in the background; QGIS stays usable.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a layer without open questions under Map.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Starting.</source>
+      <translation>Wird gestartet.</translation>
+    </message>
+    <message>
+      <source>Stopping.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cancelling.</source>
       <translation>Wird abgebrochen.</translation>
+    </message>
+    <message>
+      <source>{name} is in the list of models.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancelled; started again, it goes on from here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>curves</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>confusion matrix</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>example maps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>folder</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>whole layer</source>
@@ -1036,6 +1248,10 @@
       <translation>A&amp;usgabe</translation>
     </message>
     <message>
+      <source>&amp;Map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Map the whole scene in the background; QGIS stays usable.</source>
       <translation>Die ganze Szene im Hintergrund kartieren; QGIS bleibt benutzbar.</translation>
     </message>
@@ -1060,12 +1276,12 @@
       <translation>{name} klassifizieren</translation>
     </message>
     <message>
-      <source>Cancelled.</source>
-      <translation>Abgebrochen.</translation>
+      <source>Map {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Starting.</source>
-      <translation>Wird gestartet.</translation>
+      <source>Cancelled.</source>
+      <translation>Abgebrochen.</translation>
     </message>
     <message>
       <source>The map of {name} is done: {path}</source>
@@ -1200,12 +1416,28 @@
       <translation>dn, dn+1000, reflectance, db, linear, uint8 … Leer: wie gemerkt, sonst gelesen.</translation>
     </message>
     <message>
+      <source>Skip damaged blocks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name or folder. Empty: the one chosen in the dock.</source>
       <translation>Name oder Ordner. Leer: das im Bedienfeld gewählte.</translation>
     </message>
     <message>
       <source>auto takes a GPU only where it was proven to work.</source>
       <translation>auto nimmt eine GPU nur, wenn sie nachweislich funktioniert.</translation>
+    </message>
+    <message>
+      <source>auto: what is fastest here, by measurement. float32 gives the same numbers on every machine.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Empty: the whole layer. A pixel's answer does not depend on it.</source>
@@ -1230,22 +1462,6 @@
     <message>
       <source>{note}: {percent} %, {minutes}:{seconds:02d} left</source>
       <translation>{note}: {percent} %, noch {minutes}:{seconds:02d}</translation>
-    </message>
-    <message>
-      <source>bands are written 1=B02,2=B03; found {part}</source>
-      <translation>Bänder werden als 1=B02,2=B03 geschrieben; gefunden: {part}</translation>
-    </message>
-    <message>
-      <source>write band number, =, and its name</source>
-      <translation>Bandnummer, = und den Namen schreiben</translation>
-    </message>
-    <message>
-      <source>there is no band {number}, or it is named twice</source>
-      <translation>es gibt kein Band {number}, oder es ist zweimal genannt</translation>
-    </message>
-    <message>
-      <source>the layer has {count} bands</source>
-      <translation>der Layer hat {count} Bänder</translation>
     </message>
     <message>
       <source>Classify a scene from labels</source>
@@ -1276,18 +1492,6 @@
       <translation>Anzahl der Klassen</translation>
     </message>
     <message>
-      <source>Map</source>
-      <translation>Karte</translation>
-    </message>
-    <message>
-      <source>Confidence</source>
-      <translation>Konfidenz</translation>
-    </message>
-    <message>
-      <source>Polygons</source>
-      <translation>Polygone</translation>
-    </message>
-    <message>
       <source>the labels have no field {field}</source>
       <translation>die Labels haben kein Feld {field}</translation>
     </message>
@@ -1298,22 +1502,6 @@
     <message>
       <source>set it in the layer's properties</source>
       <translation>es in den Layereigenschaften setzen</translation>
-    </message>
-    <message>
-      <source>the output {path} is an input</source>
-      <translation>die Ausgabe {path} ist eine Eingabe</translation>
-    </message>
-    <message>
-      <source>choose another name</source>
-      <translation>einen anderen Namen wählen</translation>
-    </message>
-    <message>
-      <source>two outputs are named {path}</source>
-      <translation>zwei Ausgaben heißen {path}</translation>
-    </message>
-    <message>
-      <source>give each its own</source>
-      <translation>jeder eine eigene geben</translation>
     </message>
     <message>
       <source>the labels cannot be opened</source>
@@ -1352,12 +1540,148 @@
       <translation>Was das Modell in einer Szene sieht: ein Band je Merkmal, ein Pixel je Patch.</translation>
     </message>
     <message>
+      <source>Of each feature in the file: whole numbers of 8 or 16 bits with a scale, or decimal numbers of 32.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Features</source>
       <translation>Merkmale</translation>
     </message>
     <message>
       <source>the output is the input</source>
       <translation>die Ausgabe ist die Eingabe</translation>
+    </message>
+    <message>
+      <source>choose another name</source>
+      <translation>einen anderen Namen wählen</translation>
+    </message>
+    <message>
+      <source>Train a model of your own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fine-tunes a model on labelled scenes; it then maps other scenes without labels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Further scenes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Task</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is trained</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>auto: what suits the task.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Model folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A folder beside the one proposed is in the list of models, under its own name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Field with the class or value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>or a folder of label rasters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One for each scene, named after it, such as area_mask.tif for area.tif.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>or a raster of labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>0: as many as what is trained needs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chips in a step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fewer need less memory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>0: what suits what is trained.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Side of a chip in pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>0: what suits the scenes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patience</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Evaluations without gain until the run ends early; 0: it never does.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same seed gives the same model.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Best score on left-out blocks (-1: none)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Step of the best score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the score is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>expected one of LABELS, LABEL_RASTER and LABEL_FOLDER; found {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>choose a layer with a field, a raster, or a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the folder {folder} holds a finished model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancelled; the same run goes on from here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Inspect a scene</source>
@@ -1440,6 +1764,74 @@
       <translation>der Bericht {path} kann nicht geschrieben werden ({reason})</translation>
     </message>
     <message>
+      <source>Confidence</source>
+      <translation>Konfidenz</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygone</translation>
+    </message>
+    <message>
+      <source>the output {path} is an input</source>
+      <translation>die Ausgabe {path} ist eine Eingabe</translation>
+    </message>
+    <message>
+      <source>two outputs are named {path}</source>
+      <translation>zwei Ausgaben heißen {path}</translation>
+    </message>
+    <message>
+      <source>give each its own</source>
+      <translation>jeder eine eigene geben</translation>
+    </message>
+    <message>
+      <source>Map a scene with a trained model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A model that was trained on labelled scenes maps another one; no labels are needed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>or a model folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the model is not in the list; goes before it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>found {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>found none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>expected a model that was trained to map pixels; {found}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>train one with ofa:finetune, or choose its folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bands are written 1=B02,2=B03; found {part}</source>
+      <translation>Bänder werden als 1=B02,2=B03 geschrieben; gefunden: {part}</translation>
+    </message>
+    <message>
+      <source>write band number, =, and its name</source>
+      <translation>Bandnummer, = und den Namen schreiben</translation>
+    </message>
+    <message>
+      <source>there is no band {number}, or it is named twice</source>
+      <translation>es gibt kein Band {number}, oder es ist zweimal genannt</translation>
+    </message>
+    <message>
+      <source>the layer has {count} bands</source>
+      <translation>der Layer hat {count} Bänder</translation>
+    </message>
+    <message>
       <source>the extent has no place in the CRS of {name}</source>
       <translation>die Ausdehnung lässt sich im KBS von {name} nicht darstellen</translation>
     </message>
@@ -1472,6 +1864,10 @@
       <translation>Karte</translation>
     </message>
     <message>
+      <source>values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Not validated: too few labels for blocked folds.</source>
       <translation>Nicht validiert: zu wenige Labels für geblockte Folds.</translation>
     </message>
@@ -1480,8 +1876,8 @@
       <translation>Makro-F1, geblockte Folds: {number}</translation>
     </message>
     <message>
-      <source>Classification of {scene} by OFA.</source>
-      <translation>Klassifikation von {scene} durch OFA.</translation>
+      <source>Map of {scene} by OFA.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source> (untrained)</source>
@@ -1506,6 +1902,62 @@
     <message>
       <source>open the OFA dock and set it up</source>
       <translation>OFA-Bedienfeld öffnen und einrichten</translation>
+    </message>
+    <message>
+      <source>a class for each pixel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a number for each pixel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the head only (quick, few labels)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the head and small additions (LoRA)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the whole network (slow, many labels)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>what suits the task</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>linear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>light</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>UPerNet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>macro-F1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>accuracy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mean average precision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>RMSE</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Best {metric} on left-out blocks: {score:.3g}, at step {step}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

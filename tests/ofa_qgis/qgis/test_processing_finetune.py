@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
@@ -14,7 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ofa_qgis import labels_file, models, settings, task
+from ofa_qgis import models, settings, task
 from ofa_qgis.processing.provider import OfaProvider
 from ofa_qgis.protocol import EmbedRequest, FinetuneRequest
 from tests.fakes.answers_about_training import STEPS, card
@@ -108,7 +110,7 @@ def test_defaults_are_the_engines_own_and_labels_are_kept_for_the_run_to_go_on(e
     assert {name: asked[name] for name in same} == {name: getattr(defaults, name) for name in same}
     assert asked["out"] == str(out) and asked["scene"] == scene and asked["more"] == []
     kept = QgsVectorLayer(asked["labels"], "kept")
-    assert asked["field"] == labels_file.FIELD and sorted(each["class"] for each in kept.getFeatures()) == [
+    assert asked["field"] == "class" and sorted(each["class"] for each in kept.getFeatures()) == [
         "forest", "water",
     ]  # fmt: skip
     assert done and results["OUTPUT"] == str(out) and (out / "card.json").is_file()
@@ -220,3 +222,32 @@ def test_precision_bits_and_damaged_blocks_reach_the_engine_and_their_defaults_d
     run("classify", {**given, **classes})
     (asked,) = engine.asked("classify")
     assert asked["precision"] == "float32" and asked["skip_damaged"] is True
+
+
+SIDE, SPECTRA = 128, {"water": (300, 400, 250, 150), "forest": (500, 900, 500, 3500)}
+
+
+def test_the_real_engine_trains_a_model_and_maps_with_it(engine_python, write_scene, tmp_path, qgis_new_project):
+    """Left water, right forest, eight points of each."""
+    noise = np.random.default_rng(1).integers(0, 100, (4, SIDE, SIDE))
+    halves = np.array(list(SPECTRA.values()))[np.arange(SIDE) * 2 // SIDE]  # (column, band)
+    pixels = (halves.T[:, None, :] + noise).astype(np.uint16)
+    scene = str(write_scene(pixels, ("B02", "B03", "B04", "B08"), "halves é.tif"))
+    store = FakeStore(ready=False)
+    for step in range(8):
+        store.add("water", 500_000 + 10 * (5 + 6 * step), 5_800_000 - 10 * (8 + 15 * step))
+        store.add("forest", 500_000 + 10 * (70 + 6 * step), 5_800_000 - 10 * (118 - 15 * step))
+    QgsProject.instance().addMapLayer(store.layer)
+    said = {"INPUT": scene, "SENSOR": "sentinel-2", "UNITS": "dn", "DEVICE": "cpu", "PRECISION": "float32"}
+    model = tmp_path / "two halves"
+    given = {**said, "LABELS": store.layer, "FIELD": "class", "STEPS": 8, "BATCH": 4, "OUTPUT": str(model)}
+    results, done, log = run("finetune", given)
+    assert done and results["METRIC"] == "macro_f1" and 0 < results["SCORE"] <= 1, log.told
+    out = {"OUTPUT": str(tmp_path / "m.tif"), "POLYGONS": str(tmp_path / "m.gpkg")}
+    results, done, log = run("predict", {**said, "MODEL_FOLDER": str(model), **out})
+    assert done, log.told
+    found = gdal.Open(out["OUTPUT"]).ReadAsArray()
+    right = np.concatenate([found[:, :56] == 2, found[:, 72:] == 1], axis=1)  # forest, water by name
+    assert right.mean() > 0.9
+    assert QgsVectorLayer(out["POLYGONS"], "p").featureCount() >= 2
+    assert f"the folder {model} holds a finished model" in refused("finetune", given)

@@ -156,8 +156,8 @@ def test_numbers_are_learnt_from_a_field_of_numbers_and_mapped_in_a_ramp(open_ta
     form.field.setField("height")
     tab = trained(dock, qtbot)
     (asked,) = engine.trainer.asked("finetune")
-    assert asked["task"] == "regression" and asked["colours"] == {}
-    values = sorted(float(each["class"]) for each in QgsVectorLayer(asked["labels"], "l").getFeatures())
+    assert (asked["task"], asked["field"]) == ("regression", "height") and asked["colours"] == {}
+    values = sorted(float(each["height"]) for each in QgsVectorLayer(asked["labels"], "l").getFeatures())
     assert values == [0, 1.5, 3, 4.5]
     qtbot.waitUntil(tab.use.isEnabled, timeout=LONG_MS)
     tab.use.click()
