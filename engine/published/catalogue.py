@@ -14,6 +14,7 @@ from urllib.parse import quote
 from engine.errors import RequestError
 from engine.model.config import PRESETS, ModelConfig
 
+DIGEST = "sha256:"  # as in cards; the plugin hub takes bare hexadecimal digits for a secret
 HUB = "https://huggingface.co"
 HUB_VARIABLE = "HF_ENDPOINT"  # the hub's own name for the address of a mirror
 
@@ -38,9 +39,11 @@ class Published:
         title: what it is, in a line.
         config: of the model.
         layout: how its tensors are named; see `engine.published.conversion`.
-        repository, revision, file: where it is.
+        source: where it is, "repository@revision".
+        file: its name there.
         size_bytes: of the file; None where it is not known.
-        sha256: of the file; None where it is not known, and the first download is trusted.
+        digest: of the file, "sha256:" and hexadecimal digits; None where it is not known, and the first download is
+            trusted.
         pretrained_on: what the weights have seen.
         licence: its terms.
     """
@@ -49,13 +52,27 @@ class Published:
     title: str
     config: ModelConfig
     layout: str
-    repository: str
-    revision: str
+    source: str
     file: str
     size_bytes: int | None
-    sha256: str | None
+    digest: str | None
     pretrained_on: str
     licence: Licence
+
+    @property
+    def repository(self) -> str:
+        """On the hub."""
+        return self.source.partition("@")[0]
+
+    @property
+    def revision(self) -> str:
+        """Of the repository: a commit, so that the file there never changes."""
+        return self.source.partition("@")[2]
+
+    @property
+    def sha256(self) -> str | None:
+        """Of the file, in hexadecimal digits; None where it is not known."""
+        return self.digest and self.digest.removeprefix(DIGEST)
 
     @property
     def url(self) -> str:
@@ -91,8 +108,8 @@ def _v2(size: str) -> ModelConfig:
     return replace(_v1(size), patch_px=14, positions_side=16, layer_scale=True, pooling="norm_mean")
 
 
-_V1_SOURCE = ("torchgeo/dofa", "b8db318b64a90b9e085ec04ba8851233c5893666")  # the authors' weights without their decoder
-_V2_SOURCE = ("earthflow/DOFA", "7a5219e48d2f8848511b0fabea7920a8836bc480")
+_V1_SOURCE = "torchgeo/dofa@b8db318b64a90b9e085ec04ba8851233c5893666"  # the authors' weights without their decoder
+_V2_SOURCE = "earthflow/DOFA@7a5219e48d2f8848511b0fabea7920a8836bc480"
 
 PUBLISHED: Mapping[str, Published] = MappingProxyType(
     {
@@ -100,22 +117,22 @@ PUBLISHED: Mapping[str, Published] = MappingProxyType(
         for published in (
             Published(
                 "dofa-base", "DOFA v1, ViT-B, patches of 16 pixels", _v1("base"), "dofa-v1",
-                *_V1_SOURCE, "dofa_base_patch16_224-a0275954.pth", 445_295_690,
-                "a027595480a4b0641d0be330d876034439bcb6ead8b9ce10f4949227426856c6", _IMAGES, DOFA_LICENCE,
+                _V1_SOURCE, "dofa_base_patch16_224-a0275954.pth", 445_295_690,
+                "sha256:a027595480a4b0641d0be330d876034439bcb6ead8b9ce10f4949227426856c6", _IMAGES, DOFA_LICENCE,
             ),
             Published(
                 "dofa-large", "DOFA v1, ViT-L, patches of 16 pixels", _v1("large"), "dofa-v1",
-                *_V1_SOURCE, "dofa_large_patch16_224-0ff904d3.pth", 1_348_512_262,
-                "0ff904d35418b0ae26e15812f2669f906a047f94517823bfbc3824eac9328291", _IMAGES, DOFA_LICENCE,
+                _V1_SOURCE, "dofa_large_patch16_224-0ff904d3.pth", 1_348_512_262,
+                "sha256:0ff904d35418b0ae26e15812f2669f906a047f94517823bfbc3824eac9328291", _IMAGES, DOFA_LICENCE,
             ),
             Published(
                 "dofa-v2-base", "DOFA v2, ViT-B, patches of 14 pixels", _v2("base"), "dofa-v2",
-                *_V2_SOURCE, "dofav2_vit_base_e150.pth", 421_811_730,
-                "e1be9d50fb3e4e3640e337d098b92d67797eaf2a579de3b7a1e363095885314d", _IMAGES, DOFA_LICENCE,
+                _V2_SOURCE, "dofav2_vit_base_e150.pth", 421_811_730,
+                "sha256:e1be9d50fb3e4e3640e337d098b92d67797eaf2a579de3b7a1e363095885314d", _IMAGES, DOFA_LICENCE,
             ),
             Published(
                 "dofa-v2-large", "DOFA v2, ViT-L, patches of 14 pixels", _v2("large"), "dofa-v2",
-                *_V2_SOURCE, "dofav2_vit_large_e150.pth", None, None, _IMAGES, DOFA_LICENCE,
+                _V2_SOURCE, "dofav2_vit_large_e150.pth", None, None, _IMAGES, DOFA_LICENCE,
             ),
         )
     }

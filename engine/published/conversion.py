@@ -14,15 +14,15 @@ from engine.errors import ModelError
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 
-_EMBEDDING = {
-    "patch_embed.fclayer.w1.": "embedding.first.",
-    "patch_embed.fclayer.w2.": "embedding.second.",
-    "patch_embed.weight_generator.weight_tokens": "embedding.weight_tokens",
-    "patch_embed.weight_generator.bias_token": "embedding.bias_token",
-    "patch_embed.weight_generator.transformer_encoder.layers.0.": "embedding.generator.",
-    "patch_embed.weight_generator.fc_weight.": "embedding.to_kernel.",
-    "patch_embed.weight_generator.fc_bias.": "embedding.to_bias.",
-}
+_EMBEDDING = (
+    ("patch_embed.fclayer.w1.", "embedding.first."),
+    ("patch_embed.fclayer.w2.", "embedding.second."),
+    ("patch_embed.weight_generator.weight_tokens", "embedding.weight_tokens"),
+    ("patch_embed.weight_generator.bias_token", "embedding.bias_token"),
+    ("patch_embed.weight_generator.transformer_encoder.layers.0.", "embedding.generator."),
+    ("patch_embed.weight_generator.fc_weight.", "embedding.to_kernel."),
+    ("patch_embed.weight_generator.fc_bias.", "embedding.to_bias."),
+)
 POSITIONS = "positions"  # of the cls token, then of the patches
 
 
@@ -31,12 +31,12 @@ class Layout:
     """How a published file names its tensors.
 
     Attributes:
-        renamed: the beginning of a name there -> here.
+        renamed: how a name begins there, and how it begins here.
         unused: beginnings of names that are left out.
         absent: names here that the file may lack -> the value in their place.
     """
 
-    renamed: Mapping[str, str]
+    renamed: tuple[tuple[str, str], ...]
     unused: tuple[str, ...]
     absent: Mapping[str, float]
 
@@ -45,20 +45,30 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
     {
         # `norm.` is the pre-training's: the published model norms the mean of tokens by an `fc_norm` that begins plain.
         "dofa-v1": Layout(
-            {**_EMBEDDING, "cls_token": "cls_token", "pos_embed": POSITIONS, "blocks.": "encoder.blocks.",
-             "fc_norm.": "encoder.norm."},
+            (
+                *_EMBEDDING,
+                ("cls_token", "cls_token"),
+                ("pos_embed", POSITIONS),
+                ("blocks.", "encoder.blocks."),
+                ("fc_norm.", "encoder.norm."),
+            ),
             ("mask_token", "projector.", "norm.", "head."),
             {"encoder.norm.weight": 1.0, "encoder.norm.bias": 0.0},
         ),
         # `norm.` is built there and never called.
         "dofa-v2": Layout(
-            {**_EMBEDDING, "model.cls_token": "cls_token", "model.pos_embed": POSITIONS,
-             "model.blocks.": "encoder.blocks.", "model.norm.": "encoder.norm."},
+            (
+                *_EMBEDDING,
+                ("model.cls_token", "cls_token"),
+                ("model.pos_embed", POSITIONS),
+                ("model.blocks.", "encoder.blocks."),
+                ("model.norm.", "encoder.norm."),
+            ),
             ("mask_token", "projector.", "norm."),
             {},
         ),
     }
-)  # fmt: skip
+)
 
 
 def converted(tensors: Mapping[str, Tensor], layout: str, config: ModelConfig) -> OFA:
@@ -90,9 +100,9 @@ def converted(tensors: Mapping[str, Tensor], layout: str, config: ModelConfig) -
 def _renamed(tensors: Mapping[str, Tensor], rules: Layout) -> dict[str, Tensor]:
     state, unknown = {}, []
     for name, value in tensors.items():
-        start = next((start for start in rules.renamed if name.startswith(start)), None)
-        if start is not None:
-            state[rules.renamed[start] + name.removeprefix(start)] = value.float()
+        there, here = next((pair for pair in rules.renamed if name.startswith(pair[0])), ("", None))
+        if here is not None:
+            state[here + name.removeprefix(there)] = value.float()
         elif not name.startswith(rules.unused):
             unknown.append(name)
     if unknown:

@@ -82,7 +82,10 @@ def data(original):
 def small(data, monkeypatch):
     """A published model of a size for tests, under the name of a real one."""
     published = replace(
-        catalogue.PUBLISHED["dofa-base"], config=SMALL, size_bytes=len(data), sha256=hashlib.sha256(data).hexdigest()
+        catalogue.PUBLISHED["dofa-base"],
+        config=SMALL,
+        size_bytes=len(data),
+        digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
     )
     monkeypatch.setattr(catalogue, "PUBLISHED", MappingProxyType({published.name: published}))
     return published
@@ -370,7 +373,7 @@ def test_a_folder_that_cannot_be_made_is_told(small, tmp_path):
 
 
 def test_an_unknown_digest_is_told_recorded_and_expected_ever_after(hub, small, tmp_path):
-    unpinned = replace(small, sha256=None, size_bytes=None)
+    unpinned = replace(small, digest=None, size_bytes=None)
     pulled = pull(unpinned, tmp_path, None, quiet)
     assert pulled.trusted == small.sha256
     card = weights.read_card(pulled.folder)
@@ -410,7 +413,7 @@ class Hostile:
 def test_a_file_that_holds_anything_but_tensors_is_refused_and_runs_nothing(small, tmp_path, capsys, content):
     file = tmp_path / small.file
     file.write_bytes(content) if isinstance(content, bytes) else torch.save(content, file)
-    unpinned = replace(small, sha256=None, size_bytes=None)
+    unpinned = replace(small, digest=None, size_bytes=None)
     with pytest.raises(ModelError, match=r"can be read safely|expected tensors"):
         pull(unpinned, tmp_path / "models", tmp_path, quiet)
     assert capsys.readouterr().out == ""
@@ -444,7 +447,7 @@ def test_pull_prints_where_the_model_is_and_asks_once(hub, small, tmp_path, engi
 
 
 def test_a_digest_that_was_not_known_is_told(hub, small, tmp_path, engine, monkeypatch):
-    unpinned = replace(small, sha256=None)
+    unpinned = replace(small, digest=None)
     monkeypatch.setattr(catalogue, "PUBLISHED", MappingProxyType({"dofa-base": unpinned}))
     answer = engine("models", "pull", "dofa-base", "--out", tmp_path, "--accept-licence")
     assert f"it is trusted from now on: {small.sha256}" in answer.out
