@@ -53,7 +53,11 @@ class LightDecoder(nn.Module):
 
 
 def _convolution(channels: int, outputs: int) -> nn.Sequential:
-    return nn.Sequential(nn.Conv2d(channels, outputs, 3, padding=1, bias=False), nn.BatchNorm2d(outputs), nn.GELU())
+    return nn.Sequential(
+        nn.Conv2d(channels, outputs, 3, padding=1, padding_mode="replicate", bias=False),
+        nn.BatchNorm2d(outputs),
+        nn.GELU(),
+    )
 
 
 class UPerNet(nn.Module):

@@ -165,13 +165,13 @@ def _precision(request: FinetuneRequest, loaded: LoadedModel, samples: Samples, 
 
 def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: ExitStack, report: Report) -> Data:
     """Labelled scenes."""
+    if not request.labels:
+        raise RequestError("no labels were named", "give a vector file, a label raster, or a folder of them")
     told: list[str] = []
     found: list[places.Place] = []
     for done, name in enumerate((request.scene, *request.more)):
         report(done, 1 + len(request.more), "reading scenes")
         found.append(_place(replace(request, scene=name), files, told))
-    if not request.labels:
-        raise RequestError("no labels were named", "give a vector file, a label raster, or a folder of them")
     regression = request.task == "regression"
     occurring = set().union(*(place.labels.values() for place in found)) if not regression else set()
     classes = _values(request, found) if regression else classes_of(occurring, request.classes)
@@ -180,7 +180,7 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
     task = _task(request, head, found[0], classes, chip_px)
     for place in found:
         place.reading = as_trained(replace(place.reading, mean_C=mean_C, std_C=std_C), task)
-    places.kept(found)
+    places.keep(found, classes.numbers)
     cells = places.cells_of(found, classes.numbers, 0 if regression else len(classes.names), chip_px)
     learnt, held = places.split(found, cells, request.seed)
     sample = partial(

@@ -45,7 +45,7 @@ class Place:
     labels: Labelling
     gsd_m: float
     parts: NDArray[np.int8]
-    whole: tuple[Pixels, Mask] | None = None
+    whole: tuple[Pixels, Mask, Truth] | None = None  # pixels, validity and labels, where memory holds them
     lock: Lock = field(default_factory=Lock)
 
     def read(self, window: Window) -> tuple[Pixels, Mask]:
@@ -53,9 +53,18 @@ class Place:
         if self.whole is None:
             with self.lock:  # batches are made on a thread of their own
                 return self.scene.read(*window, self.reading.indices)
-        pixels_CHW, valid_HW = self.whole
+        pixels_CHW, valid_HW, _ = self.whole
         rows, cols = (slice(*span) for span in window)
         return pixels_CHW[:, rows, cols], valid_HW[rows, cols]
+
+    def truth(self, window: Window, numbers: Mapping[Value, float]) -> Truth:
+        """What is labelled where there is data; NaN elsewhere."""
+        if self.whole is not None:
+            rows, cols = (slice(*span) for span in window)
+            return self.whole[2][rows, cols]
+        with self.lock:
+            truth_HW = self.labels.window(window, numbers)
+        return np.where(self.read(window)[1], truth_HW, np.nan)
 
 
 @dataclass(frozen=True)
@@ -90,8 +99,7 @@ def _labelled(
     for index, place in enumerate(places):
         for row, col in _may_be_labelled(place, cell_px):
             window = _window_of(place, row, col, cell_px)
-            truth = place.labels.window(window, numbers)
-            truth = np.where(place.read(window)[1], truth, np.nan)
+            truth = place.truth(window, numbers)
             known = truth[~np.isnan(truth)]
             if known.size:
                 where.append((index, row, col))
@@ -201,8 +209,7 @@ class PlaceSamples:
     ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         window = _around(place, row, col, self.cells.cell_px, self.chip_px, draw)
         pixels_CHW, valid_HW = place.read(window)
-        truth_HW = np.where(valid_HW, place.labels.window(window, self.numbers), np.nan)
-        truth_HW = np.where(self._counts(place, window, row, col), truth_HW, np.nan)
+        truth_HW = np.where(self._counts(place, window, row, col), place.truth(window, self.numbers), np.nan)
         x_CHW, valid = z_scores(place.reading, pixels_CHW, valid_HW)
         return (
             _padded(x_CHW, self.chip_px, 0.0),
@@ -254,21 +261,22 @@ def target_of(samples: PlaceSamples) -> tuple[float, float]:
     for index, row, col in samples.cells.where_N3[samples.chosen].tolist():
         place = samples.places[index]
         window = _window_of(place, row, col, samples.cells.cell_px)
-        truth_HW = np.where(place.read(window)[1], place.labels.window(window, samples.numbers), np.nan)
+        truth_HW = place.truth(window, samples.numbers)
         found.append(truth_HW[~np.isnan(truth_HW)])
     values_N = np.concatenate(found)
     return float(values_N.mean()), float(values_N.std()) or 1.0
 
 
-def kept(places: Sequence[Place]) -> None:
-    """Decode scenes once as far as memory allows, the smallest first."""
+def keep(places: Sequence[Place], numbers: Mapping[Value, float]) -> None:
+    """Decode scenes and labels once as far as memory allows, the smallest first."""
     used = 0
     for place in sorted(places, key=lambda place: place.scene.height * place.scene.width):
         scene, bands = place.scene, len(place.reading.bands)
-        used += scene.height * scene.width * (bands * np.dtype(scene.dtype).itemsize + 1)
+        used += scene.height * scene.width * (bands * np.dtype(scene.dtype).itemsize + 1 + np.dtype(float).itemsize)
         if used > KEPT_BYTES:
             return
-        place.whole = scene.read((0, scene.height), (0, scene.width), place.reading.indices)
+        window = (0, scene.height), (0, scene.width)
+        place.whole = *place.read(window), place.truth(window, numbers)
 
 
 def with_statistics(places: Sequence[Place]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -7,6 +7,7 @@ folds.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -55,6 +56,10 @@ class Drawn:
 
     shapes: Shapes
 
+    @cached_property
+    def _tree(self) -> shapely.STRtree:
+        return shapely.STRtree(self.shapes.parts_P)
+
     def values(self) -> set[Value]:
         """See `Labelling`."""
         return set(self.shapes.values_P)
@@ -67,7 +72,7 @@ class Drawn:
     def window(self, window: Window, numbers: Mapping[Value, float]) -> Truth:
         """See `Labelling`."""
         (row0, row1), (col0, col1) = window
-        near = shapely.STRtree(self.shapes.parts_P).query(shapely.box(col0, row0, col1, row1))
+        near = self._tree.query(shapely.box(col0, row0, col1, row1))
         burnt = [
             (self.shapes.parts_P[index], numbers[self.shapes.values_P[index]])
             for index in sorted(near.tolist())
