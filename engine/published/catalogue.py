@@ -96,6 +96,7 @@ DOFA_LICENCE = Licence(
     "arXiv 2403.15356",
 )
 _IMAGES = "Sentinel-1, Sentinel-2, NAIP, Gaofen-2 and EnMAP imagery, as its authors say"
+_IMAGES_V2 = "Earth observation imagery; its authors' page says which"
 
 
 def _v1(size: str) -> ModelConfig:
@@ -128,11 +129,11 @@ PUBLISHED: Mapping[str, Published] = MappingProxyType(
             Published(
                 "dofa-v2-base", "DOFA v2, ViT-B, patches of 14 pixels", _v2("base"), "dofa-v2",
                 _V2_SOURCE, "dofav2_vit_base_e150.pth", 421_811_730,
-                "sha256:e1be9d50fb3e4e3640e337d098b92d67797eaf2a579de3b7a1e363095885314d", _IMAGES, DOFA_LICENCE,
+                "sha256:e1be9d50fb3e4e3640e337d098b92d67797eaf2a579de3b7a1e363095885314d", _IMAGES_V2, DOFA_LICENCE,
             ),
             Published(
                 "dofa-v2-large", "DOFA v2, ViT-L, patches of 14 pixels", _v2("large"), "dofa-v2",
-                _V2_SOURCE, "dofav2_vit_large_e150.pth", None, None, _IMAGES, DOFA_LICENCE,
+                _V2_SOURCE, "dofav2_vit_large_e150.pth", None, None, _IMAGES_V2, DOFA_LICENCE,
             ),
         )
     }
