@@ -31,6 +31,9 @@ HELP_PX = 225  # of a picture in the help beside a Processing dialog, which is n
 LONG_S = 180.0
 CLICKS_PER_CLASS = 8
 PANEL_PX = 290
+MODEL = "six classes"
+TRAIN_STEPS, TRAIN_S = 120, 600.0  # minutes on two cores
+MAP, TRAIN = range(2)  # pages of the dock
 FOLDER = demo_scene.ROOT / "build" / "screenshots"
 HOME_SHOWN = "/home/you/.local/share/ofa/engine"
 ASKS = demo_scene.ROOT.parent / "shared" / "data" / "vhr4"  # its counts are of no known scale
@@ -49,6 +52,7 @@ def main(iface: Any) -> int:
     bands(dock, demo)
     preview(iface, dock, demo)
     whole_scene(iface, dock)
+    train(iface, dock)
     toolbox(iface, demo)
     dark(iface, dock)
     return 0
@@ -192,6 +196,26 @@ def show_report(dock: Any) -> None:
     driving.spin(0.5)
     dock._body_area().ensureWidgetVisible(dock.panel.report, 0, 2000)
     driving.spin(0.5)
+
+
+def train(iface: Any, dock: Any) -> None:
+    """A model that was trained on the labels, its curves, and the map that it makes."""
+    tab = dock.train
+    dock.tabs.setCurrentIndex(TRAIN)
+    tab.form.name.setText(MODEL)
+    tab.form.steps.setValue(TRAIN_STEPS)
+    driving.click(tab.button)
+    driving.wait_until(lambda: tab.run.task, 10, "the run")
+    driving.wait_until(lambda: tab.run.task is None, TRAIN_S, "the model")
+    driving.wait_until(tab.use.isEnabled, LONG_S, "the model in the list")
+    driving.click(tab.use)
+    driving.wait_until(lambda: dock.whole.task is None, LONG_S, "the map")
+    iface.messageBar().clearWidgets()
+    dock.tabs.setCurrentIndex(TRAIN)
+    driving.spin(2)
+    picture("screen_train")
+    dock.tabs.setCurrentIndex(MAP)
+    dock.layers.choose_model(dock.layers.models.itemData(0))
 
 
 def toolbox(iface: Any, demo: demo_scene.Demo) -> None:

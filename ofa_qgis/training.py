@@ -6,7 +6,7 @@ from typing import Dict
 from . import models
 from .i18n import tr
 from .paths import data_dir
-from .training_log import TrainingLog
+from .training_log import LESS_IS_BETTER, TrainingLog
 
 
 def tasks() -> Dict[str, str]:
@@ -47,9 +47,14 @@ def score_text(log: TrainingLog) -> str:
     """How good the best model of a run is, in one line; "" before the first evaluation."""
     if log.best is None:
         return ""
-    return tr("Best {metric} on left-out blocks: {score:.3g}, at step {step}").format(
-        metric=metrics().get(log.metric, log.metric), score=log.best, step=log.best_step
+    return tr("Best {metric} on left-out blocks: {score}, at step {step}").format(
+        metric=metrics().get(log.metric, log.metric), score=number_text(log.metric, log.best), step=log.best_step
     )
+
+
+def number_text(metric: str, score: float) -> str:
+    """A score as it is told: shares of one with two digits, errors in the labels' own units with three that count."""
+    return f"{score:.3g}" if metric in LESS_IS_BETTER else f"{score:.2f}"
 
 
 def free_folder(name: str) -> Path:

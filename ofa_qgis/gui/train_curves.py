@@ -7,7 +7,7 @@ from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPoly
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..i18n import tr
-from ..training import metrics
+from ..training import metrics, number_text
 from ..training_log import Points, TrainingLog
 
 PLOT_PX, GAP_PX, MARGIN_PX, DOT_PX = 90, 6, 4, 3
@@ -104,7 +104,7 @@ def plots(log: TrainingLog) -> Tuple[Plot, Plot]:
     metric = metrics().get(log.metric, log.metric)
     score = tr("score: not yet")
     if log.scores:
-        score = tr("{metric} {score:.3g}").format(metric=metric, score=log.scores[-1][1])
+        score = f"{metric} {number_text(log.metric, log.scores[-1][1])}"
     loss = tr("loss {loss:.3g}").format(loss=log.losses[-1][1]) if log.losses else tr("loss: not yet")
     best = None if log.best is None else (log.best_step, log.best)
     return (

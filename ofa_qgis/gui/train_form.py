@@ -87,7 +87,7 @@ class TrainForm(QWidget):
         self.layer.setObjectName("OfaTrainLabels")
         self.layer.setFilters(LAYERS_FOR_LABELS)
         self.layer.setAllowEmptyLayer(True, tr("those of the page Map"))
-        self.layer.setLayer(None)
+        self.layer.setCurrentIndex(0)
         self.layer.setToolTip(
             tr("Points or polygons with a field, or a raster of labels. What has no label is left out.")
         )

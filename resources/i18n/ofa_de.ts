@@ -297,7 +297,7 @@
     </message>
     <message>
       <source>Train</source>
-      <translation type="unfinished" />
+      <translation>Training</translation>
     </message>
     <message>
       <source>Set up, repair or remove the engine</source>
@@ -345,11 +345,11 @@
     </message>
     <message>
       <source>Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.</source>
-      <translation type="unfinished" />
+      <translation>Trainiert auf {classes}; braucht keine Labels. Liest {bands}, bei Pixeln von {gsd:g} m.</translation>
     </message>
     <message>
       <source>{name} — maps {classes}</source>
-      <translation type="unfinished" />
+      <translation>{name} — kartiert {classes}</translation>
     </message>
     <message>
       <source>The engine did not say which device it uses.</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
       <source>{model} needs no labels: map the scene below.</source>
-      <translation type="unfinished" />
+      <translation>{model} braucht keine Labels: die Szene unten kartieren.</translation>
     </message>
     <message>
       <source>Label two classes to see the map.</source>
@@ -989,119 +989,115 @@
     </message>
     <message>
       <source>Above: the loss on training chips (blue) and on left-out blocks (orange); less is better. Below: the score on left-out blocks; the best so far has a ring.</source>
-      <translation type="unfinished" />
+      <translation>Oben: der Verlust auf Trainingsausschnitten (blau) und auf ausgelassenen Blöcken (orange); weniger ist besser. Unten: die Güte auf ausgelassenen Blöcken; die bisher beste hat einen Ring.</translation>
     </message>
     <message>
       <source>score: not yet</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{metric} {score:.3g}</source>
-      <translation type="unfinished" />
+      <translation>Güte: noch keine</translation>
     </message>
     <message>
       <source>loss {loss:.3g}</source>
-      <translation type="unfinished" />
+      <translation>Verlust {loss:.3g}</translation>
     </message>
     <message>
       <source>loss: not yet</source>
-      <translation type="unfinished" />
+      <translation>Verlust: noch keiner</translation>
     </message>
     <message>
       <source>What the model learns to tell of each pixel.</source>
-      <translation type="unfinished" />
+      <translation>Was das Modell für jedes Pixel zu sagen lernt.</translation>
     </message>
     <message>
       <source>More that is trained needs more labels, time and memory.</source>
-      <translation type="unfinished" />
+      <translation>Je mehr trainiert wird, desto mehr Labels, Zeit und Speicher braucht es.</translation>
     </message>
     <message>
       <source>What turns the features into classes or numbers.</source>
-      <translation type="unfinished" />
+      <translation>Was aus den Merkmalen Klassen oder Zahlen macht.</translation>
     </message>
     <message>
       <source>The model to start from.</source>
-      <translation type="unfinished" />
+      <translation>Das Modell, von dem ausgegangen wird.</translation>
     </message>
     <message>
       <source>as needed</source>
-      <translation type="unfinished" />
+      <translation>nach Bedarf</translation>
     </message>
     <message>
       <source>At most so many steps; a run that gains nothing more ends sooner.</source>
-      <translation type="unfinished" />
+      <translation>Höchstens so viele Schritte; ein Lauf, der nichts mehr gewinnt, endet früher.</translation>
     </message>
     <message>
       <source>What the list of models will call it; also the name of its folder.</source>
-      <translation type="unfinished" />
+      <translation>So heißt es in der Liste der Modelle; auch der Name seines Ordners.</translation>
     </message>
     <message>
       <source>Choose the field that holds the class or the number.</source>
-      <translation type="unfinished" />
+      <translation>Das Feld wählen, das die Klasse oder die Zahl enthält.</translation>
     </message>
     <message>
       <source>Numbers come from a layer: choose one under Labels.</source>
-      <translation type="unfinished" />
+      <translation>Zahlen kommen aus einem Layer: unter Labels einen wählen.</translation>
     </message>
     <message>
       <source>Label two classes under Map, or choose a layer of labels.</source>
-      <translation type="unfinished" />
+      <translation>Unter Karte zwei Klassen labeln oder einen Layer mit Labels wählen.</translation>
     </message>
     <message>
       <source>those of the page Map</source>
-      <translation type="unfinished" />
+      <translation>die der Seite Karte</translation>
     </message>
     <message>
       <source>Points or polygons with a field, or a raster of labels. What has no label is left out.</source>
-      <translation type="unfinished" />
+      <translation>Punkte oder Polygone mit einem Feld oder ein Raster mit Labels. Was kein Label hat, bleibt außen vor.</translation>
     </message>
     <message>
       <source>The field that holds the class or the number</source>
-      <translation type="unfinished" />
+      <translation>Das Feld mit der Klasse oder der Zahl</translation>
     </message>
     <message>
       <source>Field</source>
-      <translation type="unfinished" />
+      <translation>Feld</translation>
     </message>
     <message>
       <source>Learn</source>
-      <translation type="unfinished" />
+      <translation>Lernen</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Name</translation>
     </message>
     <message>
       <source>Details</source>
-      <translation type="unfinished" />
+      <translation>Einzelheiten</translation>
     </message>
     <message>
       <source>Start from</source>
-      <translation type="unfinished" />
+      <translation>Ausgehen von</translation>
     </message>
     <message>
       <source>Head</source>
-      <translation type="unfinished" />
+      <translation>Kopf</translation>
     </message>
     <message>
       <source>Steps</source>
-      <translation type="unfinished" />
+      <translation>Schritte</translation>
     </message>
     <message>
       <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
-      <translation type="unfinished" />
+      <translation>erwartet: ein Name des Modells aus Buchstaben, Ziffern, Leerzeichen und -_.; gefunden: {name}</translation>
     </message>
     <message>
       <source>give another</source>
-      <translation type="unfinished" />
+      <translation>einen anderen angeben</translation>
     </message>
     <message>
       <source>Train {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} trainieren</translation>
     </message>
     <message>
       <source>There is a model {name} already: give another name.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt schon ein Modell {name}: einen anderen Namen angeben.</translation>
     </message>
     <message>
       <source>{folder} cannot be written to: {why}.</source>
@@ -1109,47 +1105,47 @@
     </message>
     <message>
       <source>&amp;Start training</source>
-      <translation type="unfinished" />
+      <translation>Training &amp;starten</translation>
     </message>
     <message>
       <source>Stop and &amp;keep the best</source>
-      <translation type="unfinished" />
+      <translation>Beenden, Bestes be&amp;halten</translation>
     </message>
     <message>
       <source>End now; the model is the best one so far.</source>
-      <translation type="unfinished" />
+      <translation>Jetzt beenden; das Modell ist das bisher beste.</translation>
     </message>
     <message>
       <source>Cance&amp;l</source>
-      <translation type="unfinished" />
+      <translation>Abbre&amp;chen</translation>
     </message>
     <message>
       <source>Stop here; started again with the same settings, the run goes on.</source>
-      <translation type="unfinished" />
+      <translation>Hier anhalten; mit denselben Einstellungen neu gestartet, geht der Lauf weiter.</translation>
     </message>
     <message>
       <source>What the run wrote beside the model.</source>
-      <translation type="unfinished" />
+      <translation>Was der Lauf neben das Modell geschrieben hat.</translation>
     </message>
     <message>
       <source>&amp;Map this scene with it</source>
-      <translation type="unfinished" />
+      <translation>Diese Szene damit &amp;kartieren</translation>
     </message>
     <message>
       <source>Choose the model under Map, and map the whole scene with it.</source>
-      <translation type="unfinished" />
+      <translation>Das Modell unter Karte wählen und die ganze Szene damit kartieren.</translation>
     </message>
     <message>
       <source>Scene</source>
-      <translation type="unfinished" />
+      <translation>Szene</translation>
     </message>
     <message>
       <source>Train in the background; QGIS stays usable.</source>
-      <translation type="unfinished" />
+      <translation>Im Hintergrund trainieren; QGIS bleibt benutzbar.</translation>
     </message>
     <message>
       <source>Choose a layer without open questions under Map.</source>
-      <translation type="unfinished" />
+      <translation>Unter Karte einen Layer ohne offene Fragen wählen.</translation>
     </message>
     <message>
       <source>Starting.</source>
@@ -1157,7 +1153,7 @@
     </message>
     <message>
       <source>Stopping.</source>
-      <translation type="unfinished" />
+      <translation>Wird beendet.</translation>
     </message>
     <message>
       <source>Cancelling.</source>
@@ -1165,27 +1161,27 @@
     </message>
     <message>
       <source>{name} is in the list of models.</source>
-      <translation type="unfinished" />
+      <translation>{name} ist in der Liste der Modelle.</translation>
     </message>
     <message>
       <source>Cancelled; started again, it goes on from here.</source>
-      <translation type="unfinished" />
+      <translation>Abgebrochen; neu gestartet, geht es von hier aus weiter.</translation>
     </message>
     <message>
       <source>curves</source>
-      <translation type="unfinished" />
+      <translation>Kurven</translation>
     </message>
     <message>
       <source>confusion matrix</source>
-      <translation type="unfinished" />
+      <translation>Konfusionsmatrix</translation>
     </message>
     <message>
       <source>example maps</source>
-      <translation type="unfinished" />
+      <translation>Beispielkarten</translation>
     </message>
     <message>
       <source>folder</source>
-      <translation type="unfinished" />
+      <translation>Ordner</translation>
     </message>
     <message>
       <source>whole layer</source>
@@ -1249,7 +1245,7 @@
     </message>
     <message>
       <source>&amp;Map</source>
-      <translation type="unfinished" />
+      <translation>&amp;Kartieren</translation>
     </message>
     <message>
       <source>Map the whole scene in the background; QGIS stays usable.</source>
@@ -1277,7 +1273,7 @@
     </message>
     <message>
       <source>Map {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} kartieren</translation>
     </message>
     <message>
       <source>Cancelled.</source>
@@ -1417,11 +1413,11 @@
     </message>
     <message>
       <source>Skip damaged blocks</source>
-      <translation type="unfinished" />
+      <translation>Beschädigte Blöcke überspringen</translation>
     </message>
     <message>
       <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
-      <translation type="unfinished" />
+      <translation>Unlesbare Blöcke gelten als Nodata und werden gemeldet. Aus: sie beenden den Lauf.</translation>
     </message>
     <message>
       <source>Name or folder. Empty: the one chosen in the dock.</source>
@@ -1432,12 +1428,12 @@
       <translation>auto nimmt eine GPU nur, wenn sie nachweislich funktioniert.</translation>
     </message>
     <message>
-      <source>auto: what is fastest here, by measurement. float32 gives the same numbers on every machine.</source>
-      <translation type="unfinished" />
+      <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
+      <translation>auto: was hier gemessen am schnellsten ist. float32 ist bis auf Rundung auf jedem Rechner gleich.</translation>
     </message>
     <message>
       <source>Precision</source>
-      <translation type="unfinished" />
+      <translation>Genauigkeit</translation>
     </message>
     <message>
       <source>Empty: the whole layer. A pixel's answer does not depend on it.</source>
@@ -1541,11 +1537,11 @@
     </message>
     <message>
       <source>Of each feature in the file: whole numbers of 8 or 16 bits with a scale, or decimal numbers of 32.</source>
-      <translation type="unfinished" />
+      <translation>Je Merkmal in der Datei: ganze Zahlen mit 8 oder 16 Bit und Skala oder Dezimalzahlen mit 32.</translation>
     </message>
     <message>
       <source>Bits</source>
-      <translation type="unfinished" />
+      <translation>Bits</translation>
     </message>
     <message>
       <source>Features</source>
@@ -1561,127 +1557,127 @@
     </message>
     <message>
       <source>Train a model of your own</source>
-      <translation type="unfinished" />
+      <translation>Eigenes Modell trainieren</translation>
     </message>
     <message>
       <source>Fine-tunes a model on labelled scenes; it then maps other scenes without labels.</source>
-      <translation type="unfinished" />
+      <translation>Trainiert ein Modell auf gelabelten Szenen nach; es kartiert dann andere Szenen ohne Labels.</translation>
     </message>
     <message>
       <source>Further scenes</source>
-      <translation type="unfinished" />
+      <translation>Weitere Szenen</translation>
     </message>
     <message>
       <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
-      <translation type="unfinished" />
+      <translation>Von derselben Art wie die erste: Was über deren Bänder und Einheiten gesagt ist, gilt auch für sie.</translation>
     </message>
     <message>
       <source>Task</source>
-      <translation type="unfinished" />
+      <translation>Aufgabe</translation>
     </message>
     <message>
       <source>What is trained</source>
-      <translation type="unfinished" />
+      <translation>Was trainiert wird</translation>
     </message>
     <message>
       <source>auto: what suits the task.</source>
-      <translation type="unfinished" />
+      <translation>auto: was zur Aufgabe passt.</translation>
     </message>
     <message>
       <source>Model folder</source>
-      <translation type="unfinished" />
+      <translation>Modellordner</translation>
     </message>
     <message>
       <source>A folder beside the one proposed is in the list of models, under its own name.</source>
-      <translation type="unfinished" />
+      <translation>Ein Ordner neben dem vorgeschlagenen steht unter seinem Namen in der Liste der Modelle.</translation>
     </message>
     <message>
       <source>Field with the class or value</source>
-      <translation type="unfinished" />
+      <translation>Feld mit der Klasse oder dem Wert</translation>
     </message>
     <message>
       <source>or a folder of label rasters</source>
-      <translation type="unfinished" />
+      <translation>oder ein Ordner mit Label-Rastern</translation>
     </message>
     <message>
       <source>One for each scene, named after it, such as area_mask.tif for area.tif.</source>
-      <translation type="unfinished" />
+      <translation>Eines je Szene, nach ihr benannt, etwa area_mask.tif für area.tif.</translation>
     </message>
     <message>
       <source>or a raster of labels</source>
-      <translation type="unfinished" />
+      <translation>oder ein Raster mit Labels</translation>
     </message>
     <message>
       <source>0: as many as what is trained needs.</source>
-      <translation type="unfinished" />
+      <translation>0: so viele, wie das Trainierte braucht.</translation>
     </message>
     <message>
       <source>Chips in a step</source>
-      <translation type="unfinished" />
+      <translation>Ausschnitte je Schritt</translation>
     </message>
     <message>
       <source>Fewer need less memory.</source>
-      <translation type="unfinished" />
+      <translation>Weniger brauchen weniger Speicher.</translation>
     </message>
     <message>
       <source>Learning rate</source>
-      <translation type="unfinished" />
+      <translation>Lernrate</translation>
     </message>
     <message>
       <source>0: what suits what is trained.</source>
-      <translation type="unfinished" />
+      <translation>0: was zum Trainierten passt.</translation>
     </message>
     <message>
       <source>Side of a chip in pixels</source>
-      <translation type="unfinished" />
+      <translation>Seite eines Ausschnitts in Pixeln</translation>
     </message>
     <message>
       <source>0: what suits the scenes.</source>
-      <translation type="unfinished" />
+      <translation>0: was zu den Szenen passt.</translation>
     </message>
     <message>
       <source>Patience</source>
-      <translation type="unfinished" />
+      <translation>Geduld</translation>
     </message>
     <message>
       <source>Evaluations without gain until the run ends early; 0: it never does.</source>
-      <translation type="unfinished" />
+      <translation>Prüfungen ohne Gewinn, bis der Lauf vorzeitig endet; 0: nie.</translation>
     </message>
     <message>
       <source>Seed</source>
-      <translation type="unfinished" />
+      <translation>Startwert</translation>
     </message>
     <message>
       <source>The same seed gives the same model.</source>
-      <translation type="unfinished" />
+      <translation>Derselbe Startwert ergibt dasselbe Modell.</translation>
     </message>
     <message>
       <source>Best score on left-out blocks (-1: none)</source>
-      <translation type="unfinished" />
+      <translation>Beste Güte auf ausgelassenen Blöcken (-1: keine)</translation>
     </message>
     <message>
       <source>Step of the best score</source>
-      <translation type="unfinished" />
+      <translation>Schritt der besten Güte</translation>
     </message>
     <message>
       <source>What the score is</source>
-      <translation type="unfinished" />
+      <translation>Was die Güte ist</translation>
     </message>
     <message>
       <source>expected one of LABELS, LABEL_RASTER and LABEL_FOLDER; found {count}</source>
-      <translation type="unfinished" />
+      <translation>erwartet: eines von LABELS, LABEL_RASTER und LABEL_FOLDER; gefunden: {count}</translation>
     </message>
     <message>
       <source>choose a layer with a field, a raster, or a folder</source>
-      <translation type="unfinished" />
+      <translation>einen Layer mit Feld, ein Raster oder einen Ordner wählen</translation>
     </message>
     <message>
       <source>the folder {folder} holds a finished model</source>
-      <translation type="unfinished" />
+      <translation>im Ordner {folder} liegt ein fertiges Modell</translation>
     </message>
     <message>
       <source>Cancelled; the same run goes on from here.</source>
-      <translation type="unfinished" />
+      <translation>Abgebrochen; derselbe Lauf geht von hier aus weiter.</translation>
     </message>
     <message>
       <source>Inspect a scene</source>
@@ -1785,35 +1781,35 @@
     </message>
     <message>
       <source>Map a scene with a trained model</source>
-      <translation type="unfinished" />
+      <translation>Szene mit einem trainierten Modell kartieren</translation>
     </message>
     <message>
       <source>A model that was trained on labelled scenes maps another one; no labels are needed.</source>
-      <translation type="unfinished" />
+      <translation>Ein Modell, das auf gelabelten Szenen trainiert wurde, kartiert eine andere; Labels sind nicht nötig.</translation>
     </message>
     <message>
       <source>or a model folder</source>
-      <translation type="unfinished" />
+      <translation>oder ein Modellordner</translation>
     </message>
     <message>
       <source>Where the model is not in the list; goes before it.</source>
-      <translation type="unfinished" />
+      <translation>Wo das Modell nicht in der Liste ist; geht dieser vor.</translation>
     </message>
     <message>
       <source>found {name}</source>
-      <translation type="unfinished" />
+      <translation>gefunden: {name}</translation>
     </message>
     <message>
       <source>found none</source>
-      <translation type="unfinished" />
+      <translation>gefunden: keines</translation>
     </message>
     <message>
       <source>expected a model that was trained to map pixels; {found}</source>
-      <translation type="unfinished" />
+      <translation>erwartet: ein Modell, das Pixel zu kartieren gelernt hat; {found}</translation>
     </message>
     <message>
       <source>train one with ofa:finetune, or choose its folder</source>
-      <translation type="unfinished" />
+      <translation>mit ofa:finetune eines trainieren oder seinen Ordner wählen</translation>
     </message>
     <message>
       <source>bands are written 1=B02,2=B03; found {part}</source>
@@ -1865,7 +1861,7 @@
     </message>
     <message>
       <source>values</source>
-      <translation type="unfinished" />
+      <translation>Werte</translation>
     </message>
     <message>
       <source>Not validated: too few labels for blocked folds.</source>
@@ -1877,7 +1873,7 @@
     </message>
     <message>
       <source>Map of {scene} by OFA.</source>
-      <translation type="unfinished" />
+      <translation>Karte von {scene} durch OFA.</translation>
     </message>
     <message>
       <source> (untrained)</source>
@@ -1905,59 +1901,59 @@
     </message>
     <message>
       <source>a class for each pixel</source>
-      <translation type="unfinished" />
+      <translation>eine Klasse je Pixel</translation>
     </message>
     <message>
       <source>a number for each pixel</source>
-      <translation type="unfinished" />
+      <translation>eine Zahl je Pixel</translation>
     </message>
     <message>
       <source>the head only (quick, few labels)</source>
-      <translation type="unfinished" />
+      <translation>nur den Kopf (schnell, wenige Labels)</translation>
     </message>
     <message>
       <source>the head and small additions (LoRA)</source>
-      <translation type="unfinished" />
+      <translation>den Kopf und kleine Zusätze (LoRA)</translation>
     </message>
     <message>
       <source>the whole network (slow, many labels)</source>
-      <translation type="unfinished" />
+      <translation>das ganze Netz (langsam, viele Labels)</translation>
     </message>
     <message>
       <source>what suits the task</source>
-      <translation type="unfinished" />
+      <translation>was zur Aufgabe passt</translation>
     </message>
     <message>
       <source>linear</source>
-      <translation type="unfinished" />
+      <translation>linear</translation>
     </message>
     <message>
       <source>light</source>
-      <translation type="unfinished" />
+      <translation>leicht</translation>
     </message>
     <message>
       <source>UPerNet</source>
-      <translation type="unfinished" />
+      <translation>UPerNet</translation>
     </message>
     <message>
       <source>macro-F1</source>
-      <translation type="unfinished" />
+      <translation>Makro-F1</translation>
     </message>
     <message>
       <source>accuracy</source>
-      <translation type="unfinished" />
+      <translation>Genauigkeit</translation>
     </message>
     <message>
       <source>mean average precision</source>
-      <translation type="unfinished" />
+      <translation>mittlere Durchschnittspräzision</translation>
     </message>
     <message>
       <source>RMSE</source>
-      <translation type="unfinished" />
+      <translation>RMSE</translation>
     </message>
     <message>
-      <source>Best {metric} on left-out blocks: {score:.3g}, at step {step}</source>
-      <translation type="unfinished" />
+      <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
+      <translation>Bestes {metric} auf ausgelassenen Blöcken: {score}, bei Schritt {step}</translation>
     </message>
   </context>
   <context>

@@ -297,7 +297,7 @@
     </message>
     <message>
       <source>Train</source>
-      <translation type="unfinished" />
+      <translation>Entrenar</translation>
     </message>
     <message>
       <source>Set up, repair or remove the engine</source>
@@ -345,11 +345,11 @@
     </message>
     <message>
       <source>Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.</source>
-      <translation type="unfinished" />
+      <translation>Entrenado para {classes}; no necesita etiquetas. Lee {bands}, con píxeles de {gsd:g} m.</translation>
     </message>
     <message>
       <source>{name} — maps {classes}</source>
-      <translation type="unfinished" />
+      <translation>{name} — mapea {classes}</translation>
     </message>
     <message>
       <source>The engine did not say which device it uses.</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
       <source>{model} needs no labels: map the scene below.</source>
-      <translation type="unfinished" />
+      <translation>{model} no necesita etiquetas: hacer el mapa de la escena abajo.</translation>
     </message>
     <message>
       <source>Label two classes to see the map.</source>
@@ -989,119 +989,115 @@
     </message>
     <message>
       <source>Above: the loss on training chips (blue) and on left-out blocks (orange); less is better. Below: the score on left-out blocks; the best so far has a ring.</source>
-      <translation type="unfinished" />
+      <translation>Arriba: la pérdida en los recortes de entrenamiento (azul) y en los bloques apartados (naranja); menos es mejor. Abajo: la puntuación en los bloques apartados; la mejor hasta ahora lleva un anillo.</translation>
     </message>
     <message>
       <source>score: not yet</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{metric} {score:.3g}</source>
-      <translation type="unfinished" />
+      <translation>puntuación: aún no</translation>
     </message>
     <message>
       <source>loss {loss:.3g}</source>
-      <translation type="unfinished" />
+      <translation>pérdida {loss:.3g}</translation>
     </message>
     <message>
       <source>loss: not yet</source>
-      <translation type="unfinished" />
+      <translation>pérdida: aún no</translation>
     </message>
     <message>
       <source>What the model learns to tell of each pixel.</source>
-      <translation type="unfinished" />
+      <translation>Qué aprende el modelo a decir de cada píxel.</translation>
     </message>
     <message>
       <source>More that is trained needs more labels, time and memory.</source>
-      <translation type="unfinished" />
+      <translation>Cuanto más se entrena, más etiquetas, tiempo y memoria hacen falta.</translation>
     </message>
     <message>
       <source>What turns the features into classes or numbers.</source>
-      <translation type="unfinished" />
+      <translation>Lo que convierte las características en clases o números.</translation>
     </message>
     <message>
       <source>The model to start from.</source>
-      <translation type="unfinished" />
+      <translation>El modelo del que se parte.</translation>
     </message>
     <message>
       <source>as needed</source>
-      <translation type="unfinished" />
+      <translation>los necesarios</translation>
     </message>
     <message>
       <source>At most so many steps; a run that gains nothing more ends sooner.</source>
-      <translation type="unfinished" />
+      <translation>Como máximo tantos pasos; una ejecución que ya no mejora termina antes.</translation>
     </message>
     <message>
       <source>What the list of models will call it; also the name of its folder.</source>
-      <translation type="unfinished" />
+      <translation>Como se llamará en la lista de modelos; también el nombre de su carpeta.</translation>
     </message>
     <message>
       <source>Choose the field that holds the class or the number.</source>
-      <translation type="unfinished" />
+      <translation>Elegir el campo que contiene la clase o el número.</translation>
     </message>
     <message>
       <source>Numbers come from a layer: choose one under Labels.</source>
-      <translation type="unfinished" />
+      <translation>Los números vienen de una capa: elegir una en Etiquetas.</translation>
     </message>
     <message>
       <source>Label two classes under Map, or choose a layer of labels.</source>
-      <translation type="unfinished" />
+      <translation>Etiquetar dos clases en Mapa, o elegir una capa de etiquetas.</translation>
     </message>
     <message>
       <source>those of the page Map</source>
-      <translation type="unfinished" />
+      <translation>las de la página Mapa</translation>
     </message>
     <message>
       <source>Points or polygons with a field, or a raster of labels. What has no label is left out.</source>
-      <translation type="unfinished" />
+      <translation>Puntos o polígonos con un campo, o un ráster de etiquetas. Lo que no tiene etiqueta no cuenta.</translation>
     </message>
     <message>
       <source>The field that holds the class or the number</source>
-      <translation type="unfinished" />
+      <translation>El campo con la clase o el número</translation>
     </message>
     <message>
       <source>Field</source>
-      <translation type="unfinished" />
+      <translation>Campo</translation>
     </message>
     <message>
       <source>Learn</source>
-      <translation type="unfinished" />
+      <translation>Aprender</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Nombre</translation>
     </message>
     <message>
       <source>Details</source>
-      <translation type="unfinished" />
+      <translation>Detalles</translation>
     </message>
     <message>
       <source>Start from</source>
-      <translation type="unfinished" />
+      <translation>Partir de</translation>
     </message>
     <message>
       <source>Head</source>
-      <translation type="unfinished" />
+      <translation>Cabeza</translation>
     </message>
     <message>
       <source>Steps</source>
-      <translation type="unfinished" />
+      <translation>Pasos</translation>
     </message>
     <message>
       <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
-      <translation type="unfinished" />
+      <translation>se esperaba para el modelo un nombre de letras, cifras, espacios y -_.; se encontró {name}</translation>
     </message>
     <message>
       <source>give another</source>
-      <translation type="unfinished" />
+      <translation>dar otro</translation>
     </message>
     <message>
       <source>Train {name}</source>
-      <translation type="unfinished" />
+      <translation>Entrenar {name}</translation>
     </message>
     <message>
       <source>There is a model {name} already: give another name.</source>
-      <translation type="unfinished" />
+      <translation>Ya hay un modelo {name}: dar otro nombre.</translation>
     </message>
     <message>
       <source>{folder} cannot be written to: {why}.</source>
@@ -1109,47 +1105,47 @@
     </message>
     <message>
       <source>&amp;Start training</source>
-      <translation type="unfinished" />
+      <translation>&amp;Iniciar el entrenamiento</translation>
     </message>
     <message>
       <source>Stop and &amp;keep the best</source>
-      <translation type="unfinished" />
+      <translation>Parar y &amp;quedarse el mejor</translation>
     </message>
     <message>
       <source>End now; the model is the best one so far.</source>
-      <translation type="unfinished" />
+      <translation>Terminar ahora; el modelo es el mejor hasta aquí.</translation>
     </message>
     <message>
       <source>Cance&amp;l</source>
-      <translation type="unfinished" />
+      <translation>&amp;Cancelar</translation>
     </message>
     <message>
       <source>Stop here; started again with the same settings, the run goes on.</source>
-      <translation type="unfinished" />
+      <translation>Parar aquí; iniciada de nuevo con los mismos ajustes, la ejecución continúa.</translation>
     </message>
     <message>
       <source>What the run wrote beside the model.</source>
-      <translation type="unfinished" />
+      <translation>Lo que la ejecución escribió junto al modelo.</translation>
     </message>
     <message>
       <source>&amp;Map this scene with it</source>
-      <translation type="unfinished" />
+      <translation>&amp;Hacer el mapa de esta escena con él</translation>
     </message>
     <message>
       <source>Choose the model under Map, and map the whole scene with it.</source>
-      <translation type="unfinished" />
+      <translation>Elegir el modelo en Mapa y hacer con él el mapa de la escena completa.</translation>
     </message>
     <message>
       <source>Scene</source>
-      <translation type="unfinished" />
+      <translation>Escena</translation>
     </message>
     <message>
       <source>Train in the background; QGIS stays usable.</source>
-      <translation type="unfinished" />
+      <translation>Entrenar en segundo plano; QGIS sigue disponible.</translation>
     </message>
     <message>
       <source>Choose a layer without open questions under Map.</source>
-      <translation type="unfinished" />
+      <translation>Elegir en Mapa una capa sin preguntas pendientes.</translation>
     </message>
     <message>
       <source>Starting.</source>
@@ -1157,7 +1153,7 @@
     </message>
     <message>
       <source>Stopping.</source>
-      <translation type="unfinished" />
+      <translation>Parando.</translation>
     </message>
     <message>
       <source>Cancelling.</source>
@@ -1165,27 +1161,27 @@
     </message>
     <message>
       <source>{name} is in the list of models.</source>
-      <translation type="unfinished" />
+      <translation>{name} está en la lista de modelos.</translation>
     </message>
     <message>
       <source>Cancelled; started again, it goes on from here.</source>
-      <translation type="unfinished" />
+      <translation>Cancelado; iniciado de nuevo, continúa desde aquí.</translation>
     </message>
     <message>
       <source>curves</source>
-      <translation type="unfinished" />
+      <translation>curvas</translation>
     </message>
     <message>
       <source>confusion matrix</source>
-      <translation type="unfinished" />
+      <translation>matriz de confusión</translation>
     </message>
     <message>
       <source>example maps</source>
-      <translation type="unfinished" />
+      <translation>mapas de ejemplo</translation>
     </message>
     <message>
       <source>folder</source>
-      <translation type="unfinished" />
+      <translation>carpeta</translation>
     </message>
     <message>
       <source>whole layer</source>
@@ -1249,7 +1245,7 @@
     </message>
     <message>
       <source>&amp;Map</source>
-      <translation type="unfinished" />
+      <translation>&amp;Hacer el mapa</translation>
     </message>
     <message>
       <source>Map the whole scene in the background; QGIS stays usable.</source>
@@ -1277,7 +1273,7 @@
     </message>
     <message>
       <source>Map {name}</source>
-      <translation type="unfinished" />
+      <translation>Mapa de {name}</translation>
     </message>
     <message>
       <source>Cancelled.</source>
@@ -1417,11 +1413,11 @@
     </message>
     <message>
       <source>Skip damaged blocks</source>
-      <translation type="unfinished" />
+      <translation>Omitir bloques dañados</translation>
     </message>
     <message>
       <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
-      <translation type="unfinished" />
+      <translation>Los bloques ilegibles cuentan como nodata y se avisan. Desactivado: terminan la ejecución.</translation>
     </message>
     <message>
       <source>Name or folder. Empty: the one chosen in the dock.</source>
@@ -1432,12 +1428,12 @@
       <translation>auto usa una GPU solo donde se comprobó que funciona.</translation>
     </message>
     <message>
-      <source>auto: what is fastest here, by measurement. float32 gives the same numbers on every machine.</source>
-      <translation type="unfinished" />
+      <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
+      <translation>auto: lo más rápido aquí, según medición. float32 es igual en cada máquina, salvo redondeo.</translation>
     </message>
     <message>
       <source>Precision</source>
-      <translation type="unfinished" />
+      <translation>Precisión</translation>
     </message>
     <message>
       <source>Empty: the whole layer. A pixel's answer does not depend on it.</source>
@@ -1541,11 +1537,11 @@
     </message>
     <message>
       <source>Of each feature in the file: whole numbers of 8 or 16 bits with a scale, or decimal numbers of 32.</source>
-      <translation type="unfinished" />
+      <translation>De cada característica en el archivo: enteros de 8 o 16 bits con escala, o decimales de 32.</translation>
     </message>
     <message>
       <source>Bits</source>
-      <translation type="unfinished" />
+      <translation>Bits</translation>
     </message>
     <message>
       <source>Features</source>
@@ -1561,127 +1557,127 @@
     </message>
     <message>
       <source>Train a model of your own</source>
-      <translation type="unfinished" />
+      <translation>Entrenar un modelo propio</translation>
     </message>
     <message>
       <source>Fine-tunes a model on labelled scenes; it then maps other scenes without labels.</source>
-      <translation type="unfinished" />
+      <translation>Ajusta un modelo con escenas etiquetadas; después hace mapas de otras escenas sin etiquetas.</translation>
     </message>
     <message>
       <source>Further scenes</source>
-      <translation type="unfinished" />
+      <translation>Más escenas</translation>
     </message>
     <message>
       <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
-      <translation type="unfinished" />
+      <translation>Del mismo tipo que la primera: lo dicho de sus bandas y unidades vale también para ellas.</translation>
     </message>
     <message>
       <source>Task</source>
-      <translation type="unfinished" />
+      <translation>Tarea</translation>
     </message>
     <message>
       <source>What is trained</source>
-      <translation type="unfinished" />
+      <translation>Qué se entrena</translation>
     </message>
     <message>
       <source>auto: what suits the task.</source>
-      <translation type="unfinished" />
+      <translation>auto: lo que conviene a la tarea.</translation>
     </message>
     <message>
       <source>Model folder</source>
-      <translation type="unfinished" />
+      <translation>Carpeta del modelo</translation>
     </message>
     <message>
       <source>A folder beside the one proposed is in the list of models, under its own name.</source>
-      <translation type="unfinished" />
+      <translation>Una carpeta junto a la propuesta aparece en la lista de modelos con su nombre.</translation>
     </message>
     <message>
       <source>Field with the class or value</source>
-      <translation type="unfinished" />
+      <translation>Campo con la clase o el valor</translation>
     </message>
     <message>
       <source>or a folder of label rasters</source>
-      <translation type="unfinished" />
+      <translation>o una carpeta de rásteres de etiquetas</translation>
     </message>
     <message>
       <source>One for each scene, named after it, such as area_mask.tif for area.tif.</source>
-      <translation type="unfinished" />
+      <translation>Uno por escena, con su nombre, como area_mask.tif para area.tif.</translation>
     </message>
     <message>
       <source>or a raster of labels</source>
-      <translation type="unfinished" />
+      <translation>o un ráster de etiquetas</translation>
     </message>
     <message>
       <source>0: as many as what is trained needs.</source>
-      <translation type="unfinished" />
+      <translation>0: los que necesite lo que se entrena.</translation>
     </message>
     <message>
       <source>Chips in a step</source>
-      <translation type="unfinished" />
+      <translation>Recortes por paso</translation>
     </message>
     <message>
       <source>Fewer need less memory.</source>
-      <translation type="unfinished" />
+      <translation>Menos necesitan menos memoria.</translation>
     </message>
     <message>
       <source>Learning rate</source>
-      <translation type="unfinished" />
+      <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
       <source>0: what suits what is trained.</source>
-      <translation type="unfinished" />
+      <translation>0: lo que conviene a lo que se entrena.</translation>
     </message>
     <message>
       <source>Side of a chip in pixels</source>
-      <translation type="unfinished" />
+      <translation>Lado de un recorte en píxeles</translation>
     </message>
     <message>
       <source>0: what suits the scenes.</source>
-      <translation type="unfinished" />
+      <translation>0: lo que conviene a las escenas.</translation>
     </message>
     <message>
       <source>Patience</source>
-      <translation type="unfinished" />
+      <translation>Paciencia</translation>
     </message>
     <message>
       <source>Evaluations without gain until the run ends early; 0: it never does.</source>
-      <translation type="unfinished" />
+      <translation>Evaluaciones sin mejora hasta que la ejecución termina antes; 0: nunca.</translation>
     </message>
     <message>
       <source>Seed</source>
-      <translation type="unfinished" />
+      <translation>Semilla</translation>
     </message>
     <message>
       <source>The same seed gives the same model.</source>
-      <translation type="unfinished" />
+      <translation>La misma semilla da el mismo modelo.</translation>
     </message>
     <message>
       <source>Best score on left-out blocks (-1: none)</source>
-      <translation type="unfinished" />
+      <translation>Mejor puntuación en bloques apartados (-1: ninguna)</translation>
     </message>
     <message>
       <source>Step of the best score</source>
-      <translation type="unfinished" />
+      <translation>Paso de la mejor puntuación</translation>
     </message>
     <message>
       <source>What the score is</source>
-      <translation type="unfinished" />
+      <translation>Qué es la puntuación</translation>
     </message>
     <message>
       <source>expected one of LABELS, LABEL_RASTER and LABEL_FOLDER; found {count}</source>
-      <translation type="unfinished" />
+      <translation>se esperaba uno de LABELS, LABEL_RASTER y LABEL_FOLDER; se encontraron {count}</translation>
     </message>
     <message>
       <source>choose a layer with a field, a raster, or a folder</source>
-      <translation type="unfinished" />
+      <translation>elegir una capa con un campo, un ráster o una carpeta</translation>
     </message>
     <message>
       <source>the folder {folder} holds a finished model</source>
-      <translation type="unfinished" />
+      <translation>la carpeta {folder} contiene un modelo terminado</translation>
     </message>
     <message>
       <source>Cancelled; the same run goes on from here.</source>
-      <translation type="unfinished" />
+      <translation>Cancelado; la misma ejecución continúa desde aquí.</translation>
     </message>
     <message>
       <source>Inspect a scene</source>
@@ -1785,35 +1781,35 @@
     </message>
     <message>
       <source>Map a scene with a trained model</source>
-      <translation type="unfinished" />
+      <translation>Hacer el mapa de una escena con un modelo entrenado</translation>
     </message>
     <message>
       <source>A model that was trained on labelled scenes maps another one; no labels are needed.</source>
-      <translation type="unfinished" />
+      <translation>Un modelo entrenado con escenas etiquetadas hace el mapa de otra; no hacen falta etiquetas.</translation>
     </message>
     <message>
       <source>or a model folder</source>
-      <translation type="unfinished" />
+      <translation>o una carpeta de modelo</translation>
     </message>
     <message>
       <source>Where the model is not in the list; goes before it.</source>
-      <translation type="unfinished" />
+      <translation>Si el modelo no está en la lista; tiene prioridad.</translation>
     </message>
     <message>
       <source>found {name}</source>
-      <translation type="unfinished" />
+      <translation>se encontró {name}</translation>
     </message>
     <message>
       <source>found none</source>
-      <translation type="unfinished" />
+      <translation>no se encontró ninguno</translation>
     </message>
     <message>
       <source>expected a model that was trained to map pixels; {found}</source>
-      <translation type="unfinished" />
+      <translation>se esperaba un modelo entrenado para clasificar píxeles; {found}</translation>
     </message>
     <message>
       <source>train one with ofa:finetune, or choose its folder</source>
-      <translation type="unfinished" />
+      <translation>entrenar uno con ofa:finetune, o elegir su carpeta</translation>
     </message>
     <message>
       <source>bands are written 1=B02,2=B03; found {part}</source>
@@ -1865,7 +1861,7 @@
     </message>
     <message>
       <source>values</source>
-      <translation type="unfinished" />
+      <translation>valores</translation>
     </message>
     <message>
       <source>Not validated: too few labels for blocked folds.</source>
@@ -1877,7 +1873,7 @@
     </message>
     <message>
       <source>Map of {scene} by OFA.</source>
-      <translation type="unfinished" />
+      <translation>Mapa de {scene} por OFA.</translation>
     </message>
     <message>
       <source> (untrained)</source>
@@ -1905,59 +1901,59 @@
     </message>
     <message>
       <source>a class for each pixel</source>
-      <translation type="unfinished" />
+      <translation>una clase por píxel</translation>
     </message>
     <message>
       <source>a number for each pixel</source>
-      <translation type="unfinished" />
+      <translation>un número por píxel</translation>
     </message>
     <message>
       <source>the head only (quick, few labels)</source>
-      <translation type="unfinished" />
+      <translation>solo la cabeza (rápido, pocas etiquetas)</translation>
     </message>
     <message>
       <source>the head and small additions (LoRA)</source>
-      <translation type="unfinished" />
+      <translation>la cabeza y pequeños añadidos (LoRA)</translation>
     </message>
     <message>
       <source>the whole network (slow, many labels)</source>
-      <translation type="unfinished" />
+      <translation>toda la red (lento, muchas etiquetas)</translation>
     </message>
     <message>
       <source>what suits the task</source>
-      <translation type="unfinished" />
+      <translation>lo que conviene a la tarea</translation>
     </message>
     <message>
       <source>linear</source>
-      <translation type="unfinished" />
+      <translation>lineal</translation>
     </message>
     <message>
       <source>light</source>
-      <translation type="unfinished" />
+      <translation>ligera</translation>
     </message>
     <message>
       <source>UPerNet</source>
-      <translation type="unfinished" />
+      <translation>UPerNet</translation>
     </message>
     <message>
       <source>macro-F1</source>
-      <translation type="unfinished" />
+      <translation>macro-F1</translation>
     </message>
     <message>
       <source>accuracy</source>
-      <translation type="unfinished" />
+      <translation>exactitud</translation>
     </message>
     <message>
       <source>mean average precision</source>
-      <translation type="unfinished" />
+      <translation>precisión media promedio</translation>
     </message>
     <message>
       <source>RMSE</source>
-      <translation type="unfinished" />
+      <translation>RMSE</translation>
     </message>
     <message>
-      <source>Best {metric} on left-out blocks: {score:.3g}, at step {step}</source>
-      <translation type="unfinished" />
+      <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
+      <translation>Mejor {metric} en bloques apartados: {score}, en el paso {step}</translation>
     </message>
   </context>
   <context>

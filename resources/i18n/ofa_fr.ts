@@ -297,7 +297,7 @@
     </message>
     <message>
       <source>Train</source>
-      <translation type="unfinished" />
+      <translation>Entraîner</translation>
     </message>
     <message>
       <source>Set up, repair or remove the engine</source>
@@ -345,11 +345,11 @@
     </message>
     <message>
       <source>Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.</source>
-      <translation type="unfinished" />
+      <translation>Entraîné pour {classes} ; sans étiquettes. Lit {bands}, avec des pixels de {gsd:g} m.</translation>
     </message>
     <message>
       <source>{name} — maps {classes}</source>
-      <translation type="unfinished" />
+      <translation>{name} — cartographie {classes}</translation>
     </message>
     <message>
       <source>The engine did not say which device it uses.</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
       <source>{model} needs no labels: map the scene below.</source>
-      <translation type="unfinished" />
+      <translation>{model} n'a pas besoin d'étiquettes : cartographiez la scène ci-dessous.</translation>
     </message>
     <message>
       <source>Label two classes to see the map.</source>
@@ -989,119 +989,115 @@
     </message>
     <message>
       <source>Above: the loss on training chips (blue) and on left-out blocks (orange); less is better. Below: the score on left-out blocks; the best so far has a ring.</source>
-      <translation type="unfinished" />
+      <translation>En haut : la perte sur les vignettes d'entraînement (bleu) et sur les blocs mis de côté (orange) ; moins, c'est mieux. En bas : le score sur les blocs mis de côté ; le meilleur jusqu'ici porte un anneau.</translation>
     </message>
     <message>
       <source>score: not yet</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{metric} {score:.3g}</source>
-      <translation type="unfinished" />
+      <translation>score : pas encore</translation>
     </message>
     <message>
       <source>loss {loss:.3g}</source>
-      <translation type="unfinished" />
+      <translation>perte {loss:.3g}</translation>
     </message>
     <message>
       <source>loss: not yet</source>
-      <translation type="unfinished" />
+      <translation>perte : pas encore</translation>
     </message>
     <message>
       <source>What the model learns to tell of each pixel.</source>
-      <translation type="unfinished" />
+      <translation>Ce que le modèle apprend à dire de chaque pixel.</translation>
     </message>
     <message>
       <source>More that is trained needs more labels, time and memory.</source>
-      <translation type="unfinished" />
+      <translation>Plus on entraîne, plus il faut d'étiquettes, de temps et de mémoire.</translation>
     </message>
     <message>
       <source>What turns the features into classes or numbers.</source>
-      <translation type="unfinished" />
+      <translation>Ce qui transforme les caractéristiques en classes ou en nombres.</translation>
     </message>
     <message>
       <source>The model to start from.</source>
-      <translation type="unfinished" />
+      <translation>Le modèle d'où l'on part.</translation>
     </message>
     <message>
       <source>as needed</source>
-      <translation type="unfinished" />
+      <translation>selon le besoin</translation>
     </message>
     <message>
       <source>At most so many steps; a run that gains nothing more ends sooner.</source>
-      <translation type="unfinished" />
+      <translation>Au plus ce nombre de pas ; un entraînement qui ne gagne plus rien s'arrête plus tôt.</translation>
     </message>
     <message>
       <source>What the list of models will call it; also the name of its folder.</source>
-      <translation type="unfinished" />
+      <translation>Son nom dans la liste des modèles ; aussi le nom de son dossier.</translation>
     </message>
     <message>
       <source>Choose the field that holds the class or the number.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez le champ qui contient la classe ou le nombre.</translation>
     </message>
     <message>
       <source>Numbers come from a layer: choose one under Labels.</source>
-      <translation type="unfinished" />
+      <translation>Les nombres viennent d'une couche : choisissez-en une sous Étiquettes.</translation>
     </message>
     <message>
       <source>Label two classes under Map, or choose a layer of labels.</source>
-      <translation type="unfinished" />
+      <translation>Étiquetez deux classes sous Carte, ou choisissez une couche d'étiquettes.</translation>
     </message>
     <message>
       <source>those of the page Map</source>
-      <translation type="unfinished" />
+      <translation>celles de la page Carte</translation>
     </message>
     <message>
       <source>Points or polygons with a field, or a raster of labels. What has no label is left out.</source>
-      <translation type="unfinished" />
+      <translation>Des points ou polygones avec un champ, ou un raster d'étiquettes. Ce qui n'a pas d'étiquette ne compte pas.</translation>
     </message>
     <message>
       <source>The field that holds the class or the number</source>
-      <translation type="unfinished" />
+      <translation>Le champ de la classe ou du nombre</translation>
     </message>
     <message>
       <source>Field</source>
-      <translation type="unfinished" />
+      <translation>Champ</translation>
     </message>
     <message>
       <source>Learn</source>
-      <translation type="unfinished" />
+      <translation>Apprendre</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Nom</translation>
     </message>
     <message>
       <source>Details</source>
-      <translation type="unfinished" />
+      <translation>Détails</translation>
     </message>
     <message>
       <source>Start from</source>
-      <translation type="unfinished" />
+      <translation>Partir de</translation>
     </message>
     <message>
       <source>Head</source>
-      <translation type="unfinished" />
+      <translation>Tête</translation>
     </message>
     <message>
       <source>Steps</source>
-      <translation type="unfinished" />
+      <translation>Pas</translation>
     </message>
     <message>
       <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
-      <translation type="unfinished" />
+      <translation>attendu pour le modèle un nom de lettres, chiffres, espaces et -_. ; trouvé {name}</translation>
     </message>
     <message>
       <source>give another</source>
-      <translation type="unfinished" />
+      <translation>donnez-en un autre</translation>
     </message>
     <message>
       <source>Train {name}</source>
-      <translation type="unfinished" />
+      <translation>Entraîner {name}</translation>
     </message>
     <message>
       <source>There is a model {name} already: give another name.</source>
-      <translation type="unfinished" />
+      <translation>Il y a déjà un modèle {name} : donnez un autre nom.</translation>
     </message>
     <message>
       <source>{folder} cannot be written to: {why}.</source>
@@ -1109,47 +1105,47 @@
     </message>
     <message>
       <source>&amp;Start training</source>
-      <translation type="unfinished" />
+      <translation>&amp;Lancer l'entraînement</translation>
     </message>
     <message>
       <source>Stop and &amp;keep the best</source>
-      <translation type="unfinished" />
+      <translation>Arrêter et &amp;garder le meilleur</translation>
     </message>
     <message>
       <source>End now; the model is the best one so far.</source>
-      <translation type="unfinished" />
+      <translation>Terminer maintenant ; le modèle est le meilleur jusqu'ici.</translation>
     </message>
     <message>
       <source>Cance&amp;l</source>
-      <translation type="unfinished" />
+      <translation>&amp;Annuler</translation>
     </message>
     <message>
       <source>Stop here; started again with the same settings, the run goes on.</source>
-      <translation type="unfinished" />
+      <translation>S'arrêter ici ; relancé avec les mêmes réglages, l'entraînement continue.</translation>
     </message>
     <message>
       <source>What the run wrote beside the model.</source>
-      <translation type="unfinished" />
+      <translation>Ce que l'entraînement a écrit à côté du modèle.</translation>
     </message>
     <message>
       <source>&amp;Map this scene with it</source>
-      <translation type="unfinished" />
+      <translation>&amp;Cartographier cette scène avec lui</translation>
     </message>
     <message>
       <source>Choose the model under Map, and map the whole scene with it.</source>
-      <translation type="unfinished" />
+      <translation>Choisir le modèle sous Carte et cartographier la scène entière avec lui.</translation>
     </message>
     <message>
       <source>Scene</source>
-      <translation type="unfinished" />
+      <translation>Scène</translation>
     </message>
     <message>
       <source>Train in the background; QGIS stays usable.</source>
-      <translation type="unfinished" />
+      <translation>Entraîner en arrière-plan ; QGIS reste utilisable.</translation>
     </message>
     <message>
       <source>Choose a layer without open questions under Map.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez sous Carte une couche sans question ouverte.</translation>
     </message>
     <message>
       <source>Starting.</source>
@@ -1157,7 +1153,7 @@
     </message>
     <message>
       <source>Stopping.</source>
-      <translation type="unfinished" />
+      <translation>Arrêt.</translation>
     </message>
     <message>
       <source>Cancelling.</source>
@@ -1165,27 +1161,27 @@
     </message>
     <message>
       <source>{name} is in the list of models.</source>
-      <translation type="unfinished" />
+      <translation>{name} est dans la liste des modèles.</translation>
     </message>
     <message>
       <source>Cancelled; started again, it goes on from here.</source>
-      <translation type="unfinished" />
+      <translation>Annulé ; relancé, il continue d'ici.</translation>
     </message>
     <message>
       <source>curves</source>
-      <translation type="unfinished" />
+      <translation>courbes</translation>
     </message>
     <message>
       <source>confusion matrix</source>
-      <translation type="unfinished" />
+      <translation>matrice de confusion</translation>
     </message>
     <message>
       <source>example maps</source>
-      <translation type="unfinished" />
+      <translation>cartes exemples</translation>
     </message>
     <message>
       <source>folder</source>
-      <translation type="unfinished" />
+      <translation>dossier</translation>
     </message>
     <message>
       <source>whole layer</source>
@@ -1249,7 +1245,7 @@
     </message>
     <message>
       <source>&amp;Map</source>
-      <translation type="unfinished" />
+      <translation>&amp;Cartographier</translation>
     </message>
     <message>
       <source>Map the whole scene in the background; QGIS stays usable.</source>
@@ -1277,7 +1273,7 @@
     </message>
     <message>
       <source>Map {name}</source>
-      <translation type="unfinished" />
+      <translation>Cartographier {name}</translation>
     </message>
     <message>
       <source>Cancelled.</source>
@@ -1417,11 +1413,11 @@
     </message>
     <message>
       <source>Skip damaged blocks</source>
-      <translation type="unfinished" />
+      <translation>Ignorer les blocs endommagés</translation>
     </message>
     <message>
       <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
-      <translation type="unfinished" />
+      <translation>Les blocs illisibles comptent comme nodata et sont signalés. Sinon, ils arrêtent l'exécution.</translation>
     </message>
     <message>
       <source>Name or folder. Empty: the one chosen in the dock.</source>
@@ -1432,12 +1428,12 @@
       <translation>auto n'utilise un GPU que si son fonctionnement a été vérifié.</translation>
     </message>
     <message>
-      <source>auto: what is fastest here, by measurement. float32 gives the same numbers on every machine.</source>
-      <translation type="unfinished" />
+      <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
+      <translation>auto : le plus rapide ici, d'après mesure. float32 est le même sur chaque machine, à l'arrondi près.</translation>
     </message>
     <message>
       <source>Precision</source>
-      <translation type="unfinished" />
+      <translation>Précision</translation>
     </message>
     <message>
       <source>Empty: the whole layer. A pixel's answer does not depend on it.</source>
@@ -1541,11 +1537,11 @@
     </message>
     <message>
       <source>Of each feature in the file: whole numbers of 8 or 16 bits with a scale, or decimal numbers of 32.</source>
-      <translation type="unfinished" />
+      <translation>De chaque caractéristique dans le fichier : entiers de 8 ou 16 bits avec échelle, ou décimaux de 32.</translation>
     </message>
     <message>
       <source>Bits</source>
-      <translation type="unfinished" />
+      <translation>Bits</translation>
     </message>
     <message>
       <source>Features</source>
@@ -1561,127 +1557,127 @@
     </message>
     <message>
       <source>Train a model of your own</source>
-      <translation type="unfinished" />
+      <translation>Entraîner un modèle à soi</translation>
     </message>
     <message>
       <source>Fine-tunes a model on labelled scenes; it then maps other scenes without labels.</source>
-      <translation type="unfinished" />
+      <translation>Affine un modèle sur des scènes étiquetées ; il cartographie ensuite d'autres scènes sans étiquettes.</translation>
     </message>
     <message>
       <source>Further scenes</source>
-      <translation type="unfinished" />
+      <translation>Autres scènes</translation>
     </message>
     <message>
       <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
-      <translation type="unfinished" />
+      <translation>Du même genre que la première : ce qui est dit de ses bandes et unités vaut aussi pour elles.</translation>
     </message>
     <message>
       <source>Task</source>
-      <translation type="unfinished" />
+      <translation>Tâche</translation>
     </message>
     <message>
       <source>What is trained</source>
-      <translation type="unfinished" />
+      <translation>Ce qui est entraîné</translation>
     </message>
     <message>
       <source>auto: what suits the task.</source>
-      <translation type="unfinished" />
+      <translation>auto : ce qui convient à la tâche.</translation>
     </message>
     <message>
       <source>Model folder</source>
-      <translation type="unfinished" />
+      <translation>Dossier du modèle</translation>
     </message>
     <message>
       <source>A folder beside the one proposed is in the list of models, under its own name.</source>
-      <translation type="unfinished" />
+      <translation>Un dossier à côté de celui proposé figure sous son nom dans la liste des modèles.</translation>
     </message>
     <message>
       <source>Field with the class or value</source>
-      <translation type="unfinished" />
+      <translation>Champ de la classe ou de la valeur</translation>
     </message>
     <message>
       <source>or a folder of label rasters</source>
-      <translation type="unfinished" />
+      <translation>ou un dossier de rasters d'étiquettes</translation>
     </message>
     <message>
       <source>One for each scene, named after it, such as area_mask.tif for area.tif.</source>
-      <translation type="unfinished" />
+      <translation>Un par scène, nommé comme elle, par exemple area_mask.tif pour area.tif.</translation>
     </message>
     <message>
       <source>or a raster of labels</source>
-      <translation type="unfinished" />
+      <translation>ou un raster d'étiquettes</translation>
     </message>
     <message>
       <source>0: as many as what is trained needs.</source>
-      <translation type="unfinished" />
+      <translation>0 : autant qu'il faut pour ce qui est entraîné.</translation>
     </message>
     <message>
       <source>Chips in a step</source>
-      <translation type="unfinished" />
+      <translation>Vignettes par pas</translation>
     </message>
     <message>
       <source>Fewer need less memory.</source>
-      <translation type="unfinished" />
+      <translation>Moins demandent moins de mémoire.</translation>
     </message>
     <message>
       <source>Learning rate</source>
-      <translation type="unfinished" />
+      <translation>Taux d'apprentissage</translation>
     </message>
     <message>
       <source>0: what suits what is trained.</source>
-      <translation type="unfinished" />
+      <translation>0 : ce qui convient à ce qui est entraîné.</translation>
     </message>
     <message>
       <source>Side of a chip in pixels</source>
-      <translation type="unfinished" />
+      <translation>Côté d'une vignette en pixels</translation>
     </message>
     <message>
       <source>0: what suits the scenes.</source>
-      <translation type="unfinished" />
+      <translation>0 : ce qui convient aux scènes.</translation>
     </message>
     <message>
       <source>Patience</source>
-      <translation type="unfinished" />
+      <translation>Patience</translation>
     </message>
     <message>
       <source>Evaluations without gain until the run ends early; 0: it never does.</source>
-      <translation type="unfinished" />
+      <translation>Évaluations sans gain avant l'arrêt anticipé ; 0 : jamais.</translation>
     </message>
     <message>
       <source>Seed</source>
-      <translation type="unfinished" />
+      <translation>Graine</translation>
     </message>
     <message>
       <source>The same seed gives the same model.</source>
-      <translation type="unfinished" />
+      <translation>La même graine donne le même modèle.</translation>
     </message>
     <message>
       <source>Best score on left-out blocks (-1: none)</source>
-      <translation type="unfinished" />
+      <translation>Meilleur score sur les blocs mis de côté (-1 : aucun)</translation>
     </message>
     <message>
       <source>Step of the best score</source>
-      <translation type="unfinished" />
+      <translation>Pas du meilleur score</translation>
     </message>
     <message>
       <source>What the score is</source>
-      <translation type="unfinished" />
+      <translation>Ce qu'est le score</translation>
     </message>
     <message>
       <source>expected one of LABELS, LABEL_RASTER and LABEL_FOLDER; found {count}</source>
-      <translation type="unfinished" />
+      <translation>attendu un seul de LABELS, LABEL_RASTER et LABEL_FOLDER ; trouvé {count}</translation>
     </message>
     <message>
       <source>choose a layer with a field, a raster, or a folder</source>
-      <translation type="unfinished" />
+      <translation>choisissez une couche avec un champ, un raster ou un dossier</translation>
     </message>
     <message>
       <source>the folder {folder} holds a finished model</source>
-      <translation type="unfinished" />
+      <translation>le dossier {folder} contient un modèle terminé</translation>
     </message>
     <message>
       <source>Cancelled; the same run goes on from here.</source>
-      <translation type="unfinished" />
+      <translation>Annulé ; la même exécution continue d'ici.</translation>
     </message>
     <message>
       <source>Inspect a scene</source>
@@ -1785,35 +1781,35 @@
     </message>
     <message>
       <source>Map a scene with a trained model</source>
-      <translation type="unfinished" />
+      <translation>Cartographier une scène avec un modèle entraîné</translation>
     </message>
     <message>
       <source>A model that was trained on labelled scenes maps another one; no labels are needed.</source>
-      <translation type="unfinished" />
+      <translation>Un modèle entraîné sur des scènes étiquetées en cartographie une autre ; aucune étiquette n'est nécessaire.</translation>
     </message>
     <message>
       <source>or a model folder</source>
-      <translation type="unfinished" />
+      <translation>ou un dossier de modèle</translation>
     </message>
     <message>
       <source>Where the model is not in the list; goes before it.</source>
-      <translation type="unfinished" />
+      <translation>Si le modèle n'est pas dans la liste ; passe avant elle.</translation>
     </message>
     <message>
       <source>found {name}</source>
-      <translation type="unfinished" />
+      <translation>trouvé {name}</translation>
     </message>
     <message>
       <source>found none</source>
-      <translation type="unfinished" />
+      <translation>trouvé aucun</translation>
     </message>
     <message>
       <source>expected a model that was trained to map pixels; {found}</source>
-      <translation type="unfinished" />
+      <translation>attendu un modèle entraîné à cartographier des pixels ; {found}</translation>
     </message>
     <message>
       <source>train one with ofa:finetune, or choose its folder</source>
-      <translation type="unfinished" />
+      <translation>entraînez-en un avec ofa:finetune, ou choisissez son dossier</translation>
     </message>
     <message>
       <source>bands are written 1=B02,2=B03; found {part}</source>
@@ -1865,7 +1861,7 @@
     </message>
     <message>
       <source>values</source>
-      <translation type="unfinished" />
+      <translation>valeurs</translation>
     </message>
     <message>
       <source>Not validated: too few labels for blocked folds.</source>
@@ -1877,7 +1873,7 @@
     </message>
     <message>
       <source>Map of {scene} by OFA.</source>
-      <translation type="unfinished" />
+      <translation>Carte de {scene} par OFA.</translation>
     </message>
     <message>
       <source> (untrained)</source>
@@ -1905,59 +1901,59 @@
     </message>
     <message>
       <source>a class for each pixel</source>
-      <translation type="unfinished" />
+      <translation>une classe par pixel</translation>
     </message>
     <message>
       <source>a number for each pixel</source>
-      <translation type="unfinished" />
+      <translation>un nombre par pixel</translation>
     </message>
     <message>
       <source>the head only (quick, few labels)</source>
-      <translation type="unfinished" />
+      <translation>la tête seule (rapide, peu d'étiquettes)</translation>
     </message>
     <message>
       <source>the head and small additions (LoRA)</source>
-      <translation type="unfinished" />
+      <translation>la tête et de petits ajouts (LoRA)</translation>
     </message>
     <message>
       <source>the whole network (slow, many labels)</source>
-      <translation type="unfinished" />
+      <translation>tout le réseau (lent, beaucoup d'étiquettes)</translation>
     </message>
     <message>
       <source>what suits the task</source>
-      <translation type="unfinished" />
+      <translation>ce qui convient à la tâche</translation>
     </message>
     <message>
       <source>linear</source>
-      <translation type="unfinished" />
+      <translation>linéaire</translation>
     </message>
     <message>
       <source>light</source>
-      <translation type="unfinished" />
+      <translation>légère</translation>
     </message>
     <message>
       <source>UPerNet</source>
-      <translation type="unfinished" />
+      <translation>UPerNet</translation>
     </message>
     <message>
       <source>macro-F1</source>
-      <translation type="unfinished" />
+      <translation>macro-F1</translation>
     </message>
     <message>
       <source>accuracy</source>
-      <translation type="unfinished" />
+      <translation>exactitude</translation>
     </message>
     <message>
       <source>mean average precision</source>
-      <translation type="unfinished" />
+      <translation>précision moyenne</translation>
     </message>
     <message>
       <source>RMSE</source>
-      <translation type="unfinished" />
+      <translation>RMSE</translation>
     </message>
     <message>
-      <source>Best {metric} on left-out blocks: {score:.3g}, at step {step}</source>
-      <translation type="unfinished" />
+      <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
+      <translation>Meilleur {metric} sur les blocs mis de côté : {score}, au pas {step}</translation>
     </message>
   </context>
   <context>

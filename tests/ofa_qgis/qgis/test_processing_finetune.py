@@ -115,7 +115,7 @@ def test_defaults_are_the_engines_own_and_labels_are_kept_for_the_run_to_go_on(e
     ]  # fmt: skip
     assert done and results["OUTPUT"] == str(out) and (out / "card.json").is_file()
     assert (results["SCORE"], results["METRIC"], results["BEST_STEP"]) == (0.9, "macro_f1", 20)
-    assert "Best macro-F1 on left-out blocks: 0.9, at step 20" in log.told
+    assert "Best macro-F1 on left-out blocks: 0.90, at step 20" in log.told
     recipe = json.loads(log.commands[0])
     assert recipe == json.loads(results["RECIPE"]) and recipe["kind"] == "finetune"
 

@@ -95,6 +95,7 @@ def heights():
 
 def test_the_labels_of_the_page_map_and_the_defaults_make_a_model(open_tab, engine, qtbot):
     dock = open_tab()
+    assert dock.train.form.layer.currentText() == "those of the page Map"
     assert dock.train.form.name.text() == "scene_model" and "scene · Sentinel-2" in dock.train.scene_line.said
     tab = trained(dock, qtbot)
     (asked,) = engine.trainer.asked("finetune")
@@ -104,7 +105,7 @@ def test_the_labels_of_the_page_map_and_the_defaults_make_a_model(open_tab, engi
     assert QgsVectorLayer(asked["labels"], "l").featureCount() == 2
     assert tab.note.kind == "ok" and tab.note.said == "scene_model is in the list of models."
     assert tab.form.name.text() == "scene_model_2", "the next model has another name"
-    assert tab.score.said == "Best macro-F1 on left-out blocks: 0.9, at step 20"
+    assert tab.score.said == "Best macro-F1 on left-out blocks: 0.90, at step 20"
     assert [word in tab.links.text() for word in ("curves.png", "confusion.png", "maps.png")] == [True] * 3
     assert '"kind": "finetune"' in dock.panel.recipe_text.toPlainText()
 
@@ -303,7 +304,7 @@ def test_curves_are_drawn_from_the_log(qgis_app, tmp_path, qtbot):
     for colour in (train_curves.BLUE, train_curves.ORANGE):
         assert colour.rgb() in drawn and colour.rgb() not in blank
     loss, score = train_curves.plots(log)
-    assert loss.title == "loss 0.1" and score.title == "macro-F1 0.6" and score.mark == (10, 0.6)
+    assert loss.title == "loss 0.1" and score.title == "macro-F1 0.60" and score.mark == (10, 0.6)
 
 
 def colours(widget):
