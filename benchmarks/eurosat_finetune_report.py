@@ -1,0 +1,169 @@
+"""`eurosat_finetune.md` and `.png` from the results of `benchmarks/eurosat_finetune.py`. Knows numbers, no chips."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import mean, stdev
+
+import matplotlib.pyplot as plt
+
+from benchmarks.finetuning import RATES, Result, chosen_rate, like
+
+OURS, FROZEN = "ofa-tiny fine-tuned", "ofa-tiny frozen + linear"
+STYLES = {
+    "image statistics + linear": ("#BBBBBB", ":"),
+    "random convolutions + linear": ("#777777", ":"),
+    "random ViT frozen + linear": ("#56B4E9", ":"),
+    FROZEN: ("#E69F00", "--"),
+    OURS: ("#D55E00", "-"),
+    "ViT from scratch": ("#0072B2", "-"),
+    "ResNet-18 from scratch": ("#009E73", "-"),
+}
+"""Method -> colour (Okabe-Ito; ours are warm) and line: dotted and dashed are frozen features, others are trained."""
+
+
+def write_report(results: Sequence[Result], methods: Sequence[str], trained: Sequence[str], folder: Path) -> None:
+    """Write the page and its figure, of whatever has been run.
+
+    Args:
+        results: lines of the record.
+        methods: the rows, in order.
+        trained: those that chose a rate, see `trials_of`.
+        folder: where to.
+    """
+    rates = {name: chosen_rate(trials_of(results, name)) for name in trained}
+    counted = [result for result in results if "rate" not in result or result["rate"] == rates[result["method"]]]
+    shares = sorted({result["share"] for result in counted})
+    page = [
+        "# EuroSAT RGB: few and many labels, frozen, fine-tuned and from scratch",
+        "",
+        "Share of 3,022 held-out chips of EuroSAT RGB (9,000 chips of 64 pixels, ten classes) that are named rightly, "
+        "mean ± standard deviation over seeds. The hold-out is the third that pre-training left out, too. Of the other "
+        "5,978 chips a share has labels, drawn by the seed, each class in proportion; a quarter of those, at most 300, "
+        "is not learnt from but chooses the strength of a linear head, and the step at which a trained model is kept.",
+        "",
+        "![accuracy by share of labels](eurosat_finetune.png)",
+        "",
+        *table(counted, methods, shares),
+        "",
+        "In brackets: seeds, where they are not five. The best of a column is bold.",
+        "",
+        "## What is better than what",
+        "",
+        "Differences of means, in percentage points; those within the deviations above say nothing.",
+        "",
+        *[f"- {text}" for share in shares for text in compared(counted, methods, share)],
+        "",
+        "## How it is measured",
+        "",
+        *_how(counted, results, trained, rates),
+        "",
+        "Again: `python -m benchmarks.eurosat_finetune`",
+    ]
+    folder.mkdir(exist_ok=True)
+    (folder / "eurosat_finetune.md").write_text("\n".join(page) + "\n", encoding="utf-8")
+    _draw(counted, methods, shares, folder / "eurosat_finetune.png")
+
+
+def trials_of(results: Sequence[Result], name: str) -> list[Result]:
+    """The runs in which a method's rate is chosen: seed 0 with a tenth of the labels."""
+    return like(results, method=name, share=0.1, seed=0)
+
+
+def scores(results: Sequence[Result], name: str, share: float) -> list[float]:
+    """Accuracies of a method, by seed."""
+    return [result["accuracy"] for result in like(results, method=name, share=share)]
+
+
+def table(results: Sequence[Result], methods: Sequence[str], shares: Sequence[float]) -> list[str]:
+    """A row for each method, a column for each share."""
+    sizes = [_labels(results, share) for share in shares]
+    heads = [f"{share:.0%} ({size} chips)" for share, size in zip(shares, sizes, strict=True)]
+    best = [max((mean(s) for name in methods if (s := scores(results, name, share))), default=0.0) for share in shares]
+    lines = [f"| method | {' | '.join(heads)} |", "|---|" + "---:|" * len(shares)]
+    for name in methods:
+        cells = [_cell(scores(results, name, share), top) for share, top in zip(shares, best, strict=True)]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return lines
+
+
+def _labels(results: Sequence[Result], share: float) -> str:
+    first = like(results, share=share)[0]
+    return f"{first['train'] + first['validated']:,}"
+
+
+def _cell(values: Sequence[float], best: float, expected: int = 5) -> str:
+    if not values:
+        return "not run"
+    text = f"{mean(values):.3f}" + (f" ± {stdev(values):.3f}" if len(values) > 1 else "")
+    bold = f"**{text}**" if mean(values) == best else text
+    return bold if len(values) == expected else f"{bold} ({len(values)})"
+
+
+def compared(results: Sequence[Result], methods: Sequence[str], share: float) -> list[str]:
+    """Sentences: which method is best, and how far ours is ahead of the others or behind them."""
+    means = {name: mean(values) for name in methods if (values := scores(results, name, share))}
+    best = max(means, key=lambda name: means[name])
+    told = [f"{share:.0%} of the labels: the best is {best} with {means[best]:.3f}."]
+    for ours in (OURS, FROZEN):
+        if ours in means:
+            behind = sorted((means[ours] - value, name) for name, value in means.items() if name != ours)
+            differences = "; ".join(f"{100 * gain:+.1f} from {name}" for gain, name in behind)
+            told.append(f"{share:.0%}: {ours} in points: {differences}.")
+    return told
+
+
+def _how(
+    counted: Sequence[Result], results: Sequence[Result], trained: Sequence[str], rates: Mapping[str, float | None]
+) -> list[str]:
+    run = next((result for result in counted if "steps" in result), None)
+    if run is None:
+        return ["Nothing has been trained yet."]
+    lines = [
+        f"Trained methods all have {run['steps']} steps of {run['batch']} chips, whatever the share: AdamW, a tenth of "
+        "the steps warm-up, then a cosine, flips and quarter turns, losses weighed by how rare classes are, bfloat16. "
+        "The peak learning rate is the best of three by the validation part with a tenth of the labels and seed 0 and "
+        "is used in all other runs. The backbone that is fine-tuned learns at a tenth of the head's rate, as `engine "
+        "finetune --full` does it; networks from scratch learn at one rate. So few steps do not train a network from "
+        "scratch to its end: the table says what a small budget gives, not what each network can do.",
+        "",
+        "| method | " + " | ".join(f"{rate:g}" for rate in RATES) + " | chosen | core seconds a run |",
+        "|---|" + "---:|" * (len(RATES) + 2),
+    ]
+    for name in trained:
+        found = {trial["rate"]: trial["validation"] for trial in trials_of(results, name)}
+        cells = [f"{found[rate]:.3f}" if rate in found else "not run" for rate in RATES]
+        seconds = [result["cpu_s"] for result in like(counted, method=name)]
+        last = f"{mean(seconds):.0f}" if seconds else "-"
+        lines.append(f"| {name} | {' | '.join(cells)} | {rates[name] or 'open'} | {last} |")
+    return [
+        *lines,
+        "",
+        "Accuracy on the validation part by peak rate. Seconds are processor time of one core of an AMD EPYC with "
+        "avx512_bf16 in a virtual machine of two cores, looks at the validation part included; other programs ran "
+        "beside it.",
+        "",
+        "Linear heads are logistic regressions by L-BFGS on standardised features, their strength the best of five "
+        "([docs/probe.md](probe.md) describes the features). Pixels are z-scores by mean and deviation of all chips "
+        "that are not scored. Seeds draw the labels, the order, the turns and the weights of head or network; "
+        "pre-training was done once.",
+    ]
+
+
+def _draw(results: Sequence[Result], methods: Sequence[str], shares: Sequence[float], path: Path) -> None:
+    figure, axis = plt.subplots(figsize=(9, 4.8), layout="constrained")
+    for name in methods:
+        known = [(100 * share, values) for share in shares if (values := scores(results, name, share))]
+        if known:
+            x, values = zip(*known, strict=True)
+            spread = [stdev(some) if len(some) > 1 else 0.0 for some in values]
+            colour, line = STYLES[name]
+            axis.errorbar(x, [mean(some) for some in values], spread, color=colour, ls=line, marker="o", capsize=3,
+                          lw=2, label=name)  # fmt: skip
+    axis.set(xscale="log", xlabel="share of the labels, %", ylabel="accuracy on 3,022 held-out chips")
+    axis.set_xticks([100 * share for share in shares], [f"{100 * share:g}" for share in shares])
+    axis.minorticks_off()
+    axis.grid(axis="y", color="#dddddd", lw=0.7)
+    axis.spines[["top", "right"]].set_visible(False)
+    figure.legend(frameon=False, loc="outside right upper", fontsize=9)
+    figure.savefig(path, dpi=130)
+    plt.close(figure)
