@@ -68,6 +68,16 @@ def test_version_2_answers_and_learns_what_torchgeos_embedding_and_timms_transfo
     assert furthest(*steps) < CLOSE
 
 
+def test_a_weight_that_is_a_thousandth_off_is_noticed():
+    theirs, ours = twins(V1, SPREAD)
+    with torch.no_grad():
+        ours.embedding.to_kernel.weight.mul_(1.001)
+    chip = chip_of(SENSORS["Sentinel-2"], 48, 48)
+    expected, found = theirs(chip.x_BCHW, micrometres(chip.bands)), ours.pooled([chip])
+    assert (found - expected).abs().max() > CLOSE
+    assert furthest(gradients(expected, theirs), gradients(found, ours)) > CLOSE
+
+
 def test_dense_features_are_those_of_the_blocks_they_are_taken_after():
     theirs, ours = twins(V2, SPREAD)
     chip = chip_of(SENSORS["Gaofen"], 56, 56)
