@@ -47,7 +47,7 @@ def export(
         settings: of the run.
         fitted: how it ended.
         facts: of the data: {"scenes": names without folders, "labels", "train", "held_out": numbers of chips,
-            "warnings": sentences}.
+            "held_out_labels": labelled pixels (or chips) held out, "warnings": sentences}.
 
     Raises:
         OutputError: the folder cannot be written.
@@ -132,25 +132,24 @@ def _page(
     """The README of the model."""
     task = model.task
     shown = [picture for picture in (MAPS, CONFUSION, CURVES) if (folder / picture).exists()]
-    rows = [
-        ("score on held-out places", "value"),
-        *((name, f"{value:.3f}") for name, value in metrics["scores"].items()),
-    ]
-    each = [("class", "F1"), *((name, f"{value:.3f}") for name, value in metrics["per_class"].items())]
+    scores = [("score on held-out places", "value"), *_rows(metrics["scores"])]
+    each = [("class", "F1"), *_rows(metrics["per_class"])]
+    tables = "\n\n".join(table(rows) for rows in (scores, each) if len(rows) > 1)
+    base = backbone.name + ("" if backbone.trained else " (random weights)")
     lines = [
         f"# {folder.name}",
         f"Predicts {TITLES[task.task]}: {', '.join(task.classes)}.",
-        f"Backbone {backbone.name}{'' if backbone.trained else ' (random weights)'}, {settings.mode}, "
-        f"head {task.head}; {metrics['steps']} steps of {settings.batch} chips of {task.chip_px} pixels, "
-        f"the weights of step {metrics['best_step']}.",
-        f"Learnt from {', '.join(metrics['scenes'])}; {metrics['train']} places or chips to learn from, "
-        f"{metrics['held_out']} held out.",
+        f"Backbone {base}, {settings.mode}, head {task.head}; {metrics['steps']} steps of {settings.batch} chips of "
+        f"{task.chip_px} pixels, the weights of step {metrics['best_step']}.",
+        f"Learnt from {', '.join(metrics['scenes'])}: {metrics['train']} places or chips, {metrics['held_out']} more held "
+        f"out, with {metrics['held_out_labels']:,} labels.",
         f"Reads {', '.join(band.name for band in task.bands)} ({task.quantity}, {task.gsd_m:g} m).",
-        "```",
-        table(rows),
-        *(["", table(each)] if metrics["per_class"] else []),
-        "```",
+        f"```\n{tables}\n```",
         *(f"![{picture}]({picture})" for picture in shown),
         *(f"- {text}" for text in metrics["warnings"]),
     ]
-    return "\n\n".join(lines).replace("\n\n```", "\n```").replace("```\n\n", "```\n") + "\n"
+    return "\n\n".join(lines) + "\n"
+
+
+def _rows(values: Mapping[str, float]) -> list[tuple[str, str]]:
+    return [(name, "not known" if math.isnan(value) else f"{value:.3f}") for name, value in values.items()]

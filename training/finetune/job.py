@@ -39,6 +39,7 @@ REQUEST = FinetuneRequest
 RECIPE = "recipe.json"
 CHIP_PX = 128  # four times the blocks that few labels are validated in; a tile of inference is twice as wide
 CHIPS_PX = 64  # of chips that stand for themselves, where they are not smaller
+ENOUGH_LABELS = 100  # held out: of fewer one label more or less moves a score by a point or more
 MEANS_NOTHING = ("overwrite", "device", "out")  # of a request: they say nothing of what is learnt
 
 
@@ -81,10 +82,17 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
         fitted = fit(model, data.train, data.valid, settings, folder, report)
         report(settings.steps, settings.steps, "drawing")
         draw(model, data.valid, device, folder / MAPS)
+        held_out = int(data.valid.counts().sum())
         told = [*data.warnings, *(["An unfinished run was continued."] if going_on else [])]
+        if held_out < ENOUGH_LABELS:
+            told.append(
+                f"Only {held_out} labels were held out, so the scores are rough; to map a scene from few labels "
+                "`engine classify` is made."
+            )
         facts = {
             "scenes": list(data.scenes), "labels": gdal_names.short(request.labels) if request.labels else "folders",
-            "train": len(data.train), "held_out": len(data.valid), "warnings": told,
+            "train": len(data.train), "held_out": len(data.valid), "held_out_labels": held_out,
+            "warnings": told,
         }  # fmt: skip
         metrics = export(folder, model, loaded, settings, fitted, facts)
     made = weights.load(str(folder), torch.device("cpu"))
