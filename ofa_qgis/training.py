@@ -17,7 +17,7 @@ def tasks() -> Dict[str, str]:
 def modes() -> Dict[str, str]:
     """How much of the network is trained, from quick to slow."""
     return {
-        "frozen": tr("the head only (quick, few labels)"),
+        "frozen": tr("the head only (quick, fewer labels)"),
         "lora": tr("the head and small additions (LoRA)"),
         "full": tr("the whole network (slow, many labels)"),
     }

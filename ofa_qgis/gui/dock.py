@@ -11,7 +11,6 @@ from qgis.gui import QgsDockWidget, QgsMessageBar
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
-    QLayout,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -139,7 +138,7 @@ class OfaDock(QgsDockWidget):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._header())
+        column.addWidget(self._header())
         column.addWidget(self.tabs, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(body)
@@ -147,8 +146,9 @@ class OfaDock(QgsDockWidget):
         self._pages.setMinimumWidth(NARROW_PX)
         self.setWidget(self._pages)
 
-    def _header(self) -> QLayout:
-        row = QHBoxLayout()
+    def _header(self) -> QWidget:
+        header = QWidget()
+        row = QHBoxLayout(header)
         self.gear = tool("/mActionOptions.svg", "⚙", tr("Set up, repair or remove the engine"))
         self.help = tool("/mActionHelpContents.svg", "?", tr("Help"))
         self.gear.setObjectName("OfaGear")
@@ -156,7 +156,7 @@ class OfaDock(QgsDockWidget):
         row.addStretch()
         row.addWidget(self.gear)
         row.addWidget(self.help)
-        return row
+        return header
 
     def _setup_frame(self) -> QWidget:
         frame = QWidget()

@@ -208,7 +208,8 @@ class TrainTab(QWidget):
         log = self.run.log
         self.curves.show_log(log)
         if log is not None:
-            self.score.tell("plain", score_text(log))
+            tip = tr("On labels that were left out in blocks; with few labels it is a rough number.")
+            self.score.tell("plain", score_text(log), tip)
             self.stop.setEnabled(log.best is not None and self.run.task is not None)
 
     def _finish_early(self) -> None:

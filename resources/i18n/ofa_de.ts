@@ -1152,6 +1152,10 @@
       <translation>Wird gestartet.</translation>
     </message>
     <message>
+      <source>On labels that were left out in blocks; with few labels it is a rough number.</source>
+      <translation>Auf Labels, die in Blöcken ausgelassen wurden; mit wenigen Labels ist es eine grobe Zahl.</translation>
+    </message>
+    <message>
       <source>Stopping.</source>
       <translation>Wird beendet.</translation>
     </message>
@@ -1908,8 +1912,8 @@
       <translation>eine Zahl je Pixel</translation>
     </message>
     <message>
-      <source>the head only (quick, few labels)</source>
-      <translation>nur den Kopf (schnell, wenige Labels)</translation>
+      <source>the head only (quick, fewer labels)</source>
+      <translation>nur den Kopf (schnell, weniger Labels)</translation>
     </message>
     <message>
       <source>the head and small additions (LoRA)</source>

@@ -1152,6 +1152,10 @@
       <translation>Empezando.</translation>
     </message>
     <message>
+      <source>On labels that were left out in blocks; with few labels it is a rough number.</source>
+      <translation>Con etiquetas apartadas en bloques; con pocas etiquetas es un número aproximado.</translation>
+    </message>
+    <message>
       <source>Stopping.</source>
       <translation>Parando.</translation>
     </message>
@@ -1908,8 +1912,8 @@
       <translation>un número por píxel</translation>
     </message>
     <message>
-      <source>the head only (quick, few labels)</source>
-      <translation>solo la cabeza (rápido, pocas etiquetas)</translation>
+      <source>the head only (quick, fewer labels)</source>
+      <translation>solo la cabeza (rápido, menos etiquetas)</translation>
     </message>
     <message>
       <source>the head and small additions (LoRA)</source>

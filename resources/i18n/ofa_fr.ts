@@ -1152,6 +1152,10 @@
       <translation>Démarrage.</translation>
     </message>
     <message>
+      <source>On labels that were left out in blocks; with few labels it is a rough number.</source>
+      <translation>Sur des étiquettes mises de côté par blocs ; avec peu d'étiquettes, c'est un chiffre grossier.</translation>
+    </message>
+    <message>
       <source>Stopping.</source>
       <translation>Arrêt.</translation>
     </message>
@@ -1908,8 +1912,8 @@
       <translation>un nombre par pixel</translation>
     </message>
     <message>
-      <source>the head only (quick, few labels)</source>
-      <translation>la tête seule (rapide, peu d'étiquettes)</translation>
+      <source>the head only (quick, fewer labels)</source>
+      <translation>la tête seule (rapide, moins d'étiquettes)</translation>
     </message>
     <message>
       <source>the head and small additions (LoRA)</source>

@@ -14,7 +14,7 @@ from qgis.core import QgsProject
 
 gdal.UseExceptions()
 RUN_S = 400.0  # on a machine that is busy with other things, too
-STEPS = 8
+STEPS = 24
 
 
 @pytest.fixture
