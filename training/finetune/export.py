@@ -141,8 +141,8 @@ def _page(
         f"Predicts {TITLES[task.task]}: {', '.join(task.classes)}.",
         f"Backbone {base}, {settings.mode}, head {task.head}; {metrics['steps']} steps of {settings.batch} chips of "
         f"{task.chip_px} pixels, the weights of step {metrics['best_step']}.",
-        f"Learnt from {', '.join(metrics['scenes'])}: {metrics['train']} places or chips, {metrics['held_out']} more held "
-        f"out, with {metrics['held_out_labels']:,} labels.",
+        f"Learnt from {', '.join(metrics['scenes'])}: {metrics['train']} places or chips, {metrics['held_out']} more "
+        f"held out, with {metrics['held_out_labels']:,} labels.",
         f"Reads {', '.join(band.name for band in task.bands)} ({task.quantity}, {task.gsd_m:g} m).",
         f"```\n{tables}\n```",
         *(f"![{picture}]({picture})" for picture in shown),

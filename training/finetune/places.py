@@ -27,6 +27,8 @@ LEARN, HELD_OUT, NOTHING = 1, 2, 0
 ENOUGH_CELLS = 20
 """Labelled cells below which they are made smaller: a fifth of fewer tells little."""
 SMALLEST_CELL_PX = 16
+MOST_HELD_OUT = 256
+"""Held-out cells that are looked at: a look every 50 steps then costs about a third of the steps between."""
 MOST_CELLS = 200_000  # of a scene: what may be labelled is looked through once
 KEPT_BYTES = 1 << 30  # of decoded scenes; of larger ones windows are read
 
@@ -134,7 +136,9 @@ def _window_of(place: Place, row: int, col: int, cell_px: int) -> Window:
 
 
 def split(places: Sequence[Place], cells: Cells, seed: int) -> tuple[Numbers, Numbers]:
-    """The cells that are learnt from, and those that are held out: a fifth, with every class in proportion.
+    """The cells that are learnt from, and those of the held-out ones that are looked at.
+
+    A fifth is held out, with every class in proportion.
 
     Raises:
         LabelError: all labels lie in one cell.
@@ -150,7 +154,9 @@ def split(places: Sequence[Place], cells: Cells, seed: int) -> tuple[Numbers, Nu
         place.parts = np.zeros(shape, np.int8)
     for (index, row, col), held in zip(cells.where_N3.tolist(), held_N.tolist(), strict=True):
         places[index].parts[row, col] = HELD_OUT if held else LEARN
-    return np.flatnonzero(~held_N), np.flatnonzero(held_N)
+    found = np.flatnonzero(held_N)
+    looked_at = np.random.default_rng(seed).permutation(found)[:MOST_HELD_OUT]
+    return np.flatnonzero(~held_N), np.sort(looked_at)
 
 
 def held_out(counts_NK: NDArray[np.float64], seed: int) -> Mask:
