@@ -9,12 +9,9 @@ chooses rates and steps. `docs/eurosat_finetune.md` and `.png` show it all.
 """
 
 import argparse
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # a whole machine is seldom free; read when the libraries are loaded
 
 import numpy as np
 import torch
@@ -162,6 +159,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--seeds", type=int, default=SEEDS)
     seeds = options.parse_args().seeds
+    torch.set_num_threads(1)  # so that seconds are those of one core
     chips = eurosat(DATA) if seeds else None
     if chips:
         loaded = weights.load(weights.DEFAULT_MODEL, CPU)

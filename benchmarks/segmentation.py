@@ -10,13 +10,10 @@ and its map a file beside it, so that a stopped benchmark goes on. `docs/segment
 """
 
 import argparse
-import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # a whole machine is seldom free; read when the libraries are loaded
 
 import numpy as np
 import torch
@@ -56,12 +53,14 @@ class Ground:
         images: below `DATA`; labels have the same name with "mask" for "img".
         classes: what the labels' numbers mean.
         told: what the page says of it.
+        colours: of classes, where the palette's own would hide the picture.
         strip: the strip that a scene lies in; None: blocks of scenes are dealt out instead.
     """
 
     images: str
     classes: Mapping[int, str]
     told: str
+    colours: Mapping[str, str] = field(default_factory=dict)
     strip: Callable[[Path], str] | None = None
 
 
@@ -83,6 +82,7 @@ GROUNDS: dict[str, Ground] = {
         "five strips of 19 m; roofs on a border belong to both strips. Outlines are OpenStreetMap's and are shifted or "
         "missing in places. These chips were among the images of pre-training, without their labels, so ours has seen "
         "the pixels of all strips and the U-Net has not.",
+        colours={"other": "#B3DE69"},
         strip=lambda path: path.stem.split("-")[1],
     ),
 }  # fmt: skip
@@ -177,7 +177,7 @@ def _task(first: Place, ground: Ground, mean_C: NDArray[np.float32], std_C: NDAr
         task="segmentation", head="light", bands=tuple(matched.band for matched in reading.bands),
         mean=tuple(mean_C.tolist()), std=tuple(std_C.tolist()), sensor=reading.sensor.id,
         quantity=reading.units.quantity, gsd_m=first.gsd_m, chip_px=CHIP_PX, classes=names,
-        values=tuple(ground.classes), colours={},
+        values=tuple(ground.classes), colours=ground.colours,
     )  # fmt: skip
 
 
@@ -223,7 +223,7 @@ def shown_of(folded: Folded) -> Shown:
             strips.setdefault(ground.strip(Path(folded.places[number].scene.name)), []).append(number)
         numbers = [some[len(some) // 2] for some in strips.values()]
     scenes = {number: _seen(folded.places[number], folded.numbers) for number in numbers}
-    return Shown(folded.task.classes, scenes, ground.told)
+    return Shown(folded.task.classes, ground.colours, scenes, ground.told)
 
 
 def _seen(place: Place, numbers: Mapping[int | str, float]) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
@@ -237,6 +237,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--runs", type=int, default=FOLDS)
     runs = options.parse_args().runs
+    torch.set_num_threads(1)  # so that seconds are those of one core
     with ExitStack() as files:
         grounds = [opened(name, files) for name in GROUNDS]
         for turn in range(runs):

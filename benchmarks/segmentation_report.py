@@ -30,11 +30,13 @@ class Shown:
 
     Attributes:
         classes: their names.
+        colours: of some of them; the palette has the others.
         scenes: which of the scenes: their numbers in the files of maps, colours (H, W, 3) and labels (H, W).
         told: what the page says of it.
     """
 
     classes: tuple[str, ...]
+    colours: Mapping[str, str]
     scenes: Mapping[int, tuple[NDArray[np.uint8], NDArray[np.float64]]]
     told: str
 
@@ -206,7 +208,9 @@ def _draw(counted: Mapping[str, Sequence[Result]], grounds: Mapping[str, Shown],
     for axis in axes.flat:
         axis.axis("off")
     for place, (ground, shown) in enumerate(grounds.items()):
-        palette = np.array([to_rgb(colour) for colour in colours_of(shown.classes)] + [to_rgb("#E8E8E8")])
+        palette = np.array(
+            [to_rgb(colour) for colour in colours_of(shown.classes, shown.colours)] + [to_rgb("#E8E8E8")]
+        )
         block = axes[:, place * len(captions) : (place + 1) * len(captions)]
         joined = [_joined(like(counted[ground], method=name), maps) for name in MAPPED]
         for row, (number, (colours_HW3, truth_HW)) in zip(block, shown.scenes.items(), strict=False):
