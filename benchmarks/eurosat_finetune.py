@@ -154,25 +154,29 @@ def chosen(name: str) -> float | None:
     return chosen_rate(trials_of(finetuning.recorded(RESULTS), name))
 
 
+def run(chips: ChipSet, seeds: int) -> None:
+    """All that is not on record yet, one seed of everything before the next."""
+    loaded = weights.load(weights.DEFAULT_MODEL, CPU)
+    frozen = [one for one in of_chips({loaded.name: loaded.model}, True, CPU) if one.name in DESCRIBED]
+    for seed in range(seeds):
+        for describer in frozen:
+            describe(chips, describer, seed + 1)
+        for name in METHODS:
+            for rate in RATES:
+                train(chips, name, TRIED_AT, 0, rate)
+        for share in SHARES:
+            for name in METHODS:
+                train(chips, name, share, seed, chosen(name) or RATES[0])
+
+
 def main() -> None:
     """Train what is missing, one seed of everything before the next, and write the page."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--seeds", type=int, default=SEEDS)
     seeds = options.parse_args().seeds
     torch.set_num_threads(1)  # so that seconds are those of one core
-    chips = eurosat(DATA) if seeds else None
-    if chips:
-        loaded = weights.load(weights.DEFAULT_MODEL, CPU)
-        frozen = [one for one in of_chips({loaded.name: loaded.model}, True, CPU) if one.name in DESCRIBED]
-        for name in METHODS:
-            for rate in RATES:
-                train(chips, name, TRIED_AT, 0, rate)
-        for seed in range(seeds):
-            for describer in frozen:
-                describe(chips, describer, seed + 1)
-            for share in SHARES:
-                for name in METHODS:
-                    train(chips, name, share, seed, chosen(name) or RATES[0])
+    if seeds:
+        run(eurosat(DATA), seeds)
     write_report(finetuning.recorded(RESULTS), [*DESCRIBED.values(), *METHODS], list(METHODS), ROOT / "docs")
 
 

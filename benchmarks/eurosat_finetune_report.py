@@ -132,7 +132,7 @@ def _how(
     for name in trained:
         found = {trial["rate"]: trial["validation"] for trial in trials_of(results, name)}
         cells = [f"{found[rate]:.3f}" if rate in found else "not run" for rate in RATES]
-        seconds = [result["cpu_s"] for result in like(counted, method=name)]
+        seconds = [result["cpu_s"] for result in like(counted, method=name) if result["cpu_s"]]
         last = f"{mean(seconds):.0f}" if seconds else "-"
         lines.append(f"| {name} | {' | '.join(cells)} | {rates[name] or 'open'} | {last} |")
     return [

@@ -113,6 +113,7 @@ def learn(method: Method, parts: Parts, settings: Mapping[str, Any], folder: Pat
     """
     used = replace(method.settings, head=parts.task.head, patience=0, **settings)
     model = method.build(parts.task, used.seed)
+    going_on = folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
     began = time.process_time()
     fitted = fit(model, parts.train, parts.valid, used, folder, lambda *_: None)
@@ -128,7 +129,7 @@ def learn(method: Method, parts: Parts, settings: Mapping[str, Any], folder: Pat
         **found.all,
         "steps": used.steps,
         "batch": used.batch,
-        "cpu_s": round(seconds, 1),  # of this process: too few where a run was gone on with
+        "cpu_s": None if going_on else round(seconds, 1),  # of this process alone
         "train": len(parts.train),
         "validated": len(parts.valid),
         "test": len(parts.test),

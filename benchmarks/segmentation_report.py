@@ -184,7 +184,7 @@ def _how(results: Sequence[Result], counted: Mapping[str, Sequence[Result]], met
             trials = trials_of(results, ground, name)
             found = {trial["rate"]: trial["validation"] for trial in trials}
             cells = [f"{found[rate]:.3f}" if rate in found else "not run" for rate in RATES]
-            seconds = [result["cpu_s"] for result in like(some, method=name)]
+            seconds = [result["cpu_s"] for result in like(some, method=name) if result["cpu_s"]]
             last = f"{mean(seconds):.0f}" if seconds else "-"
             lines.append(f"| {ground} | {name} | {' | '.join(cells)} | {chosen_rate(trials) or 'open'} | {last} |")
     return [
