@@ -8,7 +8,7 @@ import hashlib
 import math
 import tempfile
 from pathlib import Path
-from typing import Any, Iterator, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, Optional, Sequence, Tuple
 
 from qgis.core import (
     NULL,
@@ -21,6 +21,7 @@ from qgis.core import (
     QgsFields,
     QgsProject,
     QgsProviderRegistry,
+    QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
@@ -28,6 +29,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 from .compat import FIELD_FROM_PROVIDER, TYPE_TEXT, VECTOR_FILE_WRITTEN, WKB_ANY
 from .i18n import tr
+from .layers import raster_classes, scene_of
 from .raster_export import LayerError
 
 FIELD = "class"
@@ -84,6 +86,20 @@ def keep(layers: Sequence[QgsFeatureSource], field: str, folder: Path) -> Path:
             return written.replace(folder / f"labels-{digest[:DIGITS]}.geojson")
     except OSError as error:
         raise _unwritable(folder, error.strerror or str(error)) from error
+
+
+def of_raster(layer: QgsRasterLayer, task: str) -> Dict[str, Any]:
+    """A raster of labels as a training request names it; classes with the names and colours of its palette.
+
+    Raises:
+        LayerError: only QGIS can read it.
+    """
+    classes = raster_classes(layer) if task == "segmentation" else {}
+    return {
+        "labels": scene_of(layer).scene,
+        "classes": {value: name for value, (name, _) in classes.items()},
+        "colours": dict(classes.values()),
+    }
 
 
 def plain_file(layer: Optional[QgsVectorLayer], field: str) -> Optional[Tuple[str, Optional[str]]]:

@@ -62,7 +62,7 @@ class Labels:
             LayerError: they cannot be read or copied.
         """
         if self.raster is not None:
-            return {"labels": layers.scene_of(self.raster).scene}
+            return labels_file.of_raster(self.raster, task)
         kept = labels_file.keep(list(self.layers), self.field, kept_folder())
         colours = dict(self.colours) if task == "segmentation" else {}
         return {"labels": str(kept), "field": self.field, "colours": colours}

@@ -162,11 +162,14 @@ class Finetune(OfaAlgorithm):
             **chosen,
             **self._labels(parameters, context),
             "more": self._more(parameters, context),
-            "task": self.parameterAsEnumString(parameters, TASK, context) or next(iter(tasks())),
+            "task": self._task(parameters, context),
             "mode": self.parameterAsEnumString(parameters, MODE, context) or next(iter(modes())),
             "head": "" if head == AUTO else head,
             **{field: self._number(parameters, name, context) for name, (field, _, _) in NUMBERS.items()},
         }
+
+    def _task(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> str:
+        return self.parameterAsEnumString(parameters, TASK, context) or next(iter(tasks()))
 
     def _number(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
         if NUMBERS[name][1] == NUMBER_INTEGER:
@@ -176,7 +179,7 @@ class Finetune(OfaAlgorithm):
     def _labels(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
         raster = self.parameterAsRasterLayer(parameters, LABEL_RASTER, context)
         if raster is not None:
-            return {"labels": layers.scene_of(raster).scene}
+            return labels_file.of_raster(raster, self._task(parameters, context))
         if parameters.get(LABEL_FOLDER):
             return {"labels": str(Path(self.parameterAsFile(parameters, LABEL_FOLDER, context)).absolute())}
         source, field = self._source(parameters, context)

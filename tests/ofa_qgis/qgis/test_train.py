@@ -3,10 +3,19 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsPalettedRasterRenderer,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox
 
 from ofa_qgis import models, settings, task
@@ -178,6 +187,24 @@ def test_a_raster_of_labels_is_named_not_copied(open_tab, engine, qtbot, tmp_pat
     trained(dock, qtbot)
     (asked,) = engine.trainer.asked("finetune")
     assert asked["labels"] == str(tmp_path / "truth.tif") and asked["field"] == ""
+    assert asked["classes"] == {} and asked["colours"] == {}
+
+
+def test_the_palette_of_a_raster_of_labels_names_the_classes_that_it_holds(open_tab, engine, qtbot, write_scene):
+    dock = open_tab(labelled=False)
+    shown = np.zeros((1, 20, 20), np.uint8)
+    shown[0, :10], shown[0, 15:] = 1, 7
+    layer = QgsRasterLayer(str(write_scene(shown, name="truth.tif")), "truth")
+    palette = [(0, "#000000", " "), (1, "#010203", "water"), (2, "#020202", "ice"), (7, "#070809", "forest")]
+    entry = QgsPalettedRasterRenderer.Class
+    classes = [entry(value, QColor(colour), name) for value, colour, name in palette]
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
+    QgsProject.instance().addMapLayer(layer)
+    dock.train.form.layer.setLayer(layer)
+    trained(dock, qtbot)
+    (asked,) = engine.trainer.asked("finetune")
+    assert asked["classes"] == {"1": "water", "7": "forest"}, "what has no name, or is nowhere, is no class"
+    assert asked["colours"] == {"water": "#010203", "forest": "#070809"}
 
 
 def test_what_is_missing_is_said(open_tab, engine):
