@@ -16,6 +16,7 @@ from training.geobench.labelled import SPLITS, Labelled
 from training.geobench.tasks import TASKS, Task
 
 CPU = torch.device("cpu")
+pytestmark = pytest.mark.usefixtures("one_thread")
 EVERY = pytest.mark.parametrize("task", TASKS.values(), ids=list(TASKS))
 
 

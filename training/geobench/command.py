@@ -24,7 +24,9 @@ def command(
     root: Annotated[Path, typer.Option(help="Where GEO-Bench was downloaded to (GEO_BENCH_DIR).", metavar="DIR")],
     model: Annotated[list[str], typer.Option(help="One or several; see `engine models`.", metavar="NAME|FOLDER")],
     out: Annotated[Path, typer.Option(help=f"For {', '.join(FILES)} and kept answers.", metavar="DIR")],
-    protocol: Annotated[str, typer.Option(help="linear, knn or lbfgs.", metavar="NAME")] = "linear",
+    protocol: Annotated[
+        str, typer.Option(help="linear, knn, lbfgs, finetune or frozen-upernet.", metavar="NAME")
+    ] = "linear",
     partition: Annotated[
         str, typer.Option(help="default, or a share of training samples.", metavar="0.10x")
     ] = "default",

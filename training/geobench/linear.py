@@ -1,6 +1,6 @@
 """The paper's linear probe: frozen mean-pooled features, BatchNorm without weights, one linear layer, LARS.
 
-Training chips are cropped and mirrored anew in every epoch, so the frozen model sees each of them `epochs` times;
+Training chips are cropped and mirrored anew in every epoch, so the frozen model sees each of them in as many ways;
 with `settings.views` the crops are taken from so many sets of them, which are described once. All learning rates
 share the features. As in the papers of masked autoencoders, LARS adapts the matrix and leaves the bias alone.
 """
@@ -55,7 +55,8 @@ def _views(
     labelled: Labelled, describer: Describer, settings: Settings, device: torch.device, seed: int, report: Report
 ) -> View:
     chips = Chips(labelled, "train", describer.side_px)
-    views = min(settings.views or settings.epochs, settings.epochs)
+    epochs = settings.epochs_of("linear")
+    views = min(settings.views or epochs, epochs)
     kept: dict[int, tuple[Tensor, Tensor]] = {}
 
     @torch.inference_mode()
@@ -73,7 +74,7 @@ def _views(
 
     def of_epoch(epoch: int) -> tuple[Tensor, Tensor]:
         number = epoch % views
-        if views == settings.epochs:
+        if views == epochs:
             return view(number)
         if number not in kept:
             kept[number] = view(number)
@@ -89,17 +90,18 @@ def _trained(
     lot = np.random.default_rng(seed)
     heads: dict[float, nn.Sequential] = {}
     optimisers: list[Lars] = []
-    for epoch in range(settings.epochs):
+    epochs = settings.epochs_of("linear")
+    for epoch in range(epochs):
         x_ND, targets = (values.clone() for values in view(epoch))
         if not heads:
             heads = {lr: _head(x_ND.shape[1], labelled.classes) for lr in settings.lrs}
             optimisers = [_lars(head, lr) for lr, head in heads.items()]
         batches = _batches(len(x_ND), settings.batch, lot)
         for number, index_B in enumerate(batches):
-            share = cos(pi * (epoch + number / len(batches)) / settings.epochs) / 2 + 1 / 2
+            share = cos(pi * (epoch + number / len(batches)) / epochs) / 2 + 1 / 2
             for optimiser, (lr, head) in zip(optimisers, heads.items(), strict=True):
                 _step(head, optimiser, lr * share, x_ND[index_B], targets[index_B])
-        report(epoch + 1, settings.epochs, "linear layer")
+        report(epoch + 1, epochs, "linear layer")
     return {lr: head.eval() for lr, head in heads.items()}
 
 

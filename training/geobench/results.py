@@ -22,8 +22,17 @@ answers the test part. The size of a batch, warm-up and momentum are not known t
     "knn": f"""Vote of the {NEIGHBOURS} nearest training rows by cosine, on standardised frozen features.""",
     "lbfgs": f"""Logistic regression by L-BFGS on standardised frozen features; of {len(STRENGTHS)} strengths the one \
 that suits the validation part best.""",
+    "finetune": """Everything is trained, with a linear head for chips and a light one for pixels; see `tuned.py`.""",
+    "frozen-upernet": """Frozen backbone and UPerNet, 20 epochs of AdamW at 0.005 under a cosine; `tuned.py` says \
+where ours differs from the paper. Every labelled pixel of the test part is scored.""",
 }
-PIXELS = """Segmentations by kNN and L-BFGS are learnt from, and scored on, some labelled pixels of each image."""
+PIXELS = {
+    "linear": """One linear map of frozen tokens, trained as UPerNet is in `frozen-upernet`; every pixel counts.""",
+    "knn": """As for chips; learnt from, and scored on, some labelled pixels of each image.""",
+    "lbfgs": """As for chips; learnt from, and scored on, some labelled pixels of each image.""",
+}
+"""Where pixels are answered for."""
+PIXEL_METRICS = ("mIoU", "pixel accuracy")
 INTERVAL = """Brackets: middle 95 % of the score when test samples are drawn again with replacement (averaged over \
 seeds first). Floors see chips at the set's own size, models resized."""
 
@@ -38,6 +47,13 @@ def as_json(outcome: Outcome, facts: Mapping[str, Any]) -> dict[str, Any]:
         "told": {task: list(told) for task, told in outcome.told.items()},
         "published": [asdict(row) for row in PUBLISHED if row.task in names],
     }
+
+
+def from_json(values: Mapping[str, Any]) -> Outcome:
+    """The outcome in a result file, as `as_json` wrote it."""
+    lines = [Line(**{**line, "samples": tuple(line["samples"])}) for line in values["lines"]]
+    refused = {(each["task"], each["describer"]): each["why"] for each in values["refused"]}
+    return Outcome(lines, refused, {task: tuple(told) for task, told in values["told"].items()})
 
 
 def table(outcome: Outcome) -> list[list[str]]:
@@ -62,7 +78,6 @@ def beside(outcome: Outcome) -> list[list[str]]:
 
 def page(outcome: Outcome, facts: Mapping[str, Any]) -> str:
     """The run as Markdown."""
-    protocol = facts["protocol"]
     told = [f"- {task}: {text}" for task, texts in outcome.told.items() for text in texts]
     refused = [f"- {task}: {name} cannot read it: {why}" for (task, name), why in outcome.refused.items()]
     models = [
@@ -72,15 +87,29 @@ def page(outcome: Outcome, facts: Mapping[str, Any]) -> str:
     samples = [f"- {task}: {' / '.join(map(str, count))} samples to train, validate, test" for task, count in
                {line.task: line.samples for line in outcome.lines}.items()]  # fmt: skip
     parts = [
-        [f"## {protocol}, partition {facts['partition']}", "", f"Percent, mean over {facts['seeds']} seed(s).", ""],
+        [
+            f"## {facts['protocol']}, partition {facts['partition']}",
+            "",
+            f"Percent, mean over {facts['seeds']} seed(s).",
+            "",
+        ],
         _markdown(table(outcome)),
         ["", *_markdown(beside(outcome)), "", NO_MATCH] if beside(outcome) else [],
         ["", *models, *samples, *told, *refused, ""],
-        [HOW[protocol], *([PIXELS] if any(line.metric == "mIoU" for line in outcome.lines) else []), INTERVAL, ""],
+        [*_how(outcome), INTERVAL, ""],
         [f"Settings that are not the paper's: {', '.join(facts['departures']) or 'none'}.", ""],
         [f"Again: `{facts['command']}` ({facts['seconds']:.0f} s)", ""],
     ]
     return "\n".join(text for part in parts for text in part)
+
+
+def _how(outcome: Outcome) -> list[str]:
+    """What was done, by learner."""
+    kinds = dict.fromkeys((line.learner, line.metric in PIXEL_METRICS) for line in outcome.lines)
+    return [
+        f"- {learner}{' (pixels)' if pixels else ''}: {PIXELS.get(learner, HOW[learner]) if pixels else HOW[learner]}"
+        for learner, pixels in kinds
+    ] + [""]
 
 
 def _published_as(task: str) -> str:

@@ -18,7 +18,7 @@ import torch
 from engine.errors import ModelError, RequestError
 from engine.jobs import Report
 from engine.model.ofa import OFA
-from training.geobench import describers, folder, learners, linear, picture, tortilla
+from training.geobench import describers, folder, learners, linear, picture, tortilla, tuned
 from training.geobench.describers import Describer
 from training.geobench.features import described
 from training.geobench.labelled import Labelled
@@ -27,6 +27,7 @@ from training.geobench.settings import Settings
 from training.geobench.tasks import TASKS
 
 OTHERS = (picture.NAME, *tortilla.SETS)
+TRAINED = ("finetune", "frozen-upernet")
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def run(names: list[str], wanted: Wanted, out: Path, report: Report) -> Outcome:
 def _score(labelled: Labelled, wanted: Wanted, out: Path, report: Report, outcome: Outcome) -> None:
     found: dict[tuple[str, str], list[tuple[Answers, dict[str, float]]]] = {}
     for seed in range(wanted.seeds):
-        for describer, learner, answer in _ways(labelled, wanted, seed):
+        for describer, learner, answer in _ways(labelled, wanted, out, seed):
             if (labelled.name, describer) in outcome.refused:
                 continue
             where = f"{labelled.name}, seed {seed}: "
@@ -148,16 +149,26 @@ Way = tuple[str, str, Callable[[Report], tuple[Answers, dict[str, float]]]]
 """A describer's name, its learner's, and what learns and answers."""
 
 
-def _ways(labelled: Labelled, wanted: Wanted, seed: int) -> Iterator[Way]:
+def _ways(labelled: Labelled, wanted: Wanted, out: Path, seed: int) -> Iterator[Way]:
     """How every model and both floors are scored with one seed."""
-    settings = wanted.settings
-    if wanted.protocol == "linear" and labelled.kind == "segmentation":
-        raise RequestError(
-            f"the linear probe answers for chips, and {labelled.name} for pixels", "take --protocol lbfgs"
-        )
-    named = describers.models(wanted.models, settings.pool, settings.size_px)
+    if wanted.protocol in TRAINED or (wanted.protocol == "linear" and labelled.kind == "segmentation"):
+        if (wanted.protocol, labelled.kind == "segmentation") not in tuned.HEADS:
+            raise RequestError(f"{wanted.protocol} is for pixels; {labelled.name} is not", "take --protocol linear")
+        for name, model in wanted.models.items():
+            yield name, wanted.protocol, partial(_tuned, labelled, name, model, wanted, out, seed)
+        named, learner = [], "lbfgs"  # floors have no weights to tune
+    else:
+        settings, learner = wanted.settings, wanted.protocol
+        named = describers.models(wanted.models, settings.pool, settings.size_px)
     for describer in (*named, *describers.floors(labelled, wanted.device, seed)):
-        yield describer.name, wanted.protocol, partial(_LEARNERS[wanted.protocol], labelled, describer, wanted, seed)
+        yield describer.name, learner, partial(_LEARNERS[learner], labelled, describer, wanted, seed)
+
+
+def _tuned(
+    labelled: Labelled, name: str, model: OFA, wanted: Wanted, out: Path, seed: int, report: Report
+) -> tuple[Answers, dict[str, float]]:
+    folder = out / "runs" / _key(labelled, name, wanted.protocol, wanted, seed)
+    return tuned.answers(labelled, model, wanted.protocol, wanted.settings, wanted.device, folder, seed, report)
 
 
 def _linear(
@@ -193,7 +204,7 @@ _LEARNERS: Mapping[str, Callable[[Labelled, Describer, Wanted, int, Report], tup
 
 
 def _key(labelled: Labelled, describer: str, learner: str, wanted: Wanted, seed: int) -> str:
-    """What answers depend on, as the name of a file."""
+    """What answers depend on, as a name for files."""
     settings = {key: value for key, value in asdict(wanted.settings).items() if key not in ("resamples", "forward")}
     depends = [
         labelled.name,
@@ -205,14 +216,14 @@ def _key(labelled: Labelled, describer: str, learner: str, wanted: Wanted, seed:
         settings,
     ]
     digest = hashlib.sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()[:12]
-    return f"{labelled.name}_{describer}_{learner}_{seed}_{digest}.npz".replace(" ", "-").replace("/", "-")
+    return f"{labelled.name}_{describer}_{learner}_{seed}_{digest}".replace(" ", "-").replace("/", "-")
 
 
 def _kept(
     out: Path, name: str, answer: Callable[[], tuple[Answers, dict[str, float]]]
 ) -> tuple[Answers, dict[str, float]]:
     """The answers in the file of this name, which is written if it does not exist."""
-    path = out / "answers" / name
+    path = out / "answers" / f"{name}.npz"
     if path.is_file():
         with np.load(path, allow_pickle=False) as file:
             return Answers(str(file["kind"]), file["truth"], file["answer"]), json.loads(str(file["facts"]))  # type: ignore[arg-type]

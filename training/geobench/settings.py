@@ -8,7 +8,9 @@ from typing import Any, get_type_hints
 from engine import recipe
 from engine.errors import RequestError
 
-PROTOCOLS = ("linear", "knn", "lbfgs")
+PROTOCOLS = ("linear", "knn", "lbfgs", "finetune", "frozen-upernet")
+EPOCHS = {"linear": 50, "frozen-upernet": 20, "finetune": 20}
+"""Of each protocol that has any; the paper's for the first two."""
 POOLS = ("mean", "cls", "depths")
 
 
@@ -19,7 +21,9 @@ class Settings:
     Attributes:
         size_px: side that chips are resized to for a model.
         pool: what stands for a chip: "mean" of the last tokens, "cls" token, or mean over several "depths".
-        epochs, lrs, batch: of the linear probe; the best of the learning rates is chosen on the validation part.
+        epochs: 0: the protocol's own, `EPOCHS`.
+        lrs: of the linear probe; the best is chosen on the validation part.
+        batch: of a training step.
         views: how often training chips are cropped anew; 0: in every epoch, as in the paper.
         most: samples of each split that are used; 0: all.
         pixels: labelled pixels of an image that kNN and L-BFGS learn from and are scored on, in segmentation.
@@ -29,7 +33,7 @@ class Settings:
 
     size_px: int = 224
     pool: str = "mean"
-    epochs: int = 50
+    epochs: int = 0
     lrs: tuple[float, ...] = (0.5, 1.0, 10.0, 20.0)
     batch: int = 64
     views: int = 0
@@ -46,10 +50,14 @@ class Settings:
         """
         _expect(self.pool in POOLS, "pool", f"one of {', '.join(POOLS)}", self.pool)
         _expect(bool(self.lrs) and min(self.lrs) > 0, "lrs", "positive numbers", self.lrs)
-        for name in ("size_px", "epochs", "batch", "pixels", "forward", "resamples"):
+        for name in ("size_px", "batch", "pixels", "forward", "resamples"):
             _expect(getattr(self, name) > 0, name, "positive", getattr(self, name))
-        for name in ("views", "most"):
+        for name in ("epochs", "views", "most"):
             _expect(getattr(self, name) >= 0, name, "0 or more", getattr(self, name))
+
+    def epochs_of(self, protocol: str) -> int:
+        """How often a protocol sees every training sample."""
+        return self.epochs or EPOCHS[protocol]
 
     def departures(self) -> list[str]:
         """Where the settings are not the paper's: "size_px 64 instead of 224"."""

@@ -80,7 +80,7 @@ def items(path: Path, inside: Item | None = None) -> list[Item]:
     """
     start, end = (inside.offset, inside.offset + inside.length) if inside else (0, path.stat().st_size)
     head = _bytes(path, start, len(MAGIC) + HEAD.size)
-    if not head.startswith(MAGIC):
+    if not head.startswith(MAGIC) or len(head) < len(MAGIC) + HEAD.size:
         raise SceneError(f"expected a GEO-Bench-2 container in {path}; found {head[:2]!r}", _AGAIN)
     position, length = HEAD.unpack(head[len(MAGIC) :])
     if start + position + length > end:

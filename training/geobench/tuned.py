@@ -1,0 +1,172 @@
+"""Protocols that train more than a linear layer on pooled features, by `training.finetune`.
+
+`frozen-upernet` is the paper's for segmentations: the backbone stays as it is, UPerNet is trained for 20 epochs with
+AdamW at 0.005 under a cosine. `linear` on a segmentation trains one linear map of frozen tokens the same way, and
+`finetune` trains everything at the rates of `engine finetune --full`. Ours differ from the paper in that rare classes
+weigh more in the loss, that chips are flipped and turned, and that the best look at the validation part counts.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch.nn.functional import interpolate
+
+from engine.errors import RequestError
+from engine.jobs import Report
+from engine.model.downstream import Downstream
+from engine.model.ofa import OFA
+from engine.model.task import Task
+from engine.sensors import Band
+from training.finetune import settings as finetune
+from training.finetune.fit import fit
+from training.finetune.samples import Batch
+from training.geobench.chips import Chips
+from training.geobench.labelled import UNLABELLED, Labelled
+from training.geobench.scores import Answers, confusion
+from training.geobench.settings import Settings
+
+PAPER_LR = 0.005  # of UPerNet on a frozen backbone
+CPU = torch.device("cpu")
+HEADS: Mapping[tuple[str, bool], tuple[str, str]] = {
+    ("frozen-upernet", True): ("frozen", "upernet"),
+    ("linear", True): ("frozen", "linear"),
+    ("finetune", True): ("full", "light"),
+    ("finetune", False): ("full", "linear"),
+}
+"""Protocol, and whether pixels are answered for -> what becomes of the backbone, and the head."""
+
+
+class TunedSamples:
+    """A split as `training.finetune.samples.Samples`."""
+
+    def __init__(self, labelled: Labelled, split: str, side_px: int) -> None:
+        self._chips, self._labelled = Chips(labelled, split, side_px), labelled
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """What the bands measure."""
+        return self._chips.bands
+
+    def __len__(self) -> int:
+        return len(self._chips)
+
+    def batch(
+        self,
+        index_N: Sequence[int] | NDArray[np.int64],
+        draw: np.random.Generator | None = None,
+    ) -> Batch:
+        """Some chips, on the CPU; those of a benchmark stay where they are, whatever is drawn."""
+        return Batch(*self._chips.batch(index_N, CPU))
+
+    def counts(self) -> NDArray[np.float64]:
+        """Labelled pixels or chips of each class (K,)."""
+        return self._counts
+
+    @cached_property
+    def _counts(self) -> NDArray[np.float64]:
+        total_K = np.zeros(self._labelled.classes)
+        for index in range(len(self)):
+            label = self._chips.normalised(index)[1].numpy()
+            if self._labelled.kind == "multilabel":
+                total_K += label
+            else:
+                total_K += np.bincount(label[label != UNLABELLED].ravel(), minlength=self._labelled.classes)
+        return total_K
+
+
+def answers(
+    labelled: Labelled, model: OFA, protocol: str, settings: Settings, device: torch.device, folder: Path, seed: int,
+    report: Report,
+) -> tuple[Answers, dict[str, float]]:  # fmt: skip
+    """Train a model's head, or all of it, and answer the test part.
+
+    Args:
+        labelled: the set.
+        model: the backbone; it is copied, not changed.
+        protocol: see `HEADS`.
+        settings: of the run.
+        device: to train on.
+        folder: where the run keeps its log and what it needs to go on.
+        seed: of head and order.
+        report: tells progress.
+
+    Returns:
+        The answers, and the steps made and the step that was best.
+
+    Raises:
+        RequestError: chips cannot have that size.
+        ModelError: the model cannot read the bands.
+    """
+    mode, head = HEADS[protocol, labelled.kind == "segmentation"]
+    tuned = _fresh(labelled, model, head, settings.size_px, seed).to(device)
+    if settings.size_px % tuned.multiple_px:
+        raise RequestError(
+            f"expected chips of a multiple of {tuned.multiple_px} pixels; found {settings.size_px}", "--set size_px=224"
+        )
+    train, valid = (TunedSamples(labelled, split, settings.size_px) for split in ("train", "valid"))
+    folder.mkdir(parents=True, exist_ok=True)
+    fitted = fit(
+        tuned, train, valid, _finetune(mode, head, protocol, settings, len(train), device, seed), folder, report
+    )
+    facts = {"steps": float(fitted.steps), "best_step": float(fitted.best_step)}
+    return _answers(labelled, tuned, settings, device, report), facts
+
+
+def _fresh(labelled: Labelled, model: OFA, head: str, side_px: int, seed: int) -> Downstream:
+    task = Task(
+        labelled.kind, head, labelled.bands, tuple(map(float, labelled.mean_C)), tuple(map(float, labelled.std_C)),
+        sensor="", quantity="the set's own", gsd_m=labelled.gsd_m * labelled.side_px / side_px, chip_px=side_px,
+        classes=tuple(map(str, range(labelled.classes))), values=tuple(range(labelled.classes)), colours={},
+    )  # fmt: skip
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        tuned = Downstream(task, model.config, seed)
+    tuned.backbone.load_state_dict(model.state_dict())
+    return tuned
+
+
+def _finetune(
+    mode: str, head: str, protocol: str, settings: Settings, samples: int, device: torch.device, seed: int
+) -> finetune.Settings:
+    usual = finetune.BY_MODE[mode]
+    batch = min(settings.batch, samples)
+    epoch = -(-samples // batch)
+    return replace(
+        usual, head=head, batch=batch, steps=epoch * settings.epochs_of(protocol), evaluate_every=epoch, patience=0,
+        lr=PAPER_LR if mode == "frozen" else usual.lr, seed=seed,
+        precision="bfloat16" if device.type == "cuda" else "float32",
+    )  # fmt: skip
+
+
+@torch.inference_mode()
+def _answers(
+    labelled: Labelled, tuned: Downstream, settings: Settings, device: torch.device, report: Report
+) -> Answers:
+    """Answers to the test part; to pixels at the size of their label."""
+    chips = Chips(labelled, "test", settings.size_px)
+    truths, said, images = [], [], []
+    for start in range(0, len(chips), settings.forward):
+        report(start, len(chips), "answering test")
+        index_N = range(start, min(start + settings.forward, len(chips)))
+        chip, _, target = chips.batch(index_N, device)
+        logits = tuned(chip).float()
+        if labelled.kind != "segmentation":
+            said.append((logits.sigmoid() if labelled.kind == "multilabel" else logits.argmax(1)).cpu().numpy())
+            truths.append(target.cpu().numpy())
+            continue
+        for number, index in enumerate(index_N):
+            label_HW = chips.normalised(index)[1].numpy()
+            answer_HW = interpolate(logits[number : number + 1], label_HW.shape, mode="bilinear")[0].argmax(0)
+            known_HW = label_HW != UNLABELLED
+            truths.append(label_HW[known_HW])
+            said.append(answer_HW.cpu().numpy()[known_HW])
+            images.append(np.full(int(known_HW.sum()), index))
+    truth, answer = np.concatenate(truths), np.concatenate(said)
+    if labelled.kind == "segmentation":
+        return confusion(truth, answer, np.concatenate(images), len(chips), labelled.classes)
+    return Answers(labelled.kind, truth, answer)
