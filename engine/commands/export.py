@@ -19,7 +19,7 @@ def command(
     out: Annotated[str, typer.Option(help="The file.", metavar="FILE.onnx|FILE.pt2")],
     tile_px: Annotated[int | None, typer.Option(help="Side of a tile, which is fixed.", metavar="N")] = None,
     units: Annotated[
-        str | None, typer.Option(help="Of the numbers that will be stored in rasters.", metavar="ID")
+        str | None, typer.Option(help="Of the numbers in the rasters it will map: dn, uint8, …", metavar="ID")
     ] = None,
     nodata: Nodata = None,
     sensor: Annotated[str | None, typer.Option(help="Of a backbone: its bands and pixels.", metavar="ID")] = None,

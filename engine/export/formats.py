@@ -21,6 +21,8 @@ from engine.export.graph import Graph
 OPSET = 18
 """Of ONNX: the first with all that the models need; ONNX Runtime reads it since 1.14 (early 2023)."""
 NEEDED_BY_ONNX = ("onnx", "onnxscript", "onnxruntime")
+LARGEST_BYTES = 2_000_000_000
+"""Of weights in one ONNX file: protocol buffers end at 2 GiB. More would be a second file, which gets lost."""
 INPUT, OUTPUT = "tiles", "answer"
 TRACED, COMPARED = 2, 3
 """Tiles of a batch: a graph that had kept the number it was traced with would fail the comparison."""
@@ -86,13 +88,19 @@ def _forget_paths(program: ExportedProgram) -> None:
 
 
 def _onnx(program: ExportedProgram, path: Path, texts: Mapping[str, str], tiles: Tensor) -> Tensor:
+    size = sum(weight.nbytes for weight in program.state_dict.values())
+    if size > LARGEST_BYTES:
+        raise ModelError(
+            f"expected weights of at most {LARGEST_BYTES / 1e9:g} GB for one ONNX file; found {size / 1e9:.1f} GB",
+            "take --format torch-export, or a smaller model",
+        )
     written = torch.onnx.export(
         program, (), dynamo=True, input_names=[INPUT], output_names=[OUTPUT], opset_version=OPSET,
         dynamic_shapes=({0: "batch"},), verbose=False,
     )  # fmt: skip
     assert written is not None  # nosec B101
     written.model.metadata_props.update(texts)
-    written.save(path)
+    written.save(path, external_data=False)
     runtime = importlib.import_module("onnxruntime")
     session = runtime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     (answer,) = session.run([OUTPUT], {INPUT: tiles.numpy()})

@@ -32,6 +32,7 @@ SPECTRAL = {"width": 16, "depth": 2, "heads": 2, "patch_px": 8, "taps": (1, 2)}
 PER_SENSOR = {**SPECTRAL, "embedding": "per_sensor"}
 DOFA_1 = {**SPECTRAL, "embedding": "dofa", "patch_px": 16, "positions_side": 3}
 DOFA_2 = {**DOFA_1, "patch_px": 14, "depth": 4, "taps": (4,), "layer_scale": True}
+SMALLEST = {**SPECTRAL, "depth": 1, "taps": (1,)}
 ROUNDING = 1e-5
 
 
@@ -234,6 +235,13 @@ def test_a_file_that_answers_something_else_is_an_error(
         return program.module()(tiles) + wrong
 
     monkeypatch.setattr(formats, "FORMATS", {"onnx": written_badly})
-    graph = graph_of(model_of({**SPECTRAL, "depth": 1, "taps": (1,)}, head="linear"), tile_px=16)
+    graph = graph_of(model_of(SMALLEST, head="linear"), tile_px=16)
     with pytest.raises(ModelError, match="answers something else than ours"):
         formats.write(graph, "onnx", tmp_path / "m.onnx", {})
+
+
+def test_a_model_too_large_for_one_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "LARGEST_BYTES", 1000)
+    with pytest.raises(ModelError, match="for one ONNX file") as caught:
+        formats.write(graph_of(model_of(SMALLEST, head="linear"), tile_px=16), "onnx", tmp_path / "m.onnx", {})
+    assert "torch-export" in caught.value.hint
