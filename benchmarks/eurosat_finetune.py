@@ -28,7 +28,7 @@ from engine.sensors import Band
 from training.finetune.samples import Batch, Numbers
 from training.probes import learners
 from training.probes.chipsets import ChipSet, View, eurosat
-from training.probes.describers import Describer, of_chips
+from training.probes.describers import Describer, Features, of_chips
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data" / "eurosat_rgb.zip"
@@ -135,11 +135,14 @@ def train(chips: ChipSet, name: str, share: float, seed: int, rate: float) -> No
 
 def describe(chips: ChipSet, describer: Describer[ChipSet], seeds: int) -> None:
     """What a linear head makes of frozen features, with every seed that is not on record."""
-    name, features_ND = DESCRIBED[describer.name], None
+    name = DESCRIBED[describer.name]
     done = like(finetuning.recorded(RESULTS), method=name)
+    features_ND: Features | None = None
     for seed in range(seeds):
         missing = [share for share in SHARES if not like(done, share=share, seed=seed)]
-        if missing and (features_ND is None or describer.drawn):
+        if not missing:
+            continue
+        if features_ND is None or describer.drawn:
             features_ND = describer.describe(chips, seed, lambda *_: None)
         for share in missing:
             parts = parts_of(chips.labels, chips.test_N, share, seed)
@@ -158,12 +161,12 @@ def run(chips: ChipSet, seeds: int) -> None:
     """All that is not on record yet, one seed of everything before the next."""
     loaded = weights.load(weights.DEFAULT_MODEL, CPU)
     frozen = [one for one in of_chips({loaded.name: loaded.model}, True, CPU) if one.name in DESCRIBED]
+    for describer in frozen:
+        describe(chips, describer, seeds)
+    for name in METHODS:
+        for rate in RATES:
+            train(chips, name, TRIED_AT, 0, rate)
     for seed in range(seeds):
-        for describer in frozen:
-            describe(chips, describer, seed + 1)
-        for name in METHODS:
-            for rate in RATES:
-                train(chips, name, TRIED_AT, 0, rate)
         for share in SHARES:
             for name in METHODS:
                 train(chips, name, share, seed, chosen(name) or RATES[0])

@@ -152,13 +152,13 @@ def _how(
 def _draw(results: Sequence[Result], methods: Sequence[str], shares: Sequence[float], path: Path) -> None:
     figure, axis = plt.subplots(figsize=(9, 4.8), layout="constrained")
     for name in methods:
-        known = [(100 * share, values) for share in shares if (values := scores(results, name, share))]
+        known = {100 * share: values for share in shares if (values := scores(results, name, share))}
         if known:
-            x, values = zip(*known, strict=True)
-            spread = [stdev(some) if len(some) > 1 else 0.0 for some in values]
+            spread = [stdev(values) if len(values) > 1 else 0.0 for values in known.values()]
             colour, line = STYLES[name]
-            axis.errorbar(x, [mean(some) for some in values], spread, color=colour, ls=line, marker="o", capsize=3,
-                          lw=2, label=name)  # fmt: skip
+            means = [mean(values) for values in known.values()]
+            looks = {"color": colour, "ls": line, "marker": "o", "capsize": 3, "lw": 2}
+            axis.errorbar(list(known), means, spread, label=name, **looks)
     axis.set(xscale="log", xlabel="share of the labels, %", ylabel="accuracy on 3,022 held-out chips")
     axis.set_xticks([100 * share for share in shares], [f"{100 * share:g}" for share in shares])
     axis.minorticks_off()

@@ -156,7 +156,7 @@ def like(results: Iterable[Result], **wanted: object) -> list[Result]:
 
 def chosen_rate(trials: Iterable[Result]) -> float | None:
     """The rate with the best validation score of a method's trials, the lowest of equals; None before all are made."""
-    by_rate = {trial["rate"]: trial["validation"] for trial in trials}
+    by_rate: dict[float, float] = {trial["rate"]: trial["validation"] for trial in trials}
     if set(by_rate) != set(RATES):
         return None
     return max(sorted(by_rate), key=lambda rate: by_rate[rate])

@@ -132,8 +132,12 @@ class Folded:
             self.task,
             self.samples(np.flatnonzero(learnt_N), LEARN),
             self.samples(np.flatnonzero(valid_N), HELD_OUT),
-            self.samples(np.flatnonzero(test_N), HELD_OUT),
+            self.test(turn),
         )
+
+    def test(self, turn: int) -> PlaceSamples:
+        """Cells to score, once `parts` has told what is learnt."""
+        return self.samples(np.flatnonzero(self.fold_N == turn), HELD_OUT)
 
     def samples(self, chosen: Numbers, part: int) -> PlaceSamples:
         """Chips around some cells."""
@@ -190,7 +194,7 @@ def train(folded: Folded, name: str, turn: int, rate: float) -> None:
     folder = RUNS / f"{folded.name}-{name}-{turn}-{rate}".replace(" ", "_").replace(",", "")
     model, found, told = learn(METHODS[name], parts, {**BUDGET, "lr": rate, "seed": turn}, folder)
     assert found.confusion is not None
-    draw(folded, model, parts.test, MAPS / f"{folder.name}.npz")
+    draw(folded, model, folded.test(turn), MAPS / f"{folder.name}.npz")
     record(RESULTS, {**key, **told, "confusion": found.confusion.tolist(), "map": f"{folder.name}.npz"})
     print(f"{folded.name}, {name}, run {turn}, rate {rate:g}: {told['macro_f1']:.3f}", flush=True)
 
@@ -202,7 +206,8 @@ def draw(folded: Folded, model: Downstream, test: PlaceSamples, path: Path) -> N
     maps = [np.full(sides, UNMAPPED, np.uint8) for sides in shape]
     for number, (index, row, col) in enumerate(folded.cells.where_N3[test.chosen].tolist()):
         batch = test.batch([number])
-        answer_HW = to_pixels(model(batch.chip), batch)[0].argmax(0).to(torch.uint8).numpy()
+        with torch.autocast("cpu", torch.bfloat16):  # as it was scored
+            answer_HW = to_pixels(model(batch.chip), batch)[0].argmax(0).to(torch.uint8).numpy()
         window = slice(row * CELL_PX, (row + 1) * CELL_PX), slice(col * CELL_PX, (col + 1) * CELL_PX)
         maps[index][window] = answer_HW  # cells and chips are of one size, and scenes are whole numbers of them
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -216,7 +221,7 @@ def chosen(ground: str, name: str) -> float | None:
 
 def shown_of(folded: Folded) -> Shown:
     """A ground for the page: of a strip the scene in its middle, of other grounds all scenes."""
-    ground, numbers = GROUNDS[folded.name], range(len(folded.places))
+    ground, numbers = GROUNDS[folded.name], list(range(len(folded.places)))
     if ground.strip:
         strips: dict[str, list[int]] = {}
         for number in numbers:

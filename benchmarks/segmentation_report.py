@@ -8,6 +8,7 @@ from statistics import mean, stdev
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.colors import to_rgb
+from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from benchmarks.finetuning import RATES, Result, chosen_rate, like
@@ -222,7 +223,7 @@ def _draw(counted: Mapping[str, Sequence[Result]], grounds: Mapping[str, Shown],
                     axis.imshow(palette[known_HW], interpolation="nearest")
         for axis, caption in zip(block[0], captions, strict=True):
             axis.set_title(caption, fontsize=10)
-        handles = [plt.Rectangle((0, 0), 1, 1, color=colour) for colour in palette[:-1]]
+        handles = [Rectangle((0, 0), 1, 1, color=colour) for colour in palette[:-1]]
         where = ((place + 0.5) / len(grounds), 0.0)
         figure.legend(
             handles, shown.classes, loc="lower center", bbox_to_anchor=where, ncols=5, frameon=False, fontsize=9
