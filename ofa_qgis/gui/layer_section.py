@@ -62,8 +62,8 @@ class LayerSection(QWidget):
         self.again.clicked.connect(scene.retry)
         self.models.activated.connect(self._choose_model)
         scene.changed.connect(self._show)
-        QgsProject.instance().layersAdded.connect(self._leave_out_ours)
-        self._leave_out_ours(QgsProject.instance().mapLayers().values())
+        QgsProject.instance().layersAdded.connect(self._layers_added)
+        self._leave_out_ours()
 
     def start(self, preferred: Optional[QgsMapLayer]) -> None:
         """Choose the layer that is active in QGIS, if it is one that can be chosen."""
@@ -112,7 +112,7 @@ class LayerSection(QWidget):
 
     def tear_down(self) -> None:
         """Hear no more of the project."""
-        QgsProject.instance().layersAdded.disconnect(self._leave_out_ours)
+        QgsProject.instance().layersAdded.disconnect(self._layers_added)
         self.combo.layerChanged.disconnect(self._choose)
         self._scene.changed.disconnect(self._show)
 
@@ -133,7 +133,12 @@ class LayerSection(QWidget):
         self.setTabOrder(self.combo, self.bands)
         self.setTabOrder(self.bands, self.models)
 
-    def _leave_out_ours(self, _added: Any) -> None:
+    def _layers_added(self, _added: Any) -> None:
+        """The combo does not tell that it shows a layer where several came at once into a project without one."""
+        self._leave_out_ours()
+        self._choose(self.combo.currentLayer())
+
+    def _leave_out_ours(self) -> None:
         """Neither the preview nor a result is a scene."""
         found = QgsProject.instance().mapLayers().values()
         ours = [layer for layer in found if layer.customProperty(MARK) or layer.customProperty(RESULT)]

@@ -82,6 +82,15 @@ def test_the_layer_says_its_sensor_and_units_and_the_device_why_it_is_used(open_
     assert "untrained" in dock.layers.models.currentText()
 
 
+def test_one_of_several_layers_that_come_at_once_is_chosen(open_dock, qtbot, tmp_path):
+    dock = open_dock()
+    QgsProject.instance().clear()
+    paths = [write_scene(tmp_path / f"{name}.tif") for name in ("a", "b")]
+    QgsProject.instance().addMapLayers([QgsRasterLayer(str(path), path.stem) for path in paths])
+    assert dock.scene.layer is dock.layers.combo.currentLayer() and dock.scene.layer is not None
+    settled(dock, qtbot)
+
+
 def test_a_question_is_amber_and_stops_the_map(open_dock, qtbot):
     dock = open_dock("questions")
     settled(dock, qtbot)

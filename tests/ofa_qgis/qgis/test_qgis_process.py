@@ -89,7 +89,7 @@ def recipe_in(text):
 def test_the_algorithms_are_listed_with_help(home):
     told = start(["list"], home)
     assert told.returncode == 0
-    assert all(f"ofa:{name}" in told.stdout for name in ("inspect", "classify", "embed"))
+    assert all(f"ofa:{name}" in told.stdout for name in ("inspect", "classify", "embed", "finetune", "predict"))
     told = start(["help", "ofa:classify"], home)
     assert told.returncode == 0 and "blocked folds" in told.stdout
     assert all(name in told.stdout for name in ("LABELS", "MACRO_F1", "RECIPE"))
@@ -125,6 +125,18 @@ def test_inspect_and_embed_run(home, given, tmp_path):
     assert told.returncode == 0 and '"sentinel-2"' in told.stdout
     told = start(["run", "ofa:embed", "--", given[0], "DEVICE=cpu", f"OUTPUT={tmp_path / 'f.tif'}"], home)
     assert told.returncode == 0 and gdal.Open(str(tmp_path / "f.tif")).RasterCount > 4
+
+
+def test_a_model_beside_the_others_is_known_by_its_name(home, given, tmp_path):
+    model, out = Path(home["XDG_DATA_HOME"]) / "ofa" / "models" / "three stripes", tmp_path / "map.tif"
+    words = [*given, "STEPS=4", "BATCH=4", "PRECISION=float32", f"OUTPUT={model}"]
+    told = start(["--json", "run", "ofa:finetune", "--", *words], home)
+    assert told.returncode == 0, told.stdout + told.stderr
+    results = json.loads(told.stdout[told.stdout.index("{") :])["results"]
+    assert results["METRIC"] == "macro_f1" and results["BEST_STEP"] in range(1, 5)
+    told = start(["run", "ofa:predict", "--", given[0], "DEVICE=cpu", "MODEL=three stripes", f"OUTPUT={out}"], home)
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert gdal.Open(str(out)).ReadAsArray().shape == (SIDE, SIDE)
 
 
 @pytest.mark.parametrize(
