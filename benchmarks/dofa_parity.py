@@ -204,7 +204,7 @@ def page(rows: list[Row]) -> str:
     """docs/dofa_parity.md."""
     lines = [
         f"| {row.variant} | {row.sensor} | {row.size_px} | {row.feature:.2f} "
-        f"| {row.features:.1e} | {row.gradients:.1e} | {row.older_layout:.1e} |"
+        f"| {row.features:.1g} | {row.gradients:.1g} | {row.older_layout:.2g} |"
         for row in rows
     ]
     return (
@@ -213,7 +213,9 @@ def page(rows: list[Row]) -> str:
         "to both sides; one chip of random pixels, float32, on a CPU. `dofa-base` and `dofa-large` are held against\n"
         "torchgeo's DOFA. No library has version 2: its embedding is held against torchgeo's, its Transformer against\n"
         "timm's Vision Transformer with layer scale. 252 pixels are a tile of the engine, for which positions are\n"
-        "interpolated; torchgeo cannot read those in version 1. The published weights themselves were not at hand.\n\n"
+        "interpolated; torchgeo cannot read those in version 1. The published weights themselves were not at hand.\n"
+        "Both sides take blocks from timm and the small Transformer's layer from torch, so that equal bits are no\n"
+        "wonder; what is compared is embedding, kernel order, padding, positions, norms, pooling and names.\n\n"
         "*Features* is the largest difference between descriptions of the chip as a whole, *gradients* that of the\n"
         "gradients of all weights, over the largest number of their tensor. *Older layout* is what the features would\n"
         "be away if the kernels were read in the order of DOFA's older release: it loads, and it is wrong.\n\n"
