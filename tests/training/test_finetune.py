@@ -215,7 +215,9 @@ def test_chips_are_told_apart_and_a_broken_one_is_named(
     folder, _ = chips(tmp_path / "chips", ground)
     request = asked(task="classification", labels="", chip_px=0, steps=150, lr=0.1, patience=0)
     answer = jobs.run(replace(request, scene=str(folder)), quiet)
-    assert answer["scores"]["accuracy"] > 0.5 and not answer["warnings"]  # georeferenced: held out by place
+    assert answer["scores"]["accuracy"] > 0.35  # the commonest class alone: 0.2
+    assert not any("no place on the ground" in text for text in answer["warnings"])
+    assert any(text.startswith("Only ") for text in answer["warnings"])  # so few are held out that scores are rough
     (folder / "water").mkdir(exist_ok=True)
     (folder / "water" / "broken.tif").write_bytes(b"II*\0 no tiff")
     told = jobs.run(PredictRequest(str(folder), model=answer["outputs"]["model"], out=str(tmp_path / "t.csv")), quiet)

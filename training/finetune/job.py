@@ -85,10 +85,8 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
         held_out = int(data.valid.counts().sum())
         told = [*data.warnings, *(["An unfinished run was continued."] if going_on else [])]
         if held_out < ENOUGH_LABELS:
-            told.append(
-                f"Only {held_out} labels were held out, so the scores are rough; to map a scene from few labels "
-                "`engine classify` is made."
-            )
+            few = "; to map a scene from few labels `engine classify` is made" if data.task.by_pixel else ""
+            told.append(f"Only {held_out} labels were held out, so the scores are rough{few}.")
         facts = {
             "scenes": list(data.scenes), "labels": gdal_names.short(request.labels) if request.labels else "folders",
             "train": len(data.train), "held_out": len(data.valid), "held_out_labels": held_out,

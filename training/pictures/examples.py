@@ -10,16 +10,19 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 
 from engine.palette import colours_of
-from engine.report.pictures import EMPTY, INK, QUIET
-from engine.sensors import Band
+from engine.report import composite
+from engine.report.composite import STRETCH_PERCENT
+from engine.report.pictures import EMPTY, INK, QUIET, shortened
+from engine.sensors import Band, MatchedBand
 from training.pictures import sheet
-from training.pictures.rebuilt import Panel, views
+from training.pictures.rebuilt import picked, stretched
 from training.pictures.sheet import MARGIN_IN, WIDTH_IN, Array
 
 CAPTIONS = ("scene", "labels", "model")
 TOP_IN, GAP_IN, LEGEND_IN, TEXT_IN = 0.34, 0.06, 0.3, 0.22
 MAP_COLUMNS, CHIP_COLUMNS = 2, 6
 LEGEND_COLUMNS = 6
+LONGEST = 24  # letters below a chip
 VALUES = "viridis"
 
 
@@ -57,13 +60,18 @@ def map_examples(
     known = [x for e in examples for x in (e.truth, e.answer) if not isinstance(x, str)]
     limits = np.nanpercentile(np.concatenate([x.ravel() for x in known]), (1, 99)) if values else (0.0, 1.0)
     palette = np.array([to_rgb(colour) for colour in colours_of(names, colours)])
+    shown = pictures(examples)
     for number, example in enumerate(examples):
         left = MARGIN_IN + number % columns * (group_in + 4 * GAP_IN)
         top = TOP_IN + number // columns * (side_in + GAP_IN)
         for place, caption in enumerate(CAPTIONS):
             x = left + place * (side_in + GAP_IN)
             axes = sheet.place(figure, x, top, side_in, side_in)
-            _show(axes, example, place, palette, values, (float(limits[0]), float(limits[1])))
+            if place == 0:
+                axes.imshow(shown[number])
+            else:
+                answer = (example.truth, example.answer)[place - 1]
+                _show(axes, answer, palette, values, (float(limits[0]), float(limits[1])))
             if number < columns:
                 figure.text(x / WIDTH_IN, 1 - 0.24 / height, caption, size=10, color=QUIET)
     for number, name in enumerate(names if not values else ()):
@@ -77,13 +85,7 @@ def map_examples(
     sheet.save(figure, path)
 
 
-def _show(
-    axes: Axes, example: Example, place: int, palette: np.ndarray, values: bool, limits: tuple[float, float]
-) -> None:
-    if place == 0:
-        axes.imshow(picture(example))
-        return
-    shown = (example.truth, example.answer)[place - 1]
+def _show(axes: Axes, shown: np.ndarray | str, palette: np.ndarray, values: bool, limits: tuple[float, float]) -> None:
     assert not isinstance(shown, str)  # nosec B101
     if values:
         axes.imshow(shown, cmap=VALUES, vmin=limits[0], vmax=limits[1])
@@ -95,7 +97,7 @@ def _show(
 
 
 def chip_examples(examples: Sequence[Example], path: Path) -> None:
-    """Draw chips with what they show and, where that differs, what the model says.
+    """Draw chips with what they show and, where that differs, in orange what the model says.
 
     Raises:
         OutputError: the file cannot be written.
@@ -104,20 +106,28 @@ def chip_examples(examples: Sequence[Example], path: Path) -> None:
     row_in = side_in + 2 * TEXT_IN
     height = MARGIN_IN + ceil(len(examples) / CHIP_COLUMNS) * row_in
     figure = sheet.blank(height)
+    shown = pictures(examples)
     for number, example in enumerate(examples):
         left = MARGIN_IN + number % CHIP_COLUMNS * (side_in + 2 * GAP_IN)
         top = MARGIN_IN + number // CHIP_COLUMNS * row_in
-        sheet.place(figure, left, top, side_in, side_in).imshow(picture(example))
+        sheet.place(figure, left, top, side_in, side_in).imshow(shown[number])
         right = example.truth == example.answer
-        said = "" if right else f"model: {example.answer}"
+        said = "" if right else str(example.answer)
         for line, text in enumerate((str(example.truth), said)):
             y = 1 - (top + side_in + (line + 0.75) * TEXT_IN) / height
-            figure.text(left / WIDTH_IN, y, text[:26], size=9, color=QUIET if line == 0 else "#D55E00")
+            figure.text(left / WIDTH_IN, y, shortened(text, LONGEST), size=9, color=QUIET if line == 0 else "#D55E00")
     sheet.save(figure, path)
 
 
-def picture(example: Example) -> np.ndarray:
-    """The chip in colours (H, W, 3)."""
-    nothing_HW = np.zeros(sheet.numbers(example.valid_HW).shape)
-    panel = Panel("", example.bands, example.x_CHW, nothing_HW, example.x_CHW, example.valid_HW)
-    return views(panel)[1]
+def pictures(examples: Sequence[Example]) -> list[np.ndarray]:
+    """The chips in colours (H, W, 3), all with one stretch: calm water must not look like noise."""
+    look = composite.choose([MatchedBand(k, band, "") for k, band in enumerate(examples[0].bands, 1)])
+    chips = [picked(example.x_CHW, look) for example in examples]
+    valid = [sheet.numbers(example.valid_HW) > 0 for example in examples]
+    seen_NC = np.concatenate([chip[ok] for chip, ok in zip(chips, valid, strict=True)])
+    limits = np.percentile(
+        seen_NC if len(seen_NC) else chips[0].reshape(-1, chips[0].shape[-1]), STRETCH_PERCENT, axis=0
+    )
+    return [
+        np.where(ok[..., None], stretched(chip, limits), to_rgb(EMPTY)) for chip, ok in zip(chips, valid, strict=True)
+    ]

@@ -77,17 +77,17 @@ def views(panel: Panel) -> tuple[str, np.ndarray, np.ndarray, np.ndarray]:
     look = composite.choose([MatchedBand(k, band, "") for k, band in enumerate(panel.bands, 1)])
     hidden_HW1 = sheet.numbers(panel.masked_HW)[..., None] > 0
     valid_HW = np.ones(hidden_HW1.shape[:2], bool) if panel.valid_HW is None else sheet.numbers(panel.valid_HW) > 0
-    chip_HWC, answer_HWC = (_picked(x_CHW, look) for x_CHW in (panel.input_CHW, panel.rebuilt_CHW))
+    chip_HWC, answer_HWC = (picked(x_CHW, look) for x_CHW in (panel.input_CHW, panel.rebuilt_CHW))
     seen_NC = chip_HWC[valid_HW] if valid_HW.any() else chip_HWC.reshape(-1, chip_HWC.shape[-1])
     limits = np.percentile(seen_NC, composite.STRETCH_PERCENT, axis=0)
     scene_HW3, rebuilt_HW3 = (
-        np.where(valid_HW[..., None], _stretched(x_HWC, limits), to_rgb(EMPTY))
+        np.where(valid_HW[..., None], stretched(x_HWC, limits), to_rgb(EMPTY))
         for x_HWC in (chip_HWC, np.where(hidden_HW1, answer_HWC, chip_HWC))
     )
     return look.title, scene_HW3, np.where(hidden_HW1, HIDDEN, scene_HW3), rebuilt_HW3
 
 
-def _picked(x_CHW: Array, look: composite.Composite) -> np.ndarray:
+def picked(x_CHW: Array, look: composite.Composite) -> np.ndarray:
     """The values (H, W, 1 or 3) behind the colours; radar is in decibels, where a difference is a ratio."""
     picked_HWC: np.ndarray = np.moveaxis(sheet.numbers(x_CHW)[np.array(look.bands) - 1], 0, -1)
     if look.ratio:
@@ -95,7 +95,7 @@ def _picked(x_CHW: Array, look: composite.Composite) -> np.ndarray:
     return picked_HWC
 
 
-def _stretched(x_HWC: np.ndarray, limits: np.ndarray) -> np.ndarray:
+def stretched(x_HWC: np.ndarray, limits: np.ndarray) -> np.ndarray:
     """0 to 1 between the limits of each colour, as `composite` does it; mid grey where a chip is constant."""
     low_C, high_C = limits
     constant_C = high_C - low_C < 1e-6
