@@ -40,7 +40,7 @@ NAMES = {
     "m-nz-cattle": "{}_Waikato_[2016-2017]_175.1,-37.8", "m-NeonTree": "2018_SJER_3_25{}_410_image_1",
 }  # fmt: skip
 """Sample names, as the published sets have them: with dots, commas and brackets."""
-SPLITS = {"train": 8, "valid": 4, "test": 4}
+SPLITS = {"train": 6, "valid": 3, "test": 3}
 FRACTIONS = ("0.01", "0.02", "0.05", "0.10", "0.20", "0.50", "1.00")
 HYPERSPECTRAL = 369  # bands of m-NeonTree's cube
 BYTES = (np.uint8,)

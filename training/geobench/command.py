@@ -7,13 +7,16 @@ import shlex
 import sys
 import time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from engine import console, worker
 from engine.cli import Device, Json, Overwrite
 from engine.errors import RequestError
+
+if TYPE_CHECKING:
+    from training.geobench.run import Wanted
 
 FILES = ("geobench.md", "geobench.json")
 
@@ -56,45 +59,50 @@ def _scored(
     """Run, write the files, and answer what is printed."""
     try:
         from training.geobench import results  # noqa: PLC0415
-        from training.geobench.run import Wanted, run  # noqa: PLC0415
+        from training.geobench.run import run  # noqa: PLC0415
         from training.geobench.tasks import TASKS  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise RequestError(f"GEO-Bench needs {error.name}", "pip install 'ofa-engine[train]'") from error
+    began = time.perf_counter()
+    wanted, facts = _wanted(options, given, change, device_name)
+    outcome = run(list(TASKS) if options["task"] == "all" else [options["task"]], wanted, out, report)
+    facts["seconds"] = time.perf_counter() - began
+    values = console.to_json(results.as_json(outcome, facts))
+    for path, text in zip(staged, (results.page(outcome, facts), values + "\n"), strict=True):
+        path.write_text(text, encoding="utf-8")
+    if as_json:
+        return values
+    shown = [console.table(rows) for rows in (results.table(outcome), results.beside(outcome)) if rows]
+    told = [f"{name}: {text}" for name, texts in outcome.told.items() for text in texts]
+    told += [f"{name}: {which} cannot read it: {why}" for (name, which), why in outcome.refused.items()]
+    return "\n\n".join([*shown, "\n".join([*told, *(str(out / name) for name in FILES)])])
+
+
+def _wanted(
+    options: dict[str, Any], given: list[str], change: list[str], device_name: str
+) -> tuple["Wanted", dict[str, Any]]:
+    """What is asked for, with its models loaded; and what the result file says of it."""
     from engine import __version__, weights  # noqa: PLC0415
     from engine.device import pick_device  # noqa: PLC0415
+    from training.geobench.run import Wanted  # noqa: PLC0415
     from training.geobench.settings import PROTOCOLS, changed  # noqa: PLC0415
 
-    began = time.perf_counter()
     if options["protocol"] not in PROTOCOLS:
         raise RequestError(
             f"expected a protocol of {', '.join(PROTOCOLS)}; found '{options['protocol']}'", "give one to --protocol"
         )
     settings = changed(_pairs(change))
-    chosen, _ = pick_device(device_name)
-    loaded = {name: weights.load(name, chosen) for name in given}
+    device, _ = pick_device(device_name)
+    loaded = {name: weights.load(name, device) for name in given}
     wanted = Wanted(
         {name: each.model for name, each in loaded.items()}, {name: each.sha256 for name, each in loaded.items()},
-        Path(options["root"]), options["protocol"], options["partition"], options["seeds"], settings, chosen,
+        Path(options["root"]), options["protocol"], options["partition"], options["seeds"], settings, device,
     )  # fmt: skip
-    outcome = run(list(TASKS) if options["task"] == "all" else [options["task"]], wanted, out, report)
-    facts = {
-        "version": __version__,
-        **options,
-        "models": [{"name": name, "trained": each.trained, "sha256": each.sha256} for name, each in loaded.items()],
-        "device": str(chosen),
-        "departures": settings.departures(),
-        "command": _again(options, given, change),
-        "seconds": time.perf_counter() - began,
-    }
-    page, values = staged
-    page.write_text(results.page(outcome, facts), encoding="utf-8")
-    values.write_text(console.to_json(results.as_json(outcome, facts)) + "\n", encoding="utf-8")
-    if as_json:
-        return console.to_json(results.as_json(outcome, facts))
-    shown = [console.table(rows) for rows in (results.table(outcome), results.beside(outcome)) if rows]
-    told = [f"{name}: {text}" for name, texts in outcome.told.items() for text in texts]
-    told += [f"{name}: {which} cannot read it: {why}" for (name, which), why in outcome.refused.items()]
-    return "\n\n".join([*shown, "\n".join([*told, *(str(out / name) for name in FILES)])])
+    models = [{"name": name, "trained": each.trained, "sha256": each.sha256} for name, each in loaded.items()]
+    return wanted, {
+        "version": __version__, **options, "models": models, "device": str(device),
+        "departures": settings.departures(options["protocol"]), "command": _again(options, given, change),
+    }  # fmt: skip
 
 
 def _pairs(change: list[str]) -> dict[str, str]:

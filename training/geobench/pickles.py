@@ -10,7 +10,7 @@ import datetime
 import io
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from pickle import Unpickler  # nosec B403 - only as the parent of a class that looks nothing up
+from pickle import Unpickler  # nosec B403  # only as the parent of a class that looks nothing up
 from typing import Any
 
 import numpy as np

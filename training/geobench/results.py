@@ -13,6 +13,7 @@ from training.probes.learners import NEIGHBOURS, STRENGTHS
 NO_MATCH = f"""\
 Rows of others were measured on the published sets by the paper's own protocol. {REMEMBERED.capitalize()} means that \
 nobody has looked it up for this page: such a number is no evidence."""
+OF_THE_PAPER = ("linear", "frozen-upernet")  # protocols whose pages have rows of others; result files always have them
 HOW = {
     "linear": """\
 Linear probe of the paper: training chips are cropped (0.8 to 1 of the area), resized and mirrored anew \
@@ -86,6 +87,7 @@ def page(outcome: Outcome, facts: Mapping[str, Any]) -> str:
     ]
     samples = [f"- {task}: {' / '.join(map(str, count))} samples to train, validate, test" for task, count in
                {line.task: line.samples for line in outcome.lines}.items()]  # fmt: skip
+    others = beside(outcome) if facts["protocol"] in OF_THE_PAPER else []
     parts = [
         [
             f"## {facts['protocol']}, partition {facts['partition']}",
@@ -94,13 +96,24 @@ def page(outcome: Outcome, facts: Mapping[str, Any]) -> str:
             "",
         ],
         _markdown(table(outcome)),
-        ["", *_markdown(beside(outcome)), "", NO_MATCH] if beside(outcome) else [],
+        ["", *_markdown(others), "", NO_MATCH] if others else [],
         ["", *models, *samples, *told, *refused, ""],
         [*_how(outcome), INTERVAL, ""],
-        [f"Settings that are not the paper's: {', '.join(facts['departures']) or 'none'}.", ""],
-        [f"Again: `{facts['command']}` ({facts['seconds']:.0f} s)", ""],
+        [f"Settings that are not the protocol's: {', '.join(facts['departures']) or 'none'}.", ""],
+        ["Chosen on the validation part, and seconds to describe and learn, seed by seed:", "", *_facts(outcome), ""],
+        [f"Again: `{facts['command']}`", ""],
     ]
     return "\n".join(text for part in parts for text in part)
+
+
+def _facts(outcome: Outcome) -> list[str]:
+    """What each describer's learner chose, "lr 20, seconds 125"."""
+    firsts = {(line.task, line.describer, line.learner): line.facts for line in reversed(outcome.lines)}
+    return [
+        f"- {task}, {describer}, {learner}: "
+        + "; ".join(", ".join(f"{name} {value:g}" for name, value in each.items()) for each in facts)
+        for (task, describer, learner), facts in reversed(firsts.items())
+    ]
 
 
 def _how(outcome: Outcome) -> list[str]:

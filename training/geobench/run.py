@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from engine.errors import ModelError, RequestError
+from engine.errors import BandError, LabelError, ModelError, RequestError, SceneError, UnitError
 from engine.jobs import Report
 from engine.model.ofa import OFA
 from training.geobench import describers, folder, learners, linear, picture, tortilla, tuned
@@ -91,7 +91,7 @@ def run(names: list[str], wanted: Wanted, out: Path, report: Report) -> Outcome:
     """Score every model and the floors in every task.
 
     Args:
-        names: of tasks; with several, one whose set is missing is told and passed over.
+        names: of tasks; with several, one that cannot be scored is told and passed over.
         wanted: what is asked for.
         out: where answers are kept.
         report: tells progress.
@@ -103,13 +103,13 @@ def run(names: list[str], wanted: Wanted, out: Path, report: Report) -> Outcome:
     for name in names:
         try:
             labelled = opened(name, wanted).at_most(wanted.settings.most, seed=0)
-        except RequestError as error:
+            _score(labelled, wanted, out, report, outcome)
+        except (RequestError, SceneError, BandError, UnitError, LabelError) as error:
             if len(names) == 1:
                 raise
             outcome.told[name] = (f"not scored: {error.error}",)
             continue
         outcome.told[name] = labelled.told
-        _score(labelled, wanted, out, report, outcome)
     if not outcome.lines:
         why = [*outcome.refused.values(), *(text for told in outcome.told.values() for text in told)]
         raise RequestError(f"nothing could be scored: {'; '.join(why)}", "take another model, task or --root")

@@ -59,10 +59,12 @@ class Settings:
         """How often a protocol sees every training sample."""
         return self.epochs or EPOCHS[protocol]
 
-    def departures(self) -> list[str]:
-        """Where the settings are not the paper's: "size_px 64 instead of 224"."""
-        own, paper = asdict(self), asdict(Settings())
-        return [f"{name} {own[name]} instead of {paper[name]}" for name in own if own[name] != paper[name]]
+    def departures(self, protocol: str) -> list[str]:
+        """Where the settings are not the protocol's: "size_px 64 instead of 224"."""
+        own, usual = asdict(self), asdict(Settings())
+        for values in (own, usual):
+            values["epochs"] = values["epochs"] or EPOCHS.get(protocol, 0)
+        return [f"{name} {own[name]} instead of {usual[name]}" for name in own if own[name] != usual[name]]
 
 
 def changed(texts: Mapping[str, str]) -> Settings:

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 from torch.nn.functional import interpolate
 
 from engine.errors import RequestError
@@ -147,26 +148,33 @@ def _finetune(
 def _answers(
     labelled: Labelled, tuned: Downstream, settings: Settings, device: torch.device, report: Report
 ) -> Answers:
-    """Answers to the test part; to pixels at the size of their label."""
+    """Answers to the test part; to pixels at the size of their label, counted image by image."""
     chips = Chips(labelled, "test", settings.size_px)
-    truths, said, images = [], [], []
+    truths, said = [], []
     for start in range(0, len(chips), settings.forward):
         report(start, len(chips), "answering test")
         index_N = range(start, min(start + settings.forward, len(chips)))
         chip, _, target = chips.batch(index_N, device)
         logits = tuned(chip).float()
-        if labelled.kind != "segmentation":
-            said.append((logits.sigmoid() if labelled.kind == "multilabel" else logits.argmax(1)).cpu().numpy())
+        if labelled.kind == "segmentation":
+            counted = [
+                _counted(chips, index, logits_1KHW, labelled.classes)
+                for index, logits_1KHW in zip(index_N, logits.split(1), strict=True)
+            ]
+            truths.append(np.zeros(len(counted), np.int64))
+            said.append(np.stack(counted))
+        else:
             truths.append(target.cpu().numpy())
-            continue
-        for number, index in enumerate(index_N):
-            label_HW = chips.normalised(index)[1].numpy()
-            answer_HW = interpolate(logits[number : number + 1], label_HW.shape, mode="bilinear")[0].argmax(0)
-            known_HW = label_HW != UNLABELLED
-            truths.append(label_HW[known_HW])
-            said.append(answer_HW.cpu().numpy()[known_HW])
-            images.append(np.full(int(known_HW.sum()), index))
-    truth, answer = np.concatenate(truths), np.concatenate(said)
-    if labelled.kind == "segmentation":
-        return confusion(truth, answer, np.concatenate(images), len(chips), labelled.classes)
-    return Answers(labelled.kind, truth, answer)
+            said.append((logits.sigmoid() if labelled.kind == "multilabel" else logits.argmax(1)).cpu().numpy())
+    return Answers(labelled.kind, np.concatenate(truths), np.concatenate(said))
+
+
+def _counted(chips: Chips, index: int, logits_1KHW: Tensor, classes: int) -> NDArray[np.int64]:
+    """Pixels of an image (K, K) by true class and answer, at the label's own size."""
+    label_HW = chips.normalised(index)[1].numpy()
+    answer_HW = interpolate(logits_1KHW, label_HW.shape, mode="bilinear")[0].argmax(0).cpu().numpy()
+    known_HW = label_HW != UNLABELLED
+    found: NDArray[np.int64] = confusion(
+        label_HW[known_HW], answer_HW[known_HW], np.zeros(int(known_HW.sum()), np.int64), 1, classes
+    ).answer[0]
+    return found
