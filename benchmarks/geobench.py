@@ -33,7 +33,7 @@ TOLD = """\
 - m-so2sat's radar (complex parts, linear power), cloud probabilities, m-NeonTree's height model and cube (other pixels)
   are left out, and each run tells so.
 - Classes called "no data" count as classes, as in the benchmark; 255 in a mask is no label.
-- Pickles in the files are read by an unpickler that runs nothing they name (`training/geobench/pickles.py`).
+- Pickles in the files are read by an unpickler that runs nothing they name (`training/geobench/inert.py`).
 """
 
 

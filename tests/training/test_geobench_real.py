@@ -10,7 +10,7 @@ import rasterio
 import torch
 
 from engine.errors import LabelError, SceneError
-from training.geobench import folder, pickles, tortilla
+from training.geobench import folder, inert, tortilla
 from training.geobench.chips import Chips
 from training.geobench.labelled import UNLABELLED
 from training.geobench.tasks import SENTINEL_2, TASKS
@@ -93,7 +93,7 @@ def test_every_real_description_is_read_without_its_package(samples: Path) -> No
     assert len(files) == 6
     for path in files:
         with h5py.File(path) as file:
-            said = pickles.loads_text(file.attrs["pickle"], str(path))
+            said = inert.loads_text(file.attrs["pickle"], str(path))
         for key in (key for key in said if key not in ("label", "bands_order")):
             assert said[key]["band_info"].named.startswith("ccb.io.dataset.")
             assert said[key]["band_info"].wavelength < 3

@@ -1,6 +1,6 @@
 """GEO-Bench: the twelve tasks of version 1 and containers of version 2, probed and compared with published rows.
 
-pickles     the pickles inside the files, read without running what they name
+inert       the pickles inside the files, read without running what they name
 tasks       the twelve tasks as data: bands, sizes, classes, metrics
 bands       which key of a file is which band, the two published defects put right
 labelled    what every set offers: splits, statistics, samples that are read when asked

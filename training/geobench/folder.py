@@ -1,7 +1,7 @@
 """A set of GEO-Bench v1 on disk: one HDF5 file per sample, partitions, statistics and labels beside them.
 
 Root datasets of a file are bands, called by their name or by name and date; the root attribute `pickle` holds the
-label and what the bands are. Nothing in a pickle is run (`pickles`). Knows files; `tasks` and `bands` know meanings.
+label and what the bands are. Nothing in a pickle is run (`inert`). Knows files; `tasks` and `bands` know meanings.
 """
 
 import json
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from engine.errors import BandError, LabelError, RequestError, SceneError, UnitError
 from engine.sensors import CATALOGUE
-from training.geobench import pickles
+from training.geobench import inert
 from training.geobench.bands import LABEL, Meaning, Statistics, meaning, undated
 from training.geobench.labelled import Labelled, Sample, class_number, classes_of_pixels, complete, several
 from training.geobench.tasks import Task
@@ -125,7 +125,7 @@ class Folder:
         path = self.path / SPECIFICATION
         if not path.is_file():
             return
-        said = pickles.loads(path.read_bytes(), str(path))
+        said = inert.loads(path.read_bytes(), str(path))
         classes = getattr(getattr(said, "label_type", None), "n_classes", None)
         if classes is not None and classes != self.task.classes:
             raise LabelError(
@@ -174,7 +174,7 @@ class Folder:
             if len(keys) != 1:
                 raise LabelError(f"expected one label in {where}; found {len(keys)}", _AGAIN)
             return classes_of_pixels(np.asarray(file[keys[0]][()]), self.task.classes, where)
-        said = pickles.loads_text(file.attrs.get("pickle"), where)
+        said = inert.loads_text(file.attrs.get("pickle"), where)
         if not isinstance(said, dict) or LABEL not in said:
             raise LabelError(f"{where} has no label", _AGAIN)
         if self.task.kind == "multilabel":
