@@ -45,9 +45,11 @@ TRAINS = demo_scene.ROOT.parent / "shared" / "data" / "segmentation" / "amazon_A
 
 
 def main(iface: Any) -> int:
-    """All pictures, in the order of a user's work."""
+    """All pictures: training, which has a scene of its own, and then in the order of a user's work."""
     shutil.rmtree(FOLDER, ignore_errors=True)
     make_room(iface)
+    if TRAINS.parent.is_dir():
+        train(iface)
     demo = demo_scene.open_demo(iface, FOLDER)
     names = [demo.layer.bandName(band).split(": ")[-1] for band in range(1, demo.layer.bandCount() + 1)]
     paint(demo.layer, tuple(names.index(name) + 1 for name in ("B04", "B03", "B02")))
@@ -58,9 +60,6 @@ def main(iface: Any) -> int:
     whole_scene(iface, dock)
     toolbox(iface, demo)
     dark(iface, dock)
-    QgsApplication.setUITheme("default")
-    if TRAINS.parent.is_dir():
-        train(iface, dock)
     return 0
 
 
@@ -204,10 +203,12 @@ def show_report(dock: Any) -> None:
     driving.spin(0.5)
 
 
-def train(iface: Any, dock: Any) -> None:
+def train(iface: Any) -> None:
     """A model that was trained on a raster of labels, its curves, and the map that it makes."""
-    project = QgsProject.instance()
-    project.clear()
+    project, plugin = QgsProject.instance(), qgis.utils.plugins["ofa_qgis"]
+    plugin.show_dock()
+    dock = plugin.dock
+    FOLDER.mkdir(parents=True)
     scene, labels = (FOLDER / f"{TRAINS.name}_{kind}.tif" for kind in ("img", "mask"))
     for path in (scene, labels):
         shutil.copy(TRAINS.parent / path.name, path)
@@ -237,6 +238,9 @@ def train(iface: Any, dock: Any) -> None:
     dock.tabs.setCurrentIndex(TRAIN)
     driving.spin(2)
     picture("screen_train")
+    project.clear()
+    qgis.utils.reloadPlugin("ofa_qgis")
+    driving.spin(1)
 
 
 def toolbox(iface: Any, demo: demo_scene.Demo) -> None:

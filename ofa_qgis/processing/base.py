@@ -272,10 +272,12 @@ class Narrator:
             self._feedback.pushInfo(told)
 
 
-def choice_of(name: str, text: str, choices: Sequence[str], default: Optional[str]) -> QgsProcessingParameterEnum:
+def choice_of(
+    name: str, text: str, choices: Sequence[str], default: Optional[str], optional: bool = True
+) -> QgsProcessingParameterEnum:
     """A parameter that is one of some words of the engine."""
     return QgsProcessingParameterEnum(
-        name, text, list(choices), defaultValue=default, optional=True, usesStaticStrings=True
+        name, text, list(choices), defaultValue=default, optional=optional, usesStaticStrings=True
     )
 
 
