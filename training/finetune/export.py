@@ -26,6 +26,8 @@ TITLES = {
     "classification": "the class of a chip",
     "multilabel": "the classes of a chip",
 }
+INHERITED = ("mlm:architecture", "license", "licence", "citation", "source")
+"""Of the backbone's card: whose weights these were, and under which terms."""
 MLM_TASKS = {
     "segmentation": "semantic-segmentation",
     "regression": "regression",
@@ -91,6 +93,7 @@ def _card(
     """The card, without what `engine.weights.save` fills in."""
     task, parameters = model.task, sum(weight.numel() for weight in model.parameters())
     return {
+        **{key: backbone.card[key] for key in INHERITED if key in backbone.card},
         "mlm:name": name,
         "mlm:framework_version": torch.__version__.split("+")[0],
         "mlm:tasks": [MLM_TASKS[task.task]],
