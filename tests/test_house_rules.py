@@ -1,5 +1,6 @@
 """The rules of the house that a machine can hold: style, types, import contracts, what may be in the repository."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -45,10 +46,17 @@ def test_no_test_folder_holds_an_init_file_which_would_shadow_the_packages() -> 
     assert not list((ROOT / "tests").rglob("__init__.py"))
 
 
+MAY_NAME_PICKLES = {
+    "training/geobench/inert.py",  # GEO-Bench's attributes, read by a class that imports and calls nothing
+    "tests/training/geobench_writer.py",  # writes such attributes
+    "tests/training/test_geobench_pickles.py",  # writes malicious ones
+}
+
+
 def test_nothing_loads_pickles() -> None:
     for path in tracked("*.py"):
         if path == Path(__file__):
             continue
-        text = path.read_text()
-        assert "import pickle" not in text, path
+        text, name = path.read_text(), path.relative_to(ROOT).as_posix()
+        assert not re.search(r"import pickle|from pickle import", text) or name in MAY_NAME_PICKLES, path
         assert "torch.load(" not in text or "weights_only=True" in text, path
