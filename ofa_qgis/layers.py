@@ -13,7 +13,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Tuple
 
-from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsRasterDataProvider, QgsRasterLayer
+from qgis.core import (
+    QgsMapLayer,
+    QgsPalettedRasterRenderer,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsRasterDataProvider,
+    QgsRasterLayer,
+)
 
 from .compat import RASTER_RANGE_EXCLUSIVE, RASTER_RANGE_INCLUDE_MAX, RASTER_RANGE_INCLUDE_MIN, WKT_GDAL
 from .i18n import tr
@@ -21,13 +28,14 @@ from .raster_export import ExportTask, LayerError, export, export_size, extent_f
 
 __all__ = [
     "ExportTask", "LayerError", "SceneSource", "choices", "export", "export_size", "extent_for", "file_of",
-    "is_picture", "remember", "scene_of",
+    "is_picture", "raster_classes", "remember", "scene_of",
 ]  # fmt: skip
 
 PROPERTY = "ofa/"
 UNUSED = "unused"
 IN_MEMORY = ("/vsimem/", "MEM:", "<")  # only this process sees them: files in memory, arrays, a VRT spelled out
 DRIVER_PREFIX = re.compile(r"[A-Za-z0-9_]{2,}:(?![\\/])")  # GPKG:…, NETCDF:…; one letter is a Windows drive
+MOST_CLASSED_PX = 150_000_000  # of which QGIS finds the values in about a second
 HARMLESS_OPTIONS = ("NUM_THREADS", "IGNORE_COG_LAYOUT_BREAK")
 
 Ranges = Tuple[Tuple[float, float], ...]
@@ -163,6 +171,22 @@ def _assigned_crs(layer: QgsRasterLayer) -> Optional[str]:
     if not crs.isValid() or crs == layer.dataProvider().crs():
         return None
     return str(crs.authid() if crs.authid().startswith("EPSG:") else crs.toWkt(WKT_GDAL))
+
+
+def raster_classes(layer: QgsRasterLayer) -> Dict[str, Tuple[str, str]]:
+    """Value -> (name, colour) of the classes that a raster shows by a palette and holds; empty where it does not.
+
+    Looks through the raster, so one of more than `MOST_CLASSED_PX` pixels has none: its values are the names.
+    """
+    renderer, provider = layer.renderer(), layer.dataProvider()
+    if not isinstance(renderer, QgsPalettedRasterRenderer) or layer.width() * layer.height() > MOST_CLASSED_PX:
+        return {}
+    held = {each.value for each in QgsPalettedRasterRenderer.classDataFromRaster(provider, renderer.band())}
+    return {
+        f"{each.value:g}": (each.label.strip(), str(each.color.name()))
+        for each in renderer.classes()
+        if each.value in held and each.label.strip()
+    }
 
 
 def choices(layer: QgsRasterLayer) -> Dict[str, Any]:
