@@ -102,7 +102,8 @@ def source_digest(source: Path) -> str:
     """A fingerprint of the engine's source and its pins, which tells apart two states of one version."""
     digest = hashlib.sha256()
     said = [path for path in (source / "pyproject.toml", source / "constraints.txt") if path.is_file()]
-    for path in [*said, *sorted((source / "engine").rglob("*.py"))]:
+    code = sorted(path for package in ("engine", "training") for path in (source / package).rglob("*.py"))
+    for path in [*said, *code]:
         digest.update(path.relative_to(source).as_posix().encode("utf-8") + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

@@ -8,6 +8,7 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.metrics import average_precision_score
 from torch import nn
 
 from engine.chips import ChipReader
@@ -22,6 +23,7 @@ from engine.sensors import CATALOGUE, Band
 from training.finetune import lora, places
 from training.finetune.losses import class_weights, loss, loss_of
 from training.finetune.samples import UNLABELLED, Batch, order, turned
+from training.finetune.scores import average_precision
 from training.finetune.truth import Painted, classes_of, labelling_of
 
 BANDS = CATALOGUE["sentinel-2"].bands[1:4]
@@ -97,6 +99,13 @@ def test_lora_begins_with_no_change_learns_little_and_merges_exactly() -> None:
     assert not torch.allclose(changed, before, atol=1e-3)
     lora.merge(model.encoder)
     assert set(model.state_dict()) == names and torch.allclose(model.dense([chip]), changed, atol=1e-5)
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 6)), min_size=1, max_size=40))
+def test_average_precision_is_scikit_learns(pairs: list[tuple[bool, int]]) -> None:
+    truth_N, score_N = np.array([t for t, _ in pairs]), np.array([s for _, s in pairs]) / 7
+    expected = average_precision_score(truth_N, score_N) if truth_N.any() else 0.0
+    assert average_precision(truth_N, score_N) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("head", ["linear", "light", "upernet"])

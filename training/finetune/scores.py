@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from sklearn.metrics import average_precision_score, f1_score
 from torch import Tensor
 
 from engine.fewlabel.validation import confusion, scores
+from engine.jobs._chips import LIKELY
 from engine.model.downstream import Downstream
 from engine.model.task import Task
 from training.finetune.losses import Loss, to_pixels
@@ -95,14 +95,28 @@ def _of_classes(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArra
 
 
 def _of_labels(task: Task, loss: float, answer_NK: NDArray[Any], truth_NK: NDArray[Any]) -> Found:
-    there_K = truth_NK.any(0)
+    said_NK = answer_NK > LIKELY
+    right_K, said_K, there_K = (truth_NK & said_NK).sum(0), said_NK.sum(0), truth_NK.sum(0)
+    each_K = 2 * right_K / np.maximum(said_K + there_K, 1)
+    known = np.flatnonzero(there_K)
     found = {
-        "map": float(average_precision_score(truth_NK[:, there_K], answer_NK[:, there_K], average="macro")),
-        "map_micro": float(average_precision_score(truth_NK, answer_NK, average="micro")),
-        "f1_micro": float(f1_score(truth_NK, answer_NK > 0.5, average="micro", zero_division=0)),
+        "map": float(np.mean([average_precision(truth_NK[:, k], answer_NK[:, k]) for k in known])),
+        "map_micro": average_precision(truth_NK.ravel(), answer_NK.ravel()),
+        "f1_micro": float(2 * right_K.sum() / max(1, said_K.sum() + there_K.sum())),
     }
-    each = f1_score(truth_NK, answer_NK > 0.5, average=None, zero_division=0)
-    return Found(loss, found["map"], found, per_class=each.tolist())
+    return Found(loss, found["map"], found, per_class=each_K.tolist())
+
+
+def average_precision(truth_N: NDArray[np.bool_], score_N: NDArray[Any]) -> float:
+    """Mean precision over all that is true, taken where each of it is found by falling score (no interpolation).
+
+    Chips with the same score are found together. scikit-learn has the same; a user's engine does without it.
+    """
+    order_N = np.argsort(-score_N, kind="stable")
+    last_N = np.append(np.diff(score_N[order_N]) != 0, True)  # of chips with one score
+    found_N = np.cumsum(truth_N[order_N])[last_N]
+    precision_N = found_N / (np.flatnonzero(last_N) + 1)
+    return float((np.diff(found_N, prepend=0) * precision_N).sum() / max(1, found_N[-1]))
 
 
 def _of_values(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArray[Any]) -> Found:
