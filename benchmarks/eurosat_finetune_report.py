@@ -121,7 +121,7 @@ def _how(
     lines = [
         f"Trained methods all have {run['steps']} steps of {run['batch']} chips, whatever the share: AdamW, a tenth of "
         "the steps warm-up, then a cosine, flips and quarter turns, losses weighed by how rare classes are, bfloat16. "
-        "The peak learning rate is the best of three by the validation part with a tenth of the labels and seed 0 and "
+        "The peak learning rate is the best of four by the validation part with a tenth of the labels and seed 0 and "
         "is used in all other runs. The backbone that is fine-tuned learns at a tenth of the head's rate, as `engine "
         "finetune --full` does it; networks from scratch learn at one rate. So few steps do not train a network from "
         "scratch to its end: the table says what a small budget gives, not what each network can do.",

@@ -26,7 +26,7 @@ from training.finetune.samples import Samples
 from training.finetune.scores import Found, evaluate
 from training.finetune.settings import BY_MODE, Settings
 
-RATES = (3e-4, 1e-3, 3e-3)
+RATES = (3e-4, 1e-3, 3e-3, 1e-2)
 """Peak learning rates that every method may choose from, by its validation score in one run."""
 CPU = torch.device("cpu")
 

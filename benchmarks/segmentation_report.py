@@ -170,7 +170,7 @@ def _how(results: Sequence[Result], counted: Mapping[str, Sequence[Result]], met
         f"All methods have {run['steps']} steps of {run['batch']} chips of 128 pixels: AdamW, a tenth of the steps "
         "warm-up, then a cosine, flips and quarter turns, losses weighed by how common classes are, bfloat16. Chips to "
         "learn from move by up to half a block; labels of other blocks are masked, their pixels are not. A fifth of "
-        "the blocks chooses the step that is kept and, in the first run, the best of three peak learning rates, which "
+        "the blocks chooses the step that is kept and, in the first run, the best of four peak learning rates, which "
         "the other runs take over. The backbone that is fine-tuned learns at a tenth of the head's rate, as in `engine "
         "finetune --full`. The seed of a run draws its order, moves, turns, and the weights of head or network. "
         "U-Net: segmentation_models_pytorch with a ResNet-18 encoder and random weights. So few steps train no network "

@@ -24,8 +24,8 @@ def trial(rate: float, validation: float, test: float = 0.5) -> dict[str, float]
 
 
 def test_a_rate_is_chosen_by_validation_alone_and_only_when_all_are_tried() -> None:
-    low, middle, high = RATES
-    trials = [trial(low, 0.6, 0.9), trial(middle, 0.7, 0.1), trial(high, 0.7, 0.2)]
+    low, middle, high, highest = RATES
+    trials = [trial(low, 0.6, 0.9), trial(middle, 0.7, 0.1), trial(high, 0.7, 0.2), trial(highest, 0.1)]
     assert chosen_rate(trials[:2]) is None
     assert chosen_rate(trials) == middle
 
