@@ -220,13 +220,16 @@ def chosen(ground: str, name: str) -> float | None:
 
 
 def shown_of(folded: Folded) -> Shown:
-    """A ground for the page: of a strip the scene in its middle, of other grounds all scenes."""
+    """A ground for the page: of a strip the scene that shows most of all classes, of other grounds all scenes."""
     ground, numbers = GROUNDS[folded.name], list(range(len(folded.places)))
     if ground.strip:
-        strips: dict[str, list[int]] = {}
-        for number in numbers:
-            strips.setdefault(ground.strip(Path(folded.places[number].scene.name)), []).append(number)
-        numbers = [some[len(some) // 2] for some in strips.values()]
+        counts_PK = np.zeros((len(numbers), len(ground.classes)))
+        np.add.at(counts_PK, folded.cells.where_N3[:, 0], folded.cells.counts_NK)
+        rarest_P = counts_PK.min(1)
+        best: dict[str, int] = {}
+        for number in sorted(numbers, key=lambda number: rarest_P[number]):
+            best[ground.strip(Path(folded.places[number].scene.name))] = number
+        numbers = sorted(best.values())
     scenes = {number: _seen(folded.places[number], folded.numbers) for number in numbers}
     return Shown(folded.task.classes, ground.colours, scenes, ground.told)
 

@@ -66,7 +66,8 @@ def write_report(
         "![maps](segmentation.png)",
         "",
         "Left FLAIR: imagery and labels IGN (BD ORTHO, FLAIR), Etalab Open Licence 2.0. Right buildings: imagery "
-        "OpenAerialMap, CC BY 4.0; labels OpenStreetMap, ODbL. Each block of a map is of the run that scored it.",
+        "OpenAerialMap, CC BY 4.0; labels OpenStreetMap, ODbL. Each block of a map is of the run that scored it. "
+        "Of a strip of chips the one with most of both classes is drawn.",
     ]
     for ground, shown in grounds.items():
         page += ["", f"## {ground}", "", shown.told, "", *_of_ground(counted[ground], methods, shown)]
