@@ -85,7 +85,7 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
         held_out = int(data.valid.counts().sum())
         told = [*data.warnings, *(["An unfinished run was continued."] if going_on else [])]
         if held_out < ENOUGH_LABELS:
-            few = "; to map a scene from few labels `engine classify` is made" if data.task.by_pixel else ""
+            few = "; to map a scene from few labels, classify it instead" if data.task.by_pixel else ""
             told.append(f"Only {held_out} labels were held out, so the scores are rough{few}.")
         facts = {
             "scenes": list(data.scenes), "labels": gdal_names.short(request.labels) if request.labels else "folders",

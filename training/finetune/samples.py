@@ -57,13 +57,13 @@ def order(count: int, batch: int, steps: int, seed: int) -> list[Numbers]:
 
     The same numbers for the same seed, so that a run can go on where it was.
     """
-    random = np.random.default_rng([seed, 0])
+    rng = np.random.default_rng([seed, 0])
     needed = batch * steps
-    rounds = [random.permutation(count) for _ in range(-(-needed // count))]
+    rounds = [rng.permutation(count) for _ in range(-(-needed // count))]
     return np.array_split(np.concatenate(rounds)[:needed], steps) if steps else []
 
 
-def turned(batch: Batch, random: np.random.Generator) -> Batch:
+def turned(batch: Batch, rng: np.random.Generator) -> Batch:
     """Every chip flipped and turned by chance: the world has no up and down when it is seen from above.
 
     Radar is only flipped along its track (up and down, nearly): it looks to one side, where shadows and layover lie.
@@ -71,8 +71,8 @@ def turned(batch: Batch, random: np.random.Generator) -> Batch:
     """
     radar = any(band.polarisation for band in batch.chip.bands)
     count = len(batch.chip.x_BCHW)
-    up_N, left_N = random.random(count) < 0.5, random.random(count) < 0.5
-    turns_N = random.integers(0, 4, count)
+    up_N, left_N = rng.random(count) < 0.5, rng.random(count) < 0.5
+    turns_N = rng.integers(0, 4, count)
 
     def one(tensor: Tensor, number: int) -> Tensor:
         part = tensor[number]
