@@ -25,6 +25,7 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.gpu.ready import LEFT_OUT  # noqa: E402
 from engine.gdal_names import file_of  # noqa: E402
 from training import catalog  # noqa: E402
 from training.entry import Entry  # noqa: E402
@@ -73,7 +74,7 @@ def pins(python: str) -> dict[str, str]:
     while pending:
         wanted = pending.popleft()
         name = canonicalize_name(wanted.name)
-        if name in found or name in BROUGHT_ALONG or (wanted.marker and not wanted.marker.evaluate(there)):
+        if name in found or name in BROUGHT_ALONG | LEFT_OUT or (wanted.marker and not wanted.marker.evaluate(there)):
             continue
         installed = distribution(name)
         found[name] = installed.version
