@@ -127,15 +127,18 @@ def test_it_learns(asked: Callable[..., FinetuneRequest], ground: Ground, tmp_pa
     assert (mapped == ground.truth_HW).mean() > 0.8
 
 
-def test_a_cancelled_run_goes_on_to_the_same_bits(asked: Callable[..., FinetuneRequest], tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", [Cancelled(), RuntimeError("the power is gone")], ids=["cancelled", "crashed"])
+def test_a_broken_run_goes_on_to_the_same_bits(
+    asked: Callable[..., FinetuneRequest], tmp_path: Path, end: Exception
+) -> None:
     whole, broken = str(tmp_path / "whole"), str(tmp_path / "broken")
     jobs.run(asked(out=whole, mode="full"), quiet)
 
     def stop_at_five(done: int, total: int, note: str) -> None:
         if note == "training" and done == 5:
-            raise Cancelled
+            raise end
 
-    with pytest.raises(Cancelled):
+    with pytest.raises(type(end)):
         jobs.run(asked(out=broken, mode="full"), stop_at_five)
     assert not (tmp_path / "broken" / "card.json").exists()
     answer = jobs.run(asked(out=broken, mode="full"), quiet)

@@ -149,7 +149,8 @@ class _Run:
                     lines.write(self._step, steps=settings.steps, **values)
                     if stop or (settings.patience and self._waited >= settings.patience):
                         return "stopped" if stop else "patience"
-                    if time.monotonic() - saved > CHECKPOINT_EVERY_S:
+                    best = self._best_step == self._step  # its weights and the checkpoint should be of one step
+                    if best or time.monotonic() - saved > CHECKPOINT_EVERY_S:
                         self._save()
                         saved = time.monotonic()
                     self._report(self._step, settings.steps, "training")
