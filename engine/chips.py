@@ -23,7 +23,7 @@ RASTERS = (".tif", ".tiff", ".jpg", ".jpeg", ".png", ".jp2", ".img", ".vrt")
 NEARLY_ALL = 0.9  # share of what a resampled pixel is made of that must be valid
 
 Pixels = tuple[Tensor, Tensor]
-"""Stored values (C, side, side) as float32, NaN where invalid never; and where they are valid (side, side)."""
+"""Values (C, side, side) in model units, 0 where invalid; and where they are valid (side, side)."""
 
 
 def names_below(name: str) -> list[str]:

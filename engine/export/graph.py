@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
-from engine.jobs._chips import modality_of, probabilities
+from engine.jobs._chips import probabilities
 from engine.model.downstream import AnswerHead, Downstream
 from engine.model.ofa import OFA
 from engine.model.positions import interpolated
@@ -59,7 +59,7 @@ class Answers(nn.Module):
         super().__init__()
         task = model.task
         self.model, self.units, self.nodata, self.divisor, self.tile_px = model, units, nodata, divisor, tile_px
-        self.bands, self.modality = task.bands, modality_of(task)
+        self.bands, self.modality = task.bands, task.modality
         std_C = torch.tensor(task.std)
         self.register_buffer("mean_C11", torch.tensor(task.mean)[:, None, None])
         self.register_buffer("std_C11", torch.where(std_C > 0, std_C, 1)[:, None, None])

@@ -21,7 +21,7 @@ from engine.model.task import Task
 from engine.model.tokens import Chip
 from engine.outputs import Outputs, disk_errors
 from engine.protocol import PredictRequest
-from engine.sensors import CATALOGUE, band_numbers
+from engine.sensors import band_numbers
 
 BATCH = 32
 LIKELY = 0.5  # a chip shows what is more likely than not
@@ -81,15 +81,10 @@ def _rows(
         answers: Iterator[Tensor] = iter(())
         if good:
             x_BCHW = torch.stack([x_CHW for x_CHW, _ in good]).to(device)
-            chip = Chip(x_BCHW, model.task.bands, tuple(gsd_m for _, gsd_m in good), modality_of(model.task))
+            chip = Chip(x_BCHW, model.task.bands, tuple(gsd_m for _, gsd_m in good), model.task.modality)
             answers = iter(probabilities(model(chip), model.task).cpu())
         for name, (x_CHW, _, why) in zip(names[start : start + BATCH], read, strict=True):
             yield name, None if x_CHW is None else next(answers), why
-
-
-def modality_of(task: Task) -> str | None:
-    """The paper's modality of the training scenes, for embeddings that go by it."""
-    return CATALOGUE[task.sensor].modality if task.sensor in CATALOGUE else None
 
 
 def probabilities(logits_BK: Tensor, task: Task) -> Tensor:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from engine.errors import ModelError
-from engine.sensors import Band
+from engine.sensors import CATALOGUE, Band
 
 TASKS = ("segmentation", "regression", "classification", "multilabel")
 """The first two answer for every pixel, the others for a chip as a whole."""
@@ -69,6 +69,11 @@ class Task:
     def by_pixel(self) -> bool:
         """Whether it answers for every pixel; otherwise for a chip as a whole."""
         return self.task in ("segmentation", "regression")
+
+    @property
+    def modality(self) -> str | None:
+        """The paper's modality of the training scenes, for embeddings that go by it."""
+        return CATALOGUE[self.sensor].modality if self.sensor in CATALOGUE else None
 
     @property
     def outputs(self) -> int:

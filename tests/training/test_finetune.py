@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -147,6 +148,27 @@ def test_a_broken_run_goes_on_to_the_same_bits(
     assert steps == list(range(1, 9))
     for name, value in state(tmp_path / "whole").items():
         assert torch.equal(value, state(tmp_path / "broken")[name]), name
+
+
+def test_files_that_have_changed_are_noticed(
+    asked: Callable[..., FinetuneRequest], ground: Ground, tmp_path: Path
+) -> None:
+    labels = tmp_path / "truth.tif"
+    labels.write_bytes(ground.raster.read_bytes())
+
+    def stop_at_five(done: int, total: int, note: str) -> None:
+        if note == "training" and done == 5:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        jobs.run(asked(labels=str(labels)), stop_at_five)
+    os.utime(labels, (0, 0))
+    with pytest.raises(Exception, match=r"files that have changed since .*truth\.tif"):
+        jobs.run(asked(labels=str(labels)), quiet)
+    with pytest.raises(Exception, match="an unfinished run of another request"):
+        jobs.run(asked(labels=str(labels), steps=9), quiet)
+    answer = jobs.run(asked(labels=str(labels), overwrite=True), quiet)
+    assert "An unfinished run was continued." not in answer["warnings"]
 
 
 def test_the_file_stop_ends_a_run_with_the_best_so_far(asked: Callable[..., FinetuneRequest], tmp_path: Path) -> None:

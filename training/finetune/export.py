@@ -16,6 +16,7 @@ from engine.report.confusion import draw_confusion
 from engine.weights import LoadedModel
 from training import checkpoint, log
 from training.finetune.fit import BEST, Fitted
+from training.finetune.folder import INPUTS
 from training.finetune.settings import Settings
 from training.pictures import learning_curves
 
@@ -73,7 +74,7 @@ def export(
         (folder / METRICS).write_text(json.dumps(_plain(metrics), indent=2) + "\n", encoding="utf-8")
         (folder / README).write_text(_page(folder, model, backbone, settings, metrics), encoding="utf-8")
     weights.save(model, _card(folder.name, model, backbone, settings, metrics), folder, torch.float16)
-    for name in (BEST, checkpoint.NAME):
+    for name in (BEST, checkpoint.NAME, INPUTS):
         (folder / name).unlink(missing_ok=True)
     return metrics
 

@@ -1,9 +1,8 @@
 """finetune: labelled scenes or chips and a backbone become a model folder. Joins the parts, trains nothing itself."""
 
-import json
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -14,33 +13,30 @@ import torch
 from engine import gdal_names, tuning, weights
 from engine.chips import ChipReader
 from engine.device import pick_device
-from engine.errors import EngineError, OutputError, RequestError
+from engine.errors import EngineError, RequestError
 from engine.jobs import Report
 from engine.jobs._common import UNKNOWN_GSD_M, model_facts, open_scene
 from engine.jobs._predicting import as_trained
 from engine.model.downstream import Downstream
 from engine.model.task import Task
 from engine.model.tokens import Chip
-from engine.outputs import disk_errors
 from engine.protocol import FinetuneRequest
 from engine.reading import read_scene
-from engine.sensors import CATALOGUE, band_numbers
-from engine.weights import CARD, LoadedModel
-from training import checkpoint, log
+from engine.sensors import band_numbers
+from engine.weights import LoadedModel
 from training.finetune import chipset, places
+from training.finetune import folder as run_folder
 from training.finetune.examples import draw
 from training.finetune.export import MAPS, export
-from training.finetune.fit import BEST, STOP, fit
+from training.finetune.fit import fit
 from training.finetune.samples import Samples
 from training.finetune.settings import settings_of
 from training.finetune.truth import Classes, classes_of, labelling_of
 
 REQUEST = FinetuneRequest
-RECIPE = "recipe.json"
 CHIP_PX = 128  # four times the blocks that few labels are validated in; a tile of inference is twice as wide
 CHIPS_PX = 64  # of chips that stand for themselves, where they are not smaller
 ENOUGH_LABELS = 100  # held out: of fewer one label more or less moves a score by a point or more
-MEANS_NOTHING = ("overwrite", "device", "out")  # of a request: they say nothing of what is learnt
 
 
 @dataclass(frozen=True)
@@ -69,15 +65,12 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
         raise RequestError("no output was named", "give --out MODEL, a folder for the model")
     folder, (device, _) = Path(request.out), pick_device(request.device)
     settings = settings_of(request, "float32")
-    going_on = _begin(request, folder)
+    going_on = run_folder.begin(request, folder)
     loaded = weights.load(request.model or weights.DEFAULT_MODEL, device)
     with ExitStack() as files:
         data = (_scenes if _by_pixel(request) else _chips)(request, settings.head, loaded, files, report)
         settings = replace(settings, precision=_precision(request, loaded, data.train, device))
-        with disk_errors(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / STOP).unlink(missing_ok=True)
-            (folder / RECIPE).write_text(json.dumps(_recipe(request), indent=2) + "\n", encoding="utf-8")
+        run_folder.write(request, folder)
         model = _model(data.task, loaded, settings.seed).to(device)
         fitted = fit(model, data.train, data.valid, settings, folder, report)
         report(settings.steps, settings.steps, "drawing")
@@ -105,41 +98,6 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
 
 def _by_pixel(request: FinetuneRequest) -> bool:
     return request.task in ("segmentation", "regression")
-
-
-def _recipe(request: FinetuneRequest) -> dict[str, Any]:
-    return {"kind": request.kind, **asdict(request)}
-
-
-def _begin(request: FinetuneRequest, folder: Path) -> bool:
-    """Whether the folder holds the same run, unfinished.
-
-    Raises:
-        OutputError: it holds something else, and may not be replaced.
-    """
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / RECIPE).exists()):
-        raise OutputError(f"{folder} exists and is no run", "give another --out")
-    if not (folder / RECIPE).exists():
-        return False
-    finished = (folder / CARD).exists()
-    if not finished and _same(request, folder / RECIPE):
-        return checkpoint.exists(folder)
-    if not request.overwrite:
-        what = "a finished model" if finished else "an unfinished run of another request"
-        raise OutputError(f"{folder} holds {what}", "give another --out, or --overwrite to replace it")
-    with disk_errors(folder):
-        for name in (CARD, weights.WEIGHTS, checkpoint.NAME, BEST, log.NAME, RECIPE):
-            (folder / name).unlink(missing_ok=True)
-    return False
-
-
-def _same(request: FinetuneRequest, path: Path) -> bool:
-    try:
-        before = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    now = json.loads(json.dumps(_recipe(request)))
-    return all(before.get(name) == value for name, value in now.items() if name not in MEANS_NOTHING)
 
 
 def _model(task: Task, loaded: LoadedModel, seed: int) -> Downstream:
@@ -191,7 +149,7 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
     learnt, held = places.split(found, cells, request.seed)
     sample = partial(
         places.PlaceSamples, found, cells, chip_px=chip_px, numbers=classes.numbers, regression=regression,
-        modality=_modality(task),
+        modality=task.modality,
     )  # fmt: skip
     train, valid = sample(learnt, places.LEARN), sample(held, places.HELD_OUT)
     if regression:
@@ -245,10 +203,6 @@ def _task(request: FinetuneRequest, head: str, first: places.Place, classes: Cla
     )  # fmt: skip
 
 
-def _modality(task: Task) -> str | None:
-    return CATALOGUE[task.sensor].modality if task.sensor in CATALOGUE else None
-
-
 def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, files: ExitStack, report: Report) -> Data:
     """Chips that stand for themselves."""
     del files
@@ -281,5 +235,5 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exit
     )  # fmt: skip
     pixels.task = task
     told = [] if on_ground else ["The chips have no place on the ground: what was held out was drawn by chance."]
-    train, valid = (chipset.ChipSamples(pixels, chips.shows_NK, part, task, _modality(task)) for part in (learnt, held))
+    train, valid = (chipset.ChipSamples(pixels, chips.shows_NK, part, task, task.modality) for part in (learnt, held))
     return Data(task, train, valid, tuple(gdal_names.short(name) for name in sources), tuple(told))

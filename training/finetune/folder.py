@@ -1,0 +1,87 @@
+"""The folder of a run: whether it may begin there, or goes on with what an earlier one left. Trains nothing."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from engine import gdal_names, weights
+from engine.errors import OutputError
+from engine.outputs import disk_errors
+from engine.protocol import FinetuneRequest
+from training import checkpoint, log
+from training.finetune.fit import BEST, STOP
+
+RECIPE, INPUTS = "recipe.json", "inputs.json"
+"""What was asked; size and time of every file that was read, for as long as the run is not finished."""
+MEANS_NOTHING = ("overwrite", "device", "out")  # of a request: they say nothing of what is learnt
+
+
+def begin(request: FinetuneRequest, folder: Path) -> bool:
+    """Whether the folder holds the same run of the same files, unfinished, with something to go on with.
+
+    Raises:
+        OutputError: it holds something else, and may not be replaced.
+    """
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / RECIPE).exists()):
+        raise OutputError(f"{folder} exists and is no run", "give another --out")
+    if not (folder / RECIPE).exists():
+        return False
+    what = _else_in(request, folder)
+    if not what:
+        return checkpoint.exists(folder)
+    if not request.overwrite:
+        raise OutputError(f"{folder} holds {what}", "give another --out, or --overwrite to replace it")
+    with disk_errors(folder):
+        for name in (weights.CARD, weights.WEIGHTS, checkpoint.NAME, BEST, log.NAME, RECIPE, INPUTS):
+            (folder / name).unlink(missing_ok=True)
+    return False
+
+
+def write(request: FinetuneRequest, folder: Path) -> None:
+    """Note in the folder what is asked, and of which files.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    with disk_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / STOP).unlink(missing_ok=True)
+        (folder / RECIPE).write_text(json.dumps(_asked(request), indent=2) + "\n", encoding="utf-8")
+        (folder / INPUTS).write_text(json.dumps(_stamps(request)) + "\n", encoding="utf-8")
+
+
+def _else_in(request: FinetuneRequest, folder: Path) -> str:
+    """What else than this run, unfinished, is in the folder; nothing else is ""."""
+    if (folder / weights.CARD).exists():
+        return "a finished model"
+    try:
+        asked, stamps = (json.loads((folder / name).read_text(encoding="utf-8")) for name in (RECIPE, INPUTS))
+    except (OSError, ValueError):
+        return "a run that cannot be read"
+    now = json.loads(json.dumps(_asked(request)))
+    if any(asked.get(name) != value for name, value in now.items() if name not in MEANS_NOTHING):
+        return "an unfinished run of another request"
+    changed = sorted(name for name, stamp in _stamps(request).items() if stamps.get(name) != stamp)
+    return f"an unfinished run of files that have changed since ({changed[0]})" if changed else ""
+
+
+def _asked(request: FinetuneRequest) -> dict[str, Any]:
+    return {"kind": request.kind, **asdict(request)}
+
+
+def _stamps(request: FinetuneRequest) -> dict[str, list[int]]:
+    """Size and time of scenes, chips, labels and the backbone."""
+    names = [request.scene, *request.more, *filter(None, [request.labels])]
+    files = [file for name in names for file in _files(name)]
+    files += weights.files_of(request.model or weights.DEFAULT_MODEL)
+    return {str(file): [file.stat().st_size, file.stat().st_mtime_ns] for file in files}
+
+
+def _files(name: str) -> Iterator[Path]:
+    path = gdal_names.file_of(name)
+    if path and path.is_dir():
+        yield from sorted(file for file in path.rglob("*") if file.is_file())
+    elif path and path.is_file():
+        yield path
