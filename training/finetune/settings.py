@@ -75,8 +75,8 @@ BY_MODE: Mapping[str, Settings] = MappingProxyType(
 )
 LINEAR_RATE = 2e-2
 """Of a linear head on a frozen backbone, which nothing can upset. 150 steps on 600 EuroSAT chips, one seed: accuracy
-0.61 with 1e-3, 0.69 with 1e-2, 0.72 with 5e-2. That of "full" is from `benchmarks/eurosat_finetune.py`, 200 steps at 10 %:
-0.63 with 3e-4, 0.71 with 1e-3, 0.74 with 3e-3 and with 1e-2."""
+0.61 with 1e-3, 0.69 with 1e-2, 0.72 with 5e-2. That of "full" is from `benchmarks/eurosat_finetune.py`, 200 steps at
+10 %: 0.63 with 3e-4, 0.71 with 1e-3, 0.74 with 3e-3 and with 1e-2."""
 
 
 def settings_of(request: FinetuneRequest, precision: str) -> Settings:
