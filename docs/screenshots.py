@@ -103,8 +103,9 @@ def set_up(iface: Any) -> None:
     """The first run: no engine yet."""
     engine = os.environ.pop("OFA_ENGINE_PYTHON")
     os.environ["OFA_ENGINE_HOME"] = HOME_SHOWN
-    plugin = qgis.utils.plugins["ofa_qgis"]
-    plugin.show_dock()
+    qgis.utils.reloadPlugin("ofa_qgis")  # it has trained with an engine before
+    driving.spin(1)
+    qgis.utils.plugins["ofa_qgis"].show_dock()
     driving.spin(3)
     picture("screen_setup")
     del os.environ["OFA_ENGINE_HOME"]
