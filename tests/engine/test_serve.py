@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,7 @@ def test_a_job_that_does_not_report_is_ended_with_the_process_after_the_end_of_s
     engine.hear()
     engine.say(ask("a", "stubborn"))
     engine.hear()
+    time.sleep(0.5)  # a report looks for a cancel once more after it has told
     engine.process.stdin.close()
     assert engine.process.wait(10) == 1
 
