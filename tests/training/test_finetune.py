@@ -160,9 +160,16 @@ def test_files_that_have_changed_are_noticed(
         if note == "training" and done == 5:
             raise Cancelled
 
+    def stop_at_six(done: int, total: int, note: str) -> None:
+        if note == "training" and done == 6:
+            raise Cancelled
+
     with pytest.raises(Cancelled):
         jobs.run(asked(labels=str(labels)), stop_at_five)
-    os.utime(labels, (0, 0))
+    os.utime(labels, (0, 0))  # written anew with the same bytes: nothing has changed
+    with pytest.raises(Cancelled):
+        jobs.run(asked(labels=str(labels)), stop_at_six)
+    labels.write_bytes(labels.read_bytes() + b"\0")
     with pytest.raises(Exception, match=r"files that have changed since .*truth\.tif"):
         jobs.run(asked(labels=str(labels)), quiet)
     with pytest.raises(Exception, match="an unfinished run of another request"):

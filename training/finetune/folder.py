@@ -1,5 +1,6 @@
 """The folder of a run: whether it may begin there, or goes on with what an earlier one left. Trains nothing."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -14,7 +15,8 @@ from training import checkpoint, log
 from training.finetune.fit import BEST, STOP
 
 RECIPE, INPUTS = "recipe.json", "inputs.json"
-"""What was asked; size and time of every file that was read, for as long as the run is not finished."""
+"""What was asked; what every file was that was read, for as long as the run is not finished."""
+HASHED_BYTES = 16 << 20  # files up to this size are known by what they hold, larger ones by their time
 MEANS_NOTHING = ("overwrite", "device", "out")  # of a request: they say nothing of what is learnt
 
 
@@ -71,12 +73,18 @@ def _asked(request: FinetuneRequest) -> dict[str, Any]:
     return {"kind": request.kind, **asdict(request)}
 
 
-def _stamps(request: FinetuneRequest) -> dict[str, list[int]]:
-    """Size and time of scenes, chips, labels and the backbone."""
+def _stamps(request: FinetuneRequest) -> dict[str, list[int | str]]:
+    """Size and digest, or time, of scenes, chips, labels and the backbone."""
     names = [request.scene, *request.more, *filter(None, [request.labels])]
     files = [file for name in names for file in _files(name)]
     files += weights.files_of(request.model or weights.DEFAULT_MODEL)
-    return {str(file): [file.stat().st_size, file.stat().st_mtime_ns] for file in files}
+    return {str(file): _stamp(file) for file in files}
+
+
+def _stamp(file: Path) -> list[int | str]:
+    stat = file.stat()
+    small = stat.st_size <= HASHED_BYTES
+    return [stat.st_size, hashlib.sha256(file.read_bytes()).hexdigest() if small else stat.st_mtime_ns]
 
 
 def _files(name: str) -> Iterator[Path]:
