@@ -20,7 +20,8 @@ from engine.raster import Scene
 from engine.reading import Reading, read_scene
 
 RASTERS = (".tif", ".tiff", ".jpg", ".jpeg", ".png", ".jp2", ".img", ".vrt")
-NEARLY_ALL = 0.9  # share of what a resampled pixel is made of that must be valid
+NEARLY_ALL = 0.9
+"""Share of what a resampled pixel is made of that must be valid; its value is then that of the valid part."""
 
 Pixels = tuple[Tensor, Tensor]
 """Values (C, side, side) in model units, 0 where invalid; and where they are valid (side, side)."""
@@ -42,8 +43,8 @@ def names_below(name: str) -> list[str]:
 
 
 def _below(folder: Path) -> Iterator[str]:
-    inside = (path for path in folder.rglob("*") if not any(part.startswith(".") for part in path.parts))
-    return (str(path) for path in inside if path.suffix.lower() in RASTERS and path.is_file())
+    shown = (path for path in folder.rglob("*") if not any(p.startswith(".") for p in path.relative_to(folder).parts))
+    return (str(path) for path in shown if path.suffix.lower() in RASTERS and path.is_file())
 
 
 def _zipped(path: Path) -> Iterator[str]:
@@ -104,12 +105,21 @@ def pixels_of(scene: Scene, reading: Reading, side_px: int) -> Pixels:
     stored_CHW, mask_HW = scene.read((0, scene.height), (0, scene.width), reading.indices)
     x_CHW = reading.units.to_model(torch.from_numpy(stored_CHW.astype(np.float32))).nan_to_num_(0, 0, 0)
     valid_HW = torch.from_numpy(mask_HW.copy())
-    x_CHW.masked_fill_(~valid_HW, 0)
+    return resampled(x_CHW.masked_fill_(~valid_HW, 0), valid_HW, side_px)
+
+
+def resampled(x_CHW: Tensor, valid_HW: Tensor, side_px: int) -> Pixels:
+    """A square of pixels, 0 where invalid: means of the valid ones only, weighted as bilinear resampling does.
+
+    (Normalised convolution.)
+    """
     if x_CHW.shape[1:] == (side_px, side_px):
         return x_CHW, valid_HW
+    if valid_HW.all():
+        return _scaled(x_CHW, side_px), torch.ones(side_px, side_px, dtype=torch.bool)
     weight_HW = _scaled(valid_HW[None].float(), side_px)[0]
     valid_HW = weight_HW >= NEARLY_ALL
-    return (_scaled(x_CHW, side_px) / weight_HW.clamp_min(NEARLY_ALL)).masked_fill_(~valid_HW, 0), valid_HW
+    return (_scaled(x_CHW, side_px) / weight_HW).masked_fill_(~valid_HW, 0), valid_HW
 
 
 def _scaled(x_CHW: Tensor, side_px: int) -> Tensor:

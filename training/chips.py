@@ -12,8 +12,8 @@ from threading import Lock
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn.functional import interpolate
 
+from engine.chips import resampled
 from engine.errors import SceneError
 from engine.features import CLIP
 from engine.raster import Mask, Scene
@@ -21,8 +21,6 @@ from engine.raster import Pixels as Array
 from engine.units import Units
 from training.entry import Entry
 
-NEARLY_ALL = 0.9
-"""Share of what a resampled pixel is made of that must be valid; its value is then that of the valid part."""
 WHOLE_SHARE = 1 / 4
 """Scenes up to this share of the cache's budget are decoded at once and kept; of larger ones only windows are read."""
 
@@ -64,7 +62,7 @@ def cut(draw: Draw, chip_px: int, cache: "Pixels") -> tuple[Tensor, Tensor, floa
     x_CHW = _z_scores(draw, pixels_CHW)
     if not mask_HW.all():
         x_CHW.masked_fill_(~valid_HW, 0)
-    x_CHW, valid_HW = _resampled(x_CHW, valid_HW, chip_px)
+    x_CHW, valid_HW = resampled(x_CHW, valid_HW, chip_px)
     x_CHW, valid_HW = (_turned(part, draw) for part in (x_CHW, valid_HW))
     return x_CHW, valid_HW, draw.entry.gsd_m * draw.side_px / chip_px
 
@@ -81,21 +79,6 @@ def _z_scores(draw: Draw, pixels_CHW: Array) -> Tensor:
         pixels_CHW = pixels_CHW[bands]
     x_CHW = units.to_model(torch.from_numpy(pixels_CHW))
     return x_CHW.sub_(mean_C11).div_(torch.where(std_C11 > 0, std_C11, 1)).clamp_(-CLIP, CLIP)
-
-
-def _resampled(x_CHW: Tensor, valid_HW: Tensor, side_px: int) -> tuple[Tensor, Tensor]:
-    """Means of the valid pixels only, weighted as bilinear resampling does (normalised convolution)."""
-    if len(valid_HW) == side_px:
-        return x_CHW, valid_HW
-    if valid_HW.all():
-        return _scaled(x_CHW, side_px), torch.ones(side_px, side_px, dtype=torch.bool)
-    weight_HW = _scaled(valid_HW[None].float(), side_px)[0]
-    valid_HW = weight_HW >= NEARLY_ALL
-    return (_scaled(x_CHW, side_px) / weight_HW).masked_fill_(~valid_HW, 0), valid_HW
-
-
-def _scaled(x_CHW: Tensor, side_px: int) -> Tensor:
-    return interpolate(x_CHW[None], (side_px, side_px), mode="bilinear", antialias=True)[0]
 
 
 def _turned(x: Tensor, draw: Draw) -> Tensor:

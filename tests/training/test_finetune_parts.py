@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sklearn.metrics import average_precision_score
 from torch import nn
 
-from engine.chips import ChipReader
+from engine.chips import ChipReader, names_below
 from engine.model.config import ModelConfig
 from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
@@ -186,6 +186,13 @@ def test_labels_on_another_grid_are_brought_to_the_scene(place: places.Place, tm
 def test_a_scene_without_its_label_raster_is_named(place: places.Place, tmp_path: Path) -> None:
     with pytest.raises(Exception, match=r"expected one label raster for a\.tif .* found none"):
         labelling_of(str(tmp_path), "", None, place.scene, [])
+
+
+def test_chips_below_a_hidden_folder_are_found_and_hidden_ones_are_not(tmp_path: Path) -> None:
+    for name in (".home/chips/a/1.tif", ".home/chips/.trash/2.tif", ".home/chips/a/.3.tif"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert [Path(name).name for name in names_below(str(tmp_path / ".home/chips"))] == ["1.tif"]
 
 
 def test_chips_of_another_size_are_resampled_without_their_gaps(write_scene: Any) -> None:

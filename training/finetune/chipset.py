@@ -16,6 +16,7 @@ from torch import Tensor
 from engine.chips import ChipReader, names_below, pixels_of
 from engine.errors import BandError, LabelError, SceneError
 from engine.jobs import Report
+from engine.jobs._chips import z_scores
 from engine.jobs._predicting import as_trained
 from engine.model.task import Task
 from engine.model.tokens import Chip
@@ -195,8 +196,7 @@ class ChipSamples:
         """See `Samples`; chips stay where they are."""
         numbers = self.chosen[np.asarray(index_N)]
         read = [self.pixels.read(int(number)) for number in numbers]
-        mean_C11, std_C11 = (torch.tensor(values)[:, None, None] for values in (self.task.mean, self.task.std))
-        x_BCHW = torch.stack([((x - mean_C11) / std_C11).masked_fill(~valid, 0) for x, valid, _ in read])
+        x_BCHW = torch.stack([z_scores(x_CHW, valid_HW, self.task) for x_CHW, valid_HW, _ in read])
         shown_BK = torch.from_numpy(self.shows_NK[numbers])
         target = shown_BK if self.task.task == "multilabel" else shown_BK.long().argmax(1)
         chip = Chip(x_BCHW, self.bands, tuple(gsd_m for *_, gsd_m in read), self.modality)

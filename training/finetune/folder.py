@@ -51,7 +51,8 @@ def write(request: FinetuneRequest, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / STOP).unlink(missing_ok=True)
         (folder / RECIPE).write_text(json.dumps(_asked(request), indent=2) + "\n", encoding="utf-8")
-        (folder / INPUTS).write_text(json.dumps(_stamps(request)) + "\n", encoding="utf-8")
+        if not (folder / INPUTS).exists():  # `begin` found those that are there to be the same
+            (folder / INPUTS).write_text(json.dumps(_stamps(request)) + "\n", encoding="utf-8")
 
 
 def _else_in(request: FinetuneRequest, folder: Path) -> str:

@@ -64,11 +64,14 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
     if not request.out:
         raise RequestError("no output was named", "give --out MODEL, a folder for the model")
     folder, (device, _) = Path(request.out), pick_device(request.device)
-    settings = settings_of(request, "float32")
+    settings = settings_of(request)
     going_on = run_folder.begin(request, folder)
     loaded = weights.load(request.model or weights.DEFAULT_MODEL, device)
     with ExitStack() as files:
-        data = (_scenes if _by_pixel(request) else _chips)(request, settings.head, loaded, files, report)
+        if _by_pixel(request):
+            data = _scenes(request, settings.head, loaded, files, report)
+        else:
+            data = _chips(request, settings.head, loaded, report)
         settings = replace(settings, precision=_precision(request, loaded, data.train, device))
         run_folder.write(request, folder)
         model = _model(data.task, loaded, settings.seed).to(device)
@@ -203,9 +206,8 @@ def _task(request: FinetuneRequest, head: str, first: places.Place, classes: Cla
     )  # fmt: skip
 
 
-def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, files: ExitStack, report: Report) -> Data:
+def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Report) -> Data:
     """Chips that stand for themselves."""
-    del files
     sources = (request.scene, *request.more)
     table = Path(request.labels) if request.labels else None
     chips = chipset.by_table(sources, table, request.field) if table else chipset.by_folder(sources)

@@ -79,8 +79,8 @@ LINEAR_RATE = 2e-2
 10 %: 0.63 with 3e-4, 0.71 with 1e-3, 0.74 with 3e-3 and with 1e-2."""
 
 
-def settings_of(request: FinetuneRequest, precision: str) -> Settings:
-    """The settings that a request asks for.
+def settings_of(request: FinetuneRequest) -> Settings:
+    """The settings that a request asks for, but for the precision.
 
     Raises:
         RequestError: it asks for what cannot be.
@@ -106,5 +106,4 @@ def settings_of(request: FinetuneRequest, precision: str) -> Settings:
         evaluate_every=max(1, min(usual.evaluate_every, steps // 4)),
         patience=request.patience,
         seed=request.seed,
-        precision=precision,
     )
