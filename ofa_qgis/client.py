@@ -105,28 +105,6 @@ class EngineClient:
                 pass  # it died in between: the next one is fresh
         return job
 
-    def run(self, request: Message, on_event: Optional[OnEvent] = None) -> Message:
-        """Run a job to its end and return its last event. Not to be called from a callback.
-
-        Raises:
-            EngineError: no process can be started.
-        """
-        last: List[Message] = []
-        done = threading.Event()
-
-        def keep(event: Message) -> None:
-            try:
-                if on_event:
-                    on_event(event)
-            finally:
-                if isinstance(event, LAST_EVENTS):
-                    last.append(event)
-                    done.set()
-
-        self.submit(request, keep)
-        done.wait()
-        return last[0]
-
     def cancel(self, job: str) -> None:
         """Ask a job to stop; if it runs and does not within the grace time, the engine is killed (`Crashed`)."""
         with self._lock:
@@ -140,6 +118,14 @@ class EngineClient:
             engine, self._engine = self._engine, None
         if engine:
             engine.stop(self._grace_s)
+
+    def stop_if_idle(self) -> None:
+        """End the engine unless a job waits or runs, with what it holds in memory. A later job starts a fresh one."""
+        with self._lock:
+            if self._engine is None or self._engine.busy:
+                return
+            engine, self._engine = self._engine, None
+        engine.stop(self._grace_s)
 
     @property
     def pid(self) -> Optional[int]:
@@ -175,6 +161,12 @@ class _Engine:
     def alive(self) -> bool:
         """Whether it can take jobs."""
         return not self._gone and self.process.poll() is None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is not answered yet."""
+        with self._lock:
+            return bool(self._jobs)
 
     def wait_ready(self) -> Ready:
         self._started.wait()

@@ -1,8 +1,8 @@
 """Jobs as QGIS knows them: objects with signals, background tasks, and blocking runs for Processing.
 
 One engine client per QGIS process, made when first needed, and one that trains: that takes long, and the dock is used
-meanwhile. Events come from the client's reader thread and are
-handed to the main thread by queued signals. Knows no widgets and no layers.
+meanwhile. Events come from the client's reader thread and are handed to the main thread by queued signals. Knows no
+widgets and no layers.
 """
 
 import atexit
@@ -236,6 +236,9 @@ def run_blocking(
 ) -> Dict[str, Any]:
     """Run a job on this (background) thread and return its outputs.
 
+    The engine that trains is ended when it has nothing more to do: what it holds in memory, and on a GPU, is needed
+    to map with the new model.
+
     Args:
         request: what to do.
         is_cancelled: asked every `POLL_S` seconds; the job stops soon after it says yes.
@@ -245,9 +248,24 @@ def run_blocking(
         JobFailed: it failed, or the engine cannot be started.
         JobCancelled: it was cancelled.
     """
+    trains = isinstance(request, FinetuneRequest)
+    try:
+        engine = trainer() if trains else client()
+    except EngineError as error:
+        raise JobFailed(str(error), error.hint) from error
+    try:
+        return _wait_for(engine, request, is_cancelled, tell)
+    finally:
+        if trains:
+            engine.stop_if_idle()
+
+
+def _wait_for(
+    engine: EngineClient, request: Message, is_cancelled: Callable[[], bool], tell: Callable[[Progress], None]
+) -> Dict[str, Any]:
+    """As `run_blocking`, in this engine."""
     events: "queue.Queue[Message]" = queue.Queue()
     try:
-        engine = trainer() if isinstance(request, FinetuneRequest) else client()
         job = engine.submit(request, events.put)
     except EngineError as error:
         raise JobFailed(str(error), error.hint) from error

@@ -6,12 +6,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import psutil
 import pytest
 
-from ofa_qgis.client import Crashed, EngineClient
+from ofa_qgis.client import LAST_EVENTS, Crashed, EngineClient, OnEvent
 from ofa_qgis.process import EngineError, describe_exit
 from ofa_qgis.protocol import CancelledEvent, Failed, Finished, InspectRequest, Message, Progress
 
@@ -55,13 +55,32 @@ class Ear:
             return heard()[0]
 
 
+def run(client: EngineClient, request: Message, on_event: OnEvent | None = None) -> Any:
+    """Run a job to its end; its last event."""
+    last: list[Message] = []
+    done = threading.Event()
+
+    def keep(event: Message) -> None:
+        try:
+            if on_event:
+                on_event(event)
+        finally:
+            if isinstance(event, LAST_EVENTS):
+                last.append(event)
+                done.set()
+
+    client.submit(request, keep)
+    assert done.wait(LONG_S)
+    return last[0]
+
+
 def ask(fate: str) -> InspectRequest:
     return InspectRequest(fate)
 
 
 def test_a_job_gives_its_progress_and_then_its_outputs(connect: Callable[..., EngineClient]) -> None:
     ear = Ear()
-    finished = connect().run(ask("steps"), ear)
+    finished = run(connect(), ask("steps"), ear)
     assert finished.outputs == {"answer": 42}
     assert [event.done for event in ear.events[:-1]] == [0, 1, 2, 3]
     assert ear.events[-1] is finished
@@ -69,17 +88,35 @@ def test_a_job_gives_its_progress_and_then_its_outputs(connect: Callable[..., En
 
 def test_one_engine_serves_run_after_run(connect: Callable[..., EngineClient]) -> None:
     client = connect()
-    first, second = client.run(ask("good")), client.run(ask("good"))
+    first, second = run(client, ask("good")), run(client, ask("good"))
     assert first.outputs["pid"] == second.outputs["pid"] == client.pid
+
+
+def test_an_engine_that_has_nothing_to_do_can_be_ended_and_one_that_has_is_not(
+    connect: Callable[..., EngineClient],
+) -> None:
+    client, ear = connect(), Ear()
+    client.stop_if_idle()
+    assert client.pid is None
+    job = client.submit(ask("obedient"), ear)
+    ear.wait_for(Progress, "working")
+    pid = client.pid
+    client.stop_if_idle()
+    assert client.pid == pid is not None
+    client.cancel(job)
+    ear.wait_for(CancelledEvent)
+    client.stop_if_idle()
+    assert client.pid is None and not psutil.pid_exists(cast(int, pid))
+    assert isinstance(run(client, ask("good")), Finished)
 
 
 def test_an_error_comes_with_its_hint_and_leaves_the_engine_alive(connect: Callable[..., EngineClient]) -> None:
     client = connect()
     pid = client.start() and client.pid
-    failed = client.run(ask("error"))
+    failed = run(client, ask("error"))
     assert (failed.error, failed.hint) == ("no file x.tif", "give another")
-    assert isinstance(client.run(ask("bug")), Failed)
-    assert client.run(ask("good")).outputs["pid"] == pid
+    assert isinstance(run(client, ask("bug")), Failed)
+    assert run(client, ask("good")).outputs["pid"] == pid
 
 
 @pytest.mark.parametrize(
@@ -92,11 +129,11 @@ def test_a_death_is_told_and_the_next_job_gets_a_fresh_engine(
     client = connect()
     client.start()
     before = client.pid
-    crashed = client.run(ask(fate))
+    crashed = run(client, ask(fate))
     assert isinstance(crashed, Crashed)
     assert words in crashed.error
     assert "Segmentation fault" in crashed.log or fate != "segfault"
-    assert client.run(ask("good")).outputs["pid"] != before
+    assert run(client, ask("good")).outputs["pid"] != before
 
 
 def test_all_jobs_that_wait_learn_of_the_death(connect: Callable[..., EngineClient]) -> None:
@@ -112,14 +149,14 @@ def test_an_engine_that_closes_its_pipe_and_lives_on_is_ended(connect: Callable[
     client = connect()
     client.start()
     pid = client.pid
-    assert isinstance(client.run(ask("close")), Crashed)
+    assert isinstance(run(client, ask("close")), Crashed)
     assert ended(pid)
 
 
 def test_an_engine_that_dies_at_its_start_is_told_with_its_log(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "raise ImportError('no torch')"]
     client = EngineClient(Path(sys.executable), tmp_path / "engine.log", command)
-    crashed = client.run(ask("good"))
+    crashed = run(client, ask("good"))
     assert isinstance(crashed, Crashed)
     assert "no torch" in crashed.log
     with pytest.raises(EngineError, match="exit code 1"):
@@ -133,7 +170,7 @@ def test_no_such_python_is_an_error_at_once(tmp_path: Path) -> None:
 
 
 def test_a_slow_start_is_ended_at_its_time_limit(connect: Callable[..., EngineClient]) -> None:
-    crashed = connect(60, ready_s=0.3).run(ask("good"))
+    crashed = run(connect(60, ready_s=0.3), ask("good"))
     assert isinstance(crashed, Crashed)
     assert "did not start within 0.3 s" in crashed.error
 
@@ -148,7 +185,7 @@ def test_a_slow_start_within_its_time_limit_is_waited_for(connect: Callable[...,
 
 def test_another_protocol_is_refused_with_what_to_do(connect: Callable[..., EngineClient]) -> None:
     client = connect(0, 99)
-    crashed = client.run(ask("good"))
+    crashed = run(client, ask("good"))
     assert isinstance(crashed, Crashed)
     assert "protocol 99" in crashed.error
     assert "repair the engine" in crashed.hint
@@ -164,7 +201,7 @@ def test_a_cancel_is_honoured_at_the_pace_of_reports(connect: Callable[..., Engi
     client.cancel(job)
     ear.wait_for(CancelledEvent)
     assert time.monotonic() - began < 2
-    assert client.run(ask("good")).outputs["pid"] == pid
+    assert run(client, ask("good")).outputs["pid"] == pid
 
 
 def test_a_job_that_ignores_its_cancel_is_killed_after_the_grace_time(connect: Callable[..., EngineClient]) -> None:
@@ -173,7 +210,7 @@ def test_a_job_that_ignores_its_cancel_is_killed_after_the_grace_time(connect: C
     ear.wait_for(Progress, "deaf from now on")
     client.cancel(job)
     assert "did not stop within 0.3 s" in ear.wait_for(Crashed).error
-    assert isinstance(client.run(ask("good")), Finished)
+    assert isinstance(run(client, ask("good")), Finished)
 
 
 def test_cancelling_a_job_that_waits_does_not_kill_the_one_that_runs(connect: Callable[..., EngineClient]) -> None:
@@ -197,7 +234,7 @@ def test_stop_cancels_what_runs_and_a_later_job_starts_afresh(connect: Callable[
     client.stop()
     assert ended(pid)
     assert isinstance(ear.events[-1], CancelledEvent)
-    assert client.run(ask("good")).outputs["pid"] != pid
+    assert run(client, ask("good")).outputs["pid"] != pid
 
 
 def test_stop_ends_an_engine_that_does_not_listen(connect: Callable[..., EngineClient]) -> None:
@@ -244,7 +281,7 @@ def test_the_real_engine_ends_within_seconds_when_qgis_was_killed(tmp_path: Path
 
 def test_noise_is_in_the_log_and_the_log_before_is_kept(connect: Callable[..., EngineClient], tmp_path: Path) -> None:
     client = connect()
-    assert client.run(ask("noise")).outputs == {"heard": ""}
+    assert run(client, ask("noise")).outputs == {"heard": ""}
     client.stop()
     assert "noise of printf" in (tmp_path / "log" / "engine.log").read_text()
     client.start()
@@ -257,7 +294,7 @@ def test_the_engine_inherits_nothing_that_belongs_to_qgis(
 ) -> None:
     for name in ("PROJ_DATA", "GDAL_DATA", "QT_PLUGIN_PATH", "PYTHONSTARTUP"):
         monkeypatch.setenv(name, "/qgis")
-    seen = connect().run(ask("good")).outputs["environment"]
+    seen = run(connect(), ask("good")).outputs["environment"]
     assert not {"PROJ_DATA", "GDAL_DATA", "QT_PLUGIN_PATH", "PYTHONSTARTUP"} & set(seen)
     assert "PATH" in seen
 
@@ -268,12 +305,12 @@ def test_a_callback_that_fails_disturbs_nobody(connect: Callable[..., EngineClie
 
     client = connect()
     client.submit(ask("steps"), fail)
-    assert isinstance(client.run(ask("good"), fail), Finished)
+    assert isinstance(run(client, ask("good"), fail), Finished)
 
 
 def test_jobs_from_many_threads_start_one_engine(connect: Callable[..., EngineClient]) -> None:
     client, pids = connect(), []
-    threads = [threading.Thread(target=lambda: pids.append(client.run(ask("good")).outputs["pid"])) for _ in range(8)]
+    threads = [threading.Thread(target=lambda: pids.append(run(client, ask("good")).outputs["pid"])) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -286,7 +323,7 @@ def test_the_real_engine_starts_and_answers(tmp_path: Path) -> None:
     client = EngineClient(Path(sys.executable), tmp_path / "engine.log")
     try:
         assert client.start().device in {"cpu", "cuda", "mps"}
-        missing = client.run(InspectRequest(str(tmp_path / "missing.tif")))
+        missing = run(client, InspectRequest(str(tmp_path / "missing.tif")))
         assert "missing.tif" in missing.error
     finally:
         client.stop()

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, QThread
 
 from ofa_qgis import settings, task
 from ofa_qgis.client import EngineClient
-from ofa_qgis.protocol import InspectRequest
+from ofa_qgis.protocol import FinetuneRequest, InspectRequest
 
 FATES = Path(__file__).parents[2] / "fakes" / "engine_of_fates.py"
 LONG_MS = 30_000
@@ -130,6 +130,30 @@ def test_a_cancelled_task_stops_also_when_the_engine_does_not_listen(fates, qtbo
         work.cancel()
 
 
+def test_a_task_that_is_cancelled_before_it_begins_says_so(fates, qtbot):
+    work = task.EngineTask("waits for a thread", InspectRequest("steps"))
+    work.hold()
+    QgsApplication.taskManager().addTask(work)
+    heard = []
+    work.stopped.connect(lambda: heard.append("stopped"))
+    work.cancel()
+    qtbot.wait(200)
+    assert heard == ["stopped"]
+
+
+def test_the_engine_that_trains_is_ended_after_its_job_and_the_other_is_not(fates, tmp_path, monkeypatch):
+    trainer = EngineClient(Path(sys.executable), tmp_path / "trainer.log", fates._command)
+    monkeypatch.setattr(task, "_trainer", trainer)
+    pids = []
+    run(InspectRequest("steps"))
+    outputs = task.run_blocking(FinetuneRequest("steps"), lambda: False, lambda _: pids.append(trainer.pid))
+    assert outputs == {"answer": 42} and None not in pids
+    assert trainer.pid is None and fates.pid is not None
+    with pytest.raises(task.JobFailed):
+        run(FinetuneRequest("error"))
+    assert trainer.pid is None
+
+
 def test_a_blocking_run_stops_when_it_is_cancelled(fates):
     heard = []
     with pytest.raises(task.JobCancelled):
@@ -157,7 +181,7 @@ def test_the_engine_ends_when_qgis_is_killed(tmp_path):
     python = os.environ.get("OFA_ENGINE_PYTHON") or pytest.skip("needs OFA_ENGINE_PYTHON, a Python with the engine")
     script = (
         "import sys, time; sys.path.insert(0, sys.argv[1]); from pathlib import Path\n"
-        "from ofa_qgis.client import EngineClient; from ofa_qgis.protocol import InspectRequest\n"
+        "from ofa_qgis.client import EngineClient; from ofa_qgis.protocol import FinetuneRequest, InspectRequest\n"
         "c = EngineClient(Path(sys.argv[2]), Path(sys.argv[4]), [sys.argv[2], sys.argv[3]])\n"
         "c.submit(InspectRequest('obedient'), lambda e: print(c.pid, flush=True)); time.sleep(60)"
     )
