@@ -11,7 +11,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Callable, ClassVar, Dict, List, Mapping, Optional, Sequence, cast
+from typing import IO, Callable, ClassVar, Dict, Mapping, Optional, Sequence, cast
 
 from .process import TERMINATE_S, EngineError, describe_exit, end, later, spawn, tail
 from .protocol import (

@@ -82,6 +82,13 @@ def write_scene(path: Path, side_px: int = SIDE_PX) -> Path:
     return path
 
 
+def label(dock):
+    """Two classes, a point of each."""
+    for number, name in enumerate(("water", "forest")):
+        dock.store.add_class(name)
+        dock.store.add_point(QgsPointXY(LEFT + 100 + 800 * number, TOP - 100), CRS)
+
+
 class Iface:
     """QGIS's interface with a real main window, counting what a plugin adds."""
 

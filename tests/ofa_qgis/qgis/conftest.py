@@ -6,7 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal, osr
-from qgis.core import QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import Qt
+
+from ofa_qgis import settings, task
+from ofa_qgis.gui.dock import OfaDock
+from ofa_qgis.processing.provider import OfaProvider
+from tests.fakes import for_the_dock
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
 GDAL_TYPES = {"uint8": gdal.GDT_Byte, "uint16": gdal.GDT_UInt16, "int16": gdal.GDT_Int16, "float32": gdal.GDT_Float32}
@@ -82,3 +88,61 @@ def write_scene(tmp_path):
         return path
 
     return write
+
+
+@pytest.fixture(scope="module")
+def provider(qgis_app):
+    """The algorithms in the toolbox."""
+    made = OfaProvider()
+    QgsApplication.processingRegistry().addProvider(made)
+    yield made
+    QgsApplication.processingRegistry().removeProvider(made)
+    task.stop()
+    task.remove_session()
+
+
+@pytest.fixture
+def engine(qgis_app, qgis_new_project, tmp_path, monkeypatch):
+    """The engine of answers, in a home of its own; `trainer` is the one that trains."""
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.delenv("OFA_MODELS", raising=False)
+    for name in ("HOME", "trainer"):
+        (tmp_path / name).mkdir()
+    engine = for_the_dock.FakeEngine(tmp_path)
+    engine.trainer = for_the_dock.FakeEngine(tmp_path / "trainer")
+    monkeypatch.setattr(task, "_client", engine)
+    monkeypatch.setattr(task, "_trainer", engine.trainer)
+    monkeypatch.setattr(task, "_session", None)
+    monkeypatch.setattr(task, "python", lambda: Path("/usr/bin/python3"))
+    settings.put(settings.MODEL, "")
+    yield engine
+    task.stop()
+    task.remove_session()
+
+
+@pytest.fixture
+def open_dock(engine, tmp_path, qtbot):
+    """``open_dock(name="scene", folder=tmp_path)`` -> the dock on a scene of this name; `is_over` once torn down."""
+    made = []
+
+    def make(name="scene", folder=tmp_path):
+        layer = QgsRasterLayer(str(for_the_dock.write_scene(folder / f"{name}.tif")), name)
+        QgsProject.instance().addMapLayer(layer)
+        iface = for_the_dock.Iface()
+        iface.active = layer
+        dock = OfaDock(iface)
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        iface.window.resize(1000, 900)
+        with qtbot.waitExposed(iface.window):
+            iface.window.show()
+        iface.canvas.setExtent(for_the_dock.EXTENT)
+        dock.iface, dock.is_over = iface, False
+        made.append(dock)
+        return dock
+
+    yield make
+    for dock in made:
+        if not dock.is_over:
+            dock.tear_down()
+        dock.deleteLater()

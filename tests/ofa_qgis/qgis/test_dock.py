@@ -4,66 +4,16 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 from ofa_qgis import layers, settings, task
 from ofa_qgis.gui import run_plan
-from ofa_qgis.gui.dock import BODY, MAP, SETUP, TRAIN, OfaDock
+from ofa_qgis.gui.dock import BODY, MAP, SETUP, TRAIN
 from ofa_qgis.gui.engine_line import device_words, model_words
 from ofa_qgis.gui.pace import Pace, clock
 from ofa_qgis.gui.preview_layer import preview_ids
-from tests.fakes.for_the_dock import CRS, EXTENT, LEFT, LONG_MS, TOP, FakeEngine, Iface, write_scene
-
-
-@pytest.fixture
-def engine(qgis_app, qgis_new_project, tmp_path, monkeypatch):
-    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    (tmp_path / "HOME").mkdir()
-    engine = FakeEngine(tmp_path)
-    monkeypatch.setattr(task, "_client", engine)
-    monkeypatch.setattr(task, "_session", None)
-    monkeypatch.setattr(task, "python", lambda: Path("/usr/bin/python3"))
-    settings.put(settings.MODEL, "")
-    yield engine
-    task.stop()
-    task.remove_session()
-
-
-@pytest.fixture
-def open_dock(engine, tmp_path, qtbot):
-    """A function that opens the dock on a scene with the given name."""
-    made = []
-
-    def make(name="scene", folder=tmp_path):
-        layer = QgsRasterLayer(str(write_scene(folder / f"{name}.tif")), name)
-        QgsProject.instance().addMapLayer(layer)
-        iface = Iface()
-        iface.active = layer
-        dock = OfaDock(iface)
-        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        iface.window.resize(1000, 900)
-        with qtbot.waitExposed(iface.window):
-            iface.window.show()
-        iface.canvas.setExtent(EXTENT)
-        dock.iface = iface
-        made.append(dock)
-        return dock
-
-    yield make
-    for dock in made:
-        if not getattr(dock, "is_over", False):
-            dock.tear_down()
-        dock.deleteLater()
-
-
-def label(dock):
-    """Two classes, a point of each."""
-    for number, name in enumerate(("water", "forest")):
-        dock.store.add_class(name)
-        dock.store.add_point(QgsPointXY(LEFT + 100 + 800 * number, TOP - 100), CRS)
+from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, label, write_scene
 
 
 def settled(dock, qtbot):

@@ -20,7 +20,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
@@ -42,7 +41,7 @@ from qgis.PyQt.QtGui import QColor
 from ofa_qgis import labels_file, layers, protocol, task
 from ofa_qgis.processing import base
 from ofa_qgis.processing import help as pages
-from ofa_qgis.processing.provider import OfaProvider
+from tests.fakes.for_the_toolbox import Log, project_context, refused, run
 
 SIDE = 64
 BANDS = ("B02", "B03", "B04", "B08")
@@ -51,37 +50,7 @@ SAID = {"SENSOR": "sentinel-2", "UNITS": "dn", "DEVICE": "cpu"}
 LEFT, TOP, PIXEL_M = 500_000, 5_800_000, 10
 
 
-class Log(QgsProcessingFeedback):
-    """Keeps what an algorithm says."""
-
-    def __init__(self):
-        super().__init__(False)
-        self.told, self.warned, self.commands, self.errors, self.steps = [], [], [], [], []
-
-    def pushInfo(self, text):
-        self.told.append(text)
-
-    def pushWarning(self, text):
-        self.warned.append(text)
-
-    def pushCommandInfo(self, text):
-        self.commands.append(text)
-
-    def reportError(self, text, fatalError=False):
-        self.errors.append(text)
-
-    def setProgressText(self, text):
-        self.steps.append(text)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def provider(qgis_app):
-    made = OfaProvider()
-    QgsApplication.processingRegistry().addProvider(made)
-    yield made
-    QgsApplication.processingRegistry().removeProvider(made)
-    task.stop()
-    task.remove_session()
+pytestmark = pytest.mark.usefixtures("provider")
 
 
 @pytest.fixture
@@ -120,36 +89,12 @@ def labels(tmp_path):
     return str(path)
 
 
-def run(name, parameters, context=None, log=None):
-    """What QGIS does on [Run]: check, prepare, process, post-process."""
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"ofa:{name}")
-    log = log or Log()
-    context = context or project_context()
-    well, told = algorithm.checkParameterValues(parameters, context)
-    if not well:
-        raise QgsProcessingException(told)
-    results, done = algorithm.run(parameters, context, log)
-    return results, done, log
-
-
-def project_context():
-    context = QgsProcessingContext()
-    context.setProject(QgsProject.instance())
-    return context
-
-
 def pixels(path):
     return gdal.Open(str(path)).ReadAsArray()
 
 
 def digest(path):
     return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-
-
-def refused(name, parameters):
-    with pytest.raises(QgsProcessingException) as caught:
-        run(name, parameters)
-    return str(caught.value)
 
 
 def test_the_toolbox_lists_its_algorithms_with_help_tags_and_parameters(provider):

@@ -6,85 +6,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import (
-    QgsApplication,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsProject,
-    QgsRasterLayer,
-    QgsVectorLayer,
-)
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsVectorLayer
 
-from ofa_qgis import models, settings, task
-from ofa_qgis.processing.provider import OfaProvider
+from ofa_qgis import models
 from ofa_qgis.protocol import EmbedRequest, FinetuneRequest
 from tests.fakes.answers_about_training import STEPS, card
-from tests.fakes.for_the_dock import FakeEngine, FakeStore, write_scene
+from tests.fakes.for_the_dock import FakeStore, write_scene
+from tests.fakes.for_the_toolbox import Log, refused, run
 
-
-class Log(QgsProcessingFeedback):
-    """Keeps what an algorithm says, and is cancelled when it hears a word."""
-
-    def __init__(self, cancel_at=""):
-        super().__init__(False)
-        self.told, self.commands, self.cancel_at = [], [], cancel_at
-
-    def pushInfo(self, text):
-        self.told.append(text)
-
-    def pushCommandInfo(self, text):
-        self.commands.append(text)
-
-    def setProgressText(self, text):
-        if text == self.cancel_at:
-            self.cancel()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def provider(qgis_app):
-    made = OfaProvider()
-    QgsApplication.processingRegistry().addProvider(made)
-    yield made
-    QgsApplication.processingRegistry().removeProvider(made)
-
-
-@pytest.fixture
-def engine(qgis_app, qgis_new_project, tmp_path, monkeypatch):
-    """The engine of answers, in a home of its own."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.delenv("OFA_MODELS", raising=False)
-    engine = FakeEngine(tmp_path)
-    monkeypatch.setattr(task, "_client", engine)
-    monkeypatch.setattr(task, "_trainer", engine)
-    monkeypatch.setattr(task, "python", lambda: Path("/usr/bin/python3"))
-    settings.put(settings.MODEL, "")
-    yield engine
-    task.stop()
+pytestmark = pytest.mark.usefixtures("provider")
 
 
 @pytest.fixture
 def scene(tmp_path):
     return str(write_scene(tmp_path / "scene.tif"))
-
-
-def run(name, parameters, log=None):
-    """What QGIS does on [Run]: fill in defaults, check, prepare, process, post-process."""
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"ofa:{name}")
-    context = QgsProcessingContext()
-    context.setProject(QgsProject.instance())
-    log = log or Log()
-    well, told = algorithm.checkParameterValues(parameters, context)
-    if not well:
-        raise QgsProcessingException(told)
-    results, done = algorithm.run(parameters, context, log)
-    return results, done, log
-
-
-def refused(name, parameters):
-    with pytest.raises(QgsProcessingException) as caught:
-        run(name, parameters)
-    return str(caught.value)
 
 
 def trained(name="mine", task_kind="segmentation"):
@@ -104,7 +39,7 @@ def labels():
 def test_defaults_are_the_engines_own_and_labels_are_kept_for_the_run_to_go_on(engine, scene, tmp_path):
     out = tmp_path / "models" / "mine"
     results, done, log = run("finetune", {"INPUT": scene, "LABELS": labels(), "FIELD": "class", "OUTPUT": str(out)})
-    (asked,) = engine.asked("finetune")
+    (asked,) = engine.trainer.asked("finetune")
     defaults = FinetuneRequest(scene="")
     same = ("task", "mode", "head", "steps", "batch", "lr", "chip_px", "patience", "seed", "precision", "overwrite")
     assert {name: asked[name] for name in same} == {name: getattr(defaults, name) for name in same}
@@ -128,7 +63,7 @@ def test_the_same_labels_are_the_same_request_and_another_label_is_another(engin
         run("finetune", {**given, "OUTPUT": str(tmp_path / name)})
     store.add("water", 500_300, 5_799_700)
     run("finetune", {**given, "OUTPUT": str(tmp_path / "c")})
-    first, second, third = (Path(asked["labels"]) for asked in engine.asked("finetune"))
+    first, second, third = (Path(asked["labels"]) for asked in engine.trainer.asked("finetune"))
     assert first == second != third
     assert QgsVectorLayer(str(first), "l").featureCount() == 2 and QgsVectorLayer(str(third), "l").featureCount() == 3
     assert sorted(first.parent.iterdir()) == sorted({first, third})
@@ -142,7 +77,7 @@ def test_what_is_chosen_is_asked_for(engine, scene, tmp_path):
         "PRECISION": "float32", "SKIP_DAMAGED": True, "SENSOR": "sentinel-2", "UNITS": "dn",
     }  # fmt: skip
     run("finetune", {"INPUT": scene, "LABELS": labels(), "FIELD": "class", "OUTPUT": str(tmp_path / "m"), **chosen})
-    (asked,) = engine.asked("finetune")
+    (asked,) = engine.trainer.asked("finetune")
     wanted = {
         "more": [other], "task": "regression", "mode": "lora", "head": "upernet", "model": "ofa-tiny", "steps": 7,
         "batch": 3, "lr": 0.25, "chip_px": 96, "patience": 0, "seed": 5, "device": "cpu", "precision": "float32",
@@ -155,7 +90,7 @@ def test_labels_may_be_a_raster_or_a_folder(engine, scene, tmp_path):
     raster = str(write_scene(tmp_path / "labels.tif"))
     run("finetune", {"INPUT": scene, "LABEL_RASTER": raster, "OUTPUT": str(tmp_path / "a")})
     run("finetune", {"INPUT": scene, "LABEL_FOLDER": str(tmp_path), "OUTPUT": str(tmp_path / "b")})
-    assert [asked["labels"] for asked in engine.asked("finetune")] == [raster, str(tmp_path)]
+    assert [asked["labels"] for asked in engine.trainer.asked("finetune")] == [raster, str(tmp_path)]
 
 
 def test_no_labels_two_kinds_of_them_and_a_wrong_field_are_refused_before_the_run(engine, scene, tmp_path):
@@ -164,20 +99,20 @@ def test_no_labels_two_kinds_of_them_and_a_wrong_field_are_refused_before_the_ru
     both = {**given, "LABELS": labels(), "FIELD": "class", "LABEL_FOLDER": str(tmp_path)}
     assert "found 2" in refused("finetune", both)
     assert "choose one of: class" in refused("finetune", {**given, "LABELS": labels(), "FIELD": "kind"})
-    assert engine.asked("finetune") == []
+    assert engine.trainer.asked("finetune") == []
 
 
 def test_a_cancelled_run_says_that_it_goes_on_and_the_same_one_does(engine, tmp_path):
     scene = str(write_scene(tmp_path / "slow.tif"))
     given = {"INPUT": scene, "LABELS": labels(), "FIELD": "class", "OUTPUT": str(tmp_path / "m")}
-    results, _, log = run("finetune", given, Log(cancel_at="training"))
+    results, _, log = run("finetune", given, log=Log(cancel_at="training"))
     assert results == {} and log.told[-1] == "Cancelled; the same run goes on from here."
     before = (tmp_path / "m" / "log.jsonl").read_text().splitlines()
     assert before and not (tmp_path / "m" / "card.json").exists()
     run("finetune", given)
     after = (tmp_path / "m" / "log.jsonl").read_text().splitlines()
     assert after[: len(before)] == before and len(after) == STEPS
-    assert engine.asked("finetune")[0] | {"job": ""} == engine.asked("finetune")[1] | {"job": ""}
+    assert engine.trainer.asked("finetune")[0] | {"job": ""} == engine.trainer.asked("finetune")[1] | {"job": ""}
 
 
 def test_a_trained_model_is_offered_and_maps(engine, scene, tmp_path):

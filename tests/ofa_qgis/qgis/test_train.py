@@ -14,73 +14,31 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox
 
 from ofa_qgis import models, settings, task
 from ofa_qgis.gui import train_curves
-from ofa_qgis.gui.dock import MAP, TRAIN, OfaDock
+from ofa_qgis.gui.dock import MAP, TRAIN
 from ofa_qgis.training_log import TrainingLog
 from tests.fakes.answers_about_training import STEPS
-from tests.fakes.for_the_dock import CRS, EXTENT, LEFT, LONG_MS, TOP, FakeEngine, Iface, write_scene
+from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, label, write_scene
 
 
 @pytest.fixture
-def engine(qgis_app, qgis_new_project, tmp_path, monkeypatch):
-    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    monkeypatch.delenv("OFA_MODELS", raising=False)
-    (tmp_path / "HOME").mkdir()
-    (tmp_path / "trainer").mkdir()
-    engine, trainer = FakeEngine(tmp_path), FakeEngine(tmp_path / "trainer")
-    engine.trainer = trainer
-    monkeypatch.setattr(task, "_client", engine)
-    monkeypatch.setattr(task, "_trainer", trainer)
-    monkeypatch.setattr(task, "_session", None)
-    monkeypatch.setattr(task, "python", lambda: Path("/usr/bin/python3"))
-    settings.put(settings.MODEL, "")
-    yield engine
-    task.stop()
-    task.remove_session()
-
-
-@pytest.fixture
-def open_tab(engine, tmp_path, qtbot):
-    """A function that opens the page on a labelled scene with the given name."""
-    made = []
+def open_tab(open_dock, qtbot):
+    """``open_tab(name="scene", labelled=True)`` -> the dock with the page open, ready to start."""
 
     def make(name="scene", labelled=True):
-        layer = QgsRasterLayer(str(write_scene(tmp_path / f"{name}.tif")), name)
-        QgsProject.instance().addMapLayer(layer)
-        iface = Iface()
-        iface.active = layer
-        dock = OfaDock(iface)
-        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        iface.window.resize(1000, 900)
-        with qtbot.waitExposed(iface.window):
-            iface.window.show()
-        iface.canvas.setExtent(EXTENT)
-        dock.iface = iface
+        dock = open_dock(name)
         dock.preview_section.live.setChecked(False)
-        made.append(dock)
         dock.tabs.setCurrentIndex(TRAIN)
         if labelled:
             label(dock)
         qtbot.waitUntil(lambda: dock.scene.is_ready and dock.layers.models.count() > 0, timeout=LONG_MS)
         return dock
 
-    yield make
-    for dock in made:
-        dock.tear_down()
-        dock.deleteLater()
-
-
-def label(dock):
-    """Two classes, a point of each."""
-    for number, name in enumerate(("water", "forest")):
-        dock.store.add_class(name)
-        dock.store.add_point(QgsPointXY(LEFT + 100 + 800 * number, TOP - 100), CRS)
+    return make
 
 
 def trained(dock, qtbot):
@@ -302,9 +260,8 @@ def test_unloading_during_a_run_leaves_one_that_goes_on(open_tab, engine, qtbot)
     dock = open_tab("slow")
     dock.train.button.click()
     qtbot.waitUntil(lambda: len(dock.train.run.log.losses) > 1, timeout=LONG_MS)
-    dock.train.tear_down()
-    dock.train._scene.changed.connect(dock.train._refresh)  # tear_down comes again with the dock
-    dock.train._store.changed.connect(dock.train._refresh)
+    dock.tear_down()
+    dock.is_over = True
     qtbot.wait(500)
     assert dock.train.run.task is None and not (models.user_folder() / "slow_model" / "card.json").exists()
 
