@@ -19,6 +19,26 @@ from engine import console, jobs, recipe, worker
 from engine.arguments import colours as colours_in
 from engine.arguments import named, numbers, ranges
 from engine.errors import Cancelled, EngineError
+from engine.options import (
+    Bands,
+    Colours,
+    Confidence,
+    Crs,
+    Device,
+    Extent,
+    IgnoreNodata,
+    Json,
+    Layer,
+    Model,
+    Nodata,
+    Overwrite,
+    Precision,
+    Scene,
+    Sensor,
+    SkipDamaged,
+    Units,
+    Vector,
+)
 from engine.protocol import (
     BenchRequest,
     ClassifyRequest,
@@ -49,21 +69,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Scene = Annotated[str, typer.Argument(metavar="SCENE", help="A raster: GeoTIFF or anything GDAL reads.")]
-Sensor = Annotated[str | None, typer.Option(help="What took the scene; see `engine sensors`.", metavar="ID")]
-Bands = Annotated[str | None, typer.Option(help="What the layer's bands are.", metavar="1=B02,2=B03,…")]
-Units = Annotated[str | None, typer.Option(help="dn, dn+1000, reflectance, db, linear, uint8, …", metavar="ID")]
-Crs = Annotated[str | None, typer.Option(help="The scene's CRS, before what the file says.", metavar="EPSG:N|WKT")]
-Nodata = Annotated[str | None, typer.Option(help="Values without meaning, in all bands.", metavar="LOW[:HIGH],…")]
-IgnoreNodata = Annotated[bool, typer.Option("--ignore-file-nodata", help="The file's nodata values are ordinary.")]
-SkipDamaged = Annotated[bool, typer.Option("--skip-damaged", help="Blocks that cannot be read become nodata.")]
-Model = Annotated[str | None, typer.Option(help="See `engine models`.", metavar="NAME|FOLDER")]
-Extent = Annotated[str | None, typer.Option(help="In the scene's CRS.", metavar="XMIN,YMIN,XMAX,YMAX")]
-Device = Annotated[str, typer.Option(help="auto, cpu, cuda or mps.", metavar="NAME")]
-Precision = Annotated[str, typer.Option(help="auto, float32 or bfloat16.", metavar="NAME")]
-Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")]
-Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace outputs that exist.")]
-
 
 @app.command()
 def inspect(
@@ -75,12 +80,13 @@ def inspect(
     crs: Crs = None,
     nodata: Nodata = None,
     ignore_file_nodata: IgnoreNodata = False,
+    skip_damaged: SkipDamaged = False,
     as_json: Json = False,
 ) -> None:
     """What is this scene: bands, wavelengths, units, and where each was read; what must still be said."""
     request = InspectRequest(
         scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
-        file_nodata=not ignore_file_nodata,
+        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata,
     )  # fmt: skip
     answer(request, as_json, console.describe_scene)
 
@@ -92,10 +98,10 @@ def classify(
     *,
     field: Annotated[str, typer.Option(help="The field that holds the class.", metavar="NAME")],
     out: Annotated[str, typer.Option(help="The class map.", metavar="MAP.tif")],
-    layer: Annotated[str | None, typer.Option(help="Which layer of LABELS.", metavar="NAME")] = None,
-    colours: Annotated[str | None, typer.Option(help="Of classes.", metavar="water=#0072b2,…")] = None,
-    confidence: Annotated[str | None, typer.Option(help="Confidence, 0 to 1.", metavar="CONF.tif")] = None,
-    vector: Annotated[str | None, typer.Option(help="The map as polygons.", metavar="MAP.gpkg")] = None,
+    layer: Layer = None,
+    colours: Colours = None,
+    confidence: Confidence = None,
+    vector: Vector = None,
     report: Annotated[str | None, typer.Option(help="Accuracy and pictures.", metavar="FOLDER")] = None,
     model: Model = None,
     sensor: Sensor = None,
@@ -168,6 +174,7 @@ def bench(
     crs: Crs = None,
     nodata: Nodata = None,
     ignore_file_nodata: IgnoreNodata = False,
+    skip_damaged: SkipDamaged = False,
     device: Device = "auto",
     precision: Precision = "auto",
     as_json: Json = False,
@@ -175,7 +182,7 @@ def bench(
     """How fast this machine is on the first rows of a scene: reading, model, writing, and all of it together."""
     request = BenchRequest(
         scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
-        file_nodata=not ignore_file_nodata, model=model, device=device, precision=precision,
+        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, model=model, device=device, precision=precision,
     )  # fmt: skip
     answer(request, as_json, console.describe_bench)
 
@@ -183,8 +190,7 @@ def bench(
 @app.command()
 def doctor(device: Device = "auto", as_json: Json = False) -> None:
     """Prove what this machine can do; exit status 2 when something does not work."""
-    if not answer(DoctorRequest(device), as_json, console.describe_machine)["ok"]:
-        raise typer.Exit(EXIT_ERROR)
+    answer(DoctorRequest(device), as_json, console.describe_machine)
 
 
 @app.command("sensors")
@@ -206,9 +212,7 @@ def run_recipe(
     request = recipe.read(path)
     if overwrite and isinstance(request, ClassifyRequest | EmbedRequest | PredictRequest | FinetuneRequest):
         request = replace(request, overwrite=True)
-    outputs = answer(request, as_json, DESCRIBE[request.kind])
-    if isinstance(request, DoctorRequest) and not outputs["ok"]:
-        raise typer.Exit(EXIT_ERROR)
+    answer(request, as_json, DESCRIBE[request.kind])
 
 
 @app.command()
@@ -241,6 +245,8 @@ def answer(
             else:
                 outputs = jobs.run(request, report)
         stdout.write((console.to_json(outputs) if as_json else describe(outputs)) + "\n")
+    if isinstance(request, DoctorRequest) and not outputs["ok"]:
+        raise typer.Exit(EXIT_ERROR)
     return outputs
 
 

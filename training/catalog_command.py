@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from engine import console, gdal_names, worker
-from engine.cli import Json, Overwrite
+from engine.options import Json, Overwrite
 from training.entry import MODALITIES
 
 if TYPE_CHECKING:

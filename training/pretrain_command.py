@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from engine import console, worker
-from engine.cli import EXIT_ERROR, Device, Json
+from engine.cli import EXIT_ERROR
 from engine.errors import EngineError, RequestError
+from engine.options import Device, Json
 
 
 def command(

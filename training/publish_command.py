@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from engine import console, worker
-from engine.cli import Json
 from engine.errors import RequestError
+from engine.options import Json
 
 
 def command(

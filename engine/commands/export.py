@@ -8,7 +8,7 @@ import typer
 
 from engine import console, worker
 from engine.arguments import ranges
-from engine.cli import Json, Nodata, Overwrite
+from engine.options import Json, Nodata, Overwrite
 from engine.sensors import parse_bands
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from engine import console, jobs, worker
-from engine.cli import EXIT_ERROR, Json, answer
+from engine.cli import EXIT_ERROR, answer
 from engine.errors import ModelError, RequestError
+from engine.options import Json
 from engine.protocol import ModelsRequest
 
 if TYPE_CHECKING:

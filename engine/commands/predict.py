@@ -6,8 +6,10 @@ import typer
 
 from engine import console
 from engine.arguments import named, numbers, ranges
-from engine.cli import (
+from engine.cli import answer
+from engine.options import (
     Bands,
+    Confidence,
     Crs,
     Device,
     Extent,
@@ -19,7 +21,7 @@ from engine.cli import (
     Sensor,
     SkipDamaged,
     Units,
-    answer,
+    Vector,
 )
 from engine.protocol import PredictRequest
 from engine.scale.team import Scheduler, Team, Workers
@@ -30,8 +32,8 @@ def command(
     *,
     model: Annotated[str, typer.Option(help="What `engine finetune` made.", metavar="NAME|FOLDER")],
     out: Annotated[str, typer.Option(help="The map; a table for chips.", metavar="MAP.tif|TABLE.csv")],
-    confidence: Annotated[str | None, typer.Option(help="Confidence, 0 to 1.", metavar="CONF.tif")] = None,
-    vector: Annotated[str | None, typer.Option(help="The map as polygons.", metavar="MAP.gpkg")] = None,
+    confidence: Confidence = None,
+    vector: Vector = None,
     sensor: Sensor = None,
     bands: Bands = None,
     units: Units = None,

@@ -7,21 +7,24 @@ import typer
 from engine import console
 from engine.arguments import colours as colours_in
 from engine.arguments import named, ranges
-from engine.cli import (
+from engine.cli import answer
+from engine.errors import RequestError
+from engine.options import (
     Bands,
+    Colours,
     Crs,
     Device,
     IgnoreNodata,
     Json,
+    Layer,
     Model,
     Nodata,
     Overwrite,
     Precision,
     Sensor,
+    SkipDamaged,
     Units,
-    answer,
 )
-from engine.errors import RequestError
 from engine.protocol import FinetuneRequest
 
 BY_PIXEL = ("segmentation", "regression")
@@ -41,9 +44,9 @@ def command(
     task: Annotated[str, typer.Option(help="segmentation, regression, classification or multilabel.")] = "segmentation",
     field: Annotated[str, typer.Option(help="The field, or column, that holds the class.", metavar="NAME")] = "",
     labels: Annotated[str, typer.Option(help="Of chips: a CSV table.", metavar="TABLE.csv")] = "",
-    layer: Annotated[str | None, typer.Option(help="Which layer of LABELS.", metavar="NAME")] = None,
+    layer: Layer = None,
     classes: Annotated[str | None, typer.Option(help="These labels alone, and names.", metavar="1=roof,2=road")] = None,
-    colours: Annotated[str | None, typer.Option(help="Of classes.", metavar="water=#0072b2,…")] = None,
+    colours: Colours = None,
     freeze: Annotated[bool, typer.Option("--freeze", help="Train the head alone (as usual).")] = False,
     lora: Annotated[bool, typer.Option("--lora", help="Low-rank changes of the backbone, too.")] = False,
     full: Annotated[bool, typer.Option("--full", help="All of the backbone, too.")] = False,
@@ -61,6 +64,7 @@ def command(
     crs: Crs = None,
     nodata: Nodata = None,
     ignore_file_nodata: IgnoreNodata = False,
+    skip_damaged: SkipDamaged = False,
     device: Device = "auto",
     precision: Precision = "auto",
     overwrite: Overwrite = False,
@@ -77,9 +81,9 @@ def command(
     scenes, truth = (inputs[:-1], inputs[-1]) if task in BY_PIXEL else (inputs, labels)
     request = FinetuneRequest(
         scenes[0], sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
-        file_nodata=not ignore_file_nodata, more=tuple(scenes[1:]), labels=truth, field=field, layer=layer,
-        classes=named(classes), colours=colours_in(colours), task=task, mode=(modes or ["frozen"])[0], head=head,
-        out=out, model=model, steps=steps, batch=batch, lr=lr, chip_px=chip_px, patience=patience, seed=seed,
-        device=device, precision=precision, overwrite=overwrite,
+        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, more=tuple(scenes[1:]), labels=truth,
+        field=field, layer=layer, classes=named(classes), colours=colours_in(colours), task=task,
+        mode=(modes or ["frozen"])[0], head=head, out=out, model=model, steps=steps, batch=batch, lr=lr,
+        chip_px=chip_px, patience=patience, seed=seed, device=device, precision=precision, overwrite=overwrite,
     )  # fmt: skip
     answer(request, as_json, console.describe_training)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from engine import console, worker
-from engine.cli import Device, Json, Overwrite
 from engine.errors import RequestError
+from engine.options import Device, Json, Overwrite
 
 if TYPE_CHECKING:
     from training.geobench.run import Wanted
@@ -57,29 +57,34 @@ def _scored(
     staged: list[Path], report: console.Progress,
 ) -> str:  # fmt: skip
     """Run, write the files, and answer what is printed."""
+    from engine.outputs import disk_errors  # noqa: PLC0415
+
     try:
         from training.geobench import results  # noqa: PLC0415
-        from training.geobench.run import run  # noqa: PLC0415
-        from training.geobench.tasks import TASKS  # noqa: PLC0415
+        from training.geobench.run import run, tasks_of  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise RequestError(f"GEO-Bench needs {error.name}", "pip install 'ofa-engine[train]'") from error
     began = time.perf_counter()
-    wanted, facts = _wanted(options, given, change, device_name)
-    outcome = run(list(TASKS) if options["task"] == "all" else [options["task"]], wanted, out, report)
+    names = tasks_of(options["task"])  # before models are loaded
+    wanted, facts = _wanted(options, given, out, change, device_name)
+    outcome = run(names, wanted, out, report)
     facts["seconds"] = time.perf_counter() - began
     values = console.to_json(results.as_json(outcome, facts))
-    for path, text in zip(staged, (results.page(outcome, facts), values + "\n"), strict=True):
-        path.write_text(text, encoding="utf-8")
+    with disk_errors(out):
+        for path, text in zip(staged, (results.page(outcome, facts), values + "\n"), strict=True):
+            path.write_text(text, encoding="utf-8")
     if as_json:
         return values
-    shown = [console.table(rows) for rows in (results.table(outcome), results.beside(outcome)) if rows]
+    beside = results.beside(outcome, options["protocol"])
+    shown = [console.table(rows) for rows in (results.table(outcome), beside) if rows]
+    shown += [results.NO_MATCH] if beside else []
     told = [f"{name}: {text}" for name, texts in outcome.told.items() for text in texts]
     told += [f"{name}: {which} cannot read it: {why}" for (name, which), why in outcome.refused.items()]
     return "\n\n".join([*shown, "\n".join([*told, *(str(out / name) for name in FILES)])])
 
 
 def _wanted(
-    options: dict[str, Any], given: list[str], change: list[str], device_name: str
+    options: dict[str, Any], given: list[str], out: Path, change: list[str], device_name: str
 ) -> tuple["Wanted", dict[str, Any]]:
     """What is asked for, with its models loaded; and what the result file says of it."""
     from engine import __version__, weights  # noqa: PLC0415
@@ -101,7 +106,7 @@ def _wanted(
     models = [{"name": name, "trained": each.trained, "sha256": each.sha256} for name, each in loaded.items()]
     return wanted, {
         "version": __version__, **options, "models": models, "device": str(device),
-        "departures": settings.departures(options["protocol"]), "command": _again(options, given, change),
+        "departures": settings.departures(options["protocol"]), "command": _again(options, given, out, change),
     }  # fmt: skip
 
 
@@ -115,8 +120,9 @@ def _pairs(change: list[str]) -> dict[str, str]:
     return pairs
 
 
-def _again(options: dict[str, Any], given: list[str], change: list[str]) -> str:
+def _again(options: dict[str, Any], given: list[str], out: Path, change: list[str]) -> str:
     models = [part for name in given for part in ("--model", name)]
     changes = [part for text in change for part in ("--set", text)]
-    rest = ["--protocol", options["protocol"], "--partition", options["partition"], "--seeds", str(options["seeds"])]
+    rest = [*(part for name in ("protocol", "partition", "seeds") for part in (f"--{name}", str(options[name]))),
+            "--out", str(out)]  # fmt: skip
     return shlex.join(["engine", "geobench", options["task"], "--root", options["root"], *models, *rest, *changes])

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from engine import console, worker
-from engine.cli import Device, Json, Overwrite
 from engine.errors import RequestError
+from engine.options import Device, Json, Overwrite
 
 if TYPE_CHECKING:
     from engine.weights import LoadedModel
