@@ -21,7 +21,9 @@ from engine.tiles import TILE_PX, Grid, Window, area, cut, grown, hull
 STRIP_PX = 256  # rows of the map made at once: few, for memory; many, as each strip needs a halo of pixels
 DEEP_BYTES = 64 << 20  # upsampled features in one piece
 PANEL_BYTES = 1 << 30  # what a panel of the scene may hold in memory
-WIDEST_PANEL_PX = 8192
+WIDEST_PANEL_PX = 4096
+"""Tiles at a seam are run twice, so wide panels are quicker by 2 %; but memory then depends on whether a scene has one
+or several (by 16 % at 8192, by nothing at 4096)."""
 PANEL_STEP_PX = 512  # panels end where blocks of the output do
 
 
@@ -63,8 +65,9 @@ class Panel:
 
 
 def panel_px(source: Source, deep: bool) -> int:
-    """Columns whose strips fit into `PANEL_BYTES`, in whole blocks of the output.
+    """Columns whose strips fit into `PANEL_BYTES`, in whole blocks of the output; at most `WIDEST_PANEL_PX`.
 
+    Of a scene whose blocks are wider than that every panel would decode all of them again, so only memory ends one.
     A column holds five reads as they are stored (ahead, in use, behind), the rows of two rows of tiles, z-scores of a
     strip twice, and about two tiles' height of tokens.
     """
@@ -76,7 +79,8 @@ def panel_px(source: Source, deep: bool) -> int:
     column = (5 * rows + 2 * TILE_PX) * stored + 2 * 4 * bands * (STRIP_PX + 2 * HALO_PX)
     if deep and source.model:
         column += 4 * source.model.feature_dim * 2 * TILE_PX // source.model.patch_px**2
-    return min(max(PANEL_BYTES // column // PANEL_STEP_PX, 1) * PANEL_STEP_PX, WIDEST_PANEL_PX)
+    affordable = max(PANEL_BYTES // column // PANEL_STEP_PX, 1) * PANEL_STEP_PX
+    return affordable if source.scene.block_shape[1] > WIDEST_PANEL_PX else min(affordable, WIDEST_PANEL_PX)
 
 
 @dataclass(frozen=True)

@@ -266,6 +266,15 @@ def test_batches_and_panels_do_not_matter(source_of: SourceOf, setting: dict[str
     assert same(embed(replace(source, **setting)), embed(source), 1e-5)
 
 
+def test_scenes_of_wide_blocks_are_decoded_once(source_of: SourceOf) -> None:
+    """A strip of the file as wide as the scene belongs to every panel, so there is one; tiles belong to one or two."""
+    pixels, window, found = texture(64, 9000), ((0, 64), (0, 9000)), {}
+    for kind, profile in {"strips": {}, "tiles": {"tiled": True, "blockxsize": 256, "blockysize": 256}}.items():
+        source = source_of(pixels, PatchMeans(), **profile)
+        found[kind] = [cols for _, cols in stream.to_map(source, Number(), window, Picture(window))]
+    assert found == {"strips": [(0, 9000)], "tiles": [(0, 4096), (4096, 8192), (8192, 9000)]}
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_in_bfloat16_too_neither_extent_nor_batch_nor_workers_matter(source_of: SourceOf, workers: int) -> None:
     model = Tuned(OFA(TINY).eval(), Plan("bfloat16", fused=False))
