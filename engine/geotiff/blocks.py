@@ -4,7 +4,6 @@ Deflate (compression 8) after a predictor (TIFF 6.0, section 14; floating point:
 functions; they leave the interpreter's lock while they compress, so that blocks can be done on several threads.
 """
 
-import warnings
 import zlib
 from collections.abc import Callable
 from typing import Any, TypeAlias
@@ -66,10 +65,11 @@ def most_common(area: Block, nodata: float) -> Block:
 
 def mean(area: Block, nodata: float) -> Block:
     """The mean of each four pixels that are numbers; NaN where none is."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # the mean of nothing is NaN, which is what is wanted
-        average: Block = np.nanmean(_fours(area), axis=0, dtype=area.dtype)
-    return average
+    four = _fours(area)  # numpy.nanmean warns of the mean of nothing, and warnings are silenced for all threads or none
+    known = ~np.isnan(four)
+    counts = known.sum(0)
+    total = np.where(known, four, 0).sum(0, dtype=area.dtype)
+    return np.divide(total, counts, out=np.full_like(total, np.nan), where=counts > 0)
 
 
 def _fours(area: Block) -> Block:

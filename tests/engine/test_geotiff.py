@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from affine import Affine
 
 from engine import geotiff
 from engine.errors import OutputError
+from engine.geotiff import blocks
 from engine.palette import colours_of, rgb
 from engine.raster import Scene
 
@@ -115,6 +117,13 @@ def test_confidence_is_float_with_nan_as_nodata(scene_of: Callable[..., Scene], 
         assert np.array_equal(file.read(), pixels, equal_nan=True)
     with rasterio.open(tmp_path / "sure.tif", overview_level=0) as file:
         assert set(np.unique(file.read(1, masked=True).compressed())) == {0.5}
+
+
+@pytest.mark.filterwarnings("error::RuntimeWarning")
+def test_an_overview_of_nothing_neither_warns_nor_silences(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Filters of warnings belong to all threads at once: one that silences them makes another one speak."""
+    monkeypatch.delattr(warnings, "catch_warnings")
+    assert np.isnan(blocks.mean(np.full((8, 8), np.nan, np.float32), np.nan)).all()
 
 
 ROTATED = Affine.translation(500_000, 5_800_000) @ Affine.rotation(30) @ Affine.scale(10, -10)
