@@ -1,5 +1,6 @@
-"""Fixtures that every test may use: the real data when it is there, and small rasters made on the spot."""
+"""Fixtures that every test may use: real data when it is there, small rasters made on the spot, a quick model."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,11 @@ from rasterio.transform import from_origin
 from engine import cli
 
 torch.set_num_threads(min(2, os.cpu_count() or 1))
+if "PYTEST_XDIST_WORKER" in os.environ:  # other tests have the other cores: torch's threads would wait for each other
+    from engine import tuning
+
+    tuning.cores()  # remembered, so that scenes are still streamed with as many workers as a user's would be
+    torch.set_num_threads(1)
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 UTM = "EPSG:32633"
@@ -60,6 +66,18 @@ def write_scene(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture(scope="session")
+def quick_model(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A model folder like that of the untrained model, but small and quick: for tests of all but the model."""
+    from engine import weights  # takes two seconds, which most tests can do without
+
+    card = weights.read_card(weights.model_folders()[-1] / "ofa-untrained")
+    card["ofa"]["config"] |= {"width": 16, "depth": 2, "heads": 2, "patch_px": 16, "taps": [1, 2]}
+    folder = tmp_path_factory.mktemp("quick")
+    (folder / weights.CARD).write_text(json.dumps(card))
+    return str(folder)
 
 
 @pytest.fixture(scope="session")

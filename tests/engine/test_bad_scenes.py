@@ -17,6 +17,12 @@ Engine = Callable[..., Any]
 Write = Callable[..., Path]
 
 
+@pytest.fixture
+def engine(engine: Engine, quick_model: str) -> Engine:
+    """``engine("embed", path)``: the command line, with a model of no weight: the scenes are what matters."""
+    return lambda *arguments: engine(*arguments, "--model", quick_model)
+
+
 def stripes(height: int = 90, width: int = 110, seed: int = 0) -> np.ndarray:
     """Two kinds of cover side by side, as four-band uint16 DN: left dark, right bright."""
     random = np.random.default_rng(seed)

@@ -78,18 +78,23 @@ def test_the_map_of_an_extent_is_the_same_part_of_the_whole_map(engine: Engine, 
         assert part.bounds == pytest.approx((501000, 5798000, 502500, 5799100))
 
 
-def test_labels_in_another_reference_system_give_the_same_map(engine: Engine, place: Path, tmp_path: Path) -> None:
-    classify(engine, place, tmp_path / "utm.tif")
+def test_labels_in_another_reference_system_give_the_same_map(
+    engine: Engine, place: Path, quick_model: str, tmp_path: Path
+) -> None:
+    classify(engine, place, tmp_path / "utm.tif", "--model", quick_model)
     geopandas.read_file(place / "labels.gpkg").to_crs("EPSG:4326").to_file(tmp_path / "wgs.geojson")
     answer = engine(
-        "classify", place / "scene.tif", tmp_path / "wgs.geojson", "--field", "class", "--out", tmp_path / "wgs.tif"
-    )
+        "classify", place / "scene.tif", tmp_path / "wgs.geojson", "--field", "class", "--out", tmp_path / "wgs.tif",
+        "--model", quick_model,
+    )  # fmt: skip
     assert answer.status == 0, answer.err
     with rasterio.open(tmp_path / "utm.tif") as one, rasterio.open(tmp_path / "wgs.tif") as other:
         assert np.mean(one.read(1) == other.read(1)) > 0.999
 
 
-def test_nodata_in_any_band_is_nodata_in_the_map_and_nowhere_else(engine: Engine, place: Path, tmp_path: Path) -> None:
+def test_nodata_in_any_band_is_nodata_in_the_map_and_nowhere_else(
+    engine: Engine, place: Path, quick_model: str, tmp_path: Path
+) -> None:
     with rasterio.open(place / "scene.tif") as source:
         pixels, profile, names, tags = source.read(), source.profile, source.descriptions, source.tags()
     pixels[3, 100:130, 50:90] = 0
@@ -100,7 +105,7 @@ def test_nodata_in_any_band_is_nodata_in_the_map_and_nowhere_else(engine: Engine
         target.update_tags(**tags)
     answer = engine(
         "classify", tmp_path / "holes.tif", place / "labels.gpkg", "--field", "class", "--out", tmp_path / "map.tif",
-        "--confidence", tmp_path / "sure.tif",
+        "--confidence", tmp_path / "sure.tif", "--model", quick_model,
     )  # fmt: skip
     assert answer.status == 0, answer.err
     expected = (pixels == 0).any(0)
@@ -215,14 +220,14 @@ cli.main(sys.argv[2:])
 
 @pytest.mark.skipif(not hasattr(os, "setsid"), reason="needs POSIX resource limits")
 @pytest.mark.parametrize("limit", [1_000, 60_000, 400_000])
-def test_a_full_disk_is_one_clear_line_and_no_result(place: Path, tmp_path: Path, limit: int) -> None:
+def test_a_full_disk_is_one_clear_line_and_no_result(place: Path, quick_model: str, tmp_path: Path, limit: int) -> None:
     """The limits bite in the first bytes, in the confidence, and in the picture of the report."""
     out = tmp_path / "out"
     done = subprocess.run(
         [
             sys.executable, "-c", FULL_DISK, str(limit), "classify", place / "scene.tif", place / "labels.gpkg",
             "--field", "class", "--out", out / "map.tif", "--confidence", out / "sure.tif",
-            "--vector", out / "map.gpkg", "--report", out / "report",
+            "--vector", out / "map.gpkg", "--report", out / "report", "--model", quick_model,
         ],
         capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2],
     )  # fmt: skip

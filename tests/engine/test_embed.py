@@ -10,7 +10,6 @@ import pytest
 import rasterio
 from affine import Affine
 
-from engine import weights
 from engine.errors import Cancelled, EngineError, OutputError, RequestError
 from engine.jobs import embed
 from engine.jobs._common import window_of
@@ -27,16 +26,6 @@ def quiet(done: int, total: int, note: str) -> None:
 
 def texture(height: int = 300, width: int = 340) -> np.ndarray:
     return np.random.default_rng(0).integers(200, 4000, (4, height, width)).astype(np.uint16)
-
-
-@pytest.fixture
-def small_model(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A model folder like that of the untrained model, but small and quick."""
-    card = weights.read_card(weights.model_folders()[-1] / "ofa-untrained")
-    card["ofa"]["config"] |= {"width": 16, "depth": 2, "heads": 2, "patch_px": 16, "taps": [1, 2]}
-    folder = tmp_path_factory.mktemp("small")
-    (folder / weights.CARD).write_text(json.dumps(card))
-    return str(folder)
 
 
 def run(scene: Path, out: Path, bits: int = 32, **more: Any) -> dict[str, Any]:
@@ -70,9 +59,9 @@ def test_features_come_with_their_place_names_and_provenance(write_scene: Write,
     assert json.dumps(answer)
 
 
-def test_an_extent_gives_the_same_part_of_the_features(scene: Path, small_model: str, tmp_path: Path) -> None:
-    run(scene, tmp_path / "whole.tif", model=small_model)
-    run(scene, tmp_path / "part.tif", model=small_model, extent=(500_405, 5_798_000, 501_300, 5_799_170))
+def test_an_extent_gives_the_same_part_of_the_features(scene: Path, quick_model: str, tmp_path: Path) -> None:
+    run(scene, tmp_path / "whole.tif", model=quick_model)
+    run(scene, tmp_path / "part.tif", model=quick_model, extent=(500_405, 5_798_000, 501_300, 5_799_170))
     with rasterio.open(tmp_path / "whole.tif") as whole, rasterio.open(tmp_path / "part.tif") as part:
         assert part.bounds == (500_320, 5_797_920, 501_440, 5_799_200)
         window = whole.window(*part.bounds).round_offsets().round_lengths()
@@ -153,20 +142,20 @@ def test_a_wrong_request_is_a_clear_error(scene: Path, tmp_path: Path, more: dic
 
 
 def test_damaged_blocks_are_named_and_the_rest_is_kept_if_the_user_asks_for_it(
-    write_scene: Write, small_model: str, tmp_path: Path
+    write_scene: Write, quick_model: str, tmp_path: Path
 ) -> None:
     profile = {"tiled": True, "blockxsize": 64, "blockysize": 64, "compress": "deflate"}
     scene = write_scene(texture(), NAMES, tags={"SENSOR": "Sentinel-2 L2A"}, **profile)
-    run(scene, tmp_path / "good.tif", model=small_model)
+    run(scene, tmp_path / "good.tif", model=quick_model)
     with rasterio.open(scene) as file:
         start = int(file.get_tag_item("BLOCK_OFFSET_1_2", "TIFF", bidx=1))  # rows 128 to 192, columns 64 to 128
     with scene.open("r+b") as file:
         file.seek(start)
         file.write(bytes(100))
     with pytest.raises(EngineError, match="rows") as caught:
-        run(scene, tmp_path / "bad.tif", model=small_model)
+        run(scene, tmp_path / "bad.tif", model=quick_model)
     assert "--skip-damaged" in caught.value.hint
-    answer = run(scene, tmp_path / "rest.tif", model=small_model, skip_damaged=True)
+    answer = run(scene, tmp_path / "rest.tif", model=quick_model, skip_damaged=True)
     assert "rows 128 to 192, columns 64 to 128" in " ".join(answer["warnings"])
     with rasterio.open(tmp_path / "good.tif") as good, rasterio.open(tmp_path / "rest.tif") as rest:
         lost = np.isnan(rest.read(1)) & ~np.isnan(good.read(1))

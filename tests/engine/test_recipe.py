@@ -33,13 +33,13 @@ RESULTS = ("map.tif", "sure.tif", "map.gpkg", "map.qml", "map.tif.aux.xml")
 
 
 def test_a_recipe_gives_the_bytes_that_the_options_gave(
-    engine: Engine, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, place: Path, quick_model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OGR_CURRENT_DATE", "2026-01-01T00:00:00.000Z")
     said = engine(
         "classify", place / "scene.tif", place / "labels.gpkg", "--field", "class", "--out", tmp_path / "map.tif",
         "--confidence", tmp_path / "sure.tif", "--vector", tmp_path / "map.gpkg", "--report", tmp_path / "report",
-        "--nodata", "-5", "--colours", "water=#123456", "--json",
+        "--nodata", "-5", "--colours", "water=#123456", "--model", quick_model, "--json",
     )  # fmt: skip
     assert said.status == 0, said.err
     sums = [sha256(tmp_path / name) for name in RESULTS]
@@ -95,9 +95,15 @@ def test_a_recipe_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
         recipe.read(tmp_path / "none.json")
 
 
-def test_every_kind_of_recipe_runs(engine: Engine, place: Path, tmp_path: Path) -> None:
-    out = {"inspect": {}, "models": {}, "embed": {"out": str(tmp_path / "f.tif")}}
-    out["preview"] = {"labels": str(place / "labels.gpkg"), "field": "class", "out": str(tmp_path / "p"), "step": 4}
+def test_every_kind_of_recipe_runs(engine: Engine, place: Path, quick_model: str, tmp_path: Path) -> None:
+    out = {"inspect": {}, "models": {}, "embed": {"out": str(tmp_path / "f.tif"), "model": quick_model}}
+    out["preview"] = {
+        "labels": str(place / "labels.gpkg"),
+        "field": "class",
+        "out": str(tmp_path / "p"),
+        "step": 4,
+        "model": quick_model,
+    }
     for kind, more in out.items():
         body = {"kind": kind, **more} | ({} if kind == "models" else {"scene": str(place / "scene.tif")})
         (tmp_path / "r.json").write_text(json.dumps(body))

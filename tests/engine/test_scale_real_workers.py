@@ -15,7 +15,6 @@ import psutil
 import pytest
 import rasterio
 
-from engine import weights
 from engine.errors import Cancelled, DeviceError, WorkerError
 from engine.jobs import part
 from engine.protocol import ClassifyRequest, EmbedRequest, PartRequest, encode
@@ -26,16 +25,6 @@ distributed = pytest.importorskip("distributed")
 cluster = importlib.import_module("engine.scale.cluster")
 Write = Callable[..., Path]
 TIE = 0.51  # two classes may be equally likely below one half: there rounding chooses
-
-
-@pytest.fixture(scope="module")
-def quick_model(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A model folder like that of the untrained model, but small and quick."""
-    card = weights.read_card(weights.model_folders()[-1] / "ofa-untrained")
-    card["ofa"]["config"] |= {"width": 16, "depth": 2, "heads": 2, "patch_px": 16, "taps": [1, 2]}
-    folder = tmp_path_factory.mktemp("quick")
-    (folder / weights.CARD).write_text(json.dumps(card))
-    return str(folder)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,12 @@ Engine = Callable[..., Any]
 Write = Callable[..., Path]
 
 
+@pytest.fixture
+def engine(engine: Engine, quick_model: str) -> Engine:
+    """``engine("embed", path)``: the command line, with a model of no weight: the scenes are what matters."""
+    return lambda *arguments: engine(*arguments, "--model", quick_model)
+
+
 def ramp(height: int, width: int, dtype: str = "uint16") -> np.ndarray:
     return np.arange(height * width).reshape(1, height, width).astype(dtype)
 

@@ -203,30 +203,29 @@ def test_the_models_job_lists_the_default_first(folder, monkeypatch):
 
 @pytest.fixture
 def installed(tmp_path):
-    """``installed(models)``: the engine as pip installs it, without the repository: what it says of its models."""
+    """``installed(*models)``: the engine as pip installs it, without the repository: what it says of each folder."""
     shutil.copytree(ROOT / "engine", tmp_path / "site" / "engine", ignore=shutil.ignore_patterns("__pycache__"))
     code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); import engine; assert engine.__file__.startswith(sys.argv[1])\n"
+        "import os, sys; sys.path.insert(0, sys.argv[1]); import engine\n"
+        "assert engine.__file__.startswith(sys.argv[1])\n"
         "from engine import weights\nimport torch\n"
-        "try:\n    print(weights.load(sys.argv[2], torch.device('cpu')).name)\n"
-        "except weights.ModelError as error:\n    print(error, '--', error.hint)"
+        "for models in sys.argv[3:]:\n    os.environ['OFA_MODELS'] = models\n"
+        "    try:\n        print(weights.load(sys.argv[2], torch.device('cpu')).name)\n"
+        "    except weights.ModelError as error:\n        print(error, '--', error.hint)"
     )
 
-    def run(models: str) -> str:
-        variables = {**os.environ, "OFA_MODELS": models}
-        command = [sys.executable, "-I", "-c", code, str(tmp_path / "site"), weights.DEFAULT_MODEL]
-        return subprocess.run(command, env=variables, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    def run(*models: str) -> list[str]:
+        command = [sys.executable, "-I", "-c", code, str(tmp_path / "site"), weights.DEFAULT_MODEL, *models]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+        return done.stdout.splitlines()
 
     return run
 
 
-def test_an_installed_engine_finds_the_models_it_is_told_of(installed):
-    assert installed(str(ROOT / "resources" / "models")) == f"{weights.DEFAULT_MODEL}\n"
-
-
-def test_an_installed_engine_without_models_says_so(installed):
-    out = installed("")
-    assert "models here: none" in out and "OFA_MODELS" in out and out.count("\n") == 1
+def test_an_installed_engine_finds_the_models_it_is_told_of_and_says_so_where_it_is_told_of_none(installed):
+    none, found = installed("", str(ROOT / "resources" / "models"))
+    assert "models here: none" in none and "OFA_MODELS" in none
+    assert found == weights.DEFAULT_MODEL
 
 
 def test_a_broken_model_does_not_hide_the_others(folder, monkeypatch):

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections import namedtuple
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ import pytest
 
 from ofa_qgis import installed, installer, plan
 from ofa_qgis.environment import engine_python, verify
-from ofa_qgis.installed import InstallError, read, remove, sweep
+from ofa_qgis.installed import Installed, InstallError, read, remove, sweep
 from ofa_qgis.installer import install, pip_environment
 from ofa_qgis.plan import LEAST_BYTES, Plan, engine_source, engine_version, find_base, free_bytes, state
 from ofa_qgis.process import Stopped
@@ -51,6 +52,42 @@ def quiet(fraction: float, step: str, detail: str) -> None:
     pass
 
 
+@dataclass(frozen=True)
+class Once:
+    """An installation that nobody changes: what was asked, what came of it, and what was told meanwhile."""
+
+    planned: Plan
+    made: Installed
+    told: list[tuple[float, str, str]]
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Installed with a variable for the engine, from a source that is read-only."""
+    folder, told = tmp_path_factory.mktemp("once"), []
+    source, wheels = write_source(folder / "source"), FAKE["write_wheels"](folder / "wheels")
+    planned = Plan(
+        folder / "home", source, folder / "log/install.log", Path(sys.executable), offline=wheels,
+        engine_variables={"OFA_MODELS": "/m"},
+    )  # fmt: skip
+    for path in (source, source / "engine"):
+        path.chmod(0o555)
+    try:
+        made = install(planned, lambda *step: told.append(step))
+    finally:
+        for path in (source, source / "engine"):
+            path.chmod(0o755)
+    return Once(planned, made, told)
+
+
+@pytest.fixture
+def there(once: Once, planned: Plan) -> Plan:
+    """A plan whose engine is installed already: a copy of the one that nobody changes, and as good as it."""
+    shutil.copytree(once.planned.home, planned.home, symlinks=True)
+    assert state(planned.home, planned.source).kind == "works"
+    return planned
+
+
 def works(home: Path) -> bool:
     return verify(engine_python(None, str(home), {})).engine != ""
 
@@ -62,9 +99,8 @@ def environments(home: Path) -> list[str]:
 # -- one installation ------------------------------------------------------------------------------------------------
 
 
-def test_an_engine_is_installed_proven_and_found(planned: Plan) -> None:
-    told: list[tuple[float, str, str]] = []
-    made = install(planned, lambda *step: told.append(step))
+def test_an_engine_is_installed_proven_and_found(once: Once) -> None:
+    planned, made = once.planned, once.made
     assert state(planned.home, planned.source).kind == "works"
     assert works(planned.home)
     assert read(planned.home) == made
@@ -72,10 +108,10 @@ def test_an_engine_is_installed_proven_and_found(planned: Plan) -> None:
     assert made.size_bytes > 1_000_000
     assert [check["name"] for check in made.doctor["checks"]] == ["versions", "device", "rasters", "model"]
     assert not (planned.home / "env-1/tmp").exists()
-    fractions = [fraction for fraction, _, _ in told]
+    fractions = [fraction for fraction, _, _ in once.told]
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1.0
-    steps = list(dict.fromkeys(step for _, step, _ in told))
+    steps = list(dict.fromkeys(step for _, step, _ in once.told))
     assert steps == ["prepare", "environment", "packages", "verify", "doctor", "done"]
     log = planned.log_file.read_text()
     assert "-m venv" in log
@@ -92,20 +128,16 @@ def test_accents_spaces_and_two_hundred_characters_do_no_harm(planned: Plan, tmp
     assert works(home)
 
 
-def test_a_source_that_is_read_only_is_built_all_the_same(planned: Plan) -> None:
-    before = {path: path.read_bytes() for path in planned.source.rglob("*") if path.is_file()}
-    for path in (planned.source, planned.source / "engine"):
-        path.chmod(0o555)
-    try:
-        install(planned, quiet)
-    finally:
-        for path in (planned.source, planned.source / "engine"):
-            path.chmod(0o755)
-    assert {path: path.read_bytes() for path in planned.source.rglob("*") if path.is_file()} == before
+def test_a_source_that_is_read_only_is_built_all_the_same_and_stays_as_it_was(once: Once, planned: Plan) -> None:
+    fresh, built = (
+        {path.relative_to(source): path.read_bytes() for path in source.rglob("*") if path.is_file()}
+        for source in (planned.source, once.planned.source)
+    )
+    assert built == fresh
 
 
-def test_the_doctor_gets_the_variables_of_the_engine(planned: Plan) -> None:
-    assert install(but(planned, engine_variables={"OFA_MODELS": "/m"}), quiet).doctor["models"] == "/m"
+def test_the_doctor_gets_the_variables_of_the_engine(once: Once) -> None:
+    assert once.made.doctor["models"] == "/m"
 
 
 def test_pip_gets_the_users_pip_and_proxy_but_nothing_of_qgis(tmp_path: Path) -> None:
@@ -131,19 +163,18 @@ def test_the_address_of_an_index_is_not_in_the_log(planned: Plan) -> None:
 # -- what stays when it fails ----------------------------------------------------------------------------------------
 
 
-def test_a_repair_keeps_the_old_one_until_the_new_one_is_proven(planned: Plan, tmp_path: Path) -> None:
-    install(planned, quiet)
+def test_a_repair_keeps_the_old_one_until_the_new_one_is_proven(there: Plan, tmp_path: Path) -> None:
     bad = write_source(tmp_path / "bad", "2.0", bad="rasters")
     with pytest.raises(InstallError, match="rasters: as it should be") as error:
-        install(but(planned, source=bad), quiet)
+        install(but(there, source=bad), quiet)
     assert error.value.hint == "do this"
-    assert environments(planned.home) == ["env-1"]
-    assert works(planned.home)
-    made = install(planned, quiet)
+    assert environments(there.home) == ["env-1"]
+    assert works(there.home)
+    made = install(there, quiet)
     assert made.environment == "env-2"
-    assert sweep(planned.home) == []
-    assert environments(planned.home) == ["env-2"]
-    assert works(planned.home)
+    assert sweep(there.home) == []
+    assert environments(there.home) == ["env-2"]
+    assert works(there.home)
 
 
 def test_a_check_that_is_no_fault_of_the_environment_is_kept_for_the_user(planned: Plan, tmp_path: Path) -> None:
@@ -288,24 +319,22 @@ def test_without_a_python_that_does_the_error_says_what_was_found(
 # -- what is there ---------------------------------------------------------------------------------------------------
 
 
-def test_a_broken_environment_is_seen_and_repaired(planned: Plan) -> None:
-    install(planned, quiet)
-    shutil.rmtree(next((planned.home / "env-1").glob("lib/*/site-packages/engine")))
-    found = state(planned.home, planned.source)
+def test_a_broken_environment_is_seen_and_repaired(there: Plan) -> None:
+    shutil.rmtree(next((there.home / "env-1").glob("lib/*/site-packages/engine")))
+    found = state(there.home, there.source)
     assert found.kind == "broken"
     assert "cannot be imported" in found.reason
-    install(planned, quiet)
-    assert state(planned.home, planned.source).kind == "works"
+    install(there, quiet)
+    assert state(there.home, there.source).kind == "works"
 
 
-def test_an_engine_of_another_version_or_source_asks_for_a_repair(planned: Plan) -> None:
-    install(planned, quiet)
-    write_source(planned.source, "1.2.4")
-    found = state(planned.home, planned.source)
+def test_an_engine_of_another_version_or_source_asks_for_a_repair(there: Plan) -> None:
+    write_source(there.source, "1.2.4")
+    found = state(there.home, there.source)
     assert found.kind == "outdated"
     assert found.reason == "the engine is version 1.2.3, this plugin brings 1.2.4"
-    write_source(planned.source, "1.2.3", bad="changed")
-    assert "differs" in state(planned.home, planned.source).reason
+    write_source(there.source, "1.2.3", bad="changed")
+    assert "differs" in state(there.home, there.source).reason
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"environment": 3}', '{"environment": "../../etc"}'])
@@ -315,14 +344,13 @@ def test_a_damaged_record_is_no_installation(tmp_path: Path, text: str) -> None:
     assert tmp_path in engine_python(None, str(tmp_path), {}).parents
 
 
-def test_remove_leaves_what_is_not_ours(planned: Plan) -> None:
-    install(planned, quiet)
-    mine = planned.home / "env-7"
+def test_remove_leaves_what_is_not_ours(there: Plan) -> None:
+    mine = there.home / "env-7"
     mine.mkdir()
     (mine / "thesis.txt").write_text("years of work")
-    assert remove(planned.home) == []
+    assert remove(there.home) == []
     assert (mine / "thesis.txt").read_text() == "years of work"
-    assert state(planned.home, planned.source).kind == "absent"
+    assert state(there.home, there.source).kind == "absent"
     shutil.rmtree(mine)
 
 

@@ -1,6 +1,7 @@
 """Protocols, scores, intervals, result files and the command of GEO-Bench, on small sets that can be learnt."""
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,16 +13,17 @@ import torch
 from sklearn.metrics import f1_score, jaccard_score
 
 from engine import cli, weights
-from engine.errors import Cancelled, RequestError
+from engine.errors import Cancelled, DeviceError, LabelError, RequestError
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from tests.training import geobench_writer as writer
-from training.geobench import describers, features, learners, linear, published, results, scores, settings
+from training.geobench import describers, features, learners, linear, published, results, scores, settings, tuned
 from training.geobench.command import command
 from training.geobench.labelled import Labelled, Sample
 from training.geobench.scores import Answers
 from training.geobench.settings import Settings
 from training.geobench.tasks import TASKS
+from training.loop import TrainingError
 
 CPU = torch.device("cpu")
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -39,6 +41,12 @@ def registered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cli, "entry_points", lambda group: [])
     monkeypatch.setattr(cli.app, "registered_commands", list(cli.app.registered_commands))
     cli.app.command("geobench")(command)
+
+
+@pytest.fixture(autouse=True)
+def few_filters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A floor of 32 random convolutions and not of many: at 500 pixels they would take most of the time."""
+    monkeypatch.setattr(describers, "FILTERS", 32)
 
 
 @pytest.fixture
@@ -118,6 +126,29 @@ def test_pixel_features_are_taken_where_the_pixel_is() -> None:
     assert np.bincount(found.image_N).tolist() == [40] * 48
 
 
+@pytest.mark.parametrize("pooling", ["mean_norm", "norm_mean"])
+def test_a_published_model_is_pooled_as_it_was_published(pooling: str) -> None:
+    """DOFA v1 norms the mean of its tokens, not the tokens."""
+    config = ModelConfig("dofa", width=16, depth=2, heads=2, patch_px=8, taps=(2,), positions_side=2, pooling=pooling)
+    model = OFA(config, 3).eval()
+    chip, _, _ = describers.Chips(learnable("classification"), "train").batch(range(4), CPU)
+    tokens_BND = model.encode([chip])[:, 1:]
+    (mean,) = describers.models({"it": model}, "mean", 16)
+    assert torch.equal(mean.whole(chip), model.pooled([chip]))
+    assert torch.allclose(mean.whole(chip), tokens_BND.mean(1)) == (pooling == "norm_mean")
+    (ours,) = describers.models({"it": OFA(TINY, 3).eval()}, "mean", 16)
+    assert ours.whole(chip).shape == (4, TINY.width)
+
+
+def test_one_class_alone_is_told_and_no_traceback() -> None:
+    labelled = learnable("classification")
+    describer = named(labelled)[1]
+    parts = [features.described(labelled, part, describer, QUICK, CPU, 0, quiet) for part in ("train", "valid", "test")]
+    parts[0].labels[:] = 1
+    with pytest.raises(LabelError, match="expected two classes or more among the 48 training samples"):
+        learners.logistic(labelled, *parts)
+
+
 def test_crops_differ_from_epoch_to_epoch_and_are_the_same_for_the_same_seed() -> None:
     labelled, seen = learnable("classification"), []
 
@@ -191,6 +222,9 @@ def test_settings_refuse_what_cannot_be_and_tell_what_is_not_the_papers() -> Non
         {"pool": "max"},
         {"lrs": "[]"},
         {"views": "-1"},
+        {"batch": "1"},
+        {"lrs": "[1, NaN]"},
+        {"lrs": "[1e999]"},
     ):
         with pytest.raises(RequestError):
             settings.changed(texts)
@@ -225,6 +259,8 @@ def test_every_task_is_scored_by_one_command(
         assert 0 <= line["low"] <= line["score"] <= line["high"] <= 1
         assert line["samples"] == [6, 3, 3]
     assert {row["task"] for row in found["published"]} == {task}
+    command = shlex.split(found["command"])
+    assert command[-len(SET) :] == SET and command[command.index("--out") + 1] == str(tmp_path / "out")
     page = (tmp_path / "out" / "geobench.md").read_text()
     assert ("as quoted from memory" in page) == (protocol == "linear")
     assert results.page(results.from_json(found), found) == page
@@ -244,6 +280,8 @@ def test_a_segmentation_is_tuned_and_every_pixel_scored(
     assert [(line["describer"], line["learner"]) for line in lines if line["metric"] == "mIoU"] == [
         (str(model), protocol), ("image statistics", "lbfgs"), ("random convolutions", "lbfgs")
     ]  # fmt: skip
+    (left,) = (tmp_path / "out" / "runs").iterdir()
+    assert [path.name for path in left.iterdir()] == ["log.jsonl"], "weights of a run that is over fill disks"
     (kept,) = (tmp_path / "out" / "answers").glob(f"*_{protocol}_*.npz")
     with np.load(kept) as file:
         assert file["answer"].sum((1, 2)).tolist() == [256 * 256] * 3
@@ -290,9 +328,67 @@ def test_another_model_under_the_same_name_is_not_taken_for_the_first(
     assert len(list((tmp_path / "out" / "answers").glob("*tiny*"))) == 2
 
 
+def test_another_copy_of_a_set_is_not_answered_for_by_the_first(
+    engine: Callable[..., Any], model: Path, tmp_path: Path
+) -> None:
+    """A mended copy has the same samples under the same names, and other bands."""
+    for root, mended in (("first", False), ("second", True)):
+        writer.write(tmp_path / root, "m-eurosat", mended=mended)
+        answer = engine("geobench", "m-eurosat", "--root", tmp_path / root, "--model", model, "--protocol", "knn",
+                        "--out", tmp_path / "out", "--device", "cpu", "--overwrite", *SET)  # fmt: skip
+        assert answer.status == 0, answer.err
+        assert "of others" not in answer.out, "rows of others are no match for kNN"
+    assert len(list((tmp_path / "out" / "answers").iterdir())) == 2 * 3
+
+
+def test_kept_answers_that_are_damaged_are_found_again(engine: Callable[..., Any], model: Path, tmp_path: Path) -> None:
+    writer.write(tmp_path / "root", "m-eurosat")
+    ask = ["geobench", "m-eurosat", "--root", tmp_path / "root", "--model", model, "--protocol", "knn", "--out",
+           tmp_path / "out", "--device", "cpu", "--overwrite", "--json", *SET]  # fmt: skip
+    first = json.loads(engine(*ask).out)["lines"]
+    kept = sorted((tmp_path / "out" / "answers").iterdir())
+    kept[0].write_bytes(kept[0].read_bytes()[:100])
+    kept[1].write_bytes(b"")
+    again = engine(*ask)
+    assert again.status == 0, again.err
+    scored = [[line["score"] for line in lines] for lines in (first, json.loads(again.out)["lines"])]
+    assert scored[0] == scored[1]
+
+
+@pytest.mark.parametrize(
+    ("fails", "status", "says"),
+    [
+        (TrainingError("the loss is no number", "give --lr 1"), 0, "m-cashew-plant: not scored: the loss is no number"),
+        (DeviceError("out of memory", "give --batch 1"), 2, "out of memory with"),
+        (RuntimeError("CUDA out of memory"), 2, "out of memory with"),
+    ],
+)
+def test_a_run_that_fails_is_told_with_the_options_of_this_command(
+    engine: Callable[..., Any], model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: Exception,
+    status: int, says: str,
+) -> None:  # fmt: skip
+    writer.write(tmp_path / "root", "m-eurosat")
+    writer.write(tmp_path / "root", "m-cashew-plant")
+
+    def broken(tuned_model: Any, *_arguments: Any) -> Any:
+        if tuned_model.task.by_pixel:
+            raise fails
+        return SimpleNamespace(steps=1, best_step=1)
+
+    monkeypatch.setattr(tuned, "fit", broken)
+    ask = ["--root", tmp_path / "root", "--model", model, "--device", "cpu", "--protocol", "finetune", *SET]
+    several = engine("geobench", "all", *ask, "--out", tmp_path / "all")
+    assert (several.status, says in several.out + several.err) == (status, True)
+    alone = engine("geobench", "m-cashew-plant", *ask, "--out", tmp_path / "one")
+    assert alone.status == 2
+    assert "--set batch=" in alone.err and "--lr" not in alone.err and "--batch" not in alone.err
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [
+        (["--set", "size_px=33"], "expected chips of a multiple of 8 pixels for"),
+        (["--root", "nowhere"], "expected a folder at nowhere; found none"),
         (["--protocol", "svm"], "expected a protocol of linear, knn"),
         (["--set", "size=3"], "there is no setting 'size'"),
         (["--set", "size_px"], "expected --set name=value"),
@@ -325,6 +421,21 @@ def test_all_passes_over_what_is_not_there_and_tells_it(
     nothing = engine("geobench", "nothing", *ask, "--overwrite")
     assert nothing.status == 2
     assert "expected a task of m-bigearthnet" in nothing.err
+    (tmp_path / "empty").mkdir()
+    none = engine("geobench", "all", *ask, "--overwrite", "--root", tmp_path / "empty")
+    assert none.status == 2
+    assert "and 11 reasons more" in none.err and len(none.err) < 500
+
+
+@pytest.mark.parametrize("task", ["eurosat-rgb", "benv2"])
+def test_a_share_of_the_labels_is_refused_where_there_are_no_partitions(
+    engine: Callable[..., Any], model: Path, tmp_path: Path, task: str
+) -> None:
+    answer = engine("geobench", task, "--root", tmp_path, "--model", model, "--partition", "0.01x", "--out",
+                    tmp_path / "out")  # fmt: skip
+    assert answer.status == 2
+    assert f"expected the partition 'default' of {task}" in answer.err
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_model_that_cannot_read_a_set_is_told_and_the_floors_are_scored(
