@@ -75,7 +75,7 @@ def export(order: Order, report: Report) -> dict[str, Any]:
         loaded = weights.load(order.model, torch.device("cpu"))
         graph = _answers(loaded.downstream, order) if loaded.downstream else _features(loaded.model, order)
         task = loaded.downstream.task if loaded.downstream else None
-        facts = _facts(graph, order)
+        facts = _facts(graph)
         texts = deepness.texts(task, graph.tile_px) if task and order.format == "onnx" else {}
         about = {"engine": __version__, "model": model_facts(loaded), **facts}
         report(1, 2, "writing and comparing")
@@ -159,7 +159,7 @@ def _bands(order: Order) -> tuple[tuple[Band, ...], Sensor]:
     return tuple(band.band for band in matched), sensor
 
 
-def _facts(graph: Answers | Features, order: Order) -> dict[str, Any]:
+def _facts(graph: Answers | Features) -> dict[str, Any]:
     """What the graph takes and gives."""
     shape = ["batch", len(graph.bands), graph.tile_px, graph.tile_px]
     if isinstance(graph, Features):

@@ -21,7 +21,7 @@ Report = Callable[[int, int, str], None]
 CHUNK_BYTES = 1 << 20
 SILENCE_S = 60.0  # without a byte: the connection is taken for dead
 ATTEMPTS = 5  # one after another without a byte more
-PAUSE_S = 1.0  # before the second; doubled each time
+PAUSE_S = 1.0  # twice as often before each attempt as before the one before
 MEGABYTE = 1_000_000
 GONE = range(400, 500)  # answers that asking again does not change
 BUSY = (408, 429)  # but these are asked to wait
@@ -53,14 +53,17 @@ def fetch(url: str, target: Path, size_bytes: int | None, report: Report) -> Non
             raise
         except (OSError, http.client.HTTPException) as caught:
             error = caught
-        fruitless = 0 if _size(part) > had else fruitless + 1
+        here = _size(part)
+        fruitless = 0 if here > had else fruitless + 1
         if fruitless == ATTEMPTS:
             raise DownloadError(
-                f"cannot download {url}: {_words(error)}; {_size(part) / MEGABYTE:.0f} MB are here",
+                f"cannot download {url}: {_words(error)}; {here / MEGABYTE:.0f} MB are here",
                 "try again, it goes on from there; behind a proxy set HTTPS_PROXY; without a network, "
                 "take the file from elsewhere and give its folder to --from",
             ) from error
-        time.sleep(PAUSE_S * 2**fruitless)
+        for _ in range(2**fruitless):  # second by second, so that the user sees it and can end it
+            report(here // MEGABYTE, max(here, size_bytes or 0) // MEGABYTE, f"waiting: {_words(error)}")
+            time.sleep(PAUSE_S)
 
 
 def need_room(folder: Path, needed_bytes: int) -> None:

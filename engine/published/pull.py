@@ -72,11 +72,15 @@ def pull(published: Published, root: Path, offline: Path | None, report: Report)
         root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot make the folder {root}: {error.strerror}", "give another to --out") from error
+    lock = root / f".{published.name}.lock"
     try:
-        with FileLock(root / f".{published.name}.lock", timeout=0):
-            return _pull(published, root, offline, report)
-    except Timeout as error:
-        raise RequestError(f"{published.name} is being pulled already", "wait for it, or end the other one") from error
+        held = FileLock(lock).acquire(timeout=0)
+    except OSError as error:  # `Timeout` is one, and comes as well where no file can be made
+        if isinstance(error, Timeout) and lock.exists():
+            raise RequestError(f"{published.name} is being pulled already", "wait, or end the other one") from error
+        raise OutputError(f"the folder {root} cannot be written", "give another to --out") from error
+    with held:
+        return _pull(published, root, offline, report)
 
 
 def _pull(published: Published, root: Path, offline: Path | None, report: Report) -> Pulled:
@@ -95,10 +99,17 @@ def _pull(published: Published, root: Path, offline: Path | None, report: Report
             file.unlink()  # so that the next pull begins anew
         raise DownloadError(
             f"{published.file} is not the published one: expected sha256 {expected}; found {found}",
-            "pull it again; if that does not help, do not use it",
+            "pull it again; if that does not help, do not use it"
+            if offline is None
+            else f"fetch it from {published.url}",
         )
     report(0, 1, "converting")
-    model = converted(_tensors(file), published.layout, published.config)
+    try:
+        model = converted(_tensors(file), published.layout, published.config)
+    except ModelError:
+        if offline is None:
+            file.unlink()  # no digest was known: a proxy's page, say; the next pull shall not meet it again
+        raise
     folder = _saved(model, published, found, root)
     if offline is None:
         del model  # its tensors may still be read from the file

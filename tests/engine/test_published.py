@@ -15,6 +15,7 @@ import pytest
 import rasterio
 import rasterio.windows
 import torch
+from filelock import FileLock, Timeout
 
 from engine import weights
 from engine.commands import models as command
@@ -316,6 +317,18 @@ def test_a_server_that_refuses_is_asked_again_only_where_that_may_help(hub, smal
     assert len(hub.asked) == requests and "--from" in caught.value.hint
 
 
+def test_while_a_server_is_waited_for_the_user_is_told_and_can_end_it(hub, small, tmp_path):
+    hub.status = 503
+
+    def cancel(done, total, note):
+        if note.startswith("waiting: the server answers 503"):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        pull(small, tmp_path, None, cancel)
+    assert len(hub.asked) == 1
+
+
 def test_nobody_there_is_told(small, tmp_path, monkeypatch):
     monkeypatch.setenv(catalogue.HUB_VARIABLE, "http://127.0.0.1:9")  # the port of "discard": nobody listens
     monkeypatch.setenv("no_proxy", "127.0.0.1")
@@ -372,6 +385,32 @@ def test_a_folder_that_cannot_be_made_is_told(small, tmp_path):
         pull(small, tmp_path / "file" / "models", None, quiet)
 
 
+@pytest.mark.parametrize("error", [PermissionError(errno.EACCES, "Permission denied"), Timeout("the lock")])
+def test_a_folder_in_which_nothing_can_be_made_is_told(small, tmp_path, monkeypatch, error):
+    def refuse(*_, **__):
+        raise error
+
+    monkeypatch.setattr("engine.published.pull.FileLock.acquire", refuse)
+    with pytest.raises(OutputError, match=r"cannot be written"):
+        pull(small, tmp_path, None, quiet)
+
+
+def test_a_pull_beside_another_one_is_told(hub, small, tmp_path):
+    with FileLock(tmp_path / ".dofa-base.lock"), pytest.raises(RequestError, match="is being pulled already"):
+        pull(small, tmp_path, None, quiet)
+    assert hub.asked == [] and pull(small, tmp_path, None, quiet).new
+
+
+def test_a_page_in_place_of_an_unpinned_file_is_not_kept(hub, small, tmp_path):
+    unpinned, right = replace(small, digest=None, size_bytes=None), hub.data
+    hub.data = b"<html>Please log in</html>"
+    with pytest.raises(ModelError, match="can be read safely"):
+        pull(unpinned, tmp_path, None, quiet)
+    assert left(tmp_path) == []
+    hub.data = right
+    assert pull(unpinned, tmp_path, None, quiet).new
+
+
 def test_an_unknown_digest_is_told_recorded_and_expected_ever_after(hub, small, tmp_path):
     unpinned = replace(small, digest=None, size_bytes=None)
     pulled = pull(unpinned, tmp_path, None, quiet)
@@ -397,8 +436,9 @@ def test_a_folder_stands_in_for_the_web(small, tmp_path, data, monkeypatch):
 
 def test_a_wrong_file_in_a_folder_is_refused_and_stays(small, tmp_path):
     (tmp_path / small.file).write_bytes(b"something else")
-    with pytest.raises(DownloadError, match="not the published one"):
+    with pytest.raises(DownloadError, match="not the published one") as caught:
         pull(small, tmp_path / "models", tmp_path, quiet)
+    assert caught.value.hint.startswith("fetch it from http"), "what --from gave cannot be pulled again"
     assert (tmp_path / small.file).exists()
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import h5py
 import numpy as np
+import pyarrow
 import pytest
 import rasterio
 import torch
@@ -149,6 +150,15 @@ def test_a_container_that_is_cut_short_is_told(samples: Path, tmp_path: Path, en
     (tmp_path / "benv2.tortilla").write_bytes(path.read_bytes()[:end])
     with pytest.raises(SceneError, match=says):
         tortilla.opened(tmp_path, "benv2")
+
+
+def test_a_table_that_names_impossible_places_is_told(samples: Path, tmp_path: Path, monkeypatch) -> None:
+    (path,) = samples.rglob("benv2.tortilla")
+    rows = {name: ["x"] for name in ("tortilla:id", "tortilla:file_format", "tortilla:data_split")}
+    table = pyarrow.table({**rows, "tortilla:offset": [2**63 - 1], "tortilla:length": [-(2**62)]})
+    monkeypatch.setattr(tortilla.parquet, "read_table", lambda _: table)
+    with pytest.raises(SceneError, match="x ends behind its last byte"):
+        tortilla.items(path)
 
 
 def test_a_container_with_a_broken_table_or_an_unknown_class_is_told(

@@ -182,6 +182,12 @@ def test_a_band_of_unknown_wavelength_is_an_error(tmp_path: Path) -> None:
         ("m-eurosat", lambda file: file.attrs.__delitem__("pickle"), SceneError, "expected a pickle as text"),
         ("m-nz-cattle", lambda file: file.create_dataset("Red_2018-01-01", data=np.zeros((500, 500))), SceneError,
          "one date in each sample"),
+        ("m-eurosat", lambda file: file.create_group("extra"), SceneError, "cannot read .*id_1.hdf5"),
+        ("m-eurosat", lambda file: replaced(file, "04 - Red", np.full((64, 64), b"text")), SceneError,
+         "cannot read .*id_1.hdf5"),
+        ("m-eurosat", lambda file: resized(file, 65), SceneError, "expected samples of 64 pixels"),
+        ("m-nz-cattle", lambda file: replaced(file, "label_2015-01-01", np.zeros((400, 500))), SceneError,
+         r"expected \(500, 500\) pixels in .*; found \(400, 500\)"),
         ("m-nz-cattle", lambda file: file.__delitem__("label_2015-01-01"), LabelError, "one label"),
         ("m-nz-cattle", lambda file: file["label_2015-01-01"].__setitem__((0, 0), 2), LabelError, "classes from 0"),
     ],
@@ -194,6 +200,59 @@ def test_damage_is_told_in_one_line(tmp_path: Path, name: str, damage, error: ty
     with pytest.raises(error, match=says):
         labelled = opened(tmp_path, name)
         labelled.read(labelled.splits["train"][0])
+
+
+def replaced(file: h5py.File, key: str, data) -> None:
+    del file[key]
+    file[key] = data
+
+
+def resized(file: h5py.File, side: int) -> None:
+    for key in list(file):
+        replaced(file, key, np.zeros((side, side)))
+
+
+def test_a_later_sample_of_another_size_is_told(tmp_path: Path) -> None:
+    path = writer.write(tmp_path, "m-eurosat")
+    labelled = opened(tmp_path, "m-eurosat")
+    with h5py.File(path / f"{labelled.splits['test'][2]}.hdf5", "a") as file:
+        resized(file, 32)
+    with pytest.raises(SceneError, match=r"expected \(64, 64\) pixels in sample id_12 .*; found \(32, 32\)"):
+        Chips(labelled, "test").batch([0, 1, 2], CPU)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error", "says"),
+    [
+        ("default_partition.json", {"train": None, "valid": ["id_1"], "test": ["id_2"]}, SceneError, "lists of sam"),
+        ("default_partition.json", {"train": "id_1", "valid": ["id_1"], "test": ["id_2"]}, SceneError, "lists of sam"),
+        ("default_partition.json", {"train": ["id_1"], "valid": ["id_2"]}, RequestError, "none to test"),
+        ("label_map.json", {"forest": ["id_1"]}, LabelError, "lists of samples by the number of their class"),
+        ("label_map.json", {"1": 5}, LabelError, "lists of samples by the number of their class"),
+        ("band_stats.json", {"04 - Red": 3}, UnitError, "expected mean, std and max"),
+        ("band_stats.json", {"04 - Red_2016-01-01": {}, "04 - Red_2017-01-01": {}}, UnitError, "of each band once"),
+    ],
+)
+def test_files_beside_the_samples_that_hold_something_else_are_told(
+    tmp_path: Path, name: str, content: object, error: type[EngineError], says: str
+) -> None:
+    (writer.write(tmp_path, "m-eurosat") / name).write_text(json.dumps(content))
+    with pytest.raises(error, match=says):
+        Chips(opened(tmp_path, "m-eurosat"), "train").batch([0], CPU)
+
+
+def test_samples_that_are_learnt_from_and_scored_are_told(tmp_path: Path) -> None:
+    """The excerpts that lie in the benchmark's own repository have the same samples in all three parts."""
+    assert not any("samples to train" in text for text in opened_of(tmp_path / "own", None).told)
+    told = opened_of(tmp_path / "same", {"train": ["id_1", "id_2"], "valid": ["id_3"], "test": ["id_2", "id_4"]}).told
+    assert told[0].startswith("1 of 2 samples to test are also samples to train")
+
+
+def opened_of(root: Path, splits: dict[str, list[str]] | None) -> Labelled:
+    path = writer.write(root, "m-eurosat")
+    if splits:
+        (path / "default_partition.json").write_text(json.dumps(splits))
+    return opened(root, "m-eurosat")
 
 
 def test_pixels_without_a_label_are_marked_and_not_a_class(tmp_path: Path) -> None:

@@ -106,7 +106,11 @@ def _resized(x_CHW: Tensor, side_px: int) -> Tensor:
 
 
 def _part(x_CHW: Tensor, lot: np.random.Generator) -> Tensor:
-    """A random part whose share of the area lies in `SCALE`, and whose sides have a ratio in `RATIO` if that fits."""
+    """A random part: its share of the area is drawn from `SCALE`, the ratio of its sides from `RATIO`.
+
+    What would be longer than the sample is cut to its side, where RandomResizedCrop draws again: a quarter of a
+    square's area is the most that is ever missing.
+    """
     height, width = x_CHW.shape[1:]
     area = height * width * lot.uniform(*SCALE)
     stretch = math.exp(lot.uniform(math.log(RATIO[0]), math.log(RATIO[1])) / 2)

@@ -63,9 +63,14 @@ def floors(labelled: Labelled, device: torch.device, seed: int) -> list[Describe
 
 
 def _pooled(model: OFA, chip: Chip, pool: str) -> Tensor:
-    """A row for each chip: the mean of the last tokens, the cls token, or the mean over tokens of several depths."""
+    """A row for each chip: the mean of the last tokens, the cls token, or the mean over tokens of several depths.
+
+    DOFA v1 norms the mean and not the tokens; a model that says how it is pooled is pooled so.
+    """
     if pool == "depths":
         return model.dense([chip]).mean((2, 3))
+    if pool == "mean" and model.config.pooling != "taps":
+        return model.pooled([chip])
     tokens_BND = model.encode([chip])
     return tokens_BND[:, 0] if pool == "cls" else tokens_BND[:, 1:].mean(1)
 

@@ -5,7 +5,8 @@ label and what the bands are. Nothing in a pickle is run (`inert`). Knows files;
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,11 +16,11 @@ import h5py
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import BandError, LabelError, RequestError, SceneError, UnitError
+from engine.errors import BandError, EngineError, LabelError, RequestError, SceneError, UnitError
 from engine.sensors import CATALOGUE
 from training.geobench import inert
 from training.geobench.bands import LABEL, Meaning, Statistics, meaning, undated
-from training.geobench.labelled import Labelled, Sample, class_number, classes_of_pixels, complete, several
+from training.geobench.labelled import Labelled, Sample, class_number, classes_of_pixels, complete, repeated, several
 from training.geobench.tasks import Task
 
 STATISTICS, SPECIFICATION, LABELS = "band_stats.json", "task_specs.pkl", "label_map.json"
@@ -48,7 +49,7 @@ def opened(root: Path, task: Task, partition: str = DEFAULT) -> Labelled:
     )
     return Labelled(
         task.name, task.kind, task.classes, task.metric, means.bands, sensor.modality, task.gsd_m, task.side_px,
-        mean_C, std_C, splits, lambda name: folder.sample(name, means), means.told,
+        mean_C, std_C, splits, lambda name: folder.sample(name, means), (*repeated(splits), *means.told),
     )  # fmt: skip
 
 
@@ -80,9 +81,12 @@ class Folder:
         """Of each band, called without date.
 
         Raises:
-            UnitError: a band's mean or deviation is missing or no number.
+            UnitError: a band's mean or deviation is missing or no number, or stands there for several dates.
         """
-        found = {undated(key): values for key, values in _json(self.path / STATISTICS).items()}
+        said = {key: values for key, values in _json(self.path / STATISTICS).items() if isinstance(values, dict)}
+        found = {undated(key): values for key, values in said.items()}
+        if len(found) < len(said):
+            raise UnitError(f"expected the statistics of each band once in {self.path / STATISTICS}", _AGAIN)
         for key in self.task.bands:
             values = found.get(key, {})
             numbers = [values.get(name) for name in ("mean", "std", "max")]
@@ -97,9 +101,15 @@ class Folder:
 
     @cached_property
     def mapped(self) -> Mapping[str, int]:
-        """Sample -> class after the label map, if there is one. Its keys are sorted as texts: "10" before "2"."""
+        """Sample -> class after the label map, if there is one. Its keys are sorted as texts: "10" before "2".
+
+        Raises:
+            LabelError: no lists of samples by class.
+        """
         path = self.path / LABELS
         said = _json(path) if path.is_file() and self.task.kind == "classification" else {}
+        if not all(key.isdecimal() and isinstance(names, list) for key, names in said.items()):
+            raise LabelError(f"expected lists of samples by the number of their class in {path}", _AGAIN)
         return {name: int(key) for key, names in said.items() for name in names}
 
     def splits(self, partition: str) -> dict[str, tuple[str, ...]]:
@@ -107,10 +117,15 @@ class Folder:
 
         Raises:
             RequestError: there is no such partition.
+            SceneError: it holds something else than lists of names.
         """
         for name in (f"{partition}_partition.json", f"{partition}_train_partition.json"):
             if (self.path / name).is_file():
-                return {split: tuple(names) for split, names in _json(self.path / name).items()}
+                said = _json(self.path / name)
+                if not all(isinstance(names, list) and all(isinstance(each, str) for each in names)
+                           for names in said.values()):  # fmt: skip
+                    raise SceneError(f"expected lists of samples in {self.path / name}; found something else", _AGAIN)
+                return {split: tuple(names) for split, names in said.items()}
         known = sorted(path.name.removesuffix("_partition.json") for path in self.path.glob("*_partition.json"))
         raise RequestError(
             f"no partition '{partition}' in {self.path}; it has {', '.join(known) or 'none'}", "give one to --partition"
@@ -154,18 +169,21 @@ class Folder:
         """Read a sample.
 
         Raises:
-            SceneError, BandError, LabelError: it is missing or damaged, lacks a band, or its label is impossible.
+            SceneError, BandError, LabelError: it is missing or damaged, lacks a band, has another size than the set,
+                or its label is impossible.
         """
         with self._file(name) as file:
             keys = _bands(file, self.path)
             if missing := [key for key in means.keys if key not in keys]:
                 raise BandError(f"sample {name} of {self.path} lacks {', '.join(missing)}", _AGAIN)
-            bands = [np.asarray(file[keys[key]][()]) for key in means.keys]
+            bands = [np.asarray(file[keys[key]][()], np.float32) for key in means.keys]
             label = self._label(file, name)
         flat = [band[..., 0] if band.ndim == 3 else band for band in bands]
-        if len({band.shape for band in flat}) > 1:
-            raise SceneError(f"the bands of sample {name} of {self.path} differ in size", _AGAIN)
-        return Sample(np.stack(flat).astype(np.float32), label)
+        side = (self.task.side_px, self.task.side_px)
+        shapes = [array.shape for array in (*flat, *([label] if self.task.kind == "segmentation" else []))]
+        if odd := [shape for shape in shapes if shape != side]:
+            raise SceneError(f"expected {side} pixels in sample {name} of {self.path}; found {odd[0]}", _AGAIN)
+        return Sample(np.stack(flat), label)
 
     def _label(self, file: h5py.File, name: str) -> NDArray[Any]:
         where = f"sample {name} of {self.path}"
@@ -184,13 +202,17 @@ class Folder:
             raise LabelError(f"{where} has class {label}, but class {self.mapped[name]} in {LABELS}", _AGAIN)
         return label
 
-    def _file(self, name: str) -> h5py.File:
+    @contextmanager
+    def _file(self, name: str) -> Iterator[h5py.File]:
         path = self.path / f"{name}.hdf5"  # names hold coordinates with dots: no suffix may be taken off them
         if path.parent != self.path:
             raise SceneError(f"the sample '{name}' of {self.path} lies outside of it", _AGAIN)
         try:
-            return h5py.File(path, "r")
-        except OSError as error:
+            with h5py.File(path, "r") as file:
+                yield file
+        except EngineError:
+            raise
+        except Exception as error:  # a damaged file can raise almost anything, and not only when it is opened
             raise SceneError(f"cannot read {path}: {error}", _AGAIN) from error
 
 

@@ -83,6 +83,17 @@ def complete(splits: Mapping[str, tuple[str, ...]], where: str) -> Mapping[str, 
     return {split: splits[split] for split in SPLITS}
 
 
+def repeated(splits: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What to tell where samples that are scored were also learnt from or chosen by, as in excerpts of sets."""
+    test = set(splits["test"])
+    counts = {split: len(test.intersection(splits[split])) for split in ("train", "valid")}
+    return tuple(
+        f"{count} of {len(test)} samples to test are also samples to {split}: such a score is none for new samples"
+        for split, count in counts.items()
+        if count
+    )
+
+
 def class_number(value: object, classes: int, where: str) -> NDArray[Any]:
     """A class as int64 ().
 

@@ -13,6 +13,7 @@ from sklearn.multiclass import OneVsRestClassifier
 from sklearn.neighbors import NearestNeighbors
 from sklearn.preprocessing import StandardScaler
 
+from engine.errors import LabelError
 from training.geobench.features import Described
 from training.geobench.labelled import Labelled
 from training.geobench.scores import Answers, confusion
@@ -30,7 +31,16 @@ def neighbours(labelled: Labelled, train: Described, test: Described) -> Answers
 
 
 def logistic(labelled: Labelled, train: Described, valid: Described, test: Described) -> tuple[Answers, float]:
-    """Logistic regression by L-BFGS, and its strength: that of `STRENGTHS` which suits the validation part best."""
+    """Logistic regression by L-BFGS, and its strength: that of `STRENGTHS` which suits the validation part best.
+
+    Raises:
+        LabelError: the training part shows a single class.
+    """
+    if labelled.kind != "multilabel" and len(np.unique(train.labels)) < 2:
+        raise LabelError(
+            f"expected two classes or more among the {train.images} training samples of {labelled.name}; found one",
+            "take more of them: another --partition, or --set most=0",
+        )
     scaler = StandardScaler().fit(train.x_ND)
     z_ND, valid_z_ND, test_z_ND = (scaler.transform(part.x_ND) for part in (train, valid, test))
     best: tuple[float, float, NDArray[Any]] | None = None

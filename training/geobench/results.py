@@ -8,24 +8,28 @@ from training.geobench.picture import BESIDE, NAME
 from training.geobench.published import PUBLISHED, READ, REMEMBERED
 from training.geobench.run import Line, Outcome
 from training.geobench.tasks import TASKS
+from training.geobench.tuned import OURS, PAPER_LR
 from training.probes.learners import NEIGHBOURS, STRENGTHS
 
 NO_MATCH = f"""\
 Rows of others were measured on the published sets by the paper's own protocol. {REMEMBERED.capitalize()} means that \
 nobody has looked it up for this page: such a number is no evidence."""
-OF_THE_PAPER = ("linear", "frozen-upernet")  # protocols whose pages have rows of others; result files always have them
+OF_THE_PAPER = ("linear", "frozen-upernet")  # protocols that have rows of others beside; result files always have them
 HOW = {
     "linear": """\
-Linear probe of the paper: training chips are cropped (0.8 to 1 of the area), resized and mirrored anew \
-in every epoch; a model's features are frozen and pooled; BatchNorm without weights and one linear layer are trained \
-with LARS (adapting the matrix) under a cosine, at every learning rate; the one that suits the validation part best \
-answers the test part. The size of a batch, warm-up and momentum are not known to us of the paper: 64, none, 0.9.""",
+Linear probe of the paper: training chips are cropped (0.8 to 1 of the area, and what would be longer than \
+the chip is cut to it), resized and mirrored anew in every epoch; a model's features are frozen and pooled; BatchNorm \
+without weights and one linear layer are trained with LARS (adapting the matrix) under a cosine, at every learning \
+rate; the one that suits the validation part best answers the test part. The size of a batch, warm-up and momentum are \
+not known to us of the paper: 64, none, 0.9.""",
     "knn": f"""Vote of the {NEIGHBOURS} nearest training rows by cosine, on standardised frozen features.""",
     "lbfgs": f"""Logistic regression by L-BFGS on standardised frozen features; of {len(STRENGTHS)} strengths the one \
 that suits the validation part best.""",
-    "finetune": """Everything is trained, with a linear head for chips and a light one for pixels; see `tuned.py`.""",
-    "frozen-upernet": """Frozen backbone and UPerNet, 20 epochs of AdamW at 0.005 under a cosine; `tuned.py` says \
-where ours differs from the paper. Every labelled pixel of the test part is scored.""",
+    "finetune": f"""Everything is trained, with a linear head for chips (fitted to the frozen backbone \
+first) and a light one for pixels; {OURS}.""",
+    "frozen-upernet": f"""Frozen backbone and UPerNet as in the paper: 20 epochs of AdamW at {PAPER_LR} under a \
+cosine. Not as in the paper: {OURS}; the decoder is no wider than the backbone. Every labelled pixel of the test part \
+is scored.""",
 }
 PIXELS = {
     "linear": """One linear map of frozen tokens, trained as UPerNet is in `frozen-upernet`; every pixel counts.""",
@@ -66,8 +70,13 @@ def table(outcome: Outcome) -> list[list[str]]:
     return [head, *([*row, *(cells.get((*row, *column), "-") for column in columns)] for row in rows)]
 
 
-def beside(outcome: Outcome) -> list[list[str]]:
-    """Published rows of the tasks that were scored, with how well each is known; the first row is the header."""
+def beside(outcome: Outcome, protocol: str) -> list[list[str]]:
+    """Published rows of the tasks that were scored, with how well each is known; the first row is the header.
+
+    None beside a protocol that is not the paper's.
+    """
+    if protocol not in OF_THE_PAPER:
+        return []
     tasks = list(dict.fromkeys(line.task for line in outcome.lines if _published_as(line.task) in TASKS))
     scored = {_published_as(task) for task in tasks}
     rows = list(dict.fromkeys((row.name, row.known) for row in PUBLISHED if row.task in scored))
@@ -87,7 +96,7 @@ def page(outcome: Outcome, facts: Mapping[str, Any]) -> str:
     ]
     samples = [f"- {task}: {' / '.join(map(str, count))} samples to train, validate, test" for task, count in
                {line.task: line.samples for line in outcome.lines}.items()]  # fmt: skip
-    others = beside(outcome) if facts["protocol"] in OF_THE_PAPER else []
+    others = beside(outcome, facts["protocol"])
     parts = [
         [
             f"## {facts['protocol']}, partition {facts['partition']}",

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from math import inf
 from typing import Any, get_type_hints
 
 from engine import recipe
@@ -20,7 +21,8 @@ class Settings:
 
     Attributes:
         size_px: side that chips are resized to for a model.
-        pool: what stands for a chip: "mean" of the last tokens, "cls" token, or mean over several "depths".
+        pool: what stands for a chip: "mean" of the last tokens, normed before or after as the model was published;
+            "cls" token; or mean over several "depths".
         epochs: 0: the protocol's own, `EPOCHS`.
         lrs: of the linear probe; the best is chosen on the validation part.
         batch: of a training step.
@@ -49,8 +51,9 @@ class Settings:
             RequestError: says which field and what is expected of it.
         """
         _expect(self.pool in POOLS, "pool", f"one of {', '.join(POOLS)}", self.pool)
-        _expect(bool(self.lrs) and min(self.lrs) > 0, "lrs", "positive numbers", self.lrs)
-        for name in ("size_px", "batch", "pixels", "forward", "resamples"):
+        _expect(bool(self.lrs) and all(0 < lr < inf for lr in self.lrs), "lrs", "positive numbers", self.lrs)
+        _expect(self.batch > 1, "batch", "2 or more, for one chip has no deviation to norm by", self.batch)
+        for name in ("size_px", "pixels", "forward", "resamples"):
             _expect(getattr(self, name) > 0, name, "positive", getattr(self, name))
         for name in ("epochs", "views", "most"):
             _expect(getattr(self, name) >= 0, name, "0 or more", getattr(self, name))

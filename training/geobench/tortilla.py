@@ -17,7 +17,7 @@ import h5py
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
-from pyarrow import ArrowInvalid, parquet
+from pyarrow import ArrowException, parquet
 
 from engine.errors import LabelError, RequestError, SceneError
 from engine.sensors import CATALOGUE
@@ -92,9 +92,9 @@ def items(path: Path, inside: Item | None = None) -> list[Item]:
                  row["tortilla:file_format"], row["tortilla:data_split"], row)
             for row in rows
         ]  # fmt: skip
-    except (ArrowInvalid, OSError, KeyError, TypeError) as error:
+    except (ArrowException, OSError, KeyError, TypeError) as error:
         raise SceneError(f"the table of {path} cannot be read: {error}", _AGAIN) from error
-    if outside := [item.name for item in found if item.offset < start or item.offset + item.length > end]:
+    if outside := [item.name for item in found if not start <= item.offset <= item.offset + item.length <= end]:
         raise SceneError(f"{path} is cut short: {outside[0]} ends behind its last byte", _AGAIN)
     return found
 
@@ -111,7 +111,7 @@ def array(item: Item) -> NDArray[Any]:
                 return np.asarray(file["data"][()])
         with rasterio.open(f"/vsisubfile/{item.offset}_{item.length},{item.path.resolve()}") as source:
             return np.asarray(source.read())
-    except (OSError, KeyError, rasterio.errors.RasterioError) as error:
+    except (OSError, KeyError, RuntimeError, rasterio.errors.RasterioError) as error:
         raise SceneError(f"cannot read {item.name} in {item.path}: {error}", _AGAIN) from error
 
 

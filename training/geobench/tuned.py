@@ -2,8 +2,7 @@
 
 `frozen-upernet` is the paper's for segmentations: the backbone stays as it is, UPerNet is trained for 20 epochs with
 AdamW at 0.005 under a cosine. `linear` on a segmentation trains one linear map of frozen tokens the same way, and
-`finetune` trains everything at the rates of `engine finetune --full`. Ours differ from the paper in that rare classes
-weigh more in the loss, that chips are flipped and turned, and that the best look at the validation part counts.
+`finetune` trains everything at the rates of `engine finetune --full`. `OURS` says where the paper's differs.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,8 +29,11 @@ from training.geobench.chips import Chips
 from training.geobench.labelled import UNLABELLED, Labelled
 from training.geobench.scores import Answers, confusion
 from training.geobench.settings import Settings
+from training.loop import TrainingError
 
 PAPER_LR = 0.005  # of UPerNet on a frozen backbone
+OURS = """the rate rises over the first tenth of the steps, rare classes weigh more in the loss, chips are flipped and \
+turned, and the weights of the epoch that suits the validation part best (by macro-F1) answer"""
 CPU = torch.device("cpu")
 HEADS: Mapping[tuple[str, bool], tuple[str, str]] = {
     ("frozen-upernet", True): ("frozen", "upernet"),
@@ -102,6 +104,7 @@ def answers(
     Raises:
         RequestError: chips cannot have that size.
         ModelError: the model cannot read the bands.
+        TrainingError: the loss is no number any more.
     """
     mode, head = HEADS[protocol, labelled.kind == "segmentation"]
     tuned = _fresh(labelled, model, head, settings.size_px, seed).to(device)
@@ -111,9 +114,12 @@ def answers(
         )
     train, valid = (TunedSamples(labelled, split, settings.size_px) for split in ("train", "valid"))
     folder.mkdir(parents=True, exist_ok=True)
-    fitted = fit(
-        tuned, train, valid, _finetune(mode, head, protocol, settings, len(train), device, seed), folder, report
-    )
+    try:
+        fitted = fit(
+            tuned, train, valid, _finetune(mode, head, protocol, settings, len(train), device, seed), folder, report
+        )
+    except TrainingError as error:  # its own hint names an option of `engine finetune`
+        raise TrainingError(error.error, "give --set batch=128, or another --protocol") from error
     facts = {"steps": float(fitted.steps), "best_step": float(fitted.best_step)}
     return _answers(labelled, tuned, settings, device, report), facts
 
