@@ -21,7 +21,19 @@ from torch import nn
 
 from benchmarks import finetuning
 from benchmarks.eurosat_finetune_report import trials_of, write_report
-from benchmarks.finetuning import CPU, RATES, Method, Parts, chosen_rate, learn, like, ours, record, rival
+from benchmarks.finetuning import (
+    CPU,
+    RATES,
+    Method,
+    Parts,
+    chosen_rate,
+    learn,
+    like,
+    ours,
+    ours_from_scratch,
+    record,
+    rival,
+)
 from engine import weights
 from engine.model.task import Task
 from engine.sensors import Band
@@ -58,8 +70,8 @@ def resnet(task: Task) -> nn.Module:
 
 
 METHODS: dict[str, Method] = {
-    "ofa-tiny fine-tuned": ours("full"),
-    "ViT from scratch": ours("full", trained=False, backbone_rate=1.0),
+    "ofa-tiny fine-tuned": ours("full", "classification", "linear"),
+    "ViT from scratch": ours_from_scratch(),
     "ResNet-18 from scratch": rival(resnet),
 }
 DESCRIBED = {

@@ -24,7 +24,7 @@ from training.finetune.fit import fit
 from training.finetune.losses import loss_of
 from training.finetune.samples import Samples
 from training.finetune.scores import Found, evaluate
-from training.finetune.settings import BY_MODE, Settings
+from training.finetune.settings import BY_MODE, Settings, usual
 
 RATES = (3e-4, 1e-3, 3e-3, 1e-2)
 """Peak learning rates that every method may choose from, by its validation score in one run."""
@@ -80,16 +80,22 @@ def scratch(network: Callable[[Task], nn.Module], task: Task, seed: int) -> Down
     return cast(Downstream, Scratch(task, network(task)))
 
 
-def ours(mode: str, *, trained: bool = True, backbone_rate: float | None = None) -> Method:
-    """Our model in a mode of `engine finetune`, with that mode's own settings."""
-    settings = BY_MODE[mode]
-    share = settings.backbone_rate if backbone_rate is None else backbone_rate
-    return Method(partial(ofa, trained=trained), replace(settings, backbone_rate=share))
+def ours(mode: str, task: str, head: str, *, trained: bool = True) -> Method:
+    """Our model as `engine finetune` would train it."""
+    return Method(partial(ofa, trained=trained), usual(mode, task, head))
+
+
+FROM_SCRATCH = replace(BY_MODE["full"], backbone_rate=1.0)
+
+
+def ours_from_scratch() -> Method:
+    """The same Transformer without what pre-training taught it."""
+    return Method(partial(ofa, trained=False), FROM_SCRATCH)
 
 
 def rival(network: Callable[[Task], nn.Module]) -> Method:
-    """A network that learns from random weights."""
-    return Method(partial(scratch, network), BY_MODE["full"])
+    """A network of another family that learns from random weights."""
+    return Method(partial(scratch, network), FROM_SCRATCH)
 
 
 @dataclass(frozen=True)

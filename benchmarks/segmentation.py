@@ -98,10 +98,9 @@ def unet(task: Task) -> nn.Module:
 
 METHODS: dict[str, Method] = {
     "U-Net from scratch": rival(unet),
-    "random ViT frozen + light head": ours("frozen", trained=False),
-    "ofa-tiny frozen + light head": ours("frozen"),
-    "ofa-tiny fine-tuned + light head": ours("full"),
-    "ofa-tiny LoRA + light head": ours("lora"),
+    "random ViT frozen + light head": ours("frozen", "segmentation", "light", trained=False),
+    "ofa-tiny frozen + light head": ours("frozen", "segmentation", "light"),
+    "ofa-tiny fine-tuned + light head": ours("full", "segmentation", "light"),
 }
 
 

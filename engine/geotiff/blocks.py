@@ -69,7 +69,8 @@ def mean(area: Block, nodata: float) -> Block:
     known = ~np.isnan(four)
     counts = known.sum(0)
     total = np.where(known, four, 0).sum(0, dtype=area.dtype)
-    return np.divide(total, counts, out=np.full_like(total, np.nan), where=counts > 0)
+    average: Block = np.divide(total, counts, out=np.full_like(total, np.nan), where=counts > 0)
+    return average
 
 
 def _fours(area: Block) -> Block:

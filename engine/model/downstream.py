@@ -66,9 +66,15 @@ class Downstream(nn.Module):
         Raises:
             ModelError: a chip that the backbone cannot read.
         """
-        deep_BDhw = self.backbone.dense([chip])
-        logits: Tensor = self.head(chip.x_BCHW, deep_BDhw) if self.task.by_pixel else self.head(deep_BDhw.mean((2, 3)))
+        if not self.task.by_pixel:
+            logits_BK: Tensor = self.head(self.whole(chip))
+            return logits_BK
+        logits: Tensor = self.head(chip.x_BCHW, self.backbone.dense([chip]))
         return logits
+
+    def whole(self, chip: Chip) -> Tensor:
+        """What the head of a whole chip sees: the mean of its features (B, D)."""
+        return self.backbone.dense([chip]).mean((2, 3))
 
     def dense(self, chips: Sequence[Chip]) -> Tensor:
         """As `forward`, in the shape in which the stream asks a backbone; for tasks by pixels."""

@@ -7,8 +7,10 @@ from typing import Any
 from engine.errors import ModelError
 from engine.sensors import CATALOGUE, Band
 
-TASKS = ("segmentation", "regression", "classification", "multilabel")
-"""The first two answer for every pixel, the others for a chip as a whole."""
+BY_PIXEL = ("segmentation", "regression")
+WHOLE = ("classification", "multilabel")
+"""Tasks that answer for every pixel, and those that answer for a chip as a whole."""
+TASKS = (*BY_PIXEL, *WHOLE)
 HEADS: Mapping[str, tuple[str, ...]] = {
     "segmentation": ("light", "linear", "upernet"),
     "regression": ("light", "linear", "upernet"),
@@ -68,7 +70,7 @@ class Task:
     @property
     def by_pixel(self) -> bool:
         """Whether it answers for every pixel; otherwise for a chip as a whole."""
-        return self.task in ("segmentation", "regression")
+        return self.task in BY_PIXEL
 
     @property
     def modality(self) -> str | None:

@@ -261,6 +261,29 @@ def test_chips_are_told_apart_and_a_broken_one_is_named(
     assert all(abs(sum(float(v) for k, v in row.items() if k.startswith("p_")) - 1) < 1e-4 for row in good)
 
 
+def test_chips_begin_with_a_fitted_head_and_a_broken_run_goes_on_to_the_same_bits(
+    asked: Callable[..., FinetuneRequest], ground: Ground, tmp_path: Path
+) -> None:
+    folder, _ = chips(tmp_path / "chips", ground)
+    whole, broken = tmp_path / "whole", tmp_path / "broken"
+    request = replace(asked(task="classification", mode="full", labels="", chip_px=0), scene=str(folder))
+    answer = jobs.run(replace(request, out=str(whole)), quiet)
+    for note, step in (("fitting the head", 0), ("checking on held-out places", 0), ("training", 5)):
+
+        def stop(done: int, total: int, now: str, at: tuple[str, int] = (note, step)) -> None:
+            if (now, done) == at:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            jobs.run(replace(request, out=str(broken)), stop)
+    jobs.run(replace(request, out=str(broken)), quiet)
+    lines = [json.loads(line) for line in (broken / "log.jsonl").read_text().splitlines()]
+    assert [line["step"] for line in lines] == list(range(9))
+    assert answer["scores"]["accuracy"] >= lines[0]["validation"]["score"]  # never worse than the head alone
+    for name, value in state(whole).items():
+        assert torch.equal(value, state(broken)[name]), name
+
+
 def test_a_table_says_what_a_chip_shows(asked: Callable[..., FinetuneRequest], ground: Ground, tmp_path: Path) -> None:
     folder, shown = chips(tmp_path / "chips", ground)
     with (tmp_path / "shown.csv").open("w", newline="") as file:

@@ -8,7 +8,10 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 from torch import nn
 
 from engine.chips import ChipReader, names_below
@@ -20,7 +23,7 @@ from engine.model.tokens import Chip
 from engine.raster import Scene
 from engine.reading import read_scene
 from engine.sensors import CATALOGUE, Band
-from training.finetune import lora, places
+from training.finetune import linear, lora, places
 from training.finetune.losses import class_weights, loss, loss_of
 from training.finetune.samples import UNLABELLED, Batch, order, turned
 from training.finetune.scores import average_precision
@@ -106,6 +109,38 @@ def test_average_precision_is_scikit_learns(pairs: list[tuple[bool, int]]) -> No
     truth_N, score_N = np.array([t for t, _ in pairs]), np.array([s for _, s in pairs]) / 7
     expected = average_precision_score(truth_N, score_N) if truth_N.any() else 0.0
     assert average_precision(truth_N, score_N) == pytest.approx(expected)
+
+
+class Few:
+    """Some chips, as `Samples` has them."""
+
+    def __init__(self, count: int, seed: int) -> None:
+        random = torch.Generator().manual_seed(seed)
+        self.labels_N = torch.arange(count) % 3
+        self.x_NCHW = torch.randn(count, 3, 32, 32, generator=random) + self.labels_N[:, None, None, None] / 4
+
+    def __len__(self) -> int:
+        return len(self.labels_N)
+
+    def batch(self, index_N: Any, draw: np.random.Generator | None = None) -> Batch:
+        index = torch.as_tensor(np.asarray(index_N))
+        chip = Chip(self.x_NCHW[index], BANDS, 10.0)
+        return Batch(chip, torch.ones(len(index), 32, 32, dtype=torch.bool), self.labels_N[index])
+
+
+def test_the_fitted_head_is_scikit_learns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linear, "STRENGTHS", (0.1,))
+    train, valid = Few(60, 1), Few(30, 2)
+    model = Downstream(task("classification", "linear"), CONFIG)
+    before = {name: value.clone() for name, value in model.backbone.state_dict().items()}
+    of = loss_of(model.task, np.full(3, 20.0), torch.device("cpu"))
+    linear.fit_head(model, train, valid, 16, of, lambda: None)
+    with torch.no_grad():
+        learnt, held = (model.whole(some.batch(range(len(some))).chip).numpy() for some in (train, valid))
+        ours = model(valid.batch(range(30)).chip).softmax(1).numpy()
+    theirs = make_pipeline(StandardScaler(), LogisticRegression(C=0.1, max_iter=1000, tol=1e-6))
+    assert np.abs(theirs.fit(learnt, train.labels_N).predict_proba(held) - ours).max() < 2e-3
+    assert all(torch.equal(value, before[name]) for name, value in model.backbone.state_dict().items())
 
 
 @pytest.mark.parametrize("head", ["linear", "light", "upernet"])

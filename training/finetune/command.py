@@ -9,6 +9,7 @@ from engine.arguments import colours as colours_in
 from engine.arguments import named, ranges
 from engine.cli import answer
 from engine.errors import RequestError
+from engine.model.task import BY_PIXEL
 from engine.options import (
     Bands,
     Colours,
@@ -26,8 +27,6 @@ from engine.options import (
     Units,
 )
 from engine.protocol import FinetuneRequest
-
-BY_PIXEL = ("segmentation", "regression")
 
 
 def command(

@@ -24,6 +24,7 @@ from engine.outputs import disk_errors
 from engine.stream.flow import Clock, is_full, read_ahead
 from training import checkpoint, log
 from training.finetune import lora
+from training.finetune.linear import fit_head
 from training.finetune.losses import Loss, loss, loss_of
 from training.finetune.samples import Batch, Samples, order, turned
 from training.finetune.scores import METRIC, Found, better, evaluate, worst
@@ -114,7 +115,8 @@ class _Run:
         )
         self._best, self._best_step, self._waited = worst(model.task), 0, 0
         self._step, self._seconds, self._made = 0, 0.0, 0
-        if checkpoint.exists(folder):
+        self._going_on = checkpoint.exists(folder)
+        if self._going_on:
             self._go_on()
 
     def _share(self, name: str) -> float:
@@ -136,8 +138,14 @@ class _Run:
 
     def train(self) -> str:
         """Make the steps that are left; why it ended."""
-        settings, saved = self._settings, time.monotonic()
-        with log.RunLog(self._folder, self._step) as lines, closing(self._batches()) as batches:
+        settings = self._settings
+        with (
+            log.RunLog(self._folder, self._step if self._going_on else -1) as lines,
+            closing(self._batches()) as batches,
+        ):
+            if not self._going_on and settings.linear_first:
+                self._fit_head(lines)
+            saved = time.monotonic()
             try:
                 for batch in batches:
                     values = self._learn(batch)
@@ -158,6 +166,13 @@ class _Run:
                 self._save()
                 raise
         return "steps"
+
+    def _fit_head(self, lines: log.RunLog) -> None:
+        """Begin with the best head of the frozen backbone, which is also the first that may be the best of all."""
+        told = partial(self._report, 0, self._settings.steps, "fitting the head")
+        fit_head(self._model, self._train, self._valid, self._settings.batch, self._loss, told)
+        lines.write(0, steps=self._settings.steps, validation=self._look())
+        self._save()
 
     def _batches(self) -> Generator[Batch, None, None]:
         settings = self._settings

@@ -18,7 +18,7 @@ from engine.jobs import Report
 from engine.jobs._common import UNKNOWN_GSD_M, model_facts, open_scene
 from engine.jobs._predicting import as_trained
 from engine.model.downstream import Downstream
-from engine.model.task import Task
+from engine.model.task import BY_PIXEL, Task
 from engine.model.tokens import Chip
 from engine.protocol import FinetuneRequest
 from engine.reading import read_scene
@@ -100,7 +100,7 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
 
 
 def _by_pixel(request: FinetuneRequest) -> bool:
-    return request.task in ("segmentation", "regression")
+    return request.task in BY_PIXEL
 
 
 def _model(task: Task, loaded: LoadedModel, seed: int) -> Downstream:

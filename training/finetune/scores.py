@@ -66,8 +66,16 @@ def evaluate(
         answers.append(answer.cpu())
         truths.append(truth.cpu())
         step(start)
-    found = float(np.mean(losses)), torch.cat(answers).numpy(), torch.cat(truths).numpy()
-    return _FIND[model.task.task](model.task, *found)
+    return _found(model.task, float(np.mean(losses)), torch.cat(answers), torch.cat(truths))
+
+
+def found_of(task: Task, loss: float, logits: Tensor, target: Tensor) -> Found:
+    """Scores of logits and targets that are all there."""
+    return _found(task, loss, *_pairs(task, logits, target))
+
+
+def _found(task: Task, loss: float, answer: Tensor, truth: Tensor) -> Found:
+    return _FIND[task.task](task, loss, answer.cpu().numpy(), truth.cpu().numpy())
 
 
 def _pairs(task: Task, logits: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
