@@ -122,9 +122,10 @@ def _how(
         f"Trained methods all have {run['steps']} steps of {run['batch']} chips, whatever the share: AdamW, a tenth of "
         "the steps warm-up, then a cosine, flips and quarter turns, losses weighed by how rare classes are, bfloat16. "
         "The peak learning rate is the best of four by the validation part with a tenth of the labels and seed 0 and "
-        "is used in all other runs. The backbone that is fine-tuned learns at a tenth of the head's rate, as `engine "
-        "finetune --full` does it; networks from scratch learn at one rate. So few steps do not train a network from "
-        "scratch to its end: the table says what a small budget gives, not what each network can do.",
+        "is used in all other runs. Fine-tuning begins, as `engine finetune` does it, with a head fitted to the frozen "
+        "backbone (L-BFGS, strength chosen on the validation part), which is also what is kept where no later step is "
+        "better there; then head and backbone learn at one rate, as networks from scratch do. So few steps do not "
+        "train a network from scratch to its end: the table says what a small budget gives, not what each can do.",
         "",
         "| method | " + " | ".join(f"{rate:g}" for rate in RATES) + " | chosen | core seconds a run |",
         "|---|" + "---:|" * (len(RATES) + 2),
