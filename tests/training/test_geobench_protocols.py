@@ -195,10 +195,20 @@ def test_an_interval_covers_the_truth_about_as_often_as_it_says() -> None:
     lot, covered = np.random.default_rng(1), 0
     for _ in range(100):
         right_N = lot.random(200) < 0.8
-        low, high = scores.interval([Answers("classification", np.ones(200), right_N.astype(int))], "accuracy", 200)
+        low, high = scores.interval(
+            [Answers("classification", np.ones(200), right_N.astype(int))], "accuracy", 200, quiet
+        )
         covered += low <= 0.8 <= high
     assert 85 <= covered <= 100
     assert 0.05 < high - low < 0.2
+
+
+def test_drawing_test_samples_again_can_be_ended() -> None:
+    def cancel(*_arguments: Any) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        scores.interval([Answers("classification", np.ones(9), np.ones(9))], "accuracy", 5, cancel)
 
 
 def test_an_interval_draws_images_not_pixels() -> None:
@@ -206,7 +216,7 @@ def test_an_interval_draws_images_not_pixels() -> None:
     image_N = np.repeat(np.arange(10), 1000)
     said_N = (image_N % 2).astype(np.int64)
     low, high = scores.interval(
-        [scores.confusion(np.zeros_like(said_N), said_N, image_N, 10, 2)], "pixel accuracy", 300
+        [scores.confusion(np.zeros_like(said_N), said_N, image_N, 10, 2)], "pixel accuracy", 300, quiet
     )
     assert high - low > 0.4
 
@@ -280,6 +290,8 @@ def test_a_segmentation_is_tuned_and_every_pixel_scored(
     assert [(line["describer"], line["learner"]) for line in lines if line["metric"] == "mIoU"] == [
         (str(model), protocol), ("image statistics", "lbfgs"), ("random convolutions", "lbfgs")
     ]  # fmt: skip
+    page = (tmp_path / "out" / "geobench.md").read_text()
+    assert ("U-Net ResNet-101" in page) == (protocol == "frozen-upernet"), "rows of others are of the same protocol"
     (left,) = (tmp_path / "out" / "runs").iterdir()
     assert [path.name for path in left.iterdir()] == ["log.jsonl"], "weights of a run that is over fill disks"
     (kept,) = (tmp_path / "out" / "answers").glob(f"*_{protocol}_*.npz")

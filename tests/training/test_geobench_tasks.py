@@ -266,6 +266,11 @@ def test_pixels_without_a_label_are_marked_and_not_a_class(tmp_path: Path) -> No
     assert (target[0, 4:] >= 0).all()
 
 
+def test_a_set_is_found_from_inside_its_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root / "classification_v1.0" / "m-eurosat")
+    assert opened(Path(), "m-eurosat").name == "m-eurosat"
+
+
 def test_a_missing_sample_or_set_is_told(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match=r"expected m-pv4ger as .*classification_v1.0/m-pv4ger"):
         opened(tmp_path, "m-pv4ger")

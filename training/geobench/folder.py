@@ -61,7 +61,7 @@ def found(root: Path, task: Task) -> Path:
     """
     names = (task.name, *task.aliases)
     for folder in (root, *(root / group / name for name in names for group in (task.group, ""))):
-        if folder.name in names and (folder / STATISTICS).is_file():
+        if folder.absolute().name in names and (folder / STATISTICS).is_file():
             return folder
     raise RequestError(
         f"expected {task.name} as {root / task.group / task.name} with a {STATISTICS} in it; found none",

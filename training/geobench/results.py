@@ -14,7 +14,8 @@ from training.probes.learners import NEIGHBOURS, STRENGTHS
 NO_MATCH = f"""\
 Rows of others were measured on the published sets by the paper's own protocol. {REMEMBERED.capitalize()} means that \
 nobody has looked it up for this page: such a number is no evidence."""
-OF_THE_PAPER = ("linear", "frozen-upernet")  # protocols that have rows of others beside; result files always have them
+OF_THE_PAPER = {"linear": ("classification", "multilabel"), "frozen-upernet": ("segmentation",)}
+"""Protocol -> kinds of tasks that have rows of others beside them on a page; result files always have them."""
 HOW = {
     "linear": """\
 Linear probe of the paper: training chips are cropped (0.8 to 1 of the area, and what would be longer than \
@@ -73,11 +74,10 @@ def table(outcome: Outcome) -> list[list[str]]:
 def beside(outcome: Outcome, protocol: str) -> list[list[str]]:
     """Published rows of the tasks that were scored, with how well each is known; the first row is the header.
 
-    None beside a protocol that is not the paper's.
+    None where the protocol is not the paper's for the task.
     """
-    if protocol not in OF_THE_PAPER:
-        return []
-    tasks = list(dict.fromkeys(line.task for line in outcome.lines if _published_as(line.task) in TASKS))
+    same = {name for name, task in TASKS.items() if task.kind in OF_THE_PAPER.get(protocol, ())}
+    tasks = list(dict.fromkeys(line.task for line in outcome.lines if _published_as(line.task) in same))
     scored = {_published_as(task) for task in tasks}
     rows = list(dict.fromkeys((row.name, row.known) for row in PUBLISHED if row.task in scored))
     cells = {(row.name, row.known, row.task): f"{row.percent:.1f}" for row in PUBLISHED}

@@ -181,17 +181,19 @@ def _score(labelled: Labelled, wanted: Wanted, out: Path, report: Report, outcom
                 raise DeviceError(f"out of memory with {describer} in {labelled.name}", _SMALLER) from error
             found.setdefault((describer, learner), []).append(kept)
     for (describer, learner), results in found.items():
-        outcome.lines += _lines(labelled, describer, learner, results, wanted.settings.resamples)
+        told = partial(_named, report, f"{labelled.name}, {describer}: ")
+        outcome.lines += _lines(labelled, describer, learner, results, wanted.settings.resamples, told)
 
 
 def _lines(
-    labelled: Labelled, describer: str, learner: str, results: list[tuple[Answers, dict[str, float]]], resamples: int
-) -> Iterator[Line]:
+    labelled: Labelled, describer: str, learner: str, results: list[tuple[Answers, dict[str, float]]], resamples: int,
+    report: Report,
+) -> Iterator[Line]:  # fmt: skip
     answers, facts = [each for each, _ in results], [each for _, each in results]
     samples = len(labelled.splits["train"]), len(labelled.splits["valid"]), len(labelled.splits["test"])
     for metric in answers[0].scores():
         score = float(np.mean([each.scores()[metric] for each in answers]))
-        low, high = interval(answers, metric, resamples)
+        low, high = interval(answers, metric, resamples, report)
         yield Line(labelled.name, describer, learner, metric, score, low, high, len(answers), samples, facts)
 
 

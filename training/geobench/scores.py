@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score
 
+from engine.jobs import Report
 from training.geobench.tasks import Kind
 
 PERCENTILES = (2.5, 97.5)
@@ -60,18 +61,20 @@ def confusion(
     return Answers("segmentation", np.zeros(images, np.int64), counts.reshape(images, classes, classes))
 
 
-def interval(answers: Sequence[Answers], metric: str, resamples: int) -> tuple[float, float]:
+def interval(answers: Sequence[Answers], metric: str, resamples: int, report: Report) -> tuple[float, float]:
     """The middle 95 % of a score over resampled test samples.
 
     Args:
         answers: of each seed to the same test samples; scores are averaged over seeds before anything else.
         metric: which.
         resamples: how often samples are drawn; always the same draws, so that describers are compared on them.
+        report: tells progress: a thousand mean average precisions take a minute.
     """
     lot = np.random.default_rng(0)
     count = len(answers[0])
     drawn = []
-    for _ in range(resamples):
+    for number in range(resamples):
+        report(number, resamples, f"drawing test samples again for {metric}")
         weights_N = np.bincount(lot.integers(count, size=count), minlength=count).astype(np.float64)
         drawn.append(float(np.mean([_METRICS[one.kind][metric](one, weights_N) for one in answers])))
     low, high = np.percentile(drawn, PERCENTILES)
