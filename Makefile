@@ -19,6 +19,7 @@ demo: setup
 	$(BIN)/python resources/demo/demo.py
 
 # Stops at the first part that fails, so that the log ends with the summary of pytest that names the failure.
+# The last part runs two tests at a time, each with one thread: threads would wait for each other's cores.
 test: .venv/.dev .venv-qgis/.ready
 	@echo "== in QGIS, without a window"
 	@tests/ofa_qgis/offscreen.sh
@@ -27,7 +28,7 @@ test: .venv/.dev .venv-qgis/.ready
 	@echo "== the zip in a QGIS that never saw it"
 	@OFA_WINDOW_ZIP=1 $(WINDOW)
 	@echo "== engine, training, plugin without QGIS, package"
-	@$(BIN)/python -m pytest
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 setup: .venv/.engine
 

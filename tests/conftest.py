@@ -1,7 +1,6 @@
 """Fixtures that every test may use: real data when it is there, small rasters made on the spot, a quick model."""
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +15,7 @@ from rasterio.transform import from_origin
 
 from engine import cli
 
-torch.set_num_threads(min(2, os.cpu_count() or 1))
-if "PYTEST_XDIST_WORKER" in os.environ:  # other tests have the other cores: torch's threads would wait for each other
-    from engine import tuning
-
-    tuning.cores()  # remembered, so that scenes are still streamed with as many workers as a user's would be
-    torch.set_num_threads(1)
+torch.set_num_threads(min(2, torch.get_num_threads()))  # fewer, where OMP_NUM_THREADS says so
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 UTM = "EPSG:32633"
