@@ -27,6 +27,7 @@ from training.finetune import linear, lora, places
 from training.finetune.losses import class_weights, loss, loss_of
 from training.finetune.samples import UNLABELLED, Batch, order, turned
 from training.finetune.scores import average_precision
+from training.finetune.settings import usual
 from training.finetune.truth import Painted, classes_of, labelling_of
 
 BANDS = CATALOGUE["sentinel-2"].bands[1:4]
@@ -134,7 +135,10 @@ def test_the_fitted_head_is_scikit_learns(monkeypatch: pytest.MonkeyPatch) -> No
     model = Downstream(task("classification", "linear"), CONFIG)
     before = {name: value.clone() for name, value in model.backbone.state_dict().items()}
     of = loss_of(model.task, np.full(3, 20.0), torch.device("cpu"))
-    linear.fit_head(model, train, valid, 16, of, lambda: None)
+    told: list[tuple[int, int]] = []
+    how = usual("frozen", "classification", "linear")
+    linear.fit_head(model, train, valid, how, of, lambda done, total, _: told.append((done, total)))
+    assert told == sorted(told) and told[-1] == (90, 90)
     with torch.no_grad():
         learnt, held = (model.whole(some.batch(range(len(some))).chip).numpy() for some in (train, valid))
         ours = model(valid.batch(range(30)).chip).softmax(1).numpy()

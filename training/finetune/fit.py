@@ -169,8 +169,7 @@ class _Run:
 
     def _fit_head(self, lines: log.RunLog) -> None:
         """Begin with the best head of the frozen backbone, which is also the first that may be the best of all."""
-        told = partial(self._report, 0, self._settings.steps, "fitting the head")
-        fit_head(self._model, self._train, self._valid, self._settings.batch, self._loss, told)
+        fit_head(self._model, self._train, self._valid, self._settings, self._loss, self._report)
         lines.write(0, steps=self._settings.steps, validation=self._look())
         self._save()
 

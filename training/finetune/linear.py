@@ -6,47 +6,56 @@ Features and Underperform Out-of-Distribution"). Knows nothing of steps and chec
 """
 
 from collections.abc import Callable
+from itertools import count
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
+from engine.jobs import Report
 from engine.model.downstream import Downstream
 from training.finetune.losses import Loss
 from training.finetune.samples import Numbers, Samples
 from training.finetune.scores import better, found_of, worst
+from training.finetune.settings import Settings
 
 STRENGTHS = (1e-3, 1e-2, 1e-1, 1.0, 10.0)
 """Of the fit (scikit-learn's C), weak ones for few features and strong ones for many; the held-out part chooses."""
 ITERATIONS = 200  # of L-BFGS: enough for all but the weakest regularisation
-MOST_CHIPS = 10_000  # to fit from: a pass over more takes longer than the steps that follow
+ENOUGH_CHIPS = 2000  # to fit to, in a run of a few steps; others take as many as their steps see
 FLAT = 1e-6  # deviation below which a feature says nothing
 
 
-def fit_head(
-    model: Downstream, train: Samples, valid: Samples, batch: int, loss: Loss, report: Callable[[], None]
-) -> None:
+def fit_head(model: Downstream, train: Samples, valid: Samples, settings: Settings, loss: Loss, report: Report) -> None:
     """Give the linear head of a model of whole chips the weights that suit the held-out part best.
 
     Args:
         model: its head is changed.
         train: to fit to, as the chips are.
         valid: chooses the strength.
-        batch: chips described at once.
+        settings: how many chips at once, and how many in all: describing those that the steps will see takes a third of
+            the steps' time.
         loss: of logits (N, K), as in training.
-        report: called after every batch; may raise `Cancelled`.
+        report: hears of every batch of chips.
     """
     head = model.head
     assert isinstance(head, nn.Linear)  # nosec B101
-    learnt_ND, target = _described(model, train, _some(len(train)), batch, report)
-    held_MD, truth = _described(model, valid, np.arange(len(valid)), batch, report)
+    parts = _some(len(train), max(ENOUGH_CHIPS, settings.steps * settings.batch)), np.arange(len(valid))
+    done = count(0, settings.batch)
+    total = sum(map(len, parts))
+
+    def step() -> None:
+        report(min(next(done), total), total, "describing chips for the head")
+
+    learnt_ND, target = _described(model, train, parts[0], settings.batch, step)
+    held_MD, truth = _described(model, valid, parts[1], settings.batch, step)
     deviation_D, mean_D = torch.std_mean(learnt_ND, dim=0, correction=0)
     scale_D = torch.where(deviation_D > FLAT, deviation_D, 1)
     z_ND = (learnt_ND - mean_D) / scale_D
     best = worst(model.task)
     for strength in STRENGTHS:
         weight_KD, bias_K = _solved(z_ND, target, loss, strength, head.out_features)
-        report()
+        report(total, total, "fitting the head")
         raw_KD = weight_KD / scale_D
         raw_K = bias_K - raw_KD @ mean_D
         logits_MK = held_MD @ raw_KD.T + raw_K
@@ -58,14 +67,14 @@ def fit_head(
                 head.bias.copy_(raw_K)
 
 
-def _some(count: int) -> Numbers:
-    """Numbers of at most `MOST_CHIPS`, evenly among all."""
-    return np.linspace(0, count - 1, min(count, MOST_CHIPS)).round().astype(np.int64)
+def _some(there: int, most: int) -> Numbers:
+    """The numbers of all chips, or of so many of them, evenly among all."""
+    return np.linspace(0, there - 1, min(there, most)).round().astype(np.int64)
 
 
 @torch.no_grad()
 def _described(
-    model: Downstream, samples: Samples, index_N: Numbers, batch: int, report: Callable[[], None]
+    model: Downstream, samples: Samples, index_N: Numbers, batch: int, step: Callable[[], None]
 ) -> tuple[Tensor, Tensor]:
     """Features (N, D) of chips, and their targets."""
     model.eval()
@@ -74,7 +83,7 @@ def _described(
         found = samples.batch(part).to(device)
         features.append(model.whole(found.chip).float())
         targets.append(found.target)
-        report()
+        step()
     return torch.cat(features), torch.cat(targets)
 
 
