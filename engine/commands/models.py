@@ -25,6 +25,8 @@ def at_hand(context: typer.Context, as_json: Json = False) -> None:
     """The models at hand; `engine models list` also tells which can be pulled."""
     if context.invoked_subcommand is None:
         answer(ModelsRequest(), as_json, lambda outputs: console.describe_models(outputs["models"]))
+    elif as_json:
+        raise RequestError(f"--json stands before '{context.invoked_subcommand}'", "give it behind")
 
 
 @app.command("list")
@@ -86,7 +88,8 @@ def verify(
     rows = [_verified(weights, name, folder) for name, folder in sorted(folders.items())]
     text = console.to_json({"models": rows}) if as_json else console.table([("name", "state"), *_states(rows)])
     typer.echo(text)
-    if not all(row["ok"] for row in rows):
+    if damaged := [row["name"] for row in rows if not row["ok"]]:
+        typer.echo(f"error: damaged: {', '.join(damaged)} — pull or copy them again", err=True)
         raise typer.Exit(EXIT_ERROR)
 
 

@@ -505,7 +505,14 @@ def test_a_pulled_model_is_listed_found_by_name_and_verified(hub, small, tmp_pat
     (weights.user_folder() / "dofa-base" / "weights.safetensors").write_bytes(b"damaged")
     answer = engine("models", "verify", "--json")
     states = {row["name"]: row["ok"] for row in json.loads(answer.out)["models"]}
+    assert answer.err == "error: damaged: dofa-base — pull or copy them again\n"
     assert answer.status == 2 and states == {"ofa-tiny": True, "ofa-untrained": True, "dofa-base": False}
+
+
+def test_json_before_a_subcommand_is_not_lost(engine):
+    answer = engine("models", "--json", "list")
+    assert answer.status == 2 and "--json stands before 'list' — give it behind" in answer.err
+    assert json.loads(answer.out)["error"]
 
 
 def test_an_unknown_model_names_those_that_are_published(engine):
