@@ -128,6 +128,12 @@ class EngineClient:
         engine.stop(self._grace_s)
 
     @property
+    def busy(self) -> bool:
+        """Whether a job waits or runs."""
+        with self._lock:
+            return self._engine is not None and self._engine.busy
+
+    @property
     def pid(self) -> Optional[int]:
         """The process id of the running engine, for the log and for tests."""
         with self._lock:

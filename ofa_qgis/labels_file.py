@@ -134,6 +134,20 @@ def class_text(value: Any) -> str:
     return str(value).strip()
 
 
+def colours_of_layer(layer: Optional[QgsVectorLayer], field: str) -> Dict[str, str]:
+    """The colours that a layer's own categories give to the values of a field; empty where it has none."""
+    renderer = layer.renderer() if layer is not None else None
+    if renderer is None or renderer.type() != "categorizedSymbol" or renderer.classAttribute().strip('"') != field:
+        return {}
+    colours = {}
+    for category in renderer.categories():
+        values = category.value() if isinstance(category.value(), (list, tuple)) else [category.value()]
+        for value in values:
+            if class_text(value) and category.symbol():
+                colours[class_text(value)] = category.symbol().color().name()
+    return colours
+
+
 def _require_field(layer: QgsFeatureSource, field: str) -> None:
     names = layer.fields().names()
     if field in names:

@@ -80,6 +80,12 @@ def trainer() -> EngineClient:
         return _trainer
 
 
+def is_training() -> bool:
+    """Whether the one that trains is at work, for whomever: another training would wait for it."""
+    with _lock:
+        return _trainer is not None and _trainer.busy
+
+
 def _new(log_name: str, grace_s: float = GRACE_S) -> EngineClient:
     if not python().is_file():
         raise EngineError(tr("the engine is not set up yet"), tr("open the OFA dock and set it up"))

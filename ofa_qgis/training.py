@@ -1,12 +1,15 @@
 """Words and places of training that the dock and the toolbox share. No widgets, no layers; knows nothing of jobs."""
 
+import itertools
 from pathlib import Path
-from typing import Dict
+from typing import Dict, Iterator
 
 from . import models
 from .i18n import tr
 from .paths import data_dir
 from .training_log import LESS_IS_BETTER, TrainingLog
+
+LONGEST = 60  # characters of a model's name: with a user's folder before them still a path on every system
 
 
 def tasks() -> Dict[str, str]:
@@ -59,12 +62,14 @@ def number_text(metric: str, score: float) -> str:
 
 def free_folder(name: str) -> Path:
     """Where a new model of this name goes: the user's folder of models, with a number if there is one already."""
-    root, number = models.user_folder(), 1
-    while True:
-        folder = root / (name if number == 1 else f"{name}_{number}")
-        if not folder.exists():
-            return folder
-        number += 1
+    return next(folder for each in numbered(name) if not (folder := models.user_folder() / each).exists())
+
+
+def numbered(name: str) -> Iterator[str]:
+    """``name``, ``name_2``, ``name_3``, …, none longer than `LONGEST`."""
+    yield name[:LONGEST]
+    for ending in (f"_{number}" for number in itertools.count(2)):
+        yield name[: LONGEST - len(ending)] + ending
 
 
 def kept_folder() -> Path:

@@ -229,6 +229,12 @@ class ClassesView(QWidget):
 
 def likely_field(layer: QgsVectorLayer) -> str:
     """The field of a layer that most likely holds classes; "" if it has none."""
+    texts = [field.name() for field in layer.fields() if not field.isNumeric()]
+    return telling_field(layer) or str(next(iter([*texts, *layer.fields().names()]), ""))
+
+
+def telling_field(layer: QgsVectorLayer) -> str:
+    """The field by whose values a layer is shown, or whose name says that it holds classes; "" if there is none."""
     names = layer.fields().names()
     renderer = layer.renderer()
     styled = renderer.classAttribute().strip('"') if renderer and renderer.type() == "categorizedSymbol" else ""
@@ -238,8 +244,7 @@ def likely_field(layer: QgsVectorLayer) -> str:
         for name in names:
             if wanted in name.lower():
                 return str(name)
-    texts = [field.name() for field in layer.fields() if not field.isNumeric()]
-    return str(next(iter([*texts, *names]), ""))
+    return ""
 
 
 def _button(icon: str, text: str, tip: str) -> QToolButton:

@@ -30,7 +30,7 @@ from .preview import PreviewController
 from .preview_section import PreviewSection
 from .report_panel import ReportPanel
 from .scene import ChosenScene
-from .status import StatusLabel
+from .status import StatusLabel, sentence
 from .train_tab import TrainTab
 from .whole_scene import WholeScene
 
@@ -181,7 +181,10 @@ class OfaDock(QgsDockWidget):
         self.train.started.connect(self.panel.show_recipe)
         self.train.trained.connect(lambda _name: self.talk.ask_models())
         self.train.map_wanted.connect(self.map_with)
+        self.train.told.connect(lambda text, well: self._message(text, "", well))
+        self.tabs.currentChanged.connect(lambda _page: self.talk.ask_models())  # one may have come, or be gone
         self.whole.running_changed.connect(self._hold_preview)
+        self.whole.running_changed.connect(self.train.set_mapping)
         self.whole.told.connect(lambda text: self._message(text, ""))
         QgsProject.instance().cleared.connect(self.panel.clear)
         for part in (self.whole, self.train, self.preview):
@@ -212,7 +215,7 @@ class OfaDock(QgsDockWidget):
         self.device.tell("bad", f"{error}: {hint}" if hint else error)
         self.panel.show_log(log)
         if log:
-            self.show_setup(f"{error}: {hint}." if hint else f"{error}.")
+            self.show_setup(sentence(error, hint))
 
     def _hold_preview(self, running: bool) -> None:
         """The engine does one thing after the other: what is asked meanwhile would only wait."""
@@ -225,13 +228,13 @@ class OfaDock(QgsDockWidget):
             QgsMessageLog.logMessage(f"{error}\n{log}", task.TAG, Qgis.MessageLevel.Warning, False)
             self._message(error, log)
 
-    def _message(self, text: str, log: str) -> None:
+    def _message(self, text: str, log: str, well: bool = True) -> None:
         item = QgsMessageBar.createMessage(tr("OFA"), text)
         if log:
             button = QPushButton(tr("Show log"))
             button.clicked.connect(self._show_log)
             item.layout().addWidget(button)
-        level = Qgis.MessageLevel.Warning if log else Qgis.MessageLevel.Success
+        level = Qgis.MessageLevel.Success if well and not log else Qgis.MessageLevel.Warning
         self._iface.messageBar().pushWidget(item, level, MESSAGE_S)
 
     def _show_log(self) -> None:

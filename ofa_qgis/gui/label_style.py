@@ -1,6 +1,6 @@
 """How labels look: the colour that a new class gets, and renderers that are readable on any imagery. Keeps no state."""
 
-from typing import Dict, Iterable, Mapping, Optional
+from typing import Iterable, Mapping, Optional
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -11,12 +11,10 @@ from qgis.core import (
     QgsSimpleMarkerSymbolLayer,
     QgsSymbol,
     QgsSymbolLayer,
-    QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
 
 from ..i18n import tr
-from ..labels_file import class_text
 
 COLOURS = (
     # As engine/palette.py (a test compares them): Okabe and Ito, then Paul Tol, then far apart in lightness
@@ -108,17 +106,3 @@ def _below(symbol: QgsSymbol, part: QgsSymbolLayer) -> QgsSymbol:
     part.setLocked(True)
     symbol.insertSymbolLayer(0, part)
     return symbol
-
-
-def colours_of_layer(layer: QgsVectorLayer, field: str) -> Dict[str, str]:
-    """The colours that a layer's own categories give to the values of a field."""
-    renderer = layer.renderer()
-    if renderer is None or renderer.type() != "categorizedSymbol" or renderer.classAttribute().strip('"') != field:
-        return {}
-    colours = {}
-    for category in renderer.categories():
-        values = category.value() if isinstance(category.value(), (list, tuple)) else [category.value()]
-        for value in values:
-            if class_text(value) and category.symbol():
-                colours[class_text(value)] = category.symbol().color().name()
-    return colours

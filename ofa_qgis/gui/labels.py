@@ -18,10 +18,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..i18n import tr
+from ..labels_file import colours_of_layer
 from . import label_query, label_state
 from .label_classes import ClassList
 from .label_edits import POINTS, POLYGONS, Change, Classes, LabelClass, LabelError
-from .label_style import colours_of_layer
 from .layer_labels import MAX_CLASSES, LayerLabels
 from .own_labels import OwnLabels
 

@@ -20,7 +20,7 @@ from ..results import RESULT
 from .engine_line import model_words
 from .preview_layer import MARK
 from .scene import ChosenScene
-from .status import StatusLabel
+from .status import StatusLabel, sentence
 
 TOOLTIP_ROLE = Qt.ItemDataRole.ToolTipRole
 LONG_COMBO = 18  # characters: longer names are cut, so that the dock can be narrow
@@ -102,7 +102,7 @@ class LayerSection(QWidget):
         try:
             self._task = layers.ExportTask(self._scene.layer, self._canvas.extent(), crs, path)
         except layers.LayerError as error:
-            self.status.tell("bad", _sentence(error.error, error.hint))
+            self.status.tell("bad", sentence(error.error, error.hint))
             return
         self._task.succeeded.connect(self._exported)
         self._task.failed.connect(lambda error: self.status.tell("bad", error))
@@ -187,9 +187,9 @@ def scene_words(scene: ChosenScene) -> Any:
     if scene.layer is None:
         return "plain", tr("Add a raster layer to the project."), ""
     if scene.error:
-        return "bad", _sentence(scene.error.error, scene.error.hint), ""
+        return "bad", sentence(scene.error.error, scene.error.hint), ""
     if scene.failure:
-        return "bad", _sentence(scene.failure[0], scene.failure[1]), scene.failure[2]
+        return "bad", sentence(scene.failure[0], scene.failure[1]), scene.failure[2]
     if scene.facts is None:
         return "busy", tr("Reading the layer."), ""
     if scene.questions:
@@ -210,10 +210,6 @@ def _facts_tip(facts: Any) -> str:
         tr("units read from: {source}").format(source=facts.get("units_source")) if facts.get("units_source") else "",
     ]
     return "\n".join(line for line in lines if line)
-
-
-def _sentence(error: str, hint: str) -> str:
-    return f"{error}: {hint}." if hint else f"{error}."
 
 
 def _file_name(name: str) -> str:

@@ -22,7 +22,7 @@ from .place_marks import PlaceMarks
 from .places import PlaceFinder
 from .preview import PreviewController
 from .scene import ChosenScene
-from .status import StatusLabel
+from .status import StatusLabel, sentence
 
 OPACITY = 70  # per cent: the scene shows through
 
@@ -139,7 +139,7 @@ class PreviewSection(QWidget):
         self.advice.tell("plain", said[0] if said else "", "\n".join(said))
 
     def _failed(self, error: str, hint: str, _log: str) -> None:
-        self.note.tell("bad", f"{error}: {hint}." if hint else f"{error}.")
+        self.note.tell("bad", sentence(error, hint))
 
 
 def _accuracy_tip(answer: Dict[str, Any]) -> str:

@@ -69,6 +69,8 @@ class ChosenScene(QObject):
 
     def set_model(self, model: Optional[Model]) -> None:
         """Choose what looks at the scene."""
+        if model == self.model:
+            return
         self.model = model
         self.changed.emit()
 

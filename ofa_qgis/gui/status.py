@@ -44,6 +44,11 @@ class StatusLabel(QLabel):
         self.setText(f"<span{style}>{mark}</span>&nbsp;{escape(self.said)}" if shown else escape(self.said))
 
 
+def sentence(error: str, hint: str) -> str:
+    """What is wrong, and what to do if that is known, as one sentence."""
+    return f"{error}: {hint}." if hint else f"{error}."
+
+
 def mark_colour(widget: QWidget, kind: str) -> str:
     """The colour of a mark on this widget's background; "" is the text's own."""
     return (DARK if is_dark(widget) else LIGHT).get(kind, "")

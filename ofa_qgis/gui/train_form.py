@@ -1,21 +1,25 @@
 """What a training run needs to know: labels, task, what is trained, the model to start from, a name. Starts nothing."""
 
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Sequence
 
-from qgis.core import QgsFieldProxyModel, QgsVectorLayer
+from qgis.core import QgsFieldProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from .. import settings
 from ..compat import LAYERS_FOR_LABELS
 from ..i18n import tr
 from ..models import Model
-from ..training import heads, modes, tasks
+from ..protocol import FinetuneRequest
+from ..training import LONGEST, heads, modes, tasks
+from .classes_view import telling_field
 from .engine_line import model_words
 from .layer_section import LONG_COMBO
-from .train_plan import LONGEST, Labels, Wanted
+from .preview_layer import preview_ids
+from .train_plan import Labels, Wanted
 
-MOST_STEPS = 1_000_000
+MOST_STEPS, MOST_CHIPS = 1_000_000, 1024
 
 
 class TrainForm(QWidget):
@@ -26,6 +30,9 @@ class TrainForm(QWidget):
     def __init__(self, store: Any, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._chosen = ""  # the backbone, by the user and here
+        # before there is a list of layers: where a chosen layer goes, it would show, and mean, any other one
+        QgsProject.instance().layersWillBeRemoved.connect(self._leave_layers)
         self._make_labels()
         self.task = _combo("OfaTrainTask", tasks(), tr("What the model learns to tell of each pixel."))
         self.mode = _combo("OfaTrainMode", modes(), tr("More that is trained needs more labels, time and memory."))
@@ -35,6 +42,12 @@ class TrainForm(QWidget):
         self.steps.setRange(0, MOST_STEPS)
         self.steps.setSpecialValueText(tr("as needed"))
         self.steps.setToolTip(tr("At most so many steps; a run that gains nothing more ends sooner."))
+        self.steps.setObjectName("OfaTrainSteps")
+        self.batch = QSpinBox()
+        self.batch.setRange(1, MOST_CHIPS)
+        self.batch.setValue(FinetuneRequest(scene="").batch)
+        self.batch.setToolTip(tr("Chips of the scene in a step: fewer need less memory."))
+        self.batch.setObjectName("OfaTrainBatch")
         self.name = QLineEdit()
         self.name.setObjectName("OfaTrainName")
         self.name.setMaxLength(LONGEST)
@@ -57,6 +70,7 @@ class TrainForm(QWidget):
             head=self.head.currentData(),
             backbone=self.backbone.currentData() or "",
             steps=self.steps.value(),
+            batch=self.batch.value(),
         )
 
     def obstacle(self) -> str:
@@ -71,16 +85,20 @@ class TrainForm(QWidget):
         return ""
 
     def set_models(self, models: List[Model], default: str) -> None:
-        """Offer the backbones; what is chosen stays, else the default is."""
-        shown = self.backbone.currentData()
+        """Offer the backbones; what was chosen here stays, else it is the one of the page Map, else the default."""
         self.backbone.clear()
         for model in models:
             if not model.downstream:
                 name, title, tip = model_words(model.card)
                 self.backbone.addItem(title, name)
                 self.backbone.setItemData(self.backbone.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        index = max(self.backbone.findData(shown), self.backbone.findData(default) if shown is None else -1, 0)
-        self.backbone.setCurrentIndex(index)
+        places = map(self.backbone.findData, (self._chosen, settings.get(settings.MODEL), default))
+        self.backbone.setCurrentIndex(next((place for place in places if place >= 0), 0))
+
+    def tear_down(self) -> None:
+        """Hear no more of the project."""
+        QgsProject.instance().layersWillBeRemoved.disconnect(self._leave_layers)
+        QgsProject.instance().layersAdded.disconnect(self._leave_out_previews)
 
     def _make_labels(self) -> None:
         self.layer = QgsMapLayerComboBox()
@@ -94,6 +112,7 @@ class TrainForm(QWidget):
         self.field = QgsFieldComboBox()
         self.field.setObjectName("OfaTrainField")
         self.field.setToolTip(tr("The field that holds the class or the number"))
+        self.field.setAllowEmptyFieldName(True)  # what the layer does not tell is asked
         for combo in (self.layer, self.field):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(LONG_COMBO)
@@ -113,7 +132,12 @@ class TrainForm(QWidget):
         self.details = QgsCollapsibleGroupBox(tr("Details"))
         self.details.setSaveCollapsedState(False)
         self.details.setCollapsed(True)
-        more = ((tr("Start from"), self.backbone), (tr("Head"), self.head), (tr("Steps"), self.steps))
+        more = (
+            (tr("Start from"), self.backbone),
+            (tr("Head"), self.head),
+            (tr("Steps"), self.steps),
+            (tr("Chips"), self.batch),
+        )
         self.details.setLayout(_grid([(QLabel(text), field) for text, field in more]))
         column.addWidget(self.details)
 
@@ -122,9 +146,26 @@ class TrainForm(QWidget):
         for combo in (self.task, self.mode, self.head, self.backbone):
             combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.field.fieldChanged.connect(lambda _name: self.changed.emit())
-        self.steps.valueChanged.connect(lambda _value: self.changed.emit())
+        for number in (self.steps, self.batch):
+            number.valueChanged.connect(lambda _value: self.changed.emit())
+        self.backbone.activated.connect(self._choose_backbone)
+        QgsProject.instance().layersAdded.connect(self._leave_out_previews)
+        self._leave_out_previews()
         self.name.textChanged.connect(lambda _text: self.changed.emit())
         self.task.currentIndexChanged.connect(lambda _index: self._show_field())
+
+    def _choose_backbone(self, _index: int) -> None:
+        self._chosen = self.backbone.currentData()
+
+    def _leave_layers(self, ids: Sequence[Any]) -> None:
+        layer = self.layer.currentLayer()
+        if layer is not None and layer.id() in ids:
+            self.layer.setLayer(None)
+
+    def _leave_out_previews(self, *_: Any) -> None:
+        """A preview is no truth, and gone with the next one."""
+        project = QgsProject.instance()
+        self.layer.setExceptedLayerList([project.mapLayer(each) for each in preview_ids()])
 
     def _show_field(self, *_: Any) -> None:
         """A field belongs to features; a number can only be in a field of numbers."""
@@ -135,6 +176,7 @@ class TrainForm(QWidget):
         self.field.setFilters(kinds.Numeric if numbers else kinds.AllTypes)
         if self.field.layer() is not features:
             self.field.setLayer(features)
+            self.field.setField(telling_field(features) if features else "")
         for widget in (self._field_label, self.field):
             widget.setVisible(features is not None)
         self.changed.emit()

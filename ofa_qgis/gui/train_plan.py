@@ -13,13 +13,13 @@ from qgis.core import QgsRasterLayer, QgsVectorLayer
 from .. import labels_file, layers, models
 from ..i18n import tr
 from ..protocol import FinetuneRequest, encode
-from ..training import free_folder, kept_folder
-from .label_style import colours_of_layer
+from ..training import LONGEST, free_folder, kept_folder, numbered
 from .run_plan import stem_of
 from .scene import ChosenScene
 
-NAME = re.compile(r"[\w-][\w .-]*")  # a folder on every system
-LONGEST = 60  # characters: with a user's folder before them still a path on every system
+NAME = re.compile(r"[\w-]([\w .-]*[\w-])?")  # a folder on every system
+OPTION = re.compile(r"(?<![\w-])--(out|model|batch|field|task)\b")  # those that are fields of the page
+ENDING = "_model"  # of a name that is proposed
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Wanted:
     head: str
     backbone: str
     steps: int
+    batch: int
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Labels:
         """Those of a layer of the project."""
         if isinstance(layer, QgsRasterLayer):
             return cls(raster=layer)
-        return cls((layer,), field, tuple(colours_of_layer(layer, field).items()))
+        return cls((layer,), field, tuple(labels_file.colours_of_layer(layer, field).items()))
 
     def fields(self, task: str) -> Dict[str, Any]:
         """As a request names them; features are copied, so that a run that goes on finds them as they were.
@@ -75,6 +76,8 @@ def request_for(scene: ChosenScene, labels: Labels, wanted: Wanted) -> FinetuneR
         LayerError: layer, labels or name cannot be used.
     """
     _require_name(wanted.name)
+    if scene.layer.crs().isValid() and not all(layer.crs().isValid() for layer in labels.layers):
+        raise layers.LayerError(tr("the labels have no CRS"), tr("set it in the layer's properties"))
     request = FinetuneRequest(
         **scene.fields(),
         **labels.fields(wanted.task),
@@ -82,6 +85,7 @@ def request_for(scene: ChosenScene, labels: Labels, wanted: Wanted) -> FinetuneR
         mode=wanted.mode,
         head=wanted.head,
         steps=wanted.steps,
+        batch=wanted.batch,
         model=wanted.backbone or None,
         device=scene.engine_fields()["device"],
         out=str(models.user_folder() / wanted.name),
@@ -107,14 +111,31 @@ def remember(request: FinetuneRequest) -> None:
     note.write_text(encode(request), encoding="utf-8")
 
 
+def in_words(hint: str) -> str:
+    """A hint of the engine, with the fields of the page for the options of the command line."""
+    fields = {
+        "out": tr("Name"), "model": tr("Start from"), "batch": tr("Chips"), "field": tr("Field"),
+        "task": tr("Learn"),
+    }  # fmt: skip
+    return OPTION.sub(lambda found: f"“{fields[found[1]]}”", hint)
+
+
 def proposed_name(scene: str, taken: Set[str]) -> str:
     """A name for a model of this scene that no finished model has: a cancelled run is proposed to go on."""
-    stem = "".join(letter if NAME.fullmatch(letter) else "_" for letter in stem_of(scene))[:LONGEST].strip("_. ")
-    name, number = f"{stem or 'model'}_model", 1
-    while name in taken or (models.user_folder() / name / models.CARD).exists():
-        number += 1
-        name = f"{stem or 'model'}_model_{number}"
-    return name
+    stem = "".join(letter if NAME.fullmatch(letter) else "_" for letter in stem_of(scene))
+    root, name = models.user_folder(), f"{stem[: LONGEST - len(ENDING)].strip('_')}{ENDING}".lstrip("_")
+    return next(each for each in numbered(name) if each not in taken and not (root / each / models.CARD).exists())
+
+
+def links_of(folder: Path) -> str:
+    """What the run has drawn, as links."""
+    names = {
+        "curves.png": tr("curves"),
+        "confusion.png": tr("confusion matrix"),
+        "maps.png": tr("example maps"),
+        ".": tr("folder"),
+    }
+    return " · ".join(f'<a href="{name}">{text}</a>' for name, text in names.items() if (folder / name).exists())
 
 
 def _require_name(name: str) -> None:

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Set
 
-from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QGridLayout,
@@ -24,13 +24,13 @@ from qgis.PyQt.QtWidgets import (
 from .. import layers
 from ..i18n import tr
 from ..models import Model
-from ..task import recipe_of
+from ..task import is_training, recipe_of
 from ..training import score_text
 from . import train_plan
 from .layer_section import scene_words
 from .pace import Pace
 from .scene import ChosenScene
-from .status import StatusLabel
+from .status import StatusLabel, sentence
 from .train_curves import Curves
 from .train_form import TrainForm
 from .train_run import TrainRun
@@ -44,6 +44,7 @@ class TrainTab(QWidget):
     started = pyqtSignal(str)  # the recipe
     failed = pyqtSignal(str, str, str)  # error, hint, log
     trained = pyqtSignal(str)  # the name of a new model
+    told = pyqtSignal(str, bool)  # how a run ended, and whether well, while nobody looks at the page
     map_wanted = pyqtSignal(str)  # the name of the model to map the scene with
 
     def __init__(self, scene: ChosenScene, store: Any, parent: Optional[QWidget] = None) -> None:
@@ -53,6 +54,7 @@ class TrainTab(QWidget):
         self._proposed_for = ""  # the scene that the name was proposed for
         self._pace = Pace(0)
         self._out = Path()  # of the run at hand, or the last one
+        self._is_learning = self._is_ending = self._is_mapping = False  # steps are made; stopped or cancelled; a map is
         self.run = TrainRun(self)
         self.form = TrainForm(store)
         self._make_widgets()
@@ -64,7 +66,12 @@ class TrainTab(QWidget):
         """What can be started from, and which names are taken."""
         self._taken = {model.name for model in models}
         self.form.set_models(models, default)
-        self.use.setEnabled(self._out.name in self._taken)
+        self._offer_use()
+
+    def set_mapping(self, running: bool) -> None:
+        """Whether a whole scene is being mapped: the engine does one thing after the other."""
+        self._is_mapping = running
+        self._offer_use()
 
     def start(self) -> None:
         """Start the run, or say what is in its way."""
@@ -78,12 +85,12 @@ class TrainTab(QWidget):
             request = train_plan.request_for(self._scene, self.form.labels(), wanted)
             train_plan.remember(request)
         except layers.LayerError as error:
-            self.note.tell("bad", f"{error.error}: {error.hint}.")
+            self.note.tell("bad", sentence(error.error, error.hint))
             return
         except OSError as error:
-            self.note.tell("bad", tr("{folder} cannot be written to: {why}.").format(folder=error.filename, why=error))
+            self._tell_unwritable(error)
             return
-        self._out = Path(request.out)
+        self._out, self._is_learning, self._is_ending = Path(request.out), False, False
         self.form.name.setText(self._out.name)
         self._pace = Pace(0)
         self.run.start(request)
@@ -92,6 +99,7 @@ class TrainTab(QWidget):
     def tear_down(self) -> None:
         """Stop what runs and hear no more; the run goes on when it is started again."""
         self.run.tear_down()
+        self.form.tear_down()
         self._scene.changed.disconnect(self._refresh)
         self._store.changed.disconnect(self._refresh)
 
@@ -111,10 +119,10 @@ class TrainTab(QWidget):
         self.curves = Curves()
         self.links = QLabel()
         self.links.setWordWrap(True)
+        self.links.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)  # by keyboard, too
         self.links.setToolTip(tr("What the run wrote beside the model."))
         self.use = QPushButton(tr("&Map this scene with it"))
         self.use.setObjectName("OfaTrainUse")
-        self.use.setToolTip(tr("Choose the model under Map, and map the whole scene with it."))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -171,6 +179,17 @@ class TrainTab(QWidget):
         obstacle = self._obstacle()
         self.button.setEnabled(not obstacle and self.run.task is None)
         self.button.setToolTip(obstacle or tr("Train in the background; QGIS stays usable."))
+        self._offer_use()
+
+    def _offer_use(self) -> None:
+        tip = tr("Choose the model under Map, and map the whole scene with it.")
+        known = self._out.name in self._taken
+        if not known or self._is_mapping:
+            tip = (
+                tr("A scene is being mapped: wait for it.") if self._is_mapping else tr("The models are being listed.")
+            )
+        self.use.setEnabled(known and not self._is_mapping)
+        self.use.setToolTip(tip)
         self.use.setVisible(self._scene.is_ready)
 
     def _obstacle(self) -> str:
@@ -193,16 +212,18 @@ class TrainTab(QWidget):
         self.button.hide()
         self.stop.setEnabled(False)
         self.cancel.setEnabled(True)
-        self.note.tell("busy", tr("Starting."))
+        waits = tr("Another training runs; this one begins when it is done.")
+        self.note.tell("busy", waits if is_training() else tr("Starting."))
         self.score.tell("plain", "")
         self._show_log()
 
     def _advance(self, done: int, total: int, note: str) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        if self.run.task and not self.run.task.isCanceled():
+        self._is_learning = self._is_learning or note in (TRAINING, CHECKING)
+        if not self._is_ending:
             stage = TRAINING if note == CHECKING else note
-            self.note.tell("plain", self._pace.line(time.monotonic(), done, total, stage))
+            self.note.tell("plain", self._pace.line(time.monotonic(), done, total, stage) or tr("Starting."))
 
     def _show_log(self) -> None:
         log = self.run.log
@@ -210,33 +231,40 @@ class TrainTab(QWidget):
         if log is not None:
             tip = tr("On labels that were left out in blocks; with few labels it is a rough number.")
             self.score.tell("plain", score_text(log), tip)
-            self.stop.setEnabled(log.best is not None and self.run.task is not None)
+            # before the steps of this process the engine would not heed it
+            runs = self.run.task is not None and self._is_learning and not self._is_ending
+            self.stop.setEnabled(runs and log.best is not None)
 
     def _finish_early(self) -> None:
         try:
             self.run.finish_early()
         except OSError as error:
-            self.note.tell("bad", str(error))
+            self._tell_unwritable(error)
             return
+        self._is_ending = True
         self.stop.setEnabled(False)
         self.note.tell("busy", tr("Stopping."))
 
     def _cancel(self) -> None:
+        self._is_ending = True
         self.note.tell("busy", tr("Cancelling."))
-        self.cancel.setEnabled(False)
+        for button in (self.stop, self.cancel):
+            button.setEnabled(False)
         self.run.cancel()
 
     def _succeeded(self, answer: Dict[str, Any]) -> None:
         self._proposed_for = ""  # the next model needs another name
         told = " ".join([tr("{name} is in the list of models.").format(name=self._out.name), *_warnings(answer)])
         self._end("ask" if _warnings(answer) else "ok", told)
-        self.links.setText(_links(self._out))
+        self.links.setText(train_plan.links_of(self._out))
         self._result.show()
-        self.use.setEnabled(self._out.name in self._taken)
+        self._tell_elsewhere(True)
         self.trained.emit(self._out.name)
 
     def _failed(self, error: str, hint: str, log: str) -> None:
-        self._end("bad", f"{error}: {hint}." if hint else f"{error}.")
+        self._end("bad", sentence(error, train_plan.in_words(hint)))
+        if not log:  # else the dock tells it
+            self._tell_elsewhere(False)
         self.failed.emit(error, hint, log)
 
     def _cancelled(self) -> None:
@@ -250,20 +278,19 @@ class TrainTab(QWidget):
         self._refresh()
         self.note.tell(kind, text)
 
+    def _tell_elsewhere(self, well: bool) -> None:
+        """A run takes so long that its end is missed on another page."""
+        if not self.isVisible():
+            self.told.emit(self.note.said, well)
+
+    def _tell_unwritable(self, error: OSError) -> None:
+        told = tr("{folder} cannot be written to: {why}.")
+        self.note.tell("bad", told.format(folder=error.filename or self._out, why=error.strerror or error))
+
     def _open(self, name: str) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out / name)))
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out / name))):
+            self.note.tell("bad", tr("{path} cannot be opened.").format(path=self._out / name))
 
 
 def _warnings(answer: Dict[str, Any]) -> List[str]:
     return [str(warning) for warning in answer.get("warnings") or ()]
-
-
-def _links(folder: Path) -> str:
-    """What the run has drawn, as links."""
-    names = {
-        "curves.png": tr("curves"),
-        "confusion.png": tr("confusion matrix"),
-        "maps.png": tr("example maps"),
-        ".": tr("folder"),
-    }
-    return " · ".join(f'<a href="{name}">{text}</a>' for name, text in names.items() if (folder / name).exists())

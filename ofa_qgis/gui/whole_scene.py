@@ -31,7 +31,7 @@ from . import run_plan
 from .pace import Pace
 from .preview_layer import preview_ids
 from .scene import ChosenScene
-from .status import StatusLabel
+from .status import StatusLabel, sentence
 
 LAYER, VIEW, DRAWN = range(3)
 
@@ -59,8 +59,8 @@ class WholeScene(QWidget):
 
     def classify(self) -> None:
         """Start the run, or say at the field what is in its way."""
-        out = self._free_output()
-        if self.task or out is None or not self._is_possible():
+        out = None if self.task else self._free_output()
+        if out is None or not self._is_possible():
             return
         wanted = run_plan.Wanted(self.confidence.isChecked(), self.polygons.isChecked(), self.report.isChecked())
         try:
@@ -71,7 +71,7 @@ class WholeScene(QWidget):
             recipe = recipe_of(request)
             results.companions(out)["recipe"].write_text(recipe, encoding="utf-8")
         except layers.LayerError as error:
-            self.note.tell("bad", f"{error.error}: {error.hint}.")
+            self.note.tell("bad", sentence(error.error, error.hint))
             return
         except OSError as error:
             self.note.tell("bad", tr("{folder} cannot be written to: {why}.").format(folder=out.parent, why=error))
@@ -259,7 +259,7 @@ class WholeScene(QWidget):
             self._end("ask" if report["warnings"] else "ok", " ".join([done, *report["warnings"]]))
 
     def _failed(self, error: str, hint: str, log: str) -> None:
-        self._end("bad", f"{error}: {hint}." if hint else f"{error}.")
+        self._end("bad", sentence(error, hint))
         self.failed.emit(error, hint, log)
 
     def _end(self, kind: str, text: str) -> None:

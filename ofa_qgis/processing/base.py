@@ -37,8 +37,13 @@ MODEL, DEVICE, EXTENT = "MODEL", "DEVICE", "EXTENT"
 PRECISION, SKIP_DAMAGED = "PRECISION", "SKIP_DAMAGED"
 DEVICES = ("auto", "cpu", "cuda", "mps")
 PRECISIONS = ("auto", "float32", "bfloat16")
-OPTION = re.compile(r"(?<![\w-])--(sensor|bands|units|model|device|extent|field|out|layer)\b")
-OPTIONS = {"out": "OUTPUT", "layer": "LABELS"}
+OPTIONS = {
+    "sensor": SENSOR, "bands": BANDS, "units": UNITS, "model": MODEL, "device": DEVICE, "extent": EXTENT,
+    "precision": PRECISION, "skip-damaged": SKIP_DAMAGED, "field": "FIELD", "layer": "LABELS", "out": "OUTPUT",
+    "task": "TASK", "batch": "BATCH", "lr": "LEARNING_RATE", "bits": "BITS",
+}  # fmt: skip
+"""Of the command line, which the engine's errors name -> parameter."""
+OPTION = re.compile(rf"(?<![\w-])--({'|'.join(OPTIONS)})\b")
 TELL_EVERY_S = 10.0  # how often the log says how far a long step is
 
 
@@ -225,7 +230,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
 
 
 def ask_engine(request: Message, feedback: QgsProcessingFeedback, when_cancelled: str = "") -> Optional[Dict[str, Any]]:
-    """Run a request in the engine; None if the user cancelled. The recipe goes to the log.
+    """Run a request in the engine; None if the user cancelled. The recipe and all warnings go to the log.
 
     Raises:
         QgsProcessingException: it failed; one line says why and what to do.
@@ -234,7 +239,7 @@ def ask_engine(request: Message, feedback: QgsProcessingFeedback, when_cancelled
     feedback.pushCommandInfo(task.recipe_of(request))
     narrator = Narrator(feedback)
     try:
-        return task.run_blocking(request, feedback.isCanceled, narrator.hear)
+        answer = task.run_blocking(request, feedback.isCanceled, narrator.hear)
     except task.JobCancelled:
         feedback.pushInfo(when_cancelled or tr("Cancelled; nothing was written."))
         return None
@@ -242,6 +247,9 @@ def ask_engine(request: Message, feedback: QgsProcessingFeedback, when_cancelled
         if failure.log:
             feedback.pushDebugInfo(failure.log)
         raise QgsProcessingException(one_line(failure.error, failure.hint)) from failure
+    for warning in answer.get("warnings") or ():
+        feedback.pushWarning(str(warning))
+    return answer
 
 
 class Narrator:
@@ -284,4 +292,4 @@ def choice_of(
 def one_line(error: str, hint: str) -> str:
     """What is wrong, and what to do; the command line's options are named as the parameters here."""
     text = f"{error} — {hint}" if hint else error
-    return OPTION.sub(lambda found: OPTIONS.get(found[1], found[1].upper()), text)
+    return OPTION.sub(lambda found: OPTIONS[found[1]], text)

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, Dict, Optional
 
 from qgis.core import (
-    QgsCategorizedSymbolRenderer,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -14,17 +13,16 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFolderDestination,
-    QgsVectorLayer,
 )
 
-from .. import labels_file, layers, results, task
+from .. import labels_file, results, task
 from ..compat import TYPE_VECTOR_ANY
 from ..i18n import tr
 from ..protocol import ClassifyRequest, encode
 from .base import ask_engine, one_line
+from .labels import FIELD, LABELS, labels_of
 from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
 
-LABELS, FIELD = "LABELS", "FIELD"
 REPORT = "REPORT"
 MACRO_F1, ACCURACY_STD, FOLDS, CLASSES, RECIPE = "MACRO_F1", "ACCURACY_STD", "FOLDS", "CLASSES", "RECIPE"
 UNKNOWN = -1.0  # a number for "not validated": Processing has no empty ones
@@ -68,35 +66,16 @@ class Classify(MapAlgorithm):
     def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Labels that fit the scene, and outputs that are no inputs."""
         super().check(parameters, context)
-        source = self._source(parameters, context)
-        field = self.parameterAsString(parameters, FIELD, context)
-        if field not in source.fields().names():
-            raise layers.LayerError(
-                tr("the labels have no field {field}").format(field=field),
-                tr("choose one of: {fields}").format(fields=", ".join(source.fields().names())),
-            )
-        if self.layer(parameters, context).crs().isValid() and not source.sourceCrs().isValid():
-            raise layers.LayerError(tr("the labels have no CRS"), tr("set it in the layer's properties"))
-        labels = self.parameterAsVectorLayer(parameters, LABELS, context)
+        _, _, labels = labels_of(self, parameters, context)
         self.check_maps(parameters, (self.layer(parameters, context), labels))
-
-    def _source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Any:
-        source = self.parameterAsSource(parameters, LABELS, context)
-        if source is None:
-            raise layers.LayerError(tr("the labels cannot be opened"), tr("choose a layer of points or polygons"))
-        return source
 
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Scene and labels as plain values; labels that are no plain file are copied."""
         self.check(parameters, context)
         self._scene = {**self.scene(parameters, context), **self.model(parameters, context)}
-        field = self.parameterAsString(parameters, FIELD, context)
-        layer = self.parameterAsVectorLayer(parameters, LABELS, context)
-        self._colours = colours_of(layer, field)
+        source, field, layer = labels_of(self, parameters, context)
+        self._colours = labels_file.colours_of_layer(layer, field)
         self._snapshot: Optional[Path] = None
-        source = self._source(parameters, context)
-        if layer is not None and source.featureCount() == layer.featureCount():  # else: the selected features only
-            source = layer  # which takes invalid geometries, as the engine does
         file = labels_file.plain_file(layer, field)
         if file and source is layer:
             self._labels: Dict[str, Any] = {"labels": file[0], "layer": file[1], "field": field}
@@ -163,19 +142,6 @@ def tell(report: Dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         feedback.pushWarning(str(warning))
     feedback.pushInfo(tr("Model: {name}").format(name=report["model"]["name"]))
     feedback.pushInfo(tr("Device: {device}").format(device=report["device"]))
-
-
-def colours_of(layer: Optional[QgsVectorLayer], field: str) -> Dict[str, str]:
-    """The colours in which the label layer shows its classes, if it shows them by `field`."""
-    renderer = layer.renderer() if layer is not None else None
-    if not isinstance(renderer, QgsCategorizedSymbolRenderer) or renderer.classAttribute().strip('"') != field:
-        return {}
-    shown: Dict[str, str] = {}
-    for category in renderer.categories():
-        values = category.value() if isinstance(category.value(), (list, tuple)) else [category.value()]
-        for name in filter(None, map(labels_file.class_text, values)):
-            shown[name] = str(category.symbol().color().name())
-    return shown
 
 
 def numbers(report: Dict[str, Any]) -> Dict[str, float]:

@@ -1,7 +1,7 @@
 """ofa:finetune: labelled scenes become a model of the user's own, which maps other scenes without labels."""
 
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, Optional, Tuple
 
 from qgis.core import (
     QgsProcessingContext,
@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsRasterLayer,
 )
 
 from .. import labels_file, layers, models
@@ -24,10 +25,10 @@ from ..protocol import FinetuneRequest, encode
 from ..training import free_folder, heads, kept_folder, modes, score_text, tasks
 from ..training_log import TrainingLog
 from .base import OfaAlgorithm, ask_engine, choice_of
-from .classify import colours_of
+from .labels import FIELD, LABELS, labels_of
 from .values import destination
 
-SCENES, LABELS, FIELD = "SCENES", "LABELS", "FIELD"
+SCENES = "SCENES"
 LABEL_RASTER, LABEL_FOLDER = "LABEL_RASTER", "LABEL_FOLDER"
 TASK, MODE, HEAD = "TASK", "MODE", "HEAD"
 OUTPUT, SCORE, METRIC, BEST_STEP, RECIPE = "OUTPUT", "SCORE", "METRIC", "BEST_STEP", "RECIPE"
@@ -125,31 +126,21 @@ class Finetune(OfaAlgorithm):
                 tr("choose a layer with a field, a raster, or a folder"),
             )
         if given == [LABELS]:
-            self._source(parameters, context)
+            labels_of(self, parameters, context)
         folder = destination(parameters.get(OUTPUT))
         if folder and (folder / models.CARD).exists():
             raise layers.LayerError(
                 tr("the folder {folder} holds a finished model").format(folder=folder), tr("choose another name")
             )
 
-    def _source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[Any, str]:
-        """The features and their field."""
-        source = self.parameterAsSource(parameters, LABELS, context)
-        if source is None:
-            raise layers.LayerError(tr("the labels cannot be opened"), tr("choose a layer of points or polygons"))
-        field = self.parameterAsString(parameters, FIELD, context)
-        if field not in source.fields().names():
-            raise layers.LayerError(
-                tr("the labels have no field {field}").format(field=field),
-                tr("choose one of: {fields}").format(fields=", ".join(source.fields().names())),
-            )
-        return source, field
-
     def _more(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[str, ...]:
         """The scenes beside the first, which may be among them."""
-        found: List[Any] = self.parameterAsLayerList(parameters, SCENES, context) or []
-        first = layers.scene_of(self.layer(parameters, context)).scene
-        return tuple(scene for scene in (layers.scene_of(layer).scene for layer in found) if scene != first)
+        first = self.layer(parameters, context)
+        found = self.parameterAsLayerList(parameters, SCENES, context) or ()
+        others = [layer for layer in found if layers.scene_of(layer).scene != layers.scene_of(first).scene]
+        for layer in others:
+            _require_alike(first, layer)
+        return tuple(layers.scene_of(layer).scene for layer in others)
 
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Scenes and labels as plain values; labels that are features are copied: a run that goes on needs them."""
@@ -182,14 +173,11 @@ class Finetune(OfaAlgorithm):
             return labels_file.of_raster(raster, self._task(parameters, context))
         if parameters.get(LABEL_FOLDER):
             return {"labels": str(Path(self.parameterAsFile(parameters, LABEL_FOLDER, context)).absolute())}
-        source, field = self._source(parameters, context)
-        layer = self.parameterAsVectorLayer(parameters, LABELS, context)
-        if layer is not None and source.featureCount() == layer.featureCount():  # else: the selected features only
-            source = layer  # which takes invalid geometries, as the engine does
+        source, field, layer = labels_of(self, parameters, context)
         return {
             "labels": str(labels_file.keep([source], field, kept_folder())),
             "field": field,
-            "colours": colours_of(layer, field),
+            "colours": labels_file.colours_of_layer(layer, field),
         }
 
     def processAlgorithm(
@@ -210,3 +198,14 @@ class Finetune(OfaAlgorithm):
             BEST_STEP: log.best_step,
             RECIPE: encode(request),
         }
+
+
+def _require_alike(first: QgsRasterLayer, other: QgsRasterLayer) -> None:
+    """A request says CRS and nodata once, for all scenes; `LayerError` where `other` would be misread by it."""
+    one, two = layers.scene_of(first), layers.scene_of(other)
+    same_crs = other.crs() == first.crs() if one.crs else two.crs is None
+    if not same_crs or (one.nodata, one.file_nodata) != (two.nodata, two.file_nodata):
+        raise layers.LayerError(
+            tr("{name} has another nodata setting or assigned CRS than {first}").format(name=two.name, first=one.name),
+            tr("set the same in the properties of both: what is set for the first scene holds for all"),
+        )

@@ -17,7 +17,7 @@ from .base import OfaAlgorithm
 from .styles import style_when_loaded
 from .values import destination, same_file
 
-OUTPUT, CONFIDENCE, POLYGONS = "OUTPUT", "CONFIDENCE", "POLYGONS"
+OUTPUT, CONFIDENCE, POLYGONS = MAPS = "OUTPUT", "CONFIDENCE", "POLYGONS"
 
 
 class MapAlgorithm(OfaAlgorithm):
@@ -32,7 +32,7 @@ class MapAlgorithm(OfaAlgorithm):
     def check_maps(self, parameters: Dict[str, Any], inputs: Sequence[Optional[QgsMapLayer]]) -> None:
         """Outputs are no inputs, and no two are the same; `LayerError` says which."""
         named: List[Path] = []
-        for name in (OUTPUT, CONFIDENCE, POLYGONS):
+        for name in MAPS:
             path = destination(parameters.get(name))
             if path is None:
                 continue
@@ -44,9 +44,13 @@ class MapAlgorithm(OfaAlgorithm):
                 raise layers.LayerError(tr("two outputs are named {path}").format(path=path), tr("give each its own"))
             named.append(path)
 
-    def maps(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Optional[str]]:
-        """The paths of the results; they are styled when QGIS loads them."""
-        self._maps = {name: self.output(parameters, name, context) for name in (OUTPUT, CONFIDENCE, POLYGONS)}
+    def maps(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, names: Sequence[str] = MAPS
+    ) -> Dict[str, Optional[str]]:
+        """The paths of the results that there will be; they are styled when QGIS loads them."""
+        paths = {name: self.output(parameters, name, context) for name in MAPS}
+        self._maps = {name: paths[name] for name in names}
+        self._not_made = {path for name, path in paths.items() if name not in names}
         return dict(self._maps)
 
     def kind(self) -> str:
@@ -54,7 +58,10 @@ class MapAlgorithm(OfaAlgorithm):
         return "map"
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Dict[str, Any]:
-        """On the main thread: results look as in the dock."""
+        """On the main thread: results look as in the dock; QGIS waits for none that is not made."""
+        if self._not_made:
+            awaited = context.layersToLoadOnCompletion().items()
+            context.setLayersToLoadOnCompletion({path: how for path, how in awaited if path not in self._not_made})
         for name, kind in ((OUTPUT, self.kind()), (CONFIDENCE, "confidence"), (POLYGONS, "polygons")):
             style_when_loaded(context, self._maps.get(name), kind)
         return {}

@@ -15,7 +15,7 @@ from ..compat import FILE_FOLDER
 from ..i18n import tr
 from ..protocol import PredictRequest, encode
 from .base import MODEL, ask_engine, choice_of
-from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
+from .maps import CONFIDENCE, MAPS, OUTPUT, POLYGONS, MapAlgorithm
 
 MODEL_FOLDER, RECIPE = "MODEL_FOLDER", "RECIPE"
 
@@ -89,16 +89,12 @@ class Predict(MapAlgorithm):
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
         """Ask the engine."""
-        paths = self.maps(parameters, context)
-        if self._model_used.is_regression:  # a number has neither a class's confidence nor its polygons
-            paths = {OUTPUT: paths[OUTPUT], CONFIDENCE: None, POLYGONS: None}
+        # a number has neither a class's confidence nor its polygons
+        paths = self.maps(parameters, context, (OUTPUT,) if self._model_used.is_regression else MAPS)
         request = PredictRequest(
-            **self._scene, out=str(paths[OUTPUT]), confidence=paths[CONFIDENCE], vector=paths[POLYGONS],
+            **self._scene, out=str(paths[OUTPUT]), confidence=paths.get(CONFIDENCE), vector=paths.get(POLYGONS),
             overwrite=True,  # QGIS has asked
         )  # fmt: skip
-        answer = ask_engine(request, feedback)
-        if answer is None:
+        if ask_engine(request, feedback) is None:
             return {}
-        for warning in answer.get("warnings") or ():
-            feedback.pushWarning(str(warning))
         return {**{name: path for name, path in paths.items() if path}, RECIPE: encode(request)}

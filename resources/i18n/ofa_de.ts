@@ -1028,6 +1028,10 @@
       <translation>Höchstens so viele Schritte; ein Lauf, der nichts mehr gewinnt, endet früher.</translation>
     </message>
     <message>
+      <source>Chips of the scene in a step: fewer need less memory.</source>
+      <translation>Ausschnitte der Szene je Schritt: weniger brauchen weniger Speicher.</translation>
+    </message>
+    <message>
       <source>What the list of models will call it; also the name of its folder.</source>
       <translation>So heißt es in der Liste der Modelle; auch der Name seines Ordners.</translation>
     </message>
@@ -1084,6 +1088,34 @@
       <translation>Schritte</translation>
     </message>
     <message>
+      <source>Chips</source>
+      <translation>Ausschnitte</translation>
+    </message>
+    <message>
+      <source>the labels have no CRS</source>
+      <translation>die Labels haben kein KBS</translation>
+    </message>
+    <message>
+      <source>set it in the layer's properties</source>
+      <translation>es in den Layereigenschaften setzen</translation>
+    </message>
+    <message>
+      <source>curves</source>
+      <translation>Kurven</translation>
+    </message>
+    <message>
+      <source>confusion matrix</source>
+      <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+      <source>example maps</source>
+      <translation>Beispielkarten</translation>
+    </message>
+    <message>
+      <source>folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
       <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
       <translation>erwartet: ein Name des Modells aus Buchstaben, Ziffern, Leerzeichen und -_.; gefunden: {name}</translation>
     </message>
@@ -1098,10 +1130,6 @@
     <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Es gibt schon ein Modell {name}: einen anderen Namen angeben.</translation>
-    </message>
-    <message>
-      <source>{folder} cannot be written to: {why}.</source>
-      <translation>{folder} ist nicht beschreibbar: {why}.</translation>
     </message>
     <message>
       <source>&amp;Start training</source>
@@ -1132,10 +1160,6 @@
       <translation>Diese Szene damit &amp;kartieren</translation>
     </message>
     <message>
-      <source>Choose the model under Map, and map the whole scene with it.</source>
-      <translation>Das Modell unter Karte wählen und die ganze Szene damit kartieren.</translation>
-    </message>
-    <message>
       <source>Scene</source>
       <translation>Szene</translation>
     </message>
@@ -1144,8 +1168,24 @@
       <translation>Im Hintergrund trainieren; QGIS bleibt benutzbar.</translation>
     </message>
     <message>
+      <source>Choose the model under Map, and map the whole scene with it.</source>
+      <translation>Das Modell unter Karte wählen und die ganze Szene damit kartieren.</translation>
+    </message>
+    <message>
+      <source>A scene is being mapped: wait for it.</source>
+      <translation>Eine Szene wird gerade kartiert: bitte warten.</translation>
+    </message>
+    <message>
+      <source>The models are being listed.</source>
+      <translation>Die Modelle werden aufgelistet.</translation>
+    </message>
+    <message>
       <source>Choose a layer without open questions under Map.</source>
       <translation>Unter Karte einen Layer ohne offene Fragen wählen.</translation>
+    </message>
+    <message>
+      <source>Another training runs; this one begins when it is done.</source>
+      <translation>Ein anderes Training läuft; dieses beginnt, wenn es fertig ist.</translation>
     </message>
     <message>
       <source>Starting.</source>
@@ -1172,20 +1212,12 @@
       <translation>Abgebrochen; neu gestartet, geht es von hier aus weiter.</translation>
     </message>
     <message>
-      <source>curves</source>
-      <translation>Kurven</translation>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>{folder} ist nicht beschreibbar: {why}.</translation>
     </message>
     <message>
-      <source>confusion matrix</source>
-      <translation>Konfusionsmatrix</translation>
-    </message>
-    <message>
-      <source>example maps</source>
-      <translation>Beispielkarten</translation>
-    </message>
-    <message>
-      <source>folder</source>
-      <translation>Ordner</translation>
+      <source>{path} cannot be opened.</source>
+      <translation>{path} lässt sich nicht öffnen.</translation>
     </message>
     <message>
       <source>whole layer</source>
@@ -1492,26 +1524,6 @@
       <translation>Anzahl der Klassen</translation>
     </message>
     <message>
-      <source>the labels have no field {field}</source>
-      <translation>die Labels haben kein Feld {field}</translation>
-    </message>
-    <message>
-      <source>the labels have no CRS</source>
-      <translation>die Labels haben kein KBS</translation>
-    </message>
-    <message>
-      <source>set it in the layer's properties</source>
-      <translation>es in den Layereigenschaften setzen</translation>
-    </message>
-    <message>
-      <source>the labels cannot be opened</source>
-      <translation>die Labels können nicht geöffnet werden</translation>
-    </message>
-    <message>
-      <source>choose a layer of points or polygons</source>
-      <translation>einen Layer mit Punkten oder Polygonen wählen</translation>
-    </message>
-    <message>
       <source>the labels cannot be written beside the map ({reason})</source>
       <translation>die Labels können nicht neben die Karte geschrieben werden ({reason})</translation>
     </message>
@@ -1684,6 +1696,14 @@
       <translation>Abgebrochen; derselbe Lauf geht von hier aus weiter.</translation>
     </message>
     <message>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} hat eine andere Nodata-Einstellung oder ein anderes zugewiesenes KBS als {first}</translation>
+    </message>
+    <message>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>in den Eigenschaften beider dasselbe einstellen: was für die erste Szene eingestellt ist, gilt für alle</translation>
+    </message>
+    <message>
       <source>Inspect a scene</source>
       <translation>Szene untersuchen</translation>
     </message>
@@ -1762,6 +1782,18 @@
     <message>
       <source>the report {path} cannot be written ({reason})</source>
       <translation>der Bericht {path} kann nicht geschrieben werden ({reason})</translation>
+    </message>
+    <message>
+      <source>the labels cannot be opened</source>
+      <translation>die Labels können nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <source>choose a layer of points or polygons</source>
+      <translation>einen Layer mit Punkten oder Polygonen wählen</translation>
+    </message>
+    <message>
+      <source>the labels have no field {field}</source>
+      <translation>die Labels haben kein Feld {field}</translation>
     </message>
     <message>
       <source>Confidence</source>

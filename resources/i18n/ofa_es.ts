@@ -1028,6 +1028,10 @@
       <translation>Como máximo tantos pasos; una ejecución que ya no mejora termina antes.</translation>
     </message>
     <message>
+      <source>Chips of the scene in a step: fewer need less memory.</source>
+      <translation>Recortes de la escena por paso: menos necesitan menos memoria.</translation>
+    </message>
+    <message>
       <source>What the list of models will call it; also the name of its folder.</source>
       <translation>Como se llamará en la lista de modelos; también el nombre de su carpeta.</translation>
     </message>
@@ -1084,6 +1088,34 @@
       <translation>Pasos</translation>
     </message>
     <message>
+      <source>Chips</source>
+      <translation>Recortes</translation>
+    </message>
+    <message>
+      <source>the labels have no CRS</source>
+      <translation>las etiquetas no tienen SRC</translation>
+    </message>
+    <message>
+      <source>set it in the layer's properties</source>
+      <translation>definirlo en las propiedades de la capa</translation>
+    </message>
+    <message>
+      <source>curves</source>
+      <translation>curvas</translation>
+    </message>
+    <message>
+      <source>confusion matrix</source>
+      <translation>matriz de confusión</translation>
+    </message>
+    <message>
+      <source>example maps</source>
+      <translation>mapas de ejemplo</translation>
+    </message>
+    <message>
+      <source>folder</source>
+      <translation>carpeta</translation>
+    </message>
+    <message>
       <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
       <translation>se esperaba para el modelo un nombre de letras, cifras, espacios y -_.; se encontró {name}</translation>
     </message>
@@ -1098,10 +1130,6 @@
     <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Ya hay un modelo {name}: dar otro nombre.</translation>
-    </message>
-    <message>
-      <source>{folder} cannot be written to: {why}.</source>
-      <translation>No se puede escribir en {folder}: {why}.</translation>
     </message>
     <message>
       <source>&amp;Start training</source>
@@ -1132,10 +1160,6 @@
       <translation>&amp;Hacer el mapa de esta escena con él</translation>
     </message>
     <message>
-      <source>Choose the model under Map, and map the whole scene with it.</source>
-      <translation>Elegir el modelo en Mapa y hacer con él el mapa de la escena completa.</translation>
-    </message>
-    <message>
       <source>Scene</source>
       <translation>Escena</translation>
     </message>
@@ -1144,8 +1168,24 @@
       <translation>Entrenar en segundo plano; QGIS sigue disponible.</translation>
     </message>
     <message>
+      <source>Choose the model under Map, and map the whole scene with it.</source>
+      <translation>Elegir el modelo en Mapa y hacer con él el mapa de la escena completa.</translation>
+    </message>
+    <message>
+      <source>A scene is being mapped: wait for it.</source>
+      <translation>Se está cartografiando una escena: espere.</translation>
+    </message>
+    <message>
+      <source>The models are being listed.</source>
+      <translation>Se está haciendo la lista de modelos.</translation>
+    </message>
+    <message>
       <source>Choose a layer without open questions under Map.</source>
       <translation>Elegir en Mapa una capa sin preguntas pendientes.</translation>
+    </message>
+    <message>
+      <source>Another training runs; this one begins when it is done.</source>
+      <translation>Hay otro entrenamiento en curso; este empezará cuando termine.</translation>
     </message>
     <message>
       <source>Starting.</source>
@@ -1172,20 +1212,12 @@
       <translation>Cancelado; iniciado de nuevo, continúa desde aquí.</translation>
     </message>
     <message>
-      <source>curves</source>
-      <translation>curvas</translation>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>No se puede escribir en {folder}: {why}.</translation>
     </message>
     <message>
-      <source>confusion matrix</source>
-      <translation>matriz de confusión</translation>
-    </message>
-    <message>
-      <source>example maps</source>
-      <translation>mapas de ejemplo</translation>
-    </message>
-    <message>
-      <source>folder</source>
-      <translation>carpeta</translation>
+      <source>{path} cannot be opened.</source>
+      <translation>No se puede abrir {path}.</translation>
     </message>
     <message>
       <source>whole layer</source>
@@ -1492,26 +1524,6 @@
       <translation>Número de clases</translation>
     </message>
     <message>
-      <source>the labels have no field {field}</source>
-      <translation>las etiquetas no tienen un campo {field}</translation>
-    </message>
-    <message>
-      <source>the labels have no CRS</source>
-      <translation>las etiquetas no tienen SRC</translation>
-    </message>
-    <message>
-      <source>set it in the layer's properties</source>
-      <translation>definirlo en las propiedades de la capa</translation>
-    </message>
-    <message>
-      <source>the labels cannot be opened</source>
-      <translation>no se pueden abrir las etiquetas</translation>
-    </message>
-    <message>
-      <source>choose a layer of points or polygons</source>
-      <translation>elegir una capa de puntos o polígonos</translation>
-    </message>
-    <message>
       <source>the labels cannot be written beside the map ({reason})</source>
       <translation>no se pueden escribir las etiquetas junto al mapa ({reason})</translation>
     </message>
@@ -1684,6 +1696,14 @@
       <translation>Cancelado; la misma ejecución continúa desde aquí.</translation>
     </message>
     <message>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} tiene otro ajuste de nodata u otro SRC asignado que {first}</translation>
+    </message>
+    <message>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>ponga lo mismo en las propiedades de ambas: lo que se ajusta para la primera escena vale para todas</translation>
+    </message>
+    <message>
       <source>Inspect a scene</source>
       <translation>Inspeccionar una escena</translation>
     </message>
@@ -1762,6 +1782,18 @@
     <message>
       <source>the report {path} cannot be written ({reason})</source>
       <translation>no se puede escribir el informe {path} ({reason})</translation>
+    </message>
+    <message>
+      <source>the labels cannot be opened</source>
+      <translation>no se pueden abrir las etiquetas</translation>
+    </message>
+    <message>
+      <source>choose a layer of points or polygons</source>
+      <translation>elegir una capa de puntos o polígonos</translation>
+    </message>
+    <message>
+      <source>the labels have no field {field}</source>
+      <translation>las etiquetas no tienen un campo {field}</translation>
     </message>
     <message>
       <source>Confidence</source>

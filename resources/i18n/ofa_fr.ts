@@ -1028,6 +1028,10 @@
       <translation>Au plus ce nombre de pas ; un entraînement qui ne gagne plus rien s'arrête plus tôt.</translation>
     </message>
     <message>
+      <source>Chips of the scene in a step: fewer need less memory.</source>
+      <translation>Vignettes de la scène par pas : moins de vignettes demandent moins de mémoire.</translation>
+    </message>
+    <message>
       <source>What the list of models will call it; also the name of its folder.</source>
       <translation>Son nom dans la liste des modèles ; aussi le nom de son dossier.</translation>
     </message>
@@ -1084,6 +1088,34 @@
       <translation>Pas</translation>
     </message>
     <message>
+      <source>Chips</source>
+      <translation>Vignettes</translation>
+    </message>
+    <message>
+      <source>the labels have no CRS</source>
+      <translation>les étiquettes n'ont pas de SCR</translation>
+    </message>
+    <message>
+      <source>set it in the layer's properties</source>
+      <translation>définissez-le dans les propriétés de la couche</translation>
+    </message>
+    <message>
+      <source>curves</source>
+      <translation>courbes</translation>
+    </message>
+    <message>
+      <source>confusion matrix</source>
+      <translation>matrice de confusion</translation>
+    </message>
+    <message>
+      <source>example maps</source>
+      <translation>cartes exemples</translation>
+    </message>
+    <message>
+      <source>folder</source>
+      <translation>dossier</translation>
+    </message>
+    <message>
       <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
       <translation>attendu pour le modèle un nom de lettres, chiffres, espaces et -_. ; trouvé {name}</translation>
     </message>
@@ -1098,10 +1130,6 @@
     <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Il y a déjà un modèle {name} : donnez un autre nom.</translation>
-    </message>
-    <message>
-      <source>{folder} cannot be written to: {why}.</source>
-      <translation>Impossible d'écrire dans {folder} : {why}.</translation>
     </message>
     <message>
       <source>&amp;Start training</source>
@@ -1132,10 +1160,6 @@
       <translation>&amp;Cartographier cette scène avec lui</translation>
     </message>
     <message>
-      <source>Choose the model under Map, and map the whole scene with it.</source>
-      <translation>Choisir le modèle sous Carte et cartographier la scène entière avec lui.</translation>
-    </message>
-    <message>
       <source>Scene</source>
       <translation>Scène</translation>
     </message>
@@ -1144,8 +1168,24 @@
       <translation>Entraîner en arrière-plan ; QGIS reste utilisable.</translation>
     </message>
     <message>
+      <source>Choose the model under Map, and map the whole scene with it.</source>
+      <translation>Choisir le modèle sous Carte et cartographier la scène entière avec lui.</translation>
+    </message>
+    <message>
+      <source>A scene is being mapped: wait for it.</source>
+      <translation>Une scène est en cours de cartographie : attendez.</translation>
+    </message>
+    <message>
+      <source>The models are being listed.</source>
+      <translation>La liste des modèles est en cours de lecture.</translation>
+    </message>
+    <message>
       <source>Choose a layer without open questions under Map.</source>
       <translation>Choisissez sous Carte une couche sans question ouverte.</translation>
+    </message>
+    <message>
+      <source>Another training runs; this one begins when it is done.</source>
+      <translation>Un autre entraînement est en cours ; celui-ci commencera quand il sera terminé.</translation>
     </message>
     <message>
       <source>Starting.</source>
@@ -1172,20 +1212,12 @@
       <translation>Annulé ; relancé, il continue d'ici.</translation>
     </message>
     <message>
-      <source>curves</source>
-      <translation>courbes</translation>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>Impossible d'écrire dans {folder} : {why}.</translation>
     </message>
     <message>
-      <source>confusion matrix</source>
-      <translation>matrice de confusion</translation>
-    </message>
-    <message>
-      <source>example maps</source>
-      <translation>cartes exemples</translation>
-    </message>
-    <message>
-      <source>folder</source>
-      <translation>dossier</translation>
+      <source>{path} cannot be opened.</source>
+      <translation>{path} ne peut pas être ouvert.</translation>
     </message>
     <message>
       <source>whole layer</source>
@@ -1492,26 +1524,6 @@
       <translation>Nombre de classes</translation>
     </message>
     <message>
-      <source>the labels have no field {field}</source>
-      <translation>les étiquettes n'ont pas de champ {field}</translation>
-    </message>
-    <message>
-      <source>the labels have no CRS</source>
-      <translation>les étiquettes n'ont pas de SCR</translation>
-    </message>
-    <message>
-      <source>set it in the layer's properties</source>
-      <translation>définissez-le dans les propriétés de la couche</translation>
-    </message>
-    <message>
-      <source>the labels cannot be opened</source>
-      <translation>impossible d'ouvrir les étiquettes</translation>
-    </message>
-    <message>
-      <source>choose a layer of points or polygons</source>
-      <translation>choisissez une couche de points ou de polygones</translation>
-    </message>
-    <message>
       <source>the labels cannot be written beside the map ({reason})</source>
       <translation>impossible d'écrire les étiquettes à côté de la carte ({reason})</translation>
     </message>
@@ -1684,6 +1696,14 @@
       <translation>Annulé ; la même exécution continue d'ici.</translation>
     </message>
     <message>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} a un autre réglage nodata ou un autre SCR attribué que {first}</translation>
+    </message>
+    <message>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>réglez la même chose dans les propriétés des deux : ce qui est réglé pour la première scène vaut pour toutes</translation>
+    </message>
+    <message>
       <source>Inspect a scene</source>
       <translation>Inspecter une scène</translation>
     </message>
@@ -1762,6 +1782,18 @@
     <message>
       <source>the report {path} cannot be written ({reason})</source>
       <translation>impossible d'écrire le rapport {path} ({reason})</translation>
+    </message>
+    <message>
+      <source>the labels cannot be opened</source>
+      <translation>impossible d'ouvrir les étiquettes</translation>
+    </message>
+    <message>
+      <source>choose a layer of points or polygons</source>
+      <translation>choisissez une couche de points ou de polygones</translation>
+    </message>
+    <message>
+      <source>the labels have no field {field}</source>
+      <translation>les étiquettes n'ont pas de champ {field}</translation>
     </message>
     <message>
       <source>Confidence</source>

@@ -10,7 +10,7 @@ from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 
 from ofa_qgis import settings, task
-from ofa_qgis.gui.dock import OfaDock
+from ofa_qgis.gui.dock import TRAIN, OfaDock
 from ofa_qgis.processing.provider import OfaProvider
 from tests.fakes import for_the_dock
 
@@ -146,3 +146,19 @@ def open_dock(engine, tmp_path, qtbot):
         if not dock.is_over:
             dock.tear_down()
         dock.deleteLater()
+
+
+@pytest.fixture
+def open_tab(open_dock, qtbot):
+    """``open_tab(name="scene", labelled=True)`` -> the dock with the page open, ready to start."""
+
+    def make(name="scene", labelled=True):
+        dock = open_dock(name)
+        dock.preview_section.live.setChecked(False)
+        dock.tabs.setCurrentIndex(TRAIN)
+        if labelled:
+            for_the_dock.label(dock)
+        qtbot.waitUntil(lambda: dock.scene.is_ready and dock.layers.models.count() > 0, timeout=for_the_dock.LONG_MS)
+        return dock
+
+    return make

@@ -6,13 +6,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRasterRange,
+    QgsVectorLayer,
+)
 
 from ofa_qgis import models
+from ofa_qgis.processing import base
 from ofa_qgis.protocol import EmbedRequest, FinetuneRequest
 from tests.fakes.answers_about_training import STEPS, card
 from tests.fakes.for_the_dock import FakeStore, write_scene
-from tests.fakes.for_the_toolbox import Log, refused, run
+from tests.fakes.for_the_toolbox import Log, project_context, refused, run
 
 pytestmark = pytest.mark.usefixtures("provider")
 
@@ -157,6 +166,53 @@ def test_precision_bits_and_damaged_blocks_reach_the_engine_and_their_defaults_d
     run("classify", {**given, **classes})
     (asked,) = engine.asked("classify")
     assert asked["precision"] == "float32" and asked["skip_damaged"] is True
+
+
+def test_what_the_engine_warns_of_is_in_the_log(engine, tmp_path):
+    scene = str(write_scene(tmp_path / "few.tif"))
+    given = {"INPUT": scene, "LABELS": labels(), "FIELD": "class", "OUTPUT": str(tmp_path / "m")}
+    assert run("finetune", given)[2].warned == ["Only 9 labels were held out, so the scores are rough."]
+    _, _, log = run("embed", {"INPUT": scene, "SKIP_DAMAGED": True, "OUTPUT": str(tmp_path / "f.tif")})
+    assert log.warned == ["1 block cannot be read."]
+
+
+def test_further_scenes_with_settings_that_one_request_cannot_say_are_refused(engine, scene, tmp_path):
+    other = QgsRasterLayer(str(write_scene(tmp_path / "other.tif")), "other")
+    QgsProject.instance().addMapLayer(other)
+    given = {"INPUT": scene, "SCENES": [other], "LABELS": labels(), "FIELD": "class"}
+    other.setCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
+    told = refused("finetune", {**given, "OUTPUT": str(tmp_path / "m")})
+    assert "other has another nodata setting or assigned CRS than scene" in told
+    other.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    other.dataProvider().setUserNoDataValue(1, [QgsRasterRange(0, 0)])
+    other.dataProvider().setUserNoDataValue(2, [QgsRasterRange(0, 0)])
+    assert "another nodata setting" in refused("finetune", {**given, "OUTPUT": str(tmp_path / "m")})
+    for band in (1, 2):
+        other.dataProvider().setUserNoDataValue(band, [])
+    run("finetune", {**given, "OUTPUT": str(tmp_path / "m")})
+    assert engine.trainer.asked("finetune")[0]["more"] == [str(tmp_path / "other.tif")]
+
+
+def test_labels_without_a_crs_are_refused_since_their_copy_would_count_as_degrees(engine, scene, tmp_path):
+    layer = labels()
+    layer.setCrs(QgsCoordinateReferenceSystem())
+    told = refused("finetune", {"INPUT": scene, "LABELS": layer, "FIELD": "class", "OUTPUT": str(tmp_path / "m")})
+    assert "the labels have no CRS" in told
+
+
+def test_of_numbers_qgis_waits_for_no_confidence_and_no_polygons(engine, scene, tmp_path):
+    folder = trained("heights", "regression")
+    context = project_context()
+    given = {"INPUT": scene, "MODEL_FOLDER": str(folder)}
+    for name, file in (("OUTPUT", "o.tif"), ("CONFIDENCE", "c.tif"), ("POLYGONS", "p.gpkg")):
+        given[name] = QgsProcessingOutputLayerDefinition(str(tmp_path / file), QgsProject.instance())
+    run("predict", given, context)
+    assert list(context.layersToLoadOnCompletion()) == [str(tmp_path / "o.tif")]
+
+
+def test_options_that_errors_name_are_the_parameters_here():
+    said = base.one_line("out of memory with 16 chips at once", "give --batch 8, or --skip-damaged, or --workers 1")
+    assert said.endswith("give BATCH 8, or SKIP_DAMAGED, or --workers 1")
 
 
 SIDE, SPECTRA = 128, {"water": (300, 400, 250, 150), "forest": (500, 900, 500, 3500)}

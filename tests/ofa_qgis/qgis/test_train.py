@@ -19,26 +19,10 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox
 
 from ofa_qgis import models, settings, task
 from ofa_qgis.gui import train_curves
-from ofa_qgis.gui.dock import MAP, TRAIN
+from ofa_qgis.gui.dock import MAP
 from ofa_qgis.training_log import TrainingLog
 from tests.fakes.answers_about_training import STEPS
 from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, label, write_scene
-
-
-@pytest.fixture
-def open_tab(open_dock, qtbot):
-    """``open_tab(name="scene", labelled=True)`` -> the dock with the page open, ready to start."""
-
-    def make(name="scene", labelled=True):
-        dock = open_dock(name)
-        dock.preview_section.live.setChecked(False)
-        dock.tabs.setCurrentIndex(TRAIN)
-        if labelled:
-            label(dock)
-        qtbot.waitUntil(lambda: dock.scene.is_ready and dock.layers.models.count() > 0, timeout=LONG_MS)
-        return dock
-
-    return make
 
 
 def trained(dock, qtbot):
@@ -120,7 +104,7 @@ def test_numbers_are_learnt_from_a_field_of_numbers_and_mapped_in_a_ramp(open_ta
     form.task.setCurrentIndex(form.task.findData("regression"))
     assert not dock.train.button.isEnabled() and "Numbers come from a layer" in dock.train.button.toolTip()
     form.layer.setLayer(layer)
-    assert form.field.isVisible() and [form.field.itemText(row) for row in range(form.field.count())] == ["height"]
+    assert form.field.isVisible() and [form.field.itemText(row) for row in range(form.field.count())] == ["", "height"]
     form.field.setField("height")
     tab = trained(dock, qtbot)
     (asked,) = engine.trainer.asked("finetune")
