@@ -89,6 +89,16 @@ def label(dock):
         dock.store.add_point(QgsPointXY(LEFT + 100 + 800 * number, TOP - 100), CRS)
 
 
+def follow_each_other(order):
+    """Whether the tab key reaches these widgets in this order."""
+    chain, widget = [], order[0]
+    while widget not in chain:
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    places = [chain.index(each) for each in order]
+    return places == sorted(places)
+
+
 class Iface:
     """QGIS's interface with a real main window, counting what a plugin adds."""
 

@@ -13,7 +13,7 @@ from ofa_qgis.gui.dock import BODY, MAP, SETUP, TRAIN
 from ofa_qgis.gui.engine_line import device_words, model_words
 from ofa_qgis.gui.pace import Pace, clock
 from ofa_qgis.gui.preview_layer import preview_ids
-from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, label, write_scene
+from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, follow_each_other, label, write_scene
 
 
 def settled(dock, qtbot):
@@ -287,12 +287,7 @@ def test_tab_goes_from_top_to_bottom(open_dock, qtbot):
     order = [dock.gear, dock.layers.combo, dock.layers.bands, dock.layers.models, dock.classes.table]
     order += [dock.preview_section.live, dock.preview_section.opacity, dock.preview_section.where]
     order += [dock.whole.extent, dock.whole.confidence, dock.whole.button]
-    chain, widget = [], dock.gear
-    while widget not in chain:
-        chain.append(widget)
-        widget = widget.nextInFocusChain()
-    places = [chain.index(each) for each in order]
-    assert places == sorted(places)
+    assert follow_each_other(order)
 
 
 def test_the_dock_fits_a_narrow_column(open_dock, qtbot):

@@ -15,7 +15,7 @@ from ofa_qgis.gui.preview_layer import MARK
 from ofa_qgis.protocol import FinetuneRequest
 from ofa_qgis.training import LONGEST, free_folder
 from tests.fakes.answers_about_training import card
-from tests.fakes.for_the_dock import LONG_MS, FakeStore
+from tests.fakes.for_the_dock import LONG_MS, FakeStore, follow_each_other
 
 
 def ended(dock, qtbot):
@@ -226,12 +226,7 @@ def test_tab_goes_from_top_to_bottom_and_reaches_the_links(open_tab, qtbot):
     assert tab.links.focusPolicy() & Qt.FocusPolicy.TabFocus and 'href="."' in tab.links.text()
     order = [form.layer, form.field, form.task, form.mode, form.name, form.backbone, form.head, form.steps, form.batch]
     order += [tab.button, tab.stop, tab.cancel, tab.links, tab.use]
-    chain, widget = [], form.layer
-    while widget not in chain:
-        chain.append(widget)
-        widget = widget.nextInFocusChain()
-    places = [chain.index(each) for each in order]
-    assert places == sorted(places)
+    assert follow_each_other(order)
 
 
 def test_a_link_to_what_is_gone_says_so(open_tab, monkeypatch):
