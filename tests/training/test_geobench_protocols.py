@@ -17,6 +17,7 @@ from engine.errors import Cancelled, DeviceError, LabelError, RequestError
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from tests.training import geobench_writer as writer
+from training.finetune.settings import usual
 from training.geobench import describers, features, learners, linear, published, results, scores, settings, tuned
 from training.geobench.command import command
 from training.geobench.labelled import Labelled, Sample
@@ -138,6 +139,22 @@ def test_a_published_model_is_pooled_as_it_was_published(pooling: str) -> None:
     assert torch.allclose(mean.whole(chip), tokens_BND.mean(1)) == (pooling == "norm_mean")
     (ours,) = describers.models({"it": OFA(TINY, 3).eval()}, "mean", 16)
     assert ours.whole(chip).shape == (4, TINY.width)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_floors_look_at_few_images_at_once(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All 32 of a batch of m-forestnet would take 4 GB."""
+    labelled, seen = learnable("classification"), []
+    name = ("image_statistics", "answers")[number]
+    real = getattr(describers, name)
+    chip, _, _ = describers.Chips(labelled, "train").batch(range(10), CPU)
+    whole = describers.floors(labelled, CPU, 0)[number].whole(chip)
+    monkeypatch.setattr(describers, name, lambda x_BCHW, *more: seen.append(len(x_BCHW)) or real(x_BCHW, *more))
+    floor = describers.floors(labelled, CPU, 0)[number]
+    assert torch.allclose(floor.whole(chip), whole)
+    assert seen == [4, 4, 2]
+    monkeypatch.setattr(describers, "AT_ONCE", 10)
+    assert torch.allclose(floor.whole(chip), whole, atol=1e-5)
 
 
 def test_one_class_alone_is_told_and_no_traceback() -> None:
@@ -297,6 +314,23 @@ def test_a_segmentation_is_tuned_and_every_pixel_scored(
     (kept,) = (tmp_path / "out" / "answers").glob(f"*_{protocol}_*.npz")
     with np.load(kept) as file:
         assert file["answer"].sum((1, 2)).tolist() == [256 * 256] * 3
+
+
+def test_fine_tuning_learns_as_engine_finetune_does_and_upernet_as_the_paper() -> None:
+    given = Settings(epochs=2, batch=4), 10, CPU, 0
+    chips, pixels, upernet = (
+        tuned._finetune(*tuned.HEADS[protocol, kind == "segmentation"], kind, protocol, *given)
+        for protocol, kind in (
+            ("finetune", "multilabel"), ("finetune", "segmentation"), ("frozen-upernet", "segmentation")
+        )
+    )  # fmt: skip
+    for found, own in (
+        (chips, usual("full", "multilabel", "linear")),
+        (pixels, usual("full", "segmentation", "light")),
+    ):
+        assert (found.lr, found.backbone_rate, found.linear_first) == (own.lr, own.backbone_rate, own.linear_first)
+    assert chips.linear_first and not pixels.linear_first and not upernet.linear_first
+    assert (upernet.lr, upernet.head, upernet.mode, upernet.steps) == (0.005, "upernet", "frozen", 2 * 3)
 
 
 def test_a_classification_is_fine_tuned(engine: Callable[..., Any], model: Path, tmp_path: Path) -> None:

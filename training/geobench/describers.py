@@ -18,6 +18,7 @@ from training.geobench.chips import Chips
 from training.geobench.labelled import Labelled
 from training.probes.describers import FILTERS, POOL_PX, STEP_PX, answers, drawn_filters, image_statistics
 
+AT_ONCE = 4  # images that a floor looks at: statistics need 130 MB for each of m-forestnet's
 WINDOW_PX = 5  # around a pixel, for the mean and deviation of its bands
 
 
@@ -56,8 +57,9 @@ def floors(labelled: Labelled, device: torch.device, seed: int) -> list[Describe
     chip, _, _ = chips.batch(known, device)
     filters_KCPP = drawn_filters(chip.x_BCHW[torch.from_numpy(which_K).to(device)], lot)
     return [
-        Describer("image statistics", None, lambda chip: image_statistics(chip.x_BCHW), _around),
-        Describer("random convolutions", None, lambda chip: answers(chip.x_BCHW, filters_KCPP),
+        Describer("image statistics", None, lambda chip: _few_at_once(image_statistics, chip), _around),
+        Describer("random convolutions", None,
+                  lambda chip: _few_at_once(lambda x_BCHW: answers(x_BCHW, filters_KCPP), chip),
                   lambda chip: _convolved(chip, filters_KCPP)),
     ]  # fmt: skip
 
@@ -73,6 +75,10 @@ def _pooled(model: OFA, chip: Chip, pool: str) -> Tensor:
         return model.pooled([chip])
     tokens_BND = model.encode([chip])
     return tokens_BND[:, 0] if pool == "cls" else tokens_BND[:, 1:].mean(1)
+
+
+def _few_at_once(describe: Callable[[Tensor], Tensor], chip: Chip) -> Tensor:
+    return torch.cat([describe(x_BCHW) for x_BCHW in torch.split(chip.x_BCHW, AT_ONCE)])
 
 
 def _around(chip: Chip) -> Tensor:

@@ -115,9 +115,8 @@ def answers(
     train, valid = (TunedSamples(labelled, split, settings.size_px) for split in ("train", "valid"))
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        fitted = fit(
-            tuned, train, valid, _finetune(mode, head, protocol, settings, len(train), device, seed), folder, report
-        )
+        how = _finetune(mode, head, labelled.kind, protocol, settings, len(train), device, seed)
+        fitted = fit(tuned, train, valid, how, folder, report)
     except TrainingError as error:  # its own hint names an option of `engine finetune`
         raise TrainingError(error.error, "give --set batch=128, or another --protocol") from error
     facts = {"steps": float(fitted.steps), "best_step": float(fitted.best_step)}
@@ -138,14 +137,14 @@ def _fresh(labelled: Labelled, model: OFA, head: str, side_px: int, seed: int) -
 
 
 def _finetune(
-    mode: str, head: str, protocol: str, settings: Settings, samples: int, device: torch.device, seed: int
+    mode: str, head: str, kind: str, protocol: str, settings: Settings, samples: int, device: torch.device, seed: int
 ) -> finetune.Settings:
-    usual = finetune.BY_MODE[mode]
+    suits = finetune.usual(mode, kind, head)
     batch = min(settings.batch, samples)
     epoch = -(-samples // batch)
     return replace(
-        usual, head=head, batch=batch, steps=epoch * settings.epochs_of(protocol), evaluate_every=epoch, patience=0,
-        lr=PAPER_LR if mode == "frozen" else usual.lr, seed=seed,
+        suits, batch=batch, steps=epoch * settings.epochs_of(protocol), evaluate_every=epoch, patience=0,
+        lr=PAPER_LR if mode == "frozen" else suits.lr, seed=seed,
         precision="bfloat16" if device.type == "cuda" else "float32",
     )  # fmt: skip
 
