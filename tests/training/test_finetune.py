@@ -18,7 +18,7 @@ from rasterio.transform import from_origin
 from shapely.geometry import shape
 
 from engine import jobs, weights
-from engine.errors import Cancelled
+from engine.errors import Cancelled, OutputError
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from engine.protocol import FinetuneRequest, PredictRequest
@@ -176,6 +176,18 @@ def test_files_that_have_changed_are_noticed(
         jobs.run(asked(labels=str(labels), steps=9), quiet)
     answer = jobs.run(asked(labels=str(labels), overwrite=True), quiet)
     assert "An unfinished run was continued." not in answer["warnings"]
+
+
+def test_a_second_run_in_the_same_folder_is_refused(asked: Callable[..., FinetuneRequest], tmp_path: Path) -> None:
+    request = asked(out=str(tmp_path / "model"))
+
+    def again(done: int, total: int, note: str) -> None:
+        if note == "training" and done == 2:
+            with pytest.raises(OutputError, match="another run is training in"):
+                jobs.run(request, quiet)
+
+    jobs.run(request, again)
+    assert not (tmp_path / "model" / ".lock").exists()
 
 
 def test_the_file_stop_ends_a_run_with_the_best_so_far(asked: Callable[..., FinetuneRequest], tmp_path: Path) -> None:

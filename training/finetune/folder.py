@@ -3,9 +3,12 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from engine import gdal_names, weights
 from engine.errors import OutputError
@@ -16,6 +19,7 @@ from training.finetune.fit import BEST, STOP
 
 RECIPE, INPUTS = "recipe.json", "inputs.json"
 """What was asked; what every file was that was read, for as long as the run is not finished."""
+LOCK = ".lock"  # held by the process that trains
 HASHED_BYTES = 16 << 20  # files up to this size are known by what they hold, larger ones by their time
 MEANS_NOTHING = ("overwrite", "device", "out")  # of a request: they say nothing of what is learnt
 
@@ -26,9 +30,10 @@ def begin(request: FinetuneRequest, folder: Path) -> bool:
     Raises:
         OutputError: it holds something else, and may not be replaced.
     """
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / RECIPE).exists()):
+    there = [path.name for path in folder.iterdir() if path.name != LOCK] if folder.is_dir() else []
+    if folder.is_file() or (there and RECIPE not in there):
         raise OutputError(f"{folder} exists and is no run", "give another --out")
-    if not (folder / RECIPE).exists():
+    if not there:
         return False
     what = _else_in(request, folder)
     if not what:
@@ -41,6 +46,32 @@ def begin(request: FinetuneRequest, folder: Path) -> bool:
     return False
 
 
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """The folder, made, and kept from a second run that would write into the same files.
+
+    Raises:
+        OutputError: another run is training there, or the folder cannot be made.
+    """
+    with disk_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise OutputError(
+            f"another run is training in {folder}", "wait until it has ended, or give another --out"
+        ) from None
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be written: {error.strerror}", "choose one you may write to") from error
+    try:
+        yield
+    finally:
+        lock.release()
+        with suppress(OSError):  # on Windows somebody else may hold it already
+            (folder / LOCK).unlink()
+
+
 def write(request: FinetuneRequest, folder: Path) -> None:
     """Note in the folder what is asked, and of which files.
 
@@ -48,7 +79,6 @@ def write(request: FinetuneRequest, folder: Path) -> None:
         OutputError: the folder cannot be written.
     """
     with disk_errors(folder):
-        folder.mkdir(parents=True, exist_ok=True)
         (folder / STOP).unlink(missing_ok=True)
         (folder / RECIPE).write_text(json.dumps(_asked(request), indent=2) + "\n", encoding="utf-8")
         if not (folder / INPUTS).exists():  # `begin` found those that are there to be the same

@@ -73,6 +73,7 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
         else:
             data = _chips(request, settings.head, loaded, report)
         settings = replace(settings, precision=_precision(request, loaded, data.train, device))
+        files.enter_context(run_folder.held(folder))
         run_folder.write(request, folder)
         model = _model(data.task, loaded, settings.seed).to(device)
         fitted = fit(model, data.train, data.valid, settings, folder, report)
