@@ -17,7 +17,7 @@ from types import TracebackType
 from filelock import FileLock, Timeout
 
 from engine import gdal_names
-from engine.errors import OutputError
+from engine.errors import EngineError, OutputError
 
 STAGE_PREFIX = ".ofa-part-"
 JOURNAL_SUFFIX = ".journal"
@@ -251,7 +251,7 @@ def disk_errors(path: Path) -> Iterator[None]:
     """Turn an operating system error while writing `path` into an `OutputError` that says what to do."""
     try:
         yield
-    except OutputError:
+    except EngineError:  # some are OSErrors, and say already what is wrong
         raise
     except OSError as error:
         hint = (

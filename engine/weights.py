@@ -171,8 +171,11 @@ def user_folder() -> Path:
 
 
 def named_folders() -> dict[str, Path]:
-    """Name -> folder of every model in the model folders; those of the first count where names repeat."""
-    return {path.parent.name: path.parent for root in reversed(model_folders()) for path in root.glob(f"*/{CARD}")}
+    """Name -> folder of every model in the model folders; those of the first count where names repeat.
+
+    A hidden folder is a model that is only being made.
+    """
+    return {path.parent.name: path.parent for root in reversed(model_folders()) for path in root.glob(f"[!.]*/{CARD}")}
 
 
 def folder_of(name_or_folder: str) -> Path:

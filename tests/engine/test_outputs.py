@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.errors import OutputError
-from engine.outputs import Outputs
+from engine.errors import OutputError, SceneError
+from engine.outputs import Outputs, disk_errors
 
 
 def test_results_and_their_sidecars_appear_when_the_job_has_succeeded(tmp_path: Path) -> None:
@@ -49,6 +49,11 @@ def test_an_unwritable_folder_is_one_clear_error(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written"), Outputs([], overwrite=False) as outputs:
         outputs.stage(tmp_path / "file" / "map.tif")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_scene_that_cannot_be_read_while_something_is_written_is_told_as_that(tmp_path: Path) -> None:
+    with pytest.raises(SceneError, match="cut off"), disk_errors(tmp_path):
+        raise SceneError("the scene is cut off", "copy it again")
 
 
 def test_a_folder_of_results_that_holds_something_is_not_mixed_into_unasked(tmp_path: Path) -> None:

@@ -178,6 +178,12 @@ def test_models_are_found_by_name_in_the_users_folder_first(folder, monkeypatch)
     assert [card["mlm:name"] for card in weights.available()] == [*OWN[:-1], "mine"]
 
 
+def test_a_model_that_is_only_being_made_is_not_listed(folder, monkeypatch):
+    monkeypatch.setenv("OFA_MODELS", str(folder.parent))
+    folder.rename(folder.parent / ".mine.part")
+    assert [card["mlm:name"] for card in weights.available()] == OWN
+
+
 def test_a_model_is_found_by_the_name_that_lists_show(folder, monkeypatch):
     monkeypatch.setenv("OFA_MODELS", str(folder.parent))
     assert weights.load("mine", CPU).name == "mine"
