@@ -32,8 +32,8 @@ from training.geobench.settings import Settings
 from training.loop import TrainingError
 
 PAPER_LR = 0.005  # of UPerNet on a frozen backbone
-OURS = """a head of whole images is fitted before the first step, the rate rises over the first tenth of the steps, rare \
-classes weigh more in the loss, chips are flipped and turned, and the weights of the epoch that suits the validation part best (by macro-F1) answer"""
+OURS = """the rate rises over the first tenth of the steps, rare classes weigh more in the loss, chips are flipped and \
+turned, and the weights of the epoch that suits the validation part best (by macro-F1) answer"""
 CPU = torch.device("cpu")
 HEADS: Mapping[tuple[str, bool], tuple[str, str]] = {
     ("frozen-upernet", True): ("frozen", "upernet"),
