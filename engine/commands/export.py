@@ -16,7 +16,9 @@ def command(
     model: Annotated[str, typer.Argument(metavar="MODEL", help="Name or folder, fine-tuned or a backbone.")],
     *,
     format: Annotated[str, typer.Option(help="How to write it.", metavar="onnx|torch-export")],
-    out: Annotated[str, typer.Option(help="The file.", metavar="FILE.onnx|FILE.pt2")],
+    out: Annotated[
+        str, typer.Option(help="The file; without it the model's name, here.", metavar="FILE.onnx|FILE.pt2")
+    ] = "",
     tile_px: Annotated[int | None, typer.Option(help="Side of a tile, which is fixed.", metavar="N")] = None,
     units: Annotated[
         str | None, typer.Option(help="Of the numbers in the rasters it will map: dn, uint8, …", metavar="ID")

@@ -34,7 +34,7 @@ class Order:
     Attributes:
         model: name or folder.
         format: see `engine.export.formats.FORMATS`.
-        out: the file.
+        out: the file; without a name the model's, in the current folder.
         tile_px: side of a tile; that of the engine's own tiles if None, of a model for chips that of its chips.
         units: of the stored numbers that a fine-tuned model will be given; needed where several are possible.
         nodata: ranges of stored numbers that mean nothing.
@@ -67,10 +67,11 @@ def export(order: Order, report: Report) -> dict[str, Any]:
         EngineError: what the request, the model or the output lacks; the file answers something else than the model.
     """
     require(order.format)
-    if Path(order.out).suffix != ENDINGS[order.format]:
-        raise RequestError(f"expected --out to end in {ENDINGS[order.format]}; found {order.out}", "rename it")
+    out = order.out or f"{weights.folder_of(order.model).resolve().name}{ENDINGS[order.format]}"
+    if Path(out).suffix != ENDINGS[order.format]:
+        raise RequestError(f"expected --out to end in {ENDINGS[order.format]}; found {out}", "rename it")
     with Outputs(weights.files_of(order.model), order.overwrite) as outputs:
-        path = outputs.stage(order.out)
+        path = outputs.stage(out)
         report(0, 2, "loading the model")
         loaded = weights.load(order.model, torch.device("cpu"))
         graph = _answers(loaded.downstream, order) if loaded.downstream else _features(loaded.model, order)
@@ -82,7 +83,7 @@ def export(order: Order, report: Report) -> dict[str, Any]:
         with disk_errors(path):
             difference = write(graph, order.format, path, {**texts, "ofa": json.dumps(about, ensure_ascii=False)})
     return {
-        "outputs": {"model": order.out},
+        "outputs": {"model": out},
         "format": order.format,
         **facts,
         "max_difference": difference,

@@ -145,11 +145,14 @@ def test_a_file_answers_as_the_engine_does_for_any_number_of_tiles(case: str, tm
     assert expected.isfinite().all() and expected.std() > 0.02, "a comparison of one number proves nothing"
 
 
-def test_torch_export_answers_as_the_engine_does_and_takes_stored_numbers(tmp_path: Path, engine: Engine) -> None:
+def test_torch_export_answers_as_the_engine_does_and_takes_stored_numbers(
+    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     model = model_of(task="multilabel", head="linear")
     weights.save(model, {"mlm:name": "chips", "mlm:total_parameters": 1}, tmp_path / "chips")
-    path = tmp_path / "m.pt2"
-    told = engine("export", tmp_path / "chips", "--format", "torch-export", "--out", path, "--json")
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "chips.pt2"  # without --out: the model's name, here
+    told = engine("export", "chips", "--format", "torch-export", "--json")
     assert told.status == 0, told.err
     answer = json.loads(told.out)
     assert answer["output"] == {
