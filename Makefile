@@ -79,9 +79,11 @@ screenshots: .venv/.dev .venv-qgis/.ready
 latency: .venv/.dev .venv-qgis/.ready
 	OFA_WINDOW_SCREEN=1800x1400 $(WINDOW) benchmarks/latency.py
 
-# Figures and pictures of README and docs; an hour or so, on a quiet machine with the real scenes.
+# Figures and pictures of README and docs; some hours on a quiet machine with the real scenes. Goes on where it was.
 benchmarks: .venv/.dev
 	$(BIN)/python -m benchmarks.few_label
+	$(BIN)/python -m benchmarks.eurosat_finetune
+	$(BIN)/python -m benchmarks.segmentation
 	$(BIN)/python benchmarks/stream.py
 	$(BIN)/python benchmarks/pictures.py
 
