@@ -67,9 +67,9 @@ def held(folder: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        with suppress(OSError):  # Windows keeps what is open, and `begin` passes over it
+            (folder / LOCK).unlink()  # while it is held: afterwards it may be somebody else's
         lock.release()
-        with suppress(OSError):  # on Windows somebody else may hold it already
-            (folder / LOCK).unlink()
 
 
 def write(request: FinetuneRequest, folder: Path) -> None:
