@@ -25,7 +25,7 @@ def opened(name: str) -> rasterio.DatasetReader:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            dataset = rasterio.open(name)
+            dataset = rasterio.open(gdal_names.spelled(name))
     except RasterioIOError as error:
         text = f"not a readable raster: {name} ({first_line(error)})"
         raise SceneError(text, "give a raster that GDAL can open, e.g. a GeoTIFF") from error

@@ -1,23 +1,43 @@
 """Names of scenes: a plain file, or what GDAL opens that is none (``/vsizip/…``, ``GPKG:file.gpkg:table``).
 
-Knows the spelling of such names only; opens nothing.
+Knows how such names are spelled and whether a file has one; opens nothing.
 """
 
+import os
 import re
 from pathlib import Path
+
+from engine.errors import RequestError
 
 _DRIVER = re.compile(r"[A-Za-z]\w+:")  # two letters at least: one is a drive of Windows
 _VIRTUAL = re.compile(r"(?:/vsi\w+/)+")
 
 
 def is_plain(name: str) -> bool:
-    """Whether `name` can only be a path on a disk.
+    """Whether `name` can only be a path on a disk: it looks like one, or a file has exactly this name.
 
     Example:
         >>> is_plain("C:/scene.tif"), is_plain("/vsizip/a.zip/b.tif"), is_plain('NETCDF:"f.nc":v')
         (True, False, False)
     """
-    return not (name.startswith(("/vsi", "<")) or _DRIVER.match(name))
+    special = name.startswith(("/vsi", "<")) or _DRIVER.match(name)
+    return not special or ("://" not in name and os.path.lexists(name))  # noqa: PTH110 - a Path drops "./" and "//"
+
+
+def spelled(name: str) -> str:
+    """`name` as GDAL and what wraps it cannot mistake it: a path on a disk from the root, all else as it is.
+
+    Libraries take the beginning of a relative path for a driver (``GPKG:x``) or for a scheme (``zip:x``).
+
+    Raises:
+        RequestError: the name is not in UTF-8, which those libraries need.
+    """
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise RequestError(f"the name {ascii(name)} is not in UTF-8", "rename the file or its folder") from None
+    # pathlib would drop "./", and os.path.abspath would go up across links
+    return os.path.join(os.getcwd(), name) if is_plain(name) else name  # noqa: PTH109, PTH118
 
 
 def short(name: str) -> str:

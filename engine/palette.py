@@ -7,6 +7,7 @@ rest in order. The same names give the same colours in every output.
 import re
 from collections.abc import Mapping, Sequence
 
+from engine import class_names
 from engine.errors import RequestError
 
 COLOURS: tuple[str, ...] = (
@@ -35,8 +36,8 @@ def colours_of(names: Sequence[str], wanted: Mapping[str, str] | None = None) ->
     """A colour ``#RRGGBB`` for each class; all different as long as there are enough.
 
     Args:
-        names: the classes.
-        wanted: colours that the user chose, by class; they go before all others.
+        names: the classes, normalised.
+        wanted: colours that the user chose, by class however its name is spelled; they go before all others.
 
     Raises:
         RequestError: what the user chose is no colour.
@@ -45,7 +46,7 @@ def colours_of(names: Sequence[str], wanted: Mapping[str, str] | None = None) ->
         >>> colours_of(["Wald", "field 7", "Wasser"])
         ('#009E73', '#E69F00', '#0072B2')
     """
-    asked = {name: _checked(name, colour) for name, colour in (wanted or {}).items()}
+    asked = {class_names.normalised(name): _checked(name, colour) for name, colour in (wanted or {}).items()}
     chosen = {k: asked[name] for k, name in enumerate(names) if name in asked}
     taken = {colour.upper() for colour in chosen.values()}
     for k, name in enumerate(names):

@@ -4,14 +4,13 @@ Shared by the map of a scene and the preview of a part of it, which is why they 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from engine import fewlabel, vector
-from engine.errors import LabelError
 from engine.model.heads import KernelHead
 from engine.palette import colours_of
 from engine.protocol import ClassifyRequest, PreviewRequest
@@ -47,7 +46,7 @@ def learn(
         scene_shape=(scene.height, scene.width), crs=scene.crs, transform=scene.transform,
     )  # fmt: skip
     groups, known_N = look(labels.rows_N, labels.cols_N)
-    labels = _on_data(labels, known_N.numpy())
+    labels = vector.on_data(labels, known_N.numpy())
     samples = fewlabel.Samples(
         groups={name: group_ND[known_N] for name, group_ND in groups.items()},
         labels_N=torch.from_numpy(labels.labels_N),
@@ -58,24 +57,6 @@ def learn(
     )
     head, validation = fewlabel.fit(samples, scene=overview())
     return Learnt(head.to(source.device), validation, labels, colours_of(labels.names, request.colours))
-
-
-def _on_data(labels: Labels, known_N: np.ndarray) -> Labels:
-    """The labels whose pixels hold data.
-
-    Raises:
-        LabelError: a class has none.
-    """
-    if known_N.all():
-        return labels
-    left_K = np.bincount(labels.labels_N[known_N], minlength=len(labels.names))
-    if lost := [name for name, left in zip(labels.names, left_K, strict=True) if not left]:
-        raise LabelError(
-            f"all labels of {', '.join(lost)} lie on nodata", "label places that hold data, or take the class out"
-        )
-    told = f"{int((~known_N).sum())} labelled pixels lie on nodata and were left out."
-    arrays = {name: getattr(labels, name)[known_N] for name in ("rows_N", "cols_N", "labels_N", "polygon_N")}
-    return replace(labels, **arrays, pixels=tuple(left_K.tolist()), warnings=(*labels.warnings, told))
 
 
 def class_rows(learnt: Learnt) -> list[dict[str, object]]:

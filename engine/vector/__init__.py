@@ -1,11 +1,12 @@
 """Vectors in and out: labels become labelled pixels, class maps become polygons and areas."""
 
-from engine.vector.labels import Labels, read_labels
+from engine.vector.labels import Labels, all_on_nodata, contradicting, on_data, read_labels, require_classes
+from engine.vector.placing import Grid, Shapes, read_shapes
 from engine.vector.polygons import polygonise
 from engine.vector.regions import ClassArea, class_areas
-from engine.vector.tables import Shapes, Value, class_value, numbers_first, read_shapes
+from engine.vector.tables import Value, class_value, numbers_first
 
 __all__ = [
-    "ClassArea", "Labels", "Shapes", "Value", "class_areas", "class_value", "numbers_first", "polygonise",
-    "read_labels", "read_shapes",
+    "ClassArea", "Grid", "Labels", "Shapes", "Value", "all_on_nodata", "class_areas", "class_value", "contradicting",
+    "numbers_first", "on_data", "polygonise", "read_labels", "read_shapes", "require_classes",
 ]  # fmt: skip

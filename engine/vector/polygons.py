@@ -6,6 +6,7 @@ any grid. Knows nothing of how the map was made.
 
 import itertools
 import os
+import re
 import warnings
 import xml.etree.ElementTree as ET  # nosec B405 - only written
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ from rasterio.features import shapes
 from engine import palette
 from engine.errors import OutputError
 from engine.outputs import Outputs
+from engine.vector.files import written_as
 from engine.vector.regions import NODATA, Regions, Report, measure, open_raster
 
 BATCH = 20_000
@@ -33,6 +35,9 @@ FORMATS: dict[str, dict[str, object]] = {
     ".geojson": {"driver": "GeoJSON", "layer_options": {"RFC7946": "YES", "COORDINATE_PRECISION": "9"}},
     ".shp": {"driver": "ESRI Shapefile", "layer_options": {"ENCODING": "UTF-8"}},
 }
+
+RESERVED = ("gpkg_", "sqlite_", "rtree_", "layer_styles")
+"""How tables of a GPKG's own are called: GeoPackage 1.3, SQLite, and QGIS's styles."""
 
 
 def polygonise(
@@ -75,10 +80,12 @@ def polygonise(
         report(0, count, "tracing outlines")
         with open_raster(map_path) as source:
             batch = count if suffix == ".geojson" else BATCH  # GDAL cannot append to a GeoJSON without reading it
-            _write(staged, _tables(source, regions, names, max(batch, 1)), count, report)
-        if suffix == ".gpkg":
-            _style_inside(staged, vector_qml(names, colours))
-        elif out.with_suffix(".qml") != map_path.with_suffix(".qml"):  # that one is the map's
+            with written_as(staged) as plain:
+                layer = layer_of(out)
+                _write(plain, out.name, layer, _tables(source, regions, names, max(batch, 1)), count, report)
+                if suffix == ".gpkg":
+                    _style_inside(plain, layer, vector_qml(names, colours))
+        if suffix != ".gpkg" and out.with_suffix(".qml") != map_path.with_suffix(".qml"):  # that one is the map's
             staged.with_suffix(".qml").write_text(vector_qml(names, colours), encoding="utf-8")
 
 
@@ -114,7 +121,18 @@ def _first_pixels(polygons: np.ndarray, transform: Affine, width: int) -> np.nda
     return first_P
 
 
-def _write(path: Path, tables: Iterator[gpd.GeoDataFrame], total: int, report: Report) -> None:
+def layer_of(path: Path) -> str:
+    """The layer's name: the file's as far as GDAL takes it in a GPKG, which keeps some names for itself.
+
+    Example:
+        >>> layer_of(Path("%20map.gpkg")), layer_of(Path("layer_styles.gpkg"))
+        ('20map', 'map')
+    """
+    name = re.sub(r"^\W+", "", path.stem)
+    return "map" if not name or name.lower().startswith(RESERVED) else name
+
+
+def _write(path: Path, called: str, layer: str, tables: Iterator[gpd.GeoDataFrame], total: int, report: Report) -> None:
     """Write the tables one after the other into one layer."""
     done, first = 0, True
     try:
@@ -124,7 +142,7 @@ def _write(path: Path, tables: Iterator[gpd.GeoDataFrame], total: int, report: R
                 pyogrio.write_dataframe(
                     table,
                     path,
-                    layer=path.stem,
+                    layer=layer,
                     append=not first,
                     geometry_type="Polygon",
                     **FORMATS[path.suffix.lower()],
@@ -132,7 +150,7 @@ def _write(path: Path, tables: Iterator[gpd.GeoDataFrame], total: int, report: R
                 done, first = done + len(table), False
                 report(done, total, "writing polygons")
     except (RuntimeError, OSError) as error:  # pyogrio's errors are RuntimeErrors
-        raise OutputError(f"{path.name} could not be written: {error}", "check the folder and the disk") from error
+        raise OutputError(f"{called} could not be written: {error}", "check the folder and the disk") from error
 
 
 def vector_qml(names: Mapping[int, str], colours: Sequence[str] = ()) -> str:
@@ -152,10 +170,10 @@ def vector_qml(names: Mapping[int, str], colours: Sequence[str] = ()) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-def _style_inside(path: Path, qml: str) -> None:
+def _style_inside(path: Path, layer: str, qml: str) -> None:
     """Store the style where QGIS looks for a GPKG's own: the table `layer_styles`."""
     style = {
-        "f_table_catalog": "", "f_table_schema": "", "f_table_name": path.stem, "f_geometry_column": "geom",
+        "f_table_catalog": "", "f_table_schema": "", "f_table_name": layer, "f_geometry_column": "geom",
         "styleName": "classes", "styleQML": qml, "styleSLD": "", "useAsDefault": True,
         "description": "colours of the classes", "owner": "", "ui": None, "update_time": _now(),
     }  # fmt: skip

@@ -57,27 +57,28 @@ class Drawn:
     shapes: Shapes
 
     @cached_property
+    def _near(self) -> np.ndarray:
+        return np.flatnonzero(self.shapes.near_P)
+
+    @cached_property
     def _tree(self) -> shapely.STRtree:
-        return shapely.STRtree(self.shapes.parts_P)
+        return shapely.STRtree(self.shapes.parts_P[self._near])
 
     def values(self) -> set[Value]:
         """See `Labelling`."""
-        return set(self.shapes.values_P)
+        return {self.shapes.values[number] for number in np.unique(self.shapes.label_P[self._near])}
 
     def places(self) -> list[Window]:
         """See `Labelling`."""
-        bounds = np.floor(shapely.bounds(self.shapes.parts_P)).astype(int)
+        bounds = np.floor(shapely.bounds(self.shapes.parts_P[self._near])).astype(int)
         return [((top, bottom + 1), (left, right + 1)) for left, top, right, bottom in bounds.tolist()]
 
     def window(self, window: Window, numbers: Mapping[Value, float]) -> Truth:
         """See `Labelling`."""
         (row0, row1), (col0, col1) = window
-        near = self._tree.query(shapely.box(col0, row0, col1, row1))
-        burnt = [
-            (self.shapes.parts_P[index], numbers[self.shapes.values_P[index]])
-            for index in sorted(near.tolist())
-            if self.shapes.values_P[index] in numbers
-        ]
+        inside = self._near[np.sort(self._tree.query(shapely.box(col0, row0, col1, row1)))]
+        named = [(index, self.shapes.values[self.shapes.label_P[index]]) for index in inside.tolist()]
+        burnt = [(self.shapes.parts_P[index], numbers[value]) for index, value in named if value in numbers]
         if not burnt:
             return np.full((row1 - row0, col1 - col0), np.nan)
         first, last = (
@@ -146,18 +147,19 @@ def labelling_of(labels: str, field: str, layer: str | None, scene: Scene, told:
     Raises:
         LabelError: they cannot be read, or there are none for this scene.
     """
-    path = Path(labels)
-    if path.is_dir():
-        path = _of_scene(path, Path(scene.name))
-    if not path.exists():
-        raise LabelError(f"no such labels: {path}", "check the path of the labels")
-    if path.suffix.lower() in RASTER_ENDINGS:
-        return Painted(str(path), scene)
-    if not field:
-        raise LabelError("nothing says which field holds the class", "name it: --field NAME")
-    shapes = vector.read_shapes(path, field, layer, crs=scene.crs, transform=scene.transform)
+    if gdal_names.is_plain(labels) and Path(labels).is_dir() and not labels.lower().endswith(FOLDERS):
+        labels = str(_of_scene(Path(labels), Path(scene.name)))
+    if _is_raster(labels):
+        return Painted(labels, scene)
+    grid = vector.Grid((scene.height, scene.width), scene.crs, scene.transform)
+    shapes = vector.read_shapes(labels, field, layer, grid)
     told += [text for text in shapes.warnings if text not in told]
     return Drawn(shapes)
+
+
+def _is_raster(labels: str) -> bool:
+    """Whether labels are pixels: their name says so, or GDAL opens them as a raster and their name says nothing."""
+    return PurePath(gdal_names.short(labels)).suffix.lower() in RASTER_ENDINGS
 
 
 def _of_scene(folder: Path, scene: Path) -> Path:
