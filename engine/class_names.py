@@ -26,12 +26,12 @@ forbids or discourages them."""
 
 
 def normalised(name: str) -> str:
-    """`name` in Unicode's form NFC, without what cannot be seen; white space and what no file can hold is one space.
+    r"""`name` in Unicode's form NFC, without what cannot be seen; white space and what no file can hold is one space.
 
     Case stays as it is. The result may be empty: that is no name.
 
     Example:
-        >>> normalised(" Wa\u0308lder\u200b "), normalised("dry\\x01\\tsoil")
+        >>> normalised(" Wa\u0308lder\u200b "), normalised("dry\x01\tsoil")
         ('Wälder', 'dry soil')
     """
     visible = IDLE_JOINER.sub("", INVISIBLE.sub("", name))
@@ -43,7 +43,7 @@ def normalised(name: str) -> str:
 def changes(names: Iterable[str]) -> list[str]:
     """What the user should know: names that hold characters which no file can hold, and what they became."""
     return [
-        f"The class name {ascii(name)} has characters that cannot be written: it became '{normalised(name)}'."
+        f"The class name {name!a} has characters that cannot be written: it became '{normalised(name)}'."
         for name in dict.fromkeys(names)
         if UNREADABLE.search(name)
     ]

@@ -21,7 +21,7 @@ def is_plain(name: str) -> bool:
         (True, False, False)
     """
     special = name.startswith(("/vsi", "<")) or _DRIVER.match(name)
-    return not special or ("://" not in name and os.path.lexists(name))  # noqa: PTH110 - a Path drops "./" and "//"
+    return not special or ("://" not in name and os.path.lexists(name))
 
 
 def spelled(name: str) -> str:
@@ -35,7 +35,7 @@ def spelled(name: str) -> str:
     try:
         name.encode()
     except UnicodeEncodeError:
-        raise RequestError(f"the name {ascii(name)} is not in UTF-8", "rename the file or its folder") from None
+        raise RequestError(f"the name {name!a} is not in UTF-8", "rename the file or its folder") from None
     # pathlib would drop "./", and os.path.abspath would go up across links
     return os.path.join(os.getcwd(), name) if is_plain(name) else name  # noqa: PTH109, PTH118
 

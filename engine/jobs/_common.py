@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from importlib.metadata import version
 
+import pyproj
 import rasterio
 import torch
 
@@ -15,6 +16,7 @@ from engine import __version__, gdal_names, tuning, weights
 from engine.device import pick_device
 from engine.errors import RequestError
 from engine.jobs._predicting import as_trained
+from engine.longitudes import best_turn, turn_of
 from engine.model.tokens import Chip
 from engine.protocol import BenchRequest, MapRequest, PredictRequest, PreviewRequest, SceneRequest
 from engine.raster import Scene
@@ -109,7 +111,8 @@ def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:
             f"expected an extent of xmin,ymin,xmax,ymax; found {','.join(f'{number:g}' for number in extent)}",
             f"the scene's extent is {_shown(scene)}",
         )
-    corners = [~scene.transform @ (x, y) for x in extent[::2] for y in extent[1::2]]
+    west, east = _as_the_scene(extent[::2], scene)
+    corners = [~scene.transform @ (x, y) for x in (west, east) for y in extent[1::2]]
     cols, rows = ([corner[axis] for corner in corners] for axis in (0, 1))
     window = _touched(rows, scene.height), _touched(cols, scene.width)
     if any(start >= stop for start, stop in window):
@@ -118,6 +121,14 @@ def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:
             f"the scene's extent is {_shown(scene)} in its own CRS",
         )
     return window
+
+
+def _as_the_scene(span: tuple[float, ...], scene: Scene) -> tuple[float, float]:
+    """The x of an extent; longitudes are counted as the scene's, which may be whole turns away."""
+    turn = turn_of(pyproj.CRS.from_user_input(scene.crs)) if scene.crs else None
+    first, _, last, _ = extent_of(scene)
+    shift = best_turn((span[0], span[1]), (first, last), turn) * turn if turn else 0.0
+    return span[0] + shift, span[1] + shift
 
 
 def _touched(positions: list[float], length: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from engine import class_names
 from engine.errors import ModelError
 from engine.sensors import CATALOGUE, Band
 
@@ -99,6 +100,7 @@ class Task:
                 raise ValueError(f"differs in {', '.join(sorted(known ^ set(values)))}")
             bands = tuple(Band(**band) for band in values["bands"])
             lists = {name: tuple(values[name]) for name in ("mean", "std", "classes", "values", "target")}
+            lists["classes"] = tuple(map(class_names.normalised, lists["classes"]))
             return cls(**{**values, **lists, "bands": bands})
         except (TypeError, ValueError) as error:
             raise ModelError(

@@ -16,7 +16,8 @@ from engine import gdal_names
 from engine.errors import LabelError
 
 REMOTE = {
-    "http": "vsicurl", "https": "vsicurl", "ftp": "vsicurl", "s3": "vsis3", "gs": "vsigs", "az": "vsiaz", "oss": "vsioss",
+    "http": "vsicurl", "https": "vsicurl", "ftp": "vsicurl",
+    "s3": "vsis3", "gs": "vsigs", "az": "vsiaz", "oss": "vsioss",
 }  # fmt: skip
 ARCHIVES = {"zip": "vsizip", "tar": "vsitar", "gzip": "vsigzip"}
 """Schemes of URLs that rasterio takes for scenes, and what GDAL calls them."""

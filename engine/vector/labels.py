@@ -16,7 +16,7 @@ from rasterio.crs import CRS
 from engine.errors import LabelError
 from engine.vector.placing import Grid, Shapes, read_shapes
 from engine.vector.rasterise import CLASS_CAP_PX, GEOMETRY_CAP_PX, Marks, mark
-from engine.vector.tables import Value, counted
+from engine.vector.tables import counted
 
 MAX_CLASSES = 255
 """What a class map of bytes holds beside nodata."""

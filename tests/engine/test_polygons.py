@@ -172,7 +172,7 @@ def test_polygons_of_a_map_can_be_read_as_labels(tmp_path: Path, write_map: Any)
     vector.polygonise(write_map(classes_HW), None, tmp_path / "p.gpkg", NAMES, silent)
     epsg, transform = GRIDS["north-up"]
     labels = vector.read_labels(
-        tmp_path / "p.gpkg",
+        str(tmp_path / "p.gpkg"),
         "class_id",
         None,
         scene_shape=classes_HW.shape,

@@ -19,7 +19,7 @@ from rasterio.crs import CRS
 
 from engine import vector
 from engine.errors import LabelError
-from engine.vector import rasterise, tables
+from engine.vector import placing, rasterise, tables
 
 UTM = CRS.from_epsg(32633)
 SHAPE = (20, 30)
@@ -51,7 +51,11 @@ def draw(tmp_path: Path) -> Callable[..., Path]:
 
 
 def read(path: Path, field: str = "class", layer: str | None = None, **scene: Any) -> vector.Labels:
-    return vector.read_labels(path, field, layer, **({"scene_shape": SHAPE, "crs": UTM, "transform": GRID} | scene))
+    """The labels on a scene that holds data everywhere."""
+    found = vector.read_labels(
+        str(path), field, layer, **({"scene_shape": SHAPE, "crs": UTM, "transform": GRID} | scene)
+    )
+    return vector.on_data(found, np.ones(len(found.labels_N), bool))
 
 
 def pixels(labels: vector.Labels, name: str) -> set[tuple[int, int]]:
@@ -91,7 +95,7 @@ def test_a_point_on_an_edge_belongs_to_the_pixel_below_and_right(draw: Any) -> N
 def test_a_corner_survives_the_way_through_map_coordinates(col: int, row: int, epsg: int, scale: float) -> None:
     grid = Affine(scale, 0, 700_000.1, 0, -scale, 6_600_000.3)
     xy = np.array([grid @ (col, row)])
-    assert tables._in_pixels(xy, ~grid).tolist() == [[col, row]]
+    assert placing._in_pixels(xy, ~grid).tolist() == [[col, row]]
 
 
 def test_a_line_marks_the_pixels_it_touches(draw: Any) -> None:
@@ -182,8 +186,40 @@ def test_one_class_only_inside_the_scene_is_refused(draw: Any) -> None:
 
 
 def test_a_field_of_identifiers_is_not_taken_for_classes(draw: Any) -> None:
-    with pytest.raises(LabelError, match="300 different values"):
+    with pytest.raises(LabelError, match="300 different classes are labelled inside the scene") as caught:
         read(draw([(shapely.Point(k % 30, k // 30), k) for k in range(300)]))
+    assert "--field" in caught.value.hint
+
+
+def test_classes_outside_the_scene_do_not_count(draw: Any) -> None:
+    far = [(shapely.Point(100 + k, 5), f"code {k:03}") for k in range(300)]
+    labels = read(draw([*far, (shapely.Point(1, 1), "a"), (shapely.Point(5, 5), "b")]))
+    assert labels.names == ("a", "b") and labels.labels_N.tolist() == [0, 1]
+    assert (
+        "Left out: 300 classes ('code 000', 'code 001', 'code 002', 'code 003', 'code 004' and 295 more) without a "
+        "pixel in the scene."
+    ) in labels.warnings
+
+
+def test_classes_on_nodata_do_not_count(draw: Any) -> None:
+    many = [(shapely.Point(k % 30, k // 30), k) for k in range(300)]
+    found = vector.read_labels(str(draw(many)), "class", None, scene_shape=SHAPE, crs=UTM, transform=GRID)
+    holds = (found.rows_N == 2) & (found.cols_N < 3)
+    labels = vector.on_data(found, holds)
+    assert labels.values == (60, 61, 62) and labels.labels_N.tolist() == [0, 1, 2] and labels.pixels == (1, 1, 1)
+    assert any("297 classes" in text and "without a label on data" in text for text in labels.warnings)
+    with pytest.raises(LabelError, match=r"^all labels lie on nodata$"):
+        vector.on_data(found, np.zeros(300, bool))
+    with pytest.raises(
+        LabelError, match=r"only one class \('60'\) is labelled inside the scene, and all labels of '0'"
+    ):
+        vector.on_data(found, holds & (found.cols_N == 0))
+
+
+def test_labels_that_all_contradict_each_other_are_refused_with_their_classes(draw: Any) -> None:
+    twice = [(shapely.Point(k, k), name) for k in range(5) for name in ("dark", "bright")]
+    with pytest.raises(LabelError, match=r"all labels contradict each other: .*'bright', 'dark'"):
+        read(draw(twice))
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
@@ -275,7 +311,7 @@ def test_labels_partly_outside_are_cut_and_it_is_said(draw: Any) -> None:
 def test_a_class_without_pixels_in_the_scene_is_left_out_and_it_is_said(draw: Any) -> None:
     labels = read(draw([(shapely.Point(1, 1), "a"), (shapely.Point(99, 1), "b"), (shapely.Point(5, 5), "c")]))
     assert labels.names == ("a", "c") and labels.labels_N.tolist() == [0, 1]
-    assert any("class 'b', which has no pixel" in text for text in labels.warnings)
+    assert any("1 class ('b') without a pixel" in text for text in labels.warnings)
 
 
 def test_what_was_sampled_is_said(draw: Any) -> None:
@@ -288,8 +324,11 @@ def test_what_was_sampled_is_said(draw: Any) -> None:
 
 
 def test_boadellas_lists_of_one_text_are_one_class_of_water(shared: Path) -> None:
+    path = shared / "segmentation/boadella_2020-06-21_labels.geojson"
+    west, south, east, north = gpd.read_file(path).total_bounds
+    grid = rasterio.transform.from_bounds(west, south, east, north, 30, 20)
     with pytest.raises(LabelError, match=r"only one class \('water'\)"):
-        read(shared / "segmentation/boadella_2020-06-21_labels.geojson", "labels")
+        read(path, "labels", crs=CRS.from_epsg(4326), transform=grid)
 
 
 def test_the_polygons_of_the_carolina_coast_fall_into_six_classes(shared: Path) -> None:

@@ -13,6 +13,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from engine import class_names
 from engine.chips import ChipReader, names_below, pixels_of
 from engine.errors import BandError, LabelError, SceneError
 from engine.jobs import Report
@@ -95,6 +96,7 @@ def _table(path: Path, field: str) -> Mapping[str, list[str]]:
 
 
 def _labelled(names: tuple[str, ...], shown: Sequence[Sequence[str]]) -> LabelledChips:
+    shown = [[name for raw in some if (name := class_names.normalised(raw))] for some in shown]
     classes = tuple(sorted({name for some in shown for name in some}))
     if len(classes) < 2:
         raise LabelError(

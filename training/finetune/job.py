@@ -10,10 +10,10 @@ from typing import Any, cast
 import numpy as np
 import torch
 
-from engine import gdal_names, tuning, weights
+from engine import class_names, gdal_names, tuning, vector, weights
 from engine.chips import ChipReader
 from engine.device import pick_device
-from engine.errors import EngineError, RequestError
+from engine.errors import LabelError, RequestError
 from engine.jobs import Report
 from engine.jobs._common import UNKNOWN_GSD_M, model_facts, open_scene
 from engine.jobs._predicting import as_trained
@@ -36,6 +36,7 @@ from training.finetune.truth import Classes, classes_of, labelling_of
 REQUEST = FinetuneRequest
 CHIP_PX = 128  # four times the blocks that few labels are validated in; a tile of inference is twice as wide
 CHIPS_PX = 64  # of chips that stand for themselves, where they are not smaller
+MOST_NAMED = 5  # classes in a sentence
 ENOUGH_LABELS = 100  # held out: of fewer one label more or less moves a score by a point or more
 
 
@@ -142,14 +143,16 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
         found.append(_place(replace(request, scene=name), files, told))
     regression = request.task == "regression"
     occurring = set().union(*(place.labels.values() for place in found)) if not regression else set()
+    if not (regression or occurring):
+        raise found[0].labels.outside()
     classes = _values(request, found) if regression else classes_of(occurring, request.classes)
     mean_C, std_C = places.with_statistics(found)
     chip_px = _chip_px(request, found, loaded.model.multiple_px)
     task = _task(request, head, found[0], classes, chip_px)
     for place in found:
         place.reading = as_trained(replace(place.reading, mean_C=mean_C, std_C=std_C), task)
-    places.keep(found, classes.numbers)
-    cells = places.cells_of(found, classes.numbers, 0 if regression else len(classes.names), chip_px)
+    classes, cells = _labelled(request, found, classes, chip_px, told)
+    task = replace(task, classes=classes.names, values=classes.values)
     learnt, held = places.split(found, cells, request.seed)
     sample = partial(
         places.PlaceSamples, found, cells, chip_px=chip_px, numbers=classes.numbers, regression=regression,
@@ -162,6 +165,27 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
         told.append(f"No held-out place shows {', '.join(missing)}: nothing is known of how well it is mapped.")
     names = tuple(gdal_names.short(name) for name in (request.scene, *request.more))
     return Data(task, train, valid, names, tuple(told))
+
+
+def _labelled(
+    request: FinetuneRequest, found: Sequence[places.Place], classes: Classes, chip_px: int, told: list[str]
+) -> tuple[Classes, places.Cells]:
+    """The classes that pixels with data have, and the cells in which those lie."""
+    places.keep(found, classes.numbers)
+    if request.task == "regression":
+        return classes, places.cells_of(found, classes.numbers, 0, chip_px)
+    cells = places.cells_of(found, classes.numbers, len(classes.names), chip_px)
+    pixels_K = cells.counts_NK.sum(0)
+    if lost := [name for name, count in zip(classes.names, pixels_K, strict=True) if not count]:
+        named = ", ".join(lost[:MOST_NAMED]) + (" …" if len(lost) > MOST_NAMED else "")
+        if request.classes:
+            raise LabelError(f"no label of {named} lies on data of the scenes", "take it out of --classes")
+        told.append(f"Left out: {len(lost)} classes without a label on data of the scenes: {named}.")
+        classes = classes.without(lost)
+        places.keep(found, classes.numbers)
+        cells = places.cells_of(found, classes.numbers, len(classes.names), chip_px)
+    vector.require_classes(classes.names)
+    return classes, cells
 
 
 def _place(request: FinetuneRequest, files: ExitStack, told: list[str]) -> places.Place:
@@ -182,10 +206,10 @@ def _values(request: FinetuneRequest, found: Sequence[places.Place]) -> Classes:
         try:
             numbers[value] = float(value)
         except ValueError as error:
-            raise EngineError(
-                f"expected numbers in '{request.field}'; found '{value}'", "name another field"
+            raise LabelError(
+                f"expected numbers in '{request.field}'; found '{value}'", "name another field: --field NAME"
             ) from error
-    name = request.field or Path(request.labels).stem
+    name = class_names.normalised(request.field or Path(request.labels).stem) or "value"
     return Classes((name,), (name,), numbers)
 
 
@@ -203,8 +227,12 @@ def _task(request: FinetuneRequest, head: str, first: places.Place, classes: Cla
         task=request.task, head=head, bands=tuple(matched.band for matched in reading.bands),
         mean=tuple(reading.mean_C.tolist()), std=tuple(reading.std_C.tolist()), sensor=reading.sensor.id,
         quantity=reading.units.quantity, gsd_m=first.gsd_m, chip_px=chip_px, classes=classes.names,
-        values=classes.values, colours=dict(request.colours),
+        values=classes.values, colours=_colours(request),
     )  # fmt: skip
+
+
+def _colours(request: FinetuneRequest) -> dict[str, str]:
+    return {class_names.normalised(name): colour for name, colour in request.colours.items()}
 
 
 def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Report) -> Data:
@@ -234,7 +262,7 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
     task = Task(
         task=request.task, head=head, bands=bands, mean=tuple(mean_C.tolist()), std=tuple(std_C.tolist()),
         sensor=sensor, quantity=quantity, gsd_m=gsd_m, chip_px=side_px, classes=chips.classes, values=chips.classes,
-        colours=dict(request.colours),
+        colours=_colours(request),
     )  # fmt: skip
     pixels.task = task
     told = [] if on_ground else ["The chips have no place on the ground: what was held out was drawn by chance."]

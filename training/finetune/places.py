@@ -19,7 +19,7 @@ from engine.raster import Mask, Pixels, Scene
 from engine.reading import Reading
 from engine.sensors import Band
 from engine.tiles import Window
-from engine.vector import Value
+from engine.vector import Value, all_on_nodata, contradicting, numbers_first
 from training.finetune.samples import UNLABELLED, Batch, Numbers
 from training.finetune.truth import Labelling, Truth
 
@@ -88,10 +88,25 @@ def cells_of(places: Sequence[Place], numbers: Mapping[Value, float], classes: i
     while True:
         found = Cells(cell_px, *_labelled(places, numbers, classes, cell_px))
         if not len(found.where_N3):
-            raise LabelError("no pixel with data is labelled", "check where labels and scenes lie")
+            raise _nothing_labelled(places, numbers, cell_px)
         if len(found.where_N3) >= ENOUGH_CELLS or cell_px // 2 < SMALLEST_CELL_PX:
             return found
         cell_px //= 2
+
+
+def _nothing_labelled(places: Sequence[Place], numbers: Mapping[Value, float], cell_px: int) -> LabelError:
+    """Why no pixel with data is labelled: the reason for which the last label went."""
+    same = dict.fromkeys(numbers, 0.0)
+    windows = [
+        (place.labels, _window_of(place, row, col, cell_px))
+        for place in places
+        for row, col in _may_be_labelled(place, cell_px)
+    ]
+    if any(not np.isnan(labels.window(window, numbers)).all() for labels, window in windows):
+        return all_on_nodata()
+    if any(not np.isnan(labels.window(window, same)).all() for labels, window in windows):
+        return contradicting([str(value) for value in sorted(numbers, key=numbers_first)])
+    return places[0].labels.outside()
 
 
 def _labelled(
@@ -276,6 +291,8 @@ def target_of(samples: PlaceSamples) -> tuple[float, float]:
 def keep(places: Sequence[Place], numbers: Mapping[Value, float]) -> None:
     """Decode scenes and labels once as far as memory allows, the smallest first."""
     used = 0
+    for place in places:
+        place.whole = None
     for place in sorted(places, key=lambda place: place.scene.height * place.scene.width):
         scene, bands = place.scene, len(place.reading.bands)
         used += scene.height * scene.width * (bands * np.dtype(scene.dtype).itemsize + 1 + np.dtype(float).itemsize)

@@ -5,13 +5,14 @@ folds.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
-from typing import Protocol
+from pathlib import Path, PurePath
+from typing import Any, Protocol
 
 import numpy as np
+import pyproj
 import rasterio
 import shapely
 from affine import Affine
@@ -21,14 +22,19 @@ from rasterio.features import rasterize
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterWindow
 
-from engine import vector
+from engine import class_names, gdal_names, vector
 from engine.dataset import opened
 from engine.errors import LabelError
+from engine.longitudes import turn_of, turns_onto
 from engine.raster import Scene
 from engine.tiles import Window
 from engine.vector import Shapes, Value
 
 RASTER_ENDINGS = (".tif", ".tiff", ".vrt", ".img", ".png", ".jp2")
+VECTOR_FOLDER = ".gdb"
+"""A folder that is one vector file."""
+TIFF_BEGINS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+"""TIFF 6.0, section 2; and BigTIFF."""
 
 LABEL_WORD = re.compile(r"[_-](mask|masks|label|labels|landcover|lulc|gt|truth|classes)$", re.IGNORECASE)
 SCENE_WORD = re.compile(r"[_-](img|image|scene|s1|s2|s1rtc|s2l1c|s2l2a)$", re.IGNORECASE)
@@ -42,6 +48,9 @@ class Labelling(Protocol):
 
     def values(self) -> set[Value]:
         """Every value that occurs."""
+
+    def outside(self) -> LabelError:
+        """What to say where nothing is labelled inside the scene."""
 
     def places(self) -> Iterable[Window] | None:
         """Windows outside of which nothing is labelled; None where any place may be."""
@@ -67,6 +76,10 @@ class Drawn:
     def values(self) -> set[Value]:
         """See `Labelling`."""
         return {self.shapes.values[number] for number in np.unique(self.shapes.label_P[self._near])}
+
+    def outside(self) -> LabelError:
+        """See `Labelling`."""
+        return self.shapes.outside
 
     def places(self) -> list[Window]:
         """See `Labelling`."""
@@ -105,6 +118,14 @@ class Painted:
                 found |= set(np.unique(self._known(source.read(1, window=block, masked=True))).tolist())
         return {vector.class_value(value) or 0 for value in found if np.isfinite(value)}
 
+    def outside(self) -> LabelError:
+        """See `Labelling`."""
+        return LabelError(
+            f"no pixel of the label raster {gdal_names.short(self.path)} with a value lies on the scene "
+            f"{gdal_names.short(self.scene.name)}",
+            "give a label raster of this scene",
+        )
+
     def places(self) -> None:
         """See `Labelling`."""
 
@@ -113,14 +134,8 @@ class Painted:
         (row0, row1), (col0, col1) = window
         part = RasterWindow(col0, row0, col1 - col0, row1 - row0)
         with opened(self.path) as source:
-            if self._same_grid(source):
-                found = source.read(1, window=part, masked=True)
-            else:
-                grid = {"height": self.scene.height, "width": self.scene.width, "transform": self.scene.transform}
-                with WarpedVRT(
-                    source, crs=self.scene.crs, resampling=Resampling.nearest, add_alpha=False, **grid
-                ) as warped:
-                    found = warped.read(1, window=part, masked=True)
+            same = self._same_grid(source)
+            found = source.read(1, window=part, masked=True) if same else self._warped(source, part)
         values_HW = np.where(np.ma.getmaskarray(found), np.nan, np.ma.getdata(found).astype(float))
         if not numbers:
             return values_HW
@@ -128,6 +143,52 @@ class Painted:
         for value, number in numbers.items():
             truth_HW[values_HW == float(value)] = number
         return truth_HW
+
+    def _warped(self, source: rasterio.DatasetReader, part: RasterWindow) -> "np.ma.MaskedArray[Any, Any]":
+        """The nearest label to each pixel; a raster in longitudes lies wherever the scene counts them."""
+        scene = self.scene
+        grid = {"height": scene.height, "width": scene.width, "transform": scene.transform, "crs": scene.crs}
+        found = np.ma.MaskedArray(np.zeros((part.height, part.width), source.dtypes[0]), mask=True)
+        for shift in self._shifts(source):
+            moved = Affine.translation(shift, 0) @ source.transform
+            with WarpedVRT(
+                source, src_transform=moved, resampling=Resampling.nearest, add_alpha=False, **grid
+            ) as warped:
+                read = warped.read(1, window=part, masked=True)
+            shown_HW = ~np.ma.getmaskarray(read)
+            found[shown_HW] = read[shown_HW]
+        return found
+
+    def _shifts(self, source: rasterio.DatasetReader) -> list[float]:
+        """What to add to the label raster's longitudes."""
+        turn = turn_of(pyproj.CRS.from_user_input(self.scene.crs))
+        if turn is None or source.crs != self.scene.crs:
+            return [0.0]
+        grids = [vector.Grid((data.height, data.width), None, data.transform) for data in (source, self.scene)]
+        (west, _, east, _), (first, _, last, _) = (grid.extent for grid in grids)
+        least_N, most_N = turns_onto(np.array([west]), np.array([east]), (first, last), turn)
+        return [k * turn for k in range(int(least_N[0]), int(most_N[0]) + 1)]
+
+    def require_place(self) -> None:
+        """Refuse a label raster of which nothing says how it lies on the scene.
+
+        Raises:
+            LabelError: it has another size and no CRS, or the scene has none.
+        """
+        with opened(self.path) as source:
+            if self._same_grid(source) or (source.crs and self.scene.crs):
+                return
+            sizes = [f"{data.height} x {data.width} pixels" for data in (source, self.scene)]
+            labels, scene = gdal_names.short(self.path), gdal_names.short(self.scene.name)
+        if source.crs:
+            raise LabelError(
+                f"the label raster {labels} ({sizes[0]}) has a CRS, the scene {scene} ({sizes[1]}) has none",
+                "name the scene's CRS: --crs EPSG:CODE; without a place on the ground, give labels on its own grid",
+            )
+        raise LabelError(
+            f"the label raster {labels} has no CRS, and {sizes[0]} where the scene {scene} has {sizes[1]}",
+            "give a label raster on the scene's own grid, or assign it its CRS and place",
+        )
 
     def _same_grid(self, source: rasterio.DatasetReader) -> bool:
         if source.crs and self.scene.crs and source.crs != self.scene.crs:
@@ -147,10 +208,15 @@ def labelling_of(labels: str, field: str, layer: str | None, scene: Scene, told:
     Raises:
         LabelError: they cannot be read, or there are none for this scene.
     """
-    if gdal_names.is_plain(labels) and Path(labels).is_dir() and not labels.lower().endswith(FOLDERS):
+    plain = gdal_names.is_plain(labels)
+    if plain and not Path(labels).exists():
+        raise LabelError(f"no such labels: {labels}", "check the path of the labels")
+    if plain and Path(labels).is_dir() and not labels.lower().endswith(VECTOR_FOLDER):
         labels = str(_of_scene(Path(labels), Path(scene.name)))
     if _is_raster(labels):
-        return Painted(labels, scene)
+        painted = Painted(labels, scene)
+        painted.require_place()
+        return painted
     grid = vector.Grid((scene.height, scene.width), scene.crs, scene.transform)
     shapes = vector.read_shapes(labels, field, layer, grid)
     told += [text for text in shapes.warnings if text not in told]
@@ -158,8 +224,13 @@ def labelling_of(labels: str, field: str, layer: str | None, scene: Scene, told:
 
 
 def _is_raster(labels: str) -> bool:
-    """Whether labels are pixels: their name says so, or GDAL opens them as a raster and their name says nothing."""
-    return PurePath(gdal_names.short(labels)).suffix.lower() in RASTER_ENDINGS
+    """Whether labels are pixels: their name says so, or they begin as a TIFF does."""
+    if PurePath(gdal_names.short(labels)).suffix.lower() in RASTER_ENDINGS:
+        return True
+    if not gdal_names.is_plain(labels) or not Path(labels).is_file():
+        return False
+    with Path(labels).open("rb") as file:
+        return file.read(4) in TIFF_BEGINS
 
 
 def _of_scene(folder: Path, scene: Path) -> Path:
@@ -195,6 +266,17 @@ class Classes:
     values: tuple[Value, ...]
     numbers: Mapping[Value, float]
 
+    def without(self, lost: Collection[str]) -> "Classes":
+        """The classes but for some, whose labels still contradict those of others."""
+        kept = [number for number, name in enumerate(self.names) if name not in lost]
+        renumbered = {float(old): float(new) for new, old in enumerate(kept)}
+        return replace(
+            self,
+            names=tuple(self.names[number] for number in kept),
+            values=tuple(self.values[number] for number in kept),
+            numbers={value: renumbered.get(number, np.nan) for value, number in self.numbers.items()},
+        )
+
 
 def classes_of(values: set[Value], said: Mapping[str, str]) -> Classes:
     """The classes in labels.
@@ -206,7 +288,11 @@ def classes_of(values: set[Value], said: Mapping[str, str]) -> Classes:
     Raises:
         LabelError: less than two classes, or one that does not occur.
     """
-    known = {value: name for text, name in said.items() if (value := vector.class_value(text)) is not None}
+    known = {
+        value: class_names.normalised(name)
+        for text, name in said.items()
+        if (value := vector.class_value(text)) is not None
+    }
     there = ", ".join(map(str, sorted(values, key=vector.numbers_first)))
     if missing := [str(value) for value in known if value not in values]:
         raise LabelError(f"no label is {', '.join(missing)}; there are {there or 'none'}", "correct --classes")
