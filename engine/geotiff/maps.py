@@ -15,6 +15,7 @@ import numpy.typing as npt
 from affine import Affine
 from rasterio.io import DatasetWriter
 
+from engine.class_names import normalised
 from engine.errors import OutputError, RequestError
 from engine.geotiff import blocks, tags
 from engine.geotiff.layout import Layout
@@ -256,6 +257,7 @@ def write_qml(map_path: Path, classes: Sequence[str], colours: Sequence[str]) ->
 
 def write_categories(map_path: Path, classes: Sequence[str]) -> None:
     """Write GDAL's sidecar with the names of the values: rasterio cannot set them and GeoTIFF has no place for them."""
+    assert all(normalised(name) == name for name in classes), classes  # nosec B101 - names are so since they were read
     root = ElementTree.Element("PAMDataset")
     names = ElementTree.SubElement(ElementTree.SubElement(root, "PAMRasterBand", band="1"), "CategoryNames")
     for name in ("nodata", *classes):
