@@ -59,7 +59,7 @@ def _no_field(name: str, field: str, fields: list[str]) -> LabelError:
 
 
 def _no_geometries(name: str) -> LabelError:
-    return LabelError(f"no layer with geometries in the labels {name}", "give points, lines or polygons")
+    return LabelError(f"no layer with geometries in the labels {name}", "give a layer of points, lines or polygons")
 
 
 def _choose_layer(name: str, source: Verbatim | str, layer: str | None) -> str:

@@ -168,7 +168,10 @@ def split(shows_NK: Mask, place_N: Numbers, seed: int) -> tuple[Numbers, Numbers
     np.add.at(counts_PK, place_N, shows_NK)
     held_N = held_out(counts_PK, seed)[place_N]
     if held_N.all() or not held_N.any():
-        raise LabelError("all chips of a class lie in one place: nothing is left to check the model with", "add others")
+        raise LabelError(
+            "all chips of a class lie in one place: nothing is left to check the model with",
+            "add chips of this class from other places",
+        )
     return np.flatnonzero(~held_N), np.flatnonzero(held_N)
 
 

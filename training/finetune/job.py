@@ -142,10 +142,7 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
         report(done, 1 + len(request.more), "reading scenes")
         found.append(_place(replace(request, scene=name), files, told))
     regression = request.task == "regression"
-    occurring = set().union(*(place.labels.values() for place in found)) if not regression else set()
-    if not (regression or occurring):
-        raise found[0].labels.outside()
-    classes = _values(request, found) if regression else classes_of(occurring, request.classes)
+    classes = _values(request, found) if regression else _classes(request, found)
     mean_C, std_C = places.with_statistics(found)
     chip_px = _chip_px(request, found, loaded.model.multiple_px)
     task = _task(request, head, found[0], classes, chip_px)
@@ -197,6 +194,14 @@ def _place(request: FinetuneRequest, files: ExitStack, told: list[str]) -> place
         told.append(f"The pixel size of {gdal_names.short(scene.name)} is unknown; the model was told 10 m.")
     labels = labelling_of(request.labels, request.field, request.layer, scene, told)
     return places.Place(scene, reading, labels, gsd_m or UNKNOWN_GSD_M, np.zeros((0, 0), np.int8))
+
+
+def _classes(request: FinetuneRequest, found: Sequence[places.Place]) -> Classes:
+    """The classes of the labels that reach the scenes."""
+    occurring = set().union(*(place.labels.values() for place in found))
+    if not occurring:
+        raise found[0].labels.outside()
+    return classes_of(occurring, request.classes)
 
 
 def _values(request: FinetuneRequest, found: Sequence[places.Place]) -> Classes:

@@ -121,7 +121,7 @@ def _labelled(
             if known.size:
                 where.append((index, row, col))
                 counts.append(np.bincount(known.astype(int), minlength=classes) if classes else [known.size])
-    return np.array(where, np.int64).reshape(-1, 3), np.array(counts, float).reshape(len(where), -1)
+    return np.array(where, np.int64).reshape(-1, 3), np.array(counts, float).reshape(len(where), classes or 1)
 
 
 def _may_be_labelled(place: Place, cell_px: int) -> list[tuple[int, int]]:

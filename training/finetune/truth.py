@@ -295,11 +295,16 @@ def classes_of(values: set[Value], said: Mapping[str, str]) -> Classes:
     }
     there = ", ".join(map(str, sorted(values, key=vector.numbers_first)))
     if missing := [str(value) for value in known if value not in values]:
-        raise LabelError(f"no label is {', '.join(missing)}; there are {there or 'none'}", "correct --classes")
+        raise LabelError(
+            f"no label is {', '.join(missing)}; there are {there or 'none'}", "name some of those in --classes"
+        )
     kept = sorted(known or values, key=vector.numbers_first)
     names = tuple(dict.fromkeys(str(known.get(value, value)) for value in kept))
     if len(names) < 2:
-        raise LabelError(f"expected labels of two classes or more; found {there or 'none'}", "label a second class")
+        raise LabelError(
+            f"expected labels of two classes or more; found {there or 'none'}",
+            "name a second one in --classes" if said else "label a second class",
+        )
     numbers = {value: float(names.index(str(known.get(value, value)))) for value in kept}
     firsts = tuple(next(value for value in kept if numbers[value] == number) for number in range(len(names)))
     return Classes(names, firsts, numbers)
