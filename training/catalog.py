@@ -23,6 +23,7 @@ from engine.errors import EngineError, OutputError, SceneError
 from engine.jobs import Report
 from engine.outputs import Outputs
 from engine.sensors import Band
+from engine.vector.files import source_of, written_as
 from training.answers import Answers, fits, said_of
 from training.entry import Entry, SceneBand
 from training.grouping import joined
@@ -121,8 +122,9 @@ def write(catalog: Catalog, path: str | Path, overwrite: bool = False) -> None:
     with Outputs((), overwrite) as outputs:
         staged = outputs.stage(path)
         try:
-            pyogrio.write_dataframe(scenes, staged, layer=SCENES, driver="GPKG", geometry_type="Polygon")
-            pyogrio.write_dataframe(skipped, staged, layer=SKIPPED, driver="GPKG")
+            with written_as(staged) as plain:
+                pyogrio.write_dataframe(scenes, plain, layer=SCENES, driver="GPKG", geometry_type="Polygon")
+                pyogrio.write_dataframe(skipped, plain, layer=SKIPPED, driver="GPKG")
         except (RuntimeError, OSError) as error:  # pyogrio's errors are RuntimeErrors
             raise OutputError(f"{path} could not be written: {error}", "check the folder and the disk") from error
 
@@ -134,8 +136,9 @@ def read(path: str | Path) -> Catalog:
         SceneError: there is none.
     """
     try:
-        scenes = pyogrio.read_dataframe(path, layer=SCENES)
-        skipped = pyogrio.read_dataframe(path, layer=SKIPPED, read_geometry=False)
+        source = source_of(str(path))
+        scenes = pyogrio.read_dataframe(source, layer=SCENES)
+        skipped = pyogrio.read_dataframe(source, layer=SKIPPED, read_geometry=False)
         columns = [[_value(field, cell) for cell in scenes[field.name]] for field in fields(Entry)]
     except (RuntimeError, OSError, LookupError, TypeError, ValueError) as error:
         raise SceneError(

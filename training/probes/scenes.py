@@ -11,7 +11,9 @@ import numpy as np
 import pyogrio
 from rasterio.features import rasterize
 
+from engine.class_names import normalised
 from engine.dataset import opened
+from engine.vector.files import source_of
 
 UNLABELLED = -1
 
@@ -51,12 +53,13 @@ class LabelledScene:
     def _burnt(self) -> tuple[np.ndarray, list[int]]:
         with opened(str(self.image)) as scene:
             shape, crs, transform = scene.shape, scene.crs, scene.transform
-        table = pyogrio.read_dataframe(self.labels).to_crs(crs)
+        table = pyogrio.read_dataframe(source_of(str(self.labels))).to_crs(crs)
         table = table[table.geom_type.isin(["Polygon", "MultiPolygon"])]
         if self.field is None:
             return rasterize(table.geometry, shape, transform=transform, dtype="int32"), [0, 1]
-        names = sorted(table[self.field].unique())
-        numbers = [names.index(name) + 1 for name in table[self.field]]
+        named = [normalised(name) for name in table[self.field]]
+        names = sorted(set(named))
+        numbers = [names.index(name) + 1 for name in named]
         burnt = rasterize(zip(table.geometry, numbers, strict=True), shape, transform=transform, dtype="int32")
         return burnt, list(range(1, len(names) + 1))
 
