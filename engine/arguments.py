@@ -44,3 +44,18 @@ def colours(text: str | None) -> dict[str, str]:
     if wrong := [colour for name, _, colour in pairs if not name.strip()]:
         raise RequestError(f"expected NAME=#RRGGBB, found '{wrong[0]}'", "give --colours water=#0072b2,forest=#009e73")
     return {name.strip(): colour.strip() for name, _, colour in pairs}
+
+
+def values(text: str | None) -> dict[str, int]:
+    """``water=1,forest=2`` by class.
+
+    Raises:
+        RequestError: a part without a name or a whole number.
+    """
+    pairs = [part.rpartition("=") for part in text.split(",")] if text else []
+    try:
+        if not all(name.strip() for name, _, _ in pairs):
+            raise ValueError(text)
+        return {name.strip(): int(number) for name, _, number in pairs}
+    except ValueError as error:
+        raise RequestError(f"expected NAME=NUMBER, found '{text}'", "give --values water=1,forest=2") from error

@@ -18,6 +18,7 @@ import typer
 from engine import console, jobs, recipe, worker
 from engine.arguments import colours as colours_in
 from engine.arguments import named, numbers, ranges
+from engine.arguments import values as values_in
 from engine.errors import Cancelled, EngineError
 from engine.options import (
     Bands,
@@ -37,6 +38,7 @@ from engine.options import (
     Sensor,
     SkipDamaged,
     Units,
+    Values,
     Vector,
 )
 from engine.protocol import (
@@ -100,6 +102,7 @@ def classify(
     out: Annotated[str, typer.Option(help="The class map.", metavar="MAP.tif")],
     layer: Layer = None,
     colours: Colours = None,
+    values: Values = None,
     confidence: Confidence = None,
     vector: Vector = None,
     report: Annotated[str | None, typer.Option(help="Accuracy and pictures.", metavar="FOLDER")] = None,
@@ -123,7 +126,8 @@ def classify(
     request = ClassifyRequest(
         scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, labels=labels, field=field, layer=layer,
-        colours=colours_in(colours), out=out, confidence=confidence, vector=vector, report=report, model=model,
+        colours=colours_in(colours), values=values_in(values), out=out, confidence=confidence, vector=vector,
+        report=report, model=model,
         extent=numbers(extent), device=device, precision=precision, overwrite=overwrite,
     )  # fmt: skip
     answer(request, as_json, console.describe_map, Team.of(device, workers, scheduler))

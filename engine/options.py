@@ -18,6 +18,7 @@ SkipDamaged = Annotated[bool, typer.Option("--skip-damaged", help="Blocks that c
 Model = Annotated[str | None, typer.Option(help="See `engine models`.", metavar="NAME|FOLDER")]
 Layer = Annotated[str | None, typer.Option(help="Which layer of LABELS.", metavar="NAME")]
 Colours = Annotated[str | None, typer.Option(help="Of classes.", metavar="water=#0072b2,…")]
+Values = Annotated[str | None, typer.Option(help="Of classes on the map.", metavar="water=1,…")]
 Confidence = Annotated[str | None, typer.Option(help="Confidence, 0 to 1.", metavar="CONF.tif")]
 Vector = Annotated[str | None, typer.Option(help="The map as polygons.", metavar="MAP.gpkg")]
 Extent = Annotated[str | None, typer.Option(help="In the scene's CRS.", metavar="XMIN,YMIN,XMAX,YMAX")]

@@ -5,7 +5,6 @@ more than the picture is worth. Knows nothing of how a map is made.
 """
 
 import warnings
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -17,9 +16,9 @@ from numpy.typing import NDArray
 from rasterio.crs import CRS
 from rasterio.errors import NotGeoreferencedWarning
 
-from engine.geotiff import write_categories, write_errors
+from engine.geotiff import colormap, write_categories, write_errors
+from engine.legend import Legend
 from engine.outputs import disk_errors
-from engine.palette import rgb
 
 
 def write_pair(
@@ -27,16 +26,16 @@ def write_pair(
     place: tuple[CRS | None, Affine],
     classes_HW: NDArray[np.uint8],
     confidence_HW: NDArray[np.float32],
-    palette: Mapping[str, str],
+    legend: Legend,
 ) -> dict[str, str]:
-    """Write a class map (0 is nodata) and its confidence (NaN is nodata) under new names.
+    """Write a class map and its confidence (NaN is nodata) under new names.
 
     Args:
         folder: made if it is missing.
         place: CRS and transform of both.
-        classes_HW: classes from 1.
+        classes_HW: classes as the head numbers them, from 1; 0 for nothing.
         confidence_HW: 0 to 1.
-        palette: colour of each class by name, in the order of their values.
+        legend: their values, names and colours.
 
     Returns:
         The paths by "map" and "confidence".
@@ -49,9 +48,9 @@ def write_pair(
     try:
         with disk_errors(folder):
             folder.mkdir(parents=True, exist_ok=True)
-        _write(paths["map"], place, classes_HW, 0, tuple(palette.values()))
+        _write(paths["map"], place, legend.table[classes_HW], legend.nodata, colormap(legend))
         with disk_errors(paths["map"]):
-            write_categories(paths["map"], tuple(palette))
+            write_categories(paths["map"], legend)
         _write(paths["confidence"], place, confidence_HW, np.nan)
     except BaseException:
         for path in folder.glob(f"{name}*"):
@@ -61,7 +60,11 @@ def write_pair(
 
 
 def _write(
-    path: Path, place: tuple[CRS | None, Affine], array_HW: NDArray[Any], nodata: float, colours: Sequence[str] = ()
+    path: Path,
+    place: tuple[CRS | None, Affine],
+    array_HW: NDArray[Any],
+    nodata: float,
+    colours: dict[int, tuple[int, ...]] | None = None,
 ) -> None:
     height, width = array_HW.shape
     with write_errors(path), warnings.catch_warnings():
@@ -71,6 +74,5 @@ def _write(
             crs=place[0], transform=place[1], nodata=nodata,
         ) as file:  # fmt: skip
             if colours:
-                table = {value: rgb(colour) for value, colour in enumerate(colours, 1)}
-                file.write_colormap(1, {0: (0, 0, 0, 0), **table})
+                file.write_colormap(1, colours)
             file.write(array_HW, 1)

@@ -8,6 +8,7 @@ from engine.geotiff.maps import (
     FeatureSink,
     ValueSink,
     class_map,
+    colormap,
     confidence_map,
     feature_map,
     part,
@@ -19,5 +20,5 @@ from engine.geotiff.writer import TiffWriter, write_errors
 
 __all__ = [
     "BLOCK_PX", "FEATURE_BLOCK_PX", "Bits", "ClassSink", "FeatureSink", "TiffWriter", "ValueSink", "class_map",
-    "confidence_map", "feature_map", "part", "value_map", "write_categories", "write_errors", "write_qml",
+    "colormap", "confidence_map", "feature_map", "part", "value_map", "write_categories", "write_errors", "write_qml",
 ]  # fmt: skip

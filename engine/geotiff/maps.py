@@ -16,26 +16,32 @@ from affine import Affine
 from rasterio.io import DatasetWriter
 
 from engine.class_names import normalised
-from engine.errors import OutputError, RequestError
+from engine.errors import RequestError
 from engine.geotiff import blocks, tags
 from engine.geotiff.layout import Layout
 from engine.geotiff.writer import TiffWriter, write_errors
-from engine.palette import colours_of, rgb
+from engine.legend import HIGHEST, Legend
+from engine.palette import rgb
 from engine.raster import Scene
 from engine.tiles import Span, Window
 
 BLOCK_PX = 512
 FEATURE_BLOCK_PX = 64  # a row of blocks of many hundred bands has to be held in memory
-MOST_CLASSES = 255  # uint8, with 0 for nodata
 REACH_8 = 8.0
 """Largest feature in 8 bits. Features are layer-normed: numbers eight deviations out are hardly ever there."""
 
 
 class ClassSink:
-    """Takes the strips of `engine.stream.classify` and writes the map and, if asked for, its confidence."""
+    """Takes the strips of `engine.stream.classify` and writes the map and, if asked for, its confidence.
 
-    def __init__(self, classes: TiffWriter, confidence: TiffWriter | None = None) -> None:
+    `legend` gives classes their values; without one they are written as the head numbers them, from 1.
+    """
+
+    def __init__(
+        self, classes: TiffWriter, confidence: TiffWriter | None = None, *, legend: Legend | None = None
+    ) -> None:
         self._classes, self._confidence = classes, confidence
+        self._table = legend.table if legend else np.arange(HIGHEST + 1, dtype=np.uint8)
         self._files = [classes, *([confidence] if confidence else [])]
         written = min(file.pieces for file in self._files)
         for file in self._files:  # one may have been ahead when the run before ended
@@ -52,7 +58,7 @@ class ClassSink:
 
     def write(self, row0: int, col0: int, classes_HW: npt.NDArray[Any], confidence_HW: npt.NDArray[Any]) -> None:
         """One strip of both."""
-        self._classes.write(row0, col0, classes_HW[None])
+        self._classes.write(row0, col0, self._table[classes_HW][None])
         if self._confidence:
             self._confidence.write(row0, col0, confidence_HW[None])
 
@@ -81,26 +87,28 @@ def class_map(
     path: str | Path,
     like: Scene,
     window: Window,
-    classes: Sequence[str],
+    legend: Legend,
     provenance: Mapping[str, str],
-    colours: Sequence[str] = (),
     resumable: bool = False,
 ) -> TiffWriter:
-    """A writer for classes from 1 (uint8, 0 is nodata) with palette, names, overviews and a QGIS style."""
-    if len(classes) > MOST_CLASSES:
-        raise OutputError(f"{len(classes)} classes do not fit into a class map of {MOST_CLASSES}", "merge some classes")
-    path, colours = Path(path), colours or colours_of(classes)
+    """A writer for the values of `legend` (uint8) with palette, names, overviews and a QGIS style."""
+    path = Path(path)
 
     def finish(file: DatasetWriter) -> None:
-        file.update_tags(**provenance, **{f"CLASS_{k}": name for k, name in enumerate(classes, 1)})
+        file.update_tags(**provenance, **{f"CLASS_{value}": name for value, name in legend.name_of().items()})
         file.set_band_description(1, "class")
-        file.write_colormap(1, {0: (0, 0, 0, 0), **{k: rgb(colour) for k, colour in enumerate(colours, 1)}})
+        file.write_colormap(1, colormap(legend))
 
-    writer = _writer(path, like, window, finish, "uint8", 0, resumable=resumable, reduce=blocks.most_common)
+    writer = _writer(path, like, window, finish, "uint8", legend.nodata, resumable=resumable, reduce=blocks.most_common)
     with write_errors(path):
-        write_categories(path, classes)
-        write_qml(path, classes, colours)
+        write_categories(path, legend)
+        write_qml(path, legend)
     return writer
+
+
+def colormap(legend: Legend) -> dict[int, tuple[int, ...]]:
+    """Values to colours as GDAL takes them; nodata is transparent."""
+    return {legend.nodata: (0, 0, 0, 0), **{value: rgb(colour) for value, colour in legend.colour_of().items()}}
 
 
 def confidence_map(
@@ -242,26 +250,27 @@ def _writer(
     return TiffWriter(path, layout, (row0, col0), resumable)
 
 
-def write_qml(map_path: Path, classes: Sequence[str], colours: Sequence[str]) -> Path:
+def write_qml(map_path: Path, legend: Legend) -> Path:
     """Write a QGIS style with names and colours beside the map, where QGIS finds it; its path."""
     root = ElementTree.Element("qgis", version="3.22", styleCategories="Symbology")
     pipe = ElementTree.SubElement(root, "pipe")
     renderer = ElementTree.SubElement(pipe, "rasterrenderer", type="paletted", band="1", opacity="1", alphaBand="-1")
     palette = ElementTree.SubElement(renderer, "colorPalette")
-    for value, (name, colour) in enumerate(zip(classes, colours, strict=True), 1):
+    for value, name, colour in zip(legend.values, legend.names, legend.colours, strict=True):
         ElementTree.SubElement(palette, "paletteEntry", value=str(value), label=name, color=colour, alpha="255")
     path = map_path.with_suffix(".qml")
     _write_xml(root, path)
     return path
 
 
-def write_categories(map_path: Path, classes: Sequence[str]) -> None:
+def write_categories(map_path: Path, legend: Legend) -> None:
     """Write GDAL's sidecar with the names of the values: rasterio cannot set them and GeoTIFF has no place for them."""
-    assert all(normalised(name) == name for name in classes), classes  # nosec B101 - names are so since they were read
+    assert all(normalised(name) == name for name in legend.names), legend  # nosec B101 - names are so since they were read
     root = ElementTree.Element("PAMDataset")
     names = ElementTree.SubElement(ElementTree.SubElement(root, "PAMRasterBand", band="1"), "CategoryNames")
-    for name in ("nodata", *classes):
-        ElementTree.SubElement(names, "Category").text = name
+    known = {legend.nodata: "nodata", **legend.name_of()}
+    for value in range(max(known) + 1):  # GDAL counts from 0 and knows no gaps
+        ElementTree.SubElement(names, "Category").text = known.get(value, "")
     _write_xml(root, map_path.with_name(map_path.name + ".aux.xml"))
 
 

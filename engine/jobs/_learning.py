@@ -1,4 +1,4 @@
-"""What the labels of a scene teach: a head, how well it does, and the colours of its classes.
+"""What the labels of a scene teach: a head, how well it does, and the legend of its classes.
 
 Shared by the map of a scene and the preview of a part of it, which is why they agree. Holds no arithmetic.
 """
@@ -11,8 +11,8 @@ import torch
 from torch import Tensor
 
 from engine import fewlabel, vector
+from engine.legend import Legend, checked
 from engine.model.heads import KernelHead
-from engine.palette import colours_of
 from engine.protocol import ClassifyRequest, PreviewRequest
 from engine.stream import Source
 from engine.vector import Labels
@@ -28,7 +28,7 @@ class Learnt:
     head: KernelHead
     validation: fewlabel.Validation
     labels: Labels
-    colours: tuple[str, ...]
+    legend: Legend
 
 
 def learn(
@@ -56,19 +56,26 @@ def learn(
         names=labels.names,
     )
     head, validation = fewlabel.fit(samples, scene=overview())
-    return Learnt(head.to(source.device), validation, labels, colours_of(labels.names, request.colours))
+    legend = Legend.of(labels.names, labels.values, request.values, request.colours)
+    return Learnt(head.to(source.device), validation, labels, legend)
 
 
 def class_rows(learnt: Learnt) -> list[dict[str, object]]:
-    """One row per class: its name, its value on the map, its colour, and its labels."""
-    labels = learnt.labels
+    """One row per class, in the legend's order: its name, its value on the map, its colour, and its labels."""
+    labels, legend = learnt.labels, learnt.legend
     return [
         {
             "name": name,
-            "value": k + 1,
-            "colour": learnt.colours[k],
+            "value": value,
+            "colour": colour,
             "pixels_labelled": labels.pixels[k],
             "geometries": labels.geometries[k],
         }
-        for k, name in enumerate(labels.names)
+        for name, value, colour, k in zip(legend.names, legend.values, legend.colours, legend.learnt, strict=True)
     ]
+
+
+def unlabelled(request: ClassifyRequest | PreviewRequest, learnt: Learnt) -> list[str]:
+    """What to tell of classes that somebody made and that have no label in the scene."""
+    missing = [name for name in checked(request.values) if name not in learnt.labels.names]
+    return [f"No label of {', '.join(missing)} lies in the scene: it is not on the map."] if missing else []

@@ -24,6 +24,7 @@ from engine import geotiff, stream
 from engine.features import HALO_PX, PixelFeatures
 from engine.jobs import Report
 from engine.jobs._common import Opened, open_source, random_tiles
+from engine.legend import Legend
 from engine.model.tokens import Chip
 from engine.protocol import BenchRequest
 from engine.stream.flow import Clock
@@ -216,7 +217,7 @@ def _panels(source: stream.Source, window: Window) -> list[Panel]:
 @contextmanager
 def _files(opened: Opened, window: Window, folder: Path, kind: str) -> Iterator[geotiff.ClassSink]:
     """A class map and its confidence, complete when the context is left."""
-    scene, classes = opened.source.scene, [f"class {number}" for number in range(1, CLASSES + 1)]
+    scene, classes = opened.source.scene, Legend.of([f"class {number}" for number in range(1, CLASSES + 1)])
     paths = [folder / f"{kind}-{name}.tif" for name in NAMES]
     with (
         geotiff.class_map(paths[0], scene, window, classes, {}) as file,

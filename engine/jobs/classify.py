@@ -14,17 +14,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from engine import geotiff, stream, vector
 from engine import report as reports
 from engine.errors import RequestError
 from engine.features import PixelFeatures
 from engine.jobs import Report
 from engine.jobs._common import Opened, cautions, model_facts, open_source, provenance, window_of
-from engine.jobs._learning import Learnt, class_rows, learn
+from engine.jobs._learning import Learnt, class_rows, learn, unlabelled
 from engine.jobs._parts import Sharing, Spread
 from engine.jobs._unfinished import identity
+from engine.legend import Legend
 from engine.outputs import Outputs
-from engine.palette import colours_of
 from engine.protocol import ClassifyRequest
 from engine.tiles import Window
 
@@ -71,7 +73,7 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
         EngineError: whatever the scene, the labels, the model, the device or the outputs lack.
     """
     clock = _Clock()
-    colours_of([], request.colours)  # a wrong one is told before the work, not after it
+    Legend.of([], values=request.values, colours=request.colours)  # a wrong one is told before the work, not after it
     with Outputs([request.scene, request.labels], request.overwrite, resumable=True) as outputs:
         targets = Targets.of(request, outputs)
         with open_source(request) as opened:
@@ -89,10 +91,7 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
             seconds = _map(request, opened, pixel_features, learnt, window, targets, report, spread)
             clock.lap("mapping")
             if targets.vector:
-                names = dict(enumerate(learnt.labels.names, 1))
-                vector.polygonise(
-                    targets.map, targets.confidence, targets.vector, names, report, colours=learnt.colours
-                )
+                vector.polygonise(targets.map, targets.confidence, targets.vector, learnt.legend, report)
                 clock.lap("polygons")
             facts = _facts(request, opened, learnt, targets.map, {**clock.laps, **seconds}, note)
             pages = reports.write(targets.report, facts, _picture(opened, learnt, targets)) if targets.report else {}
@@ -122,13 +121,13 @@ def _map(
     spread: Spread | None,
 ) -> dict[str, float]:
     """Stream the map into its files, or have it made by others; seconds waited per stage."""
-    scene, names, tags = opened.source.scene, learnt.labels.names, provenance(request, opened)
+    scene, tags = opened.source.scene, provenance(request, opened)
     with ExitStack() as files:
-        classes = files.enter_context(geotiff.class_map(targets.map, scene, window, names, tags, learnt.colours, True))
+        classes = files.enter_context(geotiff.class_map(targets.map, scene, window, learnt.legend, tags, True))
         confidence = None
         if targets.confidence:
             confidence = files.enter_context(geotiff.confidence_map(targets.confidence, scene, window, tags, True))
-        sink = geotiff.ClassSink(classes, confidence)
+        sink = geotiff.ClassSink(classes, confidence, legend=learnt.legend)
         if spread:
             panels = stream.to_map(opened.source, learnt.head, window, sink)
             sharing = Sharing.of(spread, request, opened, targets.map.parent, learnt.head)
@@ -151,11 +150,19 @@ def _facts(
         "folds": validation.folds,
         "block_px": validation.block_px,
         "classes": _classes(learnt, class_map),
-        "confusion": validation.confusion,
+        "confusion": np.array(validation.confusion, int)[np.ix_(learnt.legend.learnt, learnt.legend.learnt)].tolist()
+        if validation.confusion
+        else validation.confusion,
         "trust": validation.trust,
         "strength": validation.strength,
         "prior": dict(zip(learnt.labels.names, validation.prior, strict=True)),
-        "warnings": [*filter(None, [note]), *cautions(opened), *learnt.labels.warnings, *validation.warnings],
+        "warnings": [
+            *filter(None, [note]),
+            *cautions(opened),
+            *learnt.labels.warnings,
+            *unlabelled(request, learnt),
+            *validation.warnings,
+        ],
         "model": model_facts(opened.loaded),
         "device": opened.device_note,
         "sensor": reading.sensor.title,
@@ -168,8 +175,8 @@ def _facts(
 
 def _classes(learnt: Learnt, class_map: Path) -> list[dict[str, Any]]:
     """One row per class: labels, accuracy, area."""
-    labels, validation = learnt.labels, learnt.validation
-    areas = vector.class_areas(class_map, dict(enumerate(labels.names, 1)))
+    legend, validation = learnt.legend, learnt.validation
+    areas = vector.class_areas(class_map, legend.name_of())
     return [
         {
             **row,
@@ -180,7 +187,7 @@ def _classes(learnt: Learnt, class_map: Path) -> list[dict[str, Any]]:
             "pixels": area.pixels,
             "share": area.share,
         }
-        for k, (row, area) in enumerate(zip(class_rows(learnt), areas, strict=True))
+        for k, row, area in zip(legend.learnt, class_rows(learnt), areas, strict=True)
     ]
 
 
@@ -189,8 +196,7 @@ def _picture(opened: Opened, learnt: Learnt, targets: Targets) -> reports.Pictur
     labels = learnt.labels
     return reports.PictureInputs(
         scene=opened.source.scene, reading=opened.source.reading, map=targets.map, confidence=targets.confidence,
-        rows_N=labels.rows_N, cols_N=labels.cols_N, labels_N=labels.labels_N, names=labels.names,
-        colours=learnt.colours,
+        rows_N=labels.rows_N, cols_N=labels.cols_N, labels_N=labels.labels_N, legend=learnt.legend,
     )  # fmt: skip
 
 

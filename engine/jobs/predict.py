@@ -18,10 +18,10 @@ from engine.jobs._common import Opened, cautions, model_facts, open_source, prov
 from engine.jobs._parts import Sharing, Spread
 from engine.jobs._predicting import caution
 from engine.jobs._unfinished import identity
+from engine.legend import Legend
 from engine.model.downstream import AnswerHead
 from engine.model.task import Task
 from engine.outputs import Outputs
-from engine.palette import colours_of
 from engine.protocol import PredictRequest
 from engine.tiles import Window
 
@@ -50,9 +50,7 @@ def run(request: PredictRequest, report: Report, spread: Spread | None = None) -
             window = window_of(request.extent, opened.source.scene)
             seconds = _map(request, opened, task, window, targets, report, spread)
             if "vector" in targets:
-                names = dict(enumerate(task.classes, 1))
-                polygons = targets["map"], targets.get("confidence"), targets["vector"]
-                vector.polygonise(*polygons, names, report, colours=_colours(task))
+                vector.polygonise(targets["map"], targets.get("confidence"), targets["vector"], legend_of(task), report)
     told = [*filter(None, [note]), *cautions(opened), *caution(opened.source.gsd_m, task)]
     paths = _named(request, task)
     if task.task == "segmentation":
@@ -71,12 +69,14 @@ def classes_of(task: Task) -> list[dict[str, object]]:
     """Name, value on the map and colour of each class; none of a regression."""
     if task.task == "regression":
         return []
-    rows = enumerate(zip(task.classes, _colours(task), strict=True), 1)
-    return [{"name": name, "value": value, "colour": colour} for value, (name, colour) in rows]
+    legend = legend_of(task)
+    rows = zip(legend.names, legend.values, legend.colours, strict=True)
+    return [{"name": name, "value": value, "colour": colour} for name, value, colour in rows]
 
 
-def _colours(task: Task) -> tuple[str, ...]:
-    return colours_of(task.classes, task.colours)
+def legend_of(task: Task) -> Legend:
+    """The legend of the maps of a fine-tuned model: codes of the labels that it learnt from stay values."""
+    return Legend.of(task.classes, task.values, colours=task.colours)
 
 
 def part(opened: Opened, window: Window, files: Callable[[], Files], report: Report) -> None:
@@ -129,13 +129,13 @@ def _map(
     scene, tags, head = opened.source.scene, provenance(request, opened), AnswerHead(task)
     with ExitStack() as files:
         if task.task == "segmentation":
-            classes = geotiff.class_map(targets["map"], scene, window, task.classes, tags, _colours(task), True)
+            classes = geotiff.class_map(targets["map"], scene, window, legend_of(task), tags, True)
             files.enter_context(classes)
             confidence = None
             if "confidence" in targets:
                 confidence = geotiff.confidence_map(targets["confidence"], scene, window, tags, True)
                 files.enter_context(confidence)
-            sink: geotiff.ClassSink | geotiff.ValueSink = geotiff.ClassSink(classes, confidence)
+            sink: geotiff.ClassSink | geotiff.ValueSink = geotiff.ClassSink(classes, confidence, legend=legend_of(task))
         else:
             values = geotiff.value_map(targets["values"], scene, window, task.classes[0], tags, True)
             sink = geotiff.ValueSink(files.enter_context(values))

@@ -17,8 +17,8 @@ from engine.errors import RequestError
 from engine.jobs import Report
 from engine.jobs._common import cautions, model_facts, window_of
 from engine.jobs._kept import Gallery
-from engine.jobs._learning import class_rows, learn
-from engine.palette import colours_of
+from engine.jobs._learning import class_rows, learn, unlabelled
+from engine.legend import Legend
 from engine.places import least_certain
 from engine.protocol import PreviewRequest
 from engine.raster import Scene
@@ -61,9 +61,8 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
             source, kept.pixel_features, learnt.head, lattice, kept.shelf, report
         )
         mapped = time.perf_counter()
-        palette = dict(zip(learnt.labels.names, learnt.colours, strict=True))
         paths = snapshots.write_pair(
-            Path(request.out), (scene.crs, _transform(scene, lattice)), classes_HW, confidence_HW, palette
+            Path(request.out), (scene.crs, _transform(scene, lattice)), classes_HW, confidence_HW, learnt.legend
         )
     validation = learnt.validation
     found = least_certain(classes_HW, confidence_HW, request.places)
@@ -83,7 +82,12 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
         "block_px": validation.block_px,
         "trust": dict(validation.trust),
         "advice": list(fewlabel.advice(validation, learnt.labels.names, learnt.labels.pixels)),
-        "warnings": [*cautions(kept.opened), *learnt.labels.warnings, *validation.warnings],
+        "warnings": [
+            *cautions(kept.opened),
+            *learnt.labels.warnings,
+            *unlabelled(request, learnt),
+            *validation.warnings,
+        ],
         "places": places,
         "model": model_facts(kept.opened.loaded),
         "seconds": {name: round(value, 3) for name, value in seconds.items()},
@@ -97,7 +101,7 @@ def _check(request: PreviewRequest) -> None:
         raise RequestError(
             f"expected a step from 1 and places from 0; found {request.step} and {request.places}", "correct them"
         )
-    colours_of([], request.colours)  # a wrong one is told before the work, not after it
+    Legend.of([], values=request.values, colours=request.colours)  # a wrong one is told before the work, not after it
 
 
 def clip(window: Window) -> tuple[Window, bool]:

@@ -53,7 +53,7 @@ def write(folder: str | Path, report: Mapping[str, Any], picture: PictureInputs)
         )
         if facts.get("confusion"):
             paths["confusion"] = folder / "confusion.png"
-            draw_confusion(np.array(facts["confusion"]), picture.names, _score(facts), paths["confusion"])
+            draw_confusion(np.array(facts["confusion"]), picture.legend.names, _score(facts), paths["confusion"])
         paths["json"].write_text(json.dumps(facts, indent=2, ensure_ascii=False, allow_nan=False), encoding="utf-8")
         paths["html"].write_text(_page(facts, "confusion" in paths), encoding="utf-8")
     return {name: str(path) for name, path in paths.items()}

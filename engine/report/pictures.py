@@ -20,6 +20,7 @@ from matplotlib.patheffects import withStroke
 from rasterio.enums import Resampling
 
 from engine.ground import Ground
+from engine.legend import HIGHEST, Legend
 from engine.raster import Scene
 from engine.reading import Reading
 from engine.report import composite
@@ -41,7 +42,7 @@ CONFIDENCE_COLOURS = "cividis"  # even in lightness, and for colour-blind eyes
 
 @dataclass(frozen=True)
 class PictureInputs:
-    """What the pictures show: the open scene, rasters by path, labels in its pixels, names in the order of classes."""
+    """What the pictures show: the open scene, rasters by path, labels in its pixels, numbered as `legend.learnt`."""
 
     scene: Scene
     reading: Reading
@@ -50,8 +51,7 @@ class PictureInputs:
     rows_N: np.ndarray
     cols_N: np.ndarray
     labels_N: np.ndarray
-    names: tuple[str, ...]
-    colours: tuple[str, ...]
+    legend: Legend
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def draw_picture(inputs: PictureInputs, title: str, subtitle: str, path: Path) -
     look = composite.choose(inputs.reading.bands)
     picture_HW4 = composite.render(inputs.scene, inputs.reading, look, view.window, view.shape)
     captions = [look.title, "Labels", "Class map", *(["Confidence"] if inputs.confidence else [])]
-    figure, panels, foot = _lay_out(view.aspect, len(captions), inputs.names, title, subtitle)
+    figure, panels, foot = _lay_out(view.aspect, len(captions), inputs.legend.names, title, subtitle)
     greyed_HW4 = picture_HW4.copy()
     greyed_HW4[..., :3] = 0.35 + 0.6 * picture_HW4[..., :3].mean(axis=-1, keepdims=True)
     images = [picture_HW4, greyed_HW4, _class_colours(inputs, view)]
@@ -106,7 +106,7 @@ def draw_picture(inputs: PictureInputs, title: str, subtitle: str, path: Path) -
         _show(axes, image_HW4, caption, view)
     _scale_bar(panels[0], view)
     _dots(panels[1], inputs, view)
-    _legend(foot, inputs.names, inputs.colours)
+    _legend(foot, inputs.legend.names, inputs.legend.colours)
     figure.savefig(path, dpi=DPI, format="png")
 
 
@@ -154,8 +154,10 @@ def _show(axes: Axes, image_HW4: np.ndarray, caption: str, view: _View) -> None:
 def _class_colours(inputs: PictureInputs, view: _View) -> np.ndarray:
     """The class map in colours (H, W, 4)."""
     classes_HW = _read_coarse(inputs.map, view.shape, Resampling.nearest)
-    table = np.array([(0, 0, 0, 0), *((*to_rgb(colour), 1) for colour in inputs.colours)])
-    colours_HW4: np.ndarray = table[classes_HW.filled(0)]
+    table = np.zeros((HIGHEST + 1, 4))
+    for value, colour in inputs.legend.colour_of().items():
+        table[value] = (*to_rgb(colour), 1)
+    colours_HW4: np.ndarray = table[classes_HW.filled(inputs.legend.nodata)]
     return colours_HW4
 
 
@@ -175,12 +177,13 @@ def _confidence_colours(path: Path, view: _View) -> np.ndarray:
 def _dots(axes: Axes, inputs: PictureInputs, view: _View) -> None:
     """The labelled pixels, in random order so that no class hides the others."""
     order = np.random.default_rng(0).permutation(len(inputs.labels_N))
+    colours = dict(zip(inputs.legend.learnt, inputs.legend.colours, strict=True))
     size = 16 if len(order) < 500 else 7 if len(order) < 3000 else 3  # points², so that many stay apart
     axes.scatter(
         inputs.cols_N[order] + 0.5 - view.window[1][0],
         inputs.rows_N[order] + 0.5 - view.window[0][0],
         s=size,
-        c=np.array(inputs.colours)[inputs.labels_N[order]].tolist(),
+        c=[colours[k] for k in inputs.labels_N[order].tolist()],
         edgecolors=INK if size > 10 else "none",
         linewidths=0.5,
         zorder=3,

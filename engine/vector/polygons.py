@@ -9,7 +9,7 @@ import os
 import re
 import warnings
 import xml.etree.ElementTree as ET  # nosec B405 - only written
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import geopandas as gpd
@@ -23,9 +23,10 @@ from rasterio.features import shapes
 
 from engine import palette
 from engine.errors import OutputError
+from engine.legend import Legend
 from engine.outputs import Outputs
 from engine.vector.files import written_as
-from engine.vector.regions import NODATA, Regions, Report, measure, open_raster
+from engine.vector.regions import Regions, Report, measure, nodata_of, open_raster
 
 BATCH = 20_000
 """Polygons written together: enough to be quick, few enough to hold in memory."""
@@ -44,10 +45,9 @@ def polygonise(
     map_path: Path,
     confidence_path: Path | None,
     out: Path,
-    names: Mapping[int, str],
+    legend: Legend,
     report: Report,
     *,
-    colours: Sequence[str] = (),
     overwrite: bool = False,
 ) -> None:
     """Write the regions of a class map (4-connected) as polygons; `out` appears when it is complete.
@@ -59,12 +59,11 @@ def polygonise(
     is held in memory whole.
 
     Args:
-        map_path: class raster, 0 is nodata.
+        map_path: class raster.
         confidence_path: confidence on the same grid.
         out: ``.gpkg``, ``.geojson`` or ``.shp``.
-        names: map value -> class name.
+        legend: names and colours of the map's values.
         report: progress; raises `engine.errors.Cancelled` to stop.
-        colours: of the classes; those of `engine.palette` unless given.
         overwrite: replace `out` if it exists.
 
     Raises:
@@ -82,18 +81,20 @@ def polygonise(
             batch = count if suffix == ".geojson" else BATCH  # GDAL cannot append to a GeoJSON without reading it
             with written_as(staged) as plain:
                 layer = layer_of(out)
-                _write(plain, out.name, layer, _tables(source, regions, names, max(batch, 1)), count, report)
+                tables = _tables(source, regions, legend.name_of(), max(batch, 1))
+                _write(plain, out.name, layer, tables, count, report)
                 if suffix == ".gpkg":
-                    _style_inside(plain, layer, vector_qml(names, colours))
+                    _style_inside(plain, layer, vector_qml(legend))
         if suffix != ".gpkg" and out.with_suffix(".qml") != map_path.with_suffix(".qml"):  # that one is the map's
-            staged.with_suffix(".qml").write_text(vector_qml(names, colours), encoding="utf-8")
+            staged.with_suffix(".qml").write_text(vector_qml(legend), encoding="utf-8")
 
 
 def _tables(
     source: rasterio.DatasetReader, regions: Regions, names: Mapping[int, str], batch: int
 ) -> Iterator[gpd.GeoDataFrame]:
     """The polygons of the map, `batch` at a time (an empty table where there are none)."""
-    outlines = (pair for pair in shapes(rasterio.band(source, 1), connectivity=4) if int(pair[1]) != NODATA)
+    empty = nodata_of(source)
+    outlines = (pair for pair in shapes(rasterio.band(source, 1), connectivity=4) if int(pair[1]) != empty)
     pairs = list(itertools.islice(outlines, batch))
     while True:
         polygons = np.array([shapely.geometry.shape(outline) for outline, _ in pairs], object)
@@ -153,18 +154,17 @@ def _write(path: Path, called: str, layer: str, tables: Iterator[gpd.GeoDataFram
         raise OutputError(f"{called} could not be written: {error}", "check the folder and the disk") from error
 
 
-def vector_qml(names: Mapping[int, str], colours: Sequence[str] = ()) -> str:
+def vector_qml(legend: Legend) -> str:
     """A QGIS style (3.22 and later): one fill per class, in the colours of the map."""
     root = ET.Element("qgis", version="3.22", styleCategories="Symbology")
     renderer = ET.SubElement(root, "renderer-v2", type="categorizedSymbol", attr="class_id", symbollevels="0")
     categories, symbols = ET.SubElement(renderer, "categories"), ET.SubElement(renderer, "symbols")
-    colours = colours or palette.colours_of(list(names.values()))
-    for number, (value, name) in enumerate(names.items()):
+    for number, (value, name) in enumerate(legend.name_of().items()):
         ET.SubElement(categories, "category", value=str(value), label=name, symbol=str(number), render="true")
         symbol = ET.SubElement(symbols, "symbol", type="fill", name=str(number), alpha="1")
         fill = ET.SubElement(symbol, "layer", {"class": "SimpleFill", "enabled": "1", "locked": "0"})
         options = ET.SubElement(fill, "Option", type="Map")
-        red, green, blue = palette.rgb(colours[number])
+        red, green, blue = palette.rgb(legend.colours[number])
         for key, text in {"color": f"{red},{green},{blue},255", "style": "solid", "outline_style": "no"}.items():
             ET.SubElement(options, "Option", type="QString", name=key, value=text)
     return ET.tostring(root, encoding="unicode")

@@ -21,8 +21,6 @@ from engine.ground import Ground
 
 STRIP_PX = 2**21
 """Pixels looked at together: about 100 MB of working memory."""
-NODATA = 0
-"""The value of a class map's pixels that have no class; class k (0-based) has the value k + 1."""
 HECTARE_M2 = 10_000
 
 Report = Callable[[int, int, str], None]
@@ -110,8 +108,9 @@ def class_areas(map_path: Path, names: Mapping[int, str]) -> list[ClassArea]:
             value_U = strip.values_HW.ravel()[strip.first_U]
             pixels_V += np.bincount(value_U, strip.length_U, minlength=256)
             area_m2_V += np.bincount(value_U, strip.area_m2_U, minlength=256)
+        empty = nodata_of(source)
+    total = max(pixels_V.sum() - pixels_V[empty], 1)
     known = not np.isnan(area_m2_V).any()
-    total = max(pixels_V.sum() - pixels_V[NODATA], 1)
     return [
         ClassArea(
             value=value,
@@ -124,8 +123,13 @@ def class_areas(map_path: Path, names: Mapping[int, str]) -> list[ClassArea]:
     ]
 
 
+def nodata_of(source: rasterio.DatasetReader) -> int:
+    """The value of a class map's pixels without a class."""
+    return int(source.nodata or 0)
+
+
 def measure(map_path: Path, confidence_path: Path | None, report: Report) -> Regions:
-    """All regions of a class map, without those of `NODATA`.
+    """All regions of a class map, without those of nodata.
 
     Args:
         map_path: class raster (uint8).
@@ -146,8 +150,9 @@ def measure(map_path: Path, confidence_path: Path | None, report: Report) -> Reg
                 edges.append(np.stack([above_W[same_W], part_W[:cols][same_W]]))
             above_values_W, above_W = strip.values_HW[-1], part_W[-cols:]
             report(strip.row0 + rows, source.height, "measuring regions")
+        empty = nodata_of(source)
     edges_2E = np.concatenate([np.empty((2, 0), np.int64), *edges], axis=1)
-    return _merge(np.concatenate(parts, axis=1), _connect(edges_2E, known))
+    return _merge(np.concatenate(parts, axis=1), _connect(edges_2E, known), empty)
 
 
 def _maybe(path: Path | None) -> AbstractContextManager[rasterio.DatasetReader | None]:
@@ -184,13 +189,13 @@ def _sum_up(strip: _Strip, part_U: np.ndarray, confidence: rasterio.DatasetReade
     ])  # fmt: skip
 
 
-def _merge(parts_5P: np.ndarray, region_P: np.ndarray) -> Regions:
-    """Join the parts that make one region."""
+def _merge(parts_5P: np.ndarray, region_P: np.ndarray, empty: int) -> Regions:
+    """Join the parts that make one region; those of the value `empty` are left out."""
     first_P, value_P, *sums = parts_5P
     order_P = np.lexsort((first_P, region_P))
     opening_R = order_P[np.unique(region_P[order_P], return_index=True)[1]]
     pixels_R, area_m2_R, trust_R = (np.bincount(region_P, weights) for weights in sums)
-    kept = value_P[opening_R] != NODATA
+    kept = value_P[opening_R] != empty
     order = np.argsort(first_P[opening_R][kept])
     regions = Regions(
         first_P[opening_R].astype(np.int64),

@@ -23,9 +23,11 @@ from scipy import ndimage
 from engine import palette, vector
 from engine.errors import Cancelled, OutputError
 from engine.ground import Ground
+from engine.legend import Legend
 from engine.vector import regions
 
 NAMES = {1: "water", 2: "wood", 3: "town"}
+LEGEND = Legend.of(list(NAMES.values()))
 GRIDS = {
     "north-up": (32633, Affine(10, 0, 500_000, 0, -10, 5_800_000)),
     "south-up": (32633, Affine(10, 0, 500_000, 0, 10, 5_800_000)),
@@ -69,7 +71,7 @@ def patchy(shape: tuple[int, int] = (40, 57), seed: int = 0) -> np.ndarray:
 def test_the_polygons_burnt_back_are_the_class_raster(tmp_path: Path, write_map: Any, grid: str, suffix: str) -> None:
     classes_HW = patchy()
     out = tmp_path / f"polygons{suffix}"
-    vector.polygonise(write_map(classes_HW, grid=grid, nodata=0), None, out, NAMES, silent)
+    vector.polygonise(write_map(classes_HW, grid=grid, nodata=0), None, out, LEGEND, silent)
     table = pyogrio.read_dataframe(out, layer="polygons")
     epsg, transform = GRIDS[grid]
     if suffix == ".geojson" and epsg:
@@ -82,34 +84,34 @@ def test_the_polygons_burnt_back_are_the_class_raster(tmp_path: Path, write_map:
 
 
 def test_corners_lie_exactly_on_pixel_corners(tmp_path: Path, write_map: Any) -> None:
-    vector.polygonise(write_map(patchy(), grid="rotated"), None, tmp_path / "p.gpkg", NAMES, silent)
+    vector.polygonise(write_map(patchy(), grid="rotated"), None, tmp_path / "p.gpkg", LEGEND, silent)
     corners = shapely.get_coordinates(pyogrio.read_dataframe(tmp_path / "p.gpkg", layer="p").geometry.to_numpy())
     cols, rows = ~GRIDS["rotated"][1] @ tuple(corners.T)
     assert np.abs(cols - np.rint(cols)).max() < 1e-6 and np.abs(rows - np.rint(rows)).max() < 1e-6
 
 
 def test_pixels_that_touch_at_a_corner_are_apart(tmp_path: Path, write_map: Any) -> None:
-    vector.polygonise(write_map(np.eye(4, dtype=np.uint8)), None, tmp_path / "p.gpkg", NAMES, silent)
+    vector.polygonise(write_map(np.eye(4, dtype=np.uint8)), None, tmp_path / "p.gpkg", LEGEND, silent)
     assert len(pyogrio.read_dataframe(tmp_path / "p.gpkg", layer="p")) == 4
 
 
 def test_confidence_is_the_mean_over_each_polygons_pixels(tmp_path: Path, write_map: Any) -> None:
     classes = np.array([[1, 1, 2], [0, 1, 2]], np.uint8)
     trust = np.array([[0.5, 0.6, 0.9], [np.nan, 1.0, 0.7]], np.float32)
-    vector.polygonise(write_map(classes), write_map(trust, "trust.tif"), tmp_path / "p.gpkg", NAMES, silent)
+    vector.polygonise(write_map(classes), write_map(trust, "trust.tif"), tmp_path / "p.gpkg", LEGEND, silent)
     table = pyogrio.read_dataframe(tmp_path / "p.gpkg", layer="p").set_index("class")
     assert table["confidence"].to_dict() == pytest.approx({"water": 0.7, "wood": 0.8})
     assert table["area_m2"].to_dict() == pytest.approx({"water": 300, "wood": 200})
 
 
 def test_without_crs_and_confidence_their_fields_are_null(tmp_path: Path, write_map: Any) -> None:
-    vector.polygonise(write_map([[1, 2]], grid="no CRS", dtype="uint8"), None, tmp_path / "p.gpkg", NAMES, silent)
+    vector.polygonise(write_map([[1, 2]], grid="no CRS", dtype="uint8"), None, tmp_path / "p.gpkg", LEGEND, silent)
     table = pyogrio.read_dataframe(tmp_path / "p.gpkg", layer="p")
     assert table[["area_m2", "confidence"]].isna().all(axis=None)
 
 
 def test_a_map_without_any_class_is_an_empty_layer(tmp_path: Path, write_map: Any) -> None:
-    vector.polygonise(write_map(np.zeros((3, 4), np.uint8)), None, tmp_path / "p.gpkg", NAMES, silent)
+    vector.polygonise(write_map(np.zeros((3, 4), np.uint8)), None, tmp_path / "p.gpkg", LEGEND, silent)
     assert len(pyogrio.read_dataframe(tmp_path / "p.gpkg", layer="p")) == 0
 
 
@@ -117,13 +119,13 @@ def test_batches_make_one_layer(tmp_path: Path, write_map: Any, monkeypatch: pyt
     path = write_map(patchy())
     for batch, name in ((7, "small"), (10_000, "large")):
         monkeypatch.setattr("engine.vector.polygons.BATCH", batch)
-        vector.polygonise(path, None, tmp_path / f"{name}.gpkg", NAMES, silent)
+        vector.polygonise(path, None, tmp_path / f"{name}.gpkg", LEGEND, silent)
     small, large = (pyogrio.read_dataframe(tmp_path / f"{name}.gpkg", layer=name) for name in ("small", "large"))
     assert small.equals(large)
 
 
 def test_a_gpkg_is_of_version_1_3_and_brings_its_style(tmp_path: Path, write_map: Any) -> None:
-    vector.polygonise(write_map(patchy()), None, tmp_path / "p.gpkg", {1: "a & b", 2: "<c>", 3: "d"}, silent)
+    vector.polygonise(write_map(patchy()), None, tmp_path / "p.gpkg", Legend.of(["a & b", "<c>", "d"]), silent)
     connection = sqlite3.connect(tmp_path / "p.gpkg")
     assert connection.execute("pragma user_version").fetchone() == (10300,)
     ((table, qml),) = connection.execute("select f_table_name, styleQML from layer_styles where useAsDefault")
@@ -134,23 +136,23 @@ def test_a_gpkg_is_of_version_1_3_and_brings_its_style(tmp_path: Path, write_map
 
 def test_the_style_beside_a_shapefile_never_replaces_the_maps(tmp_path: Path, write_map: Any) -> None:
     path = write_map(patchy())
-    vector.polygonise(path, None, tmp_path / "map.geojson", NAMES, silent)
-    vector.polygonise(path, None, tmp_path / "other.geojson", NAMES, silent)
+    vector.polygonise(path, None, tmp_path / "map.geojson", LEGEND, silent)
+    vector.polygonise(path, None, tmp_path / "other.geojson", LEGEND, silent)
     assert not (tmp_path / "map.qml").exists() and (tmp_path / "other.qml").exists()
 
 
 def test_an_unknown_format_is_refused(tmp_path: Path, write_map: Any) -> None:
     with pytest.raises(OutputError, match=r"'\.kmz'") as caught:
-        vector.polygonise(write_map(patchy()), None, tmp_path / "p.kmz", NAMES, silent)
+        vector.polygonise(write_map(patchy()), None, tmp_path / "p.kmz", LEGEND, silent)
     assert ".gpkg" in caught.value.hint
 
 
 def test_what_exists_is_kept_unless_it_may_be_replaced(tmp_path: Path, write_map: Any) -> None:
     (tmp_path / "p.gpkg").write_text("precious")
     with pytest.raises(OutputError, match="exists"):
-        vector.polygonise(write_map(patchy()), None, tmp_path / "p.gpkg", NAMES, silent)
+        vector.polygonise(write_map(patchy()), None, tmp_path / "p.gpkg", LEGEND, silent)
     assert (tmp_path / "p.gpkg").read_text() == "precious"
-    vector.polygonise(write_map(patchy()), None, tmp_path / "p.gpkg", NAMES, silent, overwrite=True)
+    vector.polygonise(write_map(patchy()), None, tmp_path / "p.gpkg", LEGEND, silent, overwrite=True)
     assert len(pyogrio.read_dataframe(tmp_path / "p.gpkg", layer="p")) > 3
 
 
@@ -163,13 +165,13 @@ def test_a_cancelled_run_leaves_nothing_behind(tmp_path: Path, write_map: Any, m
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        vector.polygonise(path, None, tmp_path / "p.shp", NAMES, report)
+        vector.polygonise(path, None, tmp_path / "p.shp", LEGEND, report)
     assert [found.name for found in tmp_path.iterdir()] == ["map.tif"]
 
 
 def test_polygons_of_a_map_can_be_read_as_labels(tmp_path: Path, write_map: Any) -> None:
     classes_HW = patchy()
-    vector.polygonise(write_map(classes_HW), None, tmp_path / "p.gpkg", NAMES, silent)
+    vector.polygonise(write_map(classes_HW), None, tmp_path / "p.gpkg", LEGEND, silent)
     epsg, transform = GRIDS["north-up"]
     labels = vector.read_labels(
         str(tmp_path / "p.gpkg"),
@@ -219,7 +221,7 @@ def test_class_areas_are_the_sums_of_their_polygons_and_of_all_pixels(
 ) -> None:
     classes_HW = patchy()
     path = write_map(classes_HW, grid=grid)
-    vector.polygonise(path, None, tmp_path / "p.gpkg", NAMES, silent)
+    vector.polygonise(path, None, tmp_path / "p.gpkg", LEGEND, silent)
     by_class = pyogrio.read_dataframe(tmp_path / "p.gpkg", layer="p").groupby("class")["area_m2"].sum()
     areas = vector.class_areas(path, NAMES)
     assert [area.pixels for area in areas] == [(classes_HW == value).sum() for value in NAMES]

@@ -16,6 +16,7 @@ from matplotlib.colors import to_rgb
 
 from engine import report
 from engine.errors import OutputError
+from engine.legend import Legend
 from engine.palette import colours_of
 from engine.raster import Scene
 from engine.reading import Reading
@@ -62,8 +63,7 @@ def inputs(write_scene: Callable[..., Path]) -> Callable[..., pictures.PictureIn
             reading=reading(490.0, 560.0, 660.0, 840.0),
             map=write_scene(classes, name="map.tif", nodata=0, **more | {"transform": transform}),
             confidence=write_scene(trust, name="trust.tif", nodata=np.nan, **more | {"transform": transform}),
-            rows_N=rows, cols_N=cols, labels_N=rng.integers(0, 3, 40), names=NAMES,
-            colours=colours_of(NAMES),
+            rows_N=rows, cols_N=cols, labels_N=rng.integers(0, 3, 40), legend=Legend.of(NAMES),
         )  # fmt: skip
 
     return make

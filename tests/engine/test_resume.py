@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from engine import geotiff, weights
 from engine.errors import Cancelled, OutputError
 from engine.jobs import classify, embed
+from engine.legend import Legend
 from engine.outputs import JOURNAL_SUFFIX, LOCK, STAGE_PREFIX, STALE_S
 from engine.protocol import ClassifyRequest, EmbedRequest
 from engine.raster import Scene
@@ -253,7 +254,9 @@ def test_a_file_cut_off_anywhere_becomes_the_same_file(
         whole, sink_of = ((0, 1700), (0, 1300)), geotiff.ClassSink
         try:
             with (
-                geotiff.class_map(folder / f"{name}.tif", wide, whole, ["a", "b"], {}, resumable=True) as out,
+                geotiff.class_map(
+                    folder / f"{name}.tif", wide, whole, Legend.of(["a", "b"]), {}, resumable=True
+                ) as out,
                 geotiff.confidence_map(folder / f"{name}-sure.tif", wide, whole, {}, resumable=True) as conf,
             ):
                 sink = sink_of(out, conf)
