@@ -3,7 +3,10 @@
 Knows the spelling of such names only; opens nothing.
 """
 
+import os
 import re
+import shlex
+import subprocess  # nosec B404 - only quotes
 from pathlib import Path
 
 _DRIVER = re.compile(r"[A-Za-z]\w+:")  # two letters at least: one is a drive of Windows
@@ -18,6 +21,16 @@ def is_plain(name: str) -> bool:
         (True, False, False)
     """
     return not (name.startswith(("/vsi", "<")) or _DRIVER.match(name))
+
+
+def quoted(name: str) -> str:
+    """`name` as a person types it in the shell of this system.
+
+    Example:
+        >>> quoted("scene.tif")
+        'scene.tif'
+    """
+    return subprocess.list2cmdline([name]) if os.name == "nt" else shlex.quote(name)
 
 
 def short(name: str) -> str:
