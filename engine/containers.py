@@ -127,8 +127,8 @@ def inside(name: str) -> Contents | None:
     kind = _kind(name)
     if kind is None or _opens(name):
         return None
-    members = islice(_members(name, kind), MOST_LISTED)
-    return _contents("a folder, not a raster" if kind == "folder" else "an archive, not a raster", members)
+    what = "a folder, not a raster" if kind == "folder" else "an archive, not a raster"
+    return _contents(what, _members(name, kind))
 
 
 def subdatasets(dataset: rasterio.DatasetReader) -> Contents:
@@ -168,22 +168,24 @@ def _kind(name: str) -> str | None:
     return "packed" if suffix in PACKED or suffix.endswith(".gz") else None
 
 
-def _members(name: str, kind: str) -> Iterator[str]:
+def _members(name: str, kind: str) -> list[str]:
     """The names of what likely is a raster in a folder or an archive; of whole products where it holds some."""
     if kind == "folder":
-        files = [str(path) for path in _below(Path(name))]
+        files = [str(path) for path in islice(_below(Path(name)), MOST_LISTED)]
     elif kind == "packed":
-        files = [f"/vsigzip/{name}"] if name.lower().endswith(".gz") else []
+        return [f"/vsigzip/{name}"] if name.lower().endswith(".gz") else []
     else:
         files = [f"{_prefix(name, kind)}/{member}" for member in _listed(gdal_names.file_of(name), kind)]
     products = [file for file in files if PRODUCTS.fullmatch(_last(file))]
     headers = {file[:-4] for file in files if file.lower().endswith(".hdr")}
-    likely = (
-        f
-        for f in files
-        if PurePosixPath(f).suffix.lower() in RASTERS or headers & {f, str(PurePosixPath(f).with_suffix(""))}
-    )
-    yield from products or (file for file in likely if not file.lower().endswith(".hdr"))
+    return products or [file for file in files if _is_likely(PurePosixPath(file), headers)]
+
+
+def _is_likely(file: PurePosixPath, headers: set[str]) -> bool:
+    """Whether a file is called like a raster, or has an ENVI header beside it: `scene.hdr` or `scene.dat.hdr`."""
+    if file.suffix.lower() in {*RASTERS, ".hdr"}:
+        return file.suffix.lower() != ".hdr"
+    return bool(headers & {str(file), str(file.with_suffix(""))})
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -222,17 +224,22 @@ def _contents(what: str, names: Iterable[str]) -> Contents:
 
 
 def _rasters(name: str, deep: bool = True) -> list[Raster]:
-    """The raster called `name`, or those in it; none if it cannot be read or holds complex numbers."""
+    """The raster called `name`, or those in it; none if it cannot be opened, is hollow or holds complex numbers."""
     try:
         with rasterio.open(name) as data:
             inner = data.subdatasets[:MOST_OPENED] if deep else []
             if data.count:
                 grid = data.shape, data.crs, data.transform, data.dtypes[0]
-                real = not any(dtype.startswith("complex") for dtype in data.dtypes)
-                return [Raster(name, data.count, data.shape, grid)] if real else []
+                usable = not any(dtype.startswith("complex") for dtype in data.dtypes) and not _is_hollow(data)
+                return [Raster(name, data.count, data.shape, grid)] if usable else []
     except RasterioError:
         return []
     return [raster for subdataset in inner for raster in _rasters(subdataset, deep=False)]
+
+
+def _is_hollow(data: rasterio.DatasetReader) -> bool:
+    """Whether a dataset has no pixels behind it: GDAL lists images of Sentinel-2 that a product lacks."""
+    return data.driver == "SENTINEL2" and all(file.lower().endswith(".xml") for file in data.files)
 
 
 def _opens(name: str) -> bool:

@@ -48,7 +48,10 @@ STRIP_VALUES = 16_000_000
 
 
 class Scene:
-    """One open raster. Use it in one thread; `reopen` gives another thread its own handle."""
+    """One open raster. Use it in one thread; `reopen` gives another thread its own handle.
+
+    `unread` says what else the file holds and how to get at it; None if nothing.
+    """
 
     def __init__(self, name: str, dataset: rasterio.DatasetReader, crs: CRS | None, nodata: Nodata) -> None:
         self.name, self.path = name, Path(name)
@@ -61,6 +64,7 @@ class Scene:
         self.transform: Affine = dataset.transform
         self._nodata = nodata
         self.damaged: list[str] | None = None
+        self.unread: str | None = None
         self.block_shape: tuple[int, int] = tuple(dataset.block_shapes[0])
         flags = dataset.mask_flag_enums[0]
         self._has_mask = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
@@ -90,12 +94,15 @@ class Scene:
         values = nodata_of(dataset) if file_nodata else (None,) * dataset.count
         scene = cls(name, dataset, reference, Nodata(values, ranges))
         scene.damaged = [] if skip_damaged else None
+        scene.unread = containers.pages(dataset, name)
         return scene
 
     def reopen(self) -> Self:
         """Another handle on the same scene, understood in the same way, for another thread."""
         other = type(self)(self.name, opened(self.name, self.placement.warps), self.crs, self._nodata)
-        vars(other).update({name: value for name, value in vars(self).items() if name in ("alpha", "gsd_m", "damaged")})
+        vars(other).update(
+            {name: value for name, value in vars(self).items() if name in ("alpha", "gsd_m", "damaged", "unread")}
+        )
         return other
 
     @property
@@ -107,11 +114,6 @@ class Scene:
     def files(self) -> tuple[Path, ...]:
         """The files on this disk that hold the scene, sources of a VRT and sidecars too."""
         return tuple(path for path in map(Path, self._dataset.files) if path.is_file())
-
-    @property
-    def unread(self) -> str | None:
-        """What the file holds beside this scene and how to get at it, in a sentence; None if there is nothing."""
-        return containers.pages(self._dataset, self.name)
 
     def close(self) -> None:
         """Close the file."""
