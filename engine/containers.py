@@ -31,12 +31,12 @@ MOST_LISTED = 20_000
 
 RASTERS = {
     ".tif", ".tiff", ".jp2", ".img", ".vrt", ".dat", ".bil", ".bip", ".bsq", ".nc", ".h5", ".hdf", ".hdf5", ".he5",
-    ".kea", ".gpkg", ".ntf", ".nitf", ".png", ".jpg", ".jpeg", ".pix", ".grd", ".asc", ".bsb", ".ecw", ".sid", ".rst",
+    ".kea", ".gpkg", ".ntf", ".nitf", ".png", ".jpg", ".jpeg", ".pix", ".grd", ".asc", ".bsb", ".ecw", ".sid", ".hgt",
 }  # fmt: skip
 """Suffixes of what is likely a raster. A file with an ENVI header beside it is one, too, whatever it is called."""
 PRODUCTS = re.compile(r"MTD_MSIL\w+\.xml|S2\w_OPER_MTD_SAF\w+\.xml|manifest\.safe", re.IGNORECASE)
 """Files that stand for a whole product, of Sentinel-2 (both formats) or Sentinel-1, and that GDAL opens."""
-ZIPS, TARS, PACKED = {".zip", ".kmz"}, {".tar", ".tgz"}, {".7z", ".rar", ".bz2", ".xz", ".zst"}
+ZIPS, TARS, PACKED = {".zip"}, {".tar", ".tgz"}, {".7z", ".rar", ".bz2", ".xz", ".zst"}
 _BESIDE = re.compile(
     r"(?<![a-z])(?:lat|lon|latitudes?|longitudes?|time|crs|spatial_ref|\w*_bnds|tci|pvi|preview|quick_?looks?\w*|ql\w*|"
     r"browse|thumb\w*|overview|icon|qa|qc|quality\w*|pixelmask|testflags|cloud\w*|\w*mask\w*|udm2?|scl|cld|snw)(?![a-z])"
@@ -87,7 +87,7 @@ class Contents:
         """What to tell who gave the container called `name` as a scene."""
         if not self.rasters:
             return SceneError(
-                f"{name} is {self.what}, and no raster was found in it",
+                f"{name} is {self.what}, and no raster in it can be opened",
                 "unpack it, and give the raster itself" if "archive" in self.what else "give the raster itself",
             )
         join = self.joined(name)
@@ -123,10 +123,10 @@ def command(out: str, rasters: Sequence[Raster]) -> str:
 
 
 def inside(name: str) -> Contents | None:
-    """What the folder or archive called `name` holds; None if it is neither, or GDAL opens it as it is."""
+    """What the folder or archive called `name` holds; None if it is neither, or a folder that GDAL opens as it is."""
     kind = _kind(name)
-    if kind is None or _opens(name):
-        return None
+    if kind is None or ((kind == "folder" or name.startswith("/vsi")) and _opens(name)):
+        return None  # an archive by its plain name is never asked: some driver may take its bytes for pixels
     what = "a folder, not a raster" if kind == "folder" else "an archive, not a raster"
     return _contents(what, _members(name, kind))
 
@@ -208,7 +208,7 @@ def _listed(archive: Path | None, kind: str) -> list[str]:
                 return sorted(name for name in file.namelist() if not name.startswith("__MACOSX/"))
         if archive:
             with tarfile.open(archive) as packed:
-                return sorted(member.name for member in packed if member.isfile())
+                return sorted(member.name.removeprefix("./") for member in packed if member.isfile())
     except (OSError, EOFError, zipfile.BadZipFile, tarfile.TarError):
         pass
     return []
