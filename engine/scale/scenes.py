@@ -67,7 +67,8 @@ def find(given: Sequence[str], wanted: Wanted, report: Report) -> list[SceneName
             found.append(scene)
     if not found:
         for name in given:
-            if contents := containers.inside(name):
+            contents = containers.inside(name)
+            if contents and any(Path(raster.name).parent != Path(name) for raster in contents.rasters):
                 raise contents.error(name)
         raise RequestError(f"no scene found in {', '.join(given)}", "give rasters, or a folder that holds some")
     _all_differ(found)
