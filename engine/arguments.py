@@ -1,5 +1,7 @@
 """Texts of the command line as fields of a request. Knows how they are written, not what they mean."""
 
+import re
+
 from engine.errors import RequestError
 from engine.sensors import parse_bands
 
@@ -29,9 +31,15 @@ def ranges(text: str | None) -> tuple[tuple[float, float], ...]:
     """
     parts = [part.partition(":") for part in text.split(",")] if text else []
     try:
-        return tuple((float(low), float(high if colon else low)) for low, colon, high in parts)
+        return tuple((_number(low), _number(high if colon else low)) for low, colon, high in parts)
     except ValueError as error:
         raise RequestError(f"expected numbers or ranges, found '{text}'", "give --nodata LOW:HIGH,VALUE") from error
+
+
+def _number(text: str) -> float:
+    """An integer that a band can store stays one: it can have more digits than a float keeps."""
+    number = float(text)
+    return int(text) if re.fullmatch(r"\s*[+-]?\d{1,20}\s*", text) else number
 
 
 def colours(text: str | None) -> dict[str, str]:

@@ -147,7 +147,7 @@ def _model(card: Mapping[str, Any]) -> str:
 
 
 def describe_scene(outputs: Outputs) -> str:
-    """The answer of ``inspect``: what the scene is, its bands, and what must still be said."""
+    """The answer of ``inspect``: what the scene is, where it is, its bands, and what must still be said."""
     units = f"{outputs['units']} ({outputs['units_source']})" if outputs["units"] else "in question"
     facts = {
         "sensor": outputs["sensor_title"] or "in question",
@@ -157,8 +157,11 @@ def describe_scene(outputs: Outputs) -> str:
         "CRS": outputs["crs"] or "none",
         "nodata": "none" if outputs["nodata"] is None else outputs["nodata"],
     }
+    if outputs["way_out"]:
+        facts["CRS"] = f"not on a grid: {outputs['placement']}"
     bands = [(b["index"], b["name"], _nm(b["wavelength_nm"]), b["source"]) for b in outputs["bands"]]
     parts = ["\n".join(f"{name:8}{value}" for name, value in facts.items())]
+    parts += [f"! {outputs[name]}" for name in ("way_out", "more") if outputs[name]]
     if bands:
         parts.append(table([("band", "meaning", "wavelength", "known from"), *_ends(bands)]))
     if outputs["unused"]:

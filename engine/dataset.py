@@ -1,5 +1,9 @@
-"""Opening rasters by name, and the one line that says why that failed. Knows rasterio; reads no pixels."""
+"""Opening rasters by name, and the one line that says why that failed. Knows rasterio; reads no pixels.
 
+What no job can use is refused here: several rasters in one file, complex numbers, no grid.
+"""
+
+import re
 import warnings
 from pathlib import Path
 
@@ -7,21 +11,29 @@ import rasterio
 from rasterio.crs import CRS
 from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioIOError
 
-from engine import gdal_names
+from engine import containers, gdal_names
 from engine.errors import RequestError, SceneError
+from engine.placement import Placement
+from engine.virtual import as_vrt
 
 LONGEST_CRS = 60
 """Letters of a reference system that an error repeats."""
 
 
-def opened(name: str) -> rasterio.DatasetReader:
+def opened(name: str, anywhere: bool = False) -> rasterio.DatasetReader:
     """The open dataset called `name`, if a job can use it.
+
+    Args:
+        name: see `engine.gdal_names`.
+        anywhere: whether a raster will do that only warping brings onto a grid (see `engine.placement`).
 
     Raises:
         SceneError: there is no such file, it is not a raster, or it holds nothing that can be mapped.
     """
     if gdal_names.is_plain(name) and not Path(name).exists():
         raise SceneError(f"no such file: {name}", "check the path of the scene")
+    if (inside := containers.inside(name)) is not None:
+        raise inside.error(name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
@@ -29,21 +41,41 @@ def opened(name: str) -> rasterio.DatasetReader:
     except RasterioIOError as error:
         text = f"not a readable raster: {name} ({first_line(error)})"
         raise SceneError(text, "give a raster that GDAL can open, e.g. a GeoTIFF") from error
-    if problem := _unusable(dataset):
+    if problem := _unusable(dataset, name, anywhere):
         dataset.close()
-        raise SceneError(f"{name} {problem[0]}", problem[1])
+        raise problem
     return dataset
 
 
-def _unusable(dataset: rasterio.DatasetReader) -> tuple[str, str] | None:
-    """What makes an open dataset no scene, and what to do about it."""
+def _unusable(dataset: rasterio.DatasetReader, name: str, anywhere: bool) -> SceneError | None:
+    """What makes an open dataset one that no job can use, and what to do about it."""
     if not dataset.count:
-        return "holds several rasters and no bands of its own", "give one of its subdatasets"
+        return containers.subdatasets(dataset).error(name)
     if any(dtype.startswith("complex") for dtype in dataset.dtypes):
-        return "holds complex numbers", "give detected data (amplitude, power or dB) instead"
+        return SceneError(f"{name} holds complex numbers", "give detected data (amplitude, power or dB) instead")
+    placement = Placement(dataset)
+    if placement.warps and not anywhere:
+        return SceneError(f"{name} is not on a grid: it is placed by {placement}", placement.way_out(name))
     if dataset.transform.is_degenerate:
-        return "has a grid without area: its geotransform cannot be inverted", "assign the geotransform again"
+        return SceneError(
+            f"{name} has a grid without area: its geotransform cannot be inverted", "assign the geotransform again"
+        )
     return None
+
+
+def nodata_of(dataset: rasterio.DatasetReader) -> tuple[float | None, ...]:
+    """The nodata value of each band; None for none.
+
+    rasterio tells those of 64-bit integers as floats, which keep 53 bits, and not at all beyond; a VRT has the digits.
+    """
+    if not {"int64", "uint64"} & set(dataset.dtypes):
+        return tuple(dataset.nodatavals)
+    exact = [band.findtext("NoDataValue") for band in as_vrt(dataset).iter("VRTRasterBand")]
+    whole = [kind in ("int64", "uint64") for kind in dataset.dtypes]
+    pairs = zip(whole, exact, dataset.nodatavals, strict=True)
+    return tuple(
+        int(text) if is_whole and text and re.fullmatch(r"-?\d+", text) else told for is_whole, text, told in pairs
+    )
 
 
 def crs_of(text: str | None) -> CRS | None:

@@ -5,6 +5,8 @@ Knows how such names are spelled and whether a file has one; opens nothing.
 
 import os
 import re
+import shlex
+import subprocess  # nosec B404 - only quotes
 from pathlib import Path
 
 from engine.errors import RequestError
@@ -38,6 +40,16 @@ def spelled(name: str) -> str:
         raise RequestError(f"the name {name!a} is not in UTF-8", "rename the file or its folder") from None
     # pathlib would drop "./", and os.path.abspath would go up across links
     return os.path.join(os.getcwd(), name) if is_plain(name) else name  # noqa: PTH109, PTH118
+
+
+def quoted(name: str) -> str:
+    """`name` as a person types it in the shell of this system.
+
+    Example:
+        >>> quoted("scene.tif")
+        'scene.tif'
+    """
+    return subprocess.list2cmdline([name]) if os.name == "nt" else shlex.quote(name)
 
 
 def short(name: str) -> str:

@@ -14,6 +14,9 @@ from engine.errors import RequestError
 
 Ranges = tuple[tuple[float, float], ...]
 
+LARGEST_INTEGER = 2**64 - 1
+"""No band stores a larger integer."""
+
 
 @dataclass(frozen=True)
 class Nodata:
@@ -23,18 +26,25 @@ class Nodata:
     ranges: Ranges = ()
 
     def clear(self, valid_HW: NDArray[np.bool_], band_HW: NDArray[Any], index: int) -> None:
-        """Clear `valid_HW` where a band (numbered from 1) holds nothing, or what is no number."""
+        """Clear `valid_HW` where a band (numbered from 1) holds nothing, or what is not a finite number.
+
+        `band_HW` must have the type in which the file stores the band: in a wider one, the nearest float32 to 1e20
+        no longer equals 1e20, and large 64-bit integers run together.
+        """
         if band_HW.dtype.kind == "f":
             valid_HW &= np.isfinite(band_HW)  # also the -inf that the decibel of zero is
-        if (fill := _as_dtype(self.values[index - 1], band_HW.dtype)) is not None:
+        for fill in spellings(self.values[index - 1], band_HW.dtype):
             valid_HW &= band_HW != fill
         for low, high in self.ranges:
-            if (ends := _ends(low, high, band_HW.dtype)) is not None:
+            if low == high:
+                for fill in spellings(low, band_HW.dtype):
+                    valid_HW &= band_HW != fill
+            elif (ends := _ends(low, high, band_HW.dtype)) is not None:
                 valid_HW &= (band_HW < ends[0]) | (band_HW > ends[1])
 
 
 def checked(ranges: Ranges) -> Ranges:
-    """`ranges` as pairs of floats.
+    """`ranges` as pairs of numbers: integers stay integers, of any size, and all else becomes a float.
 
     Raises:
         RequestError: one of them is no range.
@@ -45,18 +55,26 @@ def checked(ranges: Ranges) -> Ranges:
                 f"expected nodata as ranges from a lower to a higher number; found {':'.join(map(str, found))}",
                 "give --nodata LOW:HIGH; NaN is nodata anyway",
             )
-    return tuple((float(low), float(high)) for low, high in ranges)
+    return tuple((_exact(low), _exact(high)) for low, high in ranges)
 
 
-def _as_dtype(value: float | None, dtype: np.dtype[Any]) -> float | int | None:
-    """The nodata value as the file's dtype stores it; None when it cannot, so that no pixel equals it."""
+def _exact(number: float) -> float:
+    return number if isinstance(number, int) and abs(number) <= LARGEST_INTEGER else float(number)
+
+
+def spellings(value: float | None, dtype: np.dtype[Any]) -> tuple[float, ...]:
+    """The numbers of `dtype` that mean the nodata `value`; none if the type cannot hold it.
+
+    A float64 band has two where its pixels may have been float32 before: the value, and the nearest float32 to it.
+    """
     if value is None or math.isnan(value):
-        return None  # NaN is found as NaN
+        return ()  # NaN is found as NaN
     if dtype.kind == "f":
         with np.errstate(over="ignore"):  # a float32 file may state the float64 spelling of its nodata
-            return float(dtype.type(value))
+            return tuple({float(dtype.type(value)), float(dtype.type(np.float32(value)))})
     limits = np.iinfo(dtype)
-    return int(value) if float(value).is_integer() and limits.min <= value <= limits.max else None
+    whole = isinstance(value, int) or value.is_integer()
+    return (int(value),) if whole and limits.min <= value <= limits.max else ()
 
 
 def _ends(low: float, high: float, dtype: np.dtype[Any]) -> tuple[float, float] | None:

@@ -22,12 +22,14 @@ from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.errors import RasterioError
 from rasterio.windows import Window as RasterWindow
 
-from engine import gdal_names
-from engine.dataset import crs_of, first_line, opened
+from engine import containers, gdal_names
+from engine.dataset import crs_of, first_line, nodata_of, opened
 from engine.errors import SceneError
 from engine.facts import Facts, Wavelength, header_wavelengths, parse_envi_header, wavelength
 from engine.ground import Ground
-from engine.nodata import Nodata, Ranges, checked
+from engine.measurements import require_measurements
+from engine.nodata import Nodata, Ranges, checked, spellings
+from engine.placement import Placement
 from engine.tiles import Span, Window, aligned, scattered
 
 Pixels = NDArray[Any]
@@ -46,7 +48,10 @@ STRIP_VALUES = 16_000_000
 
 
 class Scene:
-    """One open raster. Use it in one thread; `reopen` gives another thread its own handle."""
+    """One open raster. Use it in one thread; `reopen` gives another thread its own handle.
+
+    `unread` says what else the file holds and how to get at it; None if nothing.
+    """
 
     def __init__(self, name: str, dataset: rasterio.DatasetReader, crs: CRS | None, nodata: Nodata) -> None:
         self.name, self.path = name, Path(name)
@@ -54,10 +59,12 @@ class Scene:
         self.width, self.height, self.count = dataset.width, dataset.height, dataset.count
         self.dtype = str(np.result_type(*dataset.dtypes))
         self._mixed = len(set(dataset.dtypes)) > 1
-        self.crs = crs or dataset.crs
+        self.placement = Placement(dataset)
+        self.crs = None if self.placement.warps else crs or dataset.crs
         self.transform: Affine = dataset.transform
         self._nodata = nodata
         self.damaged: list[str] | None = None
+        self.unread: str | None = None
         self.block_shape: tuple[int, int] = tuple(dataset.block_shapes[0])
         flags = dataset.mask_flag_enums[0]
         self._has_mask = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
@@ -65,7 +72,7 @@ class Scene:
     @classmethod
     def open(
         cls, name: str | Path, crs: str | None = None, nodata: Ranges = (), file_nodata: bool = True,
-        skip_damaged: bool = False,
+        skip_damaged: bool = False, anywhere: bool = False,
     ) -> Self:  # fmt: skip
         """Open the raster called `name`: a file, or anything else that GDAL opens by name.
 
@@ -75,22 +82,27 @@ class Scene:
             nodata: ranges of values that mean nothing in every band, beside the file's own.
             file_nodata: False makes the file's own nodata values ordinary ones.
             skip_damaged: blocks that cannot be read count as nodata and are named in `damaged`, rather than an error.
+            anywhere: whether a scene that only warping brings onto a grid will do. It has no CRS then.
 
         Raises:
-            SceneError: there is no such file, it is not a raster, or it holds nothing that can be mapped.
+            SceneError: there is no such file, it is not a raster, it is not on a grid, or it holds no measurements.
             RequestError: `crs` or `nodata` is none.
         """
         name, reference, ranges = str(name), crs_of(crs), checked(nodata)
-        dataset = opened(name)
-        values = tuple(dataset.nodatavals) if file_nodata else (None,) * dataset.count
+        dataset = opened(name, anywhere)
+        require_measurements(dataset, name)
+        values = nodata_of(dataset) if file_nodata else (None,) * dataset.count
         scene = cls(name, dataset, reference, Nodata(values, ranges))
         scene.damaged = [] if skip_damaged else None
+        scene.unread = containers.pages(dataset, name)
         return scene
 
     def reopen(self) -> Self:
         """Another handle on the same scene, understood in the same way, for another thread."""
-        other = type(self)(self.name, opened(self.name), self.crs, self._nodata)
-        vars(other).update({name: value for name, value in vars(self).items() if name in ("alpha", "gsd_m", "damaged")})
+        other = type(self)(self.name, opened(self.name, self.placement.warps), self.crs, self._nodata)
+        vars(other).update(
+            {name: value for name, value in vars(self).items() if name in ("alpha", "gsd_m", "damaged", "unread")}
+        )
         return other
 
     @property
@@ -130,17 +142,18 @@ class Scene:
         index = self._declared_alpha
         if index is None or self.count == 1:
             return None
-        values = np.concatenate([self._read(*window, [index]).ravel() for window in self._sample_windows(50_000)])
+        values = np.concatenate([self._read(*window, [index])[0].ravel() for window in self._sample_windows(50_000)])
         extremes = (values == 0) | (values == values.max()) & (values.max() in (1, 255, 65535))
         return index if extremes.mean() > 0.9 else None  # resampled edges are partly transparent
 
-    def _read(self, rows: Span, cols: Span, bands: Sequence[int], mask: bool = False) -> Pixels:
+    def _read(self, rows: Span, cols: Span, bands: Sequence[int], mask: bool = False) -> Pixels | list[Pixels]:
+        """The window of each band in the band's own type, which alone can be compared with nodata; or of the mask."""
         window = RasterWindow(cols[0], rows[0], cols[1] - cols[0], rows[1] - rows[0])
         try:
             if mask:
                 return np.asarray(self._dataset.read_masks(1, window=window))
             if self._mixed:  # rasterio reads bands of one dtype at a time
-                return np.stack([self._dataset.read(band, window=window).astype(self.dtype) for band in bands])
+                return [np.asarray(self._dataset.read(band, window=window)) for band in bands]
             return np.asarray(self._dataset.read(list(bands), window=window))
         except RasterioError as error:
             raise SceneError(
@@ -180,15 +193,19 @@ class Scene:
         return pixels_CHW, valid_HW
 
     def _read_all(self, rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
-        pixels_CHW = self._read(rows, cols, bands)
-        valid_HW = np.ones(pixels_CHW.shape[1:], bool)
-        for band_HW, index in zip(pixels_CHW, bands, strict=True):
+        own = self._read(rows, cols, bands)
+        valid_HW = np.ones(own[0].shape, bool)
+        for band_HW, index in zip(own, bands, strict=True):
             self._nodata.clear(valid_HW, band_HW, index)
         if self._has_mask:
-            valid_HW &= self._read(rows, cols, bands, mask=True) != 0
+            valid_HW &= np.asarray(self._read(rows, cols, bands, mask=True)) != 0
         if self.alpha is not None and self.alpha not in bands:
             valid_HW &= self._read(rows, cols, [self.alpha])[0] != 0
-        return pixels_CHW, valid_HW
+        return self._alike(own), valid_HW
+
+    def _alike(self, own: Pixels | list[Pixels]) -> Pixels:
+        """Bands as one array (bands, rows, cols) of the type that holds them all."""
+        return own if isinstance(own, np.ndarray) else np.stack([band.astype(self.dtype) for band in own])
 
     def coarse(self, rows: Span, cols: Span, bands: Sequence[int], shape: tuple[int, int]) -> tuple[Pixels, Mask]:
         """The window in fewer pixels (bands, *shape), for the eye: means, or single pixels where the user names nodata.
@@ -196,17 +213,23 @@ class Scene:
         A mean of pixels that GDAL takes for valid and the user does not is worth nothing; a single pixel can be told.
         """
         window = RasterWindow(cols[0], rows[0], cols[1] - cols[0], rows[1] - rows[0])
-        means = self._nodata == Nodata(tuple(self._dataset.nodatavals))
+        means = self._known_to_gdal
         how = Resampling.average if means else Resampling.nearest
-        read = np.ma.stack(
-            [self._dataset.read(b, window=window, out_shape=shape, masked=means, resampling=how) for b in bands]
-        )
-        valid_HW: Mask = np.asarray(~np.ma.getmaskarray(read).any(axis=0))
-        for band_HW, index in zip(np.ma.getdata(read), bands, strict=True):
-            self._nodata.clear(valid_HW, band_HW, index)
+        own = [self._dataset.read(b, window=window, out_shape=shape, masked=means, resampling=how) for b in bands]
+        valid_HW = np.ones(shape, bool)
+        for band_HW, index in zip(own, bands, strict=True):
+            valid_HW &= ~np.ma.getmaskarray(band_HW)
+            self._nodata.clear(valid_HW, np.ma.getdata(band_HW), index)
         if self._has_mask and not means:
             valid_HW &= self._dataset.read_masks(1, window=window, out_shape=shape) != 0
-        return np.ma.getdata(read), valid_HW
+        return self._alike([np.ma.getdata(band_HW) for band_HW in own]), valid_HW
+
+    @property
+    def _known_to_gdal(self) -> bool:
+        """Whether GDAL takes the same values for nodata as we do, and leaves them out of its means."""
+        data = self._dataset
+        twice = (len(spellings(*band)) > 1 for band in zip(self.nodata, map(np.dtype, data.dtypes), strict=True))
+        return self._nodata == Nodata(tuple(data.nodatavals)) and not any(twice)
 
     def empty_bands(self, bands: Sequence[int], max_pixels: int = 200_000) -> tuple[int, ...]:
         """Those of `bands` that hold nothing where others do, as EnMAP's do in the wavelengths of water vapour."""
@@ -262,7 +285,7 @@ class Scene:
 
     @cached_property
     def gsd_m(self) -> float | None:
-        """Mean pixel size on the ground in metres; None without a CRS and without a GSD_M tag."""
+        """Mean pixel size on the ground in metres; None without a grid in a CRS and without a GSD_M tag."""
         if ground := Ground.of(self.crs, self.transform, (self.height, self.width)):
             return sum(ground.size_m(self.height / 2, self.width / 2)) / 2
         try:

@@ -46,7 +46,7 @@ def predict_chips(request: PredictRequest, task: Task, report: Report) -> dict[s
     loaded = weights.load(request.model, device)
     assert loaded.downstream is not None  # nosec B101
     reader = ChipReader(
-        lambda name: open_scene(replace(request, scene=name)),
+        lambda name: open_scene(replace(request, scene=name), anywhere=True),
         request.sensor,
         band_numbers(request.bands),
         request.units,

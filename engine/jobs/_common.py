@@ -48,13 +48,14 @@ class Opened:
     gsd_known: bool
 
 
-def open_scene(request: SceneRequest) -> Scene:
-    """The scene of a request, with what the user says of it.
+def open_scene(request: SceneRequest, anywhere: bool = False) -> Scene:
+    """The scene of a request, with what the user says of it; `anywhere`: it need not be on a grid.
 
     Raises:
         SceneError, RequestError: see `Scene.open`.
     """
-    return Scene.open(request.scene, request.crs, request.nodata, request.file_nodata, request.skip_damaged)
+    said = request.crs, request.nodata, request.file_nodata, request.skip_damaged
+    return Scene.open(request.scene, *said, anywhere=anywhere)
 
 
 @contextmanager
@@ -190,8 +191,13 @@ def cautions(opened: Opened) -> list[str]:
         )
     if not opened.gsd_known:
         told.append(f"The pixel size on the ground is unknown; the model was told {opened.source.gsd_m:g} m.")
+    scene = opened.source.scene
+    if unread := scene.unread:
+        told.append(f"{unread}.")
+    if scene.crs and scene.placement.means == "nothing":
+        told.append("The scene has a CRS and no geotransform: the result lies at the origin of the CRS.")
     if unused := opened.source.reading.unused:
         told.append("Bands not used: " + "; ".join(f"{index} ({reason})" for index, reason in unused) + ".")
-    if damaged := opened.source.scene.damaged:
+    if damaged := scene.damaged:
         told.append(f"{len(damaged)} blocks could not be read and are nodata: {'; '.join(damaged[:MOST_BLOCKS])}.")
     return told

@@ -17,13 +17,15 @@ REQUEST = InspectRequest
 def run(request: InspectRequest, report: Report) -> dict[str, Any]:
     """Answer sensor, units, grid, bands, unused bands and open questions of a scene, as JSON can hold it.
 
-    A question is no failure here: `sensor` and `units` are null where they are in question.
+    A question is no failure here: `sensor` and `units` are null where they are in question. Nor is a scene that is
+    not on a grid: its CRS, extent and pixel size are null, "placement" says how it is placed, and "way_out" how to
+    put it on one. "more" tells what else the file holds.
 
     Raises:
         SceneError, BandError, UnitError: the file cannot be read, or contradicts what the user said.
     """
     report(0, 1, "reading the scene")
-    with open_scene(request) as scene:
+    with open_scene(request, anywhere=True) as scene:
         reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units)
         answer = {
             "sensor": None if reading.sensor is UNKNOWN else reading.sensor.id,
@@ -33,7 +35,10 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
             "nodata": _nodata(scene),
             "gsd_m": scene.gsd_m,
             "crs": scene.crs.to_string() if scene.crs else None,
-            "extent": list(extent_of(scene)),
+            "extent": None if scene.placement.warps else list(extent_of(scene)),
+            "placement": str(scene.placement),
+            "way_out": scene.placement.way_out(scene.name) if scene.placement.warps else None,
+            "more": scene.unread,
             "width": scene.width,
             "height": scene.height,
             "dtype": scene.dtype,

@@ -12,7 +12,7 @@ from pathlib import Path
 import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 
-from engine import gdal_names
+from engine import containers, gdal_names
 from engine.errors import EngineError, RequestError, SceneError
 from engine.jobs import Report
 from engine.scale import stac
@@ -58,7 +58,7 @@ def find(given: Sequence[str], wanted: Wanted, report: Report) -> list[SceneName
 
     Raises:
         RequestError: there is no scene, or two would give outputs of one name.
-        SceneError: a list or folder that cannot be read.
+        SceneError: a list or folder that cannot be read, or a product's folder: the scenes lie deeper in it.
     """
     found: list[SceneName] = []
     for name in given:
@@ -66,6 +66,10 @@ def find(given: Sequence[str], wanted: Wanted, report: Report) -> list[SceneName
             report(len(found), 0, "looking for scenes")
             found.append(scene)
     if not found:
+        for name in given:
+            contents = containers.inside(name)
+            if contents and any(Path(raster.name).parent != Path(name) for raster in contents.rasters):
+                raise contents.error(name)
         raise RequestError(f"no scene found in {', '.join(given)}", "give rasters, or a folder that holds some")
     _all_differ(found)
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,8 +14,10 @@ from rasterio.enums import ColorInterp
 from rasterio.shutil import copy
 from rasterio.transform import from_origin
 
+from engine import arguments
 from engine.errors import SceneError
 from engine.facts import header_wavelengths, parse_envi_header, wavelength
+from engine.protocol import REQUESTS, InspectRequest, decode, encode
 from engine.raster import Scene
 
 Write = Callable[..., Path]
@@ -270,3 +273,100 @@ def test_colour_interpretation_and_scales_are_facts(write_scene: Write) -> None:
     with Scene.open(path) as scene:
         facts = scene.facts()
     assert facts.colours == ("red", "green", "blue") and facts.scales == (2e-5,) * 3 and facts.offsets == (-0.1,) * 3
+
+
+TYPES = ("uint8", "int16", "int32", "int64", "uint64", "float32", "float64")
+FILLS = (0, 255, -1, -9999, 2**53, 2**53 + 1, 2**63 - 1, -(2**63), 2**64 - 1, 0.1, 1e20, 3.4e38, -3.4028234663852886e38)
+
+
+def stored(value: float, dtype: str) -> Any:
+    """The nodata `value` as a number of `dtype`; None where the type cannot hold it. Exact: no numpy."""
+    if dtype == "float32":
+        return float(np.float32(value))
+    if dtype == "float64":
+        return float(value)
+    whole, limits = int(value), np.iinfo(dtype)
+    return whole if whole == value and limits.min <= whole <= limits.max else None
+
+
+def write_vrt(folder: Path, bands: list[tuple[np.ndarray, float | None]]) -> Path:
+    """Bands of any types, each with its own nodata value, to the last digit."""
+    kinds = {"uint8": "Byte", **{name: name.replace("ui", "UI").capitalize() for name in TYPES[1:]}, "uint64": "UInt64"}
+    xml = []
+    for number, (pixels, nodata) in enumerate(bands, 1):
+        path = folder / f"band{number}.tif"
+        height, width = pixels.shape
+        with rasterio.open(
+            path, "w", driver="GTiff", height=height, width=width, count=1, dtype=pixels.dtype, crs="EPSG:32633",
+            transform=from_origin(5e5, 5.8e6, 10, 10),
+        ) as target:  # fmt: skip
+            target.write(pixels, 1)
+        fill = "" if nodata is None else f"<NoDataValue>{nodata!r}</NoDataValue>"
+        source = f"<SourceFilename>{path}</SourceFilename><SourceBand>1</SourceBand>"
+        kind = kinds[str(pixels.dtype)]
+        content = f"{fill}<SimpleSource>{source}</SimpleSource>"
+        xml.append(f'<VRTRasterBand dataType="{kind}" band="{number}">{content}</VRTRasterBand>')
+    vrt = folder / "scene.vrt"
+    vrt.write_text(f'<VRTDataset rasterXSize="{width}" rasterYSize="{height}">{"".join(xml)}</VRTDataset>')
+    return vrt
+
+
+def pixels_around(fills: tuple[float, ...], dtype: str) -> np.ndarray:
+    """All nodata values that the type can hold, their neighbours, and ordinary numbers: 16 x 16, in a fixed order."""
+    values = [number for fill in fills if (number := stored(fill, dtype)) is not None]
+    if dtype.startswith("float"):
+        kind = np.dtype(dtype).type
+        near = [np.nextafter(kind(value), kind(0)) for value in values]
+    else:
+        limits = np.iinfo(dtype)
+        near = [value + step for value in values for step in (-1, 1) if limits.min <= value + step <= limits.max]
+    found = np.array([*values, *near, *range(1, 90)], dtype)
+    return np.resize(found, (16, 16))
+
+
+@pytest.mark.parametrize("own", FILLS, ids=str)
+@pytest.mark.parametrize("second", TYPES)
+@pytest.mark.parametrize("first", ["int16", "int64", "uint64", "float32"])
+def test_each_band_is_compared_with_nodata_in_its_own_type(tmp_path: Path, first: str, second: str, own: float) -> None:
+    """Whoever names the value: the file for the band, or the user for all of them."""
+    bands = [(pixels_around(FILLS, first), None), (pixels_around(FILLS, second), None)]
+    fill = stored(own, second)
+    hits = [[stored(own, dtype) == value for value in band.ravel().tolist()] for dtype, (band, _) in
+            zip((first, second), bands, strict=True)]  # fmt: skip
+    window, whole = ((0, 16), (0, 16)), [1, 2]
+    if fill is not None:
+        with Scene.open(write_vrt(tmp_path, [bands[0], (bands[1][0], own)])) as scene:
+            valid_HW = scene.read(*window, whole)[1]
+            assert np.array_equal(~valid_HW.ravel(), hits[1])
+            assert np.array_equal(scene.sample(whole)[1], valid_HW.ravel())
+            coarse_HW = scene.coarse(*window, whole, (16, 16))[1]
+            assert not coarse_HW.ravel()[hits[1]].any()
+            assert second.startswith("float") or np.array_equal(coarse_HW, valid_HW)  # GDAL takes the next float, too
+    with Scene.open(write_vrt(tmp_path, bands), nodata=((own, own),)) as scene:
+        valid_HW = scene.read(*window, whole)[1]
+        assert np.array_equal(~valid_HW.ravel(), np.any(hits, axis=0))
+        assert np.array_equal(scene.coarse(*window, whole, (16, 16))[1], valid_HW)
+
+
+def test_a_band_of_nodata_alone_is_found_among_bands_of_other_types(tmp_path: Path) -> None:
+    bands = [(np.ones((8, 8), "int32"), None), (np.full((8, 8), 1e20, "float32"), 1e20)]
+    with Scene.open(write_vrt(tmp_path, bands)) as scene:
+        assert scene.empty_bands([1, 2]) == (2,)
+
+
+def test_numbers_that_were_float32_are_found_in_float64(tmp_path: Path) -> None:
+    pixels = np.array([[float(np.float32(1e20)), 1e20, 1.1e20, 1.0]])
+    with Scene.open(write_vrt(tmp_path, [(pixels, 1e20)])) as scene:
+        assert scene.read((0, 1), (0, 4), [1])[1].tolist() == [[False, False, True, True]]
+        assert scene.coarse((0, 1), (0, 4), [1], (1, 4))[1].tolist() == [[False, False, True, True]]
+
+
+def test_a_large_integer_that_the_user_names_keeps_its_digits(tmp_path: Path, engine: Any) -> None:
+    assert arguments.ranges(f"{2**53 + 1},-5:7.5") == ((2**53 + 1, 2**53 + 1), (-5, 7.5))
+    assert (
+        decode(encode(InspectRequest("s", nodata=((2**53 + 1, 2**53 + 1),)), "1"), REQUESTS)[0].nodata[0][0]
+        == 2**53 + 1
+    )
+    path = write_vrt(tmp_path, [(np.full((8, 8), 2**53, "int64"), None)])
+    told = engine("inspect", path, "--nodata", 2**53 + 1, "--bands", "1=red", "--units", "dn")
+    assert told.status == 0, told.err

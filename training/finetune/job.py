@@ -248,7 +248,7 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
     if request.task == "classification" and (chips.shows_NK.sum(1) != 1).any():
         raise RequestError("a chip has several classes, or none", "give --task multilabel")
     reader = ChipReader(
-        lambda name: open_scene(replace(request, scene=name)),
+        lambda name: open_scene(replace(request, scene=name), anywhere=True),
         request.sensor,
         band_numbers(request.bands),
         request.units,
