@@ -1,17 +1,24 @@
 """Opening rasters by name, and the one line that says why that failed. Knows rasterio; reads no pixels."""
 
+import os
 import warnings
 from pathlib import Path
 
 import rasterio
+from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
-from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioIOError
+from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError
 
-from engine import gdal_names
+from engine import gdal_names, network, read_errors
 from engine.errors import RequestError, SceneError
 
 LONGEST_CRS = 60
 """Letters of a reference system that an error repeats."""
+
+
+NO_SILENT_LOSS = {"RAW_CHECK_FILE_SIZE": "YES", "GDAL_PNG_WHOLE_IMAGE_OPTIM": "NO"}
+"""Without these, GDAL fills raw pixels (ENVI and others) and PNGs that are cut off with zeros or noise, and says nothing.
+In the environment, as GDAL looks at them on whichever thread reads."""
 
 
 def opened(name: str) -> rasterio.DatasetReader:
@@ -22,13 +29,14 @@ def opened(name: str) -> rasterio.DatasetReader:
     """
     if gdal_names.is_plain(name) and not Path(name).exists():
         raise SceneError(f"no such file: {name}", "check the path of the scene")
+    for option, value in NO_SILENT_LOSS.items():
+        os.environ.setdefault(option, value)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), network.reading(name):
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             dataset = rasterio.open(name)
-    except RasterioIOError as error:
-        text = f"not a readable raster: {name} ({first_line(error)})"
-        raise SceneError(text, "give a raster that GDAL can open, e.g. a GeoTIFF") from error
+    except (RasterioError, CPLE_BaseError) as error:
+        raise read_errors.unopenable(name, error) from error
     if problem := _unusable(dataset):
         dataset.close()
         raise SceneError(f"{name} {problem[0]}", problem[1])
@@ -59,11 +67,3 @@ def crs_of(text: str | None) -> CRS | None:
     except CRSError as error:
         short = text if len(text) < LONGEST_CRS else f"{text[:LONGEST_CRS]}…"
         raise RequestError(f"'{short}' is no reference system", "give --crs EPSG:32633, or one as WKT") from error
-
-
-def first_line(error: Exception) -> str:
-    """The innermost reason that GDAL gave, on one line."""
-    reason: BaseException = error
-    while reason.__cause__ is not None:
-        reason = reason.__cause__
-    return (str(reason) or str(error)).strip().splitlines()[0]
