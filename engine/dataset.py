@@ -17,7 +17,7 @@ LONGEST_CRS = 60
 
 
 NO_SILENT_LOSS = {"RAW_CHECK_FILE_SIZE": "YES", "GDAL_PNG_WHOLE_IMAGE_OPTIM": "NO"}
-"""Without these, GDAL fills raw pixels (ENVI and others) and PNGs that are cut off with zeros or noise, and says nothing.
+"""Without these, GDAL fills raw pixels (ENVI and others) and PNGs that are cut off with zeros or noise, without a word.
 In the environment, as GDAL looks at them on whichever thread reads."""
 
 
@@ -35,6 +35,7 @@ def opened(name: str) -> rasterio.DatasetReader:
         with warnings.catch_warnings(), network.reading(name):
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             dataset = rasterio.open(name)
+            _ = dataset.mask_flag_enums, dataset.tags()  # asks a server for masks and sidecars now, while we listen
     except (RasterioError, CPLE_BaseError) as error:
         raise read_errors.unopenable(name, error) from error
     if problem := _unusable(dataset):

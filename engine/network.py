@@ -45,6 +45,7 @@ _SCHEME = re.compile(r"(?!file:)[A-Za-z][\w+]*://|/vsi(?:curl|s3|gs|az|adls|oss|
 _LINK = re.compile(rb"/vsi(?:curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(?:_streaming)?[/?]|[>\"]\s*https?://[^<\"]")
 _SCHEMA = re.compile(rb"xmlns(?::\w+)?=\"[^\"]*\"|schemaLocation=\"[^\"]*\"")
 _SOURCE = re.compile(rb"<Source(?:Filename|Dataset)[^>]*>([^<]+\.vrt)<", re.IGNORECASE)
+_ANSWER = re.compile(r"response_code|HTTP|CURL")
 _LOGGERS = ("rasterio._err", "rasterio._env")
 
 
@@ -134,6 +135,7 @@ def reading(name: str) -> Iterator[None]:
     if not is_remote(name):
         yield
         return
+    os.environ.setdefault("CPL_LOG", os.devnull)  # else GDAL prints some of its log on stderr
     _listen()
     with _READS.one(), rasterio.Env(**_options()):
         _heard.lines = lines = deque[str](maxlen=HEARD_LINES)
@@ -166,8 +168,8 @@ def _listen() -> None:
 
         def hear(record: logging.LogRecord, level: int = level) -> bool:
             lines: deque[str] | None = getattr(_heard, "lines", None)
-            if lines is not None:
-                lines.append(record.getMessage())
+            if lines is not None and _ANSWER.search(text := record.getMessage()):
+                lines.append(text)
             return record.levelno >= level
 
         logger.addFilter(hear)
@@ -187,10 +189,11 @@ def stoppable(end: Callable[[], None], grace_s: float = GRACE_S) -> Iterator[Cal
             end()
 
     def stop() -> None:
-        if not _READS.stopped.is_set():
-            _READS.stopped.set()
+        _READS.stopped.set()
+        if first.acquire(blocking=False):
             timer.start()
 
+    first = threading.Lock()
     done, timer = threading.Event(), threading.Timer(grace_s, look)
     timer.daemon = True
     try:
