@@ -4,6 +4,7 @@ import os
 import warnings
 from pathlib import Path
 
+import numpy as np
 import rasterio
 from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
@@ -32,12 +33,15 @@ def opened(name: str) -> rasterio.DatasetReader:
     for option, value in NO_SILENT_LOSS.items():
         os.environ.setdefault(option, value)
     try:
-        with warnings.catch_warnings(), network.reading(name):
+        with warnings.catch_warnings(), network.reading(name) as heard:
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             dataset = rasterio.open(name)
             _ = dataset.mask_flag_enums, dataset.tags()  # asks a server for masks and sidecars now, while we listen
     except (RasterioError, CPLE_BaseError) as error:
         raise read_errors.unopenable(name, error) from error
+    if lost := read_errors.lost_sidecar(name, heard):
+        dataset.close()
+        raise lost
     if problem := _unusable(dataset):
         dataset.close()
         raise SceneError(f"{name} {problem[0]}", problem[1])
@@ -50,9 +54,20 @@ def _unusable(dataset: rasterio.DatasetReader) -> tuple[str, str] | None:
         return "holds several rasters and no bands of its own", "give one of its subdatasets"
     if any(dtype.startswith("complex") for dtype in dataset.dtypes):
         return "holds complex numbers", "give detected data (amplitude, power or dB) instead"
+    if _cut_off(dataset):
+        return "is cut off: its header promises more pixels than the file holds", "copy or download it again"
     if dataset.transform.is_degenerate:
         return "has a grid without area: its geotransform cannot be inverted", "assign the geotransform again"
     return None
+
+
+def _cut_off(dataset: rasterio.DatasetReader) -> bool:
+    """Whether raw pixels end early. GDAL's own check (`NO_SILENT_LOSS`) only sees files that are much too short."""
+    if dataset.driver != "ENVI" or dataset.tags(ns="ENVI").get("file_compression", "0").strip() == "1":
+        return False
+    path = Path(dataset.files[0])
+    values = dataset.count * dataset.width * dataset.height
+    return path.is_file() and path.stat().st_size < values * np.dtype(dataset.dtypes[0]).itemsize
 
 
 def crs_of(text: str | None) -> CRS | None:

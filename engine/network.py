@@ -10,7 +10,7 @@ import re
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
@@ -23,13 +23,14 @@ from engine.errors import Cancelled
 LIMITS = {
     "GDAL_HTTP_CONNECTTIMEOUT": "10",
     "GDAL_HTTP_LOW_SPEED_LIMIT": "100",
-    "GDAL_HTTP_LOW_SPEED_TIME": "20",
+    "GDAL_HTTP_LOW_SPEED_TIME": "10",
     "GDAL_HTTP_MAX_RETRY": "3",
     "GDAL_HTTP_RETRY_DELAY": "1",
 }
 """GDAL's own defaults wait for ever and ask once. Seconds, bytes a second, attempts after the first, seconds before
 the second one (GDAL doubles them). No limit of the total time: a slow download that goes on is left alone. GDAL tries
-again after 429, 500, 502, 503 and 504. A read can fail at three requests in a row, so it ends after a minute."""
+again after 429, 500, 502, 503 and 504. A read fails after three requests at most; an opening asks for up to nine
+sidecars, so that a server that dies in the middle of it is given up after a minute and a half."""
 READ_OPTIONS = {"GDAL_DISABLE_READDIR_ON_OPEN": "TRUE"}
 """Servers cannot list folders. TRUE asks for each sidecar by name; EMPTY_DIR would lose masks."""
 HEARD_LINES = 200
@@ -41,7 +42,9 @@ DESCRIPTION_BYTES = 4_000_000
 DEEPEST = 4
 """How many VRTs within VRTs are followed."""
 
-_SCHEME = re.compile(r"(?!file:)[A-Za-z][\w+]*://|/vsi(?:curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(?:_streaming)?[/?]")
+_SCHEME = re.compile(
+    r"(?<!\w)(?!file:)[A-Za-z][\w+]*://|/vsi(?:curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(?:_streaming)?[/?]"
+)
 _LINK = re.compile(rb"/vsi(?:curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(?:_streaming)?[/?]|[>\"]\s*https?://[^<\"]")
 _SCHEMA = re.compile(rb"xmlns(?::\w+)?=\"[^\"]*\"|schemaLocation=\"[^\"]*\"")
 _SOURCE = re.compile(rb"<Source(?:Filename|Dataset)[^>]*>([^<]+\.vrt)<", re.IGNORECASE)
@@ -125,22 +128,24 @@ _heard = threading.local()
 
 
 @contextmanager
-def reading(name: str) -> Iterator[None]:
+def reading(name: str) -> Iterator[Sequence[str]]:
     """Open or read `name` in this context. What a server answered comes along with an error, as its notes.
+
+    The context gives the same lines of GDAL's log, for what GDAL does not take for an error.
 
     Raises:
         Cancelled: the job was stopped, so that nothing more is read from a server.
     """
     set_limits()
     if not is_remote(name):
-        yield
+        yield ()
         return
     os.environ.setdefault("CPL_LOG", os.devnull)  # else GDAL prints some of its log on stderr
     _listen()
     with _READS.one(), rasterio.Env(**_options()):
         _heard.lines = lines = deque[str](maxlen=HEARD_LINES)
         try:
-            yield
+            yield lines
         except Exception as error:
             for line in lines:
                 error.add_note(line)

@@ -48,6 +48,15 @@ def unreadable(name: str, error: BaseException, part: str, reduced: bool = False
     return DamageError(f"cannot read {part} of {shown(name)} ({found.what})", hint)
 
 
+def lost_sidecar(name: str, heard: Sequence[str]) -> SceneError | None:
+    """The error to raise where a server did not say whether there is a mask or another file beside the raster `name`.
+
+    GDAL opens the raster without it, and pixels that a mask leaves out would be mapped.
+    """
+    found = servers.undecided(name, heard)
+    return SceneError(_sentence(name, found), found.hint) if found else None
+
+
 def _sentence(name: str, found: Reason) -> str:
     return f"cannot read {shown(name)}: {found.what}"
 
@@ -95,6 +104,7 @@ _ABSENT = tuple(
             r"^Unable to open (?P<path>.+?\.shx) or ",
             r"^(?:Unable to open )?[`']?(?P<path>.+?)[`']?[.:] ?No such file or directory",
             r"^[`'](?P<path>.+?)' does not exist in the file system",
+            r"^sqlite3_open\((?P<path>.+?)\) failed: unable to open",
             r"^Load json file (?P<path>.+) failed",
             r"(?:[Cc]annot|Failed to|[Uu]nable to) open (?:file |dataset )?[`'\"](?P<path>.+?)[`'\"]",
         ),

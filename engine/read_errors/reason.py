@@ -42,5 +42,5 @@ def shown(name: str) -> str:
 
 def short(said: Sequence[str]) -> str:
     """The innermost message of GDAL."""
-    text = said[-1] if said else "GDAL gave no reason"
+    text = (said[-1].strip() if said else "") or "GDAL gave no reason"
     return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}…"

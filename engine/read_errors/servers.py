@@ -32,6 +32,16 @@ def failed(name: str, said: Sequence[str]) -> Reason | None:
     return _refused(name, said) or _answered(name, said)
 
 
+def undecided(name: str, said: Sequence[str]) -> Reason | None:
+    """What the server did, where it left open whether a file exists."""
+    for line in said:
+        if (found := _CODE_ON.search(line)) and (int(found[2]) == 0 or int(found[2]) in BUSY):
+            what = f"answered {found[2]}" if int(found[2]) else "gave no answer"
+            file = found[1].partition("?")[0].rpartition("/")[2]
+            return Reason(f"{_host(name, said)} {what} when asked for {file} beside it", AGAIN)
+    return None
+
+
 def _answered(name: str, said: Sequence[str]) -> Reason | None:
     """What the server did, where its last answer was a failure."""
     code, text = _last_answer(said)
