@@ -58,7 +58,7 @@ from engine.scale.command import batch
 from engine.scale.team import Scheduler, Team, Workers
 from engine.sensors import CATALOGUE
 
-EXIT_UNEXPECTED, EXIT_ERROR, EXIT_CANCELLED = 1, 2, 130  # 130: what a shell gives a program ended by Ctrl-C
+EXIT_UNEXPECTED, EXIT_ERROR = 1, 2
 SPINS = "20000"
 """How often a thread of torch looks whether the others are ready before it sleeps. GNU OpenMP's own number is so
 large that beside two busy programs two threads took 9.3 s for what takes 1.9 s alone; this one: 4.1 s, and 1.7 s."""
@@ -243,7 +243,12 @@ def answer(
 ) -> console.Outputs:
     """Run `request` and print its outputs; whatever else prints meanwhile goes to stderr, as progress does."""
     with worker.claim_stdout() as stdout:
-        with console.progress(sys.stderr) as report:
+
+        def ended() -> None:
+            if as_json:
+                os.write(stdout.fileno(), (console.to_json({"error": "cancelled", "hint": ""}) + "\n").encode())
+
+        with console.progress(sys.stderr, ended) as report:
             if team and isinstance(request, ClassifyRequest | EmbedRequest | PredictRequest):
                 outputs = team.run(request, report)
             else:
@@ -267,9 +272,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run(arguments: list[str], as_json: bool, debug: bool) -> int:
     """The exit status of one command; every error becomes one line on stderr (and one object with `as_json`)."""
     try:
-        return int(app(arguments, prog_name="engine", standalone_mode=False) or 0)
+        status = int(app(arguments, prog_name="engine", standalone_mode=False) or 0)
+        if status == console.EXIT_CANCELLED:  # typer makes this of a KeyboardInterrupt
+            raise Cancelled
+        return status
     except (Cancelled, KeyboardInterrupt, typer.Abort):
-        return complain(Failed("", "cancelled"), as_json, EXIT_CANCELLED)
+        return complain(Failed("", "cancelled"), as_json, console.EXIT_CANCELLED)
     except BrokenPipeError:  # the reader of a pipe has seen enough: `engine sensors | head`
         with open(os.devnull, "wb") as nothing:  # noqa: PTH123 (a device, not a path)
             os.dup2(nothing.fileno(), 1)

@@ -8,6 +8,7 @@ import math
 import os
 import shutil
 import signal
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,10 +18,12 @@ from typing import Any, TextIO
 
 from tqdm import tqdm
 
-from engine import gdal_names
+from engine import gdal_names, network, outputs
 from engine.errors import Cancelled
 from engine.sensors import Sensor
 
+EXIT_CANCELLED = 130
+"""What a shell gives a program that Ctrl-C has ended."""
 TERMINAL_EVERY_S = 0.1
 LOG_EVERY_S = 5.0  # a log file is read later, line by line
 MOST_COLUMNS = 100  # of a line of progress
@@ -82,24 +85,88 @@ class Progress:
 
 
 @contextmanager
-def progress(stream: TextIO) -> Iterator[Progress]:
-    """Progress on `stream`; Ctrl-C and SIGTERM cancel the job at its next report, a second one at once."""
-    report = Progress(stream)
+def progress(stream: TextIO, ended: Callable[[], None] = lambda: None) -> Iterator[Progress]:
+    """Progress on `stream`; Ctrl-C and SIGTERM cancel the job at its next report, a second one at once.
+
+    While GDAL waits for a server, no job reports and Python answers no signal: then the process ends.
+
+    Args:
+        stream: where progress is shown.
+        ended: called just before that, to tell more than one line on stderr.
+    """
+    report, once = Progress(stream), threading.Lock()
+
+    def end() -> None:
+        outputs.abandon()
+        os.write(2, b"error: cancelled\n")
+        ended()
+        os._exit(EXIT_CANCELLED)
+
+    with network.stoppable(end) as stop_reads:
+
+        def cancel(again: bool) -> None:
+            """Called for each signal from the watcher, which hears it at once, and from Python, which acts on it."""
+            if once.acquire(blocking=False):
+                os.write(2, b"\ncancelling; once more to stop at once\n")  # a signal may not enter a buffered stream
+            report.cancel()
+            stop_reads()
+            if again and network.waiting():
+                end()
+
+        with _signals(cancel):
+            try:
+                yield report
+            finally:
+                report.close()
+
+
+@contextmanager
+def _signals(cancel: Callable[[bool], None]) -> Iterator[None]:
+    """Call `cancel` for SIGINT and SIGTERM, with whether it is a second one; then raise KeyboardInterrupt as well."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    count = 0
 
     def stop(number: int, frame: FrameType | None) -> None:
-        if report.cancelled:
+        nonlocal count
+        count += 1
+        if count > 1:
             raise KeyboardInterrupt
-        report.cancel()
-        os.write(2, b"\ncancelling; once more to stop at once\n")  # a signal may not enter a buffered stream
+        cancel(False)
 
-    signals = [signal.SIGINT, signal.SIGTERM] if threading.current_thread() is threading.main_thread() else []
-    before = [(number, signal.signal(number, stop)) for number in signals]
+    before = [(number, signal.signal(number, stop)) for number in (signal.SIGINT, signal.SIGTERM)]
     try:
-        yield report
+        with _heard_at_once(cancel):
+            yield
     finally:
         for number, handler in before:
             signal.signal(number, handler)
-        report.close()
+
+
+@contextmanager
+def _heard_at_once(cancel: Callable[[bool], None]) -> Iterator[None]:
+    """Call `cancel` for each signal on a thread of its own: handlers wait until the main thread is back in Python."""
+    ours, theirs = socket.socketpair()
+    theirs.setblocking(False)
+
+    def watch() -> None:
+        heard = 0
+        while numbers := ours.recv(16):
+            heard += sum(number in (signal.SIGINT, signal.SIGTERM) for number in numbers)
+            if heard:
+                cancel(heard > 1)
+
+    watcher = threading.Thread(target=watch, name="signals", daemon=True)
+    watcher.start()
+    before = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(before)
+        theirs.close()  # the watcher finds the end
+        watcher.join()
+        ours.close()
 
 
 def to_json(outputs: object) -> str:

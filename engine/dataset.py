@@ -3,21 +3,29 @@
 What no job can use is refused here: several rasters in one file, complex numbers, no grid.
 """
 
+import os
 import re
 import warnings
 from pathlib import Path
 
+import numpy as np
 import rasterio
+from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
-from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioIOError
+from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError
 
-from engine import containers, gdal_names
+from engine import containers, gdal_names, network, read_errors
 from engine.errors import RequestError, SceneError
 from engine.placement import Placement
 from engine.virtual import as_vrt
 
 LONGEST_CRS = 60
 """Letters of a reference system that an error repeats."""
+
+
+NO_SILENT_LOSS = {"RAW_CHECK_FILE_SIZE": "YES", "GDAL_PNG_WHOLE_IMAGE_OPTIM": "NO"}
+"""Without these, GDAL fills raw pixels (ENVI and others) and PNGs that are cut off with zeros or noise, without a word.
+In the environment, as GDAL looks at them on whichever thread reads."""
 
 
 def opened(name: str, anywhere: bool = False) -> rasterio.DatasetReader:
@@ -34,13 +42,18 @@ def opened(name: str, anywhere: bool = False) -> rasterio.DatasetReader:
         raise SceneError(f"no such file: {name}", "check the path of the scene")
     if (inside := containers.inside(name)) is not None:
         raise inside.error(name)
+    for option, value in NO_SILENT_LOSS.items():
+        os.environ.setdefault(option, value)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), network.reading(name) as heard:
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             dataset = rasterio.open(gdal_names.spelled(name))
-    except RasterioIOError as error:
-        text = f"not a readable raster: {name} ({first_line(error)})"
-        raise SceneError(text, "give a raster that GDAL can open, e.g. a GeoTIFF") from error
+            _ = dataset.mask_flag_enums, dataset.tags()  # asks a server for masks and sidecars now, while we listen
+    except (RasterioError, CPLE_BaseError) as error:
+        raise read_errors.unopenable(name, error) from error
+    if lost := read_errors.lost_sidecar(name, heard):
+        dataset.close()
+        raise lost
     if problem := _unusable(dataset, name, anywhere):
         dataset.close()
         raise problem
@@ -53,6 +66,10 @@ def _unusable(dataset: rasterio.DatasetReader, name: str, anywhere: bool) -> Sce
         return containers.subdatasets(dataset).error(name)
     if any(dtype.startswith("complex") for dtype in dataset.dtypes):
         return SceneError(f"{name} holds complex numbers", "give detected data (amplitude, power or dB) instead")
+    if _cut_off(dataset):
+        return SceneError(
+            f"{name} is cut off: its header promises more pixels than the file holds", "copy or download it again"
+        )
     placement = Placement(dataset)
     if placement.warps and not anywhere:
         return SceneError(f"{name} is not on a grid: it is placed by {placement}", placement.way_out(name))
@@ -78,6 +95,15 @@ def nodata_of(dataset: rasterio.DatasetReader) -> tuple[float | None, ...]:
     )
 
 
+def _cut_off(dataset: rasterio.DatasetReader) -> bool:
+    """Whether raw pixels end early. GDAL's own check (`NO_SILENT_LOSS`) only sees files that are much too short."""
+    if dataset.driver != "ENVI" or dataset.tags(ns="ENVI").get("file_compression", "0").strip() == "1":
+        return False
+    path = Path(dataset.files[0])
+    values = dataset.count * dataset.width * dataset.height
+    return path.is_file() and path.stat().st_size < values * np.dtype(dataset.dtypes[0]).itemsize
+
+
 def crs_of(text: str | None) -> CRS | None:
     """The reference system that a user names as WKT or "EPSG:n".
 
@@ -91,11 +117,3 @@ def crs_of(text: str | None) -> CRS | None:
     except CRSError as error:
         short = text if len(text) < LONGEST_CRS else f"{text[:LONGEST_CRS]}…"
         raise RequestError(f"'{short}' is no reference system", "give --crs EPSG:32633, or one as WKT") from error
-
-
-def first_line(error: Exception) -> str:
-    """The innermost reason that GDAL gave, on one line."""
-    reason: BaseException = error
-    while reason.__cause__ is not None:
-        reason = reason.__cause__
-    return (str(reason) or str(error)).strip().splitlines()[0]

@@ -21,6 +21,10 @@ class SceneError(EngineError, OSError):
     """A raster that cannot be opened, read or placed on the ground."""
 
 
+class DamageError(SceneError):
+    """A part of a raster that is cut off or damaged: the rest can be used without it (``--skip-damaged``)."""
+
+
 class BandError(EngineError, ValueError):
     """What a band means is unknown, ambiguous or contradicts the sensor."""
 

@@ -17,7 +17,7 @@ from types import TracebackType
 from filelock import FileLock, Timeout
 
 from engine import gdal_names
-from engine.errors import EngineError, OutputError
+from engine.errors import Cancelled, EngineError, OutputError
 
 STAGE_PREFIX = ".ofa-part-"
 JOURNAL_SUFFIX = ".journal"
@@ -49,6 +49,7 @@ class Outputs:
         self._created: list[Path] = []
 
     def __enter__(self) -> "Outputs":
+        _OPEN.append(self)
         return self
 
     def stage(self, final: str | Path) -> Path:
@@ -100,7 +101,7 @@ class Outputs:
             self._created += _make(folder)
             _clean(folder)
             stage.mkdir(exist_ok=True)
-            lock = FileLock(stage / LOCK)
+            lock = FileLock(stage / LOCK, thread_local=False)  # `abandon` comes from another thread
             lock.acquire(timeout=0)
         except Timeout:
             raise OutputError(
@@ -153,6 +154,7 @@ class Outputs:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        _OPEN.remove(self)
         kept = kind is not None and self._resumable and self._begun
         try:
             if kind is None:
@@ -191,6 +193,16 @@ class Outputs:
         for folder in [] if keep_folders else reversed(created):
             with suppress(OSError):  # somebody else has put something into it
                 folder.rmdir()
+
+
+_OPEN: list[Outputs] = []
+"""Those whose job runs."""
+
+
+def abandon() -> None:
+    """Treat every job that runs as failed, on any thread, just before the process ends."""
+    for outputs in list(_OPEN):
+        outputs.__exit__(Cancelled, None, None)
 
 
 def _stage_of(final: Path) -> Path:

@@ -6,7 +6,7 @@ Windows are half-open ((row0, row1), (col0, col1)); bands are numbered from 1 as
 
 import math
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from itertools import product
 from pathlib import Path
@@ -17,14 +17,15 @@ import numpy as np
 import rasterio
 from affine import Affine
 from numpy.typing import NDArray
+from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.errors import RasterioError
 from rasterio.windows import Window as RasterWindow
 
-from engine import containers, gdal_names
-from engine.dataset import crs_of, first_line, nodata_of, opened
-from engine.errors import SceneError
+from engine import containers, gdal_names, network, read_errors
+from engine.dataset import crs_of, nodata_of, opened
+from engine.errors import DamageError
 from engine.facts import Facts, Wavelength, header_wavelengths, parse_envi_header, wavelength
 from engine.ground import Ground
 from engine.measurements import require_measurements
@@ -149,17 +150,21 @@ class Scene:
     def _read(self, rows: Span, cols: Span, bands: Sequence[int], mask: bool = False) -> Pixels | list[Pixels]:
         """The window of each band in the band's own type, which alone can be compared with nodata; or of the mask."""
         window = RasterWindow(cols[0], rows[0], cols[1] - cols[0], rows[1] - rows[0])
-        try:
+        with self._told(rows):
             if mask:
                 return np.asarray(self._dataset.read_masks(1, window=window))
             if self._mixed:  # rasterio reads bands of one dtype at a time
                 return [np.asarray(self._dataset.read(band, window=window)) for band in bands]
             return np.asarray(self._dataset.read(list(bands), window=window))
-        except RasterioError as error:
-            raise SceneError(
-                f"cannot read rows {rows[0]} to {rows[1]} of {self.name} ({first_line(error)})",
-                "the file is truncated or damaged: copy or download it again, or --skip-damaged to do without these",
-            ) from error
+
+    @contextmanager
+    def _told(self, rows: Span, reduced: bool = False) -> Iterator[None]:
+        """Read in this context: what goes wrong becomes an error that says why, and what helps."""
+        try:
+            with network.reading(self.name):
+                yield
+        except (RasterioError, CPLE_BaseError) as error:
+            raise read_errors.unreadable(self.name, error, f"rows {rows[0]} to {rows[1]}", reduced) from error
 
     def read(self, rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
         """The window's pixels (bands, rows, cols) in the file's dtype, and where all of `bands` are valid (rows, cols).
@@ -168,13 +173,14 @@ class Scene:
         says so, and where a real alpha band (see `alpha`) that is not one of `bands` is zero.
 
         Raises:
-            SceneError: the file is damaged there.
+            DamageError: the file is damaged there.
+            SceneError: it cannot be read for another reason.
         """
         assert 0 <= rows[0] < rows[1] <= self.height, rows  # nosec B101
         assert 0 <= cols[0] < cols[1] <= self.width, cols  # nosec B101
         try:
             return self._read_all(rows, cols, bands)
-        except SceneError:
+        except DamageError:
             if self.damaged is None:
                 raise
             return self._read_rest(rows, cols, bands, self.damaged)
@@ -187,7 +193,7 @@ class Scene:
             place = slice(down[0] - rows[0], down[1] - rows[0]), slice(right[0] - cols[0], right[1] - cols[0])
             try:
                 pixels_CHW[:, *place], valid_HW[place] = self._read_all(down, right, bands)
-            except SceneError:
+            except DamageError:
                 named = f"rows {down[0]} to {down[1]}, columns {right[0]} to {right[1]}"
                 damaged += [named] if named not in damaged else []
         return pixels_CHW, valid_HW
@@ -212,16 +218,36 @@ class Scene:
 
         A mean of pixels that GDAL takes for valid and the user does not is worth nothing; a single pixel can be told.
         """
+        try:
+            return self._coarse(rows, cols, bands, shape)
+        except DamageError:
+            if self.damaged is None:
+                raise
+            return self._picked(rows, cols, bands, shape)
+
+    def _picked(self, rows: Span, cols: Span, bands: Sequence[int], shape: tuple[int, int]) -> tuple[Pixels, Mask]:
+        """Single pixels in place of means: GDAL gives no mean of a window of which a part cannot be read."""
+        rows_N, cols_N = (
+            start + ((np.arange(count) + 0.5) * (stop - start) / count).astype(int)
+            for (start, stop), count in zip((rows, cols), shape, strict=True)
+        )
+        lines = [self._read_rest((int(row), int(row) + 1), cols, bands, []) for row in rows_N]
+        pixels_CHW = np.concatenate([pixels[:, :, cols_N - cols[0]] for pixels, _ in lines], axis=1)
+        return pixels_CHW, np.concatenate([valid[:, cols_N - cols[0]] for _, valid in lines])
+
+    def _coarse(self, rows: Span, cols: Span, bands: Sequence[int], shape: tuple[int, int]) -> tuple[Pixels, Mask]:
         window = RasterWindow(cols[0], rows[0], cols[1] - cols[0], rows[1] - rows[0])
         means = self._known_to_gdal
         how = Resampling.average if means else Resampling.nearest
-        own = [self._dataset.read(b, window=window, out_shape=shape, masked=means, resampling=how) for b in bands]
+        with self._told(rows, reduced=True):
+            own = [self._dataset.read(b, window=window, out_shape=shape, masked=means, resampling=how) for b in bands]
+            mask_HW = self._dataset.read_masks(1, window=window, out_shape=shape) if self._has_mask else None
         valid_HW = np.ones(shape, bool)
         for band_HW, index in zip(own, bands, strict=True):
             valid_HW &= ~np.ma.getmaskarray(band_HW)
             self._nodata.clear(valid_HW, np.ma.getdata(band_HW), index)
-        if self._has_mask and not means:
-            valid_HW &= self._dataset.read_masks(1, window=window, out_shape=shape) != 0
+        if mask_HW is not None and not means:
+            valid_HW &= mask_HW != 0
         return self._alike([np.ma.getdata(band_HW) for band_HW in own]), valid_HW
 
     @property
@@ -235,7 +261,7 @@ class Scene:
         """Those of `bands` that hold nothing where others do, as EnMAP's do in the wavelengths of water vapour."""
         empty = list(bands)
         for rows, cols in self._sample_windows(max_pixels):
-            with suppress(*(() if self.damaged is None else (SceneError,))):
+            with suppress(*(() if self.damaged is None else (DamageError,))):
                 for band_HW, index in zip(self._read(rows, cols, empty), tuple(empty), strict=True):
                     valid_HW = np.ones(band_HW.shape, bool)
                     self._nodata.clear(valid_HW, band_HW, index)

@@ -1,7 +1,8 @@
 """`engine serve`: answers the plugin's requests, one JSON object a line, until its stdin ends.
 
 Two threads. The reader only queues requests and sets cancel flags; the main thread runs the jobs one after
-the other and is the only one that writes. A cancel is raised inside ``report()``, so no job has cancel code.
+the other and writes. A cancel is raised inside ``report()``, so no job has cancel code. Where GDAL waits for a
+server and nothing is reported, a third thread answers the cancel and ends the process.
 Knows nothing of what a job computes, and nothing of the client but its two pipes.
 """
 
@@ -15,11 +16,12 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
+from functools import partial
 from importlib.metadata import entry_points
 from queue import SimpleQueue
 from typing import BinaryIO, TextIO, cast
 
-from engine import __version__, jobs
+from engine import __version__, jobs, network, outputs
 from engine.errors import Cancelled, EngineError
 from engine.protocol import (
     PROTOCOL_VERSION,
@@ -40,6 +42,7 @@ from engine.protocol import (
 
 PROGRESS_EVERY_S = 0.1  # a person sees no more than ten numbers a second, and a pipe should not carry more
 ORPHAN_GRACE_S = 20.0  # how long a job that does not report may go on after the client has gone
+EXIT_LEFT = 130  # the job was cancelled while GDAL waited for a server
 C_LIBRARY = "ucrtbase" if os.name == "nt" else None  # None: the C library that this process has loaded
 
 Run = Callable[[Request, jobs.Report], dict[str, object]]
@@ -146,6 +149,10 @@ def failure(error: BaseException, job: str = "", where: str = "the engine's log"
     return Failed(job, f"unexpected {what}", f"this is a fault of the engine; {where} has the details")
 
 
+def _nothing() -> None:
+    """Where no job runs there is nothing to stop."""
+
+
 class Worker:
     """Runs queued requests in order and tells about them; `take` and `end` are for the reader thread.
 
@@ -161,6 +168,9 @@ class Worker:
         self._clock = clock
         self._queue: SimpleQueue[tuple[str, Message] | None] = SimpleQueue()
         self._cancels: dict[str, threading.Event] = {}  # job queued or running -> was it cancelled?
+        self._running = ""
+        self._stop_reads: Callable[[], None] = _nothing  # of the job that runs, from servers
+        self._state, self._sending = threading.Lock(), threading.Lock()
         self._deaf = False  # nobody reads our events any more
 
     def take(self, line: str) -> bool:
@@ -170,8 +180,7 @@ class Worker:
             if isinstance(request, QuitRequest):
                 return False
             if isinstance(request, CancelRequest):
-                if cancel := self._cancels.get(str(request.target)):
-                    cancel.set()
+                self._cancel(str(request.target))
             elif not job or job in self._cancels:
                 raise ProtocolError(f"expected a new job id, found {job!r}")
             else:
@@ -183,9 +192,16 @@ class Worker:
 
     def end(self) -> None:
         """Cancel every job, and end `work` when all have been answered."""
-        for cancel in list(self._cancels.values()):
-            cancel.set()
+        for job in list(self._cancels):
+            self._cancel(job)
         self._queue.put(None)
+
+    def _cancel(self, job: str) -> None:
+        if cancel := self._cancels.get(job):
+            cancel.set()
+            with self._state:
+                if job == self._running:
+                    self._stop_reads()
 
     def work(self) -> None:
         """Answer what is queued, in order, until the end or until nobody listens any more."""
@@ -199,11 +215,25 @@ class Worker:
 
     def _answer(self, job: str, request: Request) -> None:
         report = self._report(job, self._cancels[job])
-        try:
-            report(0, 0, "")
-            self.send(ended(job, request, self._run, report))
-        except Cancelled:
-            self.send(CancelledEvent(job))
+        with network.stoppable(partial(self._leave, job)) as stop_reads:
+            with self._state:
+                self._running, self._stop_reads = job, stop_reads
+            try:
+                report(0, 0, "")
+                event: Message = ended(job, request, self._run, report)
+            except Cancelled:
+                event = CancelledEvent(job)
+            with self._state:
+                self._running = ""
+            self.send(event)
+
+    def _leave(self, job: str) -> None:
+        """End the process, in which GDAL waits for a server, so that the client has its answer and starts another."""
+        with self._state:
+            if self._running == job:
+                outputs.abandon()
+                self.send(CancelledEvent(job))
+                os._exit(EXIT_LEFT)
 
     def _report(self, job: str, cancel: threading.Event) -> jobs.Report:
         """The `report` of one job: raises the cancel, and tells what is due, each new note and each last step."""
@@ -228,10 +258,11 @@ class Worker:
         """
         line = encode(event)
         flush_c()  # once it has told the end of its job, an engine may be killed
-        try:
-            self._events.write(line + "\n")
-            self._events.flush()
-        except OSError:
-            self._deaf = True
-            with open(os.devnull, "wb") as nothing:  # noqa: PTH123
-                os.dup2(nothing.fileno(), self._events.fileno())  # for what is still buffered
+        with self._sending:
+            try:
+                self._events.write(line + "\n")
+                self._events.flush()
+            except OSError:
+                self._deaf = True
+                with open(os.devnull, "wb") as nothing:  # noqa: PTH123
+                    os.dup2(nothing.fileno(), self._events.fileno())  # for what is still buffered
