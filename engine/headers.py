@@ -191,7 +191,8 @@ def _bad(lists: Mapping[str, str], own: Sequence[Mapping[str, str]], source: str
         if bad in ("1", "true", "yes", "bad") or (good and _numbers(good) in ([0.0], [False])):
             found.append("the band's tags")
         else:
-            found.append(f"the {source} (bbl)" if value <= 0 and not good else "")
+            place = f"the {source}" + (" (bbl)" if source == "ENVI header" else "")
+            found.append(place if value <= 0 and not good else "")
     return tuple(found), doubt
 
 

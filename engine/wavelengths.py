@@ -129,13 +129,13 @@ def resolve(stated: Sequence[Stated | None]) -> tuple[tuple[Wavelength | None, .
         values = [item.centre for _, item in group]
         unit = place[1].strip() or _likely_unit(values)
         in_nm = [to_nm(value, unit) for value in values] if unit else [None] * len(values)
-        if _are_numbers_of_bands(values) or any(nm is None or nm < SHORTEST_NM for nm in in_nm):
+        if _are_numbers_of_bands(values, len(stated)) or any(nm is None or nm < SHORTEST_NM for nm in in_nm):
             doubts.append(_doubt(values, place[1].strip()))
             continue
         for (index, item), nm in zip(group, in_nm, strict=True):
             assert nm is not None  # nosec B101
             # A frequency or wave number narrows as its wavelength does: by the same share, to first order.
-            found[index] = Wavelength(nm, item.fwhm * nm / item.centre if item.fwhm else None, item.source)
+            found[index] = Wavelength(nm, item.fwhm * (nm / item.centre) if item.fwhm else None, item.source)
     return tuple(found), "; ".join(doubts)
 
 
@@ -146,9 +146,9 @@ def _likely_unit(values: Sequence[float]) -> str:
     return "nm" if all(SHORTEST_NM <= value < MICROMETRE_LIMIT * 1e3 for value in values) else ""
 
 
-def _are_numbers_of_bands(values: Sequence[float]) -> bool:
-    """Whether the numbers count bands (0, 1, 2 or 1, 2, 3, with gaps), or are one and the same for all of them."""
-    counting = all(value.is_integer() for value in values) and min(values) <= 1 and len(values) > 1
+def _are_numbers_of_bands(values: Sequence[float], count: int) -> bool:
+    """Whether the numbers count the `count` bands (1, 2, 3, with gaps), or are one and the same for all of them."""
+    counting = all(value.is_integer() for value in values) and min(values) <= 1 and count > 1
     return counting or (len(values) > 2 and len(set(values)) == 1)
 
 

@@ -62,7 +62,7 @@ _MAP_WORDS = """
 _MAP_STEMS = re.compile(
     r"^(?:elevation|height|shadow|zenith|azimuth|angle|incidence|probab|prob|confiden|uncertain|quality|valid|saturat"
     r"|irradian|transmi|emissiv|temperatur|thickness|optical(?:depth|thickness)|depth|distance|classif|categor"
-    r"|chloro|snow|landcov|nd[a-z]{1,2}i$|qa\d*|noise|scatter|coheren|cloud[a-z]{2})"
+    r"|chlor|snow|landcov|nd[a-z]{1,2}i$|qa\d*|noise|scatter|coheren|cloud[a-z]{2})"
     r"|(?:masks?|zenith|azimuth|angles?|index|probability|thickness|height|elevation|label|ndwi|classification)$"
 )
 _SILENT_WORDS = """
@@ -75,12 +75,13 @@ _SILENT_WORDS = """
     sentinel sentinel2 s2 s2a s2b s2c msi landsat landsat8 landsat9 l8 l9 oli oli2 tm etm modis viirs olci slstr enmap
     prisma desis neon aviris hymap hyspex emit planetscope superdove worldview pleiades spot naip hyperion
     l1 l1b l1c l2 l2a mean median average composite mosaic image img raster resolution fwhm
+    resize warp subset
     nm um nanometers nanometer micrometers micrometer uint8 uint16 int16 float32
 """
 """Words beside a wavelength that leave it the wavelength of a band."""
 _MAPS, _SILENT = frozenset(_MAP_WORDS.split()), frozenset(_SILENT_WORDS.split())
 _CODE = re.compile(
-    r"\d+(?:m|px|bit)?|(?:b|bd|band|ch|c|oa|m|i|s|vis|vnir|swir|nir|ir|l|tm|etm|oli|wl|r|rrs|rho)\d{1,4}[a-z]?"
+    r"[a-z]|\d+(?:m|px|bit)?|(?:b|bd|band|ch|c|oa|m|i|s|vis|vnir|swir|nir|ir|l|tm|etm|oli|wl|r|rrs|rho)\d{1,4}[a-z]?"
 )
 _NUMBER = re.compile(r"(?:(?:sr|toa|st)_?)?b(?:and)?0*(\d{1,3})(a?)")
 _POLARISATIONS = ("vv", "vh", "hh", "hv")

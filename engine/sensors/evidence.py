@@ -97,8 +97,10 @@ def _in_false_colours(facts: Facts) -> bool:
 def _from_user(index: int, said: str) -> Evidence:
     if said.lower() == UNUSED:
         return Evidence(index, UNUSED, Name("nothing"), None, "user")
-    stated, _ = split(said)
-    name = Name("nothing") if stated else read_name(said)
+    stated, rest = split(said)
+    name = read_name(rest, stated.centre_nm if stated else None)
+    if stated and name.kind not in ("number", "colour"):
+        name = Name("nothing")  # the user means a band, whatever else the words may mean
     found = Evidence(index, said, name, replace(stated, source="user") if stated else None, "user")
     if not found.identifies:
         raise BandError(f"band {index} cannot be '{said}'", f"name a band such as B04, red, VV or 665nm, or {UNUSED}")

@@ -102,6 +102,11 @@ def _family(sensor: Sensor, named: Band) -> list[Band]:
     ]  # fmt: skip
 
 
+def _told_by_wavelength(sensor: Sensor) -> list[Band]:
+    """The bands that a wavelength alone can mean: a panchromatic band spans those of others, and needs its name."""
+    return [band for band in sensor.bands if band.wavelength_nm and band.name != "Pan"]
+
+
 def _is_generic(sensor: Sensor) -> bool:
     return sensor.id in ("multispectral", "hyperspectral")
 
@@ -227,10 +232,9 @@ def _infer(facts: Facts, evidence: Sequence[Evidence]) -> Match:
 def _sensor_of_wavelengths(stated: Sequence[Evidence]) -> Sensor:
     """The one catalogue sensor whose bands these are, if two thirds of them are there; else a generic one."""
     nameless = [replace(item, name=Name("nothing")) for item in stated]
-    fitting = [
-        sensor for id, sensor in CATALOGUE.items()
-        if id in PATTERNS and len(stated) >= 2 * len(sensor.bands) / 3 and not _contradiction(sensor, nameless)
-    ]  # fmt: skip
+    known = [CATALOGUE[id] for id in PATTERNS]
+    whole = [sensor for sensor in known if len(stated) >= 2 * len(_told_by_wavelength(sensor)) / 3]
+    fitting = [sensor for sensor in whole if not _contradiction(sensor, nameless)]
     if len(fitting) == 1:
         return fitting[0]
     return CATALOGUE["hyperspectral" if len(stated) > HYPERSPECTRAL_BANDS else "multispectral"]
