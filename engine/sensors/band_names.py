@@ -56,7 +56,7 @@ _MAP_WORDS = """
     coefficient attenuation exponent albedo biomass agb carbon moisture soc yield
     class classes classification label labels lulc landcover landuse category categories segment segments cluster
     clusters
-    date doy time ice map maps
+    date doy ice map maps
 """
 """Words that make anything a map: of the atmosphere, of quality, of angles, of the ground, of an index, of classes."""
 _MAP_STEMS = re.compile(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.facts import Facts
 from engine.sensors.catalogue import HYPERSPECTRAL_BANDS, Band
+from engine.wavelengths import split
 
 UNUSED = "unused"
 """What a user calls a band that shall be left out."""
@@ -45,7 +46,7 @@ def _why(facts: Facts) -> str:
         return f"nothing says which band is which: {facts.doubt}"
     if facts.count > HYPERSPECTRAL_BANDS:
         return f"nothing says the wavelengths of the {facts.count} bands"
-    said = [text for text in facts.descriptions if text]
+    said = [text for text in facts.descriptions if split(text)[0]]  # may be maps, whatever their wavelength
     listed = ", ".join(f"'{text}'" for text in said[:3]) + (", ..." if len(said) > 3 else "")
     found = f" (no sure name of a band in {listed})" if said else ""
     return ("nothing says what the band is" if facts.count == 1 else "nothing says which band is which") + found
