@@ -5,7 +5,8 @@ Windows are half-open ((row0, row1), (col0, col1)); bands are numbered from 1 as
 """
 
 import math
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from itertools import product
@@ -26,8 +27,17 @@ from rasterio.windows import Window as RasterWindow
 from engine import containers, gdal_names, network, read_errors
 from engine.dataset import crs_of, nodata_of, opened
 from engine.errors import DamageError
-from engine.facts import Facts, Wavelength, header_wavelengths, parse_envi_header, wavelength
+from engine.facts import Facts
 from engine.ground import Ground
+from engine.headers import (
+    ENMAP_IMAGE,
+    LARGEST_XML,
+    enmap_header,
+    normalised,
+    parse_envi_header,
+    read_bands,
+    stated_nodata,
+)
 from engine.measurements import require_measurements
 from engine.nodata import Nodata, Ranges, checked, spellings
 from engine.placement import Placement
@@ -92,7 +102,7 @@ class Scene:
         name, reference, ranges = str(name), crs_of(crs), checked(nodata)
         dataset = opened(name, anywhere)
         require_measurements(dataset, name)
-        values = nodata_of(dataset) if file_nodata else (None,) * dataset.count
+        values = _stated_nodata(name, dataset) if file_nodata else (None,) * dataset.count
         scene = cls(name, dataset, reference, Nodata(values, ranges))
         scene.damaged = [] if skip_damaged else None
         scene.unread = containers.pages(dataset, name)
@@ -322,28 +332,60 @@ class Scene:
     def facts(self) -> Facts:
         """All that the file says of itself."""
         data = self._dataset
-        descriptions = tuple((text or "").strip() for text in data.descriptions)
+        header, source = _header(self.name, data)
+        names = re.split(r"\s*,\s*", header.get("band_names", "").strip("{} "))
+        listed = names if len(names) == self.count and header.get("band_names") else [""] * self.count
+        descriptions = tuple((own or name).strip() for own, name in zip(data.descriptions, listed, strict=True))
+        # ENVI's default bands say what is shown in which colour, never what colour a band is.
+        shown = "default_bands" in header and data.driver == "ENVI"
+        said = read_bands(header, data.tags(), _band_tags(data), descriptions, source)
+        gains, offsets = zip(*(said.scaling or zip(data.scales, data.offsets, strict=True)), strict=True)
         return Facts(
             name=gdal_names.short(self.name),
             dtype=self.dtype,
             descriptions=descriptions,
-            colours=tuple(colour.name for colour in data.colorinterp),
-            tags=data.tags(),
-            wavelengths=self._wavelengths(descriptions),
-            scales=tuple(data.scales),
-            offsets=tuple(data.offsets),
+            colours=tuple("undefined" if shown else colour.name for colour in data.colorinterp),
+            tags={**({"SENSOR_TYPE": header["sensor_type"]} if "sensor_type" in header else {}), **data.tags()},
+            wavelengths=said.wavelengths,
+            scales=tuple(gains),
+            offsets=tuple(offsets),
             band_units=tuple(unit or "" for unit in data.units),
             nodata=self.nodata,
             gsd_m=self.gsd_m,
             false_alpha=self._declared_alpha is not None and self.alpha is None,
+            bad=said.bad,
+            doubt=said.doubt,
+            bad_doubt=said.bad_doubt,
         )
 
-    def _wavelengths(self, descriptions: Sequence[str]) -> tuple[Wavelength | None, ...]:
-        data = self._dataset
-        header = data.tags(ns="ENVI")
-        if not header and gdal_names.is_plain(self.name) and (sidecar := self.path.with_suffix(".hdr")).is_file():
-            header = parse_envi_header(sidecar.read_text(errors="replace"))
-        listed = header_wavelengths(header, self.count)
-        tags = [{**data.tags(i), **data.tags(i, ns="IMAGERY")} for i in range(1, self.count + 1)]
-        own = [wavelength(tag, text) for tag, text in zip(tags, descriptions, strict=True)]
-        return tuple(mine or theirs for mine, theirs in zip(own, listed, strict=True))
+
+def _header(name: str, dataset: rasterio.DatasetReader) -> tuple[Mapping[str, str], str]:
+    """The fields of the header that belongs to a file, ENVI's or an EnMAP product's, and what it is called."""
+    if found := normalised(dataset.tags(ns="ENVI")):
+        return {key: value.strip("{} ") for key, value in found.items()}, "ENVI header"
+    path = Path(name)
+    if not gdal_names.is_plain(name):
+        return {}, ""
+    for sidecar in (path.with_suffix(".hdr"), Path(f"{name}.hdr")):
+        if sidecar.is_file() and (found := parse_envi_header(sidecar.read_text(errors="replace"))):
+            return found, "ENVI header"
+    metadata = path.with_name(ENMAP_IMAGE.sub("-METADATA.XML", path.name))
+    if metadata != path and metadata.is_file() and metadata.stat().st_size <= LARGEST_XML:
+        return enmap_header(metadata.read_text(errors="replace")), "product's metadata"
+    return {}, ""
+
+
+def _band_tags(dataset: rasterio.DatasetReader) -> list[dict[str, str]]:
+    """The tags of each band, of all domains that say what it holds."""
+    domains = (None, "ENVI", "IMAGERY")
+    return [{k: v for ns in domains for k, v in dataset.tags(i, ns=ns).items()} for i in dataset.indexes]
+
+
+def _stated_nodata(name: str, dataset: rasterio.DatasetReader) -> tuple[float | None, ...]:
+    """The nodata value of each band: the band's own, else the one that tags or the header state."""
+    header, _ = _header(name, dataset)
+    bands = zip(nodata_of(dataset), dataset.dtypes, _band_tags(dataset), strict=True)
+    return tuple(
+        value if value is not None else stated_nodata(dtype, tags, header, dataset.tags())
+        for value, dtype, tags in bands
+    )

@@ -132,6 +132,7 @@ def find_units(
     Raises:
         UnitError: `asked` is no unit of such data, or its values cannot be in that unit.
     """
+    facts = facts.only([band.index for band in matched])  # maps beside the bands have scales and units of their own
     radar = any(band.band.polarisation for band in matched)
     kinds = RADAR if radar else OPTICAL
     found = value_range(*sample, zero_is_fill=not radar)
@@ -142,6 +143,8 @@ def find_units(
             others = "|".join(kind for kind in kinds if kind != asked)
             raise UnitError(f"the values cannot be in unit '{asked}': {problem}", f"give --units {others}")
         return replace(kinds[asked], source="user")
+    if several := _several_scalings(facts):
+        return _ask(several, kinds)
     if stated := _stated(facts, sensor, kinds, radar):
         problem = _absurd(stated, found, radar)
         return _ask(f"the {stated.source} says {stated.id}, but {problem}", kinds) if problem else stated
@@ -166,6 +169,16 @@ def _stated(facts: Facts, sensor: Sensor, kinds: Mapping[str, Units], radar: boo
         words = facts.tag("SCALE", "SCALE_FACTOR").strip().lower()
         said = _first_match(_STATED_OPTICAL, words)
     return replace(kinds[said], source=f"tag '{words[:60]}'") if said is not None else None
+
+
+def _several_scalings(facts: Facts) -> str:
+    """That bands have scales of their own, so that no one unit holds for all, or an empty text."""
+    found = dict.fromkeys(zip(facts.scales, facts.offsets, strict=True))
+    first = next(iter(found), (1.0, 0.0))
+    if all(np.allclose(first, other, rtol=1e-6, atol=1e-12) for other in found):
+        return ""
+    listed = ", ".join(f"{scale:g} ({offset:+g})" for scale, offset in list(found)[:3])
+    return f"the bands have scales and offsets of their own: {listed}{', ...' if len(found) > 3 else ''}"
 
 
 def _first_match(patterns: Sequence[tuple[str, str]], words: str) -> str | None:

@@ -21,17 +21,13 @@ class Band:
 
 @dataclass(frozen=True)
 class Sensor:
-    """A set of bands. `modality` names the OFA-Net per-sensor embedding that can read it, if any.
-
-    `fixed_order`: the product's bands come in this order and no other, so that sensor and count say all.
-    """
+    """A set of bands. `modality` names the OFA-Net per-sensor embedding that can read it, if any."""
 
     id: str
     title: str
     modality: str | None
     bands: tuple[Band, ...]
     gsd_m: float | None
-    fixed_order: bool = False
 
 
 HYPERSPECTRAL_BANDS = 20
@@ -74,25 +70,28 @@ _OLI = _centres(
 # Leica ADS100, the camera of most NAIP flights of recent years (metadata of the 2018 NAIP contractor's deliveries).
 _NAIP = _ranges(Red=(619, 651), Green=(525, 585), Blue=(435, 495), NIR=(808, 882))
 # Nominal centres inside the ranges of the STAC EO extension's "Common Band Names"; instruments differ, so no width.
+# Panchromatic is as wide as that range (0.50-0.70 um in version 1.1): its width is what sets it apart.
 _COLOURS = _centres(Red=(650, None), Green=(555, None), Blue=(480, None), NIR=(840, None))
+_PAN = _ranges(Pan=(500, 700))
 _COMMON = (
     *_COLOURS,
     *_centres(
         Coastal=(440, None), Yellow=(605, None), RedEdge1=(705, None), RedEdge2=(740, None), RedEdge3=(783, None)
     ),
+    *_PAN,
     *_centres(NIR08=(865, None), NIR09=(945, None), Cirrus=(1375, None), SWIR16=(1610, None), SWIR22=(2200, None)),
 )
 # China Centre for Resources Satellite Data and Application, GF-2 PMS.
-_GAOFEN_2 = _ranges(Blue=(450, 520), Green=(520, 590), Red=(630, 690), NIR=(770, 890))
+_GAOFEN_2 = _ranges(Blue=(450, 520), Green=(520, 590), Red=(630, 690), NIR=(770, 890), Pan=(450, 900))
 # Planet, "PlanetScope 8-band asset": SuperDove (PSB.SD).
 _PLANETSCOPE = _ranges(
     Coastal=(431, 452), Blue=(465, 515), Green1=(513, 549), Green=(547, 583), Yellow=(600, 620), Red=(650, 680),
     RedEdge=(697, 713), NIR=(845, 885),
 )  # fmt: skip
-# DigitalGlobe (Maxar), WorldView-2 and WorldView-3 data sheets: the eight VNIR bands.
+# DigitalGlobe (Maxar), WorldView-2 and WorldView-3 data sheets: the eight VNIR bands and the panchromatic one.
 _WORLDVIEW = _ranges(
     Coastal=(400, 450), Blue=(450, 510), Green=(510, 580), Yellow=(585, 625), Red=(630, 690), RedEdge=(705, 745),
-    NIR=(770, 895), NIR2=(860, 1040),
+    NIR=(770, 895), NIR2=(860, 1040), Pan=(450, 800),
 )  # fmt: skip
 # Satellogic, "Multispectral payload", Mark IV.
 _NEWSAT = _ranges(Blue=(450, 510), Green=(510, 580), Red=(590, 690), NIR=(750, 900))
@@ -101,7 +100,8 @@ _MODIS = _ranges(
     B1=(620, 670), B2=(841, 876), B3=(459, 479), B4=(545, 565), B5=(1230, 1250), B6=(1628, 1652), B7=(2105, 2155)
 )
 # DLR, metadata of an EnMAP L2A product (2022): centre and FWHM of the 224 delivered bands, in product order
-# (91 VNIR bands, then 133 SWIR bands that begin again at 902 nm).
+# (91 VNIR bands, then 133 SWIR bands that begin again at 902 nm). These are the wavelengths of that one product: they
+# move between calibrations, and a product may leave bands out, so a scene's own metadata must say which band is which.
 _ENMAP_NM = """
     418.24 423.87 429.29 434.53 439.60 444.55 449.39 454.16 458.88 463.58 468.26 472.93 477.60 482.26 486.94 491.63
     496.35 501.09 505.87 510.68 515.52 520.40 525.31 530.27 535.26 540.30 545.39 550.52 555.71 560.95 566.24 571.59
@@ -166,17 +166,17 @@ CATALOGUE: Mapping[str, Sensor] = {
         Sensor("landsat-7", "Landsat 7 ETM+", None, _ETM, 30),
         Sensor("landsat-8", "Landsat 8 OLI/TIRS", None, _OLI, 30),
         Sensor("landsat-9", "Landsat 9 OLI-2/TIRS-2", None, _OLI, 30),
-        Sensor("naip", "NAIP aerial RGBN", "NAIP", _NAIP, 1, fixed_order=True),
-        Sensor("aerial", "Aerial or drone camera, RGB or RGBN", "NAIP", _COLOURS, None),
+        Sensor("naip", "NAIP aerial RGBN", "NAIP", _NAIP, 1),
+        Sensor("aerial", "Aerial or drone camera, RGB, RGBN or panchromatic", "NAIP", (*_COLOURS, *_PAN), None),
         Sensor("rgbn", "Red, green, blue (and near infrared) imagery of unnamed origin", "NAIP", _COLOURS, None),
         Sensor("gaofen-2", "Gaofen-2 PMS", "Gaofen", _GAOFEN_2, 4),
         Sensor("planetscope", "PlanetScope", "Gaofen", _PLANETSCOPE, 3),
         Sensor("worldview", "WorldView-2/3", "Gaofen", _WORLDVIEW, 2),
         Sensor("satellogic", "Satellogic NewSat", "Gaofen", _NEWSAT, 1),
-        Sensor("enmap", "EnMAP hyperspectral", "EnMAP", _ENMAP, 30, fixed_order=True),
+        Sensor("enmap", "EnMAP hyperspectral", "EnMAP", _ENMAP, 30),
         Sensor("modis", "MODIS land bands", None, _MODIS, 500),
         Sensor("sar", "Radar backscatter of unnamed origin", "S1", _radar("VV", "VH", "HH", "HV"), None),
-        Sensor("multispectral", "Multispectral imagery of unnamed origin", None, _COMMON, None),
+        Sensor("multispectral", "Optical imagery of unnamed origin", None, _COMMON, None),
         Sensor("hyperspectral", "Hyperspectral imagery", None, (), None),
     )
 }

@@ -9,18 +9,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.errors import BandError
-from engine.facts import Facts, Wavelength, wavelength, without_wavelength
-from engine.sensors.band_names import Name, read_name
+from engine.facts import Facts, Wavelength
+from engine.sensors.band_names import Name, read_name, words_of
 from engine.sensors.catalogue import PATTERNS
 from engine.sensors.questions import UNUSED
+from engine.wavelengths import split
 
 _SENSOR_TAGS = (
     "SENSOR", "SENSOR_ID", "SATELLITE", "PLATFORM", "SPACECRAFT_NAME", "SPACECRAFT_ID", "DATATAKE_1_SPACECRAFT_NAME",
-    "MISSION", "INSTRUMENT", "PRODUCT_URI", "PRODUCT_ID", "LANDSAT_PRODUCT_ID",
+    "MISSION", "INSTRUMENT", "SENSOR_TYPE", "PRODUCT_URI", "PRODUCT_ID", "LANDSAT_PRODUCT_ID",
 )  # fmt: skip
 _PRODUCT_NAME = re.compile(
     r"(?<![a-z0-9])(?:s1[a-d]_(?:iw|ew|sm)_|s2[a-d]_msil|l[teco]0[4-9]_l|hls\.[ls]30|enmap0?1|m[oy]d(?:09|13))"
 )
+
+_FALSE_COLOURS = re.compile(r"\b(?:cir|cnir|irrg|nirrg|nrg)\b|colou?r[ -]?infra[ -]?red|false[ -]?colou?r")
+FEWEST_THAT_SHARE = 3
+"""Bands whose descriptions must have a word in common before it counts as the scene's name."""
 
 
 @dataclass(frozen=True)
@@ -44,28 +49,58 @@ class Evidence:
         return self.name.kind == "nothing" and self.wavelength is None and self.text != UNUSED
 
 
-def gather(facts: Facts, index: int, said: str | None) -> Evidence:
-    """The best evidence for layer band `index`: what the user `said`, else what the file says.
+def gather(facts: Facts, bands: Mapping[int, str]) -> list[Evidence]:
+    """The best evidence for each layer band: what the user says (`bands`, numbered from 1), else what the file says.
 
     Raises:
         BandError: the user's word is no band's name, no wavelength and not "unused".
     """
-    if said is not None:
-        return _from_user(index, said.strip())
-    text = without_wavelength(facts.descriptions[index - 1])
+    shared, by_colour = _shared_words(facts), not (facts.false_alpha or _in_false_colours(facts))
+    return [
+        _from_user(index, bands[index].strip()) if index in bands else _from_file(facts, index, shared, by_colour)
+        for index in range(1, facts.count + 1)
+    ]
+
+
+def _from_file(facts: Facts, index: int, shared: frozenset[str], by_colour: bool) -> Evidence:
+    """What the file says of a band. A wavelength counts where the words beside it name a band or say nothing."""
+    description, colour = facts.descriptions[index - 1], facts.colours[index - 1]
     stated = facts.wavelengths[index - 1] if facts.wavelengths else None
-    name, colour = read_name(text), facts.colours[index - 1]
-    silent = name.kind == "nothing" and stated is None
-    if silent and not facts.false_alpha and colour in ("red", "green", "blue", "alpha"):
+    text = split(description)[1]
+    if stated and stated.source == "description":
+        text = " ".join(word for word in text.split() if not shared.issuperset(words_of(word)))
+    name = read_name(text, stated.centre_nm if stated else None)
+    if name.kind == "not spectral" or (name.kind == "unknown" and stated and stated.source == "description"):
+        return Evidence(index, description, name, None, "description")
+    if name.kind == "nothing" and stated is None and by_colour and colour in ("red", "green", "blue", "alpha"):
         return Evidence(index, colour, read_name(colour), None, "colour interpretation")
     return Evidence(index, text, name, stated, "description")
+
+
+def _shared_words(facts: Facts) -> frozenset[str]:
+    """Words in the descriptions of all bands that state a wavelength: the name of the scene, not of a band."""
+    texts = [
+        set(words_of(split(text)[1]))
+        for text, stated in zip(facts.descriptions, facts.wavelengths, strict=False)
+        if stated and stated.source == "description"
+    ]
+    shared = set.intersection(*texts) if len(texts) >= FEWEST_THAT_SHARE else set()
+    return frozenset(word for word in shared if read_name(word).kind == "unknown")
+
+
+def _in_false_colours(facts: Facts) -> bool:
+    """Whether the scene is called colour infrared: then red, green and blue say how it is shown, not what it holds."""
+    texts = (facts.name, *(facts.tag(tag) for tag in (*_SENSOR_TAGS, "TIFFTAG_IMAGEDESCRIPTION")))
+    return bool(_FALSE_COLOURS.search(" ".join(texts).lower().replace("_", " ")))
 
 
 def _from_user(index: int, said: str) -> Evidence:
     if said.lower() == UNUSED:
         return Evidence(index, UNUSED, Name("nothing"), None, "user")
-    stated = wavelength({}, said)
-    name = Name("nothing") if stated else read_name(said)
+    stated, rest = split(said)
+    name = read_name(rest, stated.centre_nm if stated else None)
+    if stated and name.kind not in ("number", "colour"):
+        name = Name("nothing")  # the user means a band, whatever else the words may mean
     found = Evidence(index, said, name, replace(stated, source="user") if stated else None, "user")
     if not found.identifies:
         raise BandError(f"band {index} cannot be '{said}'", f"name a band such as B04, red, VV or 665nm, or {UNUSED}")

@@ -1,8 +1,7 @@
 """Which layer band is which band of which sensor, how that is known, and what must be asked.
 
-Pure: reads `Facts`, opens nothing. Evidence in this order: the user; a wavelength; the band's description;
-its colour interpretation; the sensor's tags together with a product's fixed band order. A band's number in
-the file and the number of bands prove nothing and are never used alone.
+Pure: reads `Facts`, opens nothing. Evidence in this order: the user; a wavelength; the band's description; its colour
+interpretation. The order of the bands in the file and their number prove nothing.
 """
 
 import re
@@ -14,7 +13,7 @@ from engine.facts import Facts, Wavelength
 from engine.sensors.band_names import Name
 from engine.sensors.catalogue import CATALOGUE, COLOURS, HYPERSPECTRAL_BANDS, PATTERNS, Band, Sensor
 from engine.sensors.evidence import Evidence, gather, named_sensors
-from engine.sensors.questions import UNUSED, Question, ask_bands, ask_polarisation, ask_sensor, ask_twin
+from engine.sensors.questions import UNUSED, Question, ask_bad, ask_bands, ask_polarisation, ask_sensor, ask_twin
 
 UNKNOWN = Sensor("unknown", "not known yet", None, (), None)
 NAME_TOLERANCE_NM = 60.0
@@ -54,15 +53,26 @@ def match(facts: Facts, sensor: str | None, bands: Mapping[int, str]) -> Match:
         raise BandError(f"no sensor is called '{sensor}'", f"give --sensor with one of: {', '.join(CATALOGUE)}")
     if outside := [index for index in bands if not 1 <= index <= facts.count]:
         raise BandError(f"there is no band {outside[0]}: the scene has {facts.count}", "number bands from 1 in --bands")
-    evidence = [gather(facts, index, bands.get(index)) for index in range(1, facts.count + 1)]
+    evidence = gather(facts, bands)
+    return _with_doubt(facts, bands, _match(facts, sensor, evidence))
+
+
+def _match(facts: Facts, sensor: str | None, evidence: Sequence[Evidence]) -> Match:
     if sensor is not None:
         if problem := _contradiction(CATALOGUE[sensor], evidence):
             raise BandError(problem, f"give another --sensor than {sensor}, or correct the band with --bands")
-        return _answer(facts, CATALOGUE[sensor], evidence, "user's sensor")
+        return _answer(facts, CATALOGUE[sensor], evidence)
     for candidate in named_sensors(facts):
         if not _contradiction(CATALOGUE[candidate], evidence):
-            return _answer(facts, CATALOGUE[candidate], evidence, "sensor tag")
+            return _answer(facts, CATALOGUE[candidate], evidence)
     return _infer(facts, evidence)
+
+
+def _with_doubt(facts: Facts, bands: Mapping[int, str], found: Match) -> Match:
+    """The match, and the question about a list of bad bands that does not fit; naming any band answers it."""
+    if not facts.bad_doubt or bands:
+        return found
+    return *found[:3], (*found[3], ask_bad(facts))
 
 
 def _resolve(sensor: Sensor, name: Name) -> Band | None:
@@ -73,10 +83,28 @@ def _resolve(sensor: Sensor, name: Name) -> Band | None:
                 return band
             if name.kind == "number" and re.fullmatch(rf"B0*{wanted}", band.name):
                 return band
-            colour = COLOURS.get(sensor.id, {}).get(band.name, band.name).lower()
-            if name.kind == "colour" and colour == wanted:
+            if name.kind == "colour" and _colour(sensor, band) == wanted:
                 return band
     return None
+
+
+def _colour(sensor: Sensor, band: Band) -> str:
+    return COLOURS.get(sensor.id, {}).get(band.name, band.name).lower()
+
+
+def _family(sensor: Sensor, named: Band) -> list[Band]:
+    """The bands that a colour may mean where a wavelength is stated: ESA calls B05 to B8A all "vegetation red edge"."""
+    stem = re.sub(r"\d+$", "", _colour(sensor, named))
+    narrow = ("nir08",) if stem == "rededge" else ()
+    return [
+        band for band in sensor.bands
+        if band is named or (colour := _colour(sensor, band)) in narrow or re.sub(r"\d+$", "", colour) == stem
+    ]  # fmt: skip
+
+
+def _told_by_wavelength(sensor: Sensor) -> list[Band]:
+    """The bands that a wavelength alone can mean: a panchromatic band spans those of others, and needs its name."""
+    return [band for band in sensor.bands if band.wavelength_nm and band.name != "Pan"]
 
 
 def _is_generic(sensor: Sensor) -> bool:
@@ -95,7 +123,13 @@ def _assign(sensor: Sensor, evidence: Evidence) -> Band | None:
         return named
     if _is_generic(sensor):
         return _own_band(evidence, stated)
-    optical = [(abs(band.wavelength_nm - stated.centre_nm), band) for band in sensor.bands if band.wavelength_nm]
+    optical = [
+        (abs(band.wavelength_nm - stated.centre_nm), band)
+        for band in sensor.bands
+        if band.wavelength_nm and band.name != "Pan"
+    ]
+    if named is not None and evidence.name.kind == "colour":
+        named = min(_family(sensor, named), key=lambda band: abs((band.wavelength_nm or 0) - stated.centre_nm))
     if named is not None and named.wavelength_nm:
         fits = abs(named.wavelength_nm - stated.centre_nm) <= max(NAME_TOLERANCE_NM, (named.fwhm_nm or 0) / 2)
     elif optical and evidence.name.kind in ("nothing", "unknown"):
@@ -123,12 +157,9 @@ def _contradiction(sensor: Sensor, evidence: Sequence[Evidence]) -> str:
     return ""
 
 
-def _answer(facts: Facts, sensor: Sensor, evidence: Sequence[Evidence], known_from: str) -> Match:
+def _answer(facts: Facts, sensor: Sensor, evidence: Sequence[Evidence]) -> Match:
     """Match all bands to a sensor that nothing contradicts; what stays open becomes a reason or a question."""
     if all(item.says_nothing for item in evidence):
-        if sensor.fixed_order and facts.count == len(sensor.bands):
-            source = f"{known_from}, published band order"
-            return sensor, tuple(MatchedBand(i, band, source) for i, band in enumerate(sensor.bands, 1)), (), ()
         return sensor, (), (), (ask_bands(facts, sensor.bands),)
     matched: list[MatchedBand] = []
     unused: list[tuple[int, str]] = []
@@ -139,6 +170,8 @@ def _answer(facts: Facts, sensor: Sensor, evidence: Sequence[Evidence], known_fr
         band = _assign(sensor, item)
         if item.text == UNUSED:
             unused.append((item.index, "left out by the user"))
+        elif facts.bad and facts.bad[item.index - 1] and item.source != "user":
+            unused.append((item.index, f"marked as bad in {facts.bad[item.index - 1]}"))
         elif item.name.kind == "ambiguous":
             questions.append(ask_polarisation(item.index, item.text))
         elif band is None:
@@ -150,7 +183,8 @@ def _answer(facts: Facts, sensor: Sensor, evidence: Sequence[Evidence], known_fr
         else:
             matched.append(MatchedBand(item.index, band, _source(item)))
     if not matched and not questions:
-        questions.append(ask_bands(facts, sensor.bands))
+        all_bad = facts.bad and all(facts.bad)
+        questions.append(ask_bands(facts, sensor.bands, "every band is marked as bad" if all_bad else ""))
     return sensor, tuple(matched), tuple(unused), tuple(questions)
 
 
@@ -175,7 +209,7 @@ def _infer(facts: Facts, evidence: Sequence[Evidence]) -> Match:
     numbers = [item.name for item in evidence if item.name.kind == "number" and item.wavelength is None]
     stated = [item for item in evidence if item.wavelength is not None]
     if stated and not numbers:
-        return _answer(facts, _sensor_of_wavelengths(stated), evidence, "wavelength")
+        return _answer(facts, _sensor_of_wavelengths(stated), evidence)
     if kinds & {"polarisation", "ambiguous"}:
         generic = CATALOGUE["sar"]
     elif numbers:
@@ -192,16 +226,15 @@ def _infer(facts: Facts, evidence: Sequence[Evidence]) -> Match:
         return UNKNOWN, (), (), (ask_bands(facts),)
     if problem := _contradiction(generic, evidence):
         return UNKNOWN, (), (), (ask_bands(facts, text=f"the bands fit no one sensor: {problem}"),)
-    return _answer(facts, generic, evidence, "description")
+    return _answer(facts, generic, evidence)
 
 
 def _sensor_of_wavelengths(stated: Sequence[Evidence]) -> Sensor:
     """The one catalogue sensor whose bands these are, if two thirds of them are there; else a generic one."""
     nameless = [replace(item, name=Name("nothing")) for item in stated]
-    fitting = [
-        sensor for id, sensor in CATALOGUE.items()
-        if id in PATTERNS and len(stated) >= 2 * len(sensor.bands) / 3 and not _contradiction(sensor, nameless)
-    ]  # fmt: skip
+    known = [CATALOGUE[id] for id in PATTERNS]
+    whole = [sensor for sensor in known if len(stated) >= 2 * len(_told_by_wavelength(sensor)) / 3]
+    fitting = [sensor for sensor in whole if not _contradiction(sensor, nameless)]
     if len(fitting) == 1:
         return fitting[0]
     return CATALOGUE["hyperspectral" if len(stated) > HYPERSPECTRAL_BANDS else "multispectral"]

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from engine.facts import Facts
 from engine.sensors.catalogue import HYPERSPECTRAL_BANDS, Band
+from engine.wavelengths import split
 
 UNUSED = "unused"
 """What a user calls a band that shall be left out."""
+
+SHOWN = 8
+"""Names that the question about a single band lists."""
 
 
 @dataclass(frozen=True)
@@ -22,15 +26,46 @@ class Question:
 
 def ask_bands(facts: Facts, bands: Sequence[Band] = (), text: str = "") -> Question:
     """Which band is which? `bands` are those of the sensor, where one is known."""
+    text = text or _why(facts)
     if facts.count > HYPERSPECTRAL_BANDS:
-        text = text or f"nothing says the wavelengths of the {facts.count} bands"
         return Question("bands", text, "--bands @wavelengths.txt (one wavelength in nm a line)", ("@wavelengths.txt",))
-    text = text or ("nothing says what the band is" if facts.count == 1 else "nothing says which band is which")
     if facts.false_alpha:
         text += " (one is called transparency but holds an image, so the colour interpretation proves nothing)"
+    if facts.count == 1:
+        names = [band.name for band in bands] or list(_alone(facts))
+        others = ", ".join(f"1={name}" for name in names[1:SHOWN]) + (", ..." if len(names) > SHOWN else "")
+        return Question("bands", text, f"--bands 1={names[0]} (or {others})", tuple(names))
     names = [band.name for band in bands] or ["red", "green", "blue", "nir", "B02", "VV", "665nm"]
     example = ",".join(f"{index}={name}" for index, name in zip(range(1, min(facts.count, 4) + 1), names, strict=False))
     return Question("bands", text, f"--bands {example}{',...' if facts.count > 4 else ''}", tuple(names))
+
+
+def _why(facts: Facts) -> str:
+    """What was looked for and what was found instead."""
+    if facts.doubt:
+        return f"nothing says which band is which: {facts.doubt}"
+    if facts.count > HYPERSPECTRAL_BANDS:
+        return f"nothing says the wavelengths of the {facts.count} bands"
+    said = [text for text in facts.descriptions if split(text)[0]]  # may be maps, whatever their wavelength
+    listed = ", ".join(f"'{text}'" for text in said[:3]) + (", ..." if len(said) > 3 else "")
+    found = f" (no sure name of a band in {listed})" if said else ""
+    return ("nothing says what the band is" if facts.count == 1 else "nothing says which band is which") + found
+
+
+def _alone(facts: Facts) -> tuple[str, ...]:
+    """What a single band may be, the likeliest first: grey pictures are panchromatic, decimals more often radar."""
+    radar, colours = ("VV", "VH"), ("red", "green", "blue", "nir")
+    if facts.dtype.startswith("float"):
+        return (*radar, "pan", *colours, "665nm")
+    grey = facts.colours[0] in ("gray", "grey")
+    return ("pan", *colours, *radar, "665nm") if grey else (*colours, "pan", *radar, "665nm")
+
+
+def ask_bad(facts: Facts) -> Question:
+    """Which bands are bad, where the header's list does not say so? Naming the bad ones, or any band, answers it."""
+    choices = tuple(f"{index}={UNUSED}" for index in range(1, facts.count + 1))
+    option = f"--bands NUMBER={UNUSED},... for the bad bands (--bands 1={UNUSED} leaves out band 1)"
+    return Question("bands", facts.bad_doubt, option, choices)
 
 
 def ask_sensor(facts: Facts, fitting: Sequence[str]) -> Question:

@@ -27,7 +27,7 @@ from engine.stream import Source
 from engine.units import OPTICAL, RADAR
 
 Engine = Callable[..., Any]
-COLOURS, RADAR_BANDS = CATALOGUE["aerial"].bands, CATALOGUE["sentinel-1"].bands[:2]
+COLOURS, RADAR_BANDS = CATALOGUE["aerial"].bands[:4], CATALOGUE["sentinel-1"].bands[:2]
 SPECTRAL = {"width": 16, "depth": 2, "heads": 2, "patch_px": 8, "taps": (1, 2)}
 PER_SENSOR = {**SPECTRAL, "embedding": "per_sensor"}
 DOFA_1 = {**SPECTRAL, "embedding": "dofa", "patch_px": 16, "positions_side": 3}

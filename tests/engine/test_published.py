@@ -32,7 +32,7 @@ CPU = torch.device("cpu")
 SMALL = ModelConfig(
     embedding="dofa", width=32, depth=2, heads=2, patch_px=14, taps=(1, 2), positions_side=4, pooling="mean_norm"
 )
-BANDS = CATALOGUE["gaofen-2"].bands
+BANDS = CATALOGUE["gaofen-2"].bands[:4]
 
 
 def quiet(done, total, note):

@@ -16,7 +16,6 @@ from rasterio.transform import from_origin
 
 from engine import arguments
 from engine.errors import SceneError
-from engine.facts import header_wavelengths, parse_envi_header, wavelength
 from engine.protocol import REQUESTS, InspectRequest, decode, encode
 from engine.raster import Scene
 
@@ -225,44 +224,6 @@ def test_reopen_gives_an_independent_handle(write_scene: Write) -> None:
     scene.close()
     assert other.read((0, 5), (0, 5), [1])[0][0, 0, 0] == 1
     other.close()
-
-
-def test_wavelengths_are_found_wherever_software_writes_them(write_scene: Write) -> None:
-    path = write_scene(ramp(5, 4, 4), descriptions=["", "", "", "band 4 (418.24 Nanometers)", "Blue 484 nm"])
-    with rasterio.open(path, "r+") as target:
-        target.update_tags(1, ns="IMAGERY", CENTRAL_WAVELENGTH_UM="0.665", FWHM_UM="0.03")
-        target.update_tags(2, wavelength="0.46", wavelength_units="Micrometers", fwhm="0.01")
-        target.update_tags(3, wavelength="705")
-    with Scene.open(path) as scene:
-        found = scene.facts().wavelengths
-    assert [w and round(w.centre_nm, 2) for w in found] == [665, 460, 705, 418.24, 484]
-    assert [w and w.fwhm_nm and round(w.fwhm_nm) for w in found] == [30, 10, None, None, None]
-    assert [w and w.source for w in found] == [
-        "tag CENTRAL_WAVELENGTH_UM", "tag wavelength", "tag wavelength", "description", "description"
-    ]  # fmt: skip
-
-
-def test_an_envi_header_beside_the_file_gives_wavelengths(write_scene: Write) -> None:
-    path = write_scene(ramp(2, 4, 4))
-    path.with_suffix(".hdr").write_text(
-        "ENVI\nwavelength units = Micrometers\nwavelength = {\n 0.45,\n 2.2}\nfwhm={0.01,0.02}\n"
-    )
-    with Scene.open(path) as scene:
-        found = scene.facts().wavelengths
-    assert [(w.centre_nm, round(w.fwhm_nm or 0), w.source) for w in found if w] == [
-        (450, 10, "ENVI header"), (2200, 20, "ENVI header")
-    ]  # fmt: skip
-
-
-def test_a_header_with_another_number_of_bands_says_nothing() -> None:
-    header = parse_envi_header("ENVI\nwavelength = {450, 550, 650}\n")
-    assert list(header_wavelengths(header, 2)) == [None, None]
-    assert parse_envi_header("NCOLS 3") == {}
-
-
-@pytest.mark.parametrize("text", ["", "0", "-1", "nan?", "B4"])
-def test_what_is_no_wavelength_is_none(text: str) -> None:
-    assert wavelength({"wavelength": text, "CENTRAL_WAVELENGTH_UM": text}, text) is None
 
 
 def test_colour_interpretation_and_scales_are_facts(write_scene: Write) -> None:

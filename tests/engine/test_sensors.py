@@ -71,11 +71,27 @@ def test_a_sensor_alone_does_not_order_its_bands() -> None:
     assert match(facts("", "", SENSOR="Sentinel-1"), None, {})[3]
 
 
-def test_a_product_of_one_published_order_needs_no_names() -> None:
-    found = match(facts(*[""] * 224, SENSOR="EnMAP L2A"), None, {})
-    assert len(found[1]) == 224 and found[1][0].band.wavelength_nm == 418.24
-    assert found[1][0].source == "sensor tag, published band order"
-    assert match(facts(*[""] * 223, SENSOR="EnMAP L2A"), None, {})[3]
+@pytest.mark.parametrize(("sensor", "count"), [("EnMAP L2A", 224), ("NAIP", 4), ("Sentinel-2 L1C", 13)])
+def test_the_order_of_the_bands_proves_nothing(sensor: str, count: int) -> None:
+    found = match(facts(*[""] * count, SENSOR=sensor), None, {})
+    assert not found[1] and [about for about, _ in asked(found)] == ["bands"]
+
+
+@pytest.mark.parametrize(
+    ("name", "tags"),
+    [
+        ("m_3411924_ne_11_060_20180724_cir.tif", {}),
+        ("scene.tif", {"SENSOR": "NAIP CIR"}),
+        ("scene.tif", {"TIFFTAG_IMAGEDESCRIPTION": "False-colour composite"}),
+    ],
+)
+def test_a_colour_infrared_picture_is_not_taken_for_red_green_and_blue(name: str, tags: dict[str, str]) -> None:
+    plain = facts("", "", "", colours=["red", "green", "blue"])
+    assert names(match(plain, None, {})) == ["Red", "Green", "Blue"]
+    infrared = match(replace(plain, name=name, tags=tags), None, {})
+    assert not infrared[1] and infrared[3]
+    said = match(replace(plain, name=name, tags=tags), None, {1: "nir", 2: "red", 3: "green"})
+    assert names(said) == ["NIR", "Red", "Green"]
 
 
 def test_wavelengths_beat_names_and_keep_the_file_s_own_numbers() -> None:
@@ -129,6 +145,39 @@ def test_common_colour_names_serve_every_sensor() -> None:
     ]
     assert match(facts(*six), None, {})[0].id == "multispectral"
     assert match(facts("R", "G", "B", "N"), None, {})[0].id == "rgbn"
+
+
+@pytest.mark.parametrize("called", ["Panchromatic", "pan", "PAN", "panchromatique", "Panchromatic (500-700 nm)"])
+@pytest.mark.parametrize(
+    ("tags", "sensor"),
+    [({}, "multispectral"), ({"SENSOR": "aerial"}, "aerial"), ({"SENSOR": "GF-2"}, "gaofen-2"),
+     ({"SENSOR": "WorldView-3"}, "worldview"), ({"SENSOR": "Landsat 8"}, "landsat-8"),
+     ({"SENSOR": "Landsat 7"}, "landsat-7")],
+)  # fmt: skip
+def test_a_panchromatic_band_is_one_for_every_sensor_that_has_it(
+    called: str, tags: dict[str, str], sensor: str
+) -> None:
+    for found in (match(facts(called, **tags), None, {}), match(facts("", **tags), None, {1: called})):
+        assert found[0].id == sensor and not found[3]
+        assert 560 < (found[1][0].band.wavelength_nm or 0) < 720 and (found[1][0].band.fwhm_nm or 0) > 150
+
+
+def test_a_panchromatic_band_is_never_told_by_its_wavelength_alone() -> None:
+    found = match(facts("", "", SENSOR="aerial", nm=[605, 650]), None, {})
+    assert [matched.band.name for matched in found[1]] == ["Green", "Red"] or found[0].id == "multispectral"
+
+
+@pytest.mark.parametrize(
+    ("colour", "dtype", "first"),
+    [("gray", "uint8", "pan"), ("gray", "uint16", "pan"), ("undefined", "uint8", "red"), ("gray", "float32", "VV")],
+)
+def test_a_single_band_is_offered_as_what_it_can_be(colour: str, dtype: str, first: str) -> None:
+    single = replace(facts("", colours=[colour]), dtype=dtype)
+    (question,) = match(single, None, {})[3]
+    assert question.choices[0] == first and {"pan", "red", "nir", "VV", "VH", "665nm"} <= set(question.choices)
+    assert question.option.startswith(f"--bands 1={first} (or 1=")
+    for choice in question.choices:
+        assert match(single, None, parse_bands(f"1={choice}"))[1], choice
 
 
 def test_what_is_no_spectral_band_is_left_out_and_told() -> None:

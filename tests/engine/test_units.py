@@ -102,6 +102,26 @@ def test_a_scale_of_the_bands_is_a_statement() -> None:
     assert unit(odd) == "scaled" and isinstance(odd, Units) and odd.scale == 0.003
 
 
+def test_the_scale_of_a_map_beside_the_bands_is_not_the_bands() -> None:
+    dn = landscape((*LAND, 0.1)) / 1e-4
+    count = len(TEN) + 1
+    facts = Facts(
+        "scene.tif", "uint16", (*TEN, "AOT"), ("undefined",) * count,
+        scales=(1e-4,) * len(TEN) + (0.001,), offsets=(-0.1,) * len(TEN) + (0.0,),
+    )  # fmt: skip
+    sensor, matched, unused, _ = match(facts, None, {})
+    answer = find_units(facts, sensor, matched, (dn[:-1].astype("uint16"), np.ones(dn.shape[1], bool)), None)
+    assert unit(answer) == "dn+1000" and len(unused) == 1
+
+
+def test_bands_with_scales_of_their_own_are_a_question() -> None:
+    facts = Facts("scene.tif", "uint16", ("B02", "B03"), ("undefined",) * 2, scales=(0.1, 0.2), offsets=(0.0, 0.0))
+    sensor, matched, _, _ = match(facts, None, {})
+    sample = (landscape((0.05, 0.05)) * 1e4).astype("uint16"), np.ones(4000, bool)
+    answer = find_units(facts, sensor, matched, sample, None)
+    assert "counts" in choices(answer) and unit(find_units(facts, sensor, matched, sample, "counts")) == "counts"
+
+
 def test_a_bare_scale_on_sentinel_2_leaves_the_offset_to_the_values() -> None:
     dark = landscape(LAND, dark=0.01)
     assert unit(find(dark / 1e-4, SCALE="0.0001")) == "dn"

@@ -12,18 +12,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.model.tokens import ENMAP_INVALID
-from engine.sensors import CATALOGUE
 from training.listing import Candidate, Listed, Said, Skipped
 
 SPLIT = "easy"
+BANDS = 224
+"""Bands of every patch: all that EnMAP delivers, in the product's order (Fuchs and Demir 2023, section 2)."""
 ENDING = "-SPECTRAL_IMAGE.TIF"
 HELD_OUT = ("val", "test")
 SAID = Said(
     "enmap",
-    {
-        number: "unused" if number in ENMAP_INVALID else band.name
-        for number, band in enumerate(CATALOGUE["enmap"].bands, start=1)
-    },
+    {number: "unused" if number in ENMAP_INVALID else f"B{number:03d}" for number in range(1, BANDS + 1)},
     "dn",
     licence="CC0 1.0 (Dryad); EnMAP data (c) DLR",
     source="HySpecNet-11k (doi 10.5061/dryad.fttdz08zh)",
