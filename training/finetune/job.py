@@ -166,7 +166,7 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
 
 def _place(request: FinetuneRequest, files: ExitStack, told: list[str]) -> places.Place:
     scene = files.enter_context(open_scene(request))
-    reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units)
+    reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units, request.fill)
     reading.require()
     gsd_m = scene.gsd_m or reading.sensor.gsd_m
     if not gsd_m:

@@ -1,0 +1,441 @@
+"""Fill that no file declares: the constant that stands where a scene was never measured.
+
+Off the swath, around a rotated or reprojected image, in the frame of a mosaic: writers put a constant there (0, 255,
+-9999, ...) and often forget to say so. Read as measurements, it becomes a class of the map and spoils the statistics.
+What tells fill from land is that a region of *exactly* one value in each band lies along the border of the scene (or
+is a large hole in it), ends abruptly, and that the rest of the scene varies. Pure: knows arrays, neither files nor
+sensors; it cannot tell fill from a real surface that was set to one value on purpose, so people are asked.
+
+The constants were chosen on 400 real scenes without fill (Sentinel-1 and -2, Landsat, EnMAP, aerial and drone images
+in 8 bit, SpaceNet) and on 8-bit pictures that were made of them with hard contrast stretches.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import binary_dilation, label
+
+Window = tuple[tuple[int, int], tuple[int, int]]
+Mask = NDArray[np.bool_]
+
+LEAST_SHARE = 0.005
+"""Of the scene that fill along its border covers. Of real scenes no plateau that touches the border covers more than
+0.25 % (an aerial image of a smooth roof)."""
+LEAST_PX = 16
+"""A region along the border with fewer pixels is chance."""
+LEAST_ALONE_PX = 64
+"""As many in all, where a single band says that it is fill."""
+LARGE_PX = 1024
+"""A region along the border with so many pixels is fill however large the scene is: a quarter of a sample window."""
+HOLE_SHARE = 0.05
+"""Of the scene that fill inside it covers; the largest plateau inside a real scene covers 0.7 % (a flat roof)."""
+FRAME_SHARE = 0.5
+"""Of the scene's border pixels, when a frame is too thin to cover much of a scene."""
+CONTRAST = 0.15
+"""What lies beside fill differs from it by more than this part of what the scene usually does, in some band;
+what lies beside clipped highlights or shadows differs by less."""
+MOST_STEPS = 2.5
+"""How often a row or a column enters and leaves fill, in the mean: a frame makes 2 such steps, a swath's edge 1."""
+MOST_INSIDE = 0.5
+"""Share of the pixels of its value that lie in the regions at least."""
+SHARP = 0.5
+"""Share of the pixels beside fill for which that holds."""
+FEW_NEAR = 0.01
+"""Share of the other pixels that may be so close to the fill of a single band, while the other bands hold no fill."""
+LEAST_REST = 1000
+"""Pixels beside such fill that say so: chips of 20 x 20 pixels of NEON's spectrometer have bands that are mostly 0."""
+MOST_ALIKE = 0.25
+"""Share of the rest of the scene that one value may hold; with more it is a drawing or a map of classes."""
+LEAST_DISTINCT = 32
+"""Different pixels that the rest of a scene shows at least."""
+CANDIDATES = 4
+"""The most frequent values are looked at, so many; and so many kinds of fill are found in one scene."""
+STRAY = 1e-3
+"""Share of the other pixels that may hold the fill value in some band when all that hold it are called nodata."""
+LOSSY = 3
+"""Fill of 0 or 255 that went through JPEG is off by no more than this."""
+MOST_NAMED = 4
+"""Bands that are named one by one."""
+LARGEST_WHOLE = 1e15
+"""Whole numbers below it are written in full."""
+SEARCHED = 30_000
+"""Pixels in which frequent values are looked for, beside all those on the border."""
+MEASURED = 50_000
+"""Pixels of the rest from which its usual distance to the fill is taken."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One kind of fill: a pixel is fill where every band (numbered from 1) lies from its `low` to its `high`."""
+
+    bands: tuple[int, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+
+    def covers(self, band: int, pixels: NDArray[Any]) -> Mask:
+        """Where `pixels` of that band, of any shape, may be fill."""
+        place = self.bands.index(band)
+        low, high = self.low[place], self.high[place]
+        return np.asarray(pixels == low if low == high else (pixels >= low) & (pixels <= high))
+
+
+@dataclass(frozen=True)
+class Fill:
+    """The fill of a scene.
+
+    Attributes:
+        parts: a pixel is fill where one of them says so.
+        share: of the scene's pixels, 0 to 1; an estimate where the scene was not read as a whole.
+        pixels: the same as a number.
+        exact: whether the whole scene was read.
+        border: whether it lies along the border, rather than being a hole.
+        value: the one value that says it all: hardly any other pixel holds it in any band. None where there is no such.
+        bands: how many were looked at.
+    """
+
+    parts: tuple[Part, ...]
+    share: float
+    pixels: int
+    exact: bool
+    border: bool
+    value: float | None
+    bands: int
+
+    @property
+    def text(self) -> str:
+        """What was found, for a person: "36 % of the scene (4,465 pixels) are 0 in all bands and touch the border"."""
+        share = 100 * self.share
+        about = "" if self.exact else "about "
+        held = " or ".join(dict.fromkeys(_held(part, self.bands) for part in _merged(self.parts)))
+        lies = "touch the border" if self.border else "lie in one piece"
+        return (
+            f"{about}{share:.{0 if share >= 10 else 1}f} % of the scene ({about}{self.pixels:,} pixels) "
+            f"are {held} and {lies}"
+        )
+
+    @property
+    def answer(self) -> str:
+        """How `--nodata` says that it means nothing: by its value, or "fill" where no value says just that."""
+        return "fill" if self.value is None else number(self.value)
+
+    def where(self, bands: Sequence[int], pixels_CHW: NDArray[Any], read: Callable[[int], NDArray[Any]]) -> Mask:
+        """Where pixels (bands, rows, cols) are fill; `read` gives the same pixels of another band, if it matters."""
+        found_HW = np.zeros(pixels_CHW.shape[1:], bool)
+        at_hand = dict(zip(bands, pixels_CHW, strict=True))
+        for part in self.parts:
+            found_HW |= _where(part, at_hand, read)
+        return found_HW
+
+
+@dataclass(frozen=True)
+class Patch:
+    """A window of a scene of `shape` (rows, cols) with its pixels (C, rows, cols) and their validity (rows, cols).
+
+    `even`: one of those that are spread evenly, from which shares are estimated.
+    """
+
+    window: Window
+    pixels: NDArray[Any]
+    valid: Mask
+    shape: tuple[int, int]
+    even: bool = True
+
+    @property
+    def whole(self) -> bool:
+        """Whether this is the whole scene."""
+        return self.valid.shape == self.shape
+
+    def at_border(self) -> Mask:
+        """Which of its pixels lie on the border of the scene."""
+        (top, bottom), (left, right) = self.window
+        edge_HW = np.zeros(self.valid.shape, bool)
+        edge_HW[0] |= top == 0
+        edge_HW[-1] |= bottom == self.shape[0]
+        edge_HW[:, 0] |= left == 0
+        edge_HW[:, -1] |= right == self.shape[1]
+        return edge_HW
+
+
+def find_fill(patches: Sequence[Patch], bands: Sequence[int]) -> Fill | None:
+    """The fill in a sample of a scene whose pixels hold `bands`; None where there is none."""
+    if patches[0].pixels.dtype.kind not in "uif":
+        return None
+    rest = [patch.valid.copy() for patch in patches]
+    parts: list[Part] = []  # their bands are places in `bands`, so far
+    border = False
+    for places in _groups(len(bands)):
+        while len(parts) < CANDIDATES and (found := _next(patches, rest, places)):
+            parts.append(found[0])
+            rest = [left & ~_match(found[0], patch) for left, patch in zip(rest, patches, strict=True)]
+            border |= found[1]
+    if not parts:
+        return None
+    share = _share(patches, [patch.valid & ~left for patch, left in zip(patches, rest, strict=True)])
+    named = tuple(replace(part, bands=tuple(bands[place] for place in part.bands)) for part in parts)
+    exact = any(patch.whole for patch in patches)
+    return Fill(named, share, round(share * math.prod(patches[0].shape)), exact, border, _value(patches, rest, parts), len(bands))
+
+
+def _share(patches: Sequence[Patch], masks: Sequence[Mask]) -> float:
+    """Share of the scene where `masks` say so: inside, and in the strip that the windows along the border stand for."""
+    height, width = patches[0].shape
+    found = []
+    for even in (True, False):
+        some = [mask for patch, mask in zip(patches, masks, strict=True) if patch.even == even]
+        found.append(sum(int(mask.sum()) for mask in some) / max(1, sum(mask.size for mask in some)))
+    strip = next((min(patch.valid.shape) for patch in patches if not patch.even), 0)
+    inner = max(0, height - 2 * strip) * max(0, width - 2 * strip) / (height * width)
+    return inner * found[0] + (1 - inner) * found[1]
+
+
+def _groups(count: int) -> Iterator[tuple[int, ...]]:
+    """All bands together, then, as fill may lie in a few bands only, each by itself."""
+    yield tuple(range(count))
+    yield from ((place,) for place in range(count) if count > 1)
+
+
+def _next(patches: Sequence[Patch], rest: Sequence[Mask], places: tuple[int, ...]) -> tuple[Part, bool] | None:
+    """The next kind of fill in what is left, and whether it lies along the border."""
+    alone = len(places) < len(patches[0].pixels)
+    for part in _candidates(patches, rest, places):
+        masks = [_match(part, patch) & left for patch, left in zip(patches, rest, strict=True)]
+        regions, touches = _regions(patches, rest, masks)
+        others = [left & ~mask for left, mask in zip(rest, masks, strict=True)]
+        if (
+            regions
+            and _large_enough(patches, rest, regions, part)
+            and _compact(masks, others, regions)
+            and _sharp(patches, others, regions, part)
+            and _varies(patches, others, places)
+            and not (alone and _near(patches, others, part))
+        ):
+            return part, touches
+    return None
+
+
+def _candidates(patches: Sequence[Patch], rest: Sequence[Mask], places: tuple[int, ...]) -> Iterator[Part]:
+    """The values that are frequent, on the border or anywhere, or the lowest or highest; JPEG's black and white, too."""
+    edge_CN = _joined(patches, [left & p.at_border() for p, left in zip(patches, rest, strict=True)], places)
+    some_CN = _thinned(_joined(patches, rest, places), SEARCHED)
+    if not some_CN.size:
+        return
+    ends = [(float(end),) * len(places) for end in (some_CN.min(), some_CN.max())]
+    if len(places) < len(patches[0].pixels):  # a single band out of several has plateaus of its own
+        yield from (Part(places, end, end) for end in dict.fromkeys(ends))
+        return
+    for vector in dict.fromkeys((*ends, *_frequent(edge_CN), *_frequent(some_CN))):
+        yield Part(places, vector, vector)
+    if some_CN.dtype == np.uint8:
+        for low, high in ((0, LOSSY), (255 - LOSSY, 255)):
+            yield Part(places, (float(low),) * len(places), (float(high),) * len(places))
+
+
+def _frequent(values_CN: NDArray[Any]) -> Iterator[tuple[float, ...]]:
+    """The most frequent pixels."""
+    _, first_K, count_K = np.unique(_hashed(values_CN), return_index=True, return_counts=True)
+    for k in np.argsort(-count_K, kind="stable")[:CANDIDATES]:
+        if count_K[k] > 1:
+            yield tuple(float(value) for value in values_CN[:, first_K[k]])
+
+
+def _joined(patches: Sequence[Patch], masks: Sequence[Mask], places: Sequence[int]) -> NDArray[Any]:
+    """The pixels (C, N) where `masks` say so, of some of the bands."""
+    chosen = slice(None) if len(places) == len(patches[0].pixels) else list(places)
+    return np.concatenate([p.pixels[chosen][:, mask] for p, mask in zip(patches, masks, strict=True)], axis=1)
+
+
+def _thinned(values_CN: NDArray[Any], count: int) -> NDArray[Any]:
+    return values_CN[:, :: math.ceil(values_CN.shape[1] / count) or 1]
+
+
+def _hashed(values_CN: NDArray[Any]) -> NDArray[np.uint64]:
+    """One number a pixel (N,), equal where all bands are."""
+    hash_N = np.zeros(values_CN.shape[1], np.uint64)
+    for values_N in values_CN:
+        bits_N = (values_N + values_N.dtype.type(0)).view(f"u{values_N.dtype.itemsize}")  # -0.0 equals 0.0
+        hash_N = (hash_N ^ bits_N.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
+        hash_N ^= hash_N >> np.uint64(29)
+    return hash_N
+
+
+def _match(part: Part, patch: Patch) -> Mask:
+    return np.logical_and.reduce([part.covers(place, patch.pixels[place]) for place in part.bands])
+
+
+def _regions(
+    patches: Sequence[Patch], rest: Sequence[Mask], masks: Sequence[Mask]
+) -> tuple[list[Mask] | None, bool]:
+    """The connected regions that are fill by their size and place, None if they are not; whether at the border."""
+    if not _may_be(patches, rest, masks):
+        return None, False
+    along, holes = [], []
+    for patch, left, mask in zip(patches, rest, masks, strict=True):
+        edge_HW = patch.at_border()
+        # What is not valid counts as a bridge: fill may lie inside a frame that the file does declare.
+        labels_HW, count = label(mask | ~left)
+        sizes = np.bincount(labels_HW[mask], minlength=count + 1)
+        outer = np.bincount(labels_HW[edge_HW], minlength=count + 1) > 0
+        along.append(mask & (outer & (sizes >= LEAST_PX))[labels_HW])
+        least = HOLE_SHARE * mask.size if patch.whole else LARGE_PX
+        holes.append(mask & (~outer & (sizes >= max(least, LEAST_PX)))[labels_HW])
+    if _enough_along(patches, rest, along):
+        return [a | h for a, h in zip(along, holes, strict=True)], True
+    even = [index for index, patch in enumerate(patches) if patch.even]
+    left_px = sum(int(rest[index].sum()) for index in even)
+    both = [a | h for a, h in zip(along, holes, strict=True)]
+    enough = sum(int(both[index].sum()) for index in even) >= max(HOLE_SHARE * left_px, 1)
+    return (both, False) if enough and any(mask.any() for mask in holes) else (None, False)
+
+
+def _may_be(patches: Sequence[Patch], rest: Sequence[Mask], masks: Sequence[Mask]) -> bool:
+    """Whether there are so many pixels of a value that it is worth while to look how they lie."""
+    count, total = sum(int(mask.sum()) for mask in masks), sum(int(left.sum()) for left in rest)
+    return count >= min(LARGE_PX, LEAST_SHARE * total) or _frames(patches, rest, masks)
+
+
+def _frames(patches: Sequence[Patch], rest: Sequence[Mask], masks: Sequence[Mask]) -> bool:
+    """Whether most of the scene's border is fill."""
+    edges = [patch.at_border() for patch in patches]
+    edge = sum(int((edge_HW & left).sum()) for edge_HW, left in zip(edges, rest, strict=True))
+    filled = sum(int((edge_HW & mask).sum()) for edge_HW, mask in zip(edges, masks, strict=True))
+    return filled >= max(LEAST_PX, FRAME_SHARE * edge)
+
+
+def _enough_along(patches: Sequence[Patch], rest: Sequence[Mask], along: Sequence[Mask]) -> bool:
+    """Whether regions along the border cover enough of the scene, or of its border."""
+    if any(mask.sum() >= LARGE_PX for mask in along):
+        return True
+    if _frames(patches, rest, along):
+        return True
+    total = sum(int(left.sum()) for left in rest)
+    whole = any(patch.whole for patch in patches)
+    return whole and sum(int(mask.sum()) for mask in along) >= max(LEAST_PX, LEAST_SHARE * total)
+
+
+def _large_enough(patches: Sequence[Patch], rest: Sequence[Mask], regions: Sequence[Mask], part: Part) -> bool:
+    """Whether the regions are so large that one band says enough: it alone has smaller plateaus that several have not.
+
+    Its lowest and highest value are believed sooner than one between.
+    """
+    if len(part.bands) > 1:
+        return True
+    values_CN = _joined(patches, rest, part.bands)
+    ends = values_CN.min() == part.low[0] or values_CN.max() == part.high[0]
+    return sum(int(region.sum()) for region in regions) >= max(
+        LEAST_ALONE_PX, 0 if ends else HOLE_SHARE * values_CN.shape[1]
+    )
+
+
+def _compact(masks: Sequence[Mask], others: Sequence[Mask], regions: Sequence[Mask]) -> bool:
+    """Whether the regions have simple outlines and hold most of their value, as clipped pixels all over do not."""
+    inside, strewn = (sum(int(mask.sum()) for mask in some) for some in (regions, masks))
+    if strewn > inside / MOST_INSIDE:
+        return False
+    steps, lines = 0, 0
+    for region, other in zip(regions, others, strict=True):
+        for region_HW, other_HW in ((region, other), (region.T, other.T)):
+            ends = region_HW[:, 1:] & other_HW[:, :-1] | region_HW[:, :-1] & other_HW[:, 1:]
+            steps, lines = steps + int(ends.sum()), lines + int(region_HW.any(axis=1).sum())
+    return steps <= MOST_STEPS * lines
+
+
+def _sharp(patches: Sequence[Patch], others: Sequence[Mask], regions: Sequence[Mask], part: Part) -> bool:
+    """Whether the regions end abruptly, as neither clipped highlights nor deep shadows do."""
+    others_CN = _thinned(_joined(patches, others, part.bands), MEASURED)
+    ring = [binary_dilation(region) & other for region, other in zip(regions, others, strict=True)]
+    beside_CN = _joined(patches, ring, part.bands)
+    if not others_CN.shape[1]:
+        return False
+    if not beside_CN.shape[1]:
+        return True
+    usual_C1 = CONTRAST * np.median(_away(part, others_CN), axis=1, keepdims=True)
+    if others_CN.dtype.kind != "f":
+        usual_C1 = np.maximum(usual_C1, 1)
+    return float((_away(part, beside_CN) > usual_C1).any(axis=0).mean()) >= SHARP
+
+
+def _near(patches: Sequence[Patch], others: Sequence[Mask], part: Part) -> bool:
+    """Whether more than a few pixels are close to the value of a single band: then it is one of many that it measures.
+
+    A few hundred pixels do not say.
+    """
+    away_N = _away(part, _thinned(_joined(patches, others, part.bands), MEASURED))[0]
+    return len(away_N) < LEAST_REST or bool((away_N < CONTRAST * np.median(away_N)).mean() > FEW_NEAR)
+
+
+def _away(part: Part, values_CN: NDArray[Any]) -> NDArray[np.float64]:
+    """How far values lie from the fill, band by band."""
+    low_C1, high_C1 = (np.array(ends)[:, None] for ends in (part.low, part.high))
+    return np.maximum(np.maximum(low_C1 - values_CN, values_CN - high_C1), 0)
+
+
+def _varies(patches: Sequence[Patch], rest: Sequence[Mask], places: Sequence[int]) -> bool:
+    """Whether what is left looks measured: many different pixels, none of them everywhere."""
+    values_CN = _joined(patches, rest, places)
+    count_K = np.unique(_hashed(_thinned(values_CN, SEARCHED)), return_counts=True)[1]
+    return len(count_K) >= LEAST_DISTINCT and bool(count_K.max() <= MOST_ALIKE * count_K.sum())
+
+
+def _value(patches: Sequence[Patch], rest: Sequence[Mask], parts: Sequence[Part]) -> float | None:
+    """The one value that `--nodata` can name without a hole where something was measured."""
+    values = set(chain.from_iterable((*part.low, *part.high) for part in parts))
+    if len(values) > 1:
+        return None
+    (value,) = values
+    strays = sum(int((patch.pixels == value).any(axis=0)[left].sum()) for patch, left in zip(patches, rest, strict=True))
+    return value if strays <= STRAY * sum(int(left.sum()) for left in rest) else None
+
+
+def _where(part: Part, at_hand: Mapping[int, NDArray[Any]], read: Callable[[int], NDArray[Any]]) -> Mask:
+    known = [band for band in part.bands if band in at_hand]
+    if not known:
+        return np.zeros(next(iter(at_hand.values())).shape, bool)  # nobody asks for a band that lacks anything
+    found_HW = np.logical_and.reduce([part.covers(band, at_hand[band]) for band in known])
+    for band in part.bands:
+        if band not in at_hand and found_HW.any():
+            found_HW &= part.covers(band, read(band))
+    return found_HW
+
+
+def _merged(parts: Sequence[Part]) -> list[Part]:
+    """Parts of one band each that say the same, as one."""
+    alone: dict[tuple[float, float], list[int]] = {}
+    for part in parts:
+        if len(part.bands) == 1:
+            alone.setdefault((part.low[0], part.high[0]), []).append(part.bands[0])
+    several = [part for part in parts if len(part.bands) > 1]
+    return several + [
+        Part(tuple(bands), (low,) * len(bands), (high,) * len(bands)) for (low, high), bands in alone.items()
+    ]
+
+
+def _held(part: Part, count: int) -> str:
+    """What pixels of fill hold, for a person."""
+    spans = [_span(low, high) for low, high in zip(part.low, part.high, strict=True)]
+    named = ", ".join(map(str, part.bands[:MOST_NAMED])) + (", …" if len(part.bands) > MOST_NAMED else "")
+    if len(set(spans)) > 1:
+        shown = ", ".join(spans[:MOST_NAMED]) + (", …" if len(spans) > MOST_NAMED else "")
+        return f"{shown} in bands {named}"
+    if count == 1:
+        return spans[0]
+    if len(part.bands) == count:
+        return f"{spans[0]} in all bands"
+    return f"{spans[0]} in band{'s' if len(part.bands) > 1 else ''} {named}"
+
+
+def _span(low: float, high: float) -> str:
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def number(value: float) -> str:
+    """A stored value in few digits that mean just it: 65535, -9999, 1e+20."""
+    if value.is_integer() and abs(value) < LARGEST_WHOLE:
+        return str(int(value))
+    with np.errstate(over="ignore"):
+        short = np.float32(value)
+    return str(short) if float(short) == value else repr(value)
