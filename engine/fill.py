@@ -13,6 +13,7 @@ in 8 bit, SpaceNet) and on 8-bit pictures that were made of them with hard contr
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -43,10 +44,12 @@ MOST_STEPS = 2.5
 """How often a row or a column enters and leaves fill, in the mean: a frame makes 2 such steps, a swath's edge 1."""
 MOST_INSIDE = 0.5
 """Share of the pixels of its value that lie in the regions at least."""
+CLOSE = 0.1
+"""As `CONTRAST`, for what is close to a value that nothing else comes close to."""
 SHARP = 0.5
 """Share of the pixels beside fill for which that holds."""
 FEW_NEAR = 0.01
-"""Share of the other pixels that may be so close to the fill of a single band, while the other bands hold no fill."""
+"""Share of pixels that may be so close to fill that nothing else is close to."""
 LEAST_REST = 1000
 """Pixels beside such fill that say so: chips of 20 x 20 pixels of NEON's spectrometer have bands that are mostly 0."""
 MOST_ALIKE = 0.25
@@ -59,6 +62,8 @@ STRAY = 1e-3
 """Share of the other pixels that may hold the fill value in some band when all that hold it are called nodata."""
 LOSSY = 3
 """Fill of 0 or 255 that went through JPEG is off by no more than this."""
+LOSSY_SAME = 0.8
+"""Share of such fill that JPEG leaves as it was: blocks of one value stay so. White roofs in EuroSAT vary more."""
 MOST_NAMED = 4
 """Bands that are named one by one."""
 LARGEST_WHOLE = 1e15
@@ -123,14 +128,6 @@ class Fill:
         """How `--nodata` says that it means nothing: by its value, or "fill" where no value says just that."""
         return "fill" if self.value is None else number(self.value)
 
-    def where(self, bands: Sequence[int], pixels_CHW: NDArray[Any], read: Callable[[int], NDArray[Any]]) -> Mask:
-        """Where pixels (bands, rows, cols) are fill; `read` gives the same pixels of another band, if it matters."""
-        found_HW = np.zeros(pixels_CHW.shape[1:], bool)
-        at_hand = dict(zip(bands, pixels_CHW, strict=True))
-        for part in self.parts:
-            found_HW |= _where(part, at_hand, read)
-        return found_HW
-
 
 @dataclass(frozen=True)
 class Patch:
@@ -150,7 +147,8 @@ class Patch:
         """Whether this is the whole scene."""
         return self.valid.shape == self.shape
 
-    def at_border(self) -> Mask:
+    @cached_property
+    def edge(self) -> Mask:
         """Which of its pixels lie on the border of the scene."""
         (top, bottom), (left, right) = self.window
         edge_HW = np.zeros(self.valid.shape, bool)
@@ -169,7 +167,9 @@ def find_fill(patches: Sequence[Patch], bands: Sequence[int]) -> Fill | None:
     parts: list[Part] = []  # their bands are places in `bands`, so far
     border = False
     for places in _groups(len(bands)):
-        while len(parts) < CANDIDATES and (found := _next(patches, rest, places)):
+        for _ in range(CANDIDATES):
+            if (found := _next(patches, rest, places)) is None:
+                break
             parts.append(found[0])
             rest = [left & ~_match(found[0], patch) for left, patch in zip(rest, patches, strict=True)]
             border |= found[1]
@@ -178,7 +178,15 @@ def find_fill(patches: Sequence[Patch], bands: Sequence[int]) -> Fill | None:
     share = _share(patches, [patch.valid & ~left for patch, left in zip(patches, rest, strict=True)])
     named = tuple(replace(part, bands=tuple(bands[place] for place in part.bands)) for part in parts)
     exact = any(patch.whole for patch in patches)
-    return Fill(named, share, round(share * math.prod(patches[0].shape)), exact, border, _value(patches, rest, parts), len(bands))
+    return Fill(
+        named,
+        share,
+        round(share * math.prod(patches[0].shape)),
+        exact,
+        border,
+        _value(patches, rest, parts),
+        len(bands),
+    )
 
 
 def _share(patches: Sequence[Patch], masks: Sequence[Mask]) -> float:
@@ -205,11 +213,11 @@ def _next(patches: Sequence[Patch], rest: Sequence[Mask], places: tuple[int, ...
     for part in _candidates(patches, rest, places):
         masks = [_match(part, patch) & left for patch, left in zip(patches, rest, strict=True)]
         regions, touches = _regions(patches, rest, masks)
+        if regions is None or not _large_enough(patches, rest, regions, part):
+            continue
         others = [left & ~mask for left, mask in zip(rest, masks, strict=True)]
         if (
-            regions
-            and _large_enough(patches, rest, regions, part)
-            and _compact(masks, others, regions)
+            (_compact(masks, others, regions) or _isolated(patches, others, regions, part))
             and _sharp(patches, others, regions, part)
             and _varies(patches, others, places)
             and not (alone and _near(patches, others, part))
@@ -219,8 +227,8 @@ def _next(patches: Sequence[Patch], rest: Sequence[Mask], places: tuple[int, ...
 
 
 def _candidates(patches: Sequence[Patch], rest: Sequence[Mask], places: tuple[int, ...]) -> Iterator[Part]:
-    """The values that are frequent, on the border or anywhere, or the lowest or highest; JPEG's black and white, too."""
-    edge_CN = _joined(patches, [left & p.at_border() for p, left in zip(patches, rest, strict=True)], places)
+    """The frequent values of the border and of the scene, the lowest and the highest; black and white after JPEG."""
+    edge_CN = _joined(patches, [left & p.edge for p, left in zip(patches, rest, strict=True)], places)
     some_CN = _thinned(_joined(patches, rest, places), SEARCHED)
     if not some_CN.size:
         return
@@ -264,18 +272,16 @@ def _hashed(values_CN: NDArray[Any]) -> NDArray[np.uint64]:
 
 
 def _match(part: Part, patch: Patch) -> Mask:
-    return np.logical_and.reduce([part.covers(place, patch.pixels[place]) for place in part.bands])
+    return np.asarray(np.logical_and.reduce([part.covers(place, patch.pixels[place]) for place in part.bands]))
 
 
-def _regions(
-    patches: Sequence[Patch], rest: Sequence[Mask], masks: Sequence[Mask]
-) -> tuple[list[Mask] | None, bool]:
+def _regions(patches: Sequence[Patch], rest: Sequence[Mask], masks: Sequence[Mask]) -> tuple[list[Mask] | None, bool]:
     """The connected regions that are fill by their size and place, None if they are not; whether at the border."""
     if not _may_be(patches, rest, masks):
         return None, False
     along, holes = [], []
     for patch, left, mask in zip(patches, rest, masks, strict=True):
-        edge_HW = patch.at_border()
+        edge_HW = patch.edge
         # What is not valid counts as a bridge: fill may lie inside a frame that the file does declare.
         labels_HW, count = label(mask | ~left)
         sizes = np.bincount(labels_HW[mask], minlength=count + 1)
@@ -300,7 +306,7 @@ def _may_be(patches: Sequence[Patch], rest: Sequence[Mask], masks: Sequence[Mask
 
 def _frames(patches: Sequence[Patch], rest: Sequence[Mask], masks: Sequence[Mask]) -> bool:
     """Whether most of the scene's border is fill."""
-    edges = [patch.at_border() for patch in patches]
+    edges = [patch.edge for patch in patches]
     edge = sum(int((edge_HW & left).sum()) for edge_HW, left in zip(edges, rest, strict=True))
     filled = sum(int((edge_HW & mask).sum()) for edge_HW, mask in zip(edges, masks, strict=True))
     return filled >= max(LEAST_PX, FRAME_SHARE * edge)
@@ -322,6 +328,8 @@ def _large_enough(patches: Sequence[Patch], rest: Sequence[Mask], regions: Seque
 
     Its lowest and highest value are believed sooner than one between.
     """
+    if part.low != part.high:
+        return _lossy(patches, regions, part)
     if len(part.bands) > 1:
         return True
     values_CN = _joined(patches, rest, part.bands)
@@ -329,6 +337,15 @@ def _large_enough(patches: Sequence[Patch], rest: Sequence[Mask], regions: Seque
     return sum(int(region.sum()) for region in regions) >= max(
         LEAST_ALONE_PX, 0 if ends else HOLE_SHARE * values_CN.shape[1]
     )
+
+
+def _lossy(patches: Sequence[Patch], regions: Sequence[Mask], part: Part) -> bool:
+    """Whether this is black or white fill that went through JPEG, which blurs its rim and leaves the rest as it was."""
+    pure = 0.0 if part.low[0] == 0 else 255.0
+    exact = Part(part.bands, (pure,) * len(part.bands), (pure,) * len(part.bands))
+    count = sum(int(region.sum()) for region in regions)
+    same = sum(int((_match(exact, patch) & region).sum()) for patch, region in zip(patches, regions, strict=True))
+    return count >= LARGE_PX and same >= LOSSY_SAME * count
 
 
 def _compact(masks: Sequence[Mask], others: Sequence[Mask], regions: Sequence[Mask]) -> bool:
@@ -344,6 +361,19 @@ def _compact(masks: Sequence[Mask], others: Sequence[Mask], regions: Sequence[Ma
     return steps <= MOST_STEPS * lines
 
 
+def _isolated(patches: Sequence[Patch], others: Sequence[Mask], regions: Sequence[Mask], part: Part) -> bool:
+    """Whether one value in all bands is one that nothing comes close to, as it does where values were clipped.
+
+    Such fill may have any outline: clouds that were masked out, lines that a scanner lost.
+    """
+    values_CN = _joined(patches, others, part.bands)
+    if len(set(part.low)) > 1 or values_CN.shape[1] < LEAST_REST:
+        return False
+    away_CN = _away(part, values_CN)
+    near_N = (away_CN <= _limit(CLOSE, away_CN, values_CN.dtype)).all(axis=0)
+    return int(near_N.sum()) <= FEW_NEAR * sum(int(region.sum()) for region in regions)
+
+
 def _sharp(patches: Sequence[Patch], others: Sequence[Mask], regions: Sequence[Mask], part: Part) -> bool:
     """Whether the regions end abruptly, as neither clipped highlights nor deep shadows do."""
     others_CN = _thinned(_joined(patches, others, part.bands), MEASURED)
@@ -353,10 +383,13 @@ def _sharp(patches: Sequence[Patch], others: Sequence[Mask], regions: Sequence[M
         return False
     if not beside_CN.shape[1]:
         return True
-    usual_C1 = CONTRAST * np.median(_away(part, others_CN), axis=1, keepdims=True)
-    if others_CN.dtype.kind != "f":
-        usual_C1 = np.maximum(usual_C1, 1)
-    return float((_away(part, beside_CN) > usual_C1).any(axis=0).mean()) >= SHARP
+    limit_C1 = _limit(CONTRAST, _away(part, others_CN), others_CN.dtype)
+    return float((_away(part, beside_CN) > limit_C1).any(axis=0).mean()) >= SHARP
+
+
+def _limit(share: float, away_CN: NDArray[np.float64], dtype: np.dtype[Any]) -> NDArray[np.float64]:
+    """A part of the usual distance (C, 1); a few steps of whole numbers at least, by which JPEG may be off."""
+    return np.maximum(share * np.median(away_CN, axis=1, keepdims=True), 0 if dtype.kind == "f" else LOSSY)
 
 
 def _near(patches: Sequence[Patch], others: Sequence[Mask], part: Part) -> bool:
@@ -371,14 +404,20 @@ def _near(patches: Sequence[Patch], others: Sequence[Mask], part: Part) -> bool:
 def _away(part: Part, values_CN: NDArray[Any]) -> NDArray[np.float64]:
     """How far values lie from the fill, band by band."""
     low_C1, high_C1 = (np.array(ends)[:, None] for ends in (part.low, part.high))
-    return np.maximum(np.maximum(low_C1 - values_CN, values_CN - high_C1), 0)
+    return np.asarray(np.maximum(np.maximum(low_C1 - values_CN, values_CN - high_C1), 0))
 
 
 def _varies(patches: Sequence[Patch], rest: Sequence[Mask], places: Sequence[int]) -> bool:
     """Whether what is left looks measured: many different pixels, none of them everywhere."""
     values_CN = _joined(patches, rest, places)
-    count_K = np.unique(_hashed(_thinned(values_CN, SEARCHED)), return_counts=True)[1]
-    return len(count_K) >= LEAST_DISTINCT and bool(count_K.max() <= MOST_ALIKE * count_K.sum())
+    values_CN = _thinned(values_CN, SEARCHED)
+    _, first_K, count_K = np.unique(_hashed(values_CN), return_index=True, return_counts=True)
+    if len(count_K) < LEAST_DISTINCT:
+        return False
+    top = values_CN[:, first_K[count_K.argmax()]]
+    if (top == top[0]).all() and top[0] in (values_CN.min(), values_CN.max()):  # a second kind of fill
+        count_K = np.delete(count_K, count_K.argmax())
+    return bool(count_K.max() <= MOST_ALIKE * count_K.sum())
 
 
 def _value(patches: Sequence[Patch], rest: Sequence[Mask], parts: Sequence[Part]) -> float | None:
@@ -387,15 +426,25 @@ def _value(patches: Sequence[Patch], rest: Sequence[Mask], parts: Sequence[Part]
     if len(values) > 1:
         return None
     (value,) = values
-    strays = sum(int((patch.pixels == value).any(axis=0)[left].sum()) for patch, left in zip(patches, rest, strict=True))
+    strays = sum(
+        int((patch.pixels == value).any(axis=0)[left].sum()) for patch, left in zip(patches, rest, strict=True)
+    )
     return value if strays <= STRAY * sum(int(left.sum()) for left in rest) else None
+
+
+def where(
+    parts: Sequence[Part], bands: Sequence[int], pixels_CHW: NDArray[Any], read: Callable[[int], NDArray[Any]]
+) -> Mask:
+    """Where pixels (bands, rows, cols) are fill; `read` gives the same pixels of another band, if it matters."""
+    at_hand = dict(zip(bands, pixels_CHW, strict=True))
+    return np.asarray(np.logical_or.reduce([_where(part, at_hand, read) for part in parts]))
 
 
 def _where(part: Part, at_hand: Mapping[int, NDArray[Any]], read: Callable[[int], NDArray[Any]]) -> Mask:
     known = [band for band in part.bands if band in at_hand]
     if not known:
         return np.zeros(next(iter(at_hand.values())).shape, bool)  # nobody asks for a band that lacks anything
-    found_HW = np.logical_and.reduce([part.covers(band, at_hand[band]) for band in known])
+    found_HW: Mask = np.logical_and.reduce([part.covers(band, at_hand[band]) for band in known])
     for band in part.bands:
         if band not in at_hand and found_HW.any():
             found_HW &= part.covers(band, read(band))

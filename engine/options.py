@@ -15,7 +15,7 @@ Crs = Annotated[str | None, typer.Option(help="The scene's CRS, before what the 
 Nodata = Annotated[
     str | None,
     typer.Option(
-        help="Values without meaning, in whatever band; fill: the constant around or in the scene that looks like fill; "
+        help="Values without meaning, in any band. fill: what looks like fill, where all bands hold it. "
         "none: that was measured.",
         metavar="LOW[:HIGH],…|fill|none",
     ),

@@ -26,7 +26,7 @@ from engine import gdal_names
 from engine.dataset import crs_of, first_line, opened
 from engine.errors import SceneError
 from engine.facts import Facts, Wavelength, header_wavelengths, parse_envi_header, wavelength
-from engine.fill import Fill, Patch
+from engine.fill import Part, Patch, where
 from engine.ground import Ground
 from engine.nodata import Nodata, Ranges, checked
 from engine.tiles import Span, Window, aligned, scattered
@@ -61,7 +61,7 @@ class Scene:
         self.transform: Affine = dataset.transform
         self._nodata = nodata
         self.damaged: list[str] | None = None
-        self.fill: Fill | None = None
+        self.fill: tuple[Part, ...] = ()
         self.block_shape: tuple[int, int] = tuple(dataset.block_shapes[0])
         flags = dataset.mask_flag_enums[0]
         self._has_mask = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
@@ -94,7 +94,9 @@ class Scene:
     def reopen(self) -> Self:
         """Another handle on the same scene, understood in the same way, for another thread."""
         other = type(self)(self.name, opened(self.name), self.crs, self._nodata)
-        vars(other).update({name: value for name, value in vars(self).items() if name in ("alpha", "gsd_m", "damaged", "fill")})
+        vars(other).update(
+            {name: value for name, value in vars(self).items() if name in ("alpha", "gsd_m", "damaged", "fill")}
+        )
         return other
 
     @property
@@ -193,7 +195,7 @@ class Scene:
         if self.alpha is not None and self.alpha not in bands:
             valid_HW &= self._read(rows, cols, [self.alpha])[0] != 0
         if self.fill:
-            valid_HW &= ~self.fill.where(bands, pixels_CHW, lambda band: self._read(rows, cols, [band])[0])
+            valid_HW &= ~where(self.fill, bands, pixels_CHW, lambda band: self._read(rows, cols, [band])[0])
         return pixels_CHW, valid_HW
 
     def coarse(self, rows: Span, cols: Span, bands: Sequence[int], shape: tuple[int, int]) -> tuple[Pixels, Mask]:
@@ -202,7 +204,7 @@ class Scene:
         A mean of pixels that GDAL takes for valid and the user does not is worth nothing; a single pixel can be told.
         """
         window = RasterWindow(cols[0], rows[0], cols[1] - cols[0], rows[1] - rows[0])
-        means = self._nodata == Nodata(tuple(self._dataset.nodatavals)) and self.fill is None
+        means = self._nodata == Nodata(tuple(self._dataset.nodatavals)) and not self.fill
         how = Resampling.average if means else Resampling.nearest
         read = np.ma.stack(
             [self._dataset.read(b, window=window, out_shape=shape, masked=means, resampling=how) for b in bands]
@@ -214,7 +216,7 @@ class Scene:
             valid_HW &= self._dataset.read_masks(1, window=window, out_shape=shape) != 0
         if self.fill:
             other = partial(self._dataset.read, window=window, out_shape=shape, resampling=how)
-            valid_HW &= ~self.fill.where(bands, np.ma.getdata(read), other)
+            valid_HW &= ~where(self.fill, bands, np.ma.getdata(read), other)
         return np.ma.getdata(read), valid_HW
 
     def empty_bands(self, bands: Sequence[int], max_pixels: int = 200_000) -> tuple[int, ...]:
@@ -251,7 +253,9 @@ class Scene:
             [round(place * (size - side) / (BORDER_WINDOWS - 1)) for place in range(BORDER_WINDOWS)]
             for size, side in ((self.height, self._side(self.height)), (self.width, self._side(self.width)))
         )
-        starts = [(row, col) for row in rows for col in cols if row in (rows[0], rows[-1]) or col in (cols[0], cols[-1])]
+        starts = [
+            (row, col) for row in rows for col in cols if row in (rows[0], rows[-1]) or col in (cols[0], cols[-1])
+        ]
         high, wide = self._side(self.height), self._side(self.width)
         return [((row, row + high), (col, col + wide)) for row, col in dict.fromkeys(starts)]
 

@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 
 from engine.errors import BandError, EngineError, RequestError, SceneError, UnitError
-from engine.fill import Fill, find_fill
+from engine.fill import Fill, Patch, find_fill
 from engine.raster import Scene
 from engine.sensors import MatchedBand, Question, Sensor, match
 from engine.units import Units, find_units
@@ -95,26 +95,38 @@ def read_scene(
     empty = scene.empty_bands([band.index for band in matched])
     matched = tuple(band for band in matched if band.index not in empty)
     unused = tuple(sorted((*unused, *((index, "holds no valid pixel") for index in empty))))
-    values_CN, valid_N = _sample(scene, [band.index for band in matched], fill)
+    held, values_CN, valid_N = _sample(scene, [band.index for band in matched], fill)
     answer = find_units(facts, found, matched, (values_CN, valid_N), units)
     asked = (answer,) if isinstance(answer, Question) else ()
-    if scene.fill and fill == "ask":
-        asked = (*asked, ask_fill(scene.fill))
+    if held and fill == "ask":
+        asked = (*asked, ask_fill(held))
     if asked or isinstance(answer, Question):
         known = None if isinstance(answer, Question) else answer
-        return Reading(found, matched, unused, known, asked, _NOTHING, _NOTHING, scene.fill)
+        return Reading(found, matched, unused, known, asked, _NOTHING, _NOTHING, held)
     mean_C, std_C = statistics(values_CN[:, valid_N], answer)
-    return Reading(found, matched, unused, answer, (), mean_C, std_C, scene.fill)
+    return Reading(found, matched, unused, answer, (), mean_C, std_C, held)
 
 
-def _sample(scene: Scene, bands: Sequence[int], fill: str) -> tuple[NDArray[Any], NDArray[np.bool_]]:
-    """Values (bands, N) and validity (N,) from all over the scene, after its fill was looked for."""
-    pixels = min(SAMPLE_PIXELS, SAMPLE_VALUES // len(bands))
+def _sample(scene: Scene, bands: Sequence[int], fill: str) -> tuple[Fill | None, NDArray[Any], NDArray[np.bool_]]:
+    """The scene's fill, and values (bands, N) and validity (N,) from all over it that leave it out."""
+    scene.fill, pixels = (), min(SAMPLE_PIXELS, SAMPLE_VALUES // len(bands))
     if fill == "data":
-        return scene.sample(bands, pixels)
+        return None, *scene.sample(bands, pixels)
     patches = scene.patches(bands, pixels)
-    scene.fill = find_fill(patches, bands)
-    return scene.sample(bands, pixels, None if scene.fill else patches)
+    held = _marked(scene, patches, bands)
+    return held, *scene.sample(bands, pixels, None if held else patches)
+
+
+def mark_fill(scene: Scene, bands: Sequence[int]) -> Fill | None:
+    """The fill of a scene whose `bands` are known, which counts as nodata from here on."""
+    scene.fill = ()
+    return _marked(scene, scene.patches(bands, min(SAMPLE_PIXELS, SAMPLE_VALUES // len(bands))), bands)
+
+
+def _marked(scene: Scene, patches: Sequence[Patch], bands: Sequence[int]) -> Fill | None:
+    held = find_fill(patches, bands)
+    scene.fill = held.parts if held else ()
+    return held
 
 
 def ask_fill(fill: Fill) -> Question:
