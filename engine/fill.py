@@ -60,8 +60,11 @@ CANDIDATES = 4
 """The most frequent values are looked at, so many; and so many kinds of fill are found in one scene."""
 STRAY = 1e-3
 """Share of the other pixels that may hold the fill value in some band when all that hold it are called nodata."""
-LOSSY = 3
-"""Fill of 0 or 255 that went through JPEG is off by no more than this."""
+LOSSY = 3.0
+"""Fill of 0 or 255 that went through JPEG is nodata where it is off by no more than this ..."""
+RIM = 15.0
+"""... and is told from what lies beside it, beyond a rim that is off by this: what GDAL's nearblack takes for black.
+Some pixels of that rim are not recognised as nodata."""
 LOSSY_SAME = 0.8
 """Share of such fill that JPEG leaves as it was: blocks of one value stay so. White roofs in EuroSAT vary more."""
 MOST_NAMED = 4
@@ -166,7 +169,7 @@ def find_fill(patches: Sequence[Patch], bands: Sequence[int]) -> Fill | None:
     rest = [patch.valid.copy() for patch in patches]
     parts: list[Part] = []  # their bands are places in `bands`, so far
     border = False
-    for places in _groups(len(bands)):
+    for places in _groups(len(bands), patches[0].pixels.dtype):
         for _ in range(CANDIDATES):
             if (found := _next(patches, rest, places)) is None:
                 break
@@ -201,10 +204,13 @@ def _share(patches: Sequence[Patch], masks: Sequence[Mask]) -> float:
     return inner * found[0] + (1 - inner) * found[1]
 
 
-def _groups(count: int) -> Iterator[tuple[int, ...]]:
-    """All bands together, then, as fill may lie in a few bands only, each by itself."""
+def _groups(count: int, dtype: np.dtype[Any]) -> Iterator[tuple[int, ...]]:
+    """All bands together, then, as fill may lie in a few bands only, each by itself.
+
+    In one band of an 8-bit picture 0 and 255 are ordinary.
+    """
     yield tuple(range(count))
-    yield from ((place,) for place in range(count) if count > 1)
+    yield from ((place,) for place in range(count) if count > 1 and dtype.itemsize > 1)
 
 
 def _next(patches: Sequence[Patch], rest: Sequence[Mask], places: tuple[int, ...]) -> tuple[Part, bool] | None:
@@ -222,8 +228,16 @@ def _next(patches: Sequence[Patch], rest: Sequence[Mask], places: tuple[int, ...
             and _varies(patches, others, places)
             and not (alone and _near(patches, others, part))
         ):
-            return part, touches
+            return _narrowed(part), touches
     return None
+
+
+def _narrowed(part: Part) -> Part:
+    """Fill that JPEG blurred, without its rim: pixels that are so dark or bright by nature are many."""
+    if part.low == part.high:
+        return part
+    low, high = (0.0, LOSSY) if part.low[0] == 0 else (255.0 - LOSSY, 255.0)
+    return replace(part, low=(low,) * len(part.bands), high=(high,) * len(part.bands))
 
 
 def _candidates(patches: Sequence[Patch], rest: Sequence[Mask], places: tuple[int, ...]) -> Iterator[Part]:
@@ -239,7 +253,7 @@ def _candidates(patches: Sequence[Patch], rest: Sequence[Mask], places: tuple[in
     for vector in dict.fromkeys((*ends, *_frequent(edge_CN), *_frequent(some_CN))):
         yield Part(places, vector, vector)
     if some_CN.dtype == np.uint8:
-        for low, high in ((0, LOSSY), (255 - LOSSY, 255)):
+        for low, high in ((0, RIM), (255 - RIM, 255)):
             yield Part(places, (float(low),) * len(places), (float(high),) * len(places))
 
 
