@@ -10,6 +10,7 @@ import rasterio
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.chips import ChipReader, pixels_of
 from engine.errors import RequestError, SceneError, UnitError
 from engine.fill import Part, Patch, find_fill, where
 from engine.raster import Scene
@@ -255,6 +256,25 @@ def test_classify_asks_and_its_answers_lead_out(
         assert engine(*command, "--nodata", answer, "--overwrite").status == 0
         with rasterio.open(out) as file:
             assert ((file.read(1) == 0) == empty).all(), answer
+
+
+def test_chips_are_not_asked_about_but_fill_in_them_is_nodata_and_told(write_scene: Write) -> None:
+    full, framed = land("uint8", 3, 64, 64), land("uint8", 3, 64, 64, 1)
+    framed[:, :8] = 0
+    paths = [
+        str(write_scene(pixels, name=f"{n}.tif", photometric="RGB")) for n, pixels in enumerate((full, framed, full))
+    ]
+    for answer, empty in (("ask", 8 * 64), ("data", 0)):
+        reader, lacking = ChipReader(Scene.open, fill=answer), []
+        for path in paths:
+            with reader.opened(path) as (scene, reading):
+                lacking.append(int((~pixels_of(scene, reading, 64)[1]).sum()))
+        assert lacking == [0, empty, 0]
+        assert len(reader.told()) == bool(empty)
+    reader = ChipReader(Scene.open)
+    with reader.opened(paths[1]):
+        (told,) = reader.told()
+    assert told.startswith("A chip holds fill that no file declares") and "1.tif: 12 % of the scene" in told
 
 
 def test_inspect_tells_of_fill_and_how_to_say_so(write_scene: Write, engine: Any) -> None:
