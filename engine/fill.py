@@ -181,15 +181,8 @@ def find_fill(patches: Sequence[Patch], bands: Sequence[int]) -> Fill | None:
     share = _share(patches, [patch.valid & ~left for patch, left in zip(patches, rest, strict=True)])
     named = tuple(replace(part, bands=tuple(bands[place] for place in part.bands)) for part in parts)
     exact = any(patch.whole for patch in patches)
-    return Fill(
-        named,
-        share,
-        round(share * math.prod(patches[0].shape)),
-        exact,
-        border,
-        _value(patches, rest, parts),
-        len(bands),
-    )
+    pixels, value = round(share * math.prod(patches[0].shape)), _value(patches, rest, parts)
+    return Fill(named, share, pixels, exact, border, value, len(bands))
 
 
 def _share(patches: Sequence[Patch], masks: Sequence[Mask]) -> float:
