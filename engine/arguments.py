@@ -1,9 +1,13 @@
 """Texts of the command line as fields of a request. Knows how they are written, not what they mean."""
 
 import re
+from typing import Any
 
 from engine.errors import RequestError
 from engine.sensors import parse_bands
+
+FILL_WORDS = {"fill": "nodata", "none": "data"}
+"""What --nodata says of fill that the file does not declare -> what a request says."""
 
 
 def named(bands: str | None) -> dict[str, str]:
@@ -24,7 +28,7 @@ def numbers(text: str | None) -> tuple[float, ...] | None:
 
 
 def ranges(text: str | None) -> tuple[tuple[float, float], ...]:
-    """``-9999,0:5`` as ranges of values that mean nothing.
+    """``-9999,0:5`` as ranges.
 
     Raises:
         RequestError: not numbers.
@@ -40,6 +44,20 @@ def _number(text: str) -> float:
     """An integer that a band can store stays one: it can have more digits than a float keeps."""
     number = float(text)
     return int(text) if re.fullmatch(r"\s*[+-]?\d{1,20}\s*", text) else number
+
+
+def without_meaning(text: str | None) -> dict[str, Any]:
+    """``-9999,0:5`` as the ranges of a request that mean nothing; ``fill`` and ``none`` as its word on fill.
+
+    Raises:
+        RequestError: not numbers, or both words.
+    """
+    words = [part.strip() for part in text.split(",")] if text else []
+    said = {FILL_WORDS[word] for word in words if word in FILL_WORDS}
+    if len(said) > 1:
+        raise RequestError("expected --nodata fill or none, found both", "fill is nodata, none: it was measured")
+    numbers = ",".join(word for word in words if word not in FILL_WORDS)
+    return {"nodata": ranges(numbers), "fill": said.pop() if said else "ask"}
 
 
 def colours(text: str | None) -> dict[str, str]:

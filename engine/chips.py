@@ -6,7 +6,7 @@ Fine-tuning and prediction both come through here, so that they cannot drift apa
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 import numpy as np
@@ -17,7 +17,7 @@ from torch.nn.functional import interpolate
 from engine import gdal_names
 from engine.errors import SceneError
 from engine.raster import Scene
-from engine.reading import Reading, read_scene
+from engine.reading import Reading, mark_fill, read_scene
 
 RASTERS = (".tif", ".tiff", ".jpg", ".jpeg", ".png", ".jp2", ".img", ".vrt")
 NEARLY_ALL = 0.9
@@ -64,12 +64,17 @@ class ChipReader:
     Attributes:
         open: opens a chip as a scene, with what the user says of it.
         sensor, bands, units: what the user says; see `read_scene`.
+        fill: "data" if fill that chips do not declare was measured. Else it counts as nodata: nobody is asked about
+            thousands of chips.
+        filled: the chips so far that hold such fill, and which.
     """
 
     open: Callable[[str], Scene]
     sensor: str | None = None
     bands: dict[int, str] = field(default_factory=dict)
     units: str | None = None
+    fill: str = "ask"
+    filled: dict[str, str] = field(default_factory=dict)
     _alike: dict[tuple[object, ...], Reading] = field(default_factory=dict)
 
     @contextmanager
@@ -80,14 +85,29 @@ class ChipReader:
             SceneError, BandError, UnitError: it cannot be read without a guess.
         """
         with self.open(name) as scene:
-            yield scene, self._reading(scene)
+            reading = self._reading(scene)
+            if reading.fill:
+                self.filled[name] = reading.fill.text
+            yield scene, reading
+
+    def told(self) -> list[str]:
+        """What to tell of fill."""
+        if not self.filled:
+            return []
+        name, text = next(iter(self.filled.items()))
+        what = f"{len(self.filled)} chips hold fill" if len(self.filled) > 1 else "A chip holds fill"
+        return [
+            f"{what} that no file declares, and it counts as nodata ({gdal_names.short(name)}: {text}). "
+            "Give --nodata none if it was measured."
+        ]
 
     def _reading(self, scene: Scene) -> Reading:
         facts = scene.facts()
         alike = scene.dtype, scene.count, facts.descriptions, scene.nodata
         if scene.dtype == "uint8" and alike in self._alike:  # pictures of one kind: nothing in their values tells more
-            return self._alike[alike]
-        reading = read_scene(scene, self.sensor, self.bands, self.units)
+            known = self._alike[alike]
+            return known if self.fill == "data" else replace(known, fill=mark_fill(scene, known.indices))
+        reading = read_scene(scene, self.sensor, self.bands, self.units, self.fill if self.fill == "data" else "nodata")
         reading.require()
         return self._alike.setdefault(alike, reading) if scene.dtype == "uint8" else reading
 

@@ -17,7 +17,7 @@ import typer
 
 from engine import console, jobs, recipe, worker
 from engine.arguments import colours as colours_in
-from engine.arguments import named, numbers, ranges
+from engine.arguments import named, numbers, without_meaning
 from engine.arguments import values as values_in
 from engine.errors import Cancelled, EngineError
 from engine.options import (
@@ -87,7 +87,7 @@ def inspect(
 ) -> None:
     """What is this scene: bands, wavelengths, units, and where each was read; what must still be said."""
     request = InspectRequest(
-        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
+        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata,
     )  # fmt: skip
     answer(request, as_json, console.describe_scene)
@@ -124,7 +124,7 @@ def classify(
 ) -> None:
     """Learn classes from a few labels and map them over the scene."""
     request = ClassifyRequest(
-        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
+        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, labels=labels, field=field, layer=layer,
         colours=colours_in(colours), values=values_in(values), out=out, confidence=confidence, vector=vector,
         report=report, model=model,
@@ -157,7 +157,7 @@ def embed(
 ) -> None:
     """Write the backbone's dense features."""
     request = EmbedRequest(
-        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
+        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, out=out, model=model, extent=numbers(extent),
         device=device, precision=precision, bits=bits, overwrite=overwrite,
     )  # fmt: skip
@@ -185,7 +185,7 @@ def bench(
 ) -> None:
     """How fast this machine is on the first rows of a scene: reading, model, writing, and all of it together."""
     request = BenchRequest(
-        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
+        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, model=model, device=device, precision=precision,
     )  # fmt: skip
     answer(request, as_json, console.describe_bench)

@@ -12,7 +12,14 @@ Sensor = Annotated[str | None, typer.Option(help="What took the scene; see `engi
 Bands = Annotated[str | None, typer.Option(help="What the layer's bands are.", metavar="1=B02,2=B03,…")]
 Units = Annotated[str | None, typer.Option(help="dn, dn+1000, reflectance, db, linear, uint8, …", metavar="ID")]
 Crs = Annotated[str | None, typer.Option(help="The scene's CRS, before what the file says.", metavar="EPSG:N|WKT")]
-Nodata = Annotated[str | None, typer.Option(help="Values without meaning, in all bands.", metavar="LOW[:HIGH],…")]
+Nodata = Annotated[
+    str | None,
+    typer.Option(
+        help="Values without meaning, in any band. fill: what looks like fill, where all bands hold it. "
+        "none: that was measured.",
+        metavar="LOW[:HIGH],…|fill|none",
+    ),
+]
 IgnoreNodata = Annotated[bool, typer.Option("--ignore-file-nodata", help="The file's nodata values are ordinary.")]
 SkipDamaged = Annotated[bool, typer.Option("--skip-damaged", help="Blocks that cannot be read become nodata.")]
 Model = Annotated[str | None, typer.Option(help="See `engine models`.", metavar="NAME|FOLDER")]

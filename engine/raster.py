@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import product
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +28,7 @@ from engine import containers, gdal_names, network, read_errors
 from engine.dataset import crs_of, nodata_of, opened
 from engine.errors import DamageError
 from engine.facts import Facts
+from engine.fill import Part, Patch, where
 from engine.ground import Ground
 from engine.headers import (
     ENMAP_IMAGE,
@@ -52,6 +53,8 @@ SAMPLE_PIXELS = 200_000
 """Pixels of a sample: enough for statistics, little to read."""
 SPOTS_PIXELS = 100_000
 """Pixels of the windows in which `spots` lie: what lies around them is described as well, so they are fewer."""
+BORDER_WINDOWS = 5
+"""Windows along each side of a scene, its corners included: fill that covers little of it lies there."""
 FEW_PIXELS = 1000
 """With fewer valid pixels than this a sample says too little, and the whole scene is searched for more."""
 STRIP_VALUES = 16_000_000
@@ -76,6 +79,7 @@ class Scene:
         self._nodata = nodata
         self.damaged: list[str] | None = None
         self.unread: str | None = None
+        self.fill: tuple[Part, ...] = ()
         self.block_shape: tuple[int, int] = tuple(dataset.block_shapes[0])
         flags = dataset.mask_flag_enums[0]
         self._has_mask = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
@@ -111,9 +115,8 @@ class Scene:
     def reopen(self) -> Self:
         """Another handle on the same scene, understood in the same way, for another thread."""
         other = type(self)(self.name, opened(self.name, self.placement.warps), self.crs, self._nodata)
-        vars(other).update(
-            {name: value for name, value in vars(self).items() if name in ("alpha", "gsd_m", "damaged", "unread")}
-        )
+        kept = ("alpha", "gsd_m", "damaged", "unread", "fill")
+        vars(other).update({name: value for name, value in vars(self).items() if name in kept})
         return other
 
     @property
@@ -180,7 +183,7 @@ class Scene:
         """The window's pixels (bands, rows, cols) in the file's dtype, and where all of `bands` are valid (rows, cols).
 
         A pixel is invalid where any of `bands` is NaN, infinite or that band's own nodata, where the dataset's mask
-        says so, and where a real alpha band (see `alpha`) that is not one of `bands` is zero.
+        says so, where a real alpha band (see `alpha`) that is not one of `bands` is zero, and where there is `fill`.
 
         Raises:
             DamageError: the file is damaged there.
@@ -217,6 +220,8 @@ class Scene:
             valid_HW &= np.asarray(self._read(rows, cols, bands, mask=True)) != 0
         if self.alpha is not None and self.alpha not in bands:
             valid_HW &= self._read(rows, cols, [self.alpha])[0] != 0
+        if self.fill:
+            valid_HW &= ~where(self.fill, bands, own, lambda band: self._read(rows, cols, [band])[0])
         return self._alike(own), valid_HW
 
     def _alike(self, own: Pixels | list[Pixels]) -> Pixels:
@@ -252,12 +257,15 @@ class Scene:
         with self._told(rows, reduced=True):
             own = [self._dataset.read(b, window=window, out_shape=shape, masked=means, resampling=how) for b in bands]
             mask_HW = self._dataset.read_masks(1, window=window, out_shape=shape) if self._has_mask else None
+            other = partial(self._dataset.read, window=window, out_shape=shape, resampling=how)
+            filled_HW = where(self.fill, bands, [np.ma.getdata(band_HW) for band_HW in own], other)
         valid_HW = np.ones(shape, bool)
         for band_HW, index in zip(own, bands, strict=True):
             valid_HW &= ~np.ma.getmaskarray(band_HW)
             self._nodata.clear(valid_HW, np.ma.getdata(band_HW), index)
         if mask_HW is not None and not means:
             valid_HW &= mask_HW != 0
+        valid_HW &= ~filled_HW
         return self._alike([np.ma.getdata(band_HW) for band_HW in own]), valid_HW
 
     @property
@@ -265,7 +273,7 @@ class Scene:
         """Whether GDAL takes the same values for nodata as we do, and leaves them out of its means."""
         data = self._dataset
         twice = (len(spellings(*band)) > 1 for band in zip(self.nodata, map(np.dtype, data.dtypes), strict=True))
-        return self._nodata == Nodata(tuple(data.nodatavals)) and not any(twice)
+        return self._nodata == Nodata(tuple(data.nodatavals)) and not self.fill and not any(twice)
 
     def empty_bands(self, bands: Sequence[int], max_pixels: int = 200_000) -> tuple[int, ...]:
         """Those of `bands` that hold nothing where others do, as EnMAP's do in the wavelengths of water vapour."""
@@ -284,14 +292,50 @@ class Scene:
     def _sample_windows(self, max_pixels: int) -> Iterator[Window]:
         return scattered(self.height, self.width, SAMPLE_WINDOW_PX, max_pixels)
 
-    def sample(self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS) -> tuple[Pixels, Mask]:
+    def patches(self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS) -> list[Patch]:
+        """Windows of about `max_pixels` pixels spread evenly over the scene, and a few along its border.
+
+        The whole scene is one window if it is small. Always the same windows, whatever extent a job works on.
+        """
+        even = list(self._sample_windows(max_pixels))
+        border = [] if even == [((0, self.height), (0, self.width))] else self._border_windows()
+        return [
+            Patch(window, *self.read(*window, bands), (self.height, self.width), even=place < len(even))
+            for place, window in enumerate((*even, *border))
+        ]
+
+    def _border_windows(self) -> list[Window]:
+        rows, cols = (
+            [round(place * (size - side) / (BORDER_WINDOWS - 1)) for place in range(BORDER_WINDOWS)]
+            for size, side in ((self.height, self._side(self.height)), (self.width, self._side(self.width)))
+        )
+        starts = [
+            (row, col) for row in rows for col in cols if row in (rows[0], rows[-1]) or col in (cols[0], cols[-1])
+        ]
+        high, wide = self._side(self.height), self._side(self.width)
+        return [((row, row + high), (col, col + wide)) for row, col in dict.fromkeys(starts)]
+
+    def _side(self, size: int) -> int:
+        return min(SAMPLE_WINDOW_PX, size)
+
+    def sample(
+        self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS, patches: Sequence[Patch] | None = None
+    ) -> tuple[Pixels, Mask]:
         """Values (bands, N) and validity (N,) of about `max_pixels` pixels spread evenly over the whole scene.
 
         Always the same pixels, whatever extent a job works on, so that statistics do not depend on it.
         Where hardly any of them is valid (a strip of image in a large empty frame), the whole scene is
         searched instead, and only valid pixels come back.
+
+        Args:
+            bands: numbered from 1.
+            max_pixels: about so many.
+            patches: as `patches` gave them for the same bands and pixels, so that they are not read again.
         """
-        parts = [self.read(rows, cols, bands) for rows, cols in self._sample_windows(max_pixels)]
+        if patches is None:
+            parts = [self.read(rows, cols, bands) for rows, cols in self._sample_windows(max_pixels)]
+        else:
+            parts = [(patch.pixels, patch.valid) for patch in patches if patch.even]
         values_CN = np.concatenate([pixels.reshape(len(bands), -1) for pixels, _ in parts], axis=1)
         valid_N = np.concatenate([valid.ravel() for _, valid in parts])
         if valid_N.sum() >= FEW_PIXELS or valid_N.size == self.width * self.height:

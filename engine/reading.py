@@ -3,14 +3,16 @@
 The one place where files (`raster`), meaning (`sensors`) and numbers (`units`) meet; every job starts here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.errors import BandError, SceneError, UnitError
+from engine.errors import BandError, EngineError, RequestError, SceneError, UnitError
+from engine.fill import Fill, Patch, find_fill
 from engine.raster import Scene
 from engine.sensors import MatchedBand, Question, Sensor, match
 from engine.units import Units, find_units
@@ -21,6 +23,10 @@ SAMPLE_VALUES = 8_000_000
 CONSTANT = 1e-6
 """A deviation below this share of the mean is rounding of float32 numbers: the band is constant."""
 
+FILL_ANSWERS = ("ask", "nodata", "data")
+"""What a request says of fill that the file does not declare: a question, nodata, or measurements."""
+_ERRORS: Mapping[str, type[EngineError]] = {"units": UnitError, "nodata": SceneError}
+
 _NOTHING = np.zeros(0, np.float32)
 
 
@@ -30,7 +36,8 @@ class Reading:
 
     `bands` are the usable layer bands in layer order, `unused` the others with the reason. `mean_C` and
     `std_C` are the scene's statistics per usable band in model units (the std of a constant band is 1);
-    they are empty while questions are open and when no pixel is valid.
+    they are empty while questions are open and when no pixel is valid. `fill` is what no file declares and the
+    statistics leave out; None where there is none, and where the user says that it was measured.
     """
 
     sensor: Sensor
@@ -40,6 +47,7 @@ class Reading:
     questions: tuple[Question, ...]
     mean_C: NDArray[np.float32]
     std_C: NDArray[np.float32]
+    fill: Fill | None = None
 
     @property
     def indices(self) -> tuple[int, ...]:
@@ -50,27 +58,36 @@ class Reading:
         """Return if the scene can be read.
 
         Raises:
-            BandError, UnitError: a question about bands or units is open; the hint is the option that answers it.
+            BandError, UnitError, SceneError: questions are open; the hint is the options that answer them.
             SceneError: no pixel is valid in all bands.
         """
         if self.questions:
-            question = self.questions[0]
-            kind = UnitError if question.about == "units" else BandError
-            raise kind(question.text, f"give {question.option}")
+            kind = _ERRORS.get(self.questions[0].about, BandError)
+            texts, options = zip(*((each.text, each.option) for each in self.questions), strict=True)
+            raise kind("; and ".join(texts), f"give {' and '.join(options)}")
         if not self.mean_C.size:
             raise SceneError("no pixel is valid in all bands: nodata, NaN or masked", "check the scene's nodata value")
 
 
 def read_scene(
-    scene: Scene, sensor: str | None = None, bands: Mapping[int, str] | None = None, units: str | None = None
+    scene: Scene,
+    sensor: str | None = None,
+    bands: Mapping[int, str] | None = None,
+    units: str | None = None,
+    fill: str = "ask",
 ) -> Reading:
     """Understand `scene` from what it says of itself and what the user said (which goes first).
+
+    From here on, fill that was found counts as nodata in `scene`, unless the user says that it was measured.
 
     Raises:
         BandError: the user's sensor or bands contradict the file (see `sensors.match`).
         UnitError: the user's units contradict the values (see `units.find_units`).
         SceneError: the file is damaged.
+        RequestError: `fill` is none of `FILL_ANSWERS`.
     """
+    if fill not in FILL_ANSWERS:
+        raise RequestError(f"expected fill to be {', '.join(FILL_ANSWERS)}; found '{fill}'", "leave it out to be asked")
     facts = scene.facts()
     found, matched, unused, questions = match(facts, sensor, bands or {})
     if questions or not matched:
@@ -78,13 +95,45 @@ def read_scene(
     empty = scene.empty_bands([band.index for band in matched])
     matched = tuple(band for band in matched if band.index not in empty)
     unused = tuple(sorted((*unused, *((index, "holds no valid pixel") for index in empty))))
-    pixels = min(SAMPLE_PIXELS, SAMPLE_VALUES // len(matched))
-    values_CN, valid_N = scene.sample([band.index for band in matched], pixels)
+    held, values_CN, valid_N = _sample(scene, [band.index for band in matched], fill)
     answer = find_units(facts, found, matched, (values_CN, valid_N), units)
-    if isinstance(answer, Question):
-        return Reading(found, matched, unused, None, (answer,), _NOTHING, _NOTHING)
+    asked = (answer,) if isinstance(answer, Question) else ()
+    if held and fill == "ask":
+        asked = (*asked, ask_fill(held))
+    if asked or isinstance(answer, Question):
+        known = None if isinstance(answer, Question) else answer
+        return Reading(found, matched, unused, known, asked, _NOTHING, _NOTHING, held)
     mean_C, std_C = statistics(values_CN[:, valid_N], answer)
-    return Reading(found, matched, unused, answer, (), mean_C, std_C)
+    return Reading(found, matched, unused, answer, (), mean_C, std_C, held)
+
+
+def _sample(scene: Scene, bands: Sequence[int], fill: str) -> tuple[Fill | None, NDArray[Any], NDArray[np.bool_]]:
+    """The scene's fill, and values (bands, N) and validity (N,) from all over it that leave it out."""
+    scene.fill, pixels = (), min(SAMPLE_PIXELS, SAMPLE_VALUES // len(bands))
+    if fill == "data":
+        return None, *scene.sample(bands, pixels)
+    patches = scene.patches(bands, pixels)
+    held = _marked(scene, patches, bands)
+    return held, *scene.sample(bands, pixels, None if held else patches)
+
+
+def mark_fill(scene: Scene, bands: Sequence[int]) -> Fill | None:
+    """The fill of a scene whose `bands` are known, which counts as nodata from here on."""
+    scene.fill = ()
+    return _marked(scene, scene.patches(bands, min(SAMPLE_PIXELS, SAMPLE_VALUES // len(bands))), bands)
+
+
+def _marked(scene: Scene, patches: Sequence[Patch], bands: Sequence[int]) -> Fill | None:
+    held = find_fill(patches, bands)
+    scene.fill = held.parts if held else ()
+    return held
+
+
+def ask_fill(fill: Fill) -> Question:
+    """Were these pixels measured?"""
+    text = f"{fill.text}: this looks like fill that the file does not declare"
+    option = f"--nodata {fill.answer}, or --nodata none if they were measured"
+    return Question("nodata", text, option, (fill.answer, "none"))
 
 
 def statistics(values_CN: NDArray[np.generic], units: Units) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

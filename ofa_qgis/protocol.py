@@ -40,6 +40,7 @@ class SceneRequest(Message):
     crs: Optional[str] = None  # WKT or "EPSG:n": goes before what the file says
     nodata: Tuple[Tuple[float, float], ...] = ()  # ranges (both ends in) without meaning, beside the file's values
     file_nodata: bool = True  # False: the file's own nodata values are ordinary values
+    fill: str = "ask"  # of fill that the file does not declare: ask, nodata; data: it was measured
     skip_damaged: bool = False  # blocks that cannot be read count as nodata, and are told
 
 

@@ -20,6 +20,7 @@ from rasterio.errors import RasterioError
 from shapely import Polygon
 
 from engine.errors import EngineError, OutputError, SceneError
+from engine.fill import Part
 from engine.jobs import Report
 from engine.outputs import Outputs
 from engine.sensors import Band
@@ -156,6 +157,8 @@ def _cell(field: Field[Any], entry: Entry) -> object:
     value = getattr(entry, field.name)
     if field.name == "bands":
         return _text(value)
+    if field.name == "fill":
+        return json.dumps([astuple(part) for part in value])
     return json.dumps(value) if isinstance(value, tuple) else value
 
 
@@ -163,6 +166,8 @@ def _value(field: Field[Any], cell: Any) -> object:  # noqa: ANN401 - whatever a
     """The opposite of `_cell`."""
     if field.name == "bands":
         return _bands(cell)
+    if field.name == "fill":
+        return tuple(Part(*map(tuple, part)) for part in json.loads(cell))
     return field.type(cell) if isinstance(field.type, type) else tuple(json.loads(cell))
 
 

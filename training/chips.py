@@ -142,6 +142,7 @@ def _opened(entry: Entry, stack: ExitStack) -> list[Scene]:
         SceneError: one cannot be opened, or is not the one that was catalogued.
     """
     scenes = [stack.enter_context(Scene.open(name)) for name in entry.files]
+    scenes[0].fill = entry.fill
     for number, scene in enumerate(scenes):
         bands = max((band.index for band in entry.bands if band.file == number), default=0)
         if (scene.height, scene.width) != (entry.height, entry.width) or scene.count < bands:

@@ -5,6 +5,7 @@ Only the record; `catalog` finds scenes and writes them down, `chips` reads pixe
 
 from dataclasses import dataclass
 
+from engine.fill import Part
 from engine.sensors import Band
 
 MODALITIES = ("S1", "S2", "NAIP", "Gaofen", "EnMAP", "Landsat")
@@ -39,6 +40,7 @@ class Entry:
         gsd_m: metres per pixel.
         height, width: in pixels.
         place: scenes with the same text show the same ground on the same grid (Sentinel-1 and -2 pairs); "" is nowhere.
+        fill: of the file, which does not declare it; see `engine.fill`. Entries of several files have none.
         licence, source: as the file or its layout states them; "" where neither does.
     """
 
@@ -61,3 +63,4 @@ class Entry:
     place: str = ""
     licence: str = ""
     source: str = ""
+    fill: tuple[Part, ...] = ()

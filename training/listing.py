@@ -28,7 +28,10 @@ UNKNOWN_UNITS = "unknown"
 
 @dataclass(frozen=True)
 class Said:
-    """What somebody says of a raster that its file does not: see `engine inspect` for sensor, bands and units."""
+    """What somebody says of a raster that its file does not: see `engine inspect` for sensor, bands and units.
+
+    Nobody is asked about the fill of thousands of rasters: it counts as nodata, unless `fill` is "data".
+    """
 
     sensor: str | None = None
     bands: Mapping[int, str] = field(default_factory=dict)
@@ -36,6 +39,7 @@ class Said:
     gsd_m: float | None = None
     licence: str = ""
     source: str = ""
+    fill: str = ""
 
     def under(self, other: "Said") -> "Said":
         """What is said here, except where `other` says something."""
@@ -107,7 +111,7 @@ def look(candidate: Candidate) -> Found:
     """
     said = candidate.said
     with Scene.open(candidate.name) as scene:
-        reading = _settled(scene, read_scene(scene, said.sensor, said.bands, said.units))
+        reading = _settled(scene, read_scene(scene, said.sensor, said.bands, said.units, said.fill or "nodata"))
         reading.require()
         units, facts = reading.units, scene.facts()
         assert units is not None  # nosec B101
@@ -120,6 +124,7 @@ def look(candidate: Candidate) -> Found:
             mean=_numbers(reading.mean_C), std=_numbers(reading.std_C), collection_mean=(), collection_std=(),
             gsd_m=_gsd_m(said, scene, reading.sensor), height=scene.height, width=scene.width,
             licence=said.licence or facts.tag("LICENSE", "LICENCE"), source=said.source or facts.tag("SOURCE"),
+            fill=scene.fill,
         )  # fmt: skip
         return Found(entry, candidate.group, candidate.spot, _grid(scene), _footprint(scene))
 

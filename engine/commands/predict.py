@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from engine import console
-from engine.arguments import named, numbers, ranges
+from engine.arguments import named, numbers, without_meaning
 from engine.cli import answer
 from engine.options import (
     Bands,
@@ -51,7 +51,7 @@ def command(
 ) -> None:
     """Map a scene, or tell what chips show, with a fine-tuned model."""
     request = PredictRequest(
-        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
+        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, model=model, out=out, confidence=confidence,
         vector=vector, extent=numbers(extent), device=device, precision=precision, overwrite=overwrite,
     )  # fmt: skip

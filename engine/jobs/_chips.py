@@ -50,6 +50,7 @@ def predict_chips(request: PredictRequest, task: Task, report: Report) -> dict[s
         request.sensor,
         band_numbers(request.bands),
         request.units,
+        request.fill,
     )
     with Outputs([request.scene], request.overwrite) as outputs:
         staged = outputs.stage(request.out)
@@ -59,6 +60,7 @@ def predict_chips(request: PredictRequest, task: Task, report: Report) -> dict[s
             raise EngineError(f"no chip can be read; the first: {failed[0][2]}", "see `engine inspect` of one of them")
         _write(staged, rows, task)
     told = [f"{len(failed)} of {len(rows)} chips could not be read; the table says why."] if failed else []
+    told += reader.told()
     return {
         "outputs": {"table": request.out},
         "task": task.task,

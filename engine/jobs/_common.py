@@ -69,7 +69,7 @@ def open_source(request: MapRequest | PreviewRequest | BenchRequest) -> Iterator
     device, note = pick_device(request.device)
     with open_scene(request) as scene:
         with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):  # a sample decodes blocks all over the scene
-            reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units)
+            reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units, request.fill)
         reading.require()
         loaded = weights.load(request.model or weights.DEFAULT_MODEL, device)
         model: tuning.Model = loaded.model
@@ -198,6 +198,8 @@ def cautions(opened: Opened) -> list[str]:
         told.append("The scene has a CRS and no geotransform: the result lies at the origin of the CRS.")
     if unused := opened.source.reading.unused:
         told.append("Bands not used: " + "; ".join(f"{index} ({reason})" for index, reason in unused) + ".")
+    if fill := opened.source.reading.fill:
+        told.append(f"{fill.text}: they count as nodata.")
     if damaged := scene.damaged:
         told.append(f"{len(damaged)} blocks could not be read and are nodata: {'; '.join(damaged[:MOST_BLOCKS])}.")
     return told

@@ -110,7 +110,8 @@ class Gallery:
         """
         key = (
             request.scene, request.sensor, tuple(sorted(request.bands.items())), request.units, request.crs,
-            request.nodata, request.file_nodata, request.skip_damaged, request.model, request.device, request.precision,
+            request.nodata, request.file_nodata, request.fill, request.skip_damaged, request.model,
+            request.device, request.precision,
         )  # fmt: skip
         kept = self._scenes.pop(key, None)
         if kept and _stamps(Path(path) for path, _, _ in kept.stamps) != kept.stamps:

@@ -4,6 +4,7 @@ import math
 from dataclasses import asdict
 from typing import Any
 
+from engine.fill import Fill
 from engine.jobs import Report
 from engine.jobs._common import extent_of, open_scene
 from engine.protocol import InspectRequest
@@ -26,13 +27,14 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
     """
     report(0, 1, "reading the scene")
     with open_scene(request, anywhere=True) as scene:
-        reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units)
+        reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units, request.fill)
         answer = {
             "sensor": None if reading.sensor is UNKNOWN else reading.sensor.id,
             "sensor_title": None if reading.sensor is UNKNOWN else reading.sensor.title,
             "units": reading.units.id if reading.units else None,
             "units_source": reading.units.source if reading.units else None,
             "nodata": _nodata(scene),
+            "fill": _fill(reading.fill),
             "gsd_m": scene.gsd_m,
             "crs": scene.crs.to_string() if scene.crs else None,
             "extent": None if scene.placement.warps else list(extent_of(scene)),
@@ -66,6 +68,14 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
 def nameable(sensor: Sensor) -> tuple[Band, ...]:
     """The bands that a user may name: those of the sensor, or colours and polarisations where it is in question."""
     return sensor.bands or (*CATALOGUE["multispectral"].bands, *CATALOGUE["sar"].bands)
+
+
+def _fill(fill: Fill | None) -> dict[str, Any] | None:
+    """Fill that the file does not declare: how much of the scene, what it is, and how `--nodata` says so."""
+    if fill is None:
+        return None
+    counts = {"share": fill.share, "pixels": fill.pixels, "exact": fill.exact}
+    return {**counts, "text": fill.text, "value": fill.value, "answer": fill.answer}
 
 
 def _nodata(scene: Scene) -> float | str | None:

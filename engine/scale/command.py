@@ -10,8 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from engine import console, recipe, worker
-from engine.arguments import named, ranges
+from engine.arguments import named, without_meaning
 from engine.errors import RequestError
+from engine.options import Nodata
 from engine.protocol import ClassifyRequest, EmbedRequest, MapRequest, PredictRequest
 from engine.scale.team import Scheduler, Team, Workers
 
@@ -40,7 +41,7 @@ def batch(
     bands: Annotated[str | None, typer.Option(help="What their bands are.", metavar="1=B02,2=B03,…")] = None,
     units: Annotated[str | None, typer.Option(help="dn, dn+1000, reflectance, db, …", metavar="ID")] = None,
     crs: Annotated[str | None, typer.Option(help="Of the scenes, before what files say.", metavar="EPSG:N|WKT")] = None,
-    nodata: Annotated[str | None, typer.Option(help="Values without meaning.", metavar="LOW[:HIGH],…")] = None,
+    nodata: Nodata = None,
     ignore_file_nodata: Annotated[
         bool, typer.Option("--ignore-file-nodata", help="The files' nodata values are ordinary.")
     ] = False,
@@ -57,7 +58,7 @@ def batch(
     asked = {"confidence": confidence, "vector": vector, "report": report}
     said = {
         "labels": labels, "field": field, "sensor": sensor, "bands": named(bands), "units": units, "crs": crs,
-        "nodata": [list(span) for span in ranges(nodata)], "model": model,
+        "model": model, **_of_nodata(nodata),
     } | {name: "asked for" for name, wanted in asked.items() if wanted}  # fmt: skip
     template = template_of(what, {name: value for name, value in said.items() if value})
     template = replace(template, file_nodata=template.file_nodata and not ignore_file_nodata)
@@ -73,6 +74,12 @@ def batch(
         stdout.write((console.to_json(outputs) if as_json else console.describe_batch(outputs)) + "\n")
     if outputs["failed"]:
         raise typer.Exit(EXIT_SOME_FAILED)
+
+
+def _of_nodata(text: str | None) -> dict[str, Any]:
+    """What `--nodata` says, as a recipe would; nothing where it says nothing, so that a recipe's own word counts."""
+    said = without_meaning(text)
+    return {"nodata": [list(span) for span in said["nodata"]], "fill": "" if said["fill"] == "ask" else said["fill"]}
 
 
 def template_of(what: str, options: Mapping[str, Any]) -> MapRequest:

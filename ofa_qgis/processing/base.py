@@ -30,17 +30,17 @@ from ..i18n import tr
 from ..paths import RESOURCES
 from ..protocol import Message, Progress
 from . import help as pages
-from .values import destination, parse_bands
+from .values import destination, parse_bands, parse_nodata
 
-INPUT, SENSOR, BANDS, UNITS = "INPUT", "SENSOR", "BANDS", "UNITS"
+INPUT, SENSOR, BANDS, UNITS, NODATA = "INPUT", "SENSOR", "BANDS", "UNITS", "NODATA"
 MODEL, DEVICE, EXTENT = "MODEL", "DEVICE", "EXTENT"
 PRECISION, SKIP_DAMAGED = "PRECISION", "SKIP_DAMAGED"
 DEVICES = ("auto", "cpu", "cuda", "mps")
 PRECISIONS = ("auto", "float32", "bfloat16")
 OPTIONS = {
-    "sensor": SENSOR, "bands": BANDS, "units": UNITS, "model": MODEL, "device": DEVICE, "extent": EXTENT,
-    "precision": PRECISION, "skip-damaged": SKIP_DAMAGED, "field": "FIELD", "layer": "LABELS", "out": "OUTPUT",
-    "task": "TASK", "batch": "BATCH", "lr": "LEARNING_RATE", "bits": "BITS",
+    "sensor": SENSOR, "bands": BANDS, "units": UNITS, "nodata": NODATA, "model": MODEL, "device": DEVICE,
+    "extent": EXTENT, "precision": PRECISION, "skip-damaged": SKIP_DAMAGED, "field": "FIELD", "layer": "LABELS",
+    "out": "OUTPUT", "task": "TASK", "batch": "BATCH", "lr": "LEARNING_RATE", "bits": "BITS",
 }  # fmt: skip
 """Of the command line, which the engine's errors name -> parameter."""
 OPTION = re.compile(rf"(?<![\w-])--({'|'.join(OPTIONS)})\b")
@@ -100,6 +100,11 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
             (SENSOR, tr("Sensor"), tr("Such as sentinel-2. Empty: as remembered for the layer, else from the file.")),
             (BANDS, tr("Bands"), tr("Such as 1=B02,2=B03,3=unused. Empty: as remembered, else from the file.")),
             (UNITS, tr("Units"), tr("dn, dn+1000, reflectance, db, linear, uint8 … Empty: as remembered, else read.")),
+            (
+                NODATA,
+                tr("Nodata"),
+                tr("Beside the layer's own: values such as 0; fill: what looks like it; none: it is data."),
+            ),
         ):
             self.advanced(QgsProcessingParameterString(name, text, optional=True), tip)
 
@@ -175,8 +180,11 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         }
         remembered = layers.choices(layer)
         answers = {key: value or remembered[key] for key, value in said.items()}
+        source = layers.scene_of(layer).fields()
+        ranges, fill = parse_nodata(self.parameterAsString(parameters, NODATA, context))
+        source["nodata"] = (*source["nodata"], *ranges)
         skips = self.parameterAsBoolean(parameters, SKIP_DAMAGED, context)
-        return {**layers.scene_of(layer).fields(), **answers, "skip_damaged": skips}
+        return {**source, **answers, "fill": fill, "skip_damaged": skips}
 
     def layer(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> QgsRasterLayer:
         """The layer to read; `LayerError` if there is none."""

@@ -1,12 +1,15 @@
 """What the values of parameters mean: plain functions, without an algorithm."""
 
 from pathlib import Path
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Optional, Tuple
 
 from qgis.core import QgsMapLayer
 
 from .. import layers
 from ..i18n import tr
+
+FILL_WORDS = {"fill": "nodata", "none": "data"}
+"""As for the command line's --nodata."""
 
 
 def parse_bands(text: str, count: int) -> Dict[str, str]:
@@ -26,6 +29,26 @@ def parse_bands(text: str, count: int) -> Dict[str, str]:
             raise layers.LayerError(told, tr("the layer has {count} bands").format(count=count))
         bands[str(int(number))] = name
     return bands
+
+
+def parse_nodata(text: str) -> Tuple[Tuple[Tuple[float, float], ...], str]:
+    """``-9999,0:5`` as the ranges that a request carries; and what ``fill`` or ``none`` says of undeclared fill.
+
+    Raises:
+        LayerError: it is not written so.
+    """
+    ranges, fill = [], "ask"
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        if part in FILL_WORDS:
+            fill = FILL_WORDS[part]
+            continue
+        low, colon, high = part.partition(":")
+        try:
+            ranges.append((float(low), float(high if colon else low)))
+        except ValueError as error:
+            told = tr("nodata is written -9999 or 0:5, fill or none; found {part}").format(part=part)
+            raise layers.LayerError(told, tr("leave it empty, and you are asked")) from error
+    return tuple(ranges), fill
 
 
 def same_file(path: Optional[Path], layer: Optional[QgsMapLayer]) -> bool:

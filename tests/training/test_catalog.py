@@ -11,9 +11,11 @@ import pyogrio
 import pytest
 
 from engine.errors import BandError, Cancelled, OutputError, RequestError, SceneError
+from engine.fill import Part
 from training.answers import fits, read_answers, said_of
 from training.catalog import Catalog, build, read, write
 from training.catalog_command import command, describe, summarise
+from training.chips import Pixels
 from training.entry import MODALITIES
 from training.listing import Said
 
@@ -54,6 +56,20 @@ def test_a_scene_is_an_entry_with_the_engines_reading(scene: Path, tmp_path: Pat
     assert (entry.height, entry.width, entry.licence, entry.source) == (64, 64, "CC BY 4.0", "here")
     assert entry.gsd_m == pytest.approx(10, rel=1e-3)
     assert entry.place == ""
+
+
+def test_fill_that_no_file_declares_is_left_out_of_statistics_and_chips(tmp_path: Path, write_scene: Write) -> None:
+    pixels = land()
+    pixels[:, :10] = 0
+    scene = write_scene(pixels, S2, "good.tif", {"SENSOR": "Sentinel-2 L1C", "UNITS": "reflectance x 10000"})
+    found, out = catalogue(tmp_path), tmp_path / "c.gpkg"
+    write(found, out)
+    (entry,) = read(out).entries
+    assert entry == found.entries[0] and entry.fill == (Part((1, 2, 3, 4), (0.0,) * 4, (0.0,) * 4),)
+    assert entry.mean == pytest.approx(pixels[:, 10:].mean(axis=(1, 2)) * 1e-4, rel=1e-4)
+    assert Pixels(10**8).window(entry, 0, 0, 64)[1].sum() == 54 * 64
+    (told,) = catalogue(tmp_path, **{scene.name: Said(fill="data")}).entries
+    assert told.fill == () and told.mean == pytest.approx(pixels.mean(axis=(1, 2)) * 1e-4, rel=1e-4)
 
 
 def test_what_is_no_scene_is_skipped_with_the_reason_and_never_fatal(

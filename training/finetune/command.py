@@ -6,7 +6,7 @@ import typer
 
 from engine import console
 from engine.arguments import colours as colours_in
-from engine.arguments import named, ranges
+from engine.arguments import named, without_meaning
 from engine.cli import answer
 from engine.errors import RequestError
 from engine.model.task import BY_PIXEL
@@ -79,7 +79,7 @@ def command(
         raise RequestError("expected scenes and, last, their labels; found one name", "add the labels")
     scenes, truth = (inputs[:-1], inputs[-1]) if task in BY_PIXEL else (inputs, labels)
     request = FinetuneRequest(
-        scenes[0], sensor=sensor, bands=named(bands), units=units, crs=crs, nodata=ranges(nodata),
+        scenes[0], sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, more=tuple(scenes[1:]), labels=truth,
         field=field, layer=layer, classes=named(classes), colours=colours_in(colours), task=task,
         mode=(modes or ["frozen"])[0], head=head, out=out, model=model, steps=steps, batch=batch, lr=lr,

@@ -187,11 +187,13 @@ def _labelled(
 
 def _place(request: FinetuneRequest, files: ExitStack, told: list[str]) -> places.Place:
     scene = files.enter_context(open_scene(request))
-    reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units)
+    reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units, request.fill)
     reading.require()
     gsd_m = scene.gsd_m or reading.sensor.gsd_m
     if not gsd_m:
         told.append(f"The pixel size of {gdal_names.short(scene.name)} is unknown; the model was told 10 m.")
+    if reading.fill:
+        told.append(f"{gdal_names.short(scene.name)}: {reading.fill.text}; they count as nodata.")
     labels = labelling_of(request.labels, request.field, request.layer, scene, told)
     return places.Place(scene, reading, labels, gsd_m or UNKNOWN_GSD_M, np.zeros((0, 0), np.int8))
 
@@ -252,6 +254,7 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
         request.sensor,
         band_numbers(request.bands),
         request.units,
+        request.fill,
     )
     multiple = loaded.model.multiple_px
     with reader.opened(chips.names[0]) as (scene, reading):
@@ -271,5 +274,6 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
     )  # fmt: skip
     pixels.task = task
     told = [] if on_ground else ["The chips have no place on the ground: what was held out was drawn by chance."]
+    told += reader.told()
     train, valid = (chipset.ChipSamples(pixels, chips.shows_NK, part, task, task.modality) for part in (learnt, held))
     return Data(task, train, valid, tuple(gdal_names.short(name) for name in sources), tuple(told))

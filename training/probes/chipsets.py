@@ -149,7 +149,7 @@ def bigearthnet(labels: Path, sensors: Sequence[str]) -> ChipSet:
 def _patch(path: Path) -> View:
     """One patch in model units, read as the engine reads any scene."""
     with Scene.open(path) as scene:
-        reading = read_scene(scene)
+        reading = read_scene(scene, fill="nodata")
         reading.require()
         assert reading.units is not None  # nosec B101
         pixels_CHW, valid_HW = scene.read((0, scene.height), (0, scene.width), reading.indices)

@@ -120,6 +120,7 @@ class PixelSet:
     @contextmanager
     def _opened(self, model: Backbone | None, device: torch.device) -> Iterator[stream.Source]:
         with Scene.open(self.labelled.image) as scene:
+            scene.fill = self.reading.fill.parts if self.reading.fill else ()
             gsd_m = scene.gsd_m or self.reading.sensor.gsd_m or UNKNOWN_GSD_M
             mean_C, std_C = torch.from_numpy(self.reading.mean_C), torch.from_numpy(self.reading.std_C)
             yield stream.Source(scene, self.reading, mean_C, std_C, gsd_m, device, model)

@@ -168,6 +168,15 @@ def test_precision_bits_and_damaged_blocks_reach_the_engine_and_their_defaults_d
     assert asked["precision"] == "float32" and asked["skip_damaged"] is True
 
 
+def test_nodata_and_the_answer_about_fill_reach_the_engine_as_from_the_command_line(engine, scene, tmp_path):
+    given = {"INPUT": scene, "OUTPUT": str(tmp_path / "f.tif")}
+    for text in ("", "-9999, 0:5", "fill", "none"):
+        run("embed", {**given, "NODATA": text})
+    found = [(asked["nodata"], asked["fill"]) for asked in engine.asked("embed")]
+    assert found == [([], "ask"), ([[-9999, -9999], [0, 5]], "ask"), ([], "nodata"), ([], "data")]
+    assert "nodata is written -9999 or 0:5, fill or none; found five" in refused("embed", {**given, "NODATA": "five"})
+
+
 def test_what_the_engine_warns_of_is_in_the_log(engine, tmp_path):
     scene = str(write_scene(tmp_path / "few.tif"))
     given = {"INPUT": scene, "LABELS": labels(), "FIELD": "class", "OUTPUT": str(tmp_path / "m")}
@@ -211,8 +220,8 @@ def test_of_numbers_qgis_waits_for_no_confidence_and_no_polygons(engine, scene, 
 
 
 def test_options_that_errors_name_are_the_parameters_here():
-    said = base.one_line("out of memory with 16 chips at once", "give --batch 8, or --skip-damaged, or --workers 1")
-    assert said.endswith("give BATCH 8, or SKIP_DAMAGED, or --workers 1")
+    said = base.one_line("out of memory with 16 chips at once", "give --batch 8, or --nodata 0, or --workers 1")
+    assert said.endswith("give BATCH 8, or NODATA 0, or --workers 1")
 
 
 SIDE, SPECTRA = 128, {"water": (300, 400, 250, 150), "forest": (500, 900, 500, 3500)}
