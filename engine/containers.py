@@ -36,6 +36,17 @@ RASTERS = {
 """Suffixes of what is likely a raster. A file with an ENVI header beside it is one, too, whatever it is called."""
 PRODUCTS = re.compile(r"MTD_MSIL\w+\.xml|S2\w_OPER_MTD_SAF\w+\.xml|manifest\.safe", re.IGNORECASE)
 """Files that stand for a whole product, of Sentinel-2 (both formats) or Sentinel-1, and that GDAL opens."""
+MAGIC = (
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!",
+    b"BZh",
+    b"\xfd7zXZ\x00",
+    b"\x28\xb5\x2f\xfd",
+)
+"""How files begin that hold others: zip, gzip, 7z, rar, bzip2, xz, zstd."""
 ZIPS, TARS, PACKED = {".zip"}, {".tar", ".tgz"}, {".7z", ".rar", ".bz2", ".xz", ".zst"}
 _BESIDE = re.compile(
     r"(?<![a-z])(?:lat|lon|latitudes?|longitudes?|time|crs|spatial_ref|\w*_bnds|tci|pvi|preview|quick_?looks?\w*|ql\w*|"
@@ -160,12 +171,26 @@ def _kind(name: str) -> str | None:
         return "folder"
     if not (gdal_names.is_plain(name) or name.startswith(("/vsizip/", "/vsitar/"))):
         return None
+    file = gdal_names.file_of(name)
+    if file is not None and not _is_packed(file):
+        return None  # any file may be called so: its bytes say what it is
     suffix = "".join(path.suffixes[-2:]).lower() if path.suffix.lower() == ".gz" else path.suffix.lower()
     if suffix in TARS | {".tar.gz"}:
         return "tar"
     if suffix in ZIPS:
         return "zip"
     return "packed" if suffix in PACKED or suffix.endswith(".gz") else None
+
+
+def _is_packed(file: Path) -> bool:
+    """Whether a file begins as archives do, or is a tar without compression."""
+    try:
+        with file.open("rb") as opened:
+            if opened.read(8).startswith(MAGIC):
+                return True
+        return tarfile.is_tarfile(file)
+    except (OSError, tarfile.TarError):
+        return False
 
 
 def _members(name: str, kind: str) -> list[str]:

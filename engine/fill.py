@@ -91,6 +91,12 @@ class Part:
         low, high = self.low[place], self.high[place]
         return np.asarray(pixels == low if low == high else (pixels >= low) & (pixels <= high))
 
+    def holds(self, values: Sequence[float | None]) -> bool:
+        """Whether it is exactly these values, of which there is one for each band of the scene."""
+        return all(
+            low == high == values[band - 1] for band, low, high in zip(self.bands, self.low, self.high, strict=True)
+        )
+
 
 @dataclass(frozen=True)
 class Fill:

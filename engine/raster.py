@@ -80,6 +80,7 @@ class Scene:
         self.damaged: list[str] | None = None
         self.unread: str | None = None
         self.fill: tuple[Part, ...] = ()
+        self.ordinary: tuple[float | None, ...] = (None,) * dataset.count
         self.block_shape: tuple[int, int] = tuple(dataset.block_shapes[0])
         flags = dataset.mask_flag_enums[0]
         self._has_mask = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
@@ -106,8 +107,9 @@ class Scene:
         name, reference, ranges = str(name), crs_of(crs), checked(nodata)
         dataset = opened(name, anywhere)
         require_measurements(dataset, name)
-        values = _stated_nodata(name, dataset) if file_nodata else (None,) * dataset.count
-        scene = cls(name, dataset, reference, Nodata(values, ranges))
+        stated, none = _stated_nodata(name, dataset), (None,) * dataset.count
+        scene = cls(name, dataset, reference, Nodata(stated if file_nodata else none, ranges))
+        scene.ordinary = none if file_nodata else stated
         scene.damaged = [] if skip_damaged else None
         scene.unread = containers.pages(dataset, name)
         return scene

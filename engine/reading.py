@@ -125,6 +125,8 @@ def mark_fill(scene: Scene, bands: Sequence[int]) -> Fill | None:
 
 def _marked(scene: Scene, patches: Sequence[Patch], bands: Sequence[int]) -> Fill | None:
     held = find_fill(patches, bands)
+    if held and all(part.holds(scene.ordinary) for part in held.parts):
+        held = None  # the file calls it nodata, and the user calls that wrong
     scene.fill = held.parts if held else ()
     return held
 

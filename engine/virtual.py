@@ -15,7 +15,7 @@ def as_vrt(dataset: rasterio.DatasetReader) -> ET.Element:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            copy(dataset, vrt, driver="VRT")
+            copy(dataset.name, vrt, driver="VRT")  # not the handle: an error here would be silence when it reads
             with rasterio.open(vrt) as virtual:
                 text = next(iter(virtual.tags(ns="xml:VRT").values()), "<VRTDataset/>")
         delete(vrt, driver="VRT")

@@ -222,7 +222,7 @@ def test_ignoring_nodata_is_the_way_out_where_labels_lie_on_what_the_file_calls_
 ) -> None:
     pixels = np.random.default_rng(0).integers(900, 999, (3, 64, 64)).astype(np.uint16)
     pixels[:, :, :32] = 1000
-    pixels[:, :, 32:48] = 1001
+    pixels[0, :, 32:48] += 100
     scene = write_scene(pixels, ["B02", "B03", "B04"], nodata=1000)
     write_clicks(scene, {"a": [(4, 4), (9, 50)], "b": [(20, 4), (25, 50)]}, tmp_path / "labels.gpkg")
     command = [

@@ -14,6 +14,7 @@ import rasterio
 from engine import geotiff
 from engine.dataset import opened
 from engine.errors import SceneError
+from engine.legend import Legend
 from engine.raster import Scene
 
 Engine = Callable[..., Any]
@@ -103,7 +104,7 @@ def test_a_map_of_classes_is_refused_as_a_scene_and_read_as_labels(
 
 def test_a_map_that_we_made_is_no_scene(write_scene: Write, tmp_path: Path) -> None:
     window = (0, 40), (0, 50)
-    classes = ["dark", "bright"]
+    classes = Legend.of(["dark", "bright"])
     with (
         Scene.open(write_scene(NUMBERS)) as scene,
         geotiff.class_map(tmp_path / "map.tif", scene, window, classes, {}) as file,

@@ -22,6 +22,7 @@ from shapely.geometry import Point
 from engine import vector
 from engine.errors import LabelError, RequestError
 from engine.gdal_names import is_plain, spelled
+from engine.legend import Legend
 from engine.raster import Scene
 
 UTM = "EPSG:32633"
@@ -115,7 +116,7 @@ def test_polygons_are_written_under_any_name_and_read_again(originals: Path, tmp
     def check(name: str) -> None:
         scene = put(originals, ".tif", tmp_path, name)
         out = scene.with_name(f"{name}{kind}")
-        vector.polygonise(scene, None, out, {7: "wood"}, lambda *_: None)
+        vector.polygonise(scene, None, out, Legend.of(["wood"], [7]), lambda *_: None)
         shown = pixels(str(out))
         assert len(shown) == 64 and {value for *_, value in shown} == {"wood"}
         beside = {path.name for path in scene.parent.iterdir()} - {scene.name}
@@ -126,7 +127,7 @@ def test_polygons_are_written_under_any_name_and_read_again(originals: Path, tmp
 
 def test_a_style_lies_in_a_geopackage_whose_name_gdal_takes_for_no_layer(originals: Path, tmp_path: Path) -> None:
     for name, layer in {"%20!.gpkg": "20!", "layer_styles.gpkg": "map", "gpkg_map.gpkg": "map"}.items():
-        vector.polygonise(originals / "x.tif", None, tmp_path / name, {7: "wood"}, lambda *_: None)
+        vector.polygonise(originals / "x.tif", None, tmp_path / name, Legend.of(["wood"], [7]), lambda *_: None)
         shutil.copy(tmp_path / name, tmp_path / "plain.gpkg")
         assert pyogrio.list_layers(tmp_path / "plain.gpkg")[:, 0].tolist() == [layer, "layer_styles"]
         styles = pyogrio.read_dataframe(tmp_path / "plain.gpkg", layer="layer_styles")
