@@ -21,7 +21,9 @@ from shapely import Polygon
 
 from engine.errors import EngineError, OutputError, SceneError
 from engine.jobs import Report
+from engine.output_names import GEOPACKAGE
 from engine.outputs import Outputs
+from engine.plain_paths import plain
 from engine.sensors import Band
 from training.answers import Answers, fits, said_of
 from training.entry import Entry, SceneBand
@@ -102,10 +104,8 @@ def check(path: str | Path, overwrite: bool) -> None:
     Raises:
         OutputError: it cannot be written, or stands there already.
     """
-    if Path(path).suffix.lower() != ".gpkg":
-        raise OutputError(f"expected the name of a GeoPackage; found {path}", "end it with .gpkg")
     with Outputs((), overwrite) as outputs:
-        outputs.stage(path)
+        outputs.stage(path, GEOPACKAGE)
 
 
 def write(catalog: Catalog, path: str | Path, overwrite: bool = False) -> None:
@@ -119,10 +119,11 @@ def write(catalog: Catalog, path: str | Path, overwrite: bool = False) -> None:
     scenes = geopandas.GeoDataFrame(columns, geometry=list(catalog.footprints), crs="EPSG:4326")
     skipped = pandas.DataFrame(list(catalog.skipped), columns=["path", "reason"], dtype=str)
     with Outputs((), overwrite) as outputs:
-        staged = outputs.stage(path)
+        staged = outputs.stage(path, GEOPACKAGE)
         try:
-            pyogrio.write_dataframe(scenes, staged, layer=SCENES, driver="GPKG", geometry_type="Polygon")
-            pyogrio.write_dataframe(skipped, staged, layer=SKIPPED, driver="GPKG")
+            with plain(staged) as file:
+                pyogrio.write_dataframe(scenes, file, layer=SCENES, driver="GPKG", geometry_type="Polygon")
+                pyogrio.write_dataframe(skipped, file, layer=SKIPPED, driver="GPKG")
         except (RuntimeError, OSError) as error:  # pyogrio's errors are RuntimeErrors
             raise OutputError(f"{path} could not be written: {error}", "check the folder and the disk") from error
 

@@ -22,7 +22,9 @@ from rasterio.features import shapes
 
 from engine import palette
 from engine.errors import OutputError
-from engine.outputs import Outputs
+from engine.output_names import POLYGONS
+from engine.outputs import Outputs, disk_errors
+from engine.plain_paths import plain
 from engine.vector.regions import NODATA, Regions, Report, measure, open_raster
 
 BATCH = 20_000
@@ -66,19 +68,18 @@ def polygonise(
         OutputError: unknown format, or `out` cannot be written.
     """
     suffix = out.suffix.lower()
-    if suffix not in FORMATS:
-        raise OutputError(f"polygons cannot be written as '{out.suffix}'", f"end the name with {', '.join(FORMATS)}")
     with Outputs([map_path], overwrite) as outputs:
-        staged = outputs.stage(out)
+        staged = outputs.stage(out, POLYGONS)
         regions = measure(map_path, confidence_path, report)
         count = len(regions.first_R)
         report(0, count, "tracing outlines")
-        with open_raster(map_path) as source:
+        with open_raster(map_path) as source, disk_errors(staged), plain(staged) as file:
             batch = count if suffix == ".geojson" else BATCH  # GDAL cannot append to a GeoJSON without reading it
-            _write(staged, _tables(source, regions, names, max(batch, 1)), count, report)
-        if suffix == ".gpkg":
-            _style_inside(staged, vector_qml(names, colours))
-        elif out.with_suffix(".qml") != map_path.with_suffix(".qml"):  # that one is the map's
+            layer = file.stem if suffix == ".shp" else staged.stem  # a Shapefile's layer is called as its file
+            _write(file, layer, _tables(source, regions, names, max(batch, 1)), count, report)
+            if suffix == ".gpkg":
+                _style_inside(file, layer, vector_qml(names, colours))
+        if suffix != ".gpkg" and out.with_suffix(".qml") != map_path.with_suffix(".qml"):  # that one is the map's
             staged.with_suffix(".qml").write_text(vector_qml(names, colours), encoding="utf-8")
 
 
@@ -114,7 +115,7 @@ def _first_pixels(polygons: np.ndarray, transform: Affine, width: int) -> np.nda
     return first_P
 
 
-def _write(path: Path, tables: Iterator[gpd.GeoDataFrame], total: int, report: Report) -> None:
+def _write(path: Path, layer: str, tables: Iterator[gpd.GeoDataFrame], total: int, report: Report) -> None:
     """Write the tables one after the other into one layer."""
     done, first = 0, True
     try:
@@ -124,7 +125,7 @@ def _write(path: Path, tables: Iterator[gpd.GeoDataFrame], total: int, report: R
                 pyogrio.write_dataframe(
                     table,
                     path,
-                    layer=path.stem,
+                    layer=layer,
                     append=not first,
                     geometry_type="Polygon",
                     **FORMATS[path.suffix.lower()],
@@ -152,10 +153,10 @@ def vector_qml(names: Mapping[int, str], colours: Sequence[str] = ()) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-def _style_inside(path: Path, qml: str) -> None:
+def _style_inside(path: Path, layer: str, qml: str) -> None:
     """Store the style where QGIS looks for a GPKG's own: the table `layer_styles`."""
     style = {
-        "f_table_catalog": "", "f_table_schema": "", "f_table_name": path.stem, "f_geometry_column": "geom",
+        "f_table_catalog": "", "f_table_schema": "", "f_table_name": layer, "f_geometry_column": "geom",
         "styleName": "classes", "styleQML": qml, "styleSLD": "", "useAsDefault": True,
         "description": "colours of the classes", "owner": "", "ui": None, "update_time": _now(),
     }  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from engine import gdal_names, weights
+from engine import gdal_names, output_names, weights
 from engine.errors import OutputError
 from engine.outputs import disk_errors
 from engine.protocol import FinetuneRequest
@@ -30,8 +30,9 @@ def begin(request: FinetuneRequest, folder: Path) -> bool:
     Raises:
         OutputError: it holds something else, and may not be replaced.
     """
+    output_names.folder(folder)
     there = [path.name for path in folder.iterdir() if path.name != LOCK] if folder.is_dir() else []
-    if folder.is_file() or (there and RECIPE not in there):
+    if there and RECIPE not in there:
         raise OutputError(f"{folder} exists and is no run", "give another --out")
     if not there:
         return False
