@@ -142,7 +142,8 @@ def _spelled(text: str, title: str) -> None:
         if "\0" not in text:
             return _on_a_disk(text)
     raise OutputError(
-        f"the name {shown(text)} holds characters that no file's name may have", "give a name in plain text"
+        f"the name {shown(text)} holds what is no text: a zero, or bytes that are not UTF-8",
+        "give a name in plain text",
     )
 
 

@@ -111,10 +111,6 @@ class Outputs:
                 f"{shown(own[0])} exists already, and would be taken for a part of {shown(final)}",
                 "give another name, or --overwrite to replace it",
             )
-        if used := next((path for path in own if path.resolve() in self._inputs), None):
-            raise OutputError(
-                f"{shown(used)} is an input of this job and belongs to {shown(final)}", "give another name"
-            )
 
     def protect(self, inputs: Iterable[Path]) -> None:
         """More files that the job reads, known only now: the sources of a VRT, say.
@@ -124,8 +120,11 @@ class Outputs:
         """
         self._inputs += [path.resolve() for path in inputs]
         for final in self._finals:
-            if any(_one_file(final, path) for path in self._inputs):
-                raise OutputError(f"the output {shown(final)} is an input of this job", "give another output name")
+            with disk_errors(final):
+                replaced = [final, *sidecars.beside(final, self._finals)[0]]
+            if used := next((path for path in replaced if any(_one_file(path, read) for read in self._inputs)), None):
+                what = "is" if used == final else f"would replace {shown(used)}, which is"
+                raise OutputError(f"the output {shown(final)} {what} an input of this job", "give another output name")
 
     def folder(self, final: str | Path, parts: Iterable[str] = ()) -> Path:
         """The folder to fill instead of `final`, which is made when the job has succeeded.
@@ -346,4 +345,4 @@ def disk_errors(path: Path) -> Iterator[None]:
             "free some space or choose another disk" if error.errno == errno.ENOSPC else "check the folder and the disk"
         )
         final = Path(*(part for part in path.parts if not part.startswith(STAGE_PREFIX)))
-        raise OutputError(f"{final} could not be written: {error.strerror or error}", hint) from error
+        raise OutputError(f"{shown(final)} could not be written: {error.strerror or error}", hint) from error

@@ -136,18 +136,18 @@ def beside(final: Path, ours: Collection[Path] = ()) -> tuple[list[Path], list[P
     Raises:
         OSError: the folder cannot be read.
     """
-    if not final.parent.is_dir():
+    parts, stem = parts_of(final), final.stem.casefold()
+    if not parts or not final.parent.is_dir():
         return [], []
-    there = sorted(path for path in final.parent.iterdir() if path != final and path not in ours and _is_file(path))
+    there = [path for path in sorted(final.parent.iterdir()) if path.name.casefold().startswith(stem)]
+    there = [path for path in there if path != final and path not in ours and _is_file(path)]
     own, foreign = [], []
     for path in there:
-        for part in parts_of(final):
-            if part.fits(path.name, final) and part.where(path, final):
-                if not _others(path, part, final, there):
-                    own.append(path)
-                elif part.speaks:
-                    foreign.append(path)
-                break
+        part = next((part for part in parts if part.fits(path.name, final) and part.where(path, final)), None)
+        if part and not _others(path, part, final, there):
+            own.append(path)
+        elif part and part.speaks:
+            foreign.append(path)
     return own, foreign
 
 

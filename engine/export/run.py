@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 
-from engine import __version__, weights
+from engine import __version__, output_names, weights
 from engine.errors import BandError, RequestError, UnitError
 from engine.export import deepness
 from engine.export.formats import ENDINGS, require, write
@@ -68,8 +68,10 @@ def export(order: Order, report: Report) -> dict[str, Any]:
     """
     require(order.format)
     out = order.out or f"{weights.folder_of(order.model).resolve().name}{ENDINGS[order.format]}"
+    kind = Kind(f"a model for {order.format}", (ENDINGS[order.format],))
+    output_names.file(out, kind)
     with Outputs(weights.files_of(order.model), order.overwrite) as outputs:
-        path = outputs.stage(out, Kind(f"a model for {order.format}", (ENDINGS[order.format],)))
+        path = outputs.stage(out, kind)
         report(0, 2, "loading the model")
         loaded = weights.load(order.model, torch.device("cpu"))
         graph = _answers(loaded.downstream, order) if loaded.downstream else _features(loaded.model, order)

@@ -101,7 +101,9 @@ def _task_of(request: PredictRequest) -> Task:
     """
     if not request.out:
         raise RequestError("no output was named", "give --out MAP.tif, or --out TABLE.csv for chips")
-    output_names.file(request.out, MAP_OR_TABLE)  # which of them is for the model to say, whose card comes next
+    for name, kind in (request.out, MAP_OR_TABLE), (request.confidence, GEOTIFF), (request.vector, POLYGONS):
+        if name is not None:  # a map or a table: that is for the model to say, whose card comes next
+            output_names.file(name, kind)
     card = weights.card_of(request.model)
     if not card["ofa"].get("downstream"):
         raise ModelError(

@@ -10,7 +10,7 @@ from typing import Any, cast
 import numpy as np
 import torch
 
-from engine import gdal_names, tuning, weights
+from engine import gdal_names, output_names, tuning, weights
 from engine.chips import ChipReader
 from engine.device import pick_device
 from engine.errors import EngineError, RequestError
@@ -63,7 +63,8 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
     """
     if not request.out:
         raise RequestError("no output was named", "give --out MODEL, a folder for the model")
-    folder, (device, _) = Path(request.out), pick_device(request.device)
+    folder = output_names.folder(request.out)
+    device, _ = pick_device(request.device)
     settings = settings_of(request)
     going_on = run_folder.begin(request, folder)
     loaded = weights.load(request.model or weights.DEFAULT_MODEL, device)
