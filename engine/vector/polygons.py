@@ -29,6 +29,9 @@ from engine.vector.regions import NODATA, Regions, Report, measure, open_raster
 
 BATCH = 20_000
 """Polygons written together: enough to be quick, few enough to hold in memory."""
+NOT_FIRST = "`~!@#$%^&*()+-={}|[]\\:\";'<>?,./"
+RESERVED = ("gpkg", "sqlite_", "rtree_", "layer_styles")
+"""With what the name of a layer of a GeoPackage may not begin: GDAL's rules, and tables that are there already."""
 FORMATS: dict[str, dict[str, object]] = {
     ".gpkg": {"driver": "GPKG", "dataset_options": {"VERSION": "1.3"}},
     # RFC 7946 means WGS 84; nine decimals are 0.1 mm, so that the edges of drone pixels stay where they are
@@ -75,12 +78,23 @@ def polygonise(
         report(0, count, "tracing outlines")
         with open_raster(map_path) as source, disk_errors(staged), plain(staged) as file:
             batch = count if suffix == ".geojson" else BATCH  # GDAL cannot append to a GeoJSON without reading it
-            layer = file.stem if suffix == ".shp" else staged.stem  # a Shapefile's layer is called as its file
+            layer = file.stem if suffix == ".shp" else layer_of(out)  # a Shapefile's layer is called as its file
             _write(file, layer, _tables(source, regions, names, max(batch, 1)), count, report)
             if suffix == ".gpkg":
                 _style_inside(file, layer, vector_qml(names, colours))
         if suffix != ".gpkg" and out.with_suffix(".qml") != map_path.with_suffix(".qml"):  # that one is the map's
             staged.with_suffix(".qml").write_text(vector_qml(names, colours), encoding="utf-8")
+
+
+def layer_of(out: Path) -> str:
+    """What the layer of a file is called: as the file, as far as a GeoPackage takes that.
+
+    Example:
+        >>> layer_of(Path("map.gpkg")), layer_of(Path("-new!.gpkg")), layer_of(Path("gpkg_1.gpkg"))
+        ('map', 'new!', 'map_gpkg_1')
+    """
+    name = out.stem.lstrip(NOT_FIRST)
+    return f"map_{name}" if not name or name.lower().startswith(RESERVED) else name
 
 
 def _tables(
