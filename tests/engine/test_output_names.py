@@ -67,6 +67,10 @@ NO_FOLDER = ("a-file", "a-fifo", "a-loop", "a-file/x")
 TOO_LONG = ("x" * 250 + "{}", "new/" + "y" * 300 + "/x{}", "z/" * 3000 + "x{}")
 
 
+SOME = ("s3://bucket/x{}", "GPKG:x{}", "", "a-fifo{}")
+"""A few of them for every command: the others differ in the gate alone."""
+
+
 def test_no_option_and_no_field_that_names_a_result_was_forgotten(engine: Engine) -> None:
     engine("--help")  # has the commands of other packages joined
     found = set(_options(typer.main.get_command(cli.app)))  # type: ignore[arg-type]
@@ -101,19 +105,34 @@ def everything_in(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize(("command", "option"), CALLS)
 def test_a_bad_name_is_one_line_before_any_work_and_leaves_nothing(
-    engine: Engine, odd_places: Path, command: str, option: str
+    engine: Engine, capfd: pytest.CaptureFixture[str], odd_places: Path, command: str, option: str
 ) -> None:
+    engine("--help")  # has the commands of other packages joined, which takes long to do for every name
     ending, rest = CALLS[command, option]
     before = everything_in(odd_places)
-    bad = [*(f"{name}{ending}" for name in NOWHERE), *EMPTY, *(NO_FILE if ending else NO_FOLDER), *TOO_LONG]
-    for name in (text.format(ending) for text in bad):
-        answer = engine(*command.split(), *rest, f"--{option}={name}")
-        told = (command, name[:60], answer.err)
-        assert answer.status == 2 and answer.out == "", told
-        assert answer.err.startswith("error: ") and answer.err.count("\n") == 1 and " — " in answer.err, told
-        assert name[60:] or not name.strip() or name.strip("/").split("/")[0] in answer.err, told
-        assert "no.tif" not in answer.err and "none" not in answer.err and "no-folder" not in answer.err, told
+    for name in (text.format(ending) for text in (*SOME, "a-file/x{}" if ending else "a-file")):
+        status = cli.run([*command.split(), *rest, f"--{option}={name}"], as_json=False, debug=False)
+        out, err = capfd.readouterr()
+        told = (command, name[:60], err)
+        assert status == 2 and out == "", told
+        assert err.startswith("error: ") and err.count("\n") == 1 and " — " in err, told
+        assert name[60:] or not name.strip() or name.strip("/").split("/")[0] in err, told
+        assert "no.tif" not in err and "none" not in err and "no-folder" not in err, told
         assert everything_in(odd_places) == before, told
+
+
+def test_the_gate_lets_no_bad_name_through_and_leaves_nothing(odd_places: Path) -> None:
+    before = everything_in(odd_places)
+    for ending, kind in {".tif": GEOTIFF, ".gpkg": POLYGONS}.items():
+        for name in (*(f"{name}{{}}" for name in NOWHERE), *EMPTY, *NO_FILE, *TOO_LONG):
+            with pytest.raises(OutputError) as caught:
+                output_names.file(name.format(ending), kind)
+            assert caught.value.hint and "\n" not in str(caught.value), name
+    for name in (*NOWHERE, *EMPTY, *NO_FOLDER, *TOO_LONG):
+        with pytest.raises(OutputError) as caught:
+            output_names.folder(name.format(""))
+        assert caught.value.hint and "\n" not in str(caught.value), name
+    assert everything_in(odd_places) == before
 
 
 @pytest.mark.parametrize("name", ["s3://bucket/x", "a-file", "a-loop", "a-file/x"])
