@@ -111,6 +111,8 @@ def test_a_bad_name_is_one_line_before_any_work_and_leaves_nothing(
     ending, rest = CALLS[command, option]
     before = everything_in(odd_places)
     for name in (text.format(ending) for text in (*SOME, "a-file/x{}" if ending else "a-file")):
+        if (command, name) == ("export", ""):
+            continue  # it is called as its model is
         status = cli.run([*command.split(), *rest, f"--{option}={name}"], as_json=False, debug=False)
         out, err = capfd.readouterr()
         told = (command, name[:60], err)
