@@ -25,14 +25,13 @@ Window = tuple[tuple[int, int], tuple[int, int]]
 Mask = NDArray[np.bool_]
 
 LEAST_SHARE = 0.005
-"""Of the scene that fill along its border covers. Of real scenes no plateau that touches the border covers more than
-0.25 % (an aerial image of a smooth roof)."""
+"""Of the scene that fill along its border covers; no such plateau of a real scene covers over 0.25 % (a smooth roof)."""
 LEAST_PX = 16
 """A region along the border with fewer pixels is chance."""
 LEAST_ALONE_PX = 64
 """As many in all, where a single band says that it is fill."""
 LARGE_PX = 1024
-"""A region along the border with so many pixels is fill however large the scene is: a quarter of a sample window."""
+"""A region along the border of so many pixels is fill whatever the scene's size: a quarter of a sample window."""
 HOLE_SHARE = 0.05
 """Of the scene that fill inside it covers; the largest plateau inside a real scene covers 0.7 % (a flat roof)."""
 FRAME_SHARE = 0.5
@@ -93,9 +92,7 @@ class Part:
 
     def holds(self, values: Sequence[float | None]) -> bool:
         """Whether it is exactly these values, of which there is one for each band of the scene."""
-        return all(
-            low == high == values[band - 1] for band, low, high in zip(self.bands, self.low, self.high, strict=True)
-        )
+        return all(low == high == values[b - 1] for b, low, high in zip(self.bands, self.low, self.high, strict=True))
 
 
 @dataclass(frozen=True)

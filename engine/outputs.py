@@ -2,40 +2,45 @@
 
 Every result of a job is written into a hidden folder beside its final place (so that the last step is a rename on
 one file system) and moved when the job has succeeded. One run at a time holds such a folder. A job that can go on
-after a crash finds there what the run before has left. Knows nothing of what the files hold.
+after a crash finds there what the run before has left. What belongs to an old result goes with it (see
+`engine.sidecars`). Knows nothing of what the files hold.
 """
 
 import errno
 import json
+import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
 from filelock import FileLock, Timeout
 
-from engine import gdal_names
+from engine import gdal_names, output_names, sidecars
 from engine.errors import Cancelled, EngineError, OutputError
+from engine.open_elsewhere import kept_out, require_closed
+from engine.output_names import Kind, shown
 
 STAGE_PREFIX = ".ofa-part-"
 JOURNAL_SUFFIX = ".journal"
 """What a growing file has beside it, as long as there is something to go on with."""
-LOCK, JOB, COMPLETE, PARTS = "run.lock", "job.json", "complete", "parts"
+LOCK, JOB, COMPLETE, PARTS = OURS = ("run.lock", "job.json", "complete", "parts")
 """Beside the results: what holds the folder, the job it belongs to, and parts that others make for it."""
 STALE_S = 7 * 24 * 3600
 """A week: what nobody has gone on with for so long is cleaned away by the next job in its folder."""
 
 
 class Outputs:
-    """Where a job writes: ``with Outputs(inputs, overwrite) as outputs: path = outputs.stage(final)``.
+    """Where a job writes: ``with Outputs(inputs, overwrite) as outputs: path = outputs.stage(final, GEOTIFF)``.
 
-    Sidecar files written beside a staged path (``.qml``, ``.aux.xml``) move along with it.
+    Sidecar files written beside a staged path (``.qml``, ``.aux.xml``) move along with it. Where two results have a
+    sidecar of one name, it is that of the result which was staged first.
 
     Args:
-        inputs: files the job reads, as GDAL names them; none of them may be an output.
-        overwrite: replace what stands under a final name; otherwise that is an `OutputError`.
+        inputs: files and folders the job reads, as GDAL names them; none of them may be an output.
+        overwrite: replace what stands under a final name, and beside it; otherwise that is an `OutputError`.
         resumable: what was safely written stays when the job fails, for `resume` of the next run.
     """
 
@@ -43,7 +48,8 @@ class Outputs:
         read = (gdal_names.file_of(str(name)) for name in inputs)
         self._inputs = [path.resolve() for path in read if path]
         self._overwrite, self._resumable = overwrite, resumable
-        self._finals: list[Path] = []
+        self._finals: dict[Path, Path] = {}  # a file, or a folder to fill -> the hidden folder of its own
+        self._parts: dict[Path, tuple[str, ...]] = {}  # hidden folder -> names that an earlier result may have left
         self._stages: dict[Path, Path] = {}  # hidden folder -> the folder whose files it holds
         self._locks: list[FileLock] = []
         self._created: list[Path] = []
@@ -52,24 +58,60 @@ class Outputs:
         _OPEN.append(self)
         return self
 
-    def stage(self, final: str | Path) -> Path:
+    def stage(self, final: str | Path, kind: Kind) -> Path:
         """The path to write instead of `final` until the job has succeeded.
 
         Raises:
-            OutputError: `final` is an input, exists already, is being written, or its folder cannot be written.
+            OutputError: see `output_names.file`; or `final` is an input or another output, exists already, is being
+                written or open in another program, or its folder cannot be written.
         """
-        final = Path(final).absolute()
-        self._finals.append(final)
-        self.protect(())
-        if final.is_dir():
-            raise OutputError(f"the output {final} is a folder", "give the name of a file in it")
-        if not _stage_of(final).joinpath(COMPLETE).exists():  # else the run before was just putting it there
+        final = output_names.file(final, kind)
+        stage = self._claim(final, _stage_of(final))
+        if not stage.joinpath(COMPLETE).exists():  # else the run before was just putting it there
             self._spare(final)
-        return self._taken(_stage_of(final), final.parent, final) / final.name
+        require_closed(final)
+        return self._taken(stage, final.parent, final) / final.name
+
+    def _claim(self, final: Path, stage: Path) -> Path:
+        """Note a result of this job; its hidden folder.
+
+        Raises:
+            OutputError: it is another one of its results, or an input.
+        """
+        if clashing := next((other for other in self._finals if self._clash(final, stage, other)), None):
+            raise OutputError(
+                f"the outputs {shown(clashing)} and {shown(final)} are one file, or share files",
+                "give each its own name",
+            )
+        self._finals[final] = stage
+        self.protect(())
+        return stage
+
+    def _clash(self, final: Path, stage: Path, other: Path) -> bool:
+        """Whether two results cannot both be there: one file, or one in the other, or with a sidecar in common."""
+        one, two = (path.parent.resolve() / path.name for path in (final, other))
+        below = stage == _stage_of(final) and one in two.parents
+        above = self._finals[other] == _stage_of(other) and two in one.parents
+        return _one_file(one, two) or below or above or sidecars.clash(one, two)
 
     def _spare(self, final: Path) -> None:
-        if final.exists() and not self._overwrite:
-            raise OutputError(f"the output {final} exists already", "give another name, or --overwrite to replace it")
+        """Refuse to replace what may not be replaced."""
+        if os.path.lexists(final) and not self._overwrite:
+            raise OutputError(
+                f"the output {shown(final)} exists already", "give another name, or --overwrite to replace it"
+            )
+        with disk_errors(final):
+            own, foreign = sidecars.beside(final, self._finals)
+        if foreign:
+            raise OutputError(
+                f"{shown(foreign[0])} belongs to another file and would be taken for a part of {shown(final)}",
+                "give another name",
+            )
+        if own and not self._overwrite:
+            raise OutputError(
+                f"{shown(own[0])} exists already, and would be taken for a part of {shown(final)}",
+                "give another name, or --overwrite to replace it",
+            )
 
     def protect(self, inputs: Iterable[Path]) -> None:
         """More files that the job reads, known only now: the sources of a VRT, say.
@@ -79,38 +121,52 @@ class Outputs:
         """
         self._inputs += [path.resolve() for path in inputs]
         for final in self._finals:
-            if final.resolve() in self._inputs:
-                raise OutputError(f"the output {final} is an input of this job", "give another output name")
+            with disk_errors(final):
+                replaced = [final, *sidecars.beside(final, self._finals)[0]]
+            if used := next((path for path in replaced if any(_one_file(path, read) for read in self._inputs)), None):
+                what = "is" if used == final else f"would replace {shown(used)}, which is"
+                raise OutputError(f"the output {shown(final)} {what} an input of this job", "give another output name")
 
-    def folder(self, final: str | Path) -> Path:
+    def folder(self, final: str | Path, parts: Iterable[str] = ()) -> Path:
         """The folder to fill instead of `final`, which is made when the job has succeeded.
 
+        Args:
+            final: of a new or an empty folder; of any where overwriting was asked for.
+            parts: names of files that an earlier result may have left there: those that are not written this time go.
+
         Raises:
-            OutputError: `final` holds something, is being written, or cannot be written.
+            OutputError: see `output_names.folder`; or `final` holds something, is an input or another output, or is
+                being written.
         """
-        final = Path(final).absolute()
+        final = output_names.folder(final)
         if final.is_dir() and not self._overwrite and any(not _hidden(path) for path in final.iterdir()):
-            raise OutputError(f"the folder {final} is not empty", "give another folder, or --overwrite to add to it")
-        return self._taken(final / f"{STAGE_PREFIX}report", final, final)
+            raise OutputError(
+                f"the folder {shown(final)} is not empty", "give another folder, or --overwrite to add to it"
+            )
+        stage = self._claim(final, final / f"{STAGE_PREFIX}report")
+        self._parts[stage] = tuple(parts)
+        return self._taken(stage, final, final)
 
     def _taken(self, stage: Path, folder: Path, final: Path) -> Path:
         """The hidden folder, made and held."""
-        if stage in self._stages:
-            return stage
         try:
-            self._created += _make(folder)
+            _make(folder, self._created)
             _clean(folder)
             stage.mkdir(exist_ok=True)
+            if any(stage.samefile(other) for other in self._stages):  # on a disk to which "Map" and "map" are one name
+                raise OutputError(f"another output has the name {shown(final)} as well", "give each its own name")
             lock = FileLock(stage / LOCK, thread_local=False)  # `abandon` comes from another thread
             lock.acquire(timeout=0)
         except Timeout:
             raise OutputError(
-                f"another run is writing {final}", "wait until it has ended, or give another name"
+                f"another run is writing {shown(final)}", "wait until it has ended, or give another name"
             ) from None
+        except EngineError:
+            raise
         except OSError as error:
             self._discard()
             raise OutputError(
-                f"the folder {folder} cannot be written: {error.strerror}", "choose a folder you may write to"
+                f"the folder {shown(folder)} cannot be written: {error.strerror}", "choose a folder you may write to"
             ) from error
         self._locks.append(lock)
         self._stages[stage] = folder
@@ -136,7 +192,8 @@ class Outputs:
                     _empty(stage, keep_begun=True)
             return "An unfinished run was continued." if begun else ""
         for final in self._finals:
-            self._spare(final)
+            if final not in self._stages.values():  # a folder was asked for
+                self._spare(final)
         for stage in self._stages:
             with disk_errors(stage):
                 _empty(stage)
@@ -155,25 +212,48 @@ class Outputs:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         _OPEN.remove(self)
-        kept = kind is not None and self._resumable and self._begun
+        published = False
         try:
             if kind is None:
                 self._publish()
+                published = True
         finally:
-            if kept:
+            if not published and self._resumable and self._begun:  # also where a result is open in another program
                 self._release()
             else:
-                self._discard(keep_folders=kind is None)
+                self._discard(keep_folders=published)
 
     def _publish(self) -> None:
-        for stage in self._stages:
-            with disk_errors(stage):
-                stage.joinpath(COMPLETE).touch()
-        for stage, folder in self._stages.items():
-            for path in sorted(stage.iterdir()):
-                if path.name not in (LOCK, JOB, COMPLETE, PARTS) and path.suffix != JOURNAL_SUFFIX:
-                    with disk_errors(folder / path.name):
-                        path.replace(folder / path.name)
+        """Put all results under their names, or none of them where one is open in another program."""
+        placed: set[Path] = set()
+        with ExitStack() as programs:
+            for final in self._finals:
+                programs.enter_context(kept_out(final))
+            for stage in self._stages:
+                with disk_errors(stage):
+                    stage.joinpath(COMPLETE).touch()
+            for final, stage in self._finals.items():
+                self._place(final, stage, placed)
+
+    def _place(self, final: Path, stage: Path, placed: set[Path]) -> None:
+        """Move one result to its name, last of all that belongs to it; what belonged to an old one goes before."""
+        folder = self._stages[stage]
+        found = [path for path in stage.iterdir() if path.name not in OURS and path.suffix != JOURNAL_SUFFIX]
+        new = {
+            folder / path.name: path for path in sorted(found, key=lambda path: (path.name == final.name, path.name))
+        }
+        with disk_errors(final):
+            old = [final / name for name in self._parts.get(stage, ())]
+            old += sidecars.beside(final, self._finals)[0] if folder != final else []
+        for path in old:
+            if path not in placed and path not in new:
+                with disk_errors(path):
+                    path.unlink(missing_ok=True)
+        for path, staged in new.items():
+            if path not in placed:
+                with disk_errors(path):
+                    staged.replace(path)
+        placed.update(new)
 
     def _release(self) -> None:
         for lock in self._locks:
@@ -213,11 +293,18 @@ def _hidden(path: Path) -> bool:
     return path.name.startswith(STAGE_PREFIX)
 
 
-def _make(folder: Path) -> list[Path]:
-    """Make `folder` and its missing parents; the ones that were made, outermost first."""
-    missing = [path for path in (folder, *folder.parents) if not path.exists()][::-1]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing
+def _one_file(one: Path, other: Path) -> bool:
+    """Whether two names are of one file, however they are spelled."""
+    with suppress(OSError):
+        return one.resolve() == other.resolve() or one.samefile(other)
+    return False
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make `folder` and its missing parents; the ones that were made are added to `made`, outermost first."""
+    for path in [path for path in (folder, *folder.parents) if not path.exists()][::-1]:
+        path.mkdir(exist_ok=True)
+        made.append(path)
 
 
 def _empty(stage: Path, keep_begun: bool = False) -> None:
@@ -270,4 +357,4 @@ def disk_errors(path: Path) -> Iterator[None]:
             "free some space or choose another disk" if error.errno == errno.ENOSPC else "check the folder and the disk"
         )
         final = Path(*(part for part in path.parts if not part.startswith(STAGE_PREFIX)))
-        raise OutputError(f"{final} could not be written: {error.strerror or error}", hint) from error
+        raise OutputError(f"{shown(final)} could not be written: {error.strerror or error}", hint) from error

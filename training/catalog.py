@@ -22,6 +22,7 @@ from shapely import Polygon
 from engine.errors import EngineError, OutputError, SceneError
 from engine.fill import Part
 from engine.jobs import Report
+from engine.output_names import GEOPACKAGE
 from engine.outputs import Outputs
 from engine.sensors import Band
 from engine.vector.files import source_of, written_as
@@ -104,10 +105,8 @@ def check(path: str | Path, overwrite: bool) -> None:
     Raises:
         OutputError: it cannot be written, or stands there already.
     """
-    if Path(path).suffix.lower() != ".gpkg":
-        raise OutputError(f"expected the name of a GeoPackage; found {path}", "end it with .gpkg")
     with Outputs((), overwrite) as outputs:
-        outputs.stage(path)
+        outputs.stage(path, GEOPACKAGE)
 
 
 def write(catalog: Catalog, path: str | Path, overwrite: bool = False) -> None:
@@ -121,7 +120,7 @@ def write(catalog: Catalog, path: str | Path, overwrite: bool = False) -> None:
     scenes = geopandas.GeoDataFrame(columns, geometry=list(catalog.footprints), crs="EPSG:4326")
     skipped = pandas.DataFrame(list(catalog.skipped), columns=["path", "reason"], dtype=str)
     with Outputs((), overwrite) as outputs:
-        staged = outputs.stage(path)
+        staged = outputs.stage(path, GEOPACKAGE)
         try:
             with written_as(staged) as plain:
                 pyogrio.write_dataframe(scenes, plain, layer=SCENES, driver="GPKG", geometry_type="Polygon")

@@ -17,6 +17,7 @@ from tqdm import tqdm
 
 from engine.console import CLEAR_LINE, TERMINAL_EVERY_S, to_json
 from engine.errors import RequestError
+from engine.output_names import LOG
 from engine.outputs import Outputs, disk_errors
 
 NAME = "log.jsonl"
@@ -43,7 +44,7 @@ class RunLog:
         lines = list(_lines(self._path)) if self._path.exists() else []
         kept = [f"{line}\n" for line, values in lines if step is None or values["step"] <= step]
         with Outputs([], overwrite=True) as outputs, disk_errors(self._path):  # a torn line goes as well
-            outputs.stage(self._path).write_text("".join(kept), encoding="utf-8")
+            outputs.stage(self._path, LOG).write_text("".join(kept), encoding="utf-8")
         with disk_errors(self._path):
             self._file = self._path.open("a", encoding="utf-8")
 

@@ -12,10 +12,12 @@ from typing import TextIO
 
 import torch
 
+from engine import output_names
 from engine.errors import OutputError, RequestError
 from engine.jobs import Report
 from engine.model.ofa import OFA
 from engine.model.tokens import MODALITIES as MODALITY_BANDS
+from engine.output_names import GEOPACKAGE, JSON
 from engine.outputs import Outputs
 from training import catalog, checkpoint, export, log, pictures, recipes
 from training.corpus import Corpus
@@ -38,6 +40,7 @@ def prepare(folder: Path, recipe: Recipe, data: Sequence[str], report: Report) -
         RequestError: no scene is left to learn from.
         SceneError: no scenes.
     """
+    folder = output_names.folder(folder)
     if (folder / RECIPE).exists():
         raise OutputError(f"there is a run in {folder} already", "go on with --resume, or give another --out")
     if not data:
@@ -48,8 +51,8 @@ def prepare(folder: Path, recipe: Recipe, data: Sequence[str], report: Report) -
         raise RequestError("every scene is kept for the probes and none is left to learn from", "give more to --data")
     entries, footprints = zip(*chosen, strict=True)
     with Outputs(data, overwrite=True) as outputs:
-        catalog.write(catalog.Catalog(entries, found.skipped, footprints), outputs.stage(folder / CATALOG))
-        _write(recipe, outputs.stage(folder / RECIPE))
+        catalog.write(catalog.Catalog(entries, found.skipped, footprints), outputs.stage(folder / CATALOG, GEOPACKAGE))
+        _write(recipe, outputs.stage(folder / RECIPE, JSON))
 
 
 def _catalogued(data: Sequence[str], report: Report) -> catalog.Catalog:
@@ -83,8 +86,8 @@ def resume(folder: Path, name: str, changes: Mapping[str, str]) -> None:
     if new != kept:
         ended = log.read(folder)[-1]["step"] if checkpoint.exists(folder) else 0
         with Outputs([], overwrite=True) as outputs:  # what the run did so far must stay known
-            outputs.stage(folder / f"recipe-to-step-{ended}.json").write_bytes((folder / RECIPE).read_bytes())
-            _write(new, outputs.stage(folder / RECIPE))
+            outputs.stage(folder / f"recipe-to-step-{ended}.json", JSON).write_bytes((folder / RECIPE).read_bytes())
+            _write(new, outputs.stage(folder / RECIPE, JSON))
 
 
 def _write(recipe: Recipe, path: Path) -> None:

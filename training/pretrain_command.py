@@ -2,12 +2,11 @@
 
 import importlib
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from engine import console, worker
+from engine import console, output_names, worker
 from engine.cli import EXIT_ERROR
 from engine.errors import EngineError, RequestError
 from engine.options import Device, Json
@@ -31,7 +30,7 @@ def command(
     pick_device = importlib.import_module("engine.device").pick_device
     recipes, pretrain = (importlib.import_module(f"training.{name}") for name in ("recipes", "pretrain"))
     joined = importlib.import_module("training.ranks").ranks
-    folder = Path(out)
+    folder = output_names.folder(out)
     with worker.claim_stdout() as stdout, joined(pick_device(device)[0]) as ranks:
         with console.progress(sys.stderr) as report:
             wrong: EngineError | None = None

@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from PIL import Image
 
-from engine import weights
+from engine import output_names, weights
 from engine.errors import ModelError, RequestError
 from engine.jobs import Report
 from engine.model.ofa import OFA
@@ -56,8 +56,8 @@ def publish(
     Raises:
         EngineError: whatever run, results or scene lack; the folder is then as it was.
     """
+    target = output_names.folder(out / name)
     run, step = opened(folder)
-    target = out / name
     before = _card_in(target)
     with Outputs([], overwrite=True) as outputs:
         stage = outputs.folder(target)

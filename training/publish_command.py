@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from engine import console, worker
+from engine import console, output_names, worker
 from engine.errors import RequestError
 from engine.options import Json
 
@@ -31,7 +31,9 @@ def command(
     clicks = dict(_click(text) for text in click)
     with worker.claim_stdout() as stdout:
         with console.progress(sys.stderr) as report:
-            outputs = publish(Path(run), name, Path(out), [Path(file) for file in results], scene, clicks, report)
+            outputs = publish(
+                Path(run), name, output_names.folder(out), [Path(file) for file in results], scene, clicks, report
+            )
         words = [f"model: {outputs['model']}", *outputs["told"]]
         stdout.write((console.to_json(outputs) if as_json else "\n".join(words)) + "\n")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from engine import console, jobs, worker
+from engine import console, jobs, output_names, worker
 from engine.cli import EXIT_ERROR, answer
 from engine.errors import ModelError, RequestError
 from engine.options import Json
@@ -67,8 +67,10 @@ def pull(
     """Fetch a published model: resumed where it was cut, compared with its digest, made a model folder."""
     published = _module("published.catalogue").find(name)
     pulling, weights = _module("published.pull"), _module("weights")
-    root = Path(out).expanduser() if out else weights.user_folder()
+    named = weights.user_folder() if out is None else Path(out).expanduser() if out.startswith("~") else out
+    root = Path(named)
     if not pulling.is_here(published, root):
+        output_names.folder(named)
         _ask(published, accepted)
     with worker.claim_stdout() as stdout:
         with console.progress(sys.stderr) as report:

@@ -3,12 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import Any
 
 import torch
 
-from engine import __version__, weights
+from engine import __version__, output_names, weights
 from engine.errors import BandError, RequestError, UnitError
 from engine.export import deepness
 from engine.export.formats import ENDINGS, require, write
@@ -20,6 +19,7 @@ from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.task import Task
 from engine.nodata import Ranges, checked
+from engine.output_names import Kind
 from engine.outputs import Outputs, disk_errors
 from engine.sensors import CATALOGUE, Band, Sensor, match
 from engine.tiles import Grid
@@ -68,10 +68,10 @@ def export(order: Order, report: Report) -> dict[str, Any]:
     """
     require(order.format)
     out = order.out or f"{weights.folder_of(order.model).resolve().name}{ENDINGS[order.format]}"
-    if Path(out).suffix != ENDINGS[order.format]:
-        raise RequestError(f"expected --out to end in {ENDINGS[order.format]}; found {out}", "rename it")
+    kind = Kind(f"a model for {order.format}", (ENDINGS[order.format],))
+    output_names.file(out, kind)
     with Outputs(weights.files_of(order.model), order.overwrite) as outputs:
-        path = outputs.stage(out)
+        path = outputs.stage(out, kind)
         report(0, 2, "loading the model")
         loaded = weights.load(order.model, torch.device("cpu"))
         graph = _answers(loaded.downstream, order) if loaded.downstream else _features(loaded.model, order)

@@ -14,11 +14,12 @@ from engine.chips import ChipReader, names_below, pixels_of
 from engine.device import pick_device
 from engine.errors import EngineError, RequestError
 from engine.jobs import Report
-from engine.jobs._common import UNKNOWN_GSD_M, model_facts, open_scene
+from engine.jobs._common import UNKNOWN_GSD_M, inputs_of, model_facts, open_scene
 from engine.jobs._predicting import as_trained
 from engine.model.downstream import Downstream
 from engine.model.task import Task
 from engine.model.tokens import Chip
+from engine.output_names import TABLE
 from engine.outputs import Outputs, disk_errors
 from engine.protocol import PredictRequest
 from engine.sensors import band_numbers
@@ -41,19 +42,19 @@ def predict_chips(request: PredictRequest, task: Task, report: Report) -> dict[s
     """
     if request.extent:
         raise RequestError("a chip is read as a whole", "leave out --extent")
-    names = names_below(request.scene)
-    device, _ = pick_device(request.device)
-    loaded = weights.load(request.model, device)
-    assert loaded.downstream is not None  # nosec B101
-    reader = ChipReader(
-        lambda name: open_scene(replace(request, scene=name), anywhere=True),
-        request.sensor,
-        band_numbers(request.bands),
-        request.units,
-        request.fill,
-    )
-    with Outputs([request.scene], request.overwrite) as outputs:
-        staged = outputs.stage(request.out)
+    with Outputs(inputs_of(request), request.overwrite) as outputs:
+        staged = outputs.stage(request.out, TABLE)
+        names = names_below(request.scene)
+        device, _ = pick_device(request.device)
+        loaded = weights.load(request.model, device)
+        assert loaded.downstream is not None  # nosec B101
+        reader = ChipReader(
+            lambda name: open_scene(replace(request, scene=name), anywhere=True),
+            request.sensor,
+            band_numbers(request.bands),
+            request.units,
+            request.fill,
+        )
         rows = list(_rows(names, reader, loaded.downstream, device, report))
         failed = [row for row in rows if row[1] is None]
         if len(failed) == len(rows):

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from importlib.metadata import version
+from pathlib import Path
 
 import pyproj
 import rasterio
@@ -18,7 +19,7 @@ from engine.errors import RequestError
 from engine.jobs._predicting import as_trained
 from engine.longitudes import best_turn, turn_of
 from engine.model.tokens import Chip
-from engine.protocol import BenchRequest, MapRequest, PredictRequest, PreviewRequest, SceneRequest
+from engine.protocol import BenchRequest, ClassifyRequest, MapRequest, PredictRequest, PreviewRequest, SceneRequest
 from engine.raster import Scene
 from engine.reading import read_scene
 from engine.sensors import band_numbers
@@ -174,6 +175,17 @@ def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
         "OFA_REQUEST": json.dumps({"kind": request.kind, **asked}),
         "OFA_LIBRARIES": ", ".join(f"{name} {version(name)}" for name in ("torch", "timm", "rasterio")),
     }
+
+
+def inputs_of(request: MapRequest) -> list[str | Path]:
+    """What the request names to be read, none of which may be an output: scene, labels, the model and its folder.
+
+    Raises:
+        ModelError: no such model.
+    """
+    labels = [request.labels] if isinstance(request, ClassifyRequest) else []
+    files = weights.files_of(request.model or weights.DEFAULT_MODEL)
+    return [request.scene, *labels, *files, *{file.parent for file in files}]
 
 
 def model_facts(loaded: LoadedModel) -> dict[str, object]:

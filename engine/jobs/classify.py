@@ -5,7 +5,6 @@ Joins the parts and holds no arithmetic of its own: labels (`vector`), features 
 """
 
 import time
-from collections import Counter
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
@@ -21,11 +20,12 @@ from engine import report as reports
 from engine.errors import RequestError
 from engine.features import PixelFeatures
 from engine.jobs import Report
-from engine.jobs._common import Opened, cautions, model_facts, open_source, provenance, window_of
+from engine.jobs._common import Opened, cautions, inputs_of, model_facts, open_source, provenance, window_of
 from engine.jobs._learning import Learnt, class_rows, learn, unlabelled
 from engine.jobs._parts import Sharing, Spread
 from engine.jobs._unfinished import identity
 from engine.legend import Legend
+from engine.output_names import GEOTIFF, POLYGONS
 from engine.outputs import Outputs
 from engine.protocol import ClassifyRequest
 from engine.tiles import Window
@@ -47,19 +47,16 @@ class Targets:
         """Staged places for what the request names.
 
         Raises:
-            RequestError: no output was named, or one name twice.
-            OutputError: one of them cannot be written.
+            RequestError: no output was named.
+            OutputError: one of them cannot be written, or two are one file.
         """
         if not request.out:
             raise RequestError("no output was named", "give --out MAP.tif")
-        named = [str(Path(name).absolute()) for name in (request.out, request.confidence, request.vector) if name]
-        if twice := [name for name, count in Counter(named).items() if count > 1]:
-            raise RequestError(f"two outputs have the name {twice[0]}", "give each its own")
         return cls(
-            map=outputs.stage(request.out),
-            confidence=outputs.stage(request.confidence) if request.confidence else None,
-            vector=outputs.stage(request.vector) if request.vector else None,
-            report=outputs.folder(request.report) if request.report else None,
+            map=outputs.stage(request.out, GEOTIFF),
+            confidence=outputs.stage(request.confidence, GEOTIFF) if request.confidence is not None else None,
+            vector=outputs.stage(request.vector, POLYGONS) if request.vector is not None else None,
+            report=outputs.folder(request.report, reports.FILES) if request.report is not None else None,
         )
 
 
@@ -74,7 +71,7 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
     """
     clock = _Clock()
     Legend.of([], values=request.values, colours=request.colours)  # a wrong one is told before the work, not after it
-    with Outputs([request.scene, request.labels], request.overwrite, resumable=True) as outputs:
+    with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         targets = Targets.of(request, outputs)
         with open_source(request) as opened:
             outputs.protect(opened.source.scene.files)

@@ -9,10 +9,11 @@ from typing import Any
 from engine import geotiff, stream
 from engine.errors import RequestError
 from engine.jobs import Report
-from engine.jobs._common import cautions, model_facts, open_source, provenance, window_of
+from engine.jobs._common import cautions, inputs_of, model_facts, open_source, provenance, window_of
 from engine.jobs._parts import Sharing, Spread
 from engine.jobs._unfinished import identity
 from engine.model.ofa import OFA
+from engine.output_names import GEOTIFF
 from engine.outputs import Outputs
 from engine.protocol import EmbedRequest
 
@@ -30,8 +31,8 @@ def run(request: EmbedRequest, report: Report, spread: Spread | None = None) -> 
     """
     if not request.out:
         raise RequestError("no output was named", "give --out FEATURES.tif")
-    with Outputs([request.scene], request.overwrite, resumable=True) as outputs:
-        staged = outputs.stage(request.out)
+    with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
+        staged = outputs.stage(request.out, GEOTIFF)
         with open_source(request) as opened:
             source, model = opened.source, opened.loaded.model
             bits = geotiff.Bits.of(request.bits, model.config.width)

@@ -9,18 +9,19 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from engine import geotiff, stream, vector, weights
+from engine import geotiff, output_names, stream, vector, weights
 from engine.errors import ModelError, RequestError
 from engine.features import PixelFeatures
 from engine.jobs import Report
 from engine.jobs._chips import predict_chips
-from engine.jobs._common import Opened, cautions, model_facts, open_source, provenance, window_of
+from engine.jobs._common import Opened, cautions, inputs_of, model_facts, open_source, provenance, window_of
 from engine.jobs._parts import Sharing, Spread
 from engine.jobs._predicting import caution
 from engine.jobs._unfinished import identity
 from engine.legend import Legend
 from engine.model.downstream import AnswerHead
 from engine.model.task import Task
+from engine.output_names import GEOTIFF, MAP_OR_TABLE, POLYGONS, TABLE
 from engine.outputs import Outputs
 from engine.protocol import PredictRequest
 from engine.tiles import Window
@@ -42,8 +43,10 @@ def run(request: PredictRequest, report: Report, spread: Spread | None = None) -
     task = _task_of(request)
     if not task.by_pixel:
         return predict_chips(request, task, report)
-    with Outputs([request.scene], request.overwrite, resumable=True) as outputs:
-        targets = {name: outputs.stage(path) for name, path in _named(request, task).items()}
+    with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
+        kinds = {"vector": POLYGONS}
+        named = _named(request, task).items()
+        targets = {name: outputs.stage(path, kinds.get(name, GEOTIFF)) for name, path in named}
         with open_source(request) as opened:
             outputs.protect(opened.source.scene.files)
             note = outputs.resume(identity(request, opened))
@@ -94,7 +97,13 @@ def _task_of(request: PredictRequest) -> Task:
     Raises:
         ModelError: no such model, or one that was not fine-tuned.
         RequestError: an output lacks, or is none of this task.
+        OutputError: `out` is no name for what the task gives.
     """
+    if not request.out:
+        raise RequestError("no output was named", "give --out MAP.tif, or --out TABLE.csv for chips")
+    for name, kind in (request.out, MAP_OR_TABLE), (request.confidence, GEOTIFF), (request.vector, POLYGONS):
+        if name is not None:  # a map or a table: that is for the model to say, whose card comes next
+            output_names.file(name, kind)
     card = weights.card_of(request.model)
     if not card["ofa"].get("downstream"):
         raise ModelError(
@@ -102,8 +111,7 @@ def _task_of(request: PredictRequest) -> Task:
             "make a model with `engine finetune`, or map with labels: `engine classify`",
         )
     task = Task.from_dict(card["ofa"]["downstream"])
-    if not request.out:
-        raise RequestError("no output was named", "give --out MAP.tif" if task.by_pixel else "give --out TABLE.csv")
+    output_names.file(request.out, GEOTIFF if task.by_pixel else TABLE)
     if task.task != "segmentation" and (request.confidence or request.vector):
         raise RequestError(f"a model for {task.task} gives neither confidence nor polygons", "leave them out")
     return task
@@ -113,7 +121,7 @@ def _named(request: PredictRequest, task: Task) -> dict[str, str]:
     """The outputs by name."""
     first = "map" if task.task == "segmentation" else "values"
     named = {first: request.out, "confidence": request.confidence, "vector": request.vector}
-    return {name: path for name, path in named.items() if path}
+    return {name: path for name, path in named.items() if path is not None}
 
 
 def _map(

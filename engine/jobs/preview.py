@@ -12,7 +12,7 @@ from typing import Any
 
 from affine import Affine
 
-from engine import fewlabel, snapshots, stream
+from engine import fewlabel, output_names, snapshots, stream
 from engine.errors import RequestError
 from engine.jobs import Report
 from engine.jobs._common import cautions, model_facts, window_of
@@ -97,6 +97,7 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
 def _check(request: PreviewRequest) -> None:
     if not request.out:
         raise RequestError("no folder was named for the preview", "give 'out'")
+    output_names.folder(request.out)
     if request.step < 1 or request.places < 0:
         raise RequestError(
             f"expected a step from 1 and places from 0; found {request.step} and {request.places}", "correct them"

@@ -1,6 +1,6 @@
 """What a person reads after a classification: a picture, a confusion matrix and a page."""
 
-from engine.report.page import write
+from engine.report.page import FILES, write
 from engine.report.pictures import PictureInputs
 
-__all__ = ["PictureInputs", "write"]
+__all__ = ["FILES", "PictureInputs", "write"]

@@ -17,6 +17,7 @@ from engine.outputs import disk_errors
 from engine.report.confusion import draw_confusion
 from engine.report.pictures import PictureInputs, draw_picture
 
+PICTURE, CONFUSION, FACTS, PAGE = FILES = ("picture.png", "confusion.png", "report.json", "report.html")
 STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #1a1a1a; max-width: 72rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.1rem; margin-top: 2rem } p.quiet { color: #666 }
@@ -45,14 +46,14 @@ def write(folder: str | Path, report: Mapping[str, Any], picture: PictureInputs)
     """
     folder = Path(folder)
     facts = _plain(report)
-    paths = {"picture": folder / "picture.png", "json": folder / "report.json", "html": folder / "report.html"}
+    paths = {"picture": folder / PICTURE, "json": folder / FACTS, "html": folder / PAGE}
     with disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         draw_picture(
             picture, gdal_names.short(str(facts.get("scene") or picture.scene.name)), _subtitle(facts), paths["picture"]
         )
         if facts.get("confusion"):
-            paths["confusion"] = folder / "confusion.png"
+            paths["confusion"] = folder / CONFUSION
             draw_confusion(np.array(facts["confusion"]), picture.legend.names, _score(facts), paths["confusion"])
         paths["json"].write_text(json.dumps(facts, indent=2, ensure_ascii=False, allow_nan=False), encoding="utf-8")
         paths["html"].write_text(_page(facts, "confusion" in paths), encoding="utf-8")

@@ -4,12 +4,11 @@ import importlib
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from engine import console, recipe, worker
+from engine import console, output_names, recipe, worker
 from engine.arguments import named, without_meaning
 from engine.errors import RequestError
 from engine.options import Nodata
@@ -67,7 +66,7 @@ def batch(
     with worker.claim_stdout() as stdout:
         with console.progress(sys.stderr) as tell:
             job, find = (importlib.import_module(f"engine.scale.{name}") for name in ("batch", "scenes"))
-            folder, template = Path(out).absolute(), job.grounded(template)
+            folder, template = output_names.folder(out), job.grounded(template)
             crew = team.workers(job.work_of(folder) / "workers.log")
             wanted = find.Wanted(job.work_of(folder), [name for name in assets.split(",") if name], remote)
             outputs = job.run(find.find(scenes, wanted, tell), template, folder, crew, tell)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
-from engine import console
+from engine import console, output_names
 from engine.outputs import Outputs, disk_errors
 
 JSON, CSV = "summary.json", "summary.csv"
@@ -49,8 +49,8 @@ def write(rows: Sequence[Row], folder: Path) -> dict[str, Any]:
     """
     told = of(rows, folder)
     with Outputs([], overwrite=True) as outputs, disk_errors(folder):
-        outputs.stage(folder / JSON).write_text(console.to_json(told) + "\n", encoding="utf-8")
-        outputs.stage(folder / CSV).write_text(_table(rows), encoding="utf-8")
+        outputs.stage(folder / JSON, output_names.JSON).write_text(console.to_json(told) + "\n", encoding="utf-8")
+        outputs.stage(folder / CSV, output_names.TABLE).write_text(_table(rows), encoding="utf-8")
     return told
 
 

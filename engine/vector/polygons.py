@@ -24,7 +24,8 @@ from rasterio.features import shapes
 from engine import palette
 from engine.errors import OutputError
 from engine.legend import Legend
-from engine.outputs import Outputs
+from engine.output_names import POLYGONS
+from engine.outputs import Outputs, disk_errors
 from engine.vector.files import written_as
 from engine.vector.regions import Regions, Report, measure, nodata_of, open_raster
 
@@ -70,21 +71,18 @@ def polygonise(
         OutputError: unknown format, or `out` cannot be written.
     """
     suffix = out.suffix.lower()
-    if suffix not in FORMATS:
-        raise OutputError(f"polygons cannot be written as '{out.suffix}'", f"end the name with {', '.join(FORMATS)}")
     with Outputs([map_path], overwrite) as outputs:
-        staged = outputs.stage(out)
+        staged = outputs.stage(out, POLYGONS)
         regions = measure(map_path, confidence_path, report)
         count = len(regions.first_R)
         report(0, count, "tracing outlines")
-        with open_raster(map_path) as source:
+        with open_raster(map_path) as source, disk_errors(staged), written_as(staged) as file:
             batch = count if suffix == ".geojson" else BATCH  # GDAL cannot append to a GeoJSON without reading it
-            with written_as(staged) as plain:
-                layer = layer_of(out)
-                tables = _tables(source, regions, legend.name_of(), max(batch, 1))
-                _write(plain, out.name, layer, tables, count, report)
-                if suffix == ".gpkg":
-                    _style_inside(plain, layer, vector_qml(legend))
+            layer = file.stem if suffix == ".shp" else layer_of(out)  # a Shapefile's layer is called as its file
+            tables = _tables(source, regions, legend.name_of(), max(batch, 1))
+            _write(file, out.name, layer, tables, count, report)
+            if suffix == ".gpkg":
+                _style_inside(file, layer, vector_qml(legend))
         if suffix != ".gpkg" and out.with_suffix(".qml") != map_path.with_suffix(".qml"):  # that one is the map's
             staged.with_suffix(".qml").write_text(vector_qml(legend), encoding="utf-8")
 

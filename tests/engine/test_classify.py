@@ -174,7 +174,8 @@ def test_labels_that_teach_nothing_are_one_clear_line_and_leave_nothing(
     ("more", "expected"),
     [
         (["--out", "{scene}", "--overwrite"], "is an input"),
-        (["--out", "{labels}", "--overwrite"], "is an input"),
+        (["--out", "{labels}", "--overwrite"], "end the name with .tif"),
+        (["--out", "{here}/map.tif", "--vector", "{labels}", "--overwrite"], "is an input"),
         (["--out", "{here}"], "folder"),
         (["--out", "{scene}/map.tif"], "cannot be written"),
         (["--out", "{here}/map.tif", "--extent", "0,0,10,10"], "extent"),

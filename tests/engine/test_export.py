@@ -202,7 +202,7 @@ def test_stored_numbers_become_the_z_scores_that_the_stream_makes(id: str) -> No
         ("land", "onnx m.onnx --units dn --tile-px 100", "multiple of 8 pixels; found 100"),
         ("land", "onnx m.onnx --units dn --sensor naip", "leave --sensor, --bands and --gsd-m out"),
         ("land", "tflite m.onnx", "expected a format of onnx, torch-export; found 'tflite'"),
-        ("land", "torch-export m.onnx", "expected --out to end in .pt2"),
+        ("land", "torch-export m.onnx", "end the name with .pt2"),
         ("ofa-untrained", "onnx m.onnx", "which ones? — give --bands"),
         ("ofa-untrained", "onnx m.onnx --sensor sentinel-2", "nothing says which band is which"),
         ("ofa-untrained", "onnx m.onnx --bands 1=red,2=green", "give --gsd-m"),

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from engine.errors import OutputError, SceneError
+from engine.output_names import GEOTIFF
 from engine.outputs import Outputs, disk_errors
 
 
 def test_results_and_their_sidecars_appear_when_the_job_has_succeeded(tmp_path: Path) -> None:
     with Outputs([], overwrite=False) as outputs:
-        staged = outputs.stage(tmp_path / "new" / "map.tif")
+        staged = outputs.stage(tmp_path / "new" / "map.tif", GEOTIFF)
         staged.write_text("map")
         staged.with_suffix(".qml").write_text("style")
         assert not (tmp_path / "new" / "map.tif").exists()
@@ -21,7 +22,7 @@ def test_a_failed_job_leaves_nothing_behind_and_loses_nothing(tmp_path: Path) ->
     old = tmp_path / "map.tif"
     old.write_text("yesterday's")
     with pytest.raises(RuntimeError), Outputs([], overwrite=True) as outputs:
-        outputs.stage(old).write_text("half")
+        outputs.stage(old, GEOTIFF).write_text("half")
         outputs.folder(tmp_path / "report" / "deep")
         raise RuntimeError
     assert old.read_text() == "yesterday's"
@@ -34,20 +35,20 @@ def test_an_output_that_is_an_input_is_refused_also_through_a_link(tmp_path: Pat
     (tmp_path / "link.tif").symlink_to(scene)
     for name in ("scene.tif", "link.tif", "../" + tmp_path.name + "/scene.tif"):
         with pytest.raises(OutputError, match="is an input"), Outputs([scene], overwrite=True) as outputs:
-            outputs.stage(tmp_path / name)
+            outputs.stage(tmp_path / name, GEOTIFF)
 
 
 def test_an_existing_output_is_kept_unless_overwriting_was_asked_for(tmp_path: Path) -> None:
     (tmp_path / "map.tif").write_text("kept")
     with pytest.raises(OutputError, match="exists already") as caught, Outputs([], overwrite=False) as outputs:
-        outputs.stage(tmp_path / "map.tif")
+        outputs.stage(tmp_path / "map.tif", GEOTIFF)
     assert "--overwrite" in caught.value.hint
 
 
 def test_an_unwritable_folder_is_one_clear_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be written"), Outputs([], overwrite=False) as outputs:
-        outputs.stage(tmp_path / "file" / "map.tif")
+        outputs.stage(tmp_path / "file" / "map.tif", GEOTIFF)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 

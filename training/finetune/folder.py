@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from engine import gdal_names, weights
 from engine.errors import OutputError
+from engine.output_names import shown
 from engine.outputs import disk_errors
 from engine.protocol import FinetuneRequest
 from training import checkpoint, log
@@ -30,8 +31,9 @@ def begin(request: FinetuneRequest, folder: Path) -> bool:
     Raises:
         OutputError: it holds something else, and may not be replaced.
     """
+    _spare(request, folder)
     there = [path.name for path in folder.iterdir() if path.name != LOCK] if folder.is_dir() else []
-    if folder.is_file() or (there and RECIPE not in there):
+    if there and RECIPE not in there:
         raise OutputError(f"{folder} exists and is no run", "give another --out")
     if not there:
         return False
@@ -44,6 +46,20 @@ def begin(request: FinetuneRequest, folder: Path) -> bool:
         for name in (weights.CARD, weights.WEIGHTS, checkpoint.NAME, BEST, log.NAME, RECIPE, INPUTS):
             (folder / name).unlink(missing_ok=True)
     return False
+
+
+def _spare(request: FinetuneRequest, folder: Path) -> None:
+    """Refuse to write into a folder that is read.
+
+    Raises:
+        OutputError: a scene, the labels or the backbone are in it, or are it.
+    """
+    names = [request.scene, *request.more, *filter(None, [request.labels])]
+    read = [path.resolve() for path in map(gdal_names.file_of, names) if path]
+    read += [file.resolve() for file in weights.files_of(request.model or weights.DEFAULT_MODEL)]
+    for path in read:
+        if folder.resolve() in (path, path.parent):
+            raise OutputError(f"{shown(folder)} holds an input of this job, {path.name}", "give another --out")
 
 
 @contextmanager

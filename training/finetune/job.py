@@ -10,7 +10,7 @@ from typing import Any, cast
 import numpy as np
 import torch
 
-from engine import class_names, gdal_names, tuning, vector, weights
+from engine import class_names, gdal_names, output_names, tuning, vector, weights
 from engine.chips import ChipReader
 from engine.device import pick_device
 from engine.errors import LabelError, RequestError
@@ -64,7 +64,8 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
     """
     if not request.out:
         raise RequestError("no output was named", "give --out MODEL, a folder for the model")
-    folder, (device, _) = Path(request.out), pick_device(request.device)
+    folder = output_names.folder(request.out)
+    device, _ = pick_device(request.device)
     settings = settings_of(request)
     going_on = run_folder.begin(request, folder)
     loaded = weights.load(request.model or weights.DEFAULT_MODEL, device)

@@ -26,7 +26,7 @@ def command(
     *,
     root: Annotated[Path, typer.Option(help="Where GEO-Bench was downloaded to (GEO_BENCH_DIR).", metavar="DIR")],
     model: Annotated[list[str], typer.Option(help="One or several; see `engine models`.", metavar="NAME|FOLDER")],
-    out: Annotated[Path, typer.Option(help=f"For {', '.join(FILES)} and kept answers.", metavar="DIR")],
+    out: Annotated[str, typer.Option(help=f"For {', '.join(FILES)} and kept answers.", metavar="DIR")],
     protocol: Annotated[
         str, typer.Option(help="linear, knn, lbfgs, finetune or frozen-upernet.", metavar="NAME")
     ] = "linear",
@@ -42,13 +42,18 @@ def command(
     as_json: Json = False,
 ) -> None:
     """How good frozen features are on GEO-Bench, beside two floors and what others published."""
+    from engine import output_names  # noqa: PLC0415
     from engine.outputs import Outputs  # noqa: PLC0415
 
+    folder = output_names.folder(out)
+    kinds = {FILES[0]: output_names.PAGE, FILES[1]: output_names.JSON}
     with worker.claim_stdout() as stdout:
         with Outputs([], overwrite) as outputs, console.progress(sys.stderr) as report:
-            staged = [outputs.stage(out / name) for name in FILES]  # before the work: a folder that cannot be written
+            staged = [
+                outputs.stage(folder / name, kind) for name, kind in kinds.items()
+            ]  # before the work: a folder that cannot be written
             options = {"task": task, "root": str(root), "protocol": protocol, "partition": partition, "seeds": seeds}
-            text = _scored(options, model, out, change, device, as_json, staged, report)
+            text = _scored(options, model, folder, change, device, as_json, staged, report)
         stdout.write(text + "\n")
 
 

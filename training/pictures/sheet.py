@@ -11,6 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from torch import Tensor
 
+from engine.output_names import PICTURE
 from engine.outputs import Outputs, disk_errors
 
 DPI = 150
@@ -44,7 +45,7 @@ def save(figure: Figure, path: Path) -> None:
         OutputError: the file cannot be written.
     """
     with Outputs([], overwrite=True) as outputs, disk_errors(path):
-        figure.savefig(outputs.stage(path), dpi=DPI, format="png")
+        figure.savefig(outputs.stage(path, PICTURE), dpi=DPI, format="png")
 
 
 def numbers(x: Array) -> np.ndarray:

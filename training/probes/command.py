@@ -27,7 +27,7 @@ def command(
     data: Annotated[Path, typer.Option(help="Labelled sets are looked for in this folder and below.", metavar="DIR")],
     tasks: Annotated[str, typer.Option(help=f"Some of {NAMES}.", metavar="NAME,…")] = "all",
     seeds: Annotated[int, typer.Option(help="How often splits and random describers are drawn.", min=1)] = 5,
-    out: Annotated[Path | None, typer.Option(help="For probe.md, probe.png and probe.json.", metavar="DIR")] = None,
+    out: Annotated[str | None, typer.Option(help="For probe.md, probe.png and probe.json.", metavar="DIR")] = None,
     beside: Annotated[list[Path], typer.Option(help="Earlier results for the same table.", metavar="probe.json")] = [],  # noqa: B006
     floors: Annotated[bool, typer.Option(help="Random weights, random convolutions, statistics beside.")] = True,
     device: Device = "auto",
@@ -35,12 +35,17 @@ def command(
     as_json: Json = False,
 ) -> None:
     """What frozen features are worth on labelled sets: linear and nearest-neighbour probes beside floors."""
+    from engine import output_names  # noqa: PLC0415
     from engine.outputs import Outputs  # noqa: PLC0415
 
-    files = [out / f"probe.{kind}" for kind in ("md", "png", "json")] if out else []
+    kinds = {"probe.md": output_names.PAGE, "probe.png": output_names.PICTURE, "probe.json": output_names.JSON}
+    folder = None if out is None else output_names.folder(out)
+    files = [] if folder is None else [folder / name for name in kinds]
     with worker.claim_stdout() as stdout:
-        with Outputs([], overwrite) as outputs, console.progress(sys.stderr) as report:
-            staged = [outputs.stage(file) for file in files]  # before the work: a folder that cannot be written
+        with Outputs(beside, overwrite) as outputs, console.progress(sys.stderr) as report:
+            staged = [
+                outputs.stage(file, kinds[file.name]) for file in files
+            ]  # before the work: a folder that cannot be written
             text = _probed(model, data, tasks, seeds, floors, beside, device, as_json, staged, report)
         stdout.write("\n".join([text, *(map(str, files) if not as_json else ())]) + "\n")
 
