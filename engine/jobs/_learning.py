@@ -79,7 +79,7 @@ def _on_data(labels: Labels, known_N: np.ndarray) -> Labels:
 
 
 def class_rows(learnt: Learnt) -> list[dict[str, object]]:
-    """One row per class: its name, its value on the map, its colour, and its labels."""
+    """One row per class: its name, value on the map, colour, labels, and how many of them were held out to check it."""
     labels = learnt.labels
     return [
         {
@@ -88,6 +88,7 @@ def class_rows(learnt: Learnt) -> list[dict[str, object]]:
             "colour": learnt.colours[k],
             "pixels_labelled": labels.pixels[k],
             "geometries": labels.geometries[k],
+            "held_out_labels": learnt.validation.held_out[k],
         }
         for k, name in enumerate(labels.names)
     ]

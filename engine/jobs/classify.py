@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from engine import geotiff, stream, vector
+from engine import fewlabel, geotiff, stream, vector
 from engine import report as reports
 from engine.errors import RequestError
 from engine.features import PixelFeatures
@@ -143,14 +143,15 @@ def _facts(
 ) -> dict[str, Any]:
     """All that the report says."""
     reading, validation = opened.source.reading, learnt.validation
+    rows = _classes(learnt, class_map)
+    score = fewlabel.accuracy(validation, learnt.labels.names, [row["share"] for row in rows])
     return {
         "scene": request.scene,
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
-        "macro_f1": validation.macro_f1,
-        "macro_f1_std": validation.macro_f1_std,
+        **score.facts(),
         "folds": validation.folds,
         "block_px": validation.block_px,
-        "classes": _classes(learnt, class_map),
+        "classes": rows,
         "confusion": validation.confusion,
         "trust": validation.trust,
         "strength": validation.strength,

@@ -11,6 +11,7 @@ from typing import Any
 
 import geopandas
 import numpy as np
+import pandas
 import psutil
 import pytest
 import rasterio
@@ -291,10 +292,24 @@ def test_two_labels_are_enough_for_a_map_and_advice(ask: Ask, tmp_path: Path) ->
     path = tmp_path / "two.gpkg"
     geopandas.GeoDataFrame({"class": ["a", "b"]}, geometry=INSIDE[:2], crs="EPSG:32633").to_file(path)
     answer = ask(labels=str(path), step=4)
-    assert answer["macro_f1"] is None and answer["folds"] == 0
+    assert answer["macro_f1"] is None and answer["folds"] == 0 and answer["checked"] == []
     assert answer["advice"] == [
         "a has only 1 label: label 4 more", "the map cannot be checked yet: label each class in two or more places"
     ]  # fmt: skip
+
+
+def test_the_score_counts_what_the_previewed_part_shows_of_the_checked_classes(
+    ask: Ask, place: Path, tmp_path: Path
+) -> None:
+    labels = geopandas.read_file(place / "labels.gpkg")
+    water = labels["class"] == "water"
+    pandas.concat([labels[~water], labels[water][:1]]).to_file(tmp_path / "labels.gpkg")
+    for window in (((0, 150), (0, 190)), ((150, 300), (190, 380))):
+        answer = ask(labels=str(tmp_path / "labels.gpkg"), step=2, extent=window_extent(*window))
+        value = next(row["value"] for row in answer["classes"] if row["name"] == "water")
+        assert answer["unchecked"] == ["water"] and len(answer["checked"]) == 6
+        assert answer["coverage"]["area"] == pytest.approx(np.mean(read(answer["outputs"]["map"]) != value))
+        assert (answer["macro_f1"] is None) == (answer["coverage"]["area"] < 0.75)
 
 
 @pytest.mark.parametrize(
