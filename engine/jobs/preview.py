@@ -39,8 +39,9 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
     """Write the map of the window and its confidence into the folder `out`, under new names.
 
     Returns:
-        ``{"outputs": {"map", "confidence"}, "extent", "clipped", "step", "classes", "folds", "block_px", "advice", "warnings", "places", "model", "seconds"}``; `places` are x, y in the scene's
-        CRS and the mean confidence around. Beside these what `fewlabel.Accuracy.facts` says, for the previewed part.
+        ``{"outputs": {"map", "confidence"}, "extent", "clipped", "step", "classes", "folds", "block_px", "advice",
+        "warnings", "places", "model", "seconds"}``; `places` are x, y in the scene's CRS and the mean confidence
+        around. Beside these what `fewlabel.Accuracy.facts` says, for the previewed part.
 
     Raises:
         EngineError: whatever the scene, the labels, the model, the device or the folder lack.

@@ -12,7 +12,6 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
 
 from engine.report.pictures import DPI, EMPTY, INK, QUIET, shortened
@@ -66,9 +65,9 @@ def figure_of(counts_KK: np.ndarray, names: Sequence[str], caption: str) -> Figu
 
 def width_in(text: str, size_pt: float) -> float:
     """How wide `text` is drawn, in inches."""
-    renderer = FigureCanvasAgg(Figure(dpi=72)).get_renderer()
-    width, _, _ = renderer.get_text_width_height_descent(text, FontProperties(size=size_pt), ismath=False)
-    return float(width) / 72
+    figure = Figure(dpi=72)
+    FigureCanvasAgg(figure)
+    return figure.text(0, 0, text, size=size_pt).get_window_extent().width / 72
 
 
 def _cells(axes: Axes, counts_KK: np.ndarray, size: float, zeros: bool) -> None:

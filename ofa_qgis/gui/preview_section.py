@@ -132,8 +132,8 @@ class PreviewSection(QWidget):
     def _validated(self, answer: Dict[str, Any]) -> None:
         self.note.tell("plain", "")
         self.where.setEnabled(True)
-        said = "\n".join(filter(None, (accuracy_text(answer), unchecked_text(answer))))
-        self.accuracy.tell("plain", said, accuracy_tip(answer))
+        score = "\n".join(filter(None, (accuracy_text(answer), unchecked_text(answer))))
+        self.accuracy.tell("plain", score, accuracy_tip(answer))
         said = [*(answer.get("advice") or ()), *(answer.get("warnings") or ())]
         if answer.get("clipped"):
             said.append(tr("The view is too large to preview in whole: zoom in to see the rest."))

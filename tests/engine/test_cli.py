@@ -29,7 +29,8 @@ REPORT = {
     "score": "macro-F1 0.87, 1 of 2 classes checked", "folds": 5, "warnings": ["label more water"],
     "classes": [
         {
-            "name": "water", "pixels_labelled": 14, "held_out_labels": 9, "precision": 0.9, "recall": 1.0, "f1": 0.95, "area_ha": 12.345,
+            "name": "water", "pixels_labelled": 14, "held_out_labels": 9,
+            "precision": 0.9, "recall": 1.0, "f1": 0.95, "area_ha": 12.345,
         },
         {
             "name": "mud", "pixels_labelled": 2, "held_out_labels": 0, "precision": None, "recall": None,

@@ -71,13 +71,16 @@ def inputs(write_scene: Callable[..., Path]) -> Callable[..., pictures.PictureIn
 
 def facts(**more: Any) -> dict[str, Any]:
     classes = [
-        {"name": name, "value": k + 1, "colour": colours_of(NAMES)[k], "pixels_labelled": 20, "geometries": 3, "held_out_labels": 2,
-         "precision": 0.5, "recall": None, "f1": float("nan"), "area_ha": np.float64(1234.5), "share": 0.25}
+        {"name": name, "value": k + 1, "colour": colours_of(NAMES)[k], "pixels_labelled": 20, "geometries": 3,
+         "held_out_labels": 2, "precision": 0.5, "recall": None, "f1": float("nan"),
+         "area_ha": np.float64(1234.5), "share": 0.25}
         for k, name in enumerate(NAMES)
     ]  # fmt: skip
     return {
-        "scene": "/data/my <scene>.tif", "created": "2026-01-01T00:00:00Z", "score": "macro-F1 0.81, 2 of 3 classes checked",
-        "coverage": {"classes": 2 / 3, "area": 0.9, "least": 0.75}, "folds": 5, "block_px": 32, "classes": classes, "confusion": np.diag([5, 6, 0]), "trust": {"spectra": 0.75},
+        "scene": "/data/my <scene>.tif", "created": "2026-01-01T00:00:00Z",
+        "score": "macro-F1 0.81, 2 of 3 classes checked",
+        "coverage": {"classes": 2 / 3, "area": 0.9, "least": 0.75}, "folds": 5, "block_px": 32, "classes": classes,
+        "confusion": np.diag([5, 6, 0]), "trust": {"spectra": 0.75},
         "strength": 1.0, "warnings": ["few <labels>"],
         "model": {"name": "ofa-untrained", "sha256": None, "trained": False},
         "units": "dn", "sensor": "Test sensor", "bands": ["B02", "B03"], "seconds": {"map": 1.5},

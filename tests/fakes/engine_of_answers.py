@@ -24,8 +24,8 @@ from tests.fakes import answers_about_training as training
 gdal.UseExceptions()
 NUMBERS = itertools.count(1)
 CLASSES = [
-    {"name": name, "value": value, "colour": colour, "pixels_labelled": 9, "geometries": 3, "held_out_labels": 3, "precision": 0.9,
-     "recall": 0.8, "f1": 0.85, "area_ha": 12.3, "pixels": 50, "share": 0.5}
+    {"name": name, "value": value, "colour": colour, "pixels_labelled": 9, "geometries": 3, "held_out_labels": 3,
+     "precision": 0.9, "recall": 0.8, "f1": 0.85, "area_ha": 12.3, "pixels": 50, "share": 0.5}
     for value, (name, colour) in enumerate((("water", "#0072B2"), ("forest", "#009E73")), 1)
 ]  # fmt: skip
 SCORE = {
