@@ -3,8 +3,10 @@
 Shared by the map of a scene and the preview of a part of it, which is why they agree. Holds no arithmetic.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -15,11 +17,19 @@ from engine.errors import LabelError
 from engine.model.heads import KernelHead
 from engine.palette import colours_of
 from engine.protocol import ClassifyRequest, PreviewRequest
-from engine.stream import Source
+from engine.stream import Source, abreast
 from engine.vector import Labels
 
 Look = Callable[[np.ndarray, np.ndarray], tuple[dict[str, Tensor], Tensor]]
 """From rows and columns of pixels to their features by group and whether they hold data, as `stream.sample`."""
+
+
+class Fit(Protocol):
+    """As `fewlabel.fit`."""
+
+    def __call__(
+        self, samples: fewlabel.Samples, *, scene: Mapping[str, Tensor]
+    ) -> tuple[KernelHead, fewlabel.Validation]: ...
 
 
 @dataclass(frozen=True)
@@ -33,7 +43,11 @@ class Learnt:
 
 
 def learn(
-    source: Source, request: ClassifyRequest | PreviewRequest, look: Look, overview: Callable[[], dict[str, Tensor]]
+    source: Source,
+    request: ClassifyRequest | PreviewRequest,
+    look: Look,
+    overview: Callable[[], dict[str, Tensor]],
+    fit: Fit = fewlabel.fit,
 ) -> Learnt:
     """Read the labels, look at the scene where they are and all over (`stream.overview`), and fit a head.
 
@@ -56,7 +70,8 @@ def learn(
         polygon_N=torch.from_numpy(labels.polygon_N),
         names=labels.names,
     )
-    head, validation = fewlabel.fit(samples, scene=overview())
+    teach = partial(fit, samples, scene=overview())
+    ((head, validation),) = abreast([teach], source.workers)  # small matrices: threads would only wait for each other
     return Learnt(head.to(source.device), validation, labels, colours_of(labels.names, request.colours))
 
 

@@ -56,7 +56,7 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
         window, clipped = clip(window_of(request.extent, scene))
         lattice = Lattice.over(window, request.step, (scene.height, scene.width))
         look = partial(kept.look, source, report=report)
-        learnt = learn(source, request, look, partial(kept.look_around, source, report))
+        learnt = learn(source, request, look, partial(kept.look_around, source, report), kept.fit)
         fitted = time.perf_counter()
         classes_HW, confidence_HW = stream.glimpse(
             source, kept.pixel_features, learnt.head, lattice, kept.shelf, report

@@ -18,8 +18,9 @@ import rasterio
 import torch
 from shapely.geometry import Point
 
-from engine import stream
+from engine import fewlabel, stream
 from engine.errors import Cancelled, LabelError, OutputError, RequestError
+from engine.features import PixelFeatures
 from engine.jobs import classify, preview
 from engine.jobs._kept import Gallery
 from engine.model.heads import GroupKernel, KernelHead
@@ -258,6 +259,34 @@ def test_places_are_uncertain_apart_and_in_the_scene(ask: Ask, place: Path) -> N
     assert apart.min() > 300
     assert (np.abs((xy - (500_000, 5_800_000)) / 10 % 1 - 0.5) < 1e-6).all(), "centres of pixels"
     assert ask(step=2)["places"] == []
+
+
+def test_a_finer_step_fits_nothing_and_describes_no_pixel_again(
+    ask: Ask, tiles: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coarse = ask(step=3)
+    tiles.clear()
+    monkeypatch.setattr(fewlabel, "fit", lambda *_, **__: pytest.fail("the labels are those of the coarse step"))
+    monkeypatch.setattr(PixelFeatures, "__call__", lambda *_: pytest.fail("these pixels were described before"))
+    fine = ask(step=1)
+    assert not tiles and fine["score"] and fine["checked"] == coarse["checked"]
+
+
+def test_labels_of_another_class_are_learnt_anew(ask: Ask, place: Path, tmp_path: Path) -> None:
+    before = ask(step=4)
+    labels = geopandas.read_file(place / "labels.gpkg")
+    labels.loc[labels["class"] == "water", "class"] = "sea"
+    labels.to_file(tmp_path / "labels.gpkg")
+    assert "sea" in ask(step=4, labels=str(tmp_path / "labels.gpkg"))["checked"]
+    assert "water" in ask(step=4)["checked"] == before["checked"]
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_blocks_side_by_side_change_no_pixel(ask: Ask, place: Path, gallery: Gallery, workers: int) -> None:
+    request = PreviewRequest(str(place / "scene.tif"), device="cpu")
+    kept = gallery.find(replace(request, labels=str(place / "labels.gpkg"), field="class"))
+    kept.opened = replace(kept.opened, source=replace(kept.opened.source, workers=workers))
+    assert np.array_equal(read(ask()["outputs"]["map"]), read(place / "map.tif"))
 
 
 def test_the_answer_tells_classes_accuracy_and_model(ask: Ask, place: Path) -> None:
