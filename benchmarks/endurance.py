@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.faults import prepare  # noqa: E402
 from engine.protocol import EVENTS, ClassifyRequest, Finished, Progress, decode, encode  # noqa: E402
+from training.method_colours import COLOURS  # noqa: E402
 
 HEIGHT = 300
 SETTLED = 30  # jobs after which everything that is loaded once has been loaded
@@ -56,7 +57,7 @@ def figure(found: list[float], path: Path) -> None:
     import matplotlib.pyplot as plt  # noqa: PLC0415
 
     plot, axis = plt.subplots(figsize=(8, 2.4), layout="constrained")
-    axis.plot(range(1, len(found) + 1), found, color="#0072B2")
+    axis.plot(range(1, len(found) + 1), found, color=COLOURS["ofa-tiny"])
     axis.set(xlabel="job", ylabel="resident memory, MiB", ylim=(0, max(found) * 1.15))
     axis.spines[["top", "right"]].set_visible(False)
     plot.savefig(path, dpi=120)

@@ -7,18 +7,11 @@ from statistics import mean, stdev
 import matplotlib.pyplot as plt
 
 from benchmarks.finetuning import RATES, Result, chosen_rate, like
+from training.method_colours import colours_of_methods
 
 OURS, FROZEN = "ofa-tiny fine-tuned", "ofa-tiny frozen + linear"
-STYLES = {
-    "image statistics + linear": ("#BBBBBB", ":"),
-    "random convolutions + linear": ("#777777", ":"),
-    "random ViT frozen + linear": ("#56B4E9", ":"),
-    FROZEN: ("#E69F00", "--"),
-    OURS: ("#D55E00", "-"),
-    "ViT from scratch": ("#0072B2", "-"),
-    "ResNet-18 from scratch": ("#009E73", "-"),
-}
-"""Method -> colour (Okabe-Ito; ours are warm) and line: dotted and dashed are frozen features, others are trained."""
+DASHES = {FROZEN: "--", OURS: "-", "ViT from scratch": "-", "ResNet-18 from scratch": "-"}
+"""Lines by method: dotted (all others) and dashed are frozen features, solid ones are trained."""
 
 
 def write_report(results: Sequence[Result], methods: Sequence[str], trained: Sequence[str], folder: Path) -> None:
@@ -151,14 +144,14 @@ def _how(
 
 
 def _draw(results: Sequence[Result], methods: Sequence[str], shares: Sequence[float], path: Path) -> None:
+    colours = colours_of_methods(methods)
     figure, axis = plt.subplots(figsize=(9, 4.8), layout="constrained")
     for name in methods:
         known = {100 * share: values for share in shares if (values := scores(results, name, share))}
         if known:
             spread = [stdev(values) if len(values) > 1 else 0.0 for values in known.values()]
-            colour, line = STYLES[name]
             means = [mean(values) for values in known.values()]
-            looks = {"color": colour, "ls": line, "marker": "o", "capsize": 3, "lw": 2}
+            looks = {"color": colours[name], "ls": DASHES.get(name, ":"), "marker": "o", "capsize": 3, "lw": 2}
             axis.errorbar(list(known), means, spread, label=name, **looks)
     axis.set(xscale="log", xlabel="share of the labels, %", ylabel="accuracy on 3,022 held-out chips")
     axis.set_xticks([100 * share for share in shares], [f"{100 * share:g}" for share in shares])

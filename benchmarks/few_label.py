@@ -31,6 +31,7 @@ from sklearn.svm import SVC
 
 from benchmarks.few_label_report import write_report
 from engine import fewlabel, weights
+from engine.fewlabel.validation import scores
 from training.probes.pixels import PixelSet, Split
 from training.probes.scenes import LabelledScene, labelled_scenes
 
@@ -97,7 +98,7 @@ def ours(bench: Bench, split: Split, seed: int, *, deep: bool) -> Answer:
     mapped_N = probability_NK.argmax(1)
     return mapped_N, {
         "fit_s": fitted,
-        "promised": validation.macro_f1,
+        "promised": scores(np.array(validation.confusion)).macro_f1,
         "trust": validation.trust,
         "confidence": float(probability_NK.max(1).mean()),
         "accuracy": float((mapped_N == split.test_labels_N).mean()),

@@ -7,9 +7,10 @@ from typing import Any
 import matplotlib.pyplot as plt
 import numpy as np
 
+from training.method_colours import colours_of_methods
+
 Result = dict[str, Any]
 OURS = "ours"
-COLOURS = ("#999999", "#56B4E9", "#666666", "#0072B2", "#E69F00", "#D55E00")  # Okabe-Ito and greys; ours are warm
 
 
 def write_report(results: Sequence[Result], methods: Sequence[str], folder: Path) -> None:
@@ -115,10 +116,10 @@ def _draw(results: Sequence[Result], methods: Sequence[str], points: Sequence[in
     for axis, count in zip(np.atleast_1d(axes), points, strict=True):
         some = [result for result in results if result["points"] == count]
         bars = {**_groups(some, methods), "mean over scenes": _by_method(some, methods)}
-        for number, (method, colour) in enumerate(zip(methods, COLOURS, strict=True)):
+        for number, (method, colour) in enumerate(colours_of_methods(methods).items()):
             left = np.arange(len(bars)) + (number - (len(methods) - 1) / 2) * 0.13
             axis.bar(left, [scores[number] for scores in bars.values()], 0.12, color=colour, label=method)
-        axis.set(ylabel="macro-F1", ylim=(0.2, 1), title=f"{count} points per class")
+        axis.set(ylabel="macro-F1", ylim=(0, 1), title=f"{count} points per class")
         axis.set_xticks(range(len(bars)), [name.replace(" ", "\n", 1) for name in bars])
         axis.spines[["top", "right"]].set_visible(False)
     figure.legend(*axis.get_legend_handles_labels(), ncols=len(methods), frameon=False, loc="outside upper center")

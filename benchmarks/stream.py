@@ -24,6 +24,8 @@ from rasterio.transform import from_origin
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from training.method_colours import colours_of_methods  # noqa: E402
+
 OUT = ROOT / "benchmarks" / "out"
 PEER_PYTHON = ROOT / "build" / "peers" / "bin" / "python"
 PEERS = ("terratorch", "monai")
@@ -204,7 +206,11 @@ def figure(found: dict[str, Any], path: Path) -> None:
     for axis, bars, label, form in zip(
         axes, (rates, peaks), ("megapixels per second", "peak memory, MB"), ("%.2f", "%.0f"), strict=True
     ):
-        axis.bar_label(axis.barh(list(bars), list(bars.values()), color="#0072B2"), fmt=form, padding=3)
+        axis.bar_label(
+            axis.barh(list(bars), list(bars.values()), color=list(colours_of_methods(list(bars)).values())),
+            fmt=form,
+            padding=3,
+        )
         axis.set(title=f"{label}, {found['side']} × {found['side']} × {len(NAMES)}", xticks=[])
         axis.margins(x=0.15)
         axis.invert_yaxis()

@@ -265,16 +265,19 @@ def describe_training(outputs: Outputs) -> str:
 def describe_map(outputs: Outputs) -> str:
     """The answer of ``classify``: where things are, how good the map is, and what to beware of."""
     report = outputs["report"]
-    score = (
-        f"macro-F1 {_share(report['macro_f1'])} ± {_share(report['macro_f1_std'])} in {report['folds']} blocked folds"
-    )
-    head = ("class", "labelled pixels", "precision", "recall", "F1", "area in ha")
+    head = ("class", "labelled pixels", "held-out labels", "precision", "recall", "F1", "area in ha")
     rows = [
-        (row["name"], row["pixels_labelled"], *(_share(row[name]) for name in ACCURACIES), _area(row["area_ha"]))
+        (
+            row["name"],
+            row["pixels_labelled"],
+            row["held_out_labels"],
+            *(_share(row[name]) for name in ACCURACIES),
+            _area(row["area_ha"]),
+        )
         for row in report["classes"]
     ]
     warnings = "\n".join(f"warning: {text}" for text in report["warnings"])
-    return "\n\n".join(filter(None, [describe_files(outputs), score, table([head, *rows]), warnings]))
+    return "\n\n".join(filter(None, [describe_files(outputs), report["score"], table([head, *rows]), warnings]))
 
 
 def _area(hectares: float | None) -> str:
@@ -289,13 +292,20 @@ def _share(value: float | None) -> str:
 def describe_batch(outputs: Outputs) -> str:
     """The answer of ``batch``: a row for each scene, and how many failed."""
     rows = [
-        (gdal_names.short(row["scene"]), row["status"], row["seconds"], _share(row["macro_f1"]), row["error"])
+        (
+            gdal_names.short(row["scene"]),
+            row["status"],
+            row["seconds"],
+            _share(row["macro_f1"]),
+            row["checked"],
+            row["error"],
+        )
         for row in outputs["scenes"]
     ]
     counts = [f"{outputs[status]} {status}" for status in ("finished", "skipped", "failed") if outputs[status]]
     told = f"{len(rows)} scene{'s' * (len(rows) != 1)}: {', '.join(counts)}"
     hints = "\n".join(dict.fromkeys(f"? {row['hint']}" for row in outputs["scenes"] if row["hint"]))
-    head = ("scene", "status", "seconds", "macro-F1", "error")
+    head = ("scene", "status", "seconds", "macro-F1", "classes checked", "error")
     return "\n\n".join(filter(None, [table([head, *rows]), told, hints, f"summary: {outputs['outputs']['summary']}"]))
 
 

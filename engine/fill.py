@@ -25,7 +25,7 @@ Window = tuple[tuple[int, int], tuple[int, int]]
 Mask = NDArray[np.bool_]
 
 LEAST_SHARE = 0.005
-"""Of the scene that fill along its border covers; no such plateau of a real scene covers over 0.25 % (a smooth roof)."""
+"""Of the scene that fill along its border covers; no such plateau of a real scene covers over 0.25 % (a roof)."""
 LEAST_PX = 16
 """A region along the border with fewer pixels is chance."""
 LEAST_ALONE_PX = 64

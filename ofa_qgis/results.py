@@ -5,8 +5,9 @@ Main thread only. Overwrites nothing; computes nothing. Knows no widgets.
 
 import json
 from datetime import datetime
+from math import floor
 from pathlib import Path
-from typing import Any, Dict, Mapping, Sequence
+from typing import Any, Dict, Mapping, Sequence, Tuple
 
 from qgis.core import (
     QgsColorRampShader,
@@ -27,8 +28,10 @@ from .compat import RASTER_STATISTICS
 from .i18n import tr
 
 RESULT = "ofa/result"  # custom property of every layer that is one
-RAMP = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21918c"), (0.75, "#5ec962"), (1.0, "#fde725"))
-"""Viridis: even steps for the eye, and readable for colour-blind people."""
+CONFIDENCE_RAMP = ((0.0, "#00224e"), (0.25, "#434e6c"), (0.5, "#7d7c78"), (0.75, "#bcae6c"), (1.0, "#fee838"))
+"""Cividis (Nuñez et al. 2018), made for colour-blind eyes and even in lightness: as in the engine's report."""
+VALUES_RAMP = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21918c"), (0.75, "#5ec962"), (1.0, "#fde725"))
+"""Viridis: as readable, and not taken for a confidence."""
 STATISTICS_PX = 250_000  # of a raster: enough for the ends of a legend, and quick
 
 
@@ -104,7 +107,7 @@ def style_classes(layer: QgsRasterLayer, classes: Sequence[Mapping[str, Any]]) -
 def style_confidence(layer: QgsRasterLayer) -> None:
     """Paint 0 to 1 with a ramp."""
     if layer.isValid():
-        _ramp(layer, 0.0, 1.0)
+        _ramp(layer, CONFIDENCE_RAMP, 0.0, 1.0)
 
 
 def style_values(layer: QgsRasterLayer) -> None:
@@ -113,12 +116,12 @@ def style_values(layer: QgsRasterLayer) -> None:
         return
     provider = layer.dataProvider()
     found = provider.bandStatistics(1, RASTER_STATISTICS, provider.extent(), STATISTICS_PX)
-    _ramp(layer, found.minimumValue, found.maximumValue)
+    _ramp(layer, VALUES_RAMP, found.minimumValue, found.maximumValue)
 
 
-def _ramp(layer: QgsRasterLayer, low: float, high: float) -> None:
+def _ramp(layer: QgsRasterLayer, colours: Sequence[Tuple[float, str]], low: float, high: float) -> None:
     ramp = QgsColorRampShader(low, high)
-    steps = [(low + share * (high - low), colour) for share, colour in RAMP]
+    steps = [(low + share * (high - low), colour) for share, colour in colours]
     ramp.setColorRampItemList(
         [QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value:.4g}") for value, colour in steps]
     )
@@ -131,13 +134,49 @@ def _ramp(layer: QgsRasterLayer, low: float, high: float) -> None:
 
 
 def accuracy_text(report: Mapping[str, Any]) -> str:
-    """The accuracy in one line, as the dock says it too."""
-    score = report.get("macro_f1")
-    if score is None:
-        return tr("Not validated: too few labels for blocked folds.")
-    spread = report.get("macro_f1_std")
-    number = f"{score:.2f}" if spread is None else f"{score:.2f} ± {spread:.2f}"
-    return tr("Macro-F1, blocked folds: {number}").format(number=number)
+    """The score in one line, or why there is none: the engine's decision in the user's language."""
+    checked = report.get("checked") or ()
+    if not checked:
+        return tr("Not checked: no class has labels in two places.")
+    classes = len(checked) + len(report.get("unchecked") or ())
+    if report.get("macro_f1") is not None:
+        return tr(
+            "Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, "
+            "{labels} held-out labels"
+        ).format(
+            score=report["macro_f1"], overall=report["overall_accuracy"], checked=len(checked), classes=classes,
+            labels=report["held_out_labels"],
+        )  # fmt: skip
+    coverage = report["coverage"]
+    return tr(
+        "No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. "
+        "{least:.0f} % of the classes and of the area are needed."
+    ).format(
+        checked=len(checked), classes=classes, area=floor(100 * (coverage["area"] or 0)), least=100 * coverage["least"]
+    )
+
+
+def unchecked_text(report: Mapping[str, Any]) -> str:
+    """Which classes could not be checked, and what to do; empty if all could."""
+    names = report.get("unchecked") or ()
+    if not names:
+        return ""
+    if len(names) == 1:
+        return tr("Not checked: {name}. Label it in a second place.").format(name=names[0])
+    return tr("Not checked: {names}. Label each in a second place.").format(names=", ".join(map(str, names)))
+
+
+def accuracy_tip(report: Mapping[str, Any]) -> str:
+    """How the score is found and when there is one."""
+    return tr(
+        "Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that "
+        "neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; "
+        "overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class "
+        "is checked if it has labels in two or more places far apart. One number is shown only if the checked classes "
+        "are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly."
+    ).format(
+        block=report.get("block_px"), folds=report.get("folds"), least=100 * (report.get("coverage") or {})["least"]
+    )
 
 
 def _index_below(root: QgsLayerTree, layer_ids: Sequence[str]) -> int:
@@ -169,7 +208,7 @@ def _metadata(report: Mapping[str, Any], scene_name: str) -> QgsLayerMetadata:
         tr("Model: {name}{trained}, sha256 {digest}").format(
             name=model.get("name", "?"), trained=trained, digest=model.get("sha256") or "–"
         ),
-        *([accuracy_text(report)] if "macro_f1" in report else []),
+        *([accuracy_text(report)] if "checked" in report else []),
         tr("Sensor: {sensor}, units: {units}").format(
             sensor=report.get("sensor") or "?", units=report.get("units") or "–"
         ),

@@ -92,9 +92,10 @@ class Samples:
 class Validation:
     """What is known about the map's quality, all from pixels held out with their whole block and polygon.
 
+    What of it may be told as one score is `accuracy`'s to say.
+
     Attributes:
-        macro_f1: mean F1 of the classes that could be checked, from the pooled matrix; None if none could.
-        macro_f1_std: its deviation from fold to fold.
+        held_out: points and polygons per class that were held out; 0 where the class could not be checked.
         precision: user's accuracy per class; None where it could not be checked.
         recall: producer's accuracy per class.
         f1: their harmonic mean.
@@ -107,8 +108,7 @@ class Validation:
         warnings: sentences for the person who drew the labels.
     """
 
-    macro_f1: float | None
-    macro_f1_std: float | None
+    held_out: tuple[int, ...]
     precision: tuple[float | None, ...]
     recall: tuple[float | None, ...]
     f1: tuple[float | None, ...]
@@ -225,16 +225,12 @@ def _prior(
 
 def _validate(samples: Samples, used: Samples, folds: Folds, mapped_N: Ints, facts: Mapping[str, Any]) -> Validation:
     """What the held-out pixels say; `facts` is what else is known of the head."""
-    labels_N = used.labels_N.numpy()
-    per_fold = [
-        confusion(labels_N[held_N], mapped_N[held_N], used.classes)
-        for held_N in (folds.fold_N == fold for fold in range(folds.count))
-    ]
-    pooled_KK = np.sum(per_fold, axis=0) if per_fold else np.zeros((used.classes, used.classes), np.int64)
+    labels_N, held_N = used.labels_N.numpy(), folds.fold_N != NEVER
+    pooled_KK = confusion(labels_N[held_N], mapped_N[held_N], used.classes)
     pooled = scores(pooled_KK)
+    _, first_N = np.unique(used.polygon_N.numpy()[held_N], return_index=True)
     return Validation(
-        macro_f1=pooled.macro_f1 if per_fold else None,
-        macro_f1_std=float(np.std([scores(fold_KK).macro_f1 for fold_KK in per_fold])) if per_fold else None,
+        held_out=tuple(np.bincount(labels_N[held_N][first_N], minlength=used.classes).tolist()),
         precision=_known(pooled.precision_K),
         recall=_known(pooled.recall_K),
         f1=_known(pooled.f1_K),
@@ -261,7 +257,7 @@ def _warnings(samples: Samples, used: Samples, folds: Folds, pooled_KK: Ints) ->
         if count > MOST_PER_CLASS:
             yield f"{name} has {count} labelled pixels: {MOST_PER_CLASS} of them, from all its polygons, were used"
         if (folds.fold_N[of_class_N] == NEVER).all():
-            yield f"{name} comes from one place: its accuracy cannot be checked; add labels elsewhere"
+            yield f"{name} cannot be checked: label it in a second place"
         elif pooled_KK[number].max() > pooled_KK[number, number]:
             other = samples.name(int(pooled_KK[number].argmax()))
             yield f"{name} is mistaken for {other} more often than it is recognised: add labels where they differ"

@@ -5,7 +5,7 @@ Files are closed between looks, so that nobody is kept from moving or replacing 
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,10 +14,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine import gdal_names, stream, tuning, weights
+from engine import fewlabel, gdal_names, stream, tuning, weights
 from engine.features import PixelFeatures
 from engine.jobs import Report
 from engine.jobs._common import Opened, open_source
+from engine.model.heads import KernelHead
 from engine.protocol import PreviewRequest
 
 MOST_SCENES = 3  # each holds a model; nobody labels more scenes at once
@@ -38,6 +39,8 @@ class KeptScene:
     groups: dict[str, Tensor] = field(default_factory=dict)
     known_N: Tensor = field(default_factory=lambda: torch.zeros(0, dtype=torch.bool))
     overview: dict[str, Tensor] = field(default_factory=dict)
+    taught_by: tuple[Hashable, ...] = ()  # the labels of the last fit
+    taught: tuple[KernelHead, fewlabel.Validation] | None = None
 
     @contextmanager
     def reopened(self) -> Iterator[stream.Source]:
@@ -50,6 +53,14 @@ class KeptScene:
         """What `stream.overview` answers, found out once."""
         self.overview = self.overview or stream.overview(source, self.pixel_features, report)
         return self.overview
+
+    def fit(self, samples: fewlabel.Samples, *, scene: Mapping[str, Tensor]) -> tuple[KernelHead, fewlabel.Validation]:
+        """What `fewlabel.fit` answers, found out once for the same labels: a finer step asks with those of the last."""
+        arrays = (samples.rows_N, samples.cols_N, samples.labels_N, samples.polygon_N)
+        taught_by = (samples.names, *(array.numpy().tobytes() for array in arrays))
+        if self.taught is None or taught_by != self.taught_by:
+            self.taught, self.taught_by = fewlabel.fit(samples, scene=scene), taught_by
+        return self.taught
 
     def look(
         self, source: stream.Source, rows_N: np.ndarray, cols_N: np.ndarray, report: Report

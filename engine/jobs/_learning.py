@@ -3,8 +3,10 @@
 Shared by the map of a scene and the preview of a part of it, which is why they agree. Holds no arithmetic.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -14,11 +16,19 @@ from engine import fewlabel, vector
 from engine.legend import Legend, checked
 from engine.model.heads import KernelHead
 from engine.protocol import ClassifyRequest, PreviewRequest
-from engine.stream import Source
+from engine.stream import Source, abreast
 from engine.vector import Labels
 
 Look = Callable[[np.ndarray, np.ndarray], tuple[dict[str, Tensor], Tensor]]
 """From rows and columns of pixels to their features by group and whether they hold data, as `stream.sample`."""
+
+
+class Fit(Protocol):
+    """As `fewlabel.fit`."""
+
+    def __call__(
+        self, samples: fewlabel.Samples, *, scene: Mapping[str, Tensor]
+    ) -> tuple[KernelHead, fewlabel.Validation]: ...
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,11 @@ class Learnt:
 
 
 def learn(
-    source: Source, request: ClassifyRequest | PreviewRequest, look: Look, overview: Callable[[], dict[str, Tensor]]
+    source: Source,
+    request: ClassifyRequest | PreviewRequest,
+    look: Look,
+    overview: Callable[[], dict[str, Tensor]],
+    fit: Fit = fewlabel.fit,
 ) -> Learnt:
     """Read the labels, look at the scene where they are and all over (`stream.overview`), and fit a head.
 
@@ -55,13 +69,14 @@ def learn(
         polygon_N=torch.from_numpy(labels.polygon_N),
         names=labels.names,
     )
-    head, validation = fewlabel.fit(samples, scene=overview())
+    teach = partial(fit, samples, scene=overview())
+    ((head, validation),) = abreast([teach], source.workers)  # small matrices: threads would only wait for each other
     legend = Legend.of(labels.names, labels.values, request.values, request.colours)
     return Learnt(head.to(source.device), validation, labels, legend)
 
 
 def class_rows(learnt: Learnt) -> list[dict[str, object]]:
-    """One row per class, in the legend's order: its name, its value on the map, its colour, and its labels."""
+    """One row per class, in the legend's order: name, value on the map, colour, labels, and how many checked it."""
     labels, legend = learnt.labels, learnt.legend
     return [
         {
@@ -70,6 +85,7 @@ def class_rows(learnt: Learnt) -> list[dict[str, object]]:
             "colour": colour,
             "pixels_labelled": labels.pixels[k],
             "geometries": labels.geometries[k],
+            "held_out_labels": learnt.validation.held_out[k],
         }
         for name, value, colour, k in zip(legend.names, legend.values, legend.colours, legend.learnt, strict=True)
     ]

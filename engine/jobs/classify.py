@@ -5,7 +5,7 @@ Joins the parts and holds no arithmetic of its own: labels (`vector`), features 
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -13,9 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from engine import geotiff, stream, vector
+from engine import fewlabel, geotiff, stream, vector
 from engine import report as reports
 from engine.errors import RequestError
 from engine.features import PixelFeatures
@@ -139,17 +137,17 @@ def _facts(
 ) -> dict[str, Any]:
     """All that the report says."""
     reading, validation = opened.source.reading, learnt.validation
+    rows = _classes(learnt, class_map)
+    share = {row["name"]: row["share"] for row in rows}
+    score = fewlabel.accuracy(validation, learnt.labels.names, [share[name] for name in learnt.labels.names])
     return {
         "scene": request.scene,
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
-        "macro_f1": validation.macro_f1,
-        "macro_f1_std": validation.macro_f1_std,
+        **score.facts(),
         "folds": validation.folds,
         "block_px": validation.block_px,
-        "classes": _classes(learnt, class_map),
-        "confusion": np.array(validation.confusion, int)[np.ix_(learnt.legend.learnt, learnt.legend.learnt)].tolist()
-        if validation.confusion
-        else validation.confusion,
+        "classes": rows,
+        "confusion": _in_order(validation.confusion, learnt.legend),
         "trust": validation.trust,
         "strength": validation.strength,
         "prior": dict(zip(learnt.labels.names, validation.prior, strict=True)),
@@ -168,6 +166,11 @@ def _facts(
         "seconds": dict(seconds),
         "request": {"kind": request.kind, **asdict(request)},
     }
+
+
+def _in_order(confusion: Sequence[Sequence[int]], legend: Legend) -> list[list[int]]:
+    """A confusion matrix with its classes in the order of the legend."""
+    return [[int(confusion[truth][mapped]) for mapped in legend.learnt] for truth in legend.learnt if confusion]
 
 
 def _classes(learnt: Learnt, class_map: Path) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from affine import Affine
 
 from engine import fewlabel, output_names, snapshots, stream
@@ -38,9 +39,9 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
     """Write the map of the window and its confidence into the folder `out`, under new names.
 
     Returns:
-        ``{"outputs": {"map", "confidence"}, "extent", "clipped", "step", "classes", "macro_f1", "macro_f1_std",
-        "folds", "block_px", "advice", "warnings", "places", "model", "seconds"}``; `places` are x, y in the scene's
-        CRS and the mean confidence around.
+        ``{"outputs": {"map", "confidence"}, "extent", "clipped", "step", "classes", "folds", "block_px", "advice",
+        "warnings", "places", "model", "seconds"}``; `places` are x, y in the scene's CRS and the mean confidence
+        around. Beside these what `fewlabel.Accuracy.facts` says, for the previewed part.
 
     Raises:
         EngineError: whatever the scene, the labels, the model, the device or the folder lack.
@@ -55,7 +56,7 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
         window, clipped = clip(window_of(request.extent, scene))
         lattice = Lattice.over(window, request.step, (scene.height, scene.width))
         look = partial(kept.look, source, report=report)
-        learnt = learn(source, request, look, partial(kept.look_around, source, report))
+        learnt = learn(source, request, look, partial(kept.look_around, source, report), kept.fit)
         fitted = time.perf_counter()
         classes_HW, confidence_HW = stream.glimpse(
             source, kept.pixel_features, learnt.head, lattice, kept.shelf, report
@@ -65,6 +66,8 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
             Path(request.out), (scene.crs, _transform(scene, lattice)), classes_HW, confidence_HW, learnt.legend
         )
     validation = learnt.validation
+    cells_K = np.bincount(classes_HW.ravel(), minlength=len(learnt.labels.names) + 1)[1:]
+    score = fewlabel.accuracy(validation, learnt.labels.names, cells_K.tolist())
     found = least_certain(classes_HW, confidence_HW, request.places)
     rows, cols = lattice.pixels(0), lattice.pixels(1)
     places = [[*_centre(scene, int(rows[p.row]), int(cols[p.col])), p.confidence] for p in found]
@@ -76,8 +79,7 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
         "clipped": clipped,
         "step": request.step,
         "classes": class_rows(learnt),
-        "macro_f1": validation.macro_f1,
-        "macro_f1_std": validation.macro_f1_std,
+        **score.facts(),
         "folds": validation.folds,
         "block_px": validation.block_px,
         "trust": dict(validation.trust),

@@ -21,13 +21,15 @@ PICTURE, CONFUSION, FACTS, PAGE = FILES = ("picture.png", "confusion.png", "repo
 STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #1a1a1a; max-width: 72rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.1rem; margin-top: 2rem } p.quiet { color: #666 }
-img { max-width: 100% } img[src='confusion.png'] { max-width: 34rem }
-table { border-collapse: collapse } .score { font-size: 2rem; font-weight: 600 }
+img { max-width: 100% } img[src='confusion.png'] { max-height: 70rem; margin-top: 1rem }
+table { border-collapse: collapse } .score { font-size: 1.3rem; font-weight: 600 }
 th, td { padding: .25rem .9rem .25rem 0; text-align: right; border-bottom: 1px solid #ddd }
 th:first-child, td:first-child { text-align: left }
 i { display: inline-block; width: 1em; height: 1em; margin-right: .5em }
 li { margin: .2rem 0 } pre { background: #f5f5f5; padding: 1rem; overflow-x: auto; font-size: 13px }
 """
+
+COLUMNS = ("geometries", "pixels_labelled", "held_out_labels", "precision", "recall", "f1", "area_ha")
 
 
 def write(folder: str | Path, report: Mapping[str, Any], picture: PictureInputs) -> dict[str, str]:
@@ -50,11 +52,15 @@ def write(folder: str | Path, report: Mapping[str, Any], picture: PictureInputs)
     with disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         draw_picture(
-            picture, gdal_names.short(str(facts.get("scene") or picture.scene.name)), _subtitle(facts), paths["picture"]
+            picture,
+            gdal_names.short(str(facts.get("scene") or picture.scene.name)),
+            _joined(facts.get("sensor"), _model(facts), _score(facts)),
+            paths["picture"],
         )
         if facts.get("confusion"):
             paths["confusion"] = folder / CONFUSION
-            draw_confusion(np.array(facts["confusion"]), picture.legend.names, _score(facts), paths["confusion"])
+            caption = f"{_score(facts)}. Counts are held-out labelled pixels."
+            draw_confusion(np.array(facts["confusion"]), picture.legend.names, caption, paths["confusion"])
         paths["json"].write_text(json.dumps(facts, indent=2, ensure_ascii=False, allow_nan=False), encoding="utf-8")
         paths["html"].write_text(_page(facts, "confusion" in paths), encoding="utf-8")
     return {name: str(path) for name, path in paths.items()}
@@ -73,8 +79,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
     return value if value is None or isinstance(value, str | int | float | bool) else str(value)
 
 
-def _subtitle(facts: Mapping[str, Any]) -> str:
-    return "  ·  ".join(text for text in (facts.get("sensor"), _model(facts), _score(facts)) if text)
+def _joined(*texts: str | None) -> str:
+    return "  ·  ".join(text for text in texts if text)
 
 
 def _model(facts: Mapping[str, Any]) -> str:
@@ -84,24 +90,22 @@ def _model(facts: Mapping[str, Any]) -> str:
 
 
 def _score(facts: Mapping[str, Any]) -> str:
-    """``macro-F1 0.83 ± 0.04``; empty without a validation."""
-    if facts.get("macro_f1") is None:
-        return ""
-    spread = "" if facts.get("macro_f1_std") is None else f" ± {facts['macro_f1_std']:.2f}"
-    return f"macro-F1 {facts['macro_f1']:.2f}{spread}"
+    """The score, or why there is none, as `fewlabel.Accuracy.sentence` puts it."""
+    return str(facts.get("score") or "not checked")
 
 
 def _page(facts: Mapping[str, Any], confusion: bool) -> str:
     """The page, with every text escaped; the pictures are linked, as they lie beside it."""
     title = gdal_names.short(str(facts.get("scene") or "scene"))
+    made = _joined(facts.get("sensor"), _model(facts), facts.get("created"))
     sections = [
-        f"<h1>{_text(title)}</h1><p class='quiet'>{_text(_subtitle(facts))}<br>{_text(facts.get('created'))}</p>",
-        f"<p class='score'>{_text(_score(facts) or 'not validated')}</p>",
+        f"<h1>{_text(title)}</h1><p class='quiet'>{_text(made)}</p>",
+        f"<p class='score'>{_text(_sentence(_score(facts)))}</p>",
         f"<p class='quiet'>{_text(_validation(facts))}</p>",
         "<img src='picture.png' alt='scene, labels, class map and confidence side by side'>",
         _section("Warnings", _bullets(facts.get("warnings") or [])),
         _section("Classes", _classes(facts.get("classes") or [])),
-        _section("Confusion matrix", "<img src='confusion.png' alt='confusion matrix'>" if confusion else ""),
+        "<img src='confusion.png' alt='Confusion matrix'>" if confusion else "",  # the picture has its title
         _section("What the head trusts", _pairs(facts.get("trust") or {})),
         _section("Model", _pairs(facts.get("model") or {})),
         _section("Scene", _pairs({key: facts.get(key) for key in ("scene", "sensor", "units", "bands")})),
@@ -112,21 +116,44 @@ def _page(facts: Mapping[str, Any], confusion: bool) -> str:
     return f"<!doctype html><html lang='en'><head>{head}</head><body>{''.join(sections)}</body></html>\n"
 
 
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _validation(facts: Mapping[str, Any]) -> str:
-    if facts.get("macro_f1") is None:
+    """How the score was found, and from when on one number is given."""
+    if not facts.get("folds"):
         return ""
-    folds, block_px, strength = (_plain_text(facts.get(key)) for key in ("folds", "block_px", "strength"))
-    return f"Spatially blocked validation: {folds} folds, blocks of {block_px} pixels, regularisation {strength}."
+    least = (facts.get("coverage") or {}).get("least")
+    rule = "" if least is None else (
+        f" One number is given only if the checked classes are at least {least:.0%} of the classes and of the mapped "
+        "area, as the others may be mapped well or badly."
+    )  # fmt: skip
+    return (
+        f"Labels were held out in {facts['folds']} folds, with all labels in their block of {facts.get('block_px')} "
+        "pixels, and mapped by a head that had not seen them. Macro-F1 is the mean F1 of the checked classes; overall "
+        f"accuracy is the share of the held-out labelled pixels that are mapped right.{rule}"
+    )
 
 
 def _classes(classes: Iterable[Mapping[str, Any]]) -> str:
     """One row per class: labels, scores, area."""
-    head = ("Class", "Geometries", "Labelled pixels", "Precision", "Recall", "F1", "Area (ha)", "Share")
+    head = (
+        "Class",
+        "Geometries",
+        "Labelled pixels",
+        "Held-out labels",
+        "Precision",
+        "Recall",
+        "F1",
+        "Area (ha)",
+        "Share",
+    )
     rows = []
     for entry in classes:
         swatch = f"<i style='background:{_text(entry.get('colour'))}'></i>{_text(entry.get('name'))}"
         share = entry.get("share")
-        cells = [entry.get(key) for key in ("geometries", "pixels_labelled", "precision", "recall", "f1", "area_ha")]
+        cells = [entry.get(key) for key in COLUMNS]
         rows.append([swatch, *map(_text, cells), "–" if share is None else f"{share:.1%}"])
     return _table([head, *rows]) if rows else ""
 

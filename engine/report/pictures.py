@@ -243,5 +243,6 @@ def _colour_bar(foot: Axes) -> None:
 
 
 def shortened(text: str, length: int) -> str:
-    """`text`, cut to `length` characters where it is longer."""
-    return text if len(text) <= length else text[: length - 1] + "…"
+    """`text`, cut to `length` characters where it is longer: in its middle, as names often differ at their ends."""
+    tail = length // 3
+    return text if len(text) <= length else f"{text[: length - 1 - tail]}…{text[-tail:]}"

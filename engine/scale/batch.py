@@ -131,6 +131,6 @@ def _row(request: MapRequest, ended: Ended) -> Row:
     seconds, event = round(ended.seconds, 2), ended.event
     if not isinstance(event, Finished):
         return Row(request.scene, "failed", seconds, error=event.error, hint=event.hint)
-    return Row(
-        request.scene, "finished", seconds, event.outputs.get("report", {}).get("macro_f1"), event.outputs["outputs"]
-    )
+    facts = event.outputs.get("report", {})
+    checked = f"{len(facts['checked'])} of {len(facts['classes'])}" if "checked" in facts else ""
+    return Row(request.scene, "finished", seconds, facts.get("macro_f1"), checked, event.outputs["outputs"])

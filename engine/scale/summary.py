@@ -19,13 +19,15 @@ Status = Literal["finished", "skipped", "failed", "not done"]
 class Row:
     """What became of a scene. `skipped`: an earlier run of the same batch has finished it; its numbers are told.
 
-    `seconds` and `macro_f1` are None where there are none.
+    `seconds` and `macro_f1` are None where there are none; `checked` says "3 of 4" of the classes, without which the
+    score says little, and is empty where there are no classes.
     """
 
     scene: str
     status: Status = "not done"
     seconds: float | None = None
     macro_f1: float | None = None
+    checked: str = ""
     outputs: Mapping[str, str] | None = None
     error: str = ""
     hint: str = ""

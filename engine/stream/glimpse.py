@@ -4,8 +4,9 @@ The same pieces as `engine.stream.classify` in another order: block by block, wi
 tokens kept for the next head. So the answer at a pixel is the same. Knows nothing of labels, files and requests.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Self
 
 import numpy as np
@@ -15,7 +16,7 @@ from torch import Tensor
 
 from engine.features import PixelFeatures
 from engine.stream.cache import Shelf, Tensors
-from engine.stream.flow import Clock, Meter, Report
+from engine.stream.flow import Clock, Meter, Report, abreast
 from engine.stream.mapper import Head, Mapper
 from engine.stream.rows import Rows
 from engine.stream.sampling import Indices, described
@@ -90,17 +91,29 @@ def glimpse(
             down = _inside(rows_H, rows_px)
             deep = Deep.under(plane, source.grid, (_around(rows_H[down]), window[1])) if plane else None
             rows.drop(plane.pixels_needed_from if plane else window[0][1])
-            for cols_px in spans[1]:
-                right = _inside(cols_W, cols_px)
-                groups, valid_hw = blocks.at(rows_px, cols_px, rows_H[down], cols_W[right])
-                if deep and valid_hw.any():
-                    here = (torch.from_numpy(at).to(source.device) for at in (rows_H[down], cols_W[right]))
-                    groups = {**groups, "deep": deep.grid(*here)}
-                if valid_hw.any():
-                    found = mapper.decide(groups, valid_hw)
+            rights = [_inside(cols_W, cols_px) for cols_px in spans[1]]
+            pieces = (
+                partial(_decided, mapper, deep, blocks.at((rows_px, cols_px), rows_H[down], cols_W[right]))
+                for cols_px, right in zip(spans[1], rights, strict=True)
+            )
+            for right, (block, found) in zip(rights, abreast(pieces, source.workers), strict=True):
+                blocks.keep(block)
+                if found:
                     classes_HW[down, right], confidence_HW[down, right] = (part.cpu().numpy() for part in found)
                 meter.step()
     return classes_HW, confidence_HW
+
+
+@torch.inference_mode()
+def _decided(mapper: Mapper, deep: Deep | None, block: "Block") -> tuple["Block", tuple[Tensor, Tensor] | None]:
+    """The block, described, and classes and confidence (h, w) of its wanted pixels; None where all are nodata."""
+    groups, valid_hw = block.picked()
+    if not valid_hw.any():
+        return block, None
+    if deep:
+        here = (torch.from_numpy(at).to(valid_hw.device) for at in (block.rows_h, block.cols_w))
+        groups = {**groups, "deep": deep.grid(*here)}
+    return block, mapper.decide(groups, valid_hw)
 
 
 def _middles(cells: Span, step: int, length: int) -> Indices:
@@ -124,10 +137,40 @@ def _around(pixels: Indices) -> Span:
     return int(pixels[0]), int(pixels[-1]) + 1
 
 
+@dataclass
+class Block:
+    """A block of pixels, described when it is first asked for: on the thread that decides about it.
+
+    Attributes:
+        span: its rows and columns in the scene.
+        rows_h: rows that are wanted.
+        cols_w: columns that are wanted.
+        places: where both are in what is kept of the block.
+        describe: makes its features and validity; None if `found` was on the shelf.
+        found: features (D, h, w) by group, and "valid" (h, w).
+    """
+
+    span: Window
+    rows_h: Indices
+    cols_w: Indices
+    places: tuple[Indices, Indices]
+    describe: Callable[[], Tensors] | None
+    found: Tensors
+
+    def picked(self) -> tuple[Tensors, Tensor]:
+        """Features (D, h, w) by group and validity (h, w) of the wanted pixels."""
+        if self.describe and not self.found:
+            self.found = self.describe()
+        here = {name: _picked(tensor, *self.places) for name, tensor in self.found.items()}
+        valid_hw = here.pop("valid")
+        return here, valid_hw
+
+
 class Blocks:
     """Features of pixels, block by block, kept on a shelf: of every pixel where that is little, else of the lattice's.
 
-    What is kept is the same for every head, so that the next one finds all it may ask for.
+    What is kept is the same for every head, so that the next one finds all it may ask for. For one thread; blocks are
+    described on others.
     """
 
     def __init__(self, source: Source, pixel_features: PixelFeatures, lattice: Lattice, shelf: Shelf) -> None:
@@ -137,26 +180,32 @@ class Blocks:
         self._step = 1 if whole_bytes <= KEPT_WHOLE_BYTES else lattice.step
         self._keep = whole_bytes // self._step**2 <= shelf.store.budget_bytes // 2  # more would push itself out
 
-    def at(self, rows_px: Span, cols_px: Span, rows_h: Indices, cols_w: Indices) -> tuple[Tensors, Tensor]:
-        """Features (D, h, w) by group and validity (h, w) of some rows and columns of a block."""
-        key = ("pixels", rows_px, cols_px, self._step)
-        found = self._shelf.get(key)
-        if found is None:
-            found = self._described(rows_px, cols_px)
-            if self._keep:
-                self._shelf.put(key, found)
-        inside = (self._places(0, rows_px, rows_h), self._places(1, cols_px, cols_w))
-        here = {name: _picked(tensor, *inside) for name, tensor in found.items()}
-        valid_hw = here.pop("valid")
-        return here, valid_hw
+    def at(self, span: Window, rows_h: Indices, cols_w: Indices) -> Block:
+        """A block with the rows and columns that are wanted of it; its pixels are read if they were not kept."""
+        found = self._shelf.get(self._key(span))
+        places = (self._places(0, span[0], rows_h), self._places(1, span[1], cols_w))
+        return Block(span, rows_h, cols_w, places, None if found else self._describe(span), found or {})
 
-    def _described(self, rows_px: Span, cols_px: Span) -> Tensors:
-        groups, valid_HW = described(self._source, self._pixel_features, (rows_px, cols_px))
-        found = {**groups, "valid": valid_HW}
-        if self._step > 1:
-            places = [self._of_lattice(axis, span) - span[0] for axis, span in enumerate((rows_px, cols_px))]
-            found = {name: _picked(tensor, *places) for name, tensor in found.items()}
-        return {name: tensor.contiguous() for name, tensor in found.items()}
+    def keep(self, block: Block) -> None:
+        """Keep what was found out about a block."""
+        if self._keep and block.describe:
+            self._shelf.put(self._key(block.span), block.found)
+
+    def _key(self, span: Window) -> tuple[str, Span, Span, int]:
+        return ("pixels", *span, self._step)
+
+    def _describe(self, span: Window) -> Callable[[], Tensors]:
+        describe = described(self._source, self._pixel_features, span)
+
+        def on_lattice() -> Tensors:
+            groups, valid_HW = describe()
+            found = {**groups, "valid": valid_HW}
+            if self._step > 1:
+                places = [self._of_lattice(axis, side) - side[0] for axis, side in enumerate(span)]
+                found = {name: _picked(tensor, *places) for name, tensor in found.items()}
+            return {name: tensor.contiguous() for name, tensor in found.items()}
+
+        return on_lattice
 
     def _of_lattice(self, axis: int, span: Span) -> Indices:
         """The pixels that a lattice over the whole scene has in a block."""

@@ -3,7 +3,7 @@
 Memory follows the number of labelled pixels, never the size of the scene.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from torch import Tensor
 
 from engine.features import HALO_PX, PixelFeatures, SpectralShape
 from engine.raster import Mask
-from engine.stream.flow import Clock, Meter, Report
+from engine.stream.flow import Clock, Meter, Report, abreast
 from engine.stream.rows import GDAL_CACHE_BYTES, Rows
 from engine.stream.source import Source
 from engine.stream.strips import STRIP_PX, Deep, Panel, halo, panel_px
@@ -69,8 +69,9 @@ def sample(
     meter = Meter(report, len(cells) + sum(int(visit.wanted.sum()) for visit in visits), "sampling")
     found: dict[str, Tensor] = {}
     valid_N = torch.zeros(len(rows_N), dtype=torch.bool)
-    for index_N in cells:
-        here, valid_N[index_N] = _pixel_groups(source, pixel_features, rows_N[index_N], cols_N[index_N])
+    pieces = (_pixel_groups(source, pixel_features, rows_N[index_N], cols_N[index_N]) for index_N in cells)
+    for index_N, (here, valid_n) in zip(cells, abreast(pieces, source.workers), strict=True):
+        valid_N[index_N] = valid_n
         for name in (name for name in here if name in groups):  # in their order: sums depend on it
             _put(found, name, len(rows_N), index_N, here[name])
         meter.step()
@@ -109,19 +110,29 @@ def _cells(rows_N: Indices, cols_N: Indices) -> list[Indices]:
 
 def _pixel_groups(
     source: Source, pixel_features: PixelFeatures, rows_N: Indices, cols_N: Indices
-) -> tuple[dict[str, Tensor], Tensor]:
-    """Pixel features (N, D) and validity (N,) of pixels that are near each other."""
+) -> Callable[[], tuple[dict[str, Tensor], Tensor]]:
+    """What makes pixel features (N, D) and validity (N,) of pixels that are near each other, see `described`."""
     window = _around(rows_N, cols_N)
-    groups, valid_HW = described(source, pixel_features, window)
+    describe = described(source, pixel_features, window)
     down_N, right_N = torch.from_numpy(rows_N - window[0][0]), torch.from_numpy(cols_N - window[1][0])
-    return (
-        {name: group_DHW[:, down_N, right_N].T for name, group_DHW in groups.items()},
-        valid_HW[down_N, right_N].cpu(),
-    )
+
+    def of_pixels() -> tuple[dict[str, Tensor], Tensor]:
+        groups, valid_HW = describe()
+        return (
+            {name: group_DHW[:, down_N, right_N].T for name, group_DHW in groups.items()},
+            valid_HW[down_N, right_N].cpu(),
+        )
+
+    return of_pixels
 
 
-def described(source: Source, pixel_features: PixelFeatures, window: Window) -> tuple[dict[str, Tensor], Tensor]:
-    """Pixel features (D, rows, cols) and validity (rows, cols) of a small window, read from the scene here and now."""
+def described(
+    source: Source, pixel_features: PixelFeatures, window: Window
+) -> Callable[[], tuple[dict[str, Tensor], Tensor]]:
+    """What makes pixel features (D, rows, cols) and validity (rows, cols) of a small window, on any thread.
+
+    The pixels are read here and now: a scene's file is for one thread.
+    """
     inside = grown(window, HALO_PX, source.scene.height, source.scene.width)
     with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):
         pixels, valid = (torch.from_numpy(array) for array in source.scene.read(*inside, source.reading.indices))
@@ -131,7 +142,12 @@ def described(source: Source, pixel_features: PixelFeatures, window: Window) -> 
         for array in (source.normalised(pixels, valid), valid.to(source.device))
     )
     core = slice(HALO_PX, valid_HW.shape[0] - HALO_PX), slice(HALO_PX, valid_HW.shape[1] - HALO_PX)
-    return pixel_features(x_CHW, valid_HW), valid_HW[core]
+
+    @torch.inference_mode()
+    def describe() -> tuple[dict[str, Tensor], Tensor]:
+        return pixel_features(x_CHW, valid_HW), valid_HW[core]
+
+    return describe
 
 
 def _visits(source: Source, rows_N: Indices, cols_N: Indices) -> Iterator[_Visit]:

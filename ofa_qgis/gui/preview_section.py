@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..i18n import tr
-from ..results import accuracy_text
+from ..results import accuracy_text, accuracy_tip, unchecked_text
 from .place_marks import PlaceMarks
 from .places import PlaceFinder
 from .preview import PreviewController
@@ -132,7 +132,8 @@ class PreviewSection(QWidget):
     def _validated(self, answer: Dict[str, Any]) -> None:
         self.note.tell("plain", "")
         self.where.setEnabled(True)
-        self.accuracy.tell("plain", accuracy_text(answer), _accuracy_tip(answer))
+        score = "\n".join(filter(None, (accuracy_text(answer), unchecked_text(answer))))
+        self.accuracy.tell("plain", score, accuracy_tip(answer))
         said = [*(answer.get("advice") or ()), *(answer.get("warnings") or ())]
         if answer.get("clipped"):
             said.append(tr("The view is too large to preview in whole: zoom in to see the rest."))
@@ -140,12 +141,3 @@ class PreviewSection(QWidget):
 
     def _failed(self, error: str, hint: str, _log: str) -> None:
         self.note.tell("bad", sentence(error, hint))
-
-
-def _accuracy_tip(answer: Dict[str, Any]) -> str:
-    if answer.get("macro_f1") is None:
-        return tr("A score needs labels of every class in at least two places far apart.")
-    return tr(
-        "Mean F1 of all classes, each counted alike: 1 is perfect. Measured {folds} times on labels that were left out "
-        "in blocks of {block} pixels, so that neighbours do not flatter it; ± is the spread of the rounds."
-    ).format(folds=answer.get("folds"), block=answer.get("block_px"))

@@ -34,7 +34,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..i18n import tr
-from ..results import accuracy_text
+from ..results import accuracy_text, accuracy_tip
 from .status import StatusLabel
 
 TEXT_LINES = 10
@@ -109,8 +109,7 @@ class ReportPanel(QWidget):
         """Show what classify answered."""
         report: Dict[str, Any] = dict(answer["report"])
         self._outputs = dict(answer["outputs"])
-        tip = tr("Mean F1 of all classes over {folds} spatially blocked folds; ± is the spread of the folds.")
-        self.accuracy.tell("plain", accuracy_text(report), tip.format(folds=report.get("folds")))
+        self.accuracy.tell("plain", accuracy_text(report), accuracy_tip(report))
         self._fill(report.get("classes") or ())
         self.matrix.load(self._outputs.get("confusion", ""))
         warnings: List[str] = [str(text) for text in report.get("warnings") or ()]
@@ -155,12 +154,12 @@ class ReportPanel(QWidget):
         self.table.setRowCount(len(classes))
         for row, item in enumerate(classes):
             name = QTableWidgetItem(_swatch(str(item["colour"])), str(item["name"]))
-            tip = tr("{name}: {count} labelled pixels")
-            name.setToolTip(tip.format(name=item["name"], count=item.get("pixels_labelled")))
+            name.setToolTip(_class_tip(item))
             self.table.setItem(row, 0, name)
             values = [_score(item.get(key)) for key in ("f1", "precision", "recall")] + [_area(item.get("area_ha"))]
             for column, value in enumerate(values, 1):
                 cell = QTableWidgetItem(value)
+                cell.setToolTip(_class_tip(item))
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, cell)
         self.table.resizeRowsToContents()
@@ -223,6 +222,14 @@ def _copy_row(text: QPlainTextEdit) -> QHBoxLayout:
     row.addWidget(button)
     row.addStretch()
     return row
+
+
+def _class_tip(item: Mapping[str, Any]) -> str:
+    """How well the class is known, and what to do if it is not."""
+    known = tr("{name}: {count} labelled pixels, {held_out} held-out labels") if item.get("held_out_labels") else tr(
+        "{name}: {count} labelled pixels. It could not be checked: label it in a second place."
+    )  # fmt: skip
+    return known.format(name=item["name"], count=item.get("pixels_labelled"), held_out=item.get("held_out_labels"))
 
 
 def _swatch(colour: str) -> QIcon:

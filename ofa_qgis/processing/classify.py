@@ -24,7 +24,8 @@ from .labels import FIELD, LABELS, labels_of
 from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
 
 REPORT = "REPORT"
-MACRO_F1, ACCURACY_STD, FOLDS, CLASSES, RECIPE = "MACRO_F1", "ACCURACY_STD", "FOLDS", "CLASSES", "RECIPE"
+MACRO_F1, ACCURACY, CHECKED, HELD_OUT = "MACRO_F1", "ACCURACY", "CHECKED", "HELD_OUT"
+FOLDS, CLASSES, RECIPE = "FOLDS", "CLASSES", "RECIPE"
 UNKNOWN = -1.0  # a number for "not validated": Processing has no empty ones
 
 
@@ -55,8 +56,10 @@ class Classify(MapAlgorithm):
             QgsProcessingParameterFolderDestination(REPORT, tr("Report"), optional=True, createByDefault=True)
         )
         for name, text in (
-            (MACRO_F1, tr("Macro-F1 in blocked folds (-1: not validated)")),
-            (ACCURACY_STD, tr("Its standard deviation over the folds")),
+            (MACRO_F1, tr("Macro-F1 of held-out labels (-1: too little could be checked)")),
+            (ACCURACY, tr("Overall accuracy of held-out labels (-1: too little could be checked)")),
+            (CHECKED, tr("Number of classes that could be checked")),
+            (HELD_OUT, tr("Number of held-out labels")),
             (FOLDS, tr("Number of folds")),
             (CLASSES, tr("Number of classes")),
         ):
@@ -135,7 +138,7 @@ def tell(report: Dict[str, Any], feedback: QgsProcessingFeedback) -> None:
     """What the user should know of the result, in the log."""
     feedback.pushInfo(results.accuracy_text(report))
     for row in report["classes"]:
-        f1 = tr("not validated") if row["f1"] is None else f"F1 {row['f1']:.2f}"
+        f1 = tr("not checked") if row["f1"] is None else f"F1 {row['f1']:.2f}"
         area = "" if row["area_ha"] is None else f", {row['area_ha']:,.1f} ha"
         feedback.pushInfo(f"  {row['value']} {row['name']}: {f1}{area}")
     for warning in report["warnings"]:
@@ -146,10 +149,12 @@ def tell(report: Dict[str, Any], feedback: QgsProcessingFeedback) -> None:
 
 def numbers(report: Dict[str, Any]) -> Dict[str, float]:
     """The numeric outputs."""
-    score, spread = report["macro_f1"], report["macro_f1_std"]
+    score, overall = report["macro_f1"], report["overall_accuracy"]
     return {
         MACRO_F1: UNKNOWN if score is None else score,
-        ACCURACY_STD: UNKNOWN if spread is None else spread,
+        ACCURACY: UNKNOWN if overall is None else overall,
+        CHECKED: len(report["checked"]),
+        HELD_OUT: report["held_out_labels"],
         FOLDS: report["folds"],
         CLASSES: len(report["classes"]),
     }

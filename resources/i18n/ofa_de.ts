@@ -672,14 +672,6 @@
       <translation>Die Ansicht ist für eine ganze Vorschau zu groß: hineinzoomen, um den Rest zu sehen.</translation>
     </message>
     <message>
-      <source>A score needs labels of every class in at least two places far apart.</source>
-      <translation>Eine Bewertung braucht Labels jeder Klasse an mindestens zwei weit entfernten Orten.</translation>
-    </message>
-    <message>
-      <source>Mean F1 of all classes, each counted alike: 1 is perfect. Measured {folds} times on labels that were left out in blocks of {block} pixels, so that neighbours do not flatter it; ± is the spread of the rounds.</source>
-      <translation>Mittleres F1 aller Klassen, jede gleich gewichtet: 1 ist perfekt. {folds}-mal an Labels gemessen, die in Blöcken von {block} Pixeln ausgelassen wurden, damit Nachbarn es nicht schönen; ± ist die Streuung der Durchgänge.</translation>
-    </message>
-    <message>
       <source>Report</source>
       <translation>Bericht</translation>
     </message>
@@ -698,14 +690,6 @@
     <message>
       <source>Open folder</source>
       <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-      <source>Mean F1 of all classes over {folds} spatially blocked folds; ± is the spread of the folds.</source>
-      <translation>Mittleres F1 aller Klassen über {folds} räumlich geblockte Folds; ± ist die Streuung der Folds.</translation>
-    </message>
-    <message>
-      <source>{name}: {count} labelled pixels</source>
-      <translation>{name}: {count} gelabelte Pixel</translation>
     </message>
     <message>
       <source>class</source>
@@ -750,6 +734,14 @@
     <message>
       <source>Copy</source>
       <translation>Kopieren</translation>
+    </message>
+    <message>
+      <source>{name}: {count} labelled pixels, {held_out} held-out labels</source>
+      <translation>{name}: {count} gelabelte Pixel, {held_out} ausgelassene Labels</translation>
+    </message>
+    <message>
+      <source>{name}: {count} labelled pixels. It could not be checked: label it in a second place.</source>
+      <translation>{name}: {count} gelabelte Pixel. Die Klasse ließ sich nicht prüfen: An einem zweiten Ort Labels setzen.</translation>
     </message>
     <message>
       <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
@@ -1508,12 +1500,20 @@
       <translation>Feld mit der Klasse</translation>
     </message>
     <message>
-      <source>Macro-F1 in blocked folds (-1: not validated)</source>
-      <translation>Makro-F1 in geblockten Folds (-1: nicht validiert)</translation>
+      <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
+      <translation>Makro-F1 der ausgelassenen Labels (-1: zu wenig ließ sich prüfen)</translation>
     </message>
     <message>
-      <source>Its standard deviation over the folds</source>
-      <translation>Seine Standardabweichung über die Folds</translation>
+      <source>Overall accuracy of held-out labels (-1: too little could be checked)</source>
+      <translation>Gesamtgenauigkeit der ausgelassenen Labels (-1: zu wenig ließ sich prüfen)</translation>
+    </message>
+    <message>
+      <source>Number of classes that could be checked</source>
+      <translation>Anzahl der Klassen, die sich prüfen ließen</translation>
+    </message>
+    <message>
+      <source>Number of held-out labels</source>
+      <translation>Anzahl der ausgelassenen Labels</translation>
     </message>
     <message>
       <source>Number of folds</source>
@@ -1532,8 +1532,8 @@
       <translation>einen beschreibbaren Ordner wählen</translation>
     </message>
     <message>
-      <source>not validated</source>
-      <translation>nicht validiert</translation>
+      <source>not checked</source>
+      <translation>nicht geprüft</translation>
     </message>
     <message>
       <source>Model: {name}</source>
@@ -1900,12 +1900,28 @@
       <translation>Werte</translation>
     </message>
     <message>
-      <source>Not validated: too few labels for blocked folds.</source>
-      <translation>Nicht validiert: zu wenige Labels für geblockte Folds.</translation>
+      <source>Not checked: no class has labels in two places.</source>
+      <translation>Nicht geprüft: Keine Klasse hat Labels an zwei Orten.</translation>
     </message>
     <message>
-      <source>Macro-F1, blocked folds: {number}</source>
-      <translation>Makro-F1, geblockte Folds: {number}</translation>
+      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
+      <translation>Makro-F1 {score:.2f}, Gesamtgenauigkeit {overall:.2f}: {checked} von {classes} Klassen geprüft, {labels} ausgelassene Labels</translation>
+    </message>
+    <message>
+      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
+      <translation>Keine Gesamtbewertung: {checked} von {classes} Klassen geprüft, {area:.0f} % der kartierten Fläche. Nötig sind {least:.0f} % der Klassen und der Fläche.</translation>
+    </message>
+    <message>
+      <source>Not checked: {name}. Label it in a second place.</source>
+      <translation>Nicht geprüft: {name}. Labels an einem zweiten Ort setzen.</translation>
+    </message>
+    <message>
+      <source>Not checked: {names}. Label each in a second place.</source>
+      <translation>Nicht geprüft: {names}. Für jede Labels an einem zweiten Ort setzen.</translation>
+    </message>
+    <message>
+      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Labels werden in Blöcken von {block} Pixeln in {folds} Durchgängen ausgelassen und kartiert, ohne bekannt zu sein, damit Nachbarn die Bewertung nicht schönen. Makro-F1 ist das mittlere F1 der geprüften Klassen, jede zählt gleich viel; Gesamtgenauigkeit ist der Anteil der ausgelassenen gelabelten Pixel, die richtig kartiert sind; 1 ist fehlerfrei. Eine Klasse ist geprüft, wenn sie Labels an zwei oder mehr weit entfernten Orten hat. Eine einzelne Zahl steht nur da, wenn die geprüften Klassen mindestens {least:.0f} % der Klassen und der kartierten Fläche ausmachen: Die übrigen können gut oder schlecht kartiert sein.</translation>
     </message>
     <message>
       <source>Map of {scene} by OFA.</source>

@@ -672,14 +672,6 @@
       <translation>La vista es demasiado grande para previsualizarla entera: acercar para ver el resto.</translation>
     </message>
     <message>
-      <source>A score needs labels of every class in at least two places far apart.</source>
-      <translation>La puntuación necesita etiquetas de cada clase en al menos dos lugares alejados.</translation>
-    </message>
-    <message>
-      <source>Mean F1 of all classes, each counted alike: 1 is perfect. Measured {folds} times on labels that were left out in blocks of {block} pixels, so that neighbours do not flatter it; ± is the spread of the rounds.</source>
-      <translation>F1 medio de todas las clases, todas con igual peso: 1 es perfecto. Medido {folds} veces con etiquetas apartadas en bloques de {block} píxeles, para que los vecinos no lo favorezcan; ± es la dispersión de las rondas.</translation>
-    </message>
-    <message>
       <source>Report</source>
       <translation>Informe</translation>
     </message>
@@ -698,14 +690,6 @@
     <message>
       <source>Open folder</source>
       <translation>Abrir carpeta</translation>
-    </message>
-    <message>
-      <source>Mean F1 of all classes over {folds} spatially blocked folds; ± is the spread of the folds.</source>
-      <translation>F1 medio de todas las clases en {folds} pliegues por bloques espaciales; ± es la dispersión de los pliegues.</translation>
-    </message>
-    <message>
-      <source>{name}: {count} labelled pixels</source>
-      <translation>{name}: {count} píxeles etiquetados</translation>
     </message>
     <message>
       <source>class</source>
@@ -750,6 +734,14 @@
     <message>
       <source>Copy</source>
       <translation>Copiar</translation>
+    </message>
+    <message>
+      <source>{name}: {count} labelled pixels, {held_out} held-out labels</source>
+      <translation>{name}: {count} píxeles etiquetados, {held_out} etiquetas apartadas</translation>
+    </message>
+    <message>
+      <source>{name}: {count} labelled pixels. It could not be checked: label it in a second place.</source>
+      <translation>{name}: {count} píxeles etiquetados. No se pudo comprobar: etiquétela en un segundo lugar.</translation>
     </message>
     <message>
       <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
@@ -1508,12 +1500,20 @@
       <translation>Campo con la clase</translation>
     </message>
     <message>
-      <source>Macro-F1 in blocked folds (-1: not validated)</source>
-      <translation>Macro-F1 en pliegues por bloques (-1: sin validar)</translation>
+      <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
+      <translation>Macro-F1 de las etiquetas apartadas (-1: se pudo comprobar demasiado poco)</translation>
     </message>
     <message>
-      <source>Its standard deviation over the folds</source>
-      <translation>Su desviación estándar entre los pliegues</translation>
+      <source>Overall accuracy of held-out labels (-1: too little could be checked)</source>
+      <translation>Exactitud global de las etiquetas apartadas (-1: se pudo comprobar demasiado poco)</translation>
+    </message>
+    <message>
+      <source>Number of classes that could be checked</source>
+      <translation>Número de clases que se pudieron comprobar</translation>
+    </message>
+    <message>
+      <source>Number of held-out labels</source>
+      <translation>Número de etiquetas apartadas</translation>
     </message>
     <message>
       <source>Number of folds</source>
@@ -1532,8 +1532,8 @@
       <translation>elegir una carpeta en la que se pueda escribir</translation>
     </message>
     <message>
-      <source>not validated</source>
-      <translation>sin validar</translation>
+      <source>not checked</source>
+      <translation>sin comprobar</translation>
     </message>
     <message>
       <source>Model: {name}</source>
@@ -1900,12 +1900,28 @@
       <translation>valores</translation>
     </message>
     <message>
-      <source>Not validated: too few labels for blocked folds.</source>
-      <translation>Sin validar: muy pocas etiquetas para pliegues por bloques.</translation>
+      <source>Not checked: no class has labels in two places.</source>
+      <translation>Sin comprobar: ninguna clase tiene etiquetas en dos lugares.</translation>
     </message>
     <message>
-      <source>Macro-F1, blocked folds: {number}</source>
-      <translation>Macro-F1, pliegues por bloques: {number}</translation>
+      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
+      <translation>Macro-F1 {score:.2f}, exactitud global {overall:.2f}: {checked} de {classes} clases comprobadas, {labels} etiquetas apartadas</translation>
+    </message>
+    <message>
+      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
+      <translation>Sin puntuación global: {checked} de {classes} clases comprobadas, {area:.0f} % de la superficie cartografiada. Se necesita el {least:.0f} % de las clases y de la superficie.</translation>
+    </message>
+    <message>
+      <source>Not checked: {name}. Label it in a second place.</source>
+      <translation>Sin comprobar: {name}. Etiquétela en un segundo lugar.</translation>
+    </message>
+    <message>
+      <source>Not checked: {names}. Label each in a second place.</source>
+      <translation>Sin comprobar: {names}. Etiquete cada una en un segundo lugar.</translation>
+    </message>
+    <message>
+      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Las etiquetas se apartan en bloques de {block} píxeles, en {folds} rondas, y se cartografían sin conocerlas, para que los vecinos no favorezcan la puntuación. Macro-F1 es la media de F1 de las clases comprobadas, todas con el mismo peso; la exactitud global es la proporción de píxeles etiquetados apartados que se cartografían bien; 1 es perfecto. Una clase está comprobada si tiene etiquetas en dos o más lugares alejados. Solo se da un número si las clases comprobadas son al menos el {least:.0f} % de las clases y de la superficie cartografiada: las demás pueden estar bien o mal cartografiadas.</translation>
     </message>
     <message>
       <source>Map of {scene} by OFA.</source>

@@ -672,14 +672,6 @@
       <translation>La vue est trop grande pour un aperçu entier : zoomez pour voir le reste.</translation>
     </message>
     <message>
-      <source>A score needs labels of every class in at least two places far apart.</source>
-      <translation>Un score exige des étiquettes de chaque classe en au moins deux lieux éloignés.</translation>
-    </message>
-    <message>
-      <source>Mean F1 of all classes, each counted alike: 1 is perfect. Measured {folds} times on labels that were left out in blocks of {block} pixels, so that neighbours do not flatter it; ± is the spread of the rounds.</source>
-      <translation>F1 moyen de toutes les classes, à poids égal : 1 est parfait. Mesuré {folds} fois sur des étiquettes mises de côté par blocs de {block} pixels, pour que les voisins ne le flattent pas ; ± est la dispersion entre les tours.</translation>
-    </message>
-    <message>
       <source>Report</source>
       <translation>Rapport</translation>
     </message>
@@ -698,14 +690,6 @@
     <message>
       <source>Open folder</source>
       <translation>Ouvrir le dossier</translation>
-    </message>
-    <message>
-      <source>Mean F1 of all classes over {folds} spatially blocked folds; ± is the spread of the folds.</source>
-      <translation>F1 moyen de toutes les classes sur {folds} plis par blocs spatiaux ; ± est la dispersion entre les plis.</translation>
-    </message>
-    <message>
-      <source>{name}: {count} labelled pixels</source>
-      <translation>{name} : {count} pixels étiquetés</translation>
     </message>
     <message>
       <source>class</source>
@@ -750,6 +734,14 @@
     <message>
       <source>Copy</source>
       <translation>Copier</translation>
+    </message>
+    <message>
+      <source>{name}: {count} labelled pixels, {held_out} held-out labels</source>
+      <translation>{name} : {count} pixels étiquetés, {held_out} étiquettes mises de côté</translation>
+    </message>
+    <message>
+      <source>{name}: {count} labelled pixels. It could not be checked: label it in a second place.</source>
+      <translation>{name} : {count} pixels étiquetés. La classe n'a pas pu être vérifiée : étiquetez-la à un second lieu.</translation>
     </message>
     <message>
       <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
@@ -1508,12 +1500,20 @@
       <translation>Champ de la classe</translation>
     </message>
     <message>
-      <source>Macro-F1 in blocked folds (-1: not validated)</source>
-      <translation>Macro-F1, plis par blocs (-1 : non validé)</translation>
+      <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
+      <translation>Macro-F1 des étiquettes mises de côté (-1 : trop peu a pu être vérifié)</translation>
     </message>
     <message>
-      <source>Its standard deviation over the folds</source>
-      <translation>Son écart-type entre les plis</translation>
+      <source>Overall accuracy of held-out labels (-1: too little could be checked)</source>
+      <translation>Exactitude globale des étiquettes mises de côté (-1 : trop peu a pu être vérifié)</translation>
+    </message>
+    <message>
+      <source>Number of classes that could be checked</source>
+      <translation>Nombre de classes qui ont pu être vérifiées</translation>
+    </message>
+    <message>
+      <source>Number of held-out labels</source>
+      <translation>Nombre d'étiquettes mises de côté</translation>
     </message>
     <message>
       <source>Number of folds</source>
@@ -1532,8 +1532,8 @@
       <translation>choisissez un dossier accessible en écriture</translation>
     </message>
     <message>
-      <source>not validated</source>
-      <translation>non validé</translation>
+      <source>not checked</source>
+      <translation>non vérifiée</translation>
     </message>
     <message>
       <source>Model: {name}</source>
@@ -1900,12 +1900,28 @@
       <translation>valeurs</translation>
     </message>
     <message>
-      <source>Not validated: too few labels for blocked folds.</source>
-      <translation>Non validé : trop peu d'étiquettes pour des plis par blocs.</translation>
+      <source>Not checked: no class has labels in two places.</source>
+      <translation>Non vérifié : aucune classe n'a d'étiquettes à deux lieux.</translation>
     </message>
     <message>
-      <source>Macro-F1, blocked folds: {number}</source>
-      <translation>Macro-F1, plis par blocs : {number}</translation>
+      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
+      <translation>Macro-F1 {score:.2f}, exactitude globale {overall:.2f} : {checked} classes vérifiées sur {classes}, {labels} étiquettes mises de côté</translation>
+    </message>
+    <message>
+      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
+      <translation>Pas de score global : {checked} classes vérifiées sur {classes}, {area:.0f} % de la surface cartographiée. Il faut {least:.0f} % des classes et de la surface.</translation>
+    </message>
+    <message>
+      <source>Not checked: {name}. Label it in a second place.</source>
+      <translation>Non vérifiée : {name}. Étiquetez-la à un second lieu.</translation>
+    </message>
+    <message>
+      <source>Not checked: {names}. Label each in a second place.</source>
+      <translation>Non vérifiées : {names}. Étiquetez chacune à un second lieu.</translation>
+    </message>
+    <message>
+      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Les étiquettes sont mises de côté par blocs de {block} pixels, en {folds} tours, et cartographiées sans être connues, pour que les voisines n'embellissent pas le score. Macro-F1 est le F1 moyen des classes vérifiées, toutes à poids égal ; l'exactitude globale est la part des pixels étiquetés mis de côté qui sont bien cartographiés ; 1 est parfait. Une classe est vérifiée si elle a des étiquettes à deux lieux éloignés ou plus. Un nombre unique n'est donné que si les classes vérifiées font au moins {least:.0f} % des classes et de la surface cartographiée : les autres peuvent être bien ou mal cartographiées.</translation>
     </message>
     <message>
       <source>Map of {scene} by OFA.</source>

@@ -34,7 +34,11 @@ class Jobs:
         for path in paths.values():
             Path(path).write_text("result")
         model = {"name": "m", "trained": True}
-        report_of_map = {"report": {"macro_f1": 0.5}} if request.kind == "classify" else {}
+        report_of_map = (
+            {"report": {"macro_f1": 0.5, "checked": ["a", "b"], "classes": [{}] * 3}}
+            if request.kind == "classify"
+            else {}
+        )
         return {"outputs": paths, "model": model, **report_of_map}
 
 
@@ -84,7 +88,8 @@ def test_every_scene_gets_its_outputs_and_a_row(
     assert row["outputs"]["map"] == str(out / "north_map.tif")
     with (out / "summary.csv").open() as file:
         table = list(csv.DictReader(file))
-    assert [line["macro_f1"] for line in table] == ["0.5"] * 3
+    assert [(line["macro_f1"], line["checked"]) for line in table] == [("0.5", "2 of 3")] * 3
+    assert "2 of 3" in answer.out
     assert "3 scenes: 3 finished" in answer.out
     assert "north.tif" in answer.out
 

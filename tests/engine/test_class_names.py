@@ -20,6 +20,7 @@ from shapely.geometry import Point
 from engine import geotiff, vector
 from engine.class_names import INVISIBLE, UNREADABLE, changes, normalised
 from engine.errors import LabelError
+from engine.legend import Legend
 from engine.model.task import Task
 from engine.palette import colours_of
 from engine.raster import Scene
@@ -129,7 +130,10 @@ def test_any_name_is_read_from_what_was_written(
 ) -> None:
     pixels_HW = np.arange(64, dtype=np.uint8).reshape(8, 8) % len(names) + 1
     scene, out, polygons = write_scene(pixels_HW[None]), tmp_path / "map.tif", tmp_path / "map.gpkg"
-    with Scene.open(str(scene)) as source, geotiff.class_map(out, source, ((0, 8), (0, 8)), names, {}) as file:
+    with (
+        Scene.open(str(scene)) as source,
+        geotiff.class_map(out, source, ((0, 8), (0, 8)), Legend.of(names), {}) as file,
+    ):
         file.write(0, 0, pixels_HW[None])
     assert [entry.get("label") for entry in ET.parse(out.with_suffix(".qml")).iter("paletteEntry")] == names
     categories = [entry.text for entry in ET.parse(f"{out}.aux.xml").iter("Category")]
@@ -137,7 +141,7 @@ def test_any_name_is_read_from_what_was_written(
     with rasterio.open(out) as written:
         assert [written.tags()[f"CLASS_{k}"] for k in range(1, len(names) + 1)] == names
     polygons.unlink(missing_ok=True)
-    vector.polygonise(out, None, polygons, dict(enumerate(names, 1)), lambda *_: None)
+    vector.polygonise(out, None, polygons, Legend.of(names), lambda *_: None)
     with sqlite3.connect(polygons) as database:
         (style,) = database.execute("select styleQML from layer_styles").fetchone()
         found = {name for (name,) in database.execute("select class from map")}

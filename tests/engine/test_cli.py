@@ -26,12 +26,16 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Play:
 
 
 REPORT = {
-    "macro_f1": 0.871, "macro_f1_std": 0.03, "folds": 5, "warnings": ["label more water"],
+    "score": "macro-F1 0.87, 1 of 2 classes checked", "folds": 5, "warnings": ["label more water"],
     "classes": [
         {
-            "name": "water", "pixels_labelled": 14, "precision": 0.9, "recall": 1.0, "f1": 0.95, "area_ha": 12.345,
+            "name": "water", "pixels_labelled": 14, "held_out_labels": 9,
+            "precision": 0.9, "recall": 1.0, "f1": 0.95, "area_ha": 12.345,
         },
-        {"name": "mud", "pixels_labelled": 2, "precision": None, "recall": None, "f1": float("nan"), "area_ha": 0.0},
+        {
+            "name": "mud", "pixels_labelled": 2, "held_out_labels": 0, "precision": None, "recall": None,
+            "f1": float("nan"), "area_ha": 0.0,
+        },
     ],
 }  # fmt: skip
 
@@ -182,6 +186,7 @@ SCENE = {
     "gsd_m": 10.0, "crs": "EPSG:32633", "width": 30, "height": 20, "dtype": "uint16",
     "bands": [{"index": 2, "name": "B04", "wavelength_nm": 664.6, "source": "description"}],
     "unused": [{"index": 1, "reason": "all nodata"}],
+    "placement": "a geotransform", "way_out": None, "more": None, "fill": None,
     "questions": [{"about": "units", "text": "Which units?", "option": "--units dn|dn+1000", "choices": ["dn"]}],
 }  # fmt: skip
 
@@ -206,9 +211,9 @@ def test_many_bands_are_cut_short_for_a_person_and_complete_in_json(engine: Engi
 def test_classify_tells_a_person_where_the_map_is_and_how_good_it_is(engine: Engine, asked: list[Any]) -> None:
     out = engine("classify", "s.tif", "l.gpkg", "--field", "class", "--out", "m.tif").out
     for words in (
-        "map: m.tif", "macro-F1 0.87 ± 0.03 in 5 blocked folds", "warning: label more water", "m (untrained",
-        "water  14               0.90       1.00    0.95  12.35",
-        "mud    2                -          -       -     0.00",
+        "map: m.tif", "macro-F1 0.87, 1 of 2 classes checked", "warning: label more water", "m (untrained",
+        "water  14               9                0.90       1.00    0.95  12.35",
+        "mud    2                0                -          -       -     0.00",
     ):  # fmt: skip
         assert words in out
 

@@ -18,6 +18,7 @@ import rasterio
 
 from engine import network, outputs, read_errors
 from engine.errors import Cancelled, SceneError
+from engine.output_names import GEOTIFF
 from engine.outputs import Outputs
 from engine.protocol import EVENTS, CancelRequest, InspectRequest, decode, encode
 from engine.raster import Scene
@@ -207,7 +208,7 @@ def test_no_read_from_a_server_begins_in_a_job_that_was_stopped_but_one_does_in_
 
 def test_outputs_can_be_abandoned_from_another_thread(tmp_path: Path) -> None:
     with Outputs((), overwrite=False) as job:
-        job.stage(tmp_path / "new" / "map.tif").write_text("half")
+        job.stage(tmp_path / "new" / "map.tif", GEOTIFF).write_text("half")
         thread = threading.Thread(target=outputs.abandon)
         thread.start()
         thread.join()

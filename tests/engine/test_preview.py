@@ -11,14 +11,16 @@ from typing import Any
 
 import geopandas
 import numpy as np
+import pandas
 import psutil
 import pytest
 import rasterio
 import torch
 from shapely.geometry import Point
 
-from engine import stream
+from engine import fewlabel, stream
 from engine.errors import Cancelled, LabelError, OutputError, RequestError
+from engine.features import PixelFeatures
 from engine.jobs import classify, preview
 from engine.jobs._kept import Gallery
 from engine.model.heads import GroupKernel, KernelHead
@@ -259,6 +261,34 @@ def test_places_are_uncertain_apart_and_in_the_scene(ask: Ask, place: Path) -> N
     assert ask(step=2)["places"] == []
 
 
+def test_a_finer_step_fits_nothing_and_describes_no_pixel_again(
+    ask: Ask, tiles: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coarse = ask(step=3)
+    tiles.clear()
+    monkeypatch.setattr(fewlabel, "fit", lambda *_, **__: pytest.fail("the labels are those of the coarse step"))
+    monkeypatch.setattr(PixelFeatures, "__call__", lambda *_: pytest.fail("these pixels were described before"))
+    fine = ask(step=1)
+    assert not tiles and fine["score"] and fine["checked"] == coarse["checked"]
+
+
+def test_labels_of_another_class_are_learnt_anew(ask: Ask, place: Path, tmp_path: Path) -> None:
+    before = ask(step=4)
+    labels = geopandas.read_file(place / "labels.gpkg")
+    labels.loc[labels["class"] == "water", "class"] = "sea"
+    labels.to_file(tmp_path / "labels.gpkg")
+    assert "sea" in ask(step=4, labels=str(tmp_path / "labels.gpkg"))["checked"]
+    assert "water" in ask(step=4)["checked"] == before["checked"]
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_blocks_side_by_side_change_no_pixel(ask: Ask, place: Path, gallery: Gallery, workers: int) -> None:
+    request = PreviewRequest(str(place / "scene.tif"), device="cpu")
+    kept = gallery.find(replace(request, labels=str(place / "labels.gpkg"), field="class"))
+    kept.opened = replace(kept.opened, source=replace(kept.opened.source, workers=workers))
+    assert np.array_equal(read(ask()["outputs"]["map"]), read(place / "map.tif"))
+
+
 def test_the_answer_tells_classes_accuracy_and_model(ask: Ask, place: Path) -> None:
     answer = ask(step=4, colours={"water": "#123abc"}, model="ofa-untrained")
     water = next(row for row in answer["classes"] if row["name"] == "water")
@@ -291,10 +321,24 @@ def test_two_labels_are_enough_for_a_map_and_advice(ask: Ask, tmp_path: Path) ->
     path = tmp_path / "two.gpkg"
     geopandas.GeoDataFrame({"class": ["a", "b"]}, geometry=INSIDE[:2], crs="EPSG:32633").to_file(path)
     answer = ask(labels=str(path), step=4)
-    assert answer["macro_f1"] is None and answer["folds"] == 0
+    assert answer["macro_f1"] is None and answer["folds"] == 0 and answer["checked"] == []
     assert answer["advice"] == [
         "a has only 1 label: label 4 more", "the map cannot be checked yet: label each class in two or more places"
     ]  # fmt: skip
+
+
+def test_the_score_counts_what_the_previewed_part_shows_of_the_checked_classes(
+    ask: Ask, place: Path, tmp_path: Path
+) -> None:
+    labels = geopandas.read_file(place / "labels.gpkg")
+    water = labels["class"] == "water"
+    pandas.concat([labels[~water], labels[water][:1]]).to_file(tmp_path / "labels.gpkg")
+    for window in (((0, 150), (0, 190)), ((150, 300), (190, 380))):
+        answer = ask(labels=str(tmp_path / "labels.gpkg"), step=2, extent=window_extent(*window))
+        value = next(row["value"] for row in answer["classes"] if row["name"] == "water")
+        assert answer["unchecked"] == ["water"] and len(answer["checked"]) == 6
+        assert answer["coverage"]["area"] == pytest.approx(np.mean(read(answer["outputs"]["map"]) != value))
+        assert (answer["macro_f1"] is None) == (answer["coverage"]["area"] < 0.75)
 
 
 @pytest.mark.parametrize(

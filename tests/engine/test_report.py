@@ -12,7 +12,7 @@ import rasterio
 from affine import Affine
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib.colors import to_rgb
+from matplotlib.colors import to_hex, to_rgb
 
 from engine import report
 from engine.errors import OutputError
@@ -72,12 +72,15 @@ def inputs(write_scene: Callable[..., Path]) -> Callable[..., pictures.PictureIn
 def facts(**more: Any) -> dict[str, Any]:
     classes = [
         {"name": name, "value": k + 1, "colour": colours_of(NAMES)[k], "pixels_labelled": 20, "geometries": 3,
-         "precision": 0.5, "recall": None, "f1": float("nan"), "area_ha": np.float64(1234.5), "share": 0.25}
+         "held_out_labels": 2, "precision": 0.5, "recall": None, "f1": float("nan"),
+         "area_ha": np.float64(1234.5), "share": 0.25}
         for k, name in enumerate(NAMES)
     ]  # fmt: skip
     return {
-        "scene": "/data/my <scene>.tif", "created": "2026-01-01T00:00:00Z", "macro_f1": 0.8123, "macro_f1_std": 0.0456,
-        "folds": 5, "block_px": 32, "classes": classes, "confusion": np.diag([5, 6, 0]), "trust": {"spectra": 0.75},
+        "scene": "/data/my <scene>.tif", "created": "2026-01-01T00:00:00Z",
+        "score": "macro-F1 0.81, 2 of 3 classes checked",
+        "coverage": {"classes": 2 / 3, "area": 0.9, "least": 0.75}, "folds": 5, "block_px": 32, "classes": classes,
+        "confusion": np.diag([5, 6, 0]), "trust": {"spectra": 0.75},
         "strength": 1.0, "warnings": ["few <labels>"],
         "model": {"name": "ofa-untrained", "sha256": None, "trained": False},
         "units": "dn", "sensor": "Test sensor", "bands": ["B02", "B03"], "seconds": {"map": 1.5},
@@ -99,7 +102,14 @@ def test_a_report_is_two_pictures_a_page_and_the_facts(tmp_path: Path, inputs: A
 
 def test_the_page_says_all_and_escapes_every_text(tmp_path: Path, inputs: Any) -> None:
     page = Path(report.write(tmp_path, facts(), inputs())["html"]).read_text(encoding="utf-8")
-    texts = ["macro-F1 0.81 ± 0.05", "ofa-untrained (untrained model)", "1,234.50", "25.0%", "blocks of 32 pixels"]
+    texts = [
+        "Macro-F1 0.81, 2 of 3 classes checked",
+        "at least 75%",
+        "block of 32 pixels",
+        "ofa-untrained (untrained model)",
+        "1,234.50",
+        "25.0%",
+    ]
     texts += ["few &lt;labels&gt;", "my &lt;scene&gt;.tif", "town &amp; country", "a&amp;b.gpkg", "spectra"]
     for text in texts:
         assert text in page
@@ -117,7 +127,7 @@ def test_a_report_of_nothing_but_none_is_still_a_page(tmp_path: Path, inputs: An
     empty = dict.fromkeys(facts())
     paths = report.write(tmp_path, empty, inputs())
     assert "confusion" not in paths
-    assert "not validated" in Path(paths["html"]).read_text(encoding="utf-8")
+    assert "Not checked" in Path(paths["html"]).read_text(encoding="utf-8")
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, inputs: Any) -> None:
@@ -249,3 +259,45 @@ def test_rows_are_the_truth_and_columns_the_map(tmp_path: Path, monkeypatch: pyt
 def test_a_matrix_of_thirty_classes_and_of_empty_ones_is_drawn(tmp_path: Path) -> None:
     confusion.draw_confusion(np.zeros((30, 30), int), [f"class {k}" for k in range(30)], "none", tmp_path / "c.png")
     assert min(matplotlib.image.imread(tmp_path / "c.png").shape[:2]) > 2000
+
+
+@pytest.mark.parametrize("classes", [1, 2, 5, 12, 13, 30])
+@pytest.mark.parametrize("most", [9, 300, 123_456_789])
+def test_nothing_overlaps_or_leaves_the_figure_and_letters_keep_a_size_to_read(classes: int, most: int) -> None:
+    names = [f"non-irrigated arable land of kind {k}" if k % 2 else f"sea {k}" for k in range(classes)]
+    counts = np.random.default_rng(0).integers(0, most, (classes, classes))
+    figure = confusion.figure_of(counts, names, "macro-F1 0.81, overall accuracy 0.83, 3 of 4 classes checked. " * 2)
+    figure.canvas.draw()
+    (axes,) = figure.axes
+    columns = axes.get_xticklabels()
+    said = [text for text in (*axes.texts, *axes.get_yticklabels(), *figure.texts) if text.get_text()]
+    boxes = [text.get_window_extent() for text in said]
+    for number, box in enumerate(boxes):
+        assert not any(box.overlaps(other) for other in boxes[:number]), said[number].get_text()
+    for box in (*boxes, *(text.get_window_extent() for text in columns)):
+        assert figure.bbox.containsx(box.x0) and figure.bbox.containsx(box.x1)
+        assert figure.bbox.containsy(box.y0) and figure.bbox.containsy(box.y1)
+    width_in, _ = figure.get_size_inches()
+    smallest = min(text.get_size() for text in (*said, *columns))
+    assert smallest / 72 / width_in * 1150 >= 8, "pixels high where a page of 1150 pixels shows the picture"
+    across = axes.bbox.width / classes / figure.dpi * 72 / 2**0.5
+    assert classes == 1 or across > smallest * 1.2, "names at 45 degrees lie a line apart"
+
+
+def test_a_class_that_could_not_be_checked_has_no_numbers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = texts([[8, 2], [0, 0]], ("a", "b"), tmp_path, monkeypatch)
+    assert list(said.values()).count("–") == 2
+    assert (0, 1) not in said and (1, 1) not in said
+
+
+def test_names_that_differ_at_their_end_differ_in_the_picture() -> None:
+    names = [f"land principally occupied by agriculture, part {k}" for k in (1, 2)]
+    assert len({pictures.shortened(name, 22) for name in names}) == 2
+    assert all(len(pictures.shortened(name, 22)) == 22 for name in names)
+
+
+def test_every_picture_of_a_confidence_has_the_same_colours_as_the_layer_in_qgis() -> None:
+    layer = (Path(__file__).parents[2] / "ofa_qgis" / "results.py").read_text(encoding="utf-8")
+    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+        colour = to_hex(matplotlib.colormaps[pictures.CONFIDENCE_COLOURS](share))
+        assert f'({share}, "{colour}")' in layer

@@ -17,6 +17,7 @@ from shapely.geometry import box
 
 from engine import open_elsewhere, sidecars, vector
 from engine.errors import OutputError
+from engine.legend import Legend
 from engine.output_names import GEOTIFF, PICTURE, POLYGONS, TABLE
 from engine.outputs import JOURNAL_SUFFIX, Outputs
 
@@ -276,7 +277,7 @@ def test_polygons_are_written_under_any_name_that_the_disk_takes(tmp_path: Path,
     ) as file:  # fmt: skip
         file.write(np.repeat([[1, 1, 2, 2]], 4, 0).astype(np.uint8)[None])
     out = tmp_path / f"{name}{suffix}"
-    vector.polygonise(tmp_path / "classes.tif", None, out, {1: "dark", 2: "bright"}, lambda *_: None)
+    vector.polygonise(tmp_path / "classes.tif", None, out, Legend.of(["dark", "bright"]), lambda *_: None)
     assert out.is_file()
     for number, path in enumerate(sorted(out.parent.glob("*"))):
         if path.is_file() and path.name.startswith(out.stem):

@@ -282,9 +282,10 @@ def test_a_wrong_word_is_one_line_and_leaves_nothing(
 
 
 def test_the_archive_that_a_scene_is_read_from_is_not_overwritten(engine: Engine, place: Path) -> None:
+    (place / "scene.zip").rename(place / "packed.tif")
     answer = engine(
-        "classify", f"/vsizip/{place}/scene.zip/scene.tif", place / "labels.gpkg", "--field", "class",
-        "--out", place / "scene.zip", "--overwrite",
+        "classify", f"/vsizip/{place}/packed.tif/scene.tif", place / "labels.gpkg", "--field", "class",
+        "--out", place / "packed.tif", "--overwrite",
     )  # fmt: skip
     assert answer.status == 2 and "is an input" in answer.err
 

@@ -24,11 +24,15 @@ from tests.fakes import answers_about_training as training
 gdal.UseExceptions()
 NUMBERS = itertools.count(1)
 CLASSES = [
-    {"name": name, "value": value, "colour": colour, "pixels_labelled": 9, "geometries": 3, "precision": 0.9,
-     "recall": 0.8, "f1": 0.85, "area_ha": 12.3, "pixels": 50, "share": 0.5}
+    {"name": name, "value": value, "colour": colour, "pixels_labelled": 9, "geometries": 3, "held_out_labels": 3,
+     "precision": 0.9, "recall": 0.8, "f1": 0.85, "area_ha": 12.3, "pixels": 50, "share": 0.5}
     for value, (name, colour) in enumerate((("water", "#0072B2"), ("forest", "#009E73")), 1)
 ]  # fmt: skip
-SCORE = {"macro_f1": 0.87, "macro_f1_std": 0.03, "folds": 5, "block_px": 32}
+SCORE = {
+    "score": "macro-F1 0.87", "macro_f1": 0.87, "overall_accuracy": 0.9, "checked": ["water", "forest"],
+    "unchecked": [], "coverage": {"classes": 1.0, "area": 1.0, "least": 0.75}, "held_out_labels": 6, "folds": 5,
+    "block_px": 32,
+}  # fmt: skip
 MODEL = {"name": "fake", "trained": False, "sha256": "0" * 8}
 FACTS = {
     "sensor": "sentinel-2", "sensor_title": "Sentinel-2 L2A", "units": "dn", "units_source": "metadata", "nodata": None,

@@ -1,6 +1,7 @@
 """The parts of fine-tuning, each by its law."""
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -26,7 +27,7 @@ from engine.sensors import CATALOGUE, Band
 from training.finetune import linear, lora, places
 from training.finetune.losses import class_weights, loss, loss_of
 from training.finetune.samples import UNLABELLED, Batch, order, turned
-from training.finetune.scores import average_precision
+from training.finetune.scores import Found, average_precision, unchecked
 from training.finetune.settings import usual
 from training.finetune.truth import Painted, classes_of, labelling_of
 
@@ -245,3 +246,9 @@ def test_chips_of_another_size_are_resampled_without_their_gaps(write_scene: Any
         x_CHW, valid_HW = pixels_of(scene, reading, 32)
     assert x_CHW.shape == (3, 32, 32) and 0 < valid_HW.sum() < 32 * 32
     assert torch.allclose(x_CHW[:, valid_HW], torch.tensor(0.1), atol=1e-6) and (x_CHW[:, ~valid_HW] == 0).all()
+
+
+def test_classes_without_held_out_labels_are_named() -> None:
+    task = SimpleNamespace(classes=("water", "sand", "wood"))
+    found = Found(loss=0.0, score=1.0, all={}, per_class=[1.0, float("nan"), 0.0])
+    assert unchecked(task, found) == ["sand"]  # type: ignore[arg-type]

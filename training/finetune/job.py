@@ -30,6 +30,7 @@ from training.finetune.examples import draw
 from training.finetune.export import MAPS, export
 from training.finetune.fit import fit
 from training.finetune.samples import Samples
+from training.finetune.scores import unchecked
 from training.finetune.settings import settings_of
 from training.finetune.truth import Classes, classes_of, labelling_of
 
@@ -86,6 +87,8 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
         if held_out < ENOUGH_LABELS:
             few = "; to map a scene from few labels, classify it instead" if data.task.by_pixel else ""
             told.append(f"Only {held_out} labels were held out, so the scores are rough{few}.")
+        told += [f"{name} has no held-out labels, so no score counts it: label it in more places." for name in
+                 unchecked(data.task, fitted.found)]  # fmt: skip
         facts = {
             "scenes": list(data.scenes), "labels": gdal_names.short(request.labels) if request.labels else "folders",
             "train": len(data.train), "held_out": len(data.valid), "held_out_labels": held_out,

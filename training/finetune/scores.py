@@ -39,6 +39,11 @@ class Found:
     per_class: list[float] = field(default_factory=list)
 
 
+def unchecked(task: Task, found: Found) -> list[str]:
+    """Names of classes without held-out labels: no score counts them."""
+    return [name for name, f1 in zip(task.classes, found.per_class, strict=False) if np.isnan(f1)]
+
+
 def better(task: Task, score: float, best: float) -> bool:
     """Whether a score beats the best so far."""
     return score < best if task.task == "regression" else score > best

@@ -10,10 +10,10 @@ import matplotlib.pyplot as plt
 
 from engine import console
 from engine.errors import RequestError
+from training.method_colours import colours_of_methods
 from training.probes import learners
 from training.probes.run import Line, Outcome, Result
 
-COLOURS = ("#D55E00", "#0072B2", "#E69F00", "#56B4E9", "#009E73", "#CC79A7", "#000000")  # Okabe-Ito
 PROTOCOL = f"""\
 Describers are frozen; only what is named here is learnt. Pixels become z-scores with the statistics of the set without
 its scored part (chips; of all patches where folds score them all) or of the scene (maps). Models give the layer-normed
@@ -133,13 +133,14 @@ def _bold(row: Sequence[str]) -> list[str]:
 
 def _draw(lines: Sequence[Line], names: Sequence[str], path: Path) -> None:
     rows = list(dict.fromkeys((line.task, line.metric) for line in lines))
+    colours = colours_of_methods(names)
     figure, axis = plt.subplots(figsize=(9, 1.6 + 0.5 * len(rows)), layout="constrained")
     for number, name in enumerate(names):
         some = [line for line in lines if line.describer == name]
         height = [rows.index((line.task, line.metric)) + (number - (len(names) - 1) / 2) * 0.08 for line in some]
         axis.errorbar(
             [line.mean for line in some], height, xerr=[line.std for line in some], fmt="os^vDPX*"[number % 8],
-            color=COLOURS[number % len(COLOURS)], markersize=5, linewidth=1, label=name,
+            color=colours[name], markersize=5, linewidth=1, label=name,
         )  # fmt: skip
     axis.set_yticks(range(len(rows)), [f"{task}\n{metric}" for task, metric in rows], fontsize=8)
     axis.set(xlim=(0, 1), ylim=(len(rows) - 0.5, -0.5), xlabel="score (mean and deviation over seeds)")

@@ -9,12 +9,16 @@ from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
 from ofa_qgis import results
 
+SCORE = {
+    "macro_f1": 0.871, "overall_accuracy": 0.9, "checked": ["water", "sand", "town"], "unchecked": ["Wald & Wiese"],
+    "coverage": {"classes": 0.75, "area": 0.8, "least": 0.75}, "held_out_labels": 40, "folds": 5, "block_px": 32,
+}  # fmt: skip
 REPORT = {
     "classes": [
         {"name": "Wald & Wiese", "value": 1, "colour": "#009E73"},
         {"name": "water", "value": 2, "colour": "#0072B2"},
     ],
-    "macro_f1": 0.871, "macro_f1_std": 0.034, "sensor": "Sentinel-2 L2A", "units": "dn", "warnings": ["Few labels."],
+    **SCORE, "sensor": "Sentinel-2 L2A", "units": "dn", "warnings": ["Few labels."],
     "model": {"name": "ofa-tiny", "trained": False, "sha256": "abc123"}, "created": "2026-01-01T00:00:00",
     "request": {"kind": "classify", "scene": "/s.tif"},
 }  # fmt: skip
@@ -59,7 +63,16 @@ def test_confidence_goes_from_0_to_1(outputs):
 def test_the_layers_say_model_recipe_and_accuracy(outputs):
     results.add(outputs, REPORT, "scene")
     metadata = layer("map").metadata()
-    for word in ("ofa-tiny", "untrained", "abc123", "0.87 ± 0.03", "Sentinel-2 L2A", "Few labels."):
+    for word in (
+        "ofa-tiny",
+        "untrained",
+        "abc123",
+        "Macro-F1 0.87",
+        "3 of 4 classes checked",
+        "40 held-out labels",
+        "Sentinel-2 L2A",
+        "Few labels.",
+    ):
         assert word in metadata.abstract()
     recipe = metadata.history()[0]
     assert json.loads(recipe[recipe.index("{") :]) == REPORT["request"]
@@ -72,7 +85,23 @@ def test_labels_are_in_the_group_but_off(outputs):
 
 
 def test_a_report_without_validation_says_so():
-    assert results.accuracy_text({"macro_f1": None}).startswith("Not validated")
+    nothing = {"macro_f1": None, "overall_accuracy": None, "checked": [], "unchecked": ["a", "b"]}
+    assert results.accuracy_text({**SCORE, **nothing}) == "Not checked: no class has labels in two places."
+
+
+def test_a_score_that_would_hide_a_class_is_not_shown_and_the_class_is_named():
+    hidden = {"macro_f1": None, "overall_accuracy": None, "coverage": {"classes": 0.75, "area": 0.4999, "least": 0.75}}
+    assert results.accuracy_text({**SCORE, **hidden}) == (
+        "No overall score: 3 of 4 classes checked, 49 % of the mapped area. 75 % of the classes and of the area are "
+        "needed."
+    )
+    assert results.unchecked_text(SCORE) == "Not checked: Wald & Wiese. Label it in a second place."
+    assert results.unchecked_text({**SCORE, "unchecked": []}) == ""
+
+
+def test_how_the_score_is_found_names_the_least_that_must_be_checked():
+    tip = results.accuracy_tip(SCORE)
+    assert "75 % of the classes" in tip and "blocks of 32 pixels" in tip and "5 rounds" in tip
 
 
 def test_layers_in_work_stay_above(outputs, tmp_path):
