@@ -73,6 +73,7 @@ class ClassifyRequest(SceneRequest):
     field: str = ""
     layer: Optional[str] = None
     colours: Dict[str, str] = _field(default_factory=dict)  # class -> "#rrggbb", where the user chose one
+    values: Dict[str, int] = _field(default_factory=dict)  # class -> its value on the map, for life
     out: str = ""
     confidence: Optional[str] = None
     vector: Optional[str] = None
@@ -154,6 +155,7 @@ class PreviewRequest(SceneRequest):
     field: str = ""
     layer: Optional[str] = None
     colours: Dict[str, str] = _field(default_factory=dict)
+    values: Dict[str, int] = _field(default_factory=dict)
     out: str = ""
     extent: Optional[Tuple[float, ...]] = None
     step: int = 1
