@@ -1,4 +1,4 @@
-"""The classes of the labels: names, colours, values, which is current. How a step is carried out is the store's business.
+"""The classes of the labels: names, colours, values, which is current. The store carries out the steps.
 
 The current class is kept by its value, which no rename and no move changes, so it is always a class of the list.
 """

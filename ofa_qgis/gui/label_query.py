@@ -20,7 +20,6 @@ from ..i18n import tr
 from ..labels_file import class_text
 from .label_edits import POINTS, POLYGONS, Change, LabelError
 
-
 Counts = Dict[str, Tuple[int, int]]  # class -> points, other geometries
 
 

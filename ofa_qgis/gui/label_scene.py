@@ -42,11 +42,11 @@ class SceneReach:
     """
 
     def __init__(self, layer: Optional[QgsRasterLayer] = None, nodata: Sequence[Tuple[float, float]] = ()) -> None:
-        self._layer = layer if layer is not None and layer.isValid() else None
+        self._layer: Any = layer if layer is not None and layer.isValid() else None
         self._nodata = tuple((float(low), float(high)) for low, high in nodata)
         self._what: Tuple[Any, ...] = ()
         self._bands: List[int] = []
-        if self._layer is not None:
+        if layer is not None and self._layer is not None:
             self._name, self._extent, self._crs = layer.name(), layer.extent(), layer.crs()
             self._bands = _bands_to_look_at(layer)
             place = (layer.source(), self._extent.toString(), self._crs.toWkt())

@@ -185,9 +185,7 @@ class LabelStore(ClassList):
         self.changed.emit()
         return True
 
-    def _take(
-        self, classes: Classes, changes: Optional[List[Change]] = None, categories: Sequence[str] = ()
-    ) -> None:
+    def _take(self, classes: Classes, changes: Optional[List[Change]] = None, categories: Sequence[str] = ()) -> None:
         """Count the changes, else all anew, and show these classes with those that only categories or labels know."""
         if changes is None or not self.layers():
             self._counts = label_query.count(self.layers(), self.field())

@@ -157,8 +157,9 @@ class LayerLabels:
     def _step(self, back: bool) -> Optional[Classes]:
         source, target = (self._done, self._undone) if back else (self._undone, self._done)
         if self._is_next(source):
-            target.append(source.pop())
-            return target[-1][1 if back else 2]
+            step = source.pop()
+            target.append(step)
+            return step[1] if back else step[2]
         layer = self.layer()
         stack = layer.undoStack()
         stack.undo() if back else stack.redo()
