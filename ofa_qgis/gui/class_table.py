@@ -271,6 +271,6 @@ def count_text(points: int, others: int, lines: bool = False, outside: int = 0) 
 def _item(text: str, tip: str = "", editable: bool = False) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
     item.setToolTip(tip)
-    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
     item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if editable else flags)
     return item
