@@ -260,13 +260,8 @@ def unlabelled(store: LabelStore) -> str:
     outside = store.outside()
     used = {name: sum(pair) - sum(outside[name]) for name, pair in store.counts().items()}
     names = [name for name, count in used.items() if not count]
-    if len(names) > MOST_NAMED:
-        text = tr("{names} and {count} more classes have no labels here and will not be on the map.")
-        return text.format(names=", ".join(names[:MOST_NAMED]), count=len(names) - MOST_NAMED)
-    if len(names) > 1:
-        text = tr("{names} and {last} have no labels here and will not be on the map.")
-        return text.format(names=", ".join(names[:-1]), last=names[-1])
-    return tr("{name} has no labels here and will not be on the map.").format(name=names[0]) if names else ""
+    shown = [*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])]
+    return tr("No labels here, so not on the map: {names}.").format(names=", ".join(shown)) if names else ""
 
 
 def likely_field(layer: QgsVectorLayer) -> str:

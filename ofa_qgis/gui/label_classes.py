@@ -158,6 +158,9 @@ class ClassList(QObject):
 
         A class that is there keeps its value and its place; a new one gets the wanted value unless it is taken.
         """
+        if len(self.colours().keys() | {name for name, _, _ in wanted}) > MAX_CLASSES:
+            self.failed.emit(_too_many())
+            return False
         after = self._classes
         for name, colour, value in wanted:
             known = next((each for each in after if each.name == name), None)
@@ -166,9 +169,6 @@ class ClassList(QObject):
             elif colour:
                 new = replace(known, colour=colour.upper(), chosen=True)
                 after = tuple(new if each is known else each for each in after)
-        if len(after) > MAX_CLASSES:
-            self.failed.emit(_too_many())
-            return False
         return after == self._classes or self._step(after, [], tr("Import classes"))
 
     # --- new classes ---------------------------------------------------------------------------------------------
