@@ -113,7 +113,15 @@ def test_each_layer_of_labels_has_its_own_values_and_finds_them_again(store, pro
 
 
 def test_names_are_sorted_as_people_do():
-    assert in_order(["wood", "100", "nan", "20", "1.5", "-3", "ash"]) == ["-3", "1.5", "20", "100", "ash", "nan", "wood"]
+    assert in_order(["wood", "100", "nan", "20", "1.5", "-3", "ash"]) == [
+        "-3",
+        "1.5",
+        "20",
+        "100",
+        "ash",
+        "nan",
+        "wood",
+    ]
 
 
 def test_what_the_project_keeps_is_read_as_it_was_written(store, project):
@@ -198,7 +206,7 @@ def test_steps_without_labels_are_undone_in_turn_with_those_of_a_layer(store):
 
 @pytest.mark.parametrize("ending", ["csv", "qml"])
 def test_an_exported_list_is_imported_with_names_colours_and_values(store, project, tmp_path, ending):
-    add(store, "water", "d'or <&> \"x\", y", "été")
+    add(store, "water", 'd\'or <&> "x", y', "été")
     store.recolour_class("water", "#ABCDEF")
     store.remove_class("été")
     add(store, "crops")
