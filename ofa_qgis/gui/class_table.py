@@ -75,18 +75,29 @@ class ClassTable(QTableWidget):
         for row, each in enumerate(classes):
             key = str(row + 1) if row < KEYS else ""
             value = tr("Value on the map: {value}").format(value=each.value)
-            self.setItem(row, KEY, _item(key, tr("Key that chooses this class on the map") + "\n" + value))
-            swatch = _item("", tr("Colour {colour}: click or press Space to choose another").format(colour=each.colour))
-            swatch.setIcon(self._swatch(each.colour))
-            self.setItem(row, COLOUR, swatch)
+            self._put(row, KEY, key, tr("Key that chooses this class on the map") + "\n" + value)
+            tip = tr("Colour {colour}: click or press Space to choose another").format(colour=each.colour)
+            self._put(row, COLOUR, "", tip).setIcon(self._swatch(each.colour))
             tip = f"{each.name}\n{value}\n" + tr("Double-click or press F2 to rename; drag or press Alt+Up to move")
-            self.setItem(row, NAME, _item(each.name, tip, editable=True))
-            self.setItem(row, COUNT, _item(""))
+            self._put(row, NAME, each.name, tip)
+            self._put(row, COUNT, "")
         self._filling = False
         self._count()
         self._follow()
         self.setMaximumHeight(self.sizeHint().height())
         self.updateGeometry()
+
+    def _put(self, row: int, column: int, text: str, tip: str = "") -> QTableWidgetItem:
+        """Fill a cell; its item stays the same, because an editor may be open in it that has just been heard."""
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+            item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if column == NAME else flags)
+            self.setItem(row, column, item)
+        item.setText(text)
+        item.setToolTip(tip)
+        return item
 
     def _count(self) -> None:
         self._filling = True
@@ -240,7 +251,7 @@ class ClassTable(QTableWidget):
             return
         row = item.row()
         self._store.rename_class(self._store.classes()[row].name, item.text())
-        self._filling = True  # the row's items may be new ones by now
+        self._filling = True
         self.item(row, NAME).setText(self._store.classes()[row].name)
         self._filling = False
 
@@ -266,11 +277,3 @@ def count_text(points: int, others: int, lines: bool = False, outside: int = 0) 
     if outside:
         parts.append(tr("{count} outside").format(count=outside))
     return " · ".join(parts) or tr("no labels")
-
-
-def _item(text: str, tip: str = "", editable: bool = False) -> QTableWidgetItem:
-    item = QTableWidgetItem(text)
-    item.setToolTip(tip)
-    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-    item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if editable else flags)
-    return item

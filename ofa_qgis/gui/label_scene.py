@@ -19,6 +19,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from .. import layers
@@ -60,7 +61,7 @@ class SceneReach:
 
     def refusal(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> str:
         """Why a label would not count, for the user; "" if it would."""
-        if self._layer is None:
+        if self.is_anywhere():
             return ""
         here = self._transformed(geometry, crs)
         if here is None or not here.intersects(self._extent):
@@ -71,7 +72,7 @@ class SceneReach:
 
     def counts(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> bool:
         """Does a label count that is there already?"""
-        if self._layer is None:
+        if self.is_anywhere():
             return True
         here = self._transformed(geometry, crs)
         if here is None or not here.intersects(self._extent):
@@ -84,7 +85,7 @@ class SceneReach:
 
     def is_anywhere(self) -> bool:
         """Does every place count?"""
-        return self._layer is None
+        return self._layer is None or sip.isdeleted(self._layer)
 
     def _transformed(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> Optional[QgsGeometry]:
         """The geometry in the scene's CRS; None where that has no such place."""

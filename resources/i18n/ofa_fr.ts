@@ -169,7 +169,7 @@
     </message>
     <message>
       <source>Move &amp;up</source>
-      <translation>Monter (&amp;U)</translation>
+      <translation>&amp;Monter</translation>
     </message>
     <message>
       <source>Move &amp;down</source>

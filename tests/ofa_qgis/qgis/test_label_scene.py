@@ -121,6 +121,12 @@ def test_clicks_in_another_crs_are_brought_to_the_scenes(store, scene):
     assert not at(store, there.transform(OUTSIDE), LONLAT) and not at(store, QgsPointXY(200, 95), LONLAT)
 
 
+def test_a_scene_that_was_removed_refuses_nothing(store, scene, project):
+    store.set_scene(scene())
+    project.removeAllMapLayers()
+    assert at(store, OUTSIDE)
+
+
 def test_a_polygon_is_refused_only_where_it_does_not_touch_the_scene(store, scene):
     store.set_scene(scene())
     assert not store.add_polygon(square(LEFT + 450, TOP - 200), UTM)

@@ -100,14 +100,15 @@ def test_the_pointer_says_the_class_and_follows_the_keys_at_once(dock: Any) -> N
     ):
         driving.click(button)
         driving.hover(WITH_DATA)
+        driving.wait_until(lambda tool=tool: tool.tag.isVisible(), 3, "the tag")
         for key, name in (("1", "water"), ("2", "forest")):
             driving.press(key)
-            assert (tool.tag.name, tool.tag.isVisible()) == (name, True)
-            assert selected(dock) == name
+            driving.wait_until(lambda name=name: dock.store.current() == name, 3, f"the key {key}")
+            assert (tool.tag.name, tool.tag.isVisible(), selected(dock)) == (name, True, name)
         pixel = tool.tag.grab().toImage().pixelColor(12, tool.tag.height() // 2)
         assert pixel.name().upper() == dock.store.colours()["forest"]
         driving.hover(dock.classes.add)
-        assert not tool.tag.isVisible()
+        driving.wait_until(lambda tool=tool: not tool.tag.isVisible(), 3, "the tag to go")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_a_click_that_would_not_count_is_refused_at_the_pointer(dock: Any, place
     driving.click(place)
     tag = dock.classes.point_tool.tag
 
-    assert word in tag.word and tag.isVisible()
+    driving.wait_until(lambda: word in tag.word and tag.isVisible(), 3, "the word")
     assert labels(dock) == [] and QApplication.activeModalWidget() is None
     driving.wait_until(lambda: not tag.word, 10, "the word to fade")
     driving.click(WITH_DATA)
