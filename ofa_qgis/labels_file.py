@@ -8,7 +8,7 @@ import hashlib
 import math
 import tempfile
 from pathlib import Path
-from typing import Any, Dict, Iterator, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 from qgis.core import (
     NULL,
@@ -27,26 +27,40 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
-from .compat import FIELD_FROM_PROVIDER, TYPE_TEXT, VECTOR_FILE_WRITTEN, WKB_ANY
+from .compat import FIELD_FROM_PROVIDER, TYPE_INTEGER, TYPE_TEXT, VECTOR_FILE_WRITTEN, WKB_ANY, WKB_NONE
 from .i18n import tr
 from .layers import raster_classes, scene_of
 from .raster_export import LayerError
 
 FIELD = "class"
 LAYER = "labels"
+CLASSES = "classes"  # the table of classes in a GeoPackage: name, value and colour, in order
+VALUE = "value"  # the field of a label's value on the map
 DIGITS = 16  # of a sha256: enough for the labels of one user
 
 
-def snapshot(layers: Sequence[QgsFeatureSource], field: str, path: Path, called: str = FIELD) -> int:
-    """Write all labels into one file with the layer `LAYER` and one text field; how many have a class.
+class Legend(NamedTuple):
+    """The classes of a file of labels, in order."""
+
+    values: Mapping[str, int]  # class -> its value on the map
+    colours: Mapping[str, str]  # class -> "#RRGGBB"
+
+
+def snapshot(
+    layers: Sequence[QgsFeatureSource], field: str, path: Path, called: str = FIELD, legend: Optional[Legend] = None
+) -> int:
+    """Write all labels into one file with the layer `LAYER` and the class as text; how many have a class.
 
     Layers in other CRSs are brought to the first one's. Features without a class or a geometry are left out.
+    With a `legend`, labels have their value beside their class, and a GeoPackage has a table `CLASSES`, which also
+    names the classes without labels.
 
     Args:
         layers: vector layers, or Processing's sources (selected features only).
         field: what holds the class, as text or number, in each of them.
         path: GPKG, GeoJSON, … by its ending; what stands there is replaced.
         called: what the field is called in the file.
+        legend: the classes.
 
     Raises:
         LayerError: a layer has no such field or cannot be brought to the first one's CRS, or the file cannot be
@@ -55,16 +69,19 @@ def snapshot(layers: Sequence[QgsFeatureSource], field: str, path: Path, called:
     for layer in layers:
         _require_field(layer, field)
     crs = layers[0].sourceCrs() if layers else QgsCoordinateReferenceSystem()
-    writer = _writer(Path(path), crs, called)
+    values = legend.values if legend else None
+    writer = _writer(Path(path), crs, _fields(called, values))
     count = 0
     try:
         for layer in layers:
-            for feature in _labelled(layer, field, crs):
+            for feature in _labelled(layer, field, crs, values):
                 if not writer.addFeature(feature):
                     raise _unwritable(path, writer.errorMessage())
                 count += 1
     finally:
         del writer  # flushes and closes the file
+    if legend and Path(path).suffix.lower() == ".gpkg":
+        _write_classes(Path(path), legend)
     return count
 
 
@@ -158,16 +175,41 @@ def _require_field(layer: QgsFeatureSource, field: str) -> None:
     raise LayerError(told, tr("add a field that holds the class"))
 
 
-def _writer(path: Path, crs: QgsCoordinateReferenceSystem, called: str) -> QgsVectorFileWriter:
-    """An empty file, open for features of all kinds of geometry."""
+def _fields(called: str, values: Optional[Mapping[str, int]]) -> QgsFields:
     fields = QgsFields()
     fields.append(QgsField(called, TYPE_TEXT))
+    if values is not None:
+        fields.append(QgsField(VALUE, TYPE_INTEGER))
+    return fields
+
+
+def _write_classes(path: Path, legend: Legend) -> None:
+    """Add the table of classes to a GeoPackage: one row a class, in order."""
+    fields = QgsFields()
+    for name, kind in (("name", TYPE_TEXT), (VALUE, TYPE_INTEGER), ("colour", TYPE_TEXT)):
+        fields.append(QgsField(name, kind))
+    writer = _writer(path, QgsCoordinateReferenceSystem(), fields, CLASSES)
+    for name, value in legend.values.items():
+        row = QgsFeature()
+        row.setAttributes([name, value, legend.colours.get(name)])
+        if not writer.addFeature(row):
+            raise _unwritable(path, writer.errorMessage())
+    del writer  # flushes and closes the file
+
+
+def _writer(
+    path: Path, crs: QgsCoordinateReferenceSystem, fields: QgsFields, table: str = LAYER
+) -> QgsVectorFileWriter:
+    """An empty layer in a file, open for features of all kinds of geometry; another table has none."""
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = QgsVectorFileWriter.driverForExtension(path.suffix)
-    options.layerName = LAYER
+    options.layerName = table
+    if table != LAYER:
+        options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
     options.fileEncoding = "UTF-8"
     context = QgsProject.instance().transformContext()
-    writer = QgsVectorFileWriter.create(str(path), fields, WKB_ANY, crs, context, options)
+    geometry = WKB_ANY if table == LAYER else WKB_NONE
+    writer = QgsVectorFileWriter.create(str(path), fields, geometry, crs, context, options)
     if writer.hasError() != VECTOR_FILE_WRITTEN:
         raise _unwritable(path, writer.errorMessage())
     return writer
@@ -178,8 +220,10 @@ def _unwritable(path: Path, reason: str) -> LayerError:
     return LayerError(told, tr("choose a folder that you can write to, with space left"))
 
 
-def _labelled(layer: QgsFeatureSource, field: str, crs: QgsCoordinateReferenceSystem) -> Iterator[QgsFeature]:
-    """The layer's features that have a geometry and a class, in `crs`."""
+def _labelled(
+    layer: QgsFeatureSource, field: str, crs: QgsCoordinateReferenceSystem, values: Optional[Mapping[str, int]]
+) -> Iterator[QgsFeature]:
+    """The layer's features that have a geometry and a class, in `crs`, with their values if there are any."""
     known = crs.isValid() and layer.sourceCrs().isValid()
     to_crs = QgsCoordinateTransform(layer.sourceCrs(), crs, QgsProject.instance()) if known else None
     for found in layer.getFeatures():
@@ -197,5 +241,5 @@ def _labelled(layer: QgsFeatureSource, field: str, crs: QgsCoordinateReferenceSy
             ) from error
         label = QgsFeature()
         label.setGeometry(geometry)
-        label.setAttributes([text])
+        label.setAttributes([text] if values is None else [text, values.get(text)])
         yield label

@@ -11,8 +11,11 @@ DEVICE = "device"
 DOCK_OPEN = "dock_open"
 DOCK_WIDTH = "dock_width"
 MODEL = "model"  # "" is the engine's default
+LAST_CLASSES = "last_classes"  # JSON of (name, colour, value): of the project that was saved or closed last
 
-DEFAULTS = {ENGINE_HOME: "", ENGINE_PYTHON: "", DEVICE: "auto", DOCK_OPEN: False, DOCK_WIDTH: 0, MODEL: ""}
+DEFAULTS = {
+    ENGINE_HOME: "", ENGINE_PYTHON: "", DEVICE: "auto", DOCK_OPEN: False, DOCK_WIDTH: 0, MODEL: "", LAST_CLASSES: "[]",
+}  # fmt: skip
 
 
 def get(key: str, default: Any = None) -> Any:

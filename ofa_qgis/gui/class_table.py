@@ -1,9 +1,9 @@
 """The table of classes: key, colour, name, how many labels. What is edited goes to `labels.LabelStore`."""
 
-from typing import Any, Optional
+from typing import Any, List, Optional
 
-from qgis.PyQt.QtCore import QEvent, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPalette, QPixmap
+from qgis.PyQt.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QDropEvent, QIcon, QKeyEvent, QKeySequence, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtWidgets import QAbstractItemView, QColorDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ..compat import GEOMETRY_LINE
@@ -17,7 +17,7 @@ LEAST_ROWS, MOST_ROWS = 3, 8  # shown without scrolling
 
 
 class ClassTable(QTableWidget):
-    """One row a class; the selected one is what the next label gets."""
+    """One row a class; the current one is what the next label gets, and it is always selected."""
 
     def __init__(self, store: LabelStore, parent: Optional[QWidget] = None) -> None:
         super().__init__(0, 4, parent)
@@ -29,6 +29,7 @@ class ClassTable(QTableWidget):
         self.cellClicked.connect(lambda row, column: self.ask_colour(row) if column == COLOUR else None)
         store.classes_changed.connect(self._fill)
         store.changed.connect(self._count)
+        store.counted.connect(self._count)
         store.current_changed.connect(self._follow)
         self._fill()
 
@@ -39,7 +40,9 @@ class ClassTable(QTableWidget):
         self.horizontalHeader().hide()
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)  # drop between rows
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
         self.setTabKeyNavigation(False)
@@ -71,35 +74,79 @@ class ClassTable(QTableWidget):
         self.setRowCount(len(classes))
         for row, each in enumerate(classes):
             key = str(row + 1) if row < KEYS else ""
-            self.setItem(row, KEY, _item(key, tr("Key that chooses this class on the map")))
-            swatch = _item("", tr("Colour {colour}: click or press Space to choose another").format(colour=each.colour))
-            swatch.setIcon(self._swatch(each.colour))
-            self.setItem(row, COLOUR, swatch)
-            self.setItem(row, NAME, _item(each.name, tr("Double-click or press F2 to rename"), editable=True))
-            self.setItem(row, COUNT, _item(""))
+            value = tr("Value on the map: {value}").format(value=each.value)
+            self._put(row, KEY, key, tr("Key that chooses this class on the map") + "\n" + value)
+            tip = tr("Colour {colour}: click or press Space to choose another").format(colour=each.colour)
+            self._put(row, COLOUR, "", tip).setIcon(self._swatch(each.colour))
+            tip = f"{each.name}\n{value}\n" + tr("Double-click or press F2 to rename; drag or press Alt+Up to move")
+            self._put(row, NAME, each.name, tip)
+            self._put(row, COUNT, "")
         self._filling = False
         self._count()
         self._follow()
         self.setMaximumHeight(self.sizeHint().height())
         self.updateGeometry()
 
+    def _put(self, row: int, column: int, text: str, tip: str = "") -> QTableWidgetItem:
+        """Fill a cell; its item stays the same, because an editor may be open in it that has just been heard."""
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+            item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if column == NAME else flags)
+            self.setItem(row, column, item)
+        item.setText(text)
+        item.setToolTip(tip)
+        return item
+
     def _count(self) -> None:
         self._filling = True
         lines = any(layer.geometryType() == GEOMETRY_LINE for layer in self._store.layers())
-        for row, (points, others) in enumerate(self._store.counts().values()):
+        outside = self._store.outside()
+        for row, (name, (points, others)) in enumerate(self._store.counts().items()):
             item = self.item(row, COUNT)
+            away = outside.get(name, (0, 0))
             if item:
-                item.setText(count_text(points, others, lines))
+                item.setText(count_text(points - away[0], others - away[1], lines, sum(away)))
+                told = tr("Outside: where the layer has no pixel or no data. Such labels are not used.")
+                item.setToolTip(told if sum(away) else "")
         self._filling = False
 
     def _follow(self) -> None:
-        """Select the current class."""
+        """Select the current class, and it alone if it was not selected."""
         names = list(self._store.colours())
         current = self._store.current()
-        if current in names and len(names) == self.rowCount():
+        if current in names and len(names) == self.rowCount() and names.index(current) != self.currentRow():
             self._filling = True
             self.setCurrentCell(names.index(current), NAME)
             self._filling = False
+        self._keep_selected()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Keep the current row selected: what is taken out of the selection makes way for another."""
+        super().selectionChanged(selected, deselected)
+        if not self._filling:
+            self._keep_selected()
+
+    def _keep_selected(self) -> None:
+        row = self.currentRow()
+        if row < 0 or self.selectionModel().isRowSelected(row, self.rootIndex()):
+            return
+        rows = self.selected_rows()
+        flags = QItemSelectionModel.SelectionFlag
+        if rows and not self._filling:
+            self.setCurrentCell(rows[0], NAME, flags.NoUpdate)
+        else:
+            self.setCurrentCell(row, NAME, flags.ClearAndSelect | flags.Rows)
+
+    def selected_rows(self) -> List[int]:
+        """The rows that are selected, from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows(NAME))
+
+    def selected_classes(self) -> List[str]:
+        """The classes that are selected, from the top."""
+        names = list(self._store.colours())
+        return [names[row] for row in self.selected_rows() if row < len(names)]
 
     def _swatch(self, colour: str) -> QIcon:
         pixmap = QPixmap(SWATCH_PX, SWATCH_PX)
@@ -128,6 +175,33 @@ class ClassTable(QTableWidget):
             self.setCurrentCell(names.index(name), NAME)
             self.setFocus()
             self.editItem(self.item(names.index(name), NAME))
+
+    def move(self, step: int) -> None:
+        """Move the selected classes one row up (-1) or down (1)."""
+        rows = self.selected_rows()
+        if rows:
+            target = rows[0] - 1 if step < 0 else rows[-1] + 2
+            self._move_to(max(target, 0))
+
+    def _move_to(self, row: int) -> None:
+        names = self.selected_classes()
+        self._store.move_classes(names, row)
+        everything = [each.name for each in self._store.classes()]
+        flags = QItemSelectionModel.SelectionFlag
+        for name in names:
+            index = self.model().index(everything.index(name), NAME)
+            self.selectionModel().select(index, flags.Select | flags.Rows)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Move the selected rows to where they are dropped; the store does it, not the view."""
+        if event.source() is not self:
+            return
+        where = event.position().toPoint() if hasattr(event, "position") else event.pos()
+        index = self.indexAt(where)
+        below = index.isValid() and where.y() > self.visualRect(index).center().y()
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # else the view would remove the rows
+        event.accept()
+        self._move_to(index.row() + int(below) if index.isValid() else self.rowCount())
 
     def remove_current(self) -> None:
         """Remove the selected class; undo brings it back."""
@@ -159,6 +233,8 @@ class ClassTable(QTableWidget):
         digit = key - Qt.Key.Key_1
         if 0 <= digit < min(KEYS, len(classes)) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._store.set_current(classes[digit].name)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.move(-1 if key == Qt.Key.Key_Up else 1)
         elif event.matches(QKeySequence.StandardKey.Undo):
             self._store.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
@@ -175,7 +251,7 @@ class ClassTable(QTableWidget):
             return
         row = item.row()
         self._store.rename_class(self._store.classes()[row].name, item.text())
-        self._filling = True  # the row's items may be new ones by now
+        self._filling = True
         self.item(row, NAME).setText(self._store.classes()[row].name)
         self._filling = False
 
@@ -184,12 +260,12 @@ class ClassTable(QTableWidget):
             self._store.set_current(self._store.classes()[row].name)
 
 
-def count_text(points: int, others: int, lines: bool = False) -> str:
-    """How many labels there are, in words.
+def count_text(points: int, others: int, lines: bool = False, outside: int = 0) -> str:
+    """How many labels are used, and how many are outside the scene, in words.
 
     Example:
-        >>> count_text(14, 1), count_text(0, 0)
-        ('14 points · 1 polygon', 'no labels')
+        >>> count_text(14, 1), count_text(6, 0, outside=2), count_text(0, 0)
+        ('14 points · 1 polygon', '6 points · 2 outside', 'no labels')
     """
     parts = []
     if points:
@@ -198,12 +274,6 @@ def count_text(points: int, others: int, lines: bool = False) -> str:
         parts.append((tr("1 line") if others == 1 else tr("{count} lines")).format(count=others))
     elif others:
         parts.append((tr("1 polygon") if others == 1 else tr("{count} polygons")).format(count=others))
+    if outside:
+        parts.append(tr("{count} outside").format(count=outside))
     return " · ".join(parts) or tr("no labels")
-
-
-def _item(text: str, tip: str = "", editable: bool = False) -> QTableWidgetItem:
-    item = QTableWidgetItem(text)
-    item.setToolTip(tip)
-    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-    item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if editable else flags)
-    return item

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..compat import LAYERS_WITH_GEOMETRY
 from ..i18n import tr
+from .class_menu import ClassMenu, last_names
 from .class_table import ClassTable
 from .label_tools import PointTool, PolygonTool
 from .labels import LabelStore
@@ -27,6 +28,7 @@ from .status import StatusLabel
 LONG_COMBO = 14  # characters: longer names are cut, so that the dock can be narrow
 ICON_PX = 16
 BUTTON_GAP_PX = 2
+MOST_NAMED = 3  # classes in one sentence
 FIELDS = ("class", "klasse", "classe", "clase", "label", "landcover", "lulc", "type", "name", "code", "value")
 """Names of fields that are likely to hold classes, best first."""
 
@@ -45,12 +47,14 @@ class ClassesView(QWidget):
         self._canvas, self._store = canvas, store
         self.point_tool, self.polygon_tool = PointTool(canvas, store), PolygonTool(canvas, store)
         self.table = ClassTable(store)
+        self.menu = ClassMenu(store, self.table, self)
         self.status = StatusLabel()
         self._make_buttons()
         self._make_combos()
         self._lay_out()
         store.changed.connect(self._show)
         store.classes_changed.connect(self._show)
+        store.counted.connect(self._show)
         store.failed.connect(lambda text: self.status.tell("bad", text))
         store.told.connect(lambda text: self.status.tell("ask", text))
         canvas.mapToolSet.connect(self._tool_set)
@@ -76,6 +80,17 @@ class ClassesView(QWidget):
 
     def _make_buttons(self) -> None:
         self.add = _button("symbologyAdd", tr("Class"), tr("Add a class. Its key 1 to 9 chooses it on the map."))
+        self.more = _button("", "", tr("More for classes: order, merge, import, export"))
+        self.more.setArrowType(Qt.ArrowType.DownArrow)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setStyleSheet("QToolButton::menu-indicator { image: none; }")  # the arrow is the button
+        self.more.setMenu(self.menu)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(
+            lambda place: self.menu.popup(self.table.viewport().mapToGlobal(place))
+        )
+        self.again = _button("", "", tr("Add the classes of the project that was saved or closed last"))
+        self.again.clicked.connect(self.menu.use_last)
         self.point = _button(
             "mActionCapturePoint",
             tr("Point"),
@@ -92,7 +107,12 @@ class ClassesView(QWidget):
         self.undo = _button("mActionUndo", "", tr("Undo the last label or change of a class (Ctrl+Z on the map)"))
         self.redo = _button("mActionRedo", "", tr("Redo (Ctrl+Shift+Z on the map)"))
         self.remove = _button("symbologyRemove", "", tr("Remove the class and its labels; undo brings them back"))
-        names = {self.undo: tr("Undo"), self.redo: tr("Redo"), self.remove: tr("Remove the class")}
+        names = {
+            self.more: tr("More for classes"),
+            self.undo: tr("Undo"),
+            self.redo: tr("Redo"),
+            self.remove: tr("Remove the class"),
+        }
         for button, name in names.items():
             button.setAccessibleName(name)
         self.add.clicked.connect(self._add_class)
@@ -126,7 +146,7 @@ class ClassesView(QWidget):
         column.addWidget(self.table)
         buttons = QHBoxLayout()
         buttons.setSpacing(BUTTON_GAP_PX)
-        for button in (self.add, self.point, self.polygon):
+        for button in (self.add, self.more, self.point, self.polygon):
             buttons.addWidget(button)
         for button in (self.point, self.polygon):
             button.setMinimumWidth(2 * ICON_PX)  # without its text, where the dock is narrow
@@ -135,6 +155,7 @@ class ClassesView(QWidget):
             buttons.addWidget(button)
         column.addLayout(buttons)
         column.addWidget(self.status)
+        column.addWidget(self.again)
         grid = QGridLayout()
         self._field_label = QLabel(tr("Class field"))
         for row, (label, combo) in enumerate(((QLabel(tr("Labels")), self.layer), (self._field_label, self.field))):
@@ -150,7 +171,7 @@ class ClassesView(QWidget):
         style = Qt.ToolButtonStyle
         for button in (self.point, self.polygon):
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon)
-        row = (self.add, self.point, self.polygon, self.undo, self.redo, self.remove)
+        row = (self.add, self.more, self.point, self.polygon, self.undo, self.redo, self.remove)
         if sum(button.sizeHint().width() + BUTTON_GAP_PX for button in row) > event.size().width():
             for button in (self.point, self.polygon):
                 button.setToolButtonStyle(style.ToolButtonIconOnly)
@@ -166,13 +187,20 @@ class ClassesView(QWidget):
         self.remove.setEnabled(bool(classes))
         for button in (self.point, self.polygon):
             button.setEnabled(bool(classes))
+        self._offer_last(not classes)
         labelled = sum(1 for points, others in self._store.counts().values() if points + others)
         if len(classes) < 2:
             self.status.tell("plain", tr("Add two classes, then click on the map."))
         elif labelled < 2:
             self.status.tell("plain", tr("Label at least two classes: choose one here or by its key, then click."))
         else:
-            self.status.tell("plain", "")
+            self.status.tell("ask", unlabelled(self._store))
+
+    def _offer_last(self, wanted: bool) -> None:
+        """Offer the classes of the last project while this one has none."""
+        names = last_names(self._store) if wanted else ""
+        self.again.setText(tr("Use the last classes: {names}").format(names=names))
+        self.again.setVisible(bool(names))
 
     def _show_source(self, *_: Any) -> None:
         """Show where the labels are, after the project changed."""
@@ -227,6 +255,15 @@ class ClassesView(QWidget):
             self._store.use_layer(layer, name)
 
 
+def unlabelled(store: LabelStore) -> str:
+    """Which classes have no label that is used, and what comes of it; "" if all have some."""
+    outside = store.outside()
+    used = {name: sum(pair) - sum(outside[name]) for name, pair in store.counts().items()}
+    names = [name for name, count in used.items() if not count]
+    shown = [*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])]
+    return tr("No labels here, so not on the map: {names}.").format(names=", ".join(shown)) if names else ""
+
+
 def likely_field(layer: QgsVectorLayer) -> str:
     """The field of a layer that most likely holds classes; "" if it has none."""
     texts = [field.name() for field in layer.fields() if not field.isNumeric()]
@@ -249,7 +286,8 @@ def telling_field(layer: QgsVectorLayer) -> str:
 
 def _button(icon: str, text: str, tip: str) -> QToolButton:
     button = QToolButton()
-    button.setIcon(QgsApplication.getThemeIcon(f"/{icon}.svg"))
+    if icon:
+        button.setIcon(QgsApplication.getThemeIcon(f"/{icon}.svg"))
     button.setIconSize(QSize(ICON_PX, ICON_PX))
     button.setText(text)
     style = Qt.ToolButtonStyle

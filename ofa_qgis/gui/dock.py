@@ -168,6 +168,7 @@ class OfaDock(QgsDockWidget):
         return frame
 
     def _connect(self) -> None:
+        self.scene.changed.connect(self._scene_changed)
         self.gear.clicked.connect(lambda _checked: self.show_setup())
         self.back.clicked.connect(self.show_body)
         self.help.clicked.connect(self._show_help)
@@ -200,6 +201,11 @@ class OfaDock(QgsDockWidget):
         else:
             self._engine_ready()
         self.layers.start(self._iface.activeLayer())
+
+    def _scene_changed(self) -> None:
+        """Labels count where the scene has data."""
+        nodata = self.scene.fields()["nodata"] if self.scene.source else ()
+        self.store.set_scene(self.scene.layer, nodata)
 
     def _engine_ready(self) -> None:
         """An engine is there: ask it who it is, and go on where it was missed."""

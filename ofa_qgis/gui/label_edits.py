@@ -19,6 +19,7 @@ class LabelClass:
 
     name: str
     colour: str  # "#RRGGBB"
+    value: int  # on the map, 0 to 255; stays with the class whatever it is called and wherever it stands
     chosen: bool = False  # the user chose the colour: a new name does not change it
 
 

@@ -1,6 +1,6 @@
 """Questions to layers of labels: all labels, how many of each class, which is nearest. Changes nothing."""
 
-from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple
+from typing import Any, Collection, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -19,6 +19,8 @@ from ..compat import GEOMETRY_POINT, GEOMETRY_POLYGON
 from ..i18n import tr
 from ..labels_file import class_text
 from .label_edits import POINTS, POLYGONS, Change, LabelError
+
+Counts = Dict[str, Tuple[int, int]]  # class -> points, other geometries
 
 
 def labels_in(
@@ -41,7 +43,7 @@ def labels_in(
                 yield kind, name, feature
 
 
-def count(layers: Iterable[QgsVectorLayer], field: str) -> Dict[str, Tuple[int, int]]:
+def count(layers: Iterable[QgsVectorLayer], field: str) -> Counts:
     """How many points and how many other geometries each class has."""
     found: Dict[str, List[int]] = {}
     for kind, name, _ in labels_in(layers, field, geometry=False):
@@ -49,7 +51,7 @@ def count(layers: Iterable[QgsVectorLayer], field: str) -> Dict[str, Tuple[int, 
     return {name: (points, others) for name, (points, others) in found.items()}
 
 
-def changed_counts(counts: Mapping[str, Tuple[int, int]], changes: Iterable[Change]) -> Dict[str, Tuple[int, int]]:
+def changed_counts(counts: Mapping[str, Tuple[int, int]], changes: Iterable[Change]) -> Counts:
     """The counts after some changes; classes without labels are left out."""
     found = {name: list(pair) for name, pair in counts.items()}
     for change in changes:
@@ -59,12 +61,14 @@ def changed_counts(counts: Mapping[str, Tuple[int, int]], changes: Iterable[Chan
     return {name: (points, others) for name, (points, others) in found.items() if points + others > 0}
 
 
-def of_class(layers: Iterable[QgsVectorLayer], field: str, name: str, after: Optional[str]) -> List[Change]:
-    """The changes that give all labels of a class another name, or remove them."""
+def of_classes(
+    layers: Iterable[QgsVectorLayer], field: str, names: Collection[str], after: Optional[str]
+) -> List[Change]:
+    """The changes that give all labels of some classes another name, or remove them."""
     return [
         Change(kind, QgsGeometry(feature.geometry()), name, after, feature.id())
-        for kind, found, feature in labels_in(layers, field)
-        if found == name
+        for kind, name, feature in labels_in(layers, field)
+        if name in names
     ]
 
 

@@ -1,9 +1,10 @@
 """Map tools that paint labels of the current class. They draw; `labels.LabelStore` keeps.
 
-A click shows in the frame it happens in: a mark of ours stands there until the map has been painted anew.
+A click shows in the frame it happens in: a mark of ours stands there until the map has been painted anew. Beside the
+pointer stands the class that a click would label, and why one has not.
 """
 
-from typing import List, Optional
+from typing import Callable, List, Optional
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
@@ -14,6 +15,7 @@ from qgis.PyQt.QtGui import QColor, QKeyEvent
 from ..compat import GEOMETRY_POINT, GEOMETRY_POLYGON
 from ..i18n import tr
 from .labels import LabelStore
+from .pointer import PointerTag
 
 REACH_PX = 10  # a right click this near to a label removes it
 MARK_PX = 11  # about what the label will be
@@ -31,18 +33,37 @@ class LabelTool(QgsMapTool):
         super().__init__(canvas)
         self._canvas, self._store = canvas, store
         self.setCursor(Qt.CursorShape.CrossCursor)
+        self.tag = PointerTag(canvas.viewport())
+        store.current_changed.connect(self._show_class)
+        store.classes_changed.connect(self._show_class)
+        self._show_class()
 
     def activate(self) -> None:
-        """Listen to the canvas's keys."""
+        """Listen to the canvas's keys, and follow the pointer."""
         super().activate()
         self._canvas.installEventFilter(self)
         self._canvas.setFocus()
+        self.tag.follow(True)
 
     def deactivate(self) -> None:
         """Leave the keys to others."""
         if not sip.isdeleted(self._canvas):  # a canvas that closes lets go of its tool
             self._canvas.removeEventFilter(self)
+            self.tag.follow(False)
         super().deactivate()
+
+    def _show_class(self) -> None:
+        """Say at the pointer what a click would label."""
+        if not sip.isdeleted(self.tag):
+            self.tag.show_class(self._store.current() or "", self._colour())
+
+    def _try(self, action: Callable[[], bool]) -> bool:
+        """Do something to labels; why it cannot be done is said at the pointer."""
+        self._store.failed.connect(self.tag.say)
+        try:
+            return action()
+        finally:
+            self._store.failed.disconnect(self.tag.say)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say before a shortcut of the window does (Ctrl+Z) that a key is ours."""
@@ -76,10 +97,7 @@ class LabelTool(QgsMapTool):
             self._store.set_current(classes[index].name)
 
     def _step(self, forward: bool) -> None:
-        if forward:
-            self._store.redo()
-        else:
-            self._store.undo()
+        self._try(self._store.redo if forward else self._store.undo)
 
     def _edits(self, event: QKeyEvent) -> bool:
         """Is it a key that edits what is being drawn?"""
@@ -111,7 +129,7 @@ class PointTool(LabelTool):
         place = self.toMapCoordinates(event.pos())
         if event.button() == Qt.MouseButton.LeftButton:
             colour = self._colour()
-            if self._store.add_point(place, self._crs()):
+            if self._try(lambda: self._store.add_point(place, self._crs())):
                 self._mark.setColor(colour)
                 self._mark.setFillColor(colour)
                 self._mark.addPoint(place)
@@ -178,7 +196,7 @@ class PolygonTool(LabelTool):
     def close(self) -> None:
         """Label what the corners enclose."""
         corners, crs = self._corners, self._drawn_in
-        if corners and crs is not None and self._store.add_polygon(corners, crs):
+        if corners and crs is not None and self._try(lambda: self._store.add_polygon(corners, crs)):
             self.clear()
 
     def clear(self) -> None:
@@ -188,7 +206,9 @@ class PolygonTool(LabelTool):
 
     def _set_corner(self, place: QgsPointXY) -> None:
         if self._store.current() is None:
-            self._store.failed.emit(tr("Add a class first, then click on the map."))
+            told = tr("Add a class first, then click on the map.")
+            self.tag.say(told)
+            self._store.failed.emit(told)
             return
         if self._drawn_in != self._crs():  # the map has another reference system now
             self._corners, self._drawn_in = [], self._crs()

@@ -3,6 +3,7 @@
 Keeps its choices in the project. Where labels are stored is in `own_labels` and `layer_labels`.
 """
 
+import json
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional, Sequence, Set, Tuple, Union
 
@@ -13,15 +14,20 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from .. import settings
 from ..i18n import tr
 from ..labels_file import colours_of_layer
 from . import label_query, label_state
-from .label_classes import ClassList
+from .label_classes import ClassList, in_order
 from .label_edits import POINTS, POLYGONS, Change, Classes, LabelClass, LabelError
+from .label_query import Counts
+from .label_scene import OutsideCount, SceneReach
+from .label_state import Legend
 from .layer_labels import MAX_CLASSES, LayerLabels
 from .own_labels import OwnLabels
 
@@ -31,8 +37,13 @@ __all__ = ["LabelClass", "LabelStore"]
 class LabelStore(ClassList):
     """Classes and label layers of the current project; there is one for the dock."""
 
+    counted = pyqtSignal()  # which labels lie outside the scene is known anew
+
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
+        self._reach = SceneReach()
+        self._outside = OutsideCount(self)
+        self._outside.counted.connect(self.counted)
         self._forget()
         self._soon = QTimer(self)  # many edits of others in a row are one change
         self._soon.setSingleShot(True)
@@ -59,10 +70,11 @@ class LabelStore(ClassList):
     def _forget(self) -> None:
         self._own = OwnLabels(self._dress, self.told.emit)
         self._backend: Union[OwnLabels, LayerLabels] = self._own
+        self._legends: Dict[str, Legend] = {}  # of the places of labels, by their key; the one in use as it was found
         self._classes: Classes = ()
-        self._own_classes: Classes = ()
-        self._counts: Dict[str, Tuple[int, int]] = {}
-        self._current: Optional[str] = None
+        self._gone: Dict[str, int] = {}
+        self._counts: Counts = {}
+        self._current: Optional[int] = None
         self._remembered: Dict[str, str] = {}
         self._watched: Set[str] = set()
 
@@ -88,6 +100,17 @@ class LabelStore(ClassList):
         """How many points and how many other geometries each class has."""
         return {each.name: self._counts.get(each.name, (0, 0)) for each in self._classes}
 
+    def outside(self) -> Counts:
+        """How many points and other geometries of each class do not count: outside the scene, or without data."""
+        return {each.name: self._outside.counts.get(each.name, (0, 0)) for each in self._classes}
+
+    def set_scene(self, layer: Optional[QgsRasterLayer], nodata: Sequence[Tuple[float, float]] = ()) -> None:
+        """Say which scene is to be labelled, and which values (ranges, both ends in) mean nothing in it."""
+        reach = SceneReach(layer, nodata)
+        if reach != self._reach:
+            self._reach = reach
+            self._outside.count(self.layers(), self.field(), reach)
+
     def is_ready(self) -> bool:
         """Are there labels of at least two classes?"""
         return sum(1 for points, others in self.counts().values() if points + others) > 1
@@ -101,9 +124,13 @@ class LabelStore(ClassList):
         return self._add(POLYGONS, QgsGeometry.fromPolygonXY([list(points)]), crs)
 
     def _add(self, kind: str, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> bool:
-        name = self._current
+        name = self.current()
         if name is None:
             self.failed.emit(tr("Add a class first, then click on the map."))
+            return False
+        refusal = self._reach.refusal(geometry, crs)
+        if refusal:
+            self.failed.emit(refusal)
             return False
         try:
             self._backend.value(name)
@@ -158,53 +185,55 @@ class LabelStore(ClassList):
         self.changed.emit()
         return True
 
-    def _take(self, classes: Classes, changes: Optional[List[Change]] = None) -> None:
-        """Count the changes, else all anew, and show these classes with those that only the labels know."""
+    def _take(self, classes: Classes, changes: Optional[List[Change]] = None, categories: Sequence[str] = ()) -> None:
+        """Count the changes, else all anew, and show these classes with those that only categories or labels know."""
         if changes is None or not self.layers():
             self._counts = label_query.count(self.layers(), self.field())
+            self._outside.count(self.layers(), self.field(), self._reach)
         else:  # a click must not wait until a hundred thousand labels are counted
             self._counts = label_query.changed_counts(self._counts, changes)
-        known = {each.name for each in classes}
-        before, self._classes = self._classes, classes
-        for name in sorted(set(self._counts) - known)[: MAX_CLASSES - len(known)]:
-            self._classes = (*self._classes, self._new_class(name))
-        if self._current not in self.colours():
-            self._current = None
-            self.set_current(next(iter(self.colours()), None))
+            self._outside.follow(changes, self.layers(), self._reach)
+        before = self._classes
+        self._show(classes, [*categories, *in_order(self._counts)])
         if self._classes != before:
-            self._remembered.update({each.name: each.colour for each in (*before, *self._classes)})
             self._own.style(self.colours())
             self._keep()
-            self.classes_changed.emit()
 
     # --- where labels are ----------------------------------------------------------------------------------------
 
     def use_own(self) -> None:
         """Keep labels in our own layers from now on; classes that were made for them come back."""
-        self._use(self._own, self._own_classes or self._classes)
+        if not self._legends.get(OwnLabels.key, Legend()).classes:
+            self._legends[OwnLabels.key] = self._legend()
+        self._use(self._own)
 
     def use_layer(self, layer: QgsVectorLayer, field: str) -> bool:
         """Keep labels in an existing layer; its categories and values become the classes."""
         if layer.fields().lookupField(field) < 0:
             self.failed.emit(tr("{layer} has no field {field}.").format(layer=layer.name(), field=field))
             return False
-        if self.is_own():
-            self._own_classes = self._classes
         colours = colours_of_layer(layer, field)
-        self._remembered.update(colours)
-        self._use(LayerLabels(layer, field), tuple(LabelClass(*each) for each in colours.items())[:MAX_CLASSES])
+        self._remembered.update({name: colour.upper() for name, colour in colours.items()})
+        self._use(LayerLabels(layer, field), list(colours))
         if len(self._counts) > MAX_CLASSES:
             text = tr("The field {field} has more than {count} values: it does not name classes.")
             self.failed.emit(text.format(field=field, count=MAX_CLASSES))
         return True
 
-    def _use(self, backend: Union[OwnLabels, LayerLabels], classes: Classes) -> None:
+    def _use(self, backend: Union[OwnLabels, LayerLabels], categories: Sequence[str] = ()) -> None:
+        self._legends[self._backend.key] = self._legend()
+        legend = self._legends.get(backend.key, Legend())
         self._backend = backend
         for layer in backend.layers():
             self._watch(layer)
-        self._take(classes)
+        self._classes, self._gone = (), dict(legend.gone)
+        self._take(legend.classes, categories=categories)
         self._keep()
         self.changed.emit()
+
+    def _legend(self) -> Legend:
+        """The classes as they are shown, to be found again where these labels are used again."""
+        return Legend(self._classes, self._gone)
 
     def _dress(self, layer: QgsVectorLayer) -> None:
         """One of our layers has come into the project."""
@@ -250,9 +279,10 @@ class LabelStore(ClassList):
     def _reset(self) -> None:
         """An empty project: nothing is labelled."""
         self._soon.stop()
+        self._remember_for_others()
         self._forget()
-        self.current_changed.emit()
-        self.classes_changed.emit()
+        self._outside.count([], "", self._reach)
+        self._tell()
         self.changed.emit()
 
     def _restore(self, *_: Any) -> None:
@@ -261,23 +291,40 @@ class LabelStore(ClassList):
         project = QgsProject.instance()
         state = label_state.read(project)
         self._own.path = state.path
-        self._own_classes = state.own_classes
+        self._legends = dict(state.legends)
         layer = project.mapLayer(state.layer) if state.layer else None
         usable = isinstance(layer, QgsVectorLayer) and layer.fields().lookupField(state.field) >= 0
         self._backend = LayerLabels(layer, state.field) if usable else self._own
         for each in (*self._own.layers(), *self._backend.layers()):
             self._watch(each)
-        self._take(state.classes)
+        legend = self._legends.get(self._backend.key, Legend())
+        self._gone = dict(legend.gone)
+        self._take(legend.classes)
         self.changed.emit()
 
     def _keep(self) -> None:
         """Keep our choices in the project."""
         used = self._backend
         layer, field = (used.layer_id, used.field) if isinstance(used, LayerLabels) else ("", "")
-        state = label_state.State(self._classes, self._own_classes, self._own.path, layer, field)
-        label_state.write(QgsProject.instance(), state)
+        legends = {**self._legends, used.key: self._legend()}
+        label_state.write(QgsProject.instance(), label_state.State(legends, self._own.path, layer, field))
+
+    def _remember_for_others(self) -> None:
+        """Keep the classes for the next project that has none."""
+        if self._classes:
+            rows = [(each.name, each.colour, each.value) for each in self._classes]
+            settings.put(settings.LAST_CLASSES, json.dumps(rows))
+
+    def last_classes(self) -> List[Tuple[str, str, int]]:
+        """Name, colour and value of the classes of the project that was saved or closed last."""
+        try:
+            rows = json.loads(settings.get(settings.LAST_CLASSES))
+            return [(str(name), str(colour), int(value)) for name, colour, value in rows]
+        except (ValueError, TypeError):  # settings edited by hand
+            return []
 
     def _project_written(self, *_: Any) -> None:
+        self._remember_for_others()
         self._own.follow_project()
         self._keep()  # the path of the labels is relative to the project's
 

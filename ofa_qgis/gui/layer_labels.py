@@ -1,6 +1,6 @@
 """Labels in a vector layer that the user has already: edited through its own edit session and its own undo stack."""
 
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsProject, QgsVectorDataProvider, QgsVectorLayer
 
@@ -10,6 +10,7 @@ from ..labels_file import class_text
 from .label_edits import POINTS, POLYGONS, Change, Classes, LabelError
 
 MAX_CLASSES = 255  # what one byte of a class map can hold
+_ClassStep = Tuple[int, Classes, Classes]  # index of the layer's undo stack, the classes before and after
 
 
 class LayerLabels:
@@ -17,7 +18,11 @@ class LayerLabels:
 
     def __init__(self, layer: QgsVectorLayer, field: str) -> None:
         self.layer_id, self.field = layer.id(), field
+        self.key = f"{layer.id()}|{field}"  # of its legend in the project
         self._classes_at: Dict[int, Classes] = {}  # index of the layer's undo stack -> our classes there
+        self._done: List[_ClassStep] = []  # steps that change no label, which the layer's stack knows nothing of
+        self._undone: List[_ClassStep] = []
+        layer.editingStopped.connect(self._forget_steps)
 
     def layer(self) -> Any:
         """The layer, None if it is no longer in the project."""
@@ -86,7 +91,11 @@ class LayerLabels:
     def do(self, before: Classes, after: Classes, changes: List[Change], text: str) -> Classes:
         """Carry out a step as one command of the layer's undo stack; the classes after it."""
         layer = self.layer()
-        if layer is None or not changes:
+        if layer is None:
+            return after
+        self._undone.clear()
+        if not changes:
+            self._done.append((layer.undoStack().index(), before, after))
             return after
         needed = QgsVectorDataProvider.Capability
         values = {name: self.value(name) for name in {change.after for change in changes if change.after is not None}}
@@ -97,6 +106,7 @@ class LayerLabels:
                 self._edit(layer, needed.ChangeAttributeValues)
         if layer.undoStack().index() == 0:  # a fresh edit session: what we knew was of the one before
             self._classes_at.clear()
+        self._done = [step for step in self._done if step[0] <= layer.undoStack().index()]
         self._classes_at[layer.undoStack().index()] = before
         layer.beginEditCommand(text)
         done = all(self._carry_out(layer, change, values) for change in changes)
@@ -129,12 +139,12 @@ class LayerLabels:
     def can_undo(self) -> bool:
         """Is there a step to take back?"""
         layer = self.layer()
-        return bool(layer and layer.isEditable() and layer.undoStack().canUndo())
+        return self._is_next(self._done) or bool(layer and layer.isEditable() and layer.undoStack().canUndo())
 
     def can_redo(self) -> bool:
         """Is there a step to do again?"""
         layer = self.layer()
-        return bool(layer and layer.isEditable() and layer.undoStack().canRedo())
+        return self._is_next(self._undone) or bool(layer and layer.isEditable() and layer.undoStack().canRedo())
 
     def undo(self) -> Optional[Classes]:
         """Take the layer's last step back; the classes after that, None if they are as they were."""
@@ -145,8 +155,23 @@ class LayerLabels:
         return self._step(back=False)
 
     def _step(self, back: bool) -> Optional[Classes]:
+        source, target = (self._done, self._undone) if back else (self._undone, self._done)
+        if self._is_next(source):
+            step = source.pop()
+            target.append(step)
+            return step[1] if back else step[2]
         layer = self.layer()
         stack = layer.undoStack()
         stack.undo() if back else stack.redo()
         layer.triggerRepaint()
         return self._classes_at.get(stack.index())
+
+    def _is_next(self, steps: List[_ClassStep]) -> bool:
+        """Was the last of these steps made where the layer's undo stack is now?"""
+        layer = self.layer()
+        return bool(layer and steps and steps[-1][0] == layer.undoStack().index())
+
+    def _forget_steps(self) -> None:
+        """The layer's edit session is over, and its undo stack empty."""
+        self._done.clear()
+        self._undone.clear()

@@ -32,6 +32,7 @@ class OwnLabels:
     """
 
     field = FIELD
+    key = ""  # of our legend in the project
 
     def __init__(self, dressed: Callable[[QgsVectorLayer], None], told: Callable[[str], None]) -> None:
         self._dressed, self._told = dressed, told

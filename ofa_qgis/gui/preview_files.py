@@ -37,7 +37,7 @@ class PreviewFiles:
             labels_file.snapshot(self._store.layers(), self._store.field(), path)
             self._labels = path
         fields = {"labels": str(self._labels), "field": labels_file.FIELD, "out": str(self.folder)}
-        return {**fields, "colours": self._store.colours()}
+        return {**fields, "colours": self._store.colours(), "values": self._store.values()}
 
     def forget_labels(self) -> None:
         """They have changed: the next request writes them again."""

@@ -59,7 +59,8 @@ def is_writable(folder: Path) -> bool:
 
 def write_labels(store: Any, path: Path) -> int:
     """Copy the labels as they are now beside the map, so that the recipe can be run again; how many have a class."""
-    return int(labels_file.snapshot(store.layers(), store.field(), path))
+    legend = labels_file.Legend(store.values(), store.colours())
+    return int(labels_file.snapshot(store.layers(), store.field(), path, legend=legend))
 
 
 def take_back(out: Path) -> None:
@@ -82,6 +83,7 @@ def request_for(
         labels=str(beside["labels"]),
         field=labels_file.FIELD,
         colours=store.colours(),
+        values=store.values(),
         out=str(out),
         confidence=str(beside["confidence"]) if wanted.confidence else None,
         vector=str(beside["vector"]) if wanted.polygons else None,

@@ -152,8 +152,88 @@
       <translation>{file} hat {found} Wellenlängen, der Layer aber {bands} Bänder.</translation>
     </message>
     <message>
+      <source>it is no text in UTF-8</source>
+      <translation>kein Text in UTF-8</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read: {reason}.</source>
+      <translation>{file} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
+      <translation>{file} enthält keine Klassen: erwartet wird eine Tabelle mit einer Spalte „name“ oder ein QGIS-Stil mit Kategorien.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be written: {reason}.</source>
+      <translation>{file} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>Move &amp;up</source>
+      <translation>Nach &amp;oben verschieben</translation>
+    </message>
+    <message>
+      <source>Move &amp;down</source>
+      <translation>Nach &amp;unten verschieben</translation>
+    </message>
+    <message>
+      <source>&amp;Merge into</source>
+      <translation>&amp;Zusammenführen mit</translation>
+    </message>
+    <message>
+      <source>Give the labels of the selected classes to one class</source>
+      <translation>Die Labels der gewählten Klassen einer Klasse geben</translation>
+    </message>
+    <message>
+      <source>&amp;Import classes…</source>
+      <translation>Klassen &amp;importieren…</translation>
+    </message>
+    <message>
+      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
+      <translation>Namen, Farben und Werte aus einer Tabelle (CSV) oder einem QGIS-Stil (QML)</translation>
+    </message>
+    <message>
+      <source>&amp;Export classes…</source>
+      <translation>Klassen &amp;exportieren…</translation>
+    </message>
+    <message>
+      <source>Classes of the &amp;last project</source>
+      <translation>Klassen des &amp;letzten Projekts</translation>
+    </message>
+    <message>
+      <source>Classes (*.csv *.txt *.qml)</source>
+      <translation>Klassen (*.csv *.txt *.qml)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Import classes</source>
+      <translation>Klassen importieren</translation>
+    </message>
+    <message>
+      <source>Table (*.csv)</source>
+      <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+      <source>QGIS style of a class map (*.qml)</source>
+      <translation>QGIS-Stil einer Klassenkarte (*.qml)</translation>
+    </message>
+    <message>
+      <source>QGIS style of labels (*.qml)</source>
+      <translation>QGIS-Stil von Labels (*.qml)</translation>
+    </message>
+    <message>
+      <source>Export classes</source>
+      <translation>Klassen exportieren</translation>
+    </message>
+    <message>
       <source>Classes</source>
       <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>Value on the map: {value}</source>
+      <translation>Wert in der Karte: {value}</translation>
     </message>
     <message>
       <source>Key that chooses this class on the map</source>
@@ -164,8 +244,12 @@
       <translation>Farbe {colour}: mit Klick oder Leertaste eine andere wählen</translation>
     </message>
     <message>
-      <source>Double-click or press F2 to rename</source>
-      <translation>Zum Umbenennen doppelklicken oder F2 drücken</translation>
+      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
+      <translation>Doppelklick oder F2 zum Umbenennen; Ziehen oder Alt+Pfeil zum Verschieben</translation>
+    </message>
+    <message>
+      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
+      <translation>Außerhalb: wo der Layer kein Pixel oder keine Daten hat. Solche Labels werden nicht verwendet.</translation>
     </message>
     <message>
       <source>Colour of {name}</source>
@@ -196,6 +280,10 @@
       <translation>{count} Polygone</translation>
     </message>
     <message>
+      <source>{count} outside</source>
+      <translation>{count} außerhalb</translation>
+    </message>
+    <message>
       <source>no labels</source>
       <translation>keine Labels</translation>
     </message>
@@ -206,6 +294,14 @@
     <message>
       <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
       <translation>Klasse hinzufügen. Ihre Taste 1 bis 9 wählt sie auf der Karte.</translation>
+    </message>
+    <message>
+      <source>More for classes: order, merge, import, export</source>
+      <translation>Mehr zu Klassen: Reihenfolge, Zusammenführen, Import, Export</translation>
+    </message>
+    <message>
+      <source>Add the classes of the project that was saved or closed last</source>
+      <translation>Die Klassen des zuletzt gespeicherten oder geschlossenen Projekts hinzufügen</translation>
     </message>
     <message>
       <source>Point</source>
@@ -234,6 +330,10 @@
     <message>
       <source>Remove the class and its labels; undo brings them back</source>
       <translation>Klasse und ihre Labels entfernen; Rückgängig holt sie zurück</translation>
+    </message>
+    <message>
+      <source>More for classes</source>
+      <translation>Mehr zu Klassen</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -272,8 +372,16 @@
       <translation>Labels für mindestens zwei Klassen setzen: Klasse hier oder per Taste wählen, dann klicken.</translation>
     </message>
     <message>
+      <source>Use the last classes: {names}</source>
+      <translation>Die letzten Klassen verwenden: {names}</translation>
+    </message>
+    <message>
       <source>New label layer</source>
       <translation>Neuer Label-Layer</translation>
+    </message>
+    <message>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Hier ohne Labels, also nicht in der Karte: {names}.</translation>
     </message>
     <message>
       <source>OFA</source>
@@ -376,12 +484,28 @@
       <translation>Klasse {number}</translation>
     </message>
     <message>
+      <source>Add class</source>
+      <translation>Klasse hinzufügen</translation>
+    </message>
+    <message>
       <source>Rename class</source>
       <translation>Klasse umbenennen</translation>
     </message>
     <message>
+      <source>Change colour</source>
+      <translation>Farbe ändern</translation>
+    </message>
+    <message>
       <source>Remove class</source>
       <translation>Klasse entfernen</translation>
+    </message>
+    <message>
+      <source>Move class</source>
+      <translation>Klasse verschieben</translation>
+    </message>
+    <message>
+      <source>Merge classes</source>
+      <translation>Klassen zusammenführen</translation>
     </message>
     <message>
       <source>A class needs a name.</source>
@@ -406,6 +530,14 @@
     <message>
       <source>A polygon needs three corners that are not in a line.</source>
       <translation>Ein Polygon braucht drei Ecken, die nicht auf einer Linie liegen.</translation>
+    </message>
+    <message>
+      <source>Outside {layer}: no label added.</source>
+      <translation>Außerhalb von {layer}: kein Label gesetzt.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here: no label added.</source>
+      <translation>{layer} hat hier keine Daten: kein Label gesetzt.</translation>
     </message>
     <message>
       <source>no class</source>
@@ -1440,6 +1572,14 @@
       <translation>dn, dn+1000, reflectance, db, linear, uint8 … Leer: wie gemerkt, sonst gelesen.</translation>
     </message>
     <message>
+      <source>Nodata</source>
+      <translation>Nodata</translation>
+    </message>
+    <message>
+      <source>Beside the layer's own: values such as 0; fill: what looks like it; none: it is data.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Skip damaged blocks</source>
       <translation>Beschädigte Blöcke überspringen</translation>
     </message>
@@ -1760,10 +1900,6 @@
       <translation>nicht gesetzt</translation>
     </message>
     <message>
-      <source>Nodata</source>
-      <translation>Nodata</translation>
-    </message>
-    <message>
       <source>Band</source>
       <translation>Band</translation>
     </message>
@@ -1862,6 +1998,14 @@
     <message>
       <source>the layer has {count} bands</source>
       <translation>der Layer hat {count} Bänder</translation>
+    </message>
+    <message>
+      <source>nodata is written -9999 or 0:5, fill or none; found {part}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>leave it empty, and you are asked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the extent has no place in the CRS of {name}</source>

@@ -152,8 +152,88 @@
       <translation>{file} tiene {found} longitudes de onda, pero la capa tiene {bands} bandas.</translation>
     </message>
     <message>
+      <source>it is no text in UTF-8</source>
+      <translation>no es texto en UTF-8</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read: {reason}.</source>
+      <translation>No se puede leer {file}: {reason}.</translation>
+    </message>
+    <message>
+      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
+      <translation>{file} no contiene clases: se espera una tabla con una columna «name» o un estilo de QGIS con categorías.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be written: {reason}.</source>
+      <translation>No se puede escribir {file}: {reason}.</translation>
+    </message>
+    <message>
+      <source>Move &amp;up</source>
+      <translation>&amp;Subir</translation>
+    </message>
+    <message>
+      <source>Move &amp;down</source>
+      <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+      <source>&amp;Merge into</source>
+      <translation>&amp;Combinar en</translation>
+    </message>
+    <message>
+      <source>Give the labels of the selected classes to one class</source>
+      <translation>Dar las etiquetas de las clases seleccionadas a una sola clase</translation>
+    </message>
+    <message>
+      <source>&amp;Import classes…</source>
+      <translation>&amp;Importar clases…</translation>
+    </message>
+    <message>
+      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
+      <translation>Nombres, colores y valores de una tabla (CSV) o de un estilo de QGIS (QML)</translation>
+    </message>
+    <message>
+      <source>&amp;Export classes…</source>
+      <translation>&amp;Exportar clases…</translation>
+    </message>
+    <message>
+      <source>Classes of the &amp;last project</source>
+      <translation>Clases del ú&amp;ltimo proyecto</translation>
+    </message>
+    <message>
+      <source>Classes (*.csv *.txt *.qml)</source>
+      <translation>Clases (*.csv *.txt *.qml)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+      <source>Import classes</source>
+      <translation>Importar clases</translation>
+    </message>
+    <message>
+      <source>Table (*.csv)</source>
+      <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+      <source>QGIS style of a class map (*.qml)</source>
+      <translation>Estilo de QGIS de un mapa de clases (*.qml)</translation>
+    </message>
+    <message>
+      <source>QGIS style of labels (*.qml)</source>
+      <translation>Estilo de QGIS de etiquetas (*.qml)</translation>
+    </message>
+    <message>
+      <source>Export classes</source>
+      <translation>Exportar clases</translation>
+    </message>
+    <message>
       <source>Classes</source>
       <translation>Clases</translation>
+    </message>
+    <message>
+      <source>Value on the map: {value}</source>
+      <translation>Valor en el mapa: {value}</translation>
     </message>
     <message>
       <source>Key that chooses this class on the map</source>
@@ -164,8 +244,12 @@
       <translation>Color {colour}: hacer clic o pulsar Space para elegir otro</translation>
     </message>
     <message>
-      <source>Double-click or press F2 to rename</source>
-      <translation>Doble clic o F2 para renombrar</translation>
+      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
+      <translation>Doble clic o F2 para cambiar el nombre; arrastrar o Alt+flecha para mover</translation>
+    </message>
+    <message>
+      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
+      <translation>Fuera: donde la capa no tiene píxel o no tiene datos. Esas etiquetas no se usan.</translation>
     </message>
     <message>
       <source>Colour of {name}</source>
@@ -196,6 +280,10 @@
       <translation>{count} polígonos</translation>
     </message>
     <message>
+      <source>{count} outside</source>
+      <translation>{count} fuera</translation>
+    </message>
+    <message>
       <source>no labels</source>
       <translation>sin etiquetas</translation>
     </message>
@@ -206,6 +294,14 @@
     <message>
       <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
       <translation>Añadir una clase. Su tecla, de 1 a 9, la elige en el mapa.</translation>
+    </message>
+    <message>
+      <source>More for classes: order, merge, import, export</source>
+      <translation>Más para las clases: orden, combinar, importar, exportar</translation>
+    </message>
+    <message>
+      <source>Add the classes of the project that was saved or closed last</source>
+      <translation>Añadir las clases del último proyecto guardado o cerrado</translation>
     </message>
     <message>
       <source>Point</source>
@@ -234,6 +330,10 @@
     <message>
       <source>Remove the class and its labels; undo brings them back</source>
       <translation>Eliminar la clase y sus etiquetas; deshacer las recupera</translation>
+    </message>
+    <message>
+      <source>More for classes</source>
+      <translation>Más para las clases</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -272,8 +372,16 @@
       <translation>Etiquetar al menos dos clases: elegir una aquí o con su tecla y hacer clic.</translation>
     </message>
     <message>
+      <source>Use the last classes: {names}</source>
+      <translation>Usar las últimas clases: {names}</translation>
+    </message>
+    <message>
       <source>New label layer</source>
       <translation>Nueva capa de etiquetas</translation>
+    </message>
+    <message>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Sin etiquetas aquí, por eso no están en el mapa: {names}.</translation>
     </message>
     <message>
       <source>OFA</source>
@@ -376,12 +484,28 @@
       <translation>clase {number}</translation>
     </message>
     <message>
+      <source>Add class</source>
+      <translation>Añadir clase</translation>
+    </message>
+    <message>
       <source>Rename class</source>
       <translation>Renombrar clase</translation>
     </message>
     <message>
+      <source>Change colour</source>
+      <translation>Cambiar el color</translation>
+    </message>
+    <message>
       <source>Remove class</source>
       <translation>Eliminar clase</translation>
+    </message>
+    <message>
+      <source>Move class</source>
+      <translation>Mover clase</translation>
+    </message>
+    <message>
+      <source>Merge classes</source>
+      <translation>Combinar clases</translation>
     </message>
     <message>
       <source>A class needs a name.</source>
@@ -406,6 +530,14 @@
     <message>
       <source>A polygon needs three corners that are not in a line.</source>
       <translation>Un polígono necesita tres vértices que no estén en línea.</translation>
+    </message>
+    <message>
+      <source>Outside {layer}: no label added.</source>
+      <translation>Fuera de {layer}: no se añadió etiqueta.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here: no label added.</source>
+      <translation>{layer} no tiene datos aquí: no se añadió etiqueta.</translation>
     </message>
     <message>
       <source>no class</source>
@@ -1440,6 +1572,14 @@
       <translation>dn, dn+1000, reflectance, db, linear, uint8 … Vacío: lo recordado; si no, lo leído.</translation>
     </message>
     <message>
+      <source>Nodata</source>
+      <translation>Sin datos</translation>
+    </message>
+    <message>
+      <source>Beside the layer's own: values such as 0; fill: what looks like it; none: it is data.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Skip damaged blocks</source>
       <translation>Omitir bloques dañados</translation>
     </message>
@@ -1760,10 +1900,6 @@
       <translation>ninguno</translation>
     </message>
     <message>
-      <source>Nodata</source>
-      <translation>Sin datos</translation>
-    </message>
-    <message>
       <source>Band</source>
       <translation>Banda</translation>
     </message>
@@ -1862,6 +1998,14 @@
     <message>
       <source>the layer has {count} bands</source>
       <translation>la capa tiene {count} bandas</translation>
+    </message>
+    <message>
+      <source>nodata is written -9999 or 0:5, fill or none; found {part}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>leave it empty, and you are asked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the extent has no place in the CRS of {name}</source>

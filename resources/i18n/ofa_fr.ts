@@ -152,8 +152,88 @@
       <translation>{file} contient {found} longueurs d'onde, mais la couche a {bands} bandes.</translation>
     </message>
     <message>
+      <source>it is no text in UTF-8</source>
+      <translation>ce n'est pas du texte en UTF-8</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read: {reason}.</source>
+      <translation>Impossible de lire {file} : {reason}.</translation>
+    </message>
+    <message>
+      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
+      <translation>{file} ne contient pas de classes : il faut un tableau avec une colonne « name » ou un style QGIS avec des catégories.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be written: {reason}.</source>
+      <translation>Impossible d'écrire {file} : {reason}.</translation>
+    </message>
+    <message>
+      <source>Move &amp;up</source>
+      <translation>&amp;Monter</translation>
+    </message>
+    <message>
+      <source>Move &amp;down</source>
+      <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+      <source>&amp;Merge into</source>
+      <translation>&amp;Fusionner dans</translation>
+    </message>
+    <message>
+      <source>Give the labels of the selected classes to one class</source>
+      <translation>Donner les étiquettes des classes sélectionnées à une seule classe</translation>
+    </message>
+    <message>
+      <source>&amp;Import classes…</source>
+      <translation>&amp;Importer des classes…</translation>
+    </message>
+    <message>
+      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
+      <translation>Noms, couleurs et valeurs d'un tableau (CSV) ou d'un style QGIS (QML)</translation>
+    </message>
+    <message>
+      <source>&amp;Export classes…</source>
+      <translation>&amp;Exporter les classes…</translation>
+    </message>
+    <message>
+      <source>Classes of the &amp;last project</source>
+      <translation>Classes du dernier &amp;projet</translation>
+    </message>
+    <message>
+      <source>Classes (*.csv *.txt *.qml)</source>
+      <translation>Classes (*.csv *.txt *.qml)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+      <source>Import classes</source>
+      <translation>Importer des classes</translation>
+    </message>
+    <message>
+      <source>Table (*.csv)</source>
+      <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+      <source>QGIS style of a class map (*.qml)</source>
+      <translation>Style QGIS d'une carte de classes (*.qml)</translation>
+    </message>
+    <message>
+      <source>QGIS style of labels (*.qml)</source>
+      <translation>Style QGIS d'étiquettes (*.qml)</translation>
+    </message>
+    <message>
+      <source>Export classes</source>
+      <translation>Exporter les classes</translation>
+    </message>
+    <message>
       <source>Classes</source>
       <translation>Classes</translation>
+    </message>
+    <message>
+      <source>Value on the map: {value}</source>
+      <translation>Valeur sur la carte : {value}</translation>
     </message>
     <message>
       <source>Key that chooses this class on the map</source>
@@ -164,8 +244,12 @@
       <translation>Couleur {colour} : cliquer ou appuyer sur Espace pour en choisir une autre</translation>
     </message>
     <message>
-      <source>Double-click or press F2 to rename</source>
-      <translation>Double-cliquer ou appuyer sur F2 pour renommer</translation>
+      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
+      <translation>Double-clic ou F2 pour renommer ; glisser ou Alt+flèche pour déplacer</translation>
+    </message>
+    <message>
+      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
+      <translation>Dehors : là où la couche n'a pas de pixel ou pas de données. Ces étiquettes ne sont pas utilisées.</translation>
     </message>
     <message>
       <source>Colour of {name}</source>
@@ -196,6 +280,10 @@
       <translation>{count} polygones</translation>
     </message>
     <message>
+      <source>{count} outside</source>
+      <translation>{count} dehors</translation>
+    </message>
+    <message>
       <source>no labels</source>
       <translation>aucune étiquette</translation>
     </message>
@@ -206,6 +294,14 @@
     <message>
       <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
       <translation>Ajouter une classe. Sa touche, 1 à 9, la choisit sur la carte.</translation>
+    </message>
+    <message>
+      <source>More for classes: order, merge, import, export</source>
+      <translation>Plus pour les classes : ordre, fusion, import, export</translation>
+    </message>
+    <message>
+      <source>Add the classes of the project that was saved or closed last</source>
+      <translation>Ajouter les classes du dernier projet enregistré ou fermé</translation>
     </message>
     <message>
       <source>Point</source>
@@ -234,6 +330,10 @@
     <message>
       <source>Remove the class and its labels; undo brings them back</source>
       <translation>Supprimer la classe et ses étiquettes ; Annuler les rétablit</translation>
+    </message>
+    <message>
+      <source>More for classes</source>
+      <translation>Plus pour les classes</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -272,8 +372,16 @@
       <translation>Étiquetez au moins deux classes : choisissez-en une ici ou par sa touche, puis cliquez.</translation>
     </message>
     <message>
+      <source>Use the last classes: {names}</source>
+      <translation>Reprendre les dernières classes : {names}</translation>
+    </message>
+    <message>
       <source>New label layer</source>
       <translation>Nouvelle couche d'étiquettes</translation>
+    </message>
+    <message>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Sans étiquettes ici, donc absentes de la carte : {names}.</translation>
     </message>
     <message>
       <source>OFA</source>
@@ -376,12 +484,28 @@
       <translation>classe {number}</translation>
     </message>
     <message>
+      <source>Add class</source>
+      <translation>Ajouter une classe</translation>
+    </message>
+    <message>
       <source>Rename class</source>
       <translation>Renommer la classe</translation>
     </message>
     <message>
+      <source>Change colour</source>
+      <translation>Changer la couleur</translation>
+    </message>
+    <message>
       <source>Remove class</source>
       <translation>Supprimer la classe</translation>
+    </message>
+    <message>
+      <source>Move class</source>
+      <translation>Déplacer la classe</translation>
+    </message>
+    <message>
+      <source>Merge classes</source>
+      <translation>Fusionner des classes</translation>
     </message>
     <message>
       <source>A class needs a name.</source>
@@ -406,6 +530,14 @@
     <message>
       <source>A polygon needs three corners that are not in a line.</source>
       <translation>Un polygone doit avoir trois sommets non alignés.</translation>
+    </message>
+    <message>
+      <source>Outside {layer}: no label added.</source>
+      <translation>Hors de {layer} : aucune étiquette ajoutée.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here: no label added.</source>
+      <translation>{layer} n'a pas de données ici : aucune étiquette ajoutée.</translation>
     </message>
     <message>
       <source>no class</source>
@@ -1440,6 +1572,14 @@
       <translation>dn, dn+1000, reflectance, db, linear, uint8 … Vide : comme mémorisé, sinon lu.</translation>
     </message>
     <message>
+      <source>Nodata</source>
+      <translation>Nodata</translation>
+    </message>
+    <message>
+      <source>Beside the layer's own: values such as 0; fill: what looks like it; none: it is data.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Skip damaged blocks</source>
       <translation>Ignorer les blocs endommagés</translation>
     </message>
@@ -1760,10 +1900,6 @@
       <translation>aucun</translation>
     </message>
     <message>
-      <source>Nodata</source>
-      <translation>Nodata</translation>
-    </message>
-    <message>
       <source>Band</source>
       <translation>Bande</translation>
     </message>
@@ -1862,6 +1998,14 @@
     <message>
       <source>the layer has {count} bands</source>
       <translation>la couche a {count} bandes</translation>
+    </message>
+    <message>
+      <source>nodata is written -9999 or 0:5, fill or none; found {part}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>leave it empty, and you are asked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the extent has no place in the CRS of {name}</source>

@@ -28,6 +28,7 @@ from engine.sensors import Band
 from training.finetune.chipset import by_table
 from training.finetune.truth import classes_of
 
+WHOLE = (0, 8), (0, 8)
 NFC, NFD = "W\u00e4lder", "Wa\u0308lder"
 SPELLINGS = [NFC, NFD, f" {NFC}\t", f"{NFC}\u200b", f"\ufeff{NFC}", "W\u00ad\u00e4lder\u200d", f"\u202a{NFD}\u202c\n"]
 ANY_TEXT = st.text(st.characters(), max_size=12)

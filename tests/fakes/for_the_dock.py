@@ -66,6 +66,9 @@ class FakeStore(QObject):
     def colours(self):
         return {"water": "#0000FF", "forest": "#00FF00"}
 
+    def values(self):
+        return {"water": 1, "forest": 2}
+
     def tear_down(self):
         pass
 

@@ -1,6 +1,7 @@
 """Fixtures for tests inside a real QGIS window (see run.sh)."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -79,5 +80,6 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     """What the screen showed when a test failed, in build/window-failures."""
     report = yield
     if report.failed and call.when == "call":
-        driving.screenshot(Path(__file__).parents[3] / "build" / "window-failures" / f"{item.name}.png")
+        name = re.sub(r"[^\w-]+", "_", item.name)  # brackets mean something to `import`
+        driving.screenshot(Path(__file__).parents[3] / "build" / "window-failures" / f"{name}.png")
     return report

@@ -17,6 +17,7 @@ from qgis.utils import iface
 ARRIVES_S = 3.0  # a click that has not reached QGIS by then went astray
 SLICE_MS = 20
 LOOK_S, MOST_LOOKS = 0.05, 40
+DRAG_STEPS = 8
 LEFT, MIDDLE, RIGHT = 1, 2, 3
 
 Where = QWidget | QgsPointXY | QPoint | tuple[int, int]
@@ -102,6 +103,19 @@ def click(where: Where, button: int = LEFT, repeat: int = 1) -> None:
     point = _still(where)
     move = ("mousemove", str(point.x()), str(point.y()))
     _act((*move, "click", "--repeat", str(repeat), "--delay", "60", str(button)), QEvent.Type.MouseButtonRelease)
+
+
+def drag(start: Where, end: Where) -> None:
+    """Press the button at one place, move to another by steps, and let go there."""
+    first, last = _still(start), on_screen(end)
+    steps = [(first + (last - first) * k / DRAG_STEPS) for k in range(1, DRAG_STEPS + 1)]
+    words = ["mousemove", str(first.x()), str(first.y()), "sleep", "0.1", "mousedown", "1", "sleep", "0.1"]
+    for point in steps:
+        words += ["mousemove", str(point.x()), str(point.y()), "sleep", "0.05"]
+    # QGIS must turn its event loop while the pointer moves.
+    hand = subprocess.Popen(("xdotool", *words, "sleep", "0.2", "mouseup", "1"))
+    wait_until(lambda: hand.poll() is not None, ARRIVES_S + DRAG_STEPS * 0.05, "the drag to end")
+    spin(0.3)
 
 
 def hover(where: Where) -> None:
