@@ -258,7 +258,7 @@ class Outputs:
     def _release(self) -> None:
         for lock in self._locks:
             lock.release()
-        self._stages, self._locks, self._created = {}, [], []
+        self._finals, self._stages, self._locks, self._created = {}, {}, [], []
 
     def _discard(self, keep_folders: bool = False) -> None:
         stages, created = list(self._stages), self._created

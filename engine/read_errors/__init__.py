@@ -70,12 +70,16 @@ def reason(name: str, said: Sequence[str], look: Look = on_disk, opened: bool = 
         look: tells what is on the disk.
         opened: it could be opened, and a part of it could not be read.
     """
-    found = servers.failed(name, said) or _this_machine(name, said) or _missing(name, said, look)
-    if found := found or _unknown_format(name, said, look) or _damage(said):
+    if found := elsewhere(name, said, look) or _unknown_format(name, said, look) or _damage(said):
         return found
     if opened and any("IReadBlock failed" in text for text in said):
         return _damaged(said)
     return Reason(short(said), f"see whether `gdalinfo {shown(name)}` can read it, and what it says")
+
+
+def elsewhere(name: str, said: Sequence[str], look: Look = on_disk) -> Reason | None:
+    """Why a raster or vector file could not be read where the file itself is not to blame, or is not whole."""
+    return servers.failed(name, said) or _this_machine(name, said) or _missing(name, said, look)
 
 
 _CODEC = re.compile(r"missing codec (?:for |of code )?([\w.]+?)\.?$|recognized by driver (\w+), but plugin")

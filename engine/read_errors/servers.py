@@ -63,15 +63,18 @@ def _last_answer(said: Sequence[str]) -> tuple[int | None, str]:
     """Status and text of the last answer of a server; None where that was a success, or there was none."""
     code: int | None = None
     text = ""
+    broken = False  # the answer whose status comes again was broken off
     for line in said:
+        broken = broken and "Downloading" not in line
         if found := _CODE_ON.search(line):
             code, text = int(found[2]), ""
         elif found := _CODE.search(line):
             now = int(found[1])
-            code = None if 200 <= now < 400 else now
-            text = text if not now else ""
+            well = 200 <= now < 400
+            code = code if well and broken else None if well else now
+            text = text if broken or not now else ""
         if found := _CURL.search(line):
-            code, text = code or 0, found[1]
+            code, text, broken = code or 0, found[1], True
     return code, text
 
 

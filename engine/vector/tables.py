@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pyogrio
 
-from engine import class_names
+from engine import class_names, network, read_errors
 from engine.errors import LabelError
 from engine.vector.files import Verbatim, source_of
 
@@ -35,17 +35,20 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
     """
     source = source_of(name)
     try:
-        layer = _choose_layer(name, source, layer)
-        fields = list(pyogrio.read_info(source, layer=layer)["fields"])
-        if field not in fields:
-            raise _no_field(name, field, fields)
-        table = pyogrio.read_dataframe(source, layer=layer, columns=[field], force_2d=True)
+        with network.reading(name):
+            layer = _choose_layer(name, source, layer)
+            fields = list(pyogrio.read_info(source, layer=layer)["fields"])
+            if field not in fields:
+                raise _no_field(name, field, fields)
+            table = pyogrio.read_dataframe(source, layer=layer, columns=[field], force_2d=True)
     except LabelError:
         raise
     except (RuntimeError, ValueError, OSError) as error:  # pyogrio's errors are RuntimeErrors
         path = source if isinstance(source, str) else source.read()
         reason = (str(error).splitlines() or [type(error).__name__])[0].replace(path, name)[:200]
-        raise LabelError(f"the labels {name} cannot be read: {reason}", "give GPKG, GeoJSON or Shapefile") from error
+        known = read_errors.elsewhere(name, read_errors.messages(error))
+        what, hint = (known.what, known.hint) if known else (reason, "give GPKG, GeoJSON or Shapefile")
+        raise LabelError(f"the labels {name} cannot be read: {what}", hint) from error
     if not isinstance(table, gpd.GeoDataFrame):
         raise _no_geometries(name)
     return _with_class(table, field, [other for other in fields if other != field], told)
