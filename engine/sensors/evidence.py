@@ -49,12 +49,21 @@ class Evidence:
         return self.name.kind == "nothing" and self.wavelength is None and self.text != UNUSED
 
 
+PALETTE = "palette"
+"""GDAL's colour interpretation of a band whose numbers stand for colours."""
+
+
 def gather(facts: Facts, bands: Mapping[int, str]) -> list[Evidence]:
     """The best evidence for each layer band: what the user says (`bands`, numbered from 1), else what the file says.
 
     Raises:
-        BandError: the user's word is no band's name, no wavelength and not "unused".
+        BandError: the user's word is no band's name, no wavelength and not "unused"; or names a band that was not
+            measured.
     """
+    for index in bands:
+        if facts.colours[index - 1] == PALETTE and bands[index].strip().lower() != UNUSED:
+            told = f"band {index} holds numbers of the colours in a palette, which are no measurements"
+            raise BandError(told, f"leave it out: --bands {index}={UNUSED}")
     shared, by_colour = _shared_words(facts), not (facts.false_alpha or _in_false_colours(facts))
     return [
         _from_user(index, bands[index].strip()) if index in bands else _from_file(facts, index, shared, by_colour)
@@ -65,6 +74,10 @@ def gather(facts: Facts, bands: Mapping[int, str]) -> list[Evidence]:
 def _from_file(facts: Facts, index: int, shared: frozenset[str], by_colour: bool) -> Evidence:
     """What the file says of a band. A wavelength counts where the words beside it name a band or say nothing."""
     description, colour = facts.descriptions[index - 1], facts.colours[index - 1]
+    if colour == PALETTE:
+        return Evidence(
+            index, "numbers of the colours in a palette", Name("not spectral"), None, "colour interpretation"
+        )
     stated = facts.wavelengths[index - 1] if facts.wavelengths else None
     text = split(description)[1]
     if stated and stated.source == "description":

@@ -318,3 +318,13 @@ def test_every_catalogue_band_is_found_by_its_own_name() -> None:
             thermal = band.wavelength_nm is not None and band.wavelength_nm > 3000
             assert names(found) == ([] if thermal else [band.name]), (sensor.id, band.name)
             assert band.polarisation or (band.wavelength_nm or 0) > 350
+
+
+def test_a_band_of_palette_numbers_among_others_is_left_out_whatever_it_is_called() -> None:
+    picture = facts("red", "green", "blue", "classes", colours=["undefined"] * 3 + ["palette"])
+    found = match(picture, None, {})
+    assert names(found) == ["Red", "Green", "Blue"] and found[2][0][0] == 4 and "palette" in found[2][0][1]
+    with pytest.raises(BandError, match="palette") as caught:
+        match(picture, None, {4: "nir"})
+    assert "4=unused" in caught.value.hint
+    assert names(match(picture, None, {4: "unused"})) == ["Red", "Green", "Blue"]
