@@ -22,7 +22,8 @@ class Wavelength:
 class Facts:
     """All that a file says. Per-band tuples have one entry a band, in layer order.
 
-    `colours` are GDAL's colour interpretations in lower case; `band_units` the unit strings.
+    `colours` are GDAL's colour interpretations in lower case; `band_units` the unit strings. `title` is what the user
+    calls the scene, which is no name of a file.
     `false_alpha`: a band is called alpha but holds an image, so the colour interpretation as a whole
     is a writer's default and proves nothing. `bad` says who marks a band as bad (empty: nobody). `doubt` and
     `bad_doubt` say why stated wavelengths or a list of bad bands are not used (empty: all are).
@@ -43,6 +44,7 @@ class Facts:
     bad: tuple[str, ...] = ()
     doubt: str = ""
     bad_doubt: str = ""
+    title: str = ""
 
     @property
     def count(self) -> int:

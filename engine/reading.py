@@ -4,7 +4,7 @@ The one place where files (`raster`), meaning (`sensors`) and numbers (`units`) 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -75,8 +75,11 @@ def read_scene(
     bands: Mapping[int, str] | None = None,
     units: str | None = None,
     fill: str = "ask",
+    title: str = "",
 ) -> Reading:
     """Understand `scene` from what it says of itself and what the user said (which goes first).
+
+    `title` is what the user calls the scene: a name that may tell when it was taken.
 
     From here on, fill that was found counts as nodata in `scene`, unless the user says that it was measured.
 
@@ -88,7 +91,7 @@ def read_scene(
     """
     if fill not in FILL_ANSWERS:
         raise RequestError(f"expected fill to be {', '.join(FILL_ANSWERS)}; found '{fill}'", "leave it out to be asked")
-    facts = scene.facts()
+    facts = replace(scene.facts(), title=title)
     found, matched, unused, questions = match(facts, sensor, bands or {})
     if questions or not matched:
         return Reading(found, matched, unused, None, questions, _NOTHING, _NOTHING)

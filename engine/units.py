@@ -7,12 +7,14 @@ keep an arbitrary one), radar model units are decibels. Knows sensors and facts,
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from engine.acquisition import taken
 from engine.errors import UnitError
 from engine.facts import Facts
 from engine.plausibility import ENOUGH_PIXELS, ValueRange, absurd_reflectance, impossible_reflectance, value_range
@@ -24,6 +26,15 @@ POWER_FLOOR = 1e-5
 
 WRAPPED = 65_400
 """Where -1 to -136 end up when forced into unsigned 16-bit numbers; no radar product fills that range alone."""
+
+LAUNCHED = date(2015, 6, 23)
+"""Of Sentinel-2A: no Sentinel-2 scene is older."""
+OFFSET_SINCE = date(2022, 1, 25)
+"""From this day on, ESA processes Sentinel-2 with baseline 04.00 and later (Sentinel-2 Products Specification)."""
+_OFFSET = (
+    f"from processing baseline 04.00 on ({OFFSET_SINCE}), ESA adds 1000 to Sentinel-2 numbers, also to older scenes "
+    "that it processed again (Collection 1); services that harmonise take it off again"
+)
 
 
 @dataclass(frozen=True)
@@ -144,13 +155,33 @@ def find_units(
             raise UnitError(f"the values cannot be in unit '{asked}': {problem}", f"give --units {others}")
         return replace(kinds[asked], source="user")
     if several := _several_scalings(facts):
-        return _ask(several, kinds)
-    if stated := _stated(facts, sensor, kinds, radar):
+        answer: Units | Question = _ask(several, kinds)
+    elif stated := _stated(facts, sensor, kinds, radar):
         problem = _absurd(stated, found, radar)
-        return _ask(f"the {stated.source} says {stated.id}, but {problem}", kinds) if problem else stated
-    if found.dtype == np.uint8:
-        return replace(kinds["uint8"], source="8-bit numbers")
-    return _radar_from_values(found) if radar else _optical_from_values(facts, sensor, matched, found)
+        answer = _ask(f"the {stated.source} says {stated.id}, but {problem}", kinds) if problem else stated
+    elif found.dtype == np.uint8:
+        answer = replace(kinds["uint8"], source="8-bit numbers")
+    else:
+        answer = _radar_from_values(found) if radar else _optical_from_values(facts, sensor, matched, found)
+    return _with_offset(answer, facts) if isinstance(answer, Question) and sensor.id == "sentinel-2" else answer
+
+
+def _with_offset(question: Question, facts: Facts) -> Question:
+    """The question whether 1000 was added to Sentinel-2 numbers, with what the date of the scene makes likely.
+
+    The date is no proof: ESA processed old scenes again, and services take the offset off new ones.
+    """
+    if not {"dn", "dn+1000"} <= set(question.choices):
+        return question
+    text, when = f"{question.text}; {_OFFSET}", taken(facts, LAUNCHED)
+    likely = (
+        "" if when is None else "dn+1000" if when.first >= OFFSET_SINCE else "dn" if when.last < OFFSET_SINCE else ""
+    )
+    if when is None or not likely:
+        return replace(question, text=text)
+    others = (choice for choice in question.choices if choice != likely)
+    text = f"{text}; {likely} is likely: the scene is from {when.text} ({when.source})"
+    return replace(_ask(text, (likely, *others)), dated=when.text)
 
 
 def _stated(facts: Facts, sensor: Sensor, kinds: Mapping[str, Units], radar: bool) -> Units | None:

@@ -190,7 +190,10 @@ def raster_classes(layer: QgsRasterLayer) -> Dict[str, Tuple[str, str]]:
 
 
 def choices(layer: QgsRasterLayer) -> Dict[str, Any]:
-    """What the user said of this layer: ``{"sensor": …, "bands": {"1": "B02", "2": "unused"}, "units": …}``."""
+    """What the user said of this layer: ``{"sensor": …, "bands": {"1": "B02", "2": "unused"}, "units": …, "fill": …}``.
+
+    "fill" is "nodata" or "data": what pixels are that look like fill and that the file does not declare.
+    """
     try:
         bands = json.loads(layer.customProperty(PROPERTY + "bands") or "{}")
     except ValueError:  # a project edited by hand
@@ -199,12 +202,20 @@ def choices(layer: QgsRasterLayer) -> Dict[str, Any]:
         "sensor": layer.customProperty(PROPERTY + "sensor") or None,
         "bands": {str(band): str(name) for band, name in bands.items()} if isinstance(bands, dict) else {},
         "units": layer.customProperty(PROPERTY + "units") or None,
+        "fill": layer.customProperty(PROPERTY + "fill") or None,
     }
 
 
-def remember(layer: QgsRasterLayer, sensor: Optional[str], bands: Dict[str, str], units: Optional[str]) -> None:
+def remember(
+    layer: QgsRasterLayer,
+    sensor: Optional[str] = None,
+    bands: Optional[Dict[str, str]] = None,
+    units: Optional[str] = None,
+    fill: Optional[str] = None,
+) -> None:
     """Keep these answers with the layer, and so in the project; empty ones are forgotten."""
-    for key, value in (("sensor", sensor), ("bands", json.dumps(bands) if bands else ""), ("units", units)):
+    answers = {"sensor": sensor, "bands": json.dumps(bands) if bands else "", "units": units, "fill": fill}
+    for key, value in answers.items():
         if value:
             layer.setCustomProperty(PROPERTY + key, value)
         else:

@@ -49,6 +49,7 @@ class InspectRequest(SceneRequest):
     """What is this scene? Answers bands, wavelengths, units, nodata, and the questions left open."""
 
     kind: ClassVar[str] = "inspect"
+    title: str = ""  # what the user calls the scene, such as a layer's name: it may tell when the scene was taken
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,8 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
     """
     report(0, 1, "reading the scene")
     with open_scene(request, anywhere=True) as scene:
-        reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units, request.fill)
+        said = request.sensor, band_numbers(request.bands), request.units, request.fill
+        reading = read_scene(scene, *said, title=request.title)
         answer = {
             "sensor": None if reading.sensor is UNKNOWN else reading.sensor.id,
             "sensor_title": None if reading.sensor is UNKNOWN else reading.sensor.title,
@@ -71,10 +72,13 @@ def nameable(sensor: Sensor) -> tuple[Band, ...]:
 
 
 def _fill(fill: Fill | None) -> dict[str, Any] | None:
-    """Fill that the file does not declare: how much of the scene, what it is, and how `--nodata` says so."""
+    """Fill that the file does not declare: how much of the scene, what it is, and how `--nodata` says so.
+
+    "parts": a pixel is fill where one of them holds for all of its bands, from "low" to "high".
+    """
     if fill is None:
         return None
-    counts = {"share": fill.share, "pixels": fill.pixels, "exact": fill.exact}
+    counts = {"share": fill.share, "pixels": fill.pixels, "exact": fill.exact, "parts": list(map(asdict, fill.parts))}
     return {**counts, "text": fill.text, "value": fill.value, "answer": fill.answer}
 
 

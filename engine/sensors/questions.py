@@ -16,12 +16,16 @@ SHOWN = 8
 
 @dataclass(frozen=True)
 class Question:
-    """What must still be said about a scene, and the exact command-line option that says it."""
+    """What must still be said about a scene, and the exact command-line option that says it.
+
+    `dated` is when the scene was taken, where that makes the first of the `choices` the likely one; else it is empty.
+    """
 
     about: str
     text: str
     option: str
     choices: tuple[str, ...]
+    dated: str = ""
 
 
 def ask_bands(facts: Facts, bands: Sequence[Band] = (), text: str = "") -> Question:

@@ -98,13 +98,14 @@ class OfaDock(QgsDockWidget):
         """Open the band table of the layer."""
         from .band_table import BandTable  # noqa: PLC0415 - seldom needed
 
-        if self.scene.layer is None or self.scene.facts is None:
+        if self.scene.layer is None:
             return
         self._close_bands()
-        self._bands = BandTable(self.scene.layer, self.scene.facts, self._iface.mapCanvas(), self)
-        self._bands.answered.connect(self._bands_answered)
+        self._bands = BandTable(self.scene.layer, self.scene.last_facts, self._iface.mapCanvas(), self)
+        self._bands.answered.connect(self.scene.refresh)
         self._bands.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bands.destroyed.connect(self._bands_gone)
+        self._show_facts()
         self._bands.show()
 
     def tear_down(self) -> None:
@@ -203,9 +204,10 @@ class OfaDock(QgsDockWidget):
         self.layers.start(self._iface.activeLayer())
 
     def _scene_changed(self) -> None:
-        """Labels count where the scene has data."""
+        """Labels count where the scene has data; the band table shows what is known now."""
         nodata = self.scene.fields()["nodata"] if self.scene.source else ()
-        self.store.set_scene(self.scene.layer, nodata)
+        self.store.set_scene(self.scene.layer, nodata, self.scene.fill)
+        self._show_facts()
 
     def _engine_ready(self) -> None:
         """An engine is there: ask it who it is, and go on where it was missed."""
@@ -263,17 +265,13 @@ class OfaDock(QgsDockWidget):
         if table is not None:
             table.close()
 
-    def _bands_answered(self, _answers: Any) -> None:
-        """The next word of the engine on the scene is shown in the table, too."""
-        self.scene.changed.connect(self._show_facts)
-        self.scene.refresh()
-
     def _show_facts(self) -> None:
-        if self.scene.is_reading:
+        if self._bands is None or self.scene.is_reading or self._bands.layer is not self.scene.layer:
             return
-        self.scene.changed.disconnect(self._show_facts)
-        if self._bands is not None and self.scene.facts is not None:
+        if self.scene.facts is not None:
             self._bands.show_facts(self.scene.facts)
+        elif self.scene.failure:
+            self._bands.show_failure(sentence(*self.scene.failure[:2]))
 
     def _bands_gone(self) -> None:
         self._bands = None

@@ -7,7 +7,7 @@ layer, and knows nothing of the engine, which decides the same way: a pixel coun
 import math
 import re
 import time
-from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -29,6 +29,7 @@ from .label_edits import POINTS, Change
 from .label_query import Counts, labels_in
 
 MOST_BANDS = 16  # looked at for one pixel: a click must not wait for hundreds of bands
+Range = Tuple[int, float, float]  # a band, and the values (both ends in) that are meant
 SLICE_S = 0.015  # of counting, between two turns of the event loop
 MOST_CHANGES = 500  # that are looked at at once; more are counted anew
 REMOTE = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|webhdfs|hdfs)|https?:")  # a pixel may take seconds
@@ -40,18 +41,26 @@ class SceneReach:
     Args:
         layer: the scene, None if none is chosen.
         nodata: ranges of values (both ends in) that mean nothing, beside what the layer itself says.
+        fill: what means nothing in several bands at once; of each, "bands", and from "low" to "high" in each of them.
     """
 
-    def __init__(self, layer: Optional[QgsRasterLayer] = None, nodata: Sequence[Tuple[float, float]] = ()) -> None:
+    def __init__(
+        self,
+        layer: Optional[QgsRasterLayer] = None,
+        nodata: Sequence[Tuple[float, float]] = (),
+        fill: Sequence[Mapping[str, Any]] = (),
+    ) -> None:
         self._layer: Any = layer if layer is not None and layer.isValid() else None
         self._nodata = tuple((float(low), float(high)) for low, high in nodata)
         self._what: Tuple[Any, ...] = ()
         self._bands: List[int] = []
+        self._fill: List[List[Range]] = []
         if layer is not None and self._layer is not None:
             self._name, self._extent, self._crs = layer.name(), layer.extent(), layer.crs()
             self._bands = _bands_to_look_at(layer)
+            self._fill = [_some(_ranges(part)) for part in fill if self._bands]
             place = (layer.source(), self._extent.toString(), self._crs.toWkt())
-            self._what = (layer.id(), *place, _nodata_of(layer), self._nodata, tuple(self._bands))
+            self._what = (layer.id(), *place, _nodata_of(layer), self._nodata, tuple(self._bands), str(self._fill))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, SceneReach) and self._what == other._what
@@ -107,7 +116,9 @@ class SceneReach:
             value, found = provider.sample(place, band)
             if not found or math.isnan(value) or any(low <= value <= high for low, high in self._nodata):
                 return False
-        return True
+        return not any(
+            all(low <= provider.sample(place, band)[0] <= high for band, low, high in part) for part in self._fill
+        )
 
 
 def _bands_to_look_at(layer: QgsRasterLayer) -> List[int]:
@@ -116,8 +127,18 @@ def _bands_to_look_at(layer: QgsRasterLayer) -> List[int]:
         return []
     unused = {band for band, meaning in layers.choices(layer)["bands"].items() if meaning == layers.UNUSED}
     used = [band for band in range(1, layer.bandCount() + 1) if str(band) not in unused]
-    step = max(len(used) / MOST_BANDS, 1.0)
-    return [used[int(k * step)] for k in range(min(len(used), MOST_BANDS))]
+    return _some(used)
+
+
+def _ranges(part: Mapping[str, Any]) -> List[Range]:
+    """Each band of one kind of fill with the values that are meant."""
+    return [(band, part["low"][k], part["high"][k]) for k, band in enumerate(part["bands"])]
+
+
+def _some(bands: Sequence[Any]) -> List[Any]:
+    """As many as are looked at, evenly spread."""
+    step = max(len(bands) / MOST_BANDS, 1.0)
+    return [bands[int(k * step)] for k in range(min(len(bands), MOST_BANDS))]
 
 
 def _nodata_of(layer: QgsRasterLayer) -> Tuple[Any, ...]:

@@ -5,7 +5,7 @@ Keeps its choices in the project. Where labels are stored is in `own_labels` and
 
 import json
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Optional, Sequence, Set, Tuple, Union
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set, Tuple, Union
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -104,9 +104,14 @@ class LabelStore(ClassList):
         """How many points and other geometries of each class do not count: outside the scene, or without data."""
         return {each.name: self._outside.counts.get(each.name, (0, 0)) for each in self._classes}
 
-    def set_scene(self, layer: Optional[QgsRasterLayer], nodata: Sequence[Tuple[float, float]] = ()) -> None:
-        """Say which scene is to be labelled, and which values (ranges, both ends in) mean nothing in it."""
-        reach = SceneReach(layer, nodata)
+    def set_scene(
+        self,
+        layer: Optional[QgsRasterLayer],
+        nodata: Sequence[Tuple[float, float]] = (),
+        fill: Sequence[Mapping[str, Any]] = (),
+    ) -> None:
+        """Say which scene is to be labelled, and what means nothing in it: values (ranges, both ends in), and fill."""
+        reach = SceneReach(layer, nodata, fill)
         if reach != self._reach:
             self._reach = reach
             self._outside.count(self.layers(), self.field(), reach)

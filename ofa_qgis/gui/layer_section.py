@@ -10,13 +10,24 @@ from typing import Any, Dict, List, Optional
 from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from .. import layers, settings
 from ..compat import RASTER_LAYERS
 from ..i18n import tr
 from ..models import Model
 from ..results import RESULT
+from .answer_buttons import AnswerButtons
+from .band_words import fill_question, fill_titles
 from .engine_line import model_words
 from .preview_layer import MARK
 from .scene import ChosenScene
@@ -49,6 +60,8 @@ class LayerSection(QWidget):
         self.export.setToolTip(tr("Write what the canvas shows of this layer as a GeoTIFF, and use that."))
         self.again = QPushButton(tr("Try a&gain"))
         self.again.setToolTip(tr("Ask the engine about this layer again."))
+        self.fill_status = StatusLabel()
+        self.fill_buttons = AnswerButtons("OfaFill")
         self.models = QComboBox()
         self.models.setObjectName("OfaModel")
         self.models.setEnabled(False)
@@ -60,6 +73,7 @@ class LayerSection(QWidget):
         self.bands.clicked.connect(self.bands_wanted)
         self.export.clicked.connect(self._ask_where)
         self.again.clicked.connect(scene.retry)
+        self.fill_buttons.chosen.connect(lambda answer: scene.answer(fill=answer))
         self.models.activated.connect(self._choose_model)
         scene.changed.connect(self._show)
         QgsProject.instance().layersAdded.connect(self._layers_added)
@@ -129,7 +143,11 @@ class LayerSection(QWidget):
         line.addWidget(self.status, 1)
         for button in (self.bands, self.export, self.again):
             line.addWidget(button)
-        grid.addLayout(line, 1, 1)
+        below = QVBoxLayout()
+        below.addLayout(line)
+        below.addWidget(self.fill_status)
+        below.addWidget(self.fill_buttons)
+        grid.addLayout(below, 1, 1)
         self.setTabOrder(self.combo, self.bands)
         self.setTabOrder(self.bands, self.models)
 
@@ -160,10 +178,21 @@ class LayerSection(QWidget):
     def _show(self) -> None:
         scene = self._scene
         self.status.tell(*scene_words(scene))
-        self.bands.setVisible(scene.facts is not None)
+        self.bands.setVisible(scene.facts is not None or scene.is_answered)
+        self._show_fill()
         self.export.setVisible(bool(scene.error and scene.error.exportable))
         self.export.setEnabled(True)
         self.again.setVisible(scene.failure is not None)
+
+    def _show_fill(self) -> None:
+        """The question about fill needs no table: it is answered here."""
+        facts = self._scene.facts or {}
+        is_asked = "nodata" in self._scene.asked_about and bool(facts.get("fill"))
+        used = len(facts.get("bands") or ())
+        self.fill_status.tell("ask", fill_question(facts["fill"], used) if is_asked else "")
+        titles = fill_titles(facts["fill"], used) if is_asked else {}
+        words = {"nodata": tr("No data"), "data": tr("Measured")}
+        self.fill_buttons.offer([(words[answer], answer, tip) for answer, tip in titles.items()])
 
     def _ask_where(self) -> None:
         project = QgsProject.instance().absolutePath()
@@ -195,7 +224,9 @@ def scene_words(scene: ChosenScene) -> Any:
     if scene.questions:
         texts = "\n".join(str(question["text"]) for question in scene.facts["questions"])
         asked = tr("1 question") if scene.questions == 1 else tr("{count} questions").format(count=scene.questions)
-        return "ask", tr("{questions} before the map: see Bands.").format(questions=asked), texts
+        here = set(scene.asked_about) == {"nodata"}
+        told = tr("{questions} before the map.") if here else tr("{questions} before the map: see Bands.")
+        return "ask", told.format(questions=asked), "" if here else texts
     facts = scene.facts
     said = [str(facts.get("sensor_title") or tr("unknown sensor")), str(facts.get("units") or "")]
     return "ok", " · ".join(word for word in said if word), _facts_tip(facts)

@@ -4,7 +4,7 @@ Joins layer, model and device into the fields that every request shares. No widg
 """
 
 import json
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -28,6 +28,7 @@ class ChosenScene(QObject):
         self.source: Optional[layers.SceneSource] = None
         self.facts: Optional[Dict[str, Any]] = None  # what inspect answered
         self.error: Optional[layers.LayerError] = None  # why the layer cannot be used
+        self.last_facts: Dict[str, Any] = {}  # of this layer, also when the user's answers contradict the file
         self.failure: Optional[Tuple[str, str, str]] = None  # why the engine could not read it: error, hint, log
         self.model: Optional[Model] = None  # the one chosen, once the engine has said which there are
         self._job: Optional[EngineJob] = None
@@ -48,6 +49,23 @@ class ChosenScene(QObject):
     def questions(self) -> int:
         """How many things the user must still say."""
         return len((self.facts or {}).get("questions") or ())
+
+    @property
+    def asked_about(self) -> List[str]:
+        """What the questions are about: sensor, bands, units, nodata."""
+        return [str(question["about"]) for question in (self.facts or {}).get("questions") or ()]
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the user has said anything of the layer."""
+        return self.layer is not None and bool(_said(self.layer))
+
+    @property
+    def fill(self) -> List[Dict[str, Any]]:
+        """The fill that the user calls nodata: a pixel is fill where all "bands" of one lie from "low" to "high"."""
+        found = (self.facts or {}).get("fill")
+        counts = found and self.layer is not None and layers.choices(self.layer)["fill"] == "nodata"
+        return list(found.get("parts") or ()) if found and counts else []
 
     @property
     def is_reading(self) -> bool:
@@ -84,6 +102,7 @@ class ChosenScene(QObject):
         self._drop_job()
         self._asked, self.failure = asked, None
         self.facts = self._answers.get(asked)
+        self.last_facts = self.facts or self.last_facts
         if asked and self.facts is None:
             self._inspect()
         self.changed.emit()
@@ -92,6 +111,12 @@ class ChosenScene(QObject):
         """Ask the engine again, after it was set up or has failed."""
         self._asked = ""
         self.refresh()
+
+    def answer(self, **said: Any) -> None:
+        """Keep what the user says of the layer, beside what was said before: ``answer(fill="nodata")``."""
+        if self.layer is not None:
+            layers.remember(self.layer, **{**layers.choices(self.layer), **said})
+            self.refresh()
 
     def fields(self) -> Dict[str, Any]:
         """The fields of a request on this scene, as the layer is now; not the device and the model."""
@@ -115,7 +140,7 @@ class ChosenScene(QObject):
             self.error = error
 
     def _inspect(self) -> None:
-        self._job = job = EngineJob(InspectRequest(**self.fields()), self)
+        self._job = job = EngineJob(InspectRequest(**self.fields(), title=self.layer.name()), self)
         job.finished.connect(lambda facts: self._answered(job, facts))
         job.failed.connect(lambda *failure: self._failed(job, failure))
         job.ended.connect(job.deleteLater)
@@ -125,7 +150,7 @@ class ChosenScene(QObject):
         if job is not self._job:
             return
         self._job, self.facts = None, facts
-        self._answers[self._asked] = facts
+        self._answers[self._asked] = self.last_facts = facts
         self.changed.emit()
 
     def _failed(self, job: EngineJob, failure: Tuple[str, str, str]) -> None:
@@ -150,6 +175,7 @@ class ChosenScene(QObject):
             for name in LAYER_SIGNALS:
                 getattr(self.layer, name).disconnect(self.refresh)
         self.layer, self.source, self.facts, self.error, self.failure = None, None, None, None, None
+        self.last_facts = {}
 
 
 def _said(layer: QgsRasterLayer) -> Dict[str, Any]:

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..compat import RASTER_IDENTIFY_VALUE
 from ..i18n import tr
-from .status import is_dark
+from .status import HALF
 
 PAUSE_MS = 60  # between two looks at the pixel: faster than one can read, slow enough for files on a network
 MARGIN_PX = 8
@@ -115,8 +115,9 @@ class SpectrumPlot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role = self.palette().color
-        painter.fillRect(self.rect(), role(QPalette.ColorRole.Base))
-        text = role(QPalette.ColorRole.Text)
+        paper = role(QPalette.ColorRole.Base)
+        painter.fillRect(self.rect(), paper)
+        text = _readable(role(QPalette.ColorRole.Text), paper)
         points = self.points()
         if not points:
             painter.setPen(text)
@@ -135,7 +136,7 @@ class SpectrumPlot(QWidget):
 
         self._axes(painter, box, text, (first, last, low, high))
         ink = role(QPalette.ColorRole.Highlight)
-        ink = ink.lighter(LIGHTER) if is_dark(self) else ink
+        ink = ink.lighter(LIGHTER) if paper.lightness() < HALF else ink
         painter.setPen(QPen(ink, 2))
         line = [at(point) for point in points]
         painter.drawPolyline(QPolygonF(line))
@@ -173,6 +174,13 @@ class SpectrumPlot(QWidget):
         title = tr("wavelength (nm)") if self.has_wavelengths() else tr("band")
         below = QRectF(box.left(), self.height() - metrics.height() - 2, box.width(), metrics.height())
         _write(painter, below, title, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _readable(text: QColor, paper: QColor) -> QColor:
+    """The colour of text on this background: a theme made of a style sheet leaves the palette's text as it was."""
+    if abs(text.lightness() - paper.lightness()) >= HALF:
+        return text
+    return QColor("white" if paper.lightness() < HALF else "black")
 
 
 def _write(painter: QPainter, box: QRectF, text: str, alignment: Qt.AlignmentFlag) -> None:

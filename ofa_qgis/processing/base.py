@@ -184,6 +184,8 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         ranges, fill = parse_nodata(self.parameterAsString(parameters, NODATA, context))
         source["nodata"] = (*source["nodata"], *ranges)
         skips = self.parameterAsBoolean(parameters, SKIP_DAMAGED, context)
+        if fill == "ask":
+            fill = remembered["fill"] or fill
         return {**source, **answers, "fill": fill, "skip_damaged": skips}
 
     def layer(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> QgsRasterLayer:

@@ -204,7 +204,8 @@ def _require_alike(first: QgsRasterLayer, other: QgsRasterLayer) -> None:
     """A request says CRS and nodata once, for all scenes; `LayerError` where `other` would be misread by it."""
     one, two = layers.scene_of(first), layers.scene_of(other)
     same_crs = other.crs() == first.crs() if one.crs else two.crs is None
-    if not same_crs or (one.nodata, one.file_nodata) != (two.nodata, two.file_nodata):
+    fill = {layers.choices(each)["fill"] for each in (first, other)} - {None}
+    if not same_crs or (one.nodata, one.file_nodata) != (two.nodata, two.file_nodata) or len(fill) > 1:
         raise layers.LayerError(
             tr("{name} has another nodata setting or assigned CRS than {first}").format(name=two.name, first=one.name),
             tr("set the same in the properties of both: what is set for the first scene holds for all"),

@@ -48,6 +48,50 @@
       <translation>eigene Antwort</translation>
     </message>
     <message>
+      <source>Bands in this order: {bands}</source>
+      <translation>Kanäle in dieser Reihenfolge: {bands}</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m bands, ESA order</source>
+      <translation>Sentinel-2, 10-m-Kanäle, Reihenfolge der ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
+      <translation>Sentinel-2, 10-m- und 20-m-Kanäle, Reihenfolge der ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
+      <translation>Sentinel-2 L2A, alle 12 Kanäle, Reihenfolge der ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
+      <translation>Sentinel-2 L1C, alle 13 Kanäle, Reihenfolge der ESA</translation>
+    </message>
+    <message>
+      <source>Landsat 8/9 SR, B1 to B7</source>
+      <translation>Landsat 8/9 SR, B1 bis B7</translation>
+    </message>
+    <message>
+      <source>RGB</source>
+      <translation>RGB</translation>
+    </message>
+    <message>
+      <source>NIR-R-G</source>
+      <translation>NIR-R-G</translation>
+    </message>
+    <message>
+      <source>RGB + NIR</source>
+      <translation>RGB + NIR</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 4 bands</source>
+      <translation>PlanetScope, 4 Kanäle</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 8 bands</source>
+      <translation>PlanetScope, 8 Kanäle</translation>
+    </message>
+    <message>
       <source>Bands of {layer}</source>
       <translation>Bänder von {layer}</translation>
     </message>
@@ -60,6 +104,10 @@
       <translation>Eine Textdatei mit einer Wellenlänge in Nanometern je Zeile, eine Zeile für jedes Band</translation>
     </message>
     <message>
+      <source>&amp;No data</source>
+      <translation>K&amp;eine Daten</translation>
+    </message>
+    <message>
       <source>&amp;Sensor</source>
       <translation>&amp;Sensor</translation>
     </message>
@@ -68,12 +116,8 @@
       <translation>&amp;Einheiten</translation>
     </message>
     <message>
-      <source>&amp;Remember for this layer</source>
-      <translation>Für diesen Layer &amp;merken</translation>
-    </message>
-    <message>
-      <source>Keep these answers in the project; Processing uses them, too</source>
-      <translation>Diese Antworten im Projekt behalten; die Verarbeitung nutzt sie auch</translation>
+      <source>Order of bands</source>
+      <translation>Reihenfolge der Kanäle</translation>
     </message>
     <message>
       <source>&amp;Forget my answers</source>
@@ -82,6 +126,10 @@
     <message>
       <source>read from: {source}</source>
       <translation>gelesen aus: {source}</translation>
+    </message>
+    <message>
+      <source>Your answers are kept with the layer; Processing uses them, too.</source>
+      <translation>Ihre Antworten sind beim Layer gespeichert; auch die Verarbeitung verwendet sie.</translation>
     </message>
     <message>
       <source>Wavelengths</source>
@@ -142,6 +190,42 @@
     <message>
       <source>radar, amplitude</source>
       <translation>Radar, Amplitude</translation>
+    </message>
+    <message>
+      <source>{unit} (likely: the scene is from {date})</source>
+      <translation>{unit} (wahrscheinlich: die Szene ist von {date})</translation>
+    </message>
+    <message>
+      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
+      <translation>Wurde zu den Werten 1000 addiert? Die ESA tut das ab der Processing Baseline 04.00 (25. Januar 2022), auch wenn sie ältere Szenen neu prozessiert. Dienste, die die Daten harmonisieren, ziehen die 1000 wieder ab.</translation>
+    </message>
+    <message>
+      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
+      <translation>Die Szene ist von {date}: Das macht eine Antwort wahrscheinlich, beweist aber nichts.</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> oder </translation>
+    </message>
+    <message>
+      <source>{values} in all bands</source>
+      <translation>{values} in allen Kanälen</translation>
+    </message>
+    <message>
+      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
+      <translation>{share} % der Szene enthalten {values}. Bedeutet das keine Daten? Die Datei sagt dazu nichts.</translation>
+    </message>
+    <message>
+      <source>what looks like fill is no data</source>
+      <translation>was wie Füllwerte aussieht, bedeutet keine Daten</translation>
+    </message>
+    <message>
+      <source>these pixels were measured</source>
+      <translation>diese Pixel wurden gemessen</translation>
+    </message>
+    <message>
+      <source>{values} is no data ({share} % of the scene)</source>
+      <translation>{values} bedeutet keine Daten ({share} % der Szene)</translation>
     </message>
     <message>
       <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
@@ -644,6 +728,14 @@
       <translation>Modell</translation>
     </message>
     <message>
+      <source>No data</source>
+      <translation>Keine Daten</translation>
+    </message>
+    <message>
+      <source>Measured</source>
+      <translation>Gemessen</translation>
+    </message>
+    <message>
       <source>Export the view</source>
       <translation>Ansicht exportieren</translation>
     </message>
@@ -666,6 +758,10 @@
     <message>
       <source>{count} questions</source>
       <translation>{count} Fragen</translation>
+    </message>
+    <message>
+      <source>{questions} before the map.</source>
+      <translation>{questions} vor der Karte.</translation>
     </message>
     <message>
       <source>{questions} before the map: see Bands.</source>
@@ -1577,7 +1673,7 @@
     </message>
     <message>
       <source>Beside the layer's own: values such as 0; fill: what looks like it; none: it is data.</source>
-      <translation type="unfinished" />
+      <translation>Neben den Nodata-Werten des Layers: Werte wie 0; fill: was wie Füllwerte aussieht; none: es sind Daten.</translation>
     </message>
     <message>
       <source>Skip damaged blocks</source>
@@ -2001,11 +2097,11 @@
     </message>
     <message>
       <source>nodata is written -9999 or 0:5, fill or none; found {part}</source>
-      <translation type="unfinished" />
+      <translation>Nodata schreibt man -9999 oder 0:5, fill oder none; gefunden: {part}</translation>
     </message>
     <message>
       <source>leave it empty, and you are asked</source>
-      <translation type="unfinished" />
+      <translation>lassen Sie es leer, dann werden Sie gefragt</translation>
     </message>
     <message>
       <source>the extent has no place in the CRS of {name}</source>

@@ -48,6 +48,50 @@
       <translation>su respuesta</translation>
     </message>
     <message>
+      <source>Bands in this order: {bands}</source>
+      <translation>Bandas en este orden: {bands}</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m bands, ESA order</source>
+      <translation>Sentinel-2, bandas de 10 m, orden de la ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
+      <translation>Sentinel-2, bandas de 10 m y 20 m, orden de la ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
+      <translation>Sentinel-2 L2A, las 12 bandas, orden de la ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
+      <translation>Sentinel-2 L1C, las 13 bandas, orden de la ESA</translation>
+    </message>
+    <message>
+      <source>Landsat 8/9 SR, B1 to B7</source>
+      <translation>Landsat 8/9 SR, B1 a B7</translation>
+    </message>
+    <message>
+      <source>RGB</source>
+      <translation>RGB</translation>
+    </message>
+    <message>
+      <source>NIR-R-G</source>
+      <translation>NIR-R-G</translation>
+    </message>
+    <message>
+      <source>RGB + NIR</source>
+      <translation>RGB + NIR</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 4 bands</source>
+      <translation>PlanetScope, 4 bandas</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 8 bands</source>
+      <translation>PlanetScope, 8 bandas</translation>
+    </message>
+    <message>
       <source>Bands of {layer}</source>
       <translation>Bandas de {layer}</translation>
     </message>
@@ -60,6 +104,10 @@
       <translation>Un archivo de texto con una longitud de onda en nanómetros por línea, una línea por banda</translation>
     </message>
     <message>
+      <source>&amp;No data</source>
+      <translation>Si&amp;n datos</translation>
+    </message>
+    <message>
       <source>&amp;Sensor</source>
       <translation>&amp;Sensor</translation>
     </message>
@@ -68,12 +116,8 @@
       <translation>&amp;Unidades</translation>
     </message>
     <message>
-      <source>&amp;Remember for this layer</source>
-      <translation>&amp;Recordar para esta capa</translation>
-    </message>
-    <message>
-      <source>Keep these answers in the project; Processing uses them, too</source>
-      <translation>Guardar estas respuestas en el proyecto; Procesos también las usa</translation>
+      <source>Order of bands</source>
+      <translation>Orden de las bandas</translation>
     </message>
     <message>
       <source>&amp;Forget my answers</source>
@@ -82,6 +126,10 @@
     <message>
       <source>read from: {source}</source>
       <translation>leído de: {source}</translation>
+    </message>
+    <message>
+      <source>Your answers are kept with the layer; Processing uses them, too.</source>
+      <translation>Sus respuestas se guardan con la capa; también las usa Procesos.</translation>
     </message>
     <message>
       <source>Wavelengths</source>
@@ -142,6 +190,42 @@
     <message>
       <source>radar, amplitude</source>
       <translation>radar, amplitud</translation>
+    </message>
+    <message>
+      <source>{unit} (likely: the scene is from {date})</source>
+      <translation>{unit} (probable: la escena es de {date})</translation>
+    </message>
+    <message>
+      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
+      <translation>¿Se sumó 1000 a los valores? La ESA lo hace desde la versión de procesamiento (baseline) 04.00 (25 de enero de 2022), también cuando reprocesa escenas más antiguas. Los servicios que armonizan los datos restan esos 1000.</translation>
+    </message>
+    <message>
+      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
+      <translation>La escena es de {date}: eso hace probable una respuesta, pero no demuestra nada.</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> o </translation>
+    </message>
+    <message>
+      <source>{values} in all bands</source>
+      <translation>{values} en todas las bandas</translation>
+    </message>
+    <message>
+      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
+      <translation>El {share} % de la escena contiene {values}. ¿Significa que no hay datos? El archivo no lo dice.</translation>
+    </message>
+    <message>
+      <source>what looks like fill is no data</source>
+      <translation>lo que parece relleno significa sin datos</translation>
+    </message>
+    <message>
+      <source>these pixels were measured</source>
+      <translation>estos píxeles se midieron</translation>
+    </message>
+    <message>
+      <source>{values} is no data ({share} % of the scene)</source>
+      <translation>{values} significa sin datos ({share} % de la escena)</translation>
     </message>
     <message>
       <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
@@ -644,6 +728,14 @@
       <translation>Modelo</translation>
     </message>
     <message>
+      <source>No data</source>
+      <translation>Sin datos</translation>
+    </message>
+    <message>
+      <source>Measured</source>
+      <translation>Medido</translation>
+    </message>
+    <message>
       <source>Export the view</source>
       <translation>Exportar la vista</translation>
     </message>
@@ -666,6 +758,10 @@
     <message>
       <source>{count} questions</source>
       <translation>{count} preguntas</translation>
+    </message>
+    <message>
+      <source>{questions} before the map.</source>
+      <translation>{questions} antes del mapa.</translation>
     </message>
     <message>
       <source>{questions} before the map: see Bands.</source>
@@ -1577,7 +1673,7 @@
     </message>
     <message>
       <source>Beside the layer's own: values such as 0; fill: what looks like it; none: it is data.</source>
-      <translation type="unfinished" />
+      <translation>Además de los de la capa: valores como 0; fill: lo que parece relleno; none: son datos.</translation>
     </message>
     <message>
       <source>Skip damaged blocks</source>
@@ -2001,11 +2097,11 @@
     </message>
     <message>
       <source>nodata is written -9999 or 0:5, fill or none; found {part}</source>
-      <translation type="unfinished" />
+      <translation>sin datos se escribe -9999 o 0:5, fill o none; se encontró {part}</translation>
     </message>
     <message>
       <source>leave it empty, and you are asked</source>
-      <translation type="unfinished" />
+      <translation>déjelo vacío y se le preguntará</translation>
     </message>
     <message>
       <source>the extent has no place in the CRS of {name}</source>

@@ -48,6 +48,50 @@
       <translation>votre réponse</translation>
     </message>
     <message>
+      <source>Bands in this order: {bands}</source>
+      <translation>Bandes dans cet ordre : {bands}</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m bands, ESA order</source>
+      <translation>Sentinel-2, bandes à 10 m, ordre de l'ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
+      <translation>Sentinel-2, bandes à 10 m et 20 m, ordre de l'ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
+      <translation>Sentinel-2 L2A, les 12 bandes, ordre de l'ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
+      <translation>Sentinel-2 L1C, les 13 bandes, ordre de l'ESA</translation>
+    </message>
+    <message>
+      <source>Landsat 8/9 SR, B1 to B7</source>
+      <translation>Landsat 8/9 SR, B1 à B7</translation>
+    </message>
+    <message>
+      <source>RGB</source>
+      <translation>RVB</translation>
+    </message>
+    <message>
+      <source>NIR-R-G</source>
+      <translation>PIR-R-V</translation>
+    </message>
+    <message>
+      <source>RGB + NIR</source>
+      <translation>RVB + PIR</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 4 bands</source>
+      <translation>PlanetScope, 4 bandes</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 8 bands</source>
+      <translation>PlanetScope, 8 bandes</translation>
+    </message>
+    <message>
       <source>Bands of {layer}</source>
       <translation>Bandes de {layer}</translation>
     </message>
@@ -60,6 +104,10 @@
       <translation>Un fichier texte avec une longueur d'onde en nanomètres par ligne, une ligne par bande</translation>
     </message>
     <message>
+      <source>&amp;No data</source>
+      <translation>Pas de do&amp;nnées</translation>
+    </message>
+    <message>
       <source>&amp;Sensor</source>
       <translation>&amp;Capteur</translation>
     </message>
@@ -68,12 +116,8 @@
       <translation>&amp;Unités</translation>
     </message>
     <message>
-      <source>&amp;Remember for this layer</source>
-      <translation>&amp;Mémoriser pour cette couche</translation>
-    </message>
-    <message>
-      <source>Keep these answers in the project; Processing uses them, too</source>
-      <translation>Garder ces réponses dans le projet ; Traitement les utilise aussi</translation>
+      <source>Order of bands</source>
+      <translation>Ordre des bandes</translation>
     </message>
     <message>
       <source>&amp;Forget my answers</source>
@@ -82,6 +126,10 @@
     <message>
       <source>read from: {source}</source>
       <translation>lu dans : {source}</translation>
+    </message>
+    <message>
+      <source>Your answers are kept with the layer; Processing uses them, too.</source>
+      <translation>Vos réponses sont conservées avec la couche ; les traitements les utilisent aussi.</translation>
     </message>
     <message>
       <source>Wavelengths</source>
@@ -142,6 +190,42 @@
     <message>
       <source>radar, amplitude</source>
       <translation>radar, amplitude</translation>
+    </message>
+    <message>
+      <source>{unit} (likely: the scene is from {date})</source>
+      <translation>{unit} (probable : la scène date de {date})</translation>
+    </message>
+    <message>
+      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
+      <translation>Les valeurs ont-elles été augmentées de 1000 ? L'ESA le fait à partir de la version de traitement (baseline) 04.00 (25 janvier 2022), y compris lorsqu'elle retraite des scènes plus anciennes. Les services qui harmonisent les données retirent ces 1000.</translation>
+    </message>
+    <message>
+      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
+      <translation>La scène date de {date} : cela rend une réponse probable, mais ne prouve rien.</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> ou </translation>
+    </message>
+    <message>
+      <source>{values} in all bands</source>
+      <translation>{values} dans toutes les bandes</translation>
+    </message>
+    <message>
+      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
+      <translation>{share} % de la scène contient {values}. Cela signifie-t-il « pas de données » ? Le fichier ne le dit pas.</translation>
+    </message>
+    <message>
+      <source>what looks like fill is no data</source>
+      <translation>ce qui ressemble à du remplissage signifie « pas de données »</translation>
+    </message>
+    <message>
+      <source>these pixels were measured</source>
+      <translation>ces pixels ont été mesurés</translation>
+    </message>
+    <message>
+      <source>{values} is no data ({share} % of the scene)</source>
+      <translation>{values} signifie « pas de données » ({share} % de la scène)</translation>
     </message>
     <message>
       <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
@@ -644,6 +728,14 @@
       <translation>Modèle</translation>
     </message>
     <message>
+      <source>No data</source>
+      <translation>Pas de données</translation>
+    </message>
+    <message>
+      <source>Measured</source>
+      <translation>Mesuré</translation>
+    </message>
+    <message>
       <source>Export the view</source>
       <translation>Exporter la vue</translation>
     </message>
@@ -666,6 +758,10 @@
     <message>
       <source>{count} questions</source>
       <translation>{count} questions</translation>
+    </message>
+    <message>
+      <source>{questions} before the map.</source>
+      <translation>{questions} avant la carte.</translation>
     </message>
     <message>
       <source>{questions} before the map: see Bands.</source>
@@ -1577,7 +1673,7 @@
     </message>
     <message>
       <source>Beside the layer's own: values such as 0; fill: what looks like it; none: it is data.</source>
-      <translation type="unfinished" />
+      <translation>En plus de ceux de la couche : des valeurs comme 0 ; fill : ce qui ressemble à du remplissage ; none : ce sont des données.</translation>
     </message>
     <message>
       <source>Skip damaged blocks</source>
@@ -2001,11 +2097,11 @@
     </message>
     <message>
       <source>nodata is written -9999 or 0:5, fill or none; found {part}</source>
-      <translation type="unfinished" />
+      <translation>nodata s'écrit -9999 ou 0:5, fill ou none ; trouvé : {part}</translation>
     </message>
     <message>
       <source>leave it empty, and you are asked</source>
-      <translation type="unfinished" />
+      <translation>laissez vide, et la question vous sera posée</translation>
     </message>
     <message>
       <source>the extent has no place in the CRS of {name}</source>

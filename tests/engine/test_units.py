@@ -136,6 +136,38 @@ def test_the_processing_baseline_tells_the_offset() -> None:
     assert choices(find(bright, name="S2A_MSIL2A_20170613T101031_N9999_R022_T33UUP_x.tif"))
 
 
+BRIGHT = (landscape(LAND) + 0.12) / 1e-4
+"""So bright that the values leave open whether 1000 was added."""
+
+
+@pytest.mark.parametrize(
+    ("told", "likely", "date"),
+    [
+        ({"name": "s2_20230823.tif"}, "dn+1000", "2023-08-23"),
+        ({"name": "s2_2019_summer.tif"}, "dn", "2019"),
+        ({"ACQUISITION_DATE": "2022-01-24"}, "dn", "2022-01-24"),
+        ({"SENSING_TIME": "2022-01-25T10:00:00Z"}, "dn+1000", "2022-01-25"),
+        ({"name": "s2_2022.tif"}, None, ""),
+        ({"name": "s2_20210101_20231231_median.tif"}, None, ""),
+        ({}, None, ""),
+    ],
+)
+def test_the_date_of_a_sentinel_2_scene_makes_one_unit_likely_and_is_no_proof(
+    told: Any, likely: Any, date: str
+) -> None:
+    question = find(BRIGHT, SENSOR="Sentinel-2 L2A", **told)
+    assert {"dn", "dn+1000"} <= set(choices(question)) and question.dated == date
+    assert "baseline 04.00 on (2022-01-25), ESA adds 1000" in question.text and "Collection 1" in question.text
+    assert not likely or (question.choices[0] == likely and f"{likely} is likely: the scene is from" in question.text)
+    assert likely or "likely" not in question.text
+
+
+def test_no_date_counts_for_another_sensor() -> None:
+    bands = ("B2", "B3", "B4", "B5", "B6", "B7")
+    question = find(landscape(LAND[:6]) / 1e-4 + 8000, bands, SENSOR="Landsat 8", DATE_ACQUIRED="2023-08-23")
+    assert isinstance(question, Question) and not question.dated and "baseline" not in question.text
+
+
 def test_a_product_whose_values_contradict_its_definition_is_asked_about() -> None:
     harmonised = find(landscape(LAND, dark=0.01) / 1e-4, name="S2A_MSIL2A_20230105T101031_N0509_R022_T33UUP_x.tif")
     assert isinstance(harmonised, Question) and {"dn", "dn+1000"} <= set(harmonised.choices)

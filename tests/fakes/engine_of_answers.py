@@ -1,7 +1,8 @@
 """An engine without torch: answers every job of the dock at once, with small real files, and keeps what it was asked.
 
 ``python engine_of_answers.py ASKED.jsonl``. Runs in QGIS's own Python (numpy and osgeo). The scene's name chooses the
-fate: "questions" leaves one open, "slow" takes seconds and can be cancelled, "wrong" fails, "crash" dies.
+fate: "questions" leaves one open, "filled" asks about fill, "slow" takes seconds and can be cancelled, "wrong" fails,
+"crash" dies.
 """
 
 import itertools
@@ -114,8 +115,14 @@ def inspect(request):
     source = gdal.Open(request.scene)
     asks = "questions" in Path(request.scene).stem and not request.units
     question = {"about": "units", "text": "Which units?", "option": "units", "choices": ["dn", "reflectance"]}
+    found = None
+    if "filled" in Path(request.scene).stem:
+        part = {"bands": [1, 2], "low": [0.0, 0.0], "high": [0.0, 0.0]}
+        found = {"share": 0.36, "pixels": 400, "exact": True, "text": "", "value": 0.0, "answer": "0", "parts": [part]}
+        asks = request.fill == "ask"
+        question = {"about": "nodata", "text": "36 % are 0", "option": "--nodata 0", "choices": ["0", "none"]}
     size = {"width": source.RasterXSize, "height": source.RasterYSize, "dtype": "uint16", "crs": "EPSG:32633"}
-    return {**FACTS, **size, "questions": [question] if asks else []}
+    return {**FACTS, **size, "fill": found, "questions": [question] if asks else []}
 
 
 def preview(request):

@@ -8,7 +8,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsP
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QComboBox
+from qgis.PyQt.QtWidgets import QComboBox, QDialogButtonBox
 
 from ofa_qgis import layers
 from ofa_qgis.gui.band_model import BAND, MEANING, SOURCE, UNIT, WAVELENGTH
@@ -85,7 +85,7 @@ def table(qgis_app):
     def make(layer, said, canvas=None):
         table = BandTable(layer, said, canvas)
         table.heard = []
-        table.answered.connect(table.heard.append)
+        table.answered.connect(lambda: table.heard.append(layers.choices(layer)))
         table.show()
         made.append(table)
         return table
@@ -125,7 +125,7 @@ def test_each_band_says_what_it_is_and_where_that_was_read(scene, table):
     ]
     assert not any(is_amber(shown, row) for row in range(3))
     assert shown.sensor.currentText() == "Sentinel-2 MSI (as read)" and shown.units.currentText().startswith("dn — ")
-    assert not shown.isModal() and not shown.keep.isEnabled()
+    assert not shown.isModal() and not shown.drop.isEnabled()
 
 
 def test_open_questions_are_amber_until_they_are_answered(scene, table):
@@ -140,32 +140,133 @@ def test_open_questions_are_amber_until_they_are_answered(scene, table):
     assert shown.bands_status.said == ""
 
 
-def test_answers_are_kept_with_the_layer_and_told(scene, table):
+def test_each_answer_is_kept_with_the_layer_at_once_and_told(scene, table):
     layer = scene(2)
     shown = table(layer, ALL_ASKED)
     shown.model.answer(1, "B04")
     shown.model.answer(2, "700nm")
     choose(shown.sensor, "landsat-8")
     choose(shown.units, "dn")
-    shown.keep.click()
 
-    expected = {"sensor": "landsat-8", "bands": {"1": "B04", "2": "700nm"}, "units": "dn"}
-    assert layers.choices(layer) == expected and shown.heard == [expected]
-    assert not shown.keep.isEnabled() and shown.drop.isEnabled()
+    expected = {"sensor": "landsat-8", "bands": {"1": "B04", "2": "700nm"}, "units": "dn", "fill": None}
+    assert layers.choices(layer) == expected and len(shown.heard) == 4 and shown.heard[-1] == expected
+    assert shown.kept_status.kind == "ok" and "kept" in shown.kept_status.said
 
     again = table(layer, ALL_ASKED)
     assert again.answers() == expected and cell(again, 1, WAVELENGTH) == "700 nm"
     again.drop.click()
-    assert layers.choices(layer) == {"sensor": None, "bands": {}, "units": None}
+    assert layers.choices(layer) == {"sensor": None, "bands": {}, "units": None, "fill": None}
     assert again.heard == [layers.choices(layer)] and is_amber(again, 0)
+    assert again.kept_status.said == "" and not again.drop.isEnabled()
+
+
+def escape(shown):
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+
+
+def close(shown):
+    shown.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Close).click()
+
+
+@pytest.mark.parametrize("leave", [escape, close])
+def test_units_that_were_chosen_are_kept_when_the_table_is_left(scene, table, leave):
+    layer = scene(1)
+    shown = table(layer, UNITS_ASKED)
+    choose(shown.units, "dn")
+    leave(shown)
+    assert not shown.isVisible() and layers.choices(layer)["units"] == "dn"
 
 
 def test_an_answer_that_is_what_was_read_is_none(scene, table):
     shown = table(scene(1), facts([(1, "B02", 492.7)], sensor="sentinel-2", units="dn"))
     shown.model.setData(shown.model.index(0, MEANING), "B03")
-    assert shown.keep.isEnabled()
+    assert shown.drop.isEnabled()
     shown.model.setData(shown.model.index(0, MEANING), "B02")
-    assert shown.answers()["bands"] == {} and not shown.keep.isEnabled()
+    assert shown.answers()["bands"] == {} and not shown.drop.isEnabled()
+
+
+def test_what_is_being_typed_survives_the_engines_next_answer(scene, table, qtbot):
+    shown = table(scene(2), ALL_ASKED)
+    shown.table.edit(shown.model.index(1, MEANING))
+    line = shown.table.findChild(QComboBox).lineEdit()
+    QTest.keyClicks(line, "66")
+    shown.show_facts(facts(bands=[(1, "B02", 492.7)]))
+    QTest.keyClicks(line, "5nm")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: cell(shown, 0, MEANING) == "B02")
+    assert shown.model.answers == {"2": "665nm"}
+
+
+def test_answers_that_the_engine_refuses_are_told_and_can_be_forgotten(scene, table):
+    shown = table(scene(1), UNITS_ASKED)
+    choose(shown.units, "counts")
+    shown.show_failure("The values cannot be in unit 'counts'.")
+    assert shown.kept_status.kind == "bad" and shown.drop.isEnabled()
+    again = table(shown.layer, {})
+    assert again.units.currentData() == "counts" and again.drop.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("bands", "titles"),
+    [
+        (2, []),
+        (3, ["RGB", "NIR-R-G"]),
+        (4, ["Sentinel-2, 10 m bands, ESA order", "RGB + NIR", "PlanetScope, 4 bands"]),
+        (7, ["Landsat 8/9 SR, B1 to B7"]),
+        (8, ["PlanetScope, 8 bands"]),
+        (10, ["Sentinel-2, 10 m and 20 m bands, ESA order"]),
+        (12, ["Sentinel-2 L2A, all 12 bands, ESA order"]),
+        (13, ["Sentinel-2 L1C, all 13 bands, ESA order"]),
+    ],
+)
+def test_usual_orders_of_as_many_bands_are_offered_and_none_is_applied(scene, table, bands, titles):
+    shown = table(scene(bands), ALL_ASKED)
+    assert [button.text() for button in shown.orders.buttons] == titles
+    assert shown.orders_label.isVisible() == bool(titles) and layers.choices(shown.layer)["bands"] == {}
+
+
+def test_a_usual_order_says_all_bands_and_the_sensor_and_each_can_be_changed(scene, table):
+    layer = scene(10)
+    shown = table(layer, ALL_ASKED)
+    shown.orders.buttons[0].click()
+    names = ["B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12"]
+    kept = layers.choices(layer)
+    assert list(kept["bands"].values()) == names and kept["sensor"] == "sentinel-2" and len(shown.heard) == 1
+    assert not any(is_amber(shown, row) for row in range(10))
+    shown.model.setData(shown.model.index(9, MEANING), "unused")
+    assert layers.choices(layer)["bands"]["10"] == "unused" and layers.choices(layer)["bands"]["9"] == "B11"
+
+
+def test_the_question_about_the_offset_speaks_of_the_baseline_and_marks_the_likely_answer(scene, table):
+    said = facts(
+        bands=[(1, "B02", 492.7)],
+        sensor="sentinel-2",
+        questions=[("units", "uint16 values may be dn, dn+1000", ("dn+1000", "dn"))],
+    )
+    said["questions"][0]["dated"] = "2023-08-23"
+    shown = table(scene(1), said)
+    assert "baseline 04.00" in shown.units_status.said and "proves nothing" in shown.units_status.said
+    first, second = (button.text() for button in shown.unit_buttons.buttons)
+    assert first.endswith("plus 1000 (likely: the scene is from 2023-08-23)") and "likely" not in second
+    assert shown.units.itemText(1).endswith("2023-08-23)") and shown.units.currentData() is None
+    shown.unit_buttons.buttons[0].click()
+    assert layers.choices(shown.layer)["units"] == "dn+1000" and not shown.unit_buttons.isVisible()
+
+
+def test_fill_is_asked_about_in_plain_words(scene, table):
+    said = facts(bands=[(1, "B02", 492.7), (2, "B03", 559.8)], sensor="sentinel-2", units="dn")
+    said["questions"] = [{"about": "nodata", "text": "36 % …", "option": "", "choices": ["0", "none"]}]
+    part = {"bands": [1, 2], "low": [0.0, 0.0], "high": [0.0, 0.0]}
+    said["fill"] = {"share": 0.36, "parts": [part]}
+    shown = table(scene(2), said)
+    assert shown.fill_status.kind == "ask" and "36 % of the scene holds 0 in all bands" in shown.fill_status.said
+    assert [shown.fill.itemText(k) for k in (1, 2)] == [
+        "0 in all bands is no data (36 % of the scene)",
+        "these pixels were measured",
+    ]
+    choose(shown.fill, "data")
+    assert layers.choices(shown.layer)["fill"] == "data" and shown.fill_status.said == ""
+    assert not table(scene(3), ALL_ASKED).fill.isVisible()
 
 
 def test_a_question_of_one_band_offers_its_choices_first(scene, table):
@@ -192,7 +293,7 @@ def test_a_question_about_units_or_sensor_stands_at_its_field(scene, table):
     assert (shown.units_status.kind, shown.units.currentText()) == ("ask", "choose…")
     assert [shown.units.itemData(i) for i in (1, 2)] == ["dn", "counts"]
     choose(shown.units, "dn")
-    assert shown.units_status.said == "" and shown.keep.isEnabled()
+    assert shown.units_status.said == "" and layers.choices(shown.layer)["units"] == "dn"
 
     asked = facts(questions=[("sensor", "bands called B2 are other wavelengths elsewhere", ("landsat-8",))])
     shown = table(scene(1), asked)
@@ -202,7 +303,6 @@ def test_a_question_about_units_or_sensor_stands_at_its_field(scene, table):
 def test_the_engines_next_answer_is_shown_in_place(scene, table):
     shown = table(scene(1), UNITS_ASKED)
     choose(shown.units, "dn")
-    shown.keep.click()
     shown.show_facts(facts([(1, "B02", 492.7)], sensor="sentinel-2", units="dn"))
     assert shown.units.currentData() == "dn" and cell(shown, 0, UNIT) == "dn" and shown.units_status.kind != "ask"
 

@@ -58,6 +58,43 @@ def test_an_answered_question_is_remembered_with_the_layer(open_dock, engine, qt
     assert engine.asked("inspect")[-1]["units"] == "dn"
 
 
+@pytest.mark.parametrize("answer", ["nodata", "data"])
+def test_fill_is_asked_in_the_dock_and_one_click_answers_it_for_every_job(open_dock, engine, qtbot, answer):
+    dock = open_dock("filled")
+    settled(dock, qtbot)
+    assert dock.layers.status.kind == dock.layers.fill_status.kind == "ask" and "Bands" not in dock.layers.status.said
+    label(dock)
+    (button,) = (each for each in dock.layers.fill_buttons.buttons if each.objectName() == f"OfaFill_{answer}")
+    button.click()
+    qtbot.waitUntil(lambda: dock.scene.is_ready, timeout=LONG_MS)
+    assert not dock.layers.fill_buttons.isVisible() and dock.layers.fill_status.said == ""
+    assert layers.choices(dock.scene.layer)["fill"] == answer and bool(dock.scene.fill) == (answer == "nodata")
+    qtbot.waitUntil(lambda: bool(engine.asked("preview")), timeout=LONG_MS)
+    dock.whole.button.click()
+    done(dock, qtbot)
+    asked = [engine.asked(kind)[-1]["fill"] for kind in ("inspect", "preview", "classify")]
+    assert asked == [answer] * 3
+
+
+def test_a_layer_whose_answers_contradict_it_still_opens_its_table(open_dock, qtbot):
+    dock = open_dock("questions")
+    settled(dock, qtbot)
+    layers.remember(dock.scene.layer, units="counts")
+    dock.scene.facts, dock.scene.failure = None, ("the values cannot be in this unit", "", "")
+    dock.scene.changed.emit()
+    assert dock.layers.bands.isVisible()
+    dock.layers.bands.click()
+    assert dock._bands.kept_status.kind == "bad" and dock._bands.drop.isEnabled()
+    dock._bands.drop.click()
+    qtbot.waitUntil(lambda: dock.scene.questions == 1, timeout=LONG_MS)
+
+
+def test_the_engine_is_told_the_layers_name_which_may_hold_a_date(open_dock, engine, qtbot):
+    dock = open_dock("scene of 2023-08-23")
+    settled(dock, qtbot)
+    assert engine.asked("inspect")[-1]["title"] == "scene of 2023-08-23"
+
+
 def test_a_layer_that_only_qgis_can_read_offers_an_export_and_goes_on_with_it(open_dock, qtbot, tmp_path):
     dock = open_dock()
     settled(dock, qtbot)
@@ -274,8 +311,7 @@ def test_the_band_table_opens_beside_qgis_and_its_answer_is_used(open_dock, engi
     dock.layers.bands.click()
     table = dock._bands
     assert table.isVisible() and not table.isModal()
-    layers.remember(dock.scene.layer, None, {}, "dn")
-    table.answered.emit({"sensor": None, "bands": {}, "units": "dn"})
+    table.unit_buttons.buttons[0].click()
     qtbot.waitUntil(lambda: dock.scene.is_ready, timeout=LONG_MS)
     table.close()
     qtbot.waitUntil(lambda: dock._bands is None, timeout=LONG_MS)

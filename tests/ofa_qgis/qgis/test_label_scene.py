@@ -95,6 +95,15 @@ def test_the_users_nodata_and_the_answer_for_the_scene_count_too(store, scene):
     assert not at(store, EMPTY) and at(store, FILLED)
 
 
+def test_fill_is_refused_where_all_of_its_bands_hold_it(store, scene):
+    part = {"bands": [1, 2, 3], "low": [0.0, 0.0, 0.0], "high": [0.0, 0.0, 3.0]}
+    layer = scene(nodata=None)
+    store.set_scene(layer, (), [part])
+    assert not at(store, EMPTY) and at(store, FILLED)
+    store.set_scene(scene(nodata=None, only=2), (), [part])
+    assert at(store, EMPTY), "a value of fill in one band alone was measured"
+
+
 def test_a_files_nodata_that_was_switched_off_is_a_value(store, scene):
     layer = scene()
     for band in (1, 2, 3):

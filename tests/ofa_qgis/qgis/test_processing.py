@@ -266,11 +266,12 @@ def test_the_layers_own_settings_and_remembered_answers_are_used(write_scene, la
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:25832"))
     for band in range(1, 5):
         layer.dataProvider().setUserNoDataValue(band, [QgsRasterRange(0, 160)])
-    layers.remember(layer, "sentinel-2", {"1": "unused"}, "dn")
+    layers.remember(layer, "sentinel-2", {"1": "unused"}, "dn", "data")
     given = {"INPUT": layer, "LABELS": labels, "FIELD": "class", "DEVICE": "cpu", "OUTPUT": str(tmp_path / "m.tif")}
     _, _, log = run("classify", given)
     recipe = json.loads(log.commands[0])
     assert recipe["sensor"] == "sentinel-2" and recipe["units"] == "dn" and recipe["bands"] == {"1": "unused"}
+    assert recipe["fill"] == "data"
     assert recipe["crs"] == "EPSG:25832" and recipe["nodata"] == [[0, 160]]
     found = pixels(tmp_path / "m.tif")
     assert (found[:, : SIDE // 3] == 0).mean() > 0.05, "dark water is nodata now"
