@@ -13,8 +13,8 @@ from ..i18n import tr
 from ..models import Model
 from ..protocol import FinetuneRequest
 from ..training import LONGEST, heads, modes, tasks
-from .classes_view import telling_field
 from .engine_line import model_words
+from .layer_fields import likely_field
 from .layer_section import LONG_COMBO
 from .preview_layer import preview_ids
 from .train_plan import Labels, Wanted
@@ -176,7 +176,7 @@ class TrainForm(QWidget):
         self.field.setFilters(kinds.Numeric if numbers else kinds.AllTypes)
         if self.field.layer() is not features:
             self.field.setLayer(features)
-            self.field.setField(telling_field(features) if features else "")
+            self.field.setField(likely_field(features) if features else "")
         for widget in (self._field_label, self.field):
             widget.setVisible(features is not None)
         self.changed.emit()
