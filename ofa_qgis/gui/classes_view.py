@@ -18,13 +18,13 @@ from qgis.PyQt.QtWidgets import (
 
 from ..compat import LAYERS_WITH_GEOMETRY
 from ..i18n import tr
+from ..layer_fields import likely_field
 from .class_menu import ClassMenu, last_names
 from .class_table import ClassTable
 from .label_notes import not_here, unsaved
 from .label_tools import PointTool, PolygonTool
 from .labels import LabelStore
 from .layer_colours import LayerColours
-from .layer_fields import likely_field
 from .own_labels import MARK
 from .status import StatusLabel
 

@@ -24,7 +24,7 @@ from ofa_qgis.gui.classes_view import ClassesView
 from ofa_qgis.gui.label_notes import distance_km, unsaved
 from ofa_qgis.gui.label_style import point_symbol
 from ofa_qgis.gui.labels import LabelStore
-from ofa_qgis.gui.layer_fields import columns, likely_field
+from ofa_qgis.layer_fields import columns, likely_field
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 LEFT, TOP = 500_000, 5_800_000  # of the scenes
@@ -227,7 +227,7 @@ def test_unsaved_edits_are_in_the_labels_that_the_engine_reads(view, tmp_path):
 
 def test_a_scene_far_from_the_labels_gets_one_sentence(view, write_scene, qtbot):
     first, second = scene(write_scene, "A"), scene(write_scene, "B", LEFT + 150_200)
-    rows = [(("wet dry".split()[k % 2],), LEFT + 50 + k, TOP - 50) for k in range(4)]
+    rows = [((["wet", "dry"][k % 2],), LEFT + 50 + k, TOP - 50) for k in range(4)]
     choose(view, layer_of(rows))
     view.store.set_scene(first)
     qtbot.wait(50)
@@ -241,7 +241,7 @@ def test_a_scene_far_from_the_labels_gets_one_sentence(view, write_scene, qtbot)
 
 
 def test_labels_all_around_a_scene_are_said_to_miss_it(view, write_scene, qtbot):
-    rows = [(("wet dry".split()[k % 2],), LEFT + x, TOP + y) for k, (x, y) in enumerate(((-500, 500), (900, -900)))]
+    rows = [((["wet", "dry"][k % 2],), LEFT + x, TOP + y) for k, (x, y) in enumerate(((-500, 500), (900, -900)))]
     choose(view, layer_of(rows * 2))
     view.store.set_scene(scene(write_scene, "A"))
     qtbot.waitUntil(lambda: view.status.said == "No label lies where A has data: label some places there.")

@@ -4,9 +4,9 @@ from typing import Any, Dict, List, Set
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
-from ..class_field import OTHER, TEXT, WHOLE, Column, class_column, named_column
-from ..compat import TYPE_TEXT
-from ..labels_file import class_text
+from .class_field import OTHER, TEXT, WHOLE, Column, class_column, named_column
+from .compat import TYPE_TEXT
+from .labels_file import class_text
 
 MOST_FEATURES = 5000  # that are looked at: a layer of a million must not be waited for
 
