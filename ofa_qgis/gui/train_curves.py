@@ -103,8 +103,8 @@ class Curves(QWidget):
         low, high = value_range([value for _, value in points] or [0.0, 1.0])
         steps = max(total, 1, *(step for step, _ in points or [(0, 0.0)]))
         painter.setFont(self._small())
-        values = ticks(low, high)
-        left = max(painter.fontMetrics().horizontalAdvance(text) for _, text in values) + 2 * TICK_PX
+        values = ticks(low, high) if points else []
+        left = max([painter.fontMetrics().horizontalAdvance(text) for _, text in values] or [0]) + 2 * TICK_PX
         frame = QRectF(left + 0.5, top + line + 0.5, self.width() - left - 1, PLOT_PX - 1)
         scale = Scale(frame.adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX), steps, low, high)
         self._draw_axes(painter, frame, scale, values)
@@ -141,7 +141,7 @@ class Curves(QWidget):
             painter.setPen(self._ink())
             box = QRectF(0, y - height / 2, frame.left() - 2 * TICK_PX, height)
             painter.drawText(box, HAND.AlignRight | HAND.AlignVCenter | FLAG, text)
-        for step, text in ticks(0, scale.steps, whole=True):
+        for step, text in ticks(0, scale.steps, whole=True) if values else ():
             x = scale.place(step, scale.low).x()
             painter.setPen(faint)
             painter.drawLine(QPointF(x, frame.bottom()), QPointF(x, frame.bottom() + TICK_PX))
