@@ -32,8 +32,9 @@ from qgis.PyQt.QtWidgets import QDockWidget, QWidget
 HELP = demo_scene.ROOT / "resources" / "help"
 FOLDER = demo_scene.ROOT / "build" / "toolbox-pictures"
 WIDTH_PX = 420  # of a picture: still readable, and not much wider than the help beside a dialog
-BATCH_PX, MODEL_PX = (640, 300), (520, 430)
+BATCH_PX, MODEL_PX = (640, 400), (520, 430)
 COLUMN_PX = 150
+NEXT = "/scenes/next_scene.tif"  # shown only
 STEP_Y, LEFT_X, TOP_Y = 110.0, 130.0, 70.0  # of boxes in the model designer
 LABELLED = ("classify", "finetune")
 OUTPUTS = {
@@ -80,8 +81,7 @@ def batch(iface: Any, name: str, scene: QgsRasterLayer, labels: QgsVectorLayer) 
     panel = dialog.mainWidget()
     panel.addRow()
     output, file = OUTPUTS[name]
-    path = Path(scene.source())
-    values = {"INPUT": [str(path), str(path.with_name("next_scene.tif"))]}
+    values = {"INPUT": [scene.source(), NEXT]}
     if name in LABELLED:
         values.update({"LABELS": [labels.id()] * 2, "FIELD": ["class"] * 2})
     for column, parameter in panel.column_to_parameter_definition.items():
@@ -113,13 +113,17 @@ def model(name: str) -> None:
         box.setPosition(QPointF(LEFT_X + place * 2 * STEP_Y, TOP_Y))
         made.addModelParameter(definition, box)
         child.addParameterSources(parameter, [QgsProcessingModelChildParameterSource.fromModelParameter(parameter)])
+    for definition in child.algorithm().parameterDefinitions():
+        if definition.name() not in inputs and not definition.isDestination():
+            default = QgsProcessingModelChildParameterSource.fromStaticValue(definition.defaultValue())
+            child.addParameterSources(definition.name(), [default])
     child.setPosition(QPointF(LEFT_X + STEP_Y, TOP_Y + STEP_Y))
-    output = QgsProcessingModelOutput(OUTPUTS[name][0], child.algorithm().outputDefinitions()[0].description())
+    title = child.algorithm().parameterDefinition(OUTPUTS[name][0]).description()
+    output = QgsProcessingModelOutput(title, title)
     output.setChildId("step")
     output.setChildOutputName(OUTPUTS[name][0])
-    output.setDescription(child.algorithm().parameterDefinition(OUTPUTS[name][0]).description())
     output.setPosition(QPointF(LEFT_X + 2 * STEP_Y, TOP_Y + 2 * STEP_Y))
-    child.setModelOutputs({OUTPUTS[name][0]: output})
+    child.setModelOutputs({title: output})
     made.addChildAlgorithm(child)
     dialog = ModelerDialog.create(made)
     dialog.show()

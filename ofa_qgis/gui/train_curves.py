@@ -20,6 +20,7 @@ FAINT = 0.25  # of the text's colour: frames and ticks
 BEHIND = 0.85  # of the window's colour: below the words at the best point
 ROOM = 0.08  # of the range of values, above and below
 MOST_TICKS = 5
+USUAL = "0.00"  # the longest number at most axes
 HAND, FLAG = Qt.AlignmentFlag, Qt.TextFlag.TextDontClip
 
 
@@ -104,7 +105,8 @@ class Curves(QWidget):
         steps = max(total, 1, *(step for step, _ in points or [(0, 0.0)]))
         painter.setFont(self._small())
         values = ticks(low, high) if points else []
-        left = max([painter.fontMetrics().horizontalAdvance(text) for _, text in values] or [0]) + 2 * TICK_PX
+        texts = [USUAL, *(text for _, text in values)]  # so that the axes of both plots begin at one place
+        left = max(map(painter.fontMetrics().horizontalAdvance, texts)) + 2 * TICK_PX
         frame = QRectF(left + 0.5, top + line + 0.5, self.width() - left - 1, PLOT_PX - 1)
         scale = Scale(frame.adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX), steps, low, high)
         self._draw_axes(painter, frame, scale, values)
