@@ -1,6 +1,6 @@
 """Several scenes of one training run, of which a request says once, for all of them, what they are."""
 
-from typing import Any, Mapping, Sequence, Tuple
+from typing import Any, Dict, Mapping, Sequence, Tuple
 
 from qgis.core import QgsRasterLayer
 
@@ -22,7 +22,7 @@ def further_scenes(first: QgsRasterLayer, others: Sequence[QgsRasterLayer], said
         LayerError: a layer cannot be read, or would be misread by what is said of the first.
     """
     one = layers.scene_of(first)
-    found = {}
+    found: Dict[str, None] = {}
     for layer in others:
         source = layers.scene_of(layer)
         if source.scene != one.scene:
