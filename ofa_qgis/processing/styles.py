@@ -1,7 +1,7 @@
 """How results look when Processing loads them, and in which order: as in the dock. Main thread only."""
 
 from pathlib import Path
-from typing import Dict, Mapping, Optional, Tuple
+from typing import Dict, List, Mapping, Optional, Tuple
 
 from qgis.core import (
     QgsLayerTreeLayer,
@@ -12,11 +12,12 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
 )
+from qgis.PyQt import sip
 
 from .. import results
 
 _orders: Dict[str, Tuple[str, ...]] = {}  # path of a result -> the paths of its run, from top to bottom
-_stylers: Dict[str, "Styler"] = {}  # QGIS does not keep them alive
+_stylers: List["Styler"] = []  # QGIS does not keep them alive, and deletes those of a run with its context
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):
@@ -53,9 +54,15 @@ def style_when_loaded(context: QgsProcessingContext, made: Mapping[str, Optional
         if path and context.willLoadLayerOnCompletion(path):
             _orders[path] = paths
             details = context.layerToLoadOnCompletionDetails(path)
-            details.setPostProcessor(_stylers.setdefault(kind, Styler(kind)))
+            details.setPostProcessor(_kept(Styler(kind)))
             if hasattr(details, "layerSortKey"):  # from 3.32 on, QGIS orders; a greater key lies above
                 details.layerSortKey = len(made) - place
+
+
+def _kept(styler: Styler) -> Styler:
+    """The styler, kept alive until QGIS deletes it."""
+    _stylers[:] = [each for each in _stylers if not sip.isdeleted(each)] + [styler]
+    return styler
 
 
 def _put_in_order(layer: QgsMapLayer) -> None:

@@ -336,10 +336,12 @@ def test_confidence_and_polygons_are_loaded_below_the_map(qgis_new_project, writ
     made = {kind: str(write_scene(plane, name=f"{kind}.tif")) for kind in ("map", "confidence")}
     made["polygons"] = str(tmp_path / "polygons.gpkg")
     labels_file.snapshot([drawn()], "class", Path(made["polygons"]))
-    context = project_context()
-    for path in made.values():
-        context.addLayerToLoadOnCompletion(path, QgsProcessingContext.LayerDetails(path, QgsProject.instance(), path))
-    styles.style_when_loaded(context, made)
+    for _ in range(2):  # QGIS deletes what styled the results of a run with the context of that run
+        context = project_context()
+        for path in made.values():
+            details = QgsProcessingContext.LayerDetails(path, QgsProject.instance(), path)
+            context.addLayerToLoadOnCompletion(path, details)
+        styles.style_when_loaded(context, made)
     root = QgsProject.instance().layerTreeRoot()
     above = QgsProject.instance().addMapLayer(drawn())
     group = root.insertGroup(0, "a group")
