@@ -4,6 +4,7 @@ Runs inside QGIS (tests/ofa_qgis/window/run.sh). Does what a user does and takes
 """
 
 import os
+import runpy
 import shutil
 import subprocess
 from pathlib import Path
@@ -253,6 +254,7 @@ def toolbox(iface: Any, demo: demo_scene.Demo) -> None:
     driving.spin(1.5)
     picture("screen_processing", dialog)
     dialog.close()
+    runpy.run_path(str(DOCS / "toolbox_pictures.py"))["take"](iface, demo.layer, labels)
 
 
 def dark(iface: Any, dock: Any) -> None:

@@ -8,7 +8,7 @@ import hashlib
 import math
 import tempfile
 from pathlib import Path
-from typing import Any, Dict, Iterator, Mapping, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, Mapping, NamedTuple, Optional, Sequence, Tuple, Union
 
 from qgis.core import (
     NULL,
@@ -47,7 +47,11 @@ class Legend(NamedTuple):
 
 
 def snapshot(
-    layers: Sequence[QgsFeatureSource], field: str, path: Path, called: str = FIELD, legend: Optional[Legend] = None
+    layers: Sequence[QgsFeatureSource],
+    field: Union[str, Sequence[str]],
+    path: Path,
+    called: str = FIELD,
+    legend: Optional[Legend] = None,
 ) -> int:
     """Write all labels into one file with the layer `LAYER` and the class as text; how many have a class.
 
@@ -57,7 +61,7 @@ def snapshot(
 
     Args:
         layers: vector layers, or Processing's sources (selected features only).
-        field: what holds the class, as text or number, in each of them.
+        field: what holds the class, as text or number, in each of them; or one name for each layer.
         path: GPKG, GeoJSON, … by its ending; what stands there is replaced.
         called: what the field is called in the file.
         legend: the classes.
@@ -66,15 +70,16 @@ def snapshot(
         LayerError: a layer has no such field or cannot be brought to the first one's CRS, or the file cannot be
             written.
     """
-    for layer in layers:
-        _require_field(layer, field)
+    fields = [field] * len(layers) if isinstance(field, str) else field
+    for place, layer in enumerate(layers):
+        _require_field(layer, fields[place])
     crs = layers[0].sourceCrs() if layers else QgsCoordinateReferenceSystem()
     values = legend.values if legend else None
     writer = _writer(Path(path), crs, _fields(called, values))
     count = 0
     try:
-        for layer in layers:
-            for feature in _labelled(layer, field, crs, values):
+        for place, layer in enumerate(layers):
+            for feature in _labelled(layer, fields[place], crs, values):
                 if not writer.addFeature(feature):
                     raise _unwritable(path, writer.errorMessage())
                 count += 1
@@ -85,8 +90,10 @@ def snapshot(
     return count
 
 
-def keep(layers: Sequence[QgsFeatureSource], field: str, folder: Path) -> Path:
-    """Write all labels, with their field, into `folder` under a name that says their content.
+def keep(
+    layers: Sequence[QgsFeatureSource], field: Union[str, Sequence[str]], folder: Path, called: str = FIELD
+) -> Path:
+    """Write all labels, with their class in the field `called`, into `folder` under a name that says their content.
 
     The same labels are the same file, so a training run that is asked for again is the same request until a label
     changes. GeoJSON, because its bytes depend on the labels only.
@@ -98,7 +105,7 @@ def keep(layers: Sequence[QgsFeatureSource], field: str, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=str(folder)) as spare:
             written = Path(spare) / f"{LAYER}.geojson"
-            snapshot(layers, field, written, field)
+            snapshot(layers, field, written, called)
             digest = hashlib.sha256(written.read_bytes()).hexdigest()
             return written.replace(folder / f"labels-{digest[:DIGITS]}.geojson")
     except OSError as error:

@@ -4,6 +4,8 @@ import itertools
 from pathlib import Path
 from typing import Dict, Iterator
 
+from qgis.PyQt.QtCore import QLocale
+
 from . import models
 from .i18n import tr
 from .paths import data_dir
@@ -46,18 +48,28 @@ def metrics() -> Dict[str, str]:
     }
 
 
+def axis_text(metric: str) -> str:
+    """What a score is and in which unit, as the name of an axis; "" is a score that is not known yet."""
+    if not metric:
+        return tr("score: after the first evaluation")
+    units = {"rmse": tr("RMSE, in units of the labels"), "macro_f1": tr("macro-F1, 0 to 1")}
+    return units.get(metric, metrics().get(metric, metric))
+
+
 def score_text(log: TrainingLog) -> str:
     """How good the best model of a run is, in one line; "" before the first evaluation."""
     if log.best is None:
         return ""
     return tr("Best {metric} on left-out blocks: {score}, at step {step}").format(
-        metric=metrics().get(log.metric, log.metric), score=number_text(log.metric, log.best), step=log.best_step
+        metric=metrics().get(log.metric, log.metric),
+        score=number_text(log.metric, log.best),
+        step=QLocale().toString(log.best_step),
     )
 
 
 def number_text(metric: str, score: float) -> str:
-    """A score as it is told: shares of one with two digits, errors in the labels' own units with three that count."""
-    return f"{score:.3g}" if metric in LESS_IS_BETTER else f"{score:.2f}"
+    """A score in the locale's form: shares of one with two digits, errors in the labels' own units with three."""
+    return str(QLocale().toString(score, *(("g", 3) if metric in LESS_IS_BETTER else ("f", 2))))
 
 
 def free_folder(name: str) -> Path:

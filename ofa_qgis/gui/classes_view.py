@@ -18,19 +18,19 @@ from qgis.PyQt.QtWidgets import (
 
 from ..compat import LAYERS_WITH_GEOMETRY
 from ..i18n import tr
+from ..layer_fields import likely_field
 from .class_menu import ClassMenu, last_names
 from .class_table import ClassTable
+from .label_notes import not_here, unsaved
 from .label_tools import PointTool, PolygonTool
 from .labels import LabelStore
+from .layer_colours import LayerColours
 from .own_labels import MARK
 from .status import StatusLabel
 
 LONG_COMBO = 14  # characters: longer names are cut, so that the dock can be narrow
 ICON_PX = 16
 BUTTON_GAP_PX = 2
-MOST_NAMED = 3  # classes in one sentence
-FIELDS = ("class", "klasse", "classe", "clase", "label", "landcover", "lulc", "type", "name", "code", "value")
-"""Names of fields that are likely to hold classes, best first."""
 
 
 class ClassesView(QWidget):
@@ -48,7 +48,8 @@ class ClassesView(QWidget):
         self.point_tool, self.polygon_tool = PointTool(canvas, store), PolygonTool(canvas, store)
         self.table = ClassTable(store)
         self.menu = ClassMenu(store, self.table, self)
-        self.status = StatusLabel()
+        self.status, self.edits = StatusLabel(), StatusLabel()
+        self._colours = LayerColours(store)
         self._make_buttons()
         self._make_combos()
         self._lay_out()
@@ -67,7 +68,8 @@ class ClassesView(QWidget):
         self._show()
 
     def tear_down(self) -> None:
-        """Give the canvas back and hear no more of the project."""
+        """Give the canvas and the user's layer back, and hear no more of the project."""
+        self._colours.tear_down()
         for tool in (self.point_tool, self.polygon_tool):
             self._canvas.unsetMapTool(tool)
         project = QgsProject.instance()
@@ -155,6 +157,7 @@ class ClassesView(QWidget):
             buttons.addWidget(button)
         column.addLayout(buttons)
         column.addWidget(self.status)
+        column.addWidget(self.edits)
         column.addWidget(self.again)
         grid = QGridLayout()
         self._field_label = QLabel(tr("Class field"))
@@ -194,7 +197,8 @@ class ClassesView(QWidget):
         elif labelled < 2:
             self.status.tell("plain", tr("Label at least two classes: choose one here or by its key, then click."))
         else:
-            self.status.tell("ask", unlabelled(self._store))
+            self.status.tell("ask", not_here(self._store))
+        self.edits.tell("ask", unsaved(self._store.layers()))
 
     def _offer_last(self, wanted: bool) -> None:
         """Offer the classes of the last project while this one has none."""
@@ -212,6 +216,7 @@ class ClassesView(QWidget):
         self.layer.setAllowEmptyLayer(True, path.name if path else tr("New label layer"))
         layer = None if own else next(iter(self._store.layers()), None)
         self.layer.setLayer(layer)
+        self.field.setAllowEmptyFieldName(False)
         self.field.setLayer(layer)
         if layer:
             self.field.setField(self._store.field())
@@ -243,45 +248,34 @@ class ClassesView(QWidget):
 
     def _choose_layer(self, *_: Any) -> None:
         layer = self.layer.currentLayer()
-        if isinstance(layer, QgsVectorLayer):
-            self._store.use_layer(layer, likely_field(layer))
+        field = likely_field(layer) if isinstance(layer, QgsVectorLayer) else ""
+        if layer is not None and not field:
+            self._ask_field(layer)
+            return
+        if layer is not None:
+            self._store.use_layer(layer, field)
         else:
             self._store.use_own()
         self._show_source()
 
+    def _ask_field(self, layer: QgsVectorLayer) -> None:
+        """No field looks like classes: the user says which it is, and until then labels stay where they were."""
+        self.field.blockSignals(True)
+        self.field.setAllowEmptyFieldName(True)
+        self.field.setLayer(layer)
+        self.field.setField("")
+        self.field.blockSignals(False)
+        for widget in (self.field, self._field_label):
+            widget.show()
+        told = tr("No field of {layer} looks like classes: choose the class field.")
+        self.status.tell("ask", told.format(layer=layer.name()))
+
     def _choose_field(self, *_: Any) -> None:
         layer, name = self.layer.currentLayer(), self.field.currentField()
-        if name and isinstance(layer, QgsVectorLayer) and name != self._store.field():
+        used = (self._store.layers(), self._store.field())
+        if name and isinstance(layer, QgsVectorLayer) and used != ([layer], name):
             self._store.use_layer(layer, name)
-
-
-def unlabelled(store: LabelStore) -> str:
-    """Which classes have no label that is used, and what comes of it; "" if all have some."""
-    outside = store.outside()
-    used = {name: sum(pair) - sum(outside[name]) for name, pair in store.counts().items()}
-    names = [name for name, count in used.items() if not count]
-    shown = [*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])]
-    return tr("No labels here, so not on the map: {names}.").format(names=", ".join(shown)) if names else ""
-
-
-def likely_field(layer: QgsVectorLayer) -> str:
-    """The field of a layer that most likely holds classes; "" if it has none."""
-    texts = [field.name() for field in layer.fields() if not field.isNumeric()]
-    return telling_field(layer) or str(next(iter([*texts, *layer.fields().names()]), ""))
-
-
-def telling_field(layer: QgsVectorLayer) -> str:
-    """The field by whose values a layer is shown, or whose name says that it holds classes; "" if there is none."""
-    names = layer.fields().names()
-    renderer = layer.renderer()
-    styled = renderer.classAttribute().strip('"') if renderer and renderer.type() == "categorizedSymbol" else ""
-    if styled in names:
-        return str(styled)
-    for wanted in FIELDS:
-        for name in names:
-            if wanted in name.lower():
-                return str(name)
-    return ""
+            self._show_source()
 
 
 def _button(icon: str, text: str, tip: str) -> QToolButton:

@@ -92,9 +92,13 @@ class SceneReach:
         """What to sort by, so that neighbours in the file are read one after the other."""
         return -geometry.boundingBox().yMaximum()
 
+    def layer(self) -> Optional[QgsRasterLayer]:
+        """The scene, None if there is none or it was removed."""
+        return None if self._layer is None or sip.isdeleted(self._layer) else self._layer
+
     def is_anywhere(self) -> bool:
         """Does every place count?"""
-        return self._layer is None or sip.isdeleted(self._layer)
+        return self.layer() is None
 
     def _transformed(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> Optional[QgsGeometry]:
         """The geometry in the scene's CRS; None where that has no such place."""

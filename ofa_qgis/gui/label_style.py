@@ -1,10 +1,11 @@
 """How labels look: the colour that a new class gets, and renderers that are readable on any imagery. Keeps no state."""
 
-from typing import Iterable, Mapping, Optional
+from typing import Callable, Iterable, Mapping, Optional
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
+    QgsLineSymbol,
     QgsMarkerSymbol,
     QgsRendererCategory,
     QgsSimpleLineSymbolLayer,
@@ -65,8 +66,16 @@ def expected_colour(name: str) -> Optional[str]:
 def renderer_of(colours: Mapping[str, str], field: str, polygons: bool) -> QgsCategorizedSymbolRenderer:
     """Labels by class: points with a light and dark ring, polygons with an outline and a light fill."""
     symbol = polygon_symbol if polygons else point_symbol
+    renderer = class_renderer(colours, field, symbol)
+    renderer.addCategory(QgsRendererCategory("", symbol("#808080"), tr("no class")))
+    return renderer
+
+
+def class_renderer(
+    colours: Mapping[str, str], field: str, symbol: Callable[[str], QgsSymbol]
+) -> QgsCategorizedSymbolRenderer:
+    """What has a class is drawn with a `symbol` in its colour, and nothing else is drawn."""
     categories = [QgsRendererCategory(name, symbol(colour), name) for name, colour in colours.items()]
-    categories.append(QgsRendererCategory("", symbol("#808080"), tr("no class")))
     return QgsCategorizedSymbolRenderer(field, categories)
 
 
@@ -99,6 +108,13 @@ def polygon_symbol(colour: str) -> QgsSymbol:
     )
     _below(symbol, QgsSimpleLineSymbolLayer(QColor("white"), CASING_MM))
     return _below(symbol, QgsSimpleLineSymbolLayer(QColor("black"), CASING_MM + RIM_MM))
+
+
+def line_symbol(colour: str) -> QgsSymbol:
+    """A line in the class's colour with white and black around it."""
+    symbol = QgsLineSymbol.createSimple({"color": colour, "width": str(2 * OUTLINE_MM)})
+    _below(symbol, QgsSimpleLineSymbolLayer(QColor("white"), 2 * CASING_MM))
+    return _below(symbol, QgsSimpleLineSymbolLayer(QColor("black"), 2 * CASING_MM + RIM_MM))
 
 
 def _below(symbol: QgsSymbol, part: QgsSymbolLayer) -> QgsSymbol:

@@ -116,6 +116,10 @@ class LabelStore(ClassList):
             self._reach = reach
             self._outside.count(self.layers(), self.field(), reach)
 
+    def scene(self) -> Optional[QgsRasterLayer]:
+        """The scene that is to be labelled, None if there is none."""
+        return self._reach.layer()
+
     def is_ready(self) -> bool:
         """Are there labels of at least two classes?"""
         return sum(1 for points, others in self.counts().values() if points + others) > 1

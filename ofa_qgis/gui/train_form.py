@@ -2,7 +2,7 @@
 
 from typing import Any, Dict, List, Optional, Sequence
 
-from qgis.core import QgsFieldProxyModel, QgsProject, QgsVectorLayer
+from qgis.core import QgsFieldProxyModel, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
@@ -10,14 +10,15 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpin
 from .. import settings
 from ..compat import LAYERS_FOR_LABELS
 from ..i18n import tr
+from ..layer_fields import likely_field
 from ..models import Model
 from ..protocol import FinetuneRequest
 from ..training import LONGEST, heads, modes, tasks
-from .classes_view import telling_field
 from .engine_line import model_words
 from .layer_section import LONG_COMBO
 from .preview_layer import preview_ids
 from .train_plan import Labels, Wanted
+from .train_scenes import SceneList
 
 MOST_STEPS, MOST_CHIPS = 1_000_000, 1024
 
@@ -34,6 +35,8 @@ class TrainForm(QWidget):
         # before there is a list of layers: where a chosen layer goes, it would show, and mean, any other one
         QgsProject.instance().layersWillBeRemoved.connect(self._leave_layers)
         self._make_labels()
+        self.scenes = SceneList()
+        self.scenes.setObjectName("OfaTrainScenes")
         self.task = _combo("OfaTrainTask", tasks(), tr("What the model learns to tell of each pixel."))
         self.mode = _combo("OfaTrainMode", modes(), tr("More that is trained needs more labels, time and memory."))
         self.head = _combo("OfaTrainHead", heads(), tr("What turns the features into classes or numbers."))
@@ -55,6 +58,16 @@ class TrainForm(QWidget):
         self._lay_out()
         self._connect()
         self._show_field()
+
+    def set_scene(self, layer: Optional[QgsRasterLayer]) -> None:
+        """Offer the other rasters of the project beside the scene of the page "Map"."""
+        self.scenes.set_scene(layer)
+        for widget in (self._scenes_label, self.scenes):
+            widget.setVisible(self.scenes.count() > 0)
+
+    def further(self) -> List[QgsRasterLayer]:
+        """The scenes that are chosen beside that of the page "Map"."""
+        return self.scenes.chosen()
 
     def labels(self) -> Labels:
         """Where the labels come from."""
@@ -99,6 +112,7 @@ class TrainForm(QWidget):
         """Hear no more of the project."""
         QgsProject.instance().layersWillBeRemoved.disconnect(self._leave_layers)
         QgsProject.instance().layersAdded.disconnect(self._leave_out_previews)
+        QgsProject.instance().layersRemoved.disconnect(self._tell_layers)
 
     def _make_labels(self) -> None:
         self.layer = QgsMapLayerComboBox()
@@ -121,7 +135,9 @@ class TrainForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._field_label = QLabel(tr("Field"))
+        self._scenes_label = QLabel(tr("Further scenes"))
         rows = (
+            (self._scenes_label, self.scenes),
             (QLabel(tr("Labels")), self.layer),
             (self._field_label, self.field),
             (QLabel(tr("Learn")), self.task),
@@ -148,8 +164,10 @@ class TrainForm(QWidget):
         self.field.fieldChanged.connect(lambda _name: self.changed.emit())
         for number in (self.steps, self.batch):
             number.valueChanged.connect(lambda _value: self.changed.emit())
+        self.scenes.model().dataChanged.connect(lambda *_: self.changed.emit())  # also by a program, in any QGIS
         self.backbone.activated.connect(self._choose_backbone)
         QgsProject.instance().layersAdded.connect(self._leave_out_previews)
+        QgsProject.instance().layersRemoved.connect(self._tell_layers)
         self._leave_out_previews()
         self.name.textChanged.connect(lambda _text: self.changed.emit())
         self.task.currentIndexChanged.connect(lambda _index: self._show_field())
@@ -166,6 +184,11 @@ class TrainForm(QWidget):
         """A preview is no truth, and gone with the next one."""
         project = QgsProject.instance()
         self.layer.setExceptedLayerList([project.mapLayer(each) for each in preview_ids()])
+        self._tell_layers()
+
+    def _tell_layers(self, *_: Any) -> None:
+        """There are other layers to choose from."""
+        self.changed.emit()
 
     def _show_field(self, *_: Any) -> None:
         """A field belongs to features; a number can only be in a field of numbers."""
@@ -176,7 +199,7 @@ class TrainForm(QWidget):
         self.field.setFilters(kinds.Numeric if numbers else kinds.AllTypes)
         if self.field.layer() is not features:
             self.field.setLayer(features)
-            self.field.setField(telling_field(features) if features else "")
+            self.field.setField(likely_field(features) if features else "")
         for widget in (self._field_label, self.field):
             widget.setVisible(features is not None)
         self.changed.emit()

@@ -6,7 +6,7 @@ Touches no widget. Knows nothing of how the run goes.
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Dict, Optional, Set, Tuple
+from typing import Any, Dict, Optional, Sequence, Set, Tuple
 
 from qgis.core import QgsRasterLayer, QgsVectorLayer
 
@@ -14,6 +14,7 @@ from .. import labels_file, layers, models
 from ..i18n import tr
 from ..protocol import FinetuneRequest, encode
 from ..training import LONGEST, free_folder, kept_folder, numbered
+from ..training_scenes import further_scenes
 from .run_plan import stem_of
 from .scene import ChosenScene
 
@@ -64,12 +65,14 @@ class Labels:
         """
         if self.raster is not None:
             return labels_file.of_raster(self.raster, task)
-        kept = labels_file.keep(list(self.layers), self.field, kept_folder())
+        kept = labels_file.keep(list(self.layers), self.field, kept_folder(), self.field)
         colours = dict(self.colours) if task == "segmentation" else {}
         return {"labels": str(kept), "field": self.field, "colours": colours}
 
 
-def request_for(scene: ChosenScene, labels: Labels, wanted: Wanted) -> FinetuneRequest:
+def request_for(
+    scene: ChosenScene, labels: Labels, wanted: Wanted, further: Sequence[QgsRasterLayer] = ()
+) -> FinetuneRequest:
     """The run as a request; into the folder of its name, or the next free one if that is another run's.
 
     Raises:
@@ -78,8 +81,10 @@ def request_for(scene: ChosenScene, labels: Labels, wanted: Wanted) -> FinetuneR
     _require_name(wanted.name)
     if scene.layer.crs().isValid() and not all(layer.crs().isValid() for layer in labels.layers):
         raise layers.LayerError(tr("the labels have no CRS"), tr("set it in the layer's properties"))
+    said = scene.fields()
     request = FinetuneRequest(
-        **scene.fields(),
+        **said,
+        more=further_scenes(scene.layer, further, said),
         **labels.fields(wanted.task),
         task=wanted.task,
         mode=wanted.mode,

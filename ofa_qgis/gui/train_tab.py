@@ -26,6 +26,7 @@ from ..i18n import tr
 from ..models import Model
 from ..task import is_training, recipe_of
 from ..training import score_text
+from ..training_scenes import further_scenes
 from . import train_plan
 from .layer_section import scene_words
 from .pace import Pace
@@ -75,14 +76,14 @@ class TrainTab(QWidget):
 
     def start(self) -> None:
         """Start the run, or say what is in its way."""
-        if self.run.task or not self._is_possible():
+        if self.run.task or self._obstacle():
             return
         wanted = self.form.wanted()
         if wanted.name in self._taken:
             self.note.tell("bad", tr("There is a model {name} already: give another name.").format(name=wanted.name))
             return
         try:
-            request = train_plan.request_for(self._scene, self.form.labels(), wanted)
+            request = train_plan.request_for(self._scene, self.form.labels(), wanted, self.form.further())
             train_plan.remember(request)
         except layers.LayerError as error:
             self.note.tell("bad", sentence(error.error, error.hint))
@@ -115,6 +116,7 @@ class TrainTab(QWidget):
         self.cancel = QPushButton(tr("Cance&l"))
         self.cancel.setObjectName("OfaTrainCancel")
         self.cancel.setToolTip(tr("Stop here; started again with the same settings, the run goes on."))
+        self.why, self.why_no_stop = StatusLabel(), StatusLabel()
         self.note, self.score = StatusLabel(), StatusLabel()
         self.curves = Curves()
         self.links = QLabel()
@@ -133,6 +135,7 @@ class TrainTab(QWidget):
         column.addLayout(grid)
         column.addWidget(self.form)
         column.addWidget(self.button)
+        column.addWidget(self.why)
         self._running = QWidget()
         row = QHBoxLayout(self._running)
         row.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +146,7 @@ class TrainTab(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.links)
         below.addWidget(self.use)
-        for widget in (self.bar, self._running, self.note, self.score, self.curves, self._result):
+        for widget in (self.bar, self._running, self.why_no_stop, self.note, self.score, self.curves, self._result):
             column.addWidget(widget)
         column.addStretch(1)
         self.links.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -176,7 +179,9 @@ class TrainTab(QWidget):
         if source is not None and source.scene != self._proposed_for and self.run.task is None:
             self._proposed_for = source.scene
             self.form.name.setText(train_plan.proposed_name(source.scene, self._taken))
+        self.form.set_scene(self._scene.layer)
         obstacle = self._obstacle()
+        self.why.tell("ask", obstacle if self.run.task is None else "")
         self.button.setEnabled(not obstacle and self.run.task is None)
         self.button.setToolTip(obstacle or tr("Train in the background; QGIS stays usable."))
         self._offer_use()
@@ -193,15 +198,27 @@ class TrainTab(QWidget):
         self.use.setVisible(self._scene.is_ready)
 
     def _obstacle(self) -> str:
-        if not self._scene.is_ready:
-            return tr("Choose a layer without open questions under Map.")
-        return self.form.obstacle()
+        """Why a run cannot be started, in one sentence; "" if it can."""
+        return self._scene_obstacle() or self.form.obstacle() or self._further_obstacle()
 
-    def _is_possible(self) -> bool:
-        obstacle = self._obstacle()
-        if obstacle:
-            self.note.tell("ask", obstacle)
-        return not obstacle
+    def _scene_obstacle(self) -> str:
+        scene, told = self._scene, ""
+        if scene.layer is None:
+            told = tr("Choose a layer under Map.")
+        elif scene.is_reading:
+            told = tr("{layer} is being read.")
+        elif scene.questions:
+            told = tr("Answer what is asked about {layer}: press Bands… under Map.")
+        elif not scene.is_ready:
+            told = tr("{layer} cannot be used: the page Map says why.")
+        return told.format(layer=scene.layer.name()) if scene.layer is not None else told
+
+    def _further_obstacle(self) -> str:
+        try:
+            further_scenes(self._scene.layer, self.form.further(), self._scene.fields())
+        except layers.LayerError as error:
+            return sentence(error.error, error.hint)
+        return ""
 
     def _began(self) -> None:
         self.bar.setRange(0, 0)  # busy, until the engine counts
@@ -210,7 +227,7 @@ class TrainTab(QWidget):
         self._result.hide()
         self.form.setEnabled(False)
         self.button.hide()
-        self.stop.setEnabled(False)
+        self.why.tell("ask", "")
         self.cancel.setEnabled(True)
         waits = tr("Another training runs; this one begins when it is done.")
         self.note.tell("busy", waits if is_training() else tr("Starting."))
@@ -224,6 +241,7 @@ class TrainTab(QWidget):
         if not self._is_ending:
             stage = TRAINING if note == CHECKING else note
             self.note.tell("plain", self._pace.line(time.monotonic(), done, total, stage) or tr("Starting."))
+        self._offer_stop()
 
     def _show_log(self) -> None:
         log = self.run.log
@@ -231,9 +249,16 @@ class TrainTab(QWidget):
         if log is not None:
             tip = tr("On labels that were left out in blocks; with few labels it is a rough number.")
             self.score.tell("plain", score_text(log), tip)
-            # before the steps of this process the engine would not heed it
-            runs = self.run.task is not None and self._is_learning and not self._is_ending
-            self.stop.setEnabled(runs and log.best is not None)
+        self._offer_stop()
+
+    def _offer_stop(self) -> None:
+        """Once there is a best model; before the steps of this process the engine would not heed it."""
+        runs = self.run.task is not None and not self._is_ending
+        known = self.run.log is not None and self.run.log.best is not None
+        self.stop.setEnabled(runs and self._is_learning and known)
+        waits = runs and not self.stop.isEnabled()
+        why = tr("Stop and keep the best: possible after the first evaluation, when a model has been judged.")
+        self.why_no_stop.tell("plain", why if waits else "")
 
     def _finish_early(self) -> None:
         try:
@@ -242,14 +267,14 @@ class TrainTab(QWidget):
             self._tell_unwritable(error)
             return
         self._is_ending = True
-        self.stop.setEnabled(False)
-        self.note.tell("busy", tr("Stopping."))
+        self._offer_stop()
+        self.note.tell("busy", tr("Stopping: the best model is saved."))
 
     def _cancel(self) -> None:
         self._is_ending = True
         self.note.tell("busy", tr("Cancelling."))
-        for button in (self.stop, self.cancel):
-            button.setEnabled(False)
+        self.cancel.setEnabled(False)
+        self._offer_stop()
         self.run.cancel()
 
     def _succeeded(self, answer: Dict[str, Any]) -> None:
@@ -273,6 +298,7 @@ class TrainTab(QWidget):
     def _end(self, kind: str, text: str) -> None:
         for widget in (self.bar, self._running):
             widget.hide()
+        self._offer_stop()
         self.button.show()
         self.form.setEnabled(True)
         self._refresh()

@@ -30,7 +30,7 @@ from ..i18n import tr
 from ..paths import RESOURCES
 from ..protocol import Message, Progress
 from . import help as pages
-from .values import destination, parse_bands, parse_nodata
+from .values import UNIT_CHOICES, destination, parse_bands, parse_nodata
 
 INPUT, SENSOR, BANDS, UNITS, NODATA = "INPUT", "SENSOR", "BANDS", "UNITS", "NODATA"
 MODEL, DEVICE, EXTENT = "MODEL", "DEVICE", "EXTENT"
@@ -90,23 +90,38 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
             return True, ""
         return False, tr("The engine is not set up yet: open the OFA dock and set it up.")
 
+    def add(self, parameter: QgsProcessingParameterDefinition, tip: str) -> None:
+        """Add a parameter with what it means and takes."""
+        parameter.setHelp(tip)
+        self.addParameter(parameter)
+
     def add_scene(self) -> None:
         """The layer, and what can be said of it where its file leaves it open."""
-        self.addParameter(QgsProcessingParameterRasterLayer(INPUT, tr("Layer")))
+        tip = tr("A raster that GDAL reads, such as a GeoTIFF or a VRT. Nodata and CRS are as in its properties.")
+        self.add(QgsProcessingParameterRasterLayer(INPUT, tr("Layer")), tip)
 
     def add_answers(self) -> None:
         """What the band table of the dock asks."""
+        as_remembered = tr("Empty: as answered in the dock for this layer, else as read from the file.")
         for name, text, tip in (
-            (SENSOR, tr("Sensor"), tr("Such as sentinel-2. Empty: as remembered for the layer, else from the file.")),
-            (BANDS, tr("Bands"), tr("Such as 1=B02,2=B03,3=unused. Empty: as remembered, else from the file.")),
-            (UNITS, tr("Units"), tr("dn, dn+1000, reflectance, db, linear, uint8 … Empty: as remembered, else read.")),
             (
-                NODATA,
-                tr("Nodata"),
-                tr("Beside the layer's own: values such as 0; fill: what looks like it; none: it is data."),
+                SENSOR,
+                tr("Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)"),
+                tr("One of those that Inspect a scene names."),
+            ),
+            (
+                BANDS,
+                tr("Bands (1=B02,2=B03,3=unused …)"),
+                tr("Number of the layer's band, =, and its name at the sensor, or unused; with commas between."),
             ),
         ):
-            self.advanced(QgsProcessingParameterString(name, text, optional=True), tip)
+            self.advanced(QgsProcessingParameterString(name, text, optional=True), f"{tip} {as_remembered}")
+        tip = tr("What the values are: dn is reflectance × 10,000; dn+1000 is Sentinel-2 since January 2022.")
+        self.add_choice(UNITS, tr("Units"), UNIT_CHOICES, None, f"{tip} {as_remembered}")
+        tip = tr("Beside the layer's own: values or ranges, with commas between; fill: what looks like it; none: it is "
+                 "data. Empty: you are asked where it is not clear.")  # fmt: skip
+        nodata = QgsProcessingParameterString(NODATA, tr("Nodata (0 or -9999:0, fill, none)"), optional=True)
+        self.advanced(nodata, tip)
 
     def add_skip_damaged(self) -> None:
         """What to do about blocks of the file that cannot be read."""
@@ -116,34 +131,33 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
     def add_model(self) -> None:
         """Which model, and where and how it computes."""
         tip = tr("Name or folder. Empty: the one chosen in the dock.")
-        self.advanced(QgsProcessingParameterString(MODEL, tr("Model"), optional=True), tip)
+        text = tr("Model (ofa-tiny, or a folder)")
+        self.advanced(QgsProcessingParameterString(MODEL, text, optional=True), tip)
         self.add_device()
 
     def add_device(self) -> None:
         """Where the model computes, and how exactly."""
         chosen = settings.get(settings.DEVICE)
         default = chosen if chosen in DEVICES else DEVICES[0]
-        self.add_choice(
-            DEVICE, tr("Device"), DEVICES, default, tr("auto takes a GPU only where it was proven to work.")
-        )
+        tip = tr("auto takes a GPU only where it was proven to work; cuda is NVIDIA's, mps is Apple's.")
+        self.add_choice(DEVICE, tr("Device"), DEVICES, default, tip)
         tip = tr("auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.")
         self.add_choice(PRECISION, tr("Precision"), PRECISIONS, PRECISIONS[0], tip)
 
-    def add_choice(self, name: str, text: str, choices: Sequence[str], default: str, tip: str) -> None:
+    def add_choice(self, name: str, text: str, choices: Sequence[str], default: Optional[str], tip: str) -> None:
         """An advanced choice among words of the engine."""
         self.advanced(choice_of(name, text, choices, default), tip)
 
     def add_extent(self) -> None:
         """Which part of the layer."""
-        extent = QgsProcessingParameterExtent(EXTENT, tr("Extent"), optional=True)
-        extent.setHelp(tr("Empty: the whole layer. A pixel's answer does not depend on it."))
-        self.addParameter(extent)
+        text = tr("Extent (xmin,xmax,ymin,ymax [EPSG:32632])")
+        tip = tr("Empty: the whole layer. A pixel's answer does not depend on it.")
+        self.add(QgsProcessingParameterExtent(EXTENT, text, optional=True), tip)
 
     def advanced(self, parameter: QgsProcessingParameterDefinition, tip: str) -> None:
         """Add a parameter that most runs leave as it is."""
         parameter.setFlags(parameter.flags() | PARAMETER_ADVANCED)
-        parameter.setHelp(tip)
-        self.addParameter(parameter)
+        self.add(parameter, tip)
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
         """What can be told before the run; the dialog shows it and stays open."""
@@ -176,7 +190,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         said = {
             "sensor": self.parameterAsString(parameters, SENSOR, context).strip() or None,
             "bands": parse_bands(self.parameterAsString(parameters, BANDS, context), layer.bandCount()),
-            "units": self.parameterAsString(parameters, UNITS, context).strip() or None,
+            "units": self.parameterAsEnumString(parameters, UNITS, context) or None,
         }
         remembered = layers.choices(layer)
         answers = {key: value or remembered[key] for key, value in said.items()}

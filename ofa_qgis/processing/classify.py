@@ -20,7 +20,7 @@ from ..compat import TYPE_VECTOR_ANY
 from ..i18n import tr
 from ..protocol import ClassifyRequest, encode
 from .base import ask_engine, one_line
-from .labels import FIELD, LABELS, labels_of
+from .labels import FIELD, LABELS, add_more_labels, labels_of
 from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
 
 REPORT = "REPORT"
@@ -45,16 +45,18 @@ class Classify(MapAlgorithm):
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """The same words, order and defaults as the dock."""
         self.add_scene()
-        self.addParameter(QgsProcessingParameterFeatureSource(LABELS, tr("Labels"), [TYPE_VECTOR_ANY]))
-        self.addParameter(QgsProcessingParameterField(FIELD, tr("Field with the class"), "class", LABELS))
+        labels = QgsProcessingParameterFeatureSource(LABELS, tr("Labels"), [TYPE_VECTOR_ANY])
+        self.add(labels, tr("Points, lines or polygons; five to ten places for each class are a good start."))
+        field = QgsProcessingParameterField(FIELD, tr("Field with the class"), "class", LABELS)
+        self.add(field, tr("Text or whole numbers, such as forest, water or 11, 12."))
+        add_more_labels(self)
         self.add_extent()
         self.add_answers()
         self.add_model()
         self.add_skip_damaged()
         self.add_maps()
-        self.addParameter(
-            QgsProcessingParameterFolderDestination(REPORT, tr("Report"), optional=True, createByDefault=True)
-        )
+        report = QgsProcessingParameterFolderDestination(REPORT, tr("Report"), optional=True, createByDefault=True)
+        self.add(report, tr("A folder for a page with accuracy, confusion matrix and areas."))
         for name, text in (
             (MACRO_F1, tr("Macro-F1 of held-out labels (-1: too little could be checked)")),
             (ACCURACY, tr("Overall accuracy of held-out labels (-1: too little could be checked)")),
@@ -69,23 +71,23 @@ class Classify(MapAlgorithm):
     def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Labels that fit the scene, and outputs that are no inputs."""
         super().check(parameters, context)
-        _, _, labels = labels_of(self, parameters, context)
-        self.check_maps(parameters, (self.layer(parameters, context), labels))
+        labels = labels_of(self, parameters, context)
+        self.check_maps(parameters, (self.layer(parameters, context), labels.layer, *labels.more))
 
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Scene and labels as plain values; labels that are no plain file are copied."""
         self.check(parameters, context)
         self._scene = {**self.scene(parameters, context), **self.model(parameters, context)}
-        source, field, layer = labels_of(self, parameters, context)
-        self._colours = labels_file.colours_of_layer(layer, field)
+        labels = labels_of(self, parameters, context)
+        self._colours = labels.colours()
         self._snapshot: Optional[Path] = None
-        file = labels_file.plain_file(layer, field)
-        if file and source is layer:
-            self._labels: Dict[str, Any] = {"labels": file[0], "layer": file[1], "field": field}
+        file = labels_file.plain_file(labels.layer, labels.fields[0])
+        if file and labels.sources == [labels.layer]:
+            self._labels: Dict[str, Any] = {"labels": file[0], "layer": file[1], "field": labels.fields[0]}
             return
         self._snapshot = task.session_dir() / f"labels-{id(self)}.gpkg"
         self._labels = {"field": labels_file.FIELD, "layer": labels_file.LAYER}
-        labels_file.snapshot([source], field, self._snapshot)
+        labels_file.snapshot(labels.sources, labels.fields, self._snapshot)
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -41,7 +41,8 @@ class Embed(OfaAlgorithm):
         self.add_skip_damaged()
         tip = tr("Of each feature in the file: whole numbers of 8 or 16 bits with a scale, or decimal numbers of 32.")
         self.add_choice(BITS, tr("Bits"), BIT_CHOICES, BIT_CHOICES[0], tip)
-        self.addParameter(QgsProcessingParameterRasterDestination(OUTPUT, tr("Features")))
+        features = QgsProcessingParameterRasterDestination(OUTPUT, tr("Features"))
+        self.add(features, tr("A GeoTIFF with a band for each feature, such as features.tif."))
         self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
 
     def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
-    QgsRasterLayer,
 )
 
 from .. import labels_file, layers, models
@@ -24,8 +23,9 @@ from ..i18n import tr
 from ..protocol import FinetuneRequest, encode
 from ..training import free_folder, heads, kept_folder, modes, score_text, tasks
 from ..training_log import TrainingLog
+from ..training_scenes import further_scenes
 from .base import OfaAlgorithm, ask_engine, choice_of
-from .labels import FIELD, LABELS, labels_of
+from .labels import FIELD, LABELS, MORE_LABELS, add_more_labels, labels_of
 from .values import destination
 
 SCENES = "SCENES"
@@ -62,35 +62,34 @@ class Finetune(OfaAlgorithm):
         """The same words, order and defaults as the dock."""
         self.add_scene()
         scenes = QgsProcessingParameterMultipleLayers(SCENES, tr("Further scenes"), TYPE_RASTER, optional=True)
-        scenes.setHelp(tr("Of the same kind as the first: what is said of its bands and units holds for them, too."))
-        self.addParameter(scenes)
+        self.add(scenes, tr("Of the same kind as the first: what is said of its bands and units holds for them, too."))
         self._add_labels()
-        self.addParameter(choice_of(TASK, tr("Task"), list(tasks()), next(iter(tasks())), False))
-        self.addParameter(choice_of(MODE, tr("What is trained"), list(modes()), next(iter(modes())), False))
+        task = choice_of(TASK, tr("Task"), list(tasks()), next(iter(tasks())), False)
+        self.add(task, _told(tasks()))
+        mode = choice_of(MODE, tr("What is trained"), list(modes()), next(iter(modes())), False)
+        self.add(mode, _told(modes()))
         self.add_choice(HEAD, tr("Head"), [AUTO, *filter(None, heads())], AUTO, tr("auto: what suits the task."))
         self.add_answers()
         self.add_model()
         self._add_numbers()
         self.add_skip_damaged()
         folder = QgsProcessingParameterFolderDestination(OUTPUT, tr("Model folder"), str(free_folder("model")))
-        folder.setHelp(tr("A folder beside the one proposed is in the list of models, under its own name."))
-        self.addParameter(folder)
+        self.add(folder, tr("A folder beside the one proposed is in the list of models, under its own name."))
         self._add_results()
 
     def _add_labels(self) -> None:
         """One of three kinds."""
+        labels = QgsProcessingParameterFeatureSource(LABELS, tr("Labels"), [TYPE_VECTOR_ANY], optional=True)
+        self.add(labels, tr("Points, lines or polygons. What has no label is left out."))
         field = QgsProcessingParameterField(FIELD, tr("Field with the class or value"), "class", LABELS, optional=True)
+        self.add(field, tr("A class, such as forest or 11, or a number to be learnt, such as a height."))
+        add_more_labels(self)
+        raster = QgsProcessingParameterRasterLayer(LABEL_RASTER, tr("or a raster of labels"), optional=True)
+        self.add(raster, tr("On any grid; its palette names the classes, and its nodata is no class."))
         folder = QgsProcessingParameterFile(
             LABEL_FOLDER, tr("or a folder of label rasters"), FILE_FOLDER, optional=True
         )
-        folder.setHelp(tr("One for each scene, named after it, such as area_mask.tif for area.tif."))
-        for parameter in (
-            QgsProcessingParameterFeatureSource(LABELS, tr("Labels"), [TYPE_VECTOR_ANY], optional=True),
-            field,
-            QgsProcessingParameterRasterLayer(LABEL_RASTER, tr("or a raster of labels"), optional=True),
-            folder,
-        ):
-            self.addParameter(parameter)
+        self.add(folder, tr("One for each scene, named after it, such as area_mask.tif for area.tif."))
 
     def _add_numbers(self) -> None:
         texts = {
@@ -125,6 +124,10 @@ class Finetune(OfaAlgorithm):
                 tr("expected one of LABELS, LABEL_RASTER and LABEL_FOLDER; found {count}").format(count=len(given)),
                 tr("choose a layer with a field, a raster, or a folder"),
             )
+        if given != [LABELS] and parameters.get(MORE_LABELS):
+            raise layers.LayerError(
+                tr("MORE_LABELS go with LABELS; found {name}").format(name=given[0]), tr("leave MORE_LABELS empty")
+            )
         if given == [LABELS]:
             labels_of(self, parameters, context)
         folder = destination(parameters.get(OUTPUT))
@@ -137,10 +140,7 @@ class Finetune(OfaAlgorithm):
         """The scenes beside the first, which may be among them."""
         first = self.layer(parameters, context)
         found = self.parameterAsLayerList(parameters, SCENES, context) or ()
-        others = [layer for layer in found if layers.scene_of(layer).scene != layers.scene_of(first).scene]
-        for layer in others:
-            _require_alike(first, layer)
-        return tuple(layers.scene_of(layer).scene for layer in others)
+        return further_scenes(first, found, self.scene(parameters, context))
 
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Scenes and labels as plain values; labels that are features are copied: a run that goes on needs them."""
@@ -173,12 +173,9 @@ class Finetune(OfaAlgorithm):
             return labels_file.of_raster(raster, self._task(parameters, context))
         if parameters.get(LABEL_FOLDER):
             return {"labels": str(Path(self.parameterAsFile(parameters, LABEL_FOLDER, context)).absolute())}
-        source, field, layer = labels_of(self, parameters, context)
-        return {
-            "labels": str(labels_file.keep([source], field, kept_folder())),
-            "field": field,
-            "colours": labels_file.colours_of_layer(layer, field),
-        }
+        labels = labels_of(self, parameters, context)
+        kept = labels_file.keep(labels.sources, labels.fields, kept_folder(), labels.called())
+        return {"labels": str(kept), "field": labels.called(), "colours": labels.colours()}
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -200,13 +197,6 @@ class Finetune(OfaAlgorithm):
         }
 
 
-def _require_alike(first: QgsRasterLayer, other: QgsRasterLayer) -> None:
-    """A request says CRS and nodata once, for all scenes; `LayerError` where `other` would be misread by it."""
-    one, two = layers.scene_of(first), layers.scene_of(other)
-    same_crs = other.crs() == first.crs() if one.crs else two.crs is None
-    fill = {layers.choices(each)["fill"] for each in (first, other)} - {None}
-    if not same_crs or (one.nodata, one.file_nodata) != (two.nodata, two.file_nodata) or len(fill) > 1:
-        raise layers.LayerError(
-            tr("{name} has another nodata setting or assigned CRS than {first}").format(name=two.name, first=one.name),
-            tr("set the same in the properties of both: what is set for the first scene holds for all"),
-        )
+def _told(choices: Dict[str, str]) -> str:
+    """What each word of the engine means: ``frozen: the head only; …``."""
+    return "; ".join(f"{word}: {text}" for word, text in choices.items())

@@ -38,11 +38,10 @@ class Inspect(OfaAlgorithm):
         """The layer, what can be said of it, and the report."""
         self.add_scene()
         self.add_answers()
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                OUTPUT_HTML, tr("Report"), tr("HTML files (*.html)"), optional=True, createByDefault=True
-            )
+        report = QgsProcessingParameterFileDestination(
+            OUTPUT_HTML, tr("Report"), tr("HTML files (*.html)"), optional=True, createByDefault=True
         )
+        self.add(report, tr("A page with sensor, units, open questions and all bands, such as scene.html."))
         self.addOutput(QgsProcessingOutputString(SENSOR, tr("Sensor")))
         self.addOutput(QgsProcessingOutputString(UNITS, tr("Units")))
         self.addOutput(QgsProcessingOutputNumber(QUESTIONS, tr("Number of open questions")))

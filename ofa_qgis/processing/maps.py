@@ -25,9 +25,11 @@ class MapAlgorithm(OfaAlgorithm):
 
     def add_maps(self) -> None:
         """Where the results go."""
-        self.addParameter(QgsProcessingParameterRasterDestination(OUTPUT, tr("Map")))
-        self.addParameter(QgsProcessingParameterRasterDestination(CONFIDENCE, tr("Confidence"), optional=True))
-        self.addParameter(QgsProcessingParameterVectorDestination(POLYGONS, tr("Polygons"), optional=True))
+        self.add(QgsProcessingParameterRasterDestination(OUTPUT, tr("Map")), tr("A GeoTIFF, such as map.tif."))
+        confidence = QgsProcessingParameterRasterDestination(CONFIDENCE, tr("Confidence"), optional=True)
+        self.add(confidence, tr("A GeoTIFF of 0 to 1; it is loaded below the map."))
+        polygons = QgsProcessingParameterVectorDestination(POLYGONS, tr("Polygons"), optional=True)
+        self.add(polygons, tr("A file such as map.gpkg, .geojson or .shp; it is loaded below the map."))
 
     def check_maps(self, parameters: Dict[str, Any], inputs: Sequence[Optional[QgsMapLayer]]) -> None:
         """Outputs are no inputs, and no two are the same; `LayerError` says which."""
@@ -62,6 +64,6 @@ class MapAlgorithm(OfaAlgorithm):
         if self._not_made:
             awaited = context.layersToLoadOnCompletion().items()
             context.setLayersToLoadOnCompletion({path: how for path, how in awaited if path not in self._not_made})
-        for name, kind in ((OUTPUT, self.kind()), (CONFIDENCE, "confidence"), (POLYGONS, "polygons")):
-            style_when_loaded(context, self._maps.get(name), kind)
+        kinds = ((self.kind(), OUTPUT), ("confidence", CONFIDENCE), ("polygons", POLYGONS))
+        style_when_loaded(context, {kind: self._maps.get(name) for kind, name in kinds})
         return {}

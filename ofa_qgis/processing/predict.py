@@ -37,10 +37,9 @@ class Predict(MapAlgorithm):
         """The same words, order and defaults as the dock."""
         self.add_scene()
         known = [model.name for model in models.on_disk() if model.maps]
-        self.addParameter(choice_of(MODEL, tr("Model"), known, known[0] if known else None))
+        self.add(choice_of(MODEL, tr("Model"), known, known[0] if known else None), tr("One of those trained here."))
         folder = QgsProcessingParameterFile(MODEL_FOLDER, tr("or a model folder"), FILE_FOLDER, optional=True)
-        folder.setHelp(tr("Where the model is not in the list; goes before it."))
-        self.addParameter(folder)
+        self.add(folder, tr("Where the model is not in the list; goes before it."))
         self.add_extent()
         self.add_answers()
         self.add_device()

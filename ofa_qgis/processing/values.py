@@ -8,6 +8,11 @@ from qgis.core import QgsMapLayer
 from .. import layers
 from ..i18n import tr
 
+UNIT_CHOICES = (
+    "dn", "dn+1000", "reflectance", "uint8", "uint16", "landsat-c2", "landsat-l1", "counts", "db", "linear",
+    "amplitude",
+)  # fmt: skip
+"""The units that the engine knows (engine/units.py; a test compares them): optical, then radar."""
 FILL_WORDS = {"fill": "nodata", "none": "data"}
 """As for the command line's --nodata."""
 

@@ -464,8 +464,8 @@
       <translation>Neuer Label-Layer</translation>
     </message>
     <message>
-      <source>No labels here, so not on the map: {names}.</source>
-      <translation>Hier ohne Labels, also nicht in der Karte: {names}.</translation>
+      <source>No field of {layer} looks like classes: choose the class field.</source>
+      <translation>Kein Feld von {layer} sieht nach Klassen aus: das Klassenfeld wählen.</translation>
     </message>
     <message>
       <source>OFA</source>
@@ -610,6 +610,34 @@
     <message>
       <source>No file for labels could be made: {reason}.</source>
       <translation>Label-Datei konnte nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
+      <translation>1 nicht gespeicherte Änderung in {layer} wird für die Karte verwendet: speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+      <source>{count} unsaved edits in {layer} are used for the map: save them to keep them.</source>
+      <translation>{count} nicht gespeicherte Änderungen in {layer} werden für die Karte verwendet: speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Hier ohne Labels, also nicht in der Karte: {names}.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene.</source>
+      <translation>In dieser Szene liegt kein Label.</translation>
+    </message>
+    <message>
+      <source>No label lies where {scene} has data: label some places there.</source>
+      <translation>Kein Label liegt dort, wo {scene} Daten hat: dort einige Stellen labeln.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away.</source>
+      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
+      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt, im Gebiet von {other}.</translation>
     </message>
     <message>
       <source>A polygon needs three corners that are not in a line.</source>
@@ -1212,16 +1240,24 @@
       <translation>Oben: der Verlust auf Trainingsausschnitten (blau) und auf ausgelassenen Blöcken (orange); weniger ist besser. Unten: die Güte auf ausgelassenen Blöcken; die bisher beste hat einen Ring.</translation>
     </message>
     <message>
-      <source>score: not yet</source>
-      <translation>Güte: noch keine</translation>
+      <source>steps</source>
+      <translation>Schritte</translation>
     </message>
     <message>
-      <source>loss {loss:.3g}</source>
-      <translation>Verlust {loss:.3g}</translation>
+      <source>best {score} at step {step}</source>
+      <translation>bester {score} bei Schritt {step}</translation>
     </message>
     <message>
-      <source>loss: not yet</source>
-      <translation>Verlust: noch keiner</translation>
+      <source>loss</source>
+      <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>left-out blocks</source>
+      <translation>ausgelassene Blöcke</translation>
     </message>
     <message>
       <source>What the model learns to tell of each pixel.</source>
@@ -1282,6 +1318,10 @@
     <message>
       <source>Field</source>
       <translation>Feld</translation>
+    </message>
+    <message>
+      <source>Further scenes</source>
+      <translation>Weitere Szenen</translation>
     </message>
     <message>
       <source>Learn</source>
@@ -1348,6 +1388,14 @@
       <translation>{name} trainieren</translation>
     </message>
     <message>
+      <source>none</source>
+      <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
+      <translation>Gelabelte Szenen desselben Sensors mit denselben Einheiten, aus denen auch gelernt wird. Die Antworten unter „Kanäle…“ müssen bei allen gleich sein.</translation>
+    </message>
+    <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Es gibt schon ein Modell {name}: einen anderen Namen angeben.</translation>
     </message>
@@ -1400,8 +1448,20 @@
       <translation>Die Modelle werden aufgelistet.</translation>
     </message>
     <message>
-      <source>Choose a layer without open questions under Map.</source>
-      <translation>Unter Karte einen Layer ohne offene Fragen wählen.</translation>
+      <source>Choose a layer under Map.</source>
+      <translation>Unter „Karte“ einen Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} is being read.</source>
+      <translation>{layer} wird gelesen.</translation>
+    </message>
+    <message>
+      <source>Answer what is asked about {layer}: press Bands… under Map.</source>
+      <translation>Die Fragen zu {layer} beantworten: unter „Karte“ auf „Kanäle…“ klicken.</translation>
+    </message>
+    <message>
+      <source>{layer} cannot be used: the page Map says why.</source>
+      <translation>{layer} kann nicht verwendet werden: Die Seite „Karte“ sagt, warum.</translation>
     </message>
     <message>
       <source>Another training runs; this one begins when it is done.</source>
@@ -1416,8 +1476,12 @@
       <translation>Auf Labels, die in Blöcken ausgelassen wurden; mit wenigen Labels ist es eine grobe Zahl.</translation>
     </message>
     <message>
-      <source>Stopping.</source>
-      <translation>Wird beendet.</translation>
+      <source>Stop and keep the best: possible after the first evaluation, when a model has been judged.</source>
+      <translation>„Beenden, Bestes behalten“ geht nach der ersten Auswertung, wenn ein Modell bewertet ist.</translation>
+    </message>
+    <message>
+      <source>Stopping: the best model is saved.</source>
+      <translation>Wird beendet: Das beste Modell wird gespeichert.</translation>
     </message>
     <message>
       <source>Cancelling.</source>
@@ -1640,40 +1704,48 @@
       <translation>Die Engine ist noch nicht eingerichtet: OFA-Bedienfeld öffnen und einrichten.</translation>
     </message>
     <message>
+      <source>A raster that GDAL reads, such as a GeoTIFF or a VRT. Nodata and CRS are as in its properties.</source>
+      <translation>Ein Raster, das GDAL liest, zum Beispiel ein GeoTIFF oder ein VRT. Nodata und KBS gelten wie in seinen Eigenschaften.</translation>
+    </message>
+    <message>
       <source>Layer</source>
       <translation>Layer</translation>
     </message>
     <message>
-      <source>Sensor</source>
-      <translation>Sensor</translation>
+      <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
+      <translation>Leer: wie im Bedienfeld für diesen Layer beantwortet, sonst wie aus der Datei gelesen.</translation>
     </message>
     <message>
-      <source>Such as sentinel-2. Empty: as remembered for the layer, else from the file.</source>
-      <translation>Zum Beispiel sentinel-2. Leer: wie für den Layer gemerkt, sonst aus der Datei.</translation>
+      <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
+      <translation>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
     </message>
     <message>
-      <source>Bands</source>
-      <translation>Bänder</translation>
+      <source>One of those that Inspect a scene names.</source>
+      <translation>Einer von denen, die „Szene untersuchen“ nennt.</translation>
     </message>
     <message>
-      <source>Such as 1=B02,2=B03,3=unused. Empty: as remembered, else from the file.</source>
-      <translation>Zum Beispiel 1=B02,2=B03,3=unused. Leer: wie gemerkt, sonst aus der Datei.</translation>
+      <source>Bands (1=B02,2=B03,3=unused …)</source>
+      <translation>Kanäle (1=B02,2=B03,3=unused …)</translation>
+    </message>
+    <message>
+      <source>Number of the layer's band, =, and its name at the sensor, or unused; with commas between.</source>
+      <translation>Nummer des Kanals im Layer, =, und sein Name beim Sensor oder unused; mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+      <source>What the values are: dn is reflectance × 10,000; dn+1000 is Sentinel-2 since January 2022.</source>
+      <translation>Was die Werte sind: dn ist Reflektanz × 10.000; dn+1000 ist Sentinel-2 seit Januar 2022.</translation>
     </message>
     <message>
       <source>Units</source>
       <translation>Einheiten</translation>
     </message>
     <message>
-      <source>dn, dn+1000, reflectance, db, linear, uint8 … Empty: as remembered, else read.</source>
-      <translation>dn, dn+1000, reflectance, db, linear, uint8 … Leer: wie gemerkt, sonst gelesen.</translation>
+      <source>Beside the layer's own: values or ranges, with commas between; fill: what looks like it; none: it is data. Empty: you are asked where it is not clear.</source>
+      <translation>Neben denen des Layers: Werte oder Bereiche, mit Kommas dazwischen; fill: was nach Füllwert aussieht; none: es sind Daten. Leer: Es wird gefragt, wo es nicht klar ist.</translation>
     </message>
     <message>
-      <source>Nodata</source>
-      <translation>Nodata</translation>
-    </message>
-    <message>
-      <source>Beside the layer's own: values such as 0; fill: what looks like it; none: it is data.</source>
-      <translation>Neben den Nodata-Werten des Layers: Werte wie 0; fill: was wie Füllwerte aussieht; none: es sind Daten.</translation>
+      <source>Nodata (0 or -9999:0, fill, none)</source>
+      <translation>Nodata (0 oder -9999:0, fill, none)</translation>
     </message>
     <message>
       <source>Skip damaged blocks</source>
@@ -1688,8 +1760,12 @@
       <translation>Name oder Ordner. Leer: das im Bedienfeld gewählte.</translation>
     </message>
     <message>
-      <source>auto takes a GPU only where it was proven to work.</source>
-      <translation>auto nimmt eine GPU nur, wenn sie nachweislich funktioniert.</translation>
+      <source>Model (ofa-tiny, or a folder)</source>
+      <translation>Modell (ofa-tiny, oder ein Ordner)</translation>
+    </message>
+    <message>
+      <source>auto takes a GPU only where it was proven to work; cuda is NVIDIA's, mps is Apple's.</source>
+      <translation>auto nimmt eine GPU nur, wenn sie nachweislich funktioniert; cuda ist die von NVIDIA, mps die von Apple.</translation>
     </message>
     <message>
       <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
@@ -1698,6 +1774,10 @@
     <message>
       <source>Precision</source>
       <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
+      <translation>Ausdehnung (xmin,xmax,ymin,ymax [EPSG:32632])</translation>
     </message>
     <message>
       <source>Empty: the whole layer. A pixel's answer does not depend on it.</source>
@@ -1732,8 +1812,20 @@
       <translation>Aus wenigen gelabelten Punkten oder Polygonen wird eine Karte der ganzen Szene.</translation>
     </message>
     <message>
+      <source>Points, lines or polygons; five to ten places for each class are a good start.</source>
+      <translation>Punkte, Linien oder Polygone; fünf bis zehn Stellen je Klasse sind ein guter Anfang.</translation>
+    </message>
+    <message>
       <source>Field with the class</source>
       <translation>Feld mit der Klasse</translation>
+    </message>
+    <message>
+      <source>Text or whole numbers, such as forest, water or 11, 12.</source>
+      <translation>Text oder ganze Zahlen, zum Beispiel Wald, Wasser oder 11, 12.</translation>
+    </message>
+    <message>
+      <source>A folder for a page with accuracy, confusion matrix and areas.</source>
+      <translation>Ein Ordner für eine Seite mit Genauigkeit, Konfusionsmatrix und Flächen.</translation>
     </message>
     <message>
       <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
@@ -1800,6 +1892,10 @@
       <translation>Merkmale</translation>
     </message>
     <message>
+      <source>A GeoTIFF with a band for each feature, such as features.tif.</source>
+      <translation>Ein GeoTIFF mit einem Kanal je Merkmal, zum Beispiel features.tif.</translation>
+    </message>
+    <message>
       <source>the output is the input</source>
       <translation>die Ausgabe ist die Eingabe</translation>
     </message>
@@ -1814,10 +1910,6 @@
     <message>
       <source>Fine-tunes a model on labelled scenes; it then maps other scenes without labels.</source>
       <translation>Trainiert ein Modell auf gelabelten Szenen nach; es kartiert dann andere Szenen ohne Labels.</translation>
-    </message>
-    <message>
-      <source>Further scenes</source>
-      <translation>Weitere Szenen</translation>
     </message>
     <message>
       <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
@@ -1844,8 +1936,24 @@
       <translation>Ein Ordner neben dem vorgeschlagenen steht unter seinem Namen in der Liste der Modelle.</translation>
     </message>
     <message>
+      <source>Points, lines or polygons. What has no label is left out.</source>
+      <translation>Punkte, Linien oder Polygone. Was kein Label hat, bleibt außen vor.</translation>
+    </message>
+    <message>
       <source>Field with the class or value</source>
       <translation>Feld mit der Klasse oder dem Wert</translation>
+    </message>
+    <message>
+      <source>A class, such as forest or 11, or a number to be learnt, such as a height.</source>
+      <translation>Eine Klasse, zum Beispiel Wald oder 11, oder eine Zahl, die gelernt wird, zum Beispiel eine Höhe.</translation>
+    </message>
+    <message>
+      <source>or a raster of labels</source>
+      <translation>oder ein Raster mit Labels</translation>
+    </message>
+    <message>
+      <source>On any grid; its palette names the classes, and its nodata is no class.</source>
+      <translation>Auf einem beliebigen Gitter; seine Palette benennt die Klassen, und sein Nodata ist keine Klasse.</translation>
     </message>
     <message>
       <source>or a folder of label rasters</source>
@@ -1854,10 +1962,6 @@
     <message>
       <source>One for each scene, named after it, such as area_mask.tif for area.tif.</source>
       <translation>Eines je Szene, nach ihr benannt, etwa area_mask.tif für area.tif.</translation>
-    </message>
-    <message>
-      <source>or a raster of labels</source>
-      <translation>oder ein Raster mit Labels</translation>
     </message>
     <message>
       <source>0: as many as what is trained needs.</source>
@@ -1924,20 +2028,20 @@
       <translation>einen Layer mit Feld, ein Raster oder einen Ordner wählen</translation>
     </message>
     <message>
+      <source>MORE_LABELS go with LABELS; found {name}</source>
+      <translation>MORE_LABELS gehören zu LABELS; gefunden: {name}</translation>
+    </message>
+    <message>
+      <source>leave MORE_LABELS empty</source>
+      <translation>MORE_LABELS leer lassen</translation>
+    </message>
+    <message>
       <source>the folder {folder} holds a finished model</source>
       <translation>im Ordner {folder} liegt ein fertiges Modell</translation>
     </message>
     <message>
       <source>Cancelled; the same run goes on from here.</source>
       <translation>Abgebrochen; derselbe Lauf geht von hier aus weiter.</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} hat eine andere Nodata-Einstellung oder ein anderes zugewiesenes KBS als {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>in den Eigenschaften beider dasselbe einstellen: was für die erste Szene eingestellt ist, gilt für alle</translation>
     </message>
     <message>
       <source>Inspect a scene</source>
@@ -1950,6 +2054,14 @@
     <message>
       <source>HTML files (*.html)</source>
       <translation>HTML-Dateien (*.html)</translation>
+    </message>
+    <message>
+      <source>A page with sensor, units, open questions and all bands, such as scene.html.</source>
+      <translation>Eine Seite mit Sensor, Einheiten, offenen Fragen und allen Kanälen, zum Beispiel szene.html.</translation>
+    </message>
+    <message>
+      <source>Sensor</source>
+      <translation>Sensor</translation>
     </message>
     <message>
       <source>Number of open questions</source>
@@ -1992,8 +2104,8 @@
       <translation>KBS</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>nicht gesetzt</translation>
+      <source>Nodata</source>
+      <translation>Nodata</translation>
     </message>
     <message>
       <source>Band</source>
@@ -2002,6 +2114,10 @@
     <message>
       <source>Open questions</source>
       <translation>Offene Fragen</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Bänder</translation>
     </message>
     <message>
       <source>fill in {parameter}: {values}</source>
@@ -2016,6 +2132,14 @@
       <translation>der Bericht {path} kann nicht geschrieben werden ({reason})</translation>
     </message>
     <message>
+      <source>Further labels</source>
+      <translation>Weitere Labels</translation>
+    </message>
+    <message>
+      <source>Layers of points, lines or polygons in any CRS, to be learnt from as well. Their class is in a field of the same name, else in the one that looks like classes.</source>
+      <translation>Layer mit Punkten, Linien oder Polygonen in beliebigem KBS, aus denen auch gelernt wird. Ihre Klasse steht in einem Feld gleichen Namens, sonst in dem, das nach Klassen aussieht.</translation>
+    </message>
+    <message>
       <source>the labels cannot be opened</source>
       <translation>die Labels können nicht geöffnet werden</translation>
     </message>
@@ -2028,12 +2152,32 @@
       <translation>die Labels haben kein Feld {field}</translation>
     </message>
     <message>
+      <source>the labels {name} have no field {field}, and no other that looks like classes</source>
+      <translation>die Labels {name} haben kein Feld {field} und keines, das nach Klassen aussieht</translation>
+    </message>
+    <message>
+      <source>give the field of the class the same name in all layers of labels</source>
+      <translation>dem Feld der Klasse in allen Label-Layern denselben Namen geben</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as map.tif.</source>
+      <translation>Ein GeoTIFF, zum Beispiel karte.tif.</translation>
+    </message>
+    <message>
       <source>Confidence</source>
       <translation>Konfidenz</translation>
     </message>
     <message>
+      <source>A GeoTIFF of 0 to 1; it is loaded below the map.</source>
+      <translation>Ein GeoTIFF von 0 bis 1; es wird unter der Karte geladen.</translation>
+    </message>
+    <message>
       <source>Polygons</source>
       <translation>Polygone</translation>
+    </message>
+    <message>
+      <source>A file such as map.gpkg, .geojson or .shp; it is loaded below the map.</source>
+      <translation>Eine Datei wie karte.gpkg, .geojson oder .shp; sie wird unter der Karte geladen.</translation>
     </message>
     <message>
       <source>the output {path} is an input</source>
@@ -2054,6 +2198,10 @@
     <message>
       <source>A model that was trained on labelled scenes maps another one; no labels are needed.</source>
       <translation>Ein Modell, das auf gelabelten Szenen trainiert wurde, kartiert eine andere; Labels sind nicht nötig.</translation>
+    </message>
+    <message>
+      <source>One of those trained here.</source>
+      <translation>Eines von denen, die hier trainiert wurden.</translation>
     </message>
     <message>
       <source>or a model folder</source>
@@ -2244,8 +2392,36 @@
       <translation>RMSE</translation>
     </message>
     <message>
+      <source>score: after the first evaluation</source>
+      <translation>Bewertung: nach der ersten Auswertung</translation>
+    </message>
+    <message>
+      <source>RMSE, in units of the labels</source>
+      <translation>RMSE, in Einheiten der Labels</translation>
+    </message>
+    <message>
+      <source>macro-F1, 0 to 1</source>
+      <translation>Makro-F1, 0 bis 1</translation>
+    </message>
+    <message>
       <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
       <translation>Bestes {metric} auf ausgelassenen Blöcken: {score}, bei Schritt {step}</translation>
+    </message>
+    <message>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} hat eine andere Nodata-Einstellung oder ein anderes zugewiesenes KBS als {first}</translation>
+    </message>
+    <message>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>in den Eigenschaften beider dasselbe einstellen: was für die erste Szene eingestellt ist, gilt für alle</translation>
+    </message>
+    <message>
+      <source>{name} has other answers about its bands or units than {first}</source>
+      <translation>{name} hat andere Antworten zu Kanälen oder Einheiten als {first}</translation>
+    </message>
+    <message>
+      <source>give both the same answers under Bands…, or train on one of them</source>
+      <translation>beiden unter „Kanäle…“ dieselben Antworten geben oder mit einer von ihnen trainieren</translation>
     </message>
   </context>
   <context>

@@ -464,8 +464,8 @@
       <translation>Nueva capa de etiquetas</translation>
     </message>
     <message>
-      <source>No labels here, so not on the map: {names}.</source>
-      <translation>Sin etiquetas aquí, por eso no están en el mapa: {names}.</translation>
+      <source>No field of {layer} looks like classes: choose the class field.</source>
+      <translation>Ningún campo de {layer} parece contener clases: elija el campo de la clase.</translation>
     </message>
     <message>
       <source>OFA</source>
@@ -610,6 +610,34 @@
     <message>
       <source>No file for labels could be made: {reason}.</source>
       <translation>No se pudo crear un archivo de etiquetas: {reason}.</translation>
+    </message>
+    <message>
+      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
+      <translation>1 cambio sin guardar en {layer} se usa para el mapa: guárdelo para conservarlo.</translation>
+    </message>
+    <message>
+      <source>{count} unsaved edits in {layer} are used for the map: save them to keep them.</source>
+      <translation>{count} cambios sin guardar en {layer} se usan para el mapa: guárdelos para conservarlos.</translation>
+    </message>
+    <message>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Sin etiquetas aquí, por eso no están en el mapa: {names}.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene.</source>
+      <translation>Ninguna etiqueta cae en esta escena.</translation>
+    </message>
+    <message>
+      <source>No label lies where {scene} has data: label some places there.</source>
+      <translation>Ninguna etiqueta cae donde {scene} tiene datos: etiquete allí algunos lugares.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away.</source>
+      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
+      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km, en la zona de {other}.</translation>
     </message>
     <message>
       <source>A polygon needs three corners that are not in a line.</source>
@@ -1212,16 +1240,24 @@
       <translation>Arriba: la pérdida en los recortes de entrenamiento (azul) y en los bloques apartados (naranja); menos es mejor. Abajo: la puntuación en los bloques apartados; la mejor hasta ahora lleva un anillo.</translation>
     </message>
     <message>
-      <source>score: not yet</source>
-      <translation>puntuación: aún no</translation>
+      <source>steps</source>
+      <translation>pasos</translation>
     </message>
     <message>
-      <source>loss {loss:.3g}</source>
-      <translation>pérdida {loss:.3g}</translation>
+      <source>best {score} at step {step}</source>
+      <translation>mejor {score} en el paso {step}</translation>
     </message>
     <message>
-      <source>loss: not yet</source>
-      <translation>pérdida: aún no</translation>
+      <source>loss</source>
+      <translation>pérdida</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>entrenamiento</translation>
+    </message>
+    <message>
+      <source>left-out blocks</source>
+      <translation>bloques apartados</translation>
     </message>
     <message>
       <source>What the model learns to tell of each pixel.</source>
@@ -1282,6 +1318,10 @@
     <message>
       <source>Field</source>
       <translation>Campo</translation>
+    </message>
+    <message>
+      <source>Further scenes</source>
+      <translation>Más escenas</translation>
     </message>
     <message>
       <source>Learn</source>
@@ -1348,6 +1388,14 @@
       <translation>Entrenar {name}</translation>
     </message>
     <message>
+      <source>none</source>
+      <translation>ninguno</translation>
+    </message>
+    <message>
+      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
+      <translation>Escenas etiquetadas del mismo sensor y las mismas unidades, de las que también se aprende. Lo respondido en «Bandas…» debe ser igual en todas.</translation>
+    </message>
+    <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Ya hay un modelo {name}: dar otro nombre.</translation>
     </message>
@@ -1400,8 +1448,20 @@
       <translation>Se está haciendo la lista de modelos.</translation>
     </message>
     <message>
-      <source>Choose a layer without open questions under Map.</source>
-      <translation>Elegir en Mapa una capa sin preguntas pendientes.</translation>
+      <source>Choose a layer under Map.</source>
+      <translation>Elija una capa en «Mapa».</translation>
+    </message>
+    <message>
+      <source>{layer} is being read.</source>
+      <translation>Se está leyendo {layer}.</translation>
+    </message>
+    <message>
+      <source>Answer what is asked about {layer}: press Bands… under Map.</source>
+      <translation>Responda a lo que se pregunta sobre {layer}: pulse «Bandas…» en «Mapa».</translation>
+    </message>
+    <message>
+      <source>{layer} cannot be used: the page Map says why.</source>
+      <translation>{layer} no se puede usar: la página «Mapa» dice por qué.</translation>
     </message>
     <message>
       <source>Another training runs; this one begins when it is done.</source>
@@ -1416,8 +1476,12 @@
       <translation>Con etiquetas apartadas en bloques; con pocas etiquetas es un número aproximado.</translation>
     </message>
     <message>
-      <source>Stopping.</source>
-      <translation>Parando.</translation>
+      <source>Stop and keep the best: possible after the first evaluation, when a model has been judged.</source>
+      <translation>«Parar y quedarse el mejor»: posible tras la primera evaluación, cuando se ha valorado un modelo.</translation>
+    </message>
+    <message>
+      <source>Stopping: the best model is saved.</source>
+      <translation>Parando: se guarda el mejor modelo.</translation>
     </message>
     <message>
       <source>Cancelling.</source>
@@ -1640,40 +1704,48 @@
       <translation>El motor aún no está configurado: abrir el panel OFA y configurarlo.</translation>
     </message>
     <message>
+      <source>A raster that GDAL reads, such as a GeoTIFF or a VRT. Nodata and CRS are as in its properties.</source>
+      <translation>Un ráster que GDAL lee, como un GeoTIFF o un VRT. Los valores sin datos y el SRC son los de sus propiedades.</translation>
+    </message>
+    <message>
       <source>Layer</source>
       <translation>Capa</translation>
     </message>
     <message>
-      <source>Sensor</source>
-      <translation>Sensor</translation>
+      <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
+      <translation>Vacío: como se respondió en el panel para esta capa, si no, como se lee del archivo.</translation>
     </message>
     <message>
-      <source>Such as sentinel-2. Empty: as remembered for the layer, else from the file.</source>
-      <translation>Por ejemplo sentinel-2. Vacío: lo recordado para la capa; si no, lo del archivo.</translation>
+      <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
+      <translation>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
     </message>
     <message>
-      <source>Bands</source>
-      <translation>Bandas</translation>
+      <source>One of those that Inspect a scene names.</source>
+      <translation>Uno de los que nombra «Inspeccionar una escena».</translation>
     </message>
     <message>
-      <source>Such as 1=B02,2=B03,3=unused. Empty: as remembered, else from the file.</source>
-      <translation>Por ejemplo 1=B02,2=B03,3=unused. Vacío: lo recordado; si no, lo del archivo.</translation>
+      <source>Bands (1=B02,2=B03,3=unused …)</source>
+      <translation>Bandas (1=B02,2=B03,3=unused …)</translation>
+    </message>
+    <message>
+      <source>Number of the layer's band, =, and its name at the sensor, or unused; with commas between.</source>
+      <translation>Número de la banda en la capa, =, y su nombre en el sensor, o unused; separados por comas.</translation>
+    </message>
+    <message>
+      <source>What the values are: dn is reflectance × 10,000; dn+1000 is Sentinel-2 since January 2022.</source>
+      <translation>Qué son los valores: dn es reflectancia × 10 000; dn+1000 es Sentinel-2 desde enero de 2022.</translation>
     </message>
     <message>
       <source>Units</source>
       <translation>Unidades</translation>
     </message>
     <message>
-      <source>dn, dn+1000, reflectance, db, linear, uint8 … Empty: as remembered, else read.</source>
-      <translation>dn, dn+1000, reflectance, db, linear, uint8 … Vacío: lo recordado; si no, lo leído.</translation>
+      <source>Beside the layer's own: values or ranges, with commas between; fill: what looks like it; none: it is data. Empty: you are asked where it is not clear.</source>
+      <translation>Además de los de la capa: valores o intervalos, separados por comas; fill: lo que parece relleno; none: son datos. Vacío: se pregunta donde no está claro.</translation>
     </message>
     <message>
-      <source>Nodata</source>
-      <translation>Sin datos</translation>
-    </message>
-    <message>
-      <source>Beside the layer's own: values such as 0; fill: what looks like it; none: it is data.</source>
-      <translation>Además de los de la capa: valores como 0; fill: lo que parece relleno; none: son datos.</translation>
+      <source>Nodata (0 or -9999:0, fill, none)</source>
+      <translation>Sin datos (0 o -9999:0, fill, none)</translation>
     </message>
     <message>
       <source>Skip damaged blocks</source>
@@ -1688,8 +1760,12 @@
       <translation>Nombre o carpeta. Vacío: el elegido en el panel.</translation>
     </message>
     <message>
-      <source>auto takes a GPU only where it was proven to work.</source>
-      <translation>auto usa una GPU solo donde se comprobó que funciona.</translation>
+      <source>Model (ofa-tiny, or a folder)</source>
+      <translation>Modelo (ofa-tiny, o una carpeta)</translation>
+    </message>
+    <message>
+      <source>auto takes a GPU only where it was proven to work; cuda is NVIDIA's, mps is Apple's.</source>
+      <translation>auto usa una GPU solo si se ha comprobado que funciona; cuda es la de NVIDIA, mps la de Apple.</translation>
     </message>
     <message>
       <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
@@ -1698,6 +1774,10 @@
     <message>
       <source>Precision</source>
       <translation>Precisión</translation>
+    </message>
+    <message>
+      <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
+      <translation>Extensión (xmin,xmax,ymin,ymax [EPSG:32632])</translation>
     </message>
     <message>
       <source>Empty: the whole layer. A pixel's answer does not depend on it.</source>
@@ -1732,8 +1812,20 @@
       <translation>Unos pocos puntos o polígonos etiquetados se convierten en un mapa de la escena completa.</translation>
     </message>
     <message>
+      <source>Points, lines or polygons; five to ten places for each class are a good start.</source>
+      <translation>Puntos, líneas o polígonos; de cinco a diez lugares por clase son un buen comienzo.</translation>
+    </message>
+    <message>
       <source>Field with the class</source>
       <translation>Campo con la clase</translation>
+    </message>
+    <message>
+      <source>Text or whole numbers, such as forest, water or 11, 12.</source>
+      <translation>Texto o números enteros, como bosque, agua o 11, 12.</translation>
+    </message>
+    <message>
+      <source>A folder for a page with accuracy, confusion matrix and areas.</source>
+      <translation>Una carpeta para una página con exactitud, matriz de confusión y superficies.</translation>
     </message>
     <message>
       <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
@@ -1800,6 +1892,10 @@
       <translation>Características</translation>
     </message>
     <message>
+      <source>A GeoTIFF with a band for each feature, such as features.tif.</source>
+      <translation>Un GeoTIFF con una banda por característica, como features.tif.</translation>
+    </message>
+    <message>
       <source>the output is the input</source>
       <translation>la salida es la entrada</translation>
     </message>
@@ -1814,10 +1910,6 @@
     <message>
       <source>Fine-tunes a model on labelled scenes; it then maps other scenes without labels.</source>
       <translation>Ajusta un modelo con escenas etiquetadas; después hace mapas de otras escenas sin etiquetas.</translation>
-    </message>
-    <message>
-      <source>Further scenes</source>
-      <translation>Más escenas</translation>
     </message>
     <message>
       <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
@@ -1844,8 +1936,24 @@
       <translation>Una carpeta junto a la propuesta aparece en la lista de modelos con su nombre.</translation>
     </message>
     <message>
+      <source>Points, lines or polygons. What has no label is left out.</source>
+      <translation>Puntos, líneas o polígonos. Lo que no tiene etiqueta se deja fuera.</translation>
+    </message>
+    <message>
       <source>Field with the class or value</source>
       <translation>Campo con la clase o el valor</translation>
+    </message>
+    <message>
+      <source>A class, such as forest or 11, or a number to be learnt, such as a height.</source>
+      <translation>Una clase, como bosque u 11, o un número que se aprende, como una altura.</translation>
+    </message>
+    <message>
+      <source>or a raster of labels</source>
+      <translation>o un ráster de etiquetas</translation>
+    </message>
+    <message>
+      <source>On any grid; its palette names the classes, and its nodata is no class.</source>
+      <translation>En cualquier malla; su paleta da nombre a las clases, y su valor sin datos no es una clase.</translation>
     </message>
     <message>
       <source>or a folder of label rasters</source>
@@ -1854,10 +1962,6 @@
     <message>
       <source>One for each scene, named after it, such as area_mask.tif for area.tif.</source>
       <translation>Uno por escena, con su nombre, como area_mask.tif para area.tif.</translation>
-    </message>
-    <message>
-      <source>or a raster of labels</source>
-      <translation>o un ráster de etiquetas</translation>
     </message>
     <message>
       <source>0: as many as what is trained needs.</source>
@@ -1924,20 +2028,20 @@
       <translation>elegir una capa con un campo, un ráster o una carpeta</translation>
     </message>
     <message>
+      <source>MORE_LABELS go with LABELS; found {name}</source>
+      <translation>MORE_LABELS va con LABELS; se encontró {name}</translation>
+    </message>
+    <message>
+      <source>leave MORE_LABELS empty</source>
+      <translation>deje MORE_LABELS vacío</translation>
+    </message>
+    <message>
       <source>the folder {folder} holds a finished model</source>
       <translation>la carpeta {folder} contiene un modelo terminado</translation>
     </message>
     <message>
       <source>Cancelled; the same run goes on from here.</source>
       <translation>Cancelado; la misma ejecución continúa desde aquí.</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} tiene otro ajuste de nodata u otro SRC asignado que {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>ponga lo mismo en las propiedades de ambas: lo que se ajusta para la primera escena vale para todas</translation>
     </message>
     <message>
       <source>Inspect a scene</source>
@@ -1950,6 +2054,14 @@
     <message>
       <source>HTML files (*.html)</source>
       <translation>Archivos HTML (*.html)</translation>
+    </message>
+    <message>
+      <source>A page with sensor, units, open questions and all bands, such as scene.html.</source>
+      <translation>Una página con sensor, unidades, preguntas abiertas y todas las bandas, como escena.html.</translation>
+    </message>
+    <message>
+      <source>Sensor</source>
+      <translation>Sensor</translation>
     </message>
     <message>
       <source>Number of open questions</source>
@@ -1992,8 +2104,8 @@
       <translation>SRC</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>ninguno</translation>
+      <source>Nodata</source>
+      <translation>Sin datos</translation>
     </message>
     <message>
       <source>Band</source>
@@ -2002,6 +2114,10 @@
     <message>
       <source>Open questions</source>
       <translation>Preguntas pendientes</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Bandas</translation>
     </message>
     <message>
       <source>fill in {parameter}: {values}</source>
@@ -2016,6 +2132,14 @@
       <translation>no se puede escribir el informe {path} ({reason})</translation>
     </message>
     <message>
+      <source>Further labels</source>
+      <translation>Más etiquetas</translation>
+    </message>
+    <message>
+      <source>Layers of points, lines or polygons in any CRS, to be learnt from as well. Their class is in a field of the same name, else in the one that looks like classes.</source>
+      <translation>Capas de puntos, líneas o polígonos en cualquier SRC, de las que también se aprende. Su clase está en un campo del mismo nombre o, si no, en el que parece contener clases.</translation>
+    </message>
+    <message>
       <source>the labels cannot be opened</source>
       <translation>no se pueden abrir las etiquetas</translation>
     </message>
@@ -2028,12 +2152,32 @@
       <translation>las etiquetas no tienen un campo {field}</translation>
     </message>
     <message>
+      <source>the labels {name} have no field {field}, and no other that looks like classes</source>
+      <translation>las etiquetas {name} no tienen el campo {field}, ni otro que parezca contener clases</translation>
+    </message>
+    <message>
+      <source>give the field of the class the same name in all layers of labels</source>
+      <translation>dé al campo de la clase el mismo nombre en todas las capas de etiquetas</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as map.tif.</source>
+      <translation>Un GeoTIFF, como mapa.tif.</translation>
+    </message>
+    <message>
       <source>Confidence</source>
       <translation>Confianza</translation>
     </message>
     <message>
+      <source>A GeoTIFF of 0 to 1; it is loaded below the map.</source>
+      <translation>Un GeoTIFF de 0 a 1; se carga debajo del mapa.</translation>
+    </message>
+    <message>
       <source>Polygons</source>
       <translation>Polígonos</translation>
+    </message>
+    <message>
+      <source>A file such as map.gpkg, .geojson or .shp; it is loaded below the map.</source>
+      <translation>Un archivo como mapa.gpkg, .geojson o .shp; se carga debajo del mapa.</translation>
     </message>
     <message>
       <source>the output {path} is an input</source>
@@ -2054,6 +2198,10 @@
     <message>
       <source>A model that was trained on labelled scenes maps another one; no labels are needed.</source>
       <translation>Un modelo entrenado con escenas etiquetadas hace el mapa de otra; no hacen falta etiquetas.</translation>
+    </message>
+    <message>
+      <source>One of those trained here.</source>
+      <translation>Uno de los entrenados aquí.</translation>
     </message>
     <message>
       <source>or a model folder</source>
@@ -2244,8 +2392,36 @@
       <translation>RMSE</translation>
     </message>
     <message>
+      <source>score: after the first evaluation</source>
+      <translation>puntuación: tras la primera evaluación</translation>
+    </message>
+    <message>
+      <source>RMSE, in units of the labels</source>
+      <translation>RMSE, en unidades de las etiquetas</translation>
+    </message>
+    <message>
+      <source>macro-F1, 0 to 1</source>
+      <translation>macro-F1, de 0 a 1</translation>
+    </message>
+    <message>
       <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
       <translation>Mejor {metric} en bloques apartados: {score}, en el paso {step}</translation>
+    </message>
+    <message>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} tiene otro ajuste de nodata u otro SRC asignado que {first}</translation>
+    </message>
+    <message>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>ponga lo mismo en las propiedades de ambas: lo que se ajusta para la primera escena vale para todas</translation>
+    </message>
+    <message>
+      <source>{name} has other answers about its bands or units than {first}</source>
+      <translation>{name} tiene otras respuestas sobre sus bandas o unidades que {first}</translation>
+    </message>
+    <message>
+      <source>give both the same answers under Bands…, or train on one of them</source>
+      <translation>dé a ambas las mismas respuestas en «Bandas…», o entrene con una de ellas</translation>
     </message>
   </context>
   <context>

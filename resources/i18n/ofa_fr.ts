@@ -464,8 +464,8 @@
       <translation>Nouvelle couche d'étiquettes</translation>
     </message>
     <message>
-      <source>No labels here, so not on the map: {names}.</source>
-      <translation>Sans étiquettes ici, donc absentes de la carte : {names}.</translation>
+      <source>No field of {layer} looks like classes: choose the class field.</source>
+      <translation>Aucun champ de {layer} ne semble contenir des classes : choisir le champ de la classe.</translation>
     </message>
     <message>
       <source>OFA</source>
@@ -610,6 +610,34 @@
     <message>
       <source>No file for labels could be made: {reason}.</source>
       <translation>Impossible de créer un fichier d'étiquettes : {reason}.</translation>
+    </message>
+    <message>
+      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
+      <translation>1 modification non enregistrée dans {layer} est utilisée pour la carte : l’enregistrer pour la garder.</translation>
+    </message>
+    <message>
+      <source>{count} unsaved edits in {layer} are used for the map: save them to keep them.</source>
+      <translation>{count} modifications non enregistrées dans {layer} sont utilisées pour la carte : les enregistrer pour les garder.</translation>
+    </message>
+    <message>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Sans étiquettes ici, donc absentes de la carte : {names}.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene.</source>
+      <translation>Aucune étiquette ne se trouve dans cette scène.</translation>
+    </message>
+    <message>
+      <source>No label lies where {scene} has data: label some places there.</source>
+      <translation>Aucune étiquette ne se trouve là où {scene} a des données : y étiqueter quelques endroits.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away.</source>
+      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
+      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km, dans la zone de {other}.</translation>
     </message>
     <message>
       <source>A polygon needs three corners that are not in a line.</source>
@@ -1212,16 +1240,24 @@
       <translation>En haut : la perte sur les vignettes d'entraînement (bleu) et sur les blocs mis de côté (orange) ; moins, c'est mieux. En bas : le score sur les blocs mis de côté ; le meilleur jusqu'ici porte un anneau.</translation>
     </message>
     <message>
-      <source>score: not yet</source>
-      <translation>score : pas encore</translation>
+      <source>steps</source>
+      <translation>pas</translation>
     </message>
     <message>
-      <source>loss {loss:.3g}</source>
-      <translation>perte {loss:.3g}</translation>
+      <source>best {score} at step {step}</source>
+      <translation>meilleur {score} au pas {step}</translation>
     </message>
     <message>
-      <source>loss: not yet</source>
-      <translation>perte : pas encore</translation>
+      <source>loss</source>
+      <translation>perte</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>entraînement</translation>
+    </message>
+    <message>
+      <source>left-out blocks</source>
+      <translation>blocs mis de côté</translation>
     </message>
     <message>
       <source>What the model learns to tell of each pixel.</source>
@@ -1282,6 +1318,10 @@
     <message>
       <source>Field</source>
       <translation>Champ</translation>
+    </message>
+    <message>
+      <source>Further scenes</source>
+      <translation>Autres scènes</translation>
     </message>
     <message>
       <source>Learn</source>
@@ -1348,6 +1388,14 @@
       <translation>Entraîner {name}</translation>
     </message>
     <message>
+      <source>none</source>
+      <translation>aucun</translation>
+    </message>
+    <message>
+      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
+      <translation>Scènes étiquetées du même capteur et des mêmes unités, dont on apprend aussi. Les réponses sous « Bandes… » doivent être les mêmes pour toutes.</translation>
+    </message>
+    <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Il y a déjà un modèle {name} : donnez un autre nom.</translation>
     </message>
@@ -1400,8 +1448,20 @@
       <translation>La liste des modèles est en cours de lecture.</translation>
     </message>
     <message>
-      <source>Choose a layer without open questions under Map.</source>
-      <translation>Choisissez sous Carte une couche sans question ouverte.</translation>
+      <source>Choose a layer under Map.</source>
+      <translation>Choisir une couche sous « Carte ».</translation>
+    </message>
+    <message>
+      <source>{layer} is being read.</source>
+      <translation>{layer} est en cours de lecture.</translation>
+    </message>
+    <message>
+      <source>Answer what is asked about {layer}: press Bands… under Map.</source>
+      <translation>Répondre aux questions sur {layer} : cliquer sur « Bandes… » sous « Carte ».</translation>
+    </message>
+    <message>
+      <source>{layer} cannot be used: the page Map says why.</source>
+      <translation>{layer} ne peut pas être utilisée : la page « Carte » dit pourquoi.</translation>
     </message>
     <message>
       <source>Another training runs; this one begins when it is done.</source>
@@ -1416,8 +1476,12 @@
       <translation>Sur des étiquettes mises de côté par blocs ; avec peu d'étiquettes, c'est un chiffre grossier.</translation>
     </message>
     <message>
-      <source>Stopping.</source>
-      <translation>Arrêt.</translation>
+      <source>Stop and keep the best: possible after the first evaluation, when a model has been judged.</source>
+      <translation>« Arrêter et garder le meilleur » : possible après la première évaluation, quand un modèle a été jugé.</translation>
+    </message>
+    <message>
+      <source>Stopping: the best model is saved.</source>
+      <translation>Arrêt en cours : le meilleur modèle est enregistré.</translation>
     </message>
     <message>
       <source>Cancelling.</source>
@@ -1640,40 +1704,48 @@
       <translation>Le moteur n'est pas encore installé : ouvrez le panneau OFA et installez-le.</translation>
     </message>
     <message>
+      <source>A raster that GDAL reads, such as a GeoTIFF or a VRT. Nodata and CRS are as in its properties.</source>
+      <translation>Un raster lu par GDAL, comme un GeoTIFF ou un VRT. La valeur nodata et le SCR sont ceux de ses propriétés.</translation>
+    </message>
+    <message>
       <source>Layer</source>
       <translation>Couche</translation>
     </message>
     <message>
-      <source>Sensor</source>
-      <translation>Capteur</translation>
+      <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
+      <translation>Vide : comme répondu dans le panneau pour cette couche, sinon comme lu dans le fichier.</translation>
     </message>
     <message>
-      <source>Such as sentinel-2. Empty: as remembered for the layer, else from the file.</source>
-      <translation>Par exemple sentinel-2. Vide : comme mémorisé pour la couche, sinon lu dans le fichier.</translation>
+      <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
+      <translation>Capteur (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
     </message>
     <message>
-      <source>Bands</source>
-      <translation>Bandes</translation>
+      <source>One of those that Inspect a scene names.</source>
+      <translation>L’un de ceux que nomme « Inspecter une scène ».</translation>
     </message>
     <message>
-      <source>Such as 1=B02,2=B03,3=unused. Empty: as remembered, else from the file.</source>
-      <translation>Par exemple 1=B02,2=B03,3=unused. Vide : comme mémorisé, sinon lu dans le fichier.</translation>
+      <source>Bands (1=B02,2=B03,3=unused …)</source>
+      <translation>Bandes (1=B02,2=B03,3=unused …)</translation>
+    </message>
+    <message>
+      <source>Number of the layer's band, =, and its name at the sensor, or unused; with commas between.</source>
+      <translation>Numéro de la bande dans la couche, =, et son nom au capteur, ou unused ; séparés par des virgules.</translation>
+    </message>
+    <message>
+      <source>What the values are: dn is reflectance × 10,000; dn+1000 is Sentinel-2 since January 2022.</source>
+      <translation>Ce que sont les valeurs : dn est la réflectance × 10 000 ; dn+1000 est Sentinel-2 depuis janvier 2022.</translation>
     </message>
     <message>
       <source>Units</source>
       <translation>Unités</translation>
     </message>
     <message>
-      <source>dn, dn+1000, reflectance, db, linear, uint8 … Empty: as remembered, else read.</source>
-      <translation>dn, dn+1000, reflectance, db, linear, uint8 … Vide : comme mémorisé, sinon lu.</translation>
+      <source>Beside the layer's own: values or ranges, with commas between; fill: what looks like it; none: it is data. Empty: you are asked where it is not clear.</source>
+      <translation>En plus de ceux de la couche : valeurs ou intervalles, séparés par des virgules ; fill : ce qui ressemble à du remplissage ; none : ce sont des données. Vide : la question est posée si ce n’est pas clair.</translation>
     </message>
     <message>
-      <source>Nodata</source>
-      <translation>Nodata</translation>
-    </message>
-    <message>
-      <source>Beside the layer's own: values such as 0; fill: what looks like it; none: it is data.</source>
-      <translation>En plus de ceux de la couche : des valeurs comme 0 ; fill : ce qui ressemble à du remplissage ; none : ce sont des données.</translation>
+      <source>Nodata (0 or -9999:0, fill, none)</source>
+      <translation>Nodata (0 ou -9999:0, fill, none)</translation>
     </message>
     <message>
       <source>Skip damaged blocks</source>
@@ -1688,8 +1760,12 @@
       <translation>Nom ou dossier. Vide : celui choisi dans le panneau.</translation>
     </message>
     <message>
-      <source>auto takes a GPU only where it was proven to work.</source>
-      <translation>auto n'utilise un GPU que si son fonctionnement a été vérifié.</translation>
+      <source>Model (ofa-tiny, or a folder)</source>
+      <translation>Modèle (ofa-tiny, ou un dossier)</translation>
+    </message>
+    <message>
+      <source>auto takes a GPU only where it was proven to work; cuda is NVIDIA's, mps is Apple's.</source>
+      <translation>auto ne prend un GPU que s’il est prouvé qu’il fonctionne ; cuda est celui de NVIDIA, mps celui d’Apple.</translation>
     </message>
     <message>
       <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
@@ -1698,6 +1774,10 @@
     <message>
       <source>Precision</source>
       <translation>Précision</translation>
+    </message>
+    <message>
+      <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
+      <translation>Emprise (xmin,xmax,ymin,ymax [EPSG:32632])</translation>
     </message>
     <message>
       <source>Empty: the whole layer. A pixel's answer does not depend on it.</source>
@@ -1732,8 +1812,20 @@
       <translation>Quelques points ou polygones étiquetés deviennent une carte de toute la scène.</translation>
     </message>
     <message>
+      <source>Points, lines or polygons; five to ten places for each class are a good start.</source>
+      <translation>Points, lignes ou polygones ; cinq à dix endroits par classe sont un bon début.</translation>
+    </message>
+    <message>
       <source>Field with the class</source>
       <translation>Champ de la classe</translation>
+    </message>
+    <message>
+      <source>Text or whole numbers, such as forest, water or 11, 12.</source>
+      <translation>Texte ou nombres entiers, comme forêt, eau ou 11, 12.</translation>
+    </message>
+    <message>
+      <source>A folder for a page with accuracy, confusion matrix and areas.</source>
+      <translation>Un dossier pour une page avec exactitude, matrice de confusion et surfaces.</translation>
     </message>
     <message>
       <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
@@ -1800,6 +1892,10 @@
       <translation>Caractéristiques</translation>
     </message>
     <message>
+      <source>A GeoTIFF with a band for each feature, such as features.tif.</source>
+      <translation>Un GeoTIFF avec une bande par caractéristique, comme features.tif.</translation>
+    </message>
+    <message>
       <source>the output is the input</source>
       <translation>la sortie est l'entrée</translation>
     </message>
@@ -1814,10 +1910,6 @@
     <message>
       <source>Fine-tunes a model on labelled scenes; it then maps other scenes without labels.</source>
       <translation>Affine un modèle sur des scènes étiquetées ; il cartographie ensuite d'autres scènes sans étiquettes.</translation>
-    </message>
-    <message>
-      <source>Further scenes</source>
-      <translation>Autres scènes</translation>
     </message>
     <message>
       <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
@@ -1844,8 +1936,24 @@
       <translation>Un dossier à côté de celui proposé figure sous son nom dans la liste des modèles.</translation>
     </message>
     <message>
+      <source>Points, lines or polygons. What has no label is left out.</source>
+      <translation>Points, lignes ou polygones. Ce qui n’a pas d’étiquette est laissé de côté.</translation>
+    </message>
+    <message>
       <source>Field with the class or value</source>
       <translation>Champ de la classe ou de la valeur</translation>
+    </message>
+    <message>
+      <source>A class, such as forest or 11, or a number to be learnt, such as a height.</source>
+      <translation>Une classe, comme forêt ou 11, ou un nombre à apprendre, comme une hauteur.</translation>
+    </message>
+    <message>
+      <source>or a raster of labels</source>
+      <translation>ou un raster d'étiquettes</translation>
+    </message>
+    <message>
+      <source>On any grid; its palette names the classes, and its nodata is no class.</source>
+      <translation>Sur n’importe quelle grille ; sa palette nomme les classes, et son nodata n’est pas une classe.</translation>
     </message>
     <message>
       <source>or a folder of label rasters</source>
@@ -1854,10 +1962,6 @@
     <message>
       <source>One for each scene, named after it, such as area_mask.tif for area.tif.</source>
       <translation>Un par scène, nommé comme elle, par exemple area_mask.tif pour area.tif.</translation>
-    </message>
-    <message>
-      <source>or a raster of labels</source>
-      <translation>ou un raster d'étiquettes</translation>
     </message>
     <message>
       <source>0: as many as what is trained needs.</source>
@@ -1924,20 +2028,20 @@
       <translation>choisissez une couche avec un champ, un raster ou un dossier</translation>
     </message>
     <message>
+      <source>MORE_LABELS go with LABELS; found {name}</source>
+      <translation>MORE_LABELS va avec LABELS ; trouvé : {name}</translation>
+    </message>
+    <message>
+      <source>leave MORE_LABELS empty</source>
+      <translation>laisser MORE_LABELS vide</translation>
+    </message>
+    <message>
       <source>the folder {folder} holds a finished model</source>
       <translation>le dossier {folder} contient un modèle terminé</translation>
     </message>
     <message>
       <source>Cancelled; the same run goes on from here.</source>
       <translation>Annulé ; la même exécution continue d'ici.</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} a un autre réglage nodata ou un autre SCR attribué que {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>réglez la même chose dans les propriétés des deux : ce qui est réglé pour la première scène vaut pour toutes</translation>
     </message>
     <message>
       <source>Inspect a scene</source>
@@ -1950,6 +2054,14 @@
     <message>
       <source>HTML files (*.html)</source>
       <translation>Fichiers HTML (*.html)</translation>
+    </message>
+    <message>
+      <source>A page with sensor, units, open questions and all bands, such as scene.html.</source>
+      <translation>Une page avec capteur, unités, questions ouvertes et toutes les bandes, comme scene.html.</translation>
+    </message>
+    <message>
+      <source>Sensor</source>
+      <translation>Capteur</translation>
     </message>
     <message>
       <source>Number of open questions</source>
@@ -1992,8 +2104,8 @@
       <translation>SCR</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>aucun</translation>
+      <source>Nodata</source>
+      <translation>Nodata</translation>
     </message>
     <message>
       <source>Band</source>
@@ -2002,6 +2114,10 @@
     <message>
       <source>Open questions</source>
       <translation>Questions ouvertes</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Bandes</translation>
     </message>
     <message>
       <source>fill in {parameter}: {values}</source>
@@ -2016,6 +2132,14 @@
       <translation>impossible d'écrire le rapport {path} ({reason})</translation>
     </message>
     <message>
+      <source>Further labels</source>
+      <translation>Autres étiquettes</translation>
+    </message>
+    <message>
+      <source>Layers of points, lines or polygons in any CRS, to be learnt from as well. Their class is in a field of the same name, else in the one that looks like classes.</source>
+      <translation>Couches de points, lignes ou polygones dans n’importe quel SCR, dont on apprend aussi. Leur classe est dans un champ du même nom, sinon dans celui qui semble contenir des classes.</translation>
+    </message>
+    <message>
       <source>the labels cannot be opened</source>
       <translation>impossible d'ouvrir les étiquettes</translation>
     </message>
@@ -2028,12 +2152,32 @@
       <translation>les étiquettes n'ont pas de champ {field}</translation>
     </message>
     <message>
+      <source>the labels {name} have no field {field}, and no other that looks like classes</source>
+      <translation>les étiquettes {name} n’ont pas de champ {field}, ni d’autre qui semble contenir des classes</translation>
+    </message>
+    <message>
+      <source>give the field of the class the same name in all layers of labels</source>
+      <translation>donner au champ de la classe le même nom dans toutes les couches d’étiquettes</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as map.tif.</source>
+      <translation>Un GeoTIFF, comme carte.tif.</translation>
+    </message>
+    <message>
       <source>Confidence</source>
       <translation>Confiance</translation>
     </message>
     <message>
+      <source>A GeoTIFF of 0 to 1; it is loaded below the map.</source>
+      <translation>Un GeoTIFF de 0 à 1 ; il est chargé sous la carte.</translation>
+    </message>
+    <message>
       <source>Polygons</source>
       <translation>Polygones</translation>
+    </message>
+    <message>
+      <source>A file such as map.gpkg, .geojson or .shp; it is loaded below the map.</source>
+      <translation>Un fichier comme carte.gpkg, .geojson ou .shp ; il est chargé sous la carte.</translation>
     </message>
     <message>
       <source>the output {path} is an input</source>
@@ -2054,6 +2198,10 @@
     <message>
       <source>A model that was trained on labelled scenes maps another one; no labels are needed.</source>
       <translation>Un modèle entraîné sur des scènes étiquetées en cartographie une autre ; aucune étiquette n'est nécessaire.</translation>
+    </message>
+    <message>
+      <source>One of those trained here.</source>
+      <translation>L’un de ceux entraînés ici.</translation>
     </message>
     <message>
       <source>or a model folder</source>
@@ -2244,8 +2392,36 @@
       <translation>RMSE</translation>
     </message>
     <message>
+      <source>score: after the first evaluation</source>
+      <translation>score : après la première évaluation</translation>
+    </message>
+    <message>
+      <source>RMSE, in units of the labels</source>
+      <translation>RMSE, en unités des étiquettes</translation>
+    </message>
+    <message>
+      <source>macro-F1, 0 to 1</source>
+      <translation>macro-F1, de 0 à 1</translation>
+    </message>
+    <message>
       <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
       <translation>Meilleur {metric} sur les blocs mis de côté : {score}, au pas {step}</translation>
+    </message>
+    <message>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} a un autre réglage nodata ou un autre SCR attribué que {first}</translation>
+    </message>
+    <message>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>réglez la même chose dans les propriétés des deux : ce qui est réglé pour la première scène vaut pour toutes</translation>
+    </message>
+    <message>
+      <source>{name} has other answers about its bands or units than {first}</source>
+      <translation>{name} a d’autres réponses sur ses bandes ou unités que {first}</translation>
+    </message>
+    <message>
+      <source>give both the same answers under Bands…, or train on one of them</source>
+      <translation>donner aux deux les mêmes réponses sous « Bandes… », ou entraîner sur l’une d’elles</translation>
     </message>
   </context>
   <context>

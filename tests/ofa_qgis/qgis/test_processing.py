@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import time
 import zipfile
@@ -14,6 +15,7 @@ from qgis.core import (
     QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsFeature,
     QgsGeometry,
     QgsProcessingAlgRunnerTask,
@@ -39,8 +41,9 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QColor
 
 from ofa_qgis import labels_file, layers, protocol, task
-from ofa_qgis.processing import base
+from ofa_qgis.processing import base, styles
 from ofa_qgis.processing import help as pages
+from ofa_qgis.processing.values import UNIT_CHOICES
 from tests.fakes.for_the_toolbox import Log, project_context, refused, run
 
 SIDE = 64
@@ -105,9 +108,24 @@ def test_the_toolbox_lists_its_algorithms_with_help_tags_and_parameters(provider
         assert "<h3>What to give</h3>" in algorithm.shortHelpString() and algorithm.helpUrl().startswith("file:")
     names = [parameter.name() for parameter in found["ofa:classify"].parameterDefinitions()]
     assert names == [
-        "INPUT", "LABELS", "FIELD", "EXTENT", "SENSOR", "BANDS", "UNITS", "NODATA", "MODEL", "DEVICE", "PRECISION",
-        "SKIP_DAMAGED", "OUTPUT", "CONFIDENCE", "POLYGONS", "REPORT",
+        "INPUT", "LABELS", "FIELD", "MORE_LABELS", "EXTENT", "SENSOR", "BANDS", "UNITS", "NODATA", "MODEL",
+        "DEVICE", "PRECISION", "SKIP_DAMAGED", "OUTPUT", "CONFIDENCE", "POLYGONS", "REPORT",
     ]  # fmt: skip
+
+
+def test_every_parameter_says_what_it_takes(provider):
+    for algorithm in provider.algorithms():
+        for parameter in algorithm.parameterDefinitions():
+            assert parameter.help().strip(), f"{algorithm.id()} {parameter.name()}"
+            if parameter.type() == "string":
+                assert re.search(r"\(.+[,=].+\)$", parameter.description()), parameter.description()
+
+
+def test_the_units_of_the_list_are_the_engines():
+    text = (Path(__file__).parents[3] / "engine" / "units.py").read_text("utf-8")
+    tables = re.findall(r"^(?:OPTICAL|RADAR) = _kinds\((.*?)^\)", text, re.S | re.M)
+    known = [name for table in tables for name in re.findall(r'\("([\w+-]+)",', table)]
+    assert len(tables) == 2 and sorted(set(known)) == sorted(UNIT_CHOICES)
 
 
 def test_help_pages_become_html_with_pictures_in_their_place(tmp_path, monkeypatch):
@@ -311,6 +329,70 @@ def test_results_are_styled_when_qgis_loads_them(scene, labels, qgis_new_project
     assert [entry.label for entry in loaded["OUTPUT"].renderer().classes()] == ["forest", "soil", "water"]
     assert loaded["CONFIDENCE"].renderer().type() == "singlebandpseudocolor"
     assert loaded["POLYGONS"].renderer().type() == "categorizedSymbol"
+
+
+def test_confidence_and_polygons_are_loaded_below_the_map(qgis_new_project, write_scene, tmp_path):
+    """As QGIS before 3.32 loads them: in the order of their paths, each on top; later versions sort by a key."""
+    plane = np.ones((1, 9, 9), np.uint8)
+    made = {kind: str(write_scene(plane, name=f"{kind}.tif")) for kind in ("map", "confidence")}
+    made["polygons"] = str(tmp_path / "polygons.gpkg")
+    labels_file.snapshot([drawn()], "class", Path(made["polygons"]))
+    for _ in range(2):  # QGIS deletes what styled the results of a run with the context of that run
+        context = project_context()
+        for path in made.values():
+            details = QgsProcessingContext.LayerDetails(path, QgsProject.instance(), path)
+            context.addLayerToLoadOnCompletion(path, details)
+        styles.style_when_loaded(context, made)
+    root = QgsProject.instance().layerTreeRoot()
+    above = QgsProject.instance().addMapLayer(drawn())
+    group = root.insertGroup(0, "a group")
+    for parent in (root, group):
+        for path, details in sorted(context.layersToLoadOnCompletion().items()):
+            layer = QgsVectorLayer(path, path) if path.endswith("gpkg") else QgsRasterLayer(path, path)
+            QgsProject.instance().addMapLayer(layer, False)
+            parent.insertLayer(0, layer)
+            details.postProcessor().postProcessLayer(layer, context, Log())
+        found = [node.name() for node in parent.children() if node.name() in made.values()]
+        assert found == list(made.values())
+        if hasattr(details, "layerSortKey"):
+            keys = [context.layerToLoadOnCompletionDetails(path).layerSortKey for path in made.values()]
+            assert keys == sorted(keys, reverse=True)
+    assert root.findLayer(above.id()) is not None and len(QgsProject.instance().mapLayers()) == 7
+
+
+def test_several_layers_of_labels_are_merged(scene, tmp_path, qgis_new_project):
+    """In another CRS, with another field of the class, and edits that are not saved."""
+    near, far = drawn("kind", names=("water", "forest")), drawn("code", names=("", "", "soil"))
+    far.startEditing()
+    for fid in range(1, 17):
+        far.deleteFeature(fid)
+    moved = QgsVectorLayer("Point?crs=EPSG:4326&field=osm_id:string&field=landcover:string", "moved", "memory")
+    to_degrees = QgsCoordinateTransform(far.crs(), moved.crs(), QgsProject.instance())
+    for number, found in enumerate(far.getFeatures()):
+        feature, place = QgsFeature(moved.fields()), found.geometry()
+        place.transform(to_degrees)
+        feature.setGeometry(place)
+        feature.setAttributes([f"node/{number}", found["code"]])
+        moved.dataProvider().addFeatures([feature])
+    QgsProject.instance().addMapLayers([near, moved])
+    given = {"INPUT": scene, "LABELS": near, "FIELD": "kind", "MORE_LABELS": [near, moved], **SAID}
+    results, done, _ = run("classify", {**given, "OUTPUT": str(tmp_path / "map.tif")})
+    assert done and results["CLASSES"] == 3
+    copy = QgsVectorLayer(f"{tmp_path / 'map_labels.gpkg'}|layername=labels", "copy")
+    assert copy.featureCount() == 24 and copy.crs() == near.crs()
+    request = json.loads(results["RECIPE"])
+    assert request["field"] == "class" and request["labels"] == str(tmp_path / "map_labels.gpkg")
+    map_HW = pixels(tmp_path / "map.tif")
+    assert [map_HW[:, column].max() for column in (5, 30, 60)] == [3, 1, 2], "water, forest, soil by name"
+
+
+def test_a_further_layer_without_classes_is_refused_by_name(scene, qgis_new_project):
+    bare = QgsVectorLayer("Point?crs=EPSG:32632&field=fid:int", "bare", "memory")
+    near = drawn()
+    QgsProject.instance().addMapLayers([near, bare])
+    given = {"INPUT": scene, "LABELS": near, "FIELD": "class", "MORE_LABELS": [bare], **SAID}
+    told = refused("classify", {**given, "OUTPUT": "TEMPORARY_OUTPUT"})
+    assert "the labels bare have no field class" in told and "the same name in all layers" in told
 
 
 def test_cancel_ends_the_run_within_seconds_and_leaves_nothing(write_scene, engine_python, labels, tmp_path):

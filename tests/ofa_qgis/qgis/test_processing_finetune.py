@@ -9,6 +9,8 @@ from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsRasterLayer,
@@ -100,6 +102,25 @@ def test_labels_may_be_a_raster_or_a_folder(engine, scene, tmp_path):
     run("finetune", {"INPUT": scene, "LABEL_RASTER": raster, "OUTPUT": str(tmp_path / "a")})
     run("finetune", {"INPUT": scene, "LABEL_FOLDER": str(tmp_path), "OUTPUT": str(tmp_path / "b")})
     assert [asked["labels"] for asked in engine.trainer.asked("finetune")] == [raster, str(tmp_path)]
+
+
+def test_several_layers_of_labels_are_kept_as_one_with_a_field_of_their_class(engine, scene, tmp_path):
+    first, second = labels(), QgsVectorLayer("Point?crs=EPSG:4326&field=fid:int&field=Klasse:string", "more", "memory")
+    for number, name in enumerate(("moor", "moor", "water")):
+        feature = QgsFeature(second.fields())
+        feature.setAttributes([number, name])
+        feature.setGeometry(QgsGeometry.fromWkt("Point (15.001 52.34)"))
+        second.dataProvider().addFeatures([feature])
+    QgsProject.instance().addMapLayer(second)
+    given = {"INPUT": scene, "LABELS": first, "FIELD": "class", "MORE_LABELS": [second]}
+    run("finetune", {**given, "OUTPUT": str(tmp_path / "m")})
+    (asked,) = engine.trainer.asked("finetune")
+    kept = QgsVectorLayer(asked["labels"], "kept")
+    assert asked["field"] == "class" and sorted(each["class"] for each in kept.getFeatures()) == [
+        "forest", "moor", "moor", "water", "water",
+    ]  # fmt: skip
+    raster = {"INPUT": scene, "LABEL_RASTER": scene, "MORE_LABELS": [second], "OUTPUT": str(tmp_path / "n")}
+    assert "MORE_LABELS go with LABELS; found LABEL_RASTER" in refused("finetune", raster)
 
 
 def test_no_labels_two_kinds_of_them_and_a_wrong_field_are_refused_before_the_run(engine, scene, tmp_path):

@@ -14,10 +14,11 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox
 
-from ofa_qgis import models, settings, task
+from ofa_qgis import layers, models, settings, task, training
 from ofa_qgis.gui import train_curves
 from ofa_qgis.gui.dock import MAP
 from ofa_qgis.training_log import TrainingLog
@@ -152,11 +153,12 @@ def test_the_palette_of_a_raster_of_labels_names_the_classes_that_it_holds(open_
 def test_what_is_missing_is_said(open_tab, engine):
     dock = open_tab(labelled=False)
     assert not dock.train.button.isEnabled()
-    assert dock.train.button.toolTip() == "Label two classes under Map, or choose a layer of labels."
+    assert dock.train.why.said == "Label two classes under Map, or choose a layer of labels."
+    assert dock.train.why.isVisible() and dock.train.button.toolTip() == dock.train.why.said
     label(dock)
-    assert dock.train.button.isEnabled()
+    assert dock.train.button.isEnabled() and not dock.train.why.isVisible()
     QgsProject.instance().removeMapLayer(dock.scene.layer.id())
-    assert not dock.train.button.isEnabled()
+    assert not dock.train.button.isEnabled() and dock.train.why.said == "Choose a layer under Map."
 
 
 @pytest.mark.parametrize("name", ["", "../up", "a/b", ".hidden", "nul?"])
@@ -182,12 +184,13 @@ def test_curves_follow_the_run_and_the_dock_is_used_meanwhile(open_tab, engine, 
     tab.button.click()
     assert tab.curves.isVisible() and tab.cancel.isVisible() and not tab.button.isVisible()
     qtbot.waitUntil(lambda: len(tab.run.log.losses) > 1, timeout=LONG_MS)
-    assert not tab.stop.isEnabled(), "there is no best model before the first evaluation"
+    assert not tab.stop.isEnabled() and "possible after the first evaluation" in tab.why_no_stop.said
     before = len(engine.asked("doctor"))
     dock.talk.ask("cpu")
     qtbot.waitUntil(lambda: len(engine.asked("doctor")) > before, timeout=LONG_MS)
     qtbot.waitUntil(lambda: bool(tab.score.said), timeout=LONG_MS)
     assert tab.run.task is not None and "training" in tab.note.said and tab.stop.isEnabled()
+    assert tab.why_no_stop.said == ""
     tab.cancel.click()
     qtbot.waitUntil(lambda: tab.run.task is None, timeout=LONG_MS)
 
@@ -272,7 +275,33 @@ def test_curves_are_drawn_from_the_log(qgis_app, tmp_path, qtbot):
     for colour in (train_curves.BLUE, train_curves.ORANGE):
         assert colour.rgb() in drawn and colour.rgb() not in blank
     loss, score = train_curves.plots(log)
-    assert loss.title == "loss 0.1" and score.title == "macro-F1 0.60" and score.mark == (10, 0.6)
+    assert (loss.name, score.name) == ("loss", "macro-F1, 0 to 1")
+    assert score.mark == (10, 0.6, "best 0.60 at step 10")
+
+
+def test_axes_have_round_numbers_in_the_form_of_the_locale(qgis_app, monkeypatch):
+    assert [text for _, text in train_curves.ticks(0.13, 0.92)] == ["0.2", "0.4", "0.6", "0.8"]
+    assert [text for _, text in train_curves.ticks(0, 3, whole=True)] == ["0", "1", "2", "3"]
+    assert [value for value, _ in train_curves.ticks(0, 1500, whole=True)] == [0, 500, 1000, 1500]
+    assert [text for _, text in train_curves.ticks(-0.031, 0.002)] == ["-0.03", "-0.02", "-0.01", "0.00"]
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale("de_DE"))
+        assert [text for _, text in train_curves.ticks(0, 1)] == ["0,0", "0,2", "0,4", "0,6", "0,8", "1,0"]
+        assert train_curves.ticks(0, 4000, whole=True)[-1] == (4000, "4.000")
+        assert training.number_text("macro_f1", 0.876) == "0,88" and training.number_text("rmse", 12.34) == "12,3"
+    finally:
+        QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize("low", [-2e6, -1.0, 0.0, 0.3, 5e3])
+@pytest.mark.parametrize("span", [1e-4, 0.07, 1.0, 33.0, 9e5])
+def test_an_axis_never_has_too_many_or_too_few_numbers(qgis_app, low, span):
+    found = train_curves.ticks(low, low + span)
+    assert 2 <= len(found) <= train_curves.MOST_TICKS + 1
+    assert len({text for _, text in found}) == len(found) and all(
+        -1e-6 <= (value - low) / span <= 1 + 1e-6 for value, _ in found
+    )
 
 
 def colours(widget):
@@ -285,3 +314,67 @@ def test_a_flat_line_has_a_range_to_be_drawn_in(qgis_app):
     for values in ([0.5, 0.5], [0.0], [-3.0], [1.0, 2.0]):
         low, high = train_curves.value_range(values)
         assert low < min(values) and high > max(values)
+
+
+def add_scene(write, name, answers=None):
+    """Another scene of the project."""
+    layer = QgsRasterLayer(str(write), name)
+    if answers:
+        layers.remember(layer, **answers)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def tick(combo, *names):
+    for row in range(combo.count()):
+        wanted = combo.itemText(row) in names
+        combo.setItemCheckState(row, Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+
+
+def offered(combo):
+    return [combo.itemText(row) for row in range(combo.count())]
+
+
+def test_further_scenes_are_learnt_from_as_well(open_tab, engine, qtbot, tmp_path):
+    dock = open_tab()
+    combo = dock.train.form.scenes
+    assert not combo.isVisible(), "there is no other raster"
+    second = add_scene(write_scene(tmp_path / "b.tif"), "second")
+    add_scene(write_scene(tmp_path / "c.tif"), "third")
+    assert combo.isVisible() and offered(combo) == ["second", "third"]
+    tick(combo, "second", "third")
+    QgsProject.instance().removeMapLayer(second.id())
+    assert offered(combo) == ["third"] and [each.name() for each in dock.train.form.further()] == ["third"]
+    trained(dock, qtbot)
+    (asked,) = engine.trainer.asked("finetune")
+    assert asked["scene"] == str(tmp_path / "scene.tif") and asked["more"] == [str(tmp_path / "c.tif")]
+
+
+def test_a_further_scene_with_other_answers_is_refused_beside_the_button(open_tab, engine, tmp_path):
+    dock = open_tab()
+    answers = {"sensor": None, "bands": {}, "units": "db"}
+    other = add_scene(write_scene(tmp_path / "b.tif"), "second", answers)
+    tick(dock.train.form.scenes, "second")
+    assert not dock.train.button.isEnabled()
+    assert dock.train.why.said == (
+        "second has other answers about its bands or units than scene: give both the same answers under Bands…, "
+        "or train on one of them."
+    )
+    layers.remember(other, None, {}, None)
+    dock.train.form.changed.emit()
+    assert dock.train.button.isEnabled() and dock.train.why.said == ""
+
+
+def test_stop_is_possible_as_soon_as_a_model_was_judged_before_any_step(open_tab, engine, qtbot):
+    """The head may be fitted and judged at step 0, long before a slow first step is made."""
+    dock = open_tab("slow")
+    tab = dock.train
+    tab.button.click()
+    qtbot.waitUntil(lambda: bool(tab.run.log.losses), timeout=LONG_MS)
+    assert not tab.stop.isEnabled()
+    tab.run.log._take(b'{"step": 0, "validation": {"metric": "macro_f1", "score": 0.4}}')
+    tab.run.learnt.emit()
+    assert tab.stop.isEnabled() and tab.why_no_stop.said == "" and "at step 0" in tab.score.said
+    tab.cancel.click()
+    assert not tab.stop.isEnabled() and tab.why_no_stop.said == ""
+    qtbot.waitUntil(lambda: tab.run.task is None, timeout=LONG_MS)

@@ -98,7 +98,7 @@ def test_stop_is_offered_only_while_the_engine_would_heed_it(open_tab, qtbot):
     tab.stop.click()
     tab.run.learnt.emit()
     tab.run.advanced.emit(21, 30, "training")
-    assert not tab.stop.isEnabled() and tab.note.said == "Stopping."
+    assert not tab.stop.isEnabled() and tab.note.said == "Stopping: the best model is saved."
     ended(dock, qtbot)
     assert (models.user_folder() / "slow_model" / "card.json").is_file()
 
