@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import layers
+from ..engine_words import plain
 from ..i18n import tr
 from .band_delegate import MeaningDelegate
 from .band_model import FILE_CHOICE, MEANING, BandModel
@@ -169,7 +170,7 @@ class BandTable(QDialog):
 
     def _text(self, about: str) -> str:
         questions = self._facts.get("questions") or ()
-        return " ".join(_sentence(str(each["text"])) for each in questions if each.get("about") == about)
+        return " ".join(plain(each["text"]) for each in questions if each.get("about") == about)
 
     def _fill_sensors(self, kept: Optional[str]) -> None:
         titles = {str(each["id"]): str(each["title"]) for each in self._facts.get("sensors") or ()}
@@ -250,8 +251,3 @@ def _fill(
 def _ask(text: str, is_answered: bool) -> Tuple[str, str]:
     """Mark and text of a question; nothing where none is open."""
     return ("plain", "") if is_answered or not text else ("ask", text)
-
-
-def _sentence(text: str) -> str:
-    first = text.partition(" ")[0]  # "uint16" stays as it is
-    return (text[:1].upper() + text[1:] if first.isalpha() else text).rstrip(".") + "."

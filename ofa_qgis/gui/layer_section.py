@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout
 
 from .. import layers, settings
 from ..compat import RASTER_LAYERS
+from ..engine_words import plain
 from ..i18n import tr
 from ..models import Model
 from ..results import RESULT
@@ -193,7 +194,7 @@ def scene_words(scene: ChosenScene) -> Any:
     if scene.facts is None:
         return "busy", tr("Reading the layer."), ""
     if scene.questions:
-        texts = "\n".join(str(question["text"]) for question in scene.facts["questions"])
+        texts = "\n".join(plain(question["text"]) for question in scene.facts["questions"])
         asked = tr("1 question") if scene.questions == 1 else tr("{count} questions").format(count=scene.questions)
         return "ask", tr("{questions} before the map: see Bands.").format(questions=asked), texts
     facts = scene.facts
