@@ -249,6 +249,7 @@ def answer(
                 os.write(stdout.fileno(), (console.to_json({"error": "cancelled", "hint": ""}) + "\n").encode())
 
         with console.progress(sys.stderr, ended) as report:
+            report.follow(request)
             if team and isinstance(request, ClassifyRequest | EmbedRequest | PredictRequest):
                 outputs = team.run(request, report)
             else:

@@ -20,12 +20,16 @@ from tqdm import tqdm
 
 from engine import gdal_names, network, outputs
 from engine.errors import Cancelled
+from engine.protocol import Message
 from engine.sensors import Sensor
+from engine.stages import At, Course, steps_of
 
 EXIT_CANCELLED = 130
 """What a shell gives a program that Ctrl-C has ended."""
 TERMINAL_EVERY_S = 0.1
 LOG_EVERY_S = 5.0  # a log file is read later, line by line
+FINE = 1000  # steps of the bar of a whole job
+WHOLE = "{desc}{percentage:3.0f}%|{bar}| {elapsed}<{remaining}"
 MOST_COLUMNS = 100  # of a line of progress
 MOST_NAMES = 16  # of bands on one line
 MOST_ROWS = 40  # of bands in a table
@@ -37,6 +41,8 @@ Outputs = Mapping[str, Any]
 
 class Progress:
     """A job's ``report``: one line that moves on a terminal, a line every few seconds elsewhere.
+
+    Of a job that it follows it shows the whole; of others what they count, anew for each note.
 
     Args:
         stream: where it is shown.
@@ -52,6 +58,12 @@ class Progress:
         self._first = 0
         self._began = self._shown = clock()
         self._cancel = threading.Event()
+        self._course: Course | None = None
+
+    def follow(self, request: Message) -> None:
+        """What comes is reported by the job of this request."""
+        steps = steps_of(request)
+        self._course = Course(steps, self._show_whole) if steps else None
 
     def cancel(self) -> None:
         """Make the next report raise `Cancelled`."""
@@ -66,14 +78,23 @@ class Progress:
         """See `engine.jobs.Report`."""
         if self.cancelled:
             raise Cancelled
-        now = self._clock()
+        if self._course:
+            self._course(done, total, note)
+            return
         if (total, note) != self._phase:  # a new phase has its own rate
-            self._phase, self._began, self._first = (total, note), now, done
+            self._phase, self._began, self._first = (total, note), self._clock(), done
+        self._show(done, total, prefix=note, initial=self._first)
+
+    def _show_whole(self, at: At) -> None:
+        stage = f"{at.stages[at.stage]} ({at.stage + 1} of {len(at.stages)})"
+        self._show(round(at.share * FINE), FINE, prefix=stage, bar_format=WHOLE)
+
+    def _show(self, done: int, total: int, **how: str | int) -> None:
+        now = self._clock()
         if now - self._shown >= self._every_s:
             self._shown = now
             width = min(shutil.get_terminal_size().columns, MOST_COLUMNS)
-            elapsed_s = now - self._began
-            line = tqdm.format_meter(done, total or None, elapsed_s, ncols=width, prefix=note, initial=self._first)
+            line = tqdm.format_meter(done, total or None, now - self._began, ncols=width, **how)
             self._stream.write(f"{CLEAR_LINE}{line}" if self._terminal else f"{line}\n")
             self._stream.flush()
 

@@ -39,6 +39,7 @@ from engine.protocol import (
     decode,
     encode,
 )
+from engine.stages import At, Course, steps_of
 
 PROGRESS_EVERY_S = 0.1  # a person sees no more than ten numbers a second, and a pipe should not carry more
 ORPHAN_GRACE_S = 20.0  # how long a job that does not report may go on after the client has gone
@@ -214,7 +215,7 @@ class Worker:
                 del self._cancels[job]
 
     def _answer(self, job: str, request: Request) -> None:
-        report = self._report(job, self._cancels[job])
+        report = Course(steps_of(request), self._teller(job, self._cancels[job]))
         with network.stoppable(partial(self._leave, job)) as stop_reads:
             with self._state:
                 self._running, self._stop_reads = job, stop_reads
@@ -235,20 +236,20 @@ class Worker:
                 self.send(CancelledEvent(job))
                 os._exit(EXIT_LEFT)
 
-    def _report(self, job: str, cancel: threading.Event) -> jobs.Report:
-        """The `report` of one job: raises the cancel, and tells what is due, each new note and each last step."""
+    def _teller(self, job: str, cancel: threading.Event) -> Callable[[At], None]:
+        """Hears how far one job is: raises the cancel, and tells what is due, each new note and each last step."""
         due, told = self._clock(), ""
 
-        def report(done: int, total: int, note: str) -> None:
+        def tell(at: At) -> None:
             nonlocal due, told
             if cancel.is_set() or self._deaf:
                 raise Cancelled
             now = self._clock()
-            if now >= due or note != told or done == total > 0:
-                due, told = now + PROGRESS_EVERY_S, note
-                self.send(Progress(job, done, total, note))
+            if now >= due or at.note != told or at.done == at.total > 0:
+                due, told = now + PROGRESS_EVERY_S, at.note
+                self.send(Progress(job, at.done, at.total, at.note, at.share, at.stage, at.stages))
 
-        return report
+        return tell
 
     def send(self, event: Message) -> None:
         """Write one event; when nobody reads any more, the running job is cancelled at its next report.

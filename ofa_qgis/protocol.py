@@ -219,13 +219,19 @@ class Ready(Message):
 
 @dataclass(frozen=True)
 class Progress(Message):
-    """`done` of `total` units of work; `note` says which, for a person."""
+    """`done` of `total` units of the work that `note` names; `share` of the whole job, which never goes back.
+
+    `share` is below 1 until the job has finished. `stage` is the number of the stage, from 0, in `stages`.
+    """
 
     kind: ClassVar[str] = "progress"
     job: str
     done: int
     total: int
     note: str = ""
+    share: float = 0.0
+    stage: int = 0
+    stages: Tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ Main thread only. Overwrites nothing; computes nothing. Knows no widgets.
 
 import json
 from datetime import datetime
+from itertools import chain, count
 from math import floor
 from pathlib import Path
 from typing import Any, Dict, Mapping, Sequence, Tuple
@@ -25,6 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from .compat import RASTER_STATISTICS
+from .engine_words import plain
 from .i18n import tr
 
 RESULT = "ofa/result"  # custom property of every layer that is one
@@ -32,6 +34,7 @@ CONFIDENCE_RAMP = ((0.0, "#00224e"), (0.25, "#434e6c"), (0.5, "#7d7c78"), (0.75,
 """Cividis (Nuñez et al. 2018), made for colour-blind eyes and even in lightness: as in the engine's report."""
 VALUES_RAMP = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21918c"), (0.75, "#5ec962"), (1.0, "#fde725"))
 """Viridis: as readable, and not taken for a confidence."""
+REPORT = "report.json"
 STATISTICS_PX = 250_000  # of a raster: enough for the ends of a legend, and quick
 
 
@@ -51,9 +54,8 @@ def add(
         labels_layers: the labels that were learnt from, styled and not yet in the project.
         below: ids of layers that stay above: labels in work would vanish under the map.
     """
-    name = f"{scene_name} {datetime.now():%Y-%m-%d %H:%M}"
-    group = QgsLayerTreeGroup(name)
     root = QgsProject.instance().layerTreeRoot()
+    group = QgsLayerTreeGroup(_free_group(root, f"{scene_name} {datetime.now():%Y-%m-%d %H:%M}"))
     root.insertChildNode(_index_below(root, below), group)
     metadata = _metadata(report, scene_name)
     for layer in labels_layers:
@@ -70,6 +72,41 @@ def add(
         node.setExpanded(folded)
         node.setExpanded(not folded)
     return group
+
+
+def _free_group(root: QgsLayerTree, name: str) -> str:
+    """`name`, with a number where a group is called so already: two runs in one minute."""
+    taken = {group.name() for group in root.findGroups(True)}
+    return next(each for each in chain((name,), (f"{name} ({k})" for k in count(2))) if each not in taken)
+
+
+def earlier() -> Dict[str, Path]:
+    """The maps in the project whose recipe or report is still beside them: a name for each, and its file."""
+    found: Dict[str, Path] = {}
+    for layer in QgsProject.instance().mapLayers().values():
+        if layer.customProperty(RESULT) and isinstance(layer, QgsRasterLayer):
+            path = Path(layer.source())
+            beside = companions(path)
+            if beside["recipe"].is_file() or (beside["report"] / REPORT).is_file():
+                node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+                group = node.parent().name() if node is not None and node.parent() is not None else ""
+                found[" · ".join(filter(None, (group, path.name)))] = path
+    return dict(sorted(found.items(), reverse=True))
+
+
+def kept(path: Path) -> Dict[str, Any]:
+    """What classify answered when it made the map `path`, as its report keeps it; empty if nothing is left of that.
+
+    Raises:
+        OSError, ValueError: the report cannot be read.
+    """
+    folder = companions(path)["report"]
+    if not (folder / REPORT).is_file():
+        return {}
+    report = json.loads((folder / REPORT).read_text(encoding="utf-8"))
+    pages = {"html": folder / "report.html", "confusion": folder / "confusion.png"}
+    outputs = {name: str(page) for name, page in pages.items() if page.is_file()}
+    return {"report": report, "outputs": {"map": str(path), **outputs}}
 
 
 def map_layer(path: str, report: Mapping[str, Any]) -> QgsRasterLayer:
@@ -212,7 +249,7 @@ def _metadata(report: Mapping[str, Any], scene_name: str) -> QgsLayerMetadata:
         tr("Sensor: {sensor}, units: {units}").format(
             sensor=report.get("sensor") or "?", units=report.get("units") or "–"
         ),
-        *(str(warning) for warning in report.get("warnings") or ()),
+        *(plain(warning) for warning in report.get("warnings") or ()),
     ]
     metadata = QgsLayerMetadata()
     metadata.setTitle(about)

@@ -13,7 +13,7 @@ import shutil
 import tempfile
 import threading
 from pathlib import Path
-from typing import Any, Callable, Dict, Optional
+from typing import Any, Callable, Dict, Optional, Tuple
 
 from qgis.core import Qgis, QgsMessageLog, QgsTask
 from qgis.PyQt import sip
@@ -30,6 +30,7 @@ from .protocol import CancelledEvent, Failed, FinetuneRequest, Finished, Message
 TAG = "OFA"
 SESSION_PREFIX = "session-"
 TRAINER_GRACE_S = 60.0  # a step of a large model and its checkpoint, without which a cancelled run would begin anew
+FINE = 10_000  # steps of the progress of a whole job
 POLL_S = 0.1  # how often a waiting thread looks whether it was cancelled
 
 _lock = threading.Lock()
@@ -100,6 +101,13 @@ def stop() -> None:
         old, _client, _trainer = (_client, _trainer), None, None
     for each in filter(None, old):
         each.stop()
+
+
+def whole(event: Progress) -> Tuple[int, int, str]:
+    """How far the whole job is, as steps done, all steps, and the stage; what it counts where it has no stages."""
+    if not event.stages:
+        return event.done, event.total, event.note
+    return int(event.share * FINE), FINE, event.stages[event.stage]
 
 
 def recipe_of(request: Message) -> str:
@@ -187,7 +195,7 @@ class EngineJob(QObject):
     def hear(self, event: Message) -> None:
         """On the main thread: say what happened."""
         if isinstance(event, Progress):
-            self.progressed.emit(event.done, event.total, event.note)
+            self.progressed.emit(*whole(event))
         elif isinstance(event, Finished):
             self.finished.emit(event.outputs)
         elif isinstance(event, CancelledEvent):
@@ -201,7 +209,7 @@ class EngineJob(QObject):
 class EngineTask(QgsTask):
     """A long job in QGIS's task manager, with progress and cancel."""
 
-    advanced = pyqtSignal(int, int, str)
+    advanced = pyqtSignal(int, int, str)  # of the whole job: done, total, stage
     succeeded = pyqtSignal(dict)
     failed = pyqtSignal(str, str, str)  # error, hint, log
     stopped = pyqtSignal()
@@ -209,6 +217,7 @@ class EngineTask(QgsTask):
     def __init__(self, title: str, request: Message) -> None:
         super().__init__(title, QgsTask.Flag.CanCancel)
         self.request = request
+        self.at: Optional[Progress] = None  # the last that was heard
         self._outputs: Dict[str, Any] = {}
         self._failure: Optional[JobFailed] = None
 
@@ -223,9 +232,11 @@ class EngineTask(QgsTask):
         return self._failure is None
 
     def _tell(self, event: Progress) -> None:
-        if event.total:
-            self.setProgress(100 * event.done / event.total)
-        self.advanced.emit(event.done, event.total, event.note)
+        self.at = event
+        done, total, stage = whole(event)
+        if total:
+            self.setProgress(100 * done / total)
+        self.advanced.emit(done, total, stage)
 
     def finished(self, result: bool) -> None:
         """On the main thread: say how it ended."""

@@ -13,6 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from torch import Tensor
+
 from engine import fewlabel, geotiff, stream, vector
 from engine import report as reports
 from engine.errors import RequestError
@@ -23,6 +25,7 @@ from engine.jobs._learning import Learnt, class_rows, learn, unlabelled
 from engine.jobs._parts import Sharing, Spread
 from engine.jobs._unfinished import identity
 from engine.legend import Legend
+from engine.model.heads import KernelHead
 from engine.output_names import GEOTIFF, POLYGONS
 from engine.outputs import Outputs
 from engine.protocol import ClassifyRequest
@@ -80,6 +83,7 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
                 request,
                 partial(stream.sample, opened.source, pixel_features, report=report),
                 partial(stream.overview, opened.source, pixel_features, report),
+                partial(_fit, report),
             )
             clock.lap("learning")
             note = outputs.resume(identity(request, opened, learnt.head))
@@ -89,8 +93,18 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
                 vector.polygonise(targets.map, targets.confidence, targets.vector, learnt.legend, report)
                 clock.lap("polygons")
             facts = _facts(request, opened, learnt, targets.map, {**clock.laps, **seconds}, note)
-            pages = reports.write(targets.report, facts, _picture(opened, learnt, targets)) if targets.report else {}
+            pages = {}
+            if targets.report:
+                report(0, 0, "writing the report")
+                pages = reports.write(targets.report, facts, _picture(opened, learnt, targets))
     return {"outputs": _final(request, pages), "report": facts, "model": model_facts(opened.loaded)}
+
+
+def _fit(
+    report: Report, samples: fewlabel.Samples, *, scene: Mapping[str, Tensor]
+) -> tuple[KernelHead, fewlabel.Validation]:
+    report(0, 0, "fitting")
+    return fewlabel.fit(samples, scene=scene)
 
 
 class _Clock:

@@ -20,6 +20,7 @@ from engine.errors import Cancelled, WorkerError
 from engine.jobs import Report
 from engine.protocol import EVENTS, REQUESTS, CancelledEvent, Failed, Finished, Request, decode, encode
 from engine.scale.workers import Ended, Running, Tally
+from engine.stages import At, Course, steps_of
 
 CONNECT_S = 10  # how long a scheduler may take to answer
 POLL_S = 0.1  # how long a cancel of the user may go unheard here
@@ -50,7 +51,7 @@ class DaskWorkers:
     def run(self, requests: Sequence[Request], report: Report) -> Running:
         """See `engine.scale.workers.Workers.run`."""
         topic = f"ofa-{uuid.uuid4()}"
-        heard: Queue[Future[Any] | tuple[int, int, int]] = Queue()
+        heard: Queue[Future[Any] | tuple[int, float]] = Queue()
         with self._connected() as client:
             client.subscribe_topic(topic, lambda told: heard.put(told[1]))
             lines = [encode(request, str(number)) for number, request in enumerate(requests)]
@@ -116,7 +117,7 @@ def answer(line: str, topic: str, version: str) -> tuple[float, str]:
         return 0.0, encode(Failed(job, what, "install the same version everywhere"))
     began = time.monotonic()
     try:
-        report = _Told(int(job), topic)
+        report = Course(steps_of(request), _Told(int(job), topic))
         report(0, 0, "")
         event: Finished | Failed | CancelledEvent = worker.ended(job, request, jobs.run, report)  # type: ignore[arg-type]
     except Cancelled:
@@ -125,18 +126,18 @@ def answer(line: str, topic: str, version: str) -> tuple[float, str]:
 
 
 class _Told:
-    """The `report` of a job on a worker: tells the client now and then, and heeds its cancel."""
+    """Hears how far a job on a worker is: tells the client now and then, and heeds its cancel."""
 
     def __init__(self, number: int, topic: str) -> None:
         self._number, self._topic = number, topic
         self._stop = Event(topic)
         self._due = 0.0
 
-    def __call__(self, done: int, total: int, note: str) -> None:
+    def __call__(self, at: At) -> None:
         if (now := time.monotonic()) < self._due:
             return
         self._due = now + ASK_S
         with suppress(OSError):  # the scheduler is busy: work goes on
-            get_worker().log_event(self._topic, (self._number, done, total))
+            get_worker().log_event(self._topic, (self._number, at.share))
             if self._stop.is_set():
                 raise Cancelled

@@ -120,7 +120,7 @@ class _Crew:
             process.start()
             self._stillborn = 0
         elif process.number is not None and isinstance(event, Progress):
-            tally.heard(process.number, event.done, event.total)
+            tally.heard(process.number, event.share)
         elif process.number is not None and isinstance(event, Finished | Failed):
             yield Ended(process.number, event, process.seconds)
             self._give(process)

@@ -10,6 +10,7 @@ from engine.errors import WorkerError
 from engine.jobs import Report
 from engine.protocol import Failed, PartRequest
 from engine.scale.workers import Workers
+from engine.stages import PARTS
 from engine.tiles import Window
 
 PARTS_PER_WORKER = 3
@@ -64,9 +65,7 @@ class Shared:
             WorkerError: a part cannot be made, or there is nobody to make it; the others are stopped.
             Cancelled: from `report`.
         """
-        with closing(
-            self._workers.run(parts, lambda done, total, _: report(done, total, "parts, in hundredths"))
-        ) as run:
+        with closing(self._workers.run(parts, lambda done, total, _: report(done, total, PARTS))) as run:
             for ended in run:
                 if isinstance(ended.event, Failed):
                     raise WorkerError(ended.event.error, ended.event.hint)

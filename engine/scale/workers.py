@@ -11,6 +11,7 @@ from typing import Protocol, TypeAlias
 from engine import jobs, worker
 from engine.jobs import Report
 from engine.protocol import Failed, Finished, Request
+from engine.stages import Course, steps_of
 
 ATTEMPTS = 3  # a worker may die by chance; a request that three workers died of is the reason itself
 HUNDREDTHS = 100  # of a request: the unit of progress over all of them
@@ -60,12 +61,12 @@ class Tally:
     def __init__(self, count: int, report: Report) -> None:
         self._total = count * HUNDREDTHS
         self._ended = 0
-        self._running: dict[int, int] = {}  # request -> hundredths of the phase it is in
+        self._running: dict[int, int] = {}  # request -> hundredths of it
         self._report = report
 
-    def heard(self, number: int, done: int, total: int) -> None:
-        """Request `number` has done so much of its present phase."""
-        self._running[number] = min(done * HUNDREDTHS // total, HUNDREDTHS) if total > 0 else 0
+    def heard(self, number: int, share: float) -> None:
+        """So much of request `number` is done (`engine.stages.Course`)."""
+        self._running[number] = int(share * HUNDREDTHS)
         self.tell()
 
     def ended(self, number: int) -> None:
@@ -88,10 +89,10 @@ class Here:
         tally = Tally(len(requests), report)
         for number, request in enumerate(requests):
             began = time.monotonic()
-            event = worker.ended(str(number), request, jobs.run, _report_of(number, tally))
+            event = worker.ended(str(number), request, jobs.run, _report_of(number, request, tally))
             tally.ended(number)
             yield Ended(number, event, time.monotonic() - began)
 
 
-def _report_of(number: int, tally: Tally) -> Report:
-    return lambda done, total, note: tally.heard(number, done, total)
+def _report_of(number: int, request: Request, tally: Tally) -> Report:
+    return Course(steps_of(request), lambda at: tally.heard(number, at.share))

@@ -5,6 +5,7 @@ Memory follows the number of labelled pixels, never the size of the scene.
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -88,8 +89,13 @@ def overview(source: Source, pixel_features: PixelFeatures, report: Report) -> d
         Cancelled, SceneError: as `sample`.
     """
     spots = source.scene.spots(OVERVIEW_PIXELS)
-    found, valid_N = sample(source, pixel_features, *spots, report, pixel_features.groups)
+    around = partial(_around_report, report)
+    found, valid_N = sample(source, pixel_features, *spots, around, pixel_features.groups)
     return {name: group_ND[valid_N] for name, group_ND in found.items()}
+
+
+def _around_report(report: Report, done: int, total: int, _note: str) -> None:
+    report(done, total, "looking around")
 
 
 def _put(found: dict[str, Tensor], name: str, count: int, index_N: Indices, values_ND: Tensor) -> None:

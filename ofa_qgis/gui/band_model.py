@@ -7,6 +7,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..engine_words import plain
 from ..i18n import tr
 
 BAND, MEANING, WAVELENGTH, UNIT, SOURCE = range(5)
@@ -66,7 +67,7 @@ class BandModel(QAbstractTableModel):
 
     def _rows(self, facts: Mapping[str, Any], all_asked: bool) -> List[BandRow]:
         matched = {band["index"]: band for band in facts.get("bands") or ()}
-        unused = {band["index"]: str(band["reason"]) for band in facts.get("unused") or ()}
+        unused = {band["index"]: plain(band["reason"]) for band in facts.get("unused") or ()}
         rows = []
         for index, label in enumerate(self._labels, 1):
             row = BandRow(index, label)

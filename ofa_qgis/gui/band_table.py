@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import layers
+from ..engine_words import plain
 from ..i18n import tr
 from .answer_buttons import AnswerButtons
 from .band_delegate import MeaningDelegate
@@ -36,7 +37,6 @@ from .band_words import (
     RADAR_UNITS,
     fill_question,
     fill_titles,
-    sentence_of,
     unit_question,
     unit_titles,
     unit_words,
@@ -247,7 +247,7 @@ class BandTable(QDialog):
         return [str(choice) for each in self._questions(about) for choice in each.get("choices") or ()]
 
     def _text(self, about: str) -> str:
-        return " ".join(sentence_of(str(each["text"])) for each in self._questions(about))
+        return " ".join(plain(str(each["text"])) for each in self._questions(about))
 
     def _fill_sensors(self, kept: Optional[str]) -> None:
         titles = {str(each["id"]): str(each["title"]) for each in self._facts.get("sensors") or ()}

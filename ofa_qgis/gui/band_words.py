@@ -5,6 +5,7 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from qgis.PyQt.QtCore import QLocale
 
+from ..engine_words import plain
 from ..i18n import tr
 
 SHORTEST_NM, LONGEST_NM = 100.0, 30_000.0  # what a wavelength in nm can be; micrometres lie below
@@ -45,7 +46,7 @@ def unit_question(question: Mapping[str, Any], sensor: Optional[str]) -> str:
     """What is asked about units; the engine's own words where more is open than Sentinel-2's offset."""
     choices = set(question.get("choices") or ())
     if sensor != "sentinel-2" or not OFFSET_UNITS <= choices <= SENTINEL_2_UNITS:
-        return sentence_of(str(question.get("text") or ""))
+        return plain(str(question.get("text") or ""))
     told = tr(
         "Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it "
         "processes older scenes again. Services that harmonise the data take the 1000 off."
@@ -80,12 +81,6 @@ def fill_titles(fill: Mapping[str, Any], bands: int) -> Dict[str, str]:
     share, values = fill_words(fill, bands)
     told = tr("{values} is no data ({share} % of the scene)").format(values=values, share=share)
     return {"nodata": told, "data": tr("these pixels were measured")}
-
-
-def sentence_of(text: str) -> str:
-    """An engine's text as a sentence."""
-    first = text.partition(" ")[0]  # "uint16" stays as it is
-    return (text[:1].upper() + text[1:] if first.isalpha() else text).rstrip(".") + "." if text else ""
 
 
 def _span(part: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ set-up page takes their place.
 
 from typing import Any, Optional
 
-from qgis.core import Qgis, QgsMessageLog, QgsProject
+from qgis.core import Qgis, QgsMessageLog
 from qgis.gui import QgsDockWidget, QgsMessageBar
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
@@ -25,7 +25,7 @@ from .classes_view import ClassesView
 from .engine_line import EngineTalk
 from .labels import LabelStore
 from .layer_section import LayerSection
-from .pieces import scrolled, section, tool
+from .pieces import above, scrolled, section, tool
 from .preview import PreviewController
 from .preview_section import PreviewSection
 from .report_panel import ReportPanel
@@ -36,6 +36,7 @@ from .whole_scene import WholeScene
 
 NARROW_PX, WIDE_PX, TALL_PX = 340, 400, 860
 MESSAGE_S = 20  # a crash stays in sight for so long
+UNTIL_CLOSED = 0  # seconds, for a message that its reader closes
 BODY, SETUP = range(2)
 MAP, TRAIN = range(2)
 
@@ -51,6 +52,7 @@ class OfaDock(QgsDockWidget):
         self._bands: Any = None  # the band table while it is open
         self._setup: Any = None
         self._python = ""
+        self._proof_due = False
         self.scene = ChosenScene(self)
         self.store = LabelStore(self)
         self.preview = PreviewController(self.scene, self.store, canvas, self)
@@ -76,6 +78,7 @@ class OfaDock(QgsDockWidget):
             from .setup_page import SetupPage  # noqa: PLC0415 - seldom needed
 
             self._setup = SetupPage()
+            self._setup.installed.connect(self._installed)
             self._setup.ready.connect(self._engine_ready)
             self._setup_box.addWidget(self._setup, 1)
         self._setup.refresh()
@@ -118,7 +121,7 @@ class OfaDock(QgsDockWidget):
         sections = (self.train, self.preview_section, self.preview, self.whole, self.layers)
         for part in (*sections, self.scene, self.classes, self.store):
             part.tear_down()
-        QgsProject.instance().cleared.disconnect(self.panel.clear)
+        self.panel.tear_down()
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -134,7 +137,8 @@ class OfaDock(QgsDockWidget):
         column.addStretch(1)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(scrolled(page), tr("Map"))
+        self._area = scrolled(page)
+        self.tabs.addTab(above(self._area, self.whole.foot), tr("Map"))
         self.tabs.addTab(scrolled(self.train), tr("Train"))
         body = QWidget()
         column = QVBoxLayout(body)
@@ -175,7 +179,7 @@ class OfaDock(QgsDockWidget):
         self.help.clicked.connect(self._show_help)
         self.talk.models_known.connect(self.layers.set_models)
         self.talk.models_known.connect(self.train.set_models)
-        self.talk.device_known.connect(self.device.tell)
+        self.talk.device_known.connect(self._device_known)
         self.talk.broken.connect(self._engine_broken)
         self.layers.bands_wanted.connect(self.show_bands)
         self.whole.started.connect(self.panel.show_recipe)
@@ -188,7 +192,6 @@ class OfaDock(QgsDockWidget):
         self.whole.running_changed.connect(self._hold_preview)
         self.whole.running_changed.connect(self.train.set_mapping)
         self.whole.told.connect(lambda text: self._message(text, ""))
-        QgsProject.instance().cleared.connect(self.panel.clear)
         for part in (self.whole, self.train, self.preview):
             part.failed.connect(self._job_failed)
 
@@ -218,9 +221,21 @@ class OfaDock(QgsDockWidget):
         self.talk.ask(settings.get(settings.DEVICE))
         self.scene.retry()
 
+    def _installed(self) -> None:
+        """Whoever has waited for it sees the dock, and reads what was proven."""
+        self._proof_due = True
+        self.setUserVisible(True)
+
+    def _device_known(self, kind: str, text: str, tip: str) -> None:
+        self.device.tell(kind, text, tip)
+        if self._proof_due and kind != "busy":
+            self._proof_due = False
+            told = tr("The engine is installed. {device}").format(device=text)
+            self._message(told, "", kind != "bad", seconds=UNTIL_CLOSED)
+
     def _engine_broken(self, error: str, hint: str, log: str) -> None:
         """The engine does not even say its name."""
-        self.device.tell("bad", f"{error}: {hint}" if hint else error)
+        self.device.tell("bad", sentence(error, hint))
         self.panel.show_log(log)
         if log:
             self.show_setup(sentence(error, hint))
@@ -234,16 +249,16 @@ class OfaDock(QgsDockWidget):
         if log:
             self.panel.show_log(log)
             QgsMessageLog.logMessage(f"{error}\n{log}", task.TAG, Qgis.MessageLevel.Warning, False)
-            self._message(error, log)
+            self._message(sentence(error, ""), log)
 
-    def _message(self, text: str, log: str, well: bool = True) -> None:
+    def _message(self, text: str, log: str, well: bool = True, seconds: int = MESSAGE_S) -> None:
         item = QgsMessageBar.createMessage(tr("OFA"), text)
         if log:
             button = QPushButton(tr("Show log"))
             button.clicked.connect(self._show_log)
             item.layout().addWidget(button)
         level = Qgis.MessageLevel.Success if well and not log else Qgis.MessageLevel.Warning
-        self._iface.messageBar().pushWidget(item, level, MESSAGE_S)
+        self._iface.messageBar().pushWidget(item, level, seconds)
 
     def _show_log(self) -> None:
         self.setUserVisible(True)
@@ -253,7 +268,7 @@ class OfaDock(QgsDockWidget):
         self._body_area().ensureWidgetVisible(self.panel.log)
 
     def _body_area(self) -> QScrollArea:
-        return self.tabs.widget(MAP)
+        return self._area
 
     def _show_help(self) -> None:
         from .help_view import HelpView  # noqa: PLC0415 - seldom needed

@@ -6,6 +6,7 @@ from typing import Any, Dict, List, Mapping, Tuple
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..engine_words import plain
 from ..i18n import tr
 from ..models import Model
 from ..protocol import DoctorRequest, ModelsRequest
@@ -80,13 +81,13 @@ def device_words(answer: Mapping[str, Any]) -> Tuple[str, str, str]:
     checks: List[Mapping[str, Any]] = list(answer.get("checks") or ())
     tip = "\n".join(
         f"{'✓' if check['ok'] else '✕'} {check['name']}: {check['found']}"
-        + (f" — {check['hint']}" if check.get("hint") and not check["ok"] else "")
+        + (f" — {plain(check['hint'])}" if check.get("hint") and not check["ok"] else "")
         for check in checks
     )
     found = next((check for check in checks if check["name"] == "device"), None)
     wrong = next((check for check in checks if not check["ok"]), None)
     if wrong:
-        return "bad", f"{wrong['found']}: {wrong['hint']}" if wrong.get("hint") else str(wrong["found"]), tip
+        return "bad", plain(wrong["found"], wrong.get("hint") or ""), tip
     if found is None:
         return "off", tr("The engine did not say which device it uses."), tip
     kind, _, why = str(found["found"]).partition(": ")

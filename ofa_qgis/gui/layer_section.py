@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import layers, settings
 from ..compat import RASTER_LAYERS
+from ..engine_words import plain
 from ..i18n import tr
 from ..models import Model
 from ..results import RESULT
@@ -222,7 +223,7 @@ def scene_words(scene: ChosenScene) -> Any:
     if scene.facts is None:
         return "busy", tr("Reading the layer."), ""
     if scene.questions:
-        texts = "\n".join(str(question["text"]) for question in scene.facts["questions"])
+        texts = "\n".join(plain(question["text"]) for question in scene.facts["questions"])
         asked = tr("1 question") if scene.questions == 1 else tr("{count} questions").format(count=scene.questions)
         here = set(scene.asked_about) == {"nodata"}
         told = tr("{questions} before the map.") if here else tr("{questions} before the map: see Bands.")

@@ -26,6 +26,18 @@ def scrolled(body: QWidget) -> QScrollArea:
     return area
 
 
+def above(area: QScrollArea, foot: QWidget) -> QWidget:
+    """A page whose foot stays in sight whatever the height of the window."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(area, 1)
+    column.addWidget(foot)
+    margin = column.spacing()
+    foot.layout().setContentsMargins(margin, 0, margin, margin)
+    return page
+
+
 def tool(icon: str, text: str, tip: str) -> QToolButton:
     """A button with one of QGIS's icons; `text` where the theme has none."""
     button = QToolButton()

@@ -14,6 +14,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from .. import layers
+from ..engine_words import stage
 from ..i18n import tr
 from ..protocol import PreviewRequest
 from ..task import EngineJob
@@ -186,7 +187,7 @@ class PreviewController(QObject):
 
     def _tell(self, job: EngineJob, started: float, done: int, total: int, note: str) -> None:
         if job is self._job and time.monotonic() - started > TELL_AFTER_S:
-            self.progressed.emit(f"{note} {done / total:.0%}" if total else note)
+            self.progressed.emit(f"{stage(note)} {done / total:.0%}" if total else stage(note))
 
     def _finished(self, job: EngineJob, view: View, answer: Dict[str, Any]) -> None:
         if job is not self._job or self._scene.layer is None:

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..engine_words import plain
 from ..i18n import tr
 from ..results import accuracy_text, accuracy_tip, unchecked_text
 from .place_marks import PlaceMarks
@@ -55,6 +56,7 @@ class PreviewSection(QWidget):
         self.opacity.setToolTip(tr("How much of the scene the preview hides, in per cent."))
         self.where = QPushButton(tr("Where ne&xt?"))
         self.where.setObjectName("OfaWhere")
+        self.where.setCheckable(True)  # pressed while its marks are shown
         self.where.setToolTip(tr("Mark the places of the view where the map is least certain: label these next."))
         self.accuracy, self.advice, self.note = StatusLabel(), StatusLabel(), StatusLabel()
         self._lay_out()
@@ -112,14 +114,20 @@ class PreviewSection(QWidget):
         else:
             self.where.setEnabled(False)
             self.places.ask()
+        self._show_pressed()
+
+    def _show_pressed(self) -> None:
+        self.where.setChecked(bool(self.marks.items))
 
     def _mark(self, places: Any) -> None:
         if self._scene.layer is not None:
             self.marks.show(places, self._scene.layer.crs())
+        self._show_pressed()
 
     def _labels_changed(self) -> None:
         if self.marks.items:
             self.marks.answer(self._store.layers())
+            self._show_pressed()
 
     def _wait(self, why: str) -> None:
         self.note.tell("plain", why)
@@ -127,6 +135,7 @@ class PreviewSection(QWidget):
             self.accuracy.tell("plain", "")
             self.advice.tell("plain", "")
             self.marks.clear()
+            self._show_pressed()
             self.where.setEnabled(False)
 
     def _validated(self, answer: Dict[str, Any]) -> None:
@@ -134,7 +143,7 @@ class PreviewSection(QWidget):
         self.where.setEnabled(True)
         score = "\n".join(filter(None, (accuracy_text(answer), unchecked_text(answer))))
         self.accuracy.tell("plain", score, accuracy_tip(answer))
-        said = [*(answer.get("advice") or ()), *(answer.get("warnings") or ())]
+        said = [plain(text) for text in (*(answer.get("advice") or ()), *(answer.get("warnings") or ()))]
         if answer.get("clipped"):
             said.append(tr("The view is too large to preview in whole: zoom in to see the rest."))
         self.advice.tell("plain", said[0] if said else "", "\n".join(said))

@@ -6,8 +6,9 @@ Shows what classify answered; computes nothing.
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
+from qgis.core import QgsProject
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import (
     QColor,
     QDesktopServices,
@@ -24,6 +25,8 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -33,11 +36,15 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from .. import results
+from ..engine_words import plain
 from ..i18n import tr
 from ..results import accuracy_text, accuracy_tip
 from .status import StatusLabel
 
 TEXT_LINES = 10
+MOST_LISTED = 6  # maps; more scroll
+LOOK_MS = 200  # after a change of the project: layers come in groups
 SWATCH_PX = 12
 NONE = "–"
 WHOLE_HA = 100  # from here on tenths of a hectare say nothing
@@ -82,12 +89,15 @@ class Picture(QLabel):
 
 
 class ReportPanel(QWidget):
-    """Three folds: "Report", "Recipe (JSON)" and "Log". Each is hidden while it has nothing to show."""
+    """Folds: "Report", "Recipe (JSON)", "Earlier maps" and "Log". Each is hidden while it has nothing to show."""
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._outputs: Dict[str, str] = {}
-        self.report, self.recipe, self.log = (_fold(text) for text in (tr("Report"), tr("Recipe (JSON)"), tr("Log")))
+        self._maps: List[Path] = []
+        titles = (tr("Report"), tr("Recipe (JSON)"), tr("Earlier maps"), tr("Log"))
+        self.report, self.recipe, self.past, self.log = (_fold(text) for text in titles)
+        self.list, self.trouble = QListWidget(), StatusLabel()
         self.accuracy, self.warnings = StatusLabel(), StatusLabel()
         self.table = _table()
         self.matrix = Picture()
@@ -97,12 +107,60 @@ class ReportPanel(QWidget):
         self.page.clicked.connect(lambda: self._open("html"))
         self.matrix.clicked.connect(lambda: self._open("confusion"))
         self.folder.clicked.connect(self._open_folder)
-        for fold in (self.report, self.recipe, self.log):
+        self.list.setToolTip(tr("Click a map of the project to see its report and its recipe."))
+        self.list.itemClicked.connect(self._reopen)
+        self.list.itemActivated.connect(self._reopen)
+        for fold in (self.report, self.recipe, self.past, self.log):
             fold.hide()
+        project = QgsProject.instance()
+        self._signals = ((project.cleared, self.clear), *((signal, self._look_soon) for signal in (
+            project.readProject, project.layersAdded, project.layersRemoved)))  # fmt: skip
+        for signal, slot in self._signals:
+            signal.connect(slot)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(LOOK_MS)
+        self._soon.timeout.connect(self.look)
+        self.look()
+
+    def tear_down(self) -> None:
+        """Hear no more of the project."""
+        for signal, slot in self._signals:
+            signal.disconnect(slot)
+        self._soon.stop()
+
+    def look(self) -> None:
+        """List the maps of the project that can tell how they were made."""
+        found = results.earlier()
+        self._maps = list(found.values())
+        self.list.clear()
+        self.list.addItems(list(found))
+        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * (min(len(found), MOST_LISTED) + 1))
+        self.past.setVisible(bool(found))
+
+    def _look_soon(self, *_: Any) -> None:
+        self._soon.start()
+
+    def _reopen(self, item: QListWidgetItem) -> None:
+        path = self._maps[self.list.row(item)]
+        self.trouble.tell("plain", "")
+        try:
+            if answer := results.kept(path):
+                self.show_report(answer)
+            else:
+                self.report.hide()
+            recipe = results.companions(path)["recipe"]
+            if recipe.is_file():
+                self.show_recipe(recipe.read_text(encoding="utf-8"))
+                self.recipe.setCollapsed(bool(answer))
+        except (OSError, ValueError, LookupError, TypeError) as error:
+            self.trouble.tell(
+                "bad", tr("The report of {file} cannot be read: {why}.").format(file=path.name, why=error)
+            )
 
     def clear(self) -> None:
         """Another project: nothing of this one's runs is shown any more."""
-        for fold in (self.report, self.recipe, self.log):
+        for fold in (self.report, self.recipe, self.past, self.log):
             fold.hide()
 
     def show_report(self, answer: Mapping[str, Any]) -> None:
@@ -112,8 +170,7 @@ class ReportPanel(QWidget):
         self.accuracy.tell("plain", accuracy_text(report), accuracy_tip(report))
         self._fill(report.get("classes") or ())
         self.matrix.load(self._outputs.get("confusion", ""))
-        warnings: List[str] = [str(text) for text in report.get("warnings") or ()]
-        self.warnings.tell("ask", "\n".join(warnings))
+        self.warnings.tell_all("ask", [plain(text) for text in report.get("warnings") or ()])
         self.page.setVisible("html" in self._outputs)
         self.report.show()
         self.report.setCollapsed(False)
@@ -135,8 +192,11 @@ class ReportPanel(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for fold in (self.report, self.recipe, self.log):
+        for fold in (self.report, self.recipe, self.past, self.log):
             column.addWidget(fold)
+        column = QVBoxLayout(self.past)
+        column.addWidget(self.list)
+        column.addWidget(self.trouble)
         column = QVBoxLayout(self.report)
         for widget in (self.accuracy, self.table, self.matrix, self.warnings):
             column.addWidget(widget)

@@ -22,6 +22,12 @@ from .label_style import renderer_of
 from .scene import ChosenScene
 
 GEOMETRIES = ("Point", "Polygon")  # of a file that may mix them; each stands for its multi-part kind too
+GEOTIFF = (".tif", ".tiff", ".gtiff")
+OTHER_FORMATS = (
+    ".png", ".jpg", ".jpeg", ".jp2", ".gif", ".bmp", ".webp", ".pdf", ".svg", ".img", ".vrt", ".asc", ".nc", ".hdf",
+    ".h5", ".zarr", ".gpkg", ".shp", ".geojson", ".json", ".kml", ".csv", ".txt", ".qgz", ".zip",
+)  # fmt: skip
+"""Endings that a map cannot have. Others are part of the name ("field.2024")."""
 LONGEST_STEM = 80  # characters: names that many file systems still take with our endings
 
 
@@ -44,6 +50,11 @@ def default_output(scene: str) -> Tuple[Path, str]:
     folder = Path(project) if project and is_writable(Path(project)) else Path.home()
     told = tr("The scene's folder cannot be written to; the map goes to {folder}.").format(folder=folder)
     return results.free_output(folder, stem), told if source.is_file() else ""
+
+
+def stem_of_map(out: Path) -> str:
+    """The name of the map without its ending."""
+    return out.stem if out.suffix.lower() in (*GEOTIFF, *OTHER_FORMATS) else out.name
 
 
 def is_writable(folder: Path) -> bool:

@@ -19,6 +19,7 @@ from .diagnostics import diagnostics, without_home
 from .setup_task import Errand, Findings, InstallTask
 from .setup_view import SetupView, as_path
 from .setup_words import collect_command, step_words
+from .status import sentence
 
 LOG_MS = 500  # how often the log that is shown is read again
 SURE_MS = 4000  # how long the question whether to remove stands
@@ -28,6 +29,7 @@ class SetupPage(SetupView):
     """The page; call `refresh` when it is shown."""
 
     ready = pyqtSignal()
+    installed = pyqtSignal()  # and proven, just now; `ready` follows
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -127,17 +129,18 @@ class SetupPage(SetupView):
         if findings.state.kind == "absent" and not findings.existing:
             problem = findings.base_problem
         if problem:
-            self.tell("ask", _sentence(problem, ""))
+            self.tell("ask", sentence(problem, ""))
         self.show_state()
 
     def _existing_works(self, _answer: Any) -> None:
         self.busy = ""
         self.refresh()
+        self.installed.emit()
         self.ready.emit()
 
     def _errand_failed(self, error: str, hint: str) -> None:
         self.busy = ""
-        self.tell("bad", _sentence(error, hint))
+        self.tell("bad", sentence(error, hint))
         self.show_state()
 
     def _follow(self, running: Optional[InstallTask]) -> None:
@@ -175,11 +178,12 @@ class SetupPage(SetupView):
         self.tell("", "")
         self.ui.changeButton.setChecked(False)
         self.refresh()
+        self.installed.emit()
         self.ready.emit()
 
     def _failed(self, error: str, hint: str) -> None:
         self._ended()
-        self.tell("bad", _sentence(error, hint))
+        self.tell("bad", sentence(error, hint))
         self.show_state()
 
     def _stopped(self) -> None:
@@ -223,8 +227,3 @@ class SetupPage(SetupView):
     def _copy_command(self) -> None:
         QGuiApplication.clipboard().setText(collect_command(engine_source()))
         self.tell("ok", tr("The command is on the clipboard."))
-
-
-def _sentence(error: str, hint: str) -> str:
-    text = f"{error}: {hint}" if hint else error
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith(".") else ".")

@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QFont, QFontDatabase
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from .. import settings
+from ..engine_words import plain
 from ..environment import engine_home
 from ..i18n import tr
 from ..plan import CPU_BYTES, CUDA_BYTES, GB, LEAST_BYTES, free_bytes
@@ -154,8 +155,8 @@ class SetupView(QWidget):
         self.ui.checks.setColumnStretch(1, 1)
 
     def _add_check(self, row: int, check: Dict[str, Any]) -> None:
-        name, text = StatusLabel(), QLabel(check["found"] + (f"\n{check['hint']}" if not check["ok"] else ""))
-        name.tell("ok" if check["ok"] else "ask", check_name(check["name"]), check["hint"])
+        name, text = StatusLabel(), QLabel(check["found"] + (f"\n{plain(check['hint'])}" if not check["ok"] else ""))
+        name.tell("ok" if check["ok"] else "ask", check_name(check["name"]), plain(check["hint"]))
         name.setWordWrap(False)
         name.setSizePolicy(self.ui.copyButton.sizePolicy())
         text.setWordWrap(True)

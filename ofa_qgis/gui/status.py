@@ -1,11 +1,13 @@
 """One line that says how something stands: a small coloured mark and a sentence. Right in light and dark themes."""
 
 from html import escape
-from typing import Optional
+from typing import Optional, Sequence
 
-from qgis.PyQt.QtCore import QEvent
+from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ..engine_words import plain
 
 MARKS = {"good": "●", "off": "○", "ok": "✓", "ask": "▲", "bad": "✕", "busy": "…", "plain": ""}
 LIGHT = {"good": "#1b7f37", "ok": "#1b7f37", "ask": "#9a5b00", "bad": "#b3261e"}
@@ -20,6 +22,7 @@ class StatusLabel(QLabel):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.kind, self.said = "plain", ""
+        self.setTextFormat(Qt.TextFormat.RichText)  # else Qt guesses, and shows "&amp;" as it is
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.setVisible(False)
@@ -31,6 +34,10 @@ class StatusLabel(QLabel):
         self._draw()
         self.setVisible(bool(text))
 
+    def tell_all(self, kind: str, texts: Sequence[str], tip: str = "") -> None:
+        """Say several sentences, each on a line of its own and with its own mark."""
+        self.tell(kind, "\n".join(texts), tip)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of theme."""
         if event.type() == QEvent.Type.PaletteChange:
@@ -40,13 +47,14 @@ class StatusLabel(QLabel):
     def _draw(self) -> None:
         mark, colour = MARKS[self.kind], mark_colour(self, self.kind)
         style = f' style="color: {colour}"' if colour else ""
-        shown = mark and self.said  # a fold that opens shows all that it holds, labels without words as well
-        self.setText(f"<span{style}>{mark}</span>&nbsp;{escape(self.said)}" if shown else escape(self.said))
+        front = f"<span{style}>{mark}</span>&nbsp;" if mark else ""
+        lines = self.said.splitlines()  # none, no mark: a fold that opens shows labels without words as well
+        self.setText("<br>".join(front + escape(line) for line in lines))
 
 
 def sentence(error: str, hint: str) -> str:
-    """What is wrong, and what to do if that is known, as one sentence."""
-    return f"{error}: {hint}." if hint else f"{error}."
+    """What is wrong, and what to do if that is known."""
+    return plain(error, hint)
 
 
 def mark_colour(widget: QWidget, kind: str) -> str:

@@ -19,7 +19,6 @@ from .run_plan import stem_of
 from .scene import ChosenScene
 
 NAME = re.compile(r"[\w-]([\w .-]*[\w-])?")  # a folder on every system
-OPTION = re.compile(r"(?<![\w-])--(out|model|batch|field|task)\b")  # those that are fields of the page
 ENDING = "_model"  # of a name that is proposed
 
 
@@ -114,15 +113,6 @@ def remember(request: FinetuneRequest) -> None:
     note = _note(Path(request.out))
     note.parent.mkdir(parents=True, exist_ok=True)
     note.write_text(encode(request), encoding="utf-8")
-
-
-def in_words(hint: str) -> str:
-    """A hint of the engine, with the fields of the page for the options of the command line."""
-    fields = {
-        "out": tr("Name"), "model": tr("Start from"), "batch": tr("Chips"), "field": tr("Field"),
-        "task": tr("Learn"),
-    }  # fmt: skip
-    return OPTION.sub(lambda found: f"“{fields[found[1]]}”", hint)
 
 
 def proposed_name(scene: str, taken: Set[str]) -> str:

@@ -22,14 +22,15 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import layers
+from ..engine_words import TRAIN, plain
 from ..i18n import tr
 from ..models import Model
+from ..pace import Pace
 from ..task import is_training, recipe_of
 from ..training import score_text
 from ..training_scenes import further_scenes
 from . import train_plan
 from .layer_section import scene_words
-from .pace import Pace
 from .scene import ChosenScene
 from .status import StatusLabel, sentence
 from .train_curves import Curves
@@ -106,14 +107,14 @@ class TrainTab(QWidget):
 
     def _make_widgets(self) -> None:
         self.scene_line = StatusLabel()
-        self.button = QPushButton(tr("&Start training"))
+        self.button = QPushButton(tr("Start trainin&g"))
         self.button.setObjectName("OfaTrainStart")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.stop = QPushButton(tr("Stop and &keep the best"))
         self.stop.setObjectName("OfaTrainStop")
         self.stop.setToolTip(tr("End now; the model is the best one so far."))
-        self.cancel = QPushButton(tr("Cance&l"))
+        self.cancel = QPushButton(tr("C&ancel"))
         self.cancel.setObjectName("OfaTrainCancel")
         self.cancel.setToolTip(tr("Stop here; started again with the same settings, the run goes on."))
         self.why, self.why_no_stop = StatusLabel(), StatusLabel()
@@ -123,7 +124,7 @@ class TrainTab(QWidget):
         self.links.setWordWrap(True)
         self.links.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)  # by keyboard, too
         self.links.setToolTip(tr("What the run wrote beside the model."))
-        self.use = QPushButton(tr("&Map this scene with it"))
+        self.use = QPushButton(tr("Map this scene with &it"))
         self.use.setObjectName("OfaTrainUse")
 
     def _lay_out(self) -> None:
@@ -279,7 +280,7 @@ class TrainTab(QWidget):
 
     def _succeeded(self, answer: Dict[str, Any]) -> None:
         self._proposed_for = ""  # the next model needs another name
-        told = " ".join([tr("{name} is in the list of models.").format(name=self._out.name), *_warnings(answer)])
+        told = "\n".join([tr("{name} is in the list of models.").format(name=self._out.name), *_warnings(answer)])
         self._end("ask" if _warnings(answer) else "ok", told)
         self.links.setText(train_plan.links_of(self._out))
         self._result.show()
@@ -287,7 +288,7 @@ class TrainTab(QWidget):
         self.trained.emit(self._out.name)
 
     def _failed(self, error: str, hint: str, log: str) -> None:
-        self._end("bad", sentence(error, train_plan.in_words(hint)))
+        self._end("bad", plain(error, hint, TRAIN))
         if not log:  # else the dock tells it
             self._tell_elsewhere(False)
         self.failed.emit(error, hint, log)
@@ -319,4 +320,4 @@ class TrainTab(QWidget):
 
 
 def _warnings(answer: Dict[str, Any]) -> List[str]:
-    return [str(warning) for warning in answer.get("warnings") or ()]
+    return [plain(warning, where=TRAIN) for warning in answer.get("warnings") or ()]

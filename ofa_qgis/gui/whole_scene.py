@@ -24,16 +24,18 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import layers, results
+from ..engine_words import plain, stage
 from ..i18n import tr
+from ..pace import Pace
 from ..protocol import ClassifyRequest
 from ..task import EngineTask, recipe_of
 from . import run_plan
-from .pace import Pace
 from .preview_layer import preview_ids
 from .scene import ChosenScene
 from .status import StatusLabel, sentence
 
 LAYER, VIEW, DRAWN = range(3)
+MAPPING = "mapping"  # the stage that counts pixels
 
 
 class WholeScene(QWidget):
@@ -52,6 +54,7 @@ class WholeScene(QWidget):
         self._project_closed = False
         self._out = Path()  # of the run at hand
         self._proposed_for = ""  # the scene that the output was proposed for
+        self._noticed_for = ""  # the scene that the notice is about
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -59,6 +62,8 @@ class WholeScene(QWidget):
 
     def classify(self) -> None:
         """Start the run, or say at the field what is in its way."""
+        if not self.task:
+            self.notice.tell("plain", "")
         out = None if self.task else self._free_output()
         if out is None or not self._is_possible():
             return
@@ -123,7 +128,8 @@ class WholeScene(QWidget):
         self.stop.setObjectName("OfaCancel")
         self.stop.setText("✕")
         self.stop.setToolTip(tr("Cancel; the same run goes on from here later."))
-        self.note = StatusLabel()
+        self.notice, self.note = StatusLabel(), StatusLabel()  # of the output's name, until the next run; of the run
+        self.foot = QWidget()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -142,6 +148,9 @@ class WholeScene(QWidget):
             row.addWidget(box)
         row.addStretch()
         column.addLayout(row)
+        column.addWidget(self.foot)
+        column = QVBoxLayout(self.foot)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.button)
         self._running = QWidget()
         row = QHBoxLayout(self._running)
@@ -149,7 +158,8 @@ class WholeScene(QWidget):
         row.addWidget(self.bar, 1)
         row.addWidget(self.stop)
         column.addWidget(self._running)
-        column.addWidget(self.note)
+        for line in (self.notice, self.note):
+            column.addWidget(line)
         self.drawn.hide()
         self._running.hide()
 
@@ -167,7 +177,7 @@ class WholeScene(QWidget):
         if source is not None and source.scene != self._proposed_for and self.task is None:
             self._propose(source.scene)
         model, possible = self._scene.map_model, self._is_possible()
-        self.button.setText(tr("&Map") if model else tr("Classi&fy"))
+        self.button.setText(tr("Map") if model else tr("Classi&fy"))
         self.report.setVisible(model is None)
         for box in (self.confidence, self.polygons):
             box.setVisible(not (model and model.is_regression))
@@ -180,9 +190,10 @@ class WholeScene(QWidget):
 
     def _propose(self, scene: str) -> None:
         path, told = run_plan.default_output(scene)
-        self._proposed_for = scene
+        if self._noticed_for != scene:  # what is said of the last run's output stays until another scene is chosen
+            self.notice.tell("ask" if told else "plain", told)
+        self._proposed_for = self._noticed_for = scene
         self.output.setFilePath(str(path))
-        self.note.tell("ask" if told else "plain", told)
 
     def _is_possible(self) -> bool:
         return bool(self._scene.is_ready and (self._scene.map_model or self._store.is_ready()))
@@ -190,22 +201,29 @@ class WholeScene(QWidget):
     def _free_output(self) -> Optional[Path]:
         """The output as named, or the next free name where a file is there already; None if there is no place."""
         text = self.output.filePath().strip()
+        if not text:
+            self.note.tell("bad", tr("Name the file for the map under “Output”."))
+            return None
         out = Path(text).expanduser()
-        if not text or not out.parent.is_dir():
+        if not out.parent.is_dir():
             self.note.tell("bad", tr("There is no folder {folder}: choose another.").format(folder=out.parent))
             return None
         if not run_plan.is_writable(out.parent):
             self.note.tell("bad", tr("{folder} cannot be written to: choose another.").format(folder=out.parent))
             return None
         try:
-            free = results.free_output(out.parent, out.stem if out.suffix.lower() in (".tif", ".tiff") else out.name)
+            free = results.free_output(out.parent, run_plan.stem_of_map(out))
         except OSError as error:  # a name that is too long
             told = tr("{folder} cannot be written to: {why}.").format(folder=out.parent, why=error.strerror)
             self.note.tell("bad", told)
             return None
-        if out.exists():
+        if out.suffix.lower() in run_plan.OTHER_FORMATS:
+            self.notice.tell(
+                "ask", tr("A map is a GeoTIFF: {new} instead of {old}.").format(old=out.name, new=free.name)
+            )
+        elif out.exists():
             told = tr("{old} is there already; the new map is {new}.").format(old=out.name, new=free.name)
-            self.note.tell("ask", told)
+            self.notice.tell("ask", told)
         self.output.setFilePath(str(free))
         return free
 
@@ -240,8 +258,16 @@ class WholeScene(QWidget):
     def _advance(self, pace: Pace, done: int, total: int, note: str) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        if self.task and not self.task.isCanceled():
-            self.note.tell("plain", pace.line(time.monotonic(), done, total, note))
+        if self.task is None or self.task.isCanceled():
+            return
+        at, mapped, words = self.task.at, None, note
+        if at is not None and at.stages:
+            if note == MAPPING and at.total:
+                mapped = at.done / at.total
+            count, names = len(at.stages), [stage(each) for each in at.stages]
+            words = tr("{stage} ({number} of {count}):").format(stage=stage(note), number=at.stage + 1, count=count)
+            self.bar.setToolTip(" › ".join(names))
+        self.note.tell("plain", pace.line(time.monotonic(), done, total, words, mapped) or tr("Starting."))
 
     def _succeeded(self, name: str, answer: Dict[str, Any], report: Dict[str, Any]) -> None:
         outputs = answer["outputs"]
@@ -256,7 +282,8 @@ class WholeScene(QWidget):
             self._end("ok", done)
             self.reported.emit(answer)
         else:  # there is no page that would tell the warnings
-            self._end("ask" if report["warnings"] else "ok", " ".join([done, *report["warnings"]]))
+            warnings = [plain(text) for text in report["warnings"]]
+            self._end("ask" if warnings else "ok", "\n".join([done, *warnings]))
 
     def _failed(self, error: str, hint: str, log: str) -> None:
         self._end("bad", sentence(error, hint))

@@ -3,7 +3,6 @@
 Layers are read in `prepareAlgorithm`; from then on there are plain values only. Knows no single algorithm.
 """
 
-import re
 import time
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Sequence, Tuple
@@ -26,7 +25,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import layers, settings, task
 from ..compat import PARAMETER_ADVANCED
+from ..engine_words import PROCESSING, plain, stage
 from ..i18n import tr
+from ..pace import Pace
 from ..paths import RESOURCES
 from ..protocol import Message, Progress
 from . import help as pages
@@ -37,13 +38,6 @@ MODEL, DEVICE, EXTENT = "MODEL", "DEVICE", "EXTENT"
 PRECISION, SKIP_DAMAGED = "PRECISION", "SKIP_DAMAGED"
 DEVICES = ("auto", "cpu", "cuda", "mps")
 PRECISIONS = ("auto", "float32", "bfloat16")
-OPTIONS = {
-    "sensor": SENSOR, "bands": BANDS, "units": UNITS, "nodata": NODATA, "model": MODEL, "device": DEVICE,
-    "extent": EXTENT, "precision": PRECISION, "skip-damaged": SKIP_DAMAGED, "field": "FIELD", "layer": "LABELS",
-    "out": "OUTPUT", "task": "TASK", "batch": "BATCH", "lr": "LEARNING_RATE", "bits": "BITS",
-}  # fmt: skip
-"""Of the command line, which the engine's errors name -> parameter."""
-OPTION = re.compile(rf"(?<![\w-])--({'|'.join(OPTIONS)})\b")
 TELL_EVERY_S = 10.0  # how often the log says how far a long step is
 
 
@@ -272,7 +266,7 @@ def ask_engine(request: Message, feedback: QgsProcessingFeedback, when_cancelled
             feedback.pushDebugInfo(failure.log)
         raise QgsProcessingException(one_line(failure.error, failure.hint)) from failure
     for warning in answer.get("warnings") or ():
-        feedback.pushWarning(str(warning))
+        feedback.pushWarning(plain(warning, where=PROCESSING))
     return answer
 
 
@@ -282,26 +276,21 @@ class Narrator:
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
         self._feedback = feedback
         self._step = ""
-        self._began = self._told = 0.0
+        self._pace, self._told = Pace(), 0.0
 
     def hear(self, event: Progress) -> None:
         """One event of progress."""
         now = time.monotonic()
-        if event.total:
-            self._feedback.setProgress(100 * event.done / event.total)
-        if event.note != self._step:
-            self._step, self._began, self._told = event.note, now, now
-            self._feedback.setProgressText(event.note)
-        elif event.done and event.total and now - self._told >= TELL_EVERY_S:
+        done, total, step = task.whole(event)
+        if total:
+            self._feedback.setProgress(100 * done / total)
+        line = self._pace.line(now, done, total, step)
+        if step != self._step:
+            self._step, self._told = step, now
+            self._feedback.setProgressText(stage(step))
+        elif done and total and now - self._told >= TELL_EVERY_S:
             self._told = now
-            left_s = (now - self._began) * (event.total - event.done) / event.done
-            told = tr("{note}: {percent} %, {minutes}:{seconds:02d} left").format(
-                note=event.note,
-                percent=100 * event.done // event.total,
-                minutes=int(left_s) // 60,
-                seconds=int(left_s) % 60,
-            )
-            self._feedback.pushInfo(told)
+            self._feedback.pushInfo(line)
 
 
 def choice_of(
@@ -314,6 +303,5 @@ def choice_of(
 
 
 def one_line(error: str, hint: str) -> str:
-    """What is wrong, and what to do; the command line's options are named as the parameters here."""
-    text = f"{error} — {hint}" if hint else error
-    return OPTION.sub(lambda found: OPTIONS[found[1]], text)
+    """What is wrong, and what to do; the engine's options are named as the parameters here."""
+    return plain(error, hint, PROCESSING)

@@ -144,7 +144,7 @@ def tell(report: Dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         area = "" if row["area_ha"] is None else f", {row['area_ha']:,.1f} ha"
         feedback.pushInfo(f"  {row['value']} {row['name']}: {f1}{area}")
     for warning in report["warnings"]:
-        feedback.pushWarning(str(warning))
+        feedback.pushWarning(one_line(str(warning), ""))
     feedback.pushInfo(tr("Model: {name}").format(name=report["model"]["name"]))
     feedback.pushInfo(tr("Device: {device}").format(device=report["device"]))
 

@@ -94,7 +94,8 @@ def page(scene: str, facts: Mapping[str, Any]) -> str:
         (tr("Nodata"), tr("none") if facts["nodata"] is None else str(facts["nodata"])),
     ]
     asked = "".join(
-        f"<li>{_text(question['text'])}<br><b>{_text(_answer(question))}</b></li>" for question in facts["questions"]
+        f"<li>{_text(one_line(question['text'], ''))}<br><b>{_text(_answer(question))}</b></li>"
+        for question in facts["questions"]
     )
     head = (tr("Band"), tr("Meaning"), tr("Wavelength"), tr("Read from"))
     return (
@@ -120,7 +121,7 @@ def _bands(facts: Mapping[str, Any]) -> Iterable[Sequence[str]]:
         wavelength = f"{band['wavelength_nm']:g} nm" if band["wavelength_nm"] else ""
         yield str(band["index"]), str(band["name"]), wavelength, str(band["source"])
     for band in facts["unused"]:
-        yield str(band["index"]), tr("not used"), "", str(band["reason"])
+        yield str(band["index"]), tr("not used"), "", one_line(band["reason"], "")
 
 
 def _table(rows: Iterable[Sequence[str]], head: Sequence[str] = ()) -> str:

@@ -4,6 +4,370 @@
   <context>
     <name>OFA</name>
     <message>
+      <source>&amp;Bands…</source>
+      <translation>B&amp;änder…</translation>
+    </message>
+    <message>
+      <source>Outp&amp;ut</source>
+      <translation>A&amp;usgabe</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>Feld</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Labels</translation>
+    </message>
+    <message>
+      <source>Extent</source>
+      <translation>Ausdehnung</translation>
+    </message>
+    <message>
+      <source>Chips</source>
+      <translation>Ausschnitte</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>Task</source>
+      <translation>Aufgabe</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Lernrate</translation>
+    </message>
+    <message>
+      <source>Start from</source>
+      <translation>Ausgehen von</translation>
+    </message>
+    <message>
+      <source>Learn</source>
+      <translation>Lernen</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Bits</source>
+      <translation>Bits</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Skip damaged blocks</source>
+      <translation>Beschädigte Blöcke überspringen</translation>
+    </message>
+    <message>
+      <source>Inspect a scene</source>
+      <translation>Szene untersuchen</translation>
+    </message>
+    <message>
+      <source>“{name}”</source>
+      <translation>„{name}“</translation>
+    </message>
+    <message>
+      <source>train a model on the page {Train}, or map with labels</source>
+      <translation>trainieren Sie ein Modell auf der Seite {Train}, oder kartieren Sie mit Labels</translation>
+    </message>
+    <message>
+      <source>; the set-up page (⚙) copies the diagnostics</source>
+      <translation>; die Einrichtungsseite (⚙) kopiert die Diagnose</translation>
+    </message>
+    <message>
+      <source>the list {Model} has those that work</source>
+      <translation>die Liste {Model} hat die, die gehen</translation>
+    </message>
+    <message>
+      <source>look at one of them with {Inspect}</source>
+      <translation>sehen Sie eine davon mit {Inspect} an</translation>
+    </message>
+    <message>
+      <source>or add your folder of models</source>
+      <translation>oder fügen Sie Ihren Modellordner hinzu</translation>
+    </message>
+    <message>
+      <source>see under Information in the layer’s properties whether QGIS can read it</source>
+      <translation>sehen Sie unter Information in den Layereigenschaften, ob QGIS ihn lesen kann</translation>
+    </message>
+    <message>
+      <source>give a report.json of an earlier map</source>
+      <translation>geben Sie eine report.json einer früheren Karte an</translation>
+    </message>
+    <message>
+      <source>join the bands with Raster &gt; Miscellaneous &gt; Build Virtual Raster, each file as a separate band; they are {bands}</source>
+      <translation>verbinden Sie die Kanäle mit Raster &gt; Sonstiges &gt; Virtuelles Raster erzeugen, jede Datei als eigenen Kanal; sie sind {bands}</translation>
+    </message>
+    <message>
+      <source>untick “No data value” under Transparency in the layer’s properties</source>
+      <translation>schalten Sie „Leerwert“ unter Transparenz in den Layereigenschaften aus</translation>
+    </message>
+    <message>
+      <source>set the scene’s CRS with Layer &gt; Set CRS of Layer(s)</source>
+      <translation>setzen Sie das KBS der Szene mit Layer &gt; KBS von Layer(n) setzen</translation>
+    </message>
+    <message>
+      <source>give another name under {Output}</source>
+      <translation>geben Sie unter {Output} einen anderen Namen an</translation>
+    </message>
+    <message>
+      <source>choose the field of the class under {Field}</source>
+      <translation>wählen Sie unter {Field} das Feld der Klasse</translation>
+    </message>
+    <message>
+      <source>give the scene in those units, choose its units under {Bands}</source>
+      <translation>geben Sie die Szene in dieser Einheit an, wählen Sie ihre Einheit unter {Bands}</translation>
+    </message>
+    <message>
+      <source>choose the units under {Bands} ({units})</source>
+      <translation>wählen Sie unter {Bands} die Einheit ({units})</translation>
+    </message>
+    <message>
+      <source>say under {Bands} what the band is</source>
+      <translation>sagen Sie unter {Bands}, was der Kanal ist</translation>
+    </message>
+    <message>
+      <source>say under {Bands} which band it is</source>
+      <translation>sagen Sie unter {Bands}, welcher Kanal es ist</translation>
+    </message>
+    <message>
+      <source>say under {Bands} what it is</source>
+      <translation>sagen Sie unter {Bands}, was es ist</translation>
+    </message>
+    <message>
+      <source>number bands from 1</source>
+      <translation>zählen Sie Kanäle ab 1</translation>
+    </message>
+    <message>
+      <source>choose another sensor than {sensor}, or correct the band, under {Bands}</source>
+      <translation>wählen Sie unter {Bands} einen anderen Sensor als {sensor}, oder berichtigen Sie das Band</translation>
+    </message>
+    <message>
+      <source>choose the sensor under {Bands}: {names}</source>
+      <translation>wählen Sie unter {Bands} den Sensor: {names}</translation>
+    </message>
+    <message>
+      <source>choose the sensor under {Bands}</source>
+      <translation>wählen Sie unter {Bands} den Sensor</translation>
+    </message>
+    <message>
+      <source>say which under {Bands}</source>
+      <translation>sagen Sie unter {Bands}, welche</translation>
+    </message>
+    <message>
+      <source>load the wavelengths under {Bands}</source>
+      <translation>laden Sie die Wellenlängen unter {Bands}</translation>
+    </message>
+    <message>
+      <source>leave the bad bands out under {Bands}</source>
+      <translation>lassen Sie die schlechten Kanäle unter {Bands} weg</translation>
+    </message>
+    <message>
+      <source>name the bands under {Bands}</source>
+      <translation>benennen Sie die Kanäle unter {Bands}</translation>
+    </message>
+    <message>
+      <source>Say under {Bands} if it was measured</source>
+      <translation>Sagen Sie unter {Bands}, ob das gemessen wurde</translation>
+    </message>
+    <message>
+      <source>say under {Bands} whether they are nodata or were measured</source>
+      <translation>sagen Sie unter {Bands}, ob sie ohne Daten sind oder gemessen wurden</translation>
+    </message>
+    <message>
+      <source>set them under Transparency in the layer’s properties</source>
+      <translation>setzen Sie sie unter Transparenz in den Layereigenschaften</translation>
+    </message>
+    <message>
+      <source>or correct the scene’s with Layer &gt; Set CRS of Layer(s)</source>
+      <translation>oder berichtigen Sie das der Szene mit Layer &gt; KBS von Layer(n) setzen</translation>
+    </message>
+    <message>
+      <source>choose another field under {Field}, if the class is in another one</source>
+      <translation>wählen Sie unter {Field} ein anderes Feld, wenn die Klasse in einem anderen steht</translation>
+    </message>
+    <message>
+      <source>add a field that holds the class, and choose it under {Field}</source>
+      <translation>fügen Sie ein Feld mit der Klasse hinzu und wählen Sie es unter {Field}</translation>
+    </message>
+    <message>
+      <source>choose another field under {Field}</source>
+      <translation>wählen Sie unter {Field} ein anderes Feld</translation>
+    </message>
+    <message>
+      <source>choose another field under {Field}: {names}</source>
+      <translation>wählen Sie unter {Field} ein anderes Feld: {names}</translation>
+    </message>
+    <message>
+      <source>load one of them as a layer, and choose it under {Labels}</source>
+      <translation>laden Sie einen davon als Layer und wählen Sie ihn unter {Labels}</translation>
+    </message>
+    <message>
+      <source>choose a table under {Labels}</source>
+      <translation>wählen Sie unter {Labels} eine Tabelle</translation>
+    </message>
+    <message>
+      <source>start a new run with another name under {Output}</source>
+      <translation>beginnen Sie einen neuen Lauf mit einem anderen Namen unter {Output}</translation>
+    </message>
+    <message>
+      <source>give a name under {Output}</source>
+      <translation>geben Sie unter {Output} einen Namen an</translation>
+    </message>
+    <message>
+      <source>choose one of them under {Bits}</source>
+      <translation>wählen Sie eines davon unter {Bits}</translation>
+    </message>
+    <message>
+      <source>set the device to auto or cpu</source>
+      <translation>stellen Sie das Gerät auf auto oder cpu</translation>
+    </message>
+    <message>
+      <source>choose one of them</source>
+      <translation>wählen Sie eines davon</translation>
+    </message>
+    <message>
+      <source>choose another device</source>
+      <translation>wählen Sie ein anderes Gerät</translation>
+    </message>
+    <message>
+      <source>or set the device to cpu</source>
+      <translation>oder stellen Sie das Gerät auf cpu</translation>
+    </message>
+    <message>
+      <source>choose one of them under {Precision}</source>
+      <translation>wählen Sie eine davon unter {Precision}</translation>
+    </message>
+    <message>
+      <source>choose auto under {Precision}</source>
+      <translation>wählen Sie unter {Precision} auto</translation>
+    </message>
+    <message>
+      <source>choose one of them under {Model}</source>
+      <translation>wählen Sie eines davon unter {Model}</translation>
+    </message>
+    <message>
+      <source>choose a smaller area under {Extent}</source>
+      <translation>wählen Sie unter {Extent} ein kleineres Gebiet</translation>
+    </message>
+    <message>
+      <source>leave {Extent} empty</source>
+      <translation>lassen Sie {Extent} leer</translation>
+    </message>
+    <message>
+      <source>or do without these: {SkipDamaged} of the algorithms in the Processing toolbox</source>
+      <translation>oder verzichten Sie auf diese: {SkipDamaged} der Algorithmen in der Verarbeitungswerkzeugkiste</translation>
+    </message>
+    <message>
+      <source>give each class a value of its own</source>
+      <translation>geben Sie jeder Klasse einen eigenen Wert</translation>
+    </message>
+    <message>
+      <source>give each class a whole number from 1 to 255</source>
+      <translation>geben Sie jeder Klasse eine ganze Zahl von 1 bis 255</translation>
+    </message>
+    <message>
+      <source>choose another colour in the list of classes</source>
+      <translation>wählen Sie in der Klassenliste eine andere Farbe</translation>
+    </message>
+    <message>
+      <source>take it out of the classes</source>
+      <translation>nehmen Sie sie aus den Klassen</translation>
+    </message>
+    <message>
+      <source>choose some of those as classes</source>
+      <translation>wählen Sie einige davon als Klassen</translation>
+    </message>
+    <message>
+      <source>choose a second class</source>
+      <translation>wählen Sie eine zweite Klasse</translation>
+    </message>
+    <message>
+      <source>choose “{task}” under {Task}</source>
+      <translation>wählen Sie „{task}“ unter {Task}</translation>
+    </message>
+    <message>
+      <source>choose one under {Task}</source>
+      <translation>wählen Sie eine unter {Task}</translation>
+    </message>
+    <message>
+      <source>set {Chips} to {count}</source>
+      <translation>setzen Sie {Chips} auf {count}</translation>
+    </message>
+    <message>
+      <source>set {LearningRate} to {rate}</source>
+      <translation>setzen Sie {LearningRate} auf {rate}</translation>
+    </message>
+    <message>
+      <source>give another name under {Name}</source>
+      <translation>geben Sie unter {Name} einen anderen Namen an</translation>
+    </message>
+    <message>
+      <source>give a name under {Name}</source>
+      <translation>geben Sie unter {Name} einen Namen an</translation>
+    </message>
+    <message>
+      <source>choose one of them under {StartFrom}</source>
+      <translation>wählen Sie eines davon unter {StartFrom}</translation>
+    </message>
+    <message>
+      <source>choose another kind under {Learn}</source>
+      <translation>wählen Sie unter {Learn} etwas anderes</translation>
+    </message>
+    <message>
+      <source>Reading the scene</source>
+      <translation>Szene lesen</translation>
+    </message>
+    <message>
+      <source>Learning from the labels</source>
+      <translation>Aus den Labels lernen</translation>
+    </message>
+    <message>
+      <source>Mapping</source>
+      <translation>Kartieren</translation>
+    </message>
+    <message>
+      <source>Computing features</source>
+      <translation>Merkmale berechnen</translation>
+    </message>
+    <message>
+      <source>Drawing polygons</source>
+      <translation>Polygone erzeugen</translation>
+    </message>
+    <message>
+      <source>Writing the report</source>
+      <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+      <source>Looking at chips</source>
+      <translation>Ausschnitte ansehen</translation>
+    </message>
+    <message>
+      <source>Preparing the head</source>
+      <translation>Kopf vorbereiten</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Drawing examples</source>
+      <translation>Beispiele zeichnen</translation>
+    </message>
+    <message>
+      <source>Checking the machine</source>
+      <translation>Rechner prüfen</translation>
+    </message>
+    <message>
       <source>unused</source>
       <translation>ungenutzt</translation>
     </message>
@@ -444,10 +808,6 @@
       <translation>Klassenfeld</translation>
     </message>
     <message>
-      <source>Labels</source>
-      <translation>Labels</translation>
-    </message>
-    <message>
       <source>Add two classes, then click on the map.</source>
       <translation>Zwei Klassen hinzufügen, dann in die Karte klicken.</translation>
     </message>
@@ -488,10 +848,6 @@
       <translation>Karte</translation>
     </message>
     <message>
-      <source>Train</source>
-      <translation>Training</translation>
-    </message>
-    <message>
       <source>Set up, repair or remove the engine</source>
       <translation>Engine einrichten, reparieren oder entfernen</translation>
     </message>
@@ -502,6 +858,10 @@
     <message>
       <source>‹ Back</source>
       <translation>‹ Zurück</translation>
+    </message>
+    <message>
+      <source>The engine is installed. {device}</source>
+      <translation>Die Engine ist installiert. {device}</translation>
     </message>
     <message>
       <source>The preview goes on when the whole scene is mapped.</source>
@@ -720,10 +1080,6 @@
       <translation>Die zu klassifizierende Szene: ein beliebiger Rasterlayer des Projekts.</translation>
     </message>
     <message>
-      <source>&amp;Bands…</source>
-      <translation>B&amp;änder…</translation>
-    </message>
-    <message>
       <source>Which layer band is which band of the sensor, and where that was read.</source>
       <translation>Welches Layer-Band welches Band des Sensors ist und wo das gelesen wurde.</translation>
     </message>
@@ -750,10 +1106,6 @@
     <message>
       <source>La&amp;yer</source>
       <translation>La&amp;yer</translation>
-    </message>
-    <message>
-      <source>Model</source>
-      <translation>Modell</translation>
     </message>
     <message>
       <source>No data</source>
@@ -852,14 +1204,6 @@
       <translation>Das Label wurde nicht gespeichert: {problem}.</translation>
     </message>
     <message>
-      <source>{rate:.3g} Mpx/min</source>
-      <translation>{rate:.3g} Mpx/min</translation>
-    </message>
-    <message>
-      <source>{time} left</source>
-      <translation>noch {time}</translation>
-    </message>
-    <message>
       <source>Choose a layer above.</source>
       <translation>Oben einen Layer wählen.</translation>
     </message>
@@ -936,6 +1280,10 @@
       <translation>Rezept (JSON)</translation>
     </message>
     <message>
+      <source>Earlier maps</source>
+      <translation>Frühere Karten</translation>
+    </message>
+    <message>
       <source>Log</source>
       <translation>Protokoll</translation>
     </message>
@@ -946,6 +1294,14 @@
     <message>
       <source>Open folder</source>
       <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>Click a map of the project to see its report and its recipe.</source>
+      <translation>Klicken Sie auf eine Karte des Projekts, um ihren Bericht und ihr Rezept zu sehen.</translation>
+    </message>
+    <message>
+      <source>The report of {file} cannot be read: {why}.</source>
+      <translation>Der Bericht zu {file} kann nicht gelesen werden: {why}.</translation>
     </message>
     <message>
       <source>class</source>
@@ -1316,28 +1672,12 @@
       <translation>Das Feld mit der Klasse oder der Zahl</translation>
     </message>
     <message>
-      <source>Field</source>
-      <translation>Feld</translation>
-    </message>
-    <message>
       <source>Further scenes</source>
       <translation>Weitere Szenen</translation>
     </message>
     <message>
-      <source>Learn</source>
-      <translation>Lernen</translation>
-    </message>
-    <message>
-      <source>Name</source>
-      <translation>Name</translation>
-    </message>
-    <message>
       <source>Details</source>
       <translation>Einzelheiten</translation>
-    </message>
-    <message>
-      <source>Start from</source>
-      <translation>Ausgehen von</translation>
     </message>
     <message>
       <source>Head</source>
@@ -1346,10 +1686,6 @@
     <message>
       <source>Steps</source>
       <translation>Schritte</translation>
-    </message>
-    <message>
-      <source>Chips</source>
-      <translation>Ausschnitte</translation>
     </message>
     <message>
       <source>the labels have no CRS</source>
@@ -1400,7 +1736,7 @@
       <translation>Es gibt schon ein Modell {name}: einen anderen Namen angeben.</translation>
     </message>
     <message>
-      <source>&amp;Start training</source>
+      <source>Start trainin&amp;g</source>
       <translation>Training &amp;starten</translation>
     </message>
     <message>
@@ -1412,7 +1748,7 @@
       <translation>Jetzt beenden; das Modell ist das bisher beste.</translation>
     </message>
     <message>
-      <source>Cance&amp;l</source>
+      <source>C&amp;ancel</source>
       <translation>Abbre&amp;chen</translation>
     </message>
     <message>
@@ -1424,7 +1760,7 @@
       <translation>Was der Lauf neben das Modell geschrieben hat.</translation>
     </message>
     <message>
-      <source>&amp;Map this scene with it</source>
+      <source>Map this scene with &amp;it</source>
       <translation>Diese Szene damit &amp;kartieren</translation>
     </message>
     <message>
@@ -1556,18 +1892,6 @@
       <translation>Abbrechen; derselbe Lauf macht später von hier aus weiter.</translation>
     </message>
     <message>
-      <source>Extent</source>
-      <translation>Ausdehnung</translation>
-    </message>
-    <message>
-      <source>Outp&amp;ut</source>
-      <translation>A&amp;usgabe</translation>
-    </message>
-    <message>
-      <source>&amp;Map</source>
-      <translation>&amp;Kartieren</translation>
-    </message>
-    <message>
       <source>Map the whole scene in the background; QGIS stays usable.</source>
       <translation>Die ganze Szene im Hintergrund kartieren; QGIS bleibt benutzbar.</translation>
     </message>
@@ -1576,12 +1900,20 @@
       <translation>Braucht einen Layer ohne offene Fragen und Labels für zwei Klassen.</translation>
     </message>
     <message>
+      <source>Name the file for the map under “Output”.</source>
+      <translation>Nennen Sie unter „Ausgabe“ die Datei für die Karte.</translation>
+    </message>
+    <message>
       <source>There is no folder {folder}: choose another.</source>
       <translation>Es gibt keinen Ordner {folder}: anderen wählen.</translation>
     </message>
     <message>
       <source>{folder} cannot be written to: choose another.</source>
       <translation>{folder} ist nicht beschreibbar: anderen wählen.</translation>
+    </message>
+    <message>
+      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
+      <translation>Eine Karte ist ein GeoTIFF: {new} statt {old}.</translation>
     </message>
     <message>
       <source>{old} is there already; the new map is {new}.</source>
@@ -1598,6 +1930,10 @@
     <message>
       <source>Cancelled.</source>
       <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+      <source>{stage} ({number} of {count}):</source>
+      <translation>{stage} ({number} von {count}):</translation>
     </message>
     <message>
       <source>The map of {name} is done: {path}</source>
@@ -1688,6 +2024,14 @@
       <translation>in den Layereigenschaften allen Bändern dieselbe geben oder den benötigten Teil als GeoTIFF exportieren</translation>
     </message>
     <message>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>noch {time}</translation>
+    </message>
+    <message>
       <source>OFA: labels to a map</source>
       <translation>OFA: von Labels zur Karte</translation>
     </message>
@@ -1748,10 +2092,6 @@
       <translation>Nodata (0 oder -9999:0, fill, none)</translation>
     </message>
     <message>
-      <source>Skip damaged blocks</source>
-      <translation>Beschädigte Blöcke überspringen</translation>
-    </message>
-    <message>
       <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
       <translation>Unlesbare Blöcke gelten als Nodata und werden gemeldet. Aus: sie beenden den Lauf.</translation>
     </message>
@@ -1770,10 +2110,6 @@
     <message>
       <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
       <translation>auto: was hier gemessen am schnellsten ist. float32 ist bis auf Rundung auf jedem Rechner gleich.</translation>
-    </message>
-    <message>
-      <source>Precision</source>
-      <translation>Genauigkeit</translation>
     </message>
     <message>
       <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
@@ -1798,10 +2134,6 @@
     <message>
       <source>Cancelled; nothing was written.</source>
       <translation>Abgebrochen; nichts wurde geschrieben.</translation>
-    </message>
-    <message>
-      <source>{note}: {percent} %, {minutes}:{seconds:02d} left</source>
-      <translation>{note}: {percent} %, noch {minutes}:{seconds:02d}</translation>
     </message>
     <message>
       <source>Classify a scene from labels</source>
@@ -1884,10 +2216,6 @@
       <translation>Je Merkmal in der Datei: ganze Zahlen mit 8 oder 16 Bit und Skala oder Dezimalzahlen mit 32.</translation>
     </message>
     <message>
-      <source>Bits</source>
-      <translation>Bits</translation>
-    </message>
-    <message>
       <source>Features</source>
       <translation>Merkmale</translation>
     </message>
@@ -1914,10 +2242,6 @@
     <message>
       <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
       <translation>Von derselben Art wie die erste: Was über deren Bänder und Einheiten gesagt ist, gilt auch für sie.</translation>
-    </message>
-    <message>
-      <source>Task</source>
-      <translation>Aufgabe</translation>
     </message>
     <message>
       <source>What is trained</source>
@@ -1974,10 +2298,6 @@
     <message>
       <source>Fewer need less memory.</source>
       <translation>Weniger brauchen weniger Speicher.</translation>
-    </message>
-    <message>
-      <source>Learning rate</source>
-      <translation>Lernrate</translation>
     </message>
     <message>
       <source>0: what suits what is trained.</source>
@@ -2042,10 +2362,6 @@
     <message>
       <source>Cancelled; the same run goes on from here.</source>
       <translation>Abgebrochen; derselbe Lauf geht von hier aus weiter.</translation>
-    </message>
-    <message>
-      <source>Inspect a scene</source>
-      <translation>Szene untersuchen</translation>
     </message>
     <message>
       <source>Which layer band is which, in what units, and where that was read.</source>

@@ -4,6 +4,370 @@
   <context>
     <name>OFA</name>
     <message>
+      <source>&amp;Bands…</source>
+      <translation>&amp;Bandas…</translation>
+    </message>
+    <message>
+      <source>Outp&amp;ut</source>
+      <translation>&amp;Salida</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>Campo</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Etiquetas</translation>
+    </message>
+    <message>
+      <source>Extent</source>
+      <translation>Extensión</translation>
+    </message>
+    <message>
+      <source>Chips</source>
+      <translation>Recortes</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>Precisión</translation>
+    </message>
+    <message>
+      <source>Task</source>
+      <translation>Tarea</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+      <source>Start from</source>
+      <translation>Partir de</translation>
+    </message>
+    <message>
+      <source>Learn</source>
+      <translation>Aprender</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nombre</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modelo</translation>
+    </message>
+    <message>
+      <source>Bits</source>
+      <translation>Bits</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Entrenar</translation>
+    </message>
+    <message>
+      <source>Skip damaged blocks</source>
+      <translation>Omitir bloques dañados</translation>
+    </message>
+    <message>
+      <source>Inspect a scene</source>
+      <translation>Inspeccionar una escena</translation>
+    </message>
+    <message>
+      <source>“{name}”</source>
+      <translation>«{name}»</translation>
+    </message>
+    <message>
+      <source>train a model on the page {Train}, or map with labels</source>
+      <translation>entrene un modelo en la página {Train}, o cartografíe con etiquetas</translation>
+    </message>
+    <message>
+      <source>; the set-up page (⚙) copies the diagnostics</source>
+      <translation>; la página de instalación (⚙) copia el diagnóstico</translation>
+    </message>
+    <message>
+      <source>the list {Model} has those that work</source>
+      <translation>la lista {Model} tiene los que funcionan</translation>
+    </message>
+    <message>
+      <source>look at one of them with {Inspect}</source>
+      <translation>examine una de ellas con {Inspect}</translation>
+    </message>
+    <message>
+      <source>or add your folder of models</source>
+      <translation>o añada su carpeta de modelos</translation>
+    </message>
+    <message>
+      <source>see under Information in the layer’s properties whether QGIS can read it</source>
+      <translation>vea en Información de las propiedades de la capa si QGIS puede leerla</translation>
+    </message>
+    <message>
+      <source>give a report.json of an earlier map</source>
+      <translation>indique el report.json de un mapa anterior</translation>
+    </message>
+    <message>
+      <source>join the bands with Raster &gt; Miscellaneous &gt; Build Virtual Raster, each file as a separate band; they are {bands}</source>
+      <translation>una las bandas con Ráster &gt; Miscelánea &gt; Construir ráster virtual, cada archivo en una banda separada; son {bands}</translation>
+    </message>
+    <message>
+      <source>untick “No data value” under Transparency in the layer’s properties</source>
+      <translation>desmarque «Valor sin datos» en Transparencia en las propiedades de la capa</translation>
+    </message>
+    <message>
+      <source>set the scene’s CRS with Layer &gt; Set CRS of Layer(s)</source>
+      <translation>establezca el SRC de la escena con Capa &gt; Establecer SRC de la(s) capa(s)</translation>
+    </message>
+    <message>
+      <source>give another name under {Output}</source>
+      <translation>indique otro nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>choose the field of the class under {Field}</source>
+      <translation>elija el campo de la clase en {Field}</translation>
+    </message>
+    <message>
+      <source>give the scene in those units, choose its units under {Bands}</source>
+      <translation>use la escena en esas unidades, elija sus unidades en {Bands}</translation>
+    </message>
+    <message>
+      <source>choose the units under {Bands} ({units})</source>
+      <translation>elija las unidades en {Bands} ({units})</translation>
+    </message>
+    <message>
+      <source>say under {Bands} what the band is</source>
+      <translation>indique en {Bands} qué es la banda</translation>
+    </message>
+    <message>
+      <source>say under {Bands} which band it is</source>
+      <translation>indique en {Bands} qué banda es</translation>
+    </message>
+    <message>
+      <source>say under {Bands} what it is</source>
+      <translation>indique en {Bands} qué es</translation>
+    </message>
+    <message>
+      <source>number bands from 1</source>
+      <translation>numere las bandas desde 1</translation>
+    </message>
+    <message>
+      <source>choose another sensor than {sensor}, or correct the band, under {Bands}</source>
+      <translation>elija en {Bands} un sensor distinto de {sensor}, o corrija la banda</translation>
+    </message>
+    <message>
+      <source>choose the sensor under {Bands}: {names}</source>
+      <translation>elija el sensor en {Bands}: {names}</translation>
+    </message>
+    <message>
+      <source>choose the sensor under {Bands}</source>
+      <translation>elija el sensor en {Bands}</translation>
+    </message>
+    <message>
+      <source>say which under {Bands}</source>
+      <translation>indique cuáles en {Bands}</translation>
+    </message>
+    <message>
+      <source>load the wavelengths under {Bands}</source>
+      <translation>cargue las longitudes de onda en {Bands}</translation>
+    </message>
+    <message>
+      <source>leave the bad bands out under {Bands}</source>
+      <translation>excluya las bandas malas en {Bands}</translation>
+    </message>
+    <message>
+      <source>name the bands under {Bands}</source>
+      <translation>nombre las bandas en {Bands}</translation>
+    </message>
+    <message>
+      <source>Say under {Bands} if it was measured</source>
+      <translation>Indique en {Bands} si se midió</translation>
+    </message>
+    <message>
+      <source>say under {Bands} whether they are nodata or were measured</source>
+      <translation>indique en {Bands} si son sin datos o se midieron</translation>
+    </message>
+    <message>
+      <source>set them under Transparency in the layer’s properties</source>
+      <translation>establézcalos en Transparencia en las propiedades de la capa</translation>
+    </message>
+    <message>
+      <source>or correct the scene’s with Layer &gt; Set CRS of Layer(s)</source>
+      <translation>o corrija el de la escena con Capa &gt; Establecer SRC de la(s) capa(s)</translation>
+    </message>
+    <message>
+      <source>choose another field under {Field}, if the class is in another one</source>
+      <translation>elija otro campo en {Field} si la clase está en otro</translation>
+    </message>
+    <message>
+      <source>add a field that holds the class, and choose it under {Field}</source>
+      <translation>añada un campo con la clase y elíjalo en {Field}</translation>
+    </message>
+    <message>
+      <source>choose another field under {Field}</source>
+      <translation>elija otro campo en {Field}</translation>
+    </message>
+    <message>
+      <source>choose another field under {Field}: {names}</source>
+      <translation>elija otro campo en {Field}: {names}</translation>
+    </message>
+    <message>
+      <source>load one of them as a layer, and choose it under {Labels}</source>
+      <translation>cargue una de ellas como capa y elíjala en {Labels}</translation>
+    </message>
+    <message>
+      <source>choose a table under {Labels}</source>
+      <translation>elija una tabla en {Labels}</translation>
+    </message>
+    <message>
+      <source>start a new run with another name under {Output}</source>
+      <translation>empiece otra ejecución con otro nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>give a name under {Output}</source>
+      <translation>indique un nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>choose one of them under {Bits}</source>
+      <translation>elija uno de ellos en {Bits}</translation>
+    </message>
+    <message>
+      <source>set the device to auto or cpu</source>
+      <translation>ponga el dispositivo en auto o cpu</translation>
+    </message>
+    <message>
+      <source>choose one of them</source>
+      <translation>elija uno de ellos</translation>
+    </message>
+    <message>
+      <source>choose another device</source>
+      <translation>elija otro dispositivo</translation>
+    </message>
+    <message>
+      <source>or set the device to cpu</source>
+      <translation>o ponga el dispositivo en cpu</translation>
+    </message>
+    <message>
+      <source>choose one of them under {Precision}</source>
+      <translation>elija una de ellas en {Precision}</translation>
+    </message>
+    <message>
+      <source>choose auto under {Precision}</source>
+      <translation>elija auto en {Precision}</translation>
+    </message>
+    <message>
+      <source>choose one of them under {Model}</source>
+      <translation>elija uno de ellos en {Model}</translation>
+    </message>
+    <message>
+      <source>choose a smaller area under {Extent}</source>
+      <translation>elija un área menor en {Extent}</translation>
+    </message>
+    <message>
+      <source>leave {Extent} empty</source>
+      <translation>deje {Extent} vacía</translation>
+    </message>
+    <message>
+      <source>or do without these: {SkipDamaged} of the algorithms in the Processing toolbox</source>
+      <translation>o prescinda de estos: {SkipDamaged} de los algoritmos de la caja de herramientas de procesos</translation>
+    </message>
+    <message>
+      <source>give each class a value of its own</source>
+      <translation>dé a cada clase un valor propio</translation>
+    </message>
+    <message>
+      <source>give each class a whole number from 1 to 255</source>
+      <translation>dé a cada clase un número entero de 1 a 255</translation>
+    </message>
+    <message>
+      <source>choose another colour in the list of classes</source>
+      <translation>elija otro color en la lista de clases</translation>
+    </message>
+    <message>
+      <source>take it out of the classes</source>
+      <translation>quítela de las clases</translation>
+    </message>
+    <message>
+      <source>choose some of those as classes</source>
+      <translation>elija algunas de ellas como clases</translation>
+    </message>
+    <message>
+      <source>choose a second class</source>
+      <translation>elija una segunda clase</translation>
+    </message>
+    <message>
+      <source>choose “{task}” under {Task}</source>
+      <translation>elija «{task}» en {Task}</translation>
+    </message>
+    <message>
+      <source>choose one under {Task}</source>
+      <translation>elija una en {Task}</translation>
+    </message>
+    <message>
+      <source>set {Chips} to {count}</source>
+      <translation>ponga {Chips} en {count}</translation>
+    </message>
+    <message>
+      <source>set {LearningRate} to {rate}</source>
+      <translation>ponga {LearningRate} en {rate}</translation>
+    </message>
+    <message>
+      <source>give another name under {Name}</source>
+      <translation>indique otro nombre en {Name}</translation>
+    </message>
+    <message>
+      <source>give a name under {Name}</source>
+      <translation>indique un nombre en {Name}</translation>
+    </message>
+    <message>
+      <source>choose one of them under {StartFrom}</source>
+      <translation>elija uno de ellos en {StartFrom}</translation>
+    </message>
+    <message>
+      <source>choose another kind under {Learn}</source>
+      <translation>elija otra opción en {Learn}</translation>
+    </message>
+    <message>
+      <source>Reading the scene</source>
+      <translation>Leyendo la escena</translation>
+    </message>
+    <message>
+      <source>Learning from the labels</source>
+      <translation>Aprendiendo de las etiquetas</translation>
+    </message>
+    <message>
+      <source>Mapping</source>
+      <translation>Cartografiando</translation>
+    </message>
+    <message>
+      <source>Computing features</source>
+      <translation>Calculando características</translation>
+    </message>
+    <message>
+      <source>Drawing polygons</source>
+      <translation>Creando polígonos</translation>
+    </message>
+    <message>
+      <source>Writing the report</source>
+      <translation>Escribiendo el informe</translation>
+    </message>
+    <message>
+      <source>Looking at chips</source>
+      <translation>Leyendo recortes</translation>
+    </message>
+    <message>
+      <source>Preparing the head</source>
+      <translation>Preparando la cabeza</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Entrenando</translation>
+    </message>
+    <message>
+      <source>Drawing examples</source>
+      <translation>Dibujando ejemplos</translation>
+    </message>
+    <message>
+      <source>Checking the machine</source>
+      <translation>Comprobando el equipo</translation>
+    </message>
+    <message>
       <source>unused</source>
       <translation>sin usar</translation>
     </message>
@@ -444,10 +808,6 @@
       <translation>Campo de clase</translation>
     </message>
     <message>
-      <source>Labels</source>
-      <translation>Etiquetas</translation>
-    </message>
-    <message>
       <source>Add two classes, then click on the map.</source>
       <translation>Añadir dos clases y luego hacer clic en el mapa.</translation>
     </message>
@@ -488,10 +848,6 @@
       <translation>Mapa</translation>
     </message>
     <message>
-      <source>Train</source>
-      <translation>Entrenar</translation>
-    </message>
-    <message>
       <source>Set up, repair or remove the engine</source>
       <translation>Configurar, reparar o quitar el motor</translation>
     </message>
@@ -502,6 +858,10 @@
     <message>
       <source>‹ Back</source>
       <translation>‹ Atrás</translation>
+    </message>
+    <message>
+      <source>The engine is installed. {device}</source>
+      <translation>El motor está instalado. {device}</translation>
     </message>
     <message>
       <source>The preview goes on when the whole scene is mapped.</source>
@@ -720,10 +1080,6 @@
       <translation>La escena que se clasifica: cualquier capa ráster del proyecto.</translation>
     </message>
     <message>
-      <source>&amp;Bands…</source>
-      <translation>&amp;Bandas…</translation>
-    </message>
-    <message>
       <source>Which layer band is which band of the sensor, and where that was read.</source>
       <translation>Qué banda de la capa es qué banda del sensor, y dónde se leyó.</translation>
     </message>
@@ -750,10 +1106,6 @@
     <message>
       <source>La&amp;yer</source>
       <translation>Ca&amp;pa</translation>
-    </message>
-    <message>
-      <source>Model</source>
-      <translation>Modelo</translation>
     </message>
     <message>
       <source>No data</source>
@@ -852,14 +1204,6 @@
       <translation>La etiqueta no se guardó: {problem}.</translation>
     </message>
     <message>
-      <source>{rate:.3g} Mpx/min</source>
-      <translation>{rate:.3g} Mpx/min</translation>
-    </message>
-    <message>
-      <source>{time} left</source>
-      <translation>quedan {time}</translation>
-    </message>
-    <message>
       <source>Choose a layer above.</source>
       <translation>Elegir una capa arriba.</translation>
     </message>
@@ -936,6 +1280,10 @@
       <translation>Receta (JSON)</translation>
     </message>
     <message>
+      <source>Earlier maps</source>
+      <translation>Mapas anteriores</translation>
+    </message>
+    <message>
       <source>Log</source>
       <translation>Registro</translation>
     </message>
@@ -946,6 +1294,14 @@
     <message>
       <source>Open folder</source>
       <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+      <source>Click a map of the project to see its report and its recipe.</source>
+      <translation>Haga clic en un mapa del proyecto para ver su informe y su receta.</translation>
+    </message>
+    <message>
+      <source>The report of {file} cannot be read: {why}.</source>
+      <translation>No se puede leer el informe de {file}: {why}.</translation>
     </message>
     <message>
       <source>class</source>
@@ -1316,28 +1672,12 @@
       <translation>El campo con la clase o el número</translation>
     </message>
     <message>
-      <source>Field</source>
-      <translation>Campo</translation>
-    </message>
-    <message>
       <source>Further scenes</source>
       <translation>Más escenas</translation>
     </message>
     <message>
-      <source>Learn</source>
-      <translation>Aprender</translation>
-    </message>
-    <message>
-      <source>Name</source>
-      <translation>Nombre</translation>
-    </message>
-    <message>
       <source>Details</source>
       <translation>Detalles</translation>
-    </message>
-    <message>
-      <source>Start from</source>
-      <translation>Partir de</translation>
     </message>
     <message>
       <source>Head</source>
@@ -1346,10 +1686,6 @@
     <message>
       <source>Steps</source>
       <translation>Pasos</translation>
-    </message>
-    <message>
-      <source>Chips</source>
-      <translation>Recortes</translation>
     </message>
     <message>
       <source>the labels have no CRS</source>
@@ -1400,7 +1736,7 @@
       <translation>Ya hay un modelo {name}: dar otro nombre.</translation>
     </message>
     <message>
-      <source>&amp;Start training</source>
+      <source>Start trainin&amp;g</source>
       <translation>&amp;Iniciar el entrenamiento</translation>
     </message>
     <message>
@@ -1412,7 +1748,7 @@
       <translation>Terminar ahora; el modelo es el mejor hasta aquí.</translation>
     </message>
     <message>
-      <source>Cance&amp;l</source>
+      <source>C&amp;ancel</source>
       <translation>&amp;Cancelar</translation>
     </message>
     <message>
@@ -1424,7 +1760,7 @@
       <translation>Lo que la ejecución escribió junto al modelo.</translation>
     </message>
     <message>
-      <source>&amp;Map this scene with it</source>
+      <source>Map this scene with &amp;it</source>
       <translation>&amp;Hacer el mapa de esta escena con él</translation>
     </message>
     <message>
@@ -1556,18 +1892,6 @@
       <translation>Cancelar; la misma ejecución continuará más tarde desde aquí.</translation>
     </message>
     <message>
-      <source>Extent</source>
-      <translation>Extensión</translation>
-    </message>
-    <message>
-      <source>Outp&amp;ut</source>
-      <translation>&amp;Salida</translation>
-    </message>
-    <message>
-      <source>&amp;Map</source>
-      <translation>&amp;Hacer el mapa</translation>
-    </message>
-    <message>
       <source>Map the whole scene in the background; QGIS stays usable.</source>
       <translation>Hacer el mapa de la escena completa en segundo plano; QGIS sigue disponible.</translation>
     </message>
@@ -1576,12 +1900,20 @@
       <translation>Necesita una capa sin preguntas pendientes y etiquetas de dos clases.</translation>
     </message>
     <message>
+      <source>Name the file for the map under “Output”.</source>
+      <translation>Indique en «Salida» el archivo del mapa.</translation>
+    </message>
+    <message>
       <source>There is no folder {folder}: choose another.</source>
       <translation>No existe la carpeta {folder}: elegir otra.</translation>
     </message>
     <message>
       <source>{folder} cannot be written to: choose another.</source>
       <translation>No se puede escribir en {folder}: elegir otra.</translation>
+    </message>
+    <message>
+      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
+      <translation>Un mapa es un GeoTIFF: {new} en lugar de {old}.</translation>
     </message>
     <message>
       <source>{old} is there already; the new map is {new}.</source>
@@ -1598,6 +1930,10 @@
     <message>
       <source>Cancelled.</source>
       <translation>Cancelado.</translation>
+    </message>
+    <message>
+      <source>{stage} ({number} of {count}):</source>
+      <translation>{stage} ({number} de {count}):</translation>
     </message>
     <message>
       <source>The map of {name} is done: {path}</source>
@@ -1688,6 +2024,14 @@
       <translation>dar el mismo a todas las bandas en las propiedades de la capa, o exportar la parte necesaria como GeoTIFF</translation>
     </message>
     <message>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>quedan {time}</translation>
+    </message>
+    <message>
       <source>OFA: labels to a map</source>
       <translation>OFA: de etiquetas a un mapa</translation>
     </message>
@@ -1748,10 +2092,6 @@
       <translation>Sin datos (0 o -9999:0, fill, none)</translation>
     </message>
     <message>
-      <source>Skip damaged blocks</source>
-      <translation>Omitir bloques dañados</translation>
-    </message>
-    <message>
       <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
       <translation>Los bloques ilegibles cuentan como nodata y se avisan. Desactivado: terminan la ejecución.</translation>
     </message>
@@ -1770,10 +2110,6 @@
     <message>
       <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
       <translation>auto: lo más rápido aquí, según medición. float32 es igual en cada máquina, salvo redondeo.</translation>
-    </message>
-    <message>
-      <source>Precision</source>
-      <translation>Precisión</translation>
     </message>
     <message>
       <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
@@ -1798,10 +2134,6 @@
     <message>
       <source>Cancelled; nothing was written.</source>
       <translation>Cancelado; no se escribió nada.</translation>
-    </message>
-    <message>
-      <source>{note}: {percent} %, {minutes}:{seconds:02d} left</source>
-      <translation>{note}: {percent} %, quedan {minutes}:{seconds:02d}</translation>
     </message>
     <message>
       <source>Classify a scene from labels</source>
@@ -1884,10 +2216,6 @@
       <translation>De cada característica en el archivo: enteros de 8 o 16 bits con escala, o decimales de 32.</translation>
     </message>
     <message>
-      <source>Bits</source>
-      <translation>Bits</translation>
-    </message>
-    <message>
       <source>Features</source>
       <translation>Características</translation>
     </message>
@@ -1914,10 +2242,6 @@
     <message>
       <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
       <translation>Del mismo tipo que la primera: lo dicho de sus bandas y unidades vale también para ellas.</translation>
-    </message>
-    <message>
-      <source>Task</source>
-      <translation>Tarea</translation>
     </message>
     <message>
       <source>What is trained</source>
@@ -1974,10 +2298,6 @@
     <message>
       <source>Fewer need less memory.</source>
       <translation>Menos necesitan menos memoria.</translation>
-    </message>
-    <message>
-      <source>Learning rate</source>
-      <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
       <source>0: what suits what is trained.</source>
@@ -2042,10 +2362,6 @@
     <message>
       <source>Cancelled; the same run goes on from here.</source>
       <translation>Cancelado; la misma ejecución continúa desde aquí.</translation>
-    </message>
-    <message>
-      <source>Inspect a scene</source>
-      <translation>Inspeccionar una escena</translation>
     </message>
     <message>
       <source>Which layer band is which, in what units, and where that was read.</source>

@@ -4,6 +4,370 @@
   <context>
     <name>OFA</name>
     <message>
+      <source>&amp;Bands…</source>
+      <translation>&amp;Bandes…</translation>
+    </message>
+    <message>
+      <source>Outp&amp;ut</source>
+      <translation>&amp;Sortie</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>Champ</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Étiquettes</translation>
+    </message>
+    <message>
+      <source>Extent</source>
+      <translation>Emprise</translation>
+    </message>
+    <message>
+      <source>Chips</source>
+      <translation>Vignettes</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>Précision</translation>
+    </message>
+    <message>
+      <source>Task</source>
+      <translation>Tâche</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Taux d'apprentissage</translation>
+    </message>
+    <message>
+      <source>Start from</source>
+      <translation>Partir de</translation>
+    </message>
+    <message>
+      <source>Learn</source>
+      <translation>Apprendre</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nom</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modèle</translation>
+    </message>
+    <message>
+      <source>Bits</source>
+      <translation>Bits</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Entraîner</translation>
+    </message>
+    <message>
+      <source>Skip damaged blocks</source>
+      <translation>Ignorer les blocs endommagés</translation>
+    </message>
+    <message>
+      <source>Inspect a scene</source>
+      <translation>Inspecter une scène</translation>
+    </message>
+    <message>
+      <source>“{name}”</source>
+      <translation>« {name} »</translation>
+    </message>
+    <message>
+      <source>train a model on the page {Train}, or map with labels</source>
+      <translation>entraînez un modèle sur la page {Train}, ou cartographiez avec des étiquettes</translation>
+    </message>
+    <message>
+      <source>; the set-up page (⚙) copies the diagnostics</source>
+      <translation>; la page d'installation (⚙) copie le diagnostic</translation>
+    </message>
+    <message>
+      <source>the list {Model} has those that work</source>
+      <translation>la liste {Model} contient ceux qui fonctionnent</translation>
+    </message>
+    <message>
+      <source>look at one of them with {Inspect}</source>
+      <translation>examinez l'une d'elles avec {Inspect}</translation>
+    </message>
+    <message>
+      <source>or add your folder of models</source>
+      <translation>ou ajoutez votre dossier de modèles</translation>
+    </message>
+    <message>
+      <source>see under Information in the layer’s properties whether QGIS can read it</source>
+      <translation>voyez sous Information dans les propriétés de la couche si QGIS peut la lire</translation>
+    </message>
+    <message>
+      <source>give a report.json of an earlier map</source>
+      <translation>donnez le report.json d'une carte précédente</translation>
+    </message>
+    <message>
+      <source>join the bands with Raster &gt; Miscellaneous &gt; Build Virtual Raster, each file as a separate band; they are {bands}</source>
+      <translation>assemblez les bandes avec Raster &gt; Divers &gt; Construire un raster virtuel, chaque fichier dans une bande séparée ; ce sont {bands}</translation>
+    </message>
+    <message>
+      <source>untick “No data value” under Transparency in the layer’s properties</source>
+      <translation>décochez « Valeur nulle » sous Transparence dans les propriétés de la couche</translation>
+    </message>
+    <message>
+      <source>set the scene’s CRS with Layer &gt; Set CRS of Layer(s)</source>
+      <translation>définissez le SCR de la scène avec Couche &gt; Définir le SCR de la/des couche(s)</translation>
+    </message>
+    <message>
+      <source>give another name under {Output}</source>
+      <translation>donnez un autre nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>choose the field of the class under {Field}</source>
+      <translation>choisissez le champ de la classe sous {Field}</translation>
+    </message>
+    <message>
+      <source>give the scene in those units, choose its units under {Bands}</source>
+      <translation>donnez la scène dans cette unité, choisissez son unité sous {Bands}</translation>
+    </message>
+    <message>
+      <source>choose the units under {Bands} ({units})</source>
+      <translation>choisissez l'unité sous {Bands} ({units})</translation>
+    </message>
+    <message>
+      <source>say under {Bands} what the band is</source>
+      <translation>indiquez sous {Bands} ce qu'est la bande</translation>
+    </message>
+    <message>
+      <source>say under {Bands} which band it is</source>
+      <translation>indiquez sous {Bands} de quelle bande il s'agit</translation>
+    </message>
+    <message>
+      <source>say under {Bands} what it is</source>
+      <translation>indiquez sous {Bands} ce que c'est</translation>
+    </message>
+    <message>
+      <source>number bands from 1</source>
+      <translation>numérotez les bandes à partir de 1</translation>
+    </message>
+    <message>
+      <source>choose another sensor than {sensor}, or correct the band, under {Bands}</source>
+      <translation>choisissez sous {Bands} un autre capteur que {sensor}, ou corrigez la bande</translation>
+    </message>
+    <message>
+      <source>choose the sensor under {Bands}: {names}</source>
+      <translation>choisissez le capteur sous {Bands} : {names}</translation>
+    </message>
+    <message>
+      <source>choose the sensor under {Bands}</source>
+      <translation>choisissez le capteur sous {Bands}</translation>
+    </message>
+    <message>
+      <source>say which under {Bands}</source>
+      <translation>indiquez lesquelles sous {Bands}</translation>
+    </message>
+    <message>
+      <source>load the wavelengths under {Bands}</source>
+      <translation>chargez les longueurs d'onde sous {Bands}</translation>
+    </message>
+    <message>
+      <source>leave the bad bands out under {Bands}</source>
+      <translation>écartez les mauvaises bandes sous {Bands}</translation>
+    </message>
+    <message>
+      <source>name the bands under {Bands}</source>
+      <translation>nommez les bandes sous {Bands}</translation>
+    </message>
+    <message>
+      <source>Say under {Bands} if it was measured</source>
+      <translation>Indiquez sous {Bands} si cela a été mesuré</translation>
+    </message>
+    <message>
+      <source>say under {Bands} whether they are nodata or were measured</source>
+      <translation>indiquez sous {Bands} s'ils sont sans données ou mesurés</translation>
+    </message>
+    <message>
+      <source>set them under Transparency in the layer’s properties</source>
+      <translation>définissez-les sous Transparence dans les propriétés de la couche</translation>
+    </message>
+    <message>
+      <source>or correct the scene’s with Layer &gt; Set CRS of Layer(s)</source>
+      <translation>ou corrigez celui de la scène avec Couche &gt; Définir le SCR de la/des couche(s)</translation>
+    </message>
+    <message>
+      <source>choose another field under {Field}, if the class is in another one</source>
+      <translation>choisissez un autre champ sous {Field} si la classe est dans un autre</translation>
+    </message>
+    <message>
+      <source>add a field that holds the class, and choose it under {Field}</source>
+      <translation>ajoutez un champ contenant la classe et choisissez-le sous {Field}</translation>
+    </message>
+    <message>
+      <source>choose another field under {Field}</source>
+      <translation>choisissez un autre champ sous {Field}</translation>
+    </message>
+    <message>
+      <source>choose another field under {Field}: {names}</source>
+      <translation>choisissez un autre champ sous {Field} : {names}</translation>
+    </message>
+    <message>
+      <source>load one of them as a layer, and choose it under {Labels}</source>
+      <translation>chargez-en une comme couche et choisissez-la sous {Labels}</translation>
+    </message>
+    <message>
+      <source>choose a table under {Labels}</source>
+      <translation>choisissez une table sous {Labels}</translation>
+    </message>
+    <message>
+      <source>start a new run with another name under {Output}</source>
+      <translation>commencez une nouvelle exécution avec un autre nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>give a name under {Output}</source>
+      <translation>donnez un nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>choose one of them under {Bits}</source>
+      <translation>choisissez-en un sous {Bits}</translation>
+    </message>
+    <message>
+      <source>set the device to auto or cpu</source>
+      <translation>réglez le périphérique sur auto ou cpu</translation>
+    </message>
+    <message>
+      <source>choose one of them</source>
+      <translation>choisissez-en un</translation>
+    </message>
+    <message>
+      <source>choose another device</source>
+      <translation>choisissez un autre périphérique</translation>
+    </message>
+    <message>
+      <source>or set the device to cpu</source>
+      <translation>ou réglez le périphérique sur cpu</translation>
+    </message>
+    <message>
+      <source>choose one of them under {Precision}</source>
+      <translation>choisissez-en une sous {Precision}</translation>
+    </message>
+    <message>
+      <source>choose auto under {Precision}</source>
+      <translation>choisissez auto sous {Precision}</translation>
+    </message>
+    <message>
+      <source>choose one of them under {Model}</source>
+      <translation>choisissez-en un sous {Model}</translation>
+    </message>
+    <message>
+      <source>choose a smaller area under {Extent}</source>
+      <translation>choisissez une zone plus petite sous {Extent}</translation>
+    </message>
+    <message>
+      <source>leave {Extent} empty</source>
+      <translation>laissez {Extent} vide</translation>
+    </message>
+    <message>
+      <source>or do without these: {SkipDamaged} of the algorithms in the Processing toolbox</source>
+      <translation>ou passez-vous de ceux-ci : {SkipDamaged} des algorithmes de la boîte à outils de traitements</translation>
+    </message>
+    <message>
+      <source>give each class a value of its own</source>
+      <translation>donnez à chaque classe sa propre valeur</translation>
+    </message>
+    <message>
+      <source>give each class a whole number from 1 to 255</source>
+      <translation>donnez à chaque classe un nombre entier de 1 à 255</translation>
+    </message>
+    <message>
+      <source>choose another colour in the list of classes</source>
+      <translation>choisissez une autre couleur dans la liste des classes</translation>
+    </message>
+    <message>
+      <source>take it out of the classes</source>
+      <translation>retirez-la des classes</translation>
+    </message>
+    <message>
+      <source>choose some of those as classes</source>
+      <translation>choisissez-en certaines comme classes</translation>
+    </message>
+    <message>
+      <source>choose a second class</source>
+      <translation>choisissez une deuxième classe</translation>
+    </message>
+    <message>
+      <source>choose “{task}” under {Task}</source>
+      <translation>choisissez « {task} » sous {Task}</translation>
+    </message>
+    <message>
+      <source>choose one under {Task}</source>
+      <translation>choisissez-en une sous {Task}</translation>
+    </message>
+    <message>
+      <source>set {Chips} to {count}</source>
+      <translation>réglez {Chips} sur {count}</translation>
+    </message>
+    <message>
+      <source>set {LearningRate} to {rate}</source>
+      <translation>réglez {LearningRate} sur {rate}</translation>
+    </message>
+    <message>
+      <source>give another name under {Name}</source>
+      <translation>donnez un autre nom sous {Name}</translation>
+    </message>
+    <message>
+      <source>give a name under {Name}</source>
+      <translation>donnez un nom sous {Name}</translation>
+    </message>
+    <message>
+      <source>choose one of them under {StartFrom}</source>
+      <translation>choisissez-en un sous {StartFrom}</translation>
+    </message>
+    <message>
+      <source>choose another kind under {Learn}</source>
+      <translation>choisissez autre chose sous {Learn}</translation>
+    </message>
+    <message>
+      <source>Reading the scene</source>
+      <translation>Lecture de la scène</translation>
+    </message>
+    <message>
+      <source>Learning from the labels</source>
+      <translation>Apprentissage des étiquettes</translation>
+    </message>
+    <message>
+      <source>Mapping</source>
+      <translation>Cartographie</translation>
+    </message>
+    <message>
+      <source>Computing features</source>
+      <translation>Calcul des caractéristiques</translation>
+    </message>
+    <message>
+      <source>Drawing polygons</source>
+      <translation>Création des polygones</translation>
+    </message>
+    <message>
+      <source>Writing the report</source>
+      <translation>Rédaction du rapport</translation>
+    </message>
+    <message>
+      <source>Looking at chips</source>
+      <translation>Lecture des vignettes</translation>
+    </message>
+    <message>
+      <source>Preparing the head</source>
+      <translation>Préparation de la tête</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Entraînement</translation>
+    </message>
+    <message>
+      <source>Drawing examples</source>
+      <translation>Dessin des exemples</translation>
+    </message>
+    <message>
+      <source>Checking the machine</source>
+      <translation>Vérification de la machine</translation>
+    </message>
+    <message>
       <source>unused</source>
       <translation>inutilisée</translation>
     </message>
@@ -444,10 +808,6 @@
       <translation>Champ de classe</translation>
     </message>
     <message>
-      <source>Labels</source>
-      <translation>Étiquettes</translation>
-    </message>
-    <message>
       <source>Add two classes, then click on the map.</source>
       <translation>Ajoutez deux classes, puis cliquez sur la carte.</translation>
     </message>
@@ -488,10 +848,6 @@
       <translation>Carte</translation>
     </message>
     <message>
-      <source>Train</source>
-      <translation>Entraîner</translation>
-    </message>
-    <message>
       <source>Set up, repair or remove the engine</source>
       <translation>Installer, réparer ou supprimer le moteur</translation>
     </message>
@@ -502,6 +858,10 @@
     <message>
       <source>‹ Back</source>
       <translation>‹ Retour</translation>
+    </message>
+    <message>
+      <source>The engine is installed. {device}</source>
+      <translation>Le moteur est installé. {device}</translation>
     </message>
     <message>
       <source>The preview goes on when the whole scene is mapped.</source>
@@ -720,10 +1080,6 @@
       <translation>La scène à classifier : toute couche raster du projet.</translation>
     </message>
     <message>
-      <source>&amp;Bands…</source>
-      <translation>&amp;Bandes…</translation>
-    </message>
-    <message>
       <source>Which layer band is which band of the sensor, and where that was read.</source>
       <translation>Quelle bande de la couche est quelle bande du capteur, et où cela a été lu.</translation>
     </message>
@@ -750,10 +1106,6 @@
     <message>
       <source>La&amp;yer</source>
       <translation>Couc&amp;he</translation>
-    </message>
-    <message>
-      <source>Model</source>
-      <translation>Modèle</translation>
     </message>
     <message>
       <source>No data</source>
@@ -852,14 +1204,6 @@
       <translation>L'étiquette n'a pas été enregistrée : {problem}.</translation>
     </message>
     <message>
-      <source>{rate:.3g} Mpx/min</source>
-      <translation>{rate:.3g} Mpx/min</translation>
-    </message>
-    <message>
-      <source>{time} left</source>
-      <translation>reste {time}</translation>
-    </message>
-    <message>
       <source>Choose a layer above.</source>
       <translation>Choisissez une couche ci-dessus.</translation>
     </message>
@@ -936,6 +1280,10 @@
       <translation>Recette (JSON)</translation>
     </message>
     <message>
+      <source>Earlier maps</source>
+      <translation>Cartes précédentes</translation>
+    </message>
+    <message>
       <source>Log</source>
       <translation>Journal</translation>
     </message>
@@ -946,6 +1294,14 @@
     <message>
       <source>Open folder</source>
       <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <source>Click a map of the project to see its report and its recipe.</source>
+      <translation>Cliquez sur une carte du projet pour voir son rapport et sa recette.</translation>
+    </message>
+    <message>
+      <source>The report of {file} cannot be read: {why}.</source>
+      <translation>Impossible de lire le rapport de {file} : {why}.</translation>
     </message>
     <message>
       <source>class</source>
@@ -1316,28 +1672,12 @@
       <translation>Le champ de la classe ou du nombre</translation>
     </message>
     <message>
-      <source>Field</source>
-      <translation>Champ</translation>
-    </message>
-    <message>
       <source>Further scenes</source>
       <translation>Autres scènes</translation>
     </message>
     <message>
-      <source>Learn</source>
-      <translation>Apprendre</translation>
-    </message>
-    <message>
-      <source>Name</source>
-      <translation>Nom</translation>
-    </message>
-    <message>
       <source>Details</source>
       <translation>Détails</translation>
-    </message>
-    <message>
-      <source>Start from</source>
-      <translation>Partir de</translation>
     </message>
     <message>
       <source>Head</source>
@@ -1346,10 +1686,6 @@
     <message>
       <source>Steps</source>
       <translation>Pas</translation>
-    </message>
-    <message>
-      <source>Chips</source>
-      <translation>Vignettes</translation>
     </message>
     <message>
       <source>the labels have no CRS</source>
@@ -1400,7 +1736,7 @@
       <translation>Il y a déjà un modèle {name} : donnez un autre nom.</translation>
     </message>
     <message>
-      <source>&amp;Start training</source>
+      <source>Start trainin&amp;g</source>
       <translation>&amp;Lancer l'entraînement</translation>
     </message>
     <message>
@@ -1412,7 +1748,7 @@
       <translation>Terminer maintenant ; le modèle est le meilleur jusqu'ici.</translation>
     </message>
     <message>
-      <source>Cance&amp;l</source>
+      <source>C&amp;ancel</source>
       <translation>&amp;Annuler</translation>
     </message>
     <message>
@@ -1424,7 +1760,7 @@
       <translation>Ce que l'entraînement a écrit à côté du modèle.</translation>
     </message>
     <message>
-      <source>&amp;Map this scene with it</source>
+      <source>Map this scene with &amp;it</source>
       <translation>&amp;Cartographier cette scène avec lui</translation>
     </message>
     <message>
@@ -1556,18 +1892,6 @@
       <translation>Annuler ; le même traitement reprendra plus tard ici.</translation>
     </message>
     <message>
-      <source>Extent</source>
-      <translation>Emprise</translation>
-    </message>
-    <message>
-      <source>Outp&amp;ut</source>
-      <translation>&amp;Sortie</translation>
-    </message>
-    <message>
-      <source>&amp;Map</source>
-      <translation>&amp;Cartographier</translation>
-    </message>
-    <message>
       <source>Map the whole scene in the background; QGIS stays usable.</source>
       <translation>Cartographier la scène entière en arrière-plan ; QGIS reste utilisable.</translation>
     </message>
@@ -1576,12 +1900,20 @@
       <translation>Exige une couche sans question ouverte et des étiquettes de deux classes.</translation>
     </message>
     <message>
+      <source>Name the file for the map under “Output”.</source>
+      <translation>Nommez le fichier de la carte sous « Sortie ».</translation>
+    </message>
+    <message>
       <source>There is no folder {folder}: choose another.</source>
       <translation>Le dossier {folder} n'existe pas : choisissez-en un autre.</translation>
     </message>
     <message>
       <source>{folder} cannot be written to: choose another.</source>
       <translation>Impossible d'écrire dans {folder} : choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
+      <translation>Une carte est un GeoTIFF : {new} au lieu de {old}.</translation>
     </message>
     <message>
       <source>{old} is there already; the new map is {new}.</source>
@@ -1598,6 +1930,10 @@
     <message>
       <source>Cancelled.</source>
       <translation>Annulé.</translation>
+    </message>
+    <message>
+      <source>{stage} ({number} of {count}):</source>
+      <translation>{stage} ({number} sur {count}) :</translation>
     </message>
     <message>
       <source>The map of {name} is done: {path}</source>
@@ -1688,6 +2024,14 @@
       <translation>réglez-les à l'identique dans les propriétés de la couche, ou exportez la partie utile en GeoTIFF</translation>
     </message>
     <message>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>reste {time}</translation>
+    </message>
+    <message>
       <source>OFA: labels to a map</source>
       <translation>OFA : des étiquettes à la carte</translation>
     </message>
@@ -1748,10 +2092,6 @@
       <translation>Nodata (0 ou -9999:0, fill, none)</translation>
     </message>
     <message>
-      <source>Skip damaged blocks</source>
-      <translation>Ignorer les blocs endommagés</translation>
-    </message>
-    <message>
       <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
       <translation>Les blocs illisibles comptent comme nodata et sont signalés. Sinon, ils arrêtent l'exécution.</translation>
     </message>
@@ -1770,10 +2110,6 @@
     <message>
       <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
       <translation>auto : le plus rapide ici, d'après mesure. float32 est le même sur chaque machine, à l'arrondi près.</translation>
-    </message>
-    <message>
-      <source>Precision</source>
-      <translation>Précision</translation>
     </message>
     <message>
       <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
@@ -1798,10 +2134,6 @@
     <message>
       <source>Cancelled; nothing was written.</source>
       <translation>Annulé ; rien n'a été écrit.</translation>
-    </message>
-    <message>
-      <source>{note}: {percent} %, {minutes}:{seconds:02d} left</source>
-      <translation>{note} : {percent} %, reste {minutes}:{seconds:02d}</translation>
     </message>
     <message>
       <source>Classify a scene from labels</source>
@@ -1884,10 +2216,6 @@
       <translation>De chaque caractéristique dans le fichier : entiers de 8 ou 16 bits avec échelle, ou décimaux de 32.</translation>
     </message>
     <message>
-      <source>Bits</source>
-      <translation>Bits</translation>
-    </message>
-    <message>
       <source>Features</source>
       <translation>Caractéristiques</translation>
     </message>
@@ -1914,10 +2242,6 @@
     <message>
       <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
       <translation>Du même genre que la première : ce qui est dit de ses bandes et unités vaut aussi pour elles.</translation>
-    </message>
-    <message>
-      <source>Task</source>
-      <translation>Tâche</translation>
     </message>
     <message>
       <source>What is trained</source>
@@ -1974,10 +2298,6 @@
     <message>
       <source>Fewer need less memory.</source>
       <translation>Moins demandent moins de mémoire.</translation>
-    </message>
-    <message>
-      <source>Learning rate</source>
-      <translation>Taux d'apprentissage</translation>
     </message>
     <message>
       <source>0: what suits what is trained.</source>
@@ -2042,10 +2362,6 @@
     <message>
       <source>Cancelled; the same run goes on from here.</source>
       <translation>Annulé ; la même exécution continue d'ici.</translation>
-    </message>
-    <message>
-      <source>Inspect a scene</source>
-      <translation>Inspecter une scène</translation>
     </message>
     <message>
       <source>Which layer band is which, in what units, and where that was read.</source>

@@ -9,10 +9,10 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollAr
 
 from ofa_qgis import layers, settings, task
 from ofa_qgis.gui import run_plan
-from ofa_qgis.gui.dock import BODY, MAP, SETUP, TRAIN
+from ofa_qgis.gui.dock import BODY, SETUP, TRAIN
 from ofa_qgis.gui.engine_line import device_words, model_words
-from ofa_qgis.gui.pace import Pace, clock
 from ofa_qgis.gui.preview_layer import preview_ids
+from ofa_qgis.pace import Pace, clock
 from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, follow_each_other, label, write_scene
 
 
@@ -131,6 +131,18 @@ def test_a_ready_engine_shows_the_column(open_dock, qtbot):
     assert dock._pages.currentIndex() == BODY
 
 
+def test_what_was_proven_after_installing_stays_until_it_is_read(open_dock, qtbot):
+    dock = open_dock()
+    dock.show_setup()
+    dock._setup.installed.emit()
+    dock._setup.ready.emit()
+    qtbot.waitUntil(lambda: dock.iface.bar.currentItem() is not None, timeout=LONG_MS)
+    item = dock.iface.bar.currentItem()
+    assert item.text() == f"The engine is installed. {dock.device.said}"
+    assert item.duration() == 0
+    assert dock._pages.currentIndex() == BODY
+
+
 def test_a_model_that_is_gone_is_the_default_again(open_dock, engine, qtbot):
     settings.put(settings.MODEL, "of-yesterday")
     dock = open_dock()
@@ -174,8 +186,10 @@ def test_where_next_marks_the_canvas_until_a_label_is_there(open_dock, qtbot):
     qtbot.waitUntil(lambda: len(marks.items) == 6, timeout=LONG_MS)
     dock.store.add_point(marks.items[5].place, CRS)
     assert 0 < len(marks.items) < 6
+    assert dock.preview_section.where.isChecked()  # it looks pressed while its marks are shown
     dock.preview_section.where.click()
     assert marks.items == []
+    assert not dock.preview_section.where.isChecked()
 
 
 def test_the_whole_scene_becomes_a_group_of_layers_with_report_and_recipe(open_dock, qtbot, tmp_path):
@@ -215,7 +229,7 @@ def test_cancel_answers_at_once_and_a_later_run_works(open_dock, qtbot, tmp_path
     label(dock)
     dock.whole.button.click()
     qtbot.waitUntil(lambda: dock.whole.bar.value() > 0, timeout=LONG_MS)
-    assert dock.whole.stop.isVisible() and "mapping" in dock.whole.note.said
+    assert dock.whole.stop.isVisible() and "Mapping" in dock.whole.note.said
     dock.whole.stop.click()
     qtbot.waitUntil(lambda: dock.whole.task is None, timeout=2_000)
     assert dock.whole.note.said == "Cancelled." and dock.whole.button.isEnabled()
@@ -286,7 +300,7 @@ def test_a_folder_that_cannot_be_written_to_is_said_at_the_field(open_dock, qtbo
     settled(dock, qtbot)
     label(dock)
     assert Path(dock.whole.output.filePath()).parent == home
-    assert dock.whole.note.said.startswith("The scene's folder cannot be written to")
+    assert dock.whole.notice.said.startswith("The scene's folder cannot be written to")
     dock.whole.output.setFilePath(str(tmp_path / "x.tif"))
     dock.whole.button.click()
     assert "cannot be written to" in dock.whole.note.said and dock.whole.task is None
@@ -333,8 +347,9 @@ def test_the_dock_fits_a_narrow_column(open_dock, qtbot):
     dock = open_dock()
     settled(dock, qtbot)
     label(dock)
-    for body in (dock.tabs.widget(MAP), dock.tabs.widget(TRAIN)):
-        assert isinstance(body, QScrollArea)
+    areas = dock.tabs.findChildren(QScrollArea)
+    for body in (dock._body_area(), dock.tabs.widget(TRAIN)):
+        assert body in areas
         assert body.widget().minimumSizeHint().width() <= 340
 
 
@@ -357,10 +372,10 @@ def test_a_label_is_the_buddy_of_its_field(open_dock):
 
 def test_the_pace_is_told_in_megapixels_and_time_left():
     pace = Pace(pixels=60e6)
-    assert pace.line(0.0, 0, 100, "mapping") == "mapping 0%"
-    assert pace.line(60.0, 50, 100, "mapping") == "mapping 50% · 30 Mpx/min · 1:00 left"
-    assert pace.line(61.0, 0, 10, "writing polygons") == "writing polygons 0%"
-    assert pace.line(63.0, 5, 10, "writing polygons") == "writing polygons 50% · 0:02 left"
+    assert pace.line(0.0, 20, 100, "mapping", 0.0) == "Mapping 20%"
+    assert pace.line(60.0, 60, 100, "mapping", 0.5) == "Mapping 60% · 30 Mpx/min · 1:00 left"
+    assert pace.line(61.0, 80, 100, "polygons") == "Drawing polygons 80% · 0:30 left"  # by the last pace
+    assert pace.line(65.0, 90, 100, "polygons") == "Drawing polygons 90% · 0:04 left"
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (112, "1:52"), (7509, "2:05:09")])
@@ -375,7 +390,7 @@ def test_a_proven_gpu_is_named(qgis_app):
 
 def test_a_failed_check_says_what_to_do(qgis_app):
     check = {"name": "memory", "ok": False, "found": "only 1 GiB free", "hint": "close other programs"}
-    assert device_words({"checks": [check]})[:2] == ("bad", "only 1 GiB free: close other programs")
+    assert device_words({"checks": [check]})[:2] == ("bad", "Only 1 GiB free. Close other programs.")
 
 
 def test_an_untrained_model_says_so(qgis_app):

@@ -163,7 +163,7 @@ def test_inspect_lists_open_questions_by_the_parameter_that_answers_them(write_s
     path = write_scene(np.full((3, 32, 32), 40, np.uint16) + np.arange(32, dtype=np.uint16), name="unknown.tif")
     results, done, log = run("inspect", {"INPUT": str(path), "OUTPUT_HTML": None})
     assert done and results["QUESTIONS"] > 0 and results["SENSOR"] == ""
-    assert any(text.endswith("fill in BANDS: 1=red,2=green,3=blue") for text in log.warned)
+    assert any(text.endswith("Fill in BANDS: 1=red,2=green,3=blue.") for text in log.warned)
 
 
 @pytest.mark.parametrize("kind", ["vrt", "zip", "table of a geopackage", "long path"])
@@ -205,7 +205,7 @@ def test_classify_writes_map_confidence_polygons_and_report(scene, labels, tmp_p
     assert QgsVectorLayer(out["POLYGONS"], "p").featureCount() >= 3
     assert any(Path(out["REPORT"]).iterdir())
     assert results["MACRO_F1"] > 0.9 and results["ACCURACY"] > 0.9 and results["CLASSES"] == results["CHECKED"] == 3
-    assert "mapping" in log.steps and any("Macro-F1" in text for text in log.told)
+    assert "Mapping" in log.steps and any("Macro-F1" in text for text in log.told)
     recipe = json.loads(log.commands[0])
     assert recipe == json.loads(results["RECIPE"]) and recipe["labels"] == labels and recipe["kind"] == "classify"
 
@@ -403,7 +403,7 @@ def test_cancel_ends_the_run_within_seconds_and_leaves_nothing(write_scene, engi
 
     def stop_when_mapping(text):
         log.steps.append(text)
-        if text == "mapping":
+        if text == "Mapping":
             began.append(time.monotonic())
             log.cancel()
 
@@ -420,7 +420,7 @@ def test_cancel_ends_the_run_within_seconds_and_leaves_nothing(write_scene, engi
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"FIELD": "kind"}, "no field kind — choose one of: "),
+        ({"FIELD": "kind"}, "no field kind. choose one of: "),
         ({"BANDS": "B02"}, "bands are written 1=B02"),
         ({"BANDS": "9=B02"}, "no band 9"),
         ({"EXTENT": "0,1,0,1 [EPSG:32632]"}, "outside"),
@@ -545,5 +545,5 @@ def test_long_steps_are_told_with_the_time_that_is_left(monkeypatch):
     for seconds, done in ((0, 0), (5, 5), (20, 20), (21, 21), (31, 31)):
         now[0] = seconds
         narrator.hear(base.Progress("job", done, 100, "mapping"))
-    assert log.steps == ["mapping"]
-    assert log.told == ["mapping: 20 %, 1:20 left", "mapping: 31 %, 1:09 left"]
+    assert log.steps == ["Mapping"]
+    assert log.told == ["Mapping 20% · 1:20 left", "Mapping 31% · 1:09 left"]

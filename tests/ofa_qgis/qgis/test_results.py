@@ -8,6 +8,7 @@ from osgeo import gdal
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
 from ofa_qgis import results
+from ofa_qgis.gui.report_panel import ReportPanel
 
 SCORE = {
     "macro_f1": 0.871, "overall_accuracy": 0.9, "checked": ["water", "sand", "town"], "unchecked": ["Wald & Wiese"],
@@ -118,3 +119,59 @@ def test_the_next_free_name_looks_at_all_that_is_written_beside_the_map(tmp_path
     assert results.free_output(tmp_path, "x") == tmp_path / "x.tif"
     (tmp_path / taken).mkdir()
     assert results.free_output(tmp_path, "x") == tmp_path / "x_2.tif"
+
+
+def test_two_runs_in_one_minute_are_two_groups(outputs, tmp_path):
+    more = {"map": raster(tmp_path / "m_2.tif")}
+    names = [results.add(made, REPORT, "scene").name() for made in (outputs, more, more)]
+    assert len(set(names)) == 3
+    assert names[1].startswith("scene 20") and names[2].endswith(")")
+
+
+def beside(path, report=True):
+    """What a run leaves beside its map."""
+    places = results.companions(path)
+    places["recipe"].write_text('{"kind": "classify"}', encoding="utf-8")
+    if report:
+        places["report"].mkdir()
+        (places["report"] / "report.json").write_text(json.dumps(REPORT), encoding="utf-8")
+        (places["report"] / "report.html").touch()
+
+
+def test_a_report_of_an_earlier_run_is_opened_again_from_what_lies_beside_its_map(outputs, tmp_path):
+    group = results.add(outputs, REPORT, "scene")
+    assert results.earlier() == {}  # nothing is left of how it was made
+    beside(tmp_path / "m.tif")
+    assert results.earlier() == {f"{group.name()} · m.tif": tmp_path / "m.tif"}
+    kept = results.kept(tmp_path / "m.tif")
+    assert kept["report"] == REPORT
+    assert kept["outputs"] == {"map": outputs["map"], "html": str(tmp_path / "m_report" / "report.html")}
+
+
+def test_the_panel_lists_earlier_maps_and_shows_the_one_that_is_clicked(outputs, tmp_path, qtbot):
+    beside(tmp_path / "m.tif")
+    results.add(outputs, REPORT, "scene")
+    panel = ReportPanel()
+    qtbot.addWidget(panel)
+    assert panel.past.isVisibleTo(panel) and not panel.report.isVisibleTo(panel)
+    panel.list.itemClicked.emit(panel.list.item(0))
+    assert panel.report.isVisibleTo(panel) and panel.table.rowCount() == 2
+    assert panel.recipe_text.toPlainText() == '{"kind": "classify"}'
+    assert panel.page.isVisibleTo(panel.report)
+
+    (tmp_path / "m_report" / "report.json").write_text("{", encoding="utf-8")
+    panel.list.itemClicked.emit(panel.list.item(0))
+    assert panel.trouble.kind == "bad" and "m.tif" in panel.trouble.said
+    panel.tear_down()
+
+
+def test_a_list_of_maps_follows_the_project(outputs, tmp_path, qtbot):
+    beside(tmp_path / "m.tif", report=False)
+    panel = ReportPanel()
+    qtbot.addWidget(panel)
+    assert panel.list.count() == 0
+    results.add(outputs, REPORT, "scene")
+    qtbot.waitUntil(lambda: panel.list.count() == 1)
+    QgsProject.instance().clear()
+    assert not panel.past.isVisibleTo(panel)
+    panel.tear_down()

@@ -166,7 +166,7 @@ def test_a_name_that_is_no_folder_is_refused_at_the_field(open_tab, engine, name
     dock = open_tab()
     dock.train.form.name.setText(name)
     dock.train.button.click()
-    assert dock.train.note.kind == "bad" and "expected a name" in dock.train.note.said
+    assert dock.train.note.kind == "bad" and "Expected a name" in dock.train.note.said
     assert dock.train.run.task is None and not models.user_folder().exists()
 
 
@@ -189,7 +189,7 @@ def test_curves_follow_the_run_and_the_dock_is_used_meanwhile(open_tab, engine, 
     dock.talk.ask("cpu")
     qtbot.waitUntil(lambda: len(engine.asked("doctor")) > before, timeout=LONG_MS)
     qtbot.waitUntil(lambda: bool(tab.score.said), timeout=LONG_MS)
-    assert tab.run.task is not None and "training" in tab.note.said and tab.stop.isEnabled()
+    assert tab.run.task is not None and "Training" in tab.note.said and tab.stop.isEnabled()
     assert tab.why_no_stop.said == ""
     tab.cancel.click()
     qtbot.waitUntil(lambda: tab.run.task is None, timeout=LONG_MS)

@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 
-from ofa_qgis import models, settings, task
+from ofa_qgis import engine_words, models, settings, task
 from ofa_qgis.gui import train_plan
 from ofa_qgis.gui.dock import MAP, TRAIN
 from ofa_qgis.gui.preview_layer import MARK
@@ -63,7 +63,7 @@ def test_labels_without_a_crs_are_refused(open_tab):
     QgsProject.instance().addMapLayer(store.layer)
     dock.train.form.layer.setLayer(store.layer)
     dock.train.button.click()
-    assert dock.train.note.said == "the labels have no CRS: set it in the layer's properties."
+    assert dock.train.note.said == "The labels have no CRS. Set it in the layer's properties."
 
 
 def test_names_of_long_scenes_are_unlike_one_another_and_never_too_long(open_tab, qtbot):
@@ -112,7 +112,7 @@ def test_a_second_training_says_that_it_waits_and_can_be_cancelled(open_tab, eng
     dock.train.button.click()
     assert dock.train.note.said == "Another training runs; this one begins when it is done."
     engine.trainer.cancel(first)
-    qtbot.waitUntil(lambda: "training" in dock.train.note.said and bool(dock.train.run.log.losses), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: "Training" in dock.train.note.said and bool(dock.train.run.log.losses), timeout=LONG_MS)
     dock.train.cancel.click()
     ended(dock, qtbot)
     assert engine.trainer.pid is None, "the engine that trains ends with its last job"
@@ -177,11 +177,11 @@ def test_chips_in_a_step_can_be_fewer_as_the_engine_advises(open_tab, engine, qt
     dock.train.button.click()
     ended(dock, qtbot)
     assert engine.trainer.asked("finetune")[0]["batch"] == 4
-    assert train_plan.in_words("give --batch 8") == "give “Chips” 8"
+    assert engine_words.plain("give --batch 8", where=engine_words.TRAIN) == "Set “Chips” to 8."
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("scene", "scene_model is in the list of models."), ("wrong", "label more")]
+    ("name", "said"), [("scene", "scene_model is in the list of models."), ("wrong", "Label more.")]
 )
 def test_the_end_of_a_run_is_told_where_the_user_is(open_tab, qtbot, name, said):
     dock = open_tab(name)

@@ -12,6 +12,9 @@ from qgis.gui import QgsMapCanvas
 from ofa_qgis import layers, task
 from ofa_qgis.gui.scene import ChosenScene
 from ofa_qgis.gui.whole_scene import DRAWN, VIEW, WholeScene
+from ofa_qgis.pace import Pace
+from ofa_qgis.protocol import InspectRequest, Progress
+from ofa_qgis.task import EngineTask
 from tests.fakes.for_the_dock import CRS, LEFT, TOP, FakeEngine, FakeStore
 
 LONLAT = QgsCoordinateReferenceSystem("EPSG:4326")
@@ -195,3 +198,52 @@ def test_no_rectangle_and_one_beside_the_layer_are_said_at_the_field(open_sectio
             section.drawn.setOutputExtentFromUser(rectangle, LONLAT)
         section.button.click()
         assert section.note.kind == "bad" and "outside" in section.note.said and section.task is None
+
+
+def test_what_is_said_of_the_name_stays_until_the_next_run(open_section, fake, qtbot, tmp_path):
+    section = open_section()
+    (tmp_path / "scene_map.tif").touch()
+    section.output.setFilePath(str(tmp_path / "scene_map.tif"))
+    section.button.click()
+    finished(section, qtbot)
+    section._refresh()
+    assert section.notice.said == "scene_map.tif is there already; the new map is scene_map_2.tif."
+    section.button.click()
+    assert section.notice.said == ""
+    finished(section, qtbot)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [("map.png", "map.tif"), ("map.GPKG", "map.tif"), ("field.2024", "field.2024.tif"), ("m", "m.tif")],
+)
+def test_a_map_is_a_geotiff_and_another_ending_is_said(open_section, fake, qtbot, tmp_path, name, made):
+    section = open_section()
+    section.output.setFilePath(str(tmp_path / name))
+    section.button.click()
+    finished(section, qtbot)
+    assert fake.asked("classify")[0]["out"] == str(tmp_path / made)
+    is_another = made.partition(".")[0] == "map"
+    assert section.notice.said == (f"A map is a GeoTIFF: {made} instead of {name}." if is_another else "")
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_map_without_a_name_is_asked_for_one(open_section, fake, name):
+    section = open_section()
+    section.output.setFilePath(name)
+    section.button.click()
+    assert (section.note.kind, section.note.said) == ("bad", "Name the file for the map under “Output”.")
+    assert section.task is None
+
+
+def test_the_line_says_the_stage_and_the_share_of_the_whole_job(open_section, fake):
+    section = open_section()
+    stages = ("reading", "labels", "mapping", "polygons")
+    task_ = section.task = EngineTask("title", InspectRequest("scene"))
+    task_.advanced.connect(lambda *said: section._advance(Pace(1e6), *said))
+    task_._tell(Progress("job", 5, 10, "mapping", 0.6, 2, stages))
+    assert section.note.said == "Mapping (3 of 4): 60%"
+    assert (section.bar.value(), section.bar.maximum()) == (6000, 10_000)
+    assert section.bar.toolTip() == "Reading the scene › Learning from the labels › Mapping › Drawing polygons"
+    assert task_.progress() == 60
+    section.task = None

@@ -1,0 +1,114 @@
+"""How far a whole job is: the stages of each kind of job in order, and the share of its time that each takes.
+
+`Course` is the one place that knows. Jobs report what they count (`engine.jobs.Report`) and know nothing of it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from engine.protocol import ClassifyRequest, EmbedRequest, FinetuneRequest, Message, PredictRequest, PreviewRequest
+
+MOST = 0.99
+"""The share until the job has ended: files are still to be put in their places."""
+PARTS = "parts, in hundredths"
+"""The note of work that is shared out among workers."""
+TABLE = ".csv"  # what a model for whole chips writes
+
+
+@dataclass(frozen=True)
+class Step:
+    """A part of a job that counts by itself.
+
+    Attributes:
+        stage: what a person calls it; several steps may be one stage.
+        notes: of the reports that belong to it.
+        weight: its share of the time, against the other steps of the job. Measured on a Landsat scene of 603 x 627
+            pixels on two cores; larger scenes spend more on the map, so that weighs twice what it took there.
+    """
+
+    stage: str
+    notes: tuple[str, ...]
+    weight: float
+
+
+READING = Step("reading", ("", "reading the scene"), 3)
+LABELS = (Step("labels", ("sampling",), 12), Step("labels", ("looking around",), 4), Step("labels", ("fitting",), 3))
+MAPPING = Step("mapping", ("mapping", PARTS), 70)
+POLYGONS = (
+    Step("polygons", ("measuring regions",), 1),
+    Step("polygons", ("tracing outlines",), 4),
+    Step("polygons", ("writing polygons",), 1),
+)
+REPORT = Step("report", ("writing the report",), 5)
+CHIPS = Step("chips", ("looking at chips",), 90)
+TRAINING = (
+    Step("reading", ("", "reading scenes", "reading chips"), 4),
+    Step("head", ("describing chips for the head",), 8),
+    Step("head", ("fitting the head",), 2),
+    Step("training", ("training",), 80),
+    Step("drawing", ("drawing",), 4),
+)
+
+
+@dataclass(frozen=True)
+class At:
+    """Where a job is.
+
+    Attributes:
+        done, total, note: of the step, as the job reported them.
+        share: of the whole job, 0 to `MOST`; it never goes back.
+        stage: number of the stage, from 0.
+        stages: all of the job, in order.
+    """
+
+    done: int
+    total: int
+    note: str
+    share: float
+    stage: int
+    stages: tuple[str, ...]
+
+
+def steps_of(request: Message) -> tuple[Step, ...]:
+    """The steps of a job, without those that the request leaves out; none where one count says it all."""
+    if isinstance(request, ClassifyRequest):
+        polygons = POLYGONS if request.vector is not None else ()
+        return (READING, *LABELS, MAPPING, *polygons, *((REPORT,) if request.report is not None else ()))
+    if isinstance(request, PredictRequest):
+        if request.out.lower().endswith(TABLE):
+            return (READING, CHIPS)
+        return (READING, MAPPING, *(POLYGONS if request.vector is not None else ()))
+    if isinstance(request, EmbedRequest):
+        return (READING, Step("embedding", ("embedding", PARTS), 70))
+    if isinstance(request, PreviewRequest):
+        return (READING, *LABELS, MAPPING)
+    return TRAINING if isinstance(request, FinetuneRequest) else ()
+
+
+class Course:
+    """A job's `report` that tells `tell` how far the whole job is.
+
+    Args:
+        steps: of the job; without any, what it counts is the whole.
+        tell: hears every report; may raise `engine.errors.Cancelled`.
+    """
+
+    def __init__(self, steps: Sequence[Step], tell: Callable[[At], None]) -> None:
+        self._steps, self._tell = steps or (Step("", (), 1),), tell
+        self._stages = tuple(dict.fromkeys(step.stage for step in steps))
+        self._before = [0.0, *accumulate(step.weight for step in self._steps)]
+        self._now = 0  # the number of the step
+        self._share = 0.0
+
+    def __call__(self, done: int, total: int, note: str) -> None:
+        """See `engine.jobs.Report`."""
+        steps = self._steps
+        number = next((k for k, step in enumerate(steps) if note in step.notes or not step.notes), -1)
+        self._now = max(self._now, number)
+        counts = total > 0 and number == self._now  # else it is a step that is over, or a pause within one
+        within = min(max(done / total, 0.0), 1.0) if counts else 0.0
+        share = (self._before[self._now] + steps[self._now].weight * within) / self._before[-1]
+        self._share = max(self._share, min(share, MOST))
+        stage = self._stages.index(steps[self._now].stage) if self._stages else 0
+        self._tell(At(done, total, note, self._share, stage, self._stages))
