@@ -20,6 +20,7 @@ from ..results import RESULT
 from .engine_line import model_words
 from .preview_layer import MARK
 from .scene import ChosenScene
+from .show_as import ShowAs
 from .status import StatusLabel, sentence
 
 TOOLTIP_ROLE = Qt.ItemDataRole.ToolTipRole
@@ -49,6 +50,7 @@ class LayerSection(QWidget):
         self.export.setToolTip(tr("Write what the canvas shows of this layer as a GeoTIFF, and use that."))
         self.again = QPushButton(tr("Try a&gain"))
         self.again.setToolTip(tr("Ask the engine about this layer again."))
+        self.show_as = ShowAs(scene, canvas)
         self.models = QComboBox()
         self.models.setObjectName("OfaModel")
         self.models.setEnabled(False)
@@ -127,7 +129,7 @@ class LayerSection(QWidget):
             grid.addWidget(field, 2 * row, 1)
         line = QHBoxLayout()
         line.addWidget(self.status, 1)
-        for button in (self.bands, self.export, self.again):
+        for button in (self.bands, self.show_as, self.export, self.again):
             line.addWidget(button)
         grid.addLayout(line, 1, 1)
         self.setTabOrder(self.combo, self.bands)
