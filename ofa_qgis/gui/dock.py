@@ -8,6 +8,7 @@ from typing import Any, Optional
 
 from qgis.core import Qgis, QgsMessageLog, QgsProject
 from qgis.gui import QgsDockWidget, QgsMessageBar
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
@@ -25,7 +26,7 @@ from .classes_view import ClassesView
 from .engine_line import EngineTalk
 from .labels import LabelStore
 from .layer_section import LayerSection
-from .pieces import scrolled, section, tool
+from .pieces import picture_tool, scrolled, section, tool
 from .preview import PreviewController
 from .preview_section import PreviewSection
 from .report_panel import ReportPanel
@@ -49,6 +50,7 @@ class OfaDock(QgsDockWidget):
         self._iface = iface
         canvas = iface.mapCanvas()
         self._bands: Any = None  # the band table while it is open
+        self._spectra: Any = None  # the spectra of the classes, once they were asked for
         self._setup: Any = None
         self._python = ""
         self.scene = ChosenScene(self)
@@ -62,6 +64,7 @@ class OfaDock(QgsDockWidget):
         self.train = TrainTab(self.scene, self.store)
         self.panel = ReportPanel()
         self.device = StatusLabel()
+        self._add_peers(canvas)
         self._lay_out()
         self._connect()
         self._begin()
@@ -94,6 +97,15 @@ class OfaDock(QgsDockWidget):
             self._body_area().ensureWidgetVisible(self.whole)
             self.whole.classify()
 
+    def show_spectra(self) -> None:
+        """Open the spectra of the classes."""
+        from .spectra_panel import SpectraPanel  # noqa: PLC0415 - seldom needed
+
+        self._close_spectra()
+        if self.scene.layer is not None:
+            self._spectra = SpectraPanel(self.scene, self.store, self._iface.mapCanvas(), self)
+            self._spectra.show()
+
     def show_bands(self) -> None:
         """Open the band table of the layer."""
         from .band_table import BandTable  # noqa: PLC0415 - seldom needed
@@ -110,6 +122,7 @@ class OfaDock(QgsDockWidget):
     def tear_down(self) -> None:
         """Leave nothing behind: jobs, layers, marks, map tools, connections."""
         self._close_bands()
+        self._close_spectra()
         if self._setup is not None:
             from . import setup_task  # noqa: PLC0415 - seldom needed
 
@@ -118,6 +131,12 @@ class OfaDock(QgsDockWidget):
         for part in (*sections, self.scene, self.classes, self.store):
             part.tear_down()
         QgsProject.instance().cleared.disconnect(self.panel.clear)
+
+    def _add_peers(self, canvas: Any) -> None:
+        """What the classes' section offers beside its own tools."""
+        self.spectra = picture_tool("spectra", tr("Spectra of the classes: mean, spread, and labels that do not fit"))
+        self.spectra.clicked.connect(self.show_spectra)
+        self.classes.add_button(self.spectra)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -262,6 +281,11 @@ class OfaDock(QgsDockWidget):
         table, self._bands = self._bands, None
         if table is not None:
             table.close()
+
+    def _close_spectra(self) -> None:
+        panel, self._spectra = self._spectra, None
+        if panel is not None and not sip.isdeleted(panel):
+            panel.close()
 
     def _bands_answered(self, _answers: Any) -> None:
         """The next word of the engine on the scene is shown in the table, too."""

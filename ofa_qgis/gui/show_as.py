@@ -88,13 +88,10 @@ def show(layer: QgsRasterLayer, composite: Composite, extent: QgsRectangle) -> N
         renderer.setContrastEnhancement(stretches[composite.bands[0]])
     else:
         renderer = QgsMultiBandColorRenderer(provider, *composite.bands)
-        setters = (
-            renderer.setRedContrastEnhancement,
-            renderer.setGreenContrastEnhancement,
-            renderer.setBlueContrastEnhancement,
-        )
-        for put, band in zip(setters, composite.bands):
-            put(QgsContrastEnhancement(stretches[band]))
+        red, green, blue = (QgsContrastEnhancement(stretches[band]) for band in composite.bands)
+        renderer.setRedContrastEnhancement(red)
+        renderer.setGreenContrastEnhancement(green)
+        renderer.setBlueContrastEnhancement(blue)
     before = layer.renderer()
     if before:
         renderer.setOpacity(before.opacity())
