@@ -33,6 +33,7 @@ from .report_panel import ReportPanel
 from .scene import ChosenScene
 from .status import StatusLabel, sentence
 from .train_tab import TrainTab
+from .wand_tool import WandTool
 from .whole_scene import WholeScene
 
 NARROW_PX, WIDE_PX, TALL_PX = 340, 400, 860
@@ -134,6 +135,14 @@ class OfaDock(QgsDockWidget):
 
     def _add_peers(self, canvas: Any) -> None:
         """What the classes' section offers beside its own tools."""
+        tip = tr(
+            "Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, "
+            "Enter or another click labels the region, Esc drops it."
+        )
+        self.wand = picture_tool("wand", tip)
+        self.wand.setAccessibleName(tr("Magic wand"))
+        self.wand_tool = WandTool(canvas, self.store, self.scene)
+        self.classes.add_tool(self.wand, self.wand_tool)
         self.spectra = picture_tool("spectra", tr("Spectra of the classes: mean, spread, and labels that do not fit"))
         self.spectra.clicked.connect(self.show_spectra)
         self.classes.add_button(self.spectra)

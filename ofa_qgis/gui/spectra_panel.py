@@ -82,10 +82,10 @@ class ClassPlot(SpectrumPlot):
         for colour, piece in drawn:
             outline = [at((x, mean + deviation)) for x, mean, deviation in piece]
             outline += [at((x, mean - deviation)) for x, mean, deviation in reversed(piece)]
-            colour = QColor(colour)
-            colour.setAlpha(SPREAD_ALPHA)
+            shade = QColor(colour)
+            shade.setAlpha(SPREAD_ALPHA)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
+            painter.setBrush(shade)
             painter.drawPolygon(QPolygonF(outline))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, piece in drawn:
