@@ -32,6 +32,7 @@ from .preview_section import PreviewSection
 from .report_panel import ReportPanel
 from .scene import ChosenScene
 from .status import StatusLabel, sentence
+from .swipe_bar import SwipeBar
 from .train_tab import TrainTab
 from .wand_tool import WandTool
 from .whole_scene import WholeScene
@@ -63,6 +64,7 @@ class OfaDock(QgsDockWidget):
         self.preview_section = PreviewSection(self.preview, self.scene, self.store, canvas)
         self.whole = WholeScene(self.scene, self.store, canvas)
         self.train = TrainTab(self.scene, self.store)
+        self.swipe = SwipeBar(canvas)
         self.panel = ReportPanel()
         self.device = StatusLabel()
         self._add_peers(canvas)
@@ -128,7 +130,7 @@ class OfaDock(QgsDockWidget):
             from . import setup_task  # noqa: PLC0415 - seldom needed
 
             setup_task.cancel()
-        sections = (self.train, self.preview_section, self.preview, self.whole, self.layers)
+        sections = (self.train, self.preview_section, self.preview, self.whole, self.swipe, self.layers)
         for part in (*sections, self.scene, self.classes, self.store):
             part.tear_down()
         QgsProject.instance().cleared.disconnect(self.panel.clear)
@@ -157,6 +159,7 @@ class OfaDock(QgsDockWidget):
             (tr("3  Whole scene"), self.whole),
         ):
             column.addWidget(section(title, part))
+        column.addWidget(self.swipe)
         column.addWidget(self.panel)
         column.addStretch(1)
         self.tabs = QTabWidget()

@@ -28,7 +28,9 @@ def write_scene(path: Path) -> Path:
     target.SetProjection(crs.ExportToWkt())
     target.SetMetadata({"PLATFORM": "Sentinel-2"})
     chance = np.random.default_rng(1)
-    for index, (name, outside, inside) in enumerate(zip(BANDS, (900, 1100, 1200, 1500), (500, 800, 500, 3500)), 1):
+    for index, (name, outside, inside) in enumerate(
+        zip(BANDS, (900, 1100, 1200, 1500), (500, 800, 500, 3500), strict=True), 1
+    ):
         pixels = chance.normal(outside, 50, (SIDE_PX, SIDE_PX))
         pixels[60:140, 50:130] += inside - outside
         band = target.GetRasterBand(index)
