@@ -23,7 +23,8 @@ FLATTEST = 0.1
 """Z-scores: a window more even than this is not stretched further, or noise would look like fields."""
 MOST_HOLE_PX = 12  # holes up to this size are speckle, and are filled
 FEWEST_PX = 16  # a smaller region is not proposed
-MOST_SHARE = 0.6  # of the window: a larger region is not proposed
+MOST_SHARE, MOST_CUT_SHARE = 0.6, 0.1
+"""Of the window: a larger region is not proposed, nor is a region larger than the second share that the window cuts off."""
 EXCHANGES = (
     (1, 2), (4, 5), (7, 8), (0, 1), (3, 4), (6, 7), (1, 2), (4, 5), (7, 8), (0, 3),
     (5, 8), (4, 7), (3, 6), (1, 4), (2, 5), (4, 7), (4, 2), (6, 4), (4, 2),
@@ -79,7 +80,8 @@ def proposed(found: list[Level], valid_HW: Bools) -> int:
     sizes = np.array([level.pixels for level in found], float)
     growth = np.full(len(found), np.inf)
     growth[1:-1] = (sizes[2:] - sizes[:-2]) / sizes[1:-1]
-    growth[(sizes < FEWEST_PX) | (sizes > MOST_SHARE * valid_HW.sum())] = np.inf
+    most = [(MOST_CUT_SHARE if _is_cut(level.region_HW) else MOST_SHARE) * valid_HW.sum() for level in found]
+    growth[(sizes < FEWEST_PX) | (sizes > most)] = np.inf
     if np.isinf(growth).all():
         return int(np.argmin(np.abs(sizes - np.sqrt(sizes[-1]))))
     return int(np.argmin(growth))
@@ -147,6 +149,11 @@ def _steepness(smooth_CHW: Floats, valid_HW: Bools) -> Floats:
 def _around(seed: tuple[int, int], shape: tuple[int, ...], reach: int) -> tuple[slice, slice]:
     rows, cols = (slice(max(at - reach, 0), min(at + reach + 1, size)) for at, size in zip(seed, shape, strict=True))
     return rows, cols
+
+
+def _is_cut(region_HW: Bools) -> bool:
+    """Does the region reach the border of the window?"""
+    return any(bool(side.any()) for side in (region_HW[0], region_HW[-1], region_HW[:, 0], region_HW[:, -1]))
 
 
 def _region(open_HW: Bools, near_HW: Bools, valid_HW: Bools, seed: tuple[int, int]) -> Bools:

@@ -150,7 +150,7 @@ class SpectraPanel(QDialog):
         read = {name: self.spectra.spectra(name) for name in colours}
         self.plot.show_classes({name: ClassLine(colours[name], spread(found)) for name, found in read.items() if found})
         entries = [
-            f'<span style="color: {colours[name]}">■</span>&nbsp;{escape(name)}&nbsp;({len(found)})'
+            f'<span style="color: {colours[name]}">■</span>&nbsp;{escape(name).replace(" ", "&nbsp;")}&nbsp;({len(found)})'
             for name, found in read.items()
             if found
         ]

@@ -21,6 +21,7 @@ class SwipeBar(QWidget):
         super().__init__(parent)
         self._canvas = canvas
         self.tool: Optional[SwipeTool] = None
+        self._is_chosen = False  # by the user; else it is the two newest
         self.left, self.right = QComboBox(), QComboBox()
         self.button = picture_tool("swipe", tr("Swipe between two results: move the pointer over the map, Esc ends"))
         self.button.setCheckable(True)
@@ -37,30 +38,32 @@ class SwipeBar(QWidget):
         row.addWidget(self.button)
         self.button.clicked.connect(self._choose)
         canvas.mapToolSet.connect(self._tool_set)
-        project = QgsProject.instance()
-        project.layersAdded.connect(self.refresh)
-        project.layersRemoved.connect(self.refresh)
-        project.layerTreeRoot().nameChanged.connect(self.refresh)
+        for signal in self._signals():
+            signal.connect(self.refresh)
         self.refresh()
 
     def tear_down(self) -> None:
         """Give the canvas back and hear no more of the project."""
         self._end()
-        project = QgsProject.instance()
-        project.layersAdded.disconnect(self.refresh)
-        project.layersRemoved.disconnect(self.refresh)
-        project.layerTreeRoot().nameChanged.disconnect(self.refresh)
+        for signal in self._signals():
+            signal.disconnect(self.refresh)
         self._canvas.mapToolSet.disconnect(self._tool_set)
 
+    @staticmethod
+    def _signals() -> Tuple[Any, ...]:
+        """What tells that the list of results may be another one: a layer enters the tree after the project."""
+        root = QgsProject.instance().layerTreeRoot()
+        return root.addedChildren, root.removedChildren, root.nameChanged, QgsProject.instance().layersRemoved
+
     def refresh(self, *_: Any) -> None:
-        """List the results of the project; what was chosen stays chosen."""
+        """List the results of the project; what the user chose stays chosen."""
         found = results_in(QgsProject.instance())
         for combo, first in ((self.left, 1), (self.right, 0)):
             chosen = combo.currentData()
             combo.clear()
             for title, layer_id in found:
                 combo.addItem(title, layer_id)
-            kept = combo.findData(chosen)
+            kept = combo.findData(chosen) if self._is_chosen else -1
             combo.setCurrentIndex(kept if kept >= 0 else min(first, len(found) - 1))
         self.setVisible(len(found) > 1)
 
@@ -79,6 +82,7 @@ class SwipeBar(QWidget):
         self.button.setChecked(self.tool is not None)
 
     def _restart(self, *_: Any) -> None:
+        self._is_chosen = True
         if self.tool is not None:
             self._choose(True)
 
