@@ -24,7 +24,7 @@ FLATTEST = 0.1
 MOST_HOLE_PX = 12  # holes up to this size are speckle, and are filled
 FEWEST_PX = 16  # a smaller region is not proposed
 MOST_SHARE, MOST_CUT_SHARE = 0.6, 0.1
-"""Of the window: a larger region is not proposed, nor is a region larger than the second share that the window cuts off."""
+"""Of the window: a larger region is not proposed, nor one above the second share that the window cuts off."""
 EXCHANGES = (
     (1, 2), (4, 5), (7, 8), (0, 1), (3, 4), (6, 7), (1, 2), (4, 5), (7, 8), (0, 3),
     (5, 8), (4, 7), (3, 6), (1, 4), (2, 5), (4, 7), (4, 2), (6, 4), (4, 2),

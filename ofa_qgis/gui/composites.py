@@ -35,7 +35,7 @@ def _optical(bands: Sequence[Mapping[str, Any]]) -> List[Composite]:
         (tr("colour infrared"), (near, red, green)),
         (tr("short-wave infrared"), (short, near, red)),
     )
-    return [Composite(title, tuple(map(int, of))) for title, of in wanted if all(of)]
+    return [Composite(title, tuple(int(each) for each in of if each)) for title, of in wanted if all(of)]
 
 
 def _radar(bands: Sequence[Mapping[str, Any]]) -> List[Composite]:

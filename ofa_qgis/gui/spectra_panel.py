@@ -149,11 +149,7 @@ class SpectraPanel(QDialog):
         colours = self._store.colours()
         read = {name: self.spectra.spectra(name) for name in colours}
         self.plot.show_classes({name: ClassLine(colours[name], spread(found)) for name, found in read.items() if found})
-        entries = [
-            f'<span style="color: {colours[name]}">■</span>&nbsp;{escape(name).replace(" ", "&nbsp;")}&nbsp;({len(found)})'
-            for name, found in read.items()
-            if found
-        ]
+        entries = [_entry(name, colours[name], len(found)) for name, found in read.items() if found]
         self.legend.setText("&ensp; ".join(entries))
 
     def _show_all(self) -> None:
@@ -172,7 +168,7 @@ class SpectraPanel(QDialog):
         self._clear_marks()
         settings = self._canvas.mapSettings()
         for misfit in found:
-            place, crs = self.spectra.places[misfit.name][misfit.index]
+            place, crs = self.spectra.places[misfit.name][misfit.number]
             transform = QgsCoordinateTransform(crs, settings.destinationCrs(), QgsProject.instance())
             try:
                 here = transform.transform(place)
@@ -192,6 +188,12 @@ class SpectraPanel(QDialog):
         if not sip.isdeleted(self._canvas):
             for mark in marks:
                 self._canvas.scene().removeItem(mark)
+
+
+def _entry(name: str, colour: str, count: int) -> str:
+    """A class in the legend, in one piece."""
+    unbroken = escape(name).replace(" ", "&nbsp;")
+    return f'<span style="color: {colour}">■</span>&nbsp;{unbroken}&nbsp;({count})'
 
 
 def misfit_words(found: Sequence[Misfit]) -> str:

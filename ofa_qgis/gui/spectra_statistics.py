@@ -25,10 +25,10 @@ class Spread(NamedTuple):
 
 
 class Misfit(NamedTuple):
-    """A point that does not fit its class: its index there, and the class that it looks like, "" if none."""
+    """A point that does not fit its class: its number there (from 0), and the class that it looks like, "" if none."""
 
     name: str
-    index: int
+    number: int
     looks_like: str
 
 
