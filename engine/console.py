@@ -277,6 +277,15 @@ def describe_files(outputs: Outputs) -> str:
     return "\n".join(lines)
 
 
+def describe_regions(outputs: Outputs) -> str:
+    """The answer of ``grow``: how large the region is at each tolerance, and which one is proposed."""
+    rows = [
+        (f"{level['tolerance']:.2f}", level["pixels"], "proposed" if index == outputs["start"] else "")
+        for index, level in enumerate(outputs["levels"])
+    ]
+    return table([("tolerance", "pixels", ""), *rows])
+
+
 def describe_training(outputs: Outputs) -> str:
     """The answer of ``finetune``: where the model is, and how good it is where it was not trained."""
     scores = [f"{name}: {_share(value)}" for name, value in outputs["scores"].items()]

@@ -168,6 +168,22 @@ class PreviewRequest(SceneRequest):
 
 
 @dataclass(frozen=True)
+class GrowRequest(SceneRequest):
+    """The region of like pixels around a place of the scene, for each of some tolerances.
+
+    `x` and `y` are in the scene's CRS; `extent` is what the user sees: the region does not leave it.
+    """
+
+    kind: ClassVar[str] = "grow"
+    x: float = 0.0
+    y: float = 0.0
+    extent: Optional[Tuple[float, ...]] = None
+    model: Optional[str] = None
+    device: str = "auto"
+    precision: str = "auto"
+
+
+@dataclass(frozen=True)
 class BenchRequest(SceneRequest):
     """How fast is this machine on this scene, and which stage is it that the others wait for?"""
 
@@ -263,7 +279,7 @@ class CancelledEvent(Message):
 
 Request = Union[
     InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
-    BenchRequest, ModelsRequest, DoctorRequest,
+    GrowRequest, BenchRequest, ModelsRequest, DoctorRequest,
 ]  # fmt: skip
 MapRequest = Union[EmbedRequest, ClassifyRequest, PredictRequest]  # what streams a scene into files
 Event = Union[Ready, Progress, Finished, Failed, CancelledEvent]

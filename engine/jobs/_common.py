@@ -19,7 +19,15 @@ from engine.errors import RequestError
 from engine.jobs._predicting import as_trained
 from engine.longitudes import best_turn, turn_of
 from engine.model.tokens import Chip
-from engine.protocol import BenchRequest, ClassifyRequest, MapRequest, PredictRequest, PreviewRequest, SceneRequest
+from engine.protocol import (
+    BenchRequest,
+    ClassifyRequest,
+    GrowRequest,
+    MapRequest,
+    PredictRequest,
+    PreviewRequest,
+    SceneRequest,
+)
 from engine.raster import Scene
 from engine.reading import read_scene
 from engine.sensors import band_numbers
@@ -60,7 +68,7 @@ def open_scene(request: SceneRequest, anywhere: bool = False) -> Scene:
 
 
 @contextmanager
-def open_source(request: MapRequest | PreviewRequest | BenchRequest) -> Iterator[Opened]:
+def open_source(request: MapRequest | PreviewRequest | GrowRequest | BenchRequest) -> Iterator[Opened]:
     """The scene of a request, how it is read, and the model.
 
     Raises:

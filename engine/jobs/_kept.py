@@ -19,7 +19,7 @@ from engine.features import PixelFeatures
 from engine.jobs import Report
 from engine.jobs._common import Opened, open_source
 from engine.model.heads import KernelHead
-from engine.protocol import PreviewRequest
+from engine.protocol import GrowRequest, PreviewRequest
 
 MOST_SCENES = 3  # each holds a model; nobody labels more scenes at once
 
@@ -113,7 +113,7 @@ class Gallery:
         self._store = stream.Store()
         self._scenes: OrderedDict[Hashable, KeptScene] = OrderedDict()
 
-    def find(self, request: PreviewRequest) -> KeptScene:
+    def find(self, request: PreviewRequest | GrowRequest) -> KeptScene:
         """The scene of a request, opened now if it was not looked at before or has changed since.
 
         Raises:
@@ -136,7 +136,7 @@ class Gallery:
             self._store.forget(oldest)
         return kept
 
-    def _opened(self, request: PreviewRequest, key: Hashable) -> KeptScene:
+    def _opened(self, request: PreviewRequest | GrowRequest, key: Hashable) -> KeptScene:
         with open_source(request) as opened:
             files = {*opened.source.scene.files, *weights.files_of(request.model or weights.DEFAULT_MODEL)}
             if first := gdal_names.file_of(request.scene):

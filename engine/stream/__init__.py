@@ -7,8 +7,10 @@ from engine.stream.mapper import Head, SplitHead
 from engine.stream.pipeline import Sink, TokenSink, classify, embed, to_embed, to_map, tokens_of
 from engine.stream.sampling import describe_pixels, overview, sample
 from engine.stream.source import Source
+from engine.stream.window import deep_of, pixels_of
 
 __all__ = [
     "Head", "Lattice", "Shelf", "Sink", "Source", "SplitHead", "Store", "TokenSink", "Waited", "abreast", "classify",
-    "describe_pixels", "embed", "glimpse", "overview", "sample", "to_embed", "to_map", "tokens_of",
+    "deep_of", "describe_pixels", "embed", "glimpse", "overview", "pixels_of", "sample", "to_embed", "to_map",
+    "tokens_of",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ The map and the labelled pixels both come through here, which is why they agree.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -96,6 +96,10 @@ class Deep:
         """What is needed for a window of pixels; the plane forgets the rows above."""
         tokens = grid.tokens_under(window)
         return cls(plane.take(tokens), (tokens[0][0], tokens[1][0]), grid.rows.patch_px)
+
+    def with_tokens(self, tokens_DHW: Tensor) -> Self:
+        """Something else that is known of the same tokens."""
+        return replace(self, tokens_DHW=tokens_DHW)
 
     def rows_at_once(self, width: int) -> int:
         """Rows of `width` pixels whose features fit into `DEEP_BYTES`."""

@@ -1,6 +1,6 @@
 """The list of classes with its buttons, and the choice of the layer of labels. Shows `labels.LabelStore`."""
 
-from typing import Any, Optional
+from typing import Any, Dict, Optional
 
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapCanvas, QgsMapLayerComboBox
@@ -22,7 +22,7 @@ from ..layer_fields import likely_field
 from .class_menu import ClassMenu, last_names
 from .class_table import ClassTable
 from .label_notes import not_here, unsaved
-from .label_tools import PointTool, PolygonTool
+from .label_tools import LabelTool, PointTool, PolygonTool
 from .labels import LabelStore
 from .layer_colours import LayerColours
 from .own_labels import MARK
@@ -46,6 +46,7 @@ class ClassesView(QWidget):
         super().__init__(parent)
         self._canvas, self._store = canvas, store
         self.point_tool, self.polygon_tool = PointTool(canvas, store), PolygonTool(canvas, store)
+        self._tools: Dict[QToolButton, LabelTool] = {}
         self.table = ClassTable(store)
         self.menu = ClassMenu(store, self.table, self)
         self.status, self.edits = StatusLabel(), StatusLabel()
@@ -70,7 +71,7 @@ class ClassesView(QWidget):
     def tear_down(self) -> None:
         """Give the canvas and the user's layer back, and hear no more of the project."""
         self._colours.tear_down()
-        for tool in (self.point_tool, self.polygon_tool):
+        for tool in self._tools.values():
             self._canvas.unsetMapTool(tool)
         project = QgsProject.instance()
         project.layersAdded.disconnect(self._leave_out_ours)
@@ -122,8 +123,24 @@ class ClassesView(QWidget):
         self.redo.clicked.connect(self._store.redo)
         self.remove.clicked.connect(self.table.remove_current)
         for button, tool in ((self.point, self.point_tool), (self.polygon, self.polygon_tool)):
-            button.setCheckable(True)
-            button.clicked.connect(lambda checked, tool=tool: self._choose_tool(tool, checked))
+            self._use_tool(button, tool)
+
+    def add_tool(self, button: QToolButton, tool: LabelTool) -> None:
+        """Offer another tool that labels, beside those for points and polygons."""
+        self._use_tool(button, tool)
+        self.add_button(button)
+        self._show()
+
+    def add_button(self, button: QToolButton) -> None:
+        """Offer something else that concerns the classes."""
+        button.setIconSize(QSize(ICON_PX, ICON_PX))
+        self._buttons.insertWidget(self._buttons.indexOf(self.polygon) + 1 + self._added, button)
+        self._added += 1
+
+    def _use_tool(self, button: QToolButton, tool: LabelTool) -> None:
+        self._tools[button] = tool
+        button.setCheckable(True)
+        button.clicked.connect(lambda checked: self._choose_tool(tool, checked))
 
     def _make_combos(self) -> None:
         self.layer = QgsMapLayerComboBox()
@@ -146,7 +163,8 @@ class ClassesView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
+        self._added = 0  # buttons of others
         buttons.setSpacing(BUTTON_GAP_PX)
         for button in (self.add, self.more, self.point, self.polygon):
             buttons.addWidget(button)
@@ -174,7 +192,8 @@ class ClassesView(QWidget):
         style = Qt.ToolButtonStyle
         for button in (self.point, self.polygon):
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon)
-        row = (self.add, self.more, self.point, self.polygon, self.undo, self.redo, self.remove)
+        row = [self._buttons.itemAt(index).widget() for index in range(self._buttons.count())]
+        row = [button for button in row if button]
         if sum(button.sizeHint().width() + BUTTON_GAP_PX for button in row) > event.size().width():
             for button in (self.point, self.polygon):
                 button.setToolButtonStyle(style.ToolButtonIconOnly)
@@ -188,7 +207,7 @@ class ClassesView(QWidget):
         self.undo.setEnabled(self._store.can_undo())
         self.redo.setEnabled(self._store.can_redo())
         self.remove.setEnabled(bool(classes))
-        for button in (self.point, self.polygon):
+        for button in self._tools:
             button.setEnabled(bool(classes))
         self._offer_last(not classes)
         labelled = sum(1 for points, others in self._store.counts().values() if points + others)
@@ -230,8 +249,8 @@ class ClassesView(QWidget):
         self.layer.setExceptedLayerList(ours)
 
     def _tool_set(self, tool: Any, *_: Any) -> None:
-        self.point.setChecked(tool == self.point_tool)
-        self.polygon.setChecked(tool == self.polygon_tool)
+        for button, own in self._tools.items():
+            button.setChecked(tool == own)
 
     # --- what the user does --------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from typing import Any, Optional
 
 from qgis.core import Qgis, QgsMessageLog
 from qgis.gui import QgsDockWidget, QgsMessageBar
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
@@ -25,13 +26,15 @@ from .classes_view import ClassesView
 from .engine_line import EngineTalk
 from .labels import LabelStore
 from .layer_section import LayerSection
-from .pieces import above, scrolled, section, tool
+from .pieces import above, picture_tool, scrolled, section, tool
 from .preview import PreviewController
 from .preview_section import PreviewSection
 from .report_panel import ReportPanel
 from .scene import ChosenScene
 from .status import StatusLabel, sentence
+from .swipe_bar import SwipeBar
 from .train_tab import TrainTab
+from .wand_tool import WandTool
 from .whole_scene import WholeScene
 
 NARROW_PX, WIDE_PX, TALL_PX = 340, 400, 860
@@ -50,6 +53,7 @@ class OfaDock(QgsDockWidget):
         self._iface = iface
         canvas = iface.mapCanvas()
         self._bands: Any = None  # the band table while it is open
+        self._spectra: Any = None  # the spectra of the classes, once they were asked for
         self._setup: Any = None
         self._python = ""
         self._proof_due = False
@@ -62,8 +66,10 @@ class OfaDock(QgsDockWidget):
         self.preview_section = PreviewSection(self.preview, self.scene, self.store, canvas)
         self.whole = WholeScene(self.scene, self.store, canvas)
         self.train = TrainTab(self.scene, self.store)
+        self.swipe = SwipeBar(canvas)
         self.panel = ReportPanel()
         self.device = StatusLabel()
+        self._add_peers(canvas)
         self._lay_out()
         self._connect()
         self._begin()
@@ -97,6 +103,15 @@ class OfaDock(QgsDockWidget):
             self._body_area().ensureWidgetVisible(self.whole)
             self.whole.classify()
 
+    def show_spectra(self) -> None:
+        """Open the spectra of the classes."""
+        from .spectra_panel import SpectraPanel  # noqa: PLC0415 - seldom needed
+
+        self._close_spectra()
+        if self.scene.layer is not None:
+            self._spectra = SpectraPanel(self.scene, self.store, self._iface.mapCanvas(), self)
+            self._spectra.show()
+
     def show_bands(self) -> None:
         """Open the band table of the layer."""
         from .band_table import BandTable  # noqa: PLC0415 - seldom needed
@@ -114,14 +129,29 @@ class OfaDock(QgsDockWidget):
     def tear_down(self) -> None:
         """Leave nothing behind: jobs, layers, marks, map tools, connections."""
         self._close_bands()
+        self._close_spectra()
         if self._setup is not None:
             from . import setup_task  # noqa: PLC0415 - seldom needed
 
             setup_task.cancel()
-        sections = (self.train, self.preview_section, self.preview, self.whole, self.layers)
+        sections = (self.train, self.preview_section, self.preview, self.whole, self.swipe, self.layers)
         for part in (*sections, self.scene, self.classes, self.store):
             part.tear_down()
         self.panel.tear_down()
+
+    def _add_peers(self, canvas: Any) -> None:
+        """What the classes' section offers beside its own tools."""
+        tip = tr(
+            "Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, "
+            "Enter or another click labels the region, Esc drops it."
+        )
+        self.wand = picture_tool("wand", tip)
+        self.wand.setAccessibleName(tr("Magic wand"))
+        self.wand_tool = WandTool(canvas, self.store, self.scene)
+        self.classes.add_tool(self.wand, self.wand_tool)
+        self.spectra = picture_tool("spectra", tr("Spectra of the classes: mean, spread, and labels that do not fit"))
+        self.spectra.clicked.connect(self.show_spectra)
+        self.classes.add_button(self.spectra)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -133,6 +163,7 @@ class OfaDock(QgsDockWidget):
             (tr("3  Whole scene"), self.whole),
         ):
             column.addWidget(section(title, part))
+        column.addWidget(self.swipe)
         column.addWidget(self.panel)
         column.addStretch(1)
         self.tabs = QTabWidget()
@@ -279,6 +310,11 @@ class OfaDock(QgsDockWidget):
         table, self._bands = self._bands, None
         if table is not None:
             table.close()
+
+    def _close_spectra(self) -> None:
+        panel, self._spectra = self._spectra, None
+        if panel is not None and not sip.isdeleted(panel):
+            panel.close()
 
     def _show_facts(self) -> None:
         if self._bands is None or self.scene.is_reading or self._bands.layer is not self.scene.layer:

@@ -132,6 +132,10 @@ class LabelStore(ClassList):
         """Label what lies inside these corners with the current class."""
         return self._add(POLYGONS, QgsGeometry.fromPolygonXY([list(points)]), crs)
 
+    def add_shape(self, polygon: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> bool:
+        """Label what lies in a polygon, which may have holes, with the current class."""
+        return self._add(POLYGONS, QgsGeometry(polygon), crs)
+
     def _add(self, kind: str, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> bool:
         name = self.current()
         if name is None:

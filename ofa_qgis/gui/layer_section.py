@@ -32,6 +32,7 @@ from .band_words import fill_question, fill_titles
 from .engine_line import model_words
 from .preview_layer import MARK
 from .scene import ChosenScene
+from .show_as import ShowAs
 from .status import StatusLabel, sentence
 
 TOOLTIP_ROLE = Qt.ItemDataRole.ToolTipRole
@@ -63,6 +64,7 @@ class LayerSection(QWidget):
         self.again.setToolTip(tr("Ask the engine about this layer again."))
         self.fill_status = StatusLabel()
         self.fill_buttons = AnswerButtons("OfaFill")
+        self.show_as = ShowAs(scene, canvas)
         self.models = QComboBox()
         self.models.setObjectName("OfaModel")
         self.models.setEnabled(False)
@@ -142,7 +144,7 @@ class LayerSection(QWidget):
             grid.addWidget(field, 2 * row, 1)
         line = QHBoxLayout()
         line.addWidget(self.status, 1)
-        for button in (self.bands, self.export, self.again):
+        for button in (self.bands, self.show_as, self.export, self.again):
             line.addWidget(button)
         below = QVBoxLayout()
         below.addLayout(line)

@@ -6,6 +6,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from ..paths import RESOURCES
+
 
 def section(title: str, part: QWidget) -> QgsCollapsibleGroupBox:
     """A part of a page that folds."""
@@ -46,6 +48,17 @@ def tool(icon: str, text: str, tip: str) -> QToolButton:
     if picture.isNull():
         button.setText(text)
     button.setAutoRaise(True)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button
+
+
+def picture_tool(icon: str, tip: str) -> QToolButton:
+    """A button with one of our own icons."""
+    button = QToolButton()
+    button.setIcon(QIcon(str(RESOURCES / "icons" / f"{icon}.svg")))
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     return button

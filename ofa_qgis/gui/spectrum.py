@@ -1,7 +1,7 @@
 """A plot of one pixel's values over wavelength, or over band numbers where no wavelength is known. Reads one layer."""
 
 import math
-from typing import List, Optional, Sequence, Tuple
+from typing import Callable, List, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -77,14 +77,25 @@ class SpectrumPlot(QWidget):
 
     def points(self) -> List[Point]:
         """What is drawn: (wavelength or band number, value), from left to right."""
-        by_wavelength = self.has_wavelengths()
         found = []
         for index, value in enumerate(self.values):
-            x = self._wavelengths[index] if by_wavelength and index < len(self._wavelengths) else None
-            place = x if by_wavelength else float(index + 1)
+            place = self.place_of(index)
             if value is not None and place is not None and math.isfinite(value):
                 found.append((place, value))
         return sorted(found)
+
+    def place_of(self, index: int) -> Optional[float]:
+        """Where a band (from 0) is drawn: its wavelength, or its number; None where its wavelength is not known."""
+        if not self.has_wavelengths():
+            return float(index + 1)
+        return self._wavelengths[index] if index < len(self._wavelengths) else None
+
+    def extremes(self) -> List[Point]:
+        """Points that the axes must hold."""
+        return self.points()
+
+    def paint_behind(self, painter: QPainter, at: Callable[[Point], QPointF]) -> None:
+        """Paint what stands behind the line of the pixel; `at` gives the place of a point in the widget."""
 
     def has_wavelengths(self) -> bool:
         """Are the values drawn over wavelength?"""
@@ -118,16 +129,16 @@ class SpectrumPlot(QWidget):
         paper = role(QPalette.ColorRole.Base)
         painter.fillRect(self.rect(), paper)
         text = _readable(role(QPalette.ColorRole.Text), paper)
-        points = self.points()
-        if not points:
+        points, extremes = self.points(), self.extremes()
+        if not extremes:
             painter.setPen(text)
             told = tr("Move over the layer on the map to see the values of a pixel.")
             _write(
                 painter, QRectF(self.rect().adjusted(MARGIN_PX, 0, -MARGIN_PX, 0)), told, Qt.AlignmentFlag.AlignCenter
             )
             return
-        low, high = _range([value for _, value in points])
-        first, last = _range([x for x, _ in points])
+        low, high = _range([value for _, value in extremes])
+        first, last = _range([x for x, _ in extremes])
         box = self._box(painter, low, high)
 
         def at(point: Point) -> QPointF:
@@ -135,6 +146,7 @@ class SpectrumPlot(QWidget):
             return QPointF(x, box.bottom() - box.height() * (point[1] - low) / (high - low))
 
         self._axes(painter, box, text, (first, last, low, high))
+        self.paint_behind(painter, at)
         ink = role(QPalette.ColorRole.Highlight)
         ink = ink.lighter(LIGHTER) if paper.lightness() < HALF else ink
         painter.setPen(QPen(ink, 2))

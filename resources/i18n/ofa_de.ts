@@ -828,8 +828,40 @@
       <translation>Kein Feld von {layer} sieht nach Klassen aus: das Klassenfeld wählen.</translation>
     </message>
     <message>
+      <source>grey: {band}</source>
+      <translation>grau: {band}</translation>
+    </message>
+    <message>
+      <source>natural colour</source>
+      <translation>Echtfarben</translation>
+    </message>
+    <message>
+      <source>colour infrared</source>
+      <translation>Farbinfrarot</translation>
+    </message>
+    <message>
+      <source>short-wave infrared</source>
+      <translation>kurzwelliges Infrarot</translation>
+    </message>
+    <message>
+      <source>radar: {co}, {cross}, {co}</source>
+      <translation>Radar: {co}, {cross}, {co}</translation>
+    </message>
+    <message>
       <source>OFA</source>
       <translation>OFA</translation>
+    </message>
+    <message>
+      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
+      <translation>Zauberstab: Ein Klick findet die Fläche ähnlicher Pixel; das Mausrad oder + und - ändern die Toleranz, Enter oder ein weiterer Klick nimmt die Fläche als Label, Esc verwirft sie.</translation>
+    </message>
+    <message>
+      <source>Magic wand</source>
+      <translation>Zauberstab</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
+      <translation>Spektren der Klassen: Mittelwert, Streuung und Labels, die nicht passen</translation>
     </message>
     <message>
       <source>1  Classes and labels</source>
@@ -1272,6 +1304,10 @@
       <translation>Die Ansicht ist für eine ganze Vorschau zu groß: hineinzoomen, um den Rest zu sehen.</translation>
     </message>
     <message>
+      <source>This place does not exist in the reference system of the layer.</source>
+      <translation>Diesen Ort gibt es im Bezugssystem des Layers nicht.</translation>
+    </message>
+    <message>
       <source>Report</source>
       <translation>Bericht</translation>
     </message>
@@ -1576,6 +1612,54 @@
       <translation>Um {card} zu nutzen, unter „Mehr“ den Paketindex mit den CUDA-Builds von torch angeben.</translation>
     </message>
     <message>
+      <source>Show as</source>
+      <translation>Anzeigen als</translation>
+    </message>
+    <message>
+      <source>Show the layer in natural colour, in false colours, or as it was before</source>
+      <translation>Den Layer in Echtfarben, in Falschfarben oder wie zuvor anzeigen</translation>
+    </message>
+    <message>
+      <source>as before</source>
+      <translation>wie zuvor</translation>
+    </message>
+    <message>
+      <source>Mean and, shaded, one standard deviation of the labels of each class; the pixel under the cursor as a line with dots. Values as they stand in the file.</source>
+      <translation>Mittelwert und, schattiert, eine Standardabweichung der Labels jeder Klasse; das Pixel unter dem Mauszeiger als Linie mit Punkten. Werte, wie sie in der Datei stehen.</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes</source>
+      <translation>Spektren der Klassen</translation>
+    </message>
+    <message>
+      <source>Label some pixels to see the spectra of their classes.</source>
+      <translation>Labeln Sie einige Pixel, um die Spektren ihrer Klassen zu sehen.</translation>
+    </message>
+    <message>
+      <source>All points fit their classes.</source>
+      <translation>Alle Punkte passen zu ihren Klassen.</translation>
+    </message>
+    <message>
+      <source>1 point of {name} looks like {other}: check it.</source>
+      <translation>1 Punkt von {name} sieht aus wie {other}: bitte prüfen.</translation>
+    </message>
+    <message>
+      <source>{count} points of {name} look like {other}: check them.</source>
+      <translation>{count} Punkte von {name} sehen aus wie {other}: bitte prüfen.</translation>
+    </message>
+    <message>
+      <source>1 point of {name} looks like no class: check it.</source>
+      <translation>1 Punkt von {name} sieht aus wie keine Klasse: bitte prüfen.</translation>
+    </message>
+    <message>
+      <source>{count} points of {name} look like no class: check them.</source>
+      <translation>{count} Punkte von {name} sehen aus wie keine Klasse: bitte prüfen.</translation>
+    </message>
+    <message>
+      <source>A point is marked on the map where it is more than {far:g} robust standard deviations from the median of its class, over all bands. Classes with fewer than {least} points are not judged.</source>
+      <translation>Ein Punkt wird auf der Karte markiert, wenn er über alle Kanäle mehr als {far:g} robuste Standardabweichungen vom Median seiner Klasse entfernt ist. Klassen mit weniger als {least} Punkten werden nicht beurteilt.</translation>
+    </message>
+    <message>
       <source>Values of the pixel under the cursor, as they stand in the file</source>
       <translation>Werte des Pixels unter dem Mauszeiger, wie sie in der Datei stehen</translation>
     </message>
@@ -1590,6 +1674,22 @@
     <message>
       <source>band</source>
       <translation>Band</translation>
+    </message>
+    <message>
+      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
+      <translation>Zwischen zwei Ergebnissen wischen: den Mauszeiger über die Karte bewegen, Esc beendet</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <source>Map on the left</source>
+      <translation>Karte links</translation>
+    </message>
+    <message>
+      <source>Map on the right</source>
+      <translation>Karte rechts</translation>
     </message>
     <message>
       <source>Above: the loss on training chips (blue) and on left-out blocks (orange); less is better. Below: the score on left-out blocks; the best so far has a ring.</source>
@@ -1838,6 +1938,14 @@
     <message>
       <source>{path} cannot be opened.</source>
       <translation>{path} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+      <source>Looking for like pixels…</source>
+      <translation>Suche ähnliche Pixel …</translation>
+    </message>
+    <message>
+      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
+      <translation>{pixels} Pixel, Toleranz {step} von {steps}: Mausrad, dann Enter</translation>
     </message>
     <message>
       <source>whole layer</source>

@@ -828,8 +828,40 @@
       <translation>Ningún campo de {layer} parece contener clases: elija el campo de la clase.</translation>
     </message>
     <message>
+      <source>grey: {band}</source>
+      <translation>gris: {band}</translation>
+    </message>
+    <message>
+      <source>natural colour</source>
+      <translation>color natural</translation>
+    </message>
+    <message>
+      <source>colour infrared</source>
+      <translation>infrarrojo color</translation>
+    </message>
+    <message>
+      <source>short-wave infrared</source>
+      <translation>infrarrojo de onda corta</translation>
+    </message>
+    <message>
+      <source>radar: {co}, {cross}, {co}</source>
+      <translation>radar: {co}, {cross}, {co}</translation>
+    </message>
+    <message>
       <source>OFA</source>
       <translation>OFA</translation>
+    </message>
+    <message>
+      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
+      <translation>Varita mágica: un clic encuentra la zona de píxeles parecidos; la rueda o + y - cambian la tolerancia, Intro u otro clic etiqueta la zona, Esc la descarta.</translation>
+    </message>
+    <message>
+      <source>Magic wand</source>
+      <translation>Varita mágica</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
+      <translation>Espectros de las clases: media, dispersión y etiquetas que no encajan</translation>
     </message>
     <message>
       <source>1  Classes and labels</source>
@@ -1272,6 +1304,10 @@
       <translation>La vista es demasiado grande para previsualizarla entera: acercar para ver el resto.</translation>
     </message>
     <message>
+      <source>This place does not exist in the reference system of the layer.</source>
+      <translation>Este lugar no existe en el sistema de referencia de la capa.</translation>
+    </message>
+    <message>
       <source>Report</source>
       <translation>Informe</translation>
     </message>
@@ -1576,6 +1612,54 @@
       <translation>Para usar {card}, indicar en Más el índice de paquetes con las compilaciones CUDA de torch.</translation>
     </message>
     <message>
+      <source>Show as</source>
+      <translation>Mostrar como</translation>
+    </message>
+    <message>
+      <source>Show the layer in natural colour, in false colours, or as it was before</source>
+      <translation>Mostrar la capa en color natural, en falso color o como antes</translation>
+    </message>
+    <message>
+      <source>as before</source>
+      <translation>como antes</translation>
+    </message>
+    <message>
+      <source>Mean and, shaded, one standard deviation of the labels of each class; the pixel under the cursor as a line with dots. Values as they stand in the file.</source>
+      <translation>Media y, sombreada, una desviación estándar de las etiquetas de cada clase; el píxel bajo el cursor como línea con puntos. Valores tal como están en el archivo.</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes</source>
+      <translation>Espectros de las clases</translation>
+    </message>
+    <message>
+      <source>Label some pixels to see the spectra of their classes.</source>
+      <translation>Etiquete algunos píxeles para ver los espectros de sus clases.</translation>
+    </message>
+    <message>
+      <source>All points fit their classes.</source>
+      <translation>Todos los puntos encajan en sus clases.</translation>
+    </message>
+    <message>
+      <source>1 point of {name} looks like {other}: check it.</source>
+      <translation>1 punto de {name} parece {other}: compruébelo.</translation>
+    </message>
+    <message>
+      <source>{count} points of {name} look like {other}: check them.</source>
+      <translation>{count} puntos de {name} parecen {other}: compruébelos.</translation>
+    </message>
+    <message>
+      <source>1 point of {name} looks like no class: check it.</source>
+      <translation>1 punto de {name} no se parece a ninguna clase: compruébelo.</translation>
+    </message>
+    <message>
+      <source>{count} points of {name} look like no class: check them.</source>
+      <translation>{count} puntos de {name} no se parecen a ninguna clase: compruébelos.</translation>
+    </message>
+    <message>
+      <source>A point is marked on the map where it is more than {far:g} robust standard deviations from the median of its class, over all bands. Classes with fewer than {least} points are not judged.</source>
+      <translation>Un punto se marca en el mapa si está a más de {far:g} desviaciones estándar robustas de la mediana de su clase, en todas las bandas. Las clases con menos de {least} puntos no se juzgan.</translation>
+    </message>
+    <message>
       <source>Values of the pixel under the cursor, as they stand in the file</source>
       <translation>Valores del píxel bajo el cursor, tal como están en el archivo</translation>
     </message>
@@ -1590,6 +1674,22 @@
     <message>
       <source>band</source>
       <translation>banda</translation>
+    </message>
+    <message>
+      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
+      <translation>Deslizar entre dos resultados: mueva el puntero por el mapa, Esc termina</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Comparar</translation>
+    </message>
+    <message>
+      <source>Map on the left</source>
+      <translation>Mapa a la izquierda</translation>
+    </message>
+    <message>
+      <source>Map on the right</source>
+      <translation>Mapa a la derecha</translation>
     </message>
     <message>
       <source>Above: the loss on training chips (blue) and on left-out blocks (orange); less is better. Below: the score on left-out blocks; the best so far has a ring.</source>
@@ -1838,6 +1938,14 @@
     <message>
       <source>{path} cannot be opened.</source>
       <translation>No se puede abrir {path}.</translation>
+    </message>
+    <message>
+      <source>Looking for like pixels…</source>
+      <translation>Buscando píxeles parecidos…</translation>
+    </message>
+    <message>
+      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
+      <translation>{pixels} píxeles, tolerancia {step} de {steps}: rueda, luego Intro</translation>
     </message>
     <message>
       <source>whole layer</source>

@@ -828,8 +828,40 @@
       <translation>Aucun champ de {layer} ne semble contenir des classes : choisir le champ de la classe.</translation>
     </message>
     <message>
+      <source>grey: {band}</source>
+      <translation>gris : {band}</translation>
+    </message>
+    <message>
+      <source>natural colour</source>
+      <translation>couleurs naturelles</translation>
+    </message>
+    <message>
+      <source>colour infrared</source>
+      <translation>infrarouge couleur</translation>
+    </message>
+    <message>
+      <source>short-wave infrared</source>
+      <translation>infrarouge à ondes courtes</translation>
+    </message>
+    <message>
+      <source>radar: {co}, {cross}, {co}</source>
+      <translation>radar : {co}, {cross}, {co}</translation>
+    </message>
+    <message>
       <source>OFA</source>
       <translation>OFA</translation>
+    </message>
+    <message>
+      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
+      <translation>Baguette magique : un clic trouve la zone de pixels semblables ; la molette ou + et - changent la tolérance, Entrée ou un autre clic étiquette la zone, Échap l'abandonne.</translation>
+    </message>
+    <message>
+      <source>Magic wand</source>
+      <translation>Baguette magique</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
+      <translation>Spectres des classes : moyenne, dispersion et étiquettes qui ne correspondent pas</translation>
     </message>
     <message>
       <source>1  Classes and labels</source>
@@ -1272,6 +1304,10 @@
       <translation>La vue est trop grande pour un aperçu entier : zoomez pour voir le reste.</translation>
     </message>
     <message>
+      <source>This place does not exist in the reference system of the layer.</source>
+      <translation>Ce lieu n'existe pas dans le système de référence de la couche.</translation>
+    </message>
+    <message>
       <source>Report</source>
       <translation>Rapport</translation>
     </message>
@@ -1576,6 +1612,54 @@
       <translation>Pour utiliser {card}, indiquez sous Plus l'index de paquets des versions CUDA de torch.</translation>
     </message>
     <message>
+      <source>Show as</source>
+      <translation>Afficher en</translation>
+    </message>
+    <message>
+      <source>Show the layer in natural colour, in false colours, or as it was before</source>
+      <translation>Afficher la couche en couleurs naturelles, en fausses couleurs ou comme avant</translation>
+    </message>
+    <message>
+      <source>as before</source>
+      <translation>comme avant</translation>
+    </message>
+    <message>
+      <source>Mean and, shaded, one standard deviation of the labels of each class; the pixel under the cursor as a line with dots. Values as they stand in the file.</source>
+      <translation>Moyenne et, en ombré, un écart type des étiquettes de chaque classe ; le pixel sous le curseur en ligne avec points. Valeurs telles que dans le fichier.</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes</source>
+      <translation>Spectres des classes</translation>
+    </message>
+    <message>
+      <source>Label some pixels to see the spectra of their classes.</source>
+      <translation>Étiquetez quelques pixels pour voir les spectres de leurs classes.</translation>
+    </message>
+    <message>
+      <source>All points fit their classes.</source>
+      <translation>Tous les points correspondent à leurs classes.</translation>
+    </message>
+    <message>
+      <source>1 point of {name} looks like {other}: check it.</source>
+      <translation>1 point de {name} ressemble à {other} : à vérifier.</translation>
+    </message>
+    <message>
+      <source>{count} points of {name} look like {other}: check them.</source>
+      <translation>{count} points de {name} ressemblent à {other} : à vérifier.</translation>
+    </message>
+    <message>
+      <source>1 point of {name} looks like no class: check it.</source>
+      <translation>1 point de {name} ne ressemble à aucune classe : à vérifier.</translation>
+    </message>
+    <message>
+      <source>{count} points of {name} look like no class: check them.</source>
+      <translation>{count} points de {name} ne ressemblent à aucune classe : à vérifier.</translation>
+    </message>
+    <message>
+      <source>A point is marked on the map where it is more than {far:g} robust standard deviations from the median of its class, over all bands. Classes with fewer than {least} points are not judged.</source>
+      <translation>Un point est marqué sur la carte s'il est à plus de {far:g} écarts types robustes de la médiane de sa classe, sur toutes les bandes. Les classes de moins de {least} points ne sont pas jugées.</translation>
+    </message>
+    <message>
       <source>Values of the pixel under the cursor, as they stand in the file</source>
       <translation>Valeurs du pixel sous le curseur, telles que dans le fichier</translation>
     </message>
@@ -1590,6 +1674,22 @@
     <message>
       <source>band</source>
       <translation>bande</translation>
+    </message>
+    <message>
+      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
+      <translation>Balayer entre deux résultats : déplacez le pointeur sur la carte, Échap termine</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Comparer</translation>
+    </message>
+    <message>
+      <source>Map on the left</source>
+      <translation>Carte à gauche</translation>
+    </message>
+    <message>
+      <source>Map on the right</source>
+      <translation>Carte à droite</translation>
     </message>
     <message>
       <source>Above: the loss on training chips (blue) and on left-out blocks (orange); less is better. Below: the score on left-out blocks; the best so far has a ring.</source>
@@ -1838,6 +1938,14 @@
     <message>
       <source>{path} cannot be opened.</source>
       <translation>{path} ne peut pas être ouvert.</translation>
+    </message>
+    <message>
+      <source>Looking for like pixels…</source>
+      <translation>Recherche de pixels semblables…</translation>
+    </message>
+    <message>
+      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
+      <translation>{pixels} pixels, tolérance {step} sur {steps} : molette, puis Entrée</translation>
     </message>
     <message>
       <source>whole layer</source>

@@ -138,6 +138,17 @@ def preview(request):
     }  # fmt: skip
 
 
+def grow(request):
+    """Squares around the place, each a pixel wider on all sides than the one before."""
+    levels = []
+    for number in range(1, 6):
+        reach = 10 * number
+        corners = [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)]
+        ring = [[request.x + dx * reach, request.y + dy * reach] for dx, dy in corners]
+        levels.append({"tolerance": number / 10, "pixels": (2 * number) ** 2, "rings": [ring]})
+    return {"levels": levels, "start": 2, "model": MODEL}
+
+
 def classify(request):
     outputs = {"map": request.out, "confidence": request.confidence, "vector": None}
     write(request.scene, outputs, request.extent, 1)
@@ -194,7 +205,7 @@ def write(scene: str, outputs: dict, extent, step: int, numbers=None) -> None:
             target = None
 
 
-ANSWERS = {f.__name__: f for f in (models, doctor, inspect, preview, classify, embed, predict)}
+ANSWERS = {f.__name__: f for f in (models, doctor, inspect, preview, grow, classify, embed, predict)}
 
 if __name__ == "__main__":
     main()

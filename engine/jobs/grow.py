@@ -1,0 +1,106 @@
+"""grow: the region of like pixels around a place, for a range of tolerances, from what the preview keeps of the scene.
+
+Joins the parts and holds no arithmetic of its own (that is in `engine.growing`).
+"""
+
+import math
+from typing import Any
+
+import numpy as np
+import rasterio.features
+import torch
+
+from engine import growing, stream
+from engine.errors import RequestError
+from engine.jobs import Report, preview
+from engine.jobs._common import model_facts, window_of
+from engine.protocol import GrowRequest
+from engine.raster import Scene
+from engine.stream import Source
+from engine.tiles import Window
+
+REQUEST = GrowRequest
+SIDE_PX = 384
+"""Of the window around the place: as far as a region grows, and what a fraction of a second allows."""
+MOST_CORNERS = 12_000  # of a region's outline: a more ragged one is noise, and slow to draw
+
+
+def run(request: GrowRequest, report: Report) -> dict[str, Any]:
+    """Grow the region around ``(request.x, request.y)``.
+
+    Returns:
+        ``{"levels": [{"tolerance", "pixels", "rings"}], "start", "model"}``, the smallest region first. `rings` are
+        the outline and then the holes, each a closed list of x, y in the scene's CRS; `start` is the index of the
+        level to propose.
+
+    Raises:
+        EngineError: whatever the scene, the model or the device lack; no data at this place.
+    """
+    report(0, 0, "reading the scene")
+    kept = preview.GALLERY.find(request)
+    with kept.reopened() as source:
+        scene = source.scene
+        place = pixel_at(scene, request.x, request.y)
+        window = around(place, window_of(request.extent, scene))
+        seed = place[0] - window[0][0], place[1] - window[1][0]
+        x_CHW, valid_HW = stream.pixels_of(source, window)
+        if not valid_HW[seed]:
+            raise RequestError("the scene has no data at this place", "click on a place with data")
+        report(0, 1, "growing")
+        deep_HW = _deep(source, window, place, report)
+        found = growing.levels(x_CHW, valid_HW, seed, deep_HW)
+    start = growing.proposed(found, valid_HW)
+    answers = [_answer(scene, window, level) for level in found]
+    return {
+        "levels": [answer for answer in answers if answer],
+        "start": sum(1 for answer in answers[:start] if answer),
+        "model": model_facts(kept.opened.loaded),
+    }
+
+
+def pixel_at(scene: Scene, x: float, y: float) -> tuple[int, int]:
+    """Row and column of the pixel at a place in the scene's CRS.
+
+    Raises:
+        RequestError: the place lies outside.
+    """
+    col, row = (math.floor(part) for part in ~scene.transform @ (x, y))
+    if not (0 <= row < scene.height and 0 <= col < scene.width):
+        raise RequestError(f"the place {x:.10g}, {y:.10g} lies outside the scene", "click on the scene")
+    return row, col
+
+
+def around(place: tuple[int, int], view: Window) -> Window:
+    """What of the view is at most half of `SIDE_PX` away; at least the pixel itself."""
+    rows, cols = (
+        (min(max(first, at - SIDE_PX // 2), at), max(min(last, at + SIDE_PX // 2), at + 1))
+        for at, (first, last) in zip(place, view, strict=True)
+    )
+    return rows, cols
+
+
+def _deep(source: Source, window: Window, place: tuple[int, int], report: Report) -> growing.Floats | None:
+    """How far the window's pixels are from the place in deep features."""
+    if source.model is None:
+        return None
+    deep = stream.deep_of(source, window, report)
+    row, col = (torch.tensor([at], device=source.device) for at in place)
+    apart_HW = growing.deep_distance(deep.tokens_DHW.cpu().numpy(), deep.at(row, col)[0].cpu().numpy())
+    spread = deep.with_tokens(torch.from_numpy(apart_HW)[None])
+    return np.asarray(spread.pixels(window)[0].numpy(), np.float32)
+
+
+def _answer(scene: Scene, window: Window, level: growing.Level) -> dict[str, Any] | None:
+    """A level with its outline along the edges of pixels; None if that is too ragged."""
+    (row, _), (col, _) = window
+    transform = scene.transform @ scene.transform.translation(col, row)
+    mask = level.region_HW.astype(np.uint8)
+    ((polygon, _),) = rasterio.features.shapes(mask, mask=level.region_HW, connectivity=4, transform=transform)
+    rings = polygon["coordinates"]
+    if sum(map(len, rings)) > MOST_CORNERS:
+        return None
+    return {
+        "tolerance": level.tolerance,
+        "pixels": level.pixels,
+        "rings": [[list(at) for at in ring] for ring in rings],
+    }
