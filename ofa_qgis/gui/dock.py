@@ -29,8 +29,10 @@ from .pieces import scrolled, section, tool
 from .preview import PreviewController
 from .preview_section import PreviewSection
 from .report_panel import ReportPanel
+from .sample import SampleRow
 from .scene import ChosenScene
 from .status import StatusLabel, sentence
+from .tour import Tour
 from .train_tab import TrainTab
 from .whole_scene import WholeScene
 
@@ -62,6 +64,7 @@ class OfaDock(QgsDockWidget):
         self.train = TrainTab(self.scene, self.store)
         self.panel = ReportPanel()
         self.device = StatusLabel()
+        self.sample, self.tour = SampleRow(self, iface), Tour(self, iface)
         self._lay_out()
         self._connect()
         self._begin()
@@ -77,6 +80,7 @@ class OfaDock(QgsDockWidget):
 
             self._setup = SetupPage()
             self._setup.ready.connect(self._engine_ready)
+            self._setup.ready.connect(self.tour.offer)
             self._setup_box.addWidget(self._setup, 1)
         self._setup.refresh()
         self._setup_error.tell("bad", error)
@@ -110,6 +114,7 @@ class OfaDock(QgsDockWidget):
     def tear_down(self) -> None:
         """Leave nothing behind: jobs, layers, marks, map tools, connections."""
         self._close_bands()
+        self.tour.leave()
         if self._setup is not None:
             from . import setup_task  # noqa: PLC0415 - seldom needed
 
@@ -123,6 +128,7 @@ class OfaDock(QgsDockWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.addWidget(self.layers)
+        column.addWidget(self.sample)
         for title, part in (
             (tr("1  Classes and labels"), self.classes),
             (tr("2  Preview"), self.preview_section),
