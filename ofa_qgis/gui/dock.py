@@ -25,6 +25,7 @@ from .classes_view import ClassesView
 from .engine_line import EngineTalk
 from .labels import LabelStore
 from .layer_section import LayerSection
+from .legible import Legible
 from .pieces import scrolled, section, tool
 from .preview import PreviewController
 from .preview_section import PreviewSection
@@ -66,6 +67,7 @@ class OfaDock(QgsDockWidget):
         self.device = StatusLabel()
         self.sample, self.tour = SampleRow(self, iface), Tour(self, iface)
         self._lay_out()
+        Legible(self)
         self._connect()
         self._begin()
 

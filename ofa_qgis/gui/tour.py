@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, Q
 from .. import settings, task
 from ..i18n import tr
 from . import sample
+from .legible import Legible
 
 WIDTH_PX = 290
 ARROW_PX = 14  # from the balloon's edge to its tip
@@ -53,6 +54,7 @@ class Balloon(QWidget):
         for label in (self.title, self.text):
             column.addWidget(label)
         column.addLayout(row)
+        Legible(self)
 
     def point_at(self, target: QWidget) -> None:
         """Stand beside a widget, on the first side with room, and point at it."""

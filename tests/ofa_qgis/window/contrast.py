@@ -146,7 +146,8 @@ def _cells(table: QTableView) -> Iterator[tuple[str, QRect, list[str]]]:
             index = model.index(row, column)
             text, place = str(index.data() or ""), table.visualRect(index)
             icon = index.data(Qt.ItemDataRole.DecorationRole)
-            if text and icon is None and not place.isEmpty() and index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            in_sight = not place.isEmpty() and table.viewport().rect().contains(place)
+            if text and icon is None and in_sight and index.flags() & Qt.ItemFlag.ItemIsEnabled:
                 yield text, place.translated(table.viewport().pos()).adjusted(2, 2, -2, -2), []
 
 
