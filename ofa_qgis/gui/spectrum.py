@@ -115,8 +115,8 @@ class SpectrumPlot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role = self.palette().color
-        painter.fillRect(self.rect(), role(QPalette.ColorRole.Base))
-        text = role(QPalette.ColorRole.Text)
+        painter.fillRect(self.rect(), role(QPalette.ColorRole.Window))
+        text = role(QPalette.ColorRole.WindowText)
         points = self.points()
         if not points:
             painter.setPen(text)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from qgis.PyQt.QtCore import QRect, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QImage
+from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -32,6 +32,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 COLOUR = re.compile(r"color:\s*(#[0-9a-fA-F]{6})")
+PAINTS_TEXT = "SpectrumPlot"  # a widget of ours that writes by itself
 Found = tuple[str, float, str, str]  # where, contrast, text's colour, ground's colour
 
 
@@ -49,7 +50,7 @@ def contrast(one: QColor, other: QColor) -> float:
 
 def texts_of(root: QWidget) -> list[Found]:
     """The contrast of every enabled text that a widget and its children show, also where one must scroll to it."""
-    picture = root.grab().toImage()
+    picture = _painted(root)
     found = []
     for widget in [root, *root.findChildren(QWidget)]:
         if widget.isEnabled() and widget.isVisibleTo(root):
@@ -60,6 +61,17 @@ def texts_of(root: QWidget) -> list[Found]:
                     where = f"{type(widget).__name__} {widget.objectName()} {name!r}"
                     found += _measure(where, picture.copy(area), colours)
     return found
+
+
+def _painted(root: QWidget) -> QImage:
+    """A widget on the ground of its theme, where it paints none of its own."""
+    grabbed = root.grab()
+    picture = QImage(grabbed.size(), QImage.Format.Format_RGB32)
+    picture.fill(root.palette().color(QPalette.ColorRole.Window))
+    painter = QPainter(picture)
+    painter.drawPixmap(0, 0, grabbed)
+    painter.end()
+    return picture
 
 
 def _measure(where: str, picture: QImage, colours: list[str]) -> Iterator[Found]:
@@ -104,6 +116,8 @@ def _places(widget: QWidget) -> Iterator[tuple[str, QRect, list[str]]]:
         for index in range(widget.count()):
             text = widget.tabText(index)
             yield text, _lettered(widget, text, widget.tabRect(index), Qt.AlignmentFlag.AlignCenter), []
+    elif type(widget).__name__ == PAINTS_TEXT:
+        yield "painted", widget.rect(), []
     elif isinstance(widget, QHeaderView):
         yield from _header(widget)
     elif isinstance(widget, QTableView):
