@@ -22,6 +22,7 @@ PLUGINS = ROOT / "build" / "plugins"
 RESOURCES = ("icons", "styles", "models", "help")
 ENGINE = ("engine", "training")
 ENGINE_FILES = ("pyproject.toml", "constraints.txt", "README.md", "LICENSE")
+SAMPLE = "resources/demo/landscape.py"  # the engine's Python writes the sample scene by it
 NEVER = {"__pycache__", ".git", ".DS_Store"}
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip knows: no build is told from another by its date
 PLAIN_FILE = 0o100644 << 16  # a zip's way to say -rw-r--r--
@@ -63,6 +64,7 @@ def contents() -> Iterator[tuple[Path, str]]:
     for name in RESOURCES:
         for path in files(ROOT / "resources" / name):
             yield path, path.relative_to(ROOT).as_posix()
+    yield ROOT / SAMPLE, SAMPLE
     for name in ENGINE:
         for path in files(ROOT / name):
             yield path, "engine_src/" + path.relative_to(ROOT).as_posix()

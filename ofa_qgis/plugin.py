@@ -3,7 +3,7 @@
 Knows nothing of what the dock does. Loads little: the dock and all it needs come when it is first shown.
 """
 
-from typing import Any, Optional
+from typing import Any, Callable, List, Optional
 
 from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtCore import Qt, QTimer, QTranslator
@@ -24,6 +24,7 @@ class OfaPlugin:
         self.iface = iface
         self.dock: Any = None
         self.action: Optional[QAction] = None
+        self._helpers: List[QAction] = []  # the sample and the tour, in the plugin's menu
         self._provider: Optional[QgsProcessingProvider] = None
         self._translator: Optional[QTranslator] = None
 
@@ -46,7 +47,27 @@ class OfaPlugin:
         self.iface.addToolBarIcon(self.action)
         self.iface.addPluginToMenu(MENU, self.action)
         self.iface.addPluginToRasterMenu(MENU, self.action)
+        self._add_helper("OfaSampleAction", tr("Open the sample scene"), self.open_sample)
+        self._add_helper("OfaTourAction", tr("Take the tour"), self.take_tour)
         QTimer.singleShot(0, self._settle)
+
+    def _add_helper(self, name: str, text: str, call: Callable[[], None]) -> None:
+        """Add an entry to the plugin's menu."""
+        action = QAction(text, self.iface.mainWindow())
+        action.setObjectName(name)
+        action.triggered.connect(lambda _checked: call())
+        self.iface.addPluginToMenu(MENU, action)
+        self._helpers.append(action)
+
+    def open_sample(self) -> None:
+        """Show the dock on the sample scene."""
+        self.show_dock()
+        self.dock.sample.open()
+
+    def take_tour(self) -> None:
+        """Show the dock with the first balloon of the tour."""
+        self.show_dock()
+        self.dock.tour.start()
 
     def unload(self) -> None:
         """Take everything away again: dock, action, algorithms, translation, engine, temporary files."""
@@ -59,6 +80,10 @@ class OfaPlugin:
             self.iface.removePluginRasterMenu(MENU, self.action)
             self.action.deleteLater()
             self.action = None
+        for action in self._helpers:
+            self.iface.removePluginMenu(MENU, action)
+            action.deleteLater()
+        self._helpers = []
         if self._provider:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None

@@ -60,3 +60,9 @@ def test_nothing_loads_pickles() -> None:
         text, name = path.read_text(), path.relative_to(ROOT).as_posix()
         assert not re.search(r"import pickle|from pickle import", text) or name in MAY_NAME_PICKLES, path
         assert "torch.load(" not in text or "weights_only=True" in text, path
+
+
+def test_no_event_filter_of_python_sees_the_whole_application() -> None:
+    """PyQt asks each object that gets an event for its C++ type: an object of QtWebKit has none, and QGIS crashes."""
+    whole = re.compile(r"(qApp|pplication(\.instance\(\))?|\bapp)\.installEventFilter\(")
+    assert not [path for path in tracked("*.py") if whole.search(path.read_text()) and path != Path(__file__)]

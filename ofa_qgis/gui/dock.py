@@ -26,13 +26,16 @@ from .classes_view import ClassesView
 from .engine_line import EngineTalk
 from .labels import LabelStore
 from .layer_section import LayerSection
+from .legible import Legible
 from .pieces import above, picture_tool, scrolled, section, tool
 from .preview import PreviewController
 from .preview_section import PreviewSection
 from .report_panel import ReportPanel
+from .sample import SampleRow
 from .scene import ChosenScene
 from .status import StatusLabel, sentence
 from .swipe_bar import SwipeBar
+from .tour import Tour
 from .train_tab import TrainTab
 from .wand_tool import WandTool
 from .whole_scene import WholeScene
@@ -70,7 +73,9 @@ class OfaDock(QgsDockWidget):
         self.panel = ReportPanel()
         self.device = StatusLabel()
         self._add_peers(canvas)
+        self.sample, self.tour = SampleRow(self, iface), Tour(self, iface)
         self._lay_out()
+        Legible(self)
         self._connect()
         self._begin()
 
@@ -86,6 +91,7 @@ class OfaDock(QgsDockWidget):
             self._setup = SetupPage()
             self._setup.installed.connect(self._installed)
             self._setup.ready.connect(self._engine_ready)
+            self._setup.ready.connect(self.tour.offer)
             self._setup_box.addWidget(self._setup, 1)
         self._setup.refresh()
         self._setup_error.tell("bad", error)
@@ -130,6 +136,7 @@ class OfaDock(QgsDockWidget):
         """Leave nothing behind: jobs, layers, marks, map tools, connections."""
         self._close_bands()
         self._close_spectra()
+        self.tour.leave()
         if self._setup is not None:
             from . import setup_task  # noqa: PLC0415 - seldom needed
 
@@ -157,6 +164,7 @@ class OfaDock(QgsDockWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.addWidget(self.layers)
+        column.addWidget(self.sample)
         for title, part in (
             (tr("1  Classes and labels"), self.classes),
             (tr("2  Preview"), self.preview_section),

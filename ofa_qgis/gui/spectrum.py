@@ -126,9 +126,8 @@ class SpectrumPlot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role = self.palette().color
-        paper = role(QPalette.ColorRole.Base)
-        painter.fillRect(self.rect(), paper)
-        text = _readable(role(QPalette.ColorRole.Text), paper)
+        painter.fillRect(self.rect(), role(QPalette.ColorRole.Window))
+        text = role(QPalette.ColorRole.WindowText)
         points, extremes = self.points(), self.extremes()
         if not extremes:
             painter.setPen(text)
@@ -148,7 +147,7 @@ class SpectrumPlot(QWidget):
         self._axes(painter, box, text, (first, last, low, high))
         self.paint_behind(painter, at)
         ink = role(QPalette.ColorRole.Highlight)
-        ink = ink.lighter(LIGHTER) if paper.lightness() < HALF else ink
+        ink = ink.lighter(LIGHTER) if role(QPalette.ColorRole.Window).lightness() < HALF else ink
         painter.setPen(QPen(ink, 2))
         line = [at(point) for point in points]
         painter.drawPolyline(QPolygonF(line))
@@ -186,13 +185,6 @@ class SpectrumPlot(QWidget):
         title = tr("wavelength (nm)") if self.has_wavelengths() else tr("band")
         below = QRectF(box.left(), self.height() - metrics.height() - 2, box.width(), metrics.height())
         _write(painter, below, title, Qt.AlignmentFlag.AlignHCenter)
-
-
-def _readable(text: QColor, paper: QColor) -> QColor:
-    """The colour of text on this background: a theme made of a style sheet leaves the palette's text as it was."""
-    if abs(text.lightness() - paper.lightness()) >= HALF:
-        return text
-    return QColor("white" if paper.lightness() < HALF else "black")
 
 
 def _write(painter: QPainter, box: QRectF, text: str, alignment: Qt.AlignmentFlag) -> None:

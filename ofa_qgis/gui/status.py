@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 from ..engine_words import plain
 
 MARKS = {"good": "●", "off": "○", "ok": "✓", "ask": "▲", "bad": "✕", "busy": "…", "plain": ""}
-LIGHT = {"good": "#1b7f37", "ok": "#1b7f37", "ask": "#9a5b00", "bad": "#b3261e"}
+LIGHT = {"good": "#146c2e", "ok": "#146c2e", "ask": "#8a5200", "bad": "#b3261e"}
 DARK = {"good": "#6fd08c", "ok": "#6fd08c", "ask": "#f5b84b", "bad": "#ff8a80"}
 """At least 4.5 : 1 on the window colours of QGIS's themes."""
 HALF = 128  # of 255: the lightness below which a theme is dark

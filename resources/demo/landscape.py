@@ -2,8 +2,13 @@
 
 For machines without real scenes: `make demo` and the tests use it and say so. Fields are Voronoi cells, a
 river meanders, a town and a forest have texture; each class has a plausible surface-reflectance spectrum.
+
+``python landscape.py FOLDER`` writes the plugin's sample into FOLDER: ``scene.tif`` and ``labels.json``. The plugin
+runs it with the engine's Python, so that the zip needs no pixels.
 """
 
+import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +21,8 @@ from scipy.spatial import cKDTree
 BANDS = ("B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12")
 GSD_M = 10.0
 CRS = "EPSG:32633"
+ORIGIN = from_origin(500_000, 5_800_000, GSD_M, GSD_M)
+SAMPLE_PX, SAMPLE_CLICKS = 384, 6  # a side of the plugin's sample, and clicks per class: enough for a first map
 
 # Surface reflectance x 10000 in BANDS' order: hand-made, shaped after typical published spectra.
 SPECTRA = {
@@ -79,7 +86,7 @@ def write(landscape: Landscape, path: Path) -> None:
     count, height, width = landscape.pixels_CHW.shape
     with rasterio.open(
         path, "w", driver="GTiff", dtype="uint16", count=count, height=height, width=width, crs=CRS,
-        transform=from_origin(500_000, 5_800_000, GSD_M, GSD_M), compress="deflate", predictor=2, tiled=True,
+        transform=ORIGIN, compress="deflate", predictor=2, tiled=True,
     ) as target:  # fmt: skip
         target.write(landscape.pixels_CHW)
         for index, name in enumerate(BANDS, start=1):
@@ -97,3 +104,16 @@ def clicks(landscape: Landscape, per_class: int = 12, seed: int = 1) -> dict[str
         chosen = random.choice(len(rows), min(per_class, len(rows)), replace=False)
         labels[name] = [(int(cols[i]), int(rows[i])) for i in chosen]
     return labels
+
+
+def write_sample(folder: Path) -> None:
+    """Write ``scene.tif`` and ``labels.json``, a list of (class, x, y) in the scene's CRS."""
+    sample = simulate(SAMPLE_PX, SAMPLE_PX)
+    write(sample, folder / "scene.tif")
+    places = clicks(sample, SAMPLE_CLICKS).items()
+    labels = [(name, *(ORIGIN @ (col + 0.5, row + 0.5))) for name, where in places for col, row in where]
+    (folder / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_sample(Path(sys.argv[1]))

@@ -9,15 +9,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from qgis.core import (
-    Qgis,
-    QgsContrastEnhancement,
-    QgsMultiBandColorRenderer,
-    QgsPointXY,
-    QgsProject,
-    QgsRasterLayer,
-    QgsRasterMinMaxOrigin,
-)
+from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface, plugins
 
@@ -38,7 +30,9 @@ def show() -> None:
     demo = json.loads((FOLDER / "demo.json").read_text(encoding="utf-8"))
     layer = add_scene(demo)
     QgsProject.instance().write(str(PROJECT))  # so that the labels are stored beside it
-    add_labels(plugin.dock.store, layer, demo["labels"])
+    from ofa_qgis.gui import sample  # noqa: PLC0415
+
+    sample.add_labels(plugin.dock.store, layer, demo["labels"])
     QTimer.singleShot(READY_MS, lambda: guarded(save))  # after the canvas has found its place, which is a change, too
 
 
@@ -50,7 +44,8 @@ def save() -> None:
 
 def add_scene(demo: dict) -> QgsRasterLayer:
     """The scene in the project, with two styles to choose from, and the units that its file does not tell."""
-    from ofa_qgis import layers  # noqa: PLC0415 - where the plugin did not load, `main` says so
+    from ofa_qgis import layers  # noqa: PLC0415 - where the plugin did not load, `guarded` says so
+    from ofa_qgis.gui import sample  # noqa: PLC0415
 
     layer = QgsRasterLayer(demo["scene"], demo["name"])
     names = {layer.bandName(band).split(": ")[-1].split(" ")[0]: band for band in range(1, layer.bandCount() + 1)}
@@ -59,11 +54,8 @@ def add_scene(demo: dict) -> QgsRasterLayer:
     for style, bands in STYLES.items():
         styles.addStyleFromLayer(style)
         styles.setCurrentStyle(style)
-        layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *(names[band] for band in bands)))
-        layer.setContrastEnhancement(
-            QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
-            QgsRasterMinMaxOrigin.Limits.CumulativeCut,
-        )
+        red, green, blue = (names[band] for band in bands)
+        sample.paint(layer, (red, green, blue))
     styles.removeStyle(unnamed)
     styles.setCurrentStyle(next(iter(STYLES)))
     QgsProject.instance().setCrs(layer.crs())
@@ -72,17 +64,6 @@ def add_scene(demo: dict) -> QgsRasterLayer:
     iface.setActiveLayer(layer)
     iface.mapCanvas().setExtent(layer.extent())
     return layer
-
-
-def add_labels(store: object, layer: QgsRasterLayer, labels: list) -> None:
-    """The clicks, one by one, as the map tool adds them."""
-    known = set()
-    for name, x, y in labels:
-        if name not in known:
-            store.add_class(name)
-            known.add(name)
-        store.set_current(name)
-        store.add_point(QgsPointXY(x, y), layer.crs())
 
 
 def guarded(action: Callable[[], None]) -> None:

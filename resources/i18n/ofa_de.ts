@@ -1400,6 +1400,26 @@
       <translation>Labels</translation>
     </message>
     <message>
+      <source>A small simulated Sentinel-2 scene with labels, to try everything on.</source>
+      <translation>Eine kleine simulierte Sentinel-2-Szene mit Labels, um alles auszuprobieren.</translation>
+    </message>
+    <message>
+      <source>Making the sample scene.</source>
+      <translation>Die Beispielszene wird erstellt.</translation>
+    </message>
+    <message>
+      <source>The sample scene could not be made: {why}.</source>
+      <translation>Die Beispielszene konnte nicht erstellt werden: {why}.</translation>
+    </message>
+    <message>
+      <source>Sample scene (simulated)</source>
+      <translation>Beispielszene (simuliert)</translation>
+    </message>
+    <message>
+      <source>Open the sample scene</source>
+      <translation>Beispielszene öffnen</translation>
+    </message>
+    <message>
       <source>Looking at what is there…</source>
       <translation>Vorhandenes wird geprüft…</translation>
     </message>
@@ -1690,6 +1710,70 @@
     <message>
       <source>Map on the right</source>
       <translation>Karte rechts</translation>
+    </message>
+    <message>
+      <source>Leave</source>
+      <translation>Beenden</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
+      <source>Choose a layer</source>
+      <translation>Layer wählen</translation>
+    </message>
+    <message>
+      <source>The scene to map. Below it stands what OFA has read: ✓ all is known, ▲ OFA asks you something under Bands.</source>
+      <translation>Die Szene, die kartiert wird. Darunter steht, was OFA gelesen hat: ✓ alles ist bekannt, ▲ OFA fragt etwas unter Bänder.</translation>
+    </message>
+    <message>
+      <source>Name your classes</source>
+      <translation>Klassen benennen</translation>
+    </message>
+    <message>
+      <source>Add a class for each kind of land cover and type its name. At least two are needed.</source>
+      <translation>Für jede Art der Landbedeckung eine Klasse hinzufügen und ihren Namen eingeben. Mindestens zwei sind nötig.</translation>
+    </message>
+    <message>
+      <source>Click labels</source>
+      <translation>Labels setzen</translation>
+    </message>
+    <message>
+      <source>Press Point, then click on the map where you know the class. Keys 1 to 9 choose the class, a right-click removes a label.</source>
+      <translation>Auf Punkt klicken, dann in die Karte, wo die Klasse bekannt ist. Tasten 1 bis 9 wählen die Klasse, ein Rechtsklick entfernt ein Label.</translation>
+    </message>
+    <message>
+      <source>Look at the preview</source>
+      <translation>Vorschau ansehen</translation>
+    </message>
+    <message>
+      <source>The map of the view follows your labels. The line below says how good it is; Where next? marks the places where a label helps most.</source>
+      <translation>Die Karte des Ausschnitts folgt den Labels. Die Zeile darunter sagt, wie gut sie ist; Wo weiter? markiert die Stellen, an denen ein Label am meisten hilft.</translation>
+    </message>
+    <message>
+      <source>Classify the whole scene</source>
+      <translation>Die ganze Szene klassifizieren</translation>
+    </message>
+    <message>
+      <source>Writes the map as a GeoTIFF and adds it to the project. QGIS stays usable meanwhile.</source>
+      <translation>Schreibt die Karte als GeoTIFF und fügt sie dem Projekt hinzu. QGIS bleibt dabei benutzbar.</translation>
+    </message>
+    <message>
+      <source>New here? The tour takes a minute.</source>
+      <translation>Neu hier? Die Tour dauert eine Minute.</translation>
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation>{number} von {count}</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <source>Take the tour</source>
+      <translation>Tour starten</translation>
     </message>
     <message>
       <source>Above: the loss on training chips (blue) and on left-out blocks (orange); less is better. Below: the score on left-out blocks; the best so far has a ring.</source>

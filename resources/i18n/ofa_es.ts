@@ -1400,6 +1400,26 @@
       <translation>etiquetas</translation>
     </message>
     <message>
+      <source>A small simulated Sentinel-2 scene with labels, to try everything on.</source>
+      <translation>Una pequeña escena Sentinel-2 simulada con etiquetas, para probarlo todo.</translation>
+    </message>
+    <message>
+      <source>Making the sample scene.</source>
+      <translation>Creando la escena de ejemplo.</translation>
+    </message>
+    <message>
+      <source>The sample scene could not be made: {why}.</source>
+      <translation>No se pudo crear la escena de ejemplo: {why}.</translation>
+    </message>
+    <message>
+      <source>Sample scene (simulated)</source>
+      <translation>Escena de ejemplo (simulada)</translation>
+    </message>
+    <message>
+      <source>Open the sample scene</source>
+      <translation>Abrir la escena de ejemplo</translation>
+    </message>
+    <message>
       <source>Looking at what is there…</source>
       <translation>Mirando qué hay…</translation>
     </message>
@@ -1690,6 +1710,70 @@
     <message>
       <source>Map on the right</source>
       <translation>Mapa a la derecha</translation>
+    </message>
+    <message>
+      <source>Leave</source>
+      <translation>Salir</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Atrás</translation>
+    </message>
+    <message>
+      <source>Choose a layer</source>
+      <translation>Elegir una capa</translation>
+    </message>
+    <message>
+      <source>The scene to map. Below it stands what OFA has read: ✓ all is known, ▲ OFA asks you something under Bands.</source>
+      <translation>La escena que se cartografía. Debajo figura lo que OFA ha leído: ✓ todo se conoce, ▲ OFA pregunta algo en Bandas.</translation>
+    </message>
+    <message>
+      <source>Name your classes</source>
+      <translation>Nombrar las clases</translation>
+    </message>
+    <message>
+      <source>Add a class for each kind of land cover and type its name. At least two are needed.</source>
+      <translation>Añada una clase para cada tipo de cobertura del suelo y escriba su nombre. Se necesitan al menos dos.</translation>
+    </message>
+    <message>
+      <source>Click labels</source>
+      <translation>Poner etiquetas</translation>
+    </message>
+    <message>
+      <source>Press Point, then click on the map where you know the class. Keys 1 to 9 choose the class, a right-click removes a label.</source>
+      <translation>Pulse Punto y haga clic en el mapa donde conozca la clase. Las teclas 1 a 9 eligen la clase, un clic derecho elimina una etiqueta.</translation>
+    </message>
+    <message>
+      <source>Look at the preview</source>
+      <translation>Mirar la vista previa</translation>
+    </message>
+    <message>
+      <source>The map of the view follows your labels. The line below says how good it is; Where next? marks the places where a label helps most.</source>
+      <translation>El mapa de la vista sigue sus etiquetas. La línea de abajo dice cómo de bueno es; ¿Dónde seguir? marca los lugares donde una etiqueta ayuda más.</translation>
+    </message>
+    <message>
+      <source>Classify the whole scene</source>
+      <translation>Clasificar la escena completa</translation>
+    </message>
+    <message>
+      <source>Writes the map as a GeoTIFF and adds it to the project. QGIS stays usable meanwhile.</source>
+      <translation>Escribe el mapa como GeoTIFF y lo añade al proyecto. QGIS sigue disponible mientras tanto.</translation>
+    </message>
+    <message>
+      <source>New here? The tour takes a minute.</source>
+      <translation>¿Es nuevo aquí? La visita guiada dura un minuto.</translation>
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation>{number} de {count}</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Siguiente</translation>
+    </message>
+    <message>
+      <source>Take the tour</source>
+      <translation>Hacer la visita guiada</translation>
     </message>
     <message>
       <source>Above: the loss on training chips (blue) and on left-out blocks (orange); less is better. Below: the score on left-out blocks; the best so far has a ring.</source>

@@ -1400,6 +1400,26 @@
       <translation>étiquettes</translation>
     </message>
     <message>
+      <source>A small simulated Sentinel-2 scene with labels, to try everything on.</source>
+      <translation>Une petite scène Sentinel-2 simulée avec des étiquettes, pour tout essayer.</translation>
+    </message>
+    <message>
+      <source>Making the sample scene.</source>
+      <translation>Création de la scène d'exemple.</translation>
+    </message>
+    <message>
+      <source>The sample scene could not be made: {why}.</source>
+      <translation>La scène d'exemple n'a pas pu être créée : {why}.</translation>
+    </message>
+    <message>
+      <source>Sample scene (simulated)</source>
+      <translation>Scène d'exemple (simulée)</translation>
+    </message>
+    <message>
+      <source>Open the sample scene</source>
+      <translation>Ouvrir la scène d'exemple</translation>
+    </message>
+    <message>
       <source>Looking at what is there…</source>
       <translation>Examen de l'existant…</translation>
     </message>
@@ -1690,6 +1710,70 @@
     <message>
       <source>Map on the right</source>
       <translation>Carte à droite</translation>
+    </message>
+    <message>
+      <source>Leave</source>
+      <translation>Quitter</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Retour</translation>
+    </message>
+    <message>
+      <source>Choose a layer</source>
+      <translation>Choisir une couche</translation>
+    </message>
+    <message>
+      <source>The scene to map. Below it stands what OFA has read: ✓ all is known, ▲ OFA asks you something under Bands.</source>
+      <translation>La scène à cartographier. En dessous figure ce qu'OFA a lu : ✓ tout est connu, ▲ OFA pose une question sous Bandes.</translation>
+    </message>
+    <message>
+      <source>Name your classes</source>
+      <translation>Nommer les classes</translation>
+    </message>
+    <message>
+      <source>Add a class for each kind of land cover and type its name. At least two are needed.</source>
+      <translation>Ajoutez une classe pour chaque type d'occupation du sol et saisissez son nom. Il en faut au moins deux.</translation>
+    </message>
+    <message>
+      <source>Click labels</source>
+      <translation>Placer des étiquettes</translation>
+    </message>
+    <message>
+      <source>Press Point, then click on the map where you know the class. Keys 1 to 9 choose the class, a right-click removes a label.</source>
+      <translation>Cliquez sur Point, puis sur la carte là où vous connaissez la classe. Les touches 1 à 9 choisissent la classe, un clic droit enlève une étiquette.</translation>
+    </message>
+    <message>
+      <source>Look at the preview</source>
+      <translation>Regarder l'aperçu</translation>
+    </message>
+    <message>
+      <source>The map of the view follows your labels. The line below says how good it is; Where next? marks the places where a label helps most.</source>
+      <translation>La carte de la vue suit vos étiquettes. La ligne en dessous dit sa qualité ; Où ensuite ? marque les endroits où une étiquette aide le plus.</translation>
+    </message>
+    <message>
+      <source>Classify the whole scene</source>
+      <translation>Classifier la scène entière</translation>
+    </message>
+    <message>
+      <source>Writes the map as a GeoTIFF and adds it to the project. QGIS stays usable meanwhile.</source>
+      <translation>Écrit la carte en GeoTIFF et l'ajoute au projet. QGIS reste utilisable pendant ce temps.</translation>
+    </message>
+    <message>
+      <source>New here? The tour takes a minute.</source>
+      <translation>Première visite ? La visite guidée prend une minute.</translation>
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation>{number} sur {count}</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Suivant</translation>
+    </message>
+    <message>
+      <source>Take the tour</source>
+      <translation>Suivre la visite guidée</translation>
     </message>
     <message>
       <source>Above: the loss on training chips (blue) and on left-out blocks (orange); less is better. Below: the score on left-out blocks; the best so far has a ring.</source>

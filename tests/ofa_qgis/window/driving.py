@@ -3,6 +3,7 @@
 Everything here runs on the main thread inside QGIS and keeps its event loop turning while it waits.
 """
 
+import ctypes
 import subprocess
 import time
 from collections.abc import Callable
@@ -10,15 +11,20 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsPointXY
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, QRect
+from qgis.PyQt.QtCore import QAbstractNativeEventFilter, QCoreApplication, QEvent, QEventLoop, QPoint, QRect
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 from qgis.utils import iface
 
 ARRIVES_S = 3.0  # a click that has not reached QGIS by then went astray
+HANDS_OVER_S = 0.1  # from X's event to what it does, on a busy machine
 SLICE_MS = 20
 LOOK_S, MOST_LOOKS = 0.05, 40
 DRAG_STEPS = 8
 LEFT, MIDDLE, RIGHT = 1, 2, 3
+KEY_RELEASE, BUTTON_RELEASE, GENERIC = 3, 5, 35
+"""Types of X events (X.h); those of XInput 2, which come as generic ones, have the same numbers (XI2.h)."""
+ANY_SENDER = 0x7F  # the highest bit of a type says that another program sent the event
+XGE_TYPE, XGE_BYTES = 8, 10  # where a generic event keeps its type (Xproto.h: xGenericEvent)
 
 Where = QWidget | QgsPointXY | QPoint | tuple[int, int]
 
@@ -74,35 +80,43 @@ def _still(where: Where) -> QPoint:
     return point
 
 
-class _Seen(QObject):
-    """Notes when an event of one type has passed through the application."""
+class _Seen(QAbstractNativeEventFilter):
+    """Counts the X events of one type that have reached the application.
 
-    def __init__(self, kind: QEvent.Type) -> None:
+    It must look at X's bytes, not at Qt's objects: an event filter of Python on the whole application is shown every
+    object that gets an event, and PyQt asks each for its C++ type. QtWebKit, which QGIS loads, is built without type
+    information, so QGIS crashed whenever one of WebKit's timers fired while we waited.
+    """
+
+    def __init__(self, kind: int) -> None:
         super().__init__()
         self.kind, self.count = kind, 0
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == self.kind
-        return False
+    def nativeEventFilter(self, event_type: Any, message: Any) -> tuple[bool, int]:
+        if bytes(event_type) == b"xcb_generic_event_t":
+            kind, found = (ctypes.string_at(int(message), XGE_BYTES)[place] for place in (0, XGE_TYPE))
+            self.count += (found if kind & ANY_SENDER == GENERIC else kind & ANY_SENDER) == self.kind
+        return False, 0
 
 
-def _act(arguments: tuple[str, ...], kind: QEvent.Type) -> None:
+def _act(arguments: tuple[str, ...], kind: int) -> None:
     """Have xdotool do something and wait until QGIS has seen the event that ends it."""
     seen = _Seen(kind)
-    QApplication.instance().installEventFilter(seen)
+    application = QCoreApplication.instance()
+    application.installNativeEventFilter(seen)
     try:
         subprocess.run(("xdotool", *arguments), check=True, timeout=ARRIVES_S)
         wait_until(lambda: seen.count, ARRIVES_S, f"xdotool {' '.join(arguments)} to reach QGIS")
     finally:
-        QApplication.instance().removeEventFilter(seen)
-    spin()
+        application.removeNativeEventFilter(seen)
+    spin(HANDS_OVER_S)  # Qt has only queued it
 
 
 def click(where: Where, button: int = LEFT, repeat: int = 1) -> None:
     """Click as a person does: the pointer moves there, the button goes down and up."""
     point = _still(where)
     move = ("mousemove", str(point.x()), str(point.y()))
-    _act((*move, "click", "--repeat", str(repeat), "--delay", "60", str(button)), QEvent.Type.MouseButtonRelease)
+    _act((*move, "click", "--repeat", str(repeat), "--delay", "60", str(button)), BUTTON_RELEASE)
 
 
 def drag(start: Where, end: Where) -> None:
@@ -128,7 +142,7 @@ def hover(where: Where) -> None:
 
 def press(keys: str) -> None:
     """Press a key or a combination, in xdotool's words: ``"1"``, ``"ctrl+z"``, ``"Escape"``."""
-    _act(("key", "--clearmodifiers", keys), QEvent.Type.KeyRelease)
+    _act(("key", "--clearmodifiers", keys), KEY_RELEASE)
 
 
 def write(text: str) -> None:
