@@ -59,7 +59,9 @@ def echo(request: Any, report: Any) -> dict[str, Any]:
 
 def test_a_job_starts_with_progress_and_ends_with_its_outputs() -> None:
     started, finished = Bench(echo).answer(ask("a", "x.tif"))
-    assert started == {"kind": "progress", "job": "a", "done": 0, "total": 0, "note": ""}
+    assert started == {
+        "kind": "progress", "job": "a", "done": 0, "total": 0, "note": "", "share": 0.0, "stage": 0, "stages": [],
+    }  # fmt: skip
     assert finished == {"kind": "finished", "job": "a", "outputs": {"scene": "x.tif"}}
 
 

@@ -105,8 +105,8 @@ def test_a_model_folder_comes_out_that_maps(
     told = jobs.run(request, quiet)
     with rasterio.open(tmp_path / "map.tif") as target:
         classes = target.read(1)
-        assert target.nodata == 0 and target.tags()["OFA_MODEL"] == "model"
-    assert set(np.unique(classes)) <= set(range(1, 8)) and classes.shape == (SIDE, SIDE)
+        assert target.nodata == 255 and target.tags()["OFA_MODEL"] == "model"
+    assert set(np.unique(classes)) <= {*range(7), 255} and classes.shape == (SIDE, SIDE)
     assert [row["name"] for row in told["classes"]] == ["0", "1", "2", "3", "4", "5", "6"]
     with rasterio.open(tmp_path / "sure.tif") as target:
         assert np.nanmin(target.read(1)) >= 1 / 7 and np.nanmax(target.read(1)) <= 1

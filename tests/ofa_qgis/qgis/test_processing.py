@@ -392,7 +392,7 @@ def test_a_further_layer_without_classes_is_refused_by_name(scene, qgis_new_proj
     QgsProject.instance().addMapLayers([near, bare])
     given = {"INPUT": scene, "LABELS": near, "FIELD": "class", "MORE_LABELS": [bare], **SAID}
     told = refused("classify", {**given, "OUTPUT": "TEMPORARY_OUTPUT"})
-    assert "the labels bare have no field class" in told and "the same name in all layers" in told
+    assert "The labels bare have no field class" in told and "the same name in all layers" in told
 
 
 def test_cancel_ends_the_run_within_seconds_and_leaves_nothing(write_scene, engine_python, labels, tmp_path):
@@ -443,7 +443,7 @@ def test_an_output_must_not_be_an_input(scene, labels, tmp_path):
     given = {"INPUT": scene, "LABELS": labels, "FIELD": "class", **SAID, "OUTPUT": str(tmp_path / "m.tif")}
     assert "is an input" in refused("classify", {**given, "OUTPUT": scene})
     assert "is an input" in refused("classify", {**given, "POLYGONS": labels})
-    assert "two outputs" in refused("classify", {**given, "CONFIDENCE": given["OUTPUT"]})
+    assert "Two outputs" in refused("classify", {**given, "CONFIDENCE": given["OUTPUT"]})
     assert "is the input" in refused("embed", {"INPUT": scene, **SAID, "OUTPUT": scene})
 
 
@@ -464,7 +464,7 @@ def test_a_layer_that_only_qgis_reads_is_refused_with_the_way_out(engine_python,
     service = QgsRasterLayer("type=xyz&url=file:///no/%7Bz%7D/%7Bx%7D/%7By%7D.png&zmax=3&zmin=0", "osm", "wms")
     QgsProject.instance().addMapLayer(service)
     given = {"INPUT": service, "LABELS": labels, "FIELD": "class", "OUTPUT": str(tmp_path / "m.tif")}
-    assert "export" in refused("classify", given)
+    assert "Export" in refused("classify", given)
 
 
 def test_open_questions_end_the_run_with_the_parameter_to_fill_in(write_scene, engine_python, labels, tmp_path):
