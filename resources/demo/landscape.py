@@ -62,10 +62,10 @@ def simulate(height: int = 512, width: int = 640, seed: int = 7) -> Landscape:
 def _cover(height: int, width: int, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Class and field number of every pixel: Voronoi fields, a forest, a town and a river over them."""
     rows, cols = np.mgrid[:height, :width].astype(np.float64)
-    seeds = random.uniform((0, 0), (height, width), (max(12, height * width // 2500), 2))
+    seeds = random.uniform((0, 0), (height, width), (max(12, height * width // 2500), 2))  # nosec B311
     field = cKDTree(seeds).query(np.stack([rows, cols], -1))[1]
     farmed = [CLASSES.index(name) for name in ("meadow", "maize", "stubble", "bare soil")]
-    truth = random.choice(farmed, len(seeds)).astype(np.uint8)[field]
+    truth = random.choice(farmed, len(seeds)).astype(np.uint8)[field]  # nosec B311
     relief = ndimage.gaussian_filter(random.standard_normal((height, width)), min(height, width) / 12)
     truth[relief > np.quantile(relief, 0.75)] = CLASSES.index("forest")
     from_town = np.hypot(rows - height * 0.3, cols - width * 0.7) + 6 * random.standard_normal((height, width))
@@ -101,7 +101,7 @@ def clicks(landscape: Landscape, per_class: int = 12, seed: int = 1) -> dict[str
     for value, name in enumerate(CLASSES):
         inner = ndimage.binary_erosion(landscape.truth_HW == value, iterations=2)
         rows, cols = np.nonzero(inner)
-        chosen = random.choice(len(rows), min(per_class, len(rows)), replace=False)
+        chosen = random.choice(len(rows), min(per_class, len(rows)), replace=False)  # nosec B311
         labels[name] = [(int(cols[i]), int(rows[i])) for i in chosen]
     return labels
 

@@ -125,17 +125,17 @@ def test_several_layers_of_labels_are_kept_as_one_with_a_field_of_their_class(en
 
 def test_no_labels_two_kinds_of_them_and_a_wrong_field_are_refused_before_the_run(engine, scene, tmp_path):
     given = {"INPUT": scene, "OUTPUT": str(tmp_path / "m")}
-    assert "expected one of LABELS, LABEL_RASTER and LABEL_FOLDER; found 0" in refused("finetune", given)
+    assert "Expected one of LABELS, LABEL_RASTER and LABEL_FOLDER; found 0" in refused("finetune", given)
     both = {**given, "LABELS": labels(), "FIELD": "class", "LABEL_FOLDER": str(tmp_path)}
     assert "found 2" in refused("finetune", both)
-    assert "choose one of: class" in refused("finetune", {**given, "LABELS": labels(), "FIELD": "kind"})
+    assert "Choose one of: class" in refused("finetune", {**given, "LABELS": labels(), "FIELD": "kind"})
     assert engine.trainer.asked("finetune") == []
 
 
 def test_a_cancelled_run_says_that_it_goes_on_and_the_same_one_does(engine, tmp_path):
     scene = str(write_scene(tmp_path / "slow.tif"))
     given = {"INPUT": scene, "LABELS": labels(), "FIELD": "class", "OUTPUT": str(tmp_path / "m")}
-    results, _, log = run("finetune", given, log=Log(cancel_at="training"))
+    results, _, log = run("finetune", given, log=Log(cancel_at="Training"))
     assert results == {} and log.told[-1] == "Cancelled; the same run goes on from here."
     before = (tmp_path / "m" / "log.jsonl").read_text().splitlines()
     assert before and not (tmp_path / "m" / "card.json").exists()
@@ -171,7 +171,7 @@ def test_a_model_folder_elsewhere_maps_too_and_numbers_have_no_polygons(engine, 
 def test_a_backbone_maps_nothing_and_says_what_to_do(engine, scene, tmp_path):
     folder = models.BUNDLED / "ofa-tiny"
     told = refused("predict", {"INPUT": scene, "MODEL_FOLDER": str(folder), "OUTPUT": str(tmp_path / "o.tif")})
-    assert f"expected a model that was trained to map pixels; found {folder}" in told and "ofa:finetune" in told
+    assert f"Expected a model that was trained to map pixels; found {folder}" in told and "ofa:finetune" in told
     assert "found none" in refused("predict", {"INPUT": scene, "OUTPUT": str(tmp_path / "o.tif")})
 
 
@@ -195,7 +195,7 @@ def test_nodata_and_the_answer_about_fill_reach_the_engine_as_from_the_command_l
         run("embed", {**given, "NODATA": text})
     found = [(asked["nodata"], asked["fill"]) for asked in engine.asked("embed")]
     assert found == [([], "ask"), ([[-9999, -9999], [0, 5]], "ask"), ([], "nodata"), ([], "data")]
-    assert "nodata is written -9999 or 0:5, fill or none; found five" in refused("embed", {**given, "NODATA": "five"})
+    assert "Nodata is written -9999 or 0:5, fill or none; found five" in refused("embed", {**given, "NODATA": "five"})
 
 
 def test_what_the_engine_warns_of_is_in_the_log(engine, tmp_path):
@@ -212,7 +212,7 @@ def test_further_scenes_with_settings_that_one_request_cannot_say_are_refused(en
     given = {"INPUT": scene, "SCENES": [other], "LABELS": labels(), "FIELD": "class"}
     other.setCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
     told = refused("finetune", {**given, "OUTPUT": str(tmp_path / "m")})
-    assert "other has another nodata setting or assigned CRS than scene" in told
+    assert "Other has another nodata setting or assigned CRS than scene" in told
     other.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
     other.dataProvider().setUserNoDataValue(1, [QgsRasterRange(0, 0)])
     other.dataProvider().setUserNoDataValue(2, [QgsRasterRange(0, 0)])
@@ -227,7 +227,7 @@ def test_labels_without_a_crs_are_refused_since_their_copy_would_count_as_degree
     layer = labels()
     layer.setCrs(QgsCoordinateReferenceSystem())
     told = refused("finetune", {"INPUT": scene, "LABELS": layer, "FIELD": "class", "OUTPUT": str(tmp_path / "m")})
-    assert "the labels have no CRS" in told
+    assert "The labels have no CRS" in told
 
 
 def test_of_numbers_qgis_waits_for_no_confidence_and_no_polygons(engine, scene, tmp_path):
@@ -271,4 +271,4 @@ def test_the_real_engine_trains_a_model_and_maps_with_it(engine_python, write_sc
     right = np.concatenate([found[:, :56] == 2, found[:, 72:] == 1], axis=1)  # forest, water by name
     assert right.mean() > 0.9
     assert QgsVectorLayer(out["POLYGONS"], "p").featureCount() >= 2
-    assert f"the folder {model} holds a finished model" in refused("finetune", given)
+    assert f"The folder {model} holds a finished model" in refused("finetune", given)
