@@ -71,6 +71,9 @@ def _empty_project() -> Iterator[None]:
     driving.spin(0.1)
     yield
     QgsProject.instance().clear()
+    dock = getattr(qgis.utils.plugins.get("ofa_qgis"), "dock", None)
+    if dock is not None:  # one dock serves all tests
+        dock.preview.set_live(True)
     driving.spin(0.1)
     assert not startup.exceptions, "\n".join(startup.exceptions)
 
