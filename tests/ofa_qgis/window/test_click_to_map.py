@@ -119,11 +119,12 @@ def test_clicks_become_a_preview_and_a_map_that_the_command_line_makes_too(
 
     labels = made.with_name(made.stem + "_labels.gpkg")
     again = tmp_path / "again.tif"
+    recipe = json.loads(made.with_name(made.stem + "_recipe.json").read_text(encoding="utf-8"))
+    values = ["--values", ",".join(f"{name}={value}" for name, value in recipe["values"].items())]
     units = ["--units", demo.units] if demo.units else []
-    engine("classify", demo.layer.source(), labels, "--field", "class", "--out", again, *units)
+    engine("classify", demo.layer.source(), labels, "--field", "class", "--out", again, *values, *units)
     np.testing.assert_array_equal(by_dock, pixels(again))
 
-    recipe = json.loads(made.with_name(made.stem + "_recipe.json").read_text(encoding="utf-8"))
     recipe.update(out=str(tmp_path / "recipe.tif"), confidence=None, vector=None, report=None)
     (tmp_path / "recipe.json").write_text(json.dumps(recipe), encoding="utf-8")
     engine("run", tmp_path / "recipe.json")
