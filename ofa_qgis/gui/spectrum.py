@@ -127,7 +127,7 @@ class SpectrumPlot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role = self.palette().color
         painter.fillRect(self.rect(), role(QPalette.ColorRole.Window))
-        text = role(QPalette.ColorRole.WindowText)
+        text = _readable(role(QPalette.ColorRole.WindowText), role(QPalette.ColorRole.Window))
         points, extremes = self.points(), self.extremes()
         if not extremes:
             painter.setPen(text)
@@ -185,6 +185,13 @@ class SpectrumPlot(QWidget):
         title = tr("wavelength (nm)") if self.has_wavelengths() else tr("band")
         below = QRectF(box.left(), self.height() - metrics.height() - 2, box.width(), metrics.height())
         _write(painter, below, title, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _readable(text: QColor, paper: QColor) -> QColor:
+    """The colour of text on this background: a theme made of a style sheet leaves the palette's text as it was."""
+    if abs(text.lightness() - paper.lightness()) >= HALF:
+        return text
+    return QColor("white" if paper.lightness() < HALF else "black")
 
 
 def _write(painter: QPainter, box: QRectF, text: str, alignment: Qt.AlignmentFlag) -> None:

@@ -61,7 +61,7 @@ def pages(dock: Any) -> Iterator[tuple[str, QWidget, int]]:
     from ofa_qgis.gui.status import MARKS
 
     yield "device", dock.device, 1
-    yield "map", dock.tabs.widget(MAP).widget(), 60
+    yield "map", dock._body_area().widget(), 60
     for kind in MARKS:
         dock.whole.note.tell(kind, "how something stands")
         yield f"status {kind}", dock.whole, 6
