@@ -267,7 +267,7 @@ def test_a_card_that_lies_idle_is_told_with_the_way_out(page):
 def test_a_check_that_failed_stands_with_what_to_do(page):
     failed = {"checks": [{"name": "disk", "ok": False, "found": "only 1 GiB free", "hint": "free some space"}]}
     page._found(Findings(State("works"), None, failed, BASE))
-    assert "only 1 GiB free\nfree some space" in words(page)
+    assert "only 1 GiB free\nFree some space" in words(page)
     assert "▲" in words(page)
 
 

@@ -93,7 +93,7 @@ def test_a_model_that_maps_by_itself_needs_no_labels_and_is_not_previewed(open_t
         dock.store.remove_class(name)
     assert not dock.whole.button.isEnabled() and dock.whole.button.text() == "Classi&fy"
     dock.layers.choose_model("scene_model")
-    assert dock.whole.button.isEnabled() and dock.whole.button.text() == "&Map" and dock.whole.report.isHidden()
+    assert dock.whole.button.isEnabled() and dock.whole.button.text() == "Map" and dock.whole.report.isHidden()
     assert dock.preview.obstacle() == "scene_model needs no labels: map the scene below."
     dock.layers.choose_model("fake")
     assert not dock.whole.button.isEnabled() and not dock.whole.report.isHidden()
@@ -357,7 +357,7 @@ def test_a_further_scene_with_other_answers_is_refused_beside_the_button(open_ta
     tick(dock.train.form.scenes, "second")
     assert not dock.train.button.isEnabled()
     assert dock.train.why.said == (
-        "second has other answers about its bands or units than scene: give both the same answers under Bands…, "
+        "Second has other answers about its bands or units than scene. Give both the same answers under Bands…, "
         "or train on one of them."
     )
     layers.remember(other, None, {}, None)
