@@ -139,7 +139,7 @@ def test_a_folder_that_goes_during_the_run_is_told_in_one_line(open_section, eng
     section.button.click()
     qtbot.waitUntil(lambda: section.task is None or any(folder.glob(".ofa-part-*")), timeout=RUN_MS)
     assert section.task is not None
-    shutil.rmtree(folder)
+    qtbot.waitUntil(lambda: shutil.rmtree(folder, ignore_errors=True) or not folder.exists(), timeout=10_000)
 
     note = finished(section, qtbot)
 
