@@ -121,7 +121,7 @@ def test_each_band_says_what_it_is_and_where_that_was_read(scene, table):
     assert rows == [
         ["1  B02", "B02", "492.7 nm", "dn", "description"],
         ["2  B04", "B04", "664.6 nm", "dn", "description"],
-        ["3  SCL", "unused", "", "", "'SCL' is no band"],
+        ["3  SCL", "unused", "", "", "'SCL' is no band."],
     ]
     assert not any(is_amber(shown, row) for row in range(3))
     assert shown.sensor.currentText() == "Sentinel-2 MSI (as read)" and shown.units.currentText().startswith("dn — ")
