@@ -1,4 +1,4 @@
-"""``python -I -m engine``: the command line (see `engine.cli`)."""
+"""``python -I -m engine``: the command line (see `engine.cli.main`)."""
 
 from engine.cli.main import main
 

@@ -249,8 +249,8 @@ def test_stop_ends_an_engine_that_does_not_listen(connect: Callable[..., EngineC
 OWNER = """
 import sys, time; sys.path.insert(0, {root!r})
 from pathlib import Path
-from ofa_qgis.client import EngineClient
-from ofa_qgis.protocol import InspectRequest
+from ofa_qgis.engine.client import EngineClient
+from ofa_qgis.engine.protocol import InspectRequest
 client = EngineClient(Path(sys.executable), Path({log!r}), {command!r})
 client.start()
 {then}

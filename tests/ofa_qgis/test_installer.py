@@ -212,8 +212,8 @@ def test_a_kill_in_the_middle_pretends_nothing_and_a_repair_cleans_up(planned: P
     script = f"""
 import sys; sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
-from ofa_qgis.installer import install
-from ofa_qgis.plan import Plan
+from ofa_qgis.install.installer import install
+from ofa_qgis.install.plan import Plan
 install(Plan(Path({str(planned.home)!r}), Path({str(slow)!r}), Path({str(planned.log_file)!r}),
              Path(sys.executable), Path({str(planned.offline)!r})), lambda f, step, detail: print(step, flush=True))
 """

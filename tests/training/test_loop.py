@@ -132,7 +132,7 @@ import torch
 from engine.model.ofa import OFA
 from training import log, loop, recipes
 from training.mim import MaskedImageModel
-from training.ranks import Ranks
+from training.torchrun import Ranks
 spec = importlib.util.spec_from_file_location("shared_by_tests", sys.argv[1])
 shared = importlib.util.module_from_spec(spec)
 sys.modules[spec.name] = shared

@@ -247,7 +247,7 @@ def test_another_package_can_add_a_command(engine: Engine, monkeypatch: pytest.M
     assert engine("pretrain", "5").out == "5 steps\n"
 
 
-RUN = "import sys, engine.jobs, engine.cli\n{job}\nengine.jobs.run = job\nengine.cli.main(sys.argv[1:])"
+RUN = "import sys, engine.jobs, engine.cli.main\n{job}\nengine.jobs.run = job\nengine.cli.main.main(sys.argv[1:])"
 
 
 @pytest.fixture

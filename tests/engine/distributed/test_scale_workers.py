@@ -99,7 +99,7 @@ CLIENT = """
 import sys
 from pathlib import Path
 from engine.protocol import EmbedRequest
-from engine.scale.local import LocalWorkers
+from engine.distributed.local_workers import LocalWorkers
 requests = [EmbedRequest(scene, out="out") for scene in sys.argv[3:]]
 list(LocalWorkers(["cpu", "cpu"], Path(sys.argv[1]), (sys.executable, sys.argv[2])).run(requests, lambda *_: None))
 """

@@ -212,10 +212,10 @@ def test_an_existing_map_is_kept_unless_overwriting_was_asked_for(engine: Engine
 
 FULL_DISK = """
 import resource, signal, sys
-from engine import cli
+from engine.cli.main import main
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
-cli.main(sys.argv[2:])
+main(sys.argv[2:])
 """
 
 

@@ -38,7 +38,7 @@ def run(program, torchvision, folder):
 
 
 GUARDED = """
-from engine.model import _torchvision_guard as guard
+from engine.model import torchvision_guard as guard
 guard.ensure_torchvision_imports()
 import torchvision, torch
 print(len(guard._declared), torch.ops.torchvision.nms._qualified_op_name)

@@ -214,10 +214,10 @@ def installed(tmp_path):
     code = (
         "import os, sys; sys.path.insert(0, sys.argv[1]); import engine\n"
         "assert engine.__file__.startswith(sys.argv[1])\n"
-        "from engine import weights\nimport torch\n"
+        "from engine.model import model_folder\nimport torch\n"
         "for models in sys.argv[3:]:\n    os.environ['OFA_MODELS'] = models\n"
-        "    try:\n        print(weights.load(sys.argv[2], torch.device('cpu')).name)\n"
-        "    except weights.ModelError as error:\n        print(error, '--', error.hint)"
+        "    try:\n        print(model_folder.load(sys.argv[2], torch.device('cpu')).name)\n"
+        "    except model_folder.ModelError as error:\n        print(error, '--', error.hint)"
     )
 
     def run(*models: str) -> list[str]:

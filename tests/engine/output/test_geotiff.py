@@ -181,10 +181,10 @@ def test_a_path_that_cannot_be_written_is_one_clear_error(scene_of: Callable[...
 WRITE_ON_A_FULL_DISK = """
 import resource, signal, sys
 import numpy as np
-from engine import geotiff
+from engine.output import geotiff
 from engine.errors import OutputError
-from engine.legend import Legend
-from engine.raster import Scene
+from engine.classes.legend import Legend
+from engine.scene.raster import Scene
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 scene, size, limit = Scene.open(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])

@@ -10,12 +10,16 @@ from ofa_qgis.engine import engine_words
 from ofa_qgis.engine.engine_words import DOCK, PROCESSING, TRAIN, plain
 
 ROOT = Path(__file__).parents[3]
-TERMINAL = {
-    "cli.py", "arguments.py", "options.py", "console.py", "recipe.py", "__main__.py", "commands", "export",
-    "published", "scale",
-}  # fmt: skip
+TERMINAL = {"cli", "__main__.py", "export", "published", "distributed"}
 """Of the engine: what only the command line runs. The plugin's requests never come there."""
-TRAINS = ("finetune", "checkpoint.py")
+TRAINS = (
+    "finetune",
+    "checkpoint.py",
+    "data/chip_samples.py",
+    "data/label_raster.py",
+    "data/samples.py",
+    "data/scene_samples.py",
+)
 NO_COMMAND = {"command.py", "model_page.py"}
 TELLS = re.compile(r"(Error|Question|append|Failed|failure|Damage)$")
 FILLED = "VALUE"
