@@ -155,14 +155,15 @@ def test_progress_counts_hundredths_of_all_requests_up_to_the_end(
     ask: Ask, crew: Any, monkeypatch: pytest.MonkeyPatch, here: bool
 ) -> None:
     def job(request: Any, report: Any) -> dict[str, Any]:
-        report(1, 2, "tiles")
+        report(1, 2, "embedding")
         return {}
 
     monkeypatch.setattr(jobs, "run", job)
     seen: list[tuple[int, int]] = []
     run(Here() if here else crew(), ask("good", "good", "bad"), lambda done, total, note: seen.append((done, total)))
     assert {total for _, total in seen} == {300}
-    assert max(done for done, _ in seen) == (250 if here else 300)
+    last = max(done for done, _ in seen)
+    assert 200 < last < 300 if here else last == 300
 
 
 def test_this_process_answers_errors_and_bugs_and_heeds_a_cancel(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
