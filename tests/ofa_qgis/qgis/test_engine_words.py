@@ -10,7 +10,7 @@ from ofa_qgis.engine import engine_words
 from ofa_qgis.engine.engine_words import DOCK, PROCESSING, TRAIN, plain
 
 ROOT = Path(__file__).parents[3]
-TERMINAL = {"cli", "__main__.py", "export", "published", "distributed"}
+TERMINAL = ("cli/", "__main__.py", "export/", "published/", "distributed/", "scene/stac.py", "scene/stack.py")
 """Of the engine: what only the command line runs. The plugin's requests never come there."""
 TRAINS = (
     "finetune",
@@ -26,8 +26,8 @@ FILLED = "VALUE"
 
 
 def modules():
-    engine = [path for path in (ROOT / "engine").rglob("*.py") if path.relative_to(ROOT / "engine").parts[0] not in
-              TERMINAL]  # fmt: skip
+    root = ROOT / "engine"
+    engine = [path for path in root.rglob("*.py") if not path.relative_to(root).as_posix().startswith(TERMINAL)]
     trains = [path for name in TRAINS for path in [ROOT / "training" / name, *(ROOT / "training" / name).rglob("*.py")]]
     return sorted(path for path in [*engine, *trains] if path.suffix == ".py" and path.name not in NO_COMMAND)
 

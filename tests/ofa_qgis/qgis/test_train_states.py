@@ -81,7 +81,7 @@ def test_names_of_long_scenes_are_unlike_one_another_and_never_too_long(open_tab
 
 @pytest.mark.parametrize("name", ["ends.", "con/", "a" * (LONGEST + 1)])
 def test_names_that_are_no_folder_everywhere_are_refused(name, qgis_app):
-    with pytest.raises(train_plan.layers.LayerError, match="expected a name"):
+    with pytest.raises(train_plan.raster_layers.LayerError, match="expected a name"):
         train_plan._require_name(name)
 
 
