@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
-from engine import console, output_names, worker
-from engine.cli import EXIT_ERROR
+from engine import worker
+from engine.cli import console
+from engine.cli.main import EXIT_ERROR
+from engine.cli.options import Device, Json
 from engine.errors import EngineError, RequestError
-from engine.options import Device, Json
+from engine.output import output_names
 
 
 def command(
@@ -29,7 +31,7 @@ def command(
     """Pre-train a backbone by masked image modelling."""
     pick_device = importlib.import_module("engine.device").pick_device
     recipes, pretrain = (importlib.import_module(f"training.{name}") for name in ("recipes", "pretrain"))
-    joined = importlib.import_module("training.ranks").ranks
+    joined = importlib.import_module("training.torchrun").ranks
     folder = output_names.folder(out)
     with worker.claim_stdout() as stdout, joined(pick_device(device)[0]) as ranks:
         with console.progress(sys.stderr) as report:

@@ -11,9 +11,9 @@ from typing import Any, cast
 import psutil
 import pytest
 
-from ofa_qgis.client import LAST_EVENTS, Crashed, EngineClient, OnEvent
-from ofa_qgis.process import EngineError, describe_exit
-from ofa_qgis.protocol import CancelledEvent, Failed, Finished, InspectRequest, Message, Progress
+from ofa_qgis.engine.client import LAST_EVENTS, Crashed, EngineClient, OnEvent
+from ofa_qgis.engine.process import EngineError, describe_exit
+from ofa_qgis.engine.protocol import CancelledEvent, Failed, Finished, InspectRequest, Message, Progress
 
 FATES = Path(__file__).parents[1] / "fakes" / "engine_of_fates.py"
 LONG_S = 20.0  # no test waits so long unless it fails

@@ -20,8 +20,8 @@ from training import checkpoint, log, loop
 from training.loop import Run, TrainingError
 from training.mim import MaskedImageModel, plan
 from training.optim import learning_rate
-from training.ranks import Ranks
 from training.recipes import Recipe, to_dict
+from training.torchrun import Ranks
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = {"seconds", "images_per_s", "memory_mb"}

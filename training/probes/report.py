@@ -8,9 +8,9 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 
-from engine import console
+from engine.cli import console
 from engine.errors import RequestError
-from training.method_colours import colours_of_methods
+from training.pictures.method_colours import colours_of_methods
 from training.probes import learners
 from training.probes.run import Line, Outcome, Result
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ofa_qgis import engine_words
-from ofa_qgis.engine_words import DOCK, PROCESSING, TRAIN, plain
+from ofa_qgis.engine import engine_words
+from ofa_qgis.engine.engine_words import DOCK, PROCESSING, TRAIN, plain
 
 ROOT = Path(__file__).parents[3]
 TERMINAL = {
