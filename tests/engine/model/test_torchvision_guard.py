@@ -38,7 +38,7 @@ def run(program, torchvision, folder):
 
 
 GUARDED = """
-from engine.model import _torchvision_guard as guard
+from engine.model import torchvision_guard as guard
 guard.ensure_torchvision_imports()
 import torchvision, torch
 print(len(guard._declared), torch.ops.torchvision.nms._qualified_op_name)
@@ -58,7 +58,8 @@ def test_nothing_is_done_where_the_wheels_match(tmp_path):
 
 
 def test_timm_imports_beside_the_torchvision_that_is_installed():
-    from engine.model.encoder import Block
+    guard.ensure_torchvision_imports()
+    from timm.models.vision_transformer import Block
 
     assert Block.__module__.startswith("timm.")
 
