@@ -18,14 +18,17 @@ from torch import Tensor, nn
 
 from engine.model.config import ModelConfig
 from engine.model.dofa import RADAR_UM, DofaEmbedding
-from engine.model.ofa import OFA  # before timm and torchgeo: it lets torchvision be imported
+from engine.model.ofa import OFA
 from engine.model.tokens import ENMAP_INVALID, Chip
+from engine.model.torchvision_guard import ensure_torchvision_imports
 from engine.published.catalogue import PUBLISHED
 from engine.published.conversion import converted
 from engine.sensors import CATALOGUE, Band
 
-from timm.models.vision_transformer import VisionTransformer  # isort: skip
-from torchgeo.models import dofa as torchgeo  # isort: skip
+ensure_torchvision_imports()
+
+from timm.models.vision_transformer import VisionTransformer  # noqa: E402
+from torchgeo.models import dofa as torchgeo  # noqa: E402
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "dofa_parity.md"
 SPREAD = 0.02  # of what is added to the reference's own random weights, so that no tensor is constant
@@ -228,8 +231,8 @@ def page(rows: list[Row]) -> str:
         "torchgeo's DOFA. No library has version 2: its embedding is held against torchgeo's, its Transformer against\n"
         "timm's Vision Transformer with layer scale. 252 pixels are a tile of the engine, for which positions are\n"
         "interpolated; torchgeo cannot read those in version 1. The published weights themselves were not at hand.\n"
-        "Both sides take blocks from timm and the small Transformer's layer from torch, so that equal bits are no\n"
-        "wonder; what is compared is embedding, kernel order, padding, positions, norms, pooling and names.\n\n"
+        "The references take their blocks from timm, ours are our own; both sides take the small Transformer's layer\n"
+        "from torch. Compared are blocks, embedding, kernel order, padding, positions, norms, pooling and names.\n\n"
         "*Features* is the largest difference between descriptions of the chip as a whole, *gradients* that of the\n"
         "gradients of all weights, over the largest number of their tensor. *Older layout* is what the features would\n"
         "be away if the kernels were read in the order of DOFA's older release: it loads, and it is wrong.\n\n"

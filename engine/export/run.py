@@ -16,7 +16,7 @@ from engine.gdal.metadata import Facts
 from engine.inference.tile_grid import Grid
 from engine.jobs import Report
 from engine.jobs.scene_job import model_facts
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
 from engine.model.model_folder import LoadedModel
 from engine.model.ofa import OFA
@@ -69,10 +69,10 @@ def export(order: Order, report: Report) -> dict[str, Any]:
         EngineError: what the request, the model or the output lacks; the file answers something else than the model.
     """
     require(order.format)
-    out = order.out or f"{model_folder.folder_of(order.model).resolve().name}{ENDINGS[order.format]}"
+    out = order.out or f"{model_card.folder_of(order.model).resolve().name}{ENDINGS[order.format]}"
     kind = Kind(f"a model for {order.format}", (ENDINGS[order.format],))
     output_names.file(out, kind)
-    with Outputs(model_folder.files_of(order.model), order.overwrite) as outputs:
+    with Outputs(model_card.files_of(order.model), order.overwrite) as outputs:
         path = outputs.stage(out, kind)
         report(0, 2, "loading the model")
         loaded = model_folder.load(order.model, torch.device("cpu"))

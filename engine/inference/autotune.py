@@ -134,7 +134,15 @@ def plan(model: Model, identity: str, chip_of: Callable[[int], Chip], precision:
             f"expected a precision of {', '.join(PRECISIONS)}; found '{precision}'", "give one of them to --precision"
         )
     tile_1CHW = chip_of(1).x_BCHW
-    key = [identity, precision, _name(tile_1CHW.device), torch.__version__, cores(), tile_1CHW.shape[-1]]
+    key = [
+        identity,
+        type(model).__name__,
+        precision,
+        _name(tile_1CHW.device),
+        torch.__version__,
+        cores(),
+        tile_1CHW.shape[-1],
+    ]
     path = cache_folder() / "tuning" / f"{sha256(json.dumps(key).encode()).hexdigest()[:32]}.json"
     known = _read(path)
     if known is None or (known.onednn and not exact()):

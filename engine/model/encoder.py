@@ -1,21 +1,12 @@
-"""The shared Transformer: timm's pre-norm blocks with scaled-dot-product attention. Knows tokens, not bands.
-
-The only module that imports timm.
-"""
+"""The shared Transformer: blocks of attention, one after the other, and a last norm. Knows tokens, not bands."""
 
 from collections.abc import Sequence
-from functools import partial
-from typing import Any, cast
+from typing import cast
 
 from torch import Tensor, nn
 
-from engine.model.torchvision_guard import ensure_torchvision_imports
+from engine.model.block import EPSILON, Block
 
-ensure_torchvision_imports()
-
-from timm.models.vision_transformer import Block  # noqa: E402
-
-EPSILON = 1e-6  # of ViT's and MAE's norms, so that their weights fit
 FIRST_SCALE = 1e-5  # of what a block adds, where that is scaled (Touvron et al. 2021, "CaiT", section 2)
 
 
@@ -27,17 +18,14 @@ class Encoder(nn.Module):
 
     def __init__(self, width: int, depth: int, heads: int, layer_scale: bool = False) -> None:
         super().__init__()
-        norm = cast("type[nn.Module]", partial(nn.LayerNorm, eps=EPSILON))
         scale = FIRST_SCALE if layer_scale else None
-        self.blocks = nn.ModuleList(
-            Block(width, heads, qkv_bias=True, init_values=scale, norm_layer=norm) for _ in range(depth)
-        )
-        self.norm = norm(width)
+        self.blocks = nn.ModuleList(Block(width, heads, scale) for _ in range(depth))
+        self.norm = nn.LayerNorm(width, eps=EPSILON)
 
     def fuse_attention(self, fused: bool) -> None:
         """Compute attention in one kernel, or as two products and a softmax: the same but for rounding."""
         for block in self.blocks:
-            cast("Any", block).attn.fused_attn = fused
+            cast(Block, block).attn.fused_attn = fused
 
     def forward(self, tokens_BND: Tensor) -> Tensor:
         """Tokens (B, N, D) after all blocks and the last norm."""

@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 from torch import Tensor
 
 from engine.errors import DownloadError, ModelError, OutputError, RequestError
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.model.dofa import RADAR_UM
 from engine.model.ofa import OFA
 from engine.published.catalogue import Published
@@ -175,7 +175,7 @@ def card(model: OFA, published: Published, sha256: str) -> dict[str, Any]:
             "revision": published.revision,
             "file": published.file,
             "url": published.url,
-            "sha256": model_folder.DIGEST + sha256,
+            "sha256": model_card.DIGEST + sha256,
             "digest_known": published.sha256 is not None,
         },
     }
@@ -209,7 +209,7 @@ def _dense(model: OFA) -> dict[str, Any]:
 def _recorded(folder: Path) -> str | None:
     """The digest of the download from which a folder was made, if there is such a folder."""
     try:
-        recorded: str | None = model_folder.read_card(folder).get("source", {}).get("sha256")
+        recorded: str | None = model_card.read_card(folder).get("source", {}).get("sha256")
     except ModelError:
         return None
-    return recorded and recorded.removeprefix(model_folder.DIGEST)
+    return recorded and recorded.removeprefix(model_card.DIGEST)

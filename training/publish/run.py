@@ -14,7 +14,7 @@ from PIL import Image
 
 from engine.errors import ModelError, RequestError
 from engine.jobs import Report
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.model.ofa import OFA
 from engine.output import output_names
 from engine.output.staging import Outputs
@@ -63,10 +63,10 @@ def publish(
     with Outputs([], overwrite=True) as outputs:
         stage = outputs.folder(target)
         export(run, stage, name, step)
-        card = model_folder.read_card(stage)
-        sha256 = model_folder.sha256_of(card)
+        card = model_card.read_card(stage)
+        sha256 = model_card.sha256_of(card)
         assert sha256 is not None, "a run has weights"  # nosec B101
-        same = bool(before) and model_folder.sha256_of(before) == sha256
+        same = bool(before) and model_card.sha256_of(before) == sha256
         card |= {key: before[key] for key in KEPT if same and key in before}
         for path in results:
             card["results"] = {**card["results"], **read_results(path, name, sha256)}
@@ -101,7 +101,7 @@ def opened(folder: Path) -> tuple[Run, int]:
 
 def _card_in(folder: Path) -> dict[str, Any]:
     with suppress(ModelError):
-        return model_folder.read_card(folder)
+        return model_card.read_card(folder)
     return {}
 
 

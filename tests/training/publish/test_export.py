@@ -14,7 +14,7 @@ from rasterio.transform import from_origin
 
 from engine.cli import main
 from engine.errors import OutputError, RequestError
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.sensors import CATALOGUE, Band
 from training import pretrain, recipes
 from training.data.catalogue_entry import Entry, SceneBand
@@ -77,13 +77,13 @@ def published(run: Path, tmp_path: Path) -> Path:
 
 
 def card_in(folder: Path) -> dict[str, Any]:
-    return model_folder.read_card(folder)
+    return model_card.read_card(folder)
 
 
 def probe_of(folder: Path, sha256: str | None = None) -> Path:
     line = {"metric": "accuracy", "mean": 0.9, "std": 0.01, "seeds": 5, "train": 10, "test": 10}
     found = {
-        "models": [{"name": "mine", "trained": True, "sha256": sha256 or model_folder.sha256_of(card_in(folder))}],
+        "models": [{"name": "mine", "trained": True, "sha256": sha256 or model_card.sha256_of(card_in(folder))}],
         "seeds": 5,
         "summary": [
             {"task": "eurosat", "describer": "mine", **line},
