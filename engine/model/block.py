@@ -77,11 +77,14 @@ class Block(nn.Module):
         width: features of a token.
         heads: of the attention; the width is a multiple of it.
         first_scale: what a block adds is scaled feature by feature, by this at first; None: it is not scaled.
+        epsilon: of the norms.
     """
 
-    def __init__(self, width: int, heads: int, first_scale: float | None = None) -> None:
+    def __init__(
+        self, width: int, heads: int, first_scale: float | None = None, epsilon: float = EPSILON
+    ) -> None:
         super().__init__()
-        norm = partial(nn.LayerNorm, eps=EPSILON)
+        norm = partial(nn.LayerNorm, eps=epsilon)
         self.norm1 = norm(width)
         self.attn = Attention(width, heads)
         self.ls1 = nn.Identity() if first_scale is None else LayerScale(width, first_scale)

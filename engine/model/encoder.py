@@ -13,14 +13,14 @@ FIRST_SCALE = 1e-5  # of what a block adds, where that is scaled (Touvron et al.
 class Encoder(nn.Module):
     """`depth` blocks of `width` features with `heads` attention heads, and a last norm.
 
-    With `layer_scale`, what a block adds is scaled feature by feature.
+    With `layer_scale`, what a block adds is scaled feature by feature. `epsilon` is that of the norms.
     """
 
-    def __init__(self, width: int, depth: int, heads: int, layer_scale: bool = False) -> None:
+    def __init__(self, width: int, depth: int, heads: int, layer_scale: bool = False, epsilon: float = EPSILON) -> None:
         super().__init__()
         scale = FIRST_SCALE if layer_scale else None
-        self.blocks = nn.ModuleList(Block(width, heads, scale) for _ in range(depth))
-        self.norm = nn.LayerNorm(width, eps=EPSILON)
+        self.blocks = nn.ModuleList(Block(width, heads, scale, epsilon) for _ in range(depth))
+        self.norm = nn.LayerNorm(width, eps=epsilon)
 
     def fuse_attention(self, fused: bool) -> None:
         """Compute attention in one kernel, or as two products and a softmax: the same but for rounding."""

@@ -27,7 +27,7 @@ from engine.errors import ModelError
 
 DEFAULT_MODEL = "ofa-tiny"
 ARCHITECTURE = "OFA-Net"  # of a card that names none
-ARCHITECTURES = (ARCHITECTURE, "DOFA")
+ARCHITECTURES = (ARCHITECTURE, "DOFA", "Galileo")
 CARD, WEIGHTS = "card.json", "weights.safetensors"
 VERSION = 1  # of the "ofa" object
 DIGEST = "sha256:"  # as containers name their digests; the plugin hub takes bare hexadecimal digits for a secret

@@ -5,7 +5,7 @@ Knows how to load and save models, and nothing of what they are used for.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from engine.model.downstream import Downstream
 from engine.model.model_card import AGAIN, ARCHITECTURE, CARD, DIGEST, VERSION, WEIGHTS, folder_of, read_card, sha256_of
 from engine.model.ofa import OFA
 from engine.model.task import Task
+from engine.sensors import Band
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,12 @@ class LoadedModel:
     def trained(self) -> bool:
         """False: random weights, and every output must say "untrained"."""
         return bool(self.card["ofa"]["trained"])
+
+    def passed_over(self, bands: Sequence[Band]) -> list[str]:
+        """What to tell of bands that the model does not read; nothing where it reads all of them."""
+        unread = self.model.unread(tuple(bands))
+        which = f"The {'backbone of' if self.downstream else 'model'} {self.name}"
+        return [f"{which} does not read {', '.join(unread)}."] if unread else []
 
 
 def load(name_or_folder: str, device: torch.device) -> LoadedModel:
