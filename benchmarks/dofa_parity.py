@@ -1,6 +1,6 @@
 """Whether DOFA in our backbone answers and learns what independent implementations do: four variants, four sensors.
 
-    python -m benchmarks.dofa_parity [dofa-base ...]   # writes docs/dofa_parity.md
+    python -m benchmarks.dofa_parity [dofa-base ...]   # writes docs/measured/dofa_parity.md
 
 Random weights, under the names of the published files, go to both sides. Version 1 is held against torchgeo's DOFA.
 No library has version 2: its embedding is held against torchgeo's, its Transformer against timm's Vision Transformer
@@ -27,7 +27,7 @@ from engine.sensors import CATALOGUE, Band
 from timm.models.vision_transformer import VisionTransformer  # isort: skip
 from torchgeo.models import dofa as torchgeo  # isort: skip
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "dofa_parity.md"
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "measured" / "dofa_parity.md"
 SPREAD = 0.02  # of what is added to the reference's own random weights, so that no tensor is constant
 
 
@@ -211,7 +211,7 @@ def cases() -> list[tuple[str, int, str]]:
 
 
 def page(rows: list[Row]) -> str:
-    """docs/dofa_parity.md."""
+    """docs/measured/dofa_parity.md."""
     run = [(row.variant, row.size_px, row.sensor) for row in rows]
     missing = ", ".join(
         f"{variant} on {sensor} at {size}" for variant, size, sensor in cases() if (variant, size, sensor) not in run

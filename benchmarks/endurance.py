@@ -1,6 +1,6 @@
 """Many jobs in one worker: does its memory stay where it was?
 
-    python benchmarks/endurance.py [--jobs 300]      # writes docs/endurance.md, docs/endurance.png
+    python benchmarks/endurance.py [--jobs 300]      # writes docs/measured/endurance.md, docs/measured/endurance.png
 
 One `engine serve`, as the plugin starts it, is given class maps of a simulated scene, one after the other. Its
 resident memory is read after each.
@@ -85,8 +85,8 @@ def main() -> None:
     )
     (ROOT / "benchmarks" / "out").mkdir(exist_ok=True)
     (ROOT / "benchmarks" / "out" / "endurance.json").write_text(json.dumps(found))
-    (ROOT / "docs" / "endurance.md").write_text(text + "\n", encoding="utf-8")
-    figure(found, ROOT / "docs" / "endurance.png")
+    (ROOT / "docs" / "measured" / "endurance.md").write_text(text + "\n", encoding="utf-8")
+    figure(found, ROOT / "docs" / "measured" / "endurance.png")
     print(text)
 
 

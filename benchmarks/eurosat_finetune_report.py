@@ -137,8 +137,8 @@ def _how(
         "beside it.",
         "",
         "Linear heads are logistic regressions by L-BFGS on standardised features, their strength the best of five "
-        "([docs/probe.md](probe.md) describes the features). Pixels are z-scores by mean and deviation of all chips "
-        "that are not scored. Seeds draw the labels, the order, the turns and the weights of head or network; "
+        "(the page on [probes](probe.md) describes the features). Pixels are z-scores by mean and deviation of all "
+        "chips that are not scored. Seeds draw the labels, the order, the turns and the weights of head or network; "
         "pre-training was done once.",
     ]
 

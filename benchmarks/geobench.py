@@ -1,6 +1,6 @@
-"""docs/geobench.md out of the result files of `engine geobench`: one section a run, in the order given.
+"""docs/measured/geobench.md out of the result files of `engine geobench`: one section a run, in the order given.
 
-python -m benchmarks.geobench RUN/geobench.json … --out docs/geobench.md
+python -m benchmarks.geobench RUN/geobench.json … --out docs/measured/geobench.md
 """
 
 import argparse

@@ -2,7 +2,7 @@
 
 Runs inside QGIS (tests/ofa_qgis/window/run.sh). Opens the dock on a project whose labels are there already and
 takes the time to the first preview; then clicks 30 more labels on a canvas of 1000 x 1000 pixels and takes, for
-each, the time to the first (coarse) and the last (fine) preview on the screen. Writes docs/latency.md.
+each, the time to the first (coarse) and the last (fine) preview on the screen. Writes docs/measured/latency.md.
 """
 
 import os
@@ -22,7 +22,7 @@ CANVAS_PX = 1000
 CLICKS = 30
 KNOWN_PER_CLASS = 3  # labels that the project has before the clicks
 LONG_S = 120.0
-PAGE = demo_scene.ROOT / "docs" / "latency.md"
+PAGE = demo_scene.ROOT / "docs" / "measured" / "latency.md"
 
 
 def main(iface: Any) -> int:

@@ -1,6 +1,6 @@
 """Whether maps are as good when the model computes in bfloat16: the same scenes, labels and heads in both precisions.
 
-    python -m benchmarks.precision [--scenes PART_OF_NAME ...] [--seeds N]   # writes docs/precision.md
+    python -m benchmarks.precision [--scenes PART_OF_NAME ...] [--seeds N]   # writes docs/measured/precision.md
 
 Scenes, points and scores are those of `benchmarks.few_label`; the head is fitted anew in each precision, as a user's
 would be. Equal pixels are those of the scored ones that get the same class.
@@ -94,7 +94,7 @@ def main() -> None:
         results += compared(scene, asked.model, asked.seeds)
         print(json.dumps(results[-1]), flush=True)
     text = markdown(results, asked.model, asked.seeds)
-    (ROOT / "docs" / "precision.md").write_text(text + "\n", encoding="utf-8")
+    (ROOT / "docs" / "measured" / "precision.md").write_text(text + "\n", encoding="utf-8")
     print(text)
 
 

@@ -1,7 +1,7 @@
 """The tile pipeline against the slowest of its stages, its memory against the scene's size, and peers beside it.
 
     python -m venv build/peers && build/peers/bin/pip install -c constraints.txt terratorch monai   # for their rows
-    python benchmarks/stream.py [--side 8192]   # writes docs/stream.md, docs/stream.png, benchmarks/out/stream.json
+    python benchmarks/stream.py [--side 8192]   # writes docs/measured/stream.{md,png}
 
 Each measurement runs in a process of its own. Ours are those of `engine bench`, of the whole scene. Memory is that of
 two blocks of a Transformer, which need as much of it and are sooner done; larger scenes are mosaics (VRT) that repeat
@@ -224,7 +224,7 @@ def main() -> None:
     parser.add_argument("scene", nargs="?", type=Path)
     parser.add_argument("precision", nargs="?", default="auto")
     parser.add_argument("--side", type=int, default=8192, help="pixels; smaller proves only that it runs")
-    parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="where page and figure go")
+    parser.add_argument("--docs", type=Path, default=ROOT / "docs" / "measured", help="where page and figure go")
     asked = parser.parse_args()
     if asked.what == "borders":
         from benchmarks.stream_peers import borders, our_confidence  # noqa: PLC0415
