@@ -37,7 +37,9 @@ def batch(
     confidence: Annotated[bool, typer.Option("--confidence", help="Also write confidence rasters.")] = False,
     vector: Annotated[bool, typer.Option("--vector", help="Also write the maps as polygons.")] = False,
     report: Annotated[bool, typer.Option("--report", help="Also write reports.")] = False,
-    sensor: Annotated[str | None, typer.Option(help="The sensor of the scenes; `engine sensors` lists them.")] = None,
+    sensor: Annotated[
+        str | None, typer.Option(help="The sensor of the scenes; `engine sensors` lists them.", metavar="ID")
+    ] = None,
     bands: Annotated[
         str | None, typer.Option(help="What each band of the files measures.", metavar="1=B02,2=B03,…")
     ] = None,
@@ -57,7 +59,8 @@ def batch(
     assets: Annotated[str, typer.Option(help="The assets of STAC items to use.", metavar="red,nir,…")] = "",
     remote: Annotated[bool, typer.Option("--remote", help="Allow https addresses in lists and items.")] = False,
     device: Annotated[
-        str | None, typer.Option(help="The device to compute on: auto, cpu, cuda, mps, or several: cuda:0,cuda:1.")
+        str | None,
+        typer.Option(help="The device to compute on: auto, cpu, cuda, mps, or several: cuda:0,cuda:1.", metavar="NAME"),
     ] = None,
     workers: Workers = None,
     scheduler: Scheduler = None,

@@ -41,7 +41,7 @@ def command(
     *,
     out: Annotated[str, typer.Option(help="The folder of the new model.", metavar="MODEL")],
     task: Annotated[
-        str, typer.Option(help="The task: segmentation, regression, classification or multilabel.")
+        str, typer.Option(help="The task: segmentation, regression, classification or multilabel.", metavar="NAME")
     ] = "segmentation",
     field: Annotated[str, typer.Option(help="The field or column that holds the class.", metavar="NAME")] = "",
     labels: Annotated[str, typer.Option(help="The labels of chips, as a CSV table.", metavar="TABLE.csv")] = "",
@@ -53,16 +53,19 @@ def command(
     freeze: Annotated[bool, typer.Option("--freeze", help="Train only the head (the default).")] = False,
     lora: Annotated[bool, typer.Option("--lora", help="Also train low-rank changes of the backbone.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Also train the whole backbone.")] = False,
-    head: Annotated[str, typer.Option(help="The head: light, linear or upernet; by default what suits the task.")] = "",
+    head: Annotated[
+        str, typer.Option(help="The head: light, linear or upernet; by default what suits the task.", metavar="NAME")
+    ] = "",
     model: Model = None,
-    steps: Annotated[int, typer.Option(help="The most steps to train; 0 means 600.")] = 0,
-    batch: Annotated[int, typer.Option(help="Chips per step.")] = 16,
-    lr: Annotated[float, typer.Option(help="Peak learning rate of the head; 0 chooses one.")] = 0.0,
-    chip_px: Annotated[int, typer.Option(help="Side of a chip in pixels; 0 chooses one.")] = 0,
+    steps: Annotated[int, typer.Option(help="The most steps to train; 0 means 600.", metavar="N")] = 0,
+    batch: Annotated[int, typer.Option(help="Chips per step.", metavar="N")] = 16,
+    lr: Annotated[float, typer.Option(help="Peak learning rate of the head; 0 chooses one.", metavar="RATE")] = 0.0,
+    chip_px: Annotated[int, typer.Option(help="Side of a chip in pixels; 0 chooses one.", metavar="N")] = 0,
     patience: Annotated[
-        int, typer.Option(help="Evaluations without improvement before the run ends; 0 never ends it early.")
+        int,
+        typer.Option(help="Evaluations without improvement before the run ends; 0 never ends it early.", metavar="N"),
     ] = 5,
-    seed: Annotated[int, typer.Option(help="The seed of all random choices.")] = 0,
+    seed: Annotated[int, typer.Option(help="The seed of all random choices.", metavar="N")] = 0,
     sensor: Sensor = None,
     bands: Bands = None,
     units: Units = None,

@@ -22,7 +22,9 @@ FILES = ("geobench.md", "geobench.json")
 
 
 def command(
-    task: Annotated[str, typer.Argument(help="A task, such as m-eurosat, eurosat-rgb, benv2 or pastis, or all.")],
+    task: Annotated[
+        str, typer.Argument(metavar="TASK", help="A task, such as m-eurosat, eurosat-rgb, benv2 or pastis, or all.")
+    ],
     *,
     root: Annotated[Path, typer.Option(help="The folder of the GEO-Bench data (GEO_BENCH_DIR).", metavar="DIR")],
     model: Annotated[list[str], typer.Option(help="A model to score; may be repeated.", metavar="NAME|FOLDER")],
@@ -33,7 +35,7 @@ def command(
     partition: Annotated[
         str, typer.Option(help="The partition: default, or a share of the training samples.", metavar="0.10x")
     ] = "default",
-    seeds: Annotated[int, typer.Option(help="The number of random draws.", min=1)] = 1,
+    seeds: Annotated[int, typer.Option(help="The number of random draws.", metavar="N", min=1)] = 1,
     change: Annotated[
         list[str], typer.Option("--set", help="Change a setting, such as --set epochs=10.", metavar="NAME=VALUE")
     ] = [],  # noqa: B006

@@ -26,7 +26,9 @@ def command(
     model: Annotated[list[str], typer.Option(help="A model to probe; may be repeated.", metavar="NAME|FOLDER")],
     data: Annotated[Path, typer.Option(help="The folder in and below which labelled sets are found.", metavar="DIR")],
     tasks: Annotated[str, typer.Option(help=f"all, or some of {NAMES}.", metavar="NAME,…")] = "all",
-    seeds: Annotated[int, typer.Option(help="The number of random splits and random networks.", min=1)] = 5,
+    seeds: Annotated[
+        int, typer.Option(help="The number of random splits and random networks.", metavar="N", min=1)
+    ] = 5,
     out: Annotated[
         str | None, typer.Option(help="The folder for probe.md, probe.png and probe.json.", metavar="DIR")
     ] = None,
