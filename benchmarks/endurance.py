@@ -75,12 +75,13 @@ def main() -> None:
     first, last = mean(settled[:quarter]), mean(settled[-quarter:])
     text = "\n".join(
         [
-            "# Memory of one worker over many jobs\n",
-            "`python benchmarks/endurance.py` does it again and writes this page.\n",
+            "# Endurance: memory of one worker over many jobs\n",
+            "`python benchmarks/endurance.py` repeats the measurement and writes this page.\n",
             "![memory by job](endurance.png)\n",
-            f"{asked.jobs} class maps with confidence in one `engine serve`. Resident memory from job {SETTLED} on:",
-            f"mean of the first quarter {first:.0f} MiB, of the last quarter {last:.0f} MiB ({last / first - 1:+.1%});",
-            f"largest {max(settled):.0f} MiB.",
+            f"{asked.jobs} class maps with confidence in one `engine serve`. From job {SETTLED} on, resident memory is",
+            f"on average {first:.0f} MiB in the first quarter,",
+            f"{last:.0f} MiB in the last ({last / first - 1:+.1%})",
+            f"and {max(settled):.0f} MiB at most.",
         ]
     )
     (ROOT / "benchmarks" / "out").mkdir(exist_ok=True)

@@ -179,14 +179,14 @@ def markdown(trials: list[Trial], pieces: int, options: str) -> str:
         rows.append(f"| {fault} | {len(some)} | " + " | ".join(map(str, told.values())) + " |")
     return "\n".join(
         [
-            "# Whatever ends a run, the same command ends with the same bytes\n",
-            f"`python benchmarks/faults.py {options}` does it again and writes this page.\n",
+            "# Crashes and full disks: a resumed run ends with the same bytes\n",
+            f"`python benchmarks/faults.py {options}` repeats the measurement and writes this page.\n",
             "![moments of the faults and what was safe](faults.png)\n",
             *rows,
-            "\n*continued*: faults after which the journal held something to go on with. *lost*: outputs that the same",
-            "command could not finish. *half a file seen*: something stood under a final name that was not the result.",
+            "\n*continued*: faults after which the journal held something to use. *lost*: outputs that the same",
+            "command could not finish. *half a file seen*: a final name held something else than the result.",
             f"\nEach output is a class map and its confidence of {HEIGHT} x {WIDTH} pixels in {pieces} pieces.",
-            "A full disk is a limit on the size of a file, so it does not hit the journals.",
+            "A limit on the size of a file plays the full disk, so it does not affect the journals.",
         ]
     )
 

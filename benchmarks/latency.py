@@ -110,7 +110,7 @@ def write_page(
         for what, times in rows
     )
     PAGE.write_text(
-        f"""# From a click to the refreshed preview
+        f"""# Preview latency: from a click to the map
 
 `make latency` on {demo.layer.name()} ({demo.layer.width()} x {demo.layer.height()} pixels, \
 {demo.layer.bandCount()} bands), shown whole on a canvas of {CANVAS_PX} x {CANVAS_PX} pixels; \
@@ -121,7 +121,7 @@ virtual screen, {os.cpu_count()} cores ({platform.machine()}), {device}.
 |---|---:|---:|
 {table}
 
-Opening the dock on a project with {KNOWN_PER_CLASS * len(demo.classes)} labels, the engine's start included: \
+Opening the dock on a project with {KNOWN_PER_CLASS * len(demo.classes)} labels, with the start of the engine: \
 {opening_s[0]:.1f} s to the first preview, {opening_s[1]:.1f} s to the full one.
 """,
         encoding="utf-8",

@@ -66,8 +66,8 @@ def markdown(results: list[dict[str, Any]], model: str, seeds: int) -> str:
     """A row for each head and number of points, and one for each scene."""
     scenes = list(dict.fromkeys(result["scene"] for result in results))
     lines = [
-        "# Maps in bfloat16 beside maps in float32\n",
-        "`python -m benchmarks.precision` measures it again and writes this page.\n",
+        "# Precision: maps in bfloat16 and in float32\n",
+        "`python -m benchmarks.precision` repeats the measurement and writes this page.\n",
         f"{model}, {len(scenes)} scenes, {seeds} draws of points; macro-F1 of the scored pixels, means over all.\n",
         "| head | points per class | float32 | bfloat16 | difference | equal pixels |",
         "|---|---:|---:|---:|---:|---:|",

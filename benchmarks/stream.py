@@ -145,12 +145,12 @@ def markdown(found: dict[str, Any]) -> str:
     side, auto = found["side"], found["auto"]
     megapixels = side**2 / MEGA
     lines = [
-        "# The pipeline against its slowest stage, and against peers\n",
-        "`python benchmarks/stream.py` measures it again and writes this page.\n",
+        "# Speed and memory: the pipeline, its slowest stage, and peers\n",
+        "`python benchmarks/stream.py` repeats the measurement and writes this page.\n",
         f"{len(NAMES)} bands uint16, deflate, {side} × {side}; {auto['model']}; ten classes from a linear head on",
         "deep features; 256 px tiles that overlap by 64. Rates are megapixels per second; the model alone is measured",
-        f"before and after. {os.cpu_count()} processor cores, load of the machine at the start {found['load']:.1f}.\n",
-        "| what | decode | model | write | together | of the slowest | peak memory |",
+        f"before and after the whole. {os.cpu_count()} processor cores, load at the start {found['load']:.1f}.\n",
+        "| what | decode | model | write | together | share of the slowest | peak memory |",
         "|---|---:|---:|---:|---:|---:|---:|",
     ]
     for asked in ("auto", "float32"):
@@ -170,7 +170,7 @@ def markdown(found: dict[str, Any]) -> str:
         f"\nSeconds in, or waiting for, each stage (first row): {waits}.\n",
         "## At borders\n",
         f"{BORDERS_PX} × {BORDERS_PX} of the same, float32: how a pixel's probability differs when a part of the scene",
-        "is asked for instead of the whole. Right is no difference beyond rounding.\n",
+        "is mapped instead of the whole. There should be no difference beyond rounding.\n",
         "| what | largest | mean |", "|---|---:|---:|",
     ]  # fmt: skip
     for name, row in found["borders"].items():
