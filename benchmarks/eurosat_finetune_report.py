@@ -43,7 +43,8 @@ def write_report(results: Sequence[Result], methods: Sequence[str], trained: Seq
         "",
         "## Differences",
         "",
-        "Differences of means in percentage points. Those within the deviations above say nothing.",
+        "Differences of means in percentage points; plus means that the method named first is better. Those within the "
+        "deviations above say nothing.",
         "",
         *[f"- {text}" for share in shares for text in compared(counted, methods, share)],
         "",
@@ -101,8 +102,8 @@ def compared(results: Sequence[Result], methods: Sequence[str], share: float) ->
     for ours in (OURS, FROZEN):
         if ours in means:
             behind = sorted((means[ours] - value, name) for name, value in means.items() if name != ours)
-            differences = "; ".join(f"{100 * gain:+.1f} to {name}" for gain, name in behind)
-            told.append(f"With {share:.0%}, differences of {ours}: {differences}.")
+            differences = "; ".join(f"{name} ({100 * gain:+.1f})" for gain, name in behind)
+            told.append(f"With {share:.0%}, {ours} compared with {differences}.")
     return told
 
 
