@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.faults import prepare  # noqa: E402
 from engine.protocol import EVENTS, ClassifyRequest, Finished, Progress, decode, encode  # noqa: E402
-from training.method_colours import COLOURS  # noqa: E402
+from training.pictures.method_colours import COLOURS  # noqa: E402
 
 HEIGHT = 300
 SETTLED = 30  # jobs after which everything that is loaded once has been loaded

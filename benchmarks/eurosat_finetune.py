@@ -34,10 +34,10 @@ from benchmarks.finetuning import (
     record,
     rival,
 )
-from engine import weights
+from engine.model import model_folder
 from engine.model.task import Task
 from engine.sensors import Band
-from training.finetune.samples import Batch, Numbers
+from training.data.samples import Batch, Numbers
 from training.probes import learners
 from training.probes.chipsets import ChipSet, View, eurosat
 from training.probes.describers import Describer, Features, of_chips
@@ -78,7 +78,7 @@ DESCRIBED = {
     "image statistics": "image statistics + linear",
     "random convolutions": "random convolutions + linear",
     "random": "random ViT frozen + linear",
-    weights.DEFAULT_MODEL: "ofa-tiny frozen + linear",
+    model_folder.DEFAULT_MODEL: "ofa-tiny frozen + linear",
 }
 """Describer -> its name here."""
 
@@ -95,7 +95,7 @@ def parts_of(labels_N: Numbers, test_N: NDArray[np.bool_], share: float, seed: i
 
 @dataclass(frozen=True)
 class SomeChips:
-    """Some chips of a view; see `training.finetune.samples.Samples`."""
+    """Some chips of a view; see `training.data.samples.Samples`."""
 
     view: View
     labels_N: Numbers
@@ -171,7 +171,7 @@ def chosen(name: str) -> float | None:
 
 def run(chips: ChipSet, seeds: int) -> None:
     """All that is not on record yet, one seed of everything before the next."""
-    loaded = weights.load(weights.DEFAULT_MODEL, CPU)
+    loaded = model_folder.load(model_folder.DEFAULT_MODEL, CPU)
     frozen = [one for one in of_chips({loaded.name: loaded.model}, True, CPU) if one.name in DESCRIBED]
     for describer in frozen:
         describe(chips, describer, seeds)

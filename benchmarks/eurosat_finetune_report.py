@@ -7,7 +7,7 @@ from statistics import mean, stdev
 import matplotlib.pyplot as plt
 
 from benchmarks.finetuning import RATES, Result, chosen_rate, like
-from training.method_colours import colours_of_methods
+from training.pictures.method_colours import colours_of_methods
 
 OURS, FROZEN = "ofa-tiny fine-tuned", "ofa-tiny frozen + linear"
 DASHES = {FROZEN: "--", OURS: "-", "ViT from scratch": "-", "ResNet-18 from scratch": "-"}

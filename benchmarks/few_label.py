@@ -31,8 +31,9 @@ from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
 from benchmarks.few_label_report import write_report
-from engine import fewlabel, weights
+from engine import fewlabel
 from engine.fewlabel.validation import scores
+from engine.model import model_folder
 from training.probes.pixels import PixelSet, Split
 from training.probes.scenes import LabelledScene, labelled_scenes
 
@@ -54,7 +55,7 @@ class Bench(PixelSet):
     def ours(self) -> dict[str, torch.Tensor]:
         """Features (N, D) of `known`, from the very code that makes maps."""
         device = torch.device("cpu")
-        return self.seen(weights.load(self.model, device).model, None, device, lambda *_: None)
+        return self.seen(model_folder.load(self.model, device).model, None, device, lambda *_: None)
 
     @cached_property
     def around(self) -> dict[str, torch.Tensor]:
@@ -140,7 +141,7 @@ def _run(labelled: LabelledScene, model: str, done: set[tuple[Any, ...]]) -> Ite
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--scenes", nargs="*", default=[""], help="parts of scene names; default: all")
-    options.add_argument("--model", default=weights.DEFAULT_MODEL)
+    options.add_argument("--model", default=model_folder.DEFAULT_MODEL)
     options.add_argument("--again", nargs="*", default=[], choices=list(METHODS), help="methods to run anew")
     asked = options.parse_args()
     RESULTS.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from typing import Any
 import matplotlib.pyplot as plt
 import numpy as np
 
-from training.method_colours import colours_of_methods
+from training.pictures.method_colours import colours_of_methods
 
 Result = dict[str, Any]
 OURS = "ours"

@@ -21,8 +21,9 @@ import torch
 from sklearn.metrics import f1_score
 
 from benchmarks.few_label import DATA, POINTS
-from engine import fewlabel, weights
-from engine.tuning import Plan, Tuned
+from engine import fewlabel
+from engine.inference.autotune import Plan, Tuned
+from engine.model import model_folder
 from training.probes.pixels import PixelSet, Split
 from training.probes.scenes import LabelledScene, labelled_scenes
 
@@ -46,7 +47,7 @@ def mapped(seen: PixelSet, groups: dict[str, torch.Tensor], around: Any, split: 
 def compared(labelled: LabelledScene, model: str, seeds: int) -> Iterator[dict[str, Any]]:
     """A result for each head, number of points and seed."""
     device, seen = torch.device("cpu"), PixelSet(labelled, POINTS, seeds)
-    backbone = weights.load(model, device).model
+    backbone = model_folder.load(model, device).model
     found = {
         name: seen.seen(Tuned(backbone, plan), None, device, lambda *_: None) for name, plan in PLANS.items()
     }  # fmt: skip
@@ -84,7 +85,7 @@ def markdown(results: list[dict[str, Any]], model: str, seeds: int) -> str:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--scenes", nargs="*", default=[""], help="parts of scene names; default: all")
-    options.add_argument("--model", default=weights.DEFAULT_MODEL)
+    options.add_argument("--model", default=model_folder.DEFAULT_MODEL)
     options.add_argument("--seeds", type=int, default=3)
     asked = options.parse_args()
     warnings.simplefilter("ignore")

@@ -25,14 +25,14 @@ from benchmarks.segmentation_report import UNMAPPED, Shown, trials_of, write_rep
 from engine.fewlabel.validation import FOLDS, dealt
 from engine.model.downstream import Downstream
 from engine.model.task import Task
-from engine.raster import Scene
-from engine.reading import read_scene
+from engine.scene.interpretation import read_scene
+from engine.scene.raster import Scene
 from engine.sensors import CATALOGUE
-from training.finetune import places
+from training.data import scene_samples
+from training.data.label_raster import Painted
+from training.data.samples import Numbers
+from training.data.scene_samples import HELD_OUT, LEARN, Cells, Place, PlaceSamples
 from training.finetune.losses import to_pixels
-from training.finetune.places import HELD_OUT, LEARN, Cells, Place, PlaceSamples
-from training.finetune.samples import Numbers
-from training.finetune.truth import Painted
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -150,10 +150,10 @@ def opened(name: str, files: ExitStack) -> Folded:
     """A ground, ready to take turns with."""
     ground, paths = GROUNDS[name], sorted(DATA.glob(GROUNDS[name].images))
     found = [_place(path, files) for path in paths]
-    mean_C, std_C = places.with_statistics(found)
+    mean_C, std_C = scene_samples.with_statistics(found)
     numbers: dict[int | str, float] = {value: float(number) for number, value in enumerate(ground.classes)}
-    places.keep(found, numbers)
-    cells = places.cells_of(found, numbers, len(numbers), CELL_PX)
+    scene_samples.keep(found, numbers)
+    cells = scene_samples.cells_of(found, numbers, len(numbers), CELL_PX)
     if ground.strip:
         strips = [ground.strip(path) for path in paths]
         fold_P = np.array([sorted(set(strips)).index(strip) % FOLDS for strip in strips])

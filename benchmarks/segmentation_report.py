@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from benchmarks.finetuning import RATES, Result, chosen_rate, like
-from engine.palette import colours_of
+from engine.classes.palette import colours_of
 
 UNMAPPED = 255  # of a pixel that none of the runs so far has scored
 RUNS = 5

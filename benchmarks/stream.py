@@ -24,7 +24,7 @@ from rasterio.transform import from_origin
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from training.method_colours import colours_of_methods  # noqa: E402
+from training.pictures.method_colours import colours_of_methods  # noqa: E402
 
 OUT = ROOT / "benchmarks" / "out"
 PEER_PYTHON = ROOT / "build" / "peers" / "bin" / "python"
@@ -99,10 +99,10 @@ def quiet(done: int, total: int, note: str) -> None:
 def ours(path: Path, precision: str, model: str | None = None) -> dict[str, Any]:
     """What `engine bench` answers, of the whole scene; `model` "memory" has two blocks."""
     from benchmarks.stream_peers import memory_model  # noqa: PLC0415  (heavy: for the process that measures)
+    from engine.inference.autotune import Plan, Tuned  # noqa: PLC0415
     from engine.jobs import bench  # noqa: PLC0415
-    from engine.jobs._common import open_source  # noqa: PLC0415
+    from engine.jobs.scene_job import open_source  # noqa: PLC0415
     from engine.protocol import BenchRequest  # noqa: PLC0415
-    from engine.tuning import Plan, Tuned  # noqa: PLC0415
 
     with open_source(BenchRequest(str(path), units="dn", device="cpu", precision=precision)) as opened:
         if model == "memory":

@@ -149,19 +149,19 @@ def commands() -> str:
 
 
 def application() -> typer.Typer:
-    """The application with the commands that join through entry points, as `engine.cli.main` makes it."""
-    from engine import cli  # noqa: PLC0415 - heavy, and needed for one page only
+    """The application with the commands that join through entry points, as `engine.cli.main.main` makes it."""
+    from engine.cli.main import app  # noqa: PLC0415 - heavy, and needed for one page only
 
-    known = {command.name for command in cli.app.registered_commands} | {g.name for g in cli.app.registered_groups}
+    known = {command.name for command in app.registered_commands} | {group.name for group in app.registered_groups}
     for point in entry_points(group="engine.commands"):
         joined = point.load()
         if point.name in known:
             continue
         if isinstance(joined, typer.Typer):
-            cli.app.add_typer(joined, name=point.name)
+            app.add_typer(joined, name=point.name)
         else:
-            cli.app.command(point.name)(joined)
-    return cli.app
+            app.command(point.name)(joined)
+    return app
 
 
 def walk(group: Any, prefix: str) -> Iterator[tuple[str, Any]]:

@@ -21,8 +21,11 @@ from importlib.metadata import entry_points
 from queue import SimpleQueue
 from typing import BinaryIO, TextIO, cast
 
-from engine import __version__, jobs, network, outputs
+from engine import __version__, jobs
 from engine.errors import Cancelled, EngineError
+from engine.gdal import network
+from engine.jobs.stages import At, Course, steps_of
+from engine.output import staging
 from engine.protocol import (
     PROTOCOL_VERSION,
     REQUESTS,
@@ -39,7 +42,6 @@ from engine.protocol import (
     decode,
     encode,
 )
-from engine.stages import At, Course, steps_of
 
 PROGRESS_EVERY_S = 0.1  # a person sees no more than ten numbers a second, and a pipe should not carry more
 ORPHAN_GRACE_S = 20.0  # how long a job that does not report may go on after the client has gone
@@ -232,7 +234,7 @@ class Worker:
         """End the process, in which GDAL waits for a server, so that the client has its answer and starts another."""
         with self._state:
             if self._running == job:
-                outputs.abandon()
+                staging.abandon()
                 self.send(CancelledEvent(job))
                 os._exit(EXIT_LEFT)
 

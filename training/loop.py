@@ -14,13 +14,13 @@ from torch import Tensor, nn
 
 from engine.errors import Cancelled, DeviceError, EngineError
 from training import checkpoint
-from training.batch import Batch
-from training.corpus import Corpus
+from training.data.batch import Batch
+from training.data.chip_batches import Corpus
 from training.log import Live, RunLog
 from training.mim import MaskedImageModel, plan
 from training.optim import learning_rate, optimiser
-from training.ranks import Ranks
 from training.recipes import Recipe
+from training.torchrun import Ranks
 
 CHECKPOINT_EVERY_S = 300.0  # what a crash may cost
 MOST_THREADS = 15  # that cut chips for a GPU

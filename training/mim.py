@@ -8,8 +8,8 @@ from torch import Tensor, nn
 
 from engine.model.ofa import OFA, initialise
 from engine.model.tokens import Chip, SpectralEmbedding
-from training.batch import Batch
-from training.buckets import SMALLEST_CHIP
+from training.data.batch import Batch
+from training.data.chip_sampling import SMALLEST_CHIP
 from training.decoder import DECODERS
 from training.losses import latent_loss, normalised, patchify, pixel_loss, unpatchify
 from training.masking import cross_masking, random_masking, take

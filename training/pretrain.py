@@ -12,21 +12,23 @@ from typing import TextIO
 
 import torch
 
-from engine import output_names
 from engine.errors import OutputError, RequestError
 from engine.jobs import Report
 from engine.model.ofa import OFA
 from engine.model.tokens import MODALITIES as MODALITY_BANDS
-from engine.output_names import GEOPACKAGE, JSON
-from engine.outputs import Outputs
-from training import catalog, checkpoint, export, log, pictures, recipes
-from training.corpus import Corpus
-from training.entry import Entry
+from engine.output import output_names
+from engine.output.output_names import GEOPACKAGE, JSON
+from engine.output.staging import Outputs
+from training import checkpoint, log, pictures, recipes
+from training.data import catalogue
+from training.data.catalogue_entry import Entry
+from training.data.chip_batches import Corpus
+from training.data.holdout import held_out
 from training.loop import Run
 from training.mim import MaskedImageModel, plan
-from training.probes.holdout import held_out
-from training.ranks import Ranks
+from training.publish import backbone_folder
 from training.recipes import Recipe
+from training.torchrun import Ranks
 
 RECIPE, CATALOG, MODEL = "recipe.json", "catalog.gpkg", "model"
 PICTURE_BATCHES = 200  # numbers of batches that are searched for one of each sensor
@@ -51,16 +53,18 @@ def prepare(folder: Path, recipe: Recipe, data: Sequence[str], report: Report) -
         raise RequestError("every scene is kept for the probes and none is left to learn from", "give more to --data")
     entries, footprints = zip(*chosen, strict=True)
     with Outputs(data, overwrite=True) as outputs:
-        catalog.write(catalog.Catalog(entries, found.skipped, footprints), outputs.stage(folder / CATALOG, GEOPACKAGE))
+        catalogue.write(
+            catalogue.Catalog(entries, found.skipped, footprints), outputs.stage(folder / CATALOG, GEOPACKAGE)
+        )
         _write(recipe, outputs.stage(folder / RECIPE, JSON))
 
 
-def _catalogued(data: Sequence[str], report: Report) -> catalog.Catalog:
+def _catalogued(data: Sequence[str], report: Report) -> catalogue.Catalog:
     """The catalogues among `data` as they are, and one made of its folders."""
-    kept = [catalog.read(path) for path in data if path.endswith(".gpkg") and Path(path).is_file()]
+    kept = [catalogue.read(path) for path in data if path.endswith(".gpkg") and Path(path).is_file()]
     folders = [path for path in data if not (path.endswith(".gpkg") and Path(path).is_file())]
-    kept += [catalog.build(folders, {}, report)] if folders else []
-    return catalog.Catalog(
+    kept += [catalogue.build(folders, {}, report)] if folders else []
+    return catalogue.Catalog(
         tuple(entry for part in kept for entry in part.entries),
         tuple(line for part in kept for line in part.skipped),
         tuple(shape for part in kept for shape in part.footprints),
@@ -109,7 +113,7 @@ def saved_recipe(folder: Path) -> Recipe:
 
 def corpus_of(recipe: Recipe, folder: Path, on_skip: Callable[[str, str], None]) -> Corpus:
     """The batches of the run in a folder."""
-    entries = catalog.read(folder / CATALOG).entries
+    entries = catalogue.read(folder / CATALOG).entries
     if recipe.model.embedding == "per_sensor":
         entries = tuple(fitting for entry in entries if (fitting := _paper_bands(entry)))
     return Corpus(entries, recipe.sampling, recipe.seed, on_skip)
@@ -169,7 +173,7 @@ def pretrain(folder: Path, ranks: Ranks, stopped: Callable[[], bool], stream: Te
     live.close()
     if ranks.first:
         draw(run)
-        export.export(run, folder / MODEL)
+        backbone_folder.export(run, folder / MODEL)
     return {"run": str(folder), "steps": steps, "model": str(folder / MODEL), "left_out": told}
 
 

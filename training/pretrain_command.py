@@ -6,10 +6,13 @@ from typing import Annotated
 
 import typer
 
-from engine import console, output_names, worker
-from engine.cli import EXIT_ERROR
+from engine import worker
+from engine.cli import console
+from engine.cli.main import EXIT_ERROR
+from engine.cli.options import Device, Json
 from engine.errors import EngineError, RequestError
-from engine.options import Device, Json
+from engine.output import output_names
+from engine.output.strict_json import to_json
 
 
 def command(
@@ -32,7 +35,7 @@ def command(
     """Pre-train a backbone by masked image modelling."""
     pick_device = importlib.import_module("engine.device").pick_device
     recipes, pretrain = (importlib.import_module(f"training.{name}") for name in ("recipes", "pretrain"))
-    joined = importlib.import_module("training.ranks").ranks
+    joined = importlib.import_module("training.torchrun").ranks
     folder = output_names.folder(out)
     with worker.claim_stdout() as stdout, joined(pick_device(device)[0]) as ranks:
         with console.progress(sys.stderr) as report:
@@ -49,7 +52,7 @@ def command(
                 raise wrong or typer.Exit(EXIT_ERROR)
             outputs = pretrain.pretrain(folder, ranks, lambda: report.cancelled, sys.stderr)
         if ranks.first:
-            stdout.write((console.to_json(outputs) if as_json else f"model: {outputs['model']}") + "\n")
+            stdout.write((to_json(outputs) if as_json else f"model: {outputs['model']}") + "\n")
 
 
 def _pair(text: str) -> tuple[str, str]:

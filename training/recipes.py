@@ -12,11 +12,11 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar, get_type_hints
 
-from engine import recipe as engine_recipe
+from engine.cli import recipe as engine_recipe
 from engine.errors import RequestError
 from engine.model.config import LATER, PRESETS, ModelConfig
-from training.corpus import Sampling
-from training.entry import MODALITIES
+from training.data.catalogue_entry import MODALITIES
+from training.data.chip_batches import Sampling
 
 TARGETS, PRECISIONS, DECODERS = ("pixels", "latent", "both"), ("bf16", "fp32"), ("shared", "per_sensor")
 Part = TypeVar("Part")

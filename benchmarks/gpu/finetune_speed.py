@@ -27,8 +27,8 @@ from engine.model.downstream import Downstream
 from engine.model.task import Task
 from engine.model.tokens import Chip
 from engine.sensors import CATALOGUE
+from training.data.samples import Batch
 from training.finetune.losses import loss, loss_of
-from training.finetune.samples import Batch
 from training.optim import groups_of
 
 BANDS = tuple(band for band in CATALOGUE["sentinel-2"].bands if band.name not in ("B01", "B09", "B10", "B8A"))

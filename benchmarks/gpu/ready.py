@@ -59,7 +59,9 @@ def main() -> None:
     print("libraries: " + (f"missing {', '.join(lack)}" if lack else "all there"))
     if lack:
         sys.exit(asked.strict)
-    gdal_names, catalog = (importlib.import_module(name) for name in ("engine.gdal_names", "training.catalog"))
+    gdal_names, catalog = (
+        importlib.import_module(name) for name in ("engine.gdal.gdal_names", "training.data.catalogue")
+    )
     entries = catalog.read(asked.catalog).entries if asked.catalog.is_file() else ()
     there = sum(
         all(gdal_names.file_of(name) and gdal_names.file_of(name).is_file() for name in e.files) for e in entries

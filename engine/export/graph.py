@@ -11,14 +11,14 @@ import torch
 from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
-from engine.jobs._chips import probabilities
+from engine.jobs.chip_predictions import probabilities
 from engine.model.downstream import AnswerHead, Downstream
 from engine.model.ofa import OFA
 from engine.model.positions import interpolated
 from engine.model.tokens import Chip
-from engine.nodata import Ranges
+from engine.scene.nodata import Ranges
+from engine.scene.units import Units
 from engine.sensors import Band
-from engine.units import Units
 
 NODATA_SLACK = 1e-6
 """Share of a nodata value by which a number may miss it: dividing by 255 and multiplying again rounds."""
@@ -47,7 +47,7 @@ class Answers(nn.Module):
     Args:
         model: fine-tuned.
         units: what the stored numbers are in.
-        nodata: ranges of stored numbers that mean nothing, as those of `engine.nodata`.
+        nodata: ranges of stored numbers that mean nothing, as those of `engine.scene.nodata`.
         divisor: the stored numbers arrive divided by it.
         tile_px: side of a tile.
     """

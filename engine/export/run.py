@@ -7,24 +7,26 @@ from typing import Any
 
 import torch
 
-from engine import __version__, output_names, weights
+from engine import __version__
 from engine.errors import BandError, RequestError, UnitError
 from engine.export import deepness
 from engine.export.formats import ENDINGS, require, write
 from engine.export.graph import Answers, Features
-from engine.facts import Facts
+from engine.gdal.metadata import Facts
+from engine.inference.tile_grid import Grid
 from engine.jobs import Report
-from engine.jobs._common import model_facts
+from engine.jobs.scene_job import model_facts
+from engine.model import model_folder
 from engine.model.downstream import Downstream
+from engine.model.model_folder import LoadedModel
 from engine.model.ofa import OFA
 from engine.model.task import Task
-from engine.nodata import Ranges, checked
-from engine.output_names import Kind
-from engine.outputs import Outputs, disk_errors
+from engine.output import output_names
+from engine.output.output_names import Kind
+from engine.output.staging import Outputs, disk_errors
+from engine.scene.nodata import Ranges, checked
+from engine.scene.units import OPTICAL, RADAR, Units
 from engine.sensors import CATALOGUE, Band, Sensor, match
-from engine.tiles import Grid
-from engine.units import OPTICAL, RADAR, Units
-from engine.weights import LoadedModel
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,13 @@ def export(order: Order, report: Report) -> dict[str, Any]:
         EngineError: what the request, the model or the output lacks; the file answers something else than the model.
     """
     require(order.format)
-    out = order.out or f"{weights.folder_of(order.model).resolve().name}{ENDINGS[order.format]}"
+    out = order.out or f"{model_folder.folder_of(order.model).resolve().name}{ENDINGS[order.format]}"
     kind = Kind(f"a model for {order.format}", (ENDINGS[order.format],))
     output_names.file(out, kind)
-    with Outputs(weights.files_of(order.model), order.overwrite) as outputs:
+    with Outputs(model_folder.files_of(order.model), order.overwrite) as outputs:
         path = outputs.stage(out, kind)
         report(0, 2, "loading the model")
-        loaded = weights.load(order.model, torch.device("cpu"))
+        loaded = model_folder.load(order.model, torch.device("cpu"))
         graph = _answers(loaded.downstream, order) if loaded.downstream else _features(loaded.model, order)
         task = loaded.downstream.task if loaded.downstream else None
         facts = _facts(graph)

@@ -116,7 +116,7 @@ def raster_round_trip() -> str:
 
 def model_pass(name: str) -> str:
     """Load the default model and pass one chip of zeros through it."""
-    torch, weights = import_module("torch"), import_module("engine.weights")
+    torch, weights = import_module("torch"), import_module("engine.model.model_folder")
     chosen, _ = import_module("engine.device").pick_device(name)
     loaded = weights.load(weights.DEFAULT_MODEL, chosen)
     sensor = import_module("engine.sensors").CATALOGUE["sentinel-2"]

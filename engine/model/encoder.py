@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from torch import Tensor, nn
 
-from engine.model._torchvision_guard import ensure_torchvision_imports
+from engine.model.torchvision_guard import ensure_torchvision_imports
 
 ensure_torchvision_imports()
 

@@ -14,8 +14,8 @@ import torch
 from filelock import FileLock, Timeout
 from torch import Tensor
 
-from engine import weights
 from engine.errors import DownloadError, ModelError, OutputError, RequestError
+from engine.model import model_folder
 from engine.model.dofa import RADAR_UM
 from engine.model.ofa import OFA
 from engine.published.catalogue import Published
@@ -44,7 +44,7 @@ def is_here(published: Published, root: Path) -> bool:
     """Whether its folder is there and whole."""
     folder = root / published.name
     try:
-        return folder.is_dir() and weights.check(folder) is not None
+        return folder.is_dir() and model_folder.check(folder) is not None
     except ModelError:
         return False
 
@@ -140,7 +140,7 @@ def _saved(model: OFA, published: Published, sha256: str, root: Path) -> Path:
     folder, stage = root / published.name, root / f".{published.name}.part"
     try:
         shutil.rmtree(stage, ignore_errors=True)
-        weights.save(model, card(model, published, sha256), stage)
+        model_folder.save(model, card(model, published, sha256), stage)
         shutil.rmtree(folder, ignore_errors=True)
         stage.replace(folder)
     except OSError as error:
@@ -175,7 +175,7 @@ def card(model: OFA, published: Published, sha256: str) -> dict[str, Any]:
             "revision": published.revision,
             "file": published.file,
             "url": published.url,
-            "sha256": weights.DIGEST + sha256,
+            "sha256": model_folder.DIGEST + sha256,
             "digest_known": published.sha256 is not None,
         },
     }
@@ -209,7 +209,7 @@ def _dense(model: OFA) -> dict[str, Any]:
 def _recorded(folder: Path) -> str | None:
     """The digest of the download from which a folder was made, if there is such a folder."""
     try:
-        recorded: str | None = weights.read_card(folder).get("source", {}).get("sha256")
+        recorded: str | None = model_folder.read_card(folder).get("source", {}).get("sha256")
     except ModelError:
         return None
-    return recorded and recorded.removeprefix(weights.DIGEST)
+    return recorded and recorded.removeprefix(model_folder.DIGEST)

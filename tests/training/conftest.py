@@ -9,8 +9,8 @@ import torch
 from engine.model.config import ModelConfig
 from engine.model.tokens import MODALITIES, Chip
 from engine.sensors import CATALOGUE
-from training.batch import Batch
-from training.corpus import Sampling
+from training.data.batch import Batch
+from training.data.chip_batches import Sampling
 from training.recipes import Decoder, Recipe
 
 SENSORS = {"S1": "sentinel-1", "S2": "sentinel-2", "NAIP": "naip", "Gaofen": "gaofen-2", "EnMAP": "enmap",
@@ -32,7 +32,7 @@ def make_batch(*modalities: str, places: int = 3, side: int = 32, seed: int = 0,
 
 @dataclass(frozen=True)
 class NoiseCorpus:
-    """As `training.corpus.Corpus`, of noise; a micro-batch's sensors take turns."""
+    """As `training.data.chip_batches.Corpus`, of noise; a micro-batch's sensors take turns."""
 
     sensors: tuple[tuple[str, ...], ...] = (("S1",), ("S2",), ("S2", "S1"))
     places: int = 2

@@ -16,8 +16,8 @@ from training import checkpoint, log, recipes
 from training.loop import Run
 from training.mim import MaskedImageModel
 from training.optim import learning_rate, optimiser
-from training.ranks import Ranks, ranks
 from training.recipes import Recipe
+from training.torchrun import Ranks, ranks
 
 torch.set_num_threads(1)
 spec = importlib.util.spec_from_file_location("shared_by_tests", Path(__file__).with_name("conftest.py"))

@@ -20,8 +20,8 @@ from training import checkpoint, log, loop
 from training.loop import Run, TrainingError
 from training.mim import MaskedImageModel, plan
 from training.optim import learning_rate
-from training.ranks import Ranks
 from training.recipes import Recipe, to_dict
+from training.torchrun import Ranks
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = {"seconds", "images_per_s", "memory_mb"}
@@ -132,7 +132,7 @@ import torch
 from engine.model.ofa import OFA
 from training import log, loop, recipes
 from training.mim import MaskedImageModel
-from training.ranks import Ranks
+from training.torchrun import Ranks
 spec = importlib.util.spec_from_file_location("shared_by_tests", sys.argv[1])
 shared = importlib.util.module_from_spec(spec)
 sys.modules[spec.name] = shared

@@ -10,7 +10,7 @@ from torch import nn
 from engine.errors import ModelError
 from engine.model.ofa import OFA
 from engine.model.tokens import MODALITIES
-from training.batch import Batch
+from training.data.batch import Batch
 from training.losses import patchify
 from training.masking import take
 from training.mim import MaskedImageModel, Plan, plan

@@ -14,10 +14,11 @@ import numpy as np
 import pytest
 import torch
 
-from engine import weights
 from engine.errors import Cancelled
-from training import catalog, checkpoint, log, pretrain, recipes
-from training.ranks import Ranks
+from engine.model import model_folder
+from training import checkpoint, log, pretrain, recipes
+from training.data import catalogue
+from training.torchrun import Ranks
 
 ROOT = Path(__file__).resolve().parents[2]
 QUICK = [
@@ -71,7 +72,7 @@ def test_a_run_ends_with_a_model_that_the_engine_runs(data: Path, tmp_path: Path
 
     recipe = pretrain.saved_recipe(run)
     assert recipe == recipes.changed(recipes.find("debug"), dict(text.split("=", 1) for text in QUICK[1::2]))
-    model = weights.load(str(run / "model"), torch.device("cpu"))
+    model = model_folder.load(str(run / "model"), torch.device("cpu"))
     assert model.trained
     assert model.model.config == recipe.model
     features = tmp_path / "features.tif"
@@ -82,7 +83,7 @@ def test_a_run_ends_with_a_model_that_the_engine_runs(data: Path, tmp_path: Path
 def test_kept_scenes_and_torn_ones_are_not_learnt_from(data: Path, tmp_path: Path, engine: Engine) -> None:
     run = tmp_path / "run"
     assert engine("pretrain", "debug", "--data", data, "--out", run, "--device", "cpu", *QUICK).status == 0
-    found = catalog.read(run / "catalog.gpkg")
+    found = catalogue.read(run / "catalog.gpkg")
     assert {Path(entry.files[0]).stem for entry in found.entries} == {"a_s2", "b_s2", "a_s1"}
     assert len(found.footprints) == 3
     assert [Path(name).stem for name, _ in found.skipped] == ["torn"]
@@ -168,8 +169,8 @@ def test_the_untrained_control_is_a_model_too(data: Path, tmp_path: Path, engine
     small = ["--set", "model.width=16", "--set", "model.heads=2", "--set", "model.depth=1", "--set", "model.taps=[1]"]
     answer = engine("pretrain", "random", "--data", data, "--out", run, "--device", "cpu", *small)
     assert answer.status == 0, answer.err
-    model = weights.load(str(run / "model"), torch.device("cpu")).model
-    fresh = weights.OFA(model.config, seed=0)
+    model = model_folder.load(str(run / "model"), torch.device("cpu")).model
+    fresh = model_folder.OFA(model.config, seed=0)
     for name, value in model.state_dict().items():
         assert torch.allclose(value, fresh.state_dict()[name], rtol=1e-2, atol=1e-3), name
 
@@ -234,4 +235,4 @@ def test_two_ranks_make_one_run(data: Path, tmp_path: Path) -> None:
     assert result.stdout == f"model: {run / 'model'}\n"
     assert steps(run) == [1, 2, 3, 4]
     assert {line["images"] for line in log.read(run)} == {4}
-    assert weights.load(str(run / "model"), torch.device("cpu")).trained
+    assert model_folder.load(str(run / "model"), torch.device("cpu")).trained

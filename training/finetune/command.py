@@ -4,13 +4,11 @@ from typing import Annotated
 
 import typer
 
-from engine import console
-from engine.arguments import colours as colours_in
-from engine.arguments import named, without_meaning
-from engine.cli import answer
-from engine.errors import RequestError
-from engine.model.task import BY_PIXEL
-from engine.options import (
+from engine.cli import console
+from engine.cli.arguments import colours as colours_in
+from engine.cli.arguments import named, without_meaning
+from engine.cli.main import answer
+from engine.cli.options import (
     Bands,
     Colours,
     Crs,
@@ -26,6 +24,8 @@ from engine.options import (
     SkipDamaged,
     Units,
 )
+from engine.errors import RequestError
+from engine.model.task import BY_PIXEL
 from engine.protocol import FinetuneRequest
 
 

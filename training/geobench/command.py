@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from engine import console, worker
+from engine import worker
+from engine.cli import console
+from engine.cli.options import Device, Json, Overwrite
 from engine.errors import RequestError
-from engine.options import Device, Json, Overwrite
+from engine.output.strict_json import to_json
 
 if TYPE_CHECKING:
     from training.geobench.run import Wanted
@@ -44,8 +46,8 @@ def command(
     as_json: Json = False,
 ) -> None:
     """Score models on GEO-Bench, beside two simple baselines and published results."""
-    from engine import output_names  # noqa: PLC0415
-    from engine.outputs import Outputs  # noqa: PLC0415
+    from engine.output import output_names  # noqa: PLC0415
+    from engine.output.staging import Outputs  # noqa: PLC0415
 
     folder = output_names.folder(out)
     kinds = {FILES[0]: output_names.PAGE, FILES[1]: output_names.JSON}
@@ -64,7 +66,7 @@ def _scored(
     staged: list[Path], report: console.Progress,
 ) -> str:  # fmt: skip
     """Run, write the files, and answer what is printed."""
-    from engine.outputs import disk_errors  # noqa: PLC0415
+    from engine.output.staging import disk_errors  # noqa: PLC0415
 
     try:
         from training.geobench import results  # noqa: PLC0415
@@ -76,7 +78,7 @@ def _scored(
     wanted, facts = _wanted(options, given, out, change, device_name)
     outcome = run(names, wanted, out, report)
     facts["seconds"] = time.perf_counter() - began
-    values = console.to_json(results.as_json(outcome, facts))
+    values = to_json(results.as_json(outcome, facts))
     with disk_errors(out):
         for path, text in zip(staged, (results.page(outcome, facts), values + "\n"), strict=True):
             path.write_text(text, encoding="utf-8")
@@ -94,8 +96,9 @@ def _wanted(
     options: dict[str, Any], given: list[str], out: Path, change: list[str], device_name: str
 ) -> tuple["Wanted", dict[str, Any]]:
     """What is asked for, with its models loaded; and what the result file says of it."""
-    from engine import __version__, weights  # noqa: PLC0415
+    from engine import __version__  # noqa: PLC0415
     from engine.device import pick_device  # noqa: PLC0415
+    from engine.model import model_folder  # noqa: PLC0415
     from training.geobench.run import Wanted  # noqa: PLC0415
     from training.geobench.settings import PROTOCOLS, changed  # noqa: PLC0415
 
@@ -105,7 +108,7 @@ def _wanted(
         )
     settings = changed(_pairs(change))
     device, _ = pick_device(device_name)
-    loaded = {name: weights.load(name, device) for name in given}
+    loaded = {name: model_folder.load(name, device) for name in given}
     wanted = Wanted(
         {name: each.model for name, each in loaded.items()}, {name: each.sha256 for name, each in loaded.items()},
         Path(options["root"]), options["protocol"], options["partition"], options["seeds"], settings, device,

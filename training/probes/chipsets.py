@@ -19,13 +19,13 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import interpolate
 
-from engine.dataset import opened
 from engine.errors import BandError, EngineError, SceneError
+from engine.gdal.dataset import opened
 from engine.model.tokens import Chip
-from engine.raster import Scene
-from engine.reading import read_scene
+from engine.scene.interpretation import read_scene
+from engine.scene.raster import Scene
 from engine.sensors import CATALOGUE, Band
-from training.probes.holdout import held_out
+from training.data.holdout import held_out
 
 TREE_PX = 64
 """Crowns are cut at 30 to 130 pixels: all are resampled to this side, so that pixels are about 0.1 m."""

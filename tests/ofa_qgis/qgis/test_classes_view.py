@@ -8,10 +8,10 @@ from qgis.PyQt.QtGui import QColor, QKeyEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QColorDialog, QLineEdit
 
-from ofa_qgis.gui.class_table import COLOUR, COUNT, KEY, NAME, count_text
-from ofa_qgis.gui.classes_view import ClassesView
-from ofa_qgis.gui.labels import LabelStore
-from ofa_qgis.layer_fields import likely_field
+from ofa_qgis.gui.classes.class_table import COLOUR, COUNT, KEY, NAME, count_text
+from ofa_qgis.gui.classes.classes_view import ClassesView
+from ofa_qgis.gui.labels.label_store import LabelStore
+from ofa_qgis.layers.layer_fields import likely_field
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 

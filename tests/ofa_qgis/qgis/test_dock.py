@@ -7,12 +7,14 @@ from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
-from ofa_qgis import layers, settings, task
-from ofa_qgis.gui import run_plan
+from ofa_qgis import settings
+from ofa_qgis.engine import task
+from ofa_qgis.engine.pace import Pace, clock
 from ofa_qgis.gui.dock import BODY, SETUP, TRAIN
-from ofa_qgis.gui.engine_line import device_words, model_words
-from ofa_qgis.gui.preview_layer import preview_ids
-from ofa_qgis.pace import Pace, clock
+from ofa_qgis.gui.layer.engine_line import device_words, model_words
+from ofa_qgis.gui.map import run_plan
+from ofa_qgis.gui.preview.preview_layer import preview_ids
+from ofa_qgis.layers import raster_layers
 from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, follow_each_other, label, write_scene
 
 
@@ -52,7 +54,7 @@ def test_a_question_is_amber_and_stops_the_map(open_dock, qtbot):
 def test_an_answered_question_is_remembered_with_the_layer(open_dock, engine, qtbot):
     dock = open_dock("questions")
     settled(dock, qtbot)
-    layers.remember(dock.scene.layer, None, {}, "dn")
+    raster_layers.remember(dock.scene.layer, None, {}, "dn")
     dock.scene.refresh()
     qtbot.waitUntil(lambda: dock.scene.is_ready, timeout=LONG_MS)
     assert engine.asked("inspect")[-1]["units"] == "dn"
@@ -68,7 +70,7 @@ def test_fill_is_asked_in_the_dock_and_one_click_answers_it_for_every_job(open_d
     button.click()
     qtbot.waitUntil(lambda: dock.scene.is_ready, timeout=LONG_MS)
     assert not dock.layers.fill_buttons.isVisible() and dock.layers.fill_status.said == ""
-    assert layers.choices(dock.scene.layer)["fill"] == answer and bool(dock.scene.fill) == (answer == "nodata")
+    assert raster_layers.choices(dock.scene.layer)["fill"] == answer and bool(dock.scene.fill) == (answer == "nodata")
     qtbot.waitUntil(lambda: bool(engine.asked("preview")), timeout=LONG_MS)
     dock.whole.button.click()
     done(dock, qtbot)
@@ -79,7 +81,7 @@ def test_fill_is_asked_in_the_dock_and_one_click_answers_it_for_every_job(open_d
 def test_a_layer_whose_answers_contradict_it_still_opens_its_table(open_dock, qtbot):
     dock = open_dock("questions")
     settled(dock, qtbot)
-    layers.remember(dock.scene.layer, units="counts")
+    raster_layers.remember(dock.scene.layer, units="counts")
     dock.scene.facts, dock.scene.failure = None, ("the values cannot be in this unit", "", "")
     dock.scene.changed.emit()
     assert dock.layers.bands.isVisible()

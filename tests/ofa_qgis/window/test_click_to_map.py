@@ -185,7 +185,7 @@ def test_closing_the_project_during_a_run_loses_neither_qgis_nor_the_map(
 def test_a_killed_engine_is_told_and_the_next_preview_has_a_fresh_one(
     iface: Any, dock: Any, demo: Demo, wait_until: Callable[..., Any]
 ) -> None:
-    from ofa_qgis import task
+    from ofa_qgis.engine import task
 
     for name in demo.classes:
         dock.store.add_class(name)
