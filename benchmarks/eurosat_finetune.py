@@ -5,7 +5,7 @@
 
 Every run is a line of `benchmarks/out/eurosat_finetune.jsonl`, so that a stopped benchmark goes on. The test part is
 the hold-out that pre-training left out; a share of the other chips has labels, and a quarter of those (at most 300)
-chooses rates and steps. `docs/eurosat_finetune.md` and `.png` show it all.
+chooses rates and steps. `docs/measured/eurosat_finetune.md` and `.png` show it all.
 """
 
 import argparse
@@ -194,7 +194,9 @@ def main() -> None:
     torch.set_num_threads(1)  # so that seconds are those of one core
     if seeds:
         run(eurosat(DATA), seeds)
-    write_report(finetuning.recorded(RESULTS), [*DESCRIBED.values(), *METHODS], list(METHODS), ROOT / "docs")
+    write_report(
+        finetuning.recorded(RESULTS), [*DESCRIBED.values(), *METHODS], list(METHODS), ROOT / "docs" / "measured"
+    )
 
 
 if __name__ == "__main__":

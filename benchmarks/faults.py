@@ -1,6 +1,6 @@
 """Kills, full disks and bits that rot, at random moments: does the same command end with the same bytes?
 
-    python benchmarks/faults.py [--kills 120]      # writes docs/faults.md, docs/faults.png, benchmarks/out/faults.json
+    python benchmarks/faults.py [--kills 120]      # writes docs/measured/faults.{md,png}
 
 A process with torch loaded is forked for every run, and the child is killed with SIGKILL while it classifies a
 simulated scene. A full disk is a limit on the size of files, which the system answers as it answers a full disk.
@@ -179,14 +179,14 @@ def markdown(trials: list[Trial], pieces: int, options: str) -> str:
         rows.append(f"| {fault} | {len(some)} | " + " | ".join(map(str, told.values())) + " |")
     return "\n".join(
         [
-            "# Whatever ends a run, the same command ends with the same bytes\n",
-            f"`python benchmarks/faults.py {options}` does it again and writes this page.\n",
+            "# Crashes and full disks: a resumed run ends with the same bytes\n",
+            f"`python benchmarks/faults.py {options}` repeats the measurement and writes this page.\n",
             "![moments of the faults and what was safe](faults.png)\n",
             *rows,
-            "\n*continued*: faults after which the journal held something to go on with. *lost*: outputs that the same",
-            "command could not finish. *half a file seen*: something stood under a final name that was not the result.",
+            "\n*continued*: faults after which the journal held something to use. *lost*: outputs that the same",
+            "command could not finish. *half a file seen*: a final name held something else than the result.",
             f"\nEach output is a class map and its confidence of {HEIGHT} x {WIDTH} pixels in {pieces} pieces.",
-            "A full disk is a limit on the size of a file, so it does not hit the journals.",
+            "A limit on the size of a file plays the full disk, so it does not affect the journals.",
         ]
     )
 
@@ -236,8 +236,8 @@ def main() -> None:
     everything: dict[str, Any] = {"whole_s": whole_s, "trials": [asdict(one) for one in trials]}
     (ROOT / "benchmarks" / "out" / "faults.json").write_text(json.dumps(everything, indent=1))
     text = markdown(trials, pieces, f"--kills {asked.kills} --seed {asked.seed}")
-    (ROOT / "docs" / "faults.md").write_text(text + "\n", encoding="utf-8")
-    figure(trials, ROOT / "docs" / "faults.png", pieces)
+    (ROOT / "docs" / "measured" / "faults.md").write_text(text + "\n", encoding="utf-8")
+    figure(trials, ROOT / "docs" / "measured" / "faults.png", pieces)
     print(text)
     if any(one.lost or one.seen_half or not one.identical for one in trials):
         raise SystemExit("an output was lost or is not the same")

@@ -4,7 +4,8 @@
 
 Scenes are cut into 32-pixel blocks like a checkerboard: points are drawn from one colour, pixels of the other are
 scored. A class without points, or with fewer than 10 pixels to score, is left out for that seed. Results are appended
-to `benchmarks/out/few_label.jsonl`, so that a stopped run goes on; `docs/few_label.md` and `.png` show them all.
+to `benchmarks/out/few_label.jsonl`, so that a stopped benchmark resumes. The page and figure in `docs/measured` show
+them all.
 """
 
 import argparse
@@ -154,7 +155,9 @@ def main() -> None:
             file.writelines(json.dumps(result) + "\n" for result in results)
             file.flush()
             print(f"{number} of {len(scenes)} scenes", flush=True)
-    write_report([json.loads(line) for line in RESULTS.read_text().splitlines()], list(METHODS), ROOT / "docs")
+    write_report(
+        [json.loads(line) for line in RESULTS.read_text().splitlines()], list(METHODS), ROOT / "docs" / "measured"
+    )
 
 
 if __name__ == "__main__":

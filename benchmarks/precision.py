@@ -1,6 +1,6 @@
 """Whether maps are as good when the model computes in bfloat16: the same scenes, labels and heads in both precisions.
 
-    python -m benchmarks.precision [--scenes PART_OF_NAME ...] [--seeds N]   # writes docs/precision.md
+    python -m benchmarks.precision [--scenes PART_OF_NAME ...] [--seeds N]   # writes docs/measured/precision.md
 
 Scenes, points and scores are those of `benchmarks.few_label`; the head is fitted anew in each precision, as a user's
 would be. Equal pixels are those of the scored ones that get the same class.
@@ -67,8 +67,8 @@ def markdown(results: list[dict[str, Any]], model: str, seeds: int) -> str:
     """A row for each head and number of points, and one for each scene."""
     scenes = list(dict.fromkeys(result["scene"] for result in results))
     lines = [
-        "# Maps in bfloat16 beside maps in float32\n",
-        "`python -m benchmarks.precision` measures it again and writes this page.\n",
+        "# Precision: maps in bfloat16 and in float32\n",
+        "`python -m benchmarks.precision` repeats the measurement and writes this page.\n",
         f"{model}, {len(scenes)} scenes, {seeds} draws of points; macro-F1 of the scored pixels, means over all.\n",
         "| head | points per class | float32 | bfloat16 | difference | equal pixels |",
         "|---|---:|---:|---:|---:|---:|",
@@ -95,7 +95,7 @@ def main() -> None:
         results += compared(scene, asked.model, asked.seeds)
         print(json.dumps(results[-1]), flush=True)
     text = markdown(results, asked.model, asked.seeds)
-    (ROOT / "docs" / "precision.md").write_text(text + "\n", encoding="utf-8")
+    (ROOT / "docs" / "measured" / "precision.md").write_text(text + "\n", encoding="utf-8")
     print(text)
 
 

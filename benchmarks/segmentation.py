@@ -6,7 +6,7 @@
 Five runs take turns in what they score, so that every labelled pixel is mapped once by a model that has not learnt
 from it. FLAIR's five scenes share few classes, so its blocks of 128 pixels are dealt out, each class in proportion;
 the building chips lie side by side, so strips of them are. Every run is a line of `benchmarks/out/segmentation.jsonl`
-and its map a file beside it, so that a stopped benchmark goes on. `docs/segmentation.md` and `.png` show it all.
+and its map a file beside it, so that a stopped benchmark resumes. The page and figure in `docs/measured` show it all.
 """
 
 import argparse
@@ -255,7 +255,7 @@ def main() -> None:
                     for rate in RATES if turn == 0 else (chosen(folded.name, name) or RATES[0],):
                         train(folded, name, turn, rate)
         shown = {folded.name: shown_of(folded) for folded in grounds}
-        write_report(recorded(RESULTS), list(METHODS), shown, MAPS, ROOT / "docs")
+        write_report(recorded(RESULTS), list(METHODS), shown, MAPS, ROOT / "docs" / "measured")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""`engine pretrain`: starts or resumes a run. Loads nothing heavy until it runs."""
+"""`engine pretrain`: start or resume a run. Imports nothing heavy until it runs."""
 
 import importlib
 import sys
@@ -16,16 +16,19 @@ from engine.output.strict_json import to_json
 
 
 def command(
-    recipe: Annotated[str, typer.Argument(metavar="RECIPE", help="ofa_tiny, ofa_small, ofa_base_paper, debug, …")],
+    recipe: Annotated[
+        str, typer.Argument(metavar="RECIPE", help="The recipe: ofa_tiny, ofa_small, ofa_base_paper, debug, …")
+    ],
     *,
-    out: Annotated[str, typer.Option(help="The run's folder.", metavar="RUN")],
+    out: Annotated[str, typer.Option(help="The folder of the run.", metavar="RUN")],
     data: Annotated[
-        list[str], typer.Option(help="Folders of scenes, or catalogues of them.", metavar="DIR|CATALOG.gpkg")
+        list[str], typer.Option(help="A folder of scenes or a catalogue; may be repeated.", metavar="DIR|CATALOG.gpkg")
     ] = [],  # noqa: B006 - typer copies it
     settings: Annotated[
-        list[str], typer.Option("--set", help="Change the recipe, e.g. --set steps=500.", metavar="FIELD=VALUE")
+        list[str],
+        typer.Option("--set", help="Change a field of the recipe, such as --set steps=500.", metavar="FIELD=VALUE"),
     ] = [],  # noqa: B006
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with the run in RUN and the scenes it has.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Resume the run in RUN with its own scenes.")] = False,
     device: Device = "auto",
     as_json: Json = False,
 ) -> None:

@@ -69,7 +69,7 @@ large that beside two busy programs two threads took 9.3 s for what takes 1.9 s 
 UsageError = cast(type[typer.BadParameter], typer.BadParameter.__mro__[1])  # click's; newer typer hides its name
 
 app = typer.Typer(
-    help="From satellite scenes and a few labels to maps. --debug, anywhere, shows the traceback of an error.",
+    help="Maps from remote-sensing scenes and a few labels. --debug shows the traceback of an error.",
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -89,7 +89,7 @@ def inspect(
     skip_damaged: SkipDamaged = False,
     as_json: Json = False,
 ) -> None:
-    """What is this scene: bands, wavelengths, units, and where each was read; what must still be said."""
+    """Show what a scene is: bands, wavelengths and units, where each was read, and what you must still tell."""
     request = InspectRequest(
         scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata,
@@ -100,16 +100,18 @@ def inspect(
 @app.command()
 def classify(
     scene: Scene,
-    labels: Annotated[str, typer.Argument(metavar="LABELS", help="Points, lines or polygons with their class.")],
+    labels: Annotated[str, typer.Argument(metavar="LABELS", help="Points, lines or polygons with a class.")],
     *,
     field: Annotated[str, typer.Option(help="The field that holds the class.", metavar="NAME")],
-    out: Annotated[str, typer.Option(help="The class map.", metavar="MAP.tif")],
+    out: Annotated[str, typer.Option(help="The class map to write.", metavar="MAP.tif")],
     layer: Layer = None,
     colours: Colours = None,
     values: Values = None,
     confidence: Confidence = None,
     vector: Vector = None,
-    report: Annotated[str | None, typer.Option(help="Accuracy and pictures.", metavar="FOLDER")] = None,
+    report: Annotated[
+        str | None, typer.Option(help="Also write a report with accuracy and pictures.", metavar="FOLDER")
+    ] = None,
     model: Model = None,
     sensor: Sensor = None,
     bands: Bands = None,
@@ -126,7 +128,7 @@ def classify(
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
-    """Learn classes from a few labels and map them over the scene."""
+    """Learn classes from a few labels and map the whole scene."""
     request = ClassifyRequest(
         scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, labels=labels, field=field, layer=layer,
@@ -141,7 +143,7 @@ def classify(
 def embed(
     scene: Scene,
     *,
-    out: Annotated[str, typer.Option(help="The features, one band each.", metavar="FEATURES.tif")],
+    out: Annotated[str, typer.Option(help="The raster to write, one band per feature.", metavar="FEATURES.tif")],
     model: Model = None,
     sensor: Sensor = None,
     bands: Bands = None,
@@ -155,11 +157,11 @@ def embed(
     workers: Workers = None,
     scheduler: Scheduler = None,
     precision: Precision = "auto",
-    bits: Annotated[int, typer.Option(help="Of each feature: 8, 16 or 32.", metavar="N")] = 16,
+    bits: Annotated[int, typer.Option(help="Bits per feature: 8, 16 or 32.", metavar="N")] = 16,
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
-    """Write the backbone's dense features."""
+    """Write the features that the backbone computes for every patch of the scene."""
     request = EmbedRequest(
         scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, out=out, model=model, extent=numbers(extent),
@@ -187,7 +189,7 @@ def bench(
     precision: Precision = "auto",
     as_json: Json = False,
 ) -> None:
-    """How fast this machine is on the first rows of a scene: reading, model, writing, and all of it together."""
+    """Measure how fast this machine reads, computes and writes the first rows of a scene."""
     request = BenchRequest(
         scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, model=model, device=device, precision=precision,
@@ -197,13 +199,13 @@ def bench(
 
 @app.command()
 def doctor(device: Device = "auto", as_json: Json = False) -> None:
-    """Prove what this machine can do; exit status 2 when something does not work."""
+    """Check the installation by running each part; exit status 2 if a check fails."""
     answer(DoctorRequest(device), as_json, console.describe_machine)
 
 
 @app.command("sensors")
 def list_sensors(as_json: Json = False) -> None:
-    """The sensors the engine knows, with their bands."""
+    """List the sensors that the engine knows, with their bands."""
     if as_json:
         typer.echo(to_json({"sensors": [asdict(sensor) for sensor in CATALOGUE.values()]}))
     else:
@@ -212,11 +214,11 @@ def list_sensors(as_json: Json = False) -> None:
 
 @app.command("run")
 def run_recipe(
-    path: Annotated[str, typer.Argument(metavar="RECIPE.json", help="A request, or the report.json of a map.")],
+    path: Annotated[str, typer.Argument(metavar="RECIPE.json", help="A recipe, or the report.json of a map.")],
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
-    """Run a recipe: a request as the plugin sends it and a report keeps it."""
+    """Run a recipe that the dock, the toolbox or a report has saved."""
     request = recipe.read(path)
     if overwrite and isinstance(request, ClassifyRequest | EmbedRequest | PredictRequest | FinetuneRequest):
         request = replace(request, overwrite=True)
@@ -225,7 +227,7 @@ def run_recipe(
 
 @app.command()
 def serve() -> None:
-    """Answer requests on stdin with events on stdout, one JSON object a line (what the QGIS plugin starts)."""
+    """Answer requests on stdin with events on stdout, one JSON object per line. The QGIS plugin starts this."""
     worker.serve()
 
 

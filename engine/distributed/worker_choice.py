@@ -20,9 +20,11 @@ from engine.protocol import ClassifyRequest, MapRequest
 if TYPE_CHECKING:
     from engine.distributed.workers import Workers as Who
 
-SHARE = "Processes here that share the work; --device cuda:0,cuda:1 gives each its own."
+SHARE = "Number of local processes that share the work; --device cuda:0,cuda:1 gives each its own device."
 Workers = Annotated[int | None, typer.Option(help=SHARE, metavar="N", min=1)]
-Scheduler = Annotated[str | None, typer.Option(help="Of Dask: its workers share the work.", metavar="tcp://HOST:PORT")]
+Scheduler = Annotated[
+    str | None, typer.Option(help="A Dask scheduler whose workers share the work.", metavar="tcp://HOST:PORT")
+]
 
 
 @dataclass(frozen=True)

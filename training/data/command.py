@@ -1,4 +1,4 @@
-"""`engine catalog`: folders of scenes to a catalogue, and what is in it. Loads nothing heavy until it runs."""
+"""`engine catalog`: list the scenes in folders and summarise them. Imports nothing heavy until it runs."""
 
 import importlib
 import re
@@ -24,16 +24,17 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 
 
 def command(
-    folders: Annotated[list[str], typer.Argument(metavar="DIR…", help="Folders, zips or rasters.")],
+    folders: Annotated[list[str], typer.Argument(metavar="DIR…", help="Folders, zips or rasters to list.")],
     *,
-    out: Annotated[str, typer.Option(help="The catalogue.", metavar="CATALOG.gpkg")],
+    out: Annotated[str, typer.Option(help="The catalogue to write.", metavar="CATALOG.gpkg")],
     answers: Annotated[
-        str | None, typer.Option(help="What files do not say: sensor, bands, units, gsd_m.", metavar="FILE.json")
+        str | None,
+        typer.Option(help="Sensor, bands, units or gsd_m of files that do not say them.", metavar="FILE.json"),
     ] = None,
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
-    """List the scenes of folders to train on: what they are, how they are read, and what is left out and why."""
+    """List scenes to train on: what they are, how they are read, and which are left out and why."""
     catalog = importlib.import_module("training.data.catalogue")
     said = importlib.import_module("training.data.user_answers").read_answers(answers)
     with worker.claim_stdout() as stdout:
@@ -71,7 +72,7 @@ def summarise(catalog: "Catalog") -> dict[str, object]:
 
 
 def describe(outputs: console.Outputs) -> str:
-    """The summary in words."""
+    """The summary as text."""
     head = ("modality", "scenes", "megapixels", "collections", "paired places", "units unknown")
     rows = [
         (m["modality"], m["scenes"], f"{m['megapixels']:.2f}", m["collections"], m["places"] or None,

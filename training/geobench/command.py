@@ -24,26 +24,28 @@ FILES = ("geobench.md", "geobench.json")
 
 
 def command(
-    task: Annotated[str, typer.Argument(help="A task such as m-eurosat, eurosat-rgb, benv2, pastis, or all.")],
+    task: Annotated[
+        str, typer.Argument(metavar="TASK", help="A task, such as m-eurosat, eurosat-rgb, benv2 or pastis, or all.")
+    ],
     *,
-    root: Annotated[Path, typer.Option(help="Where GEO-Bench was downloaded to (GEO_BENCH_DIR).", metavar="DIR")],
-    model: Annotated[list[str], typer.Option(help="One or several; see `engine models`.", metavar="NAME|FOLDER")],
-    out: Annotated[str, typer.Option(help=f"For {', '.join(FILES)} and kept answers.", metavar="DIR")],
+    root: Annotated[Path, typer.Option(help="The folder of the GEO-Bench data (GEO_BENCH_DIR).", metavar="DIR")],
+    model: Annotated[list[str], typer.Option(help="A model to score; may be repeated.", metavar="NAME|FOLDER")],
+    out: Annotated[str, typer.Option(help=f"The folder for {' and '.join(FILES)}.", metavar="DIR")],
     protocol: Annotated[
-        str, typer.Option(help="linear, knn, lbfgs, finetune or frozen-upernet.", metavar="NAME")
+        str, typer.Option(help="The protocol: linear, knn, lbfgs, finetune or frozen-upernet.", metavar="NAME")
     ] = "linear",
     partition: Annotated[
-        str, typer.Option(help="default, or a share of training samples.", metavar="0.10x")
+        str, typer.Option(help="The partition: default, or a share of the training samples.", metavar="0.10x")
     ] = "default",
-    seeds: Annotated[int, typer.Option(help="How often crops, filters and layers are drawn.", min=1)] = 1,
+    seeds: Annotated[int, typer.Option(help="The number of random draws.", metavar="N", min=1)] = 1,
     change: Annotated[
-        list[str], typer.Option("--set", help="Such as epochs=10, size_px=64.", metavar="NAME=VALUE")
+        list[str], typer.Option("--set", help="Change a setting, such as --set epochs=10.", metavar="NAME=VALUE")
     ] = [],  # noqa: B006
     device: Device = "auto",
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
-    """How good frozen features are on GEO-Bench, beside two floors and what others published."""
+    """Score models on GEO-Bench, beside two simple baselines and published results."""
     from engine.output import output_names  # noqa: PLC0415
     from engine.output.staging import Outputs  # noqa: PLC0415
 

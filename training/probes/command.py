@@ -25,18 +25,24 @@ NAMES = "eurosat, trees, bigearthnet, flair, landcover, clouds, enmap"
 
 def command(
     *,
-    model: Annotated[list[str], typer.Option(help="One or several; see `engine models`.", metavar="NAME|FOLDER")],
-    data: Annotated[Path, typer.Option(help="Labelled sets are looked for in this folder and below.", metavar="DIR")],
-    tasks: Annotated[str, typer.Option(help=f"Some of {NAMES}.", metavar="NAME,…")] = "all",
-    seeds: Annotated[int, typer.Option(help="How often splits and random describers are drawn.", min=1)] = 5,
-    out: Annotated[str | None, typer.Option(help="For probe.md, probe.png and probe.json.", metavar="DIR")] = None,
-    beside: Annotated[list[Path], typer.Option(help="Earlier results for the same table.", metavar="probe.json")] = [],  # noqa: B006
-    floors: Annotated[bool, typer.Option(help="Random weights, random convolutions, statistics beside.")] = True,
+    model: Annotated[list[str], typer.Option(help="A model to probe; may be repeated.", metavar="NAME|FOLDER")],
+    data: Annotated[Path, typer.Option(help="The folder in and below which labelled sets are found.", metavar="DIR")],
+    tasks: Annotated[str, typer.Option(help=f"all, or some of {NAMES}.", metavar="NAME,…")] = "all",
+    seeds: Annotated[
+        int, typer.Option(help="The number of random splits and random networks.", metavar="N", min=1)
+    ] = 5,
+    out: Annotated[
+        str | None, typer.Option(help="The folder for probe.md, probe.png and probe.json.", metavar="DIR")
+    ] = None,
+    beside: Annotated[list[Path], typer.Option(help="Earlier results to add to the table.", metavar="probe.json")] = [],  # noqa: B006
+    floors: Annotated[
+        bool, typer.Option(help="Also score random weights, random convolutions and image statistics.")
+    ] = True,
     device: Device = "auto",
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
-    """What frozen features are worth on labelled sets: linear and nearest-neighbour probes beside floors."""
+    """Score frozen features on labelled sets with linear and nearest-neighbour probes, beside simple baselines."""
     from engine.output import output_names  # noqa: PLC0415
     from engine.output.staging import Outputs  # noqa: PLC0415
 

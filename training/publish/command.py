@@ -1,4 +1,4 @@
-"""`engine publish`: a run becomes a model folder. Loads nothing heavy until it runs."""
+"""`engine publish`: make a model folder from a run. Imports nothing heavy until it runs."""
 
 import importlib
 import sys
@@ -18,18 +18,18 @@ from engine.output.strict_json import to_json
 def command(
     run: Annotated[str, typer.Argument(metavar="RUN", help="The folder of a run of `engine pretrain`.")],
     *,
-    name: Annotated[str, typer.Option(help="Of the model.", metavar="NAME")],
-    out: Annotated[str, typer.Option(help="Where model folders are.", metavar="DIR")] = "resources/models",
+    name: Annotated[str, typer.Option(help="The name of the model.", metavar="NAME")],
+    out: Annotated[str, typer.Option(help="The folder of model folders.", metavar="DIR")] = "resources/models",
     results: Annotated[
-        list[str], typer.Option(help="What was measured of it: probe.json, few_label.jsonl.", metavar="FILE")
+        list[str], typer.Option(help="Results to show on its page: probe.json, few_label.jsonl.", metavar="FILE")
     ] = [],  # noqa: B006 - typer copies it
-    scene: Annotated[str | None, typer.Option(help="For the similarity picture.", metavar="SCENE")] = None,
+    scene: Annotated[str | None, typer.Option(help="The scene of the similarity picture.", metavar="SCENE")] = None,
     click: Annotated[
-        list[str], typer.Option(help="A pixel of the scene, e.g. --click lake=361,195.", metavar="NAME=COLUMN,ROW")
+        list[str], typer.Option(help="A pixel of the scene, such as --click lake=361,195.", metavar="NAME=COLUMN,ROW")
     ] = [],  # noqa: B006
     as_json: Json = False,
 ) -> None:
-    """Make a run's model folder: card, weights, README, pictures. Again when there are results."""
+    """Make a model folder from a run: card, weights, README and pictures. Run it again to add results."""
     publish = importlib.import_module("training.publish.run").publish
     clicks = dict(_click(text) for text in click)
     with worker.claim_stdout() as stdout:

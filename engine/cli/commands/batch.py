@@ -1,4 +1,4 @@
-"""`engine batch`: many scenes in one command. Loads nothing heavy until it runs."""
+"""`engine batch`: many scenes in one command. Imports nothing heavy until it runs."""
 
 import importlib
 import sys
@@ -24,39 +24,55 @@ EXIT_SOME_FAILED = 2
 
 def batch(
     what: Annotated[
-        str, typer.Argument(metavar="classify|predict|embed|RECIPE.json", help="What to do with each scene.")
+        str, typer.Argument(metavar="classify|predict|embed|RECIPE.json", help="The job to run on each scene.")
     ],
     scenes: Annotated[
         list[str],
         typer.Argument(metavar="SCENE…", help="Rasters, folders of them, lists (@names.txt), STAC items (items.json)."),
     ],
     *,
-    out: Annotated[str, typer.Option(help="Where the outputs and the summary go.", metavar="FOLDER")],
+    out: Annotated[str, typer.Option(help="The folder for the outputs and the summary.", metavar="FOLDER")],
     labels: Annotated[
-        str | None, typer.Option(help="For all scenes, or labels/{stem}.gpkg for each its own.", metavar="LABELS")
+        str | None,
+        typer.Option(help="Labels for all scenes, or a pattern such as labels/{stem}.gpkg.", metavar="LABELS"),
     ] = None,
     field: Annotated[str | None, typer.Option(help="The field that holds the class.", metavar="NAME")] = None,
-    confidence: Annotated[bool, typer.Option("--confidence", help="Write confidence maps.")] = False,
-    vector: Annotated[bool, typer.Option("--vector", help="Write the maps as polygons.")] = False,
-    report: Annotated[bool, typer.Option("--report", help="Write reports.")] = False,
-    sensor: Annotated[str | None, typer.Option(help="What took the scenes; see `engine sensors`.")] = None,
-    bands: Annotated[str | None, typer.Option(help="What their bands are.", metavar="1=B02,2=B03,…")] = None,
-    units: Annotated[str | None, typer.Option(help="dn, dn+1000, reflectance, db, …", metavar="ID")] = None,
-    crs: Annotated[str | None, typer.Option(help="Of the scenes, before what files say.", metavar="EPSG:N|WKT")] = None,
+    confidence: Annotated[bool, typer.Option("--confidence", help="Also write confidence rasters.")] = False,
+    vector: Annotated[bool, typer.Option("--vector", help="Also write the maps as polygons.")] = False,
+    report: Annotated[bool, typer.Option("--report", help="Also write reports.")] = False,
+    sensor: Annotated[
+        str | None, typer.Option(help="The sensor of the scenes; `engine sensors` lists them.", metavar="ID")
+    ] = None,
+    bands: Annotated[
+        str | None, typer.Option(help="What each band of the files measures.", metavar="1=B02,2=B03,…")
+    ] = None,
+    units: Annotated[
+        str | None, typer.Option(help="The units of the values: dn, dn+1000, reflectance, db, …", metavar="ID")
+    ] = None,
+    crs: Annotated[
+        str | None, typer.Option(help="The CRS of the scenes; overrides the files' own.", metavar="EPSG:N|WKT")
+    ] = None,
     nodata: Nodata = None,
     ignore_file_nodata: Annotated[
-        bool, typer.Option("--ignore-file-nodata", help="The files' nodata values are ordinary.")
+        bool, typer.Option("--ignore-file-nodata", help="Treat the files' nodata values as ordinary values.")
     ] = False,
-    model: Annotated[str | None, typer.Option(help="See `engine models`.", metavar="NAME|FOLDER")] = None,
-    assets: Annotated[str, typer.Option(help="Of STAC items, which bands.", metavar="red,nir,…")] = "",
-    remote: Annotated[bool, typer.Option("--remote", help="Lists and items may name https addresses.")] = False,
-    device: Annotated[str | None, typer.Option(help="auto, cpu, cuda, mps; or several: cuda:0,cuda:1.")] = None,
+    model: Annotated[
+        str | None, typer.Option(help="The model to use; `engine models` lists them.", metavar="NAME|FOLDER")
+    ] = None,
+    assets: Annotated[str, typer.Option(help="The assets of STAC items to use.", metavar="red,nir,…")] = "",
+    remote: Annotated[bool, typer.Option("--remote", help="Allow https addresses in lists and items.")] = False,
+    device: Annotated[
+        str | None,
+        typer.Option(help="The device to compute on: auto, cpu, cuda, mps, or several: cuda:0,cuda:1.", metavar="NAME"),
+    ] = None,
     workers: Workers = None,
     scheduler: Scheduler = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Do all again and replace outputs.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Run all scenes again and replace their outputs.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as one JSON object.")] = False,
 ) -> None:
-    """One request for many scenes, with one summary. Run it again to go on; what is finished is skipped."""
+    """Run one job on many scenes and write one summary. Run it again to resume; finished scenes are skipped."""
     asked = {"confidence": confidence, "vector": vector, "report": report}
     said = {
         "labels": labels, "field": field, "sensor": sensor, "bands": named(bands), "units": units, "crs": crs,

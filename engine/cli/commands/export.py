@@ -1,4 +1,4 @@
-"""`engine export`: a model as one file for other programs: ONNX, which Deepness in QGIS runs, or torch.export."""
+"""`engine export`: write a model for other programs, as ONNX (which Deepness in QGIS runs) or torch.export."""
 
 import importlib
 import sys
@@ -15,24 +15,35 @@ from engine.sensors import parse_bands
 
 
 def command(
-    model: Annotated[str, typer.Argument(metavar="MODEL", help="Name or folder, fine-tuned or a backbone.")],
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="Name or folder of a fine-tuned model or a backbone.")],
     *,
-    format: Annotated[str, typer.Option(help="How to write it.", metavar="onnx|torch-export")],
+    format: Annotated[str, typer.Option(help="The format to write.", metavar="onnx|torch-export")],
     out: Annotated[
-        str, typer.Option(help="The file; without it the model's name, here.", metavar="FILE.onnx|FILE.pt2")
+        str,
+        typer.Option(
+            help="The file to write; by default the model's name in the current folder.", metavar="FILE.onnx|FILE.pt2"
+        ),
     ] = "",
-    tile_px: Annotated[int | None, typer.Option(help="Side of a tile, which is fixed.", metavar="N")] = None,
+    tile_px: Annotated[
+        int | None, typer.Option(help="The side of a tile in pixels, fixed in the file.", metavar="N")
+    ] = None,
     units: Annotated[
-        str | None, typer.Option(help="Of the numbers in the rasters it will map: dn, uint8, …", metavar="ID")
+        str | None, typer.Option(help="The units of the rasters it will map: dn, uint8, …", metavar="ID")
     ] = None,
     nodata: Nodata = None,
-    sensor: Annotated[str | None, typer.Option(help="Of a backbone: its bands and pixels.", metavar="ID")] = None,
-    bands: Annotated[str | None, typer.Option(help="Of a backbone: its channels.", metavar="1=B02,2=B03,…")] = None,
-    gsd_m: Annotated[float | None, typer.Option(help="Of a backbone: metres per pixel.", metavar="METRES")] = None,
+    sensor: Annotated[
+        str | None, typer.Option(help="For a backbone: the sensor whose bands and pixel size it expects.", metavar="ID")
+    ] = None,
+    bands: Annotated[
+        str | None, typer.Option(help="For a backbone: the bands it expects.", metavar="1=B02,2=B03,…")
+    ] = None,
+    gsd_m: Annotated[
+        float | None, typer.Option(help="For a backbone: the pixel size in metres.", metavar="METRES")
+    ] = None,
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
-    """Write a model for other programs, and compare what they get with what it answers here."""
+    """Write a model as ONNX or torch.export, and compare its results with the engine's own."""
     run = importlib.import_module("engine.export.run")  # `engine --help` shall not wait for torch
     order = run.Order(
         model,

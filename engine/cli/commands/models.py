@@ -1,4 +1,4 @@
-"""`engine models`: which models are at hand, which can be pulled, and whether they are whole. Asks about licences."""
+"""`engine models`: list the models, download published ones after asking about the licence, and verify them."""
 
 import importlib
 import sys
@@ -21,12 +21,12 @@ from engine.protocol import ModelsRequest
 if TYPE_CHECKING:
     from engine.published.catalogue import Published
 
-app = typer.Typer(help="Models: those at hand, published ones, and whether they are whole.", rich_markup_mode=None)
+app = typer.Typer(help="List, download and verify models.", rich_markup_mode=None)
 
 
 @app.callback(invoke_without_command=True)
 def at_hand(context: typer.Context, as_json: Json = False) -> None:
-    """The models at hand; `engine models list` also tells which can be pulled."""
+    """List the installed models; `engine models list` also shows those you can download."""
     if context.invoked_subcommand is None:
         answer(ModelsRequest(), as_json, lambda outputs: console.describe_models(outputs["models"]))
     elif as_json:
@@ -35,7 +35,7 @@ def at_hand(context: typer.Context, as_json: Json = False) -> None:
 
 @app.command("list")
 def list_models(as_json: Json = False) -> None:
-    """The models at hand, and the published ones that `pull` fetches."""
+    """List the installed models and the published ones that `pull` downloads."""
     catalogue = _module("published.catalogue")
     here = model_card.named_folders()
     published = [
@@ -58,17 +58,19 @@ def list_models(as_json: Json = False) -> None:
 
 @app.command()
 def pull(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A published model; see `engine models list`.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A published model; `engine models list` shows them.")],
     *,
     offline: Annotated[
         str | None,
-        typer.Option("--from", help="Take the published file from here, not from the web.", metavar="FOLDER"),
+        typer.Option("--from", help="Take the published file from this folder instead of the web.", metavar="FOLDER"),
     ] = None,
-    out: Annotated[str | None, typer.Option(help="The folder of models; yours unless given.", metavar="FOLDER")] = None,
+    out: Annotated[
+        str | None, typer.Option(help="The folder of models; by default your own.", metavar="FOLDER")
+    ] = None,
     accepted: Annotated[bool, typer.Option("--accept-licence", help="Accept the licence without being asked.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Fetch a published model: resumed where it was cut, compared with its digest, made a model folder."""
+    """Download a published model. Resumes a broken download and checks it against its digest."""
     published = _module("published.catalogue").find(name)
     pulling = _module("published.pull")
     named = model_card.user_folder() if out is None else Path(out).expanduser() if out.startswith("~") else out
@@ -85,10 +87,10 @@ def pull(
 
 @app.command()
 def verify(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A model at hand; all if not given.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="An installed model; by default all.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Compare weights with the digests that were recorded when they came; exit status 2 where they differ."""
+    """Compare weights with the digests recorded at installation; exit status 2 if they differ."""
     weights = _module("model.model_folder")
     folders = {name: model_card.folder_of(name)} if name else model_card.named_folders()
     rows = [_verified(weights, name, folder) for name, folder in sorted(folders.items())]
@@ -100,7 +102,7 @@ def verify(
 
 
 def _module(name: str) -> ModuleType:
-    """Loaded when it is needed: `engine --help` shall not wait for torch."""
+    """Import a module when it is needed, so that `engine --help` need not wait for torch."""
     return importlib.import_module(f"engine.{name}")
 
 

@@ -1,4 +1,4 @@
-"""`engine predict`: a fine-tuned model maps a scene, or says what chips show."""
+"""`engine predict`: a fine-tuned model maps a scene or classifies chips."""
 
 from typing import Annotated
 
@@ -28,10 +28,10 @@ from engine.protocol import PredictRequest
 
 
 def command(
-    scene: Annotated[str, typer.Argument(metavar="SCENE|CHIPS", help="A raster; or a folder or zip of chips.")],
+    scene: Annotated[str, typer.Argument(metavar="SCENE|CHIPS", help="A raster, or a folder or zip of chips.")],
     *,
-    model: Annotated[str, typer.Option(help="What `engine finetune` made.", metavar="NAME|FOLDER")],
-    out: Annotated[str, typer.Option(help="The map; a table for chips.", metavar="MAP.tif|TABLE.csv")],
+    model: Annotated[str, typer.Option(help="A model that `engine finetune` made.", metavar="NAME|FOLDER")],
+    out: Annotated[str, typer.Option(help="The map to write; for chips, a table.", metavar="MAP.tif|TABLE.csv")],
     confidence: Confidence = None,
     vector: Vector = None,
     sensor: Sensor = None,
@@ -49,7 +49,7 @@ def command(
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
-    """Map a scene, or tell what chips show, with a fine-tuned model."""
+    """Map a scene, or classify chips, with a fine-tuned model."""
     request = PredictRequest(
         scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, model=model, out=out, confidence=confidence,
