@@ -74,6 +74,11 @@ class Tuned:
         return self.model.multiple_px
 
     @property
+    def tile_px(self) -> int:
+        """Side of a tile, before it is rounded to whole patches."""
+        return self.model.tile_px
+
+    @property
     def feature_dim(self) -> int:
         """Features of a token."""
         return self.model.feature_dim

@@ -21,6 +21,7 @@ from engine.inference import Source, autotune
 from engine.inference.block_reader import GDAL_CACHE_BYTES
 from engine.jobs.finetuned_scene import as_trained
 from engine.model import model_folder
+from engine.model.galileo import UNDATED
 from engine.model.model_folder import LoadedModel
 from engine.model.tokens import Chip
 from engine.protocol import (
@@ -37,6 +38,7 @@ from engine.scene.longitudes import best_turn, turn_of
 from engine.scene.raster import Scene
 from engine.scene.windows import Window
 from engine.sensors import band_numbers
+from engine.sensors.acquisition import month_of
 
 PIXEL_SLACK = 1e-6  # an edge that misses a pixel's border by less lies on it: extents are printed with few digits
 UNKNOWN_GSD_M = 10.0  # what the model is told when neither file nor sensor knows; said in the provenance
@@ -84,8 +86,10 @@ def open_source(request: MapRequest | PreviewRequest | GrowRequest | BenchReques
         reading.require()
         loaded = model_folder.load(request.model or model_folder.DEFAULT_MODEL, device)
         model: autotune.Model = loaded.model
+        month = month_of(scene.facts()) if loaded.model.dated else 0
         if isinstance(request, PredictRequest) and loaded.downstream:
             model, reading = loaded.downstream, as_trained(reading, loaded.downstream.task)
+            month = 0  # as in training
         gsd_m = scene.gsd_m or reading.sensor.gsd_m
         source = Source(
             scene,
@@ -95,6 +99,7 @@ def open_source(request: MapRequest | PreviewRequest | GrowRequest | BenchReques
             gsd_m=gsd_m or UNKNOWN_GSD_M,
             device=device,
             model=model,
+            month=month,
         )
         identity = f"{loaded.sha256} {type(model).__name__}"
         plan = autotune.plan(model, identity, partial(random_tiles, source), request.precision)
@@ -181,6 +186,7 @@ def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
         "OFA_SENSOR": reading.sensor.id,
         "OFA_BANDS": ", ".join(f"{band.index}={band.band.name} ({band.source})" for band in reading.bands),
         "OFA_UNITS": f"{reading.units.id} ({reading.units.source})",
+        **({"OFA_MONTH": str(opened.source.month)} if opened.source.month else {}),
         "OFA_GSD_M": f"{opened.source.gsd_m:g}",
         "OFA_REQUEST": json.dumps({"kind": request.kind, **asked}),
         "OFA_LIBRARIES": ", ".join(f"{name} {version(name)}" for name in ("torch", "timm", "rasterio")),
@@ -211,6 +217,9 @@ def cautions(opened: Opened) -> list[str]:
             f"The model {opened.loaded.name} is untrained: its features are random projections of the pixels, "
             "and the map rests on spectra and their surroundings as far as validation trusted them."
         )
+    told += opened.loaded.passed_over([matched.band for matched in opened.source.reading.bands])
+    if opened.loaded.model.dated and not opened.loaded.downstream and not opened.source.month:
+        told.append(UNDATED)
     if not opened.gsd_known:
         told.append(f"The pixel size on the ground is unknown; the model was told {opened.source.gsd_m:g} m.")
     scene = opened.source.scene

@@ -22,12 +22,12 @@ FIRST_SCALE = 1e-5  # of what a block adds, where that is scaled (Touvron et al.
 class Encoder(nn.Module):
     """`depth` blocks of `width` features with `heads` attention heads, and a last norm.
 
-    With `layer_scale`, what a block adds is scaled feature by feature.
+    With `layer_scale`, what a block adds is scaled feature by feature. `epsilon` is that of the norms.
     """
 
-    def __init__(self, width: int, depth: int, heads: int, layer_scale: bool = False) -> None:
+    def __init__(self, width: int, depth: int, heads: int, layer_scale: bool = False, epsilon: float = EPSILON) -> None:
         super().__init__()
-        norm = cast("type[nn.Module]", partial(nn.LayerNorm, eps=EPSILON))
+        norm = cast("type[nn.Module]", partial(nn.LayerNorm, eps=epsilon))
         scale = FIRST_SCALE if layer_scale else None
         self.blocks = nn.ModuleList(
             Block(width, heads, qkv_bias=True, init_values=scale, norm_layer=norm) for _ in range(depth)

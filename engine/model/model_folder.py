@@ -19,7 +19,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,10 +35,11 @@ from engine.model.config import ModelConfig
 from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.task import Task
+from engine.sensors import Band
 
 DEFAULT_MODEL = "ofa-tiny"
 ARCHITECTURE = "OFA-Net"  # of a card that names none
-ARCHITECTURES = (ARCHITECTURE, "DOFA")
+ARCHITECTURES = (ARCHITECTURE, "DOFA", "Galileo")
 CARD, WEIGHTS = "card.json", "weights.safetensors"
 VERSION = 1  # of the "ofa" object
 DIGEST = "sha256:"  # as containers name their digests; the plugin hub takes bare hexadecimal digits for a secret
@@ -68,6 +69,12 @@ class LoadedModel:
     def trained(self) -> bool:
         """False: random weights, and every output must say "untrained"."""
         return bool(self.card["ofa"]["trained"])
+
+    def passed_over(self, bands: Sequence[Band]) -> list[str]:
+        """What to tell of bands that the model does not read; nothing where it reads all of them."""
+        unread = self.model.unread(tuple(bands))
+        which = f"The {'backbone of' if self.downstream else 'model'} {self.name}"
+        return [f"{which} does not read {', '.join(unread)}."] if unread else []
 
 
 def load(name_or_folder: str, device: torch.device) -> LoadedModel:

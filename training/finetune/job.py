@@ -88,7 +88,11 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
         report(settings.steps, settings.steps, "drawing")
         draw(model, data.valid, device, folder / MAPS)
         held_out = int(data.valid.counts().sum())
-        told = [*data.warnings, *(["An unfinished run was continued."] if going_on else [])]
+        told = [
+            *data.warnings,
+            *loaded.passed_over(data.task.bands),
+            *(["An unfinished run was continued."] if going_on else []),
+        ]
         if held_out < ENOUGH_LABELS:
             few = "; to map a scene from few labels, classify it instead" if data.task.by_pixel else ""
             told.append(f"Only {held_out} labels were held out, so the scores are rough{few}.")
