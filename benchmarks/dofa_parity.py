@@ -237,7 +237,7 @@ def page(rows: list[Row]) -> str:
         "cannot do that for version 1. The published weights themselves were not at hand.\n"
         "\n"
         "The references take their blocks from timm, ours are our own. Both sides take the small Transformer's layer\n"
-        "from torch. What is compared is blocks, embedding, kernel order, padding, positions, norms, pooling and names.\n"
+        "from torch. What is compared is blocks, embedding, kernel order, padding, positions, norms, pooling, names.\n"
         "\n"
         "*Features* is the largest difference between descriptions of the chip as a whole. *Gradients* is the\n"
         "largest difference of the gradients of all weights, relative to the largest number of their tensor.\n"

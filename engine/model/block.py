@@ -80,9 +80,7 @@ class Block(nn.Module):
         epsilon: of the norms.
     """
 
-    def __init__(
-        self, width: int, heads: int, first_scale: float | None = None, epsilon: float = EPSILON
-    ) -> None:
+    def __init__(self, width: int, heads: int, first_scale: float | None = None, epsilon: float = EPSILON) -> None:
         super().__init__()
         norm = partial(nn.LayerNorm, eps=epsilon)
         self.norm1 = norm(width)

@@ -18,12 +18,13 @@ from engine.model import model_card, model_folder
 from engine.model.ofa import OFA
 from engine.output import output_names
 from engine.output.staging import Outputs
-from training import checkpoint, pretrain
-from training.loop import Run
-from training.mim import MaskedImageModel
-from training.optim import optimiser
+from training import checkpoint
 from training.pictures.likeness import Clicks, likeness
-from training.publish.backbone_folder import export
+from training.pretrain import run as pretrain
+from training.pretrain.export import export
+from training.pretrain.loop import Run
+from training.pretrain.mim import MaskedImageModel
+from training.pretrain.optimiser import optimiser
 from training.publish.measured import read_results
 from training.publish.model_page import RECONSTRUCTIONS, SIMILARITY, page
 from training.torchrun import Ranks

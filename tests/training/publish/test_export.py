@@ -16,12 +16,13 @@ from engine.cli import main
 from engine.errors import OutputError, RequestError
 from engine.model import model_card, model_folder
 from engine.sensors import CATALOGUE, Band
-from training import pretrain, recipes
 from training.data.catalogue_entry import Entry, SceneBand
 from training.pictures.likeness import cosines
+from training.pretrain import recipes
+from training.pretrain import run as pretrain
+from training.pretrain.model_card import card_of, licences_of, quantity_of, sensors_of
 from training.publish.command import command
 from training.publish.measured import read_results
-from training.publish.model_card import card_of, licences_of, quantity_of, sensors_of
 from training.publish.model_page import page
 from training.publish.run import PICTURE_BYTES, opened, publish, shrink
 from training.torchrun import Ranks
