@@ -9,9 +9,9 @@ from torch import Tensor, nn
 
 from engine.errors import ModelError
 from engine.model import galileo
+from engine.model.block import EPSILON
 from engine.model.config import ModelConfig
 from engine.model.dofa import TOKEN_SPREAD, DofaEmbedding
-from engine.model.block import EPSILON
 from engine.model.encoder import FIRST_SCALE, Encoder
 from engine.model.galileo import GalileoEmbedding, unread
 from engine.model.positions import interpolated, positions

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from training.data.catalogue_entry import Entry
 from training.data.chip_batches import Corpus, Sampling
-from training.pretrain.stopping import PATIENCE, SMOOTH, stopped
 from training.data.watched import rows_of
+from training.pretrain.stopping import PATIENCE, SMOOTH, stopped
 
 SIDES = st.integers(16, 2000)
 
