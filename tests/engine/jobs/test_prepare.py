@@ -136,5 +136,5 @@ def test_it_makes_way_for_whatever_is_asked_next() -> None:
 
 
 def test_the_project_registers_the_job() -> None:
-    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text("utf-8"))
     assert project["project"]["entry-points"]["engine.jobs"][PrepareRequest.kind] == prepare.__name__

@@ -24,7 +24,7 @@ from training.pretrain.optimiser import learning_rate
 from training.pretrain.recipes import Recipe, to_dict
 from training.torchrun import Ranks
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 TIMES = {"seconds", "images_per_s", "memory_mb"}
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -215,7 +215,7 @@ def test_a_killed_run_goes_on_from_its_checkpoint(run_of: Callable[..., Run], sm
     """Killed after the fifth step with the checkpoint of the third: the log's two lines after it are made again."""
     whole, killed = run_of("whole"), run_of("killed")
     train(whole)
-    shared, recipe = Path(__file__).with_name("conftest.py"), json.dumps(to_dict(small))
+    shared, recipe = Path(__file__).parents[1] / "conftest.py", json.dumps(to_dict(small))
     result = subprocess.run(
         [sys.executable, "-c", KILLED, str(shared), str(killed.folder), recipe],
         cwd=ROOT, env={**os.environ, "OMP_NUM_THREADS": "1"}, capture_output=True, text=True, check=False,

@@ -22,7 +22,7 @@ from training.pretrain import recipes
 from training.pretrain import run as pretrain
 from training.torchrun import Ranks
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 QUICK = [
     word
     for text in ("steps=4", "warmup=0.25", "sampling.batch=2", "sampling.chip_px=32", "decoder.width=16",
