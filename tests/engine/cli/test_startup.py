@@ -12,7 +12,7 @@ import pytest
 HEAVY = ("torch", "timm", "torchvision", "pandas", "geopandas", "matplotlib", "scipy.ndimage", "sklearn", "sympy")
 RUN = """
 import atexit, sys
-from engine.cli import main
+from engine.cli.main import main
 atexit.register(lambda: sys.stderr.write("loaded:" + ",".join(each for each in {heavy} if each in sys.modules)))
 main(sys.argv[1:])
 """

@@ -247,8 +247,8 @@ def test_a_loss_that_is_no_number_ends_the_run_with_the_last_good_checkpoint(
     run_of: Callable[..., Run], noise: Any
 ) -> None:
     class Poisoned(noise):  # type: ignore[misc]
-        def batch(self, step: int, micro: int, rank: int = 0) -> Any:
-            batch = super().batch(step, micro, rank)
+        def batch(self, step: int, micro: int, rank: int = 0, without: frozenset[str] = frozenset()) -> Any:
+            batch = super().batch(step, micro, rank, without)
             if step == 4:
                 batch.chips[0].x_BCHW[:] = math.nan
             return batch
@@ -268,7 +268,7 @@ def test_micro_batches_are_the_same_step_in_parts(run_of: Callable[..., Run], sm
     twice = replace(small, accumulate=2, steps=1)
 
     class Same(noise):  # type: ignore[misc]
-        def batch(self, step: int, micro: int, rank: int = 0) -> Any:
+        def batch(self, step: int, micro: int, rank: int = 0, without: frozenset[str] = frozenset()) -> Any:
             return super().batch(0, 0)
 
     gradients = []

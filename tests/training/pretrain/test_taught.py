@@ -331,7 +331,7 @@ def nano(monkeypatch: pytest.MonkeyPatch) -> galileo.Galileo:
     class Loaded:
         model = OFA(config).eval().requires_grad_(False)
 
-    monkeypatch.setattr(galileo.weights, "load", lambda *_: Loaded)
+    monkeypatch.setattr(galileo.model_folder, "load", lambda *_: Loaded)
     return galileo.Galileo()
 
 
