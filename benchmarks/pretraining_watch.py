@@ -86,9 +86,8 @@ def main() -> None:
             labels_N = chips.labels[np.concatenate([train_N, test_N])]
             test = np.arange(len(x_ND)) >= len(train_N)
             parts = learners.held_out_parts(labels_N, test, seed)
-            scores.append(
-                [score(x_ND, labels_N, parts) for score in (learners.linear_accuracy, learners.neighbour_accuracy)]
-            )
+            both = learners.linear_accuracy, learners.neighbour_accuracy
+            scores.append([score(x_ND, labels_N, parts) for score in both])
         linear, neighbours = np.mean(scores, axis=0).round(4).tolist()
         line = {"model": name, "step": step, "linear": linear, "knn": neighbours, "statistics": arguments.statistics}
         print(json.dumps({"time": time.strftime("%F %T", time.gmtime()), **line}), flush=True)
