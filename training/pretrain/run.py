@@ -197,8 +197,10 @@ def pretrain(
         stream.write(f"left out: {name}: {reason}\n")
 
     kept = folder / TEACHERS
-    entries = _entries(recipe, folder) if recipe.teachers else ()
-    lessons = [taught(name, entries, kept, cache or kept, report) for name in recipe.teachers]
+    modalities = recipe.sampling.modalities or MODALITIES
+    entries = [entry for entry in _entries(recipe, folder) if entry.modality in modalities]
+    needed = recipe.teachers if recipe.steps and entries else ()
+    lessons = [taught(name, entries, kept, cache or kept, report) for name in needed]
     corpus = corpus_of(recipe, folder, skip, lessons)
     module = MaskedImageModel(_started(recipe), recipe).to(ranks.device)
     resume = checkpoint.exists(folder)
