@@ -120,7 +120,7 @@ def corpus_of(recipe: Recipe, folder: Path, on_skip: Callable[[str, str], None])
 
 
 def _paper_bands(entry: Entry) -> Entry | None:
-    """The entry with just the bands that a per-sensor embedding reads, in its order; None where it lacks some."""
+    """The entry with just the bands that a per-sensor embedding reads, in its order; None if some are missing."""
     wanted = MODALITY_BANDS.get(entry.modality, ())
     names = [scene_band.band.name for scene_band in entry.bands]
     if not wanted or not set(wanted) <= set(names):
@@ -141,7 +141,7 @@ def _paper_bands(entry: Entry) -> Entry | None:
 
 
 def pretrain(folder: Path, ranks: Ranks, stopped: Callable[[], bool], stream: TextIO) -> dict[str, object]:
-    """Run, or go on with, the run in a folder that `prepare` made.
+    """Train in a folder that `prepare` made, or resume the run that is there.
 
     Args:
         folder: of the run.

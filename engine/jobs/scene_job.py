@@ -39,7 +39,7 @@ from engine.scene.windows import Window
 from engine.sensors import band_numbers
 
 PIXEL_SLACK = 1e-6  # an edge that misses a pixel's border by less lies on it: extents are printed with few digits
-UNKNOWN_GSD_M = 10.0  # what the model is told when neither file nor sensor knows; said in the provenance
+UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
 MOST_BLOCKS = 8  # of damaged ones that are named
 PATHS = ("scene", "labels", "out", "confidence", "vector", "report", "model")
 

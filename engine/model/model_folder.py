@@ -215,7 +215,7 @@ def read_card(folder: Path) -> dict[str, Any]:
     """The model card in `folder`, checked for what the engine needs of it.
 
     Raises:
-        ModelError: the card is no JSON object, or lacks or contradicts what is needed.
+        ModelError: the card is not a JSON object, or what is needed is missing or contradictory.
     """
     try:
         card: dict[str, Any] = json.loads((folder / CARD).read_text(encoding="utf-8"))

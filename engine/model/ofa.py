@@ -41,7 +41,7 @@ class OFA(nn.Module):
             self.cls_token = nn.Parameter(torch.zeros(1, 1, config.width))
             self.encoder = Encoder(config.width, config.depth, config.heads, config.layer_scale)
             side = config.positions_side
-            # A buffer: these positions were fixed in pre-training, and neither steps nor weight decay shall move them.
+            # A buffer: these positions were fixed in pre-training, and neither steps nor weight decay may move them.
             self.register_buffer("table_1ND", torch.zeros(1, side**2, config.width) if side else None)
         if seed is not None:
             self.to_empty(device="cpu")
