@@ -96,7 +96,14 @@ def stage(source: Path) -> None:
         (source / place).write_text(write(), encoding="utf-8")
     for page, below in CONTENTS.items():
         with (source / f"{page}.md").open("a", encoding="utf-8") as file:
-            file.write("\n```{toctree}\n:hidden:\n\n" + "\n".join(below) + "\n```\n")
+            entries = [entry(source, (source / page).parent / name) for name in below]
+            file.write("\n```{toctree}\n:hidden:\n\n" + "\n".join(entries) + "\n```\n")
+
+
+def entry(source: Path, page: Path) -> str:
+    """A line of a table of contents. Of a title such as "Endurance: memory of one worker" it takes the first part."""
+    title = page.with_suffix(".md").read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+    return f"{title.partition(': ')[0]} </{page.relative_to(source).as_posix()}>"
 
 
 def mirrored() -> Iterator[tuple[str, str]]:
