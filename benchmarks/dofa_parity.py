@@ -18,15 +18,19 @@ from torch import Tensor, nn
 
 from engine.model.config import ModelConfig
 from engine.model.dofa import RADAR_UM, DofaEmbedding
-from engine.model.ofa import OFA  # before timm and torchgeo: it lets torchvision be imported
+from engine.model.ofa import OFA
 from engine.model.tokens import ENMAP_INVALID, Chip
+from engine.model.torchvision_guard import ensure_torchvision_imports
 from engine.published.catalogue import PUBLISHED
 from engine.published.conversion import converted
 from engine.sensors import CATALOGUE, Band
 
-from timm.models.vision_transformer import VisionTransformer  # isort: skip
-from torchgeo.models import dofa as torchgeo  # isort: skip
+ensure_torchvision_imports()
 
+from timm.models.vision_transformer import VisionTransformer  # noqa: E402
+from torchgeo.models import dofa as torchgeo  # noqa: E402
+
+VARIANTS = {name: published for name, published in PUBLISHED.items() if published.architecture == "DOFA"}
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "measured" / "dofa_parity.md"
 SPREAD = 0.02  # of what is added to the reference's own random weights, so that no tensor is constant
 
@@ -204,7 +208,7 @@ def cases() -> list[tuple[str, int, str]]:
     """Variants, sizes of chips and sensors, in the order they are compared in."""
     return [
         (variant, size_px, sensor)
-        for variant, published in PUBLISHED.items()
+        for variant, published in VARIANTS.items()
         for size_px in ((224, 252) if published.config.layer_scale else (224,))
         for sensor in SENSORS
     ]
@@ -232,8 +236,8 @@ def page(rows: list[Row]) -> str:
         "with layer scale. 252 pixels are a tile of the engine, for which positions are interpolated; torchgeo\n"
         "cannot do that for version 1. The published weights themselves were not at hand.\n"
         "\n"
-        "Both sides take blocks from timm and the small Transformer's layer from torch, so equal bits are no\n"
-        "surprise. What is compared is embedding, kernel order, padding, positions, norms, pooling and names.\n"
+        "The references take their blocks from timm, ours are our own. Both sides take the small Transformer's layer\n"
+        "from torch. What is compared is blocks, embedding, kernel order, padding, positions, norms, pooling, names.\n"
         "\n"
         "*Features* is the largest difference between descriptions of the chip as a whole. *Gradients* is the\n"
         "largest difference of the gradients of all weights, relative to the largest number of their tensor.\n"
@@ -251,10 +255,10 @@ def main() -> None:
     """Compare, and write the page."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("variants", nargs="*", help="all of them unless given")
-    wanted = parser.parse_args().variants or list(PUBLISHED)
+    wanted = parser.parse_args().variants or list(VARIANTS)
     rows = []
     for variant in wanted:
-        theirs, ours = twins(PUBLISHED[variant].config)
+        theirs, ours = twins(VARIANTS[variant].config)
         for _, size_px, sensor in (case for case in cases() if case[0] == variant):
             rows.append(compared(variant, theirs, ours, sensor, size_px))
             print(rows[-1], flush=True)

@@ -34,8 +34,9 @@ from benchmarks.finetuning import (
     record,
     rival,
 )
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.model.task import Task
+from engine.model.torchvision_guard import ensure_torchvision_imports
 from engine.sensors import Band
 from training.data.samples import Batch, Numbers
 from training.probes import learners
@@ -61,7 +62,8 @@ CLASSES = (
 
 def resnet(task: Task) -> nn.Module:
     """ResNet-18 with random weights."""
-    import timm  # after the engine, which mends torchvision where it must  # noqa: PLC0415
+    ensure_torchvision_imports()
+    import timm  # noqa: PLC0415
 
     network: nn.Module = timm.create_model(
         "resnet18", pretrained=False, in_chans=len(task.bands), num_classes=task.outputs
@@ -78,7 +80,7 @@ DESCRIBED = {
     "image statistics": "image statistics + linear",
     "random convolutions": "random convolutions + linear",
     "random": "random ViT frozen + linear",
-    model_folder.DEFAULT_MODEL: "ofa-tiny frozen + linear",
+    model_card.DEFAULT_MODEL: "ofa-tiny frozen + linear",
 }
 """Describer -> its name here."""
 
@@ -171,7 +173,7 @@ def chosen(name: str) -> float | None:
 
 def run(chips: ChipSet, seeds: int) -> None:
     """All that is not on record yet, one seed of everything before the next."""
-    loaded = model_folder.load(model_folder.DEFAULT_MODEL, CPU)
+    loaded = model_folder.load(model_card.DEFAULT_MODEL, CPU)
     frozen = [one for one in of_chips({loaded.name: loaded.model}, True, CPU) if one.name in DESCRIBED]
     for describer in frozen:
         describe(chips, describer, seeds)

@@ -32,7 +32,7 @@ sys.path.insert(0, str(ROOT))
 
 from engine.errors import EngineError  # noqa: E402
 from engine.jobs import classify  # noqa: E402
-from engine.model import model_folder  # noqa: E402
+from engine.model import model_card  # noqa: E402
 from engine.output.staging import JOURNAL_SUFFIX, STAGE_PREFIX  # noqa: E402
 from engine.protocol import ClassifyRequest  # noqa: E402
 from resources.demo import landscape  # noqa: E402
@@ -73,10 +73,10 @@ def prepare(folder: Path, height: int = HEIGHT) -> None:
         places = [(name, Point(scene.transform @ (c + 0.5, r + 0.5))) for name, at in clicks.items() for c, r in at]
         names, points = zip(*places, strict=True)
         geopandas.GeoDataFrame({"class": names}, geometry=list(points), crs=scene.crs).to_file(folder / "labels.gpkg")
-    card = model_folder.read_card(model_folder.model_folders()[-1] / "ofa-untrained")
+    card = model_card.read_card(model_card.model_folders()[-1] / "ofa-untrained")
     card["ofa"]["config"] |= {"width": 16, "depth": 2, "heads": 2, "patch_px": 8, "taps": [1, 2]}
     (folder / "small").mkdir()
-    (folder / "small" / model_folder.CARD).write_text(json.dumps(card))
+    (folder / "small" / model_card.CARD).write_text(json.dumps(card))
 
 
 def run(place: Path, out: Path, limit: int | None = None) -> int:

@@ -33,7 +33,7 @@ from sklearn.svm import SVC
 from benchmarks.few_label_report import write_report
 from engine import fewlabel
 from engine.fewlabel.validation import scores
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from training.probes.pixels import PixelSet, Split
 from training.probes.scenes import LabelledScene, labelled_scenes
 
@@ -141,7 +141,7 @@ def _run(labelled: LabelledScene, model: str, done: set[tuple[Any, ...]]) -> Ite
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--scenes", nargs="*", default=[""], help="parts of scene names; default: all")
-    options.add_argument("--model", default=model_folder.DEFAULT_MODEL)
+    options.add_argument("--model", default=model_card.DEFAULT_MODEL)
     options.add_argument("--again", nargs="*", default=[], choices=list(METHODS), help="methods to run anew")
     asked = options.parse_args()
     RESULTS.parent.mkdir(parents=True, exist_ok=True)

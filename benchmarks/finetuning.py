@@ -16,7 +16,7 @@ from typing import Any, cast
 import torch
 from torch import Tensor, nn
 
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
 from engine.model.task import Task
 from engine.model.tokens import Chip
@@ -67,7 +67,7 @@ class Scratch(nn.Module):
 def ofa(task: Task, seed: int, *, trained: bool) -> Downstream:
     """`ofa-tiny` with a fresh head; without what pre-training taught it if it is not to be `trained`."""
     torch.manual_seed(seed)
-    loaded = model_folder.load(model_folder.DEFAULT_MODEL, CPU)
+    loaded = model_folder.load(model_card.DEFAULT_MODEL, CPU)
     model = Downstream(task, loaded.model.config, 1 + seed)  # seed 0 is what pre-training began with
     if trained:
         model.backbone.load_state_dict(loaded.model.state_dict())

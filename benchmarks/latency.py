@@ -82,8 +82,7 @@ def time_clicks(iface: Any, dock: Any, demo: demo_scene.Demo) -> tuple[list[floa
     canvas = iface.mapCanvas()
     rest = [click for click in demo.clicks if click not in list(demo.some(KNOWN_PER_CLASS))][:CLICKS]
     driving.spin(0.5)  # the buttons have moved down
-    driving.click(dock.classes.point)
-    driving.wait_until(dock.classes.point.isChecked, 5, "the point tool")
+    driving.take(dock.classes.point)
     coarse, fine = [], []
     for name, place in rest:
         dock.store.set_current(name)

@@ -23,7 +23,7 @@ from sklearn.metrics import f1_score
 from benchmarks.few_label import DATA, POINTS
 from engine import fewlabel
 from engine.inference.autotune import Plan, Tuned
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from training.probes.pixels import PixelSet, Split
 from training.probes.scenes import LabelledScene, labelled_scenes
 
@@ -85,7 +85,7 @@ def markdown(results: list[dict[str, Any]], model: str, seeds: int) -> str:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--scenes", nargs="*", default=[""], help="parts of scene names; default: all")
-    options.add_argument("--model", default=model_folder.DEFAULT_MODEL)
+    options.add_argument("--model", default=model_card.DEFAULT_MODEL)
     options.add_argument("--seeds", type=int, default=3)
     asked = options.parse_args()
     warnings.simplefilter("ignore")

@@ -25,6 +25,7 @@ from benchmarks.segmentation_report import UNMAPPED, Shown, trials_of, write_rep
 from engine.fewlabel.validation import FOLDS, dealt
 from engine.model.downstream import Downstream
 from engine.model.task import Task
+from engine.model.torchvision_guard import ensure_torchvision_imports
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
 from engine.sensors import CATALOGUE
@@ -90,7 +91,8 @@ GROUNDS: dict[str, Ground] = {
 
 def unet(task: Task) -> nn.Module:
     """U-Net on ResNet-18 with random weights."""
-    import segmentation_models_pytorch as smp  # after the engine, which mends torchvision  # noqa: PLC0415
+    ensure_torchvision_imports()
+    import segmentation_models_pytorch as smp  # noqa: PLC0415
 
     network: nn.Module = smp.Unet("resnet18", encoder_weights=None, in_channels=len(task.bands), classes=task.outputs)
     return network

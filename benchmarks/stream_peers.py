@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.jobs.bench import CLASSES, LinearHead, peak_memory_mb
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from engine.model.tokens import Chip
@@ -44,7 +44,7 @@ def z_scores(path: Path) -> Tensor:
 
 def forward() -> Callable[..., Tensor]:
     """Pixels (B, C, H, W) to class scores (B, K, H, W), with our default model and the bench's head."""
-    model = model_folder.load(model_folder.DEFAULT_MODEL, torch.device("cpu")).model
+    model = model_folder.load(model_card.DEFAULT_MODEL, torch.device("cpu")).model
     bands = {band.name: band for band in CATALOGUE["sentinel-2"].bands}
     names = ("B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12")
     chosen = tuple(bands[name] for name in names)

@@ -163,7 +163,7 @@ def preview(iface: Any, dock: Any, demo: demo_scene.Demo) -> None:
     for name in demo.classes:
         dock.store.add_class(name)
     driving.spin(0.5)  # the buttons have moved down
-    driving.click(dock.classes.point)
+    driving.take(dock.classes.point)
     driving.wait_until(dock.classes.point.isChecked, 5, "the point tool")
     for name, place in demo.some(CLICKS_PER_CLASS):
         dock.store.set_current(name)

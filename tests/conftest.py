@@ -65,12 +65,12 @@ def write_scene(tmp_path: Path) -> Callable[..., Path]:
 @pytest.fixture(scope="session")
 def quick_model(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A model folder like that of the untrained model, but small and quick: for tests of all but the model."""
-    from engine.model import model_folder  # takes two seconds, which most tests can do without
+    from engine.model import model_card
 
-    card = model_folder.read_card(model_folder.model_folders()[-1] / "ofa-untrained")
+    card = model_card.read_card(model_card.model_folders()[-1] / "ofa-untrained")
     card["ofa"]["config"] |= {"width": 16, "depth": 2, "heads": 2, "patch_px": 16, "taps": [1, 2]}
     folder = tmp_path_factory.mktemp("quick")
-    (folder / model_folder.CARD).write_text(json.dumps(card))
+    (folder / model_card.CARD).write_text(json.dumps(card))
     return str(folder)
 
 

@@ -15,7 +15,7 @@ import pytest
 
 import engine
 import package
-from engine.model.model_folder import DEFAULT_MODEL
+from engine.model.model_card import DEFAULT_MODEL
 
 BIN = Path(sys.executable).parent
 MAX_BYTES = 25_000_000

@@ -4,7 +4,7 @@
 
 The plain one (He et al. 2022) has the same timm blocks, the same patch, mask ratio, decoder sizes, batch, bf16,
 clipping and optimiser, but one convolution for 12 fixed bands, fixed positions and a linear output for all tokens;
-its images lie on the device. Ours runs in four ways, each by the real loop (`training.loop.Run.train`):
+its images lie on the device. Ours runs in four ways, each by the real loop (`training.pretrain.loop.Run.train`):
 
     same images   12 Sentinel-2 bands on the device: what generated kernels, band dropout and masks from the CPU cost
     mixture       batches of the corpus that lie on the device already: other numbers of bands, tokens and sensors
@@ -38,15 +38,15 @@ from engine.model.encoder import Block
 from engine.model.ofa import OFA
 from engine.model.tokens import KERNELS, Chip
 from engine.sensors import CATALOGUE
-from training import recipes
 from training.data import catalogue
 from training.data.batch import Batch
 from training.data.chip_batches import Corpus
 from training.data.holdout import held_out
-from training.loop import Run
-from training.mim import MaskedImageModel
-from training.optim import optimiser
-from training.recipes import Recipe
+from training.pretrain import recipes
+from training.pretrain.loop import Run
+from training.pretrain.mim import MaskedImageModel
+from training.pretrain.optimiser import optimiser
+from training.pretrain.recipes import Recipe
 from training.torchrun import Ranks
 
 BANDS = tuple(band for band in CATALOGUE["sentinel-2"].bands if band.name != "B10")  # of the same images: 12

@@ -18,7 +18,6 @@ LEFT_OUT = {"h5py", "pyarrow"}  # of the training extra: GEO-Bench alone reads w
 MODULES = {
     "segmentation-models-pytorch": "segmentation_models_pytorch",
     "scikit-learn": "sklearn",
-    "timm": "engine.model.encoder",
 }  # where the name to import is another
 
 
@@ -35,6 +34,7 @@ def register(project: dict, site: Path) -> None:
 
 def lacking(requirements: list[str]) -> list[str]:
     """Libraries that cannot be imported, with the reason."""
+    importlib.import_module("engine.model.torchvision_guard").ensure_torchvision_imports()
     lack = []
     for requirement in requirements:
         name = requirement.partition(">")[0].partition("=")[0].strip()

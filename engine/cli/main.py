@@ -56,6 +56,7 @@ from engine.protocol import (
     InspectRequest,
     ModelsRequest,
     PredictRequest,
+    PrepareRequest,
     PreviewRequest,
     Request,
 )
@@ -234,6 +235,7 @@ DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
     InspectRequest.kind: console.describe_scene,
     ClassifyRequest.kind: console.describe_map,
     PreviewRequest.kind: console.describe_files,
+    PrepareRequest.kind: console.describe_files,
     GrowRequest.kind: console.describe_regions,
     EmbedRequest.kind: console.describe_files,
     PredictRequest.kind: console.describe_files,
@@ -270,10 +272,19 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line; ends with status 0, 1 (unexpected), 2 (told why) or 130 (cancelled)."""
     os.environ.setdefault("GOMP_SPINCOUNT", SPINS)  # read when torch is loaded, which is later
     given = list(sys.argv[1:] if arguments is None else arguments)
-    for point in entry_points(group="engine.commands"):
+    join(next((word for word in given if not word.startswith("-")), ""))
+    sys.exit(run([word for word in given if word != "--debug"], "--json" in given, "--debug" in given))
+
+
+OURS = frozenset(each.name or cast(Callable[..., object], each.callback).__name__ for each in app.registered_commands)
+
+
+def join(wanted: str) -> None:
+    """Add the commands of other packages: none if ours is `wanted`, one if theirs is, else all, for the help."""
+    points = () if wanted in OURS else entry_points(group="engine.commands")
+    for point in [point for point in points if point.name == wanted] or points:
         joined = point.load()
         app.add_typer(joined, name=point.name) if isinstance(joined, typer.Typer) else app.command(point.name)(joined)
-    sys.exit(run([word for word in given if word != "--debug"], "--json" in given, "--debug" in given))
 
 
 def run(arguments: list[str], as_json: bool, debug: bool) -> int:

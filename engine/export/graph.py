@@ -13,6 +13,7 @@ from torch.overrides import TorchFunctionMode
 
 from engine.jobs.chip_predictions import probabilities
 from engine.model.downstream import AnswerHead, Downstream
+from engine.model.galileo import GalileoEmbedding
 from engine.model.ofa import OFA
 from engine.model.positions import interpolated
 from engine.model.tokens import Chip
@@ -182,6 +183,9 @@ def fixed(backbone: OFA, chip: Chip) -> None:
     An exported graph then holds neither wavelengths nor a generator of kernels, nor resizing that ONNX does not know.
     An embedding that reads given bands of a modality is a convolution already and stays.
     """
+    if isinstance(backbone.embedding, GalileoEmbedding):
+        backbone.embedding.fix(chip)
+        return
     grid = chip.grid(backbone.patch_px)
     if backbone.table_1ND is None:
         backbone.table_1ND = backbone.positions([chip], backbone.patch_px, backbone.config.width)

@@ -74,6 +74,11 @@ class Tuned:
         return self.model.multiple_px
 
     @property
+    def tile_px(self) -> int:
+        """Side of a tile, before it is rounded to whole patches."""
+        return self.model.tile_px
+
+    @property
     def feature_dim(self) -> int:
         """Features of a token."""
         return self.model.feature_dim
@@ -134,7 +139,15 @@ def plan(model: Model, identity: str, chip_of: Callable[[int], Chip], precision:
             f"expected a precision of {', '.join(PRECISIONS)}; found '{precision}'", "give one of them to --precision"
         )
     tile_1CHW = chip_of(1).x_BCHW
-    key = [identity, precision, _name(tile_1CHW.device), torch.__version__, cores(), tile_1CHW.shape[-1]]
+    key = [
+        identity,
+        type(model).__name__,
+        precision,
+        _name(tile_1CHW.device),
+        torch.__version__,
+        cores(),
+        tile_1CHW.shape[-1],
+    ]
     path = cache_folder() / "tuning" / f"{sha256(json.dumps(key).encode()).hexdigest()[:32]}.json"
     known = _read(path)
     if known is None or (known.onednn and not exact()):

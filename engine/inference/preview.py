@@ -7,6 +7,7 @@ tokens kept for the next head. So the answer at a pixel is the same. Knows nothi
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import Self
 
 import numpy as np
@@ -20,6 +21,7 @@ from engine.inference.classify_window import Head, Mapper
 from engine.inference.feature_cache import Shelf, Tensors
 from engine.inference.label_features import Indices, described
 from engine.inference.prefetch import Clock, Meter, Report, abreast
+from engine.inference.small_window import deep_of
 from engine.inference.source import Source
 from engine.inference.window_features import Deep, Panel
 from engine.scene.windows import Span, Window, area
@@ -105,6 +107,28 @@ def glimpse(
 
 
 @torch.inference_mode()
+def keep(source: Source, pixel_features: PixelFeatures, lattice: Lattice, shelf: Shelf, report: Report) -> None:
+    """Keep on the shelf what a `glimpse` of these pixels asks for whatever its head; the source holds the same shelf.
+
+    Raises:
+        Cancelled: from `report`, after each tile and each block. What is there by then is kept.
+        SceneError, DeviceError: as `glimpse`.
+    """
+    deep_of(source, lattice.window, report)
+    blocks = Blocks(source, pixel_features, lattice, shelf)
+    rows_H, cols_W = lattice.pixels(0), lattice.pixels(1)
+    windows = list(product(_spans(lattice, 0), _spans(lattice, 1)))
+    meter = Meter(report, len(windows), "looking")
+    found = (
+        blocks.at(each, rows_H[_inside(rows_H, each[0])], cols_W[_inside(cols_W, each[1])]).described
+        for each in windows
+    )
+    for block in abreast(found, source.workers):
+        blocks.keep(block)
+        meter.step()
+
+
+@torch.inference_mode()
 def _decided(mapper: Mapper, deep: Deep | None, block: "Block") -> tuple["Block", tuple[Tensor, Tensor] | None]:
     """The block, described, and classes and confidence (h, w) of its wanted pixels; None where all are nodata."""
     groups, valid_hw = block.picked()
@@ -157,10 +181,15 @@ class Block:
     describe: Callable[[], Tensors] | None
     found: Tensors
 
-    def picked(self) -> tuple[Tensors, Tensor]:
-        """Features (D, h, w) by group and validity (h, w) of the wanted pixels."""
+    def described(self) -> Self:
+        """The block, once it is described."""
         if self.describe and not self.found:
             self.found = self.describe()
+        return self
+
+    def picked(self) -> tuple[Tensors, Tensor]:
+        """Features (D, h, w) by group and validity (h, w) of the wanted pixels."""
+        self.described()
         here = {name: _picked(tensor, *self.places) for name, tensor in self.found.items()}
         valid_hw = here.pop("valid")
         return here, valid_hw

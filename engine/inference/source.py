@@ -27,6 +27,9 @@ class Backbone(Protocol):
     def multiple_px(self) -> int: ...  # noqa: D102
 
     @property
+    def tile_px(self) -> int: ...  # noqa: D102
+
+    @property
     def feature_dim(self) -> int: ...  # noqa: D102
 
     def dense(self, chips: Sequence[Chip]) -> Tensor: ...  # noqa: D102
@@ -42,6 +45,7 @@ class Source:
         batch: tiles per call of the model.
         panel_px: columns that are worked on at once; None chooses them so that memory stays bounded.
         workers: threads that run tiles and blocks side by side, on a CPU; none of these three changes an answer.
+        month: of the scene, 1 to 12; 0 where it is not known, or a model is not to be told.
         shelf: where the features of tiles are kept for the next look; None keeps nothing.
     """
 
@@ -55,13 +59,15 @@ class Source:
     batch: int = 8
     panel_px: int | None = None
     workers: int = 1
+    month: int = 0
     shelf: Shelf | None = None
 
     @property
     def grid(self) -> Grid:
         """The scene's tiles."""
         assert self.model is not None  # nosec B101
-        return Grid.over(self.scene.height, self.scene.width, self.model.patch_px, self.model.multiple_px)
+        model = self.model
+        return Grid.over(self.scene.height, self.scene.width, model.patch_px, model.multiple_px, model.tile_px)
 
     def normalised(self, pixels: Tensor, valid: Tensor) -> Tensor:
         """Z-scores in model units of pixels (bands, …); 0 where `valid` (…) is false or the value is no number."""
@@ -85,4 +91,4 @@ class Source:
     def chip(self, x_BCHW: Tensor) -> Chip:
         """The pixels as the model takes them."""
         bands, sensor = tuple(matched.band for matched in self.reading.bands), self.reading.sensor
-        return Chip(x_BCHW, bands, self.gsd_m, sensor.modality)
+        return Chip(x_BCHW, bands, self.gsd_m, sensor.modality, (self.month,))

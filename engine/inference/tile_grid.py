@@ -115,7 +115,7 @@ class Grid:
         patch_px: int,
         multiple_px: int | None = None,
         tile_px: int = TILE_PX,
-        overlap_px: int = OVERLAP_PX,
+        overlap_px: int | None = None,
     ) -> "Grid":
         """The grid of a scene; tile and overlap are rounded down to multiples that hold whole patches, a tile to two.
 
@@ -125,9 +125,10 @@ class Grid:
             patch_px: side of the square with one answer.
             multiple_px: what the model takes; the patch if None.
             tile_px: side of a tile.
-            overlap_px: what two tiles share.
+            overlap_px: what two tiles share; of a tile the share that `OVERLAP_PX` is of `TILE_PX` if None.
         """
         step = multiple_px or patch_px
+        overlap_px = tile_px * OVERLAP_PX // TILE_PX if overlap_px is None else overlap_px
         tile, overlap = max(2, tile_px // step) * step, overlap_px // step * step
         return cls(Axis(height, patch_px, tile, overlap), Axis(width, patch_px, tile, overlap))
 

@@ -82,6 +82,11 @@ class Counted:
         return self._model.patch_px
 
     @property
+    def tile_px(self) -> int:
+        """As the model's."""
+        return self._model.tile_px
+
+    @property
     def multiple_px(self) -> int:
         """Sides of tiles are multiples of it."""
         return self._model.multiple_px

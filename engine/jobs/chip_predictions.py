@@ -13,7 +13,7 @@ from engine.device import pick_device
 from engine.errors import EngineError, RequestError
 from engine.jobs import Report
 from engine.jobs.finetuned_scene import as_trained
-from engine.jobs.scene_job import UNKNOWN_GSD_M, inputs_of, model_facts, open_scene
+from engine.jobs.scene_job import UNKNOWN_GSD_M, inputs_of, model_facts
 from engine.model import model_folder
 from engine.model.downstream import Downstream
 from engine.model.task import Task
@@ -22,6 +22,7 @@ from engine.output.output_names import TABLE
 from engine.output.staging import Outputs, disk_errors
 from engine.protocol import PredictRequest
 from engine.scene.chip_files import ChipReader, names_below, pixels_of
+from engine.scene.raster import open_scene
 from engine.sensors import band_numbers
 
 BATCH = 32

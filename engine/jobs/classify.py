@@ -23,7 +23,7 @@ from engine.fewlabel.heads import KernelHead
 from engine.jobs import Report
 from engine.jobs.fingerprint import identity
 from engine.jobs.learning import Learnt, class_rows, learn, unlabelled
-from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance, window_of
+from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
 from engine.jobs.shared_scene import Sharing, Spread
 from engine.output import geotiff
 from engine.output import report as reports
@@ -32,6 +32,7 @@ from engine.output.polygons import polygonise
 from engine.output.regions import class_areas
 from engine.output.staging import Outputs
 from engine.protocol import ClassifyRequest
+from engine.scene.extents import window_of
 from engine.scene.windows import Window
 
 REQUEST = ClassifyRequest

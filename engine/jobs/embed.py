@@ -10,13 +10,14 @@ from engine import inference
 from engine.errors import RequestError
 from engine.jobs import Report
 from engine.jobs.fingerprint import identity
-from engine.jobs.scene_job import cautions, inputs_of, model_facts, open_source, provenance, window_of
+from engine.jobs.scene_job import cautions, inputs_of, model_facts, open_source, provenance
 from engine.jobs.shared_scene import Sharing, Spread
 from engine.model.ofa import OFA
 from engine.output import geotiff
 from engine.output.output_names import GEOTIFF
 from engine.output.staging import Outputs
 from engine.protocol import EmbedRequest
+from engine.scene.extents import window_of
 
 REQUEST = EmbedRequest
 

@@ -15,8 +15,9 @@ from engine.errors import RequestError
 from engine.fewlabel import region_growing
 from engine.inference import Source
 from engine.jobs import Report, preview
-from engine.jobs.scene_job import model_facts, window_of
+from engine.jobs.scene_job import model_facts
 from engine.protocol import GrowRequest
+from engine.scene.extents import window_of
 from engine.scene.raster import Scene
 from engine.scene.windows import Window
 
@@ -93,10 +94,13 @@ def _deep(source: Source, window: Window, place: tuple[int, int], report: Report
 
 def _answer(scene: Scene, window: Window, level: region_growing.Level) -> dict[str, Any] | None:
     """A level with its outline along the edges of pixels; None if that is too ragged."""
-    (row, _), (col, _) = window
-    transform = scene.transform @ scene.transform.translation(col, row)
-    mask = level.region_HW.astype(np.uint8)
-    ((polygon, _),) = rasterio.features.shapes(mask, mask=level.region_HW, connectivity=4, transform=transform)
+    rows, cols = (np.flatnonzero(level.region_HW.any(axis)) for axis in (1, 0))
+    region_hw = level.region_HW[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]  # most are small beside the window
+    corner = scene.transform.translation(window[1][0] + int(cols[0]), window[0][0] + int(rows[0]))
+    shapes = rasterio.features.shapes(
+        region_hw.view(np.uint8), mask=region_hw, connectivity=4, transform=scene.transform @ corner
+    )
+    ((polygon, _),) = shapes
     rings = polygon["coordinates"]
     if sum(map(len, rings)) > MOST_CORNERS:
         return None

@@ -5,10 +5,10 @@ from dataclasses import asdict
 from typing import Any
 
 from engine.jobs import Report
-from engine.jobs.scene_job import extent_of, open_scene
 from engine.protocol import InspectRequest
+from engine.scene.extents import extent_of
 from engine.scene.interpretation import read_scene
-from engine.scene.raster import Scene
+from engine.scene.raster import Scene, open_scene
 from engine.scene.undeclared_fill import Fill
 from engine.sensors import CATALOGUE, UNKNOWN, Band, Sensor, band_numbers
 

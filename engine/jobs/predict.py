@@ -17,9 +17,9 @@ from engine.jobs import Report
 from engine.jobs.chip_predictions import predict_chips
 from engine.jobs.finetuned_scene import caution
 from engine.jobs.fingerprint import identity
-from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance, window_of
+from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
 from engine.jobs.shared_scene import Sharing, Spread
-from engine.model import model_folder
+from engine.model import model_card
 from engine.model.downstream import AnswerHead
 from engine.model.task import Task
 from engine.output import geotiff, output_names
@@ -27,6 +27,7 @@ from engine.output.output_names import GEOTIFF, MAP_OR_TABLE, POLYGONS, TABLE
 from engine.output.polygons import polygonise
 from engine.output.staging import Outputs
 from engine.protocol import PredictRequest
+from engine.scene.extents import window_of
 from engine.scene.windows import Window
 
 REQUEST = PredictRequest
@@ -107,7 +108,7 @@ def _task_of(request: PredictRequest) -> Task:
     for name, kind in (request.out, MAP_OR_TABLE), (request.confidence, GEOTIFF), (request.vector, POLYGONS):
         if name is not None:  # a map or a table: that is for the model to say, whose card comes next
             output_names.file(name, kind)
-    card = model_folder.card_of(request.model)
+    card = model_card.card_of(request.model)
     if not card["ofa"].get("downstream"):
         raise ModelError(
             f"{card['mlm:name']} is a backbone: it was not fine-tuned for a task",

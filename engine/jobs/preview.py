@@ -21,9 +21,10 @@ from engine.inference import Lattice
 from engine.jobs import Report
 from engine.jobs.learning import class_rows, learn, unlabelled
 from engine.jobs.preview_cache import Gallery
-from engine.jobs.scene_job import cautions, model_facts, window_of
+from engine.jobs.scene_job import cautions, model_facts
 from engine.output import output_names, snapshots
 from engine.protocol import PreviewRequest
+from engine.scene.extents import window_of
 from engine.scene.raster import Scene
 from engine.scene.windows import Span, Window
 

@@ -21,10 +21,12 @@ from engine.gdal import gdal_names
 from engine.inference import autotune
 from engine.jobs import Report
 from engine.jobs.scene_job import Opened, open_source
-from engine.model import model_folder
-from engine.protocol import GrowRequest, PreviewRequest
+from engine.model import model_card
+from engine.protocol import GrowRequest, PrepareRequest, PreviewRequest
 
 MOST_SCENES = 3  # each holds a model; nobody labels more scenes at once
+
+Looking = PreviewRequest | PrepareRequest | GrowRequest
 
 Stamp = tuple[str, int, int]
 """A file, when it was changed (ns), and its size in bytes."""
@@ -116,7 +118,7 @@ class Gallery:
         self._store = inference.Store()
         self._scenes: OrderedDict[Hashable, KeptScene] = OrderedDict()
 
-    def find(self, request: PreviewRequest | GrowRequest) -> KeptScene:
+    def find(self, request: Looking) -> KeptScene:
         """The scene of a request, opened now if it was not looked at before or has changed since.
 
         Raises:
@@ -139,9 +141,9 @@ class Gallery:
             self._store.forget(oldest)
         return kept
 
-    def _opened(self, request: PreviewRequest | GrowRequest, key: Hashable) -> KeptScene:
+    def _opened(self, request: Looking, key: Hashable) -> KeptScene:
         with open_source(request) as opened:
-            files = {*opened.source.scene.files, *model_folder.files_of(request.model or model_folder.DEFAULT_MODEL)}
+            files = {*opened.source.scene.files, *model_card.files_of(request.model or model_card.DEFAULT_MODEL)}
             if first := gdal_names.file_of(request.scene):
                 files.add(first)
             stamps = _stamps(sorted(files))  # before the file is read: a change meanwhile is a change

@@ -1,7 +1,6 @@
-"""What the jobs on a scene share: open it, understand it, load the model; the window of an extent; provenance."""
+"""What the jobs on a scene share: open it, understand it, load the model; provenance."""
 
 import json
-import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -9,18 +8,17 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-import pyproj
 import rasterio
 import torch
 
 from engine import __version__
 from engine.device import pick_device
-from engine.errors import RequestError
 from engine.gdal import gdal_names
 from engine.inference import Source, autotune
 from engine.inference.block_reader import GDAL_CACHE_BYTES
 from engine.jobs.finetuned_scene import as_trained
-from engine.model import model_folder
+from engine.model import model_card, model_folder
+from engine.model.galileo import UNDATED
 from engine.model.model_folder import LoadedModel
 from engine.model.tokens import Chip
 from engine.protocol import (
@@ -29,16 +27,14 @@ from engine.protocol import (
     GrowRequest,
     MapRequest,
     PredictRequest,
+    PrepareRequest,
     PreviewRequest,
-    SceneRequest,
 )
 from engine.scene.interpretation import read_scene
-from engine.scene.longitudes import best_turn, turn_of
-from engine.scene.raster import Scene
-from engine.scene.windows import Window
+from engine.scene.raster import open_scene
 from engine.sensors import band_numbers
+from engine.sensors.acquisition import month_of
 
-PIXEL_SLACK = 1e-6  # an edge that misses a pixel's border by less lies on it: extents are printed with few digits
 UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
 MOST_BLOCKS = 8  # of damaged ones that are named
 PATHS = ("scene", "labels", "out", "confidence", "vector", "report", "model")
@@ -59,18 +55,10 @@ class Opened:
     gsd_known: bool
 
 
-def open_scene(request: SceneRequest, anywhere: bool = False) -> Scene:
-    """The scene of a request, with what the user says of it; `anywhere`: it need not be on a grid.
-
-    Raises:
-        SceneError, RequestError: see `Scene.open`.
-    """
-    said = request.crs, request.nodata, request.file_nodata, request.skip_damaged
-    return Scene.open(request.scene, *said, anywhere=anywhere)
-
-
 @contextmanager
-def open_source(request: MapRequest | PreviewRequest | GrowRequest | BenchRequest) -> Iterator[Opened]:
+def open_source(
+    request: MapRequest | PreviewRequest | PrepareRequest | GrowRequest | BenchRequest,
+) -> Iterator[Opened]:
     """The scene of a request, how it is read, and the model.
 
     Raises:
@@ -82,10 +70,12 @@ def open_source(request: MapRequest | PreviewRequest | GrowRequest | BenchReques
         with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):  # a sample decodes blocks all over the scene
             reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units, request.fill)
         reading.require()
-        loaded = model_folder.load(request.model or model_folder.DEFAULT_MODEL, device)
+        loaded = model_folder.load(request.model or model_card.DEFAULT_MODEL, device)
         model: autotune.Model = loaded.model
+        month = month_of(scene.facts()) if loaded.model.dated else 0
         if isinstance(request, PredictRequest) and loaded.downstream:
             model, reading = loaded.downstream, as_trained(reading, loaded.downstream.task)
+            month = 0  # as in training
         gsd_m = scene.gsd_m or reading.sensor.gsd_m
         source = Source(
             scene,
@@ -95,9 +85,9 @@ def open_source(request: MapRequest | PreviewRequest | GrowRequest | BenchReques
             gsd_m=gsd_m or UNKNOWN_GSD_M,
             device=device,
             model=model,
+            month=month,
         )
-        identity = f"{loaded.sha256} {type(model).__name__}"
-        plan = autotune.plan(model, identity, partial(random_tiles, source), request.precision)
+        plan = autotune.plan(model, loaded.sha256, partial(random_tiles, source), request.precision)
         source = replace(source, model=autotune.Tuned(model, plan), batch=plan.batch, workers=plan.workers)
         with autotune.arithmetic(plan):
             yield Opened(source, loaded, plan, note, gsd_known=gsd_m is not None)
@@ -108,55 +98,6 @@ def random_tiles(source: Source, count: int) -> Chip:
     side = source.grid.rows.tile_px
     noise = torch.randn(count, len(source.reading.bands), side, side, generator=torch.Generator().manual_seed(0))
     return source.chip(noise.to(source.device))
-
-
-def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:
-    """The pixels that an extent (xmin, ymin, xmax, ymax) in the scene's CRS touches; None is the whole scene.
-
-    Raises:
-        RequestError: it is no extent, or none of it lies on the scene.
-    """
-    if extent is None:
-        return (0, scene.height), (0, scene.width)
-    if len(extent) != 4 or not all(map(math.isfinite, extent)) or extent[0] >= extent[2] or extent[1] >= extent[3]:
-        raise RequestError(
-            f"expected an extent of xmin,ymin,xmax,ymax; found {','.join(f'{number:g}' for number in extent)}",
-            f"the scene's extent is {_shown(scene)}",
-        )
-    west, east = _as_the_scene(extent[::2], scene)
-    corners = [~scene.transform @ (x, y) for x in (west, east) for y in extent[1::2]]
-    cols, rows = ([corner[axis] for corner in corners] for axis in (0, 1))
-    window = _touched(rows, scene.height), _touched(cols, scene.width)
-    if any(start >= stop for start, stop in window):
-        raise RequestError(
-            f"the extent {','.join(f'{number:.10g}' for number in extent)} lies outside the scene",
-            f"the scene's extent is {_shown(scene)} in its own CRS",
-        )
-    return window
-
-
-def _as_the_scene(span: tuple[float, ...], scene: Scene) -> tuple[float, float]:
-    """The x of an extent; longitudes are counted as the scene's, which may be whole turns away."""
-    turn = turn_of(pyproj.CRS.from_user_input(scene.crs)) if scene.crs else None
-    first, _, last, _ = extent_of(scene)
-    shift = best_turn((span[0], span[1]), (first, last), turn) * turn if turn else 0.0
-    return span[0] + shift, span[1] + shift
-
-
-def _touched(positions: list[float], length: int) -> tuple[int, int]:
-    start, stop = math.floor(min(positions) + PIXEL_SLACK), math.ceil(max(positions) - PIXEL_SLACK)
-    return max(0, start), min(length, stop)
-
-
-def _shown(scene: Scene) -> str:
-    return ",".join(f"{number:.10g}" for number in extent_of(scene))
-
-
-def extent_of(scene: Scene) -> tuple[float, float, float, float]:
-    """The scene's own (xmin, ymin, xmax, ymax) in its CRS."""
-    corners = [scene.transform @ (col, row) for col in (0, scene.width) for row in (0, scene.height)]
-    xs, ys = zip(*corners, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
@@ -181,9 +122,10 @@ def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
         "OFA_SENSOR": reading.sensor.id,
         "OFA_BANDS": ", ".join(f"{band.index}={band.band.name} ({band.source})" for band in reading.bands),
         "OFA_UNITS": f"{reading.units.id} ({reading.units.source})",
+        **({"OFA_MONTH": str(opened.source.month)} if opened.source.month else {}),
         "OFA_GSD_M": f"{opened.source.gsd_m:g}",
         "OFA_REQUEST": json.dumps({"kind": request.kind, **asked}),
-        "OFA_LIBRARIES": ", ".join(f"{name} {version(name)}" for name in ("torch", "timm", "rasterio")),
+        "OFA_LIBRARIES": ", ".join(f"{name} {version(name)}" for name in ("torch", "rasterio")),
     }
 
 
@@ -194,7 +136,7 @@ def inputs_of(request: MapRequest) -> list[str | Path]:
         ModelError: no such model.
     """
     labels = [request.labels] if isinstance(request, ClassifyRequest) else []
-    files = model_folder.files_of(request.model or model_folder.DEFAULT_MODEL)
+    files = model_card.files_of(request.model or model_card.DEFAULT_MODEL)
     return [request.scene, *labels, *files, *{file.parent for file in files}]
 
 
@@ -211,6 +153,9 @@ def cautions(opened: Opened) -> list[str]:
             f"The model {opened.loaded.name} is untrained: its features are random projections of the pixels, "
             "and the map rests on spectra and their surroundings as far as validation trusted them."
         )
+    told += opened.loaded.passed_over([matched.band for matched in opened.source.reading.bands])
+    if opened.loaded.model.dated and not opened.loaded.downstream and not opened.source.month:
+        told.append(UNDATED)
     if not opened.gsd_known:
         told.append(f"The pixel size on the ground is unknown; the model was told {opened.source.gsd_m:g} m.")
     scene = opened.source.scene

@@ -1,26 +1,11 @@
-"""Models on disk: a folder with `card.json` and, once trained, `weights.safetensors`, in half precision perhaps.
+"""Model folders: a model's weights, read into memory and written down; `engine.model.model_card` describes the format.
 
-The card speaks the vocabulary of the STAC Machine Learning Model extension (`mlm:…`) and holds one object of ours:
-
-    "ofa": {
-        "version": 1,
-        "config": of the model, see `ModelConfig.to_dict`,
-        "trained": false for a model with random weights; all outputs say so,
-        "seed": draws the weights of a folder without weights, else null,
-        "sha256": of the weights file, "sha256:" and hexadecimal digits, else null,
-        "statistics": {modality: {"mean": [...], "std": [...]}} of the z-scores, in model units; null: the scene's own
-        "downstream": of a fine-tuned model alone: what it predicts, see `engine.model.task.Task`
-    }
-
-Knows how to load, list and save models, and nothing of what they are used for.
+Knows how to load and save models, and nothing of what they are used for.
 """
 
 import hashlib
 import json
-import os
-import sys
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,15 +18,10 @@ from safetensors.torch import save as dump_tensors
 from engine.errors import ModelError, OutputError
 from engine.model.config import ModelConfig
 from engine.model.downstream import Downstream
+from engine.model.model_card import AGAIN, ARCHITECTURE, CARD, DIGEST, VERSION, WEIGHTS, folder_of, read_card, sha256_of
 from engine.model.ofa import OFA
 from engine.model.task import Task
-
-DEFAULT_MODEL = "ofa-tiny"
-ARCHITECTURE = "OFA-Net"  # of a card that names none
-ARCHITECTURES = (ARCHITECTURE, "DOFA")
-CARD, WEIGHTS = "card.json", "weights.safetensors"
-VERSION = 1  # of the "ofa" object
-DIGEST = "sha256:"  # as containers name their digests; the plugin hub takes bare hexadecimal digits for a secret
+from engine.sensors import Band
 
 
 @dataclass(frozen=True)
@@ -68,6 +48,12 @@ class LoadedModel:
     def trained(self) -> bool:
         """False: random weights, and every output must say "untrained"."""
         return bool(self.card["ofa"]["trained"])
+
+    def passed_over(self, bands: Sequence[Band]) -> list[str]:
+        """What to tell of bands that the model does not read; nothing where it reads all of them."""
+        unread = self.model.unread(tuple(bands))
+        which = f"The {'backbone of' if self.downstream else 'model'} {self.name}"
+        return [f"{which} does not read {', '.join(unread)}."] if unread else []
 
 
 def load(name_or_folder: str, device: torch.device) -> LoadedModel:
@@ -134,67 +120,6 @@ def save(model: OFA | Downstream, card: Mapping[str, Any], folder: Path, dtype: 
         ) from error
 
 
-def available() -> list[dict[str, Any]]:
-    """The cards of all models that `load` finds by name; broken ones are left out (`load` says what is wrong)."""
-    cards = []
-    for _, folder in sorted(named_folders().items()):
-        with suppress(ModelError):
-            cards.append(read_card(folder))
-    return cards
-
-
-def files_of(name_or_folder: str) -> tuple[Path, ...]:
-    """The files that `load` reads.
-
-    Raises:
-        ModelError: no such model.
-    """
-    folder = folder_of(name_or_folder)
-    return tuple(path for path in (folder / CARD, folder / WEIGHTS) if path.is_file())
-
-
-def model_folders() -> list[Path]:
-    """Where models live: the folders in the environment variable OFA_MODELS, as in PATH, the user's, the project's."""
-    own = Path(__file__).resolve().parents[2] / "resources" / "models"
-    named = os.environ.get("OFA_MODELS", "").split(os.pathsep)
-    return [*(Path(folder).expanduser() for folder in named if folder), user_folder(), own]
-
-
-def user_folder() -> Path:
-    """Where models go that this user pulls or trains; the plugin's folder, too (`ofa_qgis.models.user_folder`)."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "ofa" / "models"
-    if sys.platform == "darwin":
-        return Path.home() / "Library/Application Support/ofa/models"
-    chosen = Path(os.environ.get("XDG_DATA_HOME", ""))
-    return (chosen if chosen.is_absolute() else Path.home() / ".local/share") / "ofa" / "models"
-
-
-def named_folders() -> dict[str, Path]:
-    """Name -> folder of every model in the model folders; those of the first count where names repeat.
-
-    A hidden folder is a model that is only being made.
-    """
-    return {path.parent.name: path.parent for root in reversed(model_folders()) for path in root.glob(f"[!.]*/{CARD}")}
-
-
-def folder_of(name_or_folder: str) -> Path:
-    """The folder of a model: of its folder's name, its card's, or the folder that is given.
-
-    Raises:
-        ModelError: no such model.
-    """
-    named = named_folders()
-    folder = named.get(name_or_folder) or _called(name_or_folder, named) or Path(name_or_folder).expanduser()
-    if (folder / CARD).is_file():
-        return folder
-    raise ModelError(
-        f"expected a model's name or a folder with {CARD}; found '{name_or_folder}'; models here: "
-        f"{', '.join(sorted(named)) or 'none'}",
-        "give one of them to --model, or set OFA_MODELS to the folder that holds your models",
-    )
-
-
 def check(folder: Path) -> str | None:
     """The sha256 of the weights in a model folder, compared with the card's; None for a model without weights.
 
@@ -211,61 +136,6 @@ def check(folder: Path) -> str | None:
     return sha256
 
 
-def read_card(folder: Path) -> dict[str, Any]:
-    """The model card in `folder`, checked for what the engine needs of it.
-
-    Raises:
-        ModelError: the card is not a JSON object, or what is needed is missing or contradictory.
-    """
-    try:
-        card: dict[str, Any] = json.loads((folder / CARD).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"expected a readable model card at {folder / CARD}; found: {error}", _AGAIN) from error
-    ours = card.get("ofa") if isinstance(card, dict) else None
-    if not isinstance(ours, dict) or not {"version", "config", "trained", "seed", "sha256", "statistics"} <= set(ours):
-        raise ModelError(
-            f"{folder / CARD} is not the card of an OFA model: its 'ofa' object is absent or short", _AGAIN
-        )
-    if card.get("mlm:architecture") not in ARCHITECTURES or ours["version"] != VERSION:
-        raise ModelError(
-            f"expected a model of architecture {' or '.join(ARCHITECTURES)}, card version {VERSION}; "
-            f"found {card.get('mlm:architecture')}, {ours['version']}",
-            "update OFA, or take a model made for this version",
-        )
-    if not isinstance(card.get("mlm:name"), str) or not isinstance(ours["config"], dict):
-        raise ModelError(f"{folder / CARD} lacks mlm:name or the model's configuration", _AGAIN)
-    if ours["sha256"] is None and type(ours["seed"]) is not int:
-        raise ModelError(f"{folder / CARD} names neither the sha256 of its weights nor a seed", _AGAIN)
-    return card
-
-
-def card_of(name_or_folder: str) -> dict[str, Any]:
-    """The card of a model.
-
-    Raises:
-        ModelError: no such model, or a card that is none.
-    """
-    return read_card(folder_of(name_or_folder))
-
-
-def sha256_of(card: Mapping[str, Any]) -> str | None:
-    """Of the weights file, in hexadecimal digits; None for a model without one."""
-    sha256: str | None = card["ofa"]["sha256"]
-    return sha256 and sha256.removeprefix(DIGEST)
-
-
-_AGAIN = "copy the model folder again; `engine models` lists those that work"
-
-
-def _called(name: str, named: Mapping[str, Path]) -> Path | None:
-    """The folder whose card has this name, which is what lists of models show."""
-    for _, folder in sorted(named.items()):
-        with suppress(ModelError):
-            if read_card(folder)["mlm:name"] == name:
-                return folder
-    return None
-
-
 def _with_weights(model: OFA | Downstream, path: Path, sha256: str) -> OFA | Downstream:
     try:
         data = path.read_bytes()
@@ -277,17 +147,17 @@ def _with_weights(model: OFA | Downstream, path: Path, sha256: str) -> OFA | Dow
         model.load_state_dict(state, assign=True)
     except (SafetensorError, RuntimeError) as error:
         first = " ".join(str(error).split())[:200]
-        raise ModelError(f"the weights in {path} do not fit the configuration in the card: {first}", _AGAIN) from error
+        raise ModelError(f"the weights in {path} do not fit the configuration in the card: {first}", AGAIN) from error
     return model
 
 
 def _unreadable(path: Path, error: OSError) -> ModelError:
-    return ModelError(f"the card names weights, but {path} cannot be read: {error.strerror}", _AGAIN)
+    return ModelError(f"the card names weights, but {path} cannot be read: {error.strerror}", AGAIN)
 
 
 def _compare(path: Path, found: str, expected: str) -> None:
     if found != expected:
-        raise ModelError(f"{path} is damaged: expected sha256 {expected}; found {found}", _AGAIN)
+        raise ModelError(f"{path} is damaged: expected sha256 {expected}; found {found}", AGAIN)
 
 
 def _fingerprint(config: ModelConfig, seed: int) -> str:

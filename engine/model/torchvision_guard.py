@@ -1,9 +1,9 @@
-"""Lets `import timm` work beside a torchvision whose compiled operators do not load.
+"""Lets timm and segmentation_models_pytorch be imported beside a torchvision whose compiled operators do not load.
 
 With the CPU build of torch, pip can pick a CUDA build of torchvision; its import then fails with "operator
-torchvision::nms does not exist". timm imports torchvision for parts that the engine never calls, so it is enough
+torchvision::nms does not exist". Both libraries import torchvision for parts that we never call, so it is enough
 to declare, without an implementation, the two operators whose absence stops the import. Where torchvision
-imports as it is, or is absent, nothing is done. Knows nothing of the model.
+imports as it is, or is absent, nothing is done. Call it before either is imported. Knows nothing of the model.
 """
 
 import importlib

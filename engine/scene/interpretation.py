@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from engine.errors import BandError, EngineError, RequestError, SceneError, UnitError
@@ -147,6 +146,6 @@ def statistics(values_CN: NDArray[np.generic], units: Units) -> tuple[NDArray[np
         return _NOTHING, _NOTHING
     mean_C, std_C = np.zeros((2, len(values_CN)), np.float32)
     for band, values_N in enumerate(values_CN):
-        model_N = units.to_model(torch.from_numpy(values_N.astype(np.float32))).numpy()
+        model_N = units.to_model(values_N)
         mean_C[band], std_C[band] = model_N.mean(dtype=np.float64), model_N.std(dtype=np.float64)
     return mean_C, np.where(std_C > CONSTANT * np.abs(mean_C), std_C, np.float32(1))

@@ -18,8 +18,8 @@ from itertools import chain
 from typing import Any
 
 import numpy as np
+import scipy  # loads its parts where they are first used, which most scenes never do
 from numpy.typing import NDArray
-from scipy.ndimage import binary_dilation, label
 
 Window = tuple[tuple[int, int], tuple[int, int]]
 Mask = NDArray[np.bool_]
@@ -293,7 +293,7 @@ def _regions(patches: Sequence[Patch], rest: Sequence[Mask], masks: Sequence[Mas
     for patch, left, mask in zip(patches, rest, masks, strict=True):
         edge_HW = patch.edge
         # What is not valid counts as a bridge: fill may lie inside a frame that the file does declare.
-        labels_HW, count = label(mask | ~left)
+        labels_HW, count = scipy.ndimage.label(mask | ~left)
         sizes = np.bincount(labels_HW[mask], minlength=count + 1)
         outer = np.bincount(labels_HW[edge_HW], minlength=count + 1) > 0
         along.append(mask & (outer & (sizes >= LEAST_PX))[labels_HW])
@@ -387,7 +387,7 @@ def _isolated(patches: Sequence[Patch], others: Sequence[Mask], regions: Sequenc
 def _sharp(patches: Sequence[Patch], others: Sequence[Mask], regions: Sequence[Mask], part: Part) -> bool:
     """Whether the regions end abruptly, as neither clipped highlights nor deep shadows do."""
     others_CN = _thinned(_joined(patches, others, part.bands), MEASURED)
-    ring = [binary_dilation(region) & other for region, other in zip(regions, others, strict=True)]
+    ring = [scipy.ndimage.binary_dilation(region) & other for region, other in zip(regions, others, strict=True)]
     beside_CN = _joined(patches, ring, part.bands)
     if not others_CN.shape[1]:
         return False

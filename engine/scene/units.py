@@ -5,13 +5,13 @@ keep an arbitrary one), radar model units are decibels. Knows sensors and facts,
 """
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from engine.errors import UnitError
@@ -20,6 +20,12 @@ from engine.scene.plausibility import ENOUGH_PIXELS, ValueRange, absurd_reflecta
 from engine.sensors import MatchedBand, Question, Sensor
 from engine.sensors.acquisition import taken
 from engine.sensors.evidence import identity
+
+if TYPE_CHECKING:
+    import torch
+
+Array = TypeVar("Array", "NDArray[Any]", "torch.Tensor")
+"""Of numpy or of torch, which is not imported here: reading a scene needs no model."""
 
 POWER_FLOOR = 1e-5
 """Radar power below this counts as this: -50 dB lies under any sensor's noise, and the logarithm of 0 is no number."""
@@ -57,14 +63,15 @@ class Units:
         """What model units are."""
         return quantity_of(self.id, self.decibel)
 
-    def to_model(self, x: torch.Tensor) -> torch.Tensor:
-        """The values of `x` (any shape, dtype and device) in model units, as float32."""
-        y = x.to(torch.float32) * self.scale + self.offset
+    def to_model(self, x: Array) -> Array:
+        """The values of `x` (any shape and dtype; of torch on any device) in model units, as float32."""
+        library: Any = np if isinstance(x, np.ndarray) else sys.modules["torch"]  # they name these functions alike
+        y = library.asarray(x, dtype=library.float32) * self.scale + self.offset
         if not self.decibel:
-            return y
+            return cast(Array, y)
         # The decibel of an amplitude is that of its square: 20 log10.
-        power = y.square() if self.id == "amplitude" else y
-        return 10.0 * torch.log10(power.clamp_min(POWER_FLOOR))
+        power = library.square(y) if self.id == "amplitude" else y
+        return cast(Array, 10.0 * library.log10(library.clip(power, POWER_FLOOR, None)))
 
 
 def quantity_of(id: str, decibel: bool) -> str:

@@ -22,6 +22,8 @@ _STAMP = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)T\d{4,6}(?!\d)")
 _DAY = re.compile(r"(?<!\d)(20\d\d)([-_./:]?)(\d\d)\2(\d\d)(?!\d)")
 _MONTH = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?!\d)")
 _YEAR = re.compile(r"(?<![\da-zA-Z])(20\d\d)(?![\dx])")
+SENTINELS_SINCE = date(2014, 4, 3)
+"""Launch of Sentinel-1A: models that ask for the month read no older sensors."""
 _EPOCH_MS = re.compile(r"\d{13}(?:\.0)?")
 """Milliseconds since 1970: Earth Engine's system:time_start."""
 
@@ -54,6 +56,18 @@ def taken(facts: Facts, since: date) -> Taken | None:
             if spans:
                 return Taken(min(first for first, _ in spans), max(last for _, last in spans), source)
     return None
+
+
+def month_of(facts: Facts) -> int:
+    """The month in which the scene was taken, 1 to 12; 0 where nothing says so, or several are possible.
+
+    What only tells when the file was written is not believed.
+    """
+    when = taken(facts, SENTINELS_SINCE)
+    if when is None or when.source == f"tag {_WRITTEN}":
+        return 0
+    first, last = when.first, when.last
+    return first.month if (first.year, first.month) == (last.year, last.month) else 0
 
 
 def _told(facts: Facts) -> Iterator[tuple[str, str]]:

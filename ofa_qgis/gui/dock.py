@@ -32,6 +32,7 @@ from .layer.scene import ChosenScene
 from .map.map_section import WholeScene
 from .map.report_panel import ReportPanel
 from .map.swipe_bar import SwipeBar
+from .preparation import Preparation
 from .preview.live_preview import PreviewController
 from .preview.preview_section import PreviewSection
 from .sample import SampleRow
@@ -64,6 +65,7 @@ class OfaDock(QgsDockWidget):
         self.scene = ChosenScene(self)
         self.store = LabelStore(self)
         self.preview = PreviewController(self.scene, self.store, canvas, self)
+        self.preparation = Preparation(self.scene, canvas, self)
         self.talk = EngineTalk(self)
         self.layers = LayerSection(self.scene, canvas)
         self.classes = ClassesView(canvas, self.store)
@@ -142,7 +144,15 @@ class OfaDock(QgsDockWidget):
             from .setup import setup_task  # noqa: PLC0415 - seldom needed
 
             setup_task.cancel()
-        sections = (self.train, self.preview_section, self.preview, self.whole, self.swipe, self.layers)
+        sections = (
+            self.train,
+            self.preview_section,
+            self.preview,
+            self.preparation,
+            self.whole,
+            self.swipe,
+            self.layers,
+        )
         for part in (*sections, self.scene, self.classes, self.store):
             part.tear_down()
         self.panel.tear_down()
@@ -156,6 +166,7 @@ class OfaDock(QgsDockWidget):
         self.wand = picture_tool("wand", tip)
         self.wand.setAccessibleName(tr("Magic wand"))
         self.wand_tool = WandTool(canvas, self.store, self.scene)
+        self.wand_tool.chosen.connect(lambda on: self.preparation.want("wand", on))
         self.classes.add_tool(self.wand, self.wand_tool)
         self.spectra = picture_tool("spectra", tr("Spectra of the classes: mean, spread, and labels that do not fit"))
         self.spectra.clicked.connect(self.show_spectra)
@@ -232,6 +243,7 @@ class OfaDock(QgsDockWidget):
         self.whole.running_changed.connect(self._hold_preview)
         self.whole.running_changed.connect(self.train.set_mapping)
         self.whole.told.connect(lambda text: self._message(text, ""))
+        self.preview.labels_missing.connect(lambda missing: self.preparation.want("preview", missing))
         for part in (self.whole, self.train, self.preview):
             part.failed.connect(self._job_failed)
 

@@ -10,8 +10,8 @@ from engine.model.config import ModelConfig
 from engine.model.tokens import MODALITIES, Chip
 from engine.sensors import CATALOGUE
 from training.data.batch import Batch
-from training.data.chip_batches import Sampling
-from training.recipes import Decoder, Recipe
+from training.data.chip_batches import Portion, Sampling
+from training.pretrain.recipes import Decoder, Recipe
 
 SENSORS = {"S1": "sentinel-1", "S2": "sentinel-2", "NAIP": "naip", "Gaofen": "gaofen-2", "EnMAP": "enmap",
            "Landsat": "landsat-8"}  # fmt: skip
@@ -38,12 +38,24 @@ class NoiseCorpus:
     places: int = 2
     side: int = 16
 
-    def batch(self, step: int, micro: int, rank: int = 0) -> Batch:
-        turn = self.sensors[(2 * step + micro) % len(self.sensors)]
+    def batch(self, step: int, micro: int, rank: int = 0, without: frozenset[str] = frozenset()) -> Batch:
+        sensors = [turn for turn in self.sensors if turn[0] not in without]
+        turn = sensors[(2 * step + micro) % len(sensors)]
         return make_batch(*turn, places=self.places, side=self.side, seed=1000 * step + 10 * micro + rank)
 
-    def ahead(self, steps: Iterable[int], micros: int, rank: int = 0) -> Iterator[Batch]:
-        yield from (self.batch(step, micro, rank) for step in steps for micro in range(micros))
+    def ahead(
+        self,
+        steps: Iterable[int],
+        micros: int,
+        rank: int = 0,
+        threads: int = 1,
+        pinned: bool = False,
+        without: frozenset[str] = frozenset(),
+    ) -> Iterator[Batch]:
+        yield from (self.batch(step, micro, rank, without) for step in steps for micro in range(micros))
+
+    def facts(self) -> list[Portion]:
+        return [Portion(name, 1, 1, 1.0, 1.0) for name in dict.fromkeys(turn[0] for turn in self.sensors)]
 
 
 @pytest.fixture(scope="session")

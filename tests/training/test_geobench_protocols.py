@@ -25,7 +25,7 @@ from training.geobench.labelled import Labelled, Sample
 from training.geobench.scores import Answers
 from training.geobench.settings import Settings
 from training.geobench.tasks import TASKS
-from training.loop import TrainingError
+from training.pretrain.loop import TrainingError
 
 CPU = torch.device("cpu")
 pytestmark = pytest.mark.usefixtures("one_thread")

@@ -34,6 +34,7 @@ class Draw:
         flip: left and right swapped, after the turns.
         own_statistics: z-scores by the scene's own statistics rather than its collection's, where it has both.
         bands: which of the entry's bands, counted from 0, in this order.
+        gains, offsets: of each of these bands; z-scores are multiplied by the one, then the other is added.
     """
 
     entry: Entry
@@ -44,6 +45,8 @@ class Draw:
     flip: bool
     own_statistics: bool
     bands: tuple[int, ...]
+    gains: tuple[float, ...] = ()
+    offsets: tuple[float, ...] = ()
 
 
 def cut(draw: Draw, chip_px: int, cache: "Pixels") -> tuple[Tensor, Tensor, float]:
@@ -63,7 +66,7 @@ def cut(draw: Draw, chip_px: int, cache: "Pixels") -> tuple[Tensor, Tensor, floa
     if not mask_HW.all():
         x_CHW.masked_fill_(~valid_HW, 0)
     x_CHW, valid_HW = resampled(x_CHW, valid_HW, chip_px)
-    x_CHW, valid_HW = (_turned(part, draw) for part in (x_CHW, valid_HW))
+    x_CHW, valid_HW = (turned(part, draw.turns, draw.flip) for part in (x_CHW, valid_HW))
     return x_CHW, valid_HW, draw.entry.gsd_m * draw.side_px / chip_px
 
 
@@ -78,12 +81,26 @@ def _z_scores(draw: Draw, pixels_CHW: Array) -> Tensor:
     if bands != list(range(len(entry.bands))):
         pixels_CHW = pixels_CHW[bands]
     x_CHW = units.to_model(torch.from_numpy(pixels_CHW))
-    return x_CHW.sub_(mean_C11).div_(torch.where(std_C11 > 0, std_C11, 1)).clamp_(-CLIP, CLIP)
+    x_CHW.sub_(mean_C11).div_(torch.where(std_C11 > 0, std_C11, 1))
+    if draw.gains:
+        x_CHW.mul_(torch.tensor(draw.gains)[:, None, None]).add_(torch.tensor(draw.offsets)[:, None, None])
+    return x_CHW.clamp_(-CLIP, CLIP)
 
 
-def _turned(x: Tensor, draw: Draw) -> Tensor:
-    x = torch.rot90(x, draw.turns, (-2, -1)) if draw.turns else x
-    return x.flip(-1) if draw.flip else x
+def turned(x: Tensor, turns: int, flip: bool) -> Tensor:
+    """Whatever has rows and columns last after quarter turns, counter-clockwise, and then left and right swapped."""
+    x = torch.rot90(x, turns, (-2, -1)) if turns else x
+    return x.flip(-1) if flip else x
+
+
+def read(entry: Entry, rows: tuple[int, int], cols: tuple[int, int]) -> tuple[Array, Mask]:
+    """A window of a scene that is not kept: pixels of all the entry's bands, and where all of them are valid.
+
+    Raises:
+        SceneError: the file is gone, damaged, or not the one that was catalogued.
+    """
+    with ExitStack() as stack:
+        return _read(entry, _opened(entry, stack), rows, cols)
 
 
 class Pixels:

@@ -7,11 +7,12 @@ Knows no model, no masks and no losses.
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from math import sqrt
 from operator import itemgetter
 from threading import Lock
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -20,10 +21,13 @@ from torch import Tensor
 
 from engine.errors import RequestError, SceneError
 from engine.model.tokens import Chip
-from training.data.batch import Batch
+from engine.scene.units import quantity_of
+from engine.sensors.statistics import sensor_statistics
+from training.data.batch import Batch, Lesson
 from training.data.catalogue_entry import MODALITIES, Entry
 from training.data.chip import Draw, Pixels, cut
 from training.data.chip_sampling import SMALLEST_CHIP, Bucket, Member, buckets_of, pick, shares
+from training.data.watched import rows_of
 
 ENOUGH_VALID = 0.5
 """Share of a chip's pixels that should hold data."""
@@ -33,7 +37,23 @@ STEP_TURN, MICRO_TURN = (sqrt(5) - 1) / 2, 0.7548776662466927
 """How far a step, and a micro-batch within it, turns the wheel of sensors: the golden ratio, whose multiples spread
 most evenly over a circle (Weyl's sequence), and the inverse of the plastic number, which goes well with it."""
 
+STATISTICS = ("scene", "sensor")
+OWN_GAIN = 0.5
+"""A band's own part of a chip's gain and offset, beside what all its bands share."""
+
 Cut = tuple[Tensor, Tensor, float]
+Place = tuple[list[Cut], list[Draw]]
+
+
+class Teaching(Protocol):
+    """What a teacher saw, see `training.pretrain.targets.taught`."""
+
+    @property
+    def name(self) -> str:
+        """Of the teacher."""
+
+    def cut(self, draws: Sequence[Draw], chip_px: int) -> Tensor | None:
+        """Its features (D, G, G) where chips of one place are cut; None where it saw nothing."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +70,11 @@ class Sampling:
         temperature: modalities, sensors and scenes are drawn in proportion to their pixels to this power.
         pair_share: of the batches of a radar or optical sensor with aligned scenes of the other kind, how many show
             both.
+        statistics: "scene" (z-scores by the scene's or its collection's) or "sensor" (by fixed ones, see
+            `engine.sensors.statistics`; the scene's own where nothing fixes the scale of its numbers).
         own_statistics: how often z-scores are by the scene's own statistics, where the collection's are known too.
+        gain, offset: most by which z-scores are stretched (as a share) and moved at random, chip by chip, so that haze
+            and calibration do not matter.
         modalities: which to take; None takes all.
         cache_mb: memory for decoded scenes.
 
@@ -66,7 +90,10 @@ class Sampling:
     max_bands: int = 24
     temperature: float = 0.3
     pair_share: float = 0.5
+    statistics: str = "scene"
     own_statistics: float = 0.5
+    gain: float = 0.0
+    offset: float = 0.0
     modalities: tuple[str, ...] | None = None
     cache_mb: int = 4096
 
@@ -78,6 +105,8 @@ class Sampling:
             )
         if not 0 < self.area[0] <= self.area[1] <= 1:
             raise RequestError(f"expected two shares of the window's area, the lower first; found {self.area}")
+        if self.statistics not in STATISTICS:
+            raise RequestError(f"expected statistics of {' or '.join(STATISTICS)}; found {self.statistics}")
         if unknown := set(self.modalities or ()) - set(MODALITIES):
             raise RequestError(f"expected modalities of {', '.join(MODALITIES)}; found {', '.join(sorted(unknown))}")
 
@@ -97,7 +126,13 @@ class Corpus:
     """Batches of chips by number. Any thread may ask."""
 
     def __init__(
-        self, entries: Iterable[Entry], settings: Sampling, seed: int, on_skip: Callable[[str, str], None]
+        self,
+        entries: Iterable[Entry],
+        settings: Sampling,
+        seed: int,
+        on_skip: Callable[[str, str], None],
+        part: str = "all",
+        taught: Sequence[Teaching] = (),
     ) -> None:
         """Group the scenes; opens none of them.
 
@@ -106,51 +141,63 @@ class Corpus:
             settings: what batches are made of.
             seed: another one gives other batches; not negative.
             on_skip: called once for each scene that is left out, with its name and the reason.
+            part: of the scenes, see `training.data.watched`.
+            taught: what teachers saw; batches bring what belongs to their chips.
 
         Raises:
             RequestError: no scene is left.
         """
+        self._part, self._taught = part, tuple(taught)
         self._settings, self._seed, self._on_skip = settings, seed, on_skip
         self._told: set[str] = set()
         self._lock = Lock()
         self._cache = Pixels(settings.cache_mb * 1_000_000)
         found = [entry for entry in entries if settings.modalities is None or entry.modality in settings.modalities]
-        usable = [entry for entry in found if self._large_enough(entry)]
+        parted = [entry for entry in found if rows_of(entry, part, settings.chip_px)]
+        usable = [self._standardised(entry) for entry in parted if self._large_enough(entry)]
         if not usable:
             wanted = ", ".join(settings.modalities or MODALITIES)
             raise RequestError(f"expected scenes of {wanted}; found none", "add folders to the catalogue")
         self.entries = tuple(usable)  # the scenes that are drawn from
         self._buckets = buckets_of(usable, settings.chip_px, settings.patch_px, settings.temperature)
         self._shares = _shares_of(self._buckets, settings.temperature)
-        self._cumulative, self._phase = self._shares.cumsum(), np.random.default_rng(seed).random()
+        self._phase = np.random.default_rng(seed).random()
 
     def facts(self) -> tuple[Portion, ...]:
         """What each modality contributes, in the order of `MODALITIES`."""
         return tuple(portion for modality in MODALITIES if (portion := self._portion(modality)).scenes)
 
-    def batch(self, step: int, micro: int, rank: int = 0) -> Batch:
+    def batch(self, step: int, micro: int, rank: int = 0, without: frozenset[str] = frozenset()) -> Batch:
         """Micro-batch `micro` of step `step`: the same bits whenever and wherever it is asked for.
 
-        All ranks get the same sensors, bands and chip side, each rank other places.
+        All ranks get the same sensors, bands and chip side, each rank other places. `without` are modalities that
+        have stopped.
 
         Raises:
             SceneError: no scene of the corpus can be read.
         """
         rng = np.random.default_rng((self._seed, step, micro))
-        for bucket in self._candidates(step, micro, rng):
+        for bucket in self._candidates(step, micro, rng, without):
             bands = [self._bands(len(kind.bands), rng) for kind in bucket.kinds]
-            places = []
+            places: list[Place] = []
             for place in range(self._settings.batch):
                 own = np.random.default_rng((self._seed, step, micro, 1 + rank, place))
-                if (chips := self._place(bucket, bands, own)) is None:
+                if (found := self._place(bucket, bands, own)) is None:
                     break
-                places.append(chips)
+                places.append(found)
             else:
-                return _stacked(bucket, bands, places)
+                batch = _stacked(bucket, bands, [chips for chips, _ in places])
+                return replace(batch, lessons=self._lessons([draws for _, draws in places], bucket.chip_px))
         raise SceneError("no scene of the corpus can be read", "make the catalogue again")
 
     def ahead(
-        self, steps: Iterable[int], micros: int, rank: int = 0, threads: int = 1, pinned: bool = False
+        self,
+        steps: Iterable[int],
+        micros: int,
+        rank: int = 0,
+        threads: int = 1,
+        pinned: bool = False,
+        without: frozenset[str] = frozenset(),
     ) -> Generator[Batch, None, None]:
         """The batches of `steps` in order, `micros` a step; the next ones are made while the caller uses this one.
 
@@ -159,7 +206,7 @@ class Corpus:
         """
 
         def make(step: int, micro: int) -> Batch:
-            batch = self.batch(step, micro, rank)
+            batch = self.batch(step, micro, rank, without)
             return batch.pinned() if pinned else batch
 
         with ThreadPoolExecutor(threads, "chips", torch.set_num_threads, (1,)) as pool:
@@ -175,47 +222,82 @@ class Corpus:
                 for future in pending:
                     future.cancel()
 
-    def _candidates(self, step: int, micro: int, rng: np.random.Generator) -> Iterator[Bucket]:
+    def _candidates(self, step: int, micro: int, rng: np.random.Generator, without: frozenset[str]) -> Iterator[Bucket]:
         """The bucket whose turn it is, or its pairs; then, should nothing of it be readable, the others."""
         turn = (self._phase + step * STEP_TURN + micro * MICRO_TURN) % 1
-        first = pick(self._cumulative, turn)
+        share_N = self._shares
+        if without:
+            share_N = share_N * [bucket.kinds[0].modality not in without for bucket in self._buckets]
+            share_N = share_N / share_N.sum()
+        first = pick(share_N.cumsum(), turn)
         if (pairs := self._buckets[first].pairs) and rng.random() < self._settings.pair_share:
             share = shares([bucket.pixels for bucket in pairs], self._settings.temperature)
             yield pairs[pick(share.cumsum(), rng.random())]
-        yield from self._buckets[first:]
-        yield from self._buckets[:first]
+        in_order = (*self._buckets[first:], *self._buckets[:first])
+        yield from (bucket for bucket in in_order if bucket.kinds[0].modality not in without)
 
     def _bands(self, count: int, rng: np.random.Generator) -> list[int]:
         most = self._settings.max_bands
         return list(range(count)) if count <= most else sorted(rng.choice(count, most, replace=False).tolist())
 
-    def _place(self, bucket: Bucket, bands: Sequence[list[int]], rng: np.random.Generator) -> list[Cut] | None:
-        """One place's chips, one for each sensor; None where no scene of the bucket can be read.
+    def _place(self, bucket: Bucket, bands: Sequence[list[int]], rng: np.random.Generator) -> Place | None:
+        """One place's chips, one for each sensor, and how they were cut; None where no scene of the bucket can be read.
 
         The first window that is valid enough, or the fullest of `TRIES`. If none of these can be read, every scene is
         tried, so that all ranks agree on whether the bucket is lost.
         """
-        best: tuple[float, list[Cut] | None] = -1.0, None
+        best: tuple[float, Place | None] = -1.0, None
         drawn = (bucket.draw(rng) for _ in range(TRIES))
         for tried, members in enumerate(chain(drawn, bucket.everything())):
             if best[0] >= ENOUGH_VALID or (tried >= TRIES and best[1]):
                 break
-            if chips := self._chips(self._draws(bucket, members, bands, rng), bucket.chip_px):
-                best = max(best, (min(_share(valid) for _, valid, _ in chips), chips), key=itemgetter(0))
+            draws = list(self._draws(bucket, members, bands, rng))
+            if chips := self._chips(draws, bucket.chip_px):
+                best = max(best, (min(_share(valid) for _, valid, _ in chips), (chips, draws)), key=itemgetter(0))
         return best[1]
 
     def _draws(
         self, bucket: Bucket, members: Sequence[Member], bands: Sequence[list[int]], rng: np.random.Generator
     ) -> Iterator[Draw]:
         """One window of scenes on one grid, turned and flipped alike."""
-        height, width = members[0].entry.height, members[0].entry.width
+        rows = rows_of(members[0].entry, self._part, self._settings.chip_px)
+        assert rows is not None  # nosec B101
+        height, width = rows[1] - rows[0], members[0].entry.width
         largest_px = round(self._settings.window_px * bucket.chip_px / self._settings.chip_px)
         side_px = max(1, round(min(largest_px, height, width) * sqrt(rng.uniform(*self._settings.area))))
         row0, col0 = (int(rng.integers(length - side_px + 1)) for length in (height, width))
+        row0 += rows[0]
         turns, flip = int(rng.integers(4)), bool(rng.integers(2))
         for (entry, _, order), chosen in zip(members, bands, strict=True):
             own = rng.random() < self._settings.own_statistics
-            yield Draw(entry, row0, col0, side_px, turns, flip, own, tuple(order[band] for band in chosen))
+            gains, offsets = (
+                self._moved(len(chosen), most, rng) for most in (self._settings.gain, self._settings.offset)
+            )
+            picked = tuple(order[band] for band in chosen)
+            stretched = tuple(1 + gain for gain in gains)
+            yield Draw(entry, row0, col0, side_px, turns, flip, own, picked, stretched, offsets)
+
+    def _moved(self, bands: int, most: float, rng: np.random.Generator) -> tuple[float, ...]:
+        """For each band how far it is moved: together with the others, and by itself. Nothing is drawn for 0."""
+        if not most:
+            return (0.0,) * bands if self._settings.gain or self._settings.offset else ()
+        moved_C = (1 - OWN_GAIN) * rng.uniform(-most, most) + OWN_GAIN * rng.uniform(-most, most, bands)
+        return tuple(moved_C.tolist())
+
+    def _lessons(self, places: Sequence[Sequence[Draw]], chip_px: int) -> tuple[Lesson, ...]:
+        found = (Lesson.of(one.name, [one.cut(draws, chip_px) for draws in places]) for one in self._taught)
+        return tuple(lesson for lesson in found if lesson is not None)
+
+    def _standardised(self, entry: Entry) -> Entry:
+        """The entry with the statistics that the settings ask for as its collection's."""
+        if self._settings.statistics == "scene":
+            return entry
+        bands = [one.band for one in entry.bands]
+        fixed = sensor_statistics(entry.sensor, bands, quantity_of(entry.units, entry.decibel))
+        if fixed is None and entry.mean:
+            return replace(entry, collection_mean=(), collection_std=())
+        mean_C, std_C = fixed or (entry.collection_mean, entry.collection_std)
+        return replace(entry, collection_mean=tuple(map(float, mean_C)), collection_std=tuple(map(float, std_C)))
 
     def _chips(self, draws: Iterable[Draw], chip_px: int) -> list[Cut] | None:
         """The chips of a place; None, and a word to the user, where a scene cannot be read."""

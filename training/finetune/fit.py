@@ -29,8 +29,8 @@ from training.finetune.linear_head import fit_head
 from training.finetune.losses import Loss, loss, loss_of
 from training.finetune.scores import METRIC, Found, better, evaluate, worst
 from training.finetune.settings import Settings
-from training.loop import TrainingError
 from training.optim import groups_of, rate_at
+from training.pretrain.loop import TrainingError
 
 BEST = "best.safetensors"
 STOP = "stop"  # a file of this name in the run's folder ends the run with the best so far

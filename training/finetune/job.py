@@ -17,9 +17,9 @@ from engine.gdal import gdal_names
 from engine.inference import autotune
 from engine.jobs import Report
 from engine.jobs.finetuned_scene import as_trained
-from engine.jobs.scene_job import UNKNOWN_GSD_M, model_facts, open_scene
+from engine.jobs.scene_job import UNKNOWN_GSD_M, model_facts
 from engine.labels.labelled_pixels import require_classes
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
 from engine.model.model_folder import LoadedModel
 from engine.model.task import BY_PIXEL, Task
@@ -28,6 +28,7 @@ from engine.output import output_names
 from engine.protocol import FinetuneRequest
 from engine.scene.chip_files import ChipReader
 from engine.scene.interpretation import read_scene
+from engine.scene.raster import open_scene
 from engine.sensors import band_numbers
 from training.data import chip_samples, scene_samples
 from training.data.label_raster import Classes, classes_of, labelling_of
@@ -74,7 +75,7 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
     device, _ = pick_device(request.device)
     settings = settings_of(request)
     going_on = run_folder.begin(request, folder)
-    loaded = model_folder.load(request.model or model_folder.DEFAULT_MODEL, device)
+    loaded = model_folder.load(request.model or model_card.DEFAULT_MODEL, device)
     with ExitStack() as files:
         if _by_pixel(request):
             data = _scenes(request, settings.head, loaded, files, report)
@@ -88,7 +89,11 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
         report(settings.steps, settings.steps, "drawing")
         draw(model, data.valid, device, folder / MAPS)
         held_out = int(data.valid.counts().sum())
-        told = [*data.warnings, *(["An unfinished run was continued."] if going_on else [])]
+        told = [
+            *data.warnings,
+            *loaded.passed_over(data.task.bands),
+            *(["An unfinished run was continued."] if going_on else []),
+        ]
         if held_out < ENOUGH_LABELS:
             few = "; to map a scene from few labels, classify it instead" if data.task.by_pixel else ""
             told.append(f"Only {held_out} labels were held out, so the scores are rough{few}.")

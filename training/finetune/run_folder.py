@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from engine.errors import OutputError
 from engine.gdal import gdal_names
-from engine.model import model_folder
+from engine.model import model_card
 from engine.output.output_names import shown
 from engine.output.staging import disk_errors
 from engine.protocol import FinetuneRequest
@@ -44,7 +44,7 @@ def begin(request: FinetuneRequest, folder: Path) -> bool:
     if not request.overwrite:
         raise OutputError(f"{folder} holds {what}", "give another --out, or --overwrite to replace it")
     with disk_errors(folder):
-        for name in (model_folder.CARD, model_folder.WEIGHTS, checkpoint.NAME, BEST, log.NAME, RECIPE, INPUTS):
+        for name in (model_card.CARD, model_card.WEIGHTS, checkpoint.NAME, BEST, log.NAME, RECIPE, INPUTS):
             (folder / name).unlink(missing_ok=True)
     return False
 
@@ -57,7 +57,7 @@ def _spare(request: FinetuneRequest, folder: Path) -> None:
     """
     names = [request.scene, *request.more, *filter(None, [request.labels])]
     read = [path.resolve() for path in map(gdal_names.file_of, names) if path]
-    read += [file.resolve() for file in model_folder.files_of(request.model or model_folder.DEFAULT_MODEL)]
+    read += [file.resolve() for file in model_card.files_of(request.model or model_card.DEFAULT_MODEL)]
     for path in read:
         if folder.resolve() in (path, path.parent):
             raise OutputError(f"{shown(folder)} holds an input of this job, {path.name}", "give another --out")
@@ -104,7 +104,7 @@ def write(request: FinetuneRequest, folder: Path) -> None:
 
 def _else_in(request: FinetuneRequest, folder: Path) -> str:
     """What else than this run, unfinished, is in the folder; nothing else is ""."""
-    if (folder / model_folder.CARD).exists():
+    if (folder / model_card.CARD).exists():
         return "a finished model"
     try:
         asked, stamps = (json.loads((folder / name).read_text(encoding="utf-8")) for name in (RECIPE, INPUTS))
@@ -125,7 +125,7 @@ def _stamps(request: FinetuneRequest) -> dict[str, list[int | str]]:
     """Size and digest, or time, of scenes, chips, labels and the backbone."""
     names = [request.scene, *request.more, *filter(None, [request.labels])]
     files = [file for name in names for file in _files(name)]
-    files += model_folder.files_of(request.model or model_folder.DEFAULT_MODEL)
+    files += model_card.files_of(request.model or model_card.DEFAULT_MODEL)
     return {str(file): _stamp(file) for file in files}
 
 

@@ -38,7 +38,7 @@ from training.geobench.labelled import Labelled
 from training.geobench.scores import Answers, interval
 from training.geobench.settings import Settings
 from training.geobench.tasks import TASKS
-from training.loop import TrainingError
+from training.pretrain.loop import TrainingError
 
 OTHERS = (picture.NAME, *tortilla.SETS)
 RUNS = "runs"  # folder of those that train more than a linear layer

@@ -29,7 +29,7 @@ from training.geobench.chips import Chips
 from training.geobench.labelled import UNLABELLED, Labelled
 from training.geobench.scores import Answers, confusion
 from training.geobench.settings import Settings
-from training.loop import TrainingError
+from training.pretrain.loop import TrainingError
 
 PAPER_LR = 0.005  # of UPerNet on a frozen backbone
 OURS = """the rate rises over the first tenth of the steps, rare classes weigh more in the loss, chips are flipped and \

@@ -22,6 +22,7 @@ from engine.jobs import Report
 from engine.jobs.scene_job import UNKNOWN_GSD_M
 from engine.scene.interpretation import Reading, read_scene
 from engine.scene.raster import Scene
+from engine.sensors.acquisition import month_of
 from training.probes.scenes import UNLABELLED, LabelledScene
 
 BLOCK_PX, MOST_SCORED, FEWEST_SCORED = 32, 20_000, 10
@@ -123,7 +124,9 @@ class PixelSet:
             scene.fill = self.reading.fill.parts if self.reading.fill else ()
             gsd_m = scene.gsd_m or self.reading.sensor.gsd_m or UNKNOWN_GSD_M
             mean_C, std_C = torch.from_numpy(self.reading.mean_C), torch.from_numpy(self.reading.std_C)
-            yield inference.Source(scene, self.reading, mean_C, std_C, gsd_m, device, model)
+            yield inference.Source(
+                scene, self.reading, mean_C, std_C, gsd_m, device, model, month=month_of(scene.facts())
+            )
 
     @cached_property
     def z_scores(self) -> NDArray[np.float32]:

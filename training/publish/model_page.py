@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from training.pretrain.model_card import TITLES
 from training.publish.measured import OURS
-from training.publish.model_card import TITLES
 
 Card = Mapping[str, Any]
 RECONSTRUCTIONS, SIMILARITY = "reconstructions.png", "similarity.png"
@@ -47,8 +47,8 @@ def _what(card: Card) -> list[str]:
         "and deviation of each band over the scene itself (0 where there are no data). The engine does all of that.",
         "",
         f"Weights: `weights.safetensors`, `{card['ofa']['sha256']}`. `card.json` follows the STAC Machine Learning "
-        "Model extension; its `ofa` object is documented in "
-        "`engine/model/model_folder.py`, the rest in `training/publish/model_card.py`.",
+        "Model extension; its `ofa` object is documented in `engine/model/model_folder.py`, the rest in "
+        "`training/pretrain/model_card.py`.",
     ]
 
 

@@ -14,16 +14,17 @@ from PIL import Image
 
 from engine.errors import ModelError, RequestError
 from engine.jobs import Report
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.model.ofa import OFA
 from engine.output import output_names
 from engine.output.staging import Outputs
-from training import checkpoint, pretrain
-from training.loop import Run
-from training.mim import MaskedImageModel
-from training.optim import optimiser
+from training import checkpoint
 from training.pictures.likeness import Clicks, likeness
-from training.publish.backbone_folder import export
+from training.pretrain import run as pretrain
+from training.pretrain.export import export
+from training.pretrain.loop import Run
+from training.pretrain.mim import MaskedImageModel
+from training.pretrain.optimiser import optimiser
 from training.publish.measured import read_results
 from training.publish.model_page import RECONSTRUCTIONS, SIMILARITY, page
 from training.torchrun import Ranks
@@ -63,10 +64,10 @@ def publish(
     with Outputs([], overwrite=True) as outputs:
         stage = outputs.folder(target)
         export(run, stage, name, step)
-        card = model_folder.read_card(stage)
-        sha256 = model_folder.sha256_of(card)
+        card = model_card.read_card(stage)
+        sha256 = model_card.sha256_of(card)
         assert sha256 is not None, "a run has weights"  # nosec B101
-        same = bool(before) and model_folder.sha256_of(before) == sha256
+        same = bool(before) and model_card.sha256_of(before) == sha256
         card |= {key: before[key] for key in KEPT if same and key in before}
         for path in results:
             card["results"] = {**card["results"], **read_results(path, name, sha256)}
@@ -101,7 +102,7 @@ def opened(folder: Path) -> tuple[Run, int]:
 
 def _card_in(folder: Path) -> dict[str, Any]:
     with suppress(ModelError):
-        return model_folder.read_card(folder)
+        return model_card.read_card(folder)
     return {}
 
 

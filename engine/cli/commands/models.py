@@ -13,6 +13,7 @@ from engine.cli import console
 from engine.cli.main import EXIT_ERROR, answer
 from engine.cli.options import Json
 from engine.errors import ModelError, RequestError
+from engine.model import model_card
 from engine.output import output_names
 from engine.output.strict_json import to_json
 from engine.protocol import ModelsRequest
@@ -35,8 +36,8 @@ def at_hand(context: typer.Context, as_json: Json = False) -> None:
 @app.command("list")
 def list_models(as_json: Json = False) -> None:
     """List the installed models and the published ones that `pull` downloads."""
-    catalogue, weights = _module("published.catalogue"), _module("model.model_folder")
-    here = weights.named_folders()
+    catalogue = _module("published.catalogue")
+    here = model_card.named_folders()
     published = [
         {
             "name": known.name,
@@ -71,8 +72,8 @@ def pull(
 ) -> None:
     """Download a published model. Resumes a broken download and checks it against its digest."""
     published = _module("published.catalogue").find(name)
-    pulling, weights = _module("published.pull"), _module("model.model_folder")
-    named = weights.user_folder() if out is None else Path(out).expanduser() if out.startswith("~") else out
+    pulling = _module("published.pull")
+    named = model_card.user_folder() if out is None else Path(out).expanduser() if out.startswith("~") else out
     root = Path(named)
     if not pulling.is_here(published, root):
         output_names.folder(named)
@@ -91,7 +92,7 @@ def verify(
 ) -> None:
     """Compare weights with the digests recorded at installation; exit status 2 if they differ."""
     weights = _module("model.model_folder")
-    folders = {name: weights.folder_of(name)} if name else weights.named_folders()
+    folders = {name: model_card.folder_of(name)} if name else model_card.named_folders()
     rows = [_verified(weights, name, folder) for name, folder in sorted(folders.items())]
     text = to_json({"models": rows}) if as_json else console.table([("name", "state"), *_states(rows)])
     typer.echo(text)

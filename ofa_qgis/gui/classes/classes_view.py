@@ -47,6 +47,7 @@ class ClassesView(QWidget):
         self._canvas, self._store = canvas, store
         self.point_tool, self.polygon_tool = PointTool(canvas, store), PolygonTool(canvas, store)
         self._tools: Dict[QToolButton, LabelTool] = {}
+        self._is_new = False  # the class whose name is being typed
         self.table = ClassTable(store)
         self.menu = ClassMenu(store, self.table, self)
         self.status, self.edits = StatusLabel(), StatusLabel()
@@ -119,6 +120,7 @@ class ClassesView(QWidget):
         for button, name in names.items():
             button.setAccessibleName(name)
         self.add.clicked.connect(self._add_class)
+        self.table.itemDelegate().closeEditor.connect(self._named)
         self.undo.clicked.connect(self._store.undo)
         self.redo.clicked.connect(self._store.redo)
         self.remove.clicked.connect(self.table.remove_current)
@@ -257,7 +259,14 @@ class ClassesView(QWidget):
     def _add_class(self) -> None:
         name = self._store.add_class()
         if name:
+            self._is_new = True
             self.table.edit_name(name)
+
+    def _named(self, *_: Any) -> None:
+        """Who has named a new class wants to label it: take the tool for points unless another one is taken."""
+        is_new, self._is_new = self._is_new, False
+        if is_new and self._store.scene() and self._canvas.mapTool() not in self._tools.values():
+            self._choose_tool(self.point_tool, True)
 
     def _choose_tool(self, tool: Any, wanted: bool) -> None:
         if wanted:

@@ -8,7 +8,7 @@ from typing import Any
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsPointXY, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsRubberBand
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent, QWheelEvent
 
 from ...compat import GEOMETRY_POLYGON
@@ -24,6 +24,8 @@ LARGER, SMALLER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal), (Qt.Key.Key_Minus,)
 
 class WandTool(LabelTool):
     """A click grows a region, the wheel changes the tolerance, Enter or another click labels, Esc drops."""
+
+    chosen = pyqtSignal(bool)  # whether the tool is in the user's hand
 
     def __init__(self, canvas: QgsMapCanvas, store: LabelStore, scene: ChosenScene) -> None:
         super().__init__(canvas, store)
@@ -42,12 +44,14 @@ class WandTool(LabelTool):
         """Listen to the wheel, too."""
         super().activate()
         self._canvas.viewport().installEventFilter(self)
+        self.chosen.emit(True)
 
     def deactivate(self) -> None:
         """Leave nothing on the canvas."""
         if not sip.isdeleted(self._canvas):
             self._canvas.viewport().removeEventFilter(self)
             self.regions.drop()
+        self.chosen.emit(False)
         super().deactivate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

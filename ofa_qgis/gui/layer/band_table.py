@@ -35,11 +35,19 @@ from ..widgets.status import StatusLabel
 from .band_delegate import MeaningDelegate
 from .band_model import FILE_CHOICE, MEANING, BandModel
 from .band_presets import presets
-from .band_words import RADAR_UNITS, fill_question, fill_titles, unit_question, unit_titles, unit_words, wavelengths_of
+from .band_words import (
+    MOST_BUTTONS,
+    RADAR_UNITS,
+    fill_question,
+    fill_titles,
+    unit_question,
+    unit_titles,
+    unit_words,
+    wavelengths_of,
+)
 
 SIZE = QSize(680, 680)
 LOOK_AGAIN_MS = 100  # whether the user has finished choosing
-MOST_BUTTONS = 4  # for the answers to one question
 ROW_HEIGHTS = 1.6  # of a line of text: room for the drop-down
 RADAR = ("VV", "VH", "HH", "HV")
 MANY_BANDS = 30  # from here on a file of wavelengths is likelier than choosing one by one

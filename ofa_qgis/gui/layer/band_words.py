@@ -14,6 +14,7 @@ SENTINEL_2_UNITS = OFFSET_UNITS | {"uint16"}  # and services that stretch reflec
 MOST_SPANS = 3  # values that are named
 ROUND_PERCENT = 10  # from here on without decimals
 RADAR_UNITS = ("db", "linear", "amplitude")
+MOST_BUTTONS = 4  # for the answers to one question
 
 
 def unit_titles() -> Dict[str, str]:

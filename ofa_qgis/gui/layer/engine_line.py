@@ -2,7 +2,7 @@
 
 import os
 import re
-from typing import Any, Dict, List, Mapping, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -22,11 +22,15 @@ class EngineTalk(QObject):
     device_known = pyqtSignal(str, str, str)  # kind of mark, sentence, tip
     broken = pyqtSignal(str, str, str)  # error, hint, log
 
+    def __init__(self, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._device: Optional[str] = None  # still to be asked about
+
     def ask(self, device: str) -> None:
         """Start the engine if it does not run, and ask."""
         self.device_known.emit("busy", tr("The engine starts."), "")
+        self._device = device  # asked about once the models are known: the layer is looked at first
         self.ask_models()
-        self._run(DoctorRequest(device=device), self._tell_device)
 
     def ask_models(self) -> None:
         """Ask which models there are, again after one was trained."""
@@ -40,6 +44,9 @@ class EngineTalk(QObject):
         job.start()
 
     def _tell_models(self, answer: Dict[str, Any]) -> None:
+        device, self._device = self._device, None
+        if device is not None:
+            self._run(DoctorRequest(device=device), self._tell_device)
         found = [Model(str(card.get("mlm:name")), None, card) for card in answer.get("models") or []]
         self.models_known.emit(found, str(answer.get("default") or ""))
 

@@ -5,9 +5,9 @@ Shows what `ChosenScene` knows; decides nothing itself.
 
 import os
 from pathlib import Path
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Mapping, Optional
 
-from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsProviderRegistry, QgsRasterLayer
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -31,7 +31,7 @@ from ...models import Model
 from ..preview.preview_layer import MARK
 from ..widgets.answer_buttons import AnswerButtons
 from ..widgets.status import StatusLabel, sentence
-from .band_words import fill_question, fill_titles
+from .band_words import MOST_BUTTONS, fill_question, fill_titles, unit_question, unit_words
 from .engine_line import model_words
 from .scene import ChosenScene
 from .show_as import ShowAs
@@ -63,7 +63,11 @@ class LayerSection(QWidget):
         self.export.setToolTip(tr("Write what the canvas shows of this layer as a GeoTIFF, and use that."))
         self.again = QPushButton(tr("Try a&gain"))
         self.again.setToolTip(tr("Ask the engine about this layer again."))
-        self.fill_status = StatusLabel()
+        self.open = QPushButton(tr("Open a scene…"))
+        self.open.setObjectName("OfaOpen")
+        self.open.setToolTip(tr("Add a raster file to the project and choose it."))
+        self.unit_status, self.fill_status = StatusLabel(), StatusLabel()
+        self.unit_buttons = AnswerButtons("OfaAskUnits", is_column=True)
         self.fill_buttons = AnswerButtons("OfaFill")
         self.show_as = ShowAs(scene, canvas)
         self.models = QComboBox()
@@ -77,6 +81,8 @@ class LayerSection(QWidget):
         self.bands.clicked.connect(self.bands_wanted)
         self.export.clicked.connect(self._ask_where)
         self.again.clicked.connect(scene.retry)
+        self.open.clicked.connect(self._ask_scene)
+        self.unit_buttons.chosen.connect(lambda answer: scene.answer(units=answer))
         self.fill_buttons.chosen.connect(lambda answer: scene.answer(fill=answer))
         self.models.activated.connect(self._choose_model)
         scene.changed.connect(self._show)
@@ -145,12 +151,12 @@ class LayerSection(QWidget):
             grid.addWidget(field, 2 * row, 1)
         line = QHBoxLayout()
         line.addWidget(self.status, 1)
-        for button in (self.bands, self.show_as, self.export, self.again):
+        for button in (self.open, self.bands, self.show_as, self.export, self.again):
             line.addWidget(button)
         below = QVBoxLayout()
         below.addLayout(line)
-        below.addWidget(self.fill_status)
-        below.addWidget(self.fill_buttons)
+        for widget in (self.unit_status, self.unit_buttons, self.fill_status, self.fill_buttons):
+            below.addWidget(widget)
         grid.addLayout(below, 1, 1)
         self.setTabOrder(self.combo, self.bands)
         self.setTabOrder(self.bands, self.models)
@@ -183,10 +189,19 @@ class LayerSection(QWidget):
         scene = self._scene
         self.status.tell(*scene_words(scene))
         self.bands.setVisible(scene.facts is not None or scene.is_answered)
+        self._show_units()
         self._show_fill()
+        self.open.setVisible(scene.layer is None)
         self.export.setVisible(bool(scene.error and scene.error.exportable))
         self.export.setEnabled(True)
         self.again.setVisible(scene.failure is not None)
+
+    def _show_units(self) -> None:
+        """The question about units needs no table where few can be meant: it is answered here."""
+        question = units_asked(self._scene) or {}
+        sensor = (self._scene.facts or {}).get("sensor")
+        self.unit_status.tell("ask", unit_question(question, sensor) if question else "")
+        self.unit_buttons.offer([(unit_words(unit, question), unit, unit) for unit in question.get("choices") or ()])
 
     def _show_fill(self) -> None:
         """The question about fill needs no table: it is answered here."""
@@ -198,10 +213,27 @@ class LayerSection(QWidget):
         words = {"nodata": tr("No data"), "data": tr("Measured")}
         self.fill_buttons.offer([(words[answer], answer, tip) for answer, tip in titles.items()])
 
+    def _ask_scene(self) -> None:
+        dialog = QFileDialog(self, tr("Open a scene"), _folder(), QgsProviderRegistry.instance().fileRasterFilters())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_scene)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_scene(self, path: str) -> None:
+        """Add a raster file to the project and choose it."""
+        layer = QgsRasterLayer(path, Path(path).stem, "gdal")
+        if layer.isValid():
+            QgsProject.instance().addMapLayer(layer)
+            self.combo.setLayer(layer)
+        else:
+            told = tr(
+                "QGIS cannot read {file} as one raster. If it holds several, use Layer > Add Layer > Add Raster Layer."
+            )
+            self.status.tell("bad", told.format(file=Path(path).name))
+
     def _ask_where(self) -> None:
-        project = QgsProject.instance().absolutePath()
-        folder = Path(project if project and os.access(project, os.W_OK) else Path.home())
-        start = str(folder / f"{_file_name(self._scene.layer.name())}_view.tif")
+        start = str(Path(_folder(), f"{_file_name(self._scene.layer.name())}_view.tif"))
         dialog = QFileDialog(self, tr("Export the view"), start, tr("GeoTIFF (*.tif)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("tif")
@@ -210,9 +242,14 @@ class LayerSection(QWidget):
         dialog.open()
 
     def _exported(self, path: str) -> None:
-        layer = QgsRasterLayer(path, Path(path).stem, "gdal")
-        QgsProject.instance().addMapLayer(layer)
-        self.combo.setLayer(layer)
+        self.open_scene(path)
+
+
+def units_asked(scene: ChosenScene) -> Optional[Mapping[str, Any]]:
+    """The question about units if one click can answer it."""
+    asked = (scene.facts or {}).get("questions") or ()
+    found = next((question for question in asked if question["about"] == "units"), None)
+    return found if found and 0 < len(found.get("choices") or ()) <= MOST_BUTTONS else None
 
 
 def scene_words(scene: ChosenScene) -> Any:
@@ -228,7 +265,7 @@ def scene_words(scene: ChosenScene) -> Any:
     if scene.questions:
         texts = "\n".join(plain(question["text"]) for question in scene.facts["questions"])
         asked = tr("1 question") if scene.questions == 1 else tr("{count} questions").format(count=scene.questions)
-        here = set(scene.asked_about) == {"nodata"}
+        here = set(scene.asked_about) <= {"nodata", *(["units"] if units_asked(scene) else [])}
         told = tr("{questions} before the map.") if here else tr("{questions} before the map: see Bands.")
         return "ask", told.format(questions=asked), "" if here else texts
     facts = scene.facts
@@ -245,6 +282,12 @@ def _facts_tip(facts: Any) -> str:
         tr("units read from: {source}").format(source=facts.get("units_source")) if facts.get("units_source") else "",
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _folder() -> str:
+    """Where a file dialog begins."""
+    project = QgsProject.instance().absolutePath()
+    return project if project and os.access(project, os.W_OK) else str(Path.home())
 
 
 def _file_name(name: str) -> str:

@@ -46,6 +46,7 @@ class PreviewController(QObject):
     validated = pyqtSignal(dict)  # the engine's answer: accuracy, advice, warnings
     failed = pyqtSignal(str, str, str)  # error, hint, log
     live_changed = pyqtSignal(bool)
+    labels_missing = pyqtSignal(bool)  # whether labels are all that is missing
 
     def __init__(self, scene: ChosenScene, store: Any, canvas: QgsMapCanvas, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -156,6 +157,7 @@ class PreviewController(QObject):
             self.waiting.emit(self._held)
             return
         obstacle = self.obstacle()
+        self.labels_missing.emit(self._needs_labels())
         view = None if obstacle else self.view()
         if obstacle or view is None:
             self._since = None
@@ -236,8 +238,12 @@ class PreviewController(QObject):
             job.cancel()
             self.progressed.emit("")
 
+    def _needs_labels(self) -> bool:
+        return self._scene.is_ready and not self._scene.map_model and not self._store.is_ready()
+
     def _stop(self) -> None:
         self._timer.stop()
+        self.labels_missing.emit(False)
         self._since = None
         self._drop_job()
         self.files.forget_labels()

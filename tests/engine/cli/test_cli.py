@@ -266,14 +266,6 @@ def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
             process.kill()
 
 
-def test_help_and_lists_do_not_wait_for_torch(start: Callable[..., subprocess.Popen[str]]) -> None:
-    job = "import atexit\njob = None\natexit.register(lambda: sys.stderr.write(f\"torch {'torch' in sys.modules}\"))"
-    for command in (["--help"], ["sensors"], ["classify", "--help"]):
-        out, err = start(job, *command).communicate(timeout=60)
-        assert err == "torch False"
-        assert out
-
-
 def test_ctrl_c_is_a_clean_cancel(start: Callable[..., subprocess.Popen[str]]) -> None:
     job = """
 def job(request, report):

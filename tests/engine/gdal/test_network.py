@@ -254,7 +254,7 @@ def test_a_signal_ends_a_command_that_waits_for_a_server(
 
 
 def test_a_worker_answers_a_cancel_while_it_waits_for_a_server(server: FileServer) -> None:
-    script = "from engine import worker; worker.serve(prepare=lambda: '')"
+    script = "from engine import worker; worker.serve(load=lambda kinds: None)"
     with subprocess.Popen(
         [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
         env={**os.environ, "GDAL_HTTP_LOW_SPEED_TIME": "60"},

@@ -45,7 +45,7 @@ def quiet(done: int, total: int, note: str) -> None:
 class PatchMeans:
     """A model whose features are the mean of each patch."""
 
-    patch_px, multiple_px, feature_dim = 16, 16, len(BANDS)
+    patch_px, multiple_px, tile_px, feature_dim = 16, 16, 256, len(BANDS)
 
     def __init__(self) -> None:
         self.batches: list[int] = []

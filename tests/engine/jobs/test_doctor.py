@@ -7,7 +7,7 @@ import pytest
 
 from engine.errors import DeviceError
 from engine.jobs import doctor
-from engine.model import model_folder
+from engine.model import model_card
 from engine.protocol import DoctorRequest
 
 
@@ -22,10 +22,10 @@ def test_this_machine_passes() -> None:
         "versions", "device", "rasters", "model", "disk", "memory",
     ]  # fmt: skip
     found = {check["name"]: check["found"] for check in answer["checks"]}
-    for library in ("engine", "Python", "torch", "timm", "rasterio", "GDAL", "PROJ"):
+    for library in ("engine", "Python", "torch", "rasterio", "GDAL", "PROJ"):
         assert f"{library} " in found["versions"]
     assert "cpu" in found["device"]
-    assert model_folder.DEFAULT_MODEL in found["model"]
+    assert model_card.DEFAULT_MODEL in found["model"]
 
 
 def test_a_failure_names_what_to_do_and_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:

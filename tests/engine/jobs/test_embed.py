@@ -12,8 +12,8 @@ from affine import Affine
 
 from engine.errors import Cancelled, EngineError, OutputError, RequestError
 from engine.jobs import embed
-from engine.jobs.scene_job import window_of
 from engine.protocol import EmbedRequest
+from engine.scene.extents import window_of
 from engine.scene.raster import Scene
 
 Write = Callable[..., Path]

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from engine.classes.legend import Legend
 from engine.errors import Cancelled, OutputError
 from engine.jobs import classify, embed
-from engine.model import model_folder
+from engine.model import model_card
 from engine.output import geotiff
 from engine.output.staging import JOURNAL_SUFFIX, LOCK, STAGE_PREFIX, STALE_S
 from engine.protocol import ClassifyRequest, EmbedRequest
@@ -48,10 +48,10 @@ def stopping_at(share: float) -> Callable[[int, int, str], None]:
 def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., None]) -> Path:
     """A tall scene, its labels, and a model that is small and quick."""
     folder = tmp_path_factory.mktemp("tall")
-    card = model_folder.read_card(model_folder.model_folders()[-1] / "ofa-untrained")
+    card = model_card.read_card(model_card.model_folders()[-1] / "ofa-untrained")
     card["ofa"]["config"] |= {"width": 16, "depth": 2, "heads": 2, "patch_px": 8, "taps": [1, 2]}
     (folder / "small").mkdir()
-    (folder / "small" / model_folder.CARD).write_text(json.dumps(card))
+    (folder / "small" / model_card.CARD).write_text(json.dumps(card))
     simulated = landscape.simulate(HEIGHT, WIDTH)
     landscape.write(simulated, folder / "scene.tif")
     few = {name: places[:6] for name, places in landscape.clicks(simulated).items()}
@@ -173,9 +173,9 @@ def test_another_job_on_the_same_output_begins_anew_and_says_so(
 def another_model(place: Path) -> str:
     folder = place / "another"
     folder.mkdir(exist_ok=True)
-    card = json.loads((place / "small" / model_folder.CARD).read_text())
+    card = json.loads((place / "small" / model_card.CARD).read_text())
     card["ofa"]["config"]["depth"] = 3
-    (folder / model_folder.CARD).write_text(json.dumps(card))
+    (folder / model_card.CARD).write_text(json.dumps(card))
     return str(folder)
 
 

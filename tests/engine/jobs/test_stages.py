@@ -16,7 +16,7 @@ from engine.distributed.scene_parts import Shared
 from engine.distributed.workers import Tally
 from engine.errors import Cancelled
 from engine.jobs.stages import MOST, At, Course, Step, steps_of
-from engine.model import model_folder
+from engine.model import model_card
 from engine.protocol import (
     ClassifyRequest,
     DoctorRequest,
@@ -35,10 +35,10 @@ HEIGHT, WIDTH = 1100, 120  # three rows of blocks
 def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., None]) -> Path:
     """A tall scene, its labels, and a model that is small and quick."""
     folder = tmp_path_factory.mktemp("tall")
-    card = model_folder.read_card(model_folder.model_folders()[-1] / "ofa-untrained")
+    card = model_card.read_card(model_card.model_folders()[-1] / "ofa-untrained")
     card["ofa"]["config"] |= {"width": 16, "depth": 2, "heads": 2, "patch_px": 8, "taps": [1, 2]}
     (folder / "small").mkdir()
-    (folder / "small" / model_folder.CARD).write_text(json.dumps(card))
+    (folder / "small" / model_card.CARD).write_text(json.dumps(card))
     simulated = landscape.simulate(HEIGHT, WIDTH)
     landscape.write(simulated, folder / "scene.tif")
     few = {name: places[:6] for name, places in landscape.clicks(simulated).items()}

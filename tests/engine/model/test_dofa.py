@@ -9,13 +9,12 @@ import pytest
 import torch
 from torch import nn
 
-from benchmarks.dofa_parity import SENSORS, chip_of, furthest, gradients, micrometres, older_layout, twins
+from benchmarks.dofa_parity import SENSORS, VARIANTS, chip_of, furthest, gradients, micrometres, older_layout, twins
 from engine.errors import ModelError
 from engine.model.config import ModelConfig
 from engine.model.dofa import DofaEmbedding
 from engine.model.ofa import OFA
 from engine.model.tokens import Chip
-from engine.published.catalogue import PUBLISHED
 from engine.sensors import Band
 
 CLOSE = 1e-5  # largest difference that rounding may make, of features near 1
@@ -196,7 +195,7 @@ def test_kernels_are_written_in_full_precision_under_autocast():
 
 def test_the_published_sizes_are_those_of_the_files():
     """Weights times four bytes, and no more than 1 % for names and padding."""
-    for published in PUBLISHED.values():
+    for published in VARIANTS.values():
         if published.size_bytes:
             with torch.device("meta"):
                 model = OFA(published.config, seed=None)

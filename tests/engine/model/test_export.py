@@ -32,6 +32,7 @@ SPECTRAL = {"width": 16, "depth": 2, "heads": 2, "patch_px": 8, "taps": (1, 2)}
 PER_SENSOR = {**SPECTRAL, "embedding": "per_sensor"}
 DOFA_1 = {**SPECTRAL, "embedding": "dofa", "patch_px": 16, "positions_side": 3}
 DOFA_2 = {**DOFA_1, "patch_px": 14, "depth": 4, "taps": (4,), "layer_scale": True}
+GALILEO = {**SPECTRAL, "embedding": "galileo", "patch_px": 4}
 SMALLEST = {**SPECTRAL, "depth": 1, "taps": (1,)}
 ROUNDING = 1e-5
 
@@ -124,6 +125,12 @@ CASES = {
     "linear, DOFA v1, values": lambda: graph_of(
         model_of(DOFA_1, task="regression", head="linear", classes=("height",), values=(), target=(5.0, 3.0)),
         nodata=((0, 0), (250, 255)), tile_px=64,
+    ),
+    "linear, Galileo, kernels resized": lambda: graph_of(
+        model_of(GALILEO, RADAR_BANDS, head="linear", sensor="sentinel-1", quantity="decibels"), RADAR["linear"]
+    ),
+    "features, Galileo": lambda: Features(
+        OFA(ModelConfig(**GALILEO)).eval(), CATALOGUE["sentinel-2"].bands[:9], 10.0, "S2", 64
     ),
     "features": lambda: Features(OFA(ModelConfig(**SPECTRAL)).eval(), COLOURS, 0.2, None, 64),
 }  # fmt: skip

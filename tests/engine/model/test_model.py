@@ -242,7 +242,10 @@ def test_bfloat16_gives_nearly_the_same_features(request, which):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"embedding": "sonar"}, "embedding of a model must be one of spectral, per_sensor, dofa; found 'sonar'"),
+        (
+            {"embedding": "sonar"},
+            "embedding of a model must be one of spectral, per_sensor, dofa, galileo; found 'sonar'",
+        ),
         ({"width": 30}, "width of a model must be a multiple of 4"),
         ({"heads": 5}, "multiple of 4 and of heads"),
         ({"depth": 0}, "depth of a model must be a positive integer; found 0"),

@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 
 from engine.cli.commands import models as command
 from engine.errors import Cancelled, DownloadError, ModelError, OutputError, RequestError
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from engine.model.tokens import Chip
@@ -232,7 +232,7 @@ def test_a_pull_leaves_a_model_folder_and_nothing_else(hub, small, tmp_path, ori
 
 
 def test_the_card_says_whose_it_is_and_where_it_came_from(hub, small, tmp_path):
-    card = model_folder.read_card(pull(small, tmp_path, None, quiet).folder)
+    card = model_card.read_card(pull(small, tmp_path, None, quiet).folder)
     assert card["mlm:architecture"] == "DOFA" and card["license"] == "CC-BY-4.0"
     assert "arXiv 2403.15356" in card["citation"] and card["licence"]["url"].startswith("https://creativecommons.org")
     source = card["source"]
@@ -415,7 +415,7 @@ def test_an_unknown_digest_is_told_recorded_and_expected_ever_after(hub, small, 
     unpinned = replace(small, digest=None, size_bytes=None)
     pulled = pull(unpinned, tmp_path, None, quiet)
     assert pulled.trusted == small.sha256
-    card = model_folder.read_card(pulled.folder)
+    card = model_card.read_card(pulled.folder)
     assert card["source"]["sha256"] == f"sha256:{small.sha256}" and not card["source"]["digest_known"]
     (pulled.folder / "weights.safetensors").write_bytes(b"damaged")
     hub.data = hub.data[:-1] + b"?"
@@ -502,7 +502,7 @@ def test_a_pulled_model_is_listed_found_by_name_and_verified(hub, small, tmp_pat
     assert "DOFA" in engine("models").out and "here" in engine("models", "list").out
     assert model_folder.load("dofa-base", CPU).model.config == SMALL
     assert engine("models", "verify", "dofa-base").status == 0
-    (model_folder.user_folder() / "dofa-base" / "weights.safetensors").write_bytes(b"damaged")
+    (model_card.user_folder() / "dofa-base" / "weights.safetensors").write_bytes(b"damaged")
     answer = engine("models", "verify", "--json")
     states = {row["name"]: row["ok"] for row in json.loads(answer.out)["models"]}
     assert answer.err == "error: damaged: dofa-base — pull or copy them again\n"

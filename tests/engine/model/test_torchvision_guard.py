@@ -58,7 +58,8 @@ def test_nothing_is_done_where_the_wheels_match(tmp_path):
 
 
 def test_timm_imports_beside_the_torchvision_that_is_installed():
-    from engine.model.encoder import Block
+    guard.ensure_torchvision_imports()
+    from timm.models.vision_transformer import Block
 
     assert Block.__module__.startswith("timm.")
 

@@ -12,7 +12,7 @@ from safetensors.torch import load_file, save_file
 
 from engine.errors import ModelError, OutputError
 from engine.jobs import models
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from engine.model.tokens import Chip
@@ -78,10 +78,10 @@ def test_the_models_that_ship_read_any_sensor_and_tell_the_truth(name):
 
 
 def test_the_weights_of_the_untrained_model_are_the_same_bits_on_every_machine(loaded):
-    """Maps name their model by configuration and seed: code that draws other weights must raise `weights.VERSION`."""
+    """Maps name their model by configuration and seed: code that draws other weights must raise its `VERSION`."""
     data = b"".join(value.numpy().tobytes() for value in loaded.model.state_dict().values())
     expected = "bc22bade4deed91a2ce599231d9b157519373e4e6e8ec1ed0aafa8b15602b576"
-    assert (model_folder.VERSION, hashlib.sha256(data).hexdigest()) == (1, expected)
+    assert (model_card.VERSION, hashlib.sha256(data).hexdigest()) == (1, expected)
 
 
 def test_configuration_and_seed_are_the_identity_of_a_model_without_weights(folder):
@@ -138,14 +138,14 @@ def test_a_file_of_mixed_precision_becomes_a_model_of_single_precision(folder):
 
 def test_the_card_names_size_and_checksum_of_the_weights(folder):
     data = (folder / "weights.safetensors").read_bytes()
-    card = model_folder.read_card(folder)
+    card = model_card.read_card(folder)
     assert card["file:size"] == len(data)
     assert card["ofa"]["sha256"] == "sha256:" + hashlib.sha256(data).hexdigest()
-    assert model_folder.sha256_of(card) == hashlib.sha256(data).hexdigest()
+    assert model_card.sha256_of(card) == hashlib.sha256(data).hexdigest()
 
 
 def test_a_card_may_name_its_weights_by_bare_digits(folder):
-    edit(folder, lambda card: card["ofa"].update(sha256=model_folder.sha256_of(card)))
+    edit(folder, lambda card: card["ofa"].update(sha256=model_card.sha256_of(card)))
     assert (
         model_folder.load(str(folder), CPU).sha256
         == hashlib.sha256((folder / "weights.safetensors").read_bytes()).hexdigest()
@@ -172,16 +172,16 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
 def test_models_are_found_by_name_in_the_users_folder_first(folder, monkeypatch):
     monkeypatch.setenv("OFA_MODELS", str(folder.parent))
     assert model_folder.load("my model", CPU).name == "mine"
-    assert [card["mlm:name"] for card in model_folder.available()] == ["mine", *OWN]
+    assert [card["mlm:name"] for card in model_card.available()] == ["mine", *OWN]
     folder.rename(folder.parent / UNTRAINED)
     assert model_folder.load(UNTRAINED, CPU).name == "mine"
-    assert [card["mlm:name"] for card in model_folder.available()] == [*OWN[:-1], "mine"]
+    assert [card["mlm:name"] for card in model_card.available()] == [*OWN[:-1], "mine"]
 
 
 def test_a_model_that_is_only_being_made_is_not_listed(folder, monkeypatch):
     monkeypatch.setenv("OFA_MODELS", str(folder.parent))
     folder.rename(folder.parent / ".mine.part")
-    assert [card["mlm:name"] for card in model_folder.available()] == OWN
+    assert [card["mlm:name"] for card in model_card.available()] == OWN
 
 
 def test_a_model_is_found_by_the_name_that_lists_show(folder, monkeypatch):
@@ -196,14 +196,14 @@ def test_several_folders_may_hold_models_the_first_goes_first(folder, tmp_path, 
     monkeypatch.setenv(
         "OFA_MODELS", os.pathsep.join(["", str(folder.parent), str(more.parent), str(tmp_path / "none")])
     )
-    assert [card["mlm:name"] for card in model_folder.available()] == ["another", "mine", *OWN]
+    assert [card["mlm:name"] for card in model_card.available()] == ["another", "mine", *OWN]
 
 
 def test_the_models_job_lists_the_default_first(folder, monkeypatch):
     monkeypatch.setenv("OFA_MODELS", str(folder.parent))
     answer = models.run(ModelsRequest(), lambda done, total, note: None)
     default, *others = [card["mlm:name"] for card in answer["models"]]
-    assert default == answer["default"] == model_folder.DEFAULT_MODEL
+    assert default == answer["default"] == model_card.DEFAULT_MODEL
     assert sorted(others) == sorted({"mine", *OWN} - {default})
 
 
@@ -221,7 +221,7 @@ def installed(tmp_path):
     )
 
     def run(*models: str) -> list[str]:
-        command = [sys.executable, "-I", "-c", code, str(tmp_path / "site"), model_folder.DEFAULT_MODEL, *models]
+        command = [sys.executable, "-I", "-c", code, str(tmp_path / "site"), model_card.DEFAULT_MODEL, *models]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
         return done.stdout.splitlines()
 
@@ -231,13 +231,13 @@ def installed(tmp_path):
 def test_an_installed_engine_finds_the_models_it_is_told_of_and_says_so_where_it_is_told_of_none(installed):
     none, found = installed("", str(ROOT / "resources" / "models"))
     assert "models here: none" in none and "OFA_MODELS" in none
-    assert found == model_folder.DEFAULT_MODEL
+    assert found == model_card.DEFAULT_MODEL
 
 
 def test_a_broken_model_does_not_hide_the_others(folder, monkeypatch):
     monkeypatch.setenv("OFA_MODELS", str(folder.parent))
     (folder / "card.json").write_text("{")
-    assert [card["mlm:name"] for card in model_folder.available()] == OWN
+    assert [card["mlm:name"] for card in model_card.available()] == OWN
 
 
 @pytest.mark.parametrize("name", ["no-such-model", "", "no/such/folder", "../ofa-untrained"])

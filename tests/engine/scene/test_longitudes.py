@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from rasterio.crs import CRS
 
 from engine.errors import LabelError, RequestError
-from engine.jobs.scene_job import window_of
 from engine.labels.labelled_pixels import read_labels
+from engine.scene.extents import window_of
 from engine.scene.longitudes import best_turn, turn_of, turns_onto
 from engine.scene.raster import Scene
 from training.data.label_raster import labelling_of

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.gdal.metadata import Facts
-from engine.sensors.acquisition import taken
+from engine.sensors.acquisition import month_of, taken
 
 SINCE = date(2015, 6, 23)
 
@@ -65,6 +65,24 @@ def test_the_acquisition_goes_before_names_and_names_before_the_time_of_writing(
     assert told("s2_20200223.tif", SENSING_TIME="2019-05-01", **written) == ("2019-05-01", "tag SENSING_TIME")
     assert told("s2_20200223.tif", "layer of 2018-01-01", **written) == ("2020-02-23", "file name")
     assert told("s2.tif", "layer of 2018-01-01", **written) == ("2018-01-01", "layer name")
+
+
+@pytest.mark.parametrize(
+    ("name", "tags", "month"),
+    [
+        ("S2A_MSIL2A_20230823T101601.tif", {}, 8),
+        ("mosaic_2023-08.tif", {}, 8),
+        ("mosaic_2023.tif", {}, 0),
+        ("scene.tif", {}, 0),
+        ("scene.tif", {"ACQUISITION_DATE": "2023-08-23"}, 8),
+        ("20230823_20230904.tif", {}, 0),
+        ("20230823_20230830.tif", {}, 8),
+        ("scene.tif", {"TIFFTAG_DATETIME": "2023:08:23 10:16:01"}, 0),
+        ("20120823.tif", {}, 0),
+    ],
+)
+def test_the_month_is_known_where_only_one_is_possible(name: str, tags: dict[str, str], month: int) -> None:
+    assert month_of(Facts(name, "uint16", ("",), ("undefined",), tags)) == month
 
 
 def test_earth_engine_counts_milliseconds() -> None:

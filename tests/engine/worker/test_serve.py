@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from engine.protocol import EVENTS, InspectRequest, QuitRequest, Ready, decode, encode
+from engine import jobs, worker
+from engine.protocol import EVENTS, CancelRequest, InspectRequest, PreviewRequest, QuitRequest, Ready, decode, encode
 
 FAKE_ENGINE = Path(__file__).parents[2] / "fakes" / "engine_of_fates.py"
 
@@ -52,10 +53,69 @@ def start() -> Iterator[Callable[..., Process]]:
             process.kill()
 
 
-def test_the_first_line_is_ready_and_all_is_loaded_before_stdin_is_read(start: Callable[..., Process]) -> None:
-    ready = start().hear()
-    assert isinstance(ready, Ready)
-    assert ready.device == "1 thread"
+def test_the_first_line_is_ready_and_what_needs_no_model_is_loaded_before_anything_else_runs(
+    start: Callable[..., Process],
+) -> None:
+    engine = start()
+    assert isinstance(engine.hear(), Ready)
+    engine.process.stdin.close()
+    engine.process.wait(10)
+    assert engine.process.stderr.read().splitlines() == [
+        f"loading {' '.join(worker.WITHOUT_MODEL)} on MainThread",
+        f"loading {' '.join(worker.SOON)} on loading",
+    ]
+
+
+TORCH_S = 1.5
+
+
+def test_a_job_without_a_model_is_answered_while_torch_is_loaded_and_one_with_a_model_after(
+    start: Callable[..., Process],
+) -> None:
+    engine = start(0, 1, 20, TORCH_S)
+    engine.hear()
+    began = time.monotonic()
+    engine.say(ask("a", "good"))
+    assert engine.hear_last().kind == "finished"
+    assert time.monotonic() - began < TORCH_S / 2
+    engine.say(encode(PreviewRequest("good"), "b"))
+    assert engine.hear_last().kind == "finished"
+    assert time.monotonic() - began > TORCH_S * 0.9
+
+
+def test_a_job_that_waits_for_torch_can_be_cancelled(start: Callable[..., Process]) -> None:
+    engine = start(0, 1, 20, 30)
+    engine.hear()
+    engine.say(encode(PreviewRequest("good"), "a"))
+    assert engine.hear().kind == "progress"
+    began = time.monotonic()
+    engine.say(encode(CancelRequest("a")))
+    assert engine.hear_last().kind == "cancelled"
+    assert time.monotonic() - began < 5
+
+
+def test_what_cannot_be_imported_is_logged_and_the_others_are_still_loaded(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    def find(kind: str) -> None:
+        asked.append(kind)
+        if kind == "preview":
+            raise ImportError("no torch here")
+
+    monkeypatch.setattr(jobs, "find", find)
+    worker.load_jobs(["preview", "grow"])
+    assert asked == ["preview", "grow"]
+    assert "no torch here" in capsys.readouterr().err
+
+
+def test_jobs_without_a_model_load_no_torch() -> None:
+    code = (
+        "import sys; from engine import worker; worker.load_jobs(worker.WITHOUT_MODEL); print('torch' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_noise_goes_to_the_log_and_a_job_cannot_steal_requests(start: Callable[..., Process]) -> None:
@@ -97,7 +157,7 @@ def test_a_closed_stdout_ends_the_engine_quietly(start: Callable[..., Process]) 
     engine.process.stdout.close()
     engine.say(ask("a", "obedient"))
     assert engine.process.wait(10) == 0
-    assert engine.process.stderr.read() == ""
+    assert all(line.startswith("loading ") for line in engine.process.stderr.read().splitlines())
 
 
 def test_quit_ends_the_engine(start: Callable[..., Process]) -> None:

@@ -19,7 +19,7 @@ from shapely.geometry import shape
 
 from engine import jobs
 from engine.errors import Cancelled, OutputError
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from engine.protocol import FinetuneRequest, PredictRequest
@@ -339,5 +339,5 @@ def test_what_cannot_be_is_told_and_leaves_nothing(
 def test_classes_may_be_named_merged_and_left_out(asked: Callable[..., FinetuneRequest], tmp_path: Path) -> None:
     named = {"0": "water", "1": "green", "2": "green", "3": "green"}
     answer = jobs.run(asked(classes=named), quiet)
-    task = model_folder.card_of(answer["outputs"]["model"])["ofa"]["downstream"]
+    task = model_card.card_of(answer["outputs"]["model"])["ofa"]["downstream"]
     assert task["classes"] == ["water", "green"] and task["values"] == [0, 1]

@@ -14,14 +14,15 @@ from rasterio.transform import from_origin
 
 from engine.cli import main
 from engine.errors import OutputError, RequestError
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.sensors import CATALOGUE, Band
-from training import pretrain, recipes
 from training.data.catalogue_entry import Entry, SceneBand
 from training.pictures.likeness import cosines
+from training.pretrain import recipes
+from training.pretrain import run as pretrain
+from training.pretrain.model_card import card_of, licences_of, quantity_of, sensors_of
 from training.publish.command import command
 from training.publish.measured import read_results
-from training.publish.model_card import card_of, licences_of, quantity_of, sensors_of
 from training.publish.model_page import page
 from training.publish.run import PICTURE_BYTES, opened, publish, shrink
 from training.torchrun import Ranks
@@ -77,13 +78,13 @@ def published(run: Path, tmp_path: Path) -> Path:
 
 
 def card_in(folder: Path) -> dict[str, Any]:
-    return model_folder.read_card(folder)
+    return model_card.read_card(folder)
 
 
 def probe_of(folder: Path, sha256: str | None = None) -> Path:
     line = {"metric": "accuracy", "mean": 0.9, "std": 0.01, "seeds": 5, "train": 10, "test": 10}
     found = {
-        "models": [{"name": "mine", "trained": True, "sha256": sha256 or model_folder.sha256_of(card_in(folder))}],
+        "models": [{"name": "mine", "trained": True, "sha256": sha256 or model_card.sha256_of(card_in(folder))}],
         "seeds": 5,
         "summary": [
             {"task": "eurosat", "describer": "mine", **line},

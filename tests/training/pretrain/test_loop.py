@@ -16,14 +16,15 @@ import torch
 
 from engine.errors import Cancelled, DeviceError
 from engine.model.ofa import OFA
-from training import checkpoint, log, loop
-from training.loop import Run, TrainingError
-from training.mim import MaskedImageModel, plan
-from training.optim import learning_rate
-from training.recipes import Recipe, to_dict
+from training import checkpoint, log
+from training.pretrain import loop
+from training.pretrain.loop import Run, TrainingError
+from training.pretrain.mim import MaskedImageModel, plan
+from training.pretrain.optimiser import learning_rate
+from training.pretrain.recipes import Recipe, to_dict
 from training.torchrun import Ranks
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 TIMES = {"seconds", "images_per_s", "memory_mb"}
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -107,6 +108,63 @@ def test_a_run_that_was_stopped_ends_like_one_that_was_not(
     assert logged(whole) == logged(resumed)
 
 
+# --------------------------------------------------------------------------------------------------- watching
+
+
+@pytest.fixture
+def watching(run_of: Callable[..., Run], small: Recipe, noise: Any) -> Callable[..., Run]:
+    """``watching("folder", resume=False)`` -> a run of noise that looks every second step."""
+    recipe = replace(small, watch_every=2, steps=9)
+    watched = {name: noise(sensors=((name,),)) for name in ("S1", "S2")}
+
+    def make(name: str, resume: bool = False) -> Run:
+        return replace(run_of(name, resume, recipe), watched=watched)
+
+    return make
+
+
+def test_a_run_looks_at_what_it_does_not_learn_from(watching: Callable[..., Run]) -> None:
+    run = watching("a")
+    train(run)
+    lines = log.read(run.folder)
+    assert [line["step"] for line in lines if "watched" in line] == [2, 4, 6, 8]
+    assert all(line["watched"].keys() == {"S1", "S2"} for line in lines if "watched" in line)
+    assert run.module.training
+    assert run._look() == run._look()  # the same chips and masks every time
+
+
+def test_what_stopped_is_not_learnt_from_and_a_resumed_run_knows_it(
+    watching: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the second look on Sentinel-2 has stopped; the run is broken between two looks."""
+    monkeypatch.setattr(loop, "stopped_after", lambda looks: frozenset({"S2"} if len(looks) > 1 else ()))
+    whole, broken = watching("whole"), watching("broken")
+    train(whole)
+    lines = logged(whole)
+    assert [line.get("stopped") for line in lines] == [None, [], None, ["S2"], None, ["S2"], None, ["S2"], None]
+    assert [set(line["losses"]) for line in lines][4:] == [{"S1"}] * 5
+    assert any("S2" in line["losses"] for line in lines[:4])
+    for stop_after in (3, 2, 2):
+        with pytest.raises(Cancelled):
+            train(watching("broken", resume=checkpoint.exists(broken.folder)), stop_after=stop_after)
+    resumed = watching("broken", resume=True)
+    assert train(resumed) == 9
+    assert same_weights(whole, resumed)
+    assert logged(whole) == logged(resumed)
+
+
+def test_a_run_of_which_everything_has_stopped_is_over(
+    watching: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loop, "stopped_after", lambda looks: frozenset({"S1", "S2"} if len(looks) > 1 else ()))
+    run = watching("a")
+    assert train(run) == 4
+    assert checkpoint.exists(run.folder)
+    again = watching("a", resume=True)
+    assert train(again) == 4
+    assert same_weights(run, again)
+
+
 def test_a_finished_run_has_nothing_left_to_do(run_of: Callable[..., Run]) -> None:
     first = run_of("a")
     train(first)
@@ -130,8 +188,9 @@ import importlib.util, io, json, os, signal, sys
 from pathlib import Path
 import torch
 from engine.model.ofa import OFA
-from training import log, loop, recipes
-from training.mim import MaskedImageModel
+from training import log
+from training.pretrain import loop, recipes
+from training.pretrain.mim import MaskedImageModel
 from training.torchrun import Ranks
 spec = importlib.util.spec_from_file_location("shared_by_tests", sys.argv[1])
 shared = importlib.util.module_from_spec(spec)
@@ -156,7 +215,7 @@ def test_a_killed_run_goes_on_from_its_checkpoint(run_of: Callable[..., Run], sm
     """Killed after the fifth step with the checkpoint of the third: the log's two lines after it are made again."""
     whole, killed = run_of("whole"), run_of("killed")
     train(whole)
-    shared, recipe = Path(__file__).with_name("conftest.py"), json.dumps(to_dict(small))
+    shared, recipe = Path(__file__).parents[1] / "conftest.py", json.dumps(to_dict(small))
     result = subprocess.run(
         [sys.executable, "-c", KILLED, str(shared), str(killed.folder), recipe],
         cwd=ROOT, env={**os.environ, "OMP_NUM_THREADS": "1"}, capture_output=True, text=True, check=False,
@@ -188,8 +247,8 @@ def test_a_loss_that_is_no_number_ends_the_run_with_the_last_good_checkpoint(
     run_of: Callable[..., Run], noise: Any
 ) -> None:
     class Poisoned(noise):  # type: ignore[misc]
-        def batch(self, step: int, micro: int, rank: int = 0) -> Any:
-            batch = super().batch(step, micro, rank)
+        def batch(self, step: int, micro: int, rank: int = 0, without: frozenset[str] = frozenset()) -> Any:
+            batch = super().batch(step, micro, rank, without)
             if step == 4:
                 batch.chips[0].x_BCHW[:] = math.nan
             return batch
@@ -209,7 +268,7 @@ def test_micro_batches_are_the_same_step_in_parts(run_of: Callable[..., Run], sm
     twice = replace(small, accumulate=2, steps=1)
 
     class Same(noise):  # type: ignore[misc]
-        def batch(self, step: int, micro: int, rank: int = 0) -> Any:
+        def batch(self, step: int, micro: int, rank: int = 0, without: frozenset[str] = frozenset()) -> Any:
             return super().batch(0, 0)
 
     gradients = []

@@ -7,7 +7,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from training.masking import cross_masking, random_masking, take
+from training.pretrain.masking import cross_masking, random_masking, take
 
 COUNTS = st.integers(2, 40)
 RATIOS = st.floats(0.01, 0.99)

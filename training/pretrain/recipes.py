@@ -15,10 +15,12 @@ from typing import Any, TypeVar, get_type_hints
 from engine.cli import recipe as engine_recipe
 from engine.errors import RequestError
 from engine.model.config import LATER, PRESETS, ModelConfig
+from training.data.batch import CELL_PX
 from training.data.catalogue_entry import MODALITIES
 from training.data.chip_batches import Sampling
 
-TARGETS, PRECISIONS, DECODERS = ("pixels", "latent", "both"), ("bf16", "fp32"), ("shared", "per_sensor")
+TARGETS, PRECISIONS, DECODERS = ("pixels", "latent", "both", "none"), ("bf16", "fp32"), ("shared", "per_sensor")
+TEACHERS = ("efficientnet-lite0", "galileo-nano")
 Part = TypeVar("Part")
 
 
@@ -49,7 +51,9 @@ class Recipe:
         decoder: see `Decoder`.
         mask_ratio: share of tokens hidden from the encoder (He et al. 2022).
         target: "pixels" (normalised per patch, He et al. 2022, section 3), "latent" (a frozen random projection of the
-            hidden patch, told from the other patches of its chip) or "both".
+            hidden patch, told from the other patches of its chip), "both", or "none" beside teachers.
+        teachers: whose features are told, see `training.pretrain.targets.teachers`.
+        pixel_weight: of the pixels' loss beside teachers.
         latent_weight: of the latent loss beside the pixels' in "both".
         temperature: of the latent loss's softmax.
         band_dropout: most that may be dropped of a chip's bands before the encoder sees them; all are rebuilt.
@@ -58,7 +62,10 @@ class Recipe:
         ground_positions: tell the model the pixel size; False tells it the reference size always, as the paper does.
         steps: optimiser steps, of `accumulate` micro-batches of `sampling.batch` chips each.
         lr: peak learning rate, for all chips of a step.
-        warmup: share of the steps in which the learning rate rises before the cosine falls.
+        warmup: share of the steps in which the learning rate rises.
+        cooldown: share of the others in which it falls, along half a cosine; it stays at its peak before.
+        start: model to start from; "" draws weights.
+        watch_every: steps between two looks at the watched scenes, see `training.watched`; 0 learns from them too.
         weight_decay, betas: of AdamW.
         clip: largest norm of the gradient.
         precision: "bf16" or "fp32", of what autocast covers; weights are float32 always.
@@ -74,6 +81,8 @@ class Recipe:
     decoder: Decoder = field(default_factory=Decoder)
     mask_ratio: float = 0.75
     target: str = "pixels"
+    teachers: tuple[str, ...] = ()
+    pixel_weight: float = 1.0
     latent_weight: float = 0.1
     temperature: float = 0.1
     band_dropout: float = 0.5
@@ -84,6 +93,9 @@ class Recipe:
     accumulate: int = 1
     lr: float = 8e-4
     warmup: float = 0.04
+    cooldown: float = 1.0
+    start: str = ""
+    watch_every: int = 0
     weight_decay: float = 0.05
     betas: tuple[float, float] = (0.9, 0.95)
     clip: float = 1.0
@@ -104,6 +116,8 @@ class Recipe:
 def _rules(recipe: Recipe) -> Iterator[tuple[str, bool, str]]:
     """Which field, whether it is right, and what is expected of it."""
     yield "target", recipe.target in TARGETS, f"one of {', '.join(TARGETS)}"
+    yield "target", recipe.target != "none" or recipe.teachers != (), "something where there is no teacher"
+    yield "teachers", set(recipe.teachers) <= set(TEACHERS), f"some of {', '.join(TEACHERS)}"
     yield "precision", recipe.precision in PRECISIONS, f"one of {', '.join(PRECISIONS)}"
     decoder, own_px = recipe.decoder, recipe.model.patch_px
     yield "decoder.kind", decoder.kind in DECODERS, f"one of {', '.join(DECODERS)}"
@@ -111,16 +125,19 @@ def _rules(recipe: Recipe) -> Iterator[tuple[str, bool, str]]:
         yield f"decoder.{name}", getattr(decoder, name) > 0, "positive"
     yield "decoder.width", decoder.width % 4 == 0 == decoder.width % decoder.heads, "a multiple of 4 and of its heads"
     yield "mask_ratio", 0 < recipe.mask_ratio < 1, "between 0 and 1"
-    for name in ("band_dropout", "cross_sensor", "warmup"):
+    for name in ("band_dropout", "cross_sensor", "warmup", "cooldown"):
         yield name, 0 <= getattr(recipe, name) <= 1, "from 0 to 1"
     for name in ("accumulate", "lr", "clip", "temperature"):
         yield name, getattr(recipe, name) > 0, "positive"
-    for name in ("steps", "seed", "weight_decay", "latent_weight"):
+    for name in ("steps", "seed", "weight_decay", "latent_weight", "pixel_weight", "watch_every"):
         yield name, getattr(recipe, name) >= 0, "0 or more"
     yield "sampling.batch", recipe.sampling.batch > 0, "positive"
     yield "sampling.patch_px", recipe.sampling.patch_px == own_px, f"the model's own, {own_px}"
     sides = recipe.patches_px
     yield "patches_px", own_px in sides and min(sides) > 0, f"positive sides, the model's own ({own_px}) among them"
+    if recipe.teachers:
+        whole = all(side % CELL_PX == 0 for side in sides)
+        yield "patches_px", whole, f"multiples of {CELL_PX}, for which teachers' features are kept"
 
 
 def ofa_base_paper() -> Recipe:
@@ -141,8 +158,25 @@ def ofa_base_paper() -> Recipe:
 
 
 def ofa_tiny() -> Recipe:
-    """What the plugin ships: a ViT-Ti with patches of 8 pixels, sometimes 4, on chips of 64 or 32."""
-    return Recipe("ofa_tiny", target="both", latent_weight=0.3, patches_px=(4, 8), steps=13_000, lr=5e-4)
+    """What the plugin ships: a ViT-Ti with patches of 8 pixels, sometimes 4, on chips of 64 or 32, taught.
+
+    The rate stays at its peak for as long as the run gains: make `steps` larger until it does not.
+    """
+    return Recipe(
+        "ofa_tiny",
+        sampling=Sampling(
+            area=(0.4, 1.0), statistics="sensor", own_statistics=0.0, gain=0.15, offset=0.2, temperature=0.5
+        ),
+        mask_ratio=0.5,
+        teachers=TEACHERS,
+        pixel_weight=0.1,
+        patches_px=(4, 8, 8),
+        steps=25_000,
+        lr=5e-4,
+        warmup=0.01,
+        cooldown=0.2,
+        watch_every=1_000,
+    )
 
 
 def ofa_small() -> Recipe:

@@ -29,12 +29,16 @@ def command(
         typer.Option("--set", help="Change a field of the recipe, such as --set steps=500.", metavar="FIELD=VALUE"),
     ] = [],  # noqa: B006
     resume: Annotated[bool, typer.Option("--resume", help="Resume the run in RUN with its own scenes.")] = False,
+    taught: Annotated[
+        str | None,
+        typer.Option(help="Where to keep what teachers see; runs may share it. Default: RUN.", metavar="DIR"),
+    ] = None,
     device: Device = "auto",
     as_json: Json = False,
 ) -> None:
     """Pre-train a backbone by masked image modelling."""
     pick_device = importlib.import_module("engine.device").pick_device
-    recipes, pretrain = (importlib.import_module(f"training.{name}") for name in ("recipes", "pretrain"))
+    recipes, pretrain = (importlib.import_module(f"training.pretrain.{name}") for name in ("recipes", "run"))
     joined = importlib.import_module("training.torchrun").ranks
     folder = output_names.folder(out)
     with worker.claim_stdout() as stdout, joined(pick_device(device)[0]) as ranks:
@@ -50,7 +54,8 @@ def command(
                 wrong = error
             if ranks.agree(wrong is not None):  # the other ranks wait here, and leave with the first
                 raise wrong or typer.Exit(EXIT_ERROR)
-            outputs = pretrain.pretrain(folder, ranks, lambda: report.cancelled, sys.stderr)
+            cache = None if taught is None else output_names.folder(taught)
+            outputs = pretrain.pretrain(folder, ranks, lambda: report.cancelled, sys.stderr, report, cache)
         if ranks.first:
             stdout.write((to_json(outputs) if as_json else f"model: {outputs['model']}") + "\n")
 

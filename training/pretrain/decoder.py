@@ -17,7 +17,7 @@ from engine.model.encoder import Encoder
 from engine.model.tokens import KERNELS, MODALITIES, Chip, shares
 
 if TYPE_CHECKING:
-    from training.recipes import Decoder
+    from training.pretrain.recipes import Decoder
 
 Placed = tuple[Tensor, Tensor, Tensor]
 """Encoded tokens (B, K, D), their indices (B, K) among all N tokens, and positions (B or 1, N, W) of all."""

@@ -15,9 +15,10 @@ import torch
 
 from engine.scene import units
 from engine.sensors import Band
-from training import log, recipes
+from training import log
 from training.data.catalogue_entry import MODALITIES, Entry
-from training.loop import Run
+from training.pretrain import recipes
+from training.pretrain.loop import Run
 
 TITLES = dict(
     zip(

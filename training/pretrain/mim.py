@@ -1,4 +1,4 @@
-"""Masked image modelling: hide most tokens of a batch, rebuild them, compare. Knows no files, steps or optimisers."""
+"""Masked image modelling: hide tokens of a batch, rebuild them and tell what teachers saw. Knows no files, no steps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,12 +8,21 @@ from torch import Tensor, nn
 
 from engine.model.ofa import OFA, initialise
 from engine.model.tokens import Chip, SpectralEmbedding
-from training.data.batch import Batch
+from training.data.batch import CELL_PX, Batch, Lesson
 from training.data.chip_sampling import SMALLEST_CHIP
-from training.decoder import DECODERS
-from training.losses import latent_loss, normalised, patchify, pixel_loss, unpatchify
-from training.masking import cross_masking, random_masking, take
-from training.recipes import Recipe
+from training.pretrain.decoder import DECODERS
+from training.pretrain.masking import cross_masking, random_masking, take
+from training.pretrain.recipes import Recipe
+from training.pretrain.targets.axes import AXES
+from training.pretrain.targets.features import of_tokens, taught_loss
+from training.pretrain.targets.pixels import (
+    ENOUGH_VALID,
+    latent_loss,
+    normalised,
+    patchify,
+    pixel_loss,
+    unpatchify,
+)
 
 TARGET_SEED = 20_240_707  # of the frozen projection; any number does, as long as it is not that of the weights
 
@@ -76,6 +85,9 @@ def _subset(count: int, dropout: float, generator: torch.Generator) -> tuple[int
 class MaskedImageModel(nn.Module):
     """The backbone and what is needed to train it.
 
+    Of what a teacher saw, the backbone tells the tokens that it sees by one linear map of its dense features, those
+    that are used when it is frozen, and the decoder tells the hidden ones.
+
     Args:
         model: the backbone; trained in place.
         recipe: of the run; its seed draws the decoder's weights.
@@ -89,21 +101,48 @@ class MaskedImageModel(nn.Module):
         self.projection = SpectralEmbedding(model.config.width, model.config.patch_px)
         initialise(self.projection, TARGET_SEED)
         self.projection.requires_grad_(False)
+        tap = {"seen": model.config.width * len(model.depths), "hidden": recipe.decoder.width}
+        self.tellers = nn.ModuleDict(
+            {f"{name} {part}": nn.Linear(width, AXES) for name in recipe.teachers for part, width in tap.items()}
+        )
+        initialise(self.tellers, recipe.seed + 2)
 
     def forward(self, batch: Batch, drawn: Plan) -> Tensor:
         """The loss of a micro-batch."""
         chips, valid_BNP = self._cut(batch, drawn)
-        states_BMW = self._states(chips, drawn)
+        dense_BKD, states_BMW = self._seen(chips, drawn)
         hidden_valid_BMP = take(valid_BNP, drawn.hidden)
-        parts = []
+        parts = [self._taught_loss(lesson, dense_BKD, states_BMW, valid_BNP, drawn) for lesson in batch.lessons]
         if self.recipe.target in ("pixels", "both"):
-            parts.append(self._pixel_loss(states_BMW, chips, drawn, hidden_valid_BMP))
+            pixels = self._pixel_loss(states_BMW, chips, drawn, hidden_valid_BMP)
+            parts.append(self.recipe.pixel_weight * pixels if self.recipe.teachers else pixels)
         if self.recipe.target in ("latent", "both"):
             wanted_BND = torch.cat([self._projected(chip, drawn.patch_px) for chip in chips], dim=1)
             rebuilt_BMD = self.decoder.latents(states_BMW)
             latent = latent_loss(rebuilt_BMD, take(wanted_BND, drawn.hidden), hidden_valid_BMP, self.recipe.temperature)
             parts.append(latent if self.recipe.target == "latent" else self.recipe.latent_weight * latent)
-        return torch.stack(parts).sum()
+        # A batch that no teacher saw, of a run that rebuilds no pixels, teaches nothing.
+        return torch.stack(parts).sum() if parts else states_BMW.sum() * 0
+
+    def _taught_loss(
+        self, lesson: Lesson, dense_BKD: Tensor, states_BMW: Tensor, valid_BNP: Tensor, drawn: Plan
+    ) -> Tensor:
+        """All tokens against what a teacher saw at their place, those that are seen and those that are hidden."""
+        told_BND = torch.cat(
+            [
+                self.tellers[f"{lesson.teacher} seen"](dense_BKD),
+                self.tellers[f"{lesson.teacher} hidden"](states_BMW),
+            ],
+            dim=1,
+        )
+        side_px = _side(lesson.x_BDGG.shape[2] * CELL_PX, drawn.patch_px, self.model.patch_px)
+        wanted_BND = of_tokens(lesson, drawn.corner, side_px, drawn.patch_px)
+        wanted_BND = wanted_BND.repeat(1, valid_BNP.shape[1] // wanted_BND.shape[1], 1)  # for each sensor of the place
+        order_BN = torch.cat([drawn.kept, drawn.hidden], dim=1)
+        counts_BN = (valid_BNP.float().mean(2) >= ENOUGH_VALID) & lesson.known_B[:, None]
+        return taught_loss(
+            told_BND[..., : wanted_BND.shape[2]], take(wanted_BND, order_BN), counts_BN.gather(1, order_BN)
+        )
 
     @torch.no_grad()
     def rebuild(self, batch: Batch, drawn: Plan) -> list[tuple[Tensor, Tensor, Tensor]]:
@@ -153,15 +192,25 @@ class MaskedImageModel(nn.Module):
 
     def _states(self, chips: Sequence[Chip], drawn: Plan) -> Tensor:
         """The decoder's states (B, M, W) of the hidden tokens."""
+        return self._seen(chips, drawn)[1]
+
+    def _seen(self, chips: Sequence[Chip], drawn: Plan) -> tuple[Tensor, Tensor]:
+        """Dense features (B, K, D) of the tokens that are seen, and the decoder's states (B, M, W) of the others."""
         seen = [
             replace(chip, x_BCHW=chip.x_BCHW[:, list(bands)], bands=tuple(chip.bands[band] for band in bands))
             for chip, bands in zip(chips, drawn.seen_bands, strict=True)
         ]
         tokens_BND = self.model.embed(seen, drawn.patch_px)
-        encoded = self.model.encoder(self.model.with_cls(take(tokens_BND, drawn.kept)))
+        encoder, depths = self.model.encoder, self.model.depths
+        last = len(encoder.blocks)
+        taken = encoder.intermediates(self.model.with_cls(take(tokens_BND, drawn.kept)), sorted({*depths, last}))
+        encoded = encoder.norm(taken[-1])
+        taps = taken[: len(depths)]
+        normed = [nn.functional.layer_norm(x_BND[:, 1:], x_BND.shape[2:]) for x_BND in taps]
         width = self.recipe.decoder.width
         positions = self.model.positions(chips, drawn.patch_px, width)
-        return take(self.decoder((encoded[:, 1:], drawn.kept, positions), chips), drawn.hidden)
+        states_BNW = self.decoder((encoded[:, 1:], drawn.kept, positions), chips)
+        return torch.cat(normed, dim=2), take(states_BNW, drawn.hidden)
 
     def _pixels(self, states_BMW: Tensor, chip: Chip, patch_px: int) -> Tensor:
         """Rebuilt patches (B, M, C, P * P) of this side: the decoder writes the model's own, they are resized."""
@@ -184,6 +233,8 @@ class MaskedImageModel(nn.Module):
         parts = []
         for number, chip in enumerate(chips):
             mine_X = (mine_BM == number).flatten().nonzero()[:, 0]
+            if not len(mine_X):  # all of its tokens are seen
+                continue
             patches_BNCP = patchify(chip.x_BCHW, drawn.patch_px)
             wanted_BMCP = take(patches_BNCP, drawn.hidden % (rows * cols))
             picked = [part.flatten(0, 1)[mine_X][:, None] for part in (states_BMW, wanted_BMCP, valid_BMP)]

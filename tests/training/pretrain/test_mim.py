@@ -10,12 +10,12 @@ from torch import nn
 from engine.errors import ModelError
 from engine.model.ofa import OFA
 from engine.model.tokens import MODALITIES
-from training.data.batch import Batch
-from training.losses import patchify
-from training.masking import take
-from training.mim import MaskedImageModel, Plan, plan
-from training.optim import optimiser
-from training.recipes import Recipe
+from training.data.batch import CELL_PX, Batch, Lesson
+from training.pretrain.masking import take
+from training.pretrain.mim import MaskedImageModel, Plan, plan
+from training.pretrain.optimiser import optimiser
+from training.pretrain.recipes import Recipe
+from training.pretrain.targets.pixels import patchify
 
 BatchOf = Callable[..., Batch]
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -158,6 +158,14 @@ def test_two_sensors_count_by_their_hidden_tokens(small: Recipe, batch_of: Batch
             wanted = (there - there.mean()) / (there.var() + 1e-6).sqrt()
             errors.append((module.decoder.pixels(state[None, None], chip)[0, 0] - wanted).square().mean())
     assert module(batch, lots).item() == pytest.approx(torch.stack(errors).mean().item(), rel=1e-5)
+
+
+def test_a_sensor_of_which_nothing_is_hidden_leaves_the_loss_to_the_other(small: Recipe, batch_of: BatchOf) -> None:
+    recipe = replace(small, mask_ratio=0.5, cross_sensor=1.0)
+    module, batch = built(recipe), batch_of("S2", "S1")
+    lots = drawn(recipe, batch)
+    assert len({int(sensor) for sensor in (lots.hidden // 16).flatten()}) == 1
+    assert 0.5 < module(batch, lots).item() < 20
 
 
 def test_both_targets_are_added_with_their_weight(small: Recipe, batch_of: BatchOf) -> None:
@@ -308,3 +316,79 @@ def test_a_rebuilt_picture_keeps_what_was_seen(small: Recipe, batch_of: BatchOf,
         mine = lots.hidden[0][lots.hidden[0] // 16 == number] % 16
         assert set(patchify(hidden[:1, None].float(), 8)[0, :, 0, 0].nonzero()[:, 0].tolist()) == set(mine.tolist())
         assert take(patches[:1], mine[None]).isfinite().all()
+
+
+# ------------------------------------------------------------------------------------------------- teachers
+
+TAUGHT = "efficientnet-lite0"
+
+
+def lesson_of(batch: Batch, features: int = 128, seed: int = 0) -> Batch:
+    """The batch with a lesson that is a fixed linear map of the means of its first bands."""
+    lot = torch.Generator().manual_seed(seed)
+    cells = nn.functional.avg_pool2d(batch.chips[0].x_BCHW[:, :2], CELL_PX)
+    x_BDGG = torch.einsum("bchw,cd->bdhw", cells, torch.randn(2, features, generator=lot))
+    return replace(batch, lessons=(Lesson(TAUGHT, x_BDGG, torch.ones(len(batch), dtype=torch.bool)),))
+
+
+@pytest.mark.parametrize("patch_px", [4, 8])
+@pytest.mark.parametrize("sensors", [("S2",), ("S1", "S2")])
+@pytest.mark.parametrize("features", [128, 40])
+def test_a_lesson_adds_to_the_loss_whatever_the_token(
+    small: Recipe, batch_of: BatchOf, patch_px: int, sensors: tuple[str, ...], features: int
+) -> None:
+    recipe = replace(small, teachers=(TAUGHT,), patches_px=(4, 8))
+    module, batch = built(recipe), batch_of(*sensors, side=32)
+    lots = with_side(recipe, batch, patch_px)
+    taught = lesson_of(batch, features)
+    alone, more = module(batch, lots).item(), module(taught, lots).item()
+    assert more > alone + 0.1
+    unknown = replace(taught.lessons[0], known_B=torch.zeros(len(batch), dtype=torch.bool))
+    assert module(replace(taught, lessons=(unknown,)), lots).item() == pytest.approx(alone)
+    without_pixels = replace(recipe, pixel_weight=0.0)
+    module.recipe = without_pixels
+    assert module(taught, lots).item() == pytest.approx(more - alone, rel=1e-3)
+
+
+def test_every_token_is_told_of_its_own_place(
+    small: Recipe, batch_of: BatchOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tellers that answer with the position of their token are right exactly for a lesson of positions."""
+    recipe = replace(small, teachers=(TAUGHT,), target="none")
+    module, batch = built(recipe), batch_of("S2", "S1", side=32)
+    lots = drawn(replace(recipe, cross_sensor=0.0), batch)
+    places = torch.arange(16.0).reshape(1, 1, 4, 4).repeat_interleave(2, 2).repeat_interleave(2, 3)
+    lesson = Lesson(TAUGHT, places.expand(3, 128, 8, 8), torch.ones(3, dtype=torch.bool))
+    for part, index in (("seen", lots.kept), ("hidden", lots.hidden)):
+        answer = (index % 16).float()[..., None].expand(-1, -1, 128)
+        monkeypatch.setattr(module.tellers[f"{TAUGHT} {part}"], "forward", lambda _, answer=answer: answer)
+    assert module(replace(batch, lessons=(lesson,)), lots).item() == 0
+    wrong = replace(lesson, x_BDGG=lesson.x_BDGG.flip(2))
+    assert module(replace(batch, lessons=(wrong,)), lots).item() > 1
+
+
+@pytest.mark.parametrize("target", ["pixels", "none"])
+def test_a_student_learns_what_it_is_told(small: Recipe, batch_of: BatchOf, target: str) -> None:
+    recipe = replace(small, teachers=(TAUGHT,), target=target, lr=3e-3, weight_decay=0.0)
+    module = MaskedImageModel(OFA(recipe.model), recipe)
+    batch = lesson_of(batch_of("S2", places=4))
+    optimise = optimiser(module.named_parameters(), recipe)
+    losses = []
+    for step in range(120):
+        loss = module(batch, drawn(recipe, batch, step))
+        losses.append(loss.item())
+        optimise.zero_grad()
+        loss.backward()
+        optimise.step()
+    assert sum(losses[-10:]) < 0.8 * sum(losses[:10])
+
+
+def test_a_batch_that_no_teacher_saw_teaches_nothing_where_no_pixels_are_rebuilt(
+    small: Recipe, batch_of: BatchOf
+) -> None:
+    recipe = replace(small, teachers=(TAUGHT,), target="none")
+    module, batch = built(recipe), batch_of("S1")
+    loss = module(batch, drawn(recipe, batch))
+    loss.backward()
+    assert loss.item() == 0
+    assert not any(p.grad is not None and p.grad.any() for p in module.parameters())

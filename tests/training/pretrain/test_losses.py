@@ -8,7 +8,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from training.losses import latent_loss, normalised, patchify, pixel_loss, unpatchify
+from training.pretrain.targets.pixels import latent_loss, normalised, patchify, pixel_loss, unpatchify
 
 SIDE = st.integers(1, 4)
 

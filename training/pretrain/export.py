@@ -5,8 +5,8 @@ from pathlib import Path
 import torch
 
 from engine.model import model_folder
-from training.loop import Run
-from training.publish.model_card import card_of
+from training.pretrain.loop import Run
+from training.pretrain.model_card import card_of
 
 
 def export(run: Run, folder: Path, name: str | None = None, step: int | None = None) -> None:

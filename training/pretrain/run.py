@@ -6,31 +6,36 @@ The run's folder holds ``recipe.json``, ``catalog.gpkg`` (the scenes it learns f
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 import torch
 
-from engine.errors import OutputError, RequestError
+from engine.errors import ModelError, OutputError, RequestError
 from engine.jobs import Report
+from engine.model import model_folder
 from engine.model.ofa import OFA
 from engine.model.tokens import MODALITIES as MODALITY_BANDS
 from engine.output import output_names
 from engine.output.output_names import GEOPACKAGE, JSON
 from engine.output.staging import Outputs
-from training import checkpoint, log, pictures, recipes
+from training import checkpoint, log, pictures
 from training.data import catalogue
-from training.data.catalogue_entry import Entry
+from training.data.catalogue_entry import MODALITIES, Entry
 from training.data.chip_batches import Corpus
 from training.data.holdout import held_out
-from training.loop import Run
-from training.mim import MaskedImageModel, plan
-from training.publish import backbone_folder
-from training.recipes import Recipe
+from training.pretrain import export, recipes
+from training.pretrain.loop import Run
+from training.pretrain.mim import MaskedImageModel, plan
+from training.pretrain.recipes import Recipe
+from training.pretrain.targets.taught import Taught, taught
 from training.torchrun import Ranks
 
 RECIPE, CATALOG, MODEL = "recipe.json", "catalog.gpkg", "model"
+TEACHERS = "teachers"  # the folder in a run's that holds teachers' axes and, unless told otherwise, features
+WATCHED_MB = 500  # of memory for decoded scenes
 PICTURE_BATCHES = 200  # numbers of batches that are searched for one of each sensor
 
 
@@ -111,16 +116,35 @@ def saved_recipe(folder: Path) -> Recipe:
     return recipes.from_dict(values)
 
 
-def corpus_of(recipe: Recipe, folder: Path, on_skip: Callable[[str, str], None]) -> Corpus:
+def corpus_of(
+    recipe: Recipe, folder: Path, on_skip: Callable[[str, str], None], lessons: Sequence[Taught] = ()
+) -> Corpus:
     """The batches of the run in a folder."""
+    part = "learnt" if recipe.watch_every else "all"
+    return Corpus(_entries(recipe, folder), recipe.sampling, recipe.seed, on_skip, part, lessons)
+
+
+def watched_of(recipe: Recipe, folder: Path, lessons: Sequence[Taught]) -> dict[str, Corpus]:
+    """For each modality of which some scenes are watched, their batches."""
+    entries = _entries(recipe, folder) if recipe.watch_every else ()
+    wanted = recipe.sampling.modalities or MODALITIES
+    found = {}
+    for modality in dict.fromkeys(entry.modality for entry in entries if entry.modality in wanted):
+        settings = replace(recipe.sampling, modalities=(modality,), gain=0.0, offset=0.0, cache_mb=WATCHED_MB)
+        with suppress(RequestError):  # none of it is watched
+            found[modality] = Corpus(entries, settings, recipe.seed, lambda *_: None, "watched", lessons)
+    return found
+
+
+def _entries(recipe: Recipe, folder: Path) -> tuple[Entry, ...]:
     entries = catalogue.read(folder / CATALOG).entries
     if recipe.model.embedding == "per_sensor":
-        entries = tuple(fitting for entry in entries if (fitting := _paper_bands(entry)))
-    return Corpus(entries, recipe.sampling, recipe.seed, on_skip)
+        return tuple(fitting for entry in entries if (fitting := _paper_bands(entry)))
+    return entries
 
 
 def _paper_bands(entry: Entry) -> Entry | None:
-    """The entry with just the bands that a per-sensor embedding reads, in its order; None if some are missing."""
+    """The entry with just the bands that a per-sensor embedding reads, in its order; None where it lacks some."""
     wanted = MODALITY_BANDS.get(entry.modality, ())
     names = [scene_band.band.name for scene_band in entry.bands]
     if not wanted or not set(wanted) <= set(names):
@@ -140,7 +164,14 @@ def _paper_bands(entry: Entry) -> Entry | None:
     )
 
 
-def pretrain(folder: Path, ranks: Ranks, stopped: Callable[[], bool], stream: TextIO) -> dict[str, object]:
+def pretrain(
+    folder: Path,
+    ranks: Ranks,
+    stopped: Callable[[], bool],
+    stream: TextIO,
+    report: Report = lambda *_: None,
+    cache: Path | None = None,
+) -> dict[str, object]:
     """Train in a folder that `prepare` made, or resume the run that is there.
 
     Args:
@@ -148,6 +179,8 @@ def pretrain(folder: Path, ranks: Ranks, stopped: Callable[[], bool], stream: Te
         ranks: this process.
         stopped: whether the user wants to stop.
         stream: for progress.
+        report: told of the scenes that teachers look at before the first step.
+        cache: folder for what teachers saw, which several runs may share; None: in the run's.
 
     Returns:
         {"run": folder, "steps": int, "model": folder of the model}
@@ -163,18 +196,35 @@ def pretrain(folder: Path, ranks: Ranks, stopped: Callable[[], bool], stream: Te
         told.append((name, reason))
         stream.write(f"left out: {name}: {reason}\n")
 
-    corpus = corpus_of(recipe, folder, skip)
-    module = MaskedImageModel(OFA(recipe.model, recipe.seed), recipe).to(ranks.device)
+    kept = folder / TEACHERS
+    entries = _entries(recipe, folder) if recipe.teachers else ()
+    lessons = [taught(name, entries, kept, cache or kept, report) for name in recipe.teachers]
+    corpus = corpus_of(recipe, folder, skip, lessons)
+    module = MaskedImageModel(_started(recipe), recipe).to(ranks.device)
     resume = checkpoint.exists(folder)
     first = len(log.read(folder)) if resume else 0
     live = log.Live(stream, recipe.steps, first)
-    run = Run(recipe, module, corpus, folder, ranks, resume)
+    run = Run(recipe, module, corpus, folder, ranks, resume, watched_of(recipe, folder, lessons))
     steps = run.train(stopped, live)
     live.close()
     if ranks.first:
         draw(run)
-        backbone_folder.export(run, folder / MODEL)
+        export.export(run, folder / MODEL)
     return {"run": str(folder), "steps": steps, "model": str(folder / MODEL), "left_out": told}
+
+
+def _started(recipe: Recipe) -> OFA:
+    """The backbone as the run begins.
+
+    Raises:
+        ModelError: the model to start from is not there, or another one.
+    """
+    if not recipe.start:
+        return OFA(recipe.model, recipe.seed)
+    model = model_folder.load(recipe.start, torch.device("cpu")).model
+    if model.config != recipe.model:
+        raise ModelError(f"{recipe.start} is not what the recipe {recipe.name} trains", "start from another model")
+    return model.train().requires_grad_(True)
 
 
 @torch.inference_mode()

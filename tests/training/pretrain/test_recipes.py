@@ -13,11 +13,11 @@ from torch import nn
 from engine.errors import EngineError, RequestError
 from engine.model.config import PRESETS
 from engine.model.ofa import OFA
-from training import recipes
-from training.decoder import DECODERS
-from training.mim import MaskedImageModel
-from training.optim import learning_rate, optimiser
-from training.recipes import RECIPES, Recipe, changed, find, from_dict, to_dict
+from training.pretrain import recipes
+from training.pretrain.decoder import DECODERS
+from training.pretrain.mim import MaskedImageModel
+from training.pretrain.optimiser import learning_rate, optimiser
+from training.pretrain.recipes import RECIPES, Recipe, changed, find, from_dict, to_dict
 
 NAMES = pytest.mark.parametrize("name", RECIPES)
 
@@ -52,10 +52,9 @@ def test_the_published_recipe_says_what_was_published() -> None:
     assert not paper.ground_positions
 
 
-def test_our_recipes_hide_as_much_and_start_from_the_presets() -> None:
+def test_our_recipes_start_from_the_presets() -> None:
     tiny, small = find("ofa_tiny"), find("ofa_small")
     assert (tiny.model, small.model) == (PRESETS["tiny"], PRESETS["small"])
-    assert {r.mask_ratio for r in (tiny, small)} == {0.75}
     assert find("random") == replace(tiny, name="random", steps=0)
 
 
@@ -104,6 +103,7 @@ def test_what_is_no_field_is_refused_with_those_there_are(name: str) -> None:
         ("band_dropout", "1.5"), ("decoder.kind", "none"), ("decoder.heads", "0"), ("decoder.heads", "3"),
         ("decoder.width", "30"), ("sampling.batch", "0"), ("sampling.patch_px", "16"), ("model.width", "30"),
         ("sampling.modalities", "S1"), ("ground_positions", "1"), ("decoder", "3"), ("sampling", "null"),
+        ("sampling.statistics", "mine"), ("teachers", '["nobody"]'), ("target", "none"), ("watch_every", "-1"),
     ],
 )  # fmt: skip
 def test_a_value_that_cannot_be_is_refused_in_one_line_that_names_its_field(name: str, value: str) -> None:
@@ -135,6 +135,16 @@ def test_the_learning_rate_rises_in_a_line_and_falls_in_half_a_cosine() -> None:
     assert rates[24] == pytest.approx(0, abs=1e-12)
     assert all(late < early for early, late in pairwise(rates[4:]))
     assert learning_rate(replace(recipe, warmup=0), 0) == 2
+
+
+def test_a_rate_that_stays_at_its_peak_falls_at_the_end_only_and_longer_runs_begin_alike() -> None:
+    recipe = replace(find("debug"), lr=2.0, warmup=0.0, steps=40, cooldown=0.25)
+    rates = [learning_rate(recipe, step) for step in range(41)]
+    assert rates[:31] == [2.0] * 31
+    assert all(late < early for early, late in pairwise(rates[30:]))
+    assert rates[35] == pytest.approx(1)
+    assert rates[40] == pytest.approx(0, abs=1e-12)
+    assert [learning_rate(replace(recipe, steps=80), step) for step in range(31)] == rates[:31]
 
 
 def test_weights_are_decayed_but_no_bias_norm_or_single_token(small: Recipe) -> None:
