@@ -1,6 +1,6 @@
 """Whether Galileo in our backbone answers what its authors' implementation does, with the published weights.
 
-    python -m benchmarks.galileo_parity   # writes docs/galileo_parity.md
+    python -m benchmarks.galileo_parity   # writes docs/measured/galileo_parity.md
 
 The answers to compare with lie beside the weights (`shared/weights/galileo-nano/reference.npz`): what the authors' own
 code gives for 48 x 48 pixels of a real scene, token by token and group by group, after the last norm.
@@ -25,7 +25,7 @@ from engine.sensors import CATALOGUE
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 WEIGHTS = SHARED / "weights" / "galileo-nano"
-PAGE = ROOT / "docs" / "galileo_parity.md"
+PAGE = ROOT / "docs" / "measured" / "galileo_parity.md"
 SIDE_PX = 48
 BANDS = {band.name: band for sensor in ("sentinel-1", "sentinel-2") for band in CATALOGUE[sensor].bands}
 SCENES = {"Sentinel-1": (GROUPS["S1"], "S1RTC", 1.0), "Sentinel-2": (OPTICAL, "S2L2A", 1e-4)}
@@ -98,10 +98,14 @@ def main() -> None:
             f"| {theirs.abs().max():.2f} | {(found - theirs).abs().max():.1g} |"
         )
     PAGE.write_text(
-        "# Galileo in our backbone, and elsewhere\n\n"
-        "Written by `python -m benchmarks.galileo_parity`: every token of 48 x 48 pixels of a real scene after the\n"
-        "last norm, float32 on a CPU, with the published weights of `galileo-nano`, beside what the authors'\n"
-        "implementation answers. A test holds the difference below 1e-4.\n\n"
+        "# Galileo parity: our backbone and the authors' code\n"
+        "\n"
+        "`python -m benchmarks.galileo_parity` repeats the comparison and writes this page.\n"
+        "\n"
+        "It compares every token of 48 x 48 pixels of a real scene, after the last norm, with the authors' own\n"
+        "implementation, with the published weights of `galileo-nano`, in float32 on a CPU. A test holds the difference\n"
+        "below 1e-4.\n"
+        "\n"
         "| shown | patch, px | month | groups | largest feature | largest difference |\n"
         "|---|---:|---:|---:|---:|---:|\n" + "\n".join(lines) + "\n",
         encoding="utf-8",

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from importlib.metadata import entry_points
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +32,8 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
     "reference/index": ("commands", "algorithms/classify", "algorithms/predict", "algorithms/finetune",
                         "algorithms/embed", "algorithms/inspect", "sensors", "files", "models/ofa-tiny"),
     "how/index": ("model", "few-labels", "pipeline"),
-    "measured/index": ("few_label", "segmentation", "eurosat_finetune", "probe", "geobench", "dofa_parity", "stream",
-                       "latency", "precision", "faults", "endurance", "gpu"),
+    "measured/index": ("few_label", "segmentation", "eurosat_finetune", "probe", "geobench", "dofa_parity",
+                       "galileo_parity", "stream", "latency", "precision", "faults", "endurance", "gpu"),
 }  # fmt: skip
 """Page -> the pages below it, in the order of the sidebar."""
 
@@ -96,7 +96,14 @@ def stage(source: Path) -> None:
         (source / place).write_text(write(), encoding="utf-8")
     for page, below in CONTENTS.items():
         with (source / f"{page}.md").open("a", encoding="utf-8") as file:
-            file.write("\n```{toctree}\n:hidden:\n\n" + "\n".join(below) + "\n```\n")
+            entries = [entry(source, (source / page).parent / name) for name in below]
+            file.write("\n```{toctree}\n:hidden:\n\n" + "\n".join(entries) + "\n```\n")
+
+
+def entry(source: Path, page: Path) -> str:
+    """A line of a table of contents. Of a title such as "Endurance: memory of one worker" it takes the first part."""
+    title = page.with_suffix(".md").read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+    return f"{title.partition(': ')[0]} </{page.relative_to(source).as_posix()}>"
 
 
 def mirrored() -> Iterator[tuple[str, str]]:
@@ -148,20 +155,13 @@ def commands() -> str:
     return "\n".join(lines)
 
 
+@cache
 def application() -> typer.Typer:
-    """The application with the commands that join through entry points, as `engine.cli.main.main` makes it."""
-    from engine.cli.main import app  # noqa: PLC0415 - heavy, and needed for one page only
+    """The application with all its commands, also those of other packages."""
+    from engine.cli import main as cli  # noqa: PLC0415 - heavy, and needed for one page only
 
-    known = {command.name for command in app.registered_commands} | {group.name for group in app.registered_groups}
-    for point in entry_points(group="engine.commands"):
-        joined = point.load()
-        if point.name in known:
-            continue
-        if isinstance(joined, typer.Typer):
-            app.add_typer(joined, name=point.name)
-        else:
-            app.command(point.name)(joined)
-    return app
+    cli.join("")
+    return cli.app
 
 
 def walk(group: Any, prefix: str) -> Iterator[tuple[str, Any]]:

@@ -1,4 +1,4 @@
-"""Every error a user can cause or must be told of. Each is also a built-in exception.
+"""Every error that a user can cause or must know about. Each is also a built-in exception.
 
 An error says what was expected, what was found (`str(error)`), and what to do (`error.hint`).
 The command line prints both on one line and exits with status 2; the worker sends both.
@@ -46,7 +46,7 @@ class RequestError(EngineError, ValueError):
 
 
 class OutputError(EngineError, OSError):
-    """A result that cannot be written where it was asked for."""
+    """A result that cannot be written to the requested place."""
 
 
 class DeviceError(EngineError, RuntimeError):

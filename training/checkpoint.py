@@ -62,7 +62,7 @@ def load(folder: Path, module: nn.Module, optimiser: torch.optim.Optimizer) -> i
 
 
 def exists(folder: Path) -> bool:
-    """Whether there is a run to go on with."""
+    """Whether there is a run to resume."""
     return (folder / NAME).is_file()
 
 

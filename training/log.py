@@ -33,7 +33,7 @@ class RunLog:
 
     Args:
         folder: of the run; made if it is missing.
-        step: where the run goes on: lines of later steps are dropped. None keeps every line.
+        step: where the run resumes; lines of later steps are dropped. None keeps every line.
 
     Raises:
         RequestError: an older log in the folder is damaged.

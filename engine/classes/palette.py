@@ -37,7 +37,7 @@ def colours_of(names: Sequence[str], wanted: Mapping[str, str] | None = None) ->
 
     Args:
         names: the classes, normalised.
-        wanted: colours that the user chose, by class however its name is spelled; they go before all others.
+        wanted: colours that the user chose, by class, however its name is spelled; they take precedence.
 
     Raises:
         RequestError: what the user chose is no colour.

@@ -42,7 +42,8 @@ Outputs = Mapping[str, Any]
 class Progress:
     """A job's ``report``: one line that moves on a terminal, a line every few seconds elsewhere.
 
-    Of a job that it follows it shows the whole; of others what they count, anew for each note.
+    For a job that it follows it shows the progress of the whole job. For others it shows what they count, starting
+    again at each note.
 
     Args:
         stream: where it is shown.
@@ -274,7 +275,7 @@ def describe_regions(outputs: Outputs) -> str:
 
 
 def describe_training(outputs: Outputs) -> str:
-    """The answer of ``finetune``: where the model is, and how good it is where it was not trained."""
+    """The answer of ``finetune``: where the model is, and how good it is on places that it was not trained on."""
     scores = [f"{name}: {_share(value)}" for name, value in outputs["scores"].items()]
     return "\n".join([describe_files(outputs), f"after {outputs['steps']} steps, on held-out places:", *scores])
 

@@ -37,7 +37,7 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._finished: dict[str, Mapping[str, Any]] = {}  # what was told of a scene, empty if it was only begun
+        self._finished: dict[str, Mapping[str, Any]] = {}  # outcome by scene; empty if it was only begun
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
         for line in lines:
             try:
@@ -47,7 +47,7 @@ class Journal:
                 continue
 
     def told(self, key: str) -> Mapping[str, Any] | None:
-        """What was told of a scene that an earlier run has finished (empty: only begun); None if it is new."""
+        """The outcome of a scene that an earlier run has finished (empty: only begun); None if it is new."""
         return self._finished.get(key)
 
     def begin(self, keys: Iterable[str]) -> None:

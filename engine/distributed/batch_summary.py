@@ -18,7 +18,7 @@ Status = Literal["finished", "skipped", "failed", "not done"]
 
 @dataclass(frozen=True)
 class Row:
-    """What became of a scene. `skipped`: an earlier run of the same batch has finished it; its numbers are told.
+    """What became of a scene. `skipped`: an earlier run of the same batch has finished it; the row repeats its numbers.
 
     `seconds` and `macro_f1` are None where there are none; `checked` says "3 of 4" of the classes, without which the
     score says little, and is empty where there are no classes.
@@ -35,7 +35,7 @@ class Row:
 
 
 def of(rows: Sequence[Row], folder: Path) -> dict[str, Any]:
-    """All that is told of a batch."""
+    """The summary of a batch."""
     count = Counter(row.status for row in rows)
     return {
         "outputs": {"summary": str(folder / JSON), "table": str(folder / CSV)},

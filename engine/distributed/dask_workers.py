@@ -2,7 +2,7 @@
 
 We only connect to the scheduler; nothing of ours listens. A request goes as a line of the protocol and comes back as
 one, so all that a worker needs is the same ofa-engine and the same names of files (a disk that all of them share).
-A worker that dies is the scheduler's affair: it gives the request to another one, at most as often as its setting
+The scheduler handles a worker that dies: it gives the request to another one, at most as often as its setting
 `distributed.scheduler.allowed-failures` says.
 """
 
@@ -137,7 +137,7 @@ class _Told:
         if (now := time.monotonic()) < self._due:
             return
         self._due = now + ASK_S
-        with suppress(OSError):  # the scheduler is busy: work goes on
+        with suppress(OSError):  # the scheduler is busy: the work continues
             get_worker().log_event(self._topic, (self._number, at.share))
             if self._stop.is_set():
                 raise Cancelled

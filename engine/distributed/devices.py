@@ -1,4 +1,4 @@
-"""Devices for worker processes: what each process is told so that they share one machine. Does not load torch."""
+"""Devices for worker processes: the environment of each, so that they share one machine. Does not load torch."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -31,9 +31,9 @@ def cores() -> int:
 
 
 def pinned(name: str) -> tuple[str, dict[str, str]]:
-    """What a process must be told so that it knows no other device than this one.
+    """The environment in which a process sees no other device than this one.
 
-    It then cannot touch another GPU by mistake, and what it writes names no number that is the machine's affair.
+    It then cannot touch another GPU by mistake, and its outputs name no device number of the machine.
 
     Returns:
         the name of the device in that process, and what its environment says beside ours.

@@ -22,7 +22,7 @@ OURS = "OFA_VERSION"  # the tag that every raster we write carries
 NO_SCENES = {".ovr", ".msk", ".xml", ".json", ".geojson", ".csv", ".txt", ".hdr", ".qml", ".html"}
 """Suffixes of what lies beside scenes and is none, although GDAL opens some of it."""
 RASTERS = {".tif", ".tiff", ".vrt", ".img", ".jp2", ".dat", ".bil", ".bip", ".bsq", ".nc", ".h5", ".png", ".jpg"}
-"""Suffixes of what is meant to be a scene even if GDAL cannot open it: that is told, not passed over."""
+"""Suffixes of what is meant to be a scene even if GDAL cannot open it: it is reported, not passed over."""
 STAC_SUFFIXES = (".json", ".geojson")
 
 

@@ -15,7 +15,7 @@ from engine.scene.windows import Window
 
 PARTS_PER_WORKER = 3
 """More parts even out workers of different speed, and less is lost with a worker that dies. But each part computes
-the tiles at its border once more and opens the scene anew, so not many more."""
+the tiles at its border once more and opens the scene again, so not many more."""
 
 
 def cut_parts(panels: Sequence[Window], block_px: int, workers: int) -> list[Window]:

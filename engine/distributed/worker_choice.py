@@ -79,7 +79,7 @@ class Team:
         """Run one request, its scene shared out among the team; what its job returns.
 
         Raises:
-            EngineError: what the job lacks, or the team.
+            EngineError: the job or the team cannot run.
         """
         request = replace(request, device=self.devices[0])
         if self.alone:

@@ -33,7 +33,7 @@ class Graph(Protocol):
 
     @property
     def spread(self) -> float:
-        """How far answers lie apart: differences are told as a share of it."""
+        """How far answers lie apart: differences are reported as a share of it."""
 
     def tiles(self, z_BCTT: Tensor) -> Tensor:
         """The input whose z-scores these are."""

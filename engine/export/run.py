@@ -66,7 +66,7 @@ def export(order: Order, report: Report) -> dict[str, Any]:
         "trained", "sha256"}, "warnings": sentences}``.
 
     Raises:
-        EngineError: what the request, the model or the output lacks; the file answers something else than the model.
+        EngineError: the request, the model or the output is incomplete; or the file gives other results than the model.
     """
     require(order.format)
     out = order.out or f"{model_card.folder_of(order.model).resolve().name}{ENDINGS[order.format]}"

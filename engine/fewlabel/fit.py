@@ -92,7 +92,7 @@ class Samples:
 class Validation:
     """What is known about the map's quality, all from pixels held out with their whole block and polygon.
 
-    What of it may be told as one score is `accuracy`'s to say.
+    `accuracy` decides what of it may be reported as one score.
 
     Attributes:
         held_out: points and polygons per class that were held out; 0 where the class could not be checked.

@@ -263,7 +263,7 @@ def _rasters(name: str, deep: bool = True) -> list[Raster]:
 
 
 def _is_hollow(data: rasterio.DatasetReader) -> bool:
-    """Whether a dataset has no pixels behind it: GDAL lists images of Sentinel-2 that a product lacks."""
+    """Whether a dataset has no pixels behind it: GDAL also lists Sentinel-2 images that a product does not have."""
     return data.driver == "SENTINEL2" and all(file.lower().endswith(".xml") for file in data.files)
 
 

@@ -1,7 +1,7 @@
 """What a raster file says about itself, as plain data: nothing here opens a file or decides what a band is.
 
 `engine.sensors.headers` collects wavelengths and bad bands from every place that GDAL, ENVI headers and common
-exporters put them, always with the name of that place, so that a user can be told where a number came from.
+exporters put them, always with the name of that place, so that the user can see where a number came from.
 """
 
 from collections.abc import Mapping, Sequence

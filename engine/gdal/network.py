@@ -28,9 +28,9 @@ LIMITS = {
     "GDAL_HTTP_RETRY_DELAY": "1",
 }
 """GDAL's own defaults wait for ever and ask once. Seconds, bytes a second, attempts after the first, seconds before
-the second one (GDAL doubles them). No limit of the total time: a slow download that goes on is left alone. GDAL tries
-again after 429, 500, 502, 503 and 504. A read fails after three requests at most; an opening asks for up to nine
-sidecars, so that a server that dies in the middle of it is given up after a minute and a half."""
+the second one (GDAL doubles them). The total time has no limit, so that a slow download can finish. GDAL tries again
+after 429, 500, 502, 503 and 504. A read fails after three requests at most; opening asks for up to nine sidecars, so
+that a server that dies in the middle of it is given up after a minute and a half."""
 READ_OPTIONS = {"GDAL_DISABLE_READDIR_ON_OPEN": "TRUE"}
 """Servers cannot list folders. TRUE asks for each sidecar by name; EMPTY_DIR would lose masks."""
 HEARD_LINES = 200
@@ -185,7 +185,7 @@ def _listen() -> None:
 def stoppable(end: Callable[[], None], grace_s: float = GRACE_S) -> Iterator[Callable[[], None]]:
     """A job whose reads from servers can be stopped, from any thread, by calling what this context gives.
 
-    No new read begins then. Where one goes on after `grace_s`, `end` is called on another thread: nothing can interrupt
+    No new read begins then. If one still runs after `grace_s`, `end` is called on another thread: nothing can interrupt
     GDAL, so that it has to end the process. A job that reads or computes on this machine is left alone.
     """
 

@@ -122,7 +122,7 @@ def cores() -> int:
 
 
 def plan(model: Model, identity: str, chip_of: Callable[[int], Chip], precision: str = "auto") -> Plan:
-    """How the model shall compute: as remembered, or as measured now.
+    """How the model computes: as remembered, or as measured now.
 
     Args:
         model: on its device.
@@ -248,7 +248,7 @@ def _read(path: Path) -> Plan | None:
 
 
 def _write(path: Path, known: Plan) -> None:
-    """Remember a plan; where that cannot be, it is measured anew next time."""
+    """Remember a plan; if that fails, it is measured again next time."""
     part = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -120,12 +120,12 @@ def embed(source: Source, tokens: Window, sink: TokenSink, report: Report) -> Wa
 
 
 def to_map(source: Source, head: Head, window: Window, sink: Sink) -> list[Window]:
-    """The panels in which `classify` maps a window, each from the first row that its sink still lacks."""
+    """The panels in which `classify` maps a window, each from the first row that its sink still needs."""
     return list(_lacking(window, panel_px(source, "deep" in head.groups), sink))
 
 
 def to_embed(source: Source, tokens: Window, sink: TokenSink) -> list[Window]:
-    """The panels of tokens in which `embed` does a window, each from the first row that its sink still lacks."""
+    """The panels of tokens in which `embed` does a window, each from the first row that its sink still needs."""
     width = panel_px(source, deep=True) // source.grid.rows.patch_px
     return list(_lacking(tokens, max(1, width // sink.block_px) * sink.block_px, sink))
 

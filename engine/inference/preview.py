@@ -1,4 +1,4 @@
-"""The map of what somebody looks at, from what was kept of earlier looks: every so-manieth pixel of a window.
+"""The map of what somebody looks at, from what was kept of earlier looks: every n-th pixel of a window.
 
 The same pieces as `engine.inference.classify` in another order: block by block, with the features of pixels and of
 tokens kept for the next head. So the answer at a pixel is the same. Knows nothing of labels, files and requests.

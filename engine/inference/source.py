@@ -41,7 +41,7 @@ class Source:
 
     Attributes:
         mean_C, std_C: statistics for the z-scores, in model units, one per band that `reading` uses.
-        gsd_m: pixel size the model is told.
+        gsd_m: pixel size given to the model.
         batch: tiles per call of the model.
         panel_px: columns that are worked on at once; None chooses them so that memory stays bounded.
         workers: threads that run tiles and blocks side by side, on a CPU; none of these three changes an answer.

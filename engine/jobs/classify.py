@@ -75,7 +75,7 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
         EngineError: whatever the scene, the labels, the model, the device or the outputs lack.
     """
     clock = _Clock()
-    Legend.of([], values=request.values, colours=request.colours)  # a wrong one is told before the work, not after it
+    Legend.of([], values=request.values, colours=request.colours)  # an error shows before the work, not after it
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         targets = Targets.of(request, outputs)
         with open_source(request) as opened:

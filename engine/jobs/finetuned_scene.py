@@ -18,7 +18,7 @@ def as_trained(reading: Reading, task: Task) -> Reading:
     """The reading of a scene with just the model's bands, in its order, and the statistics of its training scenes.
 
     Raises:
-        BandError: the scene lacks a band.
+        BandError: the scene does not have a band of the model.
         UnitError: its model units are not those of the training scenes.
     """
     assert reading.units is not None  # nosec B101

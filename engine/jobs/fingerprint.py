@@ -1,4 +1,4 @@
-"""What the results of a job depend on: an unfinished run is gone on with only if nothing of it has changed.
+"""What the results of a job depend on: an unfinished run is resumed only if none of it has changed.
 
 Knows no pixels; `engine.output.staging` keeps the answer beside the unfinished files and compares it.
 """

@@ -34,7 +34,7 @@ class Fit(Protocol):
 
 @dataclass(frozen=True)
 class Learnt:
-    """What the labels taught: the head, how well it does where it was not fitted, and the labels it used."""
+    """What the labels taught: the head, its accuracy on held-out labels, and the labels it used."""
 
     head: KernelHead
     validation: fewlabel.Validation

@@ -100,7 +100,7 @@ def _task_of(request: PredictRequest) -> Task:
 
     Raises:
         ModelError: no such model, or one that was not fine-tuned.
-        RequestError: an output lacks, or is none of this task.
+        RequestError: an output is missing, or does not fit this task.
         OutputError: `out` is no name for what the task gives.
     """
     if not request.out:

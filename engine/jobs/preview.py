@@ -106,7 +106,7 @@ def _check(request: PreviewRequest) -> None:
         raise RequestError(
             f"expected a step from 1 and places from 0; found {request.step} and {request.places}", "correct them"
         )
-    Legend.of([], values=request.values, colours=request.colours)  # a wrong one is told before the work, not after it
+    Legend.of([], values=request.values, colours=request.colours)  # an error shows before the work, not after it
 
 
 def clip(window: Window) -> tuple[Window, bool]:

@@ -35,7 +35,7 @@ from engine.scene.raster import open_scene
 from engine.sensors import band_numbers
 from engine.sensors.acquisition import month_of
 
-UNKNOWN_GSD_M = 10.0  # what the model is told when neither file nor sensor knows; said in the provenance
+UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
 MOST_BLOCKS = 8  # of damaged ones that are named
 PATHS = ("scene", "labels", "out", "confidence", "vector", "report", "model")
 

@@ -75,7 +75,7 @@ class Sharing:
     """What is shared out, and by whom it is made.
 
     Attributes:
-        whole: the request as every worker shall understand it: nothing in it is left to a worker to choose.
+        whole: the request, with every choice made, so that all workers understand it alike.
         head: what the labels taught, where the request maps.
         folder: where parts are left; every worker must see it under this name.
     """

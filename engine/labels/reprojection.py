@@ -1,4 +1,4 @@
-"""Labels in the CRS of a scene, whole also where they cross the meridian at which longitudes begin anew.
+"""Labels in the CRS of a scene, in one piece also where they cross the meridian at which longitudes start again.
 
 PROJ gives longitudes from -180° to 180°. What lies across 180° would reach around the world, so longitudes are
 followed along each outline. Knows no files, no pixels and no classes.
@@ -65,7 +65,7 @@ def _followed(before: np.ndarray, after: np.ndarray, transformer: pyproj.Transfo
 
 
 def _unrolled(geometry: shapely.Geometry, turn: float) -> shapely.Geometry:
-    """The geometry with longitudes that go on across the meridian where they begin anew."""
+    """The geometry with longitudes that continue across the meridian at which they start again."""
     if hasattr(geometry, "geoms"):
         return type(geometry)([_unrolled(part, turn) for part in geometry.geoms])
     if geometry.geom_type == "Point":

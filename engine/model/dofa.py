@@ -22,7 +22,7 @@ KERNEL_SCALE = 0.01  # what it writes is made small, so that tokens begin near 0
 PADDING_PX = 1  # on every side, in the published model: a kernel sees one pixel up and left of its patch
 RADAR_UM = 5.405
 """What stands for a radar band's wavelength: the authors' examples for the released weights (README of zhu-xlab/DOFA)
-give 5.405 to Sentinel-1. It is the frequency in GHz, not a wavelength; 3.75 is said of the pre-training."""
+give 5.405 to Sentinel-1. It is the frequency in GHz, not a wavelength; 3.75 is given for the pre-training."""
 TOKEN_SPREAD = 0.02 * math.sqrt(3)  # half the width of an even draw whose deviation is DOFA's 0.02
 
 

@@ -53,7 +53,7 @@ class OFA(nn.Module):
             epsilon = galileo.EPSILON if self._galileo else EPSILON
             self.encoder = Encoder(config.width, config.depth, config.heads, config.layer_scale, epsilon)
             side = config.positions_side
-            # A buffer: these positions were fixed in pre-training, and neither steps nor weight decay shall move them.
+            # A buffer: these positions were fixed in pre-training, and neither steps nor weight decay may move them.
             self.register_buffer("table_1ND", torch.zeros(1, side**2, config.width) if side else None)
         if seed is not None:
             self.to_empty(device="cpu")

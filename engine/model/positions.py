@@ -10,7 +10,7 @@ LONGEST_PERIOD = 10_000.0  # of the slowest wave, over 2 pi; Vaswani et al. 2017
 LONGEST_OCTAVES, SHORTEST_OCTAVES = 32.0, 2.0
 """Periods of the waves that tell a token's side: from a centimetre to a continent; a doubling is half the shortest."""
 SIZE_WEIGHT = 0.5
-"""All tokens of a chip share its size: it is told half as loud as what tells them apart."""
+"""All tokens of a chip share its size: it counts half as much as what distinguishes them."""
 
 
 def positions(
@@ -24,7 +24,7 @@ def positions(
 
     A token lies at its centre, measured from the upper left corner of the place; the layout is that of MAE (He et al.
     2022). The unit is the side of a token, the smallest where several sensors see one place: so tokens that see the
-    same ground get the same position, and neighbours differ alike at any pixel size. The side itself is told beside
+    same ground get the same position, and neighbours differ alike at any pixel size. The side itself is added beside
     it, as sines and cosines of its logarithm. (Scaling positions by pixel size, as Scale-MAE does, leaves the tokens
     of an aerial chip nearly at one place beside those of Sentinel-2: DECISIONS 24.)
 

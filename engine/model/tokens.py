@@ -105,7 +105,7 @@ class PerSensorEmbedding(nn.Module):
         """Tokens (B, N, D), row by row; `patch_px` is the side of a token, the one it was built with if None.
 
         Raises:
-            ModelError: the chip's modality is unknown, or lacks a band.
+            ModelError: the chip's modality is unknown, or one of its bands is missing.
         """
         hint = "take a model with a spectral embedding, which reads any bands (engine models lists them)"
         if chip.modality is None or chip.modality not in MODALITIES:
@@ -213,7 +213,7 @@ def shares(bands: tuple[Band, ...]) -> Tensor:
 
 
 def unreadable(band: Band) -> ModelError:
-    """What is told of a band whose wavelength is unknown: it is asked for, never assumed."""
+    """The error for a band whose wavelength is unknown: it is asked for, never assumed."""
     return ModelError(
         f"the model needs the wavelength or the polarisation ({', '.join(POLARISATIONS)}) of every band; "
         f"band {band.name} has neither",

@@ -20,7 +20,7 @@ _declared: list[Any] = []  # a declaration lasts as long as its library object
 
 
 def ensure_torchvision_imports() -> None:
-    """Import torchvision; if it lacks its operators, declare them and import it again."""
+    """Import torchvision; if its operators are missing, declare them and import it again."""
     try:
         importlib.import_module("torchvision")
     except ImportError:

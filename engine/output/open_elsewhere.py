@@ -52,7 +52,7 @@ def kept_out(path: Path) -> Iterator[None]:
         return
     with closing(_connection(path)) as database:
         with suppress(sqlite3.Error):
-            database.execute("PRAGMA journal_mode=DELETE")  # closing it shall touch no file that is called -wal
+            database.execute("PRAGMA journal_mode=DELETE")  # closing it must not touch a file that is called -wal
         _lock(database, path)
         yield
 

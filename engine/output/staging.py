@@ -26,11 +26,11 @@ from engine.output.output_names import Kind, shown
 
 STAGE_PREFIX = ".ofa-part-"
 JOURNAL_SUFFIX = ".journal"
-"""What a growing file has beside it, as long as there is something to go on with."""
+"""What a growing file has beside it, as long as there is something to resume."""
 LOCK, JOB, COMPLETE, PARTS = OURS = ("run.lock", "job.json", "complete", "parts")
 """Beside the results: what holds the folder, the job it belongs to, and parts that others make for it."""
 STALE_S = 7 * 24 * 3600
-"""A week: what nobody has gone on with for so long is cleaned away by the next job in its folder."""
+"""A week: the next job in a folder removes unfinished runs that nobody has resumed for so long."""
 
 
 class Outputs:
@@ -176,7 +176,7 @@ class Outputs:
         return stage
 
     def resume(self, job: Mapping[str, object]) -> str:
-        """Go on with what an earlier run of the same job has left, or begin anew; what the user should know of it.
+        """Resume what an earlier run of the same job has left, or start again; returns what the user should know.
 
         Args:
             job: what the results depend on, as JSON holds it, under names that a person understands.
@@ -237,7 +237,7 @@ class Outputs:
                 self._place(final, stage, placed)
 
     def _place(self, final: Path, stage: Path, placed: set[Path]) -> None:
-        """Move one result to its name, last of all that belongs to it; what belonged to an old one goes before."""
+        """Move one result to its name, after everything that belongs to it; what belonged to an old one goes first."""
         folder = self._stages[stage]
         found = [path for path in stage.iterdir() if path.name not in OURS and path.suffix != JOURNAL_SUFFIX]
         new = {
@@ -309,7 +309,7 @@ def _make(folder: Path, made: list[Path]) -> None:
 
 
 def _empty(stage: Path, keep_begun: bool = False) -> None:
-    """Remove everything but the lock that holds the folder and, if that is wanted, what there is to go on with."""
+    """Remove everything but the lock that holds the folder and, if asked, what could be resumed."""
     growing = list(stage.glob(f"*{JOURNAL_SUFFIX}")) if keep_begun else []
     kept = {
         LOCK,
@@ -327,7 +327,7 @@ def _empty(stage: Path, keep_begun: bool = False) -> None:
 
 
 def _clean(folder: Path) -> None:
-    """Remove what runs that nobody has gone on with have left in a folder long ago."""
+    """Remove what old unfinished runs have left in a folder."""
     for stage in folder.glob(f"{STAGE_PREFIX}*"):
         with suppress(OSError, Timeout):
             newest = max(path.stat().st_mtime for path in (stage, *stage.iterdir()))

@@ -2,7 +2,7 @@
 
 Digests, sizes and revisions of DOFA as the hub's pages of commits state them, read in November 2026. That of
 `dofav2_vit_base_e150.pth` was found in three programs of others that pin it; none was found for the large one, so the
-first download is trusted, and told of. Galileo's are those of the file itself.
+first download is trusted, and the user is told. Galileo's are those of the file itself.
 """
 
 import os

@@ -104,7 +104,7 @@ def _brought(url: str, part: Path, size_bytes: int | None, report: Report) -> bo
 
 
 def _copy(response: http.client.HTTPResponse, part: Path, start: int, total: int | None, report: Report) -> None:
-    """Add what the server sends to what is here, or begin anew; a cut is for the caller to notice."""
+    """Append what the server sends, or start again; the caller notices an interruption."""
     done = start
     with _opened(part, anew=start == 0) as file:
         while chunk := response.read(CHUNK_BYTES):
@@ -114,7 +114,7 @@ def _copy(response: http.client.HTTPResponse, part: Path, start: int, total: int
 
 
 def _opened(part: Path, anew: bool) -> FileIO:
-    """Without a buffer, so that a full disk is told of when it is written to and not when it is closed."""
+    """Open without a buffer, so that a full disk raises when it is written to and not when it is closed."""
     try:
         return FileIO(part, "wb" if anew else "ab")
     except OSError as error:
@@ -131,7 +131,7 @@ def _write(file: FileIO, chunk: bytes, part: Path) -> None:
 
 
 def _refused(error: urllib.error.HTTPError, url: str, part: Path) -> bool:
-    """What an answer that is no file means: begin anew (False), or an error."""
+    """What an answer without a file means: start again (False), or an error."""
     if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
         part.unlink(missing_ok=True)
         return False

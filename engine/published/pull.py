@@ -53,7 +53,7 @@ class Pulled:
     Attributes:
         folder: where it is.
         new: it was not there before.
-        trusted: the digest of the download, where it was not known beforehand; None where it was compared.
+        trusted: the digest of the download if it was not known beforehand; None if it was compared.
     """
 
     folder: Path
@@ -79,7 +79,7 @@ def pull(published: Published, root: Path, offline: Path | None, report: Report)
         published: which model.
         root: the folder of models.
         offline: a folder that holds the published file; None: the network.
-        report: told what happens; what it raises ends it, and the next pull goes on with what was downloaded.
+        report: progress; an exception that it raises ends the pull, and the next one resumes the download.
 
     Raises:
         DownloadError: see `fetch`; or a file whose digest is not the expected one.
@@ -119,7 +119,7 @@ def _pull(published: Published, root: Path, offline: Path | None, report: Report
     expected = published.sha256 or _recorded(root / published.name)
     if expected not in (None, found):
         if offline is None:
-            file.unlink()  # so that the next pull begins anew
+            file.unlink()  # so that the next pull starts again
         raise DownloadError(
             f"{published.file_name} is not the published one: expected sha256 {expected}; found {found}",
             "pull it again; if that does not help, do not use it"
@@ -131,7 +131,7 @@ def _pull(published: Published, root: Path, offline: Path | None, report: Report
         model = converted(_tensors(file), published.layout, published.config)
     except ModelError:
         if offline is None:
-            file.unlink()  # no digest was known: a proxy's page, say; the next pull shall not meet it again
+            file.unlink()  # no digest was known: a proxy's page, say; the next pull must not meet it again
         raise
     folder = _saved(model, published, found, root)
     if offline is None:

@@ -95,7 +95,7 @@ class Scene:
 
         Args:
             name: see `engine.gdal.gdal_names`.
-            crs: WKT or "EPSG:n" that goes before what the file says.
+            crs: WKT or "EPSG:n" that overrides the file's own.
             nodata: ranges of values that mean nothing in every band, beside the file's own.
             file_nodata: False makes the file's own nodata values ordinary ones.
             skip_damaged: blocks that cannot be read count as nodata and are named in `damaged`, rather than an error.
@@ -234,7 +234,7 @@ class Scene:
     def coarse(self, rows: Span, cols: Span, bands: Sequence[int], shape: tuple[int, int]) -> tuple[Pixels, Mask]:
         """The window in fewer pixels (bands, *shape), for the eye: means, or single pixels where the user names nodata.
 
-        A mean of pixels that GDAL takes for valid and the user does not is worth nothing; a single pixel can be told.
+        A mean of pixels that GDAL counts as valid and the user does not is worthless; a single pixel can be judged.
         """
         try:
             return self._coarse(rows, cols, bands, shape)

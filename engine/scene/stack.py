@@ -35,7 +35,9 @@ def stack(rasters: Sequence[Raster], tags: Mapping[str, str], vrt: Path) -> str:
             return rasters[0].name
         _check(rasters, sources)
         text = ET.tostring(_document(rasters, sources, tags), encoding="utf-8")
-    if not vrt.is_file() or vrt.read_bytes() != text:  # else it keeps its time, and a job that began goes on
+    if (
+        not vrt.is_file() or vrt.read_bytes() != text
+    ):  # otherwise it keeps its time, so that an interrupted job can resume
         vrt.parent.mkdir(parents=True, exist_ok=True)
         vrt.write_bytes(text)
     return str(vrt.absolute())

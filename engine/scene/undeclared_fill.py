@@ -453,7 +453,7 @@ def where(
 def _where(part: Part, at_hand: Mapping[int, NDArray[Any]], read: Callable[[int], NDArray[Any]]) -> Mask:
     known = [band for band in part.bands if band in at_hand]
     if not known:
-        return np.zeros(next(iter(at_hand.values())).shape, bool)  # nobody asks for a band that lacks anything
+        return np.zeros(next(iter(at_hand.values())).shape, bool)  # nobody asks for a band without data
     found_HW: Mask = np.logical_and.reduce([part.covers(band, at_hand[band]) for band in known])
     for band in part.bands:
         if band not in at_hand and found_HW.any():

@@ -202,7 +202,7 @@ def _stated(facts: Facts, sensor: Sensor, kinds: Mapping[str, Units], radar: boo
         if (id := said if radar else next(same, "scaled")) is not None:
             return Units(id, scale, offset, radar and id != "db", "bands' scale and offset")
     if said == "reflectance" and not facts.dtype.startswith("float"):
-        return None  # the quantity is told, but whole numbers need a scale as well
+        return None  # the quantity is known, but whole numbers need a scale as well
     if said is None and not radar and not _leaves_offset_open(facts, sensor):
         words = facts.tag("SCALE", "SCALE_FACTOR").strip().lower()
         said = _first_match(_STATED_OPTICAL, words)

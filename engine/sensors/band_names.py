@@ -170,7 +170,7 @@ def _spelled(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _band_or_map(either: Sequence[str], colours: set[str], rest: Sequence[str], wavelength_nm: float | None) -> Name:
-    """What a word such as "water vapour" names: a band where that band lies and no more is said, else a map."""
+    """What a word such as "water vapour" names: a band if it lies there and nothing else is said, otherwise a map."""
     meant = {_EITHER[word][0] or "cirrus" for word in either}
     other = [word for word in rest if word != "water" and word not in _SILENT and not _CODE.fullmatch(word)]
     if len(meant) > 1 or not colours <= meant or other:

@@ -1,4 +1,4 @@
-"""What is said of each layer band and of the scene's sensor, and by whom. Pure: reads `Facts` and the user's words.
+"""What is known about each layer band and the scene's sensor, and from whom. Pure: reads `Facts` and the user's words.
 
 What it means, and whether it fits together, is for `engine.sensors` to judge.
 """
@@ -30,7 +30,7 @@ FEWEST_THAT_SHARE = 3
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is said of one layer band: a name, a wavelength, both or neither. `source` says who names it."""
+    """What is known about one layer band: a name, a wavelength, both or neither. `source` says who names it."""
 
     index: int
     text: str

@@ -37,7 +37,7 @@ class Bands:
     """What headers and tags say of all bands, one entry a band.
 
     Attributes:
-        wavelengths: None where nothing or nothing certain is said.
+        wavelengths: None where the header says nothing certain.
         doubt: why some wavelengths are not used, or an empty text.
         bad: who marks the band as bad, or an empty text.
         bad_doubt: why a list of bad bands is not used, or an empty text.
@@ -106,7 +106,7 @@ def read_bands(
     descriptions: Sequence[str],
     source: str = "ENVI header",
 ) -> Bands:
-    """All that is said of the bands; a band's own tags go before the header, and its description comes last.
+    """All that the file says about the bands; a band's own tags override the header, and its description comes last.
 
     Args:
         header: fields of the header (`parse_envi_header`, or GDAL's domain of that name).

@@ -8,7 +8,7 @@ from engine.sensors.catalogue import HYPERSPECTRAL_BANDS, Band
 from engine.sensors.wavelengths import split
 
 UNUSED = "unused"
-"""What a user calls a band that shall be left out."""
+"""The name that a user gives to a band to leave it out."""
 
 SHOWN = 8
 """Names that the question about a single band lists."""
@@ -86,6 +86,6 @@ def ask_polarisation(index: int, called: str) -> Question:
 
 
 def ask_twin(first: int, second: int, name: str) -> Question:
-    """Which of two layers that are the same band shall be read?"""
+    """Which of two layers that are the same band should be read?"""
     choices = (f"{first}={UNUSED}", f"{second}={UNUSED}")
     return Question("bands", f"bands {first} and {second} are both {name}", f"--bands {'|'.join(choices)}", choices)

@@ -50,7 +50,7 @@ def build(folders: Sequence[str | Path], answers: Answers, report: Report) -> Ca
     Args:
         folders: folders, zips and rasters; published layouts are recognised (see `training.data.layouts`).
         answers: what the files do not say.
-        report: told of every file; cancels between two.
+        report: called for every file; cancels between two.
 
     Raises:
         SceneError: there is no such folder, or no scene in any.

@@ -26,7 +26,7 @@ from engine.sensors import Band
 from training.data.samples import Batch, Numbers
 from training.data.scene_samples import held_out
 
-KEPT_BYTES = 2 << 30  # of chips in half precision; more are read anew whenever they are needed
+KEPT_BYTES = 2 << 30  # of chips in half precision; others are read again whenever they are needed
 SEPARATOR = ";"  # between the classes of a chip in a table
 SAMPLE = 2000  # chips whose pixels make the statistics: of 64 pixels a side, eight million
 PLACE_CHIPS = 5  # sides of a chip that a place is wide: chips in it are learnt from, or held out, together
@@ -138,7 +138,7 @@ class ChipPixels:
         return x_CHW, valid_HW, gsd_m
 
     def forget(self) -> None:
-        """Read everything anew: now it is known how."""
+        """Read everything again, now that it is known how."""
         self._kept.clear()
         self._used = 0
 

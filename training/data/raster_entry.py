@@ -42,7 +42,7 @@ class Said:
     fill: str = ""
 
     def under(self, other: "Said") -> "Said":
-        """What is said here, except where `other` says something."""
+        """These answers, except where `other` gives one."""
         return replace(self, **{f.name: said for f in fields(other) if (said := getattr(other, f.name))})
 
 

@@ -55,7 +55,7 @@ class Samples(Protocol):
 def order(count: int, batch: int, steps: int, seed: int) -> list[Numbers]:
     """Which chips each step sees: all of them once before any is seen again, in another order each time.
 
-    The same numbers for the same seed, so that a run can go on where it was.
+    The same numbers for the same seed, so that a run can resume.
     """
     rng = np.random.default_rng([seed, 0])
     needed = batch * steps

@@ -1,6 +1,6 @@
 """What a person says of many files at once, in a JSON file: ``{"*_rgb/*.png": {"sensor": "aerial", "gsd_m": 0.1}}``.
 
-Keys are globs that a file's path ends with; later ones go before earlier ones.
+Keys are globs that a file's path ends with; later ones override earlier ones.
 """
 
 import json
@@ -53,7 +53,7 @@ def fits(glob: str, name: str) -> bool:
 
 
 def said_of(name: str, answers: Answers) -> Said:
-    """All that is said of the raster called `name`."""
+    """All answers for the raster called `name`."""
     said = Said()
     for glob, answer in answers.items():
         if fits(glob, name):

@@ -1,6 +1,6 @@
 """The loop of a fine-tuning run: batches in, the best model so far out. Knows no scenes, no labels' files, no card.
 
-A run that ended early, whatever the reason, goes on from its checkpoint with the same chips in the same order.
+A run that ended early, for whatever reason, resumes from its checkpoint with the same chips in the same order.
 """
 
 import math
@@ -64,7 +64,7 @@ def fit(model: Downstream, train: Samples, valid: Samples, settings: Settings, f
         train: to learn from.
         valid: to choose by.
         settings: how.
-        folder: of the run: log, checkpoint and best weights are kept there; a run that is there is gone on with.
+        folder: of the run: log, checkpoint and best weights are kept there; a run that is there is resumed.
         report: progress; hears of every step.
 
     Raises:

@@ -59,14 +59,14 @@ class Data:
 
 
 def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
-    """Train, or go on with, the run in the folder `request.out`.
+    """Train in the folder `request.out`, or resume the run that is there.
 
     Returns:
         ``{"outputs": {"model": folder, "metrics", "readme", and pictures: paths}, "task", "scores": {name: value},
         "steps", "best_step", "ended_by", "model": {"name", "trained", "sha256"}, "warnings": sentences}``.
 
     Raises:
-        Cancelled: the run can be gone on with by the same request.
+        Cancelled: the same request resumes the run.
         EngineError: whatever scenes, labels, model, device or folder lack.
     """
     if not request.out:

@@ -1,4 +1,4 @@
-"""The folder of a run: whether it may begin there, or goes on with what an earlier one left. Trains nothing."""
+"""The folder of a run: whether a run may start there, or resumes an earlier one. Trains nothing."""
 
 import hashlib
 import json
@@ -27,7 +27,7 @@ MEANS_NOTHING = ("overwrite", "device", "out")  # of a request: they say nothing
 
 
 def begin(request: FinetuneRequest, folder: Path) -> bool:
-    """Whether the folder holds the same run of the same files, unfinished, with something to go on with.
+    """Whether the folder holds the same run of the same files, unfinished, with something to resume.
 
     Raises:
         OutputError: it holds something else, and may not be replaced.

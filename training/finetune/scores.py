@@ -1,4 +1,4 @@
-"""How good a model is on what was held out: one score to go by for each task, and all that a reader wants beside it."""
+"""How good a model is on held-out samples: one score per task that decides, and further ones for the reader."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -170,7 +170,7 @@ class MaskedImageModel(nn.Module):
         return answers
 
     def _projected(self, chip: Chip, patch_px: int) -> Tensor:
-        """What the latent target wants (B, N, D): less the chip's mean, which all its patches share."""
+        """The latent target (B, N, D): less the chip's mean, which all its patches share."""
         tokens_BND: Tensor = self.projection(chip, patch_px)
         return tokens_BND - tokens_BND.mean(1, keepdim=True)
 

@@ -30,7 +30,7 @@ TITLES = dict(
 NOT_STATED = "not stated"
 TASKS = ["semantic-segmentation", "similarity-search"]
 MANY_BANDS = 32
-"""Sets of more bands are told by intervals of `INTERVAL_NM`: each hyperspectral sensor has its own wavelengths."""
+"""Sets of more bands are listed by intervals of `INTERVAL_NM`: each hyperspectral sensor has its own wavelengths."""
 INTERVAL_NM = 100
 THIN_MEGAPIXELS = 2.0
 """Less imagery of a modality is about 500 chips of 64 pixels that do not overlap: far too few to know a sensor."""

@@ -172,7 +172,7 @@ def pretrain(
     report: Report = lambda *_: None,
     cache: Path | None = None,
 ) -> dict[str, object]:
-    """Run, or go on with, the run in a folder that `prepare` made.
+    """Train in a folder that `prepare` made, or resume the run that is there.
 
     Args:
         folder: of the run.

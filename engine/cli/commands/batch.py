@@ -101,7 +101,7 @@ def _of_nodata(text: str | None) -> dict[str, Any]:
 
 
 def template_of(what: str, options: Mapping[str, Any]) -> MapRequest:
-    """The request for every scene: of a recipe, or of a kind alone; `options` go before what a recipe says.
+    """The request for every scene: of a recipe, or of a kind alone; `options` override what a recipe says.
 
     Raises:
         RequestError: no recipe, or one of a kind that makes no raster of a scene.

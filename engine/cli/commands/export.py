@@ -44,7 +44,7 @@ def command(
     as_json: Json = False,
 ) -> None:
     """Write a model as ONNX or torch.export, and compare its results with the engine's own."""
-    run = importlib.import_module("engine.export.run")  # `engine --help` shall not wait for torch
+    run = importlib.import_module("engine.export.run")  # `engine --help` need not wait for torch
     order = run.Order(
         model,
         format,

@@ -88,7 +88,7 @@ _MEMORY = re.compile(r"out of memory|can(?:no|')t allocate|memory allocation|mal
 
 
 def _this_machine(name: str, said: Sequence[str]) -> Reason | None:
-    """What this computer, its user or its build of GDAL lacks."""
+    """What is missing on this computer, for its user, or in its build of GDAL."""
     for line in said:
         if _MEMORY.search(line):
             return Reason("not enough memory", "close other programs, or choose a smaller --extent")

@@ -31,7 +31,7 @@ class Reason:
 
 
 def not_built(what: str, name: str) -> Reason:
-    """A format or a compression that this build of GDAL lacks."""
+    """A format or a compression that this build of GDAL does not have."""
     return Reason(f"it has {what}, which this build of GDAL cannot read", OTHER_GDAL.format(shown(name)))
 
 

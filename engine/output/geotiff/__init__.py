@@ -1,4 +1,4 @@
-"""GeoTIFFs that grow as a scene streams by, and that a run that ended too soon can go on with."""
+"""GeoTIFFs that grow as a scene streams by, and that an interrupted run can resume."""
 
 from engine.output.geotiff.maps import (
     BLOCK_PX,

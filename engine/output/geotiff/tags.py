@@ -1,6 +1,6 @@
 """The tables of a TIFF: GDAL's own tags of a tiny file, written again with another size and other blocks.
 
-GDAL knows how coordinate systems, palettes, names and nodata are told in a GeoTIFF; this module only knows how a
+GDAL knows how coordinate systems, palettes, names and nodata are written in a GeoTIFF; this module only knows how a
 table of tags is laid out (TIFF 6.0, section 2; BigTIFF). Knows no pixels.
 """
 

@@ -36,9 +36,9 @@ class TiffWriter:
     Args:
         path: in a folder that exists.
         layout: of pixels, blocks and tags.
-        origin: row and column that the file's first pixel has elsewhere: strips are told by these.
+        origin: row and column of the file's first pixel in the scene, in which strips are given.
         resumable: whether the file's journal stays beside it, so that the next writer of the same path and layout
-            goes on at `next_row`.
+            continues at `next_row`.
 
     Raises:
         OutputError: the file cannot be written, from any method.
