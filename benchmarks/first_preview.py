@@ -29,12 +29,14 @@ import demo_scene
 import driving
 import qgis.utils
 from qgis.core import Qgis, QgsPointXY, QgsProject
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton, QToolButton, QWidget
 
 ROOT = Path(__file__).resolve().parents[1]
 RECORD, PAGE = (ROOT / "docs" / "measured" / f"first_preview.{kind}" for kind in ("json", "md"))
 CLASSES, POINTS = 3, 2
 LONG_S = 300.0  # on a machine that is busy with other things
+DIALOG_MS = 500  # a dialog that holds us up is on the screen by then
 MOST_CLICKS, MOST_S = 12, 10
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -127,7 +129,7 @@ def main(iface: Any) -> int:
         driving.wait_until(dock.isVisible, LONG_S, "the dock on the screen")
     heard = listen(dock, person)
     open_scene(person, dock, told["scene"])
-    answer(person, dock, told["units"])
+    answer(person, dock, told["units"] or "dn")
     label(person, dock, chosen(told["labels"]))
     with person.step("wait for the preview of all labels"):
         driving.wait_until(lambda: "all" in heard, LONG_S, "the preview")
@@ -166,17 +168,23 @@ def open_scene(person: Person, dock: Any, path: str) -> None:
             person.write(path)
             person.press("Return")
         else:
+            QTimer.singleShot(DIALOG_MS, lambda: add_raster(person, path))
             person.press("ctrl+shift+r")
-            dialog = top_level(QDialog, "Data Source Manager")
-            person.click(
-                shown(dialog, QLineEdit, lambda each: each.parent().metaObject().className() == "QgsFileWidget")
-            )
-            person.write(path)
-            person.press("Tab")
-            person.click(shown(dialog, QPushButton, lambda each: each.text().replace("&", "") == "Add"))
-            person.click(shown(dialog, QPushButton, lambda each: each.text().replace("&", "") == "Close"))
         driving.wait_until(QgsProject.instance().mapLayers, LONG_S, "the layer")
         driving.wait_until(lambda: not dock._iface.mapCanvas().isDrawing(), LONG_S, "the canvas")
+
+
+def add_raster(person: Person, path: str) -> None:
+    """In QGIS's Data Source Manager, which holds up whoever opened it until it is closed."""
+    dialog = top_level(QDialog, "Data Source Manager")
+    try:
+        person.click(shown(dialog, QLineEdit, lambda each: each.parent().metaObject().className() == "QgsFileWidget"))
+        person.write(path)
+        person.press("Tab")
+        person.click(shown(dialog, QPushButton, lambda each: each.text().replace("&", "") == "Add"))
+        person.click(shown(dialog, QPushButton, lambda each: each.text().replace("&", "") == "Close"))
+    finally:
+        dialog.close()
 
 
 def answer(person: Person, dock: Any, units: str | None) -> None:
@@ -281,7 +289,8 @@ def page(known: dict[str, Any]) -> str:
         "# From an opened QGIS to the first preview", "",
         "Written by `tests/ofa_qgis/window/run.sh benchmarks/first_preview.py NAME`. A real QGIS window on a virtual "
         "screen, real clicks and keys, as fast as QGIS takes them. QGIS is open on an empty project; plugin and engine "
-        "are installed and were never used. The scene is a file that is opened, asked about, and labelled with "
+        "are installed and were never used. The scene is a file, whose bands and units can be read from it (a question "
+        "about units would cost a click of its own in the dock); it is opened and labelled with "
         f"{CLASSES} classes of {POINTS} points. To reach: at most {MOST_CLICKS} clicks and {MOST_S} s.", "",
         *(f"- {name}: {each['scene']}; {each['machine']}." for name, each in known.items()), "",
         "| version | clicks (until the first preview) | keys | first preview, s | preview of all labels, s | "

@@ -1,6 +1,6 @@
 """How long the magic wand lets one wait, in a real QGIS window with real clicks on real scenes.
 
-    tests/ofa_qgis/window/run.sh benchmarks/wand.py NAME
+    tests/ofa_qgis/window/run.sh benchmarks/wand.py NAME     (or `make wand`: NAME is "now")
 
 Opens the dock on each scene, takes the wand and clicks: the first click comes as soon as the tool can be taken, in an
 engine that has just been started for the first scene and has other scenes open for the rest; the others come one after

@@ -4,6 +4,7 @@ Joins the parts and holds no arithmetic of its own (that is in `engine.fewlabel.
 """
 
 import math
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from engine import inference
 from engine.errors import RequestError
 from engine.fewlabel import region_growing
 from engine.inference import Source
-from engine.jobs import Report, preview
+from engine.jobs import Report, preview_cache
 from engine.jobs.scene_job import model_facts
 from engine.protocol import GrowRequest
 from engine.scene.extents import window_of
@@ -38,8 +39,9 @@ def run(request: GrowRequest, report: Report) -> dict[str, Any]:
     Raises:
         EngineError: whatever the scene, the model or the device lack; no data at this place.
     """
-    report(0, 0, "reading the scene")
-    kept = preview.GALLERY.find(request)
+    pause = partial(report, 0, 0, "reading the scene")
+    pause()
+    kept = preview_cache.GALLERY.find(request, pause)
     with kept.reopened() as source:
         scene = source.scene
         place = pixel_at(scene, request.x, request.y)
