@@ -42,6 +42,7 @@ class Source:
     Attributes:
         mean_C, std_C: statistics for the z-scores, in model units, one per band that `reading` uses.
         gsd_m: pixel size given to the model.
+        wanted: mean and deviation, likewise, by which the model wants its z-scores; None: by those above.
         batch: tiles per call of the model.
         panel_px: columns that are worked on at once; None chooses them so that memory stays bounded.
         workers: threads that run tiles and blocks side by side, on a CPU; none of these three changes an answer.
@@ -56,6 +57,7 @@ class Source:
     gsd_m: float
     device: torch.device
     model: Backbone | None = None
+    wanted: tuple[Tensor, Tensor] | None = None
     batch: int = 8
     panel_px: int | None = None
     workers: int = 1
@@ -89,6 +91,11 @@ class Source:
         return x.masked_fill_(~known, 0)
 
     def chip(self, x_BCHW: Tensor) -> Chip:
-        """The pixels as the model takes them."""
+        """The pixels as the model takes them, from z-scores by the statistics of the scene."""
+        if self.wanted:
+            own_mean, own_std, mean, std = (
+                values_C.to(x_BCHW)[:, None, None] for values_C in (self.mean_C, self.std_C, *self.wanted)
+            )
+            x_BCHW = x_BCHW * (own_std / std) + (own_mean - mean) / std
         bands, sensor = tuple(matched.band for matched in self.reading.bands), self.reading.sensor
         return Chip(x_BCHW, bands, self.gsd_m, sensor.modality, (self.month,))

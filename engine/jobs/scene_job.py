@@ -78,10 +78,12 @@ def open_source(
         pause()
         loaded = model_folder.load(request.model or model_card.DEFAULT_MODEL, device)
         model: autotune.Model = loaded.model
+        bands = tuple(matched.band for matched in reading.bands)
+        wanted = loaded.model.statistics(bands, reading.units.quantity) if reading.units else None
         month = month_of(scene.facts()) if loaded.model.dated else 0
         if isinstance(request, PredictRequest) and loaded.downstream:
             model, reading = loaded.downstream, as_trained(reading, loaded.downstream.task)
-            month = 0  # as in training
+            month, wanted = 0, None  # as in training
         gsd_m = scene.gsd_m or reading.sensor.gsd_m
         source = Source(
             scene,
@@ -91,6 +93,7 @@ def open_source(
             gsd_m=gsd_m or UNKNOWN_GSD_M,
             device=device,
             model=model,
+            wanted=wanted,
             month=month,
         )
         pause()

@@ -181,11 +181,29 @@ def dense_of(model: Encoding, chips: Sequence[Chip], patch_px: int | None = None
 
 
 def standardised(chip: Chip) -> Chip:
-    """The z-scores by `STATISTICS` of a chip in model units; 0 where that is NaN, and in bands that are not known."""
-    known = [STATISTICS.get(_key(band), (0.0, math.inf)) for band in chip.bands]
-    mean_C, std_C = torch.tensor(known, device=chip.x_BCHW.device).T
-    x_BCHW = (chip.x_BCHW - mean_C[:, None, None]) / std_C[:, None, None]
-    return replace(chip, x_BCHW=x_BCHW.nan_to_num(0, 0, 0))
+    """The z-scores by `STATISTICS` of a chip in model units; 0 where that is NaN."""
+    mean_C11, std_C11 = (values_C.to(chip.x_BCHW.device)[:, None, None] for values_C in _rows(chip.bands))
+    return replace(chip, x_BCHW=((chip.x_BCHW - mean_C11) / std_C11).nan_to_num(0, 0, 0))
+
+
+def statistics_of(bands: Sequence[Band], quantity: str) -> tuple[Tensor, Tensor] | None:
+    """Mean and deviation (C,) of the z-scores that the model wants of some bands, in model units.
+
+    Args:
+        bands: those that are not known have mean 0 and deviation 1.
+        quantity: what model units are, see `engine.scene.units.quantity_of`.
+
+    Returns:
+        None where nothing makes these units those of the publication, as with 8-bit pictures and amplitudes.
+    """
+    known = [band for band in bands if _key(band) in STATISTICS]
+    stated = {"decibels" if band.polarisation else "reflectance" for band in known}
+    return _rows(bands) if stated == {quantity} else None
+
+
+def _rows(bands: Sequence[Band]) -> tuple[Tensor, Tensor]:
+    mean_C, std_C = torch.tensor([STATISTICS.get(_key(band), (0.0, 1.0)) for band in bands]).T
+    return mean_C, std_C
 
 
 def _planes(chip: Chip) -> dict[str, Tensor]:

@@ -41,6 +41,7 @@ class View:
         pixels_NCHW: in any unit that is the same for all chips; NaN where a pixel is invalid.
         bands, gsd_m, modality: see `engine.model.tokens.Chip`.
         months: in which each chip was taken, or one for all; see `engine.model.tokens.Chip`.
+        quantity: what the numbers are, see `engine.scene.units.quantity_of`; empty where that is of no use.
         known_N: the chips whose statistics make the z-scores: never those that only scores may use.
     """
 
@@ -50,6 +51,7 @@ class View:
     modality: str | None
     known_N: NDArray[np.bool_]
     months: tuple[int, ...] = (0,)
+    quantity: str = ""
 
     @cached_property
     def _statistics(self) -> tuple[Tensor, Tensor]:
@@ -58,10 +60,17 @@ class View:
         std_C = torch.tensor([float(np.nanstd(band, dtype=np.float32)) for band in bands])
         return mean_C[:, None, None], torch.where(std_C > 0, std_C, 1)[:, None, None]
 
-    def chip(self, index: slice | NDArray[np.int64], device: torch.device, patch_px: int = 1) -> Chip:
-        """Some chips as z-scores of the set's own statistics, cut to whole patches."""
+    def chip(
+        self,
+        index: slice | NDArray[np.int64],
+        device: torch.device,
+        patch_px: int = 1,
+        wanted: tuple[Tensor, Tensor] | None = None,
+    ) -> Chip:
+        """Some chips, cut to whole patches, as z-scores by a mean and deviation (C,), or the set's own if None."""
         height, width = (side - side % patch_px or side for side in self.pixels_NCHW.shape[2:])
-        mean, std = (values.to(device) for values in self._statistics)
+        by = [values_C[:, None, None] for values_C in wanted] if wanted else self._statistics
+        mean, std = (values.to(device) for values in by)
         x_BCHW = torch.from_numpy(self.pixels_NCHW[index, :, :height, :width]).to(device, torch.float32)
         return Chip(((x_BCHW - mean) / std).nan_to_num_(0), self.bands, self.gsd_m, self.modality, self._taken(index))
 
@@ -164,7 +173,7 @@ def _patch(path: Path) -> View:
     model_CHW = reading.units.to_model(torch.from_numpy(pixels_CHW.astype(np.float32))).numpy()
     bands = tuple(matched.band for matched in reading.bands)
     pixels_1CHW = np.where(valid_HW, model_CHW, np.nan).astype(np.float32)[None]
-    return View(pixels_1CHW, bands, gsd_m, reading.sensor.modality, np.ones(1, bool), (month,))
+    return View(pixels_1CHW, bands, gsd_m, reading.sensor.modality, np.ones(1, bool), (month,), reading.units.quantity)
 
 
 def _joined(views: Sequence[View]) -> View:

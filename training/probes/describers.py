@@ -106,7 +106,9 @@ def _pooled(model: OFA, device: torch.device, chips: ChipSet, _seed: int, report
     """
 
     def describe(index: slice) -> Tensor:
-        return model.pooled([view.chip(index, device, model.patch_px) for view in chips.views])
+        wanted = [model.statistics(view.bands, view.quantity) for view in chips.views]
+        shown = zip(chips.views, wanted, strict=True)
+        return model.pooled([view.chip(index, device, model.patch_px, statistics) for view, statistics in shown])
 
     return _in_batches(describe, len(chips), report)
 

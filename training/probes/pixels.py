@@ -20,6 +20,7 @@ from engine.errors import LabelError
 from engine.inference.source import Backbone
 from engine.jobs import Report
 from engine.jobs.scene_job import UNKNOWN_GSD_M
+from engine.model.ofa import OFA
 from engine.scene.interpretation import Reading, read_scene
 from engine.scene.raster import Scene
 from engine.sensors.acquisition import month_of
@@ -124,9 +125,10 @@ class PixelSet:
             scene.fill = self.reading.fill.parts if self.reading.fill else ()
             gsd_m = scene.gsd_m or self.reading.sensor.gsd_m or UNKNOWN_GSD_M
             mean_C, std_C = torch.from_numpy(self.reading.mean_C), torch.from_numpy(self.reading.std_C)
-            yield inference.Source(
-                scene, self.reading, mean_C, std_C, gsd_m, device, model, month=month_of(scene.facts())
-            )
+            bands, units = tuple(matched.band for matched in self.reading.bands), self.reading.units
+            wanted = model.statistics(bands, units.quantity) if isinstance(model, OFA) and units else None
+            month = month_of(scene.facts())
+            yield inference.Source(scene, self.reading, mean_C, std_C, gsd_m, device, model, wanted, month=month)
 
     @cached_property
     def z_scores(self) -> NDArray[np.float32]:

@@ -160,6 +160,22 @@ def test_invalid_pixels_count_as_the_mean_and_leave_no_nan():
     assert dense_of(small(), [chip]).isfinite().all()
 
 
+def test_the_model_wants_the_published_statistics_where_numbers_are_what_was_published():
+    model = small()
+    mean_C, std_C = model.statistics(bands_of(("B01", "B04", "B08")), "reflectance")
+    assert mean_C.tolist() == pytest.approx([0, 0.1343, 0.2410], abs=1e-4)
+    assert std_C.tolist() == pytest.approx([1, 0.1093, 0.1099], abs=1e-4)
+    assert model.statistics(bands_of(S1), "decibels")[0].tolist() == pytest.approx([-11.729, -18.856], abs=1e-3)
+    for bands, quantity in (
+        (S2, "8 bit as 0 to 1"),
+        (S2, "counts"),
+        (S1, "uncalibrated decibels"),
+        (S1, "reflectance"),
+    ):
+        assert model.statistics(bands_of(bands), quantity) is None
+    assert OFA(ModelConfig(width=16, depth=2, heads=2, taps=(2,))).statistics(bands_of(S2), "reflectance") is None
+
+
 def test_ndvi_is_that_of_the_reflectance():
     stored = {"B08": 0.4, "B04": 0.1}
     chip = Chip(torch.tensor(list(stored.values()))[None, :, None, None].expand(1, 2, 8, 8), bands_of(stored), 10.0)
@@ -254,6 +270,24 @@ def test_the_month_of_a_scene_is_what_its_name_says_and_june_where_nothing_does(
         assert month == {"scene.tif": None, "S2A_MSIL2A_20240614T101031.tif": "6"}.get(name, "12")
     unknown, june, december = features.values()
     assert np.array_equal(unknown, june) and not np.allclose(june, december, atol=1e-3)
+
+
+def test_features_rest_on_the_published_statistics_and_not_on_those_of_the_scene(write_scene, named, engine, tmp_path):
+    """So a window of a scene looks the same in whatever scene it lies."""
+    random = np.random.default_rng(0)
+    stored = random.integers(200, 4000, (2, 64, 64)).astype(np.uint16)
+    beside = random.integers(200, 900, (2, 64, 512)).astype(np.uint16)
+    found = []
+    for name, pixels in (("alone.tif", stored), ("beside.tif", np.concatenate([stored, beside], axis=2))):
+        scene = write_scene(pixels, ["B04", "B08"], name, {"SENSOR": "Sentinel-2 L2A"})
+        said = ("--model", named, "--units", "dn", "--bits", "32", "--device", "cpu", "--precision", "float32")
+        answer = engine("embed", scene, *said, "--out", tmp_path / f"f_{name}")
+        assert answer.status == 0, answer.err
+        with rasterio.open(tmp_path / f"f_{name}") as file:
+            found.append(file.read()[:, :, :6])  # what lies further right is blended with the next tile
+    assert np.abs(found[0] - found[1]).max() < 1e-4
+    chip = Chip(torch.from_numpy(stored.astype(np.float32))[None] * 1e-4, bands_of(("B04", "B08")), 10.0)
+    assert np.abs(small().dense([standardised(chip)])[0, :, :, :6].numpy() - found[0]).max() < 1e-4
 
 
 def test_a_scene_without_a_band_that_it_knows_is_refused_with_status_2(write_scene, named, engine, tmp_path):
