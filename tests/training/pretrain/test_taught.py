@@ -149,6 +149,17 @@ def test_scenes_are_looked_at_once_and_again_only_where_they_changed(
     assert not list((tmp_path / "cache").rglob("*.part"))
 
 
+def test_runs_on_the_same_scenes_share_axes_and_features(scene: Scene, coarse: type[Coarse], tmp_path: Path) -> None:
+    entries = [scene(), scene()]
+    cache = tmp_path / "cache"
+    one = taught(NAME, entries, tmp_path / "one", cache, lambda *_: None)
+    looks = coarse.asked
+    other = taught(NAME, entries, tmp_path / "other", cache, lambda *_: None)
+    assert (coarse.asked, other.folder) == (looks, one.folder)
+    taught(NAME, entries[:1], tmp_path / "fewer", cache, lambda *_: None)
+    assert coarse.asked == looks + 2  # other axes, other features
+
+
 def test_a_cancelled_look_goes_on_where_it_was(scene: Scene, coarse: type[Coarse], tmp_path: Path) -> None:
     entries = [scene() for _ in range(4)]
 

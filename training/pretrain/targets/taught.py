@@ -106,7 +106,7 @@ def taught(name: str, entries: Sequence[Entry], run: Path, cache: Path, report: 
         name: of the teacher, see `TEACHERS`.
         entries: the scenes.
         run: folder in which the axes are kept: they belong to the run as its weights do.
-        cache: folder for the features; can be made again at any time.
+        cache: folder for the features, and for the axes of others that learn from the same scenes; can be made again.
         report: told of every scene; cancels between two.
 
     Raises:
@@ -118,7 +118,11 @@ def taught(name: str, entries: Sequence[Entry], run: Path, cache: Path, report: 
     seen = [entry for entry in entries if teacher.reads(entry)]
     path = run / f"{name}.safetensors"
     if not path.exists():
-        Axes.fit(_samples(teacher, seen, report)).save(path)
+        of_others = cache / f"{name}-{_digest(json.dumps([file_name(entry) for entry in seen]).encode())}.safetensors"
+        axes = Axes.load(of_others) if of_others.exists() else Axes.fit(_samples(teacher, seen, report))
+        for kept in {path, of_others}:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            axes.save(kept)
     axes = Axes.load(path)
     folder = cache / f"{name}-{_digest(path.read_bytes())}"
     folder.mkdir(parents=True, exist_ok=True)
