@@ -103,8 +103,8 @@ def main() -> None:
         "`python -m benchmarks.galileo_parity` repeats the comparison and writes this page.\n"
         "\n"
         "It compares every token of 48 x 48 pixels of a real scene, after the last norm, with the authors' own\n"
-        "implementation, with the published weights of `galileo-nano`, in float32 on a CPU. A test holds the difference\n"
-        "below 1e-4.\n"
+        "implementation, with the published weights of `galileo-nano`, in float32 on a CPU. A test holds the\n"
+        "difference below 1e-4.\n"
         "\n"
         "| shown | patch, px | month | groups | largest feature | largest difference |\n"
         "|---|---:|---:|---:|---:|---:|\n" + "\n".join(lines) + "\n",
