@@ -89,7 +89,7 @@ def stage(source: Path) -> None:
         if target.suffix == ".md":
             text = relinked((ROOT / file).read_text(encoding="utf-8"), file, place)
             title = ALGORITHMS.get(target.stem) if file.startswith("resources/help/") else None
-            target.write_text(f"# {title}\n\n{text}" if title else text, encoding="utf-8")
+            target.write_text(f"# {title}\n\n`ofa:{target.stem}`\n\n{text}" if title else text, encoding="utf-8")
         else:
             shutil.copy(ROOT / file, target)
     for place, write in WRITTEN.items():

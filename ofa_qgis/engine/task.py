@@ -29,7 +29,7 @@ from .protocol import CancelledEvent, Failed, FinetuneRequest, Finished, Message
 
 TAG = "OFA"
 SESSION_PREFIX = "session-"
-TRAINER_GRACE_S = 60.0  # a step of a large model and its checkpoint, without which a cancelled run would begin anew
+TRAINER_GRACE_S = 60.0  # a step of a large model and its checkpoint, without which a cancelled run would start again
 FINE = 10_000  # steps of the progress of a whole job
 POLL_S = 0.1  # how often a waiting thread looks whether it was cancelled
 

@@ -265,7 +265,7 @@ class OfaDock(QgsDockWidget):
         self._show_facts()
 
     def _engine_ready(self) -> None:
-        """An engine is there: ask it who it is, and go on where it was missed."""
+        """An engine is there: ask it what it is, and resume what waited for it."""
         if self._python and self._python != str(task.python()):
             task.stop()  # what runs is the engine of the former settings
         self._python = str(task.python())
@@ -297,7 +297,7 @@ class OfaDock(QgsDockWidget):
         self.preview.hold(tr("The preview goes on when the whole scene is mapped.") if running else "")
 
     def _job_failed(self, error: str, _hint: str, log: str) -> None:
-        """What failed is told where it was asked for; a crash also says where its log is."""
+        """Show a failure beside the control that started the job; for a crash, also where the log is."""
         if log:
             self.panel.show_log(log)
             QgsMessageLog.logMessage(f"{error}\n{log}", task.TAG, Qgis.MessageLevel.Warning, False)

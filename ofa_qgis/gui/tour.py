@@ -1,6 +1,6 @@
 """A tour of five balloons, from the layer to the map; each points at its widget and can be left at any moment.
 
-Never modal: all of QGIS works as ever beside it. Changes nothing but which page of the dock is in sight. Listens to no
+Never modal: all of QGIS works as usual beside it. Changes nothing but which page of the dock is in sight. Listens to no
 events of the whole application (PyQt crashes QGIS 3.22 there), so it follows its widget by a timer.
 """
 
@@ -158,7 +158,7 @@ class Tour(QObject):
         ]
 
     def offer(self) -> None:
-        """Offer the tour and the sample in QGIS's message bar, once for good."""
+        """Offer the tour and the sample in QGIS's message bar, once."""
         if settings.get(settings.TOUR_OFFERED) in (True, "true"):  # an INI file keeps text
             return
         settings.put(settings.TOUR_OFFERED, True)

@@ -59,7 +59,7 @@ print(json.dumps(found))
 
 @dataclass(frozen=True)
 class Interpreter:
-    """What a Python said of itself. `problem` is "" when it does what was asked for, else one line for a person."""
+    """What a Python says about itself. `problem` is "" when it does what was asked for, else one line for a person."""
 
     python: Path
     version: str = ""

@@ -129,7 +129,7 @@ def of_raster(layer: QgsRasterLayer, task: str) -> Dict[str, Any]:
 def plain_file(layer: Optional[QgsVectorLayer], field: str) -> Optional[Tuple[str, Optional[str]]]:
     """Path and layer name if the engine can read this very file instead of a snapshot, None otherwise.
 
-    It cannot where the file lacks what QGIS shows: edits, a filter, an assigned CRS, joined or calculated fields.
+    It cannot if QGIS shows what the file does not have: edits, a filter, an assigned CRS, joined or calculated fields.
     """
     if layer is None or layer.providerType() != "ogr" or not layer.isValid():
         return None

@@ -190,7 +190,7 @@ def raster_classes(layer: QgsRasterLayer) -> Dict[str, Tuple[str, str]]:
 
 
 def choices(layer: QgsRasterLayer) -> Dict[str, Any]:
-    """What the user said of this layer: ``{"sensor": …, "bands": {"1": "B02", "2": "unused"}, "units": …, "fill": …}``.
+    """The answers about this layer: ``{"sensor": …, "bands": {"1": "B02", "2": "unused"}, "units": …, "fill": …}``.
 
     "fill" is "nodata" or "data": what pixels are that look like fill and that the file does not declare.
     """

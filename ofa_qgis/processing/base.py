@@ -92,7 +92,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(parameter)
 
     def add_scene(self) -> None:
-        """The layer, and what can be said of it where its file leaves it open."""
+        """The layer, and the answers to what its file leaves open."""
         tip = tr("A raster that GDAL reads, such as a GeoTIFF or a VRT. Nodata and CRS are as in its properties.")
         self.add(QgsProcessingParameterRasterLayer(INPUT, tr("Layer")), tip)
 
@@ -156,7 +156,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         self.add(parameter, tip)
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
-        """What can be told before the run; the dialog shows it and stays open."""
+        """What can be checked before the run; the dialog shows it and stays open."""
         well, told = super().checkParameterValues(parameters, context)
         if not well:
             return well, told
@@ -177,7 +177,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
                     raise raster_layers.LayerError(f"{definition.description()}: {told}")
 
     def scene(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """The scene's fields of a request: the layer, its settings, what was said of it, what to do about damage.
+        """The scene's fields of a request: the layer, its settings, the user's answers, what to do about damage.
 
         Raises:
             LayerError: the layer cannot be read, or the parameters are not what they should be.

@@ -144,7 +144,7 @@ class Finetune(OfaAlgorithm):
         return further_scenes(first, found, self.scene(parameters, context))
 
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
-        """Scenes and labels as plain values; labels that are features are copied: a run that goes on needs them."""
+        """Scenes and labels as plain values; labels that are features are copied, because a resumed run needs them."""
         self.check(parameters, context)
         chosen = self.model(parameters, context)
         del chosen["extent"]

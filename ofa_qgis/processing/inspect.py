@@ -35,7 +35,7 @@ class Inspect(OfaAlgorithm):
         return tr("Which layer band is which, in what units, and where that was read.")
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
-        """The layer, what can be said of it, and the report."""
+        """The layer, answers about it, and the report."""
         self.add_scene()
         self.add_answers()
         report = QgsProcessingParameterFileDestination(

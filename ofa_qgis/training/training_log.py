@@ -35,7 +35,7 @@ class TrainingLog:
         """Take in what was written since the last time; whether there was anything."""
         try:
             with (self.folder / NAME).open("rb") as file:
-                if file.seek(0, 2) < self._offset:  # begun anew
+                if file.seek(0, 2) < self._offset:  # started again
                     self._forget()
                 file.seek(self._offset)
                 found = file.read()
@@ -61,7 +61,7 @@ class TrainingLog:
             return
 
     def _rewind(self, step: int) -> None:
-        """A run that goes on tells its last steps again: what is known of them makes room."""
+        """A resumed run repeats its last steps: drop what is known of them."""
         if self.losses and self.losses[-1][0] >= step:
             self.losses = [point for point in self.losses if point[0] < step]
         for name in ("valid_losses", "scores"):

@@ -19,7 +19,7 @@ def further_scenes(first: QgsRasterLayer, others: Sequence[QgsRasterLayer], said
         said: the request's answers to what files leave open: sensor, bands and units.
 
     Raises:
-        LayerError: a layer cannot be read, or would be misread by what is said of the first.
+        LayerError: a layer cannot be read, or would be misread with the answers about the first.
     """
     one = raster_layers.scene_of(first)
     found: Dict[str, None] = {}

@@ -85,5 +85,5 @@ def numbered(name: str) -> Iterator[str]:
 
 
 def kept_folder() -> Path:
-    """Where copies of labels are kept, that a run must find again when it goes on, and what the run was asked."""
+    """Where copies of labels are kept, which a resumed run must find again, and what the run was asked."""
     return data_dir() / "training"

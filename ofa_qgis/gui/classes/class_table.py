@@ -63,7 +63,7 @@ class ClassTable(QTableWidget):
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as one likes, as high as it wants to be."""
+        """As wide as the dock, as high as its rows."""
         return QSize(0, self.sizeHint().height())
 
     # --- showing -------------------------------------------------------------------------------------------------

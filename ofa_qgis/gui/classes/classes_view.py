@@ -263,7 +263,7 @@ class ClassesView(QWidget):
             self.table.edit_name(name)
 
     def _named(self, *_: Any) -> None:
-        """Who has named a new class wants to label it: take the tool for points unless another one is taken."""
+        """After naming a class people label it: choose the point tool unless another one is active."""
         is_new, self._is_new = self._is_new, False
         if is_new and self._store.scene() and self._canvas.mapTool() not in self._tools.values():
             self._choose_tool(self.point_tool, True)

@@ -37,7 +37,7 @@ __all__ = ["LabelClass", "LabelStore"]
 class LabelStore(ClassList):
     """Classes and label layers of the current project; there is one for the dock."""
 
-    counted = pyqtSignal()  # which labels lie outside the scene is known anew
+    counted = pyqtSignal()  # which labels lie outside the scene has been counted again
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -199,7 +199,7 @@ class LabelStore(ClassList):
         return True
 
     def _take(self, classes: Classes, changes: Optional[List[Change]] = None, categories: Sequence[str] = ()) -> None:
-        """Count the changes, else all anew, and show these classes with those that only categories or labels know."""
+        """Count the changes, or all again, and show these classes with those that only categories or labels have."""
         if changes is None or not self.layers():
             self._counts = label_query.count(self.layers(), self.field())
             self._outside.count(self.layers(), self.field(), self._reach)

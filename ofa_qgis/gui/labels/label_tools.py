@@ -1,6 +1,6 @@
 """Map tools that paint labels of the current class. They draw; `labels.LabelStore` keeps.
 
-A click shows in the frame it happens in: a mark of ours stands there until the map has been painted anew. Beside the
+A click shows in the frame it happens in: a mark of ours stands there until the map has been painted again. Beside the
 pointer stands the class that a click would label, and why one has not.
 """
 
@@ -58,7 +58,7 @@ class LabelTool(QgsMapTool):
             self.tag.show_class(self._store.current() or "", self._colour())
 
     def _try(self, action: Callable[[], bool]) -> bool:
-        """Do something to labels; why it cannot be done is said at the pointer."""
+        """Change labels; if that fails, say why at the pointer."""
         self._store.failed.connect(self.tag.say)
         try:
             return action()
@@ -184,7 +184,7 @@ class PolygonTool(LabelTool):
             self._paint(self.toMapCoordinates(event.pos()))
 
     def activate(self) -> None:
-        """A polygon that was begun goes on after a look around with another tool."""
+        """An unfinished polygon continues after the user looked around with another tool."""
         super().activate()
         self._paint()
 

@@ -31,7 +31,7 @@ from .label_query import Counts, labels_in
 MOST_BANDS = 16  # looked at for one pixel: a click must not wait for hundreds of bands
 Range = Tuple[int, float, float]  # a band, and the values (both ends in) that are meant
 SLICE_S = 0.015  # of counting, between two turns of the event loop
-MOST_CHANGES = 500  # that are looked at at once; more are counted anew
+MOST_CHANGES = 500  # that are looked at in one go; with more, all labels are counted again
 REMOTE = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|webhdfs|hdfs)|https?:")  # a pixel may take seconds
 
 
@@ -171,7 +171,7 @@ class OutsideCount(QObject):
         self._timer.timeout.connect(self._go_on)
 
     def count(self, labels: Sequence[QgsVectorLayer], field: str, reach: SceneReach) -> None:
-        """Count all anew; `counted` tells when it is done."""
+        """Count all labels again; `counted` is emitted at the end."""
         self._tally = {}
         if reach.is_anywhere() or not labels:
             self._timer.stop()

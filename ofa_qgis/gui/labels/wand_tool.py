@@ -55,7 +55,7 @@ class WandTool(LabelTool):
         super().deactivate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel is ours while there is a region; otherwise it zooms, as ever."""
+        """The wheel changes the tolerance while there is a region; otherwise it zooms as usual."""
         if event.type() == QEvent.Type.Wheel and len(self.regions):
             self._turn(event)
             return True

@@ -58,7 +58,7 @@ class BandTable(QDialog):
 
     Args:
         layer: whose bands.
-        inspect_outputs: what the engine's `inspect` said of it.
+        inspect_outputs: the outputs of the engine's `inspect`.
         canvas: where the spectrum plot follows the cursor.
         parent: Qt's owner.
     """
@@ -76,7 +76,7 @@ class BandTable(QDialog):
         self.layer = layer
         self._facts: Mapping[str, Any] = {}
         self._next: Optional[Mapping[str, Any]] = None  # facts that wait until the user has chosen
-        self._fill: Mapping[str, Any] = {}  # what the engine said of it before it was answered
+        self._fill: Mapping[str, Any] = {}  # what the engine found before the user answered
         self.setModal(False)
         self.setWindowTitle(tr("Bands of {layer}").format(layer=layer.name()))
         self.model = BandModel([_label(layer, band) for band in range(1, layer.bandCount() + 1)], self)

@@ -1,4 +1,4 @@
-"""The scene that the dock works on: a raster layer, what the engine found in it, and what the user said of it.
+"""The scene that the dock works on: a raster layer, what the engine found in it, and what the user answered.
 
 Joins layer, model and device into the fields that every request shares. No widgets. Knows nothing of labels.
 """
@@ -19,7 +19,7 @@ LAYER_SIGNALS = ("dataSourceChanged", "rendererChanged", "crsChanged")
 
 
 class ChosenScene(QObject):
-    """What is chosen and known. `changed` is told whenever a request would differ or more is known."""
+    """What is chosen and known. `changed` is emitted whenever a request would differ or more is known."""
 
     changed = pyqtSignal()
 
@@ -180,5 +180,5 @@ class ChosenScene(QObject):
 
 
 def _said(layer: QgsRasterLayer) -> Dict[str, Any]:
-    """What the user said of the layer, without what was left open."""
+    """What the user answered about the layer, without what was left open."""
     return {key: value for key, value in raster_layers.choices(layer).items() if value}

@@ -190,7 +190,7 @@ class WholeScene(QWidget):
 
     def _propose(self, scene: str) -> None:
         path, told = run_plan.default_output(scene)
-        if self._noticed_for != scene:  # what is said of the last run's output stays until another scene is chosen
+        if self._noticed_for != scene:  # the note on the last run's output stays until another scene is chosen
             self.notice.tell("ask" if told else "plain", told)
         self._proposed_for = self._noticed_for = scene
         self.output.setFilePath(str(path))

@@ -51,7 +51,7 @@ WHOLE_HA = 100  # from here on tenths of a hectare say nothing
 
 
 class Picture(QLabel):
-    """A picture that fits the width it is given; a click is told."""
+    """A picture that fits the width it is given; a click is emitted."""
 
     clicked = pyqtSignal()
 

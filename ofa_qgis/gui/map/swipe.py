@@ -126,7 +126,7 @@ class SwipeTool(QgsMapTool):
             event.ignore()
 
     def _render(self) -> None:
-        """Render both pictures anew; the old ones stay until both are there."""
+        """Render both pictures again; the old ones stay until both are there."""
         self._stop()
         for shown in self._ids:
             settings = self._canvas.mapSettings()

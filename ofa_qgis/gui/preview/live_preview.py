@@ -35,7 +35,7 @@ class View(NamedTuple):
     """What the canvas shows of the scene, in the scene's CRS, and how finely."""
 
     extent: Extent
-    steps: Tuple[int, ...]  # every so-manieth pixel, coarse first
+    steps: Tuple[int, ...]  # every n-th pixel, coarse first
 
 
 class PreviewController(QObject):
@@ -83,7 +83,7 @@ class PreviewController(QObject):
             self.waiting.emit("")
 
     def hold(self, why: str) -> None:
-        """Ask nothing while the engine is busy with something longer, and say `why`; "" goes on."""
+        """Ask nothing while the engine is busy with something longer, and say `why`; "" resumes."""
         self._held = why
         self.touch()
 

@@ -26,7 +26,7 @@ MARK = "ofa/preview"
 
 
 class PreviewLayer(QObject):
-    """Shows one raster after the other in the same layer; `removed` is told when the user takes the layer away."""
+    """Shows one raster after the other in the same layer; `removed` is emitted when the user removes the layer."""
 
     removed = pyqtSignal()
 

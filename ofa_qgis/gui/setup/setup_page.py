@@ -1,6 +1,6 @@
 """The first page a user sees: sets the engine up, says what was proven on this computer, repairs and removes.
 
-Shows and asks; what takes time is done by `setup_task`, which goes on when the page is closed.
+Shows and asks; `setup_task` does what takes time, and continues when the page is closed.
 """
 
 from pathlib import Path
@@ -42,7 +42,7 @@ class SetupPage(SetupView):
         self.show_state()
 
     def refresh(self) -> None:
-        """Find out what is there, and go on with an installation that runs."""
+        """Find out what is there, and follow an installation that is running."""
         if setup_task.running():
             self._follow(setup_task.running())
             return
@@ -112,7 +112,7 @@ class SetupPage(SetupView):
         self._wait(words)
 
     def _wait(self, words: str) -> None:
-        """Show that something goes on that cannot say how far it is."""
+        """Show that something is running whose progress is not known."""
         self.busy = words
         self.ui.stepText.setText(words)
         self.ui.timeText.setText("")
@@ -144,7 +144,7 @@ class SetupPage(SetupView):
         self.show_state()
 
     def _follow(self, running: Optional[InstallTask]) -> None:
-        """Show how an installation goes on."""
+        """Show the progress of an installation."""
         if running is None or running is self.task:
             return
         self.task = running

@@ -57,7 +57,7 @@ def outdated() -> str:
 
 
 def proxy_variables() -> Dict[str, str]:
-    """The proxy that QGIS uses, as pip wants it; the user's own variables go before it."""
+    """The proxy that QGIS uses, as pip expects it; the user's own variables take precedence."""
     proxy = QgsNetworkAccessManager.instance().fallbackProxy()
     kinds = (QNetworkProxy.ProxyType.HttpProxy, QNetworkProxy.ProxyType.HttpCachingProxy)
     if not proxy.hostName() or proxy.type() not in kinds:  # pip alone knows no SOCKS

@@ -53,7 +53,7 @@ class ClassSpectra(QObject):
         return [*self.points.get(name, ()), *self.inside.get(name, ())]
 
     def read(self) -> None:
-        """Begin anew."""
+        """Start again."""
         self.points, self.places, self.inside = {}, {}, {}
         self.is_reading = True
         self._work = self._read()
@@ -72,7 +72,7 @@ class ClassSpectra(QObject):
                 if time.monotonic() > until:
                     self.grown.emit()
                     return
-        except RuntimeError:  # a layer was removed while it was read: its removal is told, too
+        except RuntimeError:  # a layer was removed while it was read: its removal is signalled, too
             self._soon.start()
         self._slices.stop()
         self.is_reading = False

@@ -8,7 +8,7 @@ move. As the MAD of few values comes out too small, it is enlarged by the factor
 import math
 from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
-FARTHEST = 5.0  # robust z-scores: what is farther from its class is told
+FARTHEST = 5.0  # robust z-scores: a point farther from its class is marked
 FEWEST = 5  # labels: a class with fewer has no shape that a point could fit
 LEAST_SPREAD = 0.03  # of the spread of all labels in a band: classes are never taken for more even than that
 NORMAL = 1.4826  # the deviation of normal values in units of their MAD

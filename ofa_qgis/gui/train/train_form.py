@@ -24,7 +24,7 @@ MOST_STEPS, MOST_CHIPS = 1_000_000, 1024
 
 
 class TrainForm(QWidget):
-    """The fields; `changed` is told when a run would be another one."""
+    """The fields; `changed` is emitted when they describe another run."""
 
     changed = pyqtSignal()
 

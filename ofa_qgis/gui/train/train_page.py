@@ -99,7 +99,7 @@ class TrainTab(QWidget):
         self.started.emit(recipe_of(request))
 
     def tear_down(self) -> None:
-        """Stop what runs and hear no more; the run goes on when it is started again."""
+        """Stop what runs and disconnect; the run resumes when it is started again."""
         self.run.tear_down()
         self.form.tear_down()
         self._scene.changed.disconnect(self._refresh)

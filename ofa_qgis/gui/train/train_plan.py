@@ -1,4 +1,4 @@
-"""What one training run reads and writes: the name of the model, whether it goes on, and the request.
+"""What one training run reads and writes: the name of the model, whether the run resumes, and the request.
 
 Touches no widget. Knows nothing of how the run goes.
 """
@@ -58,7 +58,7 @@ class Labels:
         return cls((layer,), field, tuple(labels_file.colours_of_layer(layer, field).items()))
 
     def fields(self, task: str) -> Dict[str, Any]:
-        """As a request names them; features are copied, so that a run that goes on finds them as they were.
+        """As a request names them; features are copied, so that a resumed run finds them unchanged.
 
         Raises:
             LayerError: they cannot be read or copied.

@@ -37,7 +37,7 @@ class TrainRun(QObject):
         self._timer.timeout.connect(self.look)
 
     def start(self, request: FinetuneRequest) -> None:
-        """Start a run, or go on with one."""
+        """Start or resume a run."""
         folder = Path(request.out)
         self.log = TrainingLog(folder)
         self.task = task = EngineTask(tr("Train {name}").format(name=folder.name), request)
@@ -56,12 +56,12 @@ class TrainRun(QObject):
             self.learnt.emit()
 
     def finish_early(self) -> None:
-        """End the run with the best model so far; `OSError` if the engine cannot be told."""
+        """End the run with the best model so far; `OSError` if the file that says so cannot be written."""
         if self.task and self.log:
             training_log.stop(self.log.folder)
 
     def cancel(self) -> None:
-        """Stop the run where it is; the same request goes on."""
+        """Stop the run where it is; the same request resumes it."""
         if self.task:
             self.task.cancel()
 

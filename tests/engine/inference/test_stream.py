@@ -1,194 +1,36 @@
 """The tile pipeline: the answer at a pixel never depends on what else was computed, or when, or in which pieces."""
 
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
-from torch import Tensor
 
 from engine import inference
-from engine.errors import Cancelled, DeviceError, OutputError, SceneError
-from engine.fewlabel.features import PixelFeatures, SpectralShape
-from engine.inference import Source
 from engine.inference.autotune import Plan, Tuned
 from engine.inference.tile_grid import TILE_PX
-from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
-from engine.model.tokens import Chip
-from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene
-from engine.scene.units import Units
 from engine.scene.windows import Window, area
-from engine.sensors import Band, MatchedBand, Sensor
-
-Write = Callable[..., Path]
-BANDS = tuple(MatchedBand(k + 1, Band(f"b{k}", 500.0 + 100 * k, 30.0, None), "test") for k in range(3))
-NODATA = 9999
-TINY = ModelConfig(width=16, depth=2, heads=2, patch_px=16, taps=(1, 2))
-
-
-def same(one: np.ndarray, other: np.ndarray, tolerance: float = 1e-4) -> bool:
-    """Equal but for rounding; NaN where NaN."""
-    return one.shape == other.shape and np.allclose(one, other, rtol=0, atol=tolerance, equal_nan=True)
-
-
-def quiet(done: int, total: int, note: str) -> None:
-    """No progress."""
-
-
-class PatchMeans:
-    """A model whose features are the mean of each patch."""
-
-    patch_px, multiple_px, tile_px, feature_dim = 16, 16, 256, len(BANDS)
-
-    def __init__(self) -> None:
-        self.batches: list[int] = []
-
-    def dense(self, chips: Sequence[Chip]) -> Tensor:
-        self.batches.append(len(chips[0].x_BCHW))
-        return torch.nn.functional.avg_pool2d(chips[0].x_BCHW, self.patch_px)
-
-
-class Number(torch.nn.Module):
-    """A head with one "class", whose probability is a number made of all features: a window on what heads are given."""
-
-    def __init__(self, groups: Sequence[str] = ("spectra", "shape", "context", "surroundings", "deep")) -> None:
-        super().__init__()
-        self.groups = tuple(groups)
-
-    def forward(self, groups: dict[str, Tensor]) -> Tensor:
-        assert tuple(sorted(groups)) == tuple(sorted(self.groups))
-        parts = [groups[name] @ torch.linspace(-1, 2, groups[name].shape[1]) for name in sorted(groups)]
-        return torch.stack(parts).sum(0)[:, None]
-
-
-class Softmax(torch.nn.Module):
-    """A linear head of four classes with fixed random weights."""
-
-    groups = ("spectra", "deep")
-
-    def forward(self, groups: dict[str, Tensor]) -> Tensor:
-        x_ND = torch.cat([groups[name] for name in self.groups], dim=1)
-        weight_DK = torch.randn(x_ND.shape[1], 4, generator=torch.Generator().manual_seed(1))
-        return (x_ND @ weight_DK).softmax(1)
-
-
-class Split(Number):
-    """The same number from a head that lets its deep part be done on tokens."""
-
-    def split(self) -> Any:
-        pixels = Number([name for name in self.groups if name != "deep"])
-
-        def head(groups: dict[str, Tensor]) -> Tensor:
-            return groups.pop("deep") + pixels.forward(groups)
-
-        return lambda x_ND: x_ND @ torch.linspace(-1, 2, x_ND.shape[1])[:, None], head
-
-
-@dataclass
-class Picture:
-    """A sink that keeps everything and refuses to be written twice."""
-
-    window: Window
-    classes: np.ndarray = field(init=False)
-    confidence: np.ndarray = field(init=False)
-
-    def __post_init__(self) -> None:
-        shape = tuple(stop - start for start, stop in self.window)
-        self.classes = np.full(shape, 77, np.uint8)
-        self.confidence = np.full(shape, -77, np.float32)
-
-    def next_row(self, cols: tuple[int, int]) -> int:
-        return self.window[0][0]
-
-    def write(self, row0: int, col0: int, classes_HW: np.ndarray, confidence_HW: np.ndarray) -> None:
-        row, col = row0 - self.window[0][0], col0 - self.window[1][0]
-        place = np.s_[row : row + classes_HW.shape[0], col : col + classes_HW.shape[1]]
-        assert (self.classes[place] == 77).all()
-        assert self.classes[place].shape == classes_HW.shape == confidence_HW.shape
-        assert classes_HW.dtype == np.uint8
-        self.classes[place], self.confidence[place] = classes_HW, confidence_HW
-
-
-@dataclass
-class Tokens:
-    """A sink for features."""
-
-    window: Window
-    features: np.ndarray = field(init=False)
-    block_px = 1
-
-    def next_row(self, cols: tuple[int, int]) -> int:
-        return self.window[0][0]
-
-    def write(self, row0: int, col0: int, features_DHW: np.ndarray) -> None:
-        if not hasattr(self, "features"):
-            self.features = np.full((len(features_DHW), *(stop - start for start, stop in self.window)), -77.0)
-        row, col = row0 - self.window[0][0], col0 - self.window[1][0]
-        self.features[:, row : row + features_DHW.shape[1], col : col + features_DHW.shape[2]] = features_DHW
-
-
-def everything(source: Source) -> Window:
-    return (0, source.scene.height), (0, source.scene.width)
-
-
-def classify(source: Source, head: Any, window: Window | None = None) -> Picture:
-    picture = Picture(window or everything(source))
-    inference.classify(source, pixel_features(), head, picture.window, picture, quiet)
-    return picture
-
-
-def embed(source: Source) -> np.ndarray:
-    sink = Tokens(((0, source.grid.rows.tokens), (0, source.grid.cols.tokens)))
-    inference.embed(source, sink.window, sink, quiet)
-    return sink.features
-
-
-def pixel_features() -> PixelFeatures:
-    sample_CN = torch.randn(len(BANDS), 500, generator=torch.Generator().manual_seed(0))
-    level_C = torch.full((len(BANDS),), 0.2)
-    return PixelFeatures.fit(sample_CN, SpectralShape.fit(sample_CN, level_C, level_C / 4, decibel=False))
-
-
-def texture(height: int, width: int, seed: int = 0) -> np.ndarray:
-    return np.random.default_rng(seed).integers(0, 4000, (len(BANDS), height, width)).astype(np.uint16)
-
-
-SourceOf = Callable[..., Source]
-
-
-@pytest.fixture
-def source_of(write_scene: Write) -> Iterator[SourceOf]:
-    """``source_of(pixels_CHW, model=…)``: a source whose z-scores are ``pixels / 1000 - 2``."""
-    scenes: list[Scene] = []
-
-    def make(pixels: np.ndarray, model: Any = None, kind: type[Scene] = Scene, **more: Any) -> Source:
-        scene = kind.open(write_scene(pixels, nodata=NODATA, name=f"{len(scenes)}.tif", **more))
-        scenes.append(scene)
-        sensor = Sensor("test", "a sensor for tests", None, tuple(band.band for band in BANDS), 10.0)
-        reading = Reading(
-            sensor, BANDS, (), Units("dn", 1.0, 0.0, False, "test"), (),
-            np.full(len(BANDS), 2000, np.float32), np.full(len(BANDS), 1000, np.float32),
-        )  # fmt: skip
-        return Source(
-            scene, reading, torch.from_numpy(reading.mean_C), torch.from_numpy(reading.std_C), 10.0,
-            torch.device("cpu"), model or OFA(TINY).eval(), batch=4,
-        )  # fmt: skip
-
-    yield make
-    for scene in scenes:
-        scene.close()
-
-
-def z(pixels: np.ndarray) -> np.ndarray:
-    return pixels.astype(np.float32) / 1000 - 2
-
+from tests.fakes.for_the_stream import (
+    BANDS,
+    NODATA,
+    TINY,
+    Number,
+    PatchMeans,
+    Picture,
+    Softmax,
+    SourceOf,
+    Split,
+    classify,
+    embed,
+    pixel_features,
+    quiet,
+    same,
+    texture,
+    z,
+)
 
 # What is computed
 
@@ -283,27 +125,6 @@ def test_in_bfloat16_too_neither_extent_nor_batch_nor_workers_matter(source_of: 
     whole, window = classify(source, Softmax()).confidence, ((100, 330), (250, 700))
     other = classify(replace(source, batch=1, panel_px=200, workers=workers), Softmax(), window).confidence
     assert same(other, whole[100:330, 250:700], 1e-5)
-
-
-def test_workers_are_told_of_a_cancel(source_of: SourceOf) -> None:
-    model = PatchMeans()
-    source = replace(source_of(texture(3000, 700), model), batch=1, workers=2)
-
-    def cancel(done: int, total: int, note: str) -> None:
-        raise Cancelled
-
-    with pytest.raises(Cancelled):
-        inference.classify(source, pixel_features(), Number(), everything(source), Picture(everything(source)), cancel)
-    assert sum(model.batches) < source.grid.rows.tiles * source.grid.cols.tiles
-
-
-def test_what_a_worker_raises_ends_the_run(source_of: SourceOf) -> None:
-    class Broken(PatchMeans):
-        def dense(self, chips: Sequence[Chip]) -> Tensor:
-            raise DeviceError("the device is gone")
-
-    with pytest.raises(DeviceError, match="is gone"):
-        classify(replace(source_of(texture(600, 700), Broken()), workers=2), Number())
 
 
 def test_the_linear_part_of_a_head_may_be_done_on_tokens(source_of: SourceOf) -> None:
@@ -434,106 +255,3 @@ def test_without_deep_features_the_model_is_not_run(source_of: SourceOf) -> None
     assert set(groups) == {"spectra", "context"}
     assert head(groups).item() == pytest.approx(picture.confidence[5, 299], abs=1e-5)
     assert model.batches == []
-
-
-# What can go wrong
-
-
-class Forgetful(PatchMeans):
-    """A model on a device whose memory holds two tiles."""
-
-    holds = 2
-
-    def dense(self, chips: Sequence[Chip]) -> Tensor:
-        if len(chips[0].x_BCHW) > self.holds:
-            raise RuntimeError("CUDA out of memory. Tried to allocate more than there is")
-        return super().dense(chips)
-
-
-def test_a_full_device_gets_smaller_batches(source_of: SourceOf) -> None:
-    pixels, model = texture(500, 900), Forgetful()
-    assert np.array_equal(embed(source_of(pixels, model)), embed(source_of(pixels, PatchMeans())))
-    assert max(model.batches) == 2
-
-
-def test_a_device_that_is_full_of_pixels_gets_smaller_blocks(source_of: SourceOf) -> None:
-    class Narrow(Softmax):
-        """A head that the device can only hold for few pixels."""
-
-        def forward(self, groups: dict[str, Tensor]) -> Tensor:
-            if len(groups["spectra"]) > 9000:
-                raise RuntimeError("MPS backend out of memory")
-            return super().forward(groups)
-
-    source = source_of(texture(300, 700), PatchMeans())
-    assert same(classify(source, Narrow()).confidence, classify(source, Softmax()).confidence, 1e-5)
-
-
-def test_a_device_that_does_not_hold_one_tile_is_a_clear_error(source_of: SourceOf) -> None:
-    model = Forgetful()
-    model.holds = 0
-    with pytest.raises(DeviceError, match="does not hold one tile"):
-        embed(source_of(texture(30, 30), model))
-
-
-def _tell(told: list[tuple[int, int, str]], *progress: Any) -> None:
-    told.append(progress)
-
-
-def test_progress_grows_to_its_total(source_of: SourceOf) -> None:
-    source = replace(source_of(texture(500, 900), PatchMeans()), panel_px=300)
-    for head in (Number(), Number(["spectra"])):
-        told: list[tuple[int, int, str]] = []
-        picture = Picture(everything(source))
-        report = partial(_tell, told)
-        waited = inference.classify(source, pixel_features(), head, picture.window, picture, report)
-        assert told == sorted(told)
-        assert {total for _, total, _ in told} == {told[-1][0]}
-        assert waited.read_s > 0
-        assert waited.pixel_s > 0
-
-
-def test_a_cancelled_run_stops_at_the_next_tile_and_ends_its_threads(source_of: SourceOf) -> None:
-    model = PatchMeans()
-    source = replace(source_of(texture(2000, 700), model), batch=1)
-    before = threading.active_count()
-
-    def cancel(done: int, total: int, note: str) -> None:
-        if done >= 3:
-            raise Cancelled
-
-    with pytest.raises(Cancelled):
-        inference.classify(source, pixel_features(), Number(), everything(source), Picture(everything(source)), cancel)
-    assert sum(model.batches) == 3
-    assert threading.active_count() == before
-
-
-def test_what_the_sink_raises_ends_the_run(source_of: SourceOf) -> None:
-    class Full:
-        def next_row(self, cols: tuple[int, int]) -> int:
-            return 0
-
-        def write(self, *strip: Any) -> None:
-            raise OutputError("the disk is full")
-
-    source = source_of(texture(600, 300), PatchMeans())
-    before = threading.active_count()
-    with pytest.raises(OutputError, match="disk is full"):
-        inference.classify(source, pixel_features(), Number(), everything(source), Full(), quiet)
-    assert threading.active_count() == before
-
-
-BLOCKS = {"tiled": True, "blockxsize": 64, "blockysize": 64}
-
-
-@pytest.mark.parametrize("profile", [{"blockysize": 8}, BLOCKS, {**BLOCKS, "interleave": "pixel"}])
-def test_a_damaged_block_ends_the_run_with_the_rows_named(source_of: SourceOf, profile: dict[str, Any]) -> None:
-    """With GDAL's own threads it would be read as rubbish without an error."""
-    source = source_of(texture(600, 300), PatchMeans(), compress="deflate", **profile)
-    with source.scene.path.open("r+b") as file:
-        file.seek(source.scene.path.stat().st_size // 2)
-        file.write(bytes(20_000))
-    before = threading.active_count()
-    with pytest.raises(SceneError, match="rows"):
-        classify(source, Number())
-    assert threading.active_count() == before
