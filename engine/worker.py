@@ -18,10 +18,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from functools import partial
 from importlib.metadata import entry_points
+from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO, TextIO, cast
 
-from engine import __version__, jobs
+from engine import __version__, jobs, reader
 from engine.errors import Cancelled, EngineError
 from engine.gdal import network
 from engine.jobs.stages import At, Course, steps_of
@@ -42,17 +43,25 @@ from engine.protocol import (
     decode,
     encode,
 )
+from engine.words import say
 
 PROGRESS_EVERY_S = 0.1  # a person sees no more than ten numbers a second, and a pipe should not carry more
 ORPHAN_GRACE_S = 20.0  # how long a job that does not report may go on after the client has gone
 EXIT_LEFT = 130  # the job was cancelled while GDAL waited for a server
 C_LIBRARY = "ucrtbase" if os.name == "nt" else None  # None: the C library that this process has loaded
 
+LOG = say("the engine's log")
+
 Run = Callable[[Request, jobs.Report], dict[str, object]]
 Clock = Callable[[], float]
 
 
-def serve(run: Run = jobs.run, prepare: Callable[[], str] | None = None, grace_s: float = ORPHAN_GRACE_S) -> None:
+def serve(
+    run: Run = jobs.run,
+    prepare: Callable[[], str] | None = None,
+    grace_s: float = ORPHAN_GRACE_S,
+    words: Path | None = None,
+) -> None:
     """Answer requests from stdin with events on stdout until ``quit`` or the end of stdin.
 
     Args:
@@ -60,8 +69,14 @@ def serve(run: Run = jobs.run, prepare: Callable[[], str] | None = None, grace_s
         prepare: loads all that is slow and returns the device's name; done before stdin is read, because on
             Windows a library that is loaded while another thread waits for stdin can block for ever.
         grace_s: how long a job that does not report may go on after the end.
+        words: the language of pages and pictures (see `engine.reader`); English where the file cannot be read.
     """
     faulthandler.enable()  # a segmentation fault leaves its Python traceback in the log
+    if words:
+        try:
+            reader.LANGUAGE.set(reader.load(words))
+        except (OSError, ValueError, KeyError):
+            traceback.print_exc()
     requests = claim_stdin()
     with claim_stdout() as events:
         device = (prepare or load_everything)()
@@ -140,16 +155,20 @@ def ended(job: str, request: Request, run: Run, report: jobs.Report) -> Finished
     return event
 
 
-def failure(error: BaseException, job: str = "", where: str = "the engine's log") -> Failed:
+def failure(error: BaseException, job: str = "", where: str = LOG) -> Failed:
     """What to tell the user of `error`; `where` is where the traceback of an unexpected one is found."""
     if isinstance(error, EngineError):
         return Failed(job, error.error, error.hint)
     lines = str(error).strip().splitlines()
     first = lines[0] if lines else ""
     if isinstance(error, MemoryError) or "out of memory" in first or "can't allocate memory" in first:
-        return Failed(job, "not enough memory", "close other programs, or choose a smaller extent or model")
+        return Failed(job, say("not enough memory"), say("close other programs, or choose a smaller extent or model"))
     what = f"{type(error).__name__}: {first}" if first else type(error).__name__
-    return Failed(job, f"unexpected {what}", f"this is a fault of the engine; {where} has the details")
+    return Failed(
+        job,
+        say("unexpected {what}", what=what),
+        say("this is a fault of the engine; {where} has the details", where=where),
+    )
 
 
 def _nothing() -> None:
@@ -185,12 +204,12 @@ class Worker:
             if isinstance(request, CancelRequest):
                 self._cancel(str(request.target))
             elif not job or job in self._cancels:
-                raise ProtocolError(f"expected a new job id, found {job!r}")
+                raise ProtocolError(say("expected a new job id, found {found}", found=repr(job)))
             else:
                 self._cancels[job] = threading.Event()
                 self._queue.put((job, request))
         except ProtocolError as error:
-            self._queue.put(("", Failed(error.job, str(error), "the plugin and the engine differ: update both")))
+            self._queue.put(("", Failed(error.job, error.error, say("the plugin and the engine differ: update both"))))
         return True
 
     def end(self) -> None:

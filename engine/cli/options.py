@@ -3,6 +3,7 @@
 A command that takes one annotates a parameter of that name with it. Knows no command.
 """
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -32,4 +33,6 @@ Extent = Annotated[str | None, typer.Option(help="In the scene's CRS.", metavar=
 Device = Annotated[str, typer.Option(help="auto, cpu, cuda or mps.", metavar="NAME")]
 Precision = Annotated[str, typer.Option(help="auto, float32 or bfloat16.", metavar="NAME")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")]
+Wire = Annotated[bool, typer.Option("--wire", hidden=True, help="Sentences in JSON as `engine serve` sends them.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace outputs that exist.")]
+Words = Annotated[Path | None, typer.Option(help="The language of pages and pictures.", metavar="WORDS.json")]

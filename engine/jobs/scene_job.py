@@ -37,6 +37,7 @@ from engine.scene.longitudes import best_turn, turn_of
 from engine.scene.raster import Scene
 from engine.scene.windows import Window
 from engine.sensors import band_numbers
+from engine.words import joined, say
 
 PIXEL_SLACK = 1e-6  # an edge that misses a pixel's border by less lies on it: extents are printed with few digits
 UNKNOWN_GSD_M = 10.0  # what the model is told when neither file nor sensor knows; said in the provenance
@@ -120,8 +121,10 @@ def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:
         return (0, scene.height), (0, scene.width)
     if len(extent) != 4 or not all(map(math.isfinite, extent)) or extent[0] >= extent[2] or extent[1] >= extent[3]:
         raise RequestError(
-            f"expected an extent of xmin,ymin,xmax,ymax; found {','.join(f'{number:g}' for number in extent)}",
-            f"the scene's extent is {_shown(scene)}",
+            "expected an extent of xmin,ymin,xmax,ymax; found {extent}",
+            "the scene's extent is {whole}",
+            extent=",".join(f"{number:g}" for number in extent),
+            whole=_shown(scene),
         )
     west, east = _as_the_scene(extent[::2], scene)
     corners = [~scene.transform @ (x, y) for x in (west, east) for y in extent[1::2]]
@@ -129,8 +132,10 @@ def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:
     window = _touched(rows, scene.height), _touched(cols, scene.width)
     if any(start >= stop for start, stop in window):
         raise RequestError(
-            f"the extent {','.join(f'{number:.10g}' for number in extent)} lies outside the scene",
-            f"the scene's extent is {_shown(scene)} in its own CRS",
+            "the extent {extent} lies outside the scene",
+            "the scene's extent is {whole} in its own CRS",
+            extent=",".join(f"{number:.10g}" for number in extent),
+            whole=_shown(scene),
         )
     return window
 
@@ -208,20 +213,32 @@ def cautions(opened: Opened) -> list[str]:
     told = []
     if not opened.loaded.trained:
         told.append(
-            f"The model {opened.loaded.name} is untrained: its features are random projections of the pixels, "
-            "and the map rests on spectra and their surroundings as far as validation trusted them."
+            say(
+                "The model {name} is untrained: its features are random projections of the pixels, and the map "
+                "rests on spectra and their surroundings as far as validation trusted them.",
+                name=opened.loaded.name,
+            )
         )
     if not opened.gsd_known:
-        told.append(f"The pixel size on the ground is unknown; the model was told {opened.source.gsd_m:g} m.")
+        told.append(
+            say("The pixel size on the ground is unknown; the model was told {gsd_m:g} m.", gsd_m=opened.source.gsd_m)
+        )
     scene = opened.source.scene
     if unread := scene.unread:
-        told.append(f"{unread}.")
+        told.append(unread)
     if scene.crs and scene.placement.means == "nothing":
-        told.append("The scene has a CRS and no geotransform: the result lies at the origin of the CRS.")
+        told.append(say("The scene has a CRS and no geotransform: the result lies at the origin of the CRS."))
     if unused := opened.source.reading.unused:
-        told.append("Bands not used: " + "; ".join(f"{index} ({reason})" for index, reason in unused) + ".")
+        bands = joined((say("{band} ({why})", band=index, why=reason) for index, reason in unused), "; ")
+        told.append(say("Bands not used: {bands}.", bands=bands))
     if fill := opened.source.reading.fill:
-        told.append(f"{fill.text}: they count as nodata.")
+        told.append(say("{fill}: they count as nodata.", fill=fill.text))
     if damaged := scene.damaged:
-        told.append(f"{len(damaged)} blocks could not be read and are nodata: {'; '.join(damaged[:MOST_BLOCKS])}.")
+        told.append(
+            say(
+                "{count} blocks could not be read and are nodata: {damaged}.",
+                count=len(damaged),
+                damaged=joined(damaged[:MOST_BLOCKS], "; "),
+            )
+        )
     return told

@@ -35,6 +35,7 @@ from engine.model.config import ModelConfig
 from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.task import Task
+from engine.words import either, joined, say
 
 DEFAULT_MODEL = "ofa-tiny"
 ARCHITECTURE = "OFA-Net"  # of a card that names none
@@ -130,7 +131,10 @@ def save(model: OFA | Downstream, card: Mapping[str, Any], folder: Path, dtype: 
         part.replace(folder / CARD)
     except OSError as error:
         raise OutputError(
-            f"cannot write the model folder {folder}: {error.strerror}", "choose another folder"
+            "cannot write the model folder {folder}: {reason}",
+            "choose another folder",
+            folder=folder,
+            reason=error.strerror,
         ) from error
 
 
@@ -189,9 +193,11 @@ def folder_of(name_or_folder: str) -> Path:
     if (folder / CARD).is_file():
         return folder
     raise ModelError(
-        f"expected a model's name or a folder with {CARD}; found '{name_or_folder}'; models here: "
-        f"{', '.join(sorted(named)) or 'none'}",
+        "expected a model's name or a folder with {card}; found '{found}'; models here: {names}",
         "give one of them to --model, or set OFA_MODELS to the folder that holds your models",
+        card=CARD,
+        found=name_or_folder,
+        names=joined(sorted(named)) if named else say("none"),
     )
 
 
@@ -220,22 +226,28 @@ def read_card(folder: Path) -> dict[str, Any]:
     try:
         card: dict[str, Any] = json.loads((folder / CARD).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError(f"expected a readable model card at {folder / CARD}; found: {error}", _AGAIN) from error
+        raise ModelError(
+            say("expected a readable model card at {path}; found: {error}", path=folder / CARD, error=error), _AGAIN
+        ) from error
     ours = card.get("ofa") if isinstance(card, dict) else None
     if not isinstance(ours, dict) or not {"version", "config", "trained", "seed", "sha256", "statistics"} <= set(ours):
         raise ModelError(
-            f"{folder / CARD} is not the card of an OFA model: its 'ofa' object is absent or short", _AGAIN
+            say("{path} is not the card of an OFA model: its 'ofa' object is absent or short", path=folder / CARD),
+            _AGAIN,
         )
     if card.get("mlm:architecture") not in ARCHITECTURES or ours["version"] != VERSION:
         raise ModelError(
-            f"expected a model of architecture {' or '.join(ARCHITECTURES)}, card version {VERSION}; "
-            f"found {card.get('mlm:architecture')}, {ours['version']}",
+            "expected a model of architecture {architectures}, card version {version}; found {found}, {other}",
             "update OFA, or take a model made for this version",
+            architectures=either(ARCHITECTURES),
+            version=VERSION,
+            found=card.get("mlm:architecture"),
+            other=ours["version"],
         )
     if not isinstance(card.get("mlm:name"), str) or not isinstance(ours["config"], dict):
-        raise ModelError(f"{folder / CARD} lacks mlm:name or the model's configuration", _AGAIN)
+        raise ModelError(say("{path} lacks mlm:name or the model's configuration", path=folder / CARD), _AGAIN)
     if ours["sha256"] is None and type(ours["seed"]) is not int:
-        raise ModelError(f"{folder / CARD} names neither the sha256 of its weights nor a seed", _AGAIN)
+        raise ModelError(say("{path} names neither the sha256 of its weights nor a seed", path=folder / CARD), _AGAIN)
     return card
 
 
@@ -254,7 +266,7 @@ def sha256_of(card: Mapping[str, Any]) -> str | None:
     return sha256 and sha256.removeprefix(DIGEST)
 
 
-_AGAIN = "copy the model folder again; `engine models` lists those that work"
+_AGAIN = say("copy the model folder again; `engine models` lists those that work")
 
 
 def _called(name: str, named: Mapping[str, Path]) -> Path | None:
@@ -277,17 +289,30 @@ def _with_weights(model: OFA | Downstream, path: Path, sha256: str) -> OFA | Dow
         model.load_state_dict(state, assign=True)
     except (SafetensorError, RuntimeError) as error:
         first = " ".join(str(error).split())[:200]
-        raise ModelError(f"the weights in {path} do not fit the configuration in the card: {first}", _AGAIN) from error
+        raise ModelError(
+            say("the weights in {path} do not fit the configuration in the card: {error}", path=path, error=first),
+            _AGAIN,
+        ) from error
     return model
 
 
 def _unreadable(path: Path, error: OSError) -> ModelError:
-    return ModelError(f"the card names weights, but {path} cannot be read: {error.strerror}", _AGAIN)
+    return ModelError(
+        say("the card names weights, but {path} cannot be read: {reason}", path=path, reason=error.strerror), _AGAIN
+    )
 
 
 def _compare(path: Path, found: str, expected: str) -> None:
     if found != expected:
-        raise ModelError(f"{path} is damaged: expected sha256 {expected}; found {found}", _AGAIN)
+        raise ModelError(
+            say(
+                "{path} is damaged: expected sha256 {expected}; found {found}",
+                path=path,
+                expected=expected,
+                found=found,
+            ),
+            _AGAIN,
+        )
 
 
 def _fingerprint(config: ModelConfig, seed: int) -> str:

@@ -112,9 +112,11 @@ class OFA(nn.Module):
         for chip in chips[1:]:
             if chip.grid(self.patch_px) != (rows, cols):
                 raise ModelError(
-                    f"expected {rows} x {cols} tokens from every sensor of one place; "
-                    f"found {' x '.join(map(str, chip.grid(self.patch_px)))}",
+                    "expected {rows} x {cols} tokens from every sensor of one place; found {found}",
                     "resample the sensors to one grid",
+                    rows=rows,
+                    cols=cols,
+                    found=" x ".join(map(str, chip.grid(self.patch_px))),
                 )
         taken = self.encoder.intermediates(self.with_cls(self.embed(chips)), self.depths)
         places = [x_BND[:, 1:].reshape(len(x_BND), len(chips), rows * cols, -1).mean(1) for x_BND in taken]

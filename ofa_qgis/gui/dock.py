@@ -270,7 +270,7 @@ class OfaDock(QgsDockWidget):
         self.device.tell(kind, text, tip)
         if self._proof_due and kind != "busy":
             self._proof_due = False
-            told = tr("The engine is installed. {device}").format(device=text)
+            told = tr("The engine is installed. {device}", device=text)
             self._message(told, "", kind != "bad", seconds=UNTIL_CLOSED)
 
     def _engine_broken(self, error: str, hint: str, log: str) -> None:
@@ -288,7 +288,7 @@ class OfaDock(QgsDockWidget):
         """What failed is told where it was asked for; a crash also says where its log is."""
         if log:
             self.panel.show_log(log)
-            QgsMessageLog.logMessage(f"{error}\n{log}", task.TAG, Qgis.MessageLevel.Warning, False)
+            QgsMessageLog.logMessage(f"{sentence(error, '')}\n{log}", task.TAG, Qgis.MessageLevel.Warning, False)
             self._message(sentence(error, ""), log)
 
     def _message(self, text: str, log: str, well: bool = True, seconds: int = MESSAGE_S) -> None:

@@ -20,7 +20,7 @@ from training import checkpoint, log, pretrain, recipes
 from training.data import catalogue
 from training.torchrun import Ranks
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 QUICK = [
     word
     for text in ("steps=4", "warmup=0.25", "sampling.batch=2", "sampling.chip_px=32", "decoder.width=16",

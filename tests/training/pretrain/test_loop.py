@@ -23,7 +23,7 @@ from training.optim import learning_rate
 from training.recipes import Recipe, to_dict
 from training.torchrun import Ranks
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 TIMES = {"seconds", "images_per_s", "memory_mb"}
 pytestmark = pytest.mark.usefixtures("one_thread")
 
