@@ -78,6 +78,7 @@ qgis:
 # Pictures of README and help, from a real QGIS window.
 screenshots: .venv/.dev .venv-qgis/.ready
 	$(WINDOW) docs/screenshots.py
+	OFA_WINDOW_LANG=de $(WINDOW) docs/screenshots_german.py
 
 # Click to refreshed preview, in a real QGIS window.
 latency: .venv/.dev .venv-qgis/.ready

@@ -8,6 +8,7 @@ The layout of the plugin folder: the files of ``ofa_qgis`` with ``metadata.txt``
 """
 
 import configparser
+import json
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,8 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from resources.i18n import update
 
 ROOT = Path(__file__).resolve().parent
 NAME = "ofa_qgis"
@@ -95,7 +98,10 @@ def files(folder: Path) -> list[Path]:
 
 
 def translate(folder: Path) -> None:
-    """Compile the translations into `folder`; without Qt's `lrelease` the plugin speaks English, and we say so."""
+    """Compile the translations into `folder`, with a list of the texts that the engine has to be told in a language.
+
+    Without Qt's `lrelease` the plugin speaks English, and we say so.
+    """
     sources = sorted((ROOT / "resources" / "i18n").glob("*.ts"))
     if not sources:
         return
@@ -104,6 +110,7 @@ def translate(folder: Path) -> None:
         print("package: no lrelease found (Debian: qttools5-dev-tools), so no translations", file=sys.stderr)  # noqa: T201
         return
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / "engine.json").write_text(json.dumps(list(update.templates())), "utf-8")
     for source in sources:
         compiled = folder / source.with_suffix(".qm").name
         subprocess.run([tool, "-silent", str(source), "-qm", str(compiled)], check=True)  # noqa: S603 - Qt's own tool

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import torch
 
 from engine.errors import DeviceError
+from engine.words import joined, say
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 _SIDE = 64  # of the matrices of the proof: integers whose products a float32 (or TF32) holds exactly
@@ -25,20 +26,24 @@ def pick_device(name: str = "auto", fault: Callable[[str], str | None] | None = 
     fault = fault or device_fault
     if name not in DEVICES and _cuda_number(name) is None:
         raise DeviceError(
-            f"expected a device of {', '.join(DEVICES)}; found '{name}'",
+            "expected a device of {devices}; found '{name}'",
             "give one of them to --device, or cuda:1 for the second of several",
+            devices=", ".join(DEVICES),
+            name=name,
         )
     if name != "auto":
         if wrong := fault(name):
             raise DeviceError(wrong, "use --device auto or --device cpu; `engine doctor` tells what torch finds")
-        return torch.device(name), f"{name} was asked for and computed a matrix product"
+        return torch.device(name), say("{name} was asked for and computed a matrix product", name=name)
     faults: list[str] = []
     for kind in ("cuda", "mps", "cpu"):
         wrong = fault(kind)
         if wrong is None:
-            return torch.device(kind), "; ".join(faults) or f"{kind} computed a matrix product"
+            return torch.device(kind), joined(faults, "; ") if faults else say(
+                "{kind} computed a matrix product", kind=kind
+            )
         faults.append(wrong)
-    raise DeviceError("; ".join(faults), "reinstall torch; `engine doctor` tells what it finds")
+    raise DeviceError(joined(faults, "; "), "reinstall torch; `engine doctor` tells what it finds")
 
 
 def _cuda_number(name: str) -> int | None:
@@ -54,13 +59,21 @@ def device_fault(kind: str) -> str | None:
         "mps": torch.backends.mps.is_available,
     }
     if not present[kind.partition(":")[0]]():
-        return f"no {kind.partition(':')[0].upper()} device found by torch {torch.__version__}"
+        return say(
+            "no {kind} device found by torch {version}", kind=kind.partition(":")[0].upper(), version=torch.__version__
+        )
     if (number := _cuda_number(kind) or 0) and number >= (count := torch.cuda.device_count()):
-        return f"torch finds {count} CUDA device{'s' * (count > 1)}, counted from 0; {kind} is not among them"
+        return say(
+            "torch finds {devices}, counted from 0; {kind} is not among them",
+            devices=say("1 CUDA device") if count == 1 else say("{count} CUDA devices", count=count),
+            kind=kind,
+        )
     try:
         values = torch.arange(_SIDE * _SIDE, dtype=torch.float32).reshape(_SIDE, _SIDE) % 7
         product = (values.to(kind) @ values.to(kind).T).cpu()
         right = torch.equal(product, (values[:, None] * values[None]).sum(2))
     except RuntimeError as error:
-        return f"the {kind.upper()} device failed at a matrix product: {str(error).splitlines()[0]}"
-    return None if right else f"the {kind.upper()} device computed a wrong matrix product"
+        return say(
+            "the {kind} device failed at a matrix product: {error}", kind=kind.upper(), error=str(error).splitlines()[0]
+        )
+    return None if right else say("the {kind} device computed a wrong matrix product", kind=kind.upper())

@@ -4,14 +4,18 @@ An error says what was expected, what was found (`str(error)`), and what to do (
 The command line prints both on one line and exits with status 2; the worker sends both.
 """
 
+from engine.words import Said
+
 
 class EngineError(Exception):
     """Base of all errors that are answered with one clear line instead of a traceback."""
 
-    def __init__(self, error: str, hint: str = "") -> None:
-        super().__init__(error)
-        self.error = error
-        self.hint = hint
+    def __init__(self, error: str, hint: str = "", /, **values: object) -> None:
+        """`error` and `hint` are texts, or templates of `engine.words` that `values` fill."""
+        self.error, self.hint = (
+            text if isinstance(text, Said) or not text else Said(text, values) for text in (error, hint)
+        )
+        super().__init__(self.error)
 
     def __str__(self) -> str:
         return self.error

@@ -1,15 +1,17 @@
 """What the plugin and the engine say to each other: frozen dataclasses, one JSON object a line.
 
 `ofa_qgis/engine/protocol.py` and `engine/protocol.py` are the same bytes (a test compares them), so this file
-uses the standard library only and runs on Python 3.9, which QGIS 3.22 brings on Windows.
+uses the standard library only and runs on Python 3.9, which QGIS 3.22 brings on Windows; so does `words.py` beside it.
 Unknown fields are ignored, unknown kinds refused, protocol versions compared.
 Paths cross the wire, never pixels. Extents are (xmin, ymin, xmax, ymax) in the scene's CRS.
 """
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from dataclasses import field as _field
 from typing import Any, ClassVar, Dict, Optional, Tuple, Type, Union, get_args
+
+from .words import packed, say, unpacked
 
 PROTOCOL_VERSION = 1
 
@@ -19,7 +21,7 @@ class ProtocolError(ValueError):
 
     def __init__(self, error: str, job: str = "") -> None:
         super().__init__(error)
-        self.job = job
+        self.error, self.job = error, job
 
 
 @dataclass(frozen=True)
@@ -305,7 +307,7 @@ EVENTS: Dict[str, Type[Message]] = {c.kind: c for c in get_args(Event)}
 
 def encode(message: Message, job: str = "") -> str:
     """One line of JSON, without the newline. A request carries the `job` id its events will name."""
-    body = {"kind": message.kind, **asdict(message)}
+    body = {"kind": message.kind, **{f.name: packed(getattr(message, f.name)) for f in fields(message)}}
     if job:
         body["job"] = job
     return json.dumps(body, ensure_ascii=True)
@@ -320,20 +322,21 @@ def decode(line: str, known: Dict[str, Type[Message]]) -> Tuple[Message, str]:
     try:
         body = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise ProtocolError(f"expected one JSON object a line, found {line[:80]!r}") from error
+        raise ProtocolError(say("expected one JSON object a line, found {line!r}", line=line[:80])) from error
     if not isinstance(body, dict):
-        raise ProtocolError(f"expected a JSON object, found {type(body).__name__}")
+        raise ProtocolError(say("expected a JSON object, found {found}", found=type(body).__name__))
     job = str(body.get("job", ""))
     kind = body.get("kind")
     cls = known.get(kind) if isinstance(kind, str) else None
     if cls is None:
-        raise ProtocolError(f"expected a kind of {', '.join(sorted(known))}; found {kind!r}", job)
+        told = say("expected a kind of {kinds}; found {found}", kinds=", ".join(sorted(known)), found=repr(kind))
+        raise ProtocolError(told, job)
     names = {f.name for f in fields(cls)}
-    values = {k: _frozen(v) for k, v in body.items() if k in names}
+    values = {k: _frozen(unpacked(v)) for k, v in body.items() if k in names}
     try:
         return cls(**values), job
     except TypeError as error:
-        raise ProtocolError(f"a {kind} message lacks a field: {error}", job) from error
+        raise ProtocolError(say("a {kind} message lacks a field: {error}", kind=kind, error=error), job) from error
 
 
 def _frozen(value: Any) -> Any:

@@ -17,10 +17,11 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from functools import partial
+from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO, TextIO, cast
 
-from engine import __version__, jobs
+from engine import __version__, jobs, reader
 from engine.errors import Cancelled, EngineError
 from engine.gdal import network
 from engine.jobs.stages import At, Course, steps_of
@@ -42,6 +43,7 @@ from engine.protocol import (
     decode,
     encode,
 )
+from engine.words import say
 
 WITHOUT_MODEL = ("inspect", "models")
 """Jobs that import no torch. They are loaded before the engine is ready, and then import nothing more: two threads that
@@ -54,12 +56,17 @@ ORPHAN_GRACE_S = 20.0  # how long a job that does not report may go on after the
 EXIT_LEFT = 130  # the job was cancelled while GDAL waited for a server
 C_LIBRARY = "ucrtbase" if os.name == "nt" else None  # None: the C library that this process has loaded
 
+LOG = say("the engine's log")
+
 Run = Callable[[Request, jobs.Report], dict[str, object]]
 Clock = Callable[[], float]
 
 
 def serve(
-    run: Run = jobs.run, load: Callable[[Sequence[str]], None] | None = None, grace_s: float = ORPHAN_GRACE_S
+    run: Run = jobs.run,
+    load: Callable[[Sequence[str]], None] | None = None,
+    grace_s: float = ORPHAN_GRACE_S,
+    words: Path | None = None,
 ) -> None:
     """Answer requests from stdin with events on stdout until ``quit`` or the end of stdin.
 
@@ -67,8 +74,14 @@ def serve(
         run: what runs a job.
         load: imports the jobs of these kinds; `load_jobs` unless a test says otherwise.
         grace_s: how long a job that does not report may go on after the end.
+        words: the language of pages and pictures (see `engine.reader`); English where the file cannot be read.
     """
     faulthandler.enable()  # a segmentation fault leaves its Python traceback in the log
+    if words:
+        try:
+            reader.LANGUAGE.set(reader.load(words))
+        except (OSError, ValueError, KeyError):
+            traceback.print_exc()
     load = load or load_jobs
     requests = claim_stdin()  # first of all: on Windows, loading a library waits for whoever reads the real stdin
     with claim_stdout() as events:
@@ -182,16 +195,20 @@ def ended(job: str, request: Request, run: Run, report: jobs.Report) -> Finished
     return event
 
 
-def failure(error: BaseException, job: str = "", where: str = "the engine's log") -> Failed:
+def failure(error: BaseException, job: str = "", where: str = LOG) -> Failed:
     """What to tell the user of `error`; `where` is where the traceback of an unexpected one is found."""
     if isinstance(error, EngineError):
         return Failed(job, error.error, error.hint)
     lines = str(error).strip().splitlines()
     first = lines[0] if lines else ""
     if isinstance(error, MemoryError) or "out of memory" in first or "can't allocate memory" in first:
-        return Failed(job, "not enough memory", "close other programs, or choose a smaller extent or model")
+        return Failed(job, say("not enough memory"), say("close other programs, or choose a smaller extent or model"))
     what = f"{type(error).__name__}: {first}" if first else type(error).__name__
-    return Failed(job, f"unexpected {what}", f"this is a fault of the engine; {where} has the details")
+    return Failed(
+        job,
+        say("unexpected {what}", what=what),
+        say("this is a fault of the engine; {where} has the details", where=where),
+    )
 
 
 def _nothing() -> None:
@@ -227,12 +244,12 @@ class Worker:
             if isinstance(request, CancelRequest):
                 self._cancel(str(request.target))
             elif not job or job in self._cancels:
-                raise ProtocolError(f"expected a new job id, found {job!r}")
+                raise ProtocolError(say("expected a new job id, found {found}", found=repr(job)))
             else:
                 self._cancels[job] = threading.Event()
                 self._queue.put((job, request))
         except ProtocolError as error:
-            self._queue.put(("", Failed(error.job, str(error), "the plugin and the engine differ: update both")))
+            self._queue.put(("", Failed(error.job, error.error, say("the plugin and the engine differ: update both"))))
         return True
 
     def end(self) -> None:

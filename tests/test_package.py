@@ -146,9 +146,12 @@ def test_translations_are_compiled_and_their_sources_stay_out(tmp_path: Path, mo
     (sources / "ofa_de.ts").write_text(text)
     monkeypatch.setattr(package, "ROOT", tmp_path)
     package.translate(tmp_path / "out")
-    (compiled,) = (tmp_path / "out").iterdir()
-    assert compiled.name == "ofa_de.qm"
+    listed, compiled = sorted((tmp_path / "out").iterdir())
+    assert (listed.name, compiled.name) == ("engine.json", "ofa_de.qm")
     assert "Klassifizieren".encode("utf-16-be") in compiled.read_bytes()
+    assert "no such file: {name}" in json.loads(listed.read_text("utf-8")), (
+        "texts that the engine is told in a language"
+    )
 
 
 def test_bandit_finds_nothing(unzipped: Path) -> None:

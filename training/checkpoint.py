@@ -32,7 +32,9 @@ def save(folder: Path, module: nn.Module, optimiser: torch.optim.Optimizer, step
         try:
             save_file({name: value.cpu().contiguous() for name, value in tensors.items()}, part, {"step": str(step)})
         except SafetensorError as error:  # its own name for an OSError
-            raise OutputError(f"{part} could not be written: {error}", "check the folder and the disk") from error
+            raise OutputError(
+                "{name} could not be written: {reason}", "check the folder and the disk", name=part, reason=error
+            ) from error
         with part.open("rb") as file:
             os.fsync(file.fileno())  # the name must not appear before the bytes
         part.replace(folder / NAME)
@@ -52,7 +54,9 @@ def load(folder: Path, module: nn.Module, optimiser: torch.optim.Optimizer) -> i
         module.load_state_dict(_below("module.", tensors))
     except (OSError, SafetensorError, RuntimeError, KeyError, ValueError) as error:
         first = " ".join(str(error).split())[:200]
-        raise ModelError(f"cannot go on from {path}: {first}", "start a new run, with another --out") from error
+        raise ModelError(
+            "cannot go on from {path}: {why}", "start a new run, with another --out", path=path, why=first
+        ) from error
     moments: dict[int, dict[str, Any]] = {}
     for name, value in _below("optimiser.", tensors).items():
         number, key = name.split(".", 1)

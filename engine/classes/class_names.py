@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from engine.words import say
+
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
@@ -43,7 +45,11 @@ def normalised(name: str) -> str:
 def changes(names: Iterable[str]) -> list[str]:
     """What the user should know: names that hold characters which no file can hold, and what they became."""
     return [
-        f"The class name {name!a} has characters that cannot be written: it became '{normalised(name)}'."
+        say(
+            "The class name {name} has characters that cannot be written: it became '{written}'.",
+            name=ascii(name),
+            written=normalised(name),
+        )
         for name in dict.fromkeys(names)
         if UNREADABLE.search(name)
     ]

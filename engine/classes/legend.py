@@ -117,13 +117,19 @@ def checked(values: Mapping[str, int]) -> dict[str, int]:
     for name, value in values.items():
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= HIGHEST:
             raise RequestError(
-                f"expected a whole number from 0 to {HIGHEST} as the value of '{name}'; found {value}",
+                "expected a whole number from 0 to {highest} as the value of '{name}'; found {value}",
                 "give --values NAME=NUMBER",
+                highest=HIGHEST,
+                name=name,
+                value=value,
             )
         if value in owner:
             raise RequestError(
-                f"the classes '{owner[value]}' and '{name}' have the same value {value}",
+                "the classes '{one}' and '{other}' have the same value {value}",
                 "give each class a value of its own: --values NAME=NUMBER",
+                one=owner[value],
+                other=name,
+                value=value,
             )
         owner[value] = name
     return {class_names.normalised(name): value for name, value in values.items()}
@@ -132,8 +138,10 @@ def checked(values: Mapping[str, int]) -> dict[str, int]:
 def _check_count(classes: int) -> None:
     if classes > HIGHEST:
         raise RequestError(
-            f"{classes} classes do not fit into a map of bytes, which also needs a value for nodata",
-            f"merge some classes: {HIGHEST} fit",
+            "{classes} classes do not fit into a map of bytes, which also needs a value for nodata",
+            "merge some classes: {most} fit",
+            classes=classes,
+            most=HIGHEST,
         )
 
 

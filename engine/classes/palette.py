@@ -63,7 +63,10 @@ def colours_of(names: Sequence[str], wanted: Mapping[str, str] | None = None) ->
 def _checked(name: str, colour: str) -> str:
     if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
         raise RequestError(
-            f"expected a colour like #0072B2 for '{name}'; found '{colour}'", "give --colours NAME=#RRGGBB"
+            "expected a colour like #0072B2 for '{name}'; found '{colour}'",
+            "give --colours NAME=#RRGGBB",
+            name=name,
+            colour=colour,
         )
     return colour
 

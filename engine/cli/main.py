@@ -41,6 +41,8 @@ from engine.cli.options import (
     Units,
     Values,
     Vector,
+    Wire,
+    Words,
 )
 from engine.distributed.worker_choice import Scheduler, Team, Workers
 from engine.errors import Cancelled, EngineError
@@ -61,6 +63,7 @@ from engine.protocol import (
     Request,
 )
 from engine.sensors import CATALOGUE
+from engine.words import packed
 
 EXIT_UNEXPECTED, EXIT_ERROR = 1, 2
 SPINS = "20000"
@@ -198,9 +201,9 @@ def bench(
 
 
 @app.command()
-def doctor(device: Device = "auto", as_json: Json = False) -> None:
+def doctor(device: Device = "auto", as_json: Json = False, wire: Wire = False) -> None:
     """Check the installation by running each part; exit status 2 if a check fails."""
-    answer(DoctorRequest(device), as_json, console.describe_machine)
+    answer(DoctorRequest(device), as_json, console.describe_machine, form=packed if wire else console.as_is)
 
 
 @app.command("sensors")
@@ -226,9 +229,9 @@ def run_recipe(
 
 
 @app.command()
-def serve() -> None:
+def serve(words: Words = None) -> None:
     """Answer requests on stdin with events on stdout, one JSON object per line. The QGIS plugin starts this."""
-    worker.serve()
+    worker.serve(words=words)
 
 
 DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
@@ -247,9 +250,16 @@ DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
 
 
 def answer(
-    request: Request, as_json: bool, describe: Callable[[console.Outputs], str], team: Team | None = None
+    request: Request,
+    as_json: bool,
+    describe: Callable[[console.Outputs], str],
+    team: Team | None = None,
+    form: Callable[[object], object] = console.as_is,
 ) -> console.Outputs:
-    """Run `request` and print its outputs; whatever else prints meanwhile goes to stderr, as progress does."""
+    """Run `request` and print its outputs; whatever else prints meanwhile goes to stderr, as progress does.
+
+    `form` is what JSON is made of them: sentences as texts, or `engine.words.packed`.
+    """
     with worker.claim_stdout() as stdout:
 
         def ended() -> None:
@@ -262,7 +272,7 @@ def answer(
                 outputs = team.run(request, report)
             else:
                 outputs = jobs.run(request, report)
-        stdout.write((to_json(outputs) if as_json else describe(outputs)) + "\n")
+        stdout.write((to_json(form(outputs)) if as_json else describe(outputs)) + "\n")
     if isinstance(request, DoctorRequest) and not outputs["ok"]:
         raise typer.Exit(EXIT_ERROR)
     return outputs

@@ -3,6 +3,7 @@
 A command annotates its parameter with one of these. This module knows no command.
 """
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -40,3 +41,5 @@ Device = Annotated[str, typer.Option(help="The device to compute on: auto, cpu, 
 Precision = Annotated[str, typer.Option(help="The arithmetic of the model: auto, float32 or bfloat16.", metavar="NAME")]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as one JSON object.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace existing outputs.")]
+Wire = Annotated[bool, typer.Option("--wire", hidden=True, help="Sentences in JSON as `engine serve` sends them.")]
+Words = Annotated[Path | None, typer.Option(help="The language of pages and pictures.", metavar="WORDS.json")]

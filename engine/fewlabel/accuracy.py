@@ -13,6 +13,7 @@ import numpy as np
 
 from engine.fewlabel.fit import Validation
 from engine.fewlabel.validation import scores
+from engine.words import say
 
 LEAST_COVERAGE = 0.75
 """Share of the classes, and of the mapped area, that checked classes must have before one number stands for the map.
@@ -57,14 +58,25 @@ class Accuracy:
     def sentence(self) -> str:
         """The score in one line, or why there is none."""
         if not self.checked:
-            return "not checked: no class has labels in two places"
-        told = f"{len(self.checked)} of {len(self.checked) + len(self.unchecked)} classes checked"
+            return say("not checked: no class has labels in two places")
+        classes = len(self.checked) + len(self.unchecked)
+        told = say("{checked} of {classes} classes checked", checked=len(self.checked), classes=classes)
         if self.macro_f1 is not None:
-            labels = f"{self.held_out_labels} held-out {'label' if self.held_out_labels == 1 else 'labels'}"
-            return f"macro-F1 {self.macro_f1:.2f}, overall accuracy {self.overall_accuracy:.2f}, {told}, {labels}"
-        area = "" if self.area is None else f" with {math.floor(100 * self.area)} % of the mapped area"
-        least = f"{LEAST_COVERAGE * 100:g} %"
-        return f"no overall score: {told}{area}; {least} of the classes and of the area are needed"
+            labels, count = say("1 held-out label"), self.held_out_labels
+            return say(
+                "macro-F1 {macro_f1:.2f}, overall accuracy {overall:.2f}, {told}, {labels}",
+                macro_f1=self.macro_f1,
+                overall=self.overall_accuracy,
+                told=told,
+                labels=labels if count == 1 else say("{count:,} held-out labels", count=count),
+            )
+        if self.area is not None:
+            told = say("{told} with {area} % of the mapped area", told=told, area=math.floor(100 * self.area))
+        return say(
+            "no overall score: {told}; {least:g} % of the classes and of the area are needed",
+            told=told,
+            least=100 * LEAST_COVERAGE,
+        )
 
     def facts(self) -> dict[str, Any]:
         """For the answer of a job: plain values, the rule beside them."""

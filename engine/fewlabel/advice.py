@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from engine.fewlabel.fit import FEW, Validation
+from engine.words import say
 
 CONFUSED_SHARE = 0.1
 """Share of two classes' held-out pixels that are taken for each other before that is worth a word."""
@@ -29,14 +30,24 @@ def advice(validation: Validation, names: Sequence[str], pixels: Sequence[int]) 
 def _advice(validation: Validation, names: Sequence[str], pixels: Sequence[int]) -> Iterator[str]:
     least = int(np.argmin(pixels))
     if pixels[least] < FEW:
-        labels = "label" if pixels[least] == 1 else "labels"
-        yield f"{names[least]} has only {pixels[least]} {labels}: label {FEW - pixels[least]} more"
+        yield (
+            say("{name} has only 1 label: label {more} more", name=names[least], more=FEW - 1)
+            if pixels[least] == 1
+            else say(
+                "{name} has only {count} labels: label {more} more",
+                name=names[least],
+                count=pixels[least],
+                more=FEW - pixels[least],
+            )
+        )
     if not validation.folds:
-        yield "the map cannot be checked yet: label each class in two or more places"
+        yield say("the map cannot be checked yet: label each class in two or more places")
         return
     if pair := _most_confused(np.array(validation.confusion)):
         one, other = sorted(pair)
-        yield f"{names[one]} and {names[other]} are confused: label {MORE} more of each"
+        yield say(
+            "{one} and {other} are confused: label {more} more of each", one=names[one], other=names[other], more=MORE
+        )
 
 
 def _most_confused(counts_KK: np.ndarray) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ from engine.errors import LabelError
 from engine.fewlabel.heads import GroupKernel, KernelHead
 from engine.fewlabel.kernel_ridge import Ridge
 from engine.fewlabel.validation import NEVER, Floats, Folds, Ints, blocked_folds, confusion, scores
+from engine.words import say
 
 MOST_PER_CLASS = 300
 """Labelled pixels that one class is learnt from; of more, some are drawn evenly from its polygons."""
@@ -85,7 +86,7 @@ class Samples:
 
     def name(self, number: int) -> str:
         """The class as a person calls it."""
-        return f"'{self.names[number]}'" if number < len(self.names) else f"class {number + 1}"
+        return f"'{self.names[number]}'" if number < len(self.names) else say("class {number}", number=number + 1)
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,9 @@ def fit(
     """
     missing = np.flatnonzero(np.bincount(samples.labels_N.numpy(), minlength=2) == 0)
     if len(missing):
-        raise LabelError(f"{samples.name(int(missing[0]))} has no labelled pixel", "label at least two classes")
+        raise LabelError(
+            "{name} has no labelled pixel", "label at least two classes", name=samples.name(int(missing[0]))
+        )
     used = samples.take(spread(samples, MOST_PER_CLASS, seed))
     folds = blocked_folds(
         used.rows_N.numpy(), used.cols_N.numpy(), used.labels_N.numpy(), used.polygon_N.numpy(), seed=seed
@@ -253,17 +256,32 @@ def _warnings(samples: Samples, used: Samples, folds: Folds, pooled_KK: Ints) ->
     for number, count in enumerate(counts_K):
         name, of_class_N = samples.name(number), used.labels_N.numpy() == number
         if count < FEW:
-            yield f"{name} has only {count} labelled {'pixel' if count == 1 else 'pixels'}: label at least {FEW}"
+            pixels = say("1 labelled pixel") if count == 1 else say("{count} labelled pixels", count=count)
+            yield say("{name} has only {pixels}: label at least {least}", name=name, pixels=pixels, least=FEW)
         if count > MOST_PER_CLASS:
-            yield f"{name} has {count} labelled pixels: {MOST_PER_CLASS} of them, from all its polygons, were used"
+            yield say(
+                "{name} has {count:,} labelled pixels: {most:,} of them, from all its polygons, were used",
+                name=name,
+                count=count,
+                most=MOST_PER_CLASS,
+            )
         if (folds.fold_N[of_class_N] == NEVER).all():
-            yield f"{name} cannot be checked: label it in a second place"
+            yield say("{name} cannot be checked: label it in a second place", name=name)
         elif pooled_KK[number].max() > pooled_KK[number, number]:
             other = samples.name(int(pooled_KK[number].argmax()))
-            yield f"{name} is mistaken for {other} more often than it is recognised: add labels where they differ"
+            yield say(
+                "{name} is mistaken for {other} more often than it is recognised: add labels where they differ",
+                name=name,
+                other=other,
+            )
     most, least = int(counts_K.argmax()), int(counts_K.argmin())
     if counts_K[most] > LOPSIDED * counts_K[least]:
         yield (
-            f"the labels are one-sided: {samples.name(most)} has {counts_K[most]} pixels, {samples.name(least)} "
-            f"{counts_K[least]}; add labels of {samples.name(least)}"
+            say(
+                "the labels are one-sided: {most} has {many:,} pixels, {least} {few:,}; add labels of {least}",
+                most=samples.name(most),
+                many=counts_K[most],
+                least=samples.name(least),
+                few=counts_K[least],
+            )
         )

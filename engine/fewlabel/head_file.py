@@ -32,7 +32,9 @@ def load_head(path: Path) -> KernelHead:
         own = tensors["coefficients_MK"], float(json.loads(notes["sharpness"])), tensors["log_prior_K"]
         return KernelHead(kernels, trust, *own)
     except (OSError, SafetensorError, KeyError, ValueError) as error:
-        raise ModelError(f"{path.name} is no head that was saved here ({error})", "run the job again") from error
+        raise ModelError(
+            "{name} is no head that was saved here ({error})", "run the job again", name=path.name, error=error
+        ) from error
 
 
 def _of(tensors: dict[str, torch.Tensor], prefix: str) -> dict[str, torch.Tensor]:

@@ -19,6 +19,7 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from engine.errors import SceneError
 from engine.gdal import gdal_names
+from engine.words import joined, say
 
 MOST_NAMES = 5
 """Names that a hint holds."""
@@ -61,6 +62,9 @@ _THERMAL = re.compile(
 """Thermal bands of Landsat: other units than the rest."""
 
 
+FOLDER, ARCHIVE = say("a folder, not a raster"), say("an archive, not a raster")
+
+
 @dataclass(frozen=True)
 class Raster:
     """One that can be read: its name, and what tells which rasters belong together."""
@@ -98,17 +102,25 @@ class Contents:
         """What to tell who gave the container called `name` as a scene."""
         if not self.rasters:
             return SceneError(
-                f"{name} is {self.what}, and no raster in it can be opened",
-                "unpack it, and give the raster itself" if "archive" in self.what else "give the raster itself",
+                say("{name} is {what}, and no raster in it can be opened", name=name, what=self.what),
+                say("unpack it, and give the raster itself") if self.what == ARCHIVE else say("give the raster itself"),
             )
         join = self.joined(name)
-        return SceneError(f"{name} is {self.what}", f"{join}; or {self.named()}" if join else self.named())
+        return SceneError(
+            say("{name} is {what}", name=name, what=self.what),
+            say("{join}; or {give}", join=join, give=self.named()) if join else self.named(),
+        )
 
     def named(self) -> str:
         """The advice to give one of the rasters, with names that can be pasted into a shell."""
         names = [gdal_names.quoted(raster.name) for raster in self.best[:MOST_NAMES]]
         more = len(self.rasters) + self.unopened - len(names)
-        return f"give {'one of ' if len(names) > 1 else ''}{', '.join(names)}" + (f" ({more} more)" if more else "")
+        if len(names) == 1 and not more:
+            return say("give {name}", name=names[0])
+        listed = joined(names)
+        return say(
+            "give one of {names}", names=say("{names} ({more} more)", names=listed, more=more) if more else listed
+        )
 
     def joined(self, name: str) -> str | None:
         """The command that makes one scene of bands in files of their own; None where there are none such."""
@@ -120,7 +132,11 @@ class Contents:
         ordered = dict(sorted(alike.items(), key=lambda item: (int(re.sub(r"\D", "", item[0])), item[0])))
         stem = _BAND.split(PurePosixPath(gdal_names.short(next(iter(ordered.values())).name)).stem)[0]
         said = ",".join(f"{number}=B{band}" for number, band in enumerate(ordered, 1))
-        return f"join the bands: {command(f'{stem}.vrt', list(ordered.values()))}, and add --bands {said}"
+        return say(
+            "join the bands: {command}, and add --bands {bands}",
+            command=command(f"{stem}.vrt", list(ordered.values())),
+            bands=said,
+        )
 
 
 def _band(raster: Raster) -> re.Match[str] | None:
@@ -138,13 +154,12 @@ def inside(name: str) -> Contents | None:
     kind = _kind(name)
     if kind is None or ((kind == "folder" or name.startswith("/vsi")) and _opens(name)):
         return None  # an archive by its plain name is never asked: some driver may take its bytes for pixels
-    what = "a folder, not a raster" if kind == "folder" else "an archive, not a raster"
-    return _contents(what, _members(name, kind))
+    return _contents(FOLDER if kind == "folder" else ARCHIVE, _members(name, kind))
 
 
 def subdatasets(dataset: rasterio.DatasetReader) -> Contents:
     """What a dataset without bands of its own holds."""
-    return _contents("a file of several rasters", dataset.subdatasets)
+    return _contents(say("a file of several rasters"), dataset.subdatasets)
 
 
 def pages(dataset: rasterio.DatasetReader, name: str) -> str | None:
@@ -153,15 +168,24 @@ def pages(dataset: rasterio.DatasetReader, name: str) -> str | None:
         return None
     held = _contents("", dataset.subdatasets)
     if dataset.driver != "GTiff":
-        return f"{name} holds {len(dataset.subdatasets)} more rasters, which are not read: {held.named()}"
-    text = (
-        f"{name} has {len(dataset.subdatasets)} pages, and only the first is read: name another one as "
-        f"{gdal_names.quoted(dataset.subdatasets[1])}"
+        return say(
+            "{name} holds {count} more rasters, which are not read: {give}",
+            name=name,
+            count=len(dataset.subdatasets),
+            give=held.named(),
+        )
+    text = say(
+        "{name} has {count} pages, and only the first is read: name another one as {second}",
+        name=name,
+        count=len(dataset.subdatasets),
+        second=gdal_names.quoted(dataset.subdatasets[1]),
     )
     alike = [raster for raster in held.rasters if raster.shape == dataset.shape and raster.bands == 1]
     if held.unopened or not 1 < len(alike) <= MOST_JOINED:
         return text
-    return f"{text}, or join them: {command(f'{Path(gdal_names.short(name)).stem}.vrt', alike)}"
+    return say(
+        "{give}, or join them: {command}", give=text, command=command(f"{Path(gdal_names.short(name)).stem}.vrt", alike)
+    )
 
 
 def _kind(name: str) -> str | None:

@@ -18,6 +18,7 @@ from engine.errors import RequestError, SceneError
 from engine.gdal import containers, gdal_names, network, read_errors
 from engine.gdal.placement import Placement
 from engine.gdal.virtual import as_vrt
+from engine.words import say
 
 LONGEST_CRS = 60
 """Letters of a reference system that an error repeats."""
@@ -39,7 +40,7 @@ def opened(name: str, anywhere: bool = False) -> rasterio.DatasetReader:
         SceneError: there is no such file, it is not a raster, or it holds nothing that can be mapped.
     """
     if gdal_names.is_plain(name) and not Path(name).exists():
-        raise SceneError(f"no such file: {name}", "check the path of the scene")
+        raise SceneError("no such file: {name}", "check the path of the scene", name=name)
     if (inside := containers.inside(name)) is not None:
         raise inside.error(name)
     for option, value in NO_SILENT_LOSS.items():
@@ -65,17 +66,26 @@ def _unusable(dataset: rasterio.DatasetReader, name: str, anywhere: bool) -> Sce
     if not dataset.count:
         return containers.subdatasets(dataset).error(name)
     if any(dtype.startswith("complex") for dtype in dataset.dtypes):
-        return SceneError(f"{name} holds complex numbers", "give detected data (amplitude, power or dB) instead")
+        return SceneError(
+            "{name} holds complex numbers", "give detected data (amplitude, power or dB) instead", name=name
+        )
     if _cut_off(dataset):
         return SceneError(
-            f"{name} is cut off: its header promises more pixels than the file holds", "copy or download it again"
+            "{name} is cut off: its header promises more pixels than the file holds",
+            "copy or download it again",
+            name=name,
         )
     placement = Placement(dataset)
     if placement.warps and not anywhere:
-        return SceneError(f"{name} is not on a grid: it is placed by {placement}", placement.way_out(name))
+        return SceneError(
+            say("{name} is not on a grid: it is placed by {placement}", name=name, placement=placement),
+            placement.way_out(name),
+        )
     if dataset.transform.is_degenerate:
         return SceneError(
-            f"{name} has a grid without area: its geotransform cannot be inverted", "assign the geotransform again"
+            "{name} has a grid without area: its geotransform cannot be inverted",
+            "assign the geotransform again",
+            name=name,
         )
     return None
 
@@ -116,4 +126,6 @@ def crs_of(text: str | None) -> CRS | None:
         return CRS.from_user_input(text)
     except CRSError as error:
         short = text if len(text) < LONGEST_CRS else f"{text[:LONGEST_CRS]}…"
-        raise RequestError(f"'{short}' is no reference system", "give --crs EPSG:32633, or one as WKT") from error
+        raise RequestError(
+            "'{short}' is no reference system", "give --crs EPSG:32633, or one as WKT", short=short
+        ) from error

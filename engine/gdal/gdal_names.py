@@ -37,7 +37,9 @@ def spelled(name: str) -> str:
     try:
         name.encode()
     except UnicodeEncodeError:
-        raise RequestError(f"the name {name!a} is not in UTF-8", "rename the file or its folder") from None
+        raise RequestError(
+            "the name {name} is not in UTF-8", "rename the file or its folder", name=ascii(name)
+        ) from None
     # pathlib would drop "./", and os.path.abspath would go up across links
     return os.path.join(os.getcwd(), name) if is_plain(name) else name  # noqa: PTH109, PTH118
 

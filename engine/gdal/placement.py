@@ -20,6 +20,7 @@ from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError
 from rasterio.warp import transform as to_crs
 
 from engine.gdal import gdal_names
+from engine.words import say
 
 MOST_SPLINE_POINTS = 2000
 """With more ground control points than this a thin plate spline takes too long; a polynomial is fitted instead."""
@@ -61,11 +62,15 @@ class Placement:
     def __str__(self) -> str:
         points, crs = self.dataset.gcps
         said = {
-            "grid": "a geotransform",
-            "nothing": "nothing: positions are pixel coordinates",
-            "points": f"{len(points)} ground control points in {crs.to_string() if crs else 'an unknown CRS'}",
-            "rpc": "an RPC model (rational polynomial coefficients)",
-            "arrays": "geolocation arrays, which hold a longitude and a latitude for each pixel",
+            "grid": say("a geotransform"),
+            "nothing": say("nothing: positions are pixel coordinates"),
+            "points": say(
+                "{count} ground control points in {crs}",
+                count=len(points),
+                crs=crs.to_string() if crs else say("an unknown CRS"),
+            ),
+            "rpc": say("an RPC model (rational polynomial coefficients)"),
+            "arrays": say("geolocation arrays, which hold a longitude and a latitude for each pixel"),
         }
         return said[self.means]
 
@@ -76,8 +81,14 @@ class Placement:
         words = ["gdalwarp", *self._method(), *target, *_fill(self.dataset), name, out]
         command = " ".join(map(gdal_names.quoted, words))
         if self.means == "points" and len(self.dataset.gcps[0]) < FEWEST_POINTS:
-            return f"{FEWEST_POINTS} points are needed at least: add some, then {command}"
-        return f"put it on a grid first: {command}{remark}"
+            return say(
+                "{count} points are needed at least: add some, then {command}",
+                count=FEWEST_POINTS,
+                command=command,
+            )
+        if remark:
+            return say("put it on a grid first: {command} ({remark})", command=command, remark=remark)
+        return say("put it on a grid first: {command}", command=command)
 
     def _method(self) -> Sequence[str]:
         if self.means != "points":
@@ -88,12 +99,12 @@ class Placement:
         """The option that names the reference system to warp to, and what to say about it."""
         own = WGS_84 if self.means == "rpc" else self._crs
         if own is None:
-            return (), " (its points name no CRS: add -s_srs with theirs, and -t_srs EPSG:N with the one you want)"
+            return (), say("its points name no CRS: add -s_srs with theirs, and -t_srs EPSG:N with the one you want")
         if own.is_projected:  # gdalwarp keeps it
             return (), ""
         middle = self._middle(own)
         if middle is None:
-            return ("-t_srs", "EPSG:4326"), " (better: with the EPSG code of a projected CRS of the place)"
+            return ("-t_srs", "EPSG:4326"), say("better: with the EPSG code of a projected CRS of the place")
         return ("-t_srs", f"EPSG:{utm_zone(*middle)}"), ""
 
     @property

@@ -148,7 +148,10 @@ def plan(
     """
     if precision not in PRECISIONS:
         raise RequestError(
-            f"expected a precision of {', '.join(PRECISIONS)}; found '{precision}'", "give one of them to --precision"
+            "expected a precision of {precisions}; found '{precision}'",
+            "give one of them to --precision",
+            precisions=", ".join(PRECISIONS),
+            precision=precision,
         )
     tile_1CHW = chip_of(1).x_BCHW
     key = [
@@ -188,7 +191,7 @@ def measured(lap: "Seconds", cpu: bool, precision: str) -> Plan:
     timed = [_fastest(ways[kind], lap) for kind in ways if precision in ("auto", kind)]
     found = [each for each in timed if each]
     if not found:
-        raise DeviceError(f"the device does not compute in {precision}", "use --precision auto")
+        raise DeviceError("the device does not compute in {precision}", "use --precision auto", precision=precision)
     (best, slow_s), (fast, fast_s) = found[0], found[-1]
     best = fast if fast_s * PRECISION_GAIN < slow_s else best
     best = _or(best, _fastest([replace(best, batch=batch) for batch in (CPU_BATCHES if cpu else GPU_BATCHES)], lap))

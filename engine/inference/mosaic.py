@@ -113,8 +113,9 @@ class Model:
                     raise
                 if self._batch == 1:
                     raise DeviceError(
-                        f"the memory of {self._source.device} does not hold one tile of the scene",
+                        "the memory of {device} does not hold one tile of the scene",
                         "close other programs on the device, or --device cpu",
+                        device=self._source.device,
                     ) from error
             self._batch //= 2
             if self._source.device.type == "cuda":

@@ -24,7 +24,9 @@ def find(kind: str) -> ModuleType:
     """
     for point in entry_points(group="engine.jobs", name=kind):
         return cast(ModuleType, point.load())
-    raise RequestError(f"no job is called '{kind}'", "install the package that provides it, e.g. ofa-engine[train]")
+    raise RequestError(
+        "no job is called '{kind}'", "install the package that provides it, e.g. ofa-engine[train]", kind=kind
+    )
 
 
 def run(request: Request, report: Report) -> dict[str, Any]:

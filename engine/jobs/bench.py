@@ -33,6 +33,7 @@ from engine.model.tokens import Chip
 from engine.output import geotiff
 from engine.protocol import BenchRequest
 from engine.scene.windows import Window, area, cut, panels
+from engine.words import say
 
 REQUEST = BenchRequest
 BARE_S = 4.0  # the model alone, before the pipeline and again after it: machines grow warm, and others use them
@@ -132,11 +133,11 @@ def measured(opened: Opened, window: Window, report: Report) -> dict[str, Any]:
         EngineError: as `run`.
     """
     with tempfile.TemporaryDirectory(prefix="ofa-bench-") as folder:
-        report(0, 0, "the model alone")
+        report(0, 0, say("the model alone"))
         before_s = bare_s(opened)
         seconds, waits_s, tiles = streamed(opened, window, Path(folder), report)
         peak_mb = peak_memory_mb()
-        report(0, 0, "the model, reading and writing alone")
+        report(0, 0, say("the model, reading and writing alone"))
         alone_s = {
             "model": tiles * (before_s + bare_s(opened)) / 2,
             "decode": decode_s(opened, window),

@@ -24,6 +24,7 @@ from engine.protocol import PredictRequest
 from engine.scene.chip_files import ChipReader, names_below, pixels_of
 from engine.scene.raster import open_scene
 from engine.sensors import band_numbers
+from engine.words import say
 
 BATCH = 32
 LIKELY = 0.5  # a chip shows what is more likely than not
@@ -59,10 +60,16 @@ def predict_chips(request: PredictRequest, task: Task, report: Report) -> dict[s
         rows = list(_rows(names, reader, loaded.downstream, device, report))
         failed = [row for row in rows if row[1] is None]
         if len(failed) == len(rows):
-            raise EngineError(f"no chip can be read; the first: {failed[0][2]}", "see `engine inspect` of one of them")
+            raise EngineError(
+                "no chip can be read; the first: {why}", "see `engine inspect` of one of them", why=failed[0][2]
+            )
         _write(staged, rows, task)
-    told = [f"{len(failed)} of {len(rows)} chips could not be read; the table says why."] if failed else []
-    told += reader.told()
+    told = reader.told()
+    if failed:
+        count, whole = len(failed), len(rows)
+        told.insert(
+            0, say("{count:,} of {whole:,} chips could not be read; the table says why.", count=count, whole=whole)
+        )
     return {
         "outputs": {"table": request.out},
         "task": task.task,

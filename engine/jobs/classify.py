@@ -34,6 +34,7 @@ from engine.output.staging import Outputs
 from engine.protocol import ClassifyRequest
 from engine.scene.extents import window_of
 from engine.scene.windows import Window
+from engine.words import say
 
 REQUEST = ClassifyRequest
 
@@ -180,7 +181,7 @@ def _facts(
         "device": opened.device_note,
         "sensor": reading.sensor.title,
         "units": reading.units.id if reading.units else None,
-        "bands": [f"{band.index}: {band.band.name} ({band.source})" for band in reading.bands],
+        "bands": [say("{band} ({why})", band=f"{b.index}: {b.band.name}", why=b.source) for b in reading.bands],
         "seconds": dict(seconds),
         "request": {"kind": request.kind, **asdict(request)},
     }

@@ -20,6 +20,7 @@ from engine.jobs import Report
 from engine.model import model_card
 from engine.protocol import DoctorRequest
 from engine.sensors import CATALOGUE
+from engine.words import Said, say
 
 if TYPE_CHECKING:
     from engine.model.tokens import Chip
@@ -28,7 +29,7 @@ REQUEST = DoctorRequest
 GIB = 2**30
 MIN_DISK_GIB = 2.0  # a map of a large scene, its confidence and their overviews
 MIN_MEMORY_GIB = 1.5  # torch and GDAL take 0.5 GiB, tiles and features the rest
-REPAIR = "repair the engine's environment: reinstall it from constraints.txt"
+REPAIR = say("repair the engine's environment: reinstall it from constraints.txt")
 
 
 @dataclass(frozen=True)
@@ -49,18 +50,18 @@ def run(request: DoctorRequest, report: Report) -> dict[str, Any]:
     """
     tests: tuple[tuple[str, str, Callable[[], str]], ...] = (
         ("versions", REPAIR, versions),
-        ("device", "choose another --device, or update the graphics driver", lambda: device(request.device)),
+        ("device", say("choose another --device, or update the graphics driver"), lambda: device(request.device)),
         ("rasters", REPAIR, raster_round_trip),
-        ("model", "reinstall the model", lambda: model_pass(request.device)),
-        ("disk", "free some space", free_disk),
-        ("memory", "close other programs", free_memory),
+        ("model", say("reinstall the model"), lambda: model_pass(request.device)),
+        ("disk", say("free some space"), free_disk),
+        ("memory", say("close other programs"), free_memory),
     )
     tests = tuple(test for test in tests if not (request.without_model and test[0] == "model"))
     checks = []
     for done, (name, hint, test) in enumerate(tests):
         report(done, len(tests), name)
         checks.append(check(name, hint, test))
-    report(len(tests), len(tests), "done")
+    report(len(tests), len(tests), say("done"))
     return {"checks": [asdict(check) for check in checks], "ok": all(check.ok for check in checks)}
 
 
@@ -78,7 +79,9 @@ def check(name: str, hint: str, test: Callable[[], str]) -> Check:
 def scrub(text: str) -> str:
     """`text` without the user's home folder, so that a report can be shown to others."""
     home = str(Path.home())
-    return text if len(home) < len("/a") else text.replace(home, "~")
+    if len(home) < len("/a"):
+        return text
+    return text.changed(scrub) if isinstance(text, Said) else text.replace(home, "~")
 
 
 def versions() -> str:
@@ -93,13 +96,14 @@ def versions() -> str:
         "GDAL": rasterio.__gdal_version__,
         "PROJ": rasterio.__proj_version__,
     }
-    return ", ".join(f"{name} {number}" for name, number in found.items()) + f" on {platform.platform()}"
+    told = ", ".join(f"{name} {number}" for name, number in found.items())
+    return say("{versions} on {platform}", versions=told, platform=platform.platform())
 
 
 def device(name: str) -> str:
     """The device that computes, proven by a matrix product."""
     chosen, reason = import_module("engine.device").pick_device(name)
-    return f"{chosen}: {reason}"
+    return say("{device}: {why}", device=chosen, why=reason)
 
 
 def raster_round_trip() -> str:
@@ -115,8 +119,11 @@ def raster_round_trip() -> str:
             same = bool((source.read() == pixels_CHW).all())
             west, *_ = warp.transform_bounds(source.crs, "EPSG:4326", *source.bounds)
     if not same or abs(west - 15) > 1e-6:  # easting 500 000 m is the central meridian of zone 33: 15 degrees east
-        raise EngineError(f"a raster came back changed (same pixels: {same}, longitude {west:.6f} for 15)", REPAIR)
-    return "a GeoTIFF came back unchanged, and PROJ knows where it lies"
+        raise EngineError(
+            say("a raster came back changed (same pixels: {same}, longitude {west:.6f} for 15)", same=same, west=west),
+            REPAIR,
+        )
+    return say("a GeoTIFF came back unchanged, and PROJ knows where it lies")
 
 
 def model_pass(name: str) -> str:
@@ -135,14 +142,23 @@ def model_pass(name: str) -> str:
     with torch.inference_mode(), tuning.arithmetic(plan):
         features_BDhw = tuning.Tuned(loaded.model, plan).dense([tiles(1)])
     if not bool(torch.isfinite(features_BDhw).all()):
-        raise EngineError(f"model {loaded.name} gives numbers that are not finite", "reinstall the model")
-    return f"{loaded.name} reads a Sentinel-2 tile on {chosen} in {plan.precision}"
+        raise EngineError("model {name} gives numbers that are not finite", "reinstall the model", name=loaded.name)
+    return say(
+        "{name} reads a Sentinel-2 tile on {device} in {precision}",
+        name=loaded.name,
+        device=chosen,
+        precision=plan.precision,
+    )
 
 
 def free_disk() -> str:
     """Space where the user works."""
     free_gib = shutil.disk_usage(Path.cwd()).free / GIB
-    return _enough("on this disk", free_gib, MIN_DISK_GIB)
+    if free_gib < MIN_DISK_GIB:
+        raise EngineError(
+            "only {found:.1f} GiB free on this disk; {least:g} GiB are needed", found=free_gib, least=MIN_DISK_GIB
+        )
+    return say("{found:.1f} GiB free on this disk", found=free_gib)
 
 
 def free_memory() -> str:
@@ -151,11 +167,9 @@ def free_memory() -> str:
         pages = {line.split(":")[0]: line.split()[1] for line in Path("/proc/meminfo").read_text().splitlines()}
         free_gib = int(pages["MemAvailable"]) * 1024 / GIB
     except (OSError, KeyError):
-        return f"not told by this system; {os.cpu_count()} cores"
-    return f"{_enough('of memory', free_gib, MIN_MEMORY_GIB)}, {os.cpu_count()} cores"
-
-
-def _enough(what: str, found_gib: float, least_gib: float) -> str:
-    if found_gib < least_gib:
-        raise EngineError(f"only {found_gib:.1f} GiB free {what}; {least_gib:g} GiB are needed")
-    return f"{found_gib:.1f} GiB free {what}"
+        return say("not told by this system; {count} cores", count=os.cpu_count())
+    if free_gib < MIN_MEMORY_GIB:
+        raise EngineError(
+            "only {found:.1f} GiB of memory free; {least:g} GiB are needed", found=free_gib, least=MIN_MEMORY_GIB
+        )
+    return say("{found:.1f} GiB of memory free, {count} cores", found=free_gib, count=os.cpu_count())

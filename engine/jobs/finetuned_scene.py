@@ -7,7 +7,9 @@ import numpy as np
 from engine.errors import BandError, UnitError
 from engine.model.task import Task
 from engine.scene.interpretation import Reading
+from engine.scene.units import QUANTITIES
 from engine.sensors import Band, MatchedBand
+from engine.words import say
 
 SAME_NM = 20.0
 """Centres of one band on sisters (Sentinel-2A and -2B, Landsat 8 and 5) differ by less, neighbours mostly by more."""
@@ -24,12 +26,14 @@ def as_trained(reading: Reading, task: Task) -> Reading:
     assert reading.units is not None  # nosec B101
     if reading.units.quantity != task.quantity:
         raise UnitError(
-            f"the model was trained on {task.quantity}; the scene's numbers are {reading.units.quantity}",
+            "the model was trained on {wanted}; the scene's numbers are {found}",
             "give the scene in those units, say what its numbers are with --units, or train a model on such scenes",
+            wanted={str(each): each for each in QUANTITIES.values()}.get(task.quantity, task.quantity),
+            found=reading.units.quantity,
         )
     matched = tuple(_like(band, reading) for band in task.bands)
     chosen = {band.index for band in matched}
-    left = ((band.index, "the model was trained without it") for band in reading.bands if band.index not in chosen)
+    left = ((band.index, say("the model was trained without it")) for band in reading.bands if band.index not in chosen)
     mean_C, std_C = (np.array(values, np.float32) for values in (task.mean, task.std))
     return replace(reading, bands=matched, unused=tuple(sorted((*reading.unused, *left))), mean_C=mean_C, std_C=std_C)
 
@@ -40,8 +44,10 @@ def _like(wanted: Band, reading: Reading) -> MatchedBand:
     if not close:
         known = ", ".join(_told(matched.band) for matched in reading.bands)
         raise BandError(
-            f"the model needs the band {_told(wanted)}; the scene has {known}",
+            "the model needs the band {wanted}; the scene has {known}",
             "give a scene with it, or say which band it is with --bands",
+            wanted=_told(wanted),
+            known=known,
         )
     return min(close, key=lambda matched: _distance(matched.band, wanted) or 0.0)
 
@@ -66,6 +72,10 @@ def caution(gsd_m: float, task: Task) -> list[str]:
     if ratio <= OTHER_GSD:
         return []
     return [
-        f"The model was trained on pixels of {task.gsd_m:g} m; those of the scene are {gsd_m:g} m: "
-        "resample the scene, or check the map with care."
+        say(
+            "The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample "
+            "the scene, or check the map with care.",
+            trained=task.gsd_m,
+            found=gsd_m,
+        )
     ]

@@ -14,6 +14,7 @@ from engine.fewlabel.heads import KernelHead
 from engine.jobs.scene_job import Opened
 from engine.protocol import MapRequest
 from engine.scene.raster import Scene
+from engine.words import say
 
 MEANS_NOTHING = ("overwrite", "device")
 """Of a request: the first says nothing of the result; the device counts as it was chosen."""
@@ -30,13 +31,13 @@ def identity(request: MapRequest, opened: Opened, head: KernelHead | None = None
     source = opened.source
     asked = {name: value for name, value in asdict(request).items() if name not in MEANS_NOTHING}
     return {
-        "the scene": _files(source.scene),
-        "the model": opened.loaded.sha256,
-        "what the labels teach": _digest(head) if head else None,
-        "the request": asked,
-        "the device": str(source.device),
-        "how the model computes": asdict(opened.plan),
-        "the program": [__version__, torch.__version__],
+        say("the scene"): _files(source.scene),
+        say("the model"): opened.loaded.sha256,
+        say("what the labels teach"): _digest(head) if head else None,
+        say("the request"): asked,
+        say("the device"): str(source.device),
+        say("how the model computes"): asdict(opened.plan),
+        say("the program"): [__version__, torch.__version__],
     }
 
 

@@ -21,6 +21,7 @@ from engine.protocol import GrowRequest
 from engine.scene.extents import window_of
 from engine.scene.raster import Scene
 from engine.scene.windows import Window
+from engine.words import say
 
 REQUEST = GrowRequest
 SIDE_PX = 384
@@ -39,7 +40,7 @@ def run(request: GrowRequest, report: Report) -> dict[str, Any]:
     Raises:
         EngineError: whatever the scene, the model or the device lack; no data at this place.
     """
-    pause = partial(report, 0, 0, "reading the scene")
+    pause = partial(report, 0, 0, say("reading the scene"))
     pause()
     kept = preview_cache.GALLERY.find(request, pause)
     with kept.reopened() as source:
@@ -50,7 +51,7 @@ def run(request: GrowRequest, report: Report) -> dict[str, Any]:
         x_CHW, valid_HW = inference.pixels_of(source, window)
         if not valid_HW[seed]:
             raise RequestError("the scene has no data at this place", "click on a place with data")
-        report(0, 1, "growing")
+        report(0, 1, say("growing"))
         deep_HW = _deep(source, window, place, report)
         found = region_growing.levels(x_CHW, valid_HW, seed, deep_HW)
     start = region_growing.proposed(found, valid_HW)
@@ -70,7 +71,7 @@ def pixel_at(scene: Scene, x: float, y: float) -> tuple[int, int]:
     """
     col, row = (math.floor(part) for part in ~scene.transform @ (x, y))
     if not (0 <= row < scene.height and 0 <= col < scene.width):
-        raise RequestError(f"the place {x:.10g}, {y:.10g} lies outside the scene", "click on the scene")
+        raise RequestError("the place {x:.10g}, {y:.10g} lies outside the scene", "click on the scene", x=x, y=y)
     return row, col
 
 

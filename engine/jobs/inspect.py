@@ -11,6 +11,7 @@ from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene, open_scene
 from engine.scene.undeclared_fill import Fill
 from engine.sensors import CATALOGUE, UNKNOWN, Band, Sensor, band_numbers
+from engine.words import say
 
 REQUEST = InspectRequest
 
@@ -25,7 +26,7 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
     Raises:
         SceneError, BandError, UnitError: the file cannot be read, or contradicts what the user said.
     """
-    report(0, 1, "reading the scene")
+    report(0, 1, say("reading the scene"))
     with open_scene(request, anywhere=True) as scene:
         said = request.sensor, band_numbers(request.bands), request.units, request.fill
         reading = read_scene(scene, *said, title=request.title)
@@ -62,7 +63,7 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
             ],
             "sensors": [{"id": sensor.id, "title": sensor.title} for sensor in CATALOGUE.values()],
         }
-    report(1, 1, "done")
+    report(1, 1, say("done"))
     return answer
 
 

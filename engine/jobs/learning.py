@@ -18,6 +18,7 @@ from engine.fewlabel.heads import KernelHead
 from engine.inference import Source, abreast
 from engine.labels.labelled_pixels import Labels, on_data, read_labels
 from engine.protocol import ClassifyRequest, PreviewRequest
+from engine.words import joined, say
 
 Look = Callable[[np.ndarray, np.ndarray], tuple[dict[str, Tensor], Tensor]]
 """From rows and columns of pixels to their features by group and whether they hold data, as `stream.sample`."""
@@ -95,4 +96,5 @@ def class_rows(learnt: Learnt) -> list[dict[str, object]]:
 def unlabelled(request: ClassifyRequest | PreviewRequest, learnt: Learnt) -> list[str]:
     """What to tell of classes that somebody made and that have no label in the scene."""
     missing = [name for name in checked(request.values) if name not in learnt.labels.names]
-    return [f"No label of {', '.join(missing)} lies in the scene: it is not on the map."] if missing else []
+    told = say("No label of {classes} lies in the scene: it is not on the map.", classes=joined(missing))
+    return [told] if missing else []

@@ -5,6 +5,7 @@ from typing import Any
 from engine.jobs import Report
 from engine.model import model_card
 from engine.protocol import ModelsRequest
+from engine.words import say
 
 REQUEST = ModelsRequest
 
@@ -15,7 +16,7 @@ def run(request: ModelsRequest, report: Report) -> dict[str, Any]:
     Returns:
         ``{"models": [card, …], "default": the name of the first}``; the name is None where there is no model.
     """
-    report(0, 1, "looking for models")
+    report(0, 1, say("looking for models"))
     cards = sorted(model_card.available(), key=lambda card: bool(card["mlm:name"] != model_card.DEFAULT_MODEL))
-    report(1, 1, "done")
+    report(1, 1, say("done"))
     return {"models": cards, "default": cards[0]["mlm:name"] if cards else None}

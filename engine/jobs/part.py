@@ -57,14 +57,14 @@ def _whole(request: PartRequest) -> MapRequest:
     try:
         whole, _ = decode(request.whole, REQUESTS)
     except ProtocolError as error:
-        raise RequestError(f"a part of what? {error}") from error
+        raise RequestError("a part of what? {error}", error=error) from error
     if not isinstance(whole, EmbedRequest | ClassifyRequest | PredictRequest):
-        raise RequestError(f"expected a part of embed, classify or predict; found one of {whole.kind}")
+        raise RequestError("expected a part of embed, classify or predict; found one of {kind}", kind=whole.kind)
     return replace(whole, device=request.device)
 
 
 def _window(request: PartRequest) -> Window:
     if len(request.window) != 4:
-        raise RequestError(f"expected a window of four numbers; found {len(request.window)}")
+        raise RequestError("expected a window of four numbers; found {count}", count=len(request.window))
     row0, row1, col0, col1 = request.window
     return (row0, row1), (col0, col1)

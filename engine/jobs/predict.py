@@ -111,13 +111,14 @@ def _task_of(request: PredictRequest) -> Task:
     card = model_card.card_of(request.model)
     if not card["ofa"].get("downstream"):
         raise ModelError(
-            f"{card['mlm:name']} is a backbone: it was not fine-tuned for a task",
+            "{name} is a backbone: it was not fine-tuned for a task",
             "make a model with `engine finetune`, or map with labels: `engine classify`",
+            name=card["mlm:name"],
         )
     task = Task.from_dict(card["ofa"]["downstream"])
     output_names.file(request.out, GEOTIFF if task.by_pixel else TABLE)
     if task.task != "segmentation" and (request.confidence or request.vector):
-        raise RequestError(f"a model for {task.task} gives neither confidence nor polygons", "leave them out")
+        raise RequestError("a model for {task} gives neither confidence nor polygons", "leave them out", task=task.task)
     return task
 
 

@@ -15,6 +15,7 @@ from engine.protocol import PrepareRequest, PreviewRequest
 from engine.scene.extents import window_of
 from engine.scene.raster import Scene
 from engine.scene.windows import Span, Window
+from engine.words import say
 
 REQUEST = PrepareRequest
 MOST_PIXELS = 1_200_000
@@ -32,7 +33,7 @@ def run(request: PrepareRequest, report: Report) -> dict[str, Any]:
     Raises:
         EngineError: whatever the scene, the model or the device lack.
     """
-    report(0, 0, "reading the scene")
+    report(0, 0, say("reading the scene"))
     kept = preview_cache.GALLERY.find(request)  # to its end: whatever it makes way for needs the same
     with kept.reopened() as source:
         lattice, _ = shown(request, source.scene)

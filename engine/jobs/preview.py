@@ -95,7 +95,10 @@ def _check(request: PreviewRequest) -> None:
     output_names.folder(request.out)
     if request.step < 1 or request.places < 0:
         raise RequestError(
-            f"expected a step from 1 and places from 0; found {request.step} and {request.places}", "correct them"
+            "expected a step from 1 and places from 0; found {step} and {places}",
+            "correct them",
+            step=request.step,
+            places=request.places,
         )
     Legend.of([], values=request.values, colours=request.colours)  # an error shows before the work, not after it
 

@@ -34,6 +34,7 @@ from engine.scene.interpretation import read_scene
 from engine.scene.raster import open_scene
 from engine.sensors import band_numbers
 from engine.sensors.acquisition import month_of
+from engine.words import joined, say
 
 UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
 MOST_BLOCKS = 8  # of damaged ones that are named
@@ -160,23 +161,35 @@ def cautions(opened: Opened) -> list[str]:
     told = []
     if not opened.loaded.trained:
         told.append(
-            f"The model {opened.loaded.name} is untrained: its features are random projections of the pixels, "
-            "and the map rests on spectra and their surroundings as far as validation trusted them."
+            say(
+                "The model {name} is untrained: its features are random projections of the pixels, and the map "
+                "rests on spectra and their surroundings as far as validation trusted them.",
+                name=opened.loaded.name,
+            )
         )
     told += opened.loaded.passed_over([matched.band for matched in opened.source.reading.bands])
     if opened.loaded.model.dated and not opened.loaded.downstream and not opened.source.month:
         told.append(UNDATED)
     if not opened.gsd_known:
-        told.append(f"The pixel size on the ground is unknown; the model was told {opened.source.gsd_m:g} m.")
+        told.append(
+            say("The pixel size on the ground is unknown; the model was told {gsd_m:g} m.", gsd_m=opened.source.gsd_m)
+        )
     scene = opened.source.scene
     if unread := scene.unread:
-        told.append(f"{unread}.")
+        told.append(unread)
     if scene.crs and scene.placement.means == "nothing":
-        told.append("The scene has a CRS and no geotransform: the result lies at the origin of the CRS.")
+        told.append(say("The scene has a CRS and no geotransform: the result lies at the origin of the CRS."))
     if unused := opened.source.reading.unused:
-        told.append("Bands not used: " + "; ".join(f"{index} ({reason})" for index, reason in unused) + ".")
+        bands = joined((say("{band} ({why})", band=index, why=reason) for index, reason in unused), "; ")
+        told.append(say("Bands not used: {bands}.", bands=bands))
     if fill := opened.source.reading.fill:
-        told.append(f"{fill.text}: they count as nodata.")
+        told.append(say("{fill}: they count as nodata.", fill=fill.text))
     if damaged := scene.damaged:
-        told.append(f"{len(damaged)} blocks could not be read and are nodata: {'; '.join(damaged[:MOST_BLOCKS])}.")
+        told.append(
+            say(
+                "{count} blocks could not be read and are nodata: {damaged}.",
+                count=len(damaged),
+                damaged=joined(damaged[:MOST_BLOCKS], "; "),
+            )
+        )
     return told

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from engine.protocol import ClassifyRequest, EmbedRequest, FinetuneRequest, Message, PredictRequest, PreviewRequest
+from engine.words import say
 
 MOST = 0.99
 """The share until the job has ended: files are still to be put in their places."""
@@ -32,22 +33,26 @@ class Step:
     weight: float
 
 
-READING = Step("reading", ("", "reading the scene"), 3)
-LABELS = (Step("labels", ("sampling",), 12), Step("labels", ("looking around",), 4), Step("labels", ("fitting",), 3))
-MAPPING = Step("mapping", ("mapping", PARTS), 70)
-POLYGONS = (
-    Step("polygons", ("measuring regions",), 1),
-    Step("polygons", ("tracing outlines",), 4),
-    Step("polygons", ("writing polygons",), 1),
+READING = Step(say("reading the scene"), ("", "reading the scene"), 3)
+LABELS = (
+    Step(say("learning from the labels"), ("sampling",), 12),
+    Step(say("learning from the labels"), ("looking around",), 4),
+    Step(say("learning from the labels"), ("fitting",), 3),
 )
-REPORT = Step("report", ("writing the report",), 5)
-CHIPS = Step("chips", ("looking at chips",), 90)
+MAPPING = Step(say("mapping"), ("mapping", PARTS), 70)
+POLYGONS = (
+    Step(say("drawing polygons"), ("measuring regions",), 1),
+    Step(say("drawing polygons"), ("tracing outlines",), 4),
+    Step(say("drawing polygons"), ("writing polygons",), 1),
+)
+REPORT = Step(say("writing the report"), ("writing the report",), 5)
+CHIPS = Step(say("looking at chips"), ("looking at chips",), 90)
 TRAINING = (
-    Step("reading", ("", "reading scenes", "reading chips"), 4),
-    Step("head", ("describing chips for the head",), 8),
-    Step("head", ("fitting the head",), 2),
-    Step("training", ("training",), 80),
-    Step("drawing", ("drawing",), 4),
+    Step(say("reading the scene"), ("", "reading scenes", "reading chips"), 4),
+    Step(say("preparing the head"), ("describing chips for the head",), 8),
+    Step(say("preparing the head"), ("fitting the head",), 2),
+    Step(say("training"), ("training",), 80),
+    Step(say("drawing examples"), ("drawing",), 4),
 )
 
 
@@ -80,7 +85,7 @@ def steps_of(request: Message) -> tuple[Step, ...]:
             return (READING, CHIPS)
         return (READING, MAPPING, *(POLYGONS if request.vector is not None else ()))
     if isinstance(request, EmbedRequest):
-        return (READING, Step("embedding", ("embedding", PARTS), 70))
+        return (READING, Step(say("computing features"), ("embedding", PARTS), 70))
     if isinstance(request, PreviewRequest):
         return (READING, *LABELS, MAPPING)
     return TRAINING if isinstance(request, FinetuneRequest) else ()

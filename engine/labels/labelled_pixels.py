@@ -16,7 +16,8 @@ from rasterio.crs import CRS
 from engine.errors import LabelError
 from engine.labels.placing import Grid, Shapes, read_shapes
 from engine.labels.rasterise import CLASS_CAP_PX, GEOMETRY_CAP_PX, Marks, mark
-from engine.labels.tables import counted
+from engine.labels.tables import counted_geometries
+from engine.words import say
 
 MAX_CLASSES = 255
 """What a class map of bytes holds beside nodata."""
@@ -106,9 +107,9 @@ def on_data(labels: Labels, known_N: np.ndarray) -> Labels:
     require_classes(names, lost)
     if known_N.all():
         return labels
-    told = [f"{int((~known_N).sum())} labelled pixels lie on nodata and were left out."]
+    told = [say("{count:,} labelled pixels lie on nodata and were left out.", count=(~known_N).sum())]
     if lost:
-        told.append(f"Left out: {_classes(lost)} without a label on data.")
+        told.append(say("Left out: {classes} without a label on data.", classes=_classes(lost)))
     numbers_K = np.cumsum(left_K > 0) - 1
     return replace(
         labels,
@@ -129,23 +130,27 @@ def require_classes(names: Sequence[str], on_nodata: Sequence[str] = ()) -> None
         LabelError: says how many there are, and what to do.
     """
     if len(names) < 2:
-        lost = f", and all labels of {_named(on_nodata)} lie on nodata" if on_nodata else ""
+        told = say("only one class ('{name}') is labelled inside the scene", name=names[0])
+        if on_nodata:
+            told = say("{told}, and all labels of {classes} lie on nodata", told=told, classes=_named(on_nodata))
         raise LabelError(
-            f"only one class ('{names[0]}') is labelled inside the scene{lost}; a map needs two or more",
-            "label a second class where the scene holds data",
+            "{told}; a map needs two or more", "label a second class where the scene holds data", told=told
         )
     if len(names) > MAX_CLASSES:
         raise LabelError(
-            f"{len(names)} different classes are labelled inside the scene; a map holds at most {MAX_CLASSES}",
+            "{count} different classes are labelled inside the scene; a map holds at most {most}",
             "name the field of the class, if this is another one: --field NAME; or merge classes",
+            count=len(names),
+            most=MAX_CLASSES,
         )
 
 
 def contradicting(names: Sequence[str]) -> LabelError:
     """The error where each pixel with labels has those of different classes."""
     return LabelError(
-        f"all labels contradict each other: every labelled pixel has labels of different classes ({_named(names)})",
+        "all labels contradict each other: every labelled pixel has labels of different classes ({names})",
         "remove all but one of the labels of a place",
+        names=_named(names),
     )
 
 
@@ -163,27 +168,40 @@ def _what_was_left_out(marks: Marks, shapes: Shapes, near: np.ndarray, shape: tu
     beyond_P = (bounds[:, :2] < 0).any(axis=1) | (bounds[:, 2:] > (shape[1], shape[0])).any(axis=1)
     told = []
     if outside := len(shapes.parts_P) - int(marks.marked_P.sum()):
-        told.append(f"Left out: {counted(outside, 'geometry')} outside the scene.")
-    if (beyond_P & marks.marked_P).any():
-        told.append(f"Cut at the scene's border: {counted((beyond_P & marks.marked_P).sum(), 'geometry')}.")
+        told.append(say("Left out: {geometries} outside the scene.", geometries=counted_geometries(outside)))
+    if cut := (beyond_P & marks.marked_P).sum():
+        told.append(say("Cut at the scene's border: {geometries}.", geometries=counted_geometries(cut)))
     if marks.torn:
-        told.append(f"Left out: {counted(marks.torn, 'pixel')} labelled with different classes.")
-    if marks.sampled:
-        large = counted(marks.sampled, "large geometry")
-        told.append(f"Of {large}, at most {GEOMETRY_CAP_PX} pixels each, spread evenly, were taken.")
-    told += [f"Of class '{shapes.values[k]}', {CLASS_CAP_PX} pixels spread evenly were taken." for k in marks.capped]
+        torn = say("1 pixel") if marks.torn == 1 else say("{count:,} pixels", count=marks.torn)
+        told.append(say("Left out: {pixels} labelled with different classes.", pixels=torn))
+    if count := marks.sampled:
+        large = say("1 large geometry") if count == 1 else say("{count:,} large geometries", count=count)
+        text = say(
+            "Of {large}, at most {most:,} pixels each, spread evenly, were taken.", large=large, most=GEOMETRY_CAP_PX
+        )
+        told.append(text)
+    told += [
+        say("Of class '{name}', {most:,} pixels spread evenly were taken.", name=shapes.values[k], most=CLASS_CAP_PX)
+        for k in marks.capped
+    ]
     if lost := sorted(set(range(len(shapes.values))) - set(marks.labels_N.tolist())):
-        told.append(f"Left out: {_classes([str(shapes.values[k]) for k in lost])} without a pixel in the scene.")
+        told.append(
+            say(
+                "Left out: {classes} without a pixel in the scene.",
+                classes=_classes([str(shapes.values[k]) for k in lost]),
+            )
+        )
     return told
 
 
 def _classes(names: Sequence[str]) -> str:
     """``1 class ('water')``."""
-    noun = "class" if len(names) == 1 else "classes"
-    return f"{len(names)} {noun} ({_named(names)})"
+    if len(names) == 1:
+        return say("1 class ({names})", names=_named(names))
+    return say("{count} classes ({names})", count=len(names), names=_named(names))
 
 
 def _named(names: Sequence[str]) -> str:
     """Some names for a sentence."""
-    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    return ", ".join(f"'{name}'" for name in names[:MOST_NAMED]) + more
+    some, more = ", ".join(f"'{name}'" for name in names[:MOST_NAMED]), len(names) - MOST_NAMED
+    return say("{names} and {more} more", names=some, more=more) if more > 0 else some

@@ -15,8 +15,9 @@ from rasterio.crs import CRS
 
 from engine.errors import LabelError
 from engine.labels.reprojection import brought_to, short
-from engine.labels.tables import Value, counted, numbers_first, read_table
+from engine.labels.tables import Value, counted_geometries, numbers_first, read_table
 from engine.scene.longitudes import turn_of, turns_onto
+from engine.words import say
 
 SNAP_DECIMALS = 6
 """Decimals of a pixel that are kept: a vertex drawn on a pixel edge lies on it again, whatever the rounding of
@@ -91,54 +92,71 @@ def _in_crs(table: gpd.GeoDataFrame, grid: Grid, told: list[str]) -> gpd.GeoData
     if not grid.crs:
         if table.crs is not None:
             told.append(
-                f"The scene has no CRS and the labels have {short(table.crs)}: their coordinates were used as they "
-                "are, as they fall inside the scene."
+                say(
+                    "The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as "
+                    "they fall inside the scene.",
+                    crs=short(table.crs),
+                )
             )
         return table
     if table.crs is None:
-        told.append("The labels have no CRS: the scene's was taken, as they fall inside it.")
+        told.append(say("The labels have no CRS: the scene's was taken, as they fall inside it."))
         return table
     target = pyproj.CRS.from_user_input(grid.crs)
     if target == table.crs or (target.to_epsg() and target.to_epsg() == table.crs.to_epsg()):
         return table
-    told.append(f"The labels were reprojected from {short(table.crs)} to the scene's {short(target)}.")
+    theirs, its = short(table.crs), short(target)
+    told.append(say("The labels were reprojected from {theirs} to the scene's {its}.", theirs=theirs, its=its))
     return brought_to(table, target)
 
 
 def _outside(table: gpd.GeoDataFrame, grid: Grid) -> LabelError:
     """The error for labels of which none falls into the scene, with both extents and the way out."""
     theirs, its = short(table.crs) if table.crs else "", short(pyproj.CRS.from_user_input(grid.crs)) if grid.crs else ""
-    spans = f"they span {_extent(table.total_bounds)}{f' in {theirs}' if theirs else ''}"
-    scene = f"the scene {_extent(grid.extent)}{f' in {its}' if its else ''}"
+    spans = say("they span {extent}", extent=_extent(table.total_bounds, theirs))
+    scene = say("the scene {extent}", extent=_extent(grid.extent, its))
     if its and theirs:
         return LabelError(
-            f"all labels lie outside the scene: {spans}, {scene}",
+            "all labels lie outside the scene: {spans}, {scene}",
             "give labels of this scene; if they are, assign them the CRS that they were drawn in",
+            spans=spans,
+            scene=scene,
         )
     if its:
         return LabelError(
-            f"all labels have no CRS and lie outside the scene: {spans}, {scene}",
+            "all labels have no CRS and lie outside the scene: {spans}, {scene}",
             "assign the labels the CRS that they were drawn in, in a GIS",
+            spans=spans,
+            scene=scene,
         )
     if theirs and grid.transform != Affine.identity():
         return LabelError(
-            f"the scene has no CRS, and all labels, in {theirs}, lie outside it: {spans}, {scene}",
+            "the scene has no CRS, and all labels, in {theirs}, lie outside it: {spans}, {scene}",
             "name the scene's CRS: --crs EPSG:CODE",
+            theirs=theirs,
+            spans=spans,
+            scene=scene,
         )
     if theirs:
         return LabelError(
-            f"the scene has neither a CRS nor a place on the ground, and all labels lie outside it: {spans}, {scene}",
+            "the scene has neither a CRS nor a place on the ground, and all labels lie outside it: {spans}, {scene}",
             "give labels in its pixel coordinates (column, row), or georeference the scene first",
+            spans=spans,
+            scene=scene,
         )
     return LabelError(
-        f"neither scene nor labels have a CRS, and all labels lie outside the scene: {spans}, {scene}",
+        "neither scene nor labels have a CRS, and all labels lie outside the scene: {spans}, {scene}",
         "give labels in the scene's coordinates; or assign the labels their CRS, and name the scene's: --crs EPSG:CODE",
+        spans=spans,
+        scene=scene,
     )
 
 
-def _extent(bounds: Iterable[float]) -> str:
-    x0, y0, x1, y1 = (f"{round(value, 5):.12g}" for value in bounds)
-    return f"x {x0} to {x1}, y {y0} to {y1}"
+def _extent(bounds: Iterable[float], crs: str) -> str:
+    x0, y0, x1, y1 = (round(float(value), 5) for value in bounds)
+    if crs:
+        return say("x {x0:.12g} to {x1:.12g}, y {y0:.12g} to {y1:.12g} in {crs}", x0=x0, x1=x1, y0=y0, y1=y1, crs=crs)
+    return say("x {x0:.12g} to {x1:.12g}, y {y0:.12g} to {y1:.12g}", x0=x0, x1=x1, y0=y0, y1=y1)
 
 
 def _to_parts(
@@ -150,10 +168,12 @@ def _to_parts(
     if not placed.any():
         raise outside
     if not placed.all():
-        told.append(f"Left out: {counted((~placed).sum(), 'geometry')} that cannot be placed in the scene's CRS.")
+        lost = counted_geometries((~placed).sum())
+        told.append(say("Left out: {geometries} that cannot be placed in the scene's CRS.", geometries=lost))
     invalid = placed & ~shapely.is_valid(geometries)
-    if invalid.any():
-        told.append(f"Repaired: {counted(invalid.sum(), 'invalid geometry')}.")
+    if count := invalid.sum():
+        bad = say("1 invalid geometry") if count == 1 else say("{count:,} invalid geometries", count=count)
+        told.append(say("Repaired: {geometries}.", geometries=bad))
         geometries[invalid] = shapely.make_valid(geometries[invalid], method="structure", keep_collapsed=False)
     numbers = {value: number for number, value in enumerate(values)}
     label_P = np.array([numbers[value] for value in table["value"]], np.int64)[placed]
@@ -183,7 +203,7 @@ def _turned(
     least_P, most_P = turns_onto(west_P, east_P, (first, last), turn)
     if not (least_P.any() or most_P.any()):
         return parts_P, label_P
-    told.append("The labels' longitudes were shifted by 360° to those of the scene.")
+    told.append(say("The labels' longitudes were shifted by 360° to those of the scene."))
     source_P = np.repeat(np.arange(len(parts_P)), most_P - least_P + 1)
     steps_P = np.concatenate([np.arange(least, most + 1) for least, most in zip(least_P, most_P, strict=True)])
     inverse = ~grid.transform

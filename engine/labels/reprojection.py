@@ -26,8 +26,10 @@ def brought_to(table: gpd.GeoDataFrame, target: pyproj.CRS) -> gpd.GeoDataFrame:
         moved = table.to_crs(target)
     except (pyproj.exceptions.ProjError, ValueError) as error:
         raise LabelError(
-            f"the labels' CRS {short(table.crs)} cannot be brought to the scene's {short(target)}",
+            "the labels' CRS {crs} cannot be brought to the scene's {target}",
             "assign the labels the CRS that they were drawn in, or --crs to the scene if its own is wrong",
+            crs=short(table.crs),
+            target=short(target),
         ) from error
     turn = turn_of(target)
     if turn is None:

@@ -16,6 +16,7 @@ from engine.classes import class_names
 from engine.errors import LabelError
 from engine.gdal import network, read_errors
 from engine.labels.vector_files import Verbatim, source_of
+from engine.words import either, say
 
 WHOLE_NUMBER = re.compile(r"([-+]?(?:0|[1-9]\d*))(?:\.0+)?", re.ASCII)
 
@@ -48,8 +49,8 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
         path = source if isinstance(source, str) else source.read()
         reason = (str(error).splitlines() or [type(error).__name__])[0].replace(path, name)[:200]
         known = read_errors.elsewhere(name, read_errors.messages(error))
-        what, hint = (known.what, known.hint) if known else (reason, "give GPKG, GeoJSON or Shapefile")
-        raise LabelError(f"the labels {name} cannot be read: {what}", hint) from error
+        what, hint = (known.what, known.hint) if known else (reason, say("give GPKG, GeoJSON or Shapefile"))
+        raise LabelError(say("the labels {name} cannot be read: {why}", name=name, why=what), hint) from error
     if not isinstance(table, gpd.GeoDataFrame):
         raise _no_geometries(name)
     return _with_class(table, field, [other for other in fields if other != field], told)
@@ -57,13 +58,23 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
 
 def _no_field(name: str, field: str, fields: list[str]) -> LabelError:
     if not fields:
-        return LabelError(f"the labels {name} have no fields", "add a field that holds the class, and name it: --field")
-    asked = f"no field '{field}' in the labels {name}" if field else "nothing says which field holds the class"
-    return LabelError(f"{asked}; it has: {', '.join(fields)}", "name the field of the class: --field NAME")
+        return LabelError(
+            "the labels {name} have no fields", "add a field that holds the class, and name it: --field", name=name
+        )
+    asked = (
+        say("no field '{field}' in the labels {name}", field=field, name=name)
+        if field
+        else say("nothing says which field holds the class")
+    )
+    return LabelError(
+        "{asked}; it has: {fields}", "name the field of the class: --field NAME", asked=asked, fields=", ".join(fields)
+    )
 
 
 def _no_geometries(name: str) -> LabelError:
-    return LabelError(f"no layer with geometries in the labels {name}", "give a layer of points, lines or polygons")
+    return LabelError(
+        "no layer with geometries in the labels {name}", "give a layer of points, lines or polygons", name=name
+    )
 
 
 def _choose_layer(name: str, source: Verbatim | str, layer: str | None) -> str:
@@ -75,8 +86,11 @@ def _choose_layer(name: str, source: Verbatim | str, layer: str | None) -> str:
         return str(layer)
     if not layers:
         raise _no_geometries(name)
-    found = f"the labels {name} hold the layers {', '.join(layers)}"
-    raise LabelError(found if layer is None else f"no layer '{layer}': {found}", "name one of them: --layer NAME")
+    found = say("the labels {name} hold the layers {layers}", name=name, layers=", ".join(layers))
+    raise LabelError(
+        found if layer is None else say("no layer '{layer}': {found}", layer=layer, found=found),
+        "name one of them: --layer NAME",
+    )
 
 
 def _with_class(table: gpd.GeoDataFrame, field: str, others: list[str], told: list[str]) -> gpd.GeoDataFrame:
@@ -87,16 +101,26 @@ def _with_class(table: gpd.GeoDataFrame, field: str, others: list[str], told: li
     if bare.all():
         raise LabelError("no feature of the labels has a geometry", "draw points, lines or polygons")
     if bare.any():
-        told.append(f"Left out: {counted(bare.sum(), 'feature')} without geometry.")
+        told.append(say("Left out: {features} without geometry.", features=counted_features(bare.sum())))
     table = table[~bare]
     told += class_names.changes(str(raw) for raw in table[field] if isinstance(raw, str))
     values = pd.Series([class_value(raw) for raw in table[field]], table.index, dtype=object)
     unnamed = np.array([value is None for value in values], bool)
     if unnamed.all():
-        other = f", or name another field: --field {' or '.join(others)}" if others else ""
-        raise LabelError(f"no feature has one class in the field '{field}'", f"fill the field{other}")
+        told_others = (
+            say("fill the field, or name another field: --field {fields}", fields=either(others))
+            if others
+            else say("fill the field")
+        )
+        raise LabelError(say("no feature has one class in the field '{field}'", field=field), told_others)
     if unnamed.any():
-        told.append(f"Left out: {counted(unnamed.sum(), 'feature')} without one class in '{field}'.")
+        told.append(
+            say(
+                "Left out: {features} without one class in '{field}'.",
+                features=counted_features(unnamed.sum()),
+                field=field,
+            )
+        )
     return table.assign(value=values)[~unnamed]
 
 
@@ -120,7 +144,11 @@ def numbers_first(value: Value) -> tuple[float, str]:
     return (number if math.isfinite(number) else math.inf), str(value)
 
 
-def counted(number: int, noun: str) -> str:
+def counted_geometries(count: int) -> str:
     """``3 geometries``."""
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number} {noun if number == 1 else plural}"
+    return say("1 geometry") if count == 1 else say("{count:,} geometries", count=count)
+
+
+def counted_features(count: int) -> str:
+    """``3 features``."""
+    return say("1 feature") if count == 1 else say("{count:,} features", count=count)

@@ -50,7 +50,7 @@ def source_of(name: str) -> Verbatim | str:
     if not gdal_names.is_plain(name):
         return _verbatim(_from_url(path))
     if not Path(path).exists():
-        raise LabelError(f"no such label file: {name}", "check the path of the labels")
+        raise LabelError("no such label file: {name}", "check the path of the labels", name=name)
     return _verbatim(_in_zip(name, path) if path.lower().endswith(".zip") and Path(path).is_file() else path)
 
 
@@ -84,8 +84,11 @@ def _in_zip(name: str, path: str) -> str:
     inside = f"/vsizip/{{{path}}}"
     if len(found) > 1:
         raise LabelError(
-            f"the labels {name} hold several files: {', '.join(map(str, found))}",
-            f"name one of them: /vsizip/{name}/{found[0]}",
+            "the labels {name} hold several files: {found}",
+            "name one of them: /vsizip/{name}/{first}",
+            name=name,
+            found=", ".join(map(str, found)),
+            first=found[0],
         )
     return f"{inside}/{found[0]}" if found else inside
 

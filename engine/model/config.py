@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from engine.errors import ModelError
+from engine.words import say
 
 EMBEDDINGS = ("spectral", "per_sensor", "dofa", "galileo")
 POOLINGS = ("taps", "mean_norm", "norm_mean")
@@ -54,18 +55,29 @@ class ModelConfig:
             ModelError: a value is of another kind or out of range; says which.
         """
         for name in ("width", "depth", "heads", "patch_px", "tile_px"):
-            _expect(type(getattr(self, name)) is int and getattr(self, name) > 0, name, "a positive integer", self)
-        _expect(self.embedding in EMBEDDINGS, "embedding", f"one of {', '.join(EMBEDDINGS)}", self)
-        _expect(self.width % 4 == 0 and self.width % self.heads == 0, "width", "a multiple of 4 and of heads", self)
+            _expect(type(getattr(self, name)) is int and getattr(self, name) > 0, name, say("a positive integer"), self)
+        _expect(
+            self.embedding in EMBEDDINGS,
+            "embedding",
+            say("one of {values}", values=", ".join(EMBEDDINGS)),
+            self,
+        )
+        _expect(
+            self.width % 4 == 0 and self.width % self.heads == 0, "width", say("a multiple of 4 and of heads"), self
+        )
         blocks = range(1, self.depth + 1)
         rising = isinstance(self.taps, tuple) and self.taps and self.taps == tuple(b for b in blocks if b in self.taps)
-        _expect(bool(rising), "taps", f"rising block numbers in 1..{self.depth}", self)
+        _expect(bool(rising), "taps", say("rising block numbers in 1..{depth}", depth=self.depth), self)
         metres = self.reference_gsd_m
-        _expect(type(metres) in (int, float) and metres > 0, "reference_gsd_m", "a positive number of metres", self)
+        _expect(
+            type(metres) in (int, float) and metres > 0, "reference_gsd_m", say("a positive number of metres"), self
+        )
         side = self.positions_side
-        _expect(side is None or (type(side) is int and side > 0), "positions_side", "a positive integer or none", self)
-        _expect(type(self.layer_scale) is bool, "layer_scale", "true or false", self)
-        _expect(self.pooling in POOLINGS, "pooling", f"one of {', '.join(POOLINGS)}", self)
+        _expect(
+            side is None or (type(side) is int and side > 0), "positions_side", say("a positive integer or none"), self
+        )
+        _expect(type(self.layer_scale) is bool, "layer_scale", say("true or false"), self)
+        _expect(self.pooling in POOLINGS, "pooling", say("one of {values}", values=", ".join(POOLINGS)), self)
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> "ModelConfig":
@@ -77,9 +89,10 @@ class ModelConfig:
         known = {field.name for field in fields(cls)}
         if not known - LATER <= set(values) <= known:
             raise ModelError(
-                f"expected a model configuration with {', '.join(sorted(known))}; differs in "
-                f"{', '.join(sorted((known - LATER) ^ (set(values) - LATER)))}",
+                "expected a model configuration with {known}; differs in {fields}",
                 "the model was made by another version of OFA: update OFA or take a model for this version",
+                known=", ".join(sorted(known)),
+                fields=", ".join(sorted((known - LATER) ^ (set(values) - LATER))),
             )
         taps = values["taps"]
         return cls(**{**values, "taps": tuple(taps) if isinstance(taps, list) else taps})
@@ -95,8 +108,11 @@ class ModelConfig:
 def _expect(holds: bool, name: str, expected: str, config: ModelConfig) -> None:
     if not holds:
         raise ModelError(
-            f"{name} of a model must be {expected}; found {getattr(config, name)!r}",
+            "{name} of a model must be {expected}; found {found}",
             "correct the model's configuration",
+            name=name,
+            expected=expected,
+            found=repr(getattr(config, name)),
         )
 
 

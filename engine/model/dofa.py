@@ -33,8 +33,10 @@ class DofaEmbedding(nn.Module):
         super().__init__()
         if patch_px <= 2 * PADDING_PX:
             raise ModelError(
-                f"patches of this embedding must be larger than {2 * PADDING_PX} pixels; found {patch_px}",
+                "patches of this embedding must be larger than {least} pixels; found {found}",
                 "correct the model's configuration",
+                least=2 * PADDING_PX,
+                found=patch_px,
             )
         self.width, self.patch_px = width, patch_px
         self.first, self.second = nn.Linear(WAVE_DIM, WAVE_DIM), nn.Linear(WAVE_DIM, WAVE_DIM)
@@ -53,7 +55,11 @@ class DofaEmbedding(nn.Module):
             ModelError: a band has neither a wavelength nor a polarisation, or `patch_px` is not the model's own.
         """
         if patch_px not in (None, self.patch_px):
-            raise ModelError(f"the patches of this model have {self.patch_px} pixels; found {patch_px}")
+            raise ModelError(
+                "the patches of this model have {expected} pixels; found {found}",
+                expected=self.patch_px,
+                found=patch_px,
+            )
         with torch.autocast(chip.x_BCHW.device.type, enabled=False):  # rounded kernels would not be those published
             kernels_DCPP, bias_D = self.kernels(chip.bands)
         size = self.patch_px

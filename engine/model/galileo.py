@@ -137,9 +137,11 @@ def groups_of(bands: tuple[Band, ...]) -> tuple[str, ...]:
     groups = tuple(name for name, members in GROUPS.items() if not known.isdisjoint(members))
     if not groups:
         raise ModelError(
-            f"this model reads {', '.join(GROUPS['S1'])} of Sentinel-1 and {', '.join(OPTICAL)} of Sentinel-2; "
-            f"the scene has {', '.join(band.name for band in bands[:MOST_NAMED])}{' …' if bands[MOST_NAMED:] else ''}",
+            "this model reads {radar} of Sentinel-1 and {optical} of Sentinel-2; the scene has {found}",
             "give --sensor sentinel-1 or sentinel-2 if it is one, or take a model that reads any bands, e.g. ofa-tiny",
+            radar=", ".join(GROUPS["S1"]),
+            optical=", ".join(OPTICAL),
+            found=", ".join([band.name for band in bands[:MOST_NAMED]] + ["…"] * bool(bands[MOST_NAMED:])),
         )
     return groups
 

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError
+from engine.words import either, joined, say
 
 DEFAULT_MODEL = "ofa-tiny"
 ARCHITECTURE = "OFA-Net"  # of a card that names none
@@ -31,7 +32,7 @@ ARCHITECTURES = (ARCHITECTURE, "DOFA", "Galileo")
 CARD, WEIGHTS = "card.json", "weights.safetensors"
 VERSION = 1  # of the "ofa" object
 DIGEST = "sha256:"  # as containers name their digests; the plugin hub takes bare hexadecimal digits for a secret
-AGAIN = "copy the model folder again; `engine models` lists those that work"
+AGAIN = say("copy the model folder again; `engine models` lists those that work")
 
 
 def available() -> list[dict[str, Any]]:
@@ -79,9 +80,11 @@ def folder_of(name_or_folder: str) -> Path:
     if (folder / CARD).is_file():
         return folder
     raise ModelError(
-        f"expected a model's name or a folder with {CARD}; found '{name_or_folder}'; models here: "
-        f"{', '.join(sorted(named)) or 'none'}",
+        "expected a model's name or a folder with {card}; found '{found}'; models here: {names}",
         "give one of them to --model, or set OFA_MODELS to the folder that holds your models",
+        card=CARD,
+        found=name_or_folder,
+        names=joined(sorted(named)) if named else say("none"),
     )
 
 
@@ -113,20 +116,28 @@ def read_card(folder: Path) -> dict[str, Any]:
     try:
         card: dict[str, Any] = json.loads((folder / CARD).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError(f"expected a readable model card at {folder / CARD}; found: {error}", AGAIN) from error
+        raise ModelError(
+            say("expected a readable model card at {path}; found: {error}", path=folder / CARD, error=error), AGAIN
+        ) from error
     ours = card.get("ofa") if isinstance(card, dict) else None
     if not isinstance(ours, dict) or not {"version", "config", "trained", "seed", "sha256", "statistics"} <= set(ours):
-        raise ModelError(f"{folder / CARD} is not the card of an OFA model: its 'ofa' object is absent or short", AGAIN)
+        raise ModelError(
+            say("{path} is not the card of an OFA model: its 'ofa' object is absent or short", path=folder / CARD),
+            AGAIN,
+        )
     if card.get("mlm:architecture") not in ARCHITECTURES or ours["version"] != VERSION:
         raise ModelError(
-            f"expected a model of architecture {' or '.join(ARCHITECTURES)}, card version {VERSION}; "
-            f"found {card.get('mlm:architecture')}, {ours['version']}",
+            "expected a model of architecture {architectures}, card version {version}; found {found}, {other}",
             "update OFA, or take a model made for this version",
+            architectures=either(ARCHITECTURES),
+            version=VERSION,
+            found=card.get("mlm:architecture"),
+            other=ours["version"],
         )
     if not isinstance(card.get("mlm:name"), str) or not isinstance(ours["config"], dict):
-        raise ModelError(f"{folder / CARD} lacks mlm:name or the model's configuration", AGAIN)
+        raise ModelError(say("{path} lacks mlm:name or the model's configuration", path=folder / CARD), AGAIN)
     if ours["sha256"] is None and type(ours["seed"]) is not int:
-        raise ModelError(f"{folder / CARD} names neither the sha256 of its weights nor a seed", AGAIN)
+        raise ModelError(say("{path} names neither the sha256 of its weights nor a seed", path=folder / CARD), AGAIN)
     return card
 
 

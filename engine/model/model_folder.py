@@ -22,6 +22,7 @@ from engine.model.model_card import AGAIN, ARCHITECTURE, CARD, DIGEST, VERSION, 
 from engine.model.ofa import OFA
 from engine.model.task import Task
 from engine.sensors import Band
+from engine.words import joined, say
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,12 @@ class LoadedModel:
     def passed_over(self, bands: Sequence[Band]) -> list[str]:
         """What to tell of bands that the model does not read; nothing where it reads all of them."""
         unread = self.model.unread(tuple(bands))
-        which = f"The {'backbone of' if self.downstream else 'model'} {self.name}"
-        return [f"{which} does not read {', '.join(unread)}."] if unread else []
+        if not unread:
+            return []
+        names = joined(unread)
+        if self.downstream:
+            return [say("The backbone of {model} does not read {bands}.", model=self.name, bands=names)]
+        return [say("The model {model} does not read {bands}.", model=self.name, bands=names)]
 
 
 def load(name_or_folder: str, device: torch.device) -> LoadedModel:
@@ -116,7 +121,10 @@ def save(model: OFA | Downstream, card: Mapping[str, Any], folder: Path, dtype: 
         part.replace(folder / CARD)
     except OSError as error:
         raise OutputError(
-            f"cannot write the model folder {folder}: {error.strerror}", "choose another folder"
+            "cannot write the model folder {folder}: {reason}",
+            "choose another folder",
+            folder=folder,
+            reason=error.strerror,
         ) from error
 
 
@@ -147,17 +155,30 @@ def _with_weights(model: OFA | Downstream, path: Path, sha256: str) -> OFA | Dow
         model.load_state_dict(state, assign=True)
     except (SafetensorError, RuntimeError) as error:
         first = " ".join(str(error).split())[:200]
-        raise ModelError(f"the weights in {path} do not fit the configuration in the card: {first}", AGAIN) from error
+        raise ModelError(
+            say("the weights in {path} do not fit the configuration in the card: {error}", path=path, error=first),
+            AGAIN,
+        ) from error
     return model
 
 
 def _unreadable(path: Path, error: OSError) -> ModelError:
-    return ModelError(f"the card names weights, but {path} cannot be read: {error.strerror}", AGAIN)
+    return ModelError(
+        say("the card names weights, but {path} cannot be read: {reason}", path=path, reason=error.strerror), AGAIN
+    )
 
 
 def _compare(path: Path, found: str, expected: str) -> None:
     if found != expected:
-        raise ModelError(f"{path} is damaged: expected sha256 {expected}; found {found}", AGAIN)
+        raise ModelError(
+            say(
+                "{path} is damaged: expected sha256 {expected}; found {found}",
+                path=path,
+                expected=expected,
+                found=found,
+            ),
+            AGAIN,
+        )
 
 
 def _fingerprint(config: ModelConfig, seed: int) -> str:

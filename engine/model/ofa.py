@@ -170,9 +170,11 @@ class OFA(nn.Module):
         for chip in chips[1:]:
             if chip.grid(patch_px) != (rows, cols):
                 raise ModelError(
-                    f"expected {rows} x {cols} tokens from every sensor of one place; "
-                    f"found {' x '.join(map(str, chip.grid(patch_px)))}",
+                    "expected {rows} x {cols} tokens from every sensor of one place; found {found}",
                     "resample the sensors to one grid",
+                    rows=rows,
+                    cols=cols,
+                    found=" x ".join(map(str, chip.grid(patch_px))),
                 )
         return rows, cols
 

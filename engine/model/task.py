@@ -7,6 +7,7 @@ from typing import Any
 from engine.classes import class_names
 from engine.errors import ModelError
 from engine.sensors import CATALOGUE, Band
+from engine.words import joined, say
 
 BY_PIXEL = ("segmentation", "regression")
 WHOLE = ("classification", "multilabel")
@@ -61,12 +62,22 @@ class Task:
             ModelError: says what.
         """
         if self.head not in HEADS.get(self.task, ()):
-            known = "; ".join(f"{task} with {', '.join(heads)}" for task, heads in HEADS.items())
-            raise ModelError(f"expected {known}; found {self.task} with {self.head}", "choose one of them")
+            known = joined(
+                (say("{task} with {heads}", task=task, heads=joined(heads)) for task, heads in HEADS.items()), "; "
+            )
+            raise ModelError(
+                "expected {known}; found {task} with {head}",
+                "choose one of them",
+                known=known,
+                task=self.task,
+                head=self.head,
+            )
         if not len(self.bands) == len(self.mean) == len(self.std) or not self.bands:
             raise ModelError("a fine-tuned model needs mean and deviation of each of its bands", "train it again")
         if not self.classes or (self.task != "regression" and len(self.classes) < 2):
-            raise ModelError(f"expected two classes or more; found {len(self.classes)}", "label a second class")
+            raise ModelError(
+                "expected two classes or more; found {count}", "label a second class", count=len(self.classes)
+            )
 
     @property
     def by_pixel(self) -> bool:
@@ -97,13 +108,14 @@ class Task:
         known = {field.name for field in fields(cls)}
         try:
             if known != set(values):
-                raise ValueError(f"differs in {', '.join(sorted(known ^ set(values)))}")
+                raise ValueError("differs in " + ", ".join(sorted(known ^ set(values))))
             bands = tuple(Band(**band) for band in values["bands"])
             lists = {name: tuple(values[name]) for name in ("mean", "std", "classes", "values", "target")}
             lists["classes"] = tuple(map(class_names.normalised, lists["classes"]))
             return cls(**{**values, **lists, "bands": bands})
         except (TypeError, ValueError) as error:
             raise ModelError(
-                f"the card does not say what the fine-tuned model predicts: {error}",
+                "the card does not say what the fine-tuned model predicts: {error}",
                 "the model was made by another version of OFA: update OFA or train it again",
+                error=error,
             ) from error

@@ -19,6 +19,7 @@ from torch import Tensor, nn
 
 from engine.errors import ModelError
 from engine.sensors import Band
+from engine.words import joined, say
 
 ENMAP_INVALID = frozenset([*range(127, 142), *range(161, 168)])
 """Numbers (from 1) of the 22 of 224 EnMAP bands that HySpecNet-11k leaves out: water vapour."""
@@ -78,18 +79,30 @@ class Chip:
         places, channels, height, width = self.x_BCHW.shape
         if height % patch_px or width % patch_px or not height or not width:
             raise ModelError(
-                f"expected a chip whose sides are multiples of {patch_px} pixels; found {height} x {width}",
+                "expected a chip whose sides are multiples of {patch_px} pixels; found {height} x {width}",
                 "pad or crop the chip",
+                patch_px=patch_px,
+                height=height,
+                width=width,
             )
         if channels != len(self.bands) or not channels:
-            raise ModelError(f"expected one channel for each of {len(self.bands)} bands; found {channels} channels")
+            raise ModelError(
+                "expected one channel for each of {count} bands; found {channels} channels",
+                count=len(self.bands),
+                channels=channels,
+            )
         assert len(self.gsds_m) in (1, places)  # nosec B101
         if not all(0 < gsd_m < math.inf for gsd_m in self.gsds_m):
             raise ModelError(
-                f"expected the size of a pixel in metres; found {self.gsd_m}",
+                "expected the size of a pixel in metres; found {gsd_m}",
                 "georeference the scene, or set its GSD_M tag to the pixel size in metres",
+                gsd_m=self.gsd_m,
             )
         return height // patch_px, width // patch_px
+
+
+ANY_BANDS = say("take a model with a spectral embedding, which reads any bands (`engine models` lists them)")
+"""Made here, as a graph that is exported cannot make it."""
 
 
 class PerSensorEmbedding(nn.Module):
@@ -107,19 +120,23 @@ class PerSensorEmbedding(nn.Module):
         Raises:
             ModelError: the chip's modality is unknown, or one of its bands is missing.
         """
-        hint = "take a model with a spectral embedding, which reads any bands (engine models lists them)"
         if chip.modality is None or chip.modality not in MODALITIES:
             raise ModelError(
-                f"this model reads {', '.join(MODALITIES)}; the sensor's modality is {chip.modality}", hint
+                "this model reads {modalities}; the sensor's modality is {modality}",
+                ANY_BANDS,
+                modalities=", ".join(MODALITIES),
+                modality=chip.modality,
             )
         wanted = MODALITIES[chip.modality]
         names = [band.name for band in chip.bands]
         missing = [name for name in wanted if name not in names]
         if missing:
             raise ModelError(
-                f"this model reads {', '.join(_shortened(wanted))} of {chip.modality}; "
-                f"the scene lacks {', '.join(_shortened(missing))}",
-                hint,
+                "this model reads {wanted} of {modality}; the scene lacks {missing}",
+                ANY_BANDS,
+                wanted=joined(_shortened(wanted)),
+                modality=chip.modality,
+                missing=joined(_shortened(missing)),
             )
         picked_BCHW = chip.x_BCHW[:, [names.index(name) for name in wanted]]
         projection = self.projections[chip.modality]
@@ -215,11 +232,12 @@ def shares(bands: tuple[Band, ...]) -> Tensor:
 def unreadable(band: Band) -> ModelError:
     """The error for a band whose wavelength is unknown: it is asked for, never assumed."""
     return ModelError(
-        f"the model needs the wavelength or the polarisation ({', '.join(POLARISATIONS)}) of every band; "
-        f"band {band.name} has neither",
+        "the model needs the wavelength or the polarisation ({polarisations}) of every band; band {band} has neither",
         "say what the band is with --bands, e.g. --bands 1=665nm or --bands 1=VV",
+        polarisations=", ".join(POLARISATIONS),
+        band=band.name,
     )
 
 
 def _shortened(names: list[str] | tuple[str, ...], most: int = 9) -> list[str]:
-    return list(names) if len(names) <= most else [*names[:most], f"… ({len(names)} in all)"]
+    return list(names) if len(names) <= most else [*names[:most], say("… ({count} in all)", count=len(names))]

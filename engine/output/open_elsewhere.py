@@ -74,4 +74,4 @@ def _lock(database: sqlite3.Connection, path: Path) -> None:
 
 
 def _open(path: Path) -> OutputError:
-    return OutputError(f"{shown(path)} is open in another program", "close it there, or give another name")
+    return OutputError("{path} is open in another program", "close it there, or give another name", path=shown(path))

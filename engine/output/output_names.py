@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import OutputError
+from engine.words import either, say
 
 
 @dataclass(frozen=True)
@@ -31,19 +32,18 @@ class Kind:
     @property
     def endings(self) -> str:
         """The suffixes as a person lists them."""
-        *most, last = self.suffixes
-        return " or ".join(filter(None, [", ".join(most), last]))
+        return either(self.suffixes)
 
 
-GEOTIFF = Kind("a GeoTIFF", (".tif", ".tiff"))
-POLYGONS = Kind("a file of polygons", (".gpkg", ".geojson", ".shp"))
-GEOPACKAGE = Kind("a GeoPackage", (".gpkg",))
-TABLE = Kind("a table", (".csv",))
-MAP_OR_TABLE = Kind("a map or a table", (*GEOTIFF.suffixes, *TABLE.suffixes))
-JSON = Kind("a JSON file", (".json",))
-LOG = Kind("a log", (".jsonl",))
-PAGE = Kind("a Markdown page", (".md",))
-PICTURE = Kind("a picture", (".png",))
+GEOTIFF = Kind(say("a GeoTIFF"), (".tif", ".tiff"))
+POLYGONS = Kind(say("a file of polygons"), (".gpkg", ".geojson", ".shp"))
+GEOPACKAGE = Kind(say("a GeoPackage"), (".gpkg",))
+TABLE = Kind(say("a table"), (".csv",))
+MAP_OR_TABLE = Kind(say("a map or a table"), (*GEOTIFF.suffixes, *TABLE.suffixes))
+JSON = Kind(say("a JSON file"), (".json",))
+LOG = Kind(say("a log"), (".jsonl",))
+PAGE = Kind(say("a Markdown page"), (".md",))
+PICTURE = Kind(say("a picture"), (".png",))
 
 ROOM_BYTES = 16
 """What is added to an output's name beside it (`.ofa-part-`, `.journal.new`, `.aux.xml`): a disk limits that, too."""
@@ -91,19 +91,31 @@ def file(name: str | Path, kind: Kind) -> Path:
     text = str(name)
     _spelled(text, kind.title)
     if text.endswith(_separators()) or Path(text).name in ("", ".."):
-        raise OutputError(f"expected the name of {kind.title}; found the folder {shown(text)}", "add a file's name")
+        raise OutputError(
+            "expected the name of {kind}; found the folder {text}",
+            "add a file's name",
+            kind=kind.title,
+            text=shown(text),
+        )
     path = Path(text).absolute()
     found = _state(path)
     if found and stat.S_ISDIR(found.st_mode):
         raise OutputError(
-            f"the output {shown(text)} is a folder", f"give the name of a file in it that ends in {kind.endings}"
+            "the output {text} is a folder",
+            "give the name of a file in it that ends in {endings}",
+            text=shown(text),
+            endings=kind.endings,
         )
     if path.suffix.lower() not in kind.suffixes:
         raise OutputError(
-            f"expected the name of {kind.title}; found {shown(text)}", f"end the name with {kind.endings}"
+            "expected the name of {kind}; found {text}",
+            "end the name with {endings}",
+            kind=kind.title,
+            text=shown(text),
+            endings=kind.endings,
         )
     if found and not stat.S_ISREG(found.st_mode):
-        raise OutputError(f"the output {shown(text)} is a device, not a file", "give another name")
+        raise OutputError("the output {text} is a device, not a file", "give another name", text=shown(text))
     _fits(path)
     return path
 
@@ -115,20 +127,25 @@ def folder(name: str | Path) -> Path:
         OutputError: the name is not that of a folder on a disk, is a file's, or nothing can be written there.
     """
     text = str(name)
-    _spelled(text, "a folder")
+    _spelled(text, say("a folder"))
     path = Path(text).absolute()
     found = _state(path)
     if found and not stat.S_ISDIR(found.st_mode):
-        raise OutputError(f"expected a folder; {shown(text)} is a file", "give another name")
+        raise OutputError("expected a folder; {text} is a file", "give another name", text=shown(text))
     if path.is_symlink() and not found:
-        raise OutputError(f"{shown(text)} is a link to a folder that is not there", "make that folder, or give another")
+        raise OutputError(
+            "{text} is a link to a folder that is not there", "make that folder, or give another", text=shown(text)
+        )
     _fits(path)
     nearest = next(place for place in (path, *path.parents) if place.exists())
     try:
         Path(tempfile.mkdtemp(prefix=".ofa-try-", dir=nearest)).rmdir()
     except OSError as error:
         raise OutputError(
-            f"the folder {shown(nearest)} cannot be written: {error.strerror}", "choose a folder you may write to"
+            "the folder {folder} cannot be written: {reason}",
+            "choose a folder you may write to",
+            folder=shown(nearest),
+            reason=error.strerror,
         ) from error
     return path
 
@@ -136,14 +153,15 @@ def folder(name: str | Path) -> Path:
 def _spelled(text: str, title: str) -> None:
     """Refuse what cannot be a path on a disk, whatever the disk holds."""
     if not text.strip():
-        raise OutputError(f"expected the name of {title}; found an empty one", "give a name")
+        raise OutputError("expected the name of {kind}; found an empty one", "give a name", kind=title)
     with suppress(UnicodeEncodeError):
         text.encode()
         if "\0" not in text:
             return _on_a_disk(text)
     raise OutputError(
-        f"the name {shown(text)} holds what is no text: a zero, or bytes that are not UTF-8",
+        "the name {text} holds what is no text: a zero, or bytes that are not UTF-8",
         "give a name in plain text",
+        text=shown(text),
     )
 
 
@@ -151,13 +169,15 @@ def _on_a_disk(text: str) -> None:
     prefix, colon, _ = text.partition(":")
     if _URL.match(text) or _VIRTUAL.match(text) or (colon and prefix.lower() in CONNECTIONS):
         raise OutputError(
-            f"results are written to a disk; {shown(text)} is not there", "give a path on a disk, and copy the result"
+            "results are written to a disk; {text} is not there",
+            "give a path on a disk, and copy the result",
+            text=shown(text),
         )
     if WINDOWS:
         for part in Path(text).parts:
             name = part.rstrip("/\\")
             if part != Path(text).anchor and name not in (".", "..") and _not_on_windows(name):
-                raise OutputError(f"Windows allows no file called {shown(part)}", "give another name")
+                raise OutputError("Windows allows no file called {part}", "give another name", part=shown(part))
 
 
 def _not_on_windows(name: str) -> bool:
@@ -178,7 +198,10 @@ def _state(path: Path) -> os.stat_result | None:
     except NotADirectoryError as error:
         above = next(place for place in path.parents if place.is_file() or not place.is_dir())
         raise OutputError(
-            f"the folder {shown(path.parent)} cannot be written: {shown(above)} is no folder", "give another name"
+            "the folder {folder} cannot be written: {above} is no folder",
+            "give another name",
+            folder=shown(path.parent),
+            above=shown(above),
         ) from error
     except OSError as error:
         raise _impossible(path, error) from error
@@ -193,13 +216,17 @@ def _fits(path: Path) -> None:
     for part in path.relative_to(nearest).parts:
         if (size := len(os.fsencode(part))) > limit - ROOM_BYTES:
             raise OutputError(
-                f"the name {shown(part)} has {size} bytes; at most {limit - ROOM_BYTES} can be used here",
+                "the name {part} has {size} bytes; at most {limit} can be used here",
                 "give a shorter name",
+                part=shown(part),
+                size=size,
+                limit=limit - ROOM_BYTES,
             )
 
 
 def _impossible(path: Path, error: OSError) -> OutputError:
-    hints = {errno.ENAMETOOLONG: "give a shorter name", errno.EACCES: "choose a folder you may write to"}
+    hints = {errno.ENAMETOOLONG: say("give a shorter name"), errno.EACCES: say("choose a folder you may write to")}
     return OutputError(
-        f"{shown(path)} cannot be written: {error.strerror}", hints.get(error.errno or 0, "give another name")
+        say("{name} cannot be written: {reason}", name=shown(path), reason=error.strerror),
+        hints.get(error.errno or 0, say("give another name")),
     )

@@ -149,7 +149,9 @@ def _write(path: Path, called: str, layer: str, tables: Iterator[gpd.GeoDataFram
                 done, first = done + len(table), False
                 report(done, total, "writing polygons")
     except (RuntimeError, OSError) as error:  # pyogrio's errors are RuntimeErrors
-        raise OutputError(f"{called} could not be written: {error}", "check the folder and the disk") from error
+        raise OutputError(
+            "{name} could not be written: {reason}", "check the folder and the disk", name=called, reason=error
+        ) from error
 
 
 def vector_qml(legend: Legend) -> str:

@@ -23,6 +23,7 @@ from engine.gdal import gdal_names
 from engine.output import output_names, sidecars
 from engine.output.open_elsewhere import kept_out, require_closed
 from engine.output.output_names import Kind, shown
+from engine.words import joined, say
 
 STAGE_PREFIX = ".ofa-part-"
 JOURNAL_SUFFIX = ".journal"
@@ -81,8 +82,10 @@ class Outputs:
         """
         if clashing := next((other for other in self._finals if self._clash(final, stage, other)), None):
             raise OutputError(
-                f"the outputs {shown(clashing)} and {shown(final)} are one file, or share files",
+                "the outputs {one} and {other} are one file, or share files",
                 "give each its own name",
+                one=shown(clashing),
+                other=shown(final),
             )
         self._finals[final] = stage
         self.protect(())
@@ -99,19 +102,25 @@ class Outputs:
         """Refuse to replace what may not be replaced."""
         if os.path.lexists(final) and not self._overwrite:
             raise OutputError(
-                f"the output {shown(final)} exists already", "give another name, or --overwrite to replace it"
+                "the output {final} exists already",
+                "give another name, or --overwrite to replace it",
+                final=shown(final),
             )
         with disk_errors(final):
             own, foreign = sidecars.beside(final, self._finals)
         if foreign:
             raise OutputError(
-                f"{shown(foreign[0])} belongs to another file and would be taken for a part of {shown(final)}",
+                "{foreign} belongs to another file and would be taken for a part of {final}",
                 "give another name",
+                foreign=shown(foreign[0]),
+                final=shown(final),
             )
         if own and not self._overwrite:
             raise OutputError(
-                f"{shown(own[0])} exists already, and would be taken for a part of {shown(final)}",
+                "{own} exists already, and would be taken for a part of {final}",
                 "give another name, or --overwrite to replace it",
+                own=shown(own[0]),
+                final=shown(final),
             )
 
     def protect(self, inputs: Iterable[Path]) -> None:
@@ -125,8 +134,16 @@ class Outputs:
             with disk_errors(final):
                 replaced = [final, *sidecars.beside(final, self._finals)[0]]
             if used := next((path for path in replaced if any(_one_file(path, read) for read in self._inputs)), None):
-                what = "is" if used == final else f"would replace {shown(used)}, which is"
-                raise OutputError(f"the output {shown(final)} {what} an input of this job", "give another output name")
+                text = (
+                    say("the output {final} is an input of this job", final=shown(final))
+                    if used == final
+                    else say(
+                        "the output {final} would replace {used}, which is an input of this job",
+                        final=shown(final),
+                        used=shown(used),
+                    )
+                )
+                raise OutputError(text, "give another output name")
 
     def folder(self, final: str | Path, parts: Iterable[str] = ()) -> Path:
         """The folder to fill instead of `final`, which is made when the job has succeeded.
@@ -142,7 +159,9 @@ class Outputs:
         final = output_names.folder(final)
         if final.is_dir() and not self._overwrite and any(not _hidden(path) for path in final.iterdir()):
             raise OutputError(
-                f"the folder {shown(final)} is not empty", "give another folder, or --overwrite to add to it"
+                "the folder {final} is not empty",
+                "give another folder, or --overwrite to add to it",
+                final=shown(final),
             )
         stage = self._claim(final, final / f"{STAGE_PREFIX}report")
         self._parts[stage] = tuple(parts)
@@ -155,19 +174,24 @@ class Outputs:
             _clean(folder)
             stage.mkdir(exist_ok=True)
             if any(stage.samefile(other) for other in self._stages):  # on a disk to which "Map" and "map" are one name
-                raise OutputError(f"another output has the name {shown(final)} as well", "give each its own name")
+                raise OutputError(
+                    "another output has the name {final} as well", "give each its own name", final=shown(final)
+                )
             lock = FileLock(stage / LOCK, thread_local=False)  # `abandon` comes from another thread
             lock.acquire(timeout=0)
         except Timeout:
             raise OutputError(
-                f"another run is writing {shown(final)}", "wait until it has ended, or give another name"
+                "another run is writing {final}", "wait until it has ended, or give another name", final=shown(final)
             ) from None
         except EngineError:
             raise
         except OSError as error:
             self._discard()
             raise OutputError(
-                f"the folder {shown(folder)} cannot be written: {error.strerror}", "choose a folder you may write to"
+                "the folder {folder} cannot be written: {reason}",
+                "choose a folder you may write to",
+                folder=shown(folder),
+                reason=error.strerror,
             ) from error
         self._locks.append(lock)
         self._stages[stage] = folder
@@ -191,7 +215,7 @@ class Outputs:
             for stage in self._stages:
                 with disk_errors(stage):
                     _empty(stage, keep_begun=True)
-            return "An unfinished run was continued." if begun else ""
+            return say("An unfinished run was continued.") if begun else ""
         for final in self._finals:
             if final not in self._stages.values():  # a folder was asked for
                 self._spare(final)
@@ -199,8 +223,9 @@ class Outputs:
             with disk_errors(stage):
                 _empty(stage)
                 stage.joinpath(JOB).write_text(json.dumps(now), encoding="utf-8")
-        changed = [name for name in now if any(found and found.get(name) != now[name] for found in before)]
-        return f"An unfinished run was not continued, as this has changed: {', '.join(changed)}." if begun else ""
+        changed = [name for name in job if any(found and found.get(name) != now[name] for found in before)]
+        told = say("An unfinished run was not continued, as this has changed: {changed}.", changed=joined(changed))
+        return told if begun else ""
 
     @property
     def _begun(self) -> bool:
@@ -354,8 +379,9 @@ def disk_errors(path: Path) -> Iterator[None]:
     except EngineError:  # some are OSErrors, and say already what is wrong
         raise
     except OSError as error:
-        hint = (
-            "free some space or choose another disk" if error.errno == errno.ENOSPC else "check the folder and the disk"
-        )
+        full = error.errno == errno.ENOSPC
+        hint = say("free some space or choose another disk") if full else say("check the folder and the disk")
         final = Path(*(part for part in path.parts if not part.startswith(STAGE_PREFIX)))
-        raise OutputError(f"{shown(final)} could not be written: {error.strerror or error}", hint) from error
+        raise OutputError(
+            say("{name} could not be written: {reason}", name=shown(final), reason=error.strerror or error), hint
+        ) from error

@@ -18,6 +18,7 @@ from engine.errors import SceneError
 from engine.gdal import gdal_names
 from engine.scene.interpretation import Reading, mark_fill, read_scene
 from engine.scene.raster import Scene
+from engine.words import say
 
 RASTERS = (".tif", ".tiff", ".jpg", ".jpeg", ".png", ".jp2", ".img", ".vrt")
 NEARLY_ALL = 0.9
@@ -38,7 +39,12 @@ def names_below(name: str) -> list[str]:
         return [name]
     found = sorted(_zipped(path) if path.suffix.lower() == ".zip" else _below(path))
     if not found:
-        raise SceneError(f"no chips in {name}", f"give a folder or a zip with rasters: {', '.join(RASTERS)}")
+        raise SceneError(
+            "no chips in {name}",
+            "give a folder or a zip with rasters: {rasters}",
+            name=name,
+            rasters=", ".join(RASTERS),
+        )
     return found
 
 
@@ -52,7 +58,7 @@ def _zipped(path: Path) -> Iterator[str]:
         with zipfile.ZipFile(path) as archive:
             members = archive.namelist()
     except (OSError, zipfile.BadZipFile) as error:
-        raise SceneError(f"{path} is no readable zip: {error}", "download it again") from error
+        raise SceneError("{path} is no readable zip: {error}", "download it again", path=path, error=error) from error
     wanted = (name for name in members if PurePosixPath(name).suffix.lower() in RASTERS)
     return (f"/vsizip/{path.absolute().as_posix()}/{name}" for name in wanted if not name.startswith("__MACOSX/"))
 
@@ -95,10 +101,19 @@ class ChipReader:
         if not self.filled:
             return []
         name, text = next(iter(self.filled.items()))
-        what = f"{len(self.filled)} chips hold fill" if len(self.filled) > 1 else "A chip holds fill"
+        what = (
+            say("a chip holds fill")
+            if len(self.filled) == 1
+            else say("{count:,} chips hold fill", count=len(self.filled))
+        )
         return [
-            f"{what} that no file declares, and it counts as nodata ({gdal_names.short(name)}: {text}). "
-            "Give --nodata none if it was measured."
+            say(
+                "{what} that no file declares, and it counts as nodata ({name}: {fill}). Give --nodata none if it was "
+                "measured.",
+                what=what,
+                name=gdal_names.short(name),
+                fill=text,
+            )
         ]
 
     def _reading(self, scene: Scene) -> Reading:

@@ -22,8 +22,10 @@ def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:
         return (0, scene.height), (0, scene.width)
     if len(extent) != 4 or not all(map(math.isfinite, extent)) or extent[0] >= extent[2] or extent[1] >= extent[3]:
         raise RequestError(
-            f"expected an extent of xmin,ymin,xmax,ymax; found {','.join(f'{number:g}' for number in extent)}",
-            f"the scene's extent is {_shown(scene)}",
+            "expected an extent of xmin,ymin,xmax,ymax; found {extent}",
+            "the scene's extent is {whole}",
+            extent=",".join(f"{number:g}" for number in extent),
+            whole=_shown(scene),
         )
     west, east = _as_the_scene(extent[::2], scene)
     corners = [~scene.transform @ (x, y) for x in (west, east) for y in extent[1::2]]
@@ -31,8 +33,10 @@ def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:
     window = _touched(rows, scene.height), _touched(cols, scene.width)
     if any(start >= stop for start, stop in window):
         raise RequestError(
-            f"the extent {','.join(f'{number:.10g}' for number in extent)} lies outside the scene",
-            f"the scene's extent is {_shown(scene)} in its own CRS",
+            "the extent {extent} lies outside the scene",
+            "the scene's extent is {whole} in its own CRS",
+            extent=",".join(f"{number:.10g}" for number in extent),
+            whole=_shown(scene),
         )
     return window
 

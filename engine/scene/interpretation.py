@@ -15,6 +15,7 @@ from engine.scene.raster import Scene
 from engine.scene.undeclared_fill import Fill, Patch, find_fill
 from engine.scene.units import Units, find_units
 from engine.sensors import MatchedBand, Question, Sensor, match
+from engine.words import both, joined, say
 
 SAMPLE_PIXELS = 200_000
 SAMPLE_VALUES = 8_000_000
@@ -63,7 +64,7 @@ class Reading:
         if self.questions:
             kind = _ERRORS.get(self.questions[0].about, BandError)
             texts, options = zip(*((each.text, each.option) for each in self.questions), strict=True)
-            raise kind("; and ".join(texts), f"give {' and '.join(options)}")
+            raise kind(joined(texts, "; "), say("give {options}", options=both(options)))
         if not self.mean_C.size:
             raise SceneError("no pixel is valid in all bands: nodata, NaN or masked", "check the scene's nodata value")
 
@@ -89,14 +90,19 @@ def read_scene(
         RequestError: `fill` is none of `FILL_ANSWERS`.
     """
     if fill not in FILL_ANSWERS:
-        raise RequestError(f"expected fill to be {', '.join(FILL_ANSWERS)}; found '{fill}'", "leave it out to be asked")
+        raise RequestError(
+            "expected fill to be {answers}; found '{fill}'",
+            "leave it out to be asked",
+            answers=", ".join(FILL_ANSWERS),
+            fill=fill,
+        )
     facts = replace(scene.facts(), title=title)
     found, matched, unused, questions = match(facts, sensor, bands or {})
     if questions or not matched:
         return Reading(found, matched, unused, None, questions, _NOTHING, _NOTHING)
     empty = scene.empty_bands([band.index for band in matched])
     matched = tuple(band for band in matched if band.index not in empty)
-    unused = tuple(sorted((*unused, *((index, "holds no valid pixel") for index in empty))))
+    unused = tuple(sorted((*unused, *((index, say("holds no valid pixel")) for index in empty))))
     held, values_CN, valid_N = _sample(scene, [band.index for band in matched], fill)
     answer = find_units(facts, found, matched, (values_CN, valid_N), units)
     asked = (answer,) if isinstance(answer, Question) else ()
@@ -135,8 +141,8 @@ def _marked(scene: Scene, patches: Sequence[Patch], bands: Sequence[int]) -> Fil
 
 def ask_fill(fill: Fill) -> Question:
     """Were these pixels measured?"""
-    text = f"{fill.text}: this looks like fill that the file does not declare"
-    option = f"--nodata {fill.answer}, or --nodata none if they were measured"
+    text = say("{fill}: this looks like fill that the file does not declare", fill=fill.text)
+    option = say("--nodata {answer}, or --nodata none if they were measured", answer=fill.answer)
     return Question("nodata", text, option, (fill.answer, "none"))
 
 

@@ -14,6 +14,7 @@ from rasterio.enums import ColorInterp
 from engine.errors import SceneError
 from engine.gdal import gdal_names
 from engine.gdal.virtual import as_vrt
+from engine.words import say
 
 OPAQUE = 255
 NAMED_CLASSES = 3
@@ -31,14 +32,14 @@ def require_measurements(dataset: rasterio.DatasetReader, name: str) -> None:
     problem = _classes(dataset, name) or _palette(dataset, name)
     if problem:
         dataset.close()
-        raise SceneError(f"{name} {problem[0]}", problem[1])
+        raise SceneError(*problem)
 
 
 def _classes(dataset: rasterio.DatasetReader, name: str) -> tuple[str, str] | None:
     """Why the values of a raster of one band are classes; None if nothing says so."""
     if dataset.count > 1:
         return None
-    image = "give the image that the classes were made from"
+    image = say("give the image that the classes were made from")
     tags = {**dataset.tags(), **dataset.tags(1)}
     names = [tags[key] for key in sorted(tags) if re.fullmatch(r"CLASS_\d+", key)]
     names = names or [text for text in tags.get("flag_meanings", "").split() if "flag_values" in tags]
@@ -46,12 +47,13 @@ def _classes(dataset: rasterio.DatasetReader, name: str) -> tuple[str, str] | No
         names = [found.text or "" for found in as_vrt(dataset).iter("Category")]
     if names := [text for text in names if text]:
         shown = ", ".join(names[:NAMED_CLASSES]) + (", …" if len(names) > NAMED_CLASSES else "")
-        return f"holds classes ({shown}) and no measurements", image
+        return say("{name} holds classes ({classes}) and no measurements", name=name, classes=shown), image
     if tags.get("LAYER_TYPE", "").lower() == "thematic":
-        return "holds classes (it is a thematic layer) and no measurements", image
+        return say("{name} holds classes (it is a thematic layer) and no measurements", name=name), image
     style = Path(name).with_suffix(".qml")
     if gdal_names.is_plain(name) and style.is_file() and _PALETTED.search(style.read_text(errors="replace")):
-        return f"is styled as classes by {style.name}", f"{image}; if these are measurements, remove {style}"
+        told = say("{name} is styled as classes by {style}", name=name, style=style.name)
+        return told, say("{give}; if these are measurements, remove {style}", give=image, style=style)
     return None
 
 
@@ -66,8 +68,8 @@ def _palette(dataset: rasterio.DatasetReader, name: str) -> tuple[str, str] | No
     how = "rgba" if clear else "gray" if grey else "rgb"
     out = "_".join([*(Path(part).stem for part in gdal_names.short(name).split(":")), f"{how}.tif"])
     command = " ".join(map(gdal_names.quoted, ["gdal_translate", "-expand", how, name, out]))
-    text = "holds numbers of the colours in a palette and no measurements"
-    return text, f"expand the palette of a picture: {command}; a map of classes is no scene"
+    text = say("{name} holds numbers of the colours in a palette and no measurements", name=name)
+    return text, say("expand the palette of a picture: {command}; a map of classes is no scene", command=command)
 
 
 def _colours(dataset: rasterio.DatasetReader, index: int) -> list[tuple[int, int, int, int]]:

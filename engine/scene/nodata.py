@@ -52,8 +52,9 @@ def checked(ranges: Ranges) -> Ranges:
     for found in ranges:
         if len(found) != 2 or not found[0] <= found[1]:  # false for NaN, too
             raise RequestError(
-                f"expected nodata as ranges from a lower to a higher number; found {':'.join(map(str, found))}",
+                "expected nodata as ranges from a lower to a higher number; found {found}",
                 "give --nodata LOW:HIGH; NaN is nodata anyway",
+                found=":".join(map(str, found)),
             )
     return tuple((_exact(low), _exact(high)) for low, high in ranges)
 

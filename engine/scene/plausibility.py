@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.sensors.catalogue import HYPERSPECTRAL_BANDS
+from engine.words import say
 
 ENOUGH_PIXELS = 100
 """With fewer valid pixels than this the values prove nothing."""
@@ -74,9 +75,9 @@ def impossible_reflectance(scale: float, offset: float, wavelengths_nm: NDArray[
         return ""
     low_C, high_C = (p * scale + offset for p in (found.p1_C, found.p99_C))
     if low_C.min() < NEGATIVE:
-        return f"1 % of a band would reflect {low_C.min():.2f} or less"
+        return say("1 % of a band would reflect {value:.2f} or less", value=low_C.min())
     if not 0.02 < high_C.max() < CLOUD:
-        return f"the brightest percent would reflect {high_C.max():.3g}"
+        return say("the brightest percent would reflect {value:.3g}", value=high_C.max())
     return _no_land(wavelengths_nm, high_C) or _no_air(wavelengths_nm, low_C, high_C)
 
 
@@ -90,7 +91,7 @@ def _no_land(wavelengths_nm: NDArray[np.float64], high_C: NDArray[np.float64]) -
     land, colour = high_C[infrared].max(), high_C[visible].max(initial=0)
     clouds = colour > WHITE * land or not visible.any()
     if (land > colour and land < DARK_LAND) or (land > BRIGHT_LAND and not clouds):
-        return f"land would reflect {land:.3g} in the infrared"
+        return say("land would reflect {value:.3g} in the infrared", value=land)
     return ""
 
 
@@ -103,7 +104,7 @@ def _no_air(wavelengths_nm: NDArray[np.float64], low_C: NDArray[np.float64], hig
     if not cirrus.any() or len(wavelengths_nm) > HYPERSPECTRAL_BANDS:
         return ""
     if coastal.any() and low_C[coastal].min() < RAYLEIGH:
-        return f"air alone reflects more than {low_C[coastal].min():.3f} at 443 nm"
+        return say("air alone reflects more than {value:.3f} at 443 nm", value=low_C[coastal].min())
     if low_C[cirrus].min() > 0.09 and (high_C - low_C)[cirrus].max() < 0.01:
-        return "the cirrus band would see one even veil of 0.1 everywhere"
+        return say("the cirrus band would see one even veil of 0.1 everywhere")
     return ""

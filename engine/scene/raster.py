@@ -37,6 +37,7 @@ from engine.scene.undeclared_fill import Part, Patch, where
 from engine.scene.windows import Span, Window, aligned, scattered
 from engine.sensors.headers import (
     ENMAP_IMAGE,
+    ENVI,
     LARGEST_XML,
     enmap_header,
     normalised,
@@ -44,6 +45,7 @@ from engine.sensors.headers import (
     read_bands,
     stated_nodata,
 )
+from engine.words import say
 
 Pixels = NDArray[Any]
 Mask = NDArray[np.bool_]
@@ -180,7 +182,9 @@ class Scene:
             with network.reading(self.name):
                 yield
         except (RasterioError, CPLE_BaseError) as error:
-            raise read_errors.unreadable(self.name, error, f"rows {rows[0]} to {rows[1]}", reduced) from error
+            raise read_errors.unreadable(
+                self.name, error, say("rows {first} to {last}", first=rows[0], last=rows[1]), reduced
+            ) from error
 
     def read(self, rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
         """The window's pixels (bands, rows, cols) in the file's dtype, and where all of `bands` are valid (rows, cols).
@@ -210,7 +214,13 @@ class Scene:
             try:
                 pixels_CHW[:, *place], valid_HW[place] = self._read_all(down, right, bands)
             except DamageError:
-                named = f"rows {down[0]} to {down[1]}, columns {right[0]} to {right[1]}"
+                named = say(
+                    "rows {top} to {bottom}, columns {left} to {right}",
+                    top=down[0],
+                    bottom=down[1],
+                    left=right[0],
+                    right=right[1],
+                )
                 damaged += [named] if named not in damaged else []
         return pixels_CHW, valid_HW
 
@@ -409,16 +419,16 @@ class Scene:
 def _header(name: str, dataset: rasterio.DatasetReader) -> tuple[Mapping[str, str], str]:
     """The fields of the header that belongs to a file, ENVI's or an EnMAP product's, and what it is called."""
     if found := normalised(dataset.tags(ns="ENVI")):
-        return {key: value.strip("{} ") for key, value in found.items()}, "ENVI header"
+        return {key: value.strip("{} ") for key, value in found.items()}, ENVI
     path = Path(name)
     if not gdal_names.is_plain(name):
         return {}, ""
     for sidecar in (path.with_suffix(".hdr"), Path(f"{name}.hdr")):
         if sidecar.is_file() and (found := parse_envi_header(sidecar.read_text(errors="replace"))):
-            return found, "ENVI header"
+            return found, ENVI
     metadata = path.with_name(ENMAP_IMAGE.sub("-METADATA.XML", path.name))
     if metadata != path and metadata.is_file() and metadata.stat().st_size <= LARGEST_XML:
-        return enmap_header(metadata.read_text(errors="replace")), "product's metadata"
+        return enmap_header(metadata.read_text(errors="replace")), say("product's metadata")
     return {}, ""
 
 

@@ -21,6 +21,8 @@ import numpy as np
 import scipy  # loads its parts where they are first used, which most scenes never do
 from numpy.typing import NDArray
 
+from engine.words import either, joined, say
+
 Window = tuple[tuple[int, int], tuple[int, int]]
 Mask = NDArray[np.bool_]
 
@@ -120,14 +122,15 @@ class Fill:
     @property
     def text(self) -> str:
         """What was found, for a person: "36 % of the scene (4,465 pixels) are 0 in all bands and touch the border"."""
-        share = 100 * self.share
-        about = "" if self.exact else "about "
-        held = " or ".join(dict.fromkeys(_held(part, self.bands) for part in _merged(self.parts)))
-        lies = "touch the border" if self.border else "lie in one piece"
-        return (
-            f"{about}{share:.{0 if share >= 10 else 1}f} % of the scene ({about}{self.pixels:,} pixels) "
-            f"are {held} and {lies}"
-        )
+        share = round(100 * self.share, 0 if self.share >= 0.1 else 1)
+        if self.exact:
+            part = say("{share:g} % of the scene ({pixels:,} pixels)", share=share, pixels=self.pixels)
+        else:
+            part = say("about {share:g} % of the scene (about {pixels:,} pixels)", share=share, pixels=self.pixels)
+        held = either(dict.fromkeys(_held(part, self.bands) for part in _merged(self.parts)))
+        if self.border:
+            return say("{part} are {held} and touch the border", part=part, held=held)
+        return say("{part} are {held} and lie in one piece", part=part, held=held)
 
     @property
     def answer(self) -> str:
@@ -476,19 +479,25 @@ def _merged(parts: Sequence[Part]) -> list[Part]:
 def _held(part: Part, count: int) -> str:
     """What pixels of fill hold, for a person."""
     spans = [_span(low, high) for low, high in zip(part.low, part.high, strict=True)]
-    named = ", ".join(map(str, part.bands[:MOST_NAMED])) + (", …" if len(part.bands) > MOST_NAMED else "")
-    if len(set(spans)) > 1:
-        shown = ", ".join(spans[:MOST_NAMED]) + (", …" if len(spans) > MOST_NAMED else "")
-        return f"{shown} in bands {named}"
     if count == 1:
         return spans[0]
-    if len(part.bands) == count:
-        return f"{spans[0]} in all bands"
-    return f"{spans[0]} in band{'s' if len(part.bands) > 1 else ''} {named}"
+    if len(set(spans)) == 1 and len(part.bands) == count:
+        return say("{values} in all bands", values=spans[0])
+    if len(part.bands) == 1:
+        return say("{values} in band {band}", values=spans[0], band=part.bands[0])
+    return say(
+        "{values} in bands {bands}",
+        values=_first(spans if len(set(spans)) > 1 else spans[:1]),
+        bands=_first(part.bands),
+    )
+
+
+def _first(items: Sequence[object]) -> str:
+    return joined([*items[:MOST_NAMED], "…"] if len(items) > MOST_NAMED else items)
 
 
 def _span(low: float, high: float) -> str:
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
+    return number(low) if low == high else say("{low} to {high}", low=number(low), high=number(high))
 
 
 def number(value: float) -> str:

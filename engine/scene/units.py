@@ -20,6 +20,8 @@ from engine.scene.plausibility import ENOUGH_PIXELS, ValueRange, absurd_reflecta
 from engine.sensors import MatchedBand, Question, Sensor
 from engine.sensors.acquisition import taken
 from engine.sensors.evidence import identity
+from engine.sensors.questions import USER
+from engine.words import alternatives, joined, say
 
 if TYPE_CHECKING:
     import torch
@@ -37,9 +39,11 @@ LAUNCHED = date(2015, 6, 23)
 """Of Sentinel-2A: no Sentinel-2 scene is older."""
 OFFSET_SINCE = date(2022, 1, 25)
 """From this day on, ESA processes Sentinel-2 with baseline 04.00 and later (Sentinel-2 Products Specification)."""
-_OFFSET = (
-    f"from processing baseline 04.00 on ({OFFSET_SINCE}), ESA adds 1000 to Sentinel-2 numbers, also to older scenes "
-    "that it processed again (Collection 1); services that harmonise take it off again"
+_OFFSET = say(
+    "from processing baseline 04.00 on ({date}), ESA adds 1000 to Sentinel-2 numbers, also "
+    "to older scenes that it processed again (Collection 1); services that harmonise take it off "
+    "again",
+    date=OFFSET_SINCE,
 )
 
 
@@ -74,13 +78,20 @@ class Units:
         return cast(Array, 10.0 * library.log10(library.clip(power, POWER_FLOOR, None)))
 
 
+QUANTITIES = {
+    "amplitude": say("uncalibrated decibels"),
+    "db": say("decibels"),
+    "uint8": say("8 bit as 0 to 1"),
+    "counts": say("counts"),
+    "unknown": say("unknown scale"),
+    "reflectance": say("reflectance"),
+}
+
+
 def quantity_of(id: str, decibel: bool) -> str:
     """What model units are where stored numbers are in unit `id`, which `decibel` turns into decibels."""
-    if id == "amplitude":
-        return "uncalibrated decibels"
-    if decibel or id == "db":
-        return "decibels"
-    return {"uint8": "8 bit as 0 to 1", "counts": "counts", "unknown": "unknown scale"}.get(id, "reflectance")
+    kind = "amplitude" if id == "amplitude" else "db" if decibel else id
+    return QUANTITIES.get(kind, QUANTITIES["reflectance"])
 
 
 def _kinds(*rows: tuple[str, float, float, bool]) -> dict[str, Units]:
@@ -156,18 +167,31 @@ def find_units(
     found = value_range(*sample, zero_is_fill=not radar)
     if asked is not None:
         if asked not in kinds:
-            raise UnitError(f"'{asked}' is no unit of {sensor.title}", f"give --units {'|'.join(kinds)}")
+            raise UnitError(
+                "'{asked}' is no unit of {sensor}",
+                "give --units {units}",
+                asked=asked,
+                sensor=sensor.title,
+                units=alternatives(kinds),
+            )
         if problem := _absurd(kinds[asked], found, radar):
-            others = "|".join(kind for kind in kinds if kind != asked)
-            raise UnitError(f"the values cannot be in unit '{asked}': {problem}", f"give --units {others}")
-        return replace(kinds[asked], source="user")
+            others = alternatives(kind for kind in kinds if kind != asked)
+            raise UnitError(
+                "the values cannot be in unit '{asked}': {problem}",
+                "give --units {units}",
+                asked=asked,
+                problem=problem,
+                units=others,
+            )
+        return replace(kinds[asked], source=USER)
     if several := _several_scalings(facts):
         answer: Units | Question = _ask(several, kinds)
     elif stated := _stated(facts, sensor, kinds, radar):
         problem = _absurd(stated, found, radar)
-        answer = _ask(f"the {stated.source} says {stated.id}, but {problem}", kinds) if problem else stated
+        against = say("the {source} says {unit}, but {problem}", source=stated.source, unit=stated.id, problem=problem)
+        answer = _ask(against, kinds) if problem else stated
     elif found.dtype == np.uint8:
-        answer = replace(kinds["uint8"], source="8-bit numbers")
+        answer = replace(kinds["uint8"], source=say("8-bit numbers"))
     else:
         answer = _radar_from_values(found) if radar else _optical_from_values(facts, sensor, matched, found)
     return _with_offset(answer, facts) if isinstance(answer, Question) and sensor.id == "sentinel-2" else answer
@@ -180,14 +204,20 @@ def _with_offset(question: Question, facts: Facts) -> Question:
     """
     if not {"dn", "dn+1000"} <= set(question.choices):
         return question
-    text, when = f"{question.text}; {_OFFSET}", taken(facts, LAUNCHED)
+    text, when = joined((question.text, _OFFSET), "; "), taken(facts, LAUNCHED)
     likely = (
         "" if when is None else "dn+1000" if when.first >= OFFSET_SINCE else "dn" if when.last < OFFSET_SINCE else ""
     )
     if when is None or not likely:
         return replace(question, text=text)
     others = (choice for choice in question.choices if choice != likely)
-    text = f"{text}; {likely} is likely: the scene is from {when.text} ({when.source})"
+    text = say(
+        "{text}; {likely} is likely: the scene is from {when} ({source})",
+        text=text,
+        likely=likely,
+        when=when.text,
+        source=when.source,
+    )
     return replace(_ask(text, (likely, *others)), dated=when.text)
 
 
@@ -200,13 +230,13 @@ def _stated(facts: Facts, sensor: Sensor, kinds: Mapping[str, Units], radar: boo
         ((scale, offset),) = scaling
         same = (id for id, kind in kinds.items() if np.allclose((kind.scale, kind.offset), (scale, offset), atol=1e-9))
         if (id := said if radar else next(same, "scaled")) is not None:
-            return Units(id, scale, offset, radar and id != "db", "bands' scale and offset")
+            return Units(id, scale, offset, radar and id != "db", say("bands' scale and offset"))
     if said == "reflectance" and not facts.dtype.startswith("float"):
         return None  # the quantity is known, but whole numbers need a scale as well
     if said is None and not radar and not _leaves_offset_open(facts, sensor):
         words = facts.tag("SCALE", "SCALE_FACTOR").strip().lower()
         said = _first_match(_STATED_OPTICAL, words)
-    return replace(kinds[said], source=f"tag '{words[:60]}'") if said is not None else None
+    return replace(kinds[said], source=say("tag '{name}'", name=words[:60])) if said is not None else None
 
 
 def _several_scalings(facts: Facts) -> str:
@@ -216,7 +246,9 @@ def _several_scalings(facts: Facts) -> str:
     if all(np.allclose(first, other, rtol=1e-6, atol=1e-12) for other in found):
         return ""
     listed = ", ".join(f"{scale:g} ({offset:+g})" for scale, offset in list(found)[:3])
-    return f"the bands have scales and offsets of their own: {listed}{', ...' if len(found) > 3 else ''}"
+    return say(
+        "the bands have scales and offsets of their own: {listed}", listed=listed + (", ..." if len(found) > 3 else "")
+    )
 
 
 def _first_match(patterns: Sequence[tuple[str, str]], words: str) -> str | None:
@@ -234,32 +266,41 @@ def _absurd(units: Units, found: ValueRange, radar: bool) -> str:
     if found.pixels < ENOUGH_PIXELS or units.id == "counts":
         return ""
     low, high = found.low, found.high
-    span = f"they run from {low:.4g} to {high:.4g}"
+    span = say("they run from {low:.4g} to {high:.4g}", low=low, high=high)
     if units.id == "uint8":
         return "" if low >= 0 and high <= 255 else span
     if radar and units.decibel:
-        return "" if low >= 0 else f"{span}, and power is never negative"
+        return "" if low >= 0 else say("{span}, and power is never negative", span=span)
     if radar:
         low, high = low * units.scale + units.offset, high * units.scale + units.offset
-        return "" if low < 0 and high < 60 else f"{span}, and backscatter in dB is mostly negative"
+        return "" if low < 0 and high < 60 else say("{span}, and backscatter in dB is mostly negative", span=span)
     if not absurd_reflectance(units.scale, units.offset, found):
         return ""
-    return f"{span}, a reflectance of {low * units.scale + units.offset:.4g} to {high * units.scale + units.offset:.4g}"
+    return say(
+        "{span}, a reflectance of {low:.4g} to {high:.4g}",
+        span=span,
+        low=low * units.scale + units.offset,
+        high=high * units.scale + units.offset,
+    )
 
 
 def _radar_from_values(found: ValueRange) -> Units | Question:
     if found.pixels < ENOUGH_PIXELS:
-        return _ask("too few valid pixels to tell dB, power and amplitude apart", ("db", "linear", "amplitude"))
+        return _ask(say("too few valid pixels to tell dB, power and amplitude apart"), ("db", "linear", "amplitude"))
     if found.dtype.kind == "f" and found.p50_C.max() < 0 and found.low > -90:
-        return replace(RADAR["db"], source="values: mostly negative, as power and amplitude never are")
+        return replace(RADAR["db"], source=say("values: mostly negative, as power and amplitude never are"))
     if found.low > WRAPPED:
-        text = (
-            f"radar values from {found.low:.5g} to {found.high:.5g} look like decibels cast to unsigned 16-bit numbers"
+        text = say(
+            "radar values from {low:.5g} to {high:.5g} look like decibels cast to unsigned 16-bit numbers",
+            low=found.low,
+            high=found.high,
         )
-        return _ask(f"{text}: export the scene again", ("linear", "amplitude"))
+        return _ask(say("{why}: export the scene again", why=text), ("linear", "amplitude"))
     if found.low < 0:
-        return _ask(f"radar values from {found.low:.4g} to {found.high:.4g} in no stated unit", ("db",))
-    text = f"radar values from {found.low:.4g} to {found.high:.4g} may be power or amplitude"
+        return _ask(
+            say("radar values from {low:.4g} to {high:.4g} in no stated unit", low=found.low, high=found.high), ("db",)
+        )
+    text = say("radar values from {low:.4g} to {high:.4g} may be power or amplitude", low=found.low, high=found.high)
     return _ask(text, ("linear", "amplitude"))
 
 
@@ -271,7 +312,7 @@ def _optical_from_values(
     defined = _product_scalings(facts, sensor)
     against = _against(defined, facts, wavelengths_nm, found)
     if len(defined) == 1 and all(against.values()):
-        text = f"the product's definition says {defined[0]}, but {against[defined[0]]}"
+        text = say("the product's definition says {unit}, but {problem}", unit=defined[0], problem=against[defined[0]])
         return _ask(text, list(dict.fromkeys((*_CANDIDATES.get(sensor.id, _ANY_OPTICAL), *defined))))
     left = [kind for kind, reason in against.items() if not reason]
     if len(left) != 1 and not _leaves_offset_open(facts, sensor):
@@ -279,11 +320,20 @@ def _optical_from_values(
         against = _against(_CANDIDATES.get(sensor.id, _ANY_OPTICAL), facts, wavelengths_nm, found)
         left = [kind for kind, reason in against.items() if not reason]
     if len(left) == 1 and left != ["counts"] and (defined or found.pixels >= ENOUGH_PIXELS):
-        reasons = "; ".join(f"not {kind}: {reason}" for kind, reason in against.items() if reason)
-        origin = "product definition" if left[0] in defined else "values"
-        return replace(OPTICAL[left[0]], source=f"{origin} ({reasons})" if reasons else origin)
-    text = f"{found.dtype} values from {found.low:.4g} to {found.high:.4g} may be {', '.join(map(_meaning, left))}"
-    return _ask(text if left else f"{found.dtype} values that fit no known unit", left or list(OPTICAL))
+        reasons = [say("not {unit}: {why}", unit=kind, why=reason) for kind, reason in against.items() if reason]
+        origin = say("product definition") if left[0] in defined else say("values")
+        told = say("{source} ({reasons})", source=origin, reasons=joined(reasons, "; ")) if reasons else origin
+        return replace(OPTICAL[left[0]], source=told)
+    text = say(
+        "{dtype} values from {low:.4g} to {high:.4g} may be {meanings}",
+        dtype=found.dtype,
+        low=found.low,
+        high=found.high,
+        meanings=joined(map(_meaning, left)),
+    )
+    return _ask(
+        text if left else say("{dtype} values that fit no known unit", dtype=found.dtype), left or list(OPTICAL)
+    )
 
 
 def _against(
@@ -297,9 +347,9 @@ def _against(
     for kind in ("reflectance", *kinds) if floats else kinds:
         if kind == "counts":
             # Numbers between 0 and 1.5 with decimals were divided by something: nobody's sensor counts.
-            against[kind] = "fractions below 1.5 are no counts" if floats and found.high < 1.5 else ""
+            against[kind] = say("fractions below 1.5 are no counts") if floats and found.high < 1.5 else ""
         elif kind == "uint16" and found.dtype.kind == "i":
-            against[kind] = "signed numbers end at 32767"
+            against[kind] = say("signed numbers end at 32767")
         else:
             units = OPTICAL[kind]
             against[kind] = impossible_reflectance(units.scale, units.offset, wavelengths_nm, found)
@@ -322,9 +372,12 @@ def _product_scalings(facts: Facts, sensor: Sensor) -> tuple[str, ...]:
 
 def _meaning(kind: str) -> str:
     units = OPTICAL[kind]
-    formula = f"reflectance = DN x {units.scale:.4g}" + (f" {units.offset:+g}" if units.offset else "")
-    return f"{kind} ({'no reflectance' if kind == 'counts' else formula})"
+    if kind == "counts":
+        return say("{unit} (no reflectance)", unit=kind)
+    if not units.offset:
+        return say("{unit} (reflectance = DN x {scale:.4g})", unit=kind, scale=units.scale)
+    return say("{unit} (reflectance = DN x {scale:.4g} {offset:+g})", unit=kind, scale=units.scale, offset=units.offset)
 
 
 def _ask(text: str, choices: Sequence[str] | Mapping[str, Units]) -> Question:
-    return Question("units", text, f"--units {'|'.join(choices)}", tuple(choices))
+    return Question("units", text, say("--units {units}", units=alternatives(choices)), tuple(choices))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from engine.gdal.metadata import Facts
+from engine.words import say
 
 _TAKEN = re.compile(r"acqui|sensing|start|datatake|datetime|^date$|^time$|timestamp|(?:image|scene|observation)_?date")
 """What names the time in a tag's name: ACQUISITIONDATETIME, DATATAKE_1_DATATAKE_SENSING_START, PRODUCT_START_TIME,
@@ -45,7 +46,7 @@ class Taken:
         if self.first == date(self.first.year, 1, 1) and self.last == date(self.first.year, 12, 31):
             return first[:4]
         whole = self.first.day == 1 and self.last == _last_day(self.first.year, self.first.month)
-        return first[:7] if whole else f"{first} to {last}"
+        return first[:7] if whole else say("{first} to {last}", first=first, last=last)
 
 
 def taken(facts: Facts, since: date) -> Taken | None:
@@ -75,10 +76,10 @@ def _told(facts: Facts) -> Iterator[tuple[str, str]]:
     for name, value in facts.tags.items():
         plain = re.sub(r"[^a-z]+", "_", name.lower()).strip("_")
         if _TAKEN.search(plain) and not _NOT_TAKEN.search(plain):
-            yield f"tag {name}", _from_epoch(value.strip())
-    yield "file name", facts.name
-    yield "layer name", facts.title
-    yield f"tag {_WRITTEN}", facts.tag(_WRITTEN)
+            yield say("tag {name}", name=name), _from_epoch(value.strip())
+    yield say("file name"), facts.name
+    yield say("layer name"), facts.title
+    yield say("tag {name}", name=_WRITTEN), facts.tag(_WRITTEN)
 
 
 def _from_epoch(text: str) -> str:

@@ -8,6 +8,8 @@ kept. Broadband colour names without an instrument carry a nominal centre and no
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engine.words import say
+
 
 @dataclass(frozen=True)
 class Band:
@@ -160,24 +162,24 @@ COLOURS: Mapping[str, Mapping[str, str]] = {
 CATALOGUE: Mapping[str, Sensor] = {
     sensor.id: sensor
     for sensor in (
-        Sensor("sentinel-1", "Sentinel-1 C-band radar", "S1", _radar("VV", "VH", "HH", "HV"), 10),
+        Sensor("sentinel-1", say("Sentinel-1 C-band radar"), "S1", _radar("VV", "VH", "HH", "HV"), 10),
         Sensor("sentinel-2", "Sentinel-2 MSI", "S2", _SENTINEL_2, 10),
         Sensor("landsat-5", "Landsat 4/5 TM", None, _TM, 30),
         Sensor("landsat-7", "Landsat 7 ETM+", None, _ETM, 30),
         Sensor("landsat-8", "Landsat 8 OLI/TIRS", None, _OLI, 30),
         Sensor("landsat-9", "Landsat 9 OLI-2/TIRS-2", None, _OLI, 30),
-        Sensor("naip", "NAIP aerial RGBN", "NAIP", _NAIP, 1),
-        Sensor("aerial", "Aerial or drone camera, RGB, RGBN or panchromatic", "NAIP", (*_COLOURS, *_PAN), None),
-        Sensor("rgbn", "Red, green, blue (and near infrared) imagery of unnamed origin", "NAIP", _COLOURS, None),
+        Sensor("naip", say("NAIP aerial RGBN"), "NAIP", _NAIP, 1),
+        Sensor("aerial", say("Aerial or drone camera, RGB, RGBN or panchromatic"), "NAIP", (*_COLOURS, *_PAN), None),
+        Sensor("rgbn", say("Red, green, blue (and near infrared) imagery of unnamed origin"), "NAIP", _COLOURS, None),
         Sensor("gaofen-2", "Gaofen-2 PMS", "Gaofen", _GAOFEN_2, 4),
         Sensor("planetscope", "PlanetScope", "Gaofen", _PLANETSCOPE, 3),
         Sensor("worldview", "WorldView-2/3", "Gaofen", _WORLDVIEW, 2),
         Sensor("satellogic", "Satellogic NewSat", "Gaofen", _NEWSAT, 1),
-        Sensor("enmap", "EnMAP hyperspectral", "EnMAP", _ENMAP, 30),
-        Sensor("modis", "MODIS land bands", None, _MODIS, 500),
-        Sensor("sar", "Radar backscatter of unnamed origin", "S1", _radar("VV", "VH", "HH", "HV"), None),
-        Sensor("multispectral", "Optical imagery of unnamed origin", None, _COMMON, None),
-        Sensor("hyperspectral", "Hyperspectral imagery", None, (), None),
+        Sensor("enmap", say("EnMAP hyperspectral"), "EnMAP", _ENMAP, 30),
+        Sensor("modis", say("MODIS land bands"), None, _MODIS, 500),
+        Sensor("sar", say("Radar backscatter of unnamed origin"), "S1", _radar("VV", "VH", "HH", "HV"), None),
+        Sensor("multispectral", say("Optical imagery of unnamed origin"), None, _COMMON, None),
+        Sensor("hyperspectral", say("Hyperspectral imagery"), None, (), None),
     )
 }
 

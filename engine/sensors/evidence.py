@@ -12,8 +12,9 @@ from engine.errors import BandError
 from engine.gdal.metadata import Facts, Wavelength
 from engine.sensors.band_names import Name, read_name, words_of
 from engine.sensors.catalogue import PATTERNS
-from engine.sensors.questions import UNUSED
+from engine.sensors.questions import UNUSED, USER
 from engine.sensors.wavelengths import split
+from engine.words import say
 
 _SENSOR_TAGS = (
     "SENSOR", "SENSOR_ID", "SATELLITE", "PLATFORM", "SPACECRAFT_NAME", "SPACECRAFT_ID", "DATATAKE_1_SPACECRAFT_NAME",
@@ -62,8 +63,8 @@ def gather(facts: Facts, bands: Mapping[int, str]) -> list[Evidence]:
     """
     for index in bands:
         if facts.colours[index - 1] == PALETTE and bands[index].strip().lower() != UNUSED:
-            told = f"band {index} holds numbers of the colours in a palette, which are no measurements"
-            raise BandError(told, f"leave it out: --bands {index}={UNUSED}")
+            told = say("band {index} holds numbers of the colours in a palette, which are no measurements", index=index)
+            raise BandError(told, say("leave it out: --bands {index}={unused}", index=index, unused=UNUSED))
     shared, by_colour = _shared_words(facts), not (facts.false_alpha or _in_false_colours(facts))
     return [
         _from_user(index, bands[index].strip()) if index in bands else _from_file(facts, index, shared, by_colour)
@@ -76,7 +77,7 @@ def _from_file(facts: Facts, index: int, shared: frozenset[str], by_colour: bool
     description, colour = facts.descriptions[index - 1], facts.colours[index - 1]
     if colour == PALETTE:
         return Evidence(
-            index, "numbers of the colours in a palette", Name("not spectral"), None, "colour interpretation"
+            index, say("numbers of the colours in a palette"), Name("not spectral"), None, say("colour interpretation")
         )
     stated = facts.wavelengths[index - 1] if facts.wavelengths else None
     text = split(description)[1]
@@ -84,10 +85,10 @@ def _from_file(facts: Facts, index: int, shared: frozenset[str], by_colour: bool
         text = " ".join(word for word in text.split() if not shared.issuperset(words_of(word)))
     name = read_name(text, stated.centre_nm if stated else None)
     if name.kind == "not spectral" or (name.kind == "unknown" and stated and stated.source == "description"):
-        return Evidence(index, description, name, None, "description")
+        return Evidence(index, description, name, None, say("description"))
     if name.kind == "nothing" and stated is None and by_colour and colour in ("red", "green", "blue", "alpha"):
-        return Evidence(index, colour, read_name(colour), None, "colour interpretation")
-    return Evidence(index, text, name, stated, "description")
+        return Evidence(index, colour, read_name(colour), None, say("colour interpretation"))
+    return Evidence(index, text, name, stated, say("description"))
 
 
 def _shared_words(facts: Facts) -> frozenset[str]:
@@ -109,14 +110,20 @@ def _in_false_colours(facts: Facts) -> bool:
 
 def _from_user(index: int, said: str) -> Evidence:
     if said.lower() == UNUSED:
-        return Evidence(index, UNUSED, Name("nothing"), None, "user")
+        return Evidence(index, UNUSED, Name("nothing"), None, USER)
     stated, rest = split(said)
     name = read_name(rest, stated.centre_nm if stated else None)
     if stated and name.kind not in ("number", "colour"):
         name = Name("nothing")  # the user means a band, whatever else the words may mean
-    found = Evidence(index, said, name, replace(stated, source="user") if stated else None, "user")
+    found = Evidence(index, said, name, replace(stated, source=USER) if stated else None, USER)
     if not found.identifies:
-        raise BandError(f"band {index} cannot be '{said}'", f"name a band such as B04, red, VV or 665nm, or {UNUSED}")
+        raise BandError(
+            "band {index} cannot be '{said}'",
+            "name a band such as B04, red, VV or 665nm, or {unused}",
+            index=index,
+            said=said,
+            unused=UNUSED,
+        )
     return found
 
 
@@ -147,18 +154,22 @@ def parse_bands(text: str) -> dict[int, str]:
             lines = Path(text[1:]).read_text(encoding="utf-8-sig").split()
         except (OSError, UnicodeDecodeError) as error:
             raise BandError(
-                f"cannot read the list of wavelengths {text[1:]}", "give a text file, one wavelength a line"
+                "cannot read the list of wavelengths {path}", "give a text file, one wavelength a line", path=text[1:]
             ) from error
         return {i: f"{line}nm" if re.fullmatch(r"[\d.]+", line) else line for i, line in enumerate(lines, start=1)}
     bands: dict[int, str] = {}
     for entry in filter(None, (part.strip() for part in text.split(","))):
         found = re.fullmatch(r"(\d+)(?:-(\d+))?\s*=\s*(\S.*)", entry)
         if found is None:
-            raise BandError(f"expected NUMBER=NAME, found '{entry}'", "write --bands 1=B02,2=665nm")
+            raise BandError("expected NUMBER=NAME, found '{entry}'", "write --bands 1=B02,2=665nm", entry=entry)
         for index in range(int(found[1]), int(found[2] or found[1]) + 1):
             if index in bands:
                 raise BandError(
-                    f"band {index} is named twice: '{bands[index]}' and '{found[3]}'", "name each band once"
+                    "band {index} is named twice: '{one}' and '{other}'",
+                    "name each band once",
+                    index=index,
+                    one=bands[index],
+                    other=found[3],
                 )
             bands[index] = found[3]
     return bands
@@ -171,5 +182,7 @@ def band_numbers(bands: Mapping[str, str]) -> dict[int, str]:
         BandError: a key is no number.
     """
     if wrong := [key for key in bands if not key.strip().isdecimal()]:
-        raise BandError(f"expected a band number, found '{wrong[0]}'", "number bands from 1, as in --bands 1=B02")
+        raise BandError(
+            "expected a band number, found '{found}'", "number bands from 1, as in --bands 1=B02", found=wrong[0]
+        )
     return {int(key): name for key, name in bands.items()}

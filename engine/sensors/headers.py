@@ -14,7 +14,10 @@ import numpy as np
 
 from engine.gdal.metadata import Wavelength
 from engine.sensors.wavelengths import Stated, number, resolve, split
+from engine.words import joined, say
 
+ENVI = say("ENVI header")
+"""What it is called as a source."""
 LARGEST_XML = 50_000_000
 """Bytes of a product's metadata that are read; EnMAP's have about half a million."""
 ENMAP_IMAGE = re.compile(r"-SPECTRAL_IMAGE(?:_\w+)?\.(?:tiff?|bsq|bil|bip|jp2)$", re.IGNORECASE)
@@ -104,7 +107,7 @@ def read_bands(
     tags: Mapping[str, str],
     band_tags: Sequence[Mapping[str, str]],
     descriptions: Sequence[str],
-    source: str = "ENVI header",
+    source: str = ENVI,
 ) -> Bands:
     """All that the file says about the bands; a band's own tags override the header, and its description comes last.
 
@@ -126,7 +129,7 @@ def read_bands(
     bad, bad_doubt = _bad(lists, own, source)
     return Bands(
         tuple(mine or theirs for mine, theirs in zip(found, in_text, strict=True)),
-        "; ".join(filter(None, (mismatch, doubt))), bad, bad_doubt, _scaling(lists, count),
+        joined(filter(None, (mismatch, doubt)), "; "), bad, bad_doubt, _scaling(lists, count),
     )  # fmt: skip
 
 
@@ -144,13 +147,13 @@ def _stated(tags: Mapping[str, str], unit: str) -> Stated | None:
     """The wavelength that a band's own tags state; `unit` is that of the header, where they state none."""
     text = _first(tags, _CENTRES)
     if number(text) is None and (said := split(text)[0]):
-        return Stated(said.centre_nm, "nm", said.fwhm_nm, "tag wavelength")
+        return Stated(said.centre_nm, "nm", said.fwhm_nm, say("tag {name}", name="wavelength"))
     if centre := number(text):
         own = _first(tags, _UNITS) or ("nm" if "wavelength_nm" in tags else unit)
         # A width without a unit is in the centre's unit, never judged by its own size.
-        return Stated(centre, own, number(_first(tags, _WIDTHS)), "tag wavelength")
+        return Stated(centre, own, number(_first(tags, _WIDTHS)), say("tag {name}", name="wavelength"))
     if centre := number(tags.get("central_wavelength_um")):
-        return Stated(centre, "um", number(tags.get("fwhm_um")), "tag CENTRAL_WAVELENGTH_UM")
+        return Stated(centre, "um", number(tags.get("fwhm_um")), say("tag {name}", name="CENTRAL_WAVELENGTH_UM"))
     return None
 
 
@@ -167,8 +170,9 @@ def _header_wavelengths(lists: Mapping[str, str], count: int, source: str) -> tu
     text = _first(lists, _CENTRES)
     centres = _numbers(text)
     if not text or centres is None or len(centres) != count:
-        found = "text" if centres is None else f"{len(centres)} wavelengths"
-        return [None] * count, f"the {source} lists {found} for {count} bands" if text and count > 1 else ""
+        found = say("text") if centres is None else say("{count} wavelengths", count=len(centres))
+        doubt = say("the {source} lists {found} for {count} bands", source=source, found=found, count=count)
+        return [None] * count, doubt if text and count > 1 else ""
     widths = _numbers(_first(lists, _WIDTHS)) or []
     widths = widths if len(widths) == count else [math.nan] * count
     unit = _unit(lists, {})
@@ -184,16 +188,16 @@ def _bad(lists: Mapping[str, str], own: Sequence[Mapping[str, str]], source: str
     values = _numbers(text)
     fits = values is not None and len(values) == len(own) and not any(map(math.isnan, values))
     listed = values if fits and values is not None else [1.0] * len(own)
-    doubt = "" if fits or not text else f"the list of bad bands (bbl) in the {source} does not fit {len(own)} bands"
+    doubt = say("the list of bad bands (bbl) in the {source} does not fit {count} bands", source=source, count=len(own))
     found = []
     for tags, value in zip(own, listed, strict=True):
         good, bad = _first(tags, _GOOD).strip("{} "), _first(tags, _BAD).strip("{} ").lower()
         if bad in ("1", "true", "yes", "bad") or (good and _numbers(good) in ([0.0], [False])):
-            found.append("the band's tags")
+            found.append(say("the band's tags"))
         else:
-            place = f"the {source}" + (" (bbl)" if source == "ENVI header" else "")
+            place = say("the {source} (bbl)", source=source) if source == ENVI else say("the {source}", source=source)
             found.append(place if value <= 0 and not good else "")
-    return tuple(found), doubt
+    return tuple(found), "" if fits or not text else doubt
 
 
 def _scaling(lists: Mapping[str, str], count: int) -> tuple[tuple[float, float], ...] | None:

@@ -13,9 +13,10 @@ from engine.gdal.metadata import Facts, Wavelength
 from engine.sensors.band_names import Name
 from engine.sensors.catalogue import CATALOGUE, COLOURS, HYPERSPECTRAL_BANDS, PATTERNS, Band, Sensor
 from engine.sensors.evidence import Evidence, gather, named_sensors
-from engine.sensors.questions import UNUSED, Question, ask_bad, ask_bands, ask_polarisation, ask_sensor, ask_twin
+from engine.sensors.questions import UNUSED, USER, Question, ask_bad, ask_bands, ask_polarisation, ask_sensor, ask_twin
+from engine.words import say
 
-UNKNOWN = Sensor("unknown", "not known yet", None, (), None)
+UNKNOWN = Sensor("unknown", say("not known yet"), None, (), None)
 NAME_TOLERANCE_NM = 60.0
 """How far a stated wavelength may lie from the published centre of the band that the same band's name says."""
 THERMAL_NM = 3000.0
@@ -50,9 +51,19 @@ def match(facts: Facts, sensor: str | None, bands: Mapping[int, str]) -> Match:
             contradicts the sensor that the user gave.
     """
     if sensor is not None and sensor not in CATALOGUE:
-        raise BandError(f"no sensor is called '{sensor}'", f"give --sensor with one of: {', '.join(CATALOGUE)}")
+        raise BandError(
+            "no sensor is called '{sensor}'",
+            "give --sensor with one of: {names}",
+            sensor=sensor,
+            names=", ".join(CATALOGUE),
+        )
     if outside := [index for index in bands if not 1 <= index <= facts.count]:
-        raise BandError(f"there is no band {outside[0]}: the scene has {facts.count}", "number bands from 1 in --bands")
+        raise BandError(
+            "there is no band {number}: the scene has {count}",
+            "number bands from 1 in --bands",
+            number=outside[0],
+            count=facts.count,
+        )
     evidence = gather(facts, bands)
     return _with_doubt(facts, bands, _match(facts, sensor, evidence))
 
@@ -60,7 +71,9 @@ def match(facts: Facts, sensor: str | None, bands: Mapping[int, str]) -> Match:
 def _match(facts: Facts, sensor: str | None, evidence: Sequence[Evidence]) -> Match:
     if sensor is not None:
         if problem := _contradiction(CATALOGUE[sensor], evidence):
-            raise BandError(problem, f"give another --sensor than {sensor}, or correct the band with --bands")
+            raise BandError(
+                problem, say("give another --sensor than {sensor}, or correct the band with --bands", sensor=sensor)
+            )
         return _answer(facts, CATALOGUE[sensor], evidence)
     for candidate in named_sensors(facts):
         if not _contradiction(CATALOGUE[candidate], evidence):
@@ -150,9 +163,21 @@ def _contradiction(sensor: Sensor, evidence: Sequence[Evidence]) -> str:
         band = _assign(sensor, item)
         if band is None:
             found = f"{item.wavelength.centre_nm:.0f} nm" if item.wavelength else f"'{item.text}'"
-            return f"band {item.index} is {found} (from {item.source}), which {sensor.title} does not have"
+            return say(
+                "band {number} is {found} (from {source}), which {sensor} does not have",
+                number=item.index,
+                found=found,
+                source=item.source,
+                sensor=sensor.title,
+            )
         if item.wavelength and item.name.kind == "nothing" and band.name in owner and not _is_generic(sensor):
-            return f"bands {owner[band.name]} and {item.index} would both be {band.name} of {sensor.title}"
+            return say(
+                "bands {one} and {other} would both be {band} of {sensor}",
+                one=owner[band.name],
+                other=item.index,
+                band=band.name,
+                sensor=sensor.title,
+            )
         owner[band.name] = item.index
     return ""
 
@@ -169,38 +194,38 @@ def _answer(facts: Facts, sensor: Sensor, evidence: Sequence[Evidence]) -> Match
     for item in evidence:
         band = _assign(sensor, item)
         if item.text == UNUSED:
-            unused.append((item.index, "left out by the user"))
-        elif facts.bad and facts.bad[item.index - 1] and item.source != "user":
-            unused.append((item.index, f"marked as bad in {facts.bad[item.index - 1]}"))
+            unused.append((item.index, say("left out by the user")))
+        elif facts.bad and facts.bad[item.index - 1] and item.source != USER:
+            unused.append((item.index, say("marked as bad in {source}", source=facts.bad[item.index - 1])))
         elif item.name.kind == "ambiguous":
             questions.append(ask_polarisation(item.index, item.text))
         elif band is None:
             unused.append((item.index, _reason(item)))
         elif band.wavelength_nm is not None and band.wavelength_nm > THERMAL_NM:
-            unused.append((item.index, f"{band.name} is thermal: emitted, not reflected"))
+            unused.append((item.index, say("{band} is thermal: emitted, not reflected", band=band.name)))
         elif not own_wavelengths and (twin := next((m for m in matched if m.band.name == band.name), None)):
             questions.append(ask_twin(twin.index, item.index, band.name))
         else:
             matched.append(MatchedBand(item.index, band, _source(item)))
     if not matched and not questions:
         all_bad = facts.bad and all(facts.bad)
-        questions.append(ask_bands(facts, sensor.bands, "every band is marked as bad" if all_bad else ""))
+        questions.append(ask_bands(facts, sensor.bands, say("every band is marked as bad") if all_bad else ""))
     return sensor, tuple(matched), tuple(unused), tuple(questions)
 
 
 def _source(item: Evidence) -> str:
-    if item.wavelength is None or item.source == "user":
+    if item.wavelength is None or item.source == USER:
         return item.source
-    return f"wavelength ({item.wavelength.source})"
+    return say("wavelength ({source})", source=item.wavelength.source)
 
 
 def _reason(item: Evidence) -> str:
     if item.name.kind == "transparency":
-        return "transparency: used as the mask of valid pixels"
+        return say("transparency: used as the mask of valid pixels")
     if item.name.kind == "not spectral":
-        return f"'{item.text}' is not a spectral band"
-    said = f"'{item.text}' names no band" if item.text else "nothing says what it is"
-    return f"{said}: name it with --bands {item.index}=NAME"
+        return say("'{name}' is not a spectral band", name=item.text)
+    said = say("'{name}' names no band", name=item.text) if item.text else say("nothing says what it is")
+    return say("{said}: name it with --bands {number}=NAME", said=said, number=item.index)
 
 
 def _infer(facts: Facts, evidence: Sequence[Evidence]) -> Match:
@@ -215,7 +240,12 @@ def _infer(facts: Facts, evidence: Sequence[Evidence]) -> Match:
     elif numbers:
         fitting = [id for id in PATTERNS if not _contradiction(CATALOGUE[id], evidence)]
         if not fitting:
-            return UNKNOWN, (), (), (ask_bands(facts, text=f"no one sensor has bands called B{numbers[0].value}"),)
+            return (
+                UNKNOWN,
+                (),
+                (),
+                (ask_bands(facts, text=say("no one sensor has bands called B{value}", value=numbers[0].value)),),
+            )
         if not (any(name.padded for name in numbers) and "sentinel-2" in fitting):
             return UNKNOWN, (), (), (ask_sensor(facts, fitting),)
         generic = CATALOGUE["sentinel-2"]
@@ -225,7 +255,7 @@ def _infer(facts: Facts, evidence: Sequence[Evidence]) -> Match:
     else:
         return UNKNOWN, (), (), (ask_bands(facts),)
     if problem := _contradiction(generic, evidence):
-        return UNKNOWN, (), (), (ask_bands(facts, text=f"the bands fit no one sensor: {problem}"),)
+        return UNKNOWN, (), (), (ask_bands(facts, text=say("the bands fit no one sensor: {problem}", problem=problem)),)
     return _answer(facts, generic, evidence)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.gdal.metadata import Wavelength
+from engine.words import joined, say
 
 SHORTEST_NM = 200.0
 """No imager of the Earth measures shorter waves: ozone absorbs them."""
@@ -136,7 +137,7 @@ def resolve(stated: Sequence[Stated | None]) -> tuple[tuple[Wavelength | None, .
             assert nm is not None  # nosec B101
             # A frequency or wave number narrows as its wavelength does: by the same share, to first order.
             found[index] = Wavelength(nm, item.fwhm * (nm / item.centre) if item.fwhm else None, item.source)
-    return tuple(found), "; ".join(doubts)
+    return tuple(found), joined(doubts, "; ")
 
 
 def _likely_unit(values: Sequence[float]) -> str:
@@ -154,4 +155,6 @@ def _are_numbers_of_bands(values: Sequence[float], count: int) -> bool:
 
 def _doubt(values: Sequence[float], unit: str) -> str:
     listed = ", ".join(f"{value:g}" for value in values[:4]) + (", ..." if len(values) > 4 else "")
-    return f"the wavelengths are {listed} " + (f"in the unit '{unit}'" if unit else "without a unit")
+    if unit:
+        return say("the wavelengths are {listed} in the unit '{unit}'", listed=listed, unit=unit)
+    return say("the wavelengths are {listed} without a unit", listed=listed)

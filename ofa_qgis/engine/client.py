@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Callable, ClassVar, Dict, Mapping, Optional, Sequence, cast
 
+from ..words import say
 from .process import TERMINATE_S, EngineError, describe_exit, end, later, spawn, tail
 from .protocol import (
     EVENTS,
@@ -62,6 +63,7 @@ class EngineClient:
         ready_s: how long the engine may take to start.
         grace_s: how long a cancelled job may take to stop before the engine is killed.
         environment: variables for the engine beside the user's own.
+        words: the file with the user's language, for what the engine draws and writes; English without.
     """
 
     def __init__(
@@ -72,9 +74,11 @@ class EngineClient:
         ready_s: float = READY_S,
         grace_s: float = GRACE_S,
         environment: Optional[Mapping[str, str]] = None,
+        words: Optional[Path] = None,
     ) -> None:
         # -I: no current folder and no PYTHONPATH, where a stray `engine` folder would win
-        self._command = list(command or [str(python), "-I", "-m", "engine", "serve"])
+        serve = [str(python), "-I", "-m", "engine", "serve", *(["--words", str(words)] if words else [])]
+        self._command = list(command or serve)
         self._log_file = log_file
         self._ready_s = ready_s
         self._grace_s = grace_s
@@ -203,7 +207,9 @@ class _Engine:
                 return
             runs = self._runs(job)
         if had_its_time:
-            self._kill(f"the job did not stop within {grace_s:g} s of its cancel; the engine was ended")
+            self._kill(
+                say("the job did not stop within {seconds:g} s of its cancel; the engine was ended", seconds=grace_s)
+            )
         else:
             later(grace_s, self._insist, job, grace_s, runs)
 
@@ -214,7 +220,7 @@ class _Engine:
     def stop(self, grace_s: float) -> None:
         """Ask it to quit where a job has something to put away; otherwise end it at once: QGIS waits."""
         with self._lock:
-            self._reason = ("the engine was stopped", "")
+            self._reason = (say("the engine was stopped"), "")
             if self._ready and self._jobs:
                 self._send(encode(QuitRequest()))
             else:
@@ -231,7 +237,10 @@ class _Engine:
 
     def _too_slow(self, ready_s: float) -> None:
         if not self._started.is_set():
-            self._kill(f"the engine did not start within {ready_s:g} s", "try again; if it stays, repair the engine")
+            self._kill(
+                say("the engine did not start within {seconds:g} s", seconds=ready_s),
+                say("try again; if it stays, repair the engine"),
+            )
 
     def _kill(self, error: str, hint: str = "") -> None:
         self._reason = (error, hint)
@@ -254,8 +263,12 @@ class _Engine:
     def _welcome(self, ready: Ready) -> None:
         if ready.protocol != PROTOCOL_VERSION:
             self._kill(
-                f"the engine speaks protocol {ready.protocol}, this plugin protocol {PROTOCOL_VERSION}",
-                "update the plugin and repair the engine, so that both are of one release",
+                say(
+                    "the engine speaks protocol {theirs}, this plugin protocol {ours}",
+                    theirs=ready.protocol,
+                    ours=PROTOCOL_VERSION,
+                ),
+                say("update the plugin and repair the engine, so that both are of one release"),
             )
             return
         self._ready = ready
@@ -285,7 +298,8 @@ class _Engine:
         code = self.process.poll()
         error, hint = self._reason
         if not error:
-            error, hint = f"the engine died ({describe_exit(code)})", f"the log is {self._log_file}"
+            error = say("the engine died ({why})", why=describe_exit(code))
+            hint = say("the log is {file}", file=self._log_file)
         return Crashed(job, error, hint, code, tail(self._log_file))
 
 

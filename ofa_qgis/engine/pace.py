@@ -2,7 +2,7 @@
 
 from typing import Optional, Tuple
 
-from ..i18n import tr
+from ..i18n import number, tr
 from .engine_words import stage
 
 FIRST_S = 1.0  # no rate before: it would jump
@@ -32,15 +32,15 @@ class Pace:
             self._note, self._start = note, (now_s, done, mapped or 0.0)
         if not total:
             return stage(note) if note else ""
-        words = [f"{stage(note)} {done / total:.0%}".strip()]
+        words = [f"{stage(note)} {number(done / total, '.0%')}".strip()]
         seconds, steps = now_s - self._start[0], done - self._start[1]
         if seconds >= FIRST_S and steps > 0:
             self._rate = steps / seconds
             if mapped is not None and mapped > self._start[2]:
                 rate = self._pixels * (mapped - self._start[2]) / 1e6 / seconds * MINUTE_S
-                words.append(tr("{rate:.3g} Mpx/min").format(rate=rate))
+                words.append(tr("{rate:.3g} Mpx/min", rate=rate))
         if self._rate:
-            words.append(tr("{time} left").format(time=clock((total - done) / self._rate)))
+            words.append(tr("{time} left", time=clock((total - done) / self._rate)))
         return " · ".join(words)
 
 

@@ -16,11 +16,16 @@ from typing import IO, Callable, Mapping, Optional, Sequence
 
 from ..install.environment import NO_WINDOW, scrubbed
 from ..paths import remove_stale_logs
+from ..words import say
 
 TERMINATE_S = 2.0  # from a terminate to the kill
 POLL_S = 0.1  # how often a command that is followed is looked after
 TAIL_BYTES = 4000  # of the log, for a person to read
-WINDOWS_CRASHES = {0xC0000005: "access violation", 0xC00000FD: "stack overflow", 0xC0000135: "a DLL was not found"}
+WINDOWS_CRASHES = {
+    0xC0000005: say("access violation"),
+    0xC00000FD: say("stack overflow"),
+    0xC0000135: say("a DLL was not found"),
+}
 
 _log = logging.getLogger(__name__)
 
@@ -30,7 +35,7 @@ class EngineError(RuntimeError):
 
     def __init__(self, error: str, hint: str = "") -> None:
         super().__init__(error)
-        self.hint = hint
+        self.error, self.hint = error, hint
 
 
 def spawn(command: Sequence[str], log_file: Path, environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
@@ -56,7 +61,9 @@ def spawn(command: Sequence[str], log_file: Path, environment: Mapping[str, str]
                 start_new_session=os.name == "posix",  # Ctrl-C in QGIS's terminal is not meant for the engine
             )
     except OSError as error:
-        raise EngineError(f"the engine cannot be started: {error}", "install or repair the engine") from error
+        raise EngineError(
+            say("the engine cannot be started: {error}", error=error), say("install or repair the engine")
+        ) from error
 
 
 def _rotate(log_file: Path) -> None:
@@ -75,7 +82,7 @@ def tail(log_file: Path) -> str:
             log.seek(max(0, log_file.stat().st_size - TAIL_BYTES))
             return log.read().decode("utf-8", "replace")
     except OSError as error:
-        return f"(no log: {error})"
+        return say("(no log: {error})", error=error)
 
 
 def end(process: "subprocess.Popen[bytes]", grace_s: float) -> None:
@@ -172,11 +179,11 @@ def _close(pipe: Optional[IO[bytes]]) -> None:
 def describe_exit(code: Optional[int]) -> str:
     """An exit code in words: a POSIX signal, a Windows crash, or the number."""
     if code is None:
-        return "it does not answer"
+        return say("it does not answer")
     if code < 0:
-        name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
-        return f"{name}; often too little memory" if name == "SIGKILL" else name
-    return WINDOWS_CRASHES.get(code, f"exit code {code}")
+        name = signal.Signals(-code).name if -code in set(signal.Signals) else say("signal {number}", number=-code)
+        return say("{name}; often too little memory", name=name) if name == "SIGKILL" else name
+    return WINDOWS_CRASHES.get(code, say("exit code {code}", code=code))
 
 
 def later(delay_s: float, call: Callable[..., None], *args: object) -> None:

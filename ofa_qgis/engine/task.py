@@ -24,6 +24,7 @@ from ..i18n import tr
 from ..install.environment import engine_python
 from ..paths import cache_dir, log_dir
 from .client import GRACE_S, LAST_EVENTS, Crashed, EngineClient
+from .engine_words import write_words
 from .process import EngineError
 from .protocol import CancelledEvent, Failed, FinetuneRequest, Finished, Message, Progress, encode
 
@@ -33,7 +34,7 @@ TRAINER_GRACE_S = 60.0  # a step of a large model and its checkpoint, without wh
 FINE = 10_000  # steps of the progress of a whole job
 POLL_S = 0.1  # how often a waiting thread looks whether it was cancelled
 
-_lock = threading.Lock()
+_lock = threading.RLock()  # making a client needs the session's folder
 _client: Optional[EngineClient] = None
 _trainer: Optional[EngineClient] = None
 _session: Optional[Path] = None
@@ -91,7 +92,8 @@ def _new(log_name: str, grace_s: float = GRACE_S) -> EngineClient:
     if not python().is_file():
         raise EngineError(tr("the engine is not set up yet"), tr("open the OFA dock and set it up"))
     variables = {models.VARIABLE: models.search_path()}
-    return EngineClient(python(), log_dir() / log_name, grace_s=grace_s, environment=variables)
+    words = write_words(session_dir() / "words.json")
+    return EngineClient(python(), log_dir() / log_name, grace_s=grace_s, environment=variables, words=words)
 
 
 def stop() -> None:
@@ -162,9 +164,9 @@ class EngineJob(QObject):
         parent: Qt's owner; when it is deleted, nothing more is heard of the job.
     """
 
-    progressed = pyqtSignal(int, int, str)
+    progressed = pyqtSignal(int, int, object)
     finished = pyqtSignal(dict)
-    failed = pyqtSignal(str, str, str)  # error, hint, log
+    failed = pyqtSignal(object, object, str)  # error, hint, log
     cancelled = pyqtSignal()
     ended = pyqtSignal()
     _relay: Optional[_Relay] = None
@@ -180,7 +182,7 @@ class EngineJob(QObject):
         try:
             self._job = client().submit(self.request, self._hand_over)
         except EngineError as error:
-            self._hand_over(Crashed("", str(error), error.hint))
+            self._hand_over(Crashed("", error.error, error.hint))
 
     def cancel(self) -> None:
         """Ask it to stop."""
@@ -209,9 +211,9 @@ class EngineJob(QObject):
 class EngineTask(QgsTask):
     """A long job in QGIS's task manager, with progress and cancel."""
 
-    advanced = pyqtSignal(int, int, str)  # of the whole job: done, total, stage
+    advanced = pyqtSignal(int, int, object)  # of the whole job: done, total, stage
     succeeded = pyqtSignal(dict)
-    failed = pyqtSignal(str, str, str)  # error, hint, log
+    failed = pyqtSignal(object, object, str)  # error, hint, log
     stopped = pyqtSignal()
 
     def __init__(self, title: str, request: Message) -> None:
@@ -269,7 +271,7 @@ def run_blocking(
     try:
         engine = trainer() if trains else client()
     except EngineError as error:
-        raise JobFailed(str(error), error.hint) from error
+        raise JobFailed(error.error, error.hint) from error
     try:
         return _wait_for(engine, request, is_cancelled, tell)
     finally:
@@ -285,7 +287,7 @@ def _wait_for(
     try:
         job = engine.submit(request, events.put)
     except EngineError as error:
-        raise JobFailed(str(error), error.hint) from error
+        raise JobFailed(error.error, error.hint) from error
     asked = False
     while True:
         if not asked and is_cancelled():

@@ -282,7 +282,7 @@ class OfaDock(QgsDockWidget):
         self.device.tell(kind, text, tip)
         if self._proof_due and kind != "busy":
             self._proof_due = False
-            told = tr("The engine is installed. {device}").format(device=text)
+            told = tr("The engine is installed. {device}", device=text)
             self._message(told, "", kind != "bad", seconds=UNTIL_CLOSED)
 
     def _engine_broken(self, error: str, hint: str, log: str) -> None:
@@ -300,7 +300,7 @@ class OfaDock(QgsDockWidget):
         """Show a failure beside the control that started the job; for a crash, also where the log is."""
         if log:
             self.panel.show_log(log)
-            QgsMessageLog.logMessage(f"{error}\n{log}", task.TAG, Qgis.MessageLevel.Warning, False)
+            QgsMessageLog.logMessage(f"{sentence(error, '')}\n{log}", task.TAG, Qgis.MessageLevel.Warning, False)
             self._message(sentence(error, ""), log)
 
     def _message(self, text: str, log: str, well: bool = True, seconds: int = MESSAGE_S) -> None:

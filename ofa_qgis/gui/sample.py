@@ -88,7 +88,7 @@ class SampleRow(QWidget):
 
     def _failed(self, error: str, _hint: str) -> None:
         self._ended()
-        self.status.tell("bad", tr("The sample scene could not be made: {why}.").format(why=error))
+        self.status.tell("bad", tr("The sample scene could not be made: {why}.", why=error))
 
     def _show(self, folder: Path) -> None:
         self._ended()

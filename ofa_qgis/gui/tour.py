@@ -203,7 +203,7 @@ class Tour(QObject):
         balloon, (target, title, text) = self.balloon, steps[index]
         balloon.title.setText(title)
         balloon.text.setText(text)
-        balloon.count.setText(tr("{number} of {count}").format(number=index + 1, count=len(steps)))
+        balloon.count.setText(tr("{number} of {count}", number=index + 1, count=len(steps)))
         balloon.back.setEnabled(index > 0)
         balloon.next.setText(tr("Done") if index == len(steps) - 1 else tr("Next"))
         self._bring_into_view(target)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional
 
 from ..paths import data_dir
+from ..words import joined, say
 
 INSTALLED = "installed.json"  # in the engine's folder: names the environment that works (see `installed`)
 OLDEST_PYTHON = (3, 11)
@@ -137,7 +138,7 @@ def _usual_pythons(environ: Mapping[str, str], platform: str) -> List[Path]:
 
 def verify(python: Path, timeout_s: float = VERIFY_TIMEOUT_S) -> Interpreter:
     """Ask `python` for its version and whether it has the engine, in at most `timeout_s` seconds."""
-    return _ask(python, _PROBE, "the engine cannot be imported: ", timeout_s)
+    return _ask(python, _PROBE, say("the engine cannot be imported"), timeout_s)
 
 
 def verify_base(python: Path, timeout_s: float = VERIFY_TIMEOUT_S) -> Interpreter:
@@ -147,9 +148,9 @@ def verify_base(python: Path, timeout_s: float = VERIFY_TIMEOUT_S) -> Interprete
 
 def _ask(python: Path, probe: str, prefix: str, timeout_s: float) -> Interpreter:
     if not python.name.lower().startswith("python"):
-        return Interpreter(python, problem=f"{python} is not named like a Python interpreter")
+        return Interpreter(python, problem=say("{name} is not named like a Python interpreter", name=python))
     if not python.is_file():
-        return Interpreter(python, problem=f"there is no file {python}")
+        return Interpreter(python, problem=say("there is no file {name}", name=python))
     try:
         answer = subprocess.run(  # nosec B603
             [str(python), "-I", "-c", probe],
@@ -163,18 +164,28 @@ def _ask(python: Path, probe: str, prefix: str, timeout_s: float) -> Interpreter
         found: Dict[str, Any] = json.loads(answer.stdout.decode("utf-8", "replace").splitlines()[-1])
         version, problem = str(found["version"]), " ".join(str(found.get("problem", "")).split())
         old = _too_old(version)
-        return Interpreter(python, version, str(found.get("engine", "")), old or (problem and prefix + problem))
+        told = problem and joined(filter(None, (prefix, problem)), ": ")
+        return Interpreter(python, version, str(found.get("engine", "")), old or told)
     except subprocess.TimeoutExpired:
-        return Interpreter(python, problem=f"{python} did not answer within {timeout_s:g} s")
+        return Interpreter(
+            python, problem=say("{name} did not answer within {seconds:g} s", name=python, seconds=timeout_s)
+        )
     except subprocess.CalledProcessError as error:
-        return Interpreter(python, problem=f"{python} ended with exit code {error.returncode}")
+        return Interpreter(
+            python,
+            problem=say("{name} ended with exit code {code}", name=python, code=error.returncode),
+        )
     except (OSError, ValueError, LookupError, TypeError) as error:
-        return Interpreter(python, problem=f"{python} does not answer like Python: {error}")
+        return Interpreter(python, problem=say("{name} does not answer like Python: {error}", name=python, error=error))
 
 
 def _too_old(version: str) -> str:
     if tuple(int(part) for part in version.split(".")[:2]) < OLDEST_PYTHON:
-        return f"Python {version} is too old: the engine needs {OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} or newer"
+        return say(
+            "Python {version} is too old: the engine needs {oldest} or newer",
+            version=version,
+            oldest=".".join(map(str, OLDEST_PYTHON)),
+        )
     return ""
 
 

@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import IO, Any, Dict, Iterable, Iterator, List, Optional
 
+from ..words import packed, say, unpacked
 from .environment import INSTALLED, live_environment, python_in
 
 ENVIRONMENT = re.compile(r"env-(\d+)")
@@ -52,7 +53,7 @@ class Installed:
 def read(home: Path) -> Optional[Installed]:
     """What is installed in the engine's folder; None if nothing is, or if nobody can tell."""
     try:
-        found = json.loads((home / INSTALLED).read_text(encoding="utf-8"))
+        found = unpacked(json.loads((home / INSTALLED).read_text(encoding="utf-8")))
         return Installed(**{f.name: found[f.name] for f in fields(Installed) if f.name in found})
     except (OSError, ValueError, TypeError):
         return None
@@ -62,7 +63,7 @@ def publish(home: Path, installed: Installed) -> None:
     """Name the environment that works from now on; a crash leaves the old answer or the new one."""
     fresh = home / (INSTALLED + ".new")
     with fresh.open("w", encoding="utf-8") as file:
-        json.dump(asdict(installed), file, indent=2)
+        json.dump(packed(asdict(installed)), file, indent=2)
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(home / INSTALLED)
@@ -88,11 +89,15 @@ def locked(home: Path) -> Iterator[None]:
         home.mkdir(parents=True, exist_ok=True)
         file = (home / LOCK).open("a+b")
     except OSError as error:
-        raise InstallError(f"the folder {home} cannot be written: {error.strerror}", "choose another folder") from error
+        raise InstallError(
+            say("the folder {folder} cannot be written: {reason}", folder=home, reason=error.strerror),
+            say("choose another folder"),
+        ) from error
     with file:
         if not _lock(file):
             raise InstallError(
-                f"another window of QGIS is installing into {home}", "wait until it is done, then look again"
+                say("another window of QGIS is installing into {folder}", folder=home),
+                say("wait until it is done, then look again"),
             )
         yield
 
@@ -147,7 +152,10 @@ def remove(home: Path) -> List[Path]:
             if record.exists():
                 record.unlink()  # first: from now on nothing claims to work
         except OSError as error:
-            raise InstallError(f"{record} cannot be removed: {error.strerror}", "look at its rights") from error
+            raise InstallError(
+                say("{name} cannot be removed: {reason}", name=record, reason=error.strerror),
+                say("look at its rights"),
+            ) from error
         left = discard(list(home.iterdir()))
     if not left:
         with suppress(OSError):  # what else lies there is the user's

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any, Callable, Dict, List, Mapping, Sequence
 
 from ..engine.process import Stopped, follow
+from ..words import say, unpacked
 from .environment import Interpreter, python_in, scrubbed, verify
 from .installed import Installed, InstallError, discard, folder_bytes, locked, new_environment, publish, sweep_locked
 from .pip_output import Progress, explain
@@ -79,7 +80,10 @@ def _step(make: Callable[[], Path], plan: Plan) -> Path:
 
 
 def _no_write(error: OSError, plan: Plan) -> InstallError:
-    return InstallError(f"{plan.home} cannot be written: {error.strerror or error}", "choose another folder")
+    return InstallError(
+        say("{name} cannot be written: {reason}", name=plan.home, reason=error.strerror or error),
+        say("choose another folder"),
+    )
 
 
 def _open_log(log_file: Path) -> IO[str]:
@@ -132,7 +136,10 @@ class _Build:
         self._say("verify")
         found = verify(self._python, DOCTOR_TIMEOUT_S)
         if found.problem:
-            raise InstallError(f"the new environment does not work: {found.problem}", "try again, or look at the log")
+            raise InstallError(
+                say("the new environment does not work: {problem}", problem=found.problem),
+                say("try again, or look at the log"),
+            )
         self._say("doctor")
         doctor = prove(self._python, self._plan.engine_variables, self._cancelled, self._log)
         shutil.rmtree(self._temporary, ignore_errors=True)
@@ -169,9 +176,10 @@ class _Build:
         self._say("environment", 0, f"Python {self._base.version}")
         code = self._follow([str(self._base.python), "-I", "-m", "venv", str(self._folder)], self._lines.append)
         if code or not self._python.is_file():
-            said = next((line for line in reversed(self._lines) if line), f"exit code {code}")
+            said = next((line for line in reversed(self._lines) if line), say("exit code {code}", code=code))
             raise InstallError(
-                f"{self._base.python} cannot make an environment: {said}", "choose another base Python under More"
+                say("{name} cannot make an environment: {said}", name=self._base.python, said=said),
+                say("choose another base Python under More"),
             )
 
     def _install_packages(self, source: Path) -> None:
@@ -234,7 +242,7 @@ def prove(python: Path, variables: Mapping[str, str], cancelled: Callable[[], bo
             lines.append(line)
             log.write(line + "\n")
 
-    command = [str(python), "-I", "-m", "engine", "doctor", "--json"]
+    command = [str(python), "-I", "-m", "engine", "doctor", "--json", "--wire"]
     try:
         follow(
             command,
@@ -246,9 +254,12 @@ def prove(python: Path, variables: Mapping[str, str], cancelled: Callable[[], bo
     except Stopped:
         if cancelled():
             raise
-        raise InstallError("the engine did not answer in time", "try again") from None
+        raise InstallError(say("the engine did not answer in time"), say("try again")) from None
     except OSError as error:
-        raise InstallError(f"{python} cannot be started: {error.strerror}", "choose another Python") from error
+        raise InstallError(
+            say("{name} cannot be started: {reason}", name=python, reason=error.strerror),
+            say("choose another Python"),
+        ) from error
     return proven(lines)
 
 
@@ -261,14 +272,17 @@ def proven(lines: Sequence[str]) -> Dict[str, Any]:
     answer: Dict[str, Any] = {}
     for line in reversed(lines):
         with suppress(ValueError):
-            found = json.loads(line)
+            found = unpacked(json.loads(line))
             if isinstance(found, dict) and "checks" in found:
                 answer = found
                 break
     if not answer:
-        said = next((line for line in reversed(lines) if line), "nothing")
-        raise InstallError(f"the engine does not answer: {said}", "look at the log")
+        said = next((line for line in reversed(lines) if line), say("nothing"))
+        raise InstallError(say("the engine does not answer: {said}", said=said), say("look at the log"))
     for check in answer["checks"]:
         if check["name"] in NEEDED_CHECKS and not check["ok"]:
-            raise InstallError(f"the engine does not work: {check['name']}: {check['found']}", check["hint"])
+            raise InstallError(
+                say("the engine does not work: {name}: {found}", name=check["name"], found=check["found"]),
+                check["hint"],
+            )
     return answer

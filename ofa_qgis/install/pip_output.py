@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import List, Optional, Sequence, Tuple
 
+from ..words import say
+
 MB = 1_000_000
 CPU_DOWNLOAD_BYTES = 380 * MB  # all wheels with the CPU build of torch, measured on Linux
 CUDA_DOWNLOAD_BYTES = 3000 * MB  # with the CUDA build and NVIDIA's libraries
@@ -85,7 +87,9 @@ def _describe(name: str, here: float, size: float) -> str:
     package = name.split("-", 1)[0]
     if size < MB:
         return package
-    return f"{package}, {here / MB:.0f} / {size / MB:.0f} MB" if here else f"{package}, {size / MB:.0f} MB"
+    if not here:
+        return say("{package}, {size:,.0f} MB", package=package, size=size / MB)
+    return say("{package}, {here:,.0f} / {size:,.0f} MB", package=package, here=here / MB, size=size / MB)
 
 
 def explain(lines: Sequence[str], offline: Optional[Path], python: str) -> Tuple[str, str]:
@@ -97,49 +101,59 @@ def explain(lines: Sequence[str], offline: Optional[Path], python: str) -> Tuple
     missing = _MISSING.search(text) or _PINNED.search(text)
     if missing and offline:
         return (
-            f"the folder {offline} has no wheel of {missing[1]} for Python {python} on {sys.platform}",
-            "add it to the folder, or choose the Python for which the wheels were collected",
+            say(
+                "the folder {folder} has no wheel of {package} for Python {python} on {platform}",
+                folder=offline,
+                package=missing[1],
+                python=python,
+                platform=sys.platform,
+            ),
+            say("add it to the folder, or choose the Python for which the wheels were collected"),
         )
     if missing:
         return (
-            f"the package index has no {missing[1]} for Python {python} on this computer",
-            "choose another base Python, or name a package index that has it",
+            say(
+                "the package index has no {package} for Python {python} on this computer",
+                package=missing[1],
+                python=python,
+            ),
+            say("choose another base Python, or name a package index that has it"),
         )
     errors = [match[1].strip() for match in map(_ERROR.match, lines) if match]
-    said = errors[-1] if errors else next((line.strip() for line in reversed(lines) if line.strip()), "nothing")
-    return f"pip failed: {said}", "the log has all that it said"
+    said = errors[-1] if errors else next((line.strip() for line in reversed(lines) if line.strip()), say("nothing"))
+    return say("pip failed: {said}", said=said), say("the log has all that it said")
 
 
 _CAUSES = (
     (
         r"No space left on device|\[Errno 28\]|not enough space on the disk|\[WinError 112\]",
-        "the disk is full",
-        "free some space, or choose a folder on another disk",
+        say("the disk is full"),
+        say("free some space, or choose a folder on another disk"),
     ),
     (
         r"CERTIFICATE_VERIFY_FAILED|SSLError|SSLCertVerificationError",
-        "the package index is not trusted: its certificate could not be verified",
-        "behind a company's proxy, give pip its certificate once: pip config set global.cert FILE",
+        say("the package index is not trusted: its certificate could not be verified"),
+        say("behind a company's proxy, give pip its certificate once: pip config set global.cert FILE"),
     ),
     (
         r"ProxyError|407 Proxy|Tunnel connection failed",
-        "the proxy refused the connection to the package index",
-        "set the proxy in QGIS under Options, Network, with user name where it wants one",
+        say("the proxy refused the connection to the package index"),
+        say("set the proxy in QGIS under Options, Network, with user name where it wants one"),
     ),
     (
         r"NewConnectionError|name resolution|getaddrinfo failed|ConnectTimeout|ReadTimeout|Connection refused"
         r"|Network is unreachable|RemoteDisconnected|ConnectionResetError",
-        "the package index cannot be reached",
-        "look at the network and at the proxy in QGIS's options, or install from an offline folder",
+        say("the package index cannot be reached"),
+        say("look at the network and at the proxy in QGIS's options, or install from an offline folder"),
     ),
     (
         r"\[Errno 13\]|Permission denied|\[WinError 5\]|Access is denied",
-        "a file could not be written: access was denied",
-        "choose a folder of your own, and let the virus scanner allow it",
+        say("a file could not be written: access was denied"),
+        say("choose a folder of your own, and let the virus scanner allow it"),
     ),
     (
         r"DO NOT MATCH THE HASHES|BadZipFile|has an invalid wheel|IncompleteRead",
-        "a package came damaged",
-        "try again; if it stays, run pip cache purge or collect the wheels anew",
+        say("a package came damaged"),
+        say("try again; if it stays, run pip cache purge or collect the wheels anew"),
     ),
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import List, Mapping, Optional
 
+from ..words import joined, say
 from .environment import NO_WINDOW, OLDEST_PYTHON, Interpreter, base_pythons, scrubbed, verify, verify_base
 from .installed import Installed, InstallError, live_python, read
 
@@ -56,20 +57,32 @@ class Plan:
             InstallError: it cannot succeed.
         """
         if not (self.source / "pyproject.toml").is_file():
-            raise InstallError(f"the engine's source is not in {self.source}", "install the plugin again")
+            raise InstallError(
+                say("the engine's source is not in {source}", source=self.source), say("install the plugin again")
+            )
         if self.offline and not any(self.offline.glob("*.whl")):
-            raise InstallError(f"the folder {self.offline} has no wheels (.whl)", "choose the folder with the wheels")
+            raise InstallError(
+                say("the folder {offline} has no wheels (.whl)", offline=self.offline),
+                say("choose the folder with the wheels"),
+            )
         longest = len(str(self.home.absolute())) + LONGEST_INSIDE
         if sys.platform == "win32" and longest > LONGEST_ON_WINDOWS:
             raise InstallError(
-                f"the folder's name is too long for Windows by {longest - LONGEST_ON_WINDOWS} characters",
-                "choose a folder with a shorter name, such as C:\\ofa",
+                say(
+                    "the folder's name is too long for Windows by {count} characters",
+                    count=longest - LONGEST_ON_WINDOWS,
+                ),
+                say("choose a folder with a shorter name, such as C:\\ofa"),
             )
         free = free_bytes(self.home)
         if free < LEAST_BYTES:
             raise InstallError(
-                f"only {free / GB:.1f} GB are free where the engine would go; {LEAST_BYTES / GB:.1f} GB are needed",
-                "free some space, or choose a folder on another disk",
+                say(
+                    "only {free:.1f} GB are free where the engine would go; {least:.1f} GB are needed",
+                    free=free / GB,
+                    least=LEAST_BYTES / GB,
+                ),
+                say("free some space, or choose a folder on another disk"),
             )
 
 
@@ -124,9 +137,9 @@ def mismatch(found: Installed, source: Path) -> str:
     """Why an engine that is installed is not the one that this plugin brings, in one line; "" if it is. Quick."""
     brought = engine_version(source)
     if brought and found.engine != brought:
-        return f"the engine is version {found.engine}, this plugin brings {brought}"
+        return say("the engine is version {engine}, this plugin brings {brought}", engine=found.engine, brought=brought)
     if found.digest != source_digest(source):
-        return f"the engine differs from the one that this plugin brings ({brought})"
+        return say("the engine differs from the one that this plugin brings ({brought})", brought=brought)
     return ""
 
 
@@ -149,14 +162,14 @@ def find_base(chosen: Optional[Path] = None) -> Interpreter:
             return found
         seen.append(found)
     oldest = ".".join(map(str, OLDEST_PYTHON))
-    hint = f"install Python {oldest} or newer, or choose one under More"
+    hint = say("install Python {oldest} or newer, or choose one under More", oldest=oldest)
     if chosen:
-        raise InstallError(f"{chosen} does not do: {seen[0].problem}", hint)
+        raise InstallError(say("{name} does not do: {problem}", name=chosen, problem=seen[0].problem), hint)
     versions = sorted({found.version for found in seen if found.version})
     reasons = [found.problem for found in seen if found.version and "too old" not in found.problem]
-    what = f"found only {', '.join(versions)}" if versions else "found none"
-    reason = f"; {reasons[0]}" if reasons else ""
-    raise InstallError(f"the engine needs a Python {oldest} or newer: {what}{reason}", hint)
+    what = say("found only {versions}", versions=", ".join(versions)) if versions else say("found none")
+    told = joined((what, *reasons[:1]), "; ")
+    raise InstallError(say("the engine needs a Python {oldest} or newer: {found}", oldest=oldest, found=told), hint)
 
 
 def nvidia_card() -> str:

@@ -176,9 +176,9 @@ def _require_field(layer: QgsFeatureSource, field: str) -> None:
     names = layer.fields().names()
     if field in names:
         return
-    told = tr("the labels {name} have no field {field}").format(name=layer.sourceName(), field=field)
+    told = tr("the labels {name} have no field {field}", name=layer.sourceName(), field=field)
     if names:
-        raise LayerError(told, tr("choose one of: {fields}").format(fields=", ".join(names)))
+        raise LayerError(told, tr("choose one of: {fields}", fields=", ".join(names)))
     raise LayerError(told, tr("add a field that holds the class"))
 
 
@@ -223,7 +223,7 @@ def _writer(
 
 
 def _unwritable(path: Path, reason: str) -> LayerError:
-    told = tr("the labels cannot be written to {path} ({reason})").format(path=path, reason=reason)
+    told = tr("the labels cannot be written to {path} ({reason})", path=path, reason=reason)
     return LayerError(told, tr("choose a folder that you can write to, with space left"))
 
 
@@ -241,9 +241,9 @@ def _labelled(
             if to_crs and not to_crs.isShortCircuited():
                 geometry.transform(to_crs)
         except QgsCsException as error:
-            told = tr("the labels {name} cannot be brought to {crs}")
+            target = crs.userFriendlyIdentifier()
             raise LayerError(
-                told.format(name=layer.sourceName(), crs=crs.userFriendlyIdentifier()),
+                tr("the labels {name} cannot be brought to {crs}", name=layer.sourceName(), crs=target),
                 tr("reproject them in QGIS first"),
             ) from error
         label = QgsFeature()

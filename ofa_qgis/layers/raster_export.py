@@ -27,6 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt, QThread, pyqtSignal
 
 from ..compat import RASTER_FILE_WRITTEN
+from ..engine.engine_words import plain
 from ..i18n import tr
 
 SIDE_PX = 2048  # longer side of an export from a service that has no pixels of its own
@@ -54,10 +55,10 @@ def extent_for(
         part = _in_layer_crs(extent, crs, layer).intersect(layer.extent())
     except QgsCsException as error:
         raise LayerError(
-            tr("the extent has no place in the CRS of {name}").format(name=layer.name()), tr("zoom to the layer")
+            tr("the extent has no place in the CRS of {name}", name=layer.name()), tr("zoom to the layer")
         ) from error
     if part.isEmpty():
-        raise LayerError(tr("the extent lies outside {name}").format(name=layer.name()), tr("zoom to the layer"))
+        raise LayerError(tr("the extent lies outside {name}", name=layer.name()), tr("zoom to the layer"))
     return part.xMinimum(), part.yMinimum(), part.xMaximum(), part.yMaximum()
 
 
@@ -68,7 +69,7 @@ def _in_layer_crs(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, layer
     transform.setBallparkTransformsAreAppropriate(True)
     box = transform.transformBoundingBox(extent)
     if not box.isFinite():
-        raise QgsCsException(tr("the extent has no place in the CRS of {name}").format(name=layer.name()))
+        raise QgsCsException(tr("the extent has no place in the CRS of {name}", name=layer.name()))
     return box
 
 
@@ -92,7 +93,7 @@ class _Export:
         """
         target = Path(self.path)
         if target.exists():
-            raise LayerError(tr("the file exists already: {path}").format(path=target), tr("choose another name"))
+            raise LayerError(tr("the file exists already: {path}", path=target), tr("choose another name"))
         pipe = QgsRasterPipe()
         pipe.set(self.provider)
         pipe.insert(1, self._nuller())  # the writer alone forgets what the user declared nodata
@@ -110,7 +111,7 @@ class _Export:
         if feedback.isCanceled():
             raise LayerError(tr("the export was cancelled"))
         raise LayerError(
-            tr("the export to {path} failed").format(path=target),
+            tr("the export to {path} failed", path=target),
             tr("choose a folder that you can write to, with space left"),
         )
 
@@ -212,7 +213,7 @@ class ExportTask(QgsTask):
         path: str,
         resolution: Optional[float] = None,
     ) -> None:
-        super().__init__(tr("Export {name}").format(name=layer.name()), QgsTask.Flag.CanCancel)
+        super().__init__(tr("Export {name}", name=layer.name()), QgsTask.Flag.CanCancel)
         self._export = _plan(layer, extent, crs, path, resolution)
         self._export.provider.moveToThread(None)  # to be taken by the thread that runs it
         self._feedback = QgsRasterBlockFeedback()
@@ -230,7 +231,7 @@ class ExportTask(QgsTask):
         try:
             self._export.write(self._feedback)
         except LayerError as error:
-            self._error = f"{error.error} — {error.hint}" if error.hint else error.error
+            self._error = plain(error.error, error.hint)
             return False
         return True
 

@@ -78,7 +78,7 @@ def scene_of(layer: Optional[QgsRasterLayer]) -> SceneSource:
     provider = layer.dataProvider()
     if not layer.isValid() or provider is None:
         raise LayerError(
-            tr("the layer {name} cannot be opened").format(name=layer.name()), tr("repair its data source in QGIS")
+            tr("the layer {name} cannot be opened", name=layer.name()), tr("repair its data source in QGIS")
         )
     scene = _gdal_name(layer)
     nodata, file_nodata = _nodata_settings(provider, layer.name())
@@ -94,17 +94,17 @@ def _gdal_name(layer: QgsRasterLayer) -> str:
     """The layer's source without QGIS's own additions, as GDAL opens it in another process."""
     name, source = layer.name(), str(layer.source())
     if layer.providerType() != "gdal":
-        raise _needs_export(tr("{name} is no file: only QGIS can read it").format(name=name), layer)
+        raise _needs_export(tr("{name} is no file: only QGIS can read it", name=name), layer)
     if source.startswith(IN_MEMORY):
-        raise _needs_export(tr("{name} lives in the memory of QGIS").format(name=name), layer)
+        raise _needs_export(tr("{name} lives in the memory of QGIS", name=name), layer)
     parts = QgsProviderRegistry.instance().decodeUri("gdal", source)
     if parts.get("credentialOptions") or "authcfg=" in source:
-        raise _needs_export(tr("{name} is read with access rights that QGIS keeps").format(name=name), layer)
+        raise _needs_export(tr("{name} is read with access rights that QGIS keeps", name=name), layer)
     options = [str(option) for option in parts.get("openOptions") or []]
     changing = [option for option in options if option.split("=")[0].upper() not in HARMLESS_OPTIONS]
     if changing:
-        told = tr("{name} is opened with options of its own ({options})")
-        raise _needs_export(told.format(name=name, options=", ".join(changing)), layer)
+        shown = ", ".join(changing)
+        raise _needs_export(tr("{name} is opened with options of its own ({options})", name=name, options=shown), layer)
     for option in options:
         source = source.replace("|option:" + option, "")
     return _absolute(source, str(parts.get("path") or source), bool(parts.get("vsiPrefix")), name)
@@ -121,7 +121,7 @@ def _absolute(source: str, path: str, virtual: bool, name: str) -> str:
     if virtual or path.startswith("/vsi") or DRIVER_PREFIX.match(source):
         return source  # GDAL knows whether it is there
     raise LayerError(
-        tr("the file of {name} is gone: {path}").format(name=name, path=path), tr("repair its data source in QGIS")
+        tr("the file of {name} is gone: {path}", name=name, path=path), tr("repair its data source in QGIS")
     )
 
 
@@ -144,7 +144,7 @@ def _nodata_settings(provider: QgsRasterDataProvider, name: str) -> Tuple[Ranges
     own = {provider.useSourceNoDataValue(band) for band in bands if provider.sourceHasNoDataValue(band)}
     if len(ranges) > 1 or len(own) > 1:
         raise LayerError(
-            tr("the bands of {name} have different nodata settings").format(name=name),
+            tr("the bands of {name} have different nodata settings", name=name),
             tr("give all bands the same in the layer's properties, or export the part you need as GeoTIFF"),
             exportable=True,
         )

@@ -6,7 +6,6 @@ Main thread only. Overwrites nothing; computes nothing. Knows no widgets.
 import json
 from datetime import datetime
 from itertools import chain, count
-from math import floor
 from pathlib import Path
 from typing import Any, Dict, Mapping, Sequence, Tuple
 
@@ -27,7 +26,8 @@ from qgis.PyQt.QtGui import QColor
 
 from ..compat import RASTER_STATISTICS
 from ..engine.engine_words import plain
-from ..i18n import tr
+from ..i18n import number, tr
+from ..words import unpacked
 
 RESULT = "ofa/result"  # custom property of every layer that is one
 CONFIDENCE_RAMP = ((0.0, "#00224e"), (0.25, "#434e6c"), (0.5, "#7d7c78"), (0.75, "#bcae6c"), (1.0, "#fee838"))
@@ -103,7 +103,7 @@ def kept(path: Path) -> Dict[str, Any]:
     folder = companions(path)["report"]
     if not (folder / REPORT).is_file():
         return {}
-    report = json.loads((folder / REPORT).read_text(encoding="utf-8"))
+    report = unpacked(json.loads((folder / REPORT).read_text(encoding="utf-8")))
     pages = {"html": folder / "report.html", "confusion": folder / "confusion.png"}
     outputs = {name: str(page) for name, page in pages.items() if page.is_file()}
     return {"report": report, "outputs": {"map": str(path), **outputs}}
@@ -160,7 +160,7 @@ def _ramp(layer: QgsRasterLayer, colours: Sequence[Tuple[float, str]], low: floa
     ramp = QgsColorRampShader(low, high)
     steps = [(low + share * (high - low), colour) for share, colour in colours]
     ramp.setColorRampItemList(
-        [QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value:.4g}") for value, colour in steps]
+        [QgsColorRampShader.ColorRampItem(value, QColor(colour), number(value, ".4g")) for value, colour in steps]
     )
     shader = QgsRasterShader(low, high)
     shader.setRasterShaderFunction(ramp)
@@ -172,25 +172,7 @@ def _ramp(layer: QgsRasterLayer, colours: Sequence[Tuple[float, str]], low: floa
 
 def accuracy_text(report: Mapping[str, Any]) -> str:
     """The score in one line, or why there is none: the engine's decision in the user's language."""
-    checked = report.get("checked") or ()
-    if not checked:
-        return tr("Not checked: no class has labels in two places.")
-    classes = len(checked) + len(report.get("unchecked") or ())
-    if report.get("macro_f1") is not None:
-        return tr(
-            "Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, "
-            "{labels} held-out labels"
-        ).format(
-            score=report["macro_f1"], overall=report["overall_accuracy"], checked=len(checked), classes=classes,
-            labels=report["held_out_labels"],
-        )  # fmt: skip
-    coverage = report["coverage"]
-    return tr(
-        "No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. "
-        "{least:.0f} % of the classes and of the area are needed."
-    ).format(
-        checked=len(checked), classes=classes, area=floor(100 * (coverage["area"] or 0)), least=100 * coverage["least"]
-    )
+    return plain(report["score"])
 
 
 def unchecked_text(report: Mapping[str, Any]) -> str:
@@ -199,8 +181,8 @@ def unchecked_text(report: Mapping[str, Any]) -> str:
     if not names:
         return ""
     if len(names) == 1:
-        return tr("Not checked: {name}. Label it in a second place.").format(name=names[0])
-    return tr("Not checked: {names}. Label each in a second place.").format(names=", ".join(map(str, names)))
+        return tr("Not checked: {name}. Label it in a second place.", name=names[0])
+    return tr("Not checked: {names}. Label each in a second place.", names=", ".join(map(str, names)))
 
 
 def accuracy_tip(report: Mapping[str, Any]) -> str:
@@ -210,9 +192,10 @@ def accuracy_tip(report: Mapping[str, Any]) -> str:
         "neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; "
         "overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class "
         "is checked if it has labels in two or more places far apart. One number is shown only if the checked classes "
-        "are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly."
-    ).format(
-        block=report.get("block_px"), folds=report.get("folds"), least=100 * (report.get("coverage") or {})["least"]
+        "are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.",
+        block=report.get("block_px"),
+        folds=report.get("folds"),
+        least=100 * (report.get("coverage") or {})["least"],
     )
 
 
@@ -238,24 +221,25 @@ def _place(group: QgsLayerTreeGroup, layer: QgsMapLayer, metadata: QgsLayerMetad
 def _metadata(report: Mapping[str, Any], scene_name: str) -> QgsLayerMetadata:
     """Model, recipe and accuracy, for the layer's properties."""
     model: Dict[str, Any] = dict(report.get("model") or {})
-    about = tr("Map of {scene} by OFA.").format(scene=scene_name)
+    about = tr("Map of {scene} by OFA.", scene=scene_name)
     trained = "" if model.get("trained") else tr(" (untrained)")
     lines = [
         about,
-        tr("Model: {name}{trained}, sha256 {digest}").format(
-            name=model.get("name", "?"), trained=trained, digest=model.get("sha256") or "–"
+        tr(
+            "Model: {name}{trained}, sha256 {digest}",
+            name=model.get("name", "?"),
+            trained=trained,
+            digest=model.get("sha256") or "–",
         ),
         *([accuracy_text(report)] if "checked" in report else []),
-        tr("Sensor: {sensor}, units: {units}").format(
-            sensor=report.get("sensor") or "?", units=report.get("units") or "–"
-        ),
+        tr("Sensor: {sensor}, units: {units}", sensor=report.get("sensor") or "?", units=report.get("units") or "–"),
         *(plain(warning) for warning in report.get("warnings") or ()),
     ]
     metadata = QgsLayerMetadata()
     metadata.setTitle(about)
     metadata.setAbstract("\n".join(lines))
     metadata.setType("dataset")
-    metadata.setHistory([_recipe_text(report), tr("Made {time}").format(time=report.get("created") or "?")])
+    metadata.setHistory([_recipe_text(report), tr("Made {time}", time=report.get("created") or "?")])
     return metadata
 
 

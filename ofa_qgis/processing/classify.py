@@ -18,7 +18,7 @@ from qgis.core import (
 from ..compat import TYPE_VECTOR_ANY
 from ..engine import task
 from ..engine.protocol import ClassifyRequest, encode
-from ..i18n import tr
+from ..i18n import number, tr
 from ..layers import labels_file, results
 from .base import ask_engine, one_line
 from .labels import FIELD, LABELS, add_more_labels, labels_of
@@ -132,7 +132,7 @@ class Classify(MapAlgorithm):
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(str(self._snapshot), str(place))
         except OSError as error:
-            told = tr("the labels cannot be written beside the map ({reason})").format(reason=error.strerror or error)
+            told = tr("the labels cannot be written beside the map ({reason})", reason=error.strerror or error)
             raise QgsProcessingException(one_line(told, tr("choose a folder that you can write to"))) from error
         return place
 
@@ -141,13 +141,13 @@ def tell(report: Dict[str, Any], feedback: QgsProcessingFeedback) -> None:
     """What the user should know of the result, in the log."""
     feedback.pushInfo(results.accuracy_text(report))
     for row in report["classes"]:
-        f1 = tr("not checked") if row["f1"] is None else f"F1 {row['f1']:.2f}"
-        area = "" if row["area_ha"] is None else f", {row['area_ha']:,.1f} ha"
+        f1 = tr("not checked") if row["f1"] is None else f"F1 {number(row['f1'], '.2f')}"
+        area = "" if row["area_ha"] is None else f", {number(row['area_ha'], ',.1f')} ha"
         feedback.pushInfo(f"  {row['value']} {row['name']}: {f1}{area}")
     for warning in report["warnings"]:
-        feedback.pushWarning(one_line(str(warning), ""))
-    feedback.pushInfo(tr("Model: {name}").format(name=report["model"]["name"]))
-    feedback.pushInfo(tr("Device: {device}").format(device=report["device"]))
+        feedback.pushWarning(one_line(warning, ""))
+    feedback.pushInfo(tr("Model: {name}", name=report["model"]["name"]))
+    feedback.pushInfo(tr("Device: {device}", device=report["device"]))
 
 
 def numbers(report: Dict[str, Any]) -> Dict[str, float]:

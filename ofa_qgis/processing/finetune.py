@@ -122,19 +122,19 @@ class Finetune(OfaAlgorithm):
         given = [name for name in (LABELS, LABEL_RASTER, LABEL_FOLDER) if parameters.get(name)]
         if len(given) != 1:
             raise raster_layers.LayerError(
-                tr("expected one of LABELS, LABEL_RASTER and LABEL_FOLDER; found {count}").format(count=len(given)),
+                tr("expected one of LABELS, LABEL_RASTER and LABEL_FOLDER; found {count}", count=len(given)),
                 tr("choose a layer with a field, a raster, or a folder"),
             )
         if given != [LABELS] and parameters.get(MORE_LABELS):
             raise raster_layers.LayerError(
-                tr("MORE_LABELS go with LABELS; found {name}").format(name=given[0]), tr("leave MORE_LABELS empty")
+                tr("MORE_LABELS go with LABELS; found {name}", name=given[0]), tr("leave MORE_LABELS empty")
             )
         if given == [LABELS]:
             labels_of(self, parameters, context)
         folder = destination(parameters.get(OUTPUT))
         if folder and (folder / models.CARD).exists():
             raise raster_layers.LayerError(
-                tr("the folder {folder} holds a finished model").format(folder=folder), tr("choose another name")
+                tr("the folder {folder} holds a finished model", folder=folder), tr("choose another name")
             )
 
     def _more(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[str, ...]:

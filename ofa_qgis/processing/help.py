@@ -1,5 +1,6 @@
-"""Help pages: Markdown in `resources/help`, pictures beside it, as the HTML that QGIS shows beside a dialog.
+"""Help pages as the HTML that QGIS shows beside a dialog: Markdown in `resources/help`, pictures beside it.
 
+Translations lie in folders below it, named after the language, and show the same pictures.
 Knows what our pages use: headings, paragraphs, lists, bold, italic, code, links and pictures. Qt has a reader of
 Markdown, but 5.15's makes a whole list item bold where one word is.
 """
@@ -9,6 +10,7 @@ import re
 from pathlib import Path
 from typing import List
 
+from ..i18n import language
 from ..paths import RESOURCES
 
 FOLDER = RESOURCES / "help"
@@ -23,8 +25,9 @@ PICTURE = re.compile(r'src="(?!file:|https?:)([^"]+)"')
 
 
 def path_of(name: str) -> Path:
-    """The page of an algorithm, there or not."""
-    return FOLDER / f"{name}.md"
+    """The page of an algorithm in the user's language, else in English; there or not."""
+    own = FOLDER / language().code / f"{name}.md"
+    return own if own.is_file() else FOLDER / f"{name}.md"
 
 
 def html_of(name: str) -> str:

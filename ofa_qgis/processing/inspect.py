@@ -14,8 +14,9 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ..engine.engine_words import phrase
 from ..engine.protocol import InspectRequest
-from ..i18n import tr
+from ..i18n import number, tr
 from .base import SENSOR, UNITS, OfaAlgorithm, ask_engine, one_line
 
 OUTPUT_HTML, QUESTIONS, JSON = "OUTPUT_HTML", "QUESTIONS", "JSON"
@@ -74,8 +75,8 @@ class Inspect(OfaAlgorithm):
 
 def tell(facts: Mapping[str, Any], feedback: QgsProcessingFeedback) -> None:
     """What was found, in the log."""
-    feedback.pushInfo(tr("Sensor: {sensor}").format(sensor=facts["sensor_title"] or tr("open")))
-    feedback.pushInfo(tr("Units: {units}").format(units=_units(facts)))
+    feedback.pushInfo(tr("Sensor: {sensor}", sensor=facts["sensor_title"] or tr("open")))
+    feedback.pushInfo(tr("Units: {units}", units=_units(facts)))
     for row in _bands(facts):
         feedback.pushInfo("  " + "  ".join(filter(None, row)))
     for question in facts["questions"]:
@@ -84,12 +85,13 @@ def tell(facts: Mapping[str, Any], feedback: QgsProcessingFeedback) -> None:
 
 def page(scene: str, facts: Mapping[str, Any]) -> str:
     """The same as an HTML page that stands alone."""
+    size = {name: facts[name] for name in ("width", "height", "dtype")}
     rows = [
         (tr("Layer"), scene),
-        (tr("Sensor"), facts["sensor_title"] or tr("open")),
+        (tr("Sensor"), phrase(facts["sensor_title"] or tr("open"))),
         (tr("Units"), _units(facts)),
-        (tr("Size"), tr("{width} × {height} pixels, {dtype}").format(**facts)),
-        (tr("Pixel size"), f"{facts['gsd_m']:g} m" if facts["gsd_m"] else tr("unknown")),
+        (tr("Size"), tr("{width:,} × {height:,} pixels, {dtype}", **size)),
+        (tr("Pixel size"), f"{number(facts['gsd_m'], 'g')} m" if facts["gsd_m"] else tr("unknown")),
         (tr("CRS"), facts["crs"] or tr("none")),
         (tr("Nodata"), tr("none") if facts["nodata"] is None else str(facts["nodata"])),
     ]
@@ -108,18 +110,19 @@ def page(scene: str, facts: Mapping[str, Any]) -> str:
 
 def _answer(question: Mapping[str, Any]) -> str:
     """Which parameter answers a question, and what it may say."""
-    parameter, values = str(question["about"]).upper(), str(question["option"]).partition(" ")[2]
-    return tr("fill in {parameter}: {values}").format(parameter=parameter, values=values.replace("|", ", "))
+    example = getattr(question["option"], "values", {}).get("bands")
+    values = phrase(example) if example else ", ".join(question["choices"])
+    return tr("fill in {parameter}: {values}", parameter=str(question["about"]).upper(), values=values)
 
 
 def _units(facts: Mapping[str, Any]) -> str:
-    return f"{facts['units']} ({facts['units_source']})" if facts["units"] else tr("open")
+    return f"{facts['units']} ({phrase(facts['units_source'])})" if facts["units"] else tr("open")
 
 
 def _bands(facts: Mapping[str, Any]) -> Iterable[Sequence[str]]:
     for band in facts["bands"]:
-        wavelength = f"{band['wavelength_nm']:g} nm" if band["wavelength_nm"] else ""
-        yield str(band["index"]), str(band["name"]), wavelength, str(band["source"])
+        wavelength = f"{number(band['wavelength_nm'], 'g')} nm" if band["wavelength_nm"] else ""
+        yield str(band["index"]), str(band["name"]), wavelength, phrase(band["source"])
     for band in facts["unused"]:
         yield str(band["index"]), tr("not used"), "", one_line(band["reason"], "")
 
@@ -139,5 +142,5 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        told = tr("the report {path} cannot be written ({reason})").format(path=path, reason=error.strerror or error)
+        told = tr("the report {path} cannot be written ({reason})", path=path, reason=error.strerror or error)
         raise QgsProcessingException(one_line(told, tr("choose a folder that you can write to"))) from error

@@ -68,8 +68,8 @@ def labels_of(algorithm: OfaAlgorithm, parameters: Dict[str, Any], context: QgsP
     field = algorithm.parameterAsString(parameters, FIELD, context)
     if field not in source.fields().names():
         raise raster_layers.LayerError(
-            tr("the labels have no field {field}").format(field=field),
-            tr("choose one of: {fields}").format(fields=", ".join(source.fields().names())),
+            tr("the labels have no field {field}", field=field),
+            tr("choose one of: {fields}", fields=", ".join(source.fields().names())),
         )
     layer = algorithm.parameterAsVectorLayer(parameters, LABELS, context)
     found = algorithm.parameterAsLayerList(parameters, MORE_LABELS, context) or ()
@@ -88,8 +88,10 @@ def _field_of(layer: QgsVectorLayer, wanted: str) -> str:
     found = wanted if wanted in names else likely_field(layer)
     if not found:
         raise raster_layers.LayerError(
-            tr("the labels {name} have no field {field}, and no other that looks like classes").format(
-                name=layer.name(), field=wanted
+            tr(
+                "the labels {name} have no field {field}, and no other that looks like classes",
+                name=layer.name(),
+                field=wanted,
             ),
             tr("give the field of the class the same name in all layers of labels"),
         )

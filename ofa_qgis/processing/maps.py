@@ -40,12 +40,10 @@ class MapAlgorithm(OfaAlgorithm):
                 continue
             if any(same_file(path, layer) for layer in inputs):
                 raise raster_layers.LayerError(
-                    tr("the output {path} is an input").format(path=path), tr("choose another name")
+                    tr("the output {path} is an input", path=path), tr("choose another name")
                 )
             if path in named:
-                raise raster_layers.LayerError(
-                    tr("two outputs are named {path}").format(path=path), tr("give each its own")
-                )
+                raise raster_layers.LayerError(tr("two outputs are named {path}", path=path), tr("give each its own"))
             named.append(path)
 
     def maps(

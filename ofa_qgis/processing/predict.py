@@ -63,9 +63,9 @@ class Predict(MapAlgorithm):
             name = self.parameterAsEnumString(parameters, MODEL, context)
             model = next((known for known in models.on_disk() if known.name == name), None)
         if model is None or not model.maps:
-            found = tr("found {name}").format(name=model.name) if model else tr("found none")
+            found = tr("found {name}", name=model.name) if model else tr("found none")
             raise raster_layers.LayerError(
-                tr("expected a model that was trained to map pixels; {found}").format(found=found),
+                tr("expected a model that was trained to map pixels; {found}", found=found),
                 tr("train one with ofa:finetune, or choose its folder"),
             )
         return model

@@ -27,11 +27,11 @@ def parse_bands(text: str, count: int) -> Dict[str, str]:
     for part in filter(None, (part.strip() for part in text.split(","))):
         number, equals, name = (piece.strip() for piece in part.partition("="))
         if not equals or not name or not number.isdigit():
-            told = tr("bands are written 1=B02,2=B03; found {part}").format(part=part)
+            told = tr("bands are written 1=B02,2=B03; found {part}", part=part)
             raise raster_layers.LayerError(told, tr("write band number, =, and its name"))
         if not 1 <= int(number) <= count or str(int(number)) in bands:
-            told = tr("there is no band {number}, or it is named twice").format(number=number)
-            raise raster_layers.LayerError(told, tr("the layer has {count} bands").format(count=count))
+            told = tr("there is no band {number}, or it is named twice", number=number)
+            raise raster_layers.LayerError(told, tr("the layer has {count} bands", count=count))
         bands[str(int(number))] = name
     return bands
 
@@ -51,7 +51,7 @@ def parse_nodata(text: str) -> Tuple[Tuple[Tuple[float, float], ...], str]:
         try:
             ranges.append((float(low), float(high if colon else low)))
         except ValueError as error:
-            told = tr("nodata is written -9999 or 0:5, fill or none; found {part}").format(part=part)
+            told = tr("nodata is written -9999 or 0:5, fill or none; found {part}", part=part)
             raise raster_layers.LayerError(told, tr("leave it empty, and you are asked")) from error
     return tuple(ranges), fill
 

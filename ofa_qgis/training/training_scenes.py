@@ -37,12 +37,12 @@ def _require_alike(first: QgsRasterLayer, other: QgsRasterLayer, said: Mapping[s
     fill = {raster_layers.choices(each)["fill"] for each in (first, other)} - {None}
     if not same_crs or (one.nodata, one.file_nodata) != (two.nodata, two.file_nodata) or len(fill) > 1:
         raise raster_layers.LayerError(
-            tr("{name} has another nodata setting or assigned CRS than {first}").format(name=two.name, first=one.name),
+            tr("{name} has another nodata setting or assigned CRS than {first}", name=two.name, first=one.name),
             tr("set the same in the properties of both: what is set for the first scene holds for all"),
         )
     own = raster_layers.choices(other)
     if any(own[name] and own[name] != (said.get(name) or None) for name in ANSWERS):
         raise raster_layers.LayerError(
-            tr("{name} has other answers about its bands or units than {first}").format(name=two.name, first=one.name),
+            tr("{name} has other answers about its bands or units than {first}", name=two.name, first=one.name),
             tr("give both the same answers under Bands…, or train on one of them"),
         )

@@ -4,10 +4,8 @@ import itertools
 from pathlib import Path
 from typing import Dict, Iterator
 
-from qgis.PyQt.QtCore import QLocale
-
 from .. import models
-from ..i18n import tr
+from ..i18n import number, tr
 from ..paths import data_dir
 from .training_log import LESS_IS_BETTER, TrainingLog
 
@@ -60,16 +58,17 @@ def score_text(log: TrainingLog) -> str:
     """How good the best model of a run is, in one line; "" before the first evaluation."""
     if log.best is None:
         return ""
-    return tr("Best {metric} on left-out blocks: {score}, at step {step}").format(
+    return tr(
+        "Best {metric} on left-out blocks: {score}, at step {step:,}",
         metric=metrics().get(log.metric, log.metric),
         score=number_text(log.metric, log.best),
-        step=QLocale().toString(log.best_step),
+        step=log.best_step,
     )
 
 
 def number_text(metric: str, score: float) -> str:
     """A score in the locale's form: shares of one with two digits, errors in the labels' own units with three."""
-    return str(QLocale().toString(score, *(("g", 3) if metric in LESS_IS_BETTER else ("f", 2))))
+    return number(score, ".3g" if metric in LESS_IS_BETTER else ".2f")
 
 
 def free_folder(name: str) -> Path:
@@ -80,7 +79,7 @@ def free_folder(name: str) -> Path:
 def numbered(name: str) -> Iterator[str]:
     """``name``, ``name_2``, ``name_3``, …, none longer than `LONGEST`."""
     yield name[:LONGEST]
-    for ending in (f"_{number}" for number in itertools.count(2)):
+    for ending in (f"_{k}" for k in itertools.count(2)):
         yield name[: LONGEST - len(ending)] + ending
 
 

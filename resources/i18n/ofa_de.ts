@@ -4,12 +4,72 @@
   <context>
     <name>OFA</name>
     <message>
+      <source>the job did not stop within {seconds:g} s of its cancel; the engine was ended</source>
+      <translation>der Job hat {seconds:g} s nach dem Abbruch nicht angehalten; die Engine wurde beendet</translation>
+    </message>
+    <message>
+      <source>the engine was stopped</source>
+      <translation>die Engine wurde beendet</translation>
+    </message>
+    <message>
+      <source>the engine did not start within {seconds:g} s</source>
+      <translation>die Engine ist nicht innerhalb von {seconds:g} s gestartet</translation>
+    </message>
+    <message>
+      <source>try again; if it stays, repair the engine</source>
+      <translation>versuchen Sie es erneut; hilft das nicht, reparieren Sie die Engine</translation>
+    </message>
+    <message>
+      <source>the engine speaks protocol {theirs}, this plugin protocol {ours}</source>
+      <translation>die Engine spricht Protokoll {theirs}, diese Erweiterung Protokoll {ours}</translation>
+    </message>
+    <message>
+      <source>update the plugin and repair the engine, so that both are of one release</source>
+      <translation>aktualisieren Sie die Erweiterung und reparieren Sie die Engine, damit beide von derselben Version sind</translation>
+    </message>
+    <message>
+      <source>the engine died ({why})</source>
+      <translation>die Engine ist abgestürzt ({why})</translation>
+    </message>
+    <message>
+      <source>the log is {file}</source>
+      <translation>das Protokoll ist {file}</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Inspect a scene</source>
+      <translation>Szene untersuchen</translation>
+    </message>
+    <message>
       <source>&amp;Bands…</source>
-      <translation>B&amp;änder…</translation>
+      <translation>Kan&amp;äle…</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
     </message>
     <message>
       <source>Outp&amp;ut</source>
       <translation>A&amp;usgabe</translation>
+    </message>
+    <message>
+      <source>Start from</source>
+      <translation>Ausgehen von</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Learn</source>
+      <translation>Lernen</translation>
+    </message>
+    <message>
+      <source>Task</source>
+      <translation>Aufgabe</translation>
     </message>
     <message>
       <source>Field</source>
@@ -28,344 +88,588 @@
       <translation>Ausschnitte</translation>
     </message>
     <message>
-      <source>Precision</source>
-      <translation>Genauigkeit</translation>
-    </message>
-    <message>
-      <source>Task</source>
-      <translation>Aufgabe</translation>
-    </message>
-    <message>
       <source>Learning rate</source>
       <translation>Lernrate</translation>
-    </message>
-    <message>
-      <source>Start from</source>
-      <translation>Ausgehen von</translation>
-    </message>
-    <message>
-      <source>Learn</source>
-      <translation>Lernen</translation>
-    </message>
-    <message>
-      <source>Name</source>
-      <translation>Name</translation>
-    </message>
-    <message>
-      <source>Model</source>
-      <translation>Modell</translation>
     </message>
     <message>
       <source>Bits</source>
       <translation>Bits</translation>
     </message>
     <message>
-      <source>Train</source>
-      <translation>Training</translation>
+      <source>Precision</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Gerät</translation>
     </message>
     <message>
       <source>Skip damaged blocks</source>
       <translation>Beschädigte Blöcke überspringen</translation>
     </message>
     <message>
-      <source>Inspect a scene</source>
-      <translation>Szene untersuchen</translation>
-    </message>
-    <message>
       <source>“{name}”</source>
       <translation>„{name}“</translation>
     </message>
     <message>
-      <source>train a model on the page {Train}, or map with labels</source>
-      <translation>trainieren Sie ein Modell auf der Seite {Train}, oder kartieren Sie mit Labels</translation>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
     </message>
     <message>
-      <source>; the set-up page (⚙) copies the diagnostics</source>
-      <translation>; die Einrichtungsseite (⚙) kopiert die Diagnose</translation>
+      <source>{time} left</source>
+      <translation>noch {time}</translation>
     </message>
     <message>
-      <source>the list {Model} has those that work</source>
-      <translation>die Liste {Model} hat die, die gehen</translation>
+      <source>access violation</source>
+      <translation>Zugriffsverletzung</translation>
     </message>
     <message>
-      <source>look at one of them with {Inspect}</source>
-      <translation>sehen Sie eine davon mit {Inspect} an</translation>
+      <source>stack overflow</source>
+      <translation>Stapelüberlauf</translation>
     </message>
     <message>
-      <source>or add your folder of models</source>
-      <translation>oder fügen Sie Ihren Modellordner hinzu</translation>
+      <source>a DLL was not found</source>
+      <translation>eine DLL wurde nicht gefunden</translation>
     </message>
     <message>
-      <source>see under Information in the layer’s properties whether QGIS can read it</source>
-      <translation>sehen Sie unter Information in den Layereigenschaften, ob QGIS ihn lesen kann</translation>
+      <source>the engine cannot be started: {error}</source>
+      <translation>die Engine kann nicht gestartet werden: {error}</translation>
     </message>
     <message>
-      <source>give a report.json of an earlier map</source>
-      <translation>geben Sie eine report.json einer früheren Karte an</translation>
+      <source>install or repair the engine</source>
+      <translation>installieren oder reparieren Sie die Engine</translation>
     </message>
     <message>
-      <source>join the bands with Raster &gt; Miscellaneous &gt; Build Virtual Raster, each file as a separate band; they are {bands}</source>
-      <translation>verbinden Sie die Kanäle mit Raster &gt; Sonstiges &gt; Virtuelles Raster erzeugen, jede Datei als eigenen Kanal; sie sind {bands}</translation>
+      <source>(no log: {error})</source>
+      <translation>(kein Protokoll: {error})</translation>
     </message>
     <message>
-      <source>untick “No data value” under Transparency in the layer’s properties</source>
-      <translation>schalten Sie „Leerwert“ unter Transparenz in den Layereigenschaften aus</translation>
+      <source>it does not answer</source>
+      <translation>sie antwortet nicht</translation>
     </message>
     <message>
-      <source>set the scene’s CRS with Layer &gt; Set CRS of Layer(s)</source>
-      <translation>setzen Sie das KBS der Szene mit Layer &gt; KBS von Layer(n) setzen</translation>
+      <source>signal {number}</source>
+      <translation>Signal {number}</translation>
     </message>
     <message>
-      <source>give another name under {Output}</source>
-      <translation>geben Sie unter {Output} einen anderen Namen an</translation>
+      <source>{name}; often too little memory</source>
+      <translation>{name}; oft zu wenig Arbeitsspeicher</translation>
     </message>
     <message>
-      <source>choose the field of the class under {Field}</source>
-      <translation>wählen Sie unter {Field} das Feld der Klasse</translation>
+      <source>exit code {code}</source>
+      <translation>Rückgabewert {code}</translation>
     </message>
     <message>
-      <source>give the scene in those units, choose its units under {Bands}</source>
-      <translation>geben Sie die Szene in dieser Einheit an, wählen Sie ihre Einheit unter {Bands}</translation>
+      <source>expected one JSON object a line, found {line!r}</source>
+      <translation>erwartet: ein JSON-Objekt je Zeile; gefunden: {line!r}</translation>
     </message>
     <message>
-      <source>choose the units under {Bands} ({units})</source>
-      <translation>wählen Sie unter {Bands} die Einheit ({units})</translation>
+      <source>expected a JSON object, found {found}</source>
+      <translation>erwartet: ein JSON-Objekt; gefunden: {found}</translation>
     </message>
     <message>
-      <source>say under {Bands} what the band is</source>
-      <translation>sagen Sie unter {Bands}, was der Kanal ist</translation>
+      <source>expected a kind of {kinds}; found {found}</source>
+      <translation>erwartet: eine der Arten {kinds}; gefunden: {found}</translation>
     </message>
     <message>
-      <source>say under {Bands} which band it is</source>
-      <translation>sagen Sie unter {Bands}, welcher Kanal es ist</translation>
+      <source>a {kind} message lacks a field: {error}</source>
+      <translation>einer Nachricht der Art {kind} fehlt ein Feld: {error}</translation>
     </message>
     <message>
-      <source>say under {Bands} what it is</source>
-      <translation>sagen Sie unter {Bands}, was es ist</translation>
+      <source>the engine is not set up yet</source>
+      <translation>die Engine ist noch nicht eingerichtet</translation>
     </message>
     <message>
-      <source>number bands from 1</source>
-      <translation>zählen Sie Kanäle ab 1</translation>
+      <source>open the OFA dock and set it up</source>
+      <translation>OFA-Bedienfeld öffnen und einrichten</translation>
     </message>
     <message>
-      <source>choose another sensor than {sensor}, or correct the band, under {Bands}</source>
-      <translation>wählen Sie unter {Bands} einen anderen Sensor als {sensor}, oder berichtigen Sie das Band</translation>
+      <source>it is no text in UTF-8</source>
+      <translation>kein Text in UTF-8</translation>
     </message>
     <message>
-      <source>choose the sensor under {Bands}: {names}</source>
-      <translation>wählen Sie unter {Bands} den Sensor: {names}</translation>
+      <source>{file} cannot be read: {reason}.</source>
+      <translation>{file} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
-      <source>choose the sensor under {Bands}</source>
-      <translation>wählen Sie unter {Bands} den Sensor</translation>
+      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
+      <translation>{file} enthält keine Klassen: erwartet wird eine Tabelle mit einer Spalte „name“ oder ein QGIS-Stil mit Kategorien.</translation>
     </message>
     <message>
-      <source>say which under {Bands}</source>
-      <translation>sagen Sie unter {Bands}, welche</translation>
+      <source>{file} cannot be written: {reason}.</source>
+      <translation>{file} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
-      <source>load the wavelengths under {Bands}</source>
-      <translation>laden Sie die Wellenlängen unter {Bands}</translation>
+      <source>Move &amp;up</source>
+      <translation>Nach &amp;oben verschieben</translation>
     </message>
     <message>
-      <source>leave the bad bands out under {Bands}</source>
-      <translation>lassen Sie die schlechten Kanäle unter {Bands} weg</translation>
+      <source>Move &amp;down</source>
+      <translation>Nach &amp;unten verschieben</translation>
     </message>
     <message>
-      <source>name the bands under {Bands}</source>
-      <translation>benennen Sie die Kanäle unter {Bands}</translation>
+      <source>&amp;Merge into</source>
+      <translation>&amp;Zusammenführen mit</translation>
     </message>
     <message>
-      <source>Say under {Bands} if it was measured</source>
-      <translation>Sagen Sie unter {Bands}, ob das gemessen wurde</translation>
+      <source>Give the labels of the selected classes to one class</source>
+      <translation>Die Labels der gewählten Klassen einer Klasse geben</translation>
     </message>
     <message>
-      <source>say under {Bands} whether they are nodata or were measured</source>
-      <translation>sagen Sie unter {Bands}, ob sie ohne Daten sind oder gemessen wurden</translation>
+      <source>&amp;Import classes…</source>
+      <translation>Klassen &amp;importieren…</translation>
     </message>
     <message>
-      <source>set them under Transparency in the layer’s properties</source>
-      <translation>setzen Sie sie unter Transparenz in den Layereigenschaften</translation>
+      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
+      <translation>Namen, Farben und Werte aus einer Tabelle (CSV) oder einem QGIS-Stil (QML)</translation>
     </message>
     <message>
-      <source>or correct the scene’s with Layer &gt; Set CRS of Layer(s)</source>
-      <translation>oder berichtigen Sie das der Szene mit Layer &gt; KBS von Layer(n) setzen</translation>
+      <source>&amp;Export classes…</source>
+      <translation>Klassen &amp;exportieren…</translation>
     </message>
     <message>
-      <source>choose another field under {Field}, if the class is in another one</source>
-      <translation>wählen Sie unter {Field} ein anderes Feld, wenn die Klasse in einem anderen steht</translation>
+      <source>Classes of the &amp;last project</source>
+      <translation>Klassen des &amp;letzten Projekts</translation>
     </message>
     <message>
-      <source>add a field that holds the class, and choose it under {Field}</source>
-      <translation>fügen Sie ein Feld mit der Klasse hinzu und wählen Sie es unter {Field}</translation>
+      <source>Classes (*.csv *.txt *.qml)</source>
+      <translation>Klassen (*.csv *.txt *.qml)</translation>
     </message>
     <message>
-      <source>choose another field under {Field}</source>
-      <translation>wählen Sie unter {Field} ein anderes Feld</translation>
+      <source>All files (*)</source>
+      <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-      <source>choose another field under {Field}: {names}</source>
-      <translation>wählen Sie unter {Field} ein anderes Feld: {names}</translation>
+      <source>Import classes</source>
+      <translation>Klassen importieren</translation>
     </message>
     <message>
-      <source>load one of them as a layer, and choose it under {Labels}</source>
-      <translation>laden Sie einen davon als Layer und wählen Sie ihn unter {Labels}</translation>
+      <source>Table (*.csv)</source>
+      <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
-      <source>choose a table under {Labels}</source>
-      <translation>wählen Sie unter {Labels} eine Tabelle</translation>
+      <source>QGIS style of a class map (*.qml)</source>
+      <translation>QGIS-Stil einer Klassenkarte (*.qml)</translation>
     </message>
     <message>
-      <source>start a new run with another name under {Output}</source>
-      <translation>beginnen Sie einen neuen Lauf mit einem anderen Namen unter {Output}</translation>
+      <source>QGIS style of labels (*.qml)</source>
+      <translation>QGIS-Stil von Labels (*.qml)</translation>
     </message>
     <message>
-      <source>give a name under {Output}</source>
-      <translation>geben Sie unter {Output} einen Namen an</translation>
+      <source>Export classes</source>
+      <translation>Klassen exportieren</translation>
     </message>
     <message>
-      <source>choose one of them under {Bits}</source>
-      <translation>wählen Sie eines davon unter {Bits}</translation>
+      <source>Classes</source>
+      <translation>Klassen</translation>
     </message>
     <message>
-      <source>set the device to auto or cpu</source>
-      <translation>stellen Sie das Gerät auf auto oder cpu</translation>
+      <source>Value on the map: {value}</source>
+      <translation>Wert in der Karte: {value}</translation>
     </message>
     <message>
-      <source>choose one of them</source>
-      <translation>wählen Sie eines davon</translation>
+      <source>Key that chooses this class on the map</source>
+      <translation>Taste, die diese Klasse auf der Karte wählt</translation>
     </message>
     <message>
-      <source>choose another device</source>
-      <translation>wählen Sie ein anderes Gerät</translation>
+      <source>Colour {colour}: click or press Space to choose another</source>
+      <translation>Farbe {colour}: mit Klick oder Leertaste eine andere wählen</translation>
     </message>
     <message>
-      <source>or set the device to cpu</source>
-      <translation>oder stellen Sie das Gerät auf cpu</translation>
+      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
+      <translation>Doppelklick oder F2 zum Umbenennen; Ziehen oder Alt+Pfeil zum Verschieben</translation>
     </message>
     <message>
-      <source>choose one of them under {Precision}</source>
-      <translation>wählen Sie eine davon unter {Precision}</translation>
+      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
+      <translation>Außerhalb: wo der Layer kein Pixel oder keine Daten hat. Solche Labels werden nicht verwendet.</translation>
     </message>
     <message>
-      <source>choose auto under {Precision}</source>
-      <translation>wählen Sie unter {Precision} auto</translation>
+      <source>Colour of {name}</source>
+      <translation>Farbe von {name}</translation>
     </message>
     <message>
-      <source>choose one of them under {Model}</source>
-      <translation>wählen Sie eines davon unter {Model}</translation>
+      <source>1 point</source>
+      <translation>1 Punkt</translation>
     </message>
     <message>
-      <source>choose a smaller area under {Extent}</source>
-      <translation>wählen Sie unter {Extent} ein kleineres Gebiet</translation>
+      <source>{count:,} points</source>
+      <translation>{count:,} Punkte</translation>
     </message>
     <message>
-      <source>leave {Extent} empty</source>
-      <translation>lassen Sie {Extent} leer</translation>
+      <source>1 line</source>
+      <translation>1 Linie</translation>
     </message>
     <message>
-      <source>or do without these: {SkipDamaged} of the algorithms in the Processing toolbox</source>
-      <translation>oder verzichten Sie auf diese: {SkipDamaged} der Algorithmen in der Verarbeitungswerkzeugkiste</translation>
+      <source>{count:,} lines</source>
+      <translation>{count:,} Linien</translation>
     </message>
     <message>
-      <source>give each class a value of its own</source>
-      <translation>geben Sie jeder Klasse einen eigenen Wert</translation>
+      <source>1 polygon</source>
+      <translation>1 Polygon</translation>
     </message>
     <message>
-      <source>give each class a whole number from 1 to 255</source>
-      <translation>geben Sie jeder Klasse eine ganze Zahl von 1 bis 255</translation>
+      <source>{count:,} polygons</source>
+      <translation>{count:,} Polygone</translation>
     </message>
     <message>
-      <source>choose another colour in the list of classes</source>
-      <translation>wählen Sie in der Klassenliste eine andere Farbe</translation>
+      <source>{count:,} outside</source>
+      <translation>{count:,} außerhalb</translation>
     </message>
     <message>
-      <source>take it out of the classes</source>
-      <translation>nehmen Sie sie aus den Klassen</translation>
+      <source>no labels</source>
+      <translation>keine Labels</translation>
     </message>
     <message>
-      <source>choose some of those as classes</source>
-      <translation>wählen Sie einige davon als Klassen</translation>
+      <source>Class</source>
+      <translation>Klasse</translation>
     </message>
     <message>
-      <source>choose a second class</source>
-      <translation>wählen Sie eine zweite Klasse</translation>
+      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
+      <translation>Klasse hinzufügen. Ihre Taste 1 bis 9 wählt sie auf der Karte.</translation>
     </message>
     <message>
-      <source>choose “{task}” under {Task}</source>
-      <translation>wählen Sie „{task}“ unter {Task}</translation>
+      <source>More for classes: order, merge, import, export</source>
+      <translation>Mehr zu Klassen: Reihenfolge, Zusammenführen, Import, Export</translation>
     </message>
     <message>
-      <source>choose one under {Task}</source>
-      <translation>wählen Sie eine unter {Task}</translation>
+      <source>Add the classes of the project that was saved or closed last</source>
+      <translation>Die Klassen des zuletzt gespeicherten oder geschlossenen Projekts hinzufügen</translation>
     </message>
     <message>
-      <source>set {Chips} to {count}</source>
-      <translation>setzen Sie {Chips} auf {count}</translation>
+      <source>Point</source>
+      <translation>Punkt</translation>
     </message>
     <message>
-      <source>set {LearningRate} to {rate}</source>
-      <translation>setzen Sie {LearningRate} auf {rate}</translation>
+      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
+      <translation>In die Karte klicken, um einen Trainingspunkt zu setzen; Rechtsklick entfernt ein Label. Tasten 1 bis 9 wählen die Klasse.</translation>
     </message>
     <message>
-      <source>give another name under {Name}</source>
-      <translation>geben Sie unter {Name} einen anderen Namen an</translation>
+      <source>Polygon</source>
+      <translation>Polygon</translation>
     </message>
     <message>
-      <source>give a name under {Name}</source>
-      <translation>geben Sie unter {Name} einen Namen an</translation>
+      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
+      <translation>Ecken in der Karte anklicken; Rechtsklick, Doppelklick oder Eingabetaste schließt das Polygon, Rücktaste entfernt die letzte Ecke, Esc verwirft es.</translation>
     </message>
     <message>
-      <source>choose one of them under {StartFrom}</source>
-      <translation>wählen Sie eines davon unter {StartFrom}</translation>
+      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
+      <translation>Letztes Label oder letzte Klassenänderung rückgängig machen (Strg+Z auf der Karte)</translation>
     </message>
     <message>
-      <source>choose another kind under {Learn}</source>
-      <translation>wählen Sie unter {Learn} etwas anderes</translation>
+      <source>Redo (Ctrl+Shift+Z on the map)</source>
+      <translation>Wiederholen (Strg+Umschalt+Z auf der Karte)</translation>
     </message>
     <message>
-      <source>Reading the scene</source>
-      <translation>Szene lesen</translation>
+      <source>Remove the class and its labels; undo brings them back</source>
+      <translation>Klasse und ihre Labels entfernen; Rückgängig holt sie zurück</translation>
     </message>
     <message>
-      <source>Learning from the labels</source>
-      <translation>Aus den Labels lernen</translation>
+      <source>More for classes</source>
+      <translation>Mehr zu Klassen</translation>
     </message>
     <message>
-      <source>Mapping</source>
-      <translation>Kartieren</translation>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
     </message>
     <message>
-      <source>Computing features</source>
-      <translation>Merkmale berechnen</translation>
+      <source>Redo</source>
+      <translation>Wiederholen</translation>
     </message>
     <message>
-      <source>Drawing polygons</source>
-      <translation>Polygone erzeugen</translation>
+      <source>Remove the class</source>
+      <translation>Klasse entfernen</translation>
     </message>
     <message>
-      <source>Writing the report</source>
-      <translation>Bericht schreiben</translation>
+      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
+      <translation>Wo die Labels liegen: eine Datei neben dem Projekt oder ein Vektorlayer des Projekts mit einem Klassenfeld.</translation>
     </message>
     <message>
-      <source>Looking at chips</source>
-      <translation>Ausschnitte ansehen</translation>
+      <source>The field that holds the class</source>
+      <translation>Das Feld, das die Klasse enthält</translation>
     </message>
     <message>
-      <source>Preparing the head</source>
-      <translation>Kopf vorbereiten</translation>
+      <source>Class field</source>
+      <translation>Klassenfeld</translation>
     </message>
     <message>
-      <source>Training</source>
-      <translation>Training</translation>
+      <source>Add two classes, then click on the map.</source>
+      <translation>Zwei Klassen hinzufügen, dann in die Karte klicken.</translation>
     </message>
     <message>
-      <source>Drawing examples</source>
-      <translation>Beispiele zeichnen</translation>
+      <source>Label at least two classes: choose one here or by its key, then click.</source>
+      <translation>Labels für mindestens zwei Klassen setzen: Klasse hier oder per Taste wählen, dann klicken.</translation>
     </message>
     <message>
-      <source>Checking the machine</source>
-      <translation>Rechner prüfen</translation>
+      <source>Use the last classes: {names}</source>
+      <translation>Die letzten Klassen verwenden: {names}</translation>
+    </message>
+    <message>
+      <source>New label layer</source>
+      <translation>Neuer Label-Layer</translation>
+    </message>
+    <message>
+      <source>No field of {layer} looks like classes: choose the class field.</source>
+      <translation>Kein Feld von {layer} sieht nach Klassen aus: das Klassenfeld wählen.</translation>
+    </message>
+    <message>
+      <source>class {number}</source>
+      <translation>Klasse {number}</translation>
+    </message>
+    <message>
+      <source>Add class</source>
+      <translation>Klasse hinzufügen</translation>
+    </message>
+    <message>
+      <source>Rename class</source>
+      <translation>Klasse umbenennen</translation>
+    </message>
+    <message>
+      <source>Change colour</source>
+      <translation>Farbe ändern</translation>
+    </message>
+    <message>
+      <source>Remove class</source>
+      <translation>Klasse entfernen</translation>
+    </message>
+    <message>
+      <source>Move class</source>
+      <translation>Klasse verschieben</translation>
+    </message>
+    <message>
+      <source>Merge classes</source>
+      <translation>Klassen zusammenführen</translation>
+    </message>
+    <message>
+      <source>A class needs a name.</source>
+      <translation>Eine Klasse braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>There is a class {name} already.</source>
+      <translation>Es gibt schon eine Klasse {name}.</translation>
+    </message>
+    <message>
+      <source>A map holds {count} classes at most.</source>
+      <translation>Eine Karte hat höchstens {count} Klassen.</translation>
+    </message>
+    <message>
+      <source>OFA</source>
+      <translation>OFA</translation>
+    </message>
+    <message>
+      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
+      <translation>Zauberstab: Ein Klick findet die Fläche ähnlicher Pixel; das Mausrad oder + und - ändern die Toleranz, Enter oder ein weiterer Klick nimmt die Fläche als Label, Esc verwirft sie.</translation>
+    </message>
+    <message>
+      <source>Magic wand</source>
+      <translation>Zauberstab</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
+      <translation>Spektren der Klassen: Mittelwert, Streuung und Labels, die nicht passen</translation>
+    </message>
+    <message>
+      <source>1  Classes and labels</source>
+      <translation>1  Klassen und Labels</translation>
+    </message>
+    <message>
+      <source>2  Preview</source>
+      <translation>2  Vorschau</translation>
+    </message>
+    <message>
+      <source>3  Whole scene</source>
+      <translation>3  Ganze Szene</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Karte</translation>
+    </message>
+    <message>
+      <source>Set up, repair or remove the engine</source>
+      <translation>Engine einrichten, reparieren oder entfernen</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>‹ Back</source>
+      <translation>‹ Zurück</translation>
+    </message>
+    <message>
+      <source>The engine is installed. {device}</source>
+      <translation>Die Engine ist installiert. {device}</translation>
+    </message>
+    <message>
+      <source>The preview goes on when the whole scene is mapped.</source>
+      <translation>Die Vorschau läuft weiter, sobald die ganze Szene kartiert ist.</translation>
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+      <source>{folder} is read-only</source>
+      <translation>{folder} ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <source>No file for labels could be made: {reason}.</source>
+      <translation>Label-Datei konnte nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
+      <translation>1 nicht gespeicherte Änderung in {layer} wird für die Karte verwendet: speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+      <source>{count:,} unsaved edits in {layer} are used for the map: save them to keep them.</source>
+      <translation>{count:,} nicht gespeicherte Änderungen in {layer} werden für die Karte verwendet: speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Hier ohne Labels, also nicht in der Karte: {names}.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene.</source>
+      <translation>In dieser Szene liegt kein Label.</translation>
+    </message>
+    <message>
+      <source>No label lies where {scene} has data: label some places there.</source>
+      <translation>Kein Label liegt dort, wo {scene} Daten hat: dort einige Stellen labeln.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
+      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt, im Gebiet von {other}.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away.</source>
+      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt.</translation>
+    </message>
+    <message>
+      <source>A polygon needs three corners that are not in a line.</source>
+      <translation>Ein Polygon braucht drei Ecken, die nicht auf einer Linie liegen.</translation>
+    </message>
+    <message>
+      <source>Add a class first, then click on the map.</source>
+      <translation>Zuerst eine Klasse hinzufügen, dann in die Karte klicken.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the labels.</source>
+      <translation>Diesen Ort gibt es im Bezugssystem der Labels nicht.</translation>
+    </message>
+    <message>
+      <source>Add label</source>
+      <translation>Label hinzufügen</translation>
+    </message>
+    <message>
+      <source>Remove label</source>
+      <translation>Label entfernen</translation>
+    </message>
+    <message>
+      <source>{layer} has no field {field}.</source>
+      <translation>{layer} hat kein Feld {field}.</translation>
+    </message>
+    <message>
+      <source>The field {field} has more than {count} values: it does not name classes.</source>
+      <translation>Das Feld {field} hat mehr als {count} Werte: Es benennt keine Klassen.</translation>
+    </message>
+    <message>
+      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
+      <translation>Der Label-Layer wurde entfernt: Neue Labels kommen in einen eigenen Layer.</translation>
+    </message>
+    <message>
+      <source>no class</source>
+      <translation>keine Klasse</translation>
+    </message>
+    <message>
+      <source>Outside {layer}: no label added.</source>
+      <translation>Außerhalb von {layer}: kein Label gesetzt.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here: no label added.</source>
+      <translation>{layer} hat hier keine Daten: kein Label gesetzt.</translation>
+    </message>
+    <message>
+      <source>The field {field} is gone: choose the labels again.</source>
+      <translation>Das Feld {field} fehlt: Labels neu wählen.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds numbers: {name} is none.</source>
+      <translation>Das Feld {field} enthält Zahlen: {name} ist keine.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds {length} characters: {name} is longer.</source>
+      <translation>Das Feld {field} fasst {length} Zeichen: {name} ist länger.</translation>
+    </message>
+    <message>
+      <source>The layer of labels is gone: choose the labels again.</source>
+      <translation>Der Label-Layer fehlt: Labels neu wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
+      <translation>{layer} nimmt keine Punkte auf: Polygone zeichnen oder einen neuen Label-Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
+      <translation>{layer} nimmt keine Polygone auf: Punkte setzen oder einen neuen Label-Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} is read-only: choose a new label layer.</source>
+      <translation>{layer} ist schreibgeschützt: neuen Label-Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} did not take the change.</source>
+      <translation>{layer} hat die Änderung nicht angenommen.</translation>
+    </message>
+    <message>
+      <source>The file of labels {path} cannot be read.</source>
+      <translation>Die Label-Datei {path} ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels go to {path}.</source>
+      <translation>Der Projektordner ist nicht beschreibbar: Labels kommen nach {path}.</translation>
+    </message>
+    <message>
+      <source>Labels: points</source>
+      <translation>Labels: Punkte</translation>
+    </message>
+    <message>
+      <source>Labels: polygons</source>
+      <translation>Labels: Polygone</translation>
+    </message>
+    <message>
+      <source>Labels stay in {path} until you end editing and save again.</source>
+      <translation>Labels bleiben in {path}, bis die Bearbeitung beendet und neu gespeichert wird.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels stay in {path}.</source>
+      <translation>Der Projektordner ist nicht beschreibbar: Labels bleiben in {path}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>OFA-Labels</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>die Datei ist nicht beschreibbar</translation>
+    </message>
+    <message>
+      <source>The label was not saved: {problem}.</source>
+      <translation>Das Label wurde nicht gespeichert: {problem}.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>Der Layer ist noch nicht bereit: siehe oben.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the layer.</source>
+      <translation>Diesen Ort gibt es im Bezugssystem des Layers nicht.</translation>
+    </message>
+    <message>
+      <source>Looking for like pixels…</source>
+      <translation>Suche ähnliche Pixel …</translation>
+    </message>
+    <message>
+      <source>{pixels:,} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
+      <translation>{pixels:,} Pixel, Toleranz {step} von {steps}: Mausrad, dann Enter</translation>
     </message>
     <message>
       <source>unused</source>
@@ -381,7 +685,7 @@
     </message>
     <message>
       <source>Layer band</source>
-      <translation>Layer-Band</translation>
+      <translation>Layerkanal</translation>
     </message>
     <message>
       <source>Meaning</source>
@@ -401,11 +705,11 @@
     </message>
     <message>
       <source>What the band is: choose, or type a wavelength such as 665nm.</source>
-      <translation>Was das Band ist: wählen oder eine Wellenlänge wie 665nm eingeben.</translation>
+      <translation>Was der Kanal ist: wählen oder eine Wellenlänge wie 665nm eingeben.</translation>
     </message>
     <message>
-      <source>{wavelength} nm</source>
-      <translation>{wavelength} nm</translation>
+      <source>{wavelength:g} nm</source>
+      <translation>{wavelength:g} nm</translation>
     </message>
     <message>
       <source>your answer</source>
@@ -457,7 +761,7 @@
     </message>
     <message>
       <source>Bands of {layer}</source>
-      <translation>Bänder von {layer}</translation>
+      <translation>Kanäle von {layer}</translation>
     </message>
     <message>
       <source>&amp;Wavelengths from a file…</source>
@@ -465,7 +769,7 @@
     </message>
     <message>
       <source>A text file with one wavelength in nanometres a line, one line for each band</source>
-      <translation>Eine Textdatei mit einer Wellenlänge in Nanometern je Zeile, eine Zeile für jedes Band</translation>
+      <translation>Eine Textdatei mit einer Wellenlänge in Nanometern je Zeile, eine Zeile für jeden Kanal</translation>
     </message>
     <message>
       <source>&amp;No data</source>
@@ -592,240 +896,12 @@
       <translation>{values} bedeutet keine Daten ({share} % der Szene)</translation>
     </message>
     <message>
-      <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
-      <translation>Zeile {number} von {file} ist keine Wellenlänge in Nanometern: {text}.</translation>
+      <source>Line {number} of {file} is no wavelength in nanometres: {line}.</source>
+      <translation>Zeile {number} von {file} ist keine Wellenlänge in Nanometern: {line}.</translation>
     </message>
     <message>
       <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
-      <translation>{file} hat {found} Wellenlängen, der Layer aber {bands} Bänder.</translation>
-    </message>
-    <message>
-      <source>it is no text in UTF-8</source>
-      <translation>kein Text in UTF-8</translation>
-    </message>
-    <message>
-      <source>{file} cannot be read: {reason}.</source>
-      <translation>{file} kann nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
-      <translation>{file} enthält keine Klassen: erwartet wird eine Tabelle mit einer Spalte „name“ oder ein QGIS-Stil mit Kategorien.</translation>
-    </message>
-    <message>
-      <source>{file} cannot be written: {reason}.</source>
-      <translation>{file} kann nicht geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
-      <source>Move &amp;up</source>
-      <translation>Nach &amp;oben verschieben</translation>
-    </message>
-    <message>
-      <source>Move &amp;down</source>
-      <translation>Nach &amp;unten verschieben</translation>
-    </message>
-    <message>
-      <source>&amp;Merge into</source>
-      <translation>&amp;Zusammenführen mit</translation>
-    </message>
-    <message>
-      <source>Give the labels of the selected classes to one class</source>
-      <translation>Die Labels der gewählten Klassen einer Klasse geben</translation>
-    </message>
-    <message>
-      <source>&amp;Import classes…</source>
-      <translation>Klassen &amp;importieren…</translation>
-    </message>
-    <message>
-      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
-      <translation>Namen, Farben und Werte aus einer Tabelle (CSV) oder einem QGIS-Stil (QML)</translation>
-    </message>
-    <message>
-      <source>&amp;Export classes…</source>
-      <translation>Klassen &amp;exportieren…</translation>
-    </message>
-    <message>
-      <source>Classes of the &amp;last project</source>
-      <translation>Klassen des &amp;letzten Projekts</translation>
-    </message>
-    <message>
-      <source>Classes (*.csv *.txt *.qml)</source>
-      <translation>Klassen (*.csv *.txt *.qml)</translation>
-    </message>
-    <message>
-      <source>All files (*)</source>
-      <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-      <source>Import classes</source>
-      <translation>Klassen importieren</translation>
-    </message>
-    <message>
-      <source>Table (*.csv)</source>
-      <translation>Tabelle (*.csv)</translation>
-    </message>
-    <message>
-      <source>QGIS style of a class map (*.qml)</source>
-      <translation>QGIS-Stil einer Klassenkarte (*.qml)</translation>
-    </message>
-    <message>
-      <source>QGIS style of labels (*.qml)</source>
-      <translation>QGIS-Stil von Labels (*.qml)</translation>
-    </message>
-    <message>
-      <source>Export classes</source>
-      <translation>Klassen exportieren</translation>
-    </message>
-    <message>
-      <source>Classes</source>
-      <translation>Klassen</translation>
-    </message>
-    <message>
-      <source>Value on the map: {value}</source>
-      <translation>Wert in der Karte: {value}</translation>
-    </message>
-    <message>
-      <source>Key that chooses this class on the map</source>
-      <translation>Taste, die diese Klasse auf der Karte wählt</translation>
-    </message>
-    <message>
-      <source>Colour {colour}: click or press Space to choose another</source>
-      <translation>Farbe {colour}: mit Klick oder Leertaste eine andere wählen</translation>
-    </message>
-    <message>
-      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
-      <translation>Doppelklick oder F2 zum Umbenennen; Ziehen oder Alt+Pfeil zum Verschieben</translation>
-    </message>
-    <message>
-      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
-      <translation>Außerhalb: wo der Layer kein Pixel oder keine Daten hat. Solche Labels werden nicht verwendet.</translation>
-    </message>
-    <message>
-      <source>Colour of {name}</source>
-      <translation>Farbe von {name}</translation>
-    </message>
-    <message>
-      <source>1 point</source>
-      <translation>1 Punkt</translation>
-    </message>
-    <message>
-      <source>{count} points</source>
-      <translation>{count} Punkte</translation>
-    </message>
-    <message>
-      <source>1 line</source>
-      <translation>1 Linie</translation>
-    </message>
-    <message>
-      <source>{count} lines</source>
-      <translation>{count} Linien</translation>
-    </message>
-    <message>
-      <source>1 polygon</source>
-      <translation>1 Polygon</translation>
-    </message>
-    <message>
-      <source>{count} polygons</source>
-      <translation>{count} Polygone</translation>
-    </message>
-    <message>
-      <source>{count} outside</source>
-      <translation>{count} außerhalb</translation>
-    </message>
-    <message>
-      <source>no labels</source>
-      <translation>keine Labels</translation>
-    </message>
-    <message>
-      <source>Class</source>
-      <translation>Klasse</translation>
-    </message>
-    <message>
-      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
-      <translation>Klasse hinzufügen. Ihre Taste 1 bis 9 wählt sie auf der Karte.</translation>
-    </message>
-    <message>
-      <source>More for classes: order, merge, import, export</source>
-      <translation>Mehr zu Klassen: Reihenfolge, Zusammenführen, Import, Export</translation>
-    </message>
-    <message>
-      <source>Add the classes of the project that was saved or closed last</source>
-      <translation>Die Klassen des zuletzt gespeicherten oder geschlossenen Projekts hinzufügen</translation>
-    </message>
-    <message>
-      <source>Point</source>
-      <translation>Punkt</translation>
-    </message>
-    <message>
-      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
-      <translation>In die Karte klicken, um einen Trainingspunkt zu setzen; Rechtsklick entfernt ein Label. Tasten 1 bis 9 wählen die Klasse.</translation>
-    </message>
-    <message>
-      <source>Polygon</source>
-      <translation>Polygon</translation>
-    </message>
-    <message>
-      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
-      <translation>Ecken in der Karte anklicken; Rechtsklick, Doppelklick oder Eingabetaste schließt das Polygon, Rücktaste entfernt die letzte Ecke, Esc verwirft es.</translation>
-    </message>
-    <message>
-      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
-      <translation>Letztes Label oder letzte Klassenänderung rückgängig machen (Strg+Z auf der Karte)</translation>
-    </message>
-    <message>
-      <source>Redo (Ctrl+Shift+Z on the map)</source>
-      <translation>Wiederholen (Strg+Umschalt+Z auf der Karte)</translation>
-    </message>
-    <message>
-      <source>Remove the class and its labels; undo brings them back</source>
-      <translation>Klasse und ihre Labels entfernen; Rückgängig holt sie zurück</translation>
-    </message>
-    <message>
-      <source>More for classes</source>
-      <translation>Mehr zu Klassen</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>Rückgängig</translation>
-    </message>
-    <message>
-      <source>Redo</source>
-      <translation>Wiederholen</translation>
-    </message>
-    <message>
-      <source>Remove the class</source>
-      <translation>Klasse entfernen</translation>
-    </message>
-    <message>
-      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
-      <translation>Wo die Labels liegen: eine Datei neben dem Projekt oder ein Vektorlayer des Projekts mit einem Klassenfeld.</translation>
-    </message>
-    <message>
-      <source>The field that holds the class</source>
-      <translation>Das Feld, das die Klasse enthält</translation>
-    </message>
-    <message>
-      <source>Class field</source>
-      <translation>Klassenfeld</translation>
-    </message>
-    <message>
-      <source>Add two classes, then click on the map.</source>
-      <translation>Zwei Klassen hinzufügen, dann in die Karte klicken.</translation>
-    </message>
-    <message>
-      <source>Label at least two classes: choose one here or by its key, then click.</source>
-      <translation>Labels für mindestens zwei Klassen setzen: Klasse hier oder per Taste wählen, dann klicken.</translation>
-    </message>
-    <message>
-      <source>Use the last classes: {names}</source>
-      <translation>Die letzten Klassen verwenden: {names}</translation>
-    </message>
-    <message>
-      <source>New label layer</source>
-      <translation>Neuer Label-Layer</translation>
-    </message>
-    <message>
-      <source>No field of {layer} looks like classes: choose the class field.</source>
-      <translation>Kein Feld von {layer} sieht nach Klassen aus: das Klassenfeld wählen.</translation>
+      <translation>{file} hat {found} Wellenlängen, der Layer aber {bands} Kanäle.</translation>
     </message>
     <message>
       <source>grey: {band}</source>
@@ -846,62 +922,6 @@
     <message>
       <source>radar: {co}, {cross}, {co}</source>
       <translation>Radar: {co}, {cross}, {co}</translation>
-    </message>
-    <message>
-      <source>OFA</source>
-      <translation>OFA</translation>
-    </message>
-    <message>
-      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
-      <translation>Zauberstab: Ein Klick findet die Fläche ähnlicher Pixel; das Mausrad oder + und - ändern die Toleranz, Enter oder ein weiterer Klick nimmt die Fläche als Label, Esc verwirft sie.</translation>
-    </message>
-    <message>
-      <source>Magic wand</source>
-      <translation>Zauberstab</translation>
-    </message>
-    <message>
-      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
-      <translation>Spektren der Klassen: Mittelwert, Streuung und Labels, die nicht passen</translation>
-    </message>
-    <message>
-      <source>1  Classes and labels</source>
-      <translation>1  Klassen und Labels</translation>
-    </message>
-    <message>
-      <source>2  Preview</source>
-      <translation>2  Vorschau</translation>
-    </message>
-    <message>
-      <source>3  Whole scene</source>
-      <translation>3  Ganze Szene</translation>
-    </message>
-    <message>
-      <source>Map</source>
-      <translation>Karte</translation>
-    </message>
-    <message>
-      <source>Set up, repair or remove the engine</source>
-      <translation>Engine einrichten, reparieren oder entfernen</translation>
-    </message>
-    <message>
-      <source>Help</source>
-      <translation>Hilfe</translation>
-    </message>
-    <message>
-      <source>‹ Back</source>
-      <translation>‹ Zurück</translation>
-    </message>
-    <message>
-      <source>The engine is installed. {device}</source>
-      <translation>Die Engine ist installiert. {device}</translation>
-    </message>
-    <message>
-      <source>The preview goes on when the whole scene is mapped.</source>
-      <translation>Die Vorschau läuft weiter, sobald die ganze Szene kartiert ist.</translation>
-    </message>
-    <message>
-      <source>Show log</source>
-      <translation>Protokoll zeigen</translation>
     </message>
     <message>
       <source>The engine starts.</source>
@@ -952,168 +972,12 @@
       <translation>CPU, {count} Kerne</translation>
     </message>
     <message>
-      <source>OFA: help</source>
-      <translation>OFA: Hilfe</translation>
-    </message>
-    <message>
-      <source>class {number}</source>
-      <translation>Klasse {number}</translation>
-    </message>
-    <message>
-      <source>Add class</source>
-      <translation>Klasse hinzufügen</translation>
-    </message>
-    <message>
-      <source>Rename class</source>
-      <translation>Klasse umbenennen</translation>
-    </message>
-    <message>
-      <source>Change colour</source>
-      <translation>Farbe ändern</translation>
-    </message>
-    <message>
-      <source>Remove class</source>
-      <translation>Klasse entfernen</translation>
-    </message>
-    <message>
-      <source>Move class</source>
-      <translation>Klasse verschieben</translation>
-    </message>
-    <message>
-      <source>Merge classes</source>
-      <translation>Klassen zusammenführen</translation>
-    </message>
-    <message>
-      <source>A class needs a name.</source>
-      <translation>Eine Klasse braucht einen Namen.</translation>
-    </message>
-    <message>
-      <source>There is a class {name} already.</source>
-      <translation>Es gibt schon eine Klasse {name}.</translation>
-    </message>
-    <message>
-      <source>A map holds {count} classes at most.</source>
-      <translation>Eine Karte hat höchstens {count} Klassen.</translation>
-    </message>
-    <message>
-      <source>{folder} is read-only</source>
-      <translation>{folder} ist schreibgeschützt</translation>
-    </message>
-    <message>
-      <source>No file for labels could be made: {reason}.</source>
-      <translation>Label-Datei konnte nicht angelegt werden: {reason}.</translation>
-    </message>
-    <message>
-      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
-      <translation>1 nicht gespeicherte Änderung in {layer} wird für die Karte verwendet: speichern, um sie zu behalten.</translation>
-    </message>
-    <message>
-      <source>{count} unsaved edits in {layer} are used for the map: save them to keep them.</source>
-      <translation>{count} nicht gespeicherte Änderungen in {layer} werden für die Karte verwendet: speichern, um sie zu behalten.</translation>
-    </message>
-    <message>
-      <source>No labels here, so not on the map: {names}.</source>
-      <translation>Hier ohne Labels, also nicht in der Karte: {names}.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene.</source>
-      <translation>In dieser Szene liegt kein Label.</translation>
-    </message>
-    <message>
-      <source>No label lies where {scene} has data: label some places there.</source>
-      <translation>Kein Label liegt dort, wo {scene} Daten hat: dort einige Stellen labeln.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away.</source>
-      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
-      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt, im Gebiet von {other}.</translation>
-    </message>
-    <message>
-      <source>A polygon needs three corners that are not in a line.</source>
-      <translation>Ein Polygon braucht drei Ecken, die nicht auf einer Linie liegen.</translation>
-    </message>
-    <message>
-      <source>Outside {layer}: no label added.</source>
-      <translation>Außerhalb von {layer}: kein Label gesetzt.</translation>
-    </message>
-    <message>
-      <source>{layer} has no data here: no label added.</source>
-      <translation>{layer} hat hier keine Daten: kein Label gesetzt.</translation>
-    </message>
-    <message>
-      <source>no class</source>
-      <translation>keine Klasse</translation>
-    </message>
-    <message>
-      <source>Add a class first, then click on the map.</source>
-      <translation>Zuerst eine Klasse hinzufügen, dann in die Karte klicken.</translation>
-    </message>
-    <message>
-      <source>This place does not exist in the reference system of the labels.</source>
-      <translation>Diesen Ort gibt es im Bezugssystem der Labels nicht.</translation>
-    </message>
-    <message>
-      <source>Add label</source>
-      <translation>Label hinzufügen</translation>
-    </message>
-    <message>
-      <source>Remove label</source>
-      <translation>Label entfernen</translation>
-    </message>
-    <message>
-      <source>{layer} has no field {field}.</source>
-      <translation>{layer} hat kein Feld {field}.</translation>
-    </message>
-    <message>
-      <source>The field {field} has more than {count} values: it does not name classes.</source>
-      <translation>Das Feld {field} hat mehr als {count} Werte: Es benennt keine Klassen.</translation>
-    </message>
-    <message>
-      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
-      <translation>Der Label-Layer wurde entfernt: Neue Labels kommen in einen eigenen Layer.</translation>
-    </message>
-    <message>
-      <source>The field {field} is gone: choose the labels again.</source>
-      <translation>Das Feld {field} fehlt: Labels neu wählen.</translation>
-    </message>
-    <message>
-      <source>The field {field} holds numbers: {name} is none.</source>
-      <translation>Das Feld {field} enthält Zahlen: {name} ist keine.</translation>
-    </message>
-    <message>
-      <source>The field {field} holds {length} characters: {name} is longer.</source>
-      <translation>Das Feld {field} fasst {length} Zeichen: {name} ist länger.</translation>
-    </message>
-    <message>
-      <source>The layer of labels is gone: choose the labels again.</source>
-      <translation>Der Label-Layer fehlt: Labels neu wählen.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
-      <translation>{layer} nimmt keine Punkte auf: Polygone zeichnen oder einen neuen Label-Layer wählen.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
-      <translation>{layer} nimmt keine Polygone auf: Punkte setzen oder einen neuen Label-Layer wählen.</translation>
-    </message>
-    <message>
-      <source>{layer} is read-only: choose a new label layer.</source>
-      <translation>{layer} ist schreibgeschützt: neuen Label-Layer wählen.</translation>
-    </message>
-    <message>
-      <source>{layer} did not take the change.</source>
-      <translation>{layer} hat die Änderung nicht angenommen.</translation>
-    </message>
-    <message>
       <source>The scene to classify: any raster layer of the project.</source>
       <translation>Die zu klassifizierende Szene: ein beliebiger Rasterlayer des Projekts.</translation>
     </message>
     <message>
       <source>Which layer band is which band of the sensor, and where that was read.</source>
-      <translation>Welches Layer-Band welches Band des Sensors ist und wo das gelesen wurde.</translation>
+      <translation>Welcher Layerkanal welcher Kanal des Sensors ist und wo das gelesen wurde.</translation>
     </message>
     <message>
       <source>Expor&amp;t the view…</source>
@@ -1188,20 +1052,20 @@
       <translation>{count} Fragen</translation>
     </message>
     <message>
-      <source>{questions} before the map.</source>
-      <translation>{questions} vor der Karte.</translation>
+      <source>{questions} before the map: see Bands.</source>
+      <translation>Noch {questions} vor der Karte: siehe Kanäle.</translation>
     </message>
     <message>
-      <source>{questions} before the map: see Bands.</source>
-      <translation>Noch {questions} vor der Karte: siehe Bänder.</translation>
+      <source>{questions} before the map.</source>
+      <translation>{questions} vor der Karte.</translation>
     </message>
     <message>
       <source>unknown sensor</source>
       <translation>unbekannter Sensor</translation>
     </message>
     <message>
-      <source>{width} × {height} pixels</source>
-      <translation>{width} × {height} Pixel</translation>
+      <source>{width:,} × {height:,} pixels</source>
+      <translation>{width:,} × {height:,} Pixel</translation>
     </message>
     <message>
       <source>pixel size on the ground: {gsd:g} m</source>
@@ -1209,119 +1073,139 @@
     </message>
     <message>
       <source>{count} bands are used</source>
-      <translation>{count} Bänder werden genutzt</translation>
+      <translation>{count} Kanäle werden genutzt</translation>
     </message>
     <message>
       <source>units read from: {source}</source>
       <translation>Einheiten gelesen aus: {source}</translation>
     </message>
     <message>
-      <source>The file of labels {path} cannot be read.</source>
-      <translation>Die Label-Datei {path} ist nicht lesbar.</translation>
+      <source>Show as</source>
+      <translation>Anzeigen als</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels go to {path}.</source>
-      <translation>Der Projektordner ist nicht beschreibbar: Labels kommen nach {path}.</translation>
+      <source>Show the layer in natural colour, in false colours, or as it was before</source>
+      <translation>Den Layer in Echtfarben, in Falschfarben oder wie zuvor anzeigen</translation>
     </message>
     <message>
-      <source>Labels: points</source>
-      <translation>Labels: Punkte</translation>
+      <source>as before</source>
+      <translation>wie zuvor</translation>
     </message>
     <message>
-      <source>Labels: polygons</source>
-      <translation>Labels: Polygone</translation>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>{folder} ist nicht beschreibbar: {why}.</translation>
     </message>
     <message>
-      <source>Labels stay in {path} until you end editing and save again.</source>
-      <translation>Labels bleiben in {path}, bis die Bearbeitung beendet und neu gespeichert wird.</translation>
+      <source>Cancelling.</source>
+      <translation>Wird abgebrochen.</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels stay in {path}.</source>
-      <translation>Der Projektordner ist nicht beschreibbar: Labels bleiben in {path}.</translation>
+      <source>whole layer</source>
+      <translation>ganzer Layer</translation>
     </message>
     <message>
-      <source>OFA labels</source>
-      <translation>OFA-Labels</translation>
+      <source>current view</source>
+      <translation>aktuelle Ansicht</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>die Datei ist nicht beschreibbar</translation>
+      <source>drawn rectangle</source>
+      <translation>gezeichnetes Rechteck</translation>
     </message>
     <message>
-      <source>The label was not saved: {problem}.</source>
-      <translation>Das Label wurde nicht gespeichert: {problem}.</translation>
+      <source>Which part to map. A pixel's class does not depend on it.</source>
+      <translation>Welcher Teil kartiert wird. Die Klasse eines Pixels hängt nicht davon ab.</translation>
     </message>
     <message>
-      <source>Choose a layer above.</source>
-      <translation>Oben einen Layer wählen.</translation>
+      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
+      <translation>Die Karte. Labels, Rezept, Konfidenz, Polygone und Bericht kommen daneben.</translation>
     </message>
     <message>
-      <source>The layer is not ready yet: see above.</source>
-      <translation>Der Layer ist noch nicht bereit: siehe oben.</translation>
+      <source>confidence</source>
+      <translation>Konfidenz</translation>
     </message>
     <message>
-      <source>{model} needs no labels: map the scene below.</source>
-      <translation>{model} braucht keine Labels: die Szene unten kartieren.</translation>
+      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
+      <translation>Ein zweites Raster: wie sicher die Karte bei jedem Pixel ist, 0 bis 1.</translation>
     </message>
     <message>
-      <source>Label two classes to see the map.</source>
-      <translation>Zwei Klassen labeln, um die Karte zu sehen.</translation>
+      <source>polygons</source>
+      <translation>Polygone</translation>
     </message>
     <message>
-      <source>The view does not show the scene: zoom to its layer.</source>
-      <translation>Die Ansicht zeigt die Szene nicht: auf ihren Layer zoomen.</translation>
+      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
+      <translation>Die Karte als Polygone mit Klasse, Fläche und mittlerer Konfidenz, in einem GeoPackage.</translation>
     </message>
     <message>
-      <source>OFA preview</source>
-      <translation>OFA-Vorschau</translation>
+      <source>report</source>
+      <translation>Bericht</translation>
     </message>
     <message>
-      <source>l&amp;ive</source>
-      <translation>l&amp;ive</translation>
+      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
+      <translation>Genauigkeit, Konfusionsmatrix, Flächen und Rezept als Seite zum Aufheben.</translation>
     </message>
     <message>
-      <source>Map what the canvas shows, again after each label.</source>
-      <translation>Kartieren, was die Ansicht zeigt, nach jedem Label neu.</translation>
+      <source>Classi&amp;fy</source>
+      <translation>Klassi&amp;fizieren</translation>
     </message>
     <message>
-      <source>m&amp;ap</source>
-      <translation>&amp;Karte</translation>
+      <source>Cancel; the same run goes on from here later.</source>
+      <translation>Abbrechen; derselbe Lauf macht später von hier aus weiter.</translation>
     </message>
     <message>
-      <source>Show the class of every pixel.</source>
-      <translation>Die Klasse jedes Pixels zeigen.</translation>
+      <source>Map the whole scene in the background; QGIS stays usable.</source>
+      <translation>Die ganze Szene im Hintergrund kartieren; QGIS bleibt benutzbar.</translation>
     </message>
     <message>
-      <source>confide&amp;nce</source>
-      <translation>Konfiden&amp;z</translation>
+      <source>Needs a layer without open questions and labels of two classes.</source>
+      <translation>Braucht einen Layer ohne offene Fragen und Labels für zwei Klassen.</translation>
     </message>
     <message>
-      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
-      <translation>Zeigen, wie sicher die Karte ist: 0 (dunkel) ist geraten, 1 (gelb) ist sicher.</translation>
+      <source>Name the file for the map under “Output”.</source>
+      <translation>Nennen Sie unter „Ausgabe“ die Datei für die Karte.</translation>
     </message>
     <message>
-      <source>How much of the scene the preview hides, in per cent.</source>
-      <translation>Wie viel von der Szene die Vorschau verdeckt, in Prozent.</translation>
+      <source>There is no folder {folder}: choose another.</source>
+      <translation>Es gibt keinen Ordner {folder}: anderen wählen.</translation>
     </message>
     <message>
-      <source>Where ne&amp;xt?</source>
-      <translation>W&amp;o weiter?</translation>
+      <source>{folder} cannot be written to: choose another.</source>
+      <translation>{folder} ist nicht beschreibbar: anderen wählen.</translation>
     </message>
     <message>
-      <source>Mark the places of the view where the map is least certain: label these next.</source>
-      <translation>Stellen der Ansicht markieren, an denen die Karte am unsichersten ist: dort die nächsten Labels setzen.</translation>
+      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
+      <translation>Eine Karte ist ein GeoTIFF: {new} statt {old}.</translation>
     </message>
     <message>
-      <source>opacity</source>
-      <translation>Deckkraft</translation>
+      <source>{old} is there already; the new map is {new}.</source>
+      <translation>{old} gibt es schon; die neue Karte ist {new}.</translation>
     </message>
     <message>
-      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
-      <translation>Die Ansicht ist für eine ganze Vorschau zu groß: hineinzoomen, um den Rest zu sehen.</translation>
+      <source>Classify {name}</source>
+      <translation>{name} klassifizieren</translation>
     </message>
     <message>
-      <source>This place does not exist in the reference system of the layer.</source>
-      <translation>Diesen Ort gibt es im Bezugssystem des Layers nicht.</translation>
+      <source>Map {name}</source>
+      <translation>{name} kartieren</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+      <source>Starting.</source>
+      <translation>Wird gestartet.</translation>
+    </message>
+    <message>
+      <source>{stage} ({number} of {count}):</source>
+      <translation>{stage} ({number} von {count}):</translation>
+    </message>
+    <message>
+      <source>The map of {name} is done: {path}</source>
+      <translation>Die Karte von {name} ist fertig: {path}</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} ist im Projekt.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1400,12 +1284,12 @@
       <translation>Kopieren</translation>
     </message>
     <message>
-      <source>{name}: {count} labelled pixels, {held_out} held-out labels</source>
-      <translation>{name}: {count} gelabelte Pixel, {held_out} ausgelassene Labels</translation>
+      <source>{name}: {count:,} labelled pixels, {held_out:,} held-out labels</source>
+      <translation>{name}: {count:,} gelabelte Pixel, {held_out:,} ausgelassene Labels</translation>
     </message>
     <message>
-      <source>{name}: {count} labelled pixels. It could not be checked: label it in a second place.</source>
-      <translation>{name}: {count} gelabelte Pixel. Die Klasse ließ sich nicht prüfen: An einem zweiten Ort Labels setzen.</translation>
+      <source>{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.</source>
+      <translation>{name}: {count:,} gelabelte Pixel. Die Klasse ließ sich nicht prüfen: An einem zweiten Ort Labels setzen.</translation>
     </message>
     <message>
       <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
@@ -1414,6 +1298,86 @@
     <message>
       <source>labels</source>
       <translation>Labels</translation>
+    </message>
+    <message>
+      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
+      <translation>Zwischen zwei Ergebnissen wischen: den Mauszeiger über die Karte bewegen, Esc beendet</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <source>Map on the left</source>
+      <translation>Karte links</translation>
+    </message>
+    <message>
+      <source>Map on the right</source>
+      <translation>Karte rechts</translation>
+    </message>
+    <message>
+      <source>Choose a layer above.</source>
+      <translation>Oben einen Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{model} needs no labels: map the scene below.</source>
+      <translation>{model} braucht keine Labels: die Szene unten kartieren.</translation>
+    </message>
+    <message>
+      <source>Label two classes to see the map.</source>
+      <translation>Zwei Klassen labeln, um die Karte zu sehen.</translation>
+    </message>
+    <message>
+      <source>The view does not show the scene: zoom to its layer.</source>
+      <translation>Die Ansicht zeigt die Szene nicht: auf ihren Layer zoomen.</translation>
+    </message>
+    <message>
+      <source>OFA preview</source>
+      <translation>OFA-Vorschau</translation>
+    </message>
+    <message>
+      <source>l&amp;ive</source>
+      <translation>l&amp;ive</translation>
+    </message>
+    <message>
+      <source>Map what the canvas shows, again after each label.</source>
+      <translation>Kartieren, was die Ansicht zeigt, nach jedem Label neu.</translation>
+    </message>
+    <message>
+      <source>m&amp;ap</source>
+      <translation>&amp;Karte</translation>
+    </message>
+    <message>
+      <source>Show the class of every pixel.</source>
+      <translation>Die Klasse jedes Pixels zeigen.</translation>
+    </message>
+    <message>
+      <source>confide&amp;nce</source>
+      <translation>Konfiden&amp;z</translation>
+    </message>
+    <message>
+      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
+      <translation>Zeigen, wie sicher die Karte ist: 0 (dunkel) ist geraten, 1 (gelb) ist sicher.</translation>
+    </message>
+    <message>
+      <source>How much of the scene the preview hides, in per cent.</source>
+      <translation>Wie viel von der Szene die Vorschau verdeckt, in Prozent.</translation>
+    </message>
+    <message>
+      <source>Where ne&amp;xt?</source>
+      <translation>W&amp;o weiter?</translation>
+    </message>
+    <message>
+      <source>Mark the places of the view where the map is least certain: label these next.</source>
+      <translation>Stellen der Ansicht markieren, an denen die Karte am unsichersten ist: dort die nächsten Labels setzen.</translation>
+    </message>
+    <message>
+      <source>opacity</source>
+      <translation>Deckkraft</translation>
+    </message>
+    <message>
+      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
+      <translation>Die Ansicht ist für eine ganze Vorschau zu groß: hineinzoomen, um den Rest zu sehen.</translation>
     </message>
     <message>
       <source>A small simulated Sentinel-2 scene with labels, to try everything on.</source>
@@ -1552,12 +1516,12 @@
       <translation>Die Engine muss repariert werden</translation>
     </message>
     <message>
-      <source>Takes about {cpu} GB, or {cuda} GB where pip picks the CUDA build of torch. {free} GB are free here.</source>
-      <translation>Belegt etwa {cpu} GB, oder {cuda} GB, wenn pip den CUDA-Build von torch wählt. Hier sind {free} GB frei.</translation>
+      <source>Takes about {cpu:.1f} GB, or {cuda:.0f} GB where pip picks the CUDA build of torch. {free:,.0f} GB are free here.</source>
+      <translation>Belegt etwa {cpu:.1f} GB, oder {cuda:.0f} GB, wenn pip den CUDA-Build von torch wählt. Hier sind {free:,.0f} GB frei.</translation>
     </message>
     <message>
-      <source>Only {free} GB are free here; about {cpu} GB are needed, {cuda} GB with the CUDA build of torch.</source>
-      <translation>Hier sind nur {free} GB frei; nötig sind etwa {cpu} GB, {cuda} GB mit dem CUDA-Build von torch.</translation>
+      <source>Only {free:.1f} GB are free here; about {cpu:.1f} GB are needed, {cuda:.0f} GB with the CUDA build of torch.</source>
+      <translation>Hier sind nur {free:.1f} GB frei; nötig sind etwa {cpu:.1f} GB, {cuda:.0f} GB mit dem CUDA-Build von torch.</translation>
     </message>
     <message>
       <source>Stop &amp;using it</source>
@@ -1584,16 +1548,12 @@
       <translation>Engine {engine} in {python}</translation>
     </message>
     <message>
-      <source>Engine {engine} · Python {python} · {size} GB in {folder}</source>
-      <translation>Engine {engine} · Python {python} · {size} GB in {folder}</translation>
+      <source>Engine {engine} · Python {python} · {size:.1f} GB in {folder}</source>
+      <translation>Engine {engine} · Python {python} · {size:.1f} GB in {folder}</translation>
     </message>
     <message>
       <source>Versions</source>
       <translation>Versionen</translation>
-    </message>
-    <message>
-      <source>Device</source>
-      <translation>Gerät</translation>
     </message>
     <message>
       <source>Rasters</source>
@@ -1648,18 +1608,6 @@
       <translation>Um {card} zu nutzen, unter „Mehr“ den Paketindex mit den CUDA-Builds von torch angeben.</translation>
     </message>
     <message>
-      <source>Show as</source>
-      <translation>Anzeigen als</translation>
-    </message>
-    <message>
-      <source>Show the layer in natural colour, in false colours, or as it was before</source>
-      <translation>Den Layer in Echtfarben, in Falschfarben oder wie zuvor anzeigen</translation>
-    </message>
-    <message>
-      <source>as before</source>
-      <translation>wie zuvor</translation>
-    </message>
-    <message>
       <source>Mean and, shaded, one standard deviation of the labels of each class; the pixel under the cursor as a line with dots. Values as they stand in the file.</source>
       <translation>Mittelwert und, schattiert, eine Standardabweichung der Labels jeder Klasse; das Pixel unter dem Mauszeiger als Linie mit Punkten. Werte, wie sie in der Datei stehen.</translation>
     </message>
@@ -1680,16 +1628,16 @@
       <translation>1 Punkt von {name} sieht aus wie {other}: bitte prüfen.</translation>
     </message>
     <message>
-      <source>{count} points of {name} look like {other}: check them.</source>
-      <translation>{count} Punkte von {name} sehen aus wie {other}: bitte prüfen.</translation>
+      <source>{count:,} points of {name} look like {other}: check them.</source>
+      <translation>{count:,} Punkte von {name} sehen aus wie {other}: bitte prüfen.</translation>
     </message>
     <message>
       <source>1 point of {name} looks like no class: check it.</source>
       <translation>1 Punkt von {name} sieht aus wie keine Klasse: bitte prüfen.</translation>
     </message>
     <message>
-      <source>{count} points of {name} look like no class: check them.</source>
-      <translation>{count} Punkte von {name} sehen aus wie keine Klasse: bitte prüfen.</translation>
+      <source>{count:,} points of {name} look like no class: check them.</source>
+      <translation>{count:,} Punkte von {name} sehen aus wie keine Klasse: bitte prüfen.</translation>
     </message>
     <message>
       <source>A point is marked on the map where it is more than {far:g} robust standard deviations from the median of its class, over all bands. Classes with fewer than {least} points are not judged.</source>
@@ -1709,23 +1657,7 @@
     </message>
     <message>
       <source>band</source>
-      <translation>Band</translation>
-    </message>
-    <message>
-      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
-      <translation>Zwischen zwei Ergebnissen wischen: den Mauszeiger über die Karte bewegen, Esc beendet</translation>
-    </message>
-    <message>
-      <source>Compare</source>
-      <translation>Vergleichen</translation>
-    </message>
-    <message>
-      <source>Map on the left</source>
-      <translation>Karte links</translation>
-    </message>
-    <message>
-      <source>Map on the right</source>
-      <translation>Karte rechts</translation>
+      <translation>Kanal</translation>
     </message>
     <message>
       <source>Leave</source>
@@ -1741,7 +1673,7 @@
     </message>
     <message>
       <source>The scene to map. Below it stands what OFA has read: ✓ all is known, ▲ OFA asks you something under Bands.</source>
-      <translation>Die Szene, die kartiert wird. Darunter steht, was OFA gelesen hat: ✓ alles ist bekannt, ▲ OFA fragt etwas unter Bänder.</translation>
+      <translation>Die Szene, die kartiert wird. Darunter steht, was OFA gelesen hat: ✓ alles ist bekannt, ▲ OFA fragt etwas unter Kanäle.</translation>
     </message>
     <message>
       <source>Name your classes</source>
@@ -1800,8 +1732,8 @@
       <translation>Schritte</translation>
     </message>
     <message>
-      <source>best {score} at step {step}</source>
-      <translation>bester {score} bei Schritt {step}</translation>
+      <source>best {score} at step {step:,}</source>
+      <translation>bester {score} bei Schritt {step:,}</translation>
     </message>
     <message>
       <source>loss</source>
@@ -1888,50 +1820,6 @@
       <translation>Schritte</translation>
     </message>
     <message>
-      <source>the labels have no CRS</source>
-      <translation>die Labels haben kein KBS</translation>
-    </message>
-    <message>
-      <source>set it in the layer's properties</source>
-      <translation>es in den Layereigenschaften setzen</translation>
-    </message>
-    <message>
-      <source>curves</source>
-      <translation>Kurven</translation>
-    </message>
-    <message>
-      <source>confusion matrix</source>
-      <translation>Konfusionsmatrix</translation>
-    </message>
-    <message>
-      <source>example maps</source>
-      <translation>Beispielkarten</translation>
-    </message>
-    <message>
-      <source>folder</source>
-      <translation>Ordner</translation>
-    </message>
-    <message>
-      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
-      <translation>erwartet: ein Name des Modells aus Buchstaben, Ziffern, Leerzeichen und -_.; gefunden: {name}</translation>
-    </message>
-    <message>
-      <source>give another</source>
-      <translation>einen anderen angeben</translation>
-    </message>
-    <message>
-      <source>Train {name}</source>
-      <translation>{name} trainieren</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>nicht gesetzt</translation>
-    </message>
-    <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Gelabelte Szenen desselben Sensors mit denselben Einheiten, aus denen auch gelernt wird. Die Antworten unter „Kanäle…“ müssen bei allen gleich sein.</translation>
-    </message>
-    <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Es gibt schon ein Modell {name}: einen anderen Namen angeben.</translation>
     </message>
@@ -2004,10 +1892,6 @@
       <translation>Ein anderes Training läuft; dieses beginnt, wenn es fertig ist.</translation>
     </message>
     <message>
-      <source>Starting.</source>
-      <translation>Wird gestartet.</translation>
-    </message>
-    <message>
       <source>On labels that were left out in blocks; with few labels it is a rough number.</source>
       <translation>Auf Labels, die in Blöcken ausgelassen wurden; mit wenigen Labels ist es eine grobe Zahl.</translation>
     </message>
@@ -2020,10 +1904,6 @@
       <translation>Wird beendet: Das beste Modell wird gespeichert.</translation>
     </message>
     <message>
-      <source>Cancelling.</source>
-      <translation>Wird abgebrochen.</translation>
-    </message>
-    <message>
       <source>{name} is in the list of models.</source>
       <translation>{name} ist in der Liste der Modelle.</translation>
     </message>
@@ -2032,124 +1912,296 @@
       <translation>Abgebrochen; neu gestartet, geht es von hier aus weiter.</translation>
     </message>
     <message>
-      <source>{folder} cannot be written to: {why}.</source>
-      <translation>{folder} ist nicht beschreibbar: {why}.</translation>
-    </message>
-    <message>
       <source>{path} cannot be opened.</source>
       <translation>{path} lässt sich nicht öffnen.</translation>
     </message>
     <message>
-      <source>Looking for like pixels…</source>
-      <translation>Suche ähnliche Pixel …</translation>
+      <source>the labels have no CRS</source>
+      <translation>die Labels haben kein KBS</translation>
     </message>
     <message>
-      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
-      <translation>{pixels} Pixel, Toleranz {step} von {steps}: Mausrad, dann Enter</translation>
+      <source>set it in the layer's properties</source>
+      <translation>es in den Layereigenschaften setzen</translation>
     </message>
     <message>
-      <source>whole layer</source>
-      <translation>ganzer Layer</translation>
+      <source>curves</source>
+      <translation>Kurven</translation>
     </message>
     <message>
-      <source>current view</source>
-      <translation>aktuelle Ansicht</translation>
+      <source>confusion matrix</source>
+      <translation>Konfusionsmatrix</translation>
     </message>
     <message>
-      <source>drawn rectangle</source>
-      <translation>gezeichnetes Rechteck</translation>
+      <source>example maps</source>
+      <translation>Beispielkarten</translation>
     </message>
     <message>
-      <source>Which part to map. A pixel's class does not depend on it.</source>
-      <translation>Welcher Teil kartiert wird. Die Klasse eines Pixels hängt nicht davon ab.</translation>
+      <source>folder</source>
+      <translation>Ordner</translation>
     </message>
     <message>
-      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
-      <translation>Die Karte. Labels, Rezept, Konfidenz, Polygone und Bericht kommen daneben.</translation>
+      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
+      <translation>erwartet: ein Name des Modells aus Buchstaben, Ziffern, Leerzeichen und -_.; gefunden: {name}</translation>
     </message>
     <message>
-      <source>confidence</source>
-      <translation>Konfidenz</translation>
+      <source>give another</source>
+      <translation>einen anderen angeben</translation>
     </message>
     <message>
-      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
-      <translation>Ein zweites Raster: wie sicher die Karte bei jedem Pixel ist, 0 bis 1.</translation>
+      <source>Train {name}</source>
+      <translation>{name} trainieren</translation>
     </message>
     <message>
-      <source>polygons</source>
-      <translation>Polygone</translation>
+      <source>none</source>
+      <translation>nicht gesetzt</translation>
     </message>
     <message>
-      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
-      <translation>Die Karte als Polygone mit Klasse, Fläche und mittlerer Konfidenz, in einem GeoPackage.</translation>
+      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
+      <translation>Gelabelte Szenen desselben Sensors mit denselben Einheiten, aus denen auch gelernt wird. Die Antworten unter „Kanäle…“ müssen bei allen gleich sein.</translation>
     </message>
     <message>
-      <source>report</source>
-      <translation>Bericht</translation>
+      <source>OFA: help</source>
+      <translation>OFA: Hilfe</translation>
     </message>
     <message>
-      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
-      <translation>Genauigkeit, Konfusionsmatrix, Flächen und Rezept als Seite zum Aufheben.</translation>
+      <source>the engine cannot be imported</source>
+      <translation>die Engine lässt sich nicht importieren</translation>
     </message>
     <message>
-      <source>Classi&amp;fy</source>
-      <translation>Klassi&amp;fizieren</translation>
+      <source>{name} is not named like a Python interpreter</source>
+      <translation>{name} heißt nicht wie ein Python-Interpreter</translation>
     </message>
     <message>
-      <source>Cancel; the same run goes on from here later.</source>
-      <translation>Abbrechen; derselbe Lauf macht später von hier aus weiter.</translation>
+      <source>there is no file {name}</source>
+      <translation>es gibt keine Datei {name}</translation>
     </message>
     <message>
-      <source>Map the whole scene in the background; QGIS stays usable.</source>
-      <translation>Die ganze Szene im Hintergrund kartieren; QGIS bleibt benutzbar.</translation>
+      <source>{name} did not answer within {seconds:g} s</source>
+      <translation>{name} hat nicht innerhalb von {seconds:g} s geantwortet</translation>
     </message>
     <message>
-      <source>Needs a layer without open questions and labels of two classes.</source>
-      <translation>Braucht einen Layer ohne offene Fragen und Labels für zwei Klassen.</translation>
+      <source>{name} ended with exit code {code}</source>
+      <translation>{name} endete mit dem Rückgabewert {code}</translation>
     </message>
     <message>
-      <source>Name the file for the map under “Output”.</source>
-      <translation>Nennen Sie unter „Ausgabe“ die Datei für die Karte.</translation>
+      <source>{name} does not answer like Python: {error}</source>
+      <translation>{name} antwortet nicht wie Python: {error}</translation>
     </message>
     <message>
-      <source>There is no folder {folder}: choose another.</source>
-      <translation>Es gibt keinen Ordner {folder}: anderen wählen.</translation>
+      <source>Python {version} is too old: the engine needs {oldest} or newer</source>
+      <translation>Python {version} ist zu alt: Die Engine braucht {oldest} oder neuer</translation>
     </message>
     <message>
-      <source>{folder} cannot be written to: choose another.</source>
-      <translation>{folder} ist nicht beschreibbar: anderen wählen.</translation>
+      <source>the folder {folder} cannot be written: {reason}</source>
+      <translation>in den Ordner {folder} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
-      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
-      <translation>Eine Karte ist ein GeoTIFF: {new} statt {old}.</translation>
+      <source>choose another folder</source>
+      <translation>wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
-      <source>{old} is there already; the new map is {new}.</source>
-      <translation>{old} gibt es schon; die neue Karte ist {new}.</translation>
+      <source>another window of QGIS is installing into {folder}</source>
+      <translation>ein anderes QGIS-Fenster installiert gerade in {folder}</translation>
     </message>
     <message>
-      <source>Classify {name}</source>
-      <translation>{name} klassifizieren</translation>
+      <source>wait until it is done, then look again</source>
+      <translation>warten Sie, bis es fertig ist, und sehen Sie dann noch einmal nach</translation>
     </message>
     <message>
-      <source>Map {name}</source>
-      <translation>{name} kartieren</translation>
+      <source>{name} cannot be removed: {reason}</source>
+      <translation>{name} kann nicht entfernt werden: {reason}</translation>
     </message>
     <message>
-      <source>Cancelled.</source>
-      <translation>Abgebrochen.</translation>
+      <source>look at its rights</source>
+      <translation>prüfen Sie die Zugriffsrechte</translation>
     </message>
     <message>
-      <source>{stage} ({number} of {count}):</source>
-      <translation>{stage} ({number} von {count}):</translation>
+      <source>{name} cannot be written: {reason}</source>
+      <translation>{name} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
-      <source>The map of {name} is done: {path}</source>
-      <translation>Die Karte von {name} ist fertig: {path}</translation>
+      <source>the new environment does not work: {problem}</source>
+      <translation>die neue Umgebung funktioniert nicht: {problem}</translation>
     </message>
     <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} ist im Projekt.</translation>
+      <source>try again, or look at the log</source>
+      <translation>versuchen Sie es erneut oder sehen Sie ins Protokoll</translation>
+    </message>
+    <message>
+      <source>{name} cannot make an environment: {said}</source>
+      <translation>{name} kann keine Umgebung anlegen: {said}</translation>
+    </message>
+    <message>
+      <source>choose another base Python under More</source>
+      <translation>wählen Sie unter Mehr ein anderes Basis-Python</translation>
+    </message>
+    <message>
+      <source>the engine did not answer in time</source>
+      <translation>die Engine hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+      <source>try again</source>
+      <translation>versuchen Sie es erneut</translation>
+    </message>
+    <message>
+      <source>{name} cannot be started: {reason}</source>
+      <translation>{name} kann nicht gestartet werden: {reason}</translation>
+    </message>
+    <message>
+      <source>choose another Python</source>
+      <translation>wählen Sie ein anderes Python</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>nichts</translation>
+    </message>
+    <message>
+      <source>the engine does not answer: {said}</source>
+      <translation>die Engine antwortet nicht: {said}</translation>
+    </message>
+    <message>
+      <source>look at the log</source>
+      <translation>sehen Sie ins Protokoll</translation>
+    </message>
+    <message>
+      <source>the engine does not work: {name}: {found}</source>
+      <translation>die Engine funktioniert nicht: {name}: {found}</translation>
+    </message>
+    <message>
+      <source>{package}, {size:,.0f} MB</source>
+      <translation>{package}, {size:,.0f} MB</translation>
+    </message>
+    <message>
+      <source>{package}, {here:,.0f} / {size:,.0f} MB</source>
+      <translation>{package}, {here:,.0f} / {size:,.0f} MB</translation>
+    </message>
+    <message>
+      <source>the folder {folder} has no wheel of {package} for Python {python} on {platform}</source>
+      <translation>im Ordner {folder} fehlt ein Wheel von {package} für Python {python} auf {platform}</translation>
+    </message>
+    <message>
+      <source>add it to the folder, or choose the Python for which the wheels were collected</source>
+      <translation>legen Sie es in den Ordner, oder wählen Sie das Python, für das die Wheels gesammelt wurden</translation>
+    </message>
+    <message>
+      <source>the package index has no {package} for Python {python} on this computer</source>
+      <translation>der Paketindex hat kein {package} für Python {python} auf diesem Rechner</translation>
+    </message>
+    <message>
+      <source>choose another base Python, or name a package index that has it</source>
+      <translation>wählen Sie ein anderes Basis-Python, oder nennen Sie einen Paketindex, der es hat</translation>
+    </message>
+    <message>
+      <source>pip failed: {said}</source>
+      <translation>pip ist gescheitert: {said}</translation>
+    </message>
+    <message>
+      <source>the log has all that it said</source>
+      <translation>im Protokoll steht alles, was es gesagt hat</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>die Festplatte ist voll</translation>
+    </message>
+    <message>
+      <source>free some space, or choose a folder on another disk</source>
+      <translation>schaffen Sie Platz, oder wählen Sie einen Ordner auf einer anderen Festplatte</translation>
+    </message>
+    <message>
+      <source>the package index is not trusted: its certificate could not be verified</source>
+      <translation>dem Paketindex wird nicht vertraut: Sein Zertifikat ließ sich nicht prüfen</translation>
+    </message>
+    <message>
+      <source>behind a company's proxy, give pip its certificate once: pip config set global.cert FILE</source>
+      <translation>hinter dem Proxy einer Firma geben Sie pip einmal deren Zertifikat: pip config set global.cert DATEI</translation>
+    </message>
+    <message>
+      <source>the proxy refused the connection to the package index</source>
+      <translation>der Proxy hat die Verbindung zum Paketindex verweigert</translation>
+    </message>
+    <message>
+      <source>set the proxy in QGIS under Options, Network, with user name where it wants one</source>
+      <translation>stellen Sie den Proxy in QGIS unter Optionen, Netzwerk ein, mit Benutzernamen, wenn er einen verlangt</translation>
+    </message>
+    <message>
+      <source>the package index cannot be reached</source>
+      <translation>der Paketindex ist nicht erreichbar</translation>
+    </message>
+    <message>
+      <source>look at the network and at the proxy in QGIS's options, or install from an offline folder</source>
+      <translation>prüfen Sie das Netzwerk und den Proxy in den Optionen von QGIS, oder installieren Sie aus einem Offline-Ordner</translation>
+    </message>
+    <message>
+      <source>a file could not be written: access was denied</source>
+      <translation>eine Datei konnte nicht geschrieben werden: Zugriff verweigert</translation>
+    </message>
+    <message>
+      <source>choose a folder of your own, and let the virus scanner allow it</source>
+      <translation>wählen Sie einen eigenen Ordner, und lassen Sie ihn vom Virenscanner zu</translation>
+    </message>
+    <message>
+      <source>a package came damaged</source>
+      <translation>ein Paket kam beschädigt an</translation>
+    </message>
+    <message>
+      <source>try again; if it stays, run pip cache purge or collect the wheels anew</source>
+      <translation>versuchen Sie es erneut; hilft das nicht, führen Sie pip cache purge aus oder sammeln Sie die Wheels neu</translation>
+    </message>
+    <message>
+      <source>the engine's source is not in {source}</source>
+      <translation>die Quellen der Engine sind nicht in {source}</translation>
+    </message>
+    <message>
+      <source>install the plugin again</source>
+      <translation>installieren Sie die Erweiterung erneut</translation>
+    </message>
+    <message>
+      <source>the folder {offline} has no wheels (.whl)</source>
+      <translation>der Ordner {offline} enthält keine Wheels (.whl)</translation>
+    </message>
+    <message>
+      <source>choose the folder with the wheels</source>
+      <translation>wählen Sie den Ordner mit den Wheels</translation>
+    </message>
+    <message>
+      <source>the folder's name is too long for Windows by {count} characters</source>
+      <translation>der Name des Ordners ist für Windows um {count} Zeichen zu lang</translation>
+    </message>
+    <message>
+      <source>choose a folder with a shorter name, such as C:\ofa</source>
+      <translation>wählen Sie einen Ordner mit kürzerem Namen, etwa C:\ofa</translation>
+    </message>
+    <message>
+      <source>only {free:.1f} GB are free where the engine would go; {least:.1f} GB are needed</source>
+      <translation>wo die Engine hinsoll, sind nur {free:.1f} GB frei; nötig sind {least:.1f} GB</translation>
+    </message>
+    <message>
+      <source>the engine is version {engine}, this plugin brings {brought}</source>
+      <translation>die Engine hat Version {engine}, diese Erweiterung bringt {brought} mit</translation>
+    </message>
+    <message>
+      <source>the engine differs from the one that this plugin brings ({brought})</source>
+      <translation>die Engine ist nicht die, die diese Erweiterung mitbringt ({brought})</translation>
+    </message>
+    <message>
+      <source>install Python {oldest} or newer, or choose one under More</source>
+      <translation>installieren Sie Python {oldest} oder neuer, oder wählen Sie eines unter Mehr</translation>
+    </message>
+    <message>
+      <source>{name} does not do: {problem}</source>
+      <translation>{name} ist nicht geeignet: {problem}</translation>
+    </message>
+    <message>
+      <source>found only {versions}</source>
+      <translation>gefunden: nur {versions}</translation>
+    </message>
+    <message>
+      <source>found none</source>
+      <translation>gefunden: keines</translation>
+    </message>
+    <message>
+      <source>the engine needs a Python {oldest} or newer: {found}</source>
+      <translation>die Engine braucht Python {oldest} oder neuer; {found}</translation>
     </message>
     <message>
       <source>the labels {name} have no field {field}</source>
@@ -2178,6 +2230,38 @@
     <message>
       <source>reproject them in QGIS first</source>
       <translation>zuerst in QGIS umprojizieren</translation>
+    </message>
+    <message>
+      <source>the extent has no place in the CRS of {name}</source>
+      <translation>die Ausdehnung lässt sich im KBS von {name} nicht darstellen</translation>
+    </message>
+    <message>
+      <source>zoom to the layer</source>
+      <translation>auf den Layer zoomen</translation>
+    </message>
+    <message>
+      <source>the extent lies outside {name}</source>
+      <translation>die Ausdehnung liegt außerhalb von {name}</translation>
+    </message>
+    <message>
+      <source>the file exists already: {path}</source>
+      <translation>die Datei gibt es schon: {path}</translation>
+    </message>
+    <message>
+      <source>choose another name</source>
+      <translation>einen anderen Namen wählen</translation>
+    </message>
+    <message>
+      <source>the export was cancelled</source>
+      <translation>der Export wurde abgebrochen</translation>
+    </message>
+    <message>
+      <source>the export to {path} failed</source>
+      <translation>der Export nach {path} ist fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>{name} exportieren</translation>
     </message>
     <message>
       <source>no raster layer is chosen</source>
@@ -2225,19 +2309,51 @@
     </message>
     <message>
       <source>the bands of {name} have different nodata settings</source>
-      <translation>die Bänder von {name} haben verschiedene Nodata-Einstellungen</translation>
+      <translation>die Kanäle von {name} haben verschiedene Nodata-Einstellungen</translation>
     </message>
     <message>
       <source>give all bands the same in the layer's properties, or export the part you need as GeoTIFF</source>
-      <translation>in den Layereigenschaften allen Bändern dieselbe geben oder den benötigten Teil als GeoTIFF exportieren</translation>
+      <translation>in den Layereigenschaften allen Kanälen dieselbe geben oder den benötigten Teil als GeoTIFF exportieren</translation>
     </message>
     <message>
-      <source>{rate:.3g} Mpx/min</source>
-      <translation>{rate:.3g} Mpx/min</translation>
+      <source>map</source>
+      <translation>Karte</translation>
     </message>
     <message>
-      <source>{time} left</source>
-      <translation>noch {time}</translation>
+      <source>values</source>
+      <translation>Werte</translation>
+    </message>
+    <message>
+      <source>Not checked: {name}. Label it in a second place.</source>
+      <translation>Nicht geprüft: {name}. Labels an einem zweiten Ort setzen.</translation>
+    </message>
+    <message>
+      <source>Not checked: {names}. Label each in a second place.</source>
+      <translation>Nicht geprüft: {names}. Für jede Labels an einem zweiten Ort setzen.</translation>
+    </message>
+    <message>
+      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Labels werden in Blöcken von {block} Pixeln in {folds} Durchgängen ausgelassen und kartiert, ohne bekannt zu sein, damit Nachbarn die Bewertung nicht schönen. Makro-F1 ist das mittlere F1 der geprüften Klassen, jede zählt gleich viel; Gesamtgenauigkeit ist der Anteil der ausgelassenen gelabelten Pixel, die richtig kartiert sind; 1 ist fehlerfrei. Eine Klasse ist geprüft, wenn sie Labels an zwei oder mehr weit entfernten Orten hat. Eine einzelne Zahl steht nur da, wenn die geprüften Klassen mindestens {least:.0f} % der Klassen und der kartierten Fläche ausmachen: Die übrigen können gut oder schlecht kartiert sein.</translation>
+    </message>
+    <message>
+      <source>Map of {scene} by OFA.</source>
+      <translation>Karte von {scene} durch OFA.</translation>
+    </message>
+    <message>
+      <source> (untrained)</source>
+      <translation> (untrainiert)</translation>
+    </message>
+    <message>
+      <source>Model: {name}{trained}, sha256 {digest}</source>
+      <translation>Modell: {name}{trained}, sha256 {digest}</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}, units: {units}</source>
+      <translation>Sensor: {sensor}, Einheiten: {units}</translation>
+    </message>
+    <message>
+      <source>Made {time}</source>
+      <translation>Erstellt {time}</translation>
     </message>
     <message>
       <source>OFA: labels to a map</source>
@@ -2417,7 +2533,7 @@
     </message>
     <message>
       <source>What the model sees in a scene: one band per feature, one pixel per patch.</source>
-      <translation>Was das Modell in einer Szene sieht: ein Band je Merkmal, ein Pixel je Patch.</translation>
+      <translation>Was das Modell in einer Szene sieht: ein Kanal je Merkmal, ein Pixel je Patch.</translation>
     </message>
     <message>
       <source>Of each feature in the file: whole numbers of 8 or 16 bits with a scale, or decimal numbers of 32.</source>
@@ -2436,10 +2552,6 @@
       <translation>die Ausgabe ist die Eingabe</translation>
     </message>
     <message>
-      <source>choose another name</source>
-      <translation>einen anderen Namen wählen</translation>
-    </message>
-    <message>
       <source>Train a model of your own</source>
       <translation>Eigenes Modell trainieren</translation>
     </message>
@@ -2449,7 +2561,7 @@
     </message>
     <message>
       <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
-      <translation>Von derselben Art wie die erste: Was über deren Bänder und Einheiten gesagt ist, gilt auch für sie.</translation>
+      <translation>Von derselben Art wie die erste: Was über deren Kanäle und Einheiten gesagt ist, gilt auch für sie.</translation>
     </message>
     <message>
       <source>What is trained</source>
@@ -2573,7 +2685,7 @@
     </message>
     <message>
       <source>Which layer band is which, in what units, and where that was read.</source>
-      <translation>Welches Layer-Band was ist, in welchen Einheiten, und wo das gelesen wurde.</translation>
+      <translation>Welcher Layerkanal welcher ist, in welchen Einheiten, und wo das gelesen wurde.</translation>
     </message>
     <message>
       <source>HTML files (*.html)</source>
@@ -2612,8 +2724,8 @@
       <translation>Größe</translation>
     </message>
     <message>
-      <source>{width} × {height} pixels, {dtype}</source>
-      <translation>{width} × {height} Pixel, {dtype}</translation>
+      <source>{width:,} × {height:,} pixels, {dtype}</source>
+      <translation>{width:,} × {height:,} Pixel, {dtype}</translation>
     </message>
     <message>
       <source>Pixel size</source>
@@ -2633,7 +2745,7 @@
     </message>
     <message>
       <source>Band</source>
-      <translation>Band</translation>
+      <translation>Kanal</translation>
     </message>
     <message>
       <source>Open questions</source>
@@ -2641,7 +2753,7 @@
     </message>
     <message>
       <source>Bands</source>
-      <translation>Bänder</translation>
+      <translation>Kanäle</translation>
     </message>
     <message>
       <source>fill in {parameter}: {values}</source>
@@ -2740,10 +2852,6 @@
       <translation>gefunden: {name}</translation>
     </message>
     <message>
-      <source>found none</source>
-      <translation>gefunden: keines</translation>
-    </message>
-    <message>
       <source>expected a model that was trained to map pixels; {found}</source>
       <translation>erwartet: ein Modell, das Pixel zu kartieren gelernt hat; {found}</translation>
     </message>
@@ -2753,19 +2861,19 @@
     </message>
     <message>
       <source>bands are written 1=B02,2=B03; found {part}</source>
-      <translation>Bänder werden als 1=B02,2=B03 geschrieben; gefunden: {part}</translation>
+      <translation>Kanäle werden als 1=B02,2=B03 geschrieben; gefunden: {part}</translation>
     </message>
     <message>
       <source>write band number, =, and its name</source>
-      <translation>Bandnummer, = und den Namen schreiben</translation>
+      <translation>Kanalnummer, = und den Namen schreiben</translation>
     </message>
     <message>
       <source>there is no band {number}, or it is named twice</source>
-      <translation>es gibt kein Band {number}, oder es ist zweimal genannt</translation>
+      <translation>es gibt keinen Kanal {number}, oder er ist zweimal genannt</translation>
     </message>
     <message>
       <source>the layer has {count} bands</source>
-      <translation>der Layer hat {count} Bänder</translation>
+      <translation>der Layer hat {count} Kanäle</translation>
     </message>
     <message>
       <source>nodata is written -9999 or 0:5, fill or none; found {part}</source>
@@ -2776,92 +2884,20 @@
       <translation>lassen Sie es leer, dann werden Sie gefragt</translation>
     </message>
     <message>
-      <source>the extent has no place in the CRS of {name}</source>
-      <translation>die Ausdehnung lässt sich im KBS von {name} nicht darstellen</translation>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} hat eine andere Nodata-Einstellung oder ein anderes zugewiesenes KBS als {first}</translation>
     </message>
     <message>
-      <source>zoom to the layer</source>
-      <translation>auf den Layer zoomen</translation>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>in den Eigenschaften beider dasselbe einstellen: was für die erste Szene eingestellt ist, gilt für alle</translation>
     </message>
     <message>
-      <source>the extent lies outside {name}</source>
-      <translation>die Ausdehnung liegt außerhalb von {name}</translation>
+      <source>{name} has other answers about its bands or units than {first}</source>
+      <translation>{name} hat andere Antworten zu Kanälen oder Einheiten als {first}</translation>
     </message>
     <message>
-      <source>the file exists already: {path}</source>
-      <translation>die Datei gibt es schon: {path}</translation>
-    </message>
-    <message>
-      <source>the export was cancelled</source>
-      <translation>der Export wurde abgebrochen</translation>
-    </message>
-    <message>
-      <source>the export to {path} failed</source>
-      <translation>der Export nach {path} ist fehlgeschlagen</translation>
-    </message>
-    <message>
-      <source>Export {name}</source>
-      <translation>{name} exportieren</translation>
-    </message>
-    <message>
-      <source>map</source>
-      <translation>Karte</translation>
-    </message>
-    <message>
-      <source>values</source>
-      <translation>Werte</translation>
-    </message>
-    <message>
-      <source>Not checked: no class has labels in two places.</source>
-      <translation>Nicht geprüft: Keine Klasse hat Labels an zwei Orten.</translation>
-    </message>
-    <message>
-      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
-      <translation>Makro-F1 {score:.2f}, Gesamtgenauigkeit {overall:.2f}: {checked} von {classes} Klassen geprüft, {labels} ausgelassene Labels</translation>
-    </message>
-    <message>
-      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
-      <translation>Keine Gesamtbewertung: {checked} von {classes} Klassen geprüft, {area:.0f} % der kartierten Fläche. Nötig sind {least:.0f} % der Klassen und der Fläche.</translation>
-    </message>
-    <message>
-      <source>Not checked: {name}. Label it in a second place.</source>
-      <translation>Nicht geprüft: {name}. Labels an einem zweiten Ort setzen.</translation>
-    </message>
-    <message>
-      <source>Not checked: {names}. Label each in a second place.</source>
-      <translation>Nicht geprüft: {names}. Für jede Labels an einem zweiten Ort setzen.</translation>
-    </message>
-    <message>
-      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
-      <translation>Labels werden in Blöcken von {block} Pixeln in {folds} Durchgängen ausgelassen und kartiert, ohne bekannt zu sein, damit Nachbarn die Bewertung nicht schönen. Makro-F1 ist das mittlere F1 der geprüften Klassen, jede zählt gleich viel; Gesamtgenauigkeit ist der Anteil der ausgelassenen gelabelten Pixel, die richtig kartiert sind; 1 ist fehlerfrei. Eine Klasse ist geprüft, wenn sie Labels an zwei oder mehr weit entfernten Orten hat. Eine einzelne Zahl steht nur da, wenn die geprüften Klassen mindestens {least:.0f} % der Klassen und der kartierten Fläche ausmachen: Die übrigen können gut oder schlecht kartiert sein.</translation>
-    </message>
-    <message>
-      <source>Map of {scene} by OFA.</source>
-      <translation>Karte von {scene} durch OFA.</translation>
-    </message>
-    <message>
-      <source> (untrained)</source>
-      <translation> (untrainiert)</translation>
-    </message>
-    <message>
-      <source>Model: {name}{trained}, sha256 {digest}</source>
-      <translation>Modell: {name}{trained}, sha256 {digest}</translation>
-    </message>
-    <message>
-      <source>Sensor: {sensor}, units: {units}</source>
-      <translation>Sensor: {sensor}, Einheiten: {units}</translation>
-    </message>
-    <message>
-      <source>Made {time}</source>
-      <translation>Erstellt {time}</translation>
-    </message>
-    <message>
-      <source>the engine is not set up yet</source>
-      <translation>die Engine ist noch nicht eingerichtet</translation>
-    </message>
-    <message>
-      <source>open the OFA dock and set it up</source>
-      <translation>OFA-Bedienfeld öffnen und einrichten</translation>
+      <source>give both the same answers under Bands…, or train on one of them</source>
+      <translation>beiden unter „Kanäle…“ dieselben Antworten geben oder mit einer von ihnen trainieren</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -2928,24 +2964,2992 @@
       <translation>Makro-F1, 0 bis 1</translation>
     </message>
     <message>
-      <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
-      <translation>Bestes {metric} auf ausgelassenen Blöcken: {score}, bei Schritt {step}</translation>
+      <source>Best {metric} on left-out blocks: {score}, at step {step:,}</source>
+      <translation>Bestes {metric} auf ausgelassenen Blöcken: {score}, bei Schritt {step:,}</translation>
     </message>
     <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} hat eine andere Nodata-Einstellung oder ein anderes zugewiesenes KBS als {first}</translation>
+      <source>{some} or {last}</source>
+      <translation>{some} oder {last}</translation>
     </message>
     <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>in den Eigenschaften beider dasselbe einstellen: was für die erste Szene eingestellt ist, gilt für alle</translation>
+      <source>{one}|{others}</source>
+      <translation>{one}, {others}</translation>
     </message>
     <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} hat andere Antworten zu Kanälen oder Einheiten als {first}</translation>
+      <source>{some} and {last}</source>
+      <translation>{some} und {last}</translation>
     </message>
     <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>beiden unter „Kanäle…“ dieselben Antworten geben oder mit einer von ihnen trainieren</translation>
+      <source>The class name {name} has characters that cannot be written: it became '{written}'.</source>
+      <translation>Der Klassenname {name} enthält Zeichen, die sich nicht schreiben lassen: Er wurde zu „{written}“.</translation>
+    </message>
+    <message>
+      <source>expected a whole number from 0 to {highest} as the value of '{name}'; found {value}</source>
+      <translation>erwartet: eine ganze Zahl von 0 bis {highest} als Wert von „{name}“; gefunden: {value}</translation>
+    </message>
+    <message>
+      <source>give --values NAME=NUMBER</source>
+      <translation>geben Sie jeder Klasse eine ganze Zahl von 1 bis 255</translation>
+    </message>
+    <message>
+      <source>the classes '{one}' and '{other}' have the same value {value}</source>
+      <translation>die Klassen „{one}“ und „{other}“ haben denselben Wert {value}</translation>
+    </message>
+    <message>
+      <source>give each class a value of its own: --values NAME=NUMBER</source>
+      <translation>geben Sie jeder Klasse einen eigenen Wert</translation>
+    </message>
+    <message>
+      <source>{classes} classes do not fit into a map of bytes, which also needs a value for nodata</source>
+      <translation>{classes} Klassen passen nicht in eine Karte aus Bytes, die auch einen Wert für Nodata braucht</translation>
+    </message>
+    <message>
+      <source>merge some classes: {most} fit</source>
+      <translation>führen Sie einige Klassen zusammen: {most} passen</translation>
+    </message>
+    <message>
+      <source>expected a colour like #0072B2 for '{name}'; found '{colour}'</source>
+      <translation>erwartet: eine Farbe wie #0072B2 für „{name}“; gefunden: „{colour}“</translation>
+    </message>
+    <message>
+      <source>give --colours NAME=#RRGGBB</source>
+      <translation>wählen Sie in der Liste der Klassen eine andere Farbe</translation>
+    </message>
+    <message>
+      <source>expected a device of {devices}; found '{name}'</source>
+      <translation>erwartet: eines der Geräte {devices}; gefunden: „{name}“</translation>
+    </message>
+    <message>
+      <source>give one of them to --device, or cuda:1 for the second of several</source>
+      <translation>wählen Sie eines davon</translation>
+    </message>
+    <message>
+      <source>use --device auto or --device cpu; `engine doctor` tells what torch finds</source>
+      <translation>stellen Sie das Gerät auf auto oder cpu; die Einrichtungsseite (⚙) kopiert die Diagnose</translation>
+    </message>
+    <message>
+      <source>{name} was asked for and computed a matrix product</source>
+      <translation>{name} wurde verlangt und hat ein Matrixprodukt berechnet</translation>
+    </message>
+    <message>
+      <source>{kind} computed a matrix product</source>
+      <translation>{kind} hat ein Matrixprodukt berechnet</translation>
+    </message>
+    <message>
+      <source>reinstall torch; `engine doctor` tells what it finds</source>
+      <translation>installieren Sie torch neu; die Einrichtungsseite (⚙) kopiert die Diagnose</translation>
+    </message>
+    <message>
+      <source>no {kind} device found by torch {version}</source>
+      <translation>torch {version} findet kein {kind}-Gerät</translation>
+    </message>
+    <message>
+      <source>torch finds {devices}, counted from 0; {kind} is not among them</source>
+      <translation>torch findet {devices}, von 0 an gezählt; {kind} ist nicht darunter</translation>
+    </message>
+    <message>
+      <source>1 CUDA device</source>
+      <translation>1 CUDA-Gerät</translation>
+    </message>
+    <message>
+      <source>{count} CUDA devices</source>
+      <translation>{count} CUDA-Geräte</translation>
+    </message>
+    <message>
+      <source>the {kind} device failed at a matrix product: {error}</source>
+      <translation>das {kind}-Gerät ist an einem Matrixprodukt gescheitert: {error}</translation>
+    </message>
+    <message>
+      <source>the {kind} device computed a wrong matrix product</source>
+      <translation>das {kind}-Gerät hat ein falsches Matrixprodukt berechnet</translation>
+    </message>
+    <message>
+      <source>not checked: no class has labels in two places</source>
+      <translation>nicht geprüft: Keine Klasse hat Labels an zwei Orten</translation>
+    </message>
+    <message>
+      <source>{checked} of {classes} classes checked</source>
+      <translation>{checked} von {classes} Klassen geprüft</translation>
+    </message>
+    <message>
+      <source>1 held-out label</source>
+      <translation>1 ausgelassenes Label</translation>
+    </message>
+    <message>
+      <source>macro-F1 {macro_f1:.2f}, overall accuracy {overall:.2f}, {told}, {labels}</source>
+      <translation>Makro-F1 {macro_f1:.2f}, Gesamtgenauigkeit {overall:.2f}, {told}, {labels}</translation>
+    </message>
+    <message>
+      <source>{count:,} held-out labels</source>
+      <translation>{count:,} ausgelassene Labels</translation>
+    </message>
+    <message>
+      <source>{told} with {area} % of the mapped area</source>
+      <translation>{told} mit {area} % der kartierten Fläche</translation>
+    </message>
+    <message>
+      <source>no overall score: {told}; {least:g} % of the classes and of the area are needed</source>
+      <translation>keine Gesamtbewertung: {told}; nötig sind {least:g} % der Klassen und der Fläche</translation>
+    </message>
+    <message>
+      <source>{name} has only 1 label: label {more} more</source>
+      <translation>{name} hat nur 1 Label: Setzen Sie {more} weitere</translation>
+    </message>
+    <message>
+      <source>{name} has only {count} labels: label {more} more</source>
+      <translation>{name} hat nur {count} Labels: Setzen Sie {more} weitere</translation>
+    </message>
+    <message>
+      <source>the map cannot be checked yet: label each class in two or more places</source>
+      <translation>die Karte lässt sich noch nicht prüfen: Setzen Sie Labels jeder Klasse an zwei oder mehr Orten</translation>
+    </message>
+    <message>
+      <source>{one} and {other} are confused: label {more} more of each</source>
+      <translation>{one} und {other} werden verwechselt: Setzen Sie je {more} weitere Labels</translation>
+    </message>
+    <message>
+      <source>{name} has no labelled pixel</source>
+      <translation>{name} hat keinen gelabelten Pixel</translation>
+    </message>
+    <message>
+      <source>label at least two classes</source>
+      <translation>setzen Sie Labels von mindestens zwei Klassen</translation>
+    </message>
+    <message>
+      <source>1 labelled pixel</source>
+      <translation>1 gelabelten Pixel</translation>
+    </message>
+    <message>
+      <source>{count} labelled pixels</source>
+      <translation>{count} gelabelte Pixel</translation>
+    </message>
+    <message>
+      <source>{name} has only {pixels}: label at least {least}</source>
+      <translation>{name} hat nur {pixels}: Setzen Sie mindestens {least}</translation>
+    </message>
+    <message>
+      <source>{name} has {count:,} labelled pixels: {most:,} of them, from all its polygons, were used</source>
+      <translation>{name} hat {count:,} gelabelte Pixel: {most:,} davon, aus allen Polygonen, wurden verwendet</translation>
+    </message>
+    <message>
+      <source>{name} cannot be checked: label it in a second place</source>
+      <translation>{name} lässt sich nicht prüfen: Setzen Sie Labels an einem zweiten Ort</translation>
+    </message>
+    <message>
+      <source>{name} is mistaken for {other} more often than it is recognised: add labels where they differ</source>
+      <translation>{name} wird öfter für {other} gehalten als erkannt: Setzen Sie Labels, wo sich beide unterscheiden</translation>
+    </message>
+    <message>
+      <source>the labels are one-sided: {most} has {many:,} pixels, {least} {few:,}; add labels of {least}</source>
+      <translation>die Labels sind einseitig: {most} hat {many:,} Pixel, {least} {few:,}; setzen Sie mehr Labels von {least}</translation>
+    </message>
+    <message>
+      <source>{name} is no head that was saved here ({error})</source>
+      <translation>{name} ist kein hier gespeicherter Kopf ({error})</translation>
+    </message>
+    <message>
+      <source>run the job again</source>
+      <translation>starten Sie den Job erneut</translation>
+    </message>
+    <message>
+      <source>a folder, not a raster</source>
+      <translation>ein Ordner, kein Raster</translation>
+    </message>
+    <message>
+      <source>an archive, not a raster</source>
+      <translation>ein Archiv, kein Raster</translation>
+    </message>
+    <message>
+      <source>{name} is {what}, and no raster in it can be opened</source>
+      <translation>{name} ist {what}, und kein Raster darin lässt sich öffnen</translation>
+    </message>
+    <message>
+      <source>unpack it, and give the raster itself</source>
+      <translation>entpacken Sie es, und geben Sie das Raster selbst an</translation>
+    </message>
+    <message>
+      <source>give the raster itself</source>
+      <translation>geben Sie das Raster selbst an</translation>
+    </message>
+    <message>
+      <source>{name} is {what}</source>
+      <translation>{name} ist {what}</translation>
+    </message>
+    <message>
+      <source>{join}; or {give}</source>
+      <translation>{join}; oder {give}</translation>
+    </message>
+    <message>
+      <source>give {name}</source>
+      <translation>geben Sie {name} an</translation>
+    </message>
+    <message>
+      <source>give one of {names}</source>
+      <translation>geben Sie eines davon an: {names}</translation>
+    </message>
+    <message>
+      <source>{names} ({more} more)</source>
+      <translation>{names} ({more} weitere)</translation>
+    </message>
+    <message>
+      <source>join the bands: {command}, and add --bands {bands}</source>
+      <translation>verbinden Sie die Kanäle mit Raster &gt; Sonstiges &gt; Virtuelles Raster generieren, jede Datei als eigenen Kanal; sie sind {bands}</translation>
+    </message>
+    <message>
+      <source>a file of several rasters</source>
+      <translation>eine Datei mit mehreren Rastern</translation>
+    </message>
+    <message>
+      <source>{name} holds {count} more rasters, which are not read: {give}</source>
+      <translation>{name} enthält {count} weitere Raster, die nicht gelesen werden: {give}</translation>
+    </message>
+    <message>
+      <source>{name} has {count} pages, and only the first is read: name another one as {second}</source>
+      <translation>{name} hat {count} Seiten, und nur die erste wird gelesen: Nennen Sie eine andere als {second}</translation>
+    </message>
+    <message>
+      <source>{give}, or join them: {command}</source>
+      <translation>{give}, oder verbinden Sie sie: {command}</translation>
+    </message>
+    <message>
+      <source>no such file: {name}</source>
+      <translation>es gibt keine Datei {name}</translation>
+    </message>
+    <message>
+      <source>check the path of the scene</source>
+      <translation>prüfen Sie den Pfad der Szene</translation>
+    </message>
+    <message>
+      <source>{name} holds complex numbers</source>
+      <translation>{name} enthält komplexe Zahlen</translation>
+    </message>
+    <message>
+      <source>give detected data (amplitude, power or dB) instead</source>
+      <translation>geben Sie stattdessen detektierte Daten an (Amplitude, Leistung oder dB)</translation>
+    </message>
+    <message>
+      <source>{name} is cut off: its header promises more pixels than the file holds</source>
+      <translation>{name} ist abgeschnitten: Der Kopf der Datei verspricht mehr Pixel, als sie enthält</translation>
+    </message>
+    <message>
+      <source>copy or download it again</source>
+      <translation>kopieren oder laden Sie die Datei erneut</translation>
+    </message>
+    <message>
+      <source>{name} is not on a grid: it is placed by {placement}</source>
+      <translation>{name} liegt auf keinem Gitter: Die Lage ergibt sich aus {placement}</translation>
+    </message>
+    <message>
+      <source>{name} has a grid without area: its geotransform cannot be inverted</source>
+      <translation>{name} hat ein Gitter ohne Fläche: Die Geotransformation lässt sich nicht umkehren</translation>
+    </message>
+    <message>
+      <source>assign the geotransform again</source>
+      <translation>weisen Sie die Geotransformation erneut zu</translation>
+    </message>
+    <message>
+      <source>'{short}' is no reference system</source>
+      <translation>„{short}“ ist kein Koordinatenbezugssystem</translation>
+    </message>
+    <message>
+      <source>give --crs EPSG:32633, or one as WKT</source>
+      <translation>setzen Sie das KBS der Szene mit Layer &gt; KBS von Layer(n) setzen</translation>
+    </message>
+    <message>
+      <source>the name {name} is not in UTF-8</source>
+      <translation>der Name {name} ist nicht in UTF-8</translation>
+    </message>
+    <message>
+      <source>rename the file or its folder</source>
+      <translation>benennen Sie die Datei oder ihren Ordner um</translation>
+    </message>
+    <message>
+      <source>a geotransform</source>
+      <translation>einer Geotransformation</translation>
+    </message>
+    <message>
+      <source>nothing: positions are pixel coordinates</source>
+      <translation>nichts: Lagen sind Pixelkoordinaten</translation>
+    </message>
+    <message>
+      <source>{count} ground control points in {crs}</source>
+      <translation>{count} Passpunkten in {crs}</translation>
+    </message>
+    <message>
+      <source>an unknown CRS</source>
+      <translation>einem unbekannten KBS</translation>
+    </message>
+    <message>
+      <source>an RPC model (rational polynomial coefficients)</source>
+      <translation>einem RPC-Modell (rationale Polynomkoeffizienten)</translation>
+    </message>
+    <message>
+      <source>geolocation arrays, which hold a longitude and a latitude for each pixel</source>
+      <translation>Geolokationsfeldern, die Länge und Breite jedes Pixels enthalten</translation>
+    </message>
+    <message>
+      <source>{count} points are needed at least: add some, then {command}</source>
+      <translation>mindestens {count} Punkte sind nötig: Fügen Sie einige hinzu, dann {command}</translation>
+    </message>
+    <message>
+      <source>put it on a grid first: {command} ({remark})</source>
+      <translation>legen Sie sie zuerst auf ein Gitter: {command} ({remark})</translation>
+    </message>
+    <message>
+      <source>put it on a grid first: {command}</source>
+      <translation>legen Sie sie zuerst auf ein Gitter: {command}</translation>
+    </message>
+    <message>
+      <source>its points name no CRS: add -s_srs with theirs, and -t_srs EPSG:N with the one you want</source>
+      <translation>ihre Punkte nennen kein KBS: Fügen Sie -s_srs mit dem ihren hinzu und -t_srs EPSG:N mit dem gewünschten</translation>
+    </message>
+    <message>
+      <source>better: with the EPSG code of a projected CRS of the place</source>
+      <translation>besser: mit dem EPSG-Code eines projizierten KBS des Ortes</translation>
+    </message>
+    <message>
+      <source>not a readable raster: {name} ({why})</source>
+      <translation>kein lesbares Raster: {name} ({why})</translation>
+    </message>
+    <message>
+      <source>{mend}, or build its overviews again with gdaladdo</source>
+      <translation>{mend}, oder bauen Sie die Übersichten mit gdaladdo neu auf</translation>
+    </message>
+    <message>
+      <source>cannot read {part} of {name} ({why})</source>
+      <translation>{part} von {name} lassen sich nicht lesen ({why})</translation>
+    </message>
+    <message>
+      <source>{mend}, or --skip-damaged to do without these</source>
+      <translation>{mend}, oder verzichten Sie darauf: {SkipDamaged} der Algorithmen in den Verarbeitungswerkzeugen</translation>
+    </message>
+    <message>
+      <source>cannot read {name}: {why}</source>
+      <translation>{name} lässt sich nicht lesen: {why}</translation>
+    </message>
+    <message>
+      <source>see whether `gdalinfo {name}` can read it, and what it says</source>
+      <translation>sehen Sie unter Information in den Layereigenschaften nach, ob QGIS die Datei lesen kann</translation>
+    </message>
+    <message>
+      <source>not enough memory</source>
+      <translation>nicht genug Arbeitsspeicher</translation>
+    </message>
+    <message>
+      <source>close other programs, or choose a smaller --extent</source>
+      <translation>schließen Sie andere Programme, oder wählen Sie unter {Extent} ein kleineres Gebiet</translation>
+    </message>
+    <message>
+      <source>the compression {name}</source>
+      <translation>die Kompression {name}</translation>
+    </message>
+    <message>
+      <source>the format {name}</source>
+      <translation>das Format {name}</translation>
+    </message>
+    <message>
+      <source>permission denied: {path}</source>
+      <translation>Zugriff verweigert: {path}</translation>
+    </message>
+    <message>
+      <source>move the file back to that place, or build the description again where the files are now (gdalbuildvrt)</source>
+      <translation>bringen Sie die Datei an diesen Ort zurück, oder erzeugen Sie die Beschreibung dort neu, wo die Dateien jetzt sind (gdalbuildvrt)</translation>
+    </message>
+    <message>
+      <source>it reads band {band} of {file}, which has no such band</source>
+      <translation>es liest Kanal {band} von {file}, und einen solchen Kanal gibt es dort nicht</translation>
+    </message>
+    <message>
+      <source>give the right file its place back, or build the VRT again (gdalbuildvrt)</source>
+      <translation>legen Sie die richtige Datei an ihren Ort zurück, oder erzeugen Sie das VRT neu (gdalbuildvrt)</translation>
+    </message>
+    <message>
+      <source>it is only the header of a raster</source>
+      <translation>es ist nur der Header eines Rasters</translation>
+    </message>
+    <message>
+      <source>give the data beside it: {data}</source>
+      <translation>geben Sie die Daten daneben an: {data}</translation>
+    </message>
+    <message>
+      <source>it is the header of a raster, and its data file is missing</source>
+      <translation>es ist der Header eines Rasters, dessen Datendatei fehlt</translation>
+    </message>
+    <message>
+      <source>put {file} beside it</source>
+      <translation>legen Sie {file} daneben</translation>
+    </message>
+    <message>
+      <source>copy all files of the shapefile: .shp, .shx, .dbf and .prj</source>
+      <translation>kopieren Sie alle Dateien des Shapefiles: .shp, .shx, .dbf und .prj</translation>
+    </message>
+    <message>
+      <source>a part of it is missing: {path}</source>
+      <translation>ein Teil davon fehlt: {path}</translation>
+    </message>
+    <message>
+      <source>it reads another file, which is not there; it looks for it at {at}</source>
+      <translation>es liest eine andere Datei, die es nicht gibt; gesucht wird sie unter {at}</translation>
+    </message>
+    <message>
+      <source>check the name inside it; if that is right, copy or download {file} again</source>
+      <translation>prüfen Sie den Namen darin; stimmt er, kopieren oder laden Sie {file} erneut</translation>
+    </message>
+    <message>
+      <source>{file} is damaged or holds nothing of that name</source>
+      <translation>{file} ist beschädigt oder enthält nichts dieses Namens</translation>
+    </message>
+    <message>
+      <source>there is no such file</source>
+      <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+      <source>it reads {path}, and {why}</source>
+      <translation>es liest {path}, und {why}</translation>
+    </message>
+    <message>
+      <source>its XML is cut off or damaged: {said}</source>
+      <translation>das XML ist abgeschnitten oder beschädigt: {said}</translation>
+    </message>
+    <message>
+      <source>delete {beside}, or build it again with gdaladdo</source>
+      <translation>löschen Sie {beside}, oder erzeugen Sie sie neu mit gdaladdo</translation>
+    </message>
+    <message>
+      <source>its overviews {beside} are damaged</source>
+      <translation>die Übersichten {beside} sind beschädigt</translation>
+    </message>
+    <message>
+      <source>copy or download {beside} again</source>
+      <translation>kopieren oder laden Sie {beside} erneut</translation>
+    </message>
+    <message>
+      <source>its sidecar {beside} is damaged</source>
+      <translation>die Begleitdatei {beside} ist beschädigt</translation>
+    </message>
+    <message>
+      <source>it is cut off or damaged: {said}</source>
+      <translation>die Datei ist abgeschnitten oder beschädigt: {said}</translation>
+    </message>
+    <message>
+      <source>a database without a raster, perhaps labels</source>
+      <translation>eine Datenbank ohne Raster, vielleicht Labels</translation>
+    </message>
+    <message>
+      <source>a shapefile</source>
+      <translation>ein Shapefile</translation>
+    </message>
+    <message>
+      <source>a zip archive</source>
+      <translation>ein ZIP-Archiv</translation>
+    </message>
+    <message>
+      <source>a gzip archive</source>
+      <translation>ein gzip-Archiv</translation>
+    </message>
+    <message>
+      <source>a 7z archive</source>
+      <translation>ein 7z-Archiv</translation>
+    </message>
+    <message>
+      <source>a rar archive</source>
+      <translation>ein rar-Archiv</translation>
+    </message>
+    <message>
+      <source>nothing but zero bytes, as an unfinished copy is</source>
+      <translation>nichts als Nullbytes, wie eine unvollendete Kopie</translation>
+    </message>
+    <message>
+      <source>give a raster that GDAL can open, e.g. a GeoTIFF</source>
+      <translation>geben Sie ein Raster an, das GDAL öffnen kann, z. B. ein GeoTIFF</translation>
+    </message>
+    <message>
+      <source>give the raster here; labels are a file of their own</source>
+      <translation>geben Sie hier das Raster an; Labels sind eine eigene Datei</translation>
+    </message>
+    <message>
+      <source>unpack it and give a raster of it, or name the one inside: /vsizip/ARCHIVE.zip/NAME.tif</source>
+      <translation>entpacken Sie es und geben Sie ein Raster daraus an, oder nennen Sie das darin: /vsizip/ARCHIV.zip/NAME.tif</translation>
+    </message>
+    <message>
+      <source>{again}: perhaps this is what a server answered instead of the file</source>
+      <translation>{again}: Vielleicht ist dies die Antwort eines Servers statt der Datei</translation>
+    </message>
+    <message>
+      <source>permission denied</source>
+      <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+      <source>open the address in a browser: perhaps it leads to a page, or asks to sign in</source>
+      <translation>öffnen Sie die Adresse im Browser: Vielleicht führt sie zu einer Seite oder verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+      <source>what the server sends is no raster</source>
+      <translation>was der Server schickt, ist kein Raster</translation>
+    </message>
+    <message>
+      <source>it is a folder</source>
+      <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+      <source>give one file in it</source>
+      <translation>geben Sie eine Datei daraus an</translation>
+    </message>
+    <message>
+      <source>it is no file</source>
+      <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+      <source>the file is empty</source>
+      <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+      <source>a vector file</source>
+      <translation>eine Vektordatei</translation>
+    </message>
+    <message>
+      <source>its header {header} is missing</source>
+      <translation>der Header {header} fehlt</translation>
+    </message>
+    <message>
+      <source>a {kind} file that is cut off or damaged</source>
+      <translation>eine {kind}-Datei, die abgeschnitten oder beschädigt ist</translation>
+    </message>
+    <message>
+      <source>it is {what}</source>
+      <translation>es ist {what}</translation>
+    </message>
+    <message>
+      <source>it has no format that GDAL knows</source>
+      <translation>es hat kein Format, das GDAL kennt</translation>
+    </message>
+    <message>
+      <source>a web page</source>
+      <translation>eine Webseite</translation>
+    </message>
+    <message>
+      <source>an XML text</source>
+      <translation>ein XML-Text</translation>
+    </message>
+    <message>
+      <source>a JSON text</source>
+      <translation>ein JSON-Text</translation>
+    </message>
+    <message>
+      <source>a text</source>
+      <translation>ein Text</translation>
+    </message>
+    <message>
+      <source>ask for the right to read it, or copy it to where you have it</source>
+      <translation>bitten Sie um das Leserecht, oder kopieren Sie die Datei dorthin, wo Sie es haben</translation>
+    </message>
+    <message>
+      <source>it has {what}, which this build of GDAL cannot read</source>
+      <translation>es hat {what}; dieser Build von GDAL kann das nicht lesen</translation>
+    </message>
+    <message>
+      <source>convert it with a GDAL that can read it, such as that of QGIS or OSGeo4W: gdal_translate {name} copy.tif</source>
+      <translation>wandeln Sie es mit einem GDAL um, das es lesen kann, etwa dem von QGIS oder OSGeo4W: gdal_translate {name} copy.tif</translation>
+    </message>
+    <message>
+      <source>GDAL gave no reason</source>
+      <translation>GDAL hat keinen Grund genannt</translation>
+    </message>
+    <message>
+      <source>try again later, or download the file and give the copy</source>
+      <translation>versuchen Sie es später erneut, oder laden Sie die Datei herunter und geben die Kopie an</translation>
+    </message>
+    <message>
+      <source>check the address and the network connection</source>
+      <translation>prüfen Sie die Adresse und die Netzwerkverbindung</translation>
+    </message>
+    <message>
+      <source>too many requests</source>
+      <translation>zu viele Anfragen</translation>
+    </message>
+    <message>
+      <source>internal error</source>
+      <translation>interner Fehler</translation>
+    </message>
+    <message>
+      <source>bad gateway</source>
+      <translation>fehlerhaftes Gateway</translation>
+    </message>
+    <message>
+      <source>busy</source>
+      <translation>ausgelastet</translation>
+    </message>
+    <message>
+      <source>gateway timeout</source>
+      <translation>Zeitüberschreitung am Gateway</translation>
+    </message>
+    <message>
+      <source>{host} gave no answer when asked for {file} beside it</source>
+      <translation>{host} gab keine Antwort auf die Frage nach {file} daneben</translation>
+    </message>
+    <message>
+      <source>{host} answered {code} when asked for {file} beside it</source>
+      <translation>{host} antwortete {code} auf die Frage nach {file} daneben</translation>
+    </message>
+    <message>
+      <source>{host} refuses access ({code})</source>
+      <translation>{host} verweigert den Zugriff ({code})</translation>
+    </message>
+    <message>
+      <source>{host} has no such file ({code})</source>
+      <translation>{host} hat keine solche Datei ({code})</translation>
+    </message>
+    <message>
+      <source>check the address of the file</source>
+      <translation>prüfen Sie die Adresse der Datei</translation>
+    </message>
+    <message>
+      <source>{host} answered {code} ({busy}), also when asked again</source>
+      <translation>{host} antwortete {code} ({busy}), auch auf erneute Anfrage</translation>
+    </message>
+    <message>
+      <source>{host} answered {code}</source>
+      <translation>{host} antwortete {code}</translation>
+    </message>
+    <message>
+      <source>there is no address for {host}</source>
+      <translation>es gibt keine Adresse für {host}</translation>
+    </message>
+    <message>
+      <source>{address}; behind a proxy, set GDAL_HTTP_PROXY=host:port</source>
+      <translation>{address}; hinter einem Proxy setzen Sie GDAL_HTTP_PROXY=host:port</translation>
+    </message>
+    <message>
+      <source>its time</source>
+      <translation>der vorgesehenen Zeit</translation>
+    </message>
+    <message>
+      <source>{host} did not answer within {seconds}</source>
+      <translation>{host} antwortete nicht innerhalb von {seconds}</translation>
+    </message>
+    <message>
+      <source>{again}; to wait longer, set {patience}=60</source>
+      <translation>{again}; um länger zu warten, setzen Sie {patience}=60</translation>
+    </message>
+    <message>
+      <source>check this computer's clock; for a certificate of your own organisation set CURL_CA_BUNDLE=FILE.pem</source>
+      <translation>prüfen Sie die Uhr dieses Rechners; für ein Zertifikat der eigenen Organisation setzen Sie CURL_CA_BUNDLE=DATEI.pem</translation>
+    </message>
+    <message>
+      <source>the certificate of {host} is not trusted ({text})</source>
+      <translation>dem Zertifikat wird nicht vertraut: {host} ({text})</translation>
+    </message>
+    <message>
+      <source>no secure connection to {host} ({text})</source>
+      <translation>keine sichere Verbindung: {host} ({text})</translation>
+    </message>
+    <message>
+      <source>check the address: does the server speak https?</source>
+      <translation>prüfen Sie die Adresse: Spricht der Server https?</translation>
+    </message>
+    <message>
+      <source>{host} cannot be reached</source>
+      <translation>{host} ist nicht erreichbar</translation>
+    </message>
+    <message>
+      <source>{address}, and whether the server runs</source>
+      <translation>{address}, und ob der Server läuft</translation>
+    </message>
+    <message>
+      <source>{host} broke off the transfer ({text})</source>
+      <translation>{host} hat die Übertragung abgebrochen ({text})</translation>
+    </message>
+    <message>
+      <source>no reason given</source>
+      <translation>ohne Angabe eines Grundes</translation>
+    </message>
+    <message>
+      <source>the server {name}</source>
+      <translation>der Server {name}</translation>
+    </message>
+    <message>
+      <source>the storage {name}://</source>
+      <translation>der Speicher {name}://</translation>
+    </message>
+    <message>
+      <source>the server</source>
+      <translation>der Server</translation>
+    </message>
+    <message>
+      <source>set {keys} if it is public</source>
+      <translation>setzen Sie {keys}, falls er öffentlich ist</translation>
+    </message>
+    <message>
+      <source>set {keys}</source>
+      <translation>setzen Sie {keys}</translation>
+    </message>
+    <message>
+      <source>sign in with GDAL_HTTP_USERPWD=name:password; an address with a signature may have expired: get a new one</source>
+      <translation>melden Sie sich mit GDAL_HTTP_USERPWD=name:passwort an; eine Adresse mit Signatur ist vielleicht abgelaufen: Holen Sie eine neue</translation>
+    </message>
+    <message>
+      <source>the storage {name}:// asks for a key, and none is given</source>
+      <translation>der Speicher {name}:// verlangt einen Schlüssel, und keiner ist angegeben</translation>
+    </message>
+    <message>
+      <source>the storage {name}:// refuses access</source>
+      <translation>der Speicher {name}:// verweigert den Zugriff</translation>
+    </message>
+    <message>
+      <source>the storage {name}:// has no such file</source>
+      <translation>der Speicher {name}:// hat keine solche Datei</translation>
+    </message>
+    <message>
+      <source>check the names of the bucket and the file</source>
+      <translation>prüfen Sie die Namen von Bucket und Datei</translation>
+    </message>
+    <message>
+      <source>expected a precision of {precisions}; found '{precision}'</source>
+      <translation>erwartet: eine der Genauigkeiten {precisions}; gefunden: „{precision}“</translation>
+    </message>
+    <message>
+      <source>give one of them to --precision</source>
+      <translation>wählen Sie unter {Precision} eine davon</translation>
+    </message>
+    <message>
+      <source>the device does not compute in {precision}</source>
+      <translation>das Gerät rechnet nicht in {precision}</translation>
+    </message>
+    <message>
+      <source>use --precision auto</source>
+      <translation>wählen Sie auto unter {Precision}</translation>
+    </message>
+    <message>
+      <source>the memory of {device} does not hold one tile of the scene</source>
+      <translation>der Speicher von {device} fasst keine Kachel der Szene</translation>
+    </message>
+    <message>
+      <source>close other programs on the device, or --device cpu</source>
+      <translation>schließen Sie andere Programme auf dem Gerät, oder stellen Sie das Gerät auf cpu</translation>
+    </message>
+    <message>
+      <source>no job is called '{kind}'</source>
+      <translation>es gibt keinen Job „{kind}“</translation>
+    </message>
+    <message>
+      <source>install the package that provides it, e.g. ofa-engine[train]</source>
+      <translation>installieren Sie das Paket, das ihn bereitstellt, z. B. ofa-engine[train]</translation>
+    </message>
+    <message>
+      <source>the model alone</source>
+      <translation>das Modell allein</translation>
+    </message>
+    <message>
+      <source>the model, reading and writing alone</source>
+      <translation>Modell, Lesen und Schreiben je für sich</translation>
+    </message>
+    <message>
+      <source>a chip is read as a whole</source>
+      <translation>ein Ausschnitt wird als Ganzes gelesen</translation>
+    </message>
+    <message>
+      <source>leave out --extent</source>
+      <translation>lassen Sie {Extent} leer</translation>
+    </message>
+    <message>
+      <source>no chip can be read; the first: {why}</source>
+      <translation>kein Ausschnitt lässt sich lesen; der erste: {why}</translation>
+    </message>
+    <message>
+      <source>see `engine inspect` of one of them</source>
+      <translation>sehen Sie sich einen davon mit {Inspect} an</translation>
+    </message>
+    <message>
+      <source>{count:,} of {whole:,} chips could not be read; the table says why.</source>
+      <translation>{count:,} von {whole:,} Ausschnitten ließen sich nicht lesen; die Tabelle nennt die Gründe.</translation>
+    </message>
+    <message>
+      <source>no output was named</source>
+      <translation>es wurde keine Ausgabe genannt</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif</source>
+      <translation>geben Sie einen Namen unter {Output} an</translation>
+    </message>
+    <message>
+      <source>{band} ({why})</source>
+      <translation>{band} ({why})</translation>
+    </message>
+    <message>
+      <source>repair the engine's environment: reinstall it from constraints.txt</source>
+      <translation>reparieren Sie die Umgebung der Engine: Installieren Sie sie neu aus constraints.txt</translation>
+    </message>
+    <message>
+      <source>choose another --device, or update the graphics driver</source>
+      <translation>wählen Sie ein anderes Gerät, oder aktualisieren Sie den Grafiktreiber</translation>
+    </message>
+    <message>
+      <source>reinstall the model</source>
+      <translation>installieren Sie das Modell neu</translation>
+    </message>
+    <message>
+      <source>free some space</source>
+      <translation>schaffen Sie Platz</translation>
+    </message>
+    <message>
+      <source>close other programs</source>
+      <translation>schließen Sie andere Programme</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>fertig</translation>
+    </message>
+    <message>
+      <source>{versions} on {platform}</source>
+      <translation>{versions} auf {platform}</translation>
+    </message>
+    <message>
+      <source>{device}: {why}</source>
+      <translation>{device}: {why}</translation>
+    </message>
+    <message>
+      <source>a raster came back changed (same pixels: {same}, longitude {west:.6f} for 15)</source>
+      <translation>ein Raster kam verändert zurück (gleiche Pixel: {same}, Länge {west:.6f} statt 15)</translation>
+    </message>
+    <message>
+      <source>a GeoTIFF came back unchanged, and PROJ knows where it lies</source>
+      <translation>ein GeoTIFF kam unverändert zurück, und PROJ weiß, wo es liegt</translation>
+    </message>
+    <message>
+      <source>model {name} gives numbers that are not finite</source>
+      <translation>das Modell {name} liefert Zahlen, die nicht endlich sind</translation>
+    </message>
+    <message>
+      <source>{name} reads a Sentinel-2 tile on {device} in {precision}</source>
+      <translation>{name} liest eine Sentinel-2-Kachel auf {device} in {precision}</translation>
+    </message>
+    <message>
+      <source>only {found:.1f} GiB free on this disk; {least:g} GiB are needed</source>
+      <translation>auf dieser Festplatte sind nur {found:.1f} GiB frei; nötig sind {least:g} GiB</translation>
+    </message>
+    <message>
+      <source>{found:.1f} GiB free on this disk</source>
+      <translation>{found:.1f} GiB auf dieser Festplatte frei</translation>
+    </message>
+    <message>
+      <source>not told by this system; {count} cores</source>
+      <translation>vom System nicht mitgeteilt; {count} Kerne</translation>
+    </message>
+    <message>
+      <source>only {found:.1f} GiB of memory free; {least:g} GiB are needed</source>
+      <translation>nur {found:.1f} GiB Arbeitsspeicher frei; nötig sind {least:g} GiB</translation>
+    </message>
+    <message>
+      <source>{found:.1f} GiB of memory free, {count} cores</source>
+      <translation>{found:.1f} GiB Arbeitsspeicher frei, {count} Kerne</translation>
+    </message>
+    <message>
+      <source>give --out FEATURES.tif</source>
+      <translation>geben Sie einen Namen unter {Output} an</translation>
+    </message>
+    <message>
+      <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
+      <translation>das Modell wurde auf {wanted} trainiert; die Werte der Szene sind {found}</translation>
+    </message>
+    <message>
+      <source>give the scene in those units, say what its numbers are with --units, or train a model on such scenes</source>
+      <translation>geben Sie die Szene in dieser Einheit an, wählen Sie ihre Einheit unter {Units}, oder trainieren Sie ein Modell auf solchen Szenen</translation>
+    </message>
+    <message>
+      <source>the model was trained without it</source>
+      <translation>das Modell wurde ohne ihn trainiert</translation>
+    </message>
+    <message>
+      <source>the model needs the band {wanted}; the scene has {known}</source>
+      <translation>das Modell braucht den Kanal {wanted}; die Szene hat {known}</translation>
+    </message>
+    <message>
+      <source>give a scene with it, or say which band it is with --bands</source>
+      <translation>geben Sie eine Szene mit ihm an, oder sagen Sie unter {Bands}, welcher Kanal es ist</translation>
+    </message>
+    <message>
+      <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
+      <translation>Das Modell wurde auf Pixeln von {trained:g} m trainiert; die der Szene haben {found:g} m: Resampeln Sie die Szene, oder prüfen Sie die Karte sorgfältig.</translation>
+    </message>
+    <message>
+      <source>the scene</source>
+      <translation>die Szene</translation>
+    </message>
+    <message>
+      <source>the model</source>
+      <translation>das Modell</translation>
+    </message>
+    <message>
+      <source>what the labels teach</source>
+      <translation>was die Labels lehren</translation>
+    </message>
+    <message>
+      <source>the request</source>
+      <translation>die Anfrage</translation>
+    </message>
+    <message>
+      <source>the device</source>
+      <translation>das Gerät</translation>
+    </message>
+    <message>
+      <source>how the model computes</source>
+      <translation>wie das Modell rechnet</translation>
+    </message>
+    <message>
+      <source>the program</source>
+      <translation>das Programm</translation>
+    </message>
+    <message>
+      <source>reading the scene</source>
+      <translation>Szene lesen</translation>
+    </message>
+    <message>
+      <source>the scene has no data at this place</source>
+      <translation>die Szene hat an dieser Stelle keine Daten</translation>
+    </message>
+    <message>
+      <source>click on a place with data</source>
+      <translation>klicken Sie auf eine Stelle mit Daten</translation>
+    </message>
+    <message>
+      <source>growing</source>
+      <translation>Region wachsen lassen</translation>
+    </message>
+    <message>
+      <source>the place {x:.10g}, {y:.10g} lies outside the scene</source>
+      <translation>die Stelle {x:.10g}, {y:.10g} liegt außerhalb der Szene</translation>
+    </message>
+    <message>
+      <source>click on the scene</source>
+      <translation>klicken Sie auf die Szene</translation>
+    </message>
+    <message>
+      <source>No label of {classes} lies in the scene: it is not on the map.</source>
+      <translation>Kein Label von {classes} liegt in der Szene: auf der Karte fehlt es.</translation>
+    </message>
+    <message>
+      <source>looking for models</source>
+      <translation>Modelle suchen</translation>
+    </message>
+    <message>
+      <source>a part of what? {error}</source>
+      <translation>ein Teil wovon? {error}</translation>
+    </message>
+    <message>
+      <source>expected a part of embed, classify or predict; found one of {kind}</source>
+      <translation>erwartet: ein Teil von embed, classify oder predict; gefunden: einer von {kind}</translation>
+    </message>
+    <message>
+      <source>expected a window of four numbers; found {count}</source>
+      <translation>erwartet: ein Fenster aus vier Zahlen; gefunden: {count}</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif, or --out TABLE.csv for chips</source>
+      <translation>geben Sie einen Namen unter {Output} an</translation>
+    </message>
+    <message>
+      <source>{name} is a backbone: it was not fine-tuned for a task</source>
+      <translation>{name} ist ein Backbone: Es wurde für keine Aufgabe feinabgestimmt</translation>
+    </message>
+    <message>
+      <source>make a model with `engine finetune`, or map with labels: `engine classify`</source>
+      <translation>trainieren Sie ein Modell auf der Seite {Train}, oder kartieren Sie mit Labels</translation>
+    </message>
+    <message>
+      <source>a model for {task} gives neither confidence nor polygons</source>
+      <translation>ein Modell für {task} liefert weder Konfidenz noch Polygone</translation>
+    </message>
+    <message>
+      <source>leave them out</source>
+      <translation>lassen Sie sie weg</translation>
+    </message>
+    <message>
+      <source>no folder was named for the preview</source>
+      <translation>für die Vorschau wurde kein Ordner genannt</translation>
+    </message>
+    <message>
+      <source>give 'out'</source>
+      <translation>geben Sie „out“ an</translation>
+    </message>
+    <message>
+      <source>expected a step from 1 and places from 0; found {step} and {places}</source>
+      <translation>erwartet: ein Schritt ab 1 und Orte ab 0; gefunden: {step} und {places}</translation>
+    </message>
+    <message>
+      <source>correct them</source>
+      <translation>berichtigen Sie sie</translation>
+    </message>
+    <message>
+      <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
+      <translation>Das Modell {name} ist untrainiert: Seine Merkmale sind Zufallsprojektionen der Pixel, und die Karte beruht auf Spektren und ihrer Umgebung, soweit die Validierung ihnen vertraut.</translation>
+    </message>
+    <message>
+      <source>The pixel size on the ground is unknown; the model was told {gsd_m:g} m.</source>
+      <translation>Die Pixelgröße am Boden ist unbekannt; dem Modell wurden {gsd_m:g} m gesagt.</translation>
+    </message>
+    <message>
+      <source>The scene has a CRS and no geotransform: the result lies at the origin of the CRS.</source>
+      <translation>Die Szene hat ein KBS und keine Geotransformation: Das Ergebnis liegt am Ursprung des KBS.</translation>
+    </message>
+    <message>
+      <source>Bands not used: {bands}.</source>
+      <translation>Nicht verwendete Kanäle: {bands}.</translation>
+    </message>
+    <message>
+      <source>{fill}: they count as nodata.</source>
+      <translation>{fill}: Sie zählen als Nodata.</translation>
+    </message>
+    <message>
+      <source>{count} blocks could not be read and are nodata: {damaged}.</source>
+      <translation>{count} Blöcke ließen sich nicht lesen und sind Nodata: {damaged}.</translation>
+    </message>
+    <message>
+      <source>learning from the labels</source>
+      <translation>Lernen aus den Labels</translation>
+    </message>
+    <message>
+      <source>mapping</source>
+      <translation>Kartieren</translation>
+    </message>
+    <message>
+      <source>drawing polygons</source>
+      <translation>Polygone zeichnen</translation>
+    </message>
+    <message>
+      <source>writing the report</source>
+      <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+      <source>looking at chips</source>
+      <translation>Ausschnitte ansehen</translation>
+    </message>
+    <message>
+      <source>preparing the head</source>
+      <translation>Kopf vorbereiten</translation>
+    </message>
+    <message>
+      <source>drawing examples</source>
+      <translation>Beispiele zeichnen</translation>
+    </message>
+    <message>
+      <source>computing features</source>
+      <translation>Merkmale berechnen</translation>
+    </message>
+    <message>
+      <source>{count:,} labelled pixels lie on nodata and were left out.</source>
+      <translation>{count:,} gelabelte Pixel liegen auf Nodata und wurden weggelassen.</translation>
+    </message>
+    <message>
+      <source>Left out: {classes} without a label on data.</source>
+      <translation>Weggelassen: {classes} ohne Label auf Daten.</translation>
+    </message>
+    <message>
+      <source>only one class ('{name}') is labelled inside the scene</source>
+      <translation>nur eine Klasse („{name}“) hat Labels in der Szene</translation>
+    </message>
+    <message>
+      <source>{told}, and all labels of {classes} lie on nodata</source>
+      <translation>{told}, und alle Labels von {classes} liegen auf Nodata</translation>
+    </message>
+    <message>
+      <source>{told}; a map needs two or more</source>
+      <translation>{told}; eine Karte braucht zwei oder mehr</translation>
+    </message>
+    <message>
+      <source>label a second class where the scene holds data</source>
+      <translation>setzen Sie Labels einer zweiten Klasse, wo die Szene Daten hat</translation>
+    </message>
+    <message>
+      <source>{count} different classes are labelled inside the scene; a map holds at most {most}</source>
+      <translation>{count} verschiedene Klassen haben Labels in der Szene; eine Karte fasst höchstens {most}</translation>
+    </message>
+    <message>
+      <source>name the field of the class, if this is another one: --field NAME; or merge classes</source>
+      <translation>wählen Sie ein anderes Feld unter {Field}, wenn die Klasse in einem anderen steht; oder führen Sie Klassen zusammen</translation>
+    </message>
+    <message>
+      <source>all labels contradict each other: every labelled pixel has labels of different classes ({names})</source>
+      <translation>alle Labels widersprechen sich: Jeder gelabelte Pixel hat Labels verschiedener Klassen ({names})</translation>
+    </message>
+    <message>
+      <source>remove all but one of the labels of a place</source>
+      <translation>entfernen Sie an jeder Stelle alle Labels bis auf eines</translation>
+    </message>
+    <message>
+      <source>all labels lie on nodata</source>
+      <translation>alle Labels liegen auf Nodata</translation>
+    </message>
+    <message>
+      <source>label places that hold data; if these do, --ignore-file-nodata reads the file's nodata value as data</source>
+      <translation>setzen Sie Labels, wo Daten sind; sind dort welche, entfernen Sie den Haken bei „Leerwert“ unter Transparenz in den Layereigenschaften</translation>
+    </message>
+    <message>
+      <source>Left out: {geometries} outside the scene.</source>
+      <translation>Weggelassen: {geometries} außerhalb der Szene.</translation>
+    </message>
+    <message>
+      <source>Cut at the scene's border: {geometries}.</source>
+      <translation>Am Rand der Szene abgeschnitten: {geometries}.</translation>
+    </message>
+    <message>
+      <source>1 pixel</source>
+      <translation>1 Pixel</translation>
+    </message>
+    <message>
+      <source>{count:,} pixels</source>
+      <translation>{count:,} Pixel</translation>
+    </message>
+    <message>
+      <source>Left out: {pixels} labelled with different classes.</source>
+      <translation>Weggelassen: {pixels} mit Labels verschiedener Klassen.</translation>
+    </message>
+    <message>
+      <source>1 large geometry</source>
+      <translation>1 großen Geometrie</translation>
+    </message>
+    <message>
+      <source>{count:,} large geometries</source>
+      <translation>{count:,} großen Geometrien</translation>
+    </message>
+    <message>
+      <source>Of {large}, at most {most:,} pixels each, spread evenly, were taken.</source>
+      <translation>Von {large} wurden je höchstens {most:,} gleichmäßig verteilte Pixel genommen.</translation>
+    </message>
+    <message>
+      <source>Of class '{name}', {most:,} pixels spread evenly were taken.</source>
+      <translation>Von der Klasse „{name}“ wurden {most:,} gleichmäßig verteilte Pixel genommen.</translation>
+    </message>
+    <message>
+      <source>Left out: {classes} without a pixel in the scene.</source>
+      <translation>Weggelassen: {classes} ohne einen Pixel in der Szene.</translation>
+    </message>
+    <message>
+      <source>1 class ({names})</source>
+      <translation>1 Klasse ({names})</translation>
+    </message>
+    <message>
+      <source>{count} classes ({names})</source>
+      <translation>{count} Klassen ({names})</translation>
+    </message>
+    <message>
+      <source>{names} and {more} more</source>
+      <translation>{names} und {more} weitere</translation>
+    </message>
+    <message>
+      <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>
+      <translation>Die Szene hat kein KBS, die Labels haben {crs}: Ihre Koordinaten wurden unverändert verwendet, da sie in die Szene fallen.</translation>
+    </message>
+    <message>
+      <source>The labels have no CRS: the scene's was taken, as they fall inside it.</source>
+      <translation>Die Labels haben kein KBS: Das der Szene wurde genommen, da sie in sie fallen.</translation>
+    </message>
+    <message>
+      <source>The labels were reprojected from {theirs} to the scene's {its}.</source>
+      <translation>Die Labels wurden von {theirs} in {its} der Szene umprojiziert.</translation>
+    </message>
+    <message>
+      <source>they span {extent}</source>
+      <translation>sie reichen über {extent}</translation>
+    </message>
+    <message>
+      <source>the scene {extent}</source>
+      <translation>die Szene über {extent}</translation>
+    </message>
+    <message>
+      <source>all labels lie outside the scene: {spans}, {scene}</source>
+      <translation>alle Labels liegen außerhalb der Szene: {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>give labels of this scene; if they are, assign them the CRS that they were drawn in</source>
+      <translation>geben Sie Labels dieser Szene an; sind es solche, weisen Sie ihnen das KBS zu, in dem sie gezeichnet wurden</translation>
+    </message>
+    <message>
+      <source>all labels have no CRS and lie outside the scene: {spans}, {scene}</source>
+      <translation>alle Labels haben kein KBS und liegen außerhalb der Szene: {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>assign the labels the CRS that they were drawn in, in a GIS</source>
+      <translation>weisen Sie den Labels das KBS zu, in dem sie gezeichnet wurden</translation>
+    </message>
+    <message>
+      <source>the scene has no CRS, and all labels, in {theirs}, lie outside it: {spans}, {scene}</source>
+      <translation>die Szene hat kein KBS, und alle Labels, in {theirs}, liegen außerhalb: {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>name the scene's CRS: --crs EPSG:CODE</source>
+      <translation>setzen Sie das KBS der Szene mit Layer &gt; KBS von Layer(n) setzen</translation>
+    </message>
+    <message>
+      <source>the scene has neither a CRS nor a place on the ground, and all labels lie outside it: {spans}, {scene}</source>
+      <translation>die Szene hat weder ein KBS noch einen Platz am Boden, und alle Labels liegen außerhalb: {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>give labels in its pixel coordinates (column, row), or georeference the scene first</source>
+      <translation>geben Sie Labels in ihren Pixelkoordinaten (Spalte, Zeile) an, oder georeferenzieren Sie erst die Szene</translation>
+    </message>
+    <message>
+      <source>neither scene nor labels have a CRS, and all labels lie outside the scene: {spans}, {scene}</source>
+      <translation>weder Szene noch Labels haben ein KBS, und alle Labels liegen außerhalb der Szene: {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>give labels in the scene's coordinates; or assign the labels their CRS, and name the scene's: --crs EPSG:CODE</source>
+      <translation>geben Sie Labels in den Koordinaten der Szene an; oder weisen Sie den Labels ihr KBS zu, und setzen Sie das der Szene mit Layer &gt; KBS von Layer(n) setzen</translation>
+    </message>
+    <message>
+      <source>x {x0:.12g} to {x1:.12g}, y {y0:.12g} to {y1:.12g} in {crs}</source>
+      <translation>x {x0:.12g} bis {x1:.12g}, y {y0:.12g} bis {y1:.12g} in {crs}</translation>
+    </message>
+    <message>
+      <source>x {x0:.12g} to {x1:.12g}, y {y0:.12g} to {y1:.12g}</source>
+      <translation>x {x0:.12g} bis {x1:.12g}, y {y0:.12g} bis {y1:.12g}</translation>
+    </message>
+    <message>
+      <source>Left out: {geometries} that cannot be placed in the scene's CRS.</source>
+      <translation>Weggelassen: {geometries}, die im KBS der Szene keinen Platz haben.</translation>
+    </message>
+    <message>
+      <source>1 invalid geometry</source>
+      <translation>1 ungültige Geometrie</translation>
+    </message>
+    <message>
+      <source>{count:,} invalid geometries</source>
+      <translation>{count:,} ungültige Geometrien</translation>
+    </message>
+    <message>
+      <source>Repaired: {geometries}.</source>
+      <translation>Repariert: {geometries}.</translation>
+    </message>
+    <message>
+      <source>no label has an area: their outlines enclose nothing</source>
+      <translation>kein Label hat eine Fläche: Die Umrisse schließen nichts ein</translation>
+    </message>
+    <message>
+      <source>draw them again, or as points</source>
+      <translation>zeichnen Sie sie neu, oder als Punkte</translation>
+    </message>
+    <message>
+      <source>The labels' longitudes were shifted by 360° to those of the scene.</source>
+      <translation>Die Längengrade der Labels wurden um 360° zu denen der Szene verschoben.</translation>
+    </message>
+    <message>
+      <source>the labels' CRS {crs} cannot be brought to the scene's {target}</source>
+      <translation>das KBS {crs} der Labels lässt sich nicht in das der Szene, {target}, überführen</translation>
+    </message>
+    <message>
+      <source>assign the labels the CRS that they were drawn in, or --crs to the scene if its own is wrong</source>
+      <translation>weisen Sie den Labels das KBS zu, in dem sie gezeichnet wurden, oder berichtigen Sie das der Szene mit Layer &gt; KBS von Layer(n) setzen</translation>
+    </message>
+    <message>
+      <source>give GPKG, GeoJSON or Shapefile</source>
+      <translation>geben Sie GPKG, GeoJSON oder Shapefile an</translation>
+    </message>
+    <message>
+      <source>the labels {name} cannot be read: {why}</source>
+      <translation>die Labels {name} lassen sich nicht lesen: {why}</translation>
+    </message>
+    <message>
+      <source>the labels {name} have no fields</source>
+      <translation>die Labels {name} haben keine Felder</translation>
+    </message>
+    <message>
+      <source>add a field that holds the class, and name it: --field</source>
+      <translation>fügen Sie ein Feld hinzu, das die Klasse enthält, und wählen Sie es unter {Field}</translation>
+    </message>
+    <message>
+      <source>no field '{field}' in the labels {name}</source>
+      <translation>kein Feld „{field}“ in den Labels {name}</translation>
+    </message>
+    <message>
+      <source>nothing says which field holds the class</source>
+      <translation>nichts sagt, welches Feld die Klasse enthält</translation>
+    </message>
+    <message>
+      <source>{asked}; it has: {fields}</source>
+      <translation>{asked}; vorhanden: {fields}</translation>
+    </message>
+    <message>
+      <source>name the field of the class: --field NAME</source>
+      <translation>wählen Sie das Feld der Klasse unter {Field}</translation>
+    </message>
+    <message>
+      <source>no layer with geometries in the labels {name}</source>
+      <translation>kein Layer mit Geometrien in den Labels {name}</translation>
+    </message>
+    <message>
+      <source>give a layer of points, lines or polygons</source>
+      <translation>geben Sie einen Layer mit Punkten, Linien oder Polygonen an</translation>
+    </message>
+    <message>
+      <source>the labels {name} hold the layers {layers}</source>
+      <translation>die Labels {name} enthalten die Layer {layers}</translation>
+    </message>
+    <message>
+      <source>name one of them: --layer NAME</source>
+      <translation>laden Sie einen davon als Layer, und wählen Sie ihn unter {Labels}</translation>
+    </message>
+    <message>
+      <source>no layer '{layer}': {found}</source>
+      <translation>kein Layer „{layer}“: {found}</translation>
+    </message>
+    <message>
+      <source>the label layer is empty: it holds no features</source>
+      <translation>der Label-Layer ist leer: Er enthält keine Objekte</translation>
+    </message>
+    <message>
+      <source>draw some labels of two or more classes</source>
+      <translation>zeichnen Sie Labels von zwei oder mehr Klassen</translation>
+    </message>
+    <message>
+      <source>no feature of the labels has a geometry</source>
+      <translation>kein Objekt der Labels hat eine Geometrie</translation>
+    </message>
+    <message>
+      <source>draw points, lines or polygons</source>
+      <translation>zeichnen Sie Punkte, Linien oder Polygone</translation>
+    </message>
+    <message>
+      <source>Left out: {features} without geometry.</source>
+      <translation>Weggelassen: {features} ohne Geometrie.</translation>
+    </message>
+    <message>
+      <source>fill the field, or name another field: --field {fields}</source>
+      <translation>füllen Sie das Feld, oder wählen Sie unter {Field} ein anderes: {fields}</translation>
+    </message>
+    <message>
+      <source>fill the field</source>
+      <translation>füllen Sie das Feld</translation>
+    </message>
+    <message>
+      <source>no feature has one class in the field '{field}'</source>
+      <translation>kein Objekt hat genau eine Klasse im Feld „{field}“</translation>
+    </message>
+    <message>
+      <source>Left out: {features} without one class in '{field}'.</source>
+      <translation>Weggelassen: {features} ohne genau eine Klasse in „{field}“.</translation>
+    </message>
+    <message>
+      <source>1 geometry</source>
+      <translation>1 Geometrie</translation>
+    </message>
+    <message>
+      <source>{count:,} geometries</source>
+      <translation>{count:,} Geometrien</translation>
+    </message>
+    <message>
+      <source>1 feature</source>
+      <translation>1 Objekt</translation>
+    </message>
+    <message>
+      <source>{count:,} features</source>
+      <translation>{count:,} Objekte</translation>
+    </message>
+    <message>
+      <source>no such label file: {name}</source>
+      <translation>es gibt keine Label-Datei {name}</translation>
+    </message>
+    <message>
+      <source>check the path of the labels</source>
+      <translation>prüfen Sie den Pfad der Labels</translation>
+    </message>
+    <message>
+      <source>the labels {name} hold several files: {found}</source>
+      <translation>die Labels {name} enthalten mehrere Dateien: {found}</translation>
+    </message>
+    <message>
+      <source>name one of them: /vsizip/{name}/{first}</source>
+      <translation>nennen Sie eine davon: /vsizip/{name}/{first}</translation>
+    </message>
+    <message>
+      <source>a positive integer</source>
+      <translation>eine positive ganze Zahl</translation>
+    </message>
+    <message>
+      <source>one of {values}</source>
+      <translation>einer der Werte {values}</translation>
+    </message>
+    <message>
+      <source>a multiple of 4 and of heads</source>
+      <translation>ein Vielfaches von 4 und von heads</translation>
+    </message>
+    <message>
+      <source>rising block numbers in 1..{depth}</source>
+      <translation>steigende Blocknummern in 1..{depth}</translation>
+    </message>
+    <message>
+      <source>a positive number of metres</source>
+      <translation>eine positive Zahl von Metern</translation>
+    </message>
+    <message>
+      <source>a positive integer or none</source>
+      <translation>eine positive ganze Zahl oder nichts</translation>
+    </message>
+    <message>
+      <source>true or false</source>
+      <translation>true oder false</translation>
+    </message>
+    <message>
+      <source>expected a model configuration with {known}; differs in {fields}</source>
+      <translation>erwartet: eine Modellkonfiguration mit {known}; abweichend: {fields}</translation>
+    </message>
+    <message>
+      <source>the model was made by another version of OFA: update OFA or take a model for this version</source>
+      <translation>das Modell stammt von einer anderen Version von OFA: Aktualisieren Sie OFA, oder nehmen Sie ein Modell für diese Version</translation>
+    </message>
+    <message>
+      <source>{name} of a model must be {expected}; found {found}</source>
+      <translation>{name} eines Modells muss so sein: {expected}; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>correct the model's configuration</source>
+      <translation>berichtigen Sie die Konfiguration des Modells</translation>
+    </message>
+    <message>
+      <source>patches of this embedding must be larger than {least} pixels; found {found}</source>
+      <translation>Patches dieser Einbettung müssen größer als {least} Pixel sein; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>the patches of this model have {expected} pixels; found {found}</source>
+      <translation>die Patches dieses Modells haben {expected} Pixel; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>this model reads {radar} of Sentinel-1 and {optical} of Sentinel-2; the scene has {found}</source>
+      <translation>dieses Modell liest {radar} von Sentinel-1 und {optical} von Sentinel-2; die Szene hat {found}</translation>
+    </message>
+    <message>
+      <source>give --sensor sentinel-1 or sentinel-2 if it is one, or take a model that reads any bands, e.g. ofa-tiny</source>
+      <translation>Unter {Bands} den Sensor Sentinel-1 oder Sentinel-2 wählen, wenn es einer ist, oder ein Modell nehmen, das beliebige Kanäle liest, etwa ofa-tiny</translation>
+    </message>
+    <message>
+      <source>copy the model folder again; `engine models` lists those that work</source>
+      <translation>kopieren Sie den Modellordner erneut; die Liste {Model} enthält die, die funktionieren</translation>
+    </message>
+    <message>
+      <source>expected a model's name or a folder with {card}; found '{found}'; models here: {names}</source>
+      <translation>erwartet: der Name eines Modells oder ein Ordner mit {card}; gefunden: „{found}“; Modelle hier: {names}</translation>
+    </message>
+    <message>
+      <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
+      <translation>wählen Sie eines davon unter {Model}, oder fügen Sie Ihren Modellordner hinzu</translation>
+    </message>
+    <message>
+      <source>expected a readable model card at {path}; found: {error}</source>
+      <translation>erwartet: eine lesbare Modellkarte unter {path}; gefunden: {error}</translation>
+    </message>
+    <message>
+      <source>{path} is not the card of an OFA model: its 'ofa' object is absent or short</source>
+      <translation>{path} ist nicht die Karte eines OFA-Modells: Das Objekt „ofa“ fehlt oder ist unvollständig</translation>
+    </message>
+    <message>
+      <source>expected a model of architecture {architectures}, card version {version}; found {found}, {other}</source>
+      <translation>erwartet: ein Modell der Architektur {architectures}, Kartenversion {version}; gefunden: {found}, {other}</translation>
+    </message>
+    <message>
+      <source>update OFA, or take a model made for this version</source>
+      <translation>aktualisieren Sie OFA, oder nehmen Sie ein Modell für diese Version</translation>
+    </message>
+    <message>
+      <source>{path} lacks mlm:name or the model's configuration</source>
+      <translation>{path} fehlt mlm:name oder die Konfiguration des Modells</translation>
+    </message>
+    <message>
+      <source>{path} names neither the sha256 of its weights nor a seed</source>
+      <translation>{path} nennt weder den sha256 der Gewichte noch einen Startwert</translation>
+    </message>
+    <message>
+      <source>The backbone of {model} does not read {bands}.</source>
+      <translation>Das Backbone von {model} liest {bands} nicht.</translation>
+    </message>
+    <message>
+      <source>The model {model} does not read {bands}.</source>
+      <translation>Das Modell {model} liest {bands} nicht.</translation>
+    </message>
+    <message>
+      <source>cannot write the model folder {folder}: {reason}</source>
+      <translation>der Modellordner {folder} kann nicht geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+      <source>the weights in {path} do not fit the configuration in the card: {error}</source>
+      <translation>die Gewichte in {path} passen nicht zur Konfiguration in der Karte: {error}</translation>
+    </message>
+    <message>
+      <source>the card names weights, but {path} cannot be read: {reason}</source>
+      <translation>die Karte nennt Gewichte, aber {path} lässt sich nicht lesen: {reason}</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: expected sha256 {expected}; found {found}</source>
+      <translation>{path} ist beschädigt: erwartet sha256 {expected}; gefunden {found}</translation>
+    </message>
+    <message>
+      <source>expected {rows} x {cols} tokens from every sensor of one place; found {found}</source>
+      <translation>erwartet: {rows} x {cols} Tokens von jedem Sensor eines Ortes; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>resample the sensors to one grid</source>
+      <translation>resampeln Sie die Sensoren auf ein Gitter</translation>
+    </message>
+    <message>
+      <source>{task} with {heads}</source>
+      <translation>{task} mit {heads}</translation>
+    </message>
+    <message>
+      <source>expected {known}; found {task} with {head}</source>
+      <translation>erwartet: {known}; gefunden: {task} mit {head}</translation>
+    </message>
+    <message>
+      <source>choose one of them</source>
+      <translation>wählen Sie eines davon</translation>
+    </message>
+    <message>
+      <source>a fine-tuned model needs mean and deviation of each of its bands</source>
+      <translation>ein feinabgestimmtes Modell braucht Mittelwert und Abweichung jedes seiner Kanäle</translation>
+    </message>
+    <message>
+      <source>train it again</source>
+      <translation>trainieren Sie es erneut</translation>
+    </message>
+    <message>
+      <source>expected two classes or more; found {count}</source>
+      <translation>erwartet: zwei oder mehr Klassen; gefunden: {count}</translation>
+    </message>
+    <message>
+      <source>label a second class</source>
+      <translation>setzen Sie Labels einer zweiten Klasse</translation>
+    </message>
+    <message>
+      <source>the card does not say what the fine-tuned model predicts: {error}</source>
+      <translation>die Karte des Modells sagt nicht, was es vorhersagt: {error}</translation>
+    </message>
+    <message>
+      <source>the model was made by another version of OFA: update OFA or train it again</source>
+      <translation>das Modell stammt von einer anderen Version von OFA: Aktualisieren Sie OFA, oder trainieren Sie es erneut</translation>
+    </message>
+    <message>
+      <source>expected a chip whose sides are multiples of {patch_px} pixels; found {height} x {width}</source>
+      <translation>erwartet: ein Ausschnitt, dessen Seiten Vielfache von {patch_px} Pixeln sind; gefunden: {height} x {width}</translation>
+    </message>
+    <message>
+      <source>pad or crop the chip</source>
+      <translation>füllen Sie den Ausschnitt auf, oder beschneiden Sie ihn</translation>
+    </message>
+    <message>
+      <source>expected one channel for each of {count} bands; found {channels} channels</source>
+      <translation>erwartet: ein Kanal für jeden der {count} Kanäle; gefunden: {channels}</translation>
+    </message>
+    <message>
+      <source>expected the size of a pixel in metres; found {gsd_m}</source>
+      <translation>erwartet: die Größe eines Pixels in Metern; gefunden: {gsd_m}</translation>
+    </message>
+    <message>
+      <source>georeference the scene, or set its GSD_M tag to the pixel size in metres</source>
+      <translation>georeferenzieren Sie die Szene, oder setzen Sie ihr Tag GSD_M auf die Pixelgröße in Metern</translation>
+    </message>
+    <message>
+      <source>take a model with a spectral embedding, which reads any bands (`engine models` lists them)</source>
+      <translation>nehmen Sie ein Modell mit spektraler Einbettung, das beliebige Kanäle liest</translation>
+    </message>
+    <message>
+      <source>this model reads {modalities}; the sensor's modality is {modality}</source>
+      <translation>dieses Modell liest {modalities}; die Modalität des Sensors ist {modality}</translation>
+    </message>
+    <message>
+      <source>this model reads {wanted} of {modality}; the scene lacks {missing}</source>
+      <translation>dieses Modell liest {wanted} von {modality}; der Szene fehlen {missing}</translation>
+    </message>
+    <message>
+      <source>the model needs the wavelength or the polarisation ({polarisations}) of every band; band {band} has neither</source>
+      <translation>das Modell braucht die Wellenlänge oder die Polarisation ({polarisations}) jedes Kanals; Kanal {band} hat keine von beiden</translation>
+    </message>
+    <message>
+      <source>say what the band is with --bands, e.g. --bands 1=665nm or --bands 1=VV</source>
+      <translation>sagen Sie unter {Bands}, was der Kanal ist</translation>
+    </message>
+    <message>
+      <source>… ({count} in all)</source>
+      <translation>… ({count} insgesamt)</translation>
+    </message>
+    <message>
+      <source>expected features of 8, 16 or 32 bits; found {bits}</source>
+      <translation>erwartet: Merkmale mit 8, 16 oder 32 Bit; gefunden: {bits}</translation>
+    </message>
+    <message>
+      <source>give one of them to --bits</source>
+      <translation>wählen Sie unter {Bits} einen dieser Werte</translation>
+    </message>
+    <message>
+      <source>{name} could not be written ({reason})</source>
+      <translation>{name} konnte nicht geschrieben werden ({reason})</translation>
+    </message>
+    <message>
+      <source>free some space, or choose another disk or folder</source>
+      <translation>schaffen Sie Platz, oder wählen Sie eine andere Festplatte oder einen anderen Ordner</translation>
+    </message>
+    <message>
+      <source>{path} is open in another program</source>
+      <translation>{path} ist in einem anderen Programm geöffnet</translation>
+    </message>
+    <message>
+      <source>close it there, or give another name</source>
+      <translation>schließen Sie die Datei dort, oder geben Sie einen anderen Namen an</translation>
+    </message>
+    <message>
+      <source>a GeoTIFF</source>
+      <translation>eines GeoTIFFs</translation>
+    </message>
+    <message>
+      <source>a file of polygons</source>
+      <translation>einer Polygondatei</translation>
+    </message>
+    <message>
+      <source>a GeoPackage</source>
+      <translation>eines GeoPackages</translation>
+    </message>
+    <message>
+      <source>a table</source>
+      <translation>einer Tabelle</translation>
+    </message>
+    <message>
+      <source>a map or a table</source>
+      <translation>einer Karte oder Tabelle</translation>
+    </message>
+    <message>
+      <source>a JSON file</source>
+      <translation>einer JSON-Datei</translation>
+    </message>
+    <message>
+      <source>a log</source>
+      <translation>eines Protokolls</translation>
+    </message>
+    <message>
+      <source>a Markdown page</source>
+      <translation>einer Markdown-Seite</translation>
+    </message>
+    <message>
+      <source>a picture</source>
+      <translation>eines Bildes</translation>
+    </message>
+    <message>
+      <source>expected the name of {kind}; found the folder {text}</source>
+      <translation>erwartet: der Name {kind}; gefunden: der Ordner {text}</translation>
+    </message>
+    <message>
+      <source>add a file's name</source>
+      <translation>hängen Sie den Namen einer Datei an</translation>
+    </message>
+    <message>
+      <source>the output {text} is a folder</source>
+      <translation>die Ausgabe {text} ist ein Ordner</translation>
+    </message>
+    <message>
+      <source>give the name of a file in it that ends in {endings}</source>
+      <translation>geben Sie den Namen einer Datei darin an, der auf {endings} endet</translation>
+    </message>
+    <message>
+      <source>expected the name of {kind}; found {text}</source>
+      <translation>erwartet: der Name {kind}; gefunden: {text}</translation>
+    </message>
+    <message>
+      <source>end the name with {endings}</source>
+      <translation>beenden Sie den Namen mit {endings}</translation>
+    </message>
+    <message>
+      <source>the output {text} is a device, not a file</source>
+      <translation>die Ausgabe {text} ist ein Gerät, keine Datei</translation>
+    </message>
+    <message>
+      <source>give another name</source>
+      <translation>geben Sie einen anderen Namen an</translation>
+    </message>
+    <message>
+      <source>a folder</source>
+      <translation>eines Ordners</translation>
+    </message>
+    <message>
+      <source>expected a folder; {text} is a file</source>
+      <translation>erwartet: ein Ordner; {text} ist eine Datei</translation>
+    </message>
+    <message>
+      <source>{text} is a link to a folder that is not there</source>
+      <translation>{text} ist eine Verknüpfung zu einem Ordner, den es nicht gibt</translation>
+    </message>
+    <message>
+      <source>make that folder, or give another</source>
+      <translation>legen Sie diesen Ordner an, oder nennen Sie einen anderen</translation>
+    </message>
+    <message>
+      <source>choose a folder you may write to</source>
+      <translation>wählen Sie einen Ordner, in den Sie schreiben dürfen</translation>
+    </message>
+    <message>
+      <source>expected the name of {kind}; found an empty one</source>
+      <translation>erwartet: der Name {kind}; gefunden: ein leerer</translation>
+    </message>
+    <message>
+      <source>give a name</source>
+      <translation>geben Sie einen Namen an</translation>
+    </message>
+    <message>
+      <source>the name {text} holds what is no text: a zero, or bytes that are not UTF-8</source>
+      <translation>der Name {text} enthält, was kein Text ist: eine Null oder Bytes, die nicht UTF-8 sind</translation>
+    </message>
+    <message>
+      <source>give a name in plain text</source>
+      <translation>geben Sie einen Namen in reinem Text an</translation>
+    </message>
+    <message>
+      <source>results are written to a disk; {text} is not there</source>
+      <translation>Ergebnisse werden auf eine Festplatte geschrieben; {text} liegt nicht dort</translation>
+    </message>
+    <message>
+      <source>give a path on a disk, and copy the result</source>
+      <translation>geben Sie einen Pfad auf einer Festplatte an, und kopieren Sie das Ergebnis</translation>
+    </message>
+    <message>
+      <source>Windows allows no file called {part}</source>
+      <translation>Windows erlaubt keine Datei namens {part}</translation>
+    </message>
+    <message>
+      <source>the folder {folder} cannot be written: {above} is no folder</source>
+      <translation>in den Ordner {folder} kann nicht geschrieben werden: {above} ist kein Ordner</translation>
+    </message>
+    <message>
+      <source>the name {part} has {size} bytes; at most {limit} can be used here</source>
+      <translation>der Name {part} hat {size} Bytes; hier sind höchstens {limit} möglich</translation>
+    </message>
+    <message>
+      <source>give a shorter name</source>
+      <translation>geben Sie einen kürzeren Namen an</translation>
+    </message>
+    <message>
+      <source>{name} could not be written: {reason}</source>
+      <translation>{name} konnte nicht geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+      <source>check the folder and the disk</source>
+      <translation>prüfen Sie Ordner und Festplatte</translation>
+    </message>
+    <message>
+      <source>Radar: {co}, {cross}, {co}−{cross}</source>
+      <translation>Radar: {co}, {cross}, {co}−{cross}</translation>
+    </message>
+    <message>
+      <source>Natural colour</source>
+      <translation>Echtfarben</translation>
+    </message>
+    <message>
+      <source>False colour: near infrared, red, green</source>
+      <translation>Falschfarben: nahes Infrarot, Rot, Grün</translation>
+    </message>
+    <message>
+      <source>Band {name}</source>
+      <translation>Kanal {name}</translation>
+    </message>
+    <message>
+      <source>Bands {names}</source>
+      <translation>Kanäle {names}</translation>
+    </message>
+    <message>
+      <source>Confusion matrix</source>
+      <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+      <source>Rows: truth. Columns: map.</source>
+      <translation>Zeilen: Wahrheit. Spalten: Karte.</translation>
+    </message>
+    <message>
+      <source>precision</source>
+      <translation>Präzision</translation>
+    </message>
+    <message>
+      <source>Geometries</source>
+      <translation>Geometrien</translation>
+    </message>
+    <message>
+      <source>Labelled pixels</source>
+      <translation>Gelabelte Pixel</translation>
+    </message>
+    <message>
+      <source>Held-out labels</source>
+      <translation>Ausgelassene Labels</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>Recall</translation>
+    </message>
+    <message>
+      <source>Area (ha)</source>
+      <translation>Fläche (ha)</translation>
+    </message>
+    <message>
+      <source>scene</source>
+      <translation>Szene</translation>
+    </message>
+    <message>
+      <source>sensor</source>
+      <translation>Sensor</translation>
+    </message>
+    <message>
+      <source>units</source>
+      <translation>Einheit</translation>
+    </message>
+    <message>
+      <source>bands</source>
+      <translation>Kanäle</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>trained</source>
+      <translation>trainiert</translation>
+    </message>
+    <message>
+      <source>spectra</source>
+      <translation>Spektren</translation>
+    </message>
+    <message>
+      <source>shape of the spectrum</source>
+      <translation>Form des Spektrums</translation>
+    </message>
+    <message>
+      <source>context</source>
+      <translation>Kontext</translation>
+    </message>
+    <message>
+      <source>surroundings</source>
+      <translation>Umgebung</translation>
+    </message>
+    <message>
+      <source>features of the model</source>
+      <translation>Merkmale des Modells</translation>
+    </message>
+    <message>
+      <source>learning</source>
+      <translation>Lernen</translation>
+    </message>
+    <message>
+      <source>reading</source>
+      <translation>Lesen</translation>
+    </message>
+    <message>
+      <source>model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>spectra and surroundings</source>
+      <translation>Spektren und Umgebung</translation>
+    </message>
+    <message>
+      <source>writing</source>
+      <translation>Schreiben</translation>
+    </message>
+    <message>
+      <source>{score}. Counts are held-out labelled pixels.</source>
+      <translation>{score}. Gezählt sind ausgelassene gelabelte Pixel.</translation>
+    </message>
+    <message>
+      <source>{name} (untrained model)</source>
+      <translation>{name} (untrainiertes Modell)</translation>
+    </message>
+    <message>
+      <source>scene, labels, class map and confidence side by side</source>
+      <translation>Szene, Labels, Klassenkarte und Konfidenz nebeneinander</translation>
+    </message>
+    <message>
+      <source>Warnings</source>
+      <translation>Warnungen</translation>
+    </message>
+    <message>
+      <source>What the head trusts</source>
+      <translation>Worauf der Kopf vertraut</translation>
+    </message>
+    <message>
+      <source>Seconds</source>
+      <translation>Sekunden</translation>
+    </message>
+    <message>
+      <source>Request</source>
+      <translation>Anfrage</translation>
+    </message>
+    <message>
+      <source>Labels were held out in {folds} folds, with all labels in their block of {block_px} pixels, and mapped by a head that had not seen them. Macro-F1 is the mean F1 of the checked classes; overall accuracy is the share of the held-out labelled pixels that are mapped right.</source>
+      <translation>Labels wurden in {folds} Durchgängen ausgelassen, zusammen mit allen Labels in ihrem Block von {block_px} Pixeln, und von einem Kopf kartiert, der sie nicht gesehen hatte. Makro-F1 ist das mittlere F1 der geprüften Klassen; die Gesamtgenauigkeit ist der Anteil der ausgelassenen gelabelten Pixel, die richtig kartiert sind.</translation>
+    </message>
+    <message>
+      <source>One number is given only if the checked classes are at least {least:.0%} of the classes and of the mapped area, as the others may be mapped well or badly.</source>
+      <translation>Eine einzelne Zahl steht nur da, wenn die geprüften Klassen mindestens {least:.0%} der Klassen und der kartierten Fläche ausmachen, denn die anderen können gut oder schlecht kartiert sein.</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Anteil</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>nein</translation>
+    </message>
+    <message>
+      <source>Class map</source>
+      <translation>Klassenkarte</translation>
+    </message>
+    <message>
+      <source>the outputs {one} and {other} are one file, or share files</source>
+      <translation>die Ausgaben {one} und {other} sind eine Datei oder teilen sich Dateien</translation>
+    </message>
+    <message>
+      <source>give each its own name</source>
+      <translation>geben Sie jeder einen eigenen Namen</translation>
+    </message>
+    <message>
+      <source>the output {final} exists already</source>
+      <translation>die Ausgabe {final} gibt es schon</translation>
+    </message>
+    <message>
+      <source>give another name, or --overwrite to replace it</source>
+      <translation>geben Sie unter {Output} einen anderen Namen an</translation>
+    </message>
+    <message>
+      <source>{foreign} belongs to another file and would be taken for a part of {final}</source>
+      <translation>{foreign} gehört zu einer anderen Datei und würde für einen Teil von {final} gehalten</translation>
+    </message>
+    <message>
+      <source>{own} exists already, and would be taken for a part of {final}</source>
+      <translation>{own} gibt es schon und würde für einen Teil von {final} gehalten</translation>
+    </message>
+    <message>
+      <source>the output {final} is an input of this job</source>
+      <translation>die Ausgabe {final} ist eine Eingabe dieses Jobs</translation>
+    </message>
+    <message>
+      <source>the output {final} would replace {used}, which is an input of this job</source>
+      <translation>die Ausgabe {final} würde {used} ersetzen, eine Eingabe dieses Jobs</translation>
+    </message>
+    <message>
+      <source>give another output name</source>
+      <translation>geben Sie der Ausgabe einen anderen Namen</translation>
+    </message>
+    <message>
+      <source>the folder {final} is not empty</source>
+      <translation>der Ordner {final} ist nicht leer</translation>
+    </message>
+    <message>
+      <source>give another folder, or --overwrite to add to it</source>
+      <translation>geben Sie unter {Output} einen anderen Ordner an</translation>
+    </message>
+    <message>
+      <source>another output has the name {final} as well</source>
+      <translation>eine andere Ausgabe heißt ebenfalls {final}</translation>
+    </message>
+    <message>
+      <source>another run is writing {final}</source>
+      <translation>ein anderer Lauf schreibt gerade {final}</translation>
+    </message>
+    <message>
+      <source>wait until it has ended, or give another name</source>
+      <translation>warten Sie, bis er beendet ist, oder geben Sie einen anderen Namen an</translation>
+    </message>
+    <message>
+      <source>An unfinished run was continued.</source>
+      <translation>Ein unvollendeter Lauf wurde fortgesetzt.</translation>
+    </message>
+    <message>
+      <source>An unfinished run was not continued, as this has changed: {changed}.</source>
+      <translation>Ein unvollendeter Lauf wurde nicht fortgesetzt, denn dies hat sich geändert: {changed}.</translation>
+    </message>
+    <message>
+      <source>free some space or choose another disk</source>
+      <translation>schaffen Sie Platz, oder wählen Sie eine andere Festplatte</translation>
+    </message>
+    <message>
+      <source>no chips in {name}</source>
+      <translation>keine Ausschnitte in {name}</translation>
+    </message>
+    <message>
+      <source>give a folder or a zip with rasters: {rasters}</source>
+      <translation>geben Sie einen Ordner oder eine ZIP-Datei mit Rastern an: {rasters}</translation>
+    </message>
+    <message>
+      <source>{path} is no readable zip: {error}</source>
+      <translation>{path} ist keine lesbare ZIP-Datei: {error}</translation>
+    </message>
+    <message>
+      <source>download it again</source>
+      <translation>laden Sie sie erneut herunter</translation>
+    </message>
+    <message>
+      <source>a chip holds fill</source>
+      <translation>ein Ausschnitt enthält Füllwerte</translation>
+    </message>
+    <message>
+      <source>{count:,} chips hold fill</source>
+      <translation>{count:,} Ausschnitte enthalten Füllwerte</translation>
+    </message>
+    <message>
+      <source>{what} that no file declares, and it counts as nodata ({name}: {fill}). Give --nodata none if it was measured.</source>
+      <translation>{what}, die keine Datei angibt, und sie zählen als Nodata ({name}: {fill}). Sagen Sie unter {Nodata}, ob das gemessen wurde.</translation>
+    </message>
+    <message>
+      <source>expected an extent of xmin,ymin,xmax,ymax; found {extent}</source>
+      <translation>erwartet: eine Ausdehnung xmin,ymin,xmax,ymax; gefunden: {extent}</translation>
+    </message>
+    <message>
+      <source>the scene's extent is {whole}</source>
+      <translation>die Ausdehnung der Szene ist {whole}</translation>
+    </message>
+    <message>
+      <source>the extent {extent} lies outside the scene</source>
+      <translation>die Ausdehnung {extent} liegt außerhalb der Szene</translation>
+    </message>
+    <message>
+      <source>the scene's extent is {whole} in its own CRS</source>
+      <translation>die Ausdehnung der Szene ist {whole} in ihrem eigenen KBS</translation>
+    </message>
+    <message>
+      <source>give {options}</source>
+      <translation>antworten Sie: {options}</translation>
+    </message>
+    <message>
+      <source>no pixel is valid in all bands: nodata, NaN or masked</source>
+      <translation>kein Pixel ist in allen Kanälen gültig: Nodata, NaN oder maskiert</translation>
+    </message>
+    <message>
+      <source>check the scene's nodata value</source>
+      <translation>prüfen Sie den Nodata-Wert der Szene</translation>
+    </message>
+    <message>
+      <source>expected fill to be {answers}; found '{fill}'</source>
+      <translation>erwartet: fill als {answers}; gefunden: „{fill}“</translation>
+    </message>
+    <message>
+      <source>leave it out to be asked</source>
+      <translation>lassen Sie es weg, um gefragt zu werden</translation>
+    </message>
+    <message>
+      <source>holds no valid pixel</source>
+      <translation>enthält kein gültiges Pixel</translation>
+    </message>
+    <message>
+      <source>{fill}: this looks like fill that the file does not declare</source>
+      <translation>{fill}: Das sieht nach Füllwerten aus, die die Datei nicht angibt</translation>
+    </message>
+    <message>
+      <source>--nodata {answer}, or --nodata none if they were measured</source>
+      <translation>unter {Nodata}, ob das Nodata ist ({answer}) oder gemessen wurde (none)</translation>
+    </message>
+    <message>
+      <source>give the image that the classes were made from</source>
+      <translation>geben Sie das Bild an, aus dem die Klassen gewonnen wurden</translation>
+    </message>
+    <message>
+      <source>{name} holds classes ({classes}) and no measurements</source>
+      <translation>{name} enthält Klassen ({classes}) und keine Messwerte</translation>
+    </message>
+    <message>
+      <source>{name} holds classes (it is a thematic layer) and no measurements</source>
+      <translation>{name} enthält Klassen (es ist ein thematischer Layer) und keine Messwerte</translation>
+    </message>
+    <message>
+      <source>{name} is styled as classes by {style}</source>
+      <translation>{name} wird durch {style} in Klassen dargestellt</translation>
+    </message>
+    <message>
+      <source>{give}; if these are measurements, remove {style}</source>
+      <translation>{give}; wenn dies Messwerte sind, entfernen Sie {style}</translation>
+    </message>
+    <message>
+      <source>{name} holds numbers of the colours in a palette and no measurements</source>
+      <translation>{name} enthält Nummern von Farben einer Palette und keine Messwerte</translation>
+    </message>
+    <message>
+      <source>expand the palette of a picture: {command}; a map of classes is no scene</source>
+      <translation>wandeln Sie die Palette eines Bildes um: {command}; eine Klassenkarte ist keine Szene</translation>
+    </message>
+    <message>
+      <source>expected nodata as ranges from a lower to a higher number; found {found}</source>
+      <translation>erwartet: Nodata als Bereiche von einer kleineren zu einer größeren Zahl; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>give --nodata LOW:HIGH; NaN is nodata anyway</source>
+      <translation>stellen Sie sie unter Transparenz in den Layereigenschaften ein; NaN ist ohnehin Nodata</translation>
+    </message>
+    <message>
+      <source>1 % of a band would reflect {value:.2f} or less</source>
+      <translation>1 % eines Kanals würde {value:.2f} oder weniger reflektieren</translation>
+    </message>
+    <message>
+      <source>the brightest percent would reflect {value:.3g}</source>
+      <translation>das hellste Prozent würde {value:.3g} reflektieren</translation>
+    </message>
+    <message>
+      <source>land would reflect {value:.3g} in the infrared</source>
+      <translation>Land würde im Infraroten {value:.3g} reflektieren</translation>
+    </message>
+    <message>
+      <source>air alone reflects more than {value:.3f} at 443 nm</source>
+      <translation>allein die Luft reflektiert bei 443 nm mehr als {value:.3f}</translation>
+    </message>
+    <message>
+      <source>the cirrus band would see one even veil of 0.1 everywhere</source>
+      <translation>der Cirrus-Kanal sähe überall einen gleichmäßigen Schleier von 0,1</translation>
+    </message>
+    <message>
+      <source>rows {first} to {last}</source>
+      <translation>Zeilen {first} bis {last}</translation>
+    </message>
+    <message>
+      <source>rows {top} to {bottom}, columns {left} to {right}</source>
+      <translation>Zeilen {top} bis {bottom}, Spalten {left} bis {right}</translation>
+    </message>
+    <message>
+      <source>product's metadata</source>
+      <translation>Metadaten des Produkts</translation>
+    </message>
+    <message>
+      <source>{share:g} % of the scene ({pixels:,} pixels)</source>
+      <translation>{share:g} % der Szene ({pixels:,} Pixel)</translation>
+    </message>
+    <message>
+      <source>about {share:g} % of the scene (about {pixels:,} pixels)</source>
+      <translation>rund {share:g} % der Szene (rund {pixels:,} Pixel)</translation>
+    </message>
+    <message>
+      <source>{part} are {held} and touch the border</source>
+      <translation>{part} enthalten {held} und berühren den Rand</translation>
+    </message>
+    <message>
+      <source>{part} are {held} and lie in one piece</source>
+      <translation>{part} enthalten {held} und liegen an einem Stück</translation>
+    </message>
+    <message>
+      <source>{values} in band {band}</source>
+      <translation>{values} in Kanal {band}</translation>
+    </message>
+    <message>
+      <source>{values} in bands {bands}</source>
+      <translation>{values} in den Kanälen {bands}</translation>
+    </message>
+    <message>
+      <source>{low} to {high}</source>
+      <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+      <source>from processing baseline 04.00 on ({date}), ESA adds 1000 to Sentinel-2 numbers, also to older scenes that it processed again (Collection 1); services that harmonise take it off again</source>
+      <translation>ab der Processing Baseline 04.00 ({date}) addiert die ESA 1000 zu Sentinel-2-Werten, auch bei älteren Szenen, die sie neu prozessiert (Collection 1); Dienste, die harmonisieren, ziehen sie wieder ab</translation>
+    </message>
+    <message>
+      <source>uncalibrated decibels</source>
+      <translation>unkalibrierte Dezibel</translation>
+    </message>
+    <message>
+      <source>decibels</source>
+      <translation>Dezibel</translation>
+    </message>
+    <message>
+      <source>8 bit as 0 to 1</source>
+      <translation>8 Bit als 0 bis 1</translation>
+    </message>
+    <message>
+      <source>counts</source>
+      <translation>Zählwerte</translation>
+    </message>
+    <message>
+      <source>unknown scale</source>
+      <translation>unbekannte Skala</translation>
+    </message>
+    <message>
+      <source>reflectance</source>
+      <translation>Reflektanz</translation>
+    </message>
+    <message>
+      <source>'{asked}' is no unit of {sensor}</source>
+      <translation>„{asked}“ ist keine Einheit von {sensor}</translation>
+    </message>
+    <message>
+      <source>give --units {units}</source>
+      <translation>wählen Sie unter {Units} die Einheit ({units})</translation>
+    </message>
+    <message>
+      <source>the values cannot be in unit '{asked}': {problem}</source>
+      <translation>die Werte können nicht in der Einheit „{asked}“ sein: {problem}</translation>
+    </message>
+    <message>
+      <source>the {source} says {unit}, but {problem}</source>
+      <translation>Angabe von {source}: {unit}; doch {problem}</translation>
+    </message>
+    <message>
+      <source>8-bit numbers</source>
+      <translation>8-Bit-Zahlen</translation>
+    </message>
+    <message>
+      <source>{text}; {likely} is likely: the scene is from {when} ({source})</source>
+      <translation>{text}; wahrscheinlich ist {likely}: Die Szene ist von {when} ({source})</translation>
+    </message>
+    <message>
+      <source>bands' scale and offset</source>
+      <translation>Skala und Offset der Kanäle</translation>
+    </message>
+    <message>
+      <source>tag '{name}'</source>
+      <translation>Tag „{name}“</translation>
+    </message>
+    <message>
+      <source>the bands have scales and offsets of their own: {listed}</source>
+      <translation>die Kanäle haben eigene Skalen und Offsets: {listed}</translation>
+    </message>
+    <message>
+      <source>they run from {low:.4g} to {high:.4g}</source>
+      <translation>sie reichen von {low:.4g} bis {high:.4g}</translation>
+    </message>
+    <message>
+      <source>{span}, and power is never negative</source>
+      <translation>{span}, und Leistung ist nie negativ</translation>
+    </message>
+    <message>
+      <source>{span}, and backscatter in dB is mostly negative</source>
+      <translation>{span}, und Rückstreuung in dB ist meist negativ</translation>
+    </message>
+    <message>
+      <source>{span}, a reflectance of {low:.4g} to {high:.4g}</source>
+      <translation>{span}, eine Reflektanz von {low:.4g} bis {high:.4g}</translation>
+    </message>
+    <message>
+      <source>too few valid pixels to tell dB, power and amplitude apart</source>
+      <translation>zu wenige gültige Pixel, um dB, Leistung und Amplitude zu unterscheiden</translation>
+    </message>
+    <message>
+      <source>values: mostly negative, as power and amplitude never are</source>
+      <translation>Werte: meist negativ, wie Leistung und Amplitude es nie sind</translation>
+    </message>
+    <message>
+      <source>radar values from {low:.5g} to {high:.5g} look like decibels cast to unsigned 16-bit numbers</source>
+      <translation>Radarwerte von {low:.5g} bis {high:.5g} sehen nach Dezibel aus, die in vorzeichenlose 16-Bit-Zahlen gezwungen wurden</translation>
+    </message>
+    <message>
+      <source>{why}: export the scene again</source>
+      <translation>{why}: Exportieren Sie die Szene neu</translation>
+    </message>
+    <message>
+      <source>radar values from {low:.4g} to {high:.4g} in no stated unit</source>
+      <translation>Radarwerte von {low:.4g} bis {high:.4g} ohne angegebene Einheit</translation>
+    </message>
+    <message>
+      <source>radar values from {low:.4g} to {high:.4g} may be power or amplitude</source>
+      <translation>Radarwerte von {low:.4g} bis {high:.4g} können Leistung oder Amplitude sein</translation>
+    </message>
+    <message>
+      <source>the product's definition says {unit}, but {problem}</source>
+      <translation>die Definition des Produkts sagt {unit}, doch {problem}</translation>
+    </message>
+    <message>
+      <source>not {unit}: {why}</source>
+      <translation>nicht {unit}: {why}</translation>
+    </message>
+    <message>
+      <source>product definition</source>
+      <translation>Definition des Produkts</translation>
+    </message>
+    <message>
+      <source>{source} ({reasons})</source>
+      <translation>{source} ({reasons})</translation>
+    </message>
+    <message>
+      <source>{dtype} values from {low:.4g} to {high:.4g} may be {meanings}</source>
+      <translation>{dtype}-Werte von {low:.4g} bis {high:.4g} können sein: {meanings}</translation>
+    </message>
+    <message>
+      <source>{dtype} values that fit no known unit</source>
+      <translation>{dtype}-Werte, die zu keiner bekannten Einheit passen</translation>
+    </message>
+    <message>
+      <source>fractions below 1.5 are no counts</source>
+      <translation>Brüche unter 1,5 sind keine Zählwerte</translation>
+    </message>
+    <message>
+      <source>signed numbers end at 32767</source>
+      <translation>Zahlen mit Vorzeichen enden bei 32767</translation>
+    </message>
+    <message>
+      <source>{unit} (no reflectance)</source>
+      <translation>{unit} (keine Reflektanz)</translation>
+    </message>
+    <message>
+      <source>{unit} (reflectance = DN x {scale:.4g})</source>
+      <translation>{unit} (Reflektanz = DN x {scale:.4g})</translation>
+    </message>
+    <message>
+      <source>{unit} (reflectance = DN x {scale:.4g} {offset:+g})</source>
+      <translation>{unit} (Reflektanz = DN x {scale:.4g} {offset:+g})</translation>
+    </message>
+    <message>
+      <source>--units {units}</source>
+      <translation>die Einheit, unter {Units}: {units}</translation>
+    </message>
+    <message>
+      <source>{first} to {last}</source>
+      <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+      <source>tag {name}</source>
+      <translation>Tag {name}</translation>
+    </message>
+    <message>
+      <source>file name</source>
+      <translation>Dateiname</translation>
+    </message>
+    <message>
+      <source>layer name</source>
+      <translation>Layername</translation>
+    </message>
+    <message>
+      <source>Sentinel-1 C-band radar</source>
+      <translation>Sentinel-1 C-Band-Radar</translation>
+    </message>
+    <message>
+      <source>NAIP aerial RGBN</source>
+      <translation>NAIP-Luftbild RGBN</translation>
+    </message>
+    <message>
+      <source>Aerial or drone camera, RGB, RGBN or panchromatic</source>
+      <translation>Luftbild- oder Drohnenkamera, RGB, RGBN oder panchromatisch</translation>
+    </message>
+    <message>
+      <source>Red, green, blue (and near infrared) imagery of unnamed origin</source>
+      <translation>Bilder in Rot, Grün, Blau (und nahem Infrarot) unbekannter Herkunft</translation>
+    </message>
+    <message>
+      <source>EnMAP hyperspectral</source>
+      <translation>EnMAP hyperspektral</translation>
+    </message>
+    <message>
+      <source>MODIS land bands</source>
+      <translation>MODIS-Landkanäle</translation>
+    </message>
+    <message>
+      <source>Radar backscatter of unnamed origin</source>
+      <translation>Radar-Rückstreuung unbekannter Herkunft</translation>
+    </message>
+    <message>
+      <source>Optical imagery of unnamed origin</source>
+      <translation>Optische Bilder unbekannter Herkunft</translation>
+    </message>
+    <message>
+      <source>Hyperspectral imagery</source>
+      <translation>Hyperspektrale Bilder</translation>
+    </message>
+    <message>
+      <source>band {index} holds numbers of the colours in a palette, which are no measurements</source>
+      <translation>Kanal {index} enthält Nummern von Farben einer Palette; das sind keine Messwerte</translation>
+    </message>
+    <message>
+      <source>leave it out: --bands {index}={unused}</source>
+      <translation>lassen Sie ihn unter {Bands} weg</translation>
+    </message>
+    <message>
+      <source>numbers of the colours in a palette</source>
+      <translation>Nummern von Farben einer Palette</translation>
+    </message>
+    <message>
+      <source>colour interpretation</source>
+      <translation>Farbinterpretation</translation>
+    </message>
+    <message>
+      <source>description</source>
+      <translation>Beschreibung</translation>
+    </message>
+    <message>
+      <source>band {index} cannot be '{said}'</source>
+      <translation>Kanal {index} kann nicht „{said}“ sein</translation>
+    </message>
+    <message>
+      <source>name a band such as B04, red, VV or 665nm, or {unused}</source>
+      <translation>nennen Sie einen Kanal wie B04, red, VV oder 665nm, oder {unused}</translation>
+    </message>
+    <message>
+      <source>cannot read the list of wavelengths {path}</source>
+      <translation>die Liste der Wellenlängen {path} lässt sich nicht lesen</translation>
+    </message>
+    <message>
+      <source>give a text file, one wavelength a line</source>
+      <translation>geben Sie eine Textdatei mit einer Wellenlänge je Zeile an</translation>
+    </message>
+    <message>
+      <source>expected NUMBER=NAME, found '{entry}'</source>
+      <translation>erwartet: NUMMER=NAME; gefunden: „{entry}“</translation>
+    </message>
+    <message>
+      <source>write --bands 1=B02,2=665nm</source>
+      <translation>benennen Sie die Kanäle unter {Bands}</translation>
+    </message>
+    <message>
+      <source>band {index} is named twice: '{one}' and '{other}'</source>
+      <translation>Kanal {index} ist zweimal genannt: „{one}“ und „{other}“</translation>
+    </message>
+    <message>
+      <source>name each band once</source>
+      <translation>nennen Sie jeden Kanal einmal</translation>
+    </message>
+    <message>
+      <source>expected a band number, found '{found}'</source>
+      <translation>erwartet: die Nummer eines Kanals; gefunden: „{found}“</translation>
+    </message>
+    <message>
+      <source>number bands from 1, as in --bands 1=B02</source>
+      <translation>zählen Sie die Kanäle ab 1</translation>
+    </message>
+    <message>
+      <source>ENVI header</source>
+      <translation>ENVI-Header</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>{count} wavelengths</source>
+      <translation>{count} Wellenlängen</translation>
+    </message>
+    <message>
+      <source>the {source} lists {found} for {count} bands</source>
+      <translation>{source} nennt {found} für {count} Kanäle</translation>
+    </message>
+    <message>
+      <source>the list of bad bands (bbl) in the {source} does not fit {count} bands</source>
+      <translation>die Liste schlechter Kanäle (bbl) passt nicht zu {count} Kanälen ({source})</translation>
+    </message>
+    <message>
+      <source>the band's tags</source>
+      <translation>Tags des Kanals</translation>
+    </message>
+    <message>
+      <source>the {source} (bbl)</source>
+      <translation>{source} (bbl)</translation>
+    </message>
+    <message>
+      <source>the {source}</source>
+      <translation>{source}</translation>
+    </message>
+    <message>
+      <source>no sensor is called '{sensor}'</source>
+      <translation>kein Sensor heißt „{sensor}“</translation>
+    </message>
+    <message>
+      <source>give --sensor with one of: {names}</source>
+      <translation>wählen Sie unter {Sensor} einen davon: {names}</translation>
+    </message>
+    <message>
+      <source>there is no band {number}: the scene has {count}</source>
+      <translation>es gibt keinen Kanal {number}: Die Szene hat {count}</translation>
+    </message>
+    <message>
+      <source>number bands from 1 in --bands</source>
+      <translation>zählen Sie die Kanäle ab 1</translation>
+    </message>
+    <message>
+      <source>give another --sensor than {sensor}, or correct the band with --bands</source>
+      <translation>wählen Sie unter {Sensor} einen anderen Sensor als {sensor}, oder berichtigen Sie den Kanal unter {Bands}</translation>
+    </message>
+    <message>
+      <source>band {number} is {found} (from {source}), which {sensor} does not have</source>
+      <translation>Kanal {number} ist {found} (aus: {source}), und {sensor} hat keinen solchen</translation>
+    </message>
+    <message>
+      <source>bands {one} and {other} would both be {band} of {sensor}</source>
+      <translation>die Kanäle {one} und {other} wären beide {band} von {sensor}</translation>
+    </message>
+    <message>
+      <source>left out by the user</source>
+      <translation>vom Benutzer weggelassen</translation>
+    </message>
+    <message>
+      <source>marked as bad in {source}</source>
+      <translation>als schlecht markiert ({source})</translation>
+    </message>
+    <message>
+      <source>{band} is thermal: emitted, not reflected</source>
+      <translation>{band} ist thermal: ausgestrahlt, nicht reflektiert</translation>
+    </message>
+    <message>
+      <source>every band is marked as bad</source>
+      <translation>jeder Kanal ist als schlecht markiert</translation>
+    </message>
+    <message>
+      <source>wavelength ({source})</source>
+      <translation>Wellenlänge ({source})</translation>
+    </message>
+    <message>
+      <source>transparency: used as the mask of valid pixels</source>
+      <translation>Transparenz: dient als Maske der gültigen Pixel</translation>
+    </message>
+    <message>
+      <source>'{name}' is not a spectral band</source>
+      <translation>„{name}“ ist kein spektraler Kanal</translation>
+    </message>
+    <message>
+      <source>'{name}' names no band</source>
+      <translation>„{name}“ benennt keinen Kanal</translation>
+    </message>
+    <message>
+      <source>nothing says what it is</source>
+      <translation>nichts sagt, was er ist</translation>
+    </message>
+    <message>
+      <source>{said}: name it with --bands {number}=NAME</source>
+      <translation>{said}: Sagen Sie unter {Bands}, was er ist</translation>
+    </message>
+    <message>
+      <source>no one sensor has bands called B{value}</source>
+      <translation>kein einzelner Sensor hat Kanäle namens B{value}</translation>
+    </message>
+    <message>
+      <source>the bands fit no one sensor: {problem}</source>
+      <translation>die Kanäle passen zu keinem einzelnen Sensor: {problem}</translation>
+    </message>
+    <message>
+      <source>user</source>
+      <translation>Benutzer</translation>
+    </message>
+    <message>
+      <source>--bands @wavelengths.txt (one wavelength in nm a line)</source>
+      <translation>die Wellenlängen, unter {Bands} aus einer Datei geladen</translation>
+    </message>
+    <message>
+      <source>{text} (one is called transparency but holds an image, so the colour interpretation proves nothing)</source>
+      <translation>{text} (einer heißt Transparenz, enthält aber ein Bild, sodass die Farbinterpretation nichts beweist)</translation>
+    </message>
+    <message>
+      <source>--bands 1={name} (or {others})</source>
+      <translation>was der Kanal ist, unter {Bands}: {name} (oder {others})</translation>
+    </message>
+    <message>
+      <source>--bands {bands}</source>
+      <translation>die Namen der Kanäle, unter {Bands}: {bands}</translation>
+    </message>
+    <message>
+      <source>nothing says which band is which: {doubt}</source>
+      <translation>nichts sagt, welcher Kanal welcher ist: {doubt}</translation>
+    </message>
+    <message>
+      <source>nothing says the wavelengths of the {count} bands</source>
+      <translation>nichts nennt die Wellenlängen der {count} Kanäle</translation>
+    </message>
+    <message>
+      <source>nothing says what the band is</source>
+      <translation>nichts sagt, was der Kanal ist</translation>
+    </message>
+    <message>
+      <source>nothing says which band is which</source>
+      <translation>nichts sagt, welcher Kanal welcher ist</translation>
+    </message>
+    <message>
+      <source>{why} (no sure name of a band in {names})</source>
+      <translation>{why} (kein sicherer Name eines Kanals in {names})</translation>
+    </message>
+    <message>
+      <source>--bands NUMBER={unused},... for the bad bands (--bands 1={unused} leaves out band 1)</source>
+      <translation>die schlechten Kanäle, unter {Bands} weggelassen</translation>
+    </message>
+    <message>
+      <source>these</source>
+      <translation>diesen Namen</translation>
+    </message>
+    <message>
+      <source>bands called {names} are other wavelengths on other sensors</source>
+      <translation>Kanäle namens {names} sind auf anderen Sensoren andere Wellenlängen</translation>
+    </message>
+    <message>
+      <source>--sensor {sensors}</source>
+      <translation>den Sensor, unter {Sensor}: {sensors}</translation>
+    </message>
+    <message>
+      <source>band {index} is called '{called}'</source>
+      <translation>Kanal {index} heißt „{called}“</translation>
+    </message>
+    <message>
+      <source>bands {first} and {second} are both {name}</source>
+      <translation>die Kanäle {first} und {second} sind beide {name}</translation>
+    </message>
+    <message>
+      <source>the wavelengths are {listed} in the unit '{unit}'</source>
+      <translation>die Wellenlängen sind {listed} in der Einheit „{unit}“</translation>
+    </message>
+    <message>
+      <source>the wavelengths are {listed} without a unit</source>
+      <translation>die Wellenlängen sind {listed} ohne Einheit</translation>
+    </message>
+    <message>
+      <source>the engine's log</source>
+      <translation>das Protokoll der Engine</translation>
+    </message>
+    <message>
+      <source>close other programs, or choose a smaller extent or model</source>
+      <translation>schließen Sie andere Programme, oder wählen Sie eine kleinere Ausdehnung oder ein kleineres Modell</translation>
+    </message>
+    <message>
+      <source>unexpected {what}</source>
+      <translation>unerwartet: {what}</translation>
+    </message>
+    <message>
+      <source>this is a fault of the engine; {where} has the details</source>
+      <translation>dies ist ein Fehler der Engine; Einzelheiten: {where}</translation>
+    </message>
+    <message>
+      <source>expected a new job id, found {found}</source>
+      <translation>erwartet: eine neue Job-Kennung; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>the plugin and the engine differ: update both</source>
+      <translation>Erweiterung und Engine passen nicht zusammen: Aktualisieren Sie beide</translation>
+    </message>
+    <message>
+      <source>cannot go on from {path}: {why}</source>
+      <translation>von {path} aus geht es nicht weiter: {why}</translation>
+    </message>
+    <message>
+      <source>start a new run, with another --out</source>
+      <translation>beginnen Sie einen neuen Lauf mit einem anderen Namen unter {Output}</translation>
+    </message>
+    <message>
+      <source>{count} chips of {table} are not in {sources}; the first: {first}</source>
+      <translation>{count} Ausschnitte aus {table} sind nicht in {sources}; der erste: {first}</translation>
+    </message>
+    <message>
+      <source>name chips by their path in the folder, their file's name or its stem</source>
+      <translation>nennen Sie Ausschnitte beim Pfad im Ordner, beim Dateinamen oder ohne dessen Endung</translation>
+    </message>
+    <message>
+      <source>the table {path} cannot be read: {error}</source>
+      <translation>die Tabelle {path} lässt sich nicht lesen: {error}</translation>
+    </message>
+    <message>
+      <source>give a CSV file with a header</source>
+      <translation>geben Sie eine CSV-Datei mit Kopfzeile an</translation>
+    </message>
+    <message>
+      <source>no column '{field}' in {path}; beside the names it has: {columns}</source>
+      <translation>keine Spalte „{field}“ in {path}; neben den Namen gibt es: {columns}</translation>
+    </message>
+    <message>
+      <source>name it: --field</source>
+      <translation>wählen Sie sie unter {Field}</translation>
+    </message>
+    <message>
+      <source>expected chips of two classes or more; found {classes}</source>
+      <translation>erwartet: Ausschnitte von zwei oder mehr Klassen; gefunden: {classes}</translation>
+    </message>
+    <message>
+      <source>put the chips of each class into a folder of its name, or give a table to --labels</source>
+      <translation>legen Sie die Ausschnitte jeder Klasse in einen Ordner ihres Namens, oder wählen Sie eine Tabelle unter {Labels}</translation>
+    </message>
+    <message>
+      <source>all chips of a class lie in one place: nothing is left to check the model with</source>
+      <translation>alle Ausschnitte einer Klasse liegen an einem Ort: Nichts bleibt, um das Modell zu prüfen</translation>
+    </message>
+    <message>
+      <source>add chips of this class from other places</source>
+      <translation>fügen Sie Ausschnitte dieser Klasse von anderen Orten hinzu</translation>
+    </message>
+    <message>
+      <source>the chips differ in their bands</source>
+      <translation>die Ausschnitte unterscheiden sich in ihren Kanälen</translation>
+    </message>
+    <message>
+      <source>give chips of one product, or say which with --bands</source>
+      <translation>geben Sie Ausschnitte eines Produkts an, oder sagen Sie unter {Bands}, welche es sind</translation>
+    </message>
+    <message>
+      <source>no chip holds a valid pixel</source>
+      <translation>kein Ausschnitt enthält ein gültiges Pixel</translation>
+    </message>
+    <message>
+      <source>check their nodata value</source>
+      <translation>prüfen Sie ihren Nodata-Wert</translation>
+    </message>
+    <message>
+      <source>no pixel of the label raster {path} with a value lies on the scene {name}</source>
+      <translation>kein Pixel des Label-Rasters {path} mit einem Wert liegt auf der Szene {name}</translation>
+    </message>
+    <message>
+      <source>give a label raster of this scene</source>
+      <translation>geben Sie ein Label-Raster dieser Szene an</translation>
+    </message>
+    <message>
+      <source>{height} x {width} pixels</source>
+      <translation>{height} x {width} Pixel</translation>
+    </message>
+    <message>
+      <source>the label raster {labels} ({size}) has a CRS, the scene {scene} ({expected}) has none</source>
+      <translation>das Label-Raster {labels} ({size}) hat ein KBS, die Szene {scene} ({expected}) hat keines</translation>
+    </message>
+    <message>
+      <source>name the scene's CRS: --crs EPSG:CODE; without a place on the ground, give labels on its own grid</source>
+      <translation>setzen Sie das KBS der Szene mit Layer &gt; KBS von Layer(n) setzen; ohne Platz am Boden geben Sie Labels auf ihrem eigenen Gitter an</translation>
+    </message>
+    <message>
+      <source>the label raster {labels} has no CRS, and {size} where the scene {scene} has {expected}</source>
+      <translation>das Label-Raster {labels} hat kein KBS, und {size}, wo die Szene {scene} {expected} hat</translation>
+    </message>
+    <message>
+      <source>give a label raster on the scene's own grid, or assign it its CRS and place</source>
+      <translation>geben Sie ein Label-Raster auf dem Gitter der Szene an, oder weisen Sie ihm KBS und Lage zu</translation>
+    </message>
+    <message>
+      <source>no such labels: {labels}</source>
+      <translation>es gibt keine solchen Labels: {labels}</translation>
+    </message>
+    <message>
+      <source>expected one label raster for {scene} in {folder}, such as {example}; found {names}</source>
+      <translation>erwartet: ein Label-Raster für {scene} in {folder}, etwa {example}; gefunden: {names}</translation>
+    </message>
+    <message>
+      <source>name the label rasters after their scenes</source>
+      <translation>benennen Sie die Label-Raster nach ihren Szenen</translation>
+    </message>
+    <message>
+      <source>no label is {missing}; there are {there}</source>
+      <translation>kein Label ist {missing}; es gibt {there}</translation>
+    </message>
+    <message>
+      <source>name some of those in --classes</source>
+      <translation>wählen Sie einige davon als Klassen</translation>
+    </message>
+    <message>
+      <source>expected labels of two classes or more; found {there}</source>
+      <translation>erwartet: Labels von zwei oder mehr Klassen; gefunden: {there}</translation>
+    </message>
+    <message>
+      <source>name a second one in --classes</source>
+      <translation>wählen Sie eine zweite Klasse</translation>
+    </message>
+    <message>
+      <source>{name} has {count:,} cells of {cell_px} pixels, too many to look for labels in</source>
+      <translation>{name} hat {count:,} Zellen von {cell_px} Pixeln, zu viele, um darin nach Labels zu suchen</translation>
+    </message>
+    <message>
+      <source>give chips of more pixels, or cut the scene to the labelled part</source>
+      <translation>nehmen Sie Ausschnitte mit mehr Pixeln, oder schneiden Sie die Szene auf den gelabelten Teil zu</translation>
+    </message>
+    <message>
+      <source>all labels lie within {cell_px} pixels of each other: nothing is left to check the model with</source>
+      <translation>alle Labels liegen innerhalb von {cell_px} Pixeln: Nichts bleibt, um das Modell zu prüfen</translation>
+    </message>
+    <message>
+      <source>label places further apart</source>
+      <translation>setzen Sie Labels weiter auseinander</translation>
+    </message>
+    <message>
+      <source>Fine-tuning {name}</source>
+      <translation>Feinabstimmung: {name}</translation>
+    </message>
+    <message>
+      <source>held-out places, pixels</source>
+      <translation>ausgelassene Orte, Pixel</translation>
+    </message>
+    <message>
+      <source>held-out chips</source>
+      <translation>ausgelassene Ausschnitte</translation>
+    </message>
+    <message>
+      <source>out of memory with {batch} chips at once</source>
+      <translation>nicht genug Speicher für {batch} Ausschnitte zugleich</translation>
+    </message>
+    <message>
+      <source>give --batch {chips}</source>
+      <translation>stellen Sie {Chips} auf {chips}</translation>
+    </message>
+    <message>
+      <source>the loss of step {step} is no finite number</source>
+      <translation>der Verlust in Schritt {step} ist keine endliche Zahl</translation>
+    </message>
+    <message>
+      <source>give --lr {rate:.1g}</source>
+      <translation>stellen Sie {LearningRate} auf {rate:.1g}</translation>
+    </message>
+    <message>
+      <source>the best weights of the run are gone: {error}</source>
+      <translation>die besten Gewichte des Laufs sind fort: {error}</translation>
+    </message>
+    <message>
+      <source>start the run again</source>
+      <translation>starten Sie den Lauf erneut</translation>
+    </message>
+    <message>
+      <source>give --out MODEL, a folder for the model</source>
+      <translation>geben Sie einen Namen unter {Output} an</translation>
+    </message>
+    <message>
+      <source>Only {count} labels were held out, so the scores are rough</source>
+      <translation>Nur {count} Labels wurden ausgelassen, daher sind die Bewertungen grob</translation>
+    </message>
+    <message>
+      <source>{rough}; to map a scene from few labels, classify it instead</source>
+      <translation>{rough}; um eine Szene aus wenigen Labels zu kartieren, klassifizieren Sie sie</translation>
+    </message>
+    <message>
+      <source>{name} has no held-out labels, so no score counts it: label it in more places.</source>
+      <translation>{name} hat keine ausgelassenen Labels, daher zählt keine Bewertung die Klasse: Setzen Sie Labels an mehr Orten.</translation>
+    </message>
+    <message>
+      <source>no labels were named</source>
+      <translation>es wurden keine Labels genannt</translation>
+    </message>
+    <message>
+      <source>give a vector file, a label raster, or a folder of them</source>
+      <translation>geben Sie eine Vektordatei, ein Label-Raster oder einen Ordner damit an</translation>
+    </message>
+    <message>
+      <source>No held-out place shows {classes}: nothing is known of how well it is mapped.</source>
+      <translation>Kein ausgelassener Ort zeigt {classes}: Nichts ist darüber bekannt, wie gut das kartiert wird.</translation>
+    </message>
+    <message>
+      <source>no label of {classes} lies on data of the scenes</source>
+      <translation>kein Label von {classes} liegt auf Daten der Szenen</translation>
+    </message>
+    <message>
+      <source>take it out of --classes</source>
+      <translation>nehmen Sie sie aus den Klassen heraus</translation>
+    </message>
+    <message>
+      <source>Left out: {count} classes without a label on data of the scenes: {classes}.</source>
+      <translation>Weggelassen: {count} Klassen ohne Label auf Daten der Szenen: {classes}.</translation>
+    </message>
+    <message>
+      <source>The pixel size of {scene} is unknown; the model was told 10 m.</source>
+      <translation>Die Pixelgröße von {scene} ist unbekannt; dem Modell wurden 10 m gesagt.</translation>
+    </message>
+    <message>
+      <source>{scene}: {fill}; they count as nodata.</source>
+      <translation>{scene}: {fill}; sie zählen als Nodata.</translation>
+    </message>
+    <message>
+      <source>expected numbers in '{field}'; found '{value}'</source>
+      <translation>erwartet: Zahlen in „{field}“; gefunden: „{value}“</translation>
+    </message>
+    <message>
+      <source>name another field: --field NAME</source>
+      <translation>wählen Sie ein anderes Feld unter {Field}</translation>
+    </message>
+    <message>
+      <source>a chip has several classes, or none</source>
+      <translation>ein Ausschnitt hat mehrere Klassen oder keine</translation>
+    </message>
+    <message>
+      <source>give --task multilabel</source>
+      <translation>wählen Sie „multilabel“ unter {Task}</translation>
+    </message>
+    <message>
+      <source>The chips have no place on the ground: what was held out was drawn by chance.</source>
+      <translation>Die Ausschnitte haben keinen Platz am Boden: Was ausgelassen wurde, hat der Zufall bestimmt.</translation>
+    </message>
+    <message>
+      <source>{folder} exists and is no run</source>
+      <translation>{folder} gibt es schon und ist kein Lauf</translation>
+    </message>
+    <message>
+      <source>give another --out</source>
+      <translation>geben Sie unter {Output} einen anderen Namen an</translation>
+    </message>
+    <message>
+      <source>{folder} holds {what}</source>
+      <translation>{folder} enthält {what}</translation>
+    </message>
+    <message>
+      <source>give another --out, or --overwrite to replace it</source>
+      <translation>geben Sie unter {Output} einen anderen Namen an</translation>
+    </message>
+    <message>
+      <source>{folder} holds an input of this job, {path}</source>
+      <translation>{folder} enthält eine Eingabe dieses Jobs, {path}</translation>
+    </message>
+    <message>
+      <source>another run is training in {folder}</source>
+      <translation>ein anderer Lauf trainiert gerade in {folder}</translation>
+    </message>
+    <message>
+      <source>wait until it has ended, or give another --out</source>
+      <translation>warten Sie, bis er beendet ist, oder geben Sie unter {Output} einen anderen Namen an</translation>
+    </message>
+    <message>
+      <source>choose one you may write to</source>
+      <translation>wählen Sie einen, in den Sie schreiben dürfen</translation>
+    </message>
+    <message>
+      <source>a finished model</source>
+      <translation>ein fertiges Modell</translation>
+    </message>
+    <message>
+      <source>a run that cannot be read</source>
+      <translation>einen Lauf, der sich nicht lesen lässt</translation>
+    </message>
+    <message>
+      <source>an unfinished run of another request</source>
+      <translation>einen unvollendeten Lauf einer anderen Anfrage</translation>
+    </message>
+    <message>
+      <source>an unfinished run of files that have changed since ({changed})</source>
+      <translation>einen unvollendeten Lauf mit Dateien, die sich seitdem geändert haben ({changed})</translation>
+    </message>
+    <message>
+      <source>expected a mode of {modes}; found '{mode}'</source>
+      <translation>erwartet: einer der Modi {modes}; gefunden: „{mode}“</translation>
+    </message>
+    <message>
+      <source>give one of them</source>
+      <translation>geben Sie einen davon an</translation>
+    </message>
+    <message>
+      <source>expected 1 or more {name}; found {found}</source>
+      <translation>erwartet: 1 oder mehr {name}; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>correct {name}</source>
+      <translation>berichtigen Sie {name}</translation>
+    </message>
+    <message>
+      <source>expected a rate between 0 and 1, patience and seed of 0 or more; found {lr:g}, {patience}, {seed}</source>
+      <translation>erwartet: eine Rate zwischen 0 und 1, Geduld und Startwert ab 0; gefunden: {lr:g}, {patience}, {seed}</translation>
+    </message>
+    <message>
+      <source>expected a task of {tasks}; found '{task}'</source>
+      <translation>erwartet: eine der Aufgaben {tasks}; gefunden: „{task}“</translation>
+    </message>
+    <message>
+      <source>give one to --task</source>
+      <translation>wählen Sie eine unter {Task}</translation>
+    </message>
+    <message>
+      <source>expected a head of {heads} for {task}; found '{head}'</source>
+      <translation>erwartet: einer der Köpfe {heads} für {task}; gefunden: „{head}“</translation>
+    </message>
+    <message>
+      <source>give one</source>
+      <translation>geben Sie einen an</translation>
+    </message>
+    <message>
+      <source>{name}: {low:.3g} (dark) to {high:.3g} (bright)</source>
+      <translation>{name}: {low:.3g} (dunkel) bis {high:.3g} (hell)</translation>
+    </message>
+    <message>
+      <source>score</source>
+      <translation>Bewertung</translation>
+    </message>
+    <message>
+      <source>best {metric} {score:.3f} at step {step:,}</source>
+      <translation>bestes {metric} {score:.3f} bei Schritt {step:,}</translation>
+    </message>
+    <message>
+      <source>Loss: learnt from, and held out (dots)</source>
+      <translation>Verlust: gelernt und ausgelassen (Punkte)</translation>
+    </message>
+    <message>
+      <source>{metric} on held-out places</source>
+      <translation>{metric} auf ausgelassenen Orten</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>Schritt</translation>
     </message>
   </context>
   <context>

@@ -4,12 +4,72 @@
   <context>
     <name>OFA</name>
     <message>
+      <source>the job did not stop within {seconds:g} s of its cancel; the engine was ended</source>
+      <translation>la tarea no se detuvo en {seconds:g} s tras cancelarla; se detuvo el motor</translation>
+    </message>
+    <message>
+      <source>the engine was stopped</source>
+      <translation>se detuvo el motor</translation>
+    </message>
+    <message>
+      <source>the engine did not start within {seconds:g} s</source>
+      <translation>el motor no arrancó en {seconds:g} s</translation>
+    </message>
+    <message>
+      <source>try again; if it stays, repair the engine</source>
+      <translation>inténtelo de nuevo; si persiste, repare el motor</translation>
+    </message>
+    <message>
+      <source>the engine speaks protocol {theirs}, this plugin protocol {ours}</source>
+      <translation>el motor usa el protocolo {theirs}, este complemento el protocolo {ours}</translation>
+    </message>
+    <message>
+      <source>update the plugin and repair the engine, so that both are of one release</source>
+      <translation>actualice el complemento y repare el motor, para que ambos sean de la misma versión</translation>
+    </message>
+    <message>
+      <source>the engine died ({why})</source>
+      <translation>el motor dejó de funcionar ({why})</translation>
+    </message>
+    <message>
+      <source>the log is {file}</source>
+      <translation>el registro es {file}</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Entrenar</translation>
+    </message>
+    <message>
+      <source>Inspect a scene</source>
+      <translation>Inspeccionar una escena</translation>
+    </message>
+    <message>
       <source>&amp;Bands…</source>
       <translation>&amp;Bandas…</translation>
     </message>
     <message>
+      <source>Name</source>
+      <translation>Nombre</translation>
+    </message>
+    <message>
       <source>Outp&amp;ut</source>
       <translation>&amp;Salida</translation>
+    </message>
+    <message>
+      <source>Start from</source>
+      <translation>Partir de</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modelo</translation>
+    </message>
+    <message>
+      <source>Learn</source>
+      <translation>Aprender</translation>
+    </message>
+    <message>
+      <source>Task</source>
+      <translation>Tarea</translation>
     </message>
     <message>
       <source>Field</source>
@@ -28,344 +88,588 @@
       <translation>Recortes</translation>
     </message>
     <message>
-      <source>Precision</source>
-      <translation>Precisión</translation>
-    </message>
-    <message>
-      <source>Task</source>
-      <translation>Tarea</translation>
-    </message>
-    <message>
       <source>Learning rate</source>
       <translation>Tasa de aprendizaje</translation>
-    </message>
-    <message>
-      <source>Start from</source>
-      <translation>Partir de</translation>
-    </message>
-    <message>
-      <source>Learn</source>
-      <translation>Aprender</translation>
-    </message>
-    <message>
-      <source>Name</source>
-      <translation>Nombre</translation>
-    </message>
-    <message>
-      <source>Model</source>
-      <translation>Modelo</translation>
     </message>
     <message>
       <source>Bits</source>
       <translation>Bits</translation>
     </message>
     <message>
-      <source>Train</source>
-      <translation>Entrenar</translation>
+      <source>Precision</source>
+      <translation>Precisión</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Dispositivo</translation>
     </message>
     <message>
       <source>Skip damaged blocks</source>
       <translation>Omitir bloques dañados</translation>
     </message>
     <message>
-      <source>Inspect a scene</source>
-      <translation>Inspeccionar una escena</translation>
-    </message>
-    <message>
       <source>“{name}”</source>
       <translation>«{name}»</translation>
     </message>
     <message>
-      <source>train a model on the page {Train}, or map with labels</source>
-      <translation>entrene un modelo en la página {Train}, o cartografíe con etiquetas</translation>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
     </message>
     <message>
-      <source>; the set-up page (⚙) copies the diagnostics</source>
-      <translation>; la página de instalación (⚙) copia el diagnóstico</translation>
+      <source>{time} left</source>
+      <translation>quedan {time}</translation>
     </message>
     <message>
-      <source>the list {Model} has those that work</source>
-      <translation>la lista {Model} tiene los que funcionan</translation>
+      <source>access violation</source>
+      <translation>infracción de acceso</translation>
     </message>
     <message>
-      <source>look at one of them with {Inspect}</source>
-      <translation>examine una de ellas con {Inspect}</translation>
+      <source>stack overflow</source>
+      <translation>desbordamiento de pila</translation>
     </message>
     <message>
-      <source>or add your folder of models</source>
-      <translation>o añada su carpeta de modelos</translation>
+      <source>a DLL was not found</source>
+      <translation>no se encontró una DLL</translation>
     </message>
     <message>
-      <source>see under Information in the layer’s properties whether QGIS can read it</source>
-      <translation>vea en Información de las propiedades de la capa si QGIS puede leerla</translation>
+      <source>the engine cannot be started: {error}</source>
+      <translation>el motor no se puede iniciar: {error}</translation>
     </message>
     <message>
-      <source>give a report.json of an earlier map</source>
-      <translation>indique el report.json de un mapa anterior</translation>
+      <source>install or repair the engine</source>
+      <translation>instale o repare el motor</translation>
     </message>
     <message>
-      <source>join the bands with Raster &gt; Miscellaneous &gt; Build Virtual Raster, each file as a separate band; they are {bands}</source>
-      <translation>una las bandas con Ráster &gt; Miscelánea &gt; Construir ráster virtual, cada archivo en una banda separada; son {bands}</translation>
+      <source>(no log: {error})</source>
+      <translation>(sin registro: {error})</translation>
     </message>
     <message>
-      <source>untick “No data value” under Transparency in the layer’s properties</source>
-      <translation>desmarque «Valor sin datos» en Transparencia en las propiedades de la capa</translation>
+      <source>it does not answer</source>
+      <translation>no responde</translation>
     </message>
     <message>
-      <source>set the scene’s CRS with Layer &gt; Set CRS of Layer(s)</source>
-      <translation>establezca el SRC de la escena con Capa &gt; Establecer SRC de la(s) capa(s)</translation>
+      <source>signal {number}</source>
+      <translation>señal {number}</translation>
     </message>
     <message>
-      <source>give another name under {Output}</source>
-      <translation>indique otro nombre en {Output}</translation>
+      <source>{name}; often too little memory</source>
+      <translation>{name}; a menudo falta memoria</translation>
     </message>
     <message>
-      <source>choose the field of the class under {Field}</source>
-      <translation>elija el campo de la clase en {Field}</translation>
+      <source>exit code {code}</source>
+      <translation>código de salida {code}</translation>
     </message>
     <message>
-      <source>give the scene in those units, choose its units under {Bands}</source>
-      <translation>use la escena en esas unidades, elija sus unidades en {Bands}</translation>
+      <source>expected one JSON object a line, found {line!r}</source>
+      <translation>se esperaba un objeto JSON por línea; se encontró {line!r}</translation>
     </message>
     <message>
-      <source>choose the units under {Bands} ({units})</source>
-      <translation>elija las unidades en {Bands} ({units})</translation>
+      <source>expected a JSON object, found {found}</source>
+      <translation>se esperaba un objeto JSON; se encontró {found}</translation>
     </message>
     <message>
-      <source>say under {Bands} what the band is</source>
-      <translation>indique en {Bands} qué es la banda</translation>
+      <source>expected a kind of {kinds}; found {found}</source>
+      <translation>se esperaba uno de los tipos {kinds}; se encontró {found}</translation>
     </message>
     <message>
-      <source>say under {Bands} which band it is</source>
-      <translation>indique en {Bands} qué banda es</translation>
+      <source>a {kind} message lacks a field: {error}</source>
+      <translation>a un mensaje de tipo {kind} le falta un campo: {error}</translation>
     </message>
     <message>
-      <source>say under {Bands} what it is</source>
-      <translation>indique en {Bands} qué es</translation>
+      <source>the engine is not set up yet</source>
+      <translation>el motor aún no está configurado</translation>
     </message>
     <message>
-      <source>number bands from 1</source>
-      <translation>numere las bandas desde 1</translation>
+      <source>open the OFA dock and set it up</source>
+      <translation>abrir el panel OFA y configurarlo</translation>
     </message>
     <message>
-      <source>choose another sensor than {sensor}, or correct the band, under {Bands}</source>
-      <translation>elija en {Bands} un sensor distinto de {sensor}, o corrija la banda</translation>
+      <source>it is no text in UTF-8</source>
+      <translation>no es texto en UTF-8</translation>
     </message>
     <message>
-      <source>choose the sensor under {Bands}: {names}</source>
-      <translation>elija el sensor en {Bands}: {names}</translation>
+      <source>{file} cannot be read: {reason}.</source>
+      <translation>No se puede leer {file}: {reason}.</translation>
     </message>
     <message>
-      <source>choose the sensor under {Bands}</source>
-      <translation>elija el sensor en {Bands}</translation>
+      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
+      <translation>{file} no contiene clases: se espera una tabla con una columna «name» o un estilo de QGIS con categorías.</translation>
     </message>
     <message>
-      <source>say which under {Bands}</source>
-      <translation>indique cuáles en {Bands}</translation>
+      <source>{file} cannot be written: {reason}.</source>
+      <translation>No se puede escribir {file}: {reason}.</translation>
     </message>
     <message>
-      <source>load the wavelengths under {Bands}</source>
-      <translation>cargue las longitudes de onda en {Bands}</translation>
+      <source>Move &amp;up</source>
+      <translation>&amp;Subir</translation>
     </message>
     <message>
-      <source>leave the bad bands out under {Bands}</source>
-      <translation>excluya las bandas malas en {Bands}</translation>
+      <source>Move &amp;down</source>
+      <translation>&amp;Bajar</translation>
     </message>
     <message>
-      <source>name the bands under {Bands}</source>
-      <translation>nombre las bandas en {Bands}</translation>
+      <source>&amp;Merge into</source>
+      <translation>&amp;Combinar en</translation>
     </message>
     <message>
-      <source>Say under {Bands} if it was measured</source>
-      <translation>Indique en {Bands} si se midió</translation>
+      <source>Give the labels of the selected classes to one class</source>
+      <translation>Dar las etiquetas de las clases seleccionadas a una sola clase</translation>
     </message>
     <message>
-      <source>say under {Bands} whether they are nodata or were measured</source>
-      <translation>indique en {Bands} si son sin datos o se midieron</translation>
+      <source>&amp;Import classes…</source>
+      <translation>&amp;Importar clases…</translation>
     </message>
     <message>
-      <source>set them under Transparency in the layer’s properties</source>
-      <translation>establézcalos en Transparencia en las propiedades de la capa</translation>
+      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
+      <translation>Nombres, colores y valores de una tabla (CSV) o de un estilo de QGIS (QML)</translation>
     </message>
     <message>
-      <source>or correct the scene’s with Layer &gt; Set CRS of Layer(s)</source>
-      <translation>o corrija el de la escena con Capa &gt; Establecer SRC de la(s) capa(s)</translation>
+      <source>&amp;Export classes…</source>
+      <translation>&amp;Exportar clases…</translation>
     </message>
     <message>
-      <source>choose another field under {Field}, if the class is in another one</source>
-      <translation>elija otro campo en {Field} si la clase está en otro</translation>
+      <source>Classes of the &amp;last project</source>
+      <translation>Clases del ú&amp;ltimo proyecto</translation>
     </message>
     <message>
-      <source>add a field that holds the class, and choose it under {Field}</source>
-      <translation>añada un campo con la clase y elíjalo en {Field}</translation>
+      <source>Classes (*.csv *.txt *.qml)</source>
+      <translation>Clases (*.csv *.txt *.qml)</translation>
     </message>
     <message>
-      <source>choose another field under {Field}</source>
-      <translation>elija otro campo en {Field}</translation>
+      <source>All files (*)</source>
+      <translation>Todos los archivos (*)</translation>
     </message>
     <message>
-      <source>choose another field under {Field}: {names}</source>
-      <translation>elija otro campo en {Field}: {names}</translation>
+      <source>Import classes</source>
+      <translation>Importar clases</translation>
     </message>
     <message>
-      <source>load one of them as a layer, and choose it under {Labels}</source>
-      <translation>cargue una de ellas como capa y elíjala en {Labels}</translation>
+      <source>Table (*.csv)</source>
+      <translation>Tabla (*.csv)</translation>
     </message>
     <message>
-      <source>choose a table under {Labels}</source>
-      <translation>elija una tabla en {Labels}</translation>
+      <source>QGIS style of a class map (*.qml)</source>
+      <translation>Estilo de QGIS de un mapa de clases (*.qml)</translation>
     </message>
     <message>
-      <source>start a new run with another name under {Output}</source>
-      <translation>empiece otra ejecución con otro nombre en {Output}</translation>
+      <source>QGIS style of labels (*.qml)</source>
+      <translation>Estilo de QGIS de etiquetas (*.qml)</translation>
     </message>
     <message>
-      <source>give a name under {Output}</source>
-      <translation>indique un nombre en {Output}</translation>
+      <source>Export classes</source>
+      <translation>Exportar clases</translation>
     </message>
     <message>
-      <source>choose one of them under {Bits}</source>
-      <translation>elija uno de ellos en {Bits}</translation>
+      <source>Classes</source>
+      <translation>Clases</translation>
     </message>
     <message>
-      <source>set the device to auto or cpu</source>
-      <translation>ponga el dispositivo en auto o cpu</translation>
+      <source>Value on the map: {value}</source>
+      <translation>Valor en el mapa: {value}</translation>
     </message>
     <message>
-      <source>choose one of them</source>
-      <translation>elija uno de ellos</translation>
+      <source>Key that chooses this class on the map</source>
+      <translation>Tecla que elige esta clase en el mapa</translation>
     </message>
     <message>
-      <source>choose another device</source>
-      <translation>elija otro dispositivo</translation>
+      <source>Colour {colour}: click or press Space to choose another</source>
+      <translation>Color {colour}: hacer clic o pulsar Space para elegir otro</translation>
     </message>
     <message>
-      <source>or set the device to cpu</source>
-      <translation>o ponga el dispositivo en cpu</translation>
+      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
+      <translation>Doble clic o F2 para cambiar el nombre; arrastrar o Alt+flecha para mover</translation>
     </message>
     <message>
-      <source>choose one of them under {Precision}</source>
-      <translation>elija una de ellas en {Precision}</translation>
+      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
+      <translation>Fuera: donde la capa no tiene píxel o no tiene datos. Esas etiquetas no se usan.</translation>
     </message>
     <message>
-      <source>choose auto under {Precision}</source>
-      <translation>elija auto en {Precision}</translation>
+      <source>Colour of {name}</source>
+      <translation>Color de {name}</translation>
     </message>
     <message>
-      <source>choose one of them under {Model}</source>
-      <translation>elija uno de ellos en {Model}</translation>
+      <source>1 point</source>
+      <translation>1 punto</translation>
     </message>
     <message>
-      <source>choose a smaller area under {Extent}</source>
-      <translation>elija un área menor en {Extent}</translation>
+      <source>{count:,} points</source>
+      <translation>{count:,} puntos</translation>
     </message>
     <message>
-      <source>leave {Extent} empty</source>
-      <translation>deje {Extent} vacía</translation>
+      <source>1 line</source>
+      <translation>1 línea</translation>
     </message>
     <message>
-      <source>or do without these: {SkipDamaged} of the algorithms in the Processing toolbox</source>
-      <translation>o prescinda de estos: {SkipDamaged} de los algoritmos de la caja de herramientas de procesos</translation>
+      <source>{count:,} lines</source>
+      <translation>{count:,} líneas</translation>
     </message>
     <message>
-      <source>give each class a value of its own</source>
-      <translation>dé a cada clase un valor propio</translation>
+      <source>1 polygon</source>
+      <translation>1 polígono</translation>
     </message>
     <message>
-      <source>give each class a whole number from 1 to 255</source>
-      <translation>dé a cada clase un número entero de 1 a 255</translation>
+      <source>{count:,} polygons</source>
+      <translation>{count:,} polígonos</translation>
     </message>
     <message>
-      <source>choose another colour in the list of classes</source>
-      <translation>elija otro color en la lista de clases</translation>
+      <source>{count:,} outside</source>
+      <translation>{count:,} fuera</translation>
     </message>
     <message>
-      <source>take it out of the classes</source>
-      <translation>quítela de las clases</translation>
+      <source>no labels</source>
+      <translation>sin etiquetas</translation>
     </message>
     <message>
-      <source>choose some of those as classes</source>
-      <translation>elija algunas de ellas como clases</translation>
+      <source>Class</source>
+      <translation>Clase</translation>
     </message>
     <message>
-      <source>choose a second class</source>
-      <translation>elija una segunda clase</translation>
+      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
+      <translation>Añadir una clase. Su tecla, de 1 a 9, la elige en el mapa.</translation>
     </message>
     <message>
-      <source>choose “{task}” under {Task}</source>
-      <translation>elija «{task}» en {Task}</translation>
+      <source>More for classes: order, merge, import, export</source>
+      <translation>Más para las clases: orden, combinar, importar, exportar</translation>
     </message>
     <message>
-      <source>choose one under {Task}</source>
-      <translation>elija una en {Task}</translation>
+      <source>Add the classes of the project that was saved or closed last</source>
+      <translation>Añadir las clases del último proyecto guardado o cerrado</translation>
     </message>
     <message>
-      <source>set {Chips} to {count}</source>
-      <translation>ponga {Chips} en {count}</translation>
+      <source>Point</source>
+      <translation>Punto</translation>
     </message>
     <message>
-      <source>set {LearningRate} to {rate}</source>
-      <translation>ponga {LearningRate} en {rate}</translation>
+      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
+      <translation>Clic en el mapa para etiquetar un punto; clic derecho en una etiqueta para eliminarla. Las teclas 1 a 9 eligen la clase.</translation>
     </message>
     <message>
-      <source>give another name under {Name}</source>
-      <translation>indique otro nombre en {Name}</translation>
+      <source>Polygon</source>
+      <translation>Polígono</translation>
     </message>
     <message>
-      <source>give a name under {Name}</source>
-      <translation>indique un nombre en {Name}</translation>
+      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
+      <translation>Clic en el mapa para cada vértice; clic derecho, doble clic o Enter cierra el polígono, Backspace quita el último vértice, Esc lo descarta.</translation>
     </message>
     <message>
-      <source>choose one of them under {StartFrom}</source>
-      <translation>elija uno de ellos en {StartFrom}</translation>
+      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
+      <translation>Deshacer la última etiqueta o el último cambio de una clase (Ctrl+Z en el mapa)</translation>
     </message>
     <message>
-      <source>choose another kind under {Learn}</source>
-      <translation>elija otra opción en {Learn}</translation>
+      <source>Redo (Ctrl+Shift+Z on the map)</source>
+      <translation>Rehacer (Ctrl+Shift+Z en el mapa)</translation>
     </message>
     <message>
-      <source>Reading the scene</source>
-      <translation>Leyendo la escena</translation>
+      <source>Remove the class and its labels; undo brings them back</source>
+      <translation>Eliminar la clase y sus etiquetas; deshacer las recupera</translation>
     </message>
     <message>
-      <source>Learning from the labels</source>
-      <translation>Aprendiendo de las etiquetas</translation>
+      <source>More for classes</source>
+      <translation>Más para las clases</translation>
     </message>
     <message>
-      <source>Mapping</source>
-      <translation>Cartografiando</translation>
+      <source>Undo</source>
+      <translation>Deshacer</translation>
     </message>
     <message>
-      <source>Computing features</source>
-      <translation>Calculando características</translation>
+      <source>Redo</source>
+      <translation>Rehacer</translation>
     </message>
     <message>
-      <source>Drawing polygons</source>
-      <translation>Creando polígonos</translation>
+      <source>Remove the class</source>
+      <translation>Eliminar la clase</translation>
     </message>
     <message>
-      <source>Writing the report</source>
-      <translation>Escribiendo el informe</translation>
+      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
+      <translation>Dónde se guardan las etiquetas: un archivo junto al proyecto, o una capa vectorial del proyecto con un campo de clase.</translation>
     </message>
     <message>
-      <source>Looking at chips</source>
-      <translation>Leyendo recortes</translation>
+      <source>The field that holds the class</source>
+      <translation>El campo que contiene la clase</translation>
     </message>
     <message>
-      <source>Preparing the head</source>
-      <translation>Preparando la cabeza</translation>
+      <source>Class field</source>
+      <translation>Campo de clase</translation>
     </message>
     <message>
-      <source>Training</source>
-      <translation>Entrenando</translation>
+      <source>Add two classes, then click on the map.</source>
+      <translation>Añadir dos clases y luego hacer clic en el mapa.</translation>
     </message>
     <message>
-      <source>Drawing examples</source>
-      <translation>Dibujando ejemplos</translation>
+      <source>Label at least two classes: choose one here or by its key, then click.</source>
+      <translation>Etiquetar al menos dos clases: elegir una aquí o con su tecla y hacer clic.</translation>
     </message>
     <message>
-      <source>Checking the machine</source>
-      <translation>Comprobando el equipo</translation>
+      <source>Use the last classes: {names}</source>
+      <translation>Usar las últimas clases: {names}</translation>
+    </message>
+    <message>
+      <source>New label layer</source>
+      <translation>Nueva capa de etiquetas</translation>
+    </message>
+    <message>
+      <source>No field of {layer} looks like classes: choose the class field.</source>
+      <translation>Ningún campo de {layer} parece contener clases: elija el campo de la clase.</translation>
+    </message>
+    <message>
+      <source>class {number}</source>
+      <translation>clase {number}</translation>
+    </message>
+    <message>
+      <source>Add class</source>
+      <translation>Añadir clase</translation>
+    </message>
+    <message>
+      <source>Rename class</source>
+      <translation>Renombrar clase</translation>
+    </message>
+    <message>
+      <source>Change colour</source>
+      <translation>Cambiar el color</translation>
+    </message>
+    <message>
+      <source>Remove class</source>
+      <translation>Eliminar clase</translation>
+    </message>
+    <message>
+      <source>Move class</source>
+      <translation>Mover clase</translation>
+    </message>
+    <message>
+      <source>Merge classes</source>
+      <translation>Combinar clases</translation>
+    </message>
+    <message>
+      <source>A class needs a name.</source>
+      <translation>Una clase necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>There is a class {name} already.</source>
+      <translation>Ya hay una clase {name}.</translation>
+    </message>
+    <message>
+      <source>A map holds {count} classes at most.</source>
+      <translation>Un mapa admite {count} clases como máximo.</translation>
+    </message>
+    <message>
+      <source>OFA</source>
+      <translation>OFA</translation>
+    </message>
+    <message>
+      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
+      <translation>Varita mágica: un clic encuentra la zona de píxeles parecidos; la rueda o + y - cambian la tolerancia, Intro u otro clic etiqueta la zona, Esc la descarta.</translation>
+    </message>
+    <message>
+      <source>Magic wand</source>
+      <translation>Varita mágica</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
+      <translation>Espectros de las clases: media, dispersión y etiquetas que no encajan</translation>
+    </message>
+    <message>
+      <source>1  Classes and labels</source>
+      <translation>1  Clases y etiquetas</translation>
+    </message>
+    <message>
+      <source>2  Preview</source>
+      <translation>2  Vista previa</translation>
+    </message>
+    <message>
+      <source>3  Whole scene</source>
+      <translation>3  Escena completa</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Mapa</translation>
+    </message>
+    <message>
+      <source>Set up, repair or remove the engine</source>
+      <translation>Configurar, reparar o quitar el motor</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Ayuda</translation>
+    </message>
+    <message>
+      <source>‹ Back</source>
+      <translation>‹ Atrás</translation>
+    </message>
+    <message>
+      <source>The engine is installed. {device}</source>
+      <translation>El motor está instalado. {device}</translation>
+    </message>
+    <message>
+      <source>The preview goes on when the whole scene is mapped.</source>
+      <translation>La vista previa sigue cuando termine el mapa de la escena completa.</translation>
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation>Mostrar registro</translation>
+    </message>
+    <message>
+      <source>{folder} is read-only</source>
+      <translation>{folder} es de solo lectura</translation>
+    </message>
+    <message>
+      <source>No file for labels could be made: {reason}.</source>
+      <translation>No se pudo crear un archivo de etiquetas: {reason}.</translation>
+    </message>
+    <message>
+      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
+      <translation>1 cambio sin guardar en {layer} se usa para el mapa: guárdelo para conservarlo.</translation>
+    </message>
+    <message>
+      <source>{count:,} unsaved edits in {layer} are used for the map: save them to keep them.</source>
+      <translation>{count:,} cambios sin guardar en {layer} se usan para el mapa: guárdelos para conservarlos.</translation>
+    </message>
+    <message>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Sin etiquetas aquí, por eso no están en el mapa: {names}.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene.</source>
+      <translation>Ninguna etiqueta cae en esta escena.</translation>
+    </message>
+    <message>
+      <source>No label lies where {scene} has data: label some places there.</source>
+      <translation>Ninguna etiqueta cae donde {scene} tiene datos: etiquete allí algunos lugares.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
+      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km, en la zona de {other}.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away.</source>
+      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km.</translation>
+    </message>
+    <message>
+      <source>A polygon needs three corners that are not in a line.</source>
+      <translation>Un polígono necesita tres vértices que no estén en línea.</translation>
+    </message>
+    <message>
+      <source>Add a class first, then click on the map.</source>
+      <translation>Añadir primero una clase y luego hacer clic en el mapa.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the labels.</source>
+      <translation>Este lugar no existe en el sistema de referencia de las etiquetas.</translation>
+    </message>
+    <message>
+      <source>Add label</source>
+      <translation>Añadir etiqueta</translation>
+    </message>
+    <message>
+      <source>Remove label</source>
+      <translation>Eliminar etiqueta</translation>
+    </message>
+    <message>
+      <source>{layer} has no field {field}.</source>
+      <translation>{layer} no tiene un campo {field}.</translation>
+    </message>
+    <message>
+      <source>The field {field} has more than {count} values: it does not name classes.</source>
+      <translation>El campo {field} tiene más de {count} valores: no nombra clases.</translation>
+    </message>
+    <message>
+      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
+      <translation>Se eliminó la capa de etiquetas: las nuevas van a una capa propia.</translation>
+    </message>
+    <message>
+      <source>no class</source>
+      <translation>sin clase</translation>
+    </message>
+    <message>
+      <source>Outside {layer}: no label added.</source>
+      <translation>Fuera de {layer}: no se añadió etiqueta.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here: no label added.</source>
+      <translation>{layer} no tiene datos aquí: no se añadió etiqueta.</translation>
+    </message>
+    <message>
+      <source>The field {field} is gone: choose the labels again.</source>
+      <translation>El campo {field} ya no existe: elegir de nuevo las etiquetas.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds numbers: {name} is none.</source>
+      <translation>El campo {field} contiene números: {name} no lo es.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds {length} characters: {name} is longer.</source>
+      <translation>El campo {field} admite {length} caracteres: {name} es más largo.</translation>
+    </message>
+    <message>
+      <source>The layer of labels is gone: choose the labels again.</source>
+      <translation>La capa de etiquetas ya no existe: elegir de nuevo las etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
+      <translation>{layer} no admite puntos: dibujar polígonos o elegir una nueva capa de etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
+      <translation>{layer} no admite polígonos: dibujar puntos o elegir una nueva capa de etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} is read-only: choose a new label layer.</source>
+      <translation>{layer} es de solo lectura: elegir una nueva capa de etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} did not take the change.</source>
+      <translation>{layer} no aceptó el cambio.</translation>
+    </message>
+    <message>
+      <source>The file of labels {path} cannot be read.</source>
+      <translation>El archivo de etiquetas {path} no se puede leer.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels go to {path}.</source>
+      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas van a {path}.</translation>
+    </message>
+    <message>
+      <source>Labels: points</source>
+      <translation>Etiquetas: puntos</translation>
+    </message>
+    <message>
+      <source>Labels: polygons</source>
+      <translation>Etiquetas: polígonos</translation>
+    </message>
+    <message>
+      <source>Labels stay in {path} until you end editing and save again.</source>
+      <translation>Las etiquetas siguen en {path} hasta terminar la edición y guardar de nuevo.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels stay in {path}.</source>
+      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas siguen en {path}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>Etiquetas OFA</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>no se puede escribir el archivo</translation>
+    </message>
+    <message>
+      <source>The label was not saved: {problem}.</source>
+      <translation>La etiqueta no se guardó: {problem}.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>La capa aún no está lista: ver arriba.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the layer.</source>
+      <translation>Este lugar no existe en el sistema de referencia de la capa.</translation>
+    </message>
+    <message>
+      <source>Looking for like pixels…</source>
+      <translation>Buscando píxeles parecidos…</translation>
+    </message>
+    <message>
+      <source>{pixels:,} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
+      <translation>{pixels:,} píxeles, tolerancia {step} de {steps}: rueda, luego Intro</translation>
     </message>
     <message>
       <source>unused</source>
@@ -404,8 +708,8 @@
       <translation>Qué es la banda: elegir, o escribir una longitud de onda como 665nm.</translation>
     </message>
     <message>
-      <source>{wavelength} nm</source>
-      <translation>{wavelength} nm</translation>
+      <source>{wavelength:g} nm</source>
+      <translation>{wavelength:g} nm</translation>
     </message>
     <message>
       <source>your answer</source>
@@ -592,240 +896,12 @@
       <translation>{values} significa sin datos ({share} % de la escena)</translation>
     </message>
     <message>
-      <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
-      <translation>La línea {number} de {file} no es una longitud de onda en nanómetros: {text}.</translation>
+      <source>Line {number} of {file} is no wavelength in nanometres: {line}.</source>
+      <translation>La línea {number} de {file} no es una longitud de onda en nanómetros: {line}.</translation>
     </message>
     <message>
       <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
       <translation>{file} tiene {found} longitudes de onda, pero la capa tiene {bands} bandas.</translation>
-    </message>
-    <message>
-      <source>it is no text in UTF-8</source>
-      <translation>no es texto en UTF-8</translation>
-    </message>
-    <message>
-      <source>{file} cannot be read: {reason}.</source>
-      <translation>No se puede leer {file}: {reason}.</translation>
-    </message>
-    <message>
-      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
-      <translation>{file} no contiene clases: se espera una tabla con una columna «name» o un estilo de QGIS con categorías.</translation>
-    </message>
-    <message>
-      <source>{file} cannot be written: {reason}.</source>
-      <translation>No se puede escribir {file}: {reason}.</translation>
-    </message>
-    <message>
-      <source>Move &amp;up</source>
-      <translation>&amp;Subir</translation>
-    </message>
-    <message>
-      <source>Move &amp;down</source>
-      <translation>&amp;Bajar</translation>
-    </message>
-    <message>
-      <source>&amp;Merge into</source>
-      <translation>&amp;Combinar en</translation>
-    </message>
-    <message>
-      <source>Give the labels of the selected classes to one class</source>
-      <translation>Dar las etiquetas de las clases seleccionadas a una sola clase</translation>
-    </message>
-    <message>
-      <source>&amp;Import classes…</source>
-      <translation>&amp;Importar clases…</translation>
-    </message>
-    <message>
-      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
-      <translation>Nombres, colores y valores de una tabla (CSV) o de un estilo de QGIS (QML)</translation>
-    </message>
-    <message>
-      <source>&amp;Export classes…</source>
-      <translation>&amp;Exportar clases…</translation>
-    </message>
-    <message>
-      <source>Classes of the &amp;last project</source>
-      <translation>Clases del ú&amp;ltimo proyecto</translation>
-    </message>
-    <message>
-      <source>Classes (*.csv *.txt *.qml)</source>
-      <translation>Clases (*.csv *.txt *.qml)</translation>
-    </message>
-    <message>
-      <source>All files (*)</source>
-      <translation>Todos los archivos (*)</translation>
-    </message>
-    <message>
-      <source>Import classes</source>
-      <translation>Importar clases</translation>
-    </message>
-    <message>
-      <source>Table (*.csv)</source>
-      <translation>Tabla (*.csv)</translation>
-    </message>
-    <message>
-      <source>QGIS style of a class map (*.qml)</source>
-      <translation>Estilo de QGIS de un mapa de clases (*.qml)</translation>
-    </message>
-    <message>
-      <source>QGIS style of labels (*.qml)</source>
-      <translation>Estilo de QGIS de etiquetas (*.qml)</translation>
-    </message>
-    <message>
-      <source>Export classes</source>
-      <translation>Exportar clases</translation>
-    </message>
-    <message>
-      <source>Classes</source>
-      <translation>Clases</translation>
-    </message>
-    <message>
-      <source>Value on the map: {value}</source>
-      <translation>Valor en el mapa: {value}</translation>
-    </message>
-    <message>
-      <source>Key that chooses this class on the map</source>
-      <translation>Tecla que elige esta clase en el mapa</translation>
-    </message>
-    <message>
-      <source>Colour {colour}: click or press Space to choose another</source>
-      <translation>Color {colour}: hacer clic o pulsar Space para elegir otro</translation>
-    </message>
-    <message>
-      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
-      <translation>Doble clic o F2 para cambiar el nombre; arrastrar o Alt+flecha para mover</translation>
-    </message>
-    <message>
-      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
-      <translation>Fuera: donde la capa no tiene píxel o no tiene datos. Esas etiquetas no se usan.</translation>
-    </message>
-    <message>
-      <source>Colour of {name}</source>
-      <translation>Color de {name}</translation>
-    </message>
-    <message>
-      <source>1 point</source>
-      <translation>1 punto</translation>
-    </message>
-    <message>
-      <source>{count} points</source>
-      <translation>{count} puntos</translation>
-    </message>
-    <message>
-      <source>1 line</source>
-      <translation>1 línea</translation>
-    </message>
-    <message>
-      <source>{count} lines</source>
-      <translation>{count} líneas</translation>
-    </message>
-    <message>
-      <source>1 polygon</source>
-      <translation>1 polígono</translation>
-    </message>
-    <message>
-      <source>{count} polygons</source>
-      <translation>{count} polígonos</translation>
-    </message>
-    <message>
-      <source>{count} outside</source>
-      <translation>{count} fuera</translation>
-    </message>
-    <message>
-      <source>no labels</source>
-      <translation>sin etiquetas</translation>
-    </message>
-    <message>
-      <source>Class</source>
-      <translation>Clase</translation>
-    </message>
-    <message>
-      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
-      <translation>Añadir una clase. Su tecla, de 1 a 9, la elige en el mapa.</translation>
-    </message>
-    <message>
-      <source>More for classes: order, merge, import, export</source>
-      <translation>Más para las clases: orden, combinar, importar, exportar</translation>
-    </message>
-    <message>
-      <source>Add the classes of the project that was saved or closed last</source>
-      <translation>Añadir las clases del último proyecto guardado o cerrado</translation>
-    </message>
-    <message>
-      <source>Point</source>
-      <translation>Punto</translation>
-    </message>
-    <message>
-      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
-      <translation>Clic en el mapa para etiquetar un punto; clic derecho en una etiqueta para eliminarla. Las teclas 1 a 9 eligen la clase.</translation>
-    </message>
-    <message>
-      <source>Polygon</source>
-      <translation>Polígono</translation>
-    </message>
-    <message>
-      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
-      <translation>Clic en el mapa para cada vértice; clic derecho, doble clic o Enter cierra el polígono, Backspace quita el último vértice, Esc lo descarta.</translation>
-    </message>
-    <message>
-      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
-      <translation>Deshacer la última etiqueta o el último cambio de una clase (Ctrl+Z en el mapa)</translation>
-    </message>
-    <message>
-      <source>Redo (Ctrl+Shift+Z on the map)</source>
-      <translation>Rehacer (Ctrl+Shift+Z en el mapa)</translation>
-    </message>
-    <message>
-      <source>Remove the class and its labels; undo brings them back</source>
-      <translation>Eliminar la clase y sus etiquetas; deshacer las recupera</translation>
-    </message>
-    <message>
-      <source>More for classes</source>
-      <translation>Más para las clases</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>Deshacer</translation>
-    </message>
-    <message>
-      <source>Redo</source>
-      <translation>Rehacer</translation>
-    </message>
-    <message>
-      <source>Remove the class</source>
-      <translation>Eliminar la clase</translation>
-    </message>
-    <message>
-      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
-      <translation>Dónde se guardan las etiquetas: un archivo junto al proyecto, o una capa vectorial del proyecto con un campo de clase.</translation>
-    </message>
-    <message>
-      <source>The field that holds the class</source>
-      <translation>El campo que contiene la clase</translation>
-    </message>
-    <message>
-      <source>Class field</source>
-      <translation>Campo de clase</translation>
-    </message>
-    <message>
-      <source>Add two classes, then click on the map.</source>
-      <translation>Añadir dos clases y luego hacer clic en el mapa.</translation>
-    </message>
-    <message>
-      <source>Label at least two classes: choose one here or by its key, then click.</source>
-      <translation>Etiquetar al menos dos clases: elegir una aquí o con su tecla y hacer clic.</translation>
-    </message>
-    <message>
-      <source>Use the last classes: {names}</source>
-      <translation>Usar las últimas clases: {names}</translation>
-    </message>
-    <message>
-      <source>New label layer</source>
-      <translation>Nueva capa de etiquetas</translation>
-    </message>
-    <message>
-      <source>No field of {layer} looks like classes: choose the class field.</source>
-      <translation>Ningún campo de {layer} parece contener clases: elija el campo de la clase.</translation>
     </message>
     <message>
       <source>grey: {band}</source>
@@ -846,62 +922,6 @@
     <message>
       <source>radar: {co}, {cross}, {co}</source>
       <translation>radar: {co}, {cross}, {co}</translation>
-    </message>
-    <message>
-      <source>OFA</source>
-      <translation>OFA</translation>
-    </message>
-    <message>
-      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
-      <translation>Varita mágica: un clic encuentra la zona de píxeles parecidos; la rueda o + y - cambian la tolerancia, Intro u otro clic etiqueta la zona, Esc la descarta.</translation>
-    </message>
-    <message>
-      <source>Magic wand</source>
-      <translation>Varita mágica</translation>
-    </message>
-    <message>
-      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
-      <translation>Espectros de las clases: media, dispersión y etiquetas que no encajan</translation>
-    </message>
-    <message>
-      <source>1  Classes and labels</source>
-      <translation>1  Clases y etiquetas</translation>
-    </message>
-    <message>
-      <source>2  Preview</source>
-      <translation>2  Vista previa</translation>
-    </message>
-    <message>
-      <source>3  Whole scene</source>
-      <translation>3  Escena completa</translation>
-    </message>
-    <message>
-      <source>Map</source>
-      <translation>Mapa</translation>
-    </message>
-    <message>
-      <source>Set up, repair or remove the engine</source>
-      <translation>Configurar, reparar o quitar el motor</translation>
-    </message>
-    <message>
-      <source>Help</source>
-      <translation>Ayuda</translation>
-    </message>
-    <message>
-      <source>‹ Back</source>
-      <translation>‹ Atrás</translation>
-    </message>
-    <message>
-      <source>The engine is installed. {device}</source>
-      <translation>El motor está instalado. {device}</translation>
-    </message>
-    <message>
-      <source>The preview goes on when the whole scene is mapped.</source>
-      <translation>La vista previa sigue cuando termine el mapa de la escena completa.</translation>
-    </message>
-    <message>
-      <source>Show log</source>
-      <translation>Mostrar registro</translation>
     </message>
     <message>
       <source>The engine starts.</source>
@@ -950,162 +970,6 @@
     <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} núcleos</translation>
-    </message>
-    <message>
-      <source>OFA: help</source>
-      <translation>OFA: ayuda</translation>
-    </message>
-    <message>
-      <source>class {number}</source>
-      <translation>clase {number}</translation>
-    </message>
-    <message>
-      <source>Add class</source>
-      <translation>Añadir clase</translation>
-    </message>
-    <message>
-      <source>Rename class</source>
-      <translation>Renombrar clase</translation>
-    </message>
-    <message>
-      <source>Change colour</source>
-      <translation>Cambiar el color</translation>
-    </message>
-    <message>
-      <source>Remove class</source>
-      <translation>Eliminar clase</translation>
-    </message>
-    <message>
-      <source>Move class</source>
-      <translation>Mover clase</translation>
-    </message>
-    <message>
-      <source>Merge classes</source>
-      <translation>Combinar clases</translation>
-    </message>
-    <message>
-      <source>A class needs a name.</source>
-      <translation>Una clase necesita un nombre.</translation>
-    </message>
-    <message>
-      <source>There is a class {name} already.</source>
-      <translation>Ya hay una clase {name}.</translation>
-    </message>
-    <message>
-      <source>A map holds {count} classes at most.</source>
-      <translation>Un mapa admite {count} clases como máximo.</translation>
-    </message>
-    <message>
-      <source>{folder} is read-only</source>
-      <translation>{folder} es de solo lectura</translation>
-    </message>
-    <message>
-      <source>No file for labels could be made: {reason}.</source>
-      <translation>No se pudo crear un archivo de etiquetas: {reason}.</translation>
-    </message>
-    <message>
-      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
-      <translation>1 cambio sin guardar en {layer} se usa para el mapa: guárdelo para conservarlo.</translation>
-    </message>
-    <message>
-      <source>{count} unsaved edits in {layer} are used for the map: save them to keep them.</source>
-      <translation>{count} cambios sin guardar en {layer} se usan para el mapa: guárdelos para conservarlos.</translation>
-    </message>
-    <message>
-      <source>No labels here, so not on the map: {names}.</source>
-      <translation>Sin etiquetas aquí, por eso no están en el mapa: {names}.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene.</source>
-      <translation>Ninguna etiqueta cae en esta escena.</translation>
-    </message>
-    <message>
-      <source>No label lies where {scene} has data: label some places there.</source>
-      <translation>Ninguna etiqueta cae donde {scene} tiene datos: etiquete allí algunos lugares.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away.</source>
-      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
-      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km, en la zona de {other}.</translation>
-    </message>
-    <message>
-      <source>A polygon needs three corners that are not in a line.</source>
-      <translation>Un polígono necesita tres vértices que no estén en línea.</translation>
-    </message>
-    <message>
-      <source>Outside {layer}: no label added.</source>
-      <translation>Fuera de {layer}: no se añadió etiqueta.</translation>
-    </message>
-    <message>
-      <source>{layer} has no data here: no label added.</source>
-      <translation>{layer} no tiene datos aquí: no se añadió etiqueta.</translation>
-    </message>
-    <message>
-      <source>no class</source>
-      <translation>sin clase</translation>
-    </message>
-    <message>
-      <source>Add a class first, then click on the map.</source>
-      <translation>Añadir primero una clase y luego hacer clic en el mapa.</translation>
-    </message>
-    <message>
-      <source>This place does not exist in the reference system of the labels.</source>
-      <translation>Este lugar no existe en el sistema de referencia de las etiquetas.</translation>
-    </message>
-    <message>
-      <source>Add label</source>
-      <translation>Añadir etiqueta</translation>
-    </message>
-    <message>
-      <source>Remove label</source>
-      <translation>Eliminar etiqueta</translation>
-    </message>
-    <message>
-      <source>{layer} has no field {field}.</source>
-      <translation>{layer} no tiene un campo {field}.</translation>
-    </message>
-    <message>
-      <source>The field {field} has more than {count} values: it does not name classes.</source>
-      <translation>El campo {field} tiene más de {count} valores: no nombra clases.</translation>
-    </message>
-    <message>
-      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
-      <translation>Se eliminó la capa de etiquetas: las nuevas van a una capa propia.</translation>
-    </message>
-    <message>
-      <source>The field {field} is gone: choose the labels again.</source>
-      <translation>El campo {field} ya no existe: elegir de nuevo las etiquetas.</translation>
-    </message>
-    <message>
-      <source>The field {field} holds numbers: {name} is none.</source>
-      <translation>El campo {field} contiene números: {name} no lo es.</translation>
-    </message>
-    <message>
-      <source>The field {field} holds {length} characters: {name} is longer.</source>
-      <translation>El campo {field} admite {length} caracteres: {name} es más largo.</translation>
-    </message>
-    <message>
-      <source>The layer of labels is gone: choose the labels again.</source>
-      <translation>La capa de etiquetas ya no existe: elegir de nuevo las etiquetas.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
-      <translation>{layer} no admite puntos: dibujar polígonos o elegir una nueva capa de etiquetas.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
-      <translation>{layer} no admite polígonos: dibujar puntos o elegir una nueva capa de etiquetas.</translation>
-    </message>
-    <message>
-      <source>{layer} is read-only: choose a new label layer.</source>
-      <translation>{layer} es de solo lectura: elegir una nueva capa de etiquetas.</translation>
-    </message>
-    <message>
-      <source>{layer} did not take the change.</source>
-      <translation>{layer} no aceptó el cambio.</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1188,20 +1052,20 @@
       <translation>{count} preguntas</translation>
     </message>
     <message>
-      <source>{questions} before the map.</source>
-      <translation>{questions} antes del mapa.</translation>
-    </message>
-    <message>
       <source>{questions} before the map: see Bands.</source>
       <translation>{questions} antes del mapa: ver Bandas.</translation>
+    </message>
+    <message>
+      <source>{questions} before the map.</source>
+      <translation>{questions} antes del mapa.</translation>
     </message>
     <message>
       <source>unknown sensor</source>
       <translation>sensor desconocido</translation>
     </message>
     <message>
-      <source>{width} × {height} pixels</source>
-      <translation>{width} × {height} píxeles</translation>
+      <source>{width:,} × {height:,} pixels</source>
+      <translation>{width:,} × {height:,} píxeles</translation>
     </message>
     <message>
       <source>pixel size on the ground: {gsd:g} m</source>
@@ -1216,112 +1080,132 @@
       <translation>unidades leídas de: {source}</translation>
     </message>
     <message>
-      <source>The file of labels {path} cannot be read.</source>
-      <translation>El archivo de etiquetas {path} no se puede leer.</translation>
+      <source>Show as</source>
+      <translation>Mostrar como</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels go to {path}.</source>
-      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas van a {path}.</translation>
+      <source>Show the layer in natural colour, in false colours, or as it was before</source>
+      <translation>Mostrar la capa en color natural, en falso color o como antes</translation>
     </message>
     <message>
-      <source>Labels: points</source>
-      <translation>Etiquetas: puntos</translation>
+      <source>as before</source>
+      <translation>como antes</translation>
     </message>
     <message>
-      <source>Labels: polygons</source>
-      <translation>Etiquetas: polígonos</translation>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>No se puede escribir en {folder}: {why}.</translation>
     </message>
     <message>
-      <source>Labels stay in {path} until you end editing and save again.</source>
-      <translation>Las etiquetas siguen en {path} hasta terminar la edición y guardar de nuevo.</translation>
+      <source>Cancelling.</source>
+      <translation>Cancelando.</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels stay in {path}.</source>
-      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas siguen en {path}.</translation>
+      <source>whole layer</source>
+      <translation>capa completa</translation>
     </message>
     <message>
-      <source>OFA labels</source>
-      <translation>Etiquetas OFA</translation>
+      <source>current view</source>
+      <translation>vista actual</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>no se puede escribir el archivo</translation>
+      <source>drawn rectangle</source>
+      <translation>rectángulo dibujado</translation>
     </message>
     <message>
-      <source>The label was not saved: {problem}.</source>
-      <translation>La etiqueta no se guardó: {problem}.</translation>
+      <source>Which part to map. A pixel's class does not depend on it.</source>
+      <translation>Qué parte clasificar. La clase de un píxel no depende de ello.</translation>
     </message>
     <message>
-      <source>Choose a layer above.</source>
-      <translation>Elegir una capa arriba.</translation>
+      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
+      <translation>El mapa. Etiquetas, receta, confianza, polígonos e informe van junto a él.</translation>
     </message>
     <message>
-      <source>The layer is not ready yet: see above.</source>
-      <translation>La capa aún no está lista: ver arriba.</translation>
+      <source>confidence</source>
+      <translation>confianza</translation>
     </message>
     <message>
-      <source>{model} needs no labels: map the scene below.</source>
-      <translation>{model} no necesita etiquetas: hacer el mapa de la escena abajo.</translation>
+      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
+      <translation>Un segundo ráster: lo seguro que es el mapa en cada píxel, de 0 a 1.</translation>
     </message>
     <message>
-      <source>Label two classes to see the map.</source>
-      <translation>Etiquetar dos clases para ver el mapa.</translation>
+      <source>polygons</source>
+      <translation>polígonos</translation>
     </message>
     <message>
-      <source>The view does not show the scene: zoom to its layer.</source>
-      <translation>La vista no muestra la escena: hacer zum a su capa.</translation>
+      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
+      <translation>El mapa como polígonos con clase, área y confianza media, en un GeoPackage.</translation>
     </message>
     <message>
-      <source>OFA preview</source>
-      <translation>OFA: vista previa</translation>
+      <source>report</source>
+      <translation>informe</translation>
     </message>
     <message>
-      <source>l&amp;ive</source>
-      <translation>en v&amp;ivo</translation>
+      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
+      <translation>Exactitud, matriz de confusión, áreas y la receta en una página para guardar.</translation>
     </message>
     <message>
-      <source>Map what the canvas shows, again after each label.</source>
-      <translation>Hacer el mapa de lo que muestra el lienzo, de nuevo tras cada etiqueta.</translation>
+      <source>Classi&amp;fy</source>
+      <translation>C&amp;lasificar</translation>
     </message>
     <message>
-      <source>m&amp;ap</source>
-      <translation>m&amp;apa</translation>
+      <source>Cancel; the same run goes on from here later.</source>
+      <translation>Cancelar; la misma ejecución continuará más tarde desde aquí.</translation>
     </message>
     <message>
-      <source>Show the class of every pixel.</source>
-      <translation>Mostrar la clase de cada píxel.</translation>
+      <source>Map the whole scene in the background; QGIS stays usable.</source>
+      <translation>Hacer el mapa de la escena completa en segundo plano; QGIS sigue disponible.</translation>
     </message>
     <message>
-      <source>confide&amp;nce</source>
-      <translation>confian&amp;za</translation>
+      <source>Needs a layer without open questions and labels of two classes.</source>
+      <translation>Necesita una capa sin preguntas pendientes y etiquetas de dos clases.</translation>
     </message>
     <message>
-      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
-      <translation>Mostrar lo seguro que es el mapa: 0 (oscuro) es una conjetura, 1 (amarillo) es certeza.</translation>
+      <source>Name the file for the map under “Output”.</source>
+      <translation>Indique en «Salida» el archivo del mapa.</translation>
     </message>
     <message>
-      <source>How much of the scene the preview hides, in per cent.</source>
-      <translation>Cuánto tapa la vista previa la escena, en tanto por ciento.</translation>
+      <source>There is no folder {folder}: choose another.</source>
+      <translation>No existe la carpeta {folder}: elegir otra.</translation>
     </message>
     <message>
-      <source>Where ne&amp;xt?</source>
-      <translation>¿Dónde se&amp;guir?</translation>
+      <source>{folder} cannot be written to: choose another.</source>
+      <translation>No se puede escribir en {folder}: elegir otra.</translation>
     </message>
     <message>
-      <source>Mark the places of the view where the map is least certain: label these next.</source>
-      <translation>Marcar los lugares de la vista donde el mapa es menos seguro: etiquetar estos a continuación.</translation>
+      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
+      <translation>Un mapa es un GeoTIFF: {new} en lugar de {old}.</translation>
     </message>
     <message>
-      <source>opacity</source>
-      <translation>opacidad</translation>
+      <source>{old} is there already; the new map is {new}.</source>
+      <translation>{old} ya existe; el mapa nuevo es {new}.</translation>
     </message>
     <message>
-      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
-      <translation>La vista es demasiado grande para previsualizarla entera: acercar para ver el resto.</translation>
+      <source>Classify {name}</source>
+      <translation>Clasificar {name}</translation>
     </message>
     <message>
-      <source>This place does not exist in the reference system of the layer.</source>
-      <translation>Este lugar no existe en el sistema de referencia de la capa.</translation>
+      <source>Map {name}</source>
+      <translation>Mapa de {name}</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>Cancelado.</translation>
+    </message>
+    <message>
+      <source>Starting.</source>
+      <translation>Empezando.</translation>
+    </message>
+    <message>
+      <source>{stage} ({number} of {count}):</source>
+      <translation>{stage} ({number} de {count}):</translation>
+    </message>
+    <message>
+      <source>The map of {name} is done: {path}</source>
+      <translation>El mapa de {name} está listo: {path}</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} está en el proyecto.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1400,12 +1284,12 @@
       <translation>Copiar</translation>
     </message>
     <message>
-      <source>{name}: {count} labelled pixels, {held_out} held-out labels</source>
-      <translation>{name}: {count} píxeles etiquetados, {held_out} etiquetas apartadas</translation>
+      <source>{name}: {count:,} labelled pixels, {held_out:,} held-out labels</source>
+      <translation>{name}: {count:,} píxeles etiquetados, {held_out:,} etiquetas apartadas</translation>
     </message>
     <message>
-      <source>{name}: {count} labelled pixels. It could not be checked: label it in a second place.</source>
-      <translation>{name}: {count} píxeles etiquetados. No se pudo comprobar: etiquétela en un segundo lugar.</translation>
+      <source>{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.</source>
+      <translation>{name}: {count:,} píxeles etiquetados. No se pudo comprobar: etiquétela en un segundo lugar.</translation>
     </message>
     <message>
       <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
@@ -1414,6 +1298,86 @@
     <message>
       <source>labels</source>
       <translation>etiquetas</translation>
+    </message>
+    <message>
+      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
+      <translation>Deslizar entre dos resultados: mueva el puntero por el mapa, Esc termina</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Comparar</translation>
+    </message>
+    <message>
+      <source>Map on the left</source>
+      <translation>Mapa a la izquierda</translation>
+    </message>
+    <message>
+      <source>Map on the right</source>
+      <translation>Mapa a la derecha</translation>
+    </message>
+    <message>
+      <source>Choose a layer above.</source>
+      <translation>Elegir una capa arriba.</translation>
+    </message>
+    <message>
+      <source>{model} needs no labels: map the scene below.</source>
+      <translation>{model} no necesita etiquetas: hacer el mapa de la escena abajo.</translation>
+    </message>
+    <message>
+      <source>Label two classes to see the map.</source>
+      <translation>Etiquetar dos clases para ver el mapa.</translation>
+    </message>
+    <message>
+      <source>The view does not show the scene: zoom to its layer.</source>
+      <translation>La vista no muestra la escena: hacer zum a su capa.</translation>
+    </message>
+    <message>
+      <source>OFA preview</source>
+      <translation>OFA: vista previa</translation>
+    </message>
+    <message>
+      <source>l&amp;ive</source>
+      <translation>en v&amp;ivo</translation>
+    </message>
+    <message>
+      <source>Map what the canvas shows, again after each label.</source>
+      <translation>Hacer el mapa de lo que muestra el lienzo, de nuevo tras cada etiqueta.</translation>
+    </message>
+    <message>
+      <source>m&amp;ap</source>
+      <translation>m&amp;apa</translation>
+    </message>
+    <message>
+      <source>Show the class of every pixel.</source>
+      <translation>Mostrar la clase de cada píxel.</translation>
+    </message>
+    <message>
+      <source>confide&amp;nce</source>
+      <translation>confian&amp;za</translation>
+    </message>
+    <message>
+      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
+      <translation>Mostrar lo seguro que es el mapa: 0 (oscuro) es una conjetura, 1 (amarillo) es certeza.</translation>
+    </message>
+    <message>
+      <source>How much of the scene the preview hides, in per cent.</source>
+      <translation>Cuánto tapa la vista previa la escena, en tanto por ciento.</translation>
+    </message>
+    <message>
+      <source>Where ne&amp;xt?</source>
+      <translation>¿Dónde se&amp;guir?</translation>
+    </message>
+    <message>
+      <source>Mark the places of the view where the map is least certain: label these next.</source>
+      <translation>Marcar los lugares de la vista donde el mapa es menos seguro: etiquetar estos a continuación.</translation>
+    </message>
+    <message>
+      <source>opacity</source>
+      <translation>opacidad</translation>
+    </message>
+    <message>
+      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
+      <translation>La vista es demasiado grande para previsualizarla entera: acercar para ver el resto.</translation>
     </message>
     <message>
       <source>A small simulated Sentinel-2 scene with labels, to try everything on.</source>
@@ -1552,12 +1516,12 @@
       <translation>El motor necesita una reparación</translation>
     </message>
     <message>
-      <source>Takes about {cpu} GB, or {cuda} GB where pip picks the CUDA build of torch. {free} GB are free here.</source>
-      <translation>Ocupa unos {cpu} GB, o {cuda} GB si pip elige la compilación CUDA de torch. Aquí hay {free} GB libres.</translation>
+      <source>Takes about {cpu:.1f} GB, or {cuda:.0f} GB where pip picks the CUDA build of torch. {free:,.0f} GB are free here.</source>
+      <translation>Ocupa unos {cpu:.1f} GB, o {cuda:.0f} GB si pip elige la compilación CUDA de torch. Aquí hay {free:,.0f} GB libres.</translation>
     </message>
     <message>
-      <source>Only {free} GB are free here; about {cpu} GB are needed, {cuda} GB with the CUDA build of torch.</source>
-      <translation>Aquí solo hay {free} GB libres; se necesitan unos {cpu} GB, {cuda} GB con la compilación CUDA de torch.</translation>
+      <source>Only {free:.1f} GB are free here; about {cpu:.1f} GB are needed, {cuda:.0f} GB with the CUDA build of torch.</source>
+      <translation>Aquí solo hay {free:.1f} GB libres; se necesitan unos {cpu:.1f} GB, {cuda:.0f} GB con la compilación CUDA de torch.</translation>
     </message>
     <message>
       <source>Stop &amp;using it</source>
@@ -1584,16 +1548,12 @@
       <translation>Motor {engine} en {python}</translation>
     </message>
     <message>
-      <source>Engine {engine} · Python {python} · {size} GB in {folder}</source>
-      <translation>Motor {engine} · Python {python} · {size} GB en {folder}</translation>
+      <source>Engine {engine} · Python {python} · {size:.1f} GB in {folder}</source>
+      <translation>Motor {engine} · Python {python} · {size:.1f} GB en {folder}</translation>
     </message>
     <message>
       <source>Versions</source>
       <translation>Versiones</translation>
-    </message>
-    <message>
-      <source>Device</source>
-      <translation>Dispositivo</translation>
     </message>
     <message>
       <source>Rasters</source>
@@ -1648,18 +1608,6 @@
       <translation>Para usar {card}, indicar en Más el índice de paquetes con las compilaciones CUDA de torch.</translation>
     </message>
     <message>
-      <source>Show as</source>
-      <translation>Mostrar como</translation>
-    </message>
-    <message>
-      <source>Show the layer in natural colour, in false colours, or as it was before</source>
-      <translation>Mostrar la capa en color natural, en falso color o como antes</translation>
-    </message>
-    <message>
-      <source>as before</source>
-      <translation>como antes</translation>
-    </message>
-    <message>
       <source>Mean and, shaded, one standard deviation of the labels of each class; the pixel under the cursor as a line with dots. Values as they stand in the file.</source>
       <translation>Media y, sombreada, una desviación estándar de las etiquetas de cada clase; el píxel bajo el cursor como línea con puntos. Valores tal como están en el archivo.</translation>
     </message>
@@ -1680,16 +1628,16 @@
       <translation>1 punto de {name} parece {other}: compruébelo.</translation>
     </message>
     <message>
-      <source>{count} points of {name} look like {other}: check them.</source>
-      <translation>{count} puntos de {name} parecen {other}: compruébelos.</translation>
+      <source>{count:,} points of {name} look like {other}: check them.</source>
+      <translation>{count:,} puntos de {name} parecen {other}: compruébelos.</translation>
     </message>
     <message>
       <source>1 point of {name} looks like no class: check it.</source>
       <translation>1 punto de {name} no se parece a ninguna clase: compruébelo.</translation>
     </message>
     <message>
-      <source>{count} points of {name} look like no class: check them.</source>
-      <translation>{count} puntos de {name} no se parecen a ninguna clase: compruébelos.</translation>
+      <source>{count:,} points of {name} look like no class: check them.</source>
+      <translation>{count:,} puntos de {name} no se parecen a ninguna clase: compruébelos.</translation>
     </message>
     <message>
       <source>A point is marked on the map where it is more than {far:g} robust standard deviations from the median of its class, over all bands. Classes with fewer than {least} points are not judged.</source>
@@ -1710,22 +1658,6 @@
     <message>
       <source>band</source>
       <translation>banda</translation>
-    </message>
-    <message>
-      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
-      <translation>Deslizar entre dos resultados: mueva el puntero por el mapa, Esc termina</translation>
-    </message>
-    <message>
-      <source>Compare</source>
-      <translation>Comparar</translation>
-    </message>
-    <message>
-      <source>Map on the left</source>
-      <translation>Mapa a la izquierda</translation>
-    </message>
-    <message>
-      <source>Map on the right</source>
-      <translation>Mapa a la derecha</translation>
     </message>
     <message>
       <source>Leave</source>
@@ -1800,8 +1732,8 @@
       <translation>pasos</translation>
     </message>
     <message>
-      <source>best {score} at step {step}</source>
-      <translation>mejor {score} en el paso {step}</translation>
+      <source>best {score} at step {step:,}</source>
+      <translation>mejor {score} en el paso {step:,}</translation>
     </message>
     <message>
       <source>loss</source>
@@ -1888,50 +1820,6 @@
       <translation>Pasos</translation>
     </message>
     <message>
-      <source>the labels have no CRS</source>
-      <translation>las etiquetas no tienen SRC</translation>
-    </message>
-    <message>
-      <source>set it in the layer's properties</source>
-      <translation>definirlo en las propiedades de la capa</translation>
-    </message>
-    <message>
-      <source>curves</source>
-      <translation>curvas</translation>
-    </message>
-    <message>
-      <source>confusion matrix</source>
-      <translation>matriz de confusión</translation>
-    </message>
-    <message>
-      <source>example maps</source>
-      <translation>mapas de ejemplo</translation>
-    </message>
-    <message>
-      <source>folder</source>
-      <translation>carpeta</translation>
-    </message>
-    <message>
-      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
-      <translation>se esperaba para el modelo un nombre de letras, cifras, espacios y -_.; se encontró {name}</translation>
-    </message>
-    <message>
-      <source>give another</source>
-      <translation>dar otro</translation>
-    </message>
-    <message>
-      <source>Train {name}</source>
-      <translation>Entrenar {name}</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>ninguno</translation>
-    </message>
-    <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Escenas etiquetadas del mismo sensor y las mismas unidades, de las que también se aprende. Lo respondido en «Bandas…» debe ser igual en todas.</translation>
-    </message>
-    <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Ya hay un modelo {name}: dar otro nombre.</translation>
     </message>
@@ -2004,10 +1892,6 @@
       <translation>Hay otro entrenamiento en curso; este empezará cuando termine.</translation>
     </message>
     <message>
-      <source>Starting.</source>
-      <translation>Empezando.</translation>
-    </message>
-    <message>
       <source>On labels that were left out in blocks; with few labels it is a rough number.</source>
       <translation>Con etiquetas apartadas en bloques; con pocas etiquetas es un número aproximado.</translation>
     </message>
@@ -2020,10 +1904,6 @@
       <translation>Parando: se guarda el mejor modelo.</translation>
     </message>
     <message>
-      <source>Cancelling.</source>
-      <translation>Cancelando.</translation>
-    </message>
-    <message>
       <source>{name} is in the list of models.</source>
       <translation>{name} está en la lista de modelos.</translation>
     </message>
@@ -2032,124 +1912,296 @@
       <translation>Cancelado; iniciado de nuevo, continúa desde aquí.</translation>
     </message>
     <message>
-      <source>{folder} cannot be written to: {why}.</source>
-      <translation>No se puede escribir en {folder}: {why}.</translation>
-    </message>
-    <message>
       <source>{path} cannot be opened.</source>
       <translation>No se puede abrir {path}.</translation>
     </message>
     <message>
-      <source>Looking for like pixels…</source>
-      <translation>Buscando píxeles parecidos…</translation>
+      <source>the labels have no CRS</source>
+      <translation>las etiquetas no tienen SRC</translation>
     </message>
     <message>
-      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
-      <translation>{pixels} píxeles, tolerancia {step} de {steps}: rueda, luego Intro</translation>
+      <source>set it in the layer's properties</source>
+      <translation>definirlo en las propiedades de la capa</translation>
     </message>
     <message>
-      <source>whole layer</source>
-      <translation>capa completa</translation>
+      <source>curves</source>
+      <translation>curvas</translation>
     </message>
     <message>
-      <source>current view</source>
-      <translation>vista actual</translation>
+      <source>confusion matrix</source>
+      <translation>matriz de confusión</translation>
     </message>
     <message>
-      <source>drawn rectangle</source>
-      <translation>rectángulo dibujado</translation>
+      <source>example maps</source>
+      <translation>mapas de ejemplo</translation>
     </message>
     <message>
-      <source>Which part to map. A pixel's class does not depend on it.</source>
-      <translation>Qué parte clasificar. La clase de un píxel no depende de ello.</translation>
+      <source>folder</source>
+      <translation>carpeta</translation>
     </message>
     <message>
-      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
-      <translation>El mapa. Etiquetas, receta, confianza, polígonos e informe van junto a él.</translation>
+      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
+      <translation>se esperaba para el modelo un nombre de letras, cifras, espacios y -_.; se encontró {name}</translation>
     </message>
     <message>
-      <source>confidence</source>
-      <translation>confianza</translation>
+      <source>give another</source>
+      <translation>dar otro</translation>
     </message>
     <message>
-      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
-      <translation>Un segundo ráster: lo seguro que es el mapa en cada píxel, de 0 a 1.</translation>
+      <source>Train {name}</source>
+      <translation>Entrenar {name}</translation>
     </message>
     <message>
-      <source>polygons</source>
-      <translation>polígonos</translation>
+      <source>none</source>
+      <translation>ninguno</translation>
     </message>
     <message>
-      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
-      <translation>El mapa como polígonos con clase, área y confianza media, en un GeoPackage.</translation>
+      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
+      <translation>Escenas etiquetadas del mismo sensor y las mismas unidades, de las que también se aprende. Lo respondido en «Bandas…» debe ser igual en todas.</translation>
     </message>
     <message>
-      <source>report</source>
-      <translation>informe</translation>
+      <source>OFA: help</source>
+      <translation>OFA: ayuda</translation>
     </message>
     <message>
-      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
-      <translation>Exactitud, matriz de confusión, áreas y la receta en una página para guardar.</translation>
+      <source>the engine cannot be imported</source>
+      <translation>el motor no se puede importar</translation>
     </message>
     <message>
-      <source>Classi&amp;fy</source>
-      <translation>C&amp;lasificar</translation>
+      <source>{name} is not named like a Python interpreter</source>
+      <translation>{name} no tiene el nombre de un intérprete de Python</translation>
     </message>
     <message>
-      <source>Cancel; the same run goes on from here later.</source>
-      <translation>Cancelar; la misma ejecución continuará más tarde desde aquí.</translation>
+      <source>there is no file {name}</source>
+      <translation>no existe el archivo {name}</translation>
     </message>
     <message>
-      <source>Map the whole scene in the background; QGIS stays usable.</source>
-      <translation>Hacer el mapa de la escena completa en segundo plano; QGIS sigue disponible.</translation>
+      <source>{name} did not answer within {seconds:g} s</source>
+      <translation>{name} no respondió en {seconds:g} s</translation>
     </message>
     <message>
-      <source>Needs a layer without open questions and labels of two classes.</source>
-      <translation>Necesita una capa sin preguntas pendientes y etiquetas de dos clases.</translation>
+      <source>{name} ended with exit code {code}</source>
+      <translation>{name} terminó con el código {code}</translation>
     </message>
     <message>
-      <source>Name the file for the map under “Output”.</source>
-      <translation>Indique en «Salida» el archivo del mapa.</translation>
+      <source>{name} does not answer like Python: {error}</source>
+      <translation>{name} no responde como Python: {error}</translation>
     </message>
     <message>
-      <source>There is no folder {folder}: choose another.</source>
-      <translation>No existe la carpeta {folder}: elegir otra.</translation>
+      <source>Python {version} is too old: the engine needs {oldest} or newer</source>
+      <translation>Python {version} es demasiado antiguo: el motor necesita {oldest} o posterior</translation>
     </message>
     <message>
-      <source>{folder} cannot be written to: choose another.</source>
-      <translation>No se puede escribir en {folder}: elegir otra.</translation>
+      <source>the folder {folder} cannot be written: {reason}</source>
+      <translation>no se puede escribir en la carpeta {folder}: {reason}</translation>
     </message>
     <message>
-      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
-      <translation>Un mapa es un GeoTIFF: {new} en lugar de {old}.</translation>
+      <source>choose another folder</source>
+      <translation>elija otra carpeta</translation>
     </message>
     <message>
-      <source>{old} is there already; the new map is {new}.</source>
-      <translation>{old} ya existe; el mapa nuevo es {new}.</translation>
+      <source>another window of QGIS is installing into {folder}</source>
+      <translation>otra ventana de QGIS está instalando en {folder}</translation>
     </message>
     <message>
-      <source>Classify {name}</source>
-      <translation>Clasificar {name}</translation>
+      <source>wait until it is done, then look again</source>
+      <translation>espere a que termine y vuelva a comprobarlo</translation>
     </message>
     <message>
-      <source>Map {name}</source>
-      <translation>Mapa de {name}</translation>
+      <source>{name} cannot be removed: {reason}</source>
+      <translation>{name} no se puede eliminar: {reason}</translation>
     </message>
     <message>
-      <source>Cancelled.</source>
-      <translation>Cancelado.</translation>
+      <source>look at its rights</source>
+      <translation>compruebe sus permisos</translation>
     </message>
     <message>
-      <source>{stage} ({number} of {count}):</source>
-      <translation>{stage} ({number} de {count}):</translation>
+      <source>{name} cannot be written: {reason}</source>
+      <translation>{name} no se puede escribir: {reason}</translation>
     </message>
     <message>
-      <source>The map of {name} is done: {path}</source>
-      <translation>El mapa de {name} está listo: {path}</translation>
+      <source>the new environment does not work: {problem}</source>
+      <translation>el entorno nuevo no funciona: {problem}</translation>
     </message>
     <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} está en el proyecto.</translation>
+      <source>try again, or look at the log</source>
+      <translation>inténtelo de nuevo o consulte el registro</translation>
+    </message>
+    <message>
+      <source>{name} cannot make an environment: {said}</source>
+      <translation>{name} no puede crear un entorno: {said}</translation>
+    </message>
+    <message>
+      <source>choose another base Python under More</source>
+      <translation>elija otro Python base en Más</translation>
+    </message>
+    <message>
+      <source>the engine did not answer in time</source>
+      <translation>el motor no respondió a tiempo</translation>
+    </message>
+    <message>
+      <source>try again</source>
+      <translation>inténtelo de nuevo</translation>
+    </message>
+    <message>
+      <source>{name} cannot be started: {reason}</source>
+      <translation>{name} no se puede iniciar: {reason}</translation>
+    </message>
+    <message>
+      <source>choose another Python</source>
+      <translation>elija otro Python</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>nada</translation>
+    </message>
+    <message>
+      <source>the engine does not answer: {said}</source>
+      <translation>el motor no responde: {said}</translation>
+    </message>
+    <message>
+      <source>look at the log</source>
+      <translation>consulte el registro</translation>
+    </message>
+    <message>
+      <source>the engine does not work: {name}: {found}</source>
+      <translation>el motor no funciona: {name}: {found}</translation>
+    </message>
+    <message>
+      <source>{package}, {size:,.0f} MB</source>
+      <translation>{package}, {size:,.0f} MB</translation>
+    </message>
+    <message>
+      <source>{package}, {here:,.0f} / {size:,.0f} MB</source>
+      <translation>{package}, {here:,.0f} / {size:,.0f} MB</translation>
+    </message>
+    <message>
+      <source>the folder {folder} has no wheel of {package} for Python {python} on {platform}</source>
+      <translation>en la carpeta {folder} no hay ningún wheel de {package} para Python {python} en {platform}</translation>
+    </message>
+    <message>
+      <source>add it to the folder, or choose the Python for which the wheels were collected</source>
+      <translation>añádalo a la carpeta, o elija el Python para el que se reunieron los wheels</translation>
+    </message>
+    <message>
+      <source>the package index has no {package} for Python {python} on this computer</source>
+      <translation>el índice de paquetes no tiene {package} para Python {python} en este equipo</translation>
+    </message>
+    <message>
+      <source>choose another base Python, or name a package index that has it</source>
+      <translation>elija otro Python base, o indique un índice de paquetes que lo tenga</translation>
+    </message>
+    <message>
+      <source>pip failed: {said}</source>
+      <translation>pip falló: {said}</translation>
+    </message>
+    <message>
+      <source>the log has all that it said</source>
+      <translation>el registro contiene todo lo que dijo</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>el disco está lleno</translation>
+    </message>
+    <message>
+      <source>free some space, or choose a folder on another disk</source>
+      <translation>libere espacio, o elija una carpeta en otro disco</translation>
+    </message>
+    <message>
+      <source>the package index is not trusted: its certificate could not be verified</source>
+      <translation>no se confía en el índice de paquetes: no se pudo verificar su certificado</translation>
+    </message>
+    <message>
+      <source>behind a company's proxy, give pip its certificate once: pip config set global.cert FILE</source>
+      <translation>detrás del proxy de una empresa, dé a pip una vez su certificado: pip config set global.cert ARCHIVO</translation>
+    </message>
+    <message>
+      <source>the proxy refused the connection to the package index</source>
+      <translation>el proxy rechazó la conexión con el índice de paquetes</translation>
+    </message>
+    <message>
+      <source>set the proxy in QGIS under Options, Network, with user name where it wants one</source>
+      <translation>configure el proxy en QGIS en Opciones, Red, con nombre de usuario si lo pide</translation>
+    </message>
+    <message>
+      <source>the package index cannot be reached</source>
+      <translation>no se puede acceder al índice de paquetes</translation>
+    </message>
+    <message>
+      <source>look at the network and at the proxy in QGIS's options, or install from an offline folder</source>
+      <translation>compruebe la red y el proxy en las opciones de QGIS, o instale desde una carpeta sin conexión</translation>
+    </message>
+    <message>
+      <source>a file could not be written: access was denied</source>
+      <translation>no se pudo escribir un archivo: acceso denegado</translation>
+    </message>
+    <message>
+      <source>choose a folder of your own, and let the virus scanner allow it</source>
+      <translation>elija una carpeta propia y permítala en el antivirus</translation>
+    </message>
+    <message>
+      <source>a package came damaged</source>
+      <translation>un paquete llegó dañado</translation>
+    </message>
+    <message>
+      <source>try again; if it stays, run pip cache purge or collect the wheels anew</source>
+      <translation>inténtelo de nuevo; si persiste, ejecute pip cache purge o reúna de nuevo los wheels</translation>
+    </message>
+    <message>
+      <source>the engine's source is not in {source}</source>
+      <translation>el código del motor no está en {source}</translation>
+    </message>
+    <message>
+      <source>install the plugin again</source>
+      <translation>instale de nuevo el complemento</translation>
+    </message>
+    <message>
+      <source>the folder {offline} has no wheels (.whl)</source>
+      <translation>la carpeta {offline} no tiene wheels (.whl)</translation>
+    </message>
+    <message>
+      <source>choose the folder with the wheels</source>
+      <translation>elija la carpeta con los wheels</translation>
+    </message>
+    <message>
+      <source>the folder's name is too long for Windows by {count} characters</source>
+      <translation>el nombre de la carpeta excede en {count} caracteres lo que admite Windows</translation>
+    </message>
+    <message>
+      <source>choose a folder with a shorter name, such as C:\ofa</source>
+      <translation>elija una carpeta con un nombre más corto, como C:\ofa</translation>
+    </message>
+    <message>
+      <source>only {free:.1f} GB are free where the engine would go; {least:.1f} GB are needed</source>
+      <translation>solo hay {free:.1f} GB libres donde iría el motor; hacen falta {least:.1f} GB</translation>
+    </message>
+    <message>
+      <source>the engine is version {engine}, this plugin brings {brought}</source>
+      <translation>el motor es de la versión {engine}, este complemento trae la {brought}</translation>
+    </message>
+    <message>
+      <source>the engine differs from the one that this plugin brings ({brought})</source>
+      <translation>el motor difiere del que trae este complemento ({brought})</translation>
+    </message>
+    <message>
+      <source>install Python {oldest} or newer, or choose one under More</source>
+      <translation>instale Python {oldest} o posterior, o elija uno en Más</translation>
+    </message>
+    <message>
+      <source>{name} does not do: {problem}</source>
+      <translation>{name} no sirve: {problem}</translation>
+    </message>
+    <message>
+      <source>found only {versions}</source>
+      <translation>solo se encontró {versions}</translation>
+    </message>
+    <message>
+      <source>found none</source>
+      <translation>no se encontró ninguno</translation>
+    </message>
+    <message>
+      <source>the engine needs a Python {oldest} or newer: {found}</source>
+      <translation>el motor necesita Python {oldest} o posterior; {found}</translation>
     </message>
     <message>
       <source>the labels {name} have no field {field}</source>
@@ -2178,6 +2230,38 @@
     <message>
       <source>reproject them in QGIS first</source>
       <translation>reproyectarlas antes en QGIS</translation>
+    </message>
+    <message>
+      <source>the extent has no place in the CRS of {name}</source>
+      <translation>la extensión no tiene lugar en el SRC de {name}</translation>
+    </message>
+    <message>
+      <source>zoom to the layer</source>
+      <translation>hacer zum a la capa</translation>
+    </message>
+    <message>
+      <source>the extent lies outside {name}</source>
+      <translation>la extensión queda fuera de {name}</translation>
+    </message>
+    <message>
+      <source>the file exists already: {path}</source>
+      <translation>el archivo ya existe: {path}</translation>
+    </message>
+    <message>
+      <source>choose another name</source>
+      <translation>elegir otro nombre</translation>
+    </message>
+    <message>
+      <source>the export was cancelled</source>
+      <translation>se canceló la exportación</translation>
+    </message>
+    <message>
+      <source>the export to {path} failed</source>
+      <translation>falló la exportación a {path}</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>Exportar {name}</translation>
     </message>
     <message>
       <source>no raster layer is chosen</source>
@@ -2232,12 +2316,44 @@
       <translation>dar el mismo a todas las bandas en las propiedades de la capa, o exportar la parte necesaria como GeoTIFF</translation>
     </message>
     <message>
-      <source>{rate:.3g} Mpx/min</source>
-      <translation>{rate:.3g} Mpx/min</translation>
+      <source>map</source>
+      <translation>mapa</translation>
     </message>
     <message>
-      <source>{time} left</source>
-      <translation>quedan {time}</translation>
+      <source>values</source>
+      <translation>valores</translation>
+    </message>
+    <message>
+      <source>Not checked: {name}. Label it in a second place.</source>
+      <translation>Sin comprobar: {name}. Etiquétela en un segundo lugar.</translation>
+    </message>
+    <message>
+      <source>Not checked: {names}. Label each in a second place.</source>
+      <translation>Sin comprobar: {names}. Etiquete cada una en un segundo lugar.</translation>
+    </message>
+    <message>
+      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Las etiquetas se apartan en bloques de {block} píxeles, en {folds} rondas, y se cartografían sin conocerlas, para que los vecinos no favorezcan la puntuación. Macro-F1 es la media de F1 de las clases comprobadas, todas con el mismo peso; la exactitud global es la proporción de píxeles etiquetados apartados que se cartografían bien; 1 es perfecto. Una clase está comprobada si tiene etiquetas en dos o más lugares alejados. Solo se da un número si las clases comprobadas son al menos el {least:.0f} % de las clases y de la superficie cartografiada: las demás pueden estar bien o mal cartografiadas.</translation>
+    </message>
+    <message>
+      <source>Map of {scene} by OFA.</source>
+      <translation>Mapa de {scene} por OFA.</translation>
+    </message>
+    <message>
+      <source> (untrained)</source>
+      <translation> (sin entrenar)</translation>
+    </message>
+    <message>
+      <source>Model: {name}{trained}, sha256 {digest}</source>
+      <translation>Modelo: {name}{trained}, sha256 {digest}</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}, units: {units}</source>
+      <translation>Sensor: {sensor}, unidades: {units}</translation>
+    </message>
+    <message>
+      <source>Made {time}</source>
+      <translation>Creado: {time}</translation>
     </message>
     <message>
       <source>OFA: labels to a map</source>
@@ -2436,10 +2552,6 @@
       <translation>la salida es la entrada</translation>
     </message>
     <message>
-      <source>choose another name</source>
-      <translation>elegir otro nombre</translation>
-    </message>
-    <message>
       <source>Train a model of your own</source>
       <translation>Entrenar un modelo propio</translation>
     </message>
@@ -2612,8 +2724,8 @@
       <translation>Tamaño</translation>
     </message>
     <message>
-      <source>{width} × {height} pixels, {dtype}</source>
-      <translation>{width} × {height} píxeles, {dtype}</translation>
+      <source>{width:,} × {height:,} pixels, {dtype}</source>
+      <translation>{width:,} × {height:,} píxeles, {dtype}</translation>
     </message>
     <message>
       <source>Pixel size</source>
@@ -2740,10 +2852,6 @@
       <translation>se encontró {name}</translation>
     </message>
     <message>
-      <source>found none</source>
-      <translation>no se encontró ninguno</translation>
-    </message>
-    <message>
       <source>expected a model that was trained to map pixels; {found}</source>
       <translation>se esperaba un modelo entrenado para clasificar píxeles; {found}</translation>
     </message>
@@ -2776,92 +2884,20 @@
       <translation>déjelo vacío y se le preguntará</translation>
     </message>
     <message>
-      <source>the extent has no place in the CRS of {name}</source>
-      <translation>la extensión no tiene lugar en el SRC de {name}</translation>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} tiene otro ajuste de nodata u otro SRC asignado que {first}</translation>
     </message>
     <message>
-      <source>zoom to the layer</source>
-      <translation>hacer zum a la capa</translation>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>ponga lo mismo en las propiedades de ambas: lo que se ajusta para la primera escena vale para todas</translation>
     </message>
     <message>
-      <source>the extent lies outside {name}</source>
-      <translation>la extensión queda fuera de {name}</translation>
+      <source>{name} has other answers about its bands or units than {first}</source>
+      <translation>{name} tiene otras respuestas sobre sus bandas o unidades que {first}</translation>
     </message>
     <message>
-      <source>the file exists already: {path}</source>
-      <translation>el archivo ya existe: {path}</translation>
-    </message>
-    <message>
-      <source>the export was cancelled</source>
-      <translation>se canceló la exportación</translation>
-    </message>
-    <message>
-      <source>the export to {path} failed</source>
-      <translation>falló la exportación a {path}</translation>
-    </message>
-    <message>
-      <source>Export {name}</source>
-      <translation>Exportar {name}</translation>
-    </message>
-    <message>
-      <source>map</source>
-      <translation>mapa</translation>
-    </message>
-    <message>
-      <source>values</source>
-      <translation>valores</translation>
-    </message>
-    <message>
-      <source>Not checked: no class has labels in two places.</source>
-      <translation>Sin comprobar: ninguna clase tiene etiquetas en dos lugares.</translation>
-    </message>
-    <message>
-      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
-      <translation>Macro-F1 {score:.2f}, exactitud global {overall:.2f}: {checked} de {classes} clases comprobadas, {labels} etiquetas apartadas</translation>
-    </message>
-    <message>
-      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
-      <translation>Sin puntuación global: {checked} de {classes} clases comprobadas, {area:.0f} % de la superficie cartografiada. Se necesita el {least:.0f} % de las clases y de la superficie.</translation>
-    </message>
-    <message>
-      <source>Not checked: {name}. Label it in a second place.</source>
-      <translation>Sin comprobar: {name}. Etiquétela en un segundo lugar.</translation>
-    </message>
-    <message>
-      <source>Not checked: {names}. Label each in a second place.</source>
-      <translation>Sin comprobar: {names}. Etiquete cada una en un segundo lugar.</translation>
-    </message>
-    <message>
-      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
-      <translation>Las etiquetas se apartan en bloques de {block} píxeles, en {folds} rondas, y se cartografían sin conocerlas, para que los vecinos no favorezcan la puntuación. Macro-F1 es la media de F1 de las clases comprobadas, todas con el mismo peso; la exactitud global es la proporción de píxeles etiquetados apartados que se cartografían bien; 1 es perfecto. Una clase está comprobada si tiene etiquetas en dos o más lugares alejados. Solo se da un número si las clases comprobadas son al menos el {least:.0f} % de las clases y de la superficie cartografiada: las demás pueden estar bien o mal cartografiadas.</translation>
-    </message>
-    <message>
-      <source>Map of {scene} by OFA.</source>
-      <translation>Mapa de {scene} por OFA.</translation>
-    </message>
-    <message>
-      <source> (untrained)</source>
-      <translation> (sin entrenar)</translation>
-    </message>
-    <message>
-      <source>Model: {name}{trained}, sha256 {digest}</source>
-      <translation>Modelo: {name}{trained}, sha256 {digest}</translation>
-    </message>
-    <message>
-      <source>Sensor: {sensor}, units: {units}</source>
-      <translation>Sensor: {sensor}, unidades: {units}</translation>
-    </message>
-    <message>
-      <source>Made {time}</source>
-      <translation>Creado: {time}</translation>
-    </message>
-    <message>
-      <source>the engine is not set up yet</source>
-      <translation>el motor aún no está configurado</translation>
-    </message>
-    <message>
-      <source>open the OFA dock and set it up</source>
-      <translation>abrir el panel OFA y configurarlo</translation>
+      <source>give both the same answers under Bands…, or train on one of them</source>
+      <translation>dé a ambas las mismas respuestas en «Bandas…», o entrene con una de ellas</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -2928,24 +2964,2992 @@
       <translation>macro-F1, de 0 a 1</translation>
     </message>
     <message>
-      <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
-      <translation>Mejor {metric} en bloques apartados: {score}, en el paso {step}</translation>
+      <source>Best {metric} on left-out blocks: {score}, at step {step:,}</source>
+      <translation>Mejor {metric} en bloques apartados: {score}, en el paso {step:,}</translation>
     </message>
     <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} tiene otro ajuste de nodata u otro SRC asignado que {first}</translation>
+      <source>{some} or {last}</source>
+      <translation>{some} o {last}</translation>
     </message>
     <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>ponga lo mismo en las propiedades de ambas: lo que se ajusta para la primera escena vale para todas</translation>
+      <source>{one}|{others}</source>
+      <translation>{one}, {others}</translation>
     </message>
     <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} tiene otras respuestas sobre sus bandas o unidades que {first}</translation>
+      <source>{some} and {last}</source>
+      <translation>{some} y {last}</translation>
     </message>
     <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>dé a ambas las mismas respuestas en «Bandas…», o entrene con una de ellas</translation>
+      <source>The class name {name} has characters that cannot be written: it became '{written}'.</source>
+      <translation>El nombre de clase {name} tiene caracteres que no se pueden escribir: pasó a ser «{written}».</translation>
+    </message>
+    <message>
+      <source>expected a whole number from 0 to {highest} as the value of '{name}'; found {value}</source>
+      <translation>se esperaba un entero de 0 a {highest} como valor de «{name}»; se encontró {value}</translation>
+    </message>
+    <message>
+      <source>give --values NAME=NUMBER</source>
+      <translation>dé a cada clase un número entero de 1 a 255</translation>
+    </message>
+    <message>
+      <source>the classes '{one}' and '{other}' have the same value {value}</source>
+      <translation>las clases «{one}» y «{other}» tienen el mismo valor {value}</translation>
+    </message>
+    <message>
+      <source>give each class a value of its own: --values NAME=NUMBER</source>
+      <translation>dé a cada clase un valor propio</translation>
+    </message>
+    <message>
+      <source>{classes} classes do not fit into a map of bytes, which also needs a value for nodata</source>
+      <translation>{classes} clases no caben en un mapa de bytes, que además necesita un valor sin datos</translation>
+    </message>
+    <message>
+      <source>merge some classes: {most} fit</source>
+      <translation>combine algunas clases: caben {most}</translation>
+    </message>
+    <message>
+      <source>expected a colour like #0072B2 for '{name}'; found '{colour}'</source>
+      <translation>se esperaba un color como #0072B2 para «{name}»; se encontró «{colour}»</translation>
+    </message>
+    <message>
+      <source>give --colours NAME=#RRGGBB</source>
+      <translation>elija otro color en la lista de clases</translation>
+    </message>
+    <message>
+      <source>expected a device of {devices}; found '{name}'</source>
+      <translation>se esperaba uno de los dispositivos {devices}; se encontró «{name}»</translation>
+    </message>
+    <message>
+      <source>give one of them to --device, or cuda:1 for the second of several</source>
+      <translation>elija uno de ellos</translation>
+    </message>
+    <message>
+      <source>use --device auto or --device cpu; `engine doctor` tells what torch finds</source>
+      <translation>ponga el dispositivo en auto o cpu; la página de configuración (⚙) copia el diagnóstico</translation>
+    </message>
+    <message>
+      <source>{name} was asked for and computed a matrix product</source>
+      <translation>se pidió {name} y calculó un producto de matrices</translation>
+    </message>
+    <message>
+      <source>{kind} computed a matrix product</source>
+      <translation>{kind} calculó un producto de matrices</translation>
+    </message>
+    <message>
+      <source>reinstall torch; `engine doctor` tells what it finds</source>
+      <translation>reinstale torch; la página de configuración (⚙) copia el diagnóstico</translation>
+    </message>
+    <message>
+      <source>no {kind} device found by torch {version}</source>
+      <translation>torch {version} no encuentra ningún dispositivo {kind}</translation>
+    </message>
+    <message>
+      <source>torch finds {devices}, counted from 0; {kind} is not among them</source>
+      <translation>torch encuentra {devices}, contando desde 0; {kind} no está entre ellos</translation>
+    </message>
+    <message>
+      <source>1 CUDA device</source>
+      <translation>1 dispositivo CUDA</translation>
+    </message>
+    <message>
+      <source>{count} CUDA devices</source>
+      <translation>{count} dispositivos CUDA</translation>
+    </message>
+    <message>
+      <source>the {kind} device failed at a matrix product: {error}</source>
+      <translation>el dispositivo {kind} falló en un producto de matrices: {error}</translation>
+    </message>
+    <message>
+      <source>the {kind} device computed a wrong matrix product</source>
+      <translation>el dispositivo {kind} calculó mal un producto de matrices</translation>
+    </message>
+    <message>
+      <source>not checked: no class has labels in two places</source>
+      <translation>sin comprobar: ninguna clase tiene etiquetas en dos lugares</translation>
+    </message>
+    <message>
+      <source>{checked} of {classes} classes checked</source>
+      <translation>{checked} de {classes} clases comprobadas</translation>
+    </message>
+    <message>
+      <source>1 held-out label</source>
+      <translation>1 etiqueta apartada</translation>
+    </message>
+    <message>
+      <source>macro-F1 {macro_f1:.2f}, overall accuracy {overall:.2f}, {told}, {labels}</source>
+      <translation>macro-F1 {macro_f1:.2f}, exactitud global {overall:.2f}, {told}, {labels}</translation>
+    </message>
+    <message>
+      <source>{count:,} held-out labels</source>
+      <translation>{count:,} etiquetas apartadas</translation>
+    </message>
+    <message>
+      <source>{told} with {area} % of the mapped area</source>
+      <translation>{told} con el {area} % de la superficie cartografiada</translation>
+    </message>
+    <message>
+      <source>no overall score: {told}; {least:g} % of the classes and of the area are needed</source>
+      <translation>sin puntuación global: {told}; hace falta el {least:g} % de las clases y de la superficie</translation>
+    </message>
+    <message>
+      <source>{name} has only 1 label: label {more} more</source>
+      <translation>{name} solo tiene 1 etiqueta: añada {more} más</translation>
+    </message>
+    <message>
+      <source>{name} has only {count} labels: label {more} more</source>
+      <translation>{name} solo tiene {count} etiquetas: añada {more} más</translation>
+    </message>
+    <message>
+      <source>the map cannot be checked yet: label each class in two or more places</source>
+      <translation>el mapa aún no se puede comprobar: etiquete cada clase en dos o más lugares</translation>
+    </message>
+    <message>
+      <source>{one} and {other} are confused: label {more} more of each</source>
+      <translation>{one} y {other} se confunden: añada {more} etiquetas a cada una</translation>
+    </message>
+    <message>
+      <source>{name} has no labelled pixel</source>
+      <translation>{name} no tiene ningún píxel etiquetado</translation>
+    </message>
+    <message>
+      <source>label at least two classes</source>
+      <translation>etiquete al menos dos clases</translation>
+    </message>
+    <message>
+      <source>1 labelled pixel</source>
+      <translation>1 píxel etiquetado</translation>
+    </message>
+    <message>
+      <source>{count} labelled pixels</source>
+      <translation>{count} píxeles etiquetados</translation>
+    </message>
+    <message>
+      <source>{name} has only {pixels}: label at least {least}</source>
+      <translation>{name} solo tiene {pixels}: etiquete al menos {least}</translation>
+    </message>
+    <message>
+      <source>{name} has {count:,} labelled pixels: {most:,} of them, from all its polygons, were used</source>
+      <translation>{name} tiene {count:,} píxeles etiquetados: se usaron {most:,} de ellos, de todos sus polígonos</translation>
+    </message>
+    <message>
+      <source>{name} cannot be checked: label it in a second place</source>
+      <translation>{name} no se puede comprobar: etiquétela en un segundo lugar</translation>
+    </message>
+    <message>
+      <source>{name} is mistaken for {other} more often than it is recognised: add labels where they differ</source>
+      <translation>{name} se toma por {other} más veces de las que se reconoce: añada etiquetas donde difieran</translation>
+    </message>
+    <message>
+      <source>the labels are one-sided: {most} has {many:,} pixels, {least} {few:,}; add labels of {least}</source>
+      <translation>las etiquetas están desequilibradas: {most} tiene {many:,} píxeles, {least} {few:,}; añada etiquetas de {least}</translation>
+    </message>
+    <message>
+      <source>{name} is no head that was saved here ({error})</source>
+      <translation>{name} no es una cabeza guardada aquí ({error})</translation>
+    </message>
+    <message>
+      <source>run the job again</source>
+      <translation>ejecute la tarea de nuevo</translation>
+    </message>
+    <message>
+      <source>a folder, not a raster</source>
+      <translation>una carpeta, no un ráster</translation>
+    </message>
+    <message>
+      <source>an archive, not a raster</source>
+      <translation>un archivo comprimido, no un ráster</translation>
+    </message>
+    <message>
+      <source>{name} is {what}, and no raster in it can be opened</source>
+      <translation>{name} es {what}, y no se puede abrir ningún ráster de su interior</translation>
+    </message>
+    <message>
+      <source>unpack it, and give the raster itself</source>
+      <translation>descomprímalo e indique el propio ráster</translation>
+    </message>
+    <message>
+      <source>give the raster itself</source>
+      <translation>indique el propio ráster</translation>
+    </message>
+    <message>
+      <source>{name} is {what}</source>
+      <translation>{name} es {what}</translation>
+    </message>
+    <message>
+      <source>{join}; or {give}</source>
+      <translation>{join}; o {give}</translation>
+    </message>
+    <message>
+      <source>give {name}</source>
+      <translation>indique {name}</translation>
+    </message>
+    <message>
+      <source>give one of {names}</source>
+      <translation>indique uno de {names}</translation>
+    </message>
+    <message>
+      <source>{names} ({more} more)</source>
+      <translation>{names} ({more} más)</translation>
+    </message>
+    <message>
+      <source>join the bands: {command}, and add --bands {bands}</source>
+      <translation>una las bandas con Ráster &gt; Miscelánea &gt; Construir ráster virtual, cada archivo como una banda aparte; son {bands}</translation>
+    </message>
+    <message>
+      <source>a file of several rasters</source>
+      <translation>un archivo de varios rásteres</translation>
+    </message>
+    <message>
+      <source>{name} holds {count} more rasters, which are not read: {give}</source>
+      <translation>{name} contiene {count} rásteres más, que no se leen: {give}</translation>
+    </message>
+    <message>
+      <source>{name} has {count} pages, and only the first is read: name another one as {second}</source>
+      <translation>{name} tiene {count} páginas y solo se lee la primera: indique otra como {second}</translation>
+    </message>
+    <message>
+      <source>{give}, or join them: {command}</source>
+      <translation>{give}, o únalas: {command}</translation>
+    </message>
+    <message>
+      <source>no such file: {name}</source>
+      <translation>no existe el archivo {name}</translation>
+    </message>
+    <message>
+      <source>check the path of the scene</source>
+      <translation>compruebe la ruta de la escena</translation>
+    </message>
+    <message>
+      <source>{name} holds complex numbers</source>
+      <translation>{name} contiene números complejos</translation>
+    </message>
+    <message>
+      <source>give detected data (amplitude, power or dB) instead</source>
+      <translation>indique en su lugar datos detectados (amplitud, potencia o dB)</translation>
+    </message>
+    <message>
+      <source>{name} is cut off: its header promises more pixels than the file holds</source>
+      <translation>{name} está cortado: su cabecera promete más píxeles de los que contiene el archivo</translation>
+    </message>
+    <message>
+      <source>copy or download it again</source>
+      <translation>copie o descargue de nuevo el archivo</translation>
+    </message>
+    <message>
+      <source>{name} is not on a grid: it is placed by {placement}</source>
+      <translation>{name} no está en una malla: su posición viene de {placement}</translation>
+    </message>
+    <message>
+      <source>{name} has a grid without area: its geotransform cannot be inverted</source>
+      <translation>{name} tiene una malla sin superficie: su geotransformación no se puede invertir</translation>
+    </message>
+    <message>
+      <source>assign the geotransform again</source>
+      <translation>asigne de nuevo la geotransformación</translation>
+    </message>
+    <message>
+      <source>'{short}' is no reference system</source>
+      <translation>«{short}» no es un sistema de referencia de coordenadas</translation>
+    </message>
+    <message>
+      <source>give --crs EPSG:32633, or one as WKT</source>
+      <translation>establezca el SRC de la escena con Capa &gt; Establecer SRC de la capa(s)</translation>
+    </message>
+    <message>
+      <source>the name {name} is not in UTF-8</source>
+      <translation>el nombre {name} no está en UTF-8</translation>
+    </message>
+    <message>
+      <source>rename the file or its folder</source>
+      <translation>cambie el nombre del archivo o de su carpeta</translation>
+    </message>
+    <message>
+      <source>a geotransform</source>
+      <translation>una geotransformación</translation>
+    </message>
+    <message>
+      <source>nothing: positions are pixel coordinates</source>
+      <translation>nada: las posiciones son coordenadas de píxel</translation>
+    </message>
+    <message>
+      <source>{count} ground control points in {crs}</source>
+      <translation>{count} puntos de control en {crs}</translation>
+    </message>
+    <message>
+      <source>an unknown CRS</source>
+      <translation>un SRC desconocido</translation>
+    </message>
+    <message>
+      <source>an RPC model (rational polynomial coefficients)</source>
+      <translation>un modelo RPC (coeficientes polinómicos racionales)</translation>
+    </message>
+    <message>
+      <source>geolocation arrays, which hold a longitude and a latitude for each pixel</source>
+      <translation>matrices de geolocalización, con la longitud y la latitud de cada píxel</translation>
+    </message>
+    <message>
+      <source>{count} points are needed at least: add some, then {command}</source>
+      <translation>hacen falta al menos {count} puntos: añada algunos, luego {command}</translation>
+    </message>
+    <message>
+      <source>put it on a grid first: {command} ({remark})</source>
+      <translation>póngala antes en una malla: {command} ({remark})</translation>
+    </message>
+    <message>
+      <source>put it on a grid first: {command}</source>
+      <translation>póngala antes en una malla: {command}</translation>
+    </message>
+    <message>
+      <source>its points name no CRS: add -s_srs with theirs, and -t_srs EPSG:N with the one you want</source>
+      <translation>sus puntos no nombran ningún SRC: añada -s_srs con el suyo y -t_srs EPSG:N con el que quiera</translation>
+    </message>
+    <message>
+      <source>better: with the EPSG code of a projected CRS of the place</source>
+      <translation>mejor: con el código EPSG de un SRC proyectado del lugar</translation>
+    </message>
+    <message>
+      <source>not a readable raster: {name} ({why})</source>
+      <translation>no es un ráster legible: {name} ({why})</translation>
+    </message>
+    <message>
+      <source>{mend}, or build its overviews again with gdaladdo</source>
+      <translation>{mend}, o vuelva a crear sus vistas generales con gdaladdo</translation>
+    </message>
+    <message>
+      <source>cannot read {part} of {name} ({why})</source>
+      <translation>no se pueden leer {part} de {name} ({why})</translation>
+    </message>
+    <message>
+      <source>{mend}, or --skip-damaged to do without these</source>
+      <translation>{mend}, o prescinda de ellos: {SkipDamaged} de los algoritmos de la caja de herramientas de procesos</translation>
+    </message>
+    <message>
+      <source>cannot read {name}: {why}</source>
+      <translation>no se puede leer {name}: {why}</translation>
+    </message>
+    <message>
+      <source>see whether `gdalinfo {name}` can read it, and what it says</source>
+      <translation>vea en Información, en las propiedades de la capa, si QGIS puede leerlo</translation>
+    </message>
+    <message>
+      <source>not enough memory</source>
+      <translation>memoria insuficiente</translation>
+    </message>
+    <message>
+      <source>close other programs, or choose a smaller --extent</source>
+      <translation>cierre otros programas, o elija una zona menor en {Extent}</translation>
+    </message>
+    <message>
+      <source>the compression {name}</source>
+      <translation>la compresión {name}</translation>
+    </message>
+    <message>
+      <source>the format {name}</source>
+      <translation>el formato {name}</translation>
+    </message>
+    <message>
+      <source>permission denied: {path}</source>
+      <translation>permiso denegado: {path}</translation>
+    </message>
+    <message>
+      <source>move the file back to that place, or build the description again where the files are now (gdalbuildvrt)</source>
+      <translation>devuelva el archivo a ese lugar, o vuelva a crear la descripción donde están ahora los archivos (gdalbuildvrt)</translation>
+    </message>
+    <message>
+      <source>it reads band {band} of {file}, which has no such band</source>
+      <translation>lee la banda {band} de {file}, que no la tiene</translation>
+    </message>
+    <message>
+      <source>give the right file its place back, or build the VRT again (gdalbuildvrt)</source>
+      <translation>devuelva el archivo correcto a su sitio, o vuelva a crear el VRT (gdalbuildvrt)</translation>
+    </message>
+    <message>
+      <source>it is only the header of a raster</source>
+      <translation>es solo la cabecera de un ráster</translation>
+    </message>
+    <message>
+      <source>give the data beside it: {data}</source>
+      <translation>indique los datos que están junto a él: {data}</translation>
+    </message>
+    <message>
+      <source>it is the header of a raster, and its data file is missing</source>
+      <translation>es la cabecera de un ráster, y falta su archivo de datos</translation>
+    </message>
+    <message>
+      <source>put {file} beside it</source>
+      <translation>ponga {file} junto a él</translation>
+    </message>
+    <message>
+      <source>copy all files of the shapefile: .shp, .shx, .dbf and .prj</source>
+      <translation>copie todos los archivos del shapefile: .shp, .shx, .dbf y .prj</translation>
+    </message>
+    <message>
+      <source>a part of it is missing: {path}</source>
+      <translation>falta una parte: {path}</translation>
+    </message>
+    <message>
+      <source>it reads another file, which is not there; it looks for it at {at}</source>
+      <translation>lee otro archivo, que no existe; lo busca en {at}</translation>
+    </message>
+    <message>
+      <source>check the name inside it; if that is right, copy or download {file} again</source>
+      <translation>compruebe el nombre de dentro; si es correcto, copie o descargue de nuevo {file}</translation>
+    </message>
+    <message>
+      <source>{file} is damaged or holds nothing of that name</source>
+      <translation>{file} está dañado o no contiene nada con ese nombre</translation>
+    </message>
+    <message>
+      <source>there is no such file</source>
+      <translation>no existe ese archivo</translation>
+    </message>
+    <message>
+      <source>it reads {path}, and {why}</source>
+      <translation>lee {path}, y {why}</translation>
+    </message>
+    <message>
+      <source>its XML is cut off or damaged: {said}</source>
+      <translation>su XML está cortado o dañado: {said}</translation>
+    </message>
+    <message>
+      <source>delete {beside}, or build it again with gdaladdo</source>
+      <translation>elimine {beside}, o vuelva a crearlo con gdaladdo</translation>
+    </message>
+    <message>
+      <source>its overviews {beside} are damaged</source>
+      <translation>sus vistas generales {beside} están dañadas</translation>
+    </message>
+    <message>
+      <source>copy or download {beside} again</source>
+      <translation>copie o descargue de nuevo {beside}</translation>
+    </message>
+    <message>
+      <source>its sidecar {beside} is damaged</source>
+      <translation>su archivo auxiliar {beside} está dañado</translation>
+    </message>
+    <message>
+      <source>it is cut off or damaged: {said}</source>
+      <translation>está cortado o dañado: {said}</translation>
+    </message>
+    <message>
+      <source>a database without a raster, perhaps labels</source>
+      <translation>una base de datos sin ráster, quizá etiquetas</translation>
+    </message>
+    <message>
+      <source>a shapefile</source>
+      <translation>un shapefile</translation>
+    </message>
+    <message>
+      <source>a zip archive</source>
+      <translation>un archivo zip</translation>
+    </message>
+    <message>
+      <source>a gzip archive</source>
+      <translation>un archivo gzip</translation>
+    </message>
+    <message>
+      <source>a 7z archive</source>
+      <translation>un archivo 7z</translation>
+    </message>
+    <message>
+      <source>a rar archive</source>
+      <translation>un archivo rar</translation>
+    </message>
+    <message>
+      <source>nothing but zero bytes, as an unfinished copy is</source>
+      <translation>solo bytes cero, como una copia inacabada</translation>
+    </message>
+    <message>
+      <source>give a raster that GDAL can open, e.g. a GeoTIFF</source>
+      <translation>indique un ráster que GDAL pueda abrir, p. ej. un GeoTIFF</translation>
+    </message>
+    <message>
+      <source>give the raster here; labels are a file of their own</source>
+      <translation>indique aquí el ráster; las etiquetas son un archivo aparte</translation>
+    </message>
+    <message>
+      <source>unpack it and give a raster of it, or name the one inside: /vsizip/ARCHIVE.zip/NAME.tif</source>
+      <translation>descomprímalo e indique un ráster suyo, o nombre el de dentro: /vsizip/ARCHIVO.zip/NOMBRE.tif</translation>
+    </message>
+    <message>
+      <source>{again}: perhaps this is what a server answered instead of the file</source>
+      <translation>{again}: quizá sea lo que un servidor respondió en lugar del archivo</translation>
+    </message>
+    <message>
+      <source>permission denied</source>
+      <translation>permiso denegado</translation>
+    </message>
+    <message>
+      <source>open the address in a browser: perhaps it leads to a page, or asks to sign in</source>
+      <translation>abra la dirección en un navegador: quizá lleve a una página o pida iniciar sesión</translation>
+    </message>
+    <message>
+      <source>what the server sends is no raster</source>
+      <translation>lo que envía el servidor no es un ráster</translation>
+    </message>
+    <message>
+      <source>it is a folder</source>
+      <translation>es una carpeta</translation>
+    </message>
+    <message>
+      <source>give one file in it</source>
+      <translation>indique un archivo de ella</translation>
+    </message>
+    <message>
+      <source>it is no file</source>
+      <translation>no es un archivo</translation>
+    </message>
+    <message>
+      <source>the file is empty</source>
+      <translation>el archivo está vacío</translation>
+    </message>
+    <message>
+      <source>a vector file</source>
+      <translation>un archivo vectorial</translation>
+    </message>
+    <message>
+      <source>its header {header} is missing</source>
+      <translation>falta su cabecera {header}</translation>
+    </message>
+    <message>
+      <source>a {kind} file that is cut off or damaged</source>
+      <translation>un archivo {kind} cortado o dañado</translation>
+    </message>
+    <message>
+      <source>it is {what}</source>
+      <translation>es {what}</translation>
+    </message>
+    <message>
+      <source>it has no format that GDAL knows</source>
+      <translation>no tiene ningún formato que GDAL conozca</translation>
+    </message>
+    <message>
+      <source>a web page</source>
+      <translation>una página web</translation>
+    </message>
+    <message>
+      <source>an XML text</source>
+      <translation>un texto XML</translation>
+    </message>
+    <message>
+      <source>a JSON text</source>
+      <translation>un texto JSON</translation>
+    </message>
+    <message>
+      <source>a text</source>
+      <translation>un texto</translation>
+    </message>
+    <message>
+      <source>ask for the right to read it, or copy it to where you have it</source>
+      <translation>pida permiso de lectura, o cópielo donde lo tenga</translation>
+    </message>
+    <message>
+      <source>it has {what}, which this build of GDAL cannot read</source>
+      <translation>tiene {what}, que esta compilación de GDAL no puede leer</translation>
+    </message>
+    <message>
+      <source>convert it with a GDAL that can read it, such as that of QGIS or OSGeo4W: gdal_translate {name} copy.tif</source>
+      <translation>conviértalo con un GDAL que pueda leerlo, como el de QGIS u OSGeo4W: gdal_translate {name} copy.tif</translation>
+    </message>
+    <message>
+      <source>GDAL gave no reason</source>
+      <translation>GDAL no dio ningún motivo</translation>
+    </message>
+    <message>
+      <source>try again later, or download the file and give the copy</source>
+      <translation>inténtelo más tarde, o descargue el archivo e indique la copia</translation>
+    </message>
+    <message>
+      <source>check the address and the network connection</source>
+      <translation>compruebe la dirección y la conexión de red</translation>
+    </message>
+    <message>
+      <source>too many requests</source>
+      <translation>demasiadas peticiones</translation>
+    </message>
+    <message>
+      <source>internal error</source>
+      <translation>error interno</translation>
+    </message>
+    <message>
+      <source>bad gateway</source>
+      <translation>puerta de enlace incorrecta</translation>
+    </message>
+    <message>
+      <source>busy</source>
+      <translation>ocupado</translation>
+    </message>
+    <message>
+      <source>gateway timeout</source>
+      <translation>tiempo de espera de la puerta de enlace</translation>
+    </message>
+    <message>
+      <source>{host} gave no answer when asked for {file} beside it</source>
+      <translation>{host} no respondió cuando se le pidió {file} junto a él</translation>
+    </message>
+    <message>
+      <source>{host} answered {code} when asked for {file} beside it</source>
+      <translation>{host} respondió {code} cuando se le pidió {file} junto a él</translation>
+    </message>
+    <message>
+      <source>{host} refuses access ({code})</source>
+      <translation>{host} deniega el acceso ({code})</translation>
+    </message>
+    <message>
+      <source>{host} has no such file ({code})</source>
+      <translation>{host} no tiene ese archivo ({code})</translation>
+    </message>
+    <message>
+      <source>check the address of the file</source>
+      <translation>compruebe la dirección del archivo</translation>
+    </message>
+    <message>
+      <source>{host} answered {code} ({busy}), also when asked again</source>
+      <translation>{host} respondió {code} ({busy}), también al preguntar de nuevo</translation>
+    </message>
+    <message>
+      <source>{host} answered {code}</source>
+      <translation>{host} respondió {code}</translation>
+    </message>
+    <message>
+      <source>there is no address for {host}</source>
+      <translation>no hay dirección para {host}</translation>
+    </message>
+    <message>
+      <source>{address}; behind a proxy, set GDAL_HTTP_PROXY=host:port</source>
+      <translation>{address}; detrás de un proxy, defina GDAL_HTTP_PROXY=host:puerto</translation>
+    </message>
+    <message>
+      <source>its time</source>
+      <translation>el tiempo previsto</translation>
+    </message>
+    <message>
+      <source>{host} did not answer within {seconds}</source>
+      <translation>{host} no respondió en {seconds}</translation>
+    </message>
+    <message>
+      <source>{again}; to wait longer, set {patience}=60</source>
+      <translation>{again}; para esperar más, defina {patience}=60</translation>
+    </message>
+    <message>
+      <source>check this computer's clock; for a certificate of your own organisation set CURL_CA_BUNDLE=FILE.pem</source>
+      <translation>compruebe el reloj de este equipo; para un certificado de su organización, defina CURL_CA_BUNDLE=ARCHIVO.pem</translation>
+    </message>
+    <message>
+      <source>the certificate of {host} is not trusted ({text})</source>
+      <translation>no se confía en el certificado: {host} ({text})</translation>
+    </message>
+    <message>
+      <source>no secure connection to {host} ({text})</source>
+      <translation>no hay conexión segura: {host} ({text})</translation>
+    </message>
+    <message>
+      <source>check the address: does the server speak https?</source>
+      <translation>compruebe la dirección: ¿habla https el servidor?</translation>
+    </message>
+    <message>
+      <source>{host} cannot be reached</source>
+      <translation>{host} no está accesible</translation>
+    </message>
+    <message>
+      <source>{address}, and whether the server runs</source>
+      <translation>{address}, y si el servidor funciona</translation>
+    </message>
+    <message>
+      <source>{host} broke off the transfer ({text})</source>
+      <translation>{host} interrumpió la transferencia ({text})</translation>
+    </message>
+    <message>
+      <source>no reason given</source>
+      <translation>sin dar motivo</translation>
+    </message>
+    <message>
+      <source>the server {name}</source>
+      <translation>el servidor {name}</translation>
+    </message>
+    <message>
+      <source>the storage {name}://</source>
+      <translation>el almacenamiento {name}://</translation>
+    </message>
+    <message>
+      <source>the server</source>
+      <translation>el servidor</translation>
+    </message>
+    <message>
+      <source>set {keys} if it is public</source>
+      <translation>defina {keys} si es público</translation>
+    </message>
+    <message>
+      <source>set {keys}</source>
+      <translation>defina {keys}</translation>
+    </message>
+    <message>
+      <source>sign in with GDAL_HTTP_USERPWD=name:password; an address with a signature may have expired: get a new one</source>
+      <translation>identifíquese con GDAL_HTTP_USERPWD=nombre:contraseña; una dirección con firma puede haber caducado: consiga una nueva</translation>
+    </message>
+    <message>
+      <source>the storage {name}:// asks for a key, and none is given</source>
+      <translation>el almacenamiento {name}:// pide una clave, y no se ha dado ninguna</translation>
+    </message>
+    <message>
+      <source>the storage {name}:// refuses access</source>
+      <translation>el almacenamiento {name}:// deniega el acceso</translation>
+    </message>
+    <message>
+      <source>the storage {name}:// has no such file</source>
+      <translation>el almacenamiento {name}:// no tiene ese archivo</translation>
+    </message>
+    <message>
+      <source>check the names of the bucket and the file</source>
+      <translation>compruebe los nombres del depósito y del archivo</translation>
+    </message>
+    <message>
+      <source>expected a precision of {precisions}; found '{precision}'</source>
+      <translation>se esperaba una de las precisiones {precisions}; se encontró «{precision}»</translation>
+    </message>
+    <message>
+      <source>give one of them to --precision</source>
+      <translation>elija una de ellas en {Precision}</translation>
+    </message>
+    <message>
+      <source>the device does not compute in {precision}</source>
+      <translation>el dispositivo no calcula en {precision}</translation>
+    </message>
+    <message>
+      <source>use --precision auto</source>
+      <translation>elija auto en {Precision}</translation>
+    </message>
+    <message>
+      <source>the memory of {device} does not hold one tile of the scene</source>
+      <translation>en la memoria de {device} no cabe una tesela de la escena</translation>
+    </message>
+    <message>
+      <source>close other programs on the device, or --device cpu</source>
+      <translation>cierre otros programas en el dispositivo, o ponga el dispositivo en cpu</translation>
+    </message>
+    <message>
+      <source>no job is called '{kind}'</source>
+      <translation>no hay ninguna tarea «{kind}»</translation>
+    </message>
+    <message>
+      <source>install the package that provides it, e.g. ofa-engine[train]</source>
+      <translation>instale el paquete que la proporciona, p. ej. ofa-engine[train]</translation>
+    </message>
+    <message>
+      <source>the model alone</source>
+      <translation>solo el modelo</translation>
+    </message>
+    <message>
+      <source>the model, reading and writing alone</source>
+      <translation>el modelo, la lectura y la escritura por separado</translation>
+    </message>
+    <message>
+      <source>a chip is read as a whole</source>
+      <translation>un recorte se lee entero</translation>
+    </message>
+    <message>
+      <source>leave out --extent</source>
+      <translation>deje {Extent} vacío</translation>
+    </message>
+    <message>
+      <source>no chip can be read; the first: {why}</source>
+      <translation>no se puede leer ningún recorte; el primero: {why}</translation>
+    </message>
+    <message>
+      <source>see `engine inspect` of one of them</source>
+      <translation>examine uno de ellos con {Inspect}</translation>
+    </message>
+    <message>
+      <source>{count:,} of {whole:,} chips could not be read; the table says why.</source>
+      <translation>No se pudieron leer {count:,} de {whole:,} recortes; la tabla dice por qué.</translation>
+    </message>
+    <message>
+      <source>no output was named</source>
+      <translation>no se indicó ninguna salida</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif</source>
+      <translation>indique un nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>{band} ({why})</source>
+      <translation>{band} ({why})</translation>
+    </message>
+    <message>
+      <source>repair the engine's environment: reinstall it from constraints.txt</source>
+      <translation>repare el entorno del motor: reinstálelo a partir de constraints.txt</translation>
+    </message>
+    <message>
+      <source>choose another --device, or update the graphics driver</source>
+      <translation>elija otro dispositivo, o actualice el controlador gráfico</translation>
+    </message>
+    <message>
+      <source>reinstall the model</source>
+      <translation>reinstale el modelo</translation>
+    </message>
+    <message>
+      <source>free some space</source>
+      <translation>libere espacio</translation>
+    </message>
+    <message>
+      <source>close other programs</source>
+      <translation>cierre otros programas</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>hecho</translation>
+    </message>
+    <message>
+      <source>{versions} on {platform}</source>
+      <translation>{versions} en {platform}</translation>
+    </message>
+    <message>
+      <source>{device}: {why}</source>
+      <translation>{device}: {why}</translation>
+    </message>
+    <message>
+      <source>a raster came back changed (same pixels: {same}, longitude {west:.6f} for 15)</source>
+      <translation>un ráster volvió cambiado (píxeles iguales: {same}, longitud {west:.6f} en vez de 15)</translation>
+    </message>
+    <message>
+      <source>a GeoTIFF came back unchanged, and PROJ knows where it lies</source>
+      <translation>un GeoTIFF volvió intacto, y PROJ sabe dónde está</translation>
+    </message>
+    <message>
+      <source>model {name} gives numbers that are not finite</source>
+      <translation>el modelo {name} da números que no son finitos</translation>
+    </message>
+    <message>
+      <source>{name} reads a Sentinel-2 tile on {device} in {precision}</source>
+      <translation>{name} lee una tesela de Sentinel-2 en {device} con {precision}</translation>
+    </message>
+    <message>
+      <source>only {found:.1f} GiB free on this disk; {least:g} GiB are needed</source>
+      <translation>solo hay {found:.1f} GiB libres en este disco; hacen falta {least:g} GiB</translation>
+    </message>
+    <message>
+      <source>{found:.1f} GiB free on this disk</source>
+      <translation>{found:.1f} GiB libres en este disco</translation>
+    </message>
+    <message>
+      <source>not told by this system; {count} cores</source>
+      <translation>este sistema no lo dice; {count} núcleos</translation>
+    </message>
+    <message>
+      <source>only {found:.1f} GiB of memory free; {least:g} GiB are needed</source>
+      <translation>solo hay {found:.1f} GiB de memoria libres; hacen falta {least:g} GiB</translation>
+    </message>
+    <message>
+      <source>{found:.1f} GiB of memory free, {count} cores</source>
+      <translation>{found:.1f} GiB de memoria libres, {count} núcleos</translation>
+    </message>
+    <message>
+      <source>give --out FEATURES.tif</source>
+      <translation>indique un nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
+      <translation>el modelo se entrenó con {wanted}; los valores de la escena son {found}</translation>
+    </message>
+    <message>
+      <source>give the scene in those units, say what its numbers are with --units, or train a model on such scenes</source>
+      <translation>indique la escena en esas unidades, elija sus unidades en {Units}, o entrene un modelo con escenas así</translation>
+    </message>
+    <message>
+      <source>the model was trained without it</source>
+      <translation>el modelo se entrenó sin ella</translation>
+    </message>
+    <message>
+      <source>the model needs the band {wanted}; the scene has {known}</source>
+      <translation>el modelo necesita la banda {wanted}; la escena tiene {known}</translation>
+    </message>
+    <message>
+      <source>give a scene with it, or say which band it is with --bands</source>
+      <translation>indique una escena que la tenga, o diga en {Bands} qué banda es</translation>
+    </message>
+    <message>
+      <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
+      <translation>El modelo se entrenó con píxeles de {trained:g} m; los de la escena son de {found:g} m: remuestree la escena, o revise el mapa con cuidado.</translation>
+    </message>
+    <message>
+      <source>the scene</source>
+      <translation>la escena</translation>
+    </message>
+    <message>
+      <source>the model</source>
+      <translation>el modelo</translation>
+    </message>
+    <message>
+      <source>what the labels teach</source>
+      <translation>lo que enseñan las etiquetas</translation>
+    </message>
+    <message>
+      <source>the request</source>
+      <translation>la petición</translation>
+    </message>
+    <message>
+      <source>the device</source>
+      <translation>el dispositivo</translation>
+    </message>
+    <message>
+      <source>how the model computes</source>
+      <translation>cómo calcula el modelo</translation>
+    </message>
+    <message>
+      <source>the program</source>
+      <translation>el programa</translation>
+    </message>
+    <message>
+      <source>reading the scene</source>
+      <translation>lectura de la escena</translation>
+    </message>
+    <message>
+      <source>the scene has no data at this place</source>
+      <translation>la escena no tiene datos en este lugar</translation>
+    </message>
+    <message>
+      <source>click on a place with data</source>
+      <translation>haga clic en un lugar con datos</translation>
+    </message>
+    <message>
+      <source>growing</source>
+      <translation>crecimiento de la región</translation>
+    </message>
+    <message>
+      <source>the place {x:.10g}, {y:.10g} lies outside the scene</source>
+      <translation>el lugar {x:.10g}, {y:.10g} queda fuera de la escena</translation>
+    </message>
+    <message>
+      <source>click on the scene</source>
+      <translation>haga clic en la escena</translation>
+    </message>
+    <message>
+      <source>No label of {classes} lies in the scene: it is not on the map.</source>
+      <translation>Ninguna etiqueta de {classes} cae en la escena: no está en el mapa.</translation>
+    </message>
+    <message>
+      <source>looking for models</source>
+      <translation>búsqueda de modelos</translation>
+    </message>
+    <message>
+      <source>a part of what? {error}</source>
+      <translation>¿una parte de qué? {error}</translation>
+    </message>
+    <message>
+      <source>expected a part of embed, classify or predict; found one of {kind}</source>
+      <translation>se esperaba una parte de embed, classify o predict; se encontró una de {kind}</translation>
+    </message>
+    <message>
+      <source>expected a window of four numbers; found {count}</source>
+      <translation>se esperaba una ventana de cuatro números; se encontraron {count}</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif, or --out TABLE.csv for chips</source>
+      <translation>indique un nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>{name} is a backbone: it was not fine-tuned for a task</source>
+      <translation>{name} es una red base: no se ha ajustado para ninguna tarea</translation>
+    </message>
+    <message>
+      <source>make a model with `engine finetune`, or map with labels: `engine classify`</source>
+      <translation>entrene un modelo en la página {Train}, o haga el mapa con etiquetas</translation>
+    </message>
+    <message>
+      <source>a model for {task} gives neither confidence nor polygons</source>
+      <translation>un modelo para {task} no da ni confianza ni polígonos</translation>
+    </message>
+    <message>
+      <source>leave them out</source>
+      <translation>no los pida</translation>
+    </message>
+    <message>
+      <source>no folder was named for the preview</source>
+      <translation>no se indicó ninguna carpeta para la vista previa</translation>
+    </message>
+    <message>
+      <source>give 'out'</source>
+      <translation>indique «out»</translation>
+    </message>
+    <message>
+      <source>expected a step from 1 and places from 0; found {step} and {places}</source>
+      <translation>se esperaba un paso desde 1 y lugares desde 0; se encontraron {step} y {places}</translation>
+    </message>
+    <message>
+      <source>correct them</source>
+      <translation>corríjalos</translation>
+    </message>
+    <message>
+      <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
+      <translation>El modelo {name} no está entrenado: sus características son proyecciones aleatorias de los píxeles, y el mapa se apoya en los espectros y su entorno en la medida en que la validación confió en ellos.</translation>
+    </message>
+    <message>
+      <source>The pixel size on the ground is unknown; the model was told {gsd_m:g} m.</source>
+      <translation>No se conoce el tamaño de píxel en el terreno; al modelo se le dijo {gsd_m:g} m.</translation>
+    </message>
+    <message>
+      <source>The scene has a CRS and no geotransform: the result lies at the origin of the CRS.</source>
+      <translation>La escena tiene SRC y no geotransformación: el resultado queda en el origen del SRC.</translation>
+    </message>
+    <message>
+      <source>Bands not used: {bands}.</source>
+      <translation>Bandas no usadas: {bands}.</translation>
+    </message>
+    <message>
+      <source>{fill}: they count as nodata.</source>
+      <translation>{fill}: cuentan como sin datos.</translation>
+    </message>
+    <message>
+      <source>{count} blocks could not be read and are nodata: {damaged}.</source>
+      <translation>No se pudieron leer {count} bloques y quedan sin datos: {damaged}.</translation>
+    </message>
+    <message>
+      <source>learning from the labels</source>
+      <translation>aprendizaje de las etiquetas</translation>
+    </message>
+    <message>
+      <source>mapping</source>
+      <translation>cartografía</translation>
+    </message>
+    <message>
+      <source>drawing polygons</source>
+      <translation>dibujo de los polígonos</translation>
+    </message>
+    <message>
+      <source>writing the report</source>
+      <translation>redacción del informe</translation>
+    </message>
+    <message>
+      <source>looking at chips</source>
+      <translation>examen de los recortes</translation>
+    </message>
+    <message>
+      <source>preparing the head</source>
+      <translation>preparación de la cabeza</translation>
+    </message>
+    <message>
+      <source>drawing examples</source>
+      <translation>dibujo de ejemplos</translation>
+    </message>
+    <message>
+      <source>computing features</source>
+      <translation>cálculo de características</translation>
+    </message>
+    <message>
+      <source>{count:,} labelled pixels lie on nodata and were left out.</source>
+      <translation>{count:,} píxeles etiquetados caen en valores sin datos y se dejaron fuera.</translation>
+    </message>
+    <message>
+      <source>Left out: {classes} without a label on data.</source>
+      <translation>Se dejó fuera: {classes} sin etiqueta sobre datos.</translation>
+    </message>
+    <message>
+      <source>only one class ('{name}') is labelled inside the scene</source>
+      <translation>solo una clase («{name}») está etiquetada dentro de la escena</translation>
+    </message>
+    <message>
+      <source>{told}, and all labels of {classes} lie on nodata</source>
+      <translation>{told}, y todas las etiquetas de {classes} caen en valores sin datos</translation>
+    </message>
+    <message>
+      <source>{told}; a map needs two or more</source>
+      <translation>{told}; un mapa necesita dos o más</translation>
+    </message>
+    <message>
+      <source>label a second class where the scene holds data</source>
+      <translation>etiquete una segunda clase donde la escena tenga datos</translation>
+    </message>
+    <message>
+      <source>{count} different classes are labelled inside the scene; a map holds at most {most}</source>
+      <translation>{count} clases distintas están etiquetadas dentro de la escena; en un mapa caben como mucho {most}</translation>
+    </message>
+    <message>
+      <source>name the field of the class, if this is another one: --field NAME; or merge classes</source>
+      <translation>elija otro campo en {Field}, si la clase está en otro; o combine clases</translation>
+    </message>
+    <message>
+      <source>all labels contradict each other: every labelled pixel has labels of different classes ({names})</source>
+      <translation>todas las etiquetas se contradicen: cada píxel etiquetado tiene etiquetas de clases distintas ({names})</translation>
+    </message>
+    <message>
+      <source>remove all but one of the labels of a place</source>
+      <translation>deje una sola etiqueta en cada lugar</translation>
+    </message>
+    <message>
+      <source>all labels lie on nodata</source>
+      <translation>todas las etiquetas caen en valores sin datos</translation>
+    </message>
+    <message>
+      <source>label places that hold data; if these do, --ignore-file-nodata reads the file's nodata value as data</source>
+      <translation>etiquete lugares con datos; si los tienen, desmarque «Valor sin datos» en Transparencia en las propiedades de la capa</translation>
+    </message>
+    <message>
+      <source>Left out: {geometries} outside the scene.</source>
+      <translation>Se dejó fuera: {geometries} fuera de la escena.</translation>
+    </message>
+    <message>
+      <source>Cut at the scene's border: {geometries}.</source>
+      <translation>Se cortó en el borde de la escena: {geometries}.</translation>
+    </message>
+    <message>
+      <source>1 pixel</source>
+      <translation>1 píxel</translation>
+    </message>
+    <message>
+      <source>{count:,} pixels</source>
+      <translation>{count:,} píxeles</translation>
+    </message>
+    <message>
+      <source>Left out: {pixels} labelled with different classes.</source>
+      <translation>Se dejó fuera: {pixels} con etiquetas de clases distintas.</translation>
+    </message>
+    <message>
+      <source>1 large geometry</source>
+      <translation>1 geometría grande</translation>
+    </message>
+    <message>
+      <source>{count:,} large geometries</source>
+      <translation>{count:,} geometrías grandes</translation>
+    </message>
+    <message>
+      <source>Of {large}, at most {most:,} pixels each, spread evenly, were taken.</source>
+      <translation>De {large} se tomaron como mucho {most:,} píxeles de cada una, repartidos por igual.</translation>
+    </message>
+    <message>
+      <source>Of class '{name}', {most:,} pixels spread evenly were taken.</source>
+      <translation>De la clase «{name}» se tomaron {most:,} píxeles repartidos por igual.</translation>
+    </message>
+    <message>
+      <source>Left out: {classes} without a pixel in the scene.</source>
+      <translation>Se dejó fuera: {classes} sin un píxel en la escena.</translation>
+    </message>
+    <message>
+      <source>1 class ({names})</source>
+      <translation>1 clase ({names})</translation>
+    </message>
+    <message>
+      <source>{count} classes ({names})</source>
+      <translation>{count} clases ({names})</translation>
+    </message>
+    <message>
+      <source>{names} and {more} more</source>
+      <translation>{names} y {more} más</translation>
+    </message>
+    <message>
+      <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>
+      <translation>La escena no tiene SRC y las etiquetas tienen {crs}: sus coordenadas se usaron tal cual, porque caen dentro de la escena.</translation>
+    </message>
+    <message>
+      <source>The labels have no CRS: the scene's was taken, as they fall inside it.</source>
+      <translation>Las etiquetas no tienen SRC: se tomó el de la escena, porque caen dentro de ella.</translation>
+    </message>
+    <message>
+      <source>The labels were reprojected from {theirs} to the scene's {its}.</source>
+      <translation>Las etiquetas se reproyectaron de {theirs} a {its}, el de la escena.</translation>
+    </message>
+    <message>
+      <source>they span {extent}</source>
+      <translation>abarcan {extent}</translation>
+    </message>
+    <message>
+      <source>the scene {extent}</source>
+      <translation>la escena {extent}</translation>
+    </message>
+    <message>
+      <source>all labels lie outside the scene: {spans}, {scene}</source>
+      <translation>todas las etiquetas quedan fuera de la escena: {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>give labels of this scene; if they are, assign them the CRS that they were drawn in</source>
+      <translation>indique etiquetas de esta escena; si lo son, asígneles el SRC en que se dibujaron</translation>
+    </message>
+    <message>
+      <source>all labels have no CRS and lie outside the scene: {spans}, {scene}</source>
+      <translation>ninguna etiqueta tiene SRC y todas quedan fuera de la escena: {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>assign the labels the CRS that they were drawn in, in a GIS</source>
+      <translation>asigne a las etiquetas el SRC en que se dibujaron</translation>
+    </message>
+    <message>
+      <source>the scene has no CRS, and all labels, in {theirs}, lie outside it: {spans}, {scene}</source>
+      <translation>la escena no tiene SRC, y todas las etiquetas, en {theirs}, quedan fuera: {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>name the scene's CRS: --crs EPSG:CODE</source>
+      <translation>establezca el SRC de la escena con Capa &gt; Establecer SRC de la capa(s)</translation>
+    </message>
+    <message>
+      <source>the scene has neither a CRS nor a place on the ground, and all labels lie outside it: {spans}, {scene}</source>
+      <translation>la escena no tiene ni SRC ni lugar en el terreno, y todas las etiquetas quedan fuera: {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>give labels in its pixel coordinates (column, row), or georeference the scene first</source>
+      <translation>indique etiquetas en sus coordenadas de píxel (columna, fila), o georreferencie antes la escena</translation>
+    </message>
+    <message>
+      <source>neither scene nor labels have a CRS, and all labels lie outside the scene: {spans}, {scene}</source>
+      <translation>ni la escena ni las etiquetas tienen SRC, y todas las etiquetas quedan fuera de la escena: {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>give labels in the scene's coordinates; or assign the labels their CRS, and name the scene's: --crs EPSG:CODE</source>
+      <translation>indique etiquetas en las coordenadas de la escena; o asigne a las etiquetas su SRC, y establezca el de la escena con Capa &gt; Establecer SRC de la capa(s)</translation>
+    </message>
+    <message>
+      <source>x {x0:.12g} to {x1:.12g}, y {y0:.12g} to {y1:.12g} in {crs}</source>
+      <translation>x {x0:.12g} a {x1:.12g}, y {y0:.12g} a {y1:.12g} en {crs}</translation>
+    </message>
+    <message>
+      <source>x {x0:.12g} to {x1:.12g}, y {y0:.12g} to {y1:.12g}</source>
+      <translation>x {x0:.12g} a {x1:.12g}, y {y0:.12g} a {y1:.12g}</translation>
+    </message>
+    <message>
+      <source>Left out: {geometries} that cannot be placed in the scene's CRS.</source>
+      <translation>Se dejó fuera: {geometries} que no tienen lugar en el SRC de la escena.</translation>
+    </message>
+    <message>
+      <source>1 invalid geometry</source>
+      <translation>1 geometría no válida</translation>
+    </message>
+    <message>
+      <source>{count:,} invalid geometries</source>
+      <translation>{count:,} geometrías no válidas</translation>
+    </message>
+    <message>
+      <source>Repaired: {geometries}.</source>
+      <translation>Se reparó: {geometries}.</translation>
+    </message>
+    <message>
+      <source>no label has an area: their outlines enclose nothing</source>
+      <translation>ninguna etiqueta tiene superficie: sus contornos no encierran nada</translation>
+    </message>
+    <message>
+      <source>draw them again, or as points</source>
+      <translation>dibújelas de nuevo, o como puntos</translation>
+    </message>
+    <message>
+      <source>The labels' longitudes were shifted by 360° to those of the scene.</source>
+      <translation>Las longitudes de las etiquetas se desplazaron 360° hasta las de la escena.</translation>
+    </message>
+    <message>
+      <source>the labels' CRS {crs} cannot be brought to the scene's {target}</source>
+      <translation>el SRC {crs} de las etiquetas no se puede llevar al de la escena, {target}</translation>
+    </message>
+    <message>
+      <source>assign the labels the CRS that they were drawn in, or --crs to the scene if its own is wrong</source>
+      <translation>asigne a las etiquetas el SRC en que se dibujaron, o corrija el de la escena con Capa &gt; Establecer SRC de la capa(s)</translation>
+    </message>
+    <message>
+      <source>give GPKG, GeoJSON or Shapefile</source>
+      <translation>indique un GPKG, GeoJSON o shapefile</translation>
+    </message>
+    <message>
+      <source>the labels {name} cannot be read: {why}</source>
+      <translation>no se pueden leer las etiquetas {name}: {why}</translation>
+    </message>
+    <message>
+      <source>the labels {name} have no fields</source>
+      <translation>las etiquetas {name} no tienen campos</translation>
+    </message>
+    <message>
+      <source>add a field that holds the class, and name it: --field</source>
+      <translation>añada un campo que contenga la clase y elíjalo en {Field}</translation>
+    </message>
+    <message>
+      <source>no field '{field}' in the labels {name}</source>
+      <translation>no hay campo «{field}» en las etiquetas {name}</translation>
+    </message>
+    <message>
+      <source>nothing says which field holds the class</source>
+      <translation>nada dice qué campo contiene la clase</translation>
+    </message>
+    <message>
+      <source>{asked}; it has: {fields}</source>
+      <translation>{asked}; hay: {fields}</translation>
+    </message>
+    <message>
+      <source>name the field of the class: --field NAME</source>
+      <translation>elija el campo de la clase en {Field}</translation>
+    </message>
+    <message>
+      <source>no layer with geometries in the labels {name}</source>
+      <translation>no hay capa con geometrías en las etiquetas {name}</translation>
+    </message>
+    <message>
+      <source>give a layer of points, lines or polygons</source>
+      <translation>indique una capa de puntos, líneas o polígonos</translation>
+    </message>
+    <message>
+      <source>the labels {name} hold the layers {layers}</source>
+      <translation>las etiquetas {name} contienen las capas {layers}</translation>
+    </message>
+    <message>
+      <source>name one of them: --layer NAME</source>
+      <translation>cargue una como capa y elíjala en {Labels}</translation>
+    </message>
+    <message>
+      <source>no layer '{layer}': {found}</source>
+      <translation>no hay capa «{layer}»: {found}</translation>
+    </message>
+    <message>
+      <source>the label layer is empty: it holds no features</source>
+      <translation>la capa de etiquetas está vacía: no contiene objetos</translation>
+    </message>
+    <message>
+      <source>draw some labels of two or more classes</source>
+      <translation>dibuje etiquetas de dos clases o más</translation>
+    </message>
+    <message>
+      <source>no feature of the labels has a geometry</source>
+      <translation>ningún objeto de las etiquetas tiene geometría</translation>
+    </message>
+    <message>
+      <source>draw points, lines or polygons</source>
+      <translation>dibuje puntos, líneas o polígonos</translation>
+    </message>
+    <message>
+      <source>Left out: {features} without geometry.</source>
+      <translation>Se dejó fuera: {features} sin geometría.</translation>
+    </message>
+    <message>
+      <source>fill the field, or name another field: --field {fields}</source>
+      <translation>rellene el campo, o elija otro en {Field}: {fields}</translation>
+    </message>
+    <message>
+      <source>fill the field</source>
+      <translation>rellene el campo</translation>
+    </message>
+    <message>
+      <source>no feature has one class in the field '{field}'</source>
+      <translation>ningún objeto tiene una sola clase en el campo «{field}»</translation>
+    </message>
+    <message>
+      <source>Left out: {features} without one class in '{field}'.</source>
+      <translation>Se dejó fuera: {features} sin una sola clase en «{field}».</translation>
+    </message>
+    <message>
+      <source>1 geometry</source>
+      <translation>1 geometría</translation>
+    </message>
+    <message>
+      <source>{count:,} geometries</source>
+      <translation>{count:,} geometrías</translation>
+    </message>
+    <message>
+      <source>1 feature</source>
+      <translation>1 objeto</translation>
+    </message>
+    <message>
+      <source>{count:,} features</source>
+      <translation>{count:,} objetos</translation>
+    </message>
+    <message>
+      <source>no such label file: {name}</source>
+      <translation>no existe el archivo de etiquetas {name}</translation>
+    </message>
+    <message>
+      <source>check the path of the labels</source>
+      <translation>compruebe la ruta de las etiquetas</translation>
+    </message>
+    <message>
+      <source>the labels {name} hold several files: {found}</source>
+      <translation>las etiquetas {name} contienen varios archivos: {found}</translation>
+    </message>
+    <message>
+      <source>name one of them: /vsizip/{name}/{first}</source>
+      <translation>nombre uno de ellos: /vsizip/{name}/{first}</translation>
+    </message>
+    <message>
+      <source>a positive integer</source>
+      <translation>un entero positivo</translation>
+    </message>
+    <message>
+      <source>one of {values}</source>
+      <translation>uno de los valores {values}</translation>
+    </message>
+    <message>
+      <source>a multiple of 4 and of heads</source>
+      <translation>un múltiplo de 4 y de heads</translation>
+    </message>
+    <message>
+      <source>rising block numbers in 1..{depth}</source>
+      <translation>números de bloque crecientes en 1..{depth}</translation>
+    </message>
+    <message>
+      <source>a positive number of metres</source>
+      <translation>un número positivo de metros</translation>
+    </message>
+    <message>
+      <source>a positive integer or none</source>
+      <translation>un entero positivo o nada</translation>
+    </message>
+    <message>
+      <source>true or false</source>
+      <translation>true o false</translation>
+    </message>
+    <message>
+      <source>expected a model configuration with {known}; differs in {fields}</source>
+      <translation>se esperaba una configuración de modelo con {known}; difiere en {fields}</translation>
+    </message>
+    <message>
+      <source>the model was made by another version of OFA: update OFA or take a model for this version</source>
+      <translation>el modelo es de otra versión de OFA: actualice OFA o tome un modelo para esta versión</translation>
+    </message>
+    <message>
+      <source>{name} of a model must be {expected}; found {found}</source>
+      <translation>{name} de un modelo debe ser {expected}; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>correct the model's configuration</source>
+      <translation>corrija la configuración del modelo</translation>
+    </message>
+    <message>
+      <source>patches of this embedding must be larger than {least} pixels; found {found}</source>
+      <translation>los parches de esta incrustación deben ser mayores de {least} píxeles; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>the patches of this model have {expected} pixels; found {found}</source>
+      <translation>los parches de este modelo tienen {expected} píxeles; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>this model reads {radar} of Sentinel-1 and {optical} of Sentinel-2; the scene has {found}</source>
+      <translation>este modelo lee {radar} de Sentinel-1 y {optical} de Sentinel-2; la escena tiene {found}</translation>
+    </message>
+    <message>
+      <source>give --sensor sentinel-1 or sentinel-2 if it is one, or take a model that reads any bands, e.g. ofa-tiny</source>
+      <translation>elija el sensor Sentinel-1 o Sentinel-2 en {Bands} si lo es, o use un modelo que lea cualquier banda, por ejemplo ofa-tiny</translation>
+    </message>
+    <message>
+      <source>copy the model folder again; `engine models` lists those that work</source>
+      <translation>copie de nuevo la carpeta del modelo; la lista {Model} contiene los que funcionan</translation>
+    </message>
+    <message>
+      <source>expected a model's name or a folder with {card}; found '{found}'; models here: {names}</source>
+      <translation>se esperaba el nombre de un modelo o una carpeta con {card}; se encontró «{found}»; modelos aquí: {names}</translation>
+    </message>
+    <message>
+      <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
+      <translation>elija uno de ellos en {Model}, o añada su carpeta de modelos</translation>
+    </message>
+    <message>
+      <source>expected a readable model card at {path}; found: {error}</source>
+      <translation>se esperaba una ficha de modelo legible en {path}; se encontró: {error}</translation>
+    </message>
+    <message>
+      <source>{path} is not the card of an OFA model: its 'ofa' object is absent or short</source>
+      <translation>{path} no es la ficha de un modelo OFA: su objeto «ofa» falta o está incompleto</translation>
+    </message>
+    <message>
+      <source>expected a model of architecture {architectures}, card version {version}; found {found}, {other}</source>
+      <translation>se esperaba un modelo de arquitectura {architectures}, versión de ficha {version}; se encontró {found}, {other}</translation>
+    </message>
+    <message>
+      <source>update OFA, or take a model made for this version</source>
+      <translation>actualice OFA, o tome un modelo hecho para esta versión</translation>
+    </message>
+    <message>
+      <source>{path} lacks mlm:name or the model's configuration</source>
+      <translation>a {path} le falta mlm:name o la configuración del modelo</translation>
+    </message>
+    <message>
+      <source>{path} names neither the sha256 of its weights nor a seed</source>
+      <translation>{path} no indica ni el sha256 de sus pesos ni una semilla</translation>
+    </message>
+    <message>
+      <source>The backbone of {model} does not read {bands}.</source>
+      <translation>El modelo base de {model} no lee {bands}.</translation>
+    </message>
+    <message>
+      <source>The model {model} does not read {bands}.</source>
+      <translation>El modelo {model} no lee {bands}.</translation>
+    </message>
+    <message>
+      <source>cannot write the model folder {folder}: {reason}</source>
+      <translation>no se puede escribir la carpeta de modelo {folder}: {reason}</translation>
+    </message>
+    <message>
+      <source>the weights in {path} do not fit the configuration in the card: {error}</source>
+      <translation>los pesos de {path} no corresponden a la configuración de la ficha: {error}</translation>
+    </message>
+    <message>
+      <source>the card names weights, but {path} cannot be read: {reason}</source>
+      <translation>la ficha nombra pesos, pero {path} no se puede leer: {reason}</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: expected sha256 {expected}; found {found}</source>
+      <translation>{path} está dañado: se esperaba sha256 {expected}; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>expected {rows} x {cols} tokens from every sensor of one place; found {found}</source>
+      <translation>se esperaban {rows} x {cols} tokens de cada sensor de un lugar; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>resample the sensors to one grid</source>
+      <translation>remuestree los sensores a una misma malla</translation>
+    </message>
+    <message>
+      <source>{task} with {heads}</source>
+      <translation>{task} con {heads}</translation>
+    </message>
+    <message>
+      <source>expected {known}; found {task} with {head}</source>
+      <translation>se esperaba {known}; se encontró {task} con {head}</translation>
+    </message>
+    <message>
+      <source>choose one of them</source>
+      <translation>elija uno de ellos</translation>
+    </message>
+    <message>
+      <source>a fine-tuned model needs mean and deviation of each of its bands</source>
+      <translation>un modelo ajustado necesita la media y la desviación de cada una de sus bandas</translation>
+    </message>
+    <message>
+      <source>train it again</source>
+      <translation>entrénelo de nuevo</translation>
+    </message>
+    <message>
+      <source>expected two classes or more; found {count}</source>
+      <translation>se esperaban dos clases o más; se encontró {count}</translation>
+    </message>
+    <message>
+      <source>label a second class</source>
+      <translation>etiquete una segunda clase</translation>
+    </message>
+    <message>
+      <source>the card does not say what the fine-tuned model predicts: {error}</source>
+      <translation>la ficha no dice qué predice el modelo ajustado: {error}</translation>
+    </message>
+    <message>
+      <source>the model was made by another version of OFA: update OFA or train it again</source>
+      <translation>el modelo es de otra versión de OFA: actualice OFA o entrénelo de nuevo</translation>
+    </message>
+    <message>
+      <source>expected a chip whose sides are multiples of {patch_px} pixels; found {height} x {width}</source>
+      <translation>se esperaba un recorte cuyos lados sean múltiplos de {patch_px} píxeles; se encontró {height} x {width}</translation>
+    </message>
+    <message>
+      <source>pad or crop the chip</source>
+      <translation>rellene o recorte el recorte</translation>
+    </message>
+    <message>
+      <source>expected one channel for each of {count} bands; found {channels} channels</source>
+      <translation>se esperaba un canal por cada una de las {count} bandas; se encontraron {channels}</translation>
+    </message>
+    <message>
+      <source>expected the size of a pixel in metres; found {gsd_m}</source>
+      <translation>se esperaba el tamaño de un píxel en metros; se encontró {gsd_m}</translation>
+    </message>
+    <message>
+      <source>georeference the scene, or set its GSD_M tag to the pixel size in metres</source>
+      <translation>georreferencie la escena, o ponga en su etiqueta GSD_M el tamaño de píxel en metros</translation>
+    </message>
+    <message>
+      <source>take a model with a spectral embedding, which reads any bands (`engine models` lists them)</source>
+      <translation>tome un modelo con incrustación espectral, que lee cualesquiera bandas</translation>
+    </message>
+    <message>
+      <source>this model reads {modalities}; the sensor's modality is {modality}</source>
+      <translation>este modelo lee {modalities}; la modalidad del sensor es {modality}</translation>
+    </message>
+    <message>
+      <source>this model reads {wanted} of {modality}; the scene lacks {missing}</source>
+      <translation>este modelo lee {wanted} de {modality}; a la escena le falta {missing}</translation>
+    </message>
+    <message>
+      <source>the model needs the wavelength or the polarisation ({polarisations}) of every band; band {band} has neither</source>
+      <translation>el modelo necesita la longitud de onda o la polarización ({polarisations}) de cada banda; la banda {band} no tiene ninguna de las dos</translation>
+    </message>
+    <message>
+      <source>say what the band is with --bands, e.g. --bands 1=665nm or --bands 1=VV</source>
+      <translation>diga en {Bands} qué es la banda</translation>
+    </message>
+    <message>
+      <source>… ({count} in all)</source>
+      <translation>… ({count} en total)</translation>
+    </message>
+    <message>
+      <source>expected features of 8, 16 or 32 bits; found {bits}</source>
+      <translation>se esperaban características de 8, 16 o 32 bits; se encontró {bits}</translation>
+    </message>
+    <message>
+      <source>give one of them to --bits</source>
+      <translation>elija uno de esos valores en {Bits}</translation>
+    </message>
+    <message>
+      <source>{name} could not be written ({reason})</source>
+      <translation>{name} no se pudo escribir ({reason})</translation>
+    </message>
+    <message>
+      <source>free some space, or choose another disk or folder</source>
+      <translation>libere espacio, o elija otro disco u otra carpeta</translation>
+    </message>
+    <message>
+      <source>{path} is open in another program</source>
+      <translation>{path} está abierto en otro programa</translation>
+    </message>
+    <message>
+      <source>close it there, or give another name</source>
+      <translation>ciérrelo allí, o indique otro nombre</translation>
+    </message>
+    <message>
+      <source>a GeoTIFF</source>
+      <translation>de un GeoTIFF</translation>
+    </message>
+    <message>
+      <source>a file of polygons</source>
+      <translation>de un archivo de polígonos</translation>
+    </message>
+    <message>
+      <source>a GeoPackage</source>
+      <translation>de un GeoPackage</translation>
+    </message>
+    <message>
+      <source>a table</source>
+      <translation>de una tabla</translation>
+    </message>
+    <message>
+      <source>a map or a table</source>
+      <translation>de un mapa o una tabla</translation>
+    </message>
+    <message>
+      <source>a JSON file</source>
+      <translation>de un archivo JSON</translation>
+    </message>
+    <message>
+      <source>a log</source>
+      <translation>de un registro</translation>
+    </message>
+    <message>
+      <source>a Markdown page</source>
+      <translation>de una página Markdown</translation>
+    </message>
+    <message>
+      <source>a picture</source>
+      <translation>de una imagen</translation>
+    </message>
+    <message>
+      <source>expected the name of {kind}; found the folder {text}</source>
+      <translation>se esperaba el nombre {kind}; se encontró la carpeta {text}</translation>
+    </message>
+    <message>
+      <source>add a file's name</source>
+      <translation>añada el nombre de un archivo</translation>
+    </message>
+    <message>
+      <source>the output {text} is a folder</source>
+      <translation>la salida {text} es una carpeta</translation>
+    </message>
+    <message>
+      <source>give the name of a file in it that ends in {endings}</source>
+      <translation>indique el nombre de un archivo en ella que acabe en {endings}</translation>
+    </message>
+    <message>
+      <source>expected the name of {kind}; found {text}</source>
+      <translation>se esperaba el nombre {kind}; se encontró {text}</translation>
+    </message>
+    <message>
+      <source>end the name with {endings}</source>
+      <translation>termine el nombre en {endings}</translation>
+    </message>
+    <message>
+      <source>the output {text} is a device, not a file</source>
+      <translation>la salida {text} es un dispositivo, no un archivo</translation>
+    </message>
+    <message>
+      <source>give another name</source>
+      <translation>indique otro nombre</translation>
+    </message>
+    <message>
+      <source>a folder</source>
+      <translation>de una carpeta</translation>
+    </message>
+    <message>
+      <source>expected a folder; {text} is a file</source>
+      <translation>se esperaba una carpeta; {text} es un archivo</translation>
+    </message>
+    <message>
+      <source>{text} is a link to a folder that is not there</source>
+      <translation>{text} es un enlace a una carpeta que no existe</translation>
+    </message>
+    <message>
+      <source>make that folder, or give another</source>
+      <translation>cree esa carpeta, o indique otra</translation>
+    </message>
+    <message>
+      <source>choose a folder you may write to</source>
+      <translation>elija una carpeta en la que pueda escribir</translation>
+    </message>
+    <message>
+      <source>expected the name of {kind}; found an empty one</source>
+      <translation>se esperaba el nombre {kind}; se encontró uno vacío</translation>
+    </message>
+    <message>
+      <source>give a name</source>
+      <translation>indique un nombre</translation>
+    </message>
+    <message>
+      <source>the name {text} holds what is no text: a zero, or bytes that are not UTF-8</source>
+      <translation>el nombre {text} contiene lo que no es texto: un cero, o bytes que no son UTF-8</translation>
+    </message>
+    <message>
+      <source>give a name in plain text</source>
+      <translation>indique un nombre en texto sencillo</translation>
+    </message>
+    <message>
+      <source>results are written to a disk; {text} is not there</source>
+      <translation>los resultados se escriben en un disco; {text} no está en uno</translation>
+    </message>
+    <message>
+      <source>give a path on a disk, and copy the result</source>
+      <translation>indique una ruta en un disco y copie el resultado</translation>
+    </message>
+    <message>
+      <source>Windows allows no file called {part}</source>
+      <translation>Windows no admite ningún archivo llamado {part}</translation>
+    </message>
+    <message>
+      <source>the folder {folder} cannot be written: {above} is no folder</source>
+      <translation>no se puede escribir en la carpeta {folder}: {above} no es una carpeta</translation>
+    </message>
+    <message>
+      <source>the name {part} has {size} bytes; at most {limit} can be used here</source>
+      <translation>el nombre {part} tiene {size} bytes; aquí caben como mucho {limit}</translation>
+    </message>
+    <message>
+      <source>give a shorter name</source>
+      <translation>indique un nombre más corto</translation>
+    </message>
+    <message>
+      <source>{name} could not be written: {reason}</source>
+      <translation>{name} no se pudo escribir: {reason}</translation>
+    </message>
+    <message>
+      <source>check the folder and the disk</source>
+      <translation>compruebe la carpeta y el disco</translation>
+    </message>
+    <message>
+      <source>Radar: {co}, {cross}, {co}−{cross}</source>
+      <translation>Radar: {co}, {cross}, {co}−{cross}</translation>
+    </message>
+    <message>
+      <source>Natural colour</source>
+      <translation>Color natural</translation>
+    </message>
+    <message>
+      <source>False colour: near infrared, red, green</source>
+      <translation>Falso color: infrarrojo cercano, rojo, verde</translation>
+    </message>
+    <message>
+      <source>Band {name}</source>
+      <translation>Banda {name}</translation>
+    </message>
+    <message>
+      <source>Bands {names}</source>
+      <translation>Bandas {names}</translation>
+    </message>
+    <message>
+      <source>Confusion matrix</source>
+      <translation>Matriz de confusión</translation>
+    </message>
+    <message>
+      <source>Rows: truth. Columns: map.</source>
+      <translation>Filas: verdad. Columnas: mapa.</translation>
+    </message>
+    <message>
+      <source>precision</source>
+      <translation>precisión</translation>
+    </message>
+    <message>
+      <source>Geometries</source>
+      <translation>Geometrías</translation>
+    </message>
+    <message>
+      <source>Labelled pixels</source>
+      <translation>Píxeles etiquetados</translation>
+    </message>
+    <message>
+      <source>Held-out labels</source>
+      <translation>Etiquetas apartadas</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>Exhaustividad</translation>
+    </message>
+    <message>
+      <source>Area (ha)</source>
+      <translation>Superficie (ha)</translation>
+    </message>
+    <message>
+      <source>scene</source>
+      <translation>escena</translation>
+    </message>
+    <message>
+      <source>sensor</source>
+      <translation>sensor</translation>
+    </message>
+    <message>
+      <source>units</source>
+      <translation>unidades</translation>
+    </message>
+    <message>
+      <source>bands</source>
+      <translation>bandas</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>nombre</translation>
+    </message>
+    <message>
+      <source>trained</source>
+      <translation>entrenado</translation>
+    </message>
+    <message>
+      <source>spectra</source>
+      <translation>espectros</translation>
+    </message>
+    <message>
+      <source>shape of the spectrum</source>
+      <translation>forma del espectro</translation>
+    </message>
+    <message>
+      <source>context</source>
+      <translation>contexto</translation>
+    </message>
+    <message>
+      <source>surroundings</source>
+      <translation>entorno</translation>
+    </message>
+    <message>
+      <source>features of the model</source>
+      <translation>características del modelo</translation>
+    </message>
+    <message>
+      <source>learning</source>
+      <translation>aprendizaje</translation>
+    </message>
+    <message>
+      <source>reading</source>
+      <translation>lectura</translation>
+    </message>
+    <message>
+      <source>model</source>
+      <translation>modelo</translation>
+    </message>
+    <message>
+      <source>spectra and surroundings</source>
+      <translation>espectros y entorno</translation>
+    </message>
+    <message>
+      <source>writing</source>
+      <translation>escritura</translation>
+    </message>
+    <message>
+      <source>{score}. Counts are held-out labelled pixels.</source>
+      <translation>{score}. Se cuentan los píxeles etiquetados apartados.</translation>
+    </message>
+    <message>
+      <source>{name} (untrained model)</source>
+      <translation>{name} (modelo sin entrenar)</translation>
+    </message>
+    <message>
+      <source>scene, labels, class map and confidence side by side</source>
+      <translation>escena, etiquetas, mapa de clases y confianza, uno al lado del otro</translation>
+    </message>
+    <message>
+      <source>Warnings</source>
+      <translation>Advertencias</translation>
+    </message>
+    <message>
+      <source>What the head trusts</source>
+      <translation>En qué confía la cabeza</translation>
+    </message>
+    <message>
+      <source>Seconds</source>
+      <translation>Segundos</translation>
+    </message>
+    <message>
+      <source>Request</source>
+      <translation>Petición</translation>
+    </message>
+    <message>
+      <source>Labels were held out in {folds} folds, with all labels in their block of {block_px} pixels, and mapped by a head that had not seen them. Macro-F1 is the mean F1 of the checked classes; overall accuracy is the share of the held-out labelled pixels that are mapped right.</source>
+      <translation>Se apartaron etiquetas en {folds} rondas, con todas las de su bloque de {block_px} píxeles, y las cartografió una cabeza que no las había visto. El macro-F1 es el F1 medio de las clases comprobadas; la exactitud global es la parte de los píxeles etiquetados apartados que están bien cartografiados.</translation>
+    </message>
+    <message>
+      <source>One number is given only if the checked classes are at least {least:.0%} of the classes and of the mapped area, as the others may be mapped well or badly.</source>
+      <translation>Solo se da un número único si las clases comprobadas son al menos el {least:.0%} de las clases y de la superficie cartografiada, pues las demás pueden estar bien o mal cartografiadas.</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Parte</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>sí</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>no</translation>
+    </message>
+    <message>
+      <source>Class map</source>
+      <translation>Mapa de clases</translation>
+    </message>
+    <message>
+      <source>the outputs {one} and {other} are one file, or share files</source>
+      <translation>las salidas {one} y {other} son un mismo archivo, o comparten archivos</translation>
+    </message>
+    <message>
+      <source>give each its own name</source>
+      <translation>dé a cada una su propio nombre</translation>
+    </message>
+    <message>
+      <source>the output {final} exists already</source>
+      <translation>la salida {final} ya existe</translation>
+    </message>
+    <message>
+      <source>give another name, or --overwrite to replace it</source>
+      <translation>indique otro nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>{foreign} belongs to another file and would be taken for a part of {final}</source>
+      <translation>{foreign} pertenece a otro archivo y se tomaría por una parte de {final}</translation>
+    </message>
+    <message>
+      <source>{own} exists already, and would be taken for a part of {final}</source>
+      <translation>{own} ya existe y se tomaría por una parte de {final}</translation>
+    </message>
+    <message>
+      <source>the output {final} is an input of this job</source>
+      <translation>la salida {final} es una entrada de esta tarea</translation>
+    </message>
+    <message>
+      <source>the output {final} would replace {used}, which is an input of this job</source>
+      <translation>la salida {final} sustituiría a {used}, que es una entrada de esta tarea</translation>
+    </message>
+    <message>
+      <source>give another output name</source>
+      <translation>dé otro nombre a la salida</translation>
+    </message>
+    <message>
+      <source>the folder {final} is not empty</source>
+      <translation>la carpeta {final} no está vacía</translation>
+    </message>
+    <message>
+      <source>give another folder, or --overwrite to add to it</source>
+      <translation>indique otra carpeta en {Output}</translation>
+    </message>
+    <message>
+      <source>another output has the name {final} as well</source>
+      <translation>otra salida también se llama {final}</translation>
+    </message>
+    <message>
+      <source>another run is writing {final}</source>
+      <translation>otra ejecución está escribiendo {final}</translation>
+    </message>
+    <message>
+      <source>wait until it has ended, or give another name</source>
+      <translation>espere a que termine, o indique otro nombre</translation>
+    </message>
+    <message>
+      <source>An unfinished run was continued.</source>
+      <translation>Se continuó una ejecución inacabada.</translation>
+    </message>
+    <message>
+      <source>An unfinished run was not continued, as this has changed: {changed}.</source>
+      <translation>No se continuó una ejecución inacabada, porque ha cambiado: {changed}.</translation>
+    </message>
+    <message>
+      <source>free some space or choose another disk</source>
+      <translation>libere espacio o elija otro disco</translation>
+    </message>
+    <message>
+      <source>no chips in {name}</source>
+      <translation>no hay recortes en {name}</translation>
+    </message>
+    <message>
+      <source>give a folder or a zip with rasters: {rasters}</source>
+      <translation>indique una carpeta o un zip con rásteres: {rasters}</translation>
+    </message>
+    <message>
+      <source>{path} is no readable zip: {error}</source>
+      <translation>{path} no es un zip legible: {error}</translation>
+    </message>
+    <message>
+      <source>download it again</source>
+      <translation>descárguelo de nuevo</translation>
+    </message>
+    <message>
+      <source>a chip holds fill</source>
+      <translation>un recorte contiene relleno</translation>
+    </message>
+    <message>
+      <source>{count:,} chips hold fill</source>
+      <translation>{count:,} recortes contienen relleno</translation>
+    </message>
+    <message>
+      <source>{what} that no file declares, and it counts as nodata ({name}: {fill}). Give --nodata none if it was measured.</source>
+      <translation>{what} que ningún archivo declara, y cuenta como sin datos ({name}: {fill}). Diga en {Nodata} si se midió.</translation>
+    </message>
+    <message>
+      <source>expected an extent of xmin,ymin,xmax,ymax; found {extent}</source>
+      <translation>se esperaba una extensión xmin,ymin,xmax,ymax; se encontró {extent}</translation>
+    </message>
+    <message>
+      <source>the scene's extent is {whole}</source>
+      <translation>la extensión de la escena es {whole}</translation>
+    </message>
+    <message>
+      <source>the extent {extent} lies outside the scene</source>
+      <translation>la extensión {extent} queda fuera de la escena</translation>
+    </message>
+    <message>
+      <source>the scene's extent is {whole} in its own CRS</source>
+      <translation>la extensión de la escena es {whole} en su propio SRC</translation>
+    </message>
+    <message>
+      <source>give {options}</source>
+      <translation>responda: {options}</translation>
+    </message>
+    <message>
+      <source>no pixel is valid in all bands: nodata, NaN or masked</source>
+      <translation>ningún píxel es válido en todas las bandas: sin datos, NaN o enmascarado</translation>
+    </message>
+    <message>
+      <source>check the scene's nodata value</source>
+      <translation>compruebe el valor sin datos de la escena</translation>
+    </message>
+    <message>
+      <source>expected fill to be {answers}; found '{fill}'</source>
+      <translation>se esperaba que fill fuera {answers}; se encontró «{fill}»</translation>
+    </message>
+    <message>
+      <source>leave it out to be asked</source>
+      <translation>omítalo para que se le pregunte</translation>
+    </message>
+    <message>
+      <source>holds no valid pixel</source>
+      <translation>no contiene ningún píxel válido</translation>
+    </message>
+    <message>
+      <source>{fill}: this looks like fill that the file does not declare</source>
+      <translation>{fill}: parece un relleno que el archivo no declara</translation>
+    </message>
+    <message>
+      <source>--nodata {answer}, or --nodata none if they were measured</source>
+      <translation>en {Nodata}, si son valores sin datos ({answer}) o se midieron (none)</translation>
+    </message>
+    <message>
+      <source>give the image that the classes were made from</source>
+      <translation>indique la imagen de la que se obtuvieron las clases</translation>
+    </message>
+    <message>
+      <source>{name} holds classes ({classes}) and no measurements</source>
+      <translation>{name} contiene clases ({classes}) y no medidas</translation>
+    </message>
+    <message>
+      <source>{name} holds classes (it is a thematic layer) and no measurements</source>
+      <translation>{name} contiene clases (es una capa temática) y no medidas</translation>
+    </message>
+    <message>
+      <source>{name} is styled as classes by {style}</source>
+      <translation>{name} se representa en clases por {style}</translation>
+    </message>
+    <message>
+      <source>{give}; if these are measurements, remove {style}</source>
+      <translation>{give}; si son medidas, elimine {style}</translation>
+    </message>
+    <message>
+      <source>{name} holds numbers of the colours in a palette and no measurements</source>
+      <translation>{name} contiene números de colores de una paleta y no medidas</translation>
+    </message>
+    <message>
+      <source>expand the palette of a picture: {command}; a map of classes is no scene</source>
+      <translation>expanda la paleta de una imagen: {command}; un mapa de clases no es una escena</translation>
+    </message>
+    <message>
+      <source>expected nodata as ranges from a lower to a higher number; found {found}</source>
+      <translation>se esperaban valores sin datos como intervalos de un número menor a uno mayor; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>give --nodata LOW:HIGH; NaN is nodata anyway</source>
+      <translation>ajústelos en Transparencia en las propiedades de la capa; NaN es sin datos de todos modos</translation>
+    </message>
+    <message>
+      <source>1 % of a band would reflect {value:.2f} or less</source>
+      <translation>el 1 % de una banda reflejaría {value:.2f} o menos</translation>
+    </message>
+    <message>
+      <source>the brightest percent would reflect {value:.3g}</source>
+      <translation>el uno por ciento más claro reflejaría {value:.3g}</translation>
+    </message>
+    <message>
+      <source>land would reflect {value:.3g} in the infrared</source>
+      <translation>el terreno reflejaría {value:.3g} en el infrarrojo</translation>
+    </message>
+    <message>
+      <source>air alone reflects more than {value:.3f} at 443 nm</source>
+      <translation>solo el aire refleja más de {value:.3f} a 443 nm</translation>
+    </message>
+    <message>
+      <source>the cirrus band would see one even veil of 0.1 everywhere</source>
+      <translation>la banda de cirros vería en todas partes un velo uniforme de 0,1</translation>
+    </message>
+    <message>
+      <source>rows {first} to {last}</source>
+      <translation>filas {first} a {last}</translation>
+    </message>
+    <message>
+      <source>rows {top} to {bottom}, columns {left} to {right}</source>
+      <translation>filas {top} a {bottom}, columnas {left} a {right}</translation>
+    </message>
+    <message>
+      <source>product's metadata</source>
+      <translation>metadatos del producto</translation>
+    </message>
+    <message>
+      <source>{share:g} % of the scene ({pixels:,} pixels)</source>
+      <translation>el {share:g} % de la escena ({pixels:,} píxeles)</translation>
+    </message>
+    <message>
+      <source>about {share:g} % of the scene (about {pixels:,} pixels)</source>
+      <translation>aproximadamente el {share:g} % de la escena (unos {pixels:,} píxeles)</translation>
+    </message>
+    <message>
+      <source>{part} are {held} and touch the border</source>
+      <translation>{part} vale {held} y toca el borde</translation>
+    </message>
+    <message>
+      <source>{part} are {held} and lie in one piece</source>
+      <translation>{part} vale {held} y está en una sola pieza</translation>
+    </message>
+    <message>
+      <source>{values} in band {band}</source>
+      <translation>{values} en la banda {band}</translation>
+    </message>
+    <message>
+      <source>{values} in bands {bands}</source>
+      <translation>{values} en las bandas {bands}</translation>
+    </message>
+    <message>
+      <source>{low} to {high}</source>
+      <translation>{low} a {high}</translation>
+    </message>
+    <message>
+      <source>from processing baseline 04.00 on ({date}), ESA adds 1000 to Sentinel-2 numbers, also to older scenes that it processed again (Collection 1); services that harmonise take it off again</source>
+      <translation>desde la versión de procesamiento (baseline) 04.00 ({date}), la ESA suma 1000 a los valores de Sentinel-2, también en escenas más antiguas que volvió a procesar (Collection 1); los servicios que armonizan lo restan</translation>
+    </message>
+    <message>
+      <source>uncalibrated decibels</source>
+      <translation>decibelios sin calibrar</translation>
+    </message>
+    <message>
+      <source>decibels</source>
+      <translation>decibelios</translation>
+    </message>
+    <message>
+      <source>8 bit as 0 to 1</source>
+      <translation>8 bits de 0 a 1</translation>
+    </message>
+    <message>
+      <source>counts</source>
+      <translation>cuentas</translation>
+    </message>
+    <message>
+      <source>unknown scale</source>
+      <translation>escala desconocida</translation>
+    </message>
+    <message>
+      <source>reflectance</source>
+      <translation>reflectancia</translation>
+    </message>
+    <message>
+      <source>'{asked}' is no unit of {sensor}</source>
+      <translation>«{asked}» no es una unidad de {sensor}</translation>
+    </message>
+    <message>
+      <source>give --units {units}</source>
+      <translation>elija las unidades en {Units} ({units})</translation>
+    </message>
+    <message>
+      <source>the values cannot be in unit '{asked}': {problem}</source>
+      <translation>los valores no pueden estar en la unidad «{asked}»: {problem}</translation>
+    </message>
+    <message>
+      <source>the {source} says {unit}, but {problem}</source>
+      <translation>{source} dice {unit}, pero {problem}</translation>
+    </message>
+    <message>
+      <source>8-bit numbers</source>
+      <translation>números de 8 bits</translation>
+    </message>
+    <message>
+      <source>{text}; {likely} is likely: the scene is from {when} ({source})</source>
+      <translation>{text}; es probable {likely}: la escena es de {when} ({source})</translation>
+    </message>
+    <message>
+      <source>bands' scale and offset</source>
+      <translation>escala y desplazamiento de las bandas</translation>
+    </message>
+    <message>
+      <source>tag '{name}'</source>
+      <translation>etiqueta «{name}»</translation>
+    </message>
+    <message>
+      <source>the bands have scales and offsets of their own: {listed}</source>
+      <translation>las bandas tienen escalas y desplazamientos propios: {listed}</translation>
+    </message>
+    <message>
+      <source>they run from {low:.4g} to {high:.4g}</source>
+      <translation>van de {low:.4g} a {high:.4g}</translation>
+    </message>
+    <message>
+      <source>{span}, and power is never negative</source>
+      <translation>{span}, y la potencia nunca es negativa</translation>
+    </message>
+    <message>
+      <source>{span}, and backscatter in dB is mostly negative</source>
+      <translation>{span}, y la retrodispersión en dB suele ser negativa</translation>
+    </message>
+    <message>
+      <source>{span}, a reflectance of {low:.4g} to {high:.4g}</source>
+      <translation>{span}, una reflectancia de {low:.4g} a {high:.4g}</translation>
+    </message>
+    <message>
+      <source>too few valid pixels to tell dB, power and amplitude apart</source>
+      <translation>muy pocos píxeles válidos para distinguir dB, potencia y amplitud</translation>
+    </message>
+    <message>
+      <source>values: mostly negative, as power and amplitude never are</source>
+      <translation>valores: casi todos negativos, como nunca lo son la potencia ni la amplitud</translation>
+    </message>
+    <message>
+      <source>radar values from {low:.5g} to {high:.5g} look like decibels cast to unsigned 16-bit numbers</source>
+      <translation>valores de radar de {low:.5g} a {high:.5g} parecen decibelios convertidos a números de 16 bits sin signo</translation>
+    </message>
+    <message>
+      <source>{why}: export the scene again</source>
+      <translation>{why}: exporte de nuevo la escena</translation>
+    </message>
+    <message>
+      <source>radar values from {low:.4g} to {high:.4g} in no stated unit</source>
+      <translation>valores de radar de {low:.4g} a {high:.4g} sin unidad indicada</translation>
+    </message>
+    <message>
+      <source>radar values from {low:.4g} to {high:.4g} may be power or amplitude</source>
+      <translation>valores de radar de {low:.4g} a {high:.4g} pueden ser potencia o amplitud</translation>
+    </message>
+    <message>
+      <source>the product's definition says {unit}, but {problem}</source>
+      <translation>la definición del producto dice {unit}, pero {problem}</translation>
+    </message>
+    <message>
+      <source>not {unit}: {why}</source>
+      <translation>no {unit}: {why}</translation>
+    </message>
+    <message>
+      <source>product definition</source>
+      <translation>definición del producto</translation>
+    </message>
+    <message>
+      <source>{source} ({reasons})</source>
+      <translation>{source} ({reasons})</translation>
+    </message>
+    <message>
+      <source>{dtype} values from {low:.4g} to {high:.4g} may be {meanings}</source>
+      <translation>valores {dtype} de {low:.4g} a {high:.4g} pueden ser: {meanings}</translation>
+    </message>
+    <message>
+      <source>{dtype} values that fit no known unit</source>
+      <translation>valores {dtype} que no encajan en ninguna unidad conocida</translation>
+    </message>
+    <message>
+      <source>fractions below 1.5 are no counts</source>
+      <translation>fracciones por debajo de 1,5 no son cuentas</translation>
+    </message>
+    <message>
+      <source>signed numbers end at 32767</source>
+      <translation>los números con signo terminan en 32767</translation>
+    </message>
+    <message>
+      <source>{unit} (no reflectance)</source>
+      <translation>{unit} (sin reflectancia)</translation>
+    </message>
+    <message>
+      <source>{unit} (reflectance = DN x {scale:.4g})</source>
+      <translation>{unit} (reflectancia = DN x {scale:.4g})</translation>
+    </message>
+    <message>
+      <source>{unit} (reflectance = DN x {scale:.4g} {offset:+g})</source>
+      <translation>{unit} (reflectancia = DN x {scale:.4g} {offset:+g})</translation>
+    </message>
+    <message>
+      <source>--units {units}</source>
+      <translation>las unidades, en {Units}: {units}</translation>
+    </message>
+    <message>
+      <source>{first} to {last}</source>
+      <translation>{first} a {last}</translation>
+    </message>
+    <message>
+      <source>tag {name}</source>
+      <translation>etiqueta {name}</translation>
+    </message>
+    <message>
+      <source>file name</source>
+      <translation>nombre del archivo</translation>
+    </message>
+    <message>
+      <source>layer name</source>
+      <translation>nombre de la capa</translation>
+    </message>
+    <message>
+      <source>Sentinel-1 C-band radar</source>
+      <translation>Sentinel-1, radar de banda C</translation>
+    </message>
+    <message>
+      <source>NAIP aerial RGBN</source>
+      <translation>Imagen aérea NAIP RGBN</translation>
+    </message>
+    <message>
+      <source>Aerial or drone camera, RGB, RGBN or panchromatic</source>
+      <translation>Cámara aérea o de dron, RGB, RGBN o pancromática</translation>
+    </message>
+    <message>
+      <source>Red, green, blue (and near infrared) imagery of unnamed origin</source>
+      <translation>Imágenes en rojo, verde, azul (e infrarrojo cercano) de origen desconocido</translation>
+    </message>
+    <message>
+      <source>EnMAP hyperspectral</source>
+      <translation>EnMAP hiperespectral</translation>
+    </message>
+    <message>
+      <source>MODIS land bands</source>
+      <translation>Bandas terrestres de MODIS</translation>
+    </message>
+    <message>
+      <source>Radar backscatter of unnamed origin</source>
+      <translation>Retrodispersión de radar de origen desconocido</translation>
+    </message>
+    <message>
+      <source>Optical imagery of unnamed origin</source>
+      <translation>Imágenes ópticas de origen desconocido</translation>
+    </message>
+    <message>
+      <source>Hyperspectral imagery</source>
+      <translation>Imágenes hiperespectrales</translation>
+    </message>
+    <message>
+      <source>band {index} holds numbers of the colours in a palette, which are no measurements</source>
+      <translation>la banda {index} contiene números de colores de una paleta, que no son medidas</translation>
+    </message>
+    <message>
+      <source>leave it out: --bands {index}={unused}</source>
+      <translation>déjela fuera en {Bands}</translation>
+    </message>
+    <message>
+      <source>numbers of the colours in a palette</source>
+      <translation>números de colores de una paleta</translation>
+    </message>
+    <message>
+      <source>colour interpretation</source>
+      <translation>interpretación del color</translation>
+    </message>
+    <message>
+      <source>description</source>
+      <translation>descripción</translation>
+    </message>
+    <message>
+      <source>band {index} cannot be '{said}'</source>
+      <translation>la banda {index} no puede ser «{said}»</translation>
+    </message>
+    <message>
+      <source>name a band such as B04, red, VV or 665nm, or {unused}</source>
+      <translation>indique una banda como B04, red, VV o 665nm, o {unused}</translation>
+    </message>
+    <message>
+      <source>cannot read the list of wavelengths {path}</source>
+      <translation>no se puede leer la lista de longitudes de onda {path}</translation>
+    </message>
+    <message>
+      <source>give a text file, one wavelength a line</source>
+      <translation>indique un archivo de texto, una longitud de onda por línea</translation>
+    </message>
+    <message>
+      <source>expected NUMBER=NAME, found '{entry}'</source>
+      <translation>se esperaba NÚMERO=NOMBRE; se encontró «{entry}»</translation>
+    </message>
+    <message>
+      <source>write --bands 1=B02,2=665nm</source>
+      <translation>dé nombre a las bandas en {Bands}</translation>
+    </message>
+    <message>
+      <source>band {index} is named twice: '{one}' and '{other}'</source>
+      <translation>la banda {index} se nombra dos veces: «{one}» y «{other}»</translation>
+    </message>
+    <message>
+      <source>name each band once</source>
+      <translation>nombre cada banda una vez</translation>
+    </message>
+    <message>
+      <source>expected a band number, found '{found}'</source>
+      <translation>se esperaba un número de banda; se encontró «{found}»</translation>
+    </message>
+    <message>
+      <source>number bands from 1, as in --bands 1=B02</source>
+      <translation>numere las bandas desde 1</translation>
+    </message>
+    <message>
+      <source>ENVI header</source>
+      <translation>cabecera ENVI</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>texto</translation>
+    </message>
+    <message>
+      <source>{count} wavelengths</source>
+      <translation>{count} longitudes de onda</translation>
+    </message>
+    <message>
+      <source>the {source} lists {found} for {count} bands</source>
+      <translation>{source}: {found} para {count} bandas</translation>
+    </message>
+    <message>
+      <source>the list of bad bands (bbl) in the {source} does not fit {count} bands</source>
+      <translation>la lista de bandas malas (bbl) no corresponde a {count} bandas ({source})</translation>
+    </message>
+    <message>
+      <source>the band's tags</source>
+      <translation>etiquetas de la banda</translation>
+    </message>
+    <message>
+      <source>the {source} (bbl)</source>
+      <translation>{source} (bbl)</translation>
+    </message>
+    <message>
+      <source>the {source}</source>
+      <translation>{source}</translation>
+    </message>
+    <message>
+      <source>no sensor is called '{sensor}'</source>
+      <translation>ningún sensor se llama «{sensor}»</translation>
+    </message>
+    <message>
+      <source>give --sensor with one of: {names}</source>
+      <translation>elija en {Sensor} uno de: {names}</translation>
+    </message>
+    <message>
+      <source>there is no band {number}: the scene has {count}</source>
+      <translation>no hay banda {number}: la escena tiene {count}</translation>
+    </message>
+    <message>
+      <source>number bands from 1 in --bands</source>
+      <translation>numere las bandas desde 1</translation>
+    </message>
+    <message>
+      <source>give another --sensor than {sensor}, or correct the band with --bands</source>
+      <translation>elija en {Sensor} un sensor distinto de {sensor}, o corrija la banda en {Bands}</translation>
+    </message>
+    <message>
+      <source>band {number} is {found} (from {source}), which {sensor} does not have</source>
+      <translation>la banda {number} es {found} (según: {source}), que {sensor} no tiene</translation>
+    </message>
+    <message>
+      <source>bands {one} and {other} would both be {band} of {sensor}</source>
+      <translation>las bandas {one} y {other} serían ambas {band} de {sensor}</translation>
+    </message>
+    <message>
+      <source>left out by the user</source>
+      <translation>excluida por el usuario</translation>
+    </message>
+    <message>
+      <source>marked as bad in {source}</source>
+      <translation>marcada como mala ({source})</translation>
+    </message>
+    <message>
+      <source>{band} is thermal: emitted, not reflected</source>
+      <translation>{band} es térmica: emitida, no reflejada</translation>
+    </message>
+    <message>
+      <source>every band is marked as bad</source>
+      <translation>todas las bandas están marcadas como malas</translation>
+    </message>
+    <message>
+      <source>wavelength ({source})</source>
+      <translation>longitud de onda ({source})</translation>
+    </message>
+    <message>
+      <source>transparency: used as the mask of valid pixels</source>
+      <translation>transparencia: se usa como máscara de los píxeles válidos</translation>
+    </message>
+    <message>
+      <source>'{name}' is not a spectral band</source>
+      <translation>«{name}» no es una banda espectral</translation>
+    </message>
+    <message>
+      <source>'{name}' names no band</source>
+      <translation>«{name}» no nombra ninguna banda</translation>
+    </message>
+    <message>
+      <source>nothing says what it is</source>
+      <translation>nada dice qué es</translation>
+    </message>
+    <message>
+      <source>{said}: name it with --bands {number}=NAME</source>
+      <translation>{said}: diga en {Bands} qué es</translation>
+    </message>
+    <message>
+      <source>no one sensor has bands called B{value}</source>
+      <translation>ningún sensor por sí solo tiene bandas llamadas B{value}</translation>
+    </message>
+    <message>
+      <source>the bands fit no one sensor: {problem}</source>
+      <translation>las bandas no corresponden a un solo sensor: {problem}</translation>
+    </message>
+    <message>
+      <source>user</source>
+      <translation>usuario</translation>
+    </message>
+    <message>
+      <source>--bands @wavelengths.txt (one wavelength in nm a line)</source>
+      <translation>las longitudes de onda, cargadas de un archivo en {Bands}</translation>
+    </message>
+    <message>
+      <source>{text} (one is called transparency but holds an image, so the colour interpretation proves nothing)</source>
+      <translation>{text} (una se llama transparencia pero contiene una imagen, así que la interpretación del color no prueba nada)</translation>
+    </message>
+    <message>
+      <source>--bands 1={name} (or {others})</source>
+      <translation>qué es la banda, en {Bands}: {name} (o {others})</translation>
+    </message>
+    <message>
+      <source>--bands {bands}</source>
+      <translation>los nombres de las bandas, en {Bands}: {bands}</translation>
+    </message>
+    <message>
+      <source>nothing says which band is which: {doubt}</source>
+      <translation>nada dice qué banda es cuál: {doubt}</translation>
+    </message>
+    <message>
+      <source>nothing says the wavelengths of the {count} bands</source>
+      <translation>nada indica las longitudes de onda de las {count} bandas</translation>
+    </message>
+    <message>
+      <source>nothing says what the band is</source>
+      <translation>nada dice qué es la banda</translation>
+    </message>
+    <message>
+      <source>nothing says which band is which</source>
+      <translation>nada dice qué banda es cuál</translation>
+    </message>
+    <message>
+      <source>{why} (no sure name of a band in {names})</source>
+      <translation>{why} (ningún nombre seguro de banda en {names})</translation>
+    </message>
+    <message>
+      <source>--bands NUMBER={unused},... for the bad bands (--bands 1={unused} leaves out band 1)</source>
+      <translation>las bandas malas, excluidas en {Bands}</translation>
+    </message>
+    <message>
+      <source>these</source>
+      <translation>estos nombres</translation>
+    </message>
+    <message>
+      <source>bands called {names} are other wavelengths on other sensors</source>
+      <translation>las bandas llamadas {names} son otras longitudes de onda en otros sensores</translation>
+    </message>
+    <message>
+      <source>--sensor {sensors}</source>
+      <translation>el sensor, en {Sensor}: {sensors}</translation>
+    </message>
+    <message>
+      <source>band {index} is called '{called}'</source>
+      <translation>la banda {index} se llama «{called}»</translation>
+    </message>
+    <message>
+      <source>bands {first} and {second} are both {name}</source>
+      <translation>las bandas {first} y {second} son ambas {name}</translation>
+    </message>
+    <message>
+      <source>the wavelengths are {listed} in the unit '{unit}'</source>
+      <translation>las longitudes de onda son {listed} en la unidad «{unit}»</translation>
+    </message>
+    <message>
+      <source>the wavelengths are {listed} without a unit</source>
+      <translation>las longitudes de onda son {listed} sin unidad</translation>
+    </message>
+    <message>
+      <source>the engine's log</source>
+      <translation>el registro del motor</translation>
+    </message>
+    <message>
+      <source>close other programs, or choose a smaller extent or model</source>
+      <translation>cierre otros programas, o elija una extensión o un modelo más pequeños</translation>
+    </message>
+    <message>
+      <source>unexpected {what}</source>
+      <translation>inesperado: {what}</translation>
+    </message>
+    <message>
+      <source>this is a fault of the engine; {where} has the details</source>
+      <translation>es un fallo del motor; detalles: {where}</translation>
+    </message>
+    <message>
+      <source>expected a new job id, found {found}</source>
+      <translation>se esperaba un identificador de tarea nuevo; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>the plugin and the engine differ: update both</source>
+      <translation>el complemento y el motor difieren: actualice ambos</translation>
+    </message>
+    <message>
+      <source>cannot go on from {path}: {why}</source>
+      <translation>no se puede continuar desde {path}: {why}</translation>
+    </message>
+    <message>
+      <source>start a new run, with another --out</source>
+      <translation>inicie una ejecución nueva con otro nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>{count} chips of {table} are not in {sources}; the first: {first}</source>
+      <translation>{count} recortes de {table} no están en {sources}; el primero: {first}</translation>
+    </message>
+    <message>
+      <source>name chips by their path in the folder, their file's name or its stem</source>
+      <translation>nombre los recortes por su ruta en la carpeta, el nombre del archivo o ese nombre sin extensión</translation>
+    </message>
+    <message>
+      <source>the table {path} cannot be read: {error}</source>
+      <translation>no se puede leer la tabla {path}: {error}</translation>
+    </message>
+    <message>
+      <source>give a CSV file with a header</source>
+      <translation>indique un archivo CSV con encabezado</translation>
+    </message>
+    <message>
+      <source>no column '{field}' in {path}; beside the names it has: {columns}</source>
+      <translation>no hay columna «{field}» en {path}; junto a los nombres hay: {columns}</translation>
+    </message>
+    <message>
+      <source>name it: --field</source>
+      <translation>elíjala en {Field}</translation>
+    </message>
+    <message>
+      <source>expected chips of two classes or more; found {classes}</source>
+      <translation>se esperaban recortes de dos clases o más; se encontró {classes}</translation>
+    </message>
+    <message>
+      <source>put the chips of each class into a folder of its name, or give a table to --labels</source>
+      <translation>ponga los recortes de cada clase en una carpeta con su nombre, o elija una tabla en {Labels}</translation>
+    </message>
+    <message>
+      <source>all chips of a class lie in one place: nothing is left to check the model with</source>
+      <translation>todos los recortes de una clase están en un mismo lugar: no queda nada para comprobar el modelo</translation>
+    </message>
+    <message>
+      <source>add chips of this class from other places</source>
+      <translation>añada recortes de esta clase de otros lugares</translation>
+    </message>
+    <message>
+      <source>the chips differ in their bands</source>
+      <translation>los recortes difieren en sus bandas</translation>
+    </message>
+    <message>
+      <source>give chips of one product, or say which with --bands</source>
+      <translation>indique recortes de un solo producto, o diga cuáles en {Bands}</translation>
+    </message>
+    <message>
+      <source>no chip holds a valid pixel</source>
+      <translation>ningún recorte contiene un píxel válido</translation>
+    </message>
+    <message>
+      <source>check their nodata value</source>
+      <translation>compruebe su valor sin datos</translation>
+    </message>
+    <message>
+      <source>no pixel of the label raster {path} with a value lies on the scene {name}</source>
+      <translation>ningún píxel con valor del ráster de etiquetas {path} cae en la escena {name}</translation>
+    </message>
+    <message>
+      <source>give a label raster of this scene</source>
+      <translation>indique un ráster de etiquetas de esta escena</translation>
+    </message>
+    <message>
+      <source>{height} x {width} pixels</source>
+      <translation>{height} x {width} píxeles</translation>
+    </message>
+    <message>
+      <source>the label raster {labels} ({size}) has a CRS, the scene {scene} ({expected}) has none</source>
+      <translation>el ráster de etiquetas {labels} ({size}) tiene SRC, la escena {scene} ({expected}) no</translation>
+    </message>
+    <message>
+      <source>name the scene's CRS: --crs EPSG:CODE; without a place on the ground, give labels on its own grid</source>
+      <translation>establezca el SRC de la escena con Capa &gt; Establecer SRC de la capa(s); sin lugar en el terreno, indique etiquetas en su propia malla</translation>
+    </message>
+    <message>
+      <source>the label raster {labels} has no CRS, and {size} where the scene {scene} has {expected}</source>
+      <translation>el ráster de etiquetas {labels} no tiene SRC, y {size} donde la escena {scene} tiene {expected}</translation>
+    </message>
+    <message>
+      <source>give a label raster on the scene's own grid, or assign it its CRS and place</source>
+      <translation>indique un ráster de etiquetas en la malla de la escena, o asígnele su SRC y su lugar</translation>
+    </message>
+    <message>
+      <source>no such labels: {labels}</source>
+      <translation>no existen esas etiquetas: {labels}</translation>
+    </message>
+    <message>
+      <source>expected one label raster for {scene} in {folder}, such as {example}; found {names}</source>
+      <translation>se esperaba un ráster de etiquetas para {scene} en {folder}, como {example}; se encontró {names}</translation>
+    </message>
+    <message>
+      <source>name the label rasters after their scenes</source>
+      <translation>nombre los rásteres de etiquetas según sus escenas</translation>
+    </message>
+    <message>
+      <source>no label is {missing}; there are {there}</source>
+      <translation>ninguna etiqueta es {missing}; hay {there}</translation>
+    </message>
+    <message>
+      <source>name some of those in --classes</source>
+      <translation>elija algunas de ellas como clases</translation>
+    </message>
+    <message>
+      <source>expected labels of two classes or more; found {there}</source>
+      <translation>se esperaban etiquetas de dos clases o más; se encontró {there}</translation>
+    </message>
+    <message>
+      <source>name a second one in --classes</source>
+      <translation>elija una segunda clase</translation>
+    </message>
+    <message>
+      <source>{name} has {count:,} cells of {cell_px} pixels, too many to look for labels in</source>
+      <translation>{name} tiene {count:,} celdas de {cell_px} píxeles, demasiadas para buscar etiquetas en ellas</translation>
+    </message>
+    <message>
+      <source>give chips of more pixels, or cut the scene to the labelled part</source>
+      <translation>tome recortes de más píxeles, o recorte la escena a la parte etiquetada</translation>
+    </message>
+    <message>
+      <source>all labels lie within {cell_px} pixels of each other: nothing is left to check the model with</source>
+      <translation>todas las etiquetas están a menos de {cell_px} píxeles entre sí: no queda nada para comprobar el modelo</translation>
+    </message>
+    <message>
+      <source>label places further apart</source>
+      <translation>etiquete lugares más separados</translation>
+    </message>
+    <message>
+      <source>Fine-tuning {name}</source>
+      <translation>Ajuste: {name}</translation>
+    </message>
+    <message>
+      <source>held-out places, pixels</source>
+      <translation>lugares apartados, píxeles</translation>
+    </message>
+    <message>
+      <source>held-out chips</source>
+      <translation>recortes apartados</translation>
+    </message>
+    <message>
+      <source>out of memory with {batch} chips at once</source>
+      <translation>memoria insuficiente para {batch} recortes a la vez</translation>
+    </message>
+    <message>
+      <source>give --batch {chips}</source>
+      <translation>ponga {Chips} en {chips}</translation>
+    </message>
+    <message>
+      <source>the loss of step {step} is no finite number</source>
+      <translation>la pérdida en el paso {step} no es un número finito</translation>
+    </message>
+    <message>
+      <source>give --lr {rate:.1g}</source>
+      <translation>ponga {LearningRate} en {rate:.1g}</translation>
+    </message>
+    <message>
+      <source>the best weights of the run are gone: {error}</source>
+      <translation>han desaparecido los mejores pesos de la ejecución: {error}</translation>
+    </message>
+    <message>
+      <source>start the run again</source>
+      <translation>inicie de nuevo la ejecución</translation>
+    </message>
+    <message>
+      <source>give --out MODEL, a folder for the model</source>
+      <translation>indique un nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>Only {count} labels were held out, so the scores are rough</source>
+      <translation>Solo se apartaron {count} etiquetas, así que las puntuaciones son aproximadas</translation>
+    </message>
+    <message>
+      <source>{rough}; to map a scene from few labels, classify it instead</source>
+      <translation>{rough}; para hacer el mapa de una escena con pocas etiquetas, clasifíquela</translation>
+    </message>
+    <message>
+      <source>{name} has no held-out labels, so no score counts it: label it in more places.</source>
+      <translation>{name} no tiene etiquetas apartadas, así que ninguna puntuación la cuenta: etiquétela en más lugares.</translation>
+    </message>
+    <message>
+      <source>no labels were named</source>
+      <translation>no se indicaron etiquetas</translation>
+    </message>
+    <message>
+      <source>give a vector file, a label raster, or a folder of them</source>
+      <translation>indique un archivo vectorial, un ráster de etiquetas, o una carpeta con ellos</translation>
+    </message>
+    <message>
+      <source>No held-out place shows {classes}: nothing is known of how well it is mapped.</source>
+      <translation>Ningún lugar apartado muestra {classes}: no se sabe nada de cómo de bien se cartografía.</translation>
+    </message>
+    <message>
+      <source>no label of {classes} lies on data of the scenes</source>
+      <translation>ninguna etiqueta de {classes} cae sobre datos de las escenas</translation>
+    </message>
+    <message>
+      <source>take it out of --classes</source>
+      <translation>quítela de las clases</translation>
+    </message>
+    <message>
+      <source>Left out: {count} classes without a label on data of the scenes: {classes}.</source>
+      <translation>Se dejó fuera: {count} clases sin etiqueta sobre datos de las escenas: {classes}.</translation>
+    </message>
+    <message>
+      <source>The pixel size of {scene} is unknown; the model was told 10 m.</source>
+      <translation>No se conoce el tamaño de píxel de {scene}; al modelo se le dijo 10 m.</translation>
+    </message>
+    <message>
+      <source>{scene}: {fill}; they count as nodata.</source>
+      <translation>{scene}: {fill}; cuentan como sin datos.</translation>
+    </message>
+    <message>
+      <source>expected numbers in '{field}'; found '{value}'</source>
+      <translation>se esperaban números en «{field}»; se encontró «{value}»</translation>
+    </message>
+    <message>
+      <source>name another field: --field NAME</source>
+      <translation>elija otro campo en {Field}</translation>
+    </message>
+    <message>
+      <source>a chip has several classes, or none</source>
+      <translation>un recorte tiene varias clases, o ninguna</translation>
+    </message>
+    <message>
+      <source>give --task multilabel</source>
+      <translation>elija «multilabel» en {Task}</translation>
+    </message>
+    <message>
+      <source>The chips have no place on the ground: what was held out was drawn by chance.</source>
+      <translation>Los recortes no tienen lugar en el terreno: lo que se apartó se eligió al azar.</translation>
+    </message>
+    <message>
+      <source>{folder} exists and is no run</source>
+      <translation>{folder} existe y no es una ejecución</translation>
+    </message>
+    <message>
+      <source>give another --out</source>
+      <translation>indique otro nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>{folder} holds {what}</source>
+      <translation>{folder} contiene {what}</translation>
+    </message>
+    <message>
+      <source>give another --out, or --overwrite to replace it</source>
+      <translation>indique otro nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>{folder} holds an input of this job, {path}</source>
+      <translation>{folder} contiene una entrada de esta tarea, {path}</translation>
+    </message>
+    <message>
+      <source>another run is training in {folder}</source>
+      <translation>otra ejecución está entrenando en {folder}</translation>
+    </message>
+    <message>
+      <source>wait until it has ended, or give another --out</source>
+      <translation>espere a que termine, o indique otro nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>choose one you may write to</source>
+      <translation>elija una en la que pueda escribir</translation>
+    </message>
+    <message>
+      <source>a finished model</source>
+      <translation>un modelo terminado</translation>
+    </message>
+    <message>
+      <source>a run that cannot be read</source>
+      <translation>una ejecución que no se puede leer</translation>
+    </message>
+    <message>
+      <source>an unfinished run of another request</source>
+      <translation>una ejecución inacabada de otra petición</translation>
+    </message>
+    <message>
+      <source>an unfinished run of files that have changed since ({changed})</source>
+      <translation>una ejecución inacabada de archivos que han cambiado desde entonces ({changed})</translation>
+    </message>
+    <message>
+      <source>expected a mode of {modes}; found '{mode}'</source>
+      <translation>se esperaba uno de los modos {modes}; se encontró «{mode}»</translation>
+    </message>
+    <message>
+      <source>give one of them</source>
+      <translation>indique uno de ellos</translation>
+    </message>
+    <message>
+      <source>expected 1 or more {name}; found {found}</source>
+      <translation>se esperaba 1 o más {name}; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>correct {name}</source>
+      <translation>corrija {name}</translation>
+    </message>
+    <message>
+      <source>expected a rate between 0 and 1, patience and seed of 0 or more; found {lr:g}, {patience}, {seed}</source>
+      <translation>se esperaba una tasa entre 0 y 1, y paciencia y semilla de 0 o más; se encontró {lr:g}, {patience}, {seed}</translation>
+    </message>
+    <message>
+      <source>expected a task of {tasks}; found '{task}'</source>
+      <translation>se esperaba una de las tareas {tasks}; se encontró «{task}»</translation>
+    </message>
+    <message>
+      <source>give one to --task</source>
+      <translation>elija una en {Task}</translation>
+    </message>
+    <message>
+      <source>expected a head of {heads} for {task}; found '{head}'</source>
+      <translation>se esperaba una de las cabezas {heads} para {task}; se encontró «{head}»</translation>
+    </message>
+    <message>
+      <source>give one</source>
+      <translation>indique una</translation>
+    </message>
+    <message>
+      <source>{name}: {low:.3g} (dark) to {high:.3g} (bright)</source>
+      <translation>{name}: de {low:.3g} (oscuro) a {high:.3g} (claro)</translation>
+    </message>
+    <message>
+      <source>score</source>
+      <translation>puntuación</translation>
+    </message>
+    <message>
+      <source>best {metric} {score:.3f} at step {step:,}</source>
+      <translation>mejor {metric} {score:.3f} en el paso {step:,}</translation>
+    </message>
+    <message>
+      <source>Loss: learnt from, and held out (dots)</source>
+      <translation>Pérdida: aprendida y apartada (puntos)</translation>
+    </message>
+    <message>
+      <source>{metric} on held-out places</source>
+      <translation>{metric} en lugares apartados</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>paso</translation>
     </message>
   </context>
   <context>

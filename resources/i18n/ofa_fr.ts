@@ -4,12 +4,72 @@
   <context>
     <name>OFA</name>
     <message>
+      <source>the job did not stop within {seconds:g} s of its cancel; the engine was ended</source>
+      <translation>la tâche ne s'est pas arrêtée dans les {seconds:g} s après son annulation ; le moteur a été arrêté</translation>
+    </message>
+    <message>
+      <source>the engine was stopped</source>
+      <translation>le moteur a été arrêté</translation>
+    </message>
+    <message>
+      <source>the engine did not start within {seconds:g} s</source>
+      <translation>le moteur n'a pas démarré en {seconds:g} s</translation>
+    </message>
+    <message>
+      <source>try again; if it stays, repair the engine</source>
+      <translation>réessayez ; si cela persiste, réparez le moteur</translation>
+    </message>
+    <message>
+      <source>the engine speaks protocol {theirs}, this plugin protocol {ours}</source>
+      <translation>le moteur parle le protocole {theirs}, cette extension le protocole {ours}</translation>
+    </message>
+    <message>
+      <source>update the plugin and repair the engine, so that both are of one release</source>
+      <translation>mettez à jour l'extension et réparez le moteur, afin que les deux soient de la même version</translation>
+    </message>
+    <message>
+      <source>the engine died ({why})</source>
+      <translation>le moteur s'est arrêté brutalement ({why})</translation>
+    </message>
+    <message>
+      <source>the log is {file}</source>
+      <translation>le journal est {file}</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Entraîner</translation>
+    </message>
+    <message>
+      <source>Inspect a scene</source>
+      <translation>Inspecter une scène</translation>
+    </message>
+    <message>
       <source>&amp;Bands…</source>
       <translation>&amp;Bandes…</translation>
     </message>
     <message>
+      <source>Name</source>
+      <translation>Nom</translation>
+    </message>
+    <message>
       <source>Outp&amp;ut</source>
       <translation>&amp;Sortie</translation>
+    </message>
+    <message>
+      <source>Start from</source>
+      <translation>Partir de</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modèle</translation>
+    </message>
+    <message>
+      <source>Learn</source>
+      <translation>Apprendre</translation>
+    </message>
+    <message>
+      <source>Task</source>
+      <translation>Tâche</translation>
     </message>
     <message>
       <source>Field</source>
@@ -28,344 +88,588 @@
       <translation>Vignettes</translation>
     </message>
     <message>
-      <source>Precision</source>
-      <translation>Précision</translation>
-    </message>
-    <message>
-      <source>Task</source>
-      <translation>Tâche</translation>
-    </message>
-    <message>
       <source>Learning rate</source>
       <translation>Taux d'apprentissage</translation>
-    </message>
-    <message>
-      <source>Start from</source>
-      <translation>Partir de</translation>
-    </message>
-    <message>
-      <source>Learn</source>
-      <translation>Apprendre</translation>
-    </message>
-    <message>
-      <source>Name</source>
-      <translation>Nom</translation>
-    </message>
-    <message>
-      <source>Model</source>
-      <translation>Modèle</translation>
     </message>
     <message>
       <source>Bits</source>
       <translation>Bits</translation>
     </message>
     <message>
-      <source>Train</source>
-      <translation>Entraîner</translation>
+      <source>Precision</source>
+      <translation>Précision</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Processeur</translation>
     </message>
     <message>
       <source>Skip damaged blocks</source>
       <translation>Ignorer les blocs endommagés</translation>
     </message>
     <message>
-      <source>Inspect a scene</source>
-      <translation>Inspecter une scène</translation>
-    </message>
-    <message>
       <source>“{name}”</source>
       <translation>« {name} »</translation>
     </message>
     <message>
-      <source>train a model on the page {Train}, or map with labels</source>
-      <translation>entraînez un modèle sur la page {Train}, ou cartographiez avec des étiquettes</translation>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
     </message>
     <message>
-      <source>; the set-up page (⚙) copies the diagnostics</source>
-      <translation>; la page d'installation (⚙) copie le diagnostic</translation>
+      <source>{time} left</source>
+      <translation>reste {time}</translation>
     </message>
     <message>
-      <source>the list {Model} has those that work</source>
-      <translation>la liste {Model} contient ceux qui fonctionnent</translation>
+      <source>access violation</source>
+      <translation>violation d'accès</translation>
     </message>
     <message>
-      <source>look at one of them with {Inspect}</source>
-      <translation>examinez l'une d'elles avec {Inspect}</translation>
+      <source>stack overflow</source>
+      <translation>débordement de pile</translation>
     </message>
     <message>
-      <source>or add your folder of models</source>
-      <translation>ou ajoutez votre dossier de modèles</translation>
+      <source>a DLL was not found</source>
+      <translation>une DLL est introuvable</translation>
     </message>
     <message>
-      <source>see under Information in the layer’s properties whether QGIS can read it</source>
-      <translation>voyez sous Information dans les propriétés de la couche si QGIS peut la lire</translation>
+      <source>the engine cannot be started: {error}</source>
+      <translation>le moteur ne peut pas être démarré : {error}</translation>
     </message>
     <message>
-      <source>give a report.json of an earlier map</source>
-      <translation>donnez le report.json d'une carte précédente</translation>
+      <source>install or repair the engine</source>
+      <translation>installez ou réparez le moteur</translation>
     </message>
     <message>
-      <source>join the bands with Raster &gt; Miscellaneous &gt; Build Virtual Raster, each file as a separate band; they are {bands}</source>
-      <translation>assemblez les bandes avec Raster &gt; Divers &gt; Construire un raster virtuel, chaque fichier dans une bande séparée ; ce sont {bands}</translation>
+      <source>(no log: {error})</source>
+      <translation>(pas de journal : {error})</translation>
     </message>
     <message>
-      <source>untick “No data value” under Transparency in the layer’s properties</source>
-      <translation>décochez « Valeur nulle » sous Transparence dans les propriétés de la couche</translation>
+      <source>it does not answer</source>
+      <translation>il ne répond pas</translation>
     </message>
     <message>
-      <source>set the scene’s CRS with Layer &gt; Set CRS of Layer(s)</source>
-      <translation>définissez le SCR de la scène avec Couche &gt; Définir le SCR de la/des couche(s)</translation>
+      <source>signal {number}</source>
+      <translation>signal {number}</translation>
     </message>
     <message>
-      <source>give another name under {Output}</source>
-      <translation>donnez un autre nom sous {Output}</translation>
+      <source>{name}; often too little memory</source>
+      <translation>{name} ; souvent trop peu de mémoire</translation>
     </message>
     <message>
-      <source>choose the field of the class under {Field}</source>
-      <translation>choisissez le champ de la classe sous {Field}</translation>
+      <source>exit code {code}</source>
+      <translation>code de sortie {code}</translation>
     </message>
     <message>
-      <source>give the scene in those units, choose its units under {Bands}</source>
-      <translation>donnez la scène dans cette unité, choisissez son unité sous {Bands}</translation>
+      <source>expected one JSON object a line, found {line!r}</source>
+      <translation>attendu : un objet JSON par ligne ; trouvé : {line!r}</translation>
     </message>
     <message>
-      <source>choose the units under {Bands} ({units})</source>
-      <translation>choisissez l'unité sous {Bands} ({units})</translation>
+      <source>expected a JSON object, found {found}</source>
+      <translation>attendu : un objet JSON ; trouvé : {found}</translation>
     </message>
     <message>
-      <source>say under {Bands} what the band is</source>
-      <translation>indiquez sous {Bands} ce qu'est la bande</translation>
+      <source>expected a kind of {kinds}; found {found}</source>
+      <translation>attendu : un type parmi {kinds} ; trouvé : {found}</translation>
     </message>
     <message>
-      <source>say under {Bands} which band it is</source>
-      <translation>indiquez sous {Bands} de quelle bande il s'agit</translation>
+      <source>a {kind} message lacks a field: {error}</source>
+      <translation>il manque un champ à un message de type {kind} : {error}</translation>
     </message>
     <message>
-      <source>say under {Bands} what it is</source>
-      <translation>indiquez sous {Bands} ce que c'est</translation>
+      <source>the engine is not set up yet</source>
+      <translation>le moteur n'est pas encore installé</translation>
     </message>
     <message>
-      <source>number bands from 1</source>
-      <translation>numérotez les bandes à partir de 1</translation>
+      <source>open the OFA dock and set it up</source>
+      <translation>ouvrez le panneau OFA et installez-le</translation>
     </message>
     <message>
-      <source>choose another sensor than {sensor}, or correct the band, under {Bands}</source>
-      <translation>choisissez sous {Bands} un autre capteur que {sensor}, ou corrigez la bande</translation>
+      <source>it is no text in UTF-8</source>
+      <translation>ce n'est pas du texte en UTF-8</translation>
     </message>
     <message>
-      <source>choose the sensor under {Bands}: {names}</source>
-      <translation>choisissez le capteur sous {Bands} : {names}</translation>
+      <source>{file} cannot be read: {reason}.</source>
+      <translation>Impossible de lire {file} : {reason}.</translation>
     </message>
     <message>
-      <source>choose the sensor under {Bands}</source>
-      <translation>choisissez le capteur sous {Bands}</translation>
+      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
+      <translation>{file} ne contient pas de classes : il faut un tableau avec une colonne « name » ou un style QGIS avec des catégories.</translation>
     </message>
     <message>
-      <source>say which under {Bands}</source>
-      <translation>indiquez lesquelles sous {Bands}</translation>
+      <source>{file} cannot be written: {reason}.</source>
+      <translation>Impossible d'écrire {file} : {reason}.</translation>
     </message>
     <message>
-      <source>load the wavelengths under {Bands}</source>
-      <translation>chargez les longueurs d'onde sous {Bands}</translation>
+      <source>Move &amp;up</source>
+      <translation>&amp;Monter</translation>
     </message>
     <message>
-      <source>leave the bad bands out under {Bands}</source>
-      <translation>écartez les mauvaises bandes sous {Bands}</translation>
+      <source>Move &amp;down</source>
+      <translation>&amp;Descendre</translation>
     </message>
     <message>
-      <source>name the bands under {Bands}</source>
-      <translation>nommez les bandes sous {Bands}</translation>
+      <source>&amp;Merge into</source>
+      <translation>&amp;Fusionner dans</translation>
     </message>
     <message>
-      <source>Say under {Bands} if it was measured</source>
-      <translation>Indiquez sous {Bands} si cela a été mesuré</translation>
+      <source>Give the labels of the selected classes to one class</source>
+      <translation>Donner les étiquettes des classes sélectionnées à une seule classe</translation>
     </message>
     <message>
-      <source>say under {Bands} whether they are nodata or were measured</source>
-      <translation>indiquez sous {Bands} s'ils sont sans données ou mesurés</translation>
+      <source>&amp;Import classes…</source>
+      <translation>&amp;Importer des classes…</translation>
     </message>
     <message>
-      <source>set them under Transparency in the layer’s properties</source>
-      <translation>définissez-les sous Transparence dans les propriétés de la couche</translation>
+      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
+      <translation>Noms, couleurs et valeurs d'un tableau (CSV) ou d'un style QGIS (QML)</translation>
     </message>
     <message>
-      <source>or correct the scene’s with Layer &gt; Set CRS of Layer(s)</source>
-      <translation>ou corrigez celui de la scène avec Couche &gt; Définir le SCR de la/des couche(s)</translation>
+      <source>&amp;Export classes…</source>
+      <translation>&amp;Exporter les classes…</translation>
     </message>
     <message>
-      <source>choose another field under {Field}, if the class is in another one</source>
-      <translation>choisissez un autre champ sous {Field} si la classe est dans un autre</translation>
+      <source>Classes of the &amp;last project</source>
+      <translation>Classes du dernier &amp;projet</translation>
     </message>
     <message>
-      <source>add a field that holds the class, and choose it under {Field}</source>
-      <translation>ajoutez un champ contenant la classe et choisissez-le sous {Field}</translation>
+      <source>Classes (*.csv *.txt *.qml)</source>
+      <translation>Classes (*.csv *.txt *.qml)</translation>
     </message>
     <message>
-      <source>choose another field under {Field}</source>
-      <translation>choisissez un autre champ sous {Field}</translation>
+      <source>All files (*)</source>
+      <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-      <source>choose another field under {Field}: {names}</source>
-      <translation>choisissez un autre champ sous {Field} : {names}</translation>
+      <source>Import classes</source>
+      <translation>Importer des classes</translation>
     </message>
     <message>
-      <source>load one of them as a layer, and choose it under {Labels}</source>
-      <translation>chargez-en une comme couche et choisissez-la sous {Labels}</translation>
+      <source>Table (*.csv)</source>
+      <translation>Tableau (*.csv)</translation>
     </message>
     <message>
-      <source>choose a table under {Labels}</source>
-      <translation>choisissez une table sous {Labels}</translation>
+      <source>QGIS style of a class map (*.qml)</source>
+      <translation>Style QGIS d'une carte de classes (*.qml)</translation>
     </message>
     <message>
-      <source>start a new run with another name under {Output}</source>
-      <translation>commencez une nouvelle exécution avec un autre nom sous {Output}</translation>
+      <source>QGIS style of labels (*.qml)</source>
+      <translation>Style QGIS d'étiquettes (*.qml)</translation>
     </message>
     <message>
-      <source>give a name under {Output}</source>
-      <translation>donnez un nom sous {Output}</translation>
+      <source>Export classes</source>
+      <translation>Exporter les classes</translation>
     </message>
     <message>
-      <source>choose one of them under {Bits}</source>
-      <translation>choisissez-en un sous {Bits}</translation>
+      <source>Classes</source>
+      <translation>Classes</translation>
     </message>
     <message>
-      <source>set the device to auto or cpu</source>
-      <translation>réglez le périphérique sur auto ou cpu</translation>
+      <source>Value on the map: {value}</source>
+      <translation>Valeur sur la carte : {value}</translation>
     </message>
     <message>
-      <source>choose one of them</source>
-      <translation>choisissez-en un</translation>
+      <source>Key that chooses this class on the map</source>
+      <translation>Touche qui choisit cette classe sur la carte</translation>
     </message>
     <message>
-      <source>choose another device</source>
-      <translation>choisissez un autre périphérique</translation>
+      <source>Colour {colour}: click or press Space to choose another</source>
+      <translation>Couleur {colour} : cliquer ou appuyer sur Espace pour en choisir une autre</translation>
     </message>
     <message>
-      <source>or set the device to cpu</source>
-      <translation>ou réglez le périphérique sur cpu</translation>
+      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
+      <translation>Double-clic ou F2 pour renommer ; glisser ou Alt+flèche pour déplacer</translation>
     </message>
     <message>
-      <source>choose one of them under {Precision}</source>
-      <translation>choisissez-en une sous {Precision}</translation>
+      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
+      <translation>Dehors : là où la couche n'a pas de pixel ou pas de données. Ces étiquettes ne sont pas utilisées.</translation>
     </message>
     <message>
-      <source>choose auto under {Precision}</source>
-      <translation>choisissez auto sous {Precision}</translation>
+      <source>Colour of {name}</source>
+      <translation>Couleur de {name}</translation>
     </message>
     <message>
-      <source>choose one of them under {Model}</source>
-      <translation>choisissez-en un sous {Model}</translation>
+      <source>1 point</source>
+      <translation>1 point</translation>
     </message>
     <message>
-      <source>choose a smaller area under {Extent}</source>
-      <translation>choisissez une zone plus petite sous {Extent}</translation>
+      <source>{count:,} points</source>
+      <translation>{count:,} points</translation>
     </message>
     <message>
-      <source>leave {Extent} empty</source>
-      <translation>laissez {Extent} vide</translation>
+      <source>1 line</source>
+      <translation>1 ligne</translation>
     </message>
     <message>
-      <source>or do without these: {SkipDamaged} of the algorithms in the Processing toolbox</source>
-      <translation>ou passez-vous de ceux-ci : {SkipDamaged} des algorithmes de la boîte à outils de traitements</translation>
+      <source>{count:,} lines</source>
+      <translation>{count:,} lignes</translation>
     </message>
     <message>
-      <source>give each class a value of its own</source>
-      <translation>donnez à chaque classe sa propre valeur</translation>
+      <source>1 polygon</source>
+      <translation>1 polygone</translation>
     </message>
     <message>
-      <source>give each class a whole number from 1 to 255</source>
-      <translation>donnez à chaque classe un nombre entier de 1 à 255</translation>
+      <source>{count:,} polygons</source>
+      <translation>{count:,} polygones</translation>
     </message>
     <message>
-      <source>choose another colour in the list of classes</source>
-      <translation>choisissez une autre couleur dans la liste des classes</translation>
+      <source>{count:,} outside</source>
+      <translation>{count:,} dehors</translation>
     </message>
     <message>
-      <source>take it out of the classes</source>
-      <translation>retirez-la des classes</translation>
+      <source>no labels</source>
+      <translation>aucune étiquette</translation>
     </message>
     <message>
-      <source>choose some of those as classes</source>
-      <translation>choisissez-en certaines comme classes</translation>
+      <source>Class</source>
+      <translation>Classe</translation>
     </message>
     <message>
-      <source>choose a second class</source>
-      <translation>choisissez une deuxième classe</translation>
+      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
+      <translation>Ajouter une classe. Sa touche, 1 à 9, la choisit sur la carte.</translation>
     </message>
     <message>
-      <source>choose “{task}” under {Task}</source>
-      <translation>choisissez « {task} » sous {Task}</translation>
+      <source>More for classes: order, merge, import, export</source>
+      <translation>Plus pour les classes : ordre, fusion, import, export</translation>
     </message>
     <message>
-      <source>choose one under {Task}</source>
-      <translation>choisissez-en une sous {Task}</translation>
+      <source>Add the classes of the project that was saved or closed last</source>
+      <translation>Ajouter les classes du dernier projet enregistré ou fermé</translation>
     </message>
     <message>
-      <source>set {Chips} to {count}</source>
-      <translation>réglez {Chips} sur {count}</translation>
+      <source>Point</source>
+      <translation>Point</translation>
     </message>
     <message>
-      <source>set {LearningRate} to {rate}</source>
-      <translation>réglez {LearningRate} sur {rate}</translation>
+      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
+      <translation>Cliquer sur la carte pour étiqueter un point ; clic droit sur une étiquette pour l'enlever. Les touches 1 à 9 choisissent la classe.</translation>
     </message>
     <message>
-      <source>give another name under {Name}</source>
-      <translation>donnez un autre nom sous {Name}</translation>
+      <source>Polygon</source>
+      <translation>Polygone</translation>
     </message>
     <message>
-      <source>give a name under {Name}</source>
-      <translation>donnez un nom sous {Name}</translation>
+      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
+      <translation>Cliquer les sommets sur la carte ; clic droit, double-clic ou Entrée ferme le polygone, Retour arrière enlève le dernier sommet, Échap l'abandonne.</translation>
     </message>
     <message>
-      <source>choose one of them under {StartFrom}</source>
-      <translation>choisissez-en un sous {StartFrom}</translation>
+      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
+      <translation>Annuler la dernière étiquette ou modification de classe (Ctrl+Z sur la carte)</translation>
     </message>
     <message>
-      <source>choose another kind under {Learn}</source>
-      <translation>choisissez autre chose sous {Learn}</translation>
+      <source>Redo (Ctrl+Shift+Z on the map)</source>
+      <translation>Rétablir (Ctrl+Maj+Z sur la carte)</translation>
     </message>
     <message>
-      <source>Reading the scene</source>
-      <translation>Lecture de la scène</translation>
+      <source>Remove the class and its labels; undo brings them back</source>
+      <translation>Supprimer la classe et ses étiquettes ; Annuler les rétablit</translation>
     </message>
     <message>
-      <source>Learning from the labels</source>
-      <translation>Apprentissage des étiquettes</translation>
+      <source>More for classes</source>
+      <translation>Plus pour les classes</translation>
     </message>
     <message>
-      <source>Mapping</source>
-      <translation>Cartographie</translation>
+      <source>Undo</source>
+      <translation>Annuler</translation>
     </message>
     <message>
-      <source>Computing features</source>
-      <translation>Calcul des caractéristiques</translation>
+      <source>Redo</source>
+      <translation>Rétablir</translation>
     </message>
     <message>
-      <source>Drawing polygons</source>
-      <translation>Création des polygones</translation>
+      <source>Remove the class</source>
+      <translation>Supprimer la classe</translation>
     </message>
     <message>
-      <source>Writing the report</source>
-      <translation>Rédaction du rapport</translation>
+      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
+      <translation>Où sont gardées les étiquettes : un fichier à côté du projet, ou une couche vecteur du projet avec un champ de classe.</translation>
     </message>
     <message>
-      <source>Looking at chips</source>
-      <translation>Lecture des vignettes</translation>
+      <source>The field that holds the class</source>
+      <translation>Le champ qui contient la classe</translation>
     </message>
     <message>
-      <source>Preparing the head</source>
-      <translation>Préparation de la tête</translation>
+      <source>Class field</source>
+      <translation>Champ de classe</translation>
     </message>
     <message>
-      <source>Training</source>
-      <translation>Entraînement</translation>
+      <source>Add two classes, then click on the map.</source>
+      <translation>Ajoutez deux classes, puis cliquez sur la carte.</translation>
     </message>
     <message>
-      <source>Drawing examples</source>
-      <translation>Dessin des exemples</translation>
+      <source>Label at least two classes: choose one here or by its key, then click.</source>
+      <translation>Étiquetez au moins deux classes : choisissez-en une ici ou par sa touche, puis cliquez.</translation>
     </message>
     <message>
-      <source>Checking the machine</source>
-      <translation>Vérification de la machine</translation>
+      <source>Use the last classes: {names}</source>
+      <translation>Reprendre les dernières classes : {names}</translation>
+    </message>
+    <message>
+      <source>New label layer</source>
+      <translation>Nouvelle couche d'étiquettes</translation>
+    </message>
+    <message>
+      <source>No field of {layer} looks like classes: choose the class field.</source>
+      <translation>Aucun champ de {layer} ne semble contenir des classes : choisir le champ de la classe.</translation>
+    </message>
+    <message>
+      <source>class {number}</source>
+      <translation>classe {number}</translation>
+    </message>
+    <message>
+      <source>Add class</source>
+      <translation>Ajouter une classe</translation>
+    </message>
+    <message>
+      <source>Rename class</source>
+      <translation>Renommer la classe</translation>
+    </message>
+    <message>
+      <source>Change colour</source>
+      <translation>Changer la couleur</translation>
+    </message>
+    <message>
+      <source>Remove class</source>
+      <translation>Supprimer la classe</translation>
+    </message>
+    <message>
+      <source>Move class</source>
+      <translation>Déplacer la classe</translation>
+    </message>
+    <message>
+      <source>Merge classes</source>
+      <translation>Fusionner des classes</translation>
+    </message>
+    <message>
+      <source>A class needs a name.</source>
+      <translation>Une classe doit avoir un nom.</translation>
+    </message>
+    <message>
+      <source>There is a class {name} already.</source>
+      <translation>La classe {name} existe déjà.</translation>
+    </message>
+    <message>
+      <source>A map holds {count} classes at most.</source>
+      <translation>Une carte contient au plus {count} classes.</translation>
+    </message>
+    <message>
+      <source>OFA</source>
+      <translation>OFA</translation>
+    </message>
+    <message>
+      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
+      <translation>Baguette magique : un clic trouve la zone de pixels semblables ; la molette ou + et - changent la tolérance, Entrée ou un autre clic étiquette la zone, Échap l'abandonne.</translation>
+    </message>
+    <message>
+      <source>Magic wand</source>
+      <translation>Baguette magique</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
+      <translation>Spectres des classes : moyenne, dispersion et étiquettes qui ne correspondent pas</translation>
+    </message>
+    <message>
+      <source>1  Classes and labels</source>
+      <translation>1  Classes et étiquettes</translation>
+    </message>
+    <message>
+      <source>2  Preview</source>
+      <translation>2  Aperçu</translation>
+    </message>
+    <message>
+      <source>3  Whole scene</source>
+      <translation>3  Scène entière</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Carte</translation>
+    </message>
+    <message>
+      <source>Set up, repair or remove the engine</source>
+      <translation>Installer, réparer ou supprimer le moteur</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Aide</translation>
+    </message>
+    <message>
+      <source>‹ Back</source>
+      <translation>‹ Retour</translation>
+    </message>
+    <message>
+      <source>The engine is installed. {device}</source>
+      <translation>Le moteur est installé. {device}</translation>
+    </message>
+    <message>
+      <source>The preview goes on when the whole scene is mapped.</source>
+      <translation>L'aperçu reprendra quand la scène entière sera cartographiée.</translation>
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation>Voir le journal</translation>
+    </message>
+    <message>
+      <source>{folder} is read-only</source>
+      <translation>{folder} est en lecture seule</translation>
+    </message>
+    <message>
+      <source>No file for labels could be made: {reason}.</source>
+      <translation>Impossible de créer un fichier d'étiquettes : {reason}.</translation>
+    </message>
+    <message>
+      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
+      <translation>1 modification non enregistrée dans {layer} est utilisée pour la carte : l’enregistrer pour la garder.</translation>
+    </message>
+    <message>
+      <source>{count:,} unsaved edits in {layer} are used for the map: save them to keep them.</source>
+      <translation>{count:,} modifications non enregistrées dans {layer} sont utilisées pour la carte : les enregistrer pour les garder.</translation>
+    </message>
+    <message>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Sans étiquettes ici, donc absentes de la carte : {names}.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene.</source>
+      <translation>Aucune étiquette ne se trouve dans cette scène.</translation>
+    </message>
+    <message>
+      <source>No label lies where {scene} has data: label some places there.</source>
+      <translation>Aucune étiquette ne se trouve là où {scene} a des données : y étiqueter quelques endroits.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
+      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km, dans la zone de {other}.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away.</source>
+      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km.</translation>
+    </message>
+    <message>
+      <source>A polygon needs three corners that are not in a line.</source>
+      <translation>Un polygone doit avoir trois sommets non alignés.</translation>
+    </message>
+    <message>
+      <source>Add a class first, then click on the map.</source>
+      <translation>Ajoutez d'abord une classe, puis cliquez sur la carte.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the labels.</source>
+      <translation>Ce lieu n'existe pas dans le système de référence des étiquettes.</translation>
+    </message>
+    <message>
+      <source>Add label</source>
+      <translation>Ajouter une étiquette</translation>
+    </message>
+    <message>
+      <source>Remove label</source>
+      <translation>Supprimer une étiquette</translation>
+    </message>
+    <message>
+      <source>{layer} has no field {field}.</source>
+      <translation>{layer} n'a pas de champ {field}.</translation>
+    </message>
+    <message>
+      <source>The field {field} has more than {count} values: it does not name classes.</source>
+      <translation>Le champ {field} a plus de {count} valeurs : il ne désigne pas de classes.</translation>
+    </message>
+    <message>
+      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
+      <translation>La couche d'étiquettes a été supprimée : les nouvelles étiquettes vont dans leur propre couche.</translation>
+    </message>
+    <message>
+      <source>no class</source>
+      <translation>sans classe</translation>
+    </message>
+    <message>
+      <source>Outside {layer}: no label added.</source>
+      <translation>Hors de {layer} : aucune étiquette ajoutée.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here: no label added.</source>
+      <translation>{layer} n'a pas de données ici : aucune étiquette ajoutée.</translation>
+    </message>
+    <message>
+      <source>The field {field} is gone: choose the labels again.</source>
+      <translation>Le champ {field} a disparu : choisissez à nouveau les étiquettes.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds numbers: {name} is none.</source>
+      <translation>Le champ {field} contient des nombres : {name} n'en est pas un.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds {length} characters: {name} is longer.</source>
+      <translation>Le champ {field} contient {length} caractères : {name} est plus long.</translation>
+    </message>
+    <message>
+      <source>The layer of labels is gone: choose the labels again.</source>
+      <translation>La couche d'étiquettes a disparu : choisissez à nouveau les étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
+      <translation>{layer} n'accepte pas les points : dessinez des polygones ou choisissez une nouvelle couche d'étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
+      <translation>{layer} n'accepte pas les polygones : dessinez des points ou choisissez une nouvelle couche d'étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} is read-only: choose a new label layer.</source>
+      <translation>{layer} est en lecture seule : choisissez une nouvelle couche d'étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} did not take the change.</source>
+      <translation>{layer} n'a pas accepté la modification.</translation>
+    </message>
+    <message>
+      <source>The file of labels {path} cannot be read.</source>
+      <translation>Impossible de lire le fichier d'étiquettes {path}.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels go to {path}.</source>
+      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes vont dans {path}.</translation>
+    </message>
+    <message>
+      <source>Labels: points</source>
+      <translation>Étiquettes : points</translation>
+    </message>
+    <message>
+      <source>Labels: polygons</source>
+      <translation>Étiquettes : polygones</translation>
+    </message>
+    <message>
+      <source>Labels stay in {path} until you end editing and save again.</source>
+      <translation>Les étiquettes restent dans {path} jusqu'à la fin de l'édition et au prochain enregistrement.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels stay in {path}.</source>
+      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes restent dans {path}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>Étiquettes OFA</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>impossible d'écrire le fichier</translation>
+    </message>
+    <message>
+      <source>The label was not saved: {problem}.</source>
+      <translation>L'étiquette n'a pas été enregistrée : {problem}.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>La couche n'est pas encore prête : voir ci-dessus.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the layer.</source>
+      <translation>Ce lieu n'existe pas dans le système de référence de la couche.</translation>
+    </message>
+    <message>
+      <source>Looking for like pixels…</source>
+      <translation>Recherche de pixels semblables…</translation>
+    </message>
+    <message>
+      <source>{pixels:,} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
+      <translation>{pixels:,} pixels, tolérance {step} sur {steps} : molette, puis Entrée</translation>
     </message>
     <message>
       <source>unused</source>
@@ -404,8 +708,8 @@
       <translation>Nature de la bande : choisir, ou saisir une longueur d'onde comme 665nm.</translation>
     </message>
     <message>
-      <source>{wavelength} nm</source>
-      <translation>{wavelength} nm</translation>
+      <source>{wavelength:g} nm</source>
+      <translation>{wavelength:g} nm</translation>
     </message>
     <message>
       <source>your answer</source>
@@ -592,240 +896,12 @@
       <translation>{values} signifie « pas de données » ({share} % de la scène)</translation>
     </message>
     <message>
-      <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
-      <translation>La ligne {number} de {file} n'est pas une longueur d'onde en nanomètres : {text}.</translation>
+      <source>Line {number} of {file} is no wavelength in nanometres: {line}.</source>
+      <translation>La ligne {number} de {file} n'est pas une longueur d'onde en nanomètres : {line}.</translation>
     </message>
     <message>
       <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
       <translation>{file} contient {found} longueurs d'onde, mais la couche a {bands} bandes.</translation>
-    </message>
-    <message>
-      <source>it is no text in UTF-8</source>
-      <translation>ce n'est pas du texte en UTF-8</translation>
-    </message>
-    <message>
-      <source>{file} cannot be read: {reason}.</source>
-      <translation>Impossible de lire {file} : {reason}.</translation>
-    </message>
-    <message>
-      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
-      <translation>{file} ne contient pas de classes : il faut un tableau avec une colonne « name » ou un style QGIS avec des catégories.</translation>
-    </message>
-    <message>
-      <source>{file} cannot be written: {reason}.</source>
-      <translation>Impossible d'écrire {file} : {reason}.</translation>
-    </message>
-    <message>
-      <source>Move &amp;up</source>
-      <translation>&amp;Monter</translation>
-    </message>
-    <message>
-      <source>Move &amp;down</source>
-      <translation>&amp;Descendre</translation>
-    </message>
-    <message>
-      <source>&amp;Merge into</source>
-      <translation>&amp;Fusionner dans</translation>
-    </message>
-    <message>
-      <source>Give the labels of the selected classes to one class</source>
-      <translation>Donner les étiquettes des classes sélectionnées à une seule classe</translation>
-    </message>
-    <message>
-      <source>&amp;Import classes…</source>
-      <translation>&amp;Importer des classes…</translation>
-    </message>
-    <message>
-      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
-      <translation>Noms, couleurs et valeurs d'un tableau (CSV) ou d'un style QGIS (QML)</translation>
-    </message>
-    <message>
-      <source>&amp;Export classes…</source>
-      <translation>&amp;Exporter les classes…</translation>
-    </message>
-    <message>
-      <source>Classes of the &amp;last project</source>
-      <translation>Classes du dernier &amp;projet</translation>
-    </message>
-    <message>
-      <source>Classes (*.csv *.txt *.qml)</source>
-      <translation>Classes (*.csv *.txt *.qml)</translation>
-    </message>
-    <message>
-      <source>All files (*)</source>
-      <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-      <source>Import classes</source>
-      <translation>Importer des classes</translation>
-    </message>
-    <message>
-      <source>Table (*.csv)</source>
-      <translation>Tableau (*.csv)</translation>
-    </message>
-    <message>
-      <source>QGIS style of a class map (*.qml)</source>
-      <translation>Style QGIS d'une carte de classes (*.qml)</translation>
-    </message>
-    <message>
-      <source>QGIS style of labels (*.qml)</source>
-      <translation>Style QGIS d'étiquettes (*.qml)</translation>
-    </message>
-    <message>
-      <source>Export classes</source>
-      <translation>Exporter les classes</translation>
-    </message>
-    <message>
-      <source>Classes</source>
-      <translation>Classes</translation>
-    </message>
-    <message>
-      <source>Value on the map: {value}</source>
-      <translation>Valeur sur la carte : {value}</translation>
-    </message>
-    <message>
-      <source>Key that chooses this class on the map</source>
-      <translation>Touche qui choisit cette classe sur la carte</translation>
-    </message>
-    <message>
-      <source>Colour {colour}: click or press Space to choose another</source>
-      <translation>Couleur {colour} : cliquer ou appuyer sur Espace pour en choisir une autre</translation>
-    </message>
-    <message>
-      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
-      <translation>Double-clic ou F2 pour renommer ; glisser ou Alt+flèche pour déplacer</translation>
-    </message>
-    <message>
-      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
-      <translation>Dehors : là où la couche n'a pas de pixel ou pas de données. Ces étiquettes ne sont pas utilisées.</translation>
-    </message>
-    <message>
-      <source>Colour of {name}</source>
-      <translation>Couleur de {name}</translation>
-    </message>
-    <message>
-      <source>1 point</source>
-      <translation>1 point</translation>
-    </message>
-    <message>
-      <source>{count} points</source>
-      <translation>{count} points</translation>
-    </message>
-    <message>
-      <source>1 line</source>
-      <translation>1 ligne</translation>
-    </message>
-    <message>
-      <source>{count} lines</source>
-      <translation>{count} lignes</translation>
-    </message>
-    <message>
-      <source>1 polygon</source>
-      <translation>1 polygone</translation>
-    </message>
-    <message>
-      <source>{count} polygons</source>
-      <translation>{count} polygones</translation>
-    </message>
-    <message>
-      <source>{count} outside</source>
-      <translation>{count} dehors</translation>
-    </message>
-    <message>
-      <source>no labels</source>
-      <translation>aucune étiquette</translation>
-    </message>
-    <message>
-      <source>Class</source>
-      <translation>Classe</translation>
-    </message>
-    <message>
-      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
-      <translation>Ajouter une classe. Sa touche, 1 à 9, la choisit sur la carte.</translation>
-    </message>
-    <message>
-      <source>More for classes: order, merge, import, export</source>
-      <translation>Plus pour les classes : ordre, fusion, import, export</translation>
-    </message>
-    <message>
-      <source>Add the classes of the project that was saved or closed last</source>
-      <translation>Ajouter les classes du dernier projet enregistré ou fermé</translation>
-    </message>
-    <message>
-      <source>Point</source>
-      <translation>Point</translation>
-    </message>
-    <message>
-      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
-      <translation>Cliquer sur la carte pour étiqueter un point ; clic droit sur une étiquette pour l'enlever. Les touches 1 à 9 choisissent la classe.</translation>
-    </message>
-    <message>
-      <source>Polygon</source>
-      <translation>Polygone</translation>
-    </message>
-    <message>
-      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
-      <translation>Cliquer les sommets sur la carte ; clic droit, double-clic ou Entrée ferme le polygone, Retour arrière enlève le dernier sommet, Échap l'abandonne.</translation>
-    </message>
-    <message>
-      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
-      <translation>Annuler la dernière étiquette ou modification de classe (Ctrl+Z sur la carte)</translation>
-    </message>
-    <message>
-      <source>Redo (Ctrl+Shift+Z on the map)</source>
-      <translation>Rétablir (Ctrl+Maj+Z sur la carte)</translation>
-    </message>
-    <message>
-      <source>Remove the class and its labels; undo brings them back</source>
-      <translation>Supprimer la classe et ses étiquettes ; Annuler les rétablit</translation>
-    </message>
-    <message>
-      <source>More for classes</source>
-      <translation>Plus pour les classes</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>Annuler</translation>
-    </message>
-    <message>
-      <source>Redo</source>
-      <translation>Rétablir</translation>
-    </message>
-    <message>
-      <source>Remove the class</source>
-      <translation>Supprimer la classe</translation>
-    </message>
-    <message>
-      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
-      <translation>Où sont gardées les étiquettes : un fichier à côté du projet, ou une couche vecteur du projet avec un champ de classe.</translation>
-    </message>
-    <message>
-      <source>The field that holds the class</source>
-      <translation>Le champ qui contient la classe</translation>
-    </message>
-    <message>
-      <source>Class field</source>
-      <translation>Champ de classe</translation>
-    </message>
-    <message>
-      <source>Add two classes, then click on the map.</source>
-      <translation>Ajoutez deux classes, puis cliquez sur la carte.</translation>
-    </message>
-    <message>
-      <source>Label at least two classes: choose one here or by its key, then click.</source>
-      <translation>Étiquetez au moins deux classes : choisissez-en une ici ou par sa touche, puis cliquez.</translation>
-    </message>
-    <message>
-      <source>Use the last classes: {names}</source>
-      <translation>Reprendre les dernières classes : {names}</translation>
-    </message>
-    <message>
-      <source>New label layer</source>
-      <translation>Nouvelle couche d'étiquettes</translation>
-    </message>
-    <message>
-      <source>No field of {layer} looks like classes: choose the class field.</source>
-      <translation>Aucun champ de {layer} ne semble contenir des classes : choisir le champ de la classe.</translation>
     </message>
     <message>
       <source>grey: {band}</source>
@@ -846,62 +922,6 @@
     <message>
       <source>radar: {co}, {cross}, {co}</source>
       <translation>radar : {co}, {cross}, {co}</translation>
-    </message>
-    <message>
-      <source>OFA</source>
-      <translation>OFA</translation>
-    </message>
-    <message>
-      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
-      <translation>Baguette magique : un clic trouve la zone de pixels semblables ; la molette ou + et - changent la tolérance, Entrée ou un autre clic étiquette la zone, Échap l'abandonne.</translation>
-    </message>
-    <message>
-      <source>Magic wand</source>
-      <translation>Baguette magique</translation>
-    </message>
-    <message>
-      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
-      <translation>Spectres des classes : moyenne, dispersion et étiquettes qui ne correspondent pas</translation>
-    </message>
-    <message>
-      <source>1  Classes and labels</source>
-      <translation>1  Classes et étiquettes</translation>
-    </message>
-    <message>
-      <source>2  Preview</source>
-      <translation>2  Aperçu</translation>
-    </message>
-    <message>
-      <source>3  Whole scene</source>
-      <translation>3  Scène entière</translation>
-    </message>
-    <message>
-      <source>Map</source>
-      <translation>Carte</translation>
-    </message>
-    <message>
-      <source>Set up, repair or remove the engine</source>
-      <translation>Installer, réparer ou supprimer le moteur</translation>
-    </message>
-    <message>
-      <source>Help</source>
-      <translation>Aide</translation>
-    </message>
-    <message>
-      <source>‹ Back</source>
-      <translation>‹ Retour</translation>
-    </message>
-    <message>
-      <source>The engine is installed. {device}</source>
-      <translation>Le moteur est installé. {device}</translation>
-    </message>
-    <message>
-      <source>The preview goes on when the whole scene is mapped.</source>
-      <translation>L'aperçu reprendra quand la scène entière sera cartographiée.</translation>
-    </message>
-    <message>
-      <source>Show log</source>
-      <translation>Voir le journal</translation>
     </message>
     <message>
       <source>The engine starts.</source>
@@ -950,162 +970,6 @@
     <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} cœurs</translation>
-    </message>
-    <message>
-      <source>OFA: help</source>
-      <translation>OFA : aide</translation>
-    </message>
-    <message>
-      <source>class {number}</source>
-      <translation>classe {number}</translation>
-    </message>
-    <message>
-      <source>Add class</source>
-      <translation>Ajouter une classe</translation>
-    </message>
-    <message>
-      <source>Rename class</source>
-      <translation>Renommer la classe</translation>
-    </message>
-    <message>
-      <source>Change colour</source>
-      <translation>Changer la couleur</translation>
-    </message>
-    <message>
-      <source>Remove class</source>
-      <translation>Supprimer la classe</translation>
-    </message>
-    <message>
-      <source>Move class</source>
-      <translation>Déplacer la classe</translation>
-    </message>
-    <message>
-      <source>Merge classes</source>
-      <translation>Fusionner des classes</translation>
-    </message>
-    <message>
-      <source>A class needs a name.</source>
-      <translation>Une classe doit avoir un nom.</translation>
-    </message>
-    <message>
-      <source>There is a class {name} already.</source>
-      <translation>La classe {name} existe déjà.</translation>
-    </message>
-    <message>
-      <source>A map holds {count} classes at most.</source>
-      <translation>Une carte contient au plus {count} classes.</translation>
-    </message>
-    <message>
-      <source>{folder} is read-only</source>
-      <translation>{folder} est en lecture seule</translation>
-    </message>
-    <message>
-      <source>No file for labels could be made: {reason}.</source>
-      <translation>Impossible de créer un fichier d'étiquettes : {reason}.</translation>
-    </message>
-    <message>
-      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
-      <translation>1 modification non enregistrée dans {layer} est utilisée pour la carte : l’enregistrer pour la garder.</translation>
-    </message>
-    <message>
-      <source>{count} unsaved edits in {layer} are used for the map: save them to keep them.</source>
-      <translation>{count} modifications non enregistrées dans {layer} sont utilisées pour la carte : les enregistrer pour les garder.</translation>
-    </message>
-    <message>
-      <source>No labels here, so not on the map: {names}.</source>
-      <translation>Sans étiquettes ici, donc absentes de la carte : {names}.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene.</source>
-      <translation>Aucune étiquette ne se trouve dans cette scène.</translation>
-    </message>
-    <message>
-      <source>No label lies where {scene} has data: label some places there.</source>
-      <translation>Aucune étiquette ne se trouve là où {scene} a des données : y étiqueter quelques endroits.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away.</source>
-      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
-      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km, dans la zone de {other}.</translation>
-    </message>
-    <message>
-      <source>A polygon needs three corners that are not in a line.</source>
-      <translation>Un polygone doit avoir trois sommets non alignés.</translation>
-    </message>
-    <message>
-      <source>Outside {layer}: no label added.</source>
-      <translation>Hors de {layer} : aucune étiquette ajoutée.</translation>
-    </message>
-    <message>
-      <source>{layer} has no data here: no label added.</source>
-      <translation>{layer} n'a pas de données ici : aucune étiquette ajoutée.</translation>
-    </message>
-    <message>
-      <source>no class</source>
-      <translation>sans classe</translation>
-    </message>
-    <message>
-      <source>Add a class first, then click on the map.</source>
-      <translation>Ajoutez d'abord une classe, puis cliquez sur la carte.</translation>
-    </message>
-    <message>
-      <source>This place does not exist in the reference system of the labels.</source>
-      <translation>Ce lieu n'existe pas dans le système de référence des étiquettes.</translation>
-    </message>
-    <message>
-      <source>Add label</source>
-      <translation>Ajouter une étiquette</translation>
-    </message>
-    <message>
-      <source>Remove label</source>
-      <translation>Supprimer une étiquette</translation>
-    </message>
-    <message>
-      <source>{layer} has no field {field}.</source>
-      <translation>{layer} n'a pas de champ {field}.</translation>
-    </message>
-    <message>
-      <source>The field {field} has more than {count} values: it does not name classes.</source>
-      <translation>Le champ {field} a plus de {count} valeurs : il ne désigne pas de classes.</translation>
-    </message>
-    <message>
-      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
-      <translation>La couche d'étiquettes a été supprimée : les nouvelles étiquettes vont dans leur propre couche.</translation>
-    </message>
-    <message>
-      <source>The field {field} is gone: choose the labels again.</source>
-      <translation>Le champ {field} a disparu : choisissez à nouveau les étiquettes.</translation>
-    </message>
-    <message>
-      <source>The field {field} holds numbers: {name} is none.</source>
-      <translation>Le champ {field} contient des nombres : {name} n'en est pas un.</translation>
-    </message>
-    <message>
-      <source>The field {field} holds {length} characters: {name} is longer.</source>
-      <translation>Le champ {field} contient {length} caractères : {name} est plus long.</translation>
-    </message>
-    <message>
-      <source>The layer of labels is gone: choose the labels again.</source>
-      <translation>La couche d'étiquettes a disparu : choisissez à nouveau les étiquettes.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
-      <translation>{layer} n'accepte pas les points : dessinez des polygones ou choisissez une nouvelle couche d'étiquettes.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
-      <translation>{layer} n'accepte pas les polygones : dessinez des points ou choisissez une nouvelle couche d'étiquettes.</translation>
-    </message>
-    <message>
-      <source>{layer} is read-only: choose a new label layer.</source>
-      <translation>{layer} est en lecture seule : choisissez une nouvelle couche d'étiquettes.</translation>
-    </message>
-    <message>
-      <source>{layer} did not take the change.</source>
-      <translation>{layer} n'a pas accepté la modification.</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1188,20 +1052,20 @@
       <translation>{count} questions</translation>
     </message>
     <message>
-      <source>{questions} before the map.</source>
-      <translation>{questions} avant la carte.</translation>
-    </message>
-    <message>
       <source>{questions} before the map: see Bands.</source>
       <translation>{questions} avant la carte : voir Bandes.</translation>
+    </message>
+    <message>
+      <source>{questions} before the map.</source>
+      <translation>{questions} avant la carte.</translation>
     </message>
     <message>
       <source>unknown sensor</source>
       <translation>capteur inconnu</translation>
     </message>
     <message>
-      <source>{width} × {height} pixels</source>
-      <translation>{width} × {height} pixels</translation>
+      <source>{width:,} × {height:,} pixels</source>
+      <translation>{width:,} × {height:,} pixels</translation>
     </message>
     <message>
       <source>pixel size on the ground: {gsd:g} m</source>
@@ -1216,112 +1080,132 @@
       <translation>unités lues dans : {source}</translation>
     </message>
     <message>
-      <source>The file of labels {path} cannot be read.</source>
-      <translation>Impossible de lire le fichier d'étiquettes {path}.</translation>
+      <source>Show as</source>
+      <translation>Afficher en</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels go to {path}.</source>
-      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes vont dans {path}.</translation>
+      <source>Show the layer in natural colour, in false colours, or as it was before</source>
+      <translation>Afficher la couche en couleurs naturelles, en fausses couleurs ou comme avant</translation>
     </message>
     <message>
-      <source>Labels: points</source>
-      <translation>Étiquettes : points</translation>
+      <source>as before</source>
+      <translation>comme avant</translation>
     </message>
     <message>
-      <source>Labels: polygons</source>
-      <translation>Étiquettes : polygones</translation>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>Impossible d'écrire dans {folder} : {why}.</translation>
     </message>
     <message>
-      <source>Labels stay in {path} until you end editing and save again.</source>
-      <translation>Les étiquettes restent dans {path} jusqu'à la fin de l'édition et au prochain enregistrement.</translation>
+      <source>Cancelling.</source>
+      <translation>Annulation.</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels stay in {path}.</source>
-      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes restent dans {path}.</translation>
+      <source>whole layer</source>
+      <translation>couche entière</translation>
     </message>
     <message>
-      <source>OFA labels</source>
-      <translation>Étiquettes OFA</translation>
+      <source>current view</source>
+      <translation>vue actuelle</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>impossible d'écrire le fichier</translation>
+      <source>drawn rectangle</source>
+      <translation>rectangle dessiné</translation>
     </message>
     <message>
-      <source>The label was not saved: {problem}.</source>
-      <translation>L'étiquette n'a pas été enregistrée : {problem}.</translation>
+      <source>Which part to map. A pixel's class does not depend on it.</source>
+      <translation>La partie à cartographier. La classe d'un pixel n'en dépend pas.</translation>
     </message>
     <message>
-      <source>Choose a layer above.</source>
-      <translation>Choisissez une couche ci-dessus.</translation>
+      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
+      <translation>La carte. Étiquettes, recette, confiance, polygones et rapport vont à côté.</translation>
     </message>
     <message>
-      <source>The layer is not ready yet: see above.</source>
-      <translation>La couche n'est pas encore prête : voir ci-dessus.</translation>
+      <source>confidence</source>
+      <translation>confiance</translation>
     </message>
     <message>
-      <source>{model} needs no labels: map the scene below.</source>
-      <translation>{model} n'a pas besoin d'étiquettes : cartographiez la scène ci-dessous.</translation>
+      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
+      <translation>Un second raster : la certitude de la carte pour chaque pixel, 0 à 1.</translation>
     </message>
     <message>
-      <source>Label two classes to see the map.</source>
-      <translation>Étiquetez deux classes pour voir la carte.</translation>
+      <source>polygons</source>
+      <translation>polygones</translation>
     </message>
     <message>
-      <source>The view does not show the scene: zoom to its layer.</source>
-      <translation>La vue ne montre pas la scène : zoomez sur sa couche.</translation>
+      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
+      <translation>La carte en polygones avec classe, surface et confiance moyenne, dans un GeoPackage.</translation>
     </message>
     <message>
-      <source>OFA preview</source>
-      <translation>Aperçu OFA</translation>
+      <source>report</source>
+      <translation>rapport</translation>
     </message>
     <message>
-      <source>l&amp;ive</source>
-      <translation>e&amp;n direct</translation>
+      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
+      <translation>Exactitude, matrice de confusion, surfaces et recette en une page à garder.</translation>
     </message>
     <message>
-      <source>Map what the canvas shows, again after each label.</source>
-      <translation>Cartographier ce que montre le canevas, à nouveau après chaque étiquette.</translation>
+      <source>Classi&amp;fy</source>
+      <translation>Classi&amp;fier</translation>
     </message>
     <message>
-      <source>m&amp;ap</source>
-      <translation>c&amp;arte</translation>
+      <source>Cancel; the same run goes on from here later.</source>
+      <translation>Annuler ; le même traitement reprendra plus tard ici.</translation>
     </message>
     <message>
-      <source>Show the class of every pixel.</source>
-      <translation>Afficher la classe de chaque pixel.</translation>
+      <source>Map the whole scene in the background; QGIS stays usable.</source>
+      <translation>Cartographier la scène entière en arrière-plan ; QGIS reste utilisable.</translation>
     </message>
     <message>
-      <source>confide&amp;nce</source>
-      <translation>c&amp;onfiance</translation>
+      <source>Needs a layer without open questions and labels of two classes.</source>
+      <translation>Exige une couche sans question ouverte et des étiquettes de deux classes.</translation>
     </message>
     <message>
-      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
-      <translation>Afficher la certitude de la carte : 0 (sombre) est une supposition, 1 (jaune) est certain.</translation>
+      <source>Name the file for the map under “Output”.</source>
+      <translation>Nommez le fichier de la carte sous « Sortie ».</translation>
     </message>
     <message>
-      <source>How much of the scene the preview hides, in per cent.</source>
-      <translation>Part de la scène que masque l'aperçu, en pour cent.</translation>
+      <source>There is no folder {folder}: choose another.</source>
+      <translation>Le dossier {folder} n'existe pas : choisissez-en un autre.</translation>
     </message>
     <message>
-      <source>Where ne&amp;xt?</source>
-      <translation>Où ens&amp;uite ?</translation>
+      <source>{folder} cannot be written to: choose another.</source>
+      <translation>Impossible d'écrire dans {folder} : choisissez-en un autre.</translation>
     </message>
     <message>
-      <source>Mark the places of the view where the map is least certain: label these next.</source>
-      <translation>Marquer les lieux de la vue où la carte est la moins sûre : à étiqueter ensuite.</translation>
+      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
+      <translation>Une carte est un GeoTIFF : {new} au lieu de {old}.</translation>
     </message>
     <message>
-      <source>opacity</source>
-      <translation>opacité</translation>
+      <source>{old} is there already; the new map is {new}.</source>
+      <translation>{old} existe déjà ; la nouvelle carte est {new}.</translation>
     </message>
     <message>
-      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
-      <translation>La vue est trop grande pour un aperçu entier : zoomez pour voir le reste.</translation>
+      <source>Classify {name}</source>
+      <translation>Classifier {name}</translation>
     </message>
     <message>
-      <source>This place does not exist in the reference system of the layer.</source>
-      <translation>Ce lieu n'existe pas dans le système de référence de la couche.</translation>
+      <source>Map {name}</source>
+      <translation>Cartographier {name}</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>Annulé.</translation>
+    </message>
+    <message>
+      <source>Starting.</source>
+      <translation>Démarrage.</translation>
+    </message>
+    <message>
+      <source>{stage} ({number} of {count}):</source>
+      <translation>{stage} ({number} sur {count}) :</translation>
+    </message>
+    <message>
+      <source>The map of {name} is done: {path}</source>
+      <translation>La carte de {name} est terminée : {path}</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} est dans le projet.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1400,12 +1284,12 @@
       <translation>Copier</translation>
     </message>
     <message>
-      <source>{name}: {count} labelled pixels, {held_out} held-out labels</source>
-      <translation>{name} : {count} pixels étiquetés, {held_out} étiquettes mises de côté</translation>
+      <source>{name}: {count:,} labelled pixels, {held_out:,} held-out labels</source>
+      <translation>{name} : {count:,} pixels étiquetés, {held_out:,} étiquettes mises de côté</translation>
     </message>
     <message>
-      <source>{name}: {count} labelled pixels. It could not be checked: label it in a second place.</source>
-      <translation>{name} : {count} pixels étiquetés. La classe n'a pas pu être vérifiée : étiquetez-la à un second lieu.</translation>
+      <source>{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.</source>
+      <translation>{name} : {count:,} pixels étiquetés. La classe n'a pas pu être vérifiée : étiquetez-la à un second lieu.</translation>
     </message>
     <message>
       <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
@@ -1414,6 +1298,86 @@
     <message>
       <source>labels</source>
       <translation>étiquettes</translation>
+    </message>
+    <message>
+      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
+      <translation>Balayer entre deux résultats : déplacez le pointeur sur la carte, Échap termine</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Comparer</translation>
+    </message>
+    <message>
+      <source>Map on the left</source>
+      <translation>Carte à gauche</translation>
+    </message>
+    <message>
+      <source>Map on the right</source>
+      <translation>Carte à droite</translation>
+    </message>
+    <message>
+      <source>Choose a layer above.</source>
+      <translation>Choisissez une couche ci-dessus.</translation>
+    </message>
+    <message>
+      <source>{model} needs no labels: map the scene below.</source>
+      <translation>{model} n'a pas besoin d'étiquettes : cartographiez la scène ci-dessous.</translation>
+    </message>
+    <message>
+      <source>Label two classes to see the map.</source>
+      <translation>Étiquetez deux classes pour voir la carte.</translation>
+    </message>
+    <message>
+      <source>The view does not show the scene: zoom to its layer.</source>
+      <translation>La vue ne montre pas la scène : zoomez sur sa couche.</translation>
+    </message>
+    <message>
+      <source>OFA preview</source>
+      <translation>Aperçu OFA</translation>
+    </message>
+    <message>
+      <source>l&amp;ive</source>
+      <translation>e&amp;n direct</translation>
+    </message>
+    <message>
+      <source>Map what the canvas shows, again after each label.</source>
+      <translation>Cartographier ce que montre le canevas, à nouveau après chaque étiquette.</translation>
+    </message>
+    <message>
+      <source>m&amp;ap</source>
+      <translation>c&amp;arte</translation>
+    </message>
+    <message>
+      <source>Show the class of every pixel.</source>
+      <translation>Afficher la classe de chaque pixel.</translation>
+    </message>
+    <message>
+      <source>confide&amp;nce</source>
+      <translation>c&amp;onfiance</translation>
+    </message>
+    <message>
+      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
+      <translation>Afficher la certitude de la carte : 0 (sombre) est une supposition, 1 (jaune) est certain.</translation>
+    </message>
+    <message>
+      <source>How much of the scene the preview hides, in per cent.</source>
+      <translation>Part de la scène que masque l'aperçu, en pour cent.</translation>
+    </message>
+    <message>
+      <source>Where ne&amp;xt?</source>
+      <translation>Où ens&amp;uite ?</translation>
+    </message>
+    <message>
+      <source>Mark the places of the view where the map is least certain: label these next.</source>
+      <translation>Marquer les lieux de la vue où la carte est la moins sûre : à étiqueter ensuite.</translation>
+    </message>
+    <message>
+      <source>opacity</source>
+      <translation>opacité</translation>
+    </message>
+    <message>
+      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
+      <translation>La vue est trop grande pour un aperçu entier : zoomez pour voir le reste.</translation>
     </message>
     <message>
       <source>A small simulated Sentinel-2 scene with labels, to try everything on.</source>
@@ -1552,12 +1516,12 @@
       <translation>Le moteur est à réparer</translation>
     </message>
     <message>
-      <source>Takes about {cpu} GB, or {cuda} GB where pip picks the CUDA build of torch. {free} GB are free here.</source>
-      <translation>Occupe environ {cpu} Go, ou {cuda} Go si pip choisit la version CUDA de torch. {free} Go sont libres ici.</translation>
+      <source>Takes about {cpu:.1f} GB, or {cuda:.0f} GB where pip picks the CUDA build of torch. {free:,.0f} GB are free here.</source>
+      <translation>Occupe environ {cpu:.1f} Go, ou {cuda:.0f} Go si pip choisit la version CUDA de torch. {free:,.0f} Go sont libres ici.</translation>
     </message>
     <message>
-      <source>Only {free} GB are free here; about {cpu} GB are needed, {cuda} GB with the CUDA build of torch.</source>
-      <translation>Seuls {free} Go sont libres ici ; il faut environ {cpu} Go, {cuda} Go avec la version CUDA de torch.</translation>
+      <source>Only {free:.1f} GB are free here; about {cpu:.1f} GB are needed, {cuda:.0f} GB with the CUDA build of torch.</source>
+      <translation>Seuls {free:.1f} Go sont libres ici ; il faut environ {cpu:.1f} Go, {cuda:.0f} Go avec la version CUDA de torch.</translation>
     </message>
     <message>
       <source>Stop &amp;using it</source>
@@ -1584,16 +1548,12 @@
       <translation>Moteur {engine} dans {python}</translation>
     </message>
     <message>
-      <source>Engine {engine} · Python {python} · {size} GB in {folder}</source>
-      <translation>Moteur {engine} · Python {python} · {size} Go dans {folder}</translation>
+      <source>Engine {engine} · Python {python} · {size:.1f} GB in {folder}</source>
+      <translation>Moteur {engine} · Python {python} · {size:.1f} Go dans {folder}</translation>
     </message>
     <message>
       <source>Versions</source>
       <translation>Versions</translation>
-    </message>
-    <message>
-      <source>Device</source>
-      <translation>Processeur</translation>
     </message>
     <message>
       <source>Rasters</source>
@@ -1648,18 +1608,6 @@
       <translation>Pour utiliser {card}, indiquez sous Plus l'index de paquets des versions CUDA de torch.</translation>
     </message>
     <message>
-      <source>Show as</source>
-      <translation>Afficher en</translation>
-    </message>
-    <message>
-      <source>Show the layer in natural colour, in false colours, or as it was before</source>
-      <translation>Afficher la couche en couleurs naturelles, en fausses couleurs ou comme avant</translation>
-    </message>
-    <message>
-      <source>as before</source>
-      <translation>comme avant</translation>
-    </message>
-    <message>
       <source>Mean and, shaded, one standard deviation of the labels of each class; the pixel under the cursor as a line with dots. Values as they stand in the file.</source>
       <translation>Moyenne et, en ombré, un écart type des étiquettes de chaque classe ; le pixel sous le curseur en ligne avec points. Valeurs telles que dans le fichier.</translation>
     </message>
@@ -1680,16 +1628,16 @@
       <translation>1 point de {name} ressemble à {other} : à vérifier.</translation>
     </message>
     <message>
-      <source>{count} points of {name} look like {other}: check them.</source>
-      <translation>{count} points de {name} ressemblent à {other} : à vérifier.</translation>
+      <source>{count:,} points of {name} look like {other}: check them.</source>
+      <translation>{count:,} points de {name} ressemblent à {other} : à vérifier.</translation>
     </message>
     <message>
       <source>1 point of {name} looks like no class: check it.</source>
       <translation>1 point de {name} ne ressemble à aucune classe : à vérifier.</translation>
     </message>
     <message>
-      <source>{count} points of {name} look like no class: check them.</source>
-      <translation>{count} points de {name} ne ressemblent à aucune classe : à vérifier.</translation>
+      <source>{count:,} points of {name} look like no class: check them.</source>
+      <translation>{count:,} points de {name} ne ressemblent à aucune classe : à vérifier.</translation>
     </message>
     <message>
       <source>A point is marked on the map where it is more than {far:g} robust standard deviations from the median of its class, over all bands. Classes with fewer than {least} points are not judged.</source>
@@ -1710,22 +1658,6 @@
     <message>
       <source>band</source>
       <translation>bande</translation>
-    </message>
-    <message>
-      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
-      <translation>Balayer entre deux résultats : déplacez le pointeur sur la carte, Échap termine</translation>
-    </message>
-    <message>
-      <source>Compare</source>
-      <translation>Comparer</translation>
-    </message>
-    <message>
-      <source>Map on the left</source>
-      <translation>Carte à gauche</translation>
-    </message>
-    <message>
-      <source>Map on the right</source>
-      <translation>Carte à droite</translation>
     </message>
     <message>
       <source>Leave</source>
@@ -1800,8 +1732,8 @@
       <translation>pas</translation>
     </message>
     <message>
-      <source>best {score} at step {step}</source>
-      <translation>meilleur {score} au pas {step}</translation>
+      <source>best {score} at step {step:,}</source>
+      <translation>meilleur {score} au pas {step:,}</translation>
     </message>
     <message>
       <source>loss</source>
@@ -1888,50 +1820,6 @@
       <translation>Pas</translation>
     </message>
     <message>
-      <source>the labels have no CRS</source>
-      <translation>les étiquettes n'ont pas de SCR</translation>
-    </message>
-    <message>
-      <source>set it in the layer's properties</source>
-      <translation>définissez-le dans les propriétés de la couche</translation>
-    </message>
-    <message>
-      <source>curves</source>
-      <translation>courbes</translation>
-    </message>
-    <message>
-      <source>confusion matrix</source>
-      <translation>matrice de confusion</translation>
-    </message>
-    <message>
-      <source>example maps</source>
-      <translation>cartes exemples</translation>
-    </message>
-    <message>
-      <source>folder</source>
-      <translation>dossier</translation>
-    </message>
-    <message>
-      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
-      <translation>attendu pour le modèle un nom de lettres, chiffres, espaces et -_. ; trouvé {name}</translation>
-    </message>
-    <message>
-      <source>give another</source>
-      <translation>donnez-en un autre</translation>
-    </message>
-    <message>
-      <source>Train {name}</source>
-      <translation>Entraîner {name}</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>aucun</translation>
-    </message>
-    <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Scènes étiquetées du même capteur et des mêmes unités, dont on apprend aussi. Les réponses sous « Bandes… » doivent être les mêmes pour toutes.</translation>
-    </message>
-    <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Il y a déjà un modèle {name} : donnez un autre nom.</translation>
     </message>
@@ -2004,10 +1892,6 @@
       <translation>Un autre entraînement est en cours ; celui-ci commencera quand il sera terminé.</translation>
     </message>
     <message>
-      <source>Starting.</source>
-      <translation>Démarrage.</translation>
-    </message>
-    <message>
       <source>On labels that were left out in blocks; with few labels it is a rough number.</source>
       <translation>Sur des étiquettes mises de côté par blocs ; avec peu d'étiquettes, c'est un chiffre grossier.</translation>
     </message>
@@ -2020,10 +1904,6 @@
       <translation>Arrêt en cours : le meilleur modèle est enregistré.</translation>
     </message>
     <message>
-      <source>Cancelling.</source>
-      <translation>Annulation.</translation>
-    </message>
-    <message>
       <source>{name} is in the list of models.</source>
       <translation>{name} est dans la liste des modèles.</translation>
     </message>
@@ -2032,124 +1912,296 @@
       <translation>Annulé ; relancé, il continue d'ici.</translation>
     </message>
     <message>
-      <source>{folder} cannot be written to: {why}.</source>
-      <translation>Impossible d'écrire dans {folder} : {why}.</translation>
-    </message>
-    <message>
       <source>{path} cannot be opened.</source>
       <translation>{path} ne peut pas être ouvert.</translation>
     </message>
     <message>
-      <source>Looking for like pixels…</source>
-      <translation>Recherche de pixels semblables…</translation>
+      <source>the labels have no CRS</source>
+      <translation>les étiquettes n'ont pas de SCR</translation>
     </message>
     <message>
-      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
-      <translation>{pixels} pixels, tolérance {step} sur {steps} : molette, puis Entrée</translation>
+      <source>set it in the layer's properties</source>
+      <translation>définissez-le dans les propriétés de la couche</translation>
     </message>
     <message>
-      <source>whole layer</source>
-      <translation>couche entière</translation>
+      <source>curves</source>
+      <translation>courbes</translation>
     </message>
     <message>
-      <source>current view</source>
-      <translation>vue actuelle</translation>
+      <source>confusion matrix</source>
+      <translation>matrice de confusion</translation>
     </message>
     <message>
-      <source>drawn rectangle</source>
-      <translation>rectangle dessiné</translation>
+      <source>example maps</source>
+      <translation>cartes exemples</translation>
     </message>
     <message>
-      <source>Which part to map. A pixel's class does not depend on it.</source>
-      <translation>La partie à cartographier. La classe d'un pixel n'en dépend pas.</translation>
+      <source>folder</source>
+      <translation>dossier</translation>
     </message>
     <message>
-      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
-      <translation>La carte. Étiquettes, recette, confiance, polygones et rapport vont à côté.</translation>
+      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
+      <translation>attendu pour le modèle un nom de lettres, chiffres, espaces et -_. ; trouvé {name}</translation>
     </message>
     <message>
-      <source>confidence</source>
-      <translation>confiance</translation>
+      <source>give another</source>
+      <translation>donnez-en un autre</translation>
     </message>
     <message>
-      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
-      <translation>Un second raster : la certitude de la carte pour chaque pixel, 0 à 1.</translation>
+      <source>Train {name}</source>
+      <translation>Entraîner {name}</translation>
     </message>
     <message>
-      <source>polygons</source>
-      <translation>polygones</translation>
+      <source>none</source>
+      <translation>aucun</translation>
     </message>
     <message>
-      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
-      <translation>La carte en polygones avec classe, surface et confiance moyenne, dans un GeoPackage.</translation>
+      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
+      <translation>Scènes étiquetées du même capteur et des mêmes unités, dont on apprend aussi. Les réponses sous « Bandes… » doivent être les mêmes pour toutes.</translation>
     </message>
     <message>
-      <source>report</source>
-      <translation>rapport</translation>
+      <source>OFA: help</source>
+      <translation>OFA : aide</translation>
     </message>
     <message>
-      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
-      <translation>Exactitude, matrice de confusion, surfaces et recette en une page à garder.</translation>
+      <source>the engine cannot be imported</source>
+      <translation>le moteur ne peut pas être importé</translation>
     </message>
     <message>
-      <source>Classi&amp;fy</source>
-      <translation>Classi&amp;fier</translation>
+      <source>{name} is not named like a Python interpreter</source>
+      <translation>{name} ne porte pas le nom d'un interpréteur Python</translation>
     </message>
     <message>
-      <source>Cancel; the same run goes on from here later.</source>
-      <translation>Annuler ; le même traitement reprendra plus tard ici.</translation>
+      <source>there is no file {name}</source>
+      <translation>le fichier {name} n'existe pas</translation>
     </message>
     <message>
-      <source>Map the whole scene in the background; QGIS stays usable.</source>
-      <translation>Cartographier la scène entière en arrière-plan ; QGIS reste utilisable.</translation>
+      <source>{name} did not answer within {seconds:g} s</source>
+      <translation>{name} n'a pas répondu en {seconds:g} s</translation>
     </message>
     <message>
-      <source>Needs a layer without open questions and labels of two classes.</source>
-      <translation>Exige une couche sans question ouverte et des étiquettes de deux classes.</translation>
+      <source>{name} ended with exit code {code}</source>
+      <translation>{name} s'est terminé avec le code {code}</translation>
     </message>
     <message>
-      <source>Name the file for the map under “Output”.</source>
-      <translation>Nommez le fichier de la carte sous « Sortie ».</translation>
+      <source>{name} does not answer like Python: {error}</source>
+      <translation>{name} ne répond pas comme Python : {error}</translation>
     </message>
     <message>
-      <source>There is no folder {folder}: choose another.</source>
-      <translation>Le dossier {folder} n'existe pas : choisissez-en un autre.</translation>
+      <source>Python {version} is too old: the engine needs {oldest} or newer</source>
+      <translation>Python {version} est trop ancien : le moteur a besoin de {oldest} ou plus récent</translation>
     </message>
     <message>
-      <source>{folder} cannot be written to: choose another.</source>
-      <translation>Impossible d'écrire dans {folder} : choisissez-en un autre.</translation>
+      <source>the folder {folder} cannot be written: {reason}</source>
+      <translation>impossible d'écrire dans le dossier {folder} : {reason}</translation>
     </message>
     <message>
-      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
-      <translation>Une carte est un GeoTIFF : {new} au lieu de {old}.</translation>
+      <source>choose another folder</source>
+      <translation>choisissez un autre dossier</translation>
     </message>
     <message>
-      <source>{old} is there already; the new map is {new}.</source>
-      <translation>{old} existe déjà ; la nouvelle carte est {new}.</translation>
+      <source>another window of QGIS is installing into {folder}</source>
+      <translation>une autre fenêtre de QGIS est en train d'installer dans {folder}</translation>
     </message>
     <message>
-      <source>Classify {name}</source>
-      <translation>Classifier {name}</translation>
+      <source>wait until it is done, then look again</source>
+      <translation>attendez qu'elle ait terminé, puis vérifiez à nouveau</translation>
     </message>
     <message>
-      <source>Map {name}</source>
-      <translation>Cartographier {name}</translation>
+      <source>{name} cannot be removed: {reason}</source>
+      <translation>{name} ne peut pas être supprimé : {reason}</translation>
     </message>
     <message>
-      <source>Cancelled.</source>
-      <translation>Annulé.</translation>
+      <source>look at its rights</source>
+      <translation>vérifiez ses droits d'accès</translation>
     </message>
     <message>
-      <source>{stage} ({number} of {count}):</source>
-      <translation>{stage} ({number} sur {count}) :</translation>
+      <source>{name} cannot be written: {reason}</source>
+      <translation>{name} ne peut pas être écrit : {reason}</translation>
     </message>
     <message>
-      <source>The map of {name} is done: {path}</source>
-      <translation>La carte de {name} est terminée : {path}</translation>
+      <source>the new environment does not work: {problem}</source>
+      <translation>le nouvel environnement ne fonctionne pas : {problem}</translation>
     </message>
     <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} est dans le projet.</translation>
+      <source>try again, or look at the log</source>
+      <translation>réessayez, ou consultez le journal</translation>
+    </message>
+    <message>
+      <source>{name} cannot make an environment: {said}</source>
+      <translation>{name} ne peut pas créer d'environnement : {said}</translation>
+    </message>
+    <message>
+      <source>choose another base Python under More</source>
+      <translation>choisissez un autre Python de base sous Plus</translation>
+    </message>
+    <message>
+      <source>the engine did not answer in time</source>
+      <translation>le moteur n'a pas répondu à temps</translation>
+    </message>
+    <message>
+      <source>try again</source>
+      <translation>réessayez</translation>
+    </message>
+    <message>
+      <source>{name} cannot be started: {reason}</source>
+      <translation>{name} ne peut pas être démarré : {reason}</translation>
+    </message>
+    <message>
+      <source>choose another Python</source>
+      <translation>choisissez un autre Python</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>rien</translation>
+    </message>
+    <message>
+      <source>the engine does not answer: {said}</source>
+      <translation>le moteur ne répond pas : {said}</translation>
+    </message>
+    <message>
+      <source>look at the log</source>
+      <translation>consultez le journal</translation>
+    </message>
+    <message>
+      <source>the engine does not work: {name}: {found}</source>
+      <translation>le moteur ne fonctionne pas : {name} : {found}</translation>
+    </message>
+    <message>
+      <source>{package}, {size:,.0f} MB</source>
+      <translation>{package}, {size:,.0f} Mo</translation>
+    </message>
+    <message>
+      <source>{package}, {here:,.0f} / {size:,.0f} MB</source>
+      <translation>{package}, {here:,.0f} / {size:,.0f} Mo</translation>
+    </message>
+    <message>
+      <source>the folder {folder} has no wheel of {package} for Python {python} on {platform}</source>
+      <translation>le dossier {folder} ne contient pas de wheel de {package} pour Python {python} sur {platform}</translation>
+    </message>
+    <message>
+      <source>add it to the folder, or choose the Python for which the wheels were collected</source>
+      <translation>ajoutez-le au dossier, ou choisissez le Python pour lequel les wheels ont été rassemblés</translation>
+    </message>
+    <message>
+      <source>the package index has no {package} for Python {python} on this computer</source>
+      <translation>l'index de paquets n'a pas {package} pour Python {python} sur cet ordinateur</translation>
+    </message>
+    <message>
+      <source>choose another base Python, or name a package index that has it</source>
+      <translation>choisissez un autre Python de base, ou indiquez un index de paquets qui le propose</translation>
+    </message>
+    <message>
+      <source>pip failed: {said}</source>
+      <translation>pip a échoué : {said}</translation>
+    </message>
+    <message>
+      <source>the log has all that it said</source>
+      <translation>le journal contient tout ce qu'il a dit</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>le disque est plein</translation>
+    </message>
+    <message>
+      <source>free some space, or choose a folder on another disk</source>
+      <translation>libérez de l'espace, ou choisissez un dossier sur un autre disque</translation>
+    </message>
+    <message>
+      <source>the package index is not trusted: its certificate could not be verified</source>
+      <translation>l'index de paquets n'est pas fiable : son certificat n'a pas pu être vérifié</translation>
+    </message>
+    <message>
+      <source>behind a company's proxy, give pip its certificate once: pip config set global.cert FILE</source>
+      <translation>derrière le proxy d'une entreprise, donnez une fois son certificat à pip : pip config set global.cert FICHIER</translation>
+    </message>
+    <message>
+      <source>the proxy refused the connection to the package index</source>
+      <translation>le proxy a refusé la connexion à l'index de paquets</translation>
+    </message>
+    <message>
+      <source>set the proxy in QGIS under Options, Network, with user name where it wants one</source>
+      <translation>réglez le proxy dans QGIS sous Options, Réseau, avec un nom d'utilisateur s'il en demande un</translation>
+    </message>
+    <message>
+      <source>the package index cannot be reached</source>
+      <translation>l'index de paquets est injoignable</translation>
+    </message>
+    <message>
+      <source>look at the network and at the proxy in QGIS's options, or install from an offline folder</source>
+      <translation>vérifiez le réseau et le proxy dans les options de QGIS, ou installez depuis un dossier hors ligne</translation>
+    </message>
+    <message>
+      <source>a file could not be written: access was denied</source>
+      <translation>un fichier n'a pas pu être écrit : accès refusé</translation>
+    </message>
+    <message>
+      <source>choose a folder of your own, and let the virus scanner allow it</source>
+      <translation>choisissez un dossier à vous, et autorisez-le dans l'antivirus</translation>
+    </message>
+    <message>
+      <source>a package came damaged</source>
+      <translation>un paquet est arrivé endommagé</translation>
+    </message>
+    <message>
+      <source>try again; if it stays, run pip cache purge or collect the wheels anew</source>
+      <translation>réessayez ; si cela persiste, lancez pip cache purge ou rassemblez à nouveau les wheels</translation>
+    </message>
+    <message>
+      <source>the engine's source is not in {source}</source>
+      <translation>les sources du moteur ne sont pas dans {source}</translation>
+    </message>
+    <message>
+      <source>install the plugin again</source>
+      <translation>réinstallez l'extension</translation>
+    </message>
+    <message>
+      <source>the folder {offline} has no wheels (.whl)</source>
+      <translation>le dossier {offline} ne contient pas de wheels (.whl)</translation>
+    </message>
+    <message>
+      <source>choose the folder with the wheels</source>
+      <translation>choisissez le dossier qui contient les wheels</translation>
+    </message>
+    <message>
+      <source>the folder's name is too long for Windows by {count} characters</source>
+      <translation>le nom du dossier dépasse de {count} caractères ce que Windows permet</translation>
+    </message>
+    <message>
+      <source>choose a folder with a shorter name, such as C:\ofa</source>
+      <translation>choisissez un dossier au nom plus court, comme C:\ofa</translation>
+    </message>
+    <message>
+      <source>only {free:.1f} GB are free where the engine would go; {least:.1f} GB are needed</source>
+      <translation>seuls {free:.1f} Go sont libres à l'emplacement du moteur ; il en faut {least:.1f}</translation>
+    </message>
+    <message>
+      <source>the engine is version {engine}, this plugin brings {brought}</source>
+      <translation>le moteur est en version {engine}, cette extension apporte {brought}</translation>
+    </message>
+    <message>
+      <source>the engine differs from the one that this plugin brings ({brought})</source>
+      <translation>le moteur diffère de celui qu'apporte cette extension ({brought})</translation>
+    </message>
+    <message>
+      <source>install Python {oldest} or newer, or choose one under More</source>
+      <translation>installez Python {oldest} ou plus récent, ou choisissez-en un sous Plus</translation>
+    </message>
+    <message>
+      <source>{name} does not do: {problem}</source>
+      <translation>{name} ne convient pas : {problem}</translation>
+    </message>
+    <message>
+      <source>found only {versions}</source>
+      <translation>trouvé seulement {versions}</translation>
+    </message>
+    <message>
+      <source>found none</source>
+      <translation>trouvé aucun</translation>
+    </message>
+    <message>
+      <source>the engine needs a Python {oldest} or newer: {found}</source>
+      <translation>le moteur a besoin de Python {oldest} ou plus récent ; {found}</translation>
     </message>
     <message>
       <source>the labels {name} have no field {field}</source>
@@ -2178,6 +2230,38 @@
     <message>
       <source>reproject them in QGIS first</source>
       <translation>reprojetez-les d'abord dans QGIS</translation>
+    </message>
+    <message>
+      <source>the extent has no place in the CRS of {name}</source>
+      <translation>l'emprise n'existe pas dans le SCR de {name}</translation>
+    </message>
+    <message>
+      <source>zoom to the layer</source>
+      <translation>zoomez sur la couche</translation>
+    </message>
+    <message>
+      <source>the extent lies outside {name}</source>
+      <translation>l'emprise est hors de {name}</translation>
+    </message>
+    <message>
+      <source>the file exists already: {path}</source>
+      <translation>le fichier existe déjà : {path}</translation>
+    </message>
+    <message>
+      <source>choose another name</source>
+      <translation>choisissez un autre nom</translation>
+    </message>
+    <message>
+      <source>the export was cancelled</source>
+      <translation>l'export a été annulé</translation>
+    </message>
+    <message>
+      <source>the export to {path} failed</source>
+      <translation>l'export vers {path} a échoué</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>Exporter {name}</translation>
     </message>
     <message>
       <source>no raster layer is chosen</source>
@@ -2232,12 +2316,44 @@
       <translation>réglez-les à l'identique dans les propriétés de la couche, ou exportez la partie utile en GeoTIFF</translation>
     </message>
     <message>
-      <source>{rate:.3g} Mpx/min</source>
-      <translation>{rate:.3g} Mpx/min</translation>
+      <source>map</source>
+      <translation>carte</translation>
     </message>
     <message>
-      <source>{time} left</source>
-      <translation>reste {time}</translation>
+      <source>values</source>
+      <translation>valeurs</translation>
+    </message>
+    <message>
+      <source>Not checked: {name}. Label it in a second place.</source>
+      <translation>Non vérifiée : {name}. Étiquetez-la à un second lieu.</translation>
+    </message>
+    <message>
+      <source>Not checked: {names}. Label each in a second place.</source>
+      <translation>Non vérifiées : {names}. Étiquetez chacune à un second lieu.</translation>
+    </message>
+    <message>
+      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Les étiquettes sont mises de côté par blocs de {block} pixels, en {folds} tours, et cartographiées sans être connues, pour que les voisines n'embellissent pas le score. Macro-F1 est le F1 moyen des classes vérifiées, toutes à poids égal ; l'exactitude globale est la part des pixels étiquetés mis de côté qui sont bien cartographiés ; 1 est parfait. Une classe est vérifiée si elle a des étiquettes à deux lieux éloignés ou plus. Un nombre unique n'est donné que si les classes vérifiées font au moins {least:.0f} % des classes et de la surface cartographiée : les autres peuvent être bien ou mal cartographiées.</translation>
+    </message>
+    <message>
+      <source>Map of {scene} by OFA.</source>
+      <translation>Carte de {scene} par OFA.</translation>
+    </message>
+    <message>
+      <source> (untrained)</source>
+      <translation> (non entraîné)</translation>
+    </message>
+    <message>
+      <source>Model: {name}{trained}, sha256 {digest}</source>
+      <translation>Modèle : {name}{trained}, sha256 {digest}</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}, units: {units}</source>
+      <translation>Capteur : {sensor}, unités : {units}</translation>
+    </message>
+    <message>
+      <source>Made {time}</source>
+      <translation>Créé le {time}</translation>
     </message>
     <message>
       <source>OFA: labels to a map</source>
@@ -2436,10 +2552,6 @@
       <translation>la sortie est l'entrée</translation>
     </message>
     <message>
-      <source>choose another name</source>
-      <translation>choisissez un autre nom</translation>
-    </message>
-    <message>
       <source>Train a model of your own</source>
       <translation>Entraîner un modèle à soi</translation>
     </message>
@@ -2612,8 +2724,8 @@
       <translation>Taille</translation>
     </message>
     <message>
-      <source>{width} × {height} pixels, {dtype}</source>
-      <translation>{width} × {height} pixels, {dtype}</translation>
+      <source>{width:,} × {height:,} pixels, {dtype}</source>
+      <translation>{width:,} × {height:,} pixels, {dtype}</translation>
     </message>
     <message>
       <source>Pixel size</source>
@@ -2740,10 +2852,6 @@
       <translation>trouvé {name}</translation>
     </message>
     <message>
-      <source>found none</source>
-      <translation>trouvé aucun</translation>
-    </message>
-    <message>
       <source>expected a model that was trained to map pixels; {found}</source>
       <translation>attendu un modèle entraîné à cartographier des pixels ; {found}</translation>
     </message>
@@ -2776,92 +2884,20 @@
       <translation>laissez vide, et la question vous sera posée</translation>
     </message>
     <message>
-      <source>the extent has no place in the CRS of {name}</source>
-      <translation>l'emprise n'existe pas dans le SCR de {name}</translation>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} a un autre réglage nodata ou un autre SCR attribué que {first}</translation>
     </message>
     <message>
-      <source>zoom to the layer</source>
-      <translation>zoomez sur la couche</translation>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>réglez la même chose dans les propriétés des deux : ce qui est réglé pour la première scène vaut pour toutes</translation>
     </message>
     <message>
-      <source>the extent lies outside {name}</source>
-      <translation>l'emprise est hors de {name}</translation>
+      <source>{name} has other answers about its bands or units than {first}</source>
+      <translation>{name} a d’autres réponses sur ses bandes ou unités que {first}</translation>
     </message>
     <message>
-      <source>the file exists already: {path}</source>
-      <translation>le fichier existe déjà : {path}</translation>
-    </message>
-    <message>
-      <source>the export was cancelled</source>
-      <translation>l'export a été annulé</translation>
-    </message>
-    <message>
-      <source>the export to {path} failed</source>
-      <translation>l'export vers {path} a échoué</translation>
-    </message>
-    <message>
-      <source>Export {name}</source>
-      <translation>Exporter {name}</translation>
-    </message>
-    <message>
-      <source>map</source>
-      <translation>carte</translation>
-    </message>
-    <message>
-      <source>values</source>
-      <translation>valeurs</translation>
-    </message>
-    <message>
-      <source>Not checked: no class has labels in two places.</source>
-      <translation>Non vérifié : aucune classe n'a d'étiquettes à deux lieux.</translation>
-    </message>
-    <message>
-      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
-      <translation>Macro-F1 {score:.2f}, exactitude globale {overall:.2f} : {checked} classes vérifiées sur {classes}, {labels} étiquettes mises de côté</translation>
-    </message>
-    <message>
-      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
-      <translation>Pas de score global : {checked} classes vérifiées sur {classes}, {area:.0f} % de la surface cartographiée. Il faut {least:.0f} % des classes et de la surface.</translation>
-    </message>
-    <message>
-      <source>Not checked: {name}. Label it in a second place.</source>
-      <translation>Non vérifiée : {name}. Étiquetez-la à un second lieu.</translation>
-    </message>
-    <message>
-      <source>Not checked: {names}. Label each in a second place.</source>
-      <translation>Non vérifiées : {names}. Étiquetez chacune à un second lieu.</translation>
-    </message>
-    <message>
-      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
-      <translation>Les étiquettes sont mises de côté par blocs de {block} pixels, en {folds} tours, et cartographiées sans être connues, pour que les voisines n'embellissent pas le score. Macro-F1 est le F1 moyen des classes vérifiées, toutes à poids égal ; l'exactitude globale est la part des pixels étiquetés mis de côté qui sont bien cartographiés ; 1 est parfait. Une classe est vérifiée si elle a des étiquettes à deux lieux éloignés ou plus. Un nombre unique n'est donné que si les classes vérifiées font au moins {least:.0f} % des classes et de la surface cartographiée : les autres peuvent être bien ou mal cartographiées.</translation>
-    </message>
-    <message>
-      <source>Map of {scene} by OFA.</source>
-      <translation>Carte de {scene} par OFA.</translation>
-    </message>
-    <message>
-      <source> (untrained)</source>
-      <translation> (non entraîné)</translation>
-    </message>
-    <message>
-      <source>Model: {name}{trained}, sha256 {digest}</source>
-      <translation>Modèle : {name}{trained}, sha256 {digest}</translation>
-    </message>
-    <message>
-      <source>Sensor: {sensor}, units: {units}</source>
-      <translation>Capteur : {sensor}, unités : {units}</translation>
-    </message>
-    <message>
-      <source>Made {time}</source>
-      <translation>Créé le {time}</translation>
-    </message>
-    <message>
-      <source>the engine is not set up yet</source>
-      <translation>le moteur n'est pas encore installé</translation>
-    </message>
-    <message>
-      <source>open the OFA dock and set it up</source>
-      <translation>ouvrez le panneau OFA et installez-le</translation>
+      <source>give both the same answers under Bands…, or train on one of them</source>
+      <translation>donner aux deux les mêmes réponses sous « Bandes… », ou entraîner sur l’une d’elles</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -2928,24 +2964,2992 @@
       <translation>macro-F1, de 0 à 1</translation>
     </message>
     <message>
-      <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
-      <translation>Meilleur {metric} sur les blocs mis de côté : {score}, au pas {step}</translation>
+      <source>Best {metric} on left-out blocks: {score}, at step {step:,}</source>
+      <translation>Meilleur {metric} sur les blocs mis de côté : {score}, au pas {step:,}</translation>
     </message>
     <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} a un autre réglage nodata ou un autre SCR attribué que {first}</translation>
+      <source>{some} or {last}</source>
+      <translation>{some} ou {last}</translation>
     </message>
     <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>réglez la même chose dans les propriétés des deux : ce qui est réglé pour la première scène vaut pour toutes</translation>
+      <source>{one}|{others}</source>
+      <translation>{one}, {others}</translation>
     </message>
     <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} a d’autres réponses sur ses bandes ou unités que {first}</translation>
+      <source>{some} and {last}</source>
+      <translation>{some} et {last}</translation>
     </message>
     <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>donner aux deux les mêmes réponses sous « Bandes… », ou entraîner sur l’une d’elles</translation>
+      <source>The class name {name} has characters that cannot be written: it became '{written}'.</source>
+      <translation>Le nom de classe {name} contient des caractères qui ne peuvent pas être écrits : il est devenu « {written} ».</translation>
+    </message>
+    <message>
+      <source>expected a whole number from 0 to {highest} as the value of '{name}'; found {value}</source>
+      <translation>attendu : un entier de 0 à {highest} comme valeur de « {name} » ; trouvé : {value}</translation>
+    </message>
+    <message>
+      <source>give --values NAME=NUMBER</source>
+      <translation>donnez à chaque classe un entier de 1 à 255</translation>
+    </message>
+    <message>
+      <source>the classes '{one}' and '{other}' have the same value {value}</source>
+      <translation>les classes « {one} » et « {other} » ont la même valeur {value}</translation>
+    </message>
+    <message>
+      <source>give each class a value of its own: --values NAME=NUMBER</source>
+      <translation>donnez à chaque classe sa propre valeur</translation>
+    </message>
+    <message>
+      <source>{classes} classes do not fit into a map of bytes, which also needs a value for nodata</source>
+      <translation>{classes} classes ne tiennent pas dans une carte d'octets, qui a aussi besoin d'une valeur nodata</translation>
+    </message>
+    <message>
+      <source>merge some classes: {most} fit</source>
+      <translation>fusionnez des classes : {most} y tiennent</translation>
+    </message>
+    <message>
+      <source>expected a colour like #0072B2 for '{name}'; found '{colour}'</source>
+      <translation>attendu : une couleur comme #0072B2 pour « {name} » ; trouvé : « {colour} »</translation>
+    </message>
+    <message>
+      <source>give --colours NAME=#RRGGBB</source>
+      <translation>choisissez une autre couleur dans la liste des classes</translation>
+    </message>
+    <message>
+      <source>expected a device of {devices}; found '{name}'</source>
+      <translation>attendu : un processeur parmi {devices} ; trouvé : « {name} »</translation>
+    </message>
+    <message>
+      <source>give one of them to --device, or cuda:1 for the second of several</source>
+      <translation>choisissez-en un</translation>
+    </message>
+    <message>
+      <source>use --device auto or --device cpu; `engine doctor` tells what torch finds</source>
+      <translation>réglez le processeur sur auto ou cpu ; la page d'installation (⚙) copie les diagnostics</translation>
+    </message>
+    <message>
+      <source>{name} was asked for and computed a matrix product</source>
+      <translation>{name} a été demandé et a calculé un produit de matrices</translation>
+    </message>
+    <message>
+      <source>{kind} computed a matrix product</source>
+      <translation>{kind} a calculé un produit de matrices</translation>
+    </message>
+    <message>
+      <source>reinstall torch; `engine doctor` tells what it finds</source>
+      <translation>réinstallez torch ; la page d'installation (⚙) copie les diagnostics</translation>
+    </message>
+    <message>
+      <source>no {kind} device found by torch {version}</source>
+      <translation>torch {version} ne trouve aucun processeur {kind}</translation>
+    </message>
+    <message>
+      <source>torch finds {devices}, counted from 0; {kind} is not among them</source>
+      <translation>torch trouve {devices}, comptés à partir de 0 ; {kind} n'en fait pas partie</translation>
+    </message>
+    <message>
+      <source>1 CUDA device</source>
+      <translation>1 processeur CUDA</translation>
+    </message>
+    <message>
+      <source>{count} CUDA devices</source>
+      <translation>{count} processeurs CUDA</translation>
+    </message>
+    <message>
+      <source>the {kind} device failed at a matrix product: {error}</source>
+      <translation>le processeur {kind} a échoué à un produit de matrices : {error}</translation>
+    </message>
+    <message>
+      <source>the {kind} device computed a wrong matrix product</source>
+      <translation>le processeur {kind} a calculé un produit de matrices faux</translation>
+    </message>
+    <message>
+      <source>not checked: no class has labels in two places</source>
+      <translation>non vérifié : aucune classe n'a d'étiquettes à deux endroits</translation>
+    </message>
+    <message>
+      <source>{checked} of {classes} classes checked</source>
+      <translation>{checked} classes vérifiées sur {classes}</translation>
+    </message>
+    <message>
+      <source>1 held-out label</source>
+      <translation>1 étiquette mise de côté</translation>
+    </message>
+    <message>
+      <source>macro-F1 {macro_f1:.2f}, overall accuracy {overall:.2f}, {told}, {labels}</source>
+      <translation>macro-F1 {macro_f1:.2f}, exactitude globale {overall:.2f}, {told}, {labels}</translation>
+    </message>
+    <message>
+      <source>{count:,} held-out labels</source>
+      <translation>{count:,} étiquettes mises de côté</translation>
+    </message>
+    <message>
+      <source>{told} with {area} % of the mapped area</source>
+      <translation>{told} avec {area} % de la surface cartographiée</translation>
+    </message>
+    <message>
+      <source>no overall score: {told}; {least:g} % of the classes and of the area are needed</source>
+      <translation>pas de score global : {told} ; il faut {least:g} % des classes et de la surface</translation>
+    </message>
+    <message>
+      <source>{name} has only 1 label: label {more} more</source>
+      <translation>{name} n'a qu'une étiquette : ajoutez-en {more}</translation>
+    </message>
+    <message>
+      <source>{name} has only {count} labels: label {more} more</source>
+      <translation>{name} n'a que {count} étiquettes : ajoutez-en {more}</translation>
+    </message>
+    <message>
+      <source>the map cannot be checked yet: label each class in two or more places</source>
+      <translation>la carte ne peut pas encore être vérifiée : étiquetez chaque classe à deux endroits ou plus</translation>
+    </message>
+    <message>
+      <source>{one} and {other} are confused: label {more} more of each</source>
+      <translation>{one} et {other} sont confondues : ajoutez {more} étiquettes à chacune</translation>
+    </message>
+    <message>
+      <source>{name} has no labelled pixel</source>
+      <translation>{name} n'a aucun pixel étiqueté</translation>
+    </message>
+    <message>
+      <source>label at least two classes</source>
+      <translation>étiquetez au moins deux classes</translation>
+    </message>
+    <message>
+      <source>1 labelled pixel</source>
+      <translation>1 pixel étiqueté</translation>
+    </message>
+    <message>
+      <source>{count} labelled pixels</source>
+      <translation>{count} pixels étiquetés</translation>
+    </message>
+    <message>
+      <source>{name} has only {pixels}: label at least {least}</source>
+      <translation>{name} n'a que {pixels} : étiquetez-en au moins {least}</translation>
+    </message>
+    <message>
+      <source>{name} has {count:,} labelled pixels: {most:,} of them, from all its polygons, were used</source>
+      <translation>{name} a {count:,} pixels étiquetés : {most:,} d'entre eux, pris dans tous ses polygones, ont été utilisés</translation>
+    </message>
+    <message>
+      <source>{name} cannot be checked: label it in a second place</source>
+      <translation>{name} ne peut pas être vérifiée : étiquetez-la à un second endroit</translation>
+    </message>
+    <message>
+      <source>{name} is mistaken for {other} more often than it is recognised: add labels where they differ</source>
+      <translation>{name} est plus souvent prise pour {other} que reconnue : ajoutez des étiquettes là où elles diffèrent</translation>
+    </message>
+    <message>
+      <source>the labels are one-sided: {most} has {many:,} pixels, {least} {few:,}; add labels of {least}</source>
+      <translation>les étiquettes sont déséquilibrées : {most} a {many:,} pixels, {least} {few:,} ; ajoutez des étiquettes de {least}</translation>
+    </message>
+    <message>
+      <source>{name} is no head that was saved here ({error})</source>
+      <translation>{name} n'est pas une tête enregistrée ici ({error})</translation>
+    </message>
+    <message>
+      <source>run the job again</source>
+      <translation>relancez la tâche</translation>
+    </message>
+    <message>
+      <source>a folder, not a raster</source>
+      <translation>un dossier, pas un raster</translation>
+    </message>
+    <message>
+      <source>an archive, not a raster</source>
+      <translation>une archive, pas un raster</translation>
+    </message>
+    <message>
+      <source>{name} is {what}, and no raster in it can be opened</source>
+      <translation>{name} est {what}, et aucun raster qu'elle contient ne peut être ouvert</translation>
+    </message>
+    <message>
+      <source>unpack it, and give the raster itself</source>
+      <translation>décompressez-la, et donnez le raster lui-même</translation>
+    </message>
+    <message>
+      <source>give the raster itself</source>
+      <translation>donnez le raster lui-même</translation>
+    </message>
+    <message>
+      <source>{name} is {what}</source>
+      <translation>{name} est {what}</translation>
+    </message>
+    <message>
+      <source>{join}; or {give}</source>
+      <translation>{join} ; ou {give}</translation>
+    </message>
+    <message>
+      <source>give {name}</source>
+      <translation>donnez {name}</translation>
+    </message>
+    <message>
+      <source>give one of {names}</source>
+      <translation>donnez l'un de {names}</translation>
+    </message>
+    <message>
+      <source>{names} ({more} more)</source>
+      <translation>{names} ({more} autres)</translation>
+    </message>
+    <message>
+      <source>join the bands: {command}, and add --bands {bands}</source>
+      <translation>réunissez les bandes avec Raster &gt; Divers &gt; Construire un raster virtuel, chaque fichier dans sa propre bande ; ce sont {bands}</translation>
+    </message>
+    <message>
+      <source>a file of several rasters</source>
+      <translation>un fichier de plusieurs rasters</translation>
+    </message>
+    <message>
+      <source>{name} holds {count} more rasters, which are not read: {give}</source>
+      <translation>{name} contient {count} autres rasters, qui ne sont pas lus : {give}</translation>
+    </message>
+    <message>
+      <source>{name} has {count} pages, and only the first is read: name another one as {second}</source>
+      <translation>{name} a {count} pages, et seule la première est lue : désignez-en une autre par {second}</translation>
+    </message>
+    <message>
+      <source>{give}, or join them: {command}</source>
+      <translation>{give}, ou réunissez-les : {command}</translation>
+    </message>
+    <message>
+      <source>no such file: {name}</source>
+      <translation>le fichier {name} n'existe pas</translation>
+    </message>
+    <message>
+      <source>check the path of the scene</source>
+      <translation>vérifiez le chemin de la scène</translation>
+    </message>
+    <message>
+      <source>{name} holds complex numbers</source>
+      <translation>{name} contient des nombres complexes</translation>
+    </message>
+    <message>
+      <source>give detected data (amplitude, power or dB) instead</source>
+      <translation>donnez plutôt des données détectées (amplitude, puissance ou dB)</translation>
+    </message>
+    <message>
+      <source>{name} is cut off: its header promises more pixels than the file holds</source>
+      <translation>{name} est tronqué : son en-tête annonce plus de pixels que le fichier n'en contient</translation>
+    </message>
+    <message>
+      <source>copy or download it again</source>
+      <translation>copiez ou téléchargez le fichier à nouveau</translation>
+    </message>
+    <message>
+      <source>{name} is not on a grid: it is placed by {placement}</source>
+      <translation>{name} n'est pas sur une grille : sa position vient de {placement}</translation>
+    </message>
+    <message>
+      <source>{name} has a grid without area: its geotransform cannot be inverted</source>
+      <translation>{name} a une grille sans surface : sa géotransformation ne peut pas être inversée</translation>
+    </message>
+    <message>
+      <source>assign the geotransform again</source>
+      <translation>attribuez à nouveau la géotransformation</translation>
+    </message>
+    <message>
+      <source>'{short}' is no reference system</source>
+      <translation>« {short} » n'est pas un système de coordonnées de référence</translation>
+    </message>
+    <message>
+      <source>give --crs EPSG:32633, or one as WKT</source>
+      <translation>définissez le SCR de la scène avec Couche &gt; Définir le SCR des couches</translation>
+    </message>
+    <message>
+      <source>the name {name} is not in UTF-8</source>
+      <translation>le nom {name} n'est pas en UTF-8</translation>
+    </message>
+    <message>
+      <source>rename the file or its folder</source>
+      <translation>renommez le fichier ou son dossier</translation>
+    </message>
+    <message>
+      <source>a geotransform</source>
+      <translation>une géotransformation</translation>
+    </message>
+    <message>
+      <source>nothing: positions are pixel coordinates</source>
+      <translation>rien : les positions sont des coordonnées de pixels</translation>
+    </message>
+    <message>
+      <source>{count} ground control points in {crs}</source>
+      <translation>{count} points de contrôle au sol en {crs}</translation>
+    </message>
+    <message>
+      <source>an unknown CRS</source>
+      <translation>un SCR inconnu</translation>
+    </message>
+    <message>
+      <source>an RPC model (rational polynomial coefficients)</source>
+      <translation>un modèle RPC (coefficients polynomiaux rationnels)</translation>
+    </message>
+    <message>
+      <source>geolocation arrays, which hold a longitude and a latitude for each pixel</source>
+      <translation>des tableaux de géolocalisation, qui donnent la longitude et la latitude de chaque pixel</translation>
+    </message>
+    <message>
+      <source>{count} points are needed at least: add some, then {command}</source>
+      <translation>il faut au moins {count} points : ajoutez-en, puis {command}</translation>
+    </message>
+    <message>
+      <source>put it on a grid first: {command} ({remark})</source>
+      <translation>mettez-la d'abord sur une grille : {command} ({remark})</translation>
+    </message>
+    <message>
+      <source>put it on a grid first: {command}</source>
+      <translation>mettez-la d'abord sur une grille : {command}</translation>
+    </message>
+    <message>
+      <source>its points name no CRS: add -s_srs with theirs, and -t_srs EPSG:N with the one you want</source>
+      <translation>ses points ne nomment aucun SCR : ajoutez -s_srs avec le leur, et -t_srs EPSG:N avec celui que vous voulez</translation>
+    </message>
+    <message>
+      <source>better: with the EPSG code of a projected CRS of the place</source>
+      <translation>mieux : avec le code EPSG d'un SCR projeté du lieu</translation>
+    </message>
+    <message>
+      <source>not a readable raster: {name} ({why})</source>
+      <translation>pas un raster lisible : {name} ({why})</translation>
+    </message>
+    <message>
+      <source>{mend}, or build its overviews again with gdaladdo</source>
+      <translation>{mend}, ou reconstruisez ses aperçus avec gdaladdo</translation>
+    </message>
+    <message>
+      <source>cannot read {part} of {name} ({why})</source>
+      <translation>impossible de lire {part} de {name} ({why})</translation>
+    </message>
+    <message>
+      <source>{mend}, or --skip-damaged to do without these</source>
+      <translation>{mend}, ou passez-vous d'eux : {SkipDamaged} des algorithmes de la boîte à outils de traitements</translation>
+    </message>
+    <message>
+      <source>cannot read {name}: {why}</source>
+      <translation>impossible de lire {name} : {why}</translation>
+    </message>
+    <message>
+      <source>see whether `gdalinfo {name}` can read it, and what it says</source>
+      <translation>voyez sous Information dans les propriétés de la couche si QGIS peut le lire</translation>
+    </message>
+    <message>
+      <source>not enough memory</source>
+      <translation>pas assez de mémoire</translation>
+    </message>
+    <message>
+      <source>close other programs, or choose a smaller --extent</source>
+      <translation>fermez d'autres programmes, ou choisissez une zone plus petite sous {Extent}</translation>
+    </message>
+    <message>
+      <source>the compression {name}</source>
+      <translation>la compression {name}</translation>
+    </message>
+    <message>
+      <source>the format {name}</source>
+      <translation>le format {name}</translation>
+    </message>
+    <message>
+      <source>permission denied: {path}</source>
+      <translation>accès refusé : {path}</translation>
+    </message>
+    <message>
+      <source>move the file back to that place, or build the description again where the files are now (gdalbuildvrt)</source>
+      <translation>remettez le fichier à cet endroit, ou reconstruisez la description là où sont maintenant les fichiers (gdalbuildvrt)</translation>
+    </message>
+    <message>
+      <source>it reads band {band} of {file}, which has no such band</source>
+      <translation>il lit la bande {band} de {file}, qui n'a pas cette bande</translation>
+    </message>
+    <message>
+      <source>give the right file its place back, or build the VRT again (gdalbuildvrt)</source>
+      <translation>remettez le bon fichier à sa place, ou reconstruisez le VRT (gdalbuildvrt)</translation>
+    </message>
+    <message>
+      <source>it is only the header of a raster</source>
+      <translation>ce n'est que l'en-tête d'un raster</translation>
+    </message>
+    <message>
+      <source>give the data beside it: {data}</source>
+      <translation>donnez les données à côté : {data}</translation>
+    </message>
+    <message>
+      <source>it is the header of a raster, and its data file is missing</source>
+      <translation>c'est l'en-tête d'un raster, et son fichier de données manque</translation>
+    </message>
+    <message>
+      <source>put {file} beside it</source>
+      <translation>placez {file} à côté</translation>
+    </message>
+    <message>
+      <source>copy all files of the shapefile: .shp, .shx, .dbf and .prj</source>
+      <translation>copiez tous les fichiers du shapefile : .shp, .shx, .dbf et .prj</translation>
+    </message>
+    <message>
+      <source>a part of it is missing: {path}</source>
+      <translation>il en manque une partie : {path}</translation>
+    </message>
+    <message>
+      <source>it reads another file, which is not there; it looks for it at {at}</source>
+      <translation>il lit un autre fichier, qui n'existe pas ; il le cherche à {at}</translation>
+    </message>
+    <message>
+      <source>check the name inside it; if that is right, copy or download {file} again</source>
+      <translation>vérifiez le nom à l'intérieur ; s'il est juste, copiez ou téléchargez {file} à nouveau</translation>
+    </message>
+    <message>
+      <source>{file} is damaged or holds nothing of that name</source>
+      <translation>{file} est endommagé ou ne contient rien de ce nom</translation>
+    </message>
+    <message>
+      <source>there is no such file</source>
+      <translation>ce fichier n'existe pas</translation>
+    </message>
+    <message>
+      <source>it reads {path}, and {why}</source>
+      <translation>il lit {path}, et {why}</translation>
+    </message>
+    <message>
+      <source>its XML is cut off or damaged: {said}</source>
+      <translation>son XML est tronqué ou endommagé : {said}</translation>
+    </message>
+    <message>
+      <source>delete {beside}, or build it again with gdaladdo</source>
+      <translation>supprimez {beside}, ou reconstruisez-le avec gdaladdo</translation>
+    </message>
+    <message>
+      <source>its overviews {beside} are damaged</source>
+      <translation>ses aperçus {beside} sont endommagés</translation>
+    </message>
+    <message>
+      <source>copy or download {beside} again</source>
+      <translation>copiez ou téléchargez {beside} à nouveau</translation>
+    </message>
+    <message>
+      <source>its sidecar {beside} is damaged</source>
+      <translation>son fichier annexe {beside} est endommagé</translation>
+    </message>
+    <message>
+      <source>it is cut off or damaged: {said}</source>
+      <translation>il est tronqué ou endommagé : {said}</translation>
+    </message>
+    <message>
+      <source>a database without a raster, perhaps labels</source>
+      <translation>une base de données sans raster, peut-être des étiquettes</translation>
+    </message>
+    <message>
+      <source>a shapefile</source>
+      <translation>un shapefile</translation>
+    </message>
+    <message>
+      <source>a zip archive</source>
+      <translation>une archive zip</translation>
+    </message>
+    <message>
+      <source>a gzip archive</source>
+      <translation>une archive gzip</translation>
+    </message>
+    <message>
+      <source>a 7z archive</source>
+      <translation>une archive 7z</translation>
+    </message>
+    <message>
+      <source>a rar archive</source>
+      <translation>une archive rar</translation>
+    </message>
+    <message>
+      <source>nothing but zero bytes, as an unfinished copy is</source>
+      <translation>rien que des octets nuls, comme une copie inachevée</translation>
+    </message>
+    <message>
+      <source>give a raster that GDAL can open, e.g. a GeoTIFF</source>
+      <translation>donnez un raster que GDAL peut ouvrir, p. ex. un GeoTIFF</translation>
+    </message>
+    <message>
+      <source>give the raster here; labels are a file of their own</source>
+      <translation>donnez ici le raster ; les étiquettes sont un fichier à part</translation>
+    </message>
+    <message>
+      <source>unpack it and give a raster of it, or name the one inside: /vsizip/ARCHIVE.zip/NAME.tif</source>
+      <translation>décompressez-la et donnez un de ses rasters, ou désignez celui de l'intérieur : /vsizip/ARCHIVE.zip/NOM.tif</translation>
+    </message>
+    <message>
+      <source>{again}: perhaps this is what a server answered instead of the file</source>
+      <translation>{again} : c'est peut-être ce qu'un serveur a répondu à la place du fichier</translation>
+    </message>
+    <message>
+      <source>permission denied</source>
+      <translation>accès refusé</translation>
+    </message>
+    <message>
+      <source>open the address in a browser: perhaps it leads to a page, or asks to sign in</source>
+      <translation>ouvrez l'adresse dans un navigateur : elle mène peut-être à une page, ou demande de s'identifier</translation>
+    </message>
+    <message>
+      <source>what the server sends is no raster</source>
+      <translation>ce qu'envoie le serveur n'est pas un raster</translation>
+    </message>
+    <message>
+      <source>it is a folder</source>
+      <translation>c'est un dossier</translation>
+    </message>
+    <message>
+      <source>give one file in it</source>
+      <translation>donnez un fichier de ce dossier</translation>
+    </message>
+    <message>
+      <source>it is no file</source>
+      <translation>ce n'est pas un fichier</translation>
+    </message>
+    <message>
+      <source>the file is empty</source>
+      <translation>le fichier est vide</translation>
+    </message>
+    <message>
+      <source>a vector file</source>
+      <translation>un fichier vecteur</translation>
+    </message>
+    <message>
+      <source>its header {header} is missing</source>
+      <translation>son en-tête {header} manque</translation>
+    </message>
+    <message>
+      <source>a {kind} file that is cut off or damaged</source>
+      <translation>un fichier {kind} tronqué ou endommagé</translation>
+    </message>
+    <message>
+      <source>it is {what}</source>
+      <translation>c'est {what}</translation>
+    </message>
+    <message>
+      <source>it has no format that GDAL knows</source>
+      <translation>il n'a pas de format connu de GDAL</translation>
+    </message>
+    <message>
+      <source>a web page</source>
+      <translation>une page web</translation>
+    </message>
+    <message>
+      <source>an XML text</source>
+      <translation>un texte XML</translation>
+    </message>
+    <message>
+      <source>a JSON text</source>
+      <translation>un texte JSON</translation>
+    </message>
+    <message>
+      <source>a text</source>
+      <translation>un texte</translation>
+    </message>
+    <message>
+      <source>ask for the right to read it, or copy it to where you have it</source>
+      <translation>demandez le droit de le lire, ou copiez-le là où vous l'avez</translation>
+    </message>
+    <message>
+      <source>it has {what}, which this build of GDAL cannot read</source>
+      <translation>il a {what}, que cette version de GDAL ne peut pas lire</translation>
+    </message>
+    <message>
+      <source>convert it with a GDAL that can read it, such as that of QGIS or OSGeo4W: gdal_translate {name} copy.tif</source>
+      <translation>convertissez-le avec un GDAL qui peut le lire, comme celui de QGIS ou d'OSGeo4W : gdal_translate {name} copy.tif</translation>
+    </message>
+    <message>
+      <source>GDAL gave no reason</source>
+      <translation>GDAL n'a donné aucune raison</translation>
+    </message>
+    <message>
+      <source>try again later, or download the file and give the copy</source>
+      <translation>réessayez plus tard, ou téléchargez le fichier et donnez la copie</translation>
+    </message>
+    <message>
+      <source>check the address and the network connection</source>
+      <translation>vérifiez l'adresse et la connexion réseau</translation>
+    </message>
+    <message>
+      <source>too many requests</source>
+      <translation>trop de requêtes</translation>
+    </message>
+    <message>
+      <source>internal error</source>
+      <translation>erreur interne</translation>
+    </message>
+    <message>
+      <source>bad gateway</source>
+      <translation>mauvaise passerelle</translation>
+    </message>
+    <message>
+      <source>busy</source>
+      <translation>occupé</translation>
+    </message>
+    <message>
+      <source>gateway timeout</source>
+      <translation>délai de passerelle dépassé</translation>
+    </message>
+    <message>
+      <source>{host} gave no answer when asked for {file} beside it</source>
+      <translation>{host} n'a pas répondu quand on lui a demandé {file} à côté</translation>
+    </message>
+    <message>
+      <source>{host} answered {code} when asked for {file} beside it</source>
+      <translation>{host} a répondu {code} quand on lui a demandé {file} à côté</translation>
+    </message>
+    <message>
+      <source>{host} refuses access ({code})</source>
+      <translation>{host} refuse l'accès ({code})</translation>
+    </message>
+    <message>
+      <source>{host} has no such file ({code})</source>
+      <translation>{host} n'a pas ce fichier ({code})</translation>
+    </message>
+    <message>
+      <source>check the address of the file</source>
+      <translation>vérifiez l'adresse du fichier</translation>
+    </message>
+    <message>
+      <source>{host} answered {code} ({busy}), also when asked again</source>
+      <translation>{host} a répondu {code} ({busy}), même à une nouvelle demande</translation>
+    </message>
+    <message>
+      <source>{host} answered {code}</source>
+      <translation>{host} a répondu {code}</translation>
+    </message>
+    <message>
+      <source>there is no address for {host}</source>
+      <translation>il n'y a pas d'adresse pour {host}</translation>
+    </message>
+    <message>
+      <source>{address}; behind a proxy, set GDAL_HTTP_PROXY=host:port</source>
+      <translation>{address} ; derrière un proxy, définissez GDAL_HTTP_PROXY=hôte:port</translation>
+    </message>
+    <message>
+      <source>its time</source>
+      <translation>le délai prévu</translation>
+    </message>
+    <message>
+      <source>{host} did not answer within {seconds}</source>
+      <translation>{host} n'a pas répondu dans {seconds}</translation>
+    </message>
+    <message>
+      <source>{again}; to wait longer, set {patience}=60</source>
+      <translation>{again} ; pour attendre plus longtemps, définissez {patience}=60</translation>
+    </message>
+    <message>
+      <source>check this computer's clock; for a certificate of your own organisation set CURL_CA_BUNDLE=FILE.pem</source>
+      <translation>vérifiez l'horloge de cet ordinateur ; pour un certificat de votre organisation, définissez CURL_CA_BUNDLE=FICHIER.pem</translation>
+    </message>
+    <message>
+      <source>the certificate of {host} is not trusted ({text})</source>
+      <translation>le certificat n'est pas reconnu : {host} ({text})</translation>
+    </message>
+    <message>
+      <source>no secure connection to {host} ({text})</source>
+      <translation>pas de connexion sécurisée : {host} ({text})</translation>
+    </message>
+    <message>
+      <source>check the address: does the server speak https?</source>
+      <translation>vérifiez l'adresse : le serveur parle-t-il https ?</translation>
+    </message>
+    <message>
+      <source>{host} cannot be reached</source>
+      <translation>{host} est injoignable</translation>
+    </message>
+    <message>
+      <source>{address}, and whether the server runs</source>
+      <translation>{address}, et si le serveur fonctionne</translation>
+    </message>
+    <message>
+      <source>{host} broke off the transfer ({text})</source>
+      <translation>{host} a interrompu le transfert ({text})</translation>
+    </message>
+    <message>
+      <source>no reason given</source>
+      <translation>sans raison donnée</translation>
+    </message>
+    <message>
+      <source>the server {name}</source>
+      <translation>le serveur {name}</translation>
+    </message>
+    <message>
+      <source>the storage {name}://</source>
+      <translation>le stockage {name}://</translation>
+    </message>
+    <message>
+      <source>the server</source>
+      <translation>le serveur</translation>
+    </message>
+    <message>
+      <source>set {keys} if it is public</source>
+      <translation>définissez {keys} s'il est public</translation>
+    </message>
+    <message>
+      <source>set {keys}</source>
+      <translation>définissez {keys}</translation>
+    </message>
+    <message>
+      <source>sign in with GDAL_HTTP_USERPWD=name:password; an address with a signature may have expired: get a new one</source>
+      <translation>identifiez-vous avec GDAL_HTTP_USERPWD=nom:motdepasse ; une adresse signée a peut-être expiré : obtenez-en une nouvelle</translation>
+    </message>
+    <message>
+      <source>the storage {name}:// asks for a key, and none is given</source>
+      <translation>le stockage {name}:// demande une clé, et aucune n'est donnée</translation>
+    </message>
+    <message>
+      <source>the storage {name}:// refuses access</source>
+      <translation>le stockage {name}:// refuse l'accès</translation>
+    </message>
+    <message>
+      <source>the storage {name}:// has no such file</source>
+      <translation>le stockage {name}:// n'a pas ce fichier</translation>
+    </message>
+    <message>
+      <source>check the names of the bucket and the file</source>
+      <translation>vérifiez les noms du compartiment et du fichier</translation>
+    </message>
+    <message>
+      <source>expected a precision of {precisions}; found '{precision}'</source>
+      <translation>attendu : une précision parmi {precisions} ; trouvé : « {precision} »</translation>
+    </message>
+    <message>
+      <source>give one of them to --precision</source>
+      <translation>choisissez-en une sous {Precision}</translation>
+    </message>
+    <message>
+      <source>the device does not compute in {precision}</source>
+      <translation>le processeur ne calcule pas en {precision}</translation>
+    </message>
+    <message>
+      <source>use --precision auto</source>
+      <translation>choisissez auto sous {Precision}</translation>
+    </message>
+    <message>
+      <source>the memory of {device} does not hold one tile of the scene</source>
+      <translation>la mémoire de {device} ne contient pas une tuile de la scène</translation>
+    </message>
+    <message>
+      <source>close other programs on the device, or --device cpu</source>
+      <translation>fermez d'autres programmes sur ce processeur, ou réglez le processeur sur cpu</translation>
+    </message>
+    <message>
+      <source>no job is called '{kind}'</source>
+      <translation>il n'y a pas de tâche « {kind} »</translation>
+    </message>
+    <message>
+      <source>install the package that provides it, e.g. ofa-engine[train]</source>
+      <translation>installez le paquet qui la fournit, p. ex. ofa-engine[train]</translation>
+    </message>
+    <message>
+      <source>the model alone</source>
+      <translation>le modèle seul</translation>
+    </message>
+    <message>
+      <source>the model, reading and writing alone</source>
+      <translation>le modèle, la lecture et l'écriture séparément</translation>
+    </message>
+    <message>
+      <source>a chip is read as a whole</source>
+      <translation>une vignette est lue en entier</translation>
+    </message>
+    <message>
+      <source>leave out --extent</source>
+      <translation>laissez {Extent} vide</translation>
+    </message>
+    <message>
+      <source>no chip can be read; the first: {why}</source>
+      <translation>aucune vignette ne peut être lue ; la première : {why}</translation>
+    </message>
+    <message>
+      <source>see `engine inspect` of one of them</source>
+      <translation>examinez l'une d'elles avec {Inspect}</translation>
+    </message>
+    <message>
+      <source>{count:,} of {whole:,} chips could not be read; the table says why.</source>
+      <translation>{count:,} vignettes sur {whole:,} n'ont pas pu être lues ; le tableau dit pourquoi.</translation>
+    </message>
+    <message>
+      <source>no output was named</source>
+      <translation>aucune sortie n'a été indiquée</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif</source>
+      <translation>donnez un nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>{band} ({why})</source>
+      <translation>{band} ({why})</translation>
+    </message>
+    <message>
+      <source>repair the engine's environment: reinstall it from constraints.txt</source>
+      <translation>réparez l'environnement du moteur : réinstallez-le d'après constraints.txt</translation>
+    </message>
+    <message>
+      <source>choose another --device, or update the graphics driver</source>
+      <translation>choisissez un autre processeur, ou mettez à jour le pilote graphique</translation>
+    </message>
+    <message>
+      <source>reinstall the model</source>
+      <translation>réinstallez le modèle</translation>
+    </message>
+    <message>
+      <source>free some space</source>
+      <translation>libérez de l'espace</translation>
+    </message>
+    <message>
+      <source>close other programs</source>
+      <translation>fermez d'autres programmes</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>terminé</translation>
+    </message>
+    <message>
+      <source>{versions} on {platform}</source>
+      <translation>{versions} sur {platform}</translation>
+    </message>
+    <message>
+      <source>{device}: {why}</source>
+      <translation>{device} : {why}</translation>
+    </message>
+    <message>
+      <source>a raster came back changed (same pixels: {same}, longitude {west:.6f} for 15)</source>
+      <translation>un raster est revenu modifié (pixels identiques : {same}, longitude {west:.6f} au lieu de 15)</translation>
+    </message>
+    <message>
+      <source>a GeoTIFF came back unchanged, and PROJ knows where it lies</source>
+      <translation>un GeoTIFF est revenu intact, et PROJ sait où il se trouve</translation>
+    </message>
+    <message>
+      <source>model {name} gives numbers that are not finite</source>
+      <translation>le modèle {name} donne des nombres qui ne sont pas finis</translation>
+    </message>
+    <message>
+      <source>{name} reads a Sentinel-2 tile on {device} in {precision}</source>
+      <translation>{name} lit une tuile Sentinel-2 sur {device} en {precision}</translation>
+    </message>
+    <message>
+      <source>only {found:.1f} GiB free on this disk; {least:g} GiB are needed</source>
+      <translation>seuls {found:.1f} Gio sont libres sur ce disque ; il en faut {least:g}</translation>
+    </message>
+    <message>
+      <source>{found:.1f} GiB free on this disk</source>
+      <translation>{found:.1f} Gio libres sur ce disque</translation>
+    </message>
+    <message>
+      <source>not told by this system; {count} cores</source>
+      <translation>non indiqué par ce système ; {count} cœurs</translation>
+    </message>
+    <message>
+      <source>only {found:.1f} GiB of memory free; {least:g} GiB are needed</source>
+      <translation>seuls {found:.1f} Gio de mémoire sont libres ; il en faut {least:g}</translation>
+    </message>
+    <message>
+      <source>{found:.1f} GiB of memory free, {count} cores</source>
+      <translation>{found:.1f} Gio de mémoire libres, {count} cœurs</translation>
+    </message>
+    <message>
+      <source>give --out FEATURES.tif</source>
+      <translation>donnez un nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
+      <translation>le modèle a été entraîné sur {wanted} ; les valeurs de la scène sont {found}</translation>
+    </message>
+    <message>
+      <source>give the scene in those units, say what its numbers are with --units, or train a model on such scenes</source>
+      <translation>donnez la scène dans cette unité, choisissez son unité sous {Units}, ou entraînez un modèle sur de telles scènes</translation>
+    </message>
+    <message>
+      <source>the model was trained without it</source>
+      <translation>le modèle a été entraîné sans elle</translation>
+    </message>
+    <message>
+      <source>the model needs the band {wanted}; the scene has {known}</source>
+      <translation>le modèle a besoin de la bande {wanted} ; la scène a {known}</translation>
+    </message>
+    <message>
+      <source>give a scene with it, or say which band it is with --bands</source>
+      <translation>donnez une scène qui l'a, ou dites sous {Bands} quelle bande c'est</translation>
+    </message>
+    <message>
+      <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
+      <translation>Le modèle a été entraîné sur des pixels de {trained:g} m ; ceux de la scène font {found:g} m : rééchantillonnez la scène, ou vérifiez la carte avec soin.</translation>
+    </message>
+    <message>
+      <source>the scene</source>
+      <translation>la scène</translation>
+    </message>
+    <message>
+      <source>the model</source>
+      <translation>le modèle</translation>
+    </message>
+    <message>
+      <source>what the labels teach</source>
+      <translation>ce qu'enseignent les étiquettes</translation>
+    </message>
+    <message>
+      <source>the request</source>
+      <translation>la requête</translation>
+    </message>
+    <message>
+      <source>the device</source>
+      <translation>le processeur</translation>
+    </message>
+    <message>
+      <source>how the model computes</source>
+      <translation>la façon dont le modèle calcule</translation>
+    </message>
+    <message>
+      <source>the program</source>
+      <translation>le programme</translation>
+    </message>
+    <message>
+      <source>reading the scene</source>
+      <translation>lecture de la scène</translation>
+    </message>
+    <message>
+      <source>the scene has no data at this place</source>
+      <translation>la scène n'a pas de données à cet endroit</translation>
+    </message>
+    <message>
+      <source>click on a place with data</source>
+      <translation>cliquez à un endroit qui a des données</translation>
+    </message>
+    <message>
+      <source>growing</source>
+      <translation>croissance de la région</translation>
+    </message>
+    <message>
+      <source>the place {x:.10g}, {y:.10g} lies outside the scene</source>
+      <translation>le point {x:.10g}, {y:.10g} est hors de la scène</translation>
+    </message>
+    <message>
+      <source>click on the scene</source>
+      <translation>cliquez sur la scène</translation>
+    </message>
+    <message>
+      <source>No label of {classes} lies in the scene: it is not on the map.</source>
+      <translation>Aucune étiquette de {classes} ne se trouve dans la scène : absent de la carte.</translation>
+    </message>
+    <message>
+      <source>looking for models</source>
+      <translation>recherche de modèles</translation>
+    </message>
+    <message>
+      <source>a part of what? {error}</source>
+      <translation>une partie de quoi ? {error}</translation>
+    </message>
+    <message>
+      <source>expected a part of embed, classify or predict; found one of {kind}</source>
+      <translation>attendu : une partie de embed, classify ou predict ; trouvé : une partie de {kind}</translation>
+    </message>
+    <message>
+      <source>expected a window of four numbers; found {count}</source>
+      <translation>attendu : une fenêtre de quatre nombres ; trouvé : {count}</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif, or --out TABLE.csv for chips</source>
+      <translation>donnez un nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>{name} is a backbone: it was not fine-tuned for a task</source>
+      <translation>{name} est un réseau de base : il n'a été affiné pour aucune tâche</translation>
+    </message>
+    <message>
+      <source>make a model with `engine finetune`, or map with labels: `engine classify`</source>
+      <translation>entraînez un modèle sur la page {Train}, ou cartographiez avec des étiquettes</translation>
+    </message>
+    <message>
+      <source>a model for {task} gives neither confidence nor polygons</source>
+      <translation>un modèle pour {task} ne donne ni confiance ni polygones</translation>
+    </message>
+    <message>
+      <source>leave them out</source>
+      <translation>ne les demandez pas</translation>
+    </message>
+    <message>
+      <source>no folder was named for the preview</source>
+      <translation>aucun dossier n'a été indiqué pour l'aperçu</translation>
+    </message>
+    <message>
+      <source>give 'out'</source>
+      <translation>donnez « out »</translation>
+    </message>
+    <message>
+      <source>expected a step from 1 and places from 0; found {step} and {places}</source>
+      <translation>attendu : un pas à partir de 1 et des lieux à partir de 0 ; trouvé : {step} et {places}</translation>
+    </message>
+    <message>
+      <source>correct them</source>
+      <translation>corrigez-les</translation>
+    </message>
+    <message>
+      <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
+      <translation>Le modèle {name} n'est pas entraîné : ses caractéristiques sont des projections aléatoires des pixels, et la carte repose sur les spectres et leur voisinage, dans la mesure où la validation leur fait confiance.</translation>
+    </message>
+    <message>
+      <source>The pixel size on the ground is unknown; the model was told {gsd_m:g} m.</source>
+      <translation>La taille des pixels au sol est inconnue ; le modèle a reçu {gsd_m:g} m.</translation>
+    </message>
+    <message>
+      <source>The scene has a CRS and no geotransform: the result lies at the origin of the CRS.</source>
+      <translation>La scène a un SCR mais pas de géotransformation : le résultat se trouve à l'origine du SCR.</translation>
+    </message>
+    <message>
+      <source>Bands not used: {bands}.</source>
+      <translation>Bandes non utilisées : {bands}.</translation>
+    </message>
+    <message>
+      <source>{fill}: they count as nodata.</source>
+      <translation>{fill} : ils comptent comme nodata.</translation>
+    </message>
+    <message>
+      <source>{count} blocks could not be read and are nodata: {damaged}.</source>
+      <translation>{count} blocs n'ont pas pu être lus et sont nodata : {damaged}.</translation>
+    </message>
+    <message>
+      <source>learning from the labels</source>
+      <translation>apprentissage à partir des étiquettes</translation>
+    </message>
+    <message>
+      <source>mapping</source>
+      <translation>cartographie</translation>
+    </message>
+    <message>
+      <source>drawing polygons</source>
+      <translation>dessin des polygones</translation>
+    </message>
+    <message>
+      <source>writing the report</source>
+      <translation>rédaction du rapport</translation>
+    </message>
+    <message>
+      <source>looking at chips</source>
+      <translation>examen des vignettes</translation>
+    </message>
+    <message>
+      <source>preparing the head</source>
+      <translation>préparation de la tête</translation>
+    </message>
+    <message>
+      <source>drawing examples</source>
+      <translation>dessin d'exemples</translation>
+    </message>
+    <message>
+      <source>computing features</source>
+      <translation>calcul des caractéristiques</translation>
+    </message>
+    <message>
+      <source>{count:,} labelled pixels lie on nodata and were left out.</source>
+      <translation>{count:,} pixels étiquetés sont sur du nodata et ont été écartés.</translation>
+    </message>
+    <message>
+      <source>Left out: {classes} without a label on data.</source>
+      <translation>Écarté : {classes} sans étiquette sur des données.</translation>
+    </message>
+    <message>
+      <source>only one class ('{name}') is labelled inside the scene</source>
+      <translation>une seule classe (« {name} ») est étiquetée dans la scène</translation>
+    </message>
+    <message>
+      <source>{told}, and all labels of {classes} lie on nodata</source>
+      <translation>{told}, et toutes les étiquettes de {classes} sont sur du nodata</translation>
+    </message>
+    <message>
+      <source>{told}; a map needs two or more</source>
+      <translation>{told} ; une carte en demande deux ou plus</translation>
+    </message>
+    <message>
+      <source>label a second class where the scene holds data</source>
+      <translation>étiquetez une deuxième classe là où la scène a des données</translation>
+    </message>
+    <message>
+      <source>{count} different classes are labelled inside the scene; a map holds at most {most}</source>
+      <translation>{count} classes différentes sont étiquetées dans la scène ; une carte en contient {most} au plus</translation>
+    </message>
+    <message>
+      <source>name the field of the class, if this is another one: --field NAME; or merge classes</source>
+      <translation>choisissez un autre champ sous {Field}, si la classe est dans un autre ; ou fusionnez des classes</translation>
+    </message>
+    <message>
+      <source>all labels contradict each other: every labelled pixel has labels of different classes ({names})</source>
+      <translation>toutes les étiquettes se contredisent : chaque pixel étiqueté porte des étiquettes de classes différentes ({names})</translation>
+    </message>
+    <message>
+      <source>remove all but one of the labels of a place</source>
+      <translation>ne gardez qu'une étiquette par endroit</translation>
+    </message>
+    <message>
+      <source>all labels lie on nodata</source>
+      <translation>toutes les étiquettes sont sur du nodata</translation>
+    </message>
+    <message>
+      <source>label places that hold data; if these do, --ignore-file-nodata reads the file's nodata value as data</source>
+      <translation>étiquetez des endroits qui ont des données ; s'ils en ont, décochez « Aucune valeur de données » sous Transparence dans les propriétés de la couche</translation>
+    </message>
+    <message>
+      <source>Left out: {geometries} outside the scene.</source>
+      <translation>Écarté : {geometries} hors de la scène.</translation>
+    </message>
+    <message>
+      <source>Cut at the scene's border: {geometries}.</source>
+      <translation>Coupé au bord de la scène : {geometries}.</translation>
+    </message>
+    <message>
+      <source>1 pixel</source>
+      <translation>1 pixel</translation>
+    </message>
+    <message>
+      <source>{count:,} pixels</source>
+      <translation>{count:,} pixels</translation>
+    </message>
+    <message>
+      <source>Left out: {pixels} labelled with different classes.</source>
+      <translation>Écarté : {pixels} avec des étiquettes de classes différentes.</translation>
+    </message>
+    <message>
+      <source>1 large geometry</source>
+      <translation>1 grande géométrie</translation>
+    </message>
+    <message>
+      <source>{count:,} large geometries</source>
+      <translation>{count:,} grandes géométries</translation>
+    </message>
+    <message>
+      <source>Of {large}, at most {most:,} pixels each, spread evenly, were taken.</source>
+      <translation>De {large}, {most:,} pixels au plus chacune, régulièrement répartis, ont été pris.</translation>
+    </message>
+    <message>
+      <source>Of class '{name}', {most:,} pixels spread evenly were taken.</source>
+      <translation>De la classe « {name} », {most:,} pixels régulièrement répartis ont été pris.</translation>
+    </message>
+    <message>
+      <source>Left out: {classes} without a pixel in the scene.</source>
+      <translation>Écarté : {classes} sans un pixel dans la scène.</translation>
+    </message>
+    <message>
+      <source>1 class ({names})</source>
+      <translation>1 classe ({names})</translation>
+    </message>
+    <message>
+      <source>{count} classes ({names})</source>
+      <translation>{count} classes ({names})</translation>
+    </message>
+    <message>
+      <source>{names} and {more} more</source>
+      <translation>{names} et {more} autres</translation>
+    </message>
+    <message>
+      <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>
+      <translation>La scène n'a pas de SCR et les étiquettes ont {crs} : leurs coordonnées ont été utilisées telles quelles, car elles tombent dans la scène.</translation>
+    </message>
+    <message>
+      <source>The labels have no CRS: the scene's was taken, as they fall inside it.</source>
+      <translation>Les étiquettes n'ont pas de SCR : celui de la scène a été pris, car elles tombent dedans.</translation>
+    </message>
+    <message>
+      <source>The labels were reprojected from {theirs} to the scene's {its}.</source>
+      <translation>Les étiquettes ont été reprojetées de {theirs} vers {its}, celui de la scène.</translation>
+    </message>
+    <message>
+      <source>they span {extent}</source>
+      <translation>elles couvrent {extent}</translation>
+    </message>
+    <message>
+      <source>the scene {extent}</source>
+      <translation>la scène {extent}</translation>
+    </message>
+    <message>
+      <source>all labels lie outside the scene: {spans}, {scene}</source>
+      <translation>toutes les étiquettes sont hors de la scène : {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>give labels of this scene; if they are, assign them the CRS that they were drawn in</source>
+      <translation>donnez des étiquettes de cette scène ; si c'en sont, attribuez-leur le SCR dans lequel elles ont été dessinées</translation>
+    </message>
+    <message>
+      <source>all labels have no CRS and lie outside the scene: {spans}, {scene}</source>
+      <translation>aucune étiquette n'a de SCR, et toutes sont hors de la scène : {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>assign the labels the CRS that they were drawn in, in a GIS</source>
+      <translation>attribuez aux étiquettes le SCR dans lequel elles ont été dessinées</translation>
+    </message>
+    <message>
+      <source>the scene has no CRS, and all labels, in {theirs}, lie outside it: {spans}, {scene}</source>
+      <translation>la scène n'a pas de SCR, et toutes les étiquettes, en {theirs}, sont en dehors : {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>name the scene's CRS: --crs EPSG:CODE</source>
+      <translation>définissez le SCR de la scène avec Couche &gt; Définir le SCR des couches</translation>
+    </message>
+    <message>
+      <source>the scene has neither a CRS nor a place on the ground, and all labels lie outside it: {spans}, {scene}</source>
+      <translation>la scène n'a ni SCR ni place au sol, et toutes les étiquettes sont en dehors : {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>give labels in its pixel coordinates (column, row), or georeference the scene first</source>
+      <translation>donnez des étiquettes dans ses coordonnées de pixels (colonne, ligne), ou géoréférencez d'abord la scène</translation>
+    </message>
+    <message>
+      <source>neither scene nor labels have a CRS, and all labels lie outside the scene: {spans}, {scene}</source>
+      <translation>ni la scène ni les étiquettes n'ont de SCR, et toutes les étiquettes sont hors de la scène : {spans}, {scene}</translation>
+    </message>
+    <message>
+      <source>give labels in the scene's coordinates; or assign the labels their CRS, and name the scene's: --crs EPSG:CODE</source>
+      <translation>donnez des étiquettes dans les coordonnées de la scène ; ou attribuez leur SCR aux étiquettes, et définissez celui de la scène avec Couche &gt; Définir le SCR des couches</translation>
+    </message>
+    <message>
+      <source>x {x0:.12g} to {x1:.12g}, y {y0:.12g} to {y1:.12g} in {crs}</source>
+      <translation>x de {x0:.12g} à {x1:.12g}, y de {y0:.12g} à {y1:.12g} en {crs}</translation>
+    </message>
+    <message>
+      <source>x {x0:.12g} to {x1:.12g}, y {y0:.12g} to {y1:.12g}</source>
+      <translation>x de {x0:.12g} à {x1:.12g}, y de {y0:.12g} à {y1:.12g}</translation>
+    </message>
+    <message>
+      <source>Left out: {geometries} that cannot be placed in the scene's CRS.</source>
+      <translation>Écarté : {geometries} sans place dans le SCR de la scène.</translation>
+    </message>
+    <message>
+      <source>1 invalid geometry</source>
+      <translation>1 géométrie invalide</translation>
+    </message>
+    <message>
+      <source>{count:,} invalid geometries</source>
+      <translation>{count:,} géométries invalides</translation>
+    </message>
+    <message>
+      <source>Repaired: {geometries}.</source>
+      <translation>Réparé : {geometries}.</translation>
+    </message>
+    <message>
+      <source>no label has an area: their outlines enclose nothing</source>
+      <translation>aucune étiquette n'a de surface : leurs contours n'enferment rien</translation>
+    </message>
+    <message>
+      <source>draw them again, or as points</source>
+      <translation>redessinez-les, ou faites-en des points</translation>
+    </message>
+    <message>
+      <source>The labels' longitudes were shifted by 360° to those of the scene.</source>
+      <translation>Les longitudes des étiquettes ont été décalées de 360° vers celles de la scène.</translation>
+    </message>
+    <message>
+      <source>the labels' CRS {crs} cannot be brought to the scene's {target}</source>
+      <translation>le SCR {crs} des étiquettes ne peut pas être amené à celui de la scène, {target}</translation>
+    </message>
+    <message>
+      <source>assign the labels the CRS that they were drawn in, or --crs to the scene if its own is wrong</source>
+      <translation>attribuez aux étiquettes le SCR dans lequel elles ont été dessinées, ou corrigez celui de la scène avec Couche &gt; Définir le SCR des couches</translation>
+    </message>
+    <message>
+      <source>give GPKG, GeoJSON or Shapefile</source>
+      <translation>donnez un GPKG, un GeoJSON ou un shapefile</translation>
+    </message>
+    <message>
+      <source>the labels {name} cannot be read: {why}</source>
+      <translation>impossible de lire les étiquettes {name} : {why}</translation>
+    </message>
+    <message>
+      <source>the labels {name} have no fields</source>
+      <translation>les étiquettes {name} n'ont pas de champs</translation>
+    </message>
+    <message>
+      <source>add a field that holds the class, and name it: --field</source>
+      <translation>ajoutez un champ qui contient la classe, et choisissez-le sous {Field}</translation>
+    </message>
+    <message>
+      <source>no field '{field}' in the labels {name}</source>
+      <translation>pas de champ « {field} » dans les étiquettes {name}</translation>
+    </message>
+    <message>
+      <source>nothing says which field holds the class</source>
+      <translation>rien ne dit quel champ contient la classe</translation>
+    </message>
+    <message>
+      <source>{asked}; it has: {fields}</source>
+      <translation>{asked} ; il y a : {fields}</translation>
+    </message>
+    <message>
+      <source>name the field of the class: --field NAME</source>
+      <translation>choisissez le champ de la classe sous {Field}</translation>
+    </message>
+    <message>
+      <source>no layer with geometries in the labels {name}</source>
+      <translation>pas de couche avec des géométries dans les étiquettes {name}</translation>
+    </message>
+    <message>
+      <source>give a layer of points, lines or polygons</source>
+      <translation>donnez une couche de points, de lignes ou de polygones</translation>
+    </message>
+    <message>
+      <source>the labels {name} hold the layers {layers}</source>
+      <translation>les étiquettes {name} contiennent les couches {layers}</translation>
+    </message>
+    <message>
+      <source>name one of them: --layer NAME</source>
+      <translation>chargez-en une comme couche, et choisissez-la sous {Labels}</translation>
+    </message>
+    <message>
+      <source>no layer '{layer}': {found}</source>
+      <translation>pas de couche « {layer} » : {found}</translation>
+    </message>
+    <message>
+      <source>the label layer is empty: it holds no features</source>
+      <translation>la couche d'étiquettes est vide : elle ne contient aucune entité</translation>
+    </message>
+    <message>
+      <source>draw some labels of two or more classes</source>
+      <translation>dessinez des étiquettes de deux classes ou plus</translation>
+    </message>
+    <message>
+      <source>no feature of the labels has a geometry</source>
+      <translation>aucune entité des étiquettes n'a de géométrie</translation>
+    </message>
+    <message>
+      <source>draw points, lines or polygons</source>
+      <translation>dessinez des points, des lignes ou des polygones</translation>
+    </message>
+    <message>
+      <source>Left out: {features} without geometry.</source>
+      <translation>Écarté : {features} sans géométrie.</translation>
+    </message>
+    <message>
+      <source>fill the field, or name another field: --field {fields}</source>
+      <translation>remplissez le champ, ou choisissez-en un autre sous {Field} : {fields}</translation>
+    </message>
+    <message>
+      <source>fill the field</source>
+      <translation>remplissez le champ</translation>
+    </message>
+    <message>
+      <source>no feature has one class in the field '{field}'</source>
+      <translation>aucune entité n'a une seule classe dans le champ « {field} »</translation>
+    </message>
+    <message>
+      <source>Left out: {features} without one class in '{field}'.</source>
+      <translation>Écarté : {features} sans une seule classe dans « {field} ».</translation>
+    </message>
+    <message>
+      <source>1 geometry</source>
+      <translation>1 géométrie</translation>
+    </message>
+    <message>
+      <source>{count:,} geometries</source>
+      <translation>{count:,} géométries</translation>
+    </message>
+    <message>
+      <source>1 feature</source>
+      <translation>1 entité</translation>
+    </message>
+    <message>
+      <source>{count:,} features</source>
+      <translation>{count:,} entités</translation>
+    </message>
+    <message>
+      <source>no such label file: {name}</source>
+      <translation>le fichier d'étiquettes {name} n'existe pas</translation>
+    </message>
+    <message>
+      <source>check the path of the labels</source>
+      <translation>vérifiez le chemin des étiquettes</translation>
+    </message>
+    <message>
+      <source>the labels {name} hold several files: {found}</source>
+      <translation>les étiquettes {name} contiennent plusieurs fichiers : {found}</translation>
+    </message>
+    <message>
+      <source>name one of them: /vsizip/{name}/{first}</source>
+      <translation>désignez-en un : /vsizip/{name}/{first}</translation>
+    </message>
+    <message>
+      <source>a positive integer</source>
+      <translation>un entier positif</translation>
+    </message>
+    <message>
+      <source>one of {values}</source>
+      <translation>une des valeurs {values}</translation>
+    </message>
+    <message>
+      <source>a multiple of 4 and of heads</source>
+      <translation>un multiple de 4 et de heads</translation>
+    </message>
+    <message>
+      <source>rising block numbers in 1..{depth}</source>
+      <translation>des numéros de blocs croissants dans 1..{depth}</translation>
+    </message>
+    <message>
+      <source>a positive number of metres</source>
+      <translation>un nombre positif de mètres</translation>
+    </message>
+    <message>
+      <source>a positive integer or none</source>
+      <translation>un entier positif ou rien</translation>
+    </message>
+    <message>
+      <source>true or false</source>
+      <translation>true ou false</translation>
+    </message>
+    <message>
+      <source>expected a model configuration with {known}; differs in {fields}</source>
+      <translation>attendu : une configuration de modèle avec {known} ; différences : {fields}</translation>
+    </message>
+    <message>
+      <source>the model was made by another version of OFA: update OFA or take a model for this version</source>
+      <translation>le modèle vient d'une autre version d'OFA : mettez OFA à jour, ou prenez un modèle pour cette version</translation>
+    </message>
+    <message>
+      <source>{name} of a model must be {expected}; found {found}</source>
+      <translation>{name} d'un modèle doit être {expected} ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>correct the model's configuration</source>
+      <translation>corrigez la configuration du modèle</translation>
+    </message>
+    <message>
+      <source>patches of this embedding must be larger than {least} pixels; found {found}</source>
+      <translation>les imagettes de ce plongement doivent dépasser {least} pixels ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>the patches of this model have {expected} pixels; found {found}</source>
+      <translation>les imagettes de ce modèle font {expected} pixels ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>this model reads {radar} of Sentinel-1 and {optical} of Sentinel-2; the scene has {found}</source>
+      <translation>ce modèle lit {radar} de Sentinel-1 et {optical} de Sentinel-2 ; la scène contient {found}</translation>
+    </message>
+    <message>
+      <source>give --sensor sentinel-1 or sentinel-2 if it is one, or take a model that reads any bands, e.g. ofa-tiny</source>
+      <translation>choisir le capteur Sentinel-1 ou Sentinel-2 sous {Bands} si c’en est un, ou prendre un modèle qui lit toutes les bandes, par exemple ofa-tiny</translation>
+    </message>
+    <message>
+      <source>copy the model folder again; `engine models` lists those that work</source>
+      <translation>copiez à nouveau le dossier du modèle ; la liste {Model} contient ceux qui fonctionnent</translation>
+    </message>
+    <message>
+      <source>expected a model's name or a folder with {card}; found '{found}'; models here: {names}</source>
+      <translation>attendu : le nom d'un modèle ou un dossier avec {card} ; trouvé : « {found} » ; modèles ici : {names}</translation>
+    </message>
+    <message>
+      <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
+      <translation>choisissez-en un sous {Model}, ou ajoutez votre dossier de modèles</translation>
+    </message>
+    <message>
+      <source>expected a readable model card at {path}; found: {error}</source>
+      <translation>attendu : une fiche de modèle lisible à {path} ; trouvé : {error}</translation>
+    </message>
+    <message>
+      <source>{path} is not the card of an OFA model: its 'ofa' object is absent or short</source>
+      <translation>{path} n'est pas la fiche d'un modèle OFA : son objet « ofa » manque ou est incomplet</translation>
+    </message>
+    <message>
+      <source>expected a model of architecture {architectures}, card version {version}; found {found}, {other}</source>
+      <translation>attendu : un modèle d'architecture {architectures}, version de fiche {version} ; trouvé : {found}, {other}</translation>
+    </message>
+    <message>
+      <source>update OFA, or take a model made for this version</source>
+      <translation>mettez OFA à jour, ou prenez un modèle fait pour cette version</translation>
+    </message>
+    <message>
+      <source>{path} lacks mlm:name or the model's configuration</source>
+      <translation>il manque à {path} mlm:name ou la configuration du modèle</translation>
+    </message>
+    <message>
+      <source>{path} names neither the sha256 of its weights nor a seed</source>
+      <translation>{path} n'indique ni le sha256 de ses poids ni une graine</translation>
+    </message>
+    <message>
+      <source>The backbone of {model} does not read {bands}.</source>
+      <translation>Le modèle de base de {model} ne lit pas {bands}.</translation>
+    </message>
+    <message>
+      <source>The model {model} does not read {bands}.</source>
+      <translation>Le modèle {model} ne lit pas {bands}.</translation>
+    </message>
+    <message>
+      <source>cannot write the model folder {folder}: {reason}</source>
+      <translation>impossible d'écrire le dossier de modèle {folder} : {reason}</translation>
+    </message>
+    <message>
+      <source>the weights in {path} do not fit the configuration in the card: {error}</source>
+      <translation>les poids dans {path} ne correspondent pas à la configuration de la fiche : {error}</translation>
+    </message>
+    <message>
+      <source>the card names weights, but {path} cannot be read: {reason}</source>
+      <translation>la fiche indique des poids, mais {path} ne peut pas être lu : {reason}</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: expected sha256 {expected}; found {found}</source>
+      <translation>{path} est endommagé : sha256 attendu {expected} ; trouvé {found}</translation>
+    </message>
+    <message>
+      <source>expected {rows} x {cols} tokens from every sensor of one place; found {found}</source>
+      <translation>attendu : {rows} x {cols} jetons de chaque capteur d'un lieu ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>resample the sensors to one grid</source>
+      <translation>rééchantillonnez les capteurs sur une même grille</translation>
+    </message>
+    <message>
+      <source>{task} with {heads}</source>
+      <translation>{task} avec {heads}</translation>
+    </message>
+    <message>
+      <source>expected {known}; found {task} with {head}</source>
+      <translation>attendu : {known} ; trouvé : {task} avec {head}</translation>
+    </message>
+    <message>
+      <source>choose one of them</source>
+      <translation>choisissez-en un</translation>
+    </message>
+    <message>
+      <source>a fine-tuned model needs mean and deviation of each of its bands</source>
+      <translation>un modèle affiné a besoin de la moyenne et de l'écart de chacune de ses bandes</translation>
+    </message>
+    <message>
+      <source>train it again</source>
+      <translation>entraînez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>expected two classes or more; found {count}</source>
+      <translation>attendu : deux classes ou plus ; trouvé : {count}</translation>
+    </message>
+    <message>
+      <source>label a second class</source>
+      <translation>étiquetez une deuxième classe</translation>
+    </message>
+    <message>
+      <source>the card does not say what the fine-tuned model predicts: {error}</source>
+      <translation>la fiche ne dit pas ce que prédit le modèle affiné : {error}</translation>
+    </message>
+    <message>
+      <source>the model was made by another version of OFA: update OFA or train it again</source>
+      <translation>le modèle vient d'une autre version d'OFA : mettez OFA à jour, ou entraînez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>expected a chip whose sides are multiples of {patch_px} pixels; found {height} x {width}</source>
+      <translation>attendu : une vignette dont les côtés sont des multiples de {patch_px} pixels ; trouvé : {height} x {width}</translation>
+    </message>
+    <message>
+      <source>pad or crop the chip</source>
+      <translation>complétez ou rognez la vignette</translation>
+    </message>
+    <message>
+      <source>expected one channel for each of {count} bands; found {channels} channels</source>
+      <translation>attendu : un canal pour chacune des {count} bandes ; trouvé : {channels} canaux</translation>
+    </message>
+    <message>
+      <source>expected the size of a pixel in metres; found {gsd_m}</source>
+      <translation>attendu : la taille d'un pixel en mètres ; trouvé : {gsd_m}</translation>
+    </message>
+    <message>
+      <source>georeference the scene, or set its GSD_M tag to the pixel size in metres</source>
+      <translation>géoréférencez la scène, ou mettez la taille du pixel en mètres dans son étiquette GSD_M</translation>
+    </message>
+    <message>
+      <source>take a model with a spectral embedding, which reads any bands (`engine models` lists them)</source>
+      <translation>prenez un modèle à plongement spectral, qui lit n'importe quelles bandes</translation>
+    </message>
+    <message>
+      <source>this model reads {modalities}; the sensor's modality is {modality}</source>
+      <translation>ce modèle lit {modalities} ; la modalité du capteur est {modality}</translation>
+    </message>
+    <message>
+      <source>this model reads {wanted} of {modality}; the scene lacks {missing}</source>
+      <translation>ce modèle lit {wanted} de {modality} ; il manque à la scène {missing}</translation>
+    </message>
+    <message>
+      <source>the model needs the wavelength or the polarisation ({polarisations}) of every band; band {band} has neither</source>
+      <translation>le modèle a besoin de la longueur d'onde ou de la polarisation ({polarisations}) de chaque bande ; la bande {band} n'a ni l'une ni l'autre</translation>
+    </message>
+    <message>
+      <source>say what the band is with --bands, e.g. --bands 1=665nm or --bands 1=VV</source>
+      <translation>dites sous {Bands} ce qu'est la bande</translation>
+    </message>
+    <message>
+      <source>… ({count} in all)</source>
+      <translation>… ({count} au total)</translation>
+    </message>
+    <message>
+      <source>expected features of 8, 16 or 32 bits; found {bits}</source>
+      <translation>attendu : des caractéristiques de 8, 16 ou 32 bits ; trouvé : {bits}</translation>
+    </message>
+    <message>
+      <source>give one of them to --bits</source>
+      <translation>choisissez l'une de ces valeurs sous {Bits}</translation>
+    </message>
+    <message>
+      <source>{name} could not be written ({reason})</source>
+      <translation>{name} n'a pas pu être écrit ({reason})</translation>
+    </message>
+    <message>
+      <source>free some space, or choose another disk or folder</source>
+      <translation>libérez de l'espace, ou choisissez un autre disque ou dossier</translation>
+    </message>
+    <message>
+      <source>{path} is open in another program</source>
+      <translation>{path} est ouvert dans un autre programme</translation>
+    </message>
+    <message>
+      <source>close it there, or give another name</source>
+      <translation>fermez-le là-bas, ou donnez un autre nom</translation>
+    </message>
+    <message>
+      <source>a GeoTIFF</source>
+      <translation>d'un GeoTIFF</translation>
+    </message>
+    <message>
+      <source>a file of polygons</source>
+      <translation>d'un fichier de polygones</translation>
+    </message>
+    <message>
+      <source>a GeoPackage</source>
+      <translation>d'un GeoPackage</translation>
+    </message>
+    <message>
+      <source>a table</source>
+      <translation>d'un tableau</translation>
+    </message>
+    <message>
+      <source>a map or a table</source>
+      <translation>d'une carte ou d'un tableau</translation>
+    </message>
+    <message>
+      <source>a JSON file</source>
+      <translation>d'un fichier JSON</translation>
+    </message>
+    <message>
+      <source>a log</source>
+      <translation>d'un journal</translation>
+    </message>
+    <message>
+      <source>a Markdown page</source>
+      <translation>d'une page Markdown</translation>
+    </message>
+    <message>
+      <source>a picture</source>
+      <translation>d'une image</translation>
+    </message>
+    <message>
+      <source>expected the name of {kind}; found the folder {text}</source>
+      <translation>attendu : le nom {kind} ; trouvé : le dossier {text}</translation>
+    </message>
+    <message>
+      <source>add a file's name</source>
+      <translation>ajoutez un nom de fichier</translation>
+    </message>
+    <message>
+      <source>the output {text} is a folder</source>
+      <translation>la sortie {text} est un dossier</translation>
+    </message>
+    <message>
+      <source>give the name of a file in it that ends in {endings}</source>
+      <translation>donnez le nom d'un fichier dans ce dossier, terminé par {endings}</translation>
+    </message>
+    <message>
+      <source>expected the name of {kind}; found {text}</source>
+      <translation>attendu : le nom {kind} ; trouvé : {text}</translation>
+    </message>
+    <message>
+      <source>end the name with {endings}</source>
+      <translation>terminez le nom par {endings}</translation>
+    </message>
+    <message>
+      <source>the output {text} is a device, not a file</source>
+      <translation>la sortie {text} est un périphérique, pas un fichier</translation>
+    </message>
+    <message>
+      <source>give another name</source>
+      <translation>donnez un autre nom</translation>
+    </message>
+    <message>
+      <source>a folder</source>
+      <translation>d'un dossier</translation>
+    </message>
+    <message>
+      <source>expected a folder; {text} is a file</source>
+      <translation>attendu : un dossier ; {text} est un fichier</translation>
+    </message>
+    <message>
+      <source>{text} is a link to a folder that is not there</source>
+      <translation>{text} est un lien vers un dossier qui n'existe pas</translation>
+    </message>
+    <message>
+      <source>make that folder, or give another</source>
+      <translation>créez ce dossier, ou donnez-en un autre</translation>
+    </message>
+    <message>
+      <source>choose a folder you may write to</source>
+      <translation>choisissez un dossier où vous pouvez écrire</translation>
+    </message>
+    <message>
+      <source>expected the name of {kind}; found an empty one</source>
+      <translation>attendu : le nom {kind} ; trouvé : un nom vide</translation>
+    </message>
+    <message>
+      <source>give a name</source>
+      <translation>donnez un nom</translation>
+    </message>
+    <message>
+      <source>the name {text} holds what is no text: a zero, or bytes that are not UTF-8</source>
+      <translation>le nom {text} contient ce qui n'est pas du texte : un zéro, ou des octets hors UTF-8</translation>
+    </message>
+    <message>
+      <source>give a name in plain text</source>
+      <translation>donnez un nom en texte simple</translation>
+    </message>
+    <message>
+      <source>results are written to a disk; {text} is not there</source>
+      <translation>les résultats s'écrivent sur un disque ; {text} n'y est pas</translation>
+    </message>
+    <message>
+      <source>give a path on a disk, and copy the result</source>
+      <translation>donnez un chemin sur un disque, et copiez le résultat</translation>
+    </message>
+    <message>
+      <source>Windows allows no file called {part}</source>
+      <translation>Windows n'autorise pas de fichier nommé {part}</translation>
+    </message>
+    <message>
+      <source>the folder {folder} cannot be written: {above} is no folder</source>
+      <translation>impossible d'écrire dans le dossier {folder} : {above} n'est pas un dossier</translation>
+    </message>
+    <message>
+      <source>the name {part} has {size} bytes; at most {limit} can be used here</source>
+      <translation>le nom {part} fait {size} octets ; {limit} au plus sont possibles ici</translation>
+    </message>
+    <message>
+      <source>give a shorter name</source>
+      <translation>donnez un nom plus court</translation>
+    </message>
+    <message>
+      <source>{name} could not be written: {reason}</source>
+      <translation>{name} n'a pas pu être écrit : {reason}</translation>
+    </message>
+    <message>
+      <source>check the folder and the disk</source>
+      <translation>vérifiez le dossier et le disque</translation>
+    </message>
+    <message>
+      <source>Radar: {co}, {cross}, {co}−{cross}</source>
+      <translation>Radar : {co}, {cross}, {co}−{cross}</translation>
+    </message>
+    <message>
+      <source>Natural colour</source>
+      <translation>Couleurs naturelles</translation>
+    </message>
+    <message>
+      <source>False colour: near infrared, red, green</source>
+      <translation>Fausses couleurs : proche infrarouge, rouge, vert</translation>
+    </message>
+    <message>
+      <source>Band {name}</source>
+      <translation>Bande {name}</translation>
+    </message>
+    <message>
+      <source>Bands {names}</source>
+      <translation>Bandes {names}</translation>
+    </message>
+    <message>
+      <source>Confusion matrix</source>
+      <translation>Matrice de confusion</translation>
+    </message>
+    <message>
+      <source>Rows: truth. Columns: map.</source>
+      <translation>Lignes : vérité. Colonnes : carte.</translation>
+    </message>
+    <message>
+      <source>precision</source>
+      <translation>précision</translation>
+    </message>
+    <message>
+      <source>Geometries</source>
+      <translation>Géométries</translation>
+    </message>
+    <message>
+      <source>Labelled pixels</source>
+      <translation>Pixels étiquetés</translation>
+    </message>
+    <message>
+      <source>Held-out labels</source>
+      <translation>Étiquettes mises de côté</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>Rappel</translation>
+    </message>
+    <message>
+      <source>Area (ha)</source>
+      <translation>Surface (ha)</translation>
+    </message>
+    <message>
+      <source>scene</source>
+      <translation>scène</translation>
+    </message>
+    <message>
+      <source>sensor</source>
+      <translation>capteur</translation>
+    </message>
+    <message>
+      <source>units</source>
+      <translation>unités</translation>
+    </message>
+    <message>
+      <source>bands</source>
+      <translation>bandes</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>nom</translation>
+    </message>
+    <message>
+      <source>trained</source>
+      <translation>entraîné</translation>
+    </message>
+    <message>
+      <source>spectra</source>
+      <translation>spectres</translation>
+    </message>
+    <message>
+      <source>shape of the spectrum</source>
+      <translation>forme du spectre</translation>
+    </message>
+    <message>
+      <source>context</source>
+      <translation>contexte</translation>
+    </message>
+    <message>
+      <source>surroundings</source>
+      <translation>voisinage</translation>
+    </message>
+    <message>
+      <source>features of the model</source>
+      <translation>caractéristiques du modèle</translation>
+    </message>
+    <message>
+      <source>learning</source>
+      <translation>apprentissage</translation>
+    </message>
+    <message>
+      <source>reading</source>
+      <translation>lecture</translation>
+    </message>
+    <message>
+      <source>model</source>
+      <translation>modèle</translation>
+    </message>
+    <message>
+      <source>spectra and surroundings</source>
+      <translation>spectres et voisinage</translation>
+    </message>
+    <message>
+      <source>writing</source>
+      <translation>écriture</translation>
+    </message>
+    <message>
+      <source>{score}. Counts are held-out labelled pixels.</source>
+      <translation>{score}. Les nombres sont des pixels étiquetés mis de côté.</translation>
+    </message>
+    <message>
+      <source>{name} (untrained model)</source>
+      <translation>{name} (modèle non entraîné)</translation>
+    </message>
+    <message>
+      <source>scene, labels, class map and confidence side by side</source>
+      <translation>scène, étiquettes, carte des classes et confiance côte à côte</translation>
+    </message>
+    <message>
+      <source>Warnings</source>
+      <translation>Avertissements</translation>
+    </message>
+    <message>
+      <source>What the head trusts</source>
+      <translation>Ce à quoi la tête se fie</translation>
+    </message>
+    <message>
+      <source>Seconds</source>
+      <translation>Secondes</translation>
+    </message>
+    <message>
+      <source>Request</source>
+      <translation>Requête</translation>
+    </message>
+    <message>
+      <source>Labels were held out in {folds} folds, with all labels in their block of {block_px} pixels, and mapped by a head that had not seen them. Macro-F1 is the mean F1 of the checked classes; overall accuracy is the share of the held-out labelled pixels that are mapped right.</source>
+      <translation>Des étiquettes ont été mises de côté en {folds} passes, avec toutes celles de leur bloc de {block_px} pixels, et cartographiées par une tête qui ne les avait pas vues. Le macro-F1 est le F1 moyen des classes vérifiées ; l'exactitude globale est la part des pixels étiquetés mis de côté qui sont bien cartographiés.</translation>
+    </message>
+    <message>
+      <source>One number is given only if the checked classes are at least {least:.0%} of the classes and of the mapped area, as the others may be mapped well or badly.</source>
+      <translation>Un chiffre unique n'est donné que si les classes vérifiées représentent au moins {least:.0%} des classes et de la surface cartographiée, car les autres peuvent être bien ou mal cartographiées.</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Part</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>oui</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>non</translation>
+    </message>
+    <message>
+      <source>Class map</source>
+      <translation>Carte des classes</translation>
+    </message>
+    <message>
+      <source>the outputs {one} and {other} are one file, or share files</source>
+      <translation>les sorties {one} et {other} sont un même fichier, ou partagent des fichiers</translation>
+    </message>
+    <message>
+      <source>give each its own name</source>
+      <translation>donnez à chacune son propre nom</translation>
+    </message>
+    <message>
+      <source>the output {final} exists already</source>
+      <translation>la sortie {final} existe déjà</translation>
+    </message>
+    <message>
+      <source>give another name, or --overwrite to replace it</source>
+      <translation>donnez un autre nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>{foreign} belongs to another file and would be taken for a part of {final}</source>
+      <translation>{foreign} appartient à un autre fichier et serait pris pour une partie de {final}</translation>
+    </message>
+    <message>
+      <source>{own} exists already, and would be taken for a part of {final}</source>
+      <translation>{own} existe déjà et serait pris pour une partie de {final}</translation>
+    </message>
+    <message>
+      <source>the output {final} is an input of this job</source>
+      <translation>la sortie {final} est une entrée de cette tâche</translation>
+    </message>
+    <message>
+      <source>the output {final} would replace {used}, which is an input of this job</source>
+      <translation>la sortie {final} remplacerait {used}, qui est une entrée de cette tâche</translation>
+    </message>
+    <message>
+      <source>give another output name</source>
+      <translation>donnez un autre nom à la sortie</translation>
+    </message>
+    <message>
+      <source>the folder {final} is not empty</source>
+      <translation>le dossier {final} n'est pas vide</translation>
+    </message>
+    <message>
+      <source>give another folder, or --overwrite to add to it</source>
+      <translation>donnez un autre dossier sous {Output}</translation>
+    </message>
+    <message>
+      <source>another output has the name {final} as well</source>
+      <translation>une autre sortie porte aussi le nom {final}</translation>
+    </message>
+    <message>
+      <source>another run is writing {final}</source>
+      <translation>une autre exécution est en train d'écrire {final}</translation>
+    </message>
+    <message>
+      <source>wait until it has ended, or give another name</source>
+      <translation>attendez qu'elle se termine, ou donnez un autre nom</translation>
+    </message>
+    <message>
+      <source>An unfinished run was continued.</source>
+      <translation>Une exécution inachevée a été reprise.</translation>
+    </message>
+    <message>
+      <source>An unfinished run was not continued, as this has changed: {changed}.</source>
+      <translation>Une exécution inachevée n'a pas été reprise, car ceci a changé : {changed}.</translation>
+    </message>
+    <message>
+      <source>free some space or choose another disk</source>
+      <translation>libérez de l'espace ou choisissez un autre disque</translation>
+    </message>
+    <message>
+      <source>no chips in {name}</source>
+      <translation>aucune vignette dans {name}</translation>
+    </message>
+    <message>
+      <source>give a folder or a zip with rasters: {rasters}</source>
+      <translation>donnez un dossier ou un zip contenant des rasters : {rasters}</translation>
+    </message>
+    <message>
+      <source>{path} is no readable zip: {error}</source>
+      <translation>{path} n'est pas un zip lisible : {error}</translation>
+    </message>
+    <message>
+      <source>download it again</source>
+      <translation>téléchargez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>a chip holds fill</source>
+      <translation>une vignette contient du remplissage</translation>
+    </message>
+    <message>
+      <source>{count:,} chips hold fill</source>
+      <translation>{count:,} vignettes contiennent du remplissage</translation>
+    </message>
+    <message>
+      <source>{what} that no file declares, and it counts as nodata ({name}: {fill}). Give --nodata none if it was measured.</source>
+      <translation>{what} qu'aucun fichier ne déclare, et il compte comme nodata ({name} : {fill}). Dites sous {Nodata} s'il a été mesuré.</translation>
+    </message>
+    <message>
+      <source>expected an extent of xmin,ymin,xmax,ymax; found {extent}</source>
+      <translation>attendu : une emprise xmin,ymin,xmax,ymax ; trouvé : {extent}</translation>
+    </message>
+    <message>
+      <source>the scene's extent is {whole}</source>
+      <translation>l'emprise de la scène est {whole}</translation>
+    </message>
+    <message>
+      <source>the extent {extent} lies outside the scene</source>
+      <translation>l'emprise {extent} est hors de la scène</translation>
+    </message>
+    <message>
+      <source>the scene's extent is {whole} in its own CRS</source>
+      <translation>l'emprise de la scène est {whole} dans son propre SCR</translation>
+    </message>
+    <message>
+      <source>give {options}</source>
+      <translation>répondez : {options}</translation>
+    </message>
+    <message>
+      <source>no pixel is valid in all bands: nodata, NaN or masked</source>
+      <translation>aucun pixel n'est valide dans toutes les bandes : nodata, NaN ou masqué</translation>
+    </message>
+    <message>
+      <source>check the scene's nodata value</source>
+      <translation>vérifiez la valeur nodata de la scène</translation>
+    </message>
+    <message>
+      <source>expected fill to be {answers}; found '{fill}'</source>
+      <translation>attendu : fill parmi {answers} ; trouvé : « {fill} »</translation>
+    </message>
+    <message>
+      <source>leave it out to be asked</source>
+      <translation>omettez-le pour qu'on vous le demande</translation>
+    </message>
+    <message>
+      <source>holds no valid pixel</source>
+      <translation>ne contient aucun pixel valide</translation>
+    </message>
+    <message>
+      <source>{fill}: this looks like fill that the file does not declare</source>
+      <translation>{fill} : cela ressemble à un remplissage que le fichier ne déclare pas</translation>
+    </message>
+    <message>
+      <source>--nodata {answer}, or --nodata none if they were measured</source>
+      <translation>sous {Nodata}, si c'est du nodata ({answer}) ou une mesure (none)</translation>
+    </message>
+    <message>
+      <source>give the image that the classes were made from</source>
+      <translation>donnez l'image dont les classes ont été tirées</translation>
+    </message>
+    <message>
+      <source>{name} holds classes ({classes}) and no measurements</source>
+      <translation>{name} contient des classes ({classes}) et non des mesures</translation>
+    </message>
+    <message>
+      <source>{name} holds classes (it is a thematic layer) and no measurements</source>
+      <translation>{name} contient des classes (c'est une couche thématique) et non des mesures</translation>
+    </message>
+    <message>
+      <source>{name} is styled as classes by {style}</source>
+      <translation>{name} est représenté en classes par {style}</translation>
+    </message>
+    <message>
+      <source>{give}; if these are measurements, remove {style}</source>
+      <translation>{give} ; si ce sont des mesures, supprimez {style}</translation>
+    </message>
+    <message>
+      <source>{name} holds numbers of the colours in a palette and no measurements</source>
+      <translation>{name} contient des numéros de couleurs d'une palette et non des mesures</translation>
+    </message>
+    <message>
+      <source>expand the palette of a picture: {command}; a map of classes is no scene</source>
+      <translation>développez la palette d'une image : {command} ; une carte de classes n'est pas une scène</translation>
+    </message>
+    <message>
+      <source>expected nodata as ranges from a lower to a higher number; found {found}</source>
+      <translation>attendu : nodata en intervalles d'un nombre inférieur à un nombre supérieur ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>give --nodata LOW:HIGH; NaN is nodata anyway</source>
+      <translation>réglez-les sous Transparence dans les propriétés de la couche ; NaN est de toute façon nodata</translation>
+    </message>
+    <message>
+      <source>1 % of a band would reflect {value:.2f} or less</source>
+      <translation>1 % d'une bande réfléchirait {value:.2f} ou moins</translation>
+    </message>
+    <message>
+      <source>the brightest percent would reflect {value:.3g}</source>
+      <translation>le pour cent le plus clair réfléchirait {value:.3g}</translation>
+    </message>
+    <message>
+      <source>land would reflect {value:.3g} in the infrared</source>
+      <translation>le sol réfléchirait {value:.3g} dans l'infrarouge</translation>
+    </message>
+    <message>
+      <source>air alone reflects more than {value:.3f} at 443 nm</source>
+      <translation>l'air seul réfléchit plus de {value:.3f} à 443 nm</translation>
+    </message>
+    <message>
+      <source>the cirrus band would see one even veil of 0.1 everywhere</source>
+      <translation>la bande cirrus verrait partout un voile uniforme de 0,1</translation>
+    </message>
+    <message>
+      <source>rows {first} to {last}</source>
+      <translation>lignes {first} à {last}</translation>
+    </message>
+    <message>
+      <source>rows {top} to {bottom}, columns {left} to {right}</source>
+      <translation>lignes {top} à {bottom}, colonnes {left} à {right}</translation>
+    </message>
+    <message>
+      <source>product's metadata</source>
+      <translation>métadonnées du produit</translation>
+    </message>
+    <message>
+      <source>{share:g} % of the scene ({pixels:,} pixels)</source>
+      <translation>{share:g} % de la scène ({pixels:,} pixels)</translation>
+    </message>
+    <message>
+      <source>about {share:g} % of the scene (about {pixels:,} pixels)</source>
+      <translation>environ {share:g} % de la scène (environ {pixels:,} pixels)</translation>
+    </message>
+    <message>
+      <source>{part} are {held} and touch the border</source>
+      <translation>{part} valent {held} et touchent le bord</translation>
+    </message>
+    <message>
+      <source>{part} are {held} and lie in one piece</source>
+      <translation>{part} valent {held} et sont d'un seul tenant</translation>
+    </message>
+    <message>
+      <source>{values} in band {band}</source>
+      <translation>{values} dans la bande {band}</translation>
+    </message>
+    <message>
+      <source>{values} in bands {bands}</source>
+      <translation>{values} dans les bandes {bands}</translation>
+    </message>
+    <message>
+      <source>{low} to {high}</source>
+      <translation>{low} à {high}</translation>
+    </message>
+    <message>
+      <source>from processing baseline 04.00 on ({date}), ESA adds 1000 to Sentinel-2 numbers, also to older scenes that it processed again (Collection 1); services that harmonise take it off again</source>
+      <translation>à partir de la version de traitement (baseline) 04.00 ({date}), l'ESA ajoute 1000 aux valeurs Sentinel-2, y compris aux scènes plus anciennes qu'elle a retraitées (Collection 1) ; les services qui harmonisent les retirent</translation>
+    </message>
+    <message>
+      <source>uncalibrated decibels</source>
+      <translation>décibels non étalonnés</translation>
+    </message>
+    <message>
+      <source>decibels</source>
+      <translation>décibels</translation>
+    </message>
+    <message>
+      <source>8 bit as 0 to 1</source>
+      <translation>8 bits de 0 à 1</translation>
+    </message>
+    <message>
+      <source>counts</source>
+      <translation>comptes</translation>
+    </message>
+    <message>
+      <source>unknown scale</source>
+      <translation>échelle inconnue</translation>
+    </message>
+    <message>
+      <source>reflectance</source>
+      <translation>réflectance</translation>
+    </message>
+    <message>
+      <source>'{asked}' is no unit of {sensor}</source>
+      <translation>« {asked} » n'est pas une unité de {sensor}</translation>
+    </message>
+    <message>
+      <source>give --units {units}</source>
+      <translation>choisissez les unités sous {Units} ({units})</translation>
+    </message>
+    <message>
+      <source>the values cannot be in unit '{asked}': {problem}</source>
+      <translation>les valeurs ne peuvent pas être dans l'unité « {asked} » : {problem}</translation>
+    </message>
+    <message>
+      <source>the {source} says {unit}, but {problem}</source>
+      <translation>{source} indique {unit}, mais {problem}</translation>
+    </message>
+    <message>
+      <source>8-bit numbers</source>
+      <translation>nombres à 8 bits</translation>
+    </message>
+    <message>
+      <source>{text}; {likely} is likely: the scene is from {when} ({source})</source>
+      <translation>{text} ; {likely} est probable : la scène date de {when} ({source})</translation>
+    </message>
+    <message>
+      <source>bands' scale and offset</source>
+      <translation>échelle et décalage des bandes</translation>
+    </message>
+    <message>
+      <source>tag '{name}'</source>
+      <translation>étiquette « {name} »</translation>
+    </message>
+    <message>
+      <source>the bands have scales and offsets of their own: {listed}</source>
+      <translation>les bandes ont leurs propres échelles et décalages : {listed}</translation>
+    </message>
+    <message>
+      <source>they run from {low:.4g} to {high:.4g}</source>
+      <translation>elles vont de {low:.4g} à {high:.4g}</translation>
+    </message>
+    <message>
+      <source>{span}, and power is never negative</source>
+      <translation>{span}, et une puissance n'est jamais négative</translation>
+    </message>
+    <message>
+      <source>{span}, and backscatter in dB is mostly negative</source>
+      <translation>{span}, et la rétrodiffusion en dB est presque toujours négative</translation>
+    </message>
+    <message>
+      <source>{span}, a reflectance of {low:.4g} to {high:.4g}</source>
+      <translation>{span}, une réflectance de {low:.4g} à {high:.4g}</translation>
+    </message>
+    <message>
+      <source>too few valid pixels to tell dB, power and amplitude apart</source>
+      <translation>trop peu de pixels valides pour distinguer dB, puissance et amplitude</translation>
+    </message>
+    <message>
+      <source>values: mostly negative, as power and amplitude never are</source>
+      <translation>valeurs : presque toutes négatives, ce que puissance et amplitude ne sont jamais</translation>
+    </message>
+    <message>
+      <source>radar values from {low:.5g} to {high:.5g} look like decibels cast to unsigned 16-bit numbers</source>
+      <translation>des valeurs radar de {low:.5g} à {high:.5g} ressemblent à des décibels convertis en nombres de 16 bits non signés</translation>
+    </message>
+    <message>
+      <source>{why}: export the scene again</source>
+      <translation>{why} : exportez la scène à nouveau</translation>
+    </message>
+    <message>
+      <source>radar values from {low:.4g} to {high:.4g} in no stated unit</source>
+      <translation>valeurs radar de {low:.4g} à {high:.4g} sans unité indiquée</translation>
+    </message>
+    <message>
+      <source>radar values from {low:.4g} to {high:.4g} may be power or amplitude</source>
+      <translation>des valeurs radar de {low:.4g} à {high:.4g} peuvent être des puissances ou des amplitudes</translation>
+    </message>
+    <message>
+      <source>the product's definition says {unit}, but {problem}</source>
+      <translation>la définition du produit dit {unit}, mais {problem}</translation>
+    </message>
+    <message>
+      <source>not {unit}: {why}</source>
+      <translation>pas {unit} : {why}</translation>
+    </message>
+    <message>
+      <source>product definition</source>
+      <translation>définition du produit</translation>
+    </message>
+    <message>
+      <source>{source} ({reasons})</source>
+      <translation>{source} ({reasons})</translation>
+    </message>
+    <message>
+      <source>{dtype} values from {low:.4g} to {high:.4g} may be {meanings}</source>
+      <translation>des valeurs {dtype} de {low:.4g} à {high:.4g} peuvent être : {meanings}</translation>
+    </message>
+    <message>
+      <source>{dtype} values that fit no known unit</source>
+      <translation>des valeurs {dtype} qui ne correspondent à aucune unité connue</translation>
+    </message>
+    <message>
+      <source>fractions below 1.5 are no counts</source>
+      <translation>des fractions inférieures à 1,5 ne sont pas des comptes</translation>
+    </message>
+    <message>
+      <source>signed numbers end at 32767</source>
+      <translation>les nombres signés s'arrêtent à 32767</translation>
+    </message>
+    <message>
+      <source>{unit} (no reflectance)</source>
+      <translation>{unit} (pas de réflectance)</translation>
+    </message>
+    <message>
+      <source>{unit} (reflectance = DN x {scale:.4g})</source>
+      <translation>{unit} (réflectance = DN x {scale:.4g})</translation>
+    </message>
+    <message>
+      <source>{unit} (reflectance = DN x {scale:.4g} {offset:+g})</source>
+      <translation>{unit} (réflectance = DN x {scale:.4g} {offset:+g})</translation>
+    </message>
+    <message>
+      <source>--units {units}</source>
+      <translation>les unités, sous {Units} : {units}</translation>
+    </message>
+    <message>
+      <source>{first} to {last}</source>
+      <translation>{first} à {last}</translation>
+    </message>
+    <message>
+      <source>tag {name}</source>
+      <translation>étiquette {name}</translation>
+    </message>
+    <message>
+      <source>file name</source>
+      <translation>nom du fichier</translation>
+    </message>
+    <message>
+      <source>layer name</source>
+      <translation>nom de la couche</translation>
+    </message>
+    <message>
+      <source>Sentinel-1 C-band radar</source>
+      <translation>Sentinel-1, radar en bande C</translation>
+    </message>
+    <message>
+      <source>NAIP aerial RGBN</source>
+      <translation>Image aérienne NAIP RGBN</translation>
+    </message>
+    <message>
+      <source>Aerial or drone camera, RGB, RGBN or panchromatic</source>
+      <translation>Caméra aérienne ou de drone, RVB, RVB + PIR ou panchromatique</translation>
+    </message>
+    <message>
+      <source>Red, green, blue (and near infrared) imagery of unnamed origin</source>
+      <translation>Images rouge, vert, bleu (et proche infrarouge) d'origine inconnue</translation>
+    </message>
+    <message>
+      <source>EnMAP hyperspectral</source>
+      <translation>EnMAP hyperspectral</translation>
+    </message>
+    <message>
+      <source>MODIS land bands</source>
+      <translation>Bandes terrestres de MODIS</translation>
+    </message>
+    <message>
+      <source>Radar backscatter of unnamed origin</source>
+      <translation>Rétrodiffusion radar d'origine inconnue</translation>
+    </message>
+    <message>
+      <source>Optical imagery of unnamed origin</source>
+      <translation>Images optiques d'origine inconnue</translation>
+    </message>
+    <message>
+      <source>Hyperspectral imagery</source>
+      <translation>Images hyperspectrales</translation>
+    </message>
+    <message>
+      <source>band {index} holds numbers of the colours in a palette, which are no measurements</source>
+      <translation>la bande {index} contient des numéros de couleurs d'une palette, qui ne sont pas des mesures</translation>
+    </message>
+    <message>
+      <source>leave it out: --bands {index}={unused}</source>
+      <translation>écartez-la sous {Bands}</translation>
+    </message>
+    <message>
+      <source>numbers of the colours in a palette</source>
+      <translation>numéros de couleurs d'une palette</translation>
+    </message>
+    <message>
+      <source>colour interpretation</source>
+      <translation>interprétation des couleurs</translation>
+    </message>
+    <message>
+      <source>description</source>
+      <translation>description</translation>
+    </message>
+    <message>
+      <source>band {index} cannot be '{said}'</source>
+      <translation>la bande {index} ne peut pas être « {said} »</translation>
+    </message>
+    <message>
+      <source>name a band such as B04, red, VV or 665nm, or {unused}</source>
+      <translation>indiquez une bande comme B04, red, VV ou 665nm, ou {unused}</translation>
+    </message>
+    <message>
+      <source>cannot read the list of wavelengths {path}</source>
+      <translation>impossible de lire la liste des longueurs d'onde {path}</translation>
+    </message>
+    <message>
+      <source>give a text file, one wavelength a line</source>
+      <translation>donnez un fichier texte, une longueur d'onde par ligne</translation>
+    </message>
+    <message>
+      <source>expected NUMBER=NAME, found '{entry}'</source>
+      <translation>attendu : NUMÉRO=NOM ; trouvé : « {entry} »</translation>
+    </message>
+    <message>
+      <source>write --bands 1=B02,2=665nm</source>
+      <translation>nommez les bandes sous {Bands}</translation>
+    </message>
+    <message>
+      <source>band {index} is named twice: '{one}' and '{other}'</source>
+      <translation>la bande {index} est nommée deux fois : « {one} » et « {other} »</translation>
+    </message>
+    <message>
+      <source>name each band once</source>
+      <translation>nommez chaque bande une seule fois</translation>
+    </message>
+    <message>
+      <source>expected a band number, found '{found}'</source>
+      <translation>attendu : un numéro de bande ; trouvé : « {found} »</translation>
+    </message>
+    <message>
+      <source>number bands from 1, as in --bands 1=B02</source>
+      <translation>numérotez les bandes à partir de 1</translation>
+    </message>
+    <message>
+      <source>ENVI header</source>
+      <translation>en-tête ENVI</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>du texte</translation>
+    </message>
+    <message>
+      <source>{count} wavelengths</source>
+      <translation>{count} longueurs d'onde</translation>
+    </message>
+    <message>
+      <source>the {source} lists {found} for {count} bands</source>
+      <translation>{source} : {found} pour {count} bandes</translation>
+    </message>
+    <message>
+      <source>the list of bad bands (bbl) in the {source} does not fit {count} bands</source>
+      <translation>la liste des mauvaises bandes (bbl) ne correspond pas à {count} bandes ({source})</translation>
+    </message>
+    <message>
+      <source>the band's tags</source>
+      <translation>étiquettes de la bande</translation>
+    </message>
+    <message>
+      <source>the {source} (bbl)</source>
+      <translation>{source} (bbl)</translation>
+    </message>
+    <message>
+      <source>the {source}</source>
+      <translation>{source}</translation>
+    </message>
+    <message>
+      <source>no sensor is called '{sensor}'</source>
+      <translation>aucun capteur ne s'appelle « {sensor} »</translation>
+    </message>
+    <message>
+      <source>give --sensor with one of: {names}</source>
+      <translation>choisissez sous {Sensor} l'un de : {names}</translation>
+    </message>
+    <message>
+      <source>there is no band {number}: the scene has {count}</source>
+      <translation>il n'y a pas de bande {number} : la scène en a {count}</translation>
+    </message>
+    <message>
+      <source>number bands from 1 in --bands</source>
+      <translation>numérotez les bandes à partir de 1</translation>
+    </message>
+    <message>
+      <source>give another --sensor than {sensor}, or correct the band with --bands</source>
+      <translation>choisissez sous {Sensor} un autre capteur que {sensor}, ou corrigez la bande sous {Bands}</translation>
+    </message>
+    <message>
+      <source>band {number} is {found} (from {source}), which {sensor} does not have</source>
+      <translation>la bande {number} est {found} (d'après : {source}), que {sensor} n'a pas</translation>
+    </message>
+    <message>
+      <source>bands {one} and {other} would both be {band} of {sensor}</source>
+      <translation>les bandes {one} et {other} seraient toutes deux {band} de {sensor}</translation>
+    </message>
+    <message>
+      <source>left out by the user</source>
+      <translation>écartée par l'utilisateur</translation>
+    </message>
+    <message>
+      <source>marked as bad in {source}</source>
+      <translation>marquée comme mauvaise ({source})</translation>
+    </message>
+    <message>
+      <source>{band} is thermal: emitted, not reflected</source>
+      <translation>{band} est thermique : émise, non réfléchie</translation>
+    </message>
+    <message>
+      <source>every band is marked as bad</source>
+      <translation>toutes les bandes sont marquées comme mauvaises</translation>
+    </message>
+    <message>
+      <source>wavelength ({source})</source>
+      <translation>longueur d'onde ({source})</translation>
+    </message>
+    <message>
+      <source>transparency: used as the mask of valid pixels</source>
+      <translation>transparence : sert de masque des pixels valides</translation>
+    </message>
+    <message>
+      <source>'{name}' is not a spectral band</source>
+      <translation>« {name} » n'est pas une bande spectrale</translation>
+    </message>
+    <message>
+      <source>'{name}' names no band</source>
+      <translation>« {name} » ne désigne aucune bande</translation>
+    </message>
+    <message>
+      <source>nothing says what it is</source>
+      <translation>rien ne dit ce qu'elle est</translation>
+    </message>
+    <message>
+      <source>{said}: name it with --bands {number}=NAME</source>
+      <translation>{said} : dites sous {Bands} ce que c'est</translation>
+    </message>
+    <message>
+      <source>no one sensor has bands called B{value}</source>
+      <translation>aucun capteur à lui seul n'a de bandes appelées B{value}</translation>
+    </message>
+    <message>
+      <source>the bands fit no one sensor: {problem}</source>
+      <translation>les bandes ne correspondent à aucun capteur : {problem}</translation>
+    </message>
+    <message>
+      <source>user</source>
+      <translation>utilisateur</translation>
+    </message>
+    <message>
+      <source>--bands @wavelengths.txt (one wavelength in nm a line)</source>
+      <translation>les longueurs d'onde, chargées d'un fichier sous {Bands}</translation>
+    </message>
+    <message>
+      <source>{text} (one is called transparency but holds an image, so the colour interpretation proves nothing)</source>
+      <translation>{text} (l'une s'appelle transparence mais contient une image, si bien que l'interprétation des couleurs ne prouve rien)</translation>
+    </message>
+    <message>
+      <source>--bands 1={name} (or {others})</source>
+      <translation>ce qu'est la bande, sous {Bands} : {name} (ou {others})</translation>
+    </message>
+    <message>
+      <source>--bands {bands}</source>
+      <translation>les noms des bandes, sous {Bands} : {bands}</translation>
+    </message>
+    <message>
+      <source>nothing says which band is which: {doubt}</source>
+      <translation>rien ne dit quelle bande est laquelle : {doubt}</translation>
+    </message>
+    <message>
+      <source>nothing says the wavelengths of the {count} bands</source>
+      <translation>rien ne donne les longueurs d'onde des {count} bandes</translation>
+    </message>
+    <message>
+      <source>nothing says what the band is</source>
+      <translation>rien ne dit ce qu'est la bande</translation>
+    </message>
+    <message>
+      <source>nothing says which band is which</source>
+      <translation>rien ne dit quelle bande est laquelle</translation>
+    </message>
+    <message>
+      <source>{why} (no sure name of a band in {names})</source>
+      <translation>{why} (aucun nom de bande certain dans {names})</translation>
+    </message>
+    <message>
+      <source>--bands NUMBER={unused},... for the bad bands (--bands 1={unused} leaves out band 1)</source>
+      <translation>les mauvaises bandes, écartées sous {Bands}</translation>
+    </message>
+    <message>
+      <source>these</source>
+      <translation>ces noms</translation>
+    </message>
+    <message>
+      <source>bands called {names} are other wavelengths on other sensors</source>
+      <translation>les bandes appelées {names} sont d'autres longueurs d'onde sur d'autres capteurs</translation>
+    </message>
+    <message>
+      <source>--sensor {sensors}</source>
+      <translation>le capteur, sous {Sensor} : {sensors}</translation>
+    </message>
+    <message>
+      <source>band {index} is called '{called}'</source>
+      <translation>la bande {index} s'appelle « {called} »</translation>
+    </message>
+    <message>
+      <source>bands {first} and {second} are both {name}</source>
+      <translation>les bandes {first} et {second} sont toutes deux {name}</translation>
+    </message>
+    <message>
+      <source>the wavelengths are {listed} in the unit '{unit}'</source>
+      <translation>les longueurs d'onde sont {listed} dans l'unité « {unit} »</translation>
+    </message>
+    <message>
+      <source>the wavelengths are {listed} without a unit</source>
+      <translation>les longueurs d'onde sont {listed} sans unité</translation>
+    </message>
+    <message>
+      <source>the engine's log</source>
+      <translation>le journal du moteur</translation>
+    </message>
+    <message>
+      <source>close other programs, or choose a smaller extent or model</source>
+      <translation>fermez d'autres programmes, ou choisissez une emprise ou un modèle plus petits</translation>
+    </message>
+    <message>
+      <source>unexpected {what}</source>
+      <translation>inattendu : {what}</translation>
+    </message>
+    <message>
+      <source>this is a fault of the engine; {where} has the details</source>
+      <translation>c'est une erreur du moteur ; détails : {where}</translation>
+    </message>
+    <message>
+      <source>expected a new job id, found {found}</source>
+      <translation>attendu : un nouvel identifiant de tâche ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>the plugin and the engine differ: update both</source>
+      <translation>l'extension et le moteur diffèrent : mettez les deux à jour</translation>
+    </message>
+    <message>
+      <source>cannot go on from {path}: {why}</source>
+      <translation>impossible de reprendre depuis {path} : {why}</translation>
+    </message>
+    <message>
+      <source>start a new run, with another --out</source>
+      <translation>commencez une nouvelle exécution avec un autre nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>{count} chips of {table} are not in {sources}; the first: {first}</source>
+      <translation>{count} vignettes de {table} ne sont pas dans {sources} ; la première : {first}</translation>
+    </message>
+    <message>
+      <source>name chips by their path in the folder, their file's name or its stem</source>
+      <translation>désignez les vignettes par leur chemin dans le dossier, le nom du fichier ou ce nom sans extension</translation>
+    </message>
+    <message>
+      <source>the table {path} cannot be read: {error}</source>
+      <translation>impossible de lire le tableau {path} : {error}</translation>
+    </message>
+    <message>
+      <source>give a CSV file with a header</source>
+      <translation>donnez un fichier CSV avec un en-tête</translation>
+    </message>
+    <message>
+      <source>no column '{field}' in {path}; beside the names it has: {columns}</source>
+      <translation>pas de colonne « {field} » dans {path} ; à côté des noms il y a : {columns}</translation>
+    </message>
+    <message>
+      <source>name it: --field</source>
+      <translation>choisissez-la sous {Field}</translation>
+    </message>
+    <message>
+      <source>expected chips of two classes or more; found {classes}</source>
+      <translation>attendu : des vignettes de deux classes ou plus ; trouvé : {classes}</translation>
+    </message>
+    <message>
+      <source>put the chips of each class into a folder of its name, or give a table to --labels</source>
+      <translation>mettez les vignettes de chaque classe dans un dossier à son nom, ou choisissez un tableau sous {Labels}</translation>
+    </message>
+    <message>
+      <source>all chips of a class lie in one place: nothing is left to check the model with</source>
+      <translation>toutes les vignettes d'une classe sont au même endroit : il ne reste rien pour vérifier le modèle</translation>
+    </message>
+    <message>
+      <source>add chips of this class from other places</source>
+      <translation>ajoutez des vignettes de cette classe prises ailleurs</translation>
+    </message>
+    <message>
+      <source>the chips differ in their bands</source>
+      <translation>les vignettes diffèrent par leurs bandes</translation>
+    </message>
+    <message>
+      <source>give chips of one product, or say which with --bands</source>
+      <translation>donnez des vignettes d'un seul produit, ou dites lesquelles sous {Bands}</translation>
+    </message>
+    <message>
+      <source>no chip holds a valid pixel</source>
+      <translation>aucune vignette ne contient de pixel valide</translation>
+    </message>
+    <message>
+      <source>check their nodata value</source>
+      <translation>vérifiez leur valeur nodata</translation>
+    </message>
+    <message>
+      <source>no pixel of the label raster {path} with a value lies on the scene {name}</source>
+      <translation>aucun pixel du raster d'étiquettes {path} ayant une valeur n'est sur la scène {name}</translation>
+    </message>
+    <message>
+      <source>give a label raster of this scene</source>
+      <translation>donnez un raster d'étiquettes de cette scène</translation>
+    </message>
+    <message>
+      <source>{height} x {width} pixels</source>
+      <translation>{height} x {width} pixels</translation>
+    </message>
+    <message>
+      <source>the label raster {labels} ({size}) has a CRS, the scene {scene} ({expected}) has none</source>
+      <translation>le raster d'étiquettes {labels} ({size}) a un SCR, la scène {scene} ({expected}) n'en a pas</translation>
+    </message>
+    <message>
+      <source>name the scene's CRS: --crs EPSG:CODE; without a place on the ground, give labels on its own grid</source>
+      <translation>définissez le SCR de la scène avec Couche &gt; Définir le SCR des couches ; sans place au sol, donnez des étiquettes sur sa propre grille</translation>
+    </message>
+    <message>
+      <source>the label raster {labels} has no CRS, and {size} where the scene {scene} has {expected}</source>
+      <translation>le raster d'étiquettes {labels} n'a pas de SCR, et {size} là où la scène {scene} a {expected}</translation>
+    </message>
+    <message>
+      <source>give a label raster on the scene's own grid, or assign it its CRS and place</source>
+      <translation>donnez un raster d'étiquettes sur la grille de la scène, ou attribuez-lui son SCR et sa place</translation>
+    </message>
+    <message>
+      <source>no such labels: {labels}</source>
+      <translation>ces étiquettes n'existent pas : {labels}</translation>
+    </message>
+    <message>
+      <source>expected one label raster for {scene} in {folder}, such as {example}; found {names}</source>
+      <translation>attendu : un raster d'étiquettes pour {scene} dans {folder}, comme {example} ; trouvé : {names}</translation>
+    </message>
+    <message>
+      <source>name the label rasters after their scenes</source>
+      <translation>nommez les rasters d'étiquettes d'après leurs scènes</translation>
+    </message>
+    <message>
+      <source>no label is {missing}; there are {there}</source>
+      <translation>aucune étiquette n'est {missing} ; il y a {there}</translation>
+    </message>
+    <message>
+      <source>name some of those in --classes</source>
+      <translation>choisissez-en comme classes</translation>
+    </message>
+    <message>
+      <source>expected labels of two classes or more; found {there}</source>
+      <translation>attendu : des étiquettes de deux classes ou plus ; trouvé : {there}</translation>
+    </message>
+    <message>
+      <source>name a second one in --classes</source>
+      <translation>choisissez une deuxième classe</translation>
+    </message>
+    <message>
+      <source>{name} has {count:,} cells of {cell_px} pixels, too many to look for labels in</source>
+      <translation>{name} a {count:,} cellules de {cell_px} pixels, trop pour y chercher des étiquettes</translation>
+    </message>
+    <message>
+      <source>give chips of more pixels, or cut the scene to the labelled part</source>
+      <translation>prenez des vignettes de plus de pixels, ou découpez la scène à sa partie étiquetée</translation>
+    </message>
+    <message>
+      <source>all labels lie within {cell_px} pixels of each other: nothing is left to check the model with</source>
+      <translation>toutes les étiquettes tiennent dans {cell_px} pixels : il ne reste rien pour vérifier le modèle</translation>
+    </message>
+    <message>
+      <source>label places further apart</source>
+      <translation>étiquetez des lieux plus éloignés</translation>
+    </message>
+    <message>
+      <source>Fine-tuning {name}</source>
+      <translation>Affinage : {name}</translation>
+    </message>
+    <message>
+      <source>held-out places, pixels</source>
+      <translation>lieux mis de côté, pixels</translation>
+    </message>
+    <message>
+      <source>held-out chips</source>
+      <translation>vignettes mises de côté</translation>
+    </message>
+    <message>
+      <source>out of memory with {batch} chips at once</source>
+      <translation>pas assez de mémoire pour {batch} vignettes à la fois</translation>
+    </message>
+    <message>
+      <source>give --batch {chips}</source>
+      <translation>réglez {Chips} sur {chips}</translation>
+    </message>
+    <message>
+      <source>the loss of step {step} is no finite number</source>
+      <translation>la perte au pas {step} n'est pas un nombre fini</translation>
+    </message>
+    <message>
+      <source>give --lr {rate:.1g}</source>
+      <translation>réglez {LearningRate} sur {rate:.1g}</translation>
+    </message>
+    <message>
+      <source>the best weights of the run are gone: {error}</source>
+      <translation>les meilleurs poids de l'exécution ont disparu : {error}</translation>
+    </message>
+    <message>
+      <source>start the run again</source>
+      <translation>relancez l'exécution</translation>
+    </message>
+    <message>
+      <source>give --out MODEL, a folder for the model</source>
+      <translation>donnez un nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>Only {count} labels were held out, so the scores are rough</source>
+      <translation>Seules {count} étiquettes ont été mises de côté, les scores sont donc approximatifs</translation>
+    </message>
+    <message>
+      <source>{rough}; to map a scene from few labels, classify it instead</source>
+      <translation>{rough} ; pour cartographier une scène à partir de peu d'étiquettes, classifiez-la plutôt</translation>
+    </message>
+    <message>
+      <source>{name} has no held-out labels, so no score counts it: label it in more places.</source>
+      <translation>{name} n'a pas d'étiquettes mises de côté, aucun score n'en tient donc compte : étiquetez-la à plus d'endroits.</translation>
+    </message>
+    <message>
+      <source>no labels were named</source>
+      <translation>aucune étiquette n'a été indiquée</translation>
+    </message>
+    <message>
+      <source>give a vector file, a label raster, or a folder of them</source>
+      <translation>donnez un fichier vecteur, un raster d'étiquettes, ou un dossier qui en contient</translation>
+    </message>
+    <message>
+      <source>No held-out place shows {classes}: nothing is known of how well it is mapped.</source>
+      <translation>Aucun lieu mis de côté ne montre {classes} : on ne sait rien de la qualité de la cartographie.</translation>
+    </message>
+    <message>
+      <source>no label of {classes} lies on data of the scenes</source>
+      <translation>aucune étiquette de {classes} n'est sur des données des scènes</translation>
+    </message>
+    <message>
+      <source>take it out of --classes</source>
+      <translation>retirez-la des classes</translation>
+    </message>
+    <message>
+      <source>Left out: {count} classes without a label on data of the scenes: {classes}.</source>
+      <translation>Écarté : {count} classes sans étiquette sur des données des scènes : {classes}.</translation>
+    </message>
+    <message>
+      <source>The pixel size of {scene} is unknown; the model was told 10 m.</source>
+      <translation>La taille des pixels de {scene} est inconnue ; le modèle a reçu 10 m.</translation>
+    </message>
+    <message>
+      <source>{scene}: {fill}; they count as nodata.</source>
+      <translation>{scene} : {fill} ; ils comptent comme nodata.</translation>
+    </message>
+    <message>
+      <source>expected numbers in '{field}'; found '{value}'</source>
+      <translation>attendu : des nombres dans « {field} » ; trouvé : « {value} »</translation>
+    </message>
+    <message>
+      <source>name another field: --field NAME</source>
+      <translation>choisissez un autre champ sous {Field}</translation>
+    </message>
+    <message>
+      <source>a chip has several classes, or none</source>
+      <translation>une vignette a plusieurs classes, ou aucune</translation>
+    </message>
+    <message>
+      <source>give --task multilabel</source>
+      <translation>choisissez « multilabel » sous {Task}</translation>
+    </message>
+    <message>
+      <source>The chips have no place on the ground: what was held out was drawn by chance.</source>
+      <translation>Les vignettes n'ont pas de place au sol : ce qui a été mis de côté a été tiré au hasard.</translation>
+    </message>
+    <message>
+      <source>{folder} exists and is no run</source>
+      <translation>{folder} existe et n'est pas une exécution</translation>
+    </message>
+    <message>
+      <source>give another --out</source>
+      <translation>donnez un autre nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>{folder} holds {what}</source>
+      <translation>{folder} contient {what}</translation>
+    </message>
+    <message>
+      <source>give another --out, or --overwrite to replace it</source>
+      <translation>donnez un autre nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>{folder} holds an input of this job, {path}</source>
+      <translation>{folder} contient une entrée de cette tâche, {path}</translation>
+    </message>
+    <message>
+      <source>another run is training in {folder}</source>
+      <translation>une autre exécution s'entraîne dans {folder}</translation>
+    </message>
+    <message>
+      <source>wait until it has ended, or give another --out</source>
+      <translation>attendez qu'elle se termine, ou donnez un autre nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>choose one you may write to</source>
+      <translation>choisissez-en un où vous pouvez écrire</translation>
+    </message>
+    <message>
+      <source>a finished model</source>
+      <translation>un modèle terminé</translation>
+    </message>
+    <message>
+      <source>a run that cannot be read</source>
+      <translation>une exécution illisible</translation>
+    </message>
+    <message>
+      <source>an unfinished run of another request</source>
+      <translation>une exécution inachevée d'une autre requête</translation>
+    </message>
+    <message>
+      <source>an unfinished run of files that have changed since ({changed})</source>
+      <translation>une exécution inachevée de fichiers qui ont changé depuis ({changed})</translation>
+    </message>
+    <message>
+      <source>expected a mode of {modes}; found '{mode}'</source>
+      <translation>attendu : un mode parmi {modes} ; trouvé : « {mode} »</translation>
+    </message>
+    <message>
+      <source>give one of them</source>
+      <translation>donnez-en un</translation>
+    </message>
+    <message>
+      <source>expected 1 or more {name}; found {found}</source>
+      <translation>attendu : 1 {name} ou plus ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>correct {name}</source>
+      <translation>corrigez {name}</translation>
+    </message>
+    <message>
+      <source>expected a rate between 0 and 1, patience and seed of 0 or more; found {lr:g}, {patience}, {seed}</source>
+      <translation>attendu : un taux entre 0 et 1, une patience et une graine d'au moins 0 ; trouvé : {lr:g}, {patience}, {seed}</translation>
+    </message>
+    <message>
+      <source>expected a task of {tasks}; found '{task}'</source>
+      <translation>attendu : une tâche parmi {tasks} ; trouvé : « {task} »</translation>
+    </message>
+    <message>
+      <source>give one to --task</source>
+      <translation>choisissez-en une sous {Task}</translation>
+    </message>
+    <message>
+      <source>expected a head of {heads} for {task}; found '{head}'</source>
+      <translation>attendu : une tête parmi {heads} pour {task} ; trouvé : « {head} »</translation>
+    </message>
+    <message>
+      <source>give one</source>
+      <translation>donnez-en une</translation>
+    </message>
+    <message>
+      <source>{name}: {low:.3g} (dark) to {high:.3g} (bright)</source>
+      <translation>{name} : de {low:.3g} (sombre) à {high:.3g} (clair)</translation>
+    </message>
+    <message>
+      <source>score</source>
+      <translation>score</translation>
+    </message>
+    <message>
+      <source>best {metric} {score:.3f} at step {step:,}</source>
+      <translation>meilleur {metric} {score:.3f} au pas {step:,}</translation>
+    </message>
+    <message>
+      <source>Loss: learnt from, and held out (dots)</source>
+      <translation>Perte : apprise, et mise de côté (points)</translation>
+    </message>
+    <message>
+      <source>{metric} on held-out places</source>
+      <translation>{metric} sur les lieux mis de côté</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>pas</translation>
     </message>
   </context>
   <context>

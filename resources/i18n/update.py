@@ -1,28 +1,41 @@
-"""Bring the translation files in step with the plugin's strings: ``python resources/i18n/update.py``.
+"""Bring the translation files in step with the texts: ``python resources/i18n/update.py``.
 
-Collects what stands in ``tr("…")`` and in the `.ui` files, keeps the translations there are, marks new strings
-as unfinished and drops old ones. Prints what is still to be translated; exit status 1 if anything is.
+Collects what stands in ``tr("…")``, in ``say("…")``, in the engine's errors and in the `.ui` files, keeps the
+translations there are, marks new texts as unfinished and drops old ones. Prints what is still to be translated; exit
+status 1 if anything is. English is a translation as well: of texts that name options and commands of a terminal.
 """
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 HERE = Path(__file__).parent
-PLUGIN = HERE.parents[1] / "ofa_qgis"
+ROOT = HERE.parents[1]
+PLUGIN, ENGINE, TRAINING = ROOT / "ofa_qgis", ROOT / "engine", ROOT / "training"
 LANGUAGES = ("de", "es", "fr")
 CONTEXT = "OFA"  # as in ofa_qgis/i18n.py
+SHELL = {"cli", "__main__.py", "command.py", "export", "published", "distributed", "stac.py", "stack.py"}
+"""Of the engine: what only the command line runs. The plugin's requests never come there, and the shell is English."""
+TRAINS = (
+    "finetune", "data/chip_samples.py", "data/label_raster.py", "data/samples.py", "data/scene_samples.py",
+    "pictures/learning.py", "pictures/examples.py", "checkpoint.py",
+)  # fmt: skip
+"""Of the training: what the plugin's requests run."""
+OF_A_SHELL = re.compile(r"(?<![\w-])--[a-z]|`|OFA_MODELS|report\.json|\w}\|{")
+"""What a user of QGIS cannot do: an option, a command, a variable."""
 
 Key = tuple[str, str]  # context, source text
 
 
 def strings() -> dict[Key, None]:
-    """Every translatable string, in the order of files and lines."""
+    """Every translatable text, in the order of files and lines."""
     found: dict[Key, None] = {}
     for path in sorted(PLUGIN.rglob("*.py")):
         found |= dict.fromkeys((CONTEXT, text) for text in in_python(path))
+    found |= dict.fromkeys((CONTEXT, text) for text in templates())
     for path in sorted(PLUGIN.rglob("*.ui")):
         root = ElementTree.parse(path).getroot()
         context = root.findtext("class") or path.stem
@@ -31,22 +44,52 @@ def strings() -> dict[Key, None]:
     return found
 
 
+def of_a_shell() -> dict[Key, None]:
+    """The texts that English words otherwise in QGIS."""
+    return {(CONTEXT, text): None for text in templates() if OF_A_SHELL.search(text)}
+
+
+def templates() -> dict[str, None]:
+    """What the engine says to users of the plugin."""
+    trains = [path for name in TRAINS for path in ((TRAINING / name).rglob("*.py"), [TRAINING / name])]
+    modules = sorted({*ENGINE.rglob("*.py"), *(path for paths in trains for path in paths if path.suffix == ".py")})
+    ours = [path for path in modules if not SHELL & {*path.relative_to(ROOT).parts}]
+    return dict.fromkeys(text for path in ours for text in in_python(path))
+
+
+def error_names() -> set[str]:
+    """The engine's errors, and those of the training, whose first two arguments are templates."""
+    names = {"EngineError"}
+    for path in (ENGINE / "errors.py", *TRAINING.rglob("*.py")):
+        classes = [node for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.ClassDef)]
+        for node in classes:
+            names |= {node.name} if names & {ast.unparse(base) for base in node.bases} else set()
+    return names
+
+
+ERRORS, SAYS = error_names(), ("tr", "say")
+
+
 def in_python(path: Path) -> Iterator[str]:
-    """The texts of ``tr("…")`` in a module.
+    """The texts of ``tr("…")`` and ``say("…")`` in a module, and of the engine's errors.
 
     Raises:
-        ValueError: ``tr`` is called with what is no plain text.
+        ValueError: one is made at run time: nobody could translate it.
     """
-    calls = [
-        node
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr"
-    ]
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
-        (argument,) = call.args
-        if not isinstance(argument, ast.Constant) or not isinstance(argument.value, str):
-            raise ValueError(f"{path}:{call.lineno}: tr() needs one plain text; fill in values afterwards")
-        yield argument.value
+        for argument in texts_of(call, path):
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                yield argument.value
+            elif ast.unparse(call.func) in SAYS or isinstance(argument, ast.JoinedStr | ast.BinOp):
+                told = f"{ast.unparse(call.func)}() needs one plain text, with the values apart"
+                raise ValueError(f"{path}:{call.lineno}: {told}")
+
+
+def texts_of(call: ast.Call, path: Path) -> list[ast.expr]:
+    """The arguments of a call that are shown to people; the plugin's own errors have texts that ``tr`` gave."""
+    name = ast.unparse(call.func)
+    return call.args[: 1 if name in SAYS else 2 if name in ERRORS and PLUGIN not in path.parents else 0]
 
 
 def read(path: Path) -> dict[Key, str]:
@@ -62,7 +105,7 @@ def read(path: Path) -> dict[Key, str]:
 
 
 def write(path: Path, language: str, keys: dict[Key, None], known: dict[Key, str]) -> None:
-    """Write a `.ts` file with all strings, one context after the other."""
+    """Write a `.ts` file with all texts, one context after the other."""
     root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage="en")
     for name in dict.fromkeys(context for context, _ in keys):
         context = ElementTree.SubElement(root, "context")
@@ -83,14 +126,14 @@ def write(path: Path, language: str, keys: dict[Key, None], known: dict[Key, str
 def main() -> int:
     """Update every language."""
     keys, missing = strings(), 0
-    for language in LANGUAGES:
+    for language, wanted in (*((language, keys) for language in LANGUAGES), ("en", of_a_shell())):
         path = HERE / f"ofa_{language}.ts"
         known = read(path)
-        write(path, language, keys, known)
-        for context, text in (key for key in keys if not known.get(key)):
+        write(path, language, wanted, known)
+        for context, text in (key for key in wanted if not known.get(key)):
             print(f"{path.name}: {context}: {text!r}")
             missing += 1
-    print(f"{len(keys)} strings in {len(LANGUAGES)} languages, {missing} translations missing")
+    print(f"{len(keys)} texts in {len(LANGUAGES)} languages, {missing} translations missing")
     return 1 if missing else 0
 
 

@@ -19,6 +19,7 @@ from osgeo import gdal
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from ofa_qgis import words
 from ofa_qgis.engine import protocol as p
 from tests.fakes import answers_about_training as training
 
@@ -30,10 +31,12 @@ CLASSES = [
     for value, (name, colour) in enumerate((("water", "#0072B2"), ("forest", "#009E73")), 1)
 ]  # fmt: skip
 SCORE = {
-    "score": "macro-F1 0.87", "macro_f1": 0.87, "overall_accuracy": 0.9, "checked": ["water", "forest"],
+    "score": words.say("macro-F1 0.87"), "macro_f1": 0.87, "overall_accuracy": 0.9, "checked": ["water", "forest"],
     "unchecked": [], "coverage": {"classes": 1.0, "area": 1.0, "least": 0.75}, "held_out_labels": 6, "folds": 5,
     "block_px": 32,
 }  # fmt: skip
+OTHER_PIXELS = words.say("The model was trained on pixels of 5 m; those of the scene are 10 m.")
+CONFUSED = "{one} and {other} are confused: label {more} more of each"
 MODEL = {"name": "fake", "trained": False, "sha256": "0" * 8}
 FACTS = {
     "sensor": "sentinel-2", "sensor_title": "Sentinel-2 L2A", "units": "dn", "units_source": "metadata", "nodata": None,
@@ -79,7 +82,7 @@ def fate(request, job) -> None:
     name = Path(getattr(request, "scene", "")).stem
     looks_only = isinstance(request, p.InspectRequest)
     if "wrong" in name and not looks_only:
-        say(p.Failed(job, "the labels teach nothing", "label more"))
+        say(p.Failed(job, words.say("the labels teach nothing"), words.say("label more")))
         return
     if "crash" in name and not looks_only:
         sys.stderr.write("last words\n")
@@ -88,7 +91,7 @@ def fate(request, job) -> None:
     if isinstance(request, p.FinetuneRequest):
         tell = lambda done, total, note: say(p.Progress(job, done, total, note))  # noqa: E731
         whole = training.train(request, tell, lambda: job in cancelled)
-        told = ["Only 9 labels were held out, so the scores are rough."] if "few" in name else []
+        told = [words.say("Only 9 labels were held out, so the scores are rough.")] if "few" in name else []
         answer = {"outputs": {"model": request.out}, "warnings": told}
         say(p.Finished(job, answer) if whole else p.CancelledEvent(job))
         return
@@ -112,20 +115,30 @@ def models(_request):
 
 
 def doctor(_request):
-    found = "cpu: no CUDA device found by torch 2"
+    found = words.say("cpu: no CUDA device found by torch 2")
     return {"checks": [{"name": "device", "ok": True, "found": found, "hint": ""}], "ok": True}
 
 
 def inspect(request):
     source = gdal.Open(request.scene)
     asks = "questions" in Path(request.scene).stem and not request.units
-    question = {"about": "units", "text": "Which units?", "option": "units", "choices": ["dn", "reflectance"]}
+    question = {
+        "about": "units",
+        "text": words.say("Which units?"),
+        "option": "units",
+        "choices": ["dn", "reflectance"],
+    }
     found = None
     if "filled" in Path(request.scene).stem:
         part = {"bands": [1, 2], "low": [0.0, 0.0], "high": [0.0, 0.0]}
         found = {"share": 0.36, "pixels": 400, "exact": True, "text": "", "value": 0.0, "answer": "0", "parts": [part]}
         asks = request.fill == "ask"
-        question = {"about": "nodata", "text": "36 % are 0", "option": "--nodata 0", "choices": ["0", "none"]}
+        question = {
+            "about": "nodata",
+            "text": words.say("36 % are 0"),
+            "option": "--nodata 0",
+            "choices": ["0", "none"],
+        }
     size = {"width": source.RasterXSize, "height": source.RasterYSize, "dtype": "uint16", "crs": "EPSG:32633"}
     return {**FACTS, **size, "fill": found, "questions": [question] if asks else []}
 
@@ -138,7 +151,7 @@ def preview(request):
     places = [[x + 20 * k, y, 0.3] for k in range(request.places)]
     return {
         "outputs": outputs, "extent": list(request.extent), "clipped": False, "step": request.step,
-        "classes": coloured(request), **SCORE, "advice": ["water and forest are confused: label 5 more of each"],
+        "classes": coloured(request), **SCORE, "advice": [words.say(CONFUSED, one="water", other="forest", more=5)],
         "warnings": [], "places": places, "model": MODEL, "seconds": {},
     }  # fmt: skip
 
@@ -163,14 +176,15 @@ def classify(request):
     write(request.scene, outputs, request.extent, 1)
     report = {
         "scene": request.scene, "created": "2026-01-01T00:00:00+00:00", **SCORE, "classes": coloured(request),
-        "confusion": [[8, 1], [2, 7]], "warnings": ["The model fake is untrained."], "model": MODEL, "device": "cpu",
+        "confusion": [[8, 1], [2, 7]], "warnings": [words.say("The model fake is untrained.")],
+        "model": MODEL, "device": "cpu",
         "sensor": "Sentinel-2 L2A", "units": "dn", "bands": [], "seconds": {}, "request": json.loads(p.encode(request)),
     }  # fmt: skip
     return {"outputs": {k: v for k, v in outputs.items() if v}, "report": report, "model": MODEL}
 
 
 def embed(request):
-    told = ["1 block cannot be read."] if request.skip_damaged else []
+    told = [words.say("1 block cannot be read.")] if request.skip_damaged else []
     return {"outputs": {"features": request.out}, "model": MODEL, "warnings": told}
 
 
@@ -184,7 +198,7 @@ def predict(request):
     return {
         "outputs": {k: v for k, v in outputs.items() if v}, "task": "regression" if numbers else "segmentation",
         "classes": [] if numbers else named, "model": {**MODEL, "name": request.model, "trained": True},
-        "seconds": {}, "warnings": ["The model was trained on pixels of 5 m; those of the scene are 10 m."],
+        "seconds": {}, "warnings": [OTHER_PIXELS],
     }  # fmt: skip
 
 

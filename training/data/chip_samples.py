@@ -23,6 +23,7 @@ from engine.model.tokens import Chip
 from engine.scene.chip_files import ChipReader, names_below, pixels_of
 from engine.scene.raster import Mask
 from engine.sensors import Band
+from engine.words import say
 from training.data.samples import Batch, Numbers
 from training.data.scene_samples import held_out
 
@@ -71,8 +72,12 @@ def by_table(sources: Sequence[str], table: Path, field: str) -> LabelledChips:
                 found.setdefault(known, name)
     if missing := [chip for chip in said if chip not in found]:
         raise LabelError(
-            f"{len(missing)} chips of {table} are not in {', '.join(sources)}; the first: {missing[0]}",
+            "{count} chips of {table} are not in {sources}; the first: {first}",
             "name chips by their path in the folder, their file's name or its stem",
+            count=len(missing),
+            table=table,
+            sources=", ".join(sources),
+            first=missing[0],
         )
     return _labelled(tuple(found[chip] for chip in said), list(said.values()))
 
@@ -86,10 +91,18 @@ def _table(path: Path, field: str) -> Mapping[str, list[str]]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise LabelError(f"the table {path} cannot be read: {error}", "give a CSV file with a header") from error
+        raise LabelError(
+            "the table {path} cannot be read: {error}", "give a CSV file with a header", path=path, error=error
+        ) from error
     if not rows or field not in rows[0][1:]:
-        columns = ", ".join(rows[0][1:]) if rows else "nothing"
-        raise LabelError(f"no column '{field}' in {path}; beside the names it has: {columns}", "name it: --field")
+        columns = ", ".join(rows[0][1:]) if rows else say("nothing")
+        raise LabelError(
+            "no column '{field}' in {path}; beside the names it has: {columns}",
+            "name it: --field",
+            field=field,
+            path=path,
+            columns=columns,
+        )
     place = rows[0].index(field)
     wanted = (row for row in rows[1:] if len(row) > place and row[0].strip())
     return {row[0].strip(): [text.strip() for text in row[place].split(SEPARATOR) if text.strip()] for row in wanted}
@@ -100,8 +113,9 @@ def _labelled(names: tuple[str, ...], shown: Sequence[Sequence[str]]) -> Labelle
     classes = tuple(sorted({name for some in shown for name in some}))
     if len(classes) < 2:
         raise LabelError(
-            f"expected chips of two classes or more; found {', '.join(classes) or 'none'}",
+            "expected chips of two classes or more; found {classes}",
             "put the chips of each class into a folder of its name, or give a table to --labels",
+            classes=", ".join(classes) or say("none"),
         )
     shows_NK = np.array([[name in some for name in classes] for some in shown])
     return LabelledChips(names, classes, shows_NK)

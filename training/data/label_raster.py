@@ -31,6 +31,7 @@ from engine.labels.tables import Value, class_value, numbers_first
 from engine.scene.longitudes import turn_of, turns_onto
 from engine.scene.raster import Scene
 from engine.scene.windows import Window
+from engine.words import say
 
 RASTER_ENDINGS = (".tif", ".tiff", ".vrt", ".img", ".png", ".jp2")
 VECTOR_FOLDER = ".gdb"
@@ -123,9 +124,10 @@ class Painted:
     def outside(self) -> LabelError:
         """See `Labelling`."""
         return LabelError(
-            f"no pixel of the label raster {gdal_names.short(self.path)} with a value lies on the scene "
-            f"{gdal_names.short(self.scene.name)}",
+            "no pixel of the label raster {path} with a value lies on the scene {name}",
             "give a label raster of this scene",
+            path=gdal_names.short(self.path),
+            name=gdal_names.short(self.scene.name),
         )
 
     def places(self) -> None:
@@ -180,16 +182,26 @@ class Painted:
         with opened(self.path) as source:
             if self._same_grid(source) or (source.crs and self.scene.crs):
                 return
-            sizes = [f"{data.height} x {data.width} pixels" for data in (source, self.scene)]
+            sizes = [
+                say("{height} x {width} pixels", height=data.height, width=data.width) for data in (source, self.scene)
+            ]
             labels, scene = gdal_names.short(self.path), gdal_names.short(self.scene.name)
         if source.crs:
             raise LabelError(
-                f"the label raster {labels} ({sizes[0]}) has a CRS, the scene {scene} ({sizes[1]}) has none",
+                "the label raster {labels} ({size}) has a CRS, the scene {scene} ({expected}) has none",
                 "name the scene's CRS: --crs EPSG:CODE; without a place on the ground, give labels on its own grid",
+                labels=labels,
+                size=sizes[0],
+                scene=scene,
+                expected=sizes[1],
             )
         raise LabelError(
-            f"the label raster {labels} has no CRS, and {sizes[0]} where the scene {scene} has {sizes[1]}",
+            "the label raster {labels} has no CRS, and {size} where the scene {scene} has {expected}",
             "give a label raster on the scene's own grid, or assign it its CRS and place",
+            labels=labels,
+            size=sizes[0],
+            scene=scene,
+            expected=sizes[1],
         )
 
     def _same_grid(self, source: rasterio.DatasetReader) -> bool:
@@ -212,7 +224,7 @@ def labelling_of(labels: str, field: str, layer: str | None, scene: Scene, told:
     """
     plain = gdal_names.is_plain(labels)
     if plain and not Path(labels).exists():
-        raise LabelError(f"no such labels: {labels}", "check the path of the labels")
+        raise LabelError("no such labels: {labels}", "check the path of the labels", labels=labels)
     if plain and Path(labels).is_dir() and not labels.lower().endswith(VECTOR_FOLDER):
         labels = str(_of_scene(Path(labels), Path(scene.name)))
     if _is_raster(labels):
@@ -241,10 +253,14 @@ def _of_scene(folder: Path, scene: Path) -> Path:
     others = [path for path in rasters if path.resolve() != scene.resolve() and _own(path) == _own(scene)]
     found = [path for path in others if LABEL_WORD.search(path.stem)] or others
     if len(found) != 1:
-        names = ", ".join(path.name for path in found) or "none"
+        names = ", ".join(path.name for path in found) or say("none")
         raise LabelError(
-            f"expected one label raster for {scene.name} in {folder}, such as {_own(scene)}_mask.tif; found {names}",
+            "expected one label raster for {scene} in {folder}, such as {example}; found {names}",
             "name the label rasters after their scenes",
+            scene=scene.name,
+            folder=folder,
+            example=f"{_own(scene)}_mask.tif",
+            names=names,
         )
     return found[0]
 
@@ -293,17 +309,20 @@ def classes_of(values: set[Value], said: Mapping[str, str]) -> Classes:
     known = {
         value: class_names.normalised(name) for text, name in said.items() if (value := class_value(text)) is not None
     }
-    there = ", ".join(map(str, sorted(values, key=numbers_first)))
+    there = ", ".join(map(str, sorted(values, key=numbers_first))) or say("none")
     if missing := [str(value) for value in known if value not in values]:
         raise LabelError(
-            f"no label is {', '.join(missing)}; there are {there or 'none'}", "name some of those in --classes"
+            "no label is {missing}; there are {there}",
+            "name some of those in --classes",
+            missing=", ".join(missing),
+            there=there,
         )
     kept = sorted(known or values, key=numbers_first)
     names = tuple(dict.fromkeys(str(known.get(value, value)) for value in kept))
     if len(names) < 2:
         raise LabelError(
-            f"expected labels of two classes or more; found {there or 'none'}",
-            "name a second one in --classes" if said else "label a second class",
+            say("expected labels of two classes or more; found {there}", there=there),
+            say("name a second one in --classes") if said else say("label a second class"),
         )
     numbers = {value: float(names.index(str(known.get(value, value)))) for value in kept}
     firsts = tuple(next(value for value in kept if numbers[value] == number) for number in range(len(names)))

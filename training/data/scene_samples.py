@@ -129,8 +129,11 @@ def _may_be_labelled(place: Place, cell_px: int) -> list[tuple[int, int]]:
     rows, cols = -(-place.scene.height // cell_px), -(-place.scene.width // cell_px)
     if rows * cols > MOST_CELLS:
         raise LabelError(
-            f"{place.scene.name} has {rows * cols:,} cells of {cell_px} pixels, too many to look for labels in",
+            "{name} has {count:,} cells of {cell_px} pixels, too many to look for labels in",
             "give chips of more pixels, or cut the scene to the labelled part",
+            name=place.scene.name,
+            count=rows * cols,
+            cell_px=cell_px,
         )
     windows = place.labels.places()
     if windows is None:
@@ -161,8 +164,9 @@ def split(places: Sequence[Place], cells: Cells, seed: int) -> tuple[Numbers, Nu
     """
     if len(cells.where_N3) < 2:
         raise LabelError(
-            f"all labels lie within {cells.cell_px} pixels of each other: nothing is left to check the model with",
+            "all labels lie within {cell_px} pixels of each other: nothing is left to check the model with",
             "label places further apart",
+            cell_px=cells.cell_px,
         )
     held_N = held_out(cells.counts_NK, seed)
     for place in places:

@@ -14,6 +14,7 @@ from engine.model.downstream import Downstream
 from engine.model.model_folder import LoadedModel
 from engine.output.report.confusion import draw_confusion
 from engine.output.staging import disk_errors
+from engine.words import say
 from training import checkpoint, log
 from training.finetune.fit import BEST, Fitted
 from training.finetune.run_folder import INPUTS
@@ -67,9 +68,9 @@ def export(
         **facts,
     }
     with disk_errors(folder):
-        learning_curves(log.read(folder), folder / CURVES, f"Fine-tuning {folder.name}")
+        learning_curves(log.read(folder), folder / CURVES, say("Fine-tuning {name}", name=folder.name))
         if fitted.found.confusion is not None:
-            caption = "held-out places, pixels" if model.task.by_pixel else "held-out chips"
+            caption = say("held-out places, pixels") if model.task.by_pixel else say("held-out chips")
             draw_confusion(fitted.found.confusion, model.task.classes, caption, folder / CONFUSION)
         (folder / METRICS).write_text(json.dumps(_plain(metrics), indent=2) + "\n", encoding="utf-8")
         (folder / README).write_text(_page(folder, model, backbone, settings, metrics), encoding="utf-8")

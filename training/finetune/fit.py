@@ -22,6 +22,7 @@ from engine.inference.prefetch import Clock, is_full, read_ahead
 from engine.jobs import Report
 from engine.model.downstream import Downstream
 from engine.output.staging import disk_errors
+from engine.words import say
 from training import checkpoint, log
 from training.data.samples import Batch, Samples, order, turned
 from training.finetune import lora
@@ -82,7 +83,10 @@ def fit(model: Downstream, train: Samples, valid: Samples, settings: Settings, f
         if not is_full(error):
             raise
         raise DeviceError(
-            f"out of memory with {settings.batch} chips at once", f"give --batch {max(1, settings.batch // 2)}"
+            "out of memory with {batch} chips at once",
+            "give --batch {chips}",
+            batch=settings.batch,
+            chips=max(1, settings.batch // 2),
         ) from error
     return run.finish(why)
 
@@ -161,7 +165,7 @@ class _Run:
                     if best or time.monotonic() - saved > CHECKPOINT_EVERY_S:
                         self._save()
                         saved = time.monotonic()
-                    self._report(self._step, settings.steps, "training")
+                    self._report(self._step, settings.steps, say("training"))
             except Cancelled:
                 self._save()
                 raise
@@ -197,7 +201,10 @@ class _Run:
         found = float(value.detach())
         if not math.isfinite(found) or not math.isfinite(float(norm)):
             raise TrainingError(
-                f"the loss of step {self._step + 1} is no finite number", f"give --lr {self._settings.lr / 3:.1g}"
+                "the loss of step {step} is no finite number",
+                "give --lr {rate:.1g}",
+                step=self._step + 1,
+                rate=self._settings.lr / 3,
             )
         self._optimiser.step()
         self._optimiser.zero_grad(set_to_none=True)
@@ -242,7 +249,9 @@ class _Run:
         try:
             best = load_file(self._folder / BEST)
         except (OSError, SafetensorError) as error:
-            raise ModelError(f"the best weights of the run are gone: {error}", "start the run again") from error
+            raise ModelError(
+                "the best weights of the run are gone: {error}", "start the run again", error=error
+            ) from error
         self._model.load_state_dict(best, strict=False)
         if self._settings.mode == "lora":
             lora.merge(self._model.backbone.encoder)

@@ -30,6 +30,7 @@ from engine.scene.chip_files import ChipReader
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import open_scene
 from engine.sensors import band_numbers
+from engine.words import joined, say
 from training.data import chip_samples, scene_samples
 from training.data.label_raster import Classes, classes_of, labelling_of
 from training.data.samples import Samples
@@ -92,13 +93,16 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
         told = [
             *data.warnings,
             *loaded.passed_over(data.task.bands),
-            *(["An unfinished run was continued."] if going_on else []),
+            *([say("An unfinished run was continued.")] if going_on else []),
         ]
         if held_out < ENOUGH_LABELS:
-            few = "; to map a scene from few labels, classify it instead" if data.task.by_pixel else ""
-            told.append(f"Only {held_out} labels were held out, so the scores are rough{few}.")
-        told += [f"{name} has no held-out labels, so no score counts it: label it in more places." for name in
-                 unchecked(data.task, fitted.found)]  # fmt: skip
+            rough = say("Only {count} labels were held out, so the scores are rough", count=held_out)
+            few = say("{rough}; to map a scene from few labels, classify it instead", rough=rough)
+            told.append(few if data.task.by_pixel else rough)
+        told += [
+            say("{name} has no held-out labels, so no score counts it: label it in more places.", name=name)
+            for name in unchecked(data.task, fitted.found)
+        ]
         facts = {
             "scenes": list(data.scenes), "labels": gdal_names.short(request.labels) if request.labels else "folders",
             "train": len(data.train), "held_out": len(data.valid), "held_out_labels": held_out,
@@ -173,7 +177,11 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
     if regression:
         task = replace(task, target=scene_samples.target_of(train))
     if missing := [name for name, count in zip(task.classes, valid.counts(), strict=False) if not count]:
-        told.append(f"No held-out place shows {', '.join(missing)}: nothing is known of how well it is mapped.")
+        told.append(
+            say(
+                "No held-out place shows {classes}: nothing is known of how well it is mapped.", classes=joined(missing)
+            )
+        )
     names = tuple(gdal_names.short(name) for name in (request.scene, *request.more))
     return Data(task, train, valid, names, tuple(told))
 
@@ -190,8 +198,15 @@ def _labelled(
     if lost := [name for name, count in zip(classes.names, pixels_K, strict=True) if not count]:
         named = ", ".join(lost[:MOST_NAMED]) + (" …" if len(lost) > MOST_NAMED else "")
         if request.classes:
-            raise LabelError(f"no label of {named} lies on data of the scenes", "take it out of --classes")
-        told.append(f"Left out: {len(lost)} classes without a label on data of the scenes: {named}.")
+            raise LabelError(
+                "no label of {classes} lies on data of the scenes", "take it out of --classes", classes=named
+            )
+        left = say(
+            "Left out: {count} classes without a label on data of the scenes: {classes}.",
+            count=len(lost),
+            classes=named,
+        )
+        told.append(left)
         classes = classes.without(lost)
         scene_samples.keep(found, classes.numbers)
         cells = scene_samples.cells_of(found, classes.numbers, len(classes.names), chip_px)
@@ -205,9 +220,13 @@ def _place(request: FinetuneRequest, files: ExitStack, told: list[str]) -> scene
     reading.require()
     gsd_m = scene.gsd_m or reading.sensor.gsd_m
     if not gsd_m:
-        told.append(f"The pixel size of {gdal_names.short(scene.name)} is unknown; the model was told 10 m.")
+        told.append(
+            say("The pixel size of {scene} is unknown; the model was told 10 m.", scene=gdal_names.short(scene.name))
+        )
     if reading.fill:
-        told.append(f"{gdal_names.short(scene.name)}: {reading.fill.text}; they count as nodata.")
+        told.append(
+            say("{scene}: {fill}; they count as nodata.", scene=gdal_names.short(scene.name), fill=reading.fill.text)
+        )
     labels = labelling_of(request.labels, request.field, request.layer, scene, told)
     return scene_samples.Place(scene, reading, labels, gsd_m or UNKNOWN_GSD_M, np.zeros((0, 0), np.int8))
 
@@ -228,7 +247,10 @@ def _values(request: FinetuneRequest, found: Sequence[scene_samples.Place]) -> C
             numbers[value] = float(value)
         except ValueError as error:
             raise LabelError(
-                f"expected numbers in '{request.field}'; found '{value}'", "name another field: --field NAME"
+                "expected numbers in '{field}'; found '{value}'",
+                "name another field: --field NAME",
+                field=request.field,
+                value=value,
             ) from error
     name = class_names.normalised(request.field or Path(request.labels).stem) or "value"
     return Classes((name,), (name,), numbers)
@@ -287,7 +309,7 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
         colours=_colours(request),
     )  # fmt: skip
     pixels.task = task
-    told = [] if on_ground else ["The chips have no place on the ground: what was held out was drawn by chance."]
+    told = [] if on_ground else [say("The chips have no place on the ground: what was held out was drawn by chance.")]
     told += reader.told()
     train, valid = (
         chip_samples.ChipSamples(pixels, chips.shows_NK, part, task, task.modality) for part in (learnt, held)

@@ -16,6 +16,7 @@ from engine.model import model_card
 from engine.output.output_names import shown
 from engine.output.staging import disk_errors
 from engine.protocol import FinetuneRequest
+from engine.words import say
 from training import checkpoint, log
 from training.finetune.fit import BEST, STOP
 
@@ -35,14 +36,16 @@ def begin(request: FinetuneRequest, folder: Path) -> bool:
     _spare(request, folder)
     there = [path.name for path in folder.iterdir() if path.name != LOCK] if folder.is_dir() else []
     if there and RECIPE not in there:
-        raise OutputError(f"{folder} exists and is no run", "give another --out")
+        raise OutputError("{folder} exists and is no run", "give another --out", folder=folder)
     if not there:
         return False
     what = _else_in(request, folder)
     if not what:
         return checkpoint.exists(folder)
     if not request.overwrite:
-        raise OutputError(f"{folder} holds {what}", "give another --out, or --overwrite to replace it")
+        raise OutputError(
+            "{folder} holds {what}", "give another --out, or --overwrite to replace it", folder=folder, what=what
+        )
     with disk_errors(folder):
         for name in (model_card.CARD, model_card.WEIGHTS, checkpoint.NAME, BEST, log.NAME, RECIPE, INPUTS):
             (folder / name).unlink(missing_ok=True)
@@ -60,7 +63,12 @@ def _spare(request: FinetuneRequest, folder: Path) -> None:
     read += [file.resolve() for file in model_card.files_of(request.model or model_card.DEFAULT_MODEL)]
     for path in read:
         if folder.resolve() in (path, path.parent):
-            raise OutputError(f"{shown(folder)} holds an input of this job, {path.name}", "give another --out")
+            raise OutputError(
+                "{folder} holds an input of this job, {path}",
+                "give another --out",
+                folder=shown(folder),
+                path=path.name,
+            )
 
 
 @contextmanager
@@ -77,10 +85,12 @@ def held(folder: Path) -> Iterator[None]:
         lock.acquire(timeout=0)
     except Timeout:
         raise OutputError(
-            f"another run is training in {folder}", "wait until it has ended, or give another --out"
+            "another run is training in {folder}", "wait until it has ended, or give another --out", folder=folder
         ) from None
     except OSError as error:
-        raise OutputError(f"{folder} cannot be written: {error.strerror}", "choose one you may write to") from error
+        raise OutputError(
+            "{name} cannot be written: {reason}", "choose one you may write to", name=folder, reason=error.strerror
+        ) from error
     try:
         yield
     finally:
@@ -105,16 +115,16 @@ def write(request: FinetuneRequest, folder: Path) -> None:
 def _else_in(request: FinetuneRequest, folder: Path) -> str:
     """What else than this run, unfinished, is in the folder; nothing else is ""."""
     if (folder / model_card.CARD).exists():
-        return "a finished model"
+        return say("a finished model")
     try:
         asked, stamps = (json.loads((folder / name).read_text(encoding="utf-8")) for name in (RECIPE, INPUTS))
     except (OSError, ValueError):
-        return "a run that cannot be read"
+        return say("a run that cannot be read")
     now = json.loads(json.dumps(_asked(request)))
     if any(asked.get(name) != value for name, value in now.items() if name not in MEANS_NOTHING):
-        return "an unfinished run of another request"
+        return say("an unfinished run of another request")
     changed = sorted(name for name, stamp in _stamps(request).items() if stamps.get(name) != stamp)
-    return f"an unfinished run of files that have changed since ({changed[0]})" if changed else ""
+    return say("an unfinished run of files that have changed since ({changed})", changed=changed[0]) if changed else ""
 
 
 def _asked(request: FinetuneRequest) -> dict[str, Any]:

@@ -56,15 +56,21 @@ class Settings:
             RequestError: says what.
         """
         if self.mode not in MODES:
-            raise RequestError(f"expected a mode of {', '.join(MODES)}; found '{self.mode}'", "give one of them")
+            raise RequestError(
+                "expected a mode of {modes}; found '{mode}'", "give one of them", modes=", ".join(MODES), mode=self.mode
+            )
         for name in ("steps", "batch", "evaluate_every", "rank"):
             if getattr(self, name) < 1:
-                raise RequestError(f"expected 1 or more {name}; found {getattr(self, name)}", f"correct {name}")
+                raise RequestError(
+                    "expected 1 or more {name}; found {found}", "correct {name}", name=name, found=getattr(self, name)
+                )
         if not 0 < self.lr < 1 or self.patience < 0 or self.seed < 0:
             raise RequestError(
-                f"expected a rate between 0 and 1, patience and seed of 0 or more; found {self.lr:g}, "
-                f"{self.patience}, {self.seed}",
+                "expected a rate between 0 and 1, patience and seed of 0 or more; found {lr:g}, {patience}, {seed}",
                 "correct them",
+                lr=self.lr,
+                patience=self.patience,
+                seed=self.seed,
             )
 
 
@@ -104,13 +110,26 @@ def settings_of(request: FinetuneRequest) -> Settings:
         RequestError: it asks for what cannot be.
     """
     if request.mode not in BY_MODE:
-        raise RequestError(f"expected a mode of {', '.join(MODES)}; found '{request.mode}'", "give one of them")
+        raise RequestError(
+            "expected a mode of {modes}; found '{mode}'", "give one of them", modes=", ".join(MODES), mode=request.mode
+        )
     if request.task not in HEADS:
-        raise RequestError(f"expected a task of {', '.join(HEADS)}; found '{request.task}'", "give one to --task")
+        raise RequestError(
+            "expected a task of {tasks}; found '{task}'",
+            "give one to --task",
+            tasks=", ".join(HEADS),
+            task=request.task,
+        )
     heads = HEADS[request.task]
     head = request.head or heads[0]
     if head not in heads:
-        raise RequestError(f"expected a head of {', '.join(heads)} for {request.task}; found '{head}'", "give one")
+        raise RequestError(
+            "expected a head of {heads} for {task}; found '{head}'",
+            "give one",
+            heads=", ".join(heads),
+            task=request.task,
+            head=head,
+        )
     suits = usual(request.mode, request.task, head)
     steps = request.steps or suits.steps
     return replace(

@@ -13,6 +13,7 @@ from scipy.optimize import isotonic_regression
 
 from engine.classes.palette import COLOURS
 from engine.output.report.pictures import INK, QUIET
+from engine.reader import number
 from training.data.catalogue_entry import MODALITIES
 from training.pictures import sheet
 
@@ -156,5 +157,6 @@ def plain(figure: Figure, box: tuple[float, float, float, float], caption: str, 
     wide = box[2] > 0.3
     axes.xaxis.set_major_locator(MaxNLocator(4 if wide else 2, integer=True))
     axes.yaxis.set_major_locator(MaxNLocator(4))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda step, _: f"{step:,.0f}"))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda step, _: number(step, ",.0f")))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, ".6g")))
     return axes

@@ -13,12 +13,14 @@ from engine.classes.palette import colours_of
 from engine.output.report import composite
 from engine.output.report.composite import STRETCH_PERCENT
 from engine.output.report.pictures import EMPTY, INK, QUIET, shortened
+from engine.reader import spoken
 from engine.sensors import Band, MatchedBand
+from engine.words import say
 from training.pictures import sheet
 from training.pictures.rebuilt import picked, stretched
 from training.pictures.sheet import MARGIN_IN, WIDTH_IN, Array
 
-CAPTIONS = ("scene", "labels", "model")
+CAPTIONS = (say("scene"), say("labels"), say("model"))
 TOP_IN, GAP_IN, LEGEND_IN, TEXT_IN = 0.34, 0.06, 0.3, 0.22
 MAP_COLUMNS, CHIP_COLUMNS = 2, 6
 LEGEND_COLUMNS = 6
@@ -73,14 +75,15 @@ def map_examples(
                 answer = (example.truth, example.answer)[place - 1]
                 _show(axes, answer, palette, values, (float(limits[0]), float(limits[1])))
             if number < columns:
-                figure.text(x / WIDTH_IN, 1 - 0.24 / height, caption, size=10, color=QUIET)
+                figure.text(x / WIDTH_IN, 1 - 0.24 / height, spoken(caption), size=10, color=QUIET)
     for number, name in enumerate(names if not values else ()):
         x = (MARGIN_IN + number % LEGEND_COLUMNS * (WIDTH_IN - 2 * MARGIN_IN) / LEGEND_COLUMNS) / WIDTH_IN
         y = (legend_in - number // LEGEND_COLUMNS * LEGEND_IN - 0.1) / height
         figure.text(x, y, "■", size=11, color=tuple(palette[number]))
         figure.text(x + 0.018, y, name[:22], size=9.5, color=INK)
     if values:
-        text = f"{names[0]}: {limits[0]:.3g} (dark) to {limits[1]:.3g} (bright)"
+        low, high = map(float, limits)
+        text = spoken(say("{name}: {low:.3g} (dark) to {high:.3g} (bright)", name=names[0], low=low, high=high))
         figure.text(MARGIN_IN / WIDTH_IN, 0.12 / height, text, size=9.5, color=INK)
     sheet.save(figure, path)
 

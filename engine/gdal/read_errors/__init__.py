@@ -14,6 +14,7 @@ from engine.gdal import gdal_names, network
 from engine.gdal.read_errors import servers
 from engine.gdal.read_errors.contents import WITH_HEADER, Found, Look, contents, on_disk
 from engine.gdal.read_errors.reason import FETCH_AGAIN, NO_PERMISSION, Reason, not_built, short, shown
+from engine.words import say
 
 
 def messages(error: BaseException) -> list[str]:
@@ -31,8 +32,8 @@ def messages(error: BaseException) -> list[str]:
 def unopenable(name: str, error: BaseException) -> SceneError:
     """The error to raise where the raster `name` cannot be opened."""
     found = reason(name, messages(error))
-    text = f"not a readable raster: {shown(name)} ({found.what})" if found.content else _sentence(name, found)
-    return SceneError(text, found.hint)
+    told = say("not a readable raster: {name} ({why})", name=shown(name), why=found.what)
+    return SceneError(told if found.content else _sentence(name, found), found.hint)
 
 
 def unreadable(name: str, error: BaseException, part: str, reduced: bool = False) -> SceneError:
@@ -43,9 +44,15 @@ def unreadable(name: str, error: BaseException, part: str, reduced: bool = False
     found = reason(name, messages(error), opened=True)
     if not found.damaged:
         return SceneError(_sentence(name, found), found.hint)
-    overviews = ", or build its overviews again with gdaladdo" if reduced else ""
-    hint = f"{found.hint}{overviews}, or --skip-damaged to do without these"
-    return DamageError(f"cannot read {part} of {shown(name)} ({found.what})", hint)
+    mend = say("{mend}, or build its overviews again with gdaladdo", mend=found.hint) if reduced else found.hint
+    return DamageError(
+        "cannot read {part} of {name} ({why})",
+        "{mend}, or --skip-damaged to do without these",
+        part=part,
+        name=shown(name),
+        why=found.what,
+        mend=mend,
+    )
 
 
 def lost_sidecar(name: str, heard: Sequence[str]) -> SceneError | None:
@@ -58,7 +65,7 @@ def lost_sidecar(name: str, heard: Sequence[str]) -> SceneError | None:
 
 
 def _sentence(name: str, found: Reason) -> str:
-    return f"cannot read {shown(name)}: {found.what}"
+    return say("cannot read {name}: {why}", name=shown(name), why=found.what)
 
 
 def reason(name: str, said: Sequence[str], look: Look = on_disk, opened: bool = False) -> Reason:
@@ -74,7 +81,7 @@ def reason(name: str, said: Sequence[str], look: Look = on_disk, opened: bool = 
         return found
     if opened and any("IReadBlock failed" in text for text in said):
         return _damaged(said)
-    return Reason(short(said), f"see whether `gdalinfo {shown(name)}` can read it, and what it says")
+    return Reason(short(said), say("see whether `gdalinfo {name}` can read it, and what it says", name=shown(name)))
 
 
 def elsewhere(name: str, said: Sequence[str], look: Look = on_disk) -> Reason | None:
@@ -91,13 +98,14 @@ def _this_machine(name: str, said: Sequence[str]) -> Reason | None:
     """What is missing on this computer, for its user, or in its build of GDAL."""
     for line in said:
         if _MEMORY.search(line):
-            return Reason("not enough memory", "close other programs, or choose a smaller --extent")
+            return Reason(say("not enough memory"), say("close other programs, or choose a smaller --extent"))
         if found := _CODEC.search(line):
-            return not_built(f"the compression {found[1]}" if found[1] else f"the format {found[2]}", name)
+            codec = say("the compression {name}", name=found[1])
+            return not_built(codec if found[1] else say("the format {name}", name=found[2]), name)
         if "Old-JPEG compression" in line:
-            return not_built("the compression Old-JPEG", name)
+            return not_built(say("the compression {name}", name="Old-JPEG"), name)
         if found := _FORBIDDEN.search(line):
-            return Reason(f"permission denied: {found[1]}", NO_PERMISSION)
+            return Reason(say("permission denied: {path}", path=found[1]), NO_PERMISSION)
     return None
 
 
@@ -114,7 +122,7 @@ _ABSENT = tuple(
         ),
     )
 )
-REBUILD = "move the file back to that place, or build the description again where the files are now (gdalbuildvrt)"
+REBUILD = say("move the file back to that place, or build the description again where the files are now (gdalbuildvrt)")
 
 
 def _missing(name: str, said: Sequence[str], look: Look) -> Reason | None:
@@ -123,8 +131,8 @@ def _missing(name: str, said: Sequence[str], look: Look) -> Reason | None:
         if found := next((match for pattern in _ABSENT if (match := pattern.search(line))), None):
             return _absent(name, found["path"], look)
         if band := re.search(r"^(.+?): GDALDataset::GetRasterBand\((\d+)\) - Illegal band", line):
-            what = f"it reads band {band[2]} of {band[1]}, which has no such band"
-            return Reason(what, "give the right file its place back, or build the VRT again (gdalbuildvrt)")
+            what = say("it reads band {band} of {file}, which has no such band", band=band[2], file=band[1])
+            return Reason(what, say("give the right file its place back, or build the VRT again (gdalbuildvrt)"))
     if any("ENVI header file" in line for line in said):
         return _header(Path(name), look(name))
     return None
@@ -134,23 +142,29 @@ def _header(path: Path, found: Found) -> Reason:
     """The header of raw pixels was given instead of the pixels."""
     data = sorted(other for other in found.beside if Path(other).suffix.lower() in WITH_HEADER)
     if data:
-        return Reason("it is only the header of a raster", f"give the data beside it: {path.with_name(data[0])}")
-    return Reason("it is the header of a raster, and its data file is missing", f"put {path.stem}.dat beside it")
+        return Reason(
+            say("it is only the header of a raster"),
+            say("give the data beside it: {data}", data=path.with_name(data[0])),
+        )
+    return Reason(
+        say("it is the header of a raster, and its data file is missing"),
+        say("put {file} beside it", file=f"{path.stem}.dat"),
+    )
 
 
 def _absent(name: str, path: str, look: Look) -> Reason | None:
     if path.lower().endswith(".shx"):
-        hint = "copy all files of the shapefile: .shp, .shx, .dbf and .prj"
-        return Reason(f"a part of it is missing: {path}", hint)
+        hint = say("copy all files of the shapefile: .shp, .shx, .dbf and .prj")
+        return Reason(say("a part of it is missing: {path}", path=path), hint)
     if not _same(path, name) and path not in name:
         if look(path).kind == "file":  # it is there, so the message means something else
             return None
         at = path if network.is_remote(path) else os.path.abspath(path)  # noqa: PTH100 - GDAL's name, perhaps no path
-        return Reason(f"it reads another file, which is not there; it looks for it at {at}", REBUILD)
+        return Reason(say("it reads another file, which is not there; it looks for it at {at}", at=at), REBUILD)
     if not gdal_names.is_plain(name) and (file := gdal_names.file_of(name)):
-        hint = f"check the name inside it; if that is right, copy or download {file.name} again"
-        return Reason(f"{file.name} is damaged or holds nothing of that name", hint)
-    return Reason("there is no such file", "check the path of the scene")
+        hint = say("check the name inside it; if that is right, copy or download {file} again", file=file.name)
+        return Reason(say("{file} is damaged or holds nothing of that name", file=file.name), hint)
+    return Reason(say("there is no such file"), say("check the path of the scene"))
 
 
 def _same(path: str, name: str) -> bool:
@@ -168,7 +182,7 @@ def _unknown_format(name: str, said: Sequence[str], look: Look) -> Reason | None
             if _same(found["path"], name):
                 return contents(name, look(name))
             inner = contents(found["path"], look(found["path"]))
-            return Reason(f"it reads {found['path']}, and {inner.what}", inner.hint)
+            return Reason(say("it reads {path}, and {why}", path=found["path"], why=inner.what), inner.hint)
     return None
 
 
@@ -184,16 +198,16 @@ _BESIDE = re.compile(r"([^\s,:'\"]+\.(?:ovr|msk|aux\.xml))\b")
 def _damage(said: Sequence[str]) -> Reason | None:
     """A file that is cut off, or whose bytes make no sense."""
     if any(_XML.search(line) for line in said):
-        return Reason(f"its XML is cut off or damaged: {short(said)}", FETCH_AGAIN, content=True)
+        return Reason(say("its XML is cut off or damaged: {said}", said=short(said)), FETCH_AGAIN, content=True)
     return _damaged(said) if any(_DAMAGE.search(line) for line in said) else None
 
 
 def _damaged(said: Sequence[str]) -> Reason:
     beside = next((found[1] for line in said if (found := _BESIDE.search(line))), None)
     if beside and beside.endswith(".ovr"):
-        hint = f"delete {beside}, or build it again with gdaladdo"
-        return Reason(f"its overviews {beside} are damaged", hint, content=True, damaged=True)
+        hint = say("delete {beside}, or build it again with gdaladdo", beside=beside)
+        return Reason(say("its overviews {beside} are damaged", beside=beside), hint, content=True, damaged=True)
     if beside:
-        hint = f"copy or download {beside} again"
-        return Reason(f"its sidecar {beside} is damaged", hint, content=True, damaged=True)
-    return Reason(f"it is cut off or damaged: {short(said)}", FETCH_AGAIN, content=True, damaged=True)
+        hint = say("copy or download {beside} again", beside=beside)
+        return Reason(say("its sidecar {beside} is damaged", beside=beside), hint, content=True, damaged=True)
+    return Reason(say("it is cut off or damaged: {said}", said=short(said)), FETCH_AGAIN, content=True, damaged=True)

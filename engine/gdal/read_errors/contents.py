@@ -7,39 +7,41 @@ from pathlib import Path
 
 from engine.gdal import network
 from engine.gdal.read_errors.reason import FETCH_AGAIN, NO_PERMISSION, Reason, not_built
+from engine.words import say
 
 HEAD_BYTES = 512
 """Of a file that GDAL does not know: enough to tell what it is."""
 SIGNATURES = (
-    (b"SQLite format 3\0", "a database without a raster, perhaps labels", "vector"),
-    (b"\0\0\x27\x0a", "a shapefile", "vector"),
-    (b"PK\x03\x04", "a zip archive", "archive"),
-    (b"\x1f\x8b", "a gzip archive", "archive"),
-    (b"7z\xbc\xaf", "a 7z archive", "archive"),
-    (b"Rar!", "a rar archive", "archive"),
+    (b"SQLite format 3\0", say("a database without a raster, perhaps labels"), "vector"),
+    (b"\0\0\x27\x0a", say("a shapefile"), "vector"),
+    (b"PK\x03\x04", say("a zip archive"), "archive"),
+    (b"\x1f\x8b", say("a gzip archive"), "archive"),
+    (b"7z\xbc\xaf", say("a 7z archive"), "archive"),
+    (b"Rar!", say("a rar archive"), "archive"),
     (b"msid", "MrSID", "format"),
     (b"\x65\x02", "ECW", "format"),
     (b"\x0e\x03\x13\x01", "HDF4", "format"),
     (b"\xff\x0a", "JPEG XL", "format"),
     (b"\0\0\0\x0cJXL ", "JPEG XL", "format"),
     (b"SIMPLE  =", "FITS", "format"),
-    (b"\x89HDF\r\n\x1a\n", "an HDF5 file that is cut off or damaged", "cut"),
-    (b"CDF\x01", "a NetCDF file that is cut off or damaged", "cut"),
-    (b"CDF\x02", "a NetCDF file that is cut off or damaged", "cut"),
-    (b"II*\0", "a TIFF file that is cut off or damaged", "cut"),
-    (b"MM\0*", "a TIFF file that is cut off or damaged", "cut"),
-    (b"II+\0", "a TIFF file that is cut off or damaged", "cut"),
-    (b"MM\0+", "a TIFF file that is cut off or damaged", "cut"),
-    (b"\x89PNG", "a PNG file that is cut off or damaged", "cut"),
-    (b"\xff\xd8\xff", "a JPEG file that is cut off or damaged", "cut"),
-    (b"\0\0\0\x0cjP  ", "a JPEG 2000 file that is cut off or damaged", "cut"),
+    (b"\x89HDF\r\n\x1a\n", "HDF5", "cut"),
+    (b"CDF\x01", "NetCDF", "cut"),
+    (b"CDF\x02", "NetCDF", "cut"),
+    (b"II*\0", "TIFF", "cut"),
+    (b"MM\0*", "TIFF", "cut"),
+    (b"II+\0", "TIFF", "cut"),
+    (b"MM\0+", "TIFF", "cut"),
+    (b"\x89PNG", "PNG", "cut"),
+    (b"\xff\xd8\xff", "JPEG", "cut"),
+    (b"\0\0\0\x0cjP  ", "JPEG 2000", "cut"),
 )
 """How files begin, what they are, and what follows from it where GDAL does not know them."""
 FORMATS = {".ecw": "ECW", ".sid": "MrSID", ".jxl": "JPEG XL", ".heic": "HEIF", ".avif": "AVIF", ".kea": "KEA"}
 VECTORS = {".shp", ".geojson", ".gpkg", ".kml", ".kmz", ".gml", ".fgb", ".dxf", ".csv"}
 WITH_HEADER = {".dat", ".img", ".bsq", ".bil", ".bip", ".raw", ".bin", ".flt", ""}
 """Raw pixels that an .hdr file beside them describes."""
-RASTER = "give a raster that GDAL can open, e.g. a GeoTIFF"
+ZEROS = say("nothing but zero bytes, as an unfinished copy is")
+RASTER = say("give a raster that GDAL can open, e.g. a GeoTIFF")
 
 
 @dataclass(frozen=True)
@@ -83,10 +85,10 @@ def on_disk(name: str) -> Found:
 
 
 HINTS = {
-    "vector": "give the raster here; labels are a file of their own",
-    "archive": "unpack it and give a raster of it, or name the one inside: /vsizip/ARCHIVE.zip/NAME.tif",
+    "vector": say("give the raster here; labels are a file of their own"),
+    "archive": say("unpack it and give a raster of it, or name the one inside: /vsizip/ARCHIVE.zip/NAME.tif"),
     "cut": FETCH_AGAIN,
-    "page": f"{FETCH_AGAIN}: perhaps this is what a server answered instead of the file",
+    "page": say("{again}: perhaps this is what a server answered instead of the file", again=FETCH_AGAIN),
     "text": RASTER,
     "": RASTER,
 }
@@ -96,21 +98,21 @@ HINTS = {
 def contents(name: str, found: Found) -> Reason:
     """What a file is that GDAL does not know."""
     if not found.readable:
-        return Reason("permission denied", NO_PERMISSION)
+        return Reason(say("permission denied"), NO_PERMISSION)
     return _no_file(name, found) or _file(Path(name), found)
 
 
 def _no_file(name: str, found: Found) -> Reason | None:
     """Where there are no bytes to look at."""
     if found.kind == "nothing" and network.is_remote(name):
-        hint = "open the address in a browser: perhaps it leads to a page, or asks to sign in"
-        return Reason("what the server sends is no raster", hint, content=True)
+        hint = say("open the address in a browser: perhaps it leads to a page, or asks to sign in")
+        return Reason(say("what the server sends is no raster"), hint, content=True)
     if found.kind == "folder":
-        return Reason("it is a folder", "give one file in it", content=True)
+        return Reason(say("it is a folder"), say("give one file in it"), content=True)
     if found.kind == "device":
-        return Reason("it is no file", RASTER, content=True)
+        return Reason(say("it is no file"), RASTER, content=True)
     if found.kind == "file" and not found.size:
-        return Reason("the file is empty", FETCH_AGAIN, content=True)
+        return Reason(say("the file is empty"), FETCH_AGAIN, content=True)
     return None
 
 
@@ -121,30 +123,37 @@ def _file(path: Path, found: Found) -> Reason:
     if not group and suffix in FORMATS:
         what, group = FORMATS[suffix], "format"
     if group == "format":
-        return not_built(f"the format {what}", str(path))
+        return not_built(say("the format {name}", name=what), str(path))
     if group in ("page", "text") and suffix in VECTORS:
-        what, group = "a vector file", "vector"
+        what, group = say("a vector file"), "vector"
     if not group and suffix in WITH_HEADER and not _has_header(path, found):
         header = path.with_suffix(".hdr").name
-        return Reason(f"its header {header} is missing", f"put {header} beside it", content=True)
-    return Reason(f"it is {what}" if what else "it has no format that GDAL knows", HINTS[group], content=True)
+        return Reason(
+            say("its header {header} is missing", header=header),
+            say("put {file} beside it", file=header),
+            content=True,
+        )
+    if group == "cut" and what != ZEROS:
+        what = say("a {kind} file that is cut off or damaged", kind=what)
+    told = say("it is {what}", what=what) if what else say("it has no format that GDAL knows")
+    return Reason(told, HINTS[group], content=True)
 
 
 def _signature(head: bytes) -> tuple[str, str]:
     """What a file is by its beginning, and a key of the hints."""
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if text.startswith((b"<!doctype html", b"<html")):
-        return "a web page", "page"
+        return say("a web page"), "page"
     if text.startswith(b"<"):
-        return "an XML text", "page"
+        return say("an XML text"), "page"
     if text.startswith((b"{", b"[")):
-        return "a JSON text", "page"
+        return say("a JSON text"), "page"
     if head and not head.strip(b"\0"):
-        return "nothing but zero bytes, as an unfinished copy is", "cut"
+        return ZEROS, "cut"
     for start, kind, group in SIGNATURES:
         if head.startswith(start):
             return kind, group
-    return ("a text", "text") if head and _is_text(head) else ("", "")
+    return (say("a text"), "text") if head and _is_text(head) else ("", "")
 
 
 def _is_text(head: bytes) -> bool:

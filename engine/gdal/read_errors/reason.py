@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.gdal import network
+from engine.words import say
 
 LONGEST_TEXT = 200
 """Letters of GDAL's text that an error repeats."""
-FETCH_AGAIN = "copy or download it again"
-NO_PERMISSION = "ask for the right to read it, or copy it to where you have it"
-OTHER_GDAL = "convert it with a GDAL that can read it, such as that of QGIS or OSGeo4W: gdal_translate {} copy.tif"
+FETCH_AGAIN = say("copy or download it again")
+NO_PERMISSION = say("ask for the right to read it, or copy it to where you have it")
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,13 @@ class Reason:
 
 def not_built(what: str, name: str) -> Reason:
     """A format or a compression that this build of GDAL does not have."""
-    return Reason(f"it has {what}, which this build of GDAL cannot read", OTHER_GDAL.format(shown(name)))
+    return Reason(
+        say("it has {what}, which this build of GDAL cannot read", what=what),
+        say(
+            "convert it with a GDAL that can read it, such as that of QGIS or OSGeo4W: gdal_translate {name} copy.tif",
+            name=shown(name),
+        ),
+    )
 
 
 def shown(name: str) -> str:
@@ -42,5 +48,5 @@ def shown(name: str) -> str:
 
 def short(said: Sequence[str]) -> str:
     """The innermost message of GDAL."""
-    text = (said[-1].strip() if said else "") or "GDAL gave no reason"
+    text = (said[-1].strip() if said else "") or say("GDAL gave no reason")
     return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}…"

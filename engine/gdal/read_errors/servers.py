@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from engine.gdal.read_errors.reason import Reason
+from engine.words import say
 
-AGAIN = "try again later, or download the file and give the copy"
-ADDRESS = "check the address and the network connection"
+AGAIN = say("try again later, or download the file and give the copy")
+ADDRESS = say("check the address and the network connection")
 KEYS = {
     "s3": "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (or AWS_PROFILE), or AWS_NO_SIGN_REQUEST=YES",
     "gs": "GOOGLE_APPLICATION_CREDENTIALS, or GS_NO_SIGN_REQUEST=YES",
@@ -17,7 +18,13 @@ KEYS = {
     "swift": "SWIFT_STORAGE_URL and SWIFT_AUTH_TOKEN",
 }
 """Environment variables by which GDAL signs in: https://gdal.org/en/stable/user/virtual_file_systems.html"""
-BUSY = {429: "too many requests", 500: "internal error", 502: "bad gateway", 503: "busy", 504: "gateway timeout"}
+BUSY = {
+    429: say("too many requests"),
+    500: say("internal error"),
+    502: say("bad gateway"),
+    503: say("busy"),
+    504: say("gateway timeout"),
+}
 
 _CODE = re.compile(r"(?:response[_ ]code|status code|error code)[^:=]*[:=]\s*(?:on \S+: )?(\d+)", re.IGNORECASE)
 _CODE_ON = re.compile(r"response code on (\S+): (\d+)", re.IGNORECASE)
@@ -36,9 +43,10 @@ def undecided(name: str, said: Sequence[str]) -> Reason | None:
     """What the server did, where it left open whether a file exists."""
     for line in said:
         if (found := _CODE_ON.search(line)) and (int(found[2]) == 0 or int(found[2]) in BUSY):
-            what = f"answered {found[2]}" if int(found[2]) else "gave no answer"
-            file = found[1].partition("?")[0].rpartition("/")[2]
-            return Reason(f"{_host(name, said)} {what} when asked for {file} beside it", AGAIN)
+            file, host, code = found[1].partition("?")[0].rpartition("/")[2], _host(name, said), found[2]
+            silent = say("{host} gave no answer when asked for {file} beside it", host=host, file=file)
+            told = say("{host} answered {code} when asked for {file} beside it", host=host, code=code, file=file)
+            return Reason(told if int(code) else silent, AGAIN)
     return None
 
 
@@ -49,13 +57,17 @@ def _answered(name: str, said: Sequence[str]) -> Reason | None:
         return None
     host = _host(name, said)
     if code in (401, 403):
-        return Reason(f"{host} refuses access ({code})", _signing_in(name))
+        return Reason(say("{host} refuses access ({code})", host=host, code=code), _signing_in(name))
     if code in (404, 410):
-        return Reason(f"{host} has no such file ({code})", "check the address of the file")
+        return Reason(
+            say("{host} has no such file ({code})", host=host, code=code), say("check the address of the file")
+        )
     if code in BUSY:
-        return Reason(f"{host} answered {code} ({BUSY[code]}), also when asked again", AGAIN)
+        return Reason(
+            say("{host} answered {code} ({busy}), also when asked again", host=host, code=code, busy=BUSY[code]), AGAIN
+        )
     if code:
-        return Reason(f"{host} answered {code}", AGAIN)
+        return Reason(say("{host} answered {code}", host=host, code=code), AGAIN)
     return _connection(host, text)
 
 
@@ -82,31 +94,44 @@ def _connection(host: str, text: str) -> Reason:
     """A server that gave no answer at all."""
     low = text.lower()
     if "resolve" in low:
-        return Reason(f"there is no address for {host}", f"{ADDRESS}; behind a proxy, set GDAL_HTTP_PROXY=host:port")
+        return Reason(
+            say("there is no address for {host}", host=host),
+            say("{address}; behind a proxy, set GDAL_HTTP_PROXY=host:port", address=ADDRESS),
+        )
     if "too slow" in low or "timed out" in low or "timeout" in low:
         found = _SECONDS.search(text)
-        seconds = f"{int(found[1]) if found[1] else int(found[2]) / 1000:g} s" if found else "its time"
+        seconds = f"{int(found[1]) if found[1] else int(found[2]) / 1000:g} s" if found else say("its time")
         patience = "GDAL_HTTP_CONNECTTIMEOUT" if "onnect" in low else "GDAL_HTTP_LOW_SPEED_TIME"
-        return Reason(f"{host} did not answer within {seconds}", f"{AGAIN}; to wait longer, set {patience}=60")
+        return Reason(
+            say("{host} did not answer within {seconds}", host=host, seconds=seconds),
+            say("{again}; to wait longer, set {patience}=60", again=AGAIN, patience=patience),
+        )
     if "certificate" in low:
-        hint = "check this computer's clock; for a certificate of your own organisation set CURL_CA_BUNDLE=FILE.pem"
-        return Reason(f"the certificate of {host} is not trusted ({text})", hint)
+        hint = say(
+            "check this computer's clock; for a certificate of your own organisation set CURL_CA_BUNDLE=FILE.pem"
+        )
+        return Reason(say("the certificate of {host} is not trusted ({text})", host=host, text=text), hint)
     if "ssl" in low or "tls" in low:
-        return Reason(f"no secure connection to {host} ({text})", "check the address: does the server speak https?")
+        return Reason(
+            say("no secure connection to {host} ({text})", host=host, text=text),
+            say("check the address: does the server speak https?"),
+        )
     if "connect" in low and "reset" not in low:
-        return Reason(f"{host} cannot be reached", f"{ADDRESS}, and whether the server runs")
-    return Reason(f"{host} broke off the transfer ({text or 'no reason given'})", AGAIN)
+        return Reason(
+            say("{host} cannot be reached", host=host), say("{address}, and whether the server runs", address=ADDRESS)
+        )
+    return Reason(say("{host} broke off the transfer ({text})", host=host, text=text or say("no reason given")), AGAIN)
 
 
 def _host(name: str, said: Sequence[str]) -> str:
     """The server in words."""
     if found := next((found for line in said if (found := _PEER.search(line))), None):
-        return f"the server {found[1] or found[3]}{f':{found[2]}' if found[2] else ''}"
+        return say("the server {name}", name=f"{found[1]}:{found[2]}" if found[2] else found[1] or found[3])
     found = _URL.search(name) or next((url for line in reversed(said) if (url := _URL.search(line))), None)
     if found:
-        return f"the server {urlsplit(found[0]).netloc.rpartition('@')[2]}"
+        return say("the server {name}", name=urlsplit(found[0]).netloc.rpartition("@")[2])
     storage = _storage(name)
-    return f"the storage {storage}://" if storage else "the server"
+    return say("the storage {name}://", name=storage) if storage else say("the server")
 
 
 def _storage(name: str) -> str:
@@ -117,17 +142,24 @@ def _storage(name: str) -> str:
 
 def _signing_in(name: str) -> str:
     if keys := KEYS.get(_storage(name)):
-        return f"set {keys} if it is public"[: None if "NO_SIGN" in keys else -len(" if it is public")]
-    return "sign in with GDAL_HTTP_USERPWD=name:password; an address with a signature may have expired: get a new one"
+        return say("set {keys} if it is public", keys=keys) if "NO_SIGN" in keys else say("set {keys}", keys=keys)
+    return say(
+        "sign in with GDAL_HTTP_USERPWD=name:password; an address with a signature may have expired: get a new one"
+    )
 
 
 def _refused(name: str, said: Sequence[str]) -> Reason | None:
     """Cloud storage that GDAL does not even ask without a key, or that refuses it."""
     text = " ".join(said)
     if re.search(r"NO_SIGN_REQUEST|_ACCESS_KEY|AUTH_TOKEN|[Cc]redentials|Azure CLI", text):
-        return Reason(f"the storage {_storage(name)}:// asks for a key, and none is given", _signing_in(name))
+        return Reason(
+            say("the storage {name}:// asks for a key, and none is given", name=_storage(name)), _signing_in(name)
+        )
     if re.search(r"AccessDenied|Access ?Denied|SignatureDoesNotMatch|InvalidAccessKeyId|ExpiredToken", text):
-        return Reason(f"the storage {_storage(name)}:// refuses access", _signing_in(name))
+        return Reason(say("the storage {name}:// refuses access", name=_storage(name)), _signing_in(name))
     if re.search(r"NoSuchKey|NoSuchBucket|key does not exist|bucket does not exist", text):
-        return Reason(f"the storage {_storage(name)}:// has no such file", "check the names of the bucket and the file")
+        return Reason(
+            say("the storage {name}:// has no such file", name=_storage(name)),
+            say("check the names of the bucket and the file"),
+        )
     return None

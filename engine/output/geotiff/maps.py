@@ -161,7 +161,9 @@ class Bits:
             return cls("uint8", 0, reach / 127, -128 * reach / 127)
         if bits == 32:
             return cls("float32", np.nan)
-        raise RequestError(f"expected features of 8, 16 or 32 bits; found {bits}", "give one of them to --bits")
+        raise RequestError(
+            "expected features of 8, 16 or 32 bits; found {bits}", "give one of them to --bits", bits=bits
+        )
 
     def stored(self, values: npt.NDArray[np.float32]) -> npt.NDArray[Any]:
         """Numbers as they are stored; NaN becomes nodata, and what is beyond the reach its end."""

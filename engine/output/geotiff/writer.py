@@ -255,8 +255,10 @@ def write_errors(path: Path) -> Iterator[None]:
         while reason.__cause__ is not None:
             reason = reason.__cause__
         raise OutputError(
-            f"{path.name} could not be written ({str(reason).splitlines()[0]})",
+            "{name} could not be written ({reason})",
             "free some space, or choose another disk or folder",
+            name=path.name,
+            reason=str(reason).splitlines()[0],
         ) from error
 
 

@@ -13,6 +13,7 @@ from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene
 from engine.scene.windows import Window
 from engine.sensors import MatchedBand
+from engine.words import say
 
 RED_NM, GREEN_NM, BLUE_NM, NIR_NM = 660.0, 560.0, 490.0, 840.0
 TOLERANCE_NM = 60.0
@@ -36,17 +37,20 @@ def choose(bands: Sequence[MatchedBand]) -> Composite:
     radar = {band.band.polarisation: band.index for band in bands if band.band.polarisation}
     for co, cross in (("VV", "VH"), ("HH", "HV")):
         if co in radar and cross in radar:
-            return Composite((radar[co], radar[cross]), f"Radar: {co}, {cross}, {co}−{cross}", ratio=True)
+            return Composite(
+                (radar[co], radar[cross]), say("Radar: {co}, {cross}, {co}−{cross}", co=co, cross=cross), ratio=True
+            )
     red, green, blue, nir = (_nearest(bands, nm) for nm in (RED_NM, GREEN_NM, BLUE_NM, NIR_NM))
     if red and green and blue:
-        return Composite((red, green, blue), "Natural colour")
+        return Composite((red, green, blue), say("Natural colour"))
     if nir and red and green:
-        return Composite((nir, red, green), "False colour: near infrared, red, green")
+        return Composite((nir, red, green), say("False colour: near infrared, red, green"))
     indices = [band.index for band in bands]
     if len(indices) < 3:
-        return Composite((indices[0],), f"Band {bands[0].band.name}")
+        return Composite((indices[0],), say("Band {name}", name=bands[0].band.name))
     chosen = (bands[-1], bands[len(bands) // 2], bands[0])
-    return Composite(tuple(b.index for b in chosen), "Bands " + ", ".join(b.band.name for b in chosen))
+    names = ", ".join(b.band.name for b in chosen)
+    return Composite(tuple(b.index for b in chosen), say("Bands {names}", names=names))
 
 
 def _nearest(bands: Sequence[MatchedBand], wavelength_nm: float) -> int | None:

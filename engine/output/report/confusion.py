@@ -15,9 +15,11 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from engine.output.report.pictures import DPI, EMPTY, INK, QUIET, shortened
+from engine.reader import number, sentence, spoken
+from engine.words import say
 
-TITLE = "Confusion matrix"
-EXPLAINED = "Rows: truth. Columns: map."
+TITLE, EXPLAINED = say("Confusion matrix"), say("Rows: truth. Columns: map.")
+PRECISION, RECALL = say("precision"), say("recall")
 LONGEST_NAME = 32
 MANY_CLASSES = 12
 """From more classes on, cells shrink and zeros are left out: what is confused stands out of 900 cells."""
@@ -42,9 +44,9 @@ def figure_of(counts_KK: np.ndarray, names: Sequence[str], caption: str) -> Figu
     cell, size = (SMALL_CELL_IN, SMALL_SIZE_PT) if many else (CELL_IN, SIZE_PT)
     labels = [shortened(name, LONGEST_NAME) for name in names]
     name_in = max(width_in(label, size) for label in labels)
-    side, left, right = classes * cell, max(name_in, width_in("precision", size)) + 2 * GAP_IN + EDGE_IN, 0.85
+    side, left, right = classes * cell, max(name_in, width_in(spoken(PRECISION), size)) + 2 * GAP_IN + EDGE_IN, 0.85
     width = max(left + side + right, 4.2)
-    said = textwrap.wrap(caption, int((width - 2 * EDGE_IN) * 12.5))
+    said = textwrap.wrap(sentence(caption), int((width - 2 * EDGE_IN) * 12.5))
     above = 1.05 + LINE_IN * (1 + len(said))
     height = above + side + 0.4 + 0.72 * name_in + 2 * EDGE_IN  # names below run at 45 degrees
     figure = Figure(figsize=(width, height), facecolor="white")
@@ -57,8 +59,8 @@ def figure_of(counts_KK: np.ndarray, names: Sequence[str], caption: str) -> Figu
     axes.tick_params(length=0, colors=INK, pad=6)
     axes.tick_params(axis="x", pad=0.42 * 72)
     axes.spines[:].set_visible(False)
-    figure.text(EDGE_IN / width, 1 - 0.35 / height, TITLE, size=13, weight="bold", color=INK)
-    for line, text in enumerate([*said, EXPLAINED]):
+    figure.text(EDGE_IN / width, 1 - 0.35 / height, spoken(TITLE), size=13, weight="bold", color=INK)
+    for line, text in enumerate([*said, spoken(EXPLAINED)]):
         figure.text(EDGE_IN / width, 1 - (0.6 + line * LINE_IN) / height, text, size=10, color=QUIET)
     return figure
 
@@ -87,7 +89,7 @@ def _brief(count: int) -> str:
         return str(count)
     if count < 999_500:
         return f"{count / 1000:.0f}k"
-    return f"{count / 1e6:.1f}M" if count < 9_950_000 else f"{count / 1e6:.0f}M"
+    return f"{number(count / 1e6, '.1f' if count < 9_950_000 else '.0f')}M"
 
 
 def _margins(axes: Axes, counts_KK: np.ndarray, size: float, cell: float) -> None:
@@ -99,8 +101,8 @@ def _margins(axes: Axes, counts_KK: np.ndarray, size: float, cell: float) -> Non
     for k in range(classes):
         axes.text(beside, k, _percent(recall_K[k]), **style)
         axes.text(k, below, _percent(precision_K[k]), **style)
-    axes.text(beside, -0.5 - 0.16 / cell, "recall", **style)
-    axes.text(-0.5 - GAP_IN / cell, below, "precision", **(style | {"ha": "right"}))
+    axes.text(beside, -0.5 - 0.16 / cell, spoken(RECALL), **style)
+    axes.text(-0.5 - GAP_IN / cell, below, spoken(PRECISION), **(style | {"ha": "right"}))
 
 
 def _ratio(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
@@ -111,4 +113,4 @@ def _ratio(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
 
 def _percent(share: float) -> str:
     """Whole per cent; 100 only where nothing is wrong."""
-    return "–" if np.isnan(share) else f"{share if share == 1 else min(share, 0.99):.0%}"
+    return "–" if np.isnan(share) else number(share if share == 1 else min(share, 0.99), ".0%")

@@ -16,6 +16,8 @@ from engine.gdal import gdal_names
 from engine.output.report.confusion import draw_confusion
 from engine.output.report.pictures import PictureInputs, draw_picture
 from engine.output.staging import disk_errors
+from engine.reader import LANGUAGE, number, sentence, spoken
+from engine.words import packed, say
 
 PICTURE, CONFUSION, FACTS, PAGE = FILES = ("picture.png", "confusion.png", "report.json", "report.html")
 STYLE = """
@@ -29,7 +31,25 @@ i { display: inline-block; width: 1em; height: 1em; margin-right: .5em }
 li { margin: .2rem 0 } pre { background: #f5f5f5; padding: 1rem; overflow-x: auto; font-size: 13px }
 """
 
-COLUMNS = ("geometries", "pixels_labelled", "held_out_labels", "precision", "recall", "f1", "area_ha")
+COLUMNS = {
+    "geometries": say("Geometries"),
+    "pixels_labelled": say("Labelled pixels"),
+    "held_out_labels": say("Held-out labels"),
+    "precision": say("Precision"),
+    "recall": say("Recall"),
+    "f1": say("F1"),
+    "area_ha": say("Area (ha)"),
+}
+KEYS = {
+    "scene": say("scene"), "sensor": say("sensor"), "units": say("units"), "bands": say("bands"),
+    "name": say("name"), "trained": say("trained"),
+    "spectra": say("spectra"), "shape": say("shape of the spectrum"), "context": say("context"),
+    "surroundings": say("surroundings"), "deep": say("features of the model"),
+    "learning": say("learning"), "mapping": say("mapping"), "polygons": say("polygons"),
+    "read_s": say("reading"), "model_s": say("model"), "pixel_s": say("spectra and surroundings"),
+    "write_s": say("writing"),
+}  # fmt: skip
+"""What keys of the facts are called; others as they are."""
 
 
 def write(folder: str | Path, report: Mapping[str, Any], picture: PictureInputs) -> dict[str, str]:
@@ -59,9 +79,10 @@ def write(folder: str | Path, report: Mapping[str, Any], picture: PictureInputs)
         )
         if facts.get("confusion"):
             paths["confusion"] = folder / CONFUSION
-            caption = f"{_score(facts)}. Counts are held-out labelled pixels."
+            caption = say("{score}. Counts are held-out labelled pixels.", score=_score(facts))
             draw_confusion(np.array(facts["confusion"]), picture.legend.names, caption, paths["confusion"])
-        paths["json"].write_text(json.dumps(facts, indent=2, ensure_ascii=False, allow_nan=False), encoding="utf-8")
+        written = json.dumps(packed(facts), indent=2, ensure_ascii=False, allow_nan=False)
+        paths["json"].write_text(written, encoding="utf-8")
         paths["html"].write_text(_page(facts, "confusion" in paths), encoding="utf-8")
     return {name: str(path) for name, path in paths.items()}
 
@@ -80,81 +101,77 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
 
 
 def _joined(*texts: str | None) -> str:
-    return "  ·  ".join(text for text in texts if text)
+    return "  ·  ".join(spoken(text) for text in texts if text)
 
 
 def _model(facts: Mapping[str, Any]) -> str:
     """The model's name, and that it is untrained where it is."""
     model = facts.get("model") or {}
-    return f"{model.get('name')}{'' if model.get('trained') else ' (untrained model)'}" if model.get("name") else ""
+    name = model.get("name") or ""
+    return say("{name} (untrained model)", name=name) if name and not model.get("trained") else name
 
 
 def _score(facts: Mapping[str, Any]) -> str:
     """The score, or why there is none, as `fewlabel.Accuracy.sentence` puts it."""
-    return str(facts.get("score") or "not checked")
+    return facts.get("score") or say("not checked")
 
 
 def _page(facts: Mapping[str, Any], confusion: bool) -> str:
     """The page, with every text escaped; the pictures are linked, as they lie beside it."""
-    title = gdal_names.short(str(facts.get("scene") or "scene"))
+    title = gdal_names.short(str(facts.get("scene") or spoken(KEYS["scene"])))
     made = _joined(facts.get("sensor"), _model(facts), facts.get("created"))
+    picture, matrix = say("scene, labels, class map and confidence side by side"), say("Confusion matrix")
+    request = json.dumps(facts.get("request"), indent=2, ensure_ascii=False)
     sections = [
         f"<h1>{_text(title)}</h1><p class='quiet'>{_text(made)}</p>",
-        f"<p class='score'>{_text(_sentence(_score(facts)))}</p>",
+        f"<p class='score'>{_text(sentence(_score(facts)))}</p>",
         f"<p class='quiet'>{_text(_validation(facts))}</p>",
-        "<img src='picture.png' alt='scene, labels, class map and confidence side by side'>",
-        _section("Warnings", _bullets(facts.get("warnings") or [])),
-        _section("Classes", _classes(facts.get("classes") or [])),
-        "<img src='confusion.png' alt='Confusion matrix'>" if confusion else "",  # the picture has its title
-        _section("What the head trusts", _pairs(facts.get("trust") or {})),
-        _section("Model", _pairs(facts.get("model") or {})),
-        _section("Scene", _pairs({key: facts.get(key) for key in ("scene", "sensor", "units", "bands")})),
-        _section("Seconds", _pairs(facts.get("seconds") or {})),
-        _section("Request", f"<pre>{_text(json.dumps(facts.get('request'), indent=2, ensure_ascii=False))}</pre>"),
+        f"<img src='picture.png' alt='{_text(picture)}'>",
+        _section(say("Warnings"), _bullets(facts.get("warnings") or [])),
+        _section(say("Classes"), _classes(facts.get("classes") or [])),
+        f"<img src='confusion.png' alt='{_text(matrix)}'>" if confusion else "",  # the picture has its title
+        _section(say("What the head trusts"), _pairs(facts.get("trust") or {})),
+        _section(say("Model"), _pairs(facts.get("model") or {})),
+        _section(say("Scene"), _pairs({key: facts.get(key) for key in ("scene", "sensor", "units", "bands")})),
+        _section(say("Seconds"), _pairs(facts.get("seconds") or {})),
+        _section(say("Request"), f"<pre>{_text(request)}</pre>"),
     ]
     head = f"<meta charset='utf-8'><title>{_text(title)}</title><style>{STYLE}</style>"
-    return f"<!doctype html><html lang='en'><head>{head}</head><body>{''.join(sections)}</body></html>\n"
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    code = LANGUAGE.get().code
+    return f"<!doctype html><html lang='{code}'><head>{head}</head><body>{''.join(sections)}</body></html>\n"
 
 
 def _validation(facts: Mapping[str, Any]) -> str:
     """How the score was found, and from when on one number is given."""
     if not facts.get("folds"):
         return ""
-    least = (facts.get("coverage") or {}).get("least")
-    rule = "" if least is None else (
-        f" One number is given only if the checked classes are at least {least:.0%} of the classes and of the mapped "
-        "area, as the others may be mapped well or badly."
-    )  # fmt: skip
-    return (
-        f"Labels were held out in {facts['folds']} folds, with all labels in their block of {facts.get('block_px')} "
-        "pixels, and mapped by a head that had not seen them. Macro-F1 is the mean F1 of the checked classes; overall "
-        f"accuracy is the share of the held-out labelled pixels that are mapped right.{rule}"
+    told = say(
+        "Labels were held out in {folds} folds, with all labels in their block of {block_px} pixels, and mapped by a "
+        "head that had not seen them. Macro-F1 is the mean F1 of the checked classes; overall accuracy is the share of "
+        "the held-out labelled pixels that are mapped right.",
+        folds=facts["folds"],
+        block_px=facts.get("block_px"),
     )
+    least = (facts.get("coverage") or {}).get("least")
+    if least is None:
+        return spoken(told)
+    rule = say(
+        "One number is given only if the checked classes are at least {least:.0%} of the classes and of the mapped "
+        "area, as the others may be mapped well or badly.",
+        least=least,
+    )
+    return f"{spoken(told)} {spoken(rule)}"
 
 
 def _classes(classes: Iterable[Mapping[str, Any]]) -> str:
     """One row per class: labels, scores, area."""
-    head = (
-        "Class",
-        "Geometries",
-        "Labelled pixels",
-        "Held-out labels",
-        "Precision",
-        "Recall",
-        "F1",
-        "Area (ha)",
-        "Share",
-    )
+    head = map(_text, (say("Class"), *COLUMNS.values(), say("Share")))
     rows = []
     for entry in classes:
         swatch = f"<i style='background:{_text(entry.get('colour'))}'></i>{_text(entry.get('name'))}"
         share = entry.get("share")
         cells = [entry.get(key) for key in COLUMNS]
-        rows.append([swatch, *map(_text, cells), "–" if share is None else f"{share:.1%}"])
+        rows.append([swatch, *map(_text, cells), "–" if share is None else number(share, ".1%")])
     return _table([head, *rows]) if rows else ""
 
 
@@ -163,19 +180,20 @@ def _section(title: str, body: str) -> str:
 
 
 def _bullets(texts: Iterable[str]) -> str:
-    items = "".join(f"<li>{_text(text)}</li>" for text in texts)
+    items = "".join(f"<li>{_text(sentence(text))}</li>" for text in texts)
     return f"<ul>{items}</ul>" if items else ""
 
 
 def _pairs(values: Mapping[str, Any]) -> str:
-    return _table([(_text(key), _text(value)) for key, value in values.items()], heading=False) if values else ""
+    rows = [(_text(KEYS.get(key, key)), _text(value)) for key, value in values.items()]
+    return _table(rows, heading=False) if values else ""
 
 
 def _table(rows: Iterable[Iterable[str]], heading: bool = True) -> str:
     """Rows of cells that are HTML already; the first is the heading."""
     lines = []
-    for number, row in enumerate(rows):
-        tag = "th" if heading and number == 0 else "td"
+    for line, row in enumerate(rows):
+        tag = "th" if heading and line == 0 else "td"
         lines.append("<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in row) + "</tr>")
     return f"<table>{''.join(lines)}</table>"
 
@@ -189,10 +207,12 @@ def _plain_text(value: Any) -> str:  # noqa: ANN401 - whatever the report holds
     """`value` for a person: None as "–", numbers with few digits, lists joined."""
     if value is None:
         return "–"
+    if isinstance(value, bool):
+        return spoken(say("yes") if value else say("no"))
     if isinstance(value, float):
-        return f"{value:,.2f}"
+        return number(value, ",.2f")
     if isinstance(value, list):
         return ", ".join(map(_plain_text, value))
     if isinstance(value, dict):
         return ", ".join(f"{key} {_plain_text(item)}" for key, item in value.items())
-    return str(value)
+    return spoken(value) if isinstance(value, str) else number(value)

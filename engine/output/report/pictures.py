@@ -22,10 +22,12 @@ from rasterio.enums import Resampling
 from engine.classes.legend import HIGHEST, Legend
 from engine.output.regions import open_raster
 from engine.output.report import composite
+from engine.reader import number, spoken
 from engine.scene.interpretation import Reading
 from engine.scene.pixel_geometry import Ground
 from engine.scene.raster import Scene
 from engine.scene.windows import Window
+from engine.words import say
 
 DPI = 200
 PANEL_PX = 1200
@@ -94,7 +96,7 @@ def draw_picture(inputs: PictureInputs, title: str, subtitle: str, path: Path) -
     view = _View.of(inputs.scene, inputs.map)
     look = composite.choose(inputs.reading.bands)
     picture_HW4 = composite.render(inputs.scene, inputs.reading, look, view.window, view.shape)
-    captions = [look.title, "Labels", "Class map", *(["Confidence"] if inputs.confidence else [])]
+    captions = [look.title, say("Labels"), say("Class map"), *([say("Confidence")] if inputs.confidence else [])]
     figure, panels, foot = _lay_out(view.aspect, len(captions), inputs.legend.names, title, subtitle)
     greyed_HW4 = picture_HW4.copy()
     greyed_HW4[..., :3] = 0.35 + 0.6 * picture_HW4[..., :3].mean(axis=-1, keepdims=True)
@@ -143,7 +145,7 @@ def _lay_out(
 def _show(axes: Axes, image_HW4: np.ndarray, caption: str, view: _View) -> None:
     """Draw one image in scene pixels; where it is transparent, light hatching says that there is no data."""
     height, width = view.height, view.width
-    axes.set_title(caption, size=11.5, color=INK, loc="left", pad=5)
+    axes.set_title(spoken(caption), size=11.5, color=INK, loc="left", pad=5)
     axes.add_patch(Rectangle((0, 0), width, height, facecolor=EMPTY, edgecolor="#c4c4c4", hatch="////", linewidth=0))
     axes.imshow(image_HW4, extent=(0, width, height, 0), aspect="auto", interpolation="nearest", zorder=2)
     axes.set(xlim=(0, width), ylim=(0, height) if view.upside_down else (height, 0), xticks=[], yticks=[])
@@ -195,7 +197,7 @@ def _scale_bar(axes: Axes, view: _View) -> None:
     if view.pixel_m is None:
         return
     length_m = round_length(view.width * view.pixel_m[1] / 4)
-    text = f"{length_m / 1000:g} km" if length_m >= 1000 else f"{length_m:g} m"
+    text = f"{number(length_m / 1000, 'g')} km" if length_m >= 1000 else f"{number(length_m, 'g')} m"
     width_in, height_in = axes.bbox.width / axes.figure.dpi, axes.bbox.height / axes.figure.dpi
     left, right = 0.12 / width_in, 0.12 / width_in + length_m / (view.width * view.pixel_m[1])
     bar_y, text_y = 0.12 / height_in, 0.18 / height_in
@@ -238,8 +240,8 @@ def _colour_bar(foot: Axes) -> None:
     left = right - BAR_IN
     foot.imshow(ramp, cmap=CONFIDENCE_COLOURS, extent=(left, right, 0.2, 0.09), aspect="auto")
     for share, align in ((0, "left"), (0.5, "center"), (1, "right")):
-        foot.text(left + share * BAR_IN, 0.31, f"{share:g}", size=10, color=QUIET, ha=align, va="center")
-    foot.text(left - 0.1, 0.15, "confidence", size=10, color=QUIET, ha="right", va="center")
+        foot.text(left + share * BAR_IN, 0.31, number(share, "g"), size=10, color=QUIET, ha=align, va="center")
+    foot.text(left - 0.1, 0.15, spoken(say("confidence")), size=10, color=QUIET, ha="right", va="center")
 
 
 def shortened(text: str, length: int) -> str:

@@ -51,14 +51,18 @@ def read(path: Path) -> List[Row]:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else tr("it is no text in UTF-8")
-        raise ClassFileError(tr("{file} cannot be read: {reason}.").format(file=path.name, reason=reason)) from error
+        raise ClassFileError(tr("{file} cannot be read: {reason}.", file=path.name, reason=reason)) from error
     found = _in_style(text) if text.lstrip().startswith("<") else _in_table(text)
     rows: Dict[str, Row] = {}
     for row in found:
         rows.setdefault(row.name, row)
     if not rows:
-        told = tr("{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.")
-        raise ClassFileError(told.format(file=path.name))
+        raise ClassFileError(
+            tr(
+                "{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.",
+                file=path.name,
+            )
+        )
     return list(rows.values())
 
 
@@ -81,8 +85,8 @@ def write(path: Path, classes: Sequence[LabelClass], of_map: bool = True) -> Non
         else:
             _write_label_style(path, classes)
     except OSError as error:
-        told = tr("{file} cannot be written: {reason}.")
-        raise ClassFileError(told.format(file=path.name, reason=error.strerror or error)) from error
+        reason = error.strerror or error
+        raise ClassFileError(tr("{file} cannot be written: {reason}.", file=path.name, reason=reason)) from error
 
 
 # --- tables

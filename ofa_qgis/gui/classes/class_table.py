@@ -74,9 +74,9 @@ class ClassTable(QTableWidget):
         self.setRowCount(len(classes))
         for row, each in enumerate(classes):
             key = str(row + 1) if row < KEYS else ""
-            value = tr("Value on the map: {value}").format(value=each.value)
+            value = tr("Value on the map: {value}", value=each.value)
             self._put(row, KEY, key, tr("Key that chooses this class on the map") + "\n" + value)
-            tip = tr("Colour {colour}: click or press Space to choose another").format(colour=each.colour)
+            tip = tr("Colour {colour}: click or press Space to choose another", colour=each.colour)
             self._put(row, COLOUR, "", tip).setIcon(self._swatch(each.colour))
             tip = f"{each.name}\n{value}\n" + tr("Double-click or press F2 to rename; drag or press Alt+Up to move")
             self._put(row, NAME, each.name, tip)
@@ -213,7 +213,7 @@ class ClassTable(QTableWidget):
         """Let the user choose the colour of a class."""
         each = self._store.classes()[row]
         dialog = QColorDialog(QColor(each.colour), self)
-        dialog.setWindowTitle(tr("Colour of {name}").format(name=each.name))
+        dialog.setWindowTitle(tr("Colour of {name}", name=each.name))
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(lambda colour: self._store.recolour_class(each.name, colour.name()))
@@ -269,11 +269,11 @@ def count_text(points: int, others: int, lines: bool = False, outside: int = 0) 
     """
     parts = []
     if points:
-        parts.append((tr("1 point") if points == 1 else tr("{count} points")).format(count=points))
+        parts.append(tr("1 point") if points == 1 else tr("{count:,} points", count=points))
     if others and lines:
-        parts.append((tr("1 line") if others == 1 else tr("{count} lines")).format(count=others))
+        parts.append(tr("1 line") if others == 1 else tr("{count:,} lines", count=others))
     elif others:
-        parts.append((tr("1 polygon") if others == 1 else tr("{count} polygons")).format(count=others))
+        parts.append(tr("1 polygon") if others == 1 else tr("{count:,} polygons", count=others))
     if outside:
-        parts.append(tr("{count} outside").format(count=outside))
+        parts.append(tr("{count:,} outside", count=outside))
     return " · ".join(parts) or tr("no labels")

@@ -224,7 +224,7 @@ class ClassesView(QWidget):
     def _offer_last(self, wanted: bool) -> None:
         """Offer the classes of the last project while this one has none."""
         names = last_names(self._store) if wanted else ""
-        self.again.setText(tr("Use the last classes: {names}").format(names=names))
+        self.again.setText(tr("Use the last classes: {names}", names=names))
         self.again.setVisible(bool(names))
 
     def _show_source(self, *_: Any) -> None:
@@ -295,8 +295,8 @@ class ClassesView(QWidget):
         self.field.blockSignals(False)
         for widget in (self.field, self._field_label):
             widget.show()
-        told = tr("No field of {layer} looks like classes: choose the class field.")
-        self.status.tell("ask", told.format(layer=layer.name()))
+        told = tr("No field of {layer} looks like classes: choose the class field.", layer=layer.name())
+        self.status.tell("ask", told)
 
     def _choose_field(self, *_: Any) -> None:
         layer, name = self.layer.currentLayer(), self.field.currentField()

@@ -102,7 +102,7 @@ class ClassList(QObject):
         taken = self.colours()
         if name is None:
             numbers = range(len(taken) + 1, 2 * len(taken) + 2)
-            name = next(n for n in (tr("class {number}").format(number=k) for k in numbers) if n not in taken)
+            name = next(n for n in (tr("class {number}", number=k) for k in numbers) if n not in taken)
         name = name.strip()
         if not self._is_new(name):
             return None
@@ -179,7 +179,7 @@ class ClassList(QObject):
         if not name:
             problem = tr("A class needs a name.")
         elif name in self.colours():
-            problem = tr("There is a class {name} already.").format(name=name)
+            problem = tr("There is a class {name} already.", name=name)
         elif len(self._classes if others is None else others) >= MAX_CLASSES:
             problem = _too_many()
         if problem:
@@ -260,7 +260,7 @@ CODES = frozenset(map(str, range(MAX_VALUE + 1)))
 
 
 def _too_many() -> str:
-    return tr("A map holds {count} classes at most.").format(count=MAX_CLASSES)
+    return tr("A map holds {count} classes at most.", count=MAX_CLASSES)
 
 
 def _renamed(each: LabelClass, name: str, taken: List[str]) -> LabelClass:

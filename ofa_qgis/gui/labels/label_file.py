@@ -61,10 +61,10 @@ def create(project: QgsProject, crs: QgsCoordinateReferenceSystem) -> Path:
             path = free(place)
             if os.access(path.parent, os.W_OK):
                 return _create(path, project, crs)
-            reason = reason or tr("{folder} is read-only").format(folder=path.parent)
+            reason = reason or tr("{folder} is read-only", folder=path.parent)
         except OSError as error:
             reason = reason or str(error)
-    raise LabelError(tr("No file for labels could be made: {reason}.").format(reason=reason))
+    raise LabelError(tr("No file for labels could be made: {reason}.", reason=reason))
 
 
 def _create(path: Path, project: QgsProject, crs: QgsCoordinateReferenceSystem) -> Path:

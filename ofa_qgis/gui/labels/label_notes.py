@@ -14,9 +14,8 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QLocale
 
-from ...i18n import tr
+from ...i18n import number, tr
 from ...layers import results
 from ..preview.preview_layer import preview_ids
 
@@ -32,10 +31,13 @@ def unsaved(layers: Sequence[QgsVectorLayer]) -> str:
     for layer in layers:
         count = _edits(layer)
         if count == 1:
-            return tr("1 unsaved edit in {layer} is used for the map: save it to keep it.").format(layer=layer.name())
+            return tr("1 unsaved edit in {layer} is used for the map: save it to keep it.", layer=layer.name())
         if count:
-            text = tr("{count} unsaved edits in {layer} are used for the map: save them to keep them.")
-            return text.format(count=count, layer=layer.name())
+            return tr(
+                "{count:,} unsaved edits in {layer} are used for the map: save them to keep them.",
+                count=count,
+                layer=layer.name(),
+            )
     return ""
 
 
@@ -59,7 +61,7 @@ def not_here(store: Any) -> str:
     if not any(used.values()):
         return _none_here(store.scene(), store.layers())
     shown = [*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])]
-    return tr("No labels here, so not on the map: {names}.").format(names=", ".join(shown))
+    return tr("No labels here, so not on the map: {names}.", names=", ".join(shown))
 
 
 def _none_here(scene: Optional[QgsRasterLayer], layers: Sequence[QgsVectorLayer]) -> str:
@@ -73,13 +75,14 @@ def _none_here(scene: Optional[QgsRasterLayer], layers: Sequence[QgsVectorLayer]
         labels.combineExtentWith(extent)
     far_km = distance_km(here, labels)
     if not far_km:
-        return tr("No label lies where {scene} has data: label some places there.").format(scene=scene.name())
+        return tr("No label lies where {scene} has data: label some places there.", scene=scene.name())
     other = _scene_around(labels.center(), scene)
-    told = tr("No label lies in this scene: the labels are {km} km away.")
+    far = number(far_km, ",.0f" if far_km >= NEAR_KM else ".1f")
     if other:
-        told = tr("No label lies in this scene: the labels are {km} km away, in the area of {other}.")
-    shown = QLocale().toString(far_km, "f", 0 if far_km >= NEAR_KM else 1)
-    return told.format(km=shown, other=other)
+        return tr(
+            "No label lies in this scene: the labels are {km} km away, in the area of {other}.", km=far, other=other
+        )
+    return tr("No label lies in this scene: the labels are {km} km away.", km=far)
 
 
 def distance_km(one: QgsRectangle, other: QgsRectangle) -> float:

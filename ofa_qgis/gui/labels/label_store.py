@@ -223,14 +223,16 @@ class LabelStore(ClassList):
     def use_layer(self, layer: QgsVectorLayer, field: str) -> bool:
         """Keep labels in an existing layer; its categories and values become the classes."""
         if layer.fields().lookupField(field) < 0:
-            self.failed.emit(tr("{layer} has no field {field}.").format(layer=layer.name(), field=field))
+            self.failed.emit(tr("{layer} has no field {field}.", layer=layer.name(), field=field))
             return False
         colours = colours_of_layer(layer, field)
         self._remembered.update({name: colour.upper() for name, colour in colours.items()})
         self._use(LayerLabels(layer, field), list(colours))
         if len(self._counts) > MAX_CLASSES:
-            text = tr("The field {field} has more than {count} values: it does not name classes.")
-            self.failed.emit(text.format(field=field, count=MAX_CLASSES))
+            most = MAX_CLASSES
+            self.failed.emit(
+                tr("The field {field} has more than {count} values: it does not name classes.", field=field, count=most)
+            )
         return True
 
     def _use(self, backend: Union[OwnLabels, LayerLabels], categories: Sequence[str] = ()) -> None:

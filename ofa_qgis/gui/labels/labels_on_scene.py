@@ -74,9 +74,9 @@ class SceneReach:
             return ""
         here = self._transformed(geometry, crs)
         if here is None or not here.intersects(self._extent):
-            return tr("Outside {layer}: no label added.").format(layer=self._name)
+            return tr("Outside {layer}: no label added.", layer=self._name)
         if geometry.type() == GEOMETRY_POINT and not self._has_value(here.asPoint()):
-            return tr("{layer} has no data here: no label added.").format(layer=self._name)
+            return tr("{layer} has no data here: no label added.", layer=self._name)
         return ""
 
     def counts(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> bool:

@@ -48,7 +48,7 @@ class LayerLabels:
         """
         layer = self.layer()
         if layer is None or layer.fields().lookupField(self.field) < 0:
-            raise LabelError(tr("The field {field} is gone: choose the labels again.").format(field=self.field))
+            raise LabelError(tr("The field {field} is gone: choose the labels again.", field=self.field))
         field = layer.fields().field(self.field)
         if field.type() != TYPE_TEXT and not field.isNumeric():
             return self._values().get(name, name)
@@ -56,11 +56,11 @@ class LayerLabels:
             try:
                 return int(name) if name.lstrip("+-").isdigit() else float(name)
             except ValueError as error:
-                text = tr("The field {field} holds numbers: {name} is none.")
-                raise LabelError(text.format(field=self.field, name=name)) from error
+                told = tr("The field {field} holds numbers: {name} is none.", field=self.field, name=name)
+                raise LabelError(told) from error
         if 0 < field.length() < len(name):
-            text = tr("The field {field} holds {length} characters: {name} is longer.")
-            raise LabelError(text.format(field=self.field, length=field.length(), name=name))
+            shown = {"field": self.field, "length": field.length(), "name": name}
+            raise LabelError(tr("The field {field} holds {length} characters: {name} is longer.", **shown))
         return name
 
     def target(self, kind: str, crs: Optional[QgsCoordinateReferenceSystem] = None) -> QgsVectorLayer:
@@ -74,19 +74,18 @@ class LayerLabels:
             raise LabelError(tr("The layer of labels is gone: choose the labels again."))
         wanted = {POINTS: GEOMETRY_POINT, POLYGONS: GEOMETRY_POLYGON}[kind]
         if layer.geometryType() != wanted:
-            text = {
-                POINTS: tr("{layer} holds no points: draw polygons, or choose a new label layer."),
-                POLYGONS: tr("{layer} holds no polygons: draw points, or choose a new label layer."),
-            }[kind]
-            raise LabelError(text.format(layer=layer.name()))
+            if kind == POINTS:
+                told = tr("{layer} holds no points: draw polygons, or choose a new label layer.", layer=layer.name())
+            else:
+                told = tr("{layer} holds no polygons: draw points, or choose a new label layer.", layer=layer.name())
+            raise LabelError(told)
         self._edit(layer, QgsVectorDataProvider.Capability.AddFeatures)
         return layer
 
     def _edit(self, layer: QgsVectorLayer, needed: Any) -> None:
         able = layer.isEditable() or (not layer.readOnly() and layer.dataProvider().capabilities() & needed)
         if not able or not (layer.isEditable() or layer.startEditing()):
-            text = tr("{layer} is read-only: choose a new label layer.")
-            raise LabelError(text.format(layer=layer.name()))
+            raise LabelError(tr("{layer} is read-only: choose a new label layer.", layer=layer.name()))
 
     def do(self, before: Classes, after: Classes, changes: List[Change], text: str) -> Classes:
         """Carry out a step as one command of the layer's undo stack; the classes after it."""
@@ -112,7 +111,7 @@ class LayerLabels:
         done = all(self._carry_out(layer, change, values) for change in changes)
         if not done:
             layer.destroyEditCommand()
-            raise LabelError(tr("{layer} did not take the change.").format(layer=layer.name()))
+            raise LabelError(tr("{layer} did not take the change.", layer=layer.name()))
         layer.endEditCommand()
         layer.triggerRepaint()
         self._classes_at[layer.undoStack().index()] = after

@@ -74,7 +74,7 @@ class OwnLabels:
             self._add_missing()
             layer = self.layer(kind)
         if layer is None:
-            raise LabelError(tr("The file of labels {path} cannot be read.").format(path=self.path))
+            raise LabelError(tr("The file of labels {path} cannot be read.", path=self.path))
         return layer
 
     def _make(self, crs: QgsCoordinateReferenceSystem) -> None:
@@ -86,7 +86,7 @@ class OwnLabels:
             self._history.clear()
         self.path = label_file.create(project, crs)
         if self.path.parent != wanted.parent:
-            self._told(tr("The project's folder cannot be written: labels go to {path}.").format(path=self.path))
+            self._told(tr("The project's folder cannot be written: labels go to {path}.", path=self.path))
         self._spare = None if project.absoluteFilePath() else self.path
 
     def _add_missing(self) -> None:
@@ -118,14 +118,14 @@ class OwnLabels:
         if self.path is None or not self.path.exists() or label_file.belongs(self.path, project):
             return
         if any(layer.isEditable() for layer in self.layers()):  # to re-point a layer would drop its edits
-            self._told(tr("Labels stay in {path} until you end editing and save again.").format(path=self.path))
+            self._told(tr("Labels stay in {path} until you end editing and save again.", path=self.path))
             return
         target = label_file.free(label_file.wanted_place(project))
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             label_file.copy(self.path, target)
         except OSError:
-            self._told(tr("The project's folder cannot be written: labels stay in {path}.").format(path=self.path))
+            self._told(tr("The project's folder cannot be written: labels stay in {path}.", path=self.path))
             self._spare = None  # the project will point to it
             return
         self.path = target
@@ -204,4 +204,4 @@ def _delete(layer: QgsVectorLayer, changes: List[Change]) -> None:
 def _must(done: bool, layer: QgsVectorLayer) -> None:
     if not done:
         problem = layer.dataProvider().lastError() or tr("the file cannot be written")
-        raise LabelError(tr("The label was not saved: {problem}.").format(problem=problem.strip(" .")))
+        raise LabelError(tr("The label was not saved: {problem}.", problem=problem.strip(" .")))

@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ...engine.engine_words import plain
 from ...engine.protocol import GrowRequest
 from ...engine.task import EngineJob
 from ...i18n import tr
@@ -81,7 +82,7 @@ class Regions(QObject):
             self.failed.emit(tr("This place does not exist in the reference system of the layer."))
             return
         except raster_layers.LayerError as error:
-            self.failed.emit(error.error)
+            self.failed.emit(plain(error.error))
             return
         self._start(GrowRequest(**fields, x=there.x(), y=there.y(), extent=_tuple(view)), layer.crs())
 
@@ -111,7 +112,7 @@ class Regions(QObject):
         if job is self._job:
             self._job = None
             self.changed.emit()
-            self.failed.emit(error)
+            self.failed.emit(plain(error))
 
 
 def _tuple(view: Any) -> Tuple[float, ...]:

@@ -128,8 +128,9 @@ class WandTool(LabelTool):
             self.tag.say(tr("Looking for like pixels…"))
         elif len(self.regions):
             self._band.setToGeometry(self._on_canvas(self.regions.geometry()), None)
-            text = tr("{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter")
-            self.tag.say(text.format(pixels=self.regions.pixels, step=self.regions.index + 1, steps=len(self.regions)))
+            found = self.regions
+            shown = {"pixels": found.pixels, "step": found.index + 1, "steps": len(found)}
+            self.tag.say(tr("{pixels:,} pixels, tolerance {step} of {steps}: wheel, then Enter", **shown))
 
     def _on_canvas(self, shape: QgsGeometry) -> QgsGeometry:
         try:

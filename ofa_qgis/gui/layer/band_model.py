@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QColor
 
-from ...engine.engine_words import plain
+from ...engine.engine_words import phrase, plain
 from ...i18n import tr
 
 BAND, MEANING, WAVELENGTH, UNIT, SOURCE = range(5)
@@ -74,7 +74,7 @@ class BandModel(QAbstractTableModel):
             if index in matched:
                 band = matched[index]
                 row.read, row.wavelength_nm = str(band["name"]), band.get("wavelength_nm")
-                row.source = str(band.get("source") or "")
+                row.source = phrase(band.get("source") or "")
             elif index in unused:
                 row.unused, row.source = True, unused[index]
             row.asked = index in self._pairs or (all_asked and not row.read and not row.unused)
@@ -189,7 +189,7 @@ class BandModel(QAbstractTableModel):
             return self.meaning(row)
         if column == WAVELENGTH:
             nm = self._wavelength(row)
-            return tr("{wavelength} nm").format(wavelength=f"{nm:g}") if nm else ""
+            return tr("{wavelength:g} nm", wavelength=float(nm)) if nm else ""
         if column == UNIT:
             return "" if row.unused or self.answers.get(str(row.index)) == UNUSED else self.units
         return tr("your answer") if str(row.index) in self.answers else row.source

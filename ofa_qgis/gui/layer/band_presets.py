@@ -33,7 +33,7 @@ class Preset:
     @property
     def tip(self) -> str:
         """Which layer band becomes what."""
-        return tr("Bands in this order: {bands}").format(bands=", ".join(self.names))
+        return tr("Bands in this order: {bands}", bands=", ".join(self.names))
 
 
 def presets(count: int) -> List[Preset]:

@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...engine.engine_words import plain
+from ...engine.engine_words import phrase, plain
 from ...i18n import tr
 from ...layers import raster_layers
 from ..spectra.spectrum_plot import SpectrumPlot
@@ -78,7 +78,7 @@ class BandTable(QDialog):
         self._next: Optional[Mapping[str, Any]] = None  # facts that wait until the user has chosen
         self._fill: Mapping[str, Any] = {}  # what the engine found before the user answered
         self.setModal(False)
-        self.setWindowTitle(tr("Bands of {layer}").format(layer=layer.name()))
+        self.setWindowTitle(tr("Bands of {layer}", layer=layer.name()))
         self.model = BandModel([_label(layer, band) for band in range(1, layer.bandCount() + 1)], self)
         self.sensor, self.units, self.fill = QComboBox(), QComboBox(), QComboBox()
         self.sensor_status, self.units_status, self.bands_status = StatusLabel(), StatusLabel(), StatusLabel()
@@ -247,12 +247,12 @@ class BandTable(QDialog):
         return [str(choice) for each in self._questions(about) for choice in each.get("choices") or ()]
 
     def _text(self, about: str) -> str:
-        return " ".join(plain(str(each["text"])) for each in self._questions(about))
+        return " ".join(plain(each["text"]) for each in self._questions(about))
 
     def _fill_sensors(self, kept: Optional[str]) -> None:
-        titles = {str(each["id"]): str(each["title"]) for each in self._facts.get("sensors") or ()}
+        titles = {str(each["id"]): phrase(each["title"]) for each in self._facts.get("sensors") or ()}
         asked = self._choices("sensor")
-        read = None if kept else self._facts.get("sensor_title")
+        read = None if kept else phrase(self._facts.get("sensor_title") or "")
         order = [*asked, *(name for name in titles if name not in asked)]
         _fill(self.sensor, [(titles.get(name, name), name) for name in order], read, kept, bool(asked))
 
@@ -282,7 +282,7 @@ class BandTable(QDialog):
     def _show_state(self) -> None:
         """Say at each field what is asked, and at the bottom that answers are kept."""
         source = self._facts.get("units_source")
-        told = tr("read from: {source}").format(source=source) if source and not self.units.currentData() else ""
+        told = tr("read from: {source}", source=source) if source and not self.units.currentData() else ""
         asked = " ".join(unit_question(each, self._facts.get("sensor")) for each in self._questions("units"))
         open_units = asked and not self.units.currentData()
         self.sensor_status.tell(*_ask(self._text("sensor"), bool(self.sensor.currentData())))
@@ -335,7 +335,7 @@ def _fill(
     """First what was read, then what can be said instead."""
     combo.clear()
     empty = tr("as read from the file") if kept else tr("choose…") if items and is_asked else tr("not known yet")
-    combo.addItem(tr("{value} (as read)").format(value=read) if read else empty, None)
+    combo.addItem(tr("{value} (as read)", value=read) if read else empty, None)
     for text, value in items:
         combo.addItem(text, value)
     if kept and combo.findData(kept) < 0:

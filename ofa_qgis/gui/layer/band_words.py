@@ -3,10 +3,8 @@
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
-from qgis.PyQt.QtCore import QLocale
-
 from ...engine.engine_words import plain
-from ...i18n import tr
+from ...i18n import number, tr
 
 SHORTEST_NM, LONGEST_NM = 100.0, 30_000.0  # what a wavelength in nm can be; micrometres lie below
 OFFSET_UNITS = frozenset(("dn", "dn+1000"))  # between which Sentinel-2's processing baseline decides
@@ -40,22 +38,22 @@ def unit_words(unit: str, question: Mapping[str, Any]) -> str:
     choices, date = question.get("choices") or [None], question.get("dated")
     if not date or unit != choices[0]:
         return words
-    return tr("{unit} (likely: the scene is from {date})").format(unit=words, date=date)
+    return tr("{unit} (likely: the scene is from {date})", unit=words, date=date)
 
 
 def unit_question(question: Mapping[str, Any], sensor: Optional[str]) -> str:
     """What is asked about units; the engine's own words where more is open than Sentinel-2's offset."""
     choices = set(question.get("choices") or ())
     if sensor != "sentinel-2" or not OFFSET_UNITS <= choices <= SENTINEL_2_UNITS:
-        return plain(str(question.get("text") or ""))
+        return plain(question.get("text") or "")
     told = tr(
         "Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it "
         "processes older scenes again. Services that harmonise the data take the 1000 off."
     )
     if not question.get("dated"):
         return told
-    likely = tr("The scene is from {date}: that makes one answer likely, but proves nothing.")
-    return told + " " + likely.format(date=question["dated"])
+    dated = question["dated"]
+    return f"{told} " + tr("The scene is from {date}: that makes one answer likely, but proves nothing.", date=dated)
 
 
 def fill_words(fill: Mapping[str, Any], bands: int) -> Tuple[str, str]:
@@ -64,15 +62,18 @@ def fill_words(fill: Mapping[str, Any], bands: int) -> Tuple[str, str]:
     spans = [_span(part) for part in fill.get("parts") or ()]
     values = tr(" or ").join(list(dict.fromkeys(spans))[:MOST_SPANS])
     everywhere = bands > 1 and all(len(part["bands"]) == bands for part in fill.get("parts") or ())
-    told = tr("{values} in all bands").format(values=values) if everywhere else values
-    return QLocale().toString(percent, "f", 0 if percent >= ROUND_PERCENT else 1), told
+    told = tr("{values} in all bands", values=values) if everywhere else values
+    return number(percent, ".0f" if percent >= ROUND_PERCENT else ".1f"), told
 
 
 def fill_question(fill: Mapping[str, Any], bands: int) -> str:
     """Were these pixels measured?"""
     share, values = fill_words(fill, bands)
-    told = tr("{share} % of the scene holds {values}. Does that mean no data? The file does not say so.")
-    return told.format(share=share, values=values)
+    return tr(
+        "{share} % of the scene holds {values}. Does that mean no data? The file does not say so.",
+        share=share,
+        values=values,
+    )
 
 
 def fill_titles(fill: Mapping[str, Any], bands: int) -> Dict[str, str]:
@@ -80,14 +81,15 @@ def fill_titles(fill: Mapping[str, Any], bands: int) -> Dict[str, str]:
     if not fill:
         return {"nodata": tr("what looks like fill is no data"), "data": tr("these pixels were measured")}
     share, values = fill_words(fill, bands)
-    told = tr("{values} is no data ({share} % of the scene)").format(values=values, share=share)
+    told = tr("{values} is no data ({share} % of the scene)", values=values, share=share)
     return {"nodata": told, "data": tr("these pixels were measured")}
 
 
 def _span(part: Mapping[str, Any]) -> str:
     """The values of one kind of fill."""
     pairs = dict.fromkeys((low, part["high"][k]) for k, low in enumerate(part["low"]))
-    return ", ".join(f"{low:g}" if low == high else f"{low:g} – {high:g}" for low, high in list(pairs)[:MOST_SPANS])
+    shown = [(number(low, "g"), number(high, "g")) for low, high in list(pairs)[:MOST_SPANS]]
+    return "; ".join(low if low == high else f"{low} – {high}" for low, high in shown)
 
 
 def wavelengths_of(path: Path, bands: int) -> List[float]:
@@ -98,7 +100,7 @@ def wavelengths_of(path: Path, bands: int) -> List[float]:
         ValueError: a line is no wavelength, or there are not as many as bands.
     """
     found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+    for place, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
         text = line.partition("#")[0].strip().rstrip(",;").lower()
         text = text[:-2].strip() if text.endswith("nm") else text
         if not text:
@@ -108,10 +110,10 @@ def wavelengths_of(path: Path, bands: int) -> List[float]:
         except ValueError:
             wavelength = 0.0
         if not SHORTEST_NM <= wavelength <= LONGEST_NM:
-            told = tr("Line {number} of {file} is no wavelength in nanometres: {text}.")
-            raise ValueError(told.format(number=number, file=path.name, text=line.strip()))
+            shown = {"line": line.strip(), "number": place, "file": path.name}
+            raise ValueError(tr("Line {number} of {file} is no wavelength in nanometres: {line}.", **shown))
         found.append(wavelength)
     if len(found) != bands:
-        told = tr("{file} has {found} wavelengths, but the layer has {bands} bands.")
-        raise ValueError(told.format(file=path.name, found=len(found), bands=bands))
+        shown = {"file": path.name, "found": len(found), "bands": bands}
+        raise ValueError(tr("{file} has {found} wavelengths, but the layer has {bands} bands.", **shown))
     return found

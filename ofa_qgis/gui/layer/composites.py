@@ -24,7 +24,7 @@ def composites(bands: Sequence[Mapping[str, Any]]) -> List[Composite]:
     if found or not bands:
         return found
     first = bands[0]
-    return [Composite(tr("grey: {band}").format(band=first.get("name") or first["index"]), (int(first["index"]),))]
+    return [Composite(tr("grey: {band}", band=first.get("name") or first["index"]), (int(first["index"]),))]
 
 
 def _optical(bands: Sequence[Mapping[str, Any]]) -> List[Composite]:
@@ -42,12 +42,12 @@ def _radar(bands: Sequence[Mapping[str, Any]]) -> List[Composite]:
     """Two polarisations in three colours: green where the cross-polarised echo is strong, magenta where it is weak."""
     index = {str(band.get("name")): int(band["index"]) for band in reversed(bands)}
     found = [
-        Composite(tr("radar: {co}, {cross}, {co}").format(co=co, cross=cross), (index[co], index[cross], index[co]))
+        Composite(tr("radar: {co}, {cross}, {co}", co=co, cross=cross), (index[co], index[cross], index[co]))
         for co, cross in RADAR_PAIRS
         if co in index and cross in index
     ]
     alone = [name for name in POLARISATIONS if name in index]
-    return found or [Composite(tr("grey: {band}").format(band=name), (index[name],)) for name in alone]
+    return found or [Composite(tr("grey: {band}", band=name), (index[name],)) for name in alone]
 
 
 def _nearest(bands: Sequence[Mapping[str, Any]], span: Tuple[int, int, int]) -> Optional[int]:

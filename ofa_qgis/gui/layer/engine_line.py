@@ -6,11 +6,12 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...engine.engine_words import plain
+from ...engine.engine_words import phrase, plain
 from ...engine.protocol import DoctorRequest, ModelsRequest
 from ...engine.task import EngineJob
 from ...i18n import tr
 from ...models import Model
+from ..setup.setup_words import check_name
 
 PROVEN = re.compile(r"matrix product on (?P<name>.+?) ok")
 
@@ -20,7 +21,7 @@ class EngineTalk(QObject):
 
     models_known = pyqtSignal(list, str)  # [Model], name of the default
     device_known = pyqtSignal(str, str, str)  # kind of mark, sentence, tip
-    broken = pyqtSignal(str, str, str)  # error, hint, log
+    broken = pyqtSignal(object, object, str)  # error, hint, log
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -61,33 +62,36 @@ def model_words(card: Mapping[str, Any]) -> Tuple[str, str, str]:
     if downstream:
         return downstream_words(name, downstream)
     millions = float(card.get("mlm:total_parameters") or 0) / 1e6
-    tip = tr("{millions:.1f} million parameters; reads any sensor.").format(millions=millions)
+    tip = tr("{millions:.1f} million parameters; reads any sensor.", millions=millions)
     if (card.get("ofa") or {}).get("trained"):
         if source := card.get("mlm:pretrained_source"):
-            tip += " " + tr("Pre-trained on {source}.").format(source=source)
-        return name, tr("{name} — {millions:.1f} M parameters").format(name=name, millions=millions), tip
+            tip += " " + tr("Pre-trained on {source}.", source=source)
+        return name, tr("{name} — {millions:.1f} M parameters", name=name, millions=millions), tip
     untrained = tr(
         "Not trained: its features are random projections. The map rests on spectra and their surroundings, as far "
         "as validation trusts them."
     )
-    return name, tr("{name} — untrained").format(name=name), f"{tip} {untrained}"
+    return name, tr("{name} — untrained", name=name), f"{tip} {untrained}"
 
 
 def downstream_words(name: str, downstream: Mapping[str, Any]) -> Tuple[str, str, str]:
     """The same of a model that was trained to map by itself."""
     classes = ", ".join(str(each) for each in downstream.get("classes") or ())
     bands = ", ".join(str(band.get("name")) for band in downstream.get("bands") or ())
-    tip = tr("Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.").format(
-        classes=classes, bands=bands or "–", gsd=float(downstream.get("gsd_m") or 0)
+    tip = tr(
+        "Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.",
+        classes=classes,
+        bands=bands or "–",
+        gsd=float(downstream.get("gsd_m") or 0),
     )
-    return name, tr("{name} — maps {classes}").format(name=name, classes=classes), tip
+    return name, tr("{name} — maps {classes}", name=name, classes=classes), tip
 
 
 def device_words(answer: Mapping[str, Any]) -> Tuple[str, str, str]:
     """Mark, sentence and tip for the doctor's answer."""
     checks: List[Mapping[str, Any]] = list(answer.get("checks") or ())
     tip = "\n".join(
-        f"{'✓' if check['ok'] else '✕'} {check['name']}: {check['found']}"
+        f"{'✓' if check['ok'] else '✕'} {check_name(check['name'])}: {phrase(check['found'])}"
         + (f" — {plain(check['hint'])}" if check.get("hint") and not check["ok"] else "")
         for check in checks
     )
@@ -97,14 +101,15 @@ def device_words(answer: Mapping[str, Any]) -> Tuple[str, str, str]:
         return "bad", plain(wrong["found"], wrong.get("hint") or ""), tip
     if found is None:
         return "off", tr("The engine did not say which device it uses."), tip
-    kind, _, why = str(found["found"]).partition(": ")
-    proven = PROVEN.search(why)
+    kind, _, reason = str(found["found"]).partition(": ")
+    proven = PROVEN.search(reason)
+    why = getattr(found["found"], "values", {}).get("why", reason)
     if not kind.startswith("cpu"):
         return (
             "good",
-            tr("{kind}: {name}, proven").format(kind=kind.upper(), name=proven["name"] if proven else why),
+            tr("{kind}: {name}, proven", kind=kind.upper(), name=proven["name"] if proven else why),
             tip,
         )
-    first = why.split("; ")[0]  # the tip has them all
-    cores = tr("CPU, {count} cores: {why}").format(count=os.cpu_count(), why=first)
-    return "off", tr("CPU, {count} cores").format(count=os.cpu_count()) if proven else cores, tip
+    first = getattr(why, "values", {}).get("0", why)  # the tip has them all
+    cores = tr("CPU, {count} cores: {why}", count=os.cpu_count(), why=first)
+    return "off", tr("CPU, {count} cores", count=os.cpu_count()) if proven else cores, tip

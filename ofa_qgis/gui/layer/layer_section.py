@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import settings
 from ...compat import RASTER_LAYERS
-from ...engine.engine_words import plain
+from ...engine.engine_words import phrase, plain
 from ...i18n import tr
 from ...layers import raster_layers
 from ...layers.results import RESULT
@@ -264,22 +264,22 @@ def scene_words(scene: ChosenScene) -> Any:
         return "busy", tr("Reading the layer."), ""
     if scene.questions:
         texts = "\n".join(plain(question["text"]) for question in scene.facts["questions"])
-        asked = tr("1 question") if scene.questions == 1 else tr("{count} questions").format(count=scene.questions)
+        asked = tr("1 question") if scene.questions == 1 else tr("{count} questions", count=scene.questions)
         here = set(scene.asked_about) <= {"nodata", *(["units"] if units_asked(scene) else [])}
-        told = tr("{questions} before the map.") if here else tr("{questions} before the map: see Bands.")
-        return "ask", told.format(questions=asked), "" if here else texts
+        told = tr("{questions} before the map: see Bands.", questions=asked)
+        return "ask", tr("{questions} before the map.", questions=asked) if here else told, "" if here else texts
     facts = scene.facts
-    said = [str(facts.get("sensor_title") or tr("unknown sensor")), str(facts.get("units") or "")]
+    said = [phrase(facts.get("sensor_title") or tr("unknown sensor")), str(facts.get("units") or "")]
     return "ok", " · ".join(word for word in said if word), _facts_tip(facts)
 
 
 def _facts_tip(facts: Any) -> str:
     gsd = facts.get("gsd_m")
     lines = [
-        tr("{width} × {height} pixels").format(width=facts.get("width"), height=facts.get("height")),
-        tr("pixel size on the ground: {gsd:g} m").format(gsd=gsd) if gsd else "",
-        tr("{count} bands are used").format(count=len(facts.get("bands") or ())),
-        tr("units read from: {source}").format(source=facts.get("units_source")) if facts.get("units_source") else "",
+        tr("{width:,} × {height:,} pixels", width=facts.get("width"), height=facts.get("height")),
+        tr("pixel size on the ground: {gsd:g} m", gsd=gsd) if gsd else "",
+        tr("{count} bands are used", count=len(facts.get("bands") or ())),
+        tr("units read from: {source}", source=facts.get("units_source")) if facts.get("units_source") else "",
     ]
     return "\n".join(line for line in lines if line)
 

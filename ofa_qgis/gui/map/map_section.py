@@ -43,7 +43,7 @@ class WholeScene(QWidget):
 
     started = pyqtSignal(str)  # the recipe
     reported = pyqtSignal(dict)  # what classify answered
-    failed = pyqtSignal(str, str, str)  # error, hint, log
+    failed = pyqtSignal(object, object, str)  # error, hint, log
     running_changed = pyqtSignal(bool)
     told = pyqtSignal(str)  # something the user should know though the dock has moved on
 
@@ -79,7 +79,7 @@ class WholeScene(QWidget):
             self.note.tell("bad", sentence(error.error, error.hint))
             return
         except OSError as error:
-            self.note.tell("bad", tr("{folder} cannot be written to: {why}.").format(folder=out.parent, why=error))
+            self.note.tell("bad", tr("{folder} cannot be written to: {why}.", folder=out.parent, why=error))
             return
         self._run(request, self._scene.layer.name(), _pixels(self._scene, extent))
         self.started.emit(recipe)
@@ -206,23 +206,21 @@ class WholeScene(QWidget):
             return None
         out = Path(text).expanduser()
         if not out.parent.is_dir():
-            self.note.tell("bad", tr("There is no folder {folder}: choose another.").format(folder=out.parent))
+            self.note.tell("bad", tr("There is no folder {folder}: choose another.", folder=out.parent))
             return None
         if not run_plan.is_writable(out.parent):
-            self.note.tell("bad", tr("{folder} cannot be written to: choose another.").format(folder=out.parent))
+            self.note.tell("bad", tr("{folder} cannot be written to: choose another.", folder=out.parent))
             return None
         try:
             free = results.free_output(out.parent, run_plan.stem_of_map(out))
         except OSError as error:  # a name that is too long
-            told = tr("{folder} cannot be written to: {why}.").format(folder=out.parent, why=error.strerror)
+            told = tr("{folder} cannot be written to: {why}.", folder=out.parent, why=error.strerror)
             self.note.tell("bad", told)
             return None
         if out.suffix.lower() in run_plan.OTHER_FORMATS:
-            self.notice.tell(
-                "ask", tr("A map is a GeoTIFF: {new} instead of {old}.").format(old=out.name, new=free.name)
-            )
+            self.notice.tell("ask", tr("A map is a GeoTIFF: {new} instead of {old}.", old=out.name, new=free.name))
         elif out.exists():
-            told = tr("{old} is there already; the new map is {new}.").format(old=out.name, new=free.name)
+            told = tr("{old} is there already; the new map is {new}.", old=out.name, new=free.name)
             self.notice.tell("ask", told)
         self.output.setFilePath(str(free))
         return free
@@ -238,8 +236,9 @@ class WholeScene(QWidget):
 
     def _run(self, request: Any, name: str, pixels: float) -> None:
         self._project_closed, self._out = False, Path(request.out)
-        title = tr("Classify {name}") if isinstance(request, ClassifyRequest) else tr("Map {name}")
-        self.task = task = EngineTask(title.format(name=name), request)
+        learns = isinstance(request, ClassifyRequest)
+        title = tr("Classify {name}", name=name) if learns else tr("Map {name}", name=name)
+        self.task = task = EngineTask(title, request)
         facts = dict(self._scene.facts or {})
         pace = Pace(pixels)
         task.advanced.connect(lambda done, total, note: self._advance(pace, done, total, note))
@@ -265,7 +264,7 @@ class WholeScene(QWidget):
             if note == MAPPING and at.total:
                 mapped = at.done / at.total
             count, names = len(at.stages), [stage(each) for each in at.stages]
-            words = tr("{stage} ({number} of {count}):").format(stage=stage(note), number=at.stage + 1, count=count)
+            words = tr("{stage} ({number} of {count}):", stage=stage(note), number=at.stage + 1, count=count)
             self.bar.setToolTip(" › ".join(names))
         self.note.tell("plain", pace.line(time.monotonic(), done, total, words, mapped) or tr("Starting."))
 
@@ -273,11 +272,11 @@ class WholeScene(QWidget):
         outputs = answer["outputs"]
         if self._project_closed:
             self._end("plain", "")
-            self.told.emit(tr("The map of {name} is done: {path}").format(name=name, path=self._out))
+            self.told.emit(tr("The map of {name} is done: {path}", name=name, path=self._out))
             return
         in_work = [layer.id() for layer in self._store.layers()] + preview_ids()
         results.add(outputs, report, name, run_plan.label_layers(report), in_work)
-        done = tr("{file} is in the project.").format(file=self._out.name)
+        done = tr("{file} is in the project.", file=self._out.name)
         if "report" in answer:
             self._end("ok", done)
             self.reported.emit(answer)

@@ -37,7 +37,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...engine.engine_words import plain
-from ...i18n import tr
+from ...i18n import number, tr
 from ...layers import results
 from ...layers.results import accuracy_text, accuracy_tip
 from ..widgets.status import StatusLabel
@@ -154,9 +154,7 @@ class ReportPanel(QWidget):
                 self.show_recipe(recipe.read_text(encoding="utf-8"))
                 self.recipe.setCollapsed(bool(answer))
         except (OSError, ValueError, LookupError, TypeError) as error:
-            self.trouble.tell(
-                "bad", tr("The report of {file} cannot be read: {why}.").format(file=path.name, why=error)
-            )
+            self.trouble.tell("bad", tr("The report of {file} cannot be read: {why}.", file=path.name, why=error))
 
     def clear(self) -> None:
         """Another project: nothing of this one's runs is shown any more."""
@@ -286,10 +284,15 @@ def _copy_row(text: QPlainTextEdit) -> QHBoxLayout:
 
 def _class_tip(item: Mapping[str, Any]) -> str:
     """How well the class is known, and what to do if it is not."""
-    known = tr("{name}: {count} labelled pixels, {held_out} held-out labels") if item.get("held_out_labels") else tr(
-        "{name}: {count} labelled pixels. It could not be checked: label it in a second place."
-    )  # fmt: skip
-    return known.format(name=item["name"], count=item.get("pixels_labelled"), held_out=item.get("held_out_labels"))
+    name, count, held_out = item["name"], item.get("pixels_labelled") or 0, item.get("held_out_labels")
+    if held_out:
+        shown = {"name": name, "count": count, "held_out": held_out}
+        return tr("{name}: {count:,} labelled pixels, {held_out:,} held-out labels", **shown)
+    return tr(
+        "{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.",
+        name=name,
+        count=count,
+    )
 
 
 def _swatch(colour: str) -> QIcon:
@@ -299,10 +302,10 @@ def _swatch(colour: str) -> QIcon:
 
 
 def _score(value: Optional[float]) -> str:
-    return NONE if value is None else f"{value:.2f}"
+    return NONE if value is None else number(value, ".2f")
 
 
 def _area(value: Optional[float]) -> str:
     if value is None:
         return NONE
-    return f"{value:,.0f}" if value >= WHOLE_HA else f"{value:.1f}"
+    return number(value, ",.0f" if value >= WHOLE_HA else ".1f")

@@ -48,7 +48,7 @@ def default_output(scene: str) -> Tuple[Path, str]:
         return results.free_output(source.parent, stem), ""
     project = QgsProject.instance().absolutePath()
     folder = Path(project) if project and is_writable(Path(project)) else Path.home()
-    told = tr("The scene's folder cannot be written to; the map goes to {folder}.").format(folder=folder)
+    told = tr("The scene's folder cannot be written to; the map goes to {folder}.", folder=folder)
     return results.free_output(folder, stem), told if source.is_file() else ""
 
 

@@ -16,7 +16,7 @@ class PlaceFinder(QObject):
 
     found = pyqtSignal(list)  # of (x, y, confidence), in the scene's CRS, the least certain first
     ended = pyqtSignal()
-    failed = pyqtSignal(str, str, str)  # error, hint, log
+    failed = pyqtSignal(object, object, str)  # error, hint, log
 
     def __init__(self, preview: PreviewController, store: Any, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)

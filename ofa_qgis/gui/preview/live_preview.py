@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ...engine.engine_words import stage
 from ...engine.protocol import PreviewRequest
 from ...engine.task import EngineJob
-from ...i18n import tr
+from ...i18n import number, tr
 from ...layers import raster_layers
 from ..layer.scene import ChosenScene
 from .preview_files import PreviewFiles
@@ -44,7 +44,7 @@ class PreviewController(QObject):
     waiting = pyqtSignal(str)  # why there is no preview; "" while there is one
     progressed = pyqtSignal(str)  # what the engine does, if it takes long; "" at the end
     validated = pyqtSignal(dict)  # the engine's answer: accuracy, advice, warnings
-    failed = pyqtSignal(str, str, str)  # error, hint, log
+    failed = pyqtSignal(object, object, str)  # error, hint, log
     live_changed = pyqtSignal(bool)
     labels_missing = pyqtSignal(bool)  # whether labels are all that is missing
 
@@ -112,7 +112,7 @@ class PreviewController(QObject):
             return tr("The layer is not ready yet: see above.")
         model = self._scene.map_model
         if model:
-            return tr("{model} needs no labels: map the scene below.").format(model=model.name)
+            return tr("{model} needs no labels: map the scene below.", model=model.name)
         if not self._store.is_ready():
             return tr("Label two classes to see the map.")
         return ""
@@ -189,7 +189,7 @@ class PreviewController(QObject):
 
     def _tell(self, job: EngineJob, started: float, done: int, total: int, note: str) -> None:
         if job is self._job and time.monotonic() - started > TELL_AFTER_S:
-            self.progressed.emit(f"{stage(note)} {done / total:.0%}" if total else stage(note))
+            self.progressed.emit(f"{stage(note)} {number(done / total, '.0%')}" if total else stage(note))
 
     def _finished(self, job: EngineJob, view: View, answer: Dict[str, Any]) -> None:
         if job is not self._job or self._scene.layer is None:

@@ -16,6 +16,8 @@ from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QTextOption
 
+from ...i18n import number
+
 RADIUS_PX = 11
 NEAR_PX = 14  # a label this close to the middle of a ring answers it
 CASING_PX = 5  # dark below the white ring, so that it shows on any ground
@@ -62,12 +64,12 @@ class PlaceMarks:
         self.clear()
         settings = self._canvas.mapSettings()
         transform = QgsCoordinateTransform(crs, settings.destinationCrs(), settings.transformContext())
-        for number, (x, y, confidence) in enumerate(places, 1):
+        for rank, (x, y, confidence) in enumerate(places, 1):
             try:
-                mark = PlaceMark(self._canvas, transform.transform(QgsPointXY(x, y)), number)
+                mark = PlaceMark(self._canvas, transform.transform(QgsPointXY(x, y)), rank)
             except QgsCsException:
                 continue
-            mark.setToolTip(f"{confidence:.2f}")
+            mark.setToolTip(number(confidence, ".2f"))
             self.items.append(mark)
 
     def answer(self, labels: Sequence[QgsVectorLayer]) -> None:

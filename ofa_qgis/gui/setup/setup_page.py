@@ -164,7 +164,7 @@ class SetupPage(SetupView):
     def _tick(self) -> None:
         if self.task:
             minutes, seconds = divmod(self.task.seconds(), 60)
-            self.ui.timeText.setText(tr("{minutes}:{seconds} so far").format(minutes=minutes, seconds=f"{seconds:02d}"))
+            self.ui.timeText.setText(tr("{minutes}:{seconds} so far", minutes=minutes, seconds=f"{seconds:02d}"))
             self.ui.logGroup.setVisible(setup_task.log_file().is_file())
         self._read_log()
 

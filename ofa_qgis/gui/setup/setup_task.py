@@ -17,6 +17,7 @@ from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from ... import models, settings
 from ...engine import task
+from ...engine.engine_words import plain
 from ...engine.process import Stopped
 from ...i18n import tr
 from ...install.environment import Interpreter, engine_home, verify
@@ -24,6 +25,7 @@ from ...install.installed import InstallError, read, remove, sweep
 from ...install.installer import install, prove
 from ...install.plan import Plan, State, engine_source, engine_version, find_base, mismatch, nvidia_card, state
 from ...paths import log_dir
+from ...words import joined
 
 _running: Optional["InstallTask"] = None
 
@@ -91,7 +93,7 @@ def look() -> Findings:
     try:
         base = find_base()
     except InstallError as error:
-        problem = f"{error}: {error.hint}"
+        problem = joined(filter(None, (error.error, error.hint)), ": ")
     if existing is None:
         sweep(home())  # what was in use when it should have gone
         found = state(home(), source)
@@ -117,8 +119,11 @@ def use_existing(python: Path) -> None:
     brought = engine_version(engine_source())
     if brought and found.engine != brought:
         raise InstallError(
-            tr("{python} has engine {found}, this plugin needs {needed}").format(
-                python=python, found=found.engine, needed=brought
+            tr(
+                "{python} has engine {found}, this plugin needs {needed}",
+                python=python,
+                found=found.engine,
+                needed=brought,
             ),
             tr("install the engine of this release there"),
         )
@@ -148,9 +153,9 @@ def _ask_doctor(python: Path) -> Dict[str, Any]:
 class InstallTask(QgsTask):
     """One installation in QGIS's task manager."""
 
-    stepped = pyqtSignal(float, str, str)  # fraction, step, what it is at
+    stepped = pyqtSignal(float, str, object)  # fraction, step, what it is at
     succeeded = pyqtSignal()
-    failed = pyqtSignal(str, str)  # error, hint
+    failed = pyqtSignal(object, object)  # error, hint
     stopped = pyqtSignal()
 
     def __init__(self, plan: Plan) -> None:
@@ -197,7 +202,7 @@ class InstallTask(QgsTask):
         if result:
             self.succeeded.emit()
         elif self._failure:
-            task.log(f"{self._failure.error}: {self._failure.hint}", Qgis.MessageLevel.Warning)
+            task.log(plain(self._failure.error, self._failure.hint), Qgis.MessageLevel.Warning)
             self.failed.emit(self._failure.error, self._failure.hint)
         else:
             self.stopped.emit()
@@ -240,7 +245,7 @@ class Errand(QObject):
     """
 
     done = pyqtSignal(object)
-    failed = pyqtSignal(str, str)
+    failed = pyqtSignal(object, object)
     _answered = pyqtSignal(object, object)
 
     def __init__(self, call: Callable[[], Any], parent: Optional[QObject] = None) -> None:

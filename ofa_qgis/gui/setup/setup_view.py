@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QFont, QFontDatabase
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ... import settings
-from ...engine.engine_words import plain
+from ...engine.engine_words import phrase, plain
 from ...i18n import tr
 from ...install.environment import engine_home
 from ...install.plan import CPU_BYTES, CUDA_BYTES, GB, LEAST_BYTES, free_bytes
@@ -110,17 +110,20 @@ class SetupView(QWidget):
 
     def _show_space(self) -> None:
         free = free_bytes(self.home())
-        sizes = {"free": f"{free / GB:.0f}", "cpu": f"{CPU_BYTES / GB:.1f}", "cuda": f"{CUDA_BYTES / GB:.0f}"}
+        sizes = {"free": free / GB, "cpu": CPU_BYTES / GB, "cuda": CUDA_BYTES / GB}
         text = tr(
-            "Takes about {cpu} GB, or {cuda} GB where pip picks the CUDA build of torch. {free} GB are free here."
+            "Takes about {cpu:.1f} GB, or {cuda:.0f} GB where pip picks the CUDA build of torch. {free:,.0f} GB are "
+            "free here.",
+            **sizes,
         )
         if free < LEAST_BYTES:
             text = tr(
-                "Only {free} GB are free here; about {cpu} GB are needed, {cuda} GB with the CUDA build of torch."
+                "Only {free:.1f} GB are free here; about {cpu:.1f} GB are needed, {cuda:.0f} GB with the CUDA build of "
+                "torch.",
+                **sizes,
             )
-            sizes["free"] = f"{free / GB:.1f}"
         card = card_advice(self.findings) if self.findings and not self.ui.indexAddress.text() else ""
-        self.ui.homeNote.setText(text.format(**sizes) + (f"\n{card}" if card else ""))
+        self.ui.homeNote.setText(text + (f"\n{card}" if card else ""))
         self.ui.installButton.setEnabled(self.ui.existingRadio.isChecked() or free >= LEAST_BYTES)
 
     def _show_found(self) -> None:
@@ -138,7 +141,7 @@ class SetupView(QWidget):
         ui.removeButton.setToolTip(
             tr("Nothing is deleted") if forgets else tr("Delete the engine's environment; layers and results stay")
         )
-        base = tr("found: {python}").format(python=found.base.python) if found.base else found.base_problem
+        base = tr("found: {python}", python=found.base.python) if found.base else phrase(found.base_problem)
         ui.basePython.lineEdit().setPlaceholderText(base)
 
     def _show_checks(self, checks: List[Dict[str, Any]]) -> None:
@@ -155,7 +158,10 @@ class SetupView(QWidget):
         self.ui.checks.setColumnStretch(1, 1)
 
     def _add_check(self, row: int, check: Dict[str, Any]) -> None:
-        name, text = StatusLabel(), QLabel(check["found"] + (f"\n{plain(check['hint'])}" if not check["ok"] else ""))
+        name, text = (
+            StatusLabel(),
+            QLabel(phrase(check["found"]) + (f"\n{plain(check['hint'])}" if not check["ok"] else "")),
+        )
         name.tell("ok" if check["ok"] else "ask", check_name(check["name"]), plain(check["hint"]))
         name.setWordWrap(False)
         name.setSizePolicy(self.ui.copyButton.sizePolicy())

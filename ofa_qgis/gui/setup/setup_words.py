@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from ...engine.engine_words import phrase
 from ...i18n import tr
 from ...install.pip_output import RETRYING
 from ...install.plan import GB
@@ -13,16 +14,17 @@ from .setup_task import Findings, home
 def about(found: Findings) -> str:
     """One line on the engine that is there."""
     if found.existing:
-        return tr("Engine {engine} in {python}").format(
-            engine=found.existing.engine, python=without_home(str(found.existing.python))
+        return tr(
+            "Engine {engine} in {python}", engine=found.existing.engine, python=without_home(str(found.existing.python))
         )
     installed = found.state.installed
     if installed is None:
         return ""
-    return tr("Engine {engine} · Python {python} · {size} GB in {folder}").format(
+    return tr(
+        "Engine {engine} · Python {python} · {size:.1f} GB in {folder}",
         engine=installed.engine,
         python=installed.python,
-        size=f"{installed.size_bytes / GB:.1f}",
+        size=installed.size_bytes / GB,
         folder=without_home(str(home())),
     )
 
@@ -53,12 +55,12 @@ def step_words(step: str, detail: str) -> str:
     text = words.get(step, step)
     if detail == RETRYING:
         return tr("The package index does not answer; trying again…")
-    return f"{text}: {detail}" if detail else f"{text}…"
+    return f"{text}: {phrase(detail)}" if detail else f"{text}…"
 
 
 def device(found: Findings) -> str:
     """What the doctor found out on the device; "" if nobody asked."""
-    return next((str(c["found"]) for c in found.doctor.get("checks", []) if c["name"] == "device"), "")
+    return next((c["found"] for c in found.doctor.get("checks", []) if c["name"] == "device"), "")
 
 
 def advice(found: Findings) -> str:
@@ -66,18 +68,19 @@ def advice(found: Findings) -> str:
     if not found.card or not device(found).startswith("cpu"):
         return ""
     if found.existing:
-        return tr("{card} lies idle: the build of torch in this Python cannot use it.").format(card=found.card)
+        return tr("{card} lies idle: the build of torch in this Python cannot use it.", card=found.card)
     return tr(
         "{card} lies idle. To use it, open “Install it differently”, name under More the package index "
-        "with the CUDA builds of torch for your driver, and install again."
-    ).format(card=found.card)
+        "with the CUDA builds of torch for your driver, and install again.",
+        card=found.card,
+    )
 
 
 def card_advice(found: Findings, platform: str = sys.platform) -> str:
     """What to know of the graphics card before installing; "" where pip picks the right build of torch by itself."""
     if not found.card or platform != "win32":
         return ""
-    return tr("To use {card}, name under More the package index with the CUDA builds of torch.").format(card=found.card)
+    return tr("To use {card}, name under More the package index with the CUDA builds of torch.", card=found.card)
 
 
 def collect_command(source: Path) -> str:

@@ -203,19 +203,22 @@ def misfit_words(found: Sequence[Misfit]) -> str:
         counts[each.name, each.looks_like] = counts.get((each.name, each.looks_like), 0) + 1
     told: List[Any] = []
     for (name, other), count in counts.items():
-        one, more = (
-            (tr("1 point of {name} looks like {other}: check it."),
-             tr("{count} points of {name} look like {other}: check them."))
-            if other
-            else (tr("1 point of {name} looks like no class: check it."),
-                  tr("{count} points of {name} look like no class: check them."))
-        )  # fmt: skip
-        told.append((one if count == 1 else more).format(count=count, name=name, other=other))
+        if other and count == 1:
+            told.append(tr("1 point of {name} looks like {other}: check it.", name=name, other=other))
+        elif other:
+            shown = {"count": count, "name": name, "other": other}
+            told.append(tr("{count:,} points of {name} look like {other}: check them.", **shown))
+        elif count == 1:
+            told.append(tr("1 point of {name} looks like no class: check it.", name=name))
+        else:
+            told.append(tr("{count:,} points of {name} look like no class: check them.", count=count, name=name))
     return " ".join(told)
 
 
 def _tip() -> str:
     return tr(
         "A point is marked on the map where it is more than {far:g} robust standard deviations from the median of its "
-        "class, over all bands. Classes with fewer than {least} points are not judged."
-    ).format(far=FARTHEST, least=FEWEST)
+        "class, over all bands. Classes with fewer than {least} points are not judged.",
+        far=FARTHEST,
+        least=FEWEST,
+    )

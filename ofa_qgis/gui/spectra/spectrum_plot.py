@@ -17,7 +17,7 @@ from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPoly
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ...compat import RASTER_IDENTIFY_VALUE
-from ...i18n import tr
+from ...i18n import number, tr
 from ..widgets.status import HALF
 
 PAUSE_MS = 60  # between two looks at the pixel: faster than one can read, slow enough for files on a network
@@ -242,4 +242,4 @@ def ticks(low: float, high: float, wanted: int = 4, whole: bool = False) -> List
 
 
 def _number(value: float) -> str:
-    return f"{value:.6g}"
+    return number(value, ".6g")

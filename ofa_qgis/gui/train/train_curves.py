@@ -3,11 +3,11 @@
 import math
 from typing import List, NamedTuple, Optional, Sequence, Tuple
 
-from qgis.PyQt.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from ...i18n import tr
+from ...i18n import number, tr
 from ...training.training_log import Points, TrainingLog
 from ...training.training_words import axis_text, number_text
 
@@ -189,8 +189,8 @@ def plots(log: TrainingLog) -> Tuple[Plot, Plot]:
     """What is drawn of a run."""
     mark = None
     if log.best is not None:
-        words = tr("best {score} at step {step}")
-        text = words.format(score=number_text(log.metric, log.best), step=QLocale().toString(log.best_step))
+        score = number_text(log.metric, log.best)
+        text = tr("best {score} at step {step:,}", score=score, step=log.best_step)
         mark = (log.best_step, log.best, text)
     return (
         Plot(tr("loss"), [(log.losses, BLUE, tr("training")), (log.valid_losses, ORANGE, tr("left-out blocks"))]),
@@ -217,4 +217,4 @@ def ticks(low: float, high: float, whole: bool = False) -> List[Tuple[float, str
     step = max(step, 1.0) if whole else step
     digits = max(0, -math.floor(math.log10(step) + 1e-9))
     places = range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)
-    return [(place * step, QLocale().toString(place * step, "f", digits)) for place in places]
+    return [(place * step, number(place * step, f",.{digits}f")) for place in places]

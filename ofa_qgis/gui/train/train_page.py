@@ -44,7 +44,7 @@ class TrainTab(QWidget):
     """Scene, form, [Start], curves, and the model at the end."""
 
     started = pyqtSignal(str)  # the recipe
-    failed = pyqtSignal(str, str, str)  # error, hint, log
+    failed = pyqtSignal(object, object, str)  # error, hint, log
     trained = pyqtSignal(str)  # the name of a new model
     told = pyqtSignal(str, bool)  # how a run ended, and whether well, while nobody looks at the page
     map_wanted = pyqtSignal(str)  # the name of the model to map the scene with
@@ -81,7 +81,7 @@ class TrainTab(QWidget):
             return
         wanted = self.form.wanted()
         if wanted.name in self._taken:
-            self.note.tell("bad", tr("There is a model {name} already: give another name.").format(name=wanted.name))
+            self.note.tell("bad", tr("There is a model {name} already: give another name.", name=wanted.name))
             return
         try:
             request = train_plan.request_for(self._scene, self.form.labels(), wanted, self.form.further())
@@ -203,16 +203,15 @@ class TrainTab(QWidget):
         return self._scene_obstacle() or self.form.obstacle() or self._further_obstacle()
 
     def _scene_obstacle(self) -> str:
-        scene, told = self._scene, ""
+        scene = self._scene
         if scene.layer is None:
-            told = tr("Choose a layer under Map.")
-        elif scene.is_reading:
-            told = tr("{layer} is being read.")
-        elif scene.questions:
-            told = tr("Answer what is asked about {layer}: press Bands… under Map.")
-        elif not scene.is_ready:
-            told = tr("{layer} cannot be used: the page Map says why.")
-        return told.format(layer=scene.layer.name()) if scene.layer is not None else told
+            return tr("Choose a layer under Map.")
+        name = scene.layer.name()
+        if scene.is_reading:
+            return tr("{layer} is being read.", layer=name)
+        if scene.questions:
+            return tr("Answer what is asked about {layer}: press Bands… under Map.", layer=name)
+        return "" if scene.is_ready else tr("{layer} cannot be used: the page Map says why.", layer=name)
 
     def _further_obstacle(self) -> str:
         try:
@@ -280,7 +279,7 @@ class TrainTab(QWidget):
 
     def _succeeded(self, answer: Dict[str, Any]) -> None:
         self._proposed_for = ""  # the next model needs another name
-        told = "\n".join([tr("{name} is in the list of models.").format(name=self._out.name), *_warnings(answer)])
+        told = "\n".join([tr("{name} is in the list of models.", name=self._out.name), *_warnings(answer)])
         self._end("ask" if _warnings(answer) else "ok", told)
         self.links.setText(train_plan.links_of(self._out))
         self._result.show()
@@ -311,12 +310,12 @@ class TrainTab(QWidget):
             self.told.emit(self.note.said, well)
 
     def _tell_unwritable(self, error: OSError) -> None:
-        told = tr("{folder} cannot be written to: {why}.")
-        self.note.tell("bad", told.format(folder=error.filename or self._out, why=error.strerror or error))
+        folder, why = error.filename or self._out, error.strerror or error
+        self.note.tell("bad", tr("{folder} cannot be written to: {why}.", folder=folder, why=why))
 
     def _open(self, name: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out / name))):
-            self.note.tell("bad", tr("{path} cannot be opened.").format(path=self._out / name))
+            self.note.tell("bad", tr("{path} cannot be opened.", path=self._out / name))
 
 
 def _warnings(answer: Dict[str, Any]) -> List[str]:

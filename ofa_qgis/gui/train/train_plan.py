@@ -137,7 +137,7 @@ def links_of(folder: Path) -> str:
 def _require_name(name: str) -> None:
     if not NAME.fullmatch(name) or len(name) > LONGEST:
         raise raster_layers.LayerError(
-            tr("expected a name of letters, digits, spaces and -_. for the model; found {name}").format(name=name),
+            tr("expected a name of letters, digits, spaces and -_. for the model; found {name}", name=name),
             tr("give another"),
         )
 

@@ -22,10 +22,10 @@ class TrainRun(QObject):
     """At most one run at a time."""
 
     started = pyqtSignal()
-    advanced = pyqtSignal(int, int, str)
+    advanced = pyqtSignal(int, int, object)
     learnt = pyqtSignal()  # the log says more
     succeeded = pyqtSignal(dict)
-    failed = pyqtSignal(str, str, str)  # error, hint, log
+    failed = pyqtSignal(object, object, str)  # error, hint, log
     stopped = pyqtSignal()
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
@@ -40,7 +40,7 @@ class TrainRun(QObject):
         """Start or resume a run."""
         folder = Path(request.out)
         self.log = TrainingLog(folder)
-        self.task = task = EngineTask(tr("Train {name}").format(name=folder.name), request)
+        self.task = task = EngineTask(tr("Train {name}", name=folder.name), request)
         task.advanced.connect(self.advanced)
         task.succeeded.connect(self._succeeded)
         task.failed.connect(self._failed)

@@ -28,6 +28,7 @@ from engine.protocol import (
 )
 from resources.demo import landscape
 
+READING = "reading the scene"
 HEIGHT, WIDTH = 1100, 120  # three rows of blocks
 
 
@@ -76,19 +77,25 @@ def check(heard: Sequence[At], stages: Sequence[str]) -> None:
 def test_a_map_has_the_stages_that_were_asked_for(place: Path, tmp_path: Path, polygons: bool, report: bool) -> None:
     more = {"vector": str(tmp_path / "v.gpkg")} if polygons else {}
     more |= {"report": str(tmp_path / "report")} if report else {}
-    stages = ["reading", "labels", "mapping", *(["polygons"] if polygons else []), *(["report"] if report else [])]
+    stages = [
+        READING,
+        "learning from the labels",
+        "mapping",
+        *(["drawing polygons"] if polygons else []),
+        *(["writing the report"] if report else []),
+    ]
     heard = followed(classify(place, tmp_path, **more))
     check(heard, stages)
-    assert {heard[0].stages[at.stage] for at in heard} >= set(stages) - {"reading"}
+    assert {heard[0].stages[at.stage] for at in heard} >= set(stages) - {READING}
 
 
 def test_features_and_a_preview_are_followed_to_their_end(place: Path, tmp_path: Path) -> None:
     scene, model = str(place / "scene.tif"), str(place / "small")
     features = str(tmp_path / "f.tif")
-    check(followed(EmbedRequest(scene, out=features, model=model, device="cpu")), ["reading", "embedding"])
+    check(followed(EmbedRequest(scene, out=features, model=model, device="cpu")), [READING, "computing features"])
     labels = str(place / "labels.gpkg")
     seen = PreviewRequest(scene, labels=labels, field="class", out=str(tmp_path), model=model, device="cpu", step=4)
-    check(followed(seen), ["reading", "labels", "mapping"])
+    check(followed(seen), [READING, "learning from the labels", "mapping"])
 
 
 def test_training_and_the_map_of_the_model_are_followed_to_their_end(place: Path, tmp_path: Path) -> None:
@@ -96,9 +103,9 @@ def test_training_and_the_map_of_the_model_are_followed_to_their_end(place: Path
     request = FinetuneRequest(
         scene, labels=labels, field="class", out=model, model=str(place / "small"), steps=3, batch=2, device="cpu"
     )
-    check(followed(request), ["reading", "head", "training", "drawing"])
+    check(followed(request), [READING, "preparing the head", "training", "drawing examples"])
     mapped = PredictRequest(scene, model=model, out=str(tmp_path / "m.tif"), vector=str(tmp_path / "v.gpkg"))
-    check(followed(replace(mapped, device="cpu")), ["reading", "mapping", "polygons"])
+    check(followed(replace(mapped, device="cpu")), [READING, "mapping", "drawing polygons"])
 
 
 def test_a_run_that_goes_on_begins_where_it_was_and_does_not_go_back(place: Path, tmp_path: Path) -> None:
@@ -110,14 +117,14 @@ def test_a_run_that_goes_on_begins_where_it_was_and_does_not_go_back(place: Path
 
     with pytest.raises(Cancelled):
         jobs.run(request, Course(steps_of(request), stopped))
-    check(followed(request), ["reading", "labels", "mapping"])
+    check(followed(request), [READING, "learning from the labels", "mapping"])
 
 
 def test_parts_by_several_workers_are_one_job(place: Path, tmp_path: Path) -> None:
     workers = LocalWorkers(["cpu", "cpu"], tmp_path / "log")
     find = jobs.find(ClassifyRequest.kind)
     heard = followed(classify(place, tmp_path), lambda request, report: find.run(request, report, Shared(workers)))
-    check(heard, ["reading", "labels", "mapping"])
+    check(heard, [READING, "learning from the labels", "mapping"])
     assert len({at.share for at in heard if at.stages[at.stage] == "mapping"}) > 2
 
 

@@ -315,10 +315,10 @@ def test_a_class_without_pixels_in_the_scene_is_left_out_and_it_is_said(draw: An
 def test_what_was_sampled_is_said(draw: Any) -> None:
     labels = read(draw([(shapely.box(0, 0, 90, 90), "a"), (shapely.Point(95, 5), "b")]), scene_shape=(100, 100))
     assert labels.pixels == (rasterise.GEOMETRY_CAP_PX, 1)
-    assert any("Of 1 large geometry, at most 2000 pixels" in text for text in labels.warnings)
+    assert any("Of 1 large geometry, at most 2,000 pixels" in text for text in labels.warnings)
     fields = [(shapely.box(50 * k, 0, 50 * k + 40, 40), "field") for k in range(5)]
     labels = read(draw([*fields, (shapely.Point(1, 90), "x")]), scene_shape=(100, 300))
-    assert any("Of class 'field', 5000 pixels" in text for text in labels.warnings)
+    assert any("Of class 'field', 5,000 pixels" in text for text in labels.warnings)
 
 
 def test_boadellas_lists_of_one_text_are_one_class_of_water(shared: Path) -> None:

@@ -113,5 +113,5 @@ def test_values_that_were_given_hold_on_the_map_and_in_the_report(two_halves: Pa
     facts = json.loads((report / "report.json").read_text())
     assert [(row["name"], row["value"]) for row in facts["classes"]] == [("water", 7), ("apple trees", 3)]
     assert np.trace(facts["confusion"]) == np.sum(facts["confusion"])
-    assert any("wood" in text for text in facts["warnings"])
+    assert any("wood" in told["text"] for told in facts["warnings"])
     assert facts["request"]["values"] == {"water": 7, "wood": 1, "apple trees": 3}

@@ -1,7 +1,7 @@
 """What a person reads: the pictures have the right bands, colours and sizes, the page says all and escapes it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.colors import to_hex, to_rgb
 
+from engine import reader
 from engine.classes.legend import Legend
 from engine.classes.palette import colours_of
 from engine.errors import OutputError
@@ -24,6 +25,7 @@ from engine.scene.raster import Scene
 from engine.scene.units import Units
 from engine.scene.windows import Window
 from engine.sensors import Band, MatchedBand, Sensor
+from engine.words import Language, say
 
 WHOLE = ((0, 50), (0, 50))
 NAMES = ("water", "<script>wood</script>", "town & country")
@@ -78,7 +80,7 @@ def facts(**more: Any) -> dict[str, Any]:
     ]  # fmt: skip
     return {
         "scene": "/data/my <scene>.tif", "created": "2026-01-01T00:00:00Z",
-        "score": "macro-F1 0.81, 2 of 3 classes checked",
+        "score": say("macro-F1 0.81, 2 of 3 classes checked"),
         "coverage": {"classes": 2 / 3, "area": 0.9, "least": 0.75}, "folds": 5, "block_px": 32, "classes": classes,
         "confusion": np.diag([5, 6, 0]), "trust": {"spectra": 0.75},
         "strength": 1.0, "warnings": ["few <labels>"],
@@ -134,6 +136,52 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, inputs: Any) -> No
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(OutputError, match="could not be written"):
         report.write(tmp_path / "file", facts(), inputs())
+
+
+GERMAN = {
+    "Classes": "Klassen", "Warnings": "Warnungen", "Held-out labels": "Ausgelassene Labels", "precision": "Präzision",
+    "Confusion matrix": "Konfusionsmatrix", "spectra": "Spektren", "{count} labels": "{count} Labels",
+    "Rows: truth. Columns: map.": "Zeilen: Wahrheit. Spalten: Karte.", "Class map": "Klassenkarte",
+    "{name} (untrained model)": "{name} (untrainiertes Modell)", "confidence": "Konfidenz", "yes": "ja", "no": "nein",
+}  # fmt: skip
+
+
+@pytest.fixture
+def in_german() -> Iterator[None]:
+    """The reader's language is German, as far as these words go."""
+    token = reader.LANGUAGE.set(Language("de", lambda text: GERMAN.get(text, text), ",", "."))
+    yield
+    reader.LANGUAGE.reset(token)
+
+
+def test_page_and_numbers_are_in_the_readers_language(tmp_path: Path, inputs: Any, in_german: None) -> None:
+    given = facts(warnings=[say("{count} labels", count=1234.5)], seconds={"map": 1234.5})
+    paths = report.write(tmp_path, given, inputs())
+    page = Path(paths["html"]).read_text(encoding="utf-8")
+    for text in ("<html lang='de'>", ">Klassen<", ">Warnungen<", ">Ausgelassene Labels<", ">Spektren<", ">nein<",
+                 "<li>1234,5 Labels.</li>", "1.234,50", "25,0\u00a0%", "(untrainiertes Modell)"):  # fmt: skip
+        assert text in page
+    (warning,) = json.loads(Path(paths["json"]).read_text(encoding="utf-8"))["warnings"]
+    assert warning == {"text": "1234.5 labels", "template": "{count} labels", "values": {"count": 1234.5}}
+
+
+def test_the_confusion_matrix_is_in_the_readers_language(in_german: None) -> None:
+    figure = confusion.figure_of(np.array([[1234567, 0], [1, 3]]), ("a", "b"), "caption")
+    (axes,) = figure.axes
+    said = {text.get_text() for text in (*figure.texts, *axes.texts)}
+    assert {"Konfusionsmatrix", "Zeilen: Wahrheit. Spalten: Karte.", "Präzision", "1,2M", "75\u00a0%"} <= said
+
+
+def test_the_picture_is_in_the_readers_language(
+    tmp_path: Path, inputs: Any, in_german: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+    original = pictures.Axes.set_title
+    monkeypatch.setattr(
+        pictures.Axes, "set_title", lambda self, text, **k: titles.append(text) or original(self, text, **k)
+    )
+    pictures.draw_picture(inputs(), "scene", "facts", tmp_path / "p.png")
+    assert "Klassenkarte" in titles
 
 
 # --- picture ---------------------------------------------------------------------------------------------------

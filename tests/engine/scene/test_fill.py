@@ -222,7 +222,7 @@ def test_each_answer_ends_the_question_and_only_none_counts_the_fill(write_scene
 def test_fill_and_units_are_asked_together(write_scene: Write) -> None:
     pixels = land("uint16", 4, 96, 80)
     pixels[:, :20] = 65535
-    with pytest.raises(UnitError, match=r"may be .*; and 21 % of the scene .* 65535 in all bands") as caught:
+    with pytest.raises(UnitError, match=r"may be .*; 21 % of the scene .* 65535 in all bands") as caught:
         read(write_scene(pixels, ["red", "green", "blue", "nir"])).require()
     assert "--units" in caught.value.hint and "--nodata 65535, or --nodata none" in caught.value.hint
 
@@ -274,7 +274,7 @@ def test_chips_are_not_asked_about_but_fill_in_them_is_nodata_and_told(write_sce
     reader = ChipReader(Scene.open)
     with reader.opened(paths[1]):
         (told,) = reader.told()
-    assert told.startswith("A chip holds fill that no file declares") and "1.tif: 12 % of the scene" in told
+    assert told.startswith("a chip holds fill that no file declares") and "1.tif: 12 % of the scene" in told
 
 
 def test_inspect_tells_of_fill_and_how_to_say_so(write_scene: Write, engine: Any) -> None:

@@ -3,13 +3,14 @@
 import json
 from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.protocol import EVENTS, REQUESTS, ClassifyRequest, Message, ProtocolError, decode, encode
+from engine.words import Said, say
 
 ROOT = Path(__file__).parents[3]
 
@@ -41,6 +42,16 @@ def test_a_full_request_comes_back_as_it_was() -> None:
         "å b.tif", bands={"1": "B02"}, labels="l.gpkg", field="class", out="m.tif", extent=(0.1, -2.0, 3.0, 4.0)
     )
     assert decode(encode(request, "j"), REQUESTS) == (request, "j")
+
+
+def test_sentences_keep_their_template_and_values_on_the_wire() -> None:
+    told = say("{name} has {count} bands", name=say("the scene"), count=3)
+    line = encode(EVENTS["finished"]("j", {"warnings": [told]}))
+    assert json.loads(line)["outputs"]["warnings"][0]["text"] == "the scene has 3 bands"
+    (found,) = cast(Any, decode(line, EVENTS)[0]).outputs["warnings"]
+    assert isinstance(found, Said) and found == told
+    assert isinstance(told, Said) and (found.template, found.values) == (told.template, told.values)
+    assert found.values["name"].template == "the scene"
 
 
 def test_fields_that_are_not_known_are_ignored() -> None:

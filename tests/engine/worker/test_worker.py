@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from engine.errors import SceneError
 from engine.protocol import REQUESTS, CancelRequest, InspectRequest, QuitRequest, encode
+from engine.words import unpacked
 from engine.worker import PROGRESS_EVERY_S, Worker, failure
 
 
@@ -39,7 +40,7 @@ class Bench:
         if not self.left:
             self.worker.end()
         self.worker.work()
-        return [json.loads(line) for line in self.events.getvalue().splitlines()]
+        return [unpacked(json.loads(line)) for line in self.events.getvalue().splitlines()]
 
 
 def ask(job: str, scene: str = "s.tif") -> str:

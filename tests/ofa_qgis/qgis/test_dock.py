@@ -16,6 +16,7 @@ from ofa_qgis.gui.layer.engine_line import device_words, model_words
 from ofa_qgis.gui.map import run_plan
 from ofa_qgis.gui.preview.preview_layer import preview_ids
 from ofa_qgis.layers import raster_layers
+from ofa_qgis.words import say
 from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, follow_each_other, label, write_scene
 
 
@@ -417,8 +418,8 @@ def test_the_pace_is_told_in_megapixels_and_time_left():
     pace = Pace(pixels=60e6)
     assert pace.line(0.0, 20, 100, "mapping", 0.0) == "Mapping 20%"
     assert pace.line(60.0, 60, 100, "mapping", 0.5) == "Mapping 60% · 30 Mpx/min · 1:00 left"
-    assert pace.line(61.0, 80, 100, "polygons") == "Drawing polygons 80% · 0:30 left"  # by the last pace
-    assert pace.line(65.0, 90, 100, "polygons") == "Drawing polygons 90% · 0:04 left"
+    assert pace.line(61.0, 80, 100, say("drawing polygons")) == "Drawing polygons 80% · 0:30 left"  # by the last pace
+    assert pace.line(65.0, 90, 100, say("drawing polygons")) == "Drawing polygons 90% · 0:04 left"
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (112, "1:52"), (7509, "2:05:09")])
@@ -432,7 +433,7 @@ def test_a_proven_gpu_is_named(qgis_app):
 
 
 def test_a_failed_check_says_what_to_do(qgis_app):
-    check = {"name": "memory", "ok": False, "found": "only 1 GiB free", "hint": "close other programs"}
+    check = {"name": "memory", "ok": False, "found": say("only 1 GiB free"), "hint": say("close other programs")}
     assert device_words({"checks": [check]})[:2] == ("bad", "Only 1 GiB free. Close other programs.")
 
 

@@ -9,6 +9,7 @@
 #   OFA_ENGINE_PYTHON   the Python that has the engine (.venv/bin/python)
 #   OFA_QGIS_PYTHON     the Python that has pytest and sees QGIS's modules (.venv-qgis/bin/python)
 #   OFA_WINDOW_ZIP=1    a QGIS without the plugin and without the engine, and the tests of from_zip, which install the zip
+#   OFA_WINDOW_LANG     language of QGIS (en)
 #   OFA_WINDOW_SCREEN   size of the virtual screen (1600x1000)
 #   OFA_WINDOW_S        seconds until a run that hangs is ended, with a picture of the screen (900)
 set -euo pipefail
@@ -26,7 +27,7 @@ profile=$work/profiles/profiles/ci
 mkdir -p "$profile/QGIS"
 if [ -z "${OFA_WINDOW_ZIP:-}" ]; then
     "$python" "$root/package.py" stage "$work/plugins"
-    cp "$here/QGIS3.ini" "$profile/QGIS/"
+    sed "s/^userLocale=.*/userLocale=${OFA_WINDOW_LANG:-en}/" "$here/QGIS3.ini" >"$profile/QGIS/QGIS3.ini"
     export QGIS_PLUGINPATH=$work/plugins OFA_ENGINE_PYTHON=${OFA_ENGINE_PYTHON:-$root/.venv/bin/python}
 else
     export OFA_WINDOW_ZIP=$work/ofa_qgis.zip
@@ -50,7 +51,7 @@ echo 1 >"$work/status"
 xvfb-run -a -n $((100 + $$ % 30000)) -s "-screen 0 ${OFA_WINDOW_SCREEN:-1600x1000}x24 -nolisten tcp" bash -c '
     openbox >"$OFA_WINDOW_WORK/openbox.log" 2>&1 & manager=$!
     timeout --kill-after=10 $((OFA_WINDOW_S + 30)) qgis --profiles-path "$OFA_WINDOW_WORK/profiles" --profile ci \
-        --nologo --noversioncheck --lang en --code "$OFA_WINDOW_HERE/inside.py" 2>"$OFA_WINDOW_WORK/qgis.log"
+        --nologo --noversioncheck --lang "${OFA_WINDOW_LANG:-en}" --code "$OFA_WINDOW_HERE/inside.py" 2>"$OFA_WINDOW_WORK/qgis.log"
     kill "$manager"
 ' || true
 status=$(cat "$work/status")

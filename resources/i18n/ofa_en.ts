@@ -1,0 +1,307 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+  <context>
+    <name>OFA</name>
+    <message>
+      <source>give --values NAME=NUMBER</source>
+      <translation>give each class a whole number from 1 to 255</translation>
+    </message>
+    <message>
+      <source>give each class a value of its own: --values NAME=NUMBER</source>
+      <translation>give each class a value of its own</translation>
+    </message>
+    <message>
+      <source>give --colours NAME=#RRGGBB</source>
+      <translation>choose another colour in the list of classes</translation>
+    </message>
+    <message>
+      <source>give one of them to --device, or cuda:1 for the second of several</source>
+      <translation>choose one of them</translation>
+    </message>
+    <message>
+      <source>use --device auto or --device cpu; `engine doctor` tells what torch finds</source>
+      <translation>set the device to auto or cpu; the set-up page (⚙) copies the diagnostics</translation>
+    </message>
+    <message>
+      <source>reinstall torch; `engine doctor` tells what it finds</source>
+      <translation>reinstall torch; the set-up page (⚙) copies the diagnostics</translation>
+    </message>
+    <message>
+      <source>join the bands: {command}, and add --bands {bands}</source>
+      <translation>join the bands with Raster &gt; Miscellaneous &gt; Build Virtual Raster, each file as a separate band; they are {bands}</translation>
+    </message>
+    <message>
+      <source>give --crs EPSG:32633, or one as WKT</source>
+      <translation>set the scene’s CRS with Layer &gt; Set CRS of Layer(s)</translation>
+    </message>
+    <message>
+      <source>{mend}, or --skip-damaged to do without these</source>
+      <translation>{mend}, or do without these: {SkipDamaged} of the algorithms in the Processing toolbox</translation>
+    </message>
+    <message>
+      <source>see whether `gdalinfo {name}` can read it, and what it says</source>
+      <translation>see under Information in the layer’s properties whether QGIS can read it</translation>
+    </message>
+    <message>
+      <source>close other programs, or choose a smaller --extent</source>
+      <translation>close other programs, or choose a smaller area under {Extent}</translation>
+    </message>
+    <message>
+      <source>give one of them to --precision</source>
+      <translation>choose one of them under {Precision}</translation>
+    </message>
+    <message>
+      <source>use --precision auto</source>
+      <translation>choose auto under {Precision}</translation>
+    </message>
+    <message>
+      <source>close other programs on the device, or --device cpu</source>
+      <translation>close other programs on the device, or set the device to cpu</translation>
+    </message>
+    <message>
+      <source>leave out --extent</source>
+      <translation>leave {Extent} empty</translation>
+    </message>
+    <message>
+      <source>see `engine inspect` of one of them</source>
+      <translation>look at one of them with {Inspect}</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif</source>
+      <translation>give a name under {Output}</translation>
+    </message>
+    <message>
+      <source>choose another --device, or update the graphics driver</source>
+      <translation>choose another device, or update the graphics driver</translation>
+    </message>
+    <message>
+      <source>give --out FEATURES.tif</source>
+      <translation>give a name under {Output}</translation>
+    </message>
+    <message>
+      <source>give the scene in those units, say what its numbers are with --units, or train a model on such scenes</source>
+      <translation>give the scene in those units, choose its units under {Units}, or train a model on such scenes</translation>
+    </message>
+    <message>
+      <source>give a scene with it, or say which band it is with --bands</source>
+      <translation>give a scene with it, or say under {Bands} which band it is</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif, or --out TABLE.csv for chips</source>
+      <translation>give a name under {Output}</translation>
+    </message>
+    <message>
+      <source>make a model with `engine finetune`, or map with labels: `engine classify`</source>
+      <translation>train a model on the page {Train}, or map with labels</translation>
+    </message>
+    <message>
+      <source>name the field of the class, if this is another one: --field NAME; or merge classes</source>
+      <translation>choose another field under {Field}, if the class is in another one; or merge classes</translation>
+    </message>
+    <message>
+      <source>label places that hold data; if these do, --ignore-file-nodata reads the file's nodata value as data</source>
+      <translation>label places that hold data; if these do, untick “No data value” under Transparency in the layer’s properties</translation>
+    </message>
+    <message>
+      <source>name the scene's CRS: --crs EPSG:CODE</source>
+      <translation>set the scene’s CRS with Layer &gt; Set CRS of Layer(s)</translation>
+    </message>
+    <message>
+      <source>give labels in the scene's coordinates; or assign the labels their CRS, and name the scene's: --crs EPSG:CODE</source>
+      <translation>give labels in the scene’s coordinates; or assign the labels their CRS, and set the scene’s CRS with Layer &gt; Set CRS of Layer(s)</translation>
+    </message>
+    <message>
+      <source>assign the labels the CRS that they were drawn in, or --crs to the scene if its own is wrong</source>
+      <translation>assign the labels the CRS that they were drawn in, or correct the scene’s with Layer &gt; Set CRS of Layer(s)</translation>
+    </message>
+    <message>
+      <source>add a field that holds the class, and name it: --field</source>
+      <translation>add a field that holds the class, and choose it under {Field}</translation>
+    </message>
+    <message>
+      <source>name the field of the class: --field NAME</source>
+      <translation>choose the field of the class under {Field}</translation>
+    </message>
+    <message>
+      <source>name one of them: --layer NAME</source>
+      <translation>load one of them as a layer, and choose it under {Labels}</translation>
+    </message>
+    <message>
+      <source>fill the field, or name another field: --field {fields}</source>
+      <translation>fill the field, or choose another field under {Field}: {fields}</translation>
+    </message>
+    <message>
+      <source>give --sensor sentinel-1 or sentinel-2 if it is one, or take a model that reads any bands, e.g. ofa-tiny</source>
+      <translation>choose Sentinel-1 or Sentinel-2 as the sensor in {Bands} if it is one, or take a model that reads any bands, e.g. ofa-tiny</translation>
+    </message>
+    <message>
+      <source>copy the model folder again; `engine models` lists those that work</source>
+      <translation>copy the model folder again; the list {Model} has those that work</translation>
+    </message>
+    <message>
+      <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
+      <translation>choose one of them under {Model}, or add your folder of models</translation>
+    </message>
+    <message>
+      <source>take a model with a spectral embedding, which reads any bands (`engine models` lists them)</source>
+      <translation>take a model with a spectral embedding, which reads any bands</translation>
+    </message>
+    <message>
+      <source>say what the band is with --bands, e.g. --bands 1=665nm or --bands 1=VV</source>
+      <translation>say under {Bands} what the band is</translation>
+    </message>
+    <message>
+      <source>give one of them to --bits</source>
+      <translation>choose one of them under {Bits}</translation>
+    </message>
+    <message>
+      <source>give another name, or --overwrite to replace it</source>
+      <translation>give another name under {Output}</translation>
+    </message>
+    <message>
+      <source>give another folder, or --overwrite to add to it</source>
+      <translation>give another folder under {Output}</translation>
+    </message>
+    <message>
+      <source>{what} that no file declares, and it counts as nodata ({name}: {fill}). Give --nodata none if it was measured.</source>
+      <translation>{what} that no file declares, and it counts as nodata ({name}: {fill}). Say under {Nodata} if it was measured.</translation>
+    </message>
+    <message>
+      <source>--nodata {answer}, or --nodata none if they were measured</source>
+      <translation>under {Nodata}, whether they are nodata ({answer}) or were measured (none)</translation>
+    </message>
+    <message>
+      <source>give --nodata LOW:HIGH; NaN is nodata anyway</source>
+      <translation>set them under Transparency in the layer’s properties; NaN is nodata anyway</translation>
+    </message>
+    <message>
+      <source>give --units {units}</source>
+      <translation>choose the units under {Units} ({units})</translation>
+    </message>
+    <message>
+      <source>--units {units}</source>
+      <translation>the units, under {Units}: {units}</translation>
+    </message>
+    <message>
+      <source>leave it out: --bands {index}={unused}</source>
+      <translation>leave it out under {Bands}</translation>
+    </message>
+    <message>
+      <source>write --bands 1=B02,2=665nm</source>
+      <translation>name the bands under {Bands}</translation>
+    </message>
+    <message>
+      <source>number bands from 1, as in --bands 1=B02</source>
+      <translation>number bands from 1</translation>
+    </message>
+    <message>
+      <source>give --sensor with one of: {names}</source>
+      <translation>choose one under {Sensor}: {names}</translation>
+    </message>
+    <message>
+      <source>number bands from 1 in --bands</source>
+      <translation>number bands from 1</translation>
+    </message>
+    <message>
+      <source>give another --sensor than {sensor}, or correct the band with --bands</source>
+      <translation>choose another sensor than {sensor} under {Sensor}, or correct the band under {Bands}</translation>
+    </message>
+    <message>
+      <source>{said}: name it with --bands {number}=NAME</source>
+      <translation>{said}: say under {Bands} what it is</translation>
+    </message>
+    <message>
+      <source>--bands @wavelengths.txt (one wavelength in nm a line)</source>
+      <translation>the wavelengths, loaded from a file under {Bands}</translation>
+    </message>
+    <message>
+      <source>--bands 1={name} (or {others})</source>
+      <translation>what the band is, under {Bands}: {name} (or {others})</translation>
+    </message>
+    <message>
+      <source>--bands {bands}</source>
+      <translation>the names of the bands, under {Bands}: {bands}</translation>
+    </message>
+    <message>
+      <source>--bands NUMBER={unused},... for the bad bands (--bands 1={unused} leaves out band 1)</source>
+      <translation>the bad bands, left out under {Bands}</translation>
+    </message>
+    <message>
+      <source>--sensor {sensors}</source>
+      <translation>the sensor, under {Sensor}: {sensors}</translation>
+    </message>
+    <message>
+      <source>{one}|{others}</source>
+      <translation>{one}, {others}</translation>
+    </message>
+    <message>
+      <source>start a new run, with another --out</source>
+      <translation>start a new run with another name under {Output}</translation>
+    </message>
+    <message>
+      <source>name it: --field</source>
+      <translation>choose it under {Field}</translation>
+    </message>
+    <message>
+      <source>put the chips of each class into a folder of its name, or give a table to --labels</source>
+      <translation>put the chips of each class into a folder of its name, or choose a table under {Labels}</translation>
+    </message>
+    <message>
+      <source>give chips of one product, or say which with --bands</source>
+      <translation>give chips of one product, or say which under {Bands}</translation>
+    </message>
+    <message>
+      <source>name the scene's CRS: --crs EPSG:CODE; without a place on the ground, give labels on its own grid</source>
+      <translation>set the scene’s CRS with Layer &gt; Set CRS of Layer(s); without a place on the ground, give labels on its own grid</translation>
+    </message>
+    <message>
+      <source>name some of those in --classes</source>
+      <translation>choose some of those as classes</translation>
+    </message>
+    <message>
+      <source>name a second one in --classes</source>
+      <translation>choose a second class</translation>
+    </message>
+    <message>
+      <source>give --batch {chips}</source>
+      <translation>set {Chips} to {chips}</translation>
+    </message>
+    <message>
+      <source>give --lr {rate:.1g}</source>
+      <translation>set {LearningRate} to {rate:.1g}</translation>
+    </message>
+    <message>
+      <source>give --out MODEL, a folder for the model</source>
+      <translation>give a name under {Output}</translation>
+    </message>
+    <message>
+      <source>take it out of --classes</source>
+      <translation>take it out of the classes</translation>
+    </message>
+    <message>
+      <source>name another field: --field NAME</source>
+      <translation>choose another field under {Field}</translation>
+    </message>
+    <message>
+      <source>give --task multilabel</source>
+      <translation>choose “multilabel” under {Task}</translation>
+    </message>
+    <message>
+      <source>give another --out</source>
+      <translation>give another name under {Output}</translation>
+    </message>
+    <message>
+      <source>give another --out, or --overwrite to replace it</source>
+      <translation>give another name under {Output}</translation>
+    </message>
+    <message>
+      <source>wait until it has ended, or give another --out</source>
+      <translation>wait until it has ended, or give another name under {Output}</translation>
+    </message>
+    <message>
+      <source>give one to --task</source>
+      <translation>choose one under {Task}</translation>
+    </message>
+  </context>
+</TS>
