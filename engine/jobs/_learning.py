@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from engine import fewlabel, vector
-from engine.legend import Legend, checked
+from engine.legend import Decided, Legend
 from engine.model.heads import KernelHead
 from engine.protocol import ClassifyRequest, PreviewRequest
 from engine.stream import Source, abreast
@@ -33,12 +33,16 @@ class Fit(Protocol):
 
 @dataclass(frozen=True)
 class Learnt:
-    """What the labels taught: the head, how well it does where it was not fitted, and the labels it used."""
+    """What the labels taught: the head, how well it does where it was not fitted, and the labels it used.
+
+    `unlabelled` are the classes that somebody made and that have no label in the scene.
+    """
 
     head: KernelHead
     validation: fewlabel.Validation
     labels: Labels
     legend: Legend
+    unlabelled: tuple[str, ...]
 
 
 def learn(
@@ -52,9 +56,11 @@ def learn(
 
     Raises:
         LabelError: nothing can be learnt from the labels.
-        RequestError: a colour is none.
+        RequestError: a value or a colour is none.
     """
     scene = source.scene
+    decided = Decided(request.values, request.colours).checked()
+    decided = decided.over(vector.read_legend(request.labels, request.field))
     labels = vector.read_labels(
         request.labels, request.field, request.layer,
         scene_shape=(scene.height, scene.width), crs=scene.crs, transform=scene.transform,
@@ -71,8 +77,9 @@ def learn(
     )
     teach = partial(fit, samples, scene=overview())
     ((head, validation),) = abreast([teach], source.workers)  # small matrices: threads would only wait for each other
-    legend = Legend.of(labels.names, labels.values, request.values, request.colours)
-    return Learnt(head.to(source.device), validation, labels, legend)
+    legend = Legend.of(labels.names, labels.values, decided.values, decided.colours)
+    unlabelled = tuple(name for name in decided.values if name not in labels.names)
+    return Learnt(head.to(source.device), validation, labels, legend, unlabelled)
 
 
 def class_rows(learnt: Learnt) -> list[dict[str, object]]:
@@ -91,7 +98,7 @@ def class_rows(learnt: Learnt) -> list[dict[str, object]]:
     ]
 
 
-def unlabelled(request: ClassifyRequest | PreviewRequest, learnt: Learnt) -> list[str]:
+def unlabelled(learnt: Learnt) -> list[str]:
     """What to tell of classes that somebody made and that have no label in the scene."""
-    missing = [name for name in checked(request.values) if name not in learnt.labels.names]
-    return [f"No label of {', '.join(missing)} lies in the scene: it is not on the map."] if missing else []
+    missing = ", ".join(learnt.unlabelled)
+    return [f"No label of {missing} lies in the scene: it is not on the map."] if missing else []

@@ -24,7 +24,7 @@ from engine.jobs._common import Opened, cautions, inputs_of, model_facts, open_s
 from engine.jobs._learning import Learnt, class_rows, learn, unlabelled
 from engine.jobs._parts import Sharing, Spread
 from engine.jobs._unfinished import identity
-from engine.legend import Legend
+from engine.legend import Decided, Legend
 from engine.model.heads import KernelHead
 from engine.output_names import GEOTIFF, POLYGONS
 from engine.outputs import Outputs
@@ -71,7 +71,7 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
         EngineError: whatever the scene, the labels, the model, the device or the outputs lack.
     """
     clock = _Clock()
-    Legend.of([], values=request.values, colours=request.colours)  # a wrong one is told before the work, not after it
+    Decided(request.values, request.colours).checked()  # a wrong one is told before the work, not after it
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         targets = Targets.of(request, outputs)
         with open_source(request) as opened:
@@ -86,7 +86,7 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
                 partial(_fit, report),
             )
             clock.lap("learning")
-            note = outputs.resume(identity(request, opened, learnt.head))
+            note = outputs.resume(identity(request, opened, learnt))
             seconds = _map(request, opened, pixel_features, learnt, window, targets, report, spread)
             clock.lap("mapping")
             if targets.vector:
@@ -169,7 +169,7 @@ def _facts(
             *filter(None, [note]),
             *cautions(opened),
             *learnt.labels.warnings,
-            *unlabelled(request, learnt),
+            *unlabelled(learnt),
             *validation.warnings,
         ],
         "model": model_facts(opened.loaded),

@@ -19,7 +19,7 @@ from engine.jobs import Report
 from engine.jobs._common import cautions, model_facts, window_of
 from engine.jobs._kept import Gallery
 from engine.jobs._learning import class_rows, learn, unlabelled
-from engine.legend import Legend
+from engine.legend import Decided
 from engine.places import least_certain
 from engine.protocol import PreviewRequest
 from engine.raster import Scene
@@ -87,7 +87,7 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
         "warnings": [
             *cautions(kept.opened),
             *learnt.labels.warnings,
-            *unlabelled(request, learnt),
+            *unlabelled(learnt),
             *validation.warnings,
         ],
         "places": places,
@@ -104,7 +104,7 @@ def _check(request: PreviewRequest) -> None:
         raise RequestError(
             f"expected a step from 1 and places from 0; found {request.step} and {request.places}", "correct them"
         )
-    Legend.of([], values=request.values, colours=request.colours)  # a wrong one is told before the work, not after it
+    Decided(request.values, request.colours).checked()  # a wrong one is told before the work, not after it
 
 
 def clip(window: Window) -> tuple[Window, bool]:

@@ -5,6 +5,8 @@ Knows files, layers and fields, and what makes a value a class; knows neither sc
 
 import math
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import geopandas as gpd
@@ -13,9 +15,14 @@ import pandas as pd
 import pyogrio
 
 from engine import class_names, network, read_errors
-from engine.errors import LabelError
+from engine.errors import EngineError, LabelError
+from engine.legend import Decided
 from engine.vector.files import Verbatim, source_of
 
+CLASSES = "classes"
+"""The table in which the QGIS plugin keeps the legend of a file of labels: one row for each class, in order."""
+LEGEND_COLUMNS = {"class": ("name", "value", "colour"), "group": ("group", "group_value", "group_colour")}
+"""By the field that names the classes of a map: the columns of `CLASSES` with their names, values and colours."""
 WHOLE_NUMBER = re.compile(r"([-+]?(?:0|[1-9]\d*))(?:\.0+)?", re.ASCII)
 
 Value = int | str
@@ -27,20 +34,78 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
     Args:
         name: of a vector file, as rasters are named; see `engine.gdal_names`.
         field: holds the class.
-        layer: the layer to read; None where the file has only one with geometries.
+        layer: the layer to read; None where the file has only one with geometries, or a table `CLASSES`: it is a
+            file of labels then, and all its layers that have the field are read, in the CRS of the first.
         told: is given what the user should know.
 
     Raises:
         LabelError: the labels cannot be read, or no feature has a geometry and a class.
     """
     source = source_of(name)
+    with _reading(name, source):
+        layers = _choose_layers(name, source, layer)
+        fields = {each: list(pyogrio.read_info(source, layer=each)["fields"]) for each in layers}
+        having = [each for each in layers if field in fields[each]]
+        if not having:
+            raise _no_field(name, field, fields[layers[0]])
+        tables = [pyogrio.read_dataframe(source, layer=each, columns=[field], force_2d=True) for each in having]
+    if not all(isinstance(table, gpd.GeoDataFrame) for table in tables):
+        raise _no_geometries(name)
+    others = [other for other in fields[having[0]] if other != field]
+    return _with_class(_joined(tables), field, others, told)
+
+
+def read_legend(name: str, field: str) -> Decided:
+    """What a file of labels decides of its legend, in its table `CLASSES`; nothing where it has none.
+
+    A class without a group stands for itself among the groups.
+
+    Raises:
+        LabelError: the file cannot be read, or the table holds a value or a colour that is none.
+    """
+    source = source_of(name)
+    columns = LEGEND_COLUMNS.get(field)
+    with _reading(name, source):
+        if columns is None or CLASSES not in _layers_of(source, spatial=False):
+            return Decided()
+        table = pyogrio.read_dataframe(source, layer=CLASSES, read_geometry=False)
+    if not set(columns[:1]) <= set(table.columns):  # somebody else's table
+        return Decided()
+    entries: dict[str, tuple[Any, Any]] = {}
+    for row in table.to_dict("records"):
+        for called, value, colour in (columns, LEGEND_COLUMNS["class"]):
+            if text := class_names.normalised(_text(row.get(called))):
+                entries.setdefault(text, (row.get(value), _text(row.get(colour))))
+                break
+    try:
+        return Decided(
+            {text: _number(value) for text, (value, _) in entries.items() if not pd.isna(value)},
+            {text: colour for text, (_, colour) in entries.items() if colour},
+        ).checked()
+    except EngineError as error:
+        told = f"the table '{CLASSES}' of the labels {name} cannot be used: {error}"
+        raise LabelError(told, "correct it, or remove the table") from error
+
+
+def _text(cell: Any) -> str:  # noqa: ANN401 - whatever a cell may hold
+    return "" if cell is None or pd.isna(cell) else str(cell)
+
+
+def _number(cell: Any) -> Any:  # noqa: ANN401 - whatever a cell may hold
+    """A whole number as int: a column with gaps holds floats."""
+    return int(cell) if isinstance(cell, int | float | np.number) and float(cell).is_integer() else cell
+
+
+@contextmanager
+def _reading(name: str, source: Verbatim | str) -> Iterator[None]:
+    """Errors of pyogrio within are told as errors of the labels.
+
+    Raises:
+        LabelError: they cannot be read.
+    """
     try:
         with network.reading(name):
-            layer = _choose_layer(name, source, layer)
-            fields = list(pyogrio.read_info(source, layer=layer)["fields"])
-            if field not in fields:
-                raise _no_field(name, field, fields)
-            table = pyogrio.read_dataframe(source, layer=layer, columns=[field], force_2d=True)
+            yield
     except LabelError:
         raise
     except (RuntimeError, ValueError, OSError) as error:  # pyogrio's errors are RuntimeErrors
@@ -49,9 +114,6 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
         known = read_errors.elsewhere(name, read_errors.messages(error))
         what, hint = (known.what, known.hint) if known else (reason, "give GPKG, GeoJSON or Shapefile")
         raise LabelError(f"the labels {name} cannot be read: {what}", hint) from error
-    if not isinstance(table, gpd.GeoDataFrame):
-        raise _no_geometries(name)
-    return _with_class(table, field, [other for other in fields if other != field], told)
 
 
 def _no_field(name: str, field: str, fields: list[str]) -> LabelError:
@@ -65,17 +127,31 @@ def _no_geometries(name: str) -> LabelError:
     return LabelError(f"no layer with geometries in the labels {name}", "give a layer of points, lines or polygons")
 
 
-def _choose_layer(name: str, source: Verbatim | str, layer: str | None) -> str:
-    """The layer asked for, or the only one with geometries (a GPKG also lists tables of styles)."""
-    layers = [str(found) for found, kind in pyogrio.list_layers(source) if kind is not None]
-    if layer is None and len(layers) == 1:
-        return layers[0]
+def _layers_of(source: Verbatim | str, *, spatial: bool) -> list[str]:
+    """The layers with geometries, or the tables without (a GPKG also lists tables of styles)."""
+    return [str(found) for found, kind in pyogrio.list_layers(source) if (kind is not None) is spatial]
+
+
+def _choose_layers(name: str, source: Verbatim | str, layer: str | None) -> list[str]:
+    """The layer asked for, the only one with geometries, or all of a file of labels."""
+    layers = _layers_of(source, spatial=True)
     if layer in layers:
-        return str(layer)
+        return [str(layer)]
     if not layers:
         raise _no_geometries(name)
+    if layer is None and (len(layers) == 1 or CLASSES in _layers_of(source, spatial=False)):
+        return layers
     found = f"the labels {name} hold the layers {', '.join(layers)}"
     raise LabelError(found if layer is None else f"no layer '{layer}': {found}", "name one of them: --layer NAME")
+
+
+def _joined(tables: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
+    """The features of all tables, in the CRS of the first; an empty table has no say in what the others hold."""
+    crs = tables[0].crs
+    full = [table for table in tables if len(table)] or tables[:1]
+    if len(full) == 1 and full[0].crs == crs:
+        return full[0]
+    return pd.concat([table.to_crs(crs) if crs and table.crs else table for table in full], ignore_index=True)
 
 
 def _with_class(table: gpd.GeoDataFrame, field: str, others: list[str], told: list[str]) -> gpd.GeoDataFrame:
