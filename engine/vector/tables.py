@@ -21,7 +21,9 @@ from engine.vector.files import Verbatim, source_of
 
 CLASSES = "classes"
 """The table in which the QGIS plugin keeps the legend of a file of labels: one row for each class, in order."""
-LEGEND_COLUMNS = {"class": ("name", "value", "colour"), "group": ("group", "group_value", "group_colour")}
+CLASS, GROUP = "class", "group"
+"""Fields of a file of labels: each label's class, and the group of that class, which `CLASSES` tells too."""
+LEGEND_COLUMNS = {CLASS: ("name", "value", "colour"), GROUP: ("group", "group_value", "group_colour")}
 """By the field that names the classes of a map: the columns of `CLASSES` with their names, values and colours."""
 WHOLE_NUMBER = re.compile(r"([-+]?(?:0|[1-9]\d*))(?:\.0+)?", re.ASCII)
 
@@ -33,7 +35,7 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
 
     Args:
         name: of a vector file, as rasters are named; see `engine.gdal_names`.
-        field: holds the class.
+        field: holds the class. `GROUP` needs no field where the table `CLASSES` tells the groups of classes.
         layer: the layer to read; None where the file has only one with geometries, or a table `CLASSES`: it is a
             file of labels then, and all its layers that have the field are read, in the CRS of the first.
         told: is given what the user should know.
@@ -45,14 +47,17 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
     with _reading(name, source):
         layers = _choose_layers(name, source, layer)
         fields = {each: list(pyogrio.read_info(source, layer=each)["fields"]) for each in layers}
-        having = [each for each in layers if field in fields[each]]
+        groups = {} if field != GROUP or any(GROUP in each for each in fields.values()) else _groups(source)
+        column = CLASS if groups else field
+        having = [each for each in layers if column in fields[each]]
         if not having:
             raise _no_field(name, field, fields[layers[0]])
-        tables = [pyogrio.read_dataframe(source, layer=each, columns=[field], force_2d=True) for each in having]
+        tables = [pyogrio.read_dataframe(source, layer=each, columns=[column], force_2d=True) for each in having]
     if not all(isinstance(table, gpd.GeoDataFrame) for table in tables):
         raise _no_geometries(name)
-    others = [other for other in fields[having[0]] if other != field]
-    return _with_class(_joined(tables), field, others, told)
+    others = [other for other in fields[having[0]] if other != column]
+    found = _with_class(_joined(tables), column, others, told)
+    return found.assign(value=[groups.get(str(value), value) for value in found["value"]])
 
 
 def read_legend(name: str, field: str) -> Decided:
@@ -64,17 +69,14 @@ def read_legend(name: str, field: str) -> Decided:
         LabelError: the file cannot be read, or the table holds a value or a colour that is none.
     """
     source = source_of(name)
-    columns = LEGEND_COLUMNS.get(field)
-    with _reading(name, source):
-        if columns is None or CLASSES not in _layers_of(source, spatial=False):
-            return Decided()
-        table = pyogrio.read_dataframe(source, layer=CLASSES, read_geometry=False)
-    if not set(columns[:1]) <= set(table.columns):  # somebody else's table
+    if field not in LEGEND_COLUMNS:
         return Decided()
+    with _reading(name, source):
+        rows = _class_rows(source)
     entries: dict[str, tuple[Any, Any]] = {}
-    for row in table.to_dict("records"):
-        for called, value, colour in (columns, LEGEND_COLUMNS["class"]):
-            if text := class_names.normalised(_text(row.get(called))):
+    for row in rows:
+        for called, value, colour in (LEGEND_COLUMNS[field], LEGEND_COLUMNS[CLASS]):
+            if text := _name(row.get(called)):
                 entries.setdefault(text, (row.get(value), _text(row.get(colour))))
                 break
     try:
@@ -85,6 +87,24 @@ def read_legend(name: str, field: str) -> Decided:
     except EngineError as error:
         told = f"the table '{CLASSES}' of the labels {name} cannot be used: {error}"
         raise LabelError(told, "correct it, or remove the table") from error
+
+
+def _class_rows(source: Verbatim | str) -> list[dict[str, Any]]:
+    """The rows of the table `CLASSES`; none where there is no such table, or it is somebody else's."""
+    if CLASSES not in _layers_of(source, spatial=False):
+        return []
+    table = pyogrio.read_dataframe(source, layer=CLASSES, read_geometry=False)
+    return list(table.to_dict("records")) if "name" in table.columns else []
+
+
+def _groups(source: Verbatim | str) -> dict[str, str]:
+    """The group of each class that is in one."""
+    pairs = ((_name(row.get("name")), _name(row.get(GROUP))) for row in _class_rows(source))
+    return {called: group for called, group in pairs if called and group}
+
+
+def _name(cell: Any) -> str:  # noqa: ANN401 - whatever a cell may hold
+    return class_names.normalised(_text(cell))
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401 - whatever a cell may hold

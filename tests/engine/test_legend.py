@@ -144,11 +144,7 @@ COLUMNS = ["name", "value", "colour", "group", "group_value", "group_colour"]
 
 
 def with_classes(labels: Path, rows: list[Any], columns: list[str] = COLUMNS) -> Path:
-    """The labels with a table of classes and, for the classes' groups, a field."""
-    table = geopandas.read_file(labels)
-    groups = {row[0]: row[3] or row[0] for row in rows if len(row) > 3}
-    table["group"] = [groups.get(name, name) for name in table["class"]]
-    table.to_file(labels)
+    """The labels with a table of classes."""
     legend = pandas.DataFrame(rows, columns=columns)
     pyogrio.write_dataframe(legend, labels, layer="classes", append=True)
     return labels
@@ -179,8 +175,13 @@ def test_options_go_before_the_table_of_classes(two_halves: Path) -> None:
     assert shown(two_halves)[40] == "#ABCDEF"
 
 
-def test_a_map_of_groups_has_their_values_and_colours(two_halves: Path) -> None:
-    labels = with_classes(labelled(two_halves.parent, {"left": "water", "right": "apple trees"}), ROWS)
+@pytest.mark.parametrize("has_field", [True, False])
+def test_a_map_of_groups_has_their_values_and_colours(two_halves: Path, has_field: bool) -> None:
+    labels = labelled(two_halves.parent, {"left": "water", "right": "apple trees"})
+    if has_field:
+        table = geopandas.read_file(labels)
+        table.assign(group=["woody" if name == "apple trees" else name for name in table["class"]]).to_file(labels)
+    with_classes(labels, ROWS)
     assert classified(two_halves, labels, "--field", "group")["corners"] == (7, 9)
     assert (shown(two_halves)[7], shown(two_halves)[9]) == ("#445566", "#999933")
 
