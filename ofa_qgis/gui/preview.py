@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from .. import layers
 from ..engine_words import stage
 from ..i18n import tr
+from ..legend import GROUP
 from ..protocol import PreviewRequest
 from ..task import EngineJob
 from .preview_files import PreviewFiles
@@ -113,6 +114,8 @@ class PreviewController(QObject):
         if model:
             return tr("{model} needs no labels: map the scene below.").format(model=model.name)
         if not self._store.is_ready():
+            if self._store.level() == GROUP:
+                return tr("Label classes of two groups to see the map.")
             return tr("Label two classes to see the map.")
         return ""
 
