@@ -5,7 +5,7 @@
 
 Every run is a line of `benchmarks/out/eurosat_finetune.jsonl`, so that a stopped benchmark goes on. The test part is
 the hold-out that pre-training left out; a share of the other chips has labels, and a quarter of those (at most 300)
-chooses rates and steps. `docs/eurosat_finetune.md` and `.png` show it all.
+chooses rates and steps. `docs/measured/eurosat_finetune.md` and `.png` show it all.
 """
 
 import argparse
@@ -34,10 +34,11 @@ from benchmarks.finetuning import (
     record,
     rival,
 )
-from engine import weights
+from engine.model import model_card, model_folder
 from engine.model.task import Task
+from engine.model.torchvision_guard import ensure_torchvision_imports
 from engine.sensors import Band
-from training.finetune.samples import Batch, Numbers
+from training.data.samples import Batch, Numbers
 from training.probes import learners
 from training.probes.chipsets import ChipSet, View, eurosat
 from training.probes.describers import Describer, Features, of_chips
@@ -61,7 +62,8 @@ CLASSES = (
 
 def resnet(task: Task) -> nn.Module:
     """ResNet-18 with random weights."""
-    import timm  # after the engine, which mends torchvision where it must  # noqa: PLC0415
+    ensure_torchvision_imports()
+    import timm  # noqa: PLC0415
 
     network: nn.Module = timm.create_model(
         "resnet18", pretrained=False, in_chans=len(task.bands), num_classes=task.outputs
@@ -78,7 +80,7 @@ DESCRIBED = {
     "image statistics": "image statistics + linear",
     "random convolutions": "random convolutions + linear",
     "random": "random ViT frozen + linear",
-    weights.DEFAULT_MODEL: "ofa-tiny frozen + linear",
+    model_card.DEFAULT_MODEL: "ofa-tiny frozen + linear",
 }
 """Describer -> its name here."""
 
@@ -95,7 +97,7 @@ def parts_of(labels_N: Numbers, test_N: NDArray[np.bool_], share: float, seed: i
 
 @dataclass(frozen=True)
 class SomeChips:
-    """Some chips of a view; see `training.finetune.samples.Samples`."""
+    """Some chips of a view; see `training.data.samples.Samples`."""
 
     view: View
     labels_N: Numbers
@@ -171,7 +173,7 @@ def chosen(name: str) -> float | None:
 
 def run(chips: ChipSet, seeds: int) -> None:
     """All that is not on record yet, one seed of everything before the next."""
-    loaded = weights.load(weights.DEFAULT_MODEL, CPU)
+    loaded = model_folder.load(model_card.DEFAULT_MODEL, CPU)
     frozen = [one for one in of_chips({loaded.name: loaded.model}, True, CPU) if one.name in DESCRIBED]
     for describer in frozen:
         describe(chips, describer, seeds)
@@ -192,7 +194,9 @@ def main() -> None:
     torch.set_num_threads(1)  # so that seconds are those of one core
     if seeds:
         run(eurosat(DATA), seeds)
-    write_report(finetuning.recorded(RESULTS), [*DESCRIBED.values(), *METHODS], list(METHODS), ROOT / "docs")
+    write_report(
+        finetuning.recorded(RESULTS), [*DESCRIBED.values(), *METHODS], list(METHODS), ROOT / "docs" / "measured"
+    )
 
 
 if __name__ == "__main__":

@@ -17,11 +17,12 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from .. import labels_file, layers, results, task
 from ..compat import TYPE_VECTOR_ANY
+from ..engine import task
+from ..engine.protocol import ClassifyRequest, encode
 from ..i18n import tr
-from ..legend import GROUP, Legend
-from ..protocol import ClassifyRequest, encode
+from ..layers import labels_file, raster_layers, results
+from ..layers.legend import GROUP, Legend
 from .base import ask_engine, one_line
 from .labels import FIELD, LABELS, Labels, add_more_labels, labels_of
 from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
@@ -99,7 +100,7 @@ class Classify(MapAlgorithm):
             return kept, {"values": values, "colours": {**labels.colours(), **colours}}
         if not kept.groups:
             told = tr("the file of labels tells no groups of classes")
-            raise layers.LayerError(told, tr("put classes into groups in the dock, or map classes"))
+            raise raster_layers.LayerError(told, tr("put classes into groups in the dock, or map classes"))
         return kept, {"values": values, "colours": colours, "field": GROUP}
 
     def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:

@@ -6,15 +6,15 @@ from typing import Any, Dict, Iterator, Optional, Tuple
 
 from qgis.core import QgsMapLayer
 
-from .. import layers
 from ..i18n import tr
-from ..legend import MAX_VALUE
+from ..layers import raster_layers
+from ..layers.legend import MAX_VALUE
 
 UNIT_CHOICES = (
     "dn", "dn+1000", "reflectance", "uint8", "uint16", "landsat-c2", "landsat-l1", "counts", "db", "linear",
     "amplitude",
 )  # fmt: skip
-"""The units that the engine knows (engine/units.py; a test compares them): optical, then radar."""
+"""The units that the engine knows (engine/scene/units.py; a test compares them): optical, then radar."""
 FILL_WORDS = {"fill": "nodata", "none": "data"}
 """As for the command line's --nodata."""
 
@@ -30,10 +30,10 @@ def parse_bands(text: str, count: int) -> Dict[str, str]:
         number, equals, name = (piece.strip() for piece in part.partition("="))
         if not equals or not name or not number.isdigit():
             told = tr("bands are written 1=B02,2=B03; found {part}").format(part=part)
-            raise layers.LayerError(told, tr("write band number, =, and its name"))
+            raise raster_layers.LayerError(told, tr("write band number, =, and its name"))
         if not 1 <= int(number) <= count or str(int(number)) in bands:
             told = tr("there is no band {number}, or it is named twice").format(number=number)
-            raise layers.LayerError(told, tr("the layer has {count} bands").format(count=count))
+            raise raster_layers.LayerError(told, tr("the layer has {count} bands").format(count=count))
         bands[str(int(number))] = name
     return bands
 
@@ -54,7 +54,7 @@ def parse_nodata(text: str) -> Tuple[Tuple[Tuple[float, float], ...], str]:
             ranges.append((float(low), float(high if colon else low)))
         except ValueError as error:
             told = tr("nodata is written -9999 or 0:5, fill or none; found {part}").format(part=part)
-            raise layers.LayerError(told, tr("leave it empty, and you are asked")) from error
+            raise raster_layers.LayerError(told, tr("leave it empty, and you are asked")) from error
     return tuple(ranges), fill
 
 
@@ -68,7 +68,7 @@ def parse_values(text: str) -> Dict[str, int]:
     for name, value in _named(text, "water=1,forest=2"):
         if not value.isdigit() or int(value) > MAX_VALUE:
             told = tr("the value of a class is a whole number from 0 to 255; found {part}").format(part=value)
-            raise layers.LayerError(told, tr("write {example}").format(example="water=1,forest=2"))
+            raise raster_layers.LayerError(told, tr("write {example}").format(example="water=1,forest=2"))
         values[name] = int(value)
     return values
 
@@ -83,7 +83,7 @@ def parse_colours(text: str) -> Dict[str, str]:
     for name, colour in _named(text, "water=#0072b2"):
         if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
             told = tr("a colour is written #0072b2; found {part}").format(part=colour)
-            raise layers.LayerError(told, tr("write {example}").format(example="water=#0072b2"))
+            raise raster_layers.LayerError(told, tr("write {example}").format(example="water=#0072b2"))
         colours[name] = colour
     return colours
 
@@ -93,7 +93,7 @@ def _named(text: str, example: str) -> Iterator[Tuple[str, str]]:
         name, equals, value = (piece.strip() for piece in part.rpartition("="))
         if not name or not equals:
             told = tr("classes are written {example}; found {part}").format(example=example, part=part)
-            raise layers.LayerError(told, tr("write a class, =, and what it has"))
+            raise raster_layers.LayerError(told, tr("write a class, =, and what it has"))
         yield name, value
 
 
@@ -101,7 +101,7 @@ def same_file(path: Optional[Path], layer: Optional[QgsMapLayer]) -> bool:
     """Whether `path` is the file that `layer` reads."""
     if not path or layer is None:
         return False
-    source = layers.file_of(layer)
+    source = raster_layers.file_of(layer)
     return bool(source) and Path(source).resolve() == path.resolve()
 
 

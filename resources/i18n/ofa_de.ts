@@ -368,236 +368,20 @@
       <translation>Rechner prüfen</translation>
     </message>
     <message>
-      <source>unused</source>
-      <translation>ungenutzt</translation>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
     </message>
     <message>
-      <source>choose…</source>
-      <translation>wählen…</translation>
+      <source>{time} left</source>
+      <translation>noch {time}</translation>
     </message>
     <message>
-      <source>not known yet</source>
-      <translation>noch unbekannt</translation>
+      <source>the engine is not set up yet</source>
+      <translation>die Engine ist noch nicht eingerichtet</translation>
     </message>
     <message>
-      <source>Layer band</source>
-      <translation>Layer-Band</translation>
-    </message>
-    <message>
-      <source>Meaning</source>
-      <translation>Bedeutung</translation>
-    </message>
-    <message>
-      <source>Wavelength</source>
-      <translation>Wellenlänge</translation>
-    </message>
-    <message>
-      <source>Unit</source>
-      <translation>Einheit</translation>
-    </message>
-    <message>
-      <source>Read from</source>
-      <translation>Gelesen aus</translation>
-    </message>
-    <message>
-      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
-      <translation>Was das Band ist: wählen oder eine Wellenlänge wie 665nm eingeben.</translation>
-    </message>
-    <message>
-      <source>{wavelength} nm</source>
-      <translation>{wavelength} nm</translation>
-    </message>
-    <message>
-      <source>your answer</source>
-      <translation>eigene Antwort</translation>
-    </message>
-    <message>
-      <source>Bands in this order: {bands}</source>
-      <translation>Kanäle in dieser Reihenfolge: {bands}</translation>
-    </message>
-    <message>
-      <source>Sentinel-2, 10 m bands, ESA order</source>
-      <translation>Sentinel-2, 10-m-Kanäle, Reihenfolge der ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
-      <translation>Sentinel-2, 10-m- und 20-m-Kanäle, Reihenfolge der ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
-      <translation>Sentinel-2 L2A, alle 12 Kanäle, Reihenfolge der ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
-      <translation>Sentinel-2 L1C, alle 13 Kanäle, Reihenfolge der ESA</translation>
-    </message>
-    <message>
-      <source>Landsat 8/9 SR, B1 to B7</source>
-      <translation>Landsat 8/9 SR, B1 bis B7</translation>
-    </message>
-    <message>
-      <source>RGB</source>
-      <translation>RGB</translation>
-    </message>
-    <message>
-      <source>NIR-R-G</source>
-      <translation>NIR-R-G</translation>
-    </message>
-    <message>
-      <source>RGB + NIR</source>
-      <translation>RGB + NIR</translation>
-    </message>
-    <message>
-      <source>PlanetScope, 4 bands</source>
-      <translation>PlanetScope, 4 Kanäle</translation>
-    </message>
-    <message>
-      <source>PlanetScope, 8 bands</source>
-      <translation>PlanetScope, 8 Kanäle</translation>
-    </message>
-    <message>
-      <source>Bands of {layer}</source>
-      <translation>Bänder von {layer}</translation>
-    </message>
-    <message>
-      <source>&amp;Wavelengths from a file…</source>
-      <translation>&amp;Wellenlängen aus Datei…</translation>
-    </message>
-    <message>
-      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
-      <translation>Eine Textdatei mit einer Wellenlänge in Nanometern je Zeile, eine Zeile für jedes Band</translation>
-    </message>
-    <message>
-      <source>&amp;No data</source>
-      <translation>K&amp;eine Daten</translation>
-    </message>
-    <message>
-      <source>&amp;Sensor</source>
-      <translation>&amp;Sensor</translation>
-    </message>
-    <message>
-      <source>&amp;Units</source>
-      <translation>&amp;Einheiten</translation>
-    </message>
-    <message>
-      <source>Order of bands</source>
-      <translation>Reihenfolge der Kanäle</translation>
-    </message>
-    <message>
-      <source>&amp;Forget my answers</source>
-      <translation>Antworten &amp;vergessen</translation>
-    </message>
-    <message>
-      <source>read from: {source}</source>
-      <translation>gelesen aus: {source}</translation>
-    </message>
-    <message>
-      <source>Your answers are kept with the layer; Processing uses them, too.</source>
-      <translation>Ihre Antworten sind beim Layer gespeichert; auch die Verarbeitung verwendet sie.</translation>
-    </message>
-    <message>
-      <source>Wavelengths</source>
-      <translation>Wellenlängen</translation>
-    </message>
-    <message>
-      <source>Text (*.txt *.csv);;All files (*)</source>
-      <translation>Text (*.txt *.csv);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-      <source>as read from the file</source>
-      <translation>wie aus der Datei gelesen</translation>
-    </message>
-    <message>
-      <source>{value} (as read)</source>
-      <translation>{value} (wie gelesen)</translation>
-    </message>
-    <message>
-      <source>reflectance × 10 000</source>
-      <translation>Reflektanz × 10 000</translation>
-    </message>
-    <message>
-      <source>reflectance × 10 000, plus 1000</source>
-      <translation>Reflektanz × 10 000, plus 1000</translation>
-    </message>
-    <message>
-      <source>reflectance, 0 to 1</source>
-      <translation>Reflektanz, 0 bis 1</translation>
-    </message>
-    <message>
-      <source>8-bit values, 0 to 255</source>
-      <translation>8-Bit-Werte, 0 bis 255</translation>
-    </message>
-    <message>
-      <source>reflectance × 65 535</source>
-      <translation>Reflektanz × 65 535</translation>
-    </message>
-    <message>
-      <source>Landsat Collection 2, Level 2</source>
-      <translation>Landsat Collection 2, Level 2</translation>
-    </message>
-    <message>
-      <source>Landsat, Level 1</source>
-      <translation>Landsat, Level 1</translation>
-    </message>
-    <message>
-      <source>counts or radiance, no reflectance</source>
-      <translation>Zählwerte oder Strahldichte, keine Reflektanz</translation>
-    </message>
-    <message>
-      <source>radar, decibel</source>
-      <translation>Radar, Dezibel</translation>
-    </message>
-    <message>
-      <source>radar, power</source>
-      <translation>Radar, Leistung</translation>
-    </message>
-    <message>
-      <source>radar, amplitude</source>
-      <translation>Radar, Amplitude</translation>
-    </message>
-    <message>
-      <source>{unit} (likely: the scene is from {date})</source>
-      <translation>{unit} (wahrscheinlich: die Szene ist von {date})</translation>
-    </message>
-    <message>
-      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
-      <translation>Wurde zu den Werten 1000 addiert? Die ESA tut das ab der Processing Baseline 04.00 (25. Januar 2022), auch wenn sie ältere Szenen neu prozessiert. Dienste, die die Daten harmonisieren, ziehen die 1000 wieder ab.</translation>
-    </message>
-    <message>
-      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
-      <translation>Die Szene ist von {date}: Das macht eine Antwort wahrscheinlich, beweist aber nichts.</translation>
-    </message>
-    <message>
-      <source> or </source>
-      <translation> oder </translation>
-    </message>
-    <message>
-      <source>{values} in all bands</source>
-      <translation>{values} in allen Kanälen</translation>
-    </message>
-    <message>
-      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
-      <translation>{share} % der Szene enthalten {values}. Bedeutet das keine Daten? Die Datei sagt dazu nichts.</translation>
-    </message>
-    <message>
-      <source>what looks like fill is no data</source>
-      <translation>was wie Füllwerte aussieht, bedeutet keine Daten</translation>
-    </message>
-    <message>
-      <source>these pixels were measured</source>
-      <translation>diese Pixel wurden gemessen</translation>
-    </message>
-    <message>
-      <source>{values} is no data ({share} % of the scene)</source>
-      <translation>{values} bedeutet keine Daten ({share} % der Szene)</translation>
-    </message>
-    <message>
-      <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
-      <translation>Zeile {number} von {file} ist keine Wellenlänge in Nanometern: {text}.</translation>
-    </message>
-    <message>
-      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
-      <translation>{file} hat {found} Wellenlängen, der Layer aber {bands} Bänder.</translation>
+      <source>open the OFA dock and set it up</source>
+      <translation>OFA-Bedienfeld öffnen und einrichten</translation>
     </message>
     <message>
       <source>it is no text in UTF-8</source>
@@ -852,134 +636,6 @@
       <translation>Kein Feld von {layer} sieht nach Klassen aus: das Klassenfeld wählen.</translation>
     </message>
     <message>
-      <source>grey: {band}</source>
-      <translation>grau: {band}</translation>
-    </message>
-    <message>
-      <source>natural colour</source>
-      <translation>Echtfarben</translation>
-    </message>
-    <message>
-      <source>colour infrared</source>
-      <translation>Farbinfrarot</translation>
-    </message>
-    <message>
-      <source>short-wave infrared</source>
-      <translation>kurzwelliges Infrarot</translation>
-    </message>
-    <message>
-      <source>radar: {co}, {cross}, {co}</source>
-      <translation>Radar: {co}, {cross}, {co}</translation>
-    </message>
-    <message>
-      <source>OFA</source>
-      <translation>OFA</translation>
-    </message>
-    <message>
-      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
-      <translation>Zauberstab: Ein Klick findet die Fläche ähnlicher Pixel; das Mausrad oder + und - ändern die Toleranz, Enter oder ein weiterer Klick nimmt die Fläche als Label, Esc verwirft sie.</translation>
-    </message>
-    <message>
-      <source>Magic wand</source>
-      <translation>Zauberstab</translation>
-    </message>
-    <message>
-      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
-      <translation>Spektren der Klassen: Mittelwert, Streuung und Labels, die nicht passen</translation>
-    </message>
-    <message>
-      <source>1  Classes and labels</source>
-      <translation>1  Klassen und Labels</translation>
-    </message>
-    <message>
-      <source>2  Preview</source>
-      <translation>2  Vorschau</translation>
-    </message>
-    <message>
-      <source>3  Whole scene</source>
-      <translation>3  Ganze Szene</translation>
-    </message>
-    <message>
-      <source>Map</source>
-      <translation>Karte</translation>
-    </message>
-    <message>
-      <source>Set up, repair or remove the engine</source>
-      <translation>Engine einrichten, reparieren oder entfernen</translation>
-    </message>
-    <message>
-      <source>Help</source>
-      <translation>Hilfe</translation>
-    </message>
-    <message>
-      <source>‹ Back</source>
-      <translation>‹ Zurück</translation>
-    </message>
-    <message>
-      <source>The engine is installed. {device}</source>
-      <translation>Die Engine ist installiert. {device}</translation>
-    </message>
-    <message>
-      <source>The preview goes on when the whole scene is mapped.</source>
-      <translation>Die Vorschau läuft weiter, sobald die ganze Szene kartiert ist.</translation>
-    </message>
-    <message>
-      <source>Show log</source>
-      <translation>Protokoll zeigen</translation>
-    </message>
-    <message>
-      <source>The engine starts.</source>
-      <translation>Die Engine startet.</translation>
-    </message>
-    <message>
-      <source>{millions:.1f} million parameters; reads any sensor.</source>
-      <translation>{millions:.1f} Millionen Parameter; liest jeden Sensor.</translation>
-    </message>
-    <message>
-      <source>Pre-trained on {source}.</source>
-      <translation>Vortrainiert mit {source}.</translation>
-    </message>
-    <message>
-      <source>{name} — {millions:.1f} M parameters</source>
-      <translation>{name} — {millions:.1f} Mio. Parameter</translation>
-    </message>
-    <message>
-      <source>Not trained: its features are random projections. The map rests on spectra and their surroundings, as far as validation trusts them.</source>
-      <translation>Nicht trainiert: Die Merkmale sind Zufallsprojektionen. Die Karte beruht auf Spektren und ihrer Umgebung, soweit die Validierung ihnen traut.</translation>
-    </message>
-    <message>
-      <source>{name} — untrained</source>
-      <translation>{name} — untrainiert</translation>
-    </message>
-    <message>
-      <source>Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.</source>
-      <translation>Trainiert auf {classes}; braucht keine Labels. Liest {bands}, bei Pixeln von {gsd:g} m.</translation>
-    </message>
-    <message>
-      <source>{name} — maps {classes}</source>
-      <translation>{name} — kartiert {classes}</translation>
-    </message>
-    <message>
-      <source>The engine did not say which device it uses.</source>
-      <translation>Die Engine hat nicht gemeldet, welches Gerät sie nutzt.</translation>
-    </message>
-    <message>
-      <source>{kind}: {name}, proven</source>
-      <translation>{kind}: {name}, geprüft</translation>
-    </message>
-    <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} Kerne: {why}</translation>
-    </message>
-    <message>
-      <source>CPU, {count} cores</source>
-      <translation>CPU, {count} Kerne</translation>
-    </message>
-    <message>
-      <source>OFA: help</source>
-      <translation>OFA: Hilfe</translation>
-    </message>
-    <message>
       <source>class {number}</source>
       <translation>Klasse {number}</translation>
     </message>
@@ -1044,6 +700,62 @@
       <translation>Eine Karte hat höchstens {count} Klassen.</translation>
     </message>
     <message>
+      <source>OFA</source>
+      <translation>OFA</translation>
+    </message>
+    <message>
+      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
+      <translation>Zauberstab: Ein Klick findet die Fläche ähnlicher Pixel; das Mausrad oder + und - ändern die Toleranz, Enter oder ein weiterer Klick nimmt die Fläche als Label, Esc verwirft sie.</translation>
+    </message>
+    <message>
+      <source>Magic wand</source>
+      <translation>Zauberstab</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
+      <translation>Spektren der Klassen: Mittelwert, Streuung und Labels, die nicht passen</translation>
+    </message>
+    <message>
+      <source>1  Classes and labels</source>
+      <translation>1  Klassen und Labels</translation>
+    </message>
+    <message>
+      <source>2  Preview</source>
+      <translation>2  Vorschau</translation>
+    </message>
+    <message>
+      <source>3  Whole scene</source>
+      <translation>3  Ganze Szene</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Karte</translation>
+    </message>
+    <message>
+      <source>Set up, repair or remove the engine</source>
+      <translation>Engine einrichten, reparieren oder entfernen</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>‹ Back</source>
+      <translation>‹ Zurück</translation>
+    </message>
+    <message>
+      <source>The engine is installed. {device}</source>
+      <translation>Die Engine ist installiert. {device}</translation>
+    </message>
+    <message>
+      <source>The preview goes on when the whole scene is mapped.</source>
+      <translation>Die Vorschau läuft weiter, sobald die ganze Szene kartiert ist.</translation>
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
       <source>{folder} is read-only</source>
       <translation>{folder} ist schreibgeschützt</translation>
     </message>
@@ -1084,18 +796,6 @@
       <translation>Ein Polygon braucht drei Ecken, die nicht auf einer Linie liegen.</translation>
     </message>
     <message>
-      <source>Outside {layer}: no label added.</source>
-      <translation>Außerhalb von {layer}: kein Label gesetzt.</translation>
-    </message>
-    <message>
-      <source>{layer} has no data here: no label added.</source>
-      <translation>{layer} hat hier keine Daten: kein Label gesetzt.</translation>
-    </message>
-    <message>
-      <source>no class</source>
-      <translation>keine Klasse</translation>
-    </message>
-    <message>
       <source>Add a class first, then click on the map.</source>
       <translation>Zuerst eine Klasse hinzufügen, dann in die Karte klicken.</translation>
     </message>
@@ -1122,6 +822,18 @@
     <message>
       <source>The layer of labels was removed: new labels go to a layer of their own.</source>
       <translation>Der Label-Layer wurde entfernt: Neue Labels kommen in einen eigenen Layer.</translation>
+    </message>
+    <message>
+      <source>no class</source>
+      <translation>keine Klasse</translation>
+    </message>
+    <message>
+      <source>Outside {layer}: no label added.</source>
+      <translation>Außerhalb von {layer}: kein Label gesetzt.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here: no label added.</source>
+      <translation>{layer} hat hier keine Daten: kein Label gesetzt.</translation>
     </message>
     <message>
       <source>The field {field} is gone: choose the labels again.</source>
@@ -1156,6 +868,358 @@
       <translation>{layer} hat die Änderung nicht angenommen.</translation>
     </message>
     <message>
+      <source>The file of labels {path} cannot be read.</source>
+      <translation>Die Label-Datei {path} ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels go to {path}.</source>
+      <translation>Der Projektordner ist nicht beschreibbar: Labels kommen nach {path}.</translation>
+    </message>
+    <message>
+      <source>Labels: points</source>
+      <translation>Labels: Punkte</translation>
+    </message>
+    <message>
+      <source>Labels: polygons</source>
+      <translation>Labels: Polygone</translation>
+    </message>
+    <message>
+      <source>Labels stay in {path} until you end editing and save again.</source>
+      <translation>Labels bleiben in {path}, bis die Bearbeitung beendet und neu gespeichert wird.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels stay in {path}.</source>
+      <translation>Der Projektordner ist nicht beschreibbar: Labels bleiben in {path}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>OFA-Labels</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>die Datei ist nicht beschreibbar</translation>
+    </message>
+    <message>
+      <source>The label was not saved: {problem}.</source>
+      <translation>Das Label wurde nicht gespeichert: {problem}.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>Der Layer ist noch nicht bereit: siehe oben.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the layer.</source>
+      <translation>Diesen Ort gibt es im Bezugssystem des Layers nicht.</translation>
+    </message>
+    <message>
+      <source>Looking for like pixels…</source>
+      <translation>Suche ähnliche Pixel …</translation>
+    </message>
+    <message>
+      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
+      <translation>{pixels} Pixel, Toleranz {step} von {steps}: Mausrad, dann Enter</translation>
+    </message>
+    <message>
+      <source>unused</source>
+      <translation>ungenutzt</translation>
+    </message>
+    <message>
+      <source>choose…</source>
+      <translation>wählen…</translation>
+    </message>
+    <message>
+      <source>not known yet</source>
+      <translation>noch unbekannt</translation>
+    </message>
+    <message>
+      <source>Layer band</source>
+      <translation>Layer-Band</translation>
+    </message>
+    <message>
+      <source>Meaning</source>
+      <translation>Bedeutung</translation>
+    </message>
+    <message>
+      <source>Wavelength</source>
+      <translation>Wellenlänge</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Einheit</translation>
+    </message>
+    <message>
+      <source>Read from</source>
+      <translation>Gelesen aus</translation>
+    </message>
+    <message>
+      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
+      <translation>Was das Band ist: wählen oder eine Wellenlänge wie 665nm eingeben.</translation>
+    </message>
+    <message>
+      <source>{wavelength} nm</source>
+      <translation>{wavelength} nm</translation>
+    </message>
+    <message>
+      <source>your answer</source>
+      <translation>eigene Antwort</translation>
+    </message>
+    <message>
+      <source>Bands in this order: {bands}</source>
+      <translation>Kanäle in dieser Reihenfolge: {bands}</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m bands, ESA order</source>
+      <translation>Sentinel-2, 10-m-Kanäle, Reihenfolge der ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
+      <translation>Sentinel-2, 10-m- und 20-m-Kanäle, Reihenfolge der ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
+      <translation>Sentinel-2 L2A, alle 12 Kanäle, Reihenfolge der ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
+      <translation>Sentinel-2 L1C, alle 13 Kanäle, Reihenfolge der ESA</translation>
+    </message>
+    <message>
+      <source>Landsat 8/9 SR, B1 to B7</source>
+      <translation>Landsat 8/9 SR, B1 bis B7</translation>
+    </message>
+    <message>
+      <source>RGB</source>
+      <translation>RGB</translation>
+    </message>
+    <message>
+      <source>NIR-R-G</source>
+      <translation>NIR-R-G</translation>
+    </message>
+    <message>
+      <source>RGB + NIR</source>
+      <translation>RGB + NIR</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 4 bands</source>
+      <translation>PlanetScope, 4 Kanäle</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 8 bands</source>
+      <translation>PlanetScope, 8 Kanäle</translation>
+    </message>
+    <message>
+      <source>Bands of {layer}</source>
+      <translation>Bänder von {layer}</translation>
+    </message>
+    <message>
+      <source>&amp;Wavelengths from a file…</source>
+      <translation>&amp;Wellenlängen aus Datei…</translation>
+    </message>
+    <message>
+      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
+      <translation>Eine Textdatei mit einer Wellenlänge in Nanometern je Zeile, eine Zeile für jedes Band</translation>
+    </message>
+    <message>
+      <source>&amp;No data</source>
+      <translation>K&amp;eine Daten</translation>
+    </message>
+    <message>
+      <source>&amp;Sensor</source>
+      <translation>&amp;Sensor</translation>
+    </message>
+    <message>
+      <source>&amp;Units</source>
+      <translation>&amp;Einheiten</translation>
+    </message>
+    <message>
+      <source>Order of bands</source>
+      <translation>Reihenfolge der Kanäle</translation>
+    </message>
+    <message>
+      <source>&amp;Forget my answers</source>
+      <translation>Antworten &amp;vergessen</translation>
+    </message>
+    <message>
+      <source>read from: {source}</source>
+      <translation>gelesen aus: {source}</translation>
+    </message>
+    <message>
+      <source>Your answers are kept with the layer; Processing uses them, too.</source>
+      <translation>Ihre Antworten sind beim Layer gespeichert; auch die Verarbeitung verwendet sie.</translation>
+    </message>
+    <message>
+      <source>Wavelengths</source>
+      <translation>Wellenlängen</translation>
+    </message>
+    <message>
+      <source>Text (*.txt *.csv);;All files (*)</source>
+      <translation>Text (*.txt *.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>as read from the file</source>
+      <translation>wie aus der Datei gelesen</translation>
+    </message>
+    <message>
+      <source>{value} (as read)</source>
+      <translation>{value} (wie gelesen)</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000</source>
+      <translation>Reflektanz × 10 000</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000, plus 1000</source>
+      <translation>Reflektanz × 10 000, plus 1000</translation>
+    </message>
+    <message>
+      <source>reflectance, 0 to 1</source>
+      <translation>Reflektanz, 0 bis 1</translation>
+    </message>
+    <message>
+      <source>8-bit values, 0 to 255</source>
+      <translation>8-Bit-Werte, 0 bis 255</translation>
+    </message>
+    <message>
+      <source>reflectance × 65 535</source>
+      <translation>Reflektanz × 65 535</translation>
+    </message>
+    <message>
+      <source>Landsat Collection 2, Level 2</source>
+      <translation>Landsat Collection 2, Level 2</translation>
+    </message>
+    <message>
+      <source>Landsat, Level 1</source>
+      <translation>Landsat, Level 1</translation>
+    </message>
+    <message>
+      <source>counts or radiance, no reflectance</source>
+      <translation>Zählwerte oder Strahldichte, keine Reflektanz</translation>
+    </message>
+    <message>
+      <source>radar, decibel</source>
+      <translation>Radar, Dezibel</translation>
+    </message>
+    <message>
+      <source>radar, power</source>
+      <translation>Radar, Leistung</translation>
+    </message>
+    <message>
+      <source>radar, amplitude</source>
+      <translation>Radar, Amplitude</translation>
+    </message>
+    <message>
+      <source>{unit} (likely: the scene is from {date})</source>
+      <translation>{unit} (wahrscheinlich: die Szene ist von {date})</translation>
+    </message>
+    <message>
+      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
+      <translation>Wurde zu den Werten 1000 addiert? Die ESA tut das ab der Processing Baseline 04.00 (25. Januar 2022), auch wenn sie ältere Szenen neu prozessiert. Dienste, die die Daten harmonisieren, ziehen die 1000 wieder ab.</translation>
+    </message>
+    <message>
+      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
+      <translation>Die Szene ist von {date}: Das macht eine Antwort wahrscheinlich, beweist aber nichts.</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> oder </translation>
+    </message>
+    <message>
+      <source>{values} in all bands</source>
+      <translation>{values} in allen Kanälen</translation>
+    </message>
+    <message>
+      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
+      <translation>{share} % der Szene enthalten {values}. Bedeutet das keine Daten? Die Datei sagt dazu nichts.</translation>
+    </message>
+    <message>
+      <source>what looks like fill is no data</source>
+      <translation>was wie Füllwerte aussieht, bedeutet keine Daten</translation>
+    </message>
+    <message>
+      <source>these pixels were measured</source>
+      <translation>diese Pixel wurden gemessen</translation>
+    </message>
+    <message>
+      <source>{values} is no data ({share} % of the scene)</source>
+      <translation>{values} bedeutet keine Daten ({share} % der Szene)</translation>
+    </message>
+    <message>
+      <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
+      <translation>Zeile {number} von {file} ist keine Wellenlänge in Nanometern: {text}.</translation>
+    </message>
+    <message>
+      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
+      <translation>{file} hat {found} Wellenlängen, der Layer aber {bands} Bänder.</translation>
+    </message>
+    <message>
+      <source>grey: {band}</source>
+      <translation>grau: {band}</translation>
+    </message>
+    <message>
+      <source>natural colour</source>
+      <translation>Echtfarben</translation>
+    </message>
+    <message>
+      <source>colour infrared</source>
+      <translation>Farbinfrarot</translation>
+    </message>
+    <message>
+      <source>short-wave infrared</source>
+      <translation>kurzwelliges Infrarot</translation>
+    </message>
+    <message>
+      <source>radar: {co}, {cross}, {co}</source>
+      <translation>Radar: {co}, {cross}, {co}</translation>
+    </message>
+    <message>
+      <source>The engine starts.</source>
+      <translation>Die Engine startet.</translation>
+    </message>
+    <message>
+      <source>{millions:.1f} million parameters; reads any sensor.</source>
+      <translation>{millions:.1f} Millionen Parameter; liest jeden Sensor.</translation>
+    </message>
+    <message>
+      <source>Pre-trained on {source}.</source>
+      <translation>Vortrainiert mit {source}.</translation>
+    </message>
+    <message>
+      <source>{name} — {millions:.1f} M parameters</source>
+      <translation>{name} — {millions:.1f} Mio. Parameter</translation>
+    </message>
+    <message>
+      <source>Not trained: its features are random projections. The map rests on spectra and their surroundings, as far as validation trusts them.</source>
+      <translation>Nicht trainiert: Die Merkmale sind Zufallsprojektionen. Die Karte beruht auf Spektren und ihrer Umgebung, soweit die Validierung ihnen traut.</translation>
+    </message>
+    <message>
+      <source>{name} — untrained</source>
+      <translation>{name} — untrainiert</translation>
+    </message>
+    <message>
+      <source>Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.</source>
+      <translation>Trainiert auf {classes}; braucht keine Labels. Liest {bands}, bei Pixeln von {gsd:g} m.</translation>
+    </message>
+    <message>
+      <source>{name} — maps {classes}</source>
+      <translation>{name} — kartiert {classes}</translation>
+    </message>
+    <message>
+      <source>The engine did not say which device it uses.</source>
+      <translation>Die Engine hat nicht gemeldet, welches Gerät sie nutzt.</translation>
+    </message>
+    <message>
+      <source>{kind}: {name}, proven</source>
+      <translation>{kind}: {name}, geprüft</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores: {why}</source>
+      <translation>CPU, {count} Kerne: {why}</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores</source>
+      <translation>CPU, {count} Kerne</translation>
+    </message>
+    <message>
       <source>The scene to classify: any raster layer of the project.</source>
       <translation>Die zu klassifizierende Szene: ein beliebiger Rasterlayer des Projekts.</translation>
     </message>
@@ -1180,6 +1244,14 @@
       <translation>Die Engine noch einmal nach diesem Layer fragen.</translation>
     </message>
     <message>
+      <source>Open a scene…</source>
+      <translation>Szene öffnen…</translation>
+    </message>
+    <message>
+      <source>Add a raster file to the project and choose it.</source>
+      <translation>Eine Rasterdatei zum Projekt hinzufügen und auswählen.</translation>
+    </message>
+    <message>
       <source>Exporting the view…</source>
       <translation>Ansicht wird exportiert…</translation>
     </message>
@@ -1194,6 +1266,14 @@
     <message>
       <source>Measured</source>
       <translation>Gemessen</translation>
+    </message>
+    <message>
+      <source>Open a scene</source>
+      <translation>Szene öffnen</translation>
+    </message>
+    <message>
+      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
+      <translation>QGIS kann {file} nicht als ein Raster lesen. Wenn die Datei mehrere enthält: Layer &gt; Layer hinzufügen &gt; Rasterlayer hinzufügen.</translation>
     </message>
     <message>
       <source>Export the view</source>
@@ -1248,128 +1328,132 @@
       <translation>Einheiten gelesen aus: {source}</translation>
     </message>
     <message>
-      <source>The file of labels {path} cannot be read.</source>
-      <translation>Die Label-Datei {path} ist nicht lesbar.</translation>
+      <source>Show as</source>
+      <translation>Anzeigen als</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels go to {path}.</source>
-      <translation>Der Projektordner ist nicht beschreibbar: Labels kommen nach {path}.</translation>
+      <source>Show the layer in natural colour, in false colours, or as it was before</source>
+      <translation>Den Layer in Echtfarben, in Falschfarben oder wie zuvor anzeigen</translation>
     </message>
     <message>
-      <source>Labels: points</source>
-      <translation>Labels: Punkte</translation>
+      <source>as before</source>
+      <translation>wie zuvor</translation>
     </message>
     <message>
-      <source>Labels: polygons</source>
-      <translation>Labels: Polygone</translation>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>{folder} ist nicht beschreibbar: {why}.</translation>
     </message>
     <message>
-      <source>Labels stay in {path} until you end editing and save again.</source>
-      <translation>Labels bleiben in {path}, bis die Bearbeitung beendet und neu gespeichert wird.</translation>
+      <source>Cancelling.</source>
+      <translation>Wird abgebrochen.</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels stay in {path}.</source>
-      <translation>Der Projektordner ist nicht beschreibbar: Labels bleiben in {path}.</translation>
+      <source>whole layer</source>
+      <translation>ganzer Layer</translation>
     </message>
     <message>
-      <source>OFA labels</source>
-      <translation>OFA-Labels</translation>
+      <source>current view</source>
+      <translation>aktuelle Ansicht</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>die Datei ist nicht beschreibbar</translation>
+      <source>drawn rectangle</source>
+      <translation>gezeichnetes Rechteck</translation>
     </message>
     <message>
-      <source>The label was not saved: {problem}.</source>
-      <translation>Das Label wurde nicht gespeichert: {problem}.</translation>
+      <source>Which part to map. A pixel's class does not depend on it.</source>
+      <translation>Welcher Teil kartiert wird. Die Klasse eines Pixels hängt nicht davon ab.</translation>
     </message>
     <message>
-      <source>Choose a layer above.</source>
-      <translation>Oben einen Layer wählen.</translation>
+      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
+      <translation>Die Karte. Labels, Rezept, Konfidenz, Polygone und Bericht kommen daneben.</translation>
     </message>
     <message>
-      <source>The layer is not ready yet: see above.</source>
-      <translation>Der Layer ist noch nicht bereit: siehe oben.</translation>
+      <source>confidence</source>
+      <translation>Konfidenz</translation>
     </message>
     <message>
-      <source>{model} needs no labels: map the scene below.</source>
-      <translation>{model} braucht keine Labels: die Szene unten kartieren.</translation>
+      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
+      <translation>Ein zweites Raster: wie sicher die Karte bei jedem Pixel ist, 0 bis 1.</translation>
     </message>
     <message>
-      <source>Label classes of two groups to see the map.</source>
-      <translation>Labeln Sie Klassen aus zwei Gruppen, um die Karte zu sehen.</translation>
+      <source>polygons</source>
+      <translation>Polygone</translation>
     </message>
     <message>
-      <source>Label two classes to see the map.</source>
-      <translation>Zwei Klassen labeln, um die Karte zu sehen.</translation>
+      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
+      <translation>Die Karte als Polygone mit Klasse, Fläche und mittlerer Konfidenz, in einem GeoPackage.</translation>
     </message>
     <message>
-      <source>The view does not show the scene: zoom to its layer.</source>
-      <translation>Die Ansicht zeigt die Szene nicht: auf ihren Layer zoomen.</translation>
+      <source>report</source>
+      <translation>Bericht</translation>
     </message>
     <message>
-      <source>OFA preview</source>
-      <translation>OFA-Vorschau</translation>
+      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
+      <translation>Genauigkeit, Konfusionsmatrix, Flächen und Rezept als Seite zum Aufheben.</translation>
     </message>
     <message>
-      <source>l&amp;ive</source>
-      <translation>l&amp;ive</translation>
+      <source>Classi&amp;fy</source>
+      <translation>Klassi&amp;fizieren</translation>
     </message>
     <message>
-      <source>Map what the canvas shows, again after each label.</source>
-      <translation>Kartieren, was die Ansicht zeigt, nach jedem Label neu.</translation>
+      <source>Cancel; the same run goes on from here later.</source>
+      <translation>Abbrechen; derselbe Lauf macht später von hier aus weiter.</translation>
     </message>
     <message>
-      <source>m&amp;ap</source>
-      <translation>&amp;Karte</translation>
+      <source>Map the whole scene in the background; QGIS stays usable.</source>
+      <translation>Die ganze Szene im Hintergrund kartieren; QGIS bleibt benutzbar.</translation>
     </message>
     <message>
-      <source>Show the class of every pixel.</source>
-      <translation>Die Klasse jedes Pixels zeigen.</translation>
+      <source>Needs a layer without open questions and labels of two classes.</source>
+      <translation>Braucht einen Layer ohne offene Fragen und Labels für zwei Klassen.</translation>
     </message>
     <message>
-      <source>confide&amp;nce</source>
-      <translation>Konfiden&amp;z</translation>
+      <source>Name the file for the map under “Output”.</source>
+      <translation>Nennen Sie unter „Ausgabe“ die Datei für die Karte.</translation>
     </message>
     <message>
-      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
-      <translation>Zeigen, wie sicher die Karte ist: 0 (dunkel) ist geraten, 1 (gelb) ist sicher.</translation>
+      <source>There is no folder {folder}: choose another.</source>
+      <translation>Es gibt keinen Ordner {folder}: anderen wählen.</translation>
     </message>
     <message>
-      <source>classes</source>
-      <translation>Klassen</translation>
+      <source>{folder} cannot be written to: choose another.</source>
+      <translation>{folder} ist nicht beschreibbar: anderen wählen.</translation>
     </message>
     <message>
-      <source>groups</source>
-      <translation>Gruppen</translation>
+      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
+      <translation>Eine Karte ist ein GeoTIFF: {new} statt {old}.</translation>
     </message>
     <message>
-      <source>What maps show: each class, or each group of classes.</source>
-      <translation>Was Karten zeigen: jede Klasse oder jede Gruppe von Klassen.</translation>
+      <source>{old} is there already; the new map is {new}.</source>
+      <translation>{old} gibt es schon; die neue Karte ist {new}.</translation>
     </message>
     <message>
-      <source>How much of the scene the preview hides, in per cent.</source>
-      <translation>Wie viel von der Szene die Vorschau verdeckt, in Prozent.</translation>
+      <source>Classify {name}</source>
+      <translation>{name} klassifizieren</translation>
     </message>
     <message>
-      <source>Where ne&amp;xt?</source>
-      <translation>W&amp;o weiter?</translation>
+      <source>Map {name}</source>
+      <translation>{name} kartieren</translation>
     </message>
     <message>
-      <source>Mark the places of the view where the map is least certain: label these next.</source>
-      <translation>Stellen der Ansicht markieren, an denen die Karte am unsichersten ist: dort die nächsten Labels setzen.</translation>
+      <source>Cancelled.</source>
+      <translation>Abgebrochen.</translation>
     </message>
     <message>
-      <source>opacity</source>
-      <translation>Deckkraft</translation>
+      <source>Starting.</source>
+      <translation>Wird gestartet.</translation>
     </message>
     <message>
-      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
-      <translation>Die Ansicht ist für eine ganze Vorschau zu groß: hineinzoomen, um den Rest zu sehen.</translation>
+      <source>{stage} ({number} of {count}):</source>
+      <translation>{stage} ({number} von {count}):</translation>
     </message>
     <message>
-      <source>This place does not exist in the reference system of the layer.</source>
-      <translation>Diesen Ort gibt es im Bezugssystem des Layers nicht.</translation>
+      <source>The map of {name} is done: {path}</source>
+      <translation>Die Karte von {name} ist fertig: {path}</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} ist im Projekt.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1462,6 +1546,102 @@
     <message>
       <source>labels</source>
       <translation>Labels</translation>
+    </message>
+    <message>
+      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
+      <translation>Zwischen zwei Ergebnissen wischen: den Mauszeiger über die Karte bewegen, Esc beendet</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <source>Map on the left</source>
+      <translation>Karte links</translation>
+    </message>
+    <message>
+      <source>Map on the right</source>
+      <translation>Karte rechts</translation>
+    </message>
+    <message>
+      <source>Choose a layer above.</source>
+      <translation>Oben einen Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{model} needs no labels: map the scene below.</source>
+      <translation>{model} braucht keine Labels: die Szene unten kartieren.</translation>
+    </message>
+    <message>
+      <source>Label classes of two groups to see the map.</source>
+      <translation>Labeln Sie Klassen aus zwei Gruppen, um die Karte zu sehen.</translation>
+    </message>
+    <message>
+      <source>Label two classes to see the map.</source>
+      <translation>Zwei Klassen labeln, um die Karte zu sehen.</translation>
+    </message>
+    <message>
+      <source>The view does not show the scene: zoom to its layer.</source>
+      <translation>Die Ansicht zeigt die Szene nicht: auf ihren Layer zoomen.</translation>
+    </message>
+    <message>
+      <source>OFA preview</source>
+      <translation>OFA-Vorschau</translation>
+    </message>
+    <message>
+      <source>l&amp;ive</source>
+      <translation>l&amp;ive</translation>
+    </message>
+    <message>
+      <source>Map what the canvas shows, again after each label.</source>
+      <translation>Kartieren, was die Ansicht zeigt, nach jedem Label neu.</translation>
+    </message>
+    <message>
+      <source>m&amp;ap</source>
+      <translation>&amp;Karte</translation>
+    </message>
+    <message>
+      <source>Show the class of every pixel.</source>
+      <translation>Die Klasse jedes Pixels zeigen.</translation>
+    </message>
+    <message>
+      <source>confide&amp;nce</source>
+      <translation>Konfiden&amp;z</translation>
+    </message>
+    <message>
+      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
+      <translation>Zeigen, wie sicher die Karte ist: 0 (dunkel) ist geraten, 1 (gelb) ist sicher.</translation>
+    </message>
+    <message>
+      <source>classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>groups</source>
+      <translation>Gruppen</translation>
+    </message>
+    <message>
+      <source>What maps show: each class, or each group of classes.</source>
+      <translation>Was Karten zeigen: jede Klasse oder jede Gruppe von Klassen.</translation>
+    </message>
+    <message>
+      <source>How much of the scene the preview hides, in per cent.</source>
+      <translation>Wie viel von der Szene die Vorschau verdeckt, in Prozent.</translation>
+    </message>
+    <message>
+      <source>Where ne&amp;xt?</source>
+      <translation>W&amp;o weiter?</translation>
+    </message>
+    <message>
+      <source>Mark the places of the view where the map is least certain: label these next.</source>
+      <translation>Stellen der Ansicht markieren, an denen die Karte am unsichersten ist: dort die nächsten Labels setzen.</translation>
+    </message>
+    <message>
+      <source>opacity</source>
+      <translation>Deckkraft</translation>
+    </message>
+    <message>
+      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
+      <translation>Die Ansicht ist für eine ganze Vorschau zu groß: hineinzoomen, um den Rest zu sehen.</translation>
     </message>
     <message>
       <source>A small simulated Sentinel-2 scene with labels, to try everything on.</source>
@@ -1696,18 +1876,6 @@
       <translation>Um {card} zu nutzen, unter „Mehr“ den Paketindex mit den CUDA-Builds von torch angeben.</translation>
     </message>
     <message>
-      <source>Show as</source>
-      <translation>Anzeigen als</translation>
-    </message>
-    <message>
-      <source>Show the layer in natural colour, in false colours, or as it was before</source>
-      <translation>Den Layer in Echtfarben, in Falschfarben oder wie zuvor anzeigen</translation>
-    </message>
-    <message>
-      <source>as before</source>
-      <translation>wie zuvor</translation>
-    </message>
-    <message>
       <source>Mean and, shaded, one standard deviation of the labels of each class; the pixel under the cursor as a line with dots. Values as they stand in the file.</source>
       <translation>Mittelwert und, schattiert, eine Standardabweichung der Labels jeder Klasse; das Pixel unter dem Mauszeiger als Linie mit Punkten. Werte, wie sie in der Datei stehen.</translation>
     </message>
@@ -1758,22 +1926,6 @@
     <message>
       <source>band</source>
       <translation>Band</translation>
-    </message>
-    <message>
-      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
-      <translation>Zwischen zwei Ergebnissen wischen: den Mauszeiger über die Karte bewegen, Esc beendet</translation>
-    </message>
-    <message>
-      <source>Compare</source>
-      <translation>Vergleichen</translation>
-    </message>
-    <message>
-      <source>Map on the left</source>
-      <translation>Karte links</translation>
-    </message>
-    <message>
-      <source>Map on the right</source>
-      <translation>Karte rechts</translation>
     </message>
     <message>
       <source>Leave</source>
@@ -1936,50 +2088,6 @@
       <translation>Schritte</translation>
     </message>
     <message>
-      <source>the labels have no CRS</source>
-      <translation>die Labels haben kein KBS</translation>
-    </message>
-    <message>
-      <source>set it in the layer's properties</source>
-      <translation>es in den Layereigenschaften setzen</translation>
-    </message>
-    <message>
-      <source>curves</source>
-      <translation>Kurven</translation>
-    </message>
-    <message>
-      <source>confusion matrix</source>
-      <translation>Konfusionsmatrix</translation>
-    </message>
-    <message>
-      <source>example maps</source>
-      <translation>Beispielkarten</translation>
-    </message>
-    <message>
-      <source>folder</source>
-      <translation>Ordner</translation>
-    </message>
-    <message>
-      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
-      <translation>erwartet: ein Name des Modells aus Buchstaben, Ziffern, Leerzeichen und -_.; gefunden: {name}</translation>
-    </message>
-    <message>
-      <source>give another</source>
-      <translation>einen anderen angeben</translation>
-    </message>
-    <message>
-      <source>Train {name}</source>
-      <translation>{name} trainieren</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>nicht gesetzt</translation>
-    </message>
-    <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Gelabelte Szenen desselben Sensors mit denselben Einheiten, aus denen auch gelernt wird. Die Antworten unter „Kanäle…“ müssen bei allen gleich sein.</translation>
-    </message>
-    <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Es gibt schon ein Modell {name}: einen anderen Namen angeben.</translation>
     </message>
@@ -2052,10 +2160,6 @@
       <translation>Ein anderes Training läuft; dieses beginnt, wenn es fertig ist.</translation>
     </message>
     <message>
-      <source>Starting.</source>
-      <translation>Wird gestartet.</translation>
-    </message>
-    <message>
       <source>On labels that were left out in blocks; with few labels it is a rough number.</source>
       <translation>Auf Labels, die in Blöcken ausgelassen wurden; mit wenigen Labels ist es eine grobe Zahl.</translation>
     </message>
@@ -2068,10 +2172,6 @@
       <translation>Wird beendet: Das beste Modell wird gespeichert.</translation>
     </message>
     <message>
-      <source>Cancelling.</source>
-      <translation>Wird abgebrochen.</translation>
-    </message>
-    <message>
       <source>{name} is in the list of models.</source>
       <translation>{name} ist in der Liste der Modelle.</translation>
     </message>
@@ -2080,124 +2180,56 @@
       <translation>Abgebrochen; neu gestartet, geht es von hier aus weiter.</translation>
     </message>
     <message>
-      <source>{folder} cannot be written to: {why}.</source>
-      <translation>{folder} ist nicht beschreibbar: {why}.</translation>
-    </message>
-    <message>
       <source>{path} cannot be opened.</source>
       <translation>{path} lässt sich nicht öffnen.</translation>
     </message>
     <message>
-      <source>Looking for like pixels…</source>
-      <translation>Suche ähnliche Pixel …</translation>
+      <source>the labels have no CRS</source>
+      <translation>die Labels haben kein KBS</translation>
     </message>
     <message>
-      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
-      <translation>{pixels} Pixel, Toleranz {step} von {steps}: Mausrad, dann Enter</translation>
+      <source>set it in the layer's properties</source>
+      <translation>es in den Layereigenschaften setzen</translation>
     </message>
     <message>
-      <source>whole layer</source>
-      <translation>ganzer Layer</translation>
+      <source>curves</source>
+      <translation>Kurven</translation>
     </message>
     <message>
-      <source>current view</source>
-      <translation>aktuelle Ansicht</translation>
+      <source>confusion matrix</source>
+      <translation>Konfusionsmatrix</translation>
     </message>
     <message>
-      <source>drawn rectangle</source>
-      <translation>gezeichnetes Rechteck</translation>
+      <source>example maps</source>
+      <translation>Beispielkarten</translation>
     </message>
     <message>
-      <source>Which part to map. A pixel's class does not depend on it.</source>
-      <translation>Welcher Teil kartiert wird. Die Klasse eines Pixels hängt nicht davon ab.</translation>
+      <source>folder</source>
+      <translation>Ordner</translation>
     </message>
     <message>
-      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
-      <translation>Die Karte. Labels, Rezept, Konfidenz, Polygone und Bericht kommen daneben.</translation>
+      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
+      <translation>erwartet: ein Name des Modells aus Buchstaben, Ziffern, Leerzeichen und -_.; gefunden: {name}</translation>
     </message>
     <message>
-      <source>confidence</source>
-      <translation>Konfidenz</translation>
+      <source>give another</source>
+      <translation>einen anderen angeben</translation>
     </message>
     <message>
-      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
-      <translation>Ein zweites Raster: wie sicher die Karte bei jedem Pixel ist, 0 bis 1.</translation>
+      <source>Train {name}</source>
+      <translation>{name} trainieren</translation>
     </message>
     <message>
-      <source>polygons</source>
-      <translation>Polygone</translation>
+      <source>none</source>
+      <translation>nicht gesetzt</translation>
     </message>
     <message>
-      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
-      <translation>Die Karte als Polygone mit Klasse, Fläche und mittlerer Konfidenz, in einem GeoPackage.</translation>
+      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
+      <translation>Gelabelte Szenen desselben Sensors mit denselben Einheiten, aus denen auch gelernt wird. Die Antworten unter „Kanäle…“ müssen bei allen gleich sein.</translation>
     </message>
     <message>
-      <source>report</source>
-      <translation>Bericht</translation>
-    </message>
-    <message>
-      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
-      <translation>Genauigkeit, Konfusionsmatrix, Flächen und Rezept als Seite zum Aufheben.</translation>
-    </message>
-    <message>
-      <source>Classi&amp;fy</source>
-      <translation>Klassi&amp;fizieren</translation>
-    </message>
-    <message>
-      <source>Cancel; the same run goes on from here later.</source>
-      <translation>Abbrechen; derselbe Lauf macht später von hier aus weiter.</translation>
-    </message>
-    <message>
-      <source>Map the whole scene in the background; QGIS stays usable.</source>
-      <translation>Die ganze Szene im Hintergrund kartieren; QGIS bleibt benutzbar.</translation>
-    </message>
-    <message>
-      <source>Needs a layer without open questions and labels of two classes.</source>
-      <translation>Braucht einen Layer ohne offene Fragen und Labels für zwei Klassen.</translation>
-    </message>
-    <message>
-      <source>Name the file for the map under “Output”.</source>
-      <translation>Nennen Sie unter „Ausgabe“ die Datei für die Karte.</translation>
-    </message>
-    <message>
-      <source>There is no folder {folder}: choose another.</source>
-      <translation>Es gibt keinen Ordner {folder}: anderen wählen.</translation>
-    </message>
-    <message>
-      <source>{folder} cannot be written to: choose another.</source>
-      <translation>{folder} ist nicht beschreibbar: anderen wählen.</translation>
-    </message>
-    <message>
-      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
-      <translation>Eine Karte ist ein GeoTIFF: {new} statt {old}.</translation>
-    </message>
-    <message>
-      <source>{old} is there already; the new map is {new}.</source>
-      <translation>{old} gibt es schon; die neue Karte ist {new}.</translation>
-    </message>
-    <message>
-      <source>Classify {name}</source>
-      <translation>{name} klassifizieren</translation>
-    </message>
-    <message>
-      <source>Map {name}</source>
-      <translation>{name} kartieren</translation>
-    </message>
-    <message>
-      <source>Cancelled.</source>
-      <translation>Abgebrochen.</translation>
-    </message>
-    <message>
-      <source>{stage} ({number} of {count}):</source>
-      <translation>{stage} ({number} von {count}):</translation>
-    </message>
-    <message>
-      <source>The map of {name} is done: {path}</source>
-      <translation>Die Karte von {name} ist fertig: {path}</translation>
-    </message>
-    <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} ist im Projekt.</translation>
+      <source>OFA: help</source>
+      <translation>OFA: Hilfe</translation>
     </message>
     <message>
       <source>the labels {name} have no field {field}</source>
@@ -2226,6 +2258,38 @@
     <message>
       <source>reproject them in QGIS first</source>
       <translation>zuerst in QGIS umprojizieren</translation>
+    </message>
+    <message>
+      <source>the extent has no place in the CRS of {name}</source>
+      <translation>die Ausdehnung lässt sich im KBS von {name} nicht darstellen</translation>
+    </message>
+    <message>
+      <source>zoom to the layer</source>
+      <translation>auf den Layer zoomen</translation>
+    </message>
+    <message>
+      <source>the extent lies outside {name}</source>
+      <translation>die Ausdehnung liegt außerhalb von {name}</translation>
+    </message>
+    <message>
+      <source>the file exists already: {path}</source>
+      <translation>die Datei gibt es schon: {path}</translation>
+    </message>
+    <message>
+      <source>choose another name</source>
+      <translation>einen anderen Namen wählen</translation>
+    </message>
+    <message>
+      <source>the export was cancelled</source>
+      <translation>der Export wurde abgebrochen</translation>
+    </message>
+    <message>
+      <source>the export to {path} failed</source>
+      <translation>der Export nach {path} ist fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>{name} exportieren</translation>
     </message>
     <message>
       <source>no raster layer is chosen</source>
@@ -2280,12 +2344,56 @@
       <translation>in den Layereigenschaften allen Bändern dieselbe geben oder den benötigten Teil als GeoTIFF exportieren</translation>
     </message>
     <message>
-      <source>{rate:.3g} Mpx/min</source>
-      <translation>{rate:.3g} Mpx/min</translation>
+      <source>map</source>
+      <translation>Karte</translation>
     </message>
     <message>
-      <source>{time} left</source>
-      <translation>noch {time}</translation>
+      <source>values</source>
+      <translation>Werte</translation>
+    </message>
+    <message>
+      <source>Not checked: no class has labels in two places.</source>
+      <translation>Nicht geprüft: Keine Klasse hat Labels an zwei Orten.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
+      <translation>Makro-F1 {score:.2f}, Gesamtgenauigkeit {overall:.2f}: {checked} von {classes} Klassen geprüft, {labels} ausgelassene Labels</translation>
+    </message>
+    <message>
+      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
+      <translation>Keine Gesamtbewertung: {checked} von {classes} Klassen geprüft, {area:.0f} % der kartierten Fläche. Nötig sind {least:.0f} % der Klassen und der Fläche.</translation>
+    </message>
+    <message>
+      <source>Not checked: {name}. Label it in a second place.</source>
+      <translation>Nicht geprüft: {name}. Labels an einem zweiten Ort setzen.</translation>
+    </message>
+    <message>
+      <source>Not checked: {names}. Label each in a second place.</source>
+      <translation>Nicht geprüft: {names}. Für jede Labels an einem zweiten Ort setzen.</translation>
+    </message>
+    <message>
+      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Labels werden in Blöcken von {block} Pixeln in {folds} Durchgängen ausgelassen und kartiert, ohne bekannt zu sein, damit Nachbarn die Bewertung nicht schönen. Makro-F1 ist das mittlere F1 der geprüften Klassen, jede zählt gleich viel; Gesamtgenauigkeit ist der Anteil der ausgelassenen gelabelten Pixel, die richtig kartiert sind; 1 ist fehlerfrei. Eine Klasse ist geprüft, wenn sie Labels an zwei oder mehr weit entfernten Orten hat. Eine einzelne Zahl steht nur da, wenn die geprüften Klassen mindestens {least:.0f} % der Klassen und der kartierten Fläche ausmachen: Die übrigen können gut oder schlecht kartiert sein.</translation>
+    </message>
+    <message>
+      <source>Map of {scene} by OFA.</source>
+      <translation>Karte von {scene} durch OFA.</translation>
+    </message>
+    <message>
+      <source> (untrained)</source>
+      <translation> (untrainiert)</translation>
+    </message>
+    <message>
+      <source>Model: {name}{trained}, sha256 {digest}</source>
+      <translation>Modell: {name}{trained}, sha256 {digest}</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}, units: {units}</source>
+      <translation>Sensor: {sensor}, Einheiten: {units}</translation>
+    </message>
+    <message>
+      <source>Made {time}</source>
+      <translation>Erstellt {time}</translation>
     </message>
     <message>
       <source>OFA: labels to a map</source>
@@ -2518,10 +2626,6 @@
     <message>
       <source>the output is the input</source>
       <translation>die Ausgabe ist die Eingabe</translation>
-    </message>
-    <message>
-      <source>choose another name</source>
-      <translation>einen anderen Namen wählen</translation>
     </message>
     <message>
       <source>Train a model of your own</source>
@@ -2880,92 +2984,20 @@
       <translation>schreiben Sie eine Klasse, = und was sie hat</translation>
     </message>
     <message>
-      <source>the extent has no place in the CRS of {name}</source>
-      <translation>die Ausdehnung lässt sich im KBS von {name} nicht darstellen</translation>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} hat eine andere Nodata-Einstellung oder ein anderes zugewiesenes KBS als {first}</translation>
     </message>
     <message>
-      <source>zoom to the layer</source>
-      <translation>auf den Layer zoomen</translation>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>in den Eigenschaften beider dasselbe einstellen: was für die erste Szene eingestellt ist, gilt für alle</translation>
     </message>
     <message>
-      <source>the extent lies outside {name}</source>
-      <translation>die Ausdehnung liegt außerhalb von {name}</translation>
+      <source>{name} has other answers about its bands or units than {first}</source>
+      <translation>{name} hat andere Antworten zu Kanälen oder Einheiten als {first}</translation>
     </message>
     <message>
-      <source>the file exists already: {path}</source>
-      <translation>die Datei gibt es schon: {path}</translation>
-    </message>
-    <message>
-      <source>the export was cancelled</source>
-      <translation>der Export wurde abgebrochen</translation>
-    </message>
-    <message>
-      <source>the export to {path} failed</source>
-      <translation>der Export nach {path} ist fehlgeschlagen</translation>
-    </message>
-    <message>
-      <source>Export {name}</source>
-      <translation>{name} exportieren</translation>
-    </message>
-    <message>
-      <source>map</source>
-      <translation>Karte</translation>
-    </message>
-    <message>
-      <source>values</source>
-      <translation>Werte</translation>
-    </message>
-    <message>
-      <source>Not checked: no class has labels in two places.</source>
-      <translation>Nicht geprüft: Keine Klasse hat Labels an zwei Orten.</translation>
-    </message>
-    <message>
-      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
-      <translation>Makro-F1 {score:.2f}, Gesamtgenauigkeit {overall:.2f}: {checked} von {classes} Klassen geprüft, {labels} ausgelassene Labels</translation>
-    </message>
-    <message>
-      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
-      <translation>Keine Gesamtbewertung: {checked} von {classes} Klassen geprüft, {area:.0f} % der kartierten Fläche. Nötig sind {least:.0f} % der Klassen und der Fläche.</translation>
-    </message>
-    <message>
-      <source>Not checked: {name}. Label it in a second place.</source>
-      <translation>Nicht geprüft: {name}. Labels an einem zweiten Ort setzen.</translation>
-    </message>
-    <message>
-      <source>Not checked: {names}. Label each in a second place.</source>
-      <translation>Nicht geprüft: {names}. Für jede Labels an einem zweiten Ort setzen.</translation>
-    </message>
-    <message>
-      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
-      <translation>Labels werden in Blöcken von {block} Pixeln in {folds} Durchgängen ausgelassen und kartiert, ohne bekannt zu sein, damit Nachbarn die Bewertung nicht schönen. Makro-F1 ist das mittlere F1 der geprüften Klassen, jede zählt gleich viel; Gesamtgenauigkeit ist der Anteil der ausgelassenen gelabelten Pixel, die richtig kartiert sind; 1 ist fehlerfrei. Eine Klasse ist geprüft, wenn sie Labels an zwei oder mehr weit entfernten Orten hat. Eine einzelne Zahl steht nur da, wenn die geprüften Klassen mindestens {least:.0f} % der Klassen und der kartierten Fläche ausmachen: Die übrigen können gut oder schlecht kartiert sein.</translation>
-    </message>
-    <message>
-      <source>Map of {scene} by OFA.</source>
-      <translation>Karte von {scene} durch OFA.</translation>
-    </message>
-    <message>
-      <source> (untrained)</source>
-      <translation> (untrainiert)</translation>
-    </message>
-    <message>
-      <source>Model: {name}{trained}, sha256 {digest}</source>
-      <translation>Modell: {name}{trained}, sha256 {digest}</translation>
-    </message>
-    <message>
-      <source>Sensor: {sensor}, units: {units}</source>
-      <translation>Sensor: {sensor}, Einheiten: {units}</translation>
-    </message>
-    <message>
-      <source>Made {time}</source>
-      <translation>Erstellt {time}</translation>
-    </message>
-    <message>
-      <source>the engine is not set up yet</source>
-      <translation>die Engine ist noch nicht eingerichtet</translation>
-    </message>
-    <message>
-      <source>open the OFA dock and set it up</source>
-      <translation>OFA-Bedienfeld öffnen und einrichten</translation>
+      <source>give both the same answers under Bands…, or train on one of them</source>
+      <translation>beiden unter „Kanäle…“ dieselben Antworten geben oder mit einer von ihnen trainieren</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -3034,22 +3066,6 @@
     <message>
       <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
       <translation>Bestes {metric} auf ausgelassenen Blöcken: {score}, bei Schritt {step}</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} hat eine andere Nodata-Einstellung oder ein anderes zugewiesenes KBS als {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>in den Eigenschaften beider dasselbe einstellen: was für die erste Szene eingestellt ist, gilt für alle</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} hat andere Antworten zu Kanälen oder Einheiten als {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>beiden unter „Kanäle…“ dieselben Antworten geben oder mit einer von ihnen trainieren</translation>
     </message>
   </context>
   <context>

@@ -368,236 +368,20 @@
       <translation>Comprobando el equipo</translation>
     </message>
     <message>
-      <source>unused</source>
-      <translation>sin usar</translation>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
     </message>
     <message>
-      <source>choose…</source>
-      <translation>elegir…</translation>
+      <source>{time} left</source>
+      <translation>quedan {time}</translation>
     </message>
     <message>
-      <source>not known yet</source>
-      <translation>aún desconocido</translation>
+      <source>the engine is not set up yet</source>
+      <translation>el motor aún no está configurado</translation>
     </message>
     <message>
-      <source>Layer band</source>
-      <translation>Banda de la capa</translation>
-    </message>
-    <message>
-      <source>Meaning</source>
-      <translation>Significado</translation>
-    </message>
-    <message>
-      <source>Wavelength</source>
-      <translation>Longitud de onda</translation>
-    </message>
-    <message>
-      <source>Unit</source>
-      <translation>Unidad</translation>
-    </message>
-    <message>
-      <source>Read from</source>
-      <translation>Leído de</translation>
-    </message>
-    <message>
-      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
-      <translation>Qué es la banda: elegir, o escribir una longitud de onda como 665nm.</translation>
-    </message>
-    <message>
-      <source>{wavelength} nm</source>
-      <translation>{wavelength} nm</translation>
-    </message>
-    <message>
-      <source>your answer</source>
-      <translation>su respuesta</translation>
-    </message>
-    <message>
-      <source>Bands in this order: {bands}</source>
-      <translation>Bandas en este orden: {bands}</translation>
-    </message>
-    <message>
-      <source>Sentinel-2, 10 m bands, ESA order</source>
-      <translation>Sentinel-2, bandas de 10 m, orden de la ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
-      <translation>Sentinel-2, bandas de 10 m y 20 m, orden de la ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
-      <translation>Sentinel-2 L2A, las 12 bandas, orden de la ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
-      <translation>Sentinel-2 L1C, las 13 bandas, orden de la ESA</translation>
-    </message>
-    <message>
-      <source>Landsat 8/9 SR, B1 to B7</source>
-      <translation>Landsat 8/9 SR, B1 a B7</translation>
-    </message>
-    <message>
-      <source>RGB</source>
-      <translation>RGB</translation>
-    </message>
-    <message>
-      <source>NIR-R-G</source>
-      <translation>NIR-R-G</translation>
-    </message>
-    <message>
-      <source>RGB + NIR</source>
-      <translation>RGB + NIR</translation>
-    </message>
-    <message>
-      <source>PlanetScope, 4 bands</source>
-      <translation>PlanetScope, 4 bandas</translation>
-    </message>
-    <message>
-      <source>PlanetScope, 8 bands</source>
-      <translation>PlanetScope, 8 bandas</translation>
-    </message>
-    <message>
-      <source>Bands of {layer}</source>
-      <translation>Bandas de {layer}</translation>
-    </message>
-    <message>
-      <source>&amp;Wavelengths from a file…</source>
-      <translation>&amp;Longitudes de onda de un archivo…</translation>
-    </message>
-    <message>
-      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
-      <translation>Un archivo de texto con una longitud de onda en nanómetros por línea, una línea por banda</translation>
-    </message>
-    <message>
-      <source>&amp;No data</source>
-      <translation>Si&amp;n datos</translation>
-    </message>
-    <message>
-      <source>&amp;Sensor</source>
-      <translation>&amp;Sensor</translation>
-    </message>
-    <message>
-      <source>&amp;Units</source>
-      <translation>&amp;Unidades</translation>
-    </message>
-    <message>
-      <source>Order of bands</source>
-      <translation>Orden de las bandas</translation>
-    </message>
-    <message>
-      <source>&amp;Forget my answers</source>
-      <translation>&amp;Olvidar mis respuestas</translation>
-    </message>
-    <message>
-      <source>read from: {source}</source>
-      <translation>leído de: {source}</translation>
-    </message>
-    <message>
-      <source>Your answers are kept with the layer; Processing uses them, too.</source>
-      <translation>Sus respuestas se guardan con la capa; también las usa Procesos.</translation>
-    </message>
-    <message>
-      <source>Wavelengths</source>
-      <translation>Longitudes de onda</translation>
-    </message>
-    <message>
-      <source>Text (*.txt *.csv);;All files (*)</source>
-      <translation>Texto (*.txt *.csv);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-      <source>as read from the file</source>
-      <translation>según el archivo</translation>
-    </message>
-    <message>
-      <source>{value} (as read)</source>
-      <translation>{value} (leído)</translation>
-    </message>
-    <message>
-      <source>reflectance × 10 000</source>
-      <translation>reflectancia × 10 000</translation>
-    </message>
-    <message>
-      <source>reflectance × 10 000, plus 1000</source>
-      <translation>reflectancia × 10 000, más 1000</translation>
-    </message>
-    <message>
-      <source>reflectance, 0 to 1</source>
-      <translation>reflectancia, de 0 a 1</translation>
-    </message>
-    <message>
-      <source>8-bit values, 0 to 255</source>
-      <translation>valores de 8 bits, de 0 a 255</translation>
-    </message>
-    <message>
-      <source>reflectance × 65 535</source>
-      <translation>reflectancia × 65 535</translation>
-    </message>
-    <message>
-      <source>Landsat Collection 2, Level 2</source>
-      <translation>Landsat Collection 2, nivel 2</translation>
-    </message>
-    <message>
-      <source>Landsat, Level 1</source>
-      <translation>Landsat, nivel 1</translation>
-    </message>
-    <message>
-      <source>counts or radiance, no reflectance</source>
-      <translation>cuentas o radiancia, no reflectancia</translation>
-    </message>
-    <message>
-      <source>radar, decibel</source>
-      <translation>radar, decibelios</translation>
-    </message>
-    <message>
-      <source>radar, power</source>
-      <translation>radar, potencia</translation>
-    </message>
-    <message>
-      <source>radar, amplitude</source>
-      <translation>radar, amplitud</translation>
-    </message>
-    <message>
-      <source>{unit} (likely: the scene is from {date})</source>
-      <translation>{unit} (probable: la escena es de {date})</translation>
-    </message>
-    <message>
-      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
-      <translation>¿Se sumó 1000 a los valores? La ESA lo hace desde la versión de procesamiento (baseline) 04.00 (25 de enero de 2022), también cuando reprocesa escenas más antiguas. Los servicios que armonizan los datos restan esos 1000.</translation>
-    </message>
-    <message>
-      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
-      <translation>La escena es de {date}: eso hace probable una respuesta, pero no demuestra nada.</translation>
-    </message>
-    <message>
-      <source> or </source>
-      <translation> o </translation>
-    </message>
-    <message>
-      <source>{values} in all bands</source>
-      <translation>{values} en todas las bandas</translation>
-    </message>
-    <message>
-      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
-      <translation>El {share} % de la escena contiene {values}. ¿Significa que no hay datos? El archivo no lo dice.</translation>
-    </message>
-    <message>
-      <source>what looks like fill is no data</source>
-      <translation>lo que parece relleno significa sin datos</translation>
-    </message>
-    <message>
-      <source>these pixels were measured</source>
-      <translation>estos píxeles se midieron</translation>
-    </message>
-    <message>
-      <source>{values} is no data ({share} % of the scene)</source>
-      <translation>{values} significa sin datos ({share} % de la escena)</translation>
-    </message>
-    <message>
-      <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
-      <translation>La línea {number} de {file} no es una longitud de onda en nanómetros: {text}.</translation>
-    </message>
-    <message>
-      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
-      <translation>{file} tiene {found} longitudes de onda, pero la capa tiene {bands} bandas.</translation>
+      <source>open the OFA dock and set it up</source>
+      <translation>abrir el panel OFA y configurarlo</translation>
     </message>
     <message>
       <source>it is no text in UTF-8</source>
@@ -852,134 +636,6 @@
       <translation>Ningún campo de {layer} parece contener clases: elija el campo de la clase.</translation>
     </message>
     <message>
-      <source>grey: {band}</source>
-      <translation>gris: {band}</translation>
-    </message>
-    <message>
-      <source>natural colour</source>
-      <translation>color natural</translation>
-    </message>
-    <message>
-      <source>colour infrared</source>
-      <translation>infrarrojo color</translation>
-    </message>
-    <message>
-      <source>short-wave infrared</source>
-      <translation>infrarrojo de onda corta</translation>
-    </message>
-    <message>
-      <source>radar: {co}, {cross}, {co}</source>
-      <translation>radar: {co}, {cross}, {co}</translation>
-    </message>
-    <message>
-      <source>OFA</source>
-      <translation>OFA</translation>
-    </message>
-    <message>
-      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
-      <translation>Varita mágica: un clic encuentra la zona de píxeles parecidos; la rueda o + y - cambian la tolerancia, Intro u otro clic etiqueta la zona, Esc la descarta.</translation>
-    </message>
-    <message>
-      <source>Magic wand</source>
-      <translation>Varita mágica</translation>
-    </message>
-    <message>
-      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
-      <translation>Espectros de las clases: media, dispersión y etiquetas que no encajan</translation>
-    </message>
-    <message>
-      <source>1  Classes and labels</source>
-      <translation>1  Clases y etiquetas</translation>
-    </message>
-    <message>
-      <source>2  Preview</source>
-      <translation>2  Vista previa</translation>
-    </message>
-    <message>
-      <source>3  Whole scene</source>
-      <translation>3  Escena completa</translation>
-    </message>
-    <message>
-      <source>Map</source>
-      <translation>Mapa</translation>
-    </message>
-    <message>
-      <source>Set up, repair or remove the engine</source>
-      <translation>Configurar, reparar o quitar el motor</translation>
-    </message>
-    <message>
-      <source>Help</source>
-      <translation>Ayuda</translation>
-    </message>
-    <message>
-      <source>‹ Back</source>
-      <translation>‹ Atrás</translation>
-    </message>
-    <message>
-      <source>The engine is installed. {device}</source>
-      <translation>El motor está instalado. {device}</translation>
-    </message>
-    <message>
-      <source>The preview goes on when the whole scene is mapped.</source>
-      <translation>La vista previa sigue cuando termine el mapa de la escena completa.</translation>
-    </message>
-    <message>
-      <source>Show log</source>
-      <translation>Mostrar registro</translation>
-    </message>
-    <message>
-      <source>The engine starts.</source>
-      <translation>El motor está arrancando.</translation>
-    </message>
-    <message>
-      <source>{millions:.1f} million parameters; reads any sensor.</source>
-      <translation>{millions:.1f} millones de parámetros; lee cualquier sensor.</translation>
-    </message>
-    <message>
-      <source>Pre-trained on {source}.</source>
-      <translation>Preentrenado con {source}.</translation>
-    </message>
-    <message>
-      <source>{name} — {millions:.1f} M parameters</source>
-      <translation>{name} — {millions:.1f} M de parámetros</translation>
-    </message>
-    <message>
-      <source>Not trained: its features are random projections. The map rests on spectra and their surroundings, as far as validation trusts them.</source>
-      <translation>Sin entrenar: sus características son proyecciones aleatorias. El mapa se apoya en los espectros y su entorno, en la medida en que la validación se fía de ellos.</translation>
-    </message>
-    <message>
-      <source>{name} — untrained</source>
-      <translation>{name} — sin entrenar</translation>
-    </message>
-    <message>
-      <source>Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.</source>
-      <translation>Entrenado para {classes}; no necesita etiquetas. Lee {bands}, con píxeles de {gsd:g} m.</translation>
-    </message>
-    <message>
-      <source>{name} — maps {classes}</source>
-      <translation>{name} — mapea {classes}</translation>
-    </message>
-    <message>
-      <source>The engine did not say which device it uses.</source>
-      <translation>El motor no dijo qué dispositivo usa.</translation>
-    </message>
-    <message>
-      <source>{kind}: {name}, proven</source>
-      <translation>{kind}: {name}, comprobado</translation>
-    </message>
-    <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} núcleos: {why}</translation>
-    </message>
-    <message>
-      <source>CPU, {count} cores</source>
-      <translation>CPU, {count} núcleos</translation>
-    </message>
-    <message>
-      <source>OFA: help</source>
-      <translation>OFA: ayuda</translation>
-    </message>
-    <message>
       <source>class {number}</source>
       <translation>clase {number}</translation>
     </message>
@@ -1044,6 +700,62 @@
       <translation>Un mapa admite {count} clases como máximo.</translation>
     </message>
     <message>
+      <source>OFA</source>
+      <translation>OFA</translation>
+    </message>
+    <message>
+      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
+      <translation>Varita mágica: un clic encuentra la zona de píxeles parecidos; la rueda o + y - cambian la tolerancia, Intro u otro clic etiqueta la zona, Esc la descarta.</translation>
+    </message>
+    <message>
+      <source>Magic wand</source>
+      <translation>Varita mágica</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
+      <translation>Espectros de las clases: media, dispersión y etiquetas que no encajan</translation>
+    </message>
+    <message>
+      <source>1  Classes and labels</source>
+      <translation>1  Clases y etiquetas</translation>
+    </message>
+    <message>
+      <source>2  Preview</source>
+      <translation>2  Vista previa</translation>
+    </message>
+    <message>
+      <source>3  Whole scene</source>
+      <translation>3  Escena completa</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Mapa</translation>
+    </message>
+    <message>
+      <source>Set up, repair or remove the engine</source>
+      <translation>Configurar, reparar o quitar el motor</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Ayuda</translation>
+    </message>
+    <message>
+      <source>‹ Back</source>
+      <translation>‹ Atrás</translation>
+    </message>
+    <message>
+      <source>The engine is installed. {device}</source>
+      <translation>El motor está instalado. {device}</translation>
+    </message>
+    <message>
+      <source>The preview goes on when the whole scene is mapped.</source>
+      <translation>La vista previa sigue cuando termine el mapa de la escena completa.</translation>
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation>Mostrar registro</translation>
+    </message>
+    <message>
       <source>{folder} is read-only</source>
       <translation>{folder} es de solo lectura</translation>
     </message>
@@ -1084,18 +796,6 @@
       <translation>Un polígono necesita tres vértices que no estén en línea.</translation>
     </message>
     <message>
-      <source>Outside {layer}: no label added.</source>
-      <translation>Fuera de {layer}: no se añadió etiqueta.</translation>
-    </message>
-    <message>
-      <source>{layer} has no data here: no label added.</source>
-      <translation>{layer} no tiene datos aquí: no se añadió etiqueta.</translation>
-    </message>
-    <message>
-      <source>no class</source>
-      <translation>sin clase</translation>
-    </message>
-    <message>
       <source>Add a class first, then click on the map.</source>
       <translation>Añadir primero una clase y luego hacer clic en el mapa.</translation>
     </message>
@@ -1122,6 +822,18 @@
     <message>
       <source>The layer of labels was removed: new labels go to a layer of their own.</source>
       <translation>Se eliminó la capa de etiquetas: las nuevas van a una capa propia.</translation>
+    </message>
+    <message>
+      <source>no class</source>
+      <translation>sin clase</translation>
+    </message>
+    <message>
+      <source>Outside {layer}: no label added.</source>
+      <translation>Fuera de {layer}: no se añadió etiqueta.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here: no label added.</source>
+      <translation>{layer} no tiene datos aquí: no se añadió etiqueta.</translation>
     </message>
     <message>
       <source>The field {field} is gone: choose the labels again.</source>
@@ -1156,6 +868,358 @@
       <translation>{layer} no aceptó el cambio.</translation>
     </message>
     <message>
+      <source>The file of labels {path} cannot be read.</source>
+      <translation>El archivo de etiquetas {path} no se puede leer.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels go to {path}.</source>
+      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas van a {path}.</translation>
+    </message>
+    <message>
+      <source>Labels: points</source>
+      <translation>Etiquetas: puntos</translation>
+    </message>
+    <message>
+      <source>Labels: polygons</source>
+      <translation>Etiquetas: polígonos</translation>
+    </message>
+    <message>
+      <source>Labels stay in {path} until you end editing and save again.</source>
+      <translation>Las etiquetas siguen en {path} hasta terminar la edición y guardar de nuevo.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels stay in {path}.</source>
+      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas siguen en {path}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>Etiquetas OFA</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>no se puede escribir el archivo</translation>
+    </message>
+    <message>
+      <source>The label was not saved: {problem}.</source>
+      <translation>La etiqueta no se guardó: {problem}.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>La capa aún no está lista: ver arriba.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the layer.</source>
+      <translation>Este lugar no existe en el sistema de referencia de la capa.</translation>
+    </message>
+    <message>
+      <source>Looking for like pixels…</source>
+      <translation>Buscando píxeles parecidos…</translation>
+    </message>
+    <message>
+      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
+      <translation>{pixels} píxeles, tolerancia {step} de {steps}: rueda, luego Intro</translation>
+    </message>
+    <message>
+      <source>unused</source>
+      <translation>sin usar</translation>
+    </message>
+    <message>
+      <source>choose…</source>
+      <translation>elegir…</translation>
+    </message>
+    <message>
+      <source>not known yet</source>
+      <translation>aún desconocido</translation>
+    </message>
+    <message>
+      <source>Layer band</source>
+      <translation>Banda de la capa</translation>
+    </message>
+    <message>
+      <source>Meaning</source>
+      <translation>Significado</translation>
+    </message>
+    <message>
+      <source>Wavelength</source>
+      <translation>Longitud de onda</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Unidad</translation>
+    </message>
+    <message>
+      <source>Read from</source>
+      <translation>Leído de</translation>
+    </message>
+    <message>
+      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
+      <translation>Qué es la banda: elegir, o escribir una longitud de onda como 665nm.</translation>
+    </message>
+    <message>
+      <source>{wavelength} nm</source>
+      <translation>{wavelength} nm</translation>
+    </message>
+    <message>
+      <source>your answer</source>
+      <translation>su respuesta</translation>
+    </message>
+    <message>
+      <source>Bands in this order: {bands}</source>
+      <translation>Bandas en este orden: {bands}</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m bands, ESA order</source>
+      <translation>Sentinel-2, bandas de 10 m, orden de la ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
+      <translation>Sentinel-2, bandas de 10 m y 20 m, orden de la ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
+      <translation>Sentinel-2 L2A, las 12 bandas, orden de la ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
+      <translation>Sentinel-2 L1C, las 13 bandas, orden de la ESA</translation>
+    </message>
+    <message>
+      <source>Landsat 8/9 SR, B1 to B7</source>
+      <translation>Landsat 8/9 SR, B1 a B7</translation>
+    </message>
+    <message>
+      <source>RGB</source>
+      <translation>RGB</translation>
+    </message>
+    <message>
+      <source>NIR-R-G</source>
+      <translation>NIR-R-G</translation>
+    </message>
+    <message>
+      <source>RGB + NIR</source>
+      <translation>RGB + NIR</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 4 bands</source>
+      <translation>PlanetScope, 4 bandas</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 8 bands</source>
+      <translation>PlanetScope, 8 bandas</translation>
+    </message>
+    <message>
+      <source>Bands of {layer}</source>
+      <translation>Bandas de {layer}</translation>
+    </message>
+    <message>
+      <source>&amp;Wavelengths from a file…</source>
+      <translation>&amp;Longitudes de onda de un archivo…</translation>
+    </message>
+    <message>
+      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
+      <translation>Un archivo de texto con una longitud de onda en nanómetros por línea, una línea por banda</translation>
+    </message>
+    <message>
+      <source>&amp;No data</source>
+      <translation>Si&amp;n datos</translation>
+    </message>
+    <message>
+      <source>&amp;Sensor</source>
+      <translation>&amp;Sensor</translation>
+    </message>
+    <message>
+      <source>&amp;Units</source>
+      <translation>&amp;Unidades</translation>
+    </message>
+    <message>
+      <source>Order of bands</source>
+      <translation>Orden de las bandas</translation>
+    </message>
+    <message>
+      <source>&amp;Forget my answers</source>
+      <translation>&amp;Olvidar mis respuestas</translation>
+    </message>
+    <message>
+      <source>read from: {source}</source>
+      <translation>leído de: {source}</translation>
+    </message>
+    <message>
+      <source>Your answers are kept with the layer; Processing uses them, too.</source>
+      <translation>Sus respuestas se guardan con la capa; también las usa Procesos.</translation>
+    </message>
+    <message>
+      <source>Wavelengths</source>
+      <translation>Longitudes de onda</translation>
+    </message>
+    <message>
+      <source>Text (*.txt *.csv);;All files (*)</source>
+      <translation>Texto (*.txt *.csv);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+      <source>as read from the file</source>
+      <translation>según el archivo</translation>
+    </message>
+    <message>
+      <source>{value} (as read)</source>
+      <translation>{value} (leído)</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000</source>
+      <translation>reflectancia × 10 000</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000, plus 1000</source>
+      <translation>reflectancia × 10 000, más 1000</translation>
+    </message>
+    <message>
+      <source>reflectance, 0 to 1</source>
+      <translation>reflectancia, de 0 a 1</translation>
+    </message>
+    <message>
+      <source>8-bit values, 0 to 255</source>
+      <translation>valores de 8 bits, de 0 a 255</translation>
+    </message>
+    <message>
+      <source>reflectance × 65 535</source>
+      <translation>reflectancia × 65 535</translation>
+    </message>
+    <message>
+      <source>Landsat Collection 2, Level 2</source>
+      <translation>Landsat Collection 2, nivel 2</translation>
+    </message>
+    <message>
+      <source>Landsat, Level 1</source>
+      <translation>Landsat, nivel 1</translation>
+    </message>
+    <message>
+      <source>counts or radiance, no reflectance</source>
+      <translation>cuentas o radiancia, no reflectancia</translation>
+    </message>
+    <message>
+      <source>radar, decibel</source>
+      <translation>radar, decibelios</translation>
+    </message>
+    <message>
+      <source>radar, power</source>
+      <translation>radar, potencia</translation>
+    </message>
+    <message>
+      <source>radar, amplitude</source>
+      <translation>radar, amplitud</translation>
+    </message>
+    <message>
+      <source>{unit} (likely: the scene is from {date})</source>
+      <translation>{unit} (probable: la escena es de {date})</translation>
+    </message>
+    <message>
+      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
+      <translation>¿Se sumó 1000 a los valores? La ESA lo hace desde la versión de procesamiento (baseline) 04.00 (25 de enero de 2022), también cuando reprocesa escenas más antiguas. Los servicios que armonizan los datos restan esos 1000.</translation>
+    </message>
+    <message>
+      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
+      <translation>La escena es de {date}: eso hace probable una respuesta, pero no demuestra nada.</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> o </translation>
+    </message>
+    <message>
+      <source>{values} in all bands</source>
+      <translation>{values} en todas las bandas</translation>
+    </message>
+    <message>
+      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
+      <translation>El {share} % de la escena contiene {values}. ¿Significa que no hay datos? El archivo no lo dice.</translation>
+    </message>
+    <message>
+      <source>what looks like fill is no data</source>
+      <translation>lo que parece relleno significa sin datos</translation>
+    </message>
+    <message>
+      <source>these pixels were measured</source>
+      <translation>estos píxeles se midieron</translation>
+    </message>
+    <message>
+      <source>{values} is no data ({share} % of the scene)</source>
+      <translation>{values} significa sin datos ({share} % de la escena)</translation>
+    </message>
+    <message>
+      <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
+      <translation>La línea {number} de {file} no es una longitud de onda en nanómetros: {text}.</translation>
+    </message>
+    <message>
+      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
+      <translation>{file} tiene {found} longitudes de onda, pero la capa tiene {bands} bandas.</translation>
+    </message>
+    <message>
+      <source>grey: {band}</source>
+      <translation>gris: {band}</translation>
+    </message>
+    <message>
+      <source>natural colour</source>
+      <translation>color natural</translation>
+    </message>
+    <message>
+      <source>colour infrared</source>
+      <translation>infrarrojo color</translation>
+    </message>
+    <message>
+      <source>short-wave infrared</source>
+      <translation>infrarrojo de onda corta</translation>
+    </message>
+    <message>
+      <source>radar: {co}, {cross}, {co}</source>
+      <translation>radar: {co}, {cross}, {co}</translation>
+    </message>
+    <message>
+      <source>The engine starts.</source>
+      <translation>El motor está arrancando.</translation>
+    </message>
+    <message>
+      <source>{millions:.1f} million parameters; reads any sensor.</source>
+      <translation>{millions:.1f} millones de parámetros; lee cualquier sensor.</translation>
+    </message>
+    <message>
+      <source>Pre-trained on {source}.</source>
+      <translation>Preentrenado con {source}.</translation>
+    </message>
+    <message>
+      <source>{name} — {millions:.1f} M parameters</source>
+      <translation>{name} — {millions:.1f} M de parámetros</translation>
+    </message>
+    <message>
+      <source>Not trained: its features are random projections. The map rests on spectra and their surroundings, as far as validation trusts them.</source>
+      <translation>Sin entrenar: sus características son proyecciones aleatorias. El mapa se apoya en los espectros y su entorno, en la medida en que la validación se fía de ellos.</translation>
+    </message>
+    <message>
+      <source>{name} — untrained</source>
+      <translation>{name} — sin entrenar</translation>
+    </message>
+    <message>
+      <source>Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.</source>
+      <translation>Entrenado para {classes}; no necesita etiquetas. Lee {bands}, con píxeles de {gsd:g} m.</translation>
+    </message>
+    <message>
+      <source>{name} — maps {classes}</source>
+      <translation>{name} — mapea {classes}</translation>
+    </message>
+    <message>
+      <source>The engine did not say which device it uses.</source>
+      <translation>El motor no dijo qué dispositivo usa.</translation>
+    </message>
+    <message>
+      <source>{kind}: {name}, proven</source>
+      <translation>{kind}: {name}, comprobado</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores: {why}</source>
+      <translation>CPU, {count} núcleos: {why}</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores</source>
+      <translation>CPU, {count} núcleos</translation>
+    </message>
+    <message>
       <source>The scene to classify: any raster layer of the project.</source>
       <translation>La escena que se clasifica: cualquier capa ráster del proyecto.</translation>
     </message>
@@ -1180,6 +1244,14 @@
       <translation>Preguntar de nuevo al motor por esta capa.</translation>
     </message>
     <message>
+      <source>Open a scene…</source>
+      <translation>Abrir una escena…</translation>
+    </message>
+    <message>
+      <source>Add a raster file to the project and choose it.</source>
+      <translation>Añadir un archivo ráster al proyecto y elegirlo.</translation>
+    </message>
+    <message>
       <source>Exporting the view…</source>
       <translation>Exportando la vista…</translation>
     </message>
@@ -1194,6 +1266,14 @@
     <message>
       <source>Measured</source>
       <translation>Medido</translation>
+    </message>
+    <message>
+      <source>Open a scene</source>
+      <translation>Abrir una escena</translation>
+    </message>
+    <message>
+      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
+      <translation>QGIS no puede leer {file} como un solo ráster. Si contiene varios: Capa &gt; Añadir capa &gt; Añadir capa ráster.</translation>
     </message>
     <message>
       <source>Export the view</source>
@@ -1248,128 +1328,132 @@
       <translation>unidades leídas de: {source}</translation>
     </message>
     <message>
-      <source>The file of labels {path} cannot be read.</source>
-      <translation>El archivo de etiquetas {path} no se puede leer.</translation>
+      <source>Show as</source>
+      <translation>Mostrar como</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels go to {path}.</source>
-      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas van a {path}.</translation>
+      <source>Show the layer in natural colour, in false colours, or as it was before</source>
+      <translation>Mostrar la capa en color natural, en falso color o como antes</translation>
     </message>
     <message>
-      <source>Labels: points</source>
-      <translation>Etiquetas: puntos</translation>
+      <source>as before</source>
+      <translation>como antes</translation>
     </message>
     <message>
-      <source>Labels: polygons</source>
-      <translation>Etiquetas: polígonos</translation>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>No se puede escribir en {folder}: {why}.</translation>
     </message>
     <message>
-      <source>Labels stay in {path} until you end editing and save again.</source>
-      <translation>Las etiquetas siguen en {path} hasta terminar la edición y guardar de nuevo.</translation>
+      <source>Cancelling.</source>
+      <translation>Cancelando.</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels stay in {path}.</source>
-      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas siguen en {path}.</translation>
+      <source>whole layer</source>
+      <translation>capa completa</translation>
     </message>
     <message>
-      <source>OFA labels</source>
-      <translation>Etiquetas OFA</translation>
+      <source>current view</source>
+      <translation>vista actual</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>no se puede escribir el archivo</translation>
+      <source>drawn rectangle</source>
+      <translation>rectángulo dibujado</translation>
     </message>
     <message>
-      <source>The label was not saved: {problem}.</source>
-      <translation>La etiqueta no se guardó: {problem}.</translation>
+      <source>Which part to map. A pixel's class does not depend on it.</source>
+      <translation>Qué parte clasificar. La clase de un píxel no depende de ello.</translation>
     </message>
     <message>
-      <source>Choose a layer above.</source>
-      <translation>Elegir una capa arriba.</translation>
+      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
+      <translation>El mapa. Etiquetas, receta, confianza, polígonos e informe van junto a él.</translation>
     </message>
     <message>
-      <source>The layer is not ready yet: see above.</source>
-      <translation>La capa aún no está lista: ver arriba.</translation>
+      <source>confidence</source>
+      <translation>confianza</translation>
     </message>
     <message>
-      <source>{model} needs no labels: map the scene below.</source>
-      <translation>{model} no necesita etiquetas: hacer el mapa de la escena abajo.</translation>
+      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
+      <translation>Un segundo ráster: lo seguro que es el mapa en cada píxel, de 0 a 1.</translation>
     </message>
     <message>
-      <source>Label classes of two groups to see the map.</source>
-      <translation>Etiquete clases de dos grupos para ver el mapa.</translation>
+      <source>polygons</source>
+      <translation>polígonos</translation>
     </message>
     <message>
-      <source>Label two classes to see the map.</source>
-      <translation>Etiquetar dos clases para ver el mapa.</translation>
+      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
+      <translation>El mapa como polígonos con clase, área y confianza media, en un GeoPackage.</translation>
     </message>
     <message>
-      <source>The view does not show the scene: zoom to its layer.</source>
-      <translation>La vista no muestra la escena: hacer zum a su capa.</translation>
+      <source>report</source>
+      <translation>informe</translation>
     </message>
     <message>
-      <source>OFA preview</source>
-      <translation>OFA: vista previa</translation>
+      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
+      <translation>Exactitud, matriz de confusión, áreas y la receta en una página para guardar.</translation>
     </message>
     <message>
-      <source>l&amp;ive</source>
-      <translation>en v&amp;ivo</translation>
+      <source>Classi&amp;fy</source>
+      <translation>C&amp;lasificar</translation>
     </message>
     <message>
-      <source>Map what the canvas shows, again after each label.</source>
-      <translation>Hacer el mapa de lo que muestra el lienzo, de nuevo tras cada etiqueta.</translation>
+      <source>Cancel; the same run goes on from here later.</source>
+      <translation>Cancelar; la misma ejecución continuará más tarde desde aquí.</translation>
     </message>
     <message>
-      <source>m&amp;ap</source>
-      <translation>m&amp;apa</translation>
+      <source>Map the whole scene in the background; QGIS stays usable.</source>
+      <translation>Hacer el mapa de la escena completa en segundo plano; QGIS sigue disponible.</translation>
     </message>
     <message>
-      <source>Show the class of every pixel.</source>
-      <translation>Mostrar la clase de cada píxel.</translation>
+      <source>Needs a layer without open questions and labels of two classes.</source>
+      <translation>Necesita una capa sin preguntas pendientes y etiquetas de dos clases.</translation>
     </message>
     <message>
-      <source>confide&amp;nce</source>
-      <translation>confian&amp;za</translation>
+      <source>Name the file for the map under “Output”.</source>
+      <translation>Indique en «Salida» el archivo del mapa.</translation>
     </message>
     <message>
-      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
-      <translation>Mostrar lo seguro que es el mapa: 0 (oscuro) es una conjetura, 1 (amarillo) es certeza.</translation>
+      <source>There is no folder {folder}: choose another.</source>
+      <translation>No existe la carpeta {folder}: elegir otra.</translation>
     </message>
     <message>
-      <source>classes</source>
-      <translation>clases</translation>
+      <source>{folder} cannot be written to: choose another.</source>
+      <translation>No se puede escribir en {folder}: elegir otra.</translation>
     </message>
     <message>
-      <source>groups</source>
-      <translation>grupos</translation>
+      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
+      <translation>Un mapa es un GeoTIFF: {new} en lugar de {old}.</translation>
     </message>
     <message>
-      <source>What maps show: each class, or each group of classes.</source>
-      <translation>Lo que muestran los mapas: cada clase o cada grupo de clases.</translation>
+      <source>{old} is there already; the new map is {new}.</source>
+      <translation>{old} ya existe; el mapa nuevo es {new}.</translation>
     </message>
     <message>
-      <source>How much of the scene the preview hides, in per cent.</source>
-      <translation>Cuánto tapa la vista previa la escena, en tanto por ciento.</translation>
+      <source>Classify {name}</source>
+      <translation>Clasificar {name}</translation>
     </message>
     <message>
-      <source>Where ne&amp;xt?</source>
-      <translation>¿Dónde se&amp;guir?</translation>
+      <source>Map {name}</source>
+      <translation>Mapa de {name}</translation>
     </message>
     <message>
-      <source>Mark the places of the view where the map is least certain: label these next.</source>
-      <translation>Marcar los lugares de la vista donde el mapa es menos seguro: etiquetar estos a continuación.</translation>
+      <source>Cancelled.</source>
+      <translation>Cancelado.</translation>
     </message>
     <message>
-      <source>opacity</source>
-      <translation>opacidad</translation>
+      <source>Starting.</source>
+      <translation>Empezando.</translation>
     </message>
     <message>
-      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
-      <translation>La vista es demasiado grande para previsualizarla entera: acercar para ver el resto.</translation>
+      <source>{stage} ({number} of {count}):</source>
+      <translation>{stage} ({number} de {count}):</translation>
     </message>
     <message>
-      <source>This place does not exist in the reference system of the layer.</source>
-      <translation>Este lugar no existe en el sistema de referencia de la capa.</translation>
+      <source>The map of {name} is done: {path}</source>
+      <translation>El mapa de {name} está listo: {path}</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} está en el proyecto.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1462,6 +1546,102 @@
     <message>
       <source>labels</source>
       <translation>etiquetas</translation>
+    </message>
+    <message>
+      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
+      <translation>Deslizar entre dos resultados: mueva el puntero por el mapa, Esc termina</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Comparar</translation>
+    </message>
+    <message>
+      <source>Map on the left</source>
+      <translation>Mapa a la izquierda</translation>
+    </message>
+    <message>
+      <source>Map on the right</source>
+      <translation>Mapa a la derecha</translation>
+    </message>
+    <message>
+      <source>Choose a layer above.</source>
+      <translation>Elegir una capa arriba.</translation>
+    </message>
+    <message>
+      <source>{model} needs no labels: map the scene below.</source>
+      <translation>{model} no necesita etiquetas: hacer el mapa de la escena abajo.</translation>
+    </message>
+    <message>
+      <source>Label classes of two groups to see the map.</source>
+      <translation>Etiquete clases de dos grupos para ver el mapa.</translation>
+    </message>
+    <message>
+      <source>Label two classes to see the map.</source>
+      <translation>Etiquetar dos clases para ver el mapa.</translation>
+    </message>
+    <message>
+      <source>The view does not show the scene: zoom to its layer.</source>
+      <translation>La vista no muestra la escena: hacer zum a su capa.</translation>
+    </message>
+    <message>
+      <source>OFA preview</source>
+      <translation>OFA: vista previa</translation>
+    </message>
+    <message>
+      <source>l&amp;ive</source>
+      <translation>en v&amp;ivo</translation>
+    </message>
+    <message>
+      <source>Map what the canvas shows, again after each label.</source>
+      <translation>Hacer el mapa de lo que muestra el lienzo, de nuevo tras cada etiqueta.</translation>
+    </message>
+    <message>
+      <source>m&amp;ap</source>
+      <translation>m&amp;apa</translation>
+    </message>
+    <message>
+      <source>Show the class of every pixel.</source>
+      <translation>Mostrar la clase de cada píxel.</translation>
+    </message>
+    <message>
+      <source>confide&amp;nce</source>
+      <translation>confian&amp;za</translation>
+    </message>
+    <message>
+      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
+      <translation>Mostrar lo seguro que es el mapa: 0 (oscuro) es una conjetura, 1 (amarillo) es certeza.</translation>
+    </message>
+    <message>
+      <source>classes</source>
+      <translation>clases</translation>
+    </message>
+    <message>
+      <source>groups</source>
+      <translation>grupos</translation>
+    </message>
+    <message>
+      <source>What maps show: each class, or each group of classes.</source>
+      <translation>Lo que muestran los mapas: cada clase o cada grupo de clases.</translation>
+    </message>
+    <message>
+      <source>How much of the scene the preview hides, in per cent.</source>
+      <translation>Cuánto tapa la vista previa la escena, en tanto por ciento.</translation>
+    </message>
+    <message>
+      <source>Where ne&amp;xt?</source>
+      <translation>¿Dónde se&amp;guir?</translation>
+    </message>
+    <message>
+      <source>Mark the places of the view where the map is least certain: label these next.</source>
+      <translation>Marcar los lugares de la vista donde el mapa es menos seguro: etiquetar estos a continuación.</translation>
+    </message>
+    <message>
+      <source>opacity</source>
+      <translation>opacidad</translation>
+    </message>
+    <message>
+      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
+      <translation>La vista es demasiado grande para previsualizarla entera: acercar para ver el resto.</translation>
     </message>
     <message>
       <source>A small simulated Sentinel-2 scene with labels, to try everything on.</source>
@@ -1696,18 +1876,6 @@
       <translation>Para usar {card}, indicar en Más el índice de paquetes con las compilaciones CUDA de torch.</translation>
     </message>
     <message>
-      <source>Show as</source>
-      <translation>Mostrar como</translation>
-    </message>
-    <message>
-      <source>Show the layer in natural colour, in false colours, or as it was before</source>
-      <translation>Mostrar la capa en color natural, en falso color o como antes</translation>
-    </message>
-    <message>
-      <source>as before</source>
-      <translation>como antes</translation>
-    </message>
-    <message>
       <source>Mean and, shaded, one standard deviation of the labels of each class; the pixel under the cursor as a line with dots. Values as they stand in the file.</source>
       <translation>Media y, sombreada, una desviación estándar de las etiquetas de cada clase; el píxel bajo el cursor como línea con puntos. Valores tal como están en el archivo.</translation>
     </message>
@@ -1758,22 +1926,6 @@
     <message>
       <source>band</source>
       <translation>banda</translation>
-    </message>
-    <message>
-      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
-      <translation>Deslizar entre dos resultados: mueva el puntero por el mapa, Esc termina</translation>
-    </message>
-    <message>
-      <source>Compare</source>
-      <translation>Comparar</translation>
-    </message>
-    <message>
-      <source>Map on the left</source>
-      <translation>Mapa a la izquierda</translation>
-    </message>
-    <message>
-      <source>Map on the right</source>
-      <translation>Mapa a la derecha</translation>
     </message>
     <message>
       <source>Leave</source>
@@ -1936,50 +2088,6 @@
       <translation>Pasos</translation>
     </message>
     <message>
-      <source>the labels have no CRS</source>
-      <translation>las etiquetas no tienen SRC</translation>
-    </message>
-    <message>
-      <source>set it in the layer's properties</source>
-      <translation>definirlo en las propiedades de la capa</translation>
-    </message>
-    <message>
-      <source>curves</source>
-      <translation>curvas</translation>
-    </message>
-    <message>
-      <source>confusion matrix</source>
-      <translation>matriz de confusión</translation>
-    </message>
-    <message>
-      <source>example maps</source>
-      <translation>mapas de ejemplo</translation>
-    </message>
-    <message>
-      <source>folder</source>
-      <translation>carpeta</translation>
-    </message>
-    <message>
-      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
-      <translation>se esperaba para el modelo un nombre de letras, cifras, espacios y -_.; se encontró {name}</translation>
-    </message>
-    <message>
-      <source>give another</source>
-      <translation>dar otro</translation>
-    </message>
-    <message>
-      <source>Train {name}</source>
-      <translation>Entrenar {name}</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>ninguno</translation>
-    </message>
-    <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Escenas etiquetadas del mismo sensor y las mismas unidades, de las que también se aprende. Lo respondido en «Bandas…» debe ser igual en todas.</translation>
-    </message>
-    <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Ya hay un modelo {name}: dar otro nombre.</translation>
     </message>
@@ -2052,10 +2160,6 @@
       <translation>Hay otro entrenamiento en curso; este empezará cuando termine.</translation>
     </message>
     <message>
-      <source>Starting.</source>
-      <translation>Empezando.</translation>
-    </message>
-    <message>
       <source>On labels that were left out in blocks; with few labels it is a rough number.</source>
       <translation>Con etiquetas apartadas en bloques; con pocas etiquetas es un número aproximado.</translation>
     </message>
@@ -2068,10 +2172,6 @@
       <translation>Parando: se guarda el mejor modelo.</translation>
     </message>
     <message>
-      <source>Cancelling.</source>
-      <translation>Cancelando.</translation>
-    </message>
-    <message>
       <source>{name} is in the list of models.</source>
       <translation>{name} está en la lista de modelos.</translation>
     </message>
@@ -2080,124 +2180,56 @@
       <translation>Cancelado; iniciado de nuevo, continúa desde aquí.</translation>
     </message>
     <message>
-      <source>{folder} cannot be written to: {why}.</source>
-      <translation>No se puede escribir en {folder}: {why}.</translation>
-    </message>
-    <message>
       <source>{path} cannot be opened.</source>
       <translation>No se puede abrir {path}.</translation>
     </message>
     <message>
-      <source>Looking for like pixels…</source>
-      <translation>Buscando píxeles parecidos…</translation>
+      <source>the labels have no CRS</source>
+      <translation>las etiquetas no tienen SRC</translation>
     </message>
     <message>
-      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
-      <translation>{pixels} píxeles, tolerancia {step} de {steps}: rueda, luego Intro</translation>
+      <source>set it in the layer's properties</source>
+      <translation>definirlo en las propiedades de la capa</translation>
     </message>
     <message>
-      <source>whole layer</source>
-      <translation>capa completa</translation>
+      <source>curves</source>
+      <translation>curvas</translation>
     </message>
     <message>
-      <source>current view</source>
-      <translation>vista actual</translation>
+      <source>confusion matrix</source>
+      <translation>matriz de confusión</translation>
     </message>
     <message>
-      <source>drawn rectangle</source>
-      <translation>rectángulo dibujado</translation>
+      <source>example maps</source>
+      <translation>mapas de ejemplo</translation>
     </message>
     <message>
-      <source>Which part to map. A pixel's class does not depend on it.</source>
-      <translation>Qué parte clasificar. La clase de un píxel no depende de ello.</translation>
+      <source>folder</source>
+      <translation>carpeta</translation>
     </message>
     <message>
-      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
-      <translation>El mapa. Etiquetas, receta, confianza, polígonos e informe van junto a él.</translation>
+      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
+      <translation>se esperaba para el modelo un nombre de letras, cifras, espacios y -_.; se encontró {name}</translation>
     </message>
     <message>
-      <source>confidence</source>
-      <translation>confianza</translation>
+      <source>give another</source>
+      <translation>dar otro</translation>
     </message>
     <message>
-      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
-      <translation>Un segundo ráster: lo seguro que es el mapa en cada píxel, de 0 a 1.</translation>
+      <source>Train {name}</source>
+      <translation>Entrenar {name}</translation>
     </message>
     <message>
-      <source>polygons</source>
-      <translation>polígonos</translation>
+      <source>none</source>
+      <translation>ninguno</translation>
     </message>
     <message>
-      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
-      <translation>El mapa como polígonos con clase, área y confianza media, en un GeoPackage.</translation>
+      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
+      <translation>Escenas etiquetadas del mismo sensor y las mismas unidades, de las que también se aprende. Lo respondido en «Bandas…» debe ser igual en todas.</translation>
     </message>
     <message>
-      <source>report</source>
-      <translation>informe</translation>
-    </message>
-    <message>
-      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
-      <translation>Exactitud, matriz de confusión, áreas y la receta en una página para guardar.</translation>
-    </message>
-    <message>
-      <source>Classi&amp;fy</source>
-      <translation>C&amp;lasificar</translation>
-    </message>
-    <message>
-      <source>Cancel; the same run goes on from here later.</source>
-      <translation>Cancelar; la misma ejecución continuará más tarde desde aquí.</translation>
-    </message>
-    <message>
-      <source>Map the whole scene in the background; QGIS stays usable.</source>
-      <translation>Hacer el mapa de la escena completa en segundo plano; QGIS sigue disponible.</translation>
-    </message>
-    <message>
-      <source>Needs a layer without open questions and labels of two classes.</source>
-      <translation>Necesita una capa sin preguntas pendientes y etiquetas de dos clases.</translation>
-    </message>
-    <message>
-      <source>Name the file for the map under “Output”.</source>
-      <translation>Indique en «Salida» el archivo del mapa.</translation>
-    </message>
-    <message>
-      <source>There is no folder {folder}: choose another.</source>
-      <translation>No existe la carpeta {folder}: elegir otra.</translation>
-    </message>
-    <message>
-      <source>{folder} cannot be written to: choose another.</source>
-      <translation>No se puede escribir en {folder}: elegir otra.</translation>
-    </message>
-    <message>
-      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
-      <translation>Un mapa es un GeoTIFF: {new} en lugar de {old}.</translation>
-    </message>
-    <message>
-      <source>{old} is there already; the new map is {new}.</source>
-      <translation>{old} ya existe; el mapa nuevo es {new}.</translation>
-    </message>
-    <message>
-      <source>Classify {name}</source>
-      <translation>Clasificar {name}</translation>
-    </message>
-    <message>
-      <source>Map {name}</source>
-      <translation>Mapa de {name}</translation>
-    </message>
-    <message>
-      <source>Cancelled.</source>
-      <translation>Cancelado.</translation>
-    </message>
-    <message>
-      <source>{stage} ({number} of {count}):</source>
-      <translation>{stage} ({number} de {count}):</translation>
-    </message>
-    <message>
-      <source>The map of {name} is done: {path}</source>
-      <translation>El mapa de {name} está listo: {path}</translation>
-    </message>
-    <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} está en el proyecto.</translation>
+      <source>OFA: help</source>
+      <translation>OFA: ayuda</translation>
     </message>
     <message>
       <source>the labels {name} have no field {field}</source>
@@ -2226,6 +2258,38 @@
     <message>
       <source>reproject them in QGIS first</source>
       <translation>reproyectarlas antes en QGIS</translation>
+    </message>
+    <message>
+      <source>the extent has no place in the CRS of {name}</source>
+      <translation>la extensión no tiene lugar en el SRC de {name}</translation>
+    </message>
+    <message>
+      <source>zoom to the layer</source>
+      <translation>hacer zum a la capa</translation>
+    </message>
+    <message>
+      <source>the extent lies outside {name}</source>
+      <translation>la extensión queda fuera de {name}</translation>
+    </message>
+    <message>
+      <source>the file exists already: {path}</source>
+      <translation>el archivo ya existe: {path}</translation>
+    </message>
+    <message>
+      <source>choose another name</source>
+      <translation>elegir otro nombre</translation>
+    </message>
+    <message>
+      <source>the export was cancelled</source>
+      <translation>se canceló la exportación</translation>
+    </message>
+    <message>
+      <source>the export to {path} failed</source>
+      <translation>falló la exportación a {path}</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>Exportar {name}</translation>
     </message>
     <message>
       <source>no raster layer is chosen</source>
@@ -2280,12 +2344,56 @@
       <translation>dar el mismo a todas las bandas en las propiedades de la capa, o exportar la parte necesaria como GeoTIFF</translation>
     </message>
     <message>
-      <source>{rate:.3g} Mpx/min</source>
-      <translation>{rate:.3g} Mpx/min</translation>
+      <source>map</source>
+      <translation>mapa</translation>
     </message>
     <message>
-      <source>{time} left</source>
-      <translation>quedan {time}</translation>
+      <source>values</source>
+      <translation>valores</translation>
+    </message>
+    <message>
+      <source>Not checked: no class has labels in two places.</source>
+      <translation>Sin comprobar: ninguna clase tiene etiquetas en dos lugares.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
+      <translation>Macro-F1 {score:.2f}, exactitud global {overall:.2f}: {checked} de {classes} clases comprobadas, {labels} etiquetas apartadas</translation>
+    </message>
+    <message>
+      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
+      <translation>Sin puntuación global: {checked} de {classes} clases comprobadas, {area:.0f} % de la superficie cartografiada. Se necesita el {least:.0f} % de las clases y de la superficie.</translation>
+    </message>
+    <message>
+      <source>Not checked: {name}. Label it in a second place.</source>
+      <translation>Sin comprobar: {name}. Etiquétela en un segundo lugar.</translation>
+    </message>
+    <message>
+      <source>Not checked: {names}. Label each in a second place.</source>
+      <translation>Sin comprobar: {names}. Etiquete cada una en un segundo lugar.</translation>
+    </message>
+    <message>
+      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Las etiquetas se apartan en bloques de {block} píxeles, en {folds} rondas, y se cartografían sin conocerlas, para que los vecinos no favorezcan la puntuación. Macro-F1 es la media de F1 de las clases comprobadas, todas con el mismo peso; la exactitud global es la proporción de píxeles etiquetados apartados que se cartografían bien; 1 es perfecto. Una clase está comprobada si tiene etiquetas en dos o más lugares alejados. Solo se da un número si las clases comprobadas son al menos el {least:.0f} % de las clases y de la superficie cartografiada: las demás pueden estar bien o mal cartografiadas.</translation>
+    </message>
+    <message>
+      <source>Map of {scene} by OFA.</source>
+      <translation>Mapa de {scene} por OFA.</translation>
+    </message>
+    <message>
+      <source> (untrained)</source>
+      <translation> (sin entrenar)</translation>
+    </message>
+    <message>
+      <source>Model: {name}{trained}, sha256 {digest}</source>
+      <translation>Modelo: {name}{trained}, sha256 {digest}</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}, units: {units}</source>
+      <translation>Sensor: {sensor}, unidades: {units}</translation>
+    </message>
+    <message>
+      <source>Made {time}</source>
+      <translation>Creado: {time}</translation>
     </message>
     <message>
       <source>OFA: labels to a map</source>
@@ -2518,10 +2626,6 @@
     <message>
       <source>the output is the input</source>
       <translation>la salida es la entrada</translation>
-    </message>
-    <message>
-      <source>choose another name</source>
-      <translation>elegir otro nombre</translation>
     </message>
     <message>
       <source>Train a model of your own</source>
@@ -2880,92 +2984,20 @@
       <translation>escriba una clase, = y lo que tiene</translation>
     </message>
     <message>
-      <source>the extent has no place in the CRS of {name}</source>
-      <translation>la extensión no tiene lugar en el SRC de {name}</translation>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} tiene otro ajuste de nodata u otro SRC asignado que {first}</translation>
     </message>
     <message>
-      <source>zoom to the layer</source>
-      <translation>hacer zum a la capa</translation>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>ponga lo mismo en las propiedades de ambas: lo que se ajusta para la primera escena vale para todas</translation>
     </message>
     <message>
-      <source>the extent lies outside {name}</source>
-      <translation>la extensión queda fuera de {name}</translation>
+      <source>{name} has other answers about its bands or units than {first}</source>
+      <translation>{name} tiene otras respuestas sobre sus bandas o unidades que {first}</translation>
     </message>
     <message>
-      <source>the file exists already: {path}</source>
-      <translation>el archivo ya existe: {path}</translation>
-    </message>
-    <message>
-      <source>the export was cancelled</source>
-      <translation>se canceló la exportación</translation>
-    </message>
-    <message>
-      <source>the export to {path} failed</source>
-      <translation>falló la exportación a {path}</translation>
-    </message>
-    <message>
-      <source>Export {name}</source>
-      <translation>Exportar {name}</translation>
-    </message>
-    <message>
-      <source>map</source>
-      <translation>mapa</translation>
-    </message>
-    <message>
-      <source>values</source>
-      <translation>valores</translation>
-    </message>
-    <message>
-      <source>Not checked: no class has labels in two places.</source>
-      <translation>Sin comprobar: ninguna clase tiene etiquetas en dos lugares.</translation>
-    </message>
-    <message>
-      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
-      <translation>Macro-F1 {score:.2f}, exactitud global {overall:.2f}: {checked} de {classes} clases comprobadas, {labels} etiquetas apartadas</translation>
-    </message>
-    <message>
-      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
-      <translation>Sin puntuación global: {checked} de {classes} clases comprobadas, {area:.0f} % de la superficie cartografiada. Se necesita el {least:.0f} % de las clases y de la superficie.</translation>
-    </message>
-    <message>
-      <source>Not checked: {name}. Label it in a second place.</source>
-      <translation>Sin comprobar: {name}. Etiquétela en un segundo lugar.</translation>
-    </message>
-    <message>
-      <source>Not checked: {names}. Label each in a second place.</source>
-      <translation>Sin comprobar: {names}. Etiquete cada una en un segundo lugar.</translation>
-    </message>
-    <message>
-      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
-      <translation>Las etiquetas se apartan en bloques de {block} píxeles, en {folds} rondas, y se cartografían sin conocerlas, para que los vecinos no favorezcan la puntuación. Macro-F1 es la media de F1 de las clases comprobadas, todas con el mismo peso; la exactitud global es la proporción de píxeles etiquetados apartados que se cartografían bien; 1 es perfecto. Una clase está comprobada si tiene etiquetas en dos o más lugares alejados. Solo se da un número si las clases comprobadas son al menos el {least:.0f} % de las clases y de la superficie cartografiada: las demás pueden estar bien o mal cartografiadas.</translation>
-    </message>
-    <message>
-      <source>Map of {scene} by OFA.</source>
-      <translation>Mapa de {scene} por OFA.</translation>
-    </message>
-    <message>
-      <source> (untrained)</source>
-      <translation> (sin entrenar)</translation>
-    </message>
-    <message>
-      <source>Model: {name}{trained}, sha256 {digest}</source>
-      <translation>Modelo: {name}{trained}, sha256 {digest}</translation>
-    </message>
-    <message>
-      <source>Sensor: {sensor}, units: {units}</source>
-      <translation>Sensor: {sensor}, unidades: {units}</translation>
-    </message>
-    <message>
-      <source>Made {time}</source>
-      <translation>Creado: {time}</translation>
-    </message>
-    <message>
-      <source>the engine is not set up yet</source>
-      <translation>el motor aún no está configurado</translation>
-    </message>
-    <message>
-      <source>open the OFA dock and set it up</source>
-      <translation>abrir el panel OFA y configurarlo</translation>
+      <source>give both the same answers under Bands…, or train on one of them</source>
+      <translation>dé a ambas las mismas respuestas en «Bandas…», o entrene con una de ellas</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -3034,22 +3066,6 @@
     <message>
       <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
       <translation>Mejor {metric} en bloques apartados: {score}, en el paso {step}</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} tiene otro ajuste de nodata u otro SRC asignado que {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>ponga lo mismo en las propiedades de ambas: lo que se ajusta para la primera escena vale para todas</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} tiene otras respuestas sobre sus bandas o unidades que {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>dé a ambas las mismas respuestas en «Bandas…», o entrene con una de ellas</translation>
     </message>
   </context>
   <context>

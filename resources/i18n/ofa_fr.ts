@@ -368,236 +368,20 @@
       <translation>Vérification de la machine</translation>
     </message>
     <message>
-      <source>unused</source>
-      <translation>inutilisée</translation>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
     </message>
     <message>
-      <source>choose…</source>
-      <translation>choisir…</translation>
+      <source>{time} left</source>
+      <translation>reste {time}</translation>
     </message>
     <message>
-      <source>not known yet</source>
-      <translation>encore inconnu</translation>
+      <source>the engine is not set up yet</source>
+      <translation>le moteur n'est pas encore installé</translation>
     </message>
     <message>
-      <source>Layer band</source>
-      <translation>Bande</translation>
-    </message>
-    <message>
-      <source>Meaning</source>
-      <translation>Signification</translation>
-    </message>
-    <message>
-      <source>Wavelength</source>
-      <translation>Longueur d'onde</translation>
-    </message>
-    <message>
-      <source>Unit</source>
-      <translation>Unité</translation>
-    </message>
-    <message>
-      <source>Read from</source>
-      <translation>Lu dans</translation>
-    </message>
-    <message>
-      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
-      <translation>Nature de la bande : choisir, ou saisir une longueur d'onde comme 665nm.</translation>
-    </message>
-    <message>
-      <source>{wavelength} nm</source>
-      <translation>{wavelength} nm</translation>
-    </message>
-    <message>
-      <source>your answer</source>
-      <translation>votre réponse</translation>
-    </message>
-    <message>
-      <source>Bands in this order: {bands}</source>
-      <translation>Bandes dans cet ordre : {bands}</translation>
-    </message>
-    <message>
-      <source>Sentinel-2, 10 m bands, ESA order</source>
-      <translation>Sentinel-2, bandes à 10 m, ordre de l'ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
-      <translation>Sentinel-2, bandes à 10 m et 20 m, ordre de l'ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
-      <translation>Sentinel-2 L2A, les 12 bandes, ordre de l'ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
-      <translation>Sentinel-2 L1C, les 13 bandes, ordre de l'ESA</translation>
-    </message>
-    <message>
-      <source>Landsat 8/9 SR, B1 to B7</source>
-      <translation>Landsat 8/9 SR, B1 à B7</translation>
-    </message>
-    <message>
-      <source>RGB</source>
-      <translation>RVB</translation>
-    </message>
-    <message>
-      <source>NIR-R-G</source>
-      <translation>PIR-R-V</translation>
-    </message>
-    <message>
-      <source>RGB + NIR</source>
-      <translation>RVB + PIR</translation>
-    </message>
-    <message>
-      <source>PlanetScope, 4 bands</source>
-      <translation>PlanetScope, 4 bandes</translation>
-    </message>
-    <message>
-      <source>PlanetScope, 8 bands</source>
-      <translation>PlanetScope, 8 bandes</translation>
-    </message>
-    <message>
-      <source>Bands of {layer}</source>
-      <translation>Bandes de {layer}</translation>
-    </message>
-    <message>
-      <source>&amp;Wavelengths from a file…</source>
-      <translation>&amp;Longueurs d'onde d'un fichier…</translation>
-    </message>
-    <message>
-      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
-      <translation>Un fichier texte avec une longueur d'onde en nanomètres par ligne, une ligne par bande</translation>
-    </message>
-    <message>
-      <source>&amp;No data</source>
-      <translation>Pas de do&amp;nnées</translation>
-    </message>
-    <message>
-      <source>&amp;Sensor</source>
-      <translation>&amp;Capteur</translation>
-    </message>
-    <message>
-      <source>&amp;Units</source>
-      <translation>&amp;Unités</translation>
-    </message>
-    <message>
-      <source>Order of bands</source>
-      <translation>Ordre des bandes</translation>
-    </message>
-    <message>
-      <source>&amp;Forget my answers</source>
-      <translation>&amp;Oublier mes réponses</translation>
-    </message>
-    <message>
-      <source>read from: {source}</source>
-      <translation>lu dans : {source}</translation>
-    </message>
-    <message>
-      <source>Your answers are kept with the layer; Processing uses them, too.</source>
-      <translation>Vos réponses sont conservées avec la couche ; les traitements les utilisent aussi.</translation>
-    </message>
-    <message>
-      <source>Wavelengths</source>
-      <translation>Longueurs d'onde</translation>
-    </message>
-    <message>
-      <source>Text (*.txt *.csv);;All files (*)</source>
-      <translation>Texte (*.txt *.csv);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-      <source>as read from the file</source>
-      <translation>comme lu dans le fichier</translation>
-    </message>
-    <message>
-      <source>{value} (as read)</source>
-      <translation>{value} (comme lu)</translation>
-    </message>
-    <message>
-      <source>reflectance × 10 000</source>
-      <translation>réflectance × 10 000</translation>
-    </message>
-    <message>
-      <source>reflectance × 10 000, plus 1000</source>
-      <translation>réflectance × 10 000, plus 1000</translation>
-    </message>
-    <message>
-      <source>reflectance, 0 to 1</source>
-      <translation>réflectance, 0 à 1</translation>
-    </message>
-    <message>
-      <source>8-bit values, 0 to 255</source>
-      <translation>valeurs 8 bits, 0 à 255</translation>
-    </message>
-    <message>
-      <source>reflectance × 65 535</source>
-      <translation>réflectance × 65 535</translation>
-    </message>
-    <message>
-      <source>Landsat Collection 2, Level 2</source>
-      <translation>Landsat Collection 2, niveau 2</translation>
-    </message>
-    <message>
-      <source>Landsat, Level 1</source>
-      <translation>Landsat, niveau 1</translation>
-    </message>
-    <message>
-      <source>counts or radiance, no reflectance</source>
-      <translation>comptes ou luminance, pas de réflectance</translation>
-    </message>
-    <message>
-      <source>radar, decibel</source>
-      <translation>radar, décibel</translation>
-    </message>
-    <message>
-      <source>radar, power</source>
-      <translation>radar, puissance</translation>
-    </message>
-    <message>
-      <source>radar, amplitude</source>
-      <translation>radar, amplitude</translation>
-    </message>
-    <message>
-      <source>{unit} (likely: the scene is from {date})</source>
-      <translation>{unit} (probable : la scène date de {date})</translation>
-    </message>
-    <message>
-      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
-      <translation>Les valeurs ont-elles été augmentées de 1000 ? L'ESA le fait à partir de la version de traitement (baseline) 04.00 (25 janvier 2022), y compris lorsqu'elle retraite des scènes plus anciennes. Les services qui harmonisent les données retirent ces 1000.</translation>
-    </message>
-    <message>
-      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
-      <translation>La scène date de {date} : cela rend une réponse probable, mais ne prouve rien.</translation>
-    </message>
-    <message>
-      <source> or </source>
-      <translation> ou </translation>
-    </message>
-    <message>
-      <source>{values} in all bands</source>
-      <translation>{values} dans toutes les bandes</translation>
-    </message>
-    <message>
-      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
-      <translation>{share} % de la scène contient {values}. Cela signifie-t-il « pas de données » ? Le fichier ne le dit pas.</translation>
-    </message>
-    <message>
-      <source>what looks like fill is no data</source>
-      <translation>ce qui ressemble à du remplissage signifie « pas de données »</translation>
-    </message>
-    <message>
-      <source>these pixels were measured</source>
-      <translation>ces pixels ont été mesurés</translation>
-    </message>
-    <message>
-      <source>{values} is no data ({share} % of the scene)</source>
-      <translation>{values} signifie « pas de données » ({share} % de la scène)</translation>
-    </message>
-    <message>
-      <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
-      <translation>La ligne {number} de {file} n'est pas une longueur d'onde en nanomètres : {text}.</translation>
-    </message>
-    <message>
-      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
-      <translation>{file} contient {found} longueurs d'onde, mais la couche a {bands} bandes.</translation>
+      <source>open the OFA dock and set it up</source>
+      <translation>ouvrez le panneau OFA et installez-le</translation>
     </message>
     <message>
       <source>it is no text in UTF-8</source>
@@ -852,134 +636,6 @@
       <translation>Aucun champ de {layer} ne semble contenir des classes : choisir le champ de la classe.</translation>
     </message>
     <message>
-      <source>grey: {band}</source>
-      <translation>gris : {band}</translation>
-    </message>
-    <message>
-      <source>natural colour</source>
-      <translation>couleurs naturelles</translation>
-    </message>
-    <message>
-      <source>colour infrared</source>
-      <translation>infrarouge couleur</translation>
-    </message>
-    <message>
-      <source>short-wave infrared</source>
-      <translation>infrarouge à ondes courtes</translation>
-    </message>
-    <message>
-      <source>radar: {co}, {cross}, {co}</source>
-      <translation>radar : {co}, {cross}, {co}</translation>
-    </message>
-    <message>
-      <source>OFA</source>
-      <translation>OFA</translation>
-    </message>
-    <message>
-      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
-      <translation>Baguette magique : un clic trouve la zone de pixels semblables ; la molette ou + et - changent la tolérance, Entrée ou un autre clic étiquette la zone, Échap l'abandonne.</translation>
-    </message>
-    <message>
-      <source>Magic wand</source>
-      <translation>Baguette magique</translation>
-    </message>
-    <message>
-      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
-      <translation>Spectres des classes : moyenne, dispersion et étiquettes qui ne correspondent pas</translation>
-    </message>
-    <message>
-      <source>1  Classes and labels</source>
-      <translation>1  Classes et étiquettes</translation>
-    </message>
-    <message>
-      <source>2  Preview</source>
-      <translation>2  Aperçu</translation>
-    </message>
-    <message>
-      <source>3  Whole scene</source>
-      <translation>3  Scène entière</translation>
-    </message>
-    <message>
-      <source>Map</source>
-      <translation>Carte</translation>
-    </message>
-    <message>
-      <source>Set up, repair or remove the engine</source>
-      <translation>Installer, réparer ou supprimer le moteur</translation>
-    </message>
-    <message>
-      <source>Help</source>
-      <translation>Aide</translation>
-    </message>
-    <message>
-      <source>‹ Back</source>
-      <translation>‹ Retour</translation>
-    </message>
-    <message>
-      <source>The engine is installed. {device}</source>
-      <translation>Le moteur est installé. {device}</translation>
-    </message>
-    <message>
-      <source>The preview goes on when the whole scene is mapped.</source>
-      <translation>L'aperçu reprendra quand la scène entière sera cartographiée.</translation>
-    </message>
-    <message>
-      <source>Show log</source>
-      <translation>Voir le journal</translation>
-    </message>
-    <message>
-      <source>The engine starts.</source>
-      <translation>Le moteur démarre.</translation>
-    </message>
-    <message>
-      <source>{millions:.1f} million parameters; reads any sensor.</source>
-      <translation>{millions:.1f} millions de paramètres ; lit tout capteur.</translation>
-    </message>
-    <message>
-      <source>Pre-trained on {source}.</source>
-      <translation>Pré-entraîné sur {source}.</translation>
-    </message>
-    <message>
-      <source>{name} — {millions:.1f} M parameters</source>
-      <translation>{name} — {millions:.1f} M paramètres</translation>
-    </message>
-    <message>
-      <source>Not trained: its features are random projections. The map rests on spectra and their surroundings, as far as validation trusts them.</source>
-      <translation>Non entraîné : ses caractéristiques sont des projections aléatoires. La carte repose sur les spectres et leur voisinage, autant que la validation s'y fie.</translation>
-    </message>
-    <message>
-      <source>{name} — untrained</source>
-      <translation>{name} — non entraîné</translation>
-    </message>
-    <message>
-      <source>Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.</source>
-      <translation>Entraîné pour {classes} ; sans étiquettes. Lit {bands}, avec des pixels de {gsd:g} m.</translation>
-    </message>
-    <message>
-      <source>{name} — maps {classes}</source>
-      <translation>{name} — cartographie {classes}</translation>
-    </message>
-    <message>
-      <source>The engine did not say which device it uses.</source>
-      <translation>Le moteur n'a pas dit quel processeur il utilise.</translation>
-    </message>
-    <message>
-      <source>{kind}: {name}, proven</source>
-      <translation>{kind} : {name}, vérifié</translation>
-    </message>
-    <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} cœurs : {why}</translation>
-    </message>
-    <message>
-      <source>CPU, {count} cores</source>
-      <translation>CPU, {count} cœurs</translation>
-    </message>
-    <message>
-      <source>OFA: help</source>
-      <translation>OFA : aide</translation>
-    </message>
-    <message>
       <source>class {number}</source>
       <translation>classe {number}</translation>
     </message>
@@ -1044,6 +700,62 @@
       <translation>Une carte contient au plus {count} classes.</translation>
     </message>
     <message>
+      <source>OFA</source>
+      <translation>OFA</translation>
+    </message>
+    <message>
+      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
+      <translation>Baguette magique : un clic trouve la zone de pixels semblables ; la molette ou + et - changent la tolérance, Entrée ou un autre clic étiquette la zone, Échap l'abandonne.</translation>
+    </message>
+    <message>
+      <source>Magic wand</source>
+      <translation>Baguette magique</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
+      <translation>Spectres des classes : moyenne, dispersion et étiquettes qui ne correspondent pas</translation>
+    </message>
+    <message>
+      <source>1  Classes and labels</source>
+      <translation>1  Classes et étiquettes</translation>
+    </message>
+    <message>
+      <source>2  Preview</source>
+      <translation>2  Aperçu</translation>
+    </message>
+    <message>
+      <source>3  Whole scene</source>
+      <translation>3  Scène entière</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Carte</translation>
+    </message>
+    <message>
+      <source>Set up, repair or remove the engine</source>
+      <translation>Installer, réparer ou supprimer le moteur</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Aide</translation>
+    </message>
+    <message>
+      <source>‹ Back</source>
+      <translation>‹ Retour</translation>
+    </message>
+    <message>
+      <source>The engine is installed. {device}</source>
+      <translation>Le moteur est installé. {device}</translation>
+    </message>
+    <message>
+      <source>The preview goes on when the whole scene is mapped.</source>
+      <translation>L'aperçu reprendra quand la scène entière sera cartographiée.</translation>
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation>Voir le journal</translation>
+    </message>
+    <message>
       <source>{folder} is read-only</source>
       <translation>{folder} est en lecture seule</translation>
     </message>
@@ -1084,18 +796,6 @@
       <translation>Un polygone doit avoir trois sommets non alignés.</translation>
     </message>
     <message>
-      <source>Outside {layer}: no label added.</source>
-      <translation>Hors de {layer} : aucune étiquette ajoutée.</translation>
-    </message>
-    <message>
-      <source>{layer} has no data here: no label added.</source>
-      <translation>{layer} n'a pas de données ici : aucune étiquette ajoutée.</translation>
-    </message>
-    <message>
-      <source>no class</source>
-      <translation>sans classe</translation>
-    </message>
-    <message>
       <source>Add a class first, then click on the map.</source>
       <translation>Ajoutez d'abord une classe, puis cliquez sur la carte.</translation>
     </message>
@@ -1122,6 +822,18 @@
     <message>
       <source>The layer of labels was removed: new labels go to a layer of their own.</source>
       <translation>La couche d'étiquettes a été supprimée : les nouvelles étiquettes vont dans leur propre couche.</translation>
+    </message>
+    <message>
+      <source>no class</source>
+      <translation>sans classe</translation>
+    </message>
+    <message>
+      <source>Outside {layer}: no label added.</source>
+      <translation>Hors de {layer} : aucune étiquette ajoutée.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here: no label added.</source>
+      <translation>{layer} n'a pas de données ici : aucune étiquette ajoutée.</translation>
     </message>
     <message>
       <source>The field {field} is gone: choose the labels again.</source>
@@ -1156,6 +868,358 @@
       <translation>{layer} n'a pas accepté la modification.</translation>
     </message>
     <message>
+      <source>The file of labels {path} cannot be read.</source>
+      <translation>Impossible de lire le fichier d'étiquettes {path}.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels go to {path}.</source>
+      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes vont dans {path}.</translation>
+    </message>
+    <message>
+      <source>Labels: points</source>
+      <translation>Étiquettes : points</translation>
+    </message>
+    <message>
+      <source>Labels: polygons</source>
+      <translation>Étiquettes : polygones</translation>
+    </message>
+    <message>
+      <source>Labels stay in {path} until you end editing and save again.</source>
+      <translation>Les étiquettes restent dans {path} jusqu'à la fin de l'édition et au prochain enregistrement.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels stay in {path}.</source>
+      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes restent dans {path}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>Étiquettes OFA</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>impossible d'écrire le fichier</translation>
+    </message>
+    <message>
+      <source>The label was not saved: {problem}.</source>
+      <translation>L'étiquette n'a pas été enregistrée : {problem}.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>La couche n'est pas encore prête : voir ci-dessus.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the layer.</source>
+      <translation>Ce lieu n'existe pas dans le système de référence de la couche.</translation>
+    </message>
+    <message>
+      <source>Looking for like pixels…</source>
+      <translation>Recherche de pixels semblables…</translation>
+    </message>
+    <message>
+      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
+      <translation>{pixels} pixels, tolérance {step} sur {steps} : molette, puis Entrée</translation>
+    </message>
+    <message>
+      <source>unused</source>
+      <translation>inutilisée</translation>
+    </message>
+    <message>
+      <source>choose…</source>
+      <translation>choisir…</translation>
+    </message>
+    <message>
+      <source>not known yet</source>
+      <translation>encore inconnu</translation>
+    </message>
+    <message>
+      <source>Layer band</source>
+      <translation>Bande</translation>
+    </message>
+    <message>
+      <source>Meaning</source>
+      <translation>Signification</translation>
+    </message>
+    <message>
+      <source>Wavelength</source>
+      <translation>Longueur d'onde</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Unité</translation>
+    </message>
+    <message>
+      <source>Read from</source>
+      <translation>Lu dans</translation>
+    </message>
+    <message>
+      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
+      <translation>Nature de la bande : choisir, ou saisir une longueur d'onde comme 665nm.</translation>
+    </message>
+    <message>
+      <source>{wavelength} nm</source>
+      <translation>{wavelength} nm</translation>
+    </message>
+    <message>
+      <source>your answer</source>
+      <translation>votre réponse</translation>
+    </message>
+    <message>
+      <source>Bands in this order: {bands}</source>
+      <translation>Bandes dans cet ordre : {bands}</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m bands, ESA order</source>
+      <translation>Sentinel-2, bandes à 10 m, ordre de l'ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
+      <translation>Sentinel-2, bandes à 10 m et 20 m, ordre de l'ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
+      <translation>Sentinel-2 L2A, les 12 bandes, ordre de l'ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
+      <translation>Sentinel-2 L1C, les 13 bandes, ordre de l'ESA</translation>
+    </message>
+    <message>
+      <source>Landsat 8/9 SR, B1 to B7</source>
+      <translation>Landsat 8/9 SR, B1 à B7</translation>
+    </message>
+    <message>
+      <source>RGB</source>
+      <translation>RVB</translation>
+    </message>
+    <message>
+      <source>NIR-R-G</source>
+      <translation>PIR-R-V</translation>
+    </message>
+    <message>
+      <source>RGB + NIR</source>
+      <translation>RVB + PIR</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 4 bands</source>
+      <translation>PlanetScope, 4 bandes</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 8 bands</source>
+      <translation>PlanetScope, 8 bandes</translation>
+    </message>
+    <message>
+      <source>Bands of {layer}</source>
+      <translation>Bandes de {layer}</translation>
+    </message>
+    <message>
+      <source>&amp;Wavelengths from a file…</source>
+      <translation>&amp;Longueurs d'onde d'un fichier…</translation>
+    </message>
+    <message>
+      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
+      <translation>Un fichier texte avec une longueur d'onde en nanomètres par ligne, une ligne par bande</translation>
+    </message>
+    <message>
+      <source>&amp;No data</source>
+      <translation>Pas de do&amp;nnées</translation>
+    </message>
+    <message>
+      <source>&amp;Sensor</source>
+      <translation>&amp;Capteur</translation>
+    </message>
+    <message>
+      <source>&amp;Units</source>
+      <translation>&amp;Unités</translation>
+    </message>
+    <message>
+      <source>Order of bands</source>
+      <translation>Ordre des bandes</translation>
+    </message>
+    <message>
+      <source>&amp;Forget my answers</source>
+      <translation>&amp;Oublier mes réponses</translation>
+    </message>
+    <message>
+      <source>read from: {source}</source>
+      <translation>lu dans : {source}</translation>
+    </message>
+    <message>
+      <source>Your answers are kept with the layer; Processing uses them, too.</source>
+      <translation>Vos réponses sont conservées avec la couche ; les traitements les utilisent aussi.</translation>
+    </message>
+    <message>
+      <source>Wavelengths</source>
+      <translation>Longueurs d'onde</translation>
+    </message>
+    <message>
+      <source>Text (*.txt *.csv);;All files (*)</source>
+      <translation>Texte (*.txt *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+      <source>as read from the file</source>
+      <translation>comme lu dans le fichier</translation>
+    </message>
+    <message>
+      <source>{value} (as read)</source>
+      <translation>{value} (comme lu)</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000</source>
+      <translation>réflectance × 10 000</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000, plus 1000</source>
+      <translation>réflectance × 10 000, plus 1000</translation>
+    </message>
+    <message>
+      <source>reflectance, 0 to 1</source>
+      <translation>réflectance, 0 à 1</translation>
+    </message>
+    <message>
+      <source>8-bit values, 0 to 255</source>
+      <translation>valeurs 8 bits, 0 à 255</translation>
+    </message>
+    <message>
+      <source>reflectance × 65 535</source>
+      <translation>réflectance × 65 535</translation>
+    </message>
+    <message>
+      <source>Landsat Collection 2, Level 2</source>
+      <translation>Landsat Collection 2, niveau 2</translation>
+    </message>
+    <message>
+      <source>Landsat, Level 1</source>
+      <translation>Landsat, niveau 1</translation>
+    </message>
+    <message>
+      <source>counts or radiance, no reflectance</source>
+      <translation>comptes ou luminance, pas de réflectance</translation>
+    </message>
+    <message>
+      <source>radar, decibel</source>
+      <translation>radar, décibel</translation>
+    </message>
+    <message>
+      <source>radar, power</source>
+      <translation>radar, puissance</translation>
+    </message>
+    <message>
+      <source>radar, amplitude</source>
+      <translation>radar, amplitude</translation>
+    </message>
+    <message>
+      <source>{unit} (likely: the scene is from {date})</source>
+      <translation>{unit} (probable : la scène date de {date})</translation>
+    </message>
+    <message>
+      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
+      <translation>Les valeurs ont-elles été augmentées de 1000 ? L'ESA le fait à partir de la version de traitement (baseline) 04.00 (25 janvier 2022), y compris lorsqu'elle retraite des scènes plus anciennes. Les services qui harmonisent les données retirent ces 1000.</translation>
+    </message>
+    <message>
+      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
+      <translation>La scène date de {date} : cela rend une réponse probable, mais ne prouve rien.</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> ou </translation>
+    </message>
+    <message>
+      <source>{values} in all bands</source>
+      <translation>{values} dans toutes les bandes</translation>
+    </message>
+    <message>
+      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
+      <translation>{share} % de la scène contient {values}. Cela signifie-t-il « pas de données » ? Le fichier ne le dit pas.</translation>
+    </message>
+    <message>
+      <source>what looks like fill is no data</source>
+      <translation>ce qui ressemble à du remplissage signifie « pas de données »</translation>
+    </message>
+    <message>
+      <source>these pixels were measured</source>
+      <translation>ces pixels ont été mesurés</translation>
+    </message>
+    <message>
+      <source>{values} is no data ({share} % of the scene)</source>
+      <translation>{values} signifie « pas de données » ({share} % de la scène)</translation>
+    </message>
+    <message>
+      <source>Line {number} of {file} is no wavelength in nanometres: {text}.</source>
+      <translation>La ligne {number} de {file} n'est pas une longueur d'onde en nanomètres : {text}.</translation>
+    </message>
+    <message>
+      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
+      <translation>{file} contient {found} longueurs d'onde, mais la couche a {bands} bandes.</translation>
+    </message>
+    <message>
+      <source>grey: {band}</source>
+      <translation>gris : {band}</translation>
+    </message>
+    <message>
+      <source>natural colour</source>
+      <translation>couleurs naturelles</translation>
+    </message>
+    <message>
+      <source>colour infrared</source>
+      <translation>infrarouge couleur</translation>
+    </message>
+    <message>
+      <source>short-wave infrared</source>
+      <translation>infrarouge à ondes courtes</translation>
+    </message>
+    <message>
+      <source>radar: {co}, {cross}, {co}</source>
+      <translation>radar : {co}, {cross}, {co}</translation>
+    </message>
+    <message>
+      <source>The engine starts.</source>
+      <translation>Le moteur démarre.</translation>
+    </message>
+    <message>
+      <source>{millions:.1f} million parameters; reads any sensor.</source>
+      <translation>{millions:.1f} millions de paramètres ; lit tout capteur.</translation>
+    </message>
+    <message>
+      <source>Pre-trained on {source}.</source>
+      <translation>Pré-entraîné sur {source}.</translation>
+    </message>
+    <message>
+      <source>{name} — {millions:.1f} M parameters</source>
+      <translation>{name} — {millions:.1f} M paramètres</translation>
+    </message>
+    <message>
+      <source>Not trained: its features are random projections. The map rests on spectra and their surroundings, as far as validation trusts them.</source>
+      <translation>Non entraîné : ses caractéristiques sont des projections aléatoires. La carte repose sur les spectres et leur voisinage, autant que la validation s'y fie.</translation>
+    </message>
+    <message>
+      <source>{name} — untrained</source>
+      <translation>{name} — non entraîné</translation>
+    </message>
+    <message>
+      <source>Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.</source>
+      <translation>Entraîné pour {classes} ; sans étiquettes. Lit {bands}, avec des pixels de {gsd:g} m.</translation>
+    </message>
+    <message>
+      <source>{name} — maps {classes}</source>
+      <translation>{name} — cartographie {classes}</translation>
+    </message>
+    <message>
+      <source>The engine did not say which device it uses.</source>
+      <translation>Le moteur n'a pas dit quel processeur il utilise.</translation>
+    </message>
+    <message>
+      <source>{kind}: {name}, proven</source>
+      <translation>{kind} : {name}, vérifié</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores: {why}</source>
+      <translation>CPU, {count} cœurs : {why}</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores</source>
+      <translation>CPU, {count} cœurs</translation>
+    </message>
+    <message>
       <source>The scene to classify: any raster layer of the project.</source>
       <translation>La scène à classifier : toute couche raster du projet.</translation>
     </message>
@@ -1180,6 +1244,14 @@
       <translation>Interroger à nouveau le moteur sur cette couche.</translation>
     </message>
     <message>
+      <source>Open a scene…</source>
+      <translation>Ouvrir une scène…</translation>
+    </message>
+    <message>
+      <source>Add a raster file to the project and choose it.</source>
+      <translation>Ajouter un fichier raster au projet et le choisir.</translation>
+    </message>
+    <message>
       <source>Exporting the view…</source>
       <translation>Export de la vue…</translation>
     </message>
@@ -1194,6 +1266,14 @@
     <message>
       <source>Measured</source>
       <translation>Mesuré</translation>
+    </message>
+    <message>
+      <source>Open a scene</source>
+      <translation>Ouvrir une scène</translation>
+    </message>
+    <message>
+      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
+      <translation>QGIS ne peut pas lire {file} comme un seul raster. S'il en contient plusieurs : Couche &gt; Ajouter une couche &gt; Ajouter une couche raster.</translation>
     </message>
     <message>
       <source>Export the view</source>
@@ -1248,128 +1328,132 @@
       <translation>unités lues dans : {source}</translation>
     </message>
     <message>
-      <source>The file of labels {path} cannot be read.</source>
-      <translation>Impossible de lire le fichier d'étiquettes {path}.</translation>
+      <source>Show as</source>
+      <translation>Afficher en</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels go to {path}.</source>
-      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes vont dans {path}.</translation>
+      <source>Show the layer in natural colour, in false colours, or as it was before</source>
+      <translation>Afficher la couche en couleurs naturelles, en fausses couleurs ou comme avant</translation>
     </message>
     <message>
-      <source>Labels: points</source>
-      <translation>Étiquettes : points</translation>
+      <source>as before</source>
+      <translation>comme avant</translation>
     </message>
     <message>
-      <source>Labels: polygons</source>
-      <translation>Étiquettes : polygones</translation>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>Impossible d'écrire dans {folder} : {why}.</translation>
     </message>
     <message>
-      <source>Labels stay in {path} until you end editing and save again.</source>
-      <translation>Les étiquettes restent dans {path} jusqu'à la fin de l'édition et au prochain enregistrement.</translation>
+      <source>Cancelling.</source>
+      <translation>Annulation.</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels stay in {path}.</source>
-      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes restent dans {path}.</translation>
+      <source>whole layer</source>
+      <translation>couche entière</translation>
     </message>
     <message>
-      <source>OFA labels</source>
-      <translation>Étiquettes OFA</translation>
+      <source>current view</source>
+      <translation>vue actuelle</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>impossible d'écrire le fichier</translation>
+      <source>drawn rectangle</source>
+      <translation>rectangle dessiné</translation>
     </message>
     <message>
-      <source>The label was not saved: {problem}.</source>
-      <translation>L'étiquette n'a pas été enregistrée : {problem}.</translation>
+      <source>Which part to map. A pixel's class does not depend on it.</source>
+      <translation>La partie à cartographier. La classe d'un pixel n'en dépend pas.</translation>
     </message>
     <message>
-      <source>Choose a layer above.</source>
-      <translation>Choisissez une couche ci-dessus.</translation>
+      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
+      <translation>La carte. Étiquettes, recette, confiance, polygones et rapport vont à côté.</translation>
     </message>
     <message>
-      <source>The layer is not ready yet: see above.</source>
-      <translation>La couche n'est pas encore prête : voir ci-dessus.</translation>
+      <source>confidence</source>
+      <translation>confiance</translation>
     </message>
     <message>
-      <source>{model} needs no labels: map the scene below.</source>
-      <translation>{model} n'a pas besoin d'étiquettes : cartographiez la scène ci-dessous.</translation>
+      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
+      <translation>Un second raster : la certitude de la carte pour chaque pixel, 0 à 1.</translation>
     </message>
     <message>
-      <source>Label classes of two groups to see the map.</source>
-      <translation>Étiquetez des classes de deux groupes pour voir la carte.</translation>
+      <source>polygons</source>
+      <translation>polygones</translation>
     </message>
     <message>
-      <source>Label two classes to see the map.</source>
-      <translation>Étiquetez deux classes pour voir la carte.</translation>
+      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
+      <translation>La carte en polygones avec classe, surface et confiance moyenne, dans un GeoPackage.</translation>
     </message>
     <message>
-      <source>The view does not show the scene: zoom to its layer.</source>
-      <translation>La vue ne montre pas la scène : zoomez sur sa couche.</translation>
+      <source>report</source>
+      <translation>rapport</translation>
     </message>
     <message>
-      <source>OFA preview</source>
-      <translation>Aperçu OFA</translation>
+      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
+      <translation>Exactitude, matrice de confusion, surfaces et recette en une page à garder.</translation>
     </message>
     <message>
-      <source>l&amp;ive</source>
-      <translation>e&amp;n direct</translation>
+      <source>Classi&amp;fy</source>
+      <translation>Classi&amp;fier</translation>
     </message>
     <message>
-      <source>Map what the canvas shows, again after each label.</source>
-      <translation>Cartographier ce que montre le canevas, à nouveau après chaque étiquette.</translation>
+      <source>Cancel; the same run goes on from here later.</source>
+      <translation>Annuler ; le même traitement reprendra plus tard ici.</translation>
     </message>
     <message>
-      <source>m&amp;ap</source>
-      <translation>c&amp;arte</translation>
+      <source>Map the whole scene in the background; QGIS stays usable.</source>
+      <translation>Cartographier la scène entière en arrière-plan ; QGIS reste utilisable.</translation>
     </message>
     <message>
-      <source>Show the class of every pixel.</source>
-      <translation>Afficher la classe de chaque pixel.</translation>
+      <source>Needs a layer without open questions and labels of two classes.</source>
+      <translation>Exige une couche sans question ouverte et des étiquettes de deux classes.</translation>
     </message>
     <message>
-      <source>confide&amp;nce</source>
-      <translation>c&amp;onfiance</translation>
+      <source>Name the file for the map under “Output”.</source>
+      <translation>Nommez le fichier de la carte sous « Sortie ».</translation>
     </message>
     <message>
-      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
-      <translation>Afficher la certitude de la carte : 0 (sombre) est une supposition, 1 (jaune) est certain.</translation>
+      <source>There is no folder {folder}: choose another.</source>
+      <translation>Le dossier {folder} n'existe pas : choisissez-en un autre.</translation>
     </message>
     <message>
-      <source>classes</source>
-      <translation>classes</translation>
+      <source>{folder} cannot be written to: choose another.</source>
+      <translation>Impossible d'écrire dans {folder} : choisissez-en un autre.</translation>
     </message>
     <message>
-      <source>groups</source>
-      <translation>groupes</translation>
+      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
+      <translation>Une carte est un GeoTIFF : {new} au lieu de {old}.</translation>
     </message>
     <message>
-      <source>What maps show: each class, or each group of classes.</source>
-      <translation>Ce que montrent les cartes : chaque classe, ou chaque groupe de classes.</translation>
+      <source>{old} is there already; the new map is {new}.</source>
+      <translation>{old} existe déjà ; la nouvelle carte est {new}.</translation>
     </message>
     <message>
-      <source>How much of the scene the preview hides, in per cent.</source>
-      <translation>Part de la scène que masque l'aperçu, en pour cent.</translation>
+      <source>Classify {name}</source>
+      <translation>Classifier {name}</translation>
     </message>
     <message>
-      <source>Where ne&amp;xt?</source>
-      <translation>Où ens&amp;uite ?</translation>
+      <source>Map {name}</source>
+      <translation>Cartographier {name}</translation>
     </message>
     <message>
-      <source>Mark the places of the view where the map is least certain: label these next.</source>
-      <translation>Marquer les lieux de la vue où la carte est la moins sûre : à étiqueter ensuite.</translation>
+      <source>Cancelled.</source>
+      <translation>Annulé.</translation>
     </message>
     <message>
-      <source>opacity</source>
-      <translation>opacité</translation>
+      <source>Starting.</source>
+      <translation>Démarrage.</translation>
     </message>
     <message>
-      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
-      <translation>La vue est trop grande pour un aperçu entier : zoomez pour voir le reste.</translation>
+      <source>{stage} ({number} of {count}):</source>
+      <translation>{stage} ({number} sur {count}) :</translation>
     </message>
     <message>
-      <source>This place does not exist in the reference system of the layer.</source>
-      <translation>Ce lieu n'existe pas dans le système de référence de la couche.</translation>
+      <source>The map of {name} is done: {path}</source>
+      <translation>La carte de {name} est terminée : {path}</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} est dans le projet.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1462,6 +1546,102 @@
     <message>
       <source>labels</source>
       <translation>étiquettes</translation>
+    </message>
+    <message>
+      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
+      <translation>Balayer entre deux résultats : déplacez le pointeur sur la carte, Échap termine</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Comparer</translation>
+    </message>
+    <message>
+      <source>Map on the left</source>
+      <translation>Carte à gauche</translation>
+    </message>
+    <message>
+      <source>Map on the right</source>
+      <translation>Carte à droite</translation>
+    </message>
+    <message>
+      <source>Choose a layer above.</source>
+      <translation>Choisissez une couche ci-dessus.</translation>
+    </message>
+    <message>
+      <source>{model} needs no labels: map the scene below.</source>
+      <translation>{model} n'a pas besoin d'étiquettes : cartographiez la scène ci-dessous.</translation>
+    </message>
+    <message>
+      <source>Label classes of two groups to see the map.</source>
+      <translation>Étiquetez des classes de deux groupes pour voir la carte.</translation>
+    </message>
+    <message>
+      <source>Label two classes to see the map.</source>
+      <translation>Étiquetez deux classes pour voir la carte.</translation>
+    </message>
+    <message>
+      <source>The view does not show the scene: zoom to its layer.</source>
+      <translation>La vue ne montre pas la scène : zoomez sur sa couche.</translation>
+    </message>
+    <message>
+      <source>OFA preview</source>
+      <translation>Aperçu OFA</translation>
+    </message>
+    <message>
+      <source>l&amp;ive</source>
+      <translation>e&amp;n direct</translation>
+    </message>
+    <message>
+      <source>Map what the canvas shows, again after each label.</source>
+      <translation>Cartographier ce que montre le canevas, à nouveau après chaque étiquette.</translation>
+    </message>
+    <message>
+      <source>m&amp;ap</source>
+      <translation>c&amp;arte</translation>
+    </message>
+    <message>
+      <source>Show the class of every pixel.</source>
+      <translation>Afficher la classe de chaque pixel.</translation>
+    </message>
+    <message>
+      <source>confide&amp;nce</source>
+      <translation>c&amp;onfiance</translation>
+    </message>
+    <message>
+      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
+      <translation>Afficher la certitude de la carte : 0 (sombre) est une supposition, 1 (jaune) est certain.</translation>
+    </message>
+    <message>
+      <source>classes</source>
+      <translation>classes</translation>
+    </message>
+    <message>
+      <source>groups</source>
+      <translation>groupes</translation>
+    </message>
+    <message>
+      <source>What maps show: each class, or each group of classes.</source>
+      <translation>Ce que montrent les cartes : chaque classe, ou chaque groupe de classes.</translation>
+    </message>
+    <message>
+      <source>How much of the scene the preview hides, in per cent.</source>
+      <translation>Part de la scène que masque l'aperçu, en pour cent.</translation>
+    </message>
+    <message>
+      <source>Where ne&amp;xt?</source>
+      <translation>Où ens&amp;uite ?</translation>
+    </message>
+    <message>
+      <source>Mark the places of the view where the map is least certain: label these next.</source>
+      <translation>Marquer les lieux de la vue où la carte est la moins sûre : à étiqueter ensuite.</translation>
+    </message>
+    <message>
+      <source>opacity</source>
+      <translation>opacité</translation>
+    </message>
+    <message>
+      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
+      <translation>La vue est trop grande pour un aperçu entier : zoomez pour voir le reste.</translation>
     </message>
     <message>
       <source>A small simulated Sentinel-2 scene with labels, to try everything on.</source>
@@ -1696,18 +1876,6 @@
       <translation>Pour utiliser {card}, indiquez sous Plus l'index de paquets des versions CUDA de torch.</translation>
     </message>
     <message>
-      <source>Show as</source>
-      <translation>Afficher en</translation>
-    </message>
-    <message>
-      <source>Show the layer in natural colour, in false colours, or as it was before</source>
-      <translation>Afficher la couche en couleurs naturelles, en fausses couleurs ou comme avant</translation>
-    </message>
-    <message>
-      <source>as before</source>
-      <translation>comme avant</translation>
-    </message>
-    <message>
       <source>Mean and, shaded, one standard deviation of the labels of each class; the pixel under the cursor as a line with dots. Values as they stand in the file.</source>
       <translation>Moyenne et, en ombré, un écart type des étiquettes de chaque classe ; le pixel sous le curseur en ligne avec points. Valeurs telles que dans le fichier.</translation>
     </message>
@@ -1758,22 +1926,6 @@
     <message>
       <source>band</source>
       <translation>bande</translation>
-    </message>
-    <message>
-      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
-      <translation>Balayer entre deux résultats : déplacez le pointeur sur la carte, Échap termine</translation>
-    </message>
-    <message>
-      <source>Compare</source>
-      <translation>Comparer</translation>
-    </message>
-    <message>
-      <source>Map on the left</source>
-      <translation>Carte à gauche</translation>
-    </message>
-    <message>
-      <source>Map on the right</source>
-      <translation>Carte à droite</translation>
     </message>
     <message>
       <source>Leave</source>
@@ -1936,50 +2088,6 @@
       <translation>Pas</translation>
     </message>
     <message>
-      <source>the labels have no CRS</source>
-      <translation>les étiquettes n'ont pas de SCR</translation>
-    </message>
-    <message>
-      <source>set it in the layer's properties</source>
-      <translation>définissez-le dans les propriétés de la couche</translation>
-    </message>
-    <message>
-      <source>curves</source>
-      <translation>courbes</translation>
-    </message>
-    <message>
-      <source>confusion matrix</source>
-      <translation>matrice de confusion</translation>
-    </message>
-    <message>
-      <source>example maps</source>
-      <translation>cartes exemples</translation>
-    </message>
-    <message>
-      <source>folder</source>
-      <translation>dossier</translation>
-    </message>
-    <message>
-      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
-      <translation>attendu pour le modèle un nom de lettres, chiffres, espaces et -_. ; trouvé {name}</translation>
-    </message>
-    <message>
-      <source>give another</source>
-      <translation>donnez-en un autre</translation>
-    </message>
-    <message>
-      <source>Train {name}</source>
-      <translation>Entraîner {name}</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>aucun</translation>
-    </message>
-    <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Scènes étiquetées du même capteur et des mêmes unités, dont on apprend aussi. Les réponses sous « Bandes… » doivent être les mêmes pour toutes.</translation>
-    </message>
-    <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Il y a déjà un modèle {name} : donnez un autre nom.</translation>
     </message>
@@ -2052,10 +2160,6 @@
       <translation>Un autre entraînement est en cours ; celui-ci commencera quand il sera terminé.</translation>
     </message>
     <message>
-      <source>Starting.</source>
-      <translation>Démarrage.</translation>
-    </message>
-    <message>
       <source>On labels that were left out in blocks; with few labels it is a rough number.</source>
       <translation>Sur des étiquettes mises de côté par blocs ; avec peu d'étiquettes, c'est un chiffre grossier.</translation>
     </message>
@@ -2068,10 +2172,6 @@
       <translation>Arrêt en cours : le meilleur modèle est enregistré.</translation>
     </message>
     <message>
-      <source>Cancelling.</source>
-      <translation>Annulation.</translation>
-    </message>
-    <message>
       <source>{name} is in the list of models.</source>
       <translation>{name} est dans la liste des modèles.</translation>
     </message>
@@ -2080,124 +2180,56 @@
       <translation>Annulé ; relancé, il continue d'ici.</translation>
     </message>
     <message>
-      <source>{folder} cannot be written to: {why}.</source>
-      <translation>Impossible d'écrire dans {folder} : {why}.</translation>
-    </message>
-    <message>
       <source>{path} cannot be opened.</source>
       <translation>{path} ne peut pas être ouvert.</translation>
     </message>
     <message>
-      <source>Looking for like pixels…</source>
-      <translation>Recherche de pixels semblables…</translation>
+      <source>the labels have no CRS</source>
+      <translation>les étiquettes n'ont pas de SCR</translation>
     </message>
     <message>
-      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
-      <translation>{pixels} pixels, tolérance {step} sur {steps} : molette, puis Entrée</translation>
+      <source>set it in the layer's properties</source>
+      <translation>définissez-le dans les propriétés de la couche</translation>
     </message>
     <message>
-      <source>whole layer</source>
-      <translation>couche entière</translation>
+      <source>curves</source>
+      <translation>courbes</translation>
     </message>
     <message>
-      <source>current view</source>
-      <translation>vue actuelle</translation>
+      <source>confusion matrix</source>
+      <translation>matrice de confusion</translation>
     </message>
     <message>
-      <source>drawn rectangle</source>
-      <translation>rectangle dessiné</translation>
+      <source>example maps</source>
+      <translation>cartes exemples</translation>
     </message>
     <message>
-      <source>Which part to map. A pixel's class does not depend on it.</source>
-      <translation>La partie à cartographier. La classe d'un pixel n'en dépend pas.</translation>
+      <source>folder</source>
+      <translation>dossier</translation>
     </message>
     <message>
-      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
-      <translation>La carte. Étiquettes, recette, confiance, polygones et rapport vont à côté.</translation>
+      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
+      <translation>attendu pour le modèle un nom de lettres, chiffres, espaces et -_. ; trouvé {name}</translation>
     </message>
     <message>
-      <source>confidence</source>
-      <translation>confiance</translation>
+      <source>give another</source>
+      <translation>donnez-en un autre</translation>
     </message>
     <message>
-      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
-      <translation>Un second raster : la certitude de la carte pour chaque pixel, 0 à 1.</translation>
+      <source>Train {name}</source>
+      <translation>Entraîner {name}</translation>
     </message>
     <message>
-      <source>polygons</source>
-      <translation>polygones</translation>
+      <source>none</source>
+      <translation>aucun</translation>
     </message>
     <message>
-      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
-      <translation>La carte en polygones avec classe, surface et confiance moyenne, dans un GeoPackage.</translation>
+      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
+      <translation>Scènes étiquetées du même capteur et des mêmes unités, dont on apprend aussi. Les réponses sous « Bandes… » doivent être les mêmes pour toutes.</translation>
     </message>
     <message>
-      <source>report</source>
-      <translation>rapport</translation>
-    </message>
-    <message>
-      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
-      <translation>Exactitude, matrice de confusion, surfaces et recette en une page à garder.</translation>
-    </message>
-    <message>
-      <source>Classi&amp;fy</source>
-      <translation>Classi&amp;fier</translation>
-    </message>
-    <message>
-      <source>Cancel; the same run goes on from here later.</source>
-      <translation>Annuler ; le même traitement reprendra plus tard ici.</translation>
-    </message>
-    <message>
-      <source>Map the whole scene in the background; QGIS stays usable.</source>
-      <translation>Cartographier la scène entière en arrière-plan ; QGIS reste utilisable.</translation>
-    </message>
-    <message>
-      <source>Needs a layer without open questions and labels of two classes.</source>
-      <translation>Exige une couche sans question ouverte et des étiquettes de deux classes.</translation>
-    </message>
-    <message>
-      <source>Name the file for the map under “Output”.</source>
-      <translation>Nommez le fichier de la carte sous « Sortie ».</translation>
-    </message>
-    <message>
-      <source>There is no folder {folder}: choose another.</source>
-      <translation>Le dossier {folder} n'existe pas : choisissez-en un autre.</translation>
-    </message>
-    <message>
-      <source>{folder} cannot be written to: choose another.</source>
-      <translation>Impossible d'écrire dans {folder} : choisissez-en un autre.</translation>
-    </message>
-    <message>
-      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
-      <translation>Une carte est un GeoTIFF : {new} au lieu de {old}.</translation>
-    </message>
-    <message>
-      <source>{old} is there already; the new map is {new}.</source>
-      <translation>{old} existe déjà ; la nouvelle carte est {new}.</translation>
-    </message>
-    <message>
-      <source>Classify {name}</source>
-      <translation>Classifier {name}</translation>
-    </message>
-    <message>
-      <source>Map {name}</source>
-      <translation>Cartographier {name}</translation>
-    </message>
-    <message>
-      <source>Cancelled.</source>
-      <translation>Annulé.</translation>
-    </message>
-    <message>
-      <source>{stage} ({number} of {count}):</source>
-      <translation>{stage} ({number} sur {count}) :</translation>
-    </message>
-    <message>
-      <source>The map of {name} is done: {path}</source>
-      <translation>La carte de {name} est terminée : {path}</translation>
-    </message>
-    <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} est dans le projet.</translation>
+      <source>OFA: help</source>
+      <translation>OFA : aide</translation>
     </message>
     <message>
       <source>the labels {name} have no field {field}</source>
@@ -2226,6 +2258,38 @@
     <message>
       <source>reproject them in QGIS first</source>
       <translation>reprojetez-les d'abord dans QGIS</translation>
+    </message>
+    <message>
+      <source>the extent has no place in the CRS of {name}</source>
+      <translation>l'emprise n'existe pas dans le SCR de {name}</translation>
+    </message>
+    <message>
+      <source>zoom to the layer</source>
+      <translation>zoomez sur la couche</translation>
+    </message>
+    <message>
+      <source>the extent lies outside {name}</source>
+      <translation>l'emprise est hors de {name}</translation>
+    </message>
+    <message>
+      <source>the file exists already: {path}</source>
+      <translation>le fichier existe déjà : {path}</translation>
+    </message>
+    <message>
+      <source>choose another name</source>
+      <translation>choisissez un autre nom</translation>
+    </message>
+    <message>
+      <source>the export was cancelled</source>
+      <translation>l'export a été annulé</translation>
+    </message>
+    <message>
+      <source>the export to {path} failed</source>
+      <translation>l'export vers {path} a échoué</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>Exporter {name}</translation>
     </message>
     <message>
       <source>no raster layer is chosen</source>
@@ -2280,12 +2344,56 @@
       <translation>réglez-les à l'identique dans les propriétés de la couche, ou exportez la partie utile en GeoTIFF</translation>
     </message>
     <message>
-      <source>{rate:.3g} Mpx/min</source>
-      <translation>{rate:.3g} Mpx/min</translation>
+      <source>map</source>
+      <translation>carte</translation>
     </message>
     <message>
-      <source>{time} left</source>
-      <translation>reste {time}</translation>
+      <source>values</source>
+      <translation>valeurs</translation>
+    </message>
+    <message>
+      <source>Not checked: no class has labels in two places.</source>
+      <translation>Non vérifié : aucune classe n'a d'étiquettes à deux lieux.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
+      <translation>Macro-F1 {score:.2f}, exactitude globale {overall:.2f} : {checked} classes vérifiées sur {classes}, {labels} étiquettes mises de côté</translation>
+    </message>
+    <message>
+      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
+      <translation>Pas de score global : {checked} classes vérifiées sur {classes}, {area:.0f} % de la surface cartographiée. Il faut {least:.0f} % des classes et de la surface.</translation>
+    </message>
+    <message>
+      <source>Not checked: {name}. Label it in a second place.</source>
+      <translation>Non vérifiée : {name}. Étiquetez-la à un second lieu.</translation>
+    </message>
+    <message>
+      <source>Not checked: {names}. Label each in a second place.</source>
+      <translation>Non vérifiées : {names}. Étiquetez chacune à un second lieu.</translation>
+    </message>
+    <message>
+      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Les étiquettes sont mises de côté par blocs de {block} pixels, en {folds} tours, et cartographiées sans être connues, pour que les voisines n'embellissent pas le score. Macro-F1 est le F1 moyen des classes vérifiées, toutes à poids égal ; l'exactitude globale est la part des pixels étiquetés mis de côté qui sont bien cartographiés ; 1 est parfait. Une classe est vérifiée si elle a des étiquettes à deux lieux éloignés ou plus. Un nombre unique n'est donné que si les classes vérifiées font au moins {least:.0f} % des classes et de la surface cartographiée : les autres peuvent être bien ou mal cartographiées.</translation>
+    </message>
+    <message>
+      <source>Map of {scene} by OFA.</source>
+      <translation>Carte de {scene} par OFA.</translation>
+    </message>
+    <message>
+      <source> (untrained)</source>
+      <translation> (non entraîné)</translation>
+    </message>
+    <message>
+      <source>Model: {name}{trained}, sha256 {digest}</source>
+      <translation>Modèle : {name}{trained}, sha256 {digest}</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}, units: {units}</source>
+      <translation>Capteur : {sensor}, unités : {units}</translation>
+    </message>
+    <message>
+      <source>Made {time}</source>
+      <translation>Créé le {time}</translation>
     </message>
     <message>
       <source>OFA: labels to a map</source>
@@ -2518,10 +2626,6 @@
     <message>
       <source>the output is the input</source>
       <translation>la sortie est l'entrée</translation>
-    </message>
-    <message>
-      <source>choose another name</source>
-      <translation>choisissez un autre nom</translation>
     </message>
     <message>
       <source>Train a model of your own</source>
@@ -2880,92 +2984,20 @@
       <translation>écrivez une classe, =, et ce qu’elle a</translation>
     </message>
     <message>
-      <source>the extent has no place in the CRS of {name}</source>
-      <translation>l'emprise n'existe pas dans le SCR de {name}</translation>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} a un autre réglage nodata ou un autre SCR attribué que {first}</translation>
     </message>
     <message>
-      <source>zoom to the layer</source>
-      <translation>zoomez sur la couche</translation>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>réglez la même chose dans les propriétés des deux : ce qui est réglé pour la première scène vaut pour toutes</translation>
     </message>
     <message>
-      <source>the extent lies outside {name}</source>
-      <translation>l'emprise est hors de {name}</translation>
+      <source>{name} has other answers about its bands or units than {first}</source>
+      <translation>{name} a d’autres réponses sur ses bandes ou unités que {first}</translation>
     </message>
     <message>
-      <source>the file exists already: {path}</source>
-      <translation>le fichier existe déjà : {path}</translation>
-    </message>
-    <message>
-      <source>the export was cancelled</source>
-      <translation>l'export a été annulé</translation>
-    </message>
-    <message>
-      <source>the export to {path} failed</source>
-      <translation>l'export vers {path} a échoué</translation>
-    </message>
-    <message>
-      <source>Export {name}</source>
-      <translation>Exporter {name}</translation>
-    </message>
-    <message>
-      <source>map</source>
-      <translation>carte</translation>
-    </message>
-    <message>
-      <source>values</source>
-      <translation>valeurs</translation>
-    </message>
-    <message>
-      <source>Not checked: no class has labels in two places.</source>
-      <translation>Non vérifié : aucune classe n'a d'étiquettes à deux lieux.</translation>
-    </message>
-    <message>
-      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
-      <translation>Macro-F1 {score:.2f}, exactitude globale {overall:.2f} : {checked} classes vérifiées sur {classes}, {labels} étiquettes mises de côté</translation>
-    </message>
-    <message>
-      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
-      <translation>Pas de score global : {checked} classes vérifiées sur {classes}, {area:.0f} % de la surface cartographiée. Il faut {least:.0f} % des classes et de la surface.</translation>
-    </message>
-    <message>
-      <source>Not checked: {name}. Label it in a second place.</source>
-      <translation>Non vérifiée : {name}. Étiquetez-la à un second lieu.</translation>
-    </message>
-    <message>
-      <source>Not checked: {names}. Label each in a second place.</source>
-      <translation>Non vérifiées : {names}. Étiquetez chacune à un second lieu.</translation>
-    </message>
-    <message>
-      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
-      <translation>Les étiquettes sont mises de côté par blocs de {block} pixels, en {folds} tours, et cartographiées sans être connues, pour que les voisines n'embellissent pas le score. Macro-F1 est le F1 moyen des classes vérifiées, toutes à poids égal ; l'exactitude globale est la part des pixels étiquetés mis de côté qui sont bien cartographiés ; 1 est parfait. Une classe est vérifiée si elle a des étiquettes à deux lieux éloignés ou plus. Un nombre unique n'est donné que si les classes vérifiées font au moins {least:.0f} % des classes et de la surface cartographiée : les autres peuvent être bien ou mal cartographiées.</translation>
-    </message>
-    <message>
-      <source>Map of {scene} by OFA.</source>
-      <translation>Carte de {scene} par OFA.</translation>
-    </message>
-    <message>
-      <source> (untrained)</source>
-      <translation> (non entraîné)</translation>
-    </message>
-    <message>
-      <source>Model: {name}{trained}, sha256 {digest}</source>
-      <translation>Modèle : {name}{trained}, sha256 {digest}</translation>
-    </message>
-    <message>
-      <source>Sensor: {sensor}, units: {units}</source>
-      <translation>Capteur : {sensor}, unités : {units}</translation>
-    </message>
-    <message>
-      <source>Made {time}</source>
-      <translation>Créé le {time}</translation>
-    </message>
-    <message>
-      <source>the engine is not set up yet</source>
-      <translation>le moteur n'est pas encore installé</translation>
-    </message>
-    <message>
-      <source>open the OFA dock and set it up</source>
-      <translation>ouvrez le panneau OFA et installez-le</translation>
+      <source>give both the same answers under Bands…, or train on one of them</source>
+      <translation>donner aux deux les mêmes réponses sous « Bandes… », ou entraîner sur l’une d’elles</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -3034,22 +3066,6 @@
     <message>
       <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
       <translation>Meilleur {metric} sur les blocs mis de côté : {score}, au pas {step}</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} a un autre réglage nodata ou un autre SCR attribué que {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>réglez la même chose dans les propriétés des deux : ce qui est réglé pour la première scène vaut pour toutes</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} a d’autres réponses sur ses bandes ou unités que {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>donner aux deux les mêmes réponses sous « Bandes… », ou entraîner sur l’une d’elles</translation>
     </message>
   </context>
   <context>

@@ -13,7 +13,7 @@ from benchmarks import eurosat_finetune, eurosat_finetune_report, segmentation, 
 from benchmarks.finetuning import RATES, Parts, chosen_rate, learn, record, recorded, rival
 from engine.fewlabel.validation import FOLDS, confusion
 from engine.sensors import CATALOGUE
-from training.finetune.samples import UNLABELLED
+from training.data.samples import UNLABELLED
 from training.probes.chipsets import View
 
 BANDS = CATALOGUE["aerial"].bands[:3]

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from ofa_qgis.legend import CLASS, GROUP, LabelClass, Legend, moved, value_of_new
+from ofa_qgis.layers.legend import CLASS, GROUP, LabelClass, Legend, moved, value_of_new
 
 
 def legend(text):

@@ -12,8 +12,9 @@ import pytest
 import torch
 from sklearn.metrics import f1_score, jaccard_score
 
-from engine import cli, weights
+from engine.cli import main
 from engine.errors import Cancelled, DeviceError, LabelError, RequestError
+from engine.model import model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from tests.training import geobench_writer as writer
@@ -24,7 +25,7 @@ from training.geobench.labelled import Labelled, Sample
 from training.geobench.scores import Answers
 from training.geobench.settings import Settings
 from training.geobench.tasks import TASKS
-from training.loop import TrainingError
+from training.pretrain.loop import TrainingError
 
 CPU = torch.device("cpu")
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -39,9 +40,9 @@ def quiet(_done: int, _total: int, _note: str) -> None:
 @pytest.fixture(autouse=True)
 def registered(monkeypatch: pytest.MonkeyPatch) -> None:
     """`engine geobench`, whatever else the installed package registers."""
-    monkeypatch.setattr(cli, "entry_points", lambda group: [])
-    monkeypatch.setattr(cli.app, "registered_commands", list(cli.app.registered_commands))
-    cli.app.command("geobench")(command)
+    monkeypatch.setattr(main, "entry_points", lambda group: [])
+    monkeypatch.setattr(main.app, "registered_commands", list(main.app.registered_commands))
+    main.app.command("geobench")(command)
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +54,7 @@ def few_filters(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def model(tmp_path: Path) -> Path:
     """A model folder that reads any bands."""
-    weights.save(OFA(TINY, 3), {"mlm:name": "tiny"}, tmp_path / "tiny")
+    model_folder.save(OFA(TINY, 3), {"mlm:name": "tiny"}, tmp_path / "tiny")
     return tmp_path / "tiny"
 
 
@@ -369,7 +370,7 @@ def test_another_model_under_the_same_name_is_not_taken_for_the_first(
     ask = ["geobench", "m-eurosat", "--root", tmp_path / "root", "--model", model, "--protocol", "knn", "--out",
            tmp_path / "out", "--device", "cpu", "--overwrite", *SET]  # fmt: skip
     assert engine(*ask).status == 0
-    weights.save(OFA(TINY, 4), {"mlm:name": "tiny"}, model)
+    model_folder.save(OFA(TINY, 4), {"mlm:name": "tiny"}, model)
     assert engine(*ask).status == 0
     assert len(list((tmp_path / "out" / "answers").glob("*tiny*"))) == 2
 
@@ -489,7 +490,7 @@ def test_a_model_that_cannot_read_a_set_is_told_and_the_floors_are_scored(
 ) -> None:
     writer.write(tmp_path / "root", "m-brick-kiln")
     paper = ModelConfig("per_sensor", width=16, depth=2, heads=2, patch_px=8, taps=(1, 2))
-    weights.save(OFA(paper, 3), {"mlm:name": "paper"}, tmp_path / "paper")
+    model_folder.save(OFA(paper, 3), {"mlm:name": "paper"}, tmp_path / "paper")
     answer = engine("geobench", "m-brick-kiln", "--root", tmp_path / "root", "--model", tmp_path / "paper", "--out",
                     tmp_path / "out", "--protocol", "knn", "--device", "cpu", *SET)  # fmt: skip
     assert answer.status == 0, answer.err

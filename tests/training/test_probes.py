@@ -13,8 +13,9 @@ import pytest
 import rasterio
 import torch
 
-from engine import cli, weights
+from engine.cli import main
 from engine.errors import Cancelled
+from engine.model import model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from training.probes import chipsets, describers, tasks
@@ -30,17 +31,17 @@ TINY = ModelConfig(width=16, depth=2, heads=2, patch_px=8, taps=(1, 2))
 @pytest.fixture(autouse=True)
 def registered(monkeypatch: pytest.MonkeyPatch) -> None:
     """`engine probe`, whether or not the installed package registers it yet."""
-    monkeypatch.setattr(cli.app, "registered_commands", list(cli.app.registered_commands))
-    cli.app.command("probe")(command)
+    monkeypatch.setattr(main.app, "registered_commands", list(main.app.registered_commands))
+    main.app.command("probe")(command)
 
 
 @pytest.fixture
 def models(tmp_path: Path) -> tuple[Path, Path]:
     """Two model folders: one that reads any bands, and one that reads the paper's modalities only."""
     folders = tmp_path / "tiny", tmp_path / "paper"
-    weights.save(OFA(TINY, 3), {"mlm:name": "tiny"}, folders[0])
+    model_folder.save(OFA(TINY, 3), {"mlm:name": "tiny"}, folders[0])
     paper = ModelConfig("per_sensor", width=16, depth=2, heads=2, patch_px=8, taps=(1, 2))
-    weights.save(OFA(paper, 3), {"mlm:name": "paper"}, folders[1])
+    model_folder.save(OFA(paper, 3), {"mlm:name": "paper"}, folders[1])
     return folders
 
 

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from engine import console, worker
+from engine import worker
+from engine.cli import console
+from engine.cli.options import Device, Json, Overwrite
 from engine.errors import RequestError
-from engine.options import Device, Json, Overwrite
+from engine.output.strict_json import to_json
 
 if TYPE_CHECKING:
     from training.geobench.run import Wanted
@@ -22,28 +24,30 @@ FILES = ("geobench.md", "geobench.json")
 
 
 def command(
-    task: Annotated[str, typer.Argument(help="A task such as m-eurosat, eurosat-rgb, benv2, pastis, or all.")],
+    task: Annotated[
+        str, typer.Argument(metavar="TASK", help="A task, such as m-eurosat, eurosat-rgb, benv2 or pastis, or all.")
+    ],
     *,
-    root: Annotated[Path, typer.Option(help="Where GEO-Bench was downloaded to (GEO_BENCH_DIR).", metavar="DIR")],
-    model: Annotated[list[str], typer.Option(help="One or several; see `engine models`.", metavar="NAME|FOLDER")],
-    out: Annotated[str, typer.Option(help=f"For {', '.join(FILES)} and kept answers.", metavar="DIR")],
+    root: Annotated[Path, typer.Option(help="The folder of the GEO-Bench data (GEO_BENCH_DIR).", metavar="DIR")],
+    model: Annotated[list[str], typer.Option(help="A model to score; may be repeated.", metavar="NAME|FOLDER")],
+    out: Annotated[str, typer.Option(help=f"The folder for {' and '.join(FILES)}.", metavar="DIR")],
     protocol: Annotated[
-        str, typer.Option(help="linear, knn, lbfgs, finetune or frozen-upernet.", metavar="NAME")
+        str, typer.Option(help="The protocol: linear, knn, lbfgs, finetune or frozen-upernet.", metavar="NAME")
     ] = "linear",
     partition: Annotated[
-        str, typer.Option(help="default, or a share of training samples.", metavar="0.10x")
+        str, typer.Option(help="The partition: default, or a share of the training samples.", metavar="0.10x")
     ] = "default",
-    seeds: Annotated[int, typer.Option(help="How often crops, filters and layers are drawn.", min=1)] = 1,
+    seeds: Annotated[int, typer.Option(help="The number of random draws.", metavar="N", min=1)] = 1,
     change: Annotated[
-        list[str], typer.Option("--set", help="Such as epochs=10, size_px=64.", metavar="NAME=VALUE")
+        list[str], typer.Option("--set", help="Change a setting, such as --set epochs=10.", metavar="NAME=VALUE")
     ] = [],  # noqa: B006
     device: Device = "auto",
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
-    """How good frozen features are on GEO-Bench, beside two floors and what others published."""
-    from engine import output_names  # noqa: PLC0415
-    from engine.outputs import Outputs  # noqa: PLC0415
+    """Score models on GEO-Bench, beside two simple baselines and published results."""
+    from engine.output import output_names  # noqa: PLC0415
+    from engine.output.staging import Outputs  # noqa: PLC0415
 
     folder = output_names.folder(out)
     kinds = {FILES[0]: output_names.PAGE, FILES[1]: output_names.JSON}
@@ -62,7 +66,7 @@ def _scored(
     staged: list[Path], report: console.Progress,
 ) -> str:  # fmt: skip
     """Run, write the files, and answer what is printed."""
-    from engine.outputs import disk_errors  # noqa: PLC0415
+    from engine.output.staging import disk_errors  # noqa: PLC0415
 
     try:
         from training.geobench import results  # noqa: PLC0415
@@ -74,7 +78,7 @@ def _scored(
     wanted, facts = _wanted(options, given, out, change, device_name)
     outcome = run(names, wanted, out, report)
     facts["seconds"] = time.perf_counter() - began
-    values = console.to_json(results.as_json(outcome, facts))
+    values = to_json(results.as_json(outcome, facts))
     with disk_errors(out):
         for path, text in zip(staged, (results.page(outcome, facts), values + "\n"), strict=True):
             path.write_text(text, encoding="utf-8")
@@ -92,8 +96,9 @@ def _wanted(
     options: dict[str, Any], given: list[str], out: Path, change: list[str], device_name: str
 ) -> tuple["Wanted", dict[str, Any]]:
     """What is asked for, with its models loaded; and what the result file says of it."""
-    from engine import __version__, weights  # noqa: PLC0415
+    from engine import __version__  # noqa: PLC0415
     from engine.device import pick_device  # noqa: PLC0415
+    from engine.model import model_folder  # noqa: PLC0415
     from training.geobench.run import Wanted  # noqa: PLC0415
     from training.geobench.settings import PROTOCOLS, changed  # noqa: PLC0415
 
@@ -103,7 +108,7 @@ def _wanted(
         )
     settings = changed(_pairs(change))
     device, _ = pick_device(device_name)
-    loaded = {name: weights.load(name, device) for name in given}
+    loaded = {name: model_folder.load(name, device) for name in given}
     wanted = Wanted(
         {name: each.model for name, each in loaded.items()}, {name: each.sha256 for name, each in loaded.items()},
         Path(options["root"]), options["protocol"], options["partition"], options["seeds"], settings, device,

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from engine.errors import ModelError
 from engine.model.ofa import OFA
 from engine.model.tokens import Chip
 from training.geobench.chips import Chips
@@ -68,13 +69,18 @@ def _pooled(model: OFA, chip: Chip, pool: str) -> Tensor:
     """A row for each chip: the mean of the last tokens, the cls token, or the mean over tokens of several depths.
 
     DOFA v1 norms the mean and not the tokens; a model that says how it is pooled is pooled so.
+
+    Raises:
+        ModelError: the cls token of a model that has none.
     """
     if pool == "depths":
         return model.dense([chip]).mean((2, 3))
     if pool == "mean" and model.config.pooling != "taps":
         return model.pooled([chip])
+    if pool == "cls" and model.cls_token is None:
+        raise ModelError("the model has no cls token", "leave --set pool=cls out")
     tokens_BND = model.encode([chip])
-    return tokens_BND[:, 0] if pool == "cls" else tokens_BND[:, 1:].mean(1)
+    return tokens_BND[:, 0] if pool == "cls" else model.of_patches(tokens_BND).mean(1)
 
 
 def _few_at_once(describe: Callable[[Tensor], Tensor], chip: Chip) -> Tensor:

@@ -11,17 +11,21 @@ from math import cos, pi
 
 import numpy as np
 import torch
-from timm.optim.lars import Lars
 from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.jobs import Report
+from engine.model.torchvision_guard import ensure_torchvision_imports
 from training.geobench.chips import Chips
 from training.geobench.describers import Describer
 from training.geobench.features import described
 from training.geobench.labelled import Labelled
 from training.geobench.scores import Answers
 from training.geobench.settings import Settings
+
+ensure_torchvision_imports()
+
+from timm.optim.lars import Lars  # noqa: E402
 
 MOMENTUM, TRUST = 0.9, 0.001  # of LARS, as in MoCo v3 and MAE
 DRAWN = 0.01  # deviation of the linear layer's weights at first, as in MAE

@@ -1,6 +1,6 @@
 """EuroSAT RGB as a stand-in for m-eurosat where that cannot be had: as many chips, the same classes, three bands.
 
-The scored chips come from the part that no pre-training of ours saw (`training.probes.holdout`).
+The scored chips come from the part that no pre-training of ours saw (`training.data.holdout`).
 """
 
 from pathlib import Path

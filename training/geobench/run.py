@@ -27,10 +27,10 @@ from engine.errors import (
     SceneError,
     UnitError,
 )
+from engine.inference.prefetch import is_full
 from engine.jobs import Report
 from engine.model.ofa import OFA
-from engine.outputs import disk_errors
-from engine.stream.flow import is_full
+from engine.output.staging import disk_errors
 from training.geobench import describers, folder, learners, linear, picture, tortilla, tuned
 from training.geobench.describers import Describer
 from training.geobench.features import described
@@ -38,7 +38,7 @@ from training.geobench.labelled import Labelled
 from training.geobench.scores import Answers, interval
 from training.geobench.settings import Settings
 from training.geobench.tasks import TASKS
-from training.loop import TrainingError
+from training.pretrain.loop import TrainingError
 
 OTHERS = (picture.NAME, *tortilla.SETS)
 RUNS = "runs"  # folder of those that train more than a linear layer

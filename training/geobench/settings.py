@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from math import inf
 from typing import Any, get_type_hints
 
-from engine import recipe
+from engine.cli import recipe
 from engine.errors import RequestError
 
 PROTOCOLS = ("linear", "knn", "lbfgs", "finetune", "frozen-upernet")

@@ -22,14 +22,14 @@ from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.task import Task
 from engine.sensors import Band
+from training.data.samples import Batch
 from training.finetune import settings as finetune
 from training.finetune.fit import fit
-from training.finetune.samples import Batch
 from training.geobench.chips import Chips
 from training.geobench.labelled import UNLABELLED, Labelled
 from training.geobench.scores import Answers, confusion
 from training.geobench.settings import Settings
-from training.loop import TrainingError
+from training.pretrain.loop import TrainingError
 
 PAPER_LR = 0.005  # of UPerNet on a frozen backbone
 OURS = """the rate rises over the first tenth of the steps, rare classes weigh more in the loss, chips are flipped and \
@@ -45,7 +45,7 @@ HEADS: Mapping[tuple[str, bool], tuple[str, str]] = {
 
 
 class TunedSamples:
-    """A split as `training.finetune.samples.Samples`."""
+    """A split as `training.data.samples.Samples`."""
 
     def __init__(self, labelled: Labelled, split: str, side_px: int) -> None:
         self._chips, self._labelled = Chips(labelled, split, side_px), labelled

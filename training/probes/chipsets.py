@@ -19,13 +19,14 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import interpolate
 
-from engine.dataset import opened
 from engine.errors import BandError, EngineError, SceneError
+from engine.gdal.dataset import opened
 from engine.model.tokens import Chip
-from engine.raster import Scene
-from engine.reading import read_scene
+from engine.scene.interpretation import read_scene
+from engine.scene.raster import Scene
 from engine.sensors import CATALOGUE, Band
-from training.probes.holdout import held_out
+from engine.sensors.acquisition import month_of
+from training.data.holdout import held_out
 
 TREE_PX = 64
 """Crowns are cut at 30 to 130 pixels: all are resampled to this side, so that pixels are about 0.1 m."""
@@ -39,6 +40,7 @@ class View:
     Attributes:
         pixels_NCHW: in any unit that is the same for all chips; NaN where a pixel is invalid.
         bands, gsd_m, modality: see `engine.model.tokens.Chip`.
+        months: in which each chip was taken, or one for all; see `engine.model.tokens.Chip`.
         known_N: the chips whose statistics make the z-scores: never those that only scores may use.
     """
 
@@ -47,6 +49,7 @@ class View:
     gsd_m: float
     modality: str | None
     known_N: NDArray[np.bool_]
+    months: tuple[int, ...] = (0,)
 
     @cached_property
     def _statistics(self) -> tuple[Tensor, Tensor]:
@@ -60,7 +63,10 @@ class View:
         height, width = (side - side % patch_px or side for side in self.pixels_NCHW.shape[2:])
         mean, std = (values.to(device) for values in self._statistics)
         x_BCHW = torch.from_numpy(self.pixels_NCHW[index, :, :height, :width]).to(device, torch.float32)
-        return Chip(((x_BCHW - mean) / std).nan_to_num_(0), self.bands, self.gsd_m, self.modality)
+        return Chip(((x_BCHW - mean) / std).nan_to_num_(0), self.bands, self.gsd_m, self.modality, self._taken(index))
+
+    def _taken(self, index: slice | NDArray[np.int64]) -> tuple[int, ...]:
+        return self.months if len(self.months) == 1 else tuple(np.array(self.months)[index].tolist())
 
 
 @dataclass(frozen=True)
@@ -154,10 +160,11 @@ def _patch(path: Path) -> View:
         assert reading.units is not None  # nosec B101
         pixels_CHW, valid_HW = scene.read((0, scene.height), (0, scene.width), reading.indices)
         gsd_m = scene.gsd_m or reading.sensor.gsd_m or math.nan
+        month = month_of(scene.facts())
     model_CHW = reading.units.to_model(torch.from_numpy(pixels_CHW.astype(np.float32))).numpy()
     bands = tuple(matched.band for matched in reading.bands)
     pixels_1CHW = np.where(valid_HW, model_CHW, np.nan).astype(np.float32)[None]
-    return View(pixels_1CHW, bands, gsd_m, reading.sensor.modality, np.ones(1, bool))
+    return View(pixels_1CHW, bands, gsd_m, reading.sensor.modality, np.ones(1, bool), (month,))
 
 
 def _joined(views: Sequence[View]) -> View:
@@ -165,4 +172,5 @@ def _joined(views: Sequence[View]) -> View:
     if len({(view.bands, view.pixels_NCHW.shape) for view in views}) > 1:
         raise BandError("the chips of a set differ in bands or size", "give chips of one product")
     pixels_NCHW = np.concatenate([view.pixels_NCHW for view in views])
-    return replace(views[0], pixels_NCHW=pixels_NCHW, known_N=np.ones(len(views), bool))
+    months = tuple(view.months[0] for view in views)
+    return replace(views[0], pixels_NCHW=pixels_NCHW, known_N=np.ones(len(views), bool), months=months)

@@ -11,32 +11,40 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from engine import console, worker
+from engine import worker
+from engine.cli import console
+from engine.cli.options import Device, Json, Overwrite
 from engine.errors import RequestError
-from engine.options import Device, Json, Overwrite
+from engine.output.strict_json import to_json
 
 if TYPE_CHECKING:
-    from engine.weights import LoadedModel
+    from engine.model.model_folder import LoadedModel
 
 NAMES = "eurosat, trees, bigearthnet, flair, landcover, clouds, enmap"
 
 
 def command(
     *,
-    model: Annotated[list[str], typer.Option(help="One or several; see `engine models`.", metavar="NAME|FOLDER")],
-    data: Annotated[Path, typer.Option(help="Labelled sets are looked for in this folder and below.", metavar="DIR")],
-    tasks: Annotated[str, typer.Option(help=f"Some of {NAMES}.", metavar="NAME,…")] = "all",
-    seeds: Annotated[int, typer.Option(help="How often splits and random describers are drawn.", min=1)] = 5,
-    out: Annotated[str | None, typer.Option(help="For probe.md, probe.png and probe.json.", metavar="DIR")] = None,
-    beside: Annotated[list[Path], typer.Option(help="Earlier results for the same table.", metavar="probe.json")] = [],  # noqa: B006
-    floors: Annotated[bool, typer.Option(help="Random weights, random convolutions, statistics beside.")] = True,
+    model: Annotated[list[str], typer.Option(help="A model to probe; may be repeated.", metavar="NAME|FOLDER")],
+    data: Annotated[Path, typer.Option(help="The folder in and below which labelled sets are found.", metavar="DIR")],
+    tasks: Annotated[str, typer.Option(help=f"all, or some of {NAMES}.", metavar="NAME,…")] = "all",
+    seeds: Annotated[
+        int, typer.Option(help="The number of random splits and random networks.", metavar="N", min=1)
+    ] = 5,
+    out: Annotated[
+        str | None, typer.Option(help="The folder for probe.md, probe.png and probe.json.", metavar="DIR")
+    ] = None,
+    beside: Annotated[list[Path], typer.Option(help="Earlier results to add to the table.", metavar="probe.json")] = [],  # noqa: B006
+    floors: Annotated[
+        bool, typer.Option(help="Also score random weights, random convolutions and image statistics.")
+    ] = True,
     device: Device = "auto",
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
-    """What frozen features are worth on labelled sets: linear and nearest-neighbour probes beside floors."""
-    from engine import output_names  # noqa: PLC0415
-    from engine.outputs import Outputs  # noqa: PLC0415
+    """Score frozen features on labelled sets with linear and nearest-neighbour probes, beside simple baselines."""
+    from engine.output import output_names  # noqa: PLC0415
+    from engine.output.staging import Outputs  # noqa: PLC0415
 
     kinds = {"probe.md": output_names.PAGE, "probe.png": output_names.PICTURE, "probe.json": output_names.JSON}
     folder = None if out is None else output_names.folder(out)
@@ -61,12 +69,13 @@ def _probed(
         from training.probes.tasks import TASKS  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise RequestError(f"probes need {error.name}", "pip install 'ofa-engine[train]'") from error
-    from engine import __version__, weights  # noqa: PLC0415
+    from engine import __version__  # noqa: PLC0415
     from engine.device import pick_device  # noqa: PLC0415
+    from engine.model import model_folder  # noqa: PLC0415
 
     began = time.perf_counter()
     chosen, _ = pick_device(device_name)
-    loaded = _named(given, [weights.load(name, chosen) for name in given])
+    loaded = _named(given, [model_folder.load(name, chosen) for name in given])
     wanted = list(TASKS) if tasks == "all" else [name.strip() for name in tasks.split(",")]
     models = {name: each.model for name, each in loaded.items()}
     outcome = run(models, data, wanted, seeds, floors, chosen, report)
@@ -88,7 +97,7 @@ def _probed(
         page, figure, results = staged
         reports.write(outcome, facts, page, figure, results)
     if as_json:
-        return console.to_json(reports.as_json(outcome, facts))
+        return to_json(reports.as_json(outcome, facts))
     reasons = [f"{task}: {name} cannot read it: {why}" for (task, name), why in outcome.refused.items()]
     return "\n\n".join(filter(None, [console.table(reports.table(outcome)), "\n".join([*reasons, *outcome.told])]))
 

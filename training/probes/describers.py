@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from engine.features import upsample
+from engine.fewlabel.features import upsample
 from engine.jobs import Report
 from engine.model.ofa import OFA
 from training.probes.chipsets import ChipSet

@@ -8,9 +8,9 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 
-from engine import console
 from engine.errors import RequestError
-from training.method_colours import colours_of_methods
+from engine.output.strict_json import to_json
+from training.pictures.method_colours import colours_of_methods
 from training.probes import learners
 from training.probes.run import Line, Outcome, Result
 
@@ -97,7 +97,7 @@ def _cell(line: Line | None, refused: bool) -> str:
 
 def write(outcome: Outcome, facts: Mapping[str, Any], page: Path, figure: Path, results: Path) -> None:
     """Write the three files."""
-    results.write_text(console.to_json(as_json(outcome, facts)) + "\n", encoding="utf-8")
+    results.write_text(to_json(as_json(outcome, facts)) + "\n", encoding="utf-8")
     page.write_text("\n".join(_page(outcome, facts, figure.name)) + "\n", encoding="utf-8")
     _draw(outcome.lines(), _describers(outcome), figure)
 

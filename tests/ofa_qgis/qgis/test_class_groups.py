@@ -9,13 +9,15 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLineEdit
 
-from ofa_qgis import labels_file, settings
-from ofa_qgis.gui import class_files, run_plan
-from ofa_qgis.gui.class_table import COUNT, KEY, NAME
-from ofa_qgis.gui.classes_view import ClassesView
-from ofa_qgis.gui.labels import LabelStore
-from ofa_qgis.gui.preview_files import PreviewFiles
-from ofa_qgis.legend import CLASS, GROUP
+from ofa_qgis import settings
+from ofa_qgis.gui.classes import class_files
+from ofa_qgis.gui.classes.class_table import COUNT, KEY, NAME
+from ofa_qgis.gui.classes.classes_view import ClassesView
+from ofa_qgis.gui.labels.label_store import LabelStore
+from ofa_qgis.gui.map import run_plan
+from ofa_qgis.gui.preview.preview_files import PreviewFiles
+from ofa_qgis.layers import labels_file
+from ofa_qgis.layers.legend import CLASS, GROUP
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 X, Y = 500_000.0, 5_000_000.0

@@ -8,8 +8,8 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsVectorLayer
 
-from ofa_qgis.gui import run_plan
-from ofa_qgis.gui.labels import LabelStore
+from ofa_qgis.gui.labels.label_store import LabelStore
+from ofa_qgis.gui.map import run_plan
 from tests.fakes.for_the_toolbox import refused, run
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")

@@ -1,0 +1,222 @@
+"""Vector files in: features of one layer with their class.
+
+Knows files, layers and fields, and what makes a value a class; knows neither scenes nor pixels.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+
+from engine.classes import class_names
+from engine.classes.legend import Decided
+from engine.errors import EngineError, LabelError
+from engine.gdal import network, read_errors
+from engine.labels.vector_files import Verbatim, source_of
+
+CLASSES = "classes"
+"""The table in which the QGIS plugin keeps the legend of a file of labels: one row for each class, in order."""
+CLASS, GROUP = "class", "group"
+"""Fields of a file of labels: each label's class, and the group of that class, which `CLASSES` tells too."""
+LEGEND_COLUMNS = {CLASS: ("name", "value", "colour"), GROUP: ("group", "group_value", "group_colour")}
+"""By the field that names the classes of a map: the columns of `CLASSES` with their names, values and colours."""
+WHOLE_NUMBER = re.compile(r"([-+]?(?:0|[1-9]\d*))(?:\.0+)?", re.ASCII)
+
+Value = int | str
+
+
+def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd.GeoDataFrame:
+    """The features that have a geometry and a class, with the class as column `value`.
+
+    Args:
+        name: of a vector file, as rasters are named; see `engine.gdal.gdal_names`.
+        field: holds the class. `GROUP` needs no field where the table `CLASSES` tells the groups of classes.
+        layer: the layer to read; None where the file has only one with geometries, or a table `CLASSES`: it is a
+            file of labels then, and all its layers that have the field are read, in the CRS of the first.
+        told: is given what the user should know.
+
+    Raises:
+        LabelError: the labels cannot be read, or no feature has a geometry and a class.
+    """
+    source = source_of(name)
+    with _reading(name, source):
+        layers = _choose_layers(name, source, layer)
+        fields = {each: list(pyogrio.read_info(source, layer=each)["fields"]) for each in layers}
+        groups = {} if field != GROUP or any(GROUP in each for each in fields.values()) else _groups(source)
+        column = CLASS if groups else field
+        having = [each for each in layers if column in fields[each]]
+        if not having:
+            raise _no_field(name, field, fields[layers[0]])
+        tables = [pyogrio.read_dataframe(source, layer=each, columns=[column], force_2d=True) for each in having]
+    if not all(isinstance(table, gpd.GeoDataFrame) for table in tables):
+        raise _no_geometries(name)
+    others = [other for other in fields[having[0]] if other != column]
+    found = _with_class(_joined(tables), column, others, told)
+    return found.assign(value=[groups.get(str(value), value) for value in found["value"]])
+
+
+def read_legend(name: str, field: str) -> Decided:
+    """What a file of labels decides of its legend, in its table `CLASSES`; nothing where it has none.
+
+    A class without a group stands for itself among the groups.
+
+    Raises:
+        LabelError: the file cannot be read, or the table holds a value or a colour that is none.
+    """
+    source = source_of(name)
+    if field not in LEGEND_COLUMNS:
+        return Decided()
+    with _reading(name, source):
+        rows = _class_rows(source)
+    entries: dict[str, tuple[Any, Any]] = {}
+    for row in rows:
+        for called, value, colour in (LEGEND_COLUMNS[field], LEGEND_COLUMNS[CLASS]):
+            if text := _name(row.get(called)):
+                entries.setdefault(text, (row.get(value), _text(row.get(colour))))
+                break
+    try:
+        return Decided(
+            {text: _number(value) for text, (value, _) in entries.items() if not pd.isna(value)},
+            {text: colour for text, (_, colour) in entries.items() if colour},
+        ).checked()
+    except EngineError as error:
+        told = f"the table '{CLASSES}' of the labels {name} cannot be used: {error}"
+        raise LabelError(told, "correct it, or remove the table") from error
+
+
+def _class_rows(source: Verbatim | str) -> list[dict[str, Any]]:
+    """The rows of the table `CLASSES`; none where there is no such table, or it is somebody else's."""
+    if CLASSES not in _layers_of(source, spatial=False):
+        return []
+    table = pyogrio.read_dataframe(source, layer=CLASSES, read_geometry=False)
+    return list(table.to_dict("records")) if "name" in table.columns else []
+
+
+def _groups(source: Verbatim | str) -> dict[str, str]:
+    """The group of each class that is in one."""
+    pairs = ((_name(row.get("name")), _name(row.get(GROUP))) for row in _class_rows(source))
+    return {called: group for called, group in pairs if called and group}
+
+
+def _name(cell: Any) -> str:  # noqa: ANN401 - whatever a cell may hold
+    return class_names.normalised(_text(cell))
+
+
+def _text(cell: Any) -> str:  # noqa: ANN401 - whatever a cell may hold
+    return "" if cell is None or pd.isna(cell) else str(cell)
+
+
+def _number(cell: Any) -> Any:  # noqa: ANN401 - whatever a cell may hold
+    """A whole number as int: a column with gaps holds floats."""
+    return int(cell) if isinstance(cell, int | float | np.number) and float(cell).is_integer() else cell
+
+
+@contextmanager
+def _reading(name: str, source: Verbatim | str) -> Iterator[None]:
+    """Errors of pyogrio within are told as errors of the labels.
+
+    Raises:
+        LabelError: they cannot be read.
+    """
+    try:
+        with network.reading(name):
+            yield
+    except LabelError:
+        raise
+    except (RuntimeError, ValueError, OSError) as error:  # pyogrio's errors are RuntimeErrors
+        path = source if isinstance(source, str) else source.read()
+        reason = (str(error).splitlines() or [type(error).__name__])[0].replace(path, name)[:200]
+        known = read_errors.elsewhere(name, read_errors.messages(error))
+        what, hint = (known.what, known.hint) if known else (reason, "give GPKG, GeoJSON or Shapefile")
+        raise LabelError(f"the labels {name} cannot be read: {what}", hint) from error
+
+
+def _no_field(name: str, field: str, fields: list[str]) -> LabelError:
+    if not fields:
+        return LabelError(f"the labels {name} have no fields", "add a field that holds the class, and name it: --field")
+    asked = f"no field '{field}' in the labels {name}" if field else "nothing says which field holds the class"
+    return LabelError(f"{asked}; it has: {', '.join(fields)}", "name the field of the class: --field NAME")
+
+
+def _no_geometries(name: str) -> LabelError:
+    return LabelError(f"no layer with geometries in the labels {name}", "give a layer of points, lines or polygons")
+
+
+def _layers_of(source: Verbatim | str, *, spatial: bool) -> list[str]:
+    """The layers with geometries, or the tables without (a GPKG also lists tables of styles)."""
+    return [str(found) for found, kind in pyogrio.list_layers(source) if (kind is not None) is spatial]
+
+
+def _choose_layers(name: str, source: Verbatim | str, layer: str | None) -> list[str]:
+    """The layer asked for, the only one with geometries, or all of a file of labels."""
+    layers = _layers_of(source, spatial=True)
+    if layer in layers:
+        return [str(layer)]
+    if not layers:
+        raise _no_geometries(name)
+    if layer is None and (len(layers) == 1 or CLASSES in _layers_of(source, spatial=False)):
+        return layers
+    found = f"the labels {name} hold the layers {', '.join(layers)}"
+    raise LabelError(found if layer is None else f"no layer '{layer}': {found}", "name one of them: --layer NAME")
+
+
+def _joined(tables: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
+    """The features of all tables, in the CRS of the first; an empty table has no say in what the others hold."""
+    crs = tables[0].crs
+    full = [table for table in tables if len(table)] or tables[:1]
+    if len(full) == 1 and full[0].crs == crs:
+        return full[0]
+    return pd.concat([table.to_crs(crs) if crs and table.crs else table for table in full], ignore_index=True)
+
+
+def _with_class(table: gpd.GeoDataFrame, field: str, others: list[str], told: list[str]) -> gpd.GeoDataFrame:
+    """The features that have a geometry and a class."""
+    if table.empty:
+        raise LabelError("the label layer is empty: it holds no features", "draw some labels of two or more classes")
+    bare = np.asarray(table.geometry.isna() | table.geometry.is_empty)
+    if bare.all():
+        raise LabelError("no feature of the labels has a geometry", "draw points, lines or polygons")
+    if bare.any():
+        told.append(f"Left out: {counted(bare.sum(), 'feature')} without geometry.")
+    table = table[~bare]
+    told += class_names.changes(str(raw) for raw in table[field] if isinstance(raw, str))
+    values = pd.Series([class_value(raw) for raw in table[field]], table.index, dtype=object)
+    unnamed = np.array([value is None for value in values], bool)
+    if unnamed.all():
+        other = f", or name another field: --field {' or '.join(others)}" if others else ""
+        raise LabelError(f"no feature has one class in the field '{field}'", f"fill the field{other}")
+    if unnamed.any():
+        told.append(f"Left out: {counted(unnamed.sum(), 'feature')} without one class in '{field}'.")
+    return table.assign(value=values)[~unnamed]
+
+
+def class_value(raw: Any) -> Value | None:  # noqa: ANN401 - whatever a field may hold
+    """A field's value as a class: whole numbers as int, whether written 1, 1.0 or "1"; None for no class."""
+    if isinstance(raw, list | tuple | np.ndarray):
+        return class_value(raw[0]) if len(raw) == 1 else None
+    if pd.isna(raw):
+        return None
+    text = class_names.normalised(str(raw))
+    whole = WHOLE_NUMBER.fullmatch(text)
+    return int(whole[1]) if whole else text or None
+
+
+def numbers_first(value: Value) -> tuple[float, str]:
+    """Sorts numbers by size, before text by alphabet."""
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.inf
+    return (number if math.isfinite(number) else math.inf), str(value)
+
+
+def counted(number: int, noun: str) -> str:
+    """``3 geometries``."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else plural}"
