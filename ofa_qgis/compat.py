@@ -18,6 +18,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsWkbTypes,
 )
+from qgis.PyQt import QtGui, QtWidgets
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 FIELDS_BY_META_TYPE = 33800  # QgsField takes QMetaType's types from this version, QVariant's before
@@ -54,6 +55,8 @@ NUMBER_INTEGER = _first(
 PARAMETER_ADVANCED = _first(
     (Qgis, "ProcessingParameterFlag.Advanced"), (QgsProcessingParameterDefinition, "FlagAdvanced")
 )
+QUndoCommand = _first((QtGui, "QUndoCommand"), (QtWidgets, "QUndoCommand"))
+QUndoStack = _first((QtGui, "QUndoStack"), (QtWidgets, "QUndoStack"))
 RASTER_FILE_WRITTEN = _first((Qgis, "RasterFileWriterResult.Success"), (QgsRasterFileWriter, "NoError"))
 RASTER_IDENTIFY_VALUE = _first((Qgis, "RasterIdentifyFormat.Value"), (QgsRaster, "IdentifyFormatValue"))
 RASTER_LAYERS = _first((Qgis, "LayerFilter.RasterLayer"), (QgsMapLayerProxyModel, "RasterLayer"))

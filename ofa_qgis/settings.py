@@ -12,7 +12,7 @@ DOCK_OPEN = "dock_open"
 DOCK_WIDTH = "dock_width"
 MODEL = "model"  # "" is the engine's default
 TOUR_OFFERED = "tour_offered"  # whether the tour was offered; that is done once
-LAST_CLASSES = "last_classes"  # JSON of (name, colour, value): of the project that was saved or closed last
+LAST_CLASSES = "last_classes"  # JSON of `label_classes.ClassRow`: of the project that was saved or closed last
 
 DEFAULTS = {
     ENGINE_HOME: "", ENGINE_PYTHON: "", DEVICE: "auto", DOCK_OPEN: False, DOCK_WIDTH: 0, MODEL: "", LAST_CLASSES: "[]",

@@ -4,7 +4,7 @@ A class keeps its value: a new class never moves the others. Knows nothing of ho
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,44 @@ from engine.errors import RequestError
 
 HIGHEST = 255
 """The largest value that a map of bytes holds."""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """Values and colours that somebody has decided for classes, by name.
+
+    Attributes:
+        values: class -> its value on the map, in the order in which classes are shown.
+        colours: class -> ``#RRGGBB``.
+    """
+
+    values: Mapping[str, int] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
+
+    def checked(self) -> "Decided":
+        """The same with normalised names.
+
+        Raises:
+            RequestError: two classes share a value, or a value does not fit; a colour is none; too many classes.
+        """
+        values = checked(self.values)
+        _check_count(len(values))
+        names = [class_names.normalised(name) for name in self.colours]
+        return Decided(values, dict(zip(names, colours_of(names, self.colours), strict=True)))
+
+    def over(self, other: "Decided") -> "Decided":
+        """Both, where this goes before the other: its classes come first, and nobody else has its values.
+
+        Example:
+            >>> Decided({"water": 2}).over(Decided({"forest": 2, "water": 1, "crops": 3})).values
+            {'water': 2, 'crops': 3}
+        """
+        taken = set(self.values.values())
+        rest = {name: value for name, value in other.values.items() if value not in taken}
+        return Decided(
+            {**self.values, **{n: v for n, v in rest.items() if n not in self.values}},
+            {**other.colours, **self.colours},
+        )
 
 
 @dataclass(frozen=True)

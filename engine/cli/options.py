@@ -32,8 +32,13 @@ IgnoreNodata = Annotated[
 SkipDamaged = Annotated[bool, typer.Option("--skip-damaged", help="Treat blocks that cannot be read as nodata.")]
 Model = Annotated[str | None, typer.Option(help="The model to use; `engine models` lists them.", metavar="NAME|FOLDER")]
 Layer = Annotated[str | None, typer.Option(help="The layer of LABELS to read.", metavar="NAME")]
-Colours = Annotated[str | None, typer.Option(help="Colours of the classes.", metavar="water=#0072b2,…")]
-Values = Annotated[str | None, typer.Option(help="Raster values of the classes on the map.", metavar="water=1,…")]
+Colours = Annotated[
+    str | None, typer.Option(help="Colours of the classes; override those that LABELS keep.", metavar="water=#0072b2,…")
+]
+Values = Annotated[
+    str | None,
+    typer.Option(help="Raster values of the classes on the map; override those that LABELS keep.", metavar="water=1,…"),
+]
 Confidence = Annotated[str | None, typer.Option(help="Also write a confidence raster, 0 to 1.", metavar="CONF.tif")]
 Vector = Annotated[str | None, typer.Option(help="Also write the map as polygons.", metavar="MAP.gpkg")]
 Extent = Annotated[str | None, typer.Option(help="The part to map, in the scene's CRS.", metavar="XMIN,YMIN,XMAX,YMAX")]

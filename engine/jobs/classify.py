@@ -16,7 +16,7 @@ from typing import Any
 from torch import Tensor
 
 from engine import fewlabel, inference
-from engine.classes.legend import Legend
+from engine.classes.legend import Decided, Legend
 from engine.errors import RequestError
 from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.heads import KernelHead
@@ -76,7 +76,7 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
         EngineError: whatever the scene, the labels, the model, the device or the outputs lack.
     """
     clock = _Clock()
-    Legend.of([], values=request.values, colours=request.colours)  # an error shows before the work, not after it
+    Decided(request.values, request.colours).checked()  # an error shows before the work, not after it
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         targets = Targets.of(request, outputs)
         with open_source(request) as opened:
@@ -91,7 +91,7 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
                 partial(_fit, report),
             )
             clock.lap("learning")
-            note = outputs.resume(identity(request, opened, learnt.head))
+            note = outputs.resume(identity(request, opened, learnt))
             seconds = _map(request, opened, pixel_features, learnt, window, targets, report, spread)
             clock.lap("mapping")
             if targets.vector:
@@ -174,7 +174,7 @@ def _facts(
             *filter(None, [note]),
             *cautions(opened),
             *learnt.labels.warnings,
-            *unlabelled(request, learnt),
+            *unlabelled(learnt),
             *validation.warnings,
         ],
         "model": model_facts(opened.loaded),

@@ -13,10 +13,11 @@ import torch
 from torch import Tensor
 
 from engine import fewlabel
-from engine.classes.legend import Legend, checked
+from engine.classes.legend import Decided, Legend
 from engine.fewlabel.heads import KernelHead
 from engine.inference import Source, abreast
 from engine.labels.labelled_pixels import Labels, on_data, read_labels
+from engine.labels.tables import read_legend
 from engine.protocol import ClassifyRequest, PreviewRequest
 from engine.words import joined, say
 
@@ -35,12 +36,16 @@ class Fit(Protocol):
 
 @dataclass(frozen=True)
 class Learnt:
-    """What the labels taught: the head, its accuracy on held-out labels, and the labels it used."""
+    """What the labels taught: the head, its accuracy on held-out labels, and the labels it used.
+
+    `unlabelled` are the classes that somebody made and that have no label in the scene.
+    """
 
     head: KernelHead
     validation: fewlabel.Validation
     labels: Labels
     legend: Legend
+    unlabelled: tuple[str, ...]
 
 
 def learn(
@@ -54,9 +59,11 @@ def learn(
 
     Raises:
         LabelError: nothing can be learnt from the labels.
-        RequestError: a colour is none.
+        RequestError: a value or a colour is none.
     """
     scene = source.scene
+    decided = Decided(request.values, request.colours).checked()
+    decided = decided.over(read_legend(request.labels, request.field))
     labels = read_labels(
         request.labels, request.field, request.layer,
         scene_shape=(scene.height, scene.width), crs=scene.crs, transform=scene.transform,
@@ -73,8 +80,9 @@ def learn(
     )
     teach = partial(fit, samples, scene=overview())
     ((head, validation),) = abreast([teach], source.workers)  # small matrices: threads would only wait for each other
-    legend = Legend.of(labels.names, labels.values, request.values, request.colours)
-    return Learnt(head.to(source.device), validation, labels, legend)
+    legend = Legend.of(labels.names, labels.values, decided.values, decided.colours)
+    unlabelled = tuple(name for name in decided.values if name not in labels.names)
+    return Learnt(head.to(source.device), validation, labels, legend, unlabelled)
 
 
 def class_rows(learnt: Learnt) -> list[dict[str, object]]:
@@ -93,8 +101,8 @@ def class_rows(learnt: Learnt) -> list[dict[str, object]]:
     ]
 
 
-def unlabelled(request: ClassifyRequest | PreviewRequest, learnt: Learnt) -> list[str]:
+def unlabelled(learnt: Learnt) -> list[str]:
     """What to tell of classes that somebody made and that have no label in the scene."""
-    missing = [name for name in checked(request.values) if name not in learnt.labels.names]
-    told = say("No label of {classes} lies in the scene: it is not on the map.", classes=joined(missing))
-    return [told] if missing else []
+    if not learnt.unlabelled:
+        return []
+    return [say("No label of {classes} lies in the scene: it is not on the map.", classes=joined(learnt.unlabelled))]

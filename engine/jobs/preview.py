@@ -13,7 +13,7 @@ import numpy as np
 from affine import Affine
 
 from engine import fewlabel, inference
-from engine.classes.legend import Legend
+from engine.classes.legend import Decided
 from engine.errors import RequestError
 from engine.fewlabel.query import least_certain
 from engine.inference import Lattice
@@ -80,7 +80,7 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
         "warnings": [
             *cautions(kept.opened),
             *learnt.labels.warnings,
-            *unlabelled(request, learnt),
+            *unlabelled(learnt),
             *validation.warnings,
         ],
         "places": places,
@@ -100,7 +100,7 @@ def _check(request: PreviewRequest) -> None:
             step=request.step,
             places=request.places,
         )
-    Legend.of([], values=request.values, colours=request.colours)  # an error shows before the work, not after it
+    Decided(request.values, request.colours).checked()  # an error shows before the work, not after it
 
 
 def _transform(scene: Scene, lattice: Lattice) -> Affine:

@@ -5,6 +5,8 @@ Knows files, layers and fields, and what makes a value a class; knows neither sc
 
 import math
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import geopandas as gpd
@@ -13,11 +15,18 @@ import pandas as pd
 import pyogrio
 
 from engine.classes import class_names
-from engine.errors import LabelError
+from engine.classes.legend import Decided
+from engine.errors import EngineError, LabelError
 from engine.gdal import network, read_errors
 from engine.labels.vector_files import Verbatim, source_of
 from engine.words import either, say
 
+CLASSES = "classes"
+"""The table in which the QGIS plugin keeps the legend of a file of labels: one row for each class, in order."""
+CLASS, GROUP = "class", "group"
+"""Fields of a file of labels: each label's class, and the group of that class, which `CLASSES` tells too."""
+LEGEND_COLUMNS = {CLASS: ("name", "value", "colour"), GROUP: ("group", "group_value", "group_colour")}
+"""By the field that names the classes of a map: the columns of `CLASSES` with their names, values and colours."""
 WHOLE_NUMBER = re.compile(r"([-+]?(?:0|[1-9]\d*))(?:\.0+)?", re.ASCII)
 
 Value = int | str
@@ -28,21 +37,99 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
 
     Args:
         name: of a vector file, as rasters are named; see `engine.gdal.gdal_names`.
-        field: holds the class.
-        layer: the layer to read; None where the file has only one with geometries.
+        field: holds the class. `GROUP` needs no field where the table `CLASSES` tells the groups of classes.
+        layer: the layer to read; None where the file has only one with geometries, or a table `CLASSES`: it is a
+            file of labels then, and all its layers that have the field are read, in the CRS of the first.
         told: is given what the user should know.
 
     Raises:
         LabelError: the labels cannot be read, or no feature has a geometry and a class.
     """
     source = source_of(name)
+    with _reading(name, source):
+        layers = _choose_layers(name, source, layer)
+        fields = {each: list(pyogrio.read_info(source, layer=each)["fields"]) for each in layers}
+        groups = {} if field != GROUP or any(GROUP in each for each in fields.values()) else _groups(source)
+        column = CLASS if groups else field
+        having = [each for each in layers if column in fields[each]]
+        if not having:
+            raise _no_field(name, field, fields[layers[0]])
+        tables = [pyogrio.read_dataframe(source, layer=each, columns=[column], force_2d=True) for each in having]
+    if not all(isinstance(table, gpd.GeoDataFrame) for table in tables):
+        raise _no_geometries(name)
+    others = [other for other in fields[having[0]] if other != column]
+    found = _with_class(_joined(tables), column, others, told)
+    return found.assign(value=[groups.get(str(value), value) for value in found["value"]])
+
+
+def read_legend(name: str, field: str) -> Decided:
+    """What a file of labels decides of its legend, in its table `CLASSES`; nothing where it has none.
+
+    A class without a group stands for itself among the groups.
+
+    Raises:
+        LabelError: the file cannot be read, or the table holds a value or a colour that is none.
+    """
+    source = source_of(name)
+    if field not in LEGEND_COLUMNS:
+        return Decided()
+    with _reading(name, source):
+        rows = _class_rows(source)
+    entries: dict[str, tuple[Any, Any]] = {}
+    for row in rows:
+        for called, value, colour in (LEGEND_COLUMNS[field], LEGEND_COLUMNS[CLASS]):
+            if text := _name(row.get(called)):
+                entries.setdefault(text, (row.get(value), _text(row.get(colour))))
+                break
+    try:
+        return Decided(
+            {text: _number(value) for text, (value, _) in entries.items() if not pd.isna(value)},
+            {text: colour for text, (_, colour) in entries.items() if colour},
+        ).checked()
+    except EngineError as error:
+        told = say(
+            "the table '{table}' of the labels {name} cannot be used: {error}", table=CLASSES, name=name, error=error
+        )
+        raise LabelError(told, "correct it, or remove the table") from error
+
+
+def _class_rows(source: Verbatim | str) -> list[dict[str, Any]]:
+    """The rows of the table `CLASSES`; none where there is no such table, or it is somebody else's."""
+    if CLASSES not in _layers_of(source, spatial=False):
+        return []
+    table = pyogrio.read_dataframe(source, layer=CLASSES, read_geometry=False)
+    return list(table.to_dict("records")) if "name" in table.columns else []
+
+
+def _groups(source: Verbatim | str) -> dict[str, str]:
+    """The group of each class that is in one."""
+    pairs = ((_name(row.get("name")), _name(row.get(GROUP))) for row in _class_rows(source))
+    return {called: group for called, group in pairs if called and group}
+
+
+def _name(cell: Any) -> str:  # noqa: ANN401 - whatever a cell may hold
+    return class_names.normalised(_text(cell))
+
+
+def _text(cell: Any) -> str:  # noqa: ANN401 - whatever a cell may hold
+    return "" if cell is None or pd.isna(cell) else str(cell)
+
+
+def _number(cell: Any) -> Any:  # noqa: ANN401 - whatever a cell may hold
+    """A whole number as int: a column with gaps holds floats."""
+    return int(cell) if isinstance(cell, int | float | np.number) and float(cell).is_integer() else cell
+
+
+@contextmanager
+def _reading(name: str, source: Verbatim | str) -> Iterator[None]:
+    """Errors of pyogrio within are told as errors of the labels.
+
+    Raises:
+        LabelError: they cannot be read.
+    """
     try:
         with network.reading(name):
-            layer = _choose_layer(name, source, layer)
-            fields = list(pyogrio.read_info(source, layer=layer)["fields"])
-            if field not in fields:
-                raise _no_field(name, field, fields)
-            table = pyogrio.read_dataframe(source, layer=layer, columns=[field], force_2d=True)
+            yield
     except LabelError:
         raise
     except (RuntimeError, ValueError, OSError) as error:  # pyogrio's errors are RuntimeErrors
@@ -51,9 +138,6 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
         known = read_errors.elsewhere(name, read_errors.messages(error))
         what, hint = (known.what, known.hint) if known else (reason, say("give GPKG, GeoJSON or Shapefile"))
         raise LabelError(say("the labels {name} cannot be read: {why}", name=name, why=what), hint) from error
-    if not isinstance(table, gpd.GeoDataFrame):
-        raise _no_geometries(name)
-    return _with_class(table, field, [other for other in fields if other != field], told)
 
 
 def _no_field(name: str, field: str, fields: list[str]) -> LabelError:
@@ -77,20 +161,34 @@ def _no_geometries(name: str) -> LabelError:
     )
 
 
-def _choose_layer(name: str, source: Verbatim | str, layer: str | None) -> str:
-    """The layer asked for, or the only one with geometries (a GPKG also lists tables of styles)."""
-    layers = [str(found) for found, kind in pyogrio.list_layers(source) if kind is not None]
-    if layer is None and len(layers) == 1:
-        return layers[0]
+def _layers_of(source: Verbatim | str, *, spatial: bool) -> list[str]:
+    """The layers with geometries, or the tables without (a GPKG also lists tables of styles)."""
+    return [str(found) for found, kind in pyogrio.list_layers(source) if (kind is not None) is spatial]
+
+
+def _choose_layers(name: str, source: Verbatim | str, layer: str | None) -> list[str]:
+    """The layer asked for, the only one with geometries, or all of a file of labels."""
+    layers = _layers_of(source, spatial=True)
     if layer in layers:
-        return str(layer)
+        return [str(layer)]
     if not layers:
         raise _no_geometries(name)
+    if layer is None and (len(layers) == 1 or CLASSES in _layers_of(source, spatial=False)):
+        return layers
     found = say("the labels {name} hold the layers {layers}", name=name, layers=", ".join(layers))
     raise LabelError(
         found if layer is None else say("no layer '{layer}': {found}", layer=layer, found=found),
         "name one of them: --layer NAME",
     )
+
+
+def _joined(tables: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
+    """The features of all tables, in the CRS of the first; an empty table has no say in what the others hold."""
+    crs = tables[0].crs
+    full = [table for table in tables if len(table)] or tables[:1]
+    if len(full) == 1 and full[0].crs == crs:
+        return full[0]
+    return pd.concat([table.to_crs(crs) if crs and table.crs else table for table in full], ignore_index=True)
 
 
 def _with_class(table: gpd.GeoDataFrame, field: str, others: list[str], told: list[str]) -> gpd.GeoDataFrame:

@@ -6,9 +6,11 @@ done with the file. Main thread only.
 
 import hashlib
 import math
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
-from typing import Any, Dict, Iterator, Mapping, NamedTuple, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, Iterator, Mapping, Optional, Sequence, Tuple, Union
 
 from qgis.core import (
     NULL,
@@ -27,23 +29,24 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
-from ..compat import FIELD_FROM_PROVIDER, TYPE_INTEGER, TYPE_TEXT, VECTOR_FILE_WRITTEN, WKB_ANY, WKB_NONE
+from ..compat import FIELD_FROM_PROVIDER, TYPE_INTEGER, TYPE_TEXT, VECTOR_FILE_WRITTEN, WKB_ANY
 from ..i18n import tr
+from .legend import CLASS, ClassRow, LabelClass, Legend
 from .raster_export import LayerError
 from .raster_layers import raster_classes, scene_of
 
-FIELD = "class"
+FIELD = CLASS
 LAYER = "labels"
-CLASSES = "classes"  # the table of classes in a GeoPackage: name, value and colour, in order
 VALUE = "value"  # the field of a label's value on the map
+LOCKED_S = 0.5  # how long another program's writing is waited for
+CREATE = """CREATE TABLE IF NOT EXISTS classes (
+    fid INTEGER PRIMARY KEY, name TEXT, value INTEGER, colour TEXT, "group" TEXT, group_value INTEGER, group_colour TEXT
+)"""
+"""The table of the legend in a GeoPackage: a `legend.ClassRow` for each class, in order. The engine reads it."""
+SELECT = 'SELECT name, value, colour, "group", group_value, group_colour FROM classes ORDER BY fid'
+REGISTER = """INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier)
+    VALUES ('classes', 'attributes', 'classes')"""
 DIGITS = 16  # of a sha256: enough for the labels of one user
-
-
-class Legend(NamedTuple):
-    """The classes of a file of labels, in order."""
-
-    values: Mapping[str, int]  # class -> its value on the map
-    colours: Mapping[str, str]  # class -> "#RRGGBB"
 
 
 def snapshot(
@@ -56,15 +59,15 @@ def snapshot(
     """Write all labels into one file with the layer `LAYER` and the class as text; how many have a class.
 
     Layers in other CRSs are brought to the first one's. Features without a class or a geometry are left out.
-    With a `legend`, labels have their value beside their class, and a GeoPackage has a table `CLASSES`, which also
-    names the classes without labels.
+    With a `legend`, labels have their value beside their class, and a GeoPackage has the legend, which also names
+    the classes without labels: see `write_legend`.
 
     Args:
         layers: vector layers, or Processing's sources (selected features only).
         field: what holds the class, as text or number, in each of them; or one name for each layer.
         path: GPKG, GeoJSON, … by its ending; what stands there is replaced.
         called: what the field is called in the file.
-        legend: the classes.
+        legend: of the classes.
 
     Raises:
         LayerError: a layer has no such field or cannot be brought to the first one's CRS, or the file cannot be
@@ -74,7 +77,7 @@ def snapshot(
     for place, layer in enumerate(layers):
         _require_field(layer, fields[place])
     crs = layers[0].sourceCrs() if layers else QgsCoordinateReferenceSystem()
-    values = legend.values if legend else None
+    values = {each.name: each.value for each in legend.classes} if legend else None
     writer = _writer(Path(path), crs, _fields(called, values))
     count = 0
     try:
@@ -86,8 +89,60 @@ def snapshot(
     finally:
         del writer  # flushes and closes the file
     if legend and Path(path).suffix.lower() == ".gpkg":
-        _write_classes(Path(path), legend)
+        write_legend(Path(path), legend)
     return count
+
+
+def write_legend(path: Path, legend: Legend) -> None:
+    """Keep a legend in the table `classes` of a GeoPackage, which others may have open.
+
+    Raises:
+        LayerError: the file cannot be written.
+    """
+    rows = legend.rows()
+    try:
+        with closing(sqlite3.connect(str(path), timeout=LOCKED_S)) as file, file:
+            file.execute(CREATE)
+            if file.execute(SELECT).fetchall() != rows:
+                file.execute("DELETE FROM classes")
+                file.executemany("INSERT INTO classes VALUES (NULL, ?, ?, ?, ?, ?, ?)", rows)
+                file.execute(REGISTER)
+    except sqlite3.Error as error:
+        raise _unwritable(path, str(error)) from error
+
+
+def read_legend(path: Path) -> Legend:
+    """The legend that a GeoPackage keeps; an empty one if it keeps none that can be read."""
+    if Path(path).suffix.lower() != ".gpkg" or not Path(path).is_file():
+        return Legend()
+    try:
+        with closing(sqlite3.connect(Path(path).absolute().as_uri() + "?mode=ro", uri=True, timeout=LOCKED_S)) as file:
+            return _legend([ClassRow(*row) for row in file.execute(SELECT)])
+    except (sqlite3.Error, ValueError, TypeError):  # somebody else's table
+        return Legend()
+
+
+def _legend(rows: Sequence[ClassRow]) -> Legend:
+    """The legend that was kept as rows; raises ValueError or TypeError where they are none."""
+    groups = {
+        row.group: LabelClass(row.group, str(row.group_colour).upper(), int(str(row.group_value)), True)
+        for row in rows
+        if row.group
+    }
+    classes = [
+        LabelClass(str(row.name), str(row.colour).upper(), int(str(row.value)), True, row.group or "") for row in rows
+    ]
+    legend = Legend(tuple(classes), tuple(groups.values())).settled()
+    if len({each.value for each in legend}) < len(list(legend)):
+        raise ValueError("a value is used twice")
+    return legend
+
+
+def legend_of(layer: Optional[QgsVectorLayer], field: str) -> Legend:
+    """The legend that the file of a layer keeps for the classes of a field; an empty one if it keeps none."""
+    if layer is None or layer.providerType() != "ogr" or field != FIELD:
+        return Legend()
+    return read_legend(Path(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path") or ""))
 
 
 def keep(
@@ -190,33 +245,14 @@ def _fields(called: str, values: Optional[Mapping[str, int]]) -> QgsFields:
     return fields
 
 
-def _write_classes(path: Path, legend: Legend) -> None:
-    """Add the table of classes to a GeoPackage: one row a class, in order."""
-    fields = QgsFields()
-    for name, kind in (("name", TYPE_TEXT), (VALUE, TYPE_INTEGER), ("colour", TYPE_TEXT)):
-        fields.append(QgsField(name, kind))
-    writer = _writer(path, QgsCoordinateReferenceSystem(), fields, CLASSES)
-    for name, value in legend.values.items():
-        row = QgsFeature()
-        row.setAttributes([name, value, legend.colours.get(name)])
-        if not writer.addFeature(row):
-            raise _unwritable(path, writer.errorMessage())
-    del writer  # flushes and closes the file
-
-
-def _writer(
-    path: Path, crs: QgsCoordinateReferenceSystem, fields: QgsFields, table: str = LAYER
-) -> QgsVectorFileWriter:
-    """An empty layer in a file, open for features of all kinds of geometry; another table has none."""
+def _writer(path: Path, crs: QgsCoordinateReferenceSystem, fields: QgsFields) -> QgsVectorFileWriter:
+    """An empty file with one layer, open for features of all kinds of geometry."""
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = QgsVectorFileWriter.driverForExtension(path.suffix)
-    options.layerName = table
-    if table != LAYER:
-        options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+    options.layerName = LAYER
     options.fileEncoding = "UTF-8"
     context = QgsProject.instance().transformContext()
-    geometry = WKB_ANY if table == LAYER else WKB_NONE
-    writer = QgsVectorFileWriter.create(str(path), fields, geometry, crs, context, options)
+    writer = QgsVectorFileWriter.create(str(path), fields, WKB_ANY, crs, context, options)
     if writer.hasError() != VECTOR_FILE_WRITTEN:
         raise _unwritable(path, writer.errorMessage())
     return writer

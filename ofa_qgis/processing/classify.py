@@ -2,7 +2,7 @@
 
 import shutil
 from pathlib import Path
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Optional, Tuple
 
 from qgis.core import (
     QgsProcessingContext,
@@ -10,21 +10,26 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterString,
 )
 
 from ..compat import TYPE_VECTOR_ANY
 from ..engine import task
 from ..engine.protocol import ClassifyRequest, encode
 from ..i18n import number, tr
-from ..layers import labels_file, results
+from ..layers import labels_file, raster_layers, results
+from ..layers.legend import GROUP, Legend
 from .base import ask_engine, one_line
-from .labels import FIELD, LABELS, add_more_labels, labels_of
+from .labels import FIELD, LABELS, Labels, add_more_labels, labels_of
 from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
+from .values import parse_colours, parse_values
 
 REPORT = "REPORT"
+VALUES, COLOURS, GROUPS = "VALUES", "COLOURS", "GROUPS"
 MACRO_F1, ACCURACY, CHECKED, HELD_OUT = "MACRO_F1", "ACCURACY", "CHECKED", "HELD_OUT"
 FOLDS, CLASSES, RECIPE = "FOLDS", "CLASSES", "RECIPE"
 UNKNOWN = -1.0  # a number for "not validated": Processing has no empty ones
@@ -51,6 +56,7 @@ class Classify(MapAlgorithm):
         field = QgsProcessingParameterField(FIELD, tr("Field with the class"), "class", LABELS)
         self.add(field, tr("Text or whole numbers, such as forest, water or 11, 12."))
         add_more_labels(self)
+        self.add_legend()
         self.add_extent()
         self.add_answers()
         self.add_model()
@@ -69,10 +75,39 @@ class Classify(MapAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, text))
         self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
 
+    def add_legend(self) -> None:
+        """What the classes are on the map."""
+        as_kept = tr("Empty: as the file of labels says, else as the engine chooses.")
+        values = QgsProcessingParameterString(VALUES, tr("Values (water=1,forest=2 …)"), optional=True)
+        self.advanced(values, tr("Of classes on the map: whole numbers from 0 to 255.") + " " + as_kept)
+        colours = QgsProcessingParameterString(COLOURS, tr("Colours (water=#0072b2 …)"), optional=True)
+        self.advanced(colours, tr("Of classes on the map. Empty: as the layer of labels shows them."))
+        groups = QgsProcessingParameterBoolean(GROUPS, tr("Map the groups of classes"), defaultValue=False)
+        self.advanced(groups, tr("Needs labels of the dock, whose classes are in groups."))
+
+    def legend(
+        self, labels: Labels, parameters: Dict[str, Any], context: QgsProcessingContext
+    ) -> Tuple[Legend, Dict[str, Any]]:
+        """What the files of labels keep of their classes, and the fields of a request that say more.
+
+        Raises:
+            LayerError: the parameters are not what they should be, or there are no groups to map.
+        """
+        kept = labels.legend()
+        values = parse_values(self.parameterAsString(parameters, VALUES, context))
+        colours = parse_colours(self.parameterAsString(parameters, COLOURS, context))
+        if not self.parameterAsBoolean(parameters, GROUPS, context):
+            return kept, {"values": values, "colours": {**labels.colours(), **colours}}
+        if not kept.groups:
+            told = tr("the file of labels tells no groups of classes")
+            raise raster_layers.LayerError(told, tr("put classes into groups in the dock, or map classes"))
+        return kept, {"values": values, "colours": colours, "field": GROUP}
+
     def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Labels that fit the scene, and outputs that are no inputs."""
         super().check(parameters, context)
         labels = labels_of(self, parameters, context)
+        self.legend(labels, parameters, context)
         self.check_maps(parameters, (self.layer(parameters, context), labels.layer, *labels.more))
 
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
@@ -80,15 +115,16 @@ class Classify(MapAlgorithm):
         self.check(parameters, context)
         self._scene = {**self.scene(parameters, context), **self.model(parameters, context)}
         labels = labels_of(self, parameters, context)
-        self._colours = labels.colours()
+        legend, classes = self.legend(labels, parameters, context)
         self._snapshot: Optional[Path] = None
         file = labels_file.plain_file(labels.layer, labels.fields[0])
         if file and labels.sources == [labels.layer]:
-            self._labels: Dict[str, Any] = {"labels": file[0], "layer": file[1], "field": labels.fields[0]}
+            self._labels: Dict[str, Any] = {"labels": file[0], "layer": file[1], "field": labels.fields[0], **classes}
             return
         self._snapshot = task.session_dir() / f"labels-{id(self)}.gpkg"
-        self._labels = {"field": labels_file.FIELD, "layer": labels_file.LAYER}
-        labels_file.snapshot(labels.sources, labels.fields, self._snapshot)
+        self._labels = {"field": labels_file.FIELD, "layer": labels_file.LAYER, **classes}
+        known = legend if legend.classes else None
+        labels_file.snapshot(labels.sources, labels.fields, self._snapshot, legend=known)
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -114,7 +150,7 @@ class Classify(MapAlgorithm):
     def _request(self, copy: Optional[Path]) -> ClassifyRequest:
         labels = {**self._labels, "labels": str(copy)} if copy else self._labels
         return ClassifyRequest(
-            **self._scene, **labels, colours=self._colours, out=str(self._paths[OUTPUT]),
+            **self._scene, **labels, out=str(self._paths[OUTPUT]),
             confidence=self._paths[CONFIDENCE], vector=self._paths[POLYGONS], report=self._paths.get(REPORT),
             overwrite=True,  # QGIS has asked
         )  # fmt: skip

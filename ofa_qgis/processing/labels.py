@@ -11,6 +11,7 @@ from ..compat import TYPE_VECTOR_ANY
 from ..i18n import tr
 from ..layers import labels_file, raster_layers
 from ..layers.layer_fields import likely_field
+from ..layers.legend import Legend
 from .base import OfaAlgorithm
 
 LABELS, FIELD, MORE_LABELS = "LABELS", "FIELD", "MORE_LABELS"
@@ -37,6 +38,12 @@ class Labels(NamedTuple):
         for place, layer in enumerate((self.layer, *self.more)):
             colours = {**labels_file.colours_of_layer(layer, self.fields[place]), **colours}
         return colours
+
+    def legend(self) -> Legend:
+        """The one that the first file has which keeps one."""
+        layers_here = enumerate((self.layer, *self.more))
+        kept = (labels_file.legend_of(layer, self.fields[place]) for place, layer in layers_here)
+        return next((legend for legend in kept if legend.classes), Legend())
 
     def called(self) -> str:
         """The name of the field in a copy of all labels."""

@@ -1,12 +1,14 @@
 """What the values of parameters mean: plain functions, without an algorithm."""
 
+import re
 from pathlib import Path
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, Iterator, Optional, Tuple
 
 from qgis.core import QgsMapLayer
 
 from ..i18n import tr
 from ..layers import raster_layers
+from ..layers.legend import MAX_VALUE
 
 UNIT_CHOICES = (
     "dn", "dn+1000", "reflectance", "uint8", "uint16", "landsat-c2", "landsat-l1", "counts", "db", "linear",
@@ -54,6 +56,45 @@ def parse_nodata(text: str) -> Tuple[Tuple[Tuple[float, float], ...], str]:
             told = tr("nodata is written -9999 or 0:5, fill or none; found {part}", part=part)
             raise raster_layers.LayerError(told, tr("leave it empty, and you are asked")) from error
     return tuple(ranges), fill
+
+
+def parse_values(text: str) -> Dict[str, int]:
+    """``water=1,forest=2`` by class.
+
+    Raises:
+        LayerError: it is not written so.
+    """
+    values = {}
+    for name, value in _named(text, "water=1,forest=2"):
+        if not value.isdigit() or int(value) > MAX_VALUE:
+            told = tr("the value of a class is a whole number from 0 to 255; found {part}", part=value)
+            raise raster_layers.LayerError(told, tr("write {example}", example="water=1,forest=2"))
+        values[name] = int(value)
+    return values
+
+
+def parse_colours(text: str) -> Dict[str, str]:
+    """``water=#0072b2,forest=#009e73`` by class.
+
+    Raises:
+        LayerError: it is not written so.
+    """
+    colours = {}
+    for name, colour in _named(text, "water=#0072b2"):
+        if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
+            told = tr("a colour is written #0072b2; found {part}", part=colour)
+            raise raster_layers.LayerError(told, tr("write {example}", example="water=#0072b2"))
+        colours[name] = colour
+    return colours
+
+
+def _named(text: str, example: str) -> Iterator[Tuple[str, str]]:
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        name, equals, value = (piece.strip() for piece in part.rpartition("="))
+        if not name or not equals:
+            told = tr("classes are written {example}; found {part}", example=example, part=part)
+            raise raster_layers.LayerError(told, tr("write a class, =, and what it has"))
+        yield name, value
 
 
 def same_file(path: Optional[Path], layer: Optional[QgsMapLayer]) -> bool:

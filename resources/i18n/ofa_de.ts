@@ -216,6 +216,14 @@
       <translation>Die Labels der gewählten Klassen einer Klasse geben</translation>
     </message>
     <message>
+      <source>&amp;Group</source>
+      <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
+      <source>Classes of a group stand together, and maps can show groups instead</source>
+      <translation>Klassen einer Gruppe stehen beieinander, und Karten können statt ihrer Gruppen zeigen</translation>
+    </message>
+    <message>
       <source>&amp;Import classes…</source>
       <translation>Klassen &amp;importieren…</translation>
     </message>
@@ -230,6 +238,14 @@
     <message>
       <source>Classes of the &amp;last project</source>
       <translation>Klassen des &amp;letzten Projekts</translation>
+    </message>
+    <message>
+      <source>&amp;New group</source>
+      <translation>&amp;Neue Gruppe</translation>
+    </message>
+    <message>
+      <source>N&amp;o group</source>
+      <translation>&amp;Keine Gruppe</translation>
     </message>
     <message>
       <source>Classes (*.csv *.txt *.qml)</source>
@@ -268,16 +284,24 @@
       <translation>Wert in der Karte: {value}</translation>
     </message>
     <message>
+      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
+      <translation>Doppelklick oder F2 zum Umbenennen; Ziehen oder Alt+Pfeil zum Verschieben</translation>
+    </message>
+    <message>
       <source>Key that chooses this class on the map</source>
       <translation>Taste, die diese Klasse auf der Karte wählt</translation>
     </message>
     <message>
-      <source>Colour {colour}: click or press Space to choose another</source>
-      <translation>Farbe {colour}: mit Klick oder Leertaste eine andere wählen</translation>
+      <source>Value on the map of groups: {value}</source>
+      <translation>Wert auf der Karte der Gruppen: {value}</translation>
     </message>
     <message>
-      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
-      <translation>Doppelklick oder F2 zum Umbenennen; Ziehen oder Alt+Pfeil zum Verschieben</translation>
+      <source>Double-click to rename; drag to move, or drag classes into it</source>
+      <translation>Doppelklick zum Umbenennen; zum Verschieben ziehen, oder Klassen hineinziehen</translation>
+    </message>
+    <message>
+      <source>Colour {colour}: click or press Space to choose another</source>
+      <translation>Farbe {colour}: mit Klick oder Leertaste eine andere wählen</translation>
     </message>
     <message>
       <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
@@ -438,6 +462,30 @@
     <message>
       <source>Merge classes</source>
       <translation>Klassen zusammenführen</translation>
+    </message>
+    <message>
+      <source>group {number}</source>
+      <translation>Gruppe {number}</translation>
+    </message>
+    <message>
+      <source>{name} is in the group of its name: rename one of them first.</source>
+      <translation>{name} ist in der Gruppe dieses Namens: Benennen Sie zuerst eine von beiden um.</translation>
+    </message>
+    <message>
+      <source>Group classes</source>
+      <translation>Klassen gruppieren</translation>
+    </message>
+    <message>
+      <source>There is a group {name} already.</source>
+      <translation>Es gibt schon eine Gruppe {name}.</translation>
+    </message>
+    <message>
+      <source>A group needs a name.</source>
+      <translation>Eine Gruppe braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>Rename group</source>
+      <translation>Gruppe umbenennen</translation>
     </message>
     <message>
       <source>A class needs a name.</source>
@@ -1324,6 +1372,10 @@
       <translation>{model} braucht keine Labels: die Szene unten kartieren.</translation>
     </message>
     <message>
+      <source>Label classes of two groups to see the map.</source>
+      <translation>Labeln Sie Klassen aus zwei Gruppen, um die Karte zu sehen.</translation>
+    </message>
+    <message>
       <source>Label two classes to see the map.</source>
       <translation>Zwei Klassen labeln, um die Karte zu sehen.</translation>
     </message>
@@ -1358,6 +1410,18 @@
     <message>
       <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
       <translation>Zeigen, wie sicher die Karte ist: 0 (dunkel) ist geraten, 1 (gelb) ist sicher.</translation>
+    </message>
+    <message>
+      <source>classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>groups</source>
+      <translation>Gruppen</translation>
+    </message>
+    <message>
+      <source>What maps show: each class, or each group of classes.</source>
+      <translation>Was Karten zeigen: jede Klasse oder jede Gruppe von Klassen.</translation>
     </message>
     <message>
       <source>How much of the scene the preview hides, in per cent.</source>
@@ -2508,6 +2572,42 @@
       <translation>Anzahl der Klassen</translation>
     </message>
     <message>
+      <source>Empty: as the file of labels says, else as the engine chooses.</source>
+      <translation>Leer: wie die Datei der Labels sagt, sonst wie die Engine wählt.</translation>
+    </message>
+    <message>
+      <source>Values (water=1,forest=2 …)</source>
+      <translation>Werte (water=1,forest=2 …)</translation>
+    </message>
+    <message>
+      <source>Of classes on the map: whole numbers from 0 to 255.</source>
+      <translation>Der Klassen auf der Karte: ganze Zahlen von 0 bis 255.</translation>
+    </message>
+    <message>
+      <source>Colours (water=#0072b2 …)</source>
+      <translation>Farben (water=#0072b2 …)</translation>
+    </message>
+    <message>
+      <source>Of classes on the map. Empty: as the layer of labels shows them.</source>
+      <translation>Der Klassen auf der Karte. Leer: wie der Layer der Labels sie zeigt.</translation>
+    </message>
+    <message>
+      <source>Map the groups of classes</source>
+      <translation>Gruppen von Klassen kartieren</translation>
+    </message>
+    <message>
+      <source>Needs labels of the dock, whose classes are in groups.</source>
+      <translation>Braucht Labels des Bedienfelds, deren Klassen in Gruppen sind.</translation>
+    </message>
+    <message>
+      <source>the file of labels tells no groups of classes</source>
+      <translation>die Datei der Labels nennt keine Gruppen von Klassen</translation>
+    </message>
+    <message>
+      <source>put classes into groups in the dock, or map classes</source>
+      <translation>ordnen Sie im Bedienfeld Klassen in Gruppen, oder kartieren Sie Klassen</translation>
+    </message>
+    <message>
       <source>the labels cannot be written beside the map ({reason})</source>
       <translation>die Labels können nicht neben die Karte geschrieben werden ({reason})</translation>
     </message>
@@ -2882,6 +2982,26 @@
     <message>
       <source>leave it empty, and you are asked</source>
       <translation>lassen Sie es leer, dann werden Sie gefragt</translation>
+    </message>
+    <message>
+      <source>the value of a class is a whole number from 0 to 255; found {part}</source>
+      <translation>der Wert einer Klasse ist eine ganze Zahl von 0 bis 255; gefunden: {part}</translation>
+    </message>
+    <message>
+      <source>write {example}</source>
+      <translation>schreiben Sie {example}</translation>
+    </message>
+    <message>
+      <source>a colour is written #0072b2; found {part}</source>
+      <translation>eine Farbe schreibt man #0072b2; gefunden: {part}</translation>
+    </message>
+    <message>
+      <source>classes are written {example}; found {part}</source>
+      <translation>Klassen schreibt man {example}; gefunden: {part}</translation>
+    </message>
+    <message>
+      <source>write a class, =, and what it has</source>
+      <translation>schreiben Sie eine Klasse, = und was sie hat</translation>
     </message>
     <message>
       <source>{name} has another nodata setting or assigned CRS than {first}</source>
@@ -3884,6 +4004,10 @@
       <translation>was die Labels lehren</translation>
     </message>
     <message>
+      <source>the legend</source>
+      <translation>die Legende</translation>
+    </message>
+    <message>
       <source>the request</source>
       <translation>die Anfrage</translation>
     </message>
@@ -4238,6 +4362,14 @@
     <message>
       <source>assign the labels the CRS that they were drawn in, or --crs to the scene if its own is wrong</source>
       <translation>weisen Sie den Labels das KBS zu, in dem sie gezeichnet wurden, oder berichtigen Sie das der Szene mit Layer &gt; KBS von Layer(n) setzen</translation>
+    </message>
+    <message>
+      <source>the table '{table}' of the labels {name} cannot be used: {error}</source>
+      <translation>die Tabelle '{table}' der Labels {name} ist nicht verwendbar: {error}</translation>
+    </message>
+    <message>
+      <source>correct it, or remove the table</source>
+      <translation>korrigieren Sie sie, oder entfernen Sie die Tabelle</translation>
     </message>
     <message>
       <source>give GPKG, GeoJSON or Shapefile</source>

@@ -216,6 +216,14 @@
       <translation>Dar las etiquetas de las clases seleccionadas a una sola clase</translation>
     </message>
     <message>
+      <source>&amp;Group</source>
+      <translation>&amp;Grupo</translation>
+    </message>
+    <message>
+      <source>Classes of a group stand together, and maps can show groups instead</source>
+      <translation>Las clases de un grupo van juntas, y los mapas pueden mostrar grupos en su lugar</translation>
+    </message>
+    <message>
       <source>&amp;Import classes…</source>
       <translation>&amp;Importar clases…</translation>
     </message>
@@ -230,6 +238,14 @@
     <message>
       <source>Classes of the &amp;last project</source>
       <translation>Clases del ú&amp;ltimo proyecto</translation>
+    </message>
+    <message>
+      <source>&amp;New group</source>
+      <translation>&amp;Nuevo grupo</translation>
+    </message>
+    <message>
+      <source>N&amp;o group</source>
+      <translation>&amp;Ningún grupo</translation>
     </message>
     <message>
       <source>Classes (*.csv *.txt *.qml)</source>
@@ -268,16 +284,24 @@
       <translation>Valor en el mapa: {value}</translation>
     </message>
     <message>
+      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
+      <translation>Doble clic o F2 para cambiar el nombre; arrastrar o Alt+flecha para mover</translation>
+    </message>
+    <message>
       <source>Key that chooses this class on the map</source>
       <translation>Tecla que elige esta clase en el mapa</translation>
     </message>
     <message>
-      <source>Colour {colour}: click or press Space to choose another</source>
-      <translation>Color {colour}: hacer clic o pulsar Space para elegir otro</translation>
+      <source>Value on the map of groups: {value}</source>
+      <translation>Valor en el mapa de grupos: {value}</translation>
     </message>
     <message>
-      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
-      <translation>Doble clic o F2 para cambiar el nombre; arrastrar o Alt+flecha para mover</translation>
+      <source>Double-click to rename; drag to move, or drag classes into it</source>
+      <translation>Doble clic para renombrar; arrastre para mover, o arrastre clases dentro</translation>
+    </message>
+    <message>
+      <source>Colour {colour}: click or press Space to choose another</source>
+      <translation>Color {colour}: hacer clic o pulsar Space para elegir otro</translation>
     </message>
     <message>
       <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
@@ -438,6 +462,30 @@
     <message>
       <source>Merge classes</source>
       <translation>Combinar clases</translation>
+    </message>
+    <message>
+      <source>group {number}</source>
+      <translation>grupo {number}</translation>
+    </message>
+    <message>
+      <source>{name} is in the group of its name: rename one of them first.</source>
+      <translation>{name} está en el grupo de su nombre: renombre antes uno de los dos.</translation>
+    </message>
+    <message>
+      <source>Group classes</source>
+      <translation>Agrupar clases</translation>
+    </message>
+    <message>
+      <source>There is a group {name} already.</source>
+      <translation>Ya hay un grupo {name}.</translation>
+    </message>
+    <message>
+      <source>A group needs a name.</source>
+      <translation>Un grupo necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>Rename group</source>
+      <translation>Renombrar grupo</translation>
     </message>
     <message>
       <source>A class needs a name.</source>
@@ -1324,6 +1372,10 @@
       <translation>{model} no necesita etiquetas: hacer el mapa de la escena abajo.</translation>
     </message>
     <message>
+      <source>Label classes of two groups to see the map.</source>
+      <translation>Etiquete clases de dos grupos para ver el mapa.</translation>
+    </message>
+    <message>
       <source>Label two classes to see the map.</source>
       <translation>Etiquetar dos clases para ver el mapa.</translation>
     </message>
@@ -1358,6 +1410,18 @@
     <message>
       <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
       <translation>Mostrar lo seguro que es el mapa: 0 (oscuro) es una conjetura, 1 (amarillo) es certeza.</translation>
+    </message>
+    <message>
+      <source>classes</source>
+      <translation>clases</translation>
+    </message>
+    <message>
+      <source>groups</source>
+      <translation>grupos</translation>
+    </message>
+    <message>
+      <source>What maps show: each class, or each group of classes.</source>
+      <translation>Lo que muestran los mapas: cada clase o cada grupo de clases.</translation>
     </message>
     <message>
       <source>How much of the scene the preview hides, in per cent.</source>
@@ -2508,6 +2572,42 @@
       <translation>Número de clases</translation>
     </message>
     <message>
+      <source>Empty: as the file of labels says, else as the engine chooses.</source>
+      <translation>Vacío: como dice el archivo de etiquetas; si no, como elija el motor.</translation>
+    </message>
+    <message>
+      <source>Values (water=1,forest=2 …)</source>
+      <translation>Valores (water=1,forest=2 …)</translation>
+    </message>
+    <message>
+      <source>Of classes on the map: whole numbers from 0 to 255.</source>
+      <translation>De las clases en el mapa: números enteros de 0 a 255.</translation>
+    </message>
+    <message>
+      <source>Colours (water=#0072b2 …)</source>
+      <translation>Colores (water=#0072b2 …)</translation>
+    </message>
+    <message>
+      <source>Of classes on the map. Empty: as the layer of labels shows them.</source>
+      <translation>De las clases en el mapa. Vacío: como las muestra la capa de etiquetas.</translation>
+    </message>
+    <message>
+      <source>Map the groups of classes</source>
+      <translation>Cartografiar los grupos de clases</translation>
+    </message>
+    <message>
+      <source>Needs labels of the dock, whose classes are in groups.</source>
+      <translation>Necesita etiquetas del panel cuyas clases estén en grupos.</translation>
+    </message>
+    <message>
+      <source>the file of labels tells no groups of classes</source>
+      <translation>el archivo de etiquetas no indica grupos de clases</translation>
+    </message>
+    <message>
+      <source>put classes into groups in the dock, or map classes</source>
+      <translation>ponga clases en grupos en el panel, o cartografíe clases</translation>
+    </message>
+    <message>
       <source>the labels cannot be written beside the map ({reason})</source>
       <translation>no se pueden escribir las etiquetas junto al mapa ({reason})</translation>
     </message>
@@ -2882,6 +2982,26 @@
     <message>
       <source>leave it empty, and you are asked</source>
       <translation>déjelo vacío y se le preguntará</translation>
+    </message>
+    <message>
+      <source>the value of a class is a whole number from 0 to 255; found {part}</source>
+      <translation>el valor de una clase es un número entero de 0 a 255; se encontró {part}</translation>
+    </message>
+    <message>
+      <source>write {example}</source>
+      <translation>escriba {example}</translation>
+    </message>
+    <message>
+      <source>a colour is written #0072b2; found {part}</source>
+      <translation>un color se escribe #0072b2; se encontró {part}</translation>
+    </message>
+    <message>
+      <source>classes are written {example}; found {part}</source>
+      <translation>las clases se escriben {example}; se encontró {part}</translation>
+    </message>
+    <message>
+      <source>write a class, =, and what it has</source>
+      <translation>escriba una clase, = y lo que tiene</translation>
     </message>
     <message>
       <source>{name} has another nodata setting or assigned CRS than {first}</source>
@@ -3884,6 +4004,10 @@
       <translation>lo que enseñan las etiquetas</translation>
     </message>
     <message>
+      <source>the legend</source>
+      <translation>la leyenda</translation>
+    </message>
+    <message>
       <source>the request</source>
       <translation>la petición</translation>
     </message>
@@ -4238,6 +4362,14 @@
     <message>
       <source>assign the labels the CRS that they were drawn in, or --crs to the scene if its own is wrong</source>
       <translation>asigne a las etiquetas el SRC en que se dibujaron, o corrija el de la escena con Capa &gt; Establecer SRC de la capa(s)</translation>
+    </message>
+    <message>
+      <source>the table '{table}' of the labels {name} cannot be used: {error}</source>
+      <translation>no se puede usar la tabla '{table}' de las etiquetas {name}: {error}</translation>
+    </message>
+    <message>
+      <source>correct it, or remove the table</source>
+      <translation>corríjala o elimine la tabla</translation>
     </message>
     <message>
       <source>give GPKG, GeoJSON or Shapefile</source>

@@ -216,6 +216,14 @@
       <translation>Donner les étiquettes des classes sélectionnées à une seule classe</translation>
     </message>
     <message>
+      <source>&amp;Group</source>
+      <translation>&amp;Groupe</translation>
+    </message>
+    <message>
+      <source>Classes of a group stand together, and maps can show groups instead</source>
+      <translation>Les classes d’un groupe sont réunies, et les cartes peuvent montrer les groupes à leur place</translation>
+    </message>
+    <message>
       <source>&amp;Import classes…</source>
       <translation>&amp;Importer des classes…</translation>
     </message>
@@ -230,6 +238,14 @@
     <message>
       <source>Classes of the &amp;last project</source>
       <translation>Classes du dernier &amp;projet</translation>
+    </message>
+    <message>
+      <source>&amp;New group</source>
+      <translation>&amp;Nouveau groupe</translation>
+    </message>
+    <message>
+      <source>N&amp;o group</source>
+      <translation>&amp;Aucun groupe</translation>
     </message>
     <message>
       <source>Classes (*.csv *.txt *.qml)</source>
@@ -268,16 +284,24 @@
       <translation>Valeur sur la carte : {value}</translation>
     </message>
     <message>
+      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
+      <translation>Double-clic ou F2 pour renommer ; glisser ou Alt+flèche pour déplacer</translation>
+    </message>
+    <message>
       <source>Key that chooses this class on the map</source>
       <translation>Touche qui choisit cette classe sur la carte</translation>
     </message>
     <message>
-      <source>Colour {colour}: click or press Space to choose another</source>
-      <translation>Couleur {colour} : cliquer ou appuyer sur Espace pour en choisir une autre</translation>
+      <source>Value on the map of groups: {value}</source>
+      <translation>Valeur sur la carte des groupes : {value}</translation>
     </message>
     <message>
-      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
-      <translation>Double-clic ou F2 pour renommer ; glisser ou Alt+flèche pour déplacer</translation>
+      <source>Double-click to rename; drag to move, or drag classes into it</source>
+      <translation>Double-clic pour renommer ; faites glisser pour déplacer, ou faites-y glisser des classes</translation>
+    </message>
+    <message>
+      <source>Colour {colour}: click or press Space to choose another</source>
+      <translation>Couleur {colour} : cliquer ou appuyer sur Espace pour en choisir une autre</translation>
     </message>
     <message>
       <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
@@ -438,6 +462,30 @@
     <message>
       <source>Merge classes</source>
       <translation>Fusionner des classes</translation>
+    </message>
+    <message>
+      <source>group {number}</source>
+      <translation>groupe {number}</translation>
+    </message>
+    <message>
+      <source>{name} is in the group of its name: rename one of them first.</source>
+      <translation>{name} est dans le groupe de même nom : renommez d’abord l’un des deux.</translation>
+    </message>
+    <message>
+      <source>Group classes</source>
+      <translation>Grouper des classes</translation>
+    </message>
+    <message>
+      <source>There is a group {name} already.</source>
+      <translation>Il y a déjà un groupe {name}.</translation>
+    </message>
+    <message>
+      <source>A group needs a name.</source>
+      <translation>Un groupe doit avoir un nom.</translation>
+    </message>
+    <message>
+      <source>Rename group</source>
+      <translation>Renommer le groupe</translation>
     </message>
     <message>
       <source>A class needs a name.</source>
@@ -1324,6 +1372,10 @@
       <translation>{model} n'a pas besoin d'étiquettes : cartographiez la scène ci-dessous.</translation>
     </message>
     <message>
+      <source>Label classes of two groups to see the map.</source>
+      <translation>Étiquetez des classes de deux groupes pour voir la carte.</translation>
+    </message>
+    <message>
       <source>Label two classes to see the map.</source>
       <translation>Étiquetez deux classes pour voir la carte.</translation>
     </message>
@@ -1358,6 +1410,18 @@
     <message>
       <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
       <translation>Afficher la certitude de la carte : 0 (sombre) est une supposition, 1 (jaune) est certain.</translation>
+    </message>
+    <message>
+      <source>classes</source>
+      <translation>classes</translation>
+    </message>
+    <message>
+      <source>groups</source>
+      <translation>groupes</translation>
+    </message>
+    <message>
+      <source>What maps show: each class, or each group of classes.</source>
+      <translation>Ce que montrent les cartes : chaque classe, ou chaque groupe de classes.</translation>
     </message>
     <message>
       <source>How much of the scene the preview hides, in per cent.</source>
@@ -2508,6 +2572,42 @@
       <translation>Nombre de classes</translation>
     </message>
     <message>
+      <source>Empty: as the file of labels says, else as the engine chooses.</source>
+      <translation>Vide : comme l’indique le fichier d’étiquettes, sinon au choix du moteur.</translation>
+    </message>
+    <message>
+      <source>Values (water=1,forest=2 …)</source>
+      <translation>Valeurs (water=1,forest=2 …)</translation>
+    </message>
+    <message>
+      <source>Of classes on the map: whole numbers from 0 to 255.</source>
+      <translation>Des classes sur la carte : nombres entiers de 0 à 255.</translation>
+    </message>
+    <message>
+      <source>Colours (water=#0072b2 …)</source>
+      <translation>Couleurs (water=#0072b2 …)</translation>
+    </message>
+    <message>
+      <source>Of classes on the map. Empty: as the layer of labels shows them.</source>
+      <translation>Des classes sur la carte. Vide : comme les montre la couche d’étiquettes.</translation>
+    </message>
+    <message>
+      <source>Map the groups of classes</source>
+      <translation>Cartographier les groupes de classes</translation>
+    </message>
+    <message>
+      <source>Needs labels of the dock, whose classes are in groups.</source>
+      <translation>Demande des étiquettes du panneau dont les classes sont dans des groupes.</translation>
+    </message>
+    <message>
+      <source>the file of labels tells no groups of classes</source>
+      <translation>le fichier d’étiquettes n’indique aucun groupe de classes</translation>
+    </message>
+    <message>
+      <source>put classes into groups in the dock, or map classes</source>
+      <translation>mettez des classes dans des groupes dans le panneau, ou cartographiez les classes</translation>
+    </message>
+    <message>
       <source>the labels cannot be written beside the map ({reason})</source>
       <translation>impossible d'écrire les étiquettes à côté de la carte ({reason})</translation>
     </message>
@@ -2882,6 +2982,26 @@
     <message>
       <source>leave it empty, and you are asked</source>
       <translation>laissez vide, et la question vous sera posée</translation>
+    </message>
+    <message>
+      <source>the value of a class is a whole number from 0 to 255; found {part}</source>
+      <translation>la valeur d’une classe est un nombre entier de 0 à 255 ; trouvé : {part}</translation>
+    </message>
+    <message>
+      <source>write {example}</source>
+      <translation>écrivez {example}</translation>
+    </message>
+    <message>
+      <source>a colour is written #0072b2; found {part}</source>
+      <translation>une couleur s’écrit #0072b2 ; trouvé : {part}</translation>
+    </message>
+    <message>
+      <source>classes are written {example}; found {part}</source>
+      <translation>les classes s’écrivent {example} ; trouvé : {part}</translation>
+    </message>
+    <message>
+      <source>write a class, =, and what it has</source>
+      <translation>écrivez une classe, =, et ce qu’elle a</translation>
     </message>
     <message>
       <source>{name} has another nodata setting or assigned CRS than {first}</source>
@@ -3884,6 +4004,10 @@
       <translation>ce qu'enseignent les étiquettes</translation>
     </message>
     <message>
+      <source>the legend</source>
+      <translation>la légende</translation>
+    </message>
+    <message>
       <source>the request</source>
       <translation>la requête</translation>
     </message>
@@ -4238,6 +4362,14 @@
     <message>
       <source>assign the labels the CRS that they were drawn in, or --crs to the scene if its own is wrong</source>
       <translation>attribuez aux étiquettes le SCR dans lequel elles ont été dessinées, ou corrigez celui de la scène avec Couche &gt; Définir le SCR des couches</translation>
+    </message>
+    <message>
+      <source>the table '{table}' of the labels {name} cannot be used: {error}</source>
+      <translation>la table « {table} » des étiquettes {name} ne peut pas être utilisée : {error}</translation>
+    </message>
+    <message>
+      <source>correct it, or remove the table</source>
+      <translation>corrigez-la, ou supprimez la table</translation>
     </message>
     <message>
       <source>give GPKG, GeoJSON or Shapefile</source>

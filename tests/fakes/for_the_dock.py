@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMainWindow
 
 from ofa_qgis.engine.client import EngineClient
+from ofa_qgis.layers.legend import CLASS, LabelClass, Legend
 
 ENGINE = Path(__file__).parent / "engine_of_answers.py"
 CRS = QgsCoordinateReferenceSystem("EPSG:32633")
@@ -63,11 +64,20 @@ class FakeStore(QObject):
     def field(self):
         return "class"
 
-    def colours(self):
-        return {"water": "#0000FF", "forest": "#00FF00"}
+    def legend(self):
+        return Legend((LabelClass("water", "#0000FF", 1), LabelClass("forest", "#00FF00", 2)))
 
-    def values(self):
-        return {"water": 1, "forest": 2}
+    def level(self):
+        return CLASS
+
+    def mapped(self):
+        return self.legend().of(CLASS)
+
+    def groups(self):
+        return []
+
+    def colours(self):
+        return {each.name: each.colour for each in self.legend().classes}
 
     def tear_down(self):
         pass

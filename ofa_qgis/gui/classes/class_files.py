@@ -1,12 +1,13 @@
 """Lists of classes in files: CSV with name, colour, value and group; QGIS styles of class maps and of labels (QML).
 
-Pure reading and writing; what becomes of the classes is the store's business.
+Pure reading and writing; what becomes of the classes is the store's business. A style says a group before the name of
+its classes ("forest › pine"); one of class maps has the groups as well, so that it also suits a map of groups.
 """
 
 import csv
 import io
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Sequence
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional
 
 from qgis.core import (
     QgsFeatureRenderer,
@@ -19,30 +20,21 @@ from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ...i18n import tr
 from ...layers.labels_file import class_text
-from ..labels.label_edits import LabelClass
+from ...layers.legend import CLASS, MAX_VALUE, ClassRow, LabelClass, Legend
 from ..labels.label_style import renderer_of
-from .label_classes import MAX_VALUE
 
-COLUMNS = ("name", "colour", "value", "group")
+COLUMNS = ("name", "colour", "value")
+GROUP_COLUMNS = ("group", "group_colour", "group_value")  # where there are groups
 SPELLINGS = {"color": "colour", "class": "name", "label": "name", "code": "value"}  # of other programs
-BETWEEN = "/"  # a class's group and its name
-FIELD = "class"
+BETWEEN = " › "  # a class's group and its name, in a style
 
 
 class ClassFileError(Exception):
     """A file that holds no classes, or cannot be read or written; the text says why and what to do."""
 
 
-class Row(NamedTuple):
-    """A class as a file names it."""
-
-    name: str
-    colour: str  # "" where it has none
-    value: Optional[int]  # None where it has none
-
-
-def read(path: Path) -> List[Row]:
-    """The classes of a file, in its order; of two with one name the first.
+def read(path: Path) -> List[ClassRow]:
+    """The classes of a file, in its order; of two with one name the first, but classes of two groups are two.
 
     Raises:
         ClassFileError: it cannot be read, or has no classes.
@@ -53,9 +45,11 @@ def read(path: Path) -> List[Row]:
         reason = error.strerror if isinstance(error, OSError) else tr("it is no text in UTF-8")
         raise ClassFileError(tr("{file} cannot be read: {reason}.", file=path.name, reason=reason)) from error
     found = _in_style(text) if text.lstrip().startswith("<") else _in_table(text)
-    rows: Dict[str, Row] = {}
+    rows: Dict[str, ClassRow] = {}
     for row in found:
-        rows.setdefault(row.name, row)
+        is_other = row.group and row.name in rows and rows[row.name].group != row.group
+        name = f"{row.group}{BETWEEN}{row.name}" if is_other else row.name
+        rows.setdefault(name, row._replace(name=name))
     if not rows:
         raise ClassFileError(
             tr(
@@ -66,12 +60,12 @@ def read(path: Path) -> List[Row]:
     return list(rows.values())
 
 
-def write(path: Path, classes: Sequence[LabelClass], of_map: bool = True) -> None:
+def write(path: Path, legend: Legend, of_map: bool = True) -> None:
     """Write classes as the file's ending says.
 
     Args:
         path: ``.qml``, else a table.
-        classes: in order.
+        legend: the classes and their groups.
         of_map: a style is one for a class map; otherwise for labels.
 
     Raises:
@@ -79,11 +73,11 @@ def write(path: Path, classes: Sequence[LabelClass], of_map: bool = True) -> Non
     """
     try:
         if path.suffix.lower() != ".qml":
-            path.write_text(_table(classes), "utf-8")
+            path.write_text(_table(legend), "utf-8")
         elif of_map:
-            path.write_text(_map_style(classes), "utf-8")
+            path.write_text(_map_style(legend), "utf-8")
         else:
-            _write_label_style(path, classes)
+            _write_label_style(path, legend)
     except OSError as error:
         reason = error.strerror or error
         raise ClassFileError(tr("{file} cannot be written: {reason}.", file=path.name, reason=reason)) from error
@@ -92,7 +86,7 @@ def write(path: Path, classes: Sequence[LabelClass], of_map: bool = True) -> Non
 # --- tables
 
 
-def _in_table(text: str) -> Iterator[Row]:
+def _in_table(text: str) -> Iterator[ClassRow]:
     lines = [line for line in text.splitlines() if line.strip()]
     if not lines:
         return
@@ -102,25 +96,21 @@ def _in_table(text: str) -> Iterator[Row]:
     if "name" in head:
         rows = rows[1:]
     else:
-        head = list(COLUMNS)
+        head = [*COLUMNS, *GROUP_COLUMNS]
     for cells in rows:
         row = {key: cells[column] for column, key in enumerate(head) if column < len(cells)}
-        name = row.get("name", "")
-        group = row.get("group", "")
-        if name:
-            whole = f"{group}{BETWEEN}{name}" if group and not name.startswith(group + BETWEEN) else name
-            yield Row(whole, _colour(row.get("colour", "")), _value(row.get("value", "")))
+        if row.get("name"):
+            of_class = row["name"], _value(row.get("value", "")), _colour(row.get("colour", ""))
+            of_group = _value(row.get("group_value", "")), _colour(row.get("group_colour", ""))
+            yield ClassRow(*of_class, row.get("group", ""), *of_group)
 
 
-def _table(classes: Sequence[LabelClass]) -> str:
-    grouped = any(BETWEEN in each.name for each in classes)
+def _table(legend: Legend) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS if grouped else COLUMNS[:-1])
-    for each in classes:
-        group, between, name = each.name.partition(BETWEEN)
-        row = [name if between else each.name, each.colour, each.value]
-        writer.writerow([*row, group if between else ""] if grouped else row)
+    columns = (*COLUMNS, *GROUP_COLUMNS) if legend.groups else COLUMNS
+    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(row._asdict() for row in legend.rows())
     return out.getvalue()
 
 
@@ -141,20 +131,38 @@ def _value(text: str) -> Optional[int]:
 # --- styles
 
 
-def _in_style(text: str) -> Iterator[Row]:
+def _in_style(text: str) -> List[ClassRow]:
     document = QDomDocument()
     document.setContent(text)
+    found = []
     for element in _elements(document, "paletteEntry"):
         value = _value(element.attribute("value"))
         name = element.attribute("label").strip() or element.attribute("value")
         if name and value is not None:
-            yield Row(name, _colour(element.attribute("color")), value)
+            found.append(ClassRow(name, value, _colour(element.attribute("color"))))
     for element in _elements(document, "renderer-v2"):
         if element.attribute("type") == "categorizedSymbol":
-            yield from _categories(element)
+            found += _categories(element)
+    return _with_groups(found)
 
 
-def _categories(element: QDomElement) -> Iterator[Row]:
+def _with_groups(rows: Iterable[ClassRow]) -> List[ClassRow]:
+    """Rows with their groups, which stand before the names of classes; groups are no rows of their own."""
+    by_name = {row.name: row for row in rows}
+    found = [_with_group(row, by_name) for row in by_name.values()]
+    groups = {row.group for row in found}
+    return [row for row in found if row.group or row.name not in groups]
+
+
+def _with_group(row: ClassRow, by_name: Mapping[str, ClassRow]) -> ClassRow:
+    group, _, name = row.name.partition(BETWEEN)
+    if not group or not name:
+        return row
+    of_group = by_name.get(group, ClassRow(group))
+    return ClassRow(name, row.value, row.colour, group, of_group.value, of_group.colour)
+
+
+def _categories(element: QDomElement) -> Iterator[ClassRow]:
     renderer = QgsFeatureRenderer.load(element, QgsReadWriteContext())
     for category in renderer.categories() if renderer else ():
         value = category.value()
@@ -163,8 +171,8 @@ def _categories(element: QDomElement) -> Iterator[Row]:
             label = category.label().strip()
             code = _value(text)
             if text:
-                name = label if code is not None and label else text
-                yield Row(name, _colour(category.symbol().color()) if category.symbol() else "", code)
+                name = label if label and (code is not None or label.endswith(BETWEEN + text)) else text
+                yield ClassRow(name, code, _colour(category.symbol().color()) if category.symbol() else "")
 
 
 def _elements(document: QDomDocument, tag: str) -> Iterator[QDomElement]:
@@ -173,8 +181,12 @@ def _elements(document: QDomDocument, tag: str) -> Iterator[QDomElement]:
         yield found.at(index).toElement()
 
 
-def _map_style(classes: Sequence[LabelClass]) -> str:
-    entries = [QgsPalettedRasterRenderer.Class(each.value, QColor(each.colour), each.name) for each in classes]
+def _title(each: LabelClass) -> str:
+    return f"{each.group}{BETWEEN}{each.name}" if each.group else each.name
+
+
+def _map_style(legend: Legend) -> str:
+    entries = [QgsPalettedRasterRenderer.Class(each.value, QColor(each.colour), _title(each)) for each in legend]
     document = QDomDocument("qgis")
     root = document.createElement("qgis")
     document.appendChild(root)
@@ -184,9 +196,12 @@ def _map_style(classes: Sequence[LabelClass]) -> str:
     return str(document.toString(2))
 
 
-def _write_label_style(path: Path, classes: Sequence[LabelClass]) -> None:
-    layer = QgsVectorLayer(f"Polygon?field={FIELD}:string", "labels", "memory")
-    layer.setRenderer(renderer_of({each.name: each.colour for each in classes}, FIELD, polygons=True))
+def _write_label_style(path: Path, legend: Legend) -> None:
+    layer = QgsVectorLayer(f"Polygon?field={CLASS}:string", "labels", "memory")
+    renderer = renderer_of({each.name: each.colour for each in legend.classes}, CLASS, polygons=True)
+    for index, each in enumerate(legend.classes):
+        renderer.updateCategoryLabel(index, _title(each))
+    layer.setRenderer(renderer)
     message, done = layer.saveNamedStyle(str(path))
     if not done:
         raise OSError(message)

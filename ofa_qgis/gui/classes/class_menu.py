@@ -25,6 +25,8 @@ class ClassMenu(QMenu):
         self.down = self.addAction(tr("Move &down") + "\tAlt+↓", lambda: table.move(1))
         self.merge = self.addMenu(tr("&Merge into"))
         self.merge.menuAction().setToolTip(tr("Give the labels of the selected classes to one class"))
+        self.group = self.addMenu(tr("&Group"))
+        self.group.menuAction().setToolTip(tr("Classes of a group stand together, and maps can show groups instead"))
         self.addSeparator()
         self.take_in = self.addAction(tr("&Import classes…"), self._ask_import)
         self.take_in.setToolTip(tr("Names, colours and values from a table (CSV) or a QGIS style (QML)"))
@@ -34,13 +36,34 @@ class ClassMenu(QMenu):
 
     def refresh(self) -> None:
         """Offer what can be done now."""
-        count, rows = len(self._store.classes()), self._table.selected_rows()
-        self.up.setEnabled(bool(rows) and rows[0] > 0)
-        self.down.setEnabled(bool(rows) and rows[-1] < count - 1)
-        self.give_out.setEnabled(count > 0)
+        self.up.setEnabled(self._table.can_move(-1))
+        self.down.setEnabled(self._table.can_move(1))
+        self.give_out.setEnabled(bool(self._store.classes()))
         self.last.setEnabled(bool(self._store.last_classes()))
         self.last.setToolTip(last_names(self._store))
         self._fill_merge()
+        self._fill_group()
+
+    def _fill_group(self) -> None:
+        """The groups that the selected classes can be put into."""
+        self.group.clear()
+        chosen = self._table.selected_classes()
+        self.group.addAction(tr("&New group"), self.new_group)
+        groups = {each.group for each in self._store.classes() if each.name in chosen}
+        for each in self._store.groups():
+            if groups != {each.name}:
+                action = self.group.addAction(each.name.replace("&", "&&"))
+                action.triggered.connect(lambda _checked=False, name=each.name: self._store.group_classes(chosen, name))
+        if groups - {""}:
+            self.group.addSeparator()
+            self.group.addAction(tr("N&o group"), lambda: self._store.group_classes(chosen, ""))
+        self.group.setEnabled(bool(chosen))
+
+    def new_group(self) -> None:
+        """Put the selected classes into a new group, and let the user name it."""
+        name = self._store.group_classes(self._table.selected_classes())
+        if name:
+            self._table.edit_group(name)
 
     def _fill_merge(self) -> None:
         """One entry for each class that the selected ones can be merged into: one of them where several are."""
@@ -66,7 +89,7 @@ class ClassMenu(QMenu):
     def export_to(self, path: str, of_map: bool = True) -> None:
         """Write the classes to a file."""
         try:
-            class_files.write(Path(path), self._store.classes(), of_map)
+            class_files.write(Path(path), self._store.legend(), of_map)
         except ClassFileError as error:
             self._store.failed.emit(str(error))
 
@@ -97,5 +120,5 @@ def last_names(store: LabelStore) -> str:
     Example:
         "water, forest, crops, …"
     """
-    names = [name for name, _, _ in store.last_classes()]
+    names = [row.name for row in store.last_classes()]
     return ", ".join([*names[:FEW], *(["…"] if len(names) > FEW else [])])

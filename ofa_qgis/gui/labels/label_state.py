@@ -3,28 +3,29 @@
 import json
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
-from typing import Any, Dict, Mapping, Optional
+from typing import Any, Dict, Mapping, Optional, Tuple
 
 from qgis.core import QgsProject
 
-from .label_edits import Classes, LabelClass
+from ...layers.legend import CLASS, LabelClass, Legend
 
 SCOPE, KEY = "ofa", "labels"
 
 
 @dataclass(frozen=True)
-class Legend:
-    """The classes of one place of labels, and the values of those that were there before."""
+class Record:
+    """What is kept of the classes of one place of labels."""
 
-    classes: Classes = ()
-    gone: Mapping[str, int] = field(default_factory=dict)  # name -> value: an earlier map may hold it
+    legend: Legend = field(default_factory=Legend)
+    gone: Legend = field(default_factory=Legend)  # what was there before: an earlier map may hold its values
+    level: str = CLASS  # what maps show
 
 
 @dataclass(frozen=True)
 class State:
     """The classes of each place where labels were kept, and where they are kept now."""
 
-    legends: Mapping[str, Legend] = field(default_factory=dict)  # by `key` of `OwnLabels` or `LayerLabels`
+    records: Mapping[str, Record] = field(default_factory=dict)  # by `key` of `OwnLabels` or `LayerLabels`
     path: Optional[Path] = None  # the file of our own labels
     layer: str = ""  # id of the user's layer in use
     field: str = ""
@@ -36,7 +37,7 @@ def read(project: QgsProject) -> State:
         body = json.loads(project.readEntry(SCOPE, KEY, "{}")[0])
         path = project.readPath(str(body["path"])) if body.get("path") else ""
         return State(
-            {str(key): _legend(each) for key, each in body["legends"].items()},
+            {str(key): _record(each) for key, each in body["records"].items()},
             Path(path) if path else None,
             str(body["layer"]),
             str(body["field"]),
@@ -45,26 +46,38 @@ def read(project: QgsProject) -> State:
         return State()
 
 
+def _record(body: Any) -> Record:
+    return Record(_legend(body["legend"]), _legend(body["gone"]), str(body["level"]))
+
+
 def _legend(body: Any) -> Legend:
-    classes = tuple(
-        LabelClass(str(name), str(colour), int(value), bool(chosen)) for name, colour, value, chosen in body["classes"]
+    return Legend(_classes(body["classes"]), _classes(body["groups"]))
+
+
+def _classes(rows: Any) -> Tuple[LabelClass, ...]:
+    return tuple(
+        LabelClass(str(name), str(colour), int(value), bool(chosen), str(group))
+        for name, colour, value, chosen, group in rows
     )
-    return Legend(classes, {str(name): int(value) for name, value in body["gone"].items()})
 
 
-def _body(legend: Legend) -> Dict[str, Any]:
-    return {"classes": [astuple(each) for each in legend.classes], "gone": dict(legend.gone)}
+def _body(record: Record) -> Dict[str, Any]:
+    return {"legend": _kinds(record.legend), "gone": _kinds(record.gone), "level": record.level}
+
+
+def _kinds(legend: Legend) -> Dict[str, Any]:
+    return {"classes": [astuple(each) for each in legend.classes], "groups": [astuple(each) for each in legend.groups]}
 
 
 def write(project: QgsProject, state: State) -> None:
     """Keep the state; an unchanged one does not make the project dirty."""
     body = {
-        "legends": {key: _body(each) for key, each in state.legends.items() if each != Legend()},
+        "records": {key: _body(each) for key, each in state.records.items() if each != Record()},
         "path": project.writePath(str(state.path)) if state.path else "",
         "layer": state.layer,
         "field": state.field,
     }
     text = json.dumps(body)
-    empty = state == State(state.legends) and not body["legends"] and not project.readEntry(SCOPE, KEY)[1]
+    empty = state == State(state.records) and not body["records"] and not project.readEntry(SCOPE, KEY)[1]
     if not empty and text != project.readEntry(SCOPE, KEY)[0]:
         project.writeEntry(SCOPE, KEY, text)

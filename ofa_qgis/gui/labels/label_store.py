@@ -4,6 +4,7 @@ Keeps its choices in the project. Where labels are stored is in `own_labels` and
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set, Tuple, Union
 
@@ -21,14 +22,15 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ... import settings
 from ...i18n import tr
-from ...layers.labels_file import colours_of_layer
+from ...layers.labels_file import colours_of_layer, legend_of
+from ...layers.legend import MAX_CLASSES, ClassRow, LabelClass, Legend
 from ..classes.label_classes import ClassList, in_order
 from . import label_query, label_state
-from .label_edits import POINTS, POLYGONS, Change, Classes, LabelClass, LabelError
+from .label_edits import POINTS, POLYGONS, Change, LabelError, Step
 from .label_query import Counts
-from .label_state import Legend
+from .label_state import Record
 from .labels_on_scene import OutsideCount, SceneReach
-from .layer_labels import MAX_CLASSES, LayerLabels
+from .layer_labels import LayerLabels
 from .own_labels import OwnLabels
 
 __all__ = ["LabelClass", "LabelStore"]
@@ -42,6 +44,7 @@ class LabelStore(ClassList):
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._reach = SceneReach()
+        self._is_rolled_back = False
         self._outside = OutsideCount(self)
         self._outside.counted.connect(self.counted)
         self._forget()
@@ -70,13 +73,11 @@ class LabelStore(ClassList):
     def _forget(self) -> None:
         self._own = OwnLabels(self._dress, self.told.emit)
         self._backend: Union[OwnLabels, LayerLabels] = self._own
-        self._legends: Dict[str, Legend] = {}  # of the places of labels, by their key; the one in use as it was found
-        self._classes: Classes = ()
-        self._gone: Dict[str, int] = {}
+        self._records: Dict[str, Record] = {}  # of the places of labels, by their key; the one in use as it was found
         self._counts: Counts = {}
-        self._current: Optional[int] = None
-        self._remembered: Dict[str, str] = {}
         self._watched: Set[str] = set()
+        self._restored: Optional[Legend] = None  # by a step that was just done, taken back, or done again
+        self._forget_classes()
 
     # --- labels --------------------------------------------------------------------------------------------------
 
@@ -98,11 +99,11 @@ class LabelStore(ClassList):
 
     def counts(self) -> Dict[str, Tuple[int, int]]:
         """How many points and how many other geometries each class has."""
-        return {each.name: self._counts.get(each.name, (0, 0)) for each in self._classes}
+        return {each.name: self._counts.get(each.name, (0, 0)) for each in self._legend.classes}
 
     def outside(self) -> Counts:
         """How many points and other geometries of each class do not count: outside the scene, or without data."""
-        return {each.name: self._outside.counts.get(each.name, (0, 0)) for each in self._classes}
+        return {each.name: self._outside.counts.get(each.name, (0, 0)) for each in self._legend.classes}
 
     def set_scene(
         self,
@@ -121,8 +122,10 @@ class LabelStore(ClassList):
         return self._reach.layer()
 
     def is_ready(self) -> bool:
-        """Are there labels of at least two classes?"""
-        return sum(1 for points, others in self.counts().values() if points + others) > 1
+        """Are there labels of at least two of the classes, or groups, that maps show?"""
+        counts = self.counts()
+        labelled = tuple(each for each in self._legend.classes if sum(counts[each.name]))
+        return len(replace(self._legend, classes=labelled).of(self.level())) > 1
 
     def add_point(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> bool:
         """Label a point with the current class."""
@@ -157,22 +160,24 @@ class LabelStore(ClassList):
         except QgsCsException:
             self.failed.emit(tr("This place does not exist in the reference system of the labels."))
             return False
-        return self._step(self._classes, [Change(kind, part, None, name) for part in parts], tr("Add label"))
+        return self._step(self._legend, [Change(kind, part, None, name) for part in parts], tr("Add label"))
 
     def remove_near(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem, radius: float) -> bool:
         """Remove the nearest point within `radius` (units of `crs`), else the smallest geometry that lies there."""
         change = label_query.nearest(self.layers(), self.field(), point, crs, radius)
-        return change is not None and self._step(self._classes, [change], tr("Remove label"))
+        return change is not None and self._step(self._legend, [change], tr("Remove label"))
 
     # --- steps ---------------------------------------------------------------------------------------------------
 
     def can_undo(self) -> bool:
         """Is there a step to take back?"""
-        return self._backend.can_undo()
+        stack = self._backend.stack()
+        return stack is not None and stack.canUndo()
 
     def can_redo(self) -> bool:
         """Is there a step to do again?"""
-        return self._backend.can_redo()
+        stack = self._backend.stack()
+        return stack is not None and stack.canRedo()
 
     def undo(self) -> bool:
         """Take the last step back."""
@@ -182,42 +187,65 @@ class LabelStore(ClassList):
         """Do the last step again that was taken back."""
         return self.can_redo() and self._carry_out(self._backend.redo)
 
-    def _step(self, after: Classes, changes: List[Change], text: str) -> bool:
+    def _step(self, after: Legend, changes: List[Change], text: str) -> bool:
         known = None if self._soon.isActive() else changes  # somebody else's edits are not counted yet
-        return self._carry_out(lambda: self._backend.do(self._classes, after, changes, text), known)
+        step = Step(text, self._legend, after, changes, self._restore_legend)
+        return self._carry_out(lambda: self._backend.do(step), known)
 
-    def _carry_out(self, action: Callable[[], Optional[Classes]], changes: Optional[List[Change]] = None) -> bool:
+    def _restore_legend(self, legend: Legend) -> None:
+        """A step was done, taken back, or done again: by us, or by QGIS's own undo."""
+        if not self._is_rolled_back:
+            self._restored = legend
+            self._soon.start()
+
+    def _carry_out(self, action: Callable[[], None], changes: Optional[List[Change]] = None) -> bool:
         """Do something to labels and classes, all of it in `changes` if they are given; say why if it cannot be."""
         try:
-            classes = action()
+            action()
         except LabelError as error:
             self.failed.emit(str(error))
             return False
         self._soon.stop()  # our own edit told us through the layer, too
-        self._take(self._classes if classes is None else classes, changes)
+        self._take(self._legend, changes)
         self.changed.emit()
         return True
 
-    def _take(self, classes: Classes, changes: Optional[List[Change]] = None, categories: Sequence[str] = ()) -> None:
-        """Count the changes, or all again, and show these classes with those that only categories or labels have."""
+    def _take(self, legend: Legend, changes: Optional[List[Change]] = None, categories: Sequence[str] = ()) -> None:
+        """Count the changes, else all anew, and show this legend, or the one that a step has left.
+
+        Classes that only categories or labels know are added.
+        """
+        legend, self._restored = self._restored or legend, None
         if changes is None or not self.layers():
             self._counts = label_query.count(self.layers(), self.field())
             self._outside.count(self.layers(), self.field(), self._reach)
         else:  # a click must not wait until a hundred thousand labels are counted
             self._counts = label_query.changed_counts(self._counts, changes)
             self._outside.follow(changes, self.layers(), self._reach)
-        before = self._classes
-        self._show(classes, [*categories, *in_order(self._counts)])
-        if self._classes != before:
-            self._own.style(self.colours())
+        before = self._legend
+        self._show(legend, [*categories, *in_order(self._counts)])
+        if self._legend != before:
+            self._show_own()
             self._keep()
+
+    def _show_own(self) -> None:
+        if self.is_own():
+            self._own.show(self._legend)
+
+    def set_level(self, level: str) -> None:
+        """Have maps show each class (`legend.CLASS`), or each group (`legend.GROUP`)."""
+        if level != self._level:
+            self._level = level
+            self._keep()
+            self.classes_changed.emit()
+            self.changed.emit()
 
     # --- where labels are ----------------------------------------------------------------------------------------
 
     def use_own(self) -> None:
         """Keep labels in our own layers from now on; classes that were made for them come back."""
-        if not self._legends.get(OwnLabels.key, Legend()).classes:
-            self._legends[OwnLabels.key] = self._legend()
+        if not self._records.get(OwnLabels.key, Record()).legend.classes:
+            self._records[OwnLabels.key] = self._record()
         self._use(self._own)
 
     def use_layer(self, layer: QgsVectorLayer, field: str) -> bool:
@@ -226,8 +254,11 @@ class LabelStore(ClassList):
             self.failed.emit(tr("{layer} has no field {field}.", layer=layer.name(), field=field))
             return False
         colours = colours_of_layer(layer, field)
-        self._remembered.update({name: colour.upper() for name, colour in colours.items()})
-        self._use(LayerLabels(layer, field), list(colours))
+        self._styled.update({name: colour.upper() for name, colour in colours.items()})
+        backend = LayerLabels(layer, field)
+        if backend.key not in self._records:
+            self._records[backend.key] = Record(legend_of(layer, field))
+        self._use(backend, list(colours))
         if len(self._counts) > MAX_CLASSES:
             most = MAX_CLASSES
             self.failed.emit(
@@ -236,23 +267,23 @@ class LabelStore(ClassList):
         return True
 
     def _use(self, backend: Union[OwnLabels, LayerLabels], categories: Sequence[str] = ()) -> None:
-        self._legends[self._backend.key] = self._legend()
-        legend = self._legends.get(backend.key, Legend())
+        self._records[self._backend.key] = self._record()
+        record = self._records.get(backend.key, Record())
         self._backend = backend
         for layer in backend.layers():
             self._watch(layer)
-        self._classes, self._gone = (), dict(legend.gone)
-        self._take(legend.classes, categories=categories)
+        self._legend, self._gone, self._level = Legend(), record.gone, record.level
+        self._take(record.legend, categories=categories)
         self._keep()
         self.changed.emit()
 
-    def _legend(self) -> Legend:
+    def _record(self) -> Record:
         """The classes as they are shown, to be found again where these labels are used again."""
-        return Legend(self._classes, self._gone)
+        return Record(self._legend, self._gone, self._level)
 
     def _dress(self, layer: QgsVectorLayer) -> None:
         """One of our layers has come into the project."""
-        self._own.style(self.colours())
+        self._show_own()
         self._watch(layer)
         self._soon.start()  # there may be labels in it
 
@@ -271,6 +302,12 @@ class LabelStore(ClassList):
             layer.subsetStringChanged,
         ):
             signal.connect(self._layer_edited)
+        layer.beforeRollBack.connect(lambda: self._roll_back(True))
+        layer.afterRollBack.connect(lambda: self._roll_back(False))
+
+    def _roll_back(self, begins: bool) -> None:
+        """All steps of a layer are taken back at once, and forgotten: the classes stay."""
+        self._is_rolled_back = begins
 
     def _layer_edited(self, *_: Any) -> None:
         self._soon.start()
@@ -286,7 +323,7 @@ class LabelStore(ClassList):
             self.told.emit(tr("The layer of labels was removed: new labels go to a layer of their own."))
             self.use_own()
             return
-        self._take(self._classes)
+        self._take(self._legend)
         self.changed.emit()
 
     # --- the project ---------------------------------------------------------------------------------------------
@@ -306,35 +343,33 @@ class LabelStore(ClassList):
         project = QgsProject.instance()
         state = label_state.read(project)
         self._own.path = state.path
-        self._legends = dict(state.legends)
+        self._records = dict(state.records)
         layer = project.mapLayer(state.layer) if state.layer else None
         usable = isinstance(layer, QgsVectorLayer) and layer.fields().lookupField(state.field) >= 0
         self._backend = LayerLabels(layer, state.field) if usable else self._own
         for each in (*self._own.layers(), *self._backend.layers()):
             self._watch(each)
-        legend = self._legends.get(self._backend.key, Legend())
-        self._gone = dict(legend.gone)
-        self._take(legend.classes)
+        record = self._records.get(self._backend.key, Record())
+        self._gone, self._level = record.gone, record.level
+        self._take(record.legend)
         self.changed.emit()
 
     def _keep(self) -> None:
         """Keep our choices in the project."""
         used = self._backend
         layer, field = (used.layer_id, used.field) if isinstance(used, LayerLabels) else ("", "")
-        legends = {**self._legends, used.key: self._legend()}
-        label_state.write(QgsProject.instance(), label_state.State(legends, self._own.path, layer, field))
+        records = {**self._records, used.key: self._record()}
+        label_state.write(QgsProject.instance(), label_state.State(records, self._own.path, layer, field))
 
     def _remember_for_others(self) -> None:
         """Keep the classes for the next project that has none."""
-        if self._classes:
-            rows = [(each.name, each.colour, each.value) for each in self._classes]
-            settings.put(settings.LAST_CLASSES, json.dumps(rows))
+        if self._legend.classes:
+            settings.put(settings.LAST_CLASSES, json.dumps(self._legend.rows()))
 
-    def last_classes(self) -> List[Tuple[str, str, int]]:
-        """Name, colour and value of the classes of the project that was saved or closed last."""
+    def last_classes(self) -> List[ClassRow]:
+        """The classes of the project that was saved or closed last."""
         try:
-            rows = json.loads(settings.get(settings.LAST_CLASSES))
-            return [(str(name), str(colour), int(value)) for name, colour, value in rows]
+            return [ClassRow(*row) for row in json.loads(settings.get(settings.LAST_CLASSES))]
         except (ValueError, TypeError):  # settings edited by hand
             return []
 

@@ -1,16 +1,14 @@
 """Labels in a vector layer that the user has already: edited through its own edit session and its own undo stack."""
 
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsProject, QgsVectorDataProvider, QgsVectorLayer
 
-from ...compat import GEOMETRY_POINT, GEOMETRY_POLYGON, TYPE_TEXT
+from ...compat import GEOMETRY_POINT, GEOMETRY_POLYGON, TYPE_TEXT, QUndoStack
 from ...i18n import tr
 from ...layers.labels_file import class_text
-from .label_edits import POINTS, POLYGONS, Change, Classes, LabelError
-
-MAX_CLASSES = 255  # what one byte of a class map can hold
-_ClassStep = Tuple[int, Classes, Classes]  # index of the layer's undo stack, the classes before and after
+from ...layers.legend import MAX_CLASSES
+from .label_edits import POINTS, POLYGONS, Change, LabelError, Step
 
 
 class LayerLabels:
@@ -19,10 +17,7 @@ class LayerLabels:
     def __init__(self, layer: QgsVectorLayer, field: str) -> None:
         self.layer_id, self.field = layer.id(), field
         self.key = f"{layer.id()}|{field}"  # of its legend in the project
-        self._classes_at: Dict[int, Classes] = {}  # index of the layer's undo stack -> our classes there
-        self._done: List[_ClassStep] = []  # steps that change no label, which the layer's stack knows nothing of
-        self._undone: List[_ClassStep] = []
-        layer.editingStopped.connect(self._forget_steps)
+        self._stack = layer.undoStack()  # held: Python forgets the steps on it with the last reference to it
 
     def layer(self) -> Any:
         """The layer, None if it is no longer in the project."""
@@ -87,35 +82,47 @@ class LayerLabels:
         if not able or not (layer.isEditable() or layer.startEditing()):
             raise LabelError(tr("{layer} is read-only: choose a new label layer.", layer=layer.name()))
 
-    def do(self, before: Classes, after: Classes, changes: List[Change], text: str) -> Classes:
-        """Carry out a step as one command of the layer's undo stack; the classes after it."""
+    def stack(self) -> Optional[QUndoStack]:
+        """The layer's own: it has the steps of the plugin and those of QGIS's tools."""
+        return self._stack if self.layer() else None
+
+    def do(self, step: Step) -> None:
+        """Carry out a step of the user as one command of the layer's undo stack.
+
+        Raises:
+            LabelError: the layer cannot be edited so.
+        """
         layer = self.layer()
         if layer is None:
-            return after
-        self._undone.clear()
-        if not changes:
-            self._done.append((layer.undoStack().index(), before, after))
-            return after
+            return
+        if not step.changes:
+            self._stack.push(step)
+            return
+        names = {change.after for change in step.changes if change.after is not None}
+        values = {name: self.value(name) for name in names}
         needed = QgsVectorDataProvider.Capability
-        values = {name: self.value(name) for name in {change.after for change in changes if change.after is not None}}
-        for change in changes:  # before anything is changed
+        for change in step.changes:  # before anything is changed
             if change.after is None:
                 self._edit(layer, needed.DeleteFeatures)
             elif change.before is not None:
                 self._edit(layer, needed.ChangeAttributeValues)
-        if layer.undoStack().index() == 0:  # a fresh edit session: what we knew was of the one before
-            self._classes_at.clear()
-        self._done = [step for step in self._done if step[0] <= layer.undoStack().index()]
-        self._classes_at[layer.undoStack().index()] = before
-        layer.beginEditCommand(text)
-        done = all(self._carry_out(layer, change, values) for change in changes)
-        if not done:
+        layer.beginEditCommand(step.text())
+        self._stack.push(step)
+        if not all(self._carry_out(layer, change, values) for change in step.changes):
             layer.destroyEditCommand()
             raise LabelError(tr("{layer} did not take the change.", layer=layer.name()))
         layer.endEditCommand()
         layer.triggerRepaint()
-        self._classes_at[layer.undoStack().index()] = after
-        return after
+
+    def undo(self) -> None:
+        """Take the last step of the layer back, whoever made it."""
+        self._stack.undo()
+        self.layer().triggerRepaint()
+
+    def redo(self) -> None:
+        """Do the last step again that was taken back."""
+        self._stack.redo()
+        self.layer().triggerRepaint()
 
     def _carry_out(self, layer: QgsVectorLayer, change: Change, values: Dict[str, Any]) -> bool:
         column = layer.fields().lookupField(self.field)
@@ -134,43 +141,3 @@ class LayerLabels:
             geometry = next(iter(geometry.coerceToType(layer.wkbType())), geometry)
         feature.setGeometry(geometry)
         return layer.addFeature(feature)
-
-    def can_undo(self) -> bool:
-        """Is there a step to take back?"""
-        layer = self.layer()
-        return self._is_next(self._done) or bool(layer and layer.isEditable() and layer.undoStack().canUndo())
-
-    def can_redo(self) -> bool:
-        """Is there a step to do again?"""
-        layer = self.layer()
-        return self._is_next(self._undone) or bool(layer and layer.isEditable() and layer.undoStack().canRedo())
-
-    def undo(self) -> Optional[Classes]:
-        """Take the layer's last step back; the classes after that, None if they are as they were."""
-        return self._step(back=True)
-
-    def redo(self) -> Optional[Classes]:
-        """Do the layer's last step again; the classes after that, None if they are as they were."""
-        return self._step(back=False)
-
-    def _step(self, back: bool) -> Optional[Classes]:
-        source, target = (self._done, self._undone) if back else (self._undone, self._done)
-        if self._is_next(source):
-            step = source.pop()
-            target.append(step)
-            return step[1] if back else step[2]
-        layer = self.layer()
-        stack = layer.undoStack()
-        stack.undo() if back else stack.redo()
-        layer.triggerRepaint()
-        return self._classes_at.get(stack.index())
-
-    def _is_next(self, steps: List[_ClassStep]) -> bool:
-        """Was the last of these steps made where the layer's undo stack is now?"""
-        layer = self.layer()
-        return bool(layer and steps and steps[-1][0] == layer.undoStack().index())
-
-    def _forget_steps(self) -> None:
-        """The layer's edit session is over, and its undo stack empty."""
-        self._done.clear()
-        self._undone.clear()

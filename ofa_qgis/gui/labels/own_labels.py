@@ -3,8 +3,9 @@
 Knows no classes but by name; says in `told` (a callable) what the user should know.
 """
 
+from contextlib import suppress
 from pathlib import Path
-from typing import Callable, Dict, List, Optional
+from typing import Callable, List, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -14,9 +15,13 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...compat import QUndoStack
 from ...i18n import tr
+from ...layers.labels_file import write_legend
+from ...layers.legend import Legend
+from ...layers.raster_export import LayerError
 from . import label_file
-from .label_edits import POINTS, POLYGONS, Change, Classes, Edit, History, LabelError
+from .label_edits import POINTS, POLYGONS, Change, LabelError, Step
 from .label_file import FIELD
 from .label_style import renderer_of
 
@@ -38,13 +43,30 @@ class OwnLabels:
         self._dressed, self._told = dressed, told
         self.path: Optional[Path] = None
         self._spare: Optional[Path] = None  # the unsaved project's file, to be removed once copied and saved
-        self._history = History(self._write)
-        self.can_undo, self.can_redo = self._history.can_undo, self._history.can_redo
-        self.undo, self.redo = self._history.undo, self._history.redo
+        self._stack = QUndoStack()
 
-    def do(self, before: Classes, after: Classes, changes: List[Change], text: str) -> Classes:
-        """Carry out a step of the user; the classes after it."""
-        return self._history.do(Edit(before, after, changes))
+    def stack(self) -> Optional[QUndoStack]:
+        """The steps that can be undone and done again."""
+        return self._stack
+
+    def do(self, step: Step) -> None:
+        """Carry out a step of the user.
+
+        Raises:
+            LabelError: the labels cannot be written.
+        """
+        self._write(step.changes)
+        self._stack.push(step)
+
+    def undo(self) -> None:
+        """Take the last step back; raises as `do`."""
+        self._write(self._stack.command(self._stack.index() - 1).reversed_changes())
+        self._stack.undo()
+
+    def redo(self) -> None:
+        """Do the last step again that was taken back; raises as `do`."""
+        self._write(self._stack.command(self._stack.index()).changes)
+        self._stack.redo()
 
     def layer(self, kind: str) -> Optional[QgsVectorLayer]:
         """Our layer of points or polygons, if it is in the project and can be read."""
@@ -83,7 +105,7 @@ class OwnLabels:
             project.removeMapLayer(lost.id())
         wanted = label_file.wanted_place(project)
         if self.path is not None:  # earlier steps were about the file that is gone
-            self._history.clear()
+            self._stack.clear()
         self.path = label_file.create(project, crs)
         if self.path.parent != wanted.parent:
             self._told(tr("The project's folder cannot be written: labels go to {path}.", path=self.path))
@@ -105,12 +127,16 @@ class OwnLabels:
     def _source(self, kind: str) -> str:
         return f"{self.path}|layername={kind}"
 
-    def style(self, colours: Dict[str, str]) -> None:
-        """Show the classes in these colours."""
+    def show(self, legend: Legend) -> None:
+        """Show the classes in their colours, and keep the legend beside the labels."""
+        colours = {each.name: each.colour for each in legend.classes}
         for layer in self.layers():
             layer.setRenderer(renderer_of(colours, FIELD, layer.customProperty(MARK) == POLYGONS))
             layer.emitStyleChanged()
             layer.triggerRepaint()
+        if self.path is not None and self.path.exists():
+            with suppress(LayerError):  # the project has it too, and a label that cannot be written is told
+                write_legend(self.path, legend)
 
     def follow_project(self) -> None:
         """Put the labels next to the project, whose file is about to be written; called before its layers are."""

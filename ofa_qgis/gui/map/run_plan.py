@@ -70,8 +70,7 @@ def is_writable(folder: Path) -> bool:
 
 def write_labels(store: Any, path: Path) -> int:
     """Copy the labels as they are now beside the map, so that the recipe can be run again; how many have a class."""
-    legend = labels_file.Legend(store.values(), store.colours())
-    return int(labels_file.snapshot(store.layers(), store.field(), path, legend=legend))
+    return int(labels_file.snapshot(store.layers(), store.field(), path, legend=store.legend()))
 
 
 def take_back(out: Path) -> None:
@@ -92,9 +91,9 @@ def request_for(
         **scene.fields(),
         **scene.engine_fields(),
         labels=str(beside["labels"]),
-        field=labels_file.FIELD,
-        colours=store.colours(),
-        values=store.values(),
+        field=store.level(),
+        colours={each.name: each.colour for each in store.mapped()},
+        values={each.name: each.value for each in store.mapped()},
         out=str(out),
         confidence=str(beside["confidence"]) if wanted.confidence else None,
         vector=str(beside["vector"]) if wanted.polygons else None,
@@ -134,7 +133,8 @@ def report_of(request: Message, answer: Mapping[str, Any], facts: Mapping[str, A
 def label_layers(report: Mapping[str, Any]) -> List[QgsVectorLayer]:
     """The copy of the labels that a map was learnt from, in the colours of the map: one layer per kind of geometry."""
     path = str((report.get("request") or {}).get("labels") or "")
-    colours = {str(item["name"]): str(item["colour"]) for item in report.get("classes") or ()}
+    colours = {each.name: each.colour for each in labels_file.read_legend(Path(path)).classes}
+    colours = colours or {str(item["name"]): str(item["colour"]) for item in report.get("classes") or ()}
     found = []
     for kind in GEOMETRIES if path else ():
         source = f"{path}|layername={labels_file.LAYER}|geometrytype={kind}"

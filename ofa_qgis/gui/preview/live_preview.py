@@ -18,6 +18,7 @@ from ...engine.protocol import PreviewRequest
 from ...engine.task import EngineJob
 from ...i18n import number, tr
 from ...layers import raster_layers
+from ...layers.legend import GROUP
 from ..layer.scene import ChosenScene
 from .preview_files import PreviewFiles
 from .preview_layer import PreviewLayer
@@ -114,6 +115,8 @@ class PreviewController(QObject):
         if model:
             return tr("{model} needs no labels: map the scene below.", model=model.name)
         if not self._store.is_ready():
+            if self._store.level() == GROUP:
+                return tr("Label classes of two groups to see the map.")
             return tr("Label two classes to see the map.")
         return ""
 

@@ -8,6 +8,7 @@ from typing import Any, Dict, Iterable, Mapping, Optional, Set
 
 from ...engine import task
 from ...layers import labels_file
+from ...layers.legend import GROUP
 
 
 class PreviewFiles:
@@ -35,10 +36,17 @@ class PreviewFiles:
         if self._labels is None:
             self._number += 1
             path = self.folder / f"labels-{self._number}.gpkg"
-            labels_file.snapshot(self._store.layers(), self._store.field(), path)
+            legend = self._store.legend() if self._store.level() == GROUP else None  # tells the groups of classes
+            labels_file.snapshot(self._store.layers(), self._store.field(), path, legend=legend)
             self._labels = path
-        fields = {"labels": str(self._labels), "field": labels_file.FIELD, "out": str(self.folder)}
-        return {**fields, "colours": self._store.colours(), "values": self._store.values()}
+        mapped = self._store.mapped()
+        return {
+            "labels": str(self._labels),
+            "field": self._store.level(),
+            "colours": {each.name: each.colour for each in mapped},
+            "values": {each.name: each.value for each in mapped},
+            "out": str(self.folder),
+        }
 
     def forget_labels(self) -> None:
         """They have changed: the next request writes them again."""

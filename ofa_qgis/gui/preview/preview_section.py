@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...engine.engine_words import plain
 from ...i18n import tr
+from ...layers.legend import CLASS, GROUP
 from ...layers.results import accuracy_text, accuracy_tip, unchecked_text
 from ..layer.scene import ChosenScene
 from ..widgets.status import StatusLabel, sentence
@@ -50,6 +52,11 @@ class PreviewSection(QWidget):
         self.map.setToolTip(tr("Show the class of every pixel."))
         self.confidence = QRadioButton(tr("confide&nce"))
         self.confidence.setToolTip(tr("Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain."))
+        self.level = QComboBox()
+        self.level.setObjectName("OfaLevel")
+        self.level.addItem(tr("classes"), CLASS)
+        self.level.addItem(tr("groups"), GROUP)
+        self.level.setToolTip(tr("What maps show: each class, or each group of classes."))
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setObjectName("OfaOpacity")
         self.opacity.setRange(0, 100)
@@ -61,6 +68,7 @@ class PreviewSection(QWidget):
         self.accuracy, self.advice, self.note = StatusLabel(), StatusLabel(), StatusLabel()
         self._lay_out()
         self._connect()
+        self._show_level()
         self.live.setChecked(controller.live)
         self.map.setChecked(True)
         self.opacity.setValue(OPACITY)
@@ -70,6 +78,7 @@ class PreviewSection(QWidget):
         self.places.tear_down()
         self.marks.clear()
         self._store.changed.disconnect(self._labels_changed)
+        self._store.classes_changed.disconnect(self._show_level)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -82,6 +91,15 @@ class PreviewSection(QWidget):
             self._kinds.addButton(button)
             row.addWidget(button)
         column.addLayout(row)
+        self._level_row = QWidget()
+        row = QHBoxLayout(self._level_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(tr("Map"))
+        label.setBuddy(self.level)
+        row.addWidget(label)
+        row.addWidget(self.level)
+        row.addStretch()
+        column.addWidget(self._level_row)
         row = QHBoxLayout()
         label = QLabel(tr("opacity"))
         label.setBuddy(self.opacity)
@@ -107,6 +125,13 @@ class PreviewSection(QWidget):
         self.places.failed.connect(self._failed)
         self.places.ended.connect(lambda: self.where.setEnabled(True))
         self._store.changed.connect(self._labels_changed)
+        self._store.classes_changed.connect(self._show_level)
+        self.level.activated.connect(lambda _index: self._store.set_level(self.level.currentData()))
+
+    def _show_level(self) -> None:
+        """Offer groups to who has made some."""
+        self._level_row.setVisible(bool(self._store.groups()))
+        self.level.setCurrentIndex(self.level.findData(self._store.level()))
 
     def _ask_where(self) -> None:
         if self.marks.items:

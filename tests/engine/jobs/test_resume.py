@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas
+import pyogrio
 import pytest
 import rasterio
 from filelock import FileLock
@@ -194,6 +196,17 @@ def test_a_scene_that_was_changed_meanwhile_is_noticed(place: Path, cut_off: Pat
     finally:
         os.utime(scene, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     assert "not continued" in warnings(answer) and "the scene" in warnings(answer)
+
+
+def test_a_legend_that_was_changed_meanwhile_is_noticed(place: Path, cut_off: Path) -> None:
+    labels = place / "labels.gpkg"
+    before = labels.read_bytes()
+    rows = {"name": list(landscape.CLASSES[:1]), "value": [200], "colour": ["#123456"]}
+    pyogrio.write_dataframe(pandas.DataFrame(rows), labels, layer="classes", append=True)
+    answer = classify.run(request(place, cut_off), quiet)
+    labels.write_bytes(before)
+    assert "not continued" in warnings(answer) and "the legend" in warnings(answer)
+    assert 200 in [row["value"] for row in answer["report"]["classes"]]
 
 
 def test_two_runs_on_one_output_are_one_too_many(place: Path, cut_off: Path) -> None:

@@ -7,15 +7,17 @@ from typing import Any
 
 import geopandas
 import numpy as np
+import pandas
 import pyogrio
 import pytest
 import rasterio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.classes.legend import HIGHEST, Legend
+from engine.classes.legend import HIGHEST, Decided, Legend
 from engine.cli import main
-from engine.errors import RequestError
+from engine.errors import LabelError, RequestError
+from engine.labels.tables import read_legend
 
 NAMES = st.lists(st.text("abcdefgh", min_size=1), min_size=1, max_size=40, unique=True)
 
@@ -115,3 +117,106 @@ def test_values_that_were_given_hold_on_the_map_and_in_the_report(two_halves: Pa
     assert np.trace(facts["confusion"]) == np.sum(facts["confusion"])
     assert any("wood" in told["text"] for told in facts["warnings"])
     assert facts["request"]["values"] == {"water": 7, "wood": 1, "apple trees": 3}
+
+
+# --- the table of classes that the dock keeps in a file of labels
+
+VALUES = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, HIGHEST)).map(
+    lambda found: {name: value for value, name in {v: n for n, v in found.items()}.items()}
+)
+
+
+@given(VALUES, VALUES)
+def test_what_the_user_says_goes_before_what_the_file_says(mine: dict[str, int], files: dict[str, int]) -> None:
+    both = Decided(mine).over(Decided(files)).values
+    assert list(both)[: len(mine)] == list(mine)
+    assert {name: both[name] for name in mine} == mine
+    assert len(set(both.values())) == len(both)
+    kept = {name: value for name, value in files.items() if name not in mine and value not in mine.values()}
+    assert {name: value for name, value in both.items() if name not in mine} == kept
+
+
+ROWS = [
+    ("apple trees", 40, "#112233", "woody", 9, "#999933"),
+    ("water", 7, "#445566", None, None, None),
+    ("pear trees", 12, "#778899", "woody", 9, "#999933"),
+]
+COLUMNS = ["name", "value", "colour", "group", "group_value", "group_colour"]
+
+
+def with_classes(labels: Path, rows: list[Any], columns: list[str] = COLUMNS) -> Path:
+    """The labels with a table of classes."""
+    legend = pandas.DataFrame(rows, columns=columns)
+    pyogrio.write_dataframe(legend, labels, layer="classes", append=True)
+    return labels
+
+
+def shown(scene: Path) -> dict[int, str]:
+    """The colours of a map."""
+    with rasterio.open(scene.with_name("map.tif")) as file:
+        palette = file.colormap(1)
+    return {value: "#{:02X}{:02X}{:02X}".format(*palette[value][:3]) for value in (2, 7, 9, 12, 40)}
+
+
+def test_a_map_has_the_values_and_colours_of_the_table_of_classes(two_halves: Path) -> None:
+    labels = with_classes(labelled(two_halves.parent, {"left": "water", "right": "apple trees"}), ROWS)
+    report = two_halves.with_name("report")
+    found = classified(two_halves, labels, "--report", str(report))
+    assert found["corners"] == (7, 40)
+    assert (shown(two_halves)[7], shown(two_halves)[40]) == ("#445566", "#112233")
+    facts = json.loads((report / "report.json").read_text())
+    assert [row["name"] for row in facts["classes"]] == ["apple trees", "water"]
+    assert any("pear trees" in text for text in facts["warnings"])
+
+
+def test_options_go_before_the_table_of_classes(two_halves: Path) -> None:
+    labels = with_classes(labelled(two_halves.parent, {"left": "water", "right": "apple trees"}), ROWS)
+    found = classified(two_halves, labels, "--values", "water=40", "--colours", "water=#abcdef")
+    assert found["corners"] == (40, 1)
+    assert shown(two_halves)[40] == "#ABCDEF"
+
+
+@pytest.mark.parametrize("has_field", [True, False])
+def test_a_map_of_groups_has_their_values_and_colours(two_halves: Path, has_field: bool) -> None:
+    labels = labelled(two_halves.parent, {"left": "water", "right": "apple trees"})
+    if has_field:
+        table = geopandas.read_file(labels)
+        table.assign(group=["woody" if name == "apple trees" else name for name in table["class"]]).to_file(labels)
+    with_classes(labels, ROWS)
+    assert classified(two_halves, labels, "--field", "group")["corners"] == (7, 9)
+    assert (shown(two_halves)[7], shown(two_halves)[9]) == ("#445566", "#999933")
+
+
+def test_a_table_of_classes_of_somebody_else_is_left_alone(two_halves: Path) -> None:
+    labels = labelled(two_halves.parent, {"left": "water", "right": "apple trees"})
+    with_classes(labels, [("water", 7)], ["title", "code"])
+    assert classified(two_halves, labels)["corners"] == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (("sand", 40, None, None, None, None), "same value 40"),
+        (("sand", 256, None, None, None, None), "found 256"),
+        (("sand", 1, "green", None, None, None), "'green'"),
+    ],
+)
+def test_a_table_of_classes_that_cannot_be_is_told_in_one_line(two_halves: Path, row: Any, told: str) -> None:
+    labels = with_classes(labelled(two_halves.parent, {"left": "water", "right": "apple trees"}), [*ROWS, row])
+    with pytest.raises(LabelError, match=told) as caught:
+        read_legend(str(labels), "class")
+    assert "the table 'classes'" in str(caught.value) and "correct it" in caught.value.hint
+
+
+def test_all_layers_of_a_file_of_labels_are_read_and_of_another_file_one_must_be_named(two_halves: Path) -> None:
+    labels = labelled(two_halves.parent, {"left": "water", "right": "apple trees"})
+    table = geopandas.read_file(labels)
+    labels.unlink()
+    for layer, name in (("points", "water"), ("polygons", "apple trees"), ("notes", "")):
+        part = table[table["class"] == name].to_crs("EPSG:4326" if layer == "polygons" else "EPSG:32633")
+        part = part.drop(columns="class") if layer == "notes" else part
+        part.to_file(labels, layer=layer)
+    words = ["classify", str(two_halves), str(labels), "--field", "class", "--out", "map.tif"]
+    assert main.run(words, False, False) == 2
+    pyogrio.write_dataframe(pandas.DataFrame(ROWS, columns=COLUMNS), labels, layer="classes", append=True)
+    assert classified(two_halves, labels)["corners"] == (7, 40)

@@ -7,10 +7,11 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, Qgs
 
 from ofa_qgis import settings
 from ofa_qgis.gui.classes import class_files
-from ofa_qgis.gui.classes.label_classes import in_order, value_of_new
+from ofa_qgis.gui.classes.label_classes import in_order
 from ofa_qgis.gui.labels import label_state
 from ofa_qgis.gui.labels.label_store import LabelStore
 from ofa_qgis.layers import labels_file
+from ofa_qgis.layers.legend import ClassRow
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 X, Y = 500_000.0, 5_000_000.0
@@ -84,14 +85,6 @@ def test_the_value_of_a_class_that_is_gone_is_given_to_nobody_else(store, projec
     assert store.values() == {"forest": 2, "sand": 3, "rock": 4, "water": 1}
 
 
-def test_values_are_reused_only_when_all_are_spent():
-    names = {f"gone {value}": value for value in range(2, 256)}
-    assert value_of_new("new", {1}, names) == 2
-    assert value_of_new("new", {1}, {}) == 2
-    assert value_of_new("0", set(), {}) == 0 and value_of_new("256", set(), {}) == 1
-    assert value_of_new("7", {7}, {}) == 1 and value_of_new("07", set(), {}) == 1
-
-
 @pytest.mark.parametrize("field", ["code:int", "code:double", "code:string(9)"])
 def test_whole_codes_that_fit_a_byte_are_kept_in_the_order_of_numbers(store, field):
     store.use_layer(layer_of("100", "0", "20", "300", "10", field=field), "code")
@@ -129,8 +122,8 @@ def test_names_are_sorted_as_people_do():
 def test_what_the_project_keeps_is_read_as_it_was_written(store, project):
     add(store, "water", "forest")
     store.remove_class("water")
-    assert label_state.read(project).legends[""].gone == {"water": 1}
-    project.writeEntry("ofa", "labels", '{"legends": 3}')
+    assert [(each.name, each.value) for each in label_state.read(project).records[""].gone] == [("water", 1)]
+    project.writeEntry("ofa", "labels", '{"records": 3}')
     assert label_state.read(project) == label_state.State()
 
 
@@ -139,8 +132,7 @@ def test_the_file_of_labels_has_values_and_names_the_classes_without_labels(stor
     add(store, "crops")
     store.move_classes(["forest"], 0)
     path = tmp_path / "labels.gpkg"
-    legend = labels_file.Legend(store.values(), store.colours())
-    assert labels_file.snapshot(store.layers(), store.field(), path, legend=legend) == 2
+    assert labels_file.snapshot(store.layers(), store.field(), path, legend=store.legend()) == 2
 
     table = QgsVectorLayer(f"{path}|layername=classes", "classes")
     rows = [(row["name"], row["value"], row["colour"]) for row in table.getFeatures()]
@@ -213,7 +205,7 @@ def test_an_exported_list_is_imported_with_names_colours_and_values(store, proje
     store.remove_class("été")
     add(store, "crops")
     path = tmp_path / f"classes.{ending}"
-    class_files.write(path, store.classes())
+    class_files.write(path, store.legend())
     before = [(each.name, each.colour, each.value) for each in store.classes()]
     project.clear()
     assert store.add_classes(class_files.read(path))
@@ -224,7 +216,7 @@ def test_an_exported_list_is_imported_with_names_colours_and_values(store, proje
 
 def test_a_style_of_labels_gives_names_and_colours(store, tmp_path):
     add(store, "water", "forest")
-    class_files.write(tmp_path / "labels.qml", store.classes(), of_map=False)
+    class_files.write(tmp_path / "labels.qml", store.legend(), of_map=False)
     rows = class_files.read(tmp_path / "labels.qml")
     assert [(row.name, row.colour) for row in rows] == list(store.colours().items())
 
@@ -232,17 +224,18 @@ def test_a_style_of_labels_gives_names_and_colours(store, tmp_path):
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
-        ("name,colour,value\nwater,#0000ff,7\n", [("water", "#0000FF", 7)]),
-        ("\ufeffName;Color;Code\nWald;green;3\nWasser;;\n", [("Wald", "#008000", 3), ("Wasser", "", None)]),
-        ("water,#0000ff\nforest,#00ff00,2\n", [("water", "#0000FF", None), ("forest", "#00FF00", 2)]),
-        ("value,name\n300,a\n1.5,b\n-1,c\nx,d\n", [("a", "", None), ("b", "", None), ("c", "", None), ("d", "", None)]),
-        ("name,group\ndeciduous,forest\nwater,\n", [("forest/deciduous", "", None), ("water", "", None)]),
-        ("name\nwater\nwater\n", [("water", "", None)]),
+        ("name,colour,value\nwater,#0000ff,7\n", [("water", 7, "#0000FF")]),
+        ("\ufeffName;Color;Code\nWald;green;3\nWasser;;\n", [("Wald", 3, "#008000"), ("Wasser",)]),
+        ("water,#0000ff\nforest,#00ff00,2\n", [("water", None, "#0000FF"), ("forest", 2, "#00FF00")]),
+        ("value,name\n300,a\n1.5,b\n-1,c\nx,d\n", [("a",), ("b",), ("c",), ("d",)]),
+        ("name,group\npine,forest\nwater,\n", [("pine", None, "", "forest"), ("water",)]),
+        ("name,group\na,x\na,y\na,x\n", [("a", None, "", "x"), ("y › a", None, "", "y")]),
+        ("name\nwater\nwater\n", [("water",)]),
     ],
 )
 def test_tables_of_other_programs_are_read(tmp_path, text, rows):
     (tmp_path / "c.csv").write_text(text, "utf-8")
-    assert [tuple(row) for row in class_files.read(tmp_path / "c.csv")] == rows
+    assert class_files.read(tmp_path / "c.csv") == [ClassRow(*row) for row in rows]
 
 
 @pytest.mark.parametrize("body", [b"", b"name,colour\n", b"<qgis/>", b"<qgis", b"\xff\xfe\x00name"])
@@ -256,7 +249,7 @@ def test_a_file_without_classes_is_one_clear_line(tmp_path, body):
 
 def test_an_import_leaves_values_that_are_taken_and_those_of_classes_that_are_there(store):
     add(store, "water", "forest", points=1)
-    assert store.add_classes([("forest", "#111111", 9), ("sand", "", 1), ("rock", "#222222", 40)])
+    assert store.add_classes([ClassRow("forest", 9, "#111111"), ClassRow("sand", 1), ClassRow("rock", 40, "#222222")])
     assert store.values() == {"water": 1, "forest": 2, "sand": 3, "rock": 40}
     assert store.colours()["forest"] == "#111111" and store.counts()["forest"] == (1, 0)
     store.undo()
@@ -264,9 +257,9 @@ def test_an_import_leaves_values_that_are_taken_and_those_of_classes_that_are_th
 
 
 def test_more_classes_than_a_map_holds_are_refused_as_a_whole(store):
-    assert not store.add_classes([(f"class {k}", "", None) for k in range(256)])
+    assert not store.add_classes([ClassRow(f"class {k}") for k in range(256)])
     assert store.classes() == [] and "255" in store.problems[0]
-    assert store.add_classes([(f"class {k}", "", None) for k in range(255)])
+    assert store.add_classes([ClassRow(f"class {k}") for k in range(255)])
     assert sorted(store.values().values()) == list(range(1, 256))
 
 
@@ -275,7 +268,7 @@ def test_the_next_project_is_offered_the_classes_of_the_last(store, project):
     store.move_classes(["forest"], 0)
     project.clear()
     assert store.classes() == []
-    assert [(name, value) for name, _, value in store.last_classes()] == [("forest", 2), ("water", 1)]
+    assert [(row.name, row.value) for row in store.last_classes()] == [("forest", 2), ("water", 1)]
     store.add_classes(store.last_classes())
     assert store.values() == {"forest": 2, "water": 1}
     settings.put(settings.LAST_CLASSES, json.dumps([1]))

@@ -11,10 +11,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
-from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QColorDialog, QLineEdit
+from qgis.PyQt.QtWidgets import QApplication, QColorDialog, QLineEdit, QTreeWidgetItemIterator
 
 from ofa_qgis.gui.classes.class_table import COLOUR, COUNT, KEY, NAME, count_text
 from ofa_qgis.gui.classes.classes_view import ClassesView
@@ -50,8 +50,24 @@ def view(canvas, project):
 
 
 def rows(view):
-    columns = (KEY, NAME, COUNT)
-    return [tuple(view.table.item(row, column).text() for column in columns) for row in range(view.table.rowCount())]
+    table = view.table
+    items = [item for item in iterated(table) if not (item.parent() and not item.parent().isExpanded())]
+    return [tuple(item.text(column) for column in (KEY, NAME, COUNT)) for item in items]
+
+
+def iterated(table):
+    """All rows of the list, from the top."""
+    found, iterator = [], QTreeWidgetItemIterator(table)
+    while iterator.value():
+        found.append(iterator.value())
+        iterator += 1
+    return found
+
+
+def click(table, name, keys=Qt.KeyboardModifier.NoModifier):
+    """On the row of a class."""
+    place = QPoint(table.header().sectionPosition(NAME) + 20, table.visualItemRect(table.class_item(name)).center().y())
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, keys, place)
 
 
 def layer_of(*values):
@@ -158,7 +174,7 @@ def test_counts_are_said_in_words(counts, text):
 def test_a_name_that_is_taken_is_put_back_and_the_reason_stands_below(view):
     view.store.add_class("water")
     view.store.add_class("forest")
-    view.table.item(1, NAME).setText("water")
+    view.table.class_item("forest").setText(NAME, "water")
 
     assert rows(view)[1][1] == "forest"
     assert "already" in view.status.said and view.status.kind == "bad"
@@ -166,7 +182,7 @@ def test_a_name_that_is_taken_is_put_back_and_the_reason_stands_below(view):
 
 def test_a_click_on_the_colour_opens_a_dialog_that_recolours(view):
     view.store.add_class("water")
-    view.table.cellClicked.emit(0, COLOUR)
+    view.table.itemClicked.emit(view.table.class_item("water"), COLOUR)
     dialog = view.table.findChild(QColorDialog)
     assert dialog.isVisible() and dialog.testOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
     dialog.setCurrentColor(QColor("#aa00bb"))
@@ -178,10 +194,10 @@ def test_a_click_on_the_colour_opens_a_dialog_that_recolours(view):
 def test_selecting_a_row_or_pressing_its_digit_chooses_the_class(view):
     for name in ("water", "forest"):
         view.store.add_class(name)
-    view.table.setCurrentCell(0, NAME)
+    click(view.table, "water")
     assert view.store.current() == "water"
     QTest.keyClick(view.table, Qt.Key.Key_2)
-    assert view.store.current() == "forest" and view.table.currentRow() == 1
+    assert view.store.current() == "forest" and view.table.selected_classes() == ["forest"]
 
 
 def test_delete_removes_the_class_and_undo_brings_it_back(view):

@@ -5,11 +5,11 @@ import random
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLineEdit
+from qgis.PyQt.QtWidgets import QLineEdit, QTreeWidgetItemIterator
 
-from ofa_qgis.gui.classes.class_table import NAME
+from ofa_qgis.gui.classes.class_table import CLASS_ROW, COUNT, NAME
 from ofa_qgis.gui.classes.classes_view import ClassesView
 from ofa_qgis.gui.labels.label_store import LabelStore
 
@@ -42,9 +42,8 @@ class Hands:
             QTest.keyClick(editor, Qt.Key.Key_Return)
 
     def rename(self):
-        if self.view.table.rowCount():
-            row = self.chance.randrange(self.view.table.rowCount())
-            self.view.table.item(row, NAME).setText(self.chance.choice(NAMES))
+        if self.store.classes():
+            self.view.table.class_item(self.some_class()).setText(NAME, self.chance.choice(NAMES))
 
     def remove(self):
         self.view.remove.click()
@@ -68,15 +67,43 @@ class Hands:
         QTest.keyClick(self.view.table, Qt.Key.Key_1 + self.chance.randrange(9))
 
     def select(self):
-        if self.view.table.rowCount():
-            self.view.table.setCurrentCell(self.chance.randrange(self.view.table.rowCount()), NAME)
+        if self.store.classes():
+            self.click(self.chance.choice(self.rows()))
 
     def select_more(self):
-        if self.view.table.rowCount():
-            row = self.chance.randrange(self.view.table.rowCount())
-            place = self.view.table.visualItemRect(self.view.table.item(row, NAME)).center()
+        if self.store.classes():
             keys = self.chance.choice((Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier))
-            QTest.mouseClick(self.view.table.viewport(), Qt.MouseButton.LeftButton, keys, place)
+            self.click(self.chance.choice(self.rows()), keys)
+
+    def rows(self):
+        """All rows that can be seen: those of groups too."""
+        table = self.view.table
+        found = [table.class_item(each.name) for each in self.store.classes()]
+        found += [table.group_item(each.name) for each in self.store.groups()]
+        return [item for item in found if not (item.parent() and not item.parent().isExpanded())]
+
+    def click(self, item, keys=Qt.KeyboardModifier.NoModifier):
+        table = self.view.table
+        table.scrollToItem(item)
+        rect = table.visualItemRect(item)
+        place = QPoint(table.header().sectionPosition(NAME) + 20, rect.center().y())
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, keys, place)
+
+    def group(self):
+        self.store.group_classes(self.view.table.selected_classes(), self.chance.choice((None, "", "woody", "water")))
+
+    def fold(self):
+        for each in self.store.groups()[:1]:
+            item = self.view.table.group_item(each.name)
+            item.setExpanded(not item.isExpanded())
+
+    def rename_a_group(self):
+        for each in self.store.groups()[:1]:
+            self.view.table.group_item(each.name).setText(NAME, self.chance.choice(NAMES))
+
+    def press_an_arrow(self):
+        keys = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_End)
+        QTest.keyClick(self.view.table, self.chance.choice(keys))
 
     def label(self):
         self.store.add_point(QgsPointXY(self.chance.random(), 0), UTM)
@@ -113,22 +140,36 @@ class Hands:
         QgsProject.instance().clear()
 
 
-DEEDS = [name for name in vars(Hands) if name not in ("some_class", "told") and not name.startswith("_")]
+DEEDS = [name for name in vars(Hands) if name not in ("some_class", "rows", "click") and not name.startswith("_")]
+
+
+def order(table):
+    """The values of the classes as they stand in the list."""
+    values = {id(item): value for (kind, value), item in table._items.items() if kind == CLASS_ROW}
+    found, iterator = [], QTreeWidgetItemIterator(table)
+    while iterator.value():
+        found.append(values.get(id(iterator.value())))
+        iterator += 1
+    return [value for value in found if value is not None]
 
 
 def check(hands):
     """The list, the store, the tools and the pointer agree; values are distinct; the next label is of that class."""
     store, table = hands.store, hands.view.table
     names = list(store.colours())
-    shown = [table.item(row, NAME).text() for row in range(table.rowCount())]
-    assert shown == names
-    values = list(store.values().values())
+    assert [table.class_item(name).text(NAME) for name in names] == names
+    assert order(table) == [each.value for unit in store.legend().units() for each in unit]
+    assert store.legend() == store.legend().settled()
+    values = [each.value for each in store.legend()]
     assert len(set(values)) == len(values) and all(0 <= value <= 255 for value in values)
     if not names:
         assert store.current() is None
         return
-    assert names[table.currentRow()] == store.current()
-    assert table.currentRow() in table.selected_rows()
+    assert table.currentItem() in table.selectedItems() and store.current() in table.selected_classes()
+    item = table.class_item(store.current())
+    if table.currentItem() is not item:  # its group is folded, and says which of its classes is current
+        assert table.currentItem() is item.parent() and not item.parent().isExpanded()
+        assert item.parent().text(COUNT).startswith(store.current())
     assert hands.view.point_tool.tag.name == hands.view.polygon_tool.tag.name == store.current()
     before = store.counts()
     wanted = store.current()

@@ -167,7 +167,7 @@ def test_what_is_outside_is_counted_apart_and_follows_the_scene_and_each_step(st
     view = ClassesView(canvas, store)
 
     def shown():
-        return view.table.item(0, COUNT).text()
+        return view.table.class_item(store.current()).text(COUNT)
 
     store.use_layer(drawn(*[FILLED] * 6, OUTSIDE, EMPTY), "kind")
     assert shown() == "8 points"

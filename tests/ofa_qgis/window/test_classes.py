@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, osr
 from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.PyQt.QtCore import QPoint
 from qgis.PyQt.QtWidgets import QApplication
 
 gdal.UseExceptions()
@@ -141,12 +142,18 @@ def test_a_polygon_is_refused_only_where_it_does_not_touch_the_scene(dock: Any) 
     driving.wait_until(lambda: labels(dock) == ["water"], 20, "the label of the second polygon")
 
 
+def place_of(table: Any, item: Any) -> Any:
+    """Where the name of a row is on the screen."""
+    x = table.header().sectionPosition(2) + 30
+    return table.viewport().mapToGlobal(QPoint(x, table.visualItemRect(item).center().y()))
+
+
 def test_rows_are_dragged_into_another_order_and_keep_their_values(dock: Any) -> None:
     for name in ("water", "forest", "crops"):
         add_class(dock, name)
     table = dock.classes.table
     values = dock.store.values()
-    places = [table.viewport().mapToGlobal(table.visualItemRect(table.item(row, 2)).center()) for row in range(3)]
+    places = [place_of(table, table.class_item(name)) for name in ("water", "forest", "crops")]
     driving.drag(places[2], places[0])
     driving.wait_until(lambda: list(dock.store.colours())[1:] != ["forest", "crops"], 20, "the new order")
 
@@ -155,3 +162,41 @@ def test_rows_are_dragged_into_another_order_and_keep_their_values(dock: Any) ->
     before = list(dock.store.colours())
     driving.press("alt+Down")
     assert list(dock.store.colours()) != before and dock.store.values() == values
+
+
+def test_classes_are_dragged_into_a_group_that_folds(dock: Any) -> None:
+    for name in ("water", "oak", "pine"):
+        add_class(dock, name)
+    table, store = dock.classes.table, dock.store
+    driving.click(place_of(table, table.class_item("oak")))
+    dock.classes.menu.new_group()
+    driving.write("trees")
+    driving.press("Return")
+    driving.wait_until(lambda: [each.name for each in store.groups()] == ["trees"], 20, "the group's name")
+    trees = table.group_item("trees")
+    driving.spin(0.3)
+
+    driving.drag(place_of(table, table.class_item("pine")), place_of(table, trees))
+    driving.wait_until(lambda: {each.group for each in store.classes()[1:]} == {"trees"}, 20, "the group's classes")
+    assert selected(dock) == store.current() == "pine"
+
+    driving.click(place_of(table, trees))
+    assert sorted(table.selected_classes()) == ["oak", "pine"]
+    driving.press("alt+Up")
+    assert [each.group for each in store.classes()] == ["trees", "trees", ""]
+    current = store.current()
+    arrow = QPoint(table.indentation() // 2, table.visualItemRect(trees).center().y())
+    driving.click(table.viewport().mapToGlobal(arrow))
+    driving.wait_until(lambda: not trees.isExpanded(), 20, "the group to fold")
+    assert store.current() == current and table.currentItem() is trees
+    assert trees.text(3).startswith(current)
+    driving.press("Right")
+    driving.wait_until(trees.isExpanded, 20, "the group to open")
+    assert table.currentItem() is table.class_item(current)
+
+    level = dock.preview_section.level
+    assert level.isVisible()
+    store.set_level("group")
+    assert level.currentText() == "groups"
+    driving.press("ctrl+z")
+    assert [each.group for each in store.classes()] == ["", "trees", "trees"]
