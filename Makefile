@@ -13,7 +13,7 @@ apt = dpkg -s $(1) >/dev/null 2>&1 || { command -v apt-get >/dev/null && echo "i
 	&& $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1) >/dev/null; } \
 	|| { echo "error: these are needed and could not be installed: $(1)"; exit 2; }
 
-.PHONY: demo test setup lint package docs qgis screenshots latency benchmarks clean
+.PHONY: demo test setup lint package docs qgis screenshots latency first-preview wand benchmarks clean
 
 demo: setup
 	$(BIN)/python resources/demo/demo.py
@@ -82,6 +82,10 @@ screenshots: .venv/.dev .venv-qgis/.ready
 # Click to refreshed preview, in a real QGIS window.
 latency: .venv/.dev .venv-qgis/.ready
 	OFA_WINDOW_SCREEN=1800x1400 $(WINDOW) benchmarks/latency.py
+
+# Clicks and seconds from an opened QGIS to the first preview, and how long the magic wand lets one wait.
+first-preview wand: .venv/.dev .venv-qgis/.ready
+	$(WINDOW) benchmarks/$(subst -,_,$@).py now
 
 # Figures and pictures of README and docs; some hours on a quiet machine with the real scenes. Goes on where it was.
 benchmarks: .venv/.dev

@@ -217,10 +217,11 @@ class ModelsRequest(Message):
 
 @dataclass(frozen=True)
 class DoctorRequest(Message):
-    """Prove what this machine can do: versions, a matrix product on the device, a raster round trip."""
+    """Prove what this machine can do: versions, a matrix product on the device, a raster round trip, the model."""
 
     kind: ClassVar[str] = "doctor"
     device: str = "auto"
+    without_model: bool = False  # to be answered at once; whatever asks for a map finds out about the model
 
 
 @dataclass(frozen=True)

@@ -46,8 +46,8 @@ from engine.protocol import (
 WITHOUT_MODEL = ("inspect", "models")
 """Jobs that import no torch. They are loaded before the engine is ready, and then import nothing more: two threads that
 import parts of one library at a time may each wait for what the other has begun."""
-SOON = ("prepare", "preview", "grow")
-"""Jobs that a person will wait for; they bring all that is slow to import."""
+SOON = ("prepare", "doctor", "grow", "preview")
+"""Jobs that a person will wait for, in the order in which that happens; they bring all that is slow to import."""
 LOADING_EVERY_S = 0.05  # how often a job that waits for the imports looks whether it was cancelled
 PROGRESS_EVERY_S = 0.1  # a person sees no more than ten numbers a second, and a pipe should not carry more
 ORPHAN_GRACE_S = 20.0  # how long a job that does not report may go on after the client has gone
@@ -73,12 +73,13 @@ def serve(
     requests = claim_stdin()  # first of all: on Windows, loading a library waits for whoever reads the real stdin
     with claim_stdout() as events:
         load(WITHOUT_MODEL)
-        loading = threading.Thread(target=load, args=(SOON,), name="loading")
-        worker = Worker(events, after(loading, run))
+        loading = Loading(load)
+        worker = Worker(events, loading.before(run))
         worker.send(Ready(PROTOCOL_VERSION, __version__))
         loading.start()
         threading.Thread(target=listen, args=(worker, requests, grace_s), daemon=True).start()
         worker.work()
+        loading.end()
 
 
 def listen(worker: "Worker", requests: BinaryIO, grace_s: float) -> None:
@@ -104,16 +105,37 @@ def load_jobs(kinds: Sequence[str]) -> None:
             traceback.print_exc()
 
 
-def after(loading: threading.Thread, run: Run) -> Run:
-    """`run`, but a job that needs a model waits until `loading` has ended; it can be cancelled meanwhile."""
+class Loading(threading.Thread):
+    """Imports the jobs that will be wanted soon, one after the other."""
 
-    def runs(request: Request, report: jobs.Report) -> dict[str, object]:
-        while request.kind not in WITHOUT_MODEL and loading.is_alive():
-            report(0, 0, "")
-            loading.join(LOADING_EVERY_S)
-        return run(request, report)
+    def __init__(self, load: Callable[[Sequence[str]], None]) -> None:
+        super().__init__(name="loading")
+        self._load = load
+        self._loaded = set(WITHOUT_MODEL)
+        self._over = False
 
-    return runs
+    def run(self) -> None:
+        """On its own thread."""
+        for kind in SOON:
+            if not self._over:
+                self._load((kind,))
+                self._loaded.add(kind)
+
+    def end(self) -> None:
+        """Import nothing more, and wait for what is being imported."""
+        self._over = True
+        self.join()
+
+    def before(self, run: Run) -> Run:
+        """`run`, but a job that is not loaded yet waits for it, or for the end; it can be cancelled meanwhile."""
+
+        def waiting(request: Request, report: jobs.Report) -> dict[str, object]:
+            while request.kind not in self._loaded and self.is_alive():
+                report(0, 0, "")
+                self.join(LOADING_EVERY_S)
+            return run(request, report)
+
+        return waiting
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from engine.model.ofa import OFA
 from engine.model.tokens import Chip
 
 Model = OFA | Downstream
+Pause = Callable[[], None]
 PRECISIONS = ("auto", "float32", "bfloat16")
 PRECISION_GAIN = 1.2
 """How much faster bfloat16 must be to be taken: it rounds features to three digits, which no small gain is worth."""
@@ -35,6 +36,10 @@ BUDGET_S = 8.0  # after which the best found so far is taken: a large model on a
 RUNS = 2
 CPU_BATCHES = (1, 2, 4, 8)  # a larger one needs memory that the system must clear first, and delays a cancel
 GPU_BATCHES = (8, 16, 32, 64)
+
+
+def carry_on() -> None:
+    """Where nobody wants to stop it."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,10 @@ class Plan:
     onednn: bool = False
     batch: int = 1
     workers: int = 1
+
+
+_begun: dict[Path, dict[Plan, float | None]] = {}
+"""What was measured while the best plan is sought, by where that will be remembered: who cancels loses nothing."""
 
 
 class Tuned:
@@ -121,7 +130,9 @@ def cores() -> int:
     return torch.get_num_threads()
 
 
-def plan(model: Model, identity: str, chip_of: Callable[[int], Chip], precision: str = "auto") -> Plan:
+def plan(
+    model: Model, identity: str, chip_of: Callable[[int], Chip], precision: str = "auto", pause: Pause = carry_on
+) -> Plan:
     """How the model shall compute: as remembered, or as measured now.
 
     Args:
@@ -129,6 +140,7 @@ def plan(model: Model, identity: str, chip_of: Callable[[int], Chip], precision:
         identity: tells models apart (the digest of its weights).
         chip_of: a number of tiles as the model will get them; what they show does not matter.
         precision: one of `PRECISIONS`.
+        pause: called between measurements, and may raise: what was measured by then is kept for the next time.
 
     Raises:
         RequestError: an unknown precision.
@@ -151,19 +163,24 @@ def plan(model: Model, identity: str, chip_of: Callable[[int], Chip], precision:
     path = cache_folder() / "tuning" / f"{sha256(json.dumps(key).encode()).hexdigest()[:32]}.json"
     known = _read(path)
     if known is None or (known.onednn and not exact()):
-        known = measured(model, chip_of, precision)
+        lap = _Lap(model, chip_of, pause, _begun.setdefault(path, {}))
+        known = measured(lap, tile_1CHW.device.type == "cpu", precision)
         _write(path, known)
+        del _begun[path]
     return known
 
 
-def measured(model: Model, chip_of: Callable[[int], Chip], precision: str) -> Plan:
+def measured(lap: "Seconds", cpu: bool, precision: str) -> Plan:
     """The fastest plan of this precision; "auto" takes bfloat16 where it is clearly faster.
+
+    Args:
+        lap: the seconds that a plan takes for a tile; None where it cannot be followed.
+        cpu: whether a processor computes.
+        precision: one of `PRECISIONS`.
 
     Raises:
         DeviceError: the device does not compute in this precision.
     """
-    lap = _Lap(model, chip_of, time.perf_counter() + BUDGET_S)
-    cpu = chip_of(1).x_BCHW.device.type == "cpu"
     ways = {
         "float32": [Plan(), *([Plan(onednn=True)] if cpu and exact() else [])],
         "bfloat16": [Plan("bfloat16"), Plan("bfloat16", fused=False)],
@@ -182,7 +199,7 @@ def _or(plan: Plan, found: tuple[Plan, float] | None) -> Plan:
     return found[0] if found else plan
 
 
-def _fastest(plans: Sequence[Plan], lap: "_Lap") -> tuple[Plan, float] | None:
+def _fastest(plans: Sequence[Plan], lap: "Seconds") -> tuple[Plan, float] | None:
     """The last plan before they get slower, with its seconds per tile; None where none computes."""
     best: tuple[Plan, float] | None = None
     for plan in plans:
@@ -193,21 +210,33 @@ def _fastest(plans: Sequence[Plan], lap: "_Lap") -> tuple[Plan, float] | None:
     return best
 
 
+Seconds = Callable[[Plan], float | None]
+
+
 class _Lap:
     """Seconds that a plan takes per tile; None where the device cannot, or the time to measure is over.
 
     On a CPU one thread is timed by its own clock, which stands still while other programs have the core.
     """
 
-    def __init__(self, model: Model, chip_of: Callable[[int], Chip], deadline: float) -> None:
-        self._model, self._chip_of, self._deadline = model, chip_of, deadline
+    def __init__(
+        self, model: Model, chip_of: Callable[[int], Chip], pause: Pause, known: dict[Plan, float | None]
+    ) -> None:
+        self._model, self._chip_of, self._pause, self._known = model, chip_of, pause, known
+        self._deadline = time.perf_counter() + BUDGET_S
+
+    def __call__(self, plan: Plan) -> float | None:
+        if plan not in self._known:
+            self._pause()
+            if time.perf_counter() > self._deadline:
+                return None
+            self._known[plan] = self._timed(plan)
+        return self._known[plan]
 
     @torch.inference_mode()
-    def __call__(self, plan: Plan) -> float | None:
+    def _timed(self, plan: Plan) -> float | None:
         chip, model = self._chip_of(plan.batch), Tuned(self._model, plan)
         alone = chip.x_BCHW.device.type == "cpu"
-        if time.perf_counter() > self._deadline:
-            return None
         threads = torch.get_num_threads()
         torch.set_num_threads(1 if alone else threads)
         try:

@@ -55,6 +55,7 @@ def run(request: DoctorRequest, report: Report) -> dict[str, Any]:
         ("disk", "free some space", free_disk),
         ("memory", "close other programs", free_memory),
     )
+    tests = tuple(test for test in tests if not (request.without_model and test[0] == "model"))
     checks = []
     for done, (name, hint, test) in enumerate(tests):
         report(done, len(tests), name)

@@ -1,19 +1,26 @@
 """prepare: what previews and regions of a view need beside labels, found out before anybody asks.
 
-Joins the parts and holds no arithmetic of its own. A preview that follows finds its scene opened, its model loaded and
-the features of the view kept; so does the first region that is grown.
+Joins the parts and holds no arithmetic of its own, but for how much of a view is shown. A preview that follows finds
+its scene opened, its model loaded and the features of the view kept; so does the first region that is grown.
 """
 
+import math
 from typing import Any
 
 from engine import inference
 from engine.inference import Lattice
-from engine.jobs import Report, preview
+from engine.jobs import Report, preview_cache
 from engine.jobs.scene_job import model_facts
-from engine.protocol import PrepareRequest
+from engine.protocol import PrepareRequest, PreviewRequest
 from engine.scene.extents import window_of
+from engine.scene.raster import Scene
+from engine.scene.windows import Span, Window
 
 REQUEST = PrepareRequest
+MOST_PIXELS = 1_200_000
+"""Pixels of the scene in a preview: some more than a screen of them, and what a second or two allow."""
+LONGEST_SIDE_PX = 4096
+"""Of a preview: tokens are held for whole rows of tiles, and no screen shows more."""
 
 
 def run(request: PrepareRequest, report: Report) -> dict[str, Any]:
@@ -26,10 +33,32 @@ def run(request: PrepareRequest, report: Report) -> dict[str, Any]:
         EngineError: whatever the scene, the model or the device lack.
     """
     report(0, 0, "reading the scene")
-    kept = preview.GALLERY.find(request)
+    kept = preview_cache.GALLERY.find(request)  # to its end: whatever it makes way for needs the same
     with kept.reopened() as source:
-        window, _ = preview.clip(window_of(request.extent, source.scene))
-        lattice = Lattice.over(window, request.step, (source.scene.height, source.scene.width))
+        lattice, _ = shown(request, source.scene)
         inference.keep(source, kept.pixel_features, lattice, kept.shelf, report)
         kept.look_around(source, report)
     return {"outputs": {}, "model": model_facts(kept.opened.loaded)}
+
+
+def shown(request: PrepareRequest | PreviewRequest, scene: Scene) -> tuple[Lattice, bool]:
+    """The pixels of the view that a preview shows, and whether these are fewer than the view has.
+
+    Raises:
+        RequestError: the view shows nothing of the scene.
+    """
+    window, clipped = clip(window_of(request.extent, scene))
+    return Lattice.over(window, request.step, (scene.height, scene.width)), clipped
+
+
+def clip(window: Window) -> tuple[Window, bool]:
+    """The middle of a window, at most `MOST_PIXELS` and as wide for its height; whether that is less than all."""
+    height, width = (min(stop - start, LONGEST_SIDE_PX) for start, stop in window)
+    share = math.sqrt(min(1.0, MOST_PIXELS / (height * width)))
+    clipped = _middle(window[0], max(1, int(height * share))), _middle(window[1], max(1, int(width * share)))
+    return clipped, clipped != window
+
+
+def _middle(span: Span, length: int) -> Span:
+    start = (span[0] + span[1] - length) // 2
+    return start, start + length

@@ -4,7 +4,6 @@ Joins the parts and holds no arithmetic of its own. The labels, the head and the
 step 1 a preview is a part of the whole map, pixel by pixel.
 """
 
-import math
 import time
 from functools import partial
 from pathlib import Path
@@ -18,23 +17,15 @@ from engine.classes.legend import Legend
 from engine.errors import RequestError
 from engine.fewlabel.query import least_certain
 from engine.inference import Lattice
-from engine.jobs import Report
+from engine.jobs import Report, preview_cache
 from engine.jobs.learning import class_rows, learn, unlabelled
-from engine.jobs.preview_cache import Gallery
+from engine.jobs.prepare import shown
 from engine.jobs.scene_job import cautions, model_facts
 from engine.output import output_names, snapshots
 from engine.protocol import PreviewRequest
-from engine.scene.extents import window_of
 from engine.scene.raster import Scene
-from engine.scene.windows import Span, Window
 
 REQUEST = PreviewRequest
-MOST_PIXELS = 1_200_000
-"""Pixels of the scene in a preview: some more than a screen of them, and what a second or two allow."""
-LONGEST_SIDE_PX = 4096
-"""Of a preview: tokens are held for whole rows of tiles, and no screen shows more."""
-
-GALLERY = Gallery()
 
 
 def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
@@ -50,13 +41,13 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
     """
     _check(request)
     began = time.perf_counter()
-    report(0, 0, "reading the scene")
-    kept = GALLERY.find(request)
+    pause = partial(report, 0, 0, "reading the scene")
+    pause()
+    kept = preview_cache.GALLERY.find(request, pause)
     opened = time.perf_counter()
     with kept.reopened() as source:
         scene = source.scene
-        window, clipped = clip(window_of(request.extent, scene))
-        lattice = Lattice.over(window, request.step, (scene.height, scene.width))
+        lattice, clipped = shown(request, scene)
         look = partial(kept.look, source, report=report)
         learnt = learn(source, request, look, partial(kept.look_around, source, report), kept.fit)
         fitted = time.perf_counter()
@@ -107,19 +98,6 @@ def _check(request: PreviewRequest) -> None:
             f"expected a step from 1 and places from 0; found {request.step} and {request.places}", "correct them"
         )
     Legend.of([], values=request.values, colours=request.colours)  # a wrong one is told before the work, not after it
-
-
-def clip(window: Window) -> tuple[Window, bool]:
-    """The middle of a window, at most `MOST_PIXELS` and as wide for its height; whether that is less than all."""
-    height, width = (min(stop - start, LONGEST_SIDE_PX) for start, stop in window)
-    share = math.sqrt(min(1.0, MOST_PIXELS / (height * width)))
-    clipped = _middle(window[0], max(1, int(height * share))), _middle(window[1], max(1, int(width * share)))
-    return clipped, clipped != window
-
-
-def _middle(span: Span, length: int) -> Span:
-    start = (span[0] + span[1] - length) // 2
-    return start, start + length
 
 
 def _transform(scene: Scene, lattice: Lattice) -> Affine:

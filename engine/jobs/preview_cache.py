@@ -118,8 +118,10 @@ class Gallery:
         self._store = inference.Store()
         self._scenes: OrderedDict[Hashable, KeptScene] = OrderedDict()
 
-    def find(self, request: Looking) -> KeptScene:
+    def find(self, request: Looking, pause: autotune.Pause = autotune.carry_on) -> KeptScene:
         """The scene of a request, opened now if it was not looked at before or has changed since.
+
+        `pause` is called now and then while it is opened, and may raise.
 
         Raises:
             EngineError: whatever the scene, the model or the device lack.
@@ -134,15 +136,15 @@ class Gallery:
             self._store.forget(key)
             kept = None
         if kept is None:
-            kept = self._opened(request, key)
+            kept = self._opened(request, key, pause)
         self._scenes[key] = kept
         while len(self._scenes) > MOST_SCENES:
             oldest, _ = self._scenes.popitem(last=False)
             self._store.forget(oldest)
         return kept
 
-    def _opened(self, request: Looking, key: Hashable) -> KeptScene:
-        with open_source(request) as opened:
+    def _opened(self, request: Looking, key: Hashable, pause: autotune.Pause) -> KeptScene:
+        with open_source(request, pause) as opened:
             files = {*opened.source.scene.files, *model_card.files_of(request.model or model_card.DEFAULT_MODEL)}
             if first := gdal_names.file_of(request.scene):
                 files.add(first)
@@ -150,6 +152,10 @@ class Gallery:
             return KeptScene(
                 opened, inference.describe_pixels(opened.source), stamps, inference.Shelf(self._store, key)
             )
+
+
+GALLERY = Gallery()
+"""Of this process: jobs that look at scenes share it."""
 
 
 def _stamps(paths: Iterator[Path] | list[Path]) -> tuple[Stamp, ...]:

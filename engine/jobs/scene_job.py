@@ -58,8 +58,13 @@ class Opened:
 @contextmanager
 def open_source(
     request: MapRequest | PreviewRequest | PrepareRequest | GrowRequest | BenchRequest,
+    pause: autotune.Pause = autotune.carry_on,
 ) -> Iterator[Opened]:
     """The scene of a request, how it is read, and the model.
+
+    Args:
+        request: which scene, which model.
+        pause: called now and then, and may raise.
 
     Raises:
         SceneError, BandError, UnitError: the scene cannot be read without a guess.
@@ -70,6 +75,7 @@ def open_source(
         with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):  # a sample decodes blocks all over the scene
             reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units, request.fill)
         reading.require()
+        pause()
         loaded = model_folder.load(request.model or model_card.DEFAULT_MODEL, device)
         model: autotune.Model = loaded.model
         month = month_of(scene.facts()) if loaded.model.dated else 0
@@ -87,7 +93,8 @@ def open_source(
             model=model,
             month=month,
         )
-        plan = autotune.plan(model, loaded.sha256, partial(random_tiles, source), request.precision)
+        pause()
+        plan = autotune.plan(model, loaded.sha256, partial(random_tiles, source), request.precision, pause)
         source = replace(source, model=autotune.Tuned(model, plan), batch=plan.batch, workers=plan.workers)
         with autotune.arithmetic(plan):
             yield Opened(source, loaded, plan, note, gsd_known=gsd_m is not None)

@@ -1,6 +1,7 @@
 """Has the engine look at the view ahead of previews and regions: while the user still makes classes, it has time.
 
-Draws nothing, and tells nothing: what keeps the engine from looking is told by whoever asks for a result.
+Draws nothing, and tells nothing: what keeps the engine from looking is told by whoever asks for a result. Cancels
+nothing: a preparation makes way by itself for whatever is asked next.
 """
 
 from typing import Optional, Set
@@ -48,7 +49,7 @@ class Preparation(QObject):
         """Ask nothing any more."""
         self._wanted_by.clear()
         self._timer.stop()
-        self._drop_job()
+        self._job = None
         self._scene.changed.disconnect(self._soon)
         self._canvas.extentsChanged.disconnect(self._soon)
 
@@ -60,7 +61,6 @@ class Preparation(QObject):
         request = self._request() if self._wanted_by else None
         if request is None or request == self._done or (self._job and self._job.request == request):
             return
-        self._drop_job()
         self._job = job = EngineJob(request, self)
         job.finished.connect(lambda _answer: self._finished(job, request))
         job.cancelled.connect(lambda: self._ended(job, again=True))
@@ -92,8 +92,3 @@ class Preparation(QObject):
             self._job = None
             if again:  # it made way for something else
                 self._soon()
-
-    def _drop_job(self) -> None:
-        job, self._job = self._job, None
-        if job:
-            job.cancel()

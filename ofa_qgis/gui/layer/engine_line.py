@@ -46,7 +46,7 @@ class EngineTalk(QObject):
     def _tell_models(self, answer: Dict[str, Any]) -> None:
         device, self._device = self._device, None
         if device is not None:
-            self._run(DoctorRequest(device=device), self._tell_device)
+            self._run(DoctorRequest(device=device, without_model=True), self._tell_device)
         found = [Model(str(card.get("mlm:name")), None, card) for card in answer.get("models") or []]
         self.models_known.emit(found, str(answer.get("default") or ""))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.errors import DeviceError, RequestError
+from engine.errors import Cancelled, DeviceError, RequestError
 from engine.inference import autotune
 from engine.inference.autotune import Plan, Tuned, measured, plan
 from engine.model.config import ModelConfig
@@ -45,6 +45,10 @@ def seconds(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     return pretend
 
 
+def lap(model: OFA) -> autotune._Lap:
+    return autotune._Lap(model, tiles, autotune.carry_on, {})
+
+
 def dense(model: OFA, plan: Plan, count: int = 8) -> torch.Tensor:
     with torch.inference_mode(), autotune.arithmetic(plan):
         return Tuned(model, plan).dense([tiles(count)])
@@ -78,20 +82,20 @@ def test_auto_takes_bfloat16_only_where_it_is_clearly_faster(
     model: OFA, seconds: Callable[..., None], bfloat16: float | None, taken: str
 ) -> None:
     seconds(float32=2.0, bfloat16=bfloat16)
-    assert measured(model, tiles, "auto").precision == taken
+    assert measured(lap(model), True, "auto").precision == taken
 
 
 def test_a_precision_that_is_asked_for_is_taken_however_slow(model: OFA, seconds: Callable[..., None]) -> None:
     seconds(float32=2.0, bfloat16=50.0)
-    assert measured(model, tiles, "bfloat16").precision == "bfloat16"
+    assert measured(lap(model), True, "bfloat16").precision == "bfloat16"
     seconds(float32=2.0, bfloat16=0.1)
-    assert measured(model, tiles, "float32").precision == "float32"
+    assert measured(lap(model), True, "float32").precision == "float32"
 
 
 def test_a_device_without_the_precision_is_a_clear_error(model: OFA, seconds: Callable[..., None]) -> None:
     seconds(float32=2.0, bfloat16=None)
     with pytest.raises(DeviceError, match="does not compute in bfloat16"):
-        measured(model, tiles, "bfloat16")
+        measured(lap(model), True, "bfloat16")
 
 
 def test_an_unknown_precision_is_a_clear_error(model: OFA, cache: Path) -> None:
@@ -110,6 +114,27 @@ def test_what_was_measured_is_remembered_for_this_model_and_precision(
     for other in (("sha256:2", "auto"), ("sha256:1", "float32")):
         with pytest.raises(pytest.fail.Exception, match="measured again"):
             plan(model, other[0], tiles, other[1])
+
+
+def test_a_measurement_that_was_cancelled_is_gone_on_with(
+    model: OFA, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    timed: list[Plan] = []
+
+    def cancelled() -> None:
+        if len(timed) == 2:
+            raise Cancelled
+
+    def time_it(_: autotune._Lap, plan: Plan) -> float:
+        timed.append(plan)
+        return {"float32": 2.0, "bfloat16": 1.0}[plan.precision]
+
+    monkeypatch.setattr(autotune._Lap, "_timed", time_it)
+    with pytest.raises(Cancelled):
+        plan(model, "sha256:4", tiles, "auto", cancelled)
+    assert not cache.exists()
+    assert plan(model, "sha256:4", tiles).precision == "bfloat16"
+    assert len(timed) == len(set(timed)) > 2
 
 
 @pytest.mark.parametrize("text", ["", "{", json.dumps({"precision": "bfloat16", "speed": 3}), "[]"])

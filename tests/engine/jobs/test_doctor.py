@@ -41,6 +41,14 @@ def test_a_failure_names_what_to_do_and_does_not_stop_the_rest(monkeypatch: pyte
     assert all(check["ok"] for check in others)
 
 
+def test_without_the_model_nothing_of_it_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "model_pass", lambda _: pytest.fail("the model was loaded"))
+    answer = doctor.run(DoctorRequest(device="cpu", without_model=True), silent)
+    assert answer["ok"] and [check["name"] for check in answer["checks"]] == [
+        "versions", "device", "rasters", "disk", "memory",
+    ]  # fmt: skip
+
+
 def test_a_device_that_is_not_there_is_never_replaced_silently() -> None:
     answer = doctor.run(DoctorRequest(device="abacus"), silent)
     device = next(check for check in answer["checks"] if check["name"] == "device")

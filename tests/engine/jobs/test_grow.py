@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+import shapely
 from shapely.geometry import Point, Polygon, box
 
 from engine.errors import RequestError
-from engine.jobs import grow, preview
+from engine.jobs import grow, preview_cache
 from engine.jobs.preview_cache import Gallery
 from engine.protocol import GrowRequest
 
@@ -43,7 +44,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def gallery(monkeypatch: pytest.MonkeyPatch) -> None:
     """A gallery of its own for each test."""
-    monkeypatch.setattr(preview, "GALLERY", Gallery())
+    monkeypatch.setattr(preview_cache, "GALLERY", Gallery())
 
 
 def at(path: Path, row: int, col: int) -> GrowRequest:
@@ -53,7 +54,7 @@ def at(path: Path, row: int, col: int) -> GrowRequest:
 
 
 def polygons(answer: dict) -> list[Polygon]:
-    return [Polygon(level["rings"][0], level["rings"][1:]) for level in answer["levels"]]
+    return [shapely.from_wkb(level["wkb"]) for level in answer["levels"]]
 
 
 def test_the_proposed_outline_is_the_field_on_the_ground(path: Path) -> None:
@@ -87,7 +88,7 @@ def test_a_place_that_cannot_be_grown_from_is_refused(path: Path, row: int, col:
 
 def test_a_second_click_runs_no_tile_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     grow.run(at(path, 70, 100), quiet)
-    kept = preview.GALLERY.find(at(path, 70, 100))
+    kept = preview_cache.GALLERY.find(at(path, 70, 100))
     model = kept.opened.source.model
     monkeypatch.setattr(type(model), "dense", lambda *_: pytest.fail("the model ran again"))
     grow.run(at(path, 80, 110), quiet)

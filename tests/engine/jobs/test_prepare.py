@@ -14,7 +14,7 @@ import pytest
 from engine.errors import Cancelled
 from engine.inference import autotune
 from engine.inference.preview import Blocks
-from engine.jobs import doctor, grow, prepare, preview
+from engine.jobs import doctor, grow, prepare, preview, preview_cache
 from engine.jobs.preview_cache import Gallery
 from engine.protocol import DoctorRequest, GrowRequest, PrepareRequest, PreviewRequest, SceneRequest, encode
 from engine.worker import Worker
@@ -30,7 +30,7 @@ def quiet(done: int, total: int, note: str) -> None:
 @pytest.fixture(autouse=True)
 def gallery(monkeypatch: pytest.MonkeyPatch) -> None:
     """A gallery of its own for each test."""
-    monkeypatch.setattr(preview, "GALLERY", Gallery())
+    monkeypatch.setattr(preview_cache, "GALLERY", Gallery())
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_what_was_found_before_a_cancel_is_kept(request_: PrepareRequest, monkey
     with pytest.raises(Cancelled):
         prepare.run(request_, until_the_second_tile)
     monkeypatch.setattr(Gallery, "_opened", fail)
-    kept = preview.GALLERY.find(request_)
+    kept = preview_cache.GALLERY.find(request_)
     assert kept.shelf.get(("tile", 0, 0)) and not kept.shelf.get(("tile", 1, 1))
 
 

@@ -22,7 +22,7 @@ from engine import fewlabel, inference
 from engine.errors import Cancelled, LabelError, OutputError, RequestError
 from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.heads import GroupKernel, KernelHead
-from engine.jobs import classify, preview
+from engine.jobs import classify, prepare, preview, preview_cache
 from engine.jobs.preview_cache import Gallery
 from engine.model.ofa import OFA
 from engine.protocol import ClassifyRequest, PreviewRequest
@@ -58,7 +58,7 @@ def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., 
 def gallery(monkeypatch: pytest.MonkeyPatch) -> Gallery:
     """A gallery of its own for each test."""
     fresh = Gallery()
-    monkeypatch.setattr(preview, "GALLERY", fresh)
+    monkeypatch.setattr(preview_cache, "GALLERY", fresh)
     return fresh
 
 
@@ -217,7 +217,7 @@ def test_a_click_taken_back_gives_the_map_from_before(ask: Ask, place: Path, tmp
 
 
 def test_a_large_window_is_clipped_to_its_middle(ask: Ask, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preview, "MOST_PIXELS", 10_000)
+    monkeypatch.setattr(prepare, "MOST_PIXELS", 10_000)
     answer = ask()
     got = read(answer["outputs"]["map"])
     assert answer["clipped"] and 9_000 < got.size <= 10_000
@@ -228,10 +228,10 @@ def test_a_large_window_is_clipped_to_its_middle(ask: Ask, place: Path, monkeypa
 
 @pytest.mark.parametrize("window", [((0, 1), (0, 10_000_000)), ((0, 3_000_000), (5, 6)), ((0, 4000), (100, 3000))])
 def test_clipping_keeps_the_middle_and_the_bound_whatever_the_shape(window: Any) -> None:
-    clipped, less = preview.clip(window)
-    assert less and 0 < area(clipped) <= preview.MOST_PIXELS
+    clipped, less = prepare.clip(window)
+    assert less and 0 < area(clipped) <= prepare.MOST_PIXELS
     for (start, stop), (first, last) in zip(window, clipped, strict=True):
-        assert start <= first < last <= min(stop, first + preview.LONGEST_SIDE_PX)
+        assert start <= first < last <= min(stop, first + prepare.LONGEST_SIDE_PX)
         assert abs((start + stop) - (first + last)) <= 1
 
 

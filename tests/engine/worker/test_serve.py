@@ -10,7 +10,17 @@ from typing import Any
 import pytest
 
 from engine import jobs, worker
-from engine.protocol import EVENTS, CancelRequest, InspectRequest, PreviewRequest, QuitRequest, Ready, decode, encode
+from engine.protocol import (
+    EVENTS,
+    CancelRequest,
+    InspectRequest,
+    PrepareRequest,
+    PreviewRequest,
+    QuitRequest,
+    Ready,
+    decode,
+    encode,
+)
 
 FAKE_ENGINE = Path(__file__).parents[2] / "fakes" / "engine_of_fates.py"
 
@@ -58,11 +68,13 @@ def test_the_first_line_is_ready_and_what_needs_no_model_is_loaded_before_anythi
 ) -> None:
     engine = start()
     assert isinstance(engine.hear(), Ready)
+    engine.say(encode(PreviewRequest("good"), "a"))
+    assert engine.hear_last().kind == "finished"
     engine.process.stdin.close()
     engine.process.wait(10)
     assert engine.process.stderr.read().splitlines() == [
         f"loading {' '.join(worker.WITHOUT_MODEL)} on MainThread",
-        f"loading {' '.join(worker.SOON)} on loading",
+        *(f"loading {kind} on loading" for kind in worker.SOON),
     ]
 
 
@@ -78,9 +90,11 @@ def test_a_job_without_a_model_is_answered_while_torch_is_loaded_and_one_with_a_
     engine.say(ask("a", "good"))
     assert engine.hear_last().kind == "finished"
     assert time.monotonic() - began < TORCH_S / 2
-    engine.say(encode(PreviewRequest("good"), "b"))
-    assert engine.hear_last().kind == "finished"
-    assert time.monotonic() - began > TORCH_S * 0.9
+    for kind in (PrepareRequest, PreviewRequest):
+        turn = 1 + worker.SOON.index(kind.kind)
+        engine.say(encode(kind("good"), kind.kind))
+        assert engine.hear_last().kind == "finished"
+        assert TORCH_S * 0.9 * turn < time.monotonic() - began < TORCH_S * (turn + 0.7)
 
 
 def test_a_job_that_waits_for_torch_can_be_cancelled(start: Callable[..., Process]) -> None:
