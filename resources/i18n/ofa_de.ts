@@ -368,6 +368,510 @@
       <translation>Rechner prüfen</translation>
     </message>
     <message>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>noch {time}</translation>
+    </message>
+    <message>
+      <source>the engine is not set up yet</source>
+      <translation>die Engine ist noch nicht eingerichtet</translation>
+    </message>
+    <message>
+      <source>open the OFA dock and set it up</source>
+      <translation>OFA-Bedienfeld öffnen und einrichten</translation>
+    </message>
+    <message>
+      <source>it is no text in UTF-8</source>
+      <translation>kein Text in UTF-8</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read: {reason}.</source>
+      <translation>{file} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
+      <translation>{file} enthält keine Klassen: erwartet wird eine Tabelle mit einer Spalte „name“ oder ein QGIS-Stil mit Kategorien.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be written: {reason}.</source>
+      <translation>{file} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>Move &amp;up</source>
+      <translation>Nach &amp;oben verschieben</translation>
+    </message>
+    <message>
+      <source>Move &amp;down</source>
+      <translation>Nach &amp;unten verschieben</translation>
+    </message>
+    <message>
+      <source>&amp;Merge into</source>
+      <translation>&amp;Zusammenführen mit</translation>
+    </message>
+    <message>
+      <source>Give the labels of the selected classes to one class</source>
+      <translation>Die Labels der gewählten Klassen einer Klasse geben</translation>
+    </message>
+    <message>
+      <source>&amp;Import classes…</source>
+      <translation>Klassen &amp;importieren…</translation>
+    </message>
+    <message>
+      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
+      <translation>Namen, Farben und Werte aus einer Tabelle (CSV) oder einem QGIS-Stil (QML)</translation>
+    </message>
+    <message>
+      <source>&amp;Export classes…</source>
+      <translation>Klassen &amp;exportieren…</translation>
+    </message>
+    <message>
+      <source>Classes of the &amp;last project</source>
+      <translation>Klassen des &amp;letzten Projekts</translation>
+    </message>
+    <message>
+      <source>Classes (*.csv *.txt *.qml)</source>
+      <translation>Klassen (*.csv *.txt *.qml)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Import classes</source>
+      <translation>Klassen importieren</translation>
+    </message>
+    <message>
+      <source>Table (*.csv)</source>
+      <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+      <source>QGIS style of a class map (*.qml)</source>
+      <translation>QGIS-Stil einer Klassenkarte (*.qml)</translation>
+    </message>
+    <message>
+      <source>QGIS style of labels (*.qml)</source>
+      <translation>QGIS-Stil von Labels (*.qml)</translation>
+    </message>
+    <message>
+      <source>Export classes</source>
+      <translation>Klassen exportieren</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>Value on the map: {value}</source>
+      <translation>Wert in der Karte: {value}</translation>
+    </message>
+    <message>
+      <source>Key that chooses this class on the map</source>
+      <translation>Taste, die diese Klasse auf der Karte wählt</translation>
+    </message>
+    <message>
+      <source>Colour {colour}: click or press Space to choose another</source>
+      <translation>Farbe {colour}: mit Klick oder Leertaste eine andere wählen</translation>
+    </message>
+    <message>
+      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
+      <translation>Doppelklick oder F2 zum Umbenennen; Ziehen oder Alt+Pfeil zum Verschieben</translation>
+    </message>
+    <message>
+      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
+      <translation>Außerhalb: wo der Layer kein Pixel oder keine Daten hat. Solche Labels werden nicht verwendet.</translation>
+    </message>
+    <message>
+      <source>Colour of {name}</source>
+      <translation>Farbe von {name}</translation>
+    </message>
+    <message>
+      <source>1 point</source>
+      <translation>1 Punkt</translation>
+    </message>
+    <message>
+      <source>{count} points</source>
+      <translation>{count} Punkte</translation>
+    </message>
+    <message>
+      <source>1 line</source>
+      <translation>1 Linie</translation>
+    </message>
+    <message>
+      <source>{count} lines</source>
+      <translation>{count} Linien</translation>
+    </message>
+    <message>
+      <source>1 polygon</source>
+      <translation>1 Polygon</translation>
+    </message>
+    <message>
+      <source>{count} polygons</source>
+      <translation>{count} Polygone</translation>
+    </message>
+    <message>
+      <source>{count} outside</source>
+      <translation>{count} außerhalb</translation>
+    </message>
+    <message>
+      <source>no labels</source>
+      <translation>keine Labels</translation>
+    </message>
+    <message>
+      <source>Class</source>
+      <translation>Klasse</translation>
+    </message>
+    <message>
+      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
+      <translation>Klasse hinzufügen. Ihre Taste 1 bis 9 wählt sie auf der Karte.</translation>
+    </message>
+    <message>
+      <source>More for classes: order, merge, import, export</source>
+      <translation>Mehr zu Klassen: Reihenfolge, Zusammenführen, Import, Export</translation>
+    </message>
+    <message>
+      <source>Add the classes of the project that was saved or closed last</source>
+      <translation>Die Klassen des zuletzt gespeicherten oder geschlossenen Projekts hinzufügen</translation>
+    </message>
+    <message>
+      <source>Point</source>
+      <translation>Punkt</translation>
+    </message>
+    <message>
+      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
+      <translation>In die Karte klicken, um einen Trainingspunkt zu setzen; Rechtsklick entfernt ein Label. Tasten 1 bis 9 wählen die Klasse.</translation>
+    </message>
+    <message>
+      <source>Polygon</source>
+      <translation>Polygon</translation>
+    </message>
+    <message>
+      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
+      <translation>Ecken in der Karte anklicken; Rechtsklick, Doppelklick oder Eingabetaste schließt das Polygon, Rücktaste entfernt die letzte Ecke, Esc verwirft es.</translation>
+    </message>
+    <message>
+      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
+      <translation>Letztes Label oder letzte Klassenänderung rückgängig machen (Strg+Z auf der Karte)</translation>
+    </message>
+    <message>
+      <source>Redo (Ctrl+Shift+Z on the map)</source>
+      <translation>Wiederholen (Strg+Umschalt+Z auf der Karte)</translation>
+    </message>
+    <message>
+      <source>Remove the class and its labels; undo brings them back</source>
+      <translation>Klasse und ihre Labels entfernen; Rückgängig holt sie zurück</translation>
+    </message>
+    <message>
+      <source>More for classes</source>
+      <translation>Mehr zu Klassen</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Wiederholen</translation>
+    </message>
+    <message>
+      <source>Remove the class</source>
+      <translation>Klasse entfernen</translation>
+    </message>
+    <message>
+      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
+      <translation>Wo die Labels liegen: eine Datei neben dem Projekt oder ein Vektorlayer des Projekts mit einem Klassenfeld.</translation>
+    </message>
+    <message>
+      <source>The field that holds the class</source>
+      <translation>Das Feld, das die Klasse enthält</translation>
+    </message>
+    <message>
+      <source>Class field</source>
+      <translation>Klassenfeld</translation>
+    </message>
+    <message>
+      <source>Add two classes, then click on the map.</source>
+      <translation>Zwei Klassen hinzufügen, dann in die Karte klicken.</translation>
+    </message>
+    <message>
+      <source>Label at least two classes: choose one here or by its key, then click.</source>
+      <translation>Labels für mindestens zwei Klassen setzen: Klasse hier oder per Taste wählen, dann klicken.</translation>
+    </message>
+    <message>
+      <source>Use the last classes: {names}</source>
+      <translation>Die letzten Klassen verwenden: {names}</translation>
+    </message>
+    <message>
+      <source>New label layer</source>
+      <translation>Neuer Label-Layer</translation>
+    </message>
+    <message>
+      <source>No field of {layer} looks like classes: choose the class field.</source>
+      <translation>Kein Feld von {layer} sieht nach Klassen aus: das Klassenfeld wählen.</translation>
+    </message>
+    <message>
+      <source>class {number}</source>
+      <translation>Klasse {number}</translation>
+    </message>
+    <message>
+      <source>Add class</source>
+      <translation>Klasse hinzufügen</translation>
+    </message>
+    <message>
+      <source>Rename class</source>
+      <translation>Klasse umbenennen</translation>
+    </message>
+    <message>
+      <source>Change colour</source>
+      <translation>Farbe ändern</translation>
+    </message>
+    <message>
+      <source>Remove class</source>
+      <translation>Klasse entfernen</translation>
+    </message>
+    <message>
+      <source>Move class</source>
+      <translation>Klasse verschieben</translation>
+    </message>
+    <message>
+      <source>Merge classes</source>
+      <translation>Klassen zusammenführen</translation>
+    </message>
+    <message>
+      <source>A class needs a name.</source>
+      <translation>Eine Klasse braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>There is a class {name} already.</source>
+      <translation>Es gibt schon eine Klasse {name}.</translation>
+    </message>
+    <message>
+      <source>A map holds {count} classes at most.</source>
+      <translation>Eine Karte hat höchstens {count} Klassen.</translation>
+    </message>
+    <message>
+      <source>OFA</source>
+      <translation>OFA</translation>
+    </message>
+    <message>
+      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
+      <translation>Zauberstab: Ein Klick findet die Fläche ähnlicher Pixel; das Mausrad oder + und - ändern die Toleranz, Enter oder ein weiterer Klick nimmt die Fläche als Label, Esc verwirft sie.</translation>
+    </message>
+    <message>
+      <source>Magic wand</source>
+      <translation>Zauberstab</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
+      <translation>Spektren der Klassen: Mittelwert, Streuung und Labels, die nicht passen</translation>
+    </message>
+    <message>
+      <source>1  Classes and labels</source>
+      <translation>1  Klassen und Labels</translation>
+    </message>
+    <message>
+      <source>2  Preview</source>
+      <translation>2  Vorschau</translation>
+    </message>
+    <message>
+      <source>3  Whole scene</source>
+      <translation>3  Ganze Szene</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Karte</translation>
+    </message>
+    <message>
+      <source>Set up, repair or remove the engine</source>
+      <translation>Engine einrichten, reparieren oder entfernen</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>‹ Back</source>
+      <translation>‹ Zurück</translation>
+    </message>
+    <message>
+      <source>The engine is installed. {device}</source>
+      <translation>Die Engine ist installiert. {device}</translation>
+    </message>
+    <message>
+      <source>The preview goes on when the whole scene is mapped.</source>
+      <translation>Die Vorschau läuft weiter, sobald die ganze Szene kartiert ist.</translation>
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+      <source>{folder} is read-only</source>
+      <translation>{folder} ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <source>No file for labels could be made: {reason}.</source>
+      <translation>Label-Datei konnte nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
+      <translation>1 nicht gespeicherte Änderung in {layer} wird für die Karte verwendet: speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+      <source>{count} unsaved edits in {layer} are used for the map: save them to keep them.</source>
+      <translation>{count} nicht gespeicherte Änderungen in {layer} werden für die Karte verwendet: speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Hier ohne Labels, also nicht in der Karte: {names}.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene.</source>
+      <translation>In dieser Szene liegt kein Label.</translation>
+    </message>
+    <message>
+      <source>No label lies where {scene} has data: label some places there.</source>
+      <translation>Kein Label liegt dort, wo {scene} Daten hat: dort einige Stellen labeln.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away.</source>
+      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
+      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt, im Gebiet von {other}.</translation>
+    </message>
+    <message>
+      <source>A polygon needs three corners that are not in a line.</source>
+      <translation>Ein Polygon braucht drei Ecken, die nicht auf einer Linie liegen.</translation>
+    </message>
+    <message>
+      <source>Add a class first, then click on the map.</source>
+      <translation>Zuerst eine Klasse hinzufügen, dann in die Karte klicken.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the labels.</source>
+      <translation>Diesen Ort gibt es im Bezugssystem der Labels nicht.</translation>
+    </message>
+    <message>
+      <source>Add label</source>
+      <translation>Label hinzufügen</translation>
+    </message>
+    <message>
+      <source>Remove label</source>
+      <translation>Label entfernen</translation>
+    </message>
+    <message>
+      <source>{layer} has no field {field}.</source>
+      <translation>{layer} hat kein Feld {field}.</translation>
+    </message>
+    <message>
+      <source>The field {field} has more than {count} values: it does not name classes.</source>
+      <translation>Das Feld {field} hat mehr als {count} Werte: Es benennt keine Klassen.</translation>
+    </message>
+    <message>
+      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
+      <translation>Der Label-Layer wurde entfernt: Neue Labels kommen in einen eigenen Layer.</translation>
+    </message>
+    <message>
+      <source>no class</source>
+      <translation>keine Klasse</translation>
+    </message>
+    <message>
+      <source>Outside {layer}: no label added.</source>
+      <translation>Außerhalb von {layer}: kein Label gesetzt.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here: no label added.</source>
+      <translation>{layer} hat hier keine Daten: kein Label gesetzt.</translation>
+    </message>
+    <message>
+      <source>The field {field} is gone: choose the labels again.</source>
+      <translation>Das Feld {field} fehlt: Labels neu wählen.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds numbers: {name} is none.</source>
+      <translation>Das Feld {field} enthält Zahlen: {name} ist keine.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds {length} characters: {name} is longer.</source>
+      <translation>Das Feld {field} fasst {length} Zeichen: {name} ist länger.</translation>
+    </message>
+    <message>
+      <source>The layer of labels is gone: choose the labels again.</source>
+      <translation>Der Label-Layer fehlt: Labels neu wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
+      <translation>{layer} nimmt keine Punkte auf: Polygone zeichnen oder einen neuen Label-Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
+      <translation>{layer} nimmt keine Polygone auf: Punkte setzen oder einen neuen Label-Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} is read-only: choose a new label layer.</source>
+      <translation>{layer} ist schreibgeschützt: neuen Label-Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} did not take the change.</source>
+      <translation>{layer} hat die Änderung nicht angenommen.</translation>
+    </message>
+    <message>
+      <source>The file of labels {path} cannot be read.</source>
+      <translation>Die Label-Datei {path} ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels go to {path}.</source>
+      <translation>Der Projektordner ist nicht beschreibbar: Labels kommen nach {path}.</translation>
+    </message>
+    <message>
+      <source>Labels: points</source>
+      <translation>Labels: Punkte</translation>
+    </message>
+    <message>
+      <source>Labels: polygons</source>
+      <translation>Labels: Polygone</translation>
+    </message>
+    <message>
+      <source>Labels stay in {path} until you end editing and save again.</source>
+      <translation>Labels bleiben in {path}, bis die Bearbeitung beendet und neu gespeichert wird.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels stay in {path}.</source>
+      <translation>Der Projektordner ist nicht beschreibbar: Labels bleiben in {path}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>OFA-Labels</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>die Datei ist nicht beschreibbar</translation>
+    </message>
+    <message>
+      <source>The label was not saved: {problem}.</source>
+      <translation>Das Label wurde nicht gespeichert: {problem}.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>Der Layer ist noch nicht bereit: siehe oben.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the layer.</source>
+      <translation>Diesen Ort gibt es im Bezugssystem des Layers nicht.</translation>
+    </message>
+    <message>
+      <source>Looking for like pixels…</source>
+      <translation>Suche ähnliche Pixel …</translation>
+    </message>
+    <message>
+      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
+      <translation>{pixels} Pixel, Toleranz {step} von {steps}: Mausrad, dann Enter</translation>
+    </message>
+    <message>
       <source>unused</source>
       <translation>ungenutzt</translation>
     </message>
@@ -600,234 +1104,6 @@
       <translation>{file} hat {found} Wellenlängen, der Layer aber {bands} Bänder.</translation>
     </message>
     <message>
-      <source>it is no text in UTF-8</source>
-      <translation>kein Text in UTF-8</translation>
-    </message>
-    <message>
-      <source>{file} cannot be read: {reason}.</source>
-      <translation>{file} kann nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
-      <translation>{file} enthält keine Klassen: erwartet wird eine Tabelle mit einer Spalte „name“ oder ein QGIS-Stil mit Kategorien.</translation>
-    </message>
-    <message>
-      <source>{file} cannot be written: {reason}.</source>
-      <translation>{file} kann nicht geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
-      <source>Move &amp;up</source>
-      <translation>Nach &amp;oben verschieben</translation>
-    </message>
-    <message>
-      <source>Move &amp;down</source>
-      <translation>Nach &amp;unten verschieben</translation>
-    </message>
-    <message>
-      <source>&amp;Merge into</source>
-      <translation>&amp;Zusammenführen mit</translation>
-    </message>
-    <message>
-      <source>Give the labels of the selected classes to one class</source>
-      <translation>Die Labels der gewählten Klassen einer Klasse geben</translation>
-    </message>
-    <message>
-      <source>&amp;Import classes…</source>
-      <translation>Klassen &amp;importieren…</translation>
-    </message>
-    <message>
-      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
-      <translation>Namen, Farben und Werte aus einer Tabelle (CSV) oder einem QGIS-Stil (QML)</translation>
-    </message>
-    <message>
-      <source>&amp;Export classes…</source>
-      <translation>Klassen &amp;exportieren…</translation>
-    </message>
-    <message>
-      <source>Classes of the &amp;last project</source>
-      <translation>Klassen des &amp;letzten Projekts</translation>
-    </message>
-    <message>
-      <source>Classes (*.csv *.txt *.qml)</source>
-      <translation>Klassen (*.csv *.txt *.qml)</translation>
-    </message>
-    <message>
-      <source>All files (*)</source>
-      <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-      <source>Import classes</source>
-      <translation>Klassen importieren</translation>
-    </message>
-    <message>
-      <source>Table (*.csv)</source>
-      <translation>Tabelle (*.csv)</translation>
-    </message>
-    <message>
-      <source>QGIS style of a class map (*.qml)</source>
-      <translation>QGIS-Stil einer Klassenkarte (*.qml)</translation>
-    </message>
-    <message>
-      <source>QGIS style of labels (*.qml)</source>
-      <translation>QGIS-Stil von Labels (*.qml)</translation>
-    </message>
-    <message>
-      <source>Export classes</source>
-      <translation>Klassen exportieren</translation>
-    </message>
-    <message>
-      <source>Classes</source>
-      <translation>Klassen</translation>
-    </message>
-    <message>
-      <source>Value on the map: {value}</source>
-      <translation>Wert in der Karte: {value}</translation>
-    </message>
-    <message>
-      <source>Key that chooses this class on the map</source>
-      <translation>Taste, die diese Klasse auf der Karte wählt</translation>
-    </message>
-    <message>
-      <source>Colour {colour}: click or press Space to choose another</source>
-      <translation>Farbe {colour}: mit Klick oder Leertaste eine andere wählen</translation>
-    </message>
-    <message>
-      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
-      <translation>Doppelklick oder F2 zum Umbenennen; Ziehen oder Alt+Pfeil zum Verschieben</translation>
-    </message>
-    <message>
-      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
-      <translation>Außerhalb: wo der Layer kein Pixel oder keine Daten hat. Solche Labels werden nicht verwendet.</translation>
-    </message>
-    <message>
-      <source>Colour of {name}</source>
-      <translation>Farbe von {name}</translation>
-    </message>
-    <message>
-      <source>1 point</source>
-      <translation>1 Punkt</translation>
-    </message>
-    <message>
-      <source>{count} points</source>
-      <translation>{count} Punkte</translation>
-    </message>
-    <message>
-      <source>1 line</source>
-      <translation>1 Linie</translation>
-    </message>
-    <message>
-      <source>{count} lines</source>
-      <translation>{count} Linien</translation>
-    </message>
-    <message>
-      <source>1 polygon</source>
-      <translation>1 Polygon</translation>
-    </message>
-    <message>
-      <source>{count} polygons</source>
-      <translation>{count} Polygone</translation>
-    </message>
-    <message>
-      <source>{count} outside</source>
-      <translation>{count} außerhalb</translation>
-    </message>
-    <message>
-      <source>no labels</source>
-      <translation>keine Labels</translation>
-    </message>
-    <message>
-      <source>Class</source>
-      <translation>Klasse</translation>
-    </message>
-    <message>
-      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
-      <translation>Klasse hinzufügen. Ihre Taste 1 bis 9 wählt sie auf der Karte.</translation>
-    </message>
-    <message>
-      <source>More for classes: order, merge, import, export</source>
-      <translation>Mehr zu Klassen: Reihenfolge, Zusammenführen, Import, Export</translation>
-    </message>
-    <message>
-      <source>Add the classes of the project that was saved or closed last</source>
-      <translation>Die Klassen des zuletzt gespeicherten oder geschlossenen Projekts hinzufügen</translation>
-    </message>
-    <message>
-      <source>Point</source>
-      <translation>Punkt</translation>
-    </message>
-    <message>
-      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
-      <translation>In die Karte klicken, um einen Trainingspunkt zu setzen; Rechtsklick entfernt ein Label. Tasten 1 bis 9 wählen die Klasse.</translation>
-    </message>
-    <message>
-      <source>Polygon</source>
-      <translation>Polygon</translation>
-    </message>
-    <message>
-      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
-      <translation>Ecken in der Karte anklicken; Rechtsklick, Doppelklick oder Eingabetaste schließt das Polygon, Rücktaste entfernt die letzte Ecke, Esc verwirft es.</translation>
-    </message>
-    <message>
-      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
-      <translation>Letztes Label oder letzte Klassenänderung rückgängig machen (Strg+Z auf der Karte)</translation>
-    </message>
-    <message>
-      <source>Redo (Ctrl+Shift+Z on the map)</source>
-      <translation>Wiederholen (Strg+Umschalt+Z auf der Karte)</translation>
-    </message>
-    <message>
-      <source>Remove the class and its labels; undo brings them back</source>
-      <translation>Klasse und ihre Labels entfernen; Rückgängig holt sie zurück</translation>
-    </message>
-    <message>
-      <source>More for classes</source>
-      <translation>Mehr zu Klassen</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>Rückgängig</translation>
-    </message>
-    <message>
-      <source>Redo</source>
-      <translation>Wiederholen</translation>
-    </message>
-    <message>
-      <source>Remove the class</source>
-      <translation>Klasse entfernen</translation>
-    </message>
-    <message>
-      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
-      <translation>Wo die Labels liegen: eine Datei neben dem Projekt oder ein Vektorlayer des Projekts mit einem Klassenfeld.</translation>
-    </message>
-    <message>
-      <source>The field that holds the class</source>
-      <translation>Das Feld, das die Klasse enthält</translation>
-    </message>
-    <message>
-      <source>Class field</source>
-      <translation>Klassenfeld</translation>
-    </message>
-    <message>
-      <source>Add two classes, then click on the map.</source>
-      <translation>Zwei Klassen hinzufügen, dann in die Karte klicken.</translation>
-    </message>
-    <message>
-      <source>Label at least two classes: choose one here or by its key, then click.</source>
-      <translation>Labels für mindestens zwei Klassen setzen: Klasse hier oder per Taste wählen, dann klicken.</translation>
-    </message>
-    <message>
-      <source>Use the last classes: {names}</source>
-      <translation>Die letzten Klassen verwenden: {names}</translation>
-    </message>
-    <message>
-      <source>New label layer</source>
-      <translation>Neuer Label-Layer</translation>
-    </message>
-    <message>
-      <source>No field of {layer} looks like classes: choose the class field.</source>
-      <translation>Kein Feld von {layer} sieht nach Klassen aus: das Klassenfeld wählen.</translation>
-    </message>
-    <message>
       <source>grey: {band}</source>
       <translation>grau: {band}</translation>
     </message>
@@ -846,62 +1122,6 @@
     <message>
       <source>radar: {co}, {cross}, {co}</source>
       <translation>Radar: {co}, {cross}, {co}</translation>
-    </message>
-    <message>
-      <source>OFA</source>
-      <translation>OFA</translation>
-    </message>
-    <message>
-      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
-      <translation>Zauberstab: Ein Klick findet die Fläche ähnlicher Pixel; das Mausrad oder + und - ändern die Toleranz, Enter oder ein weiterer Klick nimmt die Fläche als Label, Esc verwirft sie.</translation>
-    </message>
-    <message>
-      <source>Magic wand</source>
-      <translation>Zauberstab</translation>
-    </message>
-    <message>
-      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
-      <translation>Spektren der Klassen: Mittelwert, Streuung und Labels, die nicht passen</translation>
-    </message>
-    <message>
-      <source>1  Classes and labels</source>
-      <translation>1  Klassen und Labels</translation>
-    </message>
-    <message>
-      <source>2  Preview</source>
-      <translation>2  Vorschau</translation>
-    </message>
-    <message>
-      <source>3  Whole scene</source>
-      <translation>3  Ganze Szene</translation>
-    </message>
-    <message>
-      <source>Map</source>
-      <translation>Karte</translation>
-    </message>
-    <message>
-      <source>Set up, repair or remove the engine</source>
-      <translation>Engine einrichten, reparieren oder entfernen</translation>
-    </message>
-    <message>
-      <source>Help</source>
-      <translation>Hilfe</translation>
-    </message>
-    <message>
-      <source>‹ Back</source>
-      <translation>‹ Zurück</translation>
-    </message>
-    <message>
-      <source>The engine is installed. {device}</source>
-      <translation>Die Engine ist installiert. {device}</translation>
-    </message>
-    <message>
-      <source>The preview goes on when the whole scene is mapped.</source>
-      <translation>Die Vorschau läuft weiter, sobald die ganze Szene kartiert ist.</translation>
-    </message>
-    <message>
-      <source>Show log</source>
-      <translation>Protokoll zeigen</translation>
     </message>
     <message>
       <source>The engine starts.</source>
@@ -950,162 +1170,6 @@
     <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} Kerne</translation>
-    </message>
-    <message>
-      <source>OFA: help</source>
-      <translation>OFA: Hilfe</translation>
-    </message>
-    <message>
-      <source>class {number}</source>
-      <translation>Klasse {number}</translation>
-    </message>
-    <message>
-      <source>Add class</source>
-      <translation>Klasse hinzufügen</translation>
-    </message>
-    <message>
-      <source>Rename class</source>
-      <translation>Klasse umbenennen</translation>
-    </message>
-    <message>
-      <source>Change colour</source>
-      <translation>Farbe ändern</translation>
-    </message>
-    <message>
-      <source>Remove class</source>
-      <translation>Klasse entfernen</translation>
-    </message>
-    <message>
-      <source>Move class</source>
-      <translation>Klasse verschieben</translation>
-    </message>
-    <message>
-      <source>Merge classes</source>
-      <translation>Klassen zusammenführen</translation>
-    </message>
-    <message>
-      <source>A class needs a name.</source>
-      <translation>Eine Klasse braucht einen Namen.</translation>
-    </message>
-    <message>
-      <source>There is a class {name} already.</source>
-      <translation>Es gibt schon eine Klasse {name}.</translation>
-    </message>
-    <message>
-      <source>A map holds {count} classes at most.</source>
-      <translation>Eine Karte hat höchstens {count} Klassen.</translation>
-    </message>
-    <message>
-      <source>{folder} is read-only</source>
-      <translation>{folder} ist schreibgeschützt</translation>
-    </message>
-    <message>
-      <source>No file for labels could be made: {reason}.</source>
-      <translation>Label-Datei konnte nicht angelegt werden: {reason}.</translation>
-    </message>
-    <message>
-      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
-      <translation>1 nicht gespeicherte Änderung in {layer} wird für die Karte verwendet: speichern, um sie zu behalten.</translation>
-    </message>
-    <message>
-      <source>{count} unsaved edits in {layer} are used for the map: save them to keep them.</source>
-      <translation>{count} nicht gespeicherte Änderungen in {layer} werden für die Karte verwendet: speichern, um sie zu behalten.</translation>
-    </message>
-    <message>
-      <source>No labels here, so not on the map: {names}.</source>
-      <translation>Hier ohne Labels, also nicht in der Karte: {names}.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene.</source>
-      <translation>In dieser Szene liegt kein Label.</translation>
-    </message>
-    <message>
-      <source>No label lies where {scene} has data: label some places there.</source>
-      <translation>Kein Label liegt dort, wo {scene} Daten hat: dort einige Stellen labeln.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away.</source>
-      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
-      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt, im Gebiet von {other}.</translation>
-    </message>
-    <message>
-      <source>A polygon needs three corners that are not in a line.</source>
-      <translation>Ein Polygon braucht drei Ecken, die nicht auf einer Linie liegen.</translation>
-    </message>
-    <message>
-      <source>Outside {layer}: no label added.</source>
-      <translation>Außerhalb von {layer}: kein Label gesetzt.</translation>
-    </message>
-    <message>
-      <source>{layer} has no data here: no label added.</source>
-      <translation>{layer} hat hier keine Daten: kein Label gesetzt.</translation>
-    </message>
-    <message>
-      <source>no class</source>
-      <translation>keine Klasse</translation>
-    </message>
-    <message>
-      <source>Add a class first, then click on the map.</source>
-      <translation>Zuerst eine Klasse hinzufügen, dann in die Karte klicken.</translation>
-    </message>
-    <message>
-      <source>This place does not exist in the reference system of the labels.</source>
-      <translation>Diesen Ort gibt es im Bezugssystem der Labels nicht.</translation>
-    </message>
-    <message>
-      <source>Add label</source>
-      <translation>Label hinzufügen</translation>
-    </message>
-    <message>
-      <source>Remove label</source>
-      <translation>Label entfernen</translation>
-    </message>
-    <message>
-      <source>{layer} has no field {field}.</source>
-      <translation>{layer} hat kein Feld {field}.</translation>
-    </message>
-    <message>
-      <source>The field {field} has more than {count} values: it does not name classes.</source>
-      <translation>Das Feld {field} hat mehr als {count} Werte: Es benennt keine Klassen.</translation>
-    </message>
-    <message>
-      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
-      <translation>Der Label-Layer wurde entfernt: Neue Labels kommen in einen eigenen Layer.</translation>
-    </message>
-    <message>
-      <source>The field {field} is gone: choose the labels again.</source>
-      <translation>Das Feld {field} fehlt: Labels neu wählen.</translation>
-    </message>
-    <message>
-      <source>The field {field} holds numbers: {name} is none.</source>
-      <translation>Das Feld {field} enthält Zahlen: {name} ist keine.</translation>
-    </message>
-    <message>
-      <source>The field {field} holds {length} characters: {name} is longer.</source>
-      <translation>Das Feld {field} fasst {length} Zeichen: {name} ist länger.</translation>
-    </message>
-    <message>
-      <source>The layer of labels is gone: choose the labels again.</source>
-      <translation>Der Label-Layer fehlt: Labels neu wählen.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
-      <translation>{layer} nimmt keine Punkte auf: Polygone zeichnen oder einen neuen Label-Layer wählen.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
-      <translation>{layer} nimmt keine Polygone auf: Punkte setzen oder einen neuen Label-Layer wählen.</translation>
-    </message>
-    <message>
-      <source>{layer} is read-only: choose a new label layer.</source>
-      <translation>{layer} ist schreibgeschützt: neuen Label-Layer wählen.</translation>
-    </message>
-    <message>
-      <source>{layer} did not take the change.</source>
-      <translation>{layer} hat die Änderung nicht angenommen.</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1216,112 +1280,132 @@
       <translation>Einheiten gelesen aus: {source}</translation>
     </message>
     <message>
-      <source>The file of labels {path} cannot be read.</source>
-      <translation>Die Label-Datei {path} ist nicht lesbar.</translation>
+      <source>Show as</source>
+      <translation>Anzeigen als</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels go to {path}.</source>
-      <translation>Der Projektordner ist nicht beschreibbar: Labels kommen nach {path}.</translation>
+      <source>Show the layer in natural colour, in false colours, or as it was before</source>
+      <translation>Den Layer in Echtfarben, in Falschfarben oder wie zuvor anzeigen</translation>
     </message>
     <message>
-      <source>Labels: points</source>
-      <translation>Labels: Punkte</translation>
+      <source>as before</source>
+      <translation>wie zuvor</translation>
     </message>
     <message>
-      <source>Labels: polygons</source>
-      <translation>Labels: Polygone</translation>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>{folder} ist nicht beschreibbar: {why}.</translation>
     </message>
     <message>
-      <source>Labels stay in {path} until you end editing and save again.</source>
-      <translation>Labels bleiben in {path}, bis die Bearbeitung beendet und neu gespeichert wird.</translation>
+      <source>Cancelling.</source>
+      <translation>Wird abgebrochen.</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels stay in {path}.</source>
-      <translation>Der Projektordner ist nicht beschreibbar: Labels bleiben in {path}.</translation>
+      <source>whole layer</source>
+      <translation>ganzer Layer</translation>
     </message>
     <message>
-      <source>OFA labels</source>
-      <translation>OFA-Labels</translation>
+      <source>current view</source>
+      <translation>aktuelle Ansicht</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>die Datei ist nicht beschreibbar</translation>
+      <source>drawn rectangle</source>
+      <translation>gezeichnetes Rechteck</translation>
     </message>
     <message>
-      <source>The label was not saved: {problem}.</source>
-      <translation>Das Label wurde nicht gespeichert: {problem}.</translation>
+      <source>Which part to map. A pixel's class does not depend on it.</source>
+      <translation>Welcher Teil kartiert wird. Die Klasse eines Pixels hängt nicht davon ab.</translation>
     </message>
     <message>
-      <source>Choose a layer above.</source>
-      <translation>Oben einen Layer wählen.</translation>
+      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
+      <translation>Die Karte. Labels, Rezept, Konfidenz, Polygone und Bericht kommen daneben.</translation>
     </message>
     <message>
-      <source>The layer is not ready yet: see above.</source>
-      <translation>Der Layer ist noch nicht bereit: siehe oben.</translation>
+      <source>confidence</source>
+      <translation>Konfidenz</translation>
     </message>
     <message>
-      <source>{model} needs no labels: map the scene below.</source>
-      <translation>{model} braucht keine Labels: die Szene unten kartieren.</translation>
+      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
+      <translation>Ein zweites Raster: wie sicher die Karte bei jedem Pixel ist, 0 bis 1.</translation>
     </message>
     <message>
-      <source>Label two classes to see the map.</source>
-      <translation>Zwei Klassen labeln, um die Karte zu sehen.</translation>
+      <source>polygons</source>
+      <translation>Polygone</translation>
     </message>
     <message>
-      <source>The view does not show the scene: zoom to its layer.</source>
-      <translation>Die Ansicht zeigt die Szene nicht: auf ihren Layer zoomen.</translation>
+      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
+      <translation>Die Karte als Polygone mit Klasse, Fläche und mittlerer Konfidenz, in einem GeoPackage.</translation>
     </message>
     <message>
-      <source>OFA preview</source>
-      <translation>OFA-Vorschau</translation>
+      <source>report</source>
+      <translation>Bericht</translation>
     </message>
     <message>
-      <source>l&amp;ive</source>
-      <translation>l&amp;ive</translation>
+      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
+      <translation>Genauigkeit, Konfusionsmatrix, Flächen und Rezept als Seite zum Aufheben.</translation>
     </message>
     <message>
-      <source>Map what the canvas shows, again after each label.</source>
-      <translation>Kartieren, was die Ansicht zeigt, nach jedem Label neu.</translation>
+      <source>Classi&amp;fy</source>
+      <translation>Klassi&amp;fizieren</translation>
     </message>
     <message>
-      <source>m&amp;ap</source>
-      <translation>&amp;Karte</translation>
+      <source>Cancel; the same run goes on from here later.</source>
+      <translation>Abbrechen; derselbe Lauf macht später von hier aus weiter.</translation>
     </message>
     <message>
-      <source>Show the class of every pixel.</source>
-      <translation>Die Klasse jedes Pixels zeigen.</translation>
+      <source>Map the whole scene in the background; QGIS stays usable.</source>
+      <translation>Die ganze Szene im Hintergrund kartieren; QGIS bleibt benutzbar.</translation>
     </message>
     <message>
-      <source>confide&amp;nce</source>
-      <translation>Konfiden&amp;z</translation>
+      <source>Needs a layer without open questions and labels of two classes.</source>
+      <translation>Braucht einen Layer ohne offene Fragen und Labels für zwei Klassen.</translation>
     </message>
     <message>
-      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
-      <translation>Zeigen, wie sicher die Karte ist: 0 (dunkel) ist geraten, 1 (gelb) ist sicher.</translation>
+      <source>Name the file for the map under “Output”.</source>
+      <translation>Nennen Sie unter „Ausgabe“ die Datei für die Karte.</translation>
     </message>
     <message>
-      <source>How much of the scene the preview hides, in per cent.</source>
-      <translation>Wie viel von der Szene die Vorschau verdeckt, in Prozent.</translation>
+      <source>There is no folder {folder}: choose another.</source>
+      <translation>Es gibt keinen Ordner {folder}: anderen wählen.</translation>
     </message>
     <message>
-      <source>Where ne&amp;xt?</source>
-      <translation>W&amp;o weiter?</translation>
+      <source>{folder} cannot be written to: choose another.</source>
+      <translation>{folder} ist nicht beschreibbar: anderen wählen.</translation>
     </message>
     <message>
-      <source>Mark the places of the view where the map is least certain: label these next.</source>
-      <translation>Stellen der Ansicht markieren, an denen die Karte am unsichersten ist: dort die nächsten Labels setzen.</translation>
+      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
+      <translation>Eine Karte ist ein GeoTIFF: {new} statt {old}.</translation>
     </message>
     <message>
-      <source>opacity</source>
-      <translation>Deckkraft</translation>
+      <source>{old} is there already; the new map is {new}.</source>
+      <translation>{old} gibt es schon; die neue Karte ist {new}.</translation>
     </message>
     <message>
-      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
-      <translation>Die Ansicht ist für eine ganze Vorschau zu groß: hineinzoomen, um den Rest zu sehen.</translation>
+      <source>Classify {name}</source>
+      <translation>{name} klassifizieren</translation>
     </message>
     <message>
-      <source>This place does not exist in the reference system of the layer.</source>
-      <translation>Diesen Ort gibt es im Bezugssystem des Layers nicht.</translation>
+      <source>Map {name}</source>
+      <translation>{name} kartieren</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+      <source>Starting.</source>
+      <translation>Wird gestartet.</translation>
+    </message>
+    <message>
+      <source>{stage} ({number} of {count}):</source>
+      <translation>{stage} ({number} von {count}):</translation>
+    </message>
+    <message>
+      <source>The map of {name} is done: {path}</source>
+      <translation>Die Karte von {name} ist fertig: {path}</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} ist im Projekt.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1414,6 +1498,86 @@
     <message>
       <source>labels</source>
       <translation>Labels</translation>
+    </message>
+    <message>
+      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
+      <translation>Zwischen zwei Ergebnissen wischen: den Mauszeiger über die Karte bewegen, Esc beendet</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <source>Map on the left</source>
+      <translation>Karte links</translation>
+    </message>
+    <message>
+      <source>Map on the right</source>
+      <translation>Karte rechts</translation>
+    </message>
+    <message>
+      <source>Choose a layer above.</source>
+      <translation>Oben einen Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{model} needs no labels: map the scene below.</source>
+      <translation>{model} braucht keine Labels: die Szene unten kartieren.</translation>
+    </message>
+    <message>
+      <source>Label two classes to see the map.</source>
+      <translation>Zwei Klassen labeln, um die Karte zu sehen.</translation>
+    </message>
+    <message>
+      <source>The view does not show the scene: zoom to its layer.</source>
+      <translation>Die Ansicht zeigt die Szene nicht: auf ihren Layer zoomen.</translation>
+    </message>
+    <message>
+      <source>OFA preview</source>
+      <translation>OFA-Vorschau</translation>
+    </message>
+    <message>
+      <source>l&amp;ive</source>
+      <translation>l&amp;ive</translation>
+    </message>
+    <message>
+      <source>Map what the canvas shows, again after each label.</source>
+      <translation>Kartieren, was die Ansicht zeigt, nach jedem Label neu.</translation>
+    </message>
+    <message>
+      <source>m&amp;ap</source>
+      <translation>&amp;Karte</translation>
+    </message>
+    <message>
+      <source>Show the class of every pixel.</source>
+      <translation>Die Klasse jedes Pixels zeigen.</translation>
+    </message>
+    <message>
+      <source>confide&amp;nce</source>
+      <translation>Konfiden&amp;z</translation>
+    </message>
+    <message>
+      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
+      <translation>Zeigen, wie sicher die Karte ist: 0 (dunkel) ist geraten, 1 (gelb) ist sicher.</translation>
+    </message>
+    <message>
+      <source>How much of the scene the preview hides, in per cent.</source>
+      <translation>Wie viel von der Szene die Vorschau verdeckt, in Prozent.</translation>
+    </message>
+    <message>
+      <source>Where ne&amp;xt?</source>
+      <translation>W&amp;o weiter?</translation>
+    </message>
+    <message>
+      <source>Mark the places of the view where the map is least certain: label these next.</source>
+      <translation>Stellen der Ansicht markieren, an denen die Karte am unsichersten ist: dort die nächsten Labels setzen.</translation>
+    </message>
+    <message>
+      <source>opacity</source>
+      <translation>Deckkraft</translation>
+    </message>
+    <message>
+      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
+      <translation>Die Ansicht ist für eine ganze Vorschau zu groß: hineinzoomen, um den Rest zu sehen.</translation>
     </message>
     <message>
       <source>A small simulated Sentinel-2 scene with labels, to try everything on.</source>
@@ -1648,18 +1812,6 @@
       <translation>Um {card} zu nutzen, unter „Mehr“ den Paketindex mit den CUDA-Builds von torch angeben.</translation>
     </message>
     <message>
-      <source>Show as</source>
-      <translation>Anzeigen als</translation>
-    </message>
-    <message>
-      <source>Show the layer in natural colour, in false colours, or as it was before</source>
-      <translation>Den Layer in Echtfarben, in Falschfarben oder wie zuvor anzeigen</translation>
-    </message>
-    <message>
-      <source>as before</source>
-      <translation>wie zuvor</translation>
-    </message>
-    <message>
       <source>Mean and, shaded, one standard deviation of the labels of each class; the pixel under the cursor as a line with dots. Values as they stand in the file.</source>
       <translation>Mittelwert und, schattiert, eine Standardabweichung der Labels jeder Klasse; das Pixel unter dem Mauszeiger als Linie mit Punkten. Werte, wie sie in der Datei stehen.</translation>
     </message>
@@ -1710,22 +1862,6 @@
     <message>
       <source>band</source>
       <translation>Band</translation>
-    </message>
-    <message>
-      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
-      <translation>Zwischen zwei Ergebnissen wischen: den Mauszeiger über die Karte bewegen, Esc beendet</translation>
-    </message>
-    <message>
-      <source>Compare</source>
-      <translation>Vergleichen</translation>
-    </message>
-    <message>
-      <source>Map on the left</source>
-      <translation>Karte links</translation>
-    </message>
-    <message>
-      <source>Map on the right</source>
-      <translation>Karte rechts</translation>
     </message>
     <message>
       <source>Leave</source>
@@ -1888,50 +2024,6 @@
       <translation>Schritte</translation>
     </message>
     <message>
-      <source>the labels have no CRS</source>
-      <translation>die Labels haben kein KBS</translation>
-    </message>
-    <message>
-      <source>set it in the layer's properties</source>
-      <translation>es in den Layereigenschaften setzen</translation>
-    </message>
-    <message>
-      <source>curves</source>
-      <translation>Kurven</translation>
-    </message>
-    <message>
-      <source>confusion matrix</source>
-      <translation>Konfusionsmatrix</translation>
-    </message>
-    <message>
-      <source>example maps</source>
-      <translation>Beispielkarten</translation>
-    </message>
-    <message>
-      <source>folder</source>
-      <translation>Ordner</translation>
-    </message>
-    <message>
-      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
-      <translation>erwartet: ein Name des Modells aus Buchstaben, Ziffern, Leerzeichen und -_.; gefunden: {name}</translation>
-    </message>
-    <message>
-      <source>give another</source>
-      <translation>einen anderen angeben</translation>
-    </message>
-    <message>
-      <source>Train {name}</source>
-      <translation>{name} trainieren</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>nicht gesetzt</translation>
-    </message>
-    <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Gelabelte Szenen desselben Sensors mit denselben Einheiten, aus denen auch gelernt wird. Die Antworten unter „Kanäle…“ müssen bei allen gleich sein.</translation>
-    </message>
-    <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Es gibt schon ein Modell {name}: einen anderen Namen angeben.</translation>
     </message>
@@ -2004,10 +2096,6 @@
       <translation>Ein anderes Training läuft; dieses beginnt, wenn es fertig ist.</translation>
     </message>
     <message>
-      <source>Starting.</source>
-      <translation>Wird gestartet.</translation>
-    </message>
-    <message>
       <source>On labels that were left out in blocks; with few labels it is a rough number.</source>
       <translation>Auf Labels, die in Blöcken ausgelassen wurden; mit wenigen Labels ist es eine grobe Zahl.</translation>
     </message>
@@ -2020,10 +2108,6 @@
       <translation>Wird beendet: Das beste Modell wird gespeichert.</translation>
     </message>
     <message>
-      <source>Cancelling.</source>
-      <translation>Wird abgebrochen.</translation>
-    </message>
-    <message>
       <source>{name} is in the list of models.</source>
       <translation>{name} ist in der Liste der Modelle.</translation>
     </message>
@@ -2032,124 +2116,56 @@
       <translation>Abgebrochen; neu gestartet, geht es von hier aus weiter.</translation>
     </message>
     <message>
-      <source>{folder} cannot be written to: {why}.</source>
-      <translation>{folder} ist nicht beschreibbar: {why}.</translation>
-    </message>
-    <message>
       <source>{path} cannot be opened.</source>
       <translation>{path} lässt sich nicht öffnen.</translation>
     </message>
     <message>
-      <source>Looking for like pixels…</source>
-      <translation>Suche ähnliche Pixel …</translation>
+      <source>the labels have no CRS</source>
+      <translation>die Labels haben kein KBS</translation>
     </message>
     <message>
-      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
-      <translation>{pixels} Pixel, Toleranz {step} von {steps}: Mausrad, dann Enter</translation>
+      <source>set it in the layer's properties</source>
+      <translation>es in den Layereigenschaften setzen</translation>
     </message>
     <message>
-      <source>whole layer</source>
-      <translation>ganzer Layer</translation>
+      <source>curves</source>
+      <translation>Kurven</translation>
     </message>
     <message>
-      <source>current view</source>
-      <translation>aktuelle Ansicht</translation>
+      <source>confusion matrix</source>
+      <translation>Konfusionsmatrix</translation>
     </message>
     <message>
-      <source>drawn rectangle</source>
-      <translation>gezeichnetes Rechteck</translation>
+      <source>example maps</source>
+      <translation>Beispielkarten</translation>
     </message>
     <message>
-      <source>Which part to map. A pixel's class does not depend on it.</source>
-      <translation>Welcher Teil kartiert wird. Die Klasse eines Pixels hängt nicht davon ab.</translation>
+      <source>folder</source>
+      <translation>Ordner</translation>
     </message>
     <message>
-      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
-      <translation>Die Karte. Labels, Rezept, Konfidenz, Polygone und Bericht kommen daneben.</translation>
+      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
+      <translation>erwartet: ein Name des Modells aus Buchstaben, Ziffern, Leerzeichen und -_.; gefunden: {name}</translation>
     </message>
     <message>
-      <source>confidence</source>
-      <translation>Konfidenz</translation>
+      <source>give another</source>
+      <translation>einen anderen angeben</translation>
     </message>
     <message>
-      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
-      <translation>Ein zweites Raster: wie sicher die Karte bei jedem Pixel ist, 0 bis 1.</translation>
+      <source>Train {name}</source>
+      <translation>{name} trainieren</translation>
     </message>
     <message>
-      <source>polygons</source>
-      <translation>Polygone</translation>
+      <source>none</source>
+      <translation>nicht gesetzt</translation>
     </message>
     <message>
-      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
-      <translation>Die Karte als Polygone mit Klasse, Fläche und mittlerer Konfidenz, in einem GeoPackage.</translation>
+      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
+      <translation>Gelabelte Szenen desselben Sensors mit denselben Einheiten, aus denen auch gelernt wird. Die Antworten unter „Kanäle…“ müssen bei allen gleich sein.</translation>
     </message>
     <message>
-      <source>report</source>
-      <translation>Bericht</translation>
-    </message>
-    <message>
-      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
-      <translation>Genauigkeit, Konfusionsmatrix, Flächen und Rezept als Seite zum Aufheben.</translation>
-    </message>
-    <message>
-      <source>Classi&amp;fy</source>
-      <translation>Klassi&amp;fizieren</translation>
-    </message>
-    <message>
-      <source>Cancel; the same run goes on from here later.</source>
-      <translation>Abbrechen; derselbe Lauf macht später von hier aus weiter.</translation>
-    </message>
-    <message>
-      <source>Map the whole scene in the background; QGIS stays usable.</source>
-      <translation>Die ganze Szene im Hintergrund kartieren; QGIS bleibt benutzbar.</translation>
-    </message>
-    <message>
-      <source>Needs a layer without open questions and labels of two classes.</source>
-      <translation>Braucht einen Layer ohne offene Fragen und Labels für zwei Klassen.</translation>
-    </message>
-    <message>
-      <source>Name the file for the map under “Output”.</source>
-      <translation>Nennen Sie unter „Ausgabe“ die Datei für die Karte.</translation>
-    </message>
-    <message>
-      <source>There is no folder {folder}: choose another.</source>
-      <translation>Es gibt keinen Ordner {folder}: anderen wählen.</translation>
-    </message>
-    <message>
-      <source>{folder} cannot be written to: choose another.</source>
-      <translation>{folder} ist nicht beschreibbar: anderen wählen.</translation>
-    </message>
-    <message>
-      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
-      <translation>Eine Karte ist ein GeoTIFF: {new} statt {old}.</translation>
-    </message>
-    <message>
-      <source>{old} is there already; the new map is {new}.</source>
-      <translation>{old} gibt es schon; die neue Karte ist {new}.</translation>
-    </message>
-    <message>
-      <source>Classify {name}</source>
-      <translation>{name} klassifizieren</translation>
-    </message>
-    <message>
-      <source>Map {name}</source>
-      <translation>{name} kartieren</translation>
-    </message>
-    <message>
-      <source>Cancelled.</source>
-      <translation>Abgebrochen.</translation>
-    </message>
-    <message>
-      <source>{stage} ({number} of {count}):</source>
-      <translation>{stage} ({number} von {count}):</translation>
-    </message>
-    <message>
-      <source>The map of {name} is done: {path}</source>
-      <translation>Die Karte von {name} ist fertig: {path}</translation>
-    </message>
-    <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} ist im Projekt.</translation>
+      <source>OFA: help</source>
+      <translation>OFA: Hilfe</translation>
     </message>
     <message>
       <source>the labels {name} have no field {field}</source>
@@ -2178,6 +2194,38 @@
     <message>
       <source>reproject them in QGIS first</source>
       <translation>zuerst in QGIS umprojizieren</translation>
+    </message>
+    <message>
+      <source>the extent has no place in the CRS of {name}</source>
+      <translation>die Ausdehnung lässt sich im KBS von {name} nicht darstellen</translation>
+    </message>
+    <message>
+      <source>zoom to the layer</source>
+      <translation>auf den Layer zoomen</translation>
+    </message>
+    <message>
+      <source>the extent lies outside {name}</source>
+      <translation>die Ausdehnung liegt außerhalb von {name}</translation>
+    </message>
+    <message>
+      <source>the file exists already: {path}</source>
+      <translation>die Datei gibt es schon: {path}</translation>
+    </message>
+    <message>
+      <source>choose another name</source>
+      <translation>einen anderen Namen wählen</translation>
+    </message>
+    <message>
+      <source>the export was cancelled</source>
+      <translation>der Export wurde abgebrochen</translation>
+    </message>
+    <message>
+      <source>the export to {path} failed</source>
+      <translation>der Export nach {path} ist fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>{name} exportieren</translation>
     </message>
     <message>
       <source>no raster layer is chosen</source>
@@ -2232,12 +2280,56 @@
       <translation>in den Layereigenschaften allen Bändern dieselbe geben oder den benötigten Teil als GeoTIFF exportieren</translation>
     </message>
     <message>
-      <source>{rate:.3g} Mpx/min</source>
-      <translation>{rate:.3g} Mpx/min</translation>
+      <source>map</source>
+      <translation>Karte</translation>
     </message>
     <message>
-      <source>{time} left</source>
-      <translation>noch {time}</translation>
+      <source>values</source>
+      <translation>Werte</translation>
+    </message>
+    <message>
+      <source>Not checked: no class has labels in two places.</source>
+      <translation>Nicht geprüft: Keine Klasse hat Labels an zwei Orten.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
+      <translation>Makro-F1 {score:.2f}, Gesamtgenauigkeit {overall:.2f}: {checked} von {classes} Klassen geprüft, {labels} ausgelassene Labels</translation>
+    </message>
+    <message>
+      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
+      <translation>Keine Gesamtbewertung: {checked} von {classes} Klassen geprüft, {area:.0f} % der kartierten Fläche. Nötig sind {least:.0f} % der Klassen und der Fläche.</translation>
+    </message>
+    <message>
+      <source>Not checked: {name}. Label it in a second place.</source>
+      <translation>Nicht geprüft: {name}. Labels an einem zweiten Ort setzen.</translation>
+    </message>
+    <message>
+      <source>Not checked: {names}. Label each in a second place.</source>
+      <translation>Nicht geprüft: {names}. Für jede Labels an einem zweiten Ort setzen.</translation>
+    </message>
+    <message>
+      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Labels werden in Blöcken von {block} Pixeln in {folds} Durchgängen ausgelassen und kartiert, ohne bekannt zu sein, damit Nachbarn die Bewertung nicht schönen. Makro-F1 ist das mittlere F1 der geprüften Klassen, jede zählt gleich viel; Gesamtgenauigkeit ist der Anteil der ausgelassenen gelabelten Pixel, die richtig kartiert sind; 1 ist fehlerfrei. Eine Klasse ist geprüft, wenn sie Labels an zwei oder mehr weit entfernten Orten hat. Eine einzelne Zahl steht nur da, wenn die geprüften Klassen mindestens {least:.0f} % der Klassen und der kartierten Fläche ausmachen: Die übrigen können gut oder schlecht kartiert sein.</translation>
+    </message>
+    <message>
+      <source>Map of {scene} by OFA.</source>
+      <translation>Karte von {scene} durch OFA.</translation>
+    </message>
+    <message>
+      <source> (untrained)</source>
+      <translation> (untrainiert)</translation>
+    </message>
+    <message>
+      <source>Model: {name}{trained}, sha256 {digest}</source>
+      <translation>Modell: {name}{trained}, sha256 {digest}</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}, units: {units}</source>
+      <translation>Sensor: {sensor}, Einheiten: {units}</translation>
+    </message>
+    <message>
+      <source>Made {time}</source>
+      <translation>Erstellt {time}</translation>
     </message>
     <message>
       <source>OFA: labels to a map</source>
@@ -2434,10 +2526,6 @@
     <message>
       <source>the output is the input</source>
       <translation>die Ausgabe ist die Eingabe</translation>
-    </message>
-    <message>
-      <source>choose another name</source>
-      <translation>einen anderen Namen wählen</translation>
     </message>
     <message>
       <source>Train a model of your own</source>
@@ -2776,92 +2864,20 @@
       <translation>lassen Sie es leer, dann werden Sie gefragt</translation>
     </message>
     <message>
-      <source>the extent has no place in the CRS of {name}</source>
-      <translation>die Ausdehnung lässt sich im KBS von {name} nicht darstellen</translation>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} hat eine andere Nodata-Einstellung oder ein anderes zugewiesenes KBS als {first}</translation>
     </message>
     <message>
-      <source>zoom to the layer</source>
-      <translation>auf den Layer zoomen</translation>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>in den Eigenschaften beider dasselbe einstellen: was für die erste Szene eingestellt ist, gilt für alle</translation>
     </message>
     <message>
-      <source>the extent lies outside {name}</source>
-      <translation>die Ausdehnung liegt außerhalb von {name}</translation>
+      <source>{name} has other answers about its bands or units than {first}</source>
+      <translation>{name} hat andere Antworten zu Kanälen oder Einheiten als {first}</translation>
     </message>
     <message>
-      <source>the file exists already: {path}</source>
-      <translation>die Datei gibt es schon: {path}</translation>
-    </message>
-    <message>
-      <source>the export was cancelled</source>
-      <translation>der Export wurde abgebrochen</translation>
-    </message>
-    <message>
-      <source>the export to {path} failed</source>
-      <translation>der Export nach {path} ist fehlgeschlagen</translation>
-    </message>
-    <message>
-      <source>Export {name}</source>
-      <translation>{name} exportieren</translation>
-    </message>
-    <message>
-      <source>map</source>
-      <translation>Karte</translation>
-    </message>
-    <message>
-      <source>values</source>
-      <translation>Werte</translation>
-    </message>
-    <message>
-      <source>Not checked: no class has labels in two places.</source>
-      <translation>Nicht geprüft: Keine Klasse hat Labels an zwei Orten.</translation>
-    </message>
-    <message>
-      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
-      <translation>Makro-F1 {score:.2f}, Gesamtgenauigkeit {overall:.2f}: {checked} von {classes} Klassen geprüft, {labels} ausgelassene Labels</translation>
-    </message>
-    <message>
-      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
-      <translation>Keine Gesamtbewertung: {checked} von {classes} Klassen geprüft, {area:.0f} % der kartierten Fläche. Nötig sind {least:.0f} % der Klassen und der Fläche.</translation>
-    </message>
-    <message>
-      <source>Not checked: {name}. Label it in a second place.</source>
-      <translation>Nicht geprüft: {name}. Labels an einem zweiten Ort setzen.</translation>
-    </message>
-    <message>
-      <source>Not checked: {names}. Label each in a second place.</source>
-      <translation>Nicht geprüft: {names}. Für jede Labels an einem zweiten Ort setzen.</translation>
-    </message>
-    <message>
-      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
-      <translation>Labels werden in Blöcken von {block} Pixeln in {folds} Durchgängen ausgelassen und kartiert, ohne bekannt zu sein, damit Nachbarn die Bewertung nicht schönen. Makro-F1 ist das mittlere F1 der geprüften Klassen, jede zählt gleich viel; Gesamtgenauigkeit ist der Anteil der ausgelassenen gelabelten Pixel, die richtig kartiert sind; 1 ist fehlerfrei. Eine Klasse ist geprüft, wenn sie Labels an zwei oder mehr weit entfernten Orten hat. Eine einzelne Zahl steht nur da, wenn die geprüften Klassen mindestens {least:.0f} % der Klassen und der kartierten Fläche ausmachen: Die übrigen können gut oder schlecht kartiert sein.</translation>
-    </message>
-    <message>
-      <source>Map of {scene} by OFA.</source>
-      <translation>Karte von {scene} durch OFA.</translation>
-    </message>
-    <message>
-      <source> (untrained)</source>
-      <translation> (untrainiert)</translation>
-    </message>
-    <message>
-      <source>Model: {name}{trained}, sha256 {digest}</source>
-      <translation>Modell: {name}{trained}, sha256 {digest}</translation>
-    </message>
-    <message>
-      <source>Sensor: {sensor}, units: {units}</source>
-      <translation>Sensor: {sensor}, Einheiten: {units}</translation>
-    </message>
-    <message>
-      <source>Made {time}</source>
-      <translation>Erstellt {time}</translation>
-    </message>
-    <message>
-      <source>the engine is not set up yet</source>
-      <translation>die Engine ist noch nicht eingerichtet</translation>
-    </message>
-    <message>
-      <source>open the OFA dock and set it up</source>
-      <translation>OFA-Bedienfeld öffnen und einrichten</translation>
+      <source>give both the same answers under Bands…, or train on one of them</source>
+      <translation>beiden unter „Kanäle…“ dieselben Antworten geben oder mit einer von ihnen trainieren</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -2930,22 +2946,6 @@
     <message>
       <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
       <translation>Bestes {metric} auf ausgelassenen Blöcken: {score}, bei Schritt {step}</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} hat eine andere Nodata-Einstellung oder ein anderes zugewiesenes KBS als {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>in den Eigenschaften beider dasselbe einstellen: was für die erste Szene eingestellt ist, gilt für alle</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} hat andere Antworten zu Kanälen oder Einheiten als {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>beiden unter „Kanäle…“ dieselben Antworten geben oder mit einer von ihnen trainieren</translation>
     </message>
   </context>
   <context>

@@ -368,6 +368,510 @@
       <translation>Comprobando el equipo</translation>
     </message>
     <message>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>quedan {time}</translation>
+    </message>
+    <message>
+      <source>the engine is not set up yet</source>
+      <translation>el motor aún no está configurado</translation>
+    </message>
+    <message>
+      <source>open the OFA dock and set it up</source>
+      <translation>abrir el panel OFA y configurarlo</translation>
+    </message>
+    <message>
+      <source>it is no text in UTF-8</source>
+      <translation>no es texto en UTF-8</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read: {reason}.</source>
+      <translation>No se puede leer {file}: {reason}.</translation>
+    </message>
+    <message>
+      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
+      <translation>{file} no contiene clases: se espera una tabla con una columna «name» o un estilo de QGIS con categorías.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be written: {reason}.</source>
+      <translation>No se puede escribir {file}: {reason}.</translation>
+    </message>
+    <message>
+      <source>Move &amp;up</source>
+      <translation>&amp;Subir</translation>
+    </message>
+    <message>
+      <source>Move &amp;down</source>
+      <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+      <source>&amp;Merge into</source>
+      <translation>&amp;Combinar en</translation>
+    </message>
+    <message>
+      <source>Give the labels of the selected classes to one class</source>
+      <translation>Dar las etiquetas de las clases seleccionadas a una sola clase</translation>
+    </message>
+    <message>
+      <source>&amp;Import classes…</source>
+      <translation>&amp;Importar clases…</translation>
+    </message>
+    <message>
+      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
+      <translation>Nombres, colores y valores de una tabla (CSV) o de un estilo de QGIS (QML)</translation>
+    </message>
+    <message>
+      <source>&amp;Export classes…</source>
+      <translation>&amp;Exportar clases…</translation>
+    </message>
+    <message>
+      <source>Classes of the &amp;last project</source>
+      <translation>Clases del ú&amp;ltimo proyecto</translation>
+    </message>
+    <message>
+      <source>Classes (*.csv *.txt *.qml)</source>
+      <translation>Clases (*.csv *.txt *.qml)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+      <source>Import classes</source>
+      <translation>Importar clases</translation>
+    </message>
+    <message>
+      <source>Table (*.csv)</source>
+      <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+      <source>QGIS style of a class map (*.qml)</source>
+      <translation>Estilo de QGIS de un mapa de clases (*.qml)</translation>
+    </message>
+    <message>
+      <source>QGIS style of labels (*.qml)</source>
+      <translation>Estilo de QGIS de etiquetas (*.qml)</translation>
+    </message>
+    <message>
+      <source>Export classes</source>
+      <translation>Exportar clases</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Clases</translation>
+    </message>
+    <message>
+      <source>Value on the map: {value}</source>
+      <translation>Valor en el mapa: {value}</translation>
+    </message>
+    <message>
+      <source>Key that chooses this class on the map</source>
+      <translation>Tecla que elige esta clase en el mapa</translation>
+    </message>
+    <message>
+      <source>Colour {colour}: click or press Space to choose another</source>
+      <translation>Color {colour}: hacer clic o pulsar Space para elegir otro</translation>
+    </message>
+    <message>
+      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
+      <translation>Doble clic o F2 para cambiar el nombre; arrastrar o Alt+flecha para mover</translation>
+    </message>
+    <message>
+      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
+      <translation>Fuera: donde la capa no tiene píxel o no tiene datos. Esas etiquetas no se usan.</translation>
+    </message>
+    <message>
+      <source>Colour of {name}</source>
+      <translation>Color de {name}</translation>
+    </message>
+    <message>
+      <source>1 point</source>
+      <translation>1 punto</translation>
+    </message>
+    <message>
+      <source>{count} points</source>
+      <translation>{count} puntos</translation>
+    </message>
+    <message>
+      <source>1 line</source>
+      <translation>1 línea</translation>
+    </message>
+    <message>
+      <source>{count} lines</source>
+      <translation>{count} líneas</translation>
+    </message>
+    <message>
+      <source>1 polygon</source>
+      <translation>1 polígono</translation>
+    </message>
+    <message>
+      <source>{count} polygons</source>
+      <translation>{count} polígonos</translation>
+    </message>
+    <message>
+      <source>{count} outside</source>
+      <translation>{count} fuera</translation>
+    </message>
+    <message>
+      <source>no labels</source>
+      <translation>sin etiquetas</translation>
+    </message>
+    <message>
+      <source>Class</source>
+      <translation>Clase</translation>
+    </message>
+    <message>
+      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
+      <translation>Añadir una clase. Su tecla, de 1 a 9, la elige en el mapa.</translation>
+    </message>
+    <message>
+      <source>More for classes: order, merge, import, export</source>
+      <translation>Más para las clases: orden, combinar, importar, exportar</translation>
+    </message>
+    <message>
+      <source>Add the classes of the project that was saved or closed last</source>
+      <translation>Añadir las clases del último proyecto guardado o cerrado</translation>
+    </message>
+    <message>
+      <source>Point</source>
+      <translation>Punto</translation>
+    </message>
+    <message>
+      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
+      <translation>Clic en el mapa para etiquetar un punto; clic derecho en una etiqueta para eliminarla. Las teclas 1 a 9 eligen la clase.</translation>
+    </message>
+    <message>
+      <source>Polygon</source>
+      <translation>Polígono</translation>
+    </message>
+    <message>
+      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
+      <translation>Clic en el mapa para cada vértice; clic derecho, doble clic o Enter cierra el polígono, Backspace quita el último vértice, Esc lo descarta.</translation>
+    </message>
+    <message>
+      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
+      <translation>Deshacer la última etiqueta o el último cambio de una clase (Ctrl+Z en el mapa)</translation>
+    </message>
+    <message>
+      <source>Redo (Ctrl+Shift+Z on the map)</source>
+      <translation>Rehacer (Ctrl+Shift+Z en el mapa)</translation>
+    </message>
+    <message>
+      <source>Remove the class and its labels; undo brings them back</source>
+      <translation>Eliminar la clase y sus etiquetas; deshacer las recupera</translation>
+    </message>
+    <message>
+      <source>More for classes</source>
+      <translation>Más para las clases</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Deshacer</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Rehacer</translation>
+    </message>
+    <message>
+      <source>Remove the class</source>
+      <translation>Eliminar la clase</translation>
+    </message>
+    <message>
+      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
+      <translation>Dónde se guardan las etiquetas: un archivo junto al proyecto, o una capa vectorial del proyecto con un campo de clase.</translation>
+    </message>
+    <message>
+      <source>The field that holds the class</source>
+      <translation>El campo que contiene la clase</translation>
+    </message>
+    <message>
+      <source>Class field</source>
+      <translation>Campo de clase</translation>
+    </message>
+    <message>
+      <source>Add two classes, then click on the map.</source>
+      <translation>Añadir dos clases y luego hacer clic en el mapa.</translation>
+    </message>
+    <message>
+      <source>Label at least two classes: choose one here or by its key, then click.</source>
+      <translation>Etiquetar al menos dos clases: elegir una aquí o con su tecla y hacer clic.</translation>
+    </message>
+    <message>
+      <source>Use the last classes: {names}</source>
+      <translation>Usar las últimas clases: {names}</translation>
+    </message>
+    <message>
+      <source>New label layer</source>
+      <translation>Nueva capa de etiquetas</translation>
+    </message>
+    <message>
+      <source>No field of {layer} looks like classes: choose the class field.</source>
+      <translation>Ningún campo de {layer} parece contener clases: elija el campo de la clase.</translation>
+    </message>
+    <message>
+      <source>class {number}</source>
+      <translation>clase {number}</translation>
+    </message>
+    <message>
+      <source>Add class</source>
+      <translation>Añadir clase</translation>
+    </message>
+    <message>
+      <source>Rename class</source>
+      <translation>Renombrar clase</translation>
+    </message>
+    <message>
+      <source>Change colour</source>
+      <translation>Cambiar el color</translation>
+    </message>
+    <message>
+      <source>Remove class</source>
+      <translation>Eliminar clase</translation>
+    </message>
+    <message>
+      <source>Move class</source>
+      <translation>Mover clase</translation>
+    </message>
+    <message>
+      <source>Merge classes</source>
+      <translation>Combinar clases</translation>
+    </message>
+    <message>
+      <source>A class needs a name.</source>
+      <translation>Una clase necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>There is a class {name} already.</source>
+      <translation>Ya hay una clase {name}.</translation>
+    </message>
+    <message>
+      <source>A map holds {count} classes at most.</source>
+      <translation>Un mapa admite {count} clases como máximo.</translation>
+    </message>
+    <message>
+      <source>OFA</source>
+      <translation>OFA</translation>
+    </message>
+    <message>
+      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
+      <translation>Varita mágica: un clic encuentra la zona de píxeles parecidos; la rueda o + y - cambian la tolerancia, Intro u otro clic etiqueta la zona, Esc la descarta.</translation>
+    </message>
+    <message>
+      <source>Magic wand</source>
+      <translation>Varita mágica</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
+      <translation>Espectros de las clases: media, dispersión y etiquetas que no encajan</translation>
+    </message>
+    <message>
+      <source>1  Classes and labels</source>
+      <translation>1  Clases y etiquetas</translation>
+    </message>
+    <message>
+      <source>2  Preview</source>
+      <translation>2  Vista previa</translation>
+    </message>
+    <message>
+      <source>3  Whole scene</source>
+      <translation>3  Escena completa</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Mapa</translation>
+    </message>
+    <message>
+      <source>Set up, repair or remove the engine</source>
+      <translation>Configurar, reparar o quitar el motor</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Ayuda</translation>
+    </message>
+    <message>
+      <source>‹ Back</source>
+      <translation>‹ Atrás</translation>
+    </message>
+    <message>
+      <source>The engine is installed. {device}</source>
+      <translation>El motor está instalado. {device}</translation>
+    </message>
+    <message>
+      <source>The preview goes on when the whole scene is mapped.</source>
+      <translation>La vista previa sigue cuando termine el mapa de la escena completa.</translation>
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation>Mostrar registro</translation>
+    </message>
+    <message>
+      <source>{folder} is read-only</source>
+      <translation>{folder} es de solo lectura</translation>
+    </message>
+    <message>
+      <source>No file for labels could be made: {reason}.</source>
+      <translation>No se pudo crear un archivo de etiquetas: {reason}.</translation>
+    </message>
+    <message>
+      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
+      <translation>1 cambio sin guardar en {layer} se usa para el mapa: guárdelo para conservarlo.</translation>
+    </message>
+    <message>
+      <source>{count} unsaved edits in {layer} are used for the map: save them to keep them.</source>
+      <translation>{count} cambios sin guardar en {layer} se usan para el mapa: guárdelos para conservarlos.</translation>
+    </message>
+    <message>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Sin etiquetas aquí, por eso no están en el mapa: {names}.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene.</source>
+      <translation>Ninguna etiqueta cae en esta escena.</translation>
+    </message>
+    <message>
+      <source>No label lies where {scene} has data: label some places there.</source>
+      <translation>Ninguna etiqueta cae donde {scene} tiene datos: etiquete allí algunos lugares.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away.</source>
+      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
+      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km, en la zona de {other}.</translation>
+    </message>
+    <message>
+      <source>A polygon needs three corners that are not in a line.</source>
+      <translation>Un polígono necesita tres vértices que no estén en línea.</translation>
+    </message>
+    <message>
+      <source>Add a class first, then click on the map.</source>
+      <translation>Añadir primero una clase y luego hacer clic en el mapa.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the labels.</source>
+      <translation>Este lugar no existe en el sistema de referencia de las etiquetas.</translation>
+    </message>
+    <message>
+      <source>Add label</source>
+      <translation>Añadir etiqueta</translation>
+    </message>
+    <message>
+      <source>Remove label</source>
+      <translation>Eliminar etiqueta</translation>
+    </message>
+    <message>
+      <source>{layer} has no field {field}.</source>
+      <translation>{layer} no tiene un campo {field}.</translation>
+    </message>
+    <message>
+      <source>The field {field} has more than {count} values: it does not name classes.</source>
+      <translation>El campo {field} tiene más de {count} valores: no nombra clases.</translation>
+    </message>
+    <message>
+      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
+      <translation>Se eliminó la capa de etiquetas: las nuevas van a una capa propia.</translation>
+    </message>
+    <message>
+      <source>no class</source>
+      <translation>sin clase</translation>
+    </message>
+    <message>
+      <source>Outside {layer}: no label added.</source>
+      <translation>Fuera de {layer}: no se añadió etiqueta.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here: no label added.</source>
+      <translation>{layer} no tiene datos aquí: no se añadió etiqueta.</translation>
+    </message>
+    <message>
+      <source>The field {field} is gone: choose the labels again.</source>
+      <translation>El campo {field} ya no existe: elegir de nuevo las etiquetas.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds numbers: {name} is none.</source>
+      <translation>El campo {field} contiene números: {name} no lo es.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds {length} characters: {name} is longer.</source>
+      <translation>El campo {field} admite {length} caracteres: {name} es más largo.</translation>
+    </message>
+    <message>
+      <source>The layer of labels is gone: choose the labels again.</source>
+      <translation>La capa de etiquetas ya no existe: elegir de nuevo las etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
+      <translation>{layer} no admite puntos: dibujar polígonos o elegir una nueva capa de etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
+      <translation>{layer} no admite polígonos: dibujar puntos o elegir una nueva capa de etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} is read-only: choose a new label layer.</source>
+      <translation>{layer} es de solo lectura: elegir una nueva capa de etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} did not take the change.</source>
+      <translation>{layer} no aceptó el cambio.</translation>
+    </message>
+    <message>
+      <source>The file of labels {path} cannot be read.</source>
+      <translation>El archivo de etiquetas {path} no se puede leer.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels go to {path}.</source>
+      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas van a {path}.</translation>
+    </message>
+    <message>
+      <source>Labels: points</source>
+      <translation>Etiquetas: puntos</translation>
+    </message>
+    <message>
+      <source>Labels: polygons</source>
+      <translation>Etiquetas: polígonos</translation>
+    </message>
+    <message>
+      <source>Labels stay in {path} until you end editing and save again.</source>
+      <translation>Las etiquetas siguen en {path} hasta terminar la edición y guardar de nuevo.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels stay in {path}.</source>
+      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas siguen en {path}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>Etiquetas OFA</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>no se puede escribir el archivo</translation>
+    </message>
+    <message>
+      <source>The label was not saved: {problem}.</source>
+      <translation>La etiqueta no se guardó: {problem}.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>La capa aún no está lista: ver arriba.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the layer.</source>
+      <translation>Este lugar no existe en el sistema de referencia de la capa.</translation>
+    </message>
+    <message>
+      <source>Looking for like pixels…</source>
+      <translation>Buscando píxeles parecidos…</translation>
+    </message>
+    <message>
+      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
+      <translation>{pixels} píxeles, tolerancia {step} de {steps}: rueda, luego Intro</translation>
+    </message>
+    <message>
       <source>unused</source>
       <translation>sin usar</translation>
     </message>
@@ -600,234 +1104,6 @@
       <translation>{file} tiene {found} longitudes de onda, pero la capa tiene {bands} bandas.</translation>
     </message>
     <message>
-      <source>it is no text in UTF-8</source>
-      <translation>no es texto en UTF-8</translation>
-    </message>
-    <message>
-      <source>{file} cannot be read: {reason}.</source>
-      <translation>No se puede leer {file}: {reason}.</translation>
-    </message>
-    <message>
-      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
-      <translation>{file} no contiene clases: se espera una tabla con una columna «name» o un estilo de QGIS con categorías.</translation>
-    </message>
-    <message>
-      <source>{file} cannot be written: {reason}.</source>
-      <translation>No se puede escribir {file}: {reason}.</translation>
-    </message>
-    <message>
-      <source>Move &amp;up</source>
-      <translation>&amp;Subir</translation>
-    </message>
-    <message>
-      <source>Move &amp;down</source>
-      <translation>&amp;Bajar</translation>
-    </message>
-    <message>
-      <source>&amp;Merge into</source>
-      <translation>&amp;Combinar en</translation>
-    </message>
-    <message>
-      <source>Give the labels of the selected classes to one class</source>
-      <translation>Dar las etiquetas de las clases seleccionadas a una sola clase</translation>
-    </message>
-    <message>
-      <source>&amp;Import classes…</source>
-      <translation>&amp;Importar clases…</translation>
-    </message>
-    <message>
-      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
-      <translation>Nombres, colores y valores de una tabla (CSV) o de un estilo de QGIS (QML)</translation>
-    </message>
-    <message>
-      <source>&amp;Export classes…</source>
-      <translation>&amp;Exportar clases…</translation>
-    </message>
-    <message>
-      <source>Classes of the &amp;last project</source>
-      <translation>Clases del ú&amp;ltimo proyecto</translation>
-    </message>
-    <message>
-      <source>Classes (*.csv *.txt *.qml)</source>
-      <translation>Clases (*.csv *.txt *.qml)</translation>
-    </message>
-    <message>
-      <source>All files (*)</source>
-      <translation>Todos los archivos (*)</translation>
-    </message>
-    <message>
-      <source>Import classes</source>
-      <translation>Importar clases</translation>
-    </message>
-    <message>
-      <source>Table (*.csv)</source>
-      <translation>Tabla (*.csv)</translation>
-    </message>
-    <message>
-      <source>QGIS style of a class map (*.qml)</source>
-      <translation>Estilo de QGIS de un mapa de clases (*.qml)</translation>
-    </message>
-    <message>
-      <source>QGIS style of labels (*.qml)</source>
-      <translation>Estilo de QGIS de etiquetas (*.qml)</translation>
-    </message>
-    <message>
-      <source>Export classes</source>
-      <translation>Exportar clases</translation>
-    </message>
-    <message>
-      <source>Classes</source>
-      <translation>Clases</translation>
-    </message>
-    <message>
-      <source>Value on the map: {value}</source>
-      <translation>Valor en el mapa: {value}</translation>
-    </message>
-    <message>
-      <source>Key that chooses this class on the map</source>
-      <translation>Tecla que elige esta clase en el mapa</translation>
-    </message>
-    <message>
-      <source>Colour {colour}: click or press Space to choose another</source>
-      <translation>Color {colour}: hacer clic o pulsar Space para elegir otro</translation>
-    </message>
-    <message>
-      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
-      <translation>Doble clic o F2 para cambiar el nombre; arrastrar o Alt+flecha para mover</translation>
-    </message>
-    <message>
-      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
-      <translation>Fuera: donde la capa no tiene píxel o no tiene datos. Esas etiquetas no se usan.</translation>
-    </message>
-    <message>
-      <source>Colour of {name}</source>
-      <translation>Color de {name}</translation>
-    </message>
-    <message>
-      <source>1 point</source>
-      <translation>1 punto</translation>
-    </message>
-    <message>
-      <source>{count} points</source>
-      <translation>{count} puntos</translation>
-    </message>
-    <message>
-      <source>1 line</source>
-      <translation>1 línea</translation>
-    </message>
-    <message>
-      <source>{count} lines</source>
-      <translation>{count} líneas</translation>
-    </message>
-    <message>
-      <source>1 polygon</source>
-      <translation>1 polígono</translation>
-    </message>
-    <message>
-      <source>{count} polygons</source>
-      <translation>{count} polígonos</translation>
-    </message>
-    <message>
-      <source>{count} outside</source>
-      <translation>{count} fuera</translation>
-    </message>
-    <message>
-      <source>no labels</source>
-      <translation>sin etiquetas</translation>
-    </message>
-    <message>
-      <source>Class</source>
-      <translation>Clase</translation>
-    </message>
-    <message>
-      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
-      <translation>Añadir una clase. Su tecla, de 1 a 9, la elige en el mapa.</translation>
-    </message>
-    <message>
-      <source>More for classes: order, merge, import, export</source>
-      <translation>Más para las clases: orden, combinar, importar, exportar</translation>
-    </message>
-    <message>
-      <source>Add the classes of the project that was saved or closed last</source>
-      <translation>Añadir las clases del último proyecto guardado o cerrado</translation>
-    </message>
-    <message>
-      <source>Point</source>
-      <translation>Punto</translation>
-    </message>
-    <message>
-      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
-      <translation>Clic en el mapa para etiquetar un punto; clic derecho en una etiqueta para eliminarla. Las teclas 1 a 9 eligen la clase.</translation>
-    </message>
-    <message>
-      <source>Polygon</source>
-      <translation>Polígono</translation>
-    </message>
-    <message>
-      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
-      <translation>Clic en el mapa para cada vértice; clic derecho, doble clic o Enter cierra el polígono, Backspace quita el último vértice, Esc lo descarta.</translation>
-    </message>
-    <message>
-      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
-      <translation>Deshacer la última etiqueta o el último cambio de una clase (Ctrl+Z en el mapa)</translation>
-    </message>
-    <message>
-      <source>Redo (Ctrl+Shift+Z on the map)</source>
-      <translation>Rehacer (Ctrl+Shift+Z en el mapa)</translation>
-    </message>
-    <message>
-      <source>Remove the class and its labels; undo brings them back</source>
-      <translation>Eliminar la clase y sus etiquetas; deshacer las recupera</translation>
-    </message>
-    <message>
-      <source>More for classes</source>
-      <translation>Más para las clases</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>Deshacer</translation>
-    </message>
-    <message>
-      <source>Redo</source>
-      <translation>Rehacer</translation>
-    </message>
-    <message>
-      <source>Remove the class</source>
-      <translation>Eliminar la clase</translation>
-    </message>
-    <message>
-      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
-      <translation>Dónde se guardan las etiquetas: un archivo junto al proyecto, o una capa vectorial del proyecto con un campo de clase.</translation>
-    </message>
-    <message>
-      <source>The field that holds the class</source>
-      <translation>El campo que contiene la clase</translation>
-    </message>
-    <message>
-      <source>Class field</source>
-      <translation>Campo de clase</translation>
-    </message>
-    <message>
-      <source>Add two classes, then click on the map.</source>
-      <translation>Añadir dos clases y luego hacer clic en el mapa.</translation>
-    </message>
-    <message>
-      <source>Label at least two classes: choose one here or by its key, then click.</source>
-      <translation>Etiquetar al menos dos clases: elegir una aquí o con su tecla y hacer clic.</translation>
-    </message>
-    <message>
-      <source>Use the last classes: {names}</source>
-      <translation>Usar las últimas clases: {names}</translation>
-    </message>
-    <message>
-      <source>New label layer</source>
-      <translation>Nueva capa de etiquetas</translation>
-    </message>
-    <message>
-      <source>No field of {layer} looks like classes: choose the class field.</source>
-      <translation>Ningún campo de {layer} parece contener clases: elija el campo de la clase.</translation>
-    </message>
-    <message>
       <source>grey: {band}</source>
       <translation>gris: {band}</translation>
     </message>
@@ -846,62 +1122,6 @@
     <message>
       <source>radar: {co}, {cross}, {co}</source>
       <translation>radar: {co}, {cross}, {co}</translation>
-    </message>
-    <message>
-      <source>OFA</source>
-      <translation>OFA</translation>
-    </message>
-    <message>
-      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
-      <translation>Varita mágica: un clic encuentra la zona de píxeles parecidos; la rueda o + y - cambian la tolerancia, Intro u otro clic etiqueta la zona, Esc la descarta.</translation>
-    </message>
-    <message>
-      <source>Magic wand</source>
-      <translation>Varita mágica</translation>
-    </message>
-    <message>
-      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
-      <translation>Espectros de las clases: media, dispersión y etiquetas que no encajan</translation>
-    </message>
-    <message>
-      <source>1  Classes and labels</source>
-      <translation>1  Clases y etiquetas</translation>
-    </message>
-    <message>
-      <source>2  Preview</source>
-      <translation>2  Vista previa</translation>
-    </message>
-    <message>
-      <source>3  Whole scene</source>
-      <translation>3  Escena completa</translation>
-    </message>
-    <message>
-      <source>Map</source>
-      <translation>Mapa</translation>
-    </message>
-    <message>
-      <source>Set up, repair or remove the engine</source>
-      <translation>Configurar, reparar o quitar el motor</translation>
-    </message>
-    <message>
-      <source>Help</source>
-      <translation>Ayuda</translation>
-    </message>
-    <message>
-      <source>‹ Back</source>
-      <translation>‹ Atrás</translation>
-    </message>
-    <message>
-      <source>The engine is installed. {device}</source>
-      <translation>El motor está instalado. {device}</translation>
-    </message>
-    <message>
-      <source>The preview goes on when the whole scene is mapped.</source>
-      <translation>La vista previa sigue cuando termine el mapa de la escena completa.</translation>
-    </message>
-    <message>
-      <source>Show log</source>
-      <translation>Mostrar registro</translation>
     </message>
     <message>
       <source>The engine starts.</source>
@@ -950,162 +1170,6 @@
     <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} núcleos</translation>
-    </message>
-    <message>
-      <source>OFA: help</source>
-      <translation>OFA: ayuda</translation>
-    </message>
-    <message>
-      <source>class {number}</source>
-      <translation>clase {number}</translation>
-    </message>
-    <message>
-      <source>Add class</source>
-      <translation>Añadir clase</translation>
-    </message>
-    <message>
-      <source>Rename class</source>
-      <translation>Renombrar clase</translation>
-    </message>
-    <message>
-      <source>Change colour</source>
-      <translation>Cambiar el color</translation>
-    </message>
-    <message>
-      <source>Remove class</source>
-      <translation>Eliminar clase</translation>
-    </message>
-    <message>
-      <source>Move class</source>
-      <translation>Mover clase</translation>
-    </message>
-    <message>
-      <source>Merge classes</source>
-      <translation>Combinar clases</translation>
-    </message>
-    <message>
-      <source>A class needs a name.</source>
-      <translation>Una clase necesita un nombre.</translation>
-    </message>
-    <message>
-      <source>There is a class {name} already.</source>
-      <translation>Ya hay una clase {name}.</translation>
-    </message>
-    <message>
-      <source>A map holds {count} classes at most.</source>
-      <translation>Un mapa admite {count} clases como máximo.</translation>
-    </message>
-    <message>
-      <source>{folder} is read-only</source>
-      <translation>{folder} es de solo lectura</translation>
-    </message>
-    <message>
-      <source>No file for labels could be made: {reason}.</source>
-      <translation>No se pudo crear un archivo de etiquetas: {reason}.</translation>
-    </message>
-    <message>
-      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
-      <translation>1 cambio sin guardar en {layer} se usa para el mapa: guárdelo para conservarlo.</translation>
-    </message>
-    <message>
-      <source>{count} unsaved edits in {layer} are used for the map: save them to keep them.</source>
-      <translation>{count} cambios sin guardar en {layer} se usan para el mapa: guárdelos para conservarlos.</translation>
-    </message>
-    <message>
-      <source>No labels here, so not on the map: {names}.</source>
-      <translation>Sin etiquetas aquí, por eso no están en el mapa: {names}.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene.</source>
-      <translation>Ninguna etiqueta cae en esta escena.</translation>
-    </message>
-    <message>
-      <source>No label lies where {scene} has data: label some places there.</source>
-      <translation>Ninguna etiqueta cae donde {scene} tiene datos: etiquete allí algunos lugares.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away.</source>
-      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
-      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km, en la zona de {other}.</translation>
-    </message>
-    <message>
-      <source>A polygon needs three corners that are not in a line.</source>
-      <translation>Un polígono necesita tres vértices que no estén en línea.</translation>
-    </message>
-    <message>
-      <source>Outside {layer}: no label added.</source>
-      <translation>Fuera de {layer}: no se añadió etiqueta.</translation>
-    </message>
-    <message>
-      <source>{layer} has no data here: no label added.</source>
-      <translation>{layer} no tiene datos aquí: no se añadió etiqueta.</translation>
-    </message>
-    <message>
-      <source>no class</source>
-      <translation>sin clase</translation>
-    </message>
-    <message>
-      <source>Add a class first, then click on the map.</source>
-      <translation>Añadir primero una clase y luego hacer clic en el mapa.</translation>
-    </message>
-    <message>
-      <source>This place does not exist in the reference system of the labels.</source>
-      <translation>Este lugar no existe en el sistema de referencia de las etiquetas.</translation>
-    </message>
-    <message>
-      <source>Add label</source>
-      <translation>Añadir etiqueta</translation>
-    </message>
-    <message>
-      <source>Remove label</source>
-      <translation>Eliminar etiqueta</translation>
-    </message>
-    <message>
-      <source>{layer} has no field {field}.</source>
-      <translation>{layer} no tiene un campo {field}.</translation>
-    </message>
-    <message>
-      <source>The field {field} has more than {count} values: it does not name classes.</source>
-      <translation>El campo {field} tiene más de {count} valores: no nombra clases.</translation>
-    </message>
-    <message>
-      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
-      <translation>Se eliminó la capa de etiquetas: las nuevas van a una capa propia.</translation>
-    </message>
-    <message>
-      <source>The field {field} is gone: choose the labels again.</source>
-      <translation>El campo {field} ya no existe: elegir de nuevo las etiquetas.</translation>
-    </message>
-    <message>
-      <source>The field {field} holds numbers: {name} is none.</source>
-      <translation>El campo {field} contiene números: {name} no lo es.</translation>
-    </message>
-    <message>
-      <source>The field {field} holds {length} characters: {name} is longer.</source>
-      <translation>El campo {field} admite {length} caracteres: {name} es más largo.</translation>
-    </message>
-    <message>
-      <source>The layer of labels is gone: choose the labels again.</source>
-      <translation>La capa de etiquetas ya no existe: elegir de nuevo las etiquetas.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
-      <translation>{layer} no admite puntos: dibujar polígonos o elegir una nueva capa de etiquetas.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
-      <translation>{layer} no admite polígonos: dibujar puntos o elegir una nueva capa de etiquetas.</translation>
-    </message>
-    <message>
-      <source>{layer} is read-only: choose a new label layer.</source>
-      <translation>{layer} es de solo lectura: elegir una nueva capa de etiquetas.</translation>
-    </message>
-    <message>
-      <source>{layer} did not take the change.</source>
-      <translation>{layer} no aceptó el cambio.</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1216,112 +1280,132 @@
       <translation>unidades leídas de: {source}</translation>
     </message>
     <message>
-      <source>The file of labels {path} cannot be read.</source>
-      <translation>El archivo de etiquetas {path} no se puede leer.</translation>
+      <source>Show as</source>
+      <translation>Mostrar como</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels go to {path}.</source>
-      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas van a {path}.</translation>
+      <source>Show the layer in natural colour, in false colours, or as it was before</source>
+      <translation>Mostrar la capa en color natural, en falso color o como antes</translation>
     </message>
     <message>
-      <source>Labels: points</source>
-      <translation>Etiquetas: puntos</translation>
+      <source>as before</source>
+      <translation>como antes</translation>
     </message>
     <message>
-      <source>Labels: polygons</source>
-      <translation>Etiquetas: polígonos</translation>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>No se puede escribir en {folder}: {why}.</translation>
     </message>
     <message>
-      <source>Labels stay in {path} until you end editing and save again.</source>
-      <translation>Las etiquetas siguen en {path} hasta terminar la edición y guardar de nuevo.</translation>
+      <source>Cancelling.</source>
+      <translation>Cancelando.</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels stay in {path}.</source>
-      <translation>No se puede escribir en la carpeta del proyecto: las etiquetas siguen en {path}.</translation>
+      <source>whole layer</source>
+      <translation>capa completa</translation>
     </message>
     <message>
-      <source>OFA labels</source>
-      <translation>Etiquetas OFA</translation>
+      <source>current view</source>
+      <translation>vista actual</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>no se puede escribir el archivo</translation>
+      <source>drawn rectangle</source>
+      <translation>rectángulo dibujado</translation>
     </message>
     <message>
-      <source>The label was not saved: {problem}.</source>
-      <translation>La etiqueta no se guardó: {problem}.</translation>
+      <source>Which part to map. A pixel's class does not depend on it.</source>
+      <translation>Qué parte clasificar. La clase de un píxel no depende de ello.</translation>
     </message>
     <message>
-      <source>Choose a layer above.</source>
-      <translation>Elegir una capa arriba.</translation>
+      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
+      <translation>El mapa. Etiquetas, receta, confianza, polígonos e informe van junto a él.</translation>
     </message>
     <message>
-      <source>The layer is not ready yet: see above.</source>
-      <translation>La capa aún no está lista: ver arriba.</translation>
+      <source>confidence</source>
+      <translation>confianza</translation>
     </message>
     <message>
-      <source>{model} needs no labels: map the scene below.</source>
-      <translation>{model} no necesita etiquetas: hacer el mapa de la escena abajo.</translation>
+      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
+      <translation>Un segundo ráster: lo seguro que es el mapa en cada píxel, de 0 a 1.</translation>
     </message>
     <message>
-      <source>Label two classes to see the map.</source>
-      <translation>Etiquetar dos clases para ver el mapa.</translation>
+      <source>polygons</source>
+      <translation>polígonos</translation>
     </message>
     <message>
-      <source>The view does not show the scene: zoom to its layer.</source>
-      <translation>La vista no muestra la escena: hacer zum a su capa.</translation>
+      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
+      <translation>El mapa como polígonos con clase, área y confianza media, en un GeoPackage.</translation>
     </message>
     <message>
-      <source>OFA preview</source>
-      <translation>OFA: vista previa</translation>
+      <source>report</source>
+      <translation>informe</translation>
     </message>
     <message>
-      <source>l&amp;ive</source>
-      <translation>en v&amp;ivo</translation>
+      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
+      <translation>Exactitud, matriz de confusión, áreas y la receta en una página para guardar.</translation>
     </message>
     <message>
-      <source>Map what the canvas shows, again after each label.</source>
-      <translation>Hacer el mapa de lo que muestra el lienzo, de nuevo tras cada etiqueta.</translation>
+      <source>Classi&amp;fy</source>
+      <translation>C&amp;lasificar</translation>
     </message>
     <message>
-      <source>m&amp;ap</source>
-      <translation>m&amp;apa</translation>
+      <source>Cancel; the same run goes on from here later.</source>
+      <translation>Cancelar; la misma ejecución continuará más tarde desde aquí.</translation>
     </message>
     <message>
-      <source>Show the class of every pixel.</source>
-      <translation>Mostrar la clase de cada píxel.</translation>
+      <source>Map the whole scene in the background; QGIS stays usable.</source>
+      <translation>Hacer el mapa de la escena completa en segundo plano; QGIS sigue disponible.</translation>
     </message>
     <message>
-      <source>confide&amp;nce</source>
-      <translation>confian&amp;za</translation>
+      <source>Needs a layer without open questions and labels of two classes.</source>
+      <translation>Necesita una capa sin preguntas pendientes y etiquetas de dos clases.</translation>
     </message>
     <message>
-      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
-      <translation>Mostrar lo seguro que es el mapa: 0 (oscuro) es una conjetura, 1 (amarillo) es certeza.</translation>
+      <source>Name the file for the map under “Output”.</source>
+      <translation>Indique en «Salida» el archivo del mapa.</translation>
     </message>
     <message>
-      <source>How much of the scene the preview hides, in per cent.</source>
-      <translation>Cuánto tapa la vista previa la escena, en tanto por ciento.</translation>
+      <source>There is no folder {folder}: choose another.</source>
+      <translation>No existe la carpeta {folder}: elegir otra.</translation>
     </message>
     <message>
-      <source>Where ne&amp;xt?</source>
-      <translation>¿Dónde se&amp;guir?</translation>
+      <source>{folder} cannot be written to: choose another.</source>
+      <translation>No se puede escribir en {folder}: elegir otra.</translation>
     </message>
     <message>
-      <source>Mark the places of the view where the map is least certain: label these next.</source>
-      <translation>Marcar los lugares de la vista donde el mapa es menos seguro: etiquetar estos a continuación.</translation>
+      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
+      <translation>Un mapa es un GeoTIFF: {new} en lugar de {old}.</translation>
     </message>
     <message>
-      <source>opacity</source>
-      <translation>opacidad</translation>
+      <source>{old} is there already; the new map is {new}.</source>
+      <translation>{old} ya existe; el mapa nuevo es {new}.</translation>
     </message>
     <message>
-      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
-      <translation>La vista es demasiado grande para previsualizarla entera: acercar para ver el resto.</translation>
+      <source>Classify {name}</source>
+      <translation>Clasificar {name}</translation>
     </message>
     <message>
-      <source>This place does not exist in the reference system of the layer.</source>
-      <translation>Este lugar no existe en el sistema de referencia de la capa.</translation>
+      <source>Map {name}</source>
+      <translation>Mapa de {name}</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>Cancelado.</translation>
+    </message>
+    <message>
+      <source>Starting.</source>
+      <translation>Empezando.</translation>
+    </message>
+    <message>
+      <source>{stage} ({number} of {count}):</source>
+      <translation>{stage} ({number} de {count}):</translation>
+    </message>
+    <message>
+      <source>The map of {name} is done: {path}</source>
+      <translation>El mapa de {name} está listo: {path}</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} está en el proyecto.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1414,6 +1498,86 @@
     <message>
       <source>labels</source>
       <translation>etiquetas</translation>
+    </message>
+    <message>
+      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
+      <translation>Deslizar entre dos resultados: mueva el puntero por el mapa, Esc termina</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Comparar</translation>
+    </message>
+    <message>
+      <source>Map on the left</source>
+      <translation>Mapa a la izquierda</translation>
+    </message>
+    <message>
+      <source>Map on the right</source>
+      <translation>Mapa a la derecha</translation>
+    </message>
+    <message>
+      <source>Choose a layer above.</source>
+      <translation>Elegir una capa arriba.</translation>
+    </message>
+    <message>
+      <source>{model} needs no labels: map the scene below.</source>
+      <translation>{model} no necesita etiquetas: hacer el mapa de la escena abajo.</translation>
+    </message>
+    <message>
+      <source>Label two classes to see the map.</source>
+      <translation>Etiquetar dos clases para ver el mapa.</translation>
+    </message>
+    <message>
+      <source>The view does not show the scene: zoom to its layer.</source>
+      <translation>La vista no muestra la escena: hacer zum a su capa.</translation>
+    </message>
+    <message>
+      <source>OFA preview</source>
+      <translation>OFA: vista previa</translation>
+    </message>
+    <message>
+      <source>l&amp;ive</source>
+      <translation>en v&amp;ivo</translation>
+    </message>
+    <message>
+      <source>Map what the canvas shows, again after each label.</source>
+      <translation>Hacer el mapa de lo que muestra el lienzo, de nuevo tras cada etiqueta.</translation>
+    </message>
+    <message>
+      <source>m&amp;ap</source>
+      <translation>m&amp;apa</translation>
+    </message>
+    <message>
+      <source>Show the class of every pixel.</source>
+      <translation>Mostrar la clase de cada píxel.</translation>
+    </message>
+    <message>
+      <source>confide&amp;nce</source>
+      <translation>confian&amp;za</translation>
+    </message>
+    <message>
+      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
+      <translation>Mostrar lo seguro que es el mapa: 0 (oscuro) es una conjetura, 1 (amarillo) es certeza.</translation>
+    </message>
+    <message>
+      <source>How much of the scene the preview hides, in per cent.</source>
+      <translation>Cuánto tapa la vista previa la escena, en tanto por ciento.</translation>
+    </message>
+    <message>
+      <source>Where ne&amp;xt?</source>
+      <translation>¿Dónde se&amp;guir?</translation>
+    </message>
+    <message>
+      <source>Mark the places of the view where the map is least certain: label these next.</source>
+      <translation>Marcar los lugares de la vista donde el mapa es menos seguro: etiquetar estos a continuación.</translation>
+    </message>
+    <message>
+      <source>opacity</source>
+      <translation>opacidad</translation>
+    </message>
+    <message>
+      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
+      <translation>La vista es demasiado grande para previsualizarla entera: acercar para ver el resto.</translation>
     </message>
     <message>
       <source>A small simulated Sentinel-2 scene with labels, to try everything on.</source>
@@ -1648,18 +1812,6 @@
       <translation>Para usar {card}, indicar en Más el índice de paquetes con las compilaciones CUDA de torch.</translation>
     </message>
     <message>
-      <source>Show as</source>
-      <translation>Mostrar como</translation>
-    </message>
-    <message>
-      <source>Show the layer in natural colour, in false colours, or as it was before</source>
-      <translation>Mostrar la capa en color natural, en falso color o como antes</translation>
-    </message>
-    <message>
-      <source>as before</source>
-      <translation>como antes</translation>
-    </message>
-    <message>
       <source>Mean and, shaded, one standard deviation of the labels of each class; the pixel under the cursor as a line with dots. Values as they stand in the file.</source>
       <translation>Media y, sombreada, una desviación estándar de las etiquetas de cada clase; el píxel bajo el cursor como línea con puntos. Valores tal como están en el archivo.</translation>
     </message>
@@ -1710,22 +1862,6 @@
     <message>
       <source>band</source>
       <translation>banda</translation>
-    </message>
-    <message>
-      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
-      <translation>Deslizar entre dos resultados: mueva el puntero por el mapa, Esc termina</translation>
-    </message>
-    <message>
-      <source>Compare</source>
-      <translation>Comparar</translation>
-    </message>
-    <message>
-      <source>Map on the left</source>
-      <translation>Mapa a la izquierda</translation>
-    </message>
-    <message>
-      <source>Map on the right</source>
-      <translation>Mapa a la derecha</translation>
     </message>
     <message>
       <source>Leave</source>
@@ -1888,50 +2024,6 @@
       <translation>Pasos</translation>
     </message>
     <message>
-      <source>the labels have no CRS</source>
-      <translation>las etiquetas no tienen SRC</translation>
-    </message>
-    <message>
-      <source>set it in the layer's properties</source>
-      <translation>definirlo en las propiedades de la capa</translation>
-    </message>
-    <message>
-      <source>curves</source>
-      <translation>curvas</translation>
-    </message>
-    <message>
-      <source>confusion matrix</source>
-      <translation>matriz de confusión</translation>
-    </message>
-    <message>
-      <source>example maps</source>
-      <translation>mapas de ejemplo</translation>
-    </message>
-    <message>
-      <source>folder</source>
-      <translation>carpeta</translation>
-    </message>
-    <message>
-      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
-      <translation>se esperaba para el modelo un nombre de letras, cifras, espacios y -_.; se encontró {name}</translation>
-    </message>
-    <message>
-      <source>give another</source>
-      <translation>dar otro</translation>
-    </message>
-    <message>
-      <source>Train {name}</source>
-      <translation>Entrenar {name}</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>ninguno</translation>
-    </message>
-    <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Escenas etiquetadas del mismo sensor y las mismas unidades, de las que también se aprende. Lo respondido en «Bandas…» debe ser igual en todas.</translation>
-    </message>
-    <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Ya hay un modelo {name}: dar otro nombre.</translation>
     </message>
@@ -2004,10 +2096,6 @@
       <translation>Hay otro entrenamiento en curso; este empezará cuando termine.</translation>
     </message>
     <message>
-      <source>Starting.</source>
-      <translation>Empezando.</translation>
-    </message>
-    <message>
       <source>On labels that were left out in blocks; with few labels it is a rough number.</source>
       <translation>Con etiquetas apartadas en bloques; con pocas etiquetas es un número aproximado.</translation>
     </message>
@@ -2020,10 +2108,6 @@
       <translation>Parando: se guarda el mejor modelo.</translation>
     </message>
     <message>
-      <source>Cancelling.</source>
-      <translation>Cancelando.</translation>
-    </message>
-    <message>
       <source>{name} is in the list of models.</source>
       <translation>{name} está en la lista de modelos.</translation>
     </message>
@@ -2032,124 +2116,56 @@
       <translation>Cancelado; iniciado de nuevo, continúa desde aquí.</translation>
     </message>
     <message>
-      <source>{folder} cannot be written to: {why}.</source>
-      <translation>No se puede escribir en {folder}: {why}.</translation>
-    </message>
-    <message>
       <source>{path} cannot be opened.</source>
       <translation>No se puede abrir {path}.</translation>
     </message>
     <message>
-      <source>Looking for like pixels…</source>
-      <translation>Buscando píxeles parecidos…</translation>
+      <source>the labels have no CRS</source>
+      <translation>las etiquetas no tienen SRC</translation>
     </message>
     <message>
-      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
-      <translation>{pixels} píxeles, tolerancia {step} de {steps}: rueda, luego Intro</translation>
+      <source>set it in the layer's properties</source>
+      <translation>definirlo en las propiedades de la capa</translation>
     </message>
     <message>
-      <source>whole layer</source>
-      <translation>capa completa</translation>
+      <source>curves</source>
+      <translation>curvas</translation>
     </message>
     <message>
-      <source>current view</source>
-      <translation>vista actual</translation>
+      <source>confusion matrix</source>
+      <translation>matriz de confusión</translation>
     </message>
     <message>
-      <source>drawn rectangle</source>
-      <translation>rectángulo dibujado</translation>
+      <source>example maps</source>
+      <translation>mapas de ejemplo</translation>
     </message>
     <message>
-      <source>Which part to map. A pixel's class does not depend on it.</source>
-      <translation>Qué parte clasificar. La clase de un píxel no depende de ello.</translation>
+      <source>folder</source>
+      <translation>carpeta</translation>
     </message>
     <message>
-      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
-      <translation>El mapa. Etiquetas, receta, confianza, polígonos e informe van junto a él.</translation>
+      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
+      <translation>se esperaba para el modelo un nombre de letras, cifras, espacios y -_.; se encontró {name}</translation>
     </message>
     <message>
-      <source>confidence</source>
-      <translation>confianza</translation>
+      <source>give another</source>
+      <translation>dar otro</translation>
     </message>
     <message>
-      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
-      <translation>Un segundo ráster: lo seguro que es el mapa en cada píxel, de 0 a 1.</translation>
+      <source>Train {name}</source>
+      <translation>Entrenar {name}</translation>
     </message>
     <message>
-      <source>polygons</source>
-      <translation>polígonos</translation>
+      <source>none</source>
+      <translation>ninguno</translation>
     </message>
     <message>
-      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
-      <translation>El mapa como polígonos con clase, área y confianza media, en un GeoPackage.</translation>
+      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
+      <translation>Escenas etiquetadas del mismo sensor y las mismas unidades, de las que también se aprende. Lo respondido en «Bandas…» debe ser igual en todas.</translation>
     </message>
     <message>
-      <source>report</source>
-      <translation>informe</translation>
-    </message>
-    <message>
-      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
-      <translation>Exactitud, matriz de confusión, áreas y la receta en una página para guardar.</translation>
-    </message>
-    <message>
-      <source>Classi&amp;fy</source>
-      <translation>C&amp;lasificar</translation>
-    </message>
-    <message>
-      <source>Cancel; the same run goes on from here later.</source>
-      <translation>Cancelar; la misma ejecución continuará más tarde desde aquí.</translation>
-    </message>
-    <message>
-      <source>Map the whole scene in the background; QGIS stays usable.</source>
-      <translation>Hacer el mapa de la escena completa en segundo plano; QGIS sigue disponible.</translation>
-    </message>
-    <message>
-      <source>Needs a layer without open questions and labels of two classes.</source>
-      <translation>Necesita una capa sin preguntas pendientes y etiquetas de dos clases.</translation>
-    </message>
-    <message>
-      <source>Name the file for the map under “Output”.</source>
-      <translation>Indique en «Salida» el archivo del mapa.</translation>
-    </message>
-    <message>
-      <source>There is no folder {folder}: choose another.</source>
-      <translation>No existe la carpeta {folder}: elegir otra.</translation>
-    </message>
-    <message>
-      <source>{folder} cannot be written to: choose another.</source>
-      <translation>No se puede escribir en {folder}: elegir otra.</translation>
-    </message>
-    <message>
-      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
-      <translation>Un mapa es un GeoTIFF: {new} en lugar de {old}.</translation>
-    </message>
-    <message>
-      <source>{old} is there already; the new map is {new}.</source>
-      <translation>{old} ya existe; el mapa nuevo es {new}.</translation>
-    </message>
-    <message>
-      <source>Classify {name}</source>
-      <translation>Clasificar {name}</translation>
-    </message>
-    <message>
-      <source>Map {name}</source>
-      <translation>Mapa de {name}</translation>
-    </message>
-    <message>
-      <source>Cancelled.</source>
-      <translation>Cancelado.</translation>
-    </message>
-    <message>
-      <source>{stage} ({number} of {count}):</source>
-      <translation>{stage} ({number} de {count}):</translation>
-    </message>
-    <message>
-      <source>The map of {name} is done: {path}</source>
-      <translation>El mapa de {name} está listo: {path}</translation>
-    </message>
-    <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} está en el proyecto.</translation>
+      <source>OFA: help</source>
+      <translation>OFA: ayuda</translation>
     </message>
     <message>
       <source>the labels {name} have no field {field}</source>
@@ -2178,6 +2194,38 @@
     <message>
       <source>reproject them in QGIS first</source>
       <translation>reproyectarlas antes en QGIS</translation>
+    </message>
+    <message>
+      <source>the extent has no place in the CRS of {name}</source>
+      <translation>la extensión no tiene lugar en el SRC de {name}</translation>
+    </message>
+    <message>
+      <source>zoom to the layer</source>
+      <translation>hacer zum a la capa</translation>
+    </message>
+    <message>
+      <source>the extent lies outside {name}</source>
+      <translation>la extensión queda fuera de {name}</translation>
+    </message>
+    <message>
+      <source>the file exists already: {path}</source>
+      <translation>el archivo ya existe: {path}</translation>
+    </message>
+    <message>
+      <source>choose another name</source>
+      <translation>elegir otro nombre</translation>
+    </message>
+    <message>
+      <source>the export was cancelled</source>
+      <translation>se canceló la exportación</translation>
+    </message>
+    <message>
+      <source>the export to {path} failed</source>
+      <translation>falló la exportación a {path}</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>Exportar {name}</translation>
     </message>
     <message>
       <source>no raster layer is chosen</source>
@@ -2232,12 +2280,56 @@
       <translation>dar el mismo a todas las bandas en las propiedades de la capa, o exportar la parte necesaria como GeoTIFF</translation>
     </message>
     <message>
-      <source>{rate:.3g} Mpx/min</source>
-      <translation>{rate:.3g} Mpx/min</translation>
+      <source>map</source>
+      <translation>mapa</translation>
     </message>
     <message>
-      <source>{time} left</source>
-      <translation>quedan {time}</translation>
+      <source>values</source>
+      <translation>valores</translation>
+    </message>
+    <message>
+      <source>Not checked: no class has labels in two places.</source>
+      <translation>Sin comprobar: ninguna clase tiene etiquetas en dos lugares.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
+      <translation>Macro-F1 {score:.2f}, exactitud global {overall:.2f}: {checked} de {classes} clases comprobadas, {labels} etiquetas apartadas</translation>
+    </message>
+    <message>
+      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
+      <translation>Sin puntuación global: {checked} de {classes} clases comprobadas, {area:.0f} % de la superficie cartografiada. Se necesita el {least:.0f} % de las clases y de la superficie.</translation>
+    </message>
+    <message>
+      <source>Not checked: {name}. Label it in a second place.</source>
+      <translation>Sin comprobar: {name}. Etiquétela en un segundo lugar.</translation>
+    </message>
+    <message>
+      <source>Not checked: {names}. Label each in a second place.</source>
+      <translation>Sin comprobar: {names}. Etiquete cada una en un segundo lugar.</translation>
+    </message>
+    <message>
+      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Las etiquetas se apartan en bloques de {block} píxeles, en {folds} rondas, y se cartografían sin conocerlas, para que los vecinos no favorezcan la puntuación. Macro-F1 es la media de F1 de las clases comprobadas, todas con el mismo peso; la exactitud global es la proporción de píxeles etiquetados apartados que se cartografían bien; 1 es perfecto. Una clase está comprobada si tiene etiquetas en dos o más lugares alejados. Solo se da un número si las clases comprobadas son al menos el {least:.0f} % de las clases y de la superficie cartografiada: las demás pueden estar bien o mal cartografiadas.</translation>
+    </message>
+    <message>
+      <source>Map of {scene} by OFA.</source>
+      <translation>Mapa de {scene} por OFA.</translation>
+    </message>
+    <message>
+      <source> (untrained)</source>
+      <translation> (sin entrenar)</translation>
+    </message>
+    <message>
+      <source>Model: {name}{trained}, sha256 {digest}</source>
+      <translation>Modelo: {name}{trained}, sha256 {digest}</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}, units: {units}</source>
+      <translation>Sensor: {sensor}, unidades: {units}</translation>
+    </message>
+    <message>
+      <source>Made {time}</source>
+      <translation>Creado: {time}</translation>
     </message>
     <message>
       <source>OFA: labels to a map</source>
@@ -2434,10 +2526,6 @@
     <message>
       <source>the output is the input</source>
       <translation>la salida es la entrada</translation>
-    </message>
-    <message>
-      <source>choose another name</source>
-      <translation>elegir otro nombre</translation>
     </message>
     <message>
       <source>Train a model of your own</source>
@@ -2776,92 +2864,20 @@
       <translation>déjelo vacío y se le preguntará</translation>
     </message>
     <message>
-      <source>the extent has no place in the CRS of {name}</source>
-      <translation>la extensión no tiene lugar en el SRC de {name}</translation>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} tiene otro ajuste de nodata u otro SRC asignado que {first}</translation>
     </message>
     <message>
-      <source>zoom to the layer</source>
-      <translation>hacer zum a la capa</translation>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>ponga lo mismo en las propiedades de ambas: lo que se ajusta para la primera escena vale para todas</translation>
     </message>
     <message>
-      <source>the extent lies outside {name}</source>
-      <translation>la extensión queda fuera de {name}</translation>
+      <source>{name} has other answers about its bands or units than {first}</source>
+      <translation>{name} tiene otras respuestas sobre sus bandas o unidades que {first}</translation>
     </message>
     <message>
-      <source>the file exists already: {path}</source>
-      <translation>el archivo ya existe: {path}</translation>
-    </message>
-    <message>
-      <source>the export was cancelled</source>
-      <translation>se canceló la exportación</translation>
-    </message>
-    <message>
-      <source>the export to {path} failed</source>
-      <translation>falló la exportación a {path}</translation>
-    </message>
-    <message>
-      <source>Export {name}</source>
-      <translation>Exportar {name}</translation>
-    </message>
-    <message>
-      <source>map</source>
-      <translation>mapa</translation>
-    </message>
-    <message>
-      <source>values</source>
-      <translation>valores</translation>
-    </message>
-    <message>
-      <source>Not checked: no class has labels in two places.</source>
-      <translation>Sin comprobar: ninguna clase tiene etiquetas en dos lugares.</translation>
-    </message>
-    <message>
-      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
-      <translation>Macro-F1 {score:.2f}, exactitud global {overall:.2f}: {checked} de {classes} clases comprobadas, {labels} etiquetas apartadas</translation>
-    </message>
-    <message>
-      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
-      <translation>Sin puntuación global: {checked} de {classes} clases comprobadas, {area:.0f} % de la superficie cartografiada. Se necesita el {least:.0f} % de las clases y de la superficie.</translation>
-    </message>
-    <message>
-      <source>Not checked: {name}. Label it in a second place.</source>
-      <translation>Sin comprobar: {name}. Etiquétela en un segundo lugar.</translation>
-    </message>
-    <message>
-      <source>Not checked: {names}. Label each in a second place.</source>
-      <translation>Sin comprobar: {names}. Etiquete cada una en un segundo lugar.</translation>
-    </message>
-    <message>
-      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
-      <translation>Las etiquetas se apartan en bloques de {block} píxeles, en {folds} rondas, y se cartografían sin conocerlas, para que los vecinos no favorezcan la puntuación. Macro-F1 es la media de F1 de las clases comprobadas, todas con el mismo peso; la exactitud global es la proporción de píxeles etiquetados apartados que se cartografían bien; 1 es perfecto. Una clase está comprobada si tiene etiquetas en dos o más lugares alejados. Solo se da un número si las clases comprobadas son al menos el {least:.0f} % de las clases y de la superficie cartografiada: las demás pueden estar bien o mal cartografiadas.</translation>
-    </message>
-    <message>
-      <source>Map of {scene} by OFA.</source>
-      <translation>Mapa de {scene} por OFA.</translation>
-    </message>
-    <message>
-      <source> (untrained)</source>
-      <translation> (sin entrenar)</translation>
-    </message>
-    <message>
-      <source>Model: {name}{trained}, sha256 {digest}</source>
-      <translation>Modelo: {name}{trained}, sha256 {digest}</translation>
-    </message>
-    <message>
-      <source>Sensor: {sensor}, units: {units}</source>
-      <translation>Sensor: {sensor}, unidades: {units}</translation>
-    </message>
-    <message>
-      <source>Made {time}</source>
-      <translation>Creado: {time}</translation>
-    </message>
-    <message>
-      <source>the engine is not set up yet</source>
-      <translation>el motor aún no está configurado</translation>
-    </message>
-    <message>
-      <source>open the OFA dock and set it up</source>
-      <translation>abrir el panel OFA y configurarlo</translation>
+      <source>give both the same answers under Bands…, or train on one of them</source>
+      <translation>dé a ambas las mismas respuestas en «Bandas…», o entrene con una de ellas</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -2930,22 +2946,6 @@
     <message>
       <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
       <translation>Mejor {metric} en bloques apartados: {score}, en el paso {step}</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} tiene otro ajuste de nodata u otro SRC asignado que {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>ponga lo mismo en las propiedades de ambas: lo que se ajusta para la primera escena vale para todas</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} tiene otras respuestas sobre sus bandas o unidades que {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>dé a ambas las mismas respuestas en «Bandas…», o entrene con una de ellas</translation>
     </message>
   </context>
   <context>

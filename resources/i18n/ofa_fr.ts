@@ -368,6 +368,510 @@
       <translation>Vérification de la machine</translation>
     </message>
     <message>
+      <source>{rate:.3g} Mpx/min</source>
+      <translation>{rate:.3g} Mpx/min</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>reste {time}</translation>
+    </message>
+    <message>
+      <source>the engine is not set up yet</source>
+      <translation>le moteur n'est pas encore installé</translation>
+    </message>
+    <message>
+      <source>open the OFA dock and set it up</source>
+      <translation>ouvrez le panneau OFA et installez-le</translation>
+    </message>
+    <message>
+      <source>it is no text in UTF-8</source>
+      <translation>ce n'est pas du texte en UTF-8</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read: {reason}.</source>
+      <translation>Impossible de lire {file} : {reason}.</translation>
+    </message>
+    <message>
+      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
+      <translation>{file} ne contient pas de classes : il faut un tableau avec une colonne « name » ou un style QGIS avec des catégories.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be written: {reason}.</source>
+      <translation>Impossible d'écrire {file} : {reason}.</translation>
+    </message>
+    <message>
+      <source>Move &amp;up</source>
+      <translation>&amp;Monter</translation>
+    </message>
+    <message>
+      <source>Move &amp;down</source>
+      <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+      <source>&amp;Merge into</source>
+      <translation>&amp;Fusionner dans</translation>
+    </message>
+    <message>
+      <source>Give the labels of the selected classes to one class</source>
+      <translation>Donner les étiquettes des classes sélectionnées à une seule classe</translation>
+    </message>
+    <message>
+      <source>&amp;Import classes…</source>
+      <translation>&amp;Importer des classes…</translation>
+    </message>
+    <message>
+      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
+      <translation>Noms, couleurs et valeurs d'un tableau (CSV) ou d'un style QGIS (QML)</translation>
+    </message>
+    <message>
+      <source>&amp;Export classes…</source>
+      <translation>&amp;Exporter les classes…</translation>
+    </message>
+    <message>
+      <source>Classes of the &amp;last project</source>
+      <translation>Classes du dernier &amp;projet</translation>
+    </message>
+    <message>
+      <source>Classes (*.csv *.txt *.qml)</source>
+      <translation>Classes (*.csv *.txt *.qml)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+      <source>Import classes</source>
+      <translation>Importer des classes</translation>
+    </message>
+    <message>
+      <source>Table (*.csv)</source>
+      <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+      <source>QGIS style of a class map (*.qml)</source>
+      <translation>Style QGIS d'une carte de classes (*.qml)</translation>
+    </message>
+    <message>
+      <source>QGIS style of labels (*.qml)</source>
+      <translation>Style QGIS d'étiquettes (*.qml)</translation>
+    </message>
+    <message>
+      <source>Export classes</source>
+      <translation>Exporter les classes</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Classes</translation>
+    </message>
+    <message>
+      <source>Value on the map: {value}</source>
+      <translation>Valeur sur la carte : {value}</translation>
+    </message>
+    <message>
+      <source>Key that chooses this class on the map</source>
+      <translation>Touche qui choisit cette classe sur la carte</translation>
+    </message>
+    <message>
+      <source>Colour {colour}: click or press Space to choose another</source>
+      <translation>Couleur {colour} : cliquer ou appuyer sur Espace pour en choisir une autre</translation>
+    </message>
+    <message>
+      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
+      <translation>Double-clic ou F2 pour renommer ; glisser ou Alt+flèche pour déplacer</translation>
+    </message>
+    <message>
+      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
+      <translation>Dehors : là où la couche n'a pas de pixel ou pas de données. Ces étiquettes ne sont pas utilisées.</translation>
+    </message>
+    <message>
+      <source>Colour of {name}</source>
+      <translation>Couleur de {name}</translation>
+    </message>
+    <message>
+      <source>1 point</source>
+      <translation>1 point</translation>
+    </message>
+    <message>
+      <source>{count} points</source>
+      <translation>{count} points</translation>
+    </message>
+    <message>
+      <source>1 line</source>
+      <translation>1 ligne</translation>
+    </message>
+    <message>
+      <source>{count} lines</source>
+      <translation>{count} lignes</translation>
+    </message>
+    <message>
+      <source>1 polygon</source>
+      <translation>1 polygone</translation>
+    </message>
+    <message>
+      <source>{count} polygons</source>
+      <translation>{count} polygones</translation>
+    </message>
+    <message>
+      <source>{count} outside</source>
+      <translation>{count} dehors</translation>
+    </message>
+    <message>
+      <source>no labels</source>
+      <translation>aucune étiquette</translation>
+    </message>
+    <message>
+      <source>Class</source>
+      <translation>Classe</translation>
+    </message>
+    <message>
+      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
+      <translation>Ajouter une classe. Sa touche, 1 à 9, la choisit sur la carte.</translation>
+    </message>
+    <message>
+      <source>More for classes: order, merge, import, export</source>
+      <translation>Plus pour les classes : ordre, fusion, import, export</translation>
+    </message>
+    <message>
+      <source>Add the classes of the project that was saved or closed last</source>
+      <translation>Ajouter les classes du dernier projet enregistré ou fermé</translation>
+    </message>
+    <message>
+      <source>Point</source>
+      <translation>Point</translation>
+    </message>
+    <message>
+      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
+      <translation>Cliquer sur la carte pour étiqueter un point ; clic droit sur une étiquette pour l'enlever. Les touches 1 à 9 choisissent la classe.</translation>
+    </message>
+    <message>
+      <source>Polygon</source>
+      <translation>Polygone</translation>
+    </message>
+    <message>
+      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
+      <translation>Cliquer les sommets sur la carte ; clic droit, double-clic ou Entrée ferme le polygone, Retour arrière enlève le dernier sommet, Échap l'abandonne.</translation>
+    </message>
+    <message>
+      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
+      <translation>Annuler la dernière étiquette ou modification de classe (Ctrl+Z sur la carte)</translation>
+    </message>
+    <message>
+      <source>Redo (Ctrl+Shift+Z on the map)</source>
+      <translation>Rétablir (Ctrl+Maj+Z sur la carte)</translation>
+    </message>
+    <message>
+      <source>Remove the class and its labels; undo brings them back</source>
+      <translation>Supprimer la classe et ses étiquettes ; Annuler les rétablit</translation>
+    </message>
+    <message>
+      <source>More for classes</source>
+      <translation>Plus pour les classes</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Rétablir</translation>
+    </message>
+    <message>
+      <source>Remove the class</source>
+      <translation>Supprimer la classe</translation>
+    </message>
+    <message>
+      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
+      <translation>Où sont gardées les étiquettes : un fichier à côté du projet, ou une couche vecteur du projet avec un champ de classe.</translation>
+    </message>
+    <message>
+      <source>The field that holds the class</source>
+      <translation>Le champ qui contient la classe</translation>
+    </message>
+    <message>
+      <source>Class field</source>
+      <translation>Champ de classe</translation>
+    </message>
+    <message>
+      <source>Add two classes, then click on the map.</source>
+      <translation>Ajoutez deux classes, puis cliquez sur la carte.</translation>
+    </message>
+    <message>
+      <source>Label at least two classes: choose one here or by its key, then click.</source>
+      <translation>Étiquetez au moins deux classes : choisissez-en une ici ou par sa touche, puis cliquez.</translation>
+    </message>
+    <message>
+      <source>Use the last classes: {names}</source>
+      <translation>Reprendre les dernières classes : {names}</translation>
+    </message>
+    <message>
+      <source>New label layer</source>
+      <translation>Nouvelle couche d'étiquettes</translation>
+    </message>
+    <message>
+      <source>No field of {layer} looks like classes: choose the class field.</source>
+      <translation>Aucun champ de {layer} ne semble contenir des classes : choisir le champ de la classe.</translation>
+    </message>
+    <message>
+      <source>class {number}</source>
+      <translation>classe {number}</translation>
+    </message>
+    <message>
+      <source>Add class</source>
+      <translation>Ajouter une classe</translation>
+    </message>
+    <message>
+      <source>Rename class</source>
+      <translation>Renommer la classe</translation>
+    </message>
+    <message>
+      <source>Change colour</source>
+      <translation>Changer la couleur</translation>
+    </message>
+    <message>
+      <source>Remove class</source>
+      <translation>Supprimer la classe</translation>
+    </message>
+    <message>
+      <source>Move class</source>
+      <translation>Déplacer la classe</translation>
+    </message>
+    <message>
+      <source>Merge classes</source>
+      <translation>Fusionner des classes</translation>
+    </message>
+    <message>
+      <source>A class needs a name.</source>
+      <translation>Une classe doit avoir un nom.</translation>
+    </message>
+    <message>
+      <source>There is a class {name} already.</source>
+      <translation>La classe {name} existe déjà.</translation>
+    </message>
+    <message>
+      <source>A map holds {count} classes at most.</source>
+      <translation>Une carte contient au plus {count} classes.</translation>
+    </message>
+    <message>
+      <source>OFA</source>
+      <translation>OFA</translation>
+    </message>
+    <message>
+      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
+      <translation>Baguette magique : un clic trouve la zone de pixels semblables ; la molette ou + et - changent la tolérance, Entrée ou un autre clic étiquette la zone, Échap l'abandonne.</translation>
+    </message>
+    <message>
+      <source>Magic wand</source>
+      <translation>Baguette magique</translation>
+    </message>
+    <message>
+      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
+      <translation>Spectres des classes : moyenne, dispersion et étiquettes qui ne correspondent pas</translation>
+    </message>
+    <message>
+      <source>1  Classes and labels</source>
+      <translation>1  Classes et étiquettes</translation>
+    </message>
+    <message>
+      <source>2  Preview</source>
+      <translation>2  Aperçu</translation>
+    </message>
+    <message>
+      <source>3  Whole scene</source>
+      <translation>3  Scène entière</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Carte</translation>
+    </message>
+    <message>
+      <source>Set up, repair or remove the engine</source>
+      <translation>Installer, réparer ou supprimer le moteur</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Aide</translation>
+    </message>
+    <message>
+      <source>‹ Back</source>
+      <translation>‹ Retour</translation>
+    </message>
+    <message>
+      <source>The engine is installed. {device}</source>
+      <translation>Le moteur est installé. {device}</translation>
+    </message>
+    <message>
+      <source>The preview goes on when the whole scene is mapped.</source>
+      <translation>L'aperçu reprendra quand la scène entière sera cartographiée.</translation>
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation>Voir le journal</translation>
+    </message>
+    <message>
+      <source>{folder} is read-only</source>
+      <translation>{folder} est en lecture seule</translation>
+    </message>
+    <message>
+      <source>No file for labels could be made: {reason}.</source>
+      <translation>Impossible de créer un fichier d'étiquettes : {reason}.</translation>
+    </message>
+    <message>
+      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
+      <translation>1 modification non enregistrée dans {layer} est utilisée pour la carte : l’enregistrer pour la garder.</translation>
+    </message>
+    <message>
+      <source>{count} unsaved edits in {layer} are used for the map: save them to keep them.</source>
+      <translation>{count} modifications non enregistrées dans {layer} sont utilisées pour la carte : les enregistrer pour les garder.</translation>
+    </message>
+    <message>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Sans étiquettes ici, donc absentes de la carte : {names}.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene.</source>
+      <translation>Aucune étiquette ne se trouve dans cette scène.</translation>
+    </message>
+    <message>
+      <source>No label lies where {scene} has data: label some places there.</source>
+      <translation>Aucune étiquette ne se trouve là où {scene} a des données : y étiqueter quelques endroits.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away.</source>
+      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km.</translation>
+    </message>
+    <message>
+      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
+      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km, dans la zone de {other}.</translation>
+    </message>
+    <message>
+      <source>A polygon needs three corners that are not in a line.</source>
+      <translation>Un polygone doit avoir trois sommets non alignés.</translation>
+    </message>
+    <message>
+      <source>Add a class first, then click on the map.</source>
+      <translation>Ajoutez d'abord une classe, puis cliquez sur la carte.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the labels.</source>
+      <translation>Ce lieu n'existe pas dans le système de référence des étiquettes.</translation>
+    </message>
+    <message>
+      <source>Add label</source>
+      <translation>Ajouter une étiquette</translation>
+    </message>
+    <message>
+      <source>Remove label</source>
+      <translation>Supprimer une étiquette</translation>
+    </message>
+    <message>
+      <source>{layer} has no field {field}.</source>
+      <translation>{layer} n'a pas de champ {field}.</translation>
+    </message>
+    <message>
+      <source>The field {field} has more than {count} values: it does not name classes.</source>
+      <translation>Le champ {field} a plus de {count} valeurs : il ne désigne pas de classes.</translation>
+    </message>
+    <message>
+      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
+      <translation>La couche d'étiquettes a été supprimée : les nouvelles étiquettes vont dans leur propre couche.</translation>
+    </message>
+    <message>
+      <source>no class</source>
+      <translation>sans classe</translation>
+    </message>
+    <message>
+      <source>Outside {layer}: no label added.</source>
+      <translation>Hors de {layer} : aucune étiquette ajoutée.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here: no label added.</source>
+      <translation>{layer} n'a pas de données ici : aucune étiquette ajoutée.</translation>
+    </message>
+    <message>
+      <source>The field {field} is gone: choose the labels again.</source>
+      <translation>Le champ {field} a disparu : choisissez à nouveau les étiquettes.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds numbers: {name} is none.</source>
+      <translation>Le champ {field} contient des nombres : {name} n'en est pas un.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds {length} characters: {name} is longer.</source>
+      <translation>Le champ {field} contient {length} caractères : {name} est plus long.</translation>
+    </message>
+    <message>
+      <source>The layer of labels is gone: choose the labels again.</source>
+      <translation>La couche d'étiquettes a disparu : choisissez à nouveau les étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
+      <translation>{layer} n'accepte pas les points : dessinez des polygones ou choisissez une nouvelle couche d'étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
+      <translation>{layer} n'accepte pas les polygones : dessinez des points ou choisissez une nouvelle couche d'étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} is read-only: choose a new label layer.</source>
+      <translation>{layer} est en lecture seule : choisissez une nouvelle couche d'étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} did not take the change.</source>
+      <translation>{layer} n'a pas accepté la modification.</translation>
+    </message>
+    <message>
+      <source>The file of labels {path} cannot be read.</source>
+      <translation>Impossible de lire le fichier d'étiquettes {path}.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels go to {path}.</source>
+      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes vont dans {path}.</translation>
+    </message>
+    <message>
+      <source>Labels: points</source>
+      <translation>Étiquettes : points</translation>
+    </message>
+    <message>
+      <source>Labels: polygons</source>
+      <translation>Étiquettes : polygones</translation>
+    </message>
+    <message>
+      <source>Labels stay in {path} until you end editing and save again.</source>
+      <translation>Les étiquettes restent dans {path} jusqu'à la fin de l'édition et au prochain enregistrement.</translation>
+    </message>
+    <message>
+      <source>The project's folder cannot be written: labels stay in {path}.</source>
+      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes restent dans {path}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>Étiquettes OFA</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>impossible d'écrire le fichier</translation>
+    </message>
+    <message>
+      <source>The label was not saved: {problem}.</source>
+      <translation>L'étiquette n'a pas été enregistrée : {problem}.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>La couche n'est pas encore prête : voir ci-dessus.</translation>
+    </message>
+    <message>
+      <source>This place does not exist in the reference system of the layer.</source>
+      <translation>Ce lieu n'existe pas dans le système de référence de la couche.</translation>
+    </message>
+    <message>
+      <source>Looking for like pixels…</source>
+      <translation>Recherche de pixels semblables…</translation>
+    </message>
+    <message>
+      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
+      <translation>{pixels} pixels, tolérance {step} sur {steps} : molette, puis Entrée</translation>
+    </message>
+    <message>
       <source>unused</source>
       <translation>inutilisée</translation>
     </message>
@@ -600,234 +1104,6 @@
       <translation>{file} contient {found} longueurs d'onde, mais la couche a {bands} bandes.</translation>
     </message>
     <message>
-      <source>it is no text in UTF-8</source>
-      <translation>ce n'est pas du texte en UTF-8</translation>
-    </message>
-    <message>
-      <source>{file} cannot be read: {reason}.</source>
-      <translation>Impossible de lire {file} : {reason}.</translation>
-    </message>
-    <message>
-      <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
-      <translation>{file} ne contient pas de classes : il faut un tableau avec une colonne « name » ou un style QGIS avec des catégories.</translation>
-    </message>
-    <message>
-      <source>{file} cannot be written: {reason}.</source>
-      <translation>Impossible d'écrire {file} : {reason}.</translation>
-    </message>
-    <message>
-      <source>Move &amp;up</source>
-      <translation>&amp;Monter</translation>
-    </message>
-    <message>
-      <source>Move &amp;down</source>
-      <translation>&amp;Descendre</translation>
-    </message>
-    <message>
-      <source>&amp;Merge into</source>
-      <translation>&amp;Fusionner dans</translation>
-    </message>
-    <message>
-      <source>Give the labels of the selected classes to one class</source>
-      <translation>Donner les étiquettes des classes sélectionnées à une seule classe</translation>
-    </message>
-    <message>
-      <source>&amp;Import classes…</source>
-      <translation>&amp;Importer des classes…</translation>
-    </message>
-    <message>
-      <source>Names, colours and values from a table (CSV) or a QGIS style (QML)</source>
-      <translation>Noms, couleurs et valeurs d'un tableau (CSV) ou d'un style QGIS (QML)</translation>
-    </message>
-    <message>
-      <source>&amp;Export classes…</source>
-      <translation>&amp;Exporter les classes…</translation>
-    </message>
-    <message>
-      <source>Classes of the &amp;last project</source>
-      <translation>Classes du dernier &amp;projet</translation>
-    </message>
-    <message>
-      <source>Classes (*.csv *.txt *.qml)</source>
-      <translation>Classes (*.csv *.txt *.qml)</translation>
-    </message>
-    <message>
-      <source>All files (*)</source>
-      <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-      <source>Import classes</source>
-      <translation>Importer des classes</translation>
-    </message>
-    <message>
-      <source>Table (*.csv)</source>
-      <translation>Tableau (*.csv)</translation>
-    </message>
-    <message>
-      <source>QGIS style of a class map (*.qml)</source>
-      <translation>Style QGIS d'une carte de classes (*.qml)</translation>
-    </message>
-    <message>
-      <source>QGIS style of labels (*.qml)</source>
-      <translation>Style QGIS d'étiquettes (*.qml)</translation>
-    </message>
-    <message>
-      <source>Export classes</source>
-      <translation>Exporter les classes</translation>
-    </message>
-    <message>
-      <source>Classes</source>
-      <translation>Classes</translation>
-    </message>
-    <message>
-      <source>Value on the map: {value}</source>
-      <translation>Valeur sur la carte : {value}</translation>
-    </message>
-    <message>
-      <source>Key that chooses this class on the map</source>
-      <translation>Touche qui choisit cette classe sur la carte</translation>
-    </message>
-    <message>
-      <source>Colour {colour}: click or press Space to choose another</source>
-      <translation>Couleur {colour} : cliquer ou appuyer sur Espace pour en choisir une autre</translation>
-    </message>
-    <message>
-      <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
-      <translation>Double-clic ou F2 pour renommer ; glisser ou Alt+flèche pour déplacer</translation>
-    </message>
-    <message>
-      <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
-      <translation>Dehors : là où la couche n'a pas de pixel ou pas de données. Ces étiquettes ne sont pas utilisées.</translation>
-    </message>
-    <message>
-      <source>Colour of {name}</source>
-      <translation>Couleur de {name}</translation>
-    </message>
-    <message>
-      <source>1 point</source>
-      <translation>1 point</translation>
-    </message>
-    <message>
-      <source>{count} points</source>
-      <translation>{count} points</translation>
-    </message>
-    <message>
-      <source>1 line</source>
-      <translation>1 ligne</translation>
-    </message>
-    <message>
-      <source>{count} lines</source>
-      <translation>{count} lignes</translation>
-    </message>
-    <message>
-      <source>1 polygon</source>
-      <translation>1 polygone</translation>
-    </message>
-    <message>
-      <source>{count} polygons</source>
-      <translation>{count} polygones</translation>
-    </message>
-    <message>
-      <source>{count} outside</source>
-      <translation>{count} dehors</translation>
-    </message>
-    <message>
-      <source>no labels</source>
-      <translation>aucune étiquette</translation>
-    </message>
-    <message>
-      <source>Class</source>
-      <translation>Classe</translation>
-    </message>
-    <message>
-      <source>Add a class. Its key 1 to 9 chooses it on the map.</source>
-      <translation>Ajouter une classe. Sa touche, 1 à 9, la choisit sur la carte.</translation>
-    </message>
-    <message>
-      <source>More for classes: order, merge, import, export</source>
-      <translation>Plus pour les classes : ordre, fusion, import, export</translation>
-    </message>
-    <message>
-      <source>Add the classes of the project that was saved or closed last</source>
-      <translation>Ajouter les classes du dernier projet enregistré ou fermé</translation>
-    </message>
-    <message>
-      <source>Point</source>
-      <translation>Point</translation>
-    </message>
-    <message>
-      <source>Click on the map to label a point; right-click a label to remove it. Keys 1 to 9 choose the class.</source>
-      <translation>Cliquer sur la carte pour étiqueter un point ; clic droit sur une étiquette pour l'enlever. Les touches 1 à 9 choisissent la classe.</translation>
-    </message>
-    <message>
-      <source>Polygon</source>
-      <translation>Polygone</translation>
-    </message>
-    <message>
-      <source>Click corners on the map; right-click, double-click or Enter closes the polygon, Backspace removes the last corner, Esc drops it.</source>
-      <translation>Cliquer les sommets sur la carte ; clic droit, double-clic ou Entrée ferme le polygone, Retour arrière enlève le dernier sommet, Échap l'abandonne.</translation>
-    </message>
-    <message>
-      <source>Undo the last label or change of a class (Ctrl+Z on the map)</source>
-      <translation>Annuler la dernière étiquette ou modification de classe (Ctrl+Z sur la carte)</translation>
-    </message>
-    <message>
-      <source>Redo (Ctrl+Shift+Z on the map)</source>
-      <translation>Rétablir (Ctrl+Maj+Z sur la carte)</translation>
-    </message>
-    <message>
-      <source>Remove the class and its labels; undo brings them back</source>
-      <translation>Supprimer la classe et ses étiquettes ; Annuler les rétablit</translation>
-    </message>
-    <message>
-      <source>More for classes</source>
-      <translation>Plus pour les classes</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>Annuler</translation>
-    </message>
-    <message>
-      <source>Redo</source>
-      <translation>Rétablir</translation>
-    </message>
-    <message>
-      <source>Remove the class</source>
-      <translation>Supprimer la classe</translation>
-    </message>
-    <message>
-      <source>Where labels are kept: a file beside the project, or a vector layer of the project with a class field.</source>
-      <translation>Où sont gardées les étiquettes : un fichier à côté du projet, ou une couche vecteur du projet avec un champ de classe.</translation>
-    </message>
-    <message>
-      <source>The field that holds the class</source>
-      <translation>Le champ qui contient la classe</translation>
-    </message>
-    <message>
-      <source>Class field</source>
-      <translation>Champ de classe</translation>
-    </message>
-    <message>
-      <source>Add two classes, then click on the map.</source>
-      <translation>Ajoutez deux classes, puis cliquez sur la carte.</translation>
-    </message>
-    <message>
-      <source>Label at least two classes: choose one here or by its key, then click.</source>
-      <translation>Étiquetez au moins deux classes : choisissez-en une ici ou par sa touche, puis cliquez.</translation>
-    </message>
-    <message>
-      <source>Use the last classes: {names}</source>
-      <translation>Reprendre les dernières classes : {names}</translation>
-    </message>
-    <message>
-      <source>New label layer</source>
-      <translation>Nouvelle couche d'étiquettes</translation>
-    </message>
-    <message>
-      <source>No field of {layer} looks like classes: choose the class field.</source>
-      <translation>Aucun champ de {layer} ne semble contenir des classes : choisir le champ de la classe.</translation>
-    </message>
-    <message>
       <source>grey: {band}</source>
       <translation>gris : {band}</translation>
     </message>
@@ -846,62 +1122,6 @@
     <message>
       <source>radar: {co}, {cross}, {co}</source>
       <translation>radar : {co}, {cross}, {co}</translation>
-    </message>
-    <message>
-      <source>OFA</source>
-      <translation>OFA</translation>
-    </message>
-    <message>
-      <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
-      <translation>Baguette magique : un clic trouve la zone de pixels semblables ; la molette ou + et - changent la tolérance, Entrée ou un autre clic étiquette la zone, Échap l'abandonne.</translation>
-    </message>
-    <message>
-      <source>Magic wand</source>
-      <translation>Baguette magique</translation>
-    </message>
-    <message>
-      <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
-      <translation>Spectres des classes : moyenne, dispersion et étiquettes qui ne correspondent pas</translation>
-    </message>
-    <message>
-      <source>1  Classes and labels</source>
-      <translation>1  Classes et étiquettes</translation>
-    </message>
-    <message>
-      <source>2  Preview</source>
-      <translation>2  Aperçu</translation>
-    </message>
-    <message>
-      <source>3  Whole scene</source>
-      <translation>3  Scène entière</translation>
-    </message>
-    <message>
-      <source>Map</source>
-      <translation>Carte</translation>
-    </message>
-    <message>
-      <source>Set up, repair or remove the engine</source>
-      <translation>Installer, réparer ou supprimer le moteur</translation>
-    </message>
-    <message>
-      <source>Help</source>
-      <translation>Aide</translation>
-    </message>
-    <message>
-      <source>‹ Back</source>
-      <translation>‹ Retour</translation>
-    </message>
-    <message>
-      <source>The engine is installed. {device}</source>
-      <translation>Le moteur est installé. {device}</translation>
-    </message>
-    <message>
-      <source>The preview goes on when the whole scene is mapped.</source>
-      <translation>L'aperçu reprendra quand la scène entière sera cartographiée.</translation>
-    </message>
-    <message>
-      <source>Show log</source>
-      <translation>Voir le journal</translation>
     </message>
     <message>
       <source>The engine starts.</source>
@@ -950,162 +1170,6 @@
     <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} cœurs</translation>
-    </message>
-    <message>
-      <source>OFA: help</source>
-      <translation>OFA : aide</translation>
-    </message>
-    <message>
-      <source>class {number}</source>
-      <translation>classe {number}</translation>
-    </message>
-    <message>
-      <source>Add class</source>
-      <translation>Ajouter une classe</translation>
-    </message>
-    <message>
-      <source>Rename class</source>
-      <translation>Renommer la classe</translation>
-    </message>
-    <message>
-      <source>Change colour</source>
-      <translation>Changer la couleur</translation>
-    </message>
-    <message>
-      <source>Remove class</source>
-      <translation>Supprimer la classe</translation>
-    </message>
-    <message>
-      <source>Move class</source>
-      <translation>Déplacer la classe</translation>
-    </message>
-    <message>
-      <source>Merge classes</source>
-      <translation>Fusionner des classes</translation>
-    </message>
-    <message>
-      <source>A class needs a name.</source>
-      <translation>Une classe doit avoir un nom.</translation>
-    </message>
-    <message>
-      <source>There is a class {name} already.</source>
-      <translation>La classe {name} existe déjà.</translation>
-    </message>
-    <message>
-      <source>A map holds {count} classes at most.</source>
-      <translation>Une carte contient au plus {count} classes.</translation>
-    </message>
-    <message>
-      <source>{folder} is read-only</source>
-      <translation>{folder} est en lecture seule</translation>
-    </message>
-    <message>
-      <source>No file for labels could be made: {reason}.</source>
-      <translation>Impossible de créer un fichier d'étiquettes : {reason}.</translation>
-    </message>
-    <message>
-      <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
-      <translation>1 modification non enregistrée dans {layer} est utilisée pour la carte : l’enregistrer pour la garder.</translation>
-    </message>
-    <message>
-      <source>{count} unsaved edits in {layer} are used for the map: save them to keep them.</source>
-      <translation>{count} modifications non enregistrées dans {layer} sont utilisées pour la carte : les enregistrer pour les garder.</translation>
-    </message>
-    <message>
-      <source>No labels here, so not on the map: {names}.</source>
-      <translation>Sans étiquettes ici, donc absentes de la carte : {names}.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene.</source>
-      <translation>Aucune étiquette ne se trouve dans cette scène.</translation>
-    </message>
-    <message>
-      <source>No label lies where {scene} has data: label some places there.</source>
-      <translation>Aucune étiquette ne se trouve là où {scene} a des données : y étiqueter quelques endroits.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away.</source>
-      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
-      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km, dans la zone de {other}.</translation>
-    </message>
-    <message>
-      <source>A polygon needs three corners that are not in a line.</source>
-      <translation>Un polygone doit avoir trois sommets non alignés.</translation>
-    </message>
-    <message>
-      <source>Outside {layer}: no label added.</source>
-      <translation>Hors de {layer} : aucune étiquette ajoutée.</translation>
-    </message>
-    <message>
-      <source>{layer} has no data here: no label added.</source>
-      <translation>{layer} n'a pas de données ici : aucune étiquette ajoutée.</translation>
-    </message>
-    <message>
-      <source>no class</source>
-      <translation>sans classe</translation>
-    </message>
-    <message>
-      <source>Add a class first, then click on the map.</source>
-      <translation>Ajoutez d'abord une classe, puis cliquez sur la carte.</translation>
-    </message>
-    <message>
-      <source>This place does not exist in the reference system of the labels.</source>
-      <translation>Ce lieu n'existe pas dans le système de référence des étiquettes.</translation>
-    </message>
-    <message>
-      <source>Add label</source>
-      <translation>Ajouter une étiquette</translation>
-    </message>
-    <message>
-      <source>Remove label</source>
-      <translation>Supprimer une étiquette</translation>
-    </message>
-    <message>
-      <source>{layer} has no field {field}.</source>
-      <translation>{layer} n'a pas de champ {field}.</translation>
-    </message>
-    <message>
-      <source>The field {field} has more than {count} values: it does not name classes.</source>
-      <translation>Le champ {field} a plus de {count} valeurs : il ne désigne pas de classes.</translation>
-    </message>
-    <message>
-      <source>The layer of labels was removed: new labels go to a layer of their own.</source>
-      <translation>La couche d'étiquettes a été supprimée : les nouvelles étiquettes vont dans leur propre couche.</translation>
-    </message>
-    <message>
-      <source>The field {field} is gone: choose the labels again.</source>
-      <translation>Le champ {field} a disparu : choisissez à nouveau les étiquettes.</translation>
-    </message>
-    <message>
-      <source>The field {field} holds numbers: {name} is none.</source>
-      <translation>Le champ {field} contient des nombres : {name} n'en est pas un.</translation>
-    </message>
-    <message>
-      <source>The field {field} holds {length} characters: {name} is longer.</source>
-      <translation>Le champ {field} contient {length} caractères : {name} est plus long.</translation>
-    </message>
-    <message>
-      <source>The layer of labels is gone: choose the labels again.</source>
-      <translation>La couche d'étiquettes a disparu : choisissez à nouveau les étiquettes.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
-      <translation>{layer} n'accepte pas les points : dessinez des polygones ou choisissez une nouvelle couche d'étiquettes.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
-      <translation>{layer} n'accepte pas les polygones : dessinez des points ou choisissez une nouvelle couche d'étiquettes.</translation>
-    </message>
-    <message>
-      <source>{layer} is read-only: choose a new label layer.</source>
-      <translation>{layer} est en lecture seule : choisissez une nouvelle couche d'étiquettes.</translation>
-    </message>
-    <message>
-      <source>{layer} did not take the change.</source>
-      <translation>{layer} n'a pas accepté la modification.</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1216,112 +1280,132 @@
       <translation>unités lues dans : {source}</translation>
     </message>
     <message>
-      <source>The file of labels {path} cannot be read.</source>
-      <translation>Impossible de lire le fichier d'étiquettes {path}.</translation>
+      <source>Show as</source>
+      <translation>Afficher en</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels go to {path}.</source>
-      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes vont dans {path}.</translation>
+      <source>Show the layer in natural colour, in false colours, or as it was before</source>
+      <translation>Afficher la couche en couleurs naturelles, en fausses couleurs ou comme avant</translation>
     </message>
     <message>
-      <source>Labels: points</source>
-      <translation>Étiquettes : points</translation>
+      <source>as before</source>
+      <translation>comme avant</translation>
     </message>
     <message>
-      <source>Labels: polygons</source>
-      <translation>Étiquettes : polygones</translation>
+      <source>{folder} cannot be written to: {why}.</source>
+      <translation>Impossible d'écrire dans {folder} : {why}.</translation>
     </message>
     <message>
-      <source>Labels stay in {path} until you end editing and save again.</source>
-      <translation>Les étiquettes restent dans {path} jusqu'à la fin de l'édition et au prochain enregistrement.</translation>
+      <source>Cancelling.</source>
+      <translation>Annulation.</translation>
     </message>
     <message>
-      <source>The project's folder cannot be written: labels stay in {path}.</source>
-      <translation>Impossible d'écrire dans le dossier du projet : les étiquettes restent dans {path}.</translation>
+      <source>whole layer</source>
+      <translation>couche entière</translation>
     </message>
     <message>
-      <source>OFA labels</source>
-      <translation>Étiquettes OFA</translation>
+      <source>current view</source>
+      <translation>vue actuelle</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>impossible d'écrire le fichier</translation>
+      <source>drawn rectangle</source>
+      <translation>rectangle dessiné</translation>
     </message>
     <message>
-      <source>The label was not saved: {problem}.</source>
-      <translation>L'étiquette n'a pas été enregistrée : {problem}.</translation>
+      <source>Which part to map. A pixel's class does not depend on it.</source>
+      <translation>La partie à cartographier. La classe d'un pixel n'en dépend pas.</translation>
     </message>
     <message>
-      <source>Choose a layer above.</source>
-      <translation>Choisissez une couche ci-dessus.</translation>
+      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
+      <translation>La carte. Étiquettes, recette, confiance, polygones et rapport vont à côté.</translation>
     </message>
     <message>
-      <source>The layer is not ready yet: see above.</source>
-      <translation>La couche n'est pas encore prête : voir ci-dessus.</translation>
+      <source>confidence</source>
+      <translation>confiance</translation>
     </message>
     <message>
-      <source>{model} needs no labels: map the scene below.</source>
-      <translation>{model} n'a pas besoin d'étiquettes : cartographiez la scène ci-dessous.</translation>
+      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
+      <translation>Un second raster : la certitude de la carte pour chaque pixel, 0 à 1.</translation>
     </message>
     <message>
-      <source>Label two classes to see the map.</source>
-      <translation>Étiquetez deux classes pour voir la carte.</translation>
+      <source>polygons</source>
+      <translation>polygones</translation>
     </message>
     <message>
-      <source>The view does not show the scene: zoom to its layer.</source>
-      <translation>La vue ne montre pas la scène : zoomez sur sa couche.</translation>
+      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
+      <translation>La carte en polygones avec classe, surface et confiance moyenne, dans un GeoPackage.</translation>
     </message>
     <message>
-      <source>OFA preview</source>
-      <translation>Aperçu OFA</translation>
+      <source>report</source>
+      <translation>rapport</translation>
     </message>
     <message>
-      <source>l&amp;ive</source>
-      <translation>e&amp;n direct</translation>
+      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
+      <translation>Exactitude, matrice de confusion, surfaces et recette en une page à garder.</translation>
     </message>
     <message>
-      <source>Map what the canvas shows, again after each label.</source>
-      <translation>Cartographier ce que montre le canevas, à nouveau après chaque étiquette.</translation>
+      <source>Classi&amp;fy</source>
+      <translation>Classi&amp;fier</translation>
     </message>
     <message>
-      <source>m&amp;ap</source>
-      <translation>c&amp;arte</translation>
+      <source>Cancel; the same run goes on from here later.</source>
+      <translation>Annuler ; le même traitement reprendra plus tard ici.</translation>
     </message>
     <message>
-      <source>Show the class of every pixel.</source>
-      <translation>Afficher la classe de chaque pixel.</translation>
+      <source>Map the whole scene in the background; QGIS stays usable.</source>
+      <translation>Cartographier la scène entière en arrière-plan ; QGIS reste utilisable.</translation>
     </message>
     <message>
-      <source>confide&amp;nce</source>
-      <translation>c&amp;onfiance</translation>
+      <source>Needs a layer without open questions and labels of two classes.</source>
+      <translation>Exige une couche sans question ouverte et des étiquettes de deux classes.</translation>
     </message>
     <message>
-      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
-      <translation>Afficher la certitude de la carte : 0 (sombre) est une supposition, 1 (jaune) est certain.</translation>
+      <source>Name the file for the map under “Output”.</source>
+      <translation>Nommez le fichier de la carte sous « Sortie ».</translation>
     </message>
     <message>
-      <source>How much of the scene the preview hides, in per cent.</source>
-      <translation>Part de la scène que masque l'aperçu, en pour cent.</translation>
+      <source>There is no folder {folder}: choose another.</source>
+      <translation>Le dossier {folder} n'existe pas : choisissez-en un autre.</translation>
     </message>
     <message>
-      <source>Where ne&amp;xt?</source>
-      <translation>Où ens&amp;uite ?</translation>
+      <source>{folder} cannot be written to: choose another.</source>
+      <translation>Impossible d'écrire dans {folder} : choisissez-en un autre.</translation>
     </message>
     <message>
-      <source>Mark the places of the view where the map is least certain: label these next.</source>
-      <translation>Marquer les lieux de la vue où la carte est la moins sûre : à étiqueter ensuite.</translation>
+      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
+      <translation>Une carte est un GeoTIFF : {new} au lieu de {old}.</translation>
     </message>
     <message>
-      <source>opacity</source>
-      <translation>opacité</translation>
+      <source>{old} is there already; the new map is {new}.</source>
+      <translation>{old} existe déjà ; la nouvelle carte est {new}.</translation>
     </message>
     <message>
-      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
-      <translation>La vue est trop grande pour un aperçu entier : zoomez pour voir le reste.</translation>
+      <source>Classify {name}</source>
+      <translation>Classifier {name}</translation>
     </message>
     <message>
-      <source>This place does not exist in the reference system of the layer.</source>
-      <translation>Ce lieu n'existe pas dans le système de référence de la couche.</translation>
+      <source>Map {name}</source>
+      <translation>Cartographier {name}</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>Annulé.</translation>
+    </message>
+    <message>
+      <source>Starting.</source>
+      <translation>Démarrage.</translation>
+    </message>
+    <message>
+      <source>{stage} ({number} of {count}):</source>
+      <translation>{stage} ({number} sur {count}) :</translation>
+    </message>
+    <message>
+      <source>The map of {name} is done: {path}</source>
+      <translation>La carte de {name} est terminée : {path}</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} est dans le projet.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1414,6 +1498,86 @@
     <message>
       <source>labels</source>
       <translation>étiquettes</translation>
+    </message>
+    <message>
+      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
+      <translation>Balayer entre deux résultats : déplacez le pointeur sur la carte, Échap termine</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Comparer</translation>
+    </message>
+    <message>
+      <source>Map on the left</source>
+      <translation>Carte à gauche</translation>
+    </message>
+    <message>
+      <source>Map on the right</source>
+      <translation>Carte à droite</translation>
+    </message>
+    <message>
+      <source>Choose a layer above.</source>
+      <translation>Choisissez une couche ci-dessus.</translation>
+    </message>
+    <message>
+      <source>{model} needs no labels: map the scene below.</source>
+      <translation>{model} n'a pas besoin d'étiquettes : cartographiez la scène ci-dessous.</translation>
+    </message>
+    <message>
+      <source>Label two classes to see the map.</source>
+      <translation>Étiquetez deux classes pour voir la carte.</translation>
+    </message>
+    <message>
+      <source>The view does not show the scene: zoom to its layer.</source>
+      <translation>La vue ne montre pas la scène : zoomez sur sa couche.</translation>
+    </message>
+    <message>
+      <source>OFA preview</source>
+      <translation>Aperçu OFA</translation>
+    </message>
+    <message>
+      <source>l&amp;ive</source>
+      <translation>e&amp;n direct</translation>
+    </message>
+    <message>
+      <source>Map what the canvas shows, again after each label.</source>
+      <translation>Cartographier ce que montre le canevas, à nouveau après chaque étiquette.</translation>
+    </message>
+    <message>
+      <source>m&amp;ap</source>
+      <translation>c&amp;arte</translation>
+    </message>
+    <message>
+      <source>Show the class of every pixel.</source>
+      <translation>Afficher la classe de chaque pixel.</translation>
+    </message>
+    <message>
+      <source>confide&amp;nce</source>
+      <translation>c&amp;onfiance</translation>
+    </message>
+    <message>
+      <source>Show how sure the map is: 0 (dark) is a guess, 1 (yellow) is certain.</source>
+      <translation>Afficher la certitude de la carte : 0 (sombre) est une supposition, 1 (jaune) est certain.</translation>
+    </message>
+    <message>
+      <source>How much of the scene the preview hides, in per cent.</source>
+      <translation>Part de la scène que masque l'aperçu, en pour cent.</translation>
+    </message>
+    <message>
+      <source>Where ne&amp;xt?</source>
+      <translation>Où ens&amp;uite ?</translation>
+    </message>
+    <message>
+      <source>Mark the places of the view where the map is least certain: label these next.</source>
+      <translation>Marquer les lieux de la vue où la carte est la moins sûre : à étiqueter ensuite.</translation>
+    </message>
+    <message>
+      <source>opacity</source>
+      <translation>opacité</translation>
+    </message>
+    <message>
+      <source>The view is too large to preview in whole: zoom in to see the rest.</source>
+      <translation>La vue est trop grande pour un aperçu entier : zoomez pour voir le reste.</translation>
     </message>
     <message>
       <source>A small simulated Sentinel-2 scene with labels, to try everything on.</source>
@@ -1648,18 +1812,6 @@
       <translation>Pour utiliser {card}, indiquez sous Plus l'index de paquets des versions CUDA de torch.</translation>
     </message>
     <message>
-      <source>Show as</source>
-      <translation>Afficher en</translation>
-    </message>
-    <message>
-      <source>Show the layer in natural colour, in false colours, or as it was before</source>
-      <translation>Afficher la couche en couleurs naturelles, en fausses couleurs ou comme avant</translation>
-    </message>
-    <message>
-      <source>as before</source>
-      <translation>comme avant</translation>
-    </message>
-    <message>
       <source>Mean and, shaded, one standard deviation of the labels of each class; the pixel under the cursor as a line with dots. Values as they stand in the file.</source>
       <translation>Moyenne et, en ombré, un écart type des étiquettes de chaque classe ; le pixel sous le curseur en ligne avec points. Valeurs telles que dans le fichier.</translation>
     </message>
@@ -1710,22 +1862,6 @@
     <message>
       <source>band</source>
       <translation>bande</translation>
-    </message>
-    <message>
-      <source>Swipe between two results: move the pointer over the map, Esc ends</source>
-      <translation>Balayer entre deux résultats : déplacez le pointeur sur la carte, Échap termine</translation>
-    </message>
-    <message>
-      <source>Compare</source>
-      <translation>Comparer</translation>
-    </message>
-    <message>
-      <source>Map on the left</source>
-      <translation>Carte à gauche</translation>
-    </message>
-    <message>
-      <source>Map on the right</source>
-      <translation>Carte à droite</translation>
     </message>
     <message>
       <source>Leave</source>
@@ -1888,50 +2024,6 @@
       <translation>Pas</translation>
     </message>
     <message>
-      <source>the labels have no CRS</source>
-      <translation>les étiquettes n'ont pas de SCR</translation>
-    </message>
-    <message>
-      <source>set it in the layer's properties</source>
-      <translation>définissez-le dans les propriétés de la couche</translation>
-    </message>
-    <message>
-      <source>curves</source>
-      <translation>courbes</translation>
-    </message>
-    <message>
-      <source>confusion matrix</source>
-      <translation>matrice de confusion</translation>
-    </message>
-    <message>
-      <source>example maps</source>
-      <translation>cartes exemples</translation>
-    </message>
-    <message>
-      <source>folder</source>
-      <translation>dossier</translation>
-    </message>
-    <message>
-      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
-      <translation>attendu pour le modèle un nom de lettres, chiffres, espaces et -_. ; trouvé {name}</translation>
-    </message>
-    <message>
-      <source>give another</source>
-      <translation>donnez-en un autre</translation>
-    </message>
-    <message>
-      <source>Train {name}</source>
-      <translation>Entraîner {name}</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>aucun</translation>
-    </message>
-    <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Scènes étiquetées du même capteur et des mêmes unités, dont on apprend aussi. Les réponses sous « Bandes… » doivent être les mêmes pour toutes.</translation>
-    </message>
-    <message>
       <source>There is a model {name} already: give another name.</source>
       <translation>Il y a déjà un modèle {name} : donnez un autre nom.</translation>
     </message>
@@ -2004,10 +2096,6 @@
       <translation>Un autre entraînement est en cours ; celui-ci commencera quand il sera terminé.</translation>
     </message>
     <message>
-      <source>Starting.</source>
-      <translation>Démarrage.</translation>
-    </message>
-    <message>
       <source>On labels that were left out in blocks; with few labels it is a rough number.</source>
       <translation>Sur des étiquettes mises de côté par blocs ; avec peu d'étiquettes, c'est un chiffre grossier.</translation>
     </message>
@@ -2020,10 +2108,6 @@
       <translation>Arrêt en cours : le meilleur modèle est enregistré.</translation>
     </message>
     <message>
-      <source>Cancelling.</source>
-      <translation>Annulation.</translation>
-    </message>
-    <message>
       <source>{name} is in the list of models.</source>
       <translation>{name} est dans la liste des modèles.</translation>
     </message>
@@ -2032,124 +2116,56 @@
       <translation>Annulé ; relancé, il continue d'ici.</translation>
     </message>
     <message>
-      <source>{folder} cannot be written to: {why}.</source>
-      <translation>Impossible d'écrire dans {folder} : {why}.</translation>
-    </message>
-    <message>
       <source>{path} cannot be opened.</source>
       <translation>{path} ne peut pas être ouvert.</translation>
     </message>
     <message>
-      <source>Looking for like pixels…</source>
-      <translation>Recherche de pixels semblables…</translation>
+      <source>the labels have no CRS</source>
+      <translation>les étiquettes n'ont pas de SCR</translation>
     </message>
     <message>
-      <source>{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
-      <translation>{pixels} pixels, tolérance {step} sur {steps} : molette, puis Entrée</translation>
+      <source>set it in the layer's properties</source>
+      <translation>définissez-le dans les propriétés de la couche</translation>
     </message>
     <message>
-      <source>whole layer</source>
-      <translation>couche entière</translation>
+      <source>curves</source>
+      <translation>courbes</translation>
     </message>
     <message>
-      <source>current view</source>
-      <translation>vue actuelle</translation>
+      <source>confusion matrix</source>
+      <translation>matrice de confusion</translation>
     </message>
     <message>
-      <source>drawn rectangle</source>
-      <translation>rectangle dessiné</translation>
+      <source>example maps</source>
+      <translation>cartes exemples</translation>
     </message>
     <message>
-      <source>Which part to map. A pixel's class does not depend on it.</source>
-      <translation>La partie à cartographier. La classe d'un pixel n'en dépend pas.</translation>
+      <source>folder</source>
+      <translation>dossier</translation>
     </message>
     <message>
-      <source>The map. Labels, recipe, confidence, polygons and report go beside it.</source>
-      <translation>La carte. Étiquettes, recette, confiance, polygones et rapport vont à côté.</translation>
+      <source>expected a name of letters, digits, spaces and -_. for the model; found {name}</source>
+      <translation>attendu pour le modèle un nom de lettres, chiffres, espaces et -_. ; trouvé {name}</translation>
     </message>
     <message>
-      <source>confidence</source>
-      <translation>confiance</translation>
+      <source>give another</source>
+      <translation>donnez-en un autre</translation>
     </message>
     <message>
-      <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
-      <translation>Un second raster : la certitude de la carte pour chaque pixel, 0 à 1.</translation>
+      <source>Train {name}</source>
+      <translation>Entraîner {name}</translation>
     </message>
     <message>
-      <source>polygons</source>
-      <translation>polygones</translation>
+      <source>none</source>
+      <translation>aucun</translation>
     </message>
     <message>
-      <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
-      <translation>La carte en polygones avec classe, surface et confiance moyenne, dans un GeoPackage.</translation>
+      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
+      <translation>Scènes étiquetées du même capteur et des mêmes unités, dont on apprend aussi. Les réponses sous « Bandes… » doivent être les mêmes pour toutes.</translation>
     </message>
     <message>
-      <source>report</source>
-      <translation>rapport</translation>
-    </message>
-    <message>
-      <source>Accuracy, confusion matrix, areas and the recipe as a page to keep.</source>
-      <translation>Exactitude, matrice de confusion, surfaces et recette en une page à garder.</translation>
-    </message>
-    <message>
-      <source>Classi&amp;fy</source>
-      <translation>Classi&amp;fier</translation>
-    </message>
-    <message>
-      <source>Cancel; the same run goes on from here later.</source>
-      <translation>Annuler ; le même traitement reprendra plus tard ici.</translation>
-    </message>
-    <message>
-      <source>Map the whole scene in the background; QGIS stays usable.</source>
-      <translation>Cartographier la scène entière en arrière-plan ; QGIS reste utilisable.</translation>
-    </message>
-    <message>
-      <source>Needs a layer without open questions and labels of two classes.</source>
-      <translation>Exige une couche sans question ouverte et des étiquettes de deux classes.</translation>
-    </message>
-    <message>
-      <source>Name the file for the map under “Output”.</source>
-      <translation>Nommez le fichier de la carte sous « Sortie ».</translation>
-    </message>
-    <message>
-      <source>There is no folder {folder}: choose another.</source>
-      <translation>Le dossier {folder} n'existe pas : choisissez-en un autre.</translation>
-    </message>
-    <message>
-      <source>{folder} cannot be written to: choose another.</source>
-      <translation>Impossible d'écrire dans {folder} : choisissez-en un autre.</translation>
-    </message>
-    <message>
-      <source>A map is a GeoTIFF: {new} instead of {old}.</source>
-      <translation>Une carte est un GeoTIFF : {new} au lieu de {old}.</translation>
-    </message>
-    <message>
-      <source>{old} is there already; the new map is {new}.</source>
-      <translation>{old} existe déjà ; la nouvelle carte est {new}.</translation>
-    </message>
-    <message>
-      <source>Classify {name}</source>
-      <translation>Classifier {name}</translation>
-    </message>
-    <message>
-      <source>Map {name}</source>
-      <translation>Cartographier {name}</translation>
-    </message>
-    <message>
-      <source>Cancelled.</source>
-      <translation>Annulé.</translation>
-    </message>
-    <message>
-      <source>{stage} ({number} of {count}):</source>
-      <translation>{stage} ({number} sur {count}) :</translation>
-    </message>
-    <message>
-      <source>The map of {name} is done: {path}</source>
-      <translation>La carte de {name} est terminée : {path}</translation>
-    </message>
-    <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} est dans le projet.</translation>
+      <source>OFA: help</source>
+      <translation>OFA : aide</translation>
     </message>
     <message>
       <source>the labels {name} have no field {field}</source>
@@ -2178,6 +2194,38 @@
     <message>
       <source>reproject them in QGIS first</source>
       <translation>reprojetez-les d'abord dans QGIS</translation>
+    </message>
+    <message>
+      <source>the extent has no place in the CRS of {name}</source>
+      <translation>l'emprise n'existe pas dans le SCR de {name}</translation>
+    </message>
+    <message>
+      <source>zoom to the layer</source>
+      <translation>zoomez sur la couche</translation>
+    </message>
+    <message>
+      <source>the extent lies outside {name}</source>
+      <translation>l'emprise est hors de {name}</translation>
+    </message>
+    <message>
+      <source>the file exists already: {path}</source>
+      <translation>le fichier existe déjà : {path}</translation>
+    </message>
+    <message>
+      <source>choose another name</source>
+      <translation>choisissez un autre nom</translation>
+    </message>
+    <message>
+      <source>the export was cancelled</source>
+      <translation>l'export a été annulé</translation>
+    </message>
+    <message>
+      <source>the export to {path} failed</source>
+      <translation>l'export vers {path} a échoué</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>Exporter {name}</translation>
     </message>
     <message>
       <source>no raster layer is chosen</source>
@@ -2232,12 +2280,56 @@
       <translation>réglez-les à l'identique dans les propriétés de la couche, ou exportez la partie utile en GeoTIFF</translation>
     </message>
     <message>
-      <source>{rate:.3g} Mpx/min</source>
-      <translation>{rate:.3g} Mpx/min</translation>
+      <source>map</source>
+      <translation>carte</translation>
     </message>
     <message>
-      <source>{time} left</source>
-      <translation>reste {time}</translation>
+      <source>values</source>
+      <translation>valeurs</translation>
+    </message>
+    <message>
+      <source>Not checked: no class has labels in two places.</source>
+      <translation>Non vérifié : aucune classe n'a d'étiquettes à deux lieux.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
+      <translation>Macro-F1 {score:.2f}, exactitude globale {overall:.2f} : {checked} classes vérifiées sur {classes}, {labels} étiquettes mises de côté</translation>
+    </message>
+    <message>
+      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
+      <translation>Pas de score global : {checked} classes vérifiées sur {classes}, {area:.0f} % de la surface cartographiée. Il faut {least:.0f} % des classes et de la surface.</translation>
+    </message>
+    <message>
+      <source>Not checked: {name}. Label it in a second place.</source>
+      <translation>Non vérifiée : {name}. Étiquetez-la à un second lieu.</translation>
+    </message>
+    <message>
+      <source>Not checked: {names}. Label each in a second place.</source>
+      <translation>Non vérifiées : {names}. Étiquetez chacune à un second lieu.</translation>
+    </message>
+    <message>
+      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Les étiquettes sont mises de côté par blocs de {block} pixels, en {folds} tours, et cartographiées sans être connues, pour que les voisines n'embellissent pas le score. Macro-F1 est le F1 moyen des classes vérifiées, toutes à poids égal ; l'exactitude globale est la part des pixels étiquetés mis de côté qui sont bien cartographiés ; 1 est parfait. Une classe est vérifiée si elle a des étiquettes à deux lieux éloignés ou plus. Un nombre unique n'est donné que si les classes vérifiées font au moins {least:.0f} % des classes et de la surface cartographiée : les autres peuvent être bien ou mal cartographiées.</translation>
+    </message>
+    <message>
+      <source>Map of {scene} by OFA.</source>
+      <translation>Carte de {scene} par OFA.</translation>
+    </message>
+    <message>
+      <source> (untrained)</source>
+      <translation> (non entraîné)</translation>
+    </message>
+    <message>
+      <source>Model: {name}{trained}, sha256 {digest}</source>
+      <translation>Modèle : {name}{trained}, sha256 {digest}</translation>
+    </message>
+    <message>
+      <source>Sensor: {sensor}, units: {units}</source>
+      <translation>Capteur : {sensor}, unités : {units}</translation>
+    </message>
+    <message>
+      <source>Made {time}</source>
+      <translation>Créé le {time}</translation>
     </message>
     <message>
       <source>OFA: labels to a map</source>
@@ -2434,10 +2526,6 @@
     <message>
       <source>the output is the input</source>
       <translation>la sortie est l'entrée</translation>
-    </message>
-    <message>
-      <source>choose another name</source>
-      <translation>choisissez un autre nom</translation>
     </message>
     <message>
       <source>Train a model of your own</source>
@@ -2776,92 +2864,20 @@
       <translation>laissez vide, et la question vous sera posée</translation>
     </message>
     <message>
-      <source>the extent has no place in the CRS of {name}</source>
-      <translation>l'emprise n'existe pas dans le SCR de {name}</translation>
+      <source>{name} has another nodata setting or assigned CRS than {first}</source>
+      <translation>{name} a un autre réglage nodata ou un autre SCR attribué que {first}</translation>
     </message>
     <message>
-      <source>zoom to the layer</source>
-      <translation>zoomez sur la couche</translation>
+      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
+      <translation>réglez la même chose dans les propriétés des deux : ce qui est réglé pour la première scène vaut pour toutes</translation>
     </message>
     <message>
-      <source>the extent lies outside {name}</source>
-      <translation>l'emprise est hors de {name}</translation>
+      <source>{name} has other answers about its bands or units than {first}</source>
+      <translation>{name} a d’autres réponses sur ses bandes ou unités que {first}</translation>
     </message>
     <message>
-      <source>the file exists already: {path}</source>
-      <translation>le fichier existe déjà : {path}</translation>
-    </message>
-    <message>
-      <source>the export was cancelled</source>
-      <translation>l'export a été annulé</translation>
-    </message>
-    <message>
-      <source>the export to {path} failed</source>
-      <translation>l'export vers {path} a échoué</translation>
-    </message>
-    <message>
-      <source>Export {name}</source>
-      <translation>Exporter {name}</translation>
-    </message>
-    <message>
-      <source>map</source>
-      <translation>carte</translation>
-    </message>
-    <message>
-      <source>values</source>
-      <translation>valeurs</translation>
-    </message>
-    <message>
-      <source>Not checked: no class has labels in two places.</source>
-      <translation>Non vérifié : aucune classe n'a d'étiquettes à deux lieux.</translation>
-    </message>
-    <message>
-      <source>Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, {labels} held-out labels</source>
-      <translation>Macro-F1 {score:.2f}, exactitude globale {overall:.2f} : {checked} classes vérifiées sur {classes}, {labels} étiquettes mises de côté</translation>
-    </message>
-    <message>
-      <source>No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. {least:.0f} % of the classes and of the area are needed.</source>
-      <translation>Pas de score global : {checked} classes vérifiées sur {classes}, {area:.0f} % de la surface cartographiée. Il faut {least:.0f} % des classes et de la surface.</translation>
-    </message>
-    <message>
-      <source>Not checked: {name}. Label it in a second place.</source>
-      <translation>Non vérifiée : {name}. Étiquetez-la à un second lieu.</translation>
-    </message>
-    <message>
-      <source>Not checked: {names}. Label each in a second place.</source>
-      <translation>Non vérifiées : {names}. Étiquetez chacune à un second lieu.</translation>
-    </message>
-    <message>
-      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
-      <translation>Les étiquettes sont mises de côté par blocs de {block} pixels, en {folds} tours, et cartographiées sans être connues, pour que les voisines n'embellissent pas le score. Macro-F1 est le F1 moyen des classes vérifiées, toutes à poids égal ; l'exactitude globale est la part des pixels étiquetés mis de côté qui sont bien cartographiés ; 1 est parfait. Une classe est vérifiée si elle a des étiquettes à deux lieux éloignés ou plus. Un nombre unique n'est donné que si les classes vérifiées font au moins {least:.0f} % des classes et de la surface cartographiée : les autres peuvent être bien ou mal cartographiées.</translation>
-    </message>
-    <message>
-      <source>Map of {scene} by OFA.</source>
-      <translation>Carte de {scene} par OFA.</translation>
-    </message>
-    <message>
-      <source> (untrained)</source>
-      <translation> (non entraîné)</translation>
-    </message>
-    <message>
-      <source>Model: {name}{trained}, sha256 {digest}</source>
-      <translation>Modèle : {name}{trained}, sha256 {digest}</translation>
-    </message>
-    <message>
-      <source>Sensor: {sensor}, units: {units}</source>
-      <translation>Capteur : {sensor}, unités : {units}</translation>
-    </message>
-    <message>
-      <source>Made {time}</source>
-      <translation>Créé le {time}</translation>
-    </message>
-    <message>
-      <source>the engine is not set up yet</source>
-      <translation>le moteur n'est pas encore installé</translation>
-    </message>
-    <message>
-      <source>open the OFA dock and set it up</source>
-      <translation>ouvrez le panneau OFA et installez-le</translation>
+      <source>give both the same answers under Bands…, or train on one of them</source>
+      <translation>donner aux deux les mêmes réponses sous « Bandes… », ou entraîner sur l’une d’elles</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -2930,22 +2946,6 @@
     <message>
       <source>Best {metric} on left-out blocks: {score}, at step {step}</source>
       <translation>Meilleur {metric} sur les blocs mis de côté : {score}, au pas {step}</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} a un autre réglage nodata ou un autre SCR attribué que {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>réglez la même chose dans les propriétés des deux : ce qui est réglé pour la première scène vaut pour toutes</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} a d’autres réponses sur ses bandes ou unités que {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>donner aux deux les mêmes réponses sous « Bandes… », ou entraîner sur l’une d’elles</translation>
     </message>
   </context>
   <context>
