@@ -33,7 +33,8 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
                         "algorithms/embed", "algorithms/inspect", "sensors", "files", "models/ofa-tiny"),
     "how/index": ("model", "few-labels", "pipeline"),
     "measured/index": ("few_label", "segmentation", "eurosat_finetune", "probe", "geobench", "dofa_parity",
-                       "galileo_parity", "published_weights", "stream", "latency", "precision", "faults", "endurance",
+                       "galileo_parity", "published_weights", "stream", "latency", "first_preview", "wand", "precision",
+                       "faults", "endurance",
                        "gpu"),
 }  # fmt: skip
 """Page -> the pages below it, in the order of the sidebar."""

@@ -48,7 +48,7 @@ from engine.words import say
 WITHOUT_MODEL = ("inspect", "models")
 """Jobs that import no torch. They are loaded before the engine is ready, and then import nothing more: two threads that
 import parts of one library at a time may each wait for what the other has begun."""
-SOON = ("prepare", "preview", "grow")
+SOON = ("prepare", "doctor", "grow", "preview")
 """Jobs that a person will wait for, in the order in which that happens; they bring all that is slow to import."""
 LOADING_EVERY_S = 0.05  # how often a job that waits for the imports looks whether it was cancelled
 PROGRESS_EVERY_S = 0.1  # a person sees no more than ten numbers a second, and a pipe should not carry more

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import rasterio.features
+import shapely
 import torch
 
 from engine import inference
@@ -33,9 +34,9 @@ def run(request: GrowRequest, report: Report) -> dict[str, Any]:
     """Grow the region around ``(request.x, request.y)``.
 
     Returns:
-        ``{"levels": [{"tolerance", "pixels", "rings"}], "start", "model"}``, the smallest region first. `rings` are
-        the outline and then the holes, each a closed list of x, y in the scene's CRS; `start` is the index of the
-        level to propose.
+        ``{"levels": [{"tolerance", "pixels", "wkb"}], "start", "model"}``, the smallest region first. `wkb` is the
+        polygon in the scene's CRS as hexadecimal well-known binary: regions have a hundred thousand corners together,
+        and as numbers in JSON they took seconds. `start` is the index of the level to propose.
 
     Raises:
         EngineError: whatever the scene, the model or the device lack; no data at this place.
@@ -104,11 +105,10 @@ def _answer(scene: Scene, window: Window, level: region_growing.Level) -> dict[s
         region_hw.view(np.uint8), mask=region_hw, connectivity=4, transform=scene.transform @ corner
     )
     ((polygon, _),) = shapes
-    rings = polygon["coordinates"]
-    if sum(map(len, rings)) > MOST_CORNERS:
+    rings = [np.asarray(ring) for ring in polygon["coordinates"]]
+    corners = [len(ring) for ring in rings]
+    if sum(corners) > MOST_CORNERS:
         return None
-    return {
-        "tolerance": level.tolerance,
-        "pixels": level.pixels,
-        "rings": [[list(at) for at in ring] for ring in rings],
-    }
+    lines = shapely.linearrings(np.concatenate(rings), indices=np.repeat(np.arange(len(rings)), corners))
+    wkb = shapely.to_wkb(shapely.polygons(lines[0], lines[1:]), hex=True)
+    return {"tolerance": level.tolerance, "pixels": level.pixels, "wkb": wkb}

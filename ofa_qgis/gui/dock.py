@@ -32,8 +32,8 @@ from .layer.scene import ChosenScene
 from .map.map_section import WholeScene
 from .map.report_panel import ReportPanel
 from .map.swipe_bar import SwipeBar
-from .preparation import Preparation
 from .preview.live_preview import PreviewController
+from .preview.preparation import Preparation
 from .preview.preview_section import PreviewSection
 from .sample import SampleRow
 from .tour import Tour

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal
+from osgeo import gdal, ogr
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -166,8 +166,9 @@ def grow(request):
     for number in range(1, 6):
         reach = 10 * number
         corners = [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)]
-        ring = [[request.x + dx * reach, request.y + dy * reach] for dx, dy in corners]
-        levels.append({"tolerance": number / 10, "pixels": (2 * number) ** 2, "rings": [ring]})
+        ring = ", ".join(f"{request.x + dx * reach} {request.y + dy * reach}" for dx, dy in corners)
+        wkb = bytes(ogr.CreateGeometryFromWkt(f"POLYGON (({ring}))").ExportToWkb()).hex()
+        levels.append({"tolerance": number / 10, "pixels": (2 * number) ** 2, "wkb": wkb})
     return {"levels": levels, "start": 2, "model": MODEL}
 
 

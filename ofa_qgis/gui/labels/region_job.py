@@ -53,8 +53,9 @@ class Regions(QObject):
 
     def geometry(self) -> QgsGeometry:
         """The current region, in `crs`."""
-        rings = self._levels[self.index]["rings"]
-        return QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in ring] for ring in rings])
+        shape = QgsGeometry()
+        shape.fromWkb(bytes.fromhex(self._levels[self.index]["wkb"]))
+        return shape
 
     def step(self, steps: int) -> None:
         """Go so many tolerances up or down."""

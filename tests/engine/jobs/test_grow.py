@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+import shapely
 from shapely.geometry import Point, Polygon, box
 
 from engine.errors import RequestError
@@ -53,7 +54,7 @@ def at(path: Path, row: int, col: int) -> GrowRequest:
 
 
 def polygons(answer: dict) -> list[Polygon]:
-    return [Polygon(level["rings"][0], level["rings"][1:]) for level in answer["levels"]]
+    return [shapely.from_wkb(level["wkb"]) for level in answer["levels"]]
 
 
 def test_the_proposed_outline_is_the_field_on_the_ground(path: Path) -> None:

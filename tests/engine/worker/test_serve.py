@@ -13,7 +13,6 @@ from engine import jobs, worker
 from engine.protocol import (
     EVENTS,
     CancelRequest,
-    GrowRequest,
     InspectRequest,
     PrepareRequest,
     PreviewRequest,
@@ -69,7 +68,7 @@ def test_the_first_line_is_ready_and_what_needs_no_model_is_loaded_before_anythi
 ) -> None:
     engine = start()
     assert isinstance(engine.hear(), Ready)
-    engine.say(encode(GrowRequest("good"), "a"))
+    engine.say(encode(PreviewRequest("good"), "a"))
     assert engine.hear_last().kind == "finished"
     engine.process.stdin.close()
     engine.process.wait(10)
@@ -91,10 +90,11 @@ def test_a_job_without_a_model_is_answered_while_torch_is_loaded_and_one_with_a_
     engine.say(ask("a", "good"))
     assert engine.hear_last().kind == "finished"
     assert time.monotonic() - began < TORCH_S / 2
-    for turn, (kind, job) in enumerate(((PrepareRequest, "b"), (PreviewRequest, "c")), 1):
-        engine.say(encode(kind("good"), job))
+    for kind in (PrepareRequest, PreviewRequest):
+        turn = 1 + worker.SOON.index(kind.kind)
+        engine.say(encode(kind("good"), kind.kind))
         assert engine.hear_last().kind == "finished"
-        assert TORCH_S * 0.9 * turn < time.monotonic() - began < TORCH_S * (turn + 0.5)
+        assert TORCH_S * 0.9 * turn < time.monotonic() - began < TORCH_S * (turn + 0.7)
 
 
 def test_a_job_that_waits_for_torch_can_be_cancelled(start: Callable[..., Process]) -> None:

@@ -2,7 +2,7 @@
 
 from qgis.core import QgsRectangle
 
-from ofa_qgis.gui.preparation import Preparation
+from ofa_qgis.gui.preview.preparation import Preparation
 from tests.fakes.for_the_dock import CRS, EXTENT, LEFT, LONG_MS, TOP, label
 
 
