@@ -13,7 +13,7 @@ from engine import reader
 from engine.errors import LabelError
 from engine.words import ENGLISH, Language, Said, alternatives, both, either, joined, packed, say, unpacked
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TEXTS = {
     "{count:,} of {name} are {what}: {share:.1%}": "{count:,} von {name} sind {what}: {share:.1%}",
     "the file": "die Datei",
