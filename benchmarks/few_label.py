@@ -32,8 +32,8 @@ from sklearn.svm import SVC
 from benchmarks.few_label_report import write_report
 from engine import fewlabel, weights
 from engine.fewlabel.validation import scores
-from training.probes.pixels import PixelSet, Split
-from training.probes.scenes import LabelledScene, labelled_scenes
+from training.evaluate.datasets.labelled_scenes import LabelledScene, labelled_scenes
+from training.evaluate.datasets.scene_pixels import ScenePixels, Split
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -42,7 +42,7 @@ PROCESSES = 2
 POINTS, SEEDS = (10, 50), 5
 
 
-class Bench(PixelSet):
+class Bench(ScenePixels):
     """A labelled scene, and how our model sees it."""
 
     def __init__(self, labelled: LabelledScene, model: str) -> None:
@@ -53,7 +53,7 @@ class Bench(PixelSet):
     def ours(self) -> dict[str, torch.Tensor]:
         """Features (N, D) of `known`, from the very code that makes maps."""
         device = torch.device("cpu")
-        return self.seen(weights.load(self.model, device).model, None, device, lambda *_: None)
+        return self.features(weights.load(self.model, device).model, None, device, lambda *_: None)
 
     @cached_property
     def around(self) -> dict[str, torch.Tensor]:

@@ -7,13 +7,14 @@ import argparse
 import json
 from pathlib import Path
 
-from training.geobench import results
+from training.evaluate.outcome import Outcome
+from training.evaluate.report import geobench_page
 
 HEAD = """\
 # GEO-Bench
 
 `engine geobench TASK|all --root GEO_BENCH_DIR --model MODEL --protocol linear|knn|lbfgs|finetune|frozen-upernet
---out DIR` scores a model and two floors on the tasks of GEO-Bench v1 and on two containers of GEO-Bench-2 (`benv2`,
+--out DIR` scores a model and two baselines on the tasks of GEO-Bench v1 and on two containers of GEO-Bench-2 (`benv2`,
 `pastis`). The published sets were not at hand. Each of the twelve is tested on small sets written in their exact
 layout (`tests/training/geobench_writer.py`) and, where they lie beside the project, on real samples of two of them and
 on two real containers. What follows was run on `eurosat-rgb`: EuroSAT in three 8-bit bands, as many chips as m-eurosat
@@ -22,7 +23,7 @@ has. It is no score on GEO-Bench, and the rows of others stand beside it for ori
 are as good as it is. Times are those of one thread on a machine that was busy with other things.
 """
 TOLD = """\
-## What is put right, and what is left out
+## What is corrected, and what is left out
 
 - m-eurosat's keys 08A, 09, 10, 11, 12 hold B09, B10, B11, B12, B8A. A copy has this defect if the darkest band stands
   under key 09; if it stands under 10, cirrus is where it belongs and the keys are believed; anything else is refused.
@@ -31,9 +32,10 @@ TOLD = """\
   under keys 10 to 12 exceeds 255. In the real samples these three arrays follow B04, B03 and B02 with correlations
   above 0.99.
 - m-so2sat's radar (complex parts, linear power), cloud probabilities, m-NeonTree's height model and cube (other pixels)
-  are left out, and each run tells so.
+  are left out, and each run says so.
 - Classes called "no data" count as classes, as in the benchmark; 255 in a mask is no label.
-- Pickles in the files are read by an unpickler that runs nothing they name (`training/geobench/inert.py`).
+- Pickles in the files are read by an unpickler that runs nothing they name
+  (`training/evaluate/datasets/restricted_pickle.py`).
 """
 
 
@@ -43,7 +45,7 @@ def main() -> None:
     arguments.add_argument("--out", type=Path, required=True)
     given = arguments.parse_args()
     runs = [json.loads(path.read_text(encoding="utf-8")) for path in given.runs]
-    sections = [results.page(results.from_json(run), run) for run in runs]
+    sections = [geobench_page(Outcome.from_json(run), run) for run in runs]
     given.out.write_text("\n".join([HEAD, *sections, TOLD]), encoding="utf-8")
 
 

@@ -22,9 +22,9 @@ from engine.outputs import Outputs
 from training import catalog, checkpoint, export, log, pictures, recipes
 from training.corpus import Corpus
 from training.entry import Entry
+from training.holdout import held_out
 from training.loop import Run
 from training.mim import MaskedImageModel, plan
-from training.probes.holdout import held_out
 from training.ranks import Ranks
 from training.recipes import Recipe
 

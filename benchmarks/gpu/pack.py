@@ -29,7 +29,7 @@ from benchmarks.gpu.ready import LEFT_OUT  # noqa: E402
 from engine.gdal_names import file_of  # noqa: E402
 from training import catalog  # noqa: E402
 from training.entry import Entry  # noqa: E402
-from training.probes.holdout import held_out  # noqa: E402
+from training.holdout import held_out  # noqa: E402
 
 UNPACKED = "build/gpu/unpacked"  # where `pretrain.sh install` puts the parts together
 BIGGEST = 56_000_000  # bytes of a piece: 60 MB, less the repository's own files, which travel along

@@ -41,10 +41,10 @@ from engine.sensors import CATALOGUE
 from training import catalog, recipes
 from training.batch import Batch
 from training.corpus import Corpus
+from training.holdout import held_out
 from training.loop import Run
 from training.mim import MaskedImageModel
 from training.optim import optimiser
-from training.probes.holdout import held_out
 from training.ranks import Ranks
 from training.recipes import Recipe
 

@@ -1,7 +1,7 @@
 """Writes small sets in the exact layout of GEO-Bench v1, without its package: real keys, types, dates and pickles.
 
 Names of samples, keys, projections and the shape of descriptions are those of published samples. Pickled objects are
-of classes called `geobench.dataset.Sentinel2` and so on, made here for the purpose. Pixels tell classes apart.
+of a class of a module `geobench`, made here for the purpose. Pixels tell classes apart.
 """
 
 import datetime
@@ -19,7 +19,7 @@ import numpy as np
 from affine import Affine
 from rasterio.crs import CRS
 
-from training.geobench.tasks import TASKS, Task
+from training.evaluate.datasets.geobench_tasks import TASKS, Task
 
 DATES = {
     "m-forestnet": ("2016-01-01", "2014-05-17"),
@@ -47,32 +47,15 @@ BYTES = (np.uint8,)
 
 
 @contextmanager
-def classes_of_others() -> Iterator[types.ModuleType]:
-    """Modules `geobench.dataset`, `.label` and `.task` with the classes that published pickles name, for a while."""
-    made = {
-        name: types.ModuleType(name) for name in ("geobench", "geobench.dataset", "geobench.label", "geobench.task")
-    }
-    for module, names in {
-        "geobench.dataset": "Sentinel1 Sentinel2 Landsat8 SpectralBand CloudProbability ElevationBand "
-        "HyperSpectralBands SegmentationClasses",
-        "geobench.label": "Classification MultiLabelClassification",
-        "geobench.task": "TaskSpecifications",
-    }.items():
-        for name in names.split():
-            setattr(made[module], name, type(name, (), {"__module__": module, "__qualname__": name}))
-    sys.modules.update(made)
+def class_of_others() -> Iterator[type]:
+    """A class as published pickles name one, in a module that exists for a while and that no reader may need."""
+    module, made = types.ModuleType("geobench"), type("Band", (), {"__module__": "geobench", "__qualname__": "Band"})
+    module.Band = made
+    sys.modules["geobench"] = module
     try:
-        yield made["geobench.dataset"]
+        yield made
     finally:
-        for name in made:
-            del sys.modules[name]
-
-
-def make(module: str, kind: str, /, **state: Any) -> Any:
-    """An object of one of those classes, as unpickling would make it: without its constructor."""
-    made = sys.modules[f"geobench.{module}"].__dict__[kind]()
-    made.__dict__.update(state)
-    return made
+        del sys.modules["geobench"]
 
 
 def write(root: Path, name: str, *, mended: bool = False, seed: int = 0) -> Path:
@@ -84,23 +67,17 @@ def write(root: Path, name: str, *, mended: bool = False, seed: int = 0) -> Path
     task, lot = TASKS[name], np.random.default_rng(seed)
     folder = root / task.group / name
     folder.mkdir(parents=True)
-    splits, labels, pixels = {}, {}, {}
+    splits, pixels = {}, {}
     number = 1
-    with classes_of_others():
+    with class_of_others() as band:
         for split, count in SPLITS.items():
             splits[split] = [NAMES[name].format(number + each) for each in range(count)]
             for sample in splits[split]:
                 arrays, label = arrays_of(task, number, lot, mended)
-                write_sample(folder, task, sample, arrays, label, number)
-                labels[sample], pixels[sample] = label, arrays
+                write_sample(folder, task, sample, arrays, label, number, band())
+                pixels[sample] = arrays
                 number += 1
-        specification = make(
-            "task", "TaskSpecifications", dataset_name=name, benchmark_name=task.group, n_time_steps=1,
-            patch_size=(task.side_px, task.side_px), bands_info=[band_info(task, key) for key in keys_of(task)],
-            label_type=label_type(task), spatial_resolution=task.gsd_m,
-        )  # fmt: skip
-        (folder / "task_specs.pkl").write_bytes(dumps(specification, protocol=4))
-    _write_json(folder, task, splits, labels, pixels)
+    _write_json(folder, task, splits, pixels)
     return folder
 
 
@@ -149,75 +126,41 @@ def arrays_of(task: Task, number: int, lot: np.random.Generator, mended: bool) -
     return arrays, label
 
 
-def write_sample(folder: Path, task: Task, sample: str, arrays: dict[str, np.ndarray], label: Any, number: int) -> None:
+def write_sample(
+    folder: Path, task: Task, sample: str, arrays: dict[str, np.ndarray], label: Any, number: int, band: Any
+) -> None:
     """One HDF5 file: a dataset for each band, and the description as the text of a pickle."""
     dates = DATES.get(task.name)
     date = dates[number % len(dates)] if dates else None
-    dated = {key: f"{key}_{date}" if date else key for key in arrays}
+    dated = {f"{key}_{date}" if date else key: array for key, array in arrays.items()}
     about = {
-        "date": datetime.date.fromisoformat(date) if date else None, "date_id": None, "spatial_resolution": task.gsd_m,
-        "meta_info": None, "transform": Affine(task.gsd_m, 0, 676723.18, 0, -task.gsd_m, 5830903.85),
-        "crs": CRS.from_epsg(32631),
+        "date": datetime.date.fromisoformat(date) if date else None, "spatial_resolution": task.gsd_m,
+        "transform": Affine(task.gsd_m, 0, 676723.18, 0, -task.gsd_m, 5830903.85), "crs": CRS.from_epsg(32631),
+        "band_info": band,
     }  # fmt: skip
-    said: dict[str, Any] = {key: {**about, "band_info": band_info(task, name)} for name, key in dated.items()}
+    described: dict[str, Any] = {**dict.fromkeys(dated, about), "bands_order": list(dated)}
     with h5py.File(folder / f"{sample}.hdf5", "w") as file:
-        for name, key in dated.items():
-            file.create_dataset(key, data=arrays[name])
+        for key, array in dated.items():
+            file.create_dataset(key, data=array)
         if task.kind == "segmentation":
-            key = f"label_{date}" if date else "label"
-            file.create_dataset(key, data=label)
-            said[key] = {**about, "band_info": label_type(task)}
+            file.create_dataset(f"label_{date}" if date else "label", data=label)
         else:
-            said["label"] = np.array(label) if task.kind == "multilabel" and number % 2 else label
-        said["bands_order"] = list(dated.values())
-        file.attrs["pickle"] = str(dumps(said))
+            described["label"] = np.array(label) if task.kind == "multilabel" and number % 2 else label
+        file.attrs["pickle"] = str(dumps(described))
 
 
-def band_info(task: Task, key: str) -> Any:
-    """What the published set says of a key; its wavelengths are those of its keys, right or wrong."""
-    kinds = {"sentinel-2": "Sentinel2", "landsat-8": "Landsat8"}
-    kind = "Sentinel1" if key in task.left_out and task.name == "m-so2sat" else kinds.get(task.sensor, "SpectralBand")
-    kind = {"Cloud Probability": "CloudProbability", "Canopy Height Model": "ElevationBand",
-            "Neon": "HyperSpectralBands"}.get(key, kind)  # fmt: skip
-    alternatives = (key.lower(), key.partition(" - ")[0])
-    return make("dataset", kind, name=key, alt_names=alternatives, spatial_resolution=task.gsd_m, wavelength=0.5)
-
-
-def label_type(task: Task) -> Any:
-    """The published set's own description of its label."""
-    if task.kind == "segmentation":
-        return make("dataset", "SegmentationClasses", name="label", spatial_resolution=task.gsd_m,
-                    n_classes=task.classes, _class_names=None)  # fmt: skip
-    name = "MultiLabelClassification" if task.kind == "multilabel" else "Classification"
-    return make("label", name, n_classes=task.classes, _class_names=[f"class {k}" for k in range(task.classes)])
-
-
-def _write_json(folder: Path, task: Task, splits: dict, labels: dict, pixels: dict) -> None:
+def _write_json(folder: Path, task: Task, splits: dict, pixels: dict) -> None:
     _dump(folder / "default_partition.json", splits)
     for fraction in FRACTIONS:
         some = splits["train"][: max(2, round(float(fraction) * len(splits["train"])))]
         _dump(folder / f"{fraction}x_train_partition.json", {**splits, "train": some})
-    statistics = {}
+    statistics = {"label": {"min": 0.0, "max": task.classes - 1.0, "mean": 0.5, "std": 0.5}}
     for key in keys_of(task):
         values = np.concatenate([pixels[name][key].ravel().astype(np.float64) for name in splits["train"]])
         statistics[key] = {
             "min": values.min(), "max": values.max(), "mean": values.mean(), "std": values.std(),
-            "median": float(np.median(values)),
-            **{f"percentile_{each.replace('.', '_')}": float(np.percentile(values, float(each)))
-               for each in ("0.1", "1", "5", "95", "99", "99.9")},
+            "median": float(np.median(values)), "percentile_99_9": float(np.percentile(values, 99.9)),
         }  # fmt: skip
-    if task.kind == "classification":
-        statistics["label"] = {"min": 0.0, "max": task.classes - 1.0, "mean": 0.5, "std": 0.5}
-        found: dict[str, list[str]] = {}
-        for name, label in labels.items():
-            found.setdefault(str(label), []).append(name)
-        _dump(folder / "label_map.json", found, sort_keys=True)  # as texts: "10" before "2"
-    elif task.kind == "multilabel":
-        _dump(folder / "label_stats.json", {name: [float(each) for each in label] for name, label in labels.items()})
-    else:
-        shares = {name: (np.bincount(label.ravel(), minlength=task.classes) / label.size).tolist()
-                  for name, label in labels.items()}  # fmt: skip
-        _dump(folder / "label_stats.json", shares)
     _dump(folder / "band_stats.json", statistics, sort_keys=True)
 
 
