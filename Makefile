@@ -13,7 +13,7 @@ apt = dpkg -s $(1) >/dev/null 2>&1 || { command -v apt-get >/dev/null && echo "i
 	&& $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1) >/dev/null; } \
 	|| { echo "error: these are needed and could not be installed: $(1)"; exit 2; }
 
-.PHONY: demo test setup lint package qgis screenshots latency benchmarks clean
+.PHONY: demo test setup lint package docs qgis screenshots latency benchmarks clean
 
 demo: setup
 	$(BIN)/python resources/demo/demo.py
@@ -62,6 +62,10 @@ package: .venv/.dev
 	@command -v lrelease >/dev/null || { $(call apt,qttools5-dev-tools); }
 	$(BIN)/python package.py
 	$(BIN)/python -m pytest tests/test_package.py
+
+# The documentation site, in build/site; a dead link or a missing picture is an error.
+docs: .venv/.dev
+	$(BIN)/python docs/build_site.py
 
 # QGIS on the demo scene with its labels, in a profile of its own.
 qgis:

@@ -24,16 +24,29 @@ ENGINE = ("engine", "training")
 ENGINE_FILES = ("pyproject.toml", "constraints.txt", "README.md", "LICENSE")
 SAMPLE = "resources/demo/landscape.py"  # the engine's Python writes the sample scene by it
 NEVER = {"__pycache__", ".git", ".DS_Store"}
+HUB_KEYS = ("name", "description", "version", "qgisMinimumVersion", "author", "email", "about", "tracker", "repository")
+"""What the validator of plugins.qgis.org requires in `metadata.txt`."""
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip knows: no build is told from another by its date
 PLAIN_FILE = 0o100644 << 16  # a zip's way to say -rw-r--r--
 LRELEASE = ("/usr/lib/qt5/bin/lrelease", "/usr/lib/qt6/bin/lrelease", "lrelease-qt5", "lrelease6", "lrelease")
 
 
-def version() -> str:
-    """The plugin's version, as `metadata.txt` says."""
+def metadata() -> configparser.SectionProxy:
+    """What `metadata.txt` says, with keys as they are written."""
     parser = configparser.ConfigParser()
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
     parser.read(ROOT / "metadata.txt", encoding="utf-8")
-    return parser["general"]["version"]
+    return parser["general"]
+
+
+def version() -> str:
+    """The plugin's version."""
+    return metadata()["version"]
+
+
+def missing_for_hub() -> list[str]:
+    """Keys that plugins.qgis.org requires and `metadata.txt` does not have: addresses that do not exist yet."""
+    return [key for key in HUB_KEYS if not metadata().get(key)]
 
 
 def stage(target: Path = PLUGINS) -> Path:
@@ -118,6 +131,8 @@ def main(arguments: list[str]) -> None:
     elif not arguments:
         path = bundle(stage(), ROOT / "build" / f"{NAME}-{version()}.zip")
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")  # noqa: T201
+        if missing := missing_for_hub():
+            print(f"before uploading it to plugins.qgis.org, add to metadata.txt: {', '.join(missing)}")  # noqa: T201
     else:
         raise SystemExit("usage: python package.py [stage [FOLDER]]")
 

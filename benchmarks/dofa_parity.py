@@ -1,6 +1,6 @@
 """Whether DOFA in our backbone answers and learns what independent implementations do: four variants, four sensors.
 
-    python -m benchmarks.dofa_parity [dofa-base ...]   # writes docs/dofa_parity.md
+    python -m benchmarks.dofa_parity [dofa-base ...]   # writes docs/measured/dofa_parity.md
 
 Random weights, under the names of the published files, go to both sides. Version 1 is held against torchgeo's DOFA.
 No library has version 2: its embedding is held against torchgeo's, its Transformer against timm's Vision Transformer
@@ -18,16 +18,20 @@ from torch import Tensor, nn
 
 from engine.model.config import ModelConfig
 from engine.model.dofa import RADAR_UM, DofaEmbedding
-from engine.model.ofa import OFA  # before timm and torchgeo: it lets torchvision be imported
+from engine.model.ofa import OFA
 from engine.model.tokens import ENMAP_INVALID, Chip
+from engine.model.torchvision_guard import ensure_torchvision_imports
 from engine.published.catalogue import PUBLISHED
 from engine.published.conversion import converted
 from engine.sensors import CATALOGUE, Band
 
-from timm.models.vision_transformer import VisionTransformer  # isort: skip
-from torchgeo.models import dofa as torchgeo  # isort: skip
+ensure_torchvision_imports()
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "dofa_parity.md"
+from timm.models.vision_transformer import VisionTransformer  # noqa: E402
+from torchgeo.models import dofa as torchgeo  # noqa: E402
+
+VARIANTS = {name: published for name, published in PUBLISHED.items() if published.architecture == "DOFA"}
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "measured" / "dofa_parity.md"
 SPREAD = 0.02  # of what is added to the reference's own random weights, so that no tensor is constant
 
 
@@ -204,14 +208,14 @@ def cases() -> list[tuple[str, int, str]]:
     """Variants, sizes of chips and sensors, in the order they are compared in."""
     return [
         (variant, size_px, sensor)
-        for variant, published in PUBLISHED.items()
+        for variant, published in VARIANTS.items()
         for size_px in ((224, 252) if published.config.layer_scale else (224,))
         for sensor in SENSORS
     ]
 
 
 def page(rows: list[Row]) -> str:
-    """docs/dofa_parity.md."""
+    """docs/measured/dofa_parity.md."""
     run = [(row.variant, row.size_px, row.sensor) for row in rows]
     missing = ", ".join(
         f"{variant} on {sensor} at {size}" for variant, size, sensor in cases() if (variant, size, sensor) not in run
@@ -222,17 +226,24 @@ def page(rows: list[Row]) -> str:
         for row in rows
     ]
     return (
-        "# DOFA in our backbone, and elsewhere\n\n"
-        "Written by `python -m benchmarks.dofa_parity`. Random weights under the names of the published files, given\n"
-        "to both sides; one chip of random pixels, float32, on a CPU. `dofa-base` and `dofa-large` are held against\n"
-        "torchgeo's DOFA. No library has version 2: its embedding is held against torchgeo's, its Transformer against\n"
-        "timm's Vision Transformer with layer scale. 252 pixels are a tile of the engine, for which positions are\n"
-        "interpolated; torchgeo cannot read those in version 1. The published weights themselves were not at hand.\n"
-        "Both sides take blocks from timm and the small Transformer's layer from torch, so that equal bits are no\n"
-        "wonder; what is compared is embedding, kernel order, padding, positions, norms, pooling and names.\n\n"
-        "*Features* is the largest difference between descriptions of the chip as a whole, *gradients* that of the\n"
-        "gradients of all weights, over the largest number of their tensor. *Older layout* is what the features would\n"
-        "be away if the kernels were read in the order of DOFA's older release: it loads, and it is wrong.\n\n"
+        "# DOFA parity: our backbone and independent code\n"
+        "\n"
+        "`python -m benchmarks.dofa_parity` repeats the comparison and writes this page.\n"
+        "\n"
+        "Both sides get the same random weights, under the names of the published files, and one chip of random\n"
+        "pixels; float32, on a CPU. `dofa-base` and `dofa-large` are compared with torchgeo's DOFA. No library\n"
+        "has version 2: its embedding is compared with torchgeo's, its Transformer with timm's Vision Transformer\n"
+        "with layer scale. 252 pixels are a tile of the engine, for which positions are interpolated; torchgeo\n"
+        "cannot do that for version 1. The published weights themselves were not at hand.\n"
+        "\n"
+        "The references take their blocks from timm, ours are our own. Both sides take the small Transformer's layer\n"
+        "from torch. What is compared is blocks, embedding, kernel order, padding, positions, norms, pooling, names.\n"
+        "\n"
+        "*Features* is the largest difference between descriptions of the chip as a whole. *Gradients* is the\n"
+        "largest difference of the gradients of all weights, relative to the largest number of their tensor.\n"
+        "*Older layout* is the error of the features if the kernels were read in the order of DOFA's older\n"
+        "release: it loads, and it is wrong.\n"
+        "\n"
         "| variant | sensor | chip, px | largest feature | features | gradients | older layout |\n"
         "|---|---|---|---|---|---|---|\n" + "\n".join(lines) + "\n\n"
         f"Sentinel-2 has 9 bands, Sentinel-1 2 (both as {RADAR_UM:g} um), Gaofen 4, EnMAP 202. torch "
@@ -244,10 +255,10 @@ def main() -> None:
     """Compare, and write the page."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("variants", nargs="*", help="all of them unless given")
-    wanted = parser.parse_args().variants or list(PUBLISHED)
+    wanted = parser.parse_args().variants or list(VARIANTS)
     rows = []
     for variant in wanted:
-        theirs, ours = twins(PUBLISHED[variant].config)
+        theirs, ours = twins(VARIANTS[variant].config)
         for _, size_px, sensor in (case for case in cases() if case[0] == variant):
             rows.append(compared(variant, theirs, ours, sensor, size_px))
             print(rows[-1], flush=True)

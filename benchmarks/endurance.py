@@ -1,6 +1,6 @@
 """Many jobs in one worker: does its memory stay where it was?
 
-    python benchmarks/endurance.py [--jobs 300]      # writes docs/endurance.md, docs/endurance.png
+    python benchmarks/endurance.py [--jobs 300]      # writes docs/measured/endurance.md, docs/measured/endurance.png
 
 One `engine serve`, as the plugin starts it, is given class maps of a simulated scene, one after the other. Its
 resident memory is read after each.
@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.faults import prepare  # noqa: E402
 from engine.protocol import EVENTS, ClassifyRequest, Finished, Progress, decode, encode  # noqa: E402
-from training.method_colours import COLOURS  # noqa: E402
+from training.pictures.method_colours import COLOURS  # noqa: E402
 
 HEIGHT = 300
 SETTLED = 30  # jobs after which everything that is loaded once has been loaded
@@ -75,18 +75,19 @@ def main() -> None:
     first, last = mean(settled[:quarter]), mean(settled[-quarter:])
     text = "\n".join(
         [
-            "# Memory of one worker over many jobs\n",
-            "`python benchmarks/endurance.py` does it again and writes this page.\n",
+            "# Endurance: memory of one worker over many jobs\n",
+            "`python benchmarks/endurance.py` repeats the measurement and writes this page.\n",
             "![memory by job](endurance.png)\n",
-            f"{asked.jobs} class maps with confidence in one `engine serve`. Resident memory from job {SETTLED} on:",
-            f"mean of the first quarter {first:.0f} MiB, of the last quarter {last:.0f} MiB ({last / first - 1:+.1%});",
-            f"largest {max(settled):.0f} MiB.",
+            f"{asked.jobs} class maps with confidence in one `engine serve`. From job {SETTLED} on, resident memory is",
+            f"on average {first:.0f} MiB in the first quarter,",
+            f"{last:.0f} MiB in the last ({last / first - 1:+.1%})",
+            f"and {max(settled):.0f} MiB at most.",
         ]
     )
     (ROOT / "benchmarks" / "out").mkdir(exist_ok=True)
     (ROOT / "benchmarks" / "out" / "endurance.json").write_text(json.dumps(found))
-    (ROOT / "docs" / "endurance.md").write_text(text + "\n", encoding="utf-8")
-    figure(found, ROOT / "docs" / "endurance.png")
+    (ROOT / "docs" / "measured" / "endurance.md").write_text(text + "\n", encoding="utf-8")
+    figure(found, ROOT / "docs" / "measured" / "endurance.png")
     print(text)
 
 

@@ -5,7 +5,7 @@
 
 Every run is a line of `benchmarks/out/eurosat_finetune.jsonl`, so that a stopped benchmark goes on. The test part is
 the hold-out that pre-training left out; a share of the other chips has labels, and a quarter of those (at most 300)
-chooses rates and steps. `docs/eurosat_finetune.md` and `.png` show it all.
+chooses rates and steps. `docs/measured/eurosat_finetune.md` and `.png` show it all.
 """
 
 import argparse
@@ -32,15 +32,16 @@ from benchmarks.finetuning import (
     record,
     rival,
 )
-from engine import weights
+from engine.model import model_card, model_folder
 from engine.model.ofa import OFA
 from engine.model.task import Task
+from engine.model.torchvision_guard import ensure_torchvision_imports
+from training.data.samples import Numbers
 from training.evaluate import extractors, learners
 from training.evaluate.datasets.chip_sets import eurosat
 from training.evaluate.datasets.labelled_set import LabelledSet, View
 from training.evaluate.features import Features, extracted
 from training.evaluate.reader import Reader
-from training.finetune.samples import Numbers
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data" / "eurosat_rgb.zip"
@@ -61,7 +62,8 @@ CLASSES = (
 
 def resnet(task: Task) -> nn.Module:
     """ResNet-18 with random weights."""
-    import timm  # after the engine, which mends torchvision where it must  # noqa: PLC0415
+    ensure_torchvision_imports()
+    import timm  # noqa: PLC0415
 
     network: nn.Module = timm.create_model(
         "resnet18", pretrained=False, in_chans=len(task.bands), num_classes=task.outputs
@@ -78,7 +80,7 @@ FROZEN = {
     "image statistics": "image statistics + linear",
     "random convolutions": "random convolutions + linear",
     "random": "random ViT frozen + linear",
-    weights.DEFAULT_MODEL: "ofa-tiny frozen + linear",
+    model_card.DEFAULT_MODEL: "ofa-tiny frozen + linear",
 }
 """Extractor of features -> its name here."""
 
@@ -160,7 +162,7 @@ def chosen(name: str) -> float | None:
 
 def run(labelled: LabelledSet, seeds: int) -> None:
     """All that is not on record yet, one seed of everything before the next."""
-    loaded = weights.load(weights.DEFAULT_MODEL, CPU)
+    loaded = model_folder.load(model_card.DEFAULT_MODEL, CPU)
     probe(labelled, {loaded.name: loaded.model}, seeds)
     for name in METHODS:
         for rate in RATES:
@@ -179,7 +181,7 @@ def main() -> None:
     torch.set_num_threads(1)  # so that seconds are those of one core
     if seeds:
         run(eurosat(DATA), seeds)
-    write_report(finetuning.recorded(RESULTS), [*FROZEN.values(), *METHODS], list(METHODS), ROOT / "docs")
+    write_report(finetuning.recorded(RESULTS), [*FROZEN.values(), *METHODS], list(METHODS), ROOT / "docs" / "measured")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from statistics import mean, stdev
 import matplotlib.pyplot as plt
 
 from benchmarks.finetuning import RATES, Result, chosen_rate, like
-from training.method_colours import colours_of_methods
+from training.pictures.method_colours import colours_of_methods
 
 OURS, FROZEN = "ofa-tiny fine-tuned", "ofa-tiny frozen + linear"
 DASHES = {FROZEN: "--", OURS: "-", "ViT from scratch": "-", "ResNet-18 from scratch": "-"}
@@ -29,20 +29,22 @@ def write_report(results: Sequence[Result], methods: Sequence[str], trained: Seq
     page = [
         "# EuroSAT RGB: few and many labels, frozen, fine-tuned and from scratch",
         "",
-        "Share of 3,022 held-out chips of EuroSAT RGB (9,000 chips of 64 pixels, ten classes) that are named rightly, "
-        "mean ± standard deviation over seeds. The hold-out is the third that pre-training left out, too. Of the other "
-        "5,978 chips a share has labels, drawn by the seed, each class in proportion; a quarter of those, at most 300, "
-        "is not learnt from but chooses the strength of a linear head, and the step at which a trained model is kept.",
+        "The table shows the share of 3,022 held-out chips of EuroSAT RGB (9,000 chips of 64 pixels, ten classes) "
+        "that are classified correctly: mean ± standard deviation over seeds. Pre-training left out the same third. "
+        "Of the other 5,978 chips a share has labels; the seed draws it, with each class in proportion. A quarter of "
+        "these, at most 300, serves for validation: it chooses the strength of a linear head, and the step at which "
+        "a trained model is kept.",
         "",
         "![accuracy by share of labels](eurosat_finetune.png)",
         "",
         *table(counted, methods, shares),
         "",
-        "In brackets: seeds, where they are not five. The best of a column is bold.",
+        "Numbers in brackets are seeds, where they are not five. The best of a column is bold.",
         "",
-        "## What is better than what",
+        "## Differences",
         "",
-        "Differences of means, in percentage points; those within the deviations above say nothing.",
+        "Differences of means in percentage points; plus means that the method named first is better. Those within the "
+        "deviations above say nothing.",
         "",
         *[f"- {text}" for share in shares for text in compared(counted, methods, share)],
         "",
@@ -50,7 +52,7 @@ def write_report(results: Sequence[Result], methods: Sequence[str], trained: Seq
         "",
         *_how(counted, results, trained, rates),
         "",
-        "Again: `python -m benchmarks.eurosat_finetune`",
+        "`python -m benchmarks.eurosat_finetune` repeats the measurement and writes this page.",
     ]
     folder.mkdir(exist_ok=True)
     (folder / "eurosat_finetune.md").write_text("\n".join(page) + "\n", encoding="utf-8")
@@ -96,12 +98,12 @@ def compared(results: Sequence[Result], methods: Sequence[str], share: float) ->
     """Sentences: which method is best, and how far ours is ahead of the others or behind them."""
     means = {name: mean(values) for name in methods if (values := scores(results, name, share))}
     best = max(means, key=lambda name: means[name])
-    told = [f"{share:.0%} of the labels: the best is {best} with {means[best]:.3f}."]
+    told = [f"With {share:.0%} of the labels, {best} is best: {means[best]:.3f}."]
     for ours in (OURS, FROZEN):
         if ours in means:
             behind = sorted((means[ours] - value, name) for name, value in means.items() if name != ours)
-            differences = "; ".join(f"{100 * gain:+.1f} from {name}" for gain, name in behind)
-            told.append(f"{share:.0%}: {ours} in points: {differences}.")
+            differences = "; ".join(f"{name} ({100 * gain:+.1f})" for gain, name in behind)
+            told.append(f"With {share:.0%}, {ours} compared with {differences}.")
     return told
 
 
@@ -112,13 +114,14 @@ def _how(
     if run is None:
         return ["Nothing has been trained yet."]
     lines = [
-        f"Trained methods all have {run['steps']} steps of {run['batch']} chips, whatever the share: AdamW, a tenth of "
-        "the steps warm-up, then a cosine, flips and quarter turns, losses weighed by how rare classes are, bfloat16. "
-        "The peak learning rate is the best of four by the validation part with a tenth of the labels and seed 0 and "
-        "is used in all other runs. Fine-tuning begins, as `engine finetune` does it, with a head fitted to the frozen "
-        "backbone (L-BFGS, strength chosen on the validation part), which is also what is kept where no later step is "
-        "better there; then head and backbone learn at one rate, as networks from scratch do. So few steps do not "
-        "train a network from scratch to its end: the table says what a small budget gives, not what each can do.",
+        f"All trained methods take {run['steps']} steps of {run['batch']} chips, whatever the share: AdamW, a tenth of "
+        "the steps for warm-up, then a cosine; flips and quarter turns; losses weighted by how rare classes are; "
+        "bfloat16. The peak learning rate is the best of four on the validation part, with a tenth of the labels and "
+        "seed 0; all other runs use it. Fine-tuning starts, as `engine finetune` does, with a head fitted to the "
+        "frozen backbone (L-BFGS, strength chosen on the validation part). If no later step is better there, this is "
+        "what is kept. Head and backbone then learn at one rate, like the networks from scratch. So few steps do not "
+        "train a network from scratch to its end: the table shows what a small budget gives, not what each method can "
+        "do.",
         "",
         "| method | " + " | ".join(f"{rate:g}" for rate in RATES) + " | chosen | core seconds a run |",
         "|---|" + "---:|" * (len(RATES) + 2),
@@ -132,14 +135,14 @@ def _how(
     return [
         *lines,
         "",
-        "Accuracy on the validation part by peak rate. Seconds are processor time of one core of an AMD EPYC with "
-        "avx512_bf16 in a virtual machine of two cores, looks at the validation part included; other programs ran "
-        "beside it.",
+        "Accuracy on the validation part, by peak learning rate. Seconds are processor time of one core of an AMD "
+        "EPYC with avx512_bf16 in a virtual machine with two cores, validation included; other programs ran at the "
+        "same time.",
         "",
-        "Linear heads are logistic regressions by L-BFGS on standardised features, their strength the best of five "
-        "([docs/probe.md](probe.md) describes the features). Pixels are z-scores by mean and deviation of all chips "
-        "that are not scored. Seeds draw the labels, the order, the turns and the weights of head or network; "
-        "pre-training was done once.",
+        "Linear heads are logistic regressions, fitted by L-BFGS on standardised features with the best of five "
+        "strengths ([Frozen features](probe.md) describes the features). Pixels are z-scored by mean and deviation "
+        "of all chips that are not scored. Seeds draw the labels, the order, the rotations and the weights of head "
+        "or network. Pre-training was done once.",
     ]
 
 

@@ -1,6 +1,6 @@
 """Kills, full disks and bits that rot, at random moments: does the same command end with the same bytes?
 
-    python benchmarks/faults.py [--kills 120]      # writes docs/faults.md, docs/faults.png, benchmarks/out/faults.json
+    python benchmarks/faults.py [--kills 120]      # writes docs/measured/faults.{md,png}
 
 A process with torch loaded is forked for every run, and the child is killed with SIGKILL while it classifies a
 simulated scene. A full disk is a limit on the size of files, which the system answers as it answers a full disk.
@@ -30,10 +30,10 @@ from shapely.geometry import Point
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from engine import weights  # noqa: E402
 from engine.errors import EngineError  # noqa: E402
 from engine.jobs import classify  # noqa: E402
-from engine.outputs import JOURNAL_SUFFIX, STAGE_PREFIX  # noqa: E402
+from engine.model import model_card  # noqa: E402
+from engine.output.staging import JOURNAL_SUFFIX, STAGE_PREFIX  # noqa: E402
 from engine.protocol import ClassifyRequest  # noqa: E402
 from resources.demo import landscape  # noqa: E402
 
@@ -73,10 +73,10 @@ def prepare(folder: Path, height: int = HEIGHT) -> None:
         places = [(name, Point(scene.transform @ (c + 0.5, r + 0.5))) for name, at in clicks.items() for c, r in at]
         names, points = zip(*places, strict=True)
         geopandas.GeoDataFrame({"class": names}, geometry=list(points), crs=scene.crs).to_file(folder / "labels.gpkg")
-    card = weights.read_card(weights.model_folders()[-1] / "ofa-untrained")
+    card = model_card.read_card(model_card.model_folders()[-1] / "ofa-untrained")
     card["ofa"]["config"] |= {"width": 16, "depth": 2, "heads": 2, "patch_px": 8, "taps": [1, 2]}
     (folder / "small").mkdir()
-    (folder / "small" / weights.CARD).write_text(json.dumps(card))
+    (folder / "small" / model_card.CARD).write_text(json.dumps(card))
 
 
 def run(place: Path, out: Path, limit: int | None = None) -> int:
@@ -179,14 +179,14 @@ def markdown(trials: list[Trial], pieces: int, options: str) -> str:
         rows.append(f"| {fault} | {len(some)} | " + " | ".join(map(str, told.values())) + " |")
     return "\n".join(
         [
-            "# Whatever ends a run, the same command ends with the same bytes\n",
-            f"`python benchmarks/faults.py {options}` does it again and writes this page.\n",
+            "# Crashes and full disks: a resumed run ends with the same bytes\n",
+            f"`python benchmarks/faults.py {options}` repeats the measurement and writes this page.\n",
             "![moments of the faults and what was safe](faults.png)\n",
             *rows,
-            "\n*continued*: faults after which the journal held something to go on with. *lost*: outputs that the same",
-            "command could not finish. *half a file seen*: something stood under a final name that was not the result.",
+            "\n*continued*: faults after which the journal held something to use. *lost*: outputs that the same",
+            "command could not finish. *half a file seen*: a final name held something else than the result.",
             f"\nEach output is a class map and its confidence of {HEIGHT} x {WIDTH} pixels in {pieces} pieces.",
-            "A full disk is a limit on the size of a file, so it does not hit the journals.",
+            "A limit on the size of a file plays the full disk, so it does not affect the journals.",
         ]
     )
 
@@ -236,8 +236,8 @@ def main() -> None:
     everything: dict[str, Any] = {"whole_s": whole_s, "trials": [asdict(one) for one in trials]}
     (ROOT / "benchmarks" / "out" / "faults.json").write_text(json.dumps(everything, indent=1))
     text = markdown(trials, pieces, f"--kills {asked.kills} --seed {asked.seed}")
-    (ROOT / "docs" / "faults.md").write_text(text + "\n", encoding="utf-8")
-    figure(trials, ROOT / "docs" / "faults.png", pieces)
+    (ROOT / "docs" / "measured" / "faults.md").write_text(text + "\n", encoding="utf-8")
+    figure(trials, ROOT / "docs" / "measured" / "faults.png", pieces)
     print(text)
     if any(one.lost or one.seen_half or not one.identical for one in trials):
         raise SystemExit("an output was lost or is not the same")

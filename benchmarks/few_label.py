@@ -4,7 +4,8 @@
 
 Scenes are cut into 32-pixel blocks like a checkerboard: points are drawn from one colour, pixels of the other are
 scored. A class without points, or with fewer than 10 pixels to score, is left out for that seed. Results are appended
-to `benchmarks/out/few_label.jsonl`, so that a stopped run goes on; `docs/few_label.md` and `.png` show them all.
+to `benchmarks/out/few_label.jsonl`, so that a stopped benchmark resumes. The page and figure in `docs/measured` show
+them all.
 """
 
 import argparse
@@ -30,8 +31,9 @@ from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
 from benchmarks.few_label_report import write_report
-from engine import fewlabel, weights
+from engine import fewlabel
 from engine.fewlabel.validation import scores
+from engine.model import model_card, model_folder
 from training.evaluate.datasets.labelled_scenes import LabelledScene, labelled_scenes
 from training.evaluate.datasets.scene_pixels import ScenePixels, Split
 
@@ -53,7 +55,7 @@ class Bench(ScenePixels):
     def ours(self) -> dict[str, torch.Tensor]:
         """Features (N, D) of `known`, from the very code that makes maps."""
         device = torch.device("cpu")
-        return self.features(weights.load(self.model, device).model, None, device, lambda *_: None)
+        return self.features(model_folder.load(self.model, device).model, None, device, lambda *_: None)
 
     @cached_property
     def around(self) -> dict[str, torch.Tensor]:
@@ -139,7 +141,7 @@ def _run(labelled: LabelledScene, model: str, done: set[tuple[Any, ...]]) -> Ite
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--scenes", nargs="*", default=[""], help="parts of scene names; default: all")
-    options.add_argument("--model", default=weights.DEFAULT_MODEL)
+    options.add_argument("--model", default=model_card.DEFAULT_MODEL)
     options.add_argument("--again", nargs="*", default=[], choices=list(METHODS), help="methods to run anew")
     asked = options.parse_args()
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
@@ -153,7 +155,9 @@ def main() -> None:
             file.writelines(json.dumps(result) + "\n" for result in results)
             file.flush()
             print(f"{number} of {len(scenes)} scenes", flush=True)
-    write_report([json.loads(line) for line in RESULTS.read_text().splitlines()], list(METHODS), ROOT / "docs")
+    write_report(
+        [json.loads(line) for line in RESULTS.read_text().splitlines()], list(METHODS), ROOT / "docs" / "measured"
+    )
 
 
 if __name__ == "__main__":

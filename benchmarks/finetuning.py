@@ -16,13 +16,13 @@ from typing import Any, cast
 import torch
 from torch import Tensor, nn
 
-from engine import weights
+from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
 from engine.model.task import Task
 from engine.model.tokens import Chip
+from training.data.samples import Samples
 from training.finetune.fit import fit
 from training.finetune.losses import loss_of
-from training.finetune.samples import Samples
 from training.finetune.scores import Found, evaluate
 from training.finetune.settings import BY_MODE, Settings, usual
 
@@ -67,7 +67,7 @@ class Scratch(nn.Module):
 def ofa(task: Task, seed: int, *, trained: bool) -> Downstream:
     """`ofa-tiny` with a fresh head; without what pre-training taught it if it is not to be `trained`."""
     torch.manual_seed(seed)
-    loaded = weights.load(weights.DEFAULT_MODEL, CPU)
+    loaded = model_folder.load(model_card.DEFAULT_MODEL, CPU)
     model = Downstream(task, loaded.model.config, 1 + seed)  # seed 0 is what pre-training began with
     if trained:
         model.backbone.load_state_dict(loaded.model.state_dict())

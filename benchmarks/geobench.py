@@ -1,6 +1,6 @@
-"""docs/geobench.md out of the result files of `engine geobench`: one section a run, in the order given.
+"""docs/measured/geobench.md out of the result files of `engine geobench`: one section a run, in the order given.
 
-python -m benchmarks.geobench RUN/geobench.json … --out docs/geobench.md
+python -m benchmarks.geobench RUN/geobench.json … --out docs/measured/geobench.md
 """
 
 import argparse
@@ -13,29 +13,31 @@ from training.evaluate.report import geobench_page
 HEAD = """\
 # GEO-Bench
 
-`engine geobench TASK|all --root GEO_BENCH_DIR --model MODEL --protocol linear|knn|lbfgs|finetune|frozen-upernet
---out DIR` scores a model and two baselines on the tasks of GEO-Bench v1 and on two containers of GEO-Bench-2 (`benv2`,
-`pastis`). The published sets were not at hand. Each of the twelve is tested on small sets written in their exact
-layout (`tests/training/geobench_writer.py`) and, where they lie beside the project, on real samples of two of them and
-on two real containers. What follows was run on `eurosat-rgb`: EuroSAT in three 8-bit bands, as many chips as m-eurosat
-has. It is no score on GEO-Bench, and the rows of others stand beside it for orientation only. On these three bands at
-64 pixels `ofa-tiny` is better than its architecture with random weights and than image statistics; random convolutions
-are as good as it is. Times are those of one thread on a machine that was busy with other things.
+`engine geobench` scores a model and two simple baselines on the tasks of GEO-Bench v1, and on two containers of
+GEO-Bench-2 (`benv2`, `pastis`), by one of five protocols.
+
+**The published sets were not at hand, so nothing here is a score on GEO-Bench.** Each of the twelve tasks is tested
+on small sets written in its exact layout (`tests/training/evaluate/geobench_writer.py`) and, where they lie beside the
+project, on real samples of two of them and on two real containers. What follows was run on `eurosat-rgb`: EuroSAT
+in three 8-bit bands, with as many chips as m-eurosat. Published scores are shown for orientation only.
+
+On these three bands at 64 pixels `ofa-tiny` is better than the same network with random weights and than image
+statistics. Random convolutions are as good. Times are those of one thread on a machine that was busy with other
+work.
 """
 TOLD = """\
-## What is corrected, and what is left out
+## Corrections, and what is left out
 
-- m-eurosat's keys 08A, 09, 10, 11, 12 hold B09, B10, B11, B12, B8A. A copy has this defect if the darkest band stands
-  under key 09; if it stands under 10, cirrus is where it belongs and the keys are believed; anything else is refused.
-  Thirteen-band pictures of EuroSAT in their own order, given the published keys, are recognised as shifted.
+- In m-eurosat the keys 08A, 09, 10, 11, 12 hold B09, B10, B11, B12, B8A. A copy has this defect if the darkest band
+  stands under key 09. If it stands under 10, cirrus is where it belongs and the keys are believed. Anything else is
+  refused. Thirteen-band pictures of EuroSAT in their own order, with the published keys, are recognised as shifted.
 - m-brick-kiln holds B01 B02 B03 B04 B05 B07 B8A B08 B11 B12 and an 8-bit picture. A copy has this defect if nothing
   under keys 10 to 12 exceeds 255. In the real samples these three arrays follow B04, B03 and B02 with correlations
   above 0.99.
-- m-so2sat's radar (complex parts, linear power), cloud probabilities, m-NeonTree's height model and cube (other pixels)
-  are left out, and each run says so.
+- m-so2sat's radar (complex parts, linear power), cloud probabilities, and m-NeonTree's height model and cube (other
+  pixels) are left out, and each run says so.
 - Classes called "no data" count as classes, as in the benchmark; 255 in a mask is no label.
-- Pickles in the files are read by an unpickler that runs nothing they name
-  (`training/evaluate/datasets/restricted_pickle.py`).
+- Pickles in the files are read by an unpickler that runs nothing they name.
 """
 
 

@@ -2,7 +2,7 @@
 
 Runs inside QGIS (tests/ofa_qgis/window/run.sh). Opens the dock on a project whose labels are there already and
 takes the time to the first preview; then clicks 30 more labels on a canvas of 1000 x 1000 pixels and takes, for
-each, the time to the first (coarse) and the last (fine) preview on the screen. Writes docs/latency.md.
+each, the time to the first (coarse) and the last (fine) preview on the screen. Writes docs/measured/latency.md.
 """
 
 import os
@@ -22,7 +22,7 @@ CANVAS_PX = 1000
 CLICKS = 30
 KNOWN_PER_CLASS = 3  # labels that the project has before the clicks
 LONG_S = 120.0
-PAGE = demo_scene.ROOT / "docs" / "latency.md"
+PAGE = demo_scene.ROOT / "docs" / "measured" / "latency.md"
 
 
 def main(iface: Any) -> int:
@@ -82,8 +82,7 @@ def time_clicks(iface: Any, dock: Any, demo: demo_scene.Demo) -> tuple[list[floa
     canvas = iface.mapCanvas()
     rest = [click for click in demo.clicks if click not in list(demo.some(KNOWN_PER_CLASS))][:CLICKS]
     driving.spin(0.5)  # the buttons have moved down
-    driving.click(dock.classes.point)
-    driving.wait_until(dock.classes.point.isChecked, 5, "the point tool")
+    driving.take(dock.classes.point)
     coarse, fine = [], []
     for name, place in rest:
         dock.store.set_current(name)
@@ -110,7 +109,7 @@ def write_page(
         for what, times in rows
     )
     PAGE.write_text(
-        f"""# From a click to the refreshed preview
+        f"""# Preview latency: from a click to the map
 
 `make latency` on {demo.layer.name()} ({demo.layer.width()} x {demo.layer.height()} pixels, \
 {demo.layer.bandCount()} bands), shown whole on a canvas of {CANVAS_PX} x {CANVAS_PX} pixels; \
@@ -121,7 +120,7 @@ virtual screen, {os.cpu_count()} cores ({platform.machine()}), {device}.
 |---|---:|---:|
 {table}
 
-Opening the dock on a project with {KNOWN_PER_CLASS * len(demo.classes)} labels, the engine's start included: \
+Opening the dock on a project with {KNOWN_PER_CLASS * len(demo.classes)} labels, with the start of the engine: \
 {opening_s[0]:.1f} s to the first preview, {opening_s[1]:.1f} s to the full one.
 """,
         encoding="utf-8",

@@ -1,6 +1,6 @@
 """The picture at the top of the README, from a run of `make demo` on the real scene.
 
-python benchmarks/pictures.py   # writes docs/demo.png
+python benchmarks/pictures.py   # writes docs/pictures/demo.png
 """
 
 import subprocess
@@ -17,7 +17,7 @@ def main() -> None:
     subprocess.run([sys.executable, ROOT / "resources" / "demo" / "demo.py"], check=True)
     with Image.open(ROOT / "build" / "demo" / "report" / "picture.png") as picture:
         small = picture.convert("RGB").resize((WIDTH_PX, WIDTH_PX * picture.height // picture.width), Image.LANCZOS)
-    small.save(ROOT / "docs" / "demo.png", optimize=True)
+    small.save(ROOT / "docs" / "pictures" / "demo.png", optimize=True)
 
 
 if __name__ == "__main__":

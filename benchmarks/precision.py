@@ -1,6 +1,6 @@
 """Whether maps are as good when the model computes in bfloat16: the same scenes, labels and heads in both precisions.
 
-    python -m benchmarks.precision [--scenes PART_OF_NAME ...] [--seeds N]   # writes docs/precision.md
+    python -m benchmarks.precision [--scenes PART_OF_NAME ...] [--seeds N]   # writes docs/measured/precision.md
 
 Scenes, points and scores are those of `benchmarks.few_label`; the head is fitted anew in each precision, as a user's
 would be. Equal pixels are those of the scored ones that get the same class.
@@ -21,8 +21,9 @@ import torch
 from sklearn.metrics import f1_score
 
 from benchmarks.few_label import DATA, POINTS
-from engine import fewlabel, weights
-from engine.tuning import Plan, Tuned
+from engine import fewlabel
+from engine.inference.autotune import Plan, Tuned
+from engine.model import model_card, model_folder
 from training.evaluate.datasets.labelled_scenes import LabelledScene, labelled_scenes
 from training.evaluate.datasets.scene_pixels import ScenePixels, Split
 
@@ -46,7 +47,7 @@ def mapped(seen: ScenePixels, groups: dict[str, torch.Tensor], around: Any, spli
 def compared(labelled: LabelledScene, model: str, seeds: int) -> Iterator[dict[str, Any]]:
     """A result for each head, number of points and seed."""
     device, seen = torch.device("cpu"), ScenePixels(labelled, POINTS, seeds)
-    backbone = weights.load(model, device).model
+    backbone = model_folder.load(model, device).model
     found = {
         name: seen.features(Tuned(backbone, plan), None, device, lambda *_: None) for name, plan in PLANS.items()
     }  # fmt: skip
@@ -66,8 +67,8 @@ def markdown(results: list[dict[str, Any]], model: str, seeds: int) -> str:
     """A row for each head and number of points, and one for each scene."""
     scenes = list(dict.fromkeys(result["scene"] for result in results))
     lines = [
-        "# Maps in bfloat16 beside maps in float32\n",
-        "`python -m benchmarks.precision` measures it again and writes this page.\n",
+        "# Precision: maps in bfloat16 and in float32\n",
+        "`python -m benchmarks.precision` repeats the measurement and writes this page.\n",
         f"{model}, {len(scenes)} scenes, {seeds} draws of points; macro-F1 of the scored pixels, means over all.\n",
         "| head | points per class | float32 | bfloat16 | difference | equal pixels |",
         "|---|---:|---:|---:|---:|---:|",
@@ -84,7 +85,7 @@ def markdown(results: list[dict[str, Any]], model: str, seeds: int) -> str:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--scenes", nargs="*", default=[""], help="parts of scene names; default: all")
-    options.add_argument("--model", default=weights.DEFAULT_MODEL)
+    options.add_argument("--model", default=model_card.DEFAULT_MODEL)
     options.add_argument("--seeds", type=int, default=3)
     asked = options.parse_args()
     warnings.simplefilter("ignore")
@@ -94,7 +95,7 @@ def main() -> None:
         results += compared(scene, asked.model, asked.seeds)
         print(json.dumps(results[-1]), flush=True)
     text = markdown(results, asked.model, asked.seeds)
-    (ROOT / "docs" / "precision.md").write_text(text + "\n", encoding="utf-8")
+    (ROOT / "docs" / "measured" / "precision.md").write_text(text + "\n", encoding="utf-8")
     print(text)
 
 

@@ -6,7 +6,7 @@
 Five runs take turns in what they score, so that every labelled pixel is mapped once by a model that has not learnt
 from it. FLAIR's five scenes share few classes, so its blocks of 128 pixels are dealt out, each class in proportion;
 the building chips lie side by side, so strips of them are. Every run is a line of `benchmarks/out/segmentation.jsonl`
-and its map a file beside it, so that a stopped benchmark goes on. `docs/segmentation.md` and `.png` show it all.
+and its map a file beside it, so that a stopped benchmark resumes. The page and figure in `docs/measured` show it all.
 """
 
 import argparse
@@ -25,14 +25,15 @@ from benchmarks.segmentation_report import UNMAPPED, Shown, trials_of, write_rep
 from engine.fewlabel.validation import FOLDS, dealt
 from engine.model.downstream import Downstream
 from engine.model.task import Task
-from engine.raster import Scene
-from engine.reading import read_scene
+from engine.model.torchvision_guard import ensure_torchvision_imports
+from engine.scene.interpretation import read_scene
+from engine.scene.raster import Scene
 from engine.sensors import CATALOGUE
-from training.finetune import places
+from training.data import scene_samples
+from training.data.label_raster import Painted
+from training.data.samples import Numbers
+from training.data.scene_samples import HELD_OUT, LEARN, Cells, Place, PlaceSamples
 from training.finetune.losses import to_pixels
-from training.finetune.places import HELD_OUT, LEARN, Cells, Place, PlaceSamples
-from training.finetune.samples import Numbers
-from training.finetune.truth import Painted
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -90,7 +91,8 @@ GROUNDS: dict[str, Ground] = {
 
 def unet(task: Task) -> nn.Module:
     """U-Net on ResNet-18 with random weights."""
-    import segmentation_models_pytorch as smp  # after the engine, which mends torchvision  # noqa: PLC0415
+    ensure_torchvision_imports()
+    import segmentation_models_pytorch as smp  # noqa: PLC0415
 
     network: nn.Module = smp.Unet("resnet18", encoder_weights=None, in_channels=len(task.bands), classes=task.outputs)
     return network
@@ -150,10 +152,10 @@ def opened(name: str, files: ExitStack) -> Folded:
     """A ground, ready to take turns with."""
     ground, paths = GROUNDS[name], sorted(DATA.glob(GROUNDS[name].images))
     found = [_place(path, files) for path in paths]
-    mean_C, std_C = places.with_statistics(found)
+    mean_C, std_C = scene_samples.with_statistics(found)
     numbers: dict[int | str, float] = {value: float(number) for number, value in enumerate(ground.classes)}
-    places.keep(found, numbers)
-    cells = places.cells_of(found, numbers, len(numbers), CELL_PX)
+    scene_samples.keep(found, numbers)
+    cells = scene_samples.cells_of(found, numbers, len(numbers), CELL_PX)
     if ground.strip:
         strips = [ground.strip(path) for path in paths]
         fold_P = np.array([sorted(set(strips)).index(strip) % FOLDS for strip in strips])
@@ -253,7 +255,7 @@ def main() -> None:
                     for rate in RATES if turn == 0 else (chosen(folded.name, name) or RATES[0],):
                         train(folded, name, turn, rate)
         shown = {folded.name: shown_of(folded) for folded in grounds}
-        write_report(recorded(RESULTS), list(METHODS), shown, MAPS, ROOT / "docs")
+        write_report(recorded(RESULTS), list(METHODS), shown, MAPS, ROOT / "docs" / "measured")
 
 
 if __name__ == "__main__":

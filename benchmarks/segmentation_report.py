@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from benchmarks.finetuning import RATES, Result, chosen_rate, like
-from engine.palette import colours_of
+from engine.classes.palette import colours_of
 
 UNMAPPED = 255  # of a pixel that none of the runs so far has scored
 RUNS = 5
@@ -56,23 +56,23 @@ def write_report(
     """
     counted = {ground: counted_of(results, ground, methods) for ground in grounds}
     page = [
-        "# Maps from dense labels: ours and a U-Net under one budget",
+        "# Dense labels: OFA and a U-Net with the same budget",
         "",
-        "Labelled blocks of the same scenes are learnt from, chosen by and scored in turn: in five runs every labelled "
-        "pixel is mapped once by a model that has not learnt from it. All methods see the same bands, chips, blocks "
-        "and number of steps. That is how a half-labelled scene is completed; nothing here says how a model does in "
-        "another country.",
+        "Scenes are cut into labelled blocks. In each of five runs, some blocks train a model, some choose its "
+        "settings and some score it, so that in the end every labelled pixel is mapped once by a model that has not "
+        "learnt from it. All methods see the same bands, chips and blocks, and take the same number of steps. This "
+        "is the task of completing a half-labelled scene; it does not tell how a model does in another country.",
         "",
         "![maps](segmentation.png)",
         "",
-        "Left FLAIR: imagery and labels IGN (BD ORTHO, FLAIR), Etalab Open Licence 2.0. Right buildings: imagery "
-        "OpenAerialMap, CC BY 4.0; labels OpenStreetMap, ODbL. Each block of a map is of the run that scored it. "
-        "Of a strip of chips the one with most of both classes is drawn.",
+        "Left: FLAIR; imagery and labels IGN (BD ORTHO, FLAIR), Etalab Open Licence 2.0. Right: buildings; imagery "
+        "OpenAerialMap, CC BY 4.0; labels OpenStreetMap, ODbL. Each block of a map comes from the run that scored "
+        "it. From each strip of chips, the one with most of both classes is shown.",
     ]
     for ground, shown in grounds.items():
         page += ["", f"## {ground}", "", shown.told, "", *_of_ground(counted[ground], methods, shown)]
     page += ["", "## How it is measured", "", *_how(results, counted, methods)]
-    page += ["", "Again: `python -m benchmarks.segmentation`"]
+    page += ["", "`python -m benchmarks.segmentation` repeats the measurement and writes this page."]
     folder.mkdir(exist_ok=True)
     (folder / "segmentation.md").write_text("\n".join(page) + "\n", encoding="utf-8")
     _draw(counted, grounds, maps, folder / "segmentation.png")
@@ -127,7 +127,7 @@ def _of_ground(counted: Sequence[Result], methods: Sequence[str], shown: Shown) 
     return [
         *lines,
         "",
-        f"The first two columns are of the pixels of {count} of {RUNS} runs together. F1 of each class:",
+        f"The first two columns pool the pixels of {count} of {RUNS} runs. F1 of each class:",
         "",
         "| method | " + " | ".join(shown.classes) + " |",
         "|---|" + "---:|" * len(shown.classes),
@@ -158,7 +158,8 @@ def compared(rows: Mapping[str, Sequence[float]], macro: Mapping[str, Sequence[f
         points = 100 * (rows[name][0] - rows[first][0])
         ahead = sum(ours > theirs for ours, theirs in zip(macro[name], macro[first], strict=True))
         told.append(
-            f"- {name}: {points:+.1f} points of macro-F1 from {first}, ahead in {ahead} of {len(macro[name])} runs"
+            f"- {name}: {points:+.1f} points of macro-F1 compared with {first}, "
+            f"ahead in {ahead} of {len(macro[name])} runs"
         )
     return told
 
@@ -168,15 +169,16 @@ def _how(results: Sequence[Result], counted: Mapping[str, Sequence[Result]], met
     if run is None:
         return ["Nothing has been trained yet."]
     lines = [
-        f"All methods have {run['steps']} steps of {run['batch']} chips of 128 pixels: AdamW, a tenth of the steps "
-        "warm-up, then a cosine, flips and quarter turns, losses weighed by how common classes are, bfloat16. Chips to "
-        "learn from move by up to half a block; labels of other blocks are masked, their pixels are not. A fifth of "
-        "the blocks chooses the step that is kept and, in the first run, the best of four peak learning rates, which "
-        "the other runs take over. The backbone that is fine-tuned learns at a tenth of the head's rate, as in `engine "
-        "finetune --full`. The seed of a run draws its order, moves, turns, and the weights of head or network. "
-        "U-Net: segmentation_models_pytorch with a ResNet-18 encoder and random weights. So few steps train no network "
-        "to its end: this is what a small budget gives. The light head has convolutions of its own over the pixels, so "
-        "the row with random weights says how much of a score is the head's alone.",
+        f"All methods take {run['steps']} steps of {run['batch']} chips of 128 pixels: AdamW, a tenth of the steps "
+        "for warm-up, then a cosine; flips and quarter turns; losses weighted by how common classes are; bfloat16. "
+        "Training chips move by up to half a block; labels of other blocks are masked, their pixels are not. A fifth "
+        "of the blocks is for validation: it chooses the step that is kept and, in the first run, the best of four "
+        "peak learning rates, which the other runs use too. A backbone that is fine-tuned learns at a tenth of the "
+        "head's rate, as in `engine finetune --full`. The seed of a run draws its order, moves, rotations, and the "
+        "weights of head or network. The U-Net is segmentation_models_pytorch's, with a ResNet-18 encoder and random "
+        "weights. So few steps train no network to its end: this is what a small budget gives. The light head has "
+        "convolutions of its own on the pixels, so the row with random weights shows how much of a score is due to "
+        "the head alone.",
         "",
         "| ground | method | " + " | ".join(f"{rate:g}" for rate in RATES) + " | chosen | core seconds a run |",
         "|---|---|" + "---:|" * (len(RATES) + 2),
@@ -192,9 +194,9 @@ def _how(results: Sequence[Result], counted: Mapping[str, Sequence[Result]], met
     return [
         *lines,
         "",
-        "Macro-F1 on the validation blocks of the first run by peak rate. Seconds are processor time of one core of an "
-        "AMD EPYC with avx512_bf16 in a virtual machine of two cores, looks at the validation part included; other "
-        "programs ran beside it.",
+        "Macro-F1 on the validation blocks of the first run, by peak learning rate. Seconds are processor time of "
+        "one core of an AMD EPYC with avx512_bf16 in a virtual machine with two cores, validation included; other "
+        "programs ran at the same time.",
     ]
 
 

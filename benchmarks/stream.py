@@ -1,7 +1,7 @@
 """The tile pipeline against the slowest of its stages, its memory against the scene's size, and peers beside it.
 
     python -m venv build/peers && build/peers/bin/pip install -c constraints.txt terratorch monai   # for their rows
-    python benchmarks/stream.py [--side 8192]   # writes docs/stream.md, docs/stream.png, benchmarks/out/stream.json
+    python benchmarks/stream.py [--side 8192]   # writes docs/measured/stream.{md,png}
 
 Each measurement runs in a process of its own. Ours are those of `engine bench`, of the whole scene. Memory is that of
 two blocks of a Transformer, which need as much of it and are sooner done; larger scenes are mosaics (VRT) that repeat
@@ -24,7 +24,7 @@ from rasterio.transform import from_origin
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from training.method_colours import colours_of_methods  # noqa: E402
+from training.pictures.method_colours import colours_of_methods  # noqa: E402
 
 OUT = ROOT / "benchmarks" / "out"
 PEER_PYTHON = ROOT / "build" / "peers" / "bin" / "python"
@@ -99,10 +99,10 @@ def quiet(done: int, total: int, note: str) -> None:
 def ours(path: Path, precision: str, model: str | None = None) -> dict[str, Any]:
     """What `engine bench` answers, of the whole scene; `model` "memory" has two blocks."""
     from benchmarks.stream_peers import memory_model  # noqa: PLC0415  (heavy: for the process that measures)
+    from engine.inference.autotune import Plan, Tuned  # noqa: PLC0415
     from engine.jobs import bench  # noqa: PLC0415
-    from engine.jobs._common import open_source  # noqa: PLC0415
+    from engine.jobs.scene_job import open_source  # noqa: PLC0415
     from engine.protocol import BenchRequest  # noqa: PLC0415
-    from engine.tuning import Plan, Tuned  # noqa: PLC0415
 
     with open_source(BenchRequest(str(path), units="dn", device="cpu", precision=precision)) as opened:
         if model == "memory":
@@ -145,12 +145,12 @@ def markdown(found: dict[str, Any]) -> str:
     side, auto = found["side"], found["auto"]
     megapixels = side**2 / MEGA
     lines = [
-        "# The pipeline against its slowest stage, and against peers\n",
-        "`python benchmarks/stream.py` measures it again and writes this page.\n",
+        "# Speed and memory: the pipeline, its slowest stage, and peers\n",
+        "`python benchmarks/stream.py` repeats the measurement and writes this page.\n",
         f"{len(NAMES)} bands uint16, deflate, {side} × {side}; {auto['model']}; ten classes from a linear head on",
         "deep features; 256 px tiles that overlap by 64. Rates are megapixels per second; the model alone is measured",
-        f"before and after. {os.cpu_count()} processor cores, load of the machine at the start {found['load']:.1f}.\n",
-        "| what | decode | model | write | together | of the slowest | peak memory |",
+        f"before and after the whole. {os.cpu_count()} processor cores, load at the start {found['load']:.1f}.\n",
+        "| what | decode | model | write | together | share of the slowest | peak memory |",
         "|---|---:|---:|---:|---:|---:|---:|",
     ]
     for asked in ("auto", "float32"):
@@ -170,7 +170,7 @@ def markdown(found: dict[str, Any]) -> str:
         f"\nSeconds in, or waiting for, each stage (first row): {waits}.\n",
         "## At borders\n",
         f"{BORDERS_PX} × {BORDERS_PX} of the same, float32: how a pixel's probability differs when a part of the scene",
-        "is asked for instead of the whole. Right is no difference beyond rounding.\n",
+        "is mapped instead of the whole. There should be no difference beyond rounding.\n",
         "| what | largest | mean |", "|---|---:|---:|",
     ]  # fmt: skip
     for name, row in found["borders"].items():
@@ -224,7 +224,7 @@ def main() -> None:
     parser.add_argument("scene", nargs="?", type=Path)
     parser.add_argument("precision", nargs="?", default="auto")
     parser.add_argument("--side", type=int, default=8192, help="pixels; smaller proves only that it runs")
-    parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="where page and figure go")
+    parser.add_argument("--docs", type=Path, default=ROOT / "docs" / "measured", help="where page and figure go")
     asked = parser.parse_args()
     if asked.what == "borders":
         from benchmarks.stream_peers import borders, our_confidence  # noqa: PLC0415

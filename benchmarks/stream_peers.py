@@ -16,8 +16,8 @@ import rasterio
 import torch
 from torch import Tensor, nn
 
-from engine import weights
 from engine.jobs.bench import CLASSES, LinearHead, peak_memory_mb
+from engine.model import model_card, model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from engine.model.tokens import Chip
@@ -44,7 +44,7 @@ def z_scores(path: Path) -> Tensor:
 
 def forward() -> Callable[..., Tensor]:
     """Pixels (B, C, H, W) to class scores (B, K, H, W), with our default model and the bench's head."""
-    model = weights.load(weights.DEFAULT_MODEL, torch.device("cpu")).model
+    model = model_folder.load(model_card.DEFAULT_MODEL, torch.device("cpu")).model
     bands = {band.name: band for band in CATALOGUE["sentinel-2"].bands}
     names = ("B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12")
     chosen = tuple(bands[name] for name in names)
@@ -96,9 +96,9 @@ def whole(name: str, path: Path) -> dict[str, Any]:
 
 def our_confidence(path: Path) -> Confidence:
     """Ours, in float32, of an extent of the scene."""
-    from engine import stream  # noqa: PLC0415
-    from engine.features import PixelFeatures  # noqa: PLC0415
-    from engine.jobs._common import open_source  # noqa: PLC0415
+    from engine import inference  # noqa: PLC0415
+    from engine.fewlabel.features import PixelFeatures  # noqa: PLC0415
+    from engine.jobs.scene_job import open_source  # noqa: PLC0415
     from engine.protocol import BenchRequest  # noqa: PLC0415
 
     class Kept:
@@ -120,7 +120,7 @@ def our_confidence(path: Path) -> Confidence:
             sink.origin = origin
             window = (origin[0], source.scene.height), (origin[1], source.scene.width)
             head = LinearHead(source.model.feature_dim, source.device)
-            stream.classify(source, PixelFeatures(), head, window, sink, lambda *_: None)
+            inference.classify(source, PixelFeatures(), head, window, sink, lambda *_: None)
             return sink.map
 
     return confidence

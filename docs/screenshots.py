@@ -28,6 +28,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 
 DOCS = demo_scene.ROOT / "docs"
+PICTURES = DOCS / "pictures"
 HELP = demo_scene.ROOT / "resources" / "help"
 WIDTH_PX = 1400  # of a picture of the whole window
 HELP_PX = 225  # of a picture in the help beside a Processing dialog, which is narrow
@@ -66,8 +67,8 @@ def main(iface: Any) -> int:
 
 def picture(name: str, of: QWidget | None = None) -> None:
     """Take a picture and keep it small."""
-    raw = driving.screenshot(DOCS / f"{name}.png", of)
-    shrink(raw, DOCS / f"{name}.jpg", WIDTH_PX)
+    raw = driving.screenshot(PICTURES / f"{name}.png", of)
+    shrink(raw, PICTURES / f"{name}.jpg", WIDTH_PX)
     raw.unlink()
 
 
@@ -162,7 +163,7 @@ def preview(iface: Any, dock: Any, demo: demo_scene.Demo) -> None:
     for name in demo.classes:
         dock.store.add_class(name)
     driving.spin(0.5)  # the buttons have moved down
-    driving.click(dock.classes.point)
+    driving.take(dock.classes.point)
     driving.wait_until(dock.classes.point.isChecked, 5, "the point tool")
     for name, place in demo.some(CLICKS_PER_CLASS):
         dock.store.set_current(name)

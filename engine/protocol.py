@@ -1,6 +1,6 @@
 """What the plugin and the engine say to each other: frozen dataclasses, one JSON object a line.
 
-`ofa_qgis/protocol.py` and `engine/protocol.py` are the same bytes (a test compares them), so this file
+`ofa_qgis/engine/protocol.py` and `engine/protocol.py` are the same bytes (a test compares them), so this file
 uses the standard library only and runs on Python 3.9, which QGIS 3.22 brings on Windows.
 Unknown fields are ignored, unknown kinds refused, protocol versions compared.
 Paths cross the wire, never pixels. Extents are (xmin, ymin, xmax, ymax) in the scene's CRS.
@@ -168,6 +168,21 @@ class PreviewRequest(SceneRequest):
 
 
 @dataclass(frozen=True)
+class PrepareRequest(SceneRequest):
+    """Find out what previews and regions of a view need beside labels, while nothing else is asked.
+
+    It makes way: as soon as another request waits, it ends as if it had been cancelled. What was found by then is kept.
+    """
+
+    kind: ClassVar[str] = "prepare"
+    extent: Optional[Tuple[float, ...]] = None
+    step: int = 1
+    model: Optional[str] = None
+    device: str = "auto"
+    precision: str = "auto"
+
+
+@dataclass(frozen=True)
 class GrowRequest(SceneRequest):
     """The region of like pixels around a place of the scene, for each of some tolerances.
 
@@ -225,12 +240,11 @@ class QuitRequest(Message):
 
 @dataclass(frozen=True)
 class Ready(Message):
-    """First line of the engine: it is up, and on what."""
+    """First line of the engine: it is up. Jobs that need a model may have to wait until that can be loaded."""
 
     kind: ClassVar[str] = "ready"
     protocol: int
     engine: str
-    device: str
 
 
 @dataclass(frozen=True)
@@ -279,7 +293,7 @@ class CancelledEvent(Message):
 
 Request = Union[
     InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
-    GrowRequest, BenchRequest, ModelsRequest, DoctorRequest,
+    PrepareRequest, GrowRequest, BenchRequest, ModelsRequest, DoctorRequest,
 ]  # fmt: skip
 MapRequest = Union[EmbedRequest, ClassifyRequest, PredictRequest]  # what streams a scene into files
 Event = Union[Ready, Progress, Finished, Failed, CancelledEvent]

@@ -1,28 +1,30 @@
 """`engine serve`: answers the plugin's requests, one JSON object a line, until its stdin ends.
 
-Two threads. The reader only queues requests and sets cancel flags; the main thread runs the jobs one after
-the other and writes. A cancel is raised inside ``report()``, so no job has cancel code. Where GDAL waits for a
-server and nothing is reported, a third thread answers the cancel and ends the process.
+The reader thread only queues requests and sets cancel flags; the main thread runs the jobs one after the other and
+writes. A cancel is raised inside ``report()``, so no job has cancel code. Where GDAL waits for a server and nothing
+is reported, another thread answers the cancel and ends the process. At the start one more thread imports torch:
+jobs that need no model do not wait for it.
 Knows nothing of what a job computes, and nothing of the client but its two pipes.
 """
 
 import ctypes
 import faulthandler
-import importlib
 import os
 import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from functools import partial
-from importlib.metadata import entry_points
 from queue import SimpleQueue
 from typing import BinaryIO, TextIO, cast
 
-from engine import __version__, jobs, network, outputs
+from engine import __version__, jobs
 from engine.errors import Cancelled, EngineError
+from engine.gdal import network
+from engine.jobs.stages import At, Course, steps_of
+from engine.output import staging
 from engine.protocol import (
     PROTOCOL_VERSION,
     REQUESTS,
@@ -31,6 +33,7 @@ from engine.protocol import (
     Failed,
     Finished,
     Message,
+    PrepareRequest,
     Progress,
     ProtocolError,
     QuitRequest,
@@ -39,8 +42,13 @@ from engine.protocol import (
     decode,
     encode,
 )
-from engine.stages import At, Course, steps_of
 
+WITHOUT_MODEL = ("inspect", "models")
+"""Jobs that import no torch. They are loaded before the engine is ready, and then import nothing more: two threads that
+import parts of one library at a time may each wait for what the other has begun."""
+SOON = ("prepare", "preview", "grow")
+"""Jobs that a person will wait for; they bring all that is slow to import."""
+LOADING_EVERY_S = 0.05  # how often a job that waits for the imports looks whether it was cancelled
 PROGRESS_EVERY_S = 0.1  # a person sees no more than ten numbers a second, and a pipe should not carry more
 ORPHAN_GRACE_S = 20.0  # how long a job that does not report may go on after the client has gone
 EXIT_LEFT = 130  # the job was cancelled while GDAL waited for a server
@@ -50,21 +58,25 @@ Run = Callable[[Request, jobs.Report], dict[str, object]]
 Clock = Callable[[], float]
 
 
-def serve(run: Run = jobs.run, prepare: Callable[[], str] | None = None, grace_s: float = ORPHAN_GRACE_S) -> None:
+def serve(
+    run: Run = jobs.run, load: Callable[[Sequence[str]], None] | None = None, grace_s: float = ORPHAN_GRACE_S
+) -> None:
     """Answer requests from stdin with events on stdout until ``quit`` or the end of stdin.
 
     Args:
         run: what runs a job.
-        prepare: loads all that is slow and returns the device's name; done before stdin is read, because on
-            Windows a library that is loaded while another thread waits for stdin can block for ever.
+        load: imports the jobs of these kinds; `load_jobs` unless a test says otherwise.
         grace_s: how long a job that does not report may go on after the end.
     """
     faulthandler.enable()  # a segmentation fault leaves its Python traceback in the log
-    requests = claim_stdin()
+    load = load or load_jobs
+    requests = claim_stdin()  # first of all: on Windows, loading a library waits for whoever reads the real stdin
     with claim_stdout() as events:
-        device = (prepare or load_everything)()
-        worker = Worker(events, run)
-        worker.send(Ready(PROTOCOL_VERSION, __version__, device))
+        load(WITHOUT_MODEL)
+        loading = threading.Thread(target=load, args=(SOON,), name="loading")
+        worker = Worker(events, after(loading, run))
+        worker.send(Ready(PROTOCOL_VERSION, __version__))
+        loading.start()
         threading.Thread(target=listen, args=(worker, requests, grace_s), daemon=True).start()
         worker.work()
 
@@ -80,18 +92,28 @@ def listen(worker: "Worker", requests: BinaryIO, grace_s: float) -> None:
     os._exit(1)
 
 
-def load_everything() -> str:
-    """Import torch and every job, so that the first request is answered at once; the device's name.
+def load_jobs(kinds: Sequence[str]) -> None:
+    """Import jobs and all that they need, so that the first request of their kind is answered at once.
 
     A job that cannot be imported says why in the log and fails again, for the user, when it is asked for.
     """
-    for point in entry_points(group="engine.jobs"):
+    for kind in kinds:
         try:
-            point.load()
+            jobs.find(kind)
         except Exception:
             traceback.print_exc()
-    device, _ = importlib.import_module("engine.device").pick_device("auto")
-    return str(device)
+
+
+def after(loading: threading.Thread, run: Run) -> Run:
+    """`run`, but a job that needs a model waits until `loading` has ended; it can be cancelled meanwhile."""
+
+    def runs(request: Request, report: jobs.Report) -> dict[str, object]:
+        while request.kind not in WITHOUT_MODEL and loading.is_alive():
+            report(0, 0, "")
+            loading.join(LOADING_EVERY_S)
+        return run(request, report)
+
+    return runs
 
 
 @contextmanager
@@ -215,7 +237,7 @@ class Worker:
                 del self._cancels[job]
 
     def _answer(self, job: str, request: Request) -> None:
-        report = Course(steps_of(request), self._teller(job, self._cancels[job]))
+        report = Course(steps_of(request), self._teller(job, request))
         with network.stoppable(partial(self._leave, job)) as stop_reads:
             with self._state:
                 self._running, self._stop_reads = job, stop_reads
@@ -232,17 +254,18 @@ class Worker:
         """End the process, in which GDAL waits for a server, so that the client has its answer and starts another."""
         with self._state:
             if self._running == job:
-                outputs.abandon()
+                staging.abandon()
                 self.send(CancelledEvent(job))
                 os._exit(EXIT_LEFT)
 
-    def _teller(self, job: str, cancel: threading.Event) -> Callable[[At], None]:
+    def _teller(self, job: str, request: Request) -> Callable[[At], None]:
         """Hears how far one job is: raises the cancel, and tells what is due, each new note and each last step."""
         due, told = self._clock(), ""
+        cancel, makes_way = self._cancels[job], isinstance(request, PrepareRequest)
 
         def tell(at: At) -> None:
             nonlocal due, told
-            if cancel.is_set() or self._deaf:
+            if cancel.is_set() or self._deaf or (makes_way and not self._queue.empty()):
                 raise Cancelled
             now = self._clock()
             if now >= due or at.note != told or at.done == at.total > 0:

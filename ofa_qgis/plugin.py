@@ -71,7 +71,7 @@ class OfaPlugin:
 
     def unload(self) -> None:
         """Take everything away again: dock, action, algorithms, translation, engine, temporary files."""
-        from . import task  # noqa: PLC0415 - loaded when needed
+        from .engine import task  # noqa: PLC0415 - loaded when needed
 
         self._remove_dock()
         if self.action:

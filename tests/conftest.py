@@ -13,7 +13,7 @@ import rasterio
 import torch
 from rasterio.transform import from_origin
 
-from engine import cli
+from engine.cli import main
 
 torch.set_num_threads(min(2, torch.get_num_threads()))  # fewer, where OMP_NUM_THREADS says so
 
@@ -65,12 +65,12 @@ def write_scene(tmp_path: Path) -> Callable[..., Path]:
 @pytest.fixture(scope="session")
 def quick_model(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A model folder like that of the untrained model, but small and quick: for tests of all but the model."""
-    from engine import weights  # takes two seconds, which most tests can do without
+    from engine.model import model_card
 
-    card = weights.read_card(weights.model_folders()[-1] / "ofa-untrained")
+    card = model_card.read_card(model_card.model_folders()[-1] / "ofa-untrained")
     card["ofa"]["config"] |= {"width": 16, "depth": 2, "heads": 2, "patch_px": 16, "taps": [1, 2]}
     folder = tmp_path_factory.mktemp("quick")
-    (folder / weights.CARD).write_text(json.dumps(card))
+    (folder / model_card.CARD).write_text(json.dumps(card))
     return str(folder)
 
 
@@ -105,7 +105,7 @@ def engine(capfd: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
         status = 0
         capfd.readouterr()
         try:
-            cli.main([str(argument) for argument in arguments])
+            main.main([str(argument) for argument in arguments])
         except SystemExit as stop:
             status = int(stop.code or 0)
         return Answer(status, *capfd.readouterr())

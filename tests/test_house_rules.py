@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 MAX_LINES = 500
+PACKAGES = ("engine", "training", "ofa_qgis")
 
 
 def tracked(pattern: str) -> list[Path]:
@@ -29,17 +30,26 @@ def test_the_linters_have_nothing_to_say(command: str) -> None:
 
 
 def test_plugin_and_engine_speak_the_same_protocol_byte_for_byte() -> None:
-    assert (ROOT / "ofa_qgis/protocol.py").read_bytes() == (ROOT / "engine/protocol.py").read_bytes()
+    assert (ROOT / "ofa_qgis/engine/protocol.py").read_bytes() == (ROOT / "engine/protocol.py").read_bytes()
 
 
-def test_no_file_of_the_packages_is_longer_than_a_person_reads_at_once() -> None:
-    long = {
-        path.name: lines
-        for package in ("engine", "training", "ofa_qgis")
+def test_no_file_is_longer_than_a_person_reads_at_once() -> None:
+    lines = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text().splitlines())
+        for package in (*PACKAGES, "benchmarks", "docs", "resources")
         for path in tracked(f"{package}/**.py")
-        if (lines := len(path.read_text().splitlines())) > MAX_LINES
     }
-    assert not long
+    assert not {name: count for name, count in lines.items() if count > MAX_LINES}
+
+
+def test_contributing_maps_every_room_of_the_house() -> None:
+    table = re.findall(r"^\| `([a-z_/]+)/` \| (.+) \|$", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE)
+    rooms = {
+        path.parent.relative_to(ROOT).as_posix()
+        for package in (*PACKAGES, "benchmarks")
+        for path in tracked(f"{package}/*.py")
+    }
+    assert sorted(room for room, _ in table) == sorted(rooms | {"docs", "resources", "tests"})
 
 
 def test_no_test_folder_holds_an_init_file_which_would_shadow_the_packages() -> None:
@@ -48,8 +58,8 @@ def test_no_test_folder_holds_an_init_file_which_would_shadow_the_packages() -> 
 
 MAY_NAME_PICKLES = {
     "training/evaluate/datasets/restricted_pickle.py",  # GEO-Bench's attributes; its unpickler looks no name up
-    "tests/training/geobench_writer.py",  # writes such attributes
-    "tests/training/test_restricted_pickle.py",  # writes malicious ones
+    "tests/training/evaluate/geobench_writer.py",  # writes such attributes
+    "tests/training/evaluate/test_restricted_pickle.py",  # writes malicious ones
 }
 
 

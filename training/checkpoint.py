@@ -13,7 +13,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from engine.errors import ModelError, OutputError
-from engine.outputs import disk_errors
+from engine.output.staging import disk_errors
 
 NAME = "checkpoint.safetensors"
 

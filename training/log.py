@@ -15,10 +15,11 @@ from typing import Any, Self, TextIO
 
 from tqdm import tqdm
 
-from engine.console import CLEAR_LINE, TERMINAL_EVERY_S, to_json
+from engine.cli.console import CLEAR_LINE, TERMINAL_EVERY_S
 from engine.errors import RequestError
-from engine.output_names import LOG
-from engine.outputs import Outputs, disk_errors
+from engine.output.output_names import LOG
+from engine.output.staging import Outputs, disk_errors
+from engine.output.strict_json import to_json
 
 NAME = "log.jsonl"
 LINE_EVERY_S = 30.0

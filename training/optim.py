@@ -1,13 +1,10 @@
-"""AdamW with weight decay on matrices only, and a cosine with linear warm-up."""
+"""Groups of parameters for AdamW, and how its learning rate rises and falls."""
 
 import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import torch
 from torch import nn
-
-from training.recipes import Recipe
 
 SINGLE_TOKENS = ("cls_token", "mask_token")
 
@@ -31,25 +28,15 @@ def groups_of(
     return [{"params": some, "weight_decay": decay, "share": share} for (share, decay), some in ordered]
 
 
-def optimiser(parameters: Iterable[tuple[str, nn.Parameter]], recipe: Recipe) -> torch.optim.AdamW:
-    """AdamW over named parameters."""
-    groups = groups_of(parameters, recipe.weight_decay, lambda _: 1.0)
-    fused = all(parameter.is_cuda for group in groups for parameter in group["params"])  # one kernel, not dozens
-    return torch.optim.AdamW(groups, lr=recipe.lr, betas=recipe.betas, fused=fused or None)
-
-
-def learning_rate(recipe: Recipe, step: int) -> float:
-    """Of step `step` of a recipe, the first being 0."""
-    return rate_at(step, recipe.steps, recipe.lr, recipe.warmup)
-
-
-def rate_at(step: int, steps: int, peak: float, warmup: float) -> float:
+def rate_at(step: int, steps: int, peak: float, warmup: float, cooldown: float = 1.0) -> float:
     """Of step `step` of so many, the first being 0: a linear rise to the peak, then half a cosine down to 0.
 
-    `warmup` is the share of the steps that rise.
+    `warmup` is the share of the steps that rise, `cooldown` the share of the others that fall: before, the rate stays
+    at the peak, so that a run can be made longer as long as it has not begun to fall (Hu et al. 2024, "MiniCPM").
     """
     warm = round(warmup * steps)
     if step < warm:
         return peak * (step + 1) / warm
-    done = (step - warm) / max(1, steps - warm)
-    return peak * 0.5 * (1 + math.cos(math.pi * min(1.0, done)))
+    falling = max(1.0, (steps - warm) * cooldown)
+    done = 1 - (steps - step) / falling
+    return peak * 0.5 * (1 + math.cos(math.pi * min(1.0, max(0.0, done))))

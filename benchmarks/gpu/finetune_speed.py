@@ -26,9 +26,10 @@ from engine.model.config import PRESETS
 from engine.model.downstream import Downstream
 from engine.model.task import Task
 from engine.model.tokens import Chip
+from engine.model.torchvision_guard import ensure_torchvision_imports
 from engine.sensors import CATALOGUE
+from training.data.samples import Batch
 from training.finetune.losses import loss, loss_of
-from training.finetune.samples import Batch
 from training.optim import groups_of
 
 BANDS = tuple(band for band in CATALOGUE["sentinel-2"].bands if band.name not in ("B01", "B09", "B10", "B8A"))
@@ -52,9 +53,8 @@ def ours(size: str, device: torch.device) -> tuple[nn.Module, Callable[[torch.Te
 
 def timms(size: str, device: torch.device) -> tuple[nn.Module, Callable[[torch.Tensor, torch.Tensor], torch.Tensor]]:
     """A ViT of timm with as many bands, and its loss."""
+    ensure_torchvision_imports()
     import timm  # noqa: PLC0415
-
-    import engine.model.encoder  # noqa: F401, PLC0415  (lets timm be imported where torchvision does not fit)
 
     model = timm.create_model(TIMM[size], pretrained=False, in_chans=len(BANDS), num_classes=CLASSES).to(device).train()
     return model, lambda x, y: nn.functional.cross_entropy(model(x), y)

@@ -26,10 +26,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.gpu.ready import LEFT_OUT  # noqa: E402
-from engine.gdal_names import file_of  # noqa: E402
-from training import catalog  # noqa: E402
-from training.entry import Entry  # noqa: E402
-from training.holdout import held_out  # noqa: E402
+from engine.gdal.gdal_names import file_of  # noqa: E402
+from training.data import catalogue  # noqa: E402
+from training.data.catalogue_entry import Entry  # noqa: E402
+from training.data.holdout import held_out  # noqa: E402
 
 UNPACKED = "build/gpu/unpacked"  # where `pretrain.sh install` puts the parts together
 BIGGEST = 56_000_000  # bytes of a piece: 60 MB, less the repository's own files, which travel along
@@ -95,15 +95,15 @@ def download(pinned: dict[str, str], folder: Path, python: str) -> list[Part]:
 def pack_scenes(data: list[str], work: Path) -> list[Part]:
     """The catalogue, and the files of its scenes that pre-training may see; of a zip only the members of these."""
     if data[0].endswith(".gpkg"):
-        found = catalog.read(data[0])
+        found = catalogue.read(data[0])
     else:
-        found = catalog.build(data, {}, lambda done, total, note: None)
+        found = catalogue.build(data, {}, lambda done, total, note: None)
     chosen = [n for n, entry in enumerate(found.entries) if not any(map(held_out, entry.files))]
     homes = {name: file_of(name) or Path() for n in chosen for name in found.entries[n].files}
     top = Path(*common_parts(homes.values()))
     entries = tuple(moved(found.entries[n], homes, top) for n in chosen)
     listed = work / "catalog.gpkg"
-    catalog.write(catalog.Catalog(entries, (), tuple(found.footprints[n] for n in chosen)), listed)
+    catalogue.write(catalogue.Catalog(entries, (), tuple(found.footprints[n] for n in chosen)), listed)
     parts = [(listed, "catalog.gpkg")]
     for home in dict.fromkeys(homes.values()):
         inside = f"data/{home.relative_to(top).as_posix()}"

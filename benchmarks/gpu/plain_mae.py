@@ -10,9 +10,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from engine.model.encoder import Encoder
 from engine.model.positions import ground_positions
-from training.losses import normalised, patchify
-from training.masking import take
-from training.recipes import Recipe
+from training.pretrain.masking import take
+from training.pretrain.recipes import Recipe
+from training.pretrain.targets.pixels import normalised, patchify
 
 
 class PlainMae(nn.Module):

@@ -4,7 +4,7 @@
 
 The plain one (He et al. 2022) has the same timm blocks, the same patch, mask ratio, decoder sizes, batch, bf16,
 clipping and optimiser, but one convolution for 12 fixed bands, fixed positions and a linear output for all tokens;
-its images lie on the device. Ours runs in four ways, each by the real loop (`training.loop.Run.train`):
+its images lie on the device. Ours runs in four ways, each by the real loop (`training.pretrain.loop.Run.train`):
 
     same images   12 Sentinel-2 bands on the device: what generated kernels, band dropout and masks from the CPU cost
     mixture       batches of the corpus that lie on the device already: other numbers of bands, tokens and sensors
@@ -38,15 +38,16 @@ from engine.model.encoder import Block
 from engine.model.ofa import OFA
 from engine.model.tokens import KERNELS, Chip
 from engine.sensors import CATALOGUE
-from training import catalog, recipes
-from training.batch import Batch
-from training.corpus import Corpus
-from training.holdout import held_out
-from training.loop import Run
-from training.mim import MaskedImageModel
-from training.optim import optimiser
-from training.ranks import Ranks
-from training.recipes import Recipe
+from training.data import catalogue
+from training.data.batch import Batch
+from training.data.chip_batches import Corpus
+from training.data.holdout import held_out
+from training.pretrain import recipes
+from training.pretrain.loop import Run
+from training.pretrain.mim import MaskedImageModel
+from training.pretrain.optimiser import optimiser
+from training.pretrain.recipes import Recipe
+from training.torchrun import Ranks
 
 BANDS = tuple(band for band in CATALOGUE["sentinel-2"].bands if band.name != "B10")  # of the same images: 12
 WARM_UP = 8  # steps that are not counted: allocators and libraries choose
@@ -254,7 +255,7 @@ def main() -> None:
     options.add_argument("--out", type=Path, default=Path("benchmarks/out"))
     asked = options.parse_args()
     recipe = recipes.changed(recipes.find(asked.recipe), dict(text.split("=", 1) for text in asked.set))
-    entries = [e for e in catalog.read(asked.data).entries if not any(map(held_out, e.files))]
+    entries = [e for e in catalogue.read(asked.data).entries if not any(map(held_out, e.files))]
     peak = peak_flops(asked.device)
     rows = [row for batch in asked.batches for row in rows_of(recipe, batch, entries, peak, asked)]
     device = torch.cuda.get_device_name() if asked.device == "cuda" else "CPU"

@@ -18,7 +18,6 @@ LEFT_OUT = {"h5py", "pyarrow"}  # of the training extra: GEO-Bench alone reads w
 MODULES = {
     "segmentation-models-pytorch": "segmentation_models_pytorch",
     "scikit-learn": "sklearn",
-    "timm": "engine.model.encoder",
 }  # where the name to import is another
 
 
@@ -35,6 +34,7 @@ def register(project: dict, site: Path) -> None:
 
 def lacking(requirements: list[str]) -> list[str]:
     """Libraries that cannot be imported, with the reason."""
+    importlib.import_module("engine.model.torchvision_guard").ensure_torchvision_imports()
     lack = []
     for requirement in requirements:
         name = requirement.partition(">")[0].partition("=")[0].strip()
@@ -59,7 +59,9 @@ def main() -> None:
     print("libraries: " + (f"missing {', '.join(lack)}" if lack else "all there"))
     if lack:
         sys.exit(asked.strict)
-    gdal_names, catalog = (importlib.import_module(name) for name in ("engine.gdal_names", "training.catalog"))
+    gdal_names, catalog = (
+        importlib.import_module(name) for name in ("engine.gdal.gdal_names", "training.data.catalogue")
+    )
     entries = catalog.read(asked.catalog).entries if asked.catalog.is_file() else ()
     there = sum(
         all(gdal_names.file_of(name) and gdal_names.file_of(name).is_file() for name in e.files) for e in entries

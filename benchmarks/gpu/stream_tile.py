@@ -26,9 +26,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.stream import quiet, scene  # noqa: E402
-from engine import tuning  # noqa: E402
+from engine.inference import autotune  # noqa: E402
 from engine.jobs import bench  # noqa: E402
-from engine.jobs._common import Opened, open_source, random_tiles  # noqa: E402
+from engine.jobs.scene_job import Opened, open_source, random_tiles  # noqa: E402
 from engine.model.config import PRESETS  # noqa: E402
 from engine.model.ofa import OFA  # noqa: E402
 from engine.protocol import BenchRequest  # noqa: E402
@@ -56,8 +56,8 @@ def sized(opened: Opened, size: str) -> Opened:
     if size == "tiny":
         return opened
     model = OFA(PRESETS[size]).eval().requires_grad_(False).to(opened.source.device)
-    plan = tuning.measured(model, partial(random_tiles, replace(opened.source, model=model)), "auto")
-    source = replace(opened.source, model=tuning.Tuned(model, plan), batch=plan.batch, workers=plan.workers)
+    plan = autotune.measured(model, partial(random_tiles, replace(opened.source, model=model)), "auto")
+    source = replace(opened.source, model=autotune.Tuned(model, plan), batch=plan.batch, workers=plan.workers)
     return replace(opened, source=source, plan=plan)
 
 

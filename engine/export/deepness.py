@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from engine.inference.tile_grid import OVERLAP_PX, TILE_PX
 from engine.model.task import Task
-from engine.tiles import OVERLAP_PX, TILE_PX
 
 DIVISOR = 255.0
 """What Deepness divides all stored numbers by, whatever their type."""

@@ -11,14 +11,15 @@ import torch
 from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
-from engine.jobs._chips import probabilities
+from engine.jobs.chip_predictions import probabilities
 from engine.model.downstream import AnswerHead, Downstream
+from engine.model.galileo import GalileoEmbedding
 from engine.model.ofa import OFA
 from engine.model.positions import interpolated
 from engine.model.tokens import Chip
-from engine.nodata import Ranges
+from engine.scene.nodata import Ranges
+from engine.scene.units import Units
 from engine.sensors import Band
-from engine.units import Units
 
 NODATA_SLACK = 1e-6
 """Share of a nodata value by which a number may miss it: dividing by 255 and multiplying again rounds."""
@@ -47,7 +48,7 @@ class Answers(nn.Module):
     Args:
         model: fine-tuned.
         units: what the stored numbers are in.
-        nodata: ranges of stored numbers that mean nothing, as those of `engine.nodata`.
+        nodata: ranges of stored numbers that mean nothing, as those of `engine.scene.nodata`.
         divisor: the stored numbers arrive divided by it.
         tile_px: side of a tile.
     """
@@ -182,6 +183,9 @@ def fixed(backbone: OFA, chip: Chip) -> None:
     An exported graph then holds neither wavelengths nor a generator of kernels, nor resizing that ONNX does not know.
     An embedding that reads given bands of a modality is a convolution already and stays.
     """
+    if isinstance(backbone.embedding, GalileoEmbedding):
+        backbone.embedding.fix(chip)
+        return
     grid = chip.grid(backbone.patch_px)
     if backbone.table_1ND is None:
         backbone.table_1ND = backbone.positions([chip], backbone.patch_px, backbone.config.width)

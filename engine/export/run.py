@@ -7,24 +7,26 @@ from typing import Any
 
 import torch
 
-from engine import __version__, output_names, weights
+from engine import __version__
 from engine.errors import BandError, RequestError, UnitError
 from engine.export import deepness
 from engine.export.formats import ENDINGS, require, write
 from engine.export.graph import Answers, Features
-from engine.facts import Facts
+from engine.gdal.metadata import Facts
+from engine.inference.tile_grid import Grid
 from engine.jobs import Report
-from engine.jobs._common import model_facts
+from engine.jobs.scene_job import model_facts
+from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
+from engine.model.model_folder import LoadedModel
 from engine.model.ofa import OFA
 from engine.model.task import Task
-from engine.nodata import Ranges, checked
-from engine.output_names import Kind
-from engine.outputs import Outputs, disk_errors
+from engine.output import output_names
+from engine.output.output_names import Kind
+from engine.output.staging import Outputs, disk_errors
+from engine.scene.nodata import Ranges, checked
+from engine.scene.units import OPTICAL, RADAR, Units
 from engine.sensors import CATALOGUE, Band, Sensor, match
-from engine.tiles import Grid
-from engine.units import OPTICAL, RADAR, Units
-from engine.weights import LoadedModel
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,13 @@ def export(order: Order, report: Report) -> dict[str, Any]:
         EngineError: what the request, the model or the output lacks; the file answers something else than the model.
     """
     require(order.format)
-    out = order.out or f"{weights.folder_of(order.model).resolve().name}{ENDINGS[order.format]}"
+    out = order.out or f"{model_card.folder_of(order.model).resolve().name}{ENDINGS[order.format]}"
     kind = Kind(f"a model for {order.format}", (ENDINGS[order.format],))
     output_names.file(out, kind)
-    with Outputs(weights.files_of(order.model), order.overwrite) as outputs:
+    with Outputs(model_card.files_of(order.model), order.overwrite) as outputs:
         path = outputs.stage(out, kind)
         report(0, 2, "loading the model")
-        loaded = weights.load(order.model, torch.device("cpu"))
+        loaded = model_folder.load(order.model, torch.device("cpu"))
         graph = _answers(loaded.downstream, order) if loaded.downstream else _features(loaded.model, order)
         task = loaded.downstream.task if loaded.downstream else None
         facts = _facts(graph)
@@ -89,7 +91,7 @@ def export(order: Order, report: Report) -> dict[str, Any]:
         "max_difference": difference,
         "deepness": bool(texts),
         "model": model_facts(loaded),
-        "warnings": _cautions(loaded, order, task),
+        "warnings": _cautions(loaded, order, task, graph.bands),
     }
 
 
@@ -98,7 +100,7 @@ def _answers(model: Downstream, order: Order) -> Answers:
         raise RequestError(
             "a fine-tuned model has its bands and its pixel size", "leave --sensor, --bands and --gsd-m out"
         )
-    usual_px = Grid.over(1, 1, model.patch_px, model.multiple_px).rows.tile_px
+    usual_px = Grid.over(1, 1, model.patch_px, model.multiple_px, model.tile_px).rows.tile_px
     tile_px = _tile_px(order, usual_px if model.task.by_pixel else model.task.chip_px, model.multiple_px)
     divisor = deepness.DIVISOR if order.format == "onnx" else 1.0
     return Answers(model, _units(model.task, order.units), checked(order.nodata), divisor, tile_px)
@@ -111,7 +113,7 @@ def _features(model: OFA, order: Order) -> Features:
     gsd_m = order.gsd_m or sensor.gsd_m
     if not gsd_m or not gsd_m > 0:
         raise RequestError(f"expected the size of a pixel in metres; found {gsd_m}", "give --gsd-m, e.g. --gsd-m 0.2")
-    tile_px = _tile_px(order, Grid.over(1, 1, model.patch_px).rows.tile_px, model.multiple_px)
+    tile_px = _tile_px(order, Grid.over(1, 1, model.patch_px, tile_px=model.tile_px).rows.tile_px, model.multiple_px)
     return Features(model, bands, gsd_m, sensor.modality, tile_px)
 
 
@@ -187,8 +189,9 @@ def _facts(graph: Answers | Features) -> dict[str, Any]:
     }
 
 
-def _cautions(loaded: LoadedModel, order: Order, task: Task | None) -> list[str]:
+def _cautions(loaded: LoadedModel, order: Order, task: Task | None, bands: tuple[Band, ...]) -> list[str]:
     told = [] if loaded.trained else [f"The model {loaded.name} is untrained: random weights."]
+    told += loaded.passed_over(bands)
     if task is None:
         return [*told, "A backbone gives features, not a map: the file is for other programs than Deepness."]
     return told + (deepness.cautions(task) if order.format == "onnx" else [])

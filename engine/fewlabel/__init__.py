@@ -2,7 +2,7 @@
 
 from engine.fewlabel.accuracy import Accuracy, accuracy
 from engine.fewlabel.advice import advice
-from engine.fewlabel.fitting import Samples, Validation, fit, spread
-from engine.fewlabel.saved import load_head, save_head
+from engine.fewlabel.fit import Samples, Validation, fit, spread
+from engine.fewlabel.head_file import load_head, save_head
 
 __all__ = ["Accuracy", "Samples", "Validation", "accuracy", "advice", "fit", "load_head", "save_head", "spread"]

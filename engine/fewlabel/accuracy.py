@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.fewlabel.fitting import Validation
+from engine.fewlabel.fit import Validation
 from engine.fewlabel.validation import scores
 
 LEAST_COVERAGE = 0.75

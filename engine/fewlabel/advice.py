@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from engine.fewlabel.fitting import FEW, Validation
+from engine.fewlabel.fit import FEW, Validation
 
 CONFUSED_SHARE = 0.1
 """Share of two classes' held-out pixels that are taken for each other before that is worth a word."""

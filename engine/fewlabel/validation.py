@@ -15,7 +15,7 @@ Floats = NDArray[np.float64]
 
 FOLDS = 5
 LARGEST_BLOCK_PX = 32
-"""About as far as a pixel's features look around (`engine.features.HALO_PX`)."""
+"""About as far as a pixel's features look around (`engine.fewlabel.features.HALO_PX`)."""
 SMALLEST_BLOCK_PX = 8
 NEVER = -1
 

@@ -20,18 +20,19 @@ import rasterio
 import torch
 from torch import Tensor
 
-from engine import geotiff, stream
-from engine.features import HALO_PX, PixelFeatures
+from engine import inference
+from engine.classes.legend import Legend
+from engine.fewlabel.features import HALO_PX, PixelFeatures
+from engine.inference.block_reader import Rows
+from engine.inference.prefetch import Clock
+from engine.inference.source import Backbone
+from engine.inference.window_features import STRIP_PX, Panel, panel_px
 from engine.jobs import Report
-from engine.jobs._common import Opened, open_source, random_tiles
-from engine.legend import Legend
+from engine.jobs.scene_job import Opened, open_source, random_tiles
 from engine.model.tokens import Chip
+from engine.output import geotiff
 from engine.protocol import BenchRequest
-from engine.stream.flow import Clock
-from engine.stream.rows import Rows
-from engine.stream.source import Backbone
-from engine.stream.strips import STRIP_PX, Panel, panel_px
-from engine.tiles import Window, area, cut, panels
+from engine.scene.windows import Window, area, cut, panels
 
 REQUEST = BenchRequest
 BARE_S = 4.0  # the model alone, before the pipeline and again after it: machines grow warm, and others use them
@@ -79,6 +80,11 @@ class Counted:
     def patch_px(self) -> int:
         """Side of a token."""
         return self._model.patch_px
+
+    @property
+    def tile_px(self) -> int:
+        """As the model's."""
+        return self._model.tile_px
 
     @property
     def multiple_px(self) -> int:
@@ -164,7 +170,7 @@ def bare_s(opened: Opened) -> float:
     once()
     began = time.perf_counter()
     calls = takewhile(lambda _: time.perf_counter() - began < BARE_S, repeat(once))
-    runs = sum(1 for _ in stream.abreast(calls, opened.plan.workers))
+    runs = sum(1 for _ in inference.abreast(calls, opened.plan.workers))
     return (time.perf_counter() - began) / (runs * opened.plan.batch)
 
 
@@ -176,7 +182,7 @@ def streamed(opened: Opened, window: Window, folder: Path, report: Report) -> tu
     head = LinearHead(model.feature_dim, source.device)
     began = time.perf_counter()
     with _files(opened, window, folder, "map") as sink:
-        waited = stream.classify(source, PixelFeatures(), head, window, sink, report)
+        waited = inference.classify(source, PixelFeatures(), head, window, sink, report)
         streamed_s = time.perf_counter() - began
     seconds = time.perf_counter() - began
     waits_s = {name.removesuffix("_s"): value for name, value in asdict(waited).items()}
@@ -208,7 +214,7 @@ def write_s(opened: Opened, window: Window, folder: Path) -> float:
     return time.perf_counter() - began
 
 
-def _panels(source: stream.Source, window: Window) -> list[Panel]:
+def _panels(source: inference.Source, window: Window) -> list[Panel]:
     """The panels in which `stream.classify` works."""
     parts = panels(window, panel_px(source, deep=True))
     return [Panel.of(source, part, HALO_PX, source.grid.tokens_under(part)) for part in parts]

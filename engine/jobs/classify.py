@@ -15,21 +15,25 @@ from typing import Any
 
 from torch import Tensor
 
-from engine import fewlabel, geotiff, stream, vector
-from engine import report as reports
+from engine import fewlabel, inference
+from engine.classes.legend import Legend
 from engine.errors import RequestError
-from engine.features import PixelFeatures
+from engine.fewlabel.features import PixelFeatures
+from engine.fewlabel.heads import KernelHead
 from engine.jobs import Report
-from engine.jobs._common import Opened, cautions, inputs_of, model_facts, open_source, provenance, window_of
-from engine.jobs._learning import Learnt, class_rows, learn, unlabelled
-from engine.jobs._parts import Sharing, Spread
-from engine.jobs._unfinished import identity
-from engine.legend import Legend
-from engine.model.heads import KernelHead
-from engine.output_names import GEOTIFF, POLYGONS
-from engine.outputs import Outputs
+from engine.jobs.fingerprint import identity
+from engine.jobs.learning import Learnt, class_rows, learn, unlabelled
+from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
+from engine.jobs.shared_scene import Sharing, Spread
+from engine.output import geotiff
+from engine.output import report as reports
+from engine.output.output_names import GEOTIFF, POLYGONS
+from engine.output.polygons import polygonise
+from engine.output.regions import class_areas
+from engine.output.staging import Outputs
 from engine.protocol import ClassifyRequest
-from engine.tiles import Window
+from engine.scene.extents import window_of
+from engine.scene.windows import Window
 
 REQUEST = ClassifyRequest
 
@@ -77,12 +81,12 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
         with open_source(request) as opened:
             outputs.protect(opened.source.scene.files)
             window = window_of(request.extent, opened.source.scene)
-            pixel_features = stream.describe_pixels(opened.source)
+            pixel_features = inference.describe_pixels(opened.source)
             learnt = learn(
                 opened.source,
                 request,
-                partial(stream.sample, opened.source, pixel_features, report=report),
-                partial(stream.overview, opened.source, pixel_features, report),
+                partial(inference.sample, opened.source, pixel_features, report=report),
+                partial(inference.overview, opened.source, pixel_features, report),
                 partial(_fit, report),
             )
             clock.lap("learning")
@@ -90,7 +94,7 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
             seconds = _map(request, opened, pixel_features, learnt, window, targets, report, spread)
             clock.lap("mapping")
             if targets.vector:
-                vector.polygonise(targets.map, targets.confidence, targets.vector, learnt.legend, report)
+                polygonise(targets.map, targets.confidence, targets.vector, learnt.legend, report)
                 clock.lap("polygons")
             facts = _facts(request, opened, learnt, targets.map, {**clock.laps, **seconds}, note)
             pages = {}
@@ -138,11 +142,11 @@ def _map(
             confidence = files.enter_context(geotiff.confidence_map(targets.confidence, scene, window, tags, True))
         sink = geotiff.ClassSink(classes, confidence, legend=learnt.legend)
         if spread:
-            panels = stream.to_map(opened.source, learnt.head, window, sink)
+            panels = inference.to_map(opened.source, learnt.head, window, sink)
             sharing = Sharing.of(spread, request, opened, targets.map.parent, learnt.head)
             sharing.join(panels, lambda row, col, *maps: sink.write(row, col, maps[0][0], maps[-1][0]), report)
             return {}
-        waited = stream.classify(opened.source, pixel_features, learnt.head, window, sink, report)
+        waited = inference.classify(opened.source, pixel_features, learnt.head, window, sink, report)
     return {name: round(value, 3) for name, value in asdict(waited).items()}
 
 
@@ -190,7 +194,7 @@ def _in_order(confusion: Sequence[Sequence[int]], legend: Legend) -> list[list[i
 def _classes(learnt: Learnt, class_map: Path) -> list[dict[str, Any]]:
     """One row per class: labels, accuracy, area."""
     legend, validation = learnt.legend, learnt.validation
-    areas = vector.class_areas(class_map, legend.name_of())
+    areas = class_areas(class_map, legend.name_of())
     return [
         {
             **row,

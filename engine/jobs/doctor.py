@@ -10,14 +10,19 @@ import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from engine import __version__
 from engine.errors import EngineError
+from engine.inference.tile_grid import Grid
 from engine.jobs import Report
+from engine.model import model_card
 from engine.protocol import DoctorRequest
+from engine.sensors import CATALOGUE
+
+if TYPE_CHECKING:
+    from engine.model.tokens import Chip
 
 REQUEST = DoctorRequest
 GIB = 2**30
@@ -83,7 +88,6 @@ def versions() -> str:
         "engine": __version__,
         "Python": platform.python_version(),
         "torch": import_module("torch").__version__,
-        "timm": version("timm"),
         "rasterio": rasterio.__version__,
         "GDAL": rasterio.__gdal_version__,
         "PROJ": rasterio.__proj_version__,
@@ -115,19 +119,23 @@ def raster_round_trip() -> str:
 
 
 def model_pass(name: str) -> str:
-    """Load the default model and pass one chip of zeros through it."""
-    torch, weights = import_module("torch"), import_module("engine.weights")
+    """Load the default model, find out how it computes best, which the first map need not do then, and try it."""
+    torch, weights, tuning = map(import_module, ("torch", "engine.model.model_folder", "engine.inference.autotune"))
     chosen, _ = import_module("engine.device").pick_device(name)
-    loaded = weights.load(weights.DEFAULT_MODEL, chosen)
-    sensor = import_module("engine.sensors").CATALOGUE["sentinel-2"]
-    side_px = 4 * loaded.model.patch_px
-    x_BCHW = torch.zeros(1, len(sensor.bands), side_px, side_px, device=chosen)
-    chip = import_module("engine.model.tokens").Chip(x_BCHW, sensor.bands, sensor.gsd_m, sensor.modality)
-    with torch.inference_mode():
-        tokens_BND = loaded.model.encode([chip])
-    if not bool(torch.isfinite(tokens_BND).all()):
+    loaded = weights.load(model_card.DEFAULT_MODEL, chosen)
+    sensor, chip_of = CATALOGUE["sentinel-2"], import_module("engine.model.tokens").Chip
+    side_px = Grid.over(1, 1, loaded.model.patch_px, loaded.model.multiple_px).rows.tile_px
+
+    def tiles(count: int) -> "Chip":
+        noise_BCHW = torch.randn(count, len(sensor.bands), side_px, side_px).to(chosen)
+        return cast("Chip", chip_of(noise_BCHW, sensor.bands, sensor.gsd_m, sensor.modality))
+
+    plan = tuning.plan(loaded.model, loaded.sha256, tiles)
+    with torch.inference_mode(), tuning.arithmetic(plan):
+        features_BDhw = tuning.Tuned(loaded.model, plan).dense([tiles(1)])
+    if not bool(torch.isfinite(features_BDhw).all()):
         raise EngineError(f"model {loaded.name} gives numbers that are not finite", "reinstall the model")
-    return f"{loaded.name} reads a Sentinel-2 chip on {chosen}"
+    return f"{loaded.name} reads a Sentinel-2 tile on {chosen} in {plan.precision}"
 
 
 def free_disk() -> str:

@@ -6,16 +6,18 @@ Joins the parts and holds no arithmetic of its own. Each band is one feature, na
 from dataclasses import asdict
 from typing import Any
 
-from engine import geotiff, stream
+from engine import inference
 from engine.errors import RequestError
 from engine.jobs import Report
-from engine.jobs._common import cautions, inputs_of, model_facts, open_source, provenance, window_of
-from engine.jobs._parts import Sharing, Spread
-from engine.jobs._unfinished import identity
+from engine.jobs.fingerprint import identity
+from engine.jobs.scene_job import cautions, inputs_of, model_facts, open_source, provenance
+from engine.jobs.shared_scene import Sharing, Spread
 from engine.model.ofa import OFA
-from engine.output_names import GEOTIFF
-from engine.outputs import Outputs
+from engine.output import geotiff
+from engine.output.output_names import GEOTIFF
+from engine.output.staging import Outputs
 from engine.protocol import EmbedRequest
+from engine.scene.extents import window_of
 
 REQUEST = EmbedRequest
 
@@ -38,17 +40,17 @@ def run(request: EmbedRequest, report: Report, spread: Spread | None = None) -> 
             bits = geotiff.Bits.of(request.bits, model.config.width)
             outputs.protect(source.scene.files)
             note = outputs.resume(identity(request, opened))
-            tokens = stream.tokens_of(window_of(request.extent, source.scene), model.patch_px)
+            tokens = inference.tokens_of(window_of(request.extent, source.scene), model.patch_px)
             with geotiff.feature_map(
                 staged, source.scene, tokens, model.patch_px, feature_names(model), provenance(request, opened),
                 bits, resumable=True,
             ) as file:  # fmt: skip
                 if spread:
-                    panels = stream.to_embed(source, tokens, file)
+                    panels = inference.to_embed(source, tokens, file)
                     Sharing.of(spread, request, opened, staged.parent).join(panels, file.write, report)
                     seconds = {}
                 else:
-                    seconds = asdict(stream.embed(source, tokens, geotiff.FeatureSink(file, bits), report))
+                    seconds = asdict(inference.embed(source, tokens, geotiff.FeatureSink(file, bits), report))
     return {
         "outputs": {"features": request.out},
         "model": model_facts(opened.loaded),

@@ -1,6 +1,6 @@
 """grow: the region of like pixels around a place, for a range of tolerances, from what the preview keeps of the scene.
 
-Joins the parts and holds no arithmetic of its own (that is in `engine.growing`).
+Joins the parts and holds no arithmetic of its own (that is in `engine.fewlabel.region_growing`).
 """
 
 import math
@@ -10,14 +10,16 @@ import numpy as np
 import rasterio.features
 import torch
 
-from engine import growing, stream
+from engine import inference
 from engine.errors import RequestError
+from engine.fewlabel import region_growing
+from engine.inference import Source
 from engine.jobs import Report, preview
-from engine.jobs._common import model_facts, window_of
+from engine.jobs.scene_job import model_facts
 from engine.protocol import GrowRequest
-from engine.raster import Scene
-from engine.stream import Source
-from engine.tiles import Window
+from engine.scene.extents import window_of
+from engine.scene.raster import Scene
+from engine.scene.windows import Window
 
 REQUEST = GrowRequest
 SIDE_PX = 384
@@ -43,13 +45,13 @@ def run(request: GrowRequest, report: Report) -> dict[str, Any]:
         place = pixel_at(scene, request.x, request.y)
         window = around(place, window_of(request.extent, scene))
         seed = place[0] - window[0][0], place[1] - window[1][0]
-        x_CHW, valid_HW = stream.pixels_of(source, window)
+        x_CHW, valid_HW = inference.pixels_of(source, window)
         if not valid_HW[seed]:
             raise RequestError("the scene has no data at this place", "click on a place with data")
         report(0, 1, "growing")
         deep_HW = _deep(source, window, place, report)
-        found = growing.levels(x_CHW, valid_HW, seed, deep_HW)
-    start = growing.proposed(found, valid_HW)
+        found = region_growing.levels(x_CHW, valid_HW, seed, deep_HW)
+    start = region_growing.proposed(found, valid_HW)
     answers = [_answer(scene, window, level) for level in found]
     return {
         "levels": [answer for answer in answers if answer],
@@ -79,23 +81,26 @@ def around(place: tuple[int, int], view: Window) -> Window:
     return rows, cols
 
 
-def _deep(source: Source, window: Window, place: tuple[int, int], report: Report) -> growing.Floats | None:
+def _deep(source: Source, window: Window, place: tuple[int, int], report: Report) -> region_growing.Floats | None:
     """How far the window's pixels are from the place in deep features."""
     if source.model is None:
         return None
-    deep = stream.deep_of(source, window, report)
+    deep = inference.deep_of(source, window, report)
     row, col = (torch.tensor([at], device=source.device) for at in place)
-    apart_HW = growing.deep_distance(deep.tokens_DHW.cpu().numpy(), deep.at(row, col)[0].cpu().numpy())
+    apart_HW = region_growing.deep_distance(deep.tokens_DHW.cpu().numpy(), deep.at(row, col)[0].cpu().numpy())
     spread = deep.with_tokens(torch.from_numpy(apart_HW)[None])
     return np.asarray(spread.pixels(window)[0].numpy(), np.float32)
 
 
-def _answer(scene: Scene, window: Window, level: growing.Level) -> dict[str, Any] | None:
+def _answer(scene: Scene, window: Window, level: region_growing.Level) -> dict[str, Any] | None:
     """A level with its outline along the edges of pixels; None if that is too ragged."""
-    (row, _), (col, _) = window
-    transform = scene.transform @ scene.transform.translation(col, row)
-    mask = level.region_HW.astype(np.uint8)
-    ((polygon, _),) = rasterio.features.shapes(mask, mask=level.region_HW, connectivity=4, transform=transform)
+    rows, cols = (np.flatnonzero(level.region_HW.any(axis)) for axis in (1, 0))
+    region_hw = level.region_HW[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]  # most are small beside the window
+    corner = scene.transform.translation(window[1][0] + int(cols[0]), window[0][0] + int(rows[0]))
+    shapes = rasterio.features.shapes(
+        region_hw.view(np.uint8), mask=region_hw, connectivity=4, transform=scene.transform @ corner
+    )
+    ((polygon, _),) = shapes
     rings = polygon["coordinates"]
     if sum(map(len, rings)) > MOST_CORNERS:
         return None

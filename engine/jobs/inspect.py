@@ -4,12 +4,12 @@ import math
 from dataclasses import asdict
 from typing import Any
 
-from engine.fill import Fill
 from engine.jobs import Report
-from engine.jobs._common import extent_of, open_scene
 from engine.protocol import InspectRequest
-from engine.raster import Scene
-from engine.reading import read_scene
+from engine.scene.extents import extent_of
+from engine.scene.interpretation import read_scene
+from engine.scene.raster import Scene, open_scene
+from engine.scene.undeclared_fill import Fill
 from engine.sensors import CATALOGUE, UNKNOWN, Band, Sensor, band_numbers
 
 REQUEST = InspectRequest

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from engine import weights
 from engine.jobs import Report
+from engine.model import model_card
 from engine.protocol import ModelsRequest
 
 REQUEST = ModelsRequest
@@ -16,6 +16,6 @@ def run(request: ModelsRequest, report: Report) -> dict[str, Any]:
         ``{"models": [card, …], "default": the name of the first}``; the name is None where there is no model.
     """
     report(0, 1, "looking for models")
-    cards = sorted(weights.available(), key=lambda card: bool(card["mlm:name"] != weights.DEFAULT_MODEL))
+    cards = sorted(model_card.available(), key=lambda card: bool(card["mlm:name"] != model_card.DEFAULT_MODEL))
     report(1, 1, "done")
     return {"models": cards, "default": cards[0]["mlm:name"] if cards else None}

@@ -1,15 +1,16 @@
-"""part: a window of a map or of features, for a job whose work is shared out (`engine.jobs._parts`)."""
+"""part: a window of a map or of features, for a job whose work is shared out (`engine.jobs.shared_scene`)."""
 
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from engine import fewlabel, geotiff, stream
+from engine import fewlabel, inference
 from engine.errors import RequestError
 from engine.jobs import Report, predict
-from engine.jobs._common import open_source
-from engine.jobs._parts import part_files, stored
+from engine.jobs.scene_job import open_source
+from engine.jobs.shared_scene import part_files, stored
+from engine.output import geotiff
 from engine.protocol import (
     REQUESTS,
     ClassifyRequest,
@@ -20,7 +21,7 @@ from engine.protocol import (
     ProtocolError,
     decode,
 )
-from engine.tiles import Window
+from engine.scene.windows import Window
 
 REQUEST = PartRequest
 
@@ -40,14 +41,14 @@ def run(request: PartRequest, report: Report) -> dict[str, Any]:
         if isinstance(whole, EmbedRequest):
             bits = geotiff.Bits.of(whole.bits, opened.loaded.model.config.width)
             with part_files(request.out, source.scene, window, files) as (features,):
-                stream.embed(source, window, geotiff.FeatureSink(features, bits), report)
+                inference.embed(source, window, geotiff.FeatureSink(features, bits), report)
         elif isinstance(whole, PredictRequest):
             predict.part(opened, window, partial(part_files, request.out, source.scene, window, files), report)
         else:
             head = fewlabel.load_head(Path(request.head or "")).to(source.device)
-            described = stream.describe_pixels(source)
+            described = inference.describe_pixels(source)
             with part_files(request.out, source.scene, window, files) as maps:
-                stream.classify(source, described, head, window, geotiff.ClassSink(*maps), report)
+                inference.classify(source, described, head, window, geotiff.ClassSink(*maps), report)
     return {"outputs": {}}
 
 

@@ -9,22 +9,26 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from engine import geotiff, output_names, stream, vector, weights
+from engine import inference
+from engine.classes.legend import Legend
 from engine.errors import ModelError, RequestError
-from engine.features import PixelFeatures
+from engine.fewlabel.features import PixelFeatures
 from engine.jobs import Report
-from engine.jobs._chips import predict_chips
-from engine.jobs._common import Opened, cautions, inputs_of, model_facts, open_source, provenance, window_of
-from engine.jobs._parts import Sharing, Spread
-from engine.jobs._predicting import caution
-from engine.jobs._unfinished import identity
-from engine.legend import Legend
+from engine.jobs.chip_predictions import predict_chips
+from engine.jobs.finetuned_scene import caution
+from engine.jobs.fingerprint import identity
+from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
+from engine.jobs.shared_scene import Sharing, Spread
+from engine.model import model_card
 from engine.model.downstream import AnswerHead
 from engine.model.task import Task
-from engine.output_names import GEOTIFF, MAP_OR_TABLE, POLYGONS, TABLE
-from engine.outputs import Outputs
+from engine.output import geotiff, output_names
+from engine.output.output_names import GEOTIFF, MAP_OR_TABLE, POLYGONS, TABLE
+from engine.output.polygons import polygonise
+from engine.output.staging import Outputs
 from engine.protocol import PredictRequest
-from engine.tiles import Window
+from engine.scene.extents import window_of
+from engine.scene.windows import Window
 
 REQUEST = PredictRequest
 Files = AbstractContextManager[Sequence[geotiff.TiffWriter]]
@@ -53,7 +57,7 @@ def run(request: PredictRequest, report: Report, spread: Spread | None = None) -
             window = window_of(request.extent, opened.source.scene)
             seconds = _map(request, opened, task, window, targets, report, spread)
             if "vector" in targets:
-                vector.polygonise(targets["map"], targets.get("confidence"), targets["vector"], legend_of(task), report)
+                polygonise(targets["map"], targets.get("confidence"), targets["vector"], legend_of(task), report)
     told = [*filter(None, [note]), *cautions(opened), *caution(opened.source.gsd_m, task)]
     paths = _named(request, task)
     if task.task == "segmentation":
@@ -88,7 +92,7 @@ def part(opened: Opened, window: Window, files: Callable[[], Files], report: Rep
     head = AnswerHead(opened.loaded.downstream.task)
     with files() as maps:
         sink = geotiff.ValueSink(*maps) if head.task.task == "regression" else geotiff.ClassSink(*maps)
-        stream.classify(opened.source, PixelFeatures(), head, window, sink, report)
+        inference.classify(opened.source, PixelFeatures(), head, window, sink, report)
 
 
 def _task_of(request: PredictRequest) -> Task:
@@ -104,7 +108,7 @@ def _task_of(request: PredictRequest) -> Task:
     for name, kind in (request.out, MAP_OR_TABLE), (request.confidence, GEOTIFF), (request.vector, POLYGONS):
         if name is not None:  # a map or a table: that is for the model to say, whose card comes next
             output_names.file(name, kind)
-    card = weights.card_of(request.model)
+    card = model_card.card_of(request.model)
     if not card["ofa"].get("downstream"):
         raise ModelError(
             f"{card['mlm:name']} is a backbone: it was not fine-tuned for a task",
@@ -148,9 +152,9 @@ def _map(
             values = geotiff.value_map(targets["values"], scene, window, task.classes[0], tags, True)
             sink = geotiff.ValueSink(files.enter_context(values))
         if spread:
-            panels = stream.to_map(opened.source, head, window, sink)
+            panels = inference.to_map(opened.source, head, window, sink)
             sharing = Sharing.of(spread, request, opened, next(iter(targets.values())).parent)
             sharing.join(panels, lambda row, col, *maps: sink.write(row, col, maps[0][0], maps[-1][0]), report)
             return {}
-        waited = stream.classify(opened.source, PixelFeatures(), head, window, sink, report)
+        waited = inference.classify(opened.source, PixelFeatures(), head, window, sink, report)
     return {name: round(value, 3) for name, value in asdict(waited).items()}

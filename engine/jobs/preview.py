@@ -13,18 +13,20 @@ from typing import Any
 import numpy as np
 from affine import Affine
 
-from engine import fewlabel, output_names, snapshots, stream
+from engine import fewlabel, inference
+from engine.classes.legend import Legend
 from engine.errors import RequestError
+from engine.fewlabel.query import least_certain
+from engine.inference import Lattice
 from engine.jobs import Report
-from engine.jobs._common import cautions, model_facts, window_of
-from engine.jobs._kept import Gallery
-from engine.jobs._learning import class_rows, learn, unlabelled
-from engine.legend import Legend
-from engine.places import least_certain
+from engine.jobs.learning import class_rows, learn, unlabelled
+from engine.jobs.preview_cache import Gallery
+from engine.jobs.scene_job import cautions, model_facts
+from engine.output import output_names, snapshots
 from engine.protocol import PreviewRequest
-from engine.raster import Scene
-from engine.stream import Lattice
-from engine.tiles import Span, Window
+from engine.scene.extents import window_of
+from engine.scene.raster import Scene
+from engine.scene.windows import Span, Window
 
 REQUEST = PreviewRequest
 MOST_PIXELS = 1_200_000
@@ -58,7 +60,7 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
         look = partial(kept.look, source, report=report)
         learnt = learn(source, request, look, partial(kept.look_around, source, report), kept.fit)
         fitted = time.perf_counter()
-        classes_HW, confidence_HW = stream.glimpse(
+        classes_HW, confidence_HW = inference.glimpse(
             source, kept.pixel_features, learnt.head, lattice, kept.shelf, report
         )
         mapped = time.perf_counter()

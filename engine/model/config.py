@@ -7,9 +7,9 @@ from typing import Any
 
 from engine.errors import ModelError
 
-EMBEDDINGS = ("spectral", "per_sensor", "dofa")
+EMBEDDINGS = ("spectral", "per_sensor", "dofa", "galileo")
 POOLINGS = ("taps", "mean_norm", "norm_mean")
-LATER = frozenset({"positions_side", "layer_scale", "pooling"})
+LATER = frozenset({"positions_side", "layer_scale", "pooling", "tile_px"})
 """Fields that cards written before do not have: left out of a card where they are as they always were."""
 
 
@@ -18,8 +18,9 @@ class ModelConfig:
     """An OFA-Net.
 
     Attributes:
-        embedding: what turns bands into tokens: "spectral" (any bands), "per_sensor" (the paper's modalities) or
-            "dofa" (any wavelengths, as DOFA published it).
+        embedding: what turns bands into tokens: "spectral" (any bands), "per_sensor" (the paper's modalities),
+            "dofa" (any wavelengths, as DOFA published it) or "galileo" (Sentinel-1 and -2 in groups of bands, without
+            a cls token, as Galileo published it).
         width: features of a token, a multiple of 4 (positions) and of `heads`.
         depth: Transformer blocks.
         heads: attention heads of a block.
@@ -31,6 +32,7 @@ class ModelConfig:
         layer_scale: every block scales what it adds, feature by feature.
         pooling: how a whole chip is described: "taps" (the mean of the dense features), "mean_norm" (the last norm
             of the mean of the last tokens) or "norm_mean" (the mean of the normed tokens).
+        tile_px: side of the tiles in which it reads a scene; as much of it as the weights have seen at once.
     """
 
     embedding: str = "spectral"
@@ -43,6 +45,7 @@ class ModelConfig:
     positions_side: int | None = None
     layer_scale: bool = False
     pooling: str = "taps"
+    tile_px: int = 256
 
     def __post_init__(self) -> None:
         """Refuse what cannot be built.
@@ -50,7 +53,7 @@ class ModelConfig:
         Raises:
             ModelError: a value is of another kind or out of range; says which.
         """
-        for name in ("width", "depth", "heads", "patch_px"):
+        for name in ("width", "depth", "heads", "patch_px", "tile_px"):
             _expect(type(getattr(self, name)) is int and getattr(self, name) > 0, name, "a positive integer", self)
         _expect(self.embedding in EMBEDDINGS, "embedding", f"one of {', '.join(EMBEDDINGS)}", self)
         _expect(self.width % 4 == 0 and self.width % self.heads == 0, "width", "a multiple of 4 and of heads", self)

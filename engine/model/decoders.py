@@ -12,6 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import interpolate
 
+from engine.model.torchvision_guard import ensure_torchvision_imports
+
 LIGHT_WIDTH = 32  # of the convolutions at full resolution: they cost as much as a tiny ViT at twice the width
 UPERNET_WIDTH = 512  # as in GEO-Bench's protocol; a narrower backbone takes a narrower decoder
 FINER = 4  # tokens of UPerNet's finest level along the side of one of the backbone's
@@ -70,6 +72,7 @@ class UPerNet(nn.Module):
     def __init__(self, bands: int, width: int, taps: int, patch_px: int, outputs: int) -> None:
         super().__init__()
         assert taps == 4, "the pyramid has four levels"  # nosec B101
+        ensure_torchvision_imports()
         decoder = importlib.import_module("segmentation_models_pytorch.decoders.upernet.decoder").UPerNetDecoder
         channels = min(UPERNET_WIDTH, width)
         self.stride_px = patch_px // FINER if patch_px % FINER == 0 else patch_px

@@ -51,6 +51,11 @@ class Downstream(nn.Module):
         return lcm(self.backbone.patch_px, self.patch_px)
 
     @property
+    def tile_px(self) -> int:
+        """See `OFA.tile_px`."""
+        return self.backbone.tile_px
+
+    @property
     def encoder(self) -> Encoder:
         """The backbone's Transformer."""
         return self.backbone.encoder

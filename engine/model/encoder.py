@@ -1,43 +1,31 @@
-"""The shared Transformer: timm's pre-norm blocks with scaled-dot-product attention. Knows tokens, not bands.
-
-The only module that imports timm.
-"""
+"""The shared Transformer: blocks of attention, one after the other, and a last norm. Knows tokens, not bands."""
 
 from collections.abc import Sequence
-from functools import partial
-from typing import Any, cast
+from typing import cast
 
 from torch import Tensor, nn
 
-from engine.model._torchvision_guard import ensure_torchvision_imports
+from engine.model.block import EPSILON, Block
 
-ensure_torchvision_imports()
-
-from timm.models.vision_transformer import Block  # noqa: E402
-
-EPSILON = 1e-6  # of ViT's and MAE's norms, so that their weights fit
 FIRST_SCALE = 1e-5  # of what a block adds, where that is scaled (Touvron et al. 2021, "CaiT", section 2)
 
 
 class Encoder(nn.Module):
     """`depth` blocks of `width` features with `heads` attention heads, and a last norm.
 
-    With `layer_scale`, what a block adds is scaled feature by feature.
+    With `layer_scale`, what a block adds is scaled feature by feature. `epsilon` is that of the norms.
     """
 
-    def __init__(self, width: int, depth: int, heads: int, layer_scale: bool = False) -> None:
+    def __init__(self, width: int, depth: int, heads: int, layer_scale: bool = False, epsilon: float = EPSILON) -> None:
         super().__init__()
-        norm = cast("type[nn.Module]", partial(nn.LayerNorm, eps=EPSILON))
         scale = FIRST_SCALE if layer_scale else None
-        self.blocks = nn.ModuleList(
-            Block(width, heads, qkv_bias=True, init_values=scale, norm_layer=norm) for _ in range(depth)
-        )
-        self.norm = norm(width)
+        self.blocks = nn.ModuleList(Block(width, heads, scale, epsilon) for _ in range(depth))
+        self.norm = nn.LayerNorm(width, eps=epsilon)
 
     def fuse_attention(self, fused: bool) -> None:
         """Compute attention in one kernel, or as two products and a softmax: the same but for rounding."""
         for block in self.blocks:
-            cast("Any", block).attn.fused_attn = fused
+            cast(Block, block).attn.fused_attn = fused
 
     def forward(self, tokens_BND: Tensor) -> Tensor:
         """Tokens (B, N, D) after all blocks and the last norm."""

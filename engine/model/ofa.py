@@ -8,14 +8,23 @@ import torch
 from torch import Tensor, nn
 
 from engine.errors import ModelError
+from engine.model import galileo
+from engine.model.block import EPSILON
 from engine.model.config import ModelConfig
 from engine.model.dofa import TOKEN_SPREAD, DofaEmbedding
 from engine.model.encoder import FIRST_SCALE, Encoder
+from engine.model.galileo import GalileoEmbedding, unread
 from engine.model.positions import interpolated, positions
 from engine.model.tokens import Chip, PerSensorEmbedding, SpectralEmbedding
+from engine.sensors import Band
 
 EMBEDDINGS: Mapping[str, Callable[[int, int], nn.Module]] = MappingProxyType(
-    {"spectral": SpectralEmbedding, "per_sensor": PerSensorEmbedding, "dofa": DofaEmbedding}
+    {
+        "spectral": SpectralEmbedding,
+        "per_sensor": PerSensorEmbedding,
+        "dofa": DofaEmbedding,
+        "galileo": GalileoEmbedding,
+    }
 )
 """Name -> class; built with (width, patch_px), called with a `Chip`, answers tokens (B, N, D)."""
 
@@ -23,7 +32,8 @@ EMBEDDINGS: Mapping[str, Callable[[int, int], nn.Module]] = MappingProxyType(
 class OFA(nn.Module):
     """One Transformer for all sensors.
 
-    `table_1ND` are the positions that are kept with the weights, None where they are computed.
+    `table_1ND` are the positions that are kept with the weights, None where they are computed. `cls_token` is None
+    where a model has none.
 
     Args:
         config: what to build.
@@ -32,20 +42,32 @@ class OFA(nn.Module):
     """
 
     table_1ND: Tensor | None
+    cls_token: nn.Parameter | None
 
     def __init__(self, config: ModelConfig, seed: int | None = 0) -> None:
         super().__init__()
         self.config = config
         with torch.device("meta"):
             self.embedding = EMBEDDINGS[config.embedding](config.width, config.patch_px)
-            self.cls_token = nn.Parameter(torch.zeros(1, 1, config.width))
-            self.encoder = Encoder(config.width, config.depth, config.heads, config.layer_scale)
+            self.cls_token = None if self._galileo else nn.Parameter(torch.zeros(1, 1, config.width))
+            epsilon = galileo.EPSILON if self._galileo else EPSILON
+            self.encoder = Encoder(config.width, config.depth, config.heads, config.layer_scale, epsilon)
             side = config.positions_side
             # A buffer: these positions were fixed in pre-training, and neither steps nor weight decay shall move them.
             self.register_buffer("table_1ND", torch.zeros(1, side**2, config.width) if side else None)
         if seed is not None:
             self.to_empty(device="cpu")
             initialise(self, seed)
+
+    @property
+    def _galileo(self) -> bool:
+        """Whether tokens come with their positions, several for a patch, and without a cls token."""
+        return self.config.embedding == "galileo"
+
+    @property
+    def dated(self) -> bool:
+        """Whether the month in which a chip was taken changes what the model sees."""
+        return self._galileo
 
     @property
     def patch_px(self) -> int:
@@ -58,6 +80,11 @@ class OFA(nn.Module):
         return self.config.patch_px
 
     @property
+    def tile_px(self) -> int:
+        """Side of the tiles in which it reads a scene, before they are rounded to whole patches."""
+        return self.config.tile_px
+
+    @property
     def depths(self) -> tuple[int, ...]:
         """Blocks after which `dense` takes its features; 1 is the first."""
         return self.config.taps
@@ -66,6 +93,10 @@ class OFA(nn.Module):
     def feature_dim(self) -> int:
         """Features of a token of `dense`."""
         return self.config.width * len(self.depths)
+
+    def unread(self, bands: tuple[Band, ...]) -> tuple[str, ...]:
+        """The names of those of the bands that the model passes over: it was not made for them."""
+        return unread(bands) if self._galileo else ()
 
     def embed(self, chips: Sequence[Chip], patch_px: int | None = None) -> Tensor:
         """Tokens of chips of one place, with their positions, before the Transformer and without the cls token.
@@ -76,31 +107,69 @@ class OFA(nn.Module):
 
         Returns:
             (B, N, D): the tokens of the first chip row by row, then those of the second, and so on; N is the sum of
-            rows * cols over `chip.grid(patch_px)`. Pre-training masks these.
+            rows * cols over `chip.grid(patch_px)`, of Galileo's for each group of a chip. Pre-training masks these.
 
         Raises:
             ModelError: a chip that this model cannot read.
         """
         patch_px = patch_px or self.patch_px
+        tokens_BND = torch.cat([self.embedding(chip, patch_px) for chip in chips], dim=1)
+        if self._galileo:
+            return tokens_BND
         if self.table_1ND is None:
             placed_BND = self.positions(chips, patch_px, self.config.width)
         else:
             placed_BND = torch.cat([interpolated(self.table_1ND, chip.grid(patch_px)) for chip in chips], dim=1)
-        return torch.cat([self.embedding(chip, patch_px) for chip in chips], dim=1) + placed_BND
+        return tokens_BND + placed_BND
 
     def with_cls(self, tokens_BND: Tensor) -> Tensor:
-        """Tokens (B, 1 + N, D), the cls token first."""
+        """Tokens (B, 1 + N, D), the cls token first, where the model has one."""
+        if self.cls_token is None:
+            return tokens_BND
         return torch.cat([self.cls_token.expand(len(tokens_BND), -1, -1), tokens_BND], dim=1)
 
-    def encode(self, chips: Sequence[Chip]) -> Tensor:
-        """Tokens (B, 1 + N, D) after the last norm: the cls token, then those of `embed` in their order."""
-        encoded: Tensor = self.encoder(self.with_cls(self.embed(chips)))
+    def encode(self, chips: Sequence[Chip], patch_px: int | None = None) -> Tensor:
+        """Tokens (B, 1 + N, D) after the last norm: the cls token if there is one, then those of `embed`."""
+        encoded: Tensor = self.encoder(self.with_cls(self.embed(chips, patch_px)))
         return encoded
 
     forward = encode
 
+    def of_patches(self, tokens_BND: Tensor) -> Tensor:
+        """Encoded tokens without the cls token (B, N, D)."""
+        return tokens_BND if self.cls_token is None else tokens_BND[:, 1:]
+
+    def last(self, chips: Sequence[Chip], patch_px: int | None = None) -> Tensor:
+        """Features of every token after the last norm, sensors (and groups) of one place averaged.
+
+        Returns:
+            (B, H / patch_px, W / patch_px, D).
+
+        Raises:
+            ModelError: as `dense`.
+        """
+        grid = self._grid(chips, patch_px or self.patch_px)
+        tokens_BND = self.of_patches(self.encode(chips, patch_px))
+        return tokens_BND.reshape(len(tokens_BND), -1, *grid, self.config.width).mean(1)
+
+    def _grid(self, chips: Sequence[Chip], patch_px: int) -> tuple[int, int]:
+        """Rows and columns of tokens of chips of one place.
+
+        Raises:
+            ModelError: chips with different numbers of tokens.
+        """
+        rows, cols = chips[0].grid(patch_px)
+        for chip in chips[1:]:
+            if chip.grid(patch_px) != (rows, cols):
+                raise ModelError(
+                    f"expected {rows} x {cols} tokens from every sensor of one place; "
+                    f"found {' x '.join(map(str, chip.grid(patch_px)))}",
+                    "resample the sensors to one grid",
+                )
+        return rows, cols
+
     def dense(self, chips: Sequence[Chip]) -> Tensor:
-        """Features of every token from several depths, each layer-normed, sensors of one place averaged.
+        """Features of every token from several depths, each layer-normed, sensors (and groups) of one place averaged.
 
         Returns:
             (B, feature_dim, H / patch_px, W / patch_px), the shallowest depth first.
@@ -108,16 +177,11 @@ class OFA(nn.Module):
         Raises:
             ModelError: a chip that this model cannot read, or chips with different numbers of tokens.
         """
-        rows, cols = chips[0].grid(self.patch_px)
-        for chip in chips[1:]:
-            if chip.grid(self.patch_px) != (rows, cols):
-                raise ModelError(
-                    f"expected {rows} x {cols} tokens from every sensor of one place; "
-                    f"found {' x '.join(map(str, chip.grid(self.patch_px)))}",
-                    "resample the sensors to one grid",
-                )
+        rows, cols = self._grid(chips, self.patch_px)
         taken = self.encoder.intermediates(self.with_cls(self.embed(chips)), self.depths)
-        places = [x_BND[:, 1:].reshape(len(x_BND), len(chips), rows * cols, -1).mean(1) for x_BND in taken]
+        places = [
+            self.of_patches(x_BND).reshape(len(x_BND), -1, rows * cols, self.config.width).mean(1) for x_BND in taken
+        ]
         normed = [nn.functional.layer_norm(x_BND, (self.config.width,)) for x_BND in places]
         return torch.cat(normed, dim=2).transpose(1, 2).reshape(-1, self.feature_dim, rows, cols)
 
@@ -133,9 +197,9 @@ class OFA(nn.Module):
         if self.config.pooling == "taps":
             return self.dense(chips).mean((2, 3))
         if self.config.pooling == "norm_mean":
-            return self.encode(chips)[:, 1:].mean(1)
+            return self.of_patches(self.encode(chips)).mean(1)
         (last_BND,) = self.encoder.intermediates(self.with_cls(self.embed(chips)), (self.config.depth,))
-        normed_BD: Tensor = self.encoder.norm(last_BND[:, 1:].mean(1))
+        normed_BD: Tensor = self.encoder.norm(self.of_patches(last_BND).mean(1))
         return normed_BD
 
     def positions(self, chips: Sequence[Chip], patch_px: int, width: int) -> Tensor:
@@ -180,6 +244,8 @@ def initialise(model: nn.Module, seed: int) -> None:
         elif isinstance(module, DofaEmbedding):
             uniform(module.weight_tokens, TOKEN_SPREAD)
             uniform(module.bias_token, TOKEN_SPREAD)
+        elif isinstance(module, GalileoEmbedding):
+            uniform(module.group_tokens, TOKEN_SPREAD)
     for name, parameter in model.named_parameters():
         if name.endswith(("bias", "cls_token")):
             parameter.zero_()

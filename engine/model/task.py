@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from engine import class_names
+from engine.classes import class_names
 from engine.errors import ModelError
 from engine.sensors import CATALOGUE, Band
 
@@ -31,7 +31,7 @@ class Task:
         bands: what the model reads, in this order.
         mean, std: of each band over the training scenes in model units: they make the z-scores.
         sensor: id in the sensor catalogue of the training scenes.
-        quantity: what model units are; see `engine.units.quantity_of`.
+        quantity: what model units are; see `engine.scene.units.quantity_of`.
         gsd_m: metres per pixel of the training scenes.
         chip_px: side of the chips it was trained on.
         classes: their names; of a regression the name of the value alone.

@@ -1,9 +1,9 @@
-"""Bands to tokens: two of three interchangeable embeddings of the same interface, `forward(chip) -> tokens_BND`.
+"""Bands to tokens: two of four interchangeable embeddings of the same interface, `forward(chip) -> tokens_BND`.
 
 `PerSensorEmbedding` is the paper's: a patch embedding of its own for each modality (Xiong et al. 2024).
 `SpectralEmbedding` generates the patch embedding from what each band measures, so any subset of bands works; the
 idea of a wavelength-conditioned embedding is DOFA's (Xiong et al. 2024, arXiv 2403.15356), the construction is ours;
-DOFA's own is in `dofa`.
+DOFA's own is in `dofa`, Galileo's in `galileo`.
 Knows nothing of positions, scenes and units: pixels arrive as z-scores with bands that say what they are.
 """
 
@@ -54,12 +54,14 @@ class Chip:
         bands: what each of the C bands measures.
         gsd_m: metres per pixel, of all places or of each.
         modality: which per-sensor embedding reads it ("S1", "S2", "NAIP", "Gaofen", "EnMAP"), if any does.
+        months: when it was taken, 1 to 12, of all places or of each; 0 where that is not known.
     """
 
     x_BCHW: Tensor
     bands: tuple[Band, ...]
     gsd_m: float | tuple[float, ...]
     modality: str | None = None
+    months: tuple[int, ...] = (0,)
 
     @property
     def gsds_m(self) -> tuple[float, ...]:
@@ -160,27 +162,27 @@ def _projected(x_BCHW: Tensor, kernels_DCPP: Tensor, bias_D: Tensor | None) -> T
     return tokens_BDHW.flatten(2).transpose(1, 2)
 
 
-def resized(kernels_DCPP: Tensor, patch_px: int | None) -> Tensor:
+def resized(kernels_DCPP: Tensor, patch_px: int | None, mode: str = "bilinear") -> Tensor:
     """Kernels for patches of another side that answer, to a patch resized so, what these answer to the patch.
 
-    With the pseudo-inverse of bilinear resizing (Beyer et al. 2023, "FlexiViT", section 3.4): exact when patches grow,
-    the least squares answer when they shrink.
+    With the pseudo-inverse of bilinear or bicubic resizing (Beyer et al. 2023, "FlexiViT", section 3.4): exact when
+    patches grow, the least squares answer when they shrink.
     """
     old_px = kernels_DCPP.shape[-1]
     if patch_px in (None, old_px):
         return kernels_DCPP
     assert patch_px is not None  # nosec B101
-    back_QP = _resizing(old_px, patch_px).to(kernels_DCPP)
+    back_QP = _resizing(old_px, patch_px, mode).to(kernels_DCPP)
     return (kernels_DCPP.flatten(2) @ back_QP.T).reshape(*kernels_DCPP.shape[:2], patch_px, patch_px)
 
 
 @lru_cache(maxsize=8)
 @torch.inference_mode(False)
-def _resizing(old_px: int, new_px: int) -> Tensor:
-    """The pseudo-inverse (new_px², old_px²) of the transposed matrix that resizes a flattened patch bilinearly."""
+def _resizing(old_px: int, new_px: int, mode: str) -> Tensor:
+    """The pseudo-inverse (new_px², old_px²) of the transposed matrix that resizes a flattened patch."""
     pixels_P1pp = torch.eye(old_px**2, dtype=torch.float64).reshape(-1, 1, old_px, old_px)
     smaller = new_px < old_px
-    resized_P1qq = nn.functional.interpolate(pixels_P1pp, (new_px, new_px), mode="bilinear", antialias=smaller)
+    resized_P1qq = nn.functional.interpolate(pixels_P1pp, (new_px, new_px), mode=mode, antialias=smaller)
     back_QP: Tensor = torch.linalg.pinv(resized_P1qq.flatten(1))
     return back_QP.float()
 

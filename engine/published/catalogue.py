@@ -1,8 +1,8 @@
 """The published models that `engine models pull` can fetch, each pinned by revision and digest. Data, and no network.
 
-Digests, sizes and revisions as the hub's pages of commits state them, read in November 2026. That of
+Digests, sizes and revisions of DOFA as the hub's pages of commits state them, read in November 2026. That of
 `dofav2_vit_base_e150.pth` was found in three programs of others that pin it; none was found for the large one, so the
-first download is trusted, and told of.
+first download is trusted, and told of. Galileo's are those of the file itself.
 """
 
 import os
@@ -17,6 +17,7 @@ from engine.model.config import PRESETS, ModelConfig
 DIGEST = "sha256:"  # as in cards; the plugin hub takes bare hexadecimal digits for a secret
 HUB = "https://huggingface.co"
 HUB_VARIABLE = "HF_ENDPOINT"  # the hub's own name for the address of a mirror
+GITHUB = "https://raw.githubusercontent.com"
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Licence:
 
 @dataclass(frozen=True)
 class Published:
-    """A file of weights on the hub, and the model it becomes.
+    """A file of weights on the hub or on GitHub, and the model it becomes.
 
     Attributes:
         name: of the model folder.
@@ -40,12 +41,14 @@ class Published:
         config: of the model.
         layout: how its tensors are named; see `engine.published.conversion`.
         source: where it is, "repository@revision".
-        file: its name there.
+        file: its path there.
         size_bytes: of the file; None where it is not known.
         digest: of the file, "sha256:" and hexadecimal digits; None where it is not known, and the first download is
             trusted.
         pretrained_on: what the weights have seen.
         licence: its terms.
+        architecture: as its card names it.
+        on_github: it is there, not on the hub.
     """
 
     name: str
@@ -58,10 +61,17 @@ class Published:
     digest: str | None
     pretrained_on: str
     licence: Licence
+    architecture: str = "DOFA"
+    on_github: bool = False
+
+    @property
+    def file_name(self) -> str:
+        """Of the file, without the folders it lies in there."""
+        return self.file.rpartition("/")[2]
 
     @property
     def repository(self) -> str:
-        """On the hub."""
+        """On the hub or on GitHub."""
         return self.source.partition("@")[0]
 
     @property
@@ -81,6 +91,8 @@ class Published:
         Raises:
             RequestError: the mirror that the environment names is no address.
         """
+        if self.on_github:
+            return f"{GITHUB}/{self.repository}/{self.revision}/{quote(self.file)}"
         hub = os.environ.get(HUB_VARIABLE) or HUB
         if not hub.startswith(("https://", "http://")):
             raise RequestError(f"expected an address in {HUB_VARIABLE}; found '{hub}'", f"e.g. {HUB}")
@@ -94,6 +106,14 @@ DOFA_LICENCE = Licence(
     "the authors of DOFA (Xiong et al.)",
     'Xiong et al. 2024, "Neural Plasticity-Inspired Foundation Model for Observing the Earth Crossing Modalities", '
     "arXiv 2403.15356",
+)
+GALILEO_LICENCE = Licence(
+    "MIT",
+    "MIT License",
+    "https://opensource.org/license/mit",
+    "the authors of Galileo (Copyright (c) 2024 Presto Authors)",
+    'Tseng et al. 2025, "Galileo: Learning Global & Local Features of Many Remote Sensing Modalities", '
+    "arXiv 2502.09356",
 )
 _IMAGES = "Sentinel-1, Sentinel-2, NAIP, Gaofen-2 and EnMAP imagery, as its authors say"
 _IMAGES_V2 = "Earth observation imagery; its authors' page says which"
@@ -109,6 +129,14 @@ def _v2(size: str) -> ModelConfig:
     return replace(_v1(size), patch_px=14, positions_side=16, layer_scale=True, pooling="norm_mean")
 
 
+_GALILEO_NANO = ModelConfig(
+    embedding="galileo", width=128, depth=4, heads=8, patch_px=8, taps=(2, 3, 4), pooling="norm_mean", tile_px=96
+)
+"""The published encoder; a tile holds the 12 x 12 patches that it was trained with, as large as they came."""
+_SERIES = (
+    "127,155 places: series of Sentinel-1, Sentinel-2, weather and night lights, elevation, land cover and location, "
+    "as its authors say"
+)
 _V1_SOURCE = "torchgeo/dofa@b8db318b64a90b9e085ec04ba8851233c5893666"  # the authors' weights without their decoder
 _V2_SOURCE = "earthflow/DOFA@7a5219e48d2f8848511b0fabea7920a8836bc480"
 
@@ -134,6 +162,12 @@ PUBLISHED: Mapping[str, Published] = MappingProxyType(
             Published(
                 "dofa-v2-large", "DOFA v2, ViT-L, patches of 14 pixels", _v2("large"), "dofa-v2",
                 _V2_SOURCE, "dofav2_vit_large_e150.pth", None, None, _IMAGES_V2, DOFA_LICENCE,
+            ),
+            Published(
+                "galileo-nano", "Galileo nano, Sentinel-1 and -2, patches of 8 pixels", _GALILEO_NANO, "galileo",
+                "nasaharvest/galileo@0f0b5b95ac81acef4b74cf4686dc877202f4541b", "data/models/nano/encoder.pt",
+                4_189_406, "sha256:eab6acacf527886a508a555bc24efe4b4a2cf91b162e84cd1c4a1807e942180c",
+                _SERIES, GALILEO_LICENCE, "Galileo", on_github=True,
             ),
         )
     }

@@ -12,6 +12,7 @@ from torch import Tensor
 
 from engine.errors import ModelError
 from engine.model.config import ModelConfig
+from engine.model.galileo import GROUPS
 from engine.model.ofa import OFA
 
 _EMBEDDING = (
@@ -67,6 +68,27 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
             ("mask_token", "projector.", "norm."),
             {},
         ),
+        # Left out: constants that are computed here (numbers of dates, months), and groups that the engine has no
+        # bands of.
+        "galileo": Layout(
+            (
+                *((f"space_time_embed.{group}.proj.", f"embedding.kernels.{group}.") for group in GROUPS),
+                ("s_t_channel_embed", "embedding.group_tokens"),
+                ("blocks.", "encoder.blocks."),
+                ("norm.", "encoder.norm."),
+            ),
+            (
+                "pos_embed",
+                "month_embed.",
+                "sp_channel_embed",
+                "t_channel_embed",
+                "st_channel_embed",
+                "space_embed.",
+                "time_embed.",
+                "static_embed.",
+            ),
+            {},
+        ),
     }
 )
 
@@ -83,7 +105,7 @@ def converted(tensors: Mapping[str, Tensor], layout: str, config: ModelConfig) -
         ModelError: a tensor is unknown, missing or of another shape.
     """
     rules = LAYOUTS[layout]
-    state = _renamed(tensors, rules)
+    state = _joined(_renamed(tensors, rules))
     if POSITIONS in state and "cls_token" in state:
         positions_1ND = state.pop(POSITIONS)
         state["cls_token"] = state["cls_token"] + positions_1ND[:, :1]  # they are only ever added to each other
@@ -107,6 +129,15 @@ def _renamed(tensors: Mapping[str, Tensor], rules: Layout) -> dict[str, Tensor]:
             unknown.append(name)
     if unknown:
         raise _unfit(f"{len(unknown)} tensors are unknown: {_some(unknown)}")
+    return state
+
+
+def _joined(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Queries, keys and values that come as three matrices, as the one that the blocks here have."""
+    for query in [name for name in state if ".attn.q." in name]:
+        parts = [query.replace(".attn.q.", f".attn.{part}.") for part in "qkv"]
+        if all(part in state for part in parts):
+            state[query.replace(".attn.q.", ".attn.qkv.")] = torch.cat([state.pop(part) for part in parts])
     return state
 
 

@@ -14,15 +14,36 @@ import torch
 from filelock import FileLock, Timeout
 from torch import Tensor
 
-from engine import weights
 from engine.errors import DownloadError, ModelError, OutputError, RequestError
+from engine.model import model_card, model_folder
 from engine.model.dofa import RADAR_UM
+from engine.model.galileo import STATISTICS
 from engine.model.ofa import OFA
 from engine.published.catalogue import Published
 from engine.published.conversion import converted
 from engine.published.download import fetch, need_room
 
 Report = Callable[[int, int, str], None]
+READS = {
+    "dofa": (
+        "any bands",
+        "Any bands with a wavelength, 418 to 2445 nm in pre-training, or a radar polarisation, which counts as "
+        f"{RADAR_UM} um, in any order. Z-scores by each band's mean and deviation over the scene itself, 0 where "
+        "invalid.",
+    ),
+    "galileo": (
+        "Sentinel-1 and Sentinel-2",
+        f"Any of {', '.join(STATISTICS)}, in any order; other bands are passed over. Z-scores by the mean and "
+        "deviation that its authors publish (reflectance, decibels), 0 where invalid.",
+    ),
+}
+"""Kind of embedding -> what a model takes: its name and a description, for the card."""
+CHANGES = {
+    "dofa": "tensors renamed, positions of the cls token added to it, stored as safetensors",
+    "galileo": "tensors renamed; queries, keys and values joined; parts for other inputs left out; stored as "
+    "safetensors",
+}
+"""Kind of embedding -> what was changed about the published weights."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +65,7 @@ def is_here(published: Published, root: Path) -> bool:
     """Whether its folder is there and whole."""
     folder = root / published.name
     try:
-        return folder.is_dir() and weights.check(folder) is not None
+        return folder.is_dir() and model_folder.check(folder) is not None
     except ModelError:
         return False
 
@@ -84,13 +105,15 @@ def pull(published: Published, root: Path, offline: Path | None, report: Report)
 
 
 def _pull(published: Published, root: Path, offline: Path | None, report: Report) -> Pulled:
-    file = root / published.file if offline is None else offline / published.file
+    file = (root if offline is None else offline) / published.file_name
     if offline is None:
         need_room(root, 2 * (published.size_bytes or 0))  # the download, and what it is converted to
         if not file.is_file():
             fetch(published.url, file, published.size_bytes, report)
     elif not file.is_file():
-        raise RequestError(f"expected {published.file} in {offline}; it is not there", f"fetch it from {published.url}")
+        raise RequestError(
+            f"expected {published.file_name} in {offline}; it is not there", f"fetch it from {published.url}"
+        )
     report(0, 1, "comparing the digest")
     found = digest(file)
     expected = published.sha256 or _recorded(root / published.name)
@@ -98,7 +121,7 @@ def _pull(published: Published, root: Path, offline: Path | None, report: Report
         if offline is None:
             file.unlink()  # so that the next pull begins anew
         raise DownloadError(
-            f"{published.file} is not the published one: expected sha256 {expected}; found {found}",
+            f"{published.file_name} is not the published one: expected sha256 {expected}; found {found}",
             "pull it again; if that does not help, do not use it"
             if offline is None
             else f"fetch it from {published.url}",
@@ -140,7 +163,7 @@ def _saved(model: OFA, published: Published, sha256: str, root: Path) -> Path:
     folder, stage = root / published.name, root / f".{published.name}.part"
     try:
         shutil.rmtree(stage, ignore_errors=True)
-        weights.save(model, card(model, published, sha256), stage)
+        model_folder.save(model, card(model, published, sha256), stage)
         shutil.rmtree(folder, ignore_errors=True)
         stage.replace(folder)
     except OSError as error:
@@ -157,36 +180,35 @@ def card(model: OFA, published: Published, sha256: str) -> dict[str, Any]:
     licence = published.licence
     parameters = sum(value.numel() for value in model.state_dict().values())
     return {
-        "mlm:architecture": "DOFA",
+        "mlm:architecture": published.architecture,
         "mlm:name": published.name,
         "mlm:tasks": ["semantic-segmentation", "similarity-search"],
         "mlm:pretrained": True,
         "mlm:pretrained_source": published.pretrained_on,
         "mlm:total_parameters": parameters,
         "mlm:memory_size": 4 * parameters,
-        "mlm:input": [_any_bands()],
+        "mlm:input": [_input(model)],
         "mlm:output": [_dense(model)],
         "license": licence.id,
         "licence": {"title": licence.title, "url": licence.url, "holder": licence.holder},
         "citation": licence.citation,
-        "changes": "tensors renamed, positions of the cls token added to it, stored as safetensors",
+        "changes": CHANGES[model.config.embedding],
         "source": {
             "repository": published.repository,
             "revision": published.revision,
             "file": published.file,
             "url": published.url,
-            "sha256": weights.DIGEST + sha256,
+            "sha256": model_card.DIGEST + sha256,
             "digest_known": published.sha256 is not None,
         },
     }
 
 
-def _any_bands() -> dict[str, Any]:
+def _input(model: OFA) -> dict[str, Any]:
+    name, description = READS[model.config.embedding]
     return {
-        "name": "any bands",
-        "description": "Any bands with a wavelength, 418 to 2445 nm in pre-training, or a radar polarisation, which "
-        f"counts as {RADAR_UM} um, in any order. Z-scores by each band's mean and deviation over the scene itself, "
-        "0 where invalid.",
+        "name": name,
+        "description": description,
         "bands": [],
         "input": {"shape": [-1] * 4, "dim_order": ["batch", "channel", "height", "width"], "data_type": "float32"},
     }
@@ -209,7 +231,7 @@ def _dense(model: OFA) -> dict[str, Any]:
 def _recorded(folder: Path) -> str | None:
     """The digest of the download from which a folder was made, if there is such a folder."""
     try:
-        recorded: str | None = weights.read_card(folder).get("source", {}).get("sha256")
+        recorded: str | None = model_card.read_card(folder).get("source", {}).get("sha256")
     except ModelError:
         return None
-    return recorded and recorded.removeprefix(weights.DIGEST)
+    return recorded and recorded.removeprefix(model_card.DIGEST)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.errors import BandError
-from engine.facts import Facts, Wavelength
+from engine.gdal.metadata import Facts, Wavelength
 from engine.sensors.band_names import Name, read_name, words_of
 from engine.sensors.catalogue import PATTERNS
 from engine.sensors.questions import UNUSED
-from engine.wavelengths import split
+from engine.sensors.wavelengths import split
 
 _SENSOR_TAGS = (
     "SENSOR", "SENSOR_ID", "SATELLITE", "PLATFORM", "SPACECRAFT_NAME", "SPACECRAFT_ID", "DATATAKE_1_SPACECRAFT_NAME",

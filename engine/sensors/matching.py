@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.errors import BandError
-from engine.facts import Facts, Wavelength
+from engine.gdal.metadata import Facts, Wavelength
 from engine.sensors.band_names import Name
 from engine.sensors.catalogue import CATALOGUE, COLOURS, HYPERSPECTRAL_BANDS, PATTERNS, Band, Sensor
 from engine.sensors.evidence import Evidence, gather, named_sensors

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.facts import Facts
+from engine.gdal.metadata import Facts
 from engine.sensors.catalogue import HYPERSPECTRAL_BANDS, Band
-from engine.wavelengths import split
+from engine.sensors.wavelengths import split
 
 UNUSED = "unused"
 """What a user calls a band that shall be left out."""

@@ -20,25 +20,27 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import settings, task
+from .. import settings
+from ..engine import task
 from ..i18n import tr
-from .classes_view import ClassesView
-from .engine_line import EngineTalk
-from .labels import LabelStore
-from .layer_section import LayerSection
-from .legible import Legible
-from .pieces import above, picture_tool, scrolled, section, tool
-from .preview import PreviewController
-from .preview_section import PreviewSection
-from .report_panel import ReportPanel
+from .classes.classes_view import ClassesView
+from .labels.label_store import LabelStore
+from .labels.wand_tool import WandTool
+from .layer.engine_line import EngineTalk
+from .layer.layer_section import LayerSection
+from .layer.scene import ChosenScene
+from .map.map_section import WholeScene
+from .map.report_panel import ReportPanel
+from .map.swipe_bar import SwipeBar
+from .preparation import Preparation
+from .preview.live_preview import PreviewController
+from .preview.preview_section import PreviewSection
 from .sample import SampleRow
-from .scene import ChosenScene
-from .status import StatusLabel, sentence
-from .swipe_bar import SwipeBar
 from .tour import Tour
-from .train_tab import TrainTab
-from .wand_tool import WandTool
-from .whole_scene import WholeScene
+from .train.train_page import TrainTab
+from .widgets.legible import Legible
+from .widgets.pieces import above, picture_tool, scrolled, section, tool
+from .widgets.status import StatusLabel, sentence
 
 NARROW_PX, WIDE_PX, TALL_PX = 340, 400, 860
 MESSAGE_S = 20  # a crash stays in sight for so long
@@ -63,6 +65,7 @@ class OfaDock(QgsDockWidget):
         self.scene = ChosenScene(self)
         self.store = LabelStore(self)
         self.preview = PreviewController(self.scene, self.store, canvas, self)
+        self.preparation = Preparation(self.scene, canvas, self)
         self.talk = EngineTalk(self)
         self.layers = LayerSection(self.scene, canvas)
         self.classes = ClassesView(canvas, self.store)
@@ -86,7 +89,7 @@ class OfaDock(QgsDockWidget):
     def show_setup(self, error: str = "") -> None:
         """Show the set-up page instead of the pages."""
         if self._setup is None:
-            from .setup_page import SetupPage  # noqa: PLC0415 - seldom needed
+            from .setup.setup_page import SetupPage  # noqa: PLC0415 - seldom needed
 
             self._setup = SetupPage()
             self._setup.installed.connect(self._installed)
@@ -111,7 +114,7 @@ class OfaDock(QgsDockWidget):
 
     def show_spectra(self) -> None:
         """Open the spectra of the classes."""
-        from .spectra_panel import SpectraPanel  # noqa: PLC0415 - seldom needed
+        from .spectra.spectra_panel import SpectraPanel  # noqa: PLC0415 - seldom needed
 
         self._close_spectra()
         if self.scene.layer is not None:
@@ -120,7 +123,7 @@ class OfaDock(QgsDockWidget):
 
     def show_bands(self) -> None:
         """Open the band table of the layer."""
-        from .band_table import BandTable  # noqa: PLC0415 - seldom needed
+        from .layer.band_table import BandTable  # noqa: PLC0415 - seldom needed
 
         if self.scene.layer is None:
             return
@@ -138,10 +141,18 @@ class OfaDock(QgsDockWidget):
         self._close_spectra()
         self.tour.leave()
         if self._setup is not None:
-            from . import setup_task  # noqa: PLC0415 - seldom needed
+            from .setup import setup_task  # noqa: PLC0415 - seldom needed
 
             setup_task.cancel()
-        sections = (self.train, self.preview_section, self.preview, self.whole, self.swipe, self.layers)
+        sections = (
+            self.train,
+            self.preview_section,
+            self.preview,
+            self.preparation,
+            self.whole,
+            self.swipe,
+            self.layers,
+        )
         for part in (*sections, self.scene, self.classes, self.store):
             part.tear_down()
         self.panel.tear_down()
@@ -155,6 +166,7 @@ class OfaDock(QgsDockWidget):
         self.wand = picture_tool("wand", tip)
         self.wand.setAccessibleName(tr("Magic wand"))
         self.wand_tool = WandTool(canvas, self.store, self.scene)
+        self.wand_tool.chosen.connect(lambda on: self.preparation.want("wand", on))
         self.classes.add_tool(self.wand, self.wand_tool)
         self.spectra = picture_tool("spectra", tr("Spectra of the classes: mean, spread, and labels that do not fit"))
         self.spectra.clicked.connect(self.show_spectra)
@@ -231,11 +243,12 @@ class OfaDock(QgsDockWidget):
         self.whole.running_changed.connect(self._hold_preview)
         self.whole.running_changed.connect(self.train.set_mapping)
         self.whole.told.connect(lambda text: self._message(text, ""))
+        self.preview.labels_missing.connect(lambda missing: self.preparation.want("preview", missing))
         for part in (self.whole, self.train, self.preview):
             part.failed.connect(self._job_failed)
 
     def _begin(self) -> None:
-        from . import setup_task  # noqa: PLC0415 - imports much, though it asks little
+        from .setup import setup_task  # noqa: PLC0415 - imports much, though it asks little
 
         if not task.python().is_file():
             self.show_setup()
@@ -310,7 +323,7 @@ class OfaDock(QgsDockWidget):
         return self._area
 
     def _show_help(self) -> None:
-        from .help_view import HelpView  # noqa: PLC0415 - seldom needed
+        from .widgets.help_view import HelpView  # noqa: PLC0415 - seldom needed
 
         HelpView.open("dock", self)
 

@@ -21,14 +21,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from .. import task
-from ..environment import scrubbed
+from ..engine import task
+from ..engine.process import follow
 from ..i18n import tr
-from ..installed import InstallError
+from ..install.environment import scrubbed
+from ..install.installed import InstallError
 from ..paths import RESOURCES, data_dir
-from ..process import follow
-from .setup_task import Errand
-from .status import StatusLabel
+from .setup.setup_task import Errand
+from .widgets.status import StatusLabel
 
 SCRIPT = RESOURCES / "demo" / "landscape.py"
 SCENE, LABELS = "scene.tif", "labels.json"

@@ -13,10 +13,11 @@ from qgis.PyQt.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QShortcut, QVBoxLayout, QWidget
 
-from .. import settings, task
+from .. import settings
+from ..engine import task
 from ..i18n import tr
 from . import sample
-from .legible import Legible
+from .widgets.legible import Legible
 
 WIDTH_PX = 290
 ARROW_PX = 14  # from the balloon's edge to its tip

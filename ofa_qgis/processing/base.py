@@ -23,13 +23,15 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
-from .. import layers, settings, task
+from .. import settings
 from ..compat import PARAMETER_ADVANCED
-from ..engine_words import PROCESSING, plain, stage
+from ..engine import task
+from ..engine.engine_words import PROCESSING, plain, stage
+from ..engine.pace import Pace
+from ..engine.protocol import Message, Progress
 from ..i18n import tr
-from ..pace import Pace
+from ..layers import raster_layers
 from ..paths import RESOURCES
-from ..protocol import Message, Progress
 from . import help as pages
 from .values import UNIT_CHOICES, destination, parse_bands, parse_nodata
 
@@ -160,7 +162,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
             return well, told
         try:
             self.check(parameters, context)
-        except layers.LayerError as error:
+        except raster_layers.LayerError as error:
             return False, one_line(error.error, error.hint)
         return True, ""
 
@@ -172,7 +174,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
             if destination(value) and self.provider():
                 well, told = self.provider().isSupportedOutputValue(value, definition, context)
                 if not well:
-                    raise layers.LayerError(f"{definition.description()}: {told}")
+                    raise raster_layers.LayerError(f"{definition.description()}: {told}")
 
     def scene(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
         """The scene's fields of a request: the layer, its settings, what was said of it, what to do about damage.
@@ -186,9 +188,9 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
             "bands": parse_bands(self.parameterAsString(parameters, BANDS, context), layer.bandCount()),
             "units": self.parameterAsEnumString(parameters, UNITS, context) or None,
         }
-        remembered = layers.choices(layer)
+        remembered = raster_layers.choices(layer)
         answers = {key: value or remembered[key] for key, value in said.items()}
-        source = layers.scene_of(layer).fields()
+        source = raster_layers.scene_of(layer).fields()
         ranges, fill = parse_nodata(self.parameterAsString(parameters, NODATA, context))
         source["nodata"] = (*source["nodata"], *ranges)
         skips = self.parameterAsBoolean(parameters, SKIP_DAMAGED, context)
@@ -200,7 +202,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         """The layer to read; `LayerError` if there is none."""
         layer = self.parameterAsRasterLayer(parameters, INPUT, context)
         if layer is None:
-            raise layers.LayerError(tr("the layer cannot be opened as a raster"), tr("choose a raster layer"))
+            raise raster_layers.LayerError(tr("the layer cannot be opened as a raster"), tr("choose a raster layer"))
         return layer
 
     def model(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
@@ -225,7 +227,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         if not parameters.get(EXTENT) or rectangle.isNull():
             return None
         crs = self.parameterAsExtentCrs(parameters, EXTENT, context)
-        return layers.extent_for(rectangle, crs, self.layer(parameters, context))
+        return raster_layers.extent_for(rectangle, crs, self.layer(parameters, context))
 
     def output(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[str]:
         """The absolute path of a layer to write; None if it is not wanted."""
@@ -238,7 +240,7 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         """On the main thread: layers become plain values."""
         try:
             self.prepare_request(parameters, context)
-        except layers.LayerError as error:
+        except raster_layers.LayerError as error:
             raise QgsProcessingException(one_line(error.error, error.hint)) from error
         return True
 

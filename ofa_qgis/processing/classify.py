@@ -15,10 +15,11 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
-from .. import labels_file, results, task
 from ..compat import TYPE_VECTOR_ANY
+from ..engine import task
+from ..engine.protocol import ClassifyRequest, encode
 from ..i18n import tr
-from ..protocol import ClassifyRequest, encode
+from ..layers import labels_file, results
 from .base import ask_engine, one_line
 from .labels import FIELD, LABELS, add_more_labels, labels_of
 from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm

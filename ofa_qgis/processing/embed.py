@@ -9,9 +9,9 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from .. import layers
+from ..engine.protocol import EmbedRequest, encode
 from ..i18n import tr
-from ..protocol import EmbedRequest, encode
+from ..layers import raster_layers
 from .base import OfaAlgorithm, ask_engine
 from .values import destination, same_file
 
@@ -49,7 +49,7 @@ class Embed(OfaAlgorithm):
         """The output is not the input."""
         super().check(parameters, context)
         if same_file(destination(parameters.get(OUTPUT)), self.layer(parameters, context)):
-            raise layers.LayerError(tr("the output is the input"), tr("choose another name"))
+            raise raster_layers.LayerError(tr("the output is the input"), tr("choose another name"))
 
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """The scene as plain values."""

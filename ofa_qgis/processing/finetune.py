@@ -17,13 +17,14 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from .. import labels_file, layers, models
+from .. import models
 from ..compat import FILE_FOLDER, NUMBER_DOUBLE, NUMBER_INTEGER, TYPE_RASTER, TYPE_VECTOR_ANY
+from ..engine.protocol import FinetuneRequest, encode
 from ..i18n import tr
-from ..protocol import FinetuneRequest, encode
-from ..training import free_folder, heads, kept_folder, modes, score_text, tasks
-from ..training_log import TrainingLog
-from ..training_scenes import further_scenes
+from ..layers import labels_file, raster_layers
+from ..training.training_log import TrainingLog
+from ..training.training_scenes import further_scenes
+from ..training.training_words import free_folder, heads, kept_folder, modes, score_text, tasks
 from .base import OfaAlgorithm, ask_engine, choice_of
 from .labels import FIELD, LABELS, MORE_LABELS, add_more_labels, labels_of
 from .values import destination
@@ -120,19 +121,19 @@ class Finetune(OfaAlgorithm):
         self._more(parameters, context)
         given = [name for name in (LABELS, LABEL_RASTER, LABEL_FOLDER) if parameters.get(name)]
         if len(given) != 1:
-            raise layers.LayerError(
+            raise raster_layers.LayerError(
                 tr("expected one of LABELS, LABEL_RASTER and LABEL_FOLDER; found {count}").format(count=len(given)),
                 tr("choose a layer with a field, a raster, or a folder"),
             )
         if given != [LABELS] and parameters.get(MORE_LABELS):
-            raise layers.LayerError(
+            raise raster_layers.LayerError(
                 tr("MORE_LABELS go with LABELS; found {name}").format(name=given[0]), tr("leave MORE_LABELS empty")
             )
         if given == [LABELS]:
             labels_of(self, parameters, context)
         folder = destination(parameters.get(OUTPUT))
         if folder and (folder / models.CARD).exists():
-            raise layers.LayerError(
+            raise raster_layers.LayerError(
                 tr("the folder {folder} holds a finished model").format(folder=folder), tr("choose another name")
             )
 

@@ -14,8 +14,8 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ..engine.protocol import InspectRequest
 from ..i18n import tr
-from ..protocol import InspectRequest
 from .base import SENSOR, UNITS, OfaAlgorithm, ask_engine, one_line
 
 OUTPUT_HTML, QUESTIONS, JSON = "OUTPUT_HTML", "QUESTIONS", "JSON"

@@ -7,10 +7,10 @@ from typing import Any, Dict, List, NamedTuple
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterMultipleLayers, QgsVectorLayer
 
-from .. import labels_file, layers
 from ..compat import TYPE_VECTOR_ANY
 from ..i18n import tr
-from ..layer_fields import likely_field
+from ..layers import labels_file, raster_layers
+from ..layers.layer_fields import likely_field
 from .base import OfaAlgorithm
 
 LABELS, FIELD, MORE_LABELS = "LABELS", "FIELD", "MORE_LABELS"
@@ -64,10 +64,10 @@ def labels_of(algorithm: OfaAlgorithm, parameters: Dict[str, Any], context: QgsP
     """
     source = algorithm.parameterAsSource(parameters, LABELS, context)
     if source is None:
-        raise layers.LayerError(tr("the labels cannot be opened"), tr("choose a layer of points or polygons"))
+        raise raster_layers.LayerError(tr("the labels cannot be opened"), tr("choose a layer of points or polygons"))
     field = algorithm.parameterAsString(parameters, FIELD, context)
     if field not in source.fields().names():
-        raise layers.LayerError(
+        raise raster_layers.LayerError(
             tr("the labels have no field {field}").format(field=field),
             tr("choose one of: {fields}").format(fields=", ".join(source.fields().names())),
         )
@@ -77,7 +77,7 @@ def labels_of(algorithm: OfaAlgorithm, parameters: Dict[str, Any], context: QgsP
     fields = [field, *(_field_of(each, field) for each in more)]
     placed = algorithm.layer(parameters, context).crs().isValid()
     if placed and not all(crs.isValid() for crs in (source.sourceCrs(), *(each.crs() for each in more))):
-        raise layers.LayerError(tr("the labels have no CRS"), tr("set it in the layer's properties"))
+        raise raster_layers.LayerError(tr("the labels have no CRS"), tr("set it in the layer's properties"))
     whole = layer is not None and 0 <= source.featureCount() == layer.featureCount()  # -1: not known
     return Labels([layer if whole else source, *more], fields, layer, more)
 
@@ -87,7 +87,7 @@ def _field_of(layer: QgsVectorLayer, wanted: str) -> str:
     names = layer.fields().names()
     found = wanted if wanted in names else likely_field(layer)
     if not found:
-        raise layers.LayerError(
+        raise raster_layers.LayerError(
             tr("the labels {name} have no field {field}, and no other that looks like classes").format(
                 name=layer.name(), field=wanted
             ),

@@ -11,8 +11,8 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
-from .. import layers
 from ..i18n import tr
+from ..layers import raster_layers
 from .base import OfaAlgorithm
 from .styles import style_when_loaded
 from .values import destination, same_file
@@ -39,11 +39,13 @@ class MapAlgorithm(OfaAlgorithm):
             if path is None:
                 continue
             if any(same_file(path, layer) for layer in inputs):
-                raise layers.LayerError(
+                raise raster_layers.LayerError(
                     tr("the output {path} is an input").format(path=path), tr("choose another name")
                 )
             if path in named:
-                raise layers.LayerError(tr("two outputs are named {path}").format(path=path), tr("give each its own"))
+                raise raster_layers.LayerError(
+                    tr("two outputs are named {path}").format(path=path), tr("give each its own")
+                )
             named.append(path)
 
     def maps(

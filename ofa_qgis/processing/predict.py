@@ -10,10 +10,11 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from .. import layers, models
+from .. import models
 from ..compat import FILE_FOLDER
+from ..engine.protocol import PredictRequest, encode
 from ..i18n import tr
-from ..protocol import PredictRequest, encode
+from ..layers import raster_layers
 from .base import MODEL, ask_engine, choice_of
 from .maps import CONFIDENCE, MAPS, OUTPUT, POLYGONS, MapAlgorithm
 
@@ -63,7 +64,7 @@ class Predict(MapAlgorithm):
             model = next((known for known in models.on_disk() if known.name == name), None)
         if model is None or not model.maps:
             found = tr("found {name}").format(name=model.name) if model else tr("found none")
-            raise layers.LayerError(
+            raise raster_layers.LayerError(
                 tr("expected a model that was trained to map pixels; {found}").format(found=found),
                 tr("train one with ofa:finetune, or choose its folder"),
             )

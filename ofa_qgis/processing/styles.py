@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt import sip
 
-from .. import results
+from ..layers import results
 
 _orders: Dict[str, Tuple[str, ...]] = {}  # path of a result -> the paths of its run, from top to bottom
 _stylers: List["Styler"] = []  # QGIS does not keep them alive, and deletes those of a run with its context

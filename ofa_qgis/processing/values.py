@@ -5,14 +5,14 @@ from typing import Any, Dict, Optional, Tuple
 
 from qgis.core import QgsMapLayer
 
-from .. import layers
 from ..i18n import tr
+from ..layers import raster_layers
 
 UNIT_CHOICES = (
     "dn", "dn+1000", "reflectance", "uint8", "uint16", "landsat-c2", "landsat-l1", "counts", "db", "linear",
     "amplitude",
 )  # fmt: skip
-"""The units that the engine knows (engine/units.py; a test compares them): optical, then radar."""
+"""The units that the engine knows (engine/scene/units.py; a test compares them): optical, then radar."""
 FILL_WORDS = {"fill": "nodata", "none": "data"}
 """As for the command line's --nodata."""
 
@@ -28,10 +28,10 @@ def parse_bands(text: str, count: int) -> Dict[str, str]:
         number, equals, name = (piece.strip() for piece in part.partition("="))
         if not equals or not name or not number.isdigit():
             told = tr("bands are written 1=B02,2=B03; found {part}").format(part=part)
-            raise layers.LayerError(told, tr("write band number, =, and its name"))
+            raise raster_layers.LayerError(told, tr("write band number, =, and its name"))
         if not 1 <= int(number) <= count or str(int(number)) in bands:
             told = tr("there is no band {number}, or it is named twice").format(number=number)
-            raise layers.LayerError(told, tr("the layer has {count} bands").format(count=count))
+            raise raster_layers.LayerError(told, tr("the layer has {count} bands").format(count=count))
         bands[str(int(number))] = name
     return bands
 
@@ -52,7 +52,7 @@ def parse_nodata(text: str) -> Tuple[Tuple[Tuple[float, float], ...], str]:
             ranges.append((float(low), float(high if colon else low)))
         except ValueError as error:
             told = tr("nodata is written -9999 or 0:5, fill or none; found {part}").format(part=part)
-            raise layers.LayerError(told, tr("leave it empty, and you are asked")) from error
+            raise raster_layers.LayerError(told, tr("leave it empty, and you are asked")) from error
     return tuple(ranges), fill
 
 
@@ -60,7 +60,7 @@ def same_file(path: Optional[Path], layer: Optional[QgsMapLayer]) -> bool:
     """Whether `path` is the file that `layer` reads."""
     if not path or layer is None:
         return False
-    source = layers.file_of(layer)
+    source = raster_layers.file_of(layer)
     return bool(source) and Path(source).resolve() == path.resolve()
 
 

@@ -15,7 +15,7 @@ import rasterio
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from engine import cli
+from engine.cli import main
 from resources.demo import landscape
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -76,7 +76,7 @@ def classify(demo: Demo) -> None:
         "--report", str(OUT / "report"), "--overwrite", *(["--units", demo.units] if demo.units else []),
     ]  # fmt: skip
     print("engine", " ".join(arguments))
-    cli.main(arguments)
+    main.main(arguments)
 
 
 def places(demo: Demo) -> Iterator[tuple[str, float, float]]:

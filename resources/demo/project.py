@@ -44,8 +44,8 @@ def save() -> None:
 
 def add_scene(demo: dict) -> QgsRasterLayer:
     """The scene in the project, with two styles to choose from, and the units that its file does not tell."""
-    from ofa_qgis import layers  # noqa: PLC0415 - where the plugin did not load, `guarded` says so
     from ofa_qgis.gui import sample  # noqa: PLC0415
+    from ofa_qgis.layers import raster_layers  # noqa: PLC0415 - where the plugin did not load, `guarded` says so
 
     layer = QgsRasterLayer(demo["scene"], demo["name"])
     names = {layer.bandName(band).split(": ")[-1].split(" ")[0]: band for band in range(1, layer.bandCount() + 1)}
@@ -60,7 +60,7 @@ def add_scene(demo: dict) -> QgsRasterLayer:
     styles.setCurrentStyle(next(iter(STYLES)))
     QgsProject.instance().setCrs(layer.crs())
     QgsProject.instance().addMapLayer(layer)
-    layers.remember(layer, None, {}, demo["units"])
+    raster_layers.remember(layer, None, {}, demo["units"])
     iface.setActiveLayer(layer)
     iface.mapCanvas().setExtent(layer.extent())
     return layer

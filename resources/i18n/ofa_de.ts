@@ -1132,6 +1132,14 @@
       <translation>Die Engine noch einmal nach diesem Layer fragen.</translation>
     </message>
     <message>
+      <source>Open a scene…</source>
+      <translation>Szene öffnen…</translation>
+    </message>
+    <message>
+      <source>Add a raster file to the project and choose it.</source>
+      <translation>Eine Rasterdatei zum Projekt hinzufügen und auswählen.</translation>
+    </message>
+    <message>
       <source>Exporting the view…</source>
       <translation>Ansicht wird exportiert…</translation>
     </message>
@@ -1146,6 +1154,14 @@
     <message>
       <source>Measured</source>
       <translation>Gemessen</translation>
+    </message>
+    <message>
+      <source>Open a scene</source>
+      <translation>Szene öffnen</translation>
+    </message>
+    <message>
+      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
+      <translation>QGIS kann {file} nicht als ein Raster lesen. Wenn die Datei mehrere enthält: Layer &gt; Layer hinzufügen &gt; Rasterlayer hinzufügen.</translation>
     </message>
     <message>
       <source>Export the view</source>

@@ -1132,6 +1132,14 @@
       <translation>Preguntar de nuevo al motor por esta capa.</translation>
     </message>
     <message>
+      <source>Open a scene…</source>
+      <translation>Abrir una escena…</translation>
+    </message>
+    <message>
+      <source>Add a raster file to the project and choose it.</source>
+      <translation>Añadir un archivo ráster al proyecto y elegirlo.</translation>
+    </message>
+    <message>
       <source>Exporting the view…</source>
       <translation>Exportando la vista…</translation>
     </message>
@@ -1146,6 +1154,14 @@
     <message>
       <source>Measured</source>
       <translation>Medido</translation>
+    </message>
+    <message>
+      <source>Open a scene</source>
+      <translation>Abrir una escena</translation>
+    </message>
+    <message>
+      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
+      <translation>QGIS no puede leer {file} como un solo ráster. Si contiene varios: Capa &gt; Añadir capa &gt; Añadir capa ráster.</translation>
     </message>
     <message>
       <source>Export the view</source>

@@ -1132,6 +1132,14 @@
       <translation>Interroger à nouveau le moteur sur cette couche.</translation>
     </message>
     <message>
+      <source>Open a scene…</source>
+      <translation>Ouvrir une scène…</translation>
+    </message>
+    <message>
+      <source>Add a raster file to the project and choose it.</source>
+      <translation>Ajouter un fichier raster au projet et le choisir.</translation>
+    </message>
+    <message>
       <source>Exporting the view…</source>
       <translation>Export de la vue…</translation>
     </message>
@@ -1146,6 +1154,14 @@
     <message>
       <source>Measured</source>
       <translation>Mesuré</translation>
+    </message>
+    <message>
+      <source>Open a scene</source>
+      <translation>Ouvrir une scène</translation>
+    </message>
+    <message>
+      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
+      <translation>QGIS ne peut pas lire {file} comme un seul raster. S'il en contient plusieurs : Couche &gt; Ajouter une couche &gt; Ajouter une couche raster.</translation>
     </message>
     <message>
       <source>Export the view</source>

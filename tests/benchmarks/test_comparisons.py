@@ -14,9 +14,9 @@ from benchmarks import eurosat_finetune, eurosat_finetune_report, segmentation, 
 from benchmarks.finetuning import RATES, Parts, chosen_rate, learn, record, recorded, rival
 from engine.fewlabel.validation import FOLDS, confusion
 from engine.sensors import CATALOGUE
+from training.data.samples import UNLABELLED
 from training.evaluate.datasets.labelled_set import ChipArray, LabelledSet, set_in_memory
 from training.evaluate.reader import Reader
-from training.finetune.samples import UNLABELLED
 
 BANDS = CATALOGUE["aerial"].bands[:3]
 

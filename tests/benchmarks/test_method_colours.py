@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks import eurosat_finetune, few_label, segmentation
 from benchmarks.stream import PEERS
-from training.method_colours import COLOURS, colours_of_methods
+from training.pictures.method_colours import COLOURS, colours_of_methods
 
 ROOT = Path(__file__).parents[2]
 PROBES = ["ofa-tiny", "ofa-untrained", "random convolutions", "image statistics", "no features", "spectra",

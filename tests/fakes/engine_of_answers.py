@@ -1,8 +1,8 @@
 """An engine without torch: answers every job of the dock at once, with small real files, and keeps what it was asked.
 
 ``python engine_of_answers.py ASKED.jsonl``. Runs in QGIS's own Python (numpy and osgeo). The scene's name chooses the
-fate: "questions" leaves one open, "filled" asks about fill, "slow" takes seconds and can be cancelled, "wrong" fails,
-"crash" dies.
+fate: "questions" leaves one open, "filled" asks about fill, "slow" takes seconds and can be cancelled, "busy" lets its
+first preparation make way, "wrong" fails, "crash" dies.
 """
 
 import itertools
@@ -19,7 +19,7 @@ from osgeo import gdal
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from ofa_qgis import protocol as p
+from ofa_qgis.engine import protocol as p
 from tests.fakes import answers_about_training as training
 
 gdal.UseExceptions()
@@ -40,12 +40,13 @@ FACTS = {
     "gsd_m": 10.0, "bands": [], "unused": [], "known_bands": [], "sensors": [],
 }  # fmt: skip
 cancelled: set = set()
+made_way: list = []
 
 
 def main() -> None:
     """Answer until stdin ends."""
     jobs: queue.Queue = queue.Queue()
-    say(p.Ready(p.PROTOCOL_VERSION, "0", "cpu"))
+    say(p.Ready(p.PROTOCOL_VERSION, "0"))
     threading.Thread(target=listen, args=(jobs,), daemon=True).start()
     while True:
         line = jobs.get()
@@ -90,6 +91,10 @@ def fate(request, job) -> None:
         told = ["Only 9 labels were held out, so the scores are rough."] if "few" in name else []
         answer = {"outputs": {"model": request.out}, "warnings": told}
         say(p.Finished(job, answer) if whole else p.CancelledEvent(job))
+        return
+    if "busy" in name and isinstance(request, p.PrepareRequest) and not made_way:
+        made_way.append(job)
+        say(p.CancelledEvent(job))
         return
     steps = 40 if "slow" in name and not looks_only else 1
     for done in range(steps):
@@ -136,6 +141,10 @@ def preview(request):
         "classes": coloured(request), **SCORE, "advice": ["water and forest are confused: label 5 more of each"],
         "warnings": [], "places": places, "model": MODEL, "seconds": {},
     }  # fmt: skip
+
+
+def prepare(_request):
+    return {"outputs": {}, "model": MODEL}
 
 
 def grow(request):
@@ -205,7 +214,7 @@ def write(scene: str, outputs: dict, extent, step: int, numbers=None) -> None:
             target = None
 
 
-ANSWERS = {f.__name__: f for f in (models, doctor, inspect, preview, grow, classify, embed, predict)}
+ANSWERS = {f.__name__: f for f in (models, doctor, inspect, prepare, preview, grow, classify, embed, predict)}
 
 if __name__ == "__main__":
     main()

@@ -1,7 +1,8 @@
 """An engine whose jobs do what the request's `scene` names: work, err, or die in one of many ways.
 
-``python engine_of_fates.py [SECONDS_TO_START [PROTOCOL [GRACE_S]]]``. Not a test: the tests start it. It lies in
-a folder of its own because Python looks for `engine` beside a script first, and would find ``tests/engine``.
+``python engine_of_fates.py [SECONDS_TO_START [PROTOCOL [GRACE_S [SECONDS_OF_TORCH]]]]``. Not a test: the tests start
+it. It lies in a folder of its own because Python looks for `engine` beside a script first, and would find
+``tests/engine``.
 """
 
 import ctypes
@@ -63,14 +64,15 @@ FATES = {
 }
 
 
-def prepare():
-    threads_before_stdin_is_read = threading.active_count()
-    time.sleep(start_s)
-    return f"{threads_before_stdin_is_read} thread"
+def load(kinds):
+    """What needs no model is there after `start_s`, the rest `torch_s` later; the log has the threads."""
+    print(f"loading {' '.join(kinds)} on {threading.current_thread().name}")  # noqa: T201
+    time.sleep(start_s if kinds == worker.WITHOUT_MODEL else torch_s)
 
 
 if __name__ == "__main__":
     given = dict(enumerate(sys.argv))
     start_s = float(given.get(1, 0))
     worker.PROTOCOL_VERSION = int(given.get(2, worker.PROTOCOL_VERSION))
-    worker.serve(lambda request, report: FATES[request.scene](report), prepare, float(given.get(3, 20)))
+    torch_s = float(given.get(4, 0))
+    worker.serve(lambda request, report: FATES[request.scene](report), load, float(given.get(3, 20)))

@@ -1,6 +1,6 @@
 """An engine whose jobs do what the file called as the request's `scene` says: work, err, wait, die once or always.
 
-``python engine_of_scenes.py [serve]``. Not a test: the tests of `engine.scale` start it.
+``python engine_of_scenes.py [serve]``. Not a test: the tests of `engine.distributed` start it.
 """
 
 import os

@@ -11,7 +11,7 @@ from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMainWindow
 
-from ofa_qgis.client import EngineClient
+from ofa_qgis.engine.client import EngineClient
 
 ENGINE = Path(__file__).parent / "engine_of_answers.py"
 CRS = QgsCoordinateReferenceSystem("EPSG:32633")

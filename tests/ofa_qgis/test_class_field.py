@@ -2,7 +2,7 @@
 
 import pytest
 
-from ofa_qgis.class_field import Column, class_column, named_column
+from ofa_qgis.layers.class_field import Column, class_column, named_column
 
 TABLES = {
     "Geofabrik's land use": (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ofa_qgis.environment import (
+from ofa_qgis.install.environment import (
     base_pythons,
     engine_home,
     engine_python,

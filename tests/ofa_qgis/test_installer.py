@@ -20,12 +20,12 @@ from typing import Any
 import psutil
 import pytest
 
-from ofa_qgis import installed, installer, plan
-from ofa_qgis.environment import engine_python, verify
-from ofa_qgis.installed import Installed, InstallError, read, remove, sweep
-from ofa_qgis.installer import install, pip_environment
-from ofa_qgis.plan import LEAST_BYTES, Plan, engine_source, engine_version, find_base, free_bytes, state
-from ofa_qgis.process import Stopped
+from ofa_qgis.engine.process import Stopped
+from ofa_qgis.install import installed, installer, plan
+from ofa_qgis.install.environment import engine_python, verify
+from ofa_qgis.install.installed import Installed, InstallError, read, remove, sweep
+from ofa_qgis.install.installer import install, pip_environment
+from ofa_qgis.install.plan import LEAST_BYTES, Plan, engine_source, engine_version, find_base, free_bytes, state
 
 ROOT = Path(__file__).parents[2]
 Usage = namedtuple("Usage", "total used free")
@@ -212,8 +212,8 @@ def test_a_kill_in_the_middle_pretends_nothing_and_a_repair_cleans_up(planned: P
     script = f"""
 import sys; sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
-from ofa_qgis.installer import install
-from ofa_qgis.plan import Plan
+from ofa_qgis.install.installer import install
+from ofa_qgis.install.plan import Plan
 install(Plan(Path({str(planned.home)!r}), Path({str(slow)!r}), Path({str(planned.log_file)!r}),
              Path(sys.executable), Path({str(planned.offline)!r})), lambda f, step, detail: print(step, flush=True))
 """
@@ -368,7 +368,7 @@ def test_the_engine_that_the_plugin_brings_is_found(tmp_path: Path, monkeypatch:
     assert engine_version(tmp_path) == ""
     bundled = tmp_path / "ofa_qgis/engine_src"
     bundled.mkdir(parents=True)
-    monkeypatch.setattr(plan, "__file__", str(tmp_path / "ofa_qgis/plan.py"))
+    monkeypatch.setattr(plan, "__file__", str(tmp_path / "ofa_qgis/install/plan.py"))
     assert engine_source() == bundled
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ofa_qgis.pip_talk import CPU_DOWNLOAD_BYTES, RETRYING, Progress, explain
+from ofa_qgis.install.pip_output import CPU_DOWNLOAD_BYTES, RETRYING, Progress, explain
 
 RETRY = "WARNING: Retrying (Retry(total=4)) after connection broken by '{}': /simple/torch/"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ofa_qgis import models
-from ofa_qgis.training_log import TrainingLog, stop
+from ofa_qgis.training.training_log import TrainingLog, stop
 
 
 def line(step: int, loss: float = 1.0, score: float | None = None, metric: str = "macro_f1", **more: float) -> str:

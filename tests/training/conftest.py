@@ -9,9 +9,9 @@ import torch
 from engine.model.config import ModelConfig
 from engine.model.tokens import MODALITIES, Chip
 from engine.sensors import CATALOGUE
-from training.batch import Batch
-from training.corpus import Sampling
-from training.recipes import Decoder, Recipe
+from training.data.batch import Batch
+from training.data.chip_batches import Portion, Sampling
+from training.pretrain.recipes import Decoder, Recipe
 
 SENSORS = {"S1": "sentinel-1", "S2": "sentinel-2", "NAIP": "naip", "Gaofen": "gaofen-2", "EnMAP": "enmap",
            "Landsat": "landsat-8"}  # fmt: skip
@@ -32,18 +32,30 @@ def make_batch(*modalities: str, places: int = 3, side: int = 32, seed: int = 0,
 
 @dataclass(frozen=True)
 class NoiseCorpus:
-    """As `training.corpus.Corpus`, of noise; a micro-batch's sensors take turns."""
+    """As `training.data.chip_batches.Corpus`, of noise; a micro-batch's sensors take turns."""
 
     sensors: tuple[tuple[str, ...], ...] = (("S1",), ("S2",), ("S2", "S1"))
     places: int = 2
     side: int = 16
 
-    def batch(self, step: int, micro: int, rank: int = 0) -> Batch:
-        turn = self.sensors[(2 * step + micro) % len(self.sensors)]
+    def batch(self, step: int, micro: int, rank: int = 0, without: frozenset[str] = frozenset()) -> Batch:
+        sensors = [turn for turn in self.sensors if turn[0] not in without]
+        turn = sensors[(2 * step + micro) % len(sensors)]
         return make_batch(*turn, places=self.places, side=self.side, seed=1000 * step + 10 * micro + rank)
 
-    def ahead(self, steps: Iterable[int], micros: int, rank: int = 0) -> Iterator[Batch]:
-        yield from (self.batch(step, micro, rank) for step in steps for micro in range(micros))
+    def ahead(
+        self,
+        steps: Iterable[int],
+        micros: int,
+        rank: int = 0,
+        threads: int = 1,
+        pinned: bool = False,
+        without: frozenset[str] = frozenset(),
+    ) -> Iterator[Batch]:
+        yield from (self.batch(step, micro, rank, without) for step in steps for micro in range(micros))
+
+    def facts(self) -> list[Portion]:
+        return [Portion(name, 1, 1, 1.0, 1.0) for name in dict.fromkeys(turn[0] for turn in self.sensors)]
 
 
 @pytest.fixture(scope="session")

@@ -12,12 +12,13 @@ from torch import distributed, nn
 
 from engine.errors import Cancelled
 from engine.model.ofa import OFA
-from training import checkpoint, log, recipes
-from training.loop import Run
-from training.mim import MaskedImageModel
-from training.optim import learning_rate, optimiser
-from training.ranks import Ranks, ranks
-from training.recipes import Recipe
+from training import checkpoint, log
+from training.pretrain import recipes
+from training.pretrain.loop import Run
+from training.pretrain.mim import MaskedImageModel
+from training.pretrain.optimiser import learning_rate, optimiser
+from training.pretrain.recipes import Recipe
+from training.torchrun import Ranks, ranks
 
 torch.set_num_threads(1)
 spec = importlib.util.spec_from_file_location("shared_by_tests", Path(__file__).with_name("conftest.py"))
@@ -29,8 +30,8 @@ spec.loader.exec_module(shared)
 class Watched(shared.NoiseCorpus):
     """Remembers what was asked."""
 
-    def ahead(self, steps, micros, rank=0):
-        for batch in super().ahead(steps, micros, rank):
+    def ahead(self, steps, micros, rank=0, *options):
+        for batch in super().ahead(steps, micros, rank, *options):
             seen.append((batch.modality, float(batch.chips[0].x_BCHW.sum())))
             yield batch
 

@@ -10,9 +10,9 @@ import torch
 from engine.errors import ModelError, OutputError
 from engine.model.ofa import OFA
 from training import checkpoint
-from training.mim import MaskedImageModel
-from training.optim import optimiser
-from training.recipes import Recipe
+from training.pretrain.mim import MaskedImageModel
+from training.pretrain.optimiser import optimiser
+from training.pretrain.recipes import Recipe
 
 Trained = tuple[MaskedImageModel, torch.optim.AdamW]
 pytestmark = pytest.mark.usefixtures("one_thread")

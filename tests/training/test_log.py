@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.console import CLEAR_LINE
+from engine.cli.console import CLEAR_LINE
 from engine.errors import OutputError, RequestError
 from training import log
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import torch
 
-from training.ranks import Ranks, ranks
-from training.recipes import Recipe, to_dict
+from training.pretrain.recipes import Recipe, to_dict
+from training.torchrun import Ranks, ranks
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from engine import console, output_names, worker
+from engine import worker
+from engine.cli import console
+from engine.cli.options import Device, Json, Overwrite
 from engine.errors import RequestError
-from engine.options import Device, Json, Overwrite
+from engine.output import output_names
+from engine.output.strict_json import to_json
 
 if TYPE_CHECKING:
     import torch
 
-    from engine.weights import LoadedModel
+    from engine.model.model_folder import LoadedModel
 
 PROBE_TASKS = "eurosat, trees, bigearthnet, flair, landcover, clouds, enmap"
 PROBE_FILES = {"probe.md": output_names.PAGE, "probe.png": output_names.PICTURE, "probe.json": output_names.JSON}
@@ -30,18 +33,24 @@ GEOBENCH_FILES = {"geobench.md": output_names.PAGE, "geobench.json": output_name
 
 def probe(
     *,
-    model: Annotated[list[str], typer.Option(help="One or several; see `engine models`.", metavar="NAME|FOLDER")],
-    data: Annotated[Path, typer.Option(help="Labelled sets are looked for in this folder and below.", metavar="DIR")],
-    tasks: Annotated[str, typer.Option(help=f"Some of {PROBE_TASKS}.", metavar="NAME,…")] = "all",
-    seeds: Annotated[int, typer.Option(help="How often splits and random features are drawn.", min=1)] = 5,
-    out: Annotated[str | None, typer.Option(help=f"For {', '.join(PROBE_FILES)}.", metavar="DIR")] = None,
-    beside: Annotated[list[Path], typer.Option(help="Earlier results for the same table.", metavar="probe.json")] = [],  # noqa: B006
-    floors: Annotated[bool, typer.Option(help="Random weights, random convolutions, statistics beside.")] = True,
+    model: Annotated[list[str], typer.Option(help="A model to probe; may be repeated.", metavar="NAME|FOLDER")],
+    data: Annotated[Path, typer.Option(help="The folder in and below which labelled sets are found.", metavar="DIR")],
+    tasks: Annotated[str, typer.Option(help=f"all, or some of {PROBE_TASKS}.", metavar="NAME,…")] = "all",
+    seeds: Annotated[
+        int, typer.Option(help="The number of random splits and random networks.", metavar="N", min=1)
+    ] = 5,
+    out: Annotated[
+        str | None, typer.Option(help="The folder for probe.md, probe.png and probe.json.", metavar="DIR")
+    ] = None,
+    beside: Annotated[list[Path], typer.Option(help="Earlier results to add to the table.", metavar="probe.json")] = [],  # noqa: B006
+    floors: Annotated[
+        bool, typer.Option(help="Also score random weights, random convolutions and image statistics.")
+    ] = True,
     device: Device = "auto",
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
-    """What frozen features are worth on labelled sets: linear and nearest-neighbour probes beside baselines."""
+    """Score frozen features on labelled sets with linear and nearest-neighbour probes, beside simple baselines."""
 
     def probed(progress: console.Progress) -> Results:
         from training.evaluate import report  # noqa: PLC0415
@@ -67,26 +76,28 @@ def probe(
 
 
 def geobench(
-    task: Annotated[str, typer.Argument(help="A task such as m-eurosat, eurosat-rgb, benv2, pastis, or all.")],
+    task: Annotated[
+        str, typer.Argument(metavar="TASK", help="A task, such as m-eurosat, eurosat-rgb, benv2 or pastis, or all.")
+    ],
     *,
-    root: Annotated[Path, typer.Option(help="Where GEO-Bench was downloaded to (GEO_BENCH_DIR).", metavar="DIR")],
-    model: Annotated[list[str], typer.Option(help="One or several; see `engine models`.", metavar="NAME|FOLDER")],
-    out: Annotated[str, typer.Option(help=f"For {', '.join(GEOBENCH_FILES)} and kept predictions.", metavar="DIR")],
+    root: Annotated[Path, typer.Option(help="The folder of the GEO-Bench data (GEO_BENCH_DIR).", metavar="DIR")],
+    model: Annotated[list[str], typer.Option(help="A model to score; may be repeated.", metavar="NAME|FOLDER")],
+    out: Annotated[str, typer.Option(help=f"The folder for {' and '.join(GEOBENCH_FILES)}.", metavar="DIR")],
     protocol: Annotated[
-        str, typer.Option(help="linear, knn, lbfgs, finetune or frozen-upernet.", metavar="NAME")
+        str, typer.Option(help="The protocol: linear, knn, lbfgs, finetune or frozen-upernet.", metavar="NAME")
     ] = "linear",
     partition: Annotated[
-        str, typer.Option(help="default, or a share of training samples.", metavar="0.10x")
+        str, typer.Option(help="The partition: default, or a share of the training samples.", metavar="0.10x")
     ] = "default",
-    seeds: Annotated[int, typer.Option(help="How often crops, filters and layers are drawn.", min=1)] = 1,
+    seeds: Annotated[int, typer.Option(help="The number of random draws.", metavar="N", min=1)] = 1,
     change: Annotated[
-        list[str], typer.Option("--set", help="Such as epochs=10, size_px=64.", metavar="NAME=VALUE")
+        list[str], typer.Option("--set", help="Change a setting, such as --set epochs=10.", metavar="NAME=VALUE")
     ] = [],  # noqa: B006
     device: Device = "auto",
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
-    """How good frozen features are on GEO-Bench, beside two baselines and what others published."""
+    """Score models on GEO-Bench, beside two simple baselines and published results."""
 
     def scored(progress: console.Progress) -> Results:
         from training.evaluate import report  # noqa: PLC0415
@@ -134,7 +145,7 @@ def _run(
     inputs: list[Path], overwrite: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Evaluate, write the files (the last one is the JSON) and print; a folder that cannot be written is told first."""
-    from engine.outputs import Outputs, disk_errors  # noqa: PLC0415
+    from engine.output.staging import Outputs, disk_errors  # noqa: PLC0415
 
     paths = [] if out is None else [output_names.folder(out) / name for name in kinds]
     with worker.claim_stdout() as stdout:
@@ -144,7 +155,7 @@ def _run(
                 shown, found, files = work(report)
             except ModuleNotFoundError as error:
                 raise RequestError(f"evaluation needs {error.name}", "pip install 'ofa-engine[train]'") from error
-            values = console.to_json(found)
+            values = to_json(found)
             writers: list[Callable[[Path], None]] = [*files, partial(_write, values + "\n")]
             for path, write in zip(staged, writers, strict=False):
                 with disk_errors(path):
@@ -159,11 +170,11 @@ def _write(text: str, path: Path) -> None:
 
 def _loaded(given: list[str], device_name: str) -> "tuple[torch.device, dict[str, LoadedModel]]":
     """The device, and models by their cards' names, or by what was given where names repeat."""
-    from engine import weights  # noqa: PLC0415
     from engine.device import pick_device  # noqa: PLC0415
+    from engine.model import model_folder  # noqa: PLC0415
 
     device, _ = pick_device(device_name)
-    loaded = [weights.load(name, device) for name in given]
+    loaded = [model_folder.load(name, device) for name in given]
     names = [each.name for each in loaded]
     return device, dict(zip(names if len(set(names)) == len(names) else given, loaded, strict=True))
 

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from engine.features import upsample
+from engine.errors import ModelError
+from engine.fewlabel.features import upsample
 from engine.jobs import Report
 from engine.model.ofa import OFA
 from engine.model.tokens import Chip
@@ -154,15 +155,17 @@ def _pooled(model: OFA, pool: str | None, chips: Chips) -> Tensor:
     DOFA v1 norms the mean and not the tokens; a model whose configuration says how to pool it is pooled that way.
 
     Raises:
-        ModelError: the model cannot read such chips.
+        ModelError: the model cannot read such chips, or has no cls token where that is asked for.
     """
     chips = [_whole_patches(chip, model.patch_px) for chip in chips]
     if pool is None or (pool == "mean" and model.config.pooling != "taps"):
         return model.pooled(chips)
     if pool == "depths":
         return model.dense(chips).mean((2, 3))
+    if pool == "cls" and model.cls_token is None:
+        raise ModelError("the model has no cls token", "leave --set pool=cls out")
     tokens_BND = model.encode(chips)
-    return tokens_BND[:, 0] if pool == "cls" else tokens_BND[:, 1:].mean(1)
+    return tokens_BND[:, 0] if pool == "cls" else model.of_patches(tokens_BND).mean(1)
 
 
 def _dense(model: OFA, chips: Chips) -> Tensor:

@@ -85,7 +85,7 @@ def _of_pixels(
     reader: Reader, index: int, extractor: Extractor, pixels: int, device: torch.device, seed: int
 ) -> tuple[Tensor, Tensor]:
     """Features (P, D) and classes (P,) of some labelled pixels of an image, at the image's own size."""
-    _, label_HW = reader.read(index)
+    _, label_HW, _ = reader.read(index)
     known_N = np.flatnonzero(label_HW.numpy().ravel() != UNLABELLED)
     rng = np.random.default_rng((seed, index))
     drawn_P = torch.from_numpy(rng.choice(known_N, min(pixels, len(known_N)), replace=False))

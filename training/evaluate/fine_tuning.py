@@ -27,7 +27,7 @@ from training.evaluate.reader import Reader
 from training.evaluate.settings import Settings
 from training.finetune import settings as finetune
 from training.finetune.fit import fit
-from training.loop import TrainingError
+from training.pretrain.loop import TrainingError
 
 PAPER_LR = 0.005  # of UPerNet on a frozen backbone
 OURS = """the rate rises over the first tenth of the steps, rare classes weigh more in the loss, chips are flipped and \

@@ -21,7 +21,7 @@ from sklearn.preprocessing import StandardScaler
 from engine.errors import LabelError
 from training.evaluate.features import Features
 from training.evaluate.predictions import Predictions, of_pixels
-from training.finetune.linear import ITERATIONS, STRENGTHS
+from training.finetune.linear_head import ITERATIONS, STRENGTHS
 
 VALIDATION = 0.25  # of what is not scored
 NEIGHBOURS = 20  # as in DINO's k-NN (Caron et al. 2021)

@@ -11,17 +11,21 @@ from math import cos, pi
 
 import numpy as np
 import torch
-from timm.optim.lars import Lars
 from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.jobs import Report
+from engine.model.torchvision_guard import ensure_torchvision_imports
 from training.evaluate.datasets.labelled_set import LabelledSet
 from training.evaluate.extractors import Extractor
 from training.evaluate.features import Features, extracted
 from training.evaluate.predictions import Predictions
 from training.evaluate.reader import Reader
 from training.evaluate.settings import Settings
+
+ensure_torchvision_imports()
+
+from timm.optim.lars import Lars  # noqa: E402
 
 MOMENTUM, TRUST = 0.9, 0.001  # of LARS, as in MoCo v3 and MAE
 DEVIATION = 0.01  # of the first weights of the linear layer, as in MAE
@@ -86,7 +90,8 @@ def _trained(
         if not heads:
             heads = {lr: _head(x_ND.shape[1], labelled.classes) for lr in settings.lrs}
             optimisers = [_lars(head, lr) for lr, head in heads.items()]
-        batches = _batches(len(x_ND), settings.batch, rng)
+        order_N = torch.from_numpy(rng.permutation(len(x_ND)))
+        batches = [index_B for index_B in torch.split(order_N, settings.batch) if len(index_B) > 1]  # or: no deviation
         for number, index_B in enumerate(batches):
             share = cos(pi * (epoch + number / len(batches)) / epochs) / 2 + 1 / 2
             for optimiser, (lr, head) in zip(optimisers, heads.items(), strict=True):
@@ -103,27 +108,18 @@ def _head(features: int, classes: int) -> nn.Sequential:
 
 
 def _lars(head: nn.Sequential, lr: float) -> Lars:
-    linear = head[1]
-    groups = [{"params": [linear.weight], "always_adapt": True}, {"params": [linear.bias], "always_adapt": False}]
+    groups = [{"params": [head[1].weight], "always_adapt": True}, {"params": [head[1].bias], "always_adapt": False}]
     return Lars(groups, lr=lr, momentum=MOMENTUM, weight_decay=0.0, trust_coeff=TRUST)
-
-
-def _batches(count: int, batch: int, rng: np.random.Generator) -> list[Tensor]:
-    """Shuffled batches; a last one of a single row is left out, for it has no deviation to normalise by."""
-    order_N = torch.from_numpy(rng.permutation(count))
-    return [index_B for index_B in torch.split(order_N, batch) if len(index_B) > 1]
 
 
 def _step(head: nn.Module, optimiser: Lars, lr: float, x_BD: Tensor, target: Tensor) -> None:
     for group in optimiser.param_groups:
         group["lr"] = lr
     logits_BK = head(x_BD)
-    multilabel = target.ndim == 2
-    loss = (
-        functional.multilabel_soft_margin_loss(logits_BK, target.float())
-        if multilabel
-        else functional.cross_entropy(logits_BK, target)
-    )
+    if target.ndim == 2:
+        loss = functional.multilabel_soft_margin_loss(logits_BK, target.float())
+    else:
+        loss = functional.cross_entropy(logits_BK, target)
     optimiser.zero_grad()
     loss.backward()  # type: ignore[no-untyped-call]
     optimiser.step()  # type: ignore[no-untyped-call]

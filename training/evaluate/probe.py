@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 import torch
@@ -38,20 +38,6 @@ class Methods:
     baselines: bool
     device: torch.device
     seeds: int
-
-
-class Probe(Protocol):
-    """A set that was read."""
-
-    @property
-    def notes(self) -> Sequence[str]:
-        """What to know about it."""
-
-    def sources(self, methods: Methods, seed: int) -> Sequence[Source]:
-        """What gives features of the set."""
-
-    def scores(self, features: Any, seed: int) -> list[Found]:  # noqa: ANN401 - what its sources give
-        """What such features are worth."""
 
 
 def run(data: Path, tasks: Collection[str], methods: Methods, report: Report) -> Outcome:
@@ -89,7 +75,9 @@ def run(data: Path, tasks: Collection[str], methods: Methods, report: Report) ->
     return outcome
 
 
-def _score(task: str, item: str, probe: Probe, methods: Methods, report: Report, outcome: Outcome) -> None:
+def _score(
+    task: str, item: str, probe: "ChipProbe | SceneProbe", methods: Methods, report: Report, outcome: Outcome
+) -> None:
     """Score all features of one set with every seed; a model that cannot read the set is refused."""
     kept: dict[str, Any] = {}
     refused: set[str] = set()
@@ -178,7 +166,7 @@ class SceneProbe:
         return found
 
 
-Item = tuple[str, str, Callable[[int], Probe]]
+Item = tuple[str, str, Callable[[int], ChipProbe | SceneProbe]]
 """A task, the name of one of its sets, and what reads it for a number of seeds."""
 
 

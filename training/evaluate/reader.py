@@ -1,6 +1,6 @@
 """Samples of a labelled set as batches for models: z-scores by the set's statistics, at the size a model takes.
 
-A `Reader` is also what `training.finetune` learns from (`training.finetune.samples.Samples`). Knows no files and no
+A `Reader` is also what `training.finetune` learns from (`training.data.samples.Samples`). Knows no files and no
 models.
 """
 
@@ -16,8 +16,8 @@ from torch.nn.functional import interpolate
 
 from engine.model.tokens import Chip
 from engine.sensors import Band
+from training.data.samples import Batch, Numbers
 from training.evaluate.datasets.labelled_set import UNLABELLED, LabelledSet, View
-from training.finetune.samples import Batch, Numbers
 
 SCALE = (0.8, 1.0)
 """Share of the area that a random crop takes, as in the paper of GEO-Bench."""
@@ -45,11 +45,12 @@ class Reader:
         """Of the first view."""
         return self.labelled.views[0].bands
 
-    def read(self, index: int) -> tuple[list[Tensor], Tensor]:
-        """A sample at its own size: z-scores (C, H, W) of each view, NaN where invalid, and the label."""
+    def read(self, index: int) -> tuple[list[Tensor], Tensor, tuple[int, ...]]:
+        """A sample at its own size: z-scores (C, H, W) of each view, NaN where invalid; the label; the months."""
         sample = self.labelled.read(self.names[index])
         views = zip(self.labelled.views, sample.pixels, strict=True)
-        return [_z_scores(view, pixels_CHW) for view, pixels_CHW in views], torch.from_numpy(np.asarray(sample.label))
+        z = [_z_scores(view, pixels_CHW) for view, pixels_CHW in views]
+        return z, torch.from_numpy(np.asarray(sample.label)), sample.months
 
     def chips(self, index_N: Sequence[int] | Numbers, device: torch.device) -> tuple[list[Chip], Tensor, Tensor]:
         """Some samples as a batch.
@@ -62,11 +63,12 @@ class Reader:
         chips, valid = [], []
         for number, view in enumerate(self.labelled.views):
             side_px = self._side_px or view.side_px
-            x_BCHW = torch.stack([_resized(views[number], side_px) for views, _ in read]).to(device)
+            x_BCHW = torch.stack([_resized(views[number], side_px) for views, *_ in read]).to(device)
             valid.append(x_BCHW.isfinite().all(1))
             gsd_m = view.gsd_m * view.side_px / side_px
-            chips.append(Chip(x_BCHW.nan_to_num(0, 0, 0), view.bands, gsd_m, view.modality))
-        return chips, valid[0], torch.stack([self._sized(label) for _, label in read]).to(device)
+            months = tuple(months[number] for *_, months in read if months) or (0,)
+            chips.append(Chip(x_BCHW.nan_to_num(0, 0, 0), view.bands, gsd_m, view.modality, months))
+        return chips, valid[0], torch.stack([self._sized(label) for _, label, _ in read]).to(device)
 
     def crops(
         self, index_N: Sequence[int] | Numbers, rng: np.random.Generator, device: torch.device
@@ -79,7 +81,7 @@ class Reader:
         side_px = self._side_px or view.side_px
         parts, gsds_m, labels = [], [], []
         for index in index_N:
-            (x_CHW,), label = self.read(int(index))
+            (x_CHW,), label, _ = self.read(int(index))
             part_CHW = _crop(x_CHW, rng)
             sized_CHW = _resized(part_CHW, side_px)
             parts.append(sized_CHW.flip(2) if rng.random() < 1 / 2 else sized_CHW)
@@ -89,7 +91,7 @@ class Reader:
         return [Chip(x_BCHW, view.bands, tuple(gsds_m), view.modality)], torch.stack(labels).to(device)
 
     def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> Batch:
-        """See `training.finetune.samples.Samples`; the chips of a set stay where they are, whatever is drawn."""
+        """See `training.data.samples.Samples`; the chips of a set stay where they are, whatever is drawn."""
         (chip,), valid_BHW, target = self.chips(index_N, CPU)
         return Batch(chip, valid_BHW, target)
 

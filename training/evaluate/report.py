@@ -14,8 +14,8 @@ from training.evaluate.datasets.geobench_tasks import TASKS
 from training.evaluate.fine_tuning import OURS, PAPER_LR
 from training.evaluate.outcome import Outcome
 from training.evaluate.published import PUBLISHED, READ, REMEMBERED, Published
-from training.finetune.linear import STRENGTHS
-from training.method_colours import colours_of_methods
+from training.finetune.linear_head import STRENGTHS
+from training.pictures.method_colours import colours_of_methods
 
 PROTOCOL = f"""\
 Features are frozen; only what is named here is learnt. Pixels become z-scores by the statistics of the set without its

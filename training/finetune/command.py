@@ -1,16 +1,14 @@
-"""`engine finetune`: starts or goes on with a run. Loads nothing heavy until it runs."""
+"""`engine finetune`: start or resume a run. Imports nothing heavy until it runs."""
 
 from typing import Annotated
 
 import typer
 
-from engine import console
-from engine.arguments import colours as colours_in
-from engine.arguments import named, without_meaning
-from engine.cli import answer
-from engine.errors import RequestError
-from engine.model.task import BY_PIXEL
-from engine.options import (
+from engine.cli import console
+from engine.cli.arguments import colours as colours_in
+from engine.cli.arguments import named, without_meaning
+from engine.cli.main import answer
+from engine.cli.options import (
     Bands,
     Colours,
     Crs,
@@ -26,6 +24,8 @@ from engine.options import (
     SkipDamaged,
     Units,
 )
+from engine.errors import RequestError
+from engine.model.task import BY_PIXEL
 from engine.protocol import FinetuneRequest
 
 
@@ -34,29 +34,38 @@ def command(
         list[str],
         typer.Argument(
             metavar="SCENE… LABELS",
-            help="Scenes, and last their labels: vectors, a label raster, or a folder of label rasters. Or folders "
-            "and zips of chips, whose folders name their class.",
+            help="Scenes, followed by their labels: vectors, a label raster, or a folder of label rasters. Or folders "
+            "and zips of chips, in which each folder is named after a class.",
         ),
     ],
     *,
-    out: Annotated[str, typer.Option(help="The model's folder.", metavar="MODEL")],
-    task: Annotated[str, typer.Option(help="segmentation, regression, classification or multilabel.")] = "segmentation",
-    field: Annotated[str, typer.Option(help="The field, or column, that holds the class.", metavar="NAME")] = "",
-    labels: Annotated[str, typer.Option(help="Of chips: a CSV table.", metavar="TABLE.csv")] = "",
+    out: Annotated[str, typer.Option(help="The folder of the new model.", metavar="MODEL")],
+    task: Annotated[
+        str, typer.Option(help="The task: segmentation, regression, classification or multilabel.", metavar="NAME")
+    ] = "segmentation",
+    field: Annotated[str, typer.Option(help="The field or column that holds the class.", metavar="NAME")] = "",
+    labels: Annotated[str, typer.Option(help="The labels of chips, as a CSV table.", metavar="TABLE.csv")] = "",
     layer: Layer = None,
-    classes: Annotated[str | None, typer.Option(help="These labels alone, and names.", metavar="1=roof,2=road")] = None,
+    classes: Annotated[
+        str | None, typer.Option(help="The label values to learn, and their names.", metavar="1=roof,2=road")
+    ] = None,
     colours: Colours = None,
-    freeze: Annotated[bool, typer.Option("--freeze", help="Train the head alone (as usual).")] = False,
-    lora: Annotated[bool, typer.Option("--lora", help="Low-rank changes of the backbone, too.")] = False,
-    full: Annotated[bool, typer.Option("--full", help="All of the backbone, too.")] = False,
-    head: Annotated[str, typer.Option(help="light, linear or upernet.")] = "",
+    freeze: Annotated[bool, typer.Option("--freeze", help="Train only the head (the default).")] = False,
+    lora: Annotated[bool, typer.Option("--lora", help="Also train low-rank changes of the backbone.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Also train the whole backbone.")] = False,
+    head: Annotated[
+        str, typer.Option(help="The head: light, linear or upernet; by default what suits the task.", metavar="NAME")
+    ] = "",
     model: Model = None,
-    steps: Annotated[int, typer.Option(help="At most; 0: 600.")] = 0,
-    batch: Annotated[int, typer.Option(help="Chips of a step.")] = 16,
-    lr: Annotated[float, typer.Option(help="Peak learning rate of the head; 0: what suits the mode.")] = 0.0,
-    chip_px: Annotated[int, typer.Option(help="Side of chips; 0: what suits the scenes.")] = 0,
-    patience: Annotated[int, typer.Option(help="Looks without gain until it ends; 0: never early.")] = 5,
-    seed: Annotated[int, typer.Option(help="Of everything drawn.")] = 0,
+    steps: Annotated[int, typer.Option(help="The most steps to train; 0 means 600.", metavar="N")] = 0,
+    batch: Annotated[int, typer.Option(help="Chips per step.", metavar="N")] = 16,
+    lr: Annotated[float, typer.Option(help="Peak learning rate of the head; 0 chooses one.", metavar="RATE")] = 0.0,
+    chip_px: Annotated[int, typer.Option(help="Side of a chip in pixels; 0 chooses one.", metavar="N")] = 0,
+    patience: Annotated[
+        int,
+        typer.Option(help="Evaluations without improvement before the run ends; 0 never ends it early.", metavar="N"),
+    ] = 5,
+    seed: Annotated[int, typer.Option(help="The seed of all random choices.", metavar="N")] = 0,
     sensor: Sensor = None,
     bands: Bands = None,
     units: Units = None,
@@ -69,7 +78,7 @@ def command(
     overwrite: Overwrite = False,
     as_json: Json = False,
 ) -> None:
-    """Train a head on a backbone, and the backbone with it if asked, from labelled scenes or chips."""
+    """Train a model on labelled scenes or chips: a head on the backbone and, if you ask, the backbone too."""
     modes = [mode for mode, wanted in (("frozen", freeze), ("lora", lora), ("full", full)) if wanted]
     if len(modes) > 1:
         raise RequestError("--freeze, --lora and --full exclude each other", "give one of them")

@@ -5,11 +5,11 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from engine.jobs._chips import LIKELY, probabilities
+from engine.jobs.chip_predictions import LIKELY, probabilities
 from engine.model.downstream import Downstream
 from engine.model.task import Task
+from training.data.samples import UNLABELLED, Batch, Samples
 from training.finetune.losses import to_pixels
-from training.finetune.samples import UNLABELLED, Batch, Samples
 from training.pictures import Example, chip_examples, map_examples
 
 MAPS, CHIPS = 6, 18

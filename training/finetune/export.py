@@ -8,15 +8,15 @@ from typing import Any
 
 import torch
 
-from engine import weights
-from engine.console import table
+from engine.cli.console import table
+from engine.model import model_folder
 from engine.model.downstream import Downstream
-from engine.outputs import disk_errors
-from engine.report.confusion import draw_confusion
-from engine.weights import LoadedModel
+from engine.model.model_folder import LoadedModel
+from engine.output.report.confusion import draw_confusion
+from engine.output.staging import disk_errors
 from training import checkpoint, log
 from training.finetune.fit import BEST, Fitted
-from training.finetune.folder import INPUTS
+from training.finetune.run_folder import INPUTS
 from training.finetune.settings import Settings
 from training.pictures import learning_curves
 
@@ -73,7 +73,7 @@ def export(
             draw_confusion(fitted.found.confusion, model.task.classes, caption, folder / CONFUSION)
         (folder / METRICS).write_text(json.dumps(_plain(metrics), indent=2) + "\n", encoding="utf-8")
         (folder / README).write_text(_page(folder, model, backbone, settings, metrics), encoding="utf-8")
-    weights.save(model, _card(folder.name, model, backbone, settings, metrics), folder, torch.float16)
+    model_folder.save(model, _card(folder.name, model, backbone, settings, metrics), folder, torch.float16)
     for name in (BEST, checkpoint.NAME, INPUTS):
         (folder / name).unlink(missing_ok=True)
     return metrics
@@ -91,7 +91,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
 def _card(
     name: str, model: Downstream, backbone: LoadedModel, settings: Settings, metrics: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The card, without what `engine.weights.save` fills in."""
+    """The card, without what `engine.model.model_folder.save` fills in."""
     task, parameters = model.task, sum(weight.numel() for weight in model.parameters())
     return {
         **{key: backbone.card[key] for key in INHERITED if key in backbone.card},

@@ -18,19 +18,19 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from engine.errors import Cancelled, DeviceError, ModelError
+from engine.inference.prefetch import Clock, is_full, read_ahead
 from engine.jobs import Report
 from engine.model.downstream import Downstream
-from engine.outputs import disk_errors
-from engine.stream.flow import Clock, is_full, read_ahead
+from engine.output.staging import disk_errors
 from training import checkpoint, log
+from training.data.samples import Batch, Samples, order, turned
 from training.finetune import lora
-from training.finetune.linear import fit_head
+from training.finetune.linear_head import fit_head
 from training.finetune.losses import Loss, loss, loss_of
-from training.finetune.samples import Batch, Samples, order, turned
 from training.finetune.scores import METRIC, Found, better, evaluate, worst
 from training.finetune.settings import Settings
-from training.loop import TrainingError
 from training.optim import groups_of, rate_at
+from training.pretrain.loop import TrainingError
 
 BEST = "best.safetensors"
 STOP = "stop"  # a file of this name in the run's folder ends the run with the best so far

@@ -10,29 +10,35 @@ from typing import Any, cast
 import numpy as np
 import torch
 
-from engine import class_names, gdal_names, output_names, tuning, vector, weights
-from engine.chips import ChipReader
+from engine.classes import class_names
 from engine.device import pick_device
 from engine.errors import LabelError, RequestError
+from engine.gdal import gdal_names
+from engine.inference import autotune
 from engine.jobs import Report
-from engine.jobs._common import UNKNOWN_GSD_M, model_facts, open_scene
-from engine.jobs._predicting import as_trained
+from engine.jobs.finetuned_scene import as_trained
+from engine.jobs.scene_job import UNKNOWN_GSD_M, model_facts
+from engine.labels.labelled_pixels import require_classes
+from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
+from engine.model.model_folder import LoadedModel
 from engine.model.task import BY_PIXEL, Task
 from engine.model.tokens import Chip
+from engine.output import output_names
 from engine.protocol import FinetuneRequest
-from engine.reading import read_scene
+from engine.scene.chip_files import ChipReader
+from engine.scene.interpretation import read_scene
+from engine.scene.raster import open_scene
 from engine.sensors import band_numbers
-from engine.weights import LoadedModel
-from training.finetune import chipset, places
-from training.finetune import folder as run_folder
+from training.data import chip_samples, scene_samples
+from training.data.label_raster import Classes, classes_of, labelling_of
+from training.data.samples import Samples
+from training.finetune import run_folder
 from training.finetune.examples import draw
 from training.finetune.export import MAPS, export
 from training.finetune.fit import fit
-from training.finetune.samples import Samples
 from training.finetune.scores import unchecked
 from training.finetune.settings import settings_of
-from training.finetune.truth import Classes, classes_of, labelling_of
 
 REQUEST = FinetuneRequest
 CHIP_PX = 128  # four times the blocks that few labels are validated in; a tile of inference is twice as wide
@@ -69,7 +75,7 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
     device, _ = pick_device(request.device)
     settings = settings_of(request)
     going_on = run_folder.begin(request, folder)
-    loaded = weights.load(request.model or weights.DEFAULT_MODEL, device)
+    loaded = model_folder.load(request.model or model_card.DEFAULT_MODEL, device)
     with ExitStack() as files:
         if _by_pixel(request):
             data = _scenes(request, settings.head, loaded, files, report)
@@ -83,7 +89,11 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
         report(settings.steps, settings.steps, "drawing")
         draw(model, data.valid, device, folder / MAPS)
         held_out = int(data.valid.counts().sum())
-        told = [*data.warnings, *(["An unfinished run was continued."] if going_on else [])]
+        told = [
+            *data.warnings,
+            *loaded.passed_over(data.task.bands),
+            *(["An unfinished run was continued."] if going_on else []),
+        ]
         if held_out < ENOUGH_LABELS:
             few = "; to map a scene from few labels, classify it instead" if data.task.by_pixel else ""
             told.append(f"Only {held_out} labels were held out, so the scores are rough{few}.")
@@ -95,7 +105,7 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
             "warnings": told,
         }  # fmt: skip
         metrics = export(folder, model, loaded, settings, fitted, facts)
-    made = weights.load(str(folder), torch.device("cpu"))
+    made = model_folder.load(str(folder), torch.device("cpu"))
     paths = {path.stem: str(path) for path in sorted(folder.iterdir()) if path.suffix in (".png", ".md")}
     return {
         "outputs": {"model": str(folder), "metrics": str(folder / "metrics.json"), **paths},
@@ -133,7 +143,7 @@ def _precision(request: FinetuneRequest, loaded: LoadedModel, samples: Samples, 
         x_BCHW = one.x_BCHW[:1].expand(count, -1, -1, -1).to(device)
         return Chip(x_BCHW, one.bands, one.gsds_m[0], one.modality)
 
-    return tuning.plan(loaded.model, f"{loaded.sha256} to learn", chip_of, request.precision).precision
+    return autotune.plan(loaded.model, f"{loaded.sha256} to learn", chip_of, request.precision).precision
 
 
 def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: ExitStack, report: Report) -> Data:
@@ -141,27 +151,27 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
     if not request.labels:
         raise RequestError("no labels were named", "give a vector file, a label raster, or a folder of them")
     told: list[str] = []
-    found: list[places.Place] = []
+    found: list[scene_samples.Place] = []
     for done, name in enumerate((request.scene, *request.more)):
         report(done, 1 + len(request.more), "reading scenes")
         found.append(_place(replace(request, scene=name), files, told))
     regression = request.task == "regression"
     classes = _values(request, found) if regression else _classes(request, found)
-    mean_C, std_C = places.with_statistics(found)
+    mean_C, std_C = scene_samples.with_statistics(found)
     chip_px = _chip_px(request, found, loaded.model.multiple_px)
     task = _task(request, head, found[0], classes, chip_px)
     for place in found:
         place.reading = as_trained(replace(place.reading, mean_C=mean_C, std_C=std_C), task)
     classes, cells = _labelled(request, found, classes, chip_px, told)
     task = replace(task, classes=classes.names, values=classes.values)
-    learnt, held = places.split(found, cells, request.seed)
+    learnt, held = scene_samples.split(found, cells, request.seed)
     sample = partial(
-        places.PlaceSamples, found, cells, chip_px=chip_px, numbers=classes.numbers, regression=regression,
+        scene_samples.PlaceSamples, found, cells, chip_px=chip_px, numbers=classes.numbers, regression=regression,
         modality=task.modality,
     )  # fmt: skip
-    train, valid = sample(learnt, places.LEARN), sample(held, places.HELD_OUT)
+    train, valid = sample(learnt, scene_samples.LEARN), sample(held, scene_samples.HELD_OUT)
     if regression:
-        task = replace(task, target=places.target_of(train))
+        task = replace(task, target=scene_samples.target_of(train))
     if missing := [name for name, count in zip(task.classes, valid.counts(), strict=False) if not count]:
         told.append(f"No held-out place shows {', '.join(missing)}: nothing is known of how well it is mapped.")
     names = tuple(gdal_names.short(name) for name in (request.scene, *request.more))
@@ -169,13 +179,13 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
 
 
 def _labelled(
-    request: FinetuneRequest, found: Sequence[places.Place], classes: Classes, chip_px: int, told: list[str]
-) -> tuple[Classes, places.Cells]:
+    request: FinetuneRequest, found: Sequence[scene_samples.Place], classes: Classes, chip_px: int, told: list[str]
+) -> tuple[Classes, scene_samples.Cells]:
     """The classes that pixels with data have, and the cells in which those lie."""
-    places.keep(found, classes.numbers)
+    scene_samples.keep(found, classes.numbers)
     if request.task == "regression":
-        return classes, places.cells_of(found, classes.numbers, 0, chip_px)
-    cells = places.cells_of(found, classes.numbers, len(classes.names), chip_px)
+        return classes, scene_samples.cells_of(found, classes.numbers, 0, chip_px)
+    cells = scene_samples.cells_of(found, classes.numbers, len(classes.names), chip_px)
     pixels_K = cells.counts_NK.sum(0)
     if lost := [name for name, count in zip(classes.names, pixels_K, strict=True) if not count]:
         named = ", ".join(lost[:MOST_NAMED]) + (" …" if len(lost) > MOST_NAMED else "")
@@ -183,13 +193,13 @@ def _labelled(
             raise LabelError(f"no label of {named} lies on data of the scenes", "take it out of --classes")
         told.append(f"Left out: {len(lost)} classes without a label on data of the scenes: {named}.")
         classes = classes.without(lost)
-        places.keep(found, classes.numbers)
-        cells = places.cells_of(found, classes.numbers, len(classes.names), chip_px)
-    vector.require_classes(classes.names)
+        scene_samples.keep(found, classes.numbers)
+        cells = scene_samples.cells_of(found, classes.numbers, len(classes.names), chip_px)
+    require_classes(classes.names)
     return classes, cells
 
 
-def _place(request: FinetuneRequest, files: ExitStack, told: list[str]) -> places.Place:
+def _place(request: FinetuneRequest, files: ExitStack, told: list[str]) -> scene_samples.Place:
     scene = files.enter_context(open_scene(request))
     reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units, request.fill)
     reading.require()
@@ -199,10 +209,10 @@ def _place(request: FinetuneRequest, files: ExitStack, told: list[str]) -> place
     if reading.fill:
         told.append(f"{gdal_names.short(scene.name)}: {reading.fill.text}; they count as nodata.")
     labels = labelling_of(request.labels, request.field, request.layer, scene, told)
-    return places.Place(scene, reading, labels, gsd_m or UNKNOWN_GSD_M, np.zeros((0, 0), np.int8))
+    return scene_samples.Place(scene, reading, labels, gsd_m or UNKNOWN_GSD_M, np.zeros((0, 0), np.int8))
 
 
-def _classes(request: FinetuneRequest, found: Sequence[places.Place]) -> Classes:
+def _classes(request: FinetuneRequest, found: Sequence[scene_samples.Place]) -> Classes:
     """The classes of the labels that reach the scenes."""
     occurring = set().union(*(place.labels.values() for place in found))
     if not occurring:
@@ -210,7 +220,7 @@ def _classes(request: FinetuneRequest, found: Sequence[places.Place]) -> Classes
     return classes_of(occurring, request.classes)
 
 
-def _values(request: FinetuneRequest, found: Sequence[places.Place]) -> Classes:
+def _values(request: FinetuneRequest, found: Sequence[scene_samples.Place]) -> Classes:
     """A regression's numbers: each stands for itself."""
     numbers = {}
     for value in set().union(*(place.labels.values() for place in found if place.labels.places() is not None)):
@@ -224,14 +234,14 @@ def _values(request: FinetuneRequest, found: Sequence[places.Place]) -> Classes:
     return Classes((name,), (name,), numbers)
 
 
-def _chip_px(request: FinetuneRequest, found: Sequence[places.Place], multiple_px: int) -> int:
+def _chip_px(request: FinetuneRequest, found: Sequence[scene_samples.Place], multiple_px: int) -> int:
     """As asked for, or what fits into the smallest scene."""
     smallest = min(side for place in found for side in (place.scene.height, place.scene.width))
     side = request.chip_px or min(CHIP_PX, smallest)
     return max(2, side // multiple_px) * multiple_px
 
 
-def _task(request: FinetuneRequest, head: str, first: places.Place, classes: Classes, chip_px: int) -> Task:
+def _task(request: FinetuneRequest, head: str, first: scene_samples.Place, classes: Classes, chip_px: int) -> Task:
     reading = first.reading
     assert reading.units is not None  # nosec B101
     return Task(
@@ -250,7 +260,7 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
     """Chips that stand for themselves."""
     sources = (request.scene, *request.more)
     table = Path(request.labels) if request.labels else None
-    chips = chipset.by_table(sources, table, request.field) if table else chipset.by_folder(sources)
+    chips = chip_samples.by_table(sources, table, request.field) if table else chip_samples.by_folder(sources)
     if request.task == "classification" and (chips.shows_NK.sum(1) != 1).any():
         raise RequestError("a chip has several classes, or none", "give --task multilabel")
     reader = ChipReader(
@@ -267,10 +277,10 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
         gsd_m = (scene.gsd_m or reading.sensor.gsd_m or UNKNOWN_GSD_M) * scene.width / side_px
         assert reading.units is not None  # nosec B101
         bands, sensor, quantity = tuple(m.band for m in reading.bands), reading.sensor.id, reading.units.quantity
-    pixels = chipset.ChipPixels(reader, chips.names, side_px, UNKNOWN_GSD_M)
+    pixels = chip_samples.ChipPixels(reader, chips.names, side_px, UNKNOWN_GSD_M)
     place_N, on_ground = pixels.places()
-    learnt, held = chipset.split(chips.shows_NK, place_N, request.seed)
-    mean_C, std_C = chipset.statistics(pixels, learnt.tolist(), report)
+    learnt, held = chip_samples.split(chips.shows_NK, place_N, request.seed)
+    mean_C, std_C = chip_samples.statistics(pixels, learnt.tolist(), report)
     task = Task(
         task=request.task, head=head, bands=bands, mean=tuple(mean_C.tolist()), std=tuple(std_C.tolist()),
         sensor=sensor, quantity=quantity, gsd_m=gsd_m, chip_px=side_px, classes=chips.classes, values=chips.classes,
@@ -279,5 +289,7 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
     pixels.task = task
     told = [] if on_ground else ["The chips have no place on the ground: what was held out was drawn by chance."]
     told += reader.told()
-    train, valid = (chipset.ChipSamples(pixels, chips.shows_NK, part, task, task.modality) for part in (learnt, held))
+    train, valid = (
+        chip_samples.ChipSamples(pixels, chips.shows_NK, part, task, task.modality) for part in (learnt, held)
+    )
     return Data(task, train, valid, tuple(gdal_names.short(name) for name in sources), tuple(told))

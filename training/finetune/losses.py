@@ -15,7 +15,7 @@ from torch.nn.functional import (
 
 from engine.model.downstream import Downstream
 from engine.model.task import Task
-from training.finetune.samples import UNLABELLED, Batch
+from training.data.samples import UNLABELLED, Batch
 
 AUXILIARY = 0.4  # weight of UPerNet's second head, as in its own and in GEO-Bench's recipe
 MOST_WEIGHT = 10.0  # of a class, times the mean: one with a handful of pixels would drown the others

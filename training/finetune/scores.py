@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.fewlabel.validation import confusion, scores
-from engine.jobs._chips import LIKELY
+from engine.jobs.chip_predictions import LIKELY
 from engine.model.downstream import Downstream
 from engine.model.task import Task
 from training import metrics
+from training.data.samples import UNLABELLED, Samples
 from training.finetune.losses import Loss, to_pixels
-from training.finetune.samples import UNLABELLED, Samples
 
 METRIC = {"segmentation": "macro_f1", "classification": "accuracy", "multilabel": "map", "regression": "rmse"}
 """Task -> the score that decides when a run is at its best; of all but the last the higher the better."""

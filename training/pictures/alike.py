@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 from matplotlib.ticker import MaxNLocator
 
-from engine.report.pictures import INK, QUIET
+from engine.output.report.pictures import INK, QUIET
 from training.pictures import sheet
 from training.pictures.sheet import MARGIN_IN, WIDTH_IN, Array
 

@@ -11,9 +11,9 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from scipy.ndimage import gaussian_filter1d
 from scipy.optimize import isotonic_regression
 
-from engine.palette import COLOURS
-from engine.report.pictures import INK, QUIET
-from training.entry import MODALITIES
+from engine.classes.palette import COLOURS
+from engine.output.report.pictures import INK, QUIET
+from training.data.catalogue_entry import MODALITIES
 from training.pictures import sheet
 
 HEIGHT_IN = 4.2

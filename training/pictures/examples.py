@@ -9,10 +9,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 
-from engine.palette import colours_of
-from engine.report import composite
-from engine.report.composite import STRETCH_PERCENT
-from engine.report.pictures import EMPTY, INK, QUIET, shortened
+from engine.classes.palette import colours_of
+from engine.output.report import composite
+from engine.output.report.composite import STRETCH_PERCENT
+from engine.output.report.pictures import EMPTY, INK, QUIET, shortened
 from engine.sensors import Band, MatchedBand
 from training.pictures import sheet
 from training.pictures.rebuilt import picked, stretched

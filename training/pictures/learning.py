@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from engine.report.pictures import INK, QUIET
+from engine.output.report.pictures import INK, QUIET
 from training.pictures import sheet
 from training.pictures.curves import LINES, curve, plain, raw, series, smooth
 

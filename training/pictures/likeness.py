@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 import rasterio
 
-from engine import gdal_names
 from engine.errors import RequestError
+from engine.gdal import gdal_names
 from engine.jobs import Report, embed
+from engine.output.report import composite
 from engine.protocol import EmbedRequest
-from engine.raster import Scene
-from engine.reading import read_scene
-from engine.report import composite
+from engine.scene.interpretation import read_scene
+from engine.scene.raster import Scene
 from training.pictures.alike import similarity
 
 Clicks = Mapping[str, tuple[int, int]]

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from matplotlib.colors import to_rgb
 
-from engine.report import composite
-from engine.report.pictures import EMPTY, INK, QUIET
+from engine.output.report import composite
+from engine.output.report.pictures import EMPTY, INK, QUIET
 from engine.sensors import Band, MatchedBand
 from training.pictures import sheet
 from training.pictures.sheet import MARGIN_IN, WIDTH_IN, Array

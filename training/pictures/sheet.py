@@ -11,8 +11,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from torch import Tensor
 
-from engine.output_names import PICTURE
-from engine.outputs import Outputs, disk_errors
+from engine.output.output_names import PICTURE
+from engine.output.staging import Outputs, disk_errors
 
 DPI = 150
 WIDTH_IN = 10.0

@@ -9,7 +9,8 @@ from osgeo import gdal, osr
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 
-from ofa_qgis import settings, task
+from ofa_qgis import settings
+from ofa_qgis.engine import task
 from ofa_qgis.gui.dock import TRAIN, OfaDock
 from ofa_qgis.processing.provider import OfaProvider
 from tests.fakes import for_the_dock

@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox, QDialogButtonBox
 
-from ofa_qgis import layers
-from ofa_qgis.gui.band_model import BAND, MEANING, SOURCE, UNIT, WAVELENGTH
-from ofa_qgis.gui.band_table import BandTable
-from ofa_qgis.gui.spectrum import SpectrumPlot, ticks, values_at
+from ofa_qgis.gui.layer.band_model import BAND, MEANING, SOURCE, UNIT, WAVELENGTH
+from ofa_qgis.gui.layer.band_table import BandTable
+from ofa_qgis.gui.spectra.spectrum_plot import SpectrumPlot, ticks, values_at
+from ofa_qgis.layers import raster_layers
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 LONLAT = QgsCoordinateReferenceSystem("EPSG:4326")
@@ -85,7 +85,7 @@ def table(qgis_app):
     def make(layer, said, canvas=None):
         table = BandTable(layer, said, canvas)
         table.heard = []
-        table.answered.connect(lambda: table.heard.append(layers.choices(layer)))
+        table.answered.connect(lambda: table.heard.append(raster_layers.choices(layer)))
         table.show()
         made.append(table)
         return table
@@ -149,14 +149,14 @@ def test_each_answer_is_kept_with_the_layer_at_once_and_told(scene, table):
     choose(shown.units, "dn")
 
     expected = {"sensor": "landsat-8", "bands": {"1": "B04", "2": "700nm"}, "units": "dn", "fill": None}
-    assert layers.choices(layer) == expected and len(shown.heard) == 4 and shown.heard[-1] == expected
+    assert raster_layers.choices(layer) == expected and len(shown.heard) == 4 and shown.heard[-1] == expected
     assert shown.kept_status.kind == "ok" and "kept" in shown.kept_status.said
 
     again = table(layer, ALL_ASKED)
     assert again.answers() == expected and cell(again, 1, WAVELENGTH) == "700 nm"
     again.drop.click()
-    assert layers.choices(layer) == {"sensor": None, "bands": {}, "units": None, "fill": None}
-    assert again.heard == [layers.choices(layer)] and is_amber(again, 0)
+    assert raster_layers.choices(layer) == {"sensor": None, "bands": {}, "units": None, "fill": None}
+    assert again.heard == [raster_layers.choices(layer)] and is_amber(again, 0)
     assert again.kept_status.said == "" and not again.drop.isEnabled()
 
 
@@ -174,7 +174,7 @@ def test_units_that_were_chosen_are_kept_when_the_table_is_left(scene, table, le
     shown = table(layer, UNITS_ASKED)
     choose(shown.units, "dn")
     leave(shown)
-    assert not shown.isVisible() and layers.choices(layer)["units"] == "dn"
+    assert not shown.isVisible() and raster_layers.choices(layer)["units"] == "dn"
 
 
 def test_an_answer_that_is_what_was_read_is_none(scene, table):
@@ -222,7 +222,7 @@ def test_answers_that_the_engine_refuses_are_told_and_can_be_forgotten(scene, ta
 def test_usual_orders_of_as_many_bands_are_offered_and_none_is_applied(scene, table, bands, titles):
     shown = table(scene(bands), ALL_ASKED)
     assert [button.text() for button in shown.orders.buttons] == titles
-    assert shown.orders_label.isVisible() == bool(titles) and layers.choices(shown.layer)["bands"] == {}
+    assert shown.orders_label.isVisible() == bool(titles) and raster_layers.choices(shown.layer)["bands"] == {}
 
 
 def test_a_usual_order_says_all_bands_and_the_sensor_and_each_can_be_changed(scene, table):
@@ -230,11 +230,13 @@ def test_a_usual_order_says_all_bands_and_the_sensor_and_each_can_be_changed(sce
     shown = table(layer, ALL_ASKED)
     shown.orders.buttons[0].click()
     names = ["B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12"]
-    kept = layers.choices(layer)
+    kept = raster_layers.choices(layer)
     assert list(kept["bands"].values()) == names and kept["sensor"] == "sentinel-2" and len(shown.heard) == 1
     assert not any(is_amber(shown, row) for row in range(10))
     shown.model.setData(shown.model.index(9, MEANING), "unused")
-    assert layers.choices(layer)["bands"]["10"] == "unused" and layers.choices(layer)["bands"]["9"] == "B11"
+    assert (
+        raster_layers.choices(layer)["bands"]["10"] == "unused" and raster_layers.choices(layer)["bands"]["9"] == "B11"
+    )
 
 
 def test_the_question_about_the_offset_speaks_of_the_baseline_and_marks_the_likely_answer(scene, table):
@@ -250,7 +252,7 @@ def test_the_question_about_the_offset_speaks_of_the_baseline_and_marks_the_like
     assert first.endswith("plus 1000 (likely: the scene is from 2023-08-23)") and "likely" not in second
     assert shown.units.itemText(1).endswith("2023-08-23)") and shown.units.currentData() is None
     shown.unit_buttons.buttons[0].click()
-    assert layers.choices(shown.layer)["units"] == "dn+1000" and not shown.unit_buttons.isVisible()
+    assert raster_layers.choices(shown.layer)["units"] == "dn+1000" and not shown.unit_buttons.isVisible()
 
 
 def test_fill_is_asked_about_in_plain_words(scene, table):
@@ -265,7 +267,7 @@ def test_fill_is_asked_about_in_plain_words(scene, table):
         "these pixels were measured",
     ]
     choose(shown.fill, "data")
-    assert layers.choices(shown.layer)["fill"] == "data" and shown.fill_status.said == ""
+    assert raster_layers.choices(shown.layer)["fill"] == "data" and shown.fill_status.said == ""
     assert not table(scene(3), ALL_ASKED).fill.isVisible()
 
 
@@ -293,7 +295,7 @@ def test_a_question_about_units_or_sensor_stands_at_its_field(scene, table):
     assert (shown.units_status.kind, shown.units.currentText()) == ("ask", "choose…")
     assert [shown.units.itemData(i) for i in (1, 2)] == ["dn", "counts"]
     choose(shown.units, "dn")
-    assert shown.units_status.said == "" and layers.choices(shown.layer)["units"] == "dn"
+    assert shown.units_status.said == "" and raster_layers.choices(shown.layer)["units"] == "dn"
 
     asked = facts(questions=[("sensor", "bands called B2 are other wavelengths elsewhere", ("landsat-8",))])
     shown = table(scene(1), asked)

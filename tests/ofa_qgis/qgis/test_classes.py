@@ -5,10 +5,12 @@ import json
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 
-from ofa_qgis import labels_file, settings
-from ofa_qgis.gui import class_files, label_state
-from ofa_qgis.gui.label_classes import in_order, value_of_new
-from ofa_qgis.gui.labels import LabelStore
+from ofa_qgis import settings
+from ofa_qgis.gui.classes import class_files
+from ofa_qgis.gui.classes.label_classes import in_order, value_of_new
+from ofa_qgis.gui.labels import label_state
+from ofa_qgis.gui.labels.label_store import LabelStore
+from ofa_qgis.layers import labels_file
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 X, Y = 500_000.0, 5_000_000.0

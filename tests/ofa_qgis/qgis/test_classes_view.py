@@ -1,17 +1,26 @@
 """The list of classes: what it shows, what its buttons, keys and combos do."""
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QColorDialog, QLineEdit
 
-from ofa_qgis.gui.class_table import COLOUR, COUNT, KEY, NAME, count_text
-from ofa_qgis.gui.classes_view import ClassesView
-from ofa_qgis.gui.labels import LabelStore
-from ofa_qgis.layer_fields import likely_field
+from ofa_qgis.gui.classes.class_table import COLOUR, COUNT, KEY, NAME, count_text
+from ofa_qgis.gui.classes.classes_view import ClassesView
+from ofa_qgis.gui.labels.label_store import LabelStore
+from ofa_qgis.layers.layer_fields import likely_field
+from tests.fakes import for_the_dock
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 
@@ -82,6 +91,44 @@ def test_a_new_class_is_named_in_place(view, qtbot):
 
     qtbot.waitUntil(lambda: rows(view) == [("1", "water", "no labels")])
     assert view.store.colours() == {"water": "#0072B2"}
+
+
+def name_new(view, name):
+    """Add a class by the button and the keyboard."""
+    view.add.click()
+    editor = view.table.findChild(QLineEdit)
+    QTest.keyClicks(editor, name)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("taken", ["", "pan", "polygon"])
+def test_a_new_class_brings_the_tool_for_points_unless_another_labelling_tool_is_taken(
+    view, canvas, qtbot, tmp_path, taken
+):
+    scene = QgsRasterLayer(str(for_the_dock.write_scene(tmp_path / "scene.tif")), "scene")
+    QgsProject.instance().addMapLayer(scene)
+    view.store.set_scene(scene)
+    if taken == "pan":
+        canvas.setMapTool(QgsMapToolPan(canvas))
+    elif taken:
+        view.store.add_class("water")
+        view.polygon.click()
+    name_new(view, "forest")
+    expected = view.polygon_tool if taken == "polygon" else view.point_tool
+    qtbot.waitUntil(lambda: canvas.mapTool() is expected)
+    assert (view.point.isChecked(), view.polygon.isChecked()) == (taken != "polygon", taken == "polygon")
+
+
+def test_without_a_scene_or_when_a_class_is_renamed_the_tool_stays(view, canvas, qtbot):
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    name_new(view, "forest")
+    qtbot.waitUntil(lambda: rows(view)[0][NAME - 1] == "forest")
+    assert canvas.mapTool() is pan
+    view.table.edit_name("forest")
+    QTest.keyClick(view.table.findChild(QLineEdit), Qt.Key.Key_Return)
+    qtbot.wait(50)
+    assert canvas.mapTool() is pan
 
 
 def test_counts_follow_the_labels(view):

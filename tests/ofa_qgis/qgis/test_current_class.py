@@ -9,9 +9,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLineEdit
 
-from ofa_qgis.gui.class_table import NAME
-from ofa_qgis.gui.classes_view import ClassesView
-from ofa_qgis.gui.labels import LabelStore
+from ofa_qgis.gui.classes.class_table import NAME
+from ofa_qgis.gui.classes.classes_view import ClassesView
+from ofa_qgis.gui.labels.label_store import LabelStore
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 NAMES = ("water", "forest", "crops", "10", "20", "l'été")

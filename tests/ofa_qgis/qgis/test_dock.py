@@ -1,18 +1,21 @@
 """The dock: what it shows in which state, and the whole way from a layer to a result with an engine of answers."""
 
+import json
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtGui import QFont
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QScrollArea
 
-from ofa_qgis import layers, settings, task
-from ofa_qgis.gui import run_plan
+from ofa_qgis import settings
+from ofa_qgis.engine import task
+from ofa_qgis.engine.pace import Pace, clock
 from ofa_qgis.gui.dock import BODY, SETUP, TRAIN
-from ofa_qgis.gui.engine_line import device_words, model_words
-from ofa_qgis.gui.preview_layer import preview_ids
-from ofa_qgis.pace import Pace, clock
+from ofa_qgis.gui.layer.engine_line import device_words, model_words
+from ofa_qgis.gui.map import run_plan
+from ofa_qgis.gui.preview.preview_layer import preview_ids
+from ofa_qgis.layers import raster_layers
 from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, follow_each_other, label, write_scene
 
 
@@ -49,13 +52,53 @@ def test_a_question_is_amber_and_stops_the_map(open_dock, qtbot):
     assert dock.layers.bands.isVisible() and not dock.whole.button.isEnabled()
 
 
-def test_an_answered_question_is_remembered_with_the_layer(open_dock, engine, qtbot):
+def test_units_are_asked_in_the_dock_and_one_click_answers_and_is_remembered_with_the_layer(open_dock, engine, qtbot):
     dock = open_dock("questions")
     settled(dock, qtbot)
-    layers.remember(dock.scene.layer, None, {}, "dn")
-    dock.scene.refresh()
+    section = dock.layers
+    assert section.unit_status.kind == "ask" and "Which units?" in section.unit_status.said
+    assert "Bands" not in section.status.said
+    assert [each.text() for each in section.unit_buttons.buttons] == ["reflectance × 10 000", "reflectance, 0 to 1"]
+    section.unit_buttons.buttons[0].click()
     qtbot.waitUntil(lambda: dock.scene.is_ready, timeout=LONG_MS)
-    assert engine.asked("inspect")[-1]["units"] == "dn"
+    assert engine.asked("inspect")[-1]["units"] == raster_layers.choices(dock.scene.layer)["units"] == "dn"
+    assert not section.unit_buttons.isVisible() and section.unit_status.said == ""
+
+
+def test_units_of_which_many_can_be_meant_are_asked_in_the_band_table(open_dock, qtbot):
+    dock = open_dock("questions")
+    settled(dock, qtbot)
+    (question,) = dock.scene.facts["questions"]
+    dock.scene.facts["questions"] = [{**question, "choices": ["dn", "dn+1000", "uint16", "reflectance", "counts"]}]
+    dock.scene.changed.emit()
+    assert "see Bands" in dock.layers.status.said
+    assert not dock.layers.unit_buttons.isVisible() and dock.layers.unit_status.said == ""
+
+
+def test_a_scene_is_opened_from_the_dock_while_there_is_none(open_dock, qtbot, tmp_path):
+    dock = open_dock()
+    assert not dock.layers.open.isVisible()
+    QgsProject.instance().clear()
+    assert dock.layers.open.isVisible()
+    no_raster = tmp_path / "notes.txt"
+    no_raster.write_text("nothing to see", encoding="utf-8")
+    dock.layers.open_scene(str(no_raster))
+    assert dock.layers.status.kind == "bad" and "notes.txt" in dock.layers.status.said
+    assert not QgsProject.instance().mapLayers()
+    dock.layers.open.click()
+    dialog = dock.layers.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(write_scene(tmp_path / "found.tif")))
+    dialog.close()
+    assert dock.scene.layer.name() == "found" and not dock.layers.open.isVisible()
+    settled(dock, qtbot)
+
+
+def test_the_engine_reads_the_layer_before_it_proves_the_device(open_dock, engine, qtbot):
+    dock = open_dock()
+    qtbot.waitUntil(lambda: dock.device.kind == "off", timeout=LONG_MS)
+    lines = engine.asked_file.read_text("utf-8").splitlines()
+    kinds = [json.loads(line)["kind"] for line in lines]
+    assert kinds.index("inspect") < kinds.index("doctor")
 
 
 @pytest.mark.parametrize("answer", ["nodata", "data"])
@@ -68,7 +111,7 @@ def test_fill_is_asked_in_the_dock_and_one_click_answers_it_for_every_job(open_d
     button.click()
     qtbot.waitUntil(lambda: dock.scene.is_ready, timeout=LONG_MS)
     assert not dock.layers.fill_buttons.isVisible() and dock.layers.fill_status.said == ""
-    assert layers.choices(dock.scene.layer)["fill"] == answer and bool(dock.scene.fill) == (answer == "nodata")
+    assert raster_layers.choices(dock.scene.layer)["fill"] == answer and bool(dock.scene.fill) == (answer == "nodata")
     qtbot.waitUntil(lambda: bool(engine.asked("preview")), timeout=LONG_MS)
     dock.whole.button.click()
     done(dock, qtbot)
@@ -79,7 +122,7 @@ def test_fill_is_asked_in_the_dock_and_one_click_answers_it_for_every_job(open_d
 def test_a_layer_whose_answers_contradict_it_still_opens_its_table(open_dock, qtbot):
     dock = open_dock("questions")
     settled(dock, qtbot)
-    layers.remember(dock.scene.layer, units="counts")
+    raster_layers.remember(dock.scene.layer, units="counts")
     dock.scene.facts, dock.scene.failure = None, ("the values cannot be in this unit", "", "")
     dock.scene.changed.emit()
     assert dock.layers.bands.isVisible()

@@ -6,24 +6,28 @@ from pathlib import Path
 
 import pytest
 
-from ofa_qgis import engine_words
-from ofa_qgis.engine_words import DOCK, PROCESSING, TRAIN, plain
+from ofa_qgis.engine import engine_words
+from ofa_qgis.engine.engine_words import DOCK, PROCESSING, TRAIN, plain
 
 ROOT = Path(__file__).parents[3]
-TERMINAL = {
-    "cli.py", "arguments.py", "options.py", "console.py", "recipe.py", "__main__.py", "commands", "export",
-    "published", "scale",
-}  # fmt: skip
+TERMINAL = ("cli/", "__main__.py", "export/", "published/", "distributed/", "scene/stac.py", "scene/stack.py")
 """Of the engine: what only the command line runs. The plugin's requests never come there."""
-TRAINS = ("finetune", "checkpoint.py")
+TRAINS = (
+    "finetune",
+    "checkpoint.py",
+    "data/chip_samples.py",
+    "data/label_raster.py",
+    "data/samples.py",
+    "data/scene_samples.py",
+)
 NO_COMMAND = {"command.py", "model_page.py"}
 TELLS = re.compile(r"(Error|Question|append|Failed|failure|Damage)$")
 FILLED = "VALUE"
 
 
 def modules():
-    engine = [path for path in (ROOT / "engine").rglob("*.py") if path.relative_to(ROOT / "engine").parts[0] not in
-              TERMINAL]  # fmt: skip
+    root = ROOT / "engine"
+    engine = [path for path in root.rglob("*.py") if not path.relative_to(root).as_posix().startswith(TERMINAL)]
     trains = [path for name in TRAINS for path in [ROOT / "training" / name, *(ROOT / "training" / name).rglob("*.py")]]
     return sorted(path for path in [*engine, *trains] if path.suffix == ".py" and path.name not in NO_COMMAND)
 

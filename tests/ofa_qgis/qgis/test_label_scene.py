@@ -16,10 +16,10 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 
-from ofa_qgis import layers
-from ofa_qgis.gui.class_table import COUNT
-from ofa_qgis.gui.classes_view import ClassesView
-from ofa_qgis.gui.labels import LabelStore
+from ofa_qgis.gui.classes.class_table import COUNT
+from ofa_qgis.gui.classes.classes_view import ClassesView
+from ofa_qgis.gui.labels.label_store import LabelStore
+from ofa_qgis.layers import raster_layers
 
 UTM, LONLAT = QgsCoordinateReferenceSystem("EPSG:32633"), QgsCoordinateReferenceSystem("EPSG:4326")
 LEFT, TOP = 500_000.0, 5_800_000.0  # of conftest's scenes, in pixels of 10 m
@@ -116,7 +116,7 @@ def test_one_band_without_a_value_is_enough_unless_it_is_unused(store, scene):
     layer = scene(only=2)
     store.set_scene(layer)
     assert not at(store, EMPTY)
-    layers.remember(layer, None, {"2": layers.UNUSED}, None)
+    raster_layers.remember(layer, None, {"2": raster_layers.UNUSED}, None)
     store.set_scene(layer)
     assert at(store, EMPTY)
 

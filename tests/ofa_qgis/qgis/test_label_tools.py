@@ -10,8 +10,8 @@ from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from ofa_qgis.gui.label_tools import PointTool, PolygonTool
-from ofa_qgis.gui.labels import LabelStore
+from ofa_qgis.gui.labels.label_store import LabelStore
+from ofa_qgis.gui.labels.label_tools import PointTool, PolygonTool
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NONE, CONTROL, SHIFT = (

@@ -16,9 +16,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from engine import palette
-from ofa_qgis.gui import label_style
-from ofa_qgis.gui.labels import LabelStore
+from engine.classes import palette
+from ofa_qgis.gui.labels import label_style
+from ofa_qgis.gui.labels.label_store import LabelStore
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 LONLAT = QgsCoordinateReferenceSystem("EPSG:4326")

@@ -11,8 +11,8 @@ from qgis.core import (
     QgsVectorLayerJoinInfo,
 )
 
-from ofa_qgis.labels_file import FIELD, class_text, plain_file, snapshot
-from ofa_qgis.layers import LayerError
+from ofa_qgis.layers.labels_file import FIELD, class_text, plain_file, snapshot
+from ofa_qgis.layers.raster_layers import LayerError
 
 
 def make(geometry="Point", fields="class:string", rows=(), crs="EPSG:32632", name="labels"):

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ofa_qgis.layers import (
+from ofa_qgis.layers.raster_layers import (
     ExportTask,
     LayerError,
     choices,

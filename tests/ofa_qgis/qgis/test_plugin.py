@@ -10,7 +10,8 @@ from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtWidgets import QDockWidget
 
 import ofa_qgis
-from ofa_qgis import plugin, settings, task
+from ofa_qgis import plugin, settings
+from ofa_qgis.engine import task
 from tests.fakes.for_the_dock import LONG_MS, FakeEngine, Iface, write_scene
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -7,11 +7,11 @@ from qgis.core import QgsMapSettings, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QSize
 
-from ofa_qgis import task
-from ofa_qgis.gui.places import PlaceFinder
-from ofa_qgis.gui.preview import PreviewController, view_of
-from ofa_qgis.gui.preview_layer import MARK
-from ofa_qgis.gui.scene import ChosenScene
+from ofa_qgis.engine import task
+from ofa_qgis.gui.layer.scene import ChosenScene
+from ofa_qgis.gui.preview.label_suggestions import PlaceFinder
+from ofa_qgis.gui.preview.live_preview import PreviewController, view_of
+from ofa_qgis.gui.preview.preview_layer import MARK
 from tests.fakes.for_the_dock import CRS, EXTENT, LEFT, LONG_MS, TOP, FakeEngine, FakeStore, write_scene
 
 

@@ -40,7 +40,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QColor
 
-from ofa_qgis import labels_file, layers, protocol, task
+from ofa_qgis.engine import protocol, task
+from ofa_qgis.layers import labels_file, raster_layers
 from ofa_qgis.processing import base, styles
 from ofa_qgis.processing import help as pages
 from ofa_qgis.processing.values import UNIT_CHOICES
@@ -122,7 +123,7 @@ def test_every_parameter_says_what_it_takes(provider):
 
 
 def test_the_units_of_the_list_are_the_engines():
-    text = (Path(__file__).parents[3] / "engine" / "units.py").read_text("utf-8")
+    text = (Path(__file__).parents[3] / "engine" / "scene" / "units.py").read_text("utf-8")
     tables = re.findall(r"^(?:OPTICAL|RADAR) = _kinds\((.*?)^\)", text, re.S | re.M)
     known = [name for table in tables for name in re.findall(r'\("([\w+-]+)",', table)]
     assert len(tables) == 2 and sorted(set(known)) == sorted(UNIT_CHOICES)
@@ -284,7 +285,7 @@ def test_the_layers_own_settings_and_remembered_answers_are_used(write_scene, la
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:25832"))
     for band in range(1, 5):
         layer.dataProvider().setUserNoDataValue(band, [QgsRasterRange(0, 160)])
-    layers.remember(layer, "sentinel-2", {"1": "unused"}, "dn", "data")
+    raster_layers.remember(layer, "sentinel-2", {"1": "unused"}, "dn", "data")
     given = {"INPUT": layer, "LABELS": labels, "FIELD": "class", "DEVICE": "cpu", "OUTPUT": str(tmp_path / "m.tif")}
     _, _, log = run("classify", given)
     recipe = json.loads(log.commands[0])

@@ -15,7 +15,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
-from ofa_qgis import labels_file
+from ofa_qgis.layers import labels_file
 
 ROOT = Path(__file__).resolve().parents[3]
 SIDE = 64

@@ -7,8 +7,8 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
-from ofa_qgis import results
-from ofa_qgis.gui.report_panel import ReportPanel
+from ofa_qgis.gui.map.report_panel import ReportPanel
+from ofa_qgis.layers import results
 
 SCORE = {
     "macro_f1": 0.871, "overall_accuracy": 0.9, "checked": ["water", "sand", "town"], "unchecked": ["Wald & Wiese"],

@@ -13,13 +13,15 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton
 
-from ofa_qgis import plan, settings, task
-from ofa_qgis.environment import Interpreter
-from ofa_qgis.gui import setup_page, setup_task, setup_view, setup_words
-from ofa_qgis.gui.setup_page import SetupPage
-from ofa_qgis.gui.setup_task import Findings
-from ofa_qgis.pip_talk import RETRYING
-from ofa_qgis.plan import State
+from ofa_qgis import settings
+from ofa_qgis.engine import task
+from ofa_qgis.gui.setup import setup_page, setup_task, setup_view, setup_words
+from ofa_qgis.gui.setup.setup_page import SetupPage
+from ofa_qgis.gui.setup.setup_task import Findings
+from ofa_qgis.install import plan
+from ofa_qgis.install.environment import Interpreter
+from ofa_qgis.install.pip_output import RETRYING
+from ofa_qgis.install.plan import State
 
 FAKE = runpy.run_path(str(Path(__file__).parents[2] / "fakes/tiny_engine.py"))
 ENGINE = os.environ.get("OFA_ENGINE_PYTHON", "")

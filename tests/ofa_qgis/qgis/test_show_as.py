@@ -5,8 +5,8 @@ import pytest
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsReadWriteContext, QgsSingleBandGrayRenderer
 from qgis.PyQt.QtXml import QDomDocument
 
-from ofa_qgis.gui.composites import composites
-from ofa_qgis.gui.show_as import is_ours, restore, show
+from ofa_qgis.gui.layer.composites import composites
+from ofa_qgis.gui.layer.show_as import is_ours, restore, show
 
 SENTINEL_2 = {"B02": 492, "B03": 560, "B04": 665, "B05": 704, "B08": 833, "B8A": 865, "B11": 1614, "B12": 2202}
 

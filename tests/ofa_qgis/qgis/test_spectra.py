@@ -9,10 +9,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsR
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ofa_qgis.gui import class_spectra
-from ofa_qgis.gui.labels import LabelStore
-from ofa_qgis.gui.spectra_panel import SpectraPanel, misfit_words
-from ofa_qgis.gui.spectra_statistics import FEWEST, Misfit, misfits, spread
+from ofa_qgis.gui.labels.label_store import LabelStore
+from ofa_qgis.gui.spectra import class_spectra
+from ofa_qgis.gui.spectra.spectra_panel import SpectraPanel, misfit_words
+from ofa_qgis.gui.spectra.spectra_statistics import FEWEST, Misfit, misfits, spread
 
 CRS = QgsCoordinateReferenceSystem("EPSG:32633")
 WATER, FOREST = (400.0, 500.0, 300.0, 200.0), (300.0, 600.0, 250.0, 3000.0)

@@ -3,7 +3,7 @@
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QTextDocument
 
-from ofa_qgis.gui.status import StatusLabel
+from ofa_qgis.gui.widgets.status import StatusLabel
 
 
 def test_a_line_without_words_shows_no_mark_even_where_a_fold_shows_it(qgis_app):

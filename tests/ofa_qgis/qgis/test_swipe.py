@@ -7,8 +7,8 @@ from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QKeyEvent, QPainter
 
-from ofa_qgis import results
-from ofa_qgis.gui.swipe_bar import results_in
+from ofa_qgis.gui.map.swipe_bar import results_in
+from ofa_qgis.layers import results
 from tests.fakes.for_the_dock import CRS, LONG_MS
 
 RED, BLUE = "#ff0000", "#0000ff"

@@ -18,10 +18,13 @@ from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox
 
-from ofa_qgis import layers, models, settings, task, training
-from ofa_qgis.gui import train_curves
+from ofa_qgis import models, settings
+from ofa_qgis.engine import task
 from ofa_qgis.gui.dock import MAP
-from ofa_qgis.training_log import TrainingLog
+from ofa_qgis.gui.train import train_curves
+from ofa_qgis.layers import raster_layers
+from ofa_qgis.training import training_words
+from ofa_qgis.training.training_log import TrainingLog
 from tests.fakes.answers_about_training import STEPS
 from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, label, write_scene
 
@@ -289,7 +292,10 @@ def test_axes_have_round_numbers_in_the_form_of_the_locale(qgis_app, monkeypatch
         QLocale.setDefault(QLocale("de_DE"))
         assert [text for _, text in train_curves.ticks(0, 1)] == ["0,0", "0,2", "0,4", "0,6", "0,8", "1,0"]
         assert train_curves.ticks(0, 4000, whole=True)[-1] == (4000, "4.000")
-        assert training.number_text("macro_f1", 0.876) == "0,88" and training.number_text("rmse", 12.34) == "12,3"
+        assert (
+            training_words.number_text("macro_f1", 0.876) == "0,88"
+            and training_words.number_text("rmse", 12.34) == "12,3"
+        )
     finally:
         QLocale.setDefault(before)
 
@@ -320,7 +326,7 @@ def add_scene(write, name, answers=None):
     """Another scene of the project."""
     layer = QgsRasterLayer(str(write), name)
     if answers:
-        layers.remember(layer, **answers)
+        raster_layers.remember(layer, **answers)
     QgsProject.instance().addMapLayer(layer)
     return layer
 
@@ -360,7 +366,7 @@ def test_a_further_scene_with_other_answers_is_refused_beside_the_button(open_ta
         "Second has other answers about its bands or units than scene. Give both the same answers under Bands…, "
         "or train on one of them."
     )
-    layers.remember(other, None, {}, None)
+    raster_layers.remember(other, None, {}, None)
     dock.train.form.changed.emit()
     assert dock.train.button.isEnabled() and dock.train.why.said == ""
 

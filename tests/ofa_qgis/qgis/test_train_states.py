@@ -8,12 +8,13 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 
-from ofa_qgis import engine_words, models, settings, task
-from ofa_qgis.gui import train_plan
+from ofa_qgis import models, settings
+from ofa_qgis.engine import engine_words, task
+from ofa_qgis.engine.protocol import FinetuneRequest
 from ofa_qgis.gui.dock import MAP, TRAIN
-from ofa_qgis.gui.preview_layer import MARK
-from ofa_qgis.protocol import FinetuneRequest
-from ofa_qgis.training import LONGEST, free_folder
+from ofa_qgis.gui.preview.preview_layer import MARK
+from ofa_qgis.gui.train import train_plan
+from ofa_qgis.training.training_words import LONGEST, free_folder
 from tests.fakes.answers_about_training import card
 from tests.fakes.for_the_dock import LONG_MS, FakeStore, follow_each_other
 
@@ -80,7 +81,7 @@ def test_names_of_long_scenes_are_unlike_one_another_and_never_too_long(open_tab
 
 @pytest.mark.parametrize("name", ["ends.", "con/", "a" * (LONGEST + 1)])
 def test_names_that_are_no_folder_everywhere_are_refused(name, qgis_app):
-    with pytest.raises(train_plan.layers.LayerError, match="expected a name"):
+    with pytest.raises(train_plan.raster_layers.LayerError, match="expected a name"):
         train_plan._require_name(name)
 
 
@@ -231,7 +232,7 @@ def test_tab_goes_from_top_to_bottom_and_reaches_the_links(open_tab, qtbot):
 
 def test_a_link_to_what_is_gone_says_so(open_tab, monkeypatch):
     dock = open_tab()
-    monkeypatch.setattr("ofa_qgis.gui.train_tab.QDesktopServices.openUrl", lambda _url: False)
+    monkeypatch.setattr("ofa_qgis.gui.train.train_page.QDesktopServices.openUrl", lambda _url: False)
     dock.train._out = Path("/nowhere")
     dock.train.links.linkActivated.emit("maps.png")
     assert dock.train.note.said == f"{Path('/nowhere/maps.png')} cannot be opened."

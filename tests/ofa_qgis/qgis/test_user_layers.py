@@ -20,11 +20,11 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
-from ofa_qgis.gui.classes_view import ClassesView
-from ofa_qgis.gui.label_notes import distance_km, unsaved
-from ofa_qgis.gui.label_style import point_symbol
-from ofa_qgis.gui.labels import LabelStore
-from ofa_qgis.layer_fields import columns, likely_field
+from ofa_qgis.gui.classes.classes_view import ClassesView
+from ofa_qgis.gui.labels.label_notes import distance_km, unsaved
+from ofa_qgis.gui.labels.label_store import LabelStore
+from ofa_qgis.gui.labels.label_style import point_symbol
+from ofa_qgis.layers.layer_fields import columns, likely_field
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 LEFT, TOP = 500_000, 5_800_000  # of the scenes
@@ -211,7 +211,7 @@ def test_unsaved_edits_are_counted_and_said_to_be_used(view, qtbot):
 
 
 def test_unsaved_edits_are_in_the_labels_that_the_engine_reads(view, tmp_path):
-    from ofa_qgis import labels_file
+    from ofa_qgis.layers import labels_file
 
     layer = two_classes()
     layer.startEditing()

@@ -9,12 +9,13 @@ from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
 
-from ofa_qgis import layers, task
-from ofa_qgis.gui.scene import ChosenScene
-from ofa_qgis.gui.whole_scene import DRAWN, VIEW, WholeScene
-from ofa_qgis.pace import Pace
-from ofa_qgis.protocol import InspectRequest, Progress
-from ofa_qgis.task import EngineTask
+from ofa_qgis.engine import task
+from ofa_qgis.engine.pace import Pace
+from ofa_qgis.engine.protocol import InspectRequest, Progress
+from ofa_qgis.engine.task import EngineTask
+from ofa_qgis.gui.layer.scene import ChosenScene
+from ofa_qgis.gui.map.map_section import DRAWN, VIEW, WholeScene
+from ofa_qgis.layers import raster_layers
 from tests.fakes.for_the_dock import CRS, LEFT, TOP, FakeEngine, FakeStore
 
 LONLAT = QgsCoordinateReferenceSystem("EPSG:4326")
@@ -51,7 +52,7 @@ def open_section(session, write_scene, qtbot):
         pixels[3, :, side // 2 :] += 3000
         layer = QgsRasterLayer(str(write_scene(pixels.astype(np.uint16), BANDS)), "scene")
         QgsProject.instance().addMapLayer(layer)
-        layers.remember(layer, "sentinel-2", {}, "dn")
+        raster_layers.remember(layer, "sentinel-2", {}, "dn")
         canvas = QgsMapCanvas()
         canvas.resize(300, 300)
         canvas.setDestinationCrs(CRS)

@@ -66,11 +66,11 @@ def open_demo(iface: Any, folder: Path) -> Demo:
 
 def answer_questions(dock: Any, demo: Demo) -> None:
     """Wait for the engine's word on the scene and answer what it asks, as the band table would."""
-    from ofa_qgis import layers
+    from ofa_qgis.layers import raster_layers
 
     scene = dock.scene
     driving.wait_until(lambda: scene.facts is not None or scene.failure or scene.error, 90, "the engine to inspect")
     if scene.questions:
-        layers.remember(demo.layer, None, {}, demo.units)
+        raster_layers.remember(demo.layer, None, {}, demo.units)
         scene.refresh()
     driving.wait_until(lambda: scene.is_ready, 60, "the scene to be understood")

@@ -12,7 +12,7 @@ from typing import Any
 
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QAbstractNativeEventFilter, QCoreApplication, QEvent, QEventLoop, QPoint, QRect
-from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QWidget
 from qgis.utils import iface
 
 ARRIVES_S = 3.0  # a click that has not reached QGIS by then went astray
@@ -117,6 +117,13 @@ def click(where: Where, button: int = LEFT, repeat: int = 1) -> None:
     point = _still(where)
     move = ("mousemove", str(point.x()), str(point.y()))
     _act((*move, "click", "--repeat", str(repeat), "--delay", "60", str(button)), BUTTON_RELEASE)
+
+
+def take(tool: QAbstractButton) -> None:
+    """Take a map tool by its button, which gives it back when it is clicked again."""
+    if not tool.isChecked():
+        click(tool)
+        wait_until(tool.isChecked, 5, "the tool")
 
 
 def drag(start: Where, end: Where) -> None:

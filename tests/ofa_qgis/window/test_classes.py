@@ -81,7 +81,7 @@ def labels(dock: Any) -> list[str]:
 @pytest.mark.parametrize("end", ["Return", ""], ids=["enter", "no enter"])
 def test_a_class_that_was_just_named_gets_the_next_click(dock: Any, end: str) -> None:
     add_class(dock, "water")
-    driving.click(dock.classes.point)
+    driving.take(dock.classes.point)
     driving.click(WITH_DATA)
     add_class(dock, "forest", end)
     driving.click(QgsPointXY(WITH_DATA.x() + 50, WITH_DATA.y()))
@@ -98,7 +98,7 @@ def test_the_pointer_says_the_class_and_follows_the_keys_at_once(dock: Any) -> N
         (dock.classes.point, dock.classes.point_tool),
         (dock.classes.polygon, dock.classes.polygon_tool),
     ):
-        driving.click(button)
+        driving.take(button)
         driving.hover(WITH_DATA)
         driving.wait_until(lambda tool=tool: tool.tag.isVisible(), 3, "the tag")
         for key, name in (("1", "water"), ("2", "forest")):
@@ -116,7 +116,7 @@ def test_the_pointer_says_the_class_and_follows_the_keys_at_once(dock: Any) -> N
 )
 def test_a_click_that_would_not_count_is_refused_at_the_pointer(dock: Any, place: QgsPointXY, word: str) -> None:
     add_class(dock, "water")
-    driving.click(dock.classes.point)
+    driving.take(dock.classes.point)
     driving.click(place)
     tag = dock.classes.point_tool.tag
 

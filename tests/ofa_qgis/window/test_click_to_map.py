@@ -80,7 +80,7 @@ def add_classes(dock: Any, names: list[str]) -> None:
 
 def label(iface: Any, dock: Any, demo: Demo, per_class: int = CLICKS_PER_CLASS) -> int:
     """Choose each class by its key and click its places on the map; how many clicks."""
-    driving.click(dock.classes.point)
+    driving.take(dock.classes.point)
     clicks = list(demo.some(per_class))
     keys = {name: str(key) for key, name in enumerate(demo.classes, 1)}
     for name, place in clicks:
@@ -148,7 +148,7 @@ def test_undo_takes_the_last_click_back_and_the_preview_follows(
     iface: Any, dock: Any, demo: Demo, wait_until: Callable[..., Any]
 ) -> None:
     add_classes(dock, demo.classes[:2])
-    driving.click(dock.classes.point)
+    driving.take(dock.classes.point)
     (first, one), (second, other) = list(demo.some(1))[:2]
     dock.store.set_current(first)
     driving.click(one)
@@ -185,7 +185,7 @@ def test_closing_the_project_during_a_run_loses_neither_qgis_nor_the_map(
 def test_a_killed_engine_is_told_and_the_next_preview_has_a_fresh_one(
     iface: Any, dock: Any, demo: Demo, wait_until: Callable[..., Any]
 ) -> None:
-    from ofa_qgis import task
+    from ofa_qgis.engine import task
 
     for name in demo.classes:
         dock.store.add_class(name)

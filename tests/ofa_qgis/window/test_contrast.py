@@ -58,7 +58,7 @@ def dock(plugin: Any, engine_python: Path, theme: str) -> Iterator[Any]:
 
 def pages(dock: Any) -> Iterator[tuple[str, QWidget, int]]:
     """(name, widget, how many texts it has at least) of all that the plugin shows, each brought into view."""
-    from ofa_qgis.gui.status import MARKS
+    from ofa_qgis.gui.widgets.status import MARKS
 
     yield "device", dock.device, 1
     yield "map", dock._body_area().widget(), 60

@@ -125,7 +125,7 @@ def test_fill_is_asked_answered_by_one_click_and_nodata_in_the_map(iface: Any, o
         for row in (10, 25, 40, 55, 70):
             place = QgsPointXY(LEFT + 10 * column, TOP - 10 * row)
             assert dock.store.add_point(place, dock.scene.layer.crs())
-    driving.click(dock.classes.point)
+    driving.take(dock.classes.point)
     driving.click(QgsPointXY(LEFT + 10 * FILL_PX / 2, TOP - 400))
     assert dock.store.counts()["bright"] == (5, 0), "a click on fill was refused"
 

@@ -44,7 +44,8 @@ def dock(plugin: Any, demo: Demo) -> Iterator[Any]:
 def test_a_run_is_cancelled_goes_on_and_its_model_maps_the_scene(
     dock: Any, demo: Demo, click: Callable[..., None], wait_until: Callable[..., Any]
 ) -> None:
-    from ofa_qgis import models, task
+    from ofa_qgis import models
+    from ofa_qgis.engine import task
 
     tab = dock.train
     dock.tabs.setCurrentWidget(dock.tabs.widget(1))

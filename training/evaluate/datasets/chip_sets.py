@@ -17,14 +17,15 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.functional import interpolate
 
-from engine.chips import pixels_of
-from engine.dataset import opened
 from engine.errors import BandError, EngineError, RequestError, SceneError
-from engine.raster import Scene
-from engine.reading import read_scene
+from engine.gdal.dataset import opened
+from engine.scene.chip_files import pixels_of
+from engine.scene.interpretation import read_scene
+from engine.scene.raster import Scene
 from engine.sensors import CATALOGUE
+from engine.sensors.acquisition import month_of
+from training.data.holdout import held_out
 from training.evaluate.datasets.labelled_set import SPLITS, ChipArray, LabelledSet, set_in_memory
-from training.holdout import held_out
 
 TREE_PX = 64
 """Crowns are cut at 30 to 130 pixels. All are resampled to this side, so that a pixel is about 0.1 m."""
@@ -138,11 +139,13 @@ def _patch(path: Path) -> ChipArray:
         reading.require()
         x_CHW, valid_HW = pixels_of(scene, reading, scene.width)
         gsd_m = scene.gsd_m or reading.sensor.gsd_m or math.nan
+        months = (month_of(scene.facts()),)
     pixels_1CHW = x_CHW.masked_fill(~valid_HW, math.nan)[None].numpy()
-    return ChipArray(pixels_1CHW, tuple(each.band for each in reading.bands), reading.sensor.modality, gsd_m)
+    return ChipArray(pixels_1CHW, tuple(each.band for each in reading.bands), reading.sensor.modality, gsd_m, months)
 
 
 def _joined(patches: Sequence[ChipArray]) -> ChipArray:
     if len({(patch.bands, patch.pixels_NCHW.shape) for patch in patches}) > 1:
         raise BandError("the chips of a set differ in bands or size", "give chips of one product")
-    return replace(patches[0], pixels_NCHW=np.concatenate([patch.pixels_NCHW for patch in patches]))
+    pixels_NCHW = np.concatenate([patch.pixels_NCHW for patch in patches])
+    return replace(patches[0], pixels_NCHW=pixels_NCHW, months=tuple(patch.months[0] for patch in patches))

@@ -10,9 +10,9 @@ import numpy as np
 import pyogrio
 from rasterio.features import rasterize
 
-from engine.class_names import normalised
-from engine.dataset import opened
-from engine.vector.files import source_of
+from engine.classes.class_names import normalised
+from engine.gdal.dataset import opened
+from engine.labels.vector_files import source_of
 from training.evaluate.datasets.labelled_set import UNLABELLED
 
 

@@ -45,10 +45,12 @@ class Sample:
     Attributes:
         pixels: (C, H, W) of each view, in the unit of its statistics; NaN where a pixel is invalid.
         label: int64 () for a class, bool (K,) for several classes, int64 (H, W) with `UNLABELLED` for pixels.
+        months: when each view was taken, 1 to 12; () where nothing says so.
     """
 
     pixels: tuple[NDArray[Any], ...]
     label: NDArray[Any]
+    months: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,12 +90,14 @@ class ChipArray:
     Attributes:
         pixels_NCHW: NaN where a pixel is invalid.
         bands, modality, gsd_m: see `View`.
+        months: when each chip was taken, 1 to 12; () where nothing says so.
     """
 
     pixels_NCHW: NDArray[Any]
     bands: tuple[Band, ...]
     modality: str | None
     gsd_m: float
+    months: tuple[int, ...] = ()
 
     def view(self, known_N: NDArray[np.int64]) -> View:
         """The view with the statistics of these chips: never of those that only serve as a test."""
@@ -117,15 +121,19 @@ def set_in_memory(
         splits: name of a split -> numbers of its chips; the first one makes the statistics.
         notes: see `LabelledSet`.
     """
-    known_N = next(iter(splits.values()))
-    multilabel = labels.ndim == 2
+    known_N, multilabel = next(iter(splits.values())), labels.ndim == 2
+
+    def read(name: str) -> Sample:
+        number = int(name)
+        months = tuple(array.months[number] for array in arrays if array.months)
+        return Sample(tuple(array.pixels_NCHW[number] for array in arrays), labels[number], months)
+
     return LabelledSet(
         name, "multilabel" if multilabel else "classification",
         labels.shape[1] if multilabel else int(labels.max()) + 1,
         tuple(array.view(known_N) for array in arrays),
         {split: tuple(map(str, numbers.tolist())) for split, numbers in splits.items()},
-        lambda number: Sample(tuple(array.pixels_NCHW[int(number)] for array in arrays), labels[int(number)]),
-        notes,
+        read, notes,
     )  # fmt: skip
 
 

@@ -16,13 +16,14 @@ import torch
 from numpy.typing import NDArray
 from scipy.ndimage import uniform_filter
 
-from engine import stream
+from engine import inference
 from engine.errors import LabelError
+from engine.inference.source import Backbone
 from engine.jobs import Report
-from engine.jobs._common import UNKNOWN_GSD_M
-from engine.raster import Scene
-from engine.reading import Reading, read_scene
-from engine.stream.source import Backbone
+from engine.jobs.scene_job import UNKNOWN_GSD_M
+from engine.scene.interpretation import Reading, read_scene
+from engine.scene.raster import Scene
+from engine.sensors.acquisition import month_of
 from training.evaluate.datasets.labelled_scenes import LabelledScene
 from training.evaluate.datasets.labelled_set import UNLABELLED
 
@@ -109,23 +110,25 @@ class ScenePixels:
     def features(
         self, model: Backbone, groups: Collection[str] | None, device: torch.device, report: Report
     ) -> dict[str, torch.Tensor]:
-        """Features (N, D) per group, from the very code that makes maps; see `engine.stream.sample`."""
+        """Features (N, D) per group, from the very code that makes maps; see `engine.inference.sample`."""
         with self._opened(model, device) as source:
-            found, _ = stream.sample(source, stream.describe_pixels(source), *self.places, report, groups)
+            found, _ = inference.sample(source, inference.describe_pixels(source), *self.places, report, groups)
         return found
 
     def overview(self) -> dict[str, torch.Tensor]:
-        """Features (P, D) per group of pixels from all over the scene; see `engine.stream.overview`."""
+        """Features (P, D) per group of pixels from all over the scene; see `engine.inference.overview`."""
         with self._opened(None, torch.device("cpu")) as source:
-            return stream.overview(source, stream.describe_pixels(source), lambda *_: None)
+            return inference.overview(source, inference.describe_pixels(source), lambda *_: None)
 
     @contextmanager
-    def _opened(self, model: Backbone | None, device: torch.device) -> Iterator[stream.Source]:
+    def _opened(self, model: Backbone | None, device: torch.device) -> Iterator[inference.Source]:
         with Scene.open(self.labelled.image) as scene:
             scene.fill = self.reading.fill.parts if self.reading.fill else ()
             gsd_m = scene.gsd_m or self.reading.sensor.gsd_m or UNKNOWN_GSD_M
             mean_C, std_C = torch.from_numpy(self.reading.mean_C), torch.from_numpy(self.reading.std_C)
-            yield stream.Source(scene, self.reading, mean_C, std_C, gsd_m, device, model)
+            yield inference.Source(
+                scene, self.reading, mean_C, std_C, gsd_m, device, model, month=month_of(scene.facts())
+            )
 
     @cached_property
     def z_scores(self) -> NDArray[np.float32]:

@@ -1,0 +1,109 @@
+"""How long the magic wand lets one wait, in a real QGIS window with real clicks on real scenes.
+
+    tests/ofa_qgis/window/run.sh benchmarks/wand.py NAME
+
+Opens the dock on each scene, takes the wand and clicks: the first click comes as soon as the tool can be taken, in an
+engine that has just been started for the first scene and has other scenes open for the rest; the others come one after
+the other, each at a place of its own in the view. Adds the run to docs/measured/wand.json under NAME and writes the
+page anew.
+"""
+
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import demo_scene
+import driving
+import qgis.utils
+from qgis.core import Qgis, QgsPointXY, QgsProject, QgsRasterLayer
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = demo_scene.ROOT.parent / "shared" / "data"
+RECORD, PAGE = (ROOT / "docs" / "measured" / f"wand.{kind}" for kind in ("json", "md"))
+LONG_S = 300.0
+SCENES = {
+    "Sentinel-2, 12 bands, 896 x 896": ("s2/demo_majortom_199U_1099R_20200223.tif", "dn"),
+    "Landsat 8, 7 bands, 627 x 603": ("landsat/landsat8_utm16_7b.tif", None),
+    "NAIP, 4 bands, 597 x 510": ("naip/naip_va_1m.tif", None),
+}
+PLACES = ((0.5, 0.5), (0.62, 0.4), (0.35, 0.62), (0.44, 0.3), (0.7, 0.66), (0.3, 0.42))  # shares of width and height
+
+
+def main(iface: Any) -> int:
+    """Measure all scenes and write the page."""
+    subprocess.run([demo_scene.ENGINE, "-I", "-m", "engine", "doctor", "--json"], check=True, capture_output=True)
+    load, rows = os.getloadavg()[0], {}
+    for title, (name, units) in SCENES.items():
+        rows[title] = measured(iface, DATA / name, units)
+    known = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {}
+    machine = f"QGIS {Qgis.version().split('-')[0]}, {os.cpu_count()} cores ({platform.machine()})"
+    known[sys.argv[1] if len(sys.argv) > 1 else "now"] = {"machine": machine, "load": load, "scenes": rows}
+    RECORD.parent.mkdir(parents=True, exist_ok=True)
+    RECORD.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+    PAGE.write_text(page(known), encoding="utf-8")
+    print(PAGE.read_text(encoding="utf-8"))
+    return 0
+
+
+def measured(iface: Any, scene: Path, units: str | None) -> list[float]:
+    """Seconds from each click to its region on the screen."""
+    folder = Path(os.environ["OFA_WINDOW_WORK"]) / "wand" / scene.stem
+    folder.mkdir(parents=True)
+    path = Path(shutil.copy(scene, folder))
+    project = QgsProject.instance()
+    project.clear()
+    layer = QgsRasterLayer(str(path), path.stem)
+    if units:
+        layer.setCustomProperty("ofa/units", units)
+    project.setCrs(layer.crs())
+    project.addMapLayer(layer)
+    project.write(str(folder / "wand.qgz"))
+    canvas = iface.mapCanvas()
+    canvas.setExtent(layer.extent())
+    plugin = qgis.utils.plugins["ofa_qgis"]
+    plugin.show_dock()
+    dock = plugin.dock
+    dock.layers.combo.setLayer(layer)
+    driving.wait_until(lambda: dock.scene.is_ready, LONG_S, "the scene to be read")
+    dock.store.add_class("crops")
+    driving.click(dock.wand)
+    area, found = layer.extent(), []
+    for right, down in PLACES:
+        place = QgsPointXY(area.xMinimum() + right * area.width(), area.yMaximum() - down * area.height())
+        began = time.monotonic()
+        driving.click(place)
+        driving.wait_until(lambda: len(dock.wand_tool.regions), LONG_S, "the region")
+        driving.spin()
+        found.append(time.monotonic() - began)
+        driving.press("Escape")
+    canvas.unsetMapTool(dock.wand_tool)
+    return found
+
+
+def page(known: dict[str, Any]) -> str:
+    """What was measured, as a page."""
+    rows = [
+        f"| {name} | {title} | {times[0]:.1f} | {statistics.median(times[1:]):.2f} | {max(times[1:]):.2f} | "
+        f"{each['load']:.1f} |"
+        for name, each in known.items()
+        for title, times in each["scenes"].items()
+    ]
+    return "\n".join([
+        "# How long the magic wand lets one wait", "",
+        "Written by `tests/ofa_qgis/window/run.sh benchmarks/wand.py NAME`: a real QGIS window on a virtual screen, "
+        f"{len(PLACES)} real clicks a scene, seconds from the click (about 0.2 s for moving the pointer included) "
+        "to the region on the screen. The first click on the first scene comes as soon as a freshly started engine has "
+        "read the scene.", "",
+        *(f"- {name}: {each['machine']}." for name, each in known.items()), "",
+        "| version | scene | first click, s | median of the others, s | slowest of the others, s | load |",
+        "|---|---|---:|---:|---:|---:|", *rows, "",
+        "The load is the mean number of programs that wanted to run in the minute before: above the number of cores, "
+        "seconds are longer than those of a quiet machine.", "",
+    ])  # fmt: skip

@@ -1,0 +1,1 @@
+"""Classes of a map: their names, colours, values and legend."""

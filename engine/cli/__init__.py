@@ -1,0 +1,1 @@
+"""The `engine` command: its options, its commands and what it prints."""

@@ -1,0 +1,357 @@
+"""What a person reads on the terminal: progress while a job runs, and its outputs in words.
+
+Knows what jobs return, not how they compute it.
+"""
+
+import math
+import os
+import shutil
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, TextIO
+
+from tqdm import tqdm
+
+from engine.errors import Cancelled
+from engine.gdal import gdal_names, network
+from engine.jobs.stages import At, Course, steps_of
+from engine.output import staging
+from engine.protocol import Message
+from engine.sensors import Sensor
+
+EXIT_CANCELLED = 130
+"""What a shell gives a program that Ctrl-C has ended."""
+TERMINAL_EVERY_S = 0.1
+LOG_EVERY_S = 5.0  # a log file is read later, line by line
+FINE = 1000  # steps of the bar of a whole job
+WHOLE = "{desc}{percentage:3.0f}%|{bar}| {elapsed}<{remaining}"
+MOST_COLUMNS = 100  # of a line of progress
+MOST_NAMES = 16  # of bands on one line
+MOST_ROWS = 40  # of bands in a table
+ACCURACIES = ("precision", "recall", "f1")
+CLEAR_LINE = "\r\033[K"
+
+Outputs = Mapping[str, Any]
+
+
+class Progress:
+    """A job's ``report``: one line that moves on a terminal, a line every few seconds elsewhere.
+
+    Of a job that it follows it shows the whole; of others what they count, anew for each note.
+
+    Args:
+        stream: where it is shown.
+        clock: seconds.
+    """
+
+    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+        self._stream = stream
+        self._clock = clock
+        self._terminal = stream.isatty()
+        self._every_s = TERMINAL_EVERY_S if self._terminal else LOG_EVERY_S
+        self._phase = (0, "")
+        self._first = 0
+        self._began = self._shown = clock()
+        self._cancel = threading.Event()
+        self._course: Course | None = None
+
+    def follow(self, request: Message) -> None:
+        """What comes is reported by the job of this request."""
+        steps = steps_of(request)
+        self._course = Course(steps, self._show_whole) if steps else None
+
+    def cancel(self) -> None:
+        """Make the next report raise `Cancelled`."""
+        self._cancel.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the next report raises."""
+        return self._cancel.is_set()
+
+    def __call__(self, done: int, total: int, note: str) -> None:
+        """See `engine.jobs.Report`."""
+        if self.cancelled:
+            raise Cancelled
+        if self._course:
+            self._course(done, total, note)
+            return
+        if (total, note) != self._phase:  # a new phase has its own rate
+            self._phase, self._began, self._first = (total, note), self._clock(), done
+        self._show(done, total, prefix=note, initial=self._first)
+
+    def _show_whole(self, at: At) -> None:
+        stage = f"{at.stages[at.stage]} ({at.stage + 1} of {len(at.stages)})"
+        self._show(round(at.share * FINE), FINE, prefix=stage, bar_format=WHOLE)
+
+    def _show(self, done: int, total: int, **how: str | int) -> None:
+        now = self._clock()
+        if now - self._shown >= self._every_s:
+            self._shown = now
+            width = min(shutil.get_terminal_size().columns, MOST_COLUMNS)
+            line = tqdm.format_meter(done, total or None, now - self._began, ncols=width, **how)
+            self._stream.write(f"{CLEAR_LINE}{line}" if self._terminal else f"{line}\n")
+            self._stream.flush()
+
+    def close(self) -> None:
+        """Leave a clean line."""
+        if self._terminal:
+            self._stream.write(CLEAR_LINE)
+            self._stream.flush()
+
+
+@contextmanager
+def progress(stream: TextIO, ended: Callable[[], None] = lambda: None) -> Iterator[Progress]:
+    """Progress on `stream`; Ctrl-C and SIGTERM cancel the job at its next report, a second one at once.
+
+    While GDAL waits for a server, no job reports and Python answers no signal: then the process ends.
+
+    Args:
+        stream: where progress is shown.
+        ended: called just before that, to tell more than one line on stderr.
+    """
+    report, once = Progress(stream), threading.Lock()
+
+    def end() -> None:
+        staging.abandon()
+        os.write(2, b"error: cancelled\n")
+        ended()
+        os._exit(EXIT_CANCELLED)
+
+    with network.stoppable(end) as stop_reads:
+
+        def cancel(again: bool) -> None:
+            """Called for each signal from the watcher, which hears it at once, and from Python, which acts on it."""
+            if once.acquire(blocking=False):
+                os.write(2, b"\ncancelling; once more to stop at once\n")  # a signal may not enter a buffered stream
+            report.cancel()
+            stop_reads()
+            if again and network.waiting():
+                end()
+
+        with _signals(cancel):
+            try:
+                yield report
+            finally:
+                report.close()
+
+
+@contextmanager
+def _signals(cancel: Callable[[bool], None]) -> Iterator[None]:
+    """Call `cancel` for SIGINT and SIGTERM, with whether it is a second one; then raise KeyboardInterrupt as well."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    count = 0
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        nonlocal count
+        count += 1
+        if count > 1:
+            raise KeyboardInterrupt
+        cancel(False)
+
+    before = [(number, signal.signal(number, stop)) for number in (signal.SIGINT, signal.SIGTERM)]
+    try:
+        with _heard_at_once(cancel):
+            yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _heard_at_once(cancel: Callable[[bool], None]) -> Iterator[None]:
+    """Call `cancel` for each signal on a thread of its own: handlers wait until the main thread is back in Python."""
+    ours, theirs = socket.socketpair()
+    theirs.setblocking(False)
+
+    def watch() -> None:
+        heard = 0
+        while numbers := ours.recv(16):
+            heard += sum(number in (signal.SIGINT, signal.SIGTERM) for number in numbers)
+            if heard:
+                cancel(heard > 1)
+
+    watcher = threading.Thread(target=watch, name="signals", daemon=True)
+    watcher.start()
+    before = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(before)
+        theirs.close()  # the watcher finds the end
+        watcher.join()
+        ours.close()
+
+
+def table(rows: Sequence[Sequence[object]]) -> str:
+    """Columns of equal width; the first row is the header. `None` is shown as a dash."""
+    texts = [["-" if cell is None else str(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in texts]
+    return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])
+
+
+def describe_sensors(sensors: Iterable[Sensor]) -> str:
+    """The answer of ``sensors``."""
+    rows = [(s.id, s.title, s.gsd_m and f"{s.gsd_m:g} m", _names([band.name for band in s.bands])) for s in sensors]
+    return table([("id", "title", "GSD", "bands"), *rows])
+
+
+def _names(names: Sequence[str]) -> str:
+    """`names`, or the first and the last where there are very many."""
+    return " ".join(names) if len(names) <= MOST_NAMES else f"{names[0]} … {names[-1]} ({len(names)})"
+
+
+def describe_models(cards: Iterable[Mapping[str, Any]]) -> str:
+    """The answer of ``models``."""
+    return table([("name", "what it is"), *((card["mlm:name"], _model(card)) for card in cards)])
+
+
+def _model(card: Mapping[str, Any]) -> str:
+    source = card.get("mlm:pretrained_source")
+    trained = f", pre-trained on {source}" if source else ""
+    state = trained if card["ofa"]["trained"] else ", untrained: random weights"
+    return f"{card['mlm:architecture']}, {card['mlm:total_parameters'] / 1e6:.1f} million weights{state}"
+
+
+def describe_scene(outputs: Outputs) -> str:
+    """The answer of ``inspect``: what the scene is, where it is, its bands, and what must still be said."""
+    units = f"{outputs['units']} ({outputs['units_source']})" if outputs["units"] else "in question"
+    facts = {
+        "sensor": outputs["sensor_title"] or "in question",
+        "units": units,
+        "size": f"{outputs['width']} x {outputs['height']} pixels, {outputs['dtype']}",
+        "GSD": f"{outputs['gsd_m']:.4g} m" if outputs["gsd_m"] else "unknown",
+        "CRS": outputs["crs"] or "none",
+        "nodata": "none" if outputs["nodata"] is None else outputs["nodata"],
+    }
+    if outputs["way_out"]:
+        facts["CRS"] = f"not on a grid: {outputs['placement']}"
+    bands = [(b["index"], b["name"], _nm(b["wavelength_nm"]), b["source"]) for b in outputs["bands"]]
+    parts = ["\n".join(f"{name:8}{value}" for name, value in facts.items())]
+    parts += [f"! {outputs[name]}" for name in ("way_out", "more") if outputs[name]]
+    if bands:
+        parts.append(table([("band", "meaning", "wavelength", "known from"), *_ends(bands)]))
+    if outputs["unused"]:
+        parts.append("\n".join(f"band {band['index']} is not used: {band['reason']}" for band in outputs["unused"]))
+    parts += [f"? {question['text']}\n  answer with {question['option']}" for question in outputs["questions"]]
+    return "\n\n".join(parts)
+
+
+def _ends(rows: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:
+    """`rows`, or the first and the last of very many."""
+    ends = MOST_ROWS // 2
+    return rows if len(rows) <= MOST_ROWS else [*rows[:ends], ("…", "…", "…", "--json has all"), *rows[-ends:]]
+
+
+def _nm(wavelength_nm: float | None) -> str | None:
+    return None if wavelength_nm is None else f"{wavelength_nm:g} nm"
+
+
+def describe_files(outputs: Outputs) -> str:
+    """The answer of ``embed``: where things are, which model made them, and what to beware of."""
+    lines = [f"{name}: {path}" for name, path in outputs["outputs"].items() if path]
+    model = outputs["model"]
+    lines.append(f"model: {model['name']}" + ("" if model["trained"] else " (untrained: random weights)"))
+    lines += [f"warning: {text}" for text in outputs.get("warnings", [])]
+    return "\n".join(lines)
+
+
+def describe_regions(outputs: Outputs) -> str:
+    """The answer of ``grow``: how large the region is at each tolerance, and which one is proposed."""
+    rows = [
+        (f"{level['tolerance']:.2f}", level["pixels"], "proposed" if index == outputs["start"] else "")
+        for index, level in enumerate(outputs["levels"])
+    ]
+    return table([("tolerance", "pixels", ""), *rows])
+
+
+def describe_training(outputs: Outputs) -> str:
+    """The answer of ``finetune``: where the model is, and how good it is where it was not trained."""
+    scores = [f"{name}: {_share(value)}" for name, value in outputs["scores"].items()]
+    return "\n".join([describe_files(outputs), f"after {outputs['steps']} steps, on held-out places:", *scores])
+
+
+def describe_map(outputs: Outputs) -> str:
+    """The answer of ``classify``: where things are, how good the map is, and what to beware of."""
+    report = outputs["report"]
+    head = ("class", "labelled pixels", "held-out labels", "precision", "recall", "F1", "area in ha")
+    rows = [
+        (
+            row["name"],
+            row["pixels_labelled"],
+            row["held_out_labels"],
+            *(_share(row[name]) for name in ACCURACIES),
+            _area(row["area_ha"]),
+        )
+        for row in report["classes"]
+    ]
+    warnings = "\n".join(f"warning: {text}" for text in report["warnings"])
+    return "\n\n".join(filter(None, [describe_files(outputs), report["score"], table([head, *rows]), warnings]))
+
+
+def _area(hectares: float | None) -> str:
+    return "unknown" if hectares is None else f"{hectares:,.2f}"
+
+
+def _share(value: float | None) -> str:
+    """A number from 0 to 1; a dash where validation could not tell."""
+    return "-" if value is None or not math.isfinite(value) else f"{value:.2f}"
+
+
+def describe_batch(outputs: Outputs) -> str:
+    """The answer of ``batch``: a row for each scene, and how many failed."""
+    rows = [
+        (
+            gdal_names.short(row["scene"]),
+            row["status"],
+            row["seconds"],
+            _share(row["macro_f1"]),
+            row["checked"],
+            row["error"],
+        )
+        for row in outputs["scenes"]
+    ]
+    counts = [f"{outputs[status]} {status}" for status in ("finished", "skipped", "failed") if outputs[status]]
+    told = f"{len(rows)} scene{'s' * (len(rows) != 1)}: {', '.join(counts)}"
+    hints = "\n".join(dict.fromkeys(f"? {row['hint']}" for row in outputs["scenes"] if row["hint"]))
+    head = ("scene", "status", "seconds", "macro-F1", "classes checked", "error")
+    return "\n\n".join(filter(None, [table([head, *rows]), told, hints, f"summary: {outputs['outputs']['summary']}"]))
+
+
+def describe_machine(outputs: Outputs) -> str:
+    """The answer of ``doctor``: one line a check, and what to do where one failed."""
+    lines = []
+    for check in outputs["checks"]:
+        lines.append(f"{'ok  ' if check['ok'] else 'FAIL'}  {check['name']}: {check['found']}")
+        if check["hint"] and not check["ok"]:
+            lines.append(f"      {check['hint']}")
+    return "\n".join(lines)
+
+
+def describe_bench(outputs: Outputs) -> str:
+    """The answer of ``bench``."""
+    plan, part, scene = outputs["plan"], outputs["part"], outputs["scene"]
+    stages = ("decode", "model", "write", "pipeline")
+    rates = [(f"{outputs[f'{stage}_mpx_s']:.2f}" if outputs[f"{stage}_mpx_s"] else None) for stage in stages]
+    peak = outputs["peak_mb"]
+    waits = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in outputs["waits_s"].items())
+    return "\n".join(
+        [
+            f"{outputs['model']}, {plan['precision']}, {plan['workers']} x {plan['batch']} tiles at once; "
+            f"{outputs['device']}",
+            f"rows {part['rows'][0]} to {part['rows'][1]} of {scene['height']} x {scene['width']} pixels in "
+            f"{scene['bands']} bands: {part['tiles']} tiles, {outputs['seconds']:.1f} s",
+            table([("stage", "Mpx/s"), *zip(("reading", "model", "writing", "together"), rates, strict=True)]),
+            f"{outputs['share_of_limit']:.1%} of the speed of the slowest stage alone",
+            f"in or waiting for each stage: {waits}",
+            *([f"most memory: {peak:.0f} MB"] if peak else []),
+        ]
+    )

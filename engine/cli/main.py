@@ -1,0 +1,330 @@
+"""The `engine` command: builds the same requests as the plugin, runs them here, and prints the outputs.
+
+Nothing heavy is imported until a job runs, so that ``engine --help`` answers at once. Another package adds
+commands through the entry-point group ``engine.commands``: name -> a function with typer's annotations, or a Typer.
+"""
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from importlib.metadata import entry_points
+from typing import Annotated, NoReturn, cast
+
+import typer
+
+from engine import jobs, worker
+from engine.cli import console, recipe
+from engine.cli.arguments import colours as colours_in
+from engine.cli.arguments import named, numbers, without_meaning
+from engine.cli.arguments import values as values_in
+from engine.cli.commands.batch import batch
+from engine.cli.options import (
+    Bands,
+    Colours,
+    Confidence,
+    Crs,
+    Device,
+    Extent,
+    IgnoreNodata,
+    Json,
+    Layer,
+    Model,
+    Nodata,
+    Overwrite,
+    Precision,
+    Scene,
+    Sensor,
+    SkipDamaged,
+    Units,
+    Values,
+    Vector,
+)
+from engine.distributed.worker_choice import Scheduler, Team, Workers
+from engine.errors import Cancelled, EngineError
+from engine.output.strict_json import to_json
+from engine.protocol import (
+    BenchRequest,
+    ClassifyRequest,
+    DoctorRequest,
+    EmbedRequest,
+    Failed,
+    FinetuneRequest,
+    GrowRequest,
+    InspectRequest,
+    ModelsRequest,
+    PredictRequest,
+    PrepareRequest,
+    PreviewRequest,
+    Request,
+)
+from engine.sensors import CATALOGUE
+
+EXIT_UNEXPECTED, EXIT_ERROR = 1, 2
+SPINS = "20000"
+"""How often a thread of torch looks whether the others are ready before it sleeps. GNU OpenMP's own number is so
+large that beside two busy programs two threads took 9.3 s for what takes 1.9 s alone; this one: 4.1 s, and 1.7 s."""
+UsageError = cast(type[typer.BadParameter], typer.BadParameter.__mro__[1])  # click's; newer typer hides its name
+
+app = typer.Typer(
+    help="Maps from remote-sensing scenes and a few labels. --debug shows the traceback of an error.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@app.command()
+def inspect(
+    scene: Scene,
+    *,
+    sensor: Sensor = None,
+    bands: Bands = None,
+    units: Units = None,
+    crs: Crs = None,
+    nodata: Nodata = None,
+    ignore_file_nodata: IgnoreNodata = False,
+    skip_damaged: SkipDamaged = False,
+    as_json: Json = False,
+) -> None:
+    """Show what a scene is: bands, wavelengths and units, where each was read, and what you must still tell."""
+    request = InspectRequest(
+        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
+        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata,
+    )  # fmt: skip
+    answer(request, as_json, console.describe_scene)
+
+
+@app.command()
+def classify(
+    scene: Scene,
+    labels: Annotated[str, typer.Argument(metavar="LABELS", help="Points, lines or polygons with a class.")],
+    *,
+    field: Annotated[str, typer.Option(help="The field that holds the class.", metavar="NAME")],
+    out: Annotated[str, typer.Option(help="The class map to write.", metavar="MAP.tif")],
+    layer: Layer = None,
+    colours: Colours = None,
+    values: Values = None,
+    confidence: Confidence = None,
+    vector: Vector = None,
+    report: Annotated[
+        str | None, typer.Option(help="Also write a report with accuracy and pictures.", metavar="FOLDER")
+    ] = None,
+    model: Model = None,
+    sensor: Sensor = None,
+    bands: Bands = None,
+    units: Units = None,
+    crs: Crs = None,
+    nodata: Nodata = None,
+    ignore_file_nodata: IgnoreNodata = False,
+    skip_damaged: SkipDamaged = False,
+    extent: Extent = None,
+    device: Device = "auto",
+    workers: Workers = None,
+    scheduler: Scheduler = None,
+    precision: Precision = "auto",
+    overwrite: Overwrite = False,
+    as_json: Json = False,
+) -> None:
+    """Learn classes from a few labels and map the whole scene."""
+    request = ClassifyRequest(
+        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
+        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, labels=labels, field=field, layer=layer,
+        colours=colours_in(colours), values=values_in(values), out=out, confidence=confidence, vector=vector,
+        report=report, model=model,
+        extent=numbers(extent), device=device, precision=precision, overwrite=overwrite,
+    )  # fmt: skip
+    answer(request, as_json, console.describe_map, Team.of(device, workers, scheduler))
+
+
+@app.command()
+def embed(
+    scene: Scene,
+    *,
+    out: Annotated[str, typer.Option(help="The raster to write, one band per feature.", metavar="FEATURES.tif")],
+    model: Model = None,
+    sensor: Sensor = None,
+    bands: Bands = None,
+    units: Units = None,
+    crs: Crs = None,
+    nodata: Nodata = None,
+    ignore_file_nodata: IgnoreNodata = False,
+    skip_damaged: SkipDamaged = False,
+    extent: Extent = None,
+    device: Device = "auto",
+    workers: Workers = None,
+    scheduler: Scheduler = None,
+    precision: Precision = "auto",
+    bits: Annotated[int, typer.Option(help="Bits per feature: 8, 16 or 32.", metavar="N")] = 16,
+    overwrite: Overwrite = False,
+    as_json: Json = False,
+) -> None:
+    """Write the features that the backbone computes for every patch of the scene."""
+    request = EmbedRequest(
+        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
+        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, out=out, model=model, extent=numbers(extent),
+        device=device, precision=precision, bits=bits, overwrite=overwrite,
+    )  # fmt: skip
+    answer(request, as_json, console.describe_files, Team.of(device, workers, scheduler))
+
+
+app.command()(batch)
+
+
+@app.command()
+def bench(
+    scene: Scene,
+    *,
+    model: Model = None,
+    sensor: Sensor = None,
+    bands: Bands = None,
+    units: Units = None,
+    crs: Crs = None,
+    nodata: Nodata = None,
+    ignore_file_nodata: IgnoreNodata = False,
+    skip_damaged: SkipDamaged = False,
+    device: Device = "auto",
+    precision: Precision = "auto",
+    as_json: Json = False,
+) -> None:
+    """Measure how fast this machine reads, computes and writes the first rows of a scene."""
+    request = BenchRequest(
+        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
+        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, model=model, device=device, precision=precision,
+    )  # fmt: skip
+    answer(request, as_json, console.describe_bench)
+
+
+@app.command()
+def doctor(device: Device = "auto", as_json: Json = False) -> None:
+    """Check the installation by running each part; exit status 2 if a check fails."""
+    answer(DoctorRequest(device), as_json, console.describe_machine)
+
+
+@app.command("sensors")
+def list_sensors(as_json: Json = False) -> None:
+    """List the sensors that the engine knows, with their bands."""
+    if as_json:
+        typer.echo(to_json({"sensors": [asdict(sensor) for sensor in CATALOGUE.values()]}))
+    else:
+        typer.echo(console.describe_sensors(CATALOGUE.values()))
+
+
+@app.command("run")
+def run_recipe(
+    path: Annotated[str, typer.Argument(metavar="RECIPE.json", help="A recipe, or the report.json of a map.")],
+    overwrite: Overwrite = False,
+    as_json: Json = False,
+) -> None:
+    """Run a recipe that the dock, the toolbox or a report has saved."""
+    request = recipe.read(path)
+    if overwrite and isinstance(request, ClassifyRequest | EmbedRequest | PredictRequest | FinetuneRequest):
+        request = replace(request, overwrite=True)
+    answer(request, as_json, DESCRIBE[request.kind])
+
+
+@app.command()
+def serve() -> None:
+    """Answer requests on stdin with events on stdout, one JSON object per line. The QGIS plugin starts this."""
+    worker.serve()
+
+
+DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
+    InspectRequest.kind: console.describe_scene,
+    ClassifyRequest.kind: console.describe_map,
+    PreviewRequest.kind: console.describe_files,
+    PrepareRequest.kind: console.describe_files,
+    GrowRequest.kind: console.describe_regions,
+    EmbedRequest.kind: console.describe_files,
+    PredictRequest.kind: console.describe_files,
+    FinetuneRequest.kind: console.describe_training,
+    BenchRequest.kind: console.describe_bench,
+    DoctorRequest.kind: console.describe_machine,
+    ModelsRequest.kind: lambda outputs: console.describe_models(outputs["models"]),
+}
+
+
+def answer(
+    request: Request, as_json: bool, describe: Callable[[console.Outputs], str], team: Team | None = None
+) -> console.Outputs:
+    """Run `request` and print its outputs; whatever else prints meanwhile goes to stderr, as progress does."""
+    with worker.claim_stdout() as stdout:
+
+        def ended() -> None:
+            if as_json:
+                os.write(stdout.fileno(), (to_json({"error": "cancelled", "hint": ""}) + "\n").encode())
+
+        with console.progress(sys.stderr, ended) as report:
+            report.follow(request)
+            if team and isinstance(request, ClassifyRequest | EmbedRequest | PredictRequest):
+                outputs = team.run(request, report)
+            else:
+                outputs = jobs.run(request, report)
+        stdout.write((to_json(outputs) if as_json else describe(outputs)) + "\n")
+    if isinstance(request, DoctorRequest) and not outputs["ok"]:
+        raise typer.Exit(EXIT_ERROR)
+    return outputs
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line; ends with status 0, 1 (unexpected), 2 (told why) or 130 (cancelled)."""
+    os.environ.setdefault("GOMP_SPINCOUNT", SPINS)  # read when torch is loaded, which is later
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    join(next((word for word in given if not word.startswith("-")), ""))
+    sys.exit(run([word for word in given if word != "--debug"], "--json" in given, "--debug" in given))
+
+
+OURS = frozenset(each.name or cast(Callable[..., object], each.callback).__name__ for each in app.registered_commands)
+
+
+def join(wanted: str) -> None:
+    """Add the commands of other packages: none if ours is `wanted`, one if theirs is, else all, for the help."""
+    points = () if wanted in OURS else entry_points(group="engine.commands")
+    for point in [point for point in points if point.name == wanted] or points:
+        joined = point.load()
+        app.add_typer(joined, name=point.name) if isinstance(joined, typer.Typer) else app.command(point.name)(joined)
+
+
+def run(arguments: list[str], as_json: bool, debug: bool) -> int:
+    """The exit status of one command; every error becomes one line on stderr (and one object with `as_json`)."""
+    try:
+        status = int(app(arguments, prog_name="engine", standalone_mode=False) or 0)
+        if status == console.EXIT_CANCELLED:  # typer makes this of a KeyboardInterrupt
+            raise Cancelled
+        return status
+    except (Cancelled, KeyboardInterrupt, typer.Abort):
+        return complain(Failed("", "cancelled"), as_json, console.EXIT_CANCELLED)
+    except BrokenPipeError:  # the reader of a pipe has seen enough: `engine sensors | head`
+        with open(os.devnull, "wb") as nothing:  # noqa: PTH123 (a device, not a path)
+            os.dup2(nothing.fileno(), 1)
+        return EXIT_UNEXPECTED
+    except UsageError as error:
+        command = error.ctx.command_path if error.ctx else "engine"
+        what = " ".join(error.format_message().split()).rstrip(".")
+        return complain(Failed("", what, f"see {command} --help"), as_json)
+    except EngineError as error:
+        if debug:
+            traceback.print_exc()
+        return complain(worker.failure(error), as_json)
+    except Exception as error:
+        where = "the text above" if debug else keep_traceback()
+        if debug:
+            traceback.print_exc()
+        return complain(worker.failure(error, where=where), as_json, EXIT_UNEXPECTED)
+
+
+def complain(failed: Failed, as_json: bool, status: int = EXIT_ERROR) -> int:
+    """Say in one line what was wrong and what to do; returns `status`."""
+    typer.echo(f"error: {failed.error}" + (f" — {failed.hint}" if failed.hint else ""), err=True)
+    if as_json:
+        typer.echo(to_json({"error": failed.error, "hint": failed.hint}))
+    return status
+
+
+def keep_traceback() -> str:
+    """Write the current traceback to a file and name it."""
+    with tempfile.NamedTemporaryFile("w", prefix="engine-error-", suffix=".txt", delete=False) as file:
+        traceback.print_exc(file=file)
+    return file.name

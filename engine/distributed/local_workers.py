@@ -1,0 +1,215 @@
+"""Worker processes of this machine: `engine serve`, one for each device, spoken to over their pipes.
+
+A process that dies (killed, out of memory, a crash of a library) is replaced, and its request is done again.
+The processes listen to nobody but us and end with us: the end of their stdin cancels what they do.
+"""
+
+import os
+import signal
+import subprocess  # nosec B404 - our own interpreter, no shell
+import sys
+import threading
+import time
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from queue import Empty, Queue
+from typing import Any, cast
+
+from engine.distributed.devices import Place, places
+from engine.distributed.workers import ATTEMPTS, Ended, Running, Tally
+from engine.errors import WorkerError
+from engine.jobs import Report
+from engine.protocol import (
+    EVENTS,
+    ClassifyRequest,
+    EmbedRequest,
+    Failed,
+    Finished,
+    Message,
+    PartRequest,
+    PredictRequest,
+    Progress,
+    Ready,
+    Request,
+    decode,
+    encode,
+)
+
+ENGINE = (sys.executable, "-I", "-m", "engine", "serve")
+APART: dict[str, Any] = (
+    {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)}
+    if os.name == "nt"
+    else {"start_new_session": True}
+)
+"""The terminal's Ctrl-C is for us, who then cancel in order, and not for the workers."""
+POLL_S = 0.1  # how long a cancel of the user may go unheard
+GRACE_S = 10.0  # how long a worker may take to stop at its next tile before it is killed
+
+
+class LocalWorkers:
+    """Worker processes, one for each entry of `devices`.
+
+    Args:
+        devices: such as ("cuda:0", "cuda:1") or ("cpu", "cpu").
+        log: what the processes say beside their events is added to this file.
+        command: what starts one.
+    """
+
+    def __init__(self, devices: Sequence[str], log: Path, command: Sequence[str] = ENGINE) -> None:
+        self._places = places(devices)
+        self._log = log
+        self._command = command
+
+    @property
+    def count(self) -> int:
+        """See `engine.distributed.workers.Workers`."""
+        return len(self._places)
+
+    def run(self, requests: Sequence[Request], report: Report) -> Running:
+        """See `engine.distributed.workers.Workers.run`."""
+        crew = _Crew(self._command, self._log, requests)
+        tally = Tally(len(requests), report)
+        try:
+            for place in self._places[: len(requests)]:
+                crew.hire(place)
+            while crew.members:
+                tally.tell()
+                for ended in crew.listen(tally):
+                    tally.ended(ended.number)
+                    yield ended
+        finally:
+            crew.dismiss()
+
+
+class _Crew:
+    """The processes that run, and what is still to be done."""
+
+    def __init__(self, command: Sequence[str], log: Path, requests: Sequence[Request]) -> None:
+        self.members: set[_Process] = set()
+        self._command, self._log, self._requests = command, log, requests
+        self._waiting = deque(range(len(requests)))
+        self._deaths: Counter[int] = Counter()
+        self._stillborn = 0
+        self._heard: Queue[tuple[_Process, Message | None]] = Queue()
+
+    def hire(self, place: Place) -> None:
+        """Start a process at `place` and give it something to do."""
+        process = _Process(self._command, place, self._log, self._heard)
+        self.members.add(process)
+        self._give(process)
+
+    def _give(self, process: "_Process") -> None:
+        if self._waiting:
+            process.take(number := self._waiting.popleft(), self._requests[number])
+        else:
+            process.number = None
+            process.no_more()
+
+    def listen(self, tally: Tally) -> Iterator[Ended]:
+        """Heed what was said last, if anything was; the request that ended with it."""
+        try:
+            process, event = self._heard.get(timeout=POLL_S)
+        except Empty:
+            return
+        if event is None:
+            yield from self._dead(process)
+        elif isinstance(event, Ready):
+            process.start()
+            self._stillborn = 0
+        elif process.number is not None and isinstance(event, Progress):
+            tally.heard(process.number, event.share)
+        elif process.number is not None and isinstance(event, Finished | Failed):
+            yield Ended(process.number, event, process.seconds)
+            self._give(process)
+
+    def _dead(self, process: "_Process") -> Iterator[Ended]:
+        self.members.discard(process)
+        how, number = process.reap(), process.number
+        if number is None:
+            return
+        self._stillborn += not process.ready
+        if self._stillborn >= ATTEMPTS:
+            raise WorkerError(f"no worker process can be started: it {how}", f"{self._log} has the details")
+        self._deaths[number] += 1
+        if self._deaths[number] < ATTEMPTS:
+            self._waiting.appendleft(number)
+        else:
+            hint = f"{self._log} has the details; where memory is short, give fewer --workers"
+            error = f"{ATTEMPTS} worker processes died at this request; the last one {how}"
+            yield Ended(number, Failed(str(number), error, hint), process.seconds)
+        if self._waiting:
+            self.hire(process.place)
+
+    def dismiss(self) -> None:
+        """Stop whoever is still there: asked first, killed after a while."""
+        for process in self.members:
+            process.no_more()
+        deadline = time.monotonic() + GRACE_S
+        for process in self.members:
+            process.reap(max(0.0, deadline - time.monotonic()))
+
+
+class _Process:
+    """One worker process; `number` is the request it works on, None when there is none left for it."""
+
+    def __init__(
+        self, command: Sequence[str], place: Place, log: Path, heard: "Queue[tuple[_Process, Message | None]]"
+    ) -> None:
+        self.place, self.ready, self.number, self._heard = place, False, cast(int | None, None), heard
+        self._began = time.monotonic()
+        with log.open("a") as errors:
+            self._process = subprocess.Popen(  # noqa: S603 # nosec B603 - our own command, no shell
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True, encoding="utf-8",
+                env={**os.environ, **place.environment},
+                **APART,
+            )  # fmt: skip
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def start(self) -> None:
+        """It has loaded what it needs: the time that this took is not that of a request."""
+        self.ready, self._began = True, time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been at work on its request."""
+        return time.monotonic() - self._began
+
+    def take(self, number: int, request: Request) -> None:
+        """Work on this."""
+        assert self._process.stdin  # nosec B101
+        if isinstance(request, EmbedRequest | ClassifyRequest | PredictRequest | PartRequest):
+            request = replace(request, device=self.place.device)
+        self.number, self._began = number, time.monotonic()
+        with suppress(OSError):  # it is dead, which its stdout tells
+            self._process.stdin.write(encode(request, str(number)) + "\n")
+            self._process.stdin.flush()
+
+    def no_more(self) -> None:
+        """Stop what runs at its next report, and end."""
+        assert self._process.stdin  # nosec B101
+        with suppress(OSError):
+            self._process.stdin.close()
+
+    def reap(self, grace_s: float = GRACE_S) -> str:
+        """Wait for the end, kill it after `grace_s`; how it ended, in words."""
+        try:
+            code = self._process.wait(grace_s)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            code = self._process.wait()
+        finally:
+            if self._process.poll() is None:  # a second Ctrl-C
+                self._process.kill()
+        return f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with status {code}"
+
+    def _listen(self) -> None:
+        assert self._process.stdout  # nosec B101
+        try:
+            with self._process.stdout as lines:
+                for line in lines:
+                    self._heard.put((self, decode(line, EVENTS)[0]))
+        finally:
+            self._heard.put((self, None))

@@ -1,0 +1,143 @@
+"""Which scenes a person means: files, folders, lists of names and STAC items become names that GDAL opens.
+
+Knows nothing of what is done with a scene. Nothing is fetched from a network unless the user said so.
+"""
+
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import rasterio
+from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
+
+from engine.errors import EngineError, RequestError, SceneError
+from engine.gdal import containers, gdal_names
+from engine.jobs import Report
+from engine.scene import stac
+from engine.scene.stack import stack
+
+OURS = "OFA_VERSION"  # the tag that every raster we write carries
+NO_SCENES = {".ovr", ".msk", ".xml", ".json", ".geojson", ".csv", ".txt", ".hdr", ".qml", ".html"}
+"""Suffixes of what lies beside scenes and is none, although GDAL opens some of it."""
+RASTERS = {".tif", ".tiff", ".vrt", ".img", ".jp2", ".dat", ".bil", ".bip", ".bsq", ".nc", ".h5", ".png", ".jpg"}
+"""Suffixes of what is meant to be a scene even if GDAL cannot open it: that is told, not passed over."""
+STAC_SUFFIXES = (".json", ".geojson")
+
+
+@dataclass(frozen=True)
+class SceneName:
+    """A scene to be worked on. `stem` names its outputs; `problem` is why it cannot be."""
+
+    name: str
+    stem: str
+    problem: EngineError | None = None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How what the user names is understood.
+
+    `work` is a folder for VRTs, `assets` the assets of STAC items to stack (empty: all that hold pixels), `remote`
+    whether what a list or an item names may be read from the network.
+    """
+
+    work: Path
+    assets: Sequence[str] = ()
+    remote: bool = False
+
+
+def find(given: Sequence[str], wanted: Wanted, report: Report) -> list[SceneName]:
+    """Every scene that `given` means, in order.
+
+    Args:
+        given: rasters, folders of rasters, lists of names ("@list.txt" or "list.txt") and STAC files ("items.json").
+        wanted: how they are understood.
+        report: progress.
+
+    Raises:
+        RequestError: there is no scene, or two would give outputs of one name.
+        SceneError: a list or folder that cannot be read, or a product's folder: the scenes lie deeper in it.
+    """
+    found: list[SceneName] = []
+    for name in given:
+        for scene in _scenes_of(name, wanted):
+            report(len(found), 0, "looking for scenes")
+            found.append(scene)
+    if not found:
+        for name in given:
+            contents = containers.inside(name)
+            if contents and any(Path(raster.name).parent != Path(name) for raster in contents.rasters):
+                raise contents.error(name)
+        raise RequestError(f"no scene found in {', '.join(given)}", "give rasters, or a folder that holds some")
+    _all_differ(found)
+    return found
+
+
+def _scenes_of(name: str, wanted: Wanted) -> Iterator[SceneName]:
+    path = Path(name)
+    if name.startswith("@") or path.suffix.lower() == ".txt":
+        yield from _listed(Path(name.removeprefix("@")), wanted)
+    elif gdal_names.is_plain(name) and path.is_dir():
+        yield from (_scene(str(inner)) for inner in sorted(path.absolute().iterdir()) if _is_scene(inner))
+    elif path.suffix.lower() in STAC_SUFFIXES and gdal_names.is_plain(name):
+        yield from (_of_item(item, wanted) for item in stac.read(path, wanted.remote))
+    else:
+        yield _scene(str(path.absolute()) if gdal_names.is_plain(name) else name)
+
+
+def _scene(name: str) -> SceneName:
+    return SceneName(name, stem_of(Path(gdal_names.short(name)).stem))
+
+
+def stem_of(text: str) -> str:
+    """`text` as the beginning of a file's name on any system.
+
+    Example:
+        >>> stem_of("S2A 32/UQD:0"), stem_of("...")
+        ('S2A_32_UQD_0', 'scene')
+    """
+    return re.sub(r"[^\w.\-]+", "_", text).strip("._") or "scene"
+
+
+def _listed(path: Path, wanted: Wanted) -> Iterator[SceneName]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SceneError(f"cannot read the list of scenes {path}", "give a text file, one name a line") from error
+    for line in map(str.strip, lines):
+        if line and not line.startswith("#"):
+            yield _scene(stac.located(line, path, wanted.remote))
+
+
+def _is_scene(path: Path) -> bool:
+    if path.name.startswith(".") or not path.is_file() or path.suffix.lower() in NO_SCENES:
+        return False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            with rasterio.open(path) as dataset:
+                return OURS not in dataset.tags()
+    except RasterioIOError:
+        return path.suffix.lower() in RASTERS
+
+
+def _of_item(item: stac.Item, wanted: Wanted) -> SceneName:
+    """The one raster of an item, or its bands as one; what is wrong with an item is its own problem."""
+    stem = stem_of(item.id)
+    try:
+        return SceneName(stack(item.rasters(wanted.assets), item.tags, wanted.work / f"{stem}.vrt"), stem)
+    except EngineError as error:
+        return SceneName(item.id, stem, error)
+
+
+def _all_differ(scenes: Sequence[SceneName]) -> None:
+    by_stem: dict[str, SceneName] = {}
+    for scene in scenes:
+        other = by_stem.setdefault(scene.stem.casefold(), scene)
+        if other is not scene:
+            raise RequestError(
+                f"{other.name} and {scene.name} would give outputs of one name, {scene.stem}_…",
+                "give each scene once; run scenes of one name into folders of their own",
+            )

@@ -1,0 +1,199 @@
+"""Why GDAL could not open or read a file, and what helps: from its messages to one error with one hint.
+
+Pure, but for `contents.on_disk`, which looks at the file that a message is about. Knows GDAL's wording (3.10 and 3.12)
+and which files belong together; opens nothing with GDAL. Reasons that are not known keep GDAL's own text.
+"""
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from engine.errors import DamageError, SceneError
+from engine.gdal import gdal_names, network
+from engine.gdal.read_errors import servers
+from engine.gdal.read_errors.contents import WITH_HEADER, Found, Look, contents, on_disk
+from engine.gdal.read_errors.reason import FETCH_AGAIN, NO_PERMISSION, Reason, not_built, short, shown
+
+
+def messages(error: BaseException) -> list[str]:
+    """What GDAL said, the outermost first and the cause last; before it what servers answered meanwhile."""
+    said: list[str] = []
+    notes: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None:
+        said.append(" ".join(str(cause).split()))
+        notes += getattr(cause, "__notes__", [])
+        cause = cause.__cause__
+    return notes + [text for text in said if text]
+
+
+def unopenable(name: str, error: BaseException) -> SceneError:
+    """The error to raise where the raster `name` cannot be opened."""
+    found = reason(name, messages(error))
+    text = f"not a readable raster: {shown(name)} ({found.what})" if found.content else _sentence(name, found)
+    return SceneError(text, found.hint)
+
+
+def unreadable(name: str, error: BaseException, part: str, reduced: bool = False) -> SceneError:
+    """The error to raise where `part` ("rows 0 to 8") of the open raster `name` cannot be read.
+
+    A `DamageError` where the rest can be used without it. `reduced`: it was read in fewer pixels, from overviews.
+    """
+    found = reason(name, messages(error), opened=True)
+    if not found.damaged:
+        return SceneError(_sentence(name, found), found.hint)
+    overviews = ", or build its overviews again with gdaladdo" if reduced else ""
+    hint = f"{found.hint}{overviews}, or --skip-damaged to do without these"
+    return DamageError(f"cannot read {part} of {shown(name)} ({found.what})", hint)
+
+
+def lost_sidecar(name: str, heard: Sequence[str]) -> SceneError | None:
+    """The error to raise where a server did not say whether there is a mask or another file beside the raster `name`.
+
+    GDAL opens the raster without it, and pixels that a mask leaves out would be mapped.
+    """
+    found = servers.undecided(name, heard)
+    return SceneError(_sentence(name, found), found.hint) if found else None
+
+
+def _sentence(name: str, found: Reason) -> str:
+    return f"cannot read {shown(name)}: {found.what}"
+
+
+def reason(name: str, said: Sequence[str], look: Look = on_disk, opened: bool = False) -> Reason:
+    """Why `name` could not be read.
+
+    Args:
+        name: what was opened.
+        said: see `messages`.
+        look: tells what is on the disk.
+        opened: it could be opened, and a part of it could not be read.
+    """
+    if found := elsewhere(name, said, look) or _unknown_format(name, said, look) or _damage(said):
+        return found
+    if opened and any("IReadBlock failed" in text for text in said):
+        return _damaged(said)
+    return Reason(short(said), f"see whether `gdalinfo {shown(name)}` can read it, and what it says")
+
+
+def elsewhere(name: str, said: Sequence[str], look: Look = on_disk) -> Reason | None:
+    """Why a raster or vector file could not be read where the file itself is not to blame, or is not whole."""
+    return servers.failed(name, said) or _this_machine(name, said) or _missing(name, said, look)
+
+
+_CODEC = re.compile(r"missing codec (?:for |of code )?([\w.]+?)\.?$|recognized by driver (\w+), but plugin")
+_FORBIDDEN = re.compile(r"^(?:Unable to open )?(.*?)[:.] ?Permission denied")
+_MEMORY = re.compile(r"out of memory|can(?:no|')t allocate|memory allocation|malloc", re.IGNORECASE)
+
+
+def _this_machine(name: str, said: Sequence[str]) -> Reason | None:
+    """What this computer, its user or its build of GDAL lacks."""
+    for line in said:
+        if _MEMORY.search(line):
+            return Reason("not enough memory", "close other programs, or choose a smaller --extent")
+        if found := _CODEC.search(line):
+            return not_built(f"the compression {found[1]}" if found[1] else f"the format {found[2]}", name)
+        if "Old-JPEG compression" in line:
+            return not_built("the compression Old-JPEG", name)
+        if found := _FORBIDDEN.search(line):
+            return Reason(f"permission denied: {found[1]}", NO_PERMISSION)
+    return None
+
+
+_ABSENT = tuple(
+    map(
+        re.compile,
+        (
+            r"^Unable to open (?P<path>.+?\.shx) or ",
+            r"^(?:Unable to open )?[`']?(?P<path>.+?)[`']?[.:] ?No such file or directory",
+            r"^[`'](?P<path>.+?)' does not exist in the file system",
+            r"^sqlite3_open\((?P<path>.+?)\) failed: unable to open",
+            r"^Load json file (?P<path>.+) failed",
+            r"(?:[Cc]annot|Failed to|[Uu]nable to) open (?:file |dataset )?[`'\"](?P<path>.+?)[`'\"]",
+        ),
+    )
+)
+REBUILD = "move the file back to that place, or build the description again where the files are now (gdalbuildvrt)"
+
+
+def _missing(name: str, said: Sequence[str], look: Look) -> Reason | None:
+    """A file that does not exist: the named one, or one that it reads."""
+    for line in reversed(said):
+        if found := next((match for pattern in _ABSENT if (match := pattern.search(line))), None):
+            return _absent(name, found["path"], look)
+        if band := re.search(r"^(.+?): GDALDataset::GetRasterBand\((\d+)\) - Illegal band", line):
+            what = f"it reads band {band[2]} of {band[1]}, which has no such band"
+            return Reason(what, "give the right file its place back, or build the VRT again (gdalbuildvrt)")
+    if any("ENVI header file" in line for line in said):
+        return _header(Path(name), look(name))
+    return None
+
+
+def _header(path: Path, found: Found) -> Reason:
+    """The header of raw pixels was given instead of the pixels."""
+    data = sorted(other for other in found.beside if Path(other).suffix.lower() in WITH_HEADER)
+    if data:
+        return Reason("it is only the header of a raster", f"give the data beside it: {path.with_name(data[0])}")
+    return Reason("it is the header of a raster, and its data file is missing", f"put {path.stem}.dat beside it")
+
+
+def _absent(name: str, path: str, look: Look) -> Reason | None:
+    if path.lower().endswith(".shx"):
+        hint = "copy all files of the shapefile: .shp, .shx, .dbf and .prj"
+        return Reason(f"a part of it is missing: {path}", hint)
+    if not _same(path, name) and path not in name:
+        if look(path).kind == "file":  # it is there, so the message means something else
+            return None
+        at = path if network.is_remote(path) else os.path.abspath(path)  # noqa: PTH100 - GDAL's name, perhaps no path
+        return Reason(f"it reads another file, which is not there; it looks for it at {at}", REBUILD)
+    if not gdal_names.is_plain(name) and (file := gdal_names.file_of(name)):
+        hint = f"check the name inside it; if that is right, copy or download {file.name} again"
+        return Reason(f"{file.name} is damaged or holds nothing of that name", hint)
+    return Reason("there is no such file", "check the path of the scene")
+
+
+def _same(path: str, name: str) -> bool:
+    """Whether GDAL's `path` is what the user calls `name`."""
+    return path == name or re.sub(r"^/vsicurl/", "", path) == name or Path(path) == Path(name)
+
+
+_UNKNOWN = re.compile(r"^[`'](?P<path>.+?)' not recognized as being in a supported file format")
+
+
+def _unknown_format(name: str, said: Sequence[str], look: Look) -> Reason | None:
+    """A file that no driver of GDAL takes for its own."""
+    for line in said:
+        if found := _UNKNOWN.search(line):
+            if _same(found["path"], name):
+                return contents(name, look(name))
+            inner = contents(found["path"], look(found["path"]))
+            return Reason(f"it reads {found['path']}, and {inner.what}", inner.hint)
+    return None
+
+
+_DAMAGE = re.compile(
+    r"got \d+ bytes, expected|[Dd]ecod|[Dd]ecompress|inflate|Premature end|opj_|code-?stream|corrupt|[Tt]runcat|CRC|"
+    r"checksum|too (?:small|short)|Cannot read TIFF header|[Ff]ailed to read directory|TIFFFetch|TIFFRead|VSIFRead|"
+    r"[Uu]nexpected end|end of file|strile|malformed|libpng|libjpeg|JSON parsing error|HDF5.*(?:error|fail)"
+)
+_XML = re.compile(r"^(?:XML|Line \d+:)|doesn't have matching|not well-formed|[Ii]nvalid XML")
+_BESIDE = re.compile(r"([^\s,:'\"]+\.(?:ovr|msk|aux\.xml))\b")
+
+
+def _damage(said: Sequence[str]) -> Reason | None:
+    """A file that is cut off, or whose bytes make no sense."""
+    if any(_XML.search(line) for line in said):
+        return Reason(f"its XML is cut off or damaged: {short(said)}", FETCH_AGAIN, content=True)
+    return _damaged(said) if any(_DAMAGE.search(line) for line in said) else None
+
+
+def _damaged(said: Sequence[str]) -> Reason:
+    beside = next((found[1] for line in said if (found := _BESIDE.search(line))), None)
+    if beside and beside.endswith(".ovr"):
+        hint = f"delete {beside}, or build it again with gdaladdo"
+        return Reason(f"its overviews {beside} are damaged", hint, content=True, damaged=True)
+    if beside:
+        hint = f"copy or download {beside} again"
+        return Reason(f"its sidecar {beside} is damaged", hint, content=True, damaged=True)
+    return Reason(f"it is cut off or damaged: {short(said)}", FETCH_AGAIN, content=True, damaged=True)

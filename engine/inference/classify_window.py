@@ -1,0 +1,114 @@
+"""From what a window of pixels shows to its classes: the one place where a head decides.
+
+Knows nothing of files, tiles and strips.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol, Self, runtime_checkable
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine.fewlabel.features import HALO_PX, PixelFeatures
+from engine.inference.prefetch import abreast, is_full
+from engine.inference.window_features import STRIP_PX, Deep
+from engine.scene.windows import Window, cut
+
+BLOCK_PX = 512  # columns of a strip whose pixel features are made at once
+
+
+class Head(Protocol):
+    """What the stream needs of a head."""
+
+    @property
+    def groups(self) -> tuple[str, ...]: ...  # noqa: D102
+
+    def __call__(self, groups: Mapping[str, Tensor]) -> Tensor: ...  # noqa: D102
+
+
+@runtime_checkable
+class SplitHead(Head, Protocol):
+    """A head that maps deep features linearly first, which is done on tokens: they are far fewer than pixels."""
+
+    def split(self) -> tuple[Callable[[Tensor], Tensor], Head]:
+        """The linear map, (N, D) to (N, d), and a head that takes its results as "deep"."""
+
+
+@dataclass(frozen=True)
+class Mapper:
+    """From a strip's pixels and deep features to its classes. `linear` maps tokens before they are blended."""
+
+    pixel_features: PixelFeatures
+    groups: frozenset[str]
+    linear: Callable[[Tensor], Tensor] | None
+    head: Head
+    workers: int = 1
+
+    @classmethod
+    def of(cls, pixel_features: PixelFeatures, head: Head, workers: int = 1) -> Self:
+        """What `head` needs, in the cheapest order; blocks of a strip are shared among so many threads."""
+        groups = frozenset(head.groups)
+        if "deep" in groups and isinstance(head, SplitHead):
+            return cls(pixel_features, groups, *head.split(), workers)
+        return cls(pixel_features, groups, None, head, workers)
+
+    @property
+    def deep(self) -> bool:
+        """Whether the model is needed."""
+        return "deep" in self.groups
+
+    @property
+    def looks(self) -> bool:
+        """Whether features of pixels are needed."""
+        return bool(self.groups - {"deep"})
+
+    def strip(self, x_CHW: Tensor | None, valid_HW: Tensor, window: Window, deep: Deep | None) -> tuple[Tensor, Tensor]:
+        """Classes from 1 and confidence (rows, cols) of a window; `x_CHW` and `valid_HW` reach `HALO_PX` further.
+
+        `deep` holds what `linear` has made of the tokens.
+        """
+        (row0, row1), (col0, col1) = window
+        valid_hw = valid_HW[HALO_PX : HALO_PX + row1 - row0, HALO_PX : HALO_PX + col1 - col0]
+        classes_hw = torch.zeros_like(valid_hw, dtype=torch.uint8)
+        confidence_hw = torch.full_like(valid_hw, torch.nan, dtype=torch.float32)
+
+        @torch.inference_mode()
+        def block(start: int, stop: int) -> None:
+            too_large = False
+            try:
+                fill(start, stop)
+            except RuntimeError as error:
+                too_large = is_full(error) and stop - start > 1
+                if not too_large:
+                    raise
+            if too_large:  # the error is gone, and with it what it held in memory
+                for half in cut((start, stop), -(-(stop - start) // 2)):
+                    block(*half)
+
+        def fill(start: int, stop: int) -> None:
+            if not valid_hw[:, start:stop].any():
+                return
+            around = np.s_[..., start : stop + 2 * HALO_PX]
+            groups = {} if x_CHW is None else self.pixel_features(x_CHW[around], valid_HW[around])
+            for rows in cut((0, row1 - row0), deep.rows_at_once(stop - start) if deep else STRIP_PX):
+                here = {name: group[:, slice(*rows)] for name, group in groups.items()}
+                if deep:
+                    here["deep"] = deep.pixels(((row0 + rows[0], row0 + rows[1]), (col0 + start, col0 + stop)))
+                piece = np.s_[slice(*rows), start:stop]
+                classes_hw[piece], confidence_hw[piece] = self.decide(here, valid_hw[piece])
+
+        for _ in abreast((partial(block, *span) for span in cut((0, col1 - col0), BLOCK_PX)), self.workers):
+            pass
+        return classes_hw, confidence_hw
+
+    def decide(self, groups: Mapping[str, Tensor], valid_hw: Tensor) -> tuple[Tensor, Tensor]:
+        """Classes from 1 and confidence (rows, cols) from features (D, rows, cols); 0 and NaN where not valid."""
+        probabilities_NK = self.head(
+            {name: group.flatten(1).T for name, group in groups.items() if name in self.groups}
+        )
+        sure_N, class_N = probabilities_NK.max(dim=1)
+        classes_hw = (class_N + 1).to(torch.uint8).view(valid_hw.shape).where(valid_hw, 0)
+        return classes_hw, sure_N.float().view(valid_hw.shape).where(valid_hw, torch.nan)

@@ -1,0 +1,195 @@
+"""Features at labelled pixels: the very numbers that mapping sees there, from as few tiles as possible.
+
+Memory follows the number of labelled pixels, never the size of the scene.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+import rasterio
+import torch
+from torch import Tensor
+
+from engine.fewlabel.features import HALO_PX, PixelFeatures, SpectralShape
+from engine.inference.block_reader import GDAL_CACHE_BYTES, Rows
+from engine.inference.prefetch import Clock, Meter, Report, abreast
+from engine.inference.source import Source
+from engine.inference.window_features import STRIP_PX, Deep, Panel, halo, panel_px
+from engine.scene.raster import Mask
+from engine.scene.windows import Window, cut, grown
+
+OVERVIEW_PIXELS = 3000
+"""That say how common classes are. They lie in two dozen windows, so more of them would say little more."""
+CELL_PX = 256  # labelled pixels within such a square are read together
+
+Indices = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class _Visit:
+    """Labelled pixels (`index`, from the top to the bottom) that are streamed together, and the tiles they want."""
+
+    index_N: Indices
+    panel: Panel
+    wanted: Mask
+
+
+def describe_pixels(source: Source) -> PixelFeatures:
+    """How the scene's pixels are described: learnt from a sample of the whole scene, whatever part is looked at."""
+    values_CN, valid_N = (torch.from_numpy(array) for array in source.scene.sample(source.reading.indices))
+    units, mean_C, std_C = source.reading.units, source.mean_C, source.std_C
+    assert units is not None  # nosec B101
+    sample_CN = source.normalised(values_CN[:, valid_N], valid_N[valid_N]).cpu()
+    return PixelFeatures.fit(sample_CN, SpectralShape.fit(sample_CN, mean_C, std_C, units.in_decibel))
+
+
+@torch.inference_mode()
+def sample(
+    source: Source,
+    pixel_features: PixelFeatures,
+    rows_N: Indices,
+    cols_N: Indices,
+    report: Report,
+    groups: Collection[str] | None = None,
+) -> tuple[dict[str, Tensor], Tensor]:
+    """Features (N, D) per group and validity (N,) of single pixels, on the CPU: what `stream.classify` sees there.
+
+    `groups` says which of those of `pixel_features`, and "deep"; all if None.
+
+    Raises:
+        Cancelled: from `report`, after each tile.
+        SceneError: a part of the scene cannot be read.
+        DeviceError: not even one tile fits into the device's memory.
+    """
+    groups = (*pixel_features.groups, "deep") if groups is None else groups
+    cells = _cells(rows_N, cols_N)
+    visits = list(_visits(source, rows_N, cols_N)) if "deep" in groups else []
+    meter = Meter(report, len(cells) + sum(int(visit.wanted.sum()) for visit in visits), "sampling")
+    found: dict[str, Tensor] = {}
+    valid_N = torch.zeros(len(rows_N), dtype=torch.bool)
+    pieces = (_pixel_groups(source, pixel_features, rows_N[index_N], cols_N[index_N]) for index_N in cells)
+    for index_N, (here, valid_n) in zip(cells, abreast(pieces, source.workers), strict=True):
+        valid_N[index_N] = valid_n
+        for name in (name for name in here if name in groups):  # in their order: sums depend on it
+            _put(found, name, len(rows_N), index_N, here[name])
+        meter.step()
+    for visit in visits:
+        for index_N, values_ND in _deep(source, visit, rows_N, cols_N, meter):
+            _put(found, "deep", len(rows_N), index_N, values_ND)
+    return found, valid_N
+
+
+def overview(source: Source, pixel_features: PixelFeatures, report: Report) -> dict[str, Tensor]:
+    """Features (P, D) of pixels from all over the scene by group, all but "deep": they cost no run of the model.
+
+    Raises:
+        Cancelled, SceneError: as `sample`.
+    """
+    spots = source.scene.spots(OVERVIEW_PIXELS)
+    around = partial(_around_report, report)
+    found, valid_N = sample(source, pixel_features, *spots, around, pixel_features.groups)
+    return {name: group_ND[valid_N] for name, group_ND in found.items()}
+
+
+def _around_report(report: Report, done: int, total: int, _note: str) -> None:
+    report(done, total, "looking around")
+
+
+def _put(found: dict[str, Tensor], name: str, count: int, index_N: Indices, values_ND: Tensor) -> None:
+    found.setdefault(name, torch.zeros(count, values_ND.shape[1]))[index_N] = values_ND.cpu()
+
+
+def _around(rows_N: Indices, cols_N: Indices) -> Window:
+    """The smallest window that holds these pixels."""
+    return (int(rows_N.min()), int(rows_N.max()) + 1), (int(cols_N.min()), int(cols_N.max()) + 1)
+
+
+def _cells(rows_N: Indices, cols_N: Indices) -> list[Indices]:
+    """The pixels' indices, square by square and row of squares by row of squares, so that blocks are decoded once."""
+    order_N = np.lexsort((cols_N // CELL_PX, rows_N // CELL_PX))
+    cells_N2 = np.stack([rows_N[order_N], cols_N[order_N]], axis=1) // CELL_PX
+    return np.split(order_N, np.flatnonzero((np.diff(cells_N2, axis=0) != 0).any(1)) + 1)
+
+
+def _pixel_groups(
+    source: Source, pixel_features: PixelFeatures, rows_N: Indices, cols_N: Indices
+) -> Callable[[], tuple[dict[str, Tensor], Tensor]]:
+    """What makes pixel features (N, D) and validity (N,) of pixels that are near each other, see `described`."""
+    window = _around(rows_N, cols_N)
+    describe = described(source, pixel_features, window)
+    down_N, right_N = torch.from_numpy(rows_N - window[0][0]), torch.from_numpy(cols_N - window[1][0])
+
+    def of_pixels() -> tuple[dict[str, Tensor], Tensor]:
+        groups, valid_HW = describe()
+        return (
+            {name: group_DHW[:, down_N, right_N].T for name, group_DHW in groups.items()},
+            valid_HW[down_N, right_N].cpu(),
+        )
+
+    return of_pixels
+
+
+def described(
+    source: Source, pixel_features: PixelFeatures, window: Window
+) -> Callable[[], tuple[dict[str, Tensor], Tensor]]:
+    """What makes pixel features (D, rows, cols) and validity (rows, cols) of a small window, on any thread.
+
+    The pixels are read here and now: a scene's file is for one thread.
+    """
+    inside = grown(window, HALO_PX, source.scene.height, source.scene.width)
+    with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):
+        pixels, valid = (torch.from_numpy(array) for array in source.scene.read(*inside, source.reading.indices))
+    above, below, left, right = halo(inside, window)
+    x_CHW, valid_HW = (
+        torch.nn.functional.pad(array, (left, right, above, below))
+        for array in (source.normalised(pixels, valid), valid.to(source.device))
+    )
+    core = slice(HALO_PX, valid_HW.shape[0] - HALO_PX), slice(HALO_PX, valid_HW.shape[1] - HALO_PX)
+
+    @torch.inference_mode()
+    def describe() -> tuple[dict[str, Tensor], Tensor]:
+        return pixel_features(x_CHW, valid_HW), valid_HW[core]
+
+    return describe
+
+
+def _visits(source: Source, rows_N: Indices, cols_N: Indices) -> Iterator[_Visit]:
+    """The pixels in runs that are near each other down a panel of the scene."""
+    gap, width = source.grid.rows.tile_px, panel_px(source, deep=True)
+    for panel in np.unique(cols_N // width):
+        index_N = np.flatnonzero(cols_N // width == panel)
+        index_N = index_N[np.argsort(rows_N[index_N], kind="stable")]
+        for run_N in np.split(index_N, np.flatnonzero(np.diff(rows_N[index_N]) > gap) + 1):
+            yield _visit(source, run_N, rows_N[run_N], cols_N[run_N])
+
+
+def _visit(source: Source, index_N: Indices, rows_N: Indices, cols_N: Indices) -> _Visit:
+    window, grid = _around(rows_N, cols_N), source.grid
+    panel = Panel.of(source, window, 0, grid.tokens_under(window))
+    assert panel.tiles is not None  # nosec B101
+    (top, bottom), (left, right) = panel.tiles
+    wanted = np.zeros((bottom - top, right - left), bool)
+    for row, col in zip(rows_N.tolist(), cols_N.tolist(), strict=True):
+        (row0, row1), (col0, col1) = grid.tiles_over(grid.tokens_under(((row, row + 1), (col, col + 1))))
+        wanted[row0 - top : row1 - top, col0 - left : col1 - left] = True
+    return _Visit(index_N, panel, wanted)
+
+
+def _deep(
+    source: Source, visit: _Visit, rows_N: Indices, cols_N: Indices, meter: Meter
+) -> Iterator[tuple[Indices, Tensor]]:
+    """Deep features (n, D) of the visit's pixels, some at a time, with their indices."""
+    clock, ordered_N = Clock(), rows_N[visit.index_N]
+    with Rows(source, visit.panel.pixels, clock) as rows:
+        plane = visit.panel.plane(source, rows, clock, meter, visit.wanted)
+        assert plane is not None  # nosec B101
+        for start, stop in cut(visit.panel.window[0], STRIP_PX):
+            index_N = visit.index_N[slice(*np.searchsorted(ordered_N, (start, stop)))]
+            if len(index_N):
+                here_N = rows_N[index_N], cols_N[index_N]
+                deep = Deep.under(plane, source.grid, _around(*here_N))
+                yield index_N, deep.at(*(torch.from_numpy(array).to(source.device) for array in here_N))
+                rows.drop(plane.pixels_needed_from)

@@ -1,0 +1,159 @@
+"""read → model → blend → head → write, over a whole scene in bounded memory.
+
+Windows, panels, strips, blocks and batches only choose what is computed when: one grid, one blending and one
+interpolation serve every function here, so the answer at a pixel is the same in all of them.
+Knows nothing of labels, files and requests: results go to a sink.
+"""
+
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from engine.fewlabel.features import HALO_PX, PixelFeatures
+from engine.inference.block_reader import Rows
+from engine.inference.classify_window import Head, Mapper
+from engine.inference.prefetch import Clock, Meter, Report, Waited, WriteBehind
+from engine.inference.source import Source
+from engine.inference.window_features import STRIP_PX, Deep, Panel, halo, panel_px
+from engine.scene.windows import Span, Window, cut, grown, panels
+
+
+class Sink(Protocol):
+    """Takes a map in strips from the top to the bottom of each panel; rows and columns are the scene's."""
+
+    def next_row(self, cols: Span) -> int:
+        """The first row of a panel that is still wanted: an earlier run may have written those above."""
+
+    def write(self, row0: int, col0: int, classes_HW: npt.NDArray[Any], confidence_HW: npt.NDArray[Any]) -> None:
+        """Classes from 1 as uint8 with 0 for nodata; confidence 0 to 1 as float32 with NaN for nodata."""
+
+
+class TokenSink(Protocol):
+    """Takes features in strips; rows and columns are the scene's tokens."""
+
+    @property
+    def block_px(self) -> int:
+        """Panels begin at multiples of it from the first column."""
+
+    def next_row(self, cols: Span) -> int:
+        """As `Sink.next_row`."""
+
+    def write(self, row0: int, col0: int, features_DHW: npt.NDArray[Any]) -> None:
+        """Features as float32, NaN where a token holds no valid pixel."""
+
+
+@torch.inference_mode()
+def classify(
+    source: Source, pixel_features: PixelFeatures, head: Head, window: Window, sink: Sink, report: Report
+) -> Waited:
+    """Map a window of the scene: a class and a confidence for every valid pixel, nodata elsewhere.
+
+    Raises:
+        Cancelled: from `report`, after each tile.
+        SceneError: a part of the scene cannot be read.
+        DeviceError: not even one tile fits into the device's memory.
+    """
+    clock, mapper = Clock(), Mapper.of(pixel_features, head, source.workers)
+    parts = [
+        Panel.of(source, part, HALO_PX, source.grid.tokens_under(part) if mapper.deep else None)
+        for part in to_map(source, head, window, sink)
+    ]
+    meter = Meter(report, sum(part.work for part in parts), "mapping")
+    with WriteBehind(sink.write, clock) as write:
+        for part in parts:
+            with closing(_strips(source, part, mapper, clock, meter)) as strips:
+                for row, classes_HW, confidence_HW in strips:
+                    write(row, part.window[1][0], classes_HW, confidence_HW)
+    return clock.waited()
+
+
+def _strips(
+    source: Source, panel: Panel, mapper: Mapper, clock: Clock, meter: Meter
+) -> Generator[tuple[int, npt.NDArray[np.uint8], npt.NDArray[np.float32]], None, None]:
+    """The map of a panel from the top to the bottom: first row, classes, confidence."""
+    cols = panel.window[1]
+    with Rows(source, panel.pixels, clock) as rows:
+        plane = panel.plane(source, rows, clock, meter, linear=mapper.linear)
+        for strip in cut(panel.window[0], STRIP_PX):
+            deep = Deep.under(plane, source.grid, (strip, cols)) if plane else None
+            around = grown((strip, cols), HALO_PX, source.scene.height, source.scene.width)
+            margins = halo(around, (strip, cols))
+            x_CHW = rows.pixels(*around, margins) if mapper.looks else None
+            valid_HW = rows.valid(*around, margins)
+            with clock("pixel"):
+                classes_HW, confidence_HW = mapper.strip(x_CHW, valid_HW, (strip, cols), deep)
+                answer = strip[0], classes_HW.cpu().numpy(), confidence_HW.cpu().numpy()
+            yield answer
+            rows.drop(min(strip[1] - HALO_PX, plane.pixels_needed_from if plane else strip[1]))
+            meter.step(0 if plane else 1)
+
+
+@torch.inference_mode()
+def embed(source: Source, tokens: Window, sink: TokenSink, report: Report) -> Waited:
+    """Write the blended features of a window of tokens.
+
+    Raises:
+        Cancelled, SceneError, DeviceError: as `classify`.
+    """
+    clock, grid = Clock(), source.grid
+    patch = grid.rows.patch_px
+    pieces = to_embed(source, tokens, sink)
+    parts = [Panel.of(source, _pixels_of(source, piece), 0, piece) for piece in pieces]
+    meter = Meter(report, sum(part.work for part in parts), "embedding")
+    with WriteBehind(sink.write, clock) as write:
+        for part, (token_rows, token_cols) in zip(parts, pieces, strict=True):
+            with Rows(source, part.pixels, clock) as rows:
+                plane = part.plane(source, rows, clock, meter)
+                assert plane is not None  # nosec B101
+                for strip in cut(token_rows, grid.rows.stride_tokens):
+                    features_DHW = plane.take((strip, token_cols))
+                    valid_HW = rows.valid(*_pixels_of(source, (strip, token_cols)))
+                    known_HW = any_in_patch(valid_HW, patch)
+                    write(strip[0], token_cols[0], features_DHW.where(known_HW, torch.nan).cpu().numpy())
+                    rows.drop(min(strip[1] * patch, plane.pixels_needed_from))
+    return clock.waited()
+
+
+def to_map(source: Source, head: Head, window: Window, sink: Sink) -> list[Window]:
+    """The panels in which `classify` maps a window, each from the first row that its sink still lacks."""
+    return list(_lacking(window, panel_px(source, "deep" in head.groups), sink))
+
+
+def to_embed(source: Source, tokens: Window, sink: TokenSink) -> list[Window]:
+    """The panels of tokens in which `embed` does a window, each from the first row that its sink still lacks."""
+    width = panel_px(source, deep=True) // source.grid.rows.patch_px
+    return list(_lacking(tokens, max(1, width // sink.block_px) * sink.block_px, sink))
+
+
+def _lacking(window: Window, width: int, sink: Sink | TokenSink) -> Iterator[Window]:
+    for (_, last), cols in panels(window, width):
+        if (first := sink.next_row(cols)) < last:
+            yield (first, last), cols
+
+
+def tokens_of(window: Window, patch_px: int) -> Window:
+    """The tokens that hold a pixel of the window."""
+    (row0, row1), (col0, col1) = window
+    return (row0 // patch_px, -(-row1 // patch_px)), (col0 // patch_px, -(-col1 // patch_px))
+
+
+def _pixels_of(source: Source, tokens: Window) -> Window:
+    """The pixels of the scene that these tokens hold."""
+    patch = source.grid.rows.patch_px
+    (row0, row1), (col0, col1) = tokens
+    return (
+        (row0 * patch, min(row1 * patch, source.scene.height)),
+        (col0 * patch, min(col1 * patch, source.scene.width)),
+    )
+
+
+def any_in_patch(valid_HW: Tensor, patch_px: int) -> Tensor:
+    """Which patches hold a valid pixel; the last ones may be incomplete."""
+    height, width = valid_HW.shape
+    whole_HW = torch.nn.functional.pad(valid_HW, (0, -width % patch_px, 0, -height % patch_px))
+    return whole_HW.unfold(0, patch_px, patch_px).unfold(1, patch_px, patch_px).any(-1).any(-1)

@@ -1,0 +1,128 @@
+"""What chips show, by a model that was fine-tuned to tell: a table with a row for each."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from engine.device import pick_device
+from engine.errors import EngineError, RequestError
+from engine.jobs import Report
+from engine.jobs.finetuned_scene import as_trained
+from engine.jobs.scene_job import UNKNOWN_GSD_M, inputs_of, model_facts
+from engine.model import model_folder
+from engine.model.downstream import Downstream
+from engine.model.task import Task
+from engine.model.tokens import Chip
+from engine.output.output_names import TABLE
+from engine.output.staging import Outputs, disk_errors
+from engine.protocol import PredictRequest
+from engine.scene.chip_files import ChipReader, names_below, pixels_of
+from engine.scene.raster import open_scene
+from engine.sensors import band_numbers
+
+BATCH = 32
+LIKELY = 0.5  # a chip shows what is more likely than not
+
+Row = tuple[str, Tensor | None, str]
+"""A chip's name, the probabilities (K,) of the classes, and what is wrong with it."""
+
+
+def predict_chips(request: PredictRequest, task: Task, report: Report) -> dict[str, Any]:
+    """Write the table: chip, class (or classes), probability of each class; a chip that cannot be read says why.
+
+    Returns:
+        As `engine.jobs.predict.run`, and "chips", "failed": numbers of chips.
+
+    Raises:
+        EngineError: there are no chips, or whatever model, device or output lack.
+    """
+    if request.extent:
+        raise RequestError("a chip is read as a whole", "leave out --extent")
+    with Outputs(inputs_of(request), request.overwrite) as outputs:
+        staged = outputs.stage(request.out, TABLE)
+        names = names_below(request.scene)
+        device, _ = pick_device(request.device)
+        loaded = model_folder.load(request.model, device)
+        assert loaded.downstream is not None  # nosec B101
+        reader = ChipReader(
+            lambda name: open_scene(replace(request, scene=name), anywhere=True),
+            request.sensor,
+            band_numbers(request.bands),
+            request.units,
+            request.fill,
+        )
+        rows = list(_rows(names, reader, loaded.downstream, device, report))
+        failed = [row for row in rows if row[1] is None]
+        if len(failed) == len(rows):
+            raise EngineError(f"no chip can be read; the first: {failed[0][2]}", "see `engine inspect` of one of them")
+        _write(staged, rows, task)
+    told = [f"{len(failed)} of {len(rows)} chips could not be read; the table says why."] if failed else []
+    told += reader.told()
+    return {
+        "outputs": {"table": request.out},
+        "task": task.task,
+        "classes": [{"name": name, "value": value} for name, value in zip(task.classes, task.values, strict=True)],
+        "model": model_facts(loaded),
+        "chips": len(rows),
+        "failed": len(failed),
+        "warnings": told,
+    }
+
+
+@torch.inference_mode()
+def _rows(
+    names: Sequence[str], reader: ChipReader, model: Downstream, device: torch.device, report: Report
+) -> Iterator[Row]:
+    for start in range(0, len(names), BATCH):
+        report(start, len(names), "looking at chips")
+        read = [_read(name, reader, model.task) for name in names[start : start + BATCH]]
+        good = [(x_CHW, gsd_m) for x_CHW, gsd_m, _ in read if x_CHW is not None]
+        answers: Iterator[Tensor] = iter(())
+        if good:
+            x_BCHW = torch.stack([x_CHW for x_CHW, _ in good]).to(device)
+            chip = Chip(x_BCHW, model.task.bands, tuple(gsd_m for _, gsd_m in good), model.task.modality)
+            answers = iter(probabilities(model(chip), model.task).cpu())
+        for name, (x_CHW, _, why) in zip(names[start : start + BATCH], read, strict=True):
+            yield name, None if x_CHW is None else next(answers), why
+
+
+def probabilities(logits_BK: Tensor, task: Task) -> Tensor:
+    """Of the classes: of one of them, or of each by itself where a chip may show several."""
+    return logits_BK.sigmoid() if task.task == "multilabel" else logits_BK.softmax(1)
+
+
+def _read(name: str, reader: ChipReader, task: Task) -> tuple[Tensor | None, float, str]:
+    """Z-scores (C, side, side), metres per pixel of them, and why there are none."""
+    try:
+        with reader.opened(name) as (scene, reading):
+            x_CHW, valid_HW = pixels_of(scene, as_trained(reading, task), task.chip_px)
+            gsd_m = (scene.gsd_m or reading.sensor.gsd_m or UNKNOWN_GSD_M) * scene.width / task.chip_px
+    except EngineError as error:
+        return None, 0.0, error.error
+    return z_scores(x_CHW, valid_HW, task), gsd_m, ""
+
+
+def z_scores(x_CHW: Tensor, valid_HW: Tensor, task: Task) -> Tensor:
+    """Pixels in model units as the model takes them; 0 where invalid."""
+    mean_C11, std_C11 = (torch.tensor(values)[:, None, None] for values in (task.mean, task.std))
+    return ((x_CHW - mean_C11) / std_C11).masked_fill_(~valid_HW, 0)
+
+
+def _write(path: Path, rows: Sequence[Row], task: Task) -> None:
+    with disk_errors(path), path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["chip", "class", *(f"p_{name}" for name in task.classes), "problem"])
+        for name, p_K, why in rows:
+            numbers = [""] * len(task.classes) if p_K is None else [f"{p:.6f}" for p in p_K.tolist()]
+            table.writerow([name, "" if p_K is None else _said(p_K, task), *numbers, why])
+
+
+def _said(p_K: Tensor, task: Task) -> str:
+    if task.task == "classification":
+        return task.classes[int(p_K.argmax())]
+    return "; ".join(name for name, p in zip(task.classes, p_K.tolist(), strict=True) if p > LIKELY)

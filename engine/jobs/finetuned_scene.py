@@ -1,0 +1,71 @@
+"""How a fine-tuned model reads a scene: the bands it was trained on, in its order, with its statistics."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from engine.errors import BandError, UnitError
+from engine.model.task import Task
+from engine.scene.interpretation import Reading
+from engine.sensors import Band, MatchedBand
+
+SAME_NM = 20.0
+"""Centres of one band on sisters (Sentinel-2A and -2B, Landsat 8 and 5) differ by less, neighbours mostly by more."""
+OTHER_GSD = 1.25  # times larger or smaller: what the model knows of sizes and texture is no longer true
+
+
+def as_trained(reading: Reading, task: Task) -> Reading:
+    """The reading of a scene with just the model's bands, in its order, and the statistics of its training scenes.
+
+    Raises:
+        BandError: the scene lacks a band.
+        UnitError: its model units are not those of the training scenes.
+    """
+    assert reading.units is not None  # nosec B101
+    if reading.units.quantity != task.quantity:
+        raise UnitError(
+            f"the model was trained on {task.quantity}; the scene's numbers are {reading.units.quantity}",
+            "give the scene in those units, say what its numbers are with --units, or train a model on such scenes",
+        )
+    matched = tuple(_like(band, reading) for band in task.bands)
+    chosen = {band.index for band in matched}
+    left = ((band.index, "the model was trained without it") for band in reading.bands if band.index not in chosen)
+    mean_C, std_C = (np.array(values, np.float32) for values in (task.mean, task.std))
+    return replace(reading, bands=matched, unused=tuple(sorted((*reading.unused, *left))), mean_C=mean_C, std_C=std_C)
+
+
+def _like(wanted: Band, reading: Reading) -> MatchedBand:
+    """The scene's band that measures what `wanted` does; of several the one nearest in wavelength."""
+    close = [matched for matched in reading.bands if _distance(matched.band, wanted) is not None]
+    if not close:
+        known = ", ".join(_told(matched.band) for matched in reading.bands)
+        raise BandError(
+            f"the model needs the band {_told(wanted)}; the scene has {known}",
+            "give a scene with it, or say which band it is with --bands",
+        )
+    return min(close, key=lambda matched: _distance(matched.band, wanted) or 0.0)
+
+
+def _distance(band: Band, wanted: Band) -> float | None:
+    """Nanometres between two bands that measure the same, None between others."""
+    if wanted.polarisation or band.polarisation:
+        return 0.0 if band.polarisation == wanted.polarisation else None
+    if band.wavelength_nm is None or wanted.wavelength_nm is None:
+        return 0.0 if band.name == wanted.name else None
+    distance = abs(band.wavelength_nm - wanted.wavelength_nm)
+    return distance if distance <= SAME_NM else None
+
+
+def _told(band: Band) -> str:
+    return f"{band.name} ({band.wavelength_nm:g} nm)" if band.wavelength_nm else band.name
+
+
+def caution(gsd_m: float, task: Task) -> list[str]:
+    """What to tell of a scene whose pixels have another size than those of the training scenes."""
+    ratio = max(gsd_m / task.gsd_m, task.gsd_m / gsd_m)
+    if ratio <= OTHER_GSD:
+        return []
+    return [
+        f"The model was trained on pixels of {task.gsd_m:g} m; those of the scene are {gsd_m:g} m: "
+        "resample the scene, or check the map with care."
+    ]

@@ -1,0 +1,55 @@
+"""What the results of a job depend on: an unfinished run is gone on with only if nothing of it has changed.
+
+Knows no pixels; `engine.output.staging` keeps the answer beside the unfinished files and compares it.
+"""
+
+import hashlib
+from dataclasses import asdict
+from typing import Any
+
+import torch
+
+from engine import __version__
+from engine.fewlabel.heads import KernelHead
+from engine.jobs.scene_job import Opened
+from engine.protocol import MapRequest
+from engine.scene.raster import Scene
+
+MEANS_NOTHING = ("overwrite", "device")
+"""Of a request: the first says nothing of the result; the device counts as it was chosen."""
+
+
+def identity(request: MapRequest, opened: Opened, head: KernelHead | None = None) -> dict[str, Any]:
+    """Scene, model, labels, request and program, under names that a person understands.
+
+    Args:
+        request: what was asked for.
+        opened: what it found.
+        head: what the labels taught.
+    """
+    source = opened.source
+    asked = {name: value for name, value in asdict(request).items() if name not in MEANS_NOTHING}
+    return {
+        "the scene": _files(source.scene),
+        "the model": opened.loaded.sha256,
+        "what the labels teach": _digest(head) if head else None,
+        "the request": asked,
+        "the device": str(source.device),
+        "how the model computes": asdict(opened.plan),
+        "the program": [__version__, torch.__version__],
+    }
+
+
+def _files(scene: Scene) -> list[list[object]]:
+    """Name, size and time of every file of a scene."""
+    found = [(str(path), path.stat()) for path in scene.files]
+    return [[name, stat.st_size, stat.st_mtime_ns] for name, stat in found] or [[scene.name]]
+
+
+def _digest(head: KernelHead) -> str:
+    """SHA-256 of all numbers of a head, with their names."""
+    digest = hashlib.sha256()
+    for name, tensor in sorted(head.state_dict().items()):
+        digest.update(name.encode() + tensor.cpu().contiguous().numpy().tobytes())
+    digest.update(repr((head.trust, head.sharpness)).encode())
+    return digest.hexdigest()

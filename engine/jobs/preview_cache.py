@@ -1,0 +1,164 @@
+"""Scenes that were looked at and may be looked at again: how they are read, and what was seen at labelled pixels.
+
+What is kept lives in this process's memory only and is dropped when a file of the scene or of the model changes.
+Files are closed between looks, so that nobody is kept from moving or replacing them.
+"""
+
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine import fewlabel, inference
+from engine.fewlabel.features import PixelFeatures
+from engine.fewlabel.heads import KernelHead
+from engine.gdal import gdal_names
+from engine.inference import autotune
+from engine.jobs import Report
+from engine.jobs.scene_job import Opened, open_source
+from engine.model import model_card
+from engine.protocol import GrowRequest, PrepareRequest, PreviewRequest
+
+MOST_SCENES = 3  # each holds a model; nobody labels more scenes at once
+
+Looking = PreviewRequest | PrepareRequest | GrowRequest
+
+Stamp = tuple[str, int, int]
+"""A file, when it was changed (ns), and its size in bytes."""
+
+
+@dataclass
+class KeptScene:
+    """A scene that was looked at; `opened` holds no open file."""
+
+    opened: Opened
+    pixel_features: PixelFeatures
+    stamps: tuple[Stamp, ...]
+    shelf: inference.Shelf
+    code_N: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))  # labelled pixels, ascending
+    groups: dict[str, Tensor] = field(default_factory=dict)
+    known_N: Tensor = field(default_factory=lambda: torch.zeros(0, dtype=torch.bool))
+    overview: dict[str, Tensor] = field(default_factory=dict)
+    taught_by: tuple[Hashable, ...] = ()  # the labels of the last fit
+    taught: tuple[KernelHead, fewlabel.Validation] | None = None
+
+    @contextmanager
+    def reopened(self) -> Iterator[inference.Source]:
+        """The scene with its file open, and a shelf for what is seen."""
+        source = self.opened.source
+        with source.scene.reopen() as scene, autotune.arithmetic(self.opened.plan):
+            yield replace(source, scene=scene, shelf=self.shelf)
+
+    def look_around(self, source: inference.Source, report: Report) -> dict[str, Tensor]:
+        """What `stream.overview` answers, found out once."""
+        self.overview = self.overview or inference.overview(source, self.pixel_features, report)
+        return self.overview
+
+    def fit(self, samples: fewlabel.Samples, *, scene: Mapping[str, Tensor]) -> tuple[KernelHead, fewlabel.Validation]:
+        """What `fewlabel.fit` answers, found out once for the same labels: a finer step asks with those of the last."""
+        arrays = (samples.rows_N, samples.cols_N, samples.labels_N, samples.polygon_N)
+        taught_by = (samples.names, *(array.numpy().tobytes() for array in arrays))
+        if self.taught is None or taught_by != self.taught_by:
+            self.taught, self.taught_by = fewlabel.fit(samples, scene=scene), taught_by
+        return self.taught
+
+    def look(
+        self, source: inference.Source, rows_N: np.ndarray, cols_N: np.ndarray, report: Report
+    ) -> tuple[dict[str, Tensor], Tensor]:
+        """What `stream.sample` answers; only pixels that were not labelled at the last look are looked at.
+
+        Args:
+            source: as `reopened` gives it.
+            rows_N: rows of pixels in raster order, each once.
+            cols_N: their columns.
+            report: progress.
+        """
+        code_N = rows_N * source.scene.width + cols_N
+        place_N = np.searchsorted(self.code_N, code_N)
+        seen_N = np.isin(code_N, self.code_N)
+        new_N = np.flatnonzero(~seen_N)
+        fresh, fresh_known_N = (
+            inference.sample(source, self.pixel_features, rows_N[new_N], cols_N[new_N], report)
+            if len(new_N)
+            else ({}, torch.zeros(0, dtype=torch.bool))
+        )
+        merge = _Merge(torch.from_numpy(seen_N), torch.from_numpy(place_N[seen_N]))
+        self.groups = {name: merge(self.groups.get(name), fresh.get(name)) for name in {**self.groups, **fresh}}
+        self.known_N, self.code_N = merge(self.known_N, fresh_known_N), code_N
+        return self.groups, self.known_N
+
+
+@dataclass(frozen=True)
+class _Merge:
+    """Rows of what was seen before and of what is new, in the order of the labelled pixels."""
+
+    seen_N: Tensor
+    place_S: Tensor
+
+    def __call__(self, old: Tensor | None, new: Tensor | None) -> Tensor:
+        some = old if old is not None else new
+        assert some is not None, "nothing was looked at"  # nosec B101
+        merged = some.new_zeros((len(self.seen_N), *some.shape[1:]))
+        if old is not None:
+            merged[self.seen_N] = old[self.place_S]
+        if new is not None:
+            merged[~self.seen_N] = new
+        return merged
+
+
+class Gallery:
+    """The scenes of this process, the least recently looked at forgotten first."""
+
+    def __init__(self) -> None:
+        self._store = inference.Store()
+        self._scenes: OrderedDict[Hashable, KeptScene] = OrderedDict()
+
+    def find(self, request: Looking) -> KeptScene:
+        """The scene of a request, opened now if it was not looked at before or has changed since.
+
+        Raises:
+            EngineError: whatever the scene, the model or the device lack.
+        """
+        key = (
+            request.scene, request.sensor, tuple(sorted(request.bands.items())), request.units, request.crs,
+            request.nodata, request.file_nodata, request.fill, request.skip_damaged, request.model,
+            request.device, request.precision,
+        )  # fmt: skip
+        kept = self._scenes.pop(key, None)
+        if kept and _stamps(Path(path) for path, _, _ in kept.stamps) != kept.stamps:
+            self._store.forget(key)
+            kept = None
+        if kept is None:
+            kept = self._opened(request, key)
+        self._scenes[key] = kept
+        while len(self._scenes) > MOST_SCENES:
+            oldest, _ = self._scenes.popitem(last=False)
+            self._store.forget(oldest)
+        return kept
+
+    def _opened(self, request: Looking, key: Hashable) -> KeptScene:
+        with open_source(request) as opened:
+            files = {*opened.source.scene.files, *model_card.files_of(request.model or model_card.DEFAULT_MODEL)}
+            if first := gdal_names.file_of(request.scene):
+                files.add(first)
+            stamps = _stamps(sorted(files))  # before the file is read: a change meanwhile is a change
+            return KeptScene(
+                opened, inference.describe_pixels(opened.source), stamps, inference.Shelf(self._store, key)
+            )
+
+
+def _stamps(paths: Iterator[Path] | list[Path]) -> tuple[Stamp, ...]:
+    """One for each file; a file that is gone has none."""
+    found = []
+    for path in paths:
+        try:
+            facts = path.stat()
+        except OSError:
+            continue
+        found.append((str(path), facts.st_mtime_ns, facts.st_size))
+    return tuple(found)

@@ -1,0 +1,172 @@
+"""What the jobs on a scene share: open it, understand it, load the model; provenance."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+import rasterio
+import torch
+
+from engine import __version__
+from engine.device import pick_device
+from engine.gdal import gdal_names
+from engine.inference import Source, autotune
+from engine.inference.block_reader import GDAL_CACHE_BYTES
+from engine.jobs.finetuned_scene import as_trained
+from engine.model import model_card, model_folder
+from engine.model.galileo import UNDATED
+from engine.model.model_folder import LoadedModel
+from engine.model.tokens import Chip
+from engine.protocol import (
+    BenchRequest,
+    ClassifyRequest,
+    GrowRequest,
+    MapRequest,
+    PredictRequest,
+    PrepareRequest,
+    PreviewRequest,
+)
+from engine.scene.interpretation import read_scene
+from engine.scene.raster import open_scene
+from engine.sensors import band_numbers
+from engine.sensors.acquisition import month_of
+
+UNKNOWN_GSD_M = 10.0  # what the model is told when neither file nor sensor knows; said in the provenance
+MOST_BLOCKS = 8  # of damaged ones that are named
+PATHS = ("scene", "labels", "out", "confidence", "vector", "report", "model")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A scene ready to be streamed through a model.
+
+    `plan` is how the model computes, `device_note` says why this device was chosen, `gsd_known` whether file or
+    sensor tell the pixel size.
+    """
+
+    source: Source
+    loaded: LoadedModel
+    plan: autotune.Plan
+    device_note: str
+    gsd_known: bool
+
+
+@contextmanager
+def open_source(
+    request: MapRequest | PreviewRequest | PrepareRequest | GrowRequest | BenchRequest,
+) -> Iterator[Opened]:
+    """The scene of a request, how it is read, and the model.
+
+    Raises:
+        SceneError, BandError, UnitError: the scene cannot be read without a guess.
+        ModelError, DeviceError, RequestError: the request asks for what is not there.
+    """
+    device, note = pick_device(request.device)
+    with open_scene(request) as scene:
+        with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):  # a sample decodes blocks all over the scene
+            reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units, request.fill)
+        reading.require()
+        loaded = model_folder.load(request.model or model_card.DEFAULT_MODEL, device)
+        model: autotune.Model = loaded.model
+        month = month_of(scene.facts()) if loaded.model.dated else 0
+        if isinstance(request, PredictRequest) and loaded.downstream:
+            model, reading = loaded.downstream, as_trained(reading, loaded.downstream.task)
+            month = 0  # as in training
+        gsd_m = scene.gsd_m or reading.sensor.gsd_m
+        source = Source(
+            scene,
+            reading,
+            mean_C=torch.from_numpy(reading.mean_C),
+            std_C=torch.from_numpy(reading.std_C),
+            gsd_m=gsd_m or UNKNOWN_GSD_M,
+            device=device,
+            model=model,
+            month=month,
+        )
+        plan = autotune.plan(model, loaded.sha256, partial(random_tiles, source), request.precision)
+        source = replace(source, model=autotune.Tuned(model, plan), batch=plan.batch, workers=plan.workers)
+        with autotune.arithmetic(plan):
+            yield Opened(source, loaded, plan, note, gsd_known=gsd_m is not None)
+
+
+def random_tiles(source: Source, count: int) -> Chip:
+    """Tiles of the scene's bands that show noise, to measure with."""
+    side = source.grid.rows.tile_px
+    noise = torch.randn(count, len(source.reading.bands), side, side, generator=torch.Generator().manual_seed(0))
+    return source.chip(noise.to(source.device))
+
+
+def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
+    """Where a result comes from, as tags of the file.
+
+    Folders are left out, since maps are passed on and folders tell of people.
+    """
+    reading, loaded = opened.source.reading, opened.loaded
+    assert reading.units is not None  # nosec B101
+    asked = {
+        name: gdal_names.short(value) if value and name in PATHS else value
+        for name, value in asdict(request).items()
+        if name != "overwrite"  # says nothing of the result
+    }
+    return {
+        "OFA_VERSION": __version__,
+        "OFA_MODEL": loaded.name,
+        "OFA_MODEL_TRAINING": "trained" if loaded.trained else "untrained: random weights",
+        "OFA_MODEL_SHA256": loaded.sha256,
+        "OFA_PRECISION": opened.plan.precision,
+        "OFA_SCENE": gdal_names.short(opened.source.scene.name),
+        "OFA_SENSOR": reading.sensor.id,
+        "OFA_BANDS": ", ".join(f"{band.index}={band.band.name} ({band.source})" for band in reading.bands),
+        "OFA_UNITS": f"{reading.units.id} ({reading.units.source})",
+        **({"OFA_MONTH": str(opened.source.month)} if opened.source.month else {}),
+        "OFA_GSD_M": f"{opened.source.gsd_m:g}",
+        "OFA_REQUEST": json.dumps({"kind": request.kind, **asked}),
+        "OFA_LIBRARIES": ", ".join(f"{name} {version(name)}" for name in ("torch", "rasterio")),
+    }
+
+
+def inputs_of(request: MapRequest) -> list[str | Path]:
+    """What the request names to be read, none of which may be an output: scene, labels, the model and its folder.
+
+    Raises:
+        ModelError: no such model.
+    """
+    labels = [request.labels] if isinstance(request, ClassifyRequest) else []
+    files = model_card.files_of(request.model or model_card.DEFAULT_MODEL)
+    return [request.scene, *labels, *files, *{file.parent for file in files}]
+
+
+def model_facts(loaded: LoadedModel) -> dict[str, object]:
+    """What a job answers about its model."""
+    return {"name": loaded.name, "trained": loaded.trained, "sha256": loaded.sha256}
+
+
+def cautions(opened: Opened) -> list[str]:
+    """What the user should know of the scene and the model before trusting the map."""
+    told = []
+    if not opened.loaded.trained:
+        told.append(
+            f"The model {opened.loaded.name} is untrained: its features are random projections of the pixels, "
+            "and the map rests on spectra and their surroundings as far as validation trusted them."
+        )
+    told += opened.loaded.passed_over([matched.band for matched in opened.source.reading.bands])
+    if opened.loaded.model.dated and not opened.loaded.downstream and not opened.source.month:
+        told.append(UNDATED)
+    if not opened.gsd_known:
+        told.append(f"The pixel size on the ground is unknown; the model was told {opened.source.gsd_m:g} m.")
+    scene = opened.source.scene
+    if unread := scene.unread:
+        told.append(f"{unread}.")
+    if scene.crs and scene.placement.means == "nothing":
+        told.append("The scene has a CRS and no geotransform: the result lies at the origin of the CRS.")
+    if unused := opened.source.reading.unused:
+        told.append("Bands not used: " + "; ".join(f"{index} ({reason})" for index, reason in unused) + ".")
+    if fill := opened.source.reading.fill:
+        told.append(f"{fill.text}: they count as nodata.")
+    if damaged := scene.damaged:
+        told.append(f"{len(damaged)} blocks could not be read and are nodata: {'; '.join(damaged[:MOST_BLOCKS])}.")
+    return told

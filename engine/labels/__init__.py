@@ -1,0 +1,1 @@
+"""Labels in: vector files of any kind become labelled pixels of a scene."""

@@ -1,0 +1,145 @@
+"""Models on disk: a folder with `card.json` and, once trained, `weights.safetensors`, in half precision perhaps.
+
+The card speaks the vocabulary of the STAC Machine Learning Model extension (`mlm:…`) and holds one object of ours:
+
+    "ofa": {
+        "version": 1,
+        "config": of the model, see `ModelConfig.to_dict`,
+        "trained": false for a model with random weights; all outputs say so,
+        "seed": draws the weights of a folder without weights, else null,
+        "sha256": of the weights file, "sha256:" and hexadecimal digits, else null,
+        "statistics": {modality: {"mean": [...], "std": [...]}} of the z-scores, in model units; null: the scene's own
+        "downstream": of a fine-tuned model alone: what it predicts, see `engine.model.task.Task`
+    }
+
+Finds models and reads their cards, without torch: what lists models, or says of what they are made, starts at once.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from engine.errors import ModelError
+
+DEFAULT_MODEL = "ofa-tiny"
+ARCHITECTURE = "OFA-Net"  # of a card that names none
+ARCHITECTURES = (ARCHITECTURE, "DOFA", "Galileo")
+CARD, WEIGHTS = "card.json", "weights.safetensors"
+VERSION = 1  # of the "ofa" object
+DIGEST = "sha256:"  # as containers name their digests; the plugin hub takes bare hexadecimal digits for a secret
+AGAIN = "copy the model folder again; `engine models` lists those that work"
+
+
+def available() -> list[dict[str, Any]]:
+    """The cards of all models that `load` finds by name; broken ones are left out (`load` says what is wrong)."""
+    cards = []
+    for _, folder in sorted(named_folders().items()):
+        with suppress(ModelError):
+            cards.append(read_card(folder))
+    return cards
+
+
+def named_folders() -> dict[str, Path]:
+    """Name -> folder of every model in the model folders; those of the first count where names repeat.
+
+    A hidden folder is a model that is only being made.
+    """
+    return {path.parent.name: path.parent for root in reversed(model_folders()) for path in root.glob(f"[!.]*/{CARD}")}
+
+
+def model_folders() -> list[Path]:
+    """Where models live: the folders in the environment variable OFA_MODELS, as in PATH, the user's, the project's."""
+    own = Path(__file__).resolve().parents[2] / "resources" / "models"
+    named = os.environ.get("OFA_MODELS", "").split(os.pathsep)
+    return [*(Path(folder).expanduser() for folder in named if folder), user_folder(), own]
+
+
+def user_folder() -> Path:
+    """Where models go that this user pulls or trains; the plugin's folder, too (`ofa_qgis.models.user_folder`)."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "ofa" / "models"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Application Support/ofa/models"
+    chosen = Path(os.environ.get("XDG_DATA_HOME", ""))
+    return (chosen if chosen.is_absolute() else Path.home() / ".local/share") / "ofa" / "models"
+
+
+def folder_of(name_or_folder: str) -> Path:
+    """The folder of a model: of its folder's name, its card's, or the folder that is given.
+
+    Raises:
+        ModelError: no such model.
+    """
+    named = named_folders()
+    folder = named.get(name_or_folder) or _called(name_or_folder, named) or Path(name_or_folder).expanduser()
+    if (folder / CARD).is_file():
+        return folder
+    raise ModelError(
+        f"expected a model's name or a folder with {CARD}; found '{name_or_folder}'; models here: "
+        f"{', '.join(sorted(named)) or 'none'}",
+        "give one of them to --model, or set OFA_MODELS to the folder that holds your models",
+    )
+
+
+def files_of(name_or_folder: str) -> tuple[Path, ...]:
+    """The files that `load` reads.
+
+    Raises:
+        ModelError: no such model.
+    """
+    folder = folder_of(name_or_folder)
+    return tuple(path for path in (folder / CARD, folder / WEIGHTS) if path.is_file())
+
+
+def card_of(name_or_folder: str) -> dict[str, Any]:
+    """The card of a model.
+
+    Raises:
+        ModelError: no such model, or a card that is none.
+    """
+    return read_card(folder_of(name_or_folder))
+
+
+def read_card(folder: Path) -> dict[str, Any]:
+    """The model card in `folder`, checked for what the engine needs of it.
+
+    Raises:
+        ModelError: the card is no JSON object, or lacks or contradicts what is needed.
+    """
+    try:
+        card: dict[str, Any] = json.loads((folder / CARD).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"expected a readable model card at {folder / CARD}; found: {error}", AGAIN) from error
+    ours = card.get("ofa") if isinstance(card, dict) else None
+    if not isinstance(ours, dict) or not {"version", "config", "trained", "seed", "sha256", "statistics"} <= set(ours):
+        raise ModelError(f"{folder / CARD} is not the card of an OFA model: its 'ofa' object is absent or short", AGAIN)
+    if card.get("mlm:architecture") not in ARCHITECTURES or ours["version"] != VERSION:
+        raise ModelError(
+            f"expected a model of architecture {' or '.join(ARCHITECTURES)}, card version {VERSION}; "
+            f"found {card.get('mlm:architecture')}, {ours['version']}",
+            "update OFA, or take a model made for this version",
+        )
+    if not isinstance(card.get("mlm:name"), str) or not isinstance(ours["config"], dict):
+        raise ModelError(f"{folder / CARD} lacks mlm:name or the model's configuration", AGAIN)
+    if ours["sha256"] is None and type(ours["seed"]) is not int:
+        raise ModelError(f"{folder / CARD} names neither the sha256 of its weights nor a seed", AGAIN)
+    return card
+
+
+def sha256_of(card: Mapping[str, Any]) -> str | None:
+    """Of the weights file, in hexadecimal digits; None for a model without one."""
+    sha256: str | None = card["ofa"]["sha256"]
+    return sha256 and sha256.removeprefix(DIGEST)
+
+
+def _called(name: str, named: Mapping[str, Path]) -> Path | None:
+    """The folder whose card has this name, which is what lists of models show."""
+    for _, folder in sorted(named.items()):
+        with suppress(ModelError):
+            if read_card(folder)["mlm:name"] == name:
+                return folder
+    return None

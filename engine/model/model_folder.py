@@ -1,0 +1,166 @@
+"""Model folders: a model's weights, read into memory and written down; `engine.model.model_card` describes the format.
+
+Knows how to load and save models, and nothing of what they are used for.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load as load_tensors
+from safetensors.torch import save as dump_tensors
+
+from engine.errors import ModelError, OutputError
+from engine.model.config import ModelConfig
+from engine.model.downstream import Downstream
+from engine.model.model_card import AGAIN, ARCHITECTURE, CARD, DIGEST, VERSION, WEIGHTS, folder_of, read_card, sha256_of
+from engine.model.ofa import OFA
+from engine.model.task import Task
+from engine.sensors import Band
+
+
+@dataclass(frozen=True)
+class LoadedModel:
+    """A model ready to run.
+
+    Attributes:
+        model: the backbone, in evaluation mode, without gradients, on its device.
+        card: `card.json` as it is.
+        name: the card's `mlm:name`.
+        sha256: of the weights file; of configuration and seed for a model without one.
+        statistics: see the card's format; None: the scene's own.
+        downstream: the same backbone with its head, where the model was fine-tuned for a task.
+    """
+
+    model: OFA
+    card: dict[str, Any]
+    name: str
+    sha256: str
+    statistics: Mapping[str, Any] | None
+    downstream: Downstream | None = None
+
+    @property
+    def trained(self) -> bool:
+        """False: random weights, and every output must say "untrained"."""
+        return bool(self.card["ofa"]["trained"])
+
+    def passed_over(self, bands: Sequence[Band]) -> list[str]:
+        """What to tell of bands that the model does not read; nothing where it reads all of them."""
+        unread = self.model.unread(tuple(bands))
+        which = f"The {'backbone of' if self.downstream else 'model'} {self.name}"
+        return [f"{which} does not read {', '.join(unread)}."] if unread else []
+
+
+def load(name_or_folder: str, device: torch.device) -> LoadedModel:
+    """Load a model from the model folders, by its folder's name or its card's, or from the folder that is given.
+
+    Raises:
+        ModelError: no such model, or a folder that is incomplete, corrupt or made for another version.
+    """
+    folder = folder_of(name_or_folder)
+    card = read_card(folder)
+    ours = card["ofa"]
+    config = ModelConfig.from_dict(ours["config"])
+    sha256 = sha256_of(card)
+    if sha256 is None:
+        model: OFA | Downstream = OFA(config, ours["seed"])
+        sha256 = _fingerprint(config, ours["seed"])
+    else:
+        task = Task.from_dict(ours["downstream"]) if ours.get("downstream") else None
+        path = folder / WEIGHTS
+        empty = Downstream(task, config, None) if task else OFA(config, None)
+        model = _with_weights(empty, path, sha256)
+    model.eval().requires_grad_(False).to(device)
+    backbone, downstream = (model.backbone, model) if isinstance(model, Downstream) else (model, None)
+    return LoadedModel(backbone, card, card["mlm:name"], sha256, ours["statistics"], downstream)
+
+
+def save(model: OFA | Downstream, card: Mapping[str, Any], folder: Path, dtype: torch.dtype | None = None) -> None:
+    """Write a trained model folder that `load` reads; a crash never leaves a card beside weights that differ.
+
+    Args:
+        model: whose weights are saved, with its head if it has one.
+        card: the `mlm:…` fields ("mlm:name" at least), and in "ofa" the statistics, if any, and "trained": false if
+            it is not; the rest is filled in.
+        folder: made if it does not exist; a model that is there is replaced.
+        dtype: of the weights in the file, e.g. float16 for half its size; None leaves them as they are.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    state = {name: value.detach().to("cpu", dtype).contiguous() for name, value in model.state_dict().items()}
+    data = dump_tensors(state)
+    given = card.get("ofa", {})
+    ours = {
+        "version": VERSION,
+        "config": (model if isinstance(model, OFA) else model.backbone).config.to_dict(),
+        "trained": given.get("trained", True),
+        "seed": None,
+        "sha256": DIGEST + hashlib.sha256(data).hexdigest(),
+        "statistics": given.get("statistics"),
+        **({"downstream": model.task.to_dict()} if isinstance(model, Downstream) else {}),
+    }
+    fixed = {"file:size": len(data), "ofa": ours}
+    filled = {"mlm:architecture": ARCHITECTURE, "mlm:framework": "PyTorch", **card, **fixed}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / CARD).unlink(missing_ok=True)
+        (folder / WEIGHTS).write_bytes(data)
+        part = folder / f"{CARD}.part"
+        part.write_text(json.dumps(filled, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        part.replace(folder / CARD)
+    except OSError as error:
+        raise OutputError(
+            f"cannot write the model folder {folder}: {error.strerror}", "choose another folder"
+        ) from error
+
+
+def check(folder: Path) -> str | None:
+    """The sha256 of the weights in a model folder, compared with the card's; None for a model without weights.
+
+    Raises:
+        ModelError: the folder is incomplete or corrupt.
+    """
+    sha256 = sha256_of(read_card(folder))
+    if sha256 is not None:
+        try:
+            with (folder / WEIGHTS).open("rb") as file:
+                _compare(folder / WEIGHTS, hashlib.file_digest(file, "sha256").hexdigest(), sha256)
+        except OSError as error:
+            raise _unreadable(folder / WEIGHTS, error) from error
+    return sha256
+
+
+def _with_weights(model: OFA | Downstream, path: Path, sha256: str) -> OFA | Downstream:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    _compare(path, hashlib.sha256(data).hexdigest(), sha256)
+    try:
+        state = {name: value.float() for name, value in load_tensors(data).items()}  # whatever precision the file has
+        model.load_state_dict(state, assign=True)
+    except (SafetensorError, RuntimeError) as error:
+        first = " ".join(str(error).split())[:200]
+        raise ModelError(f"the weights in {path} do not fit the configuration in the card: {first}", AGAIN) from error
+    return model
+
+
+def _unreadable(path: Path, error: OSError) -> ModelError:
+    return ModelError(f"the card names weights, but {path} cannot be read: {error.strerror}", AGAIN)
+
+
+def _compare(path: Path, found: str, expected: str) -> None:
+    if found != expected:
+        raise ModelError(f"{path} is damaged: expected sha256 {expected}; found {found}", AGAIN)
+
+
+def _fingerprint(config: ModelConfig, seed: int) -> str:
+    """What stands for the sha256 of weights that are drawn, not read."""
+    text = json.dumps({"config": config.to_dict(), "seed": seed}, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()

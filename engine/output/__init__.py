@@ -1,0 +1,1 @@
+"""Results out: staging, GeoTIFFs, polygons, reports and the names that files may have."""

@@ -1,0 +1,24 @@
+"""GeoTIFFs that grow as a scene streams by, and that a run that ended too soon can go on with."""
+
+from engine.output.geotiff.maps import (
+    BLOCK_PX,
+    FEATURE_BLOCK_PX,
+    Bits,
+    ClassSink,
+    FeatureSink,
+    ValueSink,
+    class_map,
+    colormap,
+    confidence_map,
+    feature_map,
+    part,
+    value_map,
+    write_categories,
+    write_qml,
+)
+from engine.output.geotiff.writer import TiffWriter, write_errors
+
+__all__ = [
+    "BLOCK_PX", "FEATURE_BLOCK_PX", "Bits", "ClassSink", "FeatureSink", "TiffWriter", "ValueSink", "class_map",
+    "colormap", "confidence_map", "feature_map", "part", "value_map", "write_categories", "write_errors", "write_qml",
+]  # fmt: skip

@@ -1,6 +1,0 @@
-"""What a person reads after a classification: a picture, a confusion matrix and a page."""
-
-from engine.report.page import FILES, write
-from engine.report.pictures import PictureInputs
-
-__all__ = ["FILES", "PictureInputs", "write"]

@@ -1,0 +1,448 @@
+"""Reading rasters: one open file with exact validity, an even sample of it, and all that it says of itself.
+
+Knows rasterio and nothing of sensors, units or models. Pixels come out in the file's own numbers.
+Windows are half-open ((row0, row1), (col0, col1)); bands are numbered from 1 as in a GIS.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from functools import cached_property, partial
+from itertools import product
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+import rasterio
+from affine import Affine
+from numpy.typing import NDArray
+from rasterio._err import CPLE_BaseError
+from rasterio.crs import CRS
+from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.errors import RasterioError
+from rasterio.windows import Window as RasterWindow
+
+from engine.errors import DamageError
+from engine.gdal import containers, gdal_names, network, read_errors
+from engine.gdal.dataset import crs_of, nodata_of, opened
+from engine.gdal.metadata import Facts
+from engine.gdal.placement import Placement
+from engine.protocol import SceneRequest
+from engine.scene.measurements import require_measurements
+from engine.scene.nodata import Nodata, Ranges, checked, spellings
+from engine.scene.pixel_geometry import Ground
+from engine.scene.undeclared_fill import Part, Patch, where
+from engine.scene.windows import Span, Window, aligned, scattered
+from engine.sensors.headers import (
+    ENMAP_IMAGE,
+    LARGEST_XML,
+    enmap_header,
+    normalised,
+    parse_envi_header,
+    read_bands,
+    stated_nodata,
+)
+
+Pixels = NDArray[Any]
+Mask = NDArray[np.bool_]
+
+SAMPLE_WINDOW_PX = 64
+"""Side of a sample window: large enough to decode few blocks, small enough to spread over the scene."""
+SAMPLE_PIXELS = 200_000
+"""Pixels of a sample: enough for statistics, little to read."""
+SPOTS_PIXELS = 100_000
+"""Pixels of the windows in which `spots` lie: what lies around them is described as well, so they are fewer."""
+BORDER_WINDOWS = 5
+"""Windows along each side of a scene, its corners included: fill that covers little of it lies there."""
+FEW_PIXELS = 1000
+"""With fewer valid pixels than this a sample says too little, and the whole scene is searched for more."""
+STRIP_VALUES = 16_000_000
+"""Values read at once in that search: bounded memory, whatever the scene's size."""
+
+
+class Scene:
+    """One open raster. Use it in one thread; `reopen` gives another thread its own handle.
+
+    `unread` says what else the file holds and how to get at it; None if nothing.
+    """
+
+    def __init__(self, name: str, dataset: rasterio.DatasetReader, crs: CRS | None, nodata: Nodata) -> None:
+        self.name, self.path = name, Path(name)
+        self._dataset = dataset
+        self.width, self.height, self.count = dataset.width, dataset.height, dataset.count
+        self.dtype = str(np.result_type(*dataset.dtypes))
+        self._mixed = len(set(dataset.dtypes)) > 1
+        self.placement = Placement(dataset)
+        self.crs = None if self.placement.warps else crs or dataset.crs
+        self.transform: Affine = dataset.transform
+        self._nodata = nodata
+        self.damaged: list[str] | None = None
+        self.unread: str | None = None
+        self.fill: tuple[Part, ...] = ()
+        self.ordinary: tuple[float | None, ...] = (None,) * dataset.count
+        self.block_shape: tuple[int, int] = tuple(dataset.block_shapes[0])
+        flags = dataset.mask_flag_enums[0]
+        self._has_mask = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
+
+    @classmethod
+    def open(
+        cls, name: str | Path, crs: str | None = None, nodata: Ranges = (), file_nodata: bool = True,
+        skip_damaged: bool = False, anywhere: bool = False,
+    ) -> Self:  # fmt: skip
+        """Open the raster called `name`: a file, or anything else that GDAL opens by name.
+
+        Args:
+            name: see `engine.gdal.gdal_names`.
+            crs: WKT or "EPSG:n" that goes before what the file says.
+            nodata: ranges of values that mean nothing in every band, beside the file's own.
+            file_nodata: False makes the file's own nodata values ordinary ones.
+            skip_damaged: blocks that cannot be read count as nodata and are named in `damaged`, rather than an error.
+            anywhere: whether a scene that only warping brings onto a grid will do. It has no CRS then.
+
+        Raises:
+            SceneError: there is no such file, it is not a raster, it is not on a grid, or it holds no measurements.
+            RequestError: `crs` or `nodata` is none.
+        """
+        name, reference, ranges = str(name), crs_of(crs), checked(nodata)
+        dataset = opened(name, anywhere)
+        require_measurements(dataset, name)
+        stated, none = _stated_nodata(name, dataset), (None,) * dataset.count
+        scene = cls(name, dataset, reference, Nodata(stated if file_nodata else none, ranges))
+        scene.ordinary = none if file_nodata else stated
+        scene.damaged = [] if skip_damaged else None
+        scene.unread = containers.pages(dataset, name)
+        return scene
+
+    def reopen(self) -> Self:
+        """Another handle on the same scene, understood in the same way, for another thread."""
+        other = type(self)(self.name, opened(self.name, self.placement.warps), self.crs, self._nodata)
+        kept = ("alpha", "gsd_m", "damaged", "unread", "fill")
+        vars(other).update({name: value for name, value in vars(self).items() if name in kept})
+        return other
+
+    @property
+    def nodata(self) -> tuple[float | None, ...]:
+        """The file's own nodata value of each band, as far as it counts."""
+        return self._nodata.values
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files on this disk that hold the scene, sources of a VRT and sidecars too."""
+        return tuple(path for path in map(Path, self._dataset.files) if path.is_file())
+
+    def close(self) -> None:
+        """Close the file."""
+        self._dataset.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def _declared_alpha(self) -> int | None:
+        """The band whose colour interpretation is alpha and whose description does not say otherwise."""
+        if ColorInterp.alpha not in self._dataset.colorinterp:
+            return None
+        index = self._dataset.colorinterp.index(ColorInterp.alpha) + 1
+        said = (self._dataset.descriptions[index - 1] or "alpha").strip().lower()
+        return index if said in ("alpha", "a", f"band {index}") else None
+
+    @cached_property
+    def alpha(self) -> int | None:
+        """The real alpha band: declared so, and opaque or transparent nearly everywhere, as an image band never is."""
+        index = self._declared_alpha
+        if index is None or self.count == 1:
+            return None
+        values = np.concatenate([self._read(*window, [index])[0].ravel() for window in self._sample_windows(50_000)])
+        extremes = (values == 0) | (values == values.max()) & (values.max() in (1, 255, 65535))
+        return index if extremes.mean() > 0.9 else None  # resampled edges are partly transparent
+
+    def _read(self, rows: Span, cols: Span, bands: Sequence[int], mask: bool = False) -> Pixels | list[Pixels]:
+        """The window of each band in the band's own type, which alone can be compared with nodata; or of the mask."""
+        window = RasterWindow(cols[0], rows[0], cols[1] - cols[0], rows[1] - rows[0])
+        with self._told(rows):
+            if mask:
+                return np.asarray(self._dataset.read_masks(1, window=window))
+            if self._mixed:  # rasterio reads bands of one dtype at a time
+                return [np.asarray(self._dataset.read(band, window=window)) for band in bands]
+            return np.asarray(self._dataset.read(list(bands), window=window))
+
+    @contextmanager
+    def _told(self, rows: Span, reduced: bool = False) -> Iterator[None]:
+        """Read in this context: what goes wrong becomes an error that says why, and what helps."""
+        try:
+            with network.reading(self.name):
+                yield
+        except (RasterioError, CPLE_BaseError) as error:
+            raise read_errors.unreadable(self.name, error, f"rows {rows[0]} to {rows[1]}", reduced) from error
+
+    def read(self, rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
+        """The window's pixels (bands, rows, cols) in the file's dtype, and where all of `bands` are valid (rows, cols).
+
+        A pixel is invalid where any of `bands` is NaN, infinite or that band's own nodata, where the dataset's mask
+        says so, where a real alpha band (see `alpha`) that is not one of `bands` is zero, and where there is `fill`.
+
+        Raises:
+            DamageError: the file is damaged there.
+            SceneError: it cannot be read for another reason.
+        """
+        assert 0 <= rows[0] < rows[1] <= self.height, rows  # nosec B101
+        assert 0 <= cols[0] < cols[1] <= self.width, cols  # nosec B101
+        try:
+            return self._read_all(rows, cols, bands)
+        except DamageError:
+            if self.damaged is None:
+                raise
+            return self._read_rest(rows, cols, bands, self.damaged)
+
+    def _read_rest(self, rows: Span, cols: Span, bands: Sequence[int], damaged: list[str]) -> tuple[Pixels, Mask]:
+        """Block by block what can be read; the others are not valid, and named."""
+        shape = rows[1] - rows[0], cols[1] - cols[0]
+        pixels_CHW, valid_HW = np.zeros((len(bands), *shape), self.dtype), np.zeros(shape, bool)
+        for down, right in product(aligned(rows, self.block_shape[0]), aligned(cols, self.block_shape[1])):
+            place = slice(down[0] - rows[0], down[1] - rows[0]), slice(right[0] - cols[0], right[1] - cols[0])
+            try:
+                pixels_CHW[:, *place], valid_HW[place] = self._read_all(down, right, bands)
+            except DamageError:
+                named = f"rows {down[0]} to {down[1]}, columns {right[0]} to {right[1]}"
+                damaged += [named] if named not in damaged else []
+        return pixels_CHW, valid_HW
+
+    def _read_all(self, rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
+        own = self._read(rows, cols, bands)
+        valid_HW = np.ones(own[0].shape, bool)
+        for band_HW, index in zip(own, bands, strict=True):
+            self._nodata.clear(valid_HW, band_HW, index)
+        if self._has_mask:
+            valid_HW &= np.asarray(self._read(rows, cols, bands, mask=True)) != 0
+        if self.alpha is not None and self.alpha not in bands:
+            valid_HW &= self._read(rows, cols, [self.alpha])[0] != 0
+        if self.fill:
+            valid_HW &= ~where(self.fill, bands, own, lambda band: self._read(rows, cols, [band])[0])
+        return self._alike(own), valid_HW
+
+    def _alike(self, own: Pixels | list[Pixels]) -> Pixels:
+        """Bands as one array (bands, rows, cols) of the type that holds them all."""
+        return own if isinstance(own, np.ndarray) else np.stack([band.astype(self.dtype) for band in own])
+
+    def coarse(self, rows: Span, cols: Span, bands: Sequence[int], shape: tuple[int, int]) -> tuple[Pixels, Mask]:
+        """The window in fewer pixels (bands, *shape), for the eye: means, or single pixels where the user names nodata.
+
+        A mean of pixels that GDAL takes for valid and the user does not is worth nothing; a single pixel can be told.
+        """
+        try:
+            return self._coarse(rows, cols, bands, shape)
+        except DamageError:
+            if self.damaged is None:
+                raise
+            return self._picked(rows, cols, bands, shape)
+
+    def _picked(self, rows: Span, cols: Span, bands: Sequence[int], shape: tuple[int, int]) -> tuple[Pixels, Mask]:
+        """Single pixels in place of means: GDAL gives no mean of a window of which a part cannot be read."""
+        rows_N, cols_N = (
+            start + ((np.arange(count) + 0.5) * (stop - start) / count).astype(int)
+            for (start, stop), count in zip((rows, cols), shape, strict=True)
+        )
+        lines = [self._read_rest((int(row), int(row) + 1), cols, bands, []) for row in rows_N]
+        pixels_CHW = np.concatenate([pixels[:, :, cols_N - cols[0]] for pixels, _ in lines], axis=1)
+        return pixels_CHW, np.concatenate([valid[:, cols_N - cols[0]] for _, valid in lines])
+
+    def _coarse(self, rows: Span, cols: Span, bands: Sequence[int], shape: tuple[int, int]) -> tuple[Pixels, Mask]:
+        window = RasterWindow(cols[0], rows[0], cols[1] - cols[0], rows[1] - rows[0])
+        means = self._known_to_gdal
+        how = Resampling.average if means else Resampling.nearest
+        with self._told(rows, reduced=True):
+            own = [self._dataset.read(b, window=window, out_shape=shape, masked=means, resampling=how) for b in bands]
+            mask_HW = self._dataset.read_masks(1, window=window, out_shape=shape) if self._has_mask else None
+            other = partial(self._dataset.read, window=window, out_shape=shape, resampling=how)
+            filled_HW = where(self.fill, bands, [np.ma.getdata(band_HW) for band_HW in own], other)
+        valid_HW = np.ones(shape, bool)
+        for band_HW, index in zip(own, bands, strict=True):
+            valid_HW &= ~np.ma.getmaskarray(band_HW)
+            self._nodata.clear(valid_HW, np.ma.getdata(band_HW), index)
+        if mask_HW is not None and not means:
+            valid_HW &= mask_HW != 0
+        valid_HW &= ~filled_HW
+        return self._alike([np.ma.getdata(band_HW) for band_HW in own]), valid_HW
+
+    @property
+    def _known_to_gdal(self) -> bool:
+        """Whether GDAL takes the same values for nodata as we do, and leaves them out of its means."""
+        data = self._dataset
+        twice = (len(spellings(*band)) > 1 for band in zip(self.nodata, map(np.dtype, data.dtypes), strict=True))
+        return self._nodata == Nodata(tuple(data.nodatavals)) and not self.fill and not any(twice)
+
+    def empty_bands(self, bands: Sequence[int], max_pixels: int = 200_000) -> tuple[int, ...]:
+        """Those of `bands` that hold nothing where others do, as EnMAP's do in the wavelengths of water vapour."""
+        empty = list(bands)
+        for rows, cols in self._sample_windows(max_pixels):
+            with suppress(*(() if self.damaged is None else (DamageError,))):
+                for band_HW, index in zip(self._read(rows, cols, empty), tuple(empty), strict=True):
+                    valid_HW = np.ones(band_HW.shape, bool)
+                    self._nodata.clear(valid_HW, band_HW, index)
+                    if valid_HW.any():
+                        empty.remove(index)
+            if not empty:
+                break
+        return () if len(empty) == len(bands) else tuple(empty)
+
+    def _sample_windows(self, max_pixels: int) -> Iterator[Window]:
+        return scattered(self.height, self.width, SAMPLE_WINDOW_PX, max_pixels)
+
+    def patches(self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS) -> list[Patch]:
+        """Windows of about `max_pixels` pixels spread evenly over the scene, and a few along its border.
+
+        The whole scene is one window if it is small. Always the same windows, whatever extent a job works on.
+        """
+        even = list(self._sample_windows(max_pixels))
+        border = [] if even == [((0, self.height), (0, self.width))] else self._border_windows()
+        return [
+            Patch(window, *self.read(*window, bands), (self.height, self.width), even=place < len(even))
+            for place, window in enumerate((*even, *border))
+        ]
+
+    def _border_windows(self) -> list[Window]:
+        rows, cols = (
+            [round(place * (size - side) / (BORDER_WINDOWS - 1)) for place in range(BORDER_WINDOWS)]
+            for size, side in ((self.height, self._side(self.height)), (self.width, self._side(self.width)))
+        )
+        starts = [
+            (row, col) for row in rows for col in cols if row in (rows[0], rows[-1]) or col in (cols[0], cols[-1])
+        ]
+        high, wide = self._side(self.height), self._side(self.width)
+        return [((row, row + high), (col, col + wide)) for row, col in dict.fromkeys(starts)]
+
+    def _side(self, size: int) -> int:
+        return min(SAMPLE_WINDOW_PX, size)
+
+    def sample(
+        self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS, patches: Sequence[Patch] | None = None
+    ) -> tuple[Pixels, Mask]:
+        """Values (bands, N) and validity (N,) of about `max_pixels` pixels spread evenly over the whole scene.
+
+        Always the same pixels, whatever extent a job works on, so that statistics do not depend on it.
+        Where hardly any of them is valid (a strip of image in a large empty frame), the whole scene is
+        searched instead, and only valid pixels come back.
+
+        Args:
+            bands: numbered from 1.
+            max_pixels: about so many.
+            patches: as `patches` gave them for the same bands and pixels, so that they are not read again.
+        """
+        if patches is None:
+            parts = [self.read(rows, cols, bands) for rows, cols in self._sample_windows(max_pixels)]
+        else:
+            parts = [(patch.pixels, patch.valid) for patch in patches if patch.even]
+        values_CN = np.concatenate([pixels.reshape(len(bands), -1) for pixels, _ in parts], axis=1)
+        valid_N = np.concatenate([valid.ravel() for _, valid in parts])
+        if valid_N.sum() >= FEW_PIXELS or valid_N.size == self.width * self.height:
+            return values_CN, valid_N
+        found_CN = self._search(bands, max_pixels)
+        return found_CN, np.ones(found_CN.shape[1], bool)
+
+    def spots(self, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Rows and columns of `count` pixels, valid or not, in windows all over the scene; always the same ones."""
+        windows = self._sample_windows(SPOTS_PIXELS)
+        grids = [np.mgrid[slice(*rows), slice(*cols)].reshape(2, -1) for rows, cols in windows]
+        places_2N = np.concatenate(grids, axis=1)
+        drawn_N = np.sort(np.random.default_rng(0).permutation(places_2N.shape[1])[:count])
+        return places_2N[0, drawn_N], places_2N[1, drawn_N]
+
+    def _search(self, bands: Sequence[int], max_pixels: int) -> Pixels:
+        """Up to about `max_pixels` valid pixels (bands, N) of the whole scene, read in strips of bounded size."""
+        strip_rows = max(1, STRIP_VALUES // (self.width * len(bands)))
+        strips = math.ceil(self.height / strip_rows)
+        quota = max(FEW_PIXELS, max_pixels // strips)
+        parts = []
+        for row in range(0, self.height, strip_rows):
+            pixels_CHW, valid_HW = self.read((row, min(row + strip_rows, self.height)), (0, self.width), bands)
+            found_CN = pixels_CHW[:, valid_HW]
+            parts.append(found_CN[:, :: math.ceil(found_CN.shape[1] / quota) or 1])
+        return np.concatenate(parts, axis=1)
+
+    @cached_property
+    def gsd_m(self) -> float | None:
+        """Mean pixel size on the ground in metres; None without a grid in a CRS and without a GSD_M tag."""
+        if ground := Ground.of(self.crs, self.transform, (self.height, self.width)):
+            return sum(ground.size_m(self.height / 2, self.width / 2)) / 2
+        try:
+            return float(self._dataset.tags()["GSD_M"])
+        except (KeyError, ValueError):
+            return None
+
+    def facts(self) -> Facts:
+        """All that the file says of itself."""
+        data = self._dataset
+        header, source = _header(self.name, data)
+        names = re.split(r"\s*,\s*", header.get("band_names", "").strip("{} "))
+        listed = names if len(names) == self.count and header.get("band_names") else [""] * self.count
+        descriptions = tuple((own or name).strip() for own, name in zip(data.descriptions, listed, strict=True))
+        # ENVI's default bands say what is shown in which colour, never what colour a band is.
+        shown = "default_bands" in header and data.driver == "ENVI"
+        said = read_bands(header, data.tags(), _band_tags(data), descriptions, source)
+        gains, offsets = zip(*(said.scaling or zip(data.scales, data.offsets, strict=True)), strict=True)
+        return Facts(
+            name=gdal_names.short(self.name),
+            dtype=self.dtype,
+            descriptions=descriptions,
+            colours=tuple("undefined" if shown else colour.name for colour in data.colorinterp),
+            tags={**({"SENSOR_TYPE": header["sensor_type"]} if "sensor_type" in header else {}), **data.tags()},
+            wavelengths=said.wavelengths,
+            scales=tuple(gains),
+            offsets=tuple(offsets),
+            band_units=tuple(unit or "" for unit in data.units),
+            nodata=self.nodata,
+            gsd_m=self.gsd_m,
+            false_alpha=self._declared_alpha is not None and self.alpha is None,
+            bad=said.bad,
+            doubt=said.doubt,
+            bad_doubt=said.bad_doubt,
+        )
+
+
+def _header(name: str, dataset: rasterio.DatasetReader) -> tuple[Mapping[str, str], str]:
+    """The fields of the header that belongs to a file, ENVI's or an EnMAP product's, and what it is called."""
+    if found := normalised(dataset.tags(ns="ENVI")):
+        return {key: value.strip("{} ") for key, value in found.items()}, "ENVI header"
+    path = Path(name)
+    if not gdal_names.is_plain(name):
+        return {}, ""
+    for sidecar in (path.with_suffix(".hdr"), Path(f"{name}.hdr")):
+        if sidecar.is_file() and (found := parse_envi_header(sidecar.read_text(errors="replace"))):
+            return found, "ENVI header"
+    metadata = path.with_name(ENMAP_IMAGE.sub("-METADATA.XML", path.name))
+    if metadata != path and metadata.is_file() and metadata.stat().st_size <= LARGEST_XML:
+        return enmap_header(metadata.read_text(errors="replace")), "product's metadata"
+    return {}, ""
+
+
+def _band_tags(dataset: rasterio.DatasetReader) -> list[dict[str, str]]:
+    """The tags of each band, of all domains that say what it holds."""
+    domains = (None, "ENVI", "IMAGERY")
+    return [{k: v for ns in domains for k, v in dataset.tags(i, ns=ns).items()} for i in dataset.indexes]
+
+
+def _stated_nodata(name: str, dataset: rasterio.DatasetReader) -> tuple[float | None, ...]:
+    """The nodata value of each band: the band's own, else the one that tags or the header state."""
+    header, _ = _header(name, dataset)
+    bands = zip(nodata_of(dataset), dataset.dtypes, _band_tags(dataset), strict=True)
+    return tuple(
+        value if value is not None else stated_nodata(dtype, tags, header, dataset.tags())
+        for value, dtype, tags in bands
+    )
+
+
+def open_scene(request: SceneRequest, anywhere: bool = False) -> Scene:
+    """The scene of a request, with what the user says of it; `anywhere`: it need not be on a grid.
+
+    Raises:
+        SceneError, RequestError: see `Scene.open`.
+    """
+    said = request.crs, request.nodata, request.file_nodata, request.skip_damaged
+    return Scene.open(request.scene, *said, anywhere=anywhere)

@@ -1,0 +1,345 @@
+"""The classes and labels of the open project: what the legend shows, the map tools draw and the jobs learn from.
+
+Keeps its choices in the project. Where labels are stored is in `own_labels` and `layer_labels`.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set, Tuple, Union
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ... import settings
+from ...i18n import tr
+from ...layers.labels_file import colours_of_layer
+from ..classes.label_classes import ClassList, in_order
+from . import label_query, label_state
+from .label_edits import POINTS, POLYGONS, Change, Classes, LabelClass, LabelError
+from .label_query import Counts
+from .label_state import Legend
+from .labels_on_scene import OutsideCount, SceneReach
+from .layer_labels import MAX_CLASSES, LayerLabels
+from .own_labels import OwnLabels
+
+__all__ = ["LabelClass", "LabelStore"]
+
+
+class LabelStore(ClassList):
+    """Classes and label layers of the current project; there is one for the dock."""
+
+    counted = pyqtSignal()  # which labels lie outside the scene is known anew
+
+    def __init__(self, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._reach = SceneReach()
+        self._outside = OutsideCount(self)
+        self._outside.counted.connect(self.counted)
+        self._forget()
+        self._soon = QTimer(self)  # many edits of others in a row are one change
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._labels_edited)
+        project = QgsProject.instance()
+        project.readProject.connect(self._restore)
+        project.cleared.connect(self._reset)
+        project.writeProject.connect(self._project_written)
+        project.projectSaved.connect(self._project_saved)
+        project.layersRemoved.connect(self._layers_removed)
+        self._restore()
+
+    def tear_down(self) -> None:
+        """Hear no more of the project; its layers and labels stay."""
+        self._soon.stop()
+        project = QgsProject.instance()
+        project.readProject.disconnect(self._restore)
+        project.cleared.disconnect(self._reset)
+        project.writeProject.disconnect(self._project_written)
+        project.projectSaved.disconnect(self._project_saved)
+        project.layersRemoved.disconnect(self._layers_removed)
+
+    def _forget(self) -> None:
+        self._own = OwnLabels(self._dress, self.told.emit)
+        self._backend: Union[OwnLabels, LayerLabels] = self._own
+        self._legends: Dict[str, Legend] = {}  # of the places of labels, by their key; the one in use as it was found
+        self._classes: Classes = ()
+        self._gone: Dict[str, int] = {}
+        self._counts: Counts = {}
+        self._current: Optional[int] = None
+        self._remembered: Dict[str, str] = {}
+        self._watched: Set[str] = set()
+
+    # --- labels --------------------------------------------------------------------------------------------------
+
+    def layers(self) -> List[QgsVectorLayer]:
+        """The layers that hold the labels; none before the first label."""
+        return self._backend.layers()
+
+    def field(self) -> str:
+        """The field of those layers that names the class."""
+        return self._backend.field
+
+    def is_own(self) -> bool:
+        """Are the labels in layers that the plugin made (not in a layer that the user chose)?"""
+        return isinstance(self._backend, OwnLabels)
+
+    def path(self) -> Optional[Path]:
+        """The file of our own labels, once there is one."""
+        return self._own.path
+
+    def counts(self) -> Dict[str, Tuple[int, int]]:
+        """How many points and how many other geometries each class has."""
+        return {each.name: self._counts.get(each.name, (0, 0)) for each in self._classes}
+
+    def outside(self) -> Counts:
+        """How many points and other geometries of each class do not count: outside the scene, or without data."""
+        return {each.name: self._outside.counts.get(each.name, (0, 0)) for each in self._classes}
+
+    def set_scene(
+        self,
+        layer: Optional[QgsRasterLayer],
+        nodata: Sequence[Tuple[float, float]] = (),
+        fill: Sequence[Mapping[str, Any]] = (),
+    ) -> None:
+        """Say which scene is to be labelled, and what means nothing in it: values (ranges, both ends in), and fill."""
+        reach = SceneReach(layer, nodata, fill)
+        if reach != self._reach:
+            self._reach = reach
+            self._outside.count(self.layers(), self.field(), reach)
+
+    def scene(self) -> Optional[QgsRasterLayer]:
+        """The scene that is to be labelled, None if there is none."""
+        return self._reach.layer()
+
+    def is_ready(self) -> bool:
+        """Are there labels of at least two classes?"""
+        return sum(1 for points, others in self.counts().values() if points + others) > 1
+
+    def add_point(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> bool:
+        """Label a point with the current class."""
+        return self._add(POINTS, QgsGeometry.fromPointXY(point), crs)
+
+    def add_polygon(self, points: Sequence[QgsPointXY], crs: QgsCoordinateReferenceSystem) -> bool:
+        """Label what lies inside these corners with the current class."""
+        return self._add(POLYGONS, QgsGeometry.fromPolygonXY([list(points)]), crs)
+
+    def add_shape(self, polygon: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> bool:
+        """Label what lies in a polygon, which may have holes, with the current class."""
+        return self._add(POLYGONS, QgsGeometry(polygon), crs)
+
+    def _add(self, kind: str, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> bool:
+        name = self.current()
+        if name is None:
+            self.failed.emit(tr("Add a class first, then click on the map."))
+            return False
+        refusal = self._reach.refusal(geometry, crs)
+        if refusal:
+            self.failed.emit(refusal)
+            return False
+        try:
+            self._backend.value(name)
+            geometry.transform(
+                QgsCoordinateTransform(crs, self._backend.target(kind, crs).crs(), QgsProject.instance())
+            )
+            parts = [geometry] if kind == POINTS else label_query.valid_polygons(geometry)
+        except LabelError as error:
+            self.failed.emit(str(error))
+            return False
+        except QgsCsException:
+            self.failed.emit(tr("This place does not exist in the reference system of the labels."))
+            return False
+        return self._step(self._classes, [Change(kind, part, None, name) for part in parts], tr("Add label"))
+
+    def remove_near(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem, radius: float) -> bool:
+        """Remove the nearest point within `radius` (units of `crs`), else the smallest geometry that lies there."""
+        change = label_query.nearest(self.layers(), self.field(), point, crs, radius)
+        return change is not None and self._step(self._classes, [change], tr("Remove label"))
+
+    # --- steps ---------------------------------------------------------------------------------------------------
+
+    def can_undo(self) -> bool:
+        """Is there a step to take back?"""
+        return self._backend.can_undo()
+
+    def can_redo(self) -> bool:
+        """Is there a step to do again?"""
+        return self._backend.can_redo()
+
+    def undo(self) -> bool:
+        """Take the last step back."""
+        return self.can_undo() and self._carry_out(self._backend.undo)
+
+    def redo(self) -> bool:
+        """Do the last step again that was taken back."""
+        return self.can_redo() and self._carry_out(self._backend.redo)
+
+    def _step(self, after: Classes, changes: List[Change], text: str) -> bool:
+        known = None if self._soon.isActive() else changes  # somebody else's edits are not counted yet
+        return self._carry_out(lambda: self._backend.do(self._classes, after, changes, text), known)
+
+    def _carry_out(self, action: Callable[[], Optional[Classes]], changes: Optional[List[Change]] = None) -> bool:
+        """Do something to labels and classes, all of it in `changes` if they are given; say why if it cannot be."""
+        try:
+            classes = action()
+        except LabelError as error:
+            self.failed.emit(str(error))
+            return False
+        self._soon.stop()  # our own edit told us through the layer, too
+        self._take(self._classes if classes is None else classes, changes)
+        self.changed.emit()
+        return True
+
+    def _take(self, classes: Classes, changes: Optional[List[Change]] = None, categories: Sequence[str] = ()) -> None:
+        """Count the changes, else all anew, and show these classes with those that only categories or labels know."""
+        if changes is None or not self.layers():
+            self._counts = label_query.count(self.layers(), self.field())
+            self._outside.count(self.layers(), self.field(), self._reach)
+        else:  # a click must not wait until a hundred thousand labels are counted
+            self._counts = label_query.changed_counts(self._counts, changes)
+            self._outside.follow(changes, self.layers(), self._reach)
+        before = self._classes
+        self._show(classes, [*categories, *in_order(self._counts)])
+        if self._classes != before:
+            self._own.style(self.colours())
+            self._keep()
+
+    # --- where labels are ----------------------------------------------------------------------------------------
+
+    def use_own(self) -> None:
+        """Keep labels in our own layers from now on; classes that were made for them come back."""
+        if not self._legends.get(OwnLabels.key, Legend()).classes:
+            self._legends[OwnLabels.key] = self._legend()
+        self._use(self._own)
+
+    def use_layer(self, layer: QgsVectorLayer, field: str) -> bool:
+        """Keep labels in an existing layer; its categories and values become the classes."""
+        if layer.fields().lookupField(field) < 0:
+            self.failed.emit(tr("{layer} has no field {field}.").format(layer=layer.name(), field=field))
+            return False
+        colours = colours_of_layer(layer, field)
+        self._remembered.update({name: colour.upper() for name, colour in colours.items()})
+        self._use(LayerLabels(layer, field), list(colours))
+        if len(self._counts) > MAX_CLASSES:
+            text = tr("The field {field} has more than {count} values: it does not name classes.")
+            self.failed.emit(text.format(field=field, count=MAX_CLASSES))
+        return True
+
+    def _use(self, backend: Union[OwnLabels, LayerLabels], categories: Sequence[str] = ()) -> None:
+        self._legends[self._backend.key] = self._legend()
+        legend = self._legends.get(backend.key, Legend())
+        self._backend = backend
+        for layer in backend.layers():
+            self._watch(layer)
+        self._classes, self._gone = (), dict(legend.gone)
+        self._take(legend.classes, categories=categories)
+        self._keep()
+        self.changed.emit()
+
+    def _legend(self) -> Legend:
+        """The classes as they are shown, to be found again where these labels are used again."""
+        return Legend(self._classes, self._gone)
+
+    def _dress(self, layer: QgsVectorLayer) -> None:
+        """One of our layers has come into the project."""
+        self._own.style(self.colours())
+        self._watch(layer)
+        self._soon.start()  # there may be labels in it
+
+    def _watch(self, layer: QgsVectorLayer) -> None:
+        """Hear of what others do to the labels, in an edit session or in the file."""
+        if layer.id() in self._watched:
+            return
+        self._watched.add(layer.id())
+        for signal in (
+            layer.featureAdded,
+            layer.featuresDeleted,
+            layer.attributeValueChanged,
+            layer.geometryChanged,
+            layer.editingStopped,
+            layer.updatedFields,
+            layer.subsetStringChanged,
+        ):
+            signal.connect(self._layer_edited)
+
+    def _layer_edited(self, *_: Any) -> None:
+        self._soon.start()
+
+    def _layers_removed(self, ids: Sequence[str]) -> None:
+        if self._watched.intersection(ids):
+            self._watched.difference_update(ids)
+            self._soon.start()  # later: the project may just be closing
+
+    def _labels_edited(self) -> None:
+        """Somebody else changed labels, or removed a layer of them."""
+        if not self.is_own() and not self._backend.layers():
+            self.told.emit(tr("The layer of labels was removed: new labels go to a layer of their own."))
+            self.use_own()
+            return
+        self._take(self._classes)
+        self.changed.emit()
+
+    # --- the project ---------------------------------------------------------------------------------------------
+
+    def _reset(self) -> None:
+        """An empty project: nothing is labelled."""
+        self._soon.stop()
+        self._remember_for_others()
+        self._forget()
+        self._outside.count([], "", self._reach)
+        self._tell()
+        self.changed.emit()
+
+    def _restore(self, *_: Any) -> None:
+        """Take up what the project keeps."""
+        self._reset()
+        project = QgsProject.instance()
+        state = label_state.read(project)
+        self._own.path = state.path
+        self._legends = dict(state.legends)
+        layer = project.mapLayer(state.layer) if state.layer else None
+        usable = isinstance(layer, QgsVectorLayer) and layer.fields().lookupField(state.field) >= 0
+        self._backend = LayerLabels(layer, state.field) if usable else self._own
+        for each in (*self._own.layers(), *self._backend.layers()):
+            self._watch(each)
+        legend = self._legends.get(self._backend.key, Legend())
+        self._gone = dict(legend.gone)
+        self._take(legend.classes)
+        self.changed.emit()
+
+    def _keep(self) -> None:
+        """Keep our choices in the project."""
+        used = self._backend
+        layer, field = (used.layer_id, used.field) if isinstance(used, LayerLabels) else ("", "")
+        legends = {**self._legends, used.key: self._legend()}
+        label_state.write(QgsProject.instance(), label_state.State(legends, self._own.path, layer, field))
+
+    def _remember_for_others(self) -> None:
+        """Keep the classes for the next project that has none."""
+        if self._classes:
+            rows = [(each.name, each.colour, each.value) for each in self._classes]
+            settings.put(settings.LAST_CLASSES, json.dumps(rows))
+
+    def last_classes(self) -> List[Tuple[str, str, int]]:
+        """Name, colour and value of the classes of the project that was saved or closed last."""
+        try:
+            rows = json.loads(settings.get(settings.LAST_CLASSES))
+            return [(str(name), str(colour), int(value)) for name, colour, value in rows]
+        except (ValueError, TypeError):  # settings edited by hand
+            return []
+
+    def _project_written(self, *_: Any) -> None:
+        self._remember_for_others()
+        self._own.follow_project()
+        self._keep()  # the path of the labels is relative to the project's
+
+    def _project_saved(self) -> None:
+        self._own.project_saved()

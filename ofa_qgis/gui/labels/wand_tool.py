@@ -1,0 +1,139 @@
+"""The magic wand: a click grows a region of like pixels, the wheel makes it larger or smaller, another click labels it.
+
+It draws; `region_job.Regions` asks the engine, `labels.LabelStore` keeps.
+"""
+
+from typing import Any
+
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsPointXY, QgsProject
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsRubberBand
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QKeyEvent, QWheelEvent
+
+from ...compat import GEOMETRY_POLYGON
+from ...i18n import tr
+from ..layer.scene import ChosenScene
+from .label_store import LabelStore
+from .label_tools import BAND_PX, CLOSE_KEYS, FILL_ALPHA, LabelTool
+from .region_job import Regions
+
+NOTCH = 120  # of a wheel, in eighths of a degree
+LARGER, SMALLER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal), (Qt.Key.Key_Minus,)
+
+
+class WandTool(LabelTool):
+    """A click grows a region, the wheel changes the tolerance, Enter or another click labels, Esc drops."""
+
+    chosen = pyqtSignal(bool)  # whether the tool is in the user's hand
+
+    def __init__(self, canvas: QgsMapCanvas, store: LabelStore, scene: ChosenScene) -> None:
+        super().__init__(canvas, store)
+        self._turned = 0  # of the wheel, less than a notch
+        self.regions = Regions(scene, canvas, self)
+        self._band = QgsRubberBand(canvas, GEOMETRY_POLYGON)
+        self._band.setWidth(BAND_PX)
+        self._band.setSecondaryStrokeColor(QColor("white"))
+        self.regions.changed.connect(self._paint)
+        self.regions.failed.connect(self._tell)
+        store.current_changed.connect(self._paint)
+        store.classes_changed.connect(self._paint)
+        scene.changed.connect(self.regions.drop)
+
+    def activate(self) -> None:
+        """Listen to the wheel, too."""
+        super().activate()
+        self._canvas.viewport().installEventFilter(self)
+        self.chosen.emit(True)
+
+    def deactivate(self) -> None:
+        """Leave nothing on the canvas."""
+        if not sip.isdeleted(self._canvas):
+            self._canvas.viewport().removeEventFilter(self)
+            self.regions.drop()
+        self.chosen.emit(False)
+        super().deactivate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel is ours while there is a region; otherwise it zooms, as ever."""
+        if event.type() == QEvent.Type.Wheel and len(self.regions):
+            self._turn(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
+        """Grow, or label what has grown."""
+        if len(self.regions):
+            self.accept()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._grow(self.toMapCoordinates(event.pos()))
+
+    def accept(self) -> None:
+        """Label the region."""
+        crs, shape = self.regions.crs, self.regions.geometry()
+        if crs is not None and self._try(lambda: self._store.add_shape(shape, crs)):
+            self.regions.drop()
+
+    def _grow(self, place: QgsPointXY) -> None:
+        if self._store.current() is None:
+            self._tell(tr("Add a class first, then click on the map."))
+            return
+        self._turned = 0
+        self.regions.ask(place, self._crs())
+
+    def _turn(self, event: QWheelEvent) -> None:
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / NOTCH)
+        self._turned -= steps * NOTCH
+        if steps:
+            self.regions.step(steps)
+        event.accept()
+
+    def _edits(self, event: QKeyEvent) -> bool:
+        ours = (*CLOSE_KEYS, *LARGER, *SMALLER, Qt.Key.Key_Escape)
+        return event.key() in ours and bool(len(self.regions) or self.regions.is_waiting)
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        """A plus needs Shift on many keyboards."""
+        return super()._is_ours(event) or (event.key() in LARGER and self._edits(event))
+
+    def _edit(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.regions.drop()
+        elif event.key() in CLOSE_KEYS:
+            if len(self.regions):
+                self.accept()
+        else:
+            self.regions.step(1 if event.key() in LARGER else -1)
+
+    def _step(self, forward: bool) -> None:
+        """Undo drops the region while there is one."""
+        if len(self.regions) and not forward:
+            self.regions.drop()
+        else:
+            super()._step(forward)
+
+    def _tell(self, text: str) -> None:
+        self.tag.say(text)
+        self._store.failed.emit(text)
+
+    def _paint(self, *_: Any) -> None:
+        colour = self._colour()
+        self._band.setStrokeColor(colour)
+        colour.setAlpha(FILL_ALPHA)
+        self._band.setFillColor(colour)
+        self._band.reset(GEOMETRY_POLYGON)
+        self.setCursor(Qt.CursorShape.BusyCursor if self.regions.is_waiting else Qt.CursorShape.CrossCursor)
+        if self.regions.is_waiting:
+            self.tag.say(tr("Looking for like pixels…"))
+        elif len(self.regions):
+            self._band.setToGeometry(self._on_canvas(self.regions.geometry()), None)
+            text = tr("{pixels} pixels, tolerance {step} of {steps}: wheel, then Enter")
+            self.tag.say(text.format(pixels=self.regions.pixels, step=self.regions.index + 1, steps=len(self.regions)))
+
+    def _on_canvas(self, shape: QgsGeometry) -> QgsGeometry:
+        try:
+            shape.transform(QgsCoordinateTransform(self.regions.crs, self._crs(), QgsProject.instance()))
+        except QgsCsException:
+            return QgsGeometry()
+        return shape

@@ -1,0 +1,1 @@
+"""The scene in the dock: its layer, its bands and how it is shown."""

@@ -1,0 +1,348 @@
+"""The dialog "Bands": which layer band is what, in which units, where that was read, and what must still be said.
+
+Keeps each answer with the layer as soon as it is given; asks the engine nothing itself: `show_facts` takes its next
+answer.
+"""
+
+from pathlib import Path
+from typing import Any, Dict, List, Mapping, Optional, Tuple
+
+from qgis.core import QgsRasterLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...engine.engine_words import plain
+from ...i18n import tr
+from ...layers import raster_layers
+from ..spectra.spectrum_plot import SpectrumPlot
+from ..widgets.answer_buttons import AnswerButtons
+from ..widgets.status import StatusLabel
+from .band_delegate import MeaningDelegate
+from .band_model import FILE_CHOICE, MEANING, BandModel
+from .band_presets import presets
+from .band_words import (
+    MOST_BUTTONS,
+    RADAR_UNITS,
+    fill_question,
+    fill_titles,
+    unit_question,
+    unit_titles,
+    unit_words,
+    wavelengths_of,
+)
+
+SIZE = QSize(680, 680)
+LOOK_AGAIN_MS = 100  # whether the user has finished choosing
+ROW_HEIGHTS = 1.6  # of a line of text: room for the drop-down
+RADAR = ("VV", "VH", "HH", "HV")
+MANY_BANDS = 30  # from here on a file of wavelengths is likelier than choosing one by one
+
+
+class BandTable(QDialog):
+    """Bands, units and sensor of a layer; not modal, so that the cursor can be moved over the map.
+
+    Args:
+        layer: whose bands.
+        inspect_outputs: what the engine's `inspect` said of it.
+        canvas: where the spectrum plot follows the cursor.
+        parent: Qt's owner.
+    """
+
+    answered = pyqtSignal()  # the answers that are kept with the layer have changed
+
+    def __init__(
+        self,
+        layer: QgsRasterLayer,
+        inspect_outputs: Mapping[str, Any],
+        canvas: Optional[QgsMapCanvas] = None,
+        parent: Optional[QWidget] = None,
+    ) -> None:
+        super().__init__(parent)
+        self.layer = layer
+        self._facts: Mapping[str, Any] = {}
+        self._next: Optional[Mapping[str, Any]] = None  # facts that wait until the user has chosen
+        self._fill: Mapping[str, Any] = {}  # what the engine said of it before it was answered
+        self.setModal(False)
+        self.setWindowTitle(tr("Bands of {layer}").format(layer=layer.name()))
+        self.model = BandModel([_label(layer, band) for band in range(1, layer.bandCount() + 1)], self)
+        self.sensor, self.units, self.fill = QComboBox(), QComboBox(), QComboBox()
+        self.sensor_status, self.units_status, self.bands_status = StatusLabel(), StatusLabel(), StatusLabel()
+        self.fill_status, self.kept_status = StatusLabel(), StatusLabel()
+        self.unit_buttons = AnswerButtons("OfaUnits", is_column=True)
+        self.orders = AnswerButtons("OfaOrder", is_column=True)
+        self.table = _table(self.model)
+        self.plot = SpectrumPlot(layer, canvas)
+        self.file = QPushButton(tr("&Wavelengths from a file…"))
+        self.file.setToolTip(tr("A text file with one wavelength in nanometres a line, one line for each band"))
+        self.file.setAutoDefault(False)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LOOK_AGAIN_MS)
+        self._presets = {preset.id: preset for preset in presets(layer.bandCount())}
+        self._lay_out()
+        self.orders.offer([(each.title, each.id, each.tip) for each in self._presets.values()])
+        self._connect()
+        self._show(inspect_outputs)
+
+    def _connect(self) -> None:
+        for combo in (self.sensor, self.units, self.fill):
+            combo.activated.connect(self._keep)
+        self.model.dataChanged.connect(self._keep)
+        self.unit_buttons.chosen.connect(self._choose_units)
+        self.orders.chosen.connect(self._use_preset)
+        self.file.clicked.connect(self._ask_file)
+        self._later.timeout.connect(self._show_next)
+        self.layer.willBeDeleted.connect(self.close)
+
+    def sizeHint(self) -> QSize:
+        """Room for the bands of a usual sensor and the plot."""
+        return SIZE
+
+    def show_facts(self, facts: Mapping[str, Any]) -> None:
+        """Show what the engine says now, once the user is not in the middle of choosing or typing."""
+        if facts is not self._facts:
+            self._next = facts
+            self._show_next()
+
+    def show_failure(self, told: str) -> None:
+        """Say why the engine cannot read the layer with these answers."""
+        self.kept_status.tell("bad", told)
+
+    def answers(self) -> Dict[str, Any]:
+        """What the user said: ``{"sensor", "bands", "units", "fill"}``, None and empty where nothing."""
+        return {
+            "sensor": self.sensor.currentData(),
+            "bands": dict(self.model.answers),
+            "units": self.units.currentData(),
+            "fill": self.fill.currentData(),
+        }
+
+    def _use_preset(self, name: str) -> None:
+        """Say what all bands are, and whose; each can be changed afterwards."""
+        preset = self._presets[name]
+        place = self.sensor.findData(preset.sensor) if preset.sensor else 0
+        self.sensor.setCurrentIndex(max(place, 0))
+        self.model.answer_all(preset.bands)
+
+    def forget(self) -> None:
+        """Take all answers back."""
+        raster_layers.remember(self.layer)
+        self._show(self._facts)
+        self.answered.emit()
+
+    def _keep(self, *_: Any) -> None:
+        """Keep the answers with the layer."""
+        answers = self.answers()
+        if answers != raster_layers.choices(self.layer):
+            raster_layers.remember(self.layer, **answers)
+            self._show_state()
+            self.answered.emit()
+
+    def _choose_units(self, units: str) -> None:
+        self.units.setCurrentIndex(max(self.units.findData(units), 0))
+        self._keep()
+
+    def _show_next(self) -> None:
+        if self._next is None:
+            return
+        combos = (self.sensor, self.units, self.fill)
+        typing = self.table.state() == QAbstractItemView.State.EditingState
+        if typing or any(combo.view().isVisible() for combo in combos):
+            self._later.start()
+            return
+        facts, self._next = self._next, None
+        self._show(facts)
+
+    def _show(self, facts: Mapping[str, Any]) -> None:
+        self._facts = facts
+        self._fill = facts.get("fill") or self._fill
+        kept, row = raster_layers.choices(self.layer), self.table.currentIndex().row()
+        self.model.take(facts, kept["bands"])
+        self._fill_sensors(kept["sensor"])
+        self._fill_units(kept["units"])
+        self._fill_fill(kept["fill"])
+        self.table.resizeColumnsToContents()
+        if row >= 0:
+            self.table.setCurrentIndex(self.model.index(row, MEANING))
+        asks_file = any(choice.startswith(FILE_CHOICE) for choice in self._choices("bands"))
+        self.file.setVisible(asks_file or len(self.model.rows) > MANY_BANDS)
+        self._show_state()
+
+    def read_wavelengths(self, path: str) -> bool:
+        """Take the wavelengths of all bands from a file; says why if they cannot be."""
+        try:
+            found = wavelengths_of(Path(path), len(self.model.rows))
+        except (OSError, ValueError) as error:
+            self.bands_status.tell("bad", str(error))
+            return False
+        self.model.answer_all({index: f"{nm:g}nm" for index, nm in enumerate(found, 1)})
+        return True
+
+    # --- parts ---------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        self.fill_label = QLabel(tr("&No data"))
+        fields = (
+            (QLabel(tr("&Sensor")), self.sensor, (self.sensor_status,)),
+            (QLabel(tr("&Units")), self.units, (self.units_status, self.unit_buttons)),
+            (self.fill_label, self.fill, (self.fill_status,)),
+        )
+        for label, combo, below in fields:
+            label.setBuddy(combo)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            grid.addWidget(label, grid.rowCount(), 0)
+            grid.addWidget(combo, grid.rowCount() - 1, 1)
+            for part in below:
+                grid.addWidget(part, grid.rowCount(), 1)
+        grid.setColumnStretch(1, 1)
+        self.orders_label = QLabel(tr("Order of bands"))
+        self.orders_label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.orders_label.setVisible(bool(self._presets))
+        grid.addWidget(self.orders_label, grid.rowCount(), 0)
+        grid.addWidget(self.orders, grid.rowCount() - 1, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(self.plot)
+        split.setStretchFactor(0, 1)
+        split.setChildrenCollapsible(False)
+        above = QHBoxLayout()
+        above.addWidget(self.bands_status, 1)
+        above.addWidget(self.file, 0, Qt.AlignmentFlag.AlignRight)
+        column = QVBoxLayout(self)
+        column.addLayout(grid)
+        column.addLayout(above)
+        column.addWidget(split, 1)
+        column.addWidget(self.kept_status)
+        column.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.drop = box.addButton(tr("&Forget my answers"), QDialogButtonBox.ButtonRole.ResetRole)
+        for button in box.buttons():
+            button.setAutoDefault(False)
+        self.drop.clicked.connect(self.forget)
+        box.rejected.connect(self.close)
+        return box
+
+    def _questions(self, about: str) -> List[Mapping[str, Any]]:
+        return [each for each in self._facts.get("questions") or () if each.get("about") == about]
+
+    def _choices(self, about: str) -> List[str]:
+        return [str(choice) for each in self._questions(about) for choice in each.get("choices") or ()]
+
+    def _text(self, about: str) -> str:
+        return " ".join(plain(str(each["text"])) for each in self._questions(about))
+
+    def _fill_sensors(self, kept: Optional[str]) -> None:
+        titles = {str(each["id"]): str(each["title"]) for each in self._facts.get("sensors") or ()}
+        asked = self._choices("sensor")
+        read = None if kept else self._facts.get("sensor_title")
+        order = [*asked, *(name for name in titles if name not in asked)]
+        _fill(self.sensor, [(titles.get(name, name), name) for name in order], read, kept, bool(asked))
+
+    def _fill_units(self, kept: Optional[str]) -> None:
+        asked = self._choices("units")
+        names = unit_titles()
+        radar = any(band["name"] in RADAR for band in self._facts.get("bands") or ())
+        usual = [name for name in names if (name in RADAR_UNITS) == radar or name == "uint8"]
+        order = [*asked, *(name for name in usual if name not in asked)]
+        read = None if kept else self._facts.get("units")
+        (question, *_) = self._questions("units") or ({},)
+        items = [(f"{name} — {unit_words(name, question)}" if name in names else name, name) for name in order]
+        _fill(self.units, items, f"{read} — {names[read]}" if read in names else read, kept, bool(asked))
+        few = asked if len(asked) <= MOST_BUTTONS else ()
+        self.unit_buttons.offer([(unit_words(name, question), name, name) for name in few])
+
+    def _fill_fill(self, kept: Optional[str]) -> None:
+        is_asked = bool(self._questions("nodata"))
+        titles = fill_titles(self._fill, self._used())
+        _fill(self.fill, [(text, value) for value, text in titles.items()], None, kept, is_asked)
+        for part in (self.fill_label, self.fill):
+            part.setVisible(bool(is_asked or kept or self._fill))
+
+    def _used(self) -> int:
+        return len(self._facts.get("bands") or ())
+
+    def _show_state(self) -> None:
+        """Say at each field what is asked, and at the bottom that answers are kept."""
+        source = self._facts.get("units_source")
+        told = tr("read from: {source}").format(source=source) if source and not self.units.currentData() else ""
+        asked = " ".join(unit_question(each, self._facts.get("sensor")) for each in self._questions("units"))
+        open_units = asked and not self.units.currentData()
+        self.sensor_status.tell(*_ask(self._text("sensor"), bool(self.sensor.currentData())))
+        self.units_status.tell(*(("ask", asked) if open_units else ("plain", told)))
+        self.unit_buttons.setVisible(bool(open_units and self.unit_buttons.buttons))
+        fill = fill_question(self._fill, self._used()) if self._fill and self._questions("nodata") else ""
+        self.fill_status.tell(*_ask(fill, bool(self.fill.currentData())))
+        self.bands_status.tell(*_ask(self._text("bands"), self.model.open_rows() == 0))
+        kept = any(raster_layers.choices(self.layer).values())
+        self.kept_status.tell(
+            "ok", tr("Your answers are kept with the layer; Processing uses them, too.") if kept else ""
+        )
+        self.drop.setEnabled(kept)
+        self.plot.set_wavelengths(self.model.wavelengths())
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self, tr("Wavelengths"), "", tr("Text (*.txt *.csv);;All files (*)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.read_wavelengths)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _label(layer: QgsRasterLayer, band: int) -> str:
+    """What the file calls a band, without QGIS's "Band 1:"."""
+    name = str(layer.bandName(band))
+    return name.partition(":")[2].strip()
+
+
+def _table(model: BandModel) -> QTableView:
+    table = QTableView()
+    table.setObjectName("OfaBandRows")
+    table.setModel(model)
+    table.setItemDelegateForColumn(MEANING, MeaningDelegate(table))
+    table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(int(table.fontMetrics().height() * ROW_HEIGHTS))
+    table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().setHighlightSections(False)
+    return table
+
+
+def _fill(
+    combo: QComboBox, items: List[Tuple[str, str]], read: Optional[str], kept: Optional[str], is_asked: bool
+) -> None:
+    """First what was read, then what can be said instead."""
+    combo.clear()
+    empty = tr("as read from the file") if kept else tr("choose…") if items and is_asked else tr("not known yet")
+    combo.addItem(tr("{value} (as read)").format(value=read) if read else empty, None)
+    for text, value in items:
+        combo.addItem(text, value)
+    if kept and combo.findData(kept) < 0:
+        combo.addItem(kept, kept)
+    combo.setCurrentIndex(max(combo.findData(kept), 0) if kept else 0)
+
+
+def _ask(text: str, is_answered: bool) -> Tuple[str, str]:
+    """Mark and text of a question; nothing where none is open."""
+    return ("plain", "") if is_answered or not text else ("ask", text)

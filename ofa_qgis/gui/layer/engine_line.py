@@ -1,0 +1,110 @@
+"""The engine's own words in the dock: which device computes and why, which models there are. No widgets."""
+
+import os
+import re
+from typing import Any, Dict, List, Mapping, Optional, Tuple
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...engine.engine_words import plain
+from ...engine.protocol import DoctorRequest, ModelsRequest
+from ...engine.task import EngineJob
+from ...i18n import tr
+from ...models import Model
+
+PROVEN = re.compile(r"matrix product on (?P<name>.+?) ok")
+
+
+class EngineTalk(QObject):
+    """Asks the engine who it is, once per start."""
+
+    models_known = pyqtSignal(list, str)  # [Model], name of the default
+    device_known = pyqtSignal(str, str, str)  # kind of mark, sentence, tip
+    broken = pyqtSignal(str, str, str)  # error, hint, log
+
+    def __init__(self, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._device: Optional[str] = None  # still to be asked about
+
+    def ask(self, device: str) -> None:
+        """Start the engine if it does not run, and ask."""
+        self.device_known.emit("busy", tr("The engine starts."), "")
+        self._device = device  # asked about once the models are known: the layer is looked at first
+        self.ask_models()
+
+    def ask_models(self) -> None:
+        """Ask which models there are, again after one was trained."""
+        self._run(ModelsRequest(), self._tell_models)
+
+    def _run(self, request: Any, then: Any) -> None:
+        job = EngineJob(request, self)
+        job.finished.connect(then)
+        job.failed.connect(self.broken)
+        job.ended.connect(job.deleteLater)
+        job.start()
+
+    def _tell_models(self, answer: Dict[str, Any]) -> None:
+        device, self._device = self._device, None
+        if device is not None:
+            self._run(DoctorRequest(device=device), self._tell_device)
+        found = [Model(str(card.get("mlm:name")), None, card) for card in answer.get("models") or []]
+        self.models_known.emit(found, str(answer.get("default") or ""))
+
+    def _tell_device(self, answer: Dict[str, Any]) -> None:
+        self.device_known.emit(*device_words(answer))
+
+
+def model_words(card: Mapping[str, Any]) -> Tuple[str, str, str]:
+    """Name, title and explanation of a model."""
+    name = str(card.get("mlm:name"))
+    downstream = Model(name, None, card).downstream
+    if downstream:
+        return downstream_words(name, downstream)
+    millions = float(card.get("mlm:total_parameters") or 0) / 1e6
+    tip = tr("{millions:.1f} million parameters; reads any sensor.").format(millions=millions)
+    if (card.get("ofa") or {}).get("trained"):
+        if source := card.get("mlm:pretrained_source"):
+            tip += " " + tr("Pre-trained on {source}.").format(source=source)
+        return name, tr("{name} — {millions:.1f} M parameters").format(name=name, millions=millions), tip
+    untrained = tr(
+        "Not trained: its features are random projections. The map rests on spectra and their surroundings, as far "
+        "as validation trusts them."
+    )
+    return name, tr("{name} — untrained").format(name=name), f"{tip} {untrained}"
+
+
+def downstream_words(name: str, downstream: Mapping[str, Any]) -> Tuple[str, str, str]:
+    """The same of a model that was trained to map by itself."""
+    classes = ", ".join(str(each) for each in downstream.get("classes") or ())
+    bands = ", ".join(str(band.get("name")) for band in downstream.get("bands") or ())
+    tip = tr("Trained to map {classes}; needs no labels. It reads {bands}, at pixels of {gsd:g} m.").format(
+        classes=classes, bands=bands or "–", gsd=float(downstream.get("gsd_m") or 0)
+    )
+    return name, tr("{name} — maps {classes}").format(name=name, classes=classes), tip
+
+
+def device_words(answer: Mapping[str, Any]) -> Tuple[str, str, str]:
+    """Mark, sentence and tip for the doctor's answer."""
+    checks: List[Mapping[str, Any]] = list(answer.get("checks") or ())
+    tip = "\n".join(
+        f"{'✓' if check['ok'] else '✕'} {check['name']}: {check['found']}"
+        + (f" — {plain(check['hint'])}" if check.get("hint") and not check["ok"] else "")
+        for check in checks
+    )
+    found = next((check for check in checks if check["name"] == "device"), None)
+    wrong = next((check for check in checks if not check["ok"]), None)
+    if wrong:
+        return "bad", plain(wrong["found"], wrong.get("hint") or ""), tip
+    if found is None:
+        return "off", tr("The engine did not say which device it uses."), tip
+    kind, _, why = str(found["found"]).partition(": ")
+    proven = PROVEN.search(why)
+    if not kind.startswith("cpu"):
+        return (
+            "good",
+            tr("{kind}: {name}, proven").format(kind=kind.upper(), name=proven["name"] if proven else why),
+            tip,
+        )
+    first = why.split("; ")[0]  # the tip has them all
+    cores = tr("CPU, {count} cores: {why}").format(count=os.cpu_count(), why=first)
+    return "off", tr("CPU, {count} cores").format(count=os.cpu_count()) if proven else cores, tip

@@ -1,0 +1,1 @@
+"""The live preview, and where the next label would help most."""

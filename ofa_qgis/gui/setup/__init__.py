@@ -1,0 +1,1 @@
+"""The page that installs, checks, repairs and removes the engine."""

@@ -1,0 +1,1 @@
+"""Spectra of a pixel and of the classes."""

@@ -1,0 +1,64 @@
+"""Small pieces that the dock is put together from. Know nothing of what is in them."""
+
+from qgis.core import QgsApplication
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from ...paths import RESOURCES
+
+
+def section(title: str, part: QWidget) -> QgsCollapsibleGroupBox:
+    """A part of a page that folds."""
+    box = QgsCollapsibleGroupBox(title)
+    box.setSaveCollapsedState(False)
+    column = QVBoxLayout(box)
+    column.addWidget(part)
+    return box
+
+
+def scrolled(body: QWidget) -> QScrollArea:
+    """A page that is taller than the screen."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(body)
+    return area
+
+
+def above(area: QScrollArea, foot: QWidget) -> QWidget:
+    """A page whose foot stays in sight whatever the height of the window."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(area, 1)
+    column.addWidget(foot)
+    margin = column.spacing()
+    foot.layout().setContentsMargins(margin, 0, margin, margin)
+    return page
+
+
+def tool(icon: str, text: str, tip: str) -> QToolButton:
+    """A button with one of QGIS's icons; `text` where the theme has none."""
+    button = QToolButton()
+    picture: QIcon = QgsApplication.getThemeIcon(icon)
+    button.setIcon(picture)
+    if picture.isNull():
+        button.setText(text)
+    button.setAutoRaise(True)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button
+
+
+def picture_tool(icon: str, tip: str) -> QToolButton:
+    """A button with one of our own icons."""
+    button = QToolButton()
+    button.setIcon(QIcon(str(RESOURCES / "icons" / f"{icon}.svg")))
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button

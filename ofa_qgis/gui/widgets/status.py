@@ -1,0 +1,67 @@
+"""One line that says how something stands: a small coloured mark and a sentence. Right in light and dark themes."""
+
+from html import escape
+from typing import Optional, Sequence
+
+from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ...engine.engine_words import plain
+
+MARKS = {"good": "●", "off": "○", "ok": "✓", "ask": "▲", "bad": "✕", "busy": "…", "plain": ""}
+LIGHT = {"good": "#146c2e", "ok": "#146c2e", "ask": "#8a5200", "bad": "#b3261e"}
+DARK = {"good": "#6fd08c", "ok": "#6fd08c", "ask": "#f5b84b", "bad": "#ff8a80"}
+"""At least 4.5 : 1 on the window colours of QGIS's themes."""
+HALF = 128  # of 255: the lightness below which a theme is dark
+
+
+class StatusLabel(QLabel):
+    """Hidden while it has nothing to say."""
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.kind, self.said = "plain", ""
+        self.setTextFormat(Qt.TextFormat.RichText)  # else Qt guesses, and shows "&amp;" as it is
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setVisible(False)
+
+    def tell(self, kind: str, text: str, tip: str = "") -> None:
+        """Say `text` with the mark of `kind`, one of `MARKS`."""
+        self.kind, self.said = kind, text
+        self.setToolTip(tip)
+        self._draw()
+        self.setVisible(bool(text))
+
+    def tell_all(self, kind: str, texts: Sequence[str], tip: str = "") -> None:
+        """Say several sentences, each on a line of its own and with its own mark."""
+        self.tell(kind, "\n".join(texts), tip)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        mark, colour = MARKS[self.kind], mark_colour(self, self.kind)
+        style = f' style="color: {colour}"' if colour else ""
+        front = f"<span{style}>{mark}</span>&nbsp;" if mark else ""
+        lines = self.said.splitlines()  # none, no mark: a fold that opens shows labels without words as well
+        self.setText("<br>".join(front + escape(line) for line in lines))
+
+
+def sentence(error: str, hint: str) -> str:
+    """What is wrong, and what to do if that is known."""
+    return plain(error, hint)
+
+
+def mark_colour(widget: QWidget, kind: str) -> str:
+    """The colour of a mark on this widget's background; "" is the text's own."""
+    return (DARK if is_dark(widget) else LIGHT).get(kind, "")
+
+
+def is_dark(widget: QWidget) -> bool:
+    """Whether the widget's theme has a dark background."""
+    return bool(widget.palette().color(QPalette.ColorRole.Window).lightness() < HALF)

@@ -1,0 +1,1 @@
+"""Installing the engine into a private Python environment. Standard library only."""

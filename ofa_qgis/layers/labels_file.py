@@ -1,0 +1,252 @@
+"""Label layers of any kind as one file that the engine reads: all features as QGIS shows them, with their class.
+
+Features come with uncommitted edits, the layer's filter and its CRS as the user set it. Knows nothing of what is
+done with the file. Main thread only.
+"""
+
+import hashlib
+import math
+import tempfile
+from pathlib import Path
+from typing import Any, Dict, Iterator, Mapping, NamedTuple, Optional, Sequence, Tuple, Union
+
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeature,
+    QgsFeatureSource,
+    QgsField,
+    QgsFields,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsRasterLayer,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+
+from ..compat import FIELD_FROM_PROVIDER, TYPE_INTEGER, TYPE_TEXT, VECTOR_FILE_WRITTEN, WKB_ANY, WKB_NONE
+from ..i18n import tr
+from .raster_export import LayerError
+from .raster_layers import raster_classes, scene_of
+
+FIELD = "class"
+LAYER = "labels"
+CLASSES = "classes"  # the table of classes in a GeoPackage: name, value and colour, in order
+VALUE = "value"  # the field of a label's value on the map
+DIGITS = 16  # of a sha256: enough for the labels of one user
+
+
+class Legend(NamedTuple):
+    """The classes of a file of labels, in order."""
+
+    values: Mapping[str, int]  # class -> its value on the map
+    colours: Mapping[str, str]  # class -> "#RRGGBB"
+
+
+def snapshot(
+    layers: Sequence[QgsFeatureSource],
+    field: Union[str, Sequence[str]],
+    path: Path,
+    called: str = FIELD,
+    legend: Optional[Legend] = None,
+) -> int:
+    """Write all labels into one file with the layer `LAYER` and the class as text; how many have a class.
+
+    Layers in other CRSs are brought to the first one's. Features without a class or a geometry are left out.
+    With a `legend`, labels have their value beside their class, and a GeoPackage has a table `CLASSES`, which also
+    names the classes without labels.
+
+    Args:
+        layers: vector layers, or Processing's sources (selected features only).
+        field: what holds the class, as text or number, in each of them; or one name for each layer.
+        path: GPKG, GeoJSON, … by its ending; what stands there is replaced.
+        called: what the field is called in the file.
+        legend: the classes.
+
+    Raises:
+        LayerError: a layer has no such field or cannot be brought to the first one's CRS, or the file cannot be
+            written.
+    """
+    fields = [field] * len(layers) if isinstance(field, str) else field
+    for place, layer in enumerate(layers):
+        _require_field(layer, fields[place])
+    crs = layers[0].sourceCrs() if layers else QgsCoordinateReferenceSystem()
+    values = legend.values if legend else None
+    writer = _writer(Path(path), crs, _fields(called, values))
+    count = 0
+    try:
+        for place, layer in enumerate(layers):
+            for feature in _labelled(layer, fields[place], crs, values):
+                if not writer.addFeature(feature):
+                    raise _unwritable(path, writer.errorMessage())
+                count += 1
+    finally:
+        del writer  # flushes and closes the file
+    if legend and Path(path).suffix.lower() == ".gpkg":
+        _write_classes(Path(path), legend)
+    return count
+
+
+def keep(
+    layers: Sequence[QgsFeatureSource], field: Union[str, Sequence[str]], folder: Path, called: str = FIELD
+) -> Path:
+    """Write all labels, with their class in the field `called`, into `folder` under a name that says their content.
+
+    The same labels are the same file, so a training run that is asked for again is the same request until a label
+    changes. GeoJSON, because its bytes depend on the labels only.
+
+    Raises:
+        LayerError: as `snapshot`.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=str(folder)) as spare:
+            written = Path(spare) / f"{LAYER}.geojson"
+            snapshot(layers, field, written, called)
+            digest = hashlib.sha256(written.read_bytes()).hexdigest()
+            return written.replace(folder / f"labels-{digest[:DIGITS]}.geojson")
+    except OSError as error:
+        raise _unwritable(folder, error.strerror or str(error)) from error
+
+
+def of_raster(layer: QgsRasterLayer, task: str) -> Dict[str, Any]:
+    """A raster of labels as a training request names it; classes with the names and colours of its palette.
+
+    Raises:
+        LayerError: only QGIS can read it.
+    """
+    classes = raster_classes(layer) if task == "segmentation" else {}
+    return {
+        "labels": scene_of(layer).scene,
+        "classes": {value: name for value, (name, _) in classes.items()},
+        "colours": dict(classes.values()),
+    }
+
+
+def plain_file(layer: Optional[QgsVectorLayer], field: str) -> Optional[Tuple[str, Optional[str]]]:
+    """Path and layer name if the engine can read this very file instead of a snapshot, None otherwise.
+
+    It cannot where the file lacks what QGIS shows: edits, a filter, an assigned CRS, joined or calculated fields.
+    """
+    if layer is None or layer.providerType() != "ogr" or not layer.isValid():
+        return None
+    if layer.isModified() or layer.subsetString() or layer.crs() != layer.dataProvider().crs():
+        return None
+    index = layer.fields().lookupField(field)
+    if index < 0 or layer.fields().fieldOrigin(index) != FIELD_FROM_PROVIDER or layer.fields()[index].name() != field:
+        return None
+    parts = {key: part for key, part in QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).items() if part}
+    path, name = parts.pop("path", ""), parts.pop("layerName", None)
+    if parts or not path or not Path(path).is_file() or (not name and len(layer.dataProvider().subLayers()) > 1):
+        return None
+    return str(Path(path).absolute()), name
+
+
+def class_text(value: Any) -> str:
+    """A field's value as the class the engine names it; "" for no class."""
+    if isinstance(value, (list, tuple)):
+        return class_text(value[0]) if len(value) == 1 else ""
+    if value is None or value == NULL or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if isinstance(value, (QDate, QDateTime, QTime)):
+        return str(value.toString(Qt.DateFormat.ISODate))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def colours_of_layer(layer: Optional[QgsVectorLayer], field: str) -> Dict[str, str]:
+    """The colours that a layer's own categories give to the values of a field; empty where it has none."""
+    renderer = layer.renderer() if layer is not None else None
+    if renderer is None or renderer.type() != "categorizedSymbol" or renderer.classAttribute().strip('"') != field:
+        return {}
+    colours = {}
+    for category in renderer.categories():
+        values = category.value() if isinstance(category.value(), (list, tuple)) else [category.value()]
+        for value in values:
+            if class_text(value) and category.symbol():
+                colours[class_text(value)] = category.symbol().color().name()
+    return colours
+
+
+def _require_field(layer: QgsFeatureSource, field: str) -> None:
+    names = layer.fields().names()
+    if field in names:
+        return
+    told = tr("the labels {name} have no field {field}").format(name=layer.sourceName(), field=field)
+    if names:
+        raise LayerError(told, tr("choose one of: {fields}").format(fields=", ".join(names)))
+    raise LayerError(told, tr("add a field that holds the class"))
+
+
+def _fields(called: str, values: Optional[Mapping[str, int]]) -> QgsFields:
+    fields = QgsFields()
+    fields.append(QgsField(called, TYPE_TEXT))
+    if values is not None:
+        fields.append(QgsField(VALUE, TYPE_INTEGER))
+    return fields
+
+
+def _write_classes(path: Path, legend: Legend) -> None:
+    """Add the table of classes to a GeoPackage: one row a class, in order."""
+    fields = QgsFields()
+    for name, kind in (("name", TYPE_TEXT), (VALUE, TYPE_INTEGER), ("colour", TYPE_TEXT)):
+        fields.append(QgsField(name, kind))
+    writer = _writer(path, QgsCoordinateReferenceSystem(), fields, CLASSES)
+    for name, value in legend.values.items():
+        row = QgsFeature()
+        row.setAttributes([name, value, legend.colours.get(name)])
+        if not writer.addFeature(row):
+            raise _unwritable(path, writer.errorMessage())
+    del writer  # flushes and closes the file
+
+
+def _writer(
+    path: Path, crs: QgsCoordinateReferenceSystem, fields: QgsFields, table: str = LAYER
+) -> QgsVectorFileWriter:
+    """An empty layer in a file, open for features of all kinds of geometry; another table has none."""
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = QgsVectorFileWriter.driverForExtension(path.suffix)
+    options.layerName = table
+    if table != LAYER:
+        options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+    options.fileEncoding = "UTF-8"
+    context = QgsProject.instance().transformContext()
+    geometry = WKB_ANY if table == LAYER else WKB_NONE
+    writer = QgsVectorFileWriter.create(str(path), fields, geometry, crs, context, options)
+    if writer.hasError() != VECTOR_FILE_WRITTEN:
+        raise _unwritable(path, writer.errorMessage())
+    return writer
+
+
+def _unwritable(path: Path, reason: str) -> LayerError:
+    told = tr("the labels cannot be written to {path} ({reason})").format(path=path, reason=reason)
+    return LayerError(told, tr("choose a folder that you can write to, with space left"))
+
+
+def _labelled(
+    layer: QgsFeatureSource, field: str, crs: QgsCoordinateReferenceSystem, values: Optional[Mapping[str, int]]
+) -> Iterator[QgsFeature]:
+    """The layer's features that have a geometry and a class, in `crs`, with their values if there are any."""
+    known = crs.isValid() and layer.sourceCrs().isValid()
+    to_crs = QgsCoordinateTransform(layer.sourceCrs(), crs, QgsProject.instance()) if known else None
+    for found in layer.getFeatures():
+        text, geometry = class_text(found[field]), found.geometry()
+        if not text or geometry.isNull() or geometry.isEmpty():
+            continue
+        try:
+            if to_crs and not to_crs.isShortCircuited():
+                geometry.transform(to_crs)
+        except QgsCsException as error:
+            told = tr("the labels {name} cannot be brought to {crs}")
+            raise LayerError(
+                told.format(name=layer.sourceName(), crs=crs.userFriendlyIdentifier()),
+                tr("reproject them in QGIS first"),
+            ) from error
+        label = QgsFeature()
+        label.setGeometry(geometry)
+        label.setAttributes([text] if values is None else [text, values.get(text)])
+        yield label

@@ -1,0 +1,224 @@
+"""A raster layer as the engine can read it: its GDAL name, and what the layer's own settings change of it.
+
+The engine opens files; it sees no layer. What the user set in the layer's properties (nodata, CRS) travels beside
+the name. Layers that only QGIS can read (web services, raster calculator, databases, memory) are refused with the
+way out: an export of the part that is needed. Knows no widgets and nothing of jobs. Main thread only.
+"""
+
+import json
+import math
+import re
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Tuple
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsPalettedRasterRenderer,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsRasterDataProvider,
+    QgsRasterLayer,
+)
+
+from ..compat import RASTER_RANGE_EXCLUSIVE, RASTER_RANGE_INCLUDE_MAX, RASTER_RANGE_INCLUDE_MIN, WKT_GDAL
+from ..i18n import tr
+from .raster_export import ExportTask, LayerError, export, export_size, extent_for
+
+__all__ = [
+    "ExportTask", "LayerError", "SceneSource", "choices", "export", "export_size", "extent_for", "file_of",
+    "is_picture", "raster_classes", "remember", "scene_of",
+]  # fmt: skip
+
+PROPERTY = "ofa/"
+UNUSED = "unused"
+IN_MEMORY = ("/vsimem/", "MEM:", "<")  # only this process sees them: files in memory, arrays, a VRT spelled out
+DRIVER_PREFIX = re.compile(r"[A-Za-z0-9_]{2,}:(?![\\/])")  # GPKG:…, NETCDF:…; one letter is a Windows drive
+MOST_CLASSED_PX = 150_000_000  # of which QGIS finds the values in about a second
+HARMLESS_OPTIONS = ("NUM_THREADS", "IGNORE_COG_LAYOUT_BREAK")
+
+Ranges = Tuple[Tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class SceneSource:
+    """Plain values of a layer, for any thread.
+
+    Attributes:
+        scene: what GDAL opens, with an absolute path where it is a file.
+        crs: the CRS that the user assigned, where it is not the file's; "EPSG:n" or WKT.
+        nodata: the ranges that the user declared "no data" in the layer's properties.
+        file_nodata: False where the user switched the file's own nodata values off.
+        name: the layer's name.
+    """
+
+    scene: str
+    crs: Optional[str]
+    nodata: Ranges
+    file_nodata: bool
+    name: str
+
+    def fields(self) -> Dict[str, Any]:
+        """What every request on a scene takes: ``InspectRequest(**source.fields(), …)``."""
+        return {key: value for key, value in asdict(self).items() if key != "name"}
+
+
+def scene_of(layer: Optional[QgsRasterLayer]) -> SceneSource:
+    """What the engine needs to read the values that `layer` holds.
+
+    Nodata and CRS mean what the layer's properties say. Style does not: colour ramps, contrast, resampling,
+    transparency (also of single values) and the choice of bands to show leave the values as they are.
+
+    Raises:
+        LayerError: the layer is broken, or only QGIS can read it.
+    """
+    if layer is None:
+        raise LayerError(tr("no raster layer is chosen"), tr("choose the layer to classify"))
+    provider = layer.dataProvider()
+    if not layer.isValid() or provider is None:
+        raise LayerError(
+            tr("the layer {name} cannot be opened").format(name=layer.name()), tr("repair its data source in QGIS")
+        )
+    scene = _gdal_name(layer)
+    nodata, file_nodata = _nodata_settings(provider, layer.name())
+    return SceneSource(scene, _assigned_crs(layer), nodata, file_nodata, layer.name())
+
+
+def file_of(layer: QgsMapLayer) -> str:
+    """The file that a raster or vector layer reads; "" if it reads none."""
+    return str(QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path") or "")
+
+
+def _gdal_name(layer: QgsRasterLayer) -> str:
+    """The layer's source without QGIS's own additions, as GDAL opens it in another process."""
+    name, source = layer.name(), str(layer.source())
+    if layer.providerType() != "gdal":
+        raise _needs_export(tr("{name} is no file: only QGIS can read it").format(name=name), layer)
+    if source.startswith(IN_MEMORY):
+        raise _needs_export(tr("{name} lives in the memory of QGIS").format(name=name), layer)
+    parts = QgsProviderRegistry.instance().decodeUri("gdal", source)
+    if parts.get("credentialOptions") or "authcfg=" in source:
+        raise _needs_export(tr("{name} is read with access rights that QGIS keeps").format(name=name), layer)
+    options = [str(option) for option in parts.get("openOptions") or []]
+    changing = [option for option in options if option.split("=")[0].upper() not in HARMLESS_OPTIONS]
+    if changing:
+        told = tr("{name} is opened with options of its own ({options})")
+        raise _needs_export(told.format(name=name, options=", ".join(changing)), layer)
+    for option in options:
+        source = source.replace("|option:" + option, "")
+    return _absolute(source, str(parts.get("path") or source), bool(parts.get("vsiPrefix")), name)
+
+
+def _absolute(source: str, path: str, virtual: bool, name: str) -> str:
+    """`source` with `path`, the file in it, made absolute.
+
+    Raises:
+        LayerError: it is a plain file, and gone.
+    """
+    if Path(path).exists():
+        return source.replace(path, str(Path(path).absolute()), 1)
+    if virtual or path.startswith("/vsi") or DRIVER_PREFIX.match(source):
+        return source  # GDAL knows whether it is there
+    raise LayerError(
+        tr("the file of {name} is gone: {path}").format(name=name, path=path), tr("repair its data source in QGIS")
+    )
+
+
+def _needs_export(error: str, layer: QgsRasterLayer) -> LayerError:
+    hint = tr("export the part you need as GeoTIFF")
+    if is_picture(layer):
+        hint = tr("export the part you need as GeoTIFF; it will hold the colours of a picture, not measurements")
+    return LayerError(error, hint, exportable=True)
+
+
+def is_picture(layer: QgsRasterLayer) -> bool:
+    """Whether an export holds colours that a server rendered (WMS, XYZ, WMTS, ArcGIS), not measurements."""
+    return layer.providerType() in ("wms", "arcgismapserver")
+
+
+def _nodata_settings(provider: QgsRasterDataProvider, name: str) -> Tuple[Ranges, bool]:
+    """The user's nodata ranges, and whether the file's own nodata values count."""
+    bands = range(1, provider.bandCount() + 1)
+    ranges = {_ranges(provider.userNoDataValues(band)) for band in bands}
+    own = {provider.useSourceNoDataValue(band) for band in bands if provider.sourceHasNoDataValue(band)}
+    if len(ranges) > 1 or len(own) > 1:
+        raise LayerError(
+            tr("the bands of {name} have different nodata settings").format(name=name),
+            tr("give all bands the same in the layer's properties, or export the part you need as GeoTIFF"),
+            exportable=True,
+        )
+    return (ranges.pop() if ranges else ()), own != {False}
+
+
+def _ranges(found: List[Any]) -> Ranges:
+    """QGIS's ranges as (low, high), both ends in."""
+    ends = []
+    for item in found:
+        low = -sys.float_info.max if math.isnan(item.min()) else item.min()
+        high = sys.float_info.max if math.isnan(item.max()) else item.max()
+        if item.bounds() in (RASTER_RANGE_INCLUDE_MAX, RASTER_RANGE_EXCLUSIVE):
+            low = math.nextafter(low, math.inf)
+        if item.bounds() in (RASTER_RANGE_INCLUDE_MIN, RASTER_RANGE_EXCLUSIVE):
+            high = math.nextafter(high, -math.inf)
+        ends.append((low, high))
+    return tuple(sorted(set(ends)))
+
+
+def _assigned_crs(layer: QgsRasterLayer) -> Optional[str]:
+    """The layer's CRS as GDAL understands it, if it is not the file's."""
+    crs = layer.crs()
+    if not crs.isValid() or crs == layer.dataProvider().crs():
+        return None
+    return str(crs.authid() if crs.authid().startswith("EPSG:") else crs.toWkt(WKT_GDAL))
+
+
+def raster_classes(layer: QgsRasterLayer) -> Dict[str, Tuple[str, str]]:
+    """Value -> (name, colour) of the classes that a raster shows by a palette and holds; empty where it does not.
+
+    Looks through the raster, so one of more than `MOST_CLASSED_PX` pixels has none: its values are the names.
+    """
+    renderer, provider = layer.renderer(), layer.dataProvider()
+    if not isinstance(renderer, QgsPalettedRasterRenderer) or layer.width() * layer.height() > MOST_CLASSED_PX:
+        return {}
+    held = {each.value for each in QgsPalettedRasterRenderer.classDataFromRaster(provider, renderer.band())}
+    return {
+        f"{each.value:g}": (each.label.strip(), str(each.color.name()))
+        for each in renderer.classes()
+        if each.value in held and each.label.strip()
+    }
+
+
+def choices(layer: QgsRasterLayer) -> Dict[str, Any]:
+    """What the user said of this layer: ``{"sensor": …, "bands": {"1": "B02", "2": "unused"}, "units": …, "fill": …}``.
+
+    "fill" is "nodata" or "data": what pixels are that look like fill and that the file does not declare.
+    """
+    try:
+        bands = json.loads(layer.customProperty(PROPERTY + "bands") or "{}")
+    except ValueError:  # a project edited by hand
+        bands = {}
+    return {
+        "sensor": layer.customProperty(PROPERTY + "sensor") or None,
+        "bands": {str(band): str(name) for band, name in bands.items()} if isinstance(bands, dict) else {},
+        "units": layer.customProperty(PROPERTY + "units") or None,
+        "fill": layer.customProperty(PROPERTY + "fill") or None,
+    }
+
+
+def remember(
+    layer: QgsRasterLayer,
+    sensor: Optional[str] = None,
+    bands: Optional[Dict[str, str]] = None,
+    units: Optional[str] = None,
+    fill: Optional[str] = None,
+) -> None:
+    """Keep these answers with the layer, and so in the project; empty ones are forgotten."""
+    answers = {"sensor": sensor, "bands": json.dumps(bands) if bands else "", "units": units, "fill": fill}
+    for key, value in answers.items():
+        if value:
+            layer.setCustomProperty(PROPERTY + key, value)
+        else:
+            layer.removeCustomProperty(PROPERTY + key)
+    if QgsProject.instance().mapLayer(layer.id()):
+        QgsProject.instance().setDirty(True)

@@ -1,0 +1,285 @@
+"""Results become layers: styled, named, with their provenance, in one group at the top of the project.
+
+Main thread only. Overwrites nothing; computes nothing. Knows no widgets.
+"""
+
+import json
+from datetime import datetime
+from itertools import chain, count
+from math import floor
+from pathlib import Path
+from typing import Any, Dict, Mapping, Sequence, Tuple
+
+from qgis.core import (
+    QgsColorRampShader,
+    QgsLayerMetadata,
+    QgsLayerTree,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsPalettedRasterRenderer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRasterShader,
+    QgsSingleBandPseudoColorRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ..compat import RASTER_STATISTICS
+from ..engine.engine_words import plain
+from ..i18n import tr
+
+RESULT = "ofa/result"  # custom property of every layer that is one
+CONFIDENCE_RAMP = ((0.0, "#00224e"), (0.25, "#434e6c"), (0.5, "#7d7c78"), (0.75, "#bcae6c"), (1.0, "#fee838"))
+"""Cividis (Nuñez et al. 2018), made for colour-blind eyes and even in lightness: as in the engine's report."""
+VALUES_RAMP = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21918c"), (0.75, "#5ec962"), (1.0, "#fde725"))
+"""Viridis: as readable, and not taken for a confidence."""
+REPORT = "report.json"
+STATISTICS_PX = 250_000  # of a raster: enough for the ends of a legend, and quick
+
+
+def add(
+    outputs: Mapping[str, str],
+    report: Mapping[str, Any],
+    scene_name: str,
+    labels_layers: Sequence[QgsVectorLayer] = (),
+    below: Sequence[str] = (),
+) -> QgsLayerTreeGroup:
+    """Add the results of classify or predict as one group at the top of the project.
+
+    Args:
+        outputs: the paths that the job answered.
+        report: what it answered about them.
+        scene_name: what the group is named after, beside the time.
+        labels_layers: the labels that were learnt from, styled and not yet in the project.
+        below: ids of layers that stay above: labels in work would vanish under the map.
+    """
+    root = QgsProject.instance().layerTreeRoot()
+    group = QgsLayerTreeGroup(_free_group(root, f"{scene_name} {datetime.now():%Y-%m-%d %H:%M}"))
+    root.insertChildNode(_index_below(root, below), group)
+    metadata = _metadata(report, scene_name)
+    for layer in labels_layers:
+        _place(group, layer, metadata, visible=False)
+    if "vector" in outputs:
+        polygons = QgsVectorLayer(outputs["vector"], tr("polygons"), "ogr")  # the file holds its style
+        _place(group, polygons, metadata, visible=False)
+    shown = map_layer(outputs["map"], report) if "map" in outputs else values_layer(outputs["values"])
+    _place(group, shown, metadata, visible=True)
+    if "confidence" in outputs:
+        _place(group, confidence_layer(outputs["confidence"]), metadata, visible=False)
+    for node in (group, *group.findLayers()):  # the tree's view heeds changes only
+        folded = node is not group and not node.isVisible()
+        node.setExpanded(folded)
+        node.setExpanded(not folded)
+    return group
+
+
+def _free_group(root: QgsLayerTree, name: str) -> str:
+    """`name`, with a number where a group is called so already: two runs in one minute."""
+    taken = {group.name() for group in root.findGroups(True)}
+    return next(each for each in chain((name,), (f"{name} ({k})" for k in count(2))) if each not in taken)
+
+
+def earlier() -> Dict[str, Path]:
+    """The maps in the project whose recipe or report is still beside them: a name for each, and its file."""
+    found: Dict[str, Path] = {}
+    for layer in QgsProject.instance().mapLayers().values():
+        if layer.customProperty(RESULT) and isinstance(layer, QgsRasterLayer):
+            path = Path(layer.source())
+            beside = companions(path)
+            if beside["recipe"].is_file() or (beside["report"] / REPORT).is_file():
+                node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+                group = node.parent().name() if node is not None and node.parent() is not None else ""
+                found[" · ".join(filter(None, (group, path.name)))] = path
+    return dict(sorted(found.items(), reverse=True))
+
+
+def kept(path: Path) -> Dict[str, Any]:
+    """What classify answered when it made the map `path`, as its report keeps it; empty if nothing is left of that.
+
+    Raises:
+        OSError, ValueError: the report cannot be read.
+    """
+    folder = companions(path)["report"]
+    if not (folder / REPORT).is_file():
+        return {}
+    report = json.loads((folder / REPORT).read_text(encoding="utf-8"))
+    pages = {"html": folder / "report.html", "confusion": folder / "confusion.png"}
+    outputs = {name: str(page) for name, page in pages.items() if page.is_file()}
+    return {"report": report, "outputs": {"map": str(path), **outputs}}
+
+
+def map_layer(path: str, report: Mapping[str, Any]) -> QgsRasterLayer:
+    """The class map with the names and colours of its classes."""
+    layer = QgsRasterLayer(path, tr("map"), "gdal")
+    style_classes(layer, report.get("classes") or ())
+    return layer
+
+
+def values_layer(path: str) -> QgsRasterLayer:
+    """The numbers that a model was trained to tell."""
+    layer = QgsRasterLayer(path, tr("values"), "gdal")
+    style_values(layer)
+    return layer
+
+
+def confidence_layer(path: str) -> QgsRasterLayer:
+    """The confidence, 0 to 1, in steps that the eye sees as even."""
+    layer = QgsRasterLayer(path, tr("confidence"), "gdal")
+    style_confidence(layer)
+    return layer
+
+
+def style_classes(layer: QgsRasterLayer, classes: Sequence[Mapping[str, Any]]) -> None:
+    """Paint each class value in its colour, with its name in the legend."""
+    if not layer.isValid():
+        return
+    entries = [
+        QgsPalettedRasterRenderer.Class(int(item["value"]), QColor(item["colour"]), str(item["name"]))
+        for item in classes
+    ]
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
+
+
+def style_confidence(layer: QgsRasterLayer) -> None:
+    """Paint 0 to 1 with a ramp."""
+    if layer.isValid():
+        _ramp(layer, CONFIDENCE_RAMP, 0.0, 1.0)
+
+
+def style_values(layer: QgsRasterLayer) -> None:
+    """Paint what is there, from the least to the greatest, with a ramp."""
+    if not layer.isValid():
+        return
+    provider = layer.dataProvider()
+    found = provider.bandStatistics(1, RASTER_STATISTICS, provider.extent(), STATISTICS_PX)
+    _ramp(layer, VALUES_RAMP, found.minimumValue, found.maximumValue)
+
+
+def _ramp(layer: QgsRasterLayer, colours: Sequence[Tuple[float, str]], low: float, high: float) -> None:
+    ramp = QgsColorRampShader(low, high)
+    steps = [(low + share * (high - low), colour) for share, colour in colours]
+    ramp.setColorRampItemList(
+        [QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value:.4g}") for value, colour in steps]
+    )
+    shader = QgsRasterShader(low, high)
+    shader.setRasterShaderFunction(ramp)
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+    renderer.setClassificationMin(low)
+    renderer.setClassificationMax(high)
+    layer.setRenderer(renderer)
+
+
+def accuracy_text(report: Mapping[str, Any]) -> str:
+    """The score in one line, or why there is none: the engine's decision in the user's language."""
+    checked = report.get("checked") or ()
+    if not checked:
+        return tr("Not checked: no class has labels in two places.")
+    classes = len(checked) + len(report.get("unchecked") or ())
+    if report.get("macro_f1") is not None:
+        return tr(
+            "Macro-F1 {score:.2f}, overall accuracy {overall:.2f}: {checked} of {classes} classes checked, "
+            "{labels} held-out labels"
+        ).format(
+            score=report["macro_f1"], overall=report["overall_accuracy"], checked=len(checked), classes=classes,
+            labels=report["held_out_labels"],
+        )  # fmt: skip
+    coverage = report["coverage"]
+    return tr(
+        "No overall score: {checked} of {classes} classes checked, {area:.0f} % of the mapped area. "
+        "{least:.0f} % of the classes and of the area are needed."
+    ).format(
+        checked=len(checked), classes=classes, area=floor(100 * (coverage["area"] or 0)), least=100 * coverage["least"]
+    )
+
+
+def unchecked_text(report: Mapping[str, Any]) -> str:
+    """Which classes could not be checked, and what to do; empty if all could."""
+    names = report.get("unchecked") or ()
+    if not names:
+        return ""
+    if len(names) == 1:
+        return tr("Not checked: {name}. Label it in a second place.").format(name=names[0])
+    return tr("Not checked: {names}. Label each in a second place.").format(names=", ".join(map(str, names)))
+
+
+def accuracy_tip(report: Mapping[str, Any]) -> str:
+    """How the score is found and when there is one."""
+    return tr(
+        "Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that "
+        "neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; "
+        "overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class "
+        "is checked if it has labels in two or more places far apart. One number is shown only if the checked classes "
+        "are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly."
+    ).format(
+        block=report.get("block_px"), folds=report.get("folds"), least=100 * (report.get("coverage") or {})["least"]
+    )
+
+
+def _index_below(root: QgsLayerTree, layer_ids: Sequence[str]) -> int:
+    """The first index that is below these layers, or the groups they are in, as far as they lead the tree."""
+    index = 0
+    for node in root.children():
+        ids = node.findLayerIds() if isinstance(node, QgsLayerTreeGroup) else [node.layerId()]
+        if not ids or not set(ids) <= set(layer_ids):
+            break
+        index += 1
+    return index
+
+
+def _place(group: QgsLayerTreeGroup, layer: QgsMapLayer, metadata: QgsLayerMetadata, visible: bool) -> None:
+    layer.setMetadata(metadata)
+    layer.setCustomProperty(RESULT, True)
+    QgsProject.instance().addMapLayer(layer, False)
+    node = group.addLayer(layer)
+    node.setItemVisibilityChecked(visible)
+
+
+def _metadata(report: Mapping[str, Any], scene_name: str) -> QgsLayerMetadata:
+    """Model, recipe and accuracy, for the layer's properties."""
+    model: Dict[str, Any] = dict(report.get("model") or {})
+    about = tr("Map of {scene} by OFA.").format(scene=scene_name)
+    trained = "" if model.get("trained") else tr(" (untrained)")
+    lines = [
+        about,
+        tr("Model: {name}{trained}, sha256 {digest}").format(
+            name=model.get("name", "?"), trained=trained, digest=model.get("sha256") or "–"
+        ),
+        *([accuracy_text(report)] if "checked" in report else []),
+        tr("Sensor: {sensor}, units: {units}").format(
+            sensor=report.get("sensor") or "?", units=report.get("units") or "–"
+        ),
+        *(plain(warning) for warning in report.get("warnings") or ()),
+    ]
+    metadata = QgsLayerMetadata()
+    metadata.setTitle(about)
+    metadata.setAbstract("\n".join(lines))
+    metadata.setType("dataset")
+    metadata.setHistory([_recipe_text(report), tr("Made {time}").format(time=report.get("created") or "?")])
+    return metadata
+
+
+def _recipe_text(report: Mapping[str, Any]) -> str:
+    return "engine run: " + json.dumps(report.get("request") or {}, ensure_ascii=False)
+
+
+def free_output(folder: Path, stem: str) -> Path:
+    """The first of ``stem.tif``, ``stem_2.tif``, … of which neither the map nor a file beside it exists."""
+    number = 1
+    while True:
+        path = folder / (f"{stem}.tif" if number == 1 else f"{stem}_{number}.tif")
+        if not any(place.exists() for place in (path, *companions(path).values())):
+            return path
+        number += 1
+
+
+def companions(path: Path) -> Dict[str, Path]:
+    """What is written beside the map `path`, by name."""
+    base, stem = path.parent, path.stem
+    return {
+        "labels": base / f"{stem}_labels.gpkg",
+        "confidence": base / f"{stem}_confidence.tif",
+        "vector": base / f"{stem}_polygons.gpkg",
+        "report": base / f"{stem}_report",
+        "recipe": base / f"{stem}_recipe.json",
+    }

@@ -1,0 +1,1 @@
+"""What the dock and the toolbox share about training."""

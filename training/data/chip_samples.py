@@ -1,0 +1,234 @@
+"""Chips that stand for themselves as samples: rasters in a folder or a zip, with a class, or several, for each.
+
+A class is the name of the chip's folder, or what a table says of it. Knows no scenes.
+"""
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from engine.classes import class_names
+from engine.errors import BandError, LabelError, SceneError
+from engine.jobs import Report
+from engine.jobs.chip_predictions import z_scores
+from engine.jobs.finetuned_scene import as_trained
+from engine.model.task import Task
+from engine.model.tokens import Chip
+from engine.scene.chip_files import ChipReader, names_below, pixels_of
+from engine.scene.raster import Mask
+from engine.sensors import Band
+from training.data.samples import Batch, Numbers
+from training.data.scene_samples import held_out
+
+KEPT_BYTES = 2 << 30  # of chips in half precision; more are read anew whenever they are needed
+SEPARATOR = ";"  # between the classes of a chip in a table
+SAMPLE = 2000  # chips whose pixels make the statistics: of 64 pixels a side, eight million
+PLACE_CHIPS = 5  # sides of a chip that a place is wide: chips in it are learnt from, or held out, together
+
+Read = tuple[Tensor, Tensor, float]
+"""Model units (C, side, side), where they are valid, metres per pixel."""
+
+
+@dataclass(frozen=True)
+class LabelledChips:
+    """Chips by name, and which classes (N, K) each shows."""
+
+    names: tuple[str, ...]
+    classes: tuple[str, ...]
+    shows_NK: Mask
+
+
+def by_folder(sources: Sequence[str]) -> LabelledChips:
+    """Chips whose class is the name of their folder.
+
+    Raises:
+        LabelError: less than two classes.
+    """
+    names = tuple(name for source in sources for name in names_below(source))
+    return _labelled(names, [[PurePosixPath(Path(name).as_posix()).parent.name] for name in names])
+
+
+def by_table(sources: Sequence[str], table: Path, field: str) -> LabelledChips:
+    """Chips whose classes a table (CSV with a header) gives: its first column names them, `field` holds the classes.
+
+    A name is a path below the folder, a file's name, or its stem. Chips that the table does not name are left out.
+
+    Raises:
+        LabelError: no such table or field, or it names a chip that is not there.
+    """
+    said = _table(table, field)
+    found: dict[str, str] = {}
+    for source in sources:
+        for name in names_below(source):
+            inside = PurePosixPath(Path(name).as_posix())
+            for known in (inside.name, inside.stem, *map(str, _endings(inside))):
+                found.setdefault(known, name)
+    if missing := [chip for chip in said if chip not in found]:
+        raise LabelError(
+            f"{len(missing)} chips of {table} are not in {', '.join(sources)}; the first: {missing[0]}",
+            "name chips by their path in the folder, their file's name or its stem",
+        )
+    return _labelled(tuple(found[chip] for chip in said), list(said.values()))
+
+
+def _endings(path: PurePosixPath) -> list[PurePosixPath]:
+    return [PurePosixPath(*path.parts[first:]) for first in range(1, len(path.parts) - 1)]
+
+
+def _table(path: Path, field: str) -> Mapping[str, list[str]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise LabelError(f"the table {path} cannot be read: {error}", "give a CSV file with a header") from error
+    if not rows or field not in rows[0][1:]:
+        columns = ", ".join(rows[0][1:]) if rows else "nothing"
+        raise LabelError(f"no column '{field}' in {path}; beside the names it has: {columns}", "name it: --field")
+    place = rows[0].index(field)
+    wanted = (row for row in rows[1:] if len(row) > place and row[0].strip())
+    return {row[0].strip(): [text.strip() for text in row[place].split(SEPARATOR) if text.strip()] for row in wanted}
+
+
+def _labelled(names: tuple[str, ...], shown: Sequence[Sequence[str]]) -> LabelledChips:
+    shown = [[name for raw in some if (name := class_names.normalised(raw))] for some in shown]
+    classes = tuple(sorted({name for some in shown for name in some}))
+    if len(classes) < 2:
+        raise LabelError(
+            f"expected chips of two classes or more; found {', '.join(classes) or 'none'}",
+            "put the chips of each class into a folder of its name, or give a table to --labels",
+        )
+    shows_NK = np.array([[name in some for name in classes] for some in shown])
+    return LabelledChips(names, classes, shows_NK)
+
+
+@dataclass
+class ChipPixels:
+    """The chips' pixels, read as the user says and kept as far as memory allows."""
+
+    reader: ChipReader
+    names: tuple[str, ...]
+    side_px: int
+    unknown_gsd_m: float
+    task: Task | None = None  # once it is known, chips are read as it says
+    _kept: dict[int, Read] = field(default_factory=dict)
+    _used: int = 0
+
+    def read(self, number: int) -> Read:
+        """One chip.
+
+        Raises:
+            EngineError: it cannot be read, or not like the others.
+        """
+        if number in self._kept:
+            x_CHW, valid_HW, gsd_m = self._kept[number]
+            return x_CHW.float(), valid_HW, gsd_m
+        with self.reader.opened(self.names[number]) as (scene, reading):
+            known = as_trained(reading, self.task) if self.task else reading
+            x_CHW, valid_HW = pixels_of(scene, known, self.side_px)
+            gsd_m = (scene.gsd_m or reading.sensor.gsd_m or self.unknown_gsd_m) * scene.width / self.side_px
+        if self._used < KEPT_BYTES:
+            self._used += 2 * x_CHW.numel() + valid_HW.numel()
+            self._kept[number] = x_CHW.half(), valid_HW, gsd_m
+        return x_CHW, valid_HW, gsd_m
+
+    def forget(self) -> None:
+        """Read everything anew: now it is known how."""
+        self._kept.clear()
+        self._used = 0
+
+    def places(self) -> tuple[Numbers, bool]:
+        """The place each chip lies in (N,); and whether chips lie on the ground at all, or each counts by itself.
+
+        The first chip tells whether they do: thousands of pictures are not opened for nothing.
+        """
+        first = self._place(self.names[0])
+        if first is None:
+            return np.arange(len(self.names)), False
+        found = [first, *(self._place(name) or (name, 0.0, 0.0) for name in self.names[1:])]
+        numbers = {place: number for number, place in enumerate(dict.fromkeys(found))}
+        return np.array([numbers[place] for place in found]), True
+
+    def _place(self, name: str) -> tuple[str, float, float] | None:
+        with self.reader.open(name) as scene:
+            if not scene.crs:
+                return None
+            size = abs(scene.transform.a) * scene.width * PLACE_CHIPS
+            return str(scene.crs), scene.transform.c // size, scene.transform.f // size
+
+
+def split(shows_NK: Mask, place_N: Numbers, seed: int) -> tuple[Numbers, Numbers]:
+    """The chips that are learnt from, and those that are held out, whole places at a time."""
+    counts_PK = np.zeros((place_N.max() + 1, shows_NK.shape[1]))
+    np.add.at(counts_PK, place_N, shows_NK)
+    held_N = held_out(counts_PK, seed)[place_N]
+    if held_N.all() or not held_N.any():
+        raise LabelError(
+            "all chips of a class lie in one place: nothing is left to check the model with",
+            "add chips of this class from other places",
+        )
+    return np.flatnonzero(~held_N), np.flatnonzero(held_N)
+
+
+@dataclass(frozen=True)
+class ChipSamples:
+    """Some of the chips; see `training.data.samples.Samples`."""
+
+    pixels: ChipPixels
+    shows_NK: Mask
+    chosen: Numbers
+    task: Task
+    modality: str | None
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """Of the chips."""
+        return self.task.bands
+
+    def __len__(self) -> int:
+        return len(self.chosen)
+
+    def counts(self) -> NDArray[np.float64]:
+        """Chips of each class."""
+        return np.asarray(self.shows_NK[self.chosen].sum(0), np.float64)
+
+    def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> Batch:
+        """See `Samples`; chips stay where they are."""
+        numbers = self.chosen[np.asarray(index_N)]
+        read = [self.pixels.read(int(number)) for number in numbers]
+        x_BCHW = torch.stack([z_scores(x_CHW, valid_HW, self.task) for x_CHW, valid_HW, _ in read])
+        shown_BK = torch.from_numpy(self.shows_NK[numbers])
+        target = shown_BK if self.task.task == "multilabel" else shown_BK.long().argmax(1)
+        chip = Chip(x_BCHW, self.bands, tuple(gsd_m for *_, gsd_m in read), self.modality)
+        return Batch(chip, torch.stack([valid for _, valid, _ in read]), target)
+
+
+def statistics(
+    pixels: ChipPixels, chosen: Sequence[int], report: Report
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Mean and deviation (C,) of each band over some of the chips, in model units.
+
+    Raises:
+        SceneError: none of them holds data.
+        BandError: they differ in their bands.
+    """
+    totals: list[NDArray[np.float64]] = []
+    some = chosen[:: -(-len(chosen) // SAMPLE)]
+    for done, number in enumerate(some):
+        report(done, len(some), "reading chips")
+        x_CHW, valid_HW, _ = pixels.read(int(number))
+        x_CN = x_CHW[:, valid_HW].double()
+        totals.append(np.stack([np.full(len(x_CN), x_CN.shape[1]), x_CN.sum(1).numpy(), x_CN.square().sum(1).numpy()]))
+    if len({total.shape for total in totals}) > 1:
+        raise BandError("the chips differ in their bands", "give chips of one product, or say which with --bands")
+    count_C, sum_C, square_C = np.sum(totals, axis=0)
+    if not count_C.all():
+        raise SceneError("no chip holds a valid pixel", "check their nodata value")
+    mean_C = sum_C / count_C
+    std_C = np.sqrt(np.maximum(square_C / count_C - mean_C**2, 0))
+    return mean_C, np.where(std_C > 0, std_C, 1.0)

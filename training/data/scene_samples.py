@@ -1,0 +1,316 @@
+"""Labelled scenes as samples: cut into cells that are learnt from or held out as a whole, and chips around them.
+
+Neighbouring pixels are nearly copies of each other, so a held-out pixel must not lie beside one that is learnt from
+in the same cell. The chip around a cell may show its neighbours; their labels are masked as their part says.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from threading import Lock
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from engine.errors import LabelError
+from engine.fewlabel.validation import dealt
+from engine.labels.labelled_pixels import all_on_nodata, contradicting
+from engine.labels.tables import Value, numbers_first
+from engine.model.tokens import Chip
+from engine.scene.interpretation import Reading
+from engine.scene.raster import Mask, Pixels, Scene
+from engine.scene.windows import Window
+from engine.sensors import Band
+from training.data.label_raster import Labelling, Truth
+from training.data.samples import UNLABELLED, Batch, Numbers
+
+LEARN, HELD_OUT, NOTHING = 1, 2, 0
+ENOUGH_CELLS = 20
+"""Labelled cells below which they are made smaller: a fifth of fewer tells little."""
+SMALLEST_CELL_PX = 16
+MOST_HELD_OUT = 256
+"""Held-out cells that are looked at: a look every 50 steps then costs about a third of the steps between."""
+MOST_CELLS = 200_000  # of a scene: what may be labelled is looked through once
+KEPT_BYTES = 1 << 30  # of decoded scenes; of larger ones windows are read
+
+
+@dataclass
+class Place:
+    """A labelled scene, open as long as the run lasts.
+
+    Attributes:
+        reading: as the model reads it; its statistics are those of all training scenes.
+        parts: of each cell (rows, cols): `LEARN`, `HELD_OUT` or `NOTHING`.
+    """
+
+    scene: Scene
+    reading: Reading
+    labels: Labelling
+    gsd_m: float
+    parts: NDArray[np.int8]
+    whole: tuple[Pixels, Mask, Truth] | None = None  # pixels, validity and labels, where memory holds them
+    lock: Lock = field(default_factory=Lock)
+
+    def read(self, window: Window) -> tuple[Pixels, Mask]:
+        """Stored pixels (C, rows, cols) and where they are valid."""
+        if self.whole is None:
+            with self.lock:  # batches are made on a thread of their own
+                return self.scene.read(*window, self.reading.indices)
+        pixels_CHW, valid_HW, _ = self.whole
+        rows, cols = (slice(*span) for span in window)
+        return pixels_CHW[:, rows, cols], valid_HW[rows, cols]
+
+    def truth(self, window: Window, numbers: Mapping[Value, float]) -> Truth:
+        """What is labelled where there is data; NaN elsewhere."""
+        if self.whole is not None:
+            rows, cols = (slice(*span) for span in window)
+            return self.whole[2][rows, cols]
+        with self.lock:
+            truth_HW = self.labels.window(window, numbers)
+        return np.where(self.read(window)[1], truth_HW, np.nan)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The labelled cells of all scenes: which scene, row and column (N, 3), and what is labelled in them (N, K)."""
+
+    cell_px: int
+    where_N3: Numbers
+    counts_NK: NDArray[np.float64]
+
+
+def cells_of(places: Sequence[Place], numbers: Mapping[Value, float], classes: int, largest_px: int) -> Cells:
+    """Cells as large as leaves enough of them.
+
+    Raises:
+        LabelError: nothing is labelled.
+    """
+    cell_px = largest_px
+    while True:
+        found = Cells(cell_px, *_labelled(places, numbers, classes, cell_px))
+        if not len(found.where_N3):
+            raise _nothing_labelled(places, numbers, cell_px)
+        if len(found.where_N3) >= ENOUGH_CELLS or cell_px // 2 < SMALLEST_CELL_PX:
+            return found
+        cell_px //= 2
+
+
+def _nothing_labelled(places: Sequence[Place], numbers: Mapping[Value, float], cell_px: int) -> LabelError:
+    """Why no pixel with data is labelled: the reason for which the last label went."""
+    same = dict.fromkeys(numbers, 0.0)
+    windows = [
+        (place.labels, _window_of(place, row, col, cell_px))
+        for place in places
+        for row, col in _may_be_labelled(place, cell_px)
+    ]
+    if any(not np.isnan(labels.window(window, numbers)).all() for labels, window in windows):
+        return all_on_nodata()
+    if any(not np.isnan(labels.window(window, same)).all() for labels, window in windows):
+        return contradicting([str(value) for value in sorted(numbers, key=numbers_first)])
+    return places[0].labels.outside()
+
+
+def _labelled(
+    places: Sequence[Place], numbers: Mapping[Value, float], classes: int, cell_px: int
+) -> tuple[Numbers, NDArray[np.float64]]:
+    where, counts = [], []
+    for index, place in enumerate(places):
+        for row, col in _may_be_labelled(place, cell_px):
+            window = _window_of(place, row, col, cell_px)
+            truth = place.truth(window, numbers)
+            known = truth[~np.isnan(truth)]
+            if known.size:
+                where.append((index, row, col))
+                counts.append(np.bincount(known.astype(int), minlength=classes) if classes else [known.size])
+    return np.array(where, np.int64).reshape(-1, 3), np.array(counts, float).reshape(len(where), classes or 1)
+
+
+def _may_be_labelled(place: Place, cell_px: int) -> list[tuple[int, int]]:
+    rows, cols = -(-place.scene.height // cell_px), -(-place.scene.width // cell_px)
+    if rows * cols > MOST_CELLS:
+        raise LabelError(
+            f"{place.scene.name} has {rows * cols:,} cells of {cell_px} pixels, too many to look for labels in",
+            "give chips of more pixels, or cut the scene to the labelled part",
+        )
+    windows = place.labels.places()
+    if windows is None:
+        return [(row, col) for row in range(rows) for col in range(cols)]
+    found = {
+        (row, col)
+        for (row0, row1), (col0, col1) in windows
+        for row in range(max(0, row0 // cell_px), min(rows, (row1 - 1) // cell_px + 1))
+        for col in range(max(0, col0 // cell_px), min(cols, (col1 - 1) // cell_px + 1))
+    }
+    return sorted(found)
+
+
+def _window_of(place: Place, row: int, col: int, cell_px: int) -> Window:
+    return (
+        (row * cell_px, min((row + 1) * cell_px, place.scene.height)),
+        (col * cell_px, min((col + 1) * cell_px, place.scene.width)),
+    )
+
+
+def split(places: Sequence[Place], cells: Cells, seed: int) -> tuple[Numbers, Numbers]:
+    """The cells that are learnt from, and those of the held-out ones that are looked at.
+
+    A fifth is held out, with every class in proportion.
+
+    Raises:
+        LabelError: all labels lie in one cell.
+    """
+    if len(cells.where_N3) < 2:
+        raise LabelError(
+            f"all labels lie within {cells.cell_px} pixels of each other: nothing is left to check the model with",
+            "label places further apart",
+        )
+    held_N = held_out(cells.counts_NK, seed)
+    for place in places:
+        shape = (-(-place.scene.height // cells.cell_px), -(-place.scene.width // cells.cell_px))
+        place.parts = np.zeros(shape, np.int8)
+    for (index, row, col), held in zip(cells.where_N3.tolist(), held_N.tolist(), strict=True):
+        places[index].parts[row, col] = HELD_OUT if held else LEARN
+    found = np.flatnonzero(held_N)
+    looked_at = np.random.default_rng(seed).permutation(found)[:MOST_HELD_OUT]
+    return np.flatnonzero(~held_N), np.sort(looked_at)
+
+
+def held_out(counts_NK: NDArray[np.float64], seed: int) -> Mask:
+    """Which of some units to hold out: a fifth, with every class in proportion, and none that holds all of a class."""
+    fold_N = dealt(counts_NK, seed)
+    held_N: Mask = fold_N == np.bincount(fold_N).argmax()
+    only_K = (counts_NK[~held_N].sum(0) == 0) & (counts_NK.sum(0) > 0)
+    held_N &= ~(counts_NK[:, only_K] > 0).any(1)
+    return held_N
+
+
+@dataclass(frozen=True)
+class PlaceSamples:
+    """Chips around cells; see `training.data.samples.Samples`.
+
+    Attributes:
+        part: `LEARN`: labels of all cells that are learnt from count, and windows move; `HELD_OUT`: those of its own
+            cell count, and it stands in the middle.
+        regression: whether labels are values.
+    """
+
+    places: Sequence[Place]
+    cells: Cells
+    chosen: Numbers
+    part: int
+    chip_px: int
+    numbers: Mapping[Value, float]
+    regression: bool
+    modality: str | None
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """Of the chips."""
+        return tuple(matched.band for matched in self.places[0].reading.bands)
+
+    def __len__(self) -> int:
+        return len(self.chosen)
+
+    def counts(self) -> NDArray[np.float64]:
+        """Labelled pixels of each class."""
+        counted: NDArray[np.float64] = self.cells.counts_NK[self.chosen].sum(0)
+        return counted
+
+    def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> Batch:
+        """See `Samples`."""
+        where = [tuple(self.cells.where_N3[self.chosen[index]].tolist()) for index in index_N]
+        cut = [self._chip(self.places[place], row, col, draw) for place, row, col in where]
+        x_BCHW, valid_BHW, truth_BHW = (torch.stack(parts) for parts in zip(*cut, strict=True))
+        gsds_m = tuple(self.places[place].gsd_m for place, _, _ in where)
+        if not self.regression:
+            truth_BHW = truth_BHW.nan_to_num(UNLABELLED).long()
+        return Batch(Chip(x_BCHW, self.bands, gsds_m, self.modality), valid_BHW, truth_BHW)
+
+    def _chip(
+        self, place: Place, row: int, col: int, draw: np.random.Generator | None
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        window = _around(place, row, col, self.cells.cell_px, self.chip_px, draw)
+        pixels_CHW, valid_HW = place.read(window)
+        truth_HW = np.where(self._counts(place, window, row, col), place.truth(window, self.numbers), np.nan)
+        x_CHW, valid = z_scores(place.reading, pixels_CHW, valid_HW)
+        return (
+            _padded(x_CHW, self.chip_px, 0.0),
+            _padded(valid, self.chip_px, False),
+            _padded(torch.from_numpy(truth_HW).float(), self.chip_px, float("nan")),
+        )
+
+    def _counts(self, place: Place, window: Window, row: int, col: int) -> Mask:
+        """Where the labels of a window count."""
+        rows, cols = (np.arange(*span) // self.cells.cell_px for span in window)
+        if self.part == HELD_OUT:
+            return np.asarray(np.logical_and.outer(rows == row, cols == col))
+        learnt: Mask = place.parts[np.ix_(rows, cols)] == LEARN
+        return learnt
+
+
+def _around(place: Place, row: int, col: int, cell_px: int, chip_px: int, draw: np.random.Generator | None) -> Window:
+    """A window of the chip's size with the cell in its middle, moved by up to half a cell, within the scene."""
+    spans = []
+    for number, length in ((row, place.scene.height), (col, place.scene.width)):
+        first = number * cell_px + cell_px // 2 - chip_px // 2
+        if draw is not None:
+            first += int(draw.integers(-(cell_px // 2), cell_px // 2 + 1))
+        first = min(max(first, 0), max(0, length - chip_px))
+        spans.append((first, min(first + chip_px, length)))
+    return spans[0], spans[1]
+
+
+def z_scores(reading: Reading, pixels_CHW: Pixels, valid_HW: Mask) -> tuple[torch.Tensor, torch.Tensor]:
+    """Stored pixels as the model takes them, 0 where invalid; and where they are valid."""
+    assert reading.units is not None  # nosec B101
+    x_CHW = reading.units.to_model(torch.from_numpy(pixels_CHW.astype(np.float32)))
+    mean_C11, std_C11 = (torch.from_numpy(values)[:, None, None] for values in (reading.mean_C, reading.std_C))
+    valid = torch.from_numpy(np.array(valid_HW))
+    return ((x_CHW - mean_C11) / std_C11).nan_to_num(0, 0, 0).masked_fill(~valid, 0), valid
+
+
+def _padded(x: torch.Tensor, side_px: int, value: float) -> torch.Tensor:
+    """Scenes smaller than a chip end before it does."""
+    height, width = x.shape[-2:]
+    if (height, width) == (side_px, side_px):
+        return x
+    return torch.nn.functional.pad(x, (0, side_px - width, 0, side_px - height), value=value)
+
+
+def target_of(samples: PlaceSamples) -> tuple[float, float]:
+    """Mean and deviation of a regression's values in the cells that are learnt from."""
+    found: list[Truth] = []
+    for index, row, col in samples.cells.where_N3[samples.chosen].tolist():
+        place = samples.places[index]
+        window = _window_of(place, row, col, samples.cells.cell_px)
+        truth_HW = place.truth(window, samples.numbers)
+        found.append(truth_HW[~np.isnan(truth_HW)])
+    values_N = np.concatenate(found)
+    return float(values_N.mean()), float(values_N.std()) or 1.0
+
+
+def keep(places: Sequence[Place], numbers: Mapping[Value, float]) -> None:
+    """Decode scenes and labels once as far as memory allows, the smallest first."""
+    used = 0
+    for place in places:
+        place.whole = None
+    for place in sorted(places, key=lambda place: place.scene.height * place.scene.width):
+        scene, bands = place.scene, len(place.reading.bands)
+        used += scene.height * scene.width * (bands * np.dtype(scene.dtype).itemsize + 1 + np.dtype(float).itemsize)
+        if used > KEPT_BYTES:
+            return
+        window = (0, scene.height), (0, scene.width)
+        place.whole = *place.read(window), place.truth(window, numbers)
+
+
+def with_statistics(places: Sequence[Place]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Mean and deviation of each band over all scenes, by the law of total variance; every place is given them."""
+    size_P = np.array([place.scene.height * place.scene.width for place in places], float)[:, None]
+    mean_PC, std_PC = (np.stack([getattr(place.reading, name) for place in places]) for name in ("mean_C", "std_C"))
+    weight_P = size_P / size_P.sum()
+    mean_C = (weight_P * mean_PC).sum(0)
+    std_C = np.sqrt((weight_P * (std_PC**2 + (mean_PC - mean_C) ** 2)).sum(0))
+    mean, std = mean_C.astype(np.float32), np.where(std_C > 0, std_C, 1).astype(np.float32)
+    for place in places:
+        place.reading = replace(place.reading, mean_C=mean, std_C=std)
+    return mean, std

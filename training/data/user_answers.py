@@ -1,0 +1,61 @@
+"""What a person says of many files at once, in a JSON file: ``{"*_rgb/*.png": {"sensor": "aerial", "gsd_m": 0.1}}``.
+
+Keys are globs that a file's path ends with; later ones go before earlier ones.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from engine.errors import RequestError
+from engine.sensors import band_numbers
+from training.data.raster_entry import Said
+
+Answers = Mapping[str, Said]
+NAMES = tuple(field.name for field in fields(Said))
+KINDS: Mapping[str, Any] = {"bands": dict, "gsd_m": (int, float)}  # all others are texts
+HINT = 'write {"*.png": {"sensor": "aerial", "bands": {"1": "red"}, "units": "uint8", "gsd_m": 0.5}}'
+
+
+def read_answers(path: str | Path | None) -> Answers:
+    """The answers of a JSON file; none without one.
+
+    Raises:
+        RequestError: it cannot be read, or says something else than `Said` knows.
+        BandError: a band's number is none.
+    """
+    if path is None:
+        return {}
+    try:
+        content = json.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RequestError(f"cannot read the answers {path}: {error}", HINT) from error
+    if not isinstance(content, dict) or not all(isinstance(said, dict) for said in content.values()):
+        raise RequestError(f"expected globs of paths with what is said of them in {path}", HINT)
+    return {glob: _said(glob, said) for glob, said in content.items()}
+
+
+def _said(glob: str, said: Mapping[str, Any]) -> Said:
+    for name, value in said.items():
+        if name not in NAMES:
+            raise RequestError(f"expected {', '.join(NAMES)} for '{glob}'; found '{name}'", HINT)
+        if not isinstance(value, KINDS.get(name, str)) or isinstance(value, bool):
+            raise RequestError(f"'{name}' of '{glob}' cannot be {json.dumps(value)}", HINT)
+    return Said(**{**said, "bands": band_numbers(said.get("bands", {}))})
+
+
+def fits(glob: str, name: str) -> bool:
+    """Whether the path of `name` ends with `glob`."""
+    return fnmatchcase(name.replace("\\", "/"), f"*/{glob.lstrip('/')}")
+
+
+def said_of(name: str, answers: Answers) -> Said:
+    """All that is said of the raster called `name`."""
+    said = Said()
+    for glob, answer in answers.items():
+        if fits(glob, name):
+            said = said.under(answer)
+    return said

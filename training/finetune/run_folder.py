@@ -1,0 +1,143 @@
+"""The folder of a run: whether it may begin there, or goes on with what an earlier one left. Trains nothing."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from engine.errors import OutputError
+from engine.gdal import gdal_names
+from engine.model import model_card
+from engine.output.output_names import shown
+from engine.output.staging import disk_errors
+from engine.protocol import FinetuneRequest
+from training import checkpoint, log
+from training.finetune.fit import BEST, STOP
+
+RECIPE, INPUTS = "recipe.json", "inputs.json"
+"""What was asked; what every file was that was read, for as long as the run is not finished."""
+LOCK = ".lock"  # held by the process that trains
+HASHED_BYTES = 16 << 20  # files up to this size are known by what they hold, larger ones by their time
+MEANS_NOTHING = ("overwrite", "device", "out")  # of a request: they say nothing of what is learnt
+
+
+def begin(request: FinetuneRequest, folder: Path) -> bool:
+    """Whether the folder holds the same run of the same files, unfinished, with something to go on with.
+
+    Raises:
+        OutputError: it holds something else, and may not be replaced.
+    """
+    _spare(request, folder)
+    there = [path.name for path in folder.iterdir() if path.name != LOCK] if folder.is_dir() else []
+    if there and RECIPE not in there:
+        raise OutputError(f"{folder} exists and is no run", "give another --out")
+    if not there:
+        return False
+    what = _else_in(request, folder)
+    if not what:
+        return checkpoint.exists(folder)
+    if not request.overwrite:
+        raise OutputError(f"{folder} holds {what}", "give another --out, or --overwrite to replace it")
+    with disk_errors(folder):
+        for name in (model_card.CARD, model_card.WEIGHTS, checkpoint.NAME, BEST, log.NAME, RECIPE, INPUTS):
+            (folder / name).unlink(missing_ok=True)
+    return False
+
+
+def _spare(request: FinetuneRequest, folder: Path) -> None:
+    """Refuse to write into a folder that is read.
+
+    Raises:
+        OutputError: a scene, the labels or the backbone are in it, or are it.
+    """
+    names = [request.scene, *request.more, *filter(None, [request.labels])]
+    read = [path.resolve() for path in map(gdal_names.file_of, names) if path]
+    read += [file.resolve() for file in model_card.files_of(request.model or model_card.DEFAULT_MODEL)]
+    for path in read:
+        if folder.resolve() in (path, path.parent):
+            raise OutputError(f"{shown(folder)} holds an input of this job, {path.name}", "give another --out")
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """The folder, made, and kept from a second run that would write into the same files.
+
+    Raises:
+        OutputError: another run is training there, or the folder cannot be made.
+    """
+    with disk_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise OutputError(
+            f"another run is training in {folder}", "wait until it has ended, or give another --out"
+        ) from None
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be written: {error.strerror}", "choose one you may write to") from error
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # Windows keeps what is open, and `begin` passes over it
+            (folder / LOCK).unlink()  # while it is held: afterwards it may be somebody else's
+        lock.release()
+
+
+def write(request: FinetuneRequest, folder: Path) -> None:
+    """Note in the folder what is asked, and of which files.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    with disk_errors(folder):
+        (folder / STOP).unlink(missing_ok=True)
+        (folder / RECIPE).write_text(json.dumps(_asked(request), indent=2) + "\n", encoding="utf-8")
+        if not (folder / INPUTS).exists():  # `begin` found those that are there to be the same
+            (folder / INPUTS).write_text(json.dumps(_stamps(request)) + "\n", encoding="utf-8")
+
+
+def _else_in(request: FinetuneRequest, folder: Path) -> str:
+    """What else than this run, unfinished, is in the folder; nothing else is ""."""
+    if (folder / model_card.CARD).exists():
+        return "a finished model"
+    try:
+        asked, stamps = (json.loads((folder / name).read_text(encoding="utf-8")) for name in (RECIPE, INPUTS))
+    except (OSError, ValueError):
+        return "a run that cannot be read"
+    now = json.loads(json.dumps(_asked(request)))
+    if any(asked.get(name) != value for name, value in now.items() if name not in MEANS_NOTHING):
+        return "an unfinished run of another request"
+    changed = sorted(name for name, stamp in _stamps(request).items() if stamps.get(name) != stamp)
+    return f"an unfinished run of files that have changed since ({changed[0]})" if changed else ""
+
+
+def _asked(request: FinetuneRequest) -> dict[str, Any]:
+    return {"kind": request.kind, **asdict(request)}
+
+
+def _stamps(request: FinetuneRequest) -> dict[str, list[int | str]]:
+    """Size and digest, or time, of scenes, chips, labels and the backbone."""
+    names = [request.scene, *request.more, *filter(None, [request.labels])]
+    files = [file for name in names for file in _files(name)]
+    files += model_card.files_of(request.model or model_card.DEFAULT_MODEL)
+    return {str(file): _stamp(file) for file in files}
+
+
+def _stamp(file: Path) -> list[int | str]:
+    stat = file.stat()
+    small = stat.st_size <= HASHED_BYTES
+    return [stat.st_size, hashlib.sha256(file.read_bytes()).hexdigest() if small else stat.st_mtime_ns]
+
+
+def _files(name: str) -> Iterator[Path]:
+    path = gdal_names.file_of(name)
+    if path and path.is_dir():
+        yield from sorted(file for file in path.rglob("*") if file.is_file())
+    elif path and path.is_file():
+        yield path

@@ -1,0 +1,1 @@
+"""Pre-training: recipes, what is hidden, what is told, the loop, and the model folder at its end."""

@@ -1,0 +1,1 @@
+"""What a student is compared with: hidden pixels, their projections, and what teachers see."""
