@@ -9,8 +9,6 @@ chooses rates and steps. `docs/measured/eurosat_finetune.md` and `.png` show it 
 """
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -35,13 +33,15 @@ from benchmarks.finetuning import (
     rival,
 )
 from engine.model import model_card, model_folder
+from engine.model.ofa import OFA
 from engine.model.task import Task
 from engine.model.torchvision_guard import ensure_torchvision_imports
-from engine.sensors import Band
-from training.data.samples import Batch, Numbers
-from training.probes import learners
-from training.probes.chipsets import ChipSet, View, eurosat
-from training.probes.describers import Describer, Features, of_chips
+from training.data.samples import Numbers
+from training.evaluate import extractors, learners
+from training.evaluate.datasets.chip_sets import eurosat
+from training.evaluate.datasets.labelled_set import LabelledSet, View
+from training.evaluate.features import Features, extracted
+from training.evaluate.reader import Reader
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data" / "eurosat_rgb.zip"
@@ -76,13 +76,13 @@ METHODS: dict[str, Method] = {
     "ViT from scratch": ours_from_scratch(),
     "ResNet-18 from scratch": rival(resnet),
 }
-DESCRIBED = {
+FROZEN = {
     "image statistics": "image statistics + linear",
     "random convolutions": "random convolutions + linear",
     "random": "random ViT frozen + linear",
     model_card.DEFAULT_MODEL: "ofa-tiny frozen + linear",
 }
-"""Describer -> its name here."""
+"""Extractor of features -> its name here."""
 
 
 def parts_of(labels_N: Numbers, test_N: NDArray[np.bool_], share: float, seed: int) -> tuple[Numbers, Numbers, Numbers]:
@@ -95,32 +95,16 @@ def parts_of(labels_N: Numbers, test_N: NDArray[np.bool_], share: float, seed: i
     return train_N, valid_N, np.flatnonzero(test_N)
 
 
-@dataclass(frozen=True)
-class SomeChips:
-    """Some chips of a view; see `training.data.samples.Samples`."""
+def labels_of(labelled: LabelledSet) -> tuple[Numbers, NDArray[np.bool_]]:
+    """The class of each chip, and whether it is scored, in the order of their numbers."""
+    test_N = np.zeros(sum(map(len, labelled.splits.values())), bool)
+    test_N[[int(name) for name in labelled.splits["test"]]] = True
+    return np.array([int(labelled.read(str(number)).label) for number in range(len(test_N))]), test_N
 
-    view: View
-    labels_N: Numbers
-    chosen: Numbers
 
-    @property
-    def bands(self) -> tuple[Band, ...]:
-        """Of the chips."""
-        return self.view.bands
-
-    def __len__(self) -> int:
-        return len(self.chosen)
-
-    def counts(self) -> NDArray[np.float64]:
-        """Chips of each class."""
-        return np.bincount(self.labels_N[self.chosen], minlength=len(CLASSES)).astype(np.float64)
-
-    def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> Batch:
-        """See `Samples`; chips stay where they are."""
-        numbers = self.chosen[np.asarray(index_N)]
-        chip = self.view.chip(numbers, CPU)
-        valid_BHW = torch.ones(len(numbers), *chip.x_BCHW.shape[2:], dtype=torch.bool)
-        return Batch(chip, valid_BHW, torch.from_numpy(self.labels_N[numbers]))
+def names_of(numbers: Numbers) -> list[str]:
+    """What a set calls chips of these numbers."""
+    return list(map(str, numbers.tolist()))
 
 
 def task_of(view: View) -> Task:
@@ -128,42 +112,47 @@ def task_of(view: View) -> Task:
     count = len(view.bands)
     return Task(
         task="classification", head="linear", bands=view.bands, mean=(0.0,) * count, std=(1.0,) * count,
-        sensor="sentinel-2", quantity="8-bit", gsd_m=view.gsd_m, chip_px=view.pixels_NCHW.shape[2], classes=CLASSES,
+        sensor="sentinel-2", quantity="8-bit", gsd_m=view.gsd_m, chip_px=view.side_px, classes=CLASSES,
         values=CLASSES, colours={},
     )  # fmt: skip
 
 
-def train(chips: ChipSet, name: str, share: float, seed: int, rate: float) -> None:
+def train(labelled: LabelledSet, name: str, share: float, seed: int, rate: float) -> None:
     """One run of a trained method, unless it is on record."""
     key = {"method": name, "share": share, "seed": seed, "rate": rate}
     if like(finetuning.recorded(RESULTS), **key):
         return
-    (view,) = chips.views
-    index = parts_of(chips.labels, chips.test_N, share, seed)
-    parts = Parts(task_of(view), *(SomeChips(view, chips.labels, part) for part in index))
+    index = parts_of(*labels_of(labelled), share, seed)
+    parts = Parts(task_of(labelled.views[0]), *(Reader(labelled, names_of(part)) for part in index))
     folder = RUNS / f"{name}-{share}-{seed}-{rate}".replace(" ", "_")
     _, _, told = learn(METHODS[name], parts, {**BUDGET, "lr": rate, "seed": seed}, folder)
     record(RESULTS, {**key, **told})
     print(f"{name}, {share:.0%}, seed {seed}, rate {rate:g}: {told['accuracy']:.3f}", flush=True)
 
 
-def describe(chips: ChipSet, describer: Describer[ChipSet], seeds: int) -> None:
+def probe(labelled: LabelledSet, models: dict[str, OFA], seeds: int) -> None:
     """What a linear head makes of frozen features, with every seed that is not on record."""
-    name = DESCRIBED[describer.name]
-    done = like(finetuning.recorded(RESULTS), method=name)
-    features_ND: Features | None = None
+    labels_N, test_N = labels_of(labelled)
+    kept: dict[str, Features] = {}
     for seed in range(seeds):
-        missing = [share for share in SHARES if not like(done, share=share, seed=seed)]
-        if not missing:
-            continue
-        if features_ND is None or describer.drawn:
-            features_ND = describer.describe(chips, seed, lambda *_: None)
-        for share in missing:
-            parts = parts_of(chips.labels, chips.test_N, share, seed)
-            accuracy = learners.linear_accuracy(features_ND, chips.labels, parts)
-            sizes = dict(zip(("train", "validated", "test"), map(len, parts), strict=True))
-            record(RESULTS, {"method": name, "share": share, "seed": seed, "accuracy": accuracy, **sizes})
-            print(f"{name}, {share:.0%}, seed {seed}: {accuracy:.3f}", flush=True)
+        for extractor in (
+            *extractors.of_models(models),
+            *extractors.of_models(extractors.with_random_weights(models, seed, CPU), seeded=True),
+            *extractors.baselines(labelled, labelled.splits["train"], CPU, seed),
+        ):
+            name = FROZEN[extractor.name]
+            done = like(finetuning.recorded(RESULTS), method=name, seed=seed)
+            missing = [share for share in SHARES if not like(done, share=share)]
+            if missing and (extractor.name not in kept or extractor.seeded):
+                names = names_of(np.arange(len(labels_N)))
+                kept[extractor.name] = extracted(labelled, names, extractor, CPU, lambda *_: None)
+            for share in missing:
+                parts = parts_of(labels_N, test_N, share, seed)
+                features = [kept[extractor.name].part(part) for part in parts]
+                accuracy = learners.logistic_regression(*features)[0].score
+                sizes = dict(zip(("train", "validated", "test"), map(len, parts), strict=True))
+                record(RESULTS, {"method": name, "share": share, "seed": seed, "accuracy": accuracy, **sizes})
+                print(f"{name}, {share:.0%}, seed {seed}: {accuracy:.3f}", flush=True)
 
 
 def chosen(name: str) -> float | None:
@@ -171,19 +160,17 @@ def chosen(name: str) -> float | None:
     return chosen_rate(trials_of(finetuning.recorded(RESULTS), name))
 
 
-def run(chips: ChipSet, seeds: int) -> None:
+def run(labelled: LabelledSet, seeds: int) -> None:
     """All that is not on record yet, one seed of everything before the next."""
     loaded = model_folder.load(model_card.DEFAULT_MODEL, CPU)
-    frozen = [one for one in of_chips({loaded.name: loaded.model}, True, CPU) if one.name in DESCRIBED]
-    for describer in frozen:
-        describe(chips, describer, seeds)
+    probe(labelled, {loaded.name: loaded.model}, seeds)
     for name in METHODS:
         for rate in RATES:
-            train(chips, name, TRIED_AT, 0, rate)
+            train(labelled, name, TRIED_AT, 0, rate)
     for seed in range(seeds):
         for share in SHARES:
             for name in METHODS:
-                train(chips, name, share, seed, chosen(name) or RATES[0])
+                train(labelled, name, share, seed, chosen(name) or RATES[0])
 
 
 def main() -> None:
@@ -194,9 +181,7 @@ def main() -> None:
     torch.set_num_threads(1)  # so that seconds are those of one core
     if seeds:
         run(eurosat(DATA), seeds)
-    write_report(
-        finetuning.recorded(RESULTS), [*DESCRIBED.values(), *METHODS], list(METHODS), ROOT / "docs" / "measured"
-    )
+    write_report(finetuning.recorded(RESULTS), [*FROZEN.values(), *METHODS], list(METHODS), ROOT / "docs" / "measured")
 
 
 if __name__ == "__main__":

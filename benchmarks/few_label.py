@@ -34,8 +34,8 @@ from benchmarks.few_label_report import write_report
 from engine import fewlabel
 from engine.fewlabel.validation import scores
 from engine.model import model_card, model_folder
-from training.probes.pixels import PixelSet, Split
-from training.probes.scenes import LabelledScene, labelled_scenes
+from training.evaluate.datasets.labelled_scenes import LabelledScene, labelled_scenes
+from training.evaluate.datasets.scene_pixels import ScenePixels, Split
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -44,7 +44,7 @@ PROCESSES = 2
 POINTS, SEEDS = (10, 50), 5
 
 
-class Bench(PixelSet):
+class Bench(ScenePixels):
     """A labelled scene, and how our model sees it."""
 
     def __init__(self, labelled: LabelledScene, model: str) -> None:
@@ -55,7 +55,7 @@ class Bench(PixelSet):
     def ours(self) -> dict[str, torch.Tensor]:
         """Features (N, D) of `known`, from the very code that makes maps."""
         device = torch.device("cpu")
-        return self.seen(model_folder.load(self.model, device).model, None, device, lambda *_: None)
+        return self.features(model_folder.load(self.model, device).model, None, device, lambda *_: None)
 
     @cached_property
     def around(self) -> dict[str, torch.Tensor]:

@@ -7,7 +7,8 @@ import argparse
 import json
 from pathlib import Path
 
-from training.geobench import results
+from training.evaluate.outcome import Outcome
+from training.evaluate.report import geobench_page
 
 HEAD = """\
 # GEO-Bench
@@ -16,7 +17,7 @@ HEAD = """\
 GEO-Bench-2 (`benv2`, `pastis`), by one of five protocols.
 
 **The published sets were not at hand, so nothing here is a score on GEO-Bench.** Each of the twelve tasks is tested
-on small sets written in its exact layout (`tests/training/geobench_writer.py`) and, where they lie beside the
+on small sets written in its exact layout (`tests/training/evaluate/geobench_writer.py`) and, where they lie beside the
 project, on real samples of two of them and on two real containers. What follows was run on `eurosat-rgb`: EuroSAT
 in three 8-bit bands, with as many chips as m-eurosat. Published scores are shown for orientation only.
 
@@ -46,7 +47,7 @@ def main() -> None:
     arguments.add_argument("--out", type=Path, required=True)
     given = arguments.parse_args()
     runs = [json.loads(path.read_text(encoding="utf-8")) for path in given.runs]
-    sections = [results.page(results.from_json(run), run) for run in runs]
+    sections = [geobench_page(Outcome.from_json(run), run) for run in runs]
     given.out.write_text("\n".join([HEAD, *sections, TOLD]), encoding="utf-8")
 
 

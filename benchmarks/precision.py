@@ -24,15 +24,15 @@ from benchmarks.few_label import DATA, POINTS
 from engine import fewlabel
 from engine.inference.autotune import Plan, Tuned
 from engine.model import model_card, model_folder
-from training.probes.pixels import PixelSet, Split
-from training.probes.scenes import LabelledScene, labelled_scenes
+from training.evaluate.datasets.labelled_scenes import LabelledScene, labelled_scenes
+from training.evaluate.datasets.scene_pixels import ScenePixels, Split
 
 ROOT = Path(__file__).resolve().parents[1]
 PLANS = {"float32": Plan("float32"), "bfloat16": Plan("bfloat16", fused=False)}
 HEADS = {"all features": ("spectra", "shape", "context", "surroundings", "deep"), "deep features alone": ("deep",)}
 
 
-def mapped(seen: PixelSet, groups: dict[str, torch.Tensor], around: Any, split: Split, seed: int) -> np.ndarray:
+def mapped(seen: ScenePixels, groups: dict[str, torch.Tensor], around: Any, split: Split, seed: int) -> np.ndarray:
     """Classes of the scored pixels."""
     train_N, test_N = seen.at(split.train_N), seen.at(split.test_N)
     rows_N, cols_N = np.unravel_index(split.train_N, seen.truth_HW.shape)
@@ -46,10 +46,10 @@ def mapped(seen: PixelSet, groups: dict[str, torch.Tensor], around: Any, split: 
 
 def compared(labelled: LabelledScene, model: str, seeds: int) -> Iterator[dict[str, Any]]:
     """A result for each head, number of points and seed."""
-    device, seen = torch.device("cpu"), PixelSet(labelled, POINTS, seeds)
+    device, seen = torch.device("cpu"), ScenePixels(labelled, POINTS, seeds)
     backbone = model_folder.load(model, device).model
     found = {
-        name: seen.seen(Tuned(backbone, plan), None, device, lambda *_: None) for name, plan in PLANS.items()
+        name: seen.features(Tuned(backbone, plan), None, device, lambda *_: None) for name, plan in PLANS.items()
     }  # fmt: skip
     for head, names in HEADS.items():
         around = seen.overview() if len(names) > 1 else {}

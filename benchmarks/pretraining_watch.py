@@ -9,6 +9,7 @@ scores of `engine probe` are of all 6,000 and 3,000. One line of JSON for each c
 import argparse
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +18,14 @@ from safetensors import safe_open
 
 from engine.model import model_folder
 from engine.model.ofa import OFA
-from engine.model.tokens import Chip
 from engine.sensors.statistics import sensor_statistics
 from training import checkpoint
+from training.evaluate import learners
+from training.evaluate.datasets.chip_sets import eurosat
+from training.evaluate.datasets.labelled_set import LabelledSet
+from training.evaluate.extractors import of_models
+from training.evaluate.features import extracted
 from training.pretrain.run import RECIPE, saved_recipe
-from training.probes import chipsets, learners
 
 LEARNT, SCORED = 150, 100  # of each class
 BATCH = 100
@@ -41,32 +45,29 @@ def model_of(name: str) -> tuple[OFA, int | None]:
     return model.eval(), step
 
 
-def some_of(chips: chipsets.ChipSet, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Numbers of the images that are learnt from, and of those that are scored, evenly over the classes."""
+def some_of(labelled: LabelledSet, seed: int) -> tuple[list[str], int]:
+    """Names of the images that are learnt from, and then of those that are scored, evenly over the classes.
+
+    Returns:
+        The names, and how many of them are learnt from.
+    """
     lot = np.random.default_rng(seed)
-    picked: tuple[list[np.ndarray], list[np.ndarray]] = [], []
-    for label in np.unique(chips.labels):
-        for number, (test, count) in enumerate(((False, LEARNT), (True, SCORED))):
-            of_class = np.flatnonzero((chips.labels == label) & (chips.test_N == test))
-            picked[number].append(lot.choice(of_class, count, replace=False))
-    return np.concatenate(picked[0]), np.concatenate(picked[1])
+    picked: dict[str, list[str]] = {"train": [], "test": []}
+    labels = {split: np.array([int(labelled.read(name).label) for name in labelled.splits[split]]) for split in picked}
+    for label in range(labelled.classes):
+        for split, count in (("train", LEARNT), ("test", SCORED)):
+            of_class = np.flatnonzero(labels[split] == label)
+            picked[split] += [labelled.splits[split][number] for number in lot.choice(of_class, count, replace=False)]
+    return [*picked["train"], *picked["test"]], len(picked["train"])
 
 
-@torch.inference_mode()
-def features(model: OFA, chips: chipsets.ChipSet, index_N: np.ndarray, statistics: str) -> np.ndarray:
-    """Pooled features (N, D)."""
-    (view,) = chips.views
-    x_NCHW = torch.from_numpy(view.pixels_NCHW[index_N]).float() / 255
-    if statistics == "sensor":
-        fixed = sensor_statistics("sentinel-2", view.bands, "8 bit as 0 to 1")
-        assert fixed is not None
-        mean_C, std_C = map(torch.from_numpy, fixed)
-    else:
-        known_NCHW = torch.from_numpy(view.pixels_NCHW[view.known_N]).float() / 255
-        mean_C, std_C = known_NCHW.mean((0, 2, 3)), known_NCHW.std((0, 2, 3))
-    z_NCHW = (x_NCHW - mean_C[:, None, None]) / std_C[:, None, None]
-    parts = [model.pooled([Chip(z, view.bands, view.gsd_m, view.modality)]) for z in z_NCHW.split(BATCH)]
-    return torch.cat(parts).float().numpy()
+def by_sensor(labelled: LabelledSet) -> LabelledSet:
+    """The set with the fixed statistics of its sensor in place of its own."""
+    (view,) = labelled.views
+    fixed = sensor_statistics("sentinel-2", view.bands, "8 bit as 0 to 1")
+    assert fixed is not None
+    mean_C, std_C = (np.asarray(values * 255, np.float32) for values in fixed)
+    return replace(labelled, views=(replace(view, mean_C=mean_C, std_C=std_C),))
 
 
 def main() -> None:
@@ -76,18 +77,23 @@ def main() -> None:
     parser.add_argument("--statistics", choices=("sensor", "set"), default="sensor")
     parser.add_argument("--seeds", type=int, default=1)
     arguments = parser.parse_args()
-    chips = chipsets.eurosat(arguments.data / "eurosat_rgb.zip")
+    labelled = eurosat(arguments.data / "eurosat_rgb.zip")
+    labelled = by_sensor(labelled) if arguments.statistics == "sensor" else labelled
     for name in arguments.models:
         model, step = model_of(name)
         scores = []
         for seed in range(arguments.seeds):
-            train_N, test_N = some_of(chips, seed)
-            x_ND = features(model, chips, np.concatenate([train_N, test_N]), arguments.statistics)
-            labels_N = chips.labels[np.concatenate([train_N, test_N])]
-            test = np.arange(len(x_ND)) >= len(train_N)
-            parts = learners.held_out_parts(labels_N, test, seed)
-            both = learners.linear_accuracy, learners.neighbour_accuracy
-            scores.append([score(x_ND, labels_N, parts) for score in both])
+            names, count = some_of(labelled, seed)
+            (extractor,) = of_models({name: model})
+            features = extracted(labelled, names, extractor, torch.device("cpu"), lambda *_: None, batch=BATCH)
+            index = *learners.split_off_validation(features.labels[:count], seed), np.arange(count, len(names))
+            train, valid, test = (features.part(index_N) for index_N in index)
+            scores.append(
+                [
+                    learners.logistic_regression(train, valid, test)[0].score,
+                    learners.nearest_neighbours(train, test).score,
+                ]
+            )
         linear, neighbours = np.mean(scores, axis=0).round(4).tolist()
         line = {"model": name, "step": step, "linear": linear, "knn": neighbours, "statistics": arguments.statistics}
         print(json.dumps({"time": time.strftime("%F %T", time.gmtime()), **line}), flush=True)

@@ -1,6 +1,7 @@
 """The comparisons are fair: parts do not overlap, rates are chosen without the test part, tables compare like runs."""
 
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,8 @@ from benchmarks.finetuning import RATES, Parts, chosen_rate, learn, record, reco
 from engine.fewlabel.validation import FOLDS, confusion
 from engine.sensors import CATALOGUE
 from training.data.samples import UNLABELLED
-from training.probes.chipsets import View
+from training.evaluate.datasets.labelled_set import ChipArray, LabelledSet, set_in_memory
+from training.evaluate.reader import Reader
 
 BANDS = CATALOGUE["aerial"].bands[:3]
 
@@ -56,21 +58,23 @@ def test_labels_of_eurosat_are_a_share_of_what_is_not_scored_with_every_class_in
     assert set(train_N) != set(other_N)
 
 
-def coloured(count: int) -> tuple[View, np.ndarray]:
+def coloured(count: int) -> LabelledSet:
     """Chips whose class is their brightness."""
     labels_N = np.arange(count) % 2
     noise_NCHW = np.random.default_rng(0).integers(0, 20, (count, 3, 16, 16))
     pixels_NCHW = (100 * labels_N[:, None, None, None] + noise_NCHW).astype(np.uint8)
-    return View(pixels_NCHW, BANDS, 10.0, None, np.ones(count, bool)), labels_N
+    array = ChipArray(pixels_NCHW, BANDS, None, 10.0)
+    labelled = set_in_memory("coloured", [array], labels_N, {"train": np.arange(count)})
+    return replace(labelled, classes=len(eurosat_finetune.CLASSES))
 
 
 def test_a_network_from_scratch_learns_with_its_norms_and_at_the_full_rate(tmp_path: Path) -> None:
-    view, labels_N = coloured(48)
-    task = eurosat_finetune.task_of(view)
+    labelled = coloured(48)
+    task = eurosat_finetune.task_of(labelled.views[0])
     network = nn.Sequential(nn.Conv2d(3, 8, 3), nn.BatchNorm2d(8), nn.ReLU(), nn.AdaptiveAvgPool2d(1), nn.Flatten(),
                             nn.Linear(8, task.outputs))  # fmt: skip
     before = [weight.detach().clone() for weight in network.parameters()]
-    some = [eurosat_finetune.SomeChips(view, labels_N, np.arange(k, 48, 3)) for k in range(3)]
+    some = [Reader(labelled, eurosat_finetune.names_of(np.arange(k, 48, 3))) for k in range(3)]
     settings = {"steps": 30, "batch": 8, "evaluate_every": 10, "lr": 1e-2, "seed": 0}
     _, found, told = learn(rival(lambda _: network), Parts(task, *some), settings, tmp_path / "run")
     assert found.all["accuracy"] == told["accuracy"] == 1.0

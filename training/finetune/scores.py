@@ -13,6 +13,7 @@ from engine.fewlabel.validation import confusion, scores
 from engine.jobs.chip_predictions import LIKELY
 from engine.model.downstream import Downstream
 from engine.model.task import Task
+from training import metrics
 from training.data.samples import UNLABELLED, Samples
 from training.finetune.losses import Loss, to_pixels
 
@@ -40,7 +41,7 @@ class Found:
 
 
 def unchecked(task: Task, found: Found) -> list[str]:
-    """Names of classes without held-out labels: no score counts them."""
+    """Names of classes without held-out labels: F1 leaves them out."""
     return [name for name, f1 in zip(task.classes, found.per_class, strict=False) if np.isnan(f1)]
 
 
@@ -97,12 +98,10 @@ def _pairs(task: Task, logits: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
 def _of_classes(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArray[Any]) -> Found:
     counts_KK = confusion(truth_N, answer_N, task.outputs)
     each = scores(counts_KK)
-    right_K, known_K = np.diag(counts_KK).astype(float), counts_KK.sum(1) > 0
-    iou_K = right_K / np.maximum(counts_KK.sum(0) + counts_KK.sum(1) - right_K, 1)
     found = {
-        "accuracy": float(right_K.sum() / max(1, counts_KK.sum())),
+        "accuracy": metrics.overall_accuracy(counts_KK),
         "macro_f1": each.macro_f1,
-        "miou": float(iou_K[known_K].mean()) if known_K.any() else float("nan"),
+        "miou": metrics.mean_iou(counts_KK),
     }
     return Found(loss, found[METRIC[task.task]], found, counts_KK, each.f1_K.tolist())
 
@@ -111,25 +110,12 @@ def _of_labels(task: Task, loss: float, answer_NK: NDArray[Any], truth_NK: NDArr
     said_NK = answer_NK > LIKELY
     right_K, said_K, there_K = (truth_NK & said_NK).sum(0), said_NK.sum(0), truth_NK.sum(0)
     each_K = 2 * right_K / np.maximum(said_K + there_K, 1)
-    known = np.flatnonzero(there_K)
     found = {
-        "map": float(np.mean([average_precision(truth_NK[:, k], answer_NK[:, k]) for k in known])),
-        "map_micro": average_precision(truth_NK.ravel(), answer_NK.ravel()),
-        "f1_micro": float(2 * right_K.sum() / max(1, said_K.sum() + there_K.sum())),
+        "map": metrics.mean_average_precision(truth_NK, answer_NK),
+        "map_micro": metrics.average_precision(truth_NK.ravel(), answer_NK.ravel()),
+        "f1_micro": metrics.micro_f1(truth_NK, answer_NK),
     }
     return Found(loss, found["map"], found, per_class=each_K.tolist())
-
-
-def average_precision(truth_N: NDArray[np.bool_], score_N: NDArray[Any]) -> float:
-    """Mean precision over all that is true, taken where each of it is found by falling score (no interpolation).
-
-    Chips with the same score are found together. scikit-learn has the same; a user's engine does without it.
-    """
-    order_N = np.argsort(-score_N, kind="stable")
-    last_N = np.append(np.diff(score_N[order_N]) != 0, True)  # of chips with one score
-    found_N = np.cumsum(truth_N[order_N])[last_N]
-    precision_N = found_N / (np.flatnonzero(last_N) + 1)
-    return float((np.diff(found_N, prepend=0) * precision_N).sum() / max(1, found_N[-1]))
 
 
 def _of_values(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArray[Any]) -> Found:

@@ -12,7 +12,7 @@ from typing import Any
 
 from engine.errors import RequestError
 
-SCORE = ("task", "metric", "describer", "mean", "std")
+SCORE = ("task", "metric", "features", "mean", "std")
 OURS = "ours"  # the benchmark's method that uses the model; the others' names that begin so are it without a part
 
 
@@ -25,7 +25,7 @@ def read_results(path: Path, name: str, sha256: str) -> dict[str, Any]:
         sha256: of its weights.
 
     Returns:
-        {"probes": {"model": describer, "seeds", "scores": [{"task", "metric", "describer", "mean", "std"}]}} or
+        {"probes": {"model": name, "seeds", "scores": [{"task", "metric", "features", "mean", "std"}]}} or
         {"few_label": {"scenes", "seeds", "scores": [{"points", "method", "macro_f1"}]}}.
 
     Raises:
@@ -46,12 +46,12 @@ def read_results(path: Path, name: str, sha256: str) -> dict[str, Any]:
 
 
 def probes(found: Mapping[str, Any], sha256: str) -> dict[str, Any]:
-    """The summary of `probe.json`."""
-    described = next((model["name"] for model in found["models"] if model["sha256"] == sha256), None)
-    if described is None:
+    """The lines of `probe.json`."""
+    probed = next((model["name"] for model in found["models"] if model["sha256"] == sha256), None)
+    if probed is None:
         raise RequestError("these probes are of other weights", "run `engine probe` with the published model")
-    scores = [{key: line[key] for key in SCORE} for line in found["summary"]]
-    return {"probes": {"model": described, "seeds": found["seeds"], "scores": scores}}
+    scores = [{key: line[key] for key in SCORE} for line in found["lines"]]
+    return {"probes": {"model": probed, "seeds": found["seeds"], "scores": scores}}
 
 
 def few_label(lines: list[dict[str, Any]], name: str) -> dict[str, Any]:

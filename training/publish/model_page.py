@@ -127,14 +127,14 @@ def _results(results: Card) -> list[str]:
 
 
 def _probes(probes: Card) -> list[str]:
-    scores = {(s["task"], s["metric"], s["describer"]): s for s in probes["scores"]}
-    describers = list(dict.fromkeys([probes["model"], *(describer for _, _, describer in scores)]))
+    scores = {(s["task"], s["metric"], s["features"]): s for s in probes["scores"]}
+    names = list(dict.fromkeys([probes["model"], *(name for _, _, name in scores)]))
     rows = []
     for task, metric in dict.fromkeys((task, metric) for task, metric, _ in scores):
-        found = [scores.get((task, metric, describer)) for describer in describers]
+        found = [scores.get((task, metric, name)) for name in names]
         cells = [f"{score['mean']:.3f} ± {score['std']:.3f}" if score else "–" for score in found]
         rows.append((task, metric, *_bold(cells)))
-    return _table(("task", "metric", *describers), rows, "ll" + "r" * len(describers))
+    return _table(("task", "metric", *names), rows, "ll" + "r" * len(names))
 
 
 def _few_label(few: Card) -> list[str]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from training.data.holdout import held_out
-from training.probes.scenes import labelled_scenes, radar_scenes
+from training.evaluate.datasets.labelled_scenes import labelled_scenes, radar_scenes
 
 
 def test_a_third_of_eurosat_is_held_out_and_it_is_always_the_same_third() -> None:

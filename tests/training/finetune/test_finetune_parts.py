@@ -10,7 +10,6 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import average_precision_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from torch import nn
@@ -29,7 +28,7 @@ from training.data.label_raster import Painted, classes_of, labelling_of
 from training.data.samples import UNLABELLED, Batch, order, turned
 from training.finetune import linear_head, lora
 from training.finetune.losses import class_weights, loss, loss_of
-from training.finetune.scores import Found, average_precision, unchecked
+from training.finetune.scores import Found, unchecked
 from training.finetune.settings import usual
 
 BANDS = CATALOGUE["sentinel-2"].bands[1:4]
@@ -105,13 +104,6 @@ def test_lora_begins_with_no_change_learns_little_and_merges_exactly() -> None:
     assert not torch.allclose(changed, before, atol=1e-3)
     lora.merge(model.encoder)
     assert set(model.state_dict()) == names and torch.allclose(model.dense([chip]), changed, atol=1e-5)
-
-
-@given(st.lists(st.tuples(st.booleans(), st.integers(0, 6)), min_size=1, max_size=40))
-def test_average_precision_is_scikit_learns(pairs: list[tuple[bool, int]]) -> None:
-    truth_N, score_N = np.array([t for t, _ in pairs]), np.array([s for _, s in pairs]) / 7
-    expected = average_precision_score(truth_N, score_N) if truth_N.any() else 0.0
-    assert average_precision(truth_N, score_N) == pytest.approx(expected)
 
 
 class Few:

@@ -86,9 +86,9 @@ def probe_of(folder: Path, sha256: str | None = None) -> Path:
     found = {
         "models": [{"name": "mine", "trained": True, "sha256": sha256 or model_card.sha256_of(card_in(folder))}],
         "seeds": 5,
-        "summary": [
-            {"task": "eurosat", "describer": "mine", **line},
-            {"task": "eurosat", "describer": "random", **line, "mean": 0.8},
+        "lines": [
+            {"task": "eurosat", "features": "mine", **line},
+            {"task": "eurosat", "features": "random", **line, "mean": 0.8},
         ],
     }  # fmt: skip
     path = folder.parent / "probe.json"
