@@ -9,7 +9,7 @@ from osgeo import gdal, osr
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 
-from ofa_qgis import settings
+from ofa_qgis import i18n, settings
 from ofa_qgis.engine import task
 from ofa_qgis.gui.dock import TRAIN, OfaDock
 from ofa_qgis.processing.provider import OfaProvider
@@ -28,6 +28,17 @@ def _home(tmp_path_factory):
         for purpose in ("DATA", "CACHE", "STATE"):
             patch.setenv(f"XDG_{purpose}_HOME", str(tmp_path_factory.mktemp(purpose.lower())))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _texts(qgis_app):
+    """The plugin speaks English, by the translations that were compiled for the staged plugin (../offscreen.sh)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(i18n, "FOLDER", Path(os.environ["QGIS_PLUGINPATH"], "ofa_qgis", "resources", "i18n"))
+        translator = i18n.install_translator("en_GB")
+        assert translator, "Qt's lrelease is needed (Debian: qttools5-dev-tools)"
+        yield
+        QgsApplication.removeTranslator(translator)
 
 
 @pytest.fixture(autouse=True)

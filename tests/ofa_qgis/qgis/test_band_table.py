@@ -14,6 +14,7 @@ from ofa_qgis.gui.layer.band_model import BAND, MEANING, SOURCE, UNIT, WAVELENGT
 from ofa_qgis.gui.layer.band_table import BandTable
 from ofa_qgis.gui.spectra.spectrum_plot import SpectrumPlot, ticks, values_at
 from ofa_qgis.layers import raster_layers
+from ofa_qgis.words import say
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 LONLAT = QgsCoordinateReferenceSystem("EPSG:4326")
@@ -70,7 +71,7 @@ def facts(bands=(), unused=(), questions=(), sensor=None, units=None):
     }
 
 
-ALL_ASKED = facts(questions=[("bands", "nothing says which band is which", ("red", "green", "665nm"))])
+ALL_ASKED = facts(questions=[("bands", say("nothing says which band is which"), ("red", "green", "665nm"))])
 UNITS_ASKED = facts(
     bands=[(1, "B02", 492.7)],
     sensor="sentinel-2",

@@ -213,9 +213,7 @@ def test_labels_bring_a_preview_with_accuracy_and_advice(open_dock, qtbot):
     settled(dock, qtbot)
     label(dock)
     qtbot.waitUntil(lambda: bool(dock.preview_section.accuracy.said), timeout=LONG_MS)
-    assert dock.preview_section.accuracy.said == (
-        "Macro-F1 0.87, overall accuracy 0.90: 2 of 2 classes checked, 6 held-out labels"
-    )
+    assert dock.preview_section.accuracy.said == "Macro-F1 0.87."
     assert "confused" in dock.preview_section.advice.said
     assert dock.preview_section.accuracy.toolTip()
 

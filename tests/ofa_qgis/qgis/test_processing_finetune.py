@@ -21,6 +21,7 @@ from qgis.core import (
 from ofa_qgis import models
 from ofa_qgis.engine.protocol import EmbedRequest, FinetuneRequest
 from ofa_qgis.processing import base
+from ofa_qgis.words import say
 from tests.fakes.answers_about_training import STEPS, card
 from tests.fakes.for_the_dock import FakeStore, write_scene
 from tests.fakes.for_the_toolbox import Log, project_context, refused, run
@@ -212,7 +213,7 @@ def test_further_scenes_with_settings_that_one_request_cannot_say_are_refused(en
     given = {"INPUT": scene, "SCENES": [other], "LABELS": labels(), "FIELD": "class"}
     other.setCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
     told = refused("finetune", {**given, "OUTPUT": str(tmp_path / "m")})
-    assert "Other has another nodata setting or assigned CRS than scene" in told
+    assert "other has another nodata setting or assigned CRS than scene" in told
     other.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
     other.dataProvider().setUserNoDataValue(1, [QgsRasterRange(0, 0)])
     other.dataProvider().setUserNoDataValue(2, [QgsRasterRange(0, 0)])
@@ -241,8 +242,8 @@ def test_of_numbers_qgis_waits_for_no_confidence_and_no_polygons(engine, scene, 
 
 
 def test_options_that_errors_name_are_the_parameters_here():
-    said = base.one_line("out of memory with 16 chips at once", "give --batch 8, or --nodata 0")
-    assert said == "Out of memory with 16 chips at once. Give BATCH 8, or NODATA 0."
+    said = base.one_line("16 chips do not fit", say("give --batch {chips}", chips=8))
+    assert "--batch" not in said and "BATCH" in said and said.startswith("16 chips do not fit. ")
 
 
 SIDE, SPECTRA = 128, {"water": (300, 400, 250, 150), "forest": (500, 900, 500, 3500)}
