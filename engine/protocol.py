@@ -1,6 +1,6 @@
 """What the plugin and the engine say to each other: frozen dataclasses, one JSON object a line.
 
-`ofa_qgis/engine/protocol.py` and `engine/protocol.py` are the same bytes (a test compares them), so this file
+`ofa_qgis/protocol.py` and `engine/protocol.py` are the same bytes (a test compares them), so this file
 uses the standard library only and runs on Python 3.9, which QGIS 3.22 brings on Windows; so does `words.py` beside it.
 Unknown fields are ignored, unknown kinds refused, protocol versions compared.
 Paths cross the wire, never pixels. Extents are (xmin, ymin, xmax, ymax) in the scene's CRS.

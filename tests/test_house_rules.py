@@ -30,7 +30,7 @@ def test_the_linters_have_nothing_to_say(command: str) -> None:
 
 
 def test_plugin_and_engine_speak_the_same_protocol_byte_for_byte() -> None:
-    assert (ROOT / "ofa_qgis/engine/protocol.py").read_bytes() == (ROOT / "engine/protocol.py").read_bytes()
+    assert (ROOT / "ofa_qgis/protocol.py").read_bytes() == (ROOT / "engine/protocol.py").read_bytes()
 
 
 def test_no_file_is_longer_than_a_person_reads_at_once() -> None:

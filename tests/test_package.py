@@ -105,7 +105,7 @@ def test_plugin_and_engine_have_one_version(metadata: configparser.SectionProxy)
 
 def test_plugin_resources_and_the_engine_to_install_are_there(names: list[str]) -> None:
     wanted = (
-        "plugin.py", "engine/protocol.py", "resources/icons/ofa.svg", "resources/models/ofa-untrained/card.json",
+        "plugin.py", "protocol.py", "resources/icons/ofa.svg", "resources/models/ofa-untrained/card.json",
         f"resources/models/{DEFAULT_MODEL}/card.json",
         "engine_src/pyproject.toml", "engine_src/constraints.txt", "engine_src/README.md", "engine_src/LICENSE",
         "engine_src/engine/protocol.py", "engine_src/training/__init__.py",

@@ -21,6 +21,7 @@ import numpy as np
 import scipy  # loads its parts where they are first used, which most scenes never do
 from numpy.typing import NDArray
 
+from engine.scene.shown_values import number, span
 from engine.words import either, joined, say
 
 Window = tuple[tuple[int, int], tuple[int, int]]
@@ -70,8 +71,6 @@ LOSSY_SAME = 0.8
 """Share of such fill that JPEG leaves as it was: blocks of one value stay so. White roofs in EuroSAT vary more."""
 MOST_NAMED = 4
 """Bands that are named one by one."""
-LARGEST_WHOLE = 1e15
-"""Whole numbers below it are written in full."""
 SEARCHED = 30_000
 """Pixels in which frequent values are looked for, beside all those on the border."""
 MEASURED = 50_000
@@ -478,7 +477,7 @@ def _merged(parts: Sequence[Part]) -> list[Part]:
 
 def _held(part: Part, count: int) -> str:
     """What pixels of fill hold, for a person."""
-    spans = [_span(low, high) for low, high in zip(part.low, part.high, strict=True)]
+    spans = [span(low, high) for low, high in zip(part.low, part.high, strict=True)]
     if count == 1:
         return spans[0]
     if len(set(spans)) == 1 and len(part.bands) == count:
@@ -494,16 +493,3 @@ def _held(part: Part, count: int) -> str:
 
 def _first(items: Sequence[object]) -> str:
     return joined([*items[:MOST_NAMED], "…"] if len(items) > MOST_NAMED else items)
-
-
-def _span(low: float, high: float) -> str:
-    return number(low) if low == high else say("{low} to {high}", low=number(low), high=number(high))
-
-
-def number(value: float) -> str:
-    """A stored value in few digits that mean just it: 65535, -9999, 1e+20."""
-    if value.is_integer() and abs(value) < LARGEST_WHOLE:
-        return str(int(value))
-    with np.errstate(over="ignore"):
-        short = np.float32(value)
-    return str(short) if float(short) == value else repr(value)

@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Callable, ClassVar, Dict, Mapping, Optional, Sequence, cast
 
-from ..words import say
-from .process import TERMINATE_S, EngineError, describe_exit, end, later, spawn, tail
-from .protocol import (
+from ..protocol import (
     EVENTS,
     PROTOCOL_VERSION,
     CancelledEvent,
@@ -29,6 +27,8 @@ from .protocol import (
     decode,
     encode,
 )
+from ..words import say
+from .process import TERMINATE_S, EngineError, describe_exit, end, later, spawn, tail
 
 READY_S = 90.0  # torch from a cold disk, past a virus scanner, takes its time
 GRACE_S = 5.0  # from a cancel to the kill

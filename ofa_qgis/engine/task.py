@@ -23,10 +23,10 @@ from .. import models, settings
 from ..i18n import tr
 from ..install.environment import engine_python
 from ..paths import cache_dir, log_dir
+from ..protocol import CancelledEvent, Failed, FinetuneRequest, Finished, Message, Progress, encode
 from .client import GRACE_S, LAST_EVENTS, Crashed, EngineClient
 from .engine_words import write_words
 from .process import EngineError
-from .protocol import CancelledEvent, Failed, FinetuneRequest, Finished, Message, Progress, encode
 
 TAG = "OFA"
 SESSION_PREFIX = "session-"

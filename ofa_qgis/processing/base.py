@@ -28,10 +28,10 @@ from ..compat import PARAMETER_ADVANCED
 from ..engine import task
 from ..engine.engine_words import PROCESSING, plain, stage
 from ..engine.pace import Pace
-from ..engine.protocol import Message, Progress
 from ..i18n import tr
 from ..layers import raster_layers
 from ..paths import RESOURCES
+from ..protocol import Message, Progress
 from . import help as pages
 from .values import UNIT_CHOICES, destination, parse_bands, parse_nodata
 

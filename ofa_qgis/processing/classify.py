@@ -19,10 +19,10 @@ from qgis.core import (
 
 from ..compat import TYPE_VECTOR_ANY
 from ..engine import task
-from ..engine.protocol import ClassifyRequest, encode
 from ..i18n import number, tr
 from ..layers import labels_file, raster_layers, results
 from ..layers.legend import GROUP, Legend
+from ..protocol import ClassifyRequest, encode
 from .base import ask_engine, one_line
 from .labels import FIELD, LABELS, Labels, add_more_labels, labels_of
 from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm

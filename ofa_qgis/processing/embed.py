@@ -9,9 +9,9 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ..engine.protocol import EmbedRequest, encode
 from ..i18n import tr
 from ..layers import raster_layers
+from ..protocol import EmbedRequest, encode
 from .base import OfaAlgorithm, ask_engine
 from .values import destination, same_file
 

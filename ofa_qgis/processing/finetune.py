@@ -19,9 +19,9 @@ from qgis.core import (
 
 from .. import models
 from ..compat import FILE_FOLDER, NUMBER_DOUBLE, NUMBER_INTEGER, TYPE_RASTER, TYPE_VECTOR_ANY
-from ..engine.protocol import FinetuneRequest, encode
 from ..i18n import tr
 from ..layers import labels_file, raster_layers
+from ..protocol import FinetuneRequest, encode
 from ..training.training_log import TrainingLog
 from ..training.training_scenes import further_scenes
 from ..training.training_words import free_folder, heads, kept_folder, modes, score_text, tasks

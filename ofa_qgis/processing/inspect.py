@@ -15,8 +15,8 @@ from qgis.core import (
 )
 
 from ..engine.engine_words import phrase
-from ..engine.protocol import InspectRequest
 from ..i18n import number, tr
+from ..protocol import InspectRequest
 from .base import SENSOR, UNITS, OfaAlgorithm, ask_engine, one_line
 
 OUTPUT_HTML, QUESTIONS, JSON = "OUTPUT_HTML", "QUESTIONS", "JSON"

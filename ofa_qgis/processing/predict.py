@@ -12,9 +12,9 @@ from qgis.core import (
 
 from .. import models
 from ..compat import FILE_FOLDER
-from ..engine.protocol import PredictRequest, encode
 from ..i18n import tr
 from ..layers import raster_layers
+from ..protocol import PredictRequest, encode
 from .base import MODEL, ask_engine, choice_of
 from .maps import CONFIDENCE, MAPS, OUTPUT, POLYGONS, MapAlgorithm
 

@@ -160,22 +160,6 @@
       <translation>Rückgabewert {code}</translation>
     </message>
     <message>
-      <source>expected one JSON object a line, found {line!r}</source>
-      <translation>erwartet: ein JSON-Objekt je Zeile; gefunden: {line!r}</translation>
-    </message>
-    <message>
-      <source>expected a JSON object, found {found}</source>
-      <translation>erwartet: ein JSON-Objekt; gefunden: {found}</translation>
-    </message>
-    <message>
-      <source>expected a kind of {kinds}; found {found}</source>
-      <translation>erwartet: eine der Arten {kinds}; gefunden: {found}</translation>
-    </message>
-    <message>
-      <source>a {kind} message lacks a field: {error}</source>
-      <translation>einer Nachricht der Art {kind} fehlt ein Feld: {error}</translation>
-    </message>
-    <message>
       <source>the engine is not set up yet</source>
       <translation>die Engine ist noch nicht eingerichtet</translation>
     </message>
@@ -3004,6 +2988,22 @@
       <translation>schreiben Sie eine Klasse, = und was sie hat</translation>
     </message>
     <message>
+      <source>expected one JSON object a line, found {line!r}</source>
+      <translation>erwartet: ein JSON-Objekt je Zeile; gefunden: {line!r}</translation>
+    </message>
+    <message>
+      <source>expected a JSON object, found {found}</source>
+      <translation>erwartet: ein JSON-Objekt; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>expected a kind of {kinds}; found {found}</source>
+      <translation>erwartet: eine der Arten {kinds}; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>a {kind} message lacks a field: {error}</source>
+      <translation>einer Nachricht der Art {kind} fehlt ein Feld: {error}</translation>
+    </message>
+    <message>
       <source>{name} has another nodata setting or assigned CRS than {first}</source>
       <translation>{name} hat eine andere Nodata-Einstellung oder ein anderes zugewiesenes KBS als {first}</translation>
     </message>
@@ -5240,6 +5240,10 @@
       <translation>Metadaten des Produkts</translation>
     </message>
     <message>
+      <source>{low} to {high}</source>
+      <translation>{low} bis {high}</translation>
+    </message>
+    <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>
       <translation>{share:g} % der Szene ({pixels:,} Pixel)</translation>
     </message>
@@ -5262,10 +5266,6 @@
     <message>
       <source>{values} in bands {bands}</source>
       <translation>{values} in den Kanälen {bands}</translation>
-    </message>
-    <message>
-      <source>{low} to {high}</source>
-      <translation>{low} bis {high}</translation>
     </message>
     <message>
       <source>from processing baseline 04.00 on ({date}), ESA adds 1000 to Sentinel-2 numbers, also to older scenes that it processed again (Collection 1); services that harmonise take it off again</source>

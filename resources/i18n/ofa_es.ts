@@ -160,22 +160,6 @@
       <translation>código de salida {code}</translation>
     </message>
     <message>
-      <source>expected one JSON object a line, found {line!r}</source>
-      <translation>se esperaba un objeto JSON por línea; se encontró {line!r}</translation>
-    </message>
-    <message>
-      <source>expected a JSON object, found {found}</source>
-      <translation>se esperaba un objeto JSON; se encontró {found}</translation>
-    </message>
-    <message>
-      <source>expected a kind of {kinds}; found {found}</source>
-      <translation>se esperaba uno de los tipos {kinds}; se encontró {found}</translation>
-    </message>
-    <message>
-      <source>a {kind} message lacks a field: {error}</source>
-      <translation>a un mensaje de tipo {kind} le falta un campo: {error}</translation>
-    </message>
-    <message>
       <source>the engine is not set up yet</source>
       <translation>el motor aún no está configurado</translation>
     </message>
@@ -3004,6 +2988,22 @@
       <translation>escriba una clase, = y lo que tiene</translation>
     </message>
     <message>
+      <source>expected one JSON object a line, found {line!r}</source>
+      <translation>se esperaba un objeto JSON por línea; se encontró {line!r}</translation>
+    </message>
+    <message>
+      <source>expected a JSON object, found {found}</source>
+      <translation>se esperaba un objeto JSON; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>expected a kind of {kinds}; found {found}</source>
+      <translation>se esperaba uno de los tipos {kinds}; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>a {kind} message lacks a field: {error}</source>
+      <translation>a un mensaje de tipo {kind} le falta un campo: {error}</translation>
+    </message>
+    <message>
       <source>{name} has another nodata setting or assigned CRS than {first}</source>
       <translation>{name} tiene otro ajuste de nodata u otro SRC asignado que {first}</translation>
     </message>
@@ -5240,6 +5240,10 @@
       <translation>metadatos del producto</translation>
     </message>
     <message>
+      <source>{low} to {high}</source>
+      <translation>{low} a {high}</translation>
+    </message>
+    <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>
       <translation>el {share:g} % de la escena ({pixels:,} píxeles)</translation>
     </message>
@@ -5262,10 +5266,6 @@
     <message>
       <source>{values} in bands {bands}</source>
       <translation>{values} en las bandas {bands}</translation>
-    </message>
-    <message>
-      <source>{low} to {high}</source>
-      <translation>{low} a {high}</translation>
     </message>
     <message>
       <source>from processing baseline 04.00 on ({date}), ESA adds 1000 to Sentinel-2 numbers, also to older scenes that it processed again (Collection 1); services that harmonise take it off again</source>

@@ -160,22 +160,6 @@
       <translation>code de sortie {code}</translation>
     </message>
     <message>
-      <source>expected one JSON object a line, found {line!r}</source>
-      <translation>attendu : un objet JSON par ligne ; trouvé : {line!r}</translation>
-    </message>
-    <message>
-      <source>expected a JSON object, found {found}</source>
-      <translation>attendu : un objet JSON ; trouvé : {found}</translation>
-    </message>
-    <message>
-      <source>expected a kind of {kinds}; found {found}</source>
-      <translation>attendu : un type parmi {kinds} ; trouvé : {found}</translation>
-    </message>
-    <message>
-      <source>a {kind} message lacks a field: {error}</source>
-      <translation>il manque un champ à un message de type {kind} : {error}</translation>
-    </message>
-    <message>
       <source>the engine is not set up yet</source>
       <translation>le moteur n'est pas encore installé</translation>
     </message>
@@ -3004,6 +2988,22 @@
       <translation>écrivez une classe, =, et ce qu’elle a</translation>
     </message>
     <message>
+      <source>expected one JSON object a line, found {line!r}</source>
+      <translation>attendu : un objet JSON par ligne ; trouvé : {line!r}</translation>
+    </message>
+    <message>
+      <source>expected a JSON object, found {found}</source>
+      <translation>attendu : un objet JSON ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>expected a kind of {kinds}; found {found}</source>
+      <translation>attendu : un type parmi {kinds} ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>a {kind} message lacks a field: {error}</source>
+      <translation>il manque un champ à un message de type {kind} : {error}</translation>
+    </message>
+    <message>
       <source>{name} has another nodata setting or assigned CRS than {first}</source>
       <translation>{name} a un autre réglage nodata ou un autre SCR attribué que {first}</translation>
     </message>
@@ -5240,6 +5240,10 @@
       <translation>métadonnées du produit</translation>
     </message>
     <message>
+      <source>{low} to {high}</source>
+      <translation>{low} à {high}</translation>
+    </message>
+    <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>
       <translation>{share:g} % de la scène ({pixels:,} pixels)</translation>
     </message>
@@ -5262,10 +5266,6 @@
     <message>
       <source>{values} in bands {bands}</source>
       <translation>{values} dans les bandes {bands}</translation>
-    </message>
-    <message>
-      <source>{low} to {high}</source>
-      <translation>{low} à {high}</translation>
     </message>
     <message>
       <source>from processing baseline 04.00 on ({date}), ESA adds 1000 to Sentinel-2 numbers, also to older scenes that it processed again (Collection 1); services that harmonise take it off again</source>

@@ -14,7 +14,7 @@ import pytest
 from engine import __version__
 from ofa_qgis.engine.client import LAST_EVENTS, Crashed, EngineClient, OnEvent
 from ofa_qgis.engine.process import EngineError, describe_exit
-from ofa_qgis.engine.protocol import CancelledEvent, Failed, Finished, InspectRequest, Message, Progress
+from ofa_qgis.protocol import CancelledEvent, Failed, Finished, InspectRequest, Message, Progress
 
 FATES = Path(__file__).parents[1] / "fakes" / "engine_of_fates.py"
 LONG_S = 20.0  # no test waits so long unless it fails
@@ -251,7 +251,7 @@ OWNER = """
 import sys, time; sys.path.insert(0, {root!r})
 from pathlib import Path
 from ofa_qgis.engine.client import EngineClient
-from ofa_qgis.engine.protocol import InspectRequest
+from ofa_qgis.protocol import InspectRequest
 client = EngineClient(Path(sys.executable), Path({log!r}), {command!r})
 client.start()
 {then}

@@ -189,8 +189,7 @@ class ClassTable(QTreeWidget):
         item.setText(NAME, each.name)
         item.setToolTip(NAME, tip)
         item.setIcon(COLOUR, self._swatch(each.colour))
-        told = tr("Colour {colour}: click or press Space to choose another")
-        item.setToolTip(COLOUR, told.format(colour=each.colour))
+        item.setToolTip(COLOUR, tr("Colour {colour}: click or press Space to choose another", colour=each.colour))
 
     def _count(self) -> None:
         self._filling = True

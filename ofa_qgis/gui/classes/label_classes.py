@@ -5,7 +5,7 @@ The current class is kept by its value, which no rename and no move changes, so 
 
 import math
 from dataclasses import replace
-from typing import Collection, Dict, Iterable, List, Optional, Sequence, Tuple
+from typing import Callable, Collection, Dict, Iterable, List, Optional, Sequence, Tuple
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -114,9 +114,9 @@ class ClassList(QObject):
 
     def add_class(self, name: Optional[str] = None, colour: Optional[str] = None) -> Optional[str]:
         """Add a class and make it the current one; its name, None if it could not be added."""
-        name = (
-            name.strip() if name is not None else _free_name(tr("class {number}"), len(self.colours()), self.colours())
-        )
+        if name is None:
+            name = _free_name(lambda k: tr("class {number}", number=k), len(self.colours()), self.colours())
+        name = name.strip()
         if not self._is_new(name):
             return None
         new = self._new(name, self._legend, colour)
@@ -206,7 +206,7 @@ class ClassList(QObject):
         """
         legend, known = self._legend, {each.name for each in self._legend.groups}
         if group is None:
-            group = _free_name(tr("group {number}"), len(known), {*known, *self.colours()})
+            group = _free_name(lambda k: tr("group {number}", number=k), len(known), {*known, *self.colours()})
         if group and group not in known:
             if len(list(legend)) >= MAX_CLASSES:
                 self.failed.emit(_too_many())
@@ -342,9 +342,8 @@ def _grouped(classes: Iterable[LabelClass], names: Collection[str], group: str) 
     return tuple(replace(each, group=group) if each.name in names else each for each in classes)
 
 
-def _free_name(pattern: str, count: int, taken: Collection[str]) -> str:
-    numbers = range(count + 1, count + len(taken) + 2)
-    return next(name for name in (pattern.format(number=k) for k in numbers) if name not in taken)
+def _free_name(named: Callable[[int], str], count: int, taken: Collection[str]) -> str:
+    return next(name for name in map(named, range(count + 1, count + len(taken) + 2)) if name not in taken)
 
 
 def _too_many() -> str:

@@ -17,10 +17,10 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...engine.engine_words import plain
-from ...engine.protocol import GrowRequest
 from ...engine.task import EngineJob
 from ...i18n import tr
 from ...layers import raster_layers
+from ...protocol import GrowRequest
 from ..layer.scene import ChosenScene
 
 

@@ -7,10 +7,10 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...engine.engine_words import phrase, plain
-from ...engine.protocol import DoctorRequest, ModelsRequest
 from ...engine.task import EngineJob
 from ...i18n import tr
 from ...models import Model
+from ...protocol import DoctorRequest, ModelsRequest
 from ..setup.setup_words import check_name
 
 PROVEN = re.compile(r"matrix product on (?P<name>.+?) ok")

@@ -228,9 +228,10 @@ class LayerSection(QWidget):
             self.combo.setLayer(layer)
         else:
             told = tr(
-                "QGIS cannot read {file} as one raster. If it holds several, use Layer > Add Layer > Add Raster Layer."
+                "QGIS cannot read {file} as one raster. If it holds several, use Layer > Add Layer > Add Raster Layer.",
+                file=Path(path).name,
             )
-            self.status.tell("bad", told.format(file=Path(path).name))
+            self.status.tell("bad", told)
 
     def _ask_where(self) -> None:
         start = str(Path(_folder(), f"{_file_name(self._scene.layer.name())}_view.tif"))

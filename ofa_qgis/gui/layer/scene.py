@@ -10,10 +10,10 @@ from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ... import settings
-from ...engine.protocol import InspectRequest
 from ...engine.task import EngineJob
 from ...layers import raster_layers
 from ...models import Model
+from ...protocol import InspectRequest
 
 LAYER_SIGNALS = ("dataSourceChanged", "rendererChanged", "crsChanged")
 

@@ -25,10 +25,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ...engine.engine_words import plain, stage
 from ...engine.pace import Pace
-from ...engine.protocol import ClassifyRequest
 from ...engine.task import EngineTask, recipe_of
 from ...i18n import tr
 from ...layers import raster_layers, results
+from ...protocol import ClassifyRequest
 from ..layer.scene import ChosenScene
 from ..preview.preview_layer import preview_ids
 from ..widgets.status import StatusLabel, sentence

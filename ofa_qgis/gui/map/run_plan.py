@@ -14,10 +14,10 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 
 from qgis.core import QgsProject, QgsVectorLayer
 
-from ...engine.protocol import ClassifyRequest, Message, PredictRequest, encode
 from ...i18n import tr
 from ...layers import labels_file, results
 from ...models import Model
+from ...protocol import ClassifyRequest, Message, PredictRequest, encode
 from ..labels.label_style import renderer_of
 from ..layer.scene import ChosenScene
 

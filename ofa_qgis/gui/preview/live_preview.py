@@ -14,11 +14,11 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...engine.engine_words import stage
-from ...engine.protocol import PreviewRequest
 from ...engine.task import EngineJob
 from ...i18n import number, tr
 from ...layers import raster_layers
 from ...layers.legend import GROUP
+from ...protocol import PreviewRequest
 from ..layer.scene import ChosenScene
 from .preview_files import PreviewFiles
 from .preview_layer import PreviewLayer

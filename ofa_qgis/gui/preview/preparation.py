@@ -9,9 +9,9 @@ from typing import Optional, Set
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from ...engine.protocol import PrepareRequest
 from ...engine.task import EngineJob
 from ...layers import raster_layers
+from ...protocol import PrepareRequest
 from ..layer.scene import ChosenScene
 from .live_preview import DEBOUNCE_MS, view_of
 

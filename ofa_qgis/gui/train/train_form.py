@@ -9,10 +9,10 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpin
 
 from ... import settings
 from ...compat import LAYERS_FOR_LABELS
-from ...engine.protocol import FinetuneRequest
 from ...i18n import tr
 from ...layers.layer_fields import likely_field
 from ...models import Model
+from ...protocol import FinetuneRequest
 from ...training.training_words import LONGEST, heads, modes, tasks
 from ..layer.engine_line import model_words
 from ..layer.layer_section import LONG_COMBO

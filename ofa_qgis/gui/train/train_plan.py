@@ -11,9 +11,9 @@ from typing import Any, Dict, Optional, Sequence, Set, Tuple
 from qgis.core import QgsRasterLayer, QgsVectorLayer
 
 from ... import models
-from ...engine.protocol import FinetuneRequest, encode
 from ...i18n import tr
 from ...layers import labels_file, raster_layers
+from ...protocol import FinetuneRequest, encode
 from ...training.training_scenes import further_scenes
 from ...training.training_words import LONGEST, free_folder, kept_folder, numbered
 from ..layer.scene import ChosenScene

@@ -9,9 +9,9 @@ from typing import Any, Dict, Optional
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...engine.protocol import FinetuneRequest
 from ...engine.task import EngineTask
 from ...i18n import tr
+from ...protocol import FinetuneRequest
 from ...training import training_log
 from ...training.training_log import TrainingLog
 

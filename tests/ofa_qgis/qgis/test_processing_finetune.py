@@ -19,8 +19,8 @@ from qgis.core import (
 )
 
 from ofa_qgis import models
-from ofa_qgis.engine.protocol import EmbedRequest, FinetuneRequest
 from ofa_qgis.processing import base
+from ofa_qgis.protocol import EmbedRequest, FinetuneRequest
 from ofa_qgis.words import say
 from tests.fakes.answers_about_training import STEPS, card
 from tests.fakes.for_the_dock import FakeStore, write_scene

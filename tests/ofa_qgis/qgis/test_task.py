@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QObject, QThread
 from ofa_qgis import settings
 from ofa_qgis.engine import task
 from ofa_qgis.engine.client import EngineClient
-from ofa_qgis.engine.protocol import FinetuneRequest, InspectRequest
+from ofa_qgis.protocol import FinetuneRequest, InspectRequest
 
 FATES = Path(__file__).parents[2] / "fakes" / "engine_of_fates.py"
 LONG_MS = 30_000
@@ -183,7 +183,7 @@ def test_the_engine_ends_when_qgis_is_killed(tmp_path):
     script = (
         "import sys, time; sys.path.insert(0, sys.argv[1]); from pathlib import Path\n"
         "from ofa_qgis.engine.client import EngineClient\n"
-        "from ofa_qgis.engine.protocol import FinetuneRequest, InspectRequest\n"
+        "from ofa_qgis.protocol import FinetuneRequest, InspectRequest\n"
         "c = EngineClient(Path(sys.argv[2]), Path(sys.argv[4]), [sys.argv[2], sys.argv[3]])\n"
         "c.submit(InspectRequest('obedient'), lambda e: print(c.pid, flush=True)); time.sleep(60)"
     )

@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import Qt
 
 from ofa_qgis import models, settings
 from ofa_qgis.engine import engine_words, task
-from ofa_qgis.engine.protocol import FinetuneRequest
 from ofa_qgis.gui.dock import MAP, TRAIN
 from ofa_qgis.gui.preview.preview_layer import MARK
 from ofa_qgis.gui.train import train_plan
+from ofa_qgis.protocol import FinetuneRequest
 from ofa_qgis.training.training_words import LONGEST, free_folder
 from tests.fakes.answers_about_training import card
 from tests.fakes.for_the_dock import LONG_MS, FakeStore, follow_each_other

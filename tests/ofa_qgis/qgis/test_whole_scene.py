@@ -11,11 +11,11 @@ from qgis.gui import QgsMapCanvas
 
 from ofa_qgis.engine import task
 from ofa_qgis.engine.pace import Pace
-from ofa_qgis.engine.protocol import InspectRequest, Progress
 from ofa_qgis.engine.task import EngineTask
 from ofa_qgis.gui.layer.scene import ChosenScene
 from ofa_qgis.gui.map.map_section import DRAWN, VIEW, WholeScene
 from ofa_qgis.layers import raster_layers
+from ofa_qgis.protocol import InspectRequest, Progress
 from ofa_qgis.words import say
 from tests.fakes.for_the_dock import CRS, LEFT, TOP, FakeEngine, FakeStore
 

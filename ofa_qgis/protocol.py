@@ -1,6 +1,6 @@
 """What the plugin and the engine say to each other: frozen dataclasses, one JSON object a line.
 
-`ofa_qgis/engine/protocol.py` and `engine/protocol.py` are the same bytes (a test compares them), so this file
+`ofa_qgis/protocol.py` and `engine/protocol.py` are the same bytes (a test compares them), so this file
 uses the standard library only and runs on Python 3.9, which QGIS 3.22 brings on Windows; so does `words.py` beside it.
 Unknown fields are ignored, unknown kinds refused, protocol versions compared.
 Paths cross the wire, never pixels. Extents are (xmin, ymin, xmax, ymax) in the scene's CRS.
@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from dataclasses import field as _field
 from typing import Any, ClassVar, Dict, Optional, Tuple, Type, Union, get_args
 
-from ..words import packed, say, unpacked
+from .words import packed, say, unpacked
 
 PROTOCOL_VERSION = 1
 
