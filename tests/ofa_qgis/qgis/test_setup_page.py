@@ -22,6 +22,7 @@ from ofa_qgis.install import plan
 from ofa_qgis.install.environment import Interpreter
 from ofa_qgis.install.pip_output import RETRYING
 from ofa_qgis.install.plan import State
+from ofa_qgis.words import say
 
 FAKE = runpy.run_path(str(Path(__file__).parents[2] / "fakes/tiny_engine.py"))
 ENGINE = os.environ.get("OFA_ENGINE_PYTHON", "")
@@ -267,14 +268,21 @@ def test_a_card_that_lies_idle_is_told_with_the_way_out(page):
 
 
 def test_a_check_that_failed_stands_with_what_to_do(page):
-    failed = {"checks": [{"name": "disk", "ok": False, "found": "only 1 GiB free", "hint": "free some space"}]}
+    failed = {"checks": [{"name": "disk", "ok": False, "found": "only 1 GiB free", "hint": say("free some space")}]}
     page._found(Findings(State("works"), None, failed, BASE))
     assert "only 1 GiB free\nFree some space" in words(page)
     assert "▲" in words(page)
 
 
 def test_without_a_usable_python_the_page_says_which_were_found(page):
-    page._found(Findings(State("absent"), base_problem="the engine needs a Python 3.11 or newer: found only 3.9.1"))
+    page._found(
+        Findings(
+            State("absent"),
+            base_problem=say(
+                "the engine needs a Python {oldest} or newer: {found}", oldest="3.11", found="found only 3.9.1"
+            ),
+        )
+    )
     assert page.error.said == "The engine needs a Python 3.11 or newer: found only 3.9.1."
     assert page.ui.form.isVisible()
 

@@ -363,7 +363,7 @@ def test_a_further_scene_with_other_answers_is_refused_beside_the_button(open_ta
     tick(dock.train.form.scenes, "second")
     assert not dock.train.button.isEnabled()
     assert dock.train.why.said == (
-        "Second has other answers about its bands or units than scene. Give both the same answers under Bands…, "
+        "second has other answers about its bands or units than scene. Give both the same answers under Bands…, "
         "or train on one of them."
     )
     raster_layers.remember(other, None, {}, None)

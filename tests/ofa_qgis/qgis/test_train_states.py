@@ -15,6 +15,7 @@ from ofa_qgis.gui.preview.preview_layer import MARK
 from ofa_qgis.gui.train import train_plan
 from ofa_qgis.protocol import FinetuneRequest
 from ofa_qgis.training.training_words import LONGEST, free_folder
+from ofa_qgis.words import say
 from tests.fakes.answers_about_training import card
 from tests.fakes.for_the_dock import LONG_MS, FakeStore, follow_each_other
 
@@ -178,7 +179,7 @@ def test_chips_in_a_step_can_be_fewer_as_the_engine_advises(open_tab, engine, qt
     dock.train.button.click()
     ended(dock, qtbot)
     assert engine.trainer.asked("finetune")[0]["batch"] == 4
-    assert engine_words.plain("give --batch 8", where=engine_words.TRAIN) == "Set “Chips” to 8."
+    assert engine_words.plain(say("give --batch {chips}", chips=8), where=engine_words.TRAIN) == "Set “Chips” to 8."
 
 
 @pytest.mark.parametrize(
