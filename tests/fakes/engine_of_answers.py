@@ -19,8 +19,8 @@ from osgeo import gdal, ogr
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from ofa_qgis import protocol as p
 from ofa_qgis import words
-from ofa_qgis.engine import protocol as p
 from tests.fakes import answers_about_training as training
 
 gdal.UseExceptions()

@@ -25,7 +25,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ofa_qgis.engine import protocol, task
+from ofa_qgis import protocol
+from ofa_qgis.engine import task
 from ofa_qgis.layers import labels_file, raster_layers
 from ofa_qgis.processing import styles
 from tests.fakes.for_the_toolbox import (
