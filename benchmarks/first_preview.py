@@ -1,6 +1,7 @@
 """The counted protocol: from an opened QGIS to the first preview of a scene that it never saw, click by click.
 
     tests/ofa_qgis/window/run.sh benchmarks/first_preview.py NAME     (or `make first-preview`: NAME is "now")
+    chrt -r 1 tests/ofa_qgis/window/run.sh …                          on a machine that has other things to do, as root
 
 Runs inside QGIS with real mouse and keys, as fast as QGIS takes them, so that seconds are the program's and not the
 person's. QGIS is open on an empty project, the plugin is installed and has never been opened, the engine is installed
@@ -13,7 +14,6 @@ the band table. So the same script measures older versions of the plugin, too: r
 """
 
 import json
-import math
 import os
 import platform
 import statistics
@@ -64,16 +64,16 @@ class Run:
     """One time through the protocol.
 
     Attributes:
-        first_s: seconds until the first preview was on the screen: two classes have a label by then. inf: none came.
+        first_s: seconds until the first preview was on the screen: two classes have a label by then. None: none came.
         all_s: until the preview that all labels had a say in.
         processor_s: of QGIS and of the engine, from the first click to the last preview.
         load: of the machine when it began: programs that want to run, mean over a minute.
     """
 
     steps: list[Step] = field(default_factory=list)
-    first_s: float = 0.0
+    first_s: float | None = None
     first_clicks: int = 0
-    all_s: float = 0.0
+    all_s: float | None = None
     processor_s: dict[str, float] = field(default_factory=dict)
     load: float = 0.0
 
@@ -120,11 +120,19 @@ class Person:
 
 def main(iface: Any) -> int:
     """Go through the protocol once, record it, and write the page."""
-    told = demo_scene.facts()
     subprocess.run([demo_scene.ENGINE, "-I", "-m", "engine", "doctor", "--json"], check=True, capture_output=True)
+    run, dock = go_through(iface, demo_scene.facts())
+    name = sys.argv[1] if len(sys.argv) > 1 else "now"
+    driving.screenshot(ROOT / "build" / f"first_preview_{name}.png")
+    record(name, run, dock)
+    print(PAGE.read_text(encoding="utf-8"))
+    return 0
+
+
+def go_through(iface: Any, told: dict[str, Any]) -> tuple[Run, Any]:
+    """From an opened QGIS to the preview of all labels: the run, and the dock; `told` as by `demo_scene.facts`."""
     driving.spin(2.0)
-    person, dock = Person(), None
-    began_s = processor_s(os.getpid())
+    person, began_s = Person(), processor_s(os.getpid())
     with person.step("open the dock"):
         person.click(button_of(iface.mainWindow(), "OfaAction"))
         dock = driving.wait_until(lambda: qgis.utils.plugins["ofa_qgis"].dock, LONG_S, "the dock")
@@ -138,13 +146,10 @@ def main(iface: Any) -> int:
         driving.wait_until(lambda: "all" in heard or time.monotonic() > until, LONG_S, "the preview")
         driving.wait_until(lambda: not iface.mapCanvas().isDrawing(), LONG_S, "the canvas")
     run = person.run
-    run.all_s = person.passed() if "all" in heard else math.inf
-    run.first_s, run.first_clicks = heard.get("first", (math.inf, run.clicks))
+    run.all_s = person.passed() if "all" in heard else None
+    run.first_s, run.first_clicks = heard.get("first", (None, run.clicks))
     run.processor_s = {"QGIS": processor_s(os.getpid()) - began_s, "engine": engine_s()}
-    driving.screenshot(ROOT / "build" / "first_preview.png")
-    record(sys.argv[1] if len(sys.argv) > 1 else "now", run, dock)
-    print(PAGE.read_text(encoding="utf-8"))
-    return 0
+    return run, dock
 
 
 def listen(dock: Any, person: Person) -> dict[str, Any]:
@@ -257,6 +262,13 @@ def shown(window: QWidget, kind: type[QWidget], fits: Callable[[Any], bool]) -> 
     return next(each for each in window.findChildren(kind) if each.isVisible() and fits(each))
 
 
+def machine_words() -> str:
+    """What the figures were measured on."""
+    alone = os.sched_getscheduler(0) in (os.SCHED_RR, os.SCHED_FIFO)
+    how = ", at real-time priority: no other program could interrupt it" if alone else ""
+    return f"QGIS {Qgis.version().split('-')[0]}, {os.cpu_count()} cores ({platform.machine()}){how}"
+
+
 def engine_s() -> float:
     """Seconds that the engine has computed; 0 while there is none."""
     module = sys.modules.get("ofa_qgis.engine.task") or sys.modules["ofa_qgis.task"]
@@ -273,7 +285,7 @@ def processor_s(pid: int) -> float:
 def record(name: str, run: Run, dock: Any) -> None:
     """Add a run to what was measured, and write the page."""
     known = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {}
-    machine = f"QGIS {Qgis.version().split('-')[0]}, {os.cpu_count()} cores ({platform.machine()})"
+    machine = machine_words()
     known.setdefault(name, {"scene": dock.scene.layer.name(), "machine": machine, "runs": []})["runs"].append(
         asdict(run)
     )
@@ -301,7 +313,8 @@ def page(known: dict[str, Any]) -> str:
         "processor time of QGIS + engine, s | load | runs |",
         "|---|---:|---:|---:|---:|---:|---:|---:|", *summary, "",
         "Seconds are medians over the runs, with the range. The load is the mean number of programs that wanted to run "
-        "in the minute before: above the number of cores, seconds are longer than those of a quiet machine.",
+        "in the minute before: above the number of cores, seconds are longer than those of a quiet machine, unless the "
+        "run had real-time priority (`chrt -r 1`).",
         *(line for name, each in known.items() for line in steps(name, each["runs"])), "",
     ])  # fmt: skip
 
@@ -337,11 +350,9 @@ def loads(runs: list[Any]) -> str:
     return ranged([run["load"] for run in runs])
 
 
-def ranged(values: list[float]) -> str:
-    if math.inf in values:
-        came = sorted(value for value in values if value < math.inf)
-        return f"none in {PATIENCE_S:g} s, {len(values) - len(came)} of {len(values)} times" + (
-            f"; {came}" if came else ""
-        )
-    middle = f"{statistics.median(values):.1f}"
-    return middle if len(values) == 1 else f"{middle} ({min(values):.1f} to {max(values):.1f})"
+def ranged(values: list[float | None]) -> str:
+    came = [value for value in values if value is not None]
+    if len(came) < len(values):
+        return f"none in {PATIENCE_S:g} s ({len(values) - len(came)} of {len(values)} runs)"
+    middle = f"{statistics.median(came):.1f}"
+    return middle if len(came) == 1 else f"{middle} ({min(came):.1f} to {max(came):.1f})"

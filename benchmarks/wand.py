@@ -10,7 +10,6 @@ page anew.
 
 import json
 import os
-import platform
 import shutil
 import statistics
 import subprocess
@@ -22,11 +21,11 @@ from typing import Any
 import demo_scene
 import driving
 import qgis.utils
-from qgis.core import Qgis, QgsPointXY, QgsProject, QgsRasterLayer
+from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from first_preview import engine_s
+from first_preview import engine_s, machine_words
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = demo_scene.ROOT.parent / "shared" / "data"
@@ -48,7 +47,7 @@ def main(iface: Any) -> int:
     for title, (name, units) in SCENES.items():
         rows[title] = measured(iface, DATA / name, units)
     known = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {}
-    machine = f"QGIS {Qgis.version().split('-')[0]}, {os.cpu_count()} cores ({platform.machine()})"
+    machine = machine_words()
     known[sys.argv[1] if len(sys.argv) > 1 else "now"] = {"machine": machine, "load": load, "scenes": rows}
     RECORD.parent.mkdir(parents=True, exist_ok=True)
     RECORD.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
@@ -119,5 +118,5 @@ def page(known: dict[str, Any]) -> str:
         "their processor, median, s | load |",
         "|---|---|---:|---:|---:|---:|---:|---:|", *rows, "",
         "The load is the mean number of programs that wanted to run in the minute before: above the number of cores, "
-        "seconds are longer than those of a quiet machine.", "",
+        "seconds are longer than those of a quiet machine, unless the run had real-time priority (`chrt -r 1`).", "",
     ])  # fmt: skip
