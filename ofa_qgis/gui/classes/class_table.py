@@ -34,6 +34,7 @@ class ClassTable(QTreeWidget):
         super().__init__(parent)
         self._store = store
         self._filling = False
+        self._frame = ""
         self._items: Dict[Tuple[int, int], QTreeWidgetItem] = {}  # by kind of row and value on the map
         self._folded: Set[int] = set()  # values of groups
         self._dress()
@@ -125,7 +126,7 @@ class ClassTable(QTreeWidget):
     # --- showing -------------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        self._filling = True
+        self._filling, self._frame = True, self._frame_now()
         legend = self._store.legend()
         wanted = {(CLASS_ROW, each.value) for each in legend.classes} | {
             (GROUP_ROW, each.value) for each in legend.groups
@@ -261,7 +262,7 @@ class ClassTable(QTreeWidget):
         pixmap = QPixmap(SWATCH_PX, SWATCH_PX)
         pixmap.fill(QColor(colour))
         painter = QPainter(pixmap)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.setPen(QColor(self._frame))
         painter.drawRect(0, 0, SWATCH_PX - 1, SWATCH_PX - 1)
         painter.end()
         icon = QIcon()
@@ -270,10 +271,13 @@ class ClassTable(QTreeWidget):
         return icon
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of theme."""
+        """Frame the swatches anew when the theme changes: filling the list can polish it, which tells of no change."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and self._frame != self._frame_now():
             self._fill()
+
+    def _frame_now(self) -> str:
+        return self.palette().color(QPalette.ColorRole.Mid).name()
 
     # --- editing -------------------------------------------------------------------------------------------------
 
