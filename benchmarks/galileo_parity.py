@@ -54,7 +54,7 @@ def model_of(folder: Path = WEIGHTS) -> OFA:
     """The model with the published weights."""
     published = PUBLISHED["galileo-nano"]
     tensors = torch.load(folder / published.file_name, map_location="cpu", weights_only=True)
-    return converted(tensors, published.layout, published.config).eval().requires_grad_(False)
+    return converted(tensors, published.mapping, published.config).eval().requires_grad_(False)
 
 
 def chips_of(shared: Path = SHARED) -> dict[str, SensorBatch]:
@@ -65,7 +65,7 @@ def chips_of(shared: Path = SHARED) -> dict[str, SensorBatch]:
 def _chip(shared: Path, names: tuple[str, ...], product: str, scale: float) -> SensorBatch:
     path = shared / "data" / "s1_s2_aligned" / f"terramind_433D_629L_3_1_{product}.tif"
     with Scene.open(path) as scene:
-        indices = [scene.facts().descriptions.index(name) + 1 for name in names]
+        indices = [scene.metadata().descriptions.index(name) + 1 for name in names]
         stored_CHW, _ = scene.read((0, SIDE_PX), (0, SIDE_PX), indices)
     x_1CHW = torch.from_numpy(stored_CHW.astype(np.float32))[None] * scale
     return SensorBatch(x_1CHW, tuple(BANDS[name] for name in names), 10.0)

@@ -167,39 +167,40 @@ class SampledWindow:
         return edge_HW
 
 
-def find_fill(sampled_windows: Sequence[SampledWindow], bands: Sequence[int]) -> Fill | None:
+Windows = Sequence[SampledWindow]
+
+
+def find_fill(windows: Windows, bands: Sequence[int]) -> Fill | None:
     """The fill in a sample of a scene whose pixels hold `bands`; None where there is none."""
-    if sampled_windows[0].pixels.dtype.kind not in "uif":
+    if windows[0].pixels.dtype.kind not in "uif":
         return None
-    rest = [sampled.valid.copy() for sampled in sampled_windows]
+    rest = [sampled.valid.copy() for sampled in windows]
     parts: list[FillRange] = []  # their bands are places in `bands`, so far
     border = False
-    for places in _groups(len(bands), sampled_windows[0].pixels.dtype):
+    for places in _groups(len(bands), windows[0].pixels.dtype):
         for _ in range(CANDIDATES):
-            if (found := _next(sampled_windows, rest, places)) is None:
+            if (found := _next(windows, rest, places)) is None:
                 break
             parts.append(found[0])
-            rest = [left & ~_match(found[0], sampled) for left, sampled in zip(rest, sampled_windows, strict=True)]
+            rest = [left & ~_match(found[0], sampled) for left, sampled in zip(rest, windows, strict=True)]
             border |= found[1]
     if not parts:
         return None
-    share = _share(
-        sampled_windows, [sampled.valid & ~left for sampled, left in zip(sampled_windows, rest, strict=True)]
-    )
+    share = _share(windows, [sampled.valid & ~left for sampled, left in zip(windows, rest, strict=True)])
     named = tuple(replace(part, bands=tuple(bands[place] for place in part.bands)) for part in parts)
-    exact = any(sampled.whole for sampled in sampled_windows)
-    pixels, value = round(share * math.prod(sampled_windows[0].shape)), _value(sampled_windows, rest, parts)
+    exact = any(sampled.whole for sampled in windows)
+    pixels, value = round(share * math.prod(windows[0].shape)), _value(windows, rest, parts)
     return Fill(named, share, pixels, exact, border, value, len(bands))
 
 
-def _share(sampled_windows: Sequence[SampledWindow], masks: Sequence[Mask]) -> float:
+def _share(windows: Windows, masks: Sequence[Mask]) -> float:
     """Share of the scene where `masks` say so: inside, and in the strip that the windows along the border stand for."""
-    height, width = sampled_windows[0].shape
+    height, width = windows[0].shape
     found = []
     for even in (True, False):
-        some = [mask for sampled, mask in zip(sampled_windows, masks, strict=True) if sampled.even == even]
+        some = [mask for sampled, mask in zip(windows, masks, strict=True) if sampled.even == even]
         found.append(sum(int(mask.sum()) for mask in some) / max(1, sum(mask.size for mask in some)))
-    strip = next((min(sampled.valid.shape) for sampled in sampled_windows if not sampled.even), 0)
+    strip = next((min(sampled.valid.shape) for sampled in windows if not sampled.even), 0)
     inner = max(0, height - 2 * strip) * max(0, width - 2 * strip) / (height * width)
     return inner * found[0] + (1 - inner) * found[1]
 
@@ -213,22 +214,20 @@ def _groups(count: int, dtype: np.dtype[Any]) -> Iterator[tuple[int, ...]]:
     yield from ((place,) for place in range(count) if count > 1 and dtype.itemsize > 1)
 
 
-def _next(
-    sampled_windows: Sequence[SampledWindow], rest: Sequence[Mask], places: tuple[int, ...]
-) -> tuple[FillRange, bool] | None:
+def _next(windows: Windows, rest: Sequence[Mask], places: tuple[int, ...]) -> tuple[FillRange, bool] | None:
     """The next kind of fill in what is left, and whether it lies along the border."""
-    alone = len(places) < len(sampled_windows[0].pixels)
-    for part in _candidates(sampled_windows, rest, places):
-        masks = [_match(part, sampled) & left for sampled, left in zip(sampled_windows, rest, strict=True)]
-        regions, touches = _regions(sampled_windows, rest, masks)
-        if regions is None or not _large_enough(sampled_windows, rest, regions, part):
+    alone = len(places) < len(windows[0].pixels)
+    for part in _candidates(windows, rest, places):
+        masks = [_match(part, sampled) & left for sampled, left in zip(windows, rest, strict=True)]
+        regions, touches = _regions(windows, rest, masks)
+        if regions is None or not _large_enough(windows, rest, regions, part):
             continue
         others = [left & ~mask for left, mask in zip(rest, masks, strict=True)]
         if (
-            (_compact(masks, others, regions) or _isolated(sampled_windows, others, regions, part))
-            and _sharp(sampled_windows, others, regions, part)
-            and _varies(sampled_windows, others, places)
-            and not (alone and _near(sampled_windows, others, part))
+            (_compact(masks, others, regions) or _isolated(windows, others, regions, part))
+            and _sharp(windows, others, regions, part)
+            and _varies(windows, others, places)
+            and not (alone and _near(windows, others, part))
         ):
             return _narrowed(part), touches
     return None
@@ -242,16 +241,14 @@ def _narrowed(part: FillRange) -> FillRange:
     return replace(part, low=(low,) * len(part.bands), high=(high,) * len(part.bands))
 
 
-def _candidates(
-    sampled_windows: Sequence[SampledWindow], rest: Sequence[Mask], places: tuple[int, ...]
-) -> Iterator[FillRange]:
+def _candidates(windows: Windows, rest: Sequence[Mask], places: tuple[int, ...]) -> Iterator[FillRange]:
     """The frequent values of the border and of the scene, the lowest and the highest; black and white after JPEG."""
-    edge_CN = _joined(sampled_windows, [left & p.edge for p, left in zip(sampled_windows, rest, strict=True)], places)
-    some_CN = _thinned(_joined(sampled_windows, rest, places), SEARCHED)
+    edge_CN = _joined(windows, [left & p.edge for p, left in zip(windows, rest, strict=True)], places)
+    some_CN = _thinned(_joined(windows, rest, places), SEARCHED)
     if not some_CN.size:
         return
     ends = [(float(end),) * len(places) for end in (some_CN.min(), some_CN.max())]
-    if len(places) < len(sampled_windows[0].pixels):  # a single band out of several has plateaus of its own
+    if len(places) < len(windows[0].pixels):  # a single band out of several has plateaus of its own
         yield from (FillRange(places, end, end) for end in dict.fromkeys(ends))
         return
     for vector in dict.fromkeys((*ends, *_frequent(edge_CN), *_frequent(some_CN))):
@@ -269,10 +266,10 @@ def _frequent(values_CN: NDArray[Any]) -> Iterator[tuple[float, ...]]:
             yield tuple(float(value) for value in values_CN[:, first_K[k]])
 
 
-def _joined(sampled_windows: Sequence[SampledWindow], masks: Sequence[Mask], places: Sequence[int]) -> NDArray[Any]:
+def _joined(windows: Windows, masks: Sequence[Mask], places: Sequence[int]) -> NDArray[Any]:
     """The pixels (C, N) where `masks` say so, of some of the bands."""
-    chosen = slice(None) if len(places) == len(sampled_windows[0].pixels) else list(places)
-    return np.concatenate([p.pixels[chosen][:, mask] for p, mask in zip(sampled_windows, masks, strict=True)], axis=1)
+    chosen = slice(None) if len(places) == len(windows[0].pixels) else list(places)
+    return np.concatenate([p.pixels[chosen][:, mask] for p, mask in zip(windows, masks, strict=True)], axis=1)
 
 
 def _thinned(values_CN: NDArray[Any], count: int) -> NDArray[Any]:
@@ -293,14 +290,12 @@ def _match(part: FillRange, sampled: SampledWindow) -> Mask:
     return np.asarray(np.logical_and.reduce([part.covers(place, sampled.pixels[place]) for place in part.bands]))
 
 
-def _regions(
-    sampled_windows: Sequence[SampledWindow], rest: Sequence[Mask], masks: Sequence[Mask]
-) -> tuple[list[Mask] | None, bool]:
+def _regions(windows: Windows, rest: Sequence[Mask], masks: Sequence[Mask]) -> tuple[list[Mask] | None, bool]:
     """The connected regions that are fill by their size and place, None if they are not; whether at the border."""
-    if not _may_be(sampled_windows, rest, masks):
+    if not _may_be(windows, rest, masks):
         return None, False
     along, holes = [], []
-    for sampled, left, mask in zip(sampled_windows, rest, masks, strict=True):
+    for sampled, left, mask in zip(windows, rest, masks, strict=True):
         edge_HW = sampled.edge
         # What is not valid counts as a bridge: fill may lie inside a frame that the file does declare.
         labels_HW, count = scipy.ndimage.label(mask | ~left)
@@ -309,66 +304,62 @@ def _regions(
         along.append(mask & (outer & (sizes >= LEAST_PX))[labels_HW])
         least = HOLE_SHARE * mask.size if sampled.whole else LARGE_PX
         holes.append(mask & (~outer & (sizes >= max(least, LEAST_PX)))[labels_HW])
-    if _enough_along(sampled_windows, rest, along):
+    if _enough_along(windows, rest, along):
         return [a | h for a, h in zip(along, holes, strict=True)], True
-    even = [index for index, sampled in enumerate(sampled_windows) if sampled.even]
+    even = [index for index, sampled in enumerate(windows) if sampled.even]
     left_px = sum(int(rest[index].sum()) for index in even)
     both = [a | h for a, h in zip(along, holes, strict=True)]
     enough = sum(int(both[index].sum()) for index in even) >= max(HOLE_SHARE * left_px, 1)
     return (both, False) if enough and any(mask.any() for mask in holes) else (None, False)
 
 
-def _may_be(sampled_windows: Sequence[SampledWindow], rest: Sequence[Mask], masks: Sequence[Mask]) -> bool:
+def _may_be(windows: Windows, rest: Sequence[Mask], masks: Sequence[Mask]) -> bool:
     """Whether there are so many pixels of a value that it is worth while to look how they lie."""
     count, total = sum(int(mask.sum()) for mask in masks), sum(int(left.sum()) for left in rest)
-    return count >= min(LARGE_PX, LEAST_SHARE * total) or _frames(sampled_windows, rest, masks)
+    return count >= min(LARGE_PX, LEAST_SHARE * total) or _frames(windows, rest, masks)
 
 
-def _frames(sampled_windows: Sequence[SampledWindow], rest: Sequence[Mask], masks: Sequence[Mask]) -> bool:
+def _frames(windows: Windows, rest: Sequence[Mask], masks: Sequence[Mask]) -> bool:
     """Whether most of the scene's border is fill."""
-    edges = [sampled.edge for sampled in sampled_windows]
+    edges = [sampled.edge for sampled in windows]
     edge = sum(int((edge_HW & left).sum()) for edge_HW, left in zip(edges, rest, strict=True))
     filled = sum(int((edge_HW & mask).sum()) for edge_HW, mask in zip(edges, masks, strict=True))
     return filled >= max(LEAST_PX, FRAME_SHARE * edge)
 
 
-def _enough_along(sampled_windows: Sequence[SampledWindow], rest: Sequence[Mask], along: Sequence[Mask]) -> bool:
+def _enough_along(windows: Windows, rest: Sequence[Mask], along: Sequence[Mask]) -> bool:
     """Whether regions along the border cover enough of the scene, or of its border."""
     if any(mask.sum() >= LARGE_PX for mask in along):
         return True
-    if _frames(sampled_windows, rest, along):
+    if _frames(windows, rest, along):
         return True
     total = sum(int(left.sum()) for left in rest)
-    whole = any(sampled.whole for sampled in sampled_windows)
+    whole = any(sampled.whole for sampled in windows)
     return whole and sum(int(mask.sum()) for mask in along) >= max(LEAST_PX, LEAST_SHARE * total)
 
 
-def _large_enough(
-    sampled_windows: Sequence[SampledWindow], rest: Sequence[Mask], regions: Sequence[Mask], part: FillRange
-) -> bool:
+def _large_enough(windows: Windows, rest: Sequence[Mask], regions: Sequence[Mask], part: FillRange) -> bool:
     """Whether the regions are so large that one band says enough: it alone has smaller plateaus that several have not.
 
     Its lowest and highest value are believed sooner than one between.
     """
     if part.low != part.high:
-        return _lossy(sampled_windows, regions, part)
+        return _lossy(windows, regions, part)
     if len(part.bands) > 1:
         return True
-    values_CN = _joined(sampled_windows, rest, part.bands)
+    values_CN = _joined(windows, rest, part.bands)
     ends = values_CN.min() == part.low[0] or values_CN.max() == part.high[0]
     return sum(int(region.sum()) for region in regions) >= max(
         LEAST_ALONE_PX, 0 if ends else HOLE_SHARE * values_CN.shape[1]
     )
 
 
-def _lossy(sampled_windows: Sequence[SampledWindow], regions: Sequence[Mask], part: FillRange) -> bool:
+def _lossy(windows: Windows, regions: Sequence[Mask], part: FillRange) -> bool:
     """Whether this is black or white fill that went through JPEG, which blurs its rim and leaves the rest as it was."""
     pure = 0.0 if part.low[0] == 0 else 255.0
     exact = FillRange(part.bands, (pure,) * len(part.bands), (pure,) * len(part.bands))
     count = sum(int(region.sum()) for region in regions)
-    same = sum(
-        int((_match(exact, sampled) & region).sum()) for sampled, region in zip(sampled_windows, regions, strict=True)
-    )
+    same = sum(int((_match(exact, sampled) & region).sum()) for sampled, region in zip(windows, regions, strict=True))
     return count >= LARGE_PX and same >= LOSSY_SAME * count
 
 
@@ -385,14 +376,12 @@ def _compact(masks: Sequence[Mask], others: Sequence[Mask], regions: Sequence[Ma
     return steps <= MOST_STEPS * lines
 
 
-def _isolated(
-    sampled_windows: Sequence[SampledWindow], others: Sequence[Mask], regions: Sequence[Mask], part: FillRange
-) -> bool:
+def _isolated(windows: Windows, others: Sequence[Mask], regions: Sequence[Mask], part: FillRange) -> bool:
     """Whether one value in all bands is one that nothing comes close to, as it does where values were clipped.
 
     Such fill may have any outline: clouds that were masked out, lines that a scanner lost.
     """
-    values_CN = _joined(sampled_windows, others, part.bands)
+    values_CN = _joined(windows, others, part.bands)
     if len(set(part.low)) > 1 or values_CN.shape[1] < LEAST_REST:
         return False
     away_CN = _away(part, values_CN)
@@ -400,13 +389,11 @@ def _isolated(
     return int(near_N.sum()) <= FEW_NEAR * sum(int(region.sum()) for region in regions)
 
 
-def _sharp(
-    sampled_windows: Sequence[SampledWindow], others: Sequence[Mask], regions: Sequence[Mask], part: FillRange
-) -> bool:
+def _sharp(windows: Windows, others: Sequence[Mask], regions: Sequence[Mask], part: FillRange) -> bool:
     """Whether the regions end abruptly, as neither clipped highlights nor deep shadows do."""
-    others_CN = _thinned(_joined(sampled_windows, others, part.bands), MEASURED)
+    others_CN = _thinned(_joined(windows, others, part.bands), MEASURED)
     ring = [scipy.ndimage.binary_dilation(region) & other for region, other in zip(regions, others, strict=True)]
-    beside_CN = _joined(sampled_windows, ring, part.bands)
+    beside_CN = _joined(windows, ring, part.bands)
     if not others_CN.shape[1]:
         return False
     if not beside_CN.shape[1]:
@@ -420,12 +407,12 @@ def _limit(share: float, away_CN: NDArray[np.float64], dtype: np.dtype[Any]) -> 
     return np.maximum(share * np.median(away_CN, axis=1, keepdims=True), 0 if dtype.kind == "f" else LOSSY)
 
 
-def _near(sampled_windows: Sequence[SampledWindow], others: Sequence[Mask], part: FillRange) -> bool:
+def _near(windows: Windows, others: Sequence[Mask], part: FillRange) -> bool:
     """Whether more than a few pixels are close to the value of a single band: then it is one of many that it measures.
 
     A few hundred pixels do not say.
     """
-    away_N = _away(part, _thinned(_joined(sampled_windows, others, part.bands), MEASURED))[0]
+    away_N = _away(part, _thinned(_joined(windows, others, part.bands), MEASURED))[0]
     return len(away_N) < LEAST_REST or bool((away_N < CONTRAST * np.median(away_N)).mean() > FEW_NEAR)
 
 
@@ -435,9 +422,9 @@ def _away(part: FillRange, values_CN: NDArray[Any]) -> NDArray[np.float64]:
     return np.asarray(np.maximum(np.maximum(low_C1 - values_CN, values_CN - high_C1), 0))
 
 
-def _varies(sampled_windows: Sequence[SampledWindow], rest: Sequence[Mask], places: Sequence[int]) -> bool:
+def _varies(windows: Windows, rest: Sequence[Mask], places: Sequence[int]) -> bool:
     """Whether what is left looks measured: many different pixels, none of them everywhere."""
-    values_CN = _joined(sampled_windows, rest, places)
+    values_CN = _joined(windows, rest, places)
     values_CN = _thinned(values_CN, SEARCHED)
     _, first_K, count_K = np.unique(_hashed(values_CN), return_index=True, return_counts=True)
     if len(count_K) < LEAST_DISTINCT:
@@ -448,15 +435,14 @@ def _varies(sampled_windows: Sequence[SampledWindow], rest: Sequence[Mask], plac
     return bool(count_K.max() <= MOST_ALIKE * count_K.sum())
 
 
-def _value(sampled_windows: Sequence[SampledWindow], rest: Sequence[Mask], parts: Sequence[FillRange]) -> float | None:
+def _value(windows: Windows, rest: Sequence[Mask], parts: Sequence[FillRange]) -> float | None:
     """The one value that `--nodata` can name without a hole where something was measured."""
     values = set(chain.from_iterable((*part.low, *part.high) for part in parts))
     if len(values) > 1:
         return None
     (value,) = values
     strays = sum(
-        int((sampled.pixels == value).any(axis=0)[left].sum())
-        for sampled, left in zip(sampled_windows, rest, strict=True)
+        int((sampled.pixels == value).any(axis=0)[left].sum()) for sampled, left in zip(windows, rest, strict=True)
     )
     return value if strays <= STRAY * sum(int(left.sum()) for left in rest) else None
 
