@@ -102,9 +102,11 @@ def ours(path: Path, precision: str, model: str | None = None) -> dict[str, Any]
     from engine.inference.autotune import Plan, Tuned  # noqa: PLC0415
     from engine.jobs import bench  # noqa: PLC0415
     from engine.jobs.scene_job import open_source  # noqa: PLC0415
-    from engine.protocol import BenchRequest  # noqa: PLC0415
+    from engine.protocol import BenchRequest, ComputeSpec, SceneSpec  # noqa: PLC0415
 
-    with open_source(BenchRequest(str(path), units="dn", device="cpu", precision=precision)) as opened:
+    with open_source(
+        BenchRequest(SceneSpec(str(path), units="dn"), ComputeSpec(device="cpu", precision=precision))
+    ) as opened:
         if model == "memory":
             plan = Plan(workers=opened.plan.workers)
             source = replace(opened.source, model=Tuned(memory_model(), plan), batch=1)
