@@ -3441,7 +3441,7 @@
     </message>
     <message>
       <source>{mend}, or --skip-damaged to do without these</source>
-      <translation>{mend}, oder verzichten Sie darauf: {SkipDamaged} der Algorithmen in den Verarbeitungswerkzeugen</translation>
+      <translation>{mend}, oder verzichten Sie darauf: {SkipDamaged}</translation>
     </message>
     <message>
       <source>cannot read {name}: {why}</source>

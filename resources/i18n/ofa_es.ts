@@ -3441,7 +3441,7 @@
     </message>
     <message>
       <source>{mend}, or --skip-damaged to do without these</source>
-      <translation>{mend}, o prescinda de ellos: {SkipDamaged} de los algoritmos de la caja de herramientas de procesos</translation>
+      <translation>{mend}, o prescinda de ellos: {SkipDamaged}</translation>
     </message>
     <message>
       <source>cannot read {name}: {why}</source>

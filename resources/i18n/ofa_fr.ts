@@ -3441,7 +3441,7 @@
     </message>
     <message>
       <source>{mend}, or --skip-damaged to do without these</source>
-      <translation>{mend}, ou passez-vous d'eux : {SkipDamaged} des algorithmes de la boîte à outils de traitements</translation>
+      <translation>{mend}, ou passez-vous d'eux : {SkipDamaged}</translation>
     </message>
     <message>
       <source>cannot read {name}: {why}</source>
