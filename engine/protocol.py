@@ -207,10 +207,10 @@ class FinetuneRequest(ModelRequest):
 
 @dataclass(frozen=True)
 class PartRequest(Message):
-    """A part of a classify or embed request, for a worker that shares the work on one scene with others."""
+    """A part of an embed, classify or predict request, for a worker that shares the work on one scene with others."""
 
     kind: ClassVar[str] = "part"
-    whole: str = ""  # the request as one line of JSON
+    whole: Dict[str, Any] = _field(default_factory=dict)  # the request, as `body_of` it
     window: Tuple[int, ...] = ()  # first row, the row after the last, columns likewise: pixels, or tokens to embed
     head: Optional[str] = None  # the file with what the labels taught
     out: str = ""  # the file of the part, without its ending
@@ -413,16 +413,25 @@ def decode(line: str, known: Dict[str, Type[Message]]) -> Tuple[Message, str]:
         raise ProtocolError(say("expected one JSON object a line, found {line!r}", line=line[:80])) from error
     if not isinstance(body, dict):
         raise ProtocolError(say("expected a JSON object, found {found}", found=type(body).__name__))
-    job = str(body.get("job", ""))
-    kind = body.get("kind")
+    return message_of(body, known), str(body.get("job", ""))
+
+
+def message_of(body: Dict[str, Any], known: Dict[str, Type[Message]]) -> Message:
+    """The message that `body_of` made an object of.
+
+    Raises:
+        ProtocolError: an unknown kind, or a required field missing.
+    """
+    job, kind = str(body.get("job", "")), body.get("kind")
     cls = known.get(kind) if isinstance(kind, str) else None
     if cls is None:
         told = say("expected a kind of {kinds}; found {found}", kinds=", ".join(sorted(known)), found=repr(kind))
         raise ProtocolError(told, job)
     try:
-        return build(cls, body, lambda value: _frozen(unpacked(value))), job
+        message: Message = build(cls, body, lambda value: _frozen(unpacked(value)))
     except TypeError as error:
         raise ProtocolError(say("a {kind} message lacks a field: {error}", kind=kind, error=error), job) from error
+    return message
 
 
 def _frozen(value: Any) -> Any:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from engine.errors import RequestError
-from engine.protocol import REQUESTS, CancelRequest, QuitRequest, Request, decode
+from engine.protocol import REQUESTS, CancelRequest, QuitRequest, Request, message_of
 
 KINDS = {kind: cls for kind, cls in REQUESTS.items() if cls not in (CancelRequest, QuitRequest)}
 BESIDE = {"kind", "job"}  # what a request on the wire carries beside its fields
@@ -56,7 +56,7 @@ def request_of(body: Mapping[str, Any]) -> Request:
         RequestError: a field or value that no such request has, or one that is missing.
     """
     _check(body, KINDS[body["kind"]], f"a {body['kind']} recipe")
-    return cast(Request, decode(json.dumps(body), REQUESTS)[0])
+    return cast(Request, message_of(dict(body), REQUESTS))
 
 
 def _check(body: Mapping[str, Any], cls: type[Any], what: str) -> None:

@@ -84,10 +84,11 @@ class WorkerChoice:
         request = on_device(request, self.devices[0])
         if self.alone:
             return jobs.run(request, report)
-        shared = importlib.import_module("engine.distributed.scene_parts").WorkerParts
+        shared_among = importlib.import_module("engine.distributed.shared_scene").shared_among
         with _log() as log:
             whole = elsewhere(request) if self.scheduler else request
-            return jobs.find(request.kind).run(whole, report, shared(self.workers(log)))  # type: ignore[no-any-return]
+            compute = shared_among(self.workers(log))
+            return jobs.find(request.kind).run_with(whole, report, compute)  # type: ignore[no-any-return]
 
 
 def elsewhere(request: MapRequest) -> MapRequest:

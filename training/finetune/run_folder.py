@@ -1,6 +1,5 @@
 """The folder of a run: whether a run may start there, or resumes an earlier one. Trains nothing."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +10,7 @@ from filelock import FileLock, Timeout
 from engine.errors import OutputError
 from engine.gdal import gdal_names
 from engine.model import model_card
+from engine.output import fingerprint
 from engine.output.output_names import shown
 from engine.output.staging import disk_errors
 from engine.protocol import REQUESTS, FinetuneRequest, body_of, decode, work_of
@@ -21,7 +21,6 @@ from training.finetune.fit import BEST, STOP
 RECIPE, INPUTS = "recipe.json", "inputs.json"
 """What was asked; what every file was that was read, for as long as the run is not finished."""
 LOCK = ".lock"  # held by the process that trains
-HASHED_BYTES = 16 << 20  # files up to this size are known by what they hold, larger ones by their time
 
 
 def begin(request: FinetuneRequest, folder: Path) -> bool:
@@ -124,23 +123,9 @@ def _else_in(request: FinetuneRequest, folder: Path) -> str:
     return say("an unfinished run of files that have changed since ({changed})", changed=changed[0]) if changed else ""
 
 
-def _stamps(request: FinetuneRequest) -> dict[str, list[int | str]]:
-    """Size and digest, or time, of scenes, chips, labels and the backbone."""
+def _stamps(request: FinetuneRequest) -> fingerprint.Stamps:
+    """Of scenes, chips, labels and the backbone."""
     names = [request.scene.path, *request.more, *filter(None, [request.labels])]
-    files = [file for name in names for file in _files(name)]
+    files = [file for name in names for file in fingerprint.files_of(name)]
     files += model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
-    return {str(file): _stamp(file) for file in files}
-
-
-def _stamp(file: Path) -> list[int | str]:
-    stat = file.stat()
-    small = stat.st_size <= HASHED_BYTES
-    return [stat.st_size, hashlib.sha256(file.read_bytes()).hexdigest() if small else stat.st_mtime_ns]
-
-
-def _files(name: str) -> Iterator[Path]:
-    path = gdal_names.file_of(name)
-    if path and path.is_dir():
-        yield from sorted(file for file in path.rglob("*") if file.is_file())
-    elif path and path.is_file():
-        yield path
+    return fingerprint.stamps(files, by_content=True)

@@ -3,7 +3,6 @@
 Touches no widget. Knows nothing of how the run goes.
 """
 
-import json
 import os
 import tempfile
 from contextlib import suppress
@@ -18,7 +17,7 @@ from ... import settings
 from ...i18n import tr
 from ...layers import labels_file, results
 from ...models import Model
-from ...protocol import ClassifyRequest, Message, PredictRequest, encode
+from ...protocol import ClassifyRequest, Message, PredictRequest, body_of
 from ..labels.label_style import renderer_of
 from ..layer.scene import ChosenScene
 
@@ -124,7 +123,7 @@ def report_of(request: Message, answer: Mapping[str, Any], facts: Mapping[str, A
         return dict(answer["report"])
     return {
         **answer,
-        "request": json.loads(encode(request)),
+        "request": body_of(request),
         "created": datetime.now(timezone.utc).isoformat(timespec="seconds"),
         "sensor": facts.get("sensor_title"),
         "units": facts.get("units"),

@@ -18,7 +18,7 @@ import rasterio
 from engine.distributed.worker_choice import WorkerChoice
 from engine.errors import Cancelled, DeviceError, WorkerError
 from engine.jobs import part
-from engine.protocol import ClassifyRequest, ComputeSpec, EmbedRequest, PartRequest, SceneSpec, encode
+from engine.protocol import ClassifyRequest, ComputeSpec, EmbedRequest, PartRequest, SceneSpec, body_of, encode
 from resources.demo import landscape
 
 distributed = pytest.importorskip("distributed")
@@ -181,7 +181,7 @@ def test_two_workers_one_of_them_killed_make_what_one_process_makes(
 
 
 def test_a_part_is_made_on_the_device_of_its_worker(place: Path, tmp_path: Path, quick_model: str) -> None:
-    whole = encode(request(place, tmp_path, quick_model))  # on the CPU
+    whole = body_of(request(place, tmp_path, quick_model))  # on the CPU
     with pytest.raises(DeviceError, match="found 'tpu'"):
         part.run(PartRequest(whole, (0, 512, 0, 72), out=str(tmp_path / "part"), device="tpu"), lambda *_: None)
 

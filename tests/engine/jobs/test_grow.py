@@ -42,8 +42,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def gallery(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A gallery of its own for each test."""
+def scenes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache of its own for each test."""
     monkeypatch.setattr(preview_cache, "SCENES", SceneCache())
 
 

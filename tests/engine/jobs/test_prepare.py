@@ -36,8 +36,8 @@ def quiet(done: int, total: int, note: str) -> None:
 
 
 @pytest.fixture(autouse=True)
-def gallery(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A gallery of its own for each test."""
+def scenes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache of its own for each test."""
     monkeypatch.setattr(preview_cache, "SCENES", SceneCache())
 
 

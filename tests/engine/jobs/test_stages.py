@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine import jobs
 from engine.distributed.local_workers import LocalWorkers
-from engine.distributed.scene_parts import WorkerParts
+from engine.distributed.shared_scene import shared_among
 from engine.distributed.workers import OverallProgress
 from engine.errors import Cancelled
 from engine.jobs.stages import MOST, JobProgress, JobStep, ProgressTracker, steps_of
@@ -140,9 +140,9 @@ def test_a_run_that_goes_on_begins_where_it_was_and_does_not_go_back(place: Path
 
 
 def test_parts_by_several_workers_are_one_job(place: Path, tmp_path: Path) -> None:
-    workers = LocalWorkers(["cpu", "cpu"], tmp_path / "log")
-    find = jobs.find(ClassifyRequest.kind)
-    heard = followed(classify(place, tmp_path), lambda request, report: find.run(request, report, WorkerParts(workers)))
+    compute = shared_among(LocalWorkers(["cpu", "cpu"], tmp_path / "log"))
+    job = jobs.find(ClassifyRequest.kind)
+    heard = followed(classify(place, tmp_path), lambda request, report: job.run_with(request, report, compute))
     check(heard, [READING, "learning from the labels", "mapping"])
     assert len({at.share for at in heard if at.stages[at.stage] == "mapping"}) > 2
 
