@@ -5,7 +5,7 @@ in the same cell. The chip around a cell may show its neighbours; their labels a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from threading import Lock
 
 import numpy as np
@@ -18,7 +18,9 @@ from engine.labels.labelled_pixels import all_on_nodata, contradicting
 from engine.labels.tables import Value, numbers_first
 from engine.model.tokens import Chip
 from engine.scene.interpretation import Reading
+from engine.scene.normalise import Normalisation
 from engine.scene.raster import Mask, Pixels, Scene
+from engine.scene.statistics import Statistics, pooled
 from engine.scene.windows import Window
 from engine.sensors import Band
 from training.data.label_raster import Labelling, Truth
@@ -39,7 +41,7 @@ class Place:
     """A labelled scene, open as long as the run lasts.
 
     Attributes:
-        reading: as the model reads it; its statistics are those of all training scenes.
+        reading: as the model reads it: with the statistics that it asks for.
         parts: of each cell (rows, cols): `LEARN`, `HELD_OUT` or `NOTHING`.
     """
 
@@ -236,7 +238,9 @@ class PlaceSamples:
         window = _around(place, row, col, self.cells.cell_px, self.chip_px, draw)
         pixels_CHW, valid_HW = place.read(window)
         truth_HW = np.where(self._counts(place, window, row, col), place.truth(window, self.numbers), np.nan)
-        x_CHW, valid = z_scores(place.reading, pixels_CHW, valid_HW)
+        valid = torch.from_numpy(np.array(valid_HW))
+        assert place.reading.units is not None  # nosec B101
+        x_CHW = Normalisation(place.reading.statistics, place.reading.units)(torch.from_numpy(pixels_CHW), valid)
         return (
             _padded(x_CHW, self.chip_px, 0.0),
             _padded(valid, self.chip_px, False),
@@ -262,15 +266,6 @@ def _around(place: Place, row: int, col: int, cell_px: int, chip_px: int, draw: 
         first = min(max(first, 0), max(0, length - chip_px))
         spans.append((first, min(first + chip_px, length)))
     return spans[0], spans[1]
-
-
-def z_scores(reading: Reading, pixels_CHW: Pixels, valid_HW: Mask) -> tuple[torch.Tensor, torch.Tensor]:
-    """Stored pixels as the model takes them, 0 where invalid; and where they are valid."""
-    assert reading.units is not None  # nosec B101
-    x_CHW = reading.units.to_model(torch.from_numpy(pixels_CHW.astype(np.float32)))
-    mean_C11, std_C11 = (torch.from_numpy(values)[:, None, None] for values in (reading.mean_C, reading.std_C))
-    valid = torch.from_numpy(np.array(valid_HW))
-    return ((x_CHW - mean_C11) / std_C11).nan_to_num(0, 0, 0).masked_fill(~valid, 0), valid
 
 
 def _padded(x: torch.Tensor, side_px: int, value: float) -> torch.Tensor:
@@ -307,14 +302,7 @@ def keep(places: Sequence[Place], numbers: Mapping[Value, float]) -> None:
         place.whole = *place.read(window), place.truth(window, numbers)
 
 
-def with_statistics(places: Sequence[Place]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Mean and deviation of each band over all scenes, by the law of total variance; every place is given them."""
-    size_P = np.array([place.scene.height * place.scene.width for place in places], float)[:, None]
-    mean_PC, std_PC = (np.stack([getattr(place.reading, name) for place in places]) for name in ("mean_C", "std_C"))
-    weight_P = size_P / size_P.sum()
-    mean_C = (weight_P * mean_PC).sum(0)
-    std_C = np.sqrt((weight_P * (std_PC**2 + (mean_PC - mean_C) ** 2)).sum(0))
-    mean, std = mean_C.astype(np.float32), np.where(std_C > 0, std_C, 1).astype(np.float32)
-    for place in places:
-        place.reading = replace(place.reading, mean_C=mean, std_C=std)
-    return mean, std
+def statistics_of(places: Sequence[Place]) -> Statistics:
+    """Of each band over all scenes."""
+    sizes = [place.scene.height * place.scene.width for place in places]
+    return pooled([place.reading.statistics for place in places], sizes)
