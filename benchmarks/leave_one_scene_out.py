@@ -191,7 +191,9 @@ def methods(models: Sequence[str]) -> Iterator[Method]:
             yield Method(f"{name} alone | {choice}", (), (choice,), name)
 
 
-def learnt(bench: Bench, target: int, seed: int, method: Method | None) -> tuple[np.ndarray, np.ndarray, dict[str, Any]]:
+def learnt(
+    bench: Bench, target: int, seed: int, method: Method | None
+) -> tuple[np.ndarray, np.ndarray, dict[str, Any]]:
     """Truth and map of the target's scored pixels; a random forest on stored values without a method."""
     others = [number for number in range(len(bench.places)) if number != target]
     drawn = {number: bench.places[number].drawn(seed) for number in others}

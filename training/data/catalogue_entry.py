@@ -6,7 +6,7 @@ Only the record; `catalog` finds scenes and writes them down, `chips` reads pixe
 from dataclasses import dataclass
 
 from engine.scene.statistics import TRAINING, Statistics
-from engine.scene.undeclared_fill import Part
+from engine.scene.undeclared_fill import FillRange
 from engine.scene.units import quantity_of
 from engine.sensors import Band
 from engine.sensors.statistics import fixed_statistics
@@ -67,7 +67,7 @@ class Entry:
     place: str = ""
     licence: str = ""
     source: str = ""
-    fill: tuple[Part, ...] = ()
+    fill: tuple[FillRange, ...] = ()
 
     def statistics(self, choice: str, own: bool = False) -> Statistics:
         """What the z-scores of its chips are made by.

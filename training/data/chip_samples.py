@@ -18,7 +18,7 @@ from engine.errors import BandError, LabelError, SceneError
 from engine.jobs import Report
 from engine.jobs.finetuned_scene import as_trained
 from engine.model.task import Task
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.scene.chip_files import ChipReader, names_below, pixels_of
 from engine.scene.normalise import Normalisation
 from engine.scene.raster import Mask
@@ -26,7 +26,7 @@ from engine.scene.statistics import TRAINING, Statistics, measured, pooled
 from engine.scene.units import MODEL_UNITS
 from engine.sensors import Band
 from engine.words import say
-from training.data.samples import Batch, Numbers
+from training.data.samples import LabelledBatch, Numbers
 from training.data.scene_samples import held_out
 
 KEPT_BYTES = 2 << 30  # of chips in half precision; others are read again whenever they are needed
@@ -213,7 +213,7 @@ class ChipSamples:
         """Chips of each class."""
         return np.asarray(self.shows_NK[self.chosen].sum(0), np.float64)
 
-    def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> Batch:
+    def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> LabelledBatch:
         """See `Samples`; chips stay where they are."""
         numbers = self.chosen[np.asarray(index_N)]
         read = [self.pixels.read(int(number)) for number in numbers]
@@ -221,8 +221,8 @@ class ChipSamples:
         x_BCHW = torch.stack([normalise(x_CHW, valid_HW) for x_CHW, valid_HW, _ in read])
         shown_BK = torch.from_numpy(self.shows_NK[numbers])
         target = shown_BK if self.task.task == "multilabel" else shown_BK.long().argmax(1)
-        chip = Chip(x_BCHW, self.bands, tuple(gsd_m for *_, gsd_m in read), self.modality)
-        return Batch(chip, torch.stack([valid for _, valid, _ in read]), target)
+        chip = SensorBatch(x_BCHW, self.bands, tuple(gsd_m for *_, gsd_m in read), self.modality)
+        return LabelledBatch(chip, torch.stack([valid for _, valid, _ in read]), target)
 
 
 def statistics_of(pixels: ChipPixels, chosen: Sequence[int], report: Report) -> Statistics:

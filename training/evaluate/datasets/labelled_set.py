@@ -24,11 +24,11 @@ AT_ONCE = 1000  # chips whose statistics are measured together, for memory
 
 
 @dataclass(frozen=True)
-class View:
+class SensorView:
     """What one sensor shows of every sample of a set.
 
     Attributes:
-        bands, modality, gsd_m: see `engine.model.tokens.Chip`.
+        bands, modality, gsd_m: see `engine.model.tokens.SensorBatch`.
         side_px: height and width of a sample.
         own: statistics of each band over the training samples, in model units.
         units: what the numbers of the samples are in; model units of unknown meaning where nothing says it.
@@ -79,7 +79,7 @@ class LabelledSet:
     name: str
     kind: Kind
     classes: int
-    views: tuple[View, ...]
+    views: tuple[SensorView, ...]
     splits: Mapping[str, tuple[str, ...]]
     read: Callable[[str], Sample]
     notes: tuple[str, ...] = ()
@@ -99,9 +99,9 @@ class ChipArray:
 
     Attributes:
         pixels_NCHW: NaN where a pixel is invalid.
-        bands, modality, gsd_m: see `View`.
+        bands, modality, gsd_m: see `SensorView`.
         months: when each chip was taken, 1 to 12; () where nothing says so.
-        units, sensor: see `View`.
+        units, sensor: see `SensorView`.
     """
 
     pixels_NCHW: NDArray[Any]
@@ -112,7 +112,7 @@ class ChipArray:
     units: Units = MODEL_UNITS
     sensor: str = ""
 
-    def view(self, known_N: NDArray[np.int64]) -> View:
+    def view(self, known_N: NDArray[np.int64]) -> SensorView:
         """The view with the statistics of these chips: never of those that only serve as a test."""
         parts, weights = [], []
         for start in range(0, len(known_N), AT_ONCE):
@@ -122,7 +122,9 @@ class ChipArray:
                 parts.append(measured(pixels_CN, self.units))
                 weights.append(pixels_CN.shape[1])
         own = pooled(parts, weights)
-        return View(self.bands, self.modality, self.gsd_m, self.pixels_NCHW.shape[-1], own, self.units, self.sensor)
+        return SensorView(
+            self.bands, self.modality, self.gsd_m, self.pixels_NCHW.shape[-1], own, self.units, self.sensor
+        )
 
 
 def set_in_memory(

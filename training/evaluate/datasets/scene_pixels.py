@@ -131,7 +131,7 @@ class ScenePixels:
             assert units is not None  # nosec B101
             choice = model.config.statistics if isinstance(model, OFA) else "scene"
             statistics = stated(choice, self.reading.sensor.id, bands, units.quantity, own)
-            month = month_of(scene.facts())
+            month = month_of(scene.metadata())
             yield inference.Source(scene, self.reading, gsd_m, device, model, statistics, month=month)
 
     @cached_property
