@@ -38,8 +38,8 @@ THIN_MEGAPIXELS = 2.0
 ORDER = ["batch", "channel", "height", "width"]
 WHOSE = {
     "scene": "each band's mean and deviation over the scene itself",
-    "sensor": "the fixed mean and deviation of each band (engine.sensors.statistics), or by those over the scene itself "
-    "where nothing fixes the scale of the numbers",
+    "sensor": "the fixed mean and deviation of each band (engine.sensors.statistics), or those over the scene where "
+    "nothing fixes the scale of its numbers",
 }
 """What a model's statistics are called."""
 
