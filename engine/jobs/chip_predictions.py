@@ -21,6 +21,7 @@ from engine.output.output_names import TABLE
 from engine.output.staging import Outputs, disk_errors
 from engine.protocol import PredictRequest
 from engine.scene.chip_files import ChipReader, names_below, pixels_of
+from engine.scene.normalise import Normalisation
 from engine.words import say
 
 BATCH = 32
@@ -102,13 +103,7 @@ def _read(name: str, reader: ChipReader, task: Task) -> tuple[Tensor | None, flo
             gsd_m = (scene.gsd_m or reading.sensor.gsd_m or UNKNOWN_GSD_M) * scene.width / task.chip_px
     except EngineError as error:
         return None, 0.0, error.error
-    return z_scores(x_CHW, valid_HW, task), gsd_m, ""
-
-
-def z_scores(x_CHW: Tensor, valid_HW: Tensor, task: Task) -> Tensor:
-    """Pixels in model units as the model takes them; 0 where invalid."""
-    mean_C11, std_C11 = (torch.tensor(values)[:, None, None] for values in (task.mean, task.std))
-    return ((x_CHW - mean_C11) / std_C11).masked_fill_(~valid_HW, 0)
+    return Normalisation(task.statistics)(x_CHW, valid_HW), gsd_m, ""
 
 
 def _write(path: Path, rows: Sequence[Row], task: Task) -> None:

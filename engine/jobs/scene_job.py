@@ -25,6 +25,7 @@ from engine.model.tokens import SensorBatch
 from engine.protocol import ClassifyRequest, MapRequest, ModelRequest, PredictRequest, body_of
 from engine.scene.interpretation import interpret
 from engine.scene.raster import open_scene
+from engine.scene.statistics import SCENE, stated
 from engine.sensors.acquisition import month_of
 from engine.words import joined, say
 
@@ -72,21 +73,21 @@ def open_source(
         loaded = model_folder.load(request.compute.model or model_card.DEFAULT_MODEL, device)
         model: autotune.Model = loaded.model
         bands = tuple(matched.band for matched in reading.bands)
-        wanted = loaded.model.statistics(bands, reading.units.quantity) if reading.units else None
         month = month_of(scene.metadata()) if loaded.model.dated else 0
+        assert reading.units is not None  # nosec B101
+        choice = loaded.model.config.statistics
+        statistics = stated(choice, reading.sensor.id, bands, reading.units.quantity, reading.statistics)
         if isinstance(request, PredictRequest) and loaded.downstream:
             model, reading = loaded.downstream, as_trained(reading, loaded.downstream.task)
-            month, wanted = 0, None  # as in training
+            month, statistics = 0, reading.statistics  # as in training
         gsd_m = scene.gsd_m or reading.sensor.gsd_m
         source = Source(
             scene,
             reading,
-            mean_C=torch.from_numpy(reading.mean_C),
-            std_C=torch.from_numpy(reading.std_C),
             gsd_m=gsd_m or UNKNOWN_GSD_M,
             device=device,
             model=model,
-            wanted=wanted,
+            statistics=statistics,
             month=month,
         )
         pause()
@@ -121,6 +122,7 @@ def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
         "OFA_SENSOR": reading.sensor.id,
         "OFA_BANDS": ", ".join(f"{band.index}={band.band.name} ({band.source})" for band in reading.bands),
         "OFA_UNITS": f"{reading.units.id} ({reading.units.source})",
+        "OFA_STATISTICS": opened.source.for_model.statistics.of,
         **({"OFA_MONTH": str(opened.source.month)} if opened.source.month else {}),
         "OFA_GSD_M": f"{opened.source.gsd_m:g}",
         "OFA_REQUEST": json.dumps(_without_folders(asked)),
@@ -151,6 +153,13 @@ def inputs_of(request: MapRequest) -> list[str | Path]:
     return [request.scene.path, *labels, *files, *{file.parent for file in files}]
 
 
+def own_statistics(model: str) -> str:
+    """What to tell where a model asks for fixed statistics and nothing fixes the scale of the numbers."""
+    return say(
+        "Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.", model=model
+    )
+
+
 def model_facts(loaded: LoadedModel) -> dict[str, object]:
     """What a job answers about its model."""
     return {"name": loaded.name, "trained": loaded.trained, "sha256": loaded.sha256}
@@ -170,6 +179,9 @@ def cautions(opened: Opened) -> list[str]:
     told += opened.loaded.passed_over([matched.band for matched in opened.source.reading.bands])
     if opened.loaded.model.dated and not opened.loaded.downstream and not opened.source.month:
         told.append(UNDATED)
+    choice = opened.loaded.model.config.statistics
+    if choice != SCENE and opened.source.for_model.statistics.of == SCENE:
+        told.append(own_statistics(opened.loaded.name))
     if not opened.gsd_known:
         told.append(
             say("The pixel size on the ground is unknown; the model was told {gsd_m:g} m.", gsd_m=opened.source.gsd_m)

@@ -4,7 +4,7 @@ The one place where files (`raster`), meaning (`sensors`) and numbers (`units`) 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from engine.errors import BandError, EngineError, RequestError, SceneError, UnitError
 from engine.protocol import SceneSpec
 from engine.scene.raster import Scene
+from engine.scene.statistics import NOTHING, Statistics, measured
 from engine.scene.undeclared_fill import Fill, SampledWindow, find_fill
 from engine.scene.units import Units, find_units
 from engine.sensors import MatchedBand, Question, Sensor, band_numbers, match
@@ -21,24 +22,22 @@ from engine.words import both, joined, say
 SAMPLE_PIXELS = 200_000
 SAMPLE_VALUES = 8_000_000
 """Values in a sample at most: with hundreds of bands fewer pixels do, for there are few pixels in such scenes."""
-CONSTANT = 1e-6
-"""A deviation below this share of the mean is rounding of float32 numbers: the band is constant."""
 
 FILL_ANSWERS = ("ask", "nodata", "data")
 """What a request says of fill that the file does not declare: a question, nodata, or measurements."""
 _ERRORS: Mapping[str, type[EngineError]] = {"units": UnitError, "nodata": SceneError}
 
-_NOTHING = np.zeros(0, np.float32)
+NO_SAMPLE = np.zeros((0, 0), np.float32)
 
 
 @dataclass(frozen=True)
 class Reading:
     """A scene, understood as far as it can be.
 
-    `bands` are the usable layer bands in layer order, `unused` the others with the reason. `mean_C` and
-    `std_C` are the scene's statistics per usable band in model units (the std of a constant band is 1);
-    they are empty while questions are open and when no pixel is valid. `fill` is what no file declares and the
-    statistics leave out; None where there is none, and where the user says that it was measured.
+    `bands` are the usable layer bands in layer order, `unused` the others with the reason. `statistics` are the
+    scene's, of each usable band; `NOTHING` while questions are open and when no pixel is valid. `fill` is what no file
+    declares and the statistics leave out; None where there is none, and where the user says that it was measured.
+    `sample_CN` are the stored numbers of valid pixels from all over the scene that the statistics were made of.
     """
 
     sensor: Sensor
@@ -46,9 +45,9 @@ class Reading:
     unused: tuple[tuple[int, str], ...]
     units: Units | None
     questions: tuple[Question, ...]
-    mean_C: NDArray[np.float32]
-    std_C: NDArray[np.float32]
+    statistics: Statistics
     fill: Fill | None = None
+    sample_CN: NDArray[Any] = field(default_factory=lambda: NO_SAMPLE, repr=False)
 
     @property
     def indices(self) -> tuple[int, ...]:
@@ -66,7 +65,7 @@ class Reading:
             kind = _ERRORS.get(self.questions[0].about, BandError)
             texts, options = zip(*((each.text, each.option) for each in self.questions), strict=True)
             raise kind(joined(texts, "; "), say("give {options}", options=both(options)))
-        if not self.mean_C.size:
+        if not len(self.statistics):
             raise SceneError("no pixel is valid in all bands: nodata, NaN or masked", "check the scene's nodata value")
 
 
@@ -105,7 +104,7 @@ def read_scene(
     metadata = replace(scene.metadata(), title=title)
     found, matched, unused, questions = match(metadata, sensor, bands or {})
     if questions or not matched:
-        return Reading(found, matched, unused, None, questions, _NOTHING, _NOTHING)
+        return Reading(found, matched, unused, None, questions, NOTHING)
     empty = scene.empty_bands([band.index for band in matched])
     matched = tuple(band for band in matched if band.index not in empty)
     unused = tuple(sorted((*unused, *((index, say("holds no valid pixel")) for index in empty))))
@@ -116,9 +115,9 @@ def read_scene(
         asked = (*asked, ask_fill(held))
     if asked or isinstance(answer, Question):
         known = None if isinstance(answer, Question) else answer
-        return Reading(found, matched, unused, known, asked, _NOTHING, _NOTHING, held)
-    mean_C, std_C = statistics(values_CN[:, valid_N], answer)
-    return Reading(found, matched, unused, answer, (), mean_C, std_C, held)
+        return Reading(found, matched, unused, known, asked, NOTHING, held)
+    sample_CN = values_CN if valid_N.all() else values_CN[:, valid_N]
+    return Reading(found, matched, unused, answer, (), measured(sample_CN, answer), held, sample_CN)
 
 
 def _sample(scene: Scene, bands: Sequence[int], fill: str) -> tuple[Fill | None, NDArray[Any], NDArray[np.bool_]]:
@@ -150,14 +149,3 @@ def ask_fill(fill: Fill) -> Question:
     text = say("{fill}: this looks like fill that the file does not declare", fill=fill.text)
     option = say("--nodata {answer}, or --nodata none if they were measured", answer=fill.answer)
     return Question("nodata", text, option, (fill.answer, "none"))
-
-
-def statistics(values_CN: NDArray[np.generic], units: Units) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Mean and standard deviation (1 of a constant band) of each band in model units; empty without values."""
-    if not values_CN.size:
-        return _NOTHING, _NOTHING
-    mean_C, std_C = np.zeros((2, len(values_CN)), np.float32)
-    for band, values_N in enumerate(values_CN):
-        model_N = units.to_model(values_N)
-        mean_C[band], std_C[band] = model_N.mean(dtype=np.float64), model_N.std(dtype=np.float64)
-    return mean_C, np.where(std_C > CONSTANT * np.abs(mean_C), std_C, np.float32(1))

@@ -4104,6 +4104,10 @@
       <translation>berichtigen Sie sie</translation>
     </message>
     <message>
+      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
+      <translation>Nichts legt die Skala dieser Zahlen fest; {model} hat sie daher im Vergleich zur Szene selbst gesehen.</translation>
+    </message>
+    <message>
       <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
       <translation>Das Modell {name} ist untrainiert: Seine Merkmale sind Zufallsprojektionen der Pixel, und die Karte beruht auf Spektren und ihrer Umgebung, soweit die Validierung ihnen vertraut.</translation>
     </message>
@@ -5784,20 +5788,20 @@
       <translation>fügen Sie Ausschnitte dieser Klasse von anderen Orten hinzu</translation>
     </message>
     <message>
-      <source>the chips differ in their bands</source>
-      <translation>die Ausschnitte unterscheiden sich in ihren Kanälen</translation>
-    </message>
-    <message>
-      <source>give chips of one product, or say which with --bands</source>
-      <translation>geben Sie Ausschnitte eines Produkts an, oder sagen Sie unter {Bands}, welche es sind</translation>
-    </message>
-    <message>
       <source>no chip holds a valid pixel</source>
       <translation>kein Ausschnitt enthält ein gültiges Pixel</translation>
     </message>
     <message>
       <source>check their nodata value</source>
       <translation>prüfen Sie ihren Nodata-Wert</translation>
+    </message>
+    <message>
+      <source>the chips differ in their bands</source>
+      <translation>die Ausschnitte unterscheiden sich in ihren Kanälen</translation>
+    </message>
+    <message>
+      <source>give chips of one product, or say which with --bands</source>
+      <translation>geben Sie Ausschnitte eines Produkts an, oder sagen Sie unter {Bands}, welche es sind</translation>
     </message>
     <message>
       <source>no pixel of the label raster {path} with a value lies on the scene {name}</source>
@@ -5962,6 +5966,10 @@
     <message>
       <source>name another field: --field NAME</source>
       <translation>wählen Sie ein anderes Feld unter {Field}</translation>
+    </message>
+    <message>
+      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the training set.</source>
+      <translation>Nichts legt die Skala dieser Zahlen fest; {model} hat sie daher im Vergleich zum Trainingssatz gesehen.</translation>
     </message>
     <message>
       <source>a chip has several classes, or none</source>

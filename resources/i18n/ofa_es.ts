@@ -4104,6 +4104,10 @@
       <translation>corríjalos</translation>
     </message>
     <message>
+      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
+      <translation>Nada fija la escala de estos números; por eso {model} los vio en relación con la propia escena.</translation>
+    </message>
+    <message>
       <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
       <translation>El modelo {name} no está entrenado: sus características son proyecciones aleatorias de los píxeles, y el mapa se apoya en los espectros y su entorno en la medida en que la validación confió en ellos.</translation>
     </message>
@@ -5784,20 +5788,20 @@
       <translation>añada recortes de esta clase de otros lugares</translation>
     </message>
     <message>
-      <source>the chips differ in their bands</source>
-      <translation>los recortes difieren en sus bandas</translation>
-    </message>
-    <message>
-      <source>give chips of one product, or say which with --bands</source>
-      <translation>indique recortes de un solo producto, o diga cuáles en {Bands}</translation>
-    </message>
-    <message>
       <source>no chip holds a valid pixel</source>
       <translation>ningún recorte contiene un píxel válido</translation>
     </message>
     <message>
       <source>check their nodata value</source>
       <translation>compruebe su valor sin datos</translation>
+    </message>
+    <message>
+      <source>the chips differ in their bands</source>
+      <translation>los recortes difieren en sus bandas</translation>
+    </message>
+    <message>
+      <source>give chips of one product, or say which with --bands</source>
+      <translation>indique recortes de un solo producto, o diga cuáles en {Bands}</translation>
     </message>
     <message>
       <source>no pixel of the label raster {path} with a value lies on the scene {name}</source>
@@ -5962,6 +5966,10 @@
     <message>
       <source>name another field: --field NAME</source>
       <translation>elija otro campo en {Field}</translation>
+    </message>
+    <message>
+      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the training set.</source>
+      <translation>Nada fija la escala de estos números; por eso {model} los vio en relación con el conjunto de entrenamiento.</translation>
     </message>
     <message>
       <source>a chip has several classes, or none</source>

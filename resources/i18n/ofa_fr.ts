@@ -4104,6 +4104,10 @@
       <translation>corrigez-les</translation>
     </message>
     <message>
+      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
+      <translation>Rien ne fixe l’échelle de ces nombres ; {model} les a donc vus par rapport à la scène elle-même.</translation>
+    </message>
+    <message>
       <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
       <translation>Le modèle {name} n'est pas entraîné : ses caractéristiques sont des projections aléatoires des pixels, et la carte repose sur les spectres et leur voisinage, dans la mesure où la validation leur fait confiance.</translation>
     </message>
@@ -5784,20 +5788,20 @@
       <translation>ajoutez des vignettes de cette classe prises ailleurs</translation>
     </message>
     <message>
-      <source>the chips differ in their bands</source>
-      <translation>les vignettes diffèrent par leurs bandes</translation>
-    </message>
-    <message>
-      <source>give chips of one product, or say which with --bands</source>
-      <translation>donnez des vignettes d'un seul produit, ou dites lesquelles sous {Bands}</translation>
-    </message>
-    <message>
       <source>no chip holds a valid pixel</source>
       <translation>aucune vignette ne contient de pixel valide</translation>
     </message>
     <message>
       <source>check their nodata value</source>
       <translation>vérifiez leur valeur nodata</translation>
+    </message>
+    <message>
+      <source>the chips differ in their bands</source>
+      <translation>les vignettes diffèrent par leurs bandes</translation>
+    </message>
+    <message>
+      <source>give chips of one product, or say which with --bands</source>
+      <translation>donnez des vignettes d'un seul produit, ou dites lesquelles sous {Bands}</translation>
     </message>
     <message>
       <source>no pixel of the label raster {path} with a value lies on the scene {name}</source>
@@ -5962,6 +5966,10 @@
     <message>
       <source>name another field: --field NAME</source>
       <translation>choisissez un autre champ sous {Field}</translation>
+    </message>
+    <message>
+      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the training set.</source>
+      <translation>Rien ne fixe l’échelle de ces nombres ; {model} les a donc vus par rapport au jeu d’entraînement.</translation>
     </message>
     <message>
       <source>a chip has several classes, or none</source>

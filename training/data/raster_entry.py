@@ -15,9 +15,10 @@ from pyproj.exceptions import ProjError
 from shapely import Polygon
 
 from engine.errors import SceneError
-from engine.scene.interpretation import SAMPLE_PIXELS, SAMPLE_VALUES, Reading, read_scene, statistics
+from engine.scene.interpretation import SAMPLE_PIXELS, SAMPLE_VALUES, Reading, read_scene
 from engine.scene.plausibility import value_range
 from engine.scene.raster import Scene
+from engine.scene.statistics import measured
 from engine.scene.units import OPTICAL, RADAR, WRAPPED, Units
 from engine.sensors import Sensor
 from engine.sensors.catalogue import HYPERSPECTRAL_BANDS
@@ -115,13 +116,14 @@ def look(candidate: Candidate) -> UngroupedEntry:
         reading.require()
         units, facts = reading.units, scene.metadata()
         assert units is not None  # nosec B101
-        if (reading.std_C == 1).all():  # what the engine answers for a constant band, and no measurement is
+        if not reading.statistics.std_C.any():
             raise SceneError("every pixel is the same", "there is nothing to learn from it")
         entry = Entry(
             files=(candidate.name,), collection="", sensor=reading.sensor.id, modality=modality(reading),
             bands=tuple(SceneBand(0, matched.index, matched.band) for matched in reading.bands),
             scale=units.scale, offset=units.offset, decibel=units.decibel, units=units.id,
-            mean=_numbers(reading.mean_C), std=_numbers(reading.std_C), collection_mean=(), collection_std=(),
+            mean=_numbers(reading.statistics.mean_C), std=_numbers(reading.statistics.std_C),
+            collection_mean=(), collection_std=(),
             gsd_m=_gsd_m(said, scene, reading.sensor), height=scene.height, width=scene.width,
             licence=said.licence or facts.tag("LICENSE", "LICENCE"), source=said.source or facts.tag("SOURCE"),
             fill=scene.fill,
@@ -152,8 +154,7 @@ def _settled(scene: Scene, reading: Reading) -> Reading:
     if len(decibels) > 1 or wrapped:
         return reading
     units = Units(UNKNOWN_UNITS, 1.0, 0.0, decibels.pop(), "")  # decibels of amplitude are twice those of power
-    mean_C, std_C = statistics(values_CN[:, valid_N], units)
-    return replace(reading, units=units, questions=(), mean_C=mean_C, std_C=std_C)
+    return replace(reading, units=units, questions=(), statistics=measured(values_CN[:, valid_N], units))
 
 
 def _numbers(values_C: NDArray[np.float32]) -> tuple[float, ...]:

@@ -211,7 +211,10 @@ def _key(labelled: LabelledSet, features: str, learner: str, run: GeoBenchRun, s
     Of a set these are the names of its samples, its bands and its statistics: a repaired or damaged copy has others.
     """
     settings = {key: value for key, value in asdict(run.settings).items() if key not in ("resamples", "forward")}
-    views = [[[band.name for band in view.bands], view.mean_C.tolist(), view.std_C.tolist()] for view in labelled.views]
+    views = [
+        [[band.name for band in view.bands], view.own.mean_C.tolist(), view.own.std_C.tolist()]
+        for view in labelled.views
+    ]
     given = [run.partition, labelled.splits, views, features, run.sha256s.get(features), settings]
     digest = hashlib.sha256(json.dumps([__version__, *given], sort_keys=True).encode()).hexdigest()[:12]
     return f"{labelled.name}_{Path(features).name}_{learner}_{seed}_{digest}".replace(" ", "-")

@@ -16,7 +16,7 @@ from engine.errors import LabelError, RequestError
 from engine.gdal import gdal_names
 from engine.inference import autotune
 from engine.jobs import Report
-from engine.jobs.finetuned_scene import as_trained
+from engine.jobs.finetuned_scene import as_trained, of_bands
 from engine.jobs.scene_job import UNKNOWN_GSD_M, model_facts
 from engine.labels.labelled_pixels import require_classes
 from engine.model import model_card, model_folder
@@ -29,6 +29,8 @@ from engine.protocol import FinetuneRequest
 from engine.scene.chip_files import ChipReader
 from engine.scene.interpretation import interpret
 from engine.scene.raster import open_scene
+from engine.scene.statistics import SCENE, Statistics, stated
+from engine.sensors import Band
 from engine.words import joined, say
 from training.data import chip_samples, scene_samples
 from training.data.label_raster import Classes, classes_of, labels_of
@@ -160,11 +162,12 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
         found.append(_training_scene(request, name, files, told))
     regression = request.task == "regression"
     classes = _values(request, found) if regression else _classes(request, found)
-    mean_C, std_C = scene_samples.with_statistics(found)
     chip_px = _chip_px(request, found, loaded.model.multiple_px)
-    task = _task(request, head, found[0], classes, chip_px)
     for training_scene in found:
-        training_scene.reading = as_trained(replace(training_scene.reading, mean_C=mean_C, std_C=std_C), task)
+        training_scene.reading = of_bands(training_scene.reading, [matched.band for matched in found[0].reading.bands])
+    task = _task(request, head, found, classes, chip_px, loaded, told)
+    for training_scene in found:
+        training_scene.reading = as_trained(training_scene.reading, task)
     classes, cells = _labelled(request, found, classes, chip_px, told)
     task = replace(task, classes=classes.names, values=classes.values)
     learnt, held = scene_samples.split(found, cells, request.seed)
@@ -278,16 +281,33 @@ def _chip_px(request: FinetuneRequest, found: Sequence[scene_samples.TrainingSce
 
 
 def _task(
-    request: FinetuneRequest, head: str, first: scene_samples.TrainingScene, classes: Classes, chip_px: int
-) -> Task:
-    reading = first.reading
+    request: FinetuneRequest, head: str, found: Sequence[scene_samples.TrainingScene], classes: Classes, chip_px: int,
+    loaded: LoadedModel, told: list[str],
+) -> Task:  # fmt: skip
+    reading = found[0].reading
     assert reading.units is not None  # nosec B101
+    bands, sensor, quantity = tuple(m.band for m in reading.bands), reading.sensor.id, reading.units.quantity
+    statistics = _stated(loaded, sensor, bands, quantity, scene_samples.statistics_of(found), told)
     return Task(
-        task=request.task, head=head, bands=tuple(matched.band for matched in reading.bands),
-        mean=tuple(reading.mean_C.tolist()), std=tuple(reading.std_C.tolist()), sensor=reading.sensor.id,
-        quantity=reading.units.quantity, gsd_m=first.gsd_m, chip_px=chip_px, classes=classes.names,
-        values=classes.values, colours=_colours(request),
+        task=request.task, head=head, bands=bands, mean=tuple(statistics.mean_C.tolist()),
+        std=tuple(statistics.std_C.tolist()), sensor=sensor, quantity=quantity, gsd_m=found[0].gsd_m, chip_px=chip_px,
+        classes=classes.names, values=classes.values, colours=_colours(request),
     )  # fmt: skip
+
+
+def _stated(
+    loaded: LoadedModel, sensor: str, bands: tuple[Band, ...], quantity: str, own: Statistics, told: list[str]
+) -> Statistics:
+    """The statistics that the backbone asks for, or the training set's `own`, which it is told where it asked."""
+    choice = loaded.model.config.statistics
+    found = stated(choice, sensor, bands, quantity, own)
+    if choice != SCENE and found is own:
+        relative = say(
+            "Nothing fixes the scale of these numbers, so {model} saw them relative to the training set.",
+            model=loaded.name,
+        )
+        told.append(relative)
+    return found
 
 
 def _colours(request: FinetuneRequest) -> dict[str, str]:
@@ -312,14 +332,15 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
     pixels = chip_samples.ChipPixels(reader, chips.names, side_px, UNKNOWN_GSD_M)
     place_N, on_ground = pixels.places()
     learnt, held = chip_samples.split(chips.shows_NK, place_N, request.seed)
-    mean_C, std_C = chip_samples.statistics(pixels, learnt.tolist(), report)
+    told = [] if on_ground else [say("The chips have no place on the ground: what was held out was drawn by chance.")]
+    own = chip_samples.statistics_of(pixels, learnt.tolist(), report)
+    statistics = _stated(loaded, sensor, bands, quantity, own, told)
     task = Task(
-        task=request.task, head=head, bands=bands, mean=tuple(mean_C.tolist()), std=tuple(std_C.tolist()),
-        sensor=sensor, quantity=quantity, gsd_m=gsd_m, chip_px=side_px, classes=chips.classes, values=chips.classes,
-        colours=_colours(request),
+        task=request.task, head=head, bands=bands, mean=tuple(statistics.mean_C.tolist()),
+        std=tuple(statistics.std_C.tolist()), sensor=sensor, quantity=quantity, gsd_m=gsd_m, chip_px=side_px,
+        classes=chips.classes, values=chips.classes, colours=_colours(request),
     )  # fmt: skip
     pixels.task = task
-    told = [] if on_ground else [say("The chips have no place on the ground: what was held out was drawn by chance.")]
     told += reader.told()
     train, valid = (
         chip_samples.ChipSamples(pixels, chips.shows_NK, part, task, task.modality) for part in (learnt, held)

@@ -214,8 +214,8 @@ def test_each_answer_ends_the_question_and_only_none_counts_the_fill(write_scene
     assert caught.value.hint == "give --nodata 0, or --nodata none if they were measured"
     measured = pixels[:, ~outer].mean(axis=1) / 1e4
     answers = {"0": read(path, ((0, 0),), units="dn"), "fill": read(path, units="dn", fill="nodata")}
-    assert all(np.allclose(reading.mean_C, measured, rtol=1e-5) for reading in answers.values())
-    assert np.allclose(read(path, units="dn", fill="data").mean_C, pixels.mean(axis=(1, 2)) / 1e4, rtol=1e-5)
+    assert all(np.allclose(reading.statistics.mean_C, measured, rtol=1e-5) for reading in answers.values())
+    assert np.allclose(read(path, units="dn", fill="data").statistics.mean_C, pixels.mean(axis=(1, 2)) / 1e4, rtol=1e-5)
     for reading in (*answers.values(), read(path, units="dn", fill="data")):
         reading.require()
 

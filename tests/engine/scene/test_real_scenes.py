@@ -203,7 +203,7 @@ def test_units_are_known_or_asked_and_every_answer_reads(scenes: dict[Path, Row]
             else:
                 assert reading.units.id in row.known, (path.name, reading.units)
         reading.require()
-        assert len(reading.mean_C) == len(reading.bands)
+        assert len(reading.statistics) == len(reading.bands)
 
 
 def stripped(path: Path, folder: Path, names: bool) -> Path:

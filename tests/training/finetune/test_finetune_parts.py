@@ -1,5 +1,6 @@
 """The parts of fine-tuning, each by its law."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -23,6 +24,7 @@ from engine.protocol import SceneSpec
 from engine.scene.chip_files import ChipReader, names_below
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
+from engine.scene.statistics import Statistics
 from engine.sensors import CATALOGUE, Band
 from training.data import scene_samples
 from training.data.label_raster import RasterLabels, classes_of, labels_of
@@ -186,12 +188,14 @@ def test_a_label_that_is_held_out_is_never_learnt_from(
     assert len(held) and len(learnt) and not set(learnt) & set(held)
     held_HW = np.kron(place.parts == scene_samples.HELD_OUT, np.ones((cells.cell_px,) * 2))[:150, :170] > 0
     truth_HW = place.truth(((0, 150), (0, 170)), classes.numbers)
-    marked = scene_samples.TrainingScene(place.scene, place.reading, place.labels, 10.0, place.parts)
+    reading = replace(place.reading, statistics=Statistics.given([1.3] * 3, [0.8] * 3))
+    marked = scene_samples.TrainingScene(place.scene, reading, place.labels, 10.0, place.parts)
     ground_HW = np.arange(150 * 170, dtype=float).reshape(150, 170)
     marked.whole = (ground_HW[None].repeat(3, 0), np.ones((150, 170), bool), truth_HW)
     sample = scene_samples.SceneSamples([marked], cells, learnt, scene_samples.LEARN, 64, classes.numbers, False, None)
     out = sample.batch(range(min(4, len(sample))), np.random.default_rng([seed, step]))
-    units, mean, std = place.reading.units, *(float(v[0]) for v in (place.reading.mean_C, place.reading.std_C))
+    statistics = reading.statistics
+    units, mean, std = place.reading.units, *(float(v[0]) for v in (statistics.mean_C, statistics.std_C))
     assert units is not None
     where = ((out.chip.x_BCHW[:, 0].double() * std + mean) / units.scale).round().long().clamp(0, 150 * 170 - 1)
     labelled = out.target != UNLABELLED

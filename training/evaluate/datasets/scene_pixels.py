@@ -24,6 +24,7 @@ from engine.jobs.scene_job import UNKNOWN_GSD_M
 from engine.model.ofa import OFA
 from engine.scene.interpretation import Reading, read_scene
 from engine.scene.raster import Scene
+from engine.scene.statistics import stated
 from engine.sensors.acquisition import month_of
 from training.evaluate.datasets.labelled_scenes import LabelledScene
 from training.evaluate.datasets.labelled_set import UNLABELLED
@@ -126,11 +127,12 @@ class ScenePixels:
         with Scene.open(self.labelled.image) as scene:
             scene.fill = self.reading.fill.parts if self.reading.fill else ()
             gsd_m = scene.gsd_m or self.reading.sensor.gsd_m or UNKNOWN_GSD_M
-            mean_C, std_C = torch.from_numpy(self.reading.mean_C), torch.from_numpy(self.reading.std_C)
-            bands, units = tuple(matched.band for matched in self.reading.bands), self.reading.units
-            wanted = model.statistics(bands, units.quantity) if isinstance(model, OFA) and units else None
+            bands, units, own = tuple(m.band for m in self.reading.bands), self.reading.units, self.reading.statistics
+            assert units is not None  # nosec B101
+            choice = model.config.statistics if isinstance(model, OFA) else "scene"
+            statistics = stated(choice, self.reading.sensor.id, bands, units.quantity, own)
             month = month_of(scene.metadata())
-            yield inference.Source(scene, self.reading, mean_C, std_C, gsd_m, device, model, wanted, month=month)
+            yield inference.Source(scene, self.reading, gsd_m, device, model, statistics, month=month)
 
     @cached_property
     def z_scores(self) -> NDArray[np.float32]:
