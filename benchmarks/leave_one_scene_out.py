@@ -58,9 +58,7 @@ class Place:
     @cached_property
     def reading(self) -> Reading:
         with Scene.open(self.labelled.image) as scene:
-            reading = read_scene(scene, units=self.labelled.units)
-        reading.require()
-        return reading
+            return read_scene(scene, units=self.labelled.units).require()
 
     @cached_property
     def truth(self) -> np.ndarray:
@@ -93,7 +91,6 @@ class Place:
     def statistics(self, choice: str) -> Statistics:
         """The scene's own, or those of the sensor."""
         units = self.reading.units
-        assert units is not None
         bands = [matched.band for matched in self.reading.bands]
         found = stated(choice, self.reading.sensor.id, bands, units.quantity, self.reading.statistics)
         assert found.of == choice

@@ -169,8 +169,7 @@ def opened(name: str, files: ExitStack) -> Folded:
 
 def _place(path: Path, files: ExitStack) -> TrainingScene:
     scene = files.enter_context(Scene.open(path))
-    reading = read_scene(scene)
-    reading.require()
+    reading = read_scene(scene).require()
     labels = RasterLabels(str(path.with_stem(path.stem.replace("_img", "_mask"))), scene)
     gsd_m = scene.gsd_m or reading.sensor.gsd_m
     assert gsd_m
@@ -179,7 +178,6 @@ def _place(path: Path, files: ExitStack) -> TrainingScene:
 
 def _task(first: TrainingScene, ground: Ground) -> Task:
     reading, names = first.reading, tuple(ground.classes.values())
-    assert reading.units is not None
     return Task(
         task="segmentation", head="light", bands=tuple(matched.band for matched in reading.bands),
         mean=tuple(reading.statistics.mean_C.tolist()), std=tuple(reading.statistics.std_C.tolist()),

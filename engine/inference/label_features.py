@@ -41,7 +41,6 @@ def describe_pixels(source: Source) -> PixelFeatures:
     """How the scene's pixels are described: learnt from the sample of the whole scene, whatever part is looked at."""
     sample_CN = source.for_pixels(torch.from_numpy(source.reading.sample_CN))
     units, statistics = source.reading.units, source.reading.statistics
-    assert units is not None  # nosec B101
     mean_C, std_C = (torch.from_numpy(values_C) for values_C in (statistics.mean_C, statistics.divisors))
     return PixelFeatures.fit(sample_CN, SpectralShape.fit(sample_CN, mean_C, std_C, units.in_decibel))
 

@@ -75,13 +75,11 @@ class Source:
     @cached_property
     def for_pixels(self) -> Normalisation:
         """By the statistics of `reading`, and not clipped."""
-        assert self.reading.units is not None  # nosec B101
         return Normalisation(self.reading.statistics, self.reading.units, clip=None)
 
     @cached_property
     def for_model(self) -> Normalisation:
         """By the statistics that the model asks for."""
-        assert self.reading.units is not None  # nosec B101
         return Normalisation(self.statistics or self.reading.statistics, self.reading.units)
 
     def normalised(self, pixels: Tensor, valid: Tensor) -> Tensor:

@@ -192,7 +192,7 @@ def _facts(
         "model": model_facts(opened.loaded),
         "device": opened.device_note,
         "sensor": reading.sensor.title,
-        "units": reading.units.id if reading.units else None,
+        "units": reading.units.id,
         "bands": [say("{band} ({why})", band=f"{b.index}: {b.band.name}", why=b.source) for b in reading.bands],
         "seconds": dict(seconds),
         "request": body_of(request),

@@ -22,7 +22,6 @@ def as_trained(reading: Reading, task: Task) -> Reading:
         BandError: the scene does not have a band of the model.
         UnitError: its model units are not those of the training scenes.
     """
-    assert reading.units is not None  # nosec B101
     if reading.units.quantity != task.quantity:
         raise UnitError(
             "the model was trained on {wanted}; the scene's numbers are {found}",

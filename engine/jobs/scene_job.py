@@ -67,14 +67,12 @@ def open_source(
     device, note = pick_device(request.compute.device)
     with open_scene(request.scene) as scene:
         with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):  # a sample decodes blocks all over the scene
-            reading = interpret(scene, request.scene)
-        reading.require()
+            reading = interpret(scene, request.scene).require()
         pause()
         loaded = model_folder.load(request.compute.model or model_card.DEFAULT_MODEL, device)
         model: autotune.Model = loaded.model
         bands = tuple(matched.band for matched in reading.bands)
         month = month_of(scene.metadata()) if loaded.model.dated else 0
-        assert reading.units is not None  # nosec B101
         choice = loaded.model.config.statistics
         statistics = stated(choice, reading.sensor.id, bands, reading.units.quantity, reading.statistics)
         if isinstance(request, PredictRequest) and loaded.downstream:
@@ -110,7 +108,6 @@ def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
     Folders are left out, since maps are passed on and folders tell of people.
     """
     reading, loaded = opened.source.reading, opened.loaded
-    assert reading.units is not None  # nosec B101
     asked = {name: value for name, value in body_of(request).items() if name != "overwrite"}  # it says nothing here
     return {
         "OFA_VERSION": __version__,

@@ -126,8 +126,7 @@ class ChipReader:
             known = self._alike[alike]
             return known if self.said.fill == "data" else replace(known, fill=mark_fill(scene, known.indices))
         fill = "data" if self.said.fill == "data" else "nodata"
-        reading = interpret(scene, replace(self.said, fill=fill))
-        reading.require()
+        reading = interpret(scene, replace(self.said, fill=fill)).require()
         return self._alike.setdefault(alike, reading) if scene.dtype == "uint8" else reading
 
 
@@ -140,7 +139,6 @@ def pixels_of(scene: Scene, reading: Reading, side_px: int) -> Pixels:
     Raises:
         SceneError: it cannot be read.
     """
-    assert reading.units is not None  # nosec B101
     stored_CHW, mask_HW = scene.read((0, scene.height), (0, scene.width), reading.indices)
     x_CHW = reading.units.to_model(torch.from_numpy(stored_CHW.astype(np.float32))).nan_to_num_(0, 0, 0)
     valid_HW = torch.from_numpy(mask_HW.copy())

@@ -5,7 +5,7 @@ The one place where files (`raster`), meaning (`sensors`) and numbers (`units`) 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from engine.errors import BandError, EngineError, RequestError, SceneError, UnitError
 from engine.protocol import SceneSpec
 from engine.scene.raster import Scene
-from engine.scene.statistics import NOTHING, Statistics, measured
+from engine.scene.statistics import Statistics, measured
 from engine.scene.undeclared_fill import Fill, SampledWindow, find_fill
 from engine.scene.units import Units, find_units
 from engine.sensors import MatchedBand, Question, Sensor, band_numbers, match
@@ -32,44 +32,77 @@ NO_SAMPLE = np.zeros((0, 0), np.float32)
 
 @dataclass(frozen=True)
 class Reading:
-    """A scene, understood as far as it can be.
+    """How a scene is read; nothing is in question.
 
-    `bands` are the usable layer bands in layer order, `unused` the others with the reason. `statistics` are the
-    scene's, of each usable band; `NOTHING` while questions are open and when no pixel is valid. `fill` is what no file
-    declares and the statistics leave out; None where there is none, and where the user says that it was measured.
-    `sample_CN` are the stored numbers of valid pixels from all over the scene that the statistics were made of.
+    Attributes:
+        sensor: whose bands these are.
+        bands: the usable layer bands, in layer order.
+        unused: the other ones, with the reason.
+        units: of the stored numbers.
+        statistics: of each usable band; `NOTHING` where no pixel is valid.
+        fill: what no file declares and the statistics leave out; None where there is none, and where the user says that
+            it was measured.
+        sample_CN: stored numbers of valid pixels from all over the scene, of which the statistics were made.
     """
 
     sensor: Sensor
     bands: tuple[MatchedBand, ...]
     unused: tuple[tuple[int, str], ...]
-    units: Units | None
-    questions: tuple[Question, ...]
+    units: Units
     statistics: Statistics
     fill: Fill | None = None
     sample_CN: NDArray[Any] = field(default_factory=lambda: NO_SAMPLE, repr=False)
+
+    questions: ClassVar[tuple[Question, ...]] = ()
 
     @property
     def indices(self) -> tuple[int, ...]:
         """The layer bands to read, numbered from 1."""
         return tuple(band.index for band in self.bands)
 
-    def require(self) -> None:
-        """Return if the scene can be read.
+    def require(self) -> "Reading":
+        """Return the reading, if there is something to read.
 
         Raises:
-            BandError, UnitError, SceneError: questions are open; the hint is the options that answer them.
             SceneError: no pixel is valid in all bands.
         """
-        if self.questions:
-            kind = _ERRORS.get(self.questions[0].about, BandError)
-            texts, options = zip(*((each.text, each.option) for each in self.questions), strict=True)
-            raise kind(joined(texts, "; "), say("give {options}", options=both(options)))
         if not len(self.statistics):
-            raise SceneError("no pixel is valid in all bands: nodata, NaN or masked", "check the scene's nodata value")
+            raise _nothing_valid()
+        return self
 
 
-def interpret(scene: Scene, said: SceneSpec, title: str = "") -> Reading:
+@dataclass(frozen=True)
+class OpenReading:
+    """A scene, understood as far as it can be: answers to `questions` are needed before it can be read.
+
+    `units` are those that are known while another question is open. For the rest see `Reading`.
+    """
+
+    sensor: Sensor
+    bands: tuple[MatchedBand, ...]
+    unused: tuple[tuple[int, str], ...]
+    questions: tuple[Question, ...]
+    units: Units | None = None
+    fill: Fill | None = None
+
+    def require(self) -> Reading:
+        """Ask.
+
+        Raises:
+            BandError, UnitError, SceneError: always; the hint is the options that answer the questions.
+        """
+        if not self.questions:  # no band is left
+            raise _nothing_valid()
+        kind = _ERRORS.get(self.questions[0].about, BandError)
+        texts, options = zip(*((each.text, each.option) for each in self.questions), strict=True)
+        raise kind(joined(texts, "; "), say("give {options}", options=both(options)))
+
+
+def _nothing_valid() -> SceneError:
+    return SceneError("no pixel is valid in all bands: nodata, NaN or masked", "check the scene's nodata value")
+
+
+def interpret(scene: Scene, said: SceneSpec, title: str = "") -> Reading | OpenReading:
     """What `read_scene` answers, where what the user says comes in a request."""
     return read_scene(scene, said.sensor, band_numbers(said.bands), said.units, said.fill, title)
 
@@ -81,7 +114,7 @@ def read_scene(
     units: str | None = None,
     fill: str = "ask",
     title: str = "",
-) -> Reading:
+) -> Reading | OpenReading:
     """Understand `scene` from what it says of itself and what the user said (which goes first).
 
     `title` is what the user calls the scene: a name that may tell when it was taken.
@@ -104,7 +137,7 @@ def read_scene(
     metadata = replace(scene.metadata(), title=title)
     found, matched, unused, questions = match(metadata, sensor, bands or {})
     if questions or not matched:
-        return Reading(found, matched, unused, None, questions, NOTHING)
+        return OpenReading(found, matched, unused, questions)
     empty = scene.empty_bands([band.index for band in matched])
     matched = tuple(band for band in matched if band.index not in empty)
     unused = tuple(sorted((*unused, *((index, say("holds no valid pixel")) for index in empty))))
@@ -115,9 +148,9 @@ def read_scene(
         asked = (*asked, ask_fill(held))
     if asked or isinstance(answer, Question):
         known = None if isinstance(answer, Question) else answer
-        return Reading(found, matched, unused, known, asked, NOTHING, held)
+        return OpenReading(found, matched, unused, asked, known, held)
     sample_CN = values_CN if valid_N.all() else values_CN[:, valid_N]
-    return Reading(found, matched, unused, answer, (), measured(sample_CN, answer), held, sample_CN)
+    return Reading(found, matched, unused, answer, measured(sample_CN, answer), held, sample_CN)
 
 
 def _sample(scene: Scene, bands: Sequence[int], fill: str) -> tuple[Fill | None, NDArray[Any], NDArray[np.bool_]]:

@@ -15,7 +15,7 @@ from pyproj.exceptions import ProjError
 from shapely import Polygon
 
 from engine.errors import SceneError
-from engine.scene.interpretation import SAMPLE_PIXELS, SAMPLE_VALUES, Reading, read_scene
+from engine.scene.interpretation import SAMPLE_PIXELS, SAMPLE_VALUES, OpenReading, Reading, read_scene
 from engine.scene.plausibility import value_range
 from engine.scene.raster import Scene
 from engine.scene.statistics import measured
@@ -112,10 +112,9 @@ def look(candidate: Candidate) -> UngroupedEntry:
     """
     said = candidate.said
     with Scene.open(candidate.name) as scene:
-        reading = _settled(scene, read_scene(scene, said.sensor, said.bands, said.units, said.fill or "nodata"))
-        reading.require()
+        found = read_scene(scene, said.sensor, said.bands, said.units, said.fill or "nodata")
+        reading = _settled(scene, found).require()
         units, facts = reading.units, scene.metadata()
-        assert units is not None  # nosec B101
         if not reading.statistics.std_C.any():
             raise SceneError("every pixel is the same", "there is nothing to learn from it")
         entry = Entry(
@@ -138,23 +137,24 @@ def modality(reading: Reading) -> str:
     return "S1" if _is_radar(reading) else reading.sensor.modality or "Landsat"
 
 
-def _is_radar(reading: Reading) -> bool:
+def _is_radar(reading: Reading | OpenReading) -> bool:
     return any(matched.band.polarisation for matched in reading.bands)
 
 
-def _settled(scene: Scene, reading: Reading) -> Reading:
+def _settled(scene: Scene, reading: Reading | OpenReading) -> Reading | OpenReading:
     """`reading`; where only units are in question on which z-scores do not depend, with statistics as stored."""
-    if [question.about for question in reading.questions] != ["units"]:
+    if isinstance(reading, Reading) or [question.about for question in reading.questions] != ["units"]:
         return reading
     kinds = RADAR if _is_radar(reading) else OPTICAL
     decibels = {kinds[choice].decibel for choice in reading.questions[0].choices}
     pixels = min(SAMPLE_PIXELS, SAMPLE_VALUES // len(reading.bands))
-    values_CN, valid_N = scene.sample(reading.indices, pixels)
+    values_CN, valid_N = scene.sample([matched.index for matched in reading.bands], pixels)
     wrapped = _is_radar(reading) and value_range(values_CN, valid_N, zero_is_fill=False).low > WRAPPED
     if len(decibels) > 1 or wrapped:
         return reading
     units = Units(UNKNOWN_UNITS, 1.0, 0.0, decibels.pop(), "")  # decibels of amplitude are twice those of power
-    return replace(reading, units=units, questions=(), statistics=measured(values_CN[:, valid_N], units))
+    statistics = measured(values_CN[:, valid_N], units)
+    return Reading(reading.sensor, reading.bands, reading.unused, units, statistics, reading.fill)
 
 
 def _numbers(values_C: NDArray[np.float32]) -> tuple[float, ...]:

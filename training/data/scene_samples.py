@@ -241,7 +241,6 @@ class SceneSamples:
             self._counts(training_scene, window, row, col), training_scene.truth(window, self.numbers), np.nan
         )
         valid = torch.from_numpy(np.array(valid_HW))
-        assert training_scene.reading.units is not None  # nosec B101
         x_CHW = Normalisation(training_scene.reading.statistics, training_scene.reading.units)(
             torch.from_numpy(pixels_CHW), valid
         )

@@ -225,8 +225,7 @@ def _training_scene(
 ) -> scene_samples.TrainingScene:
     said = replace(request.scene, path=name)
     scene = files.enter_context(open_scene(said))
-    reading = interpret(scene, said)
-    reading.require()
+    reading = interpret(scene, said).require()
     gsd_m = scene.gsd_m or reading.sensor.gsd_m
     if not gsd_m:
         told.append(
@@ -285,7 +284,6 @@ def _task(
     loaded: LoadedModel, told: list[str],
 ) -> Task:  # fmt: skip
     reading = found[0].reading
-    assert reading.units is not None  # nosec B101
     bands, sensor, quantity = tuple(m.band for m in reading.bands), reading.sensor.id, reading.units.quantity
     statistics = _stated(loaded, sensor, bands, quantity, scene_samples.statistics_of(found), told)
     return Task(
@@ -327,7 +325,6 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
         side = request.chip_px or min(CHIPS_PX, scene.height, scene.width)
         side_px = max(2, side // multiple) * multiple
         gsd_m = (scene.gsd_m or reading.sensor.gsd_m or UNKNOWN_GSD_M) * scene.width / side_px
-        assert reading.units is not None  # nosec B101
         bands, sensor, quantity = tuple(m.band for m in reading.bands), reading.sensor.id, reading.units.quantity
     pixels = chip_samples.ChipPixels(reader, chips.names, side_px, UNKNOWN_GSD_M)
     place_N, on_ground = pixels.places()

@@ -41,7 +41,7 @@ def scene_similarity(scene_name: str, model: str, clicks: Clicks, path: Path, re
     """
     with Scene.open(scene_name) as scene:
         _check(clicks, scene)
-        reading = read_scene(scene)
+        reading = read_scene(scene).require()
         shape = scene.height, scene.width
         window = (0, scene.height), (0, scene.width)
         colours_HW4 = composite.render(scene, reading, composite.choose(reading.bands), window, shape)

@@ -27,7 +27,7 @@ def source_of(write_scene: Write) -> Iterator[SourceOf]:
         scenes.append(scene)
         sensor = Sensor("test", "a sensor for tests", None, tuple(band.band for band in BANDS), 10.0)
         reading = Reading(
-            sensor, BANDS, (), Units("dn", 1.0, 0.0, False, "test"), (),
+            sensor, BANDS, (), Units("dn", 1.0, 0.0, False, "test"),
             Statistics.given([2000] * len(BANDS), [1000] * len(BANDS)),
         )  # fmt: skip
         return Source(scene, reading, 10.0, torch.device("cpu"), model or OFA(TINY).eval(), batch=4)

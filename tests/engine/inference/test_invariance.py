@@ -146,7 +146,7 @@ def test_the_answer_at_a_pixel_is_always_the_same(folder: Path, case: dict[str, 
         file.write(pixels)
     sensor = Sensor("test", "a sensor for tests", None, tuple(band.band for band in BANDS), 10.0)
     statistics = Statistics.given([2000] * len(BANDS), [1000] * len(BANDS))
-    reading = Reading(sensor, BANDS, (), Units("dn", 1.0, 0.0, False, "test"), (), statistics)
+    reading = Reading(sensor, BANDS, (), Units("dn", 1.0, 0.0, False, "test"), statistics)
     model = (
         Local() if case["local"] else OFA(ModelConfig(width=16, depth=1, heads=2, patch_px=PATCH_PX, taps=(1,))).eval()
     )

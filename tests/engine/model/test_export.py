@@ -189,7 +189,7 @@ def test_stored_numbers_become_the_z_scores_that_the_stream_makes(id: str) -> No
     valid_HW[:9] = False
     stored_CHW[0, :5], stored_CHW[1, 5:9] = -9999, torch.inf
     matched = tuple(MatchedBand(number, band, "test") for number, band in enumerate(bands, 1))
-    reading = Reading(CATALOGUE["aerial"], matched, (), units, (), model.task.statistics)
+    reading = Reading(CATALOGUE["aerial"], matched, (), units, model.task.statistics)
     source = Source(None, reading, 1, torch.device("cpu"))  # type: ignore[arg-type]
     given_BCHW = (stored_CHW / deepness.DIVISOR)[None]
     found_CHW = graph.z_scores(given_BCHW * deepness.DIVISOR)[0]

@@ -78,7 +78,7 @@ def test_z_scores_are_the_engines_own(write_scene: Callable[..., Path]) -> None:
         rng.integers(0, 9000, (2, 40, 50)).astype("uint16"), ["B03", "B04"], nodata=0, tags={"SENSOR": "sentinel-2"}
     )
     with Scene.open(path) as scene:
-        reading = read_scene(scene, "sentinel-2", None, "dn")
+        reading = read_scene(scene, "sentinel-2", None, "dn").require()
         pixels, valid = scene.read((5, 37), (7, 39), reading.indices)
         source = Source(scene, reading, 10, torch.device("cpu"))
         theirs = source.seen(torch.from_numpy(pixels), torch.from_numpy(valid))

@@ -41,7 +41,7 @@ def place(tmp_path: Path, write_scene: Callable[..., Path]) -> Callable[..., sce
         geopandas.GeoDataFrame(
             {"class": [name for _, name in drawn]}, geometry=[shape for shape, _ in drawn], crs="EPSG:32633"
         ).to_file(path)
-        reading = read_scene(scene, "sentinel-2", units="dn")
+        reading = read_scene(scene, "sentinel-2", units="dn").require()
         labels = labels_of(str(path), "class", None, scene, [])
         return scene_samples.TrainingScene(scene, reading, labels, 10.0, np.zeros((0, 0), np.int8))
 

@@ -172,7 +172,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> scene_samples.TrainingSce
     with rasterio.open(folder / "a_mask.tif", "w", driver="GTiff", count=1, dtype="uint8", nodata=9, **kind) as target:
         target.write(np.where(random.random((150, 170)) < 0.3, 9, random.integers(0, 3, (150, 170))).astype("uint8"), 1)
     scene = Scene.open(folder / "a.tif")
-    reading = read_scene(scene, "sentinel-2", units="dn")
+    reading = read_scene(scene, "sentinel-2", units="dn").require()
     labels = labels_of(str(folder), "", None, scene, [])
     return scene_samples.TrainingScene(scene, reading, labels, 10.0, np.zeros((0, 0), np.int8))
 
@@ -196,7 +196,6 @@ def test_a_label_that_is_held_out_is_never_learnt_from(
     out = sample.batch(range(min(4, len(sample))), np.random.default_rng([seed, step]))
     statistics = reading.statistics
     units, mean, std = place.reading.units, *(float(v[0]) for v in (statistics.mean_C, statistics.std_C))
-    assert units is not None
     where = ((out.chip.x_BCHW[:, 0].double() * std + mean) / units.scale).round().long().clamp(0, 150 * 170 - 1)
     labelled = out.target != UNLABELLED
     close = torch.from_numpy(~held_HW.ravel())[where[labelled]]

@@ -139,13 +139,11 @@ def bigearthnet(labels: Path, sensors: Sequence[str]) -> LabelledSet:
 def _patch(path: Path) -> ChipArray:
     """One patch in model units, read as the engine reads any scene."""
     with Scene.open(path) as scene:
-        reading = read_scene(scene, fill="nodata")
-        reading.require()
+        reading = read_scene(scene, fill="nodata").require()
         x_CHW, valid_HW = pixels_of(scene, reading, scene.width)
         gsd_m = scene.gsd_m or reading.sensor.gsd_m or math.nan
         months = (month_of(scene.metadata()),)
     pixels_1CHW = x_CHW.masked_fill(~valid_HW, math.nan)[None].numpy()
-    assert reading.units is not None  # nosec B101
     bands, units = tuple(each.band for each in reading.bands), in_model_units(reading.units)
     return ChipArray(pixels_1CHW, bands, reading.sensor.modality, gsd_m, months, units, reading.sensor.id)
 

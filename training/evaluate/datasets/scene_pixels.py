@@ -22,7 +22,7 @@ from engine.inference.source import Backbone
 from engine.jobs import Report
 from engine.jobs.scene_job import UNKNOWN_GSD_M
 from engine.model.ofa import OFA
-from engine.scene.interpretation import Reading, read_scene
+from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
 from engine.scene.statistics import stated
 from engine.sensors.acquisition import month_of
@@ -85,8 +85,7 @@ class ScenePixels:
     def __init__(self, labelled: LabelledScene, points: Sequence[int], seeds: int) -> None:
         self.labelled = labelled
         with Scene.open(labelled.image) as scene:
-            self.reading: Reading = read_scene(scene, units=labelled.units)
-            self.reading.require()
+            self.reading = read_scene(scene, units=labelled.units).require()
             self.pixels, self.valid = scene.read((0, scene.height), (0, scene.width), self.reading.indices)
         self.truth_HW = np.where(self.valid, labelled.truth(), UNLABELLED)
         self.splits = {case: split(self.truth_HW, *case) for case in product(points, range(seeds))}
@@ -128,7 +127,6 @@ class ScenePixels:
             scene.fill = self.reading.fill.parts if self.reading.fill else ()
             gsd_m = scene.gsd_m or self.reading.sensor.gsd_m or UNKNOWN_GSD_M
             bands, units, own = tuple(m.band for m in self.reading.bands), self.reading.units, self.reading.statistics
-            assert units is not None  # nosec B101
             choice = model.config.statistics if isinstance(model, OFA) else "scene"
             statistics = stated(choice, self.reading.sensor.id, bands, units.quantity, own)
             month = month_of(scene.metadata())
