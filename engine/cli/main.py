@@ -19,7 +19,7 @@ from engine import jobs, worker
 from engine.cli import console, recipe
 from engine.cli.commands.batch import batch
 from engine.cli.options import Json, Overwrite, Wire, Words, asks
-from engine.distributed.worker_choice import Scheduler, Team, Workers
+from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
 from engine.errors import Cancelled, EngineError
 from engine.output.strict_json import to_json
 from engine.protocol import (
@@ -67,14 +67,14 @@ def classify(
     request: ClassifyRequest, workers: Workers = None, scheduler: Scheduler = None, as_json: Json = False
 ) -> None:
     """Learn classes from a few labels and map the whole scene."""
-    answer(request, as_json, console.describe_map, Team.of(request.compute.device, workers, scheduler))
+    answer(request, as_json, console.describe_map, WorkerChoice.of(request.compute.device, workers, scheduler))
 
 
 @app.command()
 @asks(EmbedRequest)
 def embed(request: EmbedRequest, workers: Workers = None, scheduler: Scheduler = None, as_json: Json = False) -> None:
     """Write the features that the backbone computes for every patch of the scene."""
-    answer(request, as_json, console.describe_files, Team.of(request.compute.device, workers, scheduler))
+    answer(request, as_json, console.describe_files, WorkerChoice.of(request.compute.device, workers, scheduler))
 
 
 app.command()(batch)
@@ -141,7 +141,7 @@ def answer(
     request: Request,
     as_json: bool,
     describe: Callable[[console.Outputs], str],
-    team: Team | None = None,
+    choice: WorkerChoice | None = None,
     form: Callable[[object], object] = console.as_is,
 ) -> console.Outputs:
     """Run `request` and print its outputs; whatever else prints meanwhile goes to stderr, as progress does.
@@ -156,8 +156,8 @@ def answer(
 
         with console.progress(sys.stderr, ended) as report:
             report.follow(request)
-            if team and isinstance(request, ClassifyRequest | EmbedRequest | PredictRequest):
-                outputs = team.run(request, report)
+            if choice and isinstance(request, ClassifyRequest | EmbedRequest | PredictRequest):
+                outputs = choice.run(request, report)
             else:
                 outputs = jobs.run(request, report)
         stdout.write((to_json(form(outputs)) if as_json else describe(outputs)) + "\n")

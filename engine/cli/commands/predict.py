@@ -3,7 +3,7 @@
 from engine.cli import console
 from engine.cli.main import answer
 from engine.cli.options import Json, asks
-from engine.distributed.worker_choice import Scheduler, Team, Workers
+from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
 from engine.protocol import PredictRequest
 from engine.request_fields import Option
 
@@ -17,4 +17,4 @@ def command(
     request: PredictRequest, workers: Workers = None, scheduler: Scheduler = None, as_json: Json = False
 ) -> None:
     """Map a scene, or classify chips, with a fine-tuned model."""
-    answer(request, as_json, console.describe_files, Team.of(request.compute.device, workers, scheduler))
+    answer(request, as_json, console.describe_files, WorkerChoice.of(request.compute.device, workers, scheduler))

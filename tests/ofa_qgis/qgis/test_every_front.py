@@ -11,8 +11,8 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRasterLayer, QgsRasterRange
 
 from ofa_qgis import models, settings
-from ofa_qgis.gui.map import run_plan
-from ofa_qgis.gui.train import train_plan
+from ofa_qgis.gui.map import map_request
+from ofa_qgis.gui.train import train_request
 from ofa_qgis.layers import raster_layers
 from ofa_qgis.processing import spec_parameters
 from ofa_qgis.protocol import REQUESTS, ComputeSpec, SceneSpec, encode
@@ -102,16 +102,16 @@ def test_every_job_of_the_dock_holds_every_field(open_dock, engine, layer, qtbot
     qtbot.waitUntil(lambda: bool(engine.asked("grow")), timeout=LONG_MS)
     asked = {kind: engine.asked(kind)[-1] for kind in ("inspect", "grow")}
 
-    wanted = run_plan.Wanted(confidence=True, polygons=True, report=True)
-    trained = train_plan.Wanted("new", "segmentation", "frozen", "", COMPUTE["model"], 1, 1)
+    wanted = map_request.MapOutputs(confidence=True, polygons=True, report=True)
+    trained = train_request.TrainChoices("new", "segmentation", "frozen", "", COMPUTE["model"], 1, 1)
     requests = [
         dock.preparation._request(),
         dock.preview.request(dock.preview.view(), 1),
-        run_plan.request_for(dock.scene, dock.store, tmp_path / "a.tif", wanted, None),
-        train_plan.request_for(dock.scene, train_plan.Labels.of_page(dock.store), trained),
+        map_request.request_for(dock.scene, dock.store, tmp_path / "a.tif", wanted, None),
+        train_request.request_for(dock.scene, train_request.LabelSource.of_page(dock.store), trained),
     ]
     dock.scene.set_model(own_model())
-    requests.append(run_plan.request_for(dock.scene, dock.store, tmp_path / "b.tif", wanted, None))
+    requests.append(map_request.request_for(dock.scene, dock.store, tmp_path / "b.tif", wanted, None))
     asked.update({request.kind: flat(json.loads(encode(request))) for request in requests})
 
     assert set(asked) == set(OF_A_PERSON)
