@@ -24,10 +24,10 @@ def write_page(results: Sequence[Result], path: Path) -> None:
     page = [
         "# Labels in some scenes, the map in another",
         "",
-        f"Each scene is mapped from 20 labelled points of each class of every other scene of its set, with "
+        "Each scene is mapped from 20 labelled points of each class of every other scene of its set, with "
         f"{len({result['seed'] for result in results})} draws of points. The table shows macro-F1 over the classes "
-        "of the mapped scene, as mean over scenes. Classes that no other scene shows are left out. All methods see the same "
-        "points and pixels.",
+        "of the mapped scene, as mean over scenes. Classes that no other scene shows are left out. All "
+        "methods see the same points and pixels.",
         "",
         "- *Own statistics*: z-scores by each scene's mean and deviation. *One set*: by the fixed ones of the sensor "
         "(`engine/sensors/statistics.py`). *Both*: features by either, whose shares folds of whole scenes decide.",
