@@ -5,7 +5,7 @@ Joins the parts and holds no arithmetic of its own: labels (`vector`), features 
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from torch import Tensor
+import numpy as np
 
 from engine import fewlabel, inference
 from engine.classes.legend import Decided, Legend
@@ -29,7 +29,7 @@ from engine.output import geotiff
 from engine.output import report as reports
 from engine.output.output_names import GEOTIFF, POLYGONS
 from engine.output.polygons import polygonise
-from engine.output.regions import class_areas
+from engine.output.regions import ClassArea, class_areas, places_on
 from engine.output.staging import Outputs
 from engine.protocol import ClassifyRequest
 from engine.scene.extents import window_of
@@ -97,7 +97,7 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
             if targets.vector:
                 polygonise(targets.map, targets.confidence, targets.vector, learnt.legend, report)
                 clock.lap("polygons")
-            facts = _facts(request, opened, learnt, targets.map, {**clock.laps, **seconds}, note)
+            facts = _facts(request, opened, learnt, window, targets.map, {**clock.laps, **seconds}, note)
             pages = {}
             if targets.report:
                 report(0, 0, "writing the report")
@@ -106,7 +106,7 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
 
 
 def _fit(
-    report: Report, samples: fewlabel.Samples, *, scene: Mapping[str, Tensor]
+    report: Report, samples: fewlabel.Samples, *, scene: fewlabel.Overview
 ) -> tuple[KernelHead, fewlabel.Validation]:
     report(0, 0, "fitting")
     return fewlabel.fit(samples, scene=scene)
@@ -152,24 +152,31 @@ def _map(
 
 
 def _facts(
-    request: ClassifyRequest, opened: Opened, learnt: Learnt, class_map: Path, seconds: Mapping[str, float], note: str
+    request: ClassifyRequest,
+    opened: Opened,
+    learnt: Learnt,
+    window: Window,
+    class_map: Path,
+    seconds: Mapping[str, float],
+    note: str,
 ) -> dict[str, Any]:
     """All that the report says."""
-    reading, validation = opened.source.reading, learnt.validation
-    rows = _classes(learnt, class_map)
-    share = {row["name"]: row["share"] for row in rows}
-    score = fewlabel.accuracy(validation, learnt.labels.names, [share[name] for name in learnt.labels.names])
+    reading, validation, names = opened.source.reading, learnt.validation, learnt.labels.names
+    areas = dict(zip(learnt.legend.learnt, class_areas(class_map, learnt.legend.name_of()), strict=True))
+    (row0, _), (col0, _) = window
+    rows_P, cols_P = places_on(class_map)
+    shares = [areas[k].share for k in range(len(names))]
+    score = fewlabel.accuracy(validation, names, shares, (rows_P + row0, cols_P + col0))
     return {
         "scene": request.scene,
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         **score.facts(),
         "folds": validation.folds,
-        "block_px": validation.block_px,
-        "classes": rows,
-        "confusion": _in_order(validation.confusion, learnt.legend),
+        "classes": _classes(learnt, areas, score),
+        "confusion": _in_order(score, learnt.legend),
         "trust": validation.trust,
         "strength": validation.strength,
-        "prior": dict(zip(learnt.labels.names, validation.prior, strict=True)),
+        "prior": dict(zip(names, validation.prior, strict=True)),
         "warnings": [
             *filter(None, [note]),
             *cautions(opened),
@@ -187,27 +194,31 @@ def _facts(
     }
 
 
-def _in_order(confusion: Sequence[Sequence[int]], legend: Legend) -> list[list[int]]:
-    """A confusion matrix with its classes in the order of the legend."""
-    return [[int(confusion[truth][mapped]) for mapped in legend.learnt] for truth in legend.learnt if confusion]
+def _in_order(score: fewlabel.Accuracy, legend: Legend) -> list[list[float]]:
+    """The confusion matrix with its classes in the order of the legend."""
+    order = list(legend.learnt)
+    return [[round(float(score.confusion_KK[truth, mapped]), 2) for mapped in order] for truth in order]
 
 
-def _classes(learnt: Learnt, class_map: Path) -> list[dict[str, Any]]:
-    """One row per class: labels, accuracy, area."""
-    legend, validation = learnt.legend, learnt.validation
-    areas = class_areas(class_map, legend.name_of())
+def _classes(learnt: Learnt, areas: Mapping[int, ClassArea], score: fewlabel.Accuracy) -> list[dict[str, Any]]:
+    """One row per class, in the order of the legend: labels, accuracy, area."""
+    found, known = score.classes_K, zip(learnt.legend.learnt, class_rows(learnt), strict=True)
     return [
         {
             **row,
-            "precision": validation.precision[k],
-            "recall": validation.recall[k],
-            "f1": validation.f1[k],
-            "area_ha": area.hectares,
-            "pixels": area.pixels,
-            "share": area.share,
+            "precision": _known(found.precision_K[k]),
+            "recall": _known(found.recall_K[k]),
+            "f1": _known(found.f1_K[k]),
+            "area_ha": areas[k].hectares,
+            "pixels": areas[k].pixels,
+            "share": areas[k].share,
         }
-        for k, row, area in zip(legend.learnt, class_rows(learnt), areas, strict=True)
+        for k, row in known
     ]
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
 
 
 def _picture(opened: Opened, learnt: Learnt, targets: Targets) -> reports.PictureInputs:
