@@ -52,7 +52,7 @@ def compared(labelled: LabelledScene, model: str, seeds: int) -> Iterator[dict[s
         name: seen.features(Tuned(backbone, plan), None, device, lambda *_: None) for name, plan in PLANS.items()
     }  # fmt: skip
     for head, names in HEADS.items():
-        around = seen.overview() if len(names) > 1 else {}
+        around = seen.overview() if len(names) > 1 else None
         for (points, seed), split in seen.splits.items():
             maps = {
                 kind: mapped(seen, {name: groups[name] for name in names if name in groups}, around, split, seed)

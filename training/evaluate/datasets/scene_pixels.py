@@ -1,9 +1,10 @@
 """Pixels of a labelled scene: those to learn from, those to score, and features of both.
 
-Two regimes. *Near*: the scene is cut into blocks of 32 pixels like a checkerboard; training pixels are drawn from blocks
-of one colour, and pixels in blocks of the other colour are scored. A class without training pixels, or with fewer than 10
-pixels to score, is left out of that draw. *Far*: training pixels are drawn from the left, right, top or bottom 45 % of the
-scene, and pixels in the opposite 45 % are scored. A class needs 5 pixels to draw from and 50 to score.
+Two regimes. *Near*: the scene is cut into blocks of 32 pixels like a checkerboard; training pixels are drawn from
+blocks of one colour, and pixels in blocks of the other colour are scored. A class without training pixels, or with
+fewer than 10 pixels to score, is left out of that draw. *Far*: training pixels are drawn from the left, right, top or
+bottom 45 % of the scene, and pixels in the opposite 45 % are scored. A class needs 5 pixels to draw from and 50 to
+score.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -19,6 +20,7 @@ from scipy.ndimage import uniform_filter
 
 from engine import inference
 from engine.errors import LabelError
+from engine.fewlabel import Overview
 from engine.inference.source import Backbone
 from engine.jobs import Report
 from engine.jobs.scene_job import UNKNOWN_GSD_M
@@ -159,8 +161,8 @@ class ScenePixels:
             found, _ = inference.sample(source, inference.describe_pixels(source), *self.places, report, groups)
         return found
 
-    def overview(self) -> dict[str, torch.Tensor]:
-        """Features (P, D) per group of pixels from all over the scene; see `engine.inference.overview`."""
+    def overview(self) -> Overview:
+        """Pixels from all over the scene; see `engine.inference.overview`."""
         with self._opened(None, torch.device("cpu")) as source:
             return inference.overview(source, inference.describe_pixels(source), lambda *_: None)
 
