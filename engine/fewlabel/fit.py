@@ -165,7 +165,7 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
     places = Places.of(rows_N, cols_N, pixel_m)
     scene_P = Places.of(scene.rows_P, scene.cols_P, pixel_m).distances(places) if scene else np.zeros(0)
     foldings = Foldings.of(places, rows_N, cols_N, labels_N, used.polygon_N.numpy(), seed)
-    typical = foldings.used(foldings.counts(scene_P))
+    typical = foldings.typical(scene_P)
     checked = len(foldings.fold_LN) > 0
 
     landmarks_M = spread(used, max(1, MOST_LANDMARKS // used.classes), seed)

@@ -22,8 +22,8 @@ STRIPS = (3, 2)
 """Strips side by side along either axis: the farthest that labels can be held out."""
 QUANTILES = 40
 """Of the mapped pixels' distances, for each of which every label answers once."""
-LEAST_SHARE = 0.05
-"""Of the answers, below which a set of folds is not worth its time while a head is chosen."""
+MOST_WAYS = 2
+"""Of holding out that a head is chosen by: time is proportional to them."""
 COVERED = 0.95
 """Quantile of the distances between labels within which a pixel is covered by them."""
 IN_REACH = 0.5
@@ -134,10 +134,13 @@ class Foldings:
         between_N = np.nanmin(self.distance_LN[:, self.held], axis=0)
         return float((mapped_P <= np.quantile(between_N, COVERED)).mean())
 
-    def used(self, count_LN: Floats) -> "Foldings":
-        """The ways that matter."""
-        share_L = count_LN.sum(1) / max(count_LN.sum(), 1e-9)
-        some_L = share_L >= min(LEAST_SHARE, share_L.max(initial=0))
+    def typical(self, mapped_P: Floats) -> "Foldings":
+        """The ways that count most, at most `MOST_WAYS`.
+
+        Args:
+            mapped_P: as in `counts`.
+        """
+        some_L = np.sort(np.argsort(-self.counts(mapped_P).sum(1), kind="stable")[:MOST_WAYS])
         return Foldings(self.fold_LN[some_L], self.distance_LN[some_L], self.pixel)
 
     def _gap(self, wanted: float) -> Floats:
