@@ -16,10 +16,10 @@ from torch import Tensor
 from engine.fewlabel.features import HALO_PX, PixelFeatures, SpectralShape
 from engine.fewlabel.fit import Overview
 from engine.inference.block_reader import GDAL_CACHE_BYTES, Rows
-from engine.inference.prefetch import Clock, Meter, Report, abreast
+from engine.inference.prefetch import Clock, Meter, Report, in_parallel
 from engine.inference.source import Source
-from engine.inference.window_features import STRIP_PX, Deep, Panel, halo, panel_px
-from engine.scene.pixel_geometry import Ground
+from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo, panel_px
+from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.raster import Mask
 from engine.scene.windows import Window, cut, grown
 
@@ -73,7 +73,7 @@ def sample(
     found: dict[str, Tensor] = {}
     valid_N = torch.zeros(len(rows_N), dtype=torch.bool)
     pieces = (_pixel_groups(source, pixel_features, rows_N[index_N], cols_N[index_N]) for index_N in cells)
-    for index_N, (here, valid_n) in zip(cells, abreast(pieces, source.workers), strict=True):
+    for index_N, (here, valid_n) in zip(cells, in_parallel(pieces, source.workers), strict=True):
         valid_N[index_N] = valid_n
         for name in (name for name in here if name in groups):  # in their order: sums depend on it
             _put(found, name, len(rows_N), index_N, here[name])
@@ -93,7 +93,7 @@ def overview(source: Source, pixel_features: PixelFeatures, report: Report) -> O
     scene, around = source.scene, partial(_around_report, report)
     rows_N, cols_N = scene.spots(OVERVIEW_PIXELS)
     found, valid_N = sample(source, pixel_features, rows_N, cols_N, around, pixel_features.groups)
-    ground = Ground.of(scene.crs, scene.transform, (scene.height, scene.width))
+    ground = PixelGeometry.of(scene.crs, scene.transform, (scene.height, scene.width))
     return Overview(
         {name: group_ND[valid_N] for name, group_ND in found.items()},
         rows_N[valid_N.numpy()],
@@ -198,6 +198,6 @@ def _deep(
             index_N = visit.index_N[slice(*np.searchsorted(ordered_N, (start, stop)))]
             if len(index_N):
                 here_N = rows_N[index_N], cols_N[index_N]
-                deep = Deep.under(plane, source.grid, _around(*here_N))
+                deep = DeepFeatures.under(plane, source.grid, _around(*here_N))
                 yield index_N, deep.at(*(torch.from_numpy(array).to(source.device) for array in here_N))
                 rows.drop(plane.pixels_needed_from)

@@ -16,15 +16,15 @@ from typing import Any
 import numpy as np
 
 from engine import fewlabel, inference
-from engine.classes.legend import Decided, Legend
+from engine.classes.legend import Legend, LegendChoices
 from engine.errors import RequestError
 from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.heads import KernelHead
 from engine.jobs import Report
 from engine.jobs.fingerprint import identity
-from engine.jobs.learning import Learnt, class_rows, learn, unlabelled
+from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled
 from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
-from engine.jobs.shared_scene import Sharing, Spread
+from engine.jobs.shared_scene import PartRunner, SharedScene
 from engine.output import geotiff
 from engine.output import report as reports
 from engine.output.output_names import GEOTIFF, POLYGONS
@@ -40,7 +40,7 @@ REQUEST = ClassifyRequest
 
 
 @dataclass(frozen=True)
-class Targets:
+class OutputPaths:
     """Where the results are written until the job has succeeded; None for what was not asked for."""
 
     map: Path
@@ -49,7 +49,7 @@ class Targets:
     report: Path | None
 
     @classmethod
-    def of(cls, request: ClassifyRequest, outputs: Outputs) -> "Targets":
+    def of(cls, request: ClassifyRequest, outputs: Outputs) -> "OutputPaths":
         """Staged places for what the request names.
 
         Raises:
@@ -66,7 +66,7 @@ class Targets:
         )
 
 
-def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) -> dict[str, Any]:
+def run(request: ClassifyRequest, report: Report, spread: PartRunner | None = None) -> dict[str, Any]:
     """Write the map and whatever else was asked for; `spread` has the map made in parts by others.
 
     Returns:
@@ -76,14 +76,14 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
         EngineError: whatever the scene, the labels, the model, the device or the outputs lack.
     """
     clock = _Clock()
-    Decided(request.values, request.colours).checked()  # an error shows before the work, not after it
+    LegendChoices(request.values, request.colours).checked()  # an error shows before the work, not after it
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
-        targets = Targets.of(request, outputs)
+        targets = OutputPaths.of(request, outputs)
         with open_source(request) as opened:
             outputs.protect(opened.source.scene.files)
             window = window_of(request.extent, opened.source.scene)
             pixel_features = inference.describe_pixels(opened.source)
-            learnt = learn(
+            fitted_head = learn(
                 opened.source,
                 request,
                 partial(inference.sample, opened.source, pixel_features, report=report),
@@ -91,17 +91,17 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
                 partial(_fit, report),
             )
             clock.lap("learning")
-            note = outputs.resume(identity(request, opened, learnt))
-            seconds = _map(request, opened, pixel_features, learnt, window, targets, report, spread)
+            note = outputs.resume(identity(request, opened, fitted_head))
+            seconds = _map(request, opened, pixel_features, fitted_head, window, targets, report, spread)
             clock.lap("mapping")
             if targets.vector:
-                polygonise(targets.map, targets.confidence, targets.vector, learnt.legend, report)
+                polygonise(targets.map, targets.confidence, targets.vector, fitted_head.legend, report)
                 clock.lap("polygons")
-            facts = _facts(request, opened, learnt, window, targets.map, {**clock.laps, **seconds}, note)
+            facts = _facts(request, opened, fitted_head, window, targets.map, {**clock.laps, **seconds}, note)
             pages = {}
             if targets.report:
                 report(0, 0, "writing the report")
-                pages = reports.write(targets.report, facts, _picture(opened, learnt, targets))
+                pages = reports.write(targets.report, facts, _picture(opened, fitted_head, targets))
     return {"outputs": _final(request, pages), "report": facts, "model": model_facts(opened.loaded)}
 
 
@@ -128,41 +128,41 @@ def _map(
     request: ClassifyRequest,
     opened: Opened,
     pixel_features: PixelFeatures,
-    learnt: Learnt,
+    fitted_head: FittedHead,
     window: Window,
-    targets: Targets,
+    targets: OutputPaths,
     report: Report,
-    spread: Spread | None,
+    spread: PartRunner | None,
 ) -> dict[str, float]:
     """Stream the map into its files, or have it made by others; seconds waited per stage."""
     scene, tags = opened.source.scene, provenance(request, opened)
     with ExitStack() as files:
-        classes = files.enter_context(geotiff.class_map(targets.map, scene, window, learnt.legend, tags, True))
+        classes = files.enter_context(geotiff.class_map(targets.map, scene, window, fitted_head.legend, tags, True))
         confidence = None
         if targets.confidence:
             confidence = files.enter_context(geotiff.confidence_map(targets.confidence, scene, window, tags, True))
-        sink = geotiff.ClassSink(classes, confidence, legend=learnt.legend)
+        sink = geotiff.ClassSink(classes, confidence, legend=fitted_head.legend)
         if spread:
-            panels = inference.to_map(opened.source, learnt.head, window, sink)
-            sharing = Sharing.of(spread, request, opened, targets.map.parent, learnt.head)
+            panels = inference.to_map(opened.source, fitted_head.head, window, sink)
+            sharing = SharedScene.of(spread, request, opened, targets.map.parent, fitted_head.head)
             sharing.join(panels, lambda row, col, *maps: sink.write(row, col, maps[0][0], maps[-1][0]), report)
             return {}
-        waited = inference.classify(opened.source, pixel_features, learnt.head, window, sink, report)
+        waited = inference.classify(opened.source, pixel_features, fitted_head.head, window, sink, report)
     return {name: round(value, 3) for name, value in asdict(waited).items()}
 
 
 def _facts(
     request: ClassifyRequest,
     opened: Opened,
-    learnt: Learnt,
+    fitted_head: FittedHead,
     window: Window,
     class_map: Path,
     seconds: Mapping[str, float],
     note: str,
 ) -> dict[str, Any]:
     """All that the report says."""
-    reading, validation, names = opened.source.reading, learnt.validation, learnt.labels.names
-    areas = dict(zip(learnt.legend.learnt, class_areas(class_map, learnt.legend.name_of()), strict=True))
+    reading, validation, names = opened.source.reading, fitted_head.validation, fitted_head.labels.names
+    areas = dict(zip(fitted_head.legend.head_index, class_areas(class_map, fitted_head.legend.name_of()), strict=True))
     (row0, _), (col0, _) = window
     rows_P, cols_P = places_on(class_map)
     shares = [areas[k].share for k in range(len(names))]
@@ -172,16 +172,16 @@ def _facts(
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         **score.facts(),
         "folds": validation.folds,
-        "classes": _classes(learnt, areas, score),
-        "confusion": _in_order(score, learnt.legend),
+        "classes": _classes(fitted_head, areas, score),
+        "confusion": _in_order(score, fitted_head.legend),
         "trust": validation.trust,
         "strength": validation.strength,
         "prior": dict(zip(names, validation.prior, strict=True)),
         "warnings": [
             *filter(None, [note]),
             *cautions(opened),
-            *learnt.labels.warnings,
-            *unlabelled(learnt),
+            *fitted_head.labels.warnings,
+            *unlabelled(fitted_head),
             *validation.warnings,
         ],
         "model": model_facts(opened.loaded),
@@ -196,13 +196,13 @@ def _facts(
 
 def _in_order(score: fewlabel.Accuracy, legend: Legend) -> list[list[float]]:
     """The confusion matrix with its classes in the order of the legend."""
-    order = list(legend.learnt)
+    order = list(legend.head_index)
     return [[round(float(score.confusion_KK[truth, mapped]), 2) for mapped in order] for truth in order]
 
 
-def _classes(learnt: Learnt, areas: Mapping[int, ClassArea], score: fewlabel.Accuracy) -> list[dict[str, Any]]:
+def _classes(fitted_head: FittedHead, areas: Mapping[int, ClassArea], score: fewlabel.Accuracy) -> list[dict[str, Any]]:
     """One row per class, in the order of the legend: labels, accuracy, area."""
-    found, known = score.classes_K, zip(learnt.legend.learnt, class_rows(learnt), strict=True)
+    found, known = score.classes_K, zip(fitted_head.legend.head_index, class_rows(fitted_head), strict=True)
     return [
         {
             **row,
@@ -221,12 +221,12 @@ def _known(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
-def _picture(opened: Opened, learnt: Learnt, targets: Targets) -> reports.PictureInputs:
+def _picture(opened: Opened, fitted_head: FittedHead, targets: OutputPaths) -> reports.PictureInputs:
     """What the report draws."""
-    labels = learnt.labels
+    labels = fitted_head.labels
     return reports.PictureInputs(
         scene=opened.source.scene, reading=opened.source.reading, map=targets.map, confidence=targets.confidence,
-        rows_N=labels.rows_N, cols_N=labels.cols_N, labels_N=labels.labels_N, legend=learnt.legend,
+        rows_N=labels.rows_N, cols_N=labels.cols_N, labels_N=labels.labels_N, legend=fitted_head.legend,
     )  # fmt: skip
 
 

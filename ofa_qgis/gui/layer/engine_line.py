@@ -16,7 +16,7 @@ from ..setup.setup_words import check_name
 PROVEN = re.compile(r"matrix product on (?P<name>.+?) ok")
 
 
-class EngineTalk(QObject):
+class EngineInfo(QObject):
     """Asks the engine who it is, once per start."""
 
     models_known = pyqtSignal(list, str)  # [Model], name of the default

@@ -18,7 +18,8 @@ SELECTED = ("#ffffff", "#308cc6")  # of Qt's own light palette, 3.7 : 1, in ever
 LONG_S = 120.0
 MAP, TRAIN = range(2)  # pages of the dock
 REPORT = {
-    "score": "no overall score: 1 of 2 classes checked", "checked": ["water"], "unchecked": ["forest"], "macro_f1": None, "coverage": {"area": 0.4, "least": 0.9},
+    "score": "no overall score: 1 of 2 classes checked", "checked": ["water"], "unchecked": ["forest"],
+    "macro_f1": None, "coverage": {"area": 0.4, "least": 0.9},
     "classes": [{"name": name, "colour": "#0072B2", "f1": 0.9, "precision": 0.8, "recall": 1.0, "area_ha": 12.0}
                 for name in ("water", "forest")],
     "warnings": ["what a warning looks like"],
