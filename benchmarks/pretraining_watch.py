@@ -3,7 +3,7 @@
 150 images of each class are learnt from and 100 others scored, which no run has seen (`training.data.holdout`); the
 scores of `engine probe` are of all 6,000 and 3,000. One line of JSON for each checkpoint or model, to stdout:
 
-    python -m benchmarks.pretraining_watch --data DIR --statistics sensor RUN … MODEL …
+    python -m benchmarks.pretraining_watch --data DIR RUN … MODEL …
 """
 
 import argparse
@@ -18,7 +18,7 @@ from safetensors import safe_open
 
 from engine.model import model_folder
 from engine.model.ofa import OFA
-from engine.sensors.statistics import sensor_statistics
+from engine.sensors.statistics import CHOICES
 from training import checkpoint
 from training.evaluate import learners
 from training.evaluate.datasets.chip_sets import eurosat
@@ -61,30 +61,21 @@ def some_of(labelled: LabelledSet, seed: int) -> tuple[list[str], int]:
     return [*picked["train"], *picked["test"]], len(picked["train"])
 
 
-def by_sensor(labelled: LabelledSet) -> LabelledSet:
-    """The set with the fixed statistics of its sensor in place of its own."""
-    (view,) = labelled.views
-    fixed = sensor_statistics("sentinel-2", view.bands, "8 bit as 0 to 1")
-    assert fixed is not None
-    mean_C, std_C = (np.asarray(values * 255, np.float32) for values in fixed)
-    return replace(labelled, views=(replace(view, mean_C=mean_C, std_C=std_C),))
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("models", nargs="+")
     parser.add_argument("--data", type=Path, required=True, help="folder with eurosat_rgb.zip")
-    parser.add_argument("--statistics", choices=("sensor", "set"), default="sensor")
+    parser.add_argument("--statistics", choices=CHOICES, help="of the z-scores; what the model asks for if left out")
     parser.add_argument("--seeds", type=int, default=1)
     arguments = parser.parse_args()
     labelled = eurosat(arguments.data / "eurosat_rgb.zip")
-    labelled = by_sensor(labelled) if arguments.statistics == "sensor" else labelled
     for name in arguments.models:
         model, step = model_of(name)
         scores = []
         for seed in range(arguments.seeds):
             names, count = some_of(labelled, seed)
             (extractor,) = of_models({name: model})
+            extractor = replace(extractor, statistics=arguments.statistics or extractor.statistics)
             features = extracted(labelled, names, extractor, torch.device("cpu"), lambda *_: None, batch=BATCH)
             index = *learners.split_off_validation(features.labels[:count], seed), np.arange(count, len(names))
             train, valid, test = (features.part(index_N) for index_N in index)
@@ -95,7 +86,7 @@ def main() -> None:
                 ]
             )
         linear, neighbours = np.mean(scores, axis=0).round(4).tolist()
-        line = {"model": name, "step": step, "linear": linear, "knn": neighbours, "statistics": arguments.statistics}
+        line = {"model": name, "step": step, "linear": linear, "knn": neighbours, "statistics": extractor.statistics}
         print(json.dumps({"time": time.strftime("%F %T", time.gmtime()), **line}), flush=True)
 
 

@@ -12,7 +12,7 @@ and its map a file beside it, so that a stopped benchmark resumes. The page and 
 import argparse
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -152,7 +152,9 @@ def opened(name: str, files: ExitStack) -> Folded:
     """A ground, ready to take turns with."""
     ground, paths = GROUNDS[name], sorted(DATA.glob(GROUNDS[name].images))
     found = [_place(path, files) for path in paths]
-    mean_C, std_C = scene_samples.with_statistics(found)
+    statistics = scene_samples.statistics_of(found)
+    for place in found:
+        place.reading = replace(place.reading, statistics=statistics)
     numbers: dict[int | str, float] = {value: float(number) for number, value in enumerate(ground.classes)}
     scene_samples.keep(found, numbers)
     cells = scene_samples.cells_of(found, numbers, len(numbers), CELL_PX)
@@ -162,26 +164,24 @@ def opened(name: str, files: ExitStack) -> Folded:
         fold_N = fold_P[cells.where_N3[:, 0]]
     else:
         fold_N = dealt(cells.counts_NK, 0)
-    return Folded(name, found, cells, fold_N, _task(found[0], ground, mean_C, std_C), numbers)
+    return Folded(name, found, cells, fold_N, _task(found[0], ground), numbers)
 
 
 def _place(path: Path, files: ExitStack) -> TrainingScene:
     scene = files.enter_context(Scene.open(path))
-    reading = read_scene(scene)
-    reading.require()
+    reading = read_scene(scene).require()
     labels = RasterLabels(str(path.with_stem(path.stem.replace("_img", "_mask"))), scene)
     gsd_m = scene.gsd_m or reading.sensor.gsd_m
     assert gsd_m
     return TrainingScene(scene, reading, labels, gsd_m, np.zeros((0, 0), np.int8))
 
 
-def _task(first: TrainingScene, ground: Ground, mean_C: NDArray[np.float32], std_C: NDArray[np.float32]) -> Task:
+def _task(first: TrainingScene, ground: Ground) -> Task:
     reading, names = first.reading, tuple(ground.classes.values())
-    assert reading.units is not None
     return Task(
         task="segmentation", head="light", bands=tuple(matched.band for matched in reading.bands),
-        mean=tuple(mean_C.tolist()), std=tuple(std_C.tolist()), sensor=reading.sensor.id,
-        quantity=reading.units.quantity, gsd_m=first.gsd_m, chip_px=CHIP_PX, classes=names,
+        mean=tuple(reading.statistics.mean_C.tolist()), std=tuple(reading.statistics.std_C.tolist()),
+        sensor=reading.sensor.id, quantity=reading.units.quantity, gsd_m=first.gsd_m, chip_px=CHIP_PX, classes=names,
         values=tuple(ground.classes), colours=ground.colours,
     )  # fmt: skip
 

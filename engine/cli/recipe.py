@@ -6,12 +6,12 @@ a person or kept for years: what it says and this engine does not know must not 
 
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from engine.errors import RequestError
-from engine.protocol import REQUESTS, CancelRequest, Message, QuitRequest, Request, decode
+from engine.protocol import REQUESTS, CancelRequest, QuitRequest, Request, message_of
 
 KINDS = {kind: cls for kind, cls in REQUESTS.items() if cls not in (CancelRequest, QuitRequest)}
 BESIDE = {"kind", "job"}  # what a request on the wire carries beside its fields
@@ -55,20 +55,23 @@ def request_of(body: Mapping[str, Any]) -> Request:
     Raises:
         RequestError: a field or value that no such request has, or one that is missing.
     """
-    _check(body, KINDS[body["kind"]])
-    return cast(Request, decode(json.dumps(body), REQUESTS)[0])
+    _check(body, KINDS[body["kind"]], f"a {body['kind']} recipe")
+    return cast(Request, message_of(dict(body), REQUESTS))
 
 
-def _check(body: Mapping[str, Any], cls: type[Message]) -> None:
+def _check(body: Mapping[str, Any], cls: type[Any], what: str) -> None:
+    """Refuse what `cls` has not, in a recipe or in one of its specs; `what` names it."""
     known: dict[str, Field[Any]] = {field.name: field for field in fields(cls)}
     if unknown := sorted(set(body) - set(known) - BESIDE):
-        raise RequestError(f"a {cls.kind} recipe has no field '{unknown[0]}'", f"it has: {', '.join(known)}")
+        raise RequestError(f"{what} has no field '{unknown[0]}'", f"it has: {', '.join(known)}")
     needed = (name for name, f in known.items() if f.default is MISSING and f.default_factory is MISSING)
     if missing := [name for name in needed if name not in body]:
-        raise RequestError(f"the recipe lacks the field '{missing[0]}'", f"a {cls.kind} recipe needs it")
+        raise RequestError(f"the recipe lacks the field '{missing[0]}'", f"{what} needs it")
     hints = get_type_hints(cls)
     for name in known.keys() & body.keys():
-        if not fits(body[name], hints[name]):
+        if is_dataclass(hints[name]) and isinstance(body[name], Mapping):
+            _check(body[name], cast(type[Any], hints[name]), f"'{name}' of {what}")
+        elif not fits(body[name], hints[name]):
             shown = json.dumps(body[name], ensure_ascii=False)[:60]
             raise RequestError(
                 f"'{name}' of the recipe must be {words(hints[name])}; found {shown}", f"correct '{name}'"
@@ -94,6 +97,8 @@ def fits(value: Any, hint: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
 def words(hint: Any) -> str:  # noqa: ANN401
     """What a person calls such a value."""
     origin, inner = get_origin(hint), get_args(hint)
+    if is_dataclass(hint):
+        return f"an object of {', '.join(field.name for field in fields(hint))}"
     if origin is dict:
         return "an object of texts"
     if origin is tuple and inner[-1:] == (...,):

@@ -3,33 +3,19 @@
 A scene is known by its request and by the size and time of the files that it reads: whatever of it changes is new.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from engine import __version__
-from engine.gdal import gdal_names
+from engine.output import fingerprint
 from engine.protocol import MapRequest
-
-MEANS_NOTHING = ("overwrite", "device")  # of a request: neither says what the result is
 
 
 def key_of(request: MapRequest) -> str:
     """The same for the same work only."""
-    asked = {name: value for name, value in asdict(request).items() if name not in MEANS_NOTHING}
-    reads = [request.scene, request.model, getattr(request, "labels", None)]
-    stamps = [stamp for name in reads if name for stamp in _stamps(name)]
-    return hashlib.sha256(json.dumps([request.kind, asked, stamps, __version__]).encode()).hexdigest()
-
-
-def _stamps(name: str) -> list[list[object]]:
-    """Size and time of a file, or of the files in a folder of a model."""
-    path = gdal_names.file_of(name)
-    files = sorted(path.iterdir()) if path and path.is_dir() else [path] if path and path.is_file() else []
-    return [[file.name, file.stat().st_size, file.stat().st_mtime_ns] for file in files]
+    names = (request.scene.path, request.compute.model, getattr(request, "labels", None))
+    return fingerprint.digest(request, filter(None, names))
 
 
 class BatchJournal:

@@ -18,6 +18,7 @@ from engine.model.ofa import OFA
 from engine.model.positions import interpolated
 from engine.model.tokens import SensorBatch
 from engine.scene.nodata import Ranges
+from engine.scene.normalise import z_scores
 from engine.scene.units import Units
 from engine.sensors import Band
 
@@ -54,16 +55,15 @@ class TaskGraph(nn.Module):
     """
 
     mean_C11: Tensor
-    std_C11: Tensor
+    divisor_C11: Tensor
 
     def __init__(self, model: Downstream, units: Units, nodata: Ranges, divisor: float, tile_px: int) -> None:
         super().__init__()
         task = model.task
         self.model, self.units, self.nodata, self.divisor, self.tile_px = model, units, nodata, divisor, tile_px
         self.bands, self.modality = task.bands, task.modality
-        std_C = torch.tensor(task.std)
-        self.register_buffer("mean_C11", torch.tensor(task.mean)[:, None, None])
-        self.register_buffer("std_C11", torch.where(std_C > 0, std_C, 1)[:, None, None])
+        self.register_buffer("mean_C11", torch.from_numpy(task.statistics.mean_C)[:, None, None])
+        self.register_buffer("divisor_C11", torch.from_numpy(task.statistics.divisors)[:, None, None])
         self.head = OutputActivation(task)
 
     def fix(self) -> None:
@@ -81,7 +81,7 @@ class TaskGraph(nn.Module):
 
     def tiles(self, z_BCTT: Tensor) -> Tensor:
         """The input whose z-scores these are."""
-        model_units = z_BCTT * self.std_C11 + self.mean_C11
+        model_units = z_BCTT * self.divisor_C11 + self.mean_C11
         if self.units.decibel:
             power = 10 ** (model_units / 10)
             model_units = power.sqrt() if self.units.id == "amplitude" else power
@@ -104,7 +104,7 @@ class TaskGraph(nn.Module):
         for low, high in self.nodata:
             outside = (stored_BCTT < low - NODATA_SLACK * abs(low)) | (stored_BCTT > high + NODATA_SLACK * abs(high))
             valid_B1TT = valid_B1TT & outside.all(1, keepdim=True)
-        z_BCTT = (self.units.to_model(stored_BCTT) - self.mean_C11) / self.std_C11
+        z_BCTT = z_scores(self.units.to_model(stored_BCTT), self.mean_C11, self.divisor_C11)
         return torch.where(valid_B1TT, z_BCTT, 0.0)
 
 

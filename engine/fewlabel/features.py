@@ -16,14 +16,14 @@ from typing import Self
 import torch
 from torch import Tensor
 
+from engine.scene.normalise import CLIP
+
 NEAR_PX = (3, 7, 15)
 FAR_PX = (31, 63)
 """Window widths, 2**k - 1 each: every sum is made of two of the width below and one pixel (`_sums`)."""
 HALO_PX = FAR_PX[-1] // 2
 COMPONENTS = 8
 """Bands whose surroundings are described; scenes with more bands are reduced to as many principal components."""
-CLIP = 10.0
-"""Z-scores beyond this are clipped before they are squared: keeps float32 exact enough for the spread."""
 SPREAD_FLOOR = 0.05
 """Deviation in z-scores below which texture is taken for noise; keeps the logarithm finite."""
 WEAKEST_COMPONENT = 1e-6
@@ -165,7 +165,7 @@ def _principal_components(sample_CN: Tensor) -> Tensor | None:
 
 
 def _reduced(x_CHW: Tensor, projection_KC: Tensor | None) -> Tensor:
-    """Components (K, H, W), clipped; the bands themselves without a projection."""
+    """Components (K, H, W); the bands themselves without a projection. Clipped, as they will be squared in float32."""
     x_CHW = x_CHW.clamp(-CLIP, CLIP)
     if projection_KC is None:
         return x_CHW

@@ -3,7 +3,7 @@
 from engine.inference.classify_window import Head, SplitHead
 from engine.inference.feature_cache import CacheNamespace, FeatureCache
 from engine.inference.label_features import describe_pixels, overview, sample
-from engine.inference.map import Sink, TokenSink, classify, embed, to_embed, to_map, tokens_of
+from engine.inference.map import Sink, TokenSink, classify, embed, regress, to_embed, to_map, tokens_of
 from engine.inference.prefetch import StageSeconds, in_parallel
 from engine.inference.preview import DecimatedGrid, cache_features, preview_map
 from engine.inference.small_window import deep_of, pixels_of
@@ -28,6 +28,7 @@ __all__ = [
     "overview",
     "pixels_of",
     "preview_map",
+    "regress",
     "sample",
     "to_embed",
     "to_map",

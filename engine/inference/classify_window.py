@@ -38,22 +38,47 @@ class SplitHead(Head, Protocol):
 
 
 @dataclass(frozen=True)
+class Decision:
+    """What becomes of a head's answers: one map or several.
+
+    Attributes:
+        blanks: type and nodata of each map.
+        decide: from answers (N, K) to the values (N,) of each map.
+    """
+
+    blanks: tuple[tuple[torch.dtype, float], ...]
+    decide: Callable[[Tensor], tuple[Tensor, ...]]
+
+
+def _most_likely(probabilities_NK: Tensor) -> tuple[Tensor, ...]:
+    sure_N, class_N = probabilities_NK.max(dim=1)
+    return class_N + 1, sure_N
+
+
+CLASSES = Decision(((torch.uint8, 0), (torch.float32, torch.nan)), _most_likely)
+"""The most likely class, from 1, and its probability as the confidence."""
+VALUES = Decision(((torch.float32, torch.nan),), lambda values_N1: (values_N1[:, 0],))
+"""The value of a regression."""
+
+
+@dataclass(frozen=True)
 class Mapper:
-    """From a strip's pixels and deep features to its classes. `linear` maps tokens before they are blended."""
+    """From a strip's pixels and deep features to its maps. `linear` maps tokens before they are blended."""
 
     pixel_features: PixelFeatures
     groups: frozenset[str]
     linear: Callable[[Tensor], Tensor] | None
     head: Head
+    decision: Decision
     workers: int = 1
 
     @classmethod
-    def of(cls, pixel_features: PixelFeatures, head: Head, workers: int = 1) -> Self:
+    def of(cls, pixel_features: PixelFeatures, head: Head, decision: Decision = CLASSES, workers: int = 1) -> Self:
         """What `head` needs, in the cheapest order; blocks of a strip are shared among so many threads."""
         groups = frozenset(head.groups)
         if "deep" in groups and isinstance(head, SplitHead):
-            return cls(pixel_features, groups, *head.split(), workers)
-        return cls(pixel_features, groups, None, head, workers)
+            return cls(pixel_features, groups, *head.split(), decision, workers)
+        return cls(pixel_features, groups, None, head, decision, workers)
 
     @property
     def deep(self) -> bool:
@@ -67,15 +92,14 @@ class Mapper:
 
     def strip(
         self, x_CHW: Tensor | None, valid_HW: Tensor, window: Window, deep: DeepFeatures | None
-    ) -> tuple[Tensor, Tensor]:
-        """Classes from 1 and confidence (rows, cols) of a window; `x_CHW` and `valid_HW` reach `HALO_PX` further.
+    ) -> tuple[Tensor, ...]:
+        """The maps (rows, cols) of a window; `x_CHW` and `valid_HW` reach `HALO_PX` further.
 
         `deep` holds what `linear` has made of the tokens.
         """
         (row0, row1), (col0, col1) = window
         valid_hw = valid_HW[HALO_PX : HALO_PX + row1 - row0, HALO_PX : HALO_PX + col1 - col0]
-        classes_hw = torch.zeros_like(valid_hw, dtype=torch.uint8)
-        confidence_hw = torch.full_like(valid_hw, torch.nan, dtype=torch.float32)
+        maps = tuple(torch.full_like(valid_hw, nodata, dtype=dtype) for dtype, nodata in self.decision.blanks)
 
         @torch.inference_mode()
         def block(start: int, stop: int) -> None:
@@ -100,17 +124,17 @@ class Mapper:
                 if deep:
                     here["deep"] = deep.pixels(((row0 + rows[0], row0 + rows[1]), (col0 + start, col0 + stop)))
                 piece = np.s_[slice(*rows), start:stop]
-                classes_hw[piece], confidence_hw[piece] = self.decide(here, valid_hw[piece])
+                for map_hw, decided_hw in zip(maps, self.decide(here, valid_hw[piece]), strict=True):
+                    map_hw[piece] = decided_hw
 
         for _ in in_parallel((partial(block, *span) for span in cut((0, col1 - col0), BLOCK_PX)), self.workers):
             pass
-        return classes_hw, confidence_hw
+        return maps
 
-    def decide(self, groups: Mapping[str, Tensor], valid_hw: Tensor) -> tuple[Tensor, Tensor]:
-        """Classes from 1 and confidence (rows, cols) from features (D, rows, cols); 0 and NaN where not valid."""
-        probabilities_NK = self.head(
-            {name: group.flatten(1).T for name, group in groups.items() if name in self.groups}
+    def decide(self, groups: Mapping[str, Tensor], valid_hw: Tensor) -> tuple[Tensor, ...]:
+        """The maps (rows, cols) from features (D, rows, cols), nodata where not valid."""
+        answers_NK = self.head({name: group.flatten(1).T for name, group in groups.items() if name in self.groups})
+        return tuple(
+            values_N.to(dtype).view(valid_hw.shape).where(valid_hw, nodata)
+            for values_N, (dtype, nodata) in zip(self.decision.decide(answers_NK), self.decision.blanks, strict=True)
         )
-        sure_N, class_N = probabilities_NK.max(dim=1)
-        classes_hw = (class_N + 1).to(torch.uint8).view(valid_hw.shape).where(valid_hw, 0)
-        return classes_hw, sure_N.float().view(valid_hw.shape).where(valid_hw, torch.nan)

@@ -40,11 +40,10 @@ class _Visit:
 
 
 def describe_pixels(source: Source) -> PixelFeatures:
-    """How the scene's pixels are described: learnt from a sample of the whole scene, whatever part is looked at."""
-    values_CN, valid_N = (torch.from_numpy(array) for array in source.scene.sample(source.reading.indices))
-    units, mean_C, std_C = source.reading.units, source.mean_C, source.std_C
-    assert units is not None  # nosec B101
-    sample_CN = source.normalised(values_CN[:, valid_N], valid_N[valid_N]).cpu()
+    """How the scene's pixels are described: learnt from the sample of the whole scene, whatever part is looked at."""
+    sample_CN = source.for_pixels(torch.from_numpy(source.reading.sample_CN))
+    units, statistics = source.reading.units, source.reading.statistics
+    mean_C, std_C = (torch.from_numpy(values_C) for values_C in (statistics.mean_C, statistics.divisors))
     return PixelFeatures.fit(sample_CN, SpectralShape.fit(sample_CN, mean_C, std_C, units.in_decibel))
 
 

@@ -5,18 +5,17 @@ interpolation serve every function here, so the answer at a pixel is the same in
 Knows nothing of labels, files and requests: results go to a sink.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from typing import Any, Protocol
 
-import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
 
 from engine.fewlabel.features import HALO_PX, PixelFeatures
 from engine.inference.block_reader import Rows
-from engine.inference.classify_window import Head, Mapper
+from engine.inference.classify_window import CLASSES, VALUES, Head, Mapper
 from engine.inference.prefetch import Clock, Meter, Report, StageSeconds, WriteBehind
 from engine.inference.source import Source
 from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo, panel_px
@@ -29,8 +28,9 @@ class Sink(Protocol):
     def next_row(self, cols: Span) -> int:
         """The first row of a panel that is still wanted: an earlier run may have written those above."""
 
-    def write(self, row0: int, col0: int, classes_HW: npt.NDArray[Any], confidence_HW: npt.NDArray[Any]) -> None:
-        """Classes from 1 as uint8 with 0 for nodata; confidence 0 to 1 as float32 with NaN for nodata."""
+    @property
+    def write(self) -> Callable[..., None]:
+        """``write(row0, col0, *maps_HW)``: a strip of each map that `classify` or `regress` makes."""
 
 
 class TokenSink(Protocol):
@@ -51,31 +51,48 @@ class TokenSink(Protocol):
 def classify(
     source: Source, pixel_features: PixelFeatures, head: Head, window: Window, sink: Sink, report: Report
 ) -> StageSeconds:
-    """Map a window of the scene: a class and a confidence for every valid pixel, nodata elsewhere.
+    """Map classes in a window of the scene.
+
+    The sink gets classes from 1 (uint8, 0 is nodata) and their confidence 0 to 1 (float32, NaN is nodata).
 
     Raises:
         Cancelled: from `report`, after each tile.
         SceneError: a part of the scene cannot be read.
         DeviceError: not even one tile fits into the device's memory.
     """
-    clock, mapper = Clock(), Mapper.of(pixel_features, head, source.workers)
+    return _map(source, Mapper.of(pixel_features, head, CLASSES, source.workers), window, sink, report)
+
+
+@torch.inference_mode()
+def regress(
+    source: Source, pixel_features: PixelFeatures, head: Head, window: Window, sink: Sink, report: Report
+) -> StageSeconds:
+    """Map values in a window of the scene, by a head that gives one for each pixel; see `classify`.
+
+    The sink gets them as float32, NaN is nodata.
+    """
+    return _map(source, Mapper.of(pixel_features, head, VALUES, source.workers), window, sink, report)
+
+
+def _map(source: Source, mapper: Mapper, window: Window, sink: Sink, report: Report) -> StageSeconds:
+    clock = Clock()
     parts = [
         Panel.of(source, part, HALO_PX, source.grid.tokens_under(part) if mapper.deep else None)
-        for part in to_map(source, head, window, sink)
+        for part in _panels(source, mapper.deep, window, sink)
     ]
     meter = Meter(report, sum(part.work for part in parts), "mapping")
     with WriteBehind(sink.write, clock) as write:
         for part in parts:
             with closing(_strips(source, part, mapper, clock, meter)) as strips:
-                for row, classes_HW, confidence_HW in strips:
-                    write(row, part.window[1][0], classes_HW, confidence_HW)
+                for row, maps in strips:
+                    write(row, part.window[1][0], *maps)
     return clock.waited()
 
 
 def _strips(
     source: Source, panel: Panel, mapper: Mapper, clock: Clock, meter: Meter
-) -> Generator[tuple[int, npt.NDArray[np.uint8], npt.NDArray[np.float32]], None, None]:
-    """The map of a panel from the top to the bottom: first row, classes, confidence."""
+) -> Generator[tuple[int, list[npt.NDArray[Any]]], None, None]:
+    """The maps of a panel from the top to the bottom: first row, and a strip of each map."""
     cols = panel.window[1]
     with Rows(source, panel.pixels, clock) as rows:
         plane = panel.plane(source, rows, clock, meter, linear=mapper.linear)
@@ -86,8 +103,8 @@ def _strips(
             x_CHW = rows.pixels(*around, margins) if mapper.looks else None
             valid_HW = rows.valid(*around, margins)
             with clock("pixel"):
-                classes_HW, confidence_HW = mapper.strip(x_CHW, valid_HW, (strip, cols), deep)
-                answer = strip[0], classes_HW.cpu().numpy(), confidence_HW.cpu().numpy()
+                maps = mapper.strip(x_CHW, valid_HW, (strip, cols), deep)
+                answer = strip[0], [map_HW.cpu().numpy() for map_HW in maps]
             yield answer
             rows.drop(min(strip[1] - HALO_PX, plane.pixels_needed_from if plane else strip[1]))
             meter.step(0 if plane else 1)
@@ -120,8 +137,12 @@ def embed(source: Source, tokens: Window, sink: TokenSink, report: Report) -> St
 
 
 def to_map(source: Source, head: Head, window: Window, sink: Sink) -> list[Window]:
-    """The panels in which `classify` maps a window, each from the first row that its sink still needs."""
-    return list(_lacking(window, panel_px(source, "deep" in head.groups), sink))
+    """The panels in which `classify` and `regress` map a window, each from the first row that its sink still needs."""
+    return _panels(source, "deep" in head.groups, window, sink)
+
+
+def _panels(source: Source, deep: bool, window: Window, sink: Sink) -> list[Window]:
+    return list(_lacking(window, panel_px(source, deep), sink))
 
 
 def to_embed(source: Source, tokens: Window, sink: TokenSink) -> list[Window]:

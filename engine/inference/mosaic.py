@@ -34,9 +34,9 @@ class Tiles:
         live_T: Mask = self.valid_HTW.any(0).any(-1).cpu().numpy()
         return live_T
 
-    def normalised(self, source: Source, chosen: Sequence[int]) -> Tensor:
-        """Z-scores (B, C, tile, tile) of some tiles."""
-        parts = [source.normalised(self.stored_CHTW[:, :, tile], self.valid_HTW[:, tile])[None] for tile in chosen]
+    def seen(self, source: Source, chosen: Sequence[int]) -> Tensor:
+        """Z-scores (B, C, tile, tile) of some tiles, as the model sees them."""
+        parts = [source.seen(self.stored_CHTW[:, :, tile], self.valid_HTW[:, tile])[None] for tile in chosen]
         return parts[0] if len(parts) == 1 else torch.cat(parts)
 
 
@@ -67,7 +67,7 @@ class TileRunner:
         found: list[Tensor] = []
         while len(found) < len(chosen):
             left = chosen[len(found) :]
-            found += self._dense(partial(tiles.normalised, self._source), left)
+            found += self._dense(partial(tiles.seen, self._source), left)
         return found
 
     def kept(self, tiles: Sequence[tuple[int, int]]) -> list[Tensor | None]:

@@ -1,4 +1,4 @@
-"""Read ahead, compute abreast, write behind, a clock that says which stage the others wait for, a meter of progress.
+"""Read ahead, compute in parallel, write behind; a clock that tells which stage the others wait for; progress.
 
 Threads, not processes: GDAL and torch release the interpreter lock while they work. An error on a thread is
 raised where its result is asked for. Knows nothing of what is read and written.

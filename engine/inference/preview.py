@@ -138,7 +138,7 @@ def cache_features(
 @torch.inference_mode()
 def _decided(
     mapper: Mapper, deep: DeepFeatures | None, block: "PixelBlock"
-) -> tuple["PixelBlock", tuple[Tensor, Tensor] | None]:
+) -> tuple["PixelBlock", tuple[Tensor, ...] | None]:
     """The block, described, and classes and confidence (h, w) of its wanted pixels; None where all are nodata."""
     groups, valid_hw = block.picked()
     if not valid_hw.any():
@@ -156,7 +156,7 @@ def _middles(cells: Span, step: int, length: int) -> Indices:
 
 
 def _spans(decimated: DecimatedGrid, axis: int) -> Iterator[Span]:
-    """The blocks along an axis, as pixels of the scene, as far as the lattice has pixels in them."""
+    """The blocks along an axis, as pixels of the scene, as far as the decimated grid has pixels in them."""
     first, last = (int(decimated.pixels(axis)[end]) for end in (0, -1))
     for start in range(first // BLOCK_PX * BLOCK_PX, last + 1, BLOCK_PX):
         yield start, min(start + BLOCK_PX, decimated.shape[axis])
@@ -179,7 +179,7 @@ class PixelBlock:
         rows_h: rows that are wanted.
         cols_w: columns that are wanted.
         places: where both are in what is kept of the block.
-        describe: makes its features and validity; None if `found` was on the shelf.
+        describe: makes its features and validity; None if `found` was in the cache.
         found: features (D, h, w) by group, and "valid" (h, w).
     """
 
@@ -205,7 +205,7 @@ class PixelBlock:
 
 
 class PixelBlocks:
-    """Features of pixels, block by block, kept on a shelf: of every pixel where that is little, else of the lattice's.
+    """Features of pixels, block by block, kept in a cache: of every pixel where that is little, else of the grid's.
 
     What is kept is the same for every head, so that the next one finds all it may ask for. For one thread; blocks are
     described on others.
@@ -248,7 +248,7 @@ class PixelBlocks:
         return on_decimated
 
     def _decimated_along(self, axis: int, span: Span) -> Indices:
-        """The pixels that a lattice over the whole scene has in a block."""
+        """The pixels that a decimated grid over the whole scene has in a block."""
         length = self._decimated.shape[axis]
         pixels = _middles(
             (span[0] // self._step, min(-(-span[1] // self._step), -(-length // self._step))), self._step, length

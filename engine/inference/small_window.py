@@ -27,11 +27,11 @@ def pixels_of(source: Source, window: Window) -> tuple[NDArray[np.float32], Mask
 
 @torch.inference_mode()
 def deep_of(source: Source, window: Window, report: Report) -> DeepFeatures:
-    """The deep features of a window, from the shelf as far as they were kept there; the source must have a model.
+    """The deep features of a window, from the cache as far as they are there; the source must have a model.
 
     Raises:
         Cancelled: from `report`, after each tile.
-        SceneError, DeviceError: as `stream.glimpse`.
+        SceneError, DeviceError: as `preview_map`.
     """
     panel = Panel.of(source, window, 0, source.grid.tokens_under(window))
     assert panel.tiles is not None  # nosec B101

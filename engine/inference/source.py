@@ -1,10 +1,12 @@
 """A scene, how it is read, and the model that looks at it: what every streamed job starts from.
 
-Turns stored pixels into what the model takes. Knows no tiles' contents, no heads and no outputs.
+Stored pixels become what features of pixels are made of, and what the model takes. Knows no tiles' contents, no heads
+and no outputs.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import torch
@@ -14,7 +16,9 @@ from engine.inference.feature_cache import CacheNamespace
 from engine.inference.tile_grid import TileGrid
 from engine.model.tokens import SensorBatch
 from engine.scene.interpretation import Reading
+from engine.scene.normalise import Normalisation
 from engine.scene.raster import Scene
+from engine.scene.statistics import Statistics
 
 
 class Backbone(Protocol):
@@ -40,9 +44,8 @@ class Source:
     """A scene and how it is read.
 
     Attributes:
-        mean_C, std_C: statistics for the z-scores, in model units, one per band that `reading` uses.
         gsd_m: pixel size given to the model.
-        wanted: mean and deviation, likewise, by which the model wants its z-scores; None: by those above.
+        statistics: that the model's z-scores are made by; None: those of `reading`, which features of pixels go by.
         batch: tiles per call of the model.
         panel_px: columns that are worked on at once; None chooses them so that memory stays bounded.
         workers: threads that run tiles and blocks side by side, on a CPU; none of these three changes an answer.
@@ -52,12 +55,10 @@ class Source:
 
     scene: Scene
     reading: Reading
-    mean_C: Tensor
-    std_C: Tensor
     gsd_m: float
     device: torch.device
     model: Backbone | None = None
-    wanted: tuple[Tensor, Tensor] | None = None
+    statistics: Statistics | None = None
     batch: int = 8
     panel_px: int | None = None
     workers: int = 1
@@ -71,31 +72,25 @@ class Source:
         model = self.model
         return TileGrid.over(self.scene.height, self.scene.width, model.patch_px, model.multiple_px, model.tile_px)
 
+    @cached_property
+    def for_pixels(self) -> Normalisation:
+        """By the statistics of `reading`, and not clipped."""
+        return Normalisation(self.reading.statistics, self.reading.units, clip=None)
+
+    @cached_property
+    def for_model(self) -> Normalisation:
+        """By the statistics that the model asks for."""
+        return Normalisation(self.statistics or self.reading.statistics, self.reading.units)
+
     def normalised(self, pixels: Tensor, valid: Tensor) -> Tensor:
-        """Z-scores in model units of pixels (bands, …); 0 where `valid` (…) is false or the value is no number."""
-        units = self.reading.units
-        assert units is not None  # nosec B101
-        shape = (-1,) + (1,) * (pixels.ndim - 1)
-        mean, std = (values.to(self.device).reshape(shape) for values in (self.mean_C, self.std_C))
-        std = torch.where(std > 0, std, 1)
-        x = torch.empty(pixels.shape, device=self.device)
-        if units.decibel:
-            x.copy_(units.to_model(pixels.to(self.device))).sub_(mean).div_(std)
-        else:  # both steps in one, in place: this touches every value of the scene
-            x.copy_(pixels).mul_(units.scale / std).add_((units.offset - mean) / std)
-        if pixels.is_floating_point():
-            x.nan_to_num_(0, 0, 0)
-        known = valid.to(self.device)
-        if self.device.type == "cpu" and known.all():  # a GPU would be waited for
-            return x
-        return x.masked_fill_(~known, 0)
+        """Z-scores (bands, …) for features of pixels; 0 where `valid` (…) is false or the value is no number."""
+        return self.for_pixels(pixels, valid, self.device)
+
+    def seen(self, pixels: Tensor, valid: Tensor) -> Tensor:
+        """Z-scores likewise, as the model sees them."""
+        return self.for_model(pixels, valid, self.device)
 
     def sensor_batch(self, x_BCHW: Tensor) -> SensorBatch:
-        """The pixels as the model takes them, from z-scores by the statistics of the scene."""
-        if self.wanted:
-            own_mean, own_std, mean, std = (
-                values_C.to(x_BCHW)[:, None, None] for values_C in (self.mean_C, self.std_C, *self.wanted)
-            )
-            x_BCHW = x_BCHW * (own_std / std) + (own_mean - mean) / std
+        """The z-scores of `seen` as the model takes them."""
         bands, sensor = tuple(matched.band for matched in self.reading.bands), self.reading.sensor
         return SensorBatch(x_BCHW, bands, self.gsd_m, sensor.modality, (self.month,))

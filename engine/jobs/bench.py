@@ -160,7 +160,7 @@ def measured(opened: Opened, window: Window, report: Report) -> dict[str, Any]:
 
 
 def bare_s(opened: Opened) -> float:
-    """Seconds per tile of the model alone, on tiles that are on the device, as many abreast as in the pipeline."""
+    """Seconds per tile of the model alone, on tiles that are on the device, as many in parallel as in the pipeline."""
     model, batch = opened.source.model, random_tiles(opened.source, opened.tuning.batch)
     assert model is not None  # nosec B101
 

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +21,7 @@ from engine.output.output_names import TABLE
 from engine.output.staging import Outputs, disk_errors
 from engine.protocol import PredictRequest
 from engine.scene.chip_files import ChipReader, names_below, pixels_of
-from engine.scene.raster import open_scene
-from engine.sensors import band_numbers
+from engine.scene.normalise import Normalisation
 from engine.words import say
 
 BATCH = 32
@@ -46,17 +44,11 @@ def predict_chips(request: PredictRequest, task: Task, report: Report) -> dict[s
         raise RequestError("a chip is read as a whole", "leave out --extent")
     with Outputs(inputs_of(request), request.overwrite) as outputs:
         staged = outputs.stage(request.out, TABLE)
-        names = names_below(request.scene)
-        device, _ = pick_device(request.device)
-        loaded = model_folder.load(request.model, device)
+        names = names_below(request.scene.path)
+        device, _ = pick_device(request.compute.device)
+        loaded = model_folder.load(request.compute.model or "", device)
         assert loaded.downstream is not None  # nosec B101
-        reader = ChipReader(
-            lambda name: open_scene(replace(request, scene=name), anywhere=True),
-            request.sensor,
-            band_numbers(request.bands),
-            request.units,
-            request.fill,
-        )
+        reader = ChipReader(request.scene)
         rows = list(_rows(names, reader, loaded.downstream, device, report))
         failed = [row for row in rows if row[1] is None]
         if len(failed) == len(rows):
@@ -111,13 +103,7 @@ def _read(name: str, reader: ChipReader, task: Task) -> tuple[Tensor | None, flo
             gsd_m = (scene.gsd_m or reading.sensor.gsd_m or UNKNOWN_GSD_M) * scene.width / task.chip_px
     except EngineError as error:
         return None, 0.0, error.error
-    return z_scores(x_CHW, valid_HW, task), gsd_m, ""
-
-
-def z_scores(x_CHW: Tensor, valid_HW: Tensor, task: Task) -> Tensor:
-    """Pixels in model units as the model takes them; 0 where invalid."""
-    mean_C11, std_C11 = (torch.tensor(values)[:, None, None] for values in (task.mean, task.std))
-    return ((x_CHW - mean_C11) / std_C11).masked_fill_(~valid_HW, 0)
+    return Normalisation(task.statistics)(x_CHW, valid_HW), gsd_m, ""
 
 
 def _write(path: Path, rows: Sequence[Row], task: Task) -> None:

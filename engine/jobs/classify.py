@@ -7,7 +7,7 @@ Joins the parts and holds no arithmetic of its own: labels (`vector`), features 
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -21,17 +21,16 @@ from engine.errors import RequestError
 from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.heads import KernelHead
 from engine.jobs import Report
-from engine.jobs.fingerprint import identity
 from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled
 from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
-from engine.jobs.shared_scene import PartRunner, SharedScene
+from engine.jobs.streamed_map import Compute, StreamedMap, compute_here, identity
 from engine.output import geotiff
 from engine.output import report as reports
 from engine.output.output_names import GEOTIFF, POLYGONS
 from engine.output.polygons import polygonise
 from engine.output.regions import ClassArea, class_areas, places_on
 from engine.output.staging import Outputs
-from engine.protocol import ClassifyRequest
+from engine.protocol import ClassifyRequest, body_of
 from engine.scene.extents import window_of
 from engine.scene.windows import Window
 from engine.words import say
@@ -66,8 +65,8 @@ class OutputPaths:
         )
 
 
-def run(request: ClassifyRequest, report: Report, spread: PartRunner | None = None) -> dict[str, Any]:
-    """Write the map and whatever else was asked for; `spread` has the map made in parts by others.
+def run(request: ClassifyRequest, report: Report) -> dict[str, Any]:
+    """Write the map and whatever else was asked for.
 
     Returns:
         ``{"outputs": paths by name, "report": what `report.json` holds, "model": {"name", "trained", "sha256"}}``.
@@ -75,6 +74,11 @@ def run(request: ClassifyRequest, report: Report, spread: PartRunner | None = No
     Raises:
         EngineError: whatever the scene, the labels, the model, the device or the outputs lack.
     """
+    return run_with(request, report, compute_here)
+
+
+def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict[str, Any]:
+    """As `run`, with the map computed by `compute`."""
     clock = _Clock()
     LegendChoices(request.values, request.colours).checked()  # an error shows before the work, not after it
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
@@ -92,7 +96,7 @@ def run(request: ClassifyRequest, report: Report, spread: PartRunner | None = No
             )
             clock.lap("learning")
             note = outputs.resume(identity(request, opened, fitted_head))
-            seconds = _map(request, opened, pixel_features, fitted_head, window, targets, report, spread)
+            seconds = _map(request, opened, pixel_features, fitted_head, window, targets, report, compute)
             clock.lap("mapping")
             if targets.vector:
                 polygonise(targets.map, targets.confidence, targets.vector, fitted_head.legend, report)
@@ -132,9 +136,9 @@ def _map(
     window: Window,
     targets: OutputPaths,
     report: Report,
-    spread: PartRunner | None,
-) -> dict[str, float]:
-    """Stream the map into its files, or have it made by others; seconds waited per stage."""
+    compute: Compute,
+) -> Mapping[str, float]:
+    """Have the map computed into its files; seconds waited per stage."""
     scene, tags = opened.source.scene, provenance(request, opened)
     with ExitStack() as files:
         classes = files.enter_context(geotiff.class_map(targets.map, scene, window, fitted_head.legend, tags, True))
@@ -142,13 +146,16 @@ def _map(
         if targets.confidence:
             confidence = files.enter_context(geotiff.confidence_map(targets.confidence, scene, window, tags, True))
         sink = geotiff.ClassSink(classes, confidence, legend=fitted_head.legend)
-        if spread:
-            panels = inference.to_map(opened.source, fitted_head.head, window, sink)
-            sharing = SharedScene.of(spread, request, opened, targets.map.parent, fitted_head.head)
-            sharing.join(panels, lambda row, col, *maps: sink.write(row, col, maps[0][0], maps[-1][0]), report)
-            return {}
-        waited = inference.classify(opened.source, pixel_features, fitted_head.head, window, sink, report)
-    return {name: round(value, 3) for name, value in asdict(waited).items()}
+        streamed = StreamedMap(
+            request,
+            opened,
+            targets.map.parent,
+            partial(inference.to_map, opened.source, fitted_head.head, window, sink),
+            partial(inference.classify, opened.source, pixel_features, fitted_head.head, window, sink),
+            lambda row, col, *maps: sink.write(row, col, *(map_CHW[0] for map_CHW in maps)),
+            fitted_head.head,
+        )
+        return compute(streamed, report)
 
 
 def _facts(
@@ -168,7 +175,7 @@ def _facts(
     shares = [areas[k].share for k in range(len(names))]
     score = fewlabel.accuracy(validation, names, shares, (rows_P + row0, cols_P + col0))
     return {
-        "scene": request.scene,
+        "scene": request.scene.path,
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         **score.facts(),
         "folds": validation.folds,
@@ -187,10 +194,10 @@ def _facts(
         "model": model_facts(opened.loaded),
         "device": opened.device_note,
         "sensor": reading.sensor.title,
-        "units": reading.units.id if reading.units else None,
+        "units": reading.units.id,
         "bands": [say("{band} ({why})", band=f"{b.index}: {b.band.name}", why=b.source) for b in reading.bands],
         "seconds": dict(seconds),
-        "request": {"kind": request.kind, **asdict(request)},
+        "request": body_of(request),
     }
 
 

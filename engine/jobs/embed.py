@@ -3,15 +3,14 @@
 Joins the parts and holds no arithmetic of its own. Each band is one feature, named by the depth it was taken from.
 """
 
-from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from engine import inference
 from engine.errors import RequestError
 from engine.jobs import Report
-from engine.jobs.fingerprint import identity
 from engine.jobs.scene_job import cautions, inputs_of, model_facts, open_source, provenance
-from engine.jobs.shared_scene import PartRunner, SharedScene
+from engine.jobs.streamed_map import Compute, StreamedMap, compute_here, identity
 from engine.model.ofa import OFA
 from engine.output import geotiff
 from engine.output.output_names import GEOTIFF
@@ -22,8 +21,8 @@ from engine.scene.extents import window_of
 REQUEST = EmbedRequest
 
 
-def run(request: EmbedRequest, report: Report, spread: PartRunner | None = None) -> dict[str, Any]:
-    """Write the features; `spread` has them made in parts by others.
+def run(request: EmbedRequest, report: Report) -> dict[str, Any]:
+    """Write the features.
 
     Returns:
         ``{"outputs": {"features": path}, "model": {"name", "trained", "sha256"}, "seconds": per stage}``.
@@ -31,6 +30,11 @@ def run(request: EmbedRequest, report: Report, spread: PartRunner | None = None)
     Raises:
         EngineError: whatever the scene, the model, the device or the output lack.
     """
+    return run_with(request, report, compute_here)
+
+
+def run_with(request: EmbedRequest, report: Report, compute: Compute) -> dict[str, Any]:
+    """As `run`, with the features computed by `compute`."""
     if not request.out:
         raise RequestError("no output was named", "give --out FEATURES.tif")
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
@@ -45,12 +49,9 @@ def run(request: EmbedRequest, report: Report, spread: PartRunner | None = None)
                 staged, source.scene, tokens, model.patch_px, feature_names(model), provenance(request, opened),
                 bits, resumable=True,
             ) as file:  # fmt: skip
-                if spread:
-                    panels = inference.to_embed(source, tokens, file)
-                    SharedScene.of(spread, request, opened, staged.parent).join(panels, file.write, report)
-                    seconds = {}
-                else:
-                    seconds = asdict(inference.embed(source, tokens, geotiff.FeatureSink(file, bits), report))
+                panels = partial(inference.to_embed, source, tokens, file)
+                stream = partial(inference.embed, source, tokens, geotiff.FeatureSink(file, bits))
+                seconds = compute(StreamedMap(request, opened, staged.parent, panels, stream, file.write), report)
     return {
         "outputs": {"features": request.out},
         "model": model_facts(opened.loaded),

@@ -1,12 +1,11 @@
 """How a fine-tuned model reads a scene: the bands it was trained on, in its order, with its statistics."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-
-import numpy as np
 
 from engine.errors import BandError, UnitError
 from engine.model.task import Task
-from engine.scene.interpretation import Reading
+from engine.scene.interpretation import NO_SAMPLE, Reading
 from engine.scene.units import QUANTITIES
 from engine.sensors import Band, MatchedBand
 from engine.words import say
@@ -23,7 +22,6 @@ def as_trained(reading: Reading, task: Task) -> Reading:
         BandError: the scene does not have a band of the model.
         UnitError: its model units are not those of the training scenes.
     """
-    assert reading.units is not None  # nosec B101
     if reading.units.quantity != task.quantity:
         raise UnitError(
             "the model was trained on {wanted}; the scene's numbers are {found}",
@@ -31,11 +29,25 @@ def as_trained(reading: Reading, task: Task) -> Reading:
             wanted={str(each): each for each in QUANTITIES.values()}.get(task.quantity, task.quantity),
             found=reading.units.quantity,
         )
-    matched = tuple(_like(band, reading) for band in task.bands)
-    chosen = {band.index for band in matched}
+    return replace(of_bands(reading, task.bands), statistics=task.statistics)
+
+
+def of_bands(reading: Reading, bands: Sequence[Band]) -> Reading:
+    """The reading of a scene with just the bands that measure what these do, in their order.
+
+    Raises:
+        BandError: the scene does not have one of them.
+    """
+    matched = tuple(_like(band, reading) for band in bands)
+    chosen = [band.index for band in matched]
     left = ((band.index, say("the model was trained without it")) for band in reading.bands if band.index not in chosen)
-    mean_C, std_C = (np.array(values, np.float32) for values in (task.mean, task.std))
-    return replace(reading, bands=matched, unused=tuple(sorted((*reading.unused, *left))), mean_C=mean_C, std_C=std_C)
+    return replace(
+        reading,
+        bands=matched,
+        unused=tuple(sorted((*reading.unused, *left))),
+        statistics=reading.statistics.take([reading.indices.index(index) for index in chosen]),
+        sample_CN=NO_SAMPLE,
+    )
 
 
 def _like(wanted: Band, reading: Reading) -> MatchedBand:

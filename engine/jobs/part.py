@@ -1,16 +1,21 @@
-"""part: a window of a map or of features, for a job whose work is shared out (`engine.jobs.shared_scene`)."""
+"""part: a window of a map or of features, for workers that share one scene (`engine.distributed.shared_scene`)."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+from uuid import uuid4
+
+import numpy as np
 
 from engine import fewlabel, inference
 from engine.errors import RequestError
 from engine.jobs import Report, predict
-from engine.jobs.scene_job import open_source
-from engine.jobs.shared_scene import files_of_part, part_files
+from engine.jobs.scene_job import Opened, open_source
 from engine.output import geotiff
+from engine.output.staging import disk_errors
 from engine.protocol import (
     REQUESTS,
     ClassifyRequest,
@@ -19,11 +24,40 @@ from engine.protocol import (
     PartRequest,
     PredictRequest,
     ProtocolError,
-    decode,
+    message_of,
+    on_device,
 )
+from engine.scene.raster import Scene
 from engine.scene.windows import Window
 
 REQUEST = PartRequest
+
+
+@dataclass(frozen=True)
+class PartFile:
+    """One file of a part: what it is called, and how its pixels are stored."""
+
+    name: str
+    dtype: str
+    nodata: float
+    bands: int
+    block_px: int
+
+    def path(self, stem: str) -> Path:
+        """Where a part's file is."""
+        return Path(f"{stem}-{self.name}.tif")
+
+
+def files_of_part(whole: MapRequest, opened: Opened) -> tuple[PartFile, ...]:
+    """The files of each part of a request."""
+    if isinstance(whole, EmbedRequest):
+        bits, dims = geotiff.Bits.of(whole.bits, opened.loaded.model.config.width), opened.loaded.model.feature_dim
+        return (PartFile("features", bits.dtype, bits.nodata, dims, geotiff.FEATURE_BLOCK_PX),)
+    task = opened.loaded.downstream.task.task if opened.loaded.downstream else ""
+    if isinstance(whole, PredictRequest) and task == "regression":
+        return (PartFile("values", "float32", np.nan, 1, geotiff.BLOCK_PX),)
+    classes = PartFile("classes", "uint8", 0, 1, geotiff.BLOCK_PX)
+    return classes, *([replace(classes, name="confidence", dtype="float32", nodata=np.nan)] if whole.confidence else [])
 
 
 def run(request: PartRequest, report: Report) -> dict[str, Any]:
@@ -52,15 +86,39 @@ def run(request: PartRequest, report: Report) -> dict[str, Any]:
     return {"outputs": {}}
 
 
+@contextmanager
+def part_files(stem: str, like: Scene, window: Window, files: Sequence[PartFile]) -> Iterator[list[geotiff.TiffWriter]]:
+    """Writers for the files of a part, which appear under their names when all of them are complete.
+
+    Raises:
+        OutputError: they cannot be written.
+    """
+    own = f"{stem}-{uuid4().hex}"  # another worker, taken for dead, may still be writing this part
+    with disk_errors(Path(stem)):
+        try:
+            with ExitStack() as opened:
+                yield [
+                    opened.enter_context(
+                        geotiff.part(file.path(own), like, window, file.dtype, file.nodata, file.bands, file.block_px)
+                    )
+                    for file in files
+                ]
+            for file in files:
+                file.path(own).replace(file.path(stem))
+        finally:
+            for file in files:
+                file.path(own).unlink(missing_ok=True)
+
+
 def _whole(request: PartRequest) -> MapRequest:
     """The request of which this is a part, on this worker's device."""
     try:
-        whole, _ = decode(request.whole, REQUESTS)
+        whole = message_of(request.whole, REQUESTS)
     except ProtocolError as error:
         raise RequestError("a part of what? {error}", error=error) from error
     if not isinstance(whole, EmbedRequest | ClassifyRequest | PredictRequest):
         raise RequestError("expected a part of embed, classify or predict; found one of {kind}", kind=whole.kind)
-    return replace(whole, device=request.device)
+    return cast(MapRequest, on_device(whole, request.device))
 
 
 def _window(request: PartRequest) -> Window:

@@ -3,9 +3,9 @@
 Joins the parts and holds no arithmetic of its own: the map is streamed as that of `classify` is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
-from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,8 @@ from engine.fewlabel.features import PixelFeatures
 from engine.jobs import Report
 from engine.jobs.chip_predictions import predict_chips
 from engine.jobs.finetuned_scene import caution
-from engine.jobs.fingerprint import identity
 from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
-from engine.jobs.shared_scene import PartRunner, SharedScene
+from engine.jobs.streamed_map import Compute, StreamedMap, compute_here, identity
 from engine.model import model_card
 from engine.model.downstream import OutputActivation
 from engine.model.task import Task
@@ -32,10 +31,11 @@ from engine.scene.windows import Window
 
 REQUEST = PredictRequest
 Files = AbstractContextManager[Sequence[geotiff.TiffWriter]]
+MapSink = geotiff.ClassSink | geotiff.ValueSink
 
 
-def run(request: PredictRequest, report: Report, spread: PartRunner | None = None) -> dict[str, Any]:
-    """Write what is asked for; `spread` has a map made in parts by others.
+def run(request: PredictRequest, report: Report) -> dict[str, Any]:
+    """Write what is asked for.
 
     Returns:
         ``{"outputs": paths by name, "task", "classes": [{"name", "value", "colour"}], "model": {"name", "trained",
@@ -44,6 +44,11 @@ def run(request: PredictRequest, report: Report, spread: PartRunner | None = Non
     Raises:
         EngineError: whatever the scene, the model, the device or the outputs lack.
     """
+    return run_with(request, report, compute_here)
+
+
+def run_with(request: PredictRequest, report: Report, compute: Compute) -> dict[str, Any]:
+    """As `run`, with the map of a scene computed by `compute`; chips are looked at here."""
     task = _task_of(request)
     if not task.by_pixel:
         return predict_chips(request, task, report)
@@ -55,7 +60,7 @@ def run(request: PredictRequest, report: Report, spread: PartRunner | None = Non
             outputs.protect(opened.source.scene.files)
             note = outputs.resume(identity(request, opened))
             window = window_of(request.extent, opened.source.scene)
-            seconds = _map(request, opened, task, window, targets, report, spread)
+            seconds = _map(request, opened, task, window, targets, report, compute)
             if "vector" in targets:
                 polygonise(targets["map"], targets.get("confidence"), targets["vector"], legend_of(task), report)
     told = [*filter(None, [note]), *cautions(opened), *caution(opened.source.gsd_m, task)]
@@ -89,10 +94,10 @@ def legend_of(task: Task) -> Legend:
 def part(opened: Opened, window: Window, files: Callable[[], Files], report: Report) -> None:
     """Map a part of a scene into `files`, for a worker that shares the work with others."""
     assert opened.loaded.downstream is not None  # nosec B101
-    head = OutputActivation(opened.loaded.downstream.task)
+    task = opened.loaded.downstream.task
     with files() as maps:
-        sink = geotiff.ValueSink(*maps) if head.task.task == "regression" else geotiff.ClassSink(*maps)
-        inference.classify(opened.source, PixelFeatures(), head, window, sink, report)
+        sink = geotiff.ValueSink(*maps) if task.task == "regression" else geotiff.ClassSink(*maps)
+        _stream(opened, task, window, sink, report)
 
 
 def _task_of(request: PredictRequest) -> Task:
@@ -108,7 +113,7 @@ def _task_of(request: PredictRequest) -> Task:
     for name, kind in (request.out, MAP_OR_TABLE), (request.confidence, GEOTIFF), (request.vector, POLYGONS):
         if name is not None:  # a map or a table: that is for the model to say, whose card comes next
             output_names.file(name, kind)
-    card = model_card.card_of(request.model)
+    card = model_card.card_of(request.compute.model or "")
     if not card["ofa"].get("downstream"):
         raise ModelError(
             "{name} is a backbone: it was not fine-tuned for a task",
@@ -136,9 +141,9 @@ def _map(
     window: Window,
     targets: dict[str, Path],
     report: Report,
-    spread: PartRunner | None,
-) -> dict[str, float]:
-    """Stream the map into its files, or have it made by others; seconds waited per stage."""
+    compute: Compute,
+) -> Mapping[str, float]:
+    """Have the map computed into its files; seconds waited per stage."""
     scene, tags, head = opened.source.scene, provenance(request, opened), OutputActivation(task)
     with ExitStack() as files:
         if task.task == "segmentation":
@@ -148,14 +153,22 @@ def _map(
             if "confidence" in targets:
                 confidence = geotiff.confidence_map(targets["confidence"], scene, window, tags, True)
                 files.enter_context(confidence)
-            sink: geotiff.ClassSink | geotiff.ValueSink = geotiff.ClassSink(classes, confidence, legend=legend_of(task))
+            sink: MapSink = geotiff.ClassSink(classes, confidence, legend=legend_of(task))
         else:
             values = geotiff.value_map(targets["values"], scene, window, task.classes[0], tags, True)
             sink = geotiff.ValueSink(files.enter_context(values))
-        if spread:
-            panels = inference.to_map(opened.source, head, window, sink)
-            sharing = SharedScene.of(spread, request, opened, next(iter(targets.values())).parent)
-            sharing.join(panels, lambda row, col, *maps: sink.write(row, col, maps[0][0], maps[-1][0]), report)
-            return {}
-        waited = inference.classify(opened.source, PixelFeatures(), head, window, sink, report)
-    return {name: round(value, 3) for name, value in asdict(waited).items()}
+        streamed = StreamedMap(
+            request,
+            opened,
+            next(iter(targets.values())).parent,
+            partial(inference.to_map, opened.source, head, window, sink),
+            partial(_stream, opened, task, window, sink),
+            lambda row, col, *maps: sink.write(row, col, *(map_CHW[0] for map_CHW in maps)),
+        )
+        return compute(streamed, report)
+
+
+def _stream(opened: Opened, task: Task, window: Window, sink: MapSink, report: Report) -> inference.StageSeconds:
+    """Compute a window of the map here."""
+    stream = inference.regress if task.task == "regression" else inference.classify
+    return stream(opened.source, PixelFeatures(), OutputActivation(task), window, sink, report)

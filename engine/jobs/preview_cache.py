@@ -22,14 +22,12 @@ from engine.inference import autotune
 from engine.jobs import Report
 from engine.jobs.scene_job import Opened, open_source
 from engine.model import model_card
+from engine.output import fingerprint
 from engine.protocol import GrowRequest, PrepareRequest, PreviewRequest
 
 MOST_SCENES = 3  # each holds a model; nobody labels more scenes at once
 
 Looking = PreviewRequest | PrepareRequest | GrowRequest
-
-Stamp = tuple[str, int, int]
-"""A file, when it was changed (ns), and its size in bytes."""
 
 
 @dataclass
@@ -38,7 +36,7 @@ class CachedScene:
 
     opened: Opened
     pixel_features: PixelFeatures
-    stamps: tuple[Stamp, ...]
+    stamps: fingerprint.Stamps
     cache: inference.CacheNamespace
     code_N: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))  # labelled pixels, ascending
     groups: dict[str, Tensor] = field(default_factory=dict)
@@ -49,7 +47,7 @@ class CachedScene:
 
     @contextmanager
     def reopened(self) -> Iterator[inference.Source]:
-        """The scene with its file open, and a shelf for what is seen."""
+        """The scene with its file open, and a cache for what is computed."""
         source = self.opened.source
         with source.scene.reopen() as scene, autotune.arithmetic(self.opened.tuning):
             yield replace(source, scene=scene, cache=self.cache)
@@ -126,13 +124,9 @@ class SceneCache:
         Raises:
             EngineError: whatever the scene, the model or the device lack.
         """
-        key = (
-            request.scene, request.sensor, tuple(sorted(request.bands.items())), request.units, request.crs,
-            request.nodata, request.file_nodata, request.fill, request.skip_damaged, request.model,
-            request.device, request.precision,
-        )  # fmt: skip
+        key = repr((request.scene, request.compute))
         kept = self._scenes.pop(key, None)
-        if kept and _stamps(Path(path) for path, _, _ in kept.stamps) != kept.stamps:
+        if kept and fingerprint.stamps(map(Path, kept.stamps)) != kept.stamps:
             self._store.forget(key)
             kept = None
         if kept is None:
@@ -145,10 +139,13 @@ class SceneCache:
 
     def _opened(self, request: Looking, key: Hashable, pause: autotune.Pause) -> CachedScene:
         with open_source(request, pause) as opened:
-            files = {*opened.source.scene.files, *model_card.files_of(request.model or model_card.DEFAULT_MODEL)}
-            if first := gdal_names.file_of(request.scene):
+            files = {
+                *opened.source.scene.files,
+                *model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL),
+            }
+            if first := gdal_names.file_of(request.scene.path):
                 files.add(first)
-            stamps = _stamps(sorted(files))  # before the file is read: a change meanwhile is a change
+            stamps = fingerprint.stamps(files)  # before the file is read: a change meanwhile is a change
             return CachedScene(
                 opened, inference.describe_pixels(opened.source), stamps, inference.CacheNamespace(self._store, key)
             )
@@ -156,15 +153,3 @@ class SceneCache:
 
 SCENES = SceneCache()
 """Of this process: jobs that look at scenes share it."""
-
-
-def _stamps(paths: Iterator[Path] | list[Path]) -> tuple[Stamp, ...]:
-    """One for each file; a file that is gone has none."""
-    found = []
-    for path in paths:
-        try:
-            facts = path.stat()
-        except OSError:
-            continue
-        found.append((str(path), facts.st_mtime_ns, facts.st_size))
-    return tuple(found)

@@ -6,11 +6,12 @@ from types import MappingProxyType
 from typing import Any
 
 from engine.errors import ModelError
+from engine.sensors.statistics import CHOICES
 from engine.words import say
 
 EMBEDDINGS = ("spectral", "per_sensor", "dofa", "galileo")
 POOLINGS = ("taps", "mean_norm", "norm_mean")
-LATER = frozenset({"positions_side", "layer_scale", "pooling", "tile_px"})
+LATER = frozenset({"positions_side", "layer_scale", "pooling", "tile_px", "statistics"})
 """Fields that cards written before do not have: left out of a card where they are as they always were."""
 
 
@@ -34,6 +35,8 @@ class ModelConfig:
         pooling: how a whole chip is described: "taps" (the mean of the dense features), "mean_norm" (the last norm
             of the mean of the last tokens) or "norm_mean" (the mean of the normed tokens).
         tile_px: side of the tiles in which it reads a scene; as much of it as the weights have seen at once.
+        statistics: whose statistics make the z-scores that it reads, one of `engine.sensors.statistics.CHOICES`. Where
+            nothing fixes those of "sensor" or "galileo", they are the scene's own.
     """
 
     embedding: str = "spectral"
@@ -47,6 +50,7 @@ class ModelConfig:
     layer_scale: bool = False
     pooling: str = "taps"
     tile_px: int = 256
+    statistics: str = "scene"
 
     def __post_init__(self) -> None:
         """Refuse what cannot be built.
@@ -77,7 +81,10 @@ class ModelConfig:
             side is None or (type(side) is int and side > 0), "positions_side", say("a positive integer or none"), self
         )
         _expect(type(self.layer_scale) is bool, "layer_scale", say("true or false"), self)
-        _expect(self.pooling in POOLINGS, "pooling", say("one of {values}", values=", ".join(POOLINGS)), self)
+        # Galileo's embedding reads reflectance out of z-scores; to others the published statistics mean nothing.
+        known = [choice for choice in CHOICES if (choice == "galileo") == (self.embedding == "galileo")]
+        for name, values in (("pooling", POOLINGS), ("statistics", known)):
+            _expect(getattr(self, name) in values, name, say("one of {values}", values=", ".join(values)), self)
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> "ModelConfig":

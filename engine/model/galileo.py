@@ -18,7 +18,9 @@ from torch import Tensor, nn
 
 from engine.errors import ModelError
 from engine.model.tokens import SensorBatch, resized
+from engine.scene.normalise import z_scores
 from engine.sensors import Band
+from engine.sensors.statistics import GALILEO, UNREAD, galileo_name
 
 EPSILON = 1e-5  # of the Transformer's norms
 KERNEL_PX = 8  # of the kernels that the weights hold; other patches have them resized
@@ -48,21 +50,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Group -> its bands, in the published order of both, named as in the sensor catalogue."""
 
-_STATED = {
-    "VV": (-11.728724389184965, 4.887145774840316), "VH": (-18.85558188024017, 5.730270320384293),
-    "B02": (1395.3408730676722, 917.7041440370853), "B03": (1338.4026921784578, 913.2988423581528),
-    "B04": (1343.09883810357, 1092.678723527555), "B05": (1543.8607982512297, 1047.2206083460424),
-    "B06": (2186.2022069512263, 1048.0101611156767), "B07": (2525.0932853316694, 1143.6903026819996),
-    "B08": (2410.3377187373408, 1098.979177731649), "B8A": (2750.2854646886753, 1204.472755085893),
-    "B11": (2234.911100061487, 1145.9774063078878), "B12": (1474.5311266077113, 980.2429840007796),
-}  # fmt: skip
-STATISTICS: Mapping[str, tuple[float, float]] = MappingProxyType(
-    {band: values if band in GROUPS["S1"] else (values[0] / 1e4, values[1] / 1e4) for band, values in _STATED.items()}
-)
-"""Band -> mean and deviation of what the weights have seen, in model units (decibels, reflectance): the table "13" of
-the publication's `config/normalization.json` (10,000 of its 127,155 training samples), reflectance times 10,000 there.
-"""
-OPTICAL = tuple(band for band in _STATED if band not in GROUPS["S1"])
+OPTICAL = tuple(band for band in GALILEO if band not in GROUPS["S1"])
 MOST_NAMED = 9  # bands of a scene that an error names
 SPREAD = 2.0  # deviations below and above the mean that the published input takes to 0 and 1
 
@@ -70,8 +58,8 @@ SPREAD = 2.0  # deviations below and above the mean that the published input tak
 class GalileoEmbedding(nn.Module):
     """A convolution for each group of bands, and an encoding of group, date and place in a quarter of the width each.
 
-    Reads z-scores by `STATISTICS`. It picks the bands that it knows from the chip; a group takes part if one of its
-    bands is there, and those that are not there, like pixels without data, show the mean.
+    Reads z-scores by `engine.sensors.statistics.GALILEO`. It picks the bands that it knows from the chip; a group takes
+    part if one of its bands is there, and those that are not there, like pixels without data, show the mean.
     """
 
     fixed_1ND: Tensor | None
@@ -131,7 +119,7 @@ def groups_of(bands: tuple[Band, ...]) -> tuple[str, ...]:
     Raises:
         ModelError: there is none.
     """
-    known = {_key(band) for band in bands}
+    known = {galileo_name(band) for band in bands}
     if {NIR, RED} <= known:
         known.add(NDVI)
     groups = tuple(name for name, members in GROUPS.items() if not known.isdisjoint(members))
@@ -148,12 +136,7 @@ def groups_of(bands: tuple[Band, ...]) -> tuple[str, ...]:
 
 def unread(bands: tuple[Band, ...]) -> tuple[str, ...]:
     """The names of those of the bands that the model passes over, in their order."""
-    return tuple(band.name for band in bands if _key(band) not in STATISTICS)
-
-
-def _key(band: Band) -> str:
-    """What a band is called in `STATISTICS`, if it is there."""
-    return band.polarisation or band.name
+    return tuple(band.name for band in bands if galileo_name(band) not in GALILEO)
 
 
 class Encoding(Protocol):
@@ -183,39 +166,21 @@ def dense_of(model: Encoding, batches: Sequence[SensorBatch], patch_px: int | No
 
 
 def standardised(batch: SensorBatch) -> SensorBatch:
-    """The z-scores by `STATISTICS` of a chip in model units; 0 where that is NaN."""
-    mean_C11, std_C11 = (values_C.to(batch.x_BCHW.device)[:, None, None] for values_C in _rows(batch.bands))
-    return replace(batch, x_BCHW=((batch.x_BCHW - mean_C11) / std_C11).nan_to_num(0, 0, 0))
-
-
-def statistics_of(bands: Sequence[Band], quantity: str) -> tuple[Tensor, Tensor] | None:
-    """Mean and deviation (C,) of the z-scores that the model wants of some bands, in model units.
-
-    Args:
-        bands: those that are not known have mean 0 and deviation 1.
-        quantity: what model units are, see `engine.scene.units.quantity_of`.
-
-    Returns:
-        None where nothing makes these units those of the publication, as with 8-bit pictures and amplitudes.
-    """
-    known = [band for band in bands if _key(band) in STATISTICS]
-    stated = {"decibels" if band.polarisation else "reflectance" for band in known}
-    return _rows(bands) if stated == {quantity} else None
-
-
-def _rows(bands: Sequence[Band]) -> tuple[Tensor, Tensor]:
-    mean_C, std_C = torch.tensor([STATISTICS.get(_key(band), (0.0, 1.0)) for band in bands]).T
-    return mean_C, std_C
+    """The z-scores by the published statistics of a chip in model units; 0 where that is NaN."""
+    rows = [GALILEO.get(galileo_name(band), UNREAD) for band in batch.bands]
+    mean_C, std_C = torch.tensor(rows, device=batch.x_BCHW.device).T
+    z_BCHW = z_scores(batch.x_BCHW, mean_C[:, None, None], std_C[:, None, None])
+    return replace(batch, x_BCHW=z_BCHW.nan_to_num(0, 0, 0))
 
 
 def _planes(batch: SensorBatch) -> dict[str, Tensor]:
     """What the convolutions see of each band (B, H, W): 0 to 1 for `SPREAD` deviations around the mean, and NDVI."""
     mean_BHW = torch.zeros_like(batch.x_BCHW[:, 0])
-    z = dict.fromkeys(STATISTICS, mean_BHW)
+    z = dict.fromkeys(GALILEO, mean_BHW)
     for channel, band in enumerate(batch.bands):
-        if (name := _key(band)) in z:
+        if (name := galileo_name(band)) in z:
             z[name] = batch.x_BCHW[:, channel]
-    red_BHW, nir_BHW = ((z[band] * STATISTICS[band][1] + STATISTICS[band][0]).clamp_min(0) for band in (RED, NIR))
+    red_BHW, nir_BHW = ((z[band] * GALILEO[band][1] + GALILEO[band][0]).clamp_min(0) for band in (RED, NIR))
     total_BHW = nir_BHW + red_BHW
     ndvi_BHW = torch.where(total_BHW > DARKEST, (nir_BHW - red_BHW) / total_BHW.clamp_min(DARKEST), 0)
     return {**{band: (values + SPREAD) / (2 * SPREAD) for band, values in z.items()}, NDVI: ndvi_BHW}

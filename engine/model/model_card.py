@@ -8,7 +8,6 @@ The card speaks the vocabulary of the STAC Machine Learning Model extension (`ml
         "trained": false for a model with random weights; all outputs say so,
         "seed": draws the weights of a folder without weights, else null,
         "sha256": of the weights file, "sha256:" and hexadecimal digits, else null,
-        "statistics": {modality: {"mean": [...], "std": [...]}} of the z-scores, in model units; null: the scene's own
         "downstream": of a fine-tuned model alone: what it predicts, see `engine.model.task.Task`
     }
 
@@ -120,7 +119,7 @@ def read_card(folder: Path) -> dict[str, Any]:
             say("expected a readable model card at {path}; found: {error}", path=folder / CARD, error=error), AGAIN
         ) from error
     ours = card.get("ofa") if isinstance(card, dict) else None
-    if not isinstance(ours, dict) or not {"version", "config", "trained", "seed", "sha256", "statistics"} <= set(ours):
+    if not isinstance(ours, dict) or not {"version", "config", "trained", "seed", "sha256"} <= set(ours):
         raise ModelError(
             say("{path} is not the card of an OFA model: its 'ofa' object is absent or short", path=folder / CARD),
             AGAIN,

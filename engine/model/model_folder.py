@@ -34,7 +34,6 @@ class LoadedModel:
         card: `card.json` as it is.
         name: the card's `mlm:name`.
         sha256: of the weights file; of configuration and seed for a model without one.
-        statistics: see the card's format; None: the scene's own.
         downstream: the same backbone with its head, where the model was fine-tuned for a task.
     """
 
@@ -42,7 +41,6 @@ class LoadedModel:
     card: dict[str, Any]
     name: str
     sha256: str
-    statistics: Mapping[str, Any] | None
     downstream: Downstream | None = None
 
     @property
@@ -82,7 +80,7 @@ def load(name_or_folder: str, device: torch.device) -> LoadedModel:
         model = _with_weights(empty, path, sha256)
     model.eval().requires_grad_(False).to(device)
     backbone, downstream = (model.backbone, model) if isinstance(model, Downstream) else (model, None)
-    return LoadedModel(backbone, card, card["mlm:name"], sha256, ours["statistics"], downstream)
+    return LoadedModel(backbone, card, card["mlm:name"], sha256, downstream)
 
 
 def save(model: OFA | Downstream, card: Mapping[str, Any], folder: Path, dtype: torch.dtype | None = None) -> None:
@@ -90,8 +88,8 @@ def save(model: OFA | Downstream, card: Mapping[str, Any], folder: Path, dtype: 
 
     Args:
         model: whose weights are saved, with its head if it has one.
-        card: the `mlm:…` fields ("mlm:name" at least), and in "ofa" the statistics, if any, and "trained": false if
-            it is not; the rest is filled in.
+        card: the `mlm:…` fields ("mlm:name" at least), and in "ofa" "trained": false if it is not; the rest is
+            filled in.
         folder: made if it does not exist; a model that is there is replaced.
         dtype: of the weights in the file, e.g. float16 for half its size; None leaves them as they are.
 
@@ -107,7 +105,6 @@ def save(model: OFA | Downstream, card: Mapping[str, Any], folder: Path, dtype: 
         "trained": given.get("trained", True),
         "seed": None,
         "sha256": DIGEST + hashlib.sha256(data).hexdigest(),
-        "statistics": given.get("statistics"),
         **({"downstream": model.task.to_dict()} if isinstance(model, Downstream) else {}),
     }
     fixed = {"file:size": len(data), "ofa": ours}

@@ -13,7 +13,7 @@ from engine.model.block import EPSILON
 from engine.model.config import ModelConfig
 from engine.model.dofa import TOKEN_SPREAD, DofaEmbedding
 from engine.model.encoder import FIRST_SCALE, Encoder
-from engine.model.galileo import GalileoEmbedding, statistics_of, unread
+from engine.model.galileo import GalileoEmbedding, unread
 from engine.model.positions import interpolated, positions
 from engine.model.tokens import PerSensorEmbedding, SensorBatch, SpectralEmbedding
 from engine.sensors import Band
@@ -93,14 +93,6 @@ class OFA(nn.Module):
     def feature_dim(self) -> int:
         """Features of a token of `dense`."""
         return self.config.width * len(self.depths)
-
-    def statistics(self, bands: tuple[Band, ...], quantity: str) -> tuple[Tensor, Tensor] | None:
-        """Mean and deviation (C,), in model units, by which the model wants its z-scores.
-
-        None: those of the scene, or of the set of chips. `quantity` is what model units are, see
-        `engine.scene.units.quantity_of`.
-        """
-        return statistics_of(bands, quantity) if self._galileo else None
 
     def unread(self, bands: tuple[Band, ...]) -> tuple[str, ...]:
         """The names of those of the bands that the model passes over: it was not made for them."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.classes import class_names
 from engine.errors import ModelError
+from engine.scene.statistics import TRAINING, Statistics
 from engine.sensors import CATALOGUE, Band
 from engine.words import joined, say
 
@@ -30,7 +31,8 @@ class Task:
         task: one of `TASKS`.
         head: one of the task's `HEADS`.
         bands: what the model reads, in this order.
-        mean, std: of each band over the training scenes in model units: they make the z-scores.
+        mean, std: of each band in model units: they make the z-scores. Of the training scenes, unless the backbone
+            asks for fixed ones. A constant band has a deviation of 0.
         sensor: id in the sensor catalogue of the training scenes.
         quantity: what model units are; see `engine.scene.units.quantity_of`.
         gsd_m: metres per pixel of the training scenes.
@@ -88,6 +90,11 @@ class Task:
     def modality(self) -> str | None:
         """The paper's modality of the training scenes, for embeddings that go by it."""
         return CATALOGUE[self.sensor].modality if self.sensor in CATALOGUE else None
+
+    @property
+    def statistics(self) -> Statistics:
+        """`mean` and `std`."""
+        return Statistics.given(self.mean, self.std, TRAINING)
 
     @property
     def outputs(self) -> int:

@@ -130,8 +130,9 @@ def _v2(size: str) -> ModelConfig:
 
 
 _GALILEO_NANO = ModelConfig(
-    embedding="galileo", width=128, depth=4, heads=8, patch_px=8, taps=(2, 3, 4), pooling="norm_mean", tile_px=96
-)
+    embedding="galileo", width=128, depth=4, heads=8, patch_px=8, taps=(2, 3, 4), pooling="norm_mean", tile_px=96,
+    statistics="galileo",
+)  # fmt: skip
 """The published encoder; a tile holds the 12 x 12 patches that it was trained with, as large as they came."""
 _SERIES = (
     "127,155 places: series of Sentinel-1, Sentinel-2, weather and night lights, elevation, land cover and location, "

@@ -16,12 +16,13 @@ from torch import Tensor
 
 from engine.errors import DownloadError, ModelError, OutputError, RequestError
 from engine.model import model_card, model_folder
+from engine.model.config import ModelConfig
 from engine.model.dofa import RADAR_UM
-from engine.model.galileo import STATISTICS
 from engine.model.ofa import OFA
 from engine.published.catalogue import PublishedModel
 from engine.published.conversion import converted
 from engine.published.download import fetch, need_room
+from engine.sensors.statistics import GALILEO
 
 Report = Callable[[int, int, str], None]
 READS = {
@@ -33,7 +34,7 @@ READS = {
     ),
     "galileo": (
         "Sentinel-1 and Sentinel-2",
-        f"Any of {', '.join(STATISTICS)}, in any order; other bands are passed over. Z-scores by the mean and "
+        f"Any of {', '.join(GALILEO)}, in any order; other bands are passed over. Z-scores by the mean and "
         "deviation that its authors publish (reflectance, decibels), 0 where invalid.",
     ),
 }
@@ -62,10 +63,11 @@ class Pulled:
 
 
 def is_here(published: PublishedModel, root: Path) -> bool:
-    """Whether its folder is there and whole."""
+    """Whether its folder is there and whole, and its card says of the model what is known of it now."""
     folder = root / published.name
     try:
-        return folder.is_dir() and model_folder.check(folder) is not None
+        whole = folder.is_dir() and model_folder.check(folder) is not None
+        return whole and ModelConfig.from_dict(model_card.read_card(folder)["ofa"]["config"]) == published.config
     except ModelError:
         return False
 

@@ -4,69 +4,107 @@ The one place where files (`raster`), meaning (`sensors`) and numbers (`units`) 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import BandError, EngineError, RequestError, SceneError, UnitError
+from engine.protocol import SceneSpec
 from engine.scene.raster import Scene
+from engine.scene.statistics import Statistics, measured
 from engine.scene.undeclared_fill import Fill, SampledWindow, find_fill
 from engine.scene.units import Units, find_units
-from engine.sensors import MatchedBand, Question, Sensor, match
+from engine.sensors import MatchedBand, Question, Sensor, band_numbers, match
 from engine.words import both, joined, say
 
 SAMPLE_PIXELS = 200_000
 SAMPLE_VALUES = 8_000_000
 """Values in a sample at most: with hundreds of bands fewer pixels do, for there are few pixels in such scenes."""
-CONSTANT = 1e-6
-"""A deviation below this share of the mean is rounding of float32 numbers: the band is constant."""
 
 FILL_ANSWERS = ("ask", "nodata", "data")
 """What a request says of fill that the file does not declare: a question, nodata, or measurements."""
 _ERRORS: Mapping[str, type[EngineError]] = {"units": UnitError, "nodata": SceneError}
 
-_NOTHING = np.zeros(0, np.float32)
+NO_SAMPLE = np.zeros((0, 0), np.float32)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A scene, understood as far as it can be.
+    """How a scene is read; nothing is in question.
 
-    `bands` are the usable layer bands in layer order, `unused` the others with the reason. `mean_C` and
-    `std_C` are the scene's statistics per usable band in model units (the std of a constant band is 1);
-    they are empty while questions are open and when no pixel is valid. `fill` is what no file declares and the
-    statistics leave out; None where there is none, and where the user says that it was measured.
+    Attributes:
+        sensor: whose bands these are.
+        bands: the usable layer bands, in layer order.
+        unused: the other ones, with the reason.
+        units: of the stored numbers.
+        statistics: of each usable band; `NOTHING` where no pixel is valid.
+        fill: what no file declares and the statistics leave out; None where there is none, and where the user says that
+            it was measured.
+        sample_CN: stored numbers of valid pixels from all over the scene, of which the statistics were made.
     """
 
     sensor: Sensor
     bands: tuple[MatchedBand, ...]
     unused: tuple[tuple[int, str], ...]
-    units: Units | None
-    questions: tuple[Question, ...]
-    mean_C: NDArray[np.float32]
-    std_C: NDArray[np.float32]
+    units: Units
+    statistics: Statistics
     fill: Fill | None = None
+    sample_CN: NDArray[Any] = field(default_factory=lambda: NO_SAMPLE, repr=False)
+
+    questions: ClassVar[tuple[Question, ...]] = ()
 
     @property
     def indices(self) -> tuple[int, ...]:
         """The layer bands to read, numbered from 1."""
         return tuple(band.index for band in self.bands)
 
-    def require(self) -> None:
-        """Return if the scene can be read.
+    def require(self) -> "Reading":
+        """Return the reading, if there is something to read.
 
         Raises:
-            BandError, UnitError, SceneError: questions are open; the hint is the options that answer them.
             SceneError: no pixel is valid in all bands.
         """
-        if self.questions:
-            kind = _ERRORS.get(self.questions[0].about, BandError)
-            texts, options = zip(*((each.text, each.option) for each in self.questions), strict=True)
-            raise kind(joined(texts, "; "), say("give {options}", options=both(options)))
-        if not self.mean_C.size:
-            raise SceneError("no pixel is valid in all bands: nodata, NaN or masked", "check the scene's nodata value")
+        if not len(self.statistics):
+            raise _nothing_valid()
+        return self
+
+
+@dataclass(frozen=True)
+class OpenReading:
+    """A scene, understood as far as it can be: answers to `questions` are needed before it can be read.
+
+    `units` are those that are known while another question is open. For the rest see `Reading`.
+    """
+
+    sensor: Sensor
+    bands: tuple[MatchedBand, ...]
+    unused: tuple[tuple[int, str], ...]
+    questions: tuple[Question, ...]
+    units: Units | None = None
+    fill: Fill | None = None
+
+    def require(self) -> Reading:
+        """Ask.
+
+        Raises:
+            BandError, UnitError, SceneError: always; the hint is the options that answer the questions.
+        """
+        if not self.questions:  # no band is left
+            raise _nothing_valid()
+        kind = _ERRORS.get(self.questions[0].about, BandError)
+        texts, options = zip(*((each.text, each.option) for each in self.questions), strict=True)
+        raise kind(joined(texts, "; "), say("give {options}", options=both(options)))
+
+
+def _nothing_valid() -> SceneError:
+    return SceneError("no pixel is valid in all bands: nodata, NaN or masked", "check the scene's nodata value")
+
+
+def interpret(scene: Scene, said: SceneSpec, title: str = "") -> Reading | OpenReading:
+    """What `read_scene` answers, where what the user says comes in a request."""
+    return read_scene(scene, said.sensor, band_numbers(said.bands), said.units, said.fill, title)
 
 
 def read_scene(
@@ -76,7 +114,7 @@ def read_scene(
     units: str | None = None,
     fill: str = "ask",
     title: str = "",
-) -> Reading:
+) -> Reading | OpenReading:
     """Understand `scene` from what it says of itself and what the user said (which goes first).
 
     `title` is what the user calls the scene: a name that may tell when it was taken.
@@ -99,7 +137,7 @@ def read_scene(
     metadata = replace(scene.metadata(), title=title)
     found, matched, unused, questions = match(metadata, sensor, bands or {})
     if questions or not matched:
-        return Reading(found, matched, unused, None, questions, _NOTHING, _NOTHING)
+        return OpenReading(found, matched, unused, questions)
     empty = scene.empty_bands([band.index for band in matched])
     matched = tuple(band for band in matched if band.index not in empty)
     unused = tuple(sorted((*unused, *((index, say("holds no valid pixel")) for index in empty))))
@@ -110,9 +148,9 @@ def read_scene(
         asked = (*asked, ask_fill(held))
     if asked or isinstance(answer, Question):
         known = None if isinstance(answer, Question) else answer
-        return Reading(found, matched, unused, known, asked, _NOTHING, _NOTHING, held)
-    mean_C, std_C = statistics(values_CN[:, valid_N], answer)
-    return Reading(found, matched, unused, answer, (), mean_C, std_C, held)
+        return OpenReading(found, matched, unused, asked, known, held)
+    sample_CN = values_CN if valid_N.all() else values_CN[:, valid_N]
+    return Reading(found, matched, unused, answer, measured(sample_CN, answer), held, sample_CN)
 
 
 def _sample(scene: Scene, bands: Sequence[int], fill: str) -> tuple[Fill | None, NDArray[Any], NDArray[np.bool_]]:
@@ -144,14 +182,3 @@ def ask_fill(fill: Fill) -> Question:
     text = say("{fill}: this looks like fill that the file does not declare", fill=fill.text)
     option = say("--nodata {answer}, or --nodata none if they were measured", answer=fill.answer)
     return Question("nodata", text, option, (fill.answer, "none"))
-
-
-def statistics(values_CN: NDArray[np.generic], units: Units) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Mean and standard deviation (1 of a constant band) of each band in model units; empty without values."""
-    if not values_CN.size:
-        return _NOTHING, _NOTHING
-    mean_C, std_C = np.zeros((2, len(values_CN)), np.float32)
-    for band, values_N in enumerate(values_CN):
-        model_N = units.to_model(values_N)
-        mean_C[band], std_C[band] = model_N.mean(dtype=np.float64), model_N.std(dtype=np.float64)
-    return mean_C, np.where(std_C > CONSTANT * np.abs(mean_C), std_C, np.float32(1))

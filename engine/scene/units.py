@@ -94,6 +94,18 @@ def quantity_of(id: str, decibel: bool) -> str:
     return QUANTITIES.get(kind, QUANTITIES["reflectance"])
 
 
+MODEL_UNITS = Units("unknown", 1.0, 0.0, False, "")
+"""Of numbers that are in model units already, whatever these are."""
+
+
+def in_model_units(units: Units) -> Units:
+    """The unit of numbers that `units` has brought to model units: the quantity stays, and nothing is left to do."""
+    id = units.id if units.id in QUANTITIES else "reflectance"
+    return replace(
+        units, id="db" if units.in_decibel and id != "amplitude" else id, scale=1.0, offset=0.0, decibel=False
+    )
+
+
 def _kinds(*rows: tuple[str, float, float, bool]) -> dict[str, Units]:
     return {id: Units(id, scale, offset, decibel, "") for id, scale, offset, decibel in rows}
 

@@ -23,7 +23,7 @@ from .. import models, settings
 from ..i18n import tr
 from ..install.environment import engine_python
 from ..paths import cache_dir, log_dir
-from ..protocol import CancelledEvent, Failed, FinetuneRequest, Finished, Message, Progress, encode
+from ..protocol import CancelledEvent, Failed, FinetuneRequest, Finished, Message, Progress, body_of
 from .client import GRACE_S, LAST_EVENTS, Crashed, EngineClient
 from .engine_words import write_words
 from .process import EngineError
@@ -114,7 +114,7 @@ def whole(event: Progress) -> Tuple[int, int, str]:
 
 def recipe_of(request: Message) -> str:
     """The request as `engine run` reads it, for a person too."""
-    return json.dumps(json.loads(encode(request)), indent=2, ensure_ascii=False)
+    return json.dumps(body_of(request), indent=2, ensure_ascii=False)
 
 
 def session_dir() -> Path:

@@ -796,6 +796,10 @@
       <translation>Kanäle von {layer}</translation>
     </message>
     <message>
+      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
+      <translation>Unlesbare Blöcke gelten als Nodata und werden gemeldet. Aus: sie beenden den Lauf.</translation>
+    </message>
+    <message>
       <source>&amp;Wavelengths from a file…</source>
       <translation>&amp;Wellenlängen aus Datei…</translation>
     </message>
@@ -1124,6 +1128,14 @@
       <translation>wie zuvor</translation>
     </message>
     <message>
+      <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
+      <translation>Der Ordner der Szene ist nicht beschreibbar; die Karte kommt nach {folder}.</translation>
+    </message>
+    <message>
+      <source>labels</source>
+      <translation>Labels</translation>
+    </message>
+    <message>
       <source>{folder} cannot be written to: {why}.</source>
       <translation>{folder} ist nicht beschreibbar: {why}.</translation>
     </message>
@@ -1322,14 +1334,6 @@
     <message>
       <source>{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.</source>
       <translation>{name}: {count:,} gelabelte Pixel. Die Klasse ließ sich nicht prüfen: An einem zweiten Ort Labels setzen.</translation>
-    </message>
-    <message>
-      <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
-      <translation>Der Ordner der Szene ist nicht beschreibbar; die Karte kommt nach {folder}.</translation>
-    </message>
-    <message>
-      <source>labels</source>
-      <translation>Labels</translation>
     </message>
     <message>
       <source>Swipe between two results: move the pointer over the map, Esc ends</source>
@@ -2428,62 +2432,6 @@
       <translation>Layer</translation>
     </message>
     <message>
-      <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
-      <translation>Leer: wie im Bedienfeld für diesen Layer beantwortet, sonst wie aus der Datei gelesen.</translation>
-    </message>
-    <message>
-      <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
-      <translation>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
-    </message>
-    <message>
-      <source>One of those that Inspect a scene names.</source>
-      <translation>Einer von denen, die „Szene untersuchen“ nennt.</translation>
-    </message>
-    <message>
-      <source>Bands (1=B02,2=B03,3=unused …)</source>
-      <translation>Kanäle (1=B02,2=B03,3=unused …)</translation>
-    </message>
-    <message>
-      <source>Number of the layer's band, =, and its name at the sensor, or unused; with commas between.</source>
-      <translation>Nummer des Kanals im Layer, =, und sein Name beim Sensor oder unused; mit Kommas dazwischen.</translation>
-    </message>
-    <message>
-      <source>What the values are: dn is reflectance × 10,000; dn+1000 is Sentinel-2 since January 2022.</source>
-      <translation>Was die Werte sind: dn ist Reflektanz × 10.000; dn+1000 ist Sentinel-2 seit Januar 2022.</translation>
-    </message>
-    <message>
-      <source>Units</source>
-      <translation>Einheiten</translation>
-    </message>
-    <message>
-      <source>Beside the layer's own: values or ranges, with commas between; fill: what looks like it; none: it is data. Empty: you are asked where it is not clear.</source>
-      <translation>Neben denen des Layers: Werte oder Bereiche, mit Kommas dazwischen; fill: was nach Füllwert aussieht; none: es sind Daten. Leer: Es wird gefragt, wo es nicht klar ist.</translation>
-    </message>
-    <message>
-      <source>Nodata (0 or -9999:0, fill, none)</source>
-      <translation>Nodata (0 oder -9999:0, fill, none)</translation>
-    </message>
-    <message>
-      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
-      <translation>Unlesbare Blöcke gelten als Nodata und werden gemeldet. Aus: sie beenden den Lauf.</translation>
-    </message>
-    <message>
-      <source>Name or folder. Empty: the one chosen in the dock.</source>
-      <translation>Name oder Ordner. Leer: das im Bedienfeld gewählte.</translation>
-    </message>
-    <message>
-      <source>Model (ofa-tiny, or a folder)</source>
-      <translation>Modell (ofa-tiny, oder ein Ordner)</translation>
-    </message>
-    <message>
-      <source>auto takes a GPU only where it was proven to work; cuda is NVIDIA's, mps is Apple's.</source>
-      <translation>auto nimmt eine GPU nur, wenn sie nachweislich funktioniert; cuda ist die von NVIDIA, mps die von Apple.</translation>
-    </message>
-    <message>
-      <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
-      <translation>auto: was hier gemessen am schnellsten ist. float32 ist bis auf Rundung auf jedem Rechner gleich.</translation>
-    </message>
-    <message>
       <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
       <translation>Ausdehnung (xmin,xmax,ymin,ymax [EPSG:32632])</translation>
     </message>
@@ -2784,6 +2732,10 @@
       <translation>Sensor</translation>
     </message>
     <message>
+      <source>Units</source>
+      <translation>Einheiten</translation>
+    </message>
+    <message>
       <source>Number of open questions</source>
       <translation>Anzahl offener Fragen</translation>
     </message>
@@ -2942,6 +2894,54 @@
     <message>
       <source>train one with ofa:finetune, or choose its folder</source>
       <translation>mit ofa:finetune eines trainieren oder seinen Ordner wählen</translation>
+    </message>
+    <message>
+      <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
+      <translation>Leer: wie im Bedienfeld für diesen Layer beantwortet, sonst wie aus der Datei gelesen.</translation>
+    </message>
+    <message>
+      <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
+      <translation>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
+    </message>
+    <message>
+      <source>One of those that Inspect a scene names.</source>
+      <translation>Einer von denen, die „Szene untersuchen“ nennt.</translation>
+    </message>
+    <message>
+      <source>Bands (1=B02,2=B03,3=unused …)</source>
+      <translation>Kanäle (1=B02,2=B03,3=unused …)</translation>
+    </message>
+    <message>
+      <source>Number of the layer's band, =, and its name at the sensor, or unused; with commas between.</source>
+      <translation>Nummer des Kanals im Layer, =, und sein Name beim Sensor oder unused; mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+      <source>What the values are: dn is reflectance × 10,000; dn+1000 is Sentinel-2 since January 2022.</source>
+      <translation>Was die Werte sind: dn ist Reflektanz × 10.000; dn+1000 ist Sentinel-2 seit Januar 2022.</translation>
+    </message>
+    <message>
+      <source>Nodata (0 or -9999:0, fill, none)</source>
+      <translation>Nodata (0 oder -9999:0, fill, none)</translation>
+    </message>
+    <message>
+      <source>Beside the layer's own: values or ranges, with commas between; fill: what looks like it; none: it is data. Empty: you are asked where it is not clear.</source>
+      <translation>Neben denen des Layers: Werte oder Bereiche, mit Kommas dazwischen; fill: was nach Füllwert aussieht; none: es sind Daten. Leer: Es wird gefragt, wo es nicht klar ist.</translation>
+    </message>
+    <message>
+      <source>Model (ofa-tiny, or a folder)</source>
+      <translation>Modell (ofa-tiny, oder ein Ordner)</translation>
+    </message>
+    <message>
+      <source>Name or folder. Empty: the one chosen in the dock.</source>
+      <translation>Name oder Ordner. Leer: das im Bedienfeld gewählte.</translation>
+    </message>
+    <message>
+      <source>auto takes a GPU only where it was proven to work; cuda is NVIDIA's, mps is Apple's.</source>
+      <translation>auto nimmt eine GPU nur, wenn sie nachweislich funktioniert; cuda ist die von NVIDIA, mps die von Apple.</translation>
+    </message>
+    <message>
+      <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
+      <translation>auto: was hier gemessen am schnellsten ist. float32 ist bis auf Rundung auf jedem Rechner gleich.</translation>
     </message>
     <message>
       <source>bands are written 1=B02,2=B03; found {part}</source>
@@ -3461,7 +3461,7 @@
     </message>
     <message>
       <source>{mend}, or --skip-damaged to do without these</source>
-      <translation>{mend}, oder verzichten Sie darauf: {SkipDamaged} der Algorithmen in den Verarbeitungswerkzeugen</translation>
+      <translation>{mend}, oder verzichten Sie darauf: {SkipDamaged}</translation>
     </message>
     <message>
       <source>cannot read {name}: {why}</source>
@@ -4012,38 +4012,6 @@
       <translation>Das Modell wurde auf Pixeln von {trained:g} m trainiert; die der Szene haben {found:g} m: Resampeln Sie die Szene, oder prüfen Sie die Karte sorgfältig.</translation>
     </message>
     <message>
-      <source>the scene</source>
-      <translation>die Szene</translation>
-    </message>
-    <message>
-      <source>the model</source>
-      <translation>das Modell</translation>
-    </message>
-    <message>
-      <source>what the labels teach</source>
-      <translation>was die Labels lehren</translation>
-    </message>
-    <message>
-      <source>the legend</source>
-      <translation>die Legende</translation>
-    </message>
-    <message>
-      <source>the request</source>
-      <translation>die Anfrage</translation>
-    </message>
-    <message>
-      <source>the device</source>
-      <translation>das Gerät</translation>
-    </message>
-    <message>
-      <source>how the model computes</source>
-      <translation>wie das Modell rechnet</translation>
-    </message>
-    <message>
-      <source>the program</source>
-      <translation>das Programm</translation>
-    </message>
-    <message>
       <source>reading the scene</source>
       <translation>Szene lesen</translation>
     </message>
@@ -4124,6 +4092,10 @@
       <translation>berichtigen Sie sie</translation>
     </message>
     <message>
+      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
+      <translation>Nichts legt die Skala dieser Zahlen fest; {model} hat sie daher im Vergleich zur Szene selbst gesehen.</translation>
+    </message>
+    <message>
       <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
       <translation>Das Modell {name} ist untrainiert: Seine Merkmale sind Zufallsprojektionen der Pixel, und die Karte beruht auf Spektren und ihrer Umgebung, soweit die Validierung ihnen vertraut.</translation>
     </message>
@@ -4178,6 +4150,38 @@
     <message>
       <source>computing features</source>
       <translation>Merkmale berechnen</translation>
+    </message>
+    <message>
+      <source>the scene</source>
+      <translation>die Szene</translation>
+    </message>
+    <message>
+      <source>the model</source>
+      <translation>das Modell</translation>
+    </message>
+    <message>
+      <source>what the labels teach</source>
+      <translation>was die Labels lehren</translation>
+    </message>
+    <message>
+      <source>the legend</source>
+      <translation>die Legende</translation>
+    </message>
+    <message>
+      <source>the request</source>
+      <translation>die Anfrage</translation>
+    </message>
+    <message>
+      <source>the device</source>
+      <translation>das Gerät</translation>
+    </message>
+    <message>
+      <source>how the model computes</source>
+      <translation>wie das Modell rechnet</translation>
+    </message>
+    <message>
+      <source>the program</source>
+      <translation>das Programm</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie on nodata and were left out.</source>
@@ -5804,20 +5808,20 @@
       <translation>fügen Sie Ausschnitte dieser Klasse von anderen Orten hinzu</translation>
     </message>
     <message>
-      <source>the chips differ in their bands</source>
-      <translation>die Ausschnitte unterscheiden sich in ihren Kanälen</translation>
-    </message>
-    <message>
-      <source>give chips of one product, or say which with --bands</source>
-      <translation>geben Sie Ausschnitte eines Produkts an, oder sagen Sie unter {Bands}, welche es sind</translation>
-    </message>
-    <message>
       <source>no chip holds a valid pixel</source>
       <translation>kein Ausschnitt enthält ein gültiges Pixel</translation>
     </message>
     <message>
       <source>check their nodata value</source>
       <translation>prüfen Sie ihren Nodata-Wert</translation>
+    </message>
+    <message>
+      <source>the chips differ in their bands</source>
+      <translation>die Ausschnitte unterscheiden sich in ihren Kanälen</translation>
+    </message>
+    <message>
+      <source>give chips of one product, or say which with --bands</source>
+      <translation>geben Sie Ausschnitte eines Produkts an, oder sagen Sie unter {Bands}, welche es sind</translation>
     </message>
     <message>
       <source>no pixel of the label raster {path} with a value lies on the scene {name}</source>
@@ -5982,6 +5986,10 @@
     <message>
       <source>name another field: --field NAME</source>
       <translation>wählen Sie ein anderes Feld unter {Field}</translation>
+    </message>
+    <message>
+      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the training set.</source>
+      <translation>Nichts legt die Skala dieser Zahlen fest; {model} hat sie daher im Vergleich zum Trainingssatz gesehen.</translation>
     </message>
     <message>
       <source>a chip has several classes, or none</source>

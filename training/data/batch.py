@@ -37,7 +37,7 @@ class TeacherTargets:
         return cls(teacher, x_BDGG, torch.tensor([place is not None for place in places]))
 
     def to(self, device: torch.device) -> "TeacherTargets":
-        """The lesson on a device."""
+        """The targets on a device."""
         parts = (part.to(device, non_blocking=True) for part in (self.x_BDGG, self.known_B))
         return TeacherTargets(self.teacher, *parts)
 

@@ -5,8 +5,11 @@ Only the record; `catalog` finds scenes and writes them down, `chips` reads pixe
 
 from dataclasses import dataclass
 
+from engine.scene.statistics import TRAINING, Statistics
 from engine.scene.undeclared_fill import FillRange
+from engine.scene.units import quantity_of
 from engine.sensors import Band
+from engine.sensors.statistics import fixed_statistics
 
 MODALITIES = ("S1", "S2", "NAIP", "Gaofen", "EnMAP", "Landsat")
 """Kinds of imagery between which sampling is balanced: the paper's five and Landsat-like ones. "EnMAP" holds every
@@ -65,3 +68,18 @@ class Entry:
     licence: str = ""
     source: str = ""
     fill: tuple[FillRange, ...] = ()
+
+    def statistics(self, choice: str, own: bool = False) -> Statistics:
+        """What the z-scores of its chips are made by.
+
+        Args:
+            choice: one of `engine.sensors.statistics.CHOICES`; of "scene", the collection's, if they are known.
+            own: the scene's own, if they are known; they are also what is left where nothing fixes the choice.
+        """
+        bands = tuple(one.band for one in self.bands)
+        fixed = fixed_statistics(choice, self.sensor, bands, quantity_of(self.units, self.decibel))
+        if fixed and not (own and self.mean):
+            return Statistics(*fixed, of=choice)
+        if self.mean and (own or choice != "scene" or not self.collection_mean):
+            return Statistics.given(self.mean, self.std)
+        return Statistics.given(self.collection_mean, self.collection_std, TRAINING)

@@ -14,10 +14,11 @@ import torch
 from torch import Tensor
 
 from engine.errors import SceneError
-from engine.fewlabel.features import CLIP
 from engine.scene.chip_files import resampled
+from engine.scene.normalise import CLIP, Normalisation
 from engine.scene.raster import Mask, Scene
 from engine.scene.raster import Pixels as Array
+from engine.scene.statistics import Statistics
 from engine.scene.units import Units
 from training.data.catalogue_entry import Entry
 
@@ -32,7 +33,7 @@ class Draw:
     Attributes:
         turns: quarter turns, counter-clockwise.
         flip: left and right swapped, after the turns.
-        own_statistics: z-scores by the scene's own statistics rather than its collection's, where it has both.
+        statistics: of the z-scores of each of the entry's bands, see `training.data.catalogue_entry.Entry.statistics`.
         bands: which of the entry's bands, counted from 0, in this order.
         gains, offsets: of each of these bands; z-scores are multiplied by the one, then the other is added.
     """
@@ -43,7 +44,7 @@ class Draw:
     side_px: int
     turns: int
     flip: bool
-    own_statistics: bool
+    statistics: Statistics
     bands: tuple[int, ...]
     gains: tuple[float, ...] = ()
     offsets: tuple[float, ...] = ()
@@ -71,20 +72,17 @@ def cut(draw: Draw, chip_px: int, cache: "PixelCache") -> tuple[Tensor, Tensor, 
 
 
 def _z_scores(draw: Draw, pixels_CHW: Array) -> Tensor:
-    """Z-scores of the drawn bands, clipped; whatever the numbers are where the scene is invalid."""
+    """Z-scores of the drawn bands; whatever the numbers are where the scene is invalid."""
     entry, bands = draw.entry, list(draw.bands)
-    own = entry.mean and (draw.own_statistics or not entry.collection_mean)
-    mean_C, std_C = (entry.mean, entry.std) if own else (entry.collection_mean, entry.collection_std)
-    assert len(mean_C) == len(std_C) == len(entry.bands), entry.files  # nosec B101
-    mean_C11, std_C11 = torch.tensor([[values[band] for band in bands] for values in (mean_C, std_C)])[..., None, None]
-    units = Units(entry.units, entry.scale, entry.offset, entry.decibel, "")
+    assert len(draw.statistics) == len(entry.bands), entry.files  # nosec B101
     if bands != list(range(len(entry.bands))):
         pixels_CHW = pixels_CHW[bands]
-    x_CHW = units.to_model(torch.from_numpy(pixels_CHW))
-    x_CHW.sub_(mean_C11).div_(torch.where(std_C11 > 0, std_C11, 1))
+    units = Units(entry.units, entry.scale, entry.offset, entry.decibel, "")
+    x_CHW = Normalisation(draw.statistics.take(bands), units)(torch.from_numpy(pixels_CHW))
     if draw.gains:
         x_CHW.mul_(torch.tensor(draw.gains)[:, None, None]).add_(torch.tensor(draw.offsets)[:, None, None])
-    return x_CHW.clamp_(-CLIP, CLIP)
+        x_CHW.clamp_(-CLIP, CLIP)
+    return x_CHW
 
 
 def turned(x: Tensor, turns: int, flip: bool) -> Tensor:

@@ -21,8 +21,7 @@ from torch import Tensor
 
 from engine.errors import RequestError, SceneError
 from engine.model.tokens import SensorBatch
-from engine.scene.units import quantity_of
-from engine.sensors.statistics import sensor_statistics
+from engine.sensors.statistics import CHOICES
 from training.data.batch import TeacherTargets, UnlabelledBatch
 from training.data.catalogue_entry import MODALITIES, Entry
 from training.data.chip import Draw, PixelCache, cut
@@ -37,7 +36,6 @@ STEP_TURN, MICRO_TURN = (sqrt(5) - 1) / 2, 0.7548776662466927
 """How far a step, and a micro-batch within it, turns the wheel of sensors: the golden ratio, whose multiples spread
 most evenly over a circle (Weyl's sequence), and the inverse of the plastic number, which goes well with it."""
 
-STATISTICS = ("scene", "sensor")
 OWN_GAIN = 0.5
 """A band's own part of a chip's gain and offset, beside what all its bands share."""
 
@@ -70,8 +68,9 @@ class Sampling:
         temperature: modalities, sensors and scenes are drawn in proportion to their pixels to this power.
         pair_share: of the batches of a radar or optical sensor with aligned scenes of the other kind, how many show
             both.
-        statistics: "scene" (z-scores by the scene's or its collection's) or "sensor" (by fixed ones, see
-            `engine.sensors.statistics`; the scene's own where nothing fixes the scale of its numbers).
+        statistics: whose make the z-scores, one of `engine.sensors.statistics.CHOICES`: "scene" means the scene's or
+            its collection's; where nothing fixes another choice, the scene's own. The model's configuration says the
+            same.
         own_statistics: how often z-scores are by the scene's own statistics, where the collection's are known too.
         gain, offset: most by which z-scores are stretched (as a share) and moved at random, chip by chip, so that haze
             and calibration do not matter.
@@ -105,8 +104,8 @@ class Sampling:
             )
         if not 0 < self.area[0] <= self.area[1] <= 1:
             raise RequestError(f"expected two shares of the window's area, the lower first; found {self.area}")
-        if self.statistics not in STATISTICS:
-            raise RequestError(f"expected statistics of {' or '.join(STATISTICS)}; found {self.statistics}")
+        if self.statistics not in CHOICES:
+            raise RequestError(f"expected statistics of {' or '.join(CHOICES)}; found {self.statistics}")
         if unknown := set(self.modalities or ()) - set(MODALITIES):
             raise RequestError(f"expected modalities of {', '.join(MODALITIES)}; found {', '.join(sorted(unknown))}")
 
@@ -154,7 +153,7 @@ class Corpus:
         self._cache = PixelCache(settings.cache_mb * 1_000_000)
         found = [entry for entry in entries if settings.modalities is None or entry.modality in settings.modalities]
         parted = [entry for entry in found if rows_of(entry, part, settings.chip_px)]
-        usable = [self._standardised(entry) for entry in parted if self._large_enough(entry)]
+        usable = [entry for entry in parted if self._large_enough(entry)]
         if not usable:
             wanted = ", ".join(settings.modalities or MODALITIES)
             raise RequestError(f"expected scenes of {wanted}; found none", "add folders to the catalogue")
@@ -269,13 +268,13 @@ class Corpus:
         row0 += rows[0]
         turns, flip = int(rng.integers(4)), bool(rng.integers(2))
         for (entry, _, order), chosen in zip(members, bands, strict=True):
-            own = rng.random() < self._settings.own_statistics
+            statistics = entry.statistics(self._settings.statistics, rng.random() < self._settings.own_statistics)
             gains, offsets = (
                 self._moved(len(chosen), most, rng) for most in (self._settings.gain, self._settings.offset)
             )
             picked = tuple(order[band] for band in chosen)
             stretched = tuple(1 + gain for gain in gains)
-            yield Draw(entry, row0, col0, side_px, turns, flip, own, picked, stretched, offsets)
+            yield Draw(entry, row0, col0, side_px, turns, flip, statistics, picked, stretched, offsets)
 
     def _moved(self, bands: int, most: float, rng: np.random.Generator) -> tuple[float, ...]:
         """For each band how far it is moved: together with the others, and by itself. Nothing is drawn for 0."""
@@ -287,17 +286,6 @@ class Corpus:
     def _targets(self, places: Sequence[Sequence[Draw]], chip_px: int) -> tuple[TeacherTargets, ...]:
         found = (TeacherTargets.of(one.name, [one.cut(draws, chip_px) for draws in places]) for one in self._taught)
         return tuple(target for target in found if target is not None)
-
-    def _standardised(self, entry: Entry) -> Entry:
-        """The entry with the statistics that the settings ask for as its collection's."""
-        if self._settings.statistics == "scene":
-            return entry
-        bands = [one.band for one in entry.bands]
-        fixed = sensor_statistics(entry.sensor, bands, quantity_of(entry.units, entry.decibel))
-        if fixed is None and entry.mean:
-            return replace(entry, collection_mean=(), collection_std=())
-        mean_C, std_C = fixed or (entry.collection_mean, entry.collection_std)
-        return replace(entry, collection_mean=tuple(map(float, mean_C)), collection_std=tuple(map(float, std_C)))
 
     def _chips(self, draws: Iterable[Draw], chip_px: int) -> list[Cut] | None:
         """The chips of a place; None, and a word to the user, where a scene cannot be read."""

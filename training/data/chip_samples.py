@@ -16,12 +16,14 @@ from torch import Tensor
 from engine.classes import class_names
 from engine.errors import BandError, LabelError, SceneError
 from engine.jobs import Report
-from engine.jobs.chip_predictions import z_scores
 from engine.jobs.finetuned_scene import as_trained
 from engine.model.task import Task
 from engine.model.tokens import SensorBatch
 from engine.scene.chip_files import ChipReader, names_below, pixels_of
+from engine.scene.normalise import Normalisation
 from engine.scene.raster import Mask
+from engine.scene.statistics import TRAINING, Statistics, measured, pooled
+from engine.scene.units import MODEL_UNITS
 from engine.sensors import Band
 from engine.words import say
 from training.data.samples import LabelledBatch, Numbers
@@ -215,34 +217,32 @@ class ChipSamples:
         """See `Samples`; chips stay where they are."""
         numbers = self.chosen[np.asarray(index_N)]
         read = [self.pixels.read(int(number)) for number in numbers]
-        x_BCHW = torch.stack([z_scores(x_CHW, valid_HW, self.task) for x_CHW, valid_HW, _ in read])
+        normalise = Normalisation(self.task.statistics)
+        x_BCHW = torch.stack([normalise(x_CHW, valid_HW) for x_CHW, valid_HW, _ in read])
         shown_BK = torch.from_numpy(self.shows_NK[numbers])
         target = shown_BK if self.task.task == "multilabel" else shown_BK.long().argmax(1)
         chip = SensorBatch(x_BCHW, self.bands, tuple(gsd_m for *_, gsd_m in read), self.modality)
         return LabelledBatch(chip, torch.stack([valid for _, valid, _ in read]), target)
 
 
-def statistics(
-    pixels: ChipPixels, chosen: Sequence[int], report: Report
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Mean and deviation (C,) of each band over some of the chips, in model units.
+def statistics_of(pixels: ChipPixels, chosen: Sequence[int], report: Report) -> Statistics:
+    """Of each band over some of the chips.
 
     Raises:
         SceneError: none of them holds data.
         BandError: they differ in their bands.
     """
-    totals: list[NDArray[np.float64]] = []
+    parts: list[Statistics] = []
+    counts: list[int] = []
     some = chosen[:: -(-len(chosen) // SAMPLE)]
     for done, number in enumerate(some):
         report(done, len(some), "reading chips")
         x_CHW, valid_HW, _ = pixels.read(int(number))
-        x_CN = x_CHW[:, valid_HW].double()
-        totals.append(np.stack([np.full(len(x_CN), x_CN.shape[1]), x_CN.sum(1).numpy(), x_CN.square().sum(1).numpy()]))
-    if len({total.shape for total in totals}) > 1:
-        raise BandError("the chips differ in their bands", "give chips of one product, or say which with --bands")
-    count_C, sum_C, square_C = np.sum(totals, axis=0)
-    if not count_C.all():
+        if valid_HW.any():
+            parts.append(measured(x_CHW[:, valid_HW].numpy(), MODEL_UNITS, TRAINING))
+            counts.append(int(valid_HW.count_nonzero()))
+    if not parts:
         raise SceneError("no chip holds a valid pixel", "check their nodata value")
-    mean_C = sum_C / count_C
-    std_C = np.sqrt(np.maximum(square_C / count_C - mean_C**2, 0))
-    return mean_C, np.where(std_C > 0, std_C, 1.0)
+    if len({len(part) for part in parts}) > 1:
+        raise BandError("the chips differ in their bands", "give chips of one product, or say which with --bands")
+    return pooled(parts, counts)

@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-import numpy as np
-
+from engine.scene.statistics import pooled
 from training.data.catalogue_entry import Entry
 from training.data.raster_entry import UNKNOWN_UNITS, UngroupedEntry
 
@@ -89,13 +88,8 @@ def pool(entries: Sequence[Entry]) -> tuple[tuple[float, ...], tuple[float, ...]
     """
     if entries[0].units == UNKNOWN_UNITS or not all(entry.mean for entry in entries):
         return (), ()
-    weights = np.array([entry.height * entry.width for entry in entries], float)
-    means_NC, stds_NC = np.array([entry.mean for entry in entries]), np.array([entry.std for entry in entries])
-    stds_NC[stds_NC == 1] = 0  # the engine answers 1 for a constant band
-    mean_C = np.average(means_NC, axis=0, weights=weights)
-    variance_C = np.average(stds_NC**2 + (means_NC - mean_C) ** 2, axis=0, weights=weights)
-    std_C = np.sqrt(np.where(variance_C > 0, variance_C, 1))
-    return tuple(mean_C.tolist()), tuple(std_C.tolist())
+    whole = pooled([entry.statistics("scene", own=True) for entry in entries], [e.height * e.width for e in entries])
+    return tuple(whole.mean_C.tolist()), tuple(whole.std_C.tolist())
 
 
 def _places(found: Sequence[UngroupedEntry]) -> list[str]:

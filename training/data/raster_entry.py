@@ -15,9 +15,10 @@ from pyproj.exceptions import ProjError
 from shapely import Polygon
 
 from engine.errors import SceneError
-from engine.scene.interpretation import SAMPLE_PIXELS, SAMPLE_VALUES, Reading, read_scene, statistics
+from engine.scene.interpretation import SAMPLE_PIXELS, SAMPLE_VALUES, OpenReading, Reading, read_scene
 from engine.scene.plausibility import value_range
 from engine.scene.raster import Scene
+from engine.scene.statistics import measured
 from engine.scene.units import OPTICAL, RADAR, WRAPPED, Units
 from engine.sensors import Sensor
 from engine.sensors.catalogue import HYPERSPECTRAL_BANDS
@@ -111,17 +112,17 @@ def look(candidate: Candidate) -> UngroupedEntry:
     """
     said = candidate.said
     with Scene.open(candidate.name) as scene:
-        reading = _settled(scene, read_scene(scene, said.sensor, said.bands, said.units, said.fill or "nodata"))
-        reading.require()
+        found = read_scene(scene, said.sensor, said.bands, said.units, said.fill or "nodata")
+        reading = _settled(scene, found).require()
         units, facts = reading.units, scene.metadata()
-        assert units is not None  # nosec B101
-        if (reading.std_C == 1).all():  # what the engine answers for a constant band, and no measurement is
+        if not reading.statistics.std_C.any():
             raise SceneError("every pixel is the same", "there is nothing to learn from it")
         entry = Entry(
             files=(candidate.name,), collection="", sensor=reading.sensor.id, modality=modality(reading),
             bands=tuple(SceneBand(0, matched.index, matched.band) for matched in reading.bands),
             scale=units.scale, offset=units.offset, decibel=units.decibel, units=units.id,
-            mean=_numbers(reading.mean_C), std=_numbers(reading.std_C), collection_mean=(), collection_std=(),
+            mean=_numbers(reading.statistics.mean_C), std=_numbers(reading.statistics.std_C),
+            collection_mean=(), collection_std=(),
             gsd_m=_gsd_m(said, scene, reading.sensor), height=scene.height, width=scene.width,
             licence=said.licence or facts.tag("LICENSE", "LICENCE"), source=said.source or facts.tag("SOURCE"),
             fill=scene.fill,
@@ -136,24 +137,24 @@ def modality(reading: Reading) -> str:
     return "S1" if _is_radar(reading) else reading.sensor.modality or "Landsat"
 
 
-def _is_radar(reading: Reading) -> bool:
+def _is_radar(reading: Reading | OpenReading) -> bool:
     return any(matched.band.polarisation for matched in reading.bands)
 
 
-def _settled(scene: Scene, reading: Reading) -> Reading:
+def _settled(scene: Scene, reading: Reading | OpenReading) -> Reading | OpenReading:
     """`reading`; where only units are in question on which z-scores do not depend, with statistics as stored."""
-    if [question.about for question in reading.questions] != ["units"]:
+    if isinstance(reading, Reading) or [question.about for question in reading.questions] != ["units"]:
         return reading
     kinds = RADAR if _is_radar(reading) else OPTICAL
     decibels = {kinds[choice].decibel for choice in reading.questions[0].choices}
     pixels = min(SAMPLE_PIXELS, SAMPLE_VALUES // len(reading.bands))
-    values_CN, valid_N = scene.sample(reading.indices, pixels)
+    values_CN, valid_N = scene.sample([matched.index for matched in reading.bands], pixels)
     wrapped = _is_radar(reading) and value_range(values_CN, valid_N, zero_is_fill=False).low > WRAPPED
     if len(decibels) > 1 or wrapped:
         return reading
     units = Units(UNKNOWN_UNITS, 1.0, 0.0, decibels.pop(), "")  # decibels of amplitude are twice those of power
-    mean_C, std_C = statistics(values_CN[:, valid_N], units)
-    return replace(reading, units=units, questions=(), mean_C=mean_C, std_C=std_C)
+    statistics = measured(values_CN[:, valid_N], units)
+    return Reading(reading.sensor, reading.bands, reading.unused, units, statistics, reading.fill)
 
 
 def _numbers(values_C: NDArray[np.float32]) -> tuple[float, ...]:

@@ -5,7 +5,7 @@ in the same cell. The chip around a cell may show its neighbours; their labels a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from threading import Lock
 
 import numpy as np
@@ -18,7 +18,9 @@ from engine.labels.labelled_pixels import all_on_nodata, contradicting
 from engine.labels.tables import Value, numbers_first
 from engine.model.tokens import SensorBatch
 from engine.scene.interpretation import Reading
+from engine.scene.normalise import Normalisation
 from engine.scene.raster import Mask, Pixels, Scene
+from engine.scene.statistics import Statistics, pooled
 from engine.scene.windows import Window
 from engine.sensors import Band
 from training.data.label_raster import SceneLabels, Truth
@@ -39,7 +41,7 @@ class TrainingScene:
     """A labelled scene, open as long as the run lasts.
 
     Attributes:
-        reading: as the model reads it; its statistics are those of all training scenes.
+        reading: as the model reads it: with the statistics that it asks for.
         parts: of each cell (rows, cols): `LEARN`, `HELD_OUT` or `NOTHING`.
     """
 
@@ -238,7 +240,10 @@ class SceneSamples:
         truth_HW = np.where(
             self._counts(training_scene, window, row, col), training_scene.truth(window, self.numbers), np.nan
         )
-        x_CHW, valid = z_scores(training_scene.reading, pixels_CHW, valid_HW)
+        valid = torch.from_numpy(np.array(valid_HW))
+        x_CHW = Normalisation(training_scene.reading.statistics, training_scene.reading.units)(
+            torch.from_numpy(pixels_CHW), valid
+        )
         return (
             _padded(x_CHW, self.chip_px, 0.0),
             _padded(valid, self.chip_px, False),
@@ -266,15 +271,6 @@ def _around(
         first = min(max(first, 0), max(0, length - chip_px))
         spans.append((first, min(first + chip_px, length)))
     return spans[0], spans[1]
-
-
-def z_scores(reading: Reading, pixels_CHW: Pixels, valid_HW: Mask) -> tuple[torch.Tensor, torch.Tensor]:
-    """Stored pixels as the model takes them, 0 where invalid; and where they are valid."""
-    assert reading.units is not None  # nosec B101
-    x_CHW = reading.units.to_model(torch.from_numpy(pixels_CHW.astype(np.float32)))
-    mean_C11, std_C11 = (torch.from_numpy(values)[:, None, None] for values in (reading.mean_C, reading.std_C))
-    valid = torch.from_numpy(np.array(valid_HW))
-    return ((x_CHW - mean_C11) / std_C11).nan_to_num(0, 0, 0).masked_fill(~valid, 0), valid
 
 
 def _padded(x: torch.Tensor, side_px: int, value: float) -> torch.Tensor:
@@ -311,14 +307,7 @@ def keep(scenes: Sequence[TrainingScene], numbers: Mapping[Value, float]) -> Non
         training_scene.whole = *training_scene.read(window), training_scene.truth(window, numbers)
 
 
-def with_statistics(scenes: Sequence[TrainingScene]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Mean and deviation of each band over all scenes, by the law of total variance; every place is given them."""
-    size_P = np.array([one.scene.height * one.scene.width for one in scenes], float)[:, None]
-    mean_PC, std_PC = (np.stack([getattr(one.reading, name) for one in scenes]) for name in ("mean_C", "std_C"))
-    weight_P = size_P / size_P.sum()
-    mean_C = (weight_P * mean_PC).sum(0)
-    std_C = np.sqrt((weight_P * (std_PC**2 + (mean_PC - mean_C) ** 2)).sum(0))
-    mean, std = mean_C.astype(np.float32), np.where(std_C > 0, std_C, 1).astype(np.float32)
-    for training_scene in scenes:
-        training_scene.reading = replace(training_scene.reading, mean_C=mean, std_C=std)
-    return mean, std
+def statistics_of(scenes: Sequence[TrainingScene]) -> Statistics:
+    """Of each band over all scenes."""
+    sizes = [one.scene.height * one.scene.width for one in scenes]
+    return pooled([training_scene.reading.statistics for training_scene in scenes], sizes)

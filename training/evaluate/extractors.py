@@ -20,7 +20,7 @@ from engine.fewlabel.features import upsample
 from engine.jobs import Report
 from engine.model.ofa import OFA
 from engine.model.tokens import SensorBatch
-from training.evaluate.datasets.labelled_set import LabelledSet, SensorView
+from training.evaluate.datasets.labelled_set import LabelledSet
 from training.evaluate.datasets.scene_pixels import ScenePixels
 from training.evaluate.reader import Reader
 
@@ -46,7 +46,7 @@ class Extractor:
         dense: features of their pixels (B, D, h, w), on any grid that spans the chip evenly.
         side_px: chips are resized to this side; None: the size of the set.
         seeded: another seed gives other features.
-        statistics: of the z-scores it wants, see `training.evaluate.reader.Reader`; None: those of the set.
+        statistics: whose make the z-scores that it asks for, see `training.evaluate.reader.Reader`.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Extractor:
     dense: Callable[[Chips], Tensor]
     side_px: int | None = None
     seeded: bool = False
-    statistics: Callable[[SensorView], tuple[Tensor, Tensor] | None] | None = None
+    statistics: str = "scene"
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def of_models(
 ) -> list[Extractor]:
     """Models; `pool` is that of `training.evaluate.settings.ProtocolSettings`, or None: as each model was published."""
     return [
-        Extractor(name, partial(_pooled, model, pool), partial(_dense, model), side_px, seeded, partial(_wanted, model))
+        Extractor(name, partial(_pooled, model, pool), partial(_dense, model), side_px, seeded, model.config.statistics)
         for name, model in models.items()
     ]
 
@@ -149,10 +149,6 @@ def of_pixels(
             FeatureSource("no features", lambda _report: np.zeros((len(pixels.known), 1), np.float32)),
         ]
     return found
-
-
-def _wanted(model: OFA, view: SensorView) -> tuple[Tensor, Tensor] | None:
-    return model.statistics(view.bands, view.quantity)
 
 
 def _pooled(model: OFA, pool: str | None, chips: Chips) -> Tensor:

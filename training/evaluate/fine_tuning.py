@@ -72,7 +72,8 @@ def fine_tuned(
             f"expected chips of a multiple of {tuned.multiple_px} pixels; found {settings.size_px}", "--set size_px=224"
         )
     train, valid, test = (
-        Reader(labelled, labelled.splits[split], settings.size_px) for split in ("train", "valid", "test")
+        Reader(labelled, labelled.splits[split], settings.size_px, model.config.statistics)
+        for split in ("train", "valid", "test")
     )
     folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -86,8 +87,9 @@ def fine_tuned(
 
 def _with_head(labelled: LabelledSet, model: OFA, head: str, side_px: int, seed: int) -> Downstream:
     (view,) = labelled.views
+    statistics = view.statistics(model.config.statistics)
     task = Task(
-        labelled.kind, head, view.bands, tuple(map(float, view.mean_C)), tuple(map(float, view.std_C)),
+        labelled.kind, head, view.bands, tuple(statistics.mean_C.tolist()), tuple(statistics.std_C.tolist()),
         sensor="", quantity="the set's own", gsd_m=view.gsd_m * view.side_px / side_px, chip_px=side_px,
         classes=tuple(map(str, range(labelled.classes))), values=tuple(range(labelled.classes)), colours={},
     )  # fmt: skip

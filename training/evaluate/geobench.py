@@ -40,7 +40,7 @@ RUNS = "runs"  # folder of those that train more than a linear layer
 UNSCORED = (RequestError, SceneError, BandError, UnitError, LabelError, TrainingError)
 """What ends a task, but not the other tasks of `all`."""
 
-Learnt = tuple[Predictions, Details]
+LearnerResult = tuple[Predictions, Details]
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ def _score(labelled: LabelledSet, run: GeoBenchRun, report: Report, outcome: Out
         outcome.notes.append(f"{task}: {' / '.join(map(str, counts))} samples of train, valid, test")
 
 
-Method = tuple[str, str, Callable[[Report], Learnt]]
+Method = tuple[str, str, Callable[[Report], LearnerResult]]
 """The names of features and learner, and what learns and predicts."""
 
 
@@ -185,7 +185,7 @@ def _methods(labelled: LabelledSet, run: GeoBenchRun, seed: int) -> Iterator[Met
 
 def _learnt(
     learner: str, labelled: LabelledSet, extractor: Extractor, run: GeoBenchRun, seed: int, report: Report
-) -> Learnt:
+) -> LearnerResult:
     """What a learner makes of frozen features."""
     settings = run.settings
     if learner == "linear":
@@ -211,13 +211,16 @@ def _key(labelled: LabelledSet, features: str, learner: str, run: GeoBenchRun, s
     Of a set these are the names of its samples, its bands and its statistics: a repaired or damaged copy has others.
     """
     settings = {key: value for key, value in asdict(run.settings).items() if key not in ("resamples", "forward")}
-    views = [[[band.name for band in view.bands], view.mean_C.tolist(), view.std_C.tolist()] for view in labelled.views]
+    views = [
+        [[band.name for band in view.bands], view.own.mean_C.tolist(), view.own.std_C.tolist()]
+        for view in labelled.views
+    ]
     given = [run.partition, labelled.splits, views, features, run.sha256s.get(features), settings]
     digest = hashlib.sha256(json.dumps([__version__, *given], sort_keys=True).encode()).hexdigest()[:12]
     return f"{labelled.name}_{Path(features).name}_{learner}_{seed}_{digest}".replace(" ", "-")
 
 
-def _kept(out: Path, name: str, predict: Callable[[Report], Learnt], report: Report) -> Learnt:
+def _kept(out: Path, name: str, predict: Callable[[Report], LearnerResult], report: Report) -> LearnerResult:
     """The predictions in the file of this name, which is written if it does not exist or cannot be read."""
     path = out / "predictions" / f"{name}.npz"
     with suppress(OSError, EOFError, KeyError, ValueError, BadZipFile), np.load(path, allow_pickle=False) as file:

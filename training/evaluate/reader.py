@@ -5,7 +5,7 @@ models.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -15,9 +15,10 @@ from torch import Tensor
 from torch.nn.functional import interpolate
 
 from engine.model.tokens import SensorBatch
+from engine.scene.normalise import Normalisation
 from engine.sensors import Band
 from training.data.samples import LabelledBatch, Numbers
-from training.evaluate.datasets.labelled_set import UNLABELLED, LabelledSet, SensorView
+from training.evaluate.datasets.labelled_set import UNLABELLED, LabelledSet
 
 SCALE = (0.8, 1.0)
 """Share of the area that a random crop takes, as in the paper of GEO-Bench."""
@@ -32,7 +33,7 @@ class Reader:
         labelled: the set.
         names: of the samples.
         side_px: chips are resized to this side; None: as large as the samples are. Labels of pixels are resized, too.
-        statistics: view -> mean and deviation (C,) of the z-scores; None, or an answer of None: those of the set.
+        statistics: whose make the z-scores, one of `engine.sensors.statistics.CHOICES`; "scene": those of the set.
     """
 
     def __init__(
@@ -40,9 +41,10 @@ class Reader:
         labelled: LabelledSet,
         names: Sequence[str],
         side_px: int | None = None,
-        statistics: Callable[[SensorView], tuple[Tensor, Tensor] | None] | None = None,
+        statistics: str = "scene",
     ) -> None:
-        self.labelled, self.names, self._side_px, self._statistics = labelled, names, side_px, statistics
+        self.labelled, self.names, self._side_px = labelled, names, side_px
+        self._normalise = [Normalisation(view.statistics(statistics), view.units) for view in labelled.views]
 
     def __len__(self) -> int:
         return len(self.names)
@@ -55,9 +57,11 @@ class Reader:
     def read(self, index: int) -> tuple[list[Tensor], Tensor, tuple[int, ...]]:
         """A sample at its own size: z-scores (C, H, W) of each view, NaN where invalid; the label; the months."""
         sample = self.labelled.read(self.names[index])
-        views = zip(self.labelled.views, sample.pixels, strict=True)
-        wanted = self._statistics or (lambda _view: None)
-        z = [_z_scores(view, pixels_CHW, wanted(view)) for view, pixels_CHW in views]
+        read = [torch.from_numpy(np.asarray(pixels_CHW)) for pixels_CHW in sample.pixels]
+        z = [
+            normalise(x_CHW).masked_fill_(x_CHW.isnan(), torch.nan)
+            for normalise, x_CHW in zip(self._normalise, read, strict=True)
+        ]
         return z, torch.from_numpy(np.asarray(sample.label)), sample.months
 
     def chips(self, index_N: Sequence[int] | Numbers, device: torch.device) -> tuple[list[SensorBatch], Tensor, Tensor]:
@@ -122,13 +126,6 @@ class Reader:
             return label
         sized: Tensor = interpolate(label[None, None].double(), (side_px, side_px), mode="nearest-exact")
         return sized[0, 0].long()
-
-
-def _z_scores(view: SensorView, pixels_CHW: NDArray[np.float32], wanted: tuple[Tensor, Tensor] | None) -> Tensor:
-    """Z-scores by the statistics of the set, or those that a model wants: where numbers become a model's input."""
-    own = torch.from_numpy(view.mean_C), torch.from_numpy(view.std_C)
-    mean_C11, std_C11 = (values_C.cpu()[:, None, None] for values_C in wanted or own)
-    return (torch.from_numpy(pixels_CHW).float() - mean_C11) / std_C11
 
 
 def _resized(x_CHW: Tensor, side_px: int) -> Tensor:

@@ -14,6 +14,7 @@ from engine.model.downstream import Downstream
 from engine.model.model_folder import LoadedModel
 from engine.output.report.confusion import draw_confusion
 from engine.output.staging import disk_errors
+from engine.scene.normalise import CLIP
 from engine.words import say
 from training import checkpoint, log
 from training.finetune.fit import BEST, FitResult
@@ -112,7 +113,8 @@ def _card(
         "mlm:input": [
             {
                 "name": f"{task.sensor}, {task.quantity}",
-                "description": "Z-scores by mean and deviation of the training scenes, 0 where invalid.",
+                "description": f"Z-scores by the mean and deviation in ofa.downstream, within ±{CLIP:g}, "
+                "0 where invalid.",
                 "bands": [band.name for band in task.bands],
                 "input": {
                     "shape": [-1, len(task.bands), task.chip_px, task.chip_px],
@@ -132,7 +134,7 @@ def _card(
             }
         ],
         "results": dict(metrics["scores"]),
-        "ofa": {"trained": True, "statistics": None},
+        "ofa": {"trained": True},
     }
 
 

@@ -16,7 +16,7 @@ from engine.errors import LabelError, RequestError
 from engine.gdal import gdal_names
 from engine.inference import autotune
 from engine.jobs import Report
-from engine.jobs.finetuned_scene import as_trained
+from engine.jobs.finetuned_scene import as_trained, of_bands
 from engine.jobs.scene_job import UNKNOWN_GSD_M, model_facts
 from engine.labels.labelled_pixels import require_classes
 from engine.model import model_card, model_folder
@@ -27,9 +27,10 @@ from engine.model.tokens import SensorBatch
 from engine.output import output_names
 from engine.protocol import FinetuneRequest
 from engine.scene.chip_files import ChipReader
-from engine.scene.interpretation import read_scene
+from engine.scene.interpretation import interpret
 from engine.scene.raster import open_scene
-from engine.sensors import band_numbers
+from engine.scene.statistics import SCENE, Statistics, stated
+from engine.sensors import Band
 from engine.words import joined, say
 from training.data import chip_samples, scene_samples
 from training.data.label_raster import Classes, classes_of, labels_of
@@ -73,10 +74,10 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
     if not request.out:
         raise RequestError("no output was named", "give --out MODEL, a folder for the model")
     folder = output_names.folder(request.out)
-    device, _ = pick_device(request.device)
+    device, _ = pick_device(request.compute.device)
     settings = settings_of(request)
     going_on = run_folder.begin(request, folder)
-    loaded = model_folder.load(request.model or model_card.DEFAULT_MODEL, device)
+    loaded = model_folder.load(request.compute.model or model_card.DEFAULT_MODEL, device)
     with ExitStack() as files:
         if _by_pixel(request):
             data = _scenes(request, settings.head, loaded, files, report)
@@ -147,7 +148,7 @@ def _precision(request: FinetuneRequest, loaded: LoadedModel, samples: Samples, 
         x_BCHW = one.x_BCHW[:1].expand(count, -1, -1, -1).to(device)
         return SensorBatch(x_BCHW, one.bands, one.gsds_m[0], one.modality)
 
-    return autotune.tune(loaded.model, f"{loaded.sha256} to learn", chip_of, request.precision).precision
+    return autotune.tune(loaded.model, f"{loaded.sha256} to learn", chip_of, request.compute.precision).precision
 
 
 def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: ExitStack, report: Report) -> TrainingData:
@@ -156,16 +157,17 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
         raise RequestError("no labels were named", "give a vector file, a label raster, or a folder of them")
     told: list[str] = []
     found: list[scene_samples.TrainingScene] = []
-    for done, name in enumerate((request.scene, *request.more)):
+    for done, name in enumerate((request.scene.path, *request.more)):
         report(done, 1 + len(request.more), "reading scenes")
-        found.append(_training_scene(replace(request, scene=name), files, told))
+        found.append(_training_scene(request, name, files, told))
     regression = request.task == "regression"
     classes = _values(request, found) if regression else _classes(request, found)
-    mean_C, std_C = scene_samples.with_statistics(found)
     chip_px = _chip_px(request, found, loaded.model.multiple_px)
-    task = _task(request, head, found[0], classes, chip_px)
     for training_scene in found:
-        training_scene.reading = as_trained(replace(training_scene.reading, mean_C=mean_C, std_C=std_C), task)
+        training_scene.reading = of_bands(training_scene.reading, [matched.band for matched in found[0].reading.bands])
+    task = _task(request, head, found, classes, chip_px, loaded, told)
+    for training_scene in found:
+        training_scene.reading = as_trained(training_scene.reading, task)
     classes, cells = _labelled(request, found, classes, chip_px, told)
     task = replace(task, classes=classes.names, values=classes.values)
     learnt, held = scene_samples.split(found, cells, request.seed)
@@ -182,7 +184,7 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
                 "No held-out place shows {classes}: nothing is known of how well it is mapped.", classes=joined(missing)
             )
         )
-    names = tuple(gdal_names.short(name) for name in (request.scene, *request.more))
+    names = tuple(gdal_names.short(name) for name in (request.scene.path, *request.more))
     return TrainingData(task, train, valid, names, tuple(told))
 
 
@@ -218,10 +220,12 @@ def _labelled(
     return classes, cells
 
 
-def _training_scene(request: FinetuneRequest, files: ExitStack, told: list[str]) -> scene_samples.TrainingScene:
-    scene = files.enter_context(open_scene(request))
-    reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units, request.fill)
-    reading.require()
+def _training_scene(
+    request: FinetuneRequest, name: str, files: ExitStack, told: list[str]
+) -> scene_samples.TrainingScene:
+    said = replace(request.scene, path=name)
+    scene = files.enter_context(open_scene(said))
+    reading = interpret(scene, said).require()
     gsd_m = scene.gsd_m or reading.sensor.gsd_m
     if not gsd_m:
         told.append(
@@ -276,16 +280,32 @@ def _chip_px(request: FinetuneRequest, found: Sequence[scene_samples.TrainingSce
 
 
 def _task(
-    request: FinetuneRequest, head: str, first: scene_samples.TrainingScene, classes: Classes, chip_px: int
-) -> Task:
-    reading = first.reading
-    assert reading.units is not None  # nosec B101
+    request: FinetuneRequest, head: str, found: Sequence[scene_samples.TrainingScene], classes: Classes, chip_px: int,
+    loaded: LoadedModel, told: list[str],
+) -> Task:  # fmt: skip
+    reading = found[0].reading
+    bands, sensor, quantity = tuple(m.band for m in reading.bands), reading.sensor.id, reading.units.quantity
+    statistics = _stated(loaded, sensor, bands, quantity, scene_samples.statistics_of(found), told)
     return Task(
-        task=request.task, head=head, bands=tuple(matched.band for matched in reading.bands),
-        mean=tuple(reading.mean_C.tolist()), std=tuple(reading.std_C.tolist()), sensor=reading.sensor.id,
-        quantity=reading.units.quantity, gsd_m=first.gsd_m, chip_px=chip_px, classes=classes.names,
-        values=classes.values, colours=_colours(request),
+        task=request.task, head=head, bands=bands, mean=tuple(statistics.mean_C.tolist()),
+        std=tuple(statistics.std_C.tolist()), sensor=sensor, quantity=quantity, gsd_m=found[0].gsd_m, chip_px=chip_px,
+        classes=classes.names, values=classes.values, colours=_colours(request),
     )  # fmt: skip
+
+
+def _stated(
+    loaded: LoadedModel, sensor: str, bands: tuple[Band, ...], quantity: str, own: Statistics, told: list[str]
+) -> Statistics:
+    """The statistics that the backbone asks for, or the training set's `own`, which it is told where it asked."""
+    choice = loaded.model.config.statistics
+    found = stated(choice, sensor, bands, quantity, own)
+    if choice != SCENE and found is own:
+        relative = say(
+            "Nothing fixes the scale of these numbers, so {model} saw them relative to the training set.",
+            model=loaded.name,
+        )
+        told.append(relative)
+    return found
 
 
 def _colours(request: FinetuneRequest) -> dict[str, str]:
@@ -294,36 +314,30 @@ def _colours(request: FinetuneRequest) -> dict[str, str]:
 
 def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Report) -> TrainingData:
     """Chips that stand for themselves."""
-    sources = (request.scene, *request.more)
+    sources = (request.scene.path, *request.more)
     table = Path(request.labels) if request.labels else None
     chips = chip_samples.by_table(sources, table, request.field) if table else chip_samples.by_folder(sources)
     if request.task == "classification" and (chips.shows_NK.sum(1) != 1).any():
         raise RequestError("a chip has several classes, or none", "give --task multilabel")
-    reader = ChipReader(
-        lambda name: open_scene(replace(request, scene=name), anywhere=True),
-        request.sensor,
-        band_numbers(request.bands),
-        request.units,
-        request.fill,
-    )
+    reader = ChipReader(request.scene)
     multiple = loaded.model.multiple_px
     with reader.opened(chips.names[0]) as (scene, reading):
         side = request.chip_px or min(CHIPS_PX, scene.height, scene.width)
         side_px = max(2, side // multiple) * multiple
         gsd_m = (scene.gsd_m or reading.sensor.gsd_m or UNKNOWN_GSD_M) * scene.width / side_px
-        assert reading.units is not None  # nosec B101
         bands, sensor, quantity = tuple(m.band for m in reading.bands), reading.sensor.id, reading.units.quantity
     pixels = chip_samples.ChipPixels(reader, chips.names, side_px, UNKNOWN_GSD_M)
     place_N, on_ground = pixels.places()
     learnt, held = chip_samples.split(chips.shows_NK, place_N, request.seed)
-    mean_C, std_C = chip_samples.statistics(pixels, learnt.tolist(), report)
+    told = [] if on_ground else [say("The chips have no place on the ground: what was held out was drawn by chance.")]
+    own = chip_samples.statistics_of(pixels, learnt.tolist(), report)
+    statistics = _stated(loaded, sensor, bands, quantity, own, told)
     task = Task(
-        task=request.task, head=head, bands=bands, mean=tuple(mean_C.tolist()), std=tuple(std_C.tolist()),
-        sensor=sensor, quantity=quantity, gsd_m=gsd_m, chip_px=side_px, classes=chips.classes, values=chips.classes,
-        colours=_colours(request),
+        task=request.task, head=head, bands=bands, mean=tuple(statistics.mean_C.tolist()),
+        std=tuple(statistics.std_C.tolist()), sensor=sensor, quantity=quantity, gsd_m=gsd_m, chip_px=side_px,
+        classes=chips.classes, values=chips.classes, colours=_colours(request),
     )  # fmt: skip
     pixels.task = task
-    told = [] if on_ground else [say("The chips have no place on the ground: what was held out was drawn by chance.")]
     told += reader.told()
     train, valid = (
         chip_samples.ChipSamples(pixels, chips.shows_NK, part, task, task.modality) for part in (learnt, held)

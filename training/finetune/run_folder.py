@@ -1,21 +1,19 @@
 """The folder of a run: whether a run may start there, or resumes an earlier one. Trains nothing."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
 from engine.errors import OutputError
 from engine.gdal import gdal_names
 from engine.model import model_card
+from engine.output import fingerprint
 from engine.output.output_names import shown
 from engine.output.staging import disk_errors
-from engine.protocol import FinetuneRequest
+from engine.protocol import REQUESTS, FinetuneRequest, body_of, decode, work_of
 from engine.words import say
 from training import checkpoint, log
 from training.finetune.fit import BEST, STOP
@@ -23,8 +21,6 @@ from training.finetune.fit import BEST, STOP
 RECIPE, INPUTS = "recipe.json", "inputs.json"
 """What was asked; what every file was that was read, for as long as the run is not finished."""
 LOCK = ".lock"  # held by the process that trains
-HASHED_BYTES = 16 << 20  # files up to this size are known by what they hold, larger ones by their time
-MEANS_NOTHING = ("overwrite", "device", "out")  # of a request: they say nothing of what is learnt
 
 
 def begin(request: FinetuneRequest, folder: Path) -> bool:
@@ -58,9 +54,9 @@ def _spare(request: FinetuneRequest, folder: Path) -> None:
     Raises:
         OutputError: a scene, the labels or the backbone are in it, or are it.
     """
-    names = [request.scene, *request.more, *filter(None, [request.labels])]
+    names = [request.scene.path, *request.more, *filter(None, [request.labels])]
     read = [path.resolve() for path in map(gdal_names.file_of, names) if path]
-    read += [file.resolve() for file in model_card.files_of(request.model or model_card.DEFAULT_MODEL)]
+    read += [file.resolve() for file in model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)]
     for path in read:
         if folder.resolve() in (path, path.parent):
             raise OutputError(
@@ -107,7 +103,7 @@ def write(request: FinetuneRequest, folder: Path) -> None:
     """
     with disk_errors(folder):
         (folder / STOP).unlink(missing_ok=True)
-        (folder / RECIPE).write_text(json.dumps(_asked(request), indent=2) + "\n", encoding="utf-8")
+        (folder / RECIPE).write_text(json.dumps(body_of(request), indent=2) + "\n", encoding="utf-8")
         if not (folder / INPUTS).exists():  # `begin` found those that are there to be the same
             (folder / INPUTS).write_text(json.dumps(_stamps(request)) + "\n", encoding="utf-8")
 
@@ -117,37 +113,19 @@ def _else_in(request: FinetuneRequest, folder: Path) -> str:
     if (folder / model_card.CARD).exists():
         return say("a finished model")
     try:
-        asked, stamps = (json.loads((folder / name).read_text(encoding="utf-8")) for name in (RECIPE, INPUTS))
+        asked, stamps = ((folder / name).read_text(encoding="utf-8") for name in (RECIPE, INPUTS))
+        before, stamps = decode(asked, REQUESTS)[0], json.loads(stamps)
     except (OSError, ValueError):
         return say("a run that cannot be read")
-    now = json.loads(json.dumps(_asked(request)))
-    if any(asked.get(name) != value for name, value in now.items() if name not in MEANS_NOTHING):
+    if {**work_of(before), "out": ""} != {**work_of(request), "out": ""}:
         return say("an unfinished run of another request")
     changed = sorted(name for name, stamp in _stamps(request).items() if stamps.get(name) != stamp)
     return say("an unfinished run of files that have changed since ({changed})", changed=changed[0]) if changed else ""
 
 
-def _asked(request: FinetuneRequest) -> dict[str, Any]:
-    return {"kind": request.kind, **asdict(request)}
-
-
-def _stamps(request: FinetuneRequest) -> dict[str, list[int | str]]:
-    """Size and digest, or time, of scenes, chips, labels and the backbone."""
-    names = [request.scene, *request.more, *filter(None, [request.labels])]
-    files = [file for name in names for file in _files(name)]
-    files += model_card.files_of(request.model or model_card.DEFAULT_MODEL)
-    return {str(file): _stamp(file) for file in files}
-
-
-def _stamp(file: Path) -> list[int | str]:
-    stat = file.stat()
-    small = stat.st_size <= HASHED_BYTES
-    return [stat.st_size, hashlib.sha256(file.read_bytes()).hexdigest() if small else stat.st_mtime_ns]
-
-
-def _files(name: str) -> Iterator[Path]:
-    path = gdal_names.file_of(name)
-    if path and path.is_dir():
-        yield from sorted(file for file in path.rglob("*") if file.is_file())
-    elif path and path.is_file():
-        yield path
+def _stamps(request: FinetuneRequest) -> fingerprint.Stamps:
+    """Of scenes, chips, labels and the backbone."""
+    names = [request.scene.path, *request.more, *filter(None, [request.labels])]
+    files = [file for name in names for file in fingerprint.files_of(name)]
+    files += model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
+    return fingerprint.stamps(files, by_content=True)

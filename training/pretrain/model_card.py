@@ -14,6 +14,7 @@ from typing import Any
 import torch
 
 from engine.scene import units
+from engine.scene.normalise import CLIP
 from engine.sensors import Band
 from training import log
 from training.data.catalogue_entry import MODALITIES, Entry
@@ -35,6 +36,12 @@ INTERVAL_NM = 100
 THIN_MEGAPIXELS = 2.0
 """Less imagery of a modality is about 500 chips of 64 pixels that do not overlap: far too few to know a sensor."""
 ORDER = ["batch", "channel", "height", "width"]
+WHOSE = {
+    "scene": "each band's mean and deviation over the scene itself",
+    "sensor": "the fixed mean and deviation of each band (engine.sensors.statistics), or those over the scene where "
+    "nothing fixes the scale of its numbers",
+}
+"""What a model's statistics are called."""
 
 
 def card_of(run: PretrainRun, name: str, step: int | None = None) -> dict[str, Any]:
@@ -56,7 +63,7 @@ def card_of(run: PretrainRun, name: str, step: int | None = None) -> dict[str, A
         "mlm:memory_size": 4 * parameters,  # float32, whatever the file holds
         "mlm:batch_size_suggestion": 8,  # tiles of 256 pixels; what the engine takes on a CPU
         "mlm:accelerator": None,
-        "mlm:input": [_input(sensor) for sensor in training["sensors"]],
+        "mlm:input": [_input(sensor, model.config.statistics) for sensor in training["sensors"]],
         "mlm:output": [
             {
                 "name": "dense",
@@ -69,19 +76,19 @@ def card_of(run: PretrainRun, name: str, step: int | None = None) -> dict[str, A
         "mlm:hyperparameters": recipes.to_dict(run.recipe),
         "training": training,
         "results": {},
-        "ofa": {"trained": training["steps"] > 0, "statistics": None},
+        "ofa": {"trained": training["steps"] > 0},
     }
 
 
-def _input(sensor: dict[str, Any]) -> dict[str, Any]:
+def _input(sensor: dict[str, Any], statistics: str) -> dict[str, Any]:
     return {
         "name": f"{sensor['sensor']}, {sensor['quantity']}",
         "description": "Seen in training. Any of these bands, in any order, beside any others that have a wavelength "
-        "or a radar polarisation. Z-scores by each band's mean and deviation over the scene itself, 0 where invalid.",
+        f"or a radar polarisation. Z-scores by {WHOSE[statistics]}, within ±{CLIP:g}, 0 where invalid.",
         "bands": sensor["bands"],
         "input": {"shape": [-1, -1, -1, -1], "dim_order": ORDER, "data_type": "float32"},
         "value_scaling": [
-            {"type": "processing", "format": "python", "expression": "engine.inference.source:Source.normalised"}
+            {"type": "processing", "format": "python", "expression": "engine.scene.normalise:Normalisation"}
         ],
         "resize_type": None,
     }

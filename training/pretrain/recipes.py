@@ -103,6 +103,8 @@ class Recipe:
     seed: int = 0
 
     def __post_init__(self) -> None:
+        asked = replace(self.model, statistics=self.sampling.statistics)
+        object.__setattr__(self, "model", asked)  # in use it asks for the statistics that its chips had
         for name, holds, expected in _rules(self):
             if not holds:
                 raise RequestError(f"'{name}' of a recipe must be {expected}", f"correct it: --set {name}=…")

@@ -224,6 +224,7 @@ def _started(recipe: Recipe) -> OFA:
     if not recipe.start:
         return OFA(recipe.model, recipe.seed)
     model = model_folder.load(recipe.start, torch.device("cpu")).model
+    model.config = replace(model.config, statistics=recipe.model.statistics)  # from here on
     if model.config != recipe.model:
         raise ModelError(f"{recipe.start} is not what the recipe {recipe.name} trains", "start from another model")
     return model.train().requires_grad_(True)

@@ -56,15 +56,18 @@ class ClassSink:
         """The first row of a panel that an earlier run has not written."""
         return self._classes.next_row(cols)
 
-    def write(self, row0: int, col0: int, classes_HW: npt.NDArray[Any], confidence_HW: npt.NDArray[Any]) -> None:
-        """One strip of both."""
+    def write(
+        self, row0: int, col0: int, classes_HW: npt.NDArray[Any], confidence_HW: npt.NDArray[Any] | None = None
+    ) -> None:
+        """One strip of both; the confidence may be missing where it is not wanted."""
         self._classes.write(row0, col0, self._table[classes_HW][None])
         if self._confidence:
+            assert confidence_HW is not None  # nosec B101
             self._confidence.write(row0, col0, confidence_HW[None])
 
 
 class ValueSink:
-    """Takes the strips of `inference.classify` where the head gives one value, which arrives as the confidence."""
+    """Takes the strips of `engine.inference.regress` and writes the values."""
 
     def __init__(self, file: TiffWriter) -> None:
         self._file = file
@@ -78,7 +81,7 @@ class ValueSink:
         """The first row of a panel that an earlier run has not written."""
         return self._file.next_row(cols)
 
-    def write(self, row0: int, col0: int, _: npt.NDArray[Any], values_HW: npt.NDArray[Any]) -> None:
+    def write(self, row0: int, col0: int, values_HW: npt.NDArray[Any]) -> None:
         """One strip."""
         self._file.write(row0, col0, values_HW[None])
 

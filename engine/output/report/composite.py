@@ -65,7 +65,6 @@ def render(scene: Scene, reading: Reading, composite: Composite, window: Window,
     pixels_CHW, valid_HW = scene.coarse(*window, composite.bands, shape)
     values_CHW = pixels_CHW.astype(np.float32)
     if composite.ratio:
-        assert reading.units is not None, "the scene was read without knowing its units"  # nosec B101
         values_CHW = reading.units.to_model(torch.from_numpy(values_CHW)).numpy()
         values_CHW = np.concatenate([values_CHW, values_CHW[:1] - values_CHW[1:]])
     colours_CHW = np.stack([_stretch(band_HW, valid_HW) for band_HW in values_CHW])

@@ -264,7 +264,7 @@ class BackgroundCall(QObject):
 
     def start(self) -> None:
         """Begin."""
-        threading.Thread(target=self._run, name="ofa-errand", daemon=True).start()
+        threading.Thread(target=self._run, name="ofa-background", daemon=True).start()
 
     def _run(self) -> None:
         answer, failure = None, None

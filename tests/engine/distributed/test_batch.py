@@ -27,7 +27,7 @@ class Jobs:
     def run(self, request: Any, report: Any) -> dict[str, Any]:
         self.asked.append(request)
         report(1, 2, "tiles")
-        if error := self.fates.get(Path(request.scene).stem):
+        if error := self.fates.get(Path(request.scene.path).stem):
             raise error
         paths = {"map": request.out, "sure": getattr(request, "confidence", None)}
         paths = {name: path for name, path in paths.items() if path}
@@ -81,8 +81,8 @@ def test_every_scene_gets_its_outputs_and_a_row(
         + ["summary.json", "summary.csv"]
     )
     first = played.asked[0]
-    assert (first.scene, first.units, first.vector, first.report) == (str(scenes[0]), "dn", None, None)
-    assert (first.bands, first.nodata, first.file_nodata) == ({"1": "B04"}, ((0, 5),), False)
+    assert (first.scene.path, first.scene.units, first.vector, first.report) == (str(scenes[0]), "dn", None, None)
+    assert (first.scene.bands, first.scene.nodata, first.scene.file_nodata) == ({"1": "B04"}, ((0, 5),), False)
     row = summary(out)["scenes"][0]
     assert (row["scene"], row["status"], row["macro_f1"]) == (str(scenes[0]), "finished", 0.5)
     assert row["outputs"]["map"] == str(out / "north_map.tif")
@@ -108,7 +108,7 @@ def test_a_scene_that_fails_stops_nobody_and_the_status_says_so(
     again = engine("batch", "embed", *scenes, "--out", tmp_path / "out", "--json")
     assert again.status == 0
     assert [row["status"] for row in json.loads(again.out)["scenes"]] == ["skipped", "finished", "skipped"]
-    assert [Path(request.scene).stem for request in played.asked] == ["north", "middle", "south", "middle"]
+    assert [Path(request.scene.path).stem for request in played.asked] == ["north", "middle", "south", "middle"]
 
 
 def test_a_second_run_does_again_what_has_changed_and_nothing_else(
@@ -117,7 +117,7 @@ def test_a_second_run_does_again_what_has_changed_and_nothing_else(
     def run(*more: str) -> list[str]:
         played.asked.clear()
         engine("batch", "embed", *scenes, "--out", tmp_path / "out", *more)
-        return [Path(request.scene).stem for request in played.asked]
+        return [Path(request.scene.path).stem for request in played.asked]
 
     assert run() == ["north", "middle", "south"]
     assert run() == []
@@ -170,8 +170,8 @@ def test_a_recipe_says_what_options_do_not(engine: Engine, played: Jobs, scenes:
     answer = engine("batch", tmp_path / "recipe.json", scenes[0], "--units", "db", "--out", tmp_path / "out")
     assert answer.status == 0, answer.err
     (request,) = played.asked
-    assert request.nodata == ((0, 5),)
-    assert request.units == "db"
+    assert request.scene.nodata == ((0, 5),)
+    assert request.scene.units == "db"
     assert request.labels == str(Path("labels/north.gpkg").absolute())
     assert request.vector == str(tmp_path / "out/north_map.gpkg")
     assert request.confidence is None

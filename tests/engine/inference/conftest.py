@@ -11,6 +11,7 @@ from engine.inference import Source
 from engine.model.ofa import OFA
 from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene
+from engine.scene.statistics import Statistics
 from engine.scene.units import Units
 from engine.sensors import Sensor
 from tests.fakes.for_the_stream import BANDS, NODATA, TINY, SourceOf, Write
@@ -26,13 +27,10 @@ def source_of(write_scene: Write) -> Iterator[SourceOf]:
         scenes.append(scene)
         sensor = Sensor("test", "a sensor for tests", None, tuple(band.band for band in BANDS), 10.0)
         reading = Reading(
-            sensor, BANDS, (), Units("dn", 1.0, 0.0, False, "test"), (),
-            np.full(len(BANDS), 2000, np.float32), np.full(len(BANDS), 1000, np.float32),
+            sensor, BANDS, (), Units("dn", 1.0, 0.0, False, "test"),
+            Statistics.given([2000] * len(BANDS), [1000] * len(BANDS)),
         )  # fmt: skip
-        return Source(
-            scene, reading, torch.from_numpy(reading.mean_C), torch.from_numpy(reading.std_C), 10.0,
-            torch.device("cpu"), model or OFA(TINY).eval(), batch=4,
-        )  # fmt: skip
+        return Source(scene, reading, 10.0, torch.device("cpu"), model or OFA(TINY).eval(), batch=4)
 
     yield make
     for scene in scenes:

@@ -22,6 +22,7 @@ from engine.model.ofa import OFA
 from engine.model.tokens import SensorBatch
 from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene
+from engine.scene.statistics import Statistics
 from engine.scene.units import Units
 from engine.scene.windows import Span, Window
 from engine.sensors import Band, MatchedBand, Sensor
@@ -144,15 +145,13 @@ def test_the_answer_at_a_pixel_is_always_the_same(folder: Path, case: dict[str, 
     ) as file:  # fmt: skip
         file.write(pixels)
     sensor = Sensor("test", "a sensor for tests", None, tuple(band.band for band in BANDS), 10.0)
-    mean, std = np.full(len(BANDS), 2000, np.float32), np.full(len(BANDS), 1000, np.float32)
-    reading = Reading(sensor, BANDS, (), Units("dn", 1.0, 0.0, False, "test"), (), mean, std)
+    statistics = Statistics.given([2000] * len(BANDS), [1000] * len(BANDS))
+    reading = Reading(sensor, BANDS, (), Units("dn", 1.0, 0.0, False, "test"), statistics)
     model = (
         Local() if case["local"] else OFA(ModelConfig(width=16, depth=1, heads=2, patch_px=PATCH_PX, taps=(1,))).eval()
     )
     with Scene.open(folder / "scene.tif") as scene:
-        source = Tiled(
-            scene, reading, torch.from_numpy(mean), torch.from_numpy(std), 10.0, torch.device("cpu"), model, batch=4
-        )
+        source = Tiled(scene, reading, 10.0, torch.device("cpu"), model, batch=4)
         whole = confidence(source, ((0, scene.height), (0, scene.width)))
         tile_px, overlap_px = case["tile"] if case["local"] else (TILE_PX, OVERLAP_PX)
         other = replace(

@@ -32,7 +32,7 @@ SPECTRAL = {"width": 16, "depth": 2, "heads": 2, "patch_px": 8, "taps": (1, 2)}
 PER_SENSOR = {**SPECTRAL, "embedding": "per_sensor"}
 DOFA_1 = {**SPECTRAL, "embedding": "dofa", "patch_px": 16, "positions_side": 3}
 DOFA_2 = {**DOFA_1, "patch_px": 14, "depth": 4, "taps": (4,), "layer_scale": True}
-GALILEO = {**SPECTRAL, "embedding": "galileo", "patch_px": 4}
+GALILEO = {**SPECTRAL, "embedding": "galileo", "patch_px": 4, "statistics": "galileo"}
 SMALLEST = {**SPECTRAL, "depth": 1, "taps": (1,)}
 ROUNDING = 1e-5
 
@@ -189,13 +189,12 @@ def test_stored_numbers_become_the_z_scores_that_the_stream_makes(id: str) -> No
     valid_HW[:9] = False
     stored_CHW[0, :5], stored_CHW[1, 5:9] = -9999, torch.inf
     matched = tuple(MatchedBand(number, band, "test") for number, band in enumerate(bands, 1))
-    mean_C, std_C = (np.array(values, np.float32) for values in (model.task.mean, model.task.std))
-    reading = Reading(CATALOGUE["aerial"], matched, (), units, (), mean_C, std_C)
-    source = Source(None, reading, torch.from_numpy(mean_C), torch.from_numpy(std_C), 1, torch.device("cpu"))  # type: ignore[arg-type]
+    reading = Reading(CATALOGUE["aerial"], matched, (), units, model.task.statistics)
+    source = Source(None, reading, 1, torch.device("cpu"))  # type: ignore[arg-type]
     given_BCHW = (stored_CHW / deepness.DIVISOR)[None]
     found_CHW = graph.z_scores(given_BCHW * deepness.DIVISOR)[0]
     assert (found_CHW[:, 9:].std() - 1).abs() < 0.1, "the numbers are not those that give z-scores"
-    torch.testing.assert_close(found_CHW, source.normalised(stored_CHW, valid_HW), atol=2e-5, rtol=0)
+    torch.testing.assert_close(found_CHW, source.seen(stored_CHW, valid_HW), atol=2e-5, rtol=0)
 
 
 # ------------------------------------------------------------------------------------------------------------- refusals

@@ -13,17 +13,26 @@ from benchmarks.galileo_parity import BANDS, CASES, SCENES, answers, chips_of, e
 from engine.errors import ModelError
 from engine.model import model_folder
 from engine.model.config import ModelConfig
-from engine.model.galileo import GROUPS, OPTICAL, STATISTICS, _planes, dense_of, groups_of, standardised
+from engine.model.galileo import GROUPS, OPTICAL, _planes, dense_of, groups_of, standardised
 from engine.model.ofa import OFA
 from engine.model.tokens import SensorBatch
 from engine.published.catalogue import PUBLISHED
 from engine.published.pull import digest
 from engine.sensors import CATALOGUE
+from engine.sensors.statistics import GALILEO, fixed_statistics
 
 CLOSE = 1e-4  # largest difference that rounding may make, of features near 1
 S1, S2 = GROUPS["S1"], OPTICAL
 SMALL = ModelConfig(
-    embedding="galileo", width=32, depth=2, heads=2, patch_px=8, taps=(1, 2), pooling="norm_mean", tile_px=64
+    embedding="galileo",
+    width=32,
+    depth=2,
+    heads=2,
+    patch_px=8,
+    taps=(1, 2),
+    pooling="norm_mean",
+    tile_px=64,
+    statistics="galileo",
 )
 
 
@@ -97,7 +106,7 @@ def test_statistics_are_those_of_the_publication(folder):
     names = [*GROUPS["S1"], *S2, "NDVI"]
     for name, mean, std in zip(names[:-1], stated["mean"][:-1], stated["std"][:-1], strict=True):
         scale = 1 if name in S1 else 1e-4
-        assert STATISTICS[name] == pytest.approx((mean * scale, std * scale))
+        assert GALILEO[name] == pytest.approx((mean * scale, std * scale))
 
 
 # -------------------------------------------------------------------------------------------- what of a scene it reads
@@ -160,20 +169,29 @@ def test_invalid_pixels_count_as_the_mean_and_leave_no_nan():
     assert dense_of(small(), [chip]).isfinite().all()
 
 
-def test_the_model_wants_the_published_statistics_where_numbers_are_what_was_published():
-    model = small()
-    mean_C, std_C = model.statistics(bands_of(("B01", "B04", "B08")), "reflectance")
+def test_the_model_asks_for_the_published_statistics_where_numbers_are_what_was_published():
+    def asked(names, quantity):
+        return fixed_statistics(SMALL.statistics, "sentinel-2", bands_of(names), quantity)
+
+    mean_C, std_C = asked(("B01", "B04", "B08"), "reflectance")
     assert mean_C.tolist() == pytest.approx([0, 0.1343, 0.2410], abs=1e-4)
     assert std_C.tolist() == pytest.approx([1, 0.1093, 0.1099], abs=1e-4)
-    assert model.statistics(bands_of(S1), "decibels")[0].tolist() == pytest.approx([-11.729, -18.856], abs=1e-3)
-    for bands, quantity in (
+    assert asked(S1, "decibels")[0].tolist() == pytest.approx([-11.729, -18.856], abs=1e-3)
+    for names, quantity in (
         (S2, "8 bit as 0 to 1"),
         (S2, "counts"),
         (S1, "uncalibrated decibels"),
         (S1, "reflectance"),
     ):
-        assert model.statistics(bands_of(bands), quantity) is None
-    assert OFA(ModelConfig(width=16, depth=2, heads=2, taps=(2,))).statistics(bands_of(S2), "reflectance") is None
+        assert asked(names, quantity) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "known"), [({"statistics": "scene"}, "galileo"), ({"embedding": "spectral"}, "scene, sensor")]
+)
+def test_no_other_statistics_go_with_the_embedding_that_reads_reflectance_out_of_z_scores(fields, known):
+    with pytest.raises(ModelError, match=f"statistics of a model must be one of {known}; found"):
+        replace(SMALL, **fields)
 
 
 def test_ndvi_is_that_of_the_reflectance():

@@ -24,14 +24,13 @@ OWN = sorted(path.parent.name for path in (ROOT / "resources" / "models").glob("
 UNTRAINED = "ofa-untrained"
 CPU = torch.device("cpu")
 SMALL = ModelConfig(width=32, depth=2, heads=2, patch_px=4, taps=(1, 2))
-STATISTICS = {"S2": {"mean": [0.1] * 9, "std": [0.2] * 9}}
 
 
 @pytest.fixture
 def folder(tmp_path):
     """A trained model folder."""
     path = tmp_path / "my model"
-    model_folder.save(OFA(SMALL, seed=3), {"mlm:name": "mine", "ofa": {"statistics": STATISTICS}}, path)
+    model_folder.save(OFA(SMALL, seed=3), {"mlm:name": "mine"}, path)
     return path
 
 
@@ -66,7 +65,6 @@ def test_the_models_that_ship_read_any_sensor_and_tell_the_truth(name):
     loaded = model_folder.load(name, CPU)
     assert loaded.name == name
     assert loaded.trained == (name != UNTRAINED)
-    assert loaded.statistics is None
     assert not loaded.model.training
     assert len(loaded.sha256) == 64
     assert not any(p.requires_grad for p in loaded.model.parameters())
@@ -98,7 +96,7 @@ def test_configuration_and_seed_are_the_identity_of_a_model_without_weights(fold
 def test_a_saved_model_comes_back_as_it_was(folder):
     loaded = model_folder.load(str(folder), CPU)
     assert loaded.trained
-    assert (loaded.name, loaded.statistics, loaded.model.config) == ("mine", STATISTICS, SMALL)
+    assert (loaded.name, loaded.model.config) == ("mine", SMALL)
     assert loaded.sha256 == hashlib.sha256((folder / "weights.safetensors").read_bytes()).hexdigest()
     for one, other in zip(loaded.model.parameters(), OFA(SMALL, seed=3).parameters(), strict=True):
         assert torch.equal(one, other)
@@ -252,7 +250,7 @@ CARD_FAULTS = {
     "not text": lambda folder: (folder / "card.json").write_bytes(b"\xff\xfe\x00"),
     "not an object": lambda folder: (folder / "card.json").write_text("[]"),
     "no 'ofa' object": lambda folder: edit(folder, lambda card: card.pop("ofa")),
-    "a short 'ofa' object": lambda folder: edit(folder, lambda card: card["ofa"].pop("statistics")),
+    "a short 'ofa' object": lambda folder: edit(folder, lambda card: card["ofa"].pop("trained")),
     "no name": lambda folder: edit(folder, lambda card: card.pop("mlm:name")),
     "another architecture": lambda folder: edit(folder, lambda card: card.update({"mlm:architecture": "ResNet"})),
     "another version": lambda folder: edit(folder, lambda card: card["ofa"].update(version=2)),

@@ -22,6 +22,7 @@ from engine.output import report
 from engine.output.report import composite, confusion, pictures
 from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene
+from engine.scene.statistics import NOTHING
 from engine.scene.units import Units
 from engine.scene.windows import Window
 from engine.sensors import Band, MatchedBand, Sensor
@@ -40,9 +41,8 @@ def bands(*what: float | str) -> tuple[MatchedBand, ...]:
 
 
 def reading(*what: float | str) -> Reading:
-    none = np.zeros(0, np.float32)
     sensor = Sensor("test", "Test sensor", None, (), None)
-    return Reading(sensor, bands(*what), (), Units("db", 1.0, 0.0, False, "test"), (), none, none)
+    return Reading(sensor, bands(*what), (), Units("db", 1.0, 0.0, False, "test"), NOTHING)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.fewlabel.features import CLIP
+from engine.scene.normalise import CLIP
 from engine.sensors import CATALOGUE, Band
 from engine.sensors.catalogue import HYPERSPECTRAL_BANDS
 from engine.sensors.statistics import ABSORBED, DECIBELS, PICTURE, PICTURES, REFLECTANCE, sensor_statistics

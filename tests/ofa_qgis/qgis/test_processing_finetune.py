@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ofa_qgis import models
 from ofa_qgis.processing import base
-from ofa_qgis.protocol import EmbedRequest, FinetuneRequest
+from ofa_qgis.protocol import FinetuneRequest, SceneSpec
 from ofa_qgis.words import say
 from tests.fakes.answers_about_training import STEPS, card
 from tests.fakes.for_the_dock import FakeStore, write_scene
@@ -52,10 +52,10 @@ def test_defaults_are_the_engines_own_and_labels_are_kept_for_the_run_to_go_on(e
     out = tmp_path / "models" / "mine"
     results, done, log = run("finetune", {"INPUT": scene, "LABELS": labels(), "FIELD": "class", "OUTPUT": str(out)})
     (asked,) = engine.trainer.asked("finetune")
-    defaults = FinetuneRequest(scene="")
+    defaults = FinetuneRequest(SceneSpec(""))
     same = ("task", "mode", "head", "steps", "batch", "lr", "chip_px", "patience", "seed", "precision", "overwrite")
     assert {name: asked[name] for name in same} == {name: getattr(defaults, name) for name in same}
-    assert asked["out"] == str(out) and asked["scene"] == scene and asked["more"] == []
+    assert asked["out"] == str(out) and asked["path"] == scene and asked["more"] == []
     kept = QgsVectorLayer(asked["labels"], "kept")
     assert asked["field"] == "class" and sorted(each["class"] for each in kept.getFeatures()) == [
         "forest", "water",
@@ -182,7 +182,7 @@ def test_precision_bits_and_damaged_blocks_reach_the_engine_and_their_defaults_d
     run("embed", {**given, "BITS": "8", "PRECISION": "bfloat16", "SKIP_DAMAGED": True})
     plain, chosen = engine.asked("embed")
     names = ("bits", "precision", "skip_damaged")
-    assert [plain[name] for name in names] == [getattr(EmbedRequest(scene=""), name) for name in names]
+    assert [plain[name] for name in names] == [16, "auto", False]
     assert [chosen[name] for name in names] == [8, "bfloat16", True]
     classes = {"LABELS": labels(), "FIELD": "class", "PRECISION": "float32", "SKIP_DAMAGED": True}
     run("classify", {**given, **classes})

@@ -353,7 +353,7 @@ def test_further_scenes_are_learnt_from_as_well(open_tab, engine, qtbot, tmp_pat
     assert offered(combo) == ["third"] and [each.name() for each in dock.train.form.further()] == ["third"]
     trained(dock, qtbot)
     (asked,) = engine.trainer.asked("finetune")
-    assert asked["scene"] == str(tmp_path / "scene.tif") and asked["more"] == [str(tmp_path / "c.tif")]
+    assert asked["path"] == str(tmp_path / "scene.tif") and asked["more"] == [str(tmp_path / "c.tif")]
 
 
 def test_a_further_scene_with_other_answers_is_refused_beside_the_button(open_tab, engine, tmp_path):

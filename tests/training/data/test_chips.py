@@ -17,11 +17,13 @@ from engine.errors import SceneError
 from engine.inference.source import Source
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
+from engine.scene.statistics import Statistics
 from engine.sensors import CATALOGUE
 from training.data.catalogue_entry import Entry, SceneBand
 from training.data.chip import Draw, PixelCache, cut
 
 MANY = 10**9
+OWN = Statistics.given([0, 0], [1, 1])
 
 
 def entry_of(*paths: Path, **more: Any) -> Entry:
@@ -44,7 +46,7 @@ def entry_of(*paths: Path, **more: Any) -> Entry:
 def whole(entry: Entry, **more: Any) -> Draw:
     """The scene's upper left square, as it is."""
     side_px, bands = min(entry.height, entry.width), tuple(range(len(entry.bands)))
-    return replace(Draw(entry, 0, 0, side_px, 0, False, True, bands), **more)
+    return replace(Draw(entry, 0, 0, side_px, 0, False, entry.statistics("scene", own=True), bands), **more)
 
 
 @pytest.fixture(scope="module")
@@ -76,12 +78,11 @@ def test_z_scores_are_the_engines_own(write_scene: Callable[..., Path]) -> None:
         rng.integers(0, 9000, (2, 40, 50)).astype("uint16"), ["B03", "B04"], nodata=0, tags={"SENSOR": "sentinel-2"}
     )
     with Scene.open(path) as scene:
-        reading = read_scene(scene, "sentinel-2", None, "dn")
-        mean_C, std_C = torch.from_numpy(reading.mean_C), torch.from_numpy(reading.std_C)
+        reading = read_scene(scene, "sentinel-2", None, "dn").require()
         pixels, valid = scene.read((5, 37), (7, 39), reading.indices)
-        theirs = Source(scene, reading, mean_C, std_C, 10, torch.device("cpu")).normalised(
-            torch.from_numpy(pixels), torch.from_numpy(valid)
-        )
+        source = Source(scene, reading, 10, torch.device("cpu"))
+        theirs = source.seen(torch.from_numpy(pixels), torch.from_numpy(valid))
+    mean_C, std_C = reading.statistics.mean_C, reading.statistics.std_C
     entry = entry_of(
         path, scale=1e-4, units="dn", mean=tuple(mean_C.tolist()), std=tuple(std_C.tolist()),
         bands=tuple(SceneBand(0, band.index, band.band) for band in reading.bands),
@@ -112,7 +113,7 @@ def test_statistics_are_the_scenes_or_the_collections_whichever_exist(write_scen
     only_own = replace(both, collection_mean=(), collection_std=())
 
     def value(entry: Entry, own: bool) -> float:
-        return float(cut(whole(entry, own_statistics=own), 16, PixelCache(MANY))[0][0, 0, 0])
+        return float(cut(whole(entry, statistics=entry.statistics("scene", own)), 16, PixelCache(MANY))[0][0, 0, 0])
 
     assert [value(both, True), value(both, False)] == [5, 1]
     assert [value(only_collection, True), value(only_own, False)] == [1, 5]
@@ -136,7 +137,7 @@ def test_the_pixel_size_follows_the_resampling(coordinates: Entry) -> None:
 def test_a_cut_is_the_window_turned_then_flipped(
     coordinates: Entry, row0: int, col0: int, turns: int, flip: bool, bands: list[int]
 ) -> None:
-    x, _, _ = cut(Draw(coordinates, row0, col0, 4, turns, flip, True, tuple(bands)), 4, PixelCache(MANY))
+    x, _, _ = cut(Draw(coordinates, row0, col0, 4, turns, flip, OWN, tuple(bands)), 4, PixelCache(MANY))
     window = np.indices((8, 8))[bands, row0 : row0 + 4, col0 : col0 + 4]
     expected = np.rot90(window, turns, (1, 2))
     assert np.array_equal(x.numpy(), expected[:, :, ::-1] if flip else expected)
@@ -153,7 +154,7 @@ def test_resampling_keeps_a_ramp_a_ramp(coordinates: Entry) -> None:
 @settings(max_examples=25, deadline=None)
 def test_what_is_invalid_never_bleeds(striped: Entry, side_px: int, seed: int) -> None:
     row0, col0 = np.random.default_rng(seed).integers(0, 64 - side_px + 1, 2)
-    x, valid, _ = cut(Draw(striped, int(row0), int(col0), side_px, 0, False, True, (0,)), 32, PixelCache(MANY))
+    x, valid, _ = cut(Draw(striped, int(row0), int(col0), side_px, 0, False, OWN.take([0]), (0,)), 32, PixelCache(MANY))
     assert torch.allclose(x[0][valid], torch.tensor(2.0), atol=1e-4)
     assert torch.all(x[0][~valid] == 0)
     assert abs(float(valid.float().mean()) - 0.5) < 0.3

@@ -105,7 +105,7 @@ def test_pooled_statistics_are_those_of_all_pixels_together() -> None:
 
 
 def test_a_band_that_is_constant_in_one_scene_does_not_blur_the_collection() -> None:
-    _, std = pool([entry(mean=(0.1,), std=(0.02,)), entry(mean=(0.1,), std=(1.0,))])
+    _, std = pool([entry(mean=(0.1,), std=(0.02,)), entry(mean=(0.1,), std=(0.0,))])
     assert std == pytest.approx((0.02 / math.sqrt(2),))
 
 

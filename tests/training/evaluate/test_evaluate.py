@@ -11,6 +11,7 @@ from sklearn.metrics import f1_score, jaccard_score
 from engine.errors import Cancelled, RequestError
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
+from engine.scene.statistics import Statistics
 from engine.sensors import CATALOGUE
 from training.evaluate import extractors, fine_tuning, learners, predictions, published
 from training.evaluate.datasets.geobench_tasks import TASKS
@@ -57,7 +58,7 @@ def learnable(kind: str, signal: float = 1.0) -> LabelledSet:
         samples[str(number)] = Sample((pixels,), label)
     names = tuple(samples)
     splits = {"train": names[:48], "valid": names[48:72], "test": names[72:]}
-    view = SensorView(bands, "NAIP", 0.1, side, np.zeros(3, np.float32), np.ones(3, np.float32))
+    view = SensorView(bands, "NAIP", 0.1, side, Statistics.given([0] * 3, [1] * 3))
     return LabelledSet("a task", kind, 2 if kind == "segmentation" else 3, (view,), splits, samples.__getitem__)
 
 

@@ -82,7 +82,7 @@ def test_real_chesapeake_samples_are_read_with_their_labels(set_of, samples: Pat
     assert np.allclose(np.bincount(label_HW.ravel(), minlength=7) / label_HW.size, shares)
     (chip,), *_ = batch_of(labelled, "train")
     with h5py.File(samples / "cvpr_chesapeake_landcover" / f"{name}.hdf5") as file:
-        nir = (file["NearInfrared"][()] - view.mean_C[3]) / view.std_C[3]
+        nir = (file["NearInfrared"][()] - view.own.mean_C[3]) / view.own.std_C[3]
     assert np.allclose(chip.x_BCHW[0, 3], nir, atol=1e-6)
 
 

@@ -64,14 +64,14 @@ def test_every_band_is_what_its_key_really_holds(root: Path, task: GeoBenchTask)
         assert {band.name for band in view.bands} == set(task.bands.values())
         return
     pixels_NCHW = np.stack([labelled.read(name).pixels[0] for name in labelled.splits["train"]])
-    assert view.mean_C == pytest.approx(pixels_NCHW.mean((0, 2, 3)), rel=1e-3)
+    assert view.own.mean_C == pytest.approx(pixels_NCHW.mean((0, 2, 3)), rel=1e-3)
     assert_levels(labelled)
 
 
 def assert_levels(labelled: LabelledSet) -> None:
     """Each band is about as bright as its name says."""
     (view,) = labelled.views
-    for band, mean in zip(view.bands, view.mean_C, strict=True):
+    for band, mean in zip(view.bands, view.own.mean_C, strict=True):
         assert 0.4 < mean / writer.LEVELS[band.name] < 1.6, band.name
 
 

@@ -1,5 +1,6 @@
 """The parts of fine-tuning, each by its law."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,9 +20,11 @@ from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.task import Task
 from engine.model.tokens import SensorBatch
+from engine.protocol import SceneSpec
 from engine.scene.chip_files import ChipReader, names_below
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
+from engine.scene.statistics import Statistics
 from engine.sensors import CATALOGUE, Band
 from training.data import scene_samples
 from training.data.label_raster import RasterLabels, classes_of, labels_of
@@ -169,7 +172,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> scene_samples.TrainingSce
     with rasterio.open(folder / "a_mask.tif", "w", driver="GTiff", count=1, dtype="uint8", nodata=9, **kind) as target:
         target.write(np.where(random.random((150, 170)) < 0.3, 9, random.integers(0, 3, (150, 170))).astype("uint8"), 1)
     scene = Scene.open(folder / "a.tif")
-    reading = read_scene(scene, "sentinel-2", units="dn")
+    reading = read_scene(scene, "sentinel-2", units="dn").require()
     labels = labels_of(str(folder), "", None, scene, [])
     return scene_samples.TrainingScene(scene, reading, labels, 10.0, np.zeros((0, 0), np.int8))
 
@@ -185,13 +188,14 @@ def test_a_label_that_is_held_out_is_never_learnt_from(
     assert len(held) and len(learnt) and not set(learnt) & set(held)
     held_HW = np.kron(place.parts == scene_samples.HELD_OUT, np.ones((cells.cell_px,) * 2))[:150, :170] > 0
     truth_HW = place.truth(((0, 150), (0, 170)), classes.numbers)
-    marked = scene_samples.TrainingScene(place.scene, place.reading, place.labels, 10.0, place.parts)
+    reading = replace(place.reading, statistics=Statistics.given([1.3] * 3, [0.8] * 3))
+    marked = scene_samples.TrainingScene(place.scene, reading, place.labels, 10.0, place.parts)
     ground_HW = np.arange(150 * 170, dtype=float).reshape(150, 170)
     marked.whole = (ground_HW[None].repeat(3, 0), np.ones((150, 170), bool), truth_HW)
     sample = scene_samples.SceneSamples([marked], cells, learnt, scene_samples.LEARN, 64, classes.numbers, False, None)
     out = sample.batch(range(min(4, len(sample))), np.random.default_rng([seed, step]))
-    units, mean, std = place.reading.units, *(float(v[0]) for v in (place.reading.mean_C, place.reading.std_C))
-    assert units is not None
+    statistics = reading.statistics
+    units, mean, std = place.reading.units, *(float(v[0]) for v in (statistics.mean_C, statistics.std_C))
     where = ((out.chip.x_BCHW[:, 0].double() * std + mean) / units.scale).round().long().clamp(0, 150 * 170 - 1)
     labelled = out.target != UNLABELLED
     close = torch.from_numpy(~held_HW.ravel())[where[labelled]]
@@ -238,7 +242,7 @@ def test_chips_of_another_size_are_resampled_without_their_gaps(write_scene: Any
     pixels = np.full((3, 60, 60), 1000, np.uint16)
     pixels[:, :30, :30] = 0
     path = write_scene(pixels, ["B02", "B03", "B04"], nodata=0)
-    reader = ChipReader(Scene.open, "sentinel-2", {}, "dn")
+    reader = ChipReader(SceneSpec("", "sentinel-2", units="dn"))
     with reader.opened(str(path)) as (scene, reading):
         x_CHW, valid_HW = pixels_of(scene, reading, 32)
     assert x_CHW.shape == (3, 32, 32) and 0 < valid_HW.sum() < 32 * 32

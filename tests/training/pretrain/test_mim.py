@@ -324,7 +324,7 @@ TAUGHT = "efficientnet-lite0"
 
 
 def lesson_of(batch: UnlabelledBatch, features: int = 128, seed: int = 0) -> UnlabelledBatch:
-    """The batch with a lesson that is a fixed linear map of the means of its first bands."""
+    """The batch with targets that are a fixed linear map of the means of its first bands."""
     lot = torch.Generator().manual_seed(seed)
     cells = nn.functional.avg_pool2d(batch.chips[0].x_BCHW[:, :2], CELL_PX)
     x_BDGG = torch.einsum("bchw,cd->bdhw", cells, torch.randn(2, features, generator=lot))
@@ -353,7 +353,7 @@ def test_a_lesson_adds_to_the_loss_whatever_the_token(
 def test_every_token_is_told_of_its_own_place(
     small: Recipe, batch_of: BatchOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Tellers that answer with the position of their token are right exactly for a lesson of positions."""
+    """Tellers that answer with the position of their token are right exactly for targets that are positions."""
     recipe = replace(small, teachers=(TAUGHT,), target="none")
     module, batch = built(recipe), batch_of("S2", "S1", side=32)
     lots = drawn(replace(recipe, cross_sensor=0.0), batch)

@@ -54,8 +54,20 @@ def test_the_published_recipe_says_what_was_published() -> None:
 
 def test_our_recipes_start_from_the_presets() -> None:
     tiny, small = find("ofa_tiny"), find("ofa_small")
-    assert (tiny.model, small.model) == (PRESETS["tiny"], PRESETS["small"])
+    assert (tiny.model, small.model) == (replace(PRESETS["tiny"], statistics="sensor"), PRESETS["small"])
     assert find("random") == replace(tiny, name="random", steps=0)
+
+
+@pytest.mark.parametrize("choice", ["scene", "sensor"])
+def test_a_model_asks_for_the_statistics_that_its_chips_had(choice: str) -> None:
+    recipe = changed(find("ofa_tiny"), {"sampling.statistics": choice})
+    assert recipe.model.statistics == choice and from_dict(to_dict(recipe)) == recipe
+
+
+def test_a_run_from_before_the_model_said_so_goes_on() -> None:
+    values = to_dict(find("ofa_tiny"))
+    del values["model"]["statistics"]
+    assert from_dict(values) == find("ofa_tiny")
 
 
 def test_the_control_of_one_sensor_differs_in_nothing_else() -> None:

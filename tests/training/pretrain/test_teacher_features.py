@@ -88,7 +88,7 @@ def seen(entries: list[Entry], folder: Path) -> TeacherFeatures:
 
 
 def drawn(entry: Entry, row0: int, col0: int, side_px: int, turns: int = 0, flip: bool = False) -> Draw:
-    return Draw(entry, row0, col0, side_px, turns, flip, True, (0,))
+    return Draw(entry, row0, col0, side_px, turns, flip, entry.statistics("scene"), (0,))
 
 
 # --------------------------------------------------------------------------------------------------- axes
@@ -337,7 +337,16 @@ def test_efficientnet_answers_for_every_cell_and_does_not_see_what_is_invalid(ne
 @pytest.fixture
 def nano(monkeypatch: pytest.MonkeyPatch) -> galileo.Galileo:
     """The second teacher with random weights of a smaller network."""
-    config = ModelConfig(embedding="galileo", width=32, depth=1, heads=2, taps=(1,), pooling="norm_mean", tile_px=64)
+    config = ModelConfig(
+        embedding="galileo",
+        width=32,
+        depth=1,
+        heads=2,
+        taps=(1,),
+        pooling="norm_mean",
+        tile_px=64,
+        statistics="galileo",
+    )
 
     class Loaded:
         model = OFA(config).eval().requires_grad_(False)

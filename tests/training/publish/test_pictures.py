@@ -194,11 +194,11 @@ def test_each_panel_has_its_row_of_pictures(count: int, tmp_path: Path) -> None:
 
 def test_a_real_scene_is_recognised_in_its_colours(shared: Path, tmp_path: Path) -> None:
     with Scene.open(shared / "naip" / "naip_va_1m.tif") as scene:
-        reading = read_scene(scene)
+        reading = read_scene(scene).require()
         pixels_CHW, valid_HW = scene.read((100, 228), (100, 228), reading.indices)
-    assert reading.units is not None
     model_CHW = reading.units.to_model(torch.from_numpy(pixels_CHW)).numpy()
-    chip_CHW = (model_CHW - reading.mean_C[:, None, None]) / reading.std_C[:, None, None]
+    statistics = reading.statistics
+    chip_CHW = (model_CHW - statistics.mean_C[:, None, None]) / statistics.std_C[:, None, None]
     hidden_HW = np.kron(np.eye(8), np.ones((16, 16))) > 0
     one = Reconstruction("NAIP", tuple(b.band for b in reading.bands), chip_CHW, hidden_HW, 0 * chip_CHW, valid_HW)
     title, image, *_ = views(one)

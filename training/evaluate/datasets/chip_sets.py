@@ -22,6 +22,7 @@ from engine.gdal.dataset import opened
 from engine.scene.chip_files import pixels_of
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
+from engine.scene.units import OPTICAL, in_model_units
 from engine.sensors import CATALOGUE
 from engine.sensors.acquisition import month_of
 from training.data.holdout import held_out
@@ -92,7 +93,10 @@ def _pictures(
         pictures = [_picture(f"/vsizip/{archive.resolve()}/{member}", len(bands), side_px) for member in members]
     _, labels_N = np.unique([Path(member).parent.name for member in members], return_inverse=True)
     known = {band.name: band for band in CATALOGUE[sensor].bands}
-    array = ChipArray(np.stack(pictures), tuple(known[band] for band in bands), CATALOGUE[sensor].modality, gsd_m)
+    array = ChipArray(
+        np.stack(pictures), tuple(known[band] for band in bands), CATALOGUE[sensor].modality, gsd_m,
+        units=OPTICAL["uint8"], sensor=sensor,
+    )  # fmt: skip
     return array, labels_N, np.array([held_out(member) for member in members])
 
 
@@ -135,14 +139,13 @@ def bigearthnet(labels: Path, sensors: Sequence[str]) -> LabelledSet:
 def _patch(path: Path) -> ChipArray:
     """One patch in model units, read as the engine reads any scene."""
     with Scene.open(path) as scene:
-        reading = read_scene(scene, fill="nodata")
-        reading.require()
+        reading = read_scene(scene, fill="nodata").require()
         x_CHW, valid_HW = pixels_of(scene, reading, scene.width)
         gsd_m = scene.gsd_m or reading.sensor.gsd_m or math.nan
         months = (month_of(scene.metadata()),)
     pixels_1CHW = x_CHW.masked_fill(~valid_HW, math.nan)[None].numpy()
-    bands, quantity = tuple(each.band for each in reading.bands), reading.units.quantity if reading.units else ""
-    return ChipArray(pixels_1CHW, bands, reading.sensor.modality, gsd_m, months, quantity)
+    bands, units = tuple(each.band for each in reading.bands), in_model_units(reading.units)
+    return ChipArray(pixels_1CHW, bands, reading.sensor.modality, gsd_m, months, units, reading.sensor.id)
 
 
 def _joined(patches: Sequence[ChipArray]) -> ChipArray:

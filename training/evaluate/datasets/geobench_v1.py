@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter, ValidationError
 
 from engine.errors import BandError, EngineError, LabelError, RequestError, SceneError, UnitError
+from engine.scene.statistics import TRAINING
+from engine.scene.statistics import Statistics as Own
 from engine.sensors import CATALOGUE, Band
 from training.evaluate.datasets import restricted_pickle
 from training.evaluate.datasets.geobench_bands import BandStatistics, Statistics, bands_of, undated
@@ -47,7 +49,7 @@ def opened(root: Path, task: GeoBenchTask, partition: str = DEFAULT) -> Labelled
     of_bands = [folder.statistics[key] for key in bands]
     view = SensorView(
         tuple(bands.values()), CATALOGUE[task.sensor].modality, task.gsd_m, task.side_px,
-        np.array([each.mean for each in of_bands], np.float32), np.array([each.std for each in of_bands], np.float32),
+        Own.given([each.mean for each in of_bands], [each.std for each in of_bands], TRAINING),
     )  # fmt: skip
     read = partial(folder.sample, wanted=tuple(bands))
     return LabelledSet(task.name, task.kind, task.classes, (view,), splits, read, (*_repeated(splits), *notes))

@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import LabelError, RequestError
+from engine.scene.statistics import Statistics, measured, pooled, stated
+from engine.scene.units import MODEL_UNITS, Units
 from engine.sensors import Band
 
 Kind = Literal["classification", "multilabel", "segmentation"]
@@ -18,6 +20,7 @@ SPLITS = ("train", "valid", "test")
 IGNORED = 255
 """The value of pixels without a label in 8-bit masks."""
 UNLABELLED = -1
+AT_ONCE = 1000  # chips whose statistics are measured together, for memory
 
 
 @dataclass(frozen=True)
@@ -27,17 +30,22 @@ class SensorView:
     Attributes:
         bands, modality, gsd_m: see `engine.model.tokens.SensorBatch`.
         side_px: height and width of a sample.
-        mean_C, std_C: of each band over the training samples, in the unit of the pixels. A constant band has 1.
-        quantity: what the numbers are, see `engine.scene.units.quantity_of`; empty where that is of no use.
+        own: statistics of each band over the training samples, in model units.
+        units: what the numbers of the samples are in; model units of unknown meaning where nothing says it.
+        sensor: id in the sensor catalogue; "" where that is of no use.
     """
 
     bands: tuple[Band, ...]
     modality: str | None
     gsd_m: float
     side_px: int
-    mean_C: NDArray[np.float32]
-    std_C: NDArray[np.float32]
-    quantity: str = ""
+    own: Statistics
+    units: Units = MODEL_UNITS
+    sensor: str = ""
+
+    def statistics(self, choice: str) -> Statistics:
+        """That a model asks for, or the set's own; see `engine.scene.statistics.stated`."""
+        return stated(choice, self.sensor, self.bands, self.units.quantity, self.own)
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,7 @@ class Sample:
     """One sample.
 
     Attributes:
-        pixels: (C, H, W) of each view, in the unit of its statistics; NaN where a pixel is invalid.
+        pixels: (C, H, W) of each view, in its units; NaN where a pixel is invalid.
         label: int64 () for a class, bool (K,) for several classes, int64 (H, W) with `UNLABELLED` for pixels.
         months: when each view was taken, 1 to 12; () where nothing says so.
     """
@@ -93,7 +101,7 @@ class ChipArray:
         pixels_NCHW: NaN where a pixel is invalid.
         bands, modality, gsd_m: see `SensorView`.
         months: when each chip was taken, 1 to 12; () where nothing says so.
-        quantity: see `SensorView`.
+        units, sensor: see `SensorView`.
     """
 
     pixels_NCHW: NDArray[Any]
@@ -101,16 +109,21 @@ class ChipArray:
     modality: str | None
     gsd_m: float
     months: tuple[int, ...] = ()
-    quantity: str = ""
+    units: Units = MODEL_UNITS
+    sensor: str = ""
 
     def view(self, known_N: NDArray[np.int64]) -> SensorView:
         """The view with the statistics of these chips: never of those that only serve as a test."""
-        of_bands = [self.pixels_NCHW[known_N, band] for band in range(len(self.bands))]
-        mean_C = np.array([np.nanmean(values, dtype=np.float64) for values in of_bands], np.float32)
-        std_C = np.array([np.nanstd(values, dtype=np.float64) for values in of_bands], np.float32)
-        std_C[std_C == 0] = 1
+        parts, weights = [], []
+        for start in range(0, len(known_N), AT_ONCE):
+            pixels_CN = self.pixels_NCHW[known_N[start : start + AT_ONCE]].swapaxes(0, 1).reshape(len(self.bands), -1)
+            pixels_CN = pixels_CN[:, ~np.isnan(pixels_CN).any(0)]
+            if pixels_CN.size:
+                parts.append(measured(pixels_CN, self.units))
+                weights.append(pixels_CN.shape[1])
+        own = pooled(parts, weights)
         return SensorView(
-            self.bands, self.modality, self.gsd_m, self.pixels_NCHW.shape[-1], mean_C, std_C, self.quantity
+            self.bands, self.modality, self.gsd_m, self.pixels_NCHW.shape[-1], own, self.units, self.sensor
         )
 
 

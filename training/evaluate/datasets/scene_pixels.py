@@ -25,8 +25,9 @@ from engine.inference.source import Backbone
 from engine.jobs import Report
 from engine.jobs.scene_job import UNKNOWN_GSD_M
 from engine.model.ofa import OFA
-from engine.scene.interpretation import Reading, read_scene
+from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
+from engine.scene.statistics import stated
 from engine.sensors.acquisition import month_of
 from training.evaluate.datasets.labelled_scenes import LabelledScene
 from training.evaluate.datasets.labelled_set import UNLABELLED
@@ -126,8 +127,7 @@ class ScenePixels:
     ) -> None:
         self.labelled = labelled
         with Scene.open(labelled.image) as scene:
-            self.reading: Reading = read_scene(scene, units=labelled.units, fill="nodata")
-            self.reading.require()
+            self.reading = read_scene(scene, units=labelled.units, fill="nodata").require()
             self.pixels, self.valid = scene.read((0, scene.height), (0, scene.width), self.reading.indices)
         self.truth_HW = np.where(self.valid, labelled.truth(), UNLABELLED)
         self.splits = {case: split(self.truth_HW, *case) for case in product(points, range(seeds))}
@@ -171,11 +171,11 @@ class ScenePixels:
         with Scene.open(self.labelled.image) as scene:
             scene.fill = self.reading.fill.parts if self.reading.fill else ()
             gsd_m = scene.gsd_m or self.reading.sensor.gsd_m or UNKNOWN_GSD_M
-            mean_C, std_C = torch.from_numpy(self.reading.mean_C), torch.from_numpy(self.reading.std_C)
-            bands, units = tuple(matched.band for matched in self.reading.bands), self.reading.units
-            wanted = model.statistics(bands, units.quantity) if isinstance(model, OFA) and units else None
+            bands, units, own = tuple(m.band for m in self.reading.bands), self.reading.units, self.reading.statistics
+            choice = model.config.statistics if isinstance(model, OFA) else "scene"
+            statistics = stated(choice, self.reading.sensor.id, bands, units.quantity, own)
             month = month_of(scene.metadata())
-            yield inference.Source(scene, self.reading, mean_C, std_C, gsd_m, device, model, wanted, month=month)
+            yield inference.Source(scene, self.reading, gsd_m, device, model, statistics, month=month)
 
     @cached_property
     def z_scores(self) -> NDArray[np.float32]:

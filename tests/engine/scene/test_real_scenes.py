@@ -16,7 +16,7 @@ from rasterio.errors import NotGeoreferencedWarning
 from rasterio.shutil import copy
 
 from engine.scene import interpretation as reading_module
-from engine.scene.interpretation import Reading, read_scene
+from engine.scene.interpretation import OpenReading, Reading, read_scene
 from engine.scene.raster import Scene
 from engine.sensors import CATALOGUE, match
 
@@ -202,8 +202,7 @@ def test_units_are_known_or_asked_and_every_answer_reads(scenes: dict[Path, Row]
                 reading = read_scene(scene, bands=row.say, units=choices[0], fill="nodata")
             else:
                 assert reading.units.id in row.known, (path.name, reading.units)
-        reading.require()
-        assert len(reading.mean_C) == len(reading.bands)
+        assert len(reading.require().statistics) == len(reading.bands)
 
 
 def stripped(path: Path, folder: Path, names: bool) -> Path:
@@ -219,7 +218,7 @@ def stripped(path: Path, folder: Path, names: bool) -> Path:
     return target
 
 
-def read(path: Path, sensor: str | None = None) -> Reading:
+def read(path: Path, sensor: str | None = None) -> Reading | OpenReading:
     with Scene.open(path) as scene:
         return read_scene(scene, sensor, fill="nodata")
 

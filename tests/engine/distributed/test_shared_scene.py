@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.distributed.scene_parts import PARTS_PER_WORKER, WorkerParts, cut_parts
+from engine.distributed.shared_scene import PARTS_PER_WORKER, cut_parts, make
 from engine.distributed.workers import RequestResult
 from engine.errors import WorkerError
 from engine.protocol import Failed, Finished, PartRequest
@@ -81,14 +81,10 @@ class Told:
 def test_a_part_that_fails_stops_the_others_and_says_why() -> None:
     workers = Told(Finished("0", {}), Failed("1", "no disk", "buy one"), Finished("2", {}))
     notes: list[str] = []
-    made = WorkerParts(workers).make([PartRequest()] * 3, lambda done, total, note: notes.append(note))
+    made = make(workers, [PartRequest()] * 3, lambda done, total, note: notes.append(note))
     assert next(made) == 0
     with pytest.raises(WorkerError, match="no disk") as caught:
         next(made)
     assert caught.value.hint == "buy one"
     assert workers.closed
     assert set(notes) == {"parts, in hundredths"}
-
-
-def test_the_cut_depends_on_how_many_workers_there_are() -> None:
-    assert len(WorkerParts(Told()).cut([((0, 5120), (0, 512))], 512)) == 2 * PARTS_PER_WORKER - 1

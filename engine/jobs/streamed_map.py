@@ -1,0 +1,91 @@
+"""A map, or the features, of a scene between its preparation and its results: all that is left is to compute it.
+
+A job that streams a scene into files prepares them, has a `Compute` fill them, and goes on with what it was given.
+`compute_here` does so in this process; `engine.distributed.shared_scene` has many workers do it. The job is the same.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from engine import __version__
+from engine.fewlabel.heads import KernelHead
+from engine.inference import StageSeconds
+from engine.jobs import Report
+from engine.jobs.learning import FittedHead
+from engine.jobs.scene_job import Opened
+from engine.output import fingerprint
+from engine.protocol import MapRequest, work_of
+from engine.scene.windows import Window
+from engine.words import say
+
+
+@dataclass(frozen=True)
+class StreamedMap:
+    """What is to be computed; its files are open.
+
+    Attributes:
+        request: what was asked for.
+        opened: the scene and the model.
+        folder: where unfinished files lie, in which an interrupted run finds them again.
+        panels: tells the windows that the files still need, of pixels, or of tokens for features.
+        stream: computes them and writes the files.
+        write: writes a window that was computed elsewhere: ``write(row0, col0, *arrays_CHW)``, one array a file.
+        head: what was learnt from labels; None where the model brings its own.
+    """
+
+    request: MapRequest
+    opened: Opened
+    folder: Path
+    panels: Callable[[], list[Window]]
+    stream: Callable[[Report], StageSeconds]
+    write: Callable[..., None]
+    head: KernelHead | None = None
+
+
+Compute = Callable[[StreamedMap, Report], Mapping[str, Any]]
+"""Has a map computed; answers the seconds that each stage waited, where they were measured.
+
+Raises:
+    EngineError: it cannot be computed or written.
+    Cancelled: from the report.
+"""
+
+
+def compute_here(streamed: StreamedMap, report: Report) -> dict[str, Any]:
+    """Compute it in this process; see `Compute`."""
+    return asdict(streamed.stream(report))
+
+
+def identity(request: MapRequest, opened: Opened, fitted_head: FittedHead | None = None) -> dict[str, Any]:
+    """What the files depend on, under names that a person understands: a run is resumed only if it is all the same.
+
+    Args:
+        request: what was asked for.
+        opened: what it found.
+        fitted_head: what was learnt from labels.
+    """
+    source = opened.source
+    return {
+        say("the scene"): fingerprint.stamps(source.scene.files) or source.scene.name,
+        say("the model"): opened.loaded.sha256,
+        say("what the labels teach"): _digest(fitted_head.head) if fitted_head else None,
+        say("the legend"): asdict(fitted_head.legend) if fitted_head else None,
+        say("the request"): work_of(request),
+        say("the device"): str(source.device),  # as it was chosen
+        say("how the model computes"): asdict(opened.tuning),
+        say("the program"): [__version__, torch.__version__],
+    }
+
+
+def _digest(head: KernelHead) -> str:
+    """SHA-256 of all numbers of a head, with their names."""
+    digest = hashlib.sha256()
+    for name, tensor in sorted(head.state_dict().items()):
+        digest.update(name.encode() + tensor.cpu().contiguous().numpy().tobytes())
+    digest.update(repr((head.trust, head.sharpness)).encode())
+    return digest.hexdigest()
