@@ -53,7 +53,7 @@ def compared(labelled: LabelledScene, model: str, seeds: int) -> Iterator[dict[s
         for name, tuning in TUNINGS.items()
     }
     for head, names in HEADS.items():
-        around = seen.overview() if len(names) > 1 else {}
+        around = seen.overview() if len(names) > 1 else None
         for (points, seed), split in seen.splits.items():
             maps = {
                 kind: mapped(seen, {name: groups[name] for name in names if name in groups}, around, split, seed)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from engine.fewlabel.fit import Validation
-from engine.fewlabel.validation import scores
+from engine.fewlabel.validation import Floats, Ints, Scores, scores
 from engine.words import say
 
 LEAST_COVERAGE = 0.75
@@ -27,27 +27,86 @@ checked class is never enough: with held-out labels of one class only, its preci
 
 
 @dataclass(frozen=True)
+class Score:
+    """How good a map is, or the part of it near the labels.
+
+    Attributes:
+        macro_f1: mean F1 of the checked classes.
+        interval: where it lies with a probability of `engine.fewlabel.answers.INTERVAL`.
+        overall_accuracy: share of the held-out pixels that are mapped right. Pixels are as common as they were
+            labelled, not as on the map.
+    """
+
+    macro_f1: float
+    interval: tuple[float, float]
+    overall_accuracy: float
+
+    def facts(self) -> dict[str, Any]:
+        """Plain values."""
+        return {"macro_f1": self.macro_f1, "interval": list(self.interval), "overall_accuracy": self.overall_accuracy}
+
+    @property
+    def sentence(self) -> str:
+        """In words."""
+        return say(
+            "macro-F1 {macro_f1:.2f} ({low:.2f} to {high:.2f}), overall accuracy {overall:.2f}",
+            macro_f1=self.macro_f1,
+            low=self.interval[0],
+            high=self.interval[1],
+            overall=self.overall_accuracy,
+        )
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far from the labels a map can be judged.
+
+    Attributes:
+        distance: up to which labels were held out, or half of it (`engine.fewlabel.folds.IN_REACH`).
+        metres: whether that is in metres; pixels otherwise.
+        area: share of the mapped pixels that are no farther from a label.
+    """
+
+    distance: float
+    metres: bool
+    area: float
+
+    @property
+    def sentence(self) -> str:
+        """The distance in words."""
+        if not self.metres:
+            return say("{distance:,.0f} pixels", distance=self.distance)
+        if self.distance >= 10_000:
+            return say("{distance:,.0f} km", distance=self.distance / 1000)
+        return say("{distance:,.0f} m", distance=self.distance)
+
+
+@dataclass(frozen=True)
 class Accuracy:
     """What may be said of a map's accuracy.
 
     Attributes:
-        macro_f1: mean F1 of the checked classes; None where `LEAST_COVERAGE` is not reached.
-        overall_accuracy: share of the held-out pixels that are mapped right; None as `macro_f1`. Pixels are as common
-            as they were labelled, not as on the map.
+        whole: the score of the map; None where `LEAST_COVERAGE` is not reached.
+        near: the score of the part of the map that is within reach of the labels; None as `whole`, but for the reach.
+        reach: how far that is.
         checked: names of the classes with held-out labels.
         unchecked: names of the others.
         held_out_labels: points and polygons that were held out. A polygon counts once, whatever its size: its pixels
-            are nearly copies of each other. There is no ±: the deviation over five folds of few labels is often 0,
-            which says nothing.
+            are nearly copies of each other.
         area: share of the mapped pixels that the checked classes cover; None if nothing is mapped.
+        classes_K: precision, recall and F1 of each class, of the whole map or of what is in reach.
+        confusion_KK: held-out pixels, truth in rows, each counting as its distance is typical of the same part.
     """
 
-    macro_f1: float | None
-    overall_accuracy: float | None
+    whole: Score | None
+    near: Score | None
+    reach: Reach
     checked: tuple[str, ...]
     unchecked: tuple[str, ...]
     held_out_labels: int
     area: float | None
+    classes_K: Scores
+    confusion_KK: Floats
 
     @property
     def classes(self) -> float:
@@ -61,14 +120,19 @@ class Accuracy:
             return say("not checked: no class has labels in two places")
         classes = len(self.checked) + len(self.unchecked)
         told = say("{checked} of {classes} classes checked", checked=len(self.checked), classes=classes)
-        if self.macro_f1 is not None:
-            labels, count = say("1 held-out label"), self.held_out_labels
+        labels, count = say("1 held-out label"), self.held_out_labels
+        labels = labels if count == 1 else say("{count:,} held-out labels", count=count)
+        if self.whole:
+            return say("{score}, {told}, {labels}", score=self.whole.sentence, told=told, labels=labels)
+        if self.near:
             return say(
-                "macro-F1 {macro_f1:.2f}, overall accuracy {overall:.2f}, {told}, {labels}",
-                macro_f1=self.macro_f1,
-                overall=self.overall_accuracy,
+                "within {distance} of the labels, which is {area} % of the map: {score}, {told}, {labels}; how good "
+                "the rest is cannot be known: label there",
+                distance=self.reach.sentence,
+                area=math.floor(100 * self.reach.area),
+                score=self.near.sentence,
                 told=told,
-                labels=labels if count == 1 else say("{count:,} held-out labels", count=count),
+                labels=labels,
             )
         if self.area is not None:
             told = say("{told} with {area} % of the mapped area", told=told, area=math.floor(100 * self.area))
@@ -82,8 +146,11 @@ class Accuracy:
         """For the answer of a job: plain values, the rule beside them."""
         return {
             "score": self.sentence,
-            "macro_f1": self.macro_f1,
-            "overall_accuracy": self.overall_accuracy,
+            "macro_f1": self.whole.macro_f1 if self.whole else None,
+            "interval": list(self.whole.interval) if self.whole else None,
+            "overall_accuracy": self.whole.overall_accuracy if self.whole else None,
+            "near": self.near.facts() if self.near else None,
+            "reach": {"distance": self.reach.distance, "metres": self.reach.metres, "area": self.reach.area},
             "checked": list(self.checked),
             "unchecked": list(self.unchecked),
             "coverage": {"classes": self.classes, "area": self.area, "least": LEAST_COVERAGE},
@@ -91,25 +158,43 @@ class Accuracy:
         }
 
 
-def accuracy(validation: Validation, names: Sequence[str], mapped_K: Sequence[float]) -> Accuracy:
+def accuracy(
+    validation: Validation, names: Sequence[str], mapped_K: Sequence[float], at_P2: tuple[Ints, Ints] | None = None
+) -> Accuracy:
     """Judge a validation against the map it speaks of.
 
     Args:
         validation: of the head that made the map.
         names: of its classes.
         mapped_K: how much of the map each class covers, as pixels or shares; in a preview, of the previewed part.
+        at_P2: rows and columns of some mapped pixels from all over the map; the whole scene without them.
     """
     checked_K = np.array(validation.held_out) > 0
     cover_K = np.asarray(mapped_K, float)
     area = float(cover_K[checked_K].sum() / cover_K.sum()) if cover_K.sum() > 0 else None
     coverage = min(float(checked_K.mean()), 1.0 if area is None else area)
     speaks = coverage >= LEAST_COVERAGE - 1e-9  # shares of three in four may add up to a little less
-    counts_KK = np.array(validation.confusion)
+    distance_P = validation.distances(at_P2)
+    reached = validation.answers.foldings.reach()
+    near_P = distance_P[distance_P <= reached]
+    reach = Reach(reached, validation.pixel_m is not None, len(near_P) / len(distance_P) if len(distance_P) else 1.0)
+    far = reach.area < LEAST_COVERAGE
+    counts_KK = validation.answers.confusion(near_P if far else distance_P)
+    score = _score(validation, counts_KK, near_P if far else distance_P) if speaks else None
     return Accuracy(
-        macro_f1=scores(counts_KK).macro_f1 if speaks else None,
-        overall_accuracy=float(np.trace(counts_KK) / counts_KK.sum()) if speaks else None,
+        whole=None if far else score,
+        near=score if far else None,
+        reach=reach,
         checked=tuple(name for name, known in zip(names, checked_K, strict=True) if known),
         unchecked=tuple(name for name, known in zip(names, checked_K, strict=True) if not known),
         held_out_labels=sum(validation.held_out),
         area=area,
+        classes_K=scores(counts_KK),
+        confusion_KK=counts_KK,
     )
+
+
+def _score(validation: Validation, counts_KK: Floats, distance_P: Floats) -> Score:
+    interval = validation.answers.interval(distance_P)
+    assert interval is not None  # nosec B101
+    return Score(scores(counts_KK).macro_f1, interval, float(np.trace(counts_KK) / counts_KK.sum()))

@@ -40,10 +40,10 @@ def _advice(validation: Validation, names: Sequence[str], pixels: Sequence[int])
                 more=FEW - pixels[least],
             )
         )
-    if not validation.folds:
+    if not any(validation.held_out):
         yield say("the map cannot be checked yet: label each class in two or more places")
         return
-    if pair := _most_confused(np.array(validation.confusion)):
+    if pair := _most_confused(validation.answers.confusion(validation.scene_P)):
         one, other = sorted(pair)
         yield say(
             "{one} and {other} are confused: label {more} more of each", one=names[one], other=names[other], more=MORE

@@ -1,26 +1,26 @@
 """Learning from a few labelled pixels: a head, and an honest word on how good its map is likely to be.
 
-The head (`engine.fewlabel.heads.KernelHead`) is one kernel ridge regression; blocked cross-validation chooses its
-strength and how much it trusts each group of features. With ten labels per class cross-validation is noisy, so
-nothing is picked: every mix of trusts and every strength counts by how well it predicts the pixels held out.
-Knows no files and no scenes.
+The head (`engine.fewlabel.heads.KernelHead`) is one kernel ridge regression; cross-validation chooses its strength and
+how much it trusts each group of features. Labels are held out as far from the others as the scene's pixels are from
+all labels (`engine.fewlabel.folds`). With ten labels per class cross-validation is noisy, so nothing is picked: every
+mix of trusts and every strength counts by how well it predicts the pixels held out. Knows no files and no scenes.
 """
 
 import itertools
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from engine.errors import LabelError
+from engine.fewlabel.answers import Answers
+from engine.fewlabel.folds import Foldings, Places
 from engine.fewlabel.heads import GroupKernel, KernelHead
 from engine.fewlabel.kernel_ridge import Ridge
-from engine.fewlabel.validation import NEVER, Floats, Folds, Ints, blocked_folds, confusion, scores
+from engine.fewlabel.validation import NEVER, Floats, Ints
 from engine.words import say
 
 MOST_PER_CLASS = 300
@@ -39,7 +39,8 @@ groups do little harm, useful ones much good. Without "deep" the backbone is not
 SHARPNESSES = tuple(1.1**power for power in range(42))
 """Of the softmax over class scores, to weigh: 1 to 50."""
 PRIOR_POWER = 0.75
-"""How far estimated shares of classes are believed: 0 takes all classes for equally common, 1 the shares for exact."""
+"""How far estimated shares of classes are believed where labels cover the scene (`Foldings.covered`): 0 takes all
+classes for equally common, 1 the shares for exact."""
 UNCHECKED = (0.05, 5.0)
 """Strength and sharpness where nothing can be held out: about what is found on scenes with labels."""
 FEW = 5
@@ -90,19 +91,35 @@ class Samples:
 
 
 @dataclass(frozen=True)
+class Overview:
+    """What is known of a scene without labels: some of its valid pixels, from all over it.
+
+    Attributes:
+        groups: features (P, D) by name; some groups are enough. Without them all classes are taken for equally common.
+        rows_P: pixel rows.
+        cols_P: pixel columns.
+        pixel_m: height and width of a pixel in metres; None where the scene has no place on the ground.
+    """
+
+    groups: Mapping[str, Tensor]
+    rows_P: Ints
+    cols_P: Ints
+    pixel_m: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
 class Validation:
-    """What is known about the map's quality, all from pixels held out with their whole block and polygon.
+    """What is known of the map, all from pixels held out with their whole block or strip and polygon.
 
     `accuracy` decides what of it may be reported as one score.
 
     Attributes:
         held_out: points and polygons per class that were held out; 0 where the class could not be checked.
-        precision: user's accuracy per class; None where it could not be checked.
-        recall: producer's accuracy per class.
-        f1: their harmonic mean.
-        confusion: pixels, truth in rows and map in columns.
-        folds: how many blocked folds.
-        block_px: side of the blocks that were held out.
+        answers: what they were mapped as.
+        places: of the labelled pixels.
+        pixel_m: height and width of a pixel in metres, if that is known.
+        scene_P: distances of the scene's pixels to the nearest label; none if nothing is known of the scene.
+        folds: how many there are, in the ways of holding out that are typical of the scene; 0 if nothing is checked.
         trust: share of the decision by group of features; 0 for one that was dropped.
         strength: ridge penalty of the head.
         prior: how common the head takes each class to be in the scene.
@@ -110,28 +127,29 @@ class Validation:
     """
 
     held_out: tuple[int, ...]
-    precision: tuple[float | None, ...]
-    recall: tuple[float | None, ...]
-    f1: tuple[float | None, ...]
-    confusion: tuple[tuple[int, ...], ...]
+    answers: Answers
+    places: Places
+    pixel_m: tuple[float, float] | None
+    scene_P: Floats
     folds: int
-    block_px: int
     trust: Mapping[str, float]
     strength: float
     prior: tuple[float, ...]
     warnings: tuple[str, ...]
 
+    def distances(self, at_P2: tuple[Ints, Ints] | None = None) -> Floats:
+        """From pixels (rows, columns) to the nearest label, in metres or pixels; of the scene's pixels without them."""
+        return self.scene_P if at_P2 is None else Places.of(*at_P2, self.pixel_m).distances(self.places)
 
-def fit(
-    samples: Samples, seed: int = 0, scene: Mapping[str, Tensor] = MappingProxyType({})
-) -> tuple[KernelHead, Validation]:
-    """Fit a head to labelled pixels and check it on pixels held out in blocks.
+
+def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple[KernelHead, Validation]:
+    """Fit a head to labelled pixels and check it on pixels held out as far from others as the scene demands.
 
     Args:
         samples: the labelled pixels.
         seed: decides between pixels and blocks that are alike.
-        scene: features (P, D) by name of unlabelled pixels from all over the scene, which say how common each class
-            is; some groups are enough. Without them all classes are taken for equally common.
+        scene: which pixels will be mapped, and what they show. Without it labels are taken to be everywhere, and
+            classes to be equally common.
 
     Raises:
         LabelError: fewer than two classes, or a class without pixels.
@@ -142,23 +160,58 @@ def fit(
             "{name} has no labelled pixel", "label at least two classes", name=samples.name(int(missing[0]))
         )
     used = samples.take(spread(samples, MOST_PER_CLASS, seed))
-    folds = blocked_folds(
-        used.rows_N.numpy(), used.cols_N.numpy(), used.labels_N.numpy(), used.polygon_N.numpy(), seed=seed
-    )
+    rows_N, cols_N, labels_N = (array.numpy() for array in (used.rows_N, used.cols_N, used.labels_N))
+    pixel_m = scene.pixel_m if scene else None
+    places = Places.of(rows_N, cols_N, pixel_m)
+    scene_P = Places.of(scene.rows_P, scene.cols_P, pixel_m).distances(places) if scene else np.zeros(0)
+    foldings = Foldings.of(places, rows_N, cols_N, labels_N, used.polygon_N.numpy(), seed)
+    typical = foldings.typical(scene_P)
+    checked = len(foldings.fold_LN) > 0
+
     landmarks_M = spread(used, max(1, MOST_LANDMARKS // used.classes), seed)
     kernels = {name: GroupKernel(x_ND, used.labels_N, landmarks_M) for name, x_ND in used.groups.items()}
     similar_GNM = torch.stack([kernel(used.groups[name]) for name, kernel in kernels.items()])
-    ridge = Ridge.of(similar_GNM, landmarks_M, used.labels_N, torch.from_numpy(folds.fold_N))
-
-    trust_G, strength = _choose(ridge.on_landmarks()) if folds.count else _undecided(ridge)
-    held_out_NK = ridge.held_out(trust_G, [strength])[0]
-    sharpness = _calibrate(ridge, held_out_NK) if folds.count else UNCHECKED[1]
+    ridge = Ridge.of(
+        similar_GNM, landmarks_M, used.labels_N, *map(torch.from_numpy, (typical.fold_LN, typical.counts(scene_P)))
+    )
+    trust_G, strength = _choose(ridge.on_landmarks()) if checked else _undecided(ridge)
+    sharpness = _calibrate(ridge, ridge.held_out(trust_G, [strength])[0]) if checked else UNCHECKED[1]
     trust = dict(zip(kernels, trust_G.tolist(), strict=True))
-    prior_K = _prior(ridge, kernels, trust_G, strength, sharpness, scene)
+    power = PRIOR_POWER * foldings.covered(scene_P)
+    prior_K = _prior(ridge, kernels, trust_G, strength, sharpness, scene.groups if scene else {}, power)
     head = KernelHead(kernels, trust, ridge.coefficients(trust_G, strength), sharpness, prior_K.log())
-    mapped_N = (sharpness * held_out_NK + prior_K.log()).argmax(1).numpy()
-    facts = {"trust": trust, "strength": strength, "prior": tuple(prior_K.tolist())}
-    return head, _validate(samples, used, folds, mapped_N, facts)
+
+    everyway = replace(ridge, fold_LN=torch.from_numpy(foldings.fold_LN))
+    held_out_LNK = everyway.held_out(trust_G, [strength])[0]
+    mapped_LN = held_out_LNK.argmax(2).numpy()  # classes are alike common among labels, whatever the scene holds
+    answers = Answers(labels_N, mapped_LN, _centres(used, pixel_m), foldings, used.classes)
+    return head, Validation(
+        held_out=_held_out(used, foldings),
+        answers=answers,
+        places=places,
+        pixel_m=pixel_m,
+        scene_P=scene_P,
+        folds=int(typical.fold_LN.max(initial=NEVER)) + 1,
+        trust=trust,
+        strength=strength,
+        prior=tuple(prior_K.tolist()),
+        warnings=tuple(_warnings(samples, answers.confusion(scene_P))),
+    )
+
+
+def _centres(samples: Samples, pixel_m: tuple[float, float] | None) -> Places:
+    """Where each pixel's polygon has its centre."""
+    polygon_N = np.unique(samples.polygon_N.numpy(), return_inverse=True)[1]
+    size_P = np.bincount(polygon_N)
+    rows_P, cols_P = (np.bincount(polygon_N, axis_N.numpy()) / size_P for axis_N in (samples.rows_N, samples.cols_N))
+    return Places.of(rows_P[polygon_N], cols_P[polygon_N], pixel_m)
+
+
+def _held_out(samples: Samples, foldings: Foldings) -> tuple[int, ...]:
+    """Points and polygons of each class that are ever held out."""
+    held_N = foldings.held
+    _, first_N = np.unique(samples.polygon_N.numpy()[held_N], return_index=True)
+    return tuple(np.bincount(samples.labels_N.numpy()[held_N][first_N], minlength=samples.classes).tolist())
 
 
 def spread(samples: Samples, most: int, seed: int) -> Tensor:
@@ -206,12 +259,14 @@ def _prior(
     strength: float,
     sharpness: float,
     scene: Mapping[str, Tensor],
+    power: float,
 ) -> Tensor:
-    """How common classes are (K,), adding up to 1.
+    """How common classes are (K,) to the power, adding up to 1.
 
     People label classes alike, and land is not like that: taken for equally common, rare classes are mapped far too
     often. One step of the expectation maximisation of Saerens et al. (2002), from equal shares: the mean probability
-    over the scene. Further steps follow the errors of a head that knows a dozen pixels of each class.
+    over the scene. Further steps follow the errors of a head that knows a dozen pixels of each class. Far from the
+    labels even the first one does, so the power is less where labels cover less of the scene.
     """
     classes = ridge.truth_NK.shape[1]
     even_K = torch.full((classes,), 1 / classes, dtype=torch.double)
@@ -221,40 +276,16 @@ def _prior(
     seen_G = seen_G / seen_G.sum()
     trust = dict(zip(kernels, seen_G.tolist(), strict=True))
     head = KernelHead(kernels, trust, ridge.coefficients(seen_G, strength), sharpness)
-    believed_K: Tensor = head(scene).double().mean(0).pow(PRIOR_POWER)
+    believed_K: Tensor = head(scene).double().mean(0).pow(power)
     total = float(believed_K.sum())
     return believed_K / total
 
 
-def _validate(samples: Samples, used: Samples, folds: Folds, mapped_N: Ints, facts: Mapping[str, Any]) -> Validation:
-    """What the held-out pixels say; `facts` is what else is known of the head."""
-    labels_N, held_N = used.labels_N.numpy(), folds.fold_N != NEVER
-    pooled_KK = confusion(labels_N[held_N], mapped_N[held_N], used.classes)
-    pooled = scores(pooled_KK)
-    _, first_N = np.unique(used.polygon_N.numpy()[held_N], return_index=True)
-    return Validation(
-        held_out=tuple(np.bincount(labels_N[held_N][first_N], minlength=used.classes).tolist()),
-        precision=_known(pooled.precision_K),
-        recall=_known(pooled.recall_K),
-        f1=_known(pooled.f1_K),
-        confusion=tuple(tuple(row) for row in pooled_KK.tolist()),
-        folds=folds.count,
-        block_px=folds.block_px,
-        **facts,
-        warnings=tuple(_warnings(samples, used, folds, pooled_KK)),
-    )
-
-
-def _known(values_K: Floats) -> tuple[float | None, ...]:
-    """NaN as None."""
-    return tuple(None if math.isnan(value) else value for value in values_K.tolist())
-
-
-def _warnings(samples: Samples, used: Samples, folds: Folds, pooled_KK: Ints) -> Iterator[str]:
+def _warnings(samples: Samples, pooled_KK: Floats) -> Iterator[str]:
     """What the person who drew the labels should know, class by class."""
     counts_K = np.bincount(samples.labels_N.numpy())
     for number, count in enumerate(counts_K):
-        name, of_class_N = samples.name(number), used.labels_N.numpy() == number
+        name = samples.name(number)
         if count < FEW:
             pixels = say("1 labelled pixel") if count == 1 else say("{count} labelled pixels", count=count)
             yield say("{name} has only {pixels}: label at least {least}", name=name, pixels=pixels, least=FEW)
@@ -265,7 +296,7 @@ def _warnings(samples: Samples, used: Samples, folds: Folds, pooled_KK: Ints) ->
                 count=count,
                 most=MOST_PER_CLASS,
             )
-        if (folds.fold_N[of_class_N] == NEVER).all():
+        if not pooled_KK[number].any():
             yield say("{name} cannot be checked: label it in a second place", name=name)
         elif pooled_KK[number].max() > pooled_KK[number, number]:
             other = samples.name(int(pooled_KK[number].argmax()))

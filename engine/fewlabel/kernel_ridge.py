@@ -2,7 +2,8 @@
 
 Pure arithmetic on kernel matrices: knows no features, names and places.
 
-Shapes: N labelled pixels, M landmarks among them, K classes, G groups of features, S strengths.
+Shapes: N labelled pixels, M landmarks among them, K classes, G groups of features, S strengths, L ways to deal pixels
+into folds (`engine.fewlabel.folds`).
 """
 
 from collections.abc import Sequence
@@ -10,8 +11,6 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-
-from engine.fewlabel.validation import NEVER
 
 JITTER = 1e-6
 """Added to the diagonal: labelled pixels may be copies of each other."""
@@ -25,7 +24,8 @@ class Ridge:
         similar_GNM: kernels, one per group.
         landmarks_M: which pixels are the landmarks.
         labels_N: classes from 0.
-        fold_N: the fold that holds a pixel out, `NEVER` for none.
+        fold_LN: the fold that holds a pixel out, negative for none.
+        count_LN: how much the answer there counts; 0 where there is none.
         weight_N: every class counts the same, a pixel 1 on average.
         truth_NK: 1 - 1/K at a pixel's class, -1/K at the others: a score of 0 says nothing.
     """
@@ -33,22 +33,31 @@ class Ridge:
     similar_GNM: Tensor
     landmarks_M: Tensor
     labels_N: Tensor
-    fold_N: Tensor
+    fold_LN: Tensor
+    count_LN: Tensor
     weight_N: Tensor
     truth_NK: Tensor
 
     @classmethod
-    def of(cls, similar_GNM: Tensor, landmarks_M: Tensor, labels_N: Tensor, fold_N: Tensor) -> "Ridge":
+    def of(
+        cls, similar_GNM: Tensor, landmarks_M: Tensor, labels_N: Tensor, fold_LN: Tensor, count_LN: Tensor
+    ) -> "Ridge":
         """The problem of labelled pixels; every class has at least one."""
         count_K = torch.bincount(labels_N).double()
         weight_N = (len(labels_N) / len(count_K) / count_K)[labels_N]
         truth_NK = torch.nn.functional.one_hot(labels_N).double() - 1 / len(count_K)
-        return cls(similar_GNM.double(), landmarks_M, labels_N, fold_N, weight_N, truth_NK)
+        return cls(similar_GNM.double(), landmarks_M, labels_N, fold_LN, count_LN.double(), weight_N, truth_NK)
 
     def on_landmarks(self) -> "Ridge":
         """The same problem with no other pixels than the landmarks: small, and as balanced as they are."""
         at_M = self.landmarks_M
-        return Ridge.of(self.similar_GNM[:, at_M], torch.arange(len(at_M)), self.labels_N[at_M], self.fold_N[at_M])
+        return Ridge.of(
+            self.similar_GNM[:, at_M],
+            torch.arange(len(at_M)),
+            self.labels_N[at_M],
+            self.fold_LN[:, at_M],
+            self.count_LN[:, at_M],
+        )
 
     def mixed(self, trust_G: Tensor) -> Tensor:
         """One kernel (N, M) of all."""
@@ -61,34 +70,38 @@ class Ridge:
         return self._solved(*self._normal(kernel_NM), kernel_NM[self.landmarks_M], [strength])[0]
 
     def held_out(self, trust_G: Tensor, strengths: Sequence[float]) -> Tensor:
-        """Class scores (S, N, K) of each pixel, learnt from the other folds; 0 for pixels that are never held out."""
+        """Class scores (S, L, N, K) of each pixel, learnt from the other folds; 0 for pixels that are not held out."""
         kernel_NM = self.mixed(trust_G)
         gram_MM, moment_MK = self._normal(kernel_NM)
-        scores_SNK = torch.zeros(len(strengths), *self.truth_NK.shape, dtype=torch.double)
-        for fold in range(int(self.fold_N.max()) + 1):
-            held_N = self.fold_N == fold
-            held_MM, held_MK = self._normal(kernel_NM, held_N)
-            learnt_SMK = self._solved(gram_MM - held_MM, moment_MK - held_MK, kernel_NM[self.landmarks_M], strengths)
-            scores_SNK[:, held_N] = kernel_NM[held_N] @ learnt_SMK
-        return scores_SNK
+        scores_SLNK = torch.zeros(len(strengths), *self.fold_LN.shape, self.truth_NK.shape[1], dtype=torch.double)
+        for way, fold_N in enumerate(self.fold_LN):
+            for fold in range(int(fold_N.max()) + 1):
+                held_N = fold_N == fold
+                held_MM, held_MK = self._normal(kernel_NM, held_N)
+                learnt_SMK = self._solved(
+                    gram_MM - held_MM, moment_MK - held_MK, kernel_NM[self.landmarks_M], strengths
+                )
+                scores_SLNK[:, way, held_N] = kernel_NM[held_N] @ learnt_SMK
+        return scores_SLNK
 
-    def loss(self, scores_SNK: Tensor) -> Tensor:
+    def loss(self, scores_SLNK: Tensor) -> Tensor:
         """Squared error (S,) of held-out class scores (Brier 1950), every class counting the same."""
-        weight_N = self.weight_N * (self.fold_N != NEVER)
-        error_SN = (scores_SNK - self.truth_NK).square().sum(2)
-        return (error_SN * weight_N).sum(1) / weight_N.sum()
+        weight_LN = self.weight_N * self.count_LN
+        error_SLN = (scores_SLNK - self.truth_NK).square().sum(3)
+        return (error_SLN * weight_LN).sum((1, 2)) / weight_LN.sum()
 
-    def surprise(self, scores_NK: Tensor, sharpness: float) -> float:
+    def surprise(self, scores_LNK: Tensor, sharpness: float) -> float:
         """Mean negative log probability of held-out pixels' classes, every class counting the same.
 
         As if each class had been found once more in every class's place (Laplace's rule of succession): a dozen
         pixels without an error do not prove certainty.
         """
-        weight_N = self.weight_N * (self.fold_N != NEVER)
-        log_NK = torch.log_softmax(sharpness * scores_NK, dim=1)
-        doubt = log_NK.shape[1] / (log_NK.shape[1] + int((weight_N > 0).sum()))
-        log_N = (1 - doubt) * log_NK.gather(1, self.labels_N[:, None])[:, 0] + doubt * log_NK.mean(1)
-        return -float((log_N * weight_N).sum() / weight_N.sum())
+        weight_LN = self.weight_N * self.count_LN
+        log_LNK = torch.log_softmax(sharpness * scores_LNK, dim=2)
+        doubt = log_LNK.shape[2] / (log_LNK.shape[2] + int((weight_LN.sum(0) > 0).sum()))
+        own_LN = log_LNK.gather(2, self.labels_N[:, None].expand(len(log_LNK), -1, 1))[..., 0]
+        log_LN = (1 - doubt) * own_LN + doubt * log_LNK.mean(2)
+        return -float((log_LN * weight_LN).sum() / weight_LN.sum())
 
     def _normal(self, kernel_NM: Tensor, some_N: Tensor | slice = slice(None)) -> tuple[Tensor, Tensor]:
         """``Kᵀ W K`` (M, M) and ``Kᵀ W Y`` (M, K) over some pixels."""

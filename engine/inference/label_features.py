@@ -14,10 +14,12 @@ import torch
 from torch import Tensor
 
 from engine.fewlabel.features import HALO_PX, PixelFeatures, SpectralShape
+from engine.fewlabel.fit import Overview
 from engine.inference.block_reader import GDAL_CACHE_BYTES, Rows
 from engine.inference.prefetch import Clock, Meter, Report, in_parallel
 from engine.inference.source import Source
 from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo, panel_px
+from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.raster import Mask
 from engine.scene.windows import Window, cut, grown
 
@@ -81,16 +83,22 @@ def sample(
     return found, valid_N
 
 
-def overview(source: Source, pixel_features: PixelFeatures, report: Report) -> dict[str, Tensor]:
-    """Features (P, D) of pixels from all over the scene by group, all but "deep": they cost no run of the model.
+def overview(source: Source, pixel_features: PixelFeatures, report: Report) -> Overview:
+    """Valid pixels from all over the scene, with all groups of features but "deep": they cost no run of the model.
 
     Raises:
         Cancelled, SceneError: as `sample`.
     """
-    spots = source.scene.spots(OVERVIEW_PIXELS)
-    around = partial(_around_report, report)
-    found, valid_N = sample(source, pixel_features, *spots, around, pixel_features.groups)
-    return {name: group_ND[valid_N] for name, group_ND in found.items()}
+    scene, around = source.scene, partial(_around_report, report)
+    rows_N, cols_N = scene.spots(OVERVIEW_PIXELS)
+    found, valid_N = sample(source, pixel_features, rows_N, cols_N, around, pixel_features.groups)
+    ground = PixelGeometry.of(scene.crs, scene.transform, (scene.height, scene.width))
+    return Overview(
+        {name: group_ND[valid_N] for name, group_ND in found.items()},
+        rows_N[valid_N.numpy()],
+        cols_N[valid_N.numpy()],
+        ground.size_m(scene.height / 2, scene.width / 2) if ground else None,
+    )
 
 
 def _around_report(report: Report, done: int, total: int, _note: str) -> None:

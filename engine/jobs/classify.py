@@ -5,7 +5,7 @@ Joins the parts and holds no arithmetic of its own: labels (`vector`), features 
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from torch import Tensor
+import numpy as np
 
 from engine import fewlabel, inference
 from engine.classes.legend import Legend, LegendChoices
@@ -28,7 +28,7 @@ from engine.output import geotiff
 from engine.output import report as reports
 from engine.output.output_names import GEOTIFF, POLYGONS
 from engine.output.polygons import polygonise
-from engine.output.regions import class_areas
+from engine.output.regions import ClassArea, class_areas, places_on
 from engine.output.staging import Outputs
 from engine.protocol import ClassifyRequest, body_of
 from engine.scene.extents import window_of
@@ -104,7 +104,7 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
             if targets.vector:
                 polygonise(targets.map, targets.confidence, targets.vector, fitted_head.legend, report)
                 clock.lap("polygons")
-            facts = _facts(request, opened, fitted_head, targets.map, {**clock.laps, **seconds}, note)
+            facts = _facts(request, opened, fitted_head, window, targets.map, {**clock.laps, **seconds}, note)
             pages = {}
             if targets.report:
                 report(0, 0, "writing the report")
@@ -113,7 +113,7 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
 
 
 def _fit(
-    report: Report, samples: fewlabel.Samples, *, scene: Mapping[str, Tensor]
+    report: Report, samples: fewlabel.Samples, *, scene: fewlabel.Overview
 ) -> tuple[KernelHead, fewlabel.Validation]:
     report(0, 0, "fitting")
     return fewlabel.fit(samples, scene=scene)
@@ -165,26 +165,28 @@ def _facts(
     request: ClassifyRequest,
     opened: Opened,
     fitted_head: FittedHead,
+    window: Window,
     class_map: Path,
     seconds: Mapping[str, float],
     note: str,
 ) -> dict[str, Any]:
     """All that the report says."""
-    reading, validation = opened.source.reading, fitted_head.validation
-    rows = _classes(fitted_head, class_map)
-    share = {row["name"]: row["share"] for row in rows}
-    score = fewlabel.accuracy(validation, fitted_head.labels.names, [share[name] for name in fitted_head.labels.names])
+    reading, validation, names = opened.source.reading, fitted_head.validation, fitted_head.labels.names
+    areas = dict(zip(fitted_head.legend.head_index, class_areas(class_map, fitted_head.legend.name_of()), strict=True))
+    (row0, _), (col0, _) = window
+    rows_P, cols_P = places_on(class_map)
+    shares = [areas[k].share for k in range(len(names))]
+    score = fewlabel.accuracy(validation, names, shares, (rows_P + row0, cols_P + col0))
     return {
         "scene": request.scene.path,
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         **score.facts(),
         "folds": validation.folds,
-        "block_px": validation.block_px,
-        "classes": rows,
-        "confusion": _in_order(validation.confusion, fitted_head.legend),
+        "classes": _classes(fitted_head, areas, score),
+        "confusion": _in_order(score, fitted_head.legend),
         "trust": validation.trust,
         "strength": validation.strength,
-        "prior": dict(zip(fitted_head.labels.names, validation.prior, strict=True)),
+        "prior": dict(zip(names, validation.prior, strict=True)),
         "warnings": [
             *filter(None, [note]),
             *cautions(opened),
@@ -202,27 +204,31 @@ def _facts(
     }
 
 
-def _in_order(confusion: Sequence[Sequence[int]], legend: Legend) -> list[list[int]]:
-    """A confusion matrix with its classes in the order of the legend."""
-    return [[int(confusion[truth][mapped]) for mapped in legend.head_index] for truth in legend.head_index if confusion]
+def _in_order(score: fewlabel.Accuracy, legend: Legend) -> list[list[float]]:
+    """The confusion matrix with its classes in the order of the legend."""
+    order = list(legend.head_index)
+    return [[round(float(score.confusion_KK[truth, mapped]), 2) for mapped in order] for truth in order]
 
 
-def _classes(fitted_head: FittedHead, class_map: Path) -> list[dict[str, Any]]:
-    """One row per class: labels, accuracy, area."""
-    legend, validation = fitted_head.legend, fitted_head.validation
-    areas = class_areas(class_map, legend.name_of())
+def _classes(fitted_head: FittedHead, areas: Mapping[int, ClassArea], score: fewlabel.Accuracy) -> list[dict[str, Any]]:
+    """One row per class, in the order of the legend: labels, accuracy, area."""
+    found, known = score.classes_K, zip(fitted_head.legend.head_index, class_rows(fitted_head), strict=True)
     return [
         {
             **row,
-            "precision": validation.precision[k],
-            "recall": validation.recall[k],
-            "f1": validation.f1[k],
-            "area_ha": area.hectares,
-            "pixels": area.pixels,
-            "share": area.share,
+            "precision": _known(found.precision_K[k]),
+            "recall": _known(found.recall_K[k]),
+            "f1": _known(found.f1_K[k]),
+            "area_ha": areas[k].hectares,
+            "pixels": areas[k].pixels,
+            "share": areas[k].share,
         }
-        for k, row, area in zip(legend.head_index, class_rows(fitted_head), areas, strict=True)
+        for k, row in known
     ]
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
 
 
 def _picture(opened: Opened, fitted_head: FittedHead, targets: OutputPaths) -> reports.PictureInputs:

@@ -3,7 +3,7 @@
 Shared by the map of a scene and the preview of a part of it, which is why they agree. Holds no arithmetic.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -29,7 +29,7 @@ class FitFunction(Protocol):
     """As `fewlabel.fit`."""
 
     def __call__(
-        self, samples: fewlabel.Samples, *, scene: Mapping[str, Tensor]
+        self, samples: fewlabel.Samples, *, scene: fewlabel.Overview
     ) -> tuple[KernelHead, fewlabel.Validation]:
         """Fit a head to the samples and validate it."""
 
@@ -52,7 +52,7 @@ def learn(
     source: Source,
     request: ClassifyRequest | PreviewRequest,
     look: Look,
-    overview: Callable[[], dict[str, Tensor]],
+    overview: Callable[[], fewlabel.Overview],
     fit: FitFunction = fewlabel.fit,
 ) -> FittedHead:
     """Read the labels, look at the scene where they are and all over (`stream.overview`), and fit a head.

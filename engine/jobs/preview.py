@@ -26,13 +26,14 @@ from engine.protocol import PreviewRequest
 from engine.scene.raster import Scene
 
 REQUEST = PreviewRequest
+PLACES = 100  # cells along the shorter side that tell how far the map is from its labels
 
 
 def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
     """Write the map of the window and its confidence into the folder `out`, under new names.
 
     Returns:
-        ``{"outputs": {"map", "confidence"}, "extent", "clipped", "step", "classes", "folds", "block_px", "advice",
+        ``{"outputs": {"map", "confidence"}, "extent", "clipped", "step", "classes", "folds", "advice",
         "warnings", "places", "model", "seconds"}``; `places` are x, y in the scene's CRS and the mean confidence
         around. Beside these what `fewlabel.Accuracy.facts` says, for the previewed part.
 
@@ -60,9 +61,9 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
         )
     validation = fitted_head.validation
     cells_K = np.bincount(classes_HW.ravel(), minlength=len(fitted_head.labels.names) + 1)[1:]
-    score = fewlabel.accuracy(validation, fitted_head.labels.names, cells_K.tolist())
-    found = least_certain(classes_HW, confidence_HW, request.places)
     rows, cols = decimated.pixels(0), decimated.pixels(1)
+    score = fewlabel.accuracy(validation, fitted_head.labels.names, cells_K.tolist(), _some(classes_HW, rows, cols))
+    found = least_certain(classes_HW, confidence_HW, request.places)
     places = [[*_centre(scene, int(rows[p.row]), int(cols[p.col])), p.confidence] for p in found]
     seconds = {"opening": opened - began, "learning": fitted - opened, "mapping": mapped - fitted}
     seconds["writing"] = time.perf_counter() - mapped
@@ -74,7 +75,6 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
         "classes": class_rows(fitted_head),
         **score.facts(),
         "folds": validation.folds,
-        "block_px": validation.block_px,
         "trust": dict(validation.trust),
         "advice": list(fewlabel.advice(validation, fitted_head.labels.names, fitted_head.labels.pixels)),
         "warnings": [
@@ -101,6 +101,13 @@ def _check(request: PreviewRequest) -> None:
             places=request.places,
         )
     LegendChoices(request.values, request.colours).checked()  # an error shows before the work, not after it
+
+
+def _some(classes_HW: np.ndarray, rows_H: np.ndarray, cols_W: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Rows and columns in the scene of evenly spread cells that hold a class."""
+    step = max(1, min(classes_HW.shape) // PLACES)
+    down_N, right_N = np.nonzero(classes_HW[::step, ::step])
+    return rows_H[::step][down_N], cols_W[::step][right_N]
 
 
 def _transform(scene: Scene, decimated: DecimatedGrid) -> Affine:

@@ -5,7 +5,7 @@ Files are closed between looks, so that nobody is kept from moving or replacing 
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -41,7 +41,7 @@ class CachedScene:
     code_N: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))  # labelled pixels, ascending
     groups: dict[str, Tensor] = field(default_factory=dict)
     known_N: Tensor = field(default_factory=lambda: torch.zeros(0, dtype=torch.bool))
-    overview: dict[str, Tensor] = field(default_factory=dict)
+    overview: fewlabel.Overview | None = None
     fitted_to: tuple[Hashable, ...] = ()  # the labels of the last fit
     fitted: tuple[KernelHead, fewlabel.Validation] | None = None
 
@@ -52,12 +52,12 @@ class CachedScene:
         with source.scene.reopen() as scene, autotune.arithmetic(self.opened.tuning):
             yield replace(source, scene=scene, cache=self.cache)
 
-    def look_around(self, source: inference.Source, report: Report) -> dict[str, Tensor]:
+    def look_around(self, source: inference.Source, report: Report) -> fewlabel.Overview:
         """What `stream.overview` answers, found out once."""
         self.overview = self.overview or inference.overview(source, self.pixel_features, report)
         return self.overview
 
-    def fit(self, samples: fewlabel.Samples, *, scene: Mapping[str, Tensor]) -> tuple[KernelHead, fewlabel.Validation]:
+    def fit(self, samples: fewlabel.Samples, *, scene: fewlabel.Overview) -> tuple[KernelHead, fewlabel.Validation]:
         """What `fewlabel.fit` answers, found out once for the same labels: a finer step asks with those of the last."""
         arrays = (samples.rows_N, samples.cols_N, samples.labels_N, samples.polygon_N)
         fitted_to = (samples.names, *(array.numpy().tobytes() for array in arrays))

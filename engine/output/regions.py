@@ -22,6 +22,7 @@ from engine.scene.pixel_geometry import PixelGeometry
 STRIP_PX = 2**21
 """Pixels looked at together: about 100 MB of working memory."""
 HECTARE_M2 = 10_000
+PLACES_PX = 100
 
 Report = Callable[[int, int, str], None]
 
@@ -95,6 +96,18 @@ def strips(source: rasterio.DatasetReader) -> Iterator[_Strip]:
 def _read(source: rasterio.DatasetReader, row0: int, rows: int) -> np.ndarray:
     window = Window(0, row0, source.width, min(rows, source.height - row0))
     return np.asarray(source.read(1, window=window))
+
+
+def places_on(map_path: Path) -> tuple[np.ndarray, np.ndarray]:
+    """Rows and columns (N,) of evenly spread pixels of a map that hold a class, `PLACES_PX` along a side at most."""
+    with open_raster(map_path) as source:
+        shown = min(source.height, PLACES_PX), min(source.width, PLACES_PX)
+        cells_2N = np.nonzero(source.read(1, out_shape=shown) != nodata_of(source))
+        rows_N, cols_N = (
+            ((cell_N + 0.5) * side / cells).astype(np.int64)
+            for cell_N, side, cells in zip(cells_2N, source.shape, shown, strict=True)
+        )
+    return rows_N, cols_N
 
 
 def class_areas(map_path: Path, names: Mapping[int, str]) -> list[ClassArea]:

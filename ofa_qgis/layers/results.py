@@ -188,13 +188,12 @@ def unchecked_text(report: Mapping[str, Any]) -> str:
 def accuracy_tip(report: Mapping[str, Any]) -> str:
     """How the score is found and when there is one."""
     return tr(
-        "Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that "
-        "neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; "
+        "Labels are held out as far from the others as the mapped pixels are from the labels, and mapped without being "
+        "known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each "
+        "counted alike, with the range in which it lies in 90 % of such cases; "
         "overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class "
         "is checked if it has labels in two or more places far apart. One number is shown only if the checked classes "
         "are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.",
-        block=report.get("block_px"),
-        folds=report.get("folds"),
         least=100 * (report.get("coverage") or {})["least"],
     )
 

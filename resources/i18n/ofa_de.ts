@@ -2384,8 +2384,8 @@
       <translation>Nicht geprüft: {names}. Für jede Labels an einem zweiten Ort setzen.</translation>
     </message>
     <message>
-      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
-      <translation>Labels werden in Blöcken von {block} Pixeln in {folds} Durchgängen ausgelassen und kartiert, ohne bekannt zu sein, damit Nachbarn die Bewertung nicht schönen. Makro-F1 ist das mittlere F1 der geprüften Klassen, jede zählt gleich viel; Gesamtgenauigkeit ist der Anteil der ausgelassenen gelabelten Pixel, die richtig kartiert sind; 1 ist fehlerfrei. Eine Klasse ist geprüft, wenn sie Labels an zwei oder mehr weit entfernten Orten hat. Eine einzelne Zahl steht nur da, wenn die geprüften Klassen mindestens {least:.0f} % der Klassen und der kartierten Fläche ausmachen: Die übrigen können gut oder schlecht kartiert sein.</translation>
+      <source>Labels are held out as far from the others as the mapped pixels are from the labels, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike, with the range in which it lies in 90 % of such cases; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Labels werden so weit entfernt von den übrigen ausgelassen, wie es die kartierten Pixel von den Labels sind, und kartiert, ohne bekannt zu sein, damit Nachbarn die Bewertung nicht schönen. Makro-F1 ist das mittlere F1 der geprüften Klassen, jede zählt gleich viel, mit dem Bereich, in dem es in 90 % solcher Fälle liegt; die Gesamtgenauigkeit ist der Anteil der ausgelassenen gelabelten Pixel, die richtig kartiert sind; 1 ist fehlerfrei. Eine Klasse ist geprüft, wenn sie Labels an zwei oder mehr weit entfernten Orten hat. Eine einzelne Zahl steht nur da, wenn die geprüften Klassen mindestens {least:.0f} % der Klassen und der kartierten Fläche ausmachen: Die übrigen können gut oder schlecht kartiert sein.</translation>
     </message>
     <message>
       <source>Map of {scene} by OFA.</source>
@@ -3184,6 +3184,22 @@
       <translation>das {kind}-Gerät hat ein falsches Matrixprodukt berechnet</translation>
     </message>
     <message>
+      <source>macro-F1 {macro_f1:.2f} ({low:.2f} to {high:.2f}), overall accuracy {overall:.2f}</source>
+      <translation>Makro-F1 {macro_f1:.2f} ({low:.2f} bis {high:.2f}), Gesamtgenauigkeit {overall:.2f}</translation>
+    </message>
+    <message>
+      <source>{distance:,.0f} pixels</source>
+      <translation>{distance:,.0f} Pixeln</translation>
+    </message>
+    <message>
+      <source>{distance:,.0f} km</source>
+      <translation>{distance:,.0f} km</translation>
+    </message>
+    <message>
+      <source>{distance:,.0f} m</source>
+      <translation>{distance:,.0f} m</translation>
+    </message>
+    <message>
       <source>not checked: no class has labels in two places</source>
       <translation>nicht geprüft: Keine Klasse hat Labels an zwei Orten</translation>
     </message>
@@ -3196,12 +3212,16 @@
       <translation>1 ausgelassenes Label</translation>
     </message>
     <message>
-      <source>macro-F1 {macro_f1:.2f}, overall accuracy {overall:.2f}, {told}, {labels}</source>
-      <translation>Makro-F1 {macro_f1:.2f}, Gesamtgenauigkeit {overall:.2f}, {told}, {labels}</translation>
-    </message>
-    <message>
       <source>{count:,} held-out labels</source>
       <translation>{count:,} ausgelassene Labels</translation>
+    </message>
+    <message>
+      <source>{score}, {told}, {labels}</source>
+      <translation>{score}, {told}, {labels}</translation>
+    </message>
+    <message>
+      <source>within {distance} of the labels, which is {area} % of the map: {score}, {told}, {labels}; how good the rest is cannot be known: label there</source>
+      <translation>bis {distance} von den Labels entfernt, das sind {area} % der Karte: {score}, {told}, {labels}; wie gut der Rest ist, kann niemand wissen: Dort labeln</translation>
     </message>
     <message>
       <source>{told} with {area} % of the mapped area</source>
@@ -3992,38 +4012,6 @@
       <translation>Das Modell wurde auf Pixeln von {trained:g} m trainiert; die der Szene haben {found:g} m: Resampeln Sie die Szene, oder prüfen Sie die Karte sorgfältig.</translation>
     </message>
     <message>
-      <source>the scene</source>
-      <translation>die Szene</translation>
-    </message>
-    <message>
-      <source>the model</source>
-      <translation>das Modell</translation>
-    </message>
-    <message>
-      <source>what the labels teach</source>
-      <translation>was die Labels lehren</translation>
-    </message>
-    <message>
-      <source>the legend</source>
-      <translation>die Legende</translation>
-    </message>
-    <message>
-      <source>the request</source>
-      <translation>die Anfrage</translation>
-    </message>
-    <message>
-      <source>the device</source>
-      <translation>das Gerät</translation>
-    </message>
-    <message>
-      <source>how the model computes</source>
-      <translation>wie das Modell rechnet</translation>
-    </message>
-    <message>
-      <source>the program</source>
-      <translation>das Programm</translation>
-    </message>
-    <message>
       <source>reading the scene</source>
       <translation>Szene lesen</translation>
     </message>
@@ -4162,6 +4150,38 @@
     <message>
       <source>computing features</source>
       <translation>Merkmale berechnen</translation>
+    </message>
+    <message>
+      <source>the scene</source>
+      <translation>die Szene</translation>
+    </message>
+    <message>
+      <source>the model</source>
+      <translation>das Modell</translation>
+    </message>
+    <message>
+      <source>what the labels teach</source>
+      <translation>was die Labels lehren</translation>
+    </message>
+    <message>
+      <source>the legend</source>
+      <translation>die Legende</translation>
+    </message>
+    <message>
+      <source>the request</source>
+      <translation>die Anfrage</translation>
+    </message>
+    <message>
+      <source>the device</source>
+      <translation>das Gerät</translation>
+    </message>
+    <message>
+      <source>how the model computes</source>
+      <translation>wie das Modell rechnet</translation>
+    </message>
+    <message>
+      <source>the program</source>
+      <translation>das Programm</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie on nodata and were left out.</source>
@@ -5008,8 +5028,8 @@
       <translation>Anfrage</translation>
     </message>
     <message>
-      <source>Labels were held out in {folds} folds, with all labels in their block of {block_px} pixels, and mapped by a head that had not seen them. Macro-F1 is the mean F1 of the checked classes; overall accuracy is the share of the held-out labelled pixels that are mapped right.</source>
-      <translation>Labels wurden in {folds} Durchgängen ausgelassen, zusammen mit allen Labels in ihrem Block von {block_px} Pixeln, und von einem Kopf kartiert, der sie nicht gesehen hatte. Makro-F1 ist das mittlere F1 der geprüften Klassen; die Gesamtgenauigkeit ist der Anteil der ausgelassenen gelabelten Pixel, die richtig kartiert sind.</translation>
+      <source>Labels were held out as far from the others as the mapped pixels are from the labels, and mapped by a head that had not seen them. Macro-F1 is the mean F1 of the checked classes, with the range in which it lies in 90 % of such cases; overall accuracy is the share of the held-out labelled pixels that are mapped right.</source>
+      <translation>Labels wurden so weit entfernt von den übrigen ausgelassen, wie es die kartierten Pixel von den Labels sind, und von einem Kopf kartiert, der sie nicht gesehen hatte. Makro-F1 ist das mittlere F1 der geprüften Klassen, mit dem Bereich, in dem es in 90 % solcher Fälle liegt; die Gesamtgenauigkeit ist der Anteil der ausgelassenen gelabelten Pixel, die richtig kartiert sind.</translation>
     </message>
     <message>
       <source>One number is given only if the checked classes are at least {least:.0%} of the classes and of the mapped area, as the others may be mapped well or badly.</source>

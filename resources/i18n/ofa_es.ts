@@ -2384,8 +2384,8 @@
       <translation>Sin comprobar: {names}. Etiquete cada una en un segundo lugar.</translation>
     </message>
     <message>
-      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
-      <translation>Las etiquetas se apartan en bloques de {block} píxeles, en {folds} rondas, y se cartografían sin conocerlas, para que los vecinos no favorezcan la puntuación. Macro-F1 es la media de F1 de las clases comprobadas, todas con el mismo peso; la exactitud global es la proporción de píxeles etiquetados apartados que se cartografían bien; 1 es perfecto. Una clase está comprobada si tiene etiquetas en dos o más lugares alejados. Solo se da un número si las clases comprobadas son al menos el {least:.0f} % de las clases y de la superficie cartografiada: las demás pueden estar bien o mal cartografiadas.</translation>
+      <source>Labels are held out as far from the others as the mapped pixels are from the labels, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike, with the range in which it lies in 90 % of such cases; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Se apartan etiquetas tan lejos de las demás como los píxeles cartografiados lo están de las etiquetas, y se cartografían sin conocerse, para que los vecinos no favorezcan la puntuación. El macro-F1 es la media de los F1 de las clases comprobadas, contando cada una por igual, con el intervalo en que se encuentra en el 90 % de tales casos; la exactitud global es la proporción de los píxeles etiquetados apartados que están bien cartografiados; 1 es perfecto. Una clase está comprobada si tiene etiquetas en dos o más lugares alejados. Solo se muestra un número si las clases comprobadas son al menos el {least:.0f} % de las clases y de la superficie cartografiada: las demás pueden estar bien o mal cartografiadas.</translation>
     </message>
     <message>
       <source>Map of {scene} by OFA.</source>
@@ -3184,6 +3184,22 @@
       <translation>el dispositivo {kind} calculó mal un producto de matrices</translation>
     </message>
     <message>
+      <source>macro-F1 {macro_f1:.2f} ({low:.2f} to {high:.2f}), overall accuracy {overall:.2f}</source>
+      <translation>macro-F1 {macro_f1:.2f} ({low:.2f} a {high:.2f}), exactitud global {overall:.2f}</translation>
+    </message>
+    <message>
+      <source>{distance:,.0f} pixels</source>
+      <translation>{distance:,.0f} píxeles</translation>
+    </message>
+    <message>
+      <source>{distance:,.0f} km</source>
+      <translation>{distance:,.0f} km</translation>
+    </message>
+    <message>
+      <source>{distance:,.0f} m</source>
+      <translation>{distance:,.0f} m</translation>
+    </message>
+    <message>
       <source>not checked: no class has labels in two places</source>
       <translation>sin comprobar: ninguna clase tiene etiquetas en dos lugares</translation>
     </message>
@@ -3196,12 +3212,16 @@
       <translation>1 etiqueta apartada</translation>
     </message>
     <message>
-      <source>macro-F1 {macro_f1:.2f}, overall accuracy {overall:.2f}, {told}, {labels}</source>
-      <translation>macro-F1 {macro_f1:.2f}, exactitud global {overall:.2f}, {told}, {labels}</translation>
-    </message>
-    <message>
       <source>{count:,} held-out labels</source>
       <translation>{count:,} etiquetas apartadas</translation>
+    </message>
+    <message>
+      <source>{score}, {told}, {labels}</source>
+      <translation>{score}, {told}, {labels}</translation>
+    </message>
+    <message>
+      <source>within {distance} of the labels, which is {area} % of the map: {score}, {told}, {labels}; how good the rest is cannot be known: label there</source>
+      <translation>a menos de {distance} de las etiquetas, es decir, el {area} % del mapa: {score}, {told}, {labels}; no se puede saber cómo es el resto: etiquete allí</translation>
     </message>
     <message>
       <source>{told} with {area} % of the mapped area</source>
@@ -3992,38 +4012,6 @@
       <translation>El modelo se entrenó con píxeles de {trained:g} m; los de la escena son de {found:g} m: remuestree la escena, o revise el mapa con cuidado.</translation>
     </message>
     <message>
-      <source>the scene</source>
-      <translation>la escena</translation>
-    </message>
-    <message>
-      <source>the model</source>
-      <translation>el modelo</translation>
-    </message>
-    <message>
-      <source>what the labels teach</source>
-      <translation>lo que enseñan las etiquetas</translation>
-    </message>
-    <message>
-      <source>the legend</source>
-      <translation>la leyenda</translation>
-    </message>
-    <message>
-      <source>the request</source>
-      <translation>la petición</translation>
-    </message>
-    <message>
-      <source>the device</source>
-      <translation>el dispositivo</translation>
-    </message>
-    <message>
-      <source>how the model computes</source>
-      <translation>cómo calcula el modelo</translation>
-    </message>
-    <message>
-      <source>the program</source>
-      <translation>el programa</translation>
-    </message>
-    <message>
       <source>reading the scene</source>
       <translation>lectura de la escena</translation>
     </message>
@@ -4162,6 +4150,38 @@
     <message>
       <source>computing features</source>
       <translation>cálculo de características</translation>
+    </message>
+    <message>
+      <source>the scene</source>
+      <translation>la escena</translation>
+    </message>
+    <message>
+      <source>the model</source>
+      <translation>el modelo</translation>
+    </message>
+    <message>
+      <source>what the labels teach</source>
+      <translation>lo que enseñan las etiquetas</translation>
+    </message>
+    <message>
+      <source>the legend</source>
+      <translation>la leyenda</translation>
+    </message>
+    <message>
+      <source>the request</source>
+      <translation>la petición</translation>
+    </message>
+    <message>
+      <source>the device</source>
+      <translation>el dispositivo</translation>
+    </message>
+    <message>
+      <source>how the model computes</source>
+      <translation>cómo calcula el modelo</translation>
+    </message>
+    <message>
+      <source>the program</source>
+      <translation>el programa</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie on nodata and were left out.</source>
@@ -5008,8 +5028,8 @@
       <translation>Petición</translation>
     </message>
     <message>
-      <source>Labels were held out in {folds} folds, with all labels in their block of {block_px} pixels, and mapped by a head that had not seen them. Macro-F1 is the mean F1 of the checked classes; overall accuracy is the share of the held-out labelled pixels that are mapped right.</source>
-      <translation>Se apartaron etiquetas en {folds} rondas, con todas las de su bloque de {block_px} píxeles, y las cartografió una cabeza que no las había visto. El macro-F1 es el F1 medio de las clases comprobadas; la exactitud global es la parte de los píxeles etiquetados apartados que están bien cartografiados.</translation>
+      <source>Labels were held out as far from the others as the mapped pixels are from the labels, and mapped by a head that had not seen them. Macro-F1 is the mean F1 of the checked classes, with the range in which it lies in 90 % of such cases; overall accuracy is the share of the held-out labelled pixels that are mapped right.</source>
+      <translation>Se apartaron etiquetas tan lejos de las demás como los píxeles cartografiados lo están de las etiquetas, y las cartografió una cabeza que no las había visto. El macro-F1 es la media de los F1 de las clases comprobadas, con el intervalo en que se encuentra en el 90 % de tales casos; la exactitud global es la proporción de los píxeles etiquetados apartados que están bien cartografiados.</translation>
     </message>
     <message>
       <source>One number is given only if the checked classes are at least {least:.0%} of the classes and of the mapped area, as the others may be mapped well or badly.</source>

@@ -2384,8 +2384,8 @@
       <translation>Non vérifiées : {names}. Étiquetez chacune à un second lieu.</translation>
     </message>
     <message>
-      <source>Labels are held out in blocks of {block} pixels, in {folds} rounds, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
-      <translation>Les étiquettes sont mises de côté par blocs de {block} pixels, en {folds} tours, et cartographiées sans être connues, pour que les voisines n'embellissent pas le score. Macro-F1 est le F1 moyen des classes vérifiées, toutes à poids égal ; l'exactitude globale est la part des pixels étiquetés mis de côté qui sont bien cartographiés ; 1 est parfait. Une classe est vérifiée si elle a des étiquettes à deux lieux éloignés ou plus. Un nombre unique n'est donné que si les classes vérifiées font au moins {least:.0f} % des classes et de la surface cartographiée : les autres peuvent être bien ou mal cartographiées.</translation>
+      <source>Labels are held out as far from the others as the mapped pixels are from the labels, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike, with the range in which it lies in 90 % of such cases; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
+      <translation>Des étiquettes sont mises de côté aussi loin des autres que les pixels cartographiés le sont des étiquettes, et cartographiées sans être connues, afin que des voisins n'embellissent pas le score. Le macro-F1 est la moyenne des F1 des classes vérifiées, chacune comptant autant, avec l'intervalle dans lequel il se trouve dans 90 % de tels cas ; l'exactitude globale est la part des pixels étiquetés mis de côté qui sont bien cartographiés ; 1 est parfait. Une classe est vérifiée si elle a des étiquettes en au moins deux endroits éloignés. Un seul nombre n'est affiché que si les classes vérifiées font au moins {least:.0f} % des classes et de la surface cartographiée : les autres peuvent être bien ou mal cartographiées.</translation>
     </message>
     <message>
       <source>Map of {scene} by OFA.</source>
@@ -3184,6 +3184,22 @@
       <translation>le processeur {kind} a calculé un produit de matrices faux</translation>
     </message>
     <message>
+      <source>macro-F1 {macro_f1:.2f} ({low:.2f} to {high:.2f}), overall accuracy {overall:.2f}</source>
+      <translation>macro-F1 {macro_f1:.2f} ({low:.2f} à {high:.2f}), exactitude globale {overall:.2f}</translation>
+    </message>
+    <message>
+      <source>{distance:,.0f} pixels</source>
+      <translation>{distance:,.0f} pixels</translation>
+    </message>
+    <message>
+      <source>{distance:,.0f} km</source>
+      <translation>{distance:,.0f} km</translation>
+    </message>
+    <message>
+      <source>{distance:,.0f} m</source>
+      <translation>{distance:,.0f} m</translation>
+    </message>
+    <message>
       <source>not checked: no class has labels in two places</source>
       <translation>non vérifié : aucune classe n'a d'étiquettes à deux endroits</translation>
     </message>
@@ -3196,12 +3212,16 @@
       <translation>1 étiquette mise de côté</translation>
     </message>
     <message>
-      <source>macro-F1 {macro_f1:.2f}, overall accuracy {overall:.2f}, {told}, {labels}</source>
-      <translation>macro-F1 {macro_f1:.2f}, exactitude globale {overall:.2f}, {told}, {labels}</translation>
-    </message>
-    <message>
       <source>{count:,} held-out labels</source>
       <translation>{count:,} étiquettes mises de côté</translation>
+    </message>
+    <message>
+      <source>{score}, {told}, {labels}</source>
+      <translation>{score}, {told}, {labels}</translation>
+    </message>
+    <message>
+      <source>within {distance} of the labels, which is {area} % of the map: {score}, {told}, {labels}; how good the rest is cannot be known: label there</source>
+      <translation>à moins de {distance} des étiquettes, soit {area} % de la carte : {score}, {told}, {labels} ; on ne peut pas savoir ce que vaut le reste : étiquetez-y</translation>
     </message>
     <message>
       <source>{told} with {area} % of the mapped area</source>
@@ -3992,38 +4012,6 @@
       <translation>Le modèle a été entraîné sur des pixels de {trained:g} m ; ceux de la scène font {found:g} m : rééchantillonnez la scène, ou vérifiez la carte avec soin.</translation>
     </message>
     <message>
-      <source>the scene</source>
-      <translation>la scène</translation>
-    </message>
-    <message>
-      <source>the model</source>
-      <translation>le modèle</translation>
-    </message>
-    <message>
-      <source>what the labels teach</source>
-      <translation>ce qu'enseignent les étiquettes</translation>
-    </message>
-    <message>
-      <source>the legend</source>
-      <translation>la légende</translation>
-    </message>
-    <message>
-      <source>the request</source>
-      <translation>la requête</translation>
-    </message>
-    <message>
-      <source>the device</source>
-      <translation>le processeur</translation>
-    </message>
-    <message>
-      <source>how the model computes</source>
-      <translation>la façon dont le modèle calcule</translation>
-    </message>
-    <message>
-      <source>the program</source>
-      <translation>le programme</translation>
-    </message>
-    <message>
       <source>reading the scene</source>
       <translation>lecture de la scène</translation>
     </message>
@@ -4162,6 +4150,38 @@
     <message>
       <source>computing features</source>
       <translation>calcul des caractéristiques</translation>
+    </message>
+    <message>
+      <source>the scene</source>
+      <translation>la scène</translation>
+    </message>
+    <message>
+      <source>the model</source>
+      <translation>le modèle</translation>
+    </message>
+    <message>
+      <source>what the labels teach</source>
+      <translation>ce qu'enseignent les étiquettes</translation>
+    </message>
+    <message>
+      <source>the legend</source>
+      <translation>la légende</translation>
+    </message>
+    <message>
+      <source>the request</source>
+      <translation>la requête</translation>
+    </message>
+    <message>
+      <source>the device</source>
+      <translation>le processeur</translation>
+    </message>
+    <message>
+      <source>how the model computes</source>
+      <translation>la façon dont le modèle calcule</translation>
+    </message>
+    <message>
+      <source>the program</source>
+      <translation>le programme</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie on nodata and were left out.</source>
@@ -5008,8 +5028,8 @@
       <translation>Requête</translation>
     </message>
     <message>
-      <source>Labels were held out in {folds} folds, with all labels in their block of {block_px} pixels, and mapped by a head that had not seen them. Macro-F1 is the mean F1 of the checked classes; overall accuracy is the share of the held-out labelled pixels that are mapped right.</source>
-      <translation>Des étiquettes ont été mises de côté en {folds} passes, avec toutes celles de leur bloc de {block_px} pixels, et cartographiées par une tête qui ne les avait pas vues. Le macro-F1 est le F1 moyen des classes vérifiées ; l'exactitude globale est la part des pixels étiquetés mis de côté qui sont bien cartographiés.</translation>
+      <source>Labels were held out as far from the others as the mapped pixels are from the labels, and mapped by a head that had not seen them. Macro-F1 is the mean F1 of the checked classes, with the range in which it lies in 90 % of such cases; overall accuracy is the share of the held-out labelled pixels that are mapped right.</source>
+      <translation>Des étiquettes ont été mises de côté aussi loin des autres que les pixels cartographiés le sont des étiquettes, et cartographiées par une tête qui ne les avait pas vues. Le macro-F1 est la moyenne des F1 des classes vérifiées, avec l'intervalle dans lequel il se trouve dans 90 % de tels cas ; l'exactitude globale est la part des pixels étiquetés mis de côté qui sont bien cartographiés.</translation>
     </message>
     <message>
       <source>One number is given only if the checked classes are at least {least:.0%} of the classes and of the mapped area, as the others may be mapped well or badly.</source>

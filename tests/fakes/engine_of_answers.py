@@ -33,7 +33,6 @@ CLASSES = [
 SCORE = {
     "score": words.say("macro-F1 0.87"), "macro_f1": 0.87, "overall_accuracy": 0.9, "checked": ["water", "forest"],
     "unchecked": [], "coverage": {"classes": 1.0, "area": 1.0, "least": 0.75}, "held_out_labels": 6, "folds": 5,
-    "block_px": 32,
 }  # fmt: skip
 OTHER_PIXELS = words.say("The model was trained on pixels of 5 m; those of the scene are 10 m.")
 CONFUSED = "{one} and {other} are confused: label {more} more of each"

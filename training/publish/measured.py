@@ -55,8 +55,9 @@ def probes(found: Mapping[str, Any], sha256: str) -> dict[str, Any]:
 
 
 def few_label(lines: list[dict[str, Any]], name: str) -> dict[str, Any]:
-    """Macro-F1 of each method, mean over scenes; ours with this model only."""
-    kept = [line for line in lines if line["method"] != OURS or Path(line["model"]).name == name]
+    """Macro-F1 of each method near the labels, mean over scenes; ours with this model only."""
+    near = [line for line in lines if line["regime"] == "near"]
+    kept = [line for line in near if line["method"] != OURS or Path(line["model"]).name == name]
     if not any(line["method"] == OURS for line in kept):
         raise RequestError(f"expected results of {name}; found none", f"python -m benchmarks.few_label --model {name}")
     scores: dict[tuple[int, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))

@@ -77,7 +77,7 @@ def _cells(axes: Axes, counts_KK: np.ndarray, size: float, zeros: bool) -> None:
     axes.imshow(np.nan_to_num(share_KK), cmap="Blues", vmin=0, vmax=1)
     for row in np.flatnonzero(counts_KK.sum(axis=1) == 0):
         axes.add_patch(Rectangle((-0.5, row - 0.5), len(counts_KK), 1, color=EMPTY, linewidth=0))
-    for (row, column), count in np.ndenumerate(counts_KK):
+    for (row, column), count in np.ndenumerate(counts_KK.round().astype(int)):
         if count or (zeros and counts_KK[row].any()):
             ink = "white" if share_KK[row, column] > 0.55 else INK if count else "#8a8a8a"
             axes.text(column, row, _brief(int(count)), ha="center", va="center", size=size, color=ink)

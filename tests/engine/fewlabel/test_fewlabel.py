@@ -7,9 +7,10 @@ from sklearn.kernel_ridge import KernelRidge
 from sklearn.metrics import f1_score
 
 from engine.errors import LabelError
-from engine.fewlabel import Samples, fit, spread
+from engine.fewlabel import Overview, Samples, fit, spread
 from engine.fewlabel.fit import MOST_PER_CLASS
 from engine.fewlabel.kernel_ridge import Ridge
+from engine.fewlabel.validation import scores
 
 
 def points(count=60, classes=3, seed=0, noise=0.3, names=(), **groups):
@@ -20,6 +21,17 @@ def points(count=60, classes=3, seed=0, noise=0.3, names=(), **groups):
     more = {name: torch.randn(count, dims, generator=random) for name, dims in groups.items()}
     rows_N, cols_N = torch.randint(0, 3000, (2, count), generator=random)
     return Samples({"spectra": spectra_ND.float(), **more}, labels_N, rows_N, cols_N, torch.arange(count), names)
+
+
+def everywhere(groups):
+    """Unlabelled pixels all over the scene of `points`, with these features."""
+    count = len(next(iter(groups.values())))
+    return Overview(groups, *np.random.default_rng(9).integers(0, 3000, (2, count)))
+
+
+def found(validation):
+    """Precision, recall and F1 of the classes."""
+    return scores(validation.answers.confusion(validation.scene_P))
 
 
 def at(samples, rows, cols, polygon):
@@ -33,9 +45,9 @@ def test_it_learns_what_the_labels_say_and_says_how_well():
     mapped_N = head(fresh.groups).argmax(1)
     truly = f1_score(fresh.labels_N, mapped_N, average="macro")
     assert truly > 0.9
-    assert np.mean(validation.f1) == pytest.approx(truly, abs=0.08)
+    assert found(validation).macro_f1 == pytest.approx(truly, abs=0.08)
     assert validation.folds == 5
-    assert np.sum(validation.confusion) == 60
+    assert validation.answers.confusion().sum() == pytest.approx(60)
 
 
 def test_it_learns_what_no_straight_line_separates():
@@ -80,7 +92,7 @@ def rare_first(count=4000, noise=0.6):
 def test_a_class_that_is_rare_in_the_scene_is_mapped_rarely():
     samples = points(30, classes=2, noise=0.6)
     scene, truth_N = rare_first()
-    even, told = (fit(samples, scene=around) for around in ({}, scene))
+    even, told = (fit(samples, scene=around) for around in (None, everywhere(scene)))
     assert even[1].prior == (0.5, 0.5)
     assert told[1].prior[0] < 0.35
     assert sum(told[1].prior) == pytest.approx(1)
@@ -91,9 +103,17 @@ def test_a_class_that_is_rare_in_the_scene_is_mapped_rarely():
 def test_how_common_classes_are_needs_no_run_of_the_model():
     samples = points(30, classes=2, noise=0.6, deep=8)
     scene, _ = rare_first()
-    assert fit(samples, scene=scene)[1].prior[0] < 0.35
-    assert fit(samples, scene={"deep": torch.randn(50, 8)})[1].prior == (0.5, 0.5)  # it is dropped here
-    assert fit(samples, scene={name: x_ND[:0] for name, x_ND in scene.items()})[1].prior == (0.5, 0.5)
+    assert fit(samples, scene=everywhere(scene))[1].prior[0] < 0.35
+    assert fit(samples, scene=everywhere({"deep": torch.randn(50, 8)}))[1].prior == (0.5, 0.5)  # it is dropped here
+    nothing = everywhere({name: x_ND[:0] for name, x_ND in scene.items()})
+    assert fit(samples, scene=nothing)[1].prior == (0.5, 0.5)
+
+
+def test_how_common_classes_are_is_not_believed_where_nobody_labelled():
+    scene, samples = rare_first()[0], points(30, classes=2, noise=0.6)
+    one_side = at(samples, samples.rows_N, samples.cols_N // 3, samples.polygon_N)
+    near, far = (fit(labels, scene=everywhere(scene))[1].prior[0] for labels in (samples, one_side))
+    assert near < far - 0.05 and far < 0.5
 
 
 def test_the_same_labels_give_the_same_head():
@@ -118,7 +138,7 @@ def test_fewer_pixels_are_some_of_the_more():
 
 def test_thousands_of_pixels_are_thinned_and_it_is_said():
     _, validation = fit(points(2 * MOST_PER_CLASS + 100, classes=2, names=("forest", "water")))
-    assert np.sum(validation.confusion) == 2 * MOST_PER_CLASS
+    assert validation.answers.confusion().sum() == pytest.approx(2 * MOST_PER_CLASS)
     assert any("'forest' has 350 labelled pixels: 300 of them" in text for text in validation.warnings)
 
 
@@ -132,7 +152,7 @@ def test_a_class_from_one_place_cannot_be_checked_and_it_is_said():
     polygon_N = torch.where(water_N, 1000, samples.polygon_N)
     rows_N, cols_N = (torch.where(water_N, 100, axis_N) for axis_N in (samples.rows_N, samples.cols_N))
     _, validation = fit(at(samples, rows_N, cols_N, polygon_N))
-    assert validation.f1[2] is None
+    assert np.isnan(found(validation).f1_K[2])
     assert validation.held_out[2] == 0 and min(validation.held_out[:2]) > 0
     assert "'water' cannot be checked: label it in a second place" in validation.warnings
 
@@ -141,7 +161,7 @@ def test_two_polygons_give_a_map_without_a_score():
     samples = points(60, classes=2)
     head, validation = fit(at(samples, samples.rows_N, samples.cols_N, samples.labels_N))
     assert validation.held_out == (0, 0)
-    assert validation.precision == validation.recall == validation.f1 == (None, None)
+    assert np.isnan(found(validation).macro_f1)
     assert (head(samples.groups).argmax(1) == samples.labels_N).float().mean() > 0.9
 
 
@@ -180,7 +200,8 @@ def test_with_all_pixels_as_landmarks_it_is_kernel_ridge_regression():
     samples = points(30, classes=2)
     x_ND = samples.groups["spectra"].double()
     kernel_NN = torch.exp(-torch.cdist(x_ND, x_ND, p=1))
-    ridge = Ridge.of(kernel_NN[None], torch.arange(30), samples.labels_N, torch.zeros(30, dtype=torch.long))
+    fold_1N = torch.zeros(1, 30, dtype=torch.long)
+    ridge = Ridge.of(kernel_NN[None], torch.arange(30), samples.labels_N, fold_1N, torch.ones(1, 30))
     found_NK = kernel_NN @ ridge.coefficients(torch.ones(1).double(), 0.1)
     reference = KernelRidge(alpha=0.1, kernel="precomputed").fit(kernel_NN, ridge.truth_NK)
     np.testing.assert_allclose(found_NK, reference.predict(kernel_NN), atol=1e-4)
@@ -191,8 +212,24 @@ def test_held_out_scores_have_not_seen_their_fold():
     fold_N = torch.arange(30) // 3 % 2
     kernel_NN = torch.exp(-torch.cdist(samples.groups["spectra"], samples.groups["spectra"]))[None]
     trust_G, everything = torch.ones(1).double(), torch.arange(30)
-    before = Ridge.of(kernel_NN, everything, samples.labels_N, fold_N).held_out(trust_G, [0.1])[0]
     changed_N = torch.where(fold_N == 0, (samples.labels_N + 1) % 3, samples.labels_N)
-    after = Ridge.of(kernel_NN, everything, changed_N, fold_N).held_out(trust_G, [0.1])[0]
+    before, after = (
+        Ridge.of(kernel_NN, everything, labels_N, fold_N[None], torch.ones(1, 30)).held_out(trust_G, [0.1])[0, 0]
+        for labels_N in (samples.labels_N, changed_N)
+    )
     torch.testing.assert_close(before[fold_N == 0], after[fold_N == 0])
     assert not torch.allclose(before[fold_N == 1], after[fold_N == 1])
+
+
+def test_a_group_that_holds_near_by_alone_is_trusted_less_where_the_map_is_far_away():
+    """The group "place" tells the class of neighbours, and nothing of a class in another part of the scene."""
+    random = torch.Generator().manual_seed(3)
+    rows_N, cols_N = torch.randint(0, 400, (2, 120), generator=random)
+    labels_N = ((rows_N // 100 + cols_N // 100) % 2).long()
+    spectra_ND = torch.nn.functional.one_hot(labels_N, 2) + 0.9 * torch.randn(120, 2, generator=random)
+    place_ND = torch.stack([rows_N, cols_N], 1) / 100
+    samples = Samples({"spectra": spectra_ND.float(), "place": place_ND}, labels_N, rows_N, cols_N, torch.arange(120))
+    ends = ((0, 400), (1000, 1400))
+    near, far = (Overview({}, *np.random.default_rng(0).integers(*end, (2, 500))) for end in ends)
+    trusts = [fit(samples, scene=scene)[1].trust["place"] for scene in (near, far)]
+    assert trusts[0] > trusts[1] + 0.1

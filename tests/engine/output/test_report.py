@@ -81,7 +81,7 @@ def facts(**more: Any) -> dict[str, Any]:
     return {
         "scene": "/data/my <scene>.tif", "created": "2026-01-01T00:00:00Z",
         "score": say("macro-F1 0.81, 2 of 3 classes checked"),
-        "coverage": {"classes": 2 / 3, "area": 0.9, "least": 0.75}, "folds": 5, "block_px": 32, "classes": classes,
+        "coverage": {"classes": 2 / 3, "area": 0.9, "least": 0.75}, "folds": 5, "classes": classes,
         "confusion": np.diag([5, 6, 0]), "trust": {"spectra": 0.75},
         "strength": 1.0, "warnings": ["few <labels>"],
         "model": {"name": "ofa-untrained", "sha256": None, "trained": False},
@@ -107,7 +107,7 @@ def test_the_page_says_all_and_escapes_every_text(tmp_path: Path, inputs: Any) -
     texts = [
         "Macro-F1 0.81, 2 of 3 classes checked",
         "at least 75%",
-        "block of 32 pixels",
+        "as far from the others as the mapped pixels are from the labels",
         "ofa-untrained (untrained model)",
         "1,234.50",
         "25.0%",

@@ -13,7 +13,7 @@ from ofa_qgis.words import say
 
 SCORE = {
     "macro_f1": 0.871, "overall_accuracy": 0.9, "checked": ["water", "sand", "town"], "unchecked": ["Wald & Wiese"],
-    "coverage": {"classes": 0.75, "area": 0.8, "least": 0.75}, "held_out_labels": 40, "folds": 5, "block_px": 32,
+    "coverage": {"classes": 0.75, "area": 0.8, "least": 0.75}, "held_out_labels": 40, "folds": 5,
     "score": say("macro-F1 {score:.2f}, {checked} of 4 classes checked, 40 held-out labels", score=0.871, checked=3),
 }  # fmt: skip
 REPORT = {
@@ -96,7 +96,7 @@ def test_the_score_is_what_the_engine_says_and_a_class_that_was_not_checked_is_n
 
 def test_how_the_score_is_found_names_the_least_that_must_be_checked():
     tip = results.accuracy_tip(SCORE)
-    assert "75 % of the classes" in tip and "blocks of 32 pixels" in tip and "5 rounds" in tip
+    assert "75 % of the classes" in tip and "as far from the others as the mapped pixels" in tip
 
 
 def test_layers_in_work_stay_above(outputs, tmp_path):

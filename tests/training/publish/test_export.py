@@ -97,7 +97,7 @@ def probe_of(folder: Path, sha256: str | None = None) -> Path:
 
 
 def few_label_of(folder: Path, model: str) -> Path:
-    line = {"seed": 0, "points": 10}
+    line = {"seed": 0, "points": 10, "regime": "near"}
     lines = [
         {**line, "scene": scene, "method": method, "macro_f1": score, **({"model": model} if "ours" in method else {})}
         for scene, method, score in [
