@@ -11,11 +11,15 @@ import numpy as np
 import pytest
 import rasterio
 import torch
+from hypothesis import settings
 from rasterio.transform import from_origin
 
 from engine.cli import main
 
 torch.set_num_threads(min(2, torch.get_num_threads()))  # fewer, where OMP_NUM_THREADS says so
+
+settings.register_profile("unhurried", deadline=None)  # imports, compiled loops and busy machines take their time
+settings.load_profile("unhurried")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 UTM = "EPSG:32633"

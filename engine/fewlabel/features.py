@@ -9,18 +9,19 @@ not depend on how a scene is cut:
     surroundings  the same in `FAR_PX` windows: what kind of place it is
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Self
 
 import torch
 from torch import Tensor
 
+from engine.fewlabel.window_statistics import window_statistics
 from engine.scene.normalise import CLIP
 
 NEAR_PX = (3, 7, 15)
 FAR_PX = (31, 63)
-"""Window widths, 2**k - 1 each: every sum is made of two of the width below and one pixel (`_sums`)."""
+"""Window widths, 2**k - 1 each, as `window_statistics` wants them."""
 HALO_PX = FAR_PX[-1] // 2
 COMPONENTS = 8
 """Bands whose surroundings are described; scenes with more bands are reduced to as many principal components."""
@@ -121,33 +122,44 @@ class PixelFeatures:
         described = [bands if projection_KC is None else len(projection_KC) for projection_KC in projections]
         return bands * len(projections) + 2 * sum(described) * len(NEAR_PX + FAR_PX)
 
-    def __call__(self, x_CHW: Tensor, valid_HW: Tensor) -> dict[str, Tensor]:
+    def __call__(self, x_CHW: Tensor, valid_HW: Tensor, groups: Collection[str] | None = None) -> dict[str, Tensor]:
         """Features of all pixels that are `HALO_PX` or more away from the border.
 
         Args:
             x_CHW: z-scores, 0 where invalid; beyond the scene everything is invalid.
             valid_HW: which pixels hold data.
+            groups: which to make, others than `self.groups` not being looked at; all if None.
 
         Returns:
             {"spectra": (C, h, w), "shape": (C, h, w), "context": (2 K len(NEAR_PX), h, w),
             "surroundings": (2 K len(FAR_PX), h, w)} with h = H - 2 `HALO_PX` and K described bands and shapes: for
             each window all means, then all logarithms of deviations.
         """
-        core = slice(HALO_PX, x_CHW.shape[1] - HALO_PX), slice(HALO_PX, x_CHW.shape[2] - HALO_PX)
-        shown = dict(self._shown(x_CHW))
-        described_KHW = torch.cat([_reduced(y_CHW, projection_KC) for y_CHW, projection_KC in shown.values()])
-        local = _local_statistics(described_KHW, valid_HW)
-        return {
-            **{name: y_CHW[:, *core] for name, (y_CHW, _) in shown.items()},
-            "context": torch.cat([local[width] for width in NEAR_PX]),
-            "surroundings": torch.cat([local[width] for width in FAR_PX]),
-        }
+        wanted = self.groups if groups is None else groups
+        windows = {"context", "surroundings"} & set(wanted)
+        shown = dict(self._shown(x_CHW, described=bool(windows) or "shape" in wanted))
+        found = {name: _cropped(y_CHW, HALO_PX) for name, (y_CHW, _) in shown.items()}
+        if windows:
+            described_KHW = torch.cat([_reduced(y_CHW, projection_KC) for y_CHW, projection_KC in shown.values()])
+            widths = NEAR_PX + (FAR_PX if "surroundings" in windows else ())
+            too_much_px = HALO_PX - widths[-1] // 2
+            around = _cropped(described_KHW, too_much_px), _cropped(valid_HW, too_much_px)
+            local_SDhw = window_statistics(*around, widths, SPREAD_FLOOR)
+            near, far = local_SDhw.tensor_split([len(NEAR_PX)])
+            found |= {"context": near.flatten(0, 1), "surroundings": far.flatten(0, 1)}
+        return {name: found[name] for name in self.groups if name in wanted}
 
-    def _shown(self, x_CHW: Tensor) -> Iterator[tuple[str, tuple[Tensor, Tensor | None]]]:
+    def _shown(self, x_CHW: Tensor, described: bool) -> Iterator[tuple[str, tuple[Tensor, Tensor | None]]]:
         """What a pixel shows by itself, and how that is reduced before its surroundings are described."""
         yield "spectra", (x_CHW, self.projection_KC)
-        if self.shape:
+        if self.shape and described:
             yield "shape", (self.shape(x_CHW), self.shape_projection_KC)
+
+
+def _cropped(array: Tensor, margin_px: int) -> Tensor:
+    """Without a margin of the last two dimensions."""
+    height, width = array.shape[-2:]
+    return array[..., margin_px : height - margin_px, margin_px : width - margin_px]
 
 
 def _principal_components(sample_CN: Tensor) -> Tensor | None:
@@ -170,38 +182,6 @@ def _reduced(x_CHW: Tensor, projection_KC: Tensor | None) -> Tensor:
     if projection_KC is None:
         return x_CHW
     return torch.einsum("kc,chw->khw", projection_KC.to(x_CHW), x_CHW).clamp(-CLIP, CLIP)
-
-
-def _local_statistics(y_KHW: Tensor, valid_HW: Tensor) -> dict[int, Tensor]:
-    """Mean and log deviation (2 K, h, w) of valid pixels per window width, `HALO_PX` inside the border."""
-    _, height, width = y_KHW.shape
-    known_1HW = valid_HW[None].to(y_KHW)
-    y_KHW = y_KHW * known_1HW
-    rows, cols = height - 2 * HALO_PX, width - 2 * HALO_PX
-    found = {}
-    for size, across_XHW in _sums(torch.cat([y_KHW, y_KHW.square(), known_1HW]), dim=2).items():
-        first = HALO_PX - size // 2
-        inside_XHW = across_XHW.narrow(2, first, cols)
-        sums_Xhw = _sums(inside_XHW, dim=1, largest=size)[size].narrow(1, first, rows)
-        mean_Khw, square_Khw = (sums_Xhw[:-1] / sums_Xhw[-1:].clamp_min(1)).tensor_split(2)
-        variance_Khw = (square_Khw - mean_Khw.square()).clamp_min(0)
-        found[size] = torch.cat([mean_Khw, (variance_Khw + SPREAD_FLOOR**2).log() / 2])
-    return found
-
-
-def _sums(x_CHW: Tensor, dim: int, largest: int = FAR_PX[-1]) -> dict[int, Tensor]:
-    """Sums of 3, 7, 15 … `largest` neighbours along a dimension, first neighbour at the index of the sum.
-
-    ``S[2 m + 1](i) = S[m](i) + S[m](i + m) + x(i + 2 m)`` with ``S[1] = x``: two additions per width, always in the
-    same order, so a sum has the same bits wherever the array begins (a running sum has not).
-    """
-    length, sums, size = x_CHW.shape[dim], {1: x_CHW}, 1
-    while size < largest:
-        half, size = size, 2 * size + 1
-        count = length - size + 1
-        left, right, last = sums[half], sums[half].narrow(dim, half, count), x_CHW.narrow(dim, size - 1, count)
-        sums[size] = left.narrow(dim, 0, count) + right + last
-    return {size: total for size, total in sums.items() if size > 1}
 
 
 def upsample(tokens_DHW: Tensor, rows: Tensor, cols: Tensor, patch_px: int) -> Tensor:

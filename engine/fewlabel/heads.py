@@ -14,6 +14,8 @@ from collections.abc import Callable, Mapping
 import torch
 from torch import Tensor, nn
 
+from engine.fewlabel.laplacian import add_similarity, no_similarity
+
 PIXELS_AT_ONCE = 4096
 """Rows of a kernel matrix made at once: 4 MB with 256 landmarks, which a processor's cache still holds."""
 MOST_DIMS = 64
@@ -68,14 +70,21 @@ class GroupKernel(nn.Module):
         return x_NP
 
     def forward(self, x_ND: Tensor) -> Tensor:
-        """Similarity (N, M) of pixels to the landmarks, from their features."""
-        return self.similarity(self.standardised(x_ND))
+        """Similarity (N, M) of pixels to the landmarks: the mean of the kernels of widths 2 and 1/2."""
+        return self.add(no_similarity(x_ND, len(self.landmarks_MP)), x_ND, 1.0)
 
-    def similarity(self, x_NP: Tensor) -> Tensor:
-        """Similarity (N, M) from standardised features: the mean of the kernels of widths 2 and 1/2."""
-        distance_NM = torch.cdist(x_NP, self.landmarks_MP, p=1)
-        wide_NM = distance_NM.mul_(-0.5 / self.landmarks_MP.shape[1]).exp_()
-        return (wide_NM + wide_NM.square().square_()) / 2  # to the fourth power: a quarter of the width
+    def add(self, total_NM: Tensor, x_ND: Tensor, weight: float) -> Tensor:
+        """`weight` times the similarity on top of `total_NM`, which may be overwritten."""
+        if self.axes_DP is not None:
+            return self.of_standardised().add(total_NM, self.standardised(x_ND), weight)
+        rate_D = 1 / self.scale_D  # standardising is left to the loop over pixels: features are many
+        return add_similarity(total_NM, x_ND, rate_D, self.landmarks_MP + self.centre_D * rate_D, weight)
+
+    def of_standardised(self) -> "GroupKernel":
+        """The same kernel for features that have been standardised before."""
+        scale_P = torch.ones_like(self.landmarks_MP[0])
+        buffers = {"centre_D": torch.zeros_like(scale_P), "scale_D": scale_P, "landmarks_MP": self.landmarks_MP}
+        return GroupKernel.restored(buffers)
 
 
 def _principal_axes(x_ND: Tensor, share_N1: Tensor) -> Tensor:
@@ -84,18 +93,6 @@ def _principal_axes(x_ND: Tensor, share_N1: Tensor) -> Tensor:
     kept = max(1, int((deviation_P[:AXES] > FLAT).sum()))
     axes_DP: Tensor = axes_PD[:kept].T / deviation_P[:kept].mean().clamp_min(FLAT)
     return axes_DP
-
-
-class StandardisedKernel(nn.Module):
-    """A kernel of features that have been standardised before."""
-
-    def __init__(self, kernel: GroupKernel) -> None:
-        super().__init__()
-        self.kernel = kernel
-
-    def forward(self, x_NP: Tensor) -> Tensor:
-        """Similarity (N, M) of pixels to the landmarks."""
-        return self.kernel.similarity(x_NP)
 
 
 class KernelHead(nn.Module):
@@ -140,7 +137,7 @@ class KernelHead(nn.Module):
         """
         deep = self.kernels["deep"]
         assert isinstance(deep, GroupKernel)  # nosec B101
-        kernels = {**dict(self.kernels.items()), "deep": StandardisedKernel(deep)}
+        kernels = {**dict(self.kernels.items()), "deep": deep.of_standardised()}
         return deep.standardised, KernelHead(
             kernels, self.trust, self.coefficients_MK, self.sharpness, self.log_prior_K
         )
@@ -156,6 +153,10 @@ class KernelHead(nn.Module):
         return torch.cat([self._probabilities(piece) for piece in pieces])
 
     def _probabilities(self, piece: tuple[Tensor, ...]) -> Tensor:
-        similar = [self.trust[name] * self.kernels[name](x_ND) for name, x_ND in zip(self.groups, piece, strict=True)]
-        scores_NK = sum(similar[1:], similar[0]) @ self.coefficients_MK
+        similar_NM = no_similarity(piece[0], len(self.coefficients_MK))
+        for name, x_ND in zip(self.groups, piece, strict=True):
+            kernel = self.kernels[name]
+            assert isinstance(kernel, GroupKernel)  # nosec B101
+            similar_NM = kernel.add(similar_NM, x_ND, self.trust[name])
+        scores_NK = similar_NM @ self.coefficients_MK
         return torch.softmax(self.sharpness * scores_NK + self.log_prior_K, dim=1)

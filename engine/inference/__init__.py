@@ -1,7 +1,7 @@
 """The tile pipeline: a scene streams by, the model looks at it tile by tile, and maps or features come out."""
 
 from engine.inference.classify_window import Head, SplitHead
-from engine.inference.feature_cache import CacheNamespace, FeatureCache
+from engine.inference.feature_cache import CacheNamespace, FeatureCache, TilesOfOneRun
 from engine.inference.label_features import describe_pixels, overview, sample
 from engine.inference.map import Sink, TokenSink, classify, embed, regress, to_embed, to_map, tokens_of
 from engine.inference.prefetch import StageSeconds, in_parallel
@@ -18,6 +18,7 @@ __all__ = [
     "Source",
     "SplitHead",
     "StageSeconds",
+    "TilesOfOneRun",
     "TokenSink",
     "cache_features",
     "classify",

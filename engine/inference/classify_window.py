@@ -118,7 +118,7 @@ class Mapper:
             if not valid_hw[:, start:stop].any():
                 return
             around = np.s_[..., start : stop + 2 * HALO_PX]
-            groups = {} if x_CHW is None else self.pixel_features(x_CHW[around], valid_HW[around])
+            groups = {} if x_CHW is None else self.pixel_features(x_CHW[around], valid_HW[around], self.groups)
             for rows in cut((0, row1 - row0), deep.rows_at_once(stop - start) if deep else STRIP_PX):
                 here = {name: group[:, slice(*rows)] for name, group in groups.items()}
                 if deep:

@@ -12,6 +12,9 @@ from torch import Tensor
 BUDGET_BYTES = 1 << 30
 """Of everything kept: the pixel features of a preview's window (up to 450 MB) and the tokens of some hundred tiles."""
 
+ONE_RUN_BYTES = 256 << 20
+"""Of about a hundred tiles: those of a hundred points that lie far apart."""
+
 Tensors = dict[str, Tensor]
 
 
@@ -65,3 +68,26 @@ class CacheNamespace:
     def put(self, key: Hashable, tensors: Tensors) -> None:
         """Keep these."""
         self.cache.put(self.owner, key, tensors)
+
+
+class TilesOfOneRun:
+    """The features of the tiles that hold labels, for the map that the same run makes: no tile is run twice.
+
+    The first `budget_bytes` of them stay: a map is made from the top, as labels are looked at. Once `mapping` is set,
+    each is given away when it is asked for, and nothing is added.
+    """
+
+    def __init__(self, budget_bytes: int = ONE_RUN_BYTES) -> None:
+        self._left_bytes = budget_bytes
+        self._kept: dict[Hashable, Tensors] = {}
+        self.mapping = False
+
+    def get(self, key: Hashable) -> Tensors | None:
+        """What is kept under `key`."""
+        return self._kept.pop(key, None) if self.mapping else self._kept.get(key)
+
+    def put(self, key: Hashable, tensors: Tensors) -> None:
+        """Keep these if there is room for them."""
+        if not self.mapping and key not in self._kept and _size(tensors) <= self._left_bytes:
+            self._kept[key] = tensors
+            self._left_bytes -= _size(tensors)

@@ -66,7 +66,7 @@ def sample(
         DeviceError: not even one tile fits into the device's memory.
     """
     groups = (*pixel_features.groups, "deep") if groups is None else groups
-    cells = _cells(rows_N, cols_N)
+    cells = list(_cells(rows_N, cols_N))
     visits = list(_visits(source, rows_N, cols_N)) if "deep" in groups else []
     meter = Meter(report, len(cells) + sum(int(visit.wanted.sum()) for visit in visits), "sampling")
     found: dict[str, Tensor] = {}
@@ -114,11 +114,33 @@ def _around(rows_N: Indices, cols_N: Indices) -> Window:
     return (int(rows_N.min()), int(rows_N.max()) + 1), (int(cols_N.min()), int(cols_N.max()) + 1)
 
 
-def _cells(rows_N: Indices, cols_N: Indices) -> list[Indices]:
+def _cells(rows_N: Indices, cols_N: Indices) -> Iterator[Indices]:
     """The pixels' indices, square by square and row of squares by row of squares, so that blocks are decoded once."""
     order_N = np.lexsort((cols_N // CELL_PX, rows_N // CELL_PX))
     cells_N2 = np.stack([rows_N[order_N], cols_N[order_N]], axis=1) // CELL_PX
-    return np.split(order_N, np.flatnonzero((np.diff(cells_N2, axis=0) != 0).any(1)) + 1)
+    for index_N in np.split(order_N, np.flatnonzero((np.diff(cells_N2, axis=0) != 0).any(1)) + 1):
+        yield from _apart(index_N, rows_N, cols_N)
+
+
+def _apart(index_N: Indices, rows_N: Indices, cols_N: Indices) -> Iterator[Indices]:
+    """Pixels of a cell, halved across its longer side for as long as that leaves less to look at."""
+    rows, cols = _around(rows_N[index_N], cols_N[index_N])
+    along_N = rows_N if rows[1] - rows[0] >= cols[1] - cols[0] else cols_N
+    middle = (along_N[index_N].min() + along_N[index_N].max() + 1) // 2
+    halves = index_N[along_N[index_N] < middle], index_N[along_N[index_N] >= middle]
+    if all(map(len, halves)) and sum(_looked_at(half, rows_N, cols_N) for half in halves) < _looked_at(
+        index_N, rows_N, cols_N
+    ):
+        for half in halves:
+            yield from _apart(half, rows_N, cols_N)
+    else:
+        yield index_N
+
+
+def _looked_at(index_N: Indices, rows_N: Indices, cols_N: Indices) -> int:
+    """How many pixels the features of some need."""
+    (top, bottom), (left, right) = _around(rows_N[index_N], cols_N[index_N])
+    return (bottom - top + 2 * HALO_PX) * (right - left + 2 * HALO_PX)
 
 
 def _pixel_groups(

@@ -12,7 +12,7 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
-from engine.inference.feature_cache import CacheNamespace
+from engine.inference.feature_cache import CacheNamespace, TilesOfOneRun
 from engine.inference.tile_grid import TileGrid
 from engine.model.tokens import SensorBatch
 from engine.scene.interpretation import Reading
@@ -63,7 +63,7 @@ class Source:
     panel_px: int | None = None
     workers: int = 1
     month: int = 0
-    cache: CacheNamespace | None = None
+    cache: CacheNamespace | TilesOfOneRun | None = None
 
     @property
     def grid(self) -> TileGrid:

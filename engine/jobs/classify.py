@@ -7,7 +7,7 @@ Joins the parts and holds no arithmetic of its own: labels (`vector`), features 
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -83,7 +83,9 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
     LegendChoices(request.values, request.colours).checked()  # an error shows before the work, not after it
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         targets = OutputPaths.of(request, outputs)
-        with open_source(request) as opened:
+        with open_source(request) as fresh:
+            tiles = inference.TilesOfOneRun()
+            opened = replace(fresh, source=replace(fresh.source, cache=tiles))
             outputs.protect(opened.source.scene.files)
             window = window_of(request.extent, opened.source.scene)
             pixel_features = inference.describe_pixels(opened.source)
@@ -95,6 +97,7 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
                 partial(_fit, report),
             )
             clock.lap("learning")
+            tiles.mapping = True
             note = outputs.resume(identity(request, opened, fitted_head))
             seconds = _map(request, opened, pixel_features, fitted_head, window, targets, report, compute)
             clock.lap("mapping")

@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from engine import inference
+from engine.fewlabel.features import HALO_PX
 from engine.inference.autotune import TunedModel, Tuning
 from engine.inference.tile_grid import TILE_PX
 from engine.model.ofa import OFA
@@ -244,6 +245,36 @@ def test_only_the_tiles_around_labelled_pixels_are_run(source_of: SourceOf) -> N
     at = np.array([100, 110, 1500]), np.array([100, 105, 700])
     inference.sample(source, pixel_features(), *at, quiet, ["deep"])
     assert sum(model.batches) == 2
+
+
+def test_tiles_that_hold_labels_are_not_run_again_for_the_map(source_of: SourceOf) -> None:
+    model, tiles = PatchMeans(), inference.TilesOfOneRun()
+    source = source_of(texture(700, 900), model)
+    alone = classify(source, Number())
+    tiles_of_the_map = sum(model.batches)
+    kept = replace(source, cache=tiles)
+    inference.sample(kept, pixel_features(), np.array([5, 400, 410]), np.array([5, 700, 690]), quiet, ["deep"])
+    tiles.mapping = True
+    assert same(classify(kept, Number()).confidence, alone.confidence)
+    assert sum(model.batches) == 2 * tiles_of_the_map
+
+
+def test_only_so_many_tiles_are_kept_as_there_is_room_for(source_of: SourceOf) -> None:
+    model, tiles = PatchMeans(), inference.TilesOfOneRun(budget_bytes=1)
+    source = replace(source_of(texture(300, 300), model), cache=tiles)
+    inference.sample(source, pixel_features(), np.array([5]), np.array([5]), quiet, ["deep"])
+    assert tiles.get(("tile", 0, 0)) is None
+
+
+def test_of_labels_that_lie_far_apart_little_is_looked_at(source_of: SourceOf) -> None:
+    Counted.read_windows = []
+    source = source_of(texture(256, 256), kind=Counted)
+    groups, _ = inference.sample(
+        source, pixel_features(), np.array([2, 250, 2]), np.array([2, 250, 3]), quiet, ["context"]
+    )
+    assert sum(area(window) for window in Counted.read_windows) < 2 * (HALO_PX + 8) ** 2
+    near, _ = inference.sample(source, pixel_features(), np.array([250]), np.array([250]), quiet, ["context"])
+    assert torch.equal(groups["context"][1:2], near["context"])
 
 
 def test_without_deep_features_the_model_is_not_run(source_of: SourceOf) -> None:

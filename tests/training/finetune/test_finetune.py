@@ -23,6 +23,7 @@ from engine.model import model_card, model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from engine.protocol import ComputeSpec, FinetuneRequest, PredictRequest, SceneSpec
+from engine.sensors.statistics import fixed_statistics
 from resources.demo import landscape
 from tests.fakes.requests import request_of
 
@@ -119,6 +120,21 @@ def test_a_model_folder_comes_out_that_maps(
     trained = {name.removeprefix("backbone."): value for name, value in state(folder).items() if "backbone." in name}
     same = all(torch.equal(value.half(), frozen[name].half()) for name, value in trained.items())
     assert frozen.keys() == trained.keys() and same == (mode == "frozen")
+
+
+@pytest.mark.parametrize("choice", ["scene", "sensor"])
+def test_a_model_reads_by_the_statistics_that_its_backbone_asks_for(
+    asked: Callable[..., FinetuneRequest], tmp_path: Path, choice: str
+) -> None:
+    config = ModelConfig(width=16, depth=4, heads=2, patch_px=8, taps=(2, 4), statistics=choice)
+    model_folder.save(OFA(config, seed=3), {"mlm:name": choice}, tmp_path / choice)
+    answer = jobs.run(asked(model=str(tmp_path / choice), steps=1), quiet)
+    loaded = model_folder.load(str(tmp_path / "model"), torch.device("cpu"))
+    assert loaded.downstream is not None and loaded.model.config.statistics == choice
+    task = loaded.downstream.task
+    fixed = fixed_statistics("sensor", task.sensor, task.bands, task.quantity)
+    assert fixed is not None and (task.mean == pytest.approx(fixed[0].tolist())) == (choice == "sensor")
+    assert not [text for text in answer["warnings"] if "Nothing fixes" in text]
 
 
 def test_it_learns(asked: Callable[..., FinetuneRequest], ground: Ground, tmp_path: Path) -> None:
@@ -270,7 +286,7 @@ def test_chips_are_told_apart_and_a_broken_one_is_named(
 ) -> None:
     folder, _ = chips(tmp_path / "chips", ground)
     request = asked(task="classification", labels="", chip_px=0, steps=150, lr=0.1, patience=0)
-    answer = jobs.run(replace(request, scene=str(folder)), quiet)
+    answer = jobs.run(replace(request, scene=SceneSpec(str(folder))), quiet)
     assert answer["scores"]["accuracy"] > 0.35  # the commonest class alone: 0.2
     assert not any("no place on the ground" in text for text in answer["warnings"])
     assert any(text.startswith("Only ") for text in answer["warnings"])  # so few are held out that scores are rough
@@ -295,7 +311,7 @@ def test_chips_begin_with_a_fitted_head_and_a_broken_run_goes_on_to_the_same_bit
 ) -> None:
     folder, _ = chips(tmp_path / "chips", ground)
     whole, broken = tmp_path / "whole", tmp_path / "broken"
-    request = replace(asked(task="classification", mode="full", labels="", chip_px=0), scene=str(folder))
+    request = replace(asked(task="classification", mode="full", labels="", chip_px=0), scene=SceneSpec(str(folder)))
     answer = jobs.run(replace(request, out=str(whole)), quiet)
     for note, first in (("fitting the head", 0), ("checking on held-out places", 0), ("training", 5)):
 
@@ -322,7 +338,7 @@ def test_a_table_says_what_a_chip_shows(asked: Callable[..., FinetuneRequest], g
     request = asked(
         task="multilabel", labels=str(tmp_path / "shown.csv"), field="classes", chip_px=0, steps=60, lr=3e-2
     )
-    answer = jobs.run(replace(request, scene=str(folder)), quiet)
+    answer = jobs.run(replace(request, scene=SceneSpec(str(folder))), quiet)
     assert answer["scores"]["map"] > 0.5
     jobs.run(
         PredictRequest(

@@ -1,0 +1,53 @@
+"""The compiled loop gives the similarity that torch gives, for any number of pixels, landmarks and features."""
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.fewlabel import laplacian
+from engine.fewlabel.compiled import runs_compiled
+from engine.fewlabel.laplacian import add_similarity, no_similarity
+
+
+def in_torch(x_NP, rate_P, landmarks_MP):
+    distance_NM = (x_NP[:, None] * rate_P - landmarks_MP).abs().double().mean(2)
+    return (torch.exp(-distance_NM / 2) + torch.exp(-2 * distance_NM)) / 2
+
+
+@given(st.integers(1, 400), st.integers(1, 11), st.integers(1, 9), st.floats(0.1, 200), st.integers(0, 99))
+def test_similarity_is_the_mean_of_two_laplacians_near_and_far(pixels, landmarks, features, spread, seed):
+    random = torch.Generator().manual_seed(seed)
+    x_NP = spread * torch.randn(pixels, features, generator=random)
+    rate_P = torch.rand(features, generator=random) + 0.1
+    landmarks_MP = torch.randn(landmarks, features, generator=random)
+    before_NM = torch.rand(pixels, landmarks, generator=random)
+    found_NM = add_similarity(before_NM.clone(), x_NP, rate_P, landmarks_MP, 0.7)
+    expected_NM = before_NM + 0.7 * in_torch(x_NP, rate_P, landmarks_MP)
+    torch.testing.assert_close(found_NM, expected_NM.float(), rtol=1e-5, atol=1e-5)
+
+
+def test_without_numba_torch_gives_the_same(monkeypatch):
+    x_NP, rate_P, landmarks_MP = torch.randn(300, 7), torch.rand(7), torch.randn(5, 7)
+    assert runs_compiled(x_NP)  # or this test compares torch with itself
+    compiled_NM = add_similarity(no_similarity(x_NP, 5), x_NP, rate_P, landmarks_MP, 1.0)
+    monkeypatch.setattr(laplacian, "runs_compiled", lambda _: False)
+    torch_NM = add_similarity(no_similarity(x_NP, 5), x_NP, rate_P, landmarks_MP, 1.0)
+    torch.testing.assert_close(compiled_NM, torch_NM, rtol=1e-5, atol=1e-5)
+    assert float(compiled_NM.max()) > 0.1
+
+
+def test_a_pixel_has_the_same_bits_wherever_it_lies_among_others():
+    x_NP, rate_P, landmarks_MP = torch.randn(1000, 5), torch.rand(5), torch.randn(6, 5)
+    whole_NM = add_similarity(no_similarity(x_NP, 6), x_NP, rate_P, landmarks_MP, 0.3)
+    for start, stop in ((0, 1), (127, 131), (500, 999)):
+        part_NM = add_similarity(no_similarity(x_NP[start:stop], 6), x_NP[start:stop], rate_P, landmarks_MP, 0.3)
+        assert torch.equal(part_NM, whole_NM[start:stop])
+
+
+@pytest.mark.parametrize("value", [1e6, float("inf")])
+def test_what_is_infinitely_far_away_is_like_nothing(value):
+    x_NP = torch.full((3, 2), value)
+    found_NM = add_similarity(no_similarity(x_NP, 4), x_NP, torch.ones(2), torch.randn(4, 2), 1.0)
+    assert torch.isfinite(found_NM).all()
+    assert float(found_NM.abs().max()) < 1e-9
