@@ -3256,6 +3256,10 @@
       <translation>setzen Sie Labels von mindestens zwei Klassen</translation>
     </message>
     <message>
+      <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
+      <translation>{share:.0%} der Szene ähneln nichts, was gelabelt ist: Dort labeln</translation>
+    </message>
+    <message>
       <source>1 labelled pixel</source>
       <translation>1 gelabelten Pixel</translation>
     </message>

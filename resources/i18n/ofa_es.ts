@@ -3256,6 +3256,10 @@
       <translation>etiquete al menos dos clases</translation>
     </message>
     <message>
+      <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
+      <translation>el {share:.0%} de la escena no se parece a nada de lo que ha etiquetado: etiquete allí</translation>
+    </message>
+    <message>
       <source>1 labelled pixel</source>
       <translation>1 píxel etiquetado</translation>
     </message>

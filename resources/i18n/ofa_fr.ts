@@ -3256,6 +3256,10 @@
       <translation>étiquetez au moins deux classes</translation>
     </message>
     <message>
+      <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
+      <translation>{share:.0%} de la scène ne ressemble à rien de ce que vous avez étiqueté : étiquetez-y</translation>
+    </message>
+    <message>
       <source>1 labelled pixel</source>
       <translation>1 pixel étiqueté</translation>
     </message>
