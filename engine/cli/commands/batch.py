@@ -3,7 +3,7 @@
 import importlib
 import sys
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Annotated, Any, cast
 
 import typer
@@ -55,9 +55,10 @@ def batch(
 ) -> None:
     """Run one job on many scenes and write one summary. Run it again to resume; finished scenes are skipped."""
     asked = {"confidence": confidence, "vector": vector, "report": report}
-    template = template_of(what, {**said, **{name: "asked for" for name, wanted in asked.items() if wanted}})
+    said = {**said, **{name: "asked for" for name, wanted in asked.items() if wanted}, "overwrite": overwrite}
+    template = template_of(what, said)
     choice = WorkerChoice.of(template.compute.device, workers, scheduler)
-    template = replace(on_device(template, choice.devices[0]), overwrite=overwrite)
+    template = on_device(template, choice.devices[0])
     with worker.claim_stdout() as stdout:
         with console.progress(sys.stderr) as tell:
             job, find = (importlib.import_module(f"engine.distributed.{name}") for name in ("batch", "scene_list"))
@@ -77,15 +78,11 @@ def template_of(what: str, said: Mapping[str, Any]) -> MapRequest:
         RequestError: no recipe, one of a kind that makes no raster of a scene, or an option that this kind has not.
     """
     body = {"kind": what} if what in KINDS else recipe.load(what)
-    request = recipe.request_of({**body, "scene": {**_scene_of(body), "path": ""}})
+    scene = body.get("scene", {})
+    request = recipe.request_of({**body, "scene": {**scene, "path": ""} if isinstance(scene, dict) else scene})
     if not isinstance(request, EmbedRequest | ClassifyRequest | PredictRequest):
         raise RequestError(f"a batch cannot {request.kind}", f"give {' or '.join(KINDS)}, or a recipe of one of them")
     known = {field.name for field in fields(request)}
     if unknown := [name for name in said if name not in known]:
         raise RequestError(f"{request.kind} takes no --{unknown[0]}", f"leave out --{unknown[0]}")
     return cast(MapRequest, changed(request, said))
-
-
-def _scene_of(body: Mapping[str, Any]) -> Mapping[str, Any]:
-    scene = body.get("scene")
-    return scene if isinstance(scene, Mapping) else {}

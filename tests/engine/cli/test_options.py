@@ -1,12 +1,13 @@
 """Every field that a person can give is an option of each command that asks for it, and reaches the request."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import is_dataclass
 from typing import Any, get_type_hints
 
 import pytest
 
+from engine import jobs
 from engine.cli import main
 from engine.cli.commands import batch
 from engine.protocol import (
@@ -43,6 +44,7 @@ SAID: dict[str, tuple[str, Any]] = {
     "extent": ("1,2,3,4", (1, 2, 3, 4)), "fill": ("none", "data"), "task": ("regression", "regression"),
 }  # fmt: skip
 """By field: a text of its option that is not the default, and what the request then holds."""
+OF_CHIPS = ["--task", "classification"]  # labels of scenes are named after the scenes
 
 
 def cases() -> Iterator[Any]:
@@ -69,7 +71,7 @@ def said(field: Given) -> tuple[list[str], Any]:
 
 
 @pytest.fixture
-def asked(play: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The requests that commands made."""
     requests: list[Any] = []
 
@@ -82,7 +84,7 @@ def asked(play: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> list[An
         raise KeyboardInterrupt(made)
 
     template_of = batch.template_of
-    play(job)
+    monkeypatch.setattr(jobs, "run", job)
     monkeypatch.setattr(batch, "template_of", template)
     return requests
 
@@ -91,18 +93,19 @@ def asked(play: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> list[An
 def test_every_field_can_be_given_in_every_command(engine: Any, asked: list[Any], command: str, field: Given) -> None:
     words, value = said(field)
     _, inputs, needed = COMMANDS.get(command, ((), ["s.tif", "--out", "maps"], []))
-    engine(*command.split(), *inputs, *(() if words[0] in needed else needed), *words, *_rest(words, needed))
+    kept = [word for pair in zip(needed[::2], needed[1::2], strict=True) for word in pair if pair[0] != words[0]]
+    engine(
+        *command.split(),
+        *inputs,
+        *kept,
+        *words,
+        *(OF_CHIPS if command == "finetune" and words[0] == "--labels" else ()),
+    )
     assert asked, "the command was refused"
     found: Any = asked[0]
     for name in field.path:
         found = getattr(found, name)
     assert found == value
-
-
-def _rest(words: list[str], needed: list[str]) -> list[str]:
-    """What is needed beside an option that is needed itself."""
-    pairs = zip(needed[::2], needed[1::2], strict=True)
-    return [word for pair in pairs for word in pair if words[0] in needed and pair[0] != words[0]]
 
 
 def test_every_job_on_a_scene_holds_the_same_two_specs() -> None:

@@ -163,15 +163,15 @@ def test_a_cancel_leaves_a_summary_of_what_is_done(
 
 def test_a_recipe_says_what_options_do_not(engine: Engine, played: Jobs, scenes: list[Path], tmp_path: Path) -> None:
     recipe = {
-        "kind": "classify", "labels": "labels/{stem}.gpkg", "field": "class", "nodata": [[0, 5]], "vector": "any.gpkg",
-        "out": "ignored.tif", "scene": "ignored.tif", "units": "dn",
+        "kind": "classify", "labels": "labels/{stem}.gpkg", "field": "class", "vector": "any.gpkg", "out": "x.tif",
+        "scene": {"path": "ignored.tif", "nodata": [[0, 5]], "units": "dn", "fill": "data"},
     }  # fmt: skip
     (tmp_path / "recipe.json").write_text(json.dumps(recipe))
     answer = engine("batch", tmp_path / "recipe.json", scenes[0], "--units", "db", "--out", tmp_path / "out")
     assert answer.status == 0, answer.err
     (request,) = played.asked
     assert request.scene.nodata == ((0, 5),)
-    assert request.scene.units == "db"
+    assert (request.scene.units, request.scene.fill) == ("db", "data")
     assert request.labels == str(Path("labels/north.gpkg").absolute())
     assert request.vector == str(tmp_path / "out/north_map.gpkg")
     assert request.confidence is None
@@ -183,7 +183,8 @@ def test_a_recipe_says_what_options_do_not(engine: Engine, played: Jobs, scenes:
         ("classify", (), "nothing says what the classes are"),
         ("dance.json", (), "cannot read the recipe dance.json"),
         ("inspect.json", (), "a batch cannot inspect"),
-        ("embed", ("--labels", "x"), "a embed recipe has no field 'labels'"),
+        ("old.json", (), "'scene' of the recipe must be an object"),
+        ("embed", ("--labels", "x"), "embed takes no --labels"),
         ("embed", ("--workers", "2", "--scheduler", "tcp://localhost:1"), "--scheduler brings its own workers"),
     ],
 )
@@ -192,7 +193,8 @@ def test_what_cannot_be_done_is_told_before_any_work(
     what: str, more: tuple[str, ...], told: str,
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
-    Path("inspect.json").write_text('{"kind": "inspect", "scene": "s.tif"}')
+    Path("old.json").write_text('{"kind": "embed", "scene": "s.tif"}')
+    Path("inspect.json").write_text('{"kind": "inspect", "scene": {"path": "s.tif"}}')
     answer = engine("batch", what, *scenes, "--out", "out", *more)
     assert answer.status == 2
     assert told in answer.err

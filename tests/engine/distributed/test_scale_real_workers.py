@@ -100,7 +100,8 @@ def test_a_cancel_stops_what_runs_and_what_waits(
         if len(machines.busy) == 2 and done:
             raise Cancelled
 
-    slow = [replace(ask("long", 1500), model="ofa-untrained"), replace(ask("longer", 1501), model="ofa-untrained")]
+    untrained = ComputeSpec(model="ofa-untrained", device="cpu", precision="float32")
+    slow = [replace(ask(*scene), compute=untrained) for scene in (("long", 1500), ("longer", 1501))]
     requests = [*slow, ask("short")]
     began = time.monotonic()
     with pytest.raises(Cancelled):

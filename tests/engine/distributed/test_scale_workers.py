@@ -98,9 +98,9 @@ def test_a_cancel_ends_every_worker(ask: Ask, pool: Any, tmp_path: Path) -> None
 CLIENT = """
 import sys
 from pathlib import Path
-from engine.protocol import EmbedRequest
+from engine.protocol import EmbedRequest, SceneSpec
 from engine.distributed.local_workers import LocalWorkers
-requests = [EmbedRequest(scene, out="out") for scene in sys.argv[3:]]
+requests = [EmbedRequest(SceneSpec(scene), out="out") for scene in sys.argv[3:]]
 list(LocalWorkers(["cpu", "cpu"], Path(sys.argv[1]), (sys.executable, sys.argv[2])).run(requests, lambda *_: None))
 """
 

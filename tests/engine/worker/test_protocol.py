@@ -25,7 +25,8 @@ def example(kind: type[Message]) -> Message:
 
 
 def test_both_copies_are_the_same_bytes() -> None:
-    assert (ROOT / "engine/protocol.py").read_bytes() == (ROOT / "ofa_qgis/protocol.py").read_bytes()
+    for name in ("protocol.py", "request_fields.py"):
+        assert (ROOT / "engine" / name).read_bytes() == (ROOT / "ofa_qgis" / name).read_bytes()
 
 
 @pytest.mark.parametrize("kind", [*REQUESTS.values(), *EVENTS.values()], ids=lambda kind: kind.__name__)

@@ -53,9 +53,10 @@ def test_defaults_are_the_engines_own_and_labels_are_kept_for_the_run_to_go_on(e
     results, done, log = run("finetune", {"INPUT": scene, "LABELS": labels(), "FIELD": "class", "OUTPUT": str(out)})
     (asked,) = engine.trainer.asked("finetune")
     defaults = FinetuneRequest(SceneSpec(""))
-    same = ("task", "mode", "head", "steps", "batch", "lr", "chip_px", "patience", "seed", "precision", "overwrite")
+    same = ("task", "mode", "head", "steps", "batch", "lr", "chip_px", "patience", "seed", "overwrite")
     assert {name: asked[name] for name in same} == {name: getattr(defaults, name) for name in same}
     assert asked["out"] == str(out) and asked["path"] == scene and asked["more"] == []
+    assert asked["precision"] == "auto" and asked["skip_damaged"] is False
     kept = QgsVectorLayer(asked["labels"], "kept")
     assert asked["field"] == "class" and sorted(each["class"] for each in kept.getFeatures()) == [
         "forest", "water",

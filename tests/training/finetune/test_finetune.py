@@ -270,7 +270,7 @@ def test_chips_are_told_apart_and_a_broken_one_is_named(
 ) -> None:
     folder, _ = chips(tmp_path / "chips", ground)
     request = asked(task="classification", labels="", chip_px=0, steps=150, lr=0.1, patience=0)
-    answer = jobs.run(replace(request, scene=str(folder)), quiet)
+    answer = jobs.run(replace(request, scene=SceneSpec(str(folder))), quiet)
     assert answer["scores"]["accuracy"] > 0.35  # the commonest class alone: 0.2
     assert not any("no place on the ground" in text for text in answer["warnings"])
     assert any(text.startswith("Only ") for text in answer["warnings"])  # so few are held out that scores are rough
@@ -295,7 +295,7 @@ def test_chips_begin_with_a_fitted_head_and_a_broken_run_goes_on_to_the_same_bit
 ) -> None:
     folder, _ = chips(tmp_path / "chips", ground)
     whole, broken = tmp_path / "whole", tmp_path / "broken"
-    request = replace(asked(task="classification", mode="full", labels="", chip_px=0), scene=str(folder))
+    request = replace(asked(task="classification", mode="full", labels="", chip_px=0), scene=SceneSpec(str(folder)))
     answer = jobs.run(replace(request, out=str(whole)), quiet)
     for note, first in (("fitting the head", 0), ("checking on held-out places", 0), ("training", 5)):
 
@@ -322,7 +322,7 @@ def test_a_table_says_what_a_chip_shows(asked: Callable[..., FinetuneRequest], g
     request = asked(
         task="multilabel", labels=str(tmp_path / "shown.csv"), field="classes", chip_px=0, steps=60, lr=3e-2
     )
-    answer = jobs.run(replace(request, scene=str(folder)), quiet)
+    answer = jobs.run(replace(request, scene=SceneSpec(str(folder))), quiet)
     assert answer["scores"]["map"] > 0.5
     jobs.run(
         PredictRequest(
