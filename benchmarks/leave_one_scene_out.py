@@ -49,7 +49,7 @@ CPU = torch.device("cpu")
 
 
 @dataclass(frozen=True)
-class Place:
+class SceneOfSet:
     """A scene of a set: how it is read, its classes, and the pixels that are drawn from it."""
 
     labelled: LabelledScene
@@ -57,6 +57,7 @@ class Place:
 
     @cached_property
     def reading(self) -> Reading:
+        """How it is read."""
         with Scene.open(self.labelled.image) as scene:
             return read_scene(scene, units=self.labelled.units).require()
 
@@ -98,12 +99,13 @@ class Place:
 
     @cached_property
     def stored(self) -> np.ndarray:
+        """Stored numbers (N, C) of the known pixels."""
         with Scene.open(self.labelled.image) as scene:
             pixels, _ = scene.read((0, scene.height), (0, scene.width), self.reading.indices)
         return pixels.reshape(len(pixels), -1)[:, self.known].T.astype(np.float32)
 
 
-def around(place: Place, choice: str, alike: PixelFeatures) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
+def around(place: SceneOfSet, choice: str, alike: PixelFeatures) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
     """Features of the known pixels, and of unlabelled ones all over the scene."""
     rows, cols = np.divmod(place.known, place.truth.shape[1])
     with Scene.open(place.labelled.image) as scene:
@@ -112,7 +114,7 @@ def around(place: Place, choice: str, alike: PixelFeatures) -> tuple[dict[str, T
         return groups, inference.overview(source, alike, quiet)
 
 
-def deep(place: Place, choice: str, model: OFA) -> Tensor:
+def deep(place: SceneOfSet, choice: str, model: OFA) -> Tensor:
     rows, cols = np.divmod(place.known, place.truth.shape[1])
     with Scene.open(place.labelled.image) as scene:
         source = place.source(scene, place.statistics(choice), model)
@@ -128,7 +130,7 @@ class Bench:
     """A set of scenes with all features of all of them, made once."""
 
     def __init__(self, labelled: Sequence[LabelledScene], models: Mapping[str, OFA], seeds: int) -> None:
-        self.places = [Place(scene, seeds) for scene in labelled]
+        self.places = [SceneOfSet(scene, seeds) for scene in labelled]
         self._models = models
 
     @cache  # noqa: B019 - as long as the benchmark
@@ -139,7 +141,7 @@ class Bench:
         alike = self._described(self.places, choice)
         return [around(place, choice, alike) for place in self.places]
 
-    def _described(self, places: Sequence[Place], choice: str) -> PixelFeatures:
+    def _described(self, places: Sequence[SceneOfSet], choice: str) -> PixelFeatures:
         """Learnt from the scenes' samples, without labels."""
         sample = np.concatenate([place.reading.sample_CN[:, :: len(places)] for place in places], axis=1)
         with Scene.open(places[0].labelled.image) as scene:
@@ -149,6 +151,7 @@ class Bench:
 
     @cache  # noqa: B019
     def deep(self, name: str, choice: str) -> list[Tensor]:
+        """A backbone's features of the known pixels of every scene."""
         return [deep(place, choice, self._models[name]) for place in self.places]
 
     def groups(self, number: int, method: "Method") -> tuple[dict[str, Tensor], dict[str, Tensor]]:

@@ -23,6 +23,7 @@ from engine.model import model_card, model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from engine.protocol import ComputeSpec, FinetuneRequest, PredictRequest, SceneSpec
+from engine.sensors.statistics import fixed_statistics
 from resources.demo import landscape
 from tests.fakes.requests import request_of
 
@@ -119,6 +120,21 @@ def test_a_model_folder_comes_out_that_maps(
     trained = {name.removeprefix("backbone."): value for name, value in state(folder).items() if "backbone." in name}
     same = all(torch.equal(value.half(), frozen[name].half()) for name, value in trained.items())
     assert frozen.keys() == trained.keys() and same == (mode == "frozen")
+
+
+@pytest.mark.parametrize("choice", ["scene", "sensor"])
+def test_a_model_reads_by_the_statistics_that_its_backbone_asks_for(
+    asked: Callable[..., FinetuneRequest], tmp_path: Path, choice: str
+) -> None:
+    config = ModelConfig(width=16, depth=4, heads=2, patch_px=8, taps=(2, 4), statistics=choice)
+    model_folder.save(OFA(config, seed=3), {"mlm:name": choice}, tmp_path / choice)
+    answer = jobs.run(asked(model=str(tmp_path / choice), steps=1), quiet)
+    loaded = model_folder.load(str(tmp_path / "model"), torch.device("cpu"))
+    assert loaded.downstream is not None and loaded.model.config.statistics == choice
+    task = loaded.downstream.task
+    fixed = fixed_statistics("sensor", task.sensor, task.bands, task.quantity)
+    assert fixed is not None and (task.mean == pytest.approx(fixed[0].tolist())) == (choice == "sensor")
+    assert not [text for text in answer["warnings"] if "Nothing fixes" in text]
 
 
 def test_it_learns(asked: Callable[..., FinetuneRequest], ground: Ground, tmp_path: Path) -> None:

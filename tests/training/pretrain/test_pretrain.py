@@ -225,6 +225,7 @@ def test_a_taught_run_shares_what_its_teacher_saw_and_starts_from_a_model(
     assert len(list(shared.rglob("*.npy"))) == 2  # the optical scenes that are not kept for scores
     assert (first / "teachers" / "efficientnet-lite0.safetensors").is_file()
     assert not list(first.rglob("*.npy"))
+    assert model_folder.load(str(first / "model"), torch.device("cpu")).model.config.statistics == "sensor"
 
     answer = engine(*start, "--out", second, "--set", f"start={first / 'model'}", "--set", "steps=0")
     assert answer.status == 0, answer.err
