@@ -81,7 +81,7 @@ def template_of(what: str, said: Mapping[str, Any]) -> MapRequest:
         RequestError: no recipe, one of a kind that makes no raster of a scene, or an option that this kind has not.
     """
     body = {"kind": what} if what in KINDS else recipe.load(what)
-    scene: object = body.get("scene", {})
+    scene: Any = body.get("scene", {})
     request = recipe.request_of({**body, "scene": {**scene, "path": ""} if isinstance(scene, dict) else scene})
     if not isinstance(request, EmbedRequest | ClassifyRequest | PredictRequest):
         raise RequestError(f"a batch cannot {request.kind}", f"give {' or '.join(KINDS)}, or a recipe of one of them")
