@@ -190,7 +190,7 @@ def _judge(
     assert limit is not None  # nosec B101 - `_check`
     unlike = DissimilarityHead(dict(head.kernels.items()), head.trust, limit)
     with geotiff.value_map(path, opened.source.scene, window, "dissimilarity", tags, True) as file:
-        inference.classify(opened.source, pixel_features, unlike, window, geotiff.ValueSink(file), report)
+        inference.regress(opened.source, pixel_features, unlike, window, geotiff.ValueSink(file), report)
 
 
 def _facts(
