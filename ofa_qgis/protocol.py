@@ -56,6 +56,9 @@ LAYER = Option("The layer of LABELS to read.", "NAME")
 COLOURS = Option("Colours of the classes; override those that LABELS keep.", "water=#0072b2,…")
 VALUES = Option("Raster values of the classes on the map; override those that LABELS keep.", "water=1,…")
 CONFIDENCE = Option("Also write a confidence raster, 0 to 1.", "CONF.tif")
+APPLICABILITY = Option(
+    "Also write a raster of how unlike each pixel is to all labels; above 1 nothing is known of it.", "UNLIKE.tif"
+)
 VECTOR = Option("Also write the map as polygons.", "MAP.gpkg")
 OVERWRITE = Option("Replace existing outputs.")
 
@@ -155,6 +158,7 @@ class ClassifyRequest(ModelRequest):
     values: Dict[str, int] = given({}, VALUES)  # class -> its value on the map, in the order of the legend
     out: str = given("", Option("The class map to write.", "MAP.tif", is_required=True))
     confidence: Optional[str] = given(None, CONFIDENCE)
+    applicability: Optional[str] = given(None, APPLICABILITY)
     vector: Optional[str] = given(None, VECTOR)
     report: Optional[str] = given(None, Option("Also write a report with accuracy and pictures.", "FOLDER"))
     extent: Optional[Tuple[float, ...]] = given(None, EXTENT)

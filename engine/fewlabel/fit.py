@@ -127,6 +127,7 @@ class Validation:
         trust: share of the decision by group of features; 0 for one that was dropped.
         strength: ridge penalty of the head.
         prior: how common the head takes each class to be in the scene.
+        limit: dissimilarity of a pixel to all labels above which nothing is known of it; None if none was held out.
         unlike_P: how unlike the scene's pixels are to all labels; above 1 nothing is known of them. Without "deep".
         warnings: sentences for the person who drew the labels.
     """
@@ -140,6 +141,7 @@ class Validation:
     trust: Mapping[str, float]
     strength: float
     prior: tuple[float, ...]
+    limit: float | None
     unlike_P: Floats
     warnings: tuple[str, ...]
 
@@ -191,8 +193,8 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
     power = PRIOR_POWER * foldings.covered(scene_P)
     seen_G, similar_GPM = _seen(kernels, trust_G, scene)
     prior_K = _prior(ridge, similar_GPM, seen_G, strength, sharpness, power)
-    applicable = Applicability.of(similar_GNM.double(), seen_G, landmarks_M, typical)
-    unlike_P = applicable(similar_GPM).numpy() if applicable else np.zeros(0)
+    whole, seen = (Applicability.of(ridge.similar_GNM, some_G, landmarks_M, typical) for some_G in (trust_G, seen_G))
+    unlike_P = seen(similar_GPM).numpy() if seen else np.zeros(0)
     head = KernelHead(kernels, trust, ridge.coefficients(trust_G, strength), sharpness, prior_K.log())
 
     everyway = replace(ridge, fold_LN=torch.from_numpy(foldings.fold_LN))
@@ -209,6 +211,7 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
         trust=trust,
         strength=strength,
         prior=tuple(prior_K.tolist()),
+        limit=whole.limit if whole else None,
         unlike_P=unlike_P,
         warnings=tuple(_warnings(samples, answers.confusion(scene_P), unlike_P)),
     )

@@ -2376,6 +2376,10 @@
       <translation>Werte</translation>
     </message>
     <message>
+      <source>unlike all labels</source>
+      <translation>allen Labels unähnlich</translation>
+    </message>
+    <message>
       <source>Not checked: {name}. Label it in a second place.</source>
       <translation>Nicht geprüft: {name}. Labels an einem zweiten Ort setzen.</translation>
     </message>
@@ -3914,6 +3918,14 @@
     <message>
       <source>give --out MAP.tif</source>
       <translation>geben Sie einen Namen unter {Output} an</translation>
+    </message>
+    <message>
+      <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
+      <translation>keine Klasse hat Labels an zwei Orten, also sagt nichts, wie unähnlich ein Pixel ihnen sein darf</translation>
+    </message>
+    <message>
+      <source>label each class in two or more places, or leave out --applicability</source>
+      <translation>jede Klasse an zwei oder mehr Orten labeln oder das Raster der Unähnlichkeit weglassen</translation>
     </message>
     <message>
       <source>{band} ({why})</source>

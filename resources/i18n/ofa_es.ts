@@ -2376,6 +2376,10 @@
       <translation>valores</translation>
     </message>
     <message>
+      <source>unlike all labels</source>
+      <translation>distinto de todas las etiquetas</translation>
+    </message>
+    <message>
       <source>Not checked: {name}. Label it in a second place.</source>
       <translation>Sin comprobar: {name}. Etiquétela en un segundo lugar.</translation>
     </message>
@@ -3914,6 +3918,14 @@
     <message>
       <source>give --out MAP.tif</source>
       <translation>indique un nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
+      <translation>ninguna clase tiene etiquetas en dos lugares: nada dice cuánto puede diferir de ellas un píxel</translation>
+    </message>
+    <message>
+      <source>label each class in two or more places, or leave out --applicability</source>
+      <translation>etiquetar cada clase en dos o más lugares, o prescindir del ráster de desemejanza</translation>
     </message>
     <message>
       <source>{band} ({why})</source>

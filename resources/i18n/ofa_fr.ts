@@ -2376,6 +2376,10 @@
       <translation>valeurs</translation>
     </message>
     <message>
+      <source>unlike all labels</source>
+      <translation>différent de toutes les étiquettes</translation>
+    </message>
+    <message>
       <source>Not checked: {name}. Label it in a second place.</source>
       <translation>Non vérifiée : {name}. Étiquetez-la à un second lieu.</translation>
     </message>
@@ -3914,6 +3918,14 @@
     <message>
       <source>give --out MAP.tif</source>
       <translation>donnez un nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
+      <translation>aucune classe n'a d'étiquettes en deux endroits : rien ne dit à quel point un pixel peut en différer</translation>
+    </message>
+    <message>
+      <source>label each class in two or more places, or leave out --applicability</source>
+      <translation>étiqueter chaque classe en deux endroits ou plus, ou renoncer au raster de dissemblance</translation>
     </message>
     <message>
       <source>{band} ({why})</source>

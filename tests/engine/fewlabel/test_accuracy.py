@@ -32,7 +32,7 @@ def validation(held_out: tuple[int, ...], wrong: int = 0) -> fewlabel.Validation
     answers = Answers(truth_N, mapped_N[None], places, Foldings(fold_1N, distance_1N, 10.0), classes)
     return fewlabel.Validation(
         held_out=held_out, answers=answers, places=places, pixel_m=(10.0, 10.0), scene_P=np.array([500.0]),
-        folds=2, trust={}, strength=0.1, prior=(), unlike_P=np.zeros(0), warnings=(),
+        folds=2, trust={}, strength=0.1, prior=(), limit=None, unlike_P=np.zeros(0), warnings=(),
     )  # fmt: skip
 
 
