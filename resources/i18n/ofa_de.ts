@@ -996,12 +996,12 @@
       <translation>{kind}: {name}, geprüft</translation>
     </message>
     <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} Kerne: {why}</translation>
-    </message>
-    <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} Kerne</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores: {why}</source>
+      <translation>CPU, {count} Kerne: {why}</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -3152,8 +3152,8 @@
       <translation>{name} wurde verlangt und hat ein Matrixprodukt berechnet</translation>
     </message>
     <message>
-      <source>{kind} computed a matrix product</source>
-      <translation>{kind} hat ein Matrixprodukt berechnet</translation>
+      <source>{name} computed a matrix product</source>
+      <translation>{name} hat ein Matrixprodukt berechnet</translation>
     </message>
     <message>
       <source>reinstall torch; `engine doctor` tells what it finds</source>

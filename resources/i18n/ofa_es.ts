@@ -996,12 +996,12 @@
       <translation>{kind}: {name}, comprobado</translation>
     </message>
     <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} núcleos: {why}</translation>
-    </message>
-    <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} núcleos</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores: {why}</source>
+      <translation>CPU, {count} núcleos: {why}</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -3152,8 +3152,8 @@
       <translation>se pidió {name} y calculó un producto de matrices</translation>
     </message>
     <message>
-      <source>{kind} computed a matrix product</source>
-      <translation>{kind} calculó un producto de matrices</translation>
+      <source>{name} computed a matrix product</source>
+      <translation>{name} calculó un producto de matrices</translation>
     </message>
     <message>
       <source>reinstall torch; `engine doctor` tells what it finds</source>

@@ -996,12 +996,12 @@
       <translation>{kind} : {name}, vérifié</translation>
     </message>
     <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} cœurs : {why}</translation>
-    </message>
-    <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} cœurs</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores: {why}</source>
+      <translation>CPU, {count} cœurs : {why}</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -3152,8 +3152,8 @@
       <translation>{name} a été demandé et a calculé un produit de matrices</translation>
     </message>
     <message>
-      <source>{kind} computed a matrix product</source>
-      <translation>{kind} a calculé un produit de matrices</translation>
+      <source>{name} computed a matrix product</source>
+      <translation>{name} a calculé un produit de matrices</translation>
     </message>
     <message>
       <source>reinstall torch; `engine doctor` tells what it finds</source>

@@ -104,7 +104,7 @@ class LayerSection(QWidget):
         for model in self._known.values():
             name, title, tip = model_words(model.card)
             self.models.addItem(title, name)
-            self.models.setItemData(self.models.count() - 1, tip, TOOLTIP_ROLE)
+            self.models.setItemData(self.models.count() - 1, str(tip), TOOLTIP_ROLE)
         if settings.get(settings.MODEL) not in self._known:
             settings.put(settings.MODEL, "")  # none chosen, or one that is gone
         wanted = next((name for name in (shown, settings.get(settings.MODEL), default) if name in self._known), None)

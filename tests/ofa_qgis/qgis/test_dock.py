@@ -1,6 +1,7 @@
 """The dock: what it shows in which state, and the whole way from a layer to a result with an engine of answers."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from ofa_qgis.gui.layer.engine_line import device_words, model_words
 from ofa_qgis.gui.map import run_plan
 from ofa_qgis.gui.preview.preview_layer import preview_ids
 from ofa_qgis.layers import raster_layers
-from ofa_qgis.words import say
+from ofa_qgis.words import Said, joined, say
+from resources.i18n.update import templates
 from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, follow_each_other, label, write_scene
 
 
@@ -425,9 +427,28 @@ def test_seconds_as_a_clock(seconds, text):
     assert clock(seconds) == text
 
 
-def test_a_proven_gpu_is_named(qgis_app):
-    check = {"name": "device", "ok": True, "found": "cuda: matrix product on NVIDIA H100 ok", "hint": ""}
-    assert device_words({"checks": [check]})[:2] == ("good", "CUDA: NVIDIA H100, proven")
+@pytest.mark.parametrize(
+    ("device", "name", "said"),
+    [
+        ("cuda", "NVIDIA H100", ("good", "CUDA: NVIDIA H100, proven")),
+        ("mps", "Apple GPU", ("good", "MPS: Apple GPU, proven")),
+        ("cpu", "CPU", ("off", f"CPU, {os.cpu_count()} cores")),
+    ],
+)
+def test_a_proven_device_is_named(qgis_app, device, name, said):
+    proofs = [template for template in templates() if template.endswith("computed a matrix product")]
+    assert len(proofs) == 2  # whatever the engine says of a proof has the device's name
+    for proof in proofs:
+        found = say("{device}: {why}", device=device, why=Said(proof, {"name": name}))
+        assert device_words({"checks": [{"name": "device", "ok": True, "found": found, "hint": ""}]})[:2] == said
+
+
+def test_a_cpu_says_why_there_is_no_gpu(qgis_app):
+    faults = joined([say("no CUDA device found by torch {version}", version="2.1"), "no MPS device"], "; ")
+    found = say("{device}: {why}", device="cpu", why=faults)
+    kind, said, tip = device_words({"checks": [{"name": "device", "ok": True, "found": found, "hint": ""}]})
+    assert (kind, said) == ("off", f"CPU, {os.cpu_count()} cores: no CUDA device found by torch 2.1")
+    assert "no MPS device" in tip
 
 
 def test_a_failed_check_says_what_to_do(qgis_app):

@@ -8,7 +8,8 @@ import contrast
 import driving
 import pytest
 from qgis.core import QgsApplication
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtCore import QEvent, QObject
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 ENOUGH = 4.5  # WCAG 2.2, 1.4.3 (AA), for text of normal size
@@ -17,8 +18,11 @@ THEMES = {"light": "default", "dark": "Night Mapping"}
 SELECTED = ("#ffffff", "#308cc6")  # of Qt's own light palette, 3.7 : 1, in every list of QGIS
 LONG_S = 120.0
 MAP, TRAIN = range(2)  # pages of the dock
+COLOUR_COLUMN = 1  # of the list of classes
+MOST_CHANGES = 6  # of style, for one of theme: QGIS makes some, the dock one
 REPORT = {
-    "score": "no overall score: 1 of 2 classes checked", "checked": ["water"], "unchecked": ["forest"], "macro_f1": None, "coverage": {"area": 0.4, "least": 0.9},
+    "score": "no overall score: 1 of 2 classes checked", "checked": ["water"], "unchecked": ["forest"],
+    "macro_f1": None, "coverage": {"area": 0.4, "least": 0.9},
     "classes": [{"name": name, "colour": "#0072B2", "f1": 0.9, "precision": 0.8, "recall": 1.0, "area_ha": 12.0}
                 for name in ("water", "forest")],
     "warnings": ["what a warning looks like"],
@@ -107,3 +111,30 @@ def test_every_text_can_be_read(dock: Any, theme: str) -> None:
                  if ratio < ENOUGH]  # fmt: skip
     assert not poor, "\n".join(["", *poor])
     assert not few
+
+
+def test_the_dock_follows_each_change_of_theme_and_then_rests(dock: Any, theme: str) -> None:
+    from ofa_qgis.gui.widgets.status import DARK, LIGHT
+
+    class Changes(QObject):
+        count = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.count += event.type() == QEvent.Type.StyleChange
+            return False
+
+    changes, table = Changes(), dock.classes.table
+    dock.installEventFilter(changes)
+    for name in ("dark", "light", "dark", "light"):
+        changes.count = 0
+        QgsApplication.setUITheme(THEMES[name])
+        driving.spin(0.5)
+        assert changes.count <= MOST_CHANGES, name
+        colours, others = (DARK, LIGHT) if name == "dark" else (LIGHT, DARK)
+        dock.whole.note.tell("bad", "how something stands")
+        assert colours["bad"] in dock.whole.note.text()
+        assert colours["ok"] in dock.layers.status.text() and others["ok"] not in dock.layers.status.text()
+        assert bool(dock.styleSheet()) == (name == "dark")
+        swatch = table.topLevelItem(0).icon(COLOUR_COLUMN).pixmap(table.iconSize()).toImage()
+        assert swatch.pixelColor(0, 0) == table.palette().color(QPalette.ColorRole.Mid)
+    dock.removeEventFilter(changes)
