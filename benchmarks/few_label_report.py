@@ -1,6 +1,6 @@
 """`few_label.md` and `few_label.png` from the results of `benchmarks/few_label.py`. Knows numbers, no scenes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,12 @@ def write_report(results: Sequence[Result], methods: Sequence[str], folder: Path
     page += ["", "## Is the promised accuracy true?", "", *_honesty([r for r in results if r["method"] == OURS])]
     folder.mkdir(exist_ok=True)
     (folder / "few_label.md").write_text("\n".join(page) + "\n", encoding="utf-8")
-    _draw(results, methods, points, folder / "few_label.png")
+    by_points = {count: [result for result in results if result["points"] == count] for count in points}
+    bars = {
+        count: {**_groups(some, methods), "mean over scenes": _by_method(some, methods)}
+        for count, some in by_points.items()
+    }
+    draw(bars, methods, folder / "few_label.png")
 
 
 def _mean(results: Iterable[Result], key: Callable[[Result], float] = lambda result: result["macro_f1"]) -> float:
@@ -116,11 +121,11 @@ def _honesty(ours: Sequence[Result]) -> list[str]:
     ]
 
 
-def _draw(results: Sequence[Result], methods: Sequence[str], points: Sequence[int], path: Path) -> None:
-    figure, axes = plt.subplots(len(points), 1, figsize=(11, 3.2 * len(points)), sharex=True, layout="constrained")
-    for axis, count in zip(np.atleast_1d(axes), points, strict=True):
-        some = [result for result in results if result["points"] == count]
-        bars = {**_groups(some, methods), "mean over scenes": _by_method(some, methods)}
+def draw(by_points: Mapping[int, Mapping[str, Sequence[float]]], methods: Sequence[str], path: Path) -> None:
+    """The figure: points of each class -> group of scenes -> a score of each method."""
+    size = (11, 3.2 * len(by_points))
+    figure, axes = plt.subplots(len(by_points), 1, figsize=size, sharex=True, layout="constrained")
+    for axis, (count, bars) in zip(np.atleast_1d(axes), by_points.items(), strict=True):
         for number, (method, colour) in enumerate(colours_of_methods(methods).items()):
             left = np.arange(len(bars)) + (number - (len(methods) - 1) / 2) * 0.13
             axis.bar(left, [scores[number] for scores in bars.values()], 0.12, color=colour, label=method)

@@ -113,7 +113,7 @@ class FinetuneRequest(SceneRequest):
     """
 
     kind: ClassVar[str] = "finetune"
-    more: Tuple[str, ...] = ()  # scenes beside `scene`, of which the same is said
+    more: Tuple[Dict[str, Any], ...] = ()  # scenes beside `scene`: of each the fields of a `SceneRequest`
     labels: str = ""  # vectors, a raster, a folder of rasters, a table; empty: the chips' folders name their class
     field: str = ""
     layer: Optional[str] = None
@@ -340,5 +340,7 @@ def decode(line: str, known: Dict[str, Type[Message]]) -> Tuple[Message, str]:
 
 
 def _frozen(value: Any) -> Any:
-    """Lists as tuples, within each other too: JSON has no tuples."""
+    """Lists as tuples, within each other and in objects too: JSON has no tuples."""
+    if isinstance(value, dict):
+        return {name: _frozen(item) for name, item in value.items()}
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value

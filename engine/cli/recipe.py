@@ -84,8 +84,8 @@ def fits(value: Any, hint: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
         return isinstance(value, list) and all(fits(item, inner[0]) for item in value)
     if origin is tuple:
         return isinstance(value, list) and len(value) == len(inner) and all(map(fits, value, inner))
-    if inner:
-        return any(fits(value, choice) for choice in inner)
+    if hint is Any or inner:
+        return hint is Any or any(fits(value, choice) for choice in inner)
     if isinstance(value, bool) or hint is bool:
         return isinstance(value, bool) and hint is bool
     return isinstance(value, (int, float) if hint is float else hint)

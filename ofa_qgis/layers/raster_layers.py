@@ -27,7 +27,7 @@ from ..i18n import tr
 from .raster_export import ExportTask, LayerError, export, export_size, extent_for
 
 __all__ = [
-    "ExportTask", "LayerError", "SceneSource", "choices", "export", "export_size", "extent_for", "file_of",
+    "ExportTask", "LayerError", "SceneSource", "choices", "export", "export_size", "extent_for", "fields_of", "file_of",
     "is_picture", "raster_classes", "remember", "scene_of",
 ]  # fmt: skip
 
@@ -204,6 +204,15 @@ def choices(layer: QgsRasterLayer) -> Dict[str, Any]:
         "units": layer.customProperty(PROPERTY + "units") or None,
         "fill": layer.customProperty(PROPERTY + "fill") or None,
     }
+
+
+def fields_of(layer: QgsRasterLayer) -> Dict[str, Any]:
+    """The fields of a request on this layer, without the answers that are left open.
+
+    Raises:
+        LayerError: the layer is broken, or only QGIS can read it.
+    """
+    return {**scene_of(layer).fields(), **{key: value for key, value in choices(layer).items() if value}}
 
 
 def remember(

@@ -182,7 +182,12 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         Raises:
             LayerError: the layer cannot be read, or the parameters are not what they should be.
         """
-        layer = self.layer(parameters, context)
+        return self.scene_of(self.layer(parameters, context), parameters, context)
+
+    def scene_of(
+        self, layer: QgsRasterLayer, parameters: Dict[str, Any], context: QgsProcessingContext
+    ) -> Dict[str, Any]:
+        """The same of any layer: the parameters go before its own answers."""
         said = {
             "sensor": self.parameterAsString(parameters, SENSOR, context).strip() or None,
             "bands": parse_bands(self.parameterAsString(parameters, BANDS, context), layer.bandCount()),

@@ -1,48 +1,28 @@
-"""Several scenes of one training run, of which a request says once, for all of them, what they are."""
+"""Several scenes of one training run, each with what is said of it."""
 
-from typing import Any, Dict, Mapping, Sequence, Tuple
+from typing import Any, Callable, Dict, Sequence, Tuple
 
 from qgis.core import QgsRasterLayer
 
-from ..i18n import tr
 from ..layers import raster_layers
 
-ANSWERS = ("sensor", "bands", "units")
+Said = Callable[[QgsRasterLayer], Dict[str, Any]]
 
 
-def further_scenes(first: QgsRasterLayer, others: Sequence[QgsRasterLayer], said: Mapping[str, Any]) -> Tuple[str, ...]:
+def further_scenes(
+    first: QgsRasterLayer, others: Sequence[QgsRasterLayer], said: Said = raster_layers.fields_of
+) -> Tuple[Dict[str, Any], ...]:
     """The scenes beside the first, as a request names them; the first may be among `others`.
 
     Args:
         first: the layer of the request's `scene`.
-        others: of the same sensor.
-        said: the request's answers to what files leave open: sensor, bands and units.
+        others: layers; what is open about one and nobody said is taken from the first, by the engine.
+        said: a layer -> the fields of a request on it.
 
     Raises:
-        LayerError: a layer cannot be read, or would be misread with the answers about the first.
+        LayerError: a layer cannot be read.
     """
-    one = raster_layers.scene_of(first)
-    found: Dict[str, None] = {}
+    found: Dict[str, Dict[str, Any]] = {raster_layers.scene_of(first).scene: {}}
     for layer in others:
-        source = raster_layers.scene_of(layer)
-        if source.scene != one.scene:
-            _require_alike(first, layer, said)
-            found[source.scene] = None
-    return tuple(found)
-
-
-def _require_alike(first: QgsRasterLayer, other: QgsRasterLayer, said: Mapping[str, Any]) -> None:
-    one, two = raster_layers.scene_of(first), raster_layers.scene_of(other)
-    same_crs = other.crs() == first.crs() if one.crs else two.crs is None
-    fill = {raster_layers.choices(each)["fill"] for each in (first, other)} - {None}
-    if not same_crs or (one.nodata, one.file_nodata) != (two.nodata, two.file_nodata) or len(fill) > 1:
-        raise raster_layers.LayerError(
-            tr("{name} has another nodata setting or assigned CRS than {first}", name=two.name, first=one.name),
-            tr("set the same in the properties of both: what is set for the first scene holds for all"),
-        )
-    own = raster_layers.choices(other)
-    if any(own[name] and own[name] != (said.get(name) or None) for name in ANSWERS):
-        raise raster_layers.LayerError(
-            tr("{name} has other answers about its bands or units than {first}", name=two.name, first=one.name),
-            tr("give both the same answers under Bands…, or train on one of them"),
-        )
+        found.setdefault(raster_layers.scene_of(layer).scene, said(layer))
+    return tuple(found.values())[1:]

@@ -2004,8 +2004,8 @@
       <translation>nicht gesetzt</translation>
     </message>
     <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Gelabelte Szenen desselben Sensors mit denselben Einheiten, aus denen auch gelernt wird. Die Antworten unter „Kanäle…“ müssen bei allen gleich sein.</translation>
+      <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
+      <translation>Gelabelte Szenen mit denselben Kanälen, aus denen ebenfalls gelernt wird. Jede wird mit Ihren Antworten darüber unter „Kanäle…“ gelesen; was sie offen lässt, ist wie in der Szene darüber.</translation>
     </message>
     <message>
       <source>OFA: help</source>
@@ -2644,8 +2644,8 @@
       <translation>Trainiert ein Modell auf gelabelten Szenen nach; es kartiert dann andere Szenen ohne Labels.</translation>
     </message>
     <message>
-      <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
-      <translation>Von derselben Art wie die erste: Was über deren Kanäle und Einheiten gesagt ist, gilt auch für sie.</translation>
+      <source>With the same bands as the first. What is said here holds for all of them.</source>
+      <translation>Mit denselben Kanälen wie die erste. Was hier gesagt wird, gilt für alle.</translation>
     </message>
     <message>
       <source>What is trained</source>
@@ -3002,22 +3002,6 @@
     <message>
       <source>a {kind} message lacks a field: {error}</source>
       <translation>einer Nachricht der Art {kind} fehlt ein Feld: {error}</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} hat eine andere Nodata-Einstellung oder ein anderes zugewiesenes KBS als {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>in den Eigenschaften beider dasselbe einstellen: was für die erste Szene eingestellt ist, gilt für alle</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} hat andere Antworten zu Kanälen oder Einheiten als {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>beiden unter „Kanäle…“ dieselben Antworten geben oder mit einer von ihnen trainieren</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -6022,6 +6006,14 @@
     <message>
       <source>an unfinished run of files that have changed since ({changed})</source>
       <translation>einen unvollendeten Lauf mit Dateien, die sich seitdem geändert haben ({changed})</translation>
+    </message>
+    <message>
+      <source>a further scene has no name</source>
+      <translation>eine weitere Szene hat keinen Namen</translation>
+    </message>
+    <message>
+      <source>give each of them its 'scene'</source>
+      <translation>nennen Sie zu jeder ihre „scene“</translation>
     </message>
     <message>
       <source>expected a mode of {modes}; found '{mode}'</source>

@@ -2004,8 +2004,8 @@
       <translation>ninguno</translation>
     </message>
     <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Escenas etiquetadas del mismo sensor y las mismas unidades, de las que también se aprende. Lo respondido en «Bandas…» debe ser igual en todas.</translation>
+      <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
+      <translation>Escenas etiquetadas con las mismas bandas, de las que también se aprende. Cada una se lee con sus respuestas sobre ella en «Bandas…»; lo que deja abierto es como en la escena de arriba.</translation>
     </message>
     <message>
       <source>OFA: help</source>
@@ -2644,8 +2644,8 @@
       <translation>Ajusta un modelo con escenas etiquetadas; después hace mapas de otras escenas sin etiquetas.</translation>
     </message>
     <message>
-      <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
-      <translation>Del mismo tipo que la primera: lo dicho de sus bandas y unidades vale también para ellas.</translation>
+      <source>With the same bands as the first. What is said here holds for all of them.</source>
+      <translation>Con las mismas bandas que la primera. Lo que se dice aquí vale para todas.</translation>
     </message>
     <message>
       <source>What is trained</source>
@@ -3002,22 +3002,6 @@
     <message>
       <source>a {kind} message lacks a field: {error}</source>
       <translation>a un mensaje de tipo {kind} le falta un campo: {error}</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} tiene otro ajuste de nodata u otro SRC asignado que {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>ponga lo mismo en las propiedades de ambas: lo que se ajusta para la primera escena vale para todas</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} tiene otras respuestas sobre sus bandas o unidades que {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>dé a ambas las mismas respuestas en «Bandas…», o entrene con una de ellas</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -6022,6 +6006,14 @@
     <message>
       <source>an unfinished run of files that have changed since ({changed})</source>
       <translation>una ejecución inacabada de archivos que han cambiado desde entonces ({changed})</translation>
+    </message>
+    <message>
+      <source>a further scene has no name</source>
+      <translation>otra escena no tiene nombre</translation>
+    </message>
+    <message>
+      <source>give each of them its 'scene'</source>
+      <translation>dé a cada una su «scene»</translation>
     </message>
     <message>
       <source>expected a mode of {modes}; found '{mode}'</source>

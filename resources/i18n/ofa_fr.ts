@@ -2004,8 +2004,8 @@
       <translation>aucun</translation>
     </message>
     <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Scènes étiquetées du même capteur et des mêmes unités, dont on apprend aussi. Les réponses sous « Bandes… » doivent être les mêmes pour toutes.</translation>
+      <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
+      <translation>Des scènes étiquetées avec les mêmes bandes, dont on apprend aussi. Chacune est lue avec vos réponses à son sujet sous « Bandes… » ; ce qu'elle laisse ouvert est comme dans la scène ci-dessus.</translation>
     </message>
     <message>
       <source>OFA: help</source>
@@ -2644,8 +2644,8 @@
       <translation>Affine un modèle sur des scènes étiquetées ; il cartographie ensuite d'autres scènes sans étiquettes.</translation>
     </message>
     <message>
-      <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
-      <translation>Du même genre que la première : ce qui est dit de ses bandes et unités vaut aussi pour elles.</translation>
+      <source>With the same bands as the first. What is said here holds for all of them.</source>
+      <translation>Avec les mêmes bandes que la première. Ce qui est dit ici vaut pour toutes.</translation>
     </message>
     <message>
       <source>What is trained</source>
@@ -3002,22 +3002,6 @@
     <message>
       <source>a {kind} message lacks a field: {error}</source>
       <translation>il manque un champ à un message de type {kind} : {error}</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} a un autre réglage nodata ou un autre SCR attribué que {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>réglez la même chose dans les propriétés des deux : ce qui est réglé pour la première scène vaut pour toutes</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} a d’autres réponses sur ses bandes ou unités que {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>donner aux deux les mêmes réponses sous « Bandes… », ou entraîner sur l’une d’elles</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -6022,6 +6006,14 @@
     <message>
       <source>an unfinished run of files that have changed since ({changed})</source>
       <translation>une exécution inachevée de fichiers qui ont changé depuis ({changed})</translation>
+    </message>
+    <message>
+      <source>a further scene has no name</source>
+      <translation>une autre scène n'a pas de nom</translation>
+    </message>
+    <message>
+      <source>give each of them its 'scene'</source>
+      <translation>donnez à chacune sa « scene »</translation>
     </message>
     <message>
       <source>expected a mode of {modes}; found '{mode}'</source>

@@ -87,9 +87,12 @@ def command(
     if task in BY_PIXEL and len(inputs) < 2:
         raise RequestError("expected scenes and, last, their labels; found one name", "add the labels")
     scenes, truth = (inputs[:-1], inputs[-1]) if task in BY_PIXEL else (inputs, labels)
+    said = {
+        "sensor": sensor, "bands": named(bands), "units": units, "crs": crs, **without_meaning(nodata),
+        "skip_damaged": skip_damaged, "file_nodata": not ignore_file_nodata,
+    }  # fmt: skip
     request = FinetuneRequest(
-        scenes[0], sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
-        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, more=tuple(scenes[1:]), labels=truth,
+        scenes[0], **said, more=tuple({"scene": scene, **said} for scene in scenes[1:]), labels=truth,
         field=field, layer=layer, classes=named(classes), colours=colours_in(colours), task=task,
         mode=(modes or ["frozen"])[0], head=head, out=out, model=model, steps=steps, batch=batch, lr=lr,
         chip_px=chip_px, patience=patience, seed=seed, device=device, precision=precision, overwrite=overwrite,

@@ -27,14 +27,13 @@ from engine.model.tokens import Chip
 from engine.output import output_names
 from engine.protocol import FinetuneRequest
 from engine.scene.chip_files import ChipReader
-from engine.scene.interpretation import read_scene
 from engine.scene.raster import open_scene
 from engine.sensors import band_numbers
 from engine.words import joined, say
 from training.data import chip_samples, scene_samples
 from training.data.label_raster import Classes, classes_of, labelling_of
 from training.data.samples import Samples
-from training.finetune import run_folder
+from training.finetune import run_folder, scenes
 from training.finetune.examples import draw
 from training.finetune.export import MAPS, export
 from training.finetune.fit import fit
@@ -156,9 +155,9 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
         raise RequestError("no labels were named", "give a vector file, a label raster, or a folder of them")
     told: list[str] = []
     found: list[scene_samples.Place] = []
-    for done, name in enumerate((request.scene, *request.more)):
+    for done, said in enumerate(scenes.scenes_of(request)):
         report(done, 1 + len(request.more), "reading scenes")
-        found.append(_place(replace(request, scene=name), files, told))
+        found.append(_place(said, request, files, told))
     regression = request.task == "regression"
     classes = _values(request, found) if regression else _classes(request, found)
     mean_C, std_C = scene_samples.with_statistics(found)
@@ -182,7 +181,7 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
                 "No held-out place shows {classes}: nothing is known of how well it is mapped.", classes=joined(missing)
             )
         )
-    names = tuple(gdal_names.short(name) for name in (request.scene, *request.more))
+    names = tuple(gdal_names.short(each.scene) for each in scenes.scenes_of(request))
     return Data(task, train, valid, names, tuple(told))
 
 
@@ -214,10 +213,9 @@ def _labelled(
     return classes, cells
 
 
-def _place(request: FinetuneRequest, files: ExitStack, told: list[str]) -> scene_samples.Place:
+def _place(request: FinetuneRequest, first: FinetuneRequest, files: ExitStack, told: list[str]) -> scene_samples.Place:
     scene = files.enter_context(open_scene(request))
-    reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units, request.fill)
-    reading.require()
+    reading = scenes.read(scene, request, first)
     gsd_m = scene.gsd_m or reading.sensor.gsd_m
     if not gsd_m:
         told.append(
@@ -280,7 +278,7 @@ def _colours(request: FinetuneRequest) -> dict[str, str]:
 
 def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Report) -> Data:
     """Chips that stand for themselves."""
-    sources = (request.scene, *request.more)
+    sources = tuple(each.scene for each in scenes.scenes_of(request))
     table = Path(request.labels) if request.labels else None
     chips = chip_samples.by_table(sources, table, request.field) if table else chip_samples.by_folder(sources)
     if request.task == "classification" and (chips.shows_NK.sum(1) != 1).any():

@@ -19,6 +19,7 @@ from engine.protocol import FinetuneRequest
 from engine.words import say
 from training import checkpoint, log
 from training.finetune.fit import BEST, STOP
+from training.finetune.scenes import scenes_of
 
 RECIPE, INPUTS = "recipe.json", "inputs.json"
 """What was asked; what every file was that was read, for as long as the run is not finished."""
@@ -58,7 +59,7 @@ def _spare(request: FinetuneRequest, folder: Path) -> None:
     Raises:
         OutputError: a scene, the labels or the backbone are in it, or are it.
     """
-    names = [request.scene, *request.more, *filter(None, [request.labels])]
+    names = [*(each.scene for each in scenes_of(request)), *filter(None, [request.labels])]
     read = [path.resolve() for path in map(gdal_names.file_of, names) if path]
     read += [file.resolve() for file in model_card.files_of(request.model or model_card.DEFAULT_MODEL)]
     for path in read:
@@ -133,7 +134,7 @@ def _asked(request: FinetuneRequest) -> dict[str, Any]:
 
 def _stamps(request: FinetuneRequest) -> dict[str, list[int | str]]:
     """Size and digest, or time, of scenes, chips, labels and the backbone."""
-    names = [request.scene, *request.more, *filter(None, [request.labels])]
+    names = [*(each.scene for each in scenes_of(request)), *filter(None, [request.labels])]
     files = [file for name in names for file in _files(name)]
     files += model_card.files_of(request.model or model_card.DEFAULT_MODEL)
     return {str(file): _stamp(file) for file in files}

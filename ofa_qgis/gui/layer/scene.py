@@ -59,7 +59,7 @@ class ChosenScene(QObject):
     @property
     def is_answered(self) -> bool:
         """Whether the user has said anything of the layer."""
-        return self.layer is not None and bool(_said(self.layer))
+        return self.layer is not None and any(raster_layers.choices(self.layer).values())
 
     @property
     def fill(self) -> List[Dict[str, Any]]:
@@ -121,7 +121,7 @@ class ChosenScene(QObject):
 
     def fields(self) -> Dict[str, Any]:
         """The fields of a request on this scene, as the layer is now; not the device and the model."""
-        return {**raster_layers.scene_of(self.layer).fields(), **_said(self.layer)}
+        return raster_layers.fields_of(self.layer)
 
     def engine_fields(self) -> Dict[str, Any]:
         """The backbone and the device as the user chose them."""
@@ -177,8 +177,3 @@ class ChosenScene(QObject):
                 getattr(self.layer, name).disconnect(self.refresh)
         self.layer, self.source, self.facts, self.error, self.failure = None, None, None, None, None
         self.last_facts = {}
-
-
-def _said(layer: QgsRasterLayer) -> Dict[str, Any]:
-    """What the user answered about the layer, without what was left open."""
-    return {key: value for key, value in raster_layers.choices(layer).items() if value}

@@ -81,10 +81,9 @@ def request_for(
     _require_name(wanted.name)
     if scene.layer.crs().isValid() and not all(layer.crs().isValid() for layer in labels.layers):
         raise raster_layers.LayerError(tr("the labels have no CRS"), tr("set it in the layer's properties"))
-    said = scene.fields()
     request = FinetuneRequest(
-        **said,
-        more=further_scenes(scene.layer, further, said),
+        **scene.fields(),
+        more=further_scenes(scene.layer, further),
         **labels.fields(wanted.task),
         task=wanted.task,
         mode=wanted.mode,
