@@ -805,7 +805,7 @@
     </message>
     <message>
       <source>&amp;No data</source>
-      <translation>K&amp;eine Daten</translation>
+      <translation>Kei&amp;ne Daten</translation>
     </message>
     <message>
       <source>&amp;Sensor</source>
@@ -1877,7 +1877,7 @@
     </message>
     <message>
       <source>Stop and &amp;keep the best</source>
-      <translation>Beenden, Bestes be&amp;halten</translation>
+      <translation>Beenden, Bes&amp;tes behalten</translation>
     </message>
     <message>
       <source>End now; the model is the best one so far.</source>
@@ -6016,6 +6016,10 @@
       <translation>nennen Sie zu jeder ihre „scene“</translation>
     </message>
     <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene}: {wrong}</translation>
+    </message>
+    <message>
       <source>expected a mode of {modes}; found '{mode}'</source>
       <translation>erwartet: einer der Modi {modes}; gefunden: „{mode}“</translation>
     </message>
@@ -6132,7 +6136,7 @@
     </message>
     <message>
       <source>Copy the &amp;command that collects them</source>
-      <translation>Befehl 388|Sammelbefehl kopieren (&amp;Z)zum Sammeln kopieren</translation>
+      <translation>Befehl &amp;zum Sammeln kopieren</translation>
     </message>
     <message>
       <source>Run it on a computer with a network, the same system and the same version of Python</source>

@@ -1885,7 +1885,7 @@
     </message>
     <message>
       <source>C&amp;ancel</source>
-      <translation>&amp;Cancelar</translation>
+      <translation>Ca&amp;ncelar</translation>
     </message>
     <message>
       <source>Stop here; started again with the same settings, the run goes on.</source>
@@ -6016,6 +6016,10 @@
       <translation>dé a cada una su «scene»</translation>
     </message>
     <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene}: {wrong}</translation>
+    </message>
+    <message>
       <source>expected a mode of {modes}; found '{mode}'</source>
       <translation>se esperaba uno de los modos {modes}; se encontró «{mode}»</translation>
     </message>
@@ -6188,7 +6192,7 @@
     </message>
     <message>
       <source>&amp;Cancel</source>
-      <translation>&amp;Cancelar</translation>
+      <translation>Cance&amp;lar</translation>
     </message>
     <message>
       <source>Stop; what worked before still does</source>

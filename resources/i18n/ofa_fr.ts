@@ -45,7 +45,7 @@
     </message>
     <message>
       <source>&amp;Bands…</source>
-      <translation>&amp;Bandes…</translation>
+      <translation>Ba&amp;ndes…</translation>
     </message>
     <message>
       <source>Name</source>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
       <source>Expor&amp;t the view…</source>
-      <translation>E&amp;xporter la vue…</translation>
+      <translation>Exporter &amp;la vue…</translation>
     </message>
     <message>
       <source>Write what the canvas shows of this layer as a GeoTIFF, and use that.</source>
@@ -1373,7 +1373,7 @@
     </message>
     <message>
       <source>l&amp;ive</source>
-      <translation>e&amp;n direct</translation>
+      <translation>en &amp;direct</translation>
     </message>
     <message>
       <source>Map what the canvas shows, again after each label.</source>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
       <source>m&amp;ap</source>
-      <translation>c&amp;arte</translation>
+      <translation>cart&amp;e</translation>
     </message>
     <message>
       <source>Show the class of every pixel.</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
       <source>Where ne&amp;xt?</source>
-      <translation>Où ens&amp;uite ?</translation>
+      <translation>Où ensuite ?</translation>
     </message>
     <message>
       <source>Mark the places of the view where the map is least certain: label these next.</source>
@@ -1533,11 +1533,11 @@
     </message>
     <message>
       <source>&amp;Prove and use it</source>
-      <translation>&amp;Vérifier et utiliser</translation>
+      <translation>Véri&amp;fier et utiliser</translation>
     </message>
     <message>
       <source>&amp;Install</source>
-      <translation>&amp;Installer</translation>
+      <translation>Insta&amp;ller</translation>
     </message>
     <message>
       <source>Installing the engine</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
       <source>Stop &amp;using it</source>
-      <translation>Ne p&amp;lus l'utiliser</translation>
+      <translation>Ne plu&amp;s l'utiliser</translation>
     </message>
     <message>
       <source>Remo&amp;ve</source>
@@ -1885,7 +1885,7 @@
     </message>
     <message>
       <source>C&amp;ancel</source>
-      <translation>&amp;Annuler</translation>
+      <translation>A&amp;nnuler</translation>
     </message>
     <message>
       <source>Stop here; started again with the same settings, the run goes on.</source>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
       <source>Map this scene with &amp;it</source>
-      <translation>&amp;Cartographier cette scène avec lui</translation>
+      <translation>Cartographier cette &amp;scène avec lui</translation>
     </message>
     <message>
       <source>Scene</source>
@@ -6016,6 +6016,10 @@
       <translation>donnez à chacune sa « scene »</translation>
     </message>
     <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene} : {wrong}</translation>
+    </message>
+    <message>
       <source>expected a mode of {modes}; found '{mode}'</source>
       <translation>attendu : un mode parmi {modes} ; trouvé : « {mode} »</translation>
     </message>
@@ -6088,7 +6092,7 @@
     </message>
     <message>
       <source>&amp;Start</source>
-      <translation>Co&amp;mmencer</translation>
+      <translation>C&amp;ommencer</translation>
     </message>
     <message>
       <source>Go to layers, classes and labels</source>
@@ -6096,7 +6100,7 @@
     </message>
     <message>
       <source>Re&amp;pair</source>
-      <translation>Ré&amp;parer</translation>
+      <translation>Répar&amp;er</translation>
     </message>
     <message>
       <source>Install the engine afresh; the present one is kept until the new one is proven</source>
@@ -6116,7 +6120,7 @@
     </message>
     <message>
       <source>Private &amp;environment (recommended)</source>
-      <translation>&amp;Environnement privé (recommandé)</translation>
+      <translation>E&amp;nvironnement privé (recommandé)</translation>
     </message>
     <message>
       <source>pip fetches the engine's packages into a folder of their own</source>
@@ -6132,7 +6136,7 @@
     </message>
     <message>
       <source>Copy the &amp;command that collects them</source>
-      <translation>Copier la &amp;commande pour les réunir</translation>
+      <translation>Copier la commande pour les réunir</translation>
     </message>
     <message>
       <source>Run it on a computer with a network, the same system and the same version of Python</source>
@@ -6140,7 +6144,7 @@
     </message>
     <message>
       <source>&amp;Use an existing Python</source>
-      <translation>&amp;Utiliser un Python existant</translation>
+      <translation>Utiliser un P&amp;ython existant</translation>
     </message>
     <message>
       <source>One in which the engine is installed already</source>
@@ -6160,7 +6164,7 @@
     </message>
     <message>
       <source>&amp;Base Python</source>
-      <translation>Python de &amp;base</translation>
+      <translation>Python de base</translation>
     </message>
     <message>
       <source>The Python 3.11 or newer that the environment is made from; left empty, one is found</source>
@@ -6168,7 +6172,7 @@
     </message>
     <message>
       <source>Additional package &amp;index</source>
-      <translation>Inde&amp;x de paquets en plus</translation>
+      <translation>Index de pa&amp;quets en plus</translation>
     </message>
     <message>
       <source>The address of an index that pip asks besides its own, such as the one with the CUDA builds of torch for your driver; it is not kept</source>
@@ -6180,7 +6184,7 @@
     </message>
     <message>
       <source>&amp;Install</source>
-      <translation>&amp;Installer</translation>
+      <translation>Insta&amp;ller</translation>
     </message>
     <message>
       <source>%p %</source>
@@ -6188,7 +6192,7 @@
     </message>
     <message>
       <source>&amp;Cancel</source>
-      <translation>&amp;Annuler</translation>
+      <translation>Annul&amp;er</translation>
     </message>
     <message>
       <source>Stop; what worked before still does</source>
