@@ -17,7 +17,6 @@ import driving
 import processing
 import qgis.utils
 from qgis.core import (
-    QgsApplication,
     QgsContrastEnhancement,
     QgsMultiBandColorRenderer,
     QgsPalettedRasterRenderer,
@@ -41,7 +40,6 @@ TRAIN_STEPS, TRAIN_S = 120, 600.0  # minutes on two cores
 MAP, TRAIN = range(2)  # pages of the dock
 LANGUAGE = os.environ.get("OFA_WINDOW_LANG", "en")
 PAGES = demo_scene.ROOT / "build" / "pages" / LANGUAGE
-THEMES = {"dark": "Night Mapping", "light": "default"}
 OTHERS = {("screen_preview", "dark", "en"): "screen_dark", ("screen_preview", "light", "de"): "screen_german"}
 """(picture, theme, language) -> name in the docs, beside those in light and English."""
 PAGE_PX = (900, 1000)  # of the report's page
@@ -76,9 +74,9 @@ def main(iface: Any) -> int:
 
 def picture(name: str, of: QWidget | None = None) -> None:
     """Take a picture in each theme; those of the docs are kept small."""
-    for theme, title in THEMES.items():
-        QgsApplication.setUITheme(title)
-        driving.spin(1)
+    for theme in ("dark", "light"):
+        driving.use_theme(theme)
+        driving.spin(0.5)
         raw = driving.screenshot(PAGES / theme / f"{name}.png", of)
         kept = name if (theme, LANGUAGE) == ("light", "en") else OTHERS.get((name, theme, LANGUAGE))
         if kept:

@@ -75,4 +75,6 @@ def test_a_report_is_in_the_language_of_the_file_of_words(page_of: Callable[...,
     assert {"Klassen", "Warnungen", "Fläche (ha)"} <= texts(said)
     assert re.search(r">\d,\d\d<", said) and not re.search(r">\d+\.\d\d<", said)
     same = texts(said) & texts(english) - OURS
-    assert not {text for text in same if len(re.findall(r"[a-z]{3,}", text)) > 1}
+    assert {text for text in same if "scene.tif" not in text and len(re.findall(r"[a-z]{3,}", text)) > 1} == {
+        "ofa-untrained"  # as its card calls it
+    }

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QScrollArea
 
@@ -89,11 +89,25 @@ def test_a_scene_is_opened_from_the_dock_while_there_is_none(open_dock, qtbot, t
     assert dock.layers.status.kind == "bad" and "notes.txt" in dock.layers.status.said
     assert not QgsProject.instance().mapLayers()
     dock.layers.open.click()
+    canvas, elsewhere = dock.iface.canvas, QgsRectangle(0, 0, 1000, 1000)
+    canvas.setExtent(elsewhere)
     dialog = dock.layers.findChild(QFileDialog)
     dialog.fileSelected.emit(str(write_scene(tmp_path / "found.tif")))
     dialog.close()
     assert dock.scene.layer.name() == "found" and not dock.layers.open.isVisible()
     settled(dock, qtbot)
+    qtbot.waitUntil(lambda: canvas.extent().contains(dock.scene.layer.extent()), timeout=LONG_MS)
+
+
+def test_a_view_that_shows_a_part_of_the_opened_scene_stays(open_dock, qtbot, tmp_path):
+    dock = open_dock()
+    QgsProject.instance().clear()
+    canvas = dock.iface.canvas
+    canvas.setExtent(QgsRectangle(LEFT, TOP - 100, LEFT + 100, TOP))
+    before = canvas.extent()
+    dock.layers.open_scene(str(write_scene(tmp_path / "found.tif")))
+    settled(dock, qtbot)
+    assert canvas.extent() == before
 
 
 def test_the_engine_reads_the_layer_before_it_proves_the_device(open_dock, engine, qtbot):

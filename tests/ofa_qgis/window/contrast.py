@@ -51,7 +51,7 @@ def contrast(one: QColor, other: QColor) -> float:
 
 def texts_of(root: QWidget) -> list[Found]:
     """The contrast of every enabled text that a widget and its children show, also where one must scroll to it."""
-    picture = _painted(root)
+    picture = painted(root)
     found = []
     for widget in [root, *root.findChildren(QWidget)]:
         if widget.isEnabled() and widget.isVisibleTo(root):
@@ -64,7 +64,7 @@ def texts_of(root: QWidget) -> list[Found]:
     return found
 
 
-def _painted(root: QWidget) -> QImage:
+def painted(root: QWidget) -> QImage:
     """A widget on the ground of its theme, where it paints none of its own."""
     grabbed = root.grab()
     picture = QImage(grabbed.size(), QImage.Format.Format_RGB32)

@@ -7,14 +7,12 @@ from typing import Any
 import contrast
 import driving
 import pytest
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QObject
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 ENOUGH = 4.5  # WCAG 2.2, 1.4.3 (AA), for text of normal size
 SHOTS = Path(__file__).parents[3] / "build" / "window-shots"
-THEMES = {"light": "default", "dark": "Night Mapping"}
 SELECTED = ("#ffffff", "#308cc6")  # of Qt's own light palette, 3.7 : 1, in every list of QGIS
 LONG_S = 120.0
 MAP, TRAIN = range(2)  # pages of the dock
@@ -29,13 +27,11 @@ REPORT = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=THEMES)
+@pytest.fixture(params=driving.THEMES)
 def theme(request: pytest.FixtureRequest) -> Iterator[str]:
-    QgsApplication.setUITheme(THEMES[request.param])
-    driving.spin(0.3)
+    driving.use_theme(request.param)
     yield request.param
-    QgsApplication.setUITheme("default")
-    driving.spin(0.3)
+    driving.use_theme("light")
 
 
 @pytest.fixture
@@ -104,7 +100,7 @@ def test_every_text_can_be_read(dock: Any, theme: str) -> None:
     poor, few = [], []
     for name, widget, at_least in pages(dock):
         driving.spin(0.3)
-        widget.grab().save(str(SHOTS / f"{theme} {name}.png"))
+        contrast.painted(widget).save(str(SHOTS / f"{theme} {name}.png"))
         found = [text for text in contrast.texts_of(widget) if text[2:] != SELECTED]
         few += [(name, len(found))] if len(found) < at_least else []
         poor += [f"{name}: {ratio:.2f} : 1  {ink} on {ground}  {where}" for where, ratio, ink, ground in found
@@ -127,8 +123,7 @@ def test_the_dock_follows_each_change_of_theme_and_then_rests(dock: Any, theme: 
     dock.installEventFilter(changes)
     for name in ("dark", "light", "dark", "light"):
         changes.count = 0
-        QgsApplication.setUITheme(THEMES[name])
-        driving.spin(0.5)
+        driving.use_theme(name)
         assert changes.count <= MOST_CHANGES, name
         colours, others = (DARK, LIGHT) if name == "dark" else (LIGHT, DARK)
         dock.whole.note.tell("bad", "how something stands")
