@@ -1532,7 +1532,7 @@
       <translation>Er muss Wheels der Pakete der Engine und von setuptools enthalten, für dieses System und Python.</translation>
     </message>
     <message>
-      <source>&amp;Prove and use it</source>
+      <source>Prove and use &amp;it</source>
       <translation>Pr&amp;üfen und nutzen</translation>
     </message>
     <message>
@@ -1576,7 +1576,7 @@
       <translation>Nich&amp;t mehr nutzen</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>En&amp;tfernen</translation>
     </message>
     <message>
@@ -6091,7 +6091,7 @@
       <translation>OFA rechnet in einem eigenen Programm. Es braucht eine Python-Umgebung neben QGIS; das Python von QGIS bleibt, wie es ist.</translation>
     </message>
     <message>
-      <source>&amp;Start</source>
+      <source>S&amp;tart</source>
       <translation>&amp;Starten</translation>
     </message>
     <message>
@@ -6099,7 +6099,7 @@
       <translation>Zu Layern, Klassen und Labels</translation>
     </message>
     <message>
-      <source>Re&amp;pair</source>
+      <source>Rep&amp;air</source>
       <translation>Re&amp;parieren</translation>
     </message>
     <message>
@@ -6107,7 +6107,7 @@
       <translation>Die Engine neu installieren; die jetzige bleibt, bis die neue geprüft ist</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>En&amp;tfernen</translation>
     </message>
     <message>
@@ -6119,7 +6119,7 @@
       <translation>Anderer Ordner, anderes Python, anderer Paketindex</translation>
     </message>
     <message>
-      <source>Private &amp;environment (recommended)</source>
+      <source>Private e&amp;nvironment (recommended)</source>
       <translation>Eigene Um&amp;gebung (empfohlen)</translation>
     </message>
     <message>
@@ -6127,7 +6127,7 @@
       <translation>pip holt die Pakete der Engine in einen eigenen Ordner</translation>
     </message>
     <message>
-      <source>Private environment from an &amp;offline folder</source>
+      <source>Private environment from an offline folder</source>
       <translation>Eigene Umgebung aus O&amp;ffline-Ordner</translation>
     </message>
     <message>
@@ -6135,7 +6135,7 @@
       <translation>Für Rechner ohne Netz: Die Pakete kommen aus einem Ordner mit Wheels</translation>
     </message>
     <message>
-      <source>Copy the &amp;command that collects them</source>
+      <source>Cop&amp;y the command that collects them</source>
       <translation>Befehl &amp;zum Sammeln kopieren</translation>
     </message>
     <message>
@@ -6171,7 +6171,7 @@
       <translation>Das Python 3.11 oder neuer, aus dem die Umgebung entsteht; leer: eines wird gesucht</translation>
     </message>
     <message>
-      <source>Additional package &amp;index</source>
+      <source>Additional package inde&amp;x</source>
       <translation>Weiterer Paketinde&amp;x</translation>
     </message>
     <message>
@@ -6191,7 +6191,7 @@
       <translation>%p %</translation>
     </message>
     <message>
-      <source>&amp;Cancel</source>
+      <source>C&amp;ancel</source>
       <translation>Abbre&amp;chen</translation>
     </message>
     <message>
@@ -6203,7 +6203,7 @@
       <translation>Protokoll</translation>
     </message>
     <message>
-      <source>Copy &amp;diagnostics</source>
+      <source>Copy dia&amp;gnostics</source>
       <translation>Diagnose &amp;kopieren</translation>
     </message>
     <message>

@@ -1532,7 +1532,7 @@
       <translation>Debe contener wheels de los paquetes del motor y de setuptools, para este sistema y este Python.</translation>
     </message>
     <message>
-      <source>&amp;Prove and use it</source>
+      <source>Prove and use &amp;it</source>
       <translation>Compro&amp;bar y usarlo</translation>
     </message>
     <message>
@@ -1576,7 +1576,7 @@
       <translation>De&amp;jar de usarlo</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>&amp;Quitar</translation>
     </message>
     <message>
@@ -6091,7 +6091,7 @@
       <translation>OFA calcula en un programa propio. Necesita un entorno de Python junto a QGIS; el Python de QGIS queda como está.</translation>
     </message>
     <message>
-      <source>&amp;Start</source>
+      <source>S&amp;tart</source>
       <translation>Empe&amp;zar</translation>
     </message>
     <message>
@@ -6099,7 +6099,7 @@
       <translation>Ir a capas, clases y etiquetas</translation>
     </message>
     <message>
-      <source>Re&amp;pair</source>
+      <source>Rep&amp;air</source>
       <translation>Re&amp;parar</translation>
     </message>
     <message>
@@ -6107,7 +6107,7 @@
       <translation>Instalar el motor de nuevo; el actual se conserva hasta comprobar el nuevo</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>&amp;Quitar</translation>
     </message>
     <message>
@@ -6119,7 +6119,7 @@
       <translation>Otra carpeta, otro Python, otro índice de paquetes</translation>
     </message>
     <message>
-      <source>Private &amp;environment (recommended)</source>
+      <source>Private e&amp;nvironment (recommended)</source>
       <translation>E&amp;ntorno privado (recomendado)</translation>
     </message>
     <message>
@@ -6127,7 +6127,7 @@
       <translation>pip descarga los paquetes del motor en una carpeta propia</translation>
     </message>
     <message>
-      <source>Private environment from an &amp;offline folder</source>
+      <source>Private environment from an offline folder</source>
       <translation>Entorno privado desde carpeta &amp;sin conexión</translation>
     </message>
     <message>
@@ -6135,7 +6135,7 @@
       <translation>Para equipos sin red: los paquetes vienen de una carpeta de wheels</translation>
     </message>
     <message>
-      <source>Copy the &amp;command that collects them</source>
+      <source>Cop&amp;y the command that collects them</source>
       <translation>Copiar &amp;la orden que los reúne</translation>
     </message>
     <message>
@@ -6171,7 +6171,7 @@
       <translation>El Python 3.11 o posterior con el que se crea el entorno; si se deja vacío, se busca uno</translation>
     </message>
     <message>
-      <source>Additional package &amp;index</source>
+      <source>Additional package inde&amp;x</source>
       <translation>Índice &amp;adicional de paquetes</translation>
     </message>
     <message>
@@ -6191,7 +6191,7 @@
       <translation>%p %</translation>
     </message>
     <message>
-      <source>&amp;Cancel</source>
+      <source>C&amp;ancel</source>
       <translation>Cance&amp;lar</translation>
     </message>
     <message>
@@ -6203,7 +6203,7 @@
       <translation>Registro</translation>
     </message>
     <message>
-      <source>Copy &amp;diagnostics</source>
+      <source>Copy dia&amp;gnostics</source>
       <translation>Copiar dia&amp;gnóstico</translation>
     </message>
     <message>

@@ -1532,7 +1532,7 @@
       <translation>Il doit contenir les wheels des paquets du moteur et de setuptools, pour ce système et ce Python.</translation>
     </message>
     <message>
-      <source>&amp;Prove and use it</source>
+      <source>Prove and use &amp;it</source>
       <translation>Véri&amp;fier et utiliser</translation>
     </message>
     <message>
@@ -1576,7 +1576,7 @@
       <translation>Ne plu&amp;s l'utiliser</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>&amp;Supprimer</translation>
     </message>
     <message>
@@ -6091,7 +6091,7 @@
       <translation>OFA calcule dans un programme à part. Il lui faut un environnement Python à côté de QGIS ; le Python de QGIS reste inchangé.</translation>
     </message>
     <message>
-      <source>&amp;Start</source>
+      <source>S&amp;tart</source>
       <translation>C&amp;ommencer</translation>
     </message>
     <message>
@@ -6099,7 +6099,7 @@
       <translation>Aller aux couches, classes et étiquettes</translation>
     </message>
     <message>
-      <source>Re&amp;pair</source>
+      <source>Rep&amp;air</source>
       <translation>Répar&amp;er</translation>
     </message>
     <message>
@@ -6107,7 +6107,7 @@
       <translation>Réinstaller le moteur ; l'actuel est gardé jusqu'à ce que le nouveau soit vérifié</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>&amp;Supprimer</translation>
     </message>
     <message>
@@ -6119,7 +6119,7 @@
       <translation>Autre dossier, autre Python, autre index de paquets</translation>
     </message>
     <message>
-      <source>Private &amp;environment (recommended)</source>
+      <source>Private e&amp;nvironment (recommended)</source>
       <translation>E&amp;nvironnement privé (recommandé)</translation>
     </message>
     <message>
@@ -6127,7 +6127,7 @@
       <translation>pip récupère les paquets du moteur dans un dossier à part</translation>
     </message>
     <message>
-      <source>Private environment from an &amp;offline folder</source>
+      <source>Private environment from an offline folder</source>
       <translation>Environnement privé, dossier &amp;hors ligne</translation>
     </message>
     <message>
@@ -6135,7 +6135,7 @@
       <translation>Pour les ordinateurs sans réseau : les paquets viennent d'un dossier de wheels</translation>
     </message>
     <message>
-      <source>Copy the &amp;command that collects them</source>
+      <source>Cop&amp;y the command that collects them</source>
       <translation>Copier la commande pour les réunir</translation>
     </message>
     <message>
@@ -6171,7 +6171,7 @@
       <translation>Le Python 3.11 ou plus récent dont l'environnement est issu ; laissé vide, il est recherché</translation>
     </message>
     <message>
-      <source>Additional package &amp;index</source>
+      <source>Additional package inde&amp;x</source>
       <translation>Index de pa&amp;quets en plus</translation>
     </message>
     <message>
@@ -6191,7 +6191,7 @@
       <translation>%p %</translation>
     </message>
     <message>
-      <source>&amp;Cancel</source>
+      <source>C&amp;ancel</source>
       <translation>Annul&amp;er</translation>
     </message>
     <message>
@@ -6203,7 +6203,7 @@
       <translation>Journal</translation>
     </message>
     <message>
-      <source>Copy &amp;diagnostics</source>
+      <source>Copy dia&amp;gnostics</source>
       <translation>Copier le dia&amp;gnostic</translation>
     </message>
     <message>
