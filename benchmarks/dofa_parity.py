@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from engine.model.config import ModelConfig
 from engine.model.dofa import RADAR_UM, DofaEmbedding
 from engine.model.ofa import OFA
-from engine.model.tokens import ENMAP_INVALID, Chip
+from engine.model.tokens import ENMAP_INVALID, SensorBatch
 from engine.model.torchvision_guard import ensure_torchvision_imports
 from engine.published.catalogue import PUBLISHED
 from engine.published.conversion import converted
@@ -118,10 +118,10 @@ def twins(config: ModelConfig, spread: float = SPREAD, seed: int = 0) -> tuple[R
     return theirs.eval(), converted(copies, layout, config).eval()
 
 
-def chip_of(bands: tuple[Band, ...], height: int, width: int, places: int = 1) -> Chip:
+def chip_of(bands: tuple[Band, ...], height: int, width: int, places: int = 1) -> SensorBatch:
     """Random pixels."""
     generator = torch.Generator().manual_seed(1)
-    return Chip(torch.randn(places, len(bands), height, width, generator=generator), bands, 10.0)
+    return SensorBatch(torch.randn(places, len(bands), height, width, generator=generator), bands, 10.0)
 
 
 def micrometres(bands: tuple[Band, ...]) -> list[float]:

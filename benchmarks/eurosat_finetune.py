@@ -39,7 +39,7 @@ from engine.model.torchvision_guard import ensure_torchvision_imports
 from training.data.samples import Numbers
 from training.evaluate import extractors, learners
 from training.evaluate.datasets.chip_sets import eurosat
-from training.evaluate.datasets.labelled_set import LabelledSet, View
+from training.evaluate.datasets.labelled_set import LabelledSet, SensorView
 from training.evaluate.features import Features, extracted
 from training.evaluate.reader import Reader
 
@@ -107,7 +107,7 @@ def names_of(numbers: Numbers) -> list[str]:
     return list(map(str, numbers.tolist()))
 
 
-def task_of(view: View) -> Task:
+def task_of(view: SensorView) -> Task:
     """Which of ten classes a chip shows. Statistics are the view's own: chips come as z-scores already."""
     count = len(view.bands)
     return Task(

@@ -19,12 +19,12 @@ from torch import Tensor, nn
 from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
 from engine.model.task import Task
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from training.data.samples import Samples
 from training.finetune.fit import fit
 from training.finetune.losses import loss_of
-from training.finetune.scores import Found, evaluate
-from training.finetune.settings import BY_MODE, Settings, usual
+from training.finetune.scores import HeldOutScores, evaluate
+from training.finetune.settings import BY_MODE, FineTuneSettings, usual
 
 RATES = (3e-4, 1e-3, 3e-3, 1e-2)
 """Peak learning rates that every method may choose from, by its validation score in one run."""
@@ -39,7 +39,7 @@ class Method:
     """A model to train: how it is built from a task and a seed, and what of it learns ("frozen", "lora", "full")."""
 
     build: Build
-    settings: Settings
+    settings: FineTuneSettings
 
 
 class Scratch(nn.Module):
@@ -58,7 +58,7 @@ class Scratch(nn.Module):
         self.backbone = nn.Identity()
         self.head = network
 
-    def forward(self, chip: Chip) -> Tensor:
+    def forward(self, chip: SensorBatch) -> Tensor:
         """Logits (B, K) or (B, K, H, W)."""
         logits: Tensor = self.head(chip.x_BCHW)
         return logits
@@ -108,13 +108,15 @@ class Parts:
     test: Samples
 
 
-def learn(method: Method, parts: Parts, settings: Mapping[str, Any], folder: Path) -> tuple[Downstream, Found, Result]:
+def learn(
+    method: Method, parts: Parts, settings: Mapping[str, Any], folder: Path
+) -> tuple[Downstream, HeldOutScores, Result]:
     """One run: the model, what was found on the test part, and a line for the record. A run that was cut off goes on.
 
     Args:
         method: what learns.
         parts: from what.
-        settings: of `Settings`, in place of the method's own: budget, rate, seed.
+        settings: of `FineTuneSettings`, in place of the method's own: budget, rate, seed.
         folder: for the checkpoint; gone when the run is over.
     """
     used = replace(method.settings, head=parts.task.head, patience=0, **settings)

@@ -16,7 +16,7 @@ from torch import Tensor
 
 from engine.model.galileo import GROUPS, OPTICAL, groups_of, standardised
 from engine.model.ofa import OFA
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.published.catalogue import PUBLISHED
 from engine.published.conversion import converted
 from engine.scene.raster import Scene
@@ -54,24 +54,24 @@ def model_of(folder: Path = WEIGHTS) -> OFA:
     """The model with the published weights."""
     published = PUBLISHED["galileo-nano"]
     tensors = torch.load(folder / published.file_name, map_location="cpu", weights_only=True)
-    return converted(tensors, published.layout, published.config).eval().requires_grad_(False)
+    return converted(tensors, published.mapping, published.config).eval().requires_grad_(False)
 
 
-def chips_of(shared: Path = SHARED) -> dict[str, Chip]:
+def chips_of(shared: Path = SHARED) -> dict[str, SensorBatch]:
     """What each sensor shows of the scene, in model units."""
     return {sensor: _chip(shared, *known) for sensor, known in SCENES.items()}
 
 
-def _chip(shared: Path, names: tuple[str, ...], product: str, scale: float) -> Chip:
+def _chip(shared: Path, names: tuple[str, ...], product: str, scale: float) -> SensorBatch:
     path = shared / "data" / "s1_s2_aligned" / f"terramind_433D_629L_3_1_{product}.tif"
     with Scene.open(path) as scene:
-        indices = [scene.facts().descriptions.index(name) + 1 for name in names]
+        indices = [scene.metadata().descriptions.index(name) + 1 for name in names]
         stored_CHW, _ = scene.read((0, SIDE_PX), (0, SIDE_PX), indices)
     x_1CHW = torch.from_numpy(stored_CHW.astype(np.float32))[None] * scale
-    return Chip(x_1CHW, tuple(BANDS[name] for name in names), 10.0)
+    return SensorBatch(x_1CHW, tuple(BANDS[name] for name in names), 10.0)
 
 
-def answers(model: OFA, chips: Mapping[str, Chip], case: Case) -> tuple[Tensor, list[str]]:
+def answers(model: OFA, chips: Mapping[str, SensorBatch], case: Case) -> tuple[Tensor, list[str]]:
     """Our tokens (rows, columns, group, feature) in a case, and the groups."""
     shown = [replace(standardised(chips[sensor]), months=(case.month,)) for sensor in case.sensors]
     groups = [name for chip in shown for name in groups_of(chip.bands)]

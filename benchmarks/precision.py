@@ -22,13 +22,13 @@ from sklearn.metrics import f1_score
 
 from benchmarks.few_label import DATA, POINTS
 from engine import fewlabel
-from engine.inference.autotune import Plan, Tuned
+from engine.inference.autotune import TunedModel, Tuning
 from engine.model import model_card, model_folder
 from training.evaluate.datasets.labelled_scenes import LabelledScene, labelled_scenes
 from training.evaluate.datasets.scene_pixels import ScenePixels, Split
 
 ROOT = Path(__file__).resolve().parents[1]
-PLANS = {"float32": Plan("float32"), "bfloat16": Plan("bfloat16", fused=False)}
+TUNINGS = {"float32": Tuning("float32"), "bfloat16": Tuning("bfloat16", fused=False)}
 HEADS = {"all features": ("spectra", "shape", "context", "surroundings", "deep"), "deep features alone": ("deep",)}
 
 
@@ -49,8 +49,9 @@ def compared(labelled: LabelledScene, model: str, seeds: int) -> Iterator[dict[s
     device, seen = torch.device("cpu"), ScenePixels(labelled, POINTS, seeds)
     backbone = model_folder.load(model, device).model
     found = {
-        name: seen.features(Tuned(backbone, plan), None, device, lambda *_: None) for name, plan in PLANS.items()
-    }  # fmt: skip
+        name: seen.features(TunedModel(backbone, tuning), None, device, lambda *_: None)
+        for name, tuning in TUNINGS.items()
+    }
     for head, names in HEADS.items():
         around = seen.overview() if len(names) > 1 else {}
         for (points, seed), split in seen.splits.items():

@@ -30,9 +30,9 @@ from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
 from engine.sensors import CATALOGUE
 from training.data import scene_samples
-from training.data.label_raster import Painted
+from training.data.label_raster import RasterLabels
 from training.data.samples import Numbers
-from training.data.scene_samples import HELD_OUT, LEARN, Cells, Place, PlaceSamples
+from training.data.scene_samples import HELD_OUT, LEARN, Cells, SceneSamples, TrainingScene
 from training.finetune.losses import to_pixels
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -115,7 +115,7 @@ class Folded:
     """
 
     name: str
-    places: list[Place]
+    places: list[TrainingScene]
     cells: Cells
     fold_N: Numbers
     task: Task
@@ -136,14 +136,14 @@ class Folded:
             self.test(turn),
         )
 
-    def test(self, turn: int) -> PlaceSamples:
+    def test(self, turn: int) -> SceneSamples:
         """Cells to score, once `parts` has told what is learnt."""
         return self.samples(np.flatnonzero(self.fold_N == turn), HELD_OUT)
 
-    def samples(self, chosen: Numbers, part: int) -> PlaceSamples:
+    def samples(self, chosen: Numbers, part: int) -> SceneSamples:
         """Chips around some cells."""
         modality = CATALOGUE[self.task.sensor].modality if self.task.sensor in CATALOGUE else None
-        return PlaceSamples(
+        return SceneSamples(
             self.places, self.cells, chosen, part, CHIP_PX, self.numbers, regression=False, modality=modality
         )
 
@@ -165,17 +165,17 @@ def opened(name: str, files: ExitStack) -> Folded:
     return Folded(name, found, cells, fold_N, _task(found[0], ground, mean_C, std_C), numbers)
 
 
-def _place(path: Path, files: ExitStack) -> Place:
+def _place(path: Path, files: ExitStack) -> TrainingScene:
     scene = files.enter_context(Scene.open(path))
     reading = read_scene(scene)
     reading.require()
-    labels = Painted(str(path.with_stem(path.stem.replace("_img", "_mask"))), scene)
+    labels = RasterLabels(str(path.with_stem(path.stem.replace("_img", "_mask"))), scene)
     gsd_m = scene.gsd_m or reading.sensor.gsd_m
     assert gsd_m
-    return Place(scene, reading, labels, gsd_m, np.zeros((0, 0), np.int8))
+    return TrainingScene(scene, reading, labels, gsd_m, np.zeros((0, 0), np.int8))
 
 
-def _task(first: Place, ground: Ground, mean_C: NDArray[np.float32], std_C: NDArray[np.float32]) -> Task:
+def _task(first: TrainingScene, ground: Ground, mean_C: NDArray[np.float32], std_C: NDArray[np.float32]) -> Task:
     reading, names = first.reading, tuple(ground.classes.values())
     assert reading.units is not None
     return Task(
@@ -201,7 +201,7 @@ def train(folded: Folded, name: str, turn: int, rate: float) -> None:
 
 
 @torch.inference_mode()
-def draw(folded: Folded, model: Downstream, test: PlaceSamples, path: Path) -> None:
+def draw(folded: Folded, model: Downstream, test: SceneSamples, path: Path) -> None:
     """Write what the model says of the cells that are scored: class numbers by scene, `UNMAPPED` elsewhere."""
     shape = [(place.scene.height, place.scene.width) for place in folded.places]
     maps = [np.full(sides, UNMAPPED, np.uint8) for sides in shape]
@@ -235,7 +235,7 @@ def shown_of(folded: Folded) -> Shown:
     return Shown(folded.task.classes, ground.colours, scenes, ground.told)
 
 
-def _seen(place: Place, numbers: Mapping[int | str, float]) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+def _seen(place: TrainingScene, numbers: Mapping[int | str, float]) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
     """Red, green and blue (H, W, 3), which come first and in 8 bits on these grounds, and labels (H, W)."""
     window = (0, place.scene.height), (0, place.scene.width)
     return np.moveaxis(place.read(window)[0][:3], 0, 2), place.truth(window, numbers)

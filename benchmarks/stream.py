@@ -99,16 +99,16 @@ def quiet(done: int, total: int, note: str) -> None:
 def ours(path: Path, precision: str, model: str | None = None) -> dict[str, Any]:
     """What `engine bench` answers, of the whole scene; `model` "memory" has two blocks."""
     from benchmarks.stream_peers import memory_model  # noqa: PLC0415  (heavy: for the process that measures)
-    from engine.inference.autotune import Plan, Tuned  # noqa: PLC0415
+    from engine.inference.autotune import TunedModel, Tuning  # noqa: PLC0415
     from engine.jobs import bench  # noqa: PLC0415
     from engine.jobs.scene_job import open_source  # noqa: PLC0415
     from engine.protocol import BenchRequest  # noqa: PLC0415
 
     with open_source(BenchRequest(str(path), units="dn", device="cpu", precision=precision)) as opened:
         if model == "memory":
-            plan = Plan(workers=opened.plan.workers)
-            source = replace(opened.source, model=Tuned(memory_model(), plan), batch=1)
-            light = replace(opened, source=source, plan=plan)
+            tuning = Tuning(workers=opened.tuning.workers)
+            source = replace(opened.source, model=TunedModel(memory_model(), tuning), batch=1)
+            light = replace(opened, source=source, tuning=tuning)
         window = (0, opened.source.scene.height), (0, opened.source.scene.width)
         return bench.measured(light if model == "memory" else opened, window, quiet)
 
@@ -157,7 +157,7 @@ def markdown(found: dict[str, Any]) -> str:
         one = found[asked]
         rates = " | ".join(f"{one[f'{stage}_mpx_s']:.2f}" for stage in STAGES)
         lines.append(
-            f"| OFA, {one['plan']['precision']}{' (chosen by measurement)' if asked == 'auto' else ''} | {rates} | "
+            f"| OFA, {one['tuning']['precision']}{' (chosen by measurement)' if asked == 'auto' else ''} | {rates} | "
             f"{one['share_of_limit']:.2f} | {one['peak_mb']:.0f} MB |"
         )
     for name, peer in found["peers"].items():
@@ -194,9 +194,9 @@ def markdown(found: dict[str, Any]) -> str:
 def bars_of(found: dict[str, Any]) -> tuple[dict[str, float], dict[str, float]]:
     """Megapixels per second and peak memory in MB, by program."""
     rates = {
-        f"OFA, {found[asked]['plan']['precision']}": found[asked]["pipeline_mpx_s"] for asked in ("auto", "float32")
+        f"OFA, {found[asked]['tuning']['precision']}": found[asked]["pipeline_mpx_s"] for asked in ("auto", "float32")
     }
-    peaks = {f"OFA, {found[asked]['plan']['precision']}": found[asked]["peak_mb"] for asked in ("auto", "float32")}
+    peaks = {f"OFA, {found[asked]['tuning']['precision']}": found[asked]["peak_mb"] for asked in ("auto", "float32")}
     for name, peer in found["peers"].items():
         if "failed" not in peer:
             rates[name], peaks[name] = found["side"] ** 2 / MEGA / peer["seconds"], peer["peak_mb"]

@@ -20,7 +20,7 @@ from engine.jobs.bench import CLASSES, LinearHead, peak_memory_mb
 from engine.model import model_card, model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.sensors import CATALOGUE
 
 TILE_PX, STRIDE_PX, BATCH = 256, 192, 8
@@ -51,7 +51,7 @@ def forward() -> Callable[..., Tensor]:
     head, _ = LinearHead(model.feature_dim, torch.device("cpu")).split()
 
     def scores(x_BCHW: Tensor, **_: object) -> Tensor:
-        dense_BDHW = model.dense([Chip(x_BCHW, chosen, 10.0)])
+        dense_BDHW = model.dense([SensorBatch(x_BCHW, chosen, 10.0)])
         tokens_BKHW = head(dense_BDHW.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
         return nn.functional.interpolate(tokens_BKHW, scale_factor=model.patch_px, mode="bilinear")
 

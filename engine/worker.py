@@ -21,10 +21,10 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO, TextIO, cast
 
-from engine import __version__, jobs, reader
+from engine import __version__, jobs, language
 from engine.errors import Cancelled, EngineError
 from engine.gdal import network
-from engine.jobs.stages import At, Course, steps_of
+from engine.jobs.stages import JobProgress, ProgressTracker, steps_of
 from engine.output import staging
 from engine.protocol import (
     PROTOCOL_VERSION,
@@ -74,19 +74,19 @@ def serve(
         run: what runs a job.
         load: imports the jobs of these kinds; `load_jobs` unless a test says otherwise.
         grace_s: how long a job that does not report may go on after the end.
-        words: the language of pages and pictures (see `engine.reader`); English where the file cannot be read.
+        words: the language of pages and pictures (see `engine.language`); English where the file cannot be read.
     """
     faulthandler.enable()  # a segmentation fault leaves its Python traceback in the log
     if words:
         try:
-            reader.LANGUAGE.set(reader.load(words))
+            language.LANGUAGE.set(language.load(words))
         except (OSError, ValueError, KeyError):
             traceback.print_exc()
     load = load or load_jobs
     requests = claim_stdin()  # first of all: on Windows, loading a library waits for whoever reads the real stdin
     with claim_stdout() as events:
         load(WITHOUT_MODEL)
-        loading = Loading(load)
+        loading = JobLoader(load)
         worker = Worker(events, loading.before(run))
         worker.send(Ready(PROTOCOL_VERSION, __version__))
         loading.start()
@@ -118,7 +118,7 @@ def load_jobs(kinds: Sequence[str]) -> None:
             traceback.print_exc()
 
 
-class Loading(threading.Thread):
+class JobLoader(threading.Thread):
     """Imports the jobs that will be wanted soon, one after the other."""
 
     def __init__(self, load: Callable[[Sequence[str]], None]) -> None:
@@ -276,7 +276,7 @@ class Worker:
                 del self._cancels[job]
 
     def _answer(self, job: str, request: Request) -> None:
-        report = Course(steps_of(request), self._teller(job, request))
+        report = ProgressTracker(steps_of(request), self._teller(job, request))
         with network.stoppable(partial(self._leave, job)) as stop_reads:
             with self._state:
                 self._running, self._stop_reads = job, stop_reads
@@ -297,12 +297,12 @@ class Worker:
                 self.send(CancelledEvent(job))
                 os._exit(EXIT_LEFT)
 
-    def _teller(self, job: str, request: Request) -> Callable[[At], None]:
+    def _teller(self, job: str, request: Request) -> Callable[[JobProgress], None]:
         """Hears how far one job is: raises the cancel, and tells what is due, each new note and each last step."""
         due, told = self._clock(), ""
         cancel, makes_way = self._cancels[job], isinstance(request, PrepareRequest)
 
-        def tell(at: At) -> None:
+        def tell(at: JobProgress) -> None:
             nonlocal due, told
             if cancel.is_set() or self._deaf or (makes_way and not self._queue.empty()):
                 raise Cancelled

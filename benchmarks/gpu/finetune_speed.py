@@ -25,10 +25,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from engine.model.config import PRESETS
 from engine.model.downstream import Downstream
 from engine.model.task import Task
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.model.torchvision_guard import ensure_torchvision_imports
 from engine.sensors import CATALOGUE
-from training.data.samples import Batch
+from training.data.samples import LabelledBatch
 from training.finetune.losses import loss, loss_of
 from training.optim import groups_of
 
@@ -48,7 +48,7 @@ def ours(size: str, device: torch.device) -> tuple[nn.Module, Callable[[torch.Te
     model = Downstream(task, replace(PRESETS[size], patch_px=PATCH_PX)).to(device).train()
     of = loss_of(task, np.ones(CLASSES), device)
     valid_BHW = torch.ones(1, 1, 1, dtype=torch.bool)
-    return model, lambda x, y: loss(model, Batch(Chip(x, BANDS, 10.0, "S2"), valid_BHW, y), of)
+    return model, lambda x, y: loss(model, LabelledBatch(SensorBatch(x, BANDS, 10.0, "S2"), valid_BHW, y), of)
 
 
 def timms(size: str, device: torch.device) -> tuple[nn.Module, Callable[[torch.Tensor, torch.Tensor], torch.Tensor]]:

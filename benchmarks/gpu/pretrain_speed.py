@@ -4,7 +4,8 @@
 
 The plain one (He et al. 2022) has the same timm blocks, the same patch, mask ratio, decoder sizes, batch, bf16,
 clipping and optimiser, but one convolution for 12 fixed bands, fixed positions and a linear output for all tokens;
-its images lie on the device. Ours runs in four ways, each by the real loop (`training.pretrain.loop.Run.train`):
+its images lie on the device. Ours runs in four ways, each by the real loop
+(`training.pretrain.loop.PretrainRun.train`):
 
     same images   12 Sentinel-2 bands on the device: what generated kernels, band dropout and masks from the CPU cost
     mixture       batches of the corpus that lie on the device already: other numbers of bands, tokens and sensors
@@ -36,14 +37,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from engine.errors import DeviceError
 from engine.model.encoder import Block
 from engine.model.ofa import OFA
-from engine.model.tokens import KERNELS, Chip
+from engine.model.tokens import KERNELS, SensorBatch
 from engine.sensors import CATALOGUE
 from training.data import catalogue
-from training.data.batch import Batch
+from training.data.batch import UnlabelledBatch
 from training.data.chip_batches import Corpus
 from training.data.holdout import held_out
 from training.pretrain import recipes
-from training.pretrain.loop import Run
+from training.pretrain.loop import PretrainRun
 from training.pretrain.mim import MaskedImageModel
 from training.pretrain.optimiser import optimiser
 from training.pretrain.recipes import Recipe
@@ -95,11 +96,13 @@ class Clock:
 class Source:
     """Stands for a corpus: batches that exist already, or a corpus that cuts with so many threads."""
 
-    batches: Sequence[Batch] = ()
+    batches: Sequence[UnlabelledBatch] = ()
     corpus: Corpus | None = None
     threads: int = 1
 
-    def ahead(self, steps: Iterable[int], micros: int, rank: int = 0, *options: object) -> Generator[Batch, None, None]:
+    def ahead(
+        self, steps: Iterable[int], micros: int, rank: int = 0, *options: object
+    ) -> Generator[UnlabelledBatch, None, None]:
         """As `Corpus.ahead`, but for the number of threads."""
         if self.corpus is not None:
             yield from self.corpus.ahead(steps, micros, rank, self.threads, *options[1:])
@@ -109,7 +112,7 @@ class Source:
                 yield self.batches[(step * micros + micro) % len(self.batches)]
 
 
-def plain(recipe: Recipe, batches: Sequence[Batch], clock: Clock, compiled: bool) -> None:
+def plain(recipe: Recipe, batches: Sequence[UnlabelledBatch], clock: Clock, compiled: bool) -> None:
     """The plain loop: forward, backward, clip, step, until the clock says so."""
     torch.manual_seed(0)
     module = PlainMae(recipe, len(batches[0].chips[0].bands)).to(clock.device)
@@ -134,7 +137,7 @@ def ours(recipe: Recipe, source: Source, clock: Clock, compiled: bool) -> None:
     if compiled:
         compile_blocks(module)
     with tempfile.TemporaryDirectory() as folder:
-        run = Run(recipe, module, source, Path(folder), Ranks(0, 1, clock.device))  # type: ignore[arg-type]
+        run = PretrainRun(recipe, module, source, Path(folder), Ranks(0, 1, clock.device))  # type: ignore[arg-type]
         run.train(clock, lambda step, values: None)  # type: ignore[arg-type]
 
 
@@ -165,7 +168,7 @@ def block_flops(tokens: float, width: int) -> float:
     return 24 * tokens * width**2 + 4 * tokens**2 * width
 
 
-def step_flops(recipe: Recipe, chips: Sequence[Chip], plain_mae: bool) -> float:
+def step_flops(recipe: Recipe, chips: Sequence[SensorBatch], plain_mae: bool) -> float:
     """Of one image's forward and backward pass (backward is twice the forward).
 
     Of ours: as many bands are seen as band dropout leaves on average. Not counted: norms, softmax, the kernels that
@@ -202,13 +205,13 @@ def peak_flops(device: str) -> float:
     return 2 * side**3 / statistics.median(seconds[3:])
 
 
-def same_images(recipe: Recipe, device: str) -> list[Batch]:
+def same_images(recipe: Recipe, device: str) -> list[UnlabelledBatch]:
     """Noise as 12 bands of Sentinel-2: what it shows does not change how long it takes."""
     generator, sampling = torch.Generator().manual_seed(0), recipe.sampling
     size = (sampling.batch, len(BANDS), sampling.chip_px, sampling.chip_px)
     everywhere = torch.ones(size[0], *size[2:], dtype=torch.bool)
     noise = [torch.randn(size, generator=generator) for _ in range(4)]
-    lots = [Batch((Chip(x_BCHW, BANDS, 10.0, "S2"),), (everywhere,), "S2") for x_BCHW in noise]
+    lots = [UnlabelledBatch((SensorBatch(x_BCHW, BANDS, 10.0, "S2"),), (everywhere,), "S2") for x_BCHW in noise]
     return [lot.to(torch.device(device)) for lot in lots]
 
 

@@ -56,9 +56,11 @@ def sized(opened: Opened, size: str) -> Opened:
     if size == "tiny":
         return opened
     model = OFA(PRESETS[size]).eval().requires_grad_(False).to(opened.source.device)
-    plan = autotune.measured(model, partial(random_tiles, replace(opened.source, model=model)), "auto")
-    source = replace(opened.source, model=autotune.Tuned(model, plan), batch=plan.batch, workers=plan.workers)
-    return replace(opened, source=source, plan=plan)
+    tuning = autotune.measured(model, partial(random_tiles, replace(opened.source, model=model)), "auto")
+    source = replace(
+        opened.source, model=autotune.TunedModel(model, tuning), batch=tuning.batch, workers=tuning.workers
+    )
+    return replace(opened, source=source, tuning=tuning)
 
 
 def measured(path: Path, device: str, size: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ HIGHEST = 255
 
 
 @dataclass(frozen=True)
-class Decided:
+class LegendChoices:
     """Values and colours that somebody has decided for classes, by name.
 
     Attributes:
@@ -29,7 +29,7 @@ class Decided:
     values: Mapping[str, int] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
 
-    def checked(self) -> "Decided":
+    def checked(self) -> "LegendChoices":
         """The same with normalised names.
 
         Raises:
@@ -38,18 +38,18 @@ class Decided:
         values = checked(self.values)
         _check_count(len(values))
         names = [class_names.normalised(name) for name in self.colours]
-        return Decided(values, dict(zip(names, colours_of(names, self.colours), strict=True)))
+        return LegendChoices(values, dict(zip(names, colours_of(names, self.colours), strict=True)))
 
-    def over(self, other: "Decided") -> "Decided":
+    def over(self, other: "LegendChoices") -> "LegendChoices":
         """Both, where this goes before the other: its classes come first, and nobody else has its values.
 
         Example:
-            >>> Decided({"water": 2}).over(Decided({"forest": 2, "water": 1, "crops": 3})).values
+            >>> LegendChoices({"water": 2}).over(LegendChoices({"forest": 2, "water": 1, "crops": 3})).values
             {'water': 2, 'crops': 3}
         """
         taken = set(self.values.values())
         rest = {name: value for name, value in other.values.items() if value not in taken}
-        return Decided(
+        return LegendChoices(
             {**self.values, **{n: v for n, v in rest.items() if n not in self.values}},
             {**other.colours, **self.colours},
         )
@@ -63,13 +63,13 @@ class Legend:
         names: of the classes.
         values: their values on the map, 0 to 255, all different.
         colours: ``#RRGGBB``.
-        learnt: for each, the number (from 0) that the head gives to the class.
+        head_index: for each, the number (from 0) that the head gives to the class.
     """
 
     names: tuple[str, ...]
     values: tuple[int, ...]
     colours: tuple[str, ...]
-    learnt: tuple[int, ...]
+    head_index: tuple[int, ...]
 
     @classmethod
     def of(
@@ -129,7 +129,7 @@ class Legend:
     def table(self) -> NDArray[np.uint8]:
         """From what the head gives (0 for nothing, class k as k + 1) to values on the map (K + 1,)."""
         table = np.full(len(self.names) + 1, self.nodata, np.uint8)
-        table[np.array(self.learnt, np.int64) + 1] = self.values
+        table[np.array(self.head_index, np.int64) + 1] = self.values
         return table
 
     def value_of(self) -> dict[str, int]:

@@ -19,7 +19,7 @@ from tqdm import tqdm
 
 from engine.errors import Cancelled
 from engine.gdal import gdal_names, network
-from engine.jobs.stages import At, Course, steps_of
+from engine.jobs.stages import JobProgress, ProgressTracker, steps_of
 from engine.output import staging
 from engine.protocol import Message
 from engine.sensors import Sensor
@@ -59,12 +59,12 @@ class Progress:
         self._first = 0
         self._began = self._shown = clock()
         self._cancel = threading.Event()
-        self._course: Course | None = None
+        self._tracker: ProgressTracker | None = None
 
     def follow(self, request: Message) -> None:
         """What comes is reported by the job of this request."""
         steps = steps_of(request)
-        self._course = Course(steps, self._show_whole) if steps else None
+        self._tracker = ProgressTracker(steps, self._show_whole) if steps else None
 
     def cancel(self) -> None:
         """Make the next report raise `Cancelled`."""
@@ -79,14 +79,14 @@ class Progress:
         """See `engine.jobs.Report`."""
         if self.cancelled:
             raise Cancelled
-        if self._course:
-            self._course(done, total, note)
+        if self._tracker:
+            self._tracker(done, total, note)
             return
         if (total, note) != self._phase:  # a new phase has its own rate
             self._phase, self._began, self._first = (total, note), self._clock(), done
         self._show(done, total, prefix=note, initial=self._first)
 
-    def _show_whole(self, at: At) -> None:
+    def _show_whole(self, at: JobProgress) -> None:
         stage = f"{at.stages[at.stage]} ({at.stage + 1} of {len(at.stages)})"
         self._show(round(at.share * FINE), FINE, prefix=stage, bar_format=WHOLE)
 

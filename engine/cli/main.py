@@ -44,7 +44,7 @@ from engine.cli.options import (
     Wire,
     Words,
 )
-from engine.distributed.worker_choice import Scheduler, Team, Workers
+from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
 from engine.errors import Cancelled, EngineError
 from engine.output.strict_json import to_json
 from engine.protocol import (
@@ -139,7 +139,7 @@ def classify(
         report=report, model=model,
         extent=numbers(extent), device=device, precision=precision, overwrite=overwrite,
     )  # fmt: skip
-    answer(request, as_json, console.describe_map, Team.of(device, workers, scheduler))
+    answer(request, as_json, console.describe_map, WorkerChoice.of(device, workers, scheduler))
 
 
 @app.command()
@@ -170,7 +170,7 @@ def embed(
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, out=out, model=model, extent=numbers(extent),
         device=device, precision=precision, bits=bits, overwrite=overwrite,
     )  # fmt: skip
-    answer(request, as_json, console.describe_files, Team.of(device, workers, scheduler))
+    answer(request, as_json, console.describe_files, WorkerChoice.of(device, workers, scheduler))
 
 
 app.command()(batch)
@@ -253,7 +253,7 @@ def answer(
     request: Request,
     as_json: bool,
     describe: Callable[[console.Outputs], str],
-    team: Team | None = None,
+    choice: WorkerChoice | None = None,
     form: Callable[[object], object] = console.as_is,
 ) -> console.Outputs:
     """Run `request` and print its outputs; whatever else prints meanwhile goes to stderr, as progress does.
@@ -268,8 +268,8 @@ def answer(
 
         with console.progress(sys.stderr, ended) as report:
             report.follow(request)
-            if team and isinstance(request, ClassifyRequest | EmbedRequest | PredictRequest):
-                outputs = team.run(request, report)
+            if choice and isinstance(request, ClassifyRequest | EmbedRequest | PredictRequest):
+                outputs = choice.run(request, report)
             else:
                 outputs = jobs.run(request, report)
         stdout.write((to_json(form(outputs)) if as_json else describe(outputs)) + "\n")

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from engine.distributed import batch_summary
-from engine.distributed.batch_journal import Journal, key_of
-from engine.distributed.batch_summary import Row
+from engine.distributed.batch_journal import BatchJournal, key_of
+from engine.distributed.batch_summary import SceneResult
 from engine.distributed.scene_list import SceneName
 from engine.distributed.worker_choice import elsewhere
-from engine.distributed.workers import Ended, Workers
+from engine.distributed.workers import RequestResult, Workers
 from engine.errors import RequestError
 from engine.jobs import Report
 from engine.output.staging import disk_errors
@@ -50,7 +50,7 @@ def request_for(scene: SceneName, template: MapRequest, folder: Path) -> MapRequ
     return replace(template, labels=labels, report=named(template.report, "report"))
 
 
-def grounded(template: MapRequest) -> MapRequest:
+def with_absolute_names(template: MapRequest) -> MapRequest:
     """`template` with names that mean the same in every process.
 
     Raises:
@@ -70,13 +70,14 @@ def run(
 
     Args:
         scenes: with stems that differ.
-        template: what is asked, `grounded`; its scene and the names of its outputs are replaced.
+        template: what is asked, `with_absolute_names`; its scene and the names of its outputs are replaced.
         folder: where the outputs go.
         workers: who does it.
         report: progress.
 
     Returns:
-        ``{"outputs": paths, "scenes": rows as `summary.Row`, "finished", "skipped", "failed", "not_done": numbers}``.
+        ``{"outputs": paths, "scenes": rows as `summary.SceneResult`, "finished", "skipped", "failed", "not_done":
+        numbers}``.
 
     Raises:
         Cancelled: `report` asked for it; the summary of what is done has been written.
@@ -85,13 +86,13 @@ def run(
     work = work_of(folder)
     with disk_errors(work):
         work.mkdir(parents=True, exist_ok=True)
-    journal = Journal(work / "journal.jsonl")
+    journal = BatchJournal(work / "journal.jsonl")
     rows = {scene.stem: _told_at_once(scene) for scene in scenes}
     asked = {scene.stem: request_for(scene, template, folder) for scene in scenes if not scene.problem}
     keys = {stem: key_of(request) for stem, request in asked.items()}
     for stem, request in asked.items():
         if not template.overwrite and (told := journal.told(keys[stem])) is not None and _is_there(request):
-            rows[stem] = Row(**{"scene": request.scene, **told, "status": "skipped"})
+            rows[stem] = SceneResult(**{"scene": request.scene, **told, "status": "skipped"})
     due = [stem for stem in asked if rows[stem].status != "skipped"]
     with disk_errors(folder):
         journal.begin(keys[stem] for stem in due if not Path(asked[stem].out).exists())
@@ -112,10 +113,10 @@ def _scenes(report: Report) -> Report:
     return lambda done, total, note: report(done, total, "scenes, in hundredths")
 
 
-def _told_at_once(scene: SceneName) -> Row:
+def _told_at_once(scene: SceneName) -> SceneResult:
     if not scene.problem:
-        return Row(scene.name)
-    return Row(scene.name, "failed", error=scene.problem.error, hint=scene.problem.hint)
+        return SceneResult(scene.name)
+    return SceneResult(scene.name, "failed", error=scene.problem.error, hint=scene.problem.hint)
 
 
 def _is_there(request: MapRequest) -> bool:
@@ -127,10 +128,10 @@ def _is_there(request: MapRequest) -> bool:
     return all(Path(name).is_file() for name in files)
 
 
-def _row(request: MapRequest, ended: Ended) -> Row:
+def _row(request: MapRequest, ended: RequestResult) -> SceneResult:
     seconds, event = round(ended.seconds, 2), ended.event
     if not isinstance(event, Finished):
-        return Row(request.scene, "failed", seconds, error=event.error, hint=event.hint)
+        return SceneResult(request.scene, "failed", seconds, error=event.error, hint=event.hint)
     facts = event.outputs.get("report", {})
     checked = f"{len(facts['checked'])} of {len(facts['classes'])}" if "checked" in facts else ""
-    return Row(request.scene, "finished", seconds, facts.get("macro_f1"), checked, event.outputs["outputs"])
+    return SceneResult(request.scene, "finished", seconds, facts.get("macro_f1"), checked, event.outputs["outputs"])

@@ -32,7 +32,7 @@ def _stamps(name: str) -> list[list[object]]:
     return [[file.name, file.stat().st_size, file.stat().st_mtime_ns] for file in files]
 
 
-class Journal:
+class BatchJournal:
     """The lines in the file `path`; one that a crash has cut off counts for nothing."""
 
     def __init__(self, path: Path) -> None:

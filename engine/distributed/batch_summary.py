@@ -17,7 +17,7 @@ Status = Literal["finished", "skipped", "failed", "not done"]
 
 
 @dataclass(frozen=True)
-class Row:
+class SceneResult:
     """What became of a scene. `skipped`: an earlier run of the same batch has finished it; the row repeats its numbers.
 
     `seconds` and `macro_f1` are None where there are none; `checked` says "3 of 4" of the classes, without which the
@@ -34,7 +34,7 @@ class Row:
     hint: str = ""
 
 
-def of(rows: Sequence[Row], folder: Path) -> dict[str, Any]:
+def of(rows: Sequence[SceneResult], folder: Path) -> dict[str, Any]:
     """The summary of a batch."""
     count = Counter(row.status for row in rows)
     return {
@@ -44,7 +44,7 @@ def of(rows: Sequence[Row], folder: Path) -> dict[str, Any]:
     }
 
 
-def write(rows: Sequence[Row], folder: Path) -> dict[str, Any]:
+def write(rows: Sequence[SceneResult], folder: Path) -> dict[str, Any]:
     """Write both files; what `of` tells.
 
     Raises:
@@ -57,10 +57,10 @@ def write(rows: Sequence[Row], folder: Path) -> dict[str, Any]:
     return told
 
 
-def _table(rows: Sequence[Row]) -> str:
+def _table(rows: Sequence[SceneResult]) -> str:
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
-    table.writerow([field.name for field in fields(Row)])
+    table.writerow([field.name for field in fields(SceneResult)])
     for row in rows:
         cells = asdict(row) | {"outputs": " ".join((row.outputs or {}).values())}
         table.writerow(cells.values())

@@ -16,10 +16,10 @@ from typing import Any
 from distributed import Client, Event, Future, get_worker, wait
 
 from engine import __version__, jobs, worker
-from engine.distributed.workers import Ended, Running, Tally
+from engine.distributed.workers import OverallProgress, RequestResult, Running
 from engine.errors import Cancelled, WorkerError
 from engine.jobs import Report
-from engine.jobs.stages import At, Course, steps_of
+from engine.jobs.stages import JobProgress, ProgressTracker, steps_of
 from engine.protocol import EVENTS, REQUESTS, CancelledEvent, Failed, Finished, Request, decode, encode
 
 CONNECT_S = 10  # how long a scheduler may take to answer
@@ -62,16 +62,16 @@ class DaskWorkers:
             for future in futures:
                 future.add_done_callback(heard.put)
             try:
-                yield from self._listen(client, futures, heard, Tally(len(requests), report))
+                yield from self._listen(client, futures, heard, OverallProgress(len(requests), report))
             finally:
                 _stop(client, futures, topic)
 
     def _listen(
-        self, client: Client, futures: dict[Future[Any], int], heard: Queue[Any], tally: Tally
-    ) -> Iterator[Ended]:
+        self, client: Client, futures: dict[Future[Any], int], heard: Queue[Any], progress: OverallProgress
+    ) -> Iterator[RequestResult]:
         waited_for = len(futures)
         while waited_for:
-            tally.tell()
+            progress.tell()
             if client.status not in ("running", "connecting"):
                 raise WorkerError(f"the Dask scheduler at {self._address} has gone", "run the same command again")
             try:
@@ -80,13 +80,13 @@ class DaskWorkers:
                 continue
             if isinstance(said, Future):
                 waited_for -= 1
-                tally.ended(futures[said])
+                progress.ended(futures[said])
                 yield _ended(futures[said], said)
             else:
-                tally.heard(*said)
+                progress.heard(*said)
 
 
-def _ended(number: int, future: Future[Any]) -> Ended:
+def _ended(number: int, future: Future[Any]) -> RequestResult:
     try:
         seconds, line = future.result()
         event, _ = decode(line, EVENTS)
@@ -94,8 +94,8 @@ def _ended(number: int, future: Future[Any]) -> Ended:
     except Exception as error:  # the scheduler's: workers died, or have no engine
         lines = str(error).strip().splitlines() or [""]
         hint = "look at the logs of the workers; each needs the same ofa-engine, and enough memory"
-        return Ended(number, Failed(str(number), f"{type(error).__name__}: {lines[0]}", hint), 0.0)
-    return Ended(number, event, seconds)
+        return RequestResult(number, Failed(str(number), f"{type(error).__name__}: {lines[0]}", hint), 0.0)
+    return RequestResult(number, event, seconds)
 
 
 def _stop(client: Client, futures: dict[Future[Any], int], topic: str) -> None:
@@ -117,7 +117,7 @@ def answer(line: str, topic: str, version: str) -> tuple[float, str]:
         return 0.0, encode(Failed(job, what, "install the same version everywhere"))
     began = time.monotonic()
     try:
-        report = Course(steps_of(request), _Told(int(job), topic))
+        report = ProgressTracker(steps_of(request), _RemoteReport(int(job), topic))
         report(0, 0, "")
         event: Finished | Failed | CancelledEvent = worker.ended(job, request, jobs.run, report)  # type: ignore[arg-type]
     except Cancelled:
@@ -125,7 +125,7 @@ def answer(line: str, topic: str, version: str) -> tuple[float, str]:
     return time.monotonic() - began, encode(event)
 
 
-class _Told:
+class _RemoteReport:
     """Hears how far a job on a worker is: tells the client now and then, and heeds its cancel."""
 
     def __init__(self, number: int, topic: str) -> None:
@@ -133,7 +133,7 @@ class _Told:
         self._stop = Event(topic)
         self._due = 0.0
 
-    def __call__(self, at: At) -> None:
+    def __call__(self, at: JobProgress) -> None:
         if (now := time.monotonic()) < self._due:
             return
         self._due = now + ASK_S

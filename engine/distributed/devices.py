@@ -8,21 +8,21 @@ from engine.errors import DeviceError
 
 
 @dataclass(frozen=True)
-class Place:
+class WorkerDevice:
     """Where a worker process computes: what its requests say, and what its environment says beside ours."""
 
     device: str
     environment: Mapping[str, str]
 
 
-def places(devices: Sequence[str]) -> list[Place]:
+def worker_devices(devices: Sequence[str]) -> list[WorkerDevice]:
     """One for each device; the processor's cores are shared out among them, unless OMP_NUM_THREADS is set.
 
     Raises:
         DeviceError: a device that this machine's environment hides.
     """
     threads = os.environ.get("OMP_NUM_THREADS") or str(max(1, cores() // len(devices)))
-    return [Place(device, {"OMP_NUM_THREADS": threads, **more}) for device, more in map(pinned, devices)]
+    return [WorkerDevice(device, {"OMP_NUM_THREADS": threads, **more}) for device, more in map(pinned, devices)]
 
 
 def cores() -> int:

@@ -18,8 +18,8 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import Any, cast
 
-from engine.distributed.devices import Place, places
-from engine.distributed.workers import ATTEMPTS, Ended, Running, Tally
+from engine.distributed.devices import WorkerDevice, worker_devices
+from engine.distributed.workers import ATTEMPTS, OverallProgress, RequestResult, Running
 from engine.errors import WorkerError
 from engine.jobs import Report
 from engine.protocol import (
@@ -59,46 +59,46 @@ class LocalWorkers:
     """
 
     def __init__(self, devices: Sequence[str], log: Path, command: Sequence[str] = ENGINE) -> None:
-        self._places = places(devices)
+        self._devices = worker_devices(devices)
         self._log = log
         self._command = command
 
     @property
     def count(self) -> int:
         """See `engine.distributed.workers.Workers`."""
-        return len(self._places)
+        return len(self._devices)
 
     def run(self, requests: Sequence[Request], report: Report) -> Running:
         """See `engine.distributed.workers.Workers.run`."""
-        crew = _Crew(self._command, self._log, requests)
-        tally = Tally(len(requests), report)
+        pool = _ProcessPool(self._command, self._log, requests)
+        progress = OverallProgress(len(requests), report)
         try:
-            for place in self._places[: len(requests)]:
-                crew.hire(place)
-            while crew.members:
-                tally.tell()
-                for ended in crew.listen(tally):
-                    tally.ended(ended.number)
+            for device in self._devices[: len(requests)]:
+                pool.start_process(device)
+            while pool.processes:
+                progress.tell()
+                for ended in pool.listen(progress):
+                    progress.ended(ended.number)
                     yield ended
         finally:
-            crew.dismiss()
+            pool.shut_down()
 
 
-class _Crew:
+class _ProcessPool:
     """The processes that run, and what is still to be done."""
 
     def __init__(self, command: Sequence[str], log: Path, requests: Sequence[Request]) -> None:
-        self.members: set[_Process] = set()
+        self.processes: set[_Process] = set()
         self._command, self._log, self._requests = command, log, requests
         self._waiting = deque(range(len(requests)))
         self._deaths: Counter[int] = Counter()
         self._stillborn = 0
         self._heard: Queue[tuple[_Process, Message | None]] = Queue()
 
-    def hire(self, place: Place) -> None:
-        """Start a process at `place` and give it something to do."""
-        process = _Process(self._command, place, self._log, self._heard)
-        self.members.add(process)
+    def start_process(self, device: WorkerDevice) -> None:
+        """Start a process at `device` and give it something to do."""
+        process = _Process(self._command, device, self._log, self._heard)
+        self.processes.add(process)
         self._give(process)
 
     def _give(self, process: "_Process") -> None:
@@ -108,7 +108,7 @@ class _Crew:
             process.number = None
             process.no_more()
 
-    def listen(self, tally: Tally) -> Iterator[Ended]:
+    def listen(self, progress: OverallProgress) -> Iterator[RequestResult]:
         """Heed what was said last, if anything was; the request that ended with it."""
         try:
             process, event = self._heard.get(timeout=POLL_S)
@@ -120,13 +120,13 @@ class _Crew:
             process.start()
             self._stillborn = 0
         elif process.number is not None and isinstance(event, Progress):
-            tally.heard(process.number, event.share)
+            progress.heard(process.number, event.share)
         elif process.number is not None and isinstance(event, Finished | Failed):
-            yield Ended(process.number, event, process.seconds)
+            yield RequestResult(process.number, event, process.seconds)
             self._give(process)
 
-    def _dead(self, process: "_Process") -> Iterator[Ended]:
-        self.members.discard(process)
+    def _dead(self, process: "_Process") -> Iterator[RequestResult]:
+        self.processes.discard(process)
         how, number = process.reap(), process.number
         if number is None:
             return
@@ -139,16 +139,16 @@ class _Crew:
         else:
             hint = f"{self._log} has the details; where memory is short, give fewer --workers"
             error = f"{ATTEMPTS} worker processes died at this request; the last one {how}"
-            yield Ended(number, Failed(str(number), error, hint), process.seconds)
+            yield RequestResult(number, Failed(str(number), error, hint), process.seconds)
         if self._waiting:
-            self.hire(process.place)
+            self.start_process(process.device)
 
-    def dismiss(self) -> None:
+    def shut_down(self) -> None:
         """Stop whoever is still there: asked first, killed after a while."""
-        for process in self.members:
+        for process in self.processes:
             process.no_more()
         deadline = time.monotonic() + GRACE_S
-        for process in self.members:
+        for process in self.processes:
             process.reap(max(0.0, deadline - time.monotonic()))
 
 
@@ -156,14 +156,14 @@ class _Process:
     """One worker process; `number` is the request it works on, None when there is none left for it."""
 
     def __init__(
-        self, command: Sequence[str], place: Place, log: Path, heard: "Queue[tuple[_Process, Message | None]]"
+        self, command: Sequence[str], device: WorkerDevice, log: Path, heard: "Queue[tuple[_Process, Message | None]]"
     ) -> None:
-        self.place, self.ready, self.number, self._heard = place, False, cast(int | None, None), heard
+        self.device, self.ready, self.number, self._heard = device, False, cast(int | None, None), heard
         self._began = time.monotonic()
         with log.open("a") as errors:
             self._process = subprocess.Popen(  # noqa: S603 # nosec B603 - our own command, no shell
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True, encoding="utf-8",
-                env={**os.environ, **place.environment},
+                env={**os.environ, **device.environment},
                 **APART,
             )  # fmt: skip
         threading.Thread(target=self._listen, daemon=True).start()
@@ -181,7 +181,7 @@ class _Process:
         """Work on this."""
         assert self._process.stdin  # nosec B101
         if isinstance(request, EmbedRequest | ClassifyRequest | PredictRequest | PartRequest):
-            request = replace(request, device=self.place.device)
+            request = replace(request, device=self.device.device)
         self.number, self._began = number, time.monotonic()
         with suppress(OSError):  # it is dead, which its stdout tells
             self._process.stdin.write(encode(request, str(number)) + "\n")

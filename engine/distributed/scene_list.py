@@ -36,7 +36,7 @@ class SceneName:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class SceneSearch:
     """How what the user names is understood.
 
     `work` is a folder for VRTs, `assets` the assets of STAC items to stack (empty: all that hold pixels), `remote`
@@ -48,12 +48,12 @@ class Wanted:
     remote: bool = False
 
 
-def find(given: Sequence[str], wanted: Wanted, report: Report) -> list[SceneName]:
+def find(given: Sequence[str], search: SceneSearch, report: Report) -> list[SceneName]:
     """Every scene that `given` means, in order.
 
     Args:
         given: rasters, folders of rasters, lists of names ("@list.txt" or "list.txt") and STAC files ("items.json").
-        wanted: how they are understood.
+        search: how they are understood.
         report: progress.
 
     Raises:
@@ -62,7 +62,7 @@ def find(given: Sequence[str], wanted: Wanted, report: Report) -> list[SceneName
     """
     found: list[SceneName] = []
     for name in given:
-        for scene in _scenes_of(name, wanted):
+        for scene in _scenes_of(name, search):
             report(len(found), 0, "looking for scenes")
             found.append(scene)
     if not found:
@@ -75,14 +75,14 @@ def find(given: Sequence[str], wanted: Wanted, report: Report) -> list[SceneName
     return found
 
 
-def _scenes_of(name: str, wanted: Wanted) -> Iterator[SceneName]:
+def _scenes_of(name: str, search: SceneSearch) -> Iterator[SceneName]:
     path = Path(name)
     if name.startswith("@") or path.suffix.lower() == ".txt":
-        yield from _listed(Path(name.removeprefix("@")), wanted)
+        yield from _listed(Path(name.removeprefix("@")), search)
     elif gdal_names.is_plain(name) and path.is_dir():
         yield from (_scene(str(inner)) for inner in sorted(path.absolute().iterdir()) if _is_scene(inner))
     elif path.suffix.lower() in STAC_SUFFIXES and gdal_names.is_plain(name):
-        yield from (_of_item(item, wanted) for item in stac.read(path, wanted.remote))
+        yield from (_of_item(item, search) for item in stac.read(path, search.remote))
     else:
         yield _scene(str(path.absolute()) if gdal_names.is_plain(name) else name)
 
@@ -101,14 +101,14 @@ def stem_of(text: str) -> str:
     return re.sub(r"[^\w.\-]+", "_", text).strip("._") or "scene"
 
 
-def _listed(path: Path, wanted: Wanted) -> Iterator[SceneName]:
+def _listed(path: Path, search: SceneSearch) -> Iterator[SceneName]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise SceneError(f"cannot read the list of scenes {path}", "give a text file, one name a line") from error
     for line in map(str.strip, lines):
         if line and not line.startswith("#"):
-            yield _scene(stac.located(line, path, wanted.remote))
+            yield _scene(stac.located(line, path, search.remote))
 
 
 def _is_scene(path: Path) -> bool:
@@ -123,11 +123,11 @@ def _is_scene(path: Path) -> bool:
         return path.suffix.lower() in RASTERS
 
 
-def _of_item(item: stac.Item, wanted: Wanted) -> SceneName:
+def _of_item(item: stac.StacItem, search: SceneSearch) -> SceneName:
     """The one raster of an item, or its bands as one; what is wrong with an item is its own problem."""
     stem = stem_of(item.id)
     try:
-        return SceneName(stack(item.rasters(wanted.assets), item.tags, wanted.work / f"{stem}.vrt"), stem)
+        return SceneName(stack(item.rasters(search.assets), item.tags, search.work / f"{stem}.vrt"), stem)
     except EngineError as error:
         return SceneName(item.id, stem, error)
 

@@ -1,4 +1,4 @@
-"""One large scene, many workers: into which parts it is cut, and who makes them (`engine.jobs.shared_scene.Spread`).
+"""One large scene, many workers: into which parts it is cut, and which workers make them.
 
 The cut is arithmetic on rows of blocks; it knows no pixels. What a part holds and how parts are joined is the job's.
 """
@@ -48,8 +48,8 @@ def _even(row0: int, row1: int, blocks: int, parts: int, block_px: int) -> Itera
     yield from zip(edges, [*edges[1:], row1], strict=True)
 
 
-class Shared:
-    """Makes the parts of one scene with `workers`; see `engine.jobs.shared_scene.Spread`."""
+class WorkerParts:
+    """Makes the parts of one scene with `workers`; see `engine.jobs.shared_scene.PartRunner`."""
 
     def __init__(self, workers: Workers) -> None:
         self._workers = workers

@@ -28,7 +28,7 @@ Scheduler = Annotated[
 
 
 @dataclass(frozen=True)
-class Team:
+class WorkerChoice:
     """Who is to work: each of `devices` in turn by one of `count` processes here, or a scheduler's workers."""
 
     devices: Sequence[str]
@@ -36,7 +36,7 @@ class Team:
     scheduler: str | None = None
 
     @classmethod
-    def of(cls, device: str, workers: int | None, scheduler: str | None) -> "Team":
+    def of(cls, device: str, workers: int | None, scheduler: str | None) -> "WorkerChoice":
         """What ``--device cuda:0,cuda:1 --workers 2`` or ``--scheduler`` says.
 
         Raises:
@@ -65,7 +65,7 @@ class Team:
             DeviceError: a device that this machine's environment hides.
         """
         if self.alone:
-            return importlib.import_module("engine.distributed.workers").Here()  # type: ignore[no-any-return]
+            return importlib.import_module("engine.distributed.workers").InProcessWorkers()  # type: ignore[no-any-return]
         if not self.scheduler:
             local = importlib.import_module("engine.distributed.local_workers")
             return local.LocalWorkers(list(islice(cycle(self.devices), self.count)), log)  # type: ignore[no-any-return]
@@ -84,7 +84,7 @@ class Team:
         request = replace(request, device=self.devices[0])
         if self.alone:
             return jobs.run(request, report)
-        shared = importlib.import_module("engine.distributed.scene_parts").Shared
+        shared = importlib.import_module("engine.distributed.scene_parts").WorkerParts
         with _log() as log:
             whole = elsewhere(request) if self.scheduler else request
             return jobs.find(request.kind).run(whole, report, shared(self.workers(log)))  # type: ignore[no-any-return]

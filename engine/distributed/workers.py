@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias
 
 from engine import jobs, worker
 from engine.jobs import Report
-from engine.jobs.stages import Course, steps_of
+from engine.jobs.stages import ProgressTracker, steps_of
 from engine.protocol import Failed, Finished, Request
 
 ATTEMPTS = 3  # a worker may die by chance; a request that three workers died of is the reason itself
@@ -18,7 +18,7 @@ HUNDREDTHS = 100  # of a request: the unit of progress over all of them
 
 
 @dataclass(frozen=True)
-class Ended:
+class RequestResult:
     """How the request with this number (its place in the list, from 0) ended, and how long it took."""
 
     number: int
@@ -26,7 +26,7 @@ class Ended:
     seconds: float
 
 
-Running: TypeAlias = Generator[Ended, None, None]
+Running: TypeAlias = Generator[RequestResult, None, None]
 """Close it (`contextlib.closing`) to stop what still runs."""
 
 
@@ -50,7 +50,7 @@ class Workers(Protocol):
         ...
 
 
-class Tally:
+class OverallProgress:
     """Progress over all requests, in hundredths of a request.
 
     Args:
@@ -65,7 +65,7 @@ class Tally:
         self._report = report
 
     def heard(self, number: int, share: float) -> None:
-        """So much of request `number` is done (`engine.jobs.stages.Course`)."""
+        """So much of request `number` is done (`engine.jobs.stages.ProgressTracker`)."""
         self._running[number] = int(share * HUNDREDTHS)
         self.tell()
 
@@ -79,20 +79,20 @@ class Tally:
         self._report(self._ended + sum(self._running.values()), self._total, "in hundredths")
 
 
-class Here:
+class InProcessWorkers:
     """The process that we are in, one request after the other."""
 
     count = 1
 
     def run(self, requests: Sequence[Request], report: Report) -> Running:
         """See `Workers.run`."""
-        tally = Tally(len(requests), report)
+        progress = OverallProgress(len(requests), report)
         for number, request in enumerate(requests):
             began = time.monotonic()
-            event = worker.ended(str(number), request, jobs.run, _report_of(number, request, tally))
-            tally.ended(number)
-            yield Ended(number, event, time.monotonic() - began)
+            event = worker.ended(str(number), request, jobs.run, _report_of(number, request, progress))
+            progress.ended(number)
+            yield RequestResult(number, event, time.monotonic() - began)
 
 
-def _report_of(number: int, request: Request, tally: Tally) -> Report:
-    return Course(steps_of(request), lambda at: tally.heard(number, at.share))
+def _report_of(number: int, request: Request, progress: OverallProgress) -> Report:
+    return ProgressTracker(steps_of(request), lambda at: progress.heard(number, at.share))

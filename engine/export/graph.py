@@ -1,7 +1,7 @@
 """What is exported: a model with all that depends on its bands and on the size of a tile made constant.
 
-`Answers` takes stored numbers and gives what `engine predict` blends over tiles; `Features` takes z-scores and gives
-the dense features of a backbone. Knows no files and no formats.
+`TaskGraph` takes stored numbers and gives what `engine predict` blends over tiles; `FeatureGraph` takes z-scores and
+gives the dense features of a backbone. Knows no files and no formats.
 """
 
 from collections.abc import Mapping
@@ -12,11 +12,11 @@ from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
 from engine.jobs.chip_predictions import probabilities
-from engine.model.downstream import AnswerHead, Downstream
+from engine.model.downstream import Downstream, OutputActivation
 from engine.model.galileo import GalileoEmbedding
 from engine.model.ofa import OFA
 from engine.model.positions import interpolated
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.scene.nodata import Ranges
 from engine.scene.units import Units
 from engine.sensors import Band
@@ -42,7 +42,7 @@ class Graph(Protocol):
         """Make constant what is, see `fixed`; answers stay the same."""
 
 
-class Answers(nn.Module):
+class TaskGraph(nn.Module):
     """Stored numbers to answers: probabilities of classes, or values; at every pixel of a tile, or of it as a whole.
 
     Args:
@@ -64,20 +64,20 @@ class Answers(nn.Module):
         std_C = torch.tensor(task.std)
         self.register_buffer("mean_C11", torch.tensor(task.mean)[:, None, None])
         self.register_buffer("std_C11", torch.where(std_C > 0, std_C, 1)[:, None, None])
-        self.head = AnswerHead(task)
+        self.head = OutputActivation(task)
 
     def fix(self) -> None:
         """See `Graph`."""
-        fixed(self.model.backbone, self.chip(torch.zeros(1, len(self.bands), self.tile_px, self.tile_px)))
+        fixed(self.model.backbone, self.sensor_batch(torch.zeros(1, len(self.bands), self.tile_px, self.tile_px)))
 
     @property
     def spread(self) -> float:
         """1 of probabilities, the deviation in training of values."""
         return self.model.task.target[1]
 
-    def chip(self, x_BCTT: Tensor) -> Chip:
+    def sensor_batch(self, x_BCTT: Tensor) -> SensorBatch:
         """Z-scores as the model takes them."""
-        return Chip(x_BCTT, self.bands, self.model.task.gsd_m, self.modality)
+        return SensorBatch(x_BCTT, self.bands, self.model.task.gsd_m, self.modality)
 
     def tiles(self, z_BCTT: Tensor) -> Tensor:
         """The input whose z-scores these are."""
@@ -90,7 +90,7 @@ class Answers(nn.Module):
     def forward(self, tiles_BCTT: Tensor) -> Tensor:
         """Answers (B, K, tile_px, tile_px), or (B, K) of a task for whole chips."""
         task = self.model.task
-        logits: Tensor = self.model(self.chip(self.z_scores(tiles_BCTT * self.divisor)))
+        logits: Tensor = self.model(self.sensor_batch(self.z_scores(tiles_BCTT * self.divisor)))
         if not task.by_pixel:
             return probabilities(logits, task)
         if self.model.patch_px > 1:
@@ -108,14 +108,14 @@ class Answers(nn.Module):
         return torch.where(valid_B1TT, z_BCTT, 0.0)
 
 
-class Features(nn.Module):
+class FeatureGraph(nn.Module):
     """Z-scores to the dense features (B, D, tile_px / patch, tile_px / patch) of a backbone.
 
     Args:
         model: the backbone.
         bands: what the channels are, in this order.
         gsd_m: metres per pixel.
-        modality: see `Chip`.
+        modality: see `SensorBatch`.
         tile_px: side of a tile.
     """
 
@@ -127,11 +127,11 @@ class Features(nn.Module):
 
     def fix(self) -> None:
         """See `Graph`."""
-        fixed(self.model, self.chip(torch.zeros(1, len(self.bands), self.tile_px, self.tile_px)))
+        fixed(self.model, self.sensor_batch(torch.zeros(1, len(self.bands), self.tile_px, self.tile_px)))
 
-    def chip(self, x_BCTT: Tensor) -> Chip:
+    def sensor_batch(self, x_BCTT: Tensor) -> SensorBatch:
         """Z-scores as the model takes them."""
-        return Chip(x_BCTT, self.bands, self.gsd_m, self.modality)
+        return SensorBatch(x_BCTT, self.bands, self.gsd_m, self.modality)
 
     def tiles(self, z_BCTT: Tensor) -> Tensor:
         """The input whose z-scores these are: itself."""
@@ -139,7 +139,7 @@ class Features(nn.Module):
 
     def forward(self, tiles_BCTT: Tensor) -> Tensor:
         """See the class."""
-        return self.model.dense([self.chip(tiles_BCTT)])
+        return self.model.dense([self.sensor_batch(tiles_BCTT)])
 
 
 class FixedEmbedding(nn.Module):
@@ -154,11 +154,11 @@ class FixedEmbedding(nn.Module):
         self.register_buffer("bias_D", bias_D.detach().contiguous())
         self.padding_px = padding_px
 
-    def forward(self, chip: Chip, patch_px: int | None = None) -> Tensor:
+    def forward(self, sensor_batch: SensorBatch, patch_px: int | None = None) -> Tensor:
         """Tokens (B, N, D), row by row."""
         stride = self.kernels_DCPP.shape[-1]
         tokens_BDhw = nn.functional.conv2d(
-            chip.x_BCHW, self.kernels_DCPP, self.bias_D, stride=stride, padding=self.padding_px
+            sensor_batch.x_BCHW, self.kernels_DCPP, self.bias_D, stride=stride, padding=self.padding_px
         )
         return tokens_BDhw.flatten(2).transpose(1, 2)
 
@@ -177,22 +177,22 @@ class _Convolutions(TorchFunctionMode):
 
 
 @torch.no_grad()
-def fixed(backbone: OFA, chip: Chip) -> None:
+def fixed(backbone: OFA, sensor_batch: SensorBatch) -> None:
     """Replace what depends on bands, pixel size and number of tokens alone by its result, for square chips like this.
 
     An exported graph then holds neither wavelengths nor a generator of kernels, nor resizing that ONNX does not know.
     An embedding that reads given bands of a modality is a convolution already and stays.
     """
     if isinstance(backbone.embedding, GalileoEmbedding):
-        backbone.embedding.fix(chip)
+        backbone.embedding.fix(sensor_batch)
         return
-    grid = chip.grid(backbone.patch_px)
+    grid = sensor_batch.grid(backbone.patch_px)
     if backbone.table_1ND is None:
-        backbone.table_1ND = backbone.positions([chip], backbone.patch_px, backbone.config.width)
+        backbone.table_1ND = backbone.positions([sensor_batch], backbone.patch_px, backbone.config.width)
     else:
         backbone.table_1ND = interpolated(backbone.table_1ND, grid)
     with _Convolutions() as noted:
-        backbone.embedding(chip)
+        backbone.embedding(sensor_batch)
     if backbone.config.embedding != "per_sensor":
         ((_, kernels_DCPP, bias_D), options) = noted.calls[0]
         backbone.embedding = FixedEmbedding(kernels_DCPP, bias_D, options.get("padding", 0))

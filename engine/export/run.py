@@ -11,9 +11,9 @@ from engine import __version__
 from engine.errors import BandError, RequestError, UnitError
 from engine.export import deepness
 from engine.export.formats import ENDINGS, require, write
-from engine.export.graph import Answers, Features
-from engine.gdal.metadata import Facts
-from engine.inference.tile_grid import Grid
+from engine.export.graph import FeatureGraph, TaskGraph
+from engine.gdal.metadata import FileMetadata
+from engine.inference.tile_grid import TileGrid
 from engine.jobs import Report
 from engine.jobs.scene_job import model_facts
 from engine.model import model_card, model_folder
@@ -22,7 +22,7 @@ from engine.model.model_folder import LoadedModel
 from engine.model.ofa import OFA
 from engine.model.task import Task
 from engine.output import output_names
-from engine.output.output_names import Kind
+from engine.output.output_names import OutputKind
 from engine.output.staging import Outputs, disk_errors
 from engine.scene.nodata import Ranges, checked
 from engine.scene.units import OPTICAL, RADAR, Units
@@ -30,7 +30,7 @@ from engine.sensors import CATALOGUE, Band, Sensor, match
 
 
 @dataclass(frozen=True)
-class Order:
+class ExportRequest:
     """What to export.
 
     Attributes:
@@ -57,7 +57,7 @@ class Order:
     overwrite: bool = False
 
 
-def export(order: Order, report: Report) -> dict[str, Any]:
+def export(request: ExportRequest, report: Report) -> dict[str, Any]:
     """Write the file.
 
     Returns:
@@ -68,57 +68,59 @@ def export(order: Order, report: Report) -> dict[str, Any]:
     Raises:
         EngineError: the request, the model or the output is incomplete; or the file gives other results than the model.
     """
-    require(order.format)
-    out = order.out or f"{model_card.folder_of(order.model).resolve().name}{ENDINGS[order.format]}"
-    kind = Kind(f"a model for {order.format}", (ENDINGS[order.format],))
+    require(request.format)
+    out = request.out or f"{model_card.folder_of(request.model).resolve().name}{ENDINGS[request.format]}"
+    kind = OutputKind(f"a model for {request.format}", (ENDINGS[request.format],))
     output_names.file(out, kind)
-    with Outputs(model_card.files_of(order.model), order.overwrite) as outputs:
+    with Outputs(model_card.files_of(request.model), request.overwrite) as outputs:
         path = outputs.stage(out, kind)
         report(0, 2, "loading the model")
-        loaded = model_folder.load(order.model, torch.device("cpu"))
-        graph = _answers(loaded.downstream, order) if loaded.downstream else _features(loaded.model, order)
+        loaded = model_folder.load(request.model, torch.device("cpu"))
+        graph = _answers(loaded.downstream, request) if loaded.downstream else _features(loaded.model, request)
         task = loaded.downstream.task if loaded.downstream else None
         facts = _facts(graph)
-        texts = deepness.texts(task, graph.tile_px) if task and order.format == "onnx" else {}
+        texts = deepness.texts(task, graph.tile_px) if task and request.format == "onnx" else {}
         about = {"engine": __version__, "model": model_facts(loaded), **facts}
         report(1, 2, "writing and comparing")
         with disk_errors(path):
-            difference = write(graph, order.format, path, {**texts, "ofa": json.dumps(about, ensure_ascii=False)})
+            difference = write(graph, request.format, path, {**texts, "ofa": json.dumps(about, ensure_ascii=False)})
     return {
         "outputs": {"model": out},
-        "format": order.format,
+        "format": request.format,
         **facts,
         "max_difference": difference,
         "deepness": bool(texts),
         "model": model_facts(loaded),
-        "warnings": _cautions(loaded, order, task, graph.bands),
+        "warnings": _cautions(loaded, request, task, graph.bands),
     }
 
 
-def _answers(model: Downstream, order: Order) -> Answers:
-    if order.sensor or order.bands or order.gsd_m:
+def _answers(model: Downstream, request: ExportRequest) -> TaskGraph:
+    if request.sensor or request.bands or request.gsd_m:
         raise RequestError(
             "a fine-tuned model has its bands and its pixel size", "leave --sensor, --bands and --gsd-m out"
         )
-    usual_px = Grid.over(1, 1, model.patch_px, model.multiple_px, model.tile_px).rows.tile_px
-    tile_px = _tile_px(order, usual_px if model.task.by_pixel else model.task.chip_px, model.multiple_px)
-    divisor = deepness.DIVISOR if order.format == "onnx" else 1.0
-    return Answers(model, _units(model.task, order.units), checked(order.nodata), divisor, tile_px)
+    usual_px = TileGrid.over(1, 1, model.patch_px, model.multiple_px, model.tile_px).rows.tile_px
+    tile_px = _tile_px(request, usual_px if model.task.by_pixel else model.task.chip_px, model.multiple_px)
+    divisor = deepness.DIVISOR if request.format == "onnx" else 1.0
+    return TaskGraph(model, _units(model.task, request.units), checked(request.nodata), divisor, tile_px)
 
 
-def _features(model: OFA, order: Order) -> Features:
-    if order.units or order.nodata:
+def _features(model: OFA, request: ExportRequest) -> FeatureGraph:
+    if request.units or request.nodata:
         raise RequestError("a backbone takes z-scores, not stored numbers", "leave --units and --nodata out")
-    bands, sensor = _bands(order)
-    gsd_m = order.gsd_m or sensor.gsd_m
+    bands, sensor = _bands(request)
+    gsd_m = request.gsd_m or sensor.gsd_m
     if not gsd_m or not gsd_m > 0:
         raise RequestError(f"expected the size of a pixel in metres; found {gsd_m}", "give --gsd-m, e.g. --gsd-m 0.2")
-    tile_px = _tile_px(order, Grid.over(1, 1, model.patch_px, tile_px=model.tile_px).rows.tile_px, model.multiple_px)
-    return Features(model, bands, gsd_m, sensor.modality, tile_px)
+    tile_px = _tile_px(
+        request, TileGrid.over(1, 1, model.patch_px, tile_px=model.tile_px).rows.tile_px, model.multiple_px
+    )
+    return FeatureGraph(model, bands, gsd_m, sensor.modality, tile_px)
 
 
-def _tile_px(order: Order, usual_px: int, multiple_px: int) -> int:
-    tile_px = usual_px if order.tile_px is None else order.tile_px
+def _tile_px(request: ExportRequest, usual_px: int, multiple_px: int) -> int:
+    tile_px = usual_px if request.tile_px is None else request.tile_px
     if tile_px <= 0 or tile_px % multiple_px:
         raise RequestError(f"expected a tile of a multiple of {multiple_px} pixels; found {tile_px}", "give --tile-px")
     return tile_px
@@ -142,17 +144,19 @@ def _units(task: Task, asked: str | None) -> Units:
     raise UnitError(f"the model was trained on {task.quantity}; {found}", f"give --units {'|'.join(fitting)}")
 
 
-def _bands(order: Order) -> tuple[tuple[Band, ...], Sensor]:
+def _bands(request: ExportRequest) -> tuple[tuple[Band, ...], Sensor]:
     """What the channels of a backbone's input will be, and the sensor; a published order goes without saying.
 
     Raises:
         BandError: nothing was said, or what was said is no band.
     """
-    known = CATALOGUE.get(order.sensor or "")
-    nothing = ("",) * max(order.bands, default=len(known.bands) if known else 0)
-    if not nothing and (known or not order.sensor):
+    known = CATALOGUE.get(request.sensor or "")
+    nothing = ("",) * max(request.bands, default=len(known.bands) if known else 0)
+    if not nothing and (known or not request.sensor):
         raise BandError("a backbone reads any bands: which ones?", "give --bands 1=B02,2=B03, and --sensor if it helps")
-    sensor, matched, unused, questions = match(Facts("", "float32", nothing, nothing), order.sensor, order.bands)
+    sensor, matched, unused, questions = match(
+        FileMetadata("", "float32", nothing, nothing), request.sensor, request.bands
+    )
     if questions:
         raise BandError(questions[0].text, f"give {questions[0].option}")
     if unused:
@@ -162,10 +166,10 @@ def _bands(order: Order) -> tuple[tuple[Band, ...], Sensor]:
     return tuple(band.band for band in matched), sensor
 
 
-def _facts(graph: Answers | Features) -> dict[str, Any]:
+def _facts(graph: TaskGraph | FeatureGraph) -> dict[str, Any]:
     """What the graph takes and gives."""
     shape = ["batch", len(graph.bands), graph.tile_px, graph.tile_px]
-    if isinstance(graph, Features):
+    if isinstance(graph, FeatureGraph):
         side = graph.tile_px // graph.model.patch_px
         return {
             "input": {"shape": shape, "values": "z-scores", "bands": [asdict(band) for band in graph.bands]},
@@ -189,9 +193,9 @@ def _facts(graph: Answers | Features) -> dict[str, Any]:
     }
 
 
-def _cautions(loaded: LoadedModel, order: Order, task: Task | None, bands: tuple[Band, ...]) -> list[str]:
+def _cautions(loaded: LoadedModel, request: ExportRequest, task: Task | None, bands: tuple[Band, ...]) -> list[str]:
     told = [] if loaded.trained else [f"The model {loaded.name} is untrained: random weights."]
     told += loaded.passed_over(bands)
     if task is None:
         return [*told, "A backbone gives features, not a map: the file is for other programs than Deepness."]
-    return told + (deepness.cautions(task) if order.format == "onnx" else [])
+    return told + (deepness.cautions(task) if request.format == "onnx" else [])

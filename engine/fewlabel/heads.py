@@ -86,7 +86,7 @@ def _principal_axes(x_ND: Tensor, share_N1: Tensor) -> Tensor:
     return axes_DP
 
 
-class ReadyKernel(nn.Module):
+class StandardisedKernel(nn.Module):
     """A kernel of features that have been standardised before."""
 
     def __init__(self, kernel: GroupKernel) -> None:
@@ -140,7 +140,7 @@ class KernelHead(nn.Module):
         """
         deep = self.kernels["deep"]
         assert isinstance(deep, GroupKernel)  # nosec B101
-        kernels = {**dict(self.kernels.items()), "deep": ReadyKernel(deep)}
+        kernels = {**dict(self.kernels.items()), "deep": StandardisedKernel(deep)}
         return deep.standardised, KernelHead(
             kernels, self.trust, self.coefficients_MK, self.sharpness, self.log_prior_K
         )

@@ -18,7 +18,7 @@ LEAST_KNOWN = 0.5
 
 
 @dataclass(frozen=True)
-class Place:
+class UncertainPixel:
     """A pixel of the map and the mean confidence around it."""
 
     row: int
@@ -26,7 +26,7 @@ class Place:
     confidence: float
 
 
-def least_certain(classes_HW: NDArray[np.uint8], confidence_HW: NDArray[np.float32], most: int) -> list[Place]:
+def least_certain(classes_HW: NDArray[np.uint8], confidence_HW: NDArray[np.float32], most: int) -> list[UncertainPixel]:
     """At most `most` places, least certain first, of each class no more than its share and one more."""
     valid_HW = classes_HW > 0
     if most < 1 or not valid_HW.any():
@@ -35,13 +35,13 @@ def least_certain(classes_HW: NDArray[np.uint8], confidence_HW: NDArray[np.float
     left_HW = np.where(valid_HW, doubt_HW, -np.inf)
     quota = -(-most // len(np.unique(classes_HW[valid_HW]))) + 1
     apart = max(SMOOTH_PX, min(classes_HW.shape) // SPACING)
-    found: list[Place] = []
+    found: list[UncertainPixel] = []
     counts = np.zeros(256, int)
     while len(found) < most:
         row, col = np.unravel_index(int(left_HW.argmax()), left_HW.shape)
         if not np.isfinite(left_HW[row, col]):
             break
-        found.append(Place(int(row), int(col), float(1 - doubt_HW[row, col])))
+        found.append(UncertainPixel(int(row), int(col), float(1 - doubt_HW[row, col])))
         left_HW[max(0, row - apart) : row + apart + 1, max(0, col - apart) : col + apart + 1] = -np.inf
         here = classes_HW[row, col]
         counts[here] += 1

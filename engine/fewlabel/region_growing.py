@@ -36,7 +36,7 @@ Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Level:
+class GrownRegion:
     """The region at a tolerance, as pixels of the window."""
 
     tolerance: float
@@ -48,7 +48,9 @@ class Level:
         return int(self.region_HW.sum())
 
 
-def levels(x_CHW: Floats, valid_HW: Bools, seed: tuple[int, int], deep_HW: Floats | None = None) -> list[Level]:
+def grown_regions(
+    x_CHW: Floats, valid_HW: Bools, seed: tuple[int, int], deep_HW: Floats | None = None
+) -> list[GrownRegion]:
     """The regions around a pixel at `LEVELS` tolerances, the smallest first.
 
     Args:
@@ -64,7 +66,7 @@ def levels(x_CHW: Floats, valid_HW: Bools, seed: tuple[int, int], deep_HW: Float
     far_HW[seed] = 0
     near_HW = np.where(valid_HW, apart_HW, np.inf)
     steps = tolerances(far_HW, seed)
-    return [Level(float(step), _region(far_HW <= step, near_HW <= step, valid_HW, seed)) for step in steps]
+    return [GrownRegion(float(step), _region(far_HW <= step, near_HW <= step, valid_HW, seed)) for step in steps]
 
 
 def tolerances(far_HW: Floats, seed: tuple[int, int]) -> NDArray[np.float64]:
@@ -75,7 +77,7 @@ def tolerances(far_HW: Floats, seed: tuple[int, int]) -> NDArray[np.float64]:
     return np.geomspace(least, max(most, LEAST_RANGE * least), LEVELS)
 
 
-def proposed(found: list[Level], valid_HW: Bools) -> int:
+def proposed(found: list[GrownRegion], valid_HW: Bools) -> int:
     """The index of the level whose region changes least around it: there the growth stands at edges."""
     sizes = np.array([level.pixels for level in found], float)
     growth = np.full(len(found), np.inf)

@@ -66,7 +66,7 @@ FOLDER, ARCHIVE = say("a folder, not a raster"), say("an archive, not a raster")
 
 
 @dataclass(frozen=True)
-class Raster:
+class ContainedRaster:
     """One that can be read: its name, and what tells which rasters belong together."""
 
     name: str
@@ -90,11 +90,11 @@ class Contents:
     """What a container holds: `what` it is, its readable `rasters` in their own order, and how many were not opened."""
 
     what: str
-    rasters: tuple[Raster, ...]
+    rasters: tuple[ContainedRaster, ...]
     unopened: int = 0
 
     @property
-    def best(self) -> list[Raster]:
+    def best(self) -> list[ContainedRaster]:
         """The rasters, what is likely meant first."""
         return sorted(self.rasters, key=lambda raster: (raster.beside, -raster.size))
 
@@ -139,11 +139,11 @@ class Contents:
         )
 
 
-def _band(raster: Raster) -> re.Match[str] | None:
+def _band(raster: ContainedRaster) -> re.Match[str] | None:
     return None if raster.bands > 1 or _THERMAL.match(_last(raster.name)) else _BAND.search(_last(raster.name))
 
 
-def command(out: str, rasters: Sequence[Raster]) -> str:
+def command(out: str, rasters: Sequence[ContainedRaster]) -> str:
     """The command that writes the VRT `out`, which has each of `rasters` as a band."""
     words = ["gdalbuildvrt", "-separate", out, *(raster.name for raster in rasters)]
     return " ".join(map(gdal_names.quoted, words))
@@ -272,7 +272,7 @@ def _contents(what: str, names: Iterable[str]) -> Contents:
     return Contents(what, tuple(found), len(names[MOST_OPENED:]))
 
 
-def _rasters(name: str, deep: bool = True) -> list[Raster]:
+def _rasters(name: str, deep: bool = True) -> list[ContainedRaster]:
     """The raster called `name`, or those in it; none if it cannot be opened, is hollow or holds complex numbers."""
     try:
         with rasterio.open(name) as data:
@@ -280,7 +280,7 @@ def _rasters(name: str, deep: bool = True) -> list[Raster]:
             if data.count:
                 grid = data.shape, data.crs, data.transform, data.dtypes[0]
                 usable = not any(dtype.startswith("complex") for dtype in data.dtypes) and not _is_hollow(data)
-                return [Raster(name, data.count, data.shape, grid)] if usable else []
+                return [ContainedRaster(name, data.count, data.shape, grid)] if usable else []
     except RasterioError:
         return []
     return [raster for subdataset in inner for raster in _rasters(subdataset, deep=False)]

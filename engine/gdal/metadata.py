@@ -19,7 +19,7 @@ class Wavelength:
 
 
 @dataclass(frozen=True)
-class Facts:
+class FileMetadata:
     """All that a file says. Per-band tuples have one entry a band, in layer order.
 
     `colours` are GDAL's colour interpretations in lower case; `band_units` the unit strings. `title` is what the user
@@ -56,7 +56,7 @@ class Facts:
         lowered = {key.lower(): value for key, value in self.tags.items()}
         return next((lowered[n.lower()] for n in names if lowered.get(n.lower(), "").strip()), "")
 
-    def only(self, indices: Sequence[int]) -> "Facts":
+    def only(self, indices: Sequence[int]) -> "FileMetadata":
         """The same file as if it had these bands alone (numbered from 1)."""
         at = [index - 1 for index in indices]
         names = ("descriptions", "colours", "wavelengths", "scales", "offsets", "band_units", "nodata", "bad")

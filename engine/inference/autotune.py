@@ -23,7 +23,7 @@ from torch import Tensor
 from engine.errors import DeviceError, RequestError
 from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 
 Model = OFA | Downstream
 Pause = Callable[[], None]
@@ -38,12 +38,12 @@ CPU_BATCHES = (1, 2, 4, 8)  # a larger one needs memory that the system must cle
 GPU_BATCHES = (8, 16, 32, 64)
 
 
-def carry_on() -> None:
+def never_pause() -> None:
     """Where nobody wants to stop it."""
 
 
 @dataclass(frozen=True)
-class Plan:
+class Tuning:
     """How a model computes.
 
     Attributes:
@@ -62,15 +62,15 @@ class Plan:
     workers: int = 1
 
 
-_begun: dict[Path, dict[Plan, float | None]] = {}
+_begun: dict[Path, dict[Tuning, float | None]] = {}
 """What was measured while the best plan is sought, by where that will be remembered: who cancels loses nothing."""
 
 
-class Tuned:
+class TunedModel:
     """A model that computes by a plan; features come out in float32."""
 
-    def __init__(self, model: Model, plan: Plan) -> None:
-        self.model, self.plan = model, plan
+    def __init__(self, model: Model, tuning: Tuning) -> None:
+        self.model, self.tuning = model, tuning
 
     @property
     def patch_px(self) -> int:
@@ -92,15 +92,15 @@ class Tuned:
         """Features of a token."""
         return self.model.feature_dim
 
-    def dense(self, chips: Sequence[Chip]) -> Tensor:
+    def dense(self, batches: Sequence[SensorBatch]) -> Tensor:
         """See `OFA.dense`."""
-        self.model.encoder.fuse_attention(self.plan.fused)
-        with torch.autocast(chips[0].x_BCHW.device.type, torch.bfloat16, enabled=self.plan.precision == "bfloat16"):
-            return self.model.dense(chips).float()
+        self.model.encoder.fuse_attention(self.tuning.fused)
+        with torch.autocast(batches[0].x_BCHW.device.type, torch.bfloat16, enabled=self.tuning.precision == "bfloat16"):
+            return self.model.dense(batches).float()
 
 
 @contextmanager
-def arithmetic(plan: Plan) -> Iterator[None]:
+def arithmetic(tuning: Tuning) -> Iterator[None]:
     """In here float32 matrices are multiplied as the plan says, by every thread of the process.
 
     A whole job is done in one such context, so that its numbers do not depend on the jobs before it. Allowing oneDNN
@@ -108,7 +108,7 @@ def arithmetic(plan: Plan) -> Iterator[None]:
     """
     setting = cast(Any, torch.backends.mkldnn).matmul  # made at run time, so that mypy does not know it
     before = setting.fp32_precision
-    setting.fp32_precision = "bf16" if plan.onednn else "ieee"
+    setting.fp32_precision = "bf16" if tuning.onednn else "ieee"
     try:
         yield
     finally:
@@ -119,7 +119,7 @@ def exact() -> bool:
     """Whether oneDNN multiplies float32 matrices in float32 on this processor."""
     generator = torch.Generator().manual_seed(0)
     left, right = (torch.randn(256, 1024, generator=generator) for _ in range(2))
-    with arithmetic(Plan(onednn=True)):
+    with arithmetic(Tuning(onednn=True)):
         product = left @ right.T
     return float((product - left.double() @ right.double().T).abs().max()) < EXACT
 
@@ -130,15 +130,19 @@ def cores() -> int:
     return torch.get_num_threads()
 
 
-def plan(
-    model: Model, identity: str, chip_of: Callable[[int], Chip], precision: str = "auto", pause: Pause = carry_on
-) -> Plan:
+def tune(
+    model: Model,
+    identity: str,
+    batch_of: Callable[[int], SensorBatch],
+    precision: str = "auto",
+    pause: Pause = never_pause,
+) -> Tuning:
     """How the model computes: as remembered, or as measured now.
 
     Args:
         model: on its device.
         identity: tells models apart (the digest of its weights).
-        chip_of: a number of tiles as the model will get them; what they show does not matter.
+        batch_of: a number of tiles as the model will get them; what they show does not matter.
         precision: one of `PRECISIONS`.
         pause: called between measurements, and may raise: what was measured by then is kept for the next time.
 
@@ -153,7 +157,7 @@ def plan(
             precisions=", ".join(PRECISIONS),
             precision=precision,
         )
-    tile_1CHW = chip_of(1).x_BCHW
+    tile_1CHW = batch_of(1).x_BCHW
     key = [
         identity,
         type(model).__name__,
@@ -166,18 +170,18 @@ def plan(
     path = cache_folder() / "tuning" / f"{sha256(json.dumps(key).encode()).hexdigest()[:32]}.json"
     known = _read(path)
     if known is None or (known.onednn and not exact()):
-        lap = _Lap(model, chip_of, pause, _begun.setdefault(path, {}))
-        known = measured(lap, tile_1CHW.device.type == "cpu", precision)
+        timing = _Timing(model, batch_of, pause, _begun.setdefault(path, {}))
+        known = measured(timing, tile_1CHW.device.type == "cpu", precision)
         _write(path, known)
         del _begun[path]
     return known
 
 
-def measured(lap: "Seconds", cpu: bool, precision: str) -> Plan:
+def measured(timing: "Seconds", cpu: bool, precision: str) -> Tuning:
     """The fastest plan of this precision; "auto" takes bfloat16 where it is clearly faster.
 
     Args:
-        lap: the seconds that a plan takes for a tile; None where it cannot be followed.
+        timing: the seconds that a plan takes for a tile; None where it cannot be followed.
         cpu: whether a processor computes.
         precision: one of `PRECISIONS`.
 
@@ -185,74 +189,74 @@ def measured(lap: "Seconds", cpu: bool, precision: str) -> Plan:
         DeviceError: the device does not compute in this precision.
     """
     ways = {
-        "float32": [Plan(), *([Plan(onednn=True)] if cpu and exact() else [])],
-        "bfloat16": [Plan("bfloat16"), Plan("bfloat16", fused=False)],
+        "float32": [Tuning(), *([Tuning(onednn=True)] if cpu and exact() else [])],
+        "bfloat16": [Tuning("bfloat16"), Tuning("bfloat16", fused=False)],
     }
-    timed = [_fastest(ways[kind], lap) for kind in ways if precision in ("auto", kind)]
+    timed = [_fastest(ways[kind], timing) for kind in ways if precision in ("auto", kind)]
     found = [each for each in timed if each]
     if not found:
         raise DeviceError("the device does not compute in {precision}", "use --precision auto", precision=precision)
     (best, slow_s), (fast, fast_s) = found[0], found[-1]
     best = fast if fast_s * PRECISION_GAIN < slow_s else best
-    best = _or(best, _fastest([replace(best, batch=batch) for batch in (CPU_BATCHES if cpu else GPU_BATCHES)], lap))
+    best = _or(best, _fastest([replace(best, batch=batch) for batch in (CPU_BATCHES if cpu else GPU_BATCHES)], timing))
     return replace(best, workers=cores() if cpu else 1)
 
 
-def _or(plan: Plan, found: tuple[Plan, float] | None) -> Plan:
-    return found[0] if found else plan
+def _or(tuning: Tuning, found: tuple[Tuning, float] | None) -> Tuning:
+    return found[0] if found else tuning
 
 
-def _fastest(plans: Sequence[Plan], lap: "Seconds") -> tuple[Plan, float] | None:
+def _fastest(tunings: Sequence[Tuning], timing: "Seconds") -> tuple[Tuning, float] | None:
     """The last plan before they get slower, with its seconds per tile; None where none computes."""
-    best: tuple[Plan, float] | None = None
-    for plan in plans:
-        seconds = lap(plan)
+    best: tuple[Tuning, float] | None = None
+    for tuning in tunings:
+        seconds = timing(tuning)
         if seconds is None or (best and seconds * GAIN > best[1]):
             break
-        best = plan, seconds
+        best = tuning, seconds
     return best
 
 
-Seconds = Callable[[Plan], float | None]
+Seconds = Callable[[Tuning], float | None]
 
 
-class _Lap:
+class _Timing:
     """Seconds that a plan takes per tile; None where the device cannot, or the time to measure is over.
 
     On a CPU one thread is timed by its own clock, which stands still while other programs have the core.
     """
 
     def __init__(
-        self, model: Model, chip_of: Callable[[int], Chip], pause: Pause, known: dict[Plan, float | None]
+        self, model: Model, batch_of: Callable[[int], SensorBatch], pause: Pause, known: dict[Tuning, float | None]
     ) -> None:
-        self._model, self._chip_of, self._pause, self._known = model, chip_of, pause, known
+        self._model, self._batch_of, self._pause, self._known = model, batch_of, pause, known
         self._deadline = time.perf_counter() + BUDGET_S
 
-    def __call__(self, plan: Plan) -> float | None:
-        if plan not in self._known:
+    def __call__(self, tuning: Tuning) -> float | None:
+        if tuning not in self._known:
             self._pause()
             if time.perf_counter() > self._deadline:
                 return None
-            self._known[plan] = self._timed(plan)
-        return self._known[plan]
+            self._known[tuning] = self._timed(tuning)
+        return self._known[tuning]
 
     @torch.inference_mode()
-    def _timed(self, plan: Plan) -> float | None:
-        chip, model = self._chip_of(plan.batch), Tuned(self._model, plan)
-        alone = chip.x_BCHW.device.type == "cpu"
+    def _timed(self, tuning: Tuning) -> float | None:
+        batch, model = self._batch_of(tuning.batch), TunedModel(self._model, tuning)
+        alone = batch.x_BCHW.device.type == "cpu"
         threads = torch.get_num_threads()
         torch.set_num_threads(1 if alone else threads)
         try:
             for _ in range(RUNS):  # the last one counts: the first prepares kernels and memory
                 began, own = time.perf_counter(), time.thread_time()
-                with arithmetic(plan):
-                    model.dense([chip]).flatten()[0].item()  # a device answers when it is done
+                with arithmetic(tuning):
+                    model.dense([batch]).flatten()[0].item()  # a device answers when it is done
                 seconds, own_s = time.perf_counter() - began, time.thread_time() - own
         except RuntimeError:  # not in this precision, or not so many tiles
             return None
         finally:
             torch.set_num_threads(threads)
-        return (own_s if alone else seconds) / plan.batch
+        return (own_s if alone else seconds) / tuning.batch
 
 
 def _name(device: torch.device) -> str:
@@ -272,14 +276,14 @@ def cache_folder() -> Path:
     return (chosen if chosen.is_absolute() else Path.home() / ".cache") / "ofa"
 
 
-def _read(path: Path) -> Plan | None:
+def _read(path: Path) -> Tuning | None:
     try:
-        return Plan(**json.loads(path.read_text(encoding="utf-8")))
+        return Tuning(**json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
 
 
-def _write(path: Path, known: Plan) -> None:
+def _write(path: Path, known: Tuning) -> None:
     """Remember a plan; if that fails, it is measured again next time."""
     part = path.with_suffix(f".{os.getpid()}")
     try:

@@ -13,8 +13,8 @@ import torch
 from torch import Tensor
 
 from engine.fewlabel.features import HALO_PX, PixelFeatures
-from engine.inference.prefetch import abreast, is_full
-from engine.inference.window_features import STRIP_PX, Deep
+from engine.inference.prefetch import in_parallel, is_full
+from engine.inference.window_features import STRIP_PX, DeepFeatures
 from engine.scene.windows import Window, cut
 
 BLOCK_PX = 512  # columns of a strip whose pixel features are made at once
@@ -65,7 +65,9 @@ class Mapper:
         """Whether features of pixels are needed."""
         return bool(self.groups - {"deep"})
 
-    def strip(self, x_CHW: Tensor | None, valid_HW: Tensor, window: Window, deep: Deep | None) -> tuple[Tensor, Tensor]:
+    def strip(
+        self, x_CHW: Tensor | None, valid_HW: Tensor, window: Window, deep: DeepFeatures | None
+    ) -> tuple[Tensor, Tensor]:
         """Classes from 1 and confidence (rows, cols) of a window; `x_CHW` and `valid_HW` reach `HALO_PX` further.
 
         `deep` holds what `linear` has made of the tokens.
@@ -100,7 +102,7 @@ class Mapper:
                 piece = np.s_[slice(*rows), start:stop]
                 classes_hw[piece], confidence_hw[piece] = self.decide(here, valid_hw[piece])
 
-        for _ in abreast((partial(block, *span) for span in cut((0, col1 - col0), BLOCK_PX)), self.workers):
+        for _ in in_parallel((partial(block, *span) for span in cut((0, col1 - col0), BLOCK_PX)), self.workers):
             pass
         return classes_hw, confidence_hw
 

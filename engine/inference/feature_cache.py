@@ -15,7 +15,7 @@ BUDGET_BYTES = 1 << 30
 Tensors = dict[str, Tensor]
 
 
-class Store:
+class FeatureCache:
     """Tensors by key, at most `budget_bytes` of them."""
 
     def __init__(self, budget_bytes: int = BUDGET_BYTES) -> None:
@@ -52,16 +52,16 @@ def _size(tensors: Tensors) -> int:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class CacheNamespace:
     """One owner's part of a store."""
 
-    store: Store
+    cache: FeatureCache
     owner: Hashable
 
     def get(self, key: Hashable) -> Tensors | None:
         """What is kept under `key`, if it is still there."""
-        return self.store.get(self.owner, key)
+        return self.cache.get(self.owner, key)
 
     def put(self, key: Hashable, tensors: Tensors) -> None:
         """Keep these."""
-        self.store.put(self.owner, key, tensors)
+        self.cache.put(self.owner, key, tensors)

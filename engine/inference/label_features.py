@@ -15,9 +15,9 @@ from torch import Tensor
 
 from engine.fewlabel.features import HALO_PX, PixelFeatures, SpectralShape
 from engine.inference.block_reader import GDAL_CACHE_BYTES, Rows
-from engine.inference.prefetch import Clock, Meter, Report, abreast
+from engine.inference.prefetch import Clock, Meter, Report, in_parallel
 from engine.inference.source import Source
-from engine.inference.window_features import STRIP_PX, Deep, Panel, halo, panel_px
+from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo, panel_px
 from engine.scene.raster import Mask
 from engine.scene.windows import Window, cut, grown
 
@@ -71,7 +71,7 @@ def sample(
     found: dict[str, Tensor] = {}
     valid_N = torch.zeros(len(rows_N), dtype=torch.bool)
     pieces = (_pixel_groups(source, pixel_features, rows_N[index_N], cols_N[index_N]) for index_N in cells)
-    for index_N, (here, valid_n) in zip(cells, abreast(pieces, source.workers), strict=True):
+    for index_N, (here, valid_n) in zip(cells, in_parallel(pieces, source.workers), strict=True):
         valid_N[index_N] = valid_n
         for name in (name for name in here if name in groups):  # in their order: sums depend on it
             _put(found, name, len(rows_N), index_N, here[name])
@@ -190,6 +190,6 @@ def _deep(
             index_N = visit.index_N[slice(*np.searchsorted(ordered_N, (start, stop)))]
             if len(index_N):
                 here_N = rows_N[index_N], cols_N[index_N]
-                deep = Deep.under(plane, source.grid, _around(*here_N))
+                deep = DeepFeatures.under(plane, source.grid, _around(*here_N))
                 yield index_N, deep.at(*(torch.from_numpy(array).to(source.device) for array in here_N))
                 rows.drop(plane.pixels_needed_from)

@@ -17,9 +17,9 @@ from torch import Tensor
 from engine.fewlabel.features import HALO_PX, PixelFeatures
 from engine.inference.block_reader import Rows
 from engine.inference.classify_window import Head, Mapper
-from engine.inference.prefetch import Clock, Meter, Report, Waited, WriteBehind
+from engine.inference.prefetch import Clock, Meter, Report, StageSeconds, WriteBehind
 from engine.inference.source import Source
-from engine.inference.window_features import STRIP_PX, Deep, Panel, halo, panel_px
+from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo, panel_px
 from engine.scene.windows import Span, Window, cut, grown, panels
 
 
@@ -50,7 +50,7 @@ class TokenSink(Protocol):
 @torch.inference_mode()
 def classify(
     source: Source, pixel_features: PixelFeatures, head: Head, window: Window, sink: Sink, report: Report
-) -> Waited:
+) -> StageSeconds:
     """Map a window of the scene: a class and a confidence for every valid pixel, nodata elsewhere.
 
     Raises:
@@ -80,7 +80,7 @@ def _strips(
     with Rows(source, panel.pixels, clock) as rows:
         plane = panel.plane(source, rows, clock, meter, linear=mapper.linear)
         for strip in cut(panel.window[0], STRIP_PX):
-            deep = Deep.under(plane, source.grid, (strip, cols)) if plane else None
+            deep = DeepFeatures.under(plane, source.grid, (strip, cols)) if plane else None
             around = grown((strip, cols), HALO_PX, source.scene.height, source.scene.width)
             margins = halo(around, (strip, cols))
             x_CHW = rows.pixels(*around, margins) if mapper.looks else None
@@ -94,7 +94,7 @@ def _strips(
 
 
 @torch.inference_mode()
-def embed(source: Source, tokens: Window, sink: TokenSink, report: Report) -> Waited:
+def embed(source: Source, tokens: Window, sink: TokenSink, report: Report) -> StageSeconds:
     """Write the blended features of a window of tokens.
 
     Raises:

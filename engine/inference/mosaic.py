@@ -14,9 +14,9 @@ from torch import Tensor
 
 from engine.errors import DeviceError
 from engine.inference.block_reader import Rows
-from engine.inference.prefetch import Clock, abreast, is_full
+from engine.inference.prefetch import Clock, in_parallel, is_full
 from engine.inference.source import Source
-from engine.inference.tile_grid import Grid
+from engine.inference.tile_grid import TileGrid
 from engine.scene.raster import Mask
 from engine.scene.windows import Window, cut
 
@@ -40,7 +40,7 @@ class Tiles:
         return parts[0] if len(parts) == 1 else torch.cat(parts)
 
 
-class Model:
+class TileRunner:
     """Runs the model on tiles, in batches that are halved when the device's memory does not hold them."""
 
     def __init__(self, source: Source, clock: Clock) -> None:
@@ -52,7 +52,7 @@ class Model:
     def __call__(self, tiles: Tiles, chosen: Sequence[int]) -> Iterator[Tensor]:
         """The features (D, h, w) of each chosen tile; with several workers the first are begun now."""
         pieces = (partial(self._run, tiles, chosen[slice(*span)]) for span in cut((0, len(chosen)), self._batch))
-        return self._each(abreast(pieces, self._source.workers))
+        return self._each(in_parallel(pieces, self._source.workers))
 
     def _each(self, batches: Iterator[list[Tensor]]) -> Iterator[Tensor]:
         while True:
@@ -72,13 +72,13 @@ class Model:
 
     def kept(self, tiles: Sequence[tuple[int, int]]) -> list[Tensor | None]:
         """The features of tiles as far as earlier looks left them."""
-        found = [self._source.shelf.get(("tile", *tile)) if self._source.shelf else None for tile in tiles]
+        found = [self._source.cache.get(("tile", *tile)) if self._source.cache else None for tile in tiles]
         return [tile["deep"] if tile else None for tile in found]
 
     def keep(self, tile: tuple[int, int], features_DHW: Tensor) -> None:
         """Leave the features of a tile for later looks."""
-        if self._source.shelf:  # a copy, as a part of a batch would hold all of it
-            self._source.shelf.put(("tile", *tile), {"deep": features_DHW.clone()})
+        if self._source.cache:  # a copy, as a part of a batch would hold all of it
+            self._source.cache.put(("tile", *tile), {"deep": features_DHW.clone()})
 
     @property
     def feature_dim(self) -> int:
@@ -107,7 +107,7 @@ class Model:
         """Features of as many of the first tiles as the device's memory holds."""
         while True:
             try:
-                return self._model.dense([self._source.chip(tiles_of(wanted[: self._batch]))]).float()
+                return self._model.dense([self._source.sensor_batch(tiles_of(wanted[: self._batch]))]).float()
             except RuntimeError as error:
                 if not is_full(error):
                     raise
@@ -136,10 +136,10 @@ class FeaturePlane:
 
     def __init__(
         self,
-        grid: Grid,
+        grid: TileGrid,
         tiles: Window,
         rows: Rows,
-        model: Model,
+        model: TileRunner,
         step: Callable[[], None],
         wanted: Mask | None = None,
         linear: Callable[[Tensor], Tensor] | None = None,

@@ -24,7 +24,7 @@ AHEAD_EACH = 3  # of a computing thread: what it does while the caller is busy w
 
 
 @dataclass(frozen=True)
-class Waited:
+class StageSeconds:
     """Seconds the run spent in, or waiting for, each of its stages."""
 
     read_s: float
@@ -48,9 +48,9 @@ class Clock:
         finally:
             self._seconds[stage] += time.perf_counter() - start  # type: ignore[assignment]  # typeshed: int
 
-    def waited(self) -> Waited:
+    def waited(self) -> StageSeconds:
         """What has been added up so far."""
-        return Waited(*(round(float(self._seconds[stage]), 3) for stage in ("read", "model", "pixel", "write")))
+        return StageSeconds(*(round(float(self._seconds[stage]), 3) for stage in ("read", "model", "pixel", "write")))
 
 
 class Meter:
@@ -87,7 +87,7 @@ def read_ahead(pieces: Iterable[Callable[[], T]], clock: Clock) -> Generator[T, 
 
 
 @cache
-def crew(workers: int) -> ThreadPoolExecutor:
+def thread_pool(workers: int) -> ThreadPoolExecutor:
     """Threads that compute, each on one core: pieces side by side do not wait for each other.
 
     The threads within one operation of torch do: with a core busy elsewhere they took five times as long.
@@ -95,29 +95,29 @@ def crew(workers: int) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(workers, "compute", torch.set_num_threads, (1,))
 
 
-def abreast(pieces: Iterable[Callable[[], T]], workers: int) -> Iterator[T]:
+def in_parallel(pieces: Iterable[Callable[[], T]], workers: int) -> Iterator[T]:
     """The results of `pieces` in order, made on so many threads; some are begun at once, before they are asked for.
 
     With one worker they are made here and when they are asked for.
     """
     if workers == 1:
         return (piece() for piece in pieces)
-    results = _abreast(pieces, workers)
+    results = _in_parallel(pieces, workers)
     next(results)
     return cast("Iterator[T]", results)
 
 
-def _abreast(pieces: Iterable[Callable[[], T]], workers: int) -> Generator[T | None, None, None]:
+def _in_parallel(pieces: Iterable[Callable[[], T]], workers: int) -> Generator[T | None, None, None]:
     waiting, pending = iter(pieces), deque[Future[T]]()
     own_threads = torch.get_num_threads()
     torch.set_num_threads(1)  # what the caller computes meanwhile would wait for cores that are busy
     try:
         for piece in islice(waiting, AHEAD_EACH * workers):
-            pending.append(crew(workers).submit(piece))
+            pending.append(thread_pool(workers).submit(piece))
         yield None  # begun
         while pending:
             done = pending.popleft().result()
-            pending.extend(crew(workers).submit(piece) for piece in islice(waiting, 1))
+            pending.extend(thread_pool(workers).submit(piece) for piece in islice(waiting, 1))
             yield done
     finally:
         torch.set_num_threads(own_threads)

@@ -18,12 +18,12 @@ from torch import Tensor
 from engine.fewlabel.features import PixelFeatures
 from engine.inference.block_reader import Rows
 from engine.inference.classify_window import Head, Mapper
-from engine.inference.feature_cache import Shelf, Tensors
+from engine.inference.feature_cache import CacheNamespace, Tensors
 from engine.inference.label_features import Indices, described
-from engine.inference.prefetch import Clock, Meter, Report, abreast
+from engine.inference.prefetch import Clock, Meter, Report, in_parallel
 from engine.inference.small_window import deep_of
 from engine.inference.source import Source
-from engine.inference.window_features import Deep, Panel
+from engine.inference.window_features import DeepFeatures, Panel
 from engine.scene.windows import Span, Window, area
 
 BLOCK_PX = 256  # a block's pixels are described together; small, so that a window needs little beyond its border
@@ -32,7 +32,7 @@ KEPT_WHOLE_BYTES = 512 << 20
 
 
 @dataclass(frozen=True)
-class Lattice:
+class DecimatedGrid:
     """Every `step`-th pixel of a scene: one in the middle of each cell of `step` x `step` pixels.
 
     Cells begin at the scene's origin whatever is looked at, so that answers do not jump when somebody pans. The
@@ -68,8 +68,13 @@ class Lattice:
 
 
 @torch.inference_mode()
-def glimpse(
-    source: Source, pixel_features: PixelFeatures, head: Head, lattice: Lattice, shelf: Shelf, report: Report
+def preview_map(
+    source: Source,
+    pixel_features: PixelFeatures,
+    head: Head,
+    decimated: DecimatedGrid,
+    cache: CacheNamespace,
+    report: Report,
 ) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     """Classes (uint8, 0 is nodata) and confidence (float32, NaN is nodata), one value for each cell.
 
@@ -78,11 +83,11 @@ def glimpse(
         SceneError: a part of the scene cannot be read.
         DeviceError: not even one tile fits into the device's memory.
     """
-    mapper, rows_H, cols_W = Mapper.of(pixel_features, head), lattice.pixels(0), lattice.pixels(1)
-    window = lattice.window
+    mapper, rows_H, cols_W = Mapper.of(pixel_features, head), decimated.pixels(0), decimated.pixels(1)
+    window = decimated.window
     panel = Panel.of(source, window, 0, source.grid.tokens_under(window) if mapper.deep else None)
-    blocks = Blocks(source, pixel_features, lattice, shelf)
-    spans = [list(_spans(lattice, axis)) for axis in (0, 1)]
+    blocks = PixelBlocks(source, pixel_features, decimated, cache)
+    spans = [list(_spans(decimated, axis)) for axis in (0, 1)]
     meter = Meter(report, len(spans[0]) * len(spans[1]) + (area(panel.tiles) if panel.tiles else 0), "mapping")
     classes_HW = np.zeros((len(rows_H), len(cols_W)), np.uint8)
     confidence_HW = np.full(classes_HW.shape, np.nan, np.float32)
@@ -91,14 +96,14 @@ def glimpse(
         plane = panel.plane(source, rows, clock, meter, linear=mapper.linear)
         for rows_px in spans[0]:
             down = _inside(rows_H, rows_px)
-            deep = Deep.under(plane, source.grid, (_around(rows_H[down]), window[1])) if plane else None
+            deep = DeepFeatures.under(plane, source.grid, (_around(rows_H[down]), window[1])) if plane else None
             rows.drop(plane.pixels_needed_from if plane else window[0][1])
             rights = [_inside(cols_W, cols_px) for cols_px in spans[1]]
             pieces = (
                 partial(_decided, mapper, deep, blocks.at((rows_px, cols_px), rows_H[down], cols_W[right]))
                 for cols_px, right in zip(spans[1], rights, strict=True)
             )
-            for right, (block, found) in zip(rights, abreast(pieces, source.workers), strict=True):
+            for right, (block, found) in zip(rights, in_parallel(pieces, source.workers), strict=True):
                 blocks.keep(block)
                 if found:
                     classes_HW[down, right], confidence_HW[down, right] = (part.cpu().numpy() for part in found)
@@ -107,29 +112,33 @@ def glimpse(
 
 
 @torch.inference_mode()
-def keep(source: Source, pixel_features: PixelFeatures, lattice: Lattice, shelf: Shelf, report: Report) -> None:
-    """Keep on the shelf what a `glimpse` of these pixels asks for whatever its head; the source holds the same shelf.
+def cache_features(
+    source: Source, pixel_features: PixelFeatures, decimated: DecimatedGrid, cache: CacheNamespace, report: Report
+) -> None:
+    """Keep what a `preview_map` of these pixels asks for whatever its head; the source holds the same cache.
 
     Raises:
         Cancelled: from `report`, after each tile and each block. What is there by then is kept.
-        SceneError, DeviceError: as `glimpse`.
+        SceneError, DeviceError: as `preview_map`.
     """
-    deep_of(source, lattice.window, report)
-    blocks = Blocks(source, pixel_features, lattice, shelf)
-    rows_H, cols_W = lattice.pixels(0), lattice.pixels(1)
-    windows = list(product(_spans(lattice, 0), _spans(lattice, 1)))
+    deep_of(source, decimated.window, report)
+    blocks = PixelBlocks(source, pixel_features, decimated, cache)
+    rows_H, cols_W = decimated.pixels(0), decimated.pixels(1)
+    windows = list(product(_spans(decimated, 0), _spans(decimated, 1)))
     meter = Meter(report, len(windows), "looking")
     found = (
         blocks.at(each, rows_H[_inside(rows_H, each[0])], cols_W[_inside(cols_W, each[1])]).described
         for each in windows
     )
-    for block in abreast(found, source.workers):
+    for block in in_parallel(found, source.workers):
         blocks.keep(block)
         meter.step()
 
 
 @torch.inference_mode()
-def _decided(mapper: Mapper, deep: Deep | None, block: "Block") -> tuple["Block", tuple[Tensor, Tensor] | None]:
+def _decided(
+    mapper: Mapper, deep: DeepFeatures | None, block: "PixelBlock"
+) -> tuple["PixelBlock", tuple[Tensor, Tensor] | None]:
     """The block, described, and classes and confidence (h, w) of its wanted pixels; None where all are nodata."""
     groups, valid_hw = block.picked()
     if not valid_hw.any():
@@ -146,11 +155,11 @@ def _middles(cells: Span, step: int, length: int) -> Indices:
     return middles
 
 
-def _spans(lattice: Lattice, axis: int) -> Iterator[Span]:
+def _spans(decimated: DecimatedGrid, axis: int) -> Iterator[Span]:
     """The blocks along an axis, as pixels of the scene, as far as the lattice has pixels in them."""
-    first, last = (int(lattice.pixels(axis)[end]) for end in (0, -1))
+    first, last = (int(decimated.pixels(axis)[end]) for end in (0, -1))
     for start in range(first // BLOCK_PX * BLOCK_PX, last + 1, BLOCK_PX):
-        yield start, min(start + BLOCK_PX, lattice.shape[axis])
+        yield start, min(start + BLOCK_PX, decimated.shape[axis])
 
 
 def _inside(pixels: Indices, span: Span) -> slice:
@@ -162,7 +171,7 @@ def _around(pixels: Indices) -> Span:
 
 
 @dataclass
-class Block:
+class PixelBlock:
     """A block of pixels, described when it is first asked for: on the thread that decides about it.
 
     Attributes:
@@ -195,30 +204,32 @@ class Block:
         return here, valid_hw
 
 
-class Blocks:
+class PixelBlocks:
     """Features of pixels, block by block, kept on a shelf: of every pixel where that is little, else of the lattice's.
 
     What is kept is the same for every head, so that the next one finds all it may ask for. For one thread; blocks are
     described on others.
     """
 
-    def __init__(self, source: Source, pixel_features: PixelFeatures, lattice: Lattice, shelf: Shelf) -> None:
-        self._source, self._pixel_features, self._shelf = source, pixel_features, shelf
-        self._lattice = lattice
-        whole_bytes = 4 * area(lattice.window) * pixel_features.dims(len(source.reading.bands))
-        self._step = 1 if whole_bytes <= KEPT_WHOLE_BYTES else lattice.step
-        self._keep = whole_bytes // self._step**2 <= shelf.store.budget_bytes // 2  # more would push itself out
+    def __init__(
+        self, source: Source, pixel_features: PixelFeatures, decimated: DecimatedGrid, cache: CacheNamespace
+    ) -> None:
+        self._source, self._pixel_features, self._cache = source, pixel_features, cache
+        self._decimated = decimated
+        whole_bytes = 4 * area(decimated.window) * pixel_features.dims(len(source.reading.bands))
+        self._step = 1 if whole_bytes <= KEPT_WHOLE_BYTES else decimated.step
+        self._keep = whole_bytes // self._step**2 <= cache.cache.budget_bytes // 2  # more would push itself out
 
-    def at(self, span: Window, rows_h: Indices, cols_w: Indices) -> Block:
+    def at(self, span: Window, rows_h: Indices, cols_w: Indices) -> PixelBlock:
         """A block with the rows and columns that are wanted of it; its pixels are read if they were not kept."""
-        found = self._shelf.get(self._key(span))
+        found = self._cache.get(self._key(span))
         places = (self._places(0, span[0], rows_h), self._places(1, span[1], cols_w))
-        return Block(span, rows_h, cols_w, places, None if found else self._describe(span), found or {})
+        return PixelBlock(span, rows_h, cols_w, places, None if found else self._describe(span), found or {})
 
-    def keep(self, block: Block) -> None:
+    def keep(self, block: PixelBlock) -> None:
         """Keep what was found out about a block."""
         if self._keep and block.describe:
-            self._shelf.put(self._key(block.span), block.found)
+            self._cache.put(self._key(block.span), block.found)
 
     def _key(self, span: Window) -> tuple[str, Span, Span, int]:
         return ("pixels", *span, self._step)
@@ -226,19 +237,19 @@ class Blocks:
     def _describe(self, span: Window) -> Callable[[], Tensors]:
         describe = described(self._source, self._pixel_features, span)
 
-        def on_lattice() -> Tensors:
+        def on_decimated() -> Tensors:
             groups, valid_HW = describe()
             found = {**groups, "valid": valid_HW}
             if self._step > 1:
-                places = [self._of_lattice(axis, side) - side[0] for axis, side in enumerate(span)]
+                places = [self._decimated_along(axis, side) - side[0] for axis, side in enumerate(span)]
                 found = {name: _picked(tensor, *places) for name, tensor in found.items()}
             return {name: tensor.contiguous() for name, tensor in found.items()}
 
-        return on_lattice
+        return on_decimated
 
-    def _of_lattice(self, axis: int, span: Span) -> Indices:
+    def _decimated_along(self, axis: int, span: Span) -> Indices:
         """The pixels that a lattice over the whole scene has in a block."""
-        length = self._lattice.shape[axis]
+        length = self._decimated.shape[axis]
         pixels = _middles(
             (span[0] // self._step, min(-(-span[1] // self._step), -(-length // self._step))), self._step, length
         )
@@ -246,7 +257,7 @@ class Blocks:
 
     def _places(self, axis: int, span: Span, wanted: Indices) -> Indices:
         """Where the wanted pixels are in what is kept of a block."""
-        return wanted - span[0] if self._step == 1 else np.searchsorted(self._of_lattice(axis, span), wanted)
+        return wanted - span[0] if self._step == 1 else np.searchsorted(self._decimated_along(axis, span), wanted)
 
 
 def _picked(tensor: Tensor, rows: Indices, cols: Indices) -> Tensor:

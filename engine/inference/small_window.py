@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from engine.inference.block_reader import GDAL_CACHE_BYTES, Rows
 from engine.inference.prefetch import Clock, Meter, Report
 from engine.inference.source import Source
-from engine.inference.window_features import Deep, Panel
+from engine.inference.window_features import DeepFeatures, Panel
 from engine.scene.raster import Mask
 from engine.scene.windows import Window, area
 
@@ -26,7 +26,7 @@ def pixels_of(source: Source, window: Window) -> tuple[NDArray[np.float32], Mask
 
 
 @torch.inference_mode()
-def deep_of(source: Source, window: Window, report: Report) -> Deep:
+def deep_of(source: Source, window: Window, report: Report) -> DeepFeatures:
     """The deep features of a window, from the shelf as far as they were kept there; the source must have a model.
 
     Raises:
@@ -39,4 +39,4 @@ def deep_of(source: Source, window: Window, report: Report) -> Deep:
     with Rows(source, panel.pixels, clock) as rows:
         plane = panel.plane(source, rows, clock, Meter(report, area(panel.tiles), "looking"))
         assert plane is not None  # nosec B101
-        return Deep.under(plane, source.grid, window)
+        return DeepFeatures.under(plane, source.grid, window)

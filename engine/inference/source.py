@@ -10,9 +10,9 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
-from engine.inference.feature_cache import Shelf
-from engine.inference.tile_grid import Grid
-from engine.model.tokens import Chip
+from engine.inference.feature_cache import CacheNamespace
+from engine.inference.tile_grid import TileGrid
+from engine.model.tokens import SensorBatch
 from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene
 
@@ -32,7 +32,7 @@ class Backbone(Protocol):
     @property
     def feature_dim(self) -> int: ...  # noqa: D102
 
-    def dense(self, chips: Sequence[Chip]) -> Tensor: ...  # noqa: D102
+    def dense(self, batches: Sequence[SensorBatch]) -> Tensor: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Source:
         panel_px: columns that are worked on at once; None chooses them so that memory stays bounded.
         workers: threads that run tiles and blocks side by side, on a CPU; none of these three changes an answer.
         month: of the scene, 1 to 12; 0 where it is not known, or a model is not to be told.
-        shelf: where the features of tiles are kept for the next look; None keeps nothing.
+        cache: where the features of tiles are kept for the next look; None keeps nothing.
     """
 
     scene: Scene
@@ -62,14 +62,14 @@ class Source:
     panel_px: int | None = None
     workers: int = 1
     month: int = 0
-    shelf: Shelf | None = None
+    cache: CacheNamespace | None = None
 
     @property
-    def grid(self) -> Grid:
+    def grid(self) -> TileGrid:
         """The scene's tiles."""
         assert self.model is not None  # nosec B101
         model = self.model
-        return Grid.over(self.scene.height, self.scene.width, model.patch_px, model.multiple_px, model.tile_px)
+        return TileGrid.over(self.scene.height, self.scene.width, model.patch_px, model.multiple_px, model.tile_px)
 
     def normalised(self, pixels: Tensor, valid: Tensor) -> Tensor:
         """Z-scores in model units of pixels (bands, …); 0 where `valid` (…) is false or the value is no number."""
@@ -90,7 +90,7 @@ class Source:
             return x
         return x.masked_fill_(~known, 0)
 
-    def chip(self, x_BCHW: Tensor) -> Chip:
+    def sensor_batch(self, x_BCHW: Tensor) -> SensorBatch:
         """The pixels as the model takes them, from z-scores by the statistics of the scene."""
         if self.wanted:
             own_mean, own_std, mean, std = (
@@ -98,4 +98,4 @@ class Source:
             )
             x_BCHW = x_BCHW * (own_std / std) + (own_mean - mean) / std
         bands, sensor = tuple(matched.band for matched in self.reading.bands), self.reading.sensor
-        return Chip(x_BCHW, bands, self.gsd_m, sensor.modality, (self.month,))
+        return SensorBatch(x_BCHW, bands, self.gsd_m, sensor.modality, (self.month,))

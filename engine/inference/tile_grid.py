@@ -1,7 +1,7 @@
 """Pixel arithmetic of the tile grid: where tiles stand, how they blend, which of them a window needs.
 
 One grid, anchored at the scene's origin: a window only chooses which tiles are computed, so it can never
-change an answer. Rows and columns are independent (`Axis`), which keeps every law one-dimensional:
+change an answer. Rows and columns are independent (`TileAxis`), which keeps every law one-dimensional:
 
 - every pixel lies in one or two tiles, and the weights of those tiles add up to 1;
 - the weights do not fall off at the scene's border;
@@ -22,7 +22,7 @@ OVERLAP_PX = 64  # four tokens of context on each side of the place where two ti
 
 
 @dataclass(frozen=True)
-class Axis:
+class TileAxis:
     """The tiles along one axis of the scene. Tile and overlap are whole numbers of patches."""
 
     length_px: int
@@ -101,11 +101,11 @@ class Axis:
 
 
 @dataclass(frozen=True)
-class Grid:
+class TileGrid:
     """The tiles of a scene."""
 
-    rows: Axis
-    cols: Axis
+    rows: TileAxis
+    cols: TileAxis
 
     @classmethod
     def over(
@@ -116,7 +116,7 @@ class Grid:
         multiple_px: int | None = None,
         tile_px: int = TILE_PX,
         overlap_px: int | None = None,
-    ) -> "Grid":
+    ) -> "TileGrid":
         """The grid of a scene; tile and overlap are rounded down to multiples that hold whole patches, a tile to two.
 
         Args:
@@ -130,7 +130,7 @@ class Grid:
         step = multiple_px or patch_px
         overlap_px = tile_px * OVERLAP_PX // TILE_PX if overlap_px is None else overlap_px
         tile, overlap = max(2, tile_px // step) * step, overlap_px // step * step
-        return cls(Axis(height, patch_px, tile, overlap), Axis(width, patch_px, tile, overlap))
+        return cls(TileAxis(height, patch_px, tile, overlap), TileAxis(width, patch_px, tile, overlap))
 
     def tokens_under(self, pixels: Window) -> Window:
         """Tokens that interpolation looks at for a window of pixels."""

@@ -12,10 +12,10 @@ from torch import Tensor
 
 from engine.fewlabel.features import HALO_PX, upsample, upsample_grid, upsample_strip
 from engine.inference.block_reader import READ_ROWS, TALLEST_READ_ROWS, Margins, Rows
-from engine.inference.mosaic import FeaturePlane, Model
+from engine.inference.mosaic import FeaturePlane, TileRunner
 from engine.inference.prefetch import Clock, Meter
 from engine.inference.source import Source
-from engine.inference.tile_grid import TILE_PX, Grid
+from engine.inference.tile_grid import TILE_PX, TileGrid
 from engine.scene.raster import Mask
 from engine.scene.windows import Window, area, cut, grown, hull
 
@@ -62,7 +62,7 @@ class Panel:
         """The features of its tiles, or of the `wanted` ones among them, mapped if need be; None without tiles."""
         if self.tiles is None:
             return None
-        return FeaturePlane(source.grid, self.tiles, rows, Model(source, clock), meter.step, wanted, linear)
+        return FeaturePlane(source.grid, self.tiles, rows, TileRunner(source, clock), meter.step, wanted, linear)
 
 
 def panel_px(source: Source, deep: bool) -> int:
@@ -85,7 +85,7 @@ def panel_px(source: Source, deep: bool) -> int:
 
 
 @dataclass(frozen=True)
-class Deep:
+class DeepFeatures:
     """Features of a window of tokens, and of any pixels above them."""
 
     tokens_DHW: Tensor
@@ -93,7 +93,7 @@ class Deep:
     patch_px: int
 
     @classmethod
-    def under(cls, plane: FeaturePlane, grid: Grid, window: Window) -> Self:
+    def under(cls, plane: FeaturePlane, grid: TileGrid, window: Window) -> Self:
         """What is needed for a window of pixels; the plane forgets the rows above."""
         tokens = grid.tokens_under(window)
         return cls(plane.take(tokens), (tokens[0][0], tokens[1][0]), grid.rows.patch_px)

@@ -29,7 +29,7 @@ from engine.inference.source import Backbone
 from engine.inference.window_features import STRIP_PX, Panel, panel_px
 from engine.jobs import Report
 from engine.jobs.scene_job import Opened, open_source, random_tiles
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.output import geotiff
 from engine.protocol import BenchRequest
 from engine.scene.windows import Window, area, cut, panels
@@ -71,7 +71,7 @@ class Softmax:
         return groups["deep"].T.softmax(0).T  # along the rows of memory: 12 times faster
 
 
-class Counted:
+class CountingModel:
     """A model that counts its tiles: those without data are not run."""
 
     def __init__(self, model: Backbone) -> None:
@@ -97,10 +97,10 @@ class Counted:
         """Features of a token."""
         return self._model.feature_dim
 
-    def dense(self, chips: Sequence[Chip]) -> Tensor:
+    def dense(self, batches: Sequence[SensorBatch]) -> Tensor:
         """See `OFA.dense`."""
-        self.tiles += len(chips[0].x_BCHW)
-        return self._model.dense(chips)
+        self.tiles += len(batches[0].x_BCHW)
+        return self._model.dense(batches)
 
 
 def run(request: BenchRequest, report: Report) -> dict[str, Any]:
@@ -151,7 +151,7 @@ def measured(opened: Opened, window: Window, report: Report) -> dict[str, Any]:
         "peak_mb": peak_mb,
         "waits_s": waits_s,
         "device": opened.device_note,
-        "plan": asdict(opened.plan),
+        "plan": asdict(opened.tuning),
         "model": opened.loaded.name,
         "scene": {"width": scene.width, "height": scene.height, "bands": len(opened.source.reading.bands)},
         "part": {"rows": list(window[0]), "cols": list(window[1]), "tiles": tiles},
@@ -161,24 +161,24 @@ def measured(opened: Opened, window: Window, report: Report) -> dict[str, Any]:
 
 def bare_s(opened: Opened) -> float:
     """Seconds per tile of the model alone, on tiles that are on the device, as many abreast as in the pipeline."""
-    model, chip = opened.source.model, random_tiles(opened.source, opened.plan.batch)
+    model, batch = opened.source.model, random_tiles(opened.source, opened.tuning.batch)
     assert model is not None  # nosec B101
 
     @torch.inference_mode()
     def once() -> None:
-        model.dense([chip]).flatten()[0].item()  # a device answers when it is done
+        model.dense([batch]).flatten()[0].item()  # a device answers when it is done
 
     once()
     began = time.perf_counter()
     calls = takewhile(lambda _: time.perf_counter() - began < BARE_S, repeat(once))
-    runs = sum(1 for _ in inference.abreast(calls, opened.plan.workers))
-    return (time.perf_counter() - began) / (runs * opened.plan.batch)
+    runs = sum(1 for _ in inference.in_parallel(calls, opened.tuning.workers))
+    return (time.perf_counter() - began) / (runs * opened.tuning.batch)
 
 
 def streamed(opened: Opened, window: Window, folder: Path, report: Report) -> tuple[float, dict[str, float], int]:
     """Seconds of the pipeline from the scene to finished files, what it waited for, and how many tiles it ran."""
     assert opened.source.model is not None  # nosec B101
-    model = Counted(opened.source.model)
+    model = CountingModel(opened.source.model)
     source = replace(opened.source, model=model)
     head = LinearHead(model.feature_dim, source.device)
     began = time.perf_counter()

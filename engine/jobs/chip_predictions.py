@@ -17,7 +17,7 @@ from engine.jobs.scene_job import UNKNOWN_GSD_M, inputs_of, model_facts
 from engine.model import model_folder
 from engine.model.downstream import Downstream
 from engine.model.task import Task
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.output.output_names import TABLE
 from engine.output.staging import Outputs, disk_errors
 from engine.protocol import PredictRequest
@@ -92,8 +92,8 @@ def _rows(
         answers: Iterator[Tensor] = iter(())
         if good:
             x_BCHW = torch.stack([x_CHW for x_CHW, _ in good]).to(device)
-            chip = Chip(x_BCHW, model.task.bands, tuple(gsd_m for _, gsd_m in good), model.task.modality)
-            answers = iter(probabilities(model(chip), model.task).cpu())
+            batch = SensorBatch(x_BCHW, model.task.bands, tuple(gsd_m for _, gsd_m in good), model.task.modality)
+            answers = iter(probabilities(model(batch), model.task).cpu())
         for name, (x_CHW, _, why) in zip(names[start : start + BATCH], read, strict=True):
             yield name, None if x_CHW is None else next(answers), why
 

@@ -16,15 +16,15 @@ from typing import Any
 from torch import Tensor
 
 from engine import fewlabel, inference
-from engine.classes.legend import Decided, Legend
+from engine.classes.legend import Legend, LegendChoices
 from engine.errors import RequestError
 from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.heads import KernelHead
 from engine.jobs import Report
 from engine.jobs.fingerprint import identity
-from engine.jobs.learning import Learnt, class_rows, learn, unlabelled
+from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled
 from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
-from engine.jobs.shared_scene import Sharing, Spread
+from engine.jobs.shared_scene import PartRunner, SharedScene
 from engine.output import geotiff
 from engine.output import report as reports
 from engine.output.output_names import GEOTIFF, POLYGONS
@@ -40,7 +40,7 @@ REQUEST = ClassifyRequest
 
 
 @dataclass(frozen=True)
-class Targets:
+class OutputPaths:
     """Where the results are written until the job has succeeded; None for what was not asked for."""
 
     map: Path
@@ -49,7 +49,7 @@ class Targets:
     report: Path | None
 
     @classmethod
-    def of(cls, request: ClassifyRequest, outputs: Outputs) -> "Targets":
+    def of(cls, request: ClassifyRequest, outputs: Outputs) -> "OutputPaths":
         """Staged places for what the request names.
 
         Raises:
@@ -66,7 +66,7 @@ class Targets:
         )
 
 
-def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) -> dict[str, Any]:
+def run(request: ClassifyRequest, report: Report, spread: PartRunner | None = None) -> dict[str, Any]:
     """Write the map and whatever else was asked for; `spread` has the map made in parts by others.
 
     Returns:
@@ -76,14 +76,14 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
         EngineError: whatever the scene, the labels, the model, the device or the outputs lack.
     """
     clock = _Clock()
-    Decided(request.values, request.colours).checked()  # an error shows before the work, not after it
+    LegendChoices(request.values, request.colours).checked()  # an error shows before the work, not after it
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
-        targets = Targets.of(request, outputs)
+        targets = OutputPaths.of(request, outputs)
         with open_source(request) as opened:
             outputs.protect(opened.source.scene.files)
             window = window_of(request.extent, opened.source.scene)
             pixel_features = inference.describe_pixels(opened.source)
-            learnt = learn(
+            fitted_head = learn(
                 opened.source,
                 request,
                 partial(inference.sample, opened.source, pixel_features, report=report),
@@ -91,17 +91,17 @@ def run(request: ClassifyRequest, report: Report, spread: Spread | None = None) 
                 partial(_fit, report),
             )
             clock.lap("learning")
-            note = outputs.resume(identity(request, opened, learnt))
-            seconds = _map(request, opened, pixel_features, learnt, window, targets, report, spread)
+            note = outputs.resume(identity(request, opened, fitted_head))
+            seconds = _map(request, opened, pixel_features, fitted_head, window, targets, report, spread)
             clock.lap("mapping")
             if targets.vector:
-                polygonise(targets.map, targets.confidence, targets.vector, learnt.legend, report)
+                polygonise(targets.map, targets.confidence, targets.vector, fitted_head.legend, report)
                 clock.lap("polygons")
-            facts = _facts(request, opened, learnt, targets.map, {**clock.laps, **seconds}, note)
+            facts = _facts(request, opened, fitted_head, targets.map, {**clock.laps, **seconds}, note)
             pages = {}
             if targets.report:
                 report(0, 0, "writing the report")
-                pages = reports.write(targets.report, facts, _picture(opened, learnt, targets))
+                pages = reports.write(targets.report, facts, _picture(opened, fitted_head, targets))
     return {"outputs": _final(request, pages), "report": facts, "model": model_facts(opened.loaded)}
 
 
@@ -128,37 +128,42 @@ def _map(
     request: ClassifyRequest,
     opened: Opened,
     pixel_features: PixelFeatures,
-    learnt: Learnt,
+    fitted_head: FittedHead,
     window: Window,
-    targets: Targets,
+    targets: OutputPaths,
     report: Report,
-    spread: Spread | None,
+    spread: PartRunner | None,
 ) -> dict[str, float]:
     """Stream the map into its files, or have it made by others; seconds waited per stage."""
     scene, tags = opened.source.scene, provenance(request, opened)
     with ExitStack() as files:
-        classes = files.enter_context(geotiff.class_map(targets.map, scene, window, learnt.legend, tags, True))
+        classes = files.enter_context(geotiff.class_map(targets.map, scene, window, fitted_head.legend, tags, True))
         confidence = None
         if targets.confidence:
             confidence = files.enter_context(geotiff.confidence_map(targets.confidence, scene, window, tags, True))
-        sink = geotiff.ClassSink(classes, confidence, legend=learnt.legend)
+        sink = geotiff.ClassSink(classes, confidence, legend=fitted_head.legend)
         if spread:
-            panels = inference.to_map(opened.source, learnt.head, window, sink)
-            sharing = Sharing.of(spread, request, opened, targets.map.parent, learnt.head)
+            panels = inference.to_map(opened.source, fitted_head.head, window, sink)
+            sharing = SharedScene.of(spread, request, opened, targets.map.parent, fitted_head.head)
             sharing.join(panels, lambda row, col, *maps: sink.write(row, col, maps[0][0], maps[-1][0]), report)
             return {}
-        waited = inference.classify(opened.source, pixel_features, learnt.head, window, sink, report)
+        waited = inference.classify(opened.source, pixel_features, fitted_head.head, window, sink, report)
     return {name: round(value, 3) for name, value in asdict(waited).items()}
 
 
 def _facts(
-    request: ClassifyRequest, opened: Opened, learnt: Learnt, class_map: Path, seconds: Mapping[str, float], note: str
+    request: ClassifyRequest,
+    opened: Opened,
+    fitted_head: FittedHead,
+    class_map: Path,
+    seconds: Mapping[str, float],
+    note: str,
 ) -> dict[str, Any]:
     """All that the report says."""
-    reading, validation = opened.source.reading, learnt.validation
-    rows = _classes(learnt, class_map)
+    reading, validation = opened.source.reading, fitted_head.validation
+    rows = _classes(fitted_head, class_map)
     share = {row["name"]: row["share"] for row in rows}
-    score = fewlabel.accuracy(validation, learnt.labels.names, [share[name] for name in learnt.labels.names])
+    score = fewlabel.accuracy(validation, fitted_head.labels.names, [share[name] for name in fitted_head.labels.names])
     return {
         "scene": request.scene,
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -166,15 +171,15 @@ def _facts(
         "folds": validation.folds,
         "block_px": validation.block_px,
         "classes": rows,
-        "confusion": _in_order(validation.confusion, learnt.legend),
+        "confusion": _in_order(validation.confusion, fitted_head.legend),
         "trust": validation.trust,
         "strength": validation.strength,
-        "prior": dict(zip(learnt.labels.names, validation.prior, strict=True)),
+        "prior": dict(zip(fitted_head.labels.names, validation.prior, strict=True)),
         "warnings": [
             *filter(None, [note]),
             *cautions(opened),
-            *learnt.labels.warnings,
-            *unlabelled(learnt),
+            *fitted_head.labels.warnings,
+            *unlabelled(fitted_head),
             *validation.warnings,
         ],
         "model": model_facts(opened.loaded),
@@ -189,12 +194,12 @@ def _facts(
 
 def _in_order(confusion: Sequence[Sequence[int]], legend: Legend) -> list[list[int]]:
     """A confusion matrix with its classes in the order of the legend."""
-    return [[int(confusion[truth][mapped]) for mapped in legend.learnt] for truth in legend.learnt if confusion]
+    return [[int(confusion[truth][mapped]) for mapped in legend.head_index] for truth in legend.head_index if confusion]
 
 
-def _classes(learnt: Learnt, class_map: Path) -> list[dict[str, Any]]:
+def _classes(fitted_head: FittedHead, class_map: Path) -> list[dict[str, Any]]:
     """One row per class: labels, accuracy, area."""
-    legend, validation = learnt.legend, learnt.validation
+    legend, validation = fitted_head.legend, fitted_head.validation
     areas = class_areas(class_map, legend.name_of())
     return [
         {
@@ -206,16 +211,16 @@ def _classes(learnt: Learnt, class_map: Path) -> list[dict[str, Any]]:
             "pixels": area.pixels,
             "share": area.share,
         }
-        for k, row, area in zip(legend.learnt, class_rows(learnt), areas, strict=True)
+        for k, row, area in zip(legend.head_index, class_rows(fitted_head), areas, strict=True)
     ]
 
 
-def _picture(opened: Opened, learnt: Learnt, targets: Targets) -> reports.PictureInputs:
+def _picture(opened: Opened, fitted_head: FittedHead, targets: OutputPaths) -> reports.PictureInputs:
     """What the report draws."""
-    labels = learnt.labels
+    labels = fitted_head.labels
     return reports.PictureInputs(
         scene=opened.source.scene, reading=opened.source.reading, map=targets.map, confidence=targets.confidence,
-        rows_N=labels.rows_N, cols_N=labels.cols_N, labels_N=labels.labels_N, legend=learnt.legend,
+        rows_N=labels.rows_N, cols_N=labels.cols_N, labels_N=labels.labels_N, legend=fitted_head.legend,
     )  # fmt: skip
 
 

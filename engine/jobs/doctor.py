@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from engine import __version__
 from engine.errors import EngineError
-from engine.inference.tile_grid import Grid
+from engine.inference.tile_grid import TileGrid
 from engine.jobs import Report
 from engine.model import model_card
 from engine.protocol import DoctorRequest
@@ -23,7 +23,7 @@ from engine.sensors import CATALOGUE
 from engine.words import Said, say
 
 if TYPE_CHECKING:
-    from engine.model.tokens import Chip
+    from engine.model.tokens import SensorBatch
 
 REQUEST = DoctorRequest
 GIB = 2**30
@@ -128,26 +128,26 @@ def raster_round_trip() -> str:
 
 def model_pass(name: str) -> str:
     """Load the default model, find out how it computes best, which the first map need not do then, and try it."""
-    torch, weights, tuning = map(import_module, ("torch", "engine.model.model_folder", "engine.inference.autotune"))
+    torch, weights, autotune = map(import_module, ("torch", "engine.model.model_folder", "engine.inference.autotune"))
     chosen, _ = import_module("engine.device").pick_device(name)
     loaded = weights.load(model_card.DEFAULT_MODEL, chosen)
-    sensor, chip_of = CATALOGUE["sentinel-2"], import_module("engine.model.tokens").Chip
-    side_px = Grid.over(1, 1, loaded.model.patch_px, loaded.model.multiple_px).rows.tile_px
+    sensor, make = CATALOGUE["sentinel-2"], import_module("engine.model.tokens").SensorBatch
+    side_px = TileGrid.over(1, 1, loaded.model.patch_px, loaded.model.multiple_px).rows.tile_px
 
-    def tiles(count: int) -> "Chip":
+    def tiles(count: int) -> "SensorBatch":
         noise_BCHW = torch.randn(count, len(sensor.bands), side_px, side_px).to(chosen)
-        return cast("Chip", chip_of(noise_BCHW, sensor.bands, sensor.gsd_m, sensor.modality))
+        return cast("SensorBatch", make(noise_BCHW, sensor.bands, sensor.gsd_m, sensor.modality))
 
-    plan = tuning.plan(loaded.model, loaded.sha256, tiles)
-    with torch.inference_mode(), tuning.arithmetic(plan):
-        features_BDhw = tuning.Tuned(loaded.model, plan).dense([tiles(1)])
+    tuning = autotune.tune(loaded.model, loaded.sha256, tiles)
+    with torch.inference_mode(), autotune.arithmetic(tuning):
+        features_BDhw = autotune.TunedModel(loaded.model, tuning).dense([tiles(1)])
     if not bool(torch.isfinite(features_BDhw).all()):
         raise EngineError("model {name} gives numbers that are not finite", "reinstall the model", name=loaded.name)
     return say(
         "{name} reads a Sentinel-2 tile on {device} in {precision}",
         name=loaded.name,
         device=chosen,
-        precision=plan.precision,
+        precision=tuning.precision,
     )
 
 

@@ -11,7 +11,7 @@ from engine.errors import RequestError
 from engine.jobs import Report
 from engine.jobs.fingerprint import identity
 from engine.jobs.scene_job import cautions, inputs_of, model_facts, open_source, provenance
-from engine.jobs.shared_scene import Sharing, Spread
+from engine.jobs.shared_scene import PartRunner, SharedScene
 from engine.model.ofa import OFA
 from engine.output import geotiff
 from engine.output.output_names import GEOTIFF
@@ -22,7 +22,7 @@ from engine.scene.extents import window_of
 REQUEST = EmbedRequest
 
 
-def run(request: EmbedRequest, report: Report, spread: Spread | None = None) -> dict[str, Any]:
+def run(request: EmbedRequest, report: Report, spread: PartRunner | None = None) -> dict[str, Any]:
     """Write the features; `spread` has them made in parts by others.
 
     Returns:
@@ -47,7 +47,7 @@ def run(request: EmbedRequest, report: Report, spread: Spread | None = None) -> 
             ) as file:  # fmt: skip
                 if spread:
                     panels = inference.to_embed(source, tokens, file)
-                    Sharing.of(spread, request, opened, staged.parent).join(panels, file.write, report)
+                    SharedScene.of(spread, request, opened, staged.parent).join(panels, file.write, report)
                     seconds = {}
                 else:
                     seconds = asdict(inference.embed(source, tokens, geotiff.FeatureSink(file, bits), report))

@@ -11,7 +11,7 @@ import torch
 
 from engine import __version__
 from engine.fewlabel.heads import KernelHead
-from engine.jobs.learning import Learnt
+from engine.jobs.learning import FittedHead
 from engine.jobs.scene_job import Opened
 from engine.protocol import MapRequest
 from engine.scene.raster import Scene
@@ -21,24 +21,24 @@ MEANS_NOTHING = ("overwrite", "device")
 """Of a request: the first says nothing of the result; the device counts as it was chosen."""
 
 
-def identity(request: MapRequest, opened: Opened, learnt: Learnt | None = None) -> dict[str, Any]:
+def identity(request: MapRequest, opened: Opened, fitted_head: FittedHead | None = None) -> dict[str, Any]:
     """Scene, model, labels, request and program, under names that a person understands.
 
     Args:
         request: what was asked for.
         opened: what it found.
-        learnt: what the labels taught.
+        fitted_head: what the labels taught.
     """
     source = opened.source
     asked = {name: value for name, value in asdict(request).items() if name not in MEANS_NOTHING}
     return {
         say("the scene"): _files(source.scene),
         say("the model"): opened.loaded.sha256,
-        say("what the labels teach"): _digest(learnt.head) if learnt else None,
-        say("the legend"): asdict(learnt.legend) if learnt else None,
+        say("what the labels teach"): _digest(fitted_head.head) if fitted_head else None,
+        say("the legend"): asdict(fitted_head.legend) if fitted_head else None,
         say("the request"): asked,
         say("the device"): str(source.device),
-        say("how the model computes"): asdict(opened.plan),
+        say("how the model computes"): asdict(opened.tuning),
         say("the program"): [__version__, torch.__version__],
     }
 

@@ -43,7 +43,7 @@ def run(request: GrowRequest, report: Report) -> dict[str, Any]:
     """
     pause = partial(report, 0, 0, say("reading the scene"))
     pause()
-    kept = preview_cache.GALLERY.find(request, pause)
+    kept = preview_cache.SCENES.find(request, pause)
     with kept.reopened() as source:
         scene = source.scene
         place = pixel_at(scene, request.x, request.y)
@@ -54,7 +54,7 @@ def run(request: GrowRequest, report: Report) -> dict[str, Any]:
             raise RequestError("the scene has no data at this place", "click on a place with data")
         report(0, 1, say("growing"))
         deep_HW = _deep(source, window, place, report)
-        found = region_growing.levels(x_CHW, valid_HW, seed, deep_HW)
+        found = region_growing.grown_regions(x_CHW, valid_HW, seed, deep_HW)
     start = region_growing.proposed(found, valid_HW)
     answers = [_answer(scene, window, level) for level in found]
     return {
@@ -96,7 +96,7 @@ def _deep(source: Source, window: Window, place: tuple[int, int], report: Report
     return np.asarray(spread.pixels(window)[0].numpy(), np.float32)
 
 
-def _answer(scene: Scene, window: Window, level: region_growing.Level) -> dict[str, Any] | None:
+def _answer(scene: Scene, window: Window, level: region_growing.GrownRegion) -> dict[str, Any] | None:
     """A level with its outline along the edges of pixels; None if that is too ragged."""
     rows, cols = (np.flatnonzero(level.region_HW.any(axis)) for axis in (1, 0))
     region_hw = level.region_HW[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]  # most are small beside the window

@@ -13,9 +13,9 @@ import torch
 from torch import Tensor
 
 from engine import fewlabel
-from engine.classes.legend import Decided, Legend
+from engine.classes.legend import Legend, LegendChoices
 from engine.fewlabel.heads import KernelHead
-from engine.inference import Source, abreast
+from engine.inference import Source, in_parallel
 from engine.labels.labelled_pixels import Labels, on_data, read_labels
 from engine.labels.tables import read_legend
 from engine.protocol import ClassifyRequest, PreviewRequest
@@ -25,7 +25,7 @@ Look = Callable[[np.ndarray, np.ndarray], tuple[dict[str, Tensor], Tensor]]
 """From rows and columns of pixels to their features by group and whether they hold data, as `stream.sample`."""
 
 
-class Fit(Protocol):
+class FitFunction(Protocol):
     """As `fewlabel.fit`."""
 
     def __call__(
@@ -35,7 +35,7 @@ class Fit(Protocol):
 
 
 @dataclass(frozen=True)
-class Learnt:
+class FittedHead:
     """What the labels taught: the head, its accuracy on held-out labels, and the labels it used.
 
     `unlabelled` are the classes that somebody made and that have no label in the scene.
@@ -53,8 +53,8 @@ def learn(
     request: ClassifyRequest | PreviewRequest,
     look: Look,
     overview: Callable[[], dict[str, Tensor]],
-    fit: Fit = fewlabel.fit,
-) -> Learnt:
+    fit: FitFunction = fewlabel.fit,
+) -> FittedHead:
     """Read the labels, look at the scene where they are and all over (`stream.overview`), and fit a head.
 
     Raises:
@@ -62,7 +62,7 @@ def learn(
         RequestError: a value or a colour is none.
     """
     scene = source.scene
-    decided = Decided(request.values, request.colours).checked()
+    decided = LegendChoices(request.values, request.colours).checked()
     decided = decided.over(read_legend(request.labels, request.field))
     labels = read_labels(
         request.labels, request.field, request.layer,
@@ -79,15 +79,17 @@ def learn(
         names=labels.names,
     )
     teach = partial(fit, samples, scene=overview())
-    ((head, validation),) = abreast([teach], source.workers)  # small matrices: threads would only wait for each other
+    ((head, validation),) = in_parallel(
+        [teach], source.workers
+    )  # small matrices: threads would only wait for each other
     legend = Legend.of(labels.names, labels.values, decided.values, decided.colours)
     unlabelled = tuple(name for name in decided.values if name not in labels.names)
-    return Learnt(head.to(source.device), validation, labels, legend, unlabelled)
+    return FittedHead(head.to(source.device), validation, labels, legend, unlabelled)
 
 
-def class_rows(learnt: Learnt) -> list[dict[str, object]]:
+def class_rows(fitted_head: FittedHead) -> list[dict[str, object]]:
     """One row per class, in the legend's order: name, value on the map, colour, labels, and how many checked it."""
-    labels, legend = learnt.labels, learnt.legend
+    labels, legend = fitted_head.labels, fitted_head.legend
     return [
         {
             "name": name,
@@ -95,14 +97,16 @@ def class_rows(learnt: Learnt) -> list[dict[str, object]]:
             "colour": colour,
             "pixels_labelled": labels.pixels[k],
             "geometries": labels.geometries[k],
-            "held_out_labels": learnt.validation.held_out[k],
+            "held_out_labels": fitted_head.validation.held_out[k],
         }
-        for name, value, colour, k in zip(legend.names, legend.values, legend.colours, legend.learnt, strict=True)
+        for name, value, colour, k in zip(legend.names, legend.values, legend.colours, legend.head_index, strict=True)
     ]
 
 
-def unlabelled(learnt: Learnt) -> list[str]:
+def unlabelled(fitted_head: FittedHead) -> list[str]:
     """What to tell of classes that somebody made and that have no label in the scene."""
-    if not learnt.unlabelled:
+    if not fitted_head.unlabelled:
         return []
-    return [say("No label of {classes} lies in the scene: it is not on the map.", classes=joined(learnt.unlabelled))]
+    return [
+        say("No label of {classes} lies in the scene: it is not on the map.", classes=joined(fitted_head.unlabelled))
+    ]

@@ -9,7 +9,7 @@ from engine import fewlabel, inference
 from engine.errors import RequestError
 from engine.jobs import Report, predict
 from engine.jobs.scene_job import open_source
-from engine.jobs.shared_scene import part_files, stored
+from engine.jobs.shared_scene import files_of_part, part_files
 from engine.output import geotiff
 from engine.protocol import (
     REQUESTS,
@@ -37,7 +37,7 @@ def run(request: PartRequest, report: Report) -> dict[str, Any]:
     """
     whole, window = _whole(request), _window(request)
     with open_source(whole) as opened:
-        source, files = opened.source, stored(whole, opened)
+        source, files = opened.source, files_of_part(whole, opened)
         if isinstance(whole, EmbedRequest):
             bits = geotiff.Bits.of(whole.bits, opened.loaded.model.config.width)
             with part_files(request.out, source.scene, window, files) as (features,):

@@ -18,9 +18,9 @@ from engine.jobs.chip_predictions import predict_chips
 from engine.jobs.finetuned_scene import caution
 from engine.jobs.fingerprint import identity
 from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
-from engine.jobs.shared_scene import Sharing, Spread
+from engine.jobs.shared_scene import PartRunner, SharedScene
 from engine.model import model_card
-from engine.model.downstream import AnswerHead
+from engine.model.downstream import OutputActivation
 from engine.model.task import Task
 from engine.output import geotiff, output_names
 from engine.output.output_names import GEOTIFF, MAP_OR_TABLE, POLYGONS, TABLE
@@ -34,7 +34,7 @@ REQUEST = PredictRequest
 Files = AbstractContextManager[Sequence[geotiff.TiffWriter]]
 
 
-def run(request: PredictRequest, report: Report, spread: Spread | None = None) -> dict[str, Any]:
+def run(request: PredictRequest, report: Report, spread: PartRunner | None = None) -> dict[str, Any]:
     """Write what is asked for; `spread` has a map made in parts by others.
 
     Returns:
@@ -89,7 +89,7 @@ def legend_of(task: Task) -> Legend:
 def part(opened: Opened, window: Window, files: Callable[[], Files], report: Report) -> None:
     """Map a part of a scene into `files`, for a worker that shares the work with others."""
     assert opened.loaded.downstream is not None  # nosec B101
-    head = AnswerHead(opened.loaded.downstream.task)
+    head = OutputActivation(opened.loaded.downstream.task)
     with files() as maps:
         sink = geotiff.ValueSink(*maps) if head.task.task == "regression" else geotiff.ClassSink(*maps)
         inference.classify(opened.source, PixelFeatures(), head, window, sink, report)
@@ -136,10 +136,10 @@ def _map(
     window: Window,
     targets: dict[str, Path],
     report: Report,
-    spread: Spread | None,
+    spread: PartRunner | None,
 ) -> dict[str, float]:
     """Stream the map into its files, or have it made by others; seconds waited per stage."""
-    scene, tags, head = opened.source.scene, provenance(request, opened), AnswerHead(task)
+    scene, tags, head = opened.source.scene, provenance(request, opened), OutputActivation(task)
     with ExitStack() as files:
         if task.task == "segmentation":
             classes = geotiff.class_map(targets["map"], scene, window, legend_of(task), tags, True)
@@ -154,7 +154,7 @@ def _map(
             sink = geotiff.ValueSink(files.enter_context(values))
         if spread:
             panels = inference.to_map(opened.source, head, window, sink)
-            sharing = Sharing.of(spread, request, opened, next(iter(targets.values())).parent)
+            sharing = SharedScene.of(spread, request, opened, next(iter(targets.values())).parent)
             sharing.join(panels, lambda row, col, *maps: sink.write(row, col, maps[0][0], maps[-1][0]), report)
             return {}
         waited = inference.classify(opened.source, PixelFeatures(), head, window, sink, report)

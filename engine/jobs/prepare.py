@@ -8,7 +8,7 @@ import math
 from typing import Any
 
 from engine import inference
-from engine.inference import Lattice
+from engine.inference import DecimatedGrid
 from engine.jobs import Report, preview_cache
 from engine.jobs.scene_job import model_facts
 from engine.protocol import PrepareRequest, PreviewRequest
@@ -34,22 +34,22 @@ def run(request: PrepareRequest, report: Report) -> dict[str, Any]:
         EngineError: whatever the scene, the model or the device lack.
     """
     report(0, 0, say("reading the scene"))
-    kept = preview_cache.GALLERY.find(request)  # to its end: whatever it makes way for needs the same
+    kept = preview_cache.SCENES.find(request)  # to its end: whatever it makes way for needs the same
     with kept.reopened() as source:
-        lattice, _ = shown(request, source.scene)
-        inference.keep(source, kept.pixel_features, lattice, kept.shelf, report)
+        decimated, _ = shown(request, source.scene)
+        inference.cache_features(source, kept.pixel_features, decimated, kept.cache, report)
         kept.look_around(source, report)
     return {"outputs": {}, "model": model_facts(kept.opened.loaded)}
 
 
-def shown(request: PrepareRequest | PreviewRequest, scene: Scene) -> tuple[Lattice, bool]:
+def shown(request: PrepareRequest | PreviewRequest, scene: Scene) -> tuple[DecimatedGrid, bool]:
     """The pixels of the view that a preview shows, and whether these are fewer than the view has.
 
     Raises:
         RequestError: the view shows nothing of the scene.
     """
     window, clipped = clip(window_of(request.extent, scene))
-    return Lattice.over(window, request.step, (scene.height, scene.width)), clipped
+    return DecimatedGrid.over(window, request.step, (scene.height, scene.width)), clipped
 
 
 def clip(window: Window) -> tuple[Window, bool]:

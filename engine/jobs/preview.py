@@ -13,10 +13,10 @@ import numpy as np
 from affine import Affine
 
 from engine import fewlabel, inference
-from engine.classes.legend import Decided
+from engine.classes.legend import LegendChoices
 from engine.errors import RequestError
 from engine.fewlabel.query import least_certain
-from engine.inference import Lattice
+from engine.inference import DecimatedGrid
 from engine.jobs import Report, preview_cache
 from engine.jobs.learning import class_rows, learn, unlabelled
 from engine.jobs.prepare import shown
@@ -43,44 +43,44 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
     began = time.perf_counter()
     pause = partial(report, 0, 0, "reading the scene")
     pause()
-    kept = preview_cache.GALLERY.find(request, pause)
+    kept = preview_cache.SCENES.find(request, pause)
     opened = time.perf_counter()
     with kept.reopened() as source:
         scene = source.scene
-        lattice, clipped = shown(request, scene)
+        decimated, clipped = shown(request, scene)
         look = partial(kept.look, source, report=report)
-        learnt = learn(source, request, look, partial(kept.look_around, source, report), kept.fit)
+        fitted_head = learn(source, request, look, partial(kept.look_around, source, report), kept.fit)
         fitted = time.perf_counter()
-        classes_HW, confidence_HW = inference.glimpse(
-            source, kept.pixel_features, learnt.head, lattice, kept.shelf, report
+        classes_HW, confidence_HW = inference.preview_map(
+            source, kept.pixel_features, fitted_head.head, decimated, kept.cache, report
         )
         mapped = time.perf_counter()
         paths = snapshots.write_pair(
-            Path(request.out), (scene.crs, _transform(scene, lattice)), classes_HW, confidence_HW, learnt.legend
+            Path(request.out), (scene.crs, _transform(scene, decimated)), classes_HW, confidence_HW, fitted_head.legend
         )
-    validation = learnt.validation
-    cells_K = np.bincount(classes_HW.ravel(), minlength=len(learnt.labels.names) + 1)[1:]
-    score = fewlabel.accuracy(validation, learnt.labels.names, cells_K.tolist())
+    validation = fitted_head.validation
+    cells_K = np.bincount(classes_HW.ravel(), minlength=len(fitted_head.labels.names) + 1)[1:]
+    score = fewlabel.accuracy(validation, fitted_head.labels.names, cells_K.tolist())
     found = least_certain(classes_HW, confidence_HW, request.places)
-    rows, cols = lattice.pixels(0), lattice.pixels(1)
+    rows, cols = decimated.pixels(0), decimated.pixels(1)
     places = [[*_centre(scene, int(rows[p.row]), int(cols[p.col])), p.confidence] for p in found]
     seconds = {"opening": opened - began, "learning": fitted - opened, "mapping": mapped - fitted}
     seconds["writing"] = time.perf_counter() - mapped
     return {
         "outputs": paths,
-        "extent": _extent(scene, lattice),
+        "extent": _extent(scene, decimated),
         "clipped": clipped,
         "step": request.step,
-        "classes": class_rows(learnt),
+        "classes": class_rows(fitted_head),
         **score.facts(),
         "folds": validation.folds,
         "block_px": validation.block_px,
         "trust": dict(validation.trust),
-        "advice": list(fewlabel.advice(validation, learnt.labels.names, learnt.labels.pixels)),
+        "advice": list(fewlabel.advice(validation, fitted_head.labels.names, fitted_head.labels.pixels)),
         "warnings": [
             *cautions(kept.opened),
-            *learnt.labels.warnings,
-            *unlabelled(learnt),
+            *fitted_head.labels.warnings,
+            *unlabelled(fitted_head),
             *validation.warnings,
         ],
         "places": places,
@@ -100,19 +100,19 @@ def _check(request: PreviewRequest) -> None:
             step=request.step,
             places=request.places,
         )
-    Decided(request.values, request.colours).checked()  # an error shows before the work, not after it
+    LegendChoices(request.values, request.colours).checked()  # an error shows before the work, not after it
 
 
-def _transform(scene: Scene, lattice: Lattice) -> Affine:
+def _transform(scene: Scene, decimated: DecimatedGrid) -> Affine:
     """Cells to the ground."""
-    (row, _), (col, _) = lattice.cells
-    return scene.transform @ Affine.scale(lattice.step) @ Affine.translation(col, row)
+    (row, _), (col, _) = decimated.cells
+    return scene.transform @ Affine.scale(decimated.step) @ Affine.translation(col, row)
 
 
-def _extent(scene: Scene, lattice: Lattice) -> list[float]:
+def _extent(scene: Scene, decimated: DecimatedGrid) -> list[float]:
     """The ground that the cells cover."""
-    to_ground = scene.transform @ Affine.scale(lattice.step)
-    rows, cols = lattice.cells
+    to_ground = scene.transform @ Affine.scale(decimated.step)
+    rows, cols = decimated.cells
     xs, ys = zip(*(to_ground @ (col, row) for col in cols for row in rows), strict=True)
     return [min(xs), min(ys), max(xs), max(ys)]
 

@@ -33,26 +33,26 @@ Stamp = tuple[str, int, int]
 
 
 @dataclass
-class KeptScene:
+class CachedScene:
     """A scene that was looked at; `opened` holds no open file."""
 
     opened: Opened
     pixel_features: PixelFeatures
     stamps: tuple[Stamp, ...]
-    shelf: inference.Shelf
+    cache: inference.CacheNamespace
     code_N: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))  # labelled pixels, ascending
     groups: dict[str, Tensor] = field(default_factory=dict)
     known_N: Tensor = field(default_factory=lambda: torch.zeros(0, dtype=torch.bool))
     overview: dict[str, Tensor] = field(default_factory=dict)
-    taught_by: tuple[Hashable, ...] = ()  # the labels of the last fit
-    taught: tuple[KernelHead, fewlabel.Validation] | None = None
+    fitted_to: tuple[Hashable, ...] = ()  # the labels of the last fit
+    fitted: tuple[KernelHead, fewlabel.Validation] | None = None
 
     @contextmanager
     def reopened(self) -> Iterator[inference.Source]:
         """The scene with its file open, and a shelf for what is seen."""
         source = self.opened.source
-        with source.scene.reopen() as scene, autotune.arithmetic(self.opened.plan):
-            yield replace(source, scene=scene, shelf=self.shelf)
+        with source.scene.reopen() as scene, autotune.arithmetic(self.opened.tuning):
+            yield replace(source, scene=scene, cache=self.cache)
 
     def look_around(self, source: inference.Source, report: Report) -> dict[str, Tensor]:
         """What `stream.overview` answers, found out once."""
@@ -62,10 +62,10 @@ class KeptScene:
     def fit(self, samples: fewlabel.Samples, *, scene: Mapping[str, Tensor]) -> tuple[KernelHead, fewlabel.Validation]:
         """What `fewlabel.fit` answers, found out once for the same labels: a finer step asks with those of the last."""
         arrays = (samples.rows_N, samples.cols_N, samples.labels_N, samples.polygon_N)
-        taught_by = (samples.names, *(array.numpy().tobytes() for array in arrays))
-        if self.taught is None or taught_by != self.taught_by:
-            self.taught, self.taught_by = fewlabel.fit(samples, scene=scene), taught_by
-        return self.taught
+        fitted_to = (samples.names, *(array.numpy().tobytes() for array in arrays))
+        if self.fitted is None or fitted_to != self.fitted_to:
+            self.fitted, self.fitted_to = fewlabel.fit(samples, scene=scene), fitted_to
+        return self.fitted
 
     def look(
         self, source: inference.Source, rows_N: np.ndarray, cols_N: np.ndarray, report: Report
@@ -111,14 +111,14 @@ class _Merge:
         return merged
 
 
-class Gallery:
+class SceneCache:
     """The scenes of this process, the least recently looked at forgotten first."""
 
     def __init__(self) -> None:
-        self._store = inference.Store()
-        self._scenes: OrderedDict[Hashable, KeptScene] = OrderedDict()
+        self._store = inference.FeatureCache()
+        self._scenes: OrderedDict[Hashable, CachedScene] = OrderedDict()
 
-    def find(self, request: Looking, pause: autotune.Pause = autotune.carry_on) -> KeptScene:
+    def find(self, request: Looking, pause: autotune.Pause = autotune.never_pause) -> CachedScene:
         """The scene of a request, opened now if it was not looked at before or has changed since.
 
         `pause` is called now and then while it is opened, and may raise.
@@ -143,18 +143,18 @@ class Gallery:
             self._store.forget(oldest)
         return kept
 
-    def _opened(self, request: Looking, key: Hashable, pause: autotune.Pause) -> KeptScene:
+    def _opened(self, request: Looking, key: Hashable, pause: autotune.Pause) -> CachedScene:
         with open_source(request, pause) as opened:
             files = {*opened.source.scene.files, *model_card.files_of(request.model or model_card.DEFAULT_MODEL)}
             if first := gdal_names.file_of(request.scene):
                 files.add(first)
             stamps = _stamps(sorted(files))  # before the file is read: a change meanwhile is a change
-            return KeptScene(
-                opened, inference.describe_pixels(opened.source), stamps, inference.Shelf(self._store, key)
+            return CachedScene(
+                opened, inference.describe_pixels(opened.source), stamps, inference.CacheNamespace(self._store, key)
             )
 
 
-GALLERY = Gallery()
+SCENES = SceneCache()
 """Of this process: jobs that look at scenes share it."""
 
 

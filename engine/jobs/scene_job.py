@@ -20,7 +20,7 @@ from engine.jobs.finetuned_scene import as_trained
 from engine.model import model_card, model_folder
 from engine.model.galileo import UNDATED
 from engine.model.model_folder import LoadedModel
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.protocol import (
     BenchRequest,
     ClassifyRequest,
@@ -45,13 +45,13 @@ PATHS = ("scene", "labels", "out", "confidence", "vector", "report", "model")
 class Opened:
     """A scene ready to be streamed through a model.
 
-    `plan` is how the model computes, `device_note` says why this device was chosen, `gsd_known` whether file or
+    `tuning` is how the model computes, `device_note` says why this device was chosen, `gsd_known` whether file or
     sensor tell the pixel size.
     """
 
     source: Source
     loaded: LoadedModel
-    plan: autotune.Plan
+    tuning: autotune.Tuning
     device_note: str
     gsd_known: bool
 
@@ -59,7 +59,7 @@ class Opened:
 @contextmanager
 def open_source(
     request: MapRequest | PreviewRequest | PrepareRequest | GrowRequest | BenchRequest,
-    pause: autotune.Pause = autotune.carry_on,
+    pause: autotune.Pause = autotune.never_pause,
 ) -> Iterator[Opened]:
     """The scene of a request, how it is read, and the model.
 
@@ -81,7 +81,7 @@ def open_source(
         model: autotune.Model = loaded.model
         bands = tuple(matched.band for matched in reading.bands)
         wanted = loaded.model.statistics(bands, reading.units.quantity) if reading.units else None
-        month = month_of(scene.facts()) if loaded.model.dated else 0
+        month = month_of(scene.metadata()) if loaded.model.dated else 0
         if isinstance(request, PredictRequest) and loaded.downstream:
             model, reading = loaded.downstream, as_trained(reading, loaded.downstream.task)
             month, wanted = 0, None  # as in training
@@ -98,17 +98,17 @@ def open_source(
             month=month,
         )
         pause()
-        plan = autotune.plan(model, loaded.sha256, partial(random_tiles, source), request.precision, pause)
-        source = replace(source, model=autotune.Tuned(model, plan), batch=plan.batch, workers=plan.workers)
-        with autotune.arithmetic(plan):
-            yield Opened(source, loaded, plan, note, gsd_known=gsd_m is not None)
+        tuning = autotune.tune(model, loaded.sha256, partial(random_tiles, source), request.precision, pause)
+        source = replace(source, model=autotune.TunedModel(model, tuning), batch=tuning.batch, workers=tuning.workers)
+        with autotune.arithmetic(tuning):
+            yield Opened(source, loaded, tuning, note, gsd_known=gsd_m is not None)
 
 
-def random_tiles(source: Source, count: int) -> Chip:
+def random_tiles(source: Source, count: int) -> SensorBatch:
     """Tiles of the scene's bands that show noise, to measure with."""
     side = source.grid.rows.tile_px
     noise = torch.randn(count, len(source.reading.bands), side, side, generator=torch.Generator().manual_seed(0))
-    return source.chip(noise.to(source.device))
+    return source.sensor_batch(noise.to(source.device))
 
 
 def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
@@ -128,7 +128,7 @@ def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
         "OFA_MODEL": loaded.name,
         "OFA_MODEL_TRAINING": "trained" if loaded.trained else "untrained: random weights",
         "OFA_MODEL_SHA256": loaded.sha256,
-        "OFA_PRECISION": opened.plan.precision,
+        "OFA_PRECISION": opened.tuning.precision,
         "OFA_SCENE": gdal_names.short(opened.source.scene.name),
         "OFA_SENSOR": reading.sensor.id,
         "OFA_BANDS": ", ".join(f"{band.index}={band.band.name} ({band.source})" for band in reading.bands),

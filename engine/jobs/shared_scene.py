@@ -28,7 +28,7 @@ from engine.scene.windows import Window, cut
 HEAD = "head.safetensors"
 
 
-class Spread(Protocol):
+class PartRunner(Protocol):
     """Whoever makes parts."""
 
     def cut(self, panels: Sequence[Window], block_px: int) -> list[Window]:
@@ -44,7 +44,7 @@ class Spread(Protocol):
 
 
 @dataclass(frozen=True)
-class Stored:
+class PartFile:
     """One file of a part: what it is called, and how its pixels are stored."""
 
     name: str
@@ -58,20 +58,20 @@ class Stored:
         return Path(f"{stem}-{self.name}.tif")
 
 
-def stored(whole: MapRequest, opened: Opened) -> tuple[Stored, ...]:
+def files_of_part(whole: MapRequest, opened: Opened) -> tuple[PartFile, ...]:
     """The files of each part of a request."""
     if isinstance(whole, EmbedRequest):
         bits, dims = geotiff.Bits.of(whole.bits, opened.loaded.model.config.width), opened.loaded.model.feature_dim
-        return (Stored("features", bits.dtype, bits.nodata, dims, geotiff.FEATURE_BLOCK_PX),)
+        return (PartFile("features", bits.dtype, bits.nodata, dims, geotiff.FEATURE_BLOCK_PX),)
     task = opened.loaded.downstream.task.task if opened.loaded.downstream else ""
     if isinstance(whole, PredictRequest) and task == "regression":
-        return (Stored("values", "float32", np.nan, 1, geotiff.BLOCK_PX),)
-    classes = Stored("classes", "uint8", 0, 1, geotiff.BLOCK_PX)
+        return (PartFile("values", "float32", np.nan, 1, geotiff.BLOCK_PX),)
+    classes = PartFile("classes", "uint8", 0, 1, geotiff.BLOCK_PX)
     return classes, *([replace(classes, name="confidence", dtype="float32", nodata=np.nan)] if whole.confidence else [])
 
 
 @dataclass(frozen=True)
-class Sharing:
+class SharedScene:
     """What is shared out, and by whom it is made.
 
     Attributes:
@@ -80,24 +80,24 @@ class Sharing:
         folder: where parts are left; every worker must see it under this name.
     """
 
-    spread: Spread
+    spread: PartRunner
     whole: MapRequest
     head: KernelHead | None
     folder: Path
-    files: tuple[Stored, ...]
+    files: tuple[PartFile, ...]
 
     @classmethod
     def of(
         cls,
-        spread: Spread,
+        spread: PartRunner,
         whole: MapRequest,
         opened: Opened,
         folder: Path,
         head: KernelHead | None = None,
-    ) -> "Sharing":
+    ) -> "SharedScene":
         """What `whole` shares out: with the precision that was chosen here, since all parts are to be alike."""
-        alike = replace(whole, precision=opened.plan.precision)
-        return cls(spread, alike, head, folder / PARTS, stored(whole, opened))
+        alike = replace(whole, precision=opened.tuning.precision)
+        return cls(spread, alike, head, folder / PARTS, files_of_part(whole, opened))
 
     def join(self, panels: Sequence[Window], write: Callable[..., None], report: Report) -> None:
         """Have the parts of `panels` made and write them in order: ``write(row0, col0, *arrays_CHW)``.
@@ -153,7 +153,7 @@ class Sharing:
 
 
 @contextmanager
-def part_files(stem: str, like: Scene, window: Window, files: Sequence[Stored]) -> Iterator[list[geotiff.TiffWriter]]:
+def part_files(stem: str, like: Scene, window: Window, files: Sequence[PartFile]) -> Iterator[list[geotiff.TiffWriter]]:
     """Writers for the files of a part, which appear under their names when all of them are complete.
 
     Raises:

@@ -1,6 +1,6 @@
 """How far a whole job is: the stages of each kind of job in order, and the share of its time that each takes.
 
-`Course` is the one place that knows. Jobs report what they count (`engine.jobs.Report`) and know nothing of it.
+Only `ProgressTracker` knows. Jobs report what they count (`engine.jobs.Report`) and know nothing of it.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ TABLE = ".csv"  # what a model for whole chips writes
 
 
 @dataclass(frozen=True)
-class Step:
+class JobStep:
     """A part of a job that counts by itself.
 
     Attributes:
@@ -33,31 +33,31 @@ class Step:
     weight: float
 
 
-READING = Step(say("reading the scene"), ("", "reading the scene"), 3)
+READING = JobStep(say("reading the scene"), ("", "reading the scene"), 3)
 LABELS = (
-    Step(say("learning from the labels"), ("sampling",), 12),
-    Step(say("learning from the labels"), ("looking around",), 4),
-    Step(say("learning from the labels"), ("fitting",), 3),
+    JobStep(say("learning from the labels"), ("sampling",), 12),
+    JobStep(say("learning from the labels"), ("looking around",), 4),
+    JobStep(say("learning from the labels"), ("fitting",), 3),
 )
-MAPPING = Step(say("mapping"), ("mapping", PARTS), 70)
+MAPPING = JobStep(say("mapping"), ("mapping", PARTS), 70)
 POLYGONS = (
-    Step(say("drawing polygons"), ("measuring regions",), 1),
-    Step(say("drawing polygons"), ("tracing outlines",), 4),
-    Step(say("drawing polygons"), ("writing polygons",), 1),
+    JobStep(say("drawing polygons"), ("measuring regions",), 1),
+    JobStep(say("drawing polygons"), ("tracing outlines",), 4),
+    JobStep(say("drawing polygons"), ("writing polygons",), 1),
 )
-REPORT = Step(say("writing the report"), ("writing the report",), 5)
-CHIPS = Step(say("looking at chips"), ("looking at chips",), 90)
+REPORT = JobStep(say("writing the report"), ("writing the report",), 5)
+CHIPS = JobStep(say("looking at chips"), ("looking at chips",), 90)
 TRAINING = (
-    Step(say("reading the scene"), ("", "reading scenes", "reading chips"), 4),
-    Step(say("preparing the head"), ("describing chips for the head",), 8),
-    Step(say("preparing the head"), ("fitting the head",), 2),
-    Step(say("training"), ("training",), 80),
-    Step(say("drawing examples"), ("drawing",), 4),
+    JobStep(say("reading the scene"), ("", "reading scenes", "reading chips"), 4),
+    JobStep(say("preparing the head"), ("describing chips for the head",), 8),
+    JobStep(say("preparing the head"), ("fitting the head",), 2),
+    JobStep(say("training"), ("training",), 80),
+    JobStep(say("drawing examples"), ("drawing",), 4),
 )
 
 
 @dataclass(frozen=True)
-class At:
+class JobProgress:
     """Where a job is.
 
     Attributes:
@@ -75,7 +75,7 @@ class At:
     stages: tuple[str, ...]
 
 
-def steps_of(request: Message) -> tuple[Step, ...]:
+def steps_of(request: Message) -> tuple[JobStep, ...]:
     """The steps of a job, without those that the request leaves out; none where one count says it all."""
     if isinstance(request, ClassifyRequest):
         polygons = POLYGONS if request.vector is not None else ()
@@ -85,13 +85,13 @@ def steps_of(request: Message) -> tuple[Step, ...]:
             return (READING, CHIPS)
         return (READING, MAPPING, *(POLYGONS if request.vector is not None else ()))
     if isinstance(request, EmbedRequest):
-        return (READING, Step(say("computing features"), ("embedding", PARTS), 70))
+        return (READING, JobStep(say("computing features"), ("embedding", PARTS), 70))
     if isinstance(request, PreviewRequest):
         return (READING, *LABELS, MAPPING)
     return TRAINING if isinstance(request, FinetuneRequest) else ()
 
 
-class Course:
+class ProgressTracker:
     """A job's `report` that tells `tell` how far the whole job is.
 
     Args:
@@ -99,8 +99,8 @@ class Course:
         tell: hears every report; may raise `engine.errors.Cancelled`.
     """
 
-    def __init__(self, steps: Sequence[Step], tell: Callable[[At], None]) -> None:
-        self._steps, self._tell = steps or (Step("", (), 1),), tell
+    def __init__(self, steps: Sequence[JobStep], tell: Callable[[JobProgress], None]) -> None:
+        self._steps, self._tell = steps or (JobStep("", (), 1),), tell
         self._stages = tuple(dict.fromkeys(step.stage for step in steps))
         self._before = [0.0, *accumulate(step.weight for step in self._steps)]
         self._now = 0  # the number of the step
@@ -116,4 +116,4 @@ class Course:
         share = (self._before[self._now] + steps[self._now].weight * within) / self._before[-1]
         self._share = max(self._share, min(share, MOST))
         stage = self._stages.index(steps[self._now].stage) if self._stages else 0
-        self._tell(At(done, total, note, self._share, stage, self._stages))
+        self._tell(JobProgress(done, total, note, self._share, stage, self._stages))

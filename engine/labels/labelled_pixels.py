@@ -14,8 +14,8 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from engine.errors import LabelError
-from engine.labels.placing import Grid, Shapes, read_shapes
-from engine.labels.rasterise import CLASS_CAP_PX, GEOMETRY_CAP_PX, Marks, mark
+from engine.labels.placing import GeoBox, LabelShapes, read_shapes
+from engine.labels.rasterise import CLASS_CAP_PX, GEOMETRY_CAP_PX, MarkedPixels, mark
 from engine.labels.tables import counted_geometries
 from engine.words import say
 
@@ -70,7 +70,7 @@ def read_labels(
     Raises:
         LabelError: the labels cannot be read, or none marks a pixel of the scene as one class.
     """
-    shapes = read_shapes(path, field, layer, Grid(scene_shape, crs, transform))
+    shapes = read_shapes(path, field, layer, GeoBox(scene_shape, crs, transform))
     near = np.flatnonzero(shapes.near_P)
     marks = mark(list(shapes.parts_P[near]), shapes.label_P[near], scene_shape, SEED)
     if not marks.marked_P.any():
@@ -162,7 +162,7 @@ def all_on_nodata() -> LabelError:
     )
 
 
-def _what_was_left_out(marks: Marks, shapes: Shapes, near: np.ndarray, shape: tuple[int, int]) -> list[str]:
+def _what_was_left_out(marks: MarkedPixels, shapes: LabelShapes, near: np.ndarray, shape: tuple[int, int]) -> list[str]:
     """What the user should know of the way from geometries to pixels."""
     bounds = shapely.bounds(shapes.parts_P[near])
     beyond_P = (bounds[:, :2] < 0).any(axis=1) | (bounds[:, 2:] > (shape[1], shape[0])).any(axis=1)

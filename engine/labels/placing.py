@@ -27,7 +27,7 @@ MULTI_TYPE_ID = 4
 
 
 @dataclass(frozen=True)
-class Grid:
+class GeoBox:
     """Where a scene lies.
 
     Attributes:
@@ -49,7 +49,7 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class Shapes:
+class LabelShapes:
     """Labels as they were drawn, in pixel space (column, row) of a scene.
 
     Attributes:
@@ -69,7 +69,7 @@ class Shapes:
     warnings: tuple[str, ...]
 
 
-def read_shapes(name: str, field: str, layer: str | None, grid: Grid) -> Shapes:
+def read_shapes(name: str, field: str, layer: str | None, grid: GeoBox) -> LabelShapes:
     """The labels that the file `name` holds as shapes on a scene; see `engine.labels.tables.read_table`.
 
     Raises:
@@ -84,10 +84,10 @@ def read_shapes(name: str, field: str, layer: str | None, grid: Grid) -> Shapes:
         parts_P, label_P = _turned(parts_P, label_P, grid, turn, told)
     bounds = shapely.bounds(parts_P)
     near_P = (bounds[:, 2:] >= 0).all(axis=1) & (bounds[:, :2] <= (grid.shape[1], grid.shape[0])).all(axis=1)
-    return Shapes(parts_P, label_P, values, near_P, outside, tuple(told))
+    return LabelShapes(parts_P, label_P, values, near_P, outside, tuple(told))
 
 
-def _in_crs(table: gpd.GeoDataFrame, grid: Grid, told: list[str]) -> gpd.GeoDataFrame:
+def _in_crs(table: gpd.GeoDataFrame, grid: GeoBox, told: list[str]) -> gpd.GeoDataFrame:
     """The labels in the scene's CRS, as far as CRS are known."""
     if not grid.crs:
         if table.crs is not None:
@@ -110,7 +110,7 @@ def _in_crs(table: gpd.GeoDataFrame, grid: Grid, told: list[str]) -> gpd.GeoData
     return brought_to(table, target)
 
 
-def _outside(table: gpd.GeoDataFrame, grid: Grid) -> LabelError:
+def _outside(table: gpd.GeoDataFrame, grid: GeoBox) -> LabelError:
     """The error for labels of which none falls into the scene, with both extents and the way out."""
     theirs, its = short(table.crs) if table.crs else "", short(pyproj.CRS.from_user_input(grid.crs)) if grid.crs else ""
     spans = say("they span {extent}", extent=_extent(table.total_bounds, theirs))
@@ -195,7 +195,7 @@ def _in_pixels(xy_N2: np.ndarray, to_pixels: Affine) -> np.ndarray:
 
 
 def _turned(
-    parts_P: np.ndarray, label_P: np.ndarray, grid: Grid, turn: float, told: list[str]
+    parts_P: np.ndarray, label_P: np.ndarray, grid: GeoBox, turn: float, told: list[str]
 ) -> tuple[np.ndarray, np.ndarray]:
     """The parts where a scene in longitudes shows them, whole turns from where they were drawn, or at both its ends."""
     west_P, east_P = _longitudes(parts_P, grid.transform)

@@ -28,7 +28,7 @@ Pixels = tuple[np.ndarray, np.ndarray]  # rows_N, cols_N, int64
 
 
 @dataclass(frozen=True)
-class Marks:
+class MarkedPixels:
     """Marked pixels, each once and with one class, in raster order; and what was left out.
 
     Attributes:
@@ -52,7 +52,7 @@ class Marks:
     capped: tuple[int, ...]
 
 
-def mark(parts: Sequence[shapely.Geometry], label_P: np.ndarray, shape: tuple[int, int], seed: int) -> Marks:
+def mark(parts: Sequence[shapely.Geometry], label_P: np.ndarray, shape: tuple[int, int], seed: int) -> MarkedPixels:
     """The pixels that single-part geometries with classes `label_P` mark in a raster of `shape`."""
     rng = np.random.default_rng(seed)
     burnt = [pixels_of(part, shape, rng) for part in parts]
@@ -69,7 +69,7 @@ def mark(parts: Sequence[shapely.Geometry], label_P: np.ndarray, shape: tuple[in
     order = np.concatenate(kept)
     order = order[np.argsort(flat_N[order])]
     rows_N, cols_N = np.divmod(flat_N[order], shape[1])
-    return Marks(
+    return MarkedPixels(
         rows_N=rows_N,
         cols_N=cols_N,
         labels_N=label_P[part_N[order]],

@@ -15,7 +15,7 @@ import pandas as pd
 import pyogrio
 
 from engine.classes import class_names
-from engine.classes.legend import Decided
+from engine.classes.legend import LegendChoices
 from engine.errors import EngineError, LabelError
 from engine.gdal import network, read_errors
 from engine.labels.vector_files import Verbatim, source_of
@@ -62,7 +62,7 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
     return found.assign(value=[groups.get(str(value), value) for value in found["value"]])
 
 
-def read_legend(name: str, field: str) -> Decided:
+def read_legend(name: str, field: str) -> LegendChoices:
     """What a file of labels decides of its legend, in its table `CLASSES`; nothing where it has none.
 
     A class without a group stands for itself among the groups.
@@ -72,7 +72,7 @@ def read_legend(name: str, field: str) -> Decided:
     """
     source = source_of(name)
     if field not in LEGEND_COLUMNS:
-        return Decided()
+        return LegendChoices()
     with _reading(name, source):
         rows = _class_rows(source)
     entries: dict[str, tuple[Any, Any]] = {}
@@ -82,7 +82,7 @@ def read_legend(name: str, field: str) -> Decided:
                 entries.setdefault(text, (row.get(value), _text(row.get(colour))))
                 break
     try:
-        return Decided(
+        return LegendChoices(
             {text: _number(value) for text, (value, _) in entries.items() if not pd.isna(value)},
             {text: colour for text, (_, colour) in entries.items() if colour},
         ).checked()

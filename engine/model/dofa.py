@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.errors import ModelError
-from engine.model.tokens import POLARISATIONS, Chip, unreadable
+from engine.model.tokens import POLARISATIONS, SensorBatch, unreadable
 from engine.sensors import Band
 
 WAVE_DIM = 128  # numbers of a wavelength and features of the small Transformer
@@ -48,7 +48,7 @@ class DofaEmbedding(nn.Module):
         self.to_kernel = nn.Linear(WAVE_DIM, patch_px**2 * width)
         self.to_bias = nn.Linear(WAVE_DIM, width)
 
-    def forward(self, chip: Chip, patch_px: int | None = None) -> Tensor:
+    def forward(self, batch: SensorBatch, patch_px: int | None = None) -> Tensor:
         """Tokens (B, N, D), row by row.
 
         Raises:
@@ -60,10 +60,10 @@ class DofaEmbedding(nn.Module):
                 expected=self.patch_px,
                 found=patch_px,
             )
-        with torch.autocast(chip.x_BCHW.device.type, enabled=False):  # rounded kernels would not be those published
-            kernels_DCPP, bias_D = self.kernels(chip.bands)
+        with torch.autocast(batch.x_BCHW.device.type, enabled=False):  # rounded kernels would not be those published
+            kernels_DCPP, bias_D = self.kernels(batch.bands)
         size = self.patch_px
-        tokens_BDhw = nn.functional.conv2d(chip.x_BCHW, kernels_DCPP, bias_D, stride=size, padding=PADDING_PX)
+        tokens_BDhw = nn.functional.conv2d(batch.x_BCHW, kernels_DCPP, bias_D, stride=size, padding=PADDING_PX)
         return tokens_BDhw.flatten(2).transpose(1, 2)
 
     def kernels(self, bands: tuple[Band, ...]) -> tuple[Tensor, Tensor]:

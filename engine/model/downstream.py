@@ -12,7 +12,7 @@ from engine.model.decoders import DECODERS, UPerNet
 from engine.model.encoder import Encoder
 from engine.model.ofa import OFA
 from engine.model.task import Task
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 
 LEVELS = 4  # of UPerNet's pyramid
 
@@ -65,26 +65,26 @@ class Downstream(nn.Module):
         """Numbers of an answer of `dense`."""
         return self.task.outputs
 
-    def forward(self, chip: Chip) -> Tensor:
+    def forward(self, batch: SensorBatch) -> Tensor:
         """Logits: (B, K, H / patch_px, W / patch_px), or (B, K) where a chip is answered for as a whole.
 
         Raises:
             ModelError: a chip that the backbone cannot read.
         """
         if not self.task.by_pixel:
-            logits_BK: Tensor = self.head(self.whole(chip))
+            logits_BK: Tensor = self.head(self.whole(batch))
             return logits_BK
-        logits: Tensor = self.head(chip.x_BCHW, self.backbone.dense([chip]))
+        logits: Tensor = self.head(batch.x_BCHW, self.backbone.dense([batch]))
         return logits
 
-    def whole(self, chip: Chip) -> Tensor:
+    def whole(self, batch: SensorBatch) -> Tensor:
         """What the head of a whole chip sees: the mean of its features (B, D)."""
-        return self.backbone.dense([chip]).mean((2, 3))
+        return self.backbone.dense([batch]).mean((2, 3))
 
-    def dense(self, chips: Sequence[Chip]) -> Tensor:
+    def dense(self, batches: Sequence[SensorBatch]) -> Tensor:
         """As `forward`, in the shape in which the stream asks a backbone; for tasks by pixels."""
-        (chip,) = chips
-        logits_BKhw: Tensor = self(chip)
+        (batch,) = batches
+        logits_BKhw: Tensor = self(batch)
         return logits_BKhw
 
     @property
@@ -100,7 +100,7 @@ def taps_for(head: str, config: ModelConfig) -> tuple[int, ...]:
     return tuple(config.depth * level // LEVELS for level in range(1, LEVELS + 1))
 
 
-class AnswerHead(nn.Module):
+class OutputActivation(nn.Module):
     """The last step of a streamed `Downstream`: blended logits (N, K) to probabilities (N, K), or to values (N, 1)."""
 
     groups = ("deep",)

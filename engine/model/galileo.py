@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.errors import ModelError
-from engine.model.tokens import Chip, resized
+from engine.model.tokens import SensorBatch, resized
 from engine.sensors import Band
 
 EPSILON = 1e-5  # of the Transformer's norms
@@ -85,15 +85,15 @@ class GalileoEmbedding(nn.Module):
         self.group_tokens = nn.Parameter(torch.zeros(len(GROUPS), width // 4))
         self.register_buffer("fixed_1ND", None)
 
-    def forward(self, chip: Chip, patch_px: int | None = None) -> Tensor:
+    def forward(self, batch: SensorBatch, patch_px: int | None = None) -> Tensor:
         """Tokens (B, G * N, D) with their positions: N of the first group in `groups_of`, row by row, then the next.
 
         Raises:
             ModelError: the chip has no band that the model knows.
         """
         patch_px = patch_px or self.patch_px
-        groups, planes = groups_of(chip.bands), _planes(chip)
-        grid = chip.grid(patch_px)
+        groups, planes = groups_of(batch.bands), _planes(batch)
+        grid = batch.grid(patch_px)
         seen = []
         for name in groups:
             x_BCHW = torch.stack([planes[band] for band in GROUPS[name]], dim=1)
@@ -102,24 +102,24 @@ class GalileoEmbedding(nn.Module):
             kernels_DCPP = resized(convolution.weight, patch_px, "bicubic")
             tokens_BDhw = nn.functional.conv2d(x_BCHW, kernels_DCPP, convolution.bias, stride=patch_px)
             seen.append(tokens_BDhw.flatten(2).transpose(1, 2))
-        encodings_BND = self.encodings(chip, grid, groups, patch_px) if self.fixed_1ND is None else self.fixed_1ND
+        encodings_BND = self.encodings(batch, grid, groups, patch_px) if self.fixed_1ND is None else self.fixed_1ND
         return torch.cat(seen, dim=1) + encodings_BND
 
     @torch.no_grad()
-    def fix(self, chip: Chip) -> None:
+    def fix(self, batch: SensorBatch) -> None:
         """Make constant, for chips like this one, what does not depend on pixels: an exported graph holds no more."""
-        self.fixed_1ND = self.encodings(chip, chip.grid(self.patch_px), groups_of(chip.bands), self.patch_px)
+        self.fixed_1ND = self.encodings(batch, batch.grid(self.patch_px), groups_of(batch.bands), self.patch_px)
         for convolution in self.kernels.values():
             assert isinstance(convolution, nn.Conv2d)  # nosec B101
             convolution.weight = nn.Parameter(resized(convolution.weight, self.patch_px, "bicubic"), False)
 
-    def encodings(self, chip: Chip, grid: tuple[int, int], groups: tuple[str, ...], patch_px: int) -> Tensor:
+    def encodings(self, batch: SensorBatch, grid: tuple[int, int], groups: tuple[str, ...], patch_px: int) -> Tensor:
         """What tells tokens apart (B or 1, G * N, D): group, number of the date, month, and place."""
-        quarter, device = self.width // 4, chip.x_BCHW.device
+        quarter, device = self.width // 4, batch.x_BCHW.device
         group_GQ = self.group_tokens[[list(GROUPS).index(name) for name in groups]]
         first_Q = _waves(torch.zeros(1, device=device), quarter)[0]  # one date: the first
-        months_MQ = _month_waves(chip.months, quarter, device)
-        place_SNQ = _places(grid, [gsd_m * patch_px / REFERENCE_GSD_M for gsd_m in chip.gsds_m], quarter, device)
+        months_MQ = _month_waves(batch.months, quarter, device)
+        place_SNQ = _places(grid, [gsd_m * patch_px / REFERENCE_GSD_M for gsd_m in batch.gsds_m], quarter, device)
         shape = max(len(months_MQ), len(place_SNQ)), len(groups), grid[0] * grid[1], quarter
         parts = group_GQ[None, :, None], first_Q, months_MQ[:, None, None], place_SNQ[:, None]
         return torch.cat([part.expand(shape) for part in parts], dim=-1).flatten(1, 2)
@@ -159,15 +159,15 @@ def _key(band: Band) -> str:
 class Encoding(Protocol):
     """What `dense_of` needs of a model: `engine.model.ofa.OFA` has it."""
 
-    def last(self, chips: Sequence[Chip], patch_px: int | None = None) -> Tensor: ...  # noqa: D102
+    def last(self, batches: Sequence[SensorBatch], patch_px: int | None = None) -> Tensor: ...  # noqa: D102
 
 
-def dense_of(model: Encoding, chips: Sequence[Chip], patch_px: int | None = None) -> Tensor:
+def dense_of(model: Encoding, batches: Sequence[SensorBatch], patch_px: int | None = None) -> Tensor:
     """What Galileo sees in chips of one place, for others to learn from: no gradients, no z-scores of their own.
 
     Args:
         model: with the published weights, as `engine.model.model_folder.load` gives it.
-        chips: of Sentinel-2, Sentinel-1 or both, in model units (reflectance, decibels), NaN where invalid; any order
+        batches: of Sentinel-2, Sentinel-1 or both, in model units (reflectance, decibels), NaN where invalid; any order
             of bands, those that the model does not know are passed over. Sides are multiples of the patch; the weights
             were trained on at most 12 x 12 patches.
         patch_px: 1 to 8, the model's own if None.
@@ -179,13 +179,13 @@ def dense_of(model: Encoding, chips: Sequence[Chip], patch_px: int | None = None
         ModelError: a chip has no band that the model knows, or chips differ in tokens.
     """
     with torch.inference_mode():
-        return model.last([standardised(chip) for chip in chips], patch_px)
+        return model.last([standardised(batch) for batch in batches], patch_px)
 
 
-def standardised(chip: Chip) -> Chip:
+def standardised(batch: SensorBatch) -> SensorBatch:
     """The z-scores by `STATISTICS` of a chip in model units; 0 where that is NaN."""
-    mean_C11, std_C11 = (values_C.to(chip.x_BCHW.device)[:, None, None] for values_C in _rows(chip.bands))
-    return replace(chip, x_BCHW=((chip.x_BCHW - mean_C11) / std_C11).nan_to_num(0, 0, 0))
+    mean_C11, std_C11 = (values_C.to(batch.x_BCHW.device)[:, None, None] for values_C in _rows(batch.bands))
+    return replace(batch, x_BCHW=((batch.x_BCHW - mean_C11) / std_C11).nan_to_num(0, 0, 0))
 
 
 def statistics_of(bands: Sequence[Band], quantity: str) -> tuple[Tensor, Tensor] | None:
@@ -208,13 +208,13 @@ def _rows(bands: Sequence[Band]) -> tuple[Tensor, Tensor]:
     return mean_C, std_C
 
 
-def _planes(chip: Chip) -> dict[str, Tensor]:
+def _planes(batch: SensorBatch) -> dict[str, Tensor]:
     """What the convolutions see of each band (B, H, W): 0 to 1 for `SPREAD` deviations around the mean, and NDVI."""
-    mean_BHW = torch.zeros_like(chip.x_BCHW[:, 0])
+    mean_BHW = torch.zeros_like(batch.x_BCHW[:, 0])
     z = dict.fromkeys(STATISTICS, mean_BHW)
-    for channel, band in enumerate(chip.bands):
+    for channel, band in enumerate(batch.bands):
         if (name := _key(band)) in z:
-            z[name] = chip.x_BCHW[:, channel]
+            z[name] = batch.x_BCHW[:, channel]
     red_BHW, nir_BHW = ((z[band] * STATISTICS[band][1] + STATISTICS[band][0]).clamp_min(0) for band in (RED, NIR))
     total_BHW = nir_BHW + red_BHW
     ndvi_BHW = torch.where(total_BHW > DARKEST, (nir_BHW - red_BHW) / total_BHW.clamp_min(DARKEST), 0)

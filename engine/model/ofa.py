@@ -15,7 +15,7 @@ from engine.model.dofa import TOKEN_SPREAD, DofaEmbedding
 from engine.model.encoder import FIRST_SCALE, Encoder
 from engine.model.galileo import GalileoEmbedding, statistics_of, unread
 from engine.model.positions import interpolated, positions
-from engine.model.tokens import Chip, PerSensorEmbedding, SpectralEmbedding
+from engine.model.tokens import PerSensorEmbedding, SensorBatch, SpectralEmbedding
 from engine.sensors import Band
 
 EMBEDDINGS: Mapping[str, Callable[[int, int], nn.Module]] = MappingProxyType(
@@ -26,7 +26,7 @@ EMBEDDINGS: Mapping[str, Callable[[int, int], nn.Module]] = MappingProxyType(
         "galileo": GalileoEmbedding,
     }
 )
-"""Name -> class; built with (width, patch_px), called with a `Chip`, answers tokens (B, N, D)."""
+"""Name -> class; built with (width, patch_px), called with a `SensorBatch`, answers tokens (B, N, D)."""
 
 
 class OFA(nn.Module):
@@ -106,11 +106,11 @@ class OFA(nn.Module):
         """The names of those of the bands that the model passes over: it was not made for them."""
         return unread(bands) if self._galileo else ()
 
-    def embed(self, chips: Sequence[Chip], patch_px: int | None = None) -> Tensor:
+    def embed(self, batches: Sequence[SensorBatch], patch_px: int | None = None) -> Tensor:
         """Tokens of chips of one place, with their positions, before the Transformer and without the cls token.
 
         Args:
-            chips: one for each sensor.
+            batches: one for each sensor.
             patch_px: side of a token; the model's own if None.
 
         Returns:
@@ -121,13 +121,13 @@ class OFA(nn.Module):
             ModelError: a chip that this model cannot read.
         """
         patch_px = patch_px or self.patch_px
-        tokens_BND = torch.cat([self.embedding(chip, patch_px) for chip in chips], dim=1)
+        tokens_BND = torch.cat([self.embedding(batch, patch_px) for batch in batches], dim=1)
         if self._galileo:
             return tokens_BND
         if self.table_1ND is None:
-            placed_BND = self.positions(chips, patch_px, self.config.width)
+            placed_BND = self.positions(batches, patch_px, self.config.width)
         else:
-            placed_BND = torch.cat([interpolated(self.table_1ND, chip.grid(patch_px)) for chip in chips], dim=1)
+            placed_BND = torch.cat([interpolated(self.table_1ND, batch.grid(patch_px)) for batch in batches], dim=1)
         return tokens_BND + placed_BND
 
     def with_cls(self, tokens_BND: Tensor) -> Tensor:
@@ -136,9 +136,9 @@ class OFA(nn.Module):
             return tokens_BND
         return torch.cat([self.cls_token.expand(len(tokens_BND), -1, -1), tokens_BND], dim=1)
 
-    def encode(self, chips: Sequence[Chip], patch_px: int | None = None) -> Tensor:
+    def encode(self, batches: Sequence[SensorBatch], patch_px: int | None = None) -> Tensor:
         """Tokens (B, 1 + N, D) after the last norm: the cls token if there is one, then those of `embed`."""
-        encoded: Tensor = self.encoder(self.with_cls(self.embed(chips, patch_px)))
+        encoded: Tensor = self.encoder(self.with_cls(self.embed(batches, patch_px)))
         return encoded
 
     forward = encode
@@ -147,7 +147,7 @@ class OFA(nn.Module):
         """Encoded tokens without the cls token (B, N, D)."""
         return tokens_BND if self.cls_token is None else tokens_BND[:, 1:]
 
-    def last(self, chips: Sequence[Chip], patch_px: int | None = None) -> Tensor:
+    def last(self, batches: Sequence[SensorBatch], patch_px: int | None = None) -> Tensor:
         """Features of every token after the last norm, sensors (and groups) of one place averaged.
 
         Returns:
@@ -156,29 +156,29 @@ class OFA(nn.Module):
         Raises:
             ModelError: as `dense`.
         """
-        grid = self._grid(chips, patch_px or self.patch_px)
-        tokens_BND = self.of_patches(self.encode(chips, patch_px))
+        grid = self._grid(batches, patch_px or self.patch_px)
+        tokens_BND = self.of_patches(self.encode(batches, patch_px))
         return tokens_BND.reshape(len(tokens_BND), -1, *grid, self.config.width).mean(1)
 
-    def _grid(self, chips: Sequence[Chip], patch_px: int) -> tuple[int, int]:
+    def _grid(self, batches: Sequence[SensorBatch], patch_px: int) -> tuple[int, int]:
         """Rows and columns of tokens of chips of one place.
 
         Raises:
             ModelError: chips with different numbers of tokens.
         """
-        rows, cols = chips[0].grid(patch_px)
-        for chip in chips[1:]:
-            if chip.grid(patch_px) != (rows, cols):
+        rows, cols = batches[0].grid(patch_px)
+        for batch in batches[1:]:
+            if batch.grid(patch_px) != (rows, cols):
                 raise ModelError(
                     "expected {rows} x {cols} tokens from every sensor of one place; found {found}",
                     "resample the sensors to one grid",
                     rows=rows,
                     cols=cols,
-                    found=" x ".join(map(str, chip.grid(patch_px))),
+                    found=" x ".join(map(str, batch.grid(patch_px))),
                 )
         return rows, cols
 
-    def dense(self, chips: Sequence[Chip]) -> Tensor:
+    def dense(self, batches: Sequence[SensorBatch]) -> Tensor:
         """Features of every token from several depths, each layer-normed, sensors (and groups) of one place averaged.
 
         Returns:
@@ -187,15 +187,15 @@ class OFA(nn.Module):
         Raises:
             ModelError: a chip that this model cannot read, or chips with different numbers of tokens.
         """
-        rows, cols = self._grid(chips, self.patch_px)
-        taken = self.encoder.intermediates(self.with_cls(self.embed(chips)), self.depths)
+        rows, cols = self._grid(batches, self.patch_px)
+        taken = self.encoder.intermediates(self.with_cls(self.embed(batches)), self.depths)
         places = [
             self.of_patches(x_BND).reshape(len(x_BND), -1, rows * cols, self.config.width).mean(1) for x_BND in taken
         ]
         normed = [nn.functional.layer_norm(x_BND, (self.config.width,)) for x_BND in places]
         return torch.cat(normed, dim=2).transpose(1, 2).reshape(-1, self.feature_dim, rows, cols)
 
-    def pooled(self, chips: Sequence[Chip]) -> Tensor:
+    def pooled(self, batches: Sequence[SensorBatch]) -> Tensor:
         """One description of each place, as the configuration says it is pooled, sensors averaged.
 
         Returns:
@@ -205,26 +205,26 @@ class OFA(nn.Module):
             ModelError: as `dense`.
         """
         if self.config.pooling == "taps":
-            return self.dense(chips).mean((2, 3))
+            return self.dense(batches).mean((2, 3))
         if self.config.pooling == "norm_mean":
-            return self.of_patches(self.encode(chips)).mean(1)
-        (last_BND,) = self.encoder.intermediates(self.with_cls(self.embed(chips)), (self.config.depth,))
+            return self.of_patches(self.encode(batches)).mean(1)
+        (last_BND,) = self.encoder.intermediates(self.with_cls(self.embed(batches)), (self.config.depth,))
         normed_BD: Tensor = self.encoder.norm(self.of_patches(last_BND).mean(1))
         return normed_BD
 
-    def positions(self, chips: Sequence[Chip], patch_px: int, width: int) -> Tensor:
+    def positions(self, batches: Sequence[SensorBatch], patch_px: int, width: int) -> Tensor:
         """Positions (B or 1, N, width) of the tokens of chips of one place, in the order of `embed`.
 
         Raises:
             ModelError: a chip that this model cannot read.
         """
-        grids = [chip.grid(patch_px) for chip in chips]
+        grids = [batch.grid(patch_px) for batch in batches]
         reference_m = self.config.reference_gsd_m * self.patch_px
-        places = max(len(chip.gsds_m) for chip in chips)
-        gsds = [chip.gsds_m * (places // len(chip.gsds_m)) for chip in chips]
+        places = max(len(batch.gsds_m) for batch in batches)
+        gsds = [batch.gsds_m * (places // len(batch.gsds_m)) for batch in batches]
         sides = [[gsd_m * patch_px / reference_m for gsd_m in gsds_m] for gsds_m in gsds]
         units = [min(side) for side in zip(*sides, strict=True)]
-        device = chips[0].x_BCHW.device
+        device = batches[0].x_BCHW.device
         placed = [positions(grid, width, side, units, device) for grid, side in zip(grids, sides, strict=True)]
         return torch.cat(placed, dim=1)
 

@@ -47,7 +47,7 @@ RESPONSE_SAMPLES = 32  # wavelengths at which a band's response, taken as even o
 
 
 @dataclass(frozen=True)
-class Chip:
+class SensorBatch:
     """One sensor's pixels of a batch of places.
 
     Attributes:
@@ -114,32 +114,32 @@ class PerSensorEmbedding(nn.Module):
             {name: nn.Conv2d(len(bands), width, patch_px, stride=patch_px) for name, bands in MODALITIES.items()}
         )
 
-    def forward(self, chip: Chip, patch_px: int | None = None) -> Tensor:
+    def forward(self, batch: SensorBatch, patch_px: int | None = None) -> Tensor:
         """Tokens (B, N, D), row by row; `patch_px` is the side of a token, the one it was built with if None.
 
         Raises:
             ModelError: the chip's modality is unknown, or one of its bands is missing.
         """
-        if chip.modality is None or chip.modality not in MODALITIES:
+        if batch.modality is None or batch.modality not in MODALITIES:
             raise ModelError(
                 "this model reads {modalities}; the sensor's modality is {modality}",
                 ANY_BANDS,
                 modalities=", ".join(MODALITIES),
-                modality=chip.modality,
+                modality=batch.modality,
             )
-        wanted = MODALITIES[chip.modality]
-        names = [band.name for band in chip.bands]
+        wanted = MODALITIES[batch.modality]
+        names = [band.name for band in batch.bands]
         missing = [name for name in wanted if name not in names]
         if missing:
             raise ModelError(
                 "this model reads {wanted} of {modality}; the scene lacks {missing}",
                 ANY_BANDS,
                 wanted=joined(_shortened(wanted)),
-                modality=chip.modality,
+                modality=batch.modality,
                 missing=joined(_shortened(missing)),
             )
-        picked_BCHW = chip.x_BCHW[:, [names.index(name) for name in wanted]]
-        projection = self.projections[chip.modality]
+        picked_BCHW = batch.x_BCHW[:, [names.index(name) for name in wanted]]
+        projection = self.projections[batch.modality]
         assert isinstance(projection, nn.Conv2d)  # nosec B101
         return _projected(picked_BCHW, resized(projection.weight, patch_px), projection.bias)
 
@@ -157,20 +157,20 @@ class SpectralEmbedding(nn.Module):
         self.kernels = nn.Conv2d(KERNELS, width, patch_px, stride=patch_px)
         self.sensor = nn.Linear(KERNELS, width, bias=False)
 
-    def forward(self, chip: Chip, patch_px: int | None = None) -> Tensor:
+    def forward(self, batch: SensorBatch, patch_px: int | None = None) -> Tensor:
         """Tokens (B, N, D), row by row; `patch_px` is the side of a token, the one it was built with if None.
 
         Raises:
             ModelError: a band has neither a wavelength nor a polarisation.
         """
-        shares_CK = shares(chip.bands).to(self.kernels.weight.device)
+        shares_CK = shares(batch.bands).to(self.kernels.weight.device)
         kernels_DKPP = resized(self.kernels.weight, patch_px)
         # Kernels are drawn as if all were summed (`initialise`), but bands take as many as they lie far apart.
         kernels_DCPP = torch.einsum("ck,dkpq->dcpq", shares_CK, kernels_DKPP) * math.sqrt(KERNELS)
         kernels_DCPP = kernels_DCPP / shares_CK.sum(0).norm()
         assert self.kernels.bias is not None  # nosec B101
         bias_D = self.kernels.bias + self.sensor(shares_CK).mean(0)  # tells sensors of one place apart
-        return _projected(chip.x_BCHW, kernels_DCPP, bias_D)
+        return _projected(batch.x_BCHW, kernels_DCPP, bias_D)
 
 
 def _projected(x_BCHW: Tensor, kernels_DCPP: Tensor, bias_D: Tensor | None) -> Tensor:

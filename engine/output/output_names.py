@@ -18,7 +18,7 @@ from engine.words import either, say
 
 
 @dataclass(frozen=True)
-class Kind:
+class OutputKind:
     """What is written into a file.
 
     Attributes:
@@ -35,15 +35,15 @@ class Kind:
         return either(self.suffixes)
 
 
-GEOTIFF = Kind(say("a GeoTIFF"), (".tif", ".tiff"))
-POLYGONS = Kind(say("a file of polygons"), (".gpkg", ".geojson", ".shp"))
-GEOPACKAGE = Kind(say("a GeoPackage"), (".gpkg",))
-TABLE = Kind(say("a table"), (".csv",))
-MAP_OR_TABLE = Kind(say("a map or a table"), (*GEOTIFF.suffixes, *TABLE.suffixes))
-JSON = Kind(say("a JSON file"), (".json",))
-LOG = Kind(say("a log"), (".jsonl",))
-PAGE = Kind(say("a Markdown page"), (".md",))
-PICTURE = Kind(say("a picture"), (".png",))
+GEOTIFF = OutputKind(say("a GeoTIFF"), (".tif", ".tiff"))
+POLYGONS = OutputKind(say("a file of polygons"), (".gpkg", ".geojson", ".shp"))
+GEOPACKAGE = OutputKind(say("a GeoPackage"), (".gpkg",))
+TABLE = OutputKind(say("a table"), (".csv",))
+MAP_OR_TABLE = OutputKind(say("a map or a table"), (*GEOTIFF.suffixes, *TABLE.suffixes))
+JSON = OutputKind(say("a JSON file"), (".json",))
+LOG = OutputKind(say("a log"), (".jsonl",))
+PAGE = OutputKind(say("a Markdown page"), (".md",))
+PICTURE = OutputKind(say("a picture"), (".png",))
 
 ROOM_BYTES = 16
 """What is added to an output's name beside it (`.ofa-part-`, `.journal.new`, `.aux.xml`): a disk limits that, too."""
@@ -81,7 +81,7 @@ def shown(name: str | Path) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN // 2]}…{text[-LONGEST_SHOWN // 2 :]}"
 
 
-def file(name: str | Path, kind: Kind) -> Path:
+def file(name: str | Path, kind: OutputKind) -> Path:
     """The absolute path of a file to write.
 
     Raises:

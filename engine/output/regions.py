@@ -17,7 +17,7 @@ from rasterio.windows import Window
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from engine.scene.pixel_geometry import Ground
+from engine.scene.pixel_geometry import PixelGeometry
 
 STRIP_PX = 2**21
 """Pixels looked at together: about 100 MB of working memory."""
@@ -77,7 +77,7 @@ def open_raster(path: Path) -> rasterio.DatasetReader:
 
 def strips(source: rasterio.DatasetReader) -> Iterator[_Strip]:
     """The class map, a few rows at a time, cut into runs."""
-    ground = Ground.of(source.crs, source.transform, source.shape)
+    geometry = PixelGeometry.of(source.crs, source.transform, source.shape)
     rows = max(STRIP_PX // source.width, 1)
     for row0 in range(0, source.height, rows):
         values_HW = _read(source, row0, rows)
@@ -86,9 +86,9 @@ def strips(source: rasterio.DatasetReader) -> Iterator[_Strip]:
         first_U = np.flatnonzero(starts_HW)
         length_U = np.diff(first_U, append=values_HW.size)
         area_m2_U = np.full(len(first_U), np.nan)
-        if ground:
+        if geometry:
             row_U, col_U = np.divmod(first_U, source.width)
-            area_m2_U = length_U * ground.area_m2(row0 + row_U + 0.5, col_U + length_U / 2)
+            area_m2_U = length_U * geometry.area_m2(row0 + row_U + 0.5, col_U + length_U / 2)
         yield _Strip(row0, values_HW, starts_HW, first_U, length_U, area_m2_U)
 
 

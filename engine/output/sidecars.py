@@ -45,7 +45,7 @@ def _digital_globe(path: Path, final: Path) -> bool:
 
 
 @dataclass(frozen=True)
-class Part:
+class SidecarKind:
     """A file that belongs to others.
 
     Attributes:
@@ -83,37 +83,37 @@ def _like(text: str, ending: str) -> bool:
 
 
 _PAM = (".aux.xml",)
-_STYLE = Part((".qml",), (*RASTERS, *VECTORS))
-_ABOUT = Part((".sld", ".qmd"), (*RASTERS, *VECTORS), speaks=False)
+_STYLE = SidecarKind((".qml",), (*RASTERS, *VECTORS))
+_ABOUT = SidecarKind((".sld", ".qmd"), (*RASTERS, *VECTORS), speaks=False)
 _RASTER = (
-    Part((*_PAM, ".ovr", ".ovr.ovr", ".ovr.aux.xml", ".ovr.msk", ".msk", ".msk.ovr", ".msk.aux.xml", ".xml", ".aux",
-          ".vat.dbf", ".vat.dbf.xml", ".vat.cpg", ".points", ".rrd"), RASTERS, whole=True),
-    Part((".wld", ".rrd", ".rpb", ".rpc", ".imd", "_rpc.txt"), RASTERS),
-    Part((".aux",), RASTERS, where=_erdas),
-    Part((".tab",), RASTERS, where=_names_it),
-    Part((".xml",), RASTERS, where=_digital_globe),
+    SidecarKind((*_PAM, ".ovr", ".ovr.ovr", ".ovr.aux.xml", ".ovr.msk", ".msk", ".msk.ovr", ".msk.aux.xml", ".xml",
+                 ".aux", ".vat.dbf", ".vat.dbf.xml", ".vat.cpg", ".points", ".rrd"), RASTERS, whole=True),
+    SidecarKind((".wld", ".rrd", ".rpb", ".rpc", ".imd", "_rpc.txt"), RASTERS),
+    SidecarKind((".aux",), RASTERS, where=_erdas),
+    SidecarKind((".tab",), RASTERS, where=_names_it),
+    SidecarKind((".xml",), RASTERS, where=_digital_globe),
     _STYLE, _ABOUT,
 )  # fmt: skip
 _SHAPEFILE = (
-    Part((".xml",), SHAPEFILES, whole=True),
-    Part((".shx", ".sbn", ".sbx", ".fbn", ".fbx", ".ain", ".aih", ".ixs", ".mxs", ".atx", ".*.atx", ".qix", ".qpj",
-          ".cst", ".dbf", ".dbf.xml", ".idm", ".ind", ".cdx", ".cpg"), SHAPEFILES),
-    Part((".prj",), (*SHAPEFILES, *BESIDE_PRJ)),
+    SidecarKind((".xml",), SHAPEFILES, whole=True),
+    SidecarKind((".shx", ".sbn", ".sbx", ".fbn", ".fbx", ".ain", ".aih", ".ixs", ".mxs", ".atx", ".*.atx", ".qix",
+                 ".qpj", ".cst", ".dbf", ".dbf.xml", ".idm", ".ind", ".cdx", ".cpg"), SHAPEFILES),
+    SidecarKind((".prj",), (*SHAPEFILES, *BESIDE_PRJ)),
 )  # fmt: skip
-PARTS: dict[str, tuple[Part, ...]] = {
-    **dict.fromkeys(TIFFS, (Part((".tfw", ".tifw", ".tiffw"), TIFFS), *_RASTER)),
-    ".png": (Part((".pgw", ".pngw"), (".png",)), *_RASTER),
+PARTS: dict[str, tuple[SidecarKind, ...]] = {
+    **dict.fromkeys(TIFFS, (SidecarKind((".tfw", ".tifw", ".tiffw"), TIFFS), *_RASTER)),
+    ".png": (SidecarKind((".pgw", ".pngw"), (".png",)), *_RASTER),
     ".shp": (*_SHAPEFILE, _STYLE, _ABOUT),
-    ".geojson": (Part((*_PAM, ".xml"), VECTORS, whole=True), _STYLE, _ABOUT),
+    ".geojson": (SidecarKind((*_PAM, ".xml"), VECTORS, whole=True), _STYLE, _ABOUT),
     ".gpkg": (
-        Part(("-wal", "-shm", "-journal", ".xml", *_PAM), (".gpkg",), whole=True),
+        SidecarKind(("-wal", "-shm", "-journal", ".xml", *_PAM), (".gpkg",), whole=True),
         replace(_STYLE, speaks=False),
         _ABOUT,
     ),
     ".csv": (
-        Part((".xml", *_PAM), (".csv",), whole=True),
-        Part((".csvt",), (".csv",)),
-        Part((".prj",), (*SHAPEFILES, *BESIDE_PRJ, ".csv"), speaks=False),
+        SidecarKind((".xml", *_PAM), (".csv",), whole=True),
+        SidecarKind((".csvt",), (".csv",)),
+        SidecarKind((".prj",), (*SHAPEFILES, *BESIDE_PRJ, ".csv"), speaks=False),
         replace(_STYLE, speaks=False),
         _ABOUT,
     ),
@@ -121,7 +121,7 @@ PARTS: dict[str, tuple[Part, ...]] = {
 """By the suffix of a result: what can belong to it."""
 
 
-def parts_of(final: Path) -> tuple[Part, ...]:
+def parts_of(final: Path) -> tuple[SidecarKind, ...]:
     """What can belong to a file of this name."""
     return PARTS.get(final.suffix.lower(), ())
 
@@ -151,7 +151,7 @@ def beside(final: Path, ours: Collection[Path] = ()) -> tuple[list[Path], list[P
     return own, foreign
 
 
-def _others(path: Path, part: Part, final: Path, there: Iterable[Path]) -> bool:
+def _others(path: Path, part: SidecarKind, final: Path, there: Iterable[Path]) -> bool:
     """Whether the sidecar `path` of `final` is another file's as well, or rather."""
     owners = part.owners_of(path)
     if part.speaks and part.endings == _STYLE.endings and final.suffix.lower() in owners and final.exists():

@@ -22,7 +22,7 @@ from engine.errors import Cancelled, EngineError, OutputError
 from engine.gdal import gdal_names
 from engine.output import output_names, sidecars
 from engine.output.open_elsewhere import kept_out, require_closed
-from engine.output.output_names import Kind, shown
+from engine.output.output_names import OutputKind, shown
 from engine.words import joined, say
 
 STAGE_PREFIX = ".ofa-part-"
@@ -60,7 +60,7 @@ class Outputs:
         _OPEN.append(self)
         return self
 
-    def stage(self, final: str | Path, kind: Kind) -> Path:
+    def stage(self, final: str | Path, kind: OutputKind) -> Path:
         """The path to write instead of `final` until the job has succeeded.
 
         Raises:

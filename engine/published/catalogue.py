@@ -32,14 +32,14 @@ class Licence:
 
 
 @dataclass(frozen=True)
-class Published:
+class PublishedModel:
     """A file of weights on the hub or on GitHub, and the model it becomes.
 
     Attributes:
         name: of the model folder.
         title: what it is, in a line.
         config: of the model.
-        layout: how its tensors are named; see `engine.published.conversion`.
+        mapping: how its tensors are named; see `engine.published.conversion`.
         source: where it is, "repository@revision".
         file: its path there.
         size_bytes: of the file; None where it is not known.
@@ -54,7 +54,7 @@ class Published:
     name: str
     title: str
     config: ModelConfig
-    layout: str
+    mapping: str
     source: str
     file: str
     size_bytes: int | None
@@ -140,30 +140,30 @@ _SERIES = (
 _V1_SOURCE = "torchgeo/dofa@b8db318b64a90b9e085ec04ba8851233c5893666"  # the authors' weights without their decoder
 _V2_SOURCE = "earthflow/DOFA@7a5219e48d2f8848511b0fabea7920a8836bc480"
 
-PUBLISHED: Mapping[str, Published] = MappingProxyType(
+PUBLISHED: Mapping[str, PublishedModel] = MappingProxyType(
     {
         published.name: published
         for published in (
-            Published(
+            PublishedModel(
                 "dofa-base", "DOFA v1, ViT-B, patches of 16 pixels", _v1("base"), "dofa-v1",
                 _V1_SOURCE, "dofa_base_patch16_224-a0275954.pth", 445_295_690,
                 "sha256:a027595480a4b0641d0be330d876034439bcb6ead8b9ce10f4949227426856c6", _IMAGES, DOFA_LICENCE,
             ),
-            Published(
+            PublishedModel(
                 "dofa-large", "DOFA v1, ViT-L, patches of 16 pixels", _v1("large"), "dofa-v1",
                 _V1_SOURCE, "dofa_large_patch16_224-0ff904d3.pth", 1_348_512_262,
                 "sha256:0ff904d35418b0ae26e15812f2669f906a047f94517823bfbc3824eac9328291", _IMAGES, DOFA_LICENCE,
             ),
-            Published(
+            PublishedModel(
                 "dofa-v2-base", "DOFA v2, ViT-B, patches of 14 pixels", _v2("base"), "dofa-v2",
                 _V2_SOURCE, "dofav2_vit_base_e150.pth", 421_811_730,
                 "sha256:e1be9d50fb3e4e3640e337d098b92d67797eaf2a579de3b7a1e363095885314d", _IMAGES_V2, DOFA_LICENCE,
             ),
-            Published(
+            PublishedModel(
                 "dofa-v2-large", "DOFA v2, ViT-L, patches of 14 pixels", _v2("large"), "dofa-v2",
                 _V2_SOURCE, "dofav2_vit_large_e150.pth", None, None, _IMAGES_V2, DOFA_LICENCE,
             ),
-            Published(
+            PublishedModel(
                 "galileo-nano", "Galileo nano, Sentinel-1 and -2, patches of 8 pixels", _GALILEO_NANO, "galileo",
                 "nasaharvest/galileo@0f0b5b95ac81acef4b74cf4686dc877202f4541b", "data/models/nano/encoder.pt",
                 4_189_406, "sha256:eab6acacf527886a508a555bc24efe4b4a2cf91b162e84cd1c4a1807e942180c",
@@ -175,7 +175,7 @@ PUBLISHED: Mapping[str, Published] = MappingProxyType(
 """Name -> published model."""
 
 
-def find(name: str) -> Published:
+def find(name: str) -> PublishedModel:
     """The published model of this name.
 
     Raises:

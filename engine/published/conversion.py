@@ -28,7 +28,7 @@ POSITIONS = "positions"  # of the cls token, then of the patches
 
 
 @dataclass(frozen=True)
-class Layout:
+class TensorMapping:
     """How a published file names its tensors.
 
     Attributes:
@@ -42,10 +42,10 @@ class Layout:
     absent: Mapping[str, float]
 
 
-LAYOUTS: Mapping[str, Layout] = MappingProxyType(
+TENSOR_MAPPINGS: Mapping[str, TensorMapping] = MappingProxyType(
     {
         # `norm.` is the pre-training's: the published model norms the mean of tokens by an `fc_norm` that begins plain.
-        "dofa-v1": Layout(
+        "dofa-v1": TensorMapping(
             (
                 *_EMBEDDING,
                 ("cls_token", "cls_token"),
@@ -57,7 +57,7 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
             {"encoder.norm.weight": 1.0, "encoder.norm.bias": 0.0},
         ),
         # `norm.` is built there and never called.
-        "dofa-v2": Layout(
+        "dofa-v2": TensorMapping(
             (
                 *_EMBEDDING,
                 ("model.cls_token", "cls_token"),
@@ -70,7 +70,7 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
         ),
         # Left out: constants that are computed here (numbers of dates, months), and groups that the engine has no
         # bands of.
-        "galileo": Layout(
+        "galileo": TensorMapping(
             (
                 *((f"space_time_embed.{group}.proj.", f"embedding.kernels.{group}.") for group in GROUPS),
                 ("s_t_channel_embed", "embedding.group_tokens"),
@@ -93,18 +93,18 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
 )
 
 
-def converted(tensors: Mapping[str, Tensor], layout: str, config: ModelConfig) -> OFA:
+def converted(tensors: Mapping[str, Tensor], mapping: str, config: ModelConfig) -> OFA:
     """A model with published weights.
 
     Args:
         tensors: by the names of the published file.
-        layout: which of `LAYOUTS` these are.
+        mapping: which of `TENSOR_MAPPINGS` these are.
         config: of the model.
 
     Raises:
         ModelError: a tensor is unknown, missing or of another shape.
     """
-    rules = LAYOUTS[layout]
+    rules = TENSOR_MAPPINGS[mapping]
     state = _joined(_renamed(tensors, rules))
     if POSITIONS in state and "cls_token" in state:
         positions_1ND = state.pop(POSITIONS)
@@ -119,7 +119,7 @@ def converted(tensors: Mapping[str, Tensor], layout: str, config: ModelConfig) -
     return model
 
 
-def _renamed(tensors: Mapping[str, Tensor], rules: Layout) -> dict[str, Tensor]:
+def _renamed(tensors: Mapping[str, Tensor], rules: TensorMapping) -> dict[str, Tensor]:
     state, unknown = {}, []
     for name, value in tensors.items():
         there, here = next((pair for pair in rules.renamed if name.startswith(pair[0])), ("", None))

@@ -19,7 +19,7 @@ from engine.model import model_card, model_folder
 from engine.model.dofa import RADAR_UM
 from engine.model.galileo import STATISTICS
 from engine.model.ofa import OFA
-from engine.published.catalogue import Published
+from engine.published.catalogue import PublishedModel
 from engine.published.conversion import converted
 from engine.published.download import fetch, need_room
 
@@ -61,7 +61,7 @@ class Pulled:
     trusted: str | None = None
 
 
-def is_here(published: Published, root: Path) -> bool:
+def is_here(published: PublishedModel, root: Path) -> bool:
     """Whether its folder is there and whole."""
     folder = root / published.name
     try:
@@ -70,7 +70,7 @@ def is_here(published: Published, root: Path) -> bool:
         return False
 
 
-def pull(published: Published, root: Path, offline: Path | None, report: Report) -> Pulled:
+def pull(published: PublishedModel, root: Path, offline: Path | None, report: Report) -> Pulled:
     """Have a published model in a folder of models; nothing is done where it is there and whole.
 
     A damaged folder is replaced, by the same download or none.
@@ -104,7 +104,7 @@ def pull(published: Published, root: Path, offline: Path | None, report: Report)
         return _pull(published, root, offline, report)
 
 
-def _pull(published: Published, root: Path, offline: Path | None, report: Report) -> Pulled:
+def _pull(published: PublishedModel, root: Path, offline: Path | None, report: Report) -> Pulled:
     file = (root if offline is None else offline) / published.file_name
     if offline is None:
         need_room(root, 2 * (published.size_bytes or 0))  # the download, and what it is converted to
@@ -128,7 +128,7 @@ def _pull(published: Published, root: Path, offline: Path | None, report: Report
         )
     report(0, 1, "converting")
     try:
-        model = converted(_tensors(file), published.layout, published.config)
+        model = converted(_tensors(file), published.mapping, published.config)
     except ModelError:
         if offline is None:
             file.unlink()  # no digest was known: a proxy's page, say; the next pull must not meet it again
@@ -158,7 +158,7 @@ def _tensors(file: Path) -> dict[str, Tensor]:
     return found
 
 
-def _saved(model: OFA, published: Published, sha256: str, root: Path) -> Path:
+def _saved(model: OFA, published: PublishedModel, sha256: str, root: Path) -> Path:
     """The model folder, there all at once; one that is there is replaced."""
     folder, stage = root / published.name, root / f".{published.name}.part"
     try:
@@ -175,7 +175,7 @@ def _saved(model: OFA, published: Published, sha256: str, root: Path) -> Path:
     return folder
 
 
-def card(model: OFA, published: Published, sha256: str) -> dict[str, Any]:
+def card(model: OFA, published: PublishedModel, sha256: str) -> dict[str, Any]:
     """The card of a model with published weights; `weights.save` adds the rest."""
     licence = published.licence
     parameters = sum(value.numel() for value in model.state_dict().values())

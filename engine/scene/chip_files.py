@@ -117,8 +117,8 @@ class ChipReader:
         ]
 
     def _reading(self, scene: Scene) -> Reading:
-        facts = scene.facts()
-        alike = scene.dtype, scene.count, facts.descriptions, scene.nodata
+        metadata = scene.metadata()
+        alike = scene.dtype, scene.count, metadata.descriptions, scene.nodata
         if scene.dtype == "uint8" and alike in self._alike:  # pictures of one kind: nothing in their values tells more
             known = self._alike[alike]
             return known if self.fill == "data" else replace(known, fill=mark_fill(scene, known.indices))

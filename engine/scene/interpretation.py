@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.errors import BandError, EngineError, RequestError, SceneError, UnitError
 from engine.scene.raster import Scene
-from engine.scene.undeclared_fill import Fill, Patch, find_fill
+from engine.scene.undeclared_fill import Fill, SampledWindow, find_fill
 from engine.scene.units import Units, find_units
 from engine.sensors import MatchedBand, Question, Sensor, match
 from engine.words import both, joined, say
@@ -96,15 +96,15 @@ def read_scene(
             answers=", ".join(FILL_ANSWERS),
             fill=fill,
         )
-    facts = replace(scene.facts(), title=title)
-    found, matched, unused, questions = match(facts, sensor, bands or {})
+    metadata = replace(scene.metadata(), title=title)
+    found, matched, unused, questions = match(metadata, sensor, bands or {})
     if questions or not matched:
         return Reading(found, matched, unused, None, questions, _NOTHING, _NOTHING)
     empty = scene.empty_bands([band.index for band in matched])
     matched = tuple(band for band in matched if band.index not in empty)
     unused = tuple(sorted((*unused, *((index, say("holds no valid pixel")) for index in empty))))
     held, values_CN, valid_N = _sample(scene, [band.index for band in matched], fill)
-    answer = find_units(facts, found, matched, (values_CN, valid_N), units)
+    answer = find_units(metadata, found, matched, (values_CN, valid_N), units)
     asked = (answer,) if isinstance(answer, Question) else ()
     if held and fill == "ask":
         asked = (*asked, ask_fill(held))
@@ -120,19 +120,19 @@ def _sample(scene: Scene, bands: Sequence[int], fill: str) -> tuple[Fill | None,
     scene.fill, pixels = (), min(SAMPLE_PIXELS, SAMPLE_VALUES // len(bands))
     if fill == "data":
         return None, *scene.sample(bands, pixels)
-    patches = scene.patches(bands, pixels)
-    held = _marked(scene, patches, bands)
-    return held, *scene.sample(bands, pixels, None if held else patches)
+    sampled_windows = scene.sampled_windows(bands, pixels)
+    held = _marked(scene, sampled_windows, bands)
+    return held, *scene.sample(bands, pixels, None if held else sampled_windows)
 
 
 def mark_fill(scene: Scene, bands: Sequence[int]) -> Fill | None:
     """The fill of a scene whose `bands` are known, which counts as nodata from here on."""
     scene.fill = ()
-    return _marked(scene, scene.patches(bands, min(SAMPLE_PIXELS, SAMPLE_VALUES // len(bands))), bands)
+    return _marked(scene, scene.sampled_windows(bands, min(SAMPLE_PIXELS, SAMPLE_VALUES // len(bands))), bands)
 
 
-def _marked(scene: Scene, patches: Sequence[Patch], bands: Sequence[int]) -> Fill | None:
-    held = find_fill(patches, bands)
+def _marked(scene: Scene, sampled_windows: Sequence[SampledWindow], bands: Sequence[int]) -> Fill | None:
+    held = find_fill(sampled_windows, bands)
     if held and all(part.holds(scene.ordinary) for part in held.parts):
         held = None  # the file calls it nodata, and the user calls that wrong
     scene.fill = held.parts if held else ()

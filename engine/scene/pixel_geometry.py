@@ -16,7 +16,7 @@ UTM and national grids stay within 0.3 %, and there users expect a 10 m pixel to
 
 
 @dataclass(frozen=True)
-class Ground:
+class PixelGeometry:
     """The ground beneath a grid. Rows and columns may be fractions: pixel (0, 0) has its centre at (0.5, 0.5)."""
 
     transform: Affine
@@ -24,7 +24,7 @@ class Ground:
     equal_area: bool
 
     @classmethod
-    def of(cls, crs: CRS | None, transform: Affine, shape: tuple[int, int]) -> "Ground | None":
+    def of(cls, crs: CRS | None, transform: Affine, shape: tuple[int, int]) -> "PixelGeometry | None":
         """The ground of a raster of `shape` (rows, columns) in `crs`; None without CRS."""
         if not crs:
             return None

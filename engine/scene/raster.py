@@ -27,13 +27,13 @@ from rasterio.windows import Window as RasterWindow
 from engine.errors import DamageError
 from engine.gdal import containers, gdal_names, network, read_errors
 from engine.gdal.dataset import crs_of, nodata_of, opened
-from engine.gdal.metadata import Facts
+from engine.gdal.metadata import FileMetadata
 from engine.gdal.placement import Placement
 from engine.protocol import SceneRequest
 from engine.scene.measurements import require_measurements
 from engine.scene.nodata import Nodata, Ranges, checked, spellings
-from engine.scene.pixel_geometry import Ground
-from engine.scene.undeclared_fill import Part, Patch, where
+from engine.scene.pixel_geometry import PixelGeometry
+from engine.scene.undeclared_fill import FillRange, SampledWindow, where
 from engine.scene.windows import Span, Window, aligned, scattered
 from engine.sensors.headers import (
     ENMAP_IMAGE,
@@ -82,7 +82,7 @@ class Scene:
         self._nodata = nodata
         self.damaged: list[str] | None = None
         self.unread: str | None = None
-        self.fill: tuple[Part, ...] = ()
+        self.fill: tuple[FillRange, ...] = ()
         self.ordinary: tuple[float | None, ...] = (None,) * dataset.count
         self.block_shape: tuple[int, int] = tuple(dataset.block_shapes[0])
         flags = dataset.mask_flag_enums[0]
@@ -305,7 +305,7 @@ class Scene:
     def _sample_windows(self, max_pixels: int) -> Iterator[Window]:
         return scattered(self.height, self.width, SAMPLE_WINDOW_PX, max_pixels)
 
-    def patches(self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS) -> list[Patch]:
+    def sampled_windows(self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS) -> list[SampledWindow]:
         """Windows of about `max_pixels` pixels spread evenly over the scene, and a few along its border.
 
         The whole scene is one window if it is small. Always the same windows, whatever extent a job works on.
@@ -313,7 +313,7 @@ class Scene:
         even = list(self._sample_windows(max_pixels))
         border = [] if even == [((0, self.height), (0, self.width))] else self._border_windows()
         return [
-            Patch(window, *self.read(*window, bands), (self.height, self.width), even=place < len(even))
+            SampledWindow(window, *self.read(*window, bands), (self.height, self.width), even=place < len(even))
             for place, window in enumerate((*even, *border))
         ]
 
@@ -332,7 +332,10 @@ class Scene:
         return min(SAMPLE_WINDOW_PX, size)
 
     def sample(
-        self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS, patches: Sequence[Patch] | None = None
+        self,
+        bands: Sequence[int],
+        max_pixels: int = SAMPLE_PIXELS,
+        sampled_windows: Sequence[SampledWindow] | None = None,
     ) -> tuple[Pixels, Mask]:
         """Values (bands, N) and validity (N,) of about `max_pixels` pixels spread evenly over the whole scene.
 
@@ -343,12 +346,12 @@ class Scene:
         Args:
             bands: numbered from 1.
             max_pixels: about so many.
-            patches: as `patches` gave them for the same bands and pixels, so that they are not read again.
+            sampled_windows: those of the same bands and pixels, so that they are not read again.
         """
-        if patches is None:
+        if sampled_windows is None:
             parts = [self.read(rows, cols, bands) for rows, cols in self._sample_windows(max_pixels)]
         else:
-            parts = [(patch.pixels, patch.valid) for patch in patches if patch.even]
+            parts = [(sampled.pixels, sampled.valid) for sampled in sampled_windows if sampled.even]
         values_CN = np.concatenate([pixels.reshape(len(bands), -1) for pixels, _ in parts], axis=1)
         valid_N = np.concatenate([valid.ravel() for _, valid in parts])
         if valid_N.sum() >= FEW_PIXELS or valid_N.size == self.width * self.height:
@@ -379,14 +382,14 @@ class Scene:
     @cached_property
     def gsd_m(self) -> float | None:
         """Mean pixel size on the ground in metres; None without a grid in a CRS and without a GSD_M tag."""
-        if ground := Ground.of(self.crs, self.transform, (self.height, self.width)):
-            return sum(ground.size_m(self.height / 2, self.width / 2)) / 2
+        if geometry := PixelGeometry.of(self.crs, self.transform, (self.height, self.width)):
+            return sum(geometry.size_m(self.height / 2, self.width / 2)) / 2
         try:
             return float(self._dataset.tags()["GSD_M"])
         except (KeyError, ValueError):
             return None
 
-    def facts(self) -> Facts:
+    def metadata(self) -> FileMetadata:
         """All that the file says of itself."""
         data = self._dataset
         header, source = _header(self.name, data)
@@ -397,7 +400,7 @@ class Scene:
         shown = "default_bands" in header and data.driver == "ENVI"
         said = read_bands(header, data.tags(), _band_tags(data), descriptions, source)
         gains, offsets = zip(*(said.scaling or zip(data.scales, data.offsets, strict=True)), strict=True)
-        return Facts(
+        return FileMetadata(
             name=gdal_names.short(self.name),
             dtype=self.dtype,
             descriptions=descriptions,

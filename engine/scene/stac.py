@@ -20,7 +20,7 @@ FOR_PEOPLE = {"thumbnail", "overview", "visual", "metadata"}  # roles of assets 
 
 
 @dataclass(frozen=True)
-class Raster:
+class AssetRaster:
     """One asset: `name` as GDAL opens it, what the item calls it, and its bands (empty where it does not say)."""
 
     name: str
@@ -29,7 +29,7 @@ class Raster:
 
 
 @dataclass(frozen=True)
-class Item:
+class StacItem:
     """A STAC item, read from the file `source`; `remote` says whether the user lets us read from the network."""
 
     body: Mapping[str, Any]
@@ -51,7 +51,7 @@ class Item:
         }
         return {name: str(value) for name, value in tags.items() if value}
 
-    def rasters(self, wanted: Sequence[str] = ()) -> list[Raster]:
+    def rasters(self, wanted: Sequence[str] = ()) -> list[AssetRaster]:
         """The assets that hold bands: the `wanted` ones, else those of role "data", else all rasters.
 
         Raises:
@@ -66,12 +66,12 @@ class Item:
         if not keys:
             raise SceneError(f"no asset of the item {self.id} is a raster of data", "name some with --assets")
         return [
-            Raster(located(str(assets[key].get("href", "")), self.source, self.remote), key, _bands(assets[key]))
+            AssetRaster(located(str(assets[key].get("href", "")), self.source, self.remote), key, _bands(assets[key]))
             for key in keys
         ]
 
 
-def read(path: Path, remote: bool) -> list[Item]:
+def read(path: Path, remote: bool) -> list[StacItem]:
     """The items of a file: one item, a list of items, or an ItemCollection.
 
     Raises:
@@ -88,7 +88,7 @@ def read(path: Path, remote: bool) -> list[Item]:
         raise SceneError(
             f"{path} holds something that is no STAC item", "give an item, a list of items or an ItemCollection"
         )
-    return [Item(item, path, remote) for item in items]
+    return [StacItem(item, path, remote) for item in items]
 
 
 def _is_item(body: object) -> bool:

@@ -15,10 +15,10 @@ from rasterio.enums import MaskFlags
 
 from engine.errors import SceneError
 from engine.gdal.dataset import opened
-from engine.scene.stac import Raster
+from engine.scene.stac import AssetRaster
 
 
-def stack(rasters: Sequence[Raster], tags: Mapping[str, str], vrt: Path) -> str:
+def stack(rasters: Sequence[AssetRaster], tags: Mapping[str, str], vrt: Path) -> str:
     """The name of one scene with the bands of all `rasters`: the only one itself if it has several bands.
 
     Args:
@@ -43,7 +43,7 @@ def stack(rasters: Sequence[Raster], tags: Mapping[str, str], vrt: Path) -> str:
     return str(vrt.absolute())
 
 
-def _check(rasters: Sequence[Raster], sources: Sequence[rasterio.DatasetReader]) -> None:
+def _check(rasters: Sequence[AssetRaster], sources: Sequence[rasterio.DatasetReader]) -> None:
     first = sources[0]
     for raster, source in zip(rasters, sources, strict=True):
         if (source.shape, source.crs) != (first.shape, first.crs) or not source.transform.almost_equals(
@@ -63,7 +63,7 @@ def _grid(source: rasterio.DatasetReader) -> str:
 
 
 def _document(
-    rasters: Sequence[Raster], sources: Sequence[rasterio.DatasetReader], tags: Mapping[str, str]
+    rasters: Sequence[AssetRaster], sources: Sequence[rasterio.DatasetReader], tags: Mapping[str, str]
 ) -> ET.Element:
     first = sources[0]
     root = ET.Element("VRTDataset", rasterXSize=str(first.width), rasterYSize=str(first.height))
@@ -79,7 +79,7 @@ def _document(
     return root
 
 
-def _band(raster: Raster, source: rasterio.DatasetReader, index: int, number: int) -> ET.Element:
+def _band(raster: AssetRaster, source: rasterio.DatasetReader, index: int, number: int) -> ET.Element:
     """What the band says of itself, and where its pixels are."""
     kind = typename_fwd[dtype_rev[source.dtypes[index - 1]]]
     band = ET.Element("VRTRasterBand", dataType=kind, band=str(number))
@@ -103,7 +103,7 @@ def _band(raster: Raster, source: rasterio.DatasetReader, index: int, number: in
     return band
 
 
-def _called(raster: Raster, source: rasterio.DatasetReader, index: int) -> str:
+def _called(raster: AssetRaster, source: rasterio.DatasetReader, index: int) -> str:
     """What the item calls the band, else the file, else after the asset."""
     if len(raster.bands) == source.count:
         return raster.bands[index - 1]

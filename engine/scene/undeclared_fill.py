@@ -78,7 +78,7 @@ MEASURED = 50_000
 
 
 @dataclass(frozen=True)
-class Part:
+class FillRange:
     """One kind of fill: a pixel is fill where every band (numbered from 1) lies from its `low` to its `high`."""
 
     bands: tuple[int, ...]
@@ -110,7 +110,7 @@ class Fill:
         bands: how many were looked at.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[FillRange, ...]
     share: float
     pixels: int
     exact: bool
@@ -138,7 +138,7 @@ class Fill:
 
 
 @dataclass(frozen=True)
-class Patch:
+class SampledWindow:
     """A window of a scene of `shape` (rows, cols) with its pixels (C, rows, cols) and their validity (rows, cols).
 
     `even`: one of those that are spread evenly, from which shares are estimated.
@@ -167,37 +167,40 @@ class Patch:
         return edge_HW
 
 
-def find_fill(patches: Sequence[Patch], bands: Sequence[int]) -> Fill | None:
+Windows = Sequence[SampledWindow]
+
+
+def find_fill(windows: Windows, bands: Sequence[int]) -> Fill | None:
     """The fill in a sample of a scene whose pixels hold `bands`; None where there is none."""
-    if patches[0].pixels.dtype.kind not in "uif":
+    if windows[0].pixels.dtype.kind not in "uif":
         return None
-    rest = [patch.valid.copy() for patch in patches]
-    parts: list[Part] = []  # their bands are places in `bands`, so far
+    rest = [sampled.valid.copy() for sampled in windows]
+    parts: list[FillRange] = []  # their bands are places in `bands`, so far
     border = False
-    for places in _groups(len(bands), patches[0].pixels.dtype):
+    for places in _groups(len(bands), windows[0].pixels.dtype):
         for _ in range(CANDIDATES):
-            if (found := _next(patches, rest, places)) is None:
+            if (found := _next(windows, rest, places)) is None:
                 break
             parts.append(found[0])
-            rest = [left & ~_match(found[0], patch) for left, patch in zip(rest, patches, strict=True)]
+            rest = [left & ~_match(found[0], sampled) for left, sampled in zip(rest, windows, strict=True)]
             border |= found[1]
     if not parts:
         return None
-    share = _share(patches, [patch.valid & ~left for patch, left in zip(patches, rest, strict=True)])
+    share = _share(windows, [sampled.valid & ~left for sampled, left in zip(windows, rest, strict=True)])
     named = tuple(replace(part, bands=tuple(bands[place] for place in part.bands)) for part in parts)
-    exact = any(patch.whole for patch in patches)
-    pixels, value = round(share * math.prod(patches[0].shape)), _value(patches, rest, parts)
+    exact = any(sampled.whole for sampled in windows)
+    pixels, value = round(share * math.prod(windows[0].shape)), _value(windows, rest, parts)
     return Fill(named, share, pixels, exact, border, value, len(bands))
 
 
-def _share(patches: Sequence[Patch], masks: Sequence[Mask]) -> float:
+def _share(windows: Windows, masks: Sequence[Mask]) -> float:
     """Share of the scene where `masks` say so: inside, and in the strip that the windows along the border stand for."""
-    height, width = patches[0].shape
+    height, width = windows[0].shape
     found = []
     for even in (True, False):
-        some = [mask for patch, mask in zip(patches, masks, strict=True) if patch.even == even]
+        some = [mask for sampled, mask in zip(windows, masks, strict=True) if sampled.even == even]
         found.append(sum(int(mask.sum()) for mask in some) / max(1, sum(mask.size for mask in some)))
-    strip = next((min(patch.valid.shape) for patch in patches if not patch.even), 0)
+    strip = next((min(sampled.valid.shape) for sampled in windows if not sampled.even), 0)
     inner = max(0, height - 2 * strip) * max(0, width - 2 * strip) / (height * width)
     return inner * found[0] + (1 - inner) * found[1]
 
@@ -211,26 +214,26 @@ def _groups(count: int, dtype: np.dtype[Any]) -> Iterator[tuple[int, ...]]:
     yield from ((place,) for place in range(count) if count > 1 and dtype.itemsize > 1)
 
 
-def _next(patches: Sequence[Patch], rest: Sequence[Mask], places: tuple[int, ...]) -> tuple[Part, bool] | None:
+def _next(windows: Windows, rest: Sequence[Mask], places: tuple[int, ...]) -> tuple[FillRange, bool] | None:
     """The next kind of fill in what is left, and whether it lies along the border."""
-    alone = len(places) < len(patches[0].pixels)
-    for part in _candidates(patches, rest, places):
-        masks = [_match(part, patch) & left for patch, left in zip(patches, rest, strict=True)]
-        regions, touches = _regions(patches, rest, masks)
-        if regions is None or not _large_enough(patches, rest, regions, part):
+    alone = len(places) < len(windows[0].pixels)
+    for part in _candidates(windows, rest, places):
+        masks = [_match(part, sampled) & left for sampled, left in zip(windows, rest, strict=True)]
+        regions, touches = _regions(windows, rest, masks)
+        if regions is None or not _large_enough(windows, rest, regions, part):
             continue
         others = [left & ~mask for left, mask in zip(rest, masks, strict=True)]
         if (
-            (_compact(masks, others, regions) or _isolated(patches, others, regions, part))
-            and _sharp(patches, others, regions, part)
-            and _varies(patches, others, places)
-            and not (alone and _near(patches, others, part))
+            (_compact(masks, others, regions) or _isolated(windows, others, regions, part))
+            and _sharp(windows, others, regions, part)
+            and _varies(windows, others, places)
+            and not (alone and _near(windows, others, part))
         ):
             return _narrowed(part), touches
     return None
 
 
-def _narrowed(part: Part) -> Part:
+def _narrowed(part: FillRange) -> FillRange:
     """Fill that JPEG blurred, without its rim: pixels that are so dark or bright by nature are many."""
     if part.low == part.high:
         return part
@@ -238,21 +241,21 @@ def _narrowed(part: Part) -> Part:
     return replace(part, low=(low,) * len(part.bands), high=(high,) * len(part.bands))
 
 
-def _candidates(patches: Sequence[Patch], rest: Sequence[Mask], places: tuple[int, ...]) -> Iterator[Part]:
+def _candidates(windows: Windows, rest: Sequence[Mask], places: tuple[int, ...]) -> Iterator[FillRange]:
     """The frequent values of the border and of the scene, the lowest and the highest; black and white after JPEG."""
-    edge_CN = _joined(patches, [left & p.edge for p, left in zip(patches, rest, strict=True)], places)
-    some_CN = _thinned(_joined(patches, rest, places), SEARCHED)
+    edge_CN = _joined(windows, [left & p.edge for p, left in zip(windows, rest, strict=True)], places)
+    some_CN = _thinned(_joined(windows, rest, places), SEARCHED)
     if not some_CN.size:
         return
     ends = [(float(end),) * len(places) for end in (some_CN.min(), some_CN.max())]
-    if len(places) < len(patches[0].pixels):  # a single band out of several has plateaus of its own
-        yield from (Part(places, end, end) for end in dict.fromkeys(ends))
+    if len(places) < len(windows[0].pixels):  # a single band out of several has plateaus of its own
+        yield from (FillRange(places, end, end) for end in dict.fromkeys(ends))
         return
     for vector in dict.fromkeys((*ends, *_frequent(edge_CN), *_frequent(some_CN))):
-        yield Part(places, vector, vector)
+        yield FillRange(places, vector, vector)
     if some_CN.dtype == np.uint8:
         for low, high in ((0, RIM), (255 - RIM, 255)):
-            yield Part(places, (float(low),) * len(places), (float(high),) * len(places))
+            yield FillRange(places, (float(low),) * len(places), (float(high),) * len(places))
 
 
 def _frequent(values_CN: NDArray[Any]) -> Iterator[tuple[float, ...]]:
@@ -263,10 +266,10 @@ def _frequent(values_CN: NDArray[Any]) -> Iterator[tuple[float, ...]]:
             yield tuple(float(value) for value in values_CN[:, first_K[k]])
 
 
-def _joined(patches: Sequence[Patch], masks: Sequence[Mask], places: Sequence[int]) -> NDArray[Any]:
+def _joined(windows: Windows, masks: Sequence[Mask], places: Sequence[int]) -> NDArray[Any]:
     """The pixels (C, N) where `masks` say so, of some of the bands."""
-    chosen = slice(None) if len(places) == len(patches[0].pixels) else list(places)
-    return np.concatenate([p.pixels[chosen][:, mask] for p, mask in zip(patches, masks, strict=True)], axis=1)
+    chosen = slice(None) if len(places) == len(windows[0].pixels) else list(places)
+    return np.concatenate([p.pixels[chosen][:, mask] for p, mask in zip(windows, masks, strict=True)], axis=1)
 
 
 def _thinned(values_CN: NDArray[Any], count: int) -> NDArray[Any]:
@@ -283,80 +286,80 @@ def _hashed(values_CN: NDArray[Any]) -> NDArray[np.uint64]:
     return hash_N
 
 
-def _match(part: Part, patch: Patch) -> Mask:
-    return np.asarray(np.logical_and.reduce([part.covers(place, patch.pixels[place]) for place in part.bands]))
+def _match(part: FillRange, sampled: SampledWindow) -> Mask:
+    return np.asarray(np.logical_and.reduce([part.covers(place, sampled.pixels[place]) for place in part.bands]))
 
 
-def _regions(patches: Sequence[Patch], rest: Sequence[Mask], masks: Sequence[Mask]) -> tuple[list[Mask] | None, bool]:
+def _regions(windows: Windows, rest: Sequence[Mask], masks: Sequence[Mask]) -> tuple[list[Mask] | None, bool]:
     """The connected regions that are fill by their size and place, None if they are not; whether at the border."""
-    if not _may_be(patches, rest, masks):
+    if not _may_be(windows, rest, masks):
         return None, False
     along, holes = [], []
-    for patch, left, mask in zip(patches, rest, masks, strict=True):
-        edge_HW = patch.edge
+    for sampled, left, mask in zip(windows, rest, masks, strict=True):
+        edge_HW = sampled.edge
         # What is not valid counts as a bridge: fill may lie inside a frame that the file does declare.
         labels_HW, count = scipy.ndimage.label(mask | ~left)
         sizes = np.bincount(labels_HW[mask], minlength=count + 1)
         outer = np.bincount(labels_HW[edge_HW], minlength=count + 1) > 0
         along.append(mask & (outer & (sizes >= LEAST_PX))[labels_HW])
-        least = HOLE_SHARE * mask.size if patch.whole else LARGE_PX
+        least = HOLE_SHARE * mask.size if sampled.whole else LARGE_PX
         holes.append(mask & (~outer & (sizes >= max(least, LEAST_PX)))[labels_HW])
-    if _enough_along(patches, rest, along):
+    if _enough_along(windows, rest, along):
         return [a | h for a, h in zip(along, holes, strict=True)], True
-    even = [index for index, patch in enumerate(patches) if patch.even]
+    even = [index for index, sampled in enumerate(windows) if sampled.even]
     left_px = sum(int(rest[index].sum()) for index in even)
     both = [a | h for a, h in zip(along, holes, strict=True)]
     enough = sum(int(both[index].sum()) for index in even) >= max(HOLE_SHARE * left_px, 1)
     return (both, False) if enough and any(mask.any() for mask in holes) else (None, False)
 
 
-def _may_be(patches: Sequence[Patch], rest: Sequence[Mask], masks: Sequence[Mask]) -> bool:
+def _may_be(windows: Windows, rest: Sequence[Mask], masks: Sequence[Mask]) -> bool:
     """Whether there are so many pixels of a value that it is worth while to look how they lie."""
     count, total = sum(int(mask.sum()) for mask in masks), sum(int(left.sum()) for left in rest)
-    return count >= min(LARGE_PX, LEAST_SHARE * total) or _frames(patches, rest, masks)
+    return count >= min(LARGE_PX, LEAST_SHARE * total) or _frames(windows, rest, masks)
 
 
-def _frames(patches: Sequence[Patch], rest: Sequence[Mask], masks: Sequence[Mask]) -> bool:
+def _frames(windows: Windows, rest: Sequence[Mask], masks: Sequence[Mask]) -> bool:
     """Whether most of the scene's border is fill."""
-    edges = [patch.edge for patch in patches]
+    edges = [sampled.edge for sampled in windows]
     edge = sum(int((edge_HW & left).sum()) for edge_HW, left in zip(edges, rest, strict=True))
     filled = sum(int((edge_HW & mask).sum()) for edge_HW, mask in zip(edges, masks, strict=True))
     return filled >= max(LEAST_PX, FRAME_SHARE * edge)
 
 
-def _enough_along(patches: Sequence[Patch], rest: Sequence[Mask], along: Sequence[Mask]) -> bool:
+def _enough_along(windows: Windows, rest: Sequence[Mask], along: Sequence[Mask]) -> bool:
     """Whether regions along the border cover enough of the scene, or of its border."""
     if any(mask.sum() >= LARGE_PX for mask in along):
         return True
-    if _frames(patches, rest, along):
+    if _frames(windows, rest, along):
         return True
     total = sum(int(left.sum()) for left in rest)
-    whole = any(patch.whole for patch in patches)
+    whole = any(sampled.whole for sampled in windows)
     return whole and sum(int(mask.sum()) for mask in along) >= max(LEAST_PX, LEAST_SHARE * total)
 
 
-def _large_enough(patches: Sequence[Patch], rest: Sequence[Mask], regions: Sequence[Mask], part: Part) -> bool:
+def _large_enough(windows: Windows, rest: Sequence[Mask], regions: Sequence[Mask], part: FillRange) -> bool:
     """Whether the regions are so large that one band says enough: it alone has smaller plateaus that several have not.
 
     Its lowest and highest value are believed sooner than one between.
     """
     if part.low != part.high:
-        return _lossy(patches, regions, part)
+        return _lossy(windows, regions, part)
     if len(part.bands) > 1:
         return True
-    values_CN = _joined(patches, rest, part.bands)
+    values_CN = _joined(windows, rest, part.bands)
     ends = values_CN.min() == part.low[0] or values_CN.max() == part.high[0]
     return sum(int(region.sum()) for region in regions) >= max(
         LEAST_ALONE_PX, 0 if ends else HOLE_SHARE * values_CN.shape[1]
     )
 
 
-def _lossy(patches: Sequence[Patch], regions: Sequence[Mask], part: Part) -> bool:
+def _lossy(windows: Windows, regions: Sequence[Mask], part: FillRange) -> bool:
     """Whether this is black or white fill that went through JPEG, which blurs its rim and leaves the rest as it was."""
     pure = 0.0 if part.low[0] == 0 else 255.0
-    exact = Part(part.bands, (pure,) * len(part.bands), (pure,) * len(part.bands))
+    exact = FillRange(part.bands, (pure,) * len(part.bands), (pure,) * len(part.bands))
     count = sum(int(region.sum()) for region in regions)
-    same = sum(int((_match(exact, patch) & region).sum()) for patch, region in zip(patches, regions, strict=True))
+    same = sum(int((_match(exact, sampled) & region).sum()) for sampled, region in zip(windows, regions, strict=True))
     return count >= LARGE_PX and same >= LOSSY_SAME * count
 
 
@@ -373,12 +376,12 @@ def _compact(masks: Sequence[Mask], others: Sequence[Mask], regions: Sequence[Ma
     return steps <= MOST_STEPS * lines
 
 
-def _isolated(patches: Sequence[Patch], others: Sequence[Mask], regions: Sequence[Mask], part: Part) -> bool:
+def _isolated(windows: Windows, others: Sequence[Mask], regions: Sequence[Mask], part: FillRange) -> bool:
     """Whether one value in all bands is one that nothing comes close to, as it does where values were clipped.
 
     Such fill may have any outline: clouds that were masked out, lines that a scanner lost.
     """
-    values_CN = _joined(patches, others, part.bands)
+    values_CN = _joined(windows, others, part.bands)
     if len(set(part.low)) > 1 or values_CN.shape[1] < LEAST_REST:
         return False
     away_CN = _away(part, values_CN)
@@ -386,11 +389,11 @@ def _isolated(patches: Sequence[Patch], others: Sequence[Mask], regions: Sequenc
     return int(near_N.sum()) <= FEW_NEAR * sum(int(region.sum()) for region in regions)
 
 
-def _sharp(patches: Sequence[Patch], others: Sequence[Mask], regions: Sequence[Mask], part: Part) -> bool:
+def _sharp(windows: Windows, others: Sequence[Mask], regions: Sequence[Mask], part: FillRange) -> bool:
     """Whether the regions end abruptly, as neither clipped highlights nor deep shadows do."""
-    others_CN = _thinned(_joined(patches, others, part.bands), MEASURED)
+    others_CN = _thinned(_joined(windows, others, part.bands), MEASURED)
     ring = [scipy.ndimage.binary_dilation(region) & other for region, other in zip(regions, others, strict=True)]
-    beside_CN = _joined(patches, ring, part.bands)
+    beside_CN = _joined(windows, ring, part.bands)
     if not others_CN.shape[1]:
         return False
     if not beside_CN.shape[1]:
@@ -404,24 +407,24 @@ def _limit(share: float, away_CN: NDArray[np.float64], dtype: np.dtype[Any]) -> 
     return np.maximum(share * np.median(away_CN, axis=1, keepdims=True), 0 if dtype.kind == "f" else LOSSY)
 
 
-def _near(patches: Sequence[Patch], others: Sequence[Mask], part: Part) -> bool:
+def _near(windows: Windows, others: Sequence[Mask], part: FillRange) -> bool:
     """Whether more than a few pixels are close to the value of a single band: then it is one of many that it measures.
 
     A few hundred pixels do not say.
     """
-    away_N = _away(part, _thinned(_joined(patches, others, part.bands), MEASURED))[0]
+    away_N = _away(part, _thinned(_joined(windows, others, part.bands), MEASURED))[0]
     return len(away_N) < LEAST_REST or bool((away_N < CONTRAST * np.median(away_N)).mean() > FEW_NEAR)
 
 
-def _away(part: Part, values_CN: NDArray[Any]) -> NDArray[np.float64]:
+def _away(part: FillRange, values_CN: NDArray[Any]) -> NDArray[np.float64]:
     """How far values lie from the fill, band by band."""
     low_C1, high_C1 = (np.array(ends)[:, None] for ends in (part.low, part.high))
     return np.asarray(np.maximum(np.maximum(low_C1 - values_CN, values_CN - high_C1), 0))
 
 
-def _varies(patches: Sequence[Patch], rest: Sequence[Mask], places: Sequence[int]) -> bool:
+def _varies(windows: Windows, rest: Sequence[Mask], places: Sequence[int]) -> bool:
     """Whether what is left looks measured: many different pixels, none of them everywhere."""
-    values_CN = _joined(patches, rest, places)
+    values_CN = _joined(windows, rest, places)
     values_CN = _thinned(values_CN, SEARCHED)
     _, first_K, count_K = np.unique(_hashed(values_CN), return_index=True, return_counts=True)
     if len(count_K) < LEAST_DISTINCT:
@@ -432,27 +435,27 @@ def _varies(patches: Sequence[Patch], rest: Sequence[Mask], places: Sequence[int
     return bool(count_K.max() <= MOST_ALIKE * count_K.sum())
 
 
-def _value(patches: Sequence[Patch], rest: Sequence[Mask], parts: Sequence[Part]) -> float | None:
+def _value(windows: Windows, rest: Sequence[Mask], parts: Sequence[FillRange]) -> float | None:
     """The one value that `--nodata` can name without a hole where something was measured."""
     values = set(chain.from_iterable((*part.low, *part.high) for part in parts))
     if len(values) > 1:
         return None
     (value,) = values
     strays = sum(
-        int((patch.pixels == value).any(axis=0)[left].sum()) for patch, left in zip(patches, rest, strict=True)
+        int((sampled.pixels == value).any(axis=0)[left].sum()) for sampled, left in zip(windows, rest, strict=True)
     )
     return value if strays <= STRAY * sum(int(left.sum()) for left in rest) else None
 
 
 def where(
-    parts: Sequence[Part], bands: Sequence[int], own: Iterable[NDArray[Any]], read: Callable[[int], NDArray[Any]]
+    parts: Sequence[FillRange], bands: Sequence[int], own: Iterable[NDArray[Any]], read: Callable[[int], NDArray[Any]]
 ) -> Mask:
     """Where pixels are fill, from one array (rows, cols) a band; `read` gives another band's, where it matters."""
     at_hand = dict(zip(bands, own, strict=True))
     return np.asarray(np.logical_or.reduce([_where(part, at_hand, read) for part in parts]))
 
 
-def _where(part: Part, at_hand: Mapping[int, NDArray[Any]], read: Callable[[int], NDArray[Any]]) -> Mask:
+def _where(part: FillRange, at_hand: Mapping[int, NDArray[Any]], read: Callable[[int], NDArray[Any]]) -> Mask:
     known = [band for band in part.bands if band in at_hand]
     if not known:
         return np.zeros(next(iter(at_hand.values())).shape, bool)  # nobody asks for a band without data
@@ -463,7 +466,7 @@ def _where(part: Part, at_hand: Mapping[int, NDArray[Any]], read: Callable[[int]
     return found_HW
 
 
-def _merged(parts: Sequence[Part]) -> list[Part]:
+def _merged(parts: Sequence[FillRange]) -> list[FillRange]:
     """Parts of one band each that say the same, as one."""
     alone: dict[tuple[float, float], list[int]] = {}
     for part in parts:
@@ -471,11 +474,11 @@ def _merged(parts: Sequence[Part]) -> list[Part]:
             alone.setdefault((part.low[0], part.high[0]), []).append(part.bands[0])
     several = [part for part in parts if len(part.bands) > 1]
     return several + [
-        Part(tuple(bands), (low,) * len(bands), (high,) * len(bands)) for (low, high), bands in alone.items()
+        FillRange(tuple(bands), (low,) * len(bands), (high,) * len(bands)) for (low, high), bands in alone.items()
     ]
 
 
-def _held(part: Part, count: int) -> str:
+def _held(part: FillRange, count: int) -> str:
     """What pixels of fill hold, for a person."""
     spans = [span(low, high) for low, high in zip(part.low, part.high, strict=True)]
     if count == 1:

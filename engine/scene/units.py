@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import UnitError
-from engine.gdal.metadata import Facts
+from engine.gdal.metadata import FileMetadata
 from engine.scene.plausibility import ENOUGH_PIXELS, ValueRange, absurd_reflectance, impossible_reflectance, value_range
 from engine.sensors import MatchedBand, Question, Sensor
-from engine.sensors.acquisition import taken
+from engine.sensors.acquisition import acquisition_period
 from engine.sensors.evidence import identity
 from engine.sensors.questions import USER
 from engine.words import alternatives, joined, say
@@ -143,7 +143,7 @@ _ANY_OPTICAL = ("dn", "uint16", "counts")
 
 
 def find_units(
-    facts: Facts,
+    metadata: FileMetadata,
     sensor: Sensor,
     matched: Sequence[MatchedBand],
     sample: tuple[NDArray[Any], NDArray[np.bool_]],
@@ -152,7 +152,7 @@ def find_units(
     """The unit of the matched bands, or the question whose answer is needed.
 
     Args:
-        facts: what the file says.
+        metadata: what the file says.
         sensor: the sensor that `match` found.
         matched: its bands, as many as `sample` has rows.
         sample: values (bands, N) in the file's dtype, and their validity (N,), as `Scene.sample` gives them.
@@ -161,7 +161,9 @@ def find_units(
     Raises:
         UnitError: `asked` is no unit of such data, or its values cannot be in that unit.
     """
-    facts = facts.only([band.index for band in matched])  # maps beside the bands have scales and units of their own
+    metadata = metadata.only(
+        [band.index for band in matched]
+    )  # maps beside the bands have scales and units of their own
     radar = any(band.band.polarisation for band in matched)
     kinds = RADAR if radar else OPTICAL
     found = value_range(*sample, zero_is_fill=not radar)
@@ -184,27 +186,27 @@ def find_units(
                 units=others,
             )
         return replace(kinds[asked], source=USER)
-    if several := _several_scalings(facts):
+    if several := _several_scalings(metadata):
         answer: Units | Question = _ask(several, kinds)
-    elif stated := _stated(facts, sensor, kinds, radar):
+    elif stated := _stated(metadata, sensor, kinds, radar):
         problem = _absurd(stated, found, radar)
         against = say("the {source} says {unit}, but {problem}", source=stated.source, unit=stated.id, problem=problem)
         answer = _ask(against, kinds) if problem else stated
     elif found.dtype == np.uint8:
         answer = replace(kinds["uint8"], source=say("8-bit numbers"))
     else:
-        answer = _radar_from_values(found) if radar else _optical_from_values(facts, sensor, matched, found)
-    return _with_offset(answer, facts) if isinstance(answer, Question) and sensor.id == "sentinel-2" else answer
+        answer = _radar_from_values(found) if radar else _optical_from_values(metadata, sensor, matched, found)
+    return _with_offset(answer, metadata) if isinstance(answer, Question) and sensor.id == "sentinel-2" else answer
 
 
-def _with_offset(question: Question, facts: Facts) -> Question:
+def _with_offset(question: Question, metadata: FileMetadata) -> Question:
     """The question whether 1000 was added to Sentinel-2 numbers, with what the date of the scene makes likely.
 
     The date is no proof: ESA processed old scenes again, and services take the offset off new ones.
     """
     if not {"dn", "dn+1000"} <= set(question.choices):
         return question
-    text, when = joined((question.text, _OFFSET), "; "), taken(facts, LAUNCHED)
+    text, when = joined((question.text, _OFFSET), "; "), acquisition_period(metadata, LAUNCHED)
     likely = (
         "" if when is None else "dn+1000" if when.first >= OFFSET_SINCE else "dn" if when.last < OFFSET_SINCE else ""
     )
@@ -221,27 +223,27 @@ def _with_offset(question: Question, facts: Facts) -> Question:
     return replace(_ask(text, (likely, *others)), dated=when.text)
 
 
-def _stated(facts: Facts, sensor: Sensor, kinds: Mapping[str, Units], radar: bool) -> Units | None:
+def _stated(metadata: FileMetadata, sensor: Sensor, kinds: Mapping[str, Units], radar: bool) -> Units | None:
     """The unit that the file states: in words, or as scale and offset of its bands."""
-    words = " ".join((facts.tag("UNITS", "UNIT"), *sorted(set(facts.band_units)))).strip().lower()
+    words = " ".join((metadata.tag("UNITS", "UNIT"), *sorted(set(metadata.band_units)))).strip().lower()
     said = _first_match(_STATED_RADAR if radar else _STATED_OPTICAL, words)
-    scaling = set(zip(facts.scales, facts.offsets, strict=True)) - {(1.0, 0.0)}
-    if len(scaling) == 1 and not _leaves_offset_open(facts, sensor):
+    scaling = set(zip(metadata.scales, metadata.offsets, strict=True)) - {(1.0, 0.0)}
+    if len(scaling) == 1 and not _leaves_offset_open(metadata, sensor):
         ((scale, offset),) = scaling
         same = (id for id, kind in kinds.items() if np.allclose((kind.scale, kind.offset), (scale, offset), atol=1e-9))
         if (id := said if radar else next(same, "scaled")) is not None:
             return Units(id, scale, offset, radar and id != "db", say("bands' scale and offset"))
-    if said == "reflectance" and not facts.dtype.startswith("float"):
+    if said == "reflectance" and not metadata.dtype.startswith("float"):
         return None  # the quantity is known, but whole numbers need a scale as well
-    if said is None and not radar and not _leaves_offset_open(facts, sensor):
-        words = facts.tag("SCALE", "SCALE_FACTOR").strip().lower()
+    if said is None and not radar and not _leaves_offset_open(metadata, sensor):
+        words = metadata.tag("SCALE", "SCALE_FACTOR").strip().lower()
         said = _first_match(_STATED_OPTICAL, words)
     return replace(kinds[said], source=say("tag '{name}'", name=words[:60])) if said is not None else None
 
 
-def _several_scalings(facts: Facts) -> str:
+def _several_scalings(metadata: FileMetadata) -> str:
     """That bands have scales of their own, so that no one unit holds for all, or an empty text."""
-    found = dict.fromkeys(zip(facts.scales, facts.offsets, strict=True))
+    found = dict.fromkeys(zip(metadata.scales, metadata.offsets, strict=True))
     first = next(iter(found), (1.0, 0.0))
     if all(np.allclose(first, other, rtol=1e-6, atol=1e-12) for other in found):
         return ""
@@ -255,10 +257,12 @@ def _first_match(patterns: Sequence[tuple[str, str]], words: str) -> str | None:
     return next((id for pattern, id in patterns if re.search(pattern, words)), None)
 
 
-def _leaves_offset_open(facts: Facts, sensor: Sensor) -> bool:
+def _leaves_offset_open(metadata: FileMetadata, sensor: Sensor) -> bool:
     """A bare scale of 0.0001 on Sentinel-2: exporters write it with and without the offset of baseline 04.00."""
-    scale = facts.tag("SCALE", "SCALE_FACTOR").strip() in ("0.0001", "1e-4", "1e-04")
-    return sensor.id == "sentinel-2" and (scale or set(zip(facts.scales, facts.offsets, strict=True)) == {(1e-4, 0.0)})
+    scale = metadata.tag("SCALE", "SCALE_FACTOR").strip() in ("0.0001", "1e-4", "1e-04")
+    return sensor.id == "sentinel-2" and (
+        scale or set(zip(metadata.scales, metadata.offsets, strict=True)) == {(1e-4, 0.0)}
+    )
 
 
 def _absurd(units: Units, found: ValueRange, radar: bool) -> str:
@@ -305,19 +309,19 @@ def _radar_from_values(found: ValueRange) -> Units | Question:
 
 
 def _optical_from_values(
-    facts: Facts, sensor: Sensor, matched: Sequence[MatchedBand], found: ValueRange
+    metadata: FileMetadata, sensor: Sensor, matched: Sequence[MatchedBand], found: ValueRange
 ) -> Units | Question:
     """Of the scalings that such a product may have, the one that the values leave, or the question."""
     wavelengths_nm = np.array([band.band.wavelength_nm or 0.0 for band in matched])
-    defined = _product_scalings(facts, sensor)
-    against = _against(defined, facts, wavelengths_nm, found)
+    defined = _product_scalings(metadata, sensor)
+    against = _against(defined, metadata, wavelengths_nm, found)
     if len(defined) == 1 and all(against.values()):
         text = say("the product's definition says {unit}, but {problem}", unit=defined[0], problem=against[defined[0]])
         return _ask(text, list(dict.fromkeys((*_CANDIDATES.get(sensor.id, _ANY_OPTICAL), *defined))))
     left = [kind for kind, reason in against.items() if not reason]
-    if len(left) != 1 and not _leaves_offset_open(facts, sensor):
+    if len(left) != 1 and not _leaves_offset_open(metadata, sensor):
         defined = ()  # no product is named, its definition leaves the offset open, or an export re-scaled it
-        against = _against(_CANDIDATES.get(sensor.id, _ANY_OPTICAL), facts, wavelengths_nm, found)
+        against = _against(_CANDIDATES.get(sensor.id, _ANY_OPTICAL), metadata, wavelengths_nm, found)
         left = [kind for kind, reason in against.items() if not reason]
     if len(left) == 1 and left != ["counts"] and (defined or found.pixels >= ENOUGH_PIXELS):
         reasons = [say("not {unit}: {why}", unit=kind, why=reason) for kind, reason in against.items() if reason]
@@ -337,11 +341,11 @@ def _optical_from_values(
 
 
 def _against(
-    kinds: Sequence[str], facts: Facts, wavelengths_nm: NDArray[np.float64], found: ValueRange
+    kinds: Sequence[str], metadata: FileMetadata, wavelengths_nm: NDArray[np.float64], found: ValueRange
 ) -> dict[str, str]:
     """Kind -> why the values cannot be in it; an empty text where they can."""
     floats = found.dtype.kind == "f"
-    if "reflectance" in identity(facts) + facts.tag("UNITS").lower():
+    if "reflectance" in identity(metadata) + metadata.tag("UNITS").lower():
         kinds = [kind for kind in kinds if kind != "counts"]
     against = {}
     for kind in ("reflectance", *kinds) if floats else kinds:
@@ -356,15 +360,15 @@ def _against(
     return against
 
 
-def _product_scalings(facts: Facts, sensor: Sensor) -> tuple[str, ...]:
+def _product_scalings(metadata: FileMetadata, sensor: Sensor) -> tuple[str, ...]:
     """The scalings that the named product's definition leaves open; none when no product is named."""
-    text = identity(facts)
+    text = identity(metadata)
     if sensor.id == "sentinel-2":
-        stated = re.search(r"(\d\d)\.(\d\d)", facts.tag("PROCESSING_BASELINE"))
+        stated = re.search(r"(\d\d)\.(\d\d)", metadata.tag("PROCESSING_BASELINE"))
         baseline = stated or re.search(r"_n(\d\d)(\d\d)_", text)
         if baseline and baseline[1] != "99":  # N9999 is a user's own processing
             return ("dn+1000",) if int(baseline[1]) >= 4 else ("dn",)
-        if _leaves_offset_open(facts, sensor):
+        if _leaves_offset_open(metadata, sensor):
             return ("dn", "dn+1000")
     fitting = (kinds for ids, words, kinds in _PRODUCTS if sensor.id in ids.split() and re.search(words, text))
     return next(fitting, ())

@@ -1,4 +1,4 @@
-"""When a scene was taken, as its tags and its name say. Pure: reads `Facts`, opens nothing.
+"""When a scene was taken, as its tags and its name say. Pure: reads `FileMetadata`, opens nothing.
 
 A name may hold any number, and a tag may tell when the file was written: what is found here makes an answer likely and
 proves nothing.
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from engine.gdal.metadata import Facts
+from engine.gdal.metadata import FileMetadata
 from engine.words import say
 
 _TAKEN = re.compile(r"acqui|sensing|start|datatake|datetime|^date$|^time$|timestamp|(?:image|scene|observation)_?date")
@@ -30,7 +30,7 @@ _EPOCH_MS = re.compile(r"\d{13}(?:\.0)?")
 
 
 @dataclass(frozen=True)
-class Taken:
+class AcquisitionPeriod:
     """From the first to the last day on which a scene may have been taken; `text` as far as it is known."""
 
     first: date
@@ -49,37 +49,37 @@ class Taken:
         return first[:7] if whole else say("{first} to {last}", first=first, last=last)
 
 
-def taken(facts: Facts, since: date) -> Taken | None:
+def acquisition_period(metadata: FileMetadata, since: date) -> AcquisitionPeriod | None:
     """When the scene was taken; None where nothing says so. Days before `since` and after today cannot be meant."""
-    for source, text in _told(facts):
+    for source, text in _told(metadata):
         for reader in (_stamp, _days, _months, _years):
             spans = [span for span in reader(text) if since <= span[1] and span[0] <= date.today()]
             if spans:
-                return Taken(min(first for first, _ in spans), max(last for _, last in spans), source)
+                return AcquisitionPeriod(min(first for first, _ in spans), max(last for _, last in spans), source)
     return None
 
 
-def month_of(facts: Facts) -> int:
+def month_of(metadata: FileMetadata) -> int:
     """The month in which the scene was taken, 1 to 12; 0 where nothing says so, or several are possible.
 
     What only tells when the file was written is not believed.
     """
-    when = taken(facts, SENTINELS_SINCE)
+    when = acquisition_period(metadata, SENTINELS_SINCE)
     if when is None or when.source == f"tag {_WRITTEN}":
         return 0
     first, last = when.first, when.last
     return first.month if (first.year, first.month) == (last.year, last.month) else 0
 
 
-def _told(facts: Facts) -> Iterator[tuple[str, str]]:
+def _told(metadata: FileMetadata) -> Iterator[tuple[str, str]]:
     """What may tell it, with its source, the most reliable first."""
-    for name, value in facts.tags.items():
+    for name, value in metadata.tags.items():
         plain = re.sub(r"[^a-z]+", "_", name.lower()).strip("_")
         if _TAKEN.search(plain) and not _NOT_TAKEN.search(plain):
             yield say("tag {name}", name=name), _from_epoch(value.strip())
-    yield say("file name"), facts.name
-    yield say("layer name"), facts.title
-    yield say("tag {name}", name=_WRITTEN), facts.tag(_WRITTEN)
+    yield say("file name"), metadata.name
+    yield say("layer name"), metadata.title
+    yield say("tag {name}", name=_WRITTEN), metadata.tag(_WRITTEN)
 
 
 def _from_epoch(text: str) -> str:

@@ -92,7 +92,7 @@ _BARE_NUMBER = re.compile(r"\(\s*[\d.]+\s*[^\s\d,()]*\)\s*$")
 
 
 @dataclass(frozen=True)
-class Name:
+class BandName:
     """A band's name, read. `value`: "4" or "8A" of a number, a colour such as "nir08", or "VV".
 
     `padded`: written "B04" or "B8A" and nothing more (a resolution, a colour), which is how Sentinel-2 products
@@ -104,7 +104,7 @@ class Name:
     padded: bool = False
 
 
-def read_name(text: str, wavelength_nm: float | None = None) -> Name:
+def read_name(text: str, wavelength_nm: float | None = None) -> BandName:
     """Read what a description or a user calls a band.
 
     Args:
@@ -114,15 +114,15 @@ def read_name(text: str, wavelength_nm: float | None = None) -> Name:
     """
     text = _BARE_NUMBER.sub("", _HISTORY.sub("", text)).strip()
     if not text or re.fullmatch(r"(?:band|layer|channel)?[ _]?\d+", text.lower()):
-        return Name("nothing")  # "Band 3" is what software writes when nobody said anything
+        return BandName("nothing")  # "Band 3" is what software writes when nobody said anything
     if text.lower() in ("alpha", "a"):
-        return Name("transparency")
+        return BandName("transparency")
     words = words_of(text)
     if any(word in _MAPS or _MAP_STEMS.search(word) for word in words) and "".join(words) not in _COLOURS:
-        return Name("not spectral")
+        return BandName("not spectral")
     radar = {word.upper() for word in words if word in _POLARISATIONS}
     if radar:
-        return Name("polarisation", radar.pop()) if len(radar) == 1 else Name("ambiguous")
+        return BandName("polarisation", radar.pop()) if len(radar) == 1 else BandName("ambiguous")
     return _spectral_name(words, wavelength_nm)
 
 
@@ -131,29 +131,31 @@ def words_of(text: str) -> list[str]:
     return [word for word in re.split(r"[^a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).lower()) if word]
 
 
-def _spectral_name(words: Sequence[str], wavelength_nm: float | None) -> Name:
+def _spectral_name(words: Sequence[str], wavelength_nm: float | None) -> BandName:
     """A colour written in one or several words, else a band number among the words, else a colour among them."""
     together = "".join(words)
     if together in _COLOURS:
-        return Name("colour", _COLOURS[together])
+        return BandName("colour", _COLOURS[together])
     numbers = [
         match for word in (words if len(words) != 2 else (*words, together)) if (match := _NUMBER.fullmatch(word))
     ]
     if len({found.groups() for found in numbers}) > 1:
-        return Name("not spectral")  # "(B8 - B4) / (B8 + B4)"
+        return BandName("not spectral")  # "(B8 - B4) / (B8 + B4)"
     if numbers:
         found = numbers[0]
         plain = all(word in _COLOURS or _NUMBER.fullmatch(word) or re.fullmatch(r"\d+m", word) for word in words)
-        return Name("number", found[1] + found[2].upper(), padded=plain and (bool(found[2]) or found[0][:2] == "b0"))
+        return BandName(
+            "number", found[1] + found[2].upper(), padded=plain and (bool(found[2]) or found[0][:2] == "b0")
+        )
     spelled = list(_spelled(words))
     colours = {colour for colour, _ in spelled}
     rest = [word for word in words if not any(word in used for _, used in spelled)]
     if either := [word for word in rest if word in _EITHER]:
         return _band_or_map(either, colours, [word for word in rest if word not in either], wavelength_nm)
     if len(colours) == 1:
-        return Name("colour", colours.pop())
+        return BandName("colour", colours.pop())
     silent = bool(colours) or all(word in _SILENT or _CODE.fullmatch(word) for word in rest)
-    return Name("nothing" if silent and wavelength_nm else "unknown")
+    return BandName("nothing" if silent and wavelength_nm else "unknown")
 
 
 def _spelled(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
@@ -169,15 +171,17 @@ def _spelled(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
         start += 1
 
 
-def _band_or_map(either: Sequence[str], colours: set[str], rest: Sequence[str], wavelength_nm: float | None) -> Name:
+def _band_or_map(
+    either: Sequence[str], colours: set[str], rest: Sequence[str], wavelength_nm: float | None
+) -> BandName:
     """What a word such as "water vapour" names: a band if it lies there and nothing else is said, otherwise a map."""
     meant = {_EITHER[word][0] or "cirrus" for word in either}
     other = [word for word in rest if word != "water" and word not in _SILENT and not _CODE.fullmatch(word)]
     if len(meant) > 1 or not colours <= meant or other:
-        return Name("not spectral")
+        return BandName("not spectral")
     if wavelength_nm is None:
         named = any(_EITHER[word][0] for word in either)
-        return Name("colour", meant.pop()) if named else Name("not spectral")
+        return BandName("colour", meant.pop()) if named else BandName("not spectral")
     inside = all(low <= wavelength_nm <= high for _, low, high in map(_EITHER.__getitem__, either))
     # "Water vapour at 945 nm" is a quantity at a wavelength; "Water vapour - 945 nm" is the band of that name.
-    return Name("colour", meant.pop()) if inside and "at" not in rest else Name("not spectral")
+    return BandName("colour", meant.pop()) if inside and "at" not in rest else BandName("not spectral")

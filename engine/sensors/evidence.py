@@ -1,6 +1,7 @@
-"""What is known about each layer band and the scene's sensor, and from whom. Pure: reads `Facts` and the user's words.
+"""What is known about each layer band and the scene's sensor, and from whom.
 
-What it means, and whether it fits together, is for `engine.sensors` to judge.
+Pure: reads `FileMetadata` and the user's words. What it means, and whether it fits together, is for `engine.sensors`
+to judge.
 """
 
 import re
@@ -9,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.errors import BandError
-from engine.gdal.metadata import Facts, Wavelength
-from engine.sensors.band_names import Name, read_name, words_of
+from engine.gdal.metadata import FileMetadata, Wavelength
+from engine.sensors.band_names import BandName, read_name, words_of
 from engine.sensors.catalogue import PATTERNS
 from engine.sensors.questions import UNUSED, USER
 from engine.sensors.wavelengths import split
@@ -35,7 +36,7 @@ class Evidence:
 
     index: int
     text: str
-    name: Name
+    name: BandName
     wavelength: Wavelength | None
     source: str
 
@@ -54,7 +55,7 @@ PALETTE = "palette"
 """GDAL's colour interpretation of a band whose numbers stand for colours."""
 
 
-def gather(facts: Facts, bands: Mapping[int, str]) -> list[Evidence]:
+def gather(metadata: FileMetadata, bands: Mapping[int, str]) -> list[Evidence]:
     """The best evidence for each layer band: what the user says (`bands`, numbered from 1), else what the file says.
 
     Raises:
@@ -62,24 +63,28 @@ def gather(facts: Facts, bands: Mapping[int, str]) -> list[Evidence]:
             measured.
     """
     for index in bands:
-        if facts.colours[index - 1] == PALETTE and bands[index].strip().lower() != UNUSED:
+        if metadata.colours[index - 1] == PALETTE and bands[index].strip().lower() != UNUSED:
             told = say("band {index} holds numbers of the colours in a palette, which are no measurements", index=index)
             raise BandError(told, say("leave it out: --bands {index}={unused}", index=index, unused=UNUSED))
-    shared, by_colour = _shared_words(facts), not (facts.false_alpha or _in_false_colours(facts))
+    shared, by_colour = _shared_words(metadata), not (metadata.false_alpha or _in_false_colours(metadata))
     return [
-        _from_user(index, bands[index].strip()) if index in bands else _from_file(facts, index, shared, by_colour)
-        for index in range(1, facts.count + 1)
+        _from_user(index, bands[index].strip()) if index in bands else _from_file(metadata, index, shared, by_colour)
+        for index in range(1, metadata.count + 1)
     ]
 
 
-def _from_file(facts: Facts, index: int, shared: frozenset[str], by_colour: bool) -> Evidence:
+def _from_file(metadata: FileMetadata, index: int, shared: frozenset[str], by_colour: bool) -> Evidence:
     """What the file says of a band. A wavelength counts where the words beside it name a band or say nothing."""
-    description, colour = facts.descriptions[index - 1], facts.colours[index - 1]
+    description, colour = metadata.descriptions[index - 1], metadata.colours[index - 1]
     if colour == PALETTE:
         return Evidence(
-            index, say("numbers of the colours in a palette"), Name("not spectral"), None, say("colour interpretation")
+            index,
+            say("numbers of the colours in a palette"),
+            BandName("not spectral"),
+            None,
+            say("colour interpretation"),
         )
-    stated = facts.wavelengths[index - 1] if facts.wavelengths else None
+    stated = metadata.wavelengths[index - 1] if metadata.wavelengths else None
     text = split(description)[1]
     if stated and stated.source == "description":
         text = " ".join(word for word in text.split() if not shared.issuperset(words_of(word)))
@@ -91,30 +96,30 @@ def _from_file(facts: Facts, index: int, shared: frozenset[str], by_colour: bool
     return Evidence(index, text, name, stated, say("description"))
 
 
-def _shared_words(facts: Facts) -> frozenset[str]:
+def _shared_words(metadata: FileMetadata) -> frozenset[str]:
     """Words in the descriptions of all bands that state a wavelength: the name of the scene, not of a band."""
     texts = [
         set(words_of(split(text)[1]))
-        for text, stated in zip(facts.descriptions, facts.wavelengths, strict=False)
+        for text, stated in zip(metadata.descriptions, metadata.wavelengths, strict=False)
         if stated and stated.source == "description"
     ]
     shared = set.intersection(*texts) if len(texts) >= FEWEST_THAT_SHARE else set()
     return frozenset(word for word in shared if read_name(word).kind == "unknown")
 
 
-def _in_false_colours(facts: Facts) -> bool:
+def _in_false_colours(metadata: FileMetadata) -> bool:
     """Whether the scene is called colour infrared: then red, green and blue say how it is shown, not what it holds."""
-    texts = (facts.name, *(facts.tag(tag) for tag in (*_SENSOR_TAGS, "TIFFTAG_IMAGEDESCRIPTION")))
+    texts = (metadata.name, *(metadata.tag(tag) for tag in (*_SENSOR_TAGS, "TIFFTAG_IMAGEDESCRIPTION")))
     return bool(_FALSE_COLOURS.search(" ".join(texts).lower().replace("_", " ")))
 
 
 def _from_user(index: int, said: str) -> Evidence:
     if said.lower() == UNUSED:
-        return Evidence(index, UNUSED, Name("nothing"), None, USER)
+        return Evidence(index, UNUSED, BandName("nothing"), None, USER)
     stated, rest = split(said)
     name = read_name(rest, stated.centre_nm if stated else None)
     if stated and name.kind not in ("number", "colour"):
-        name = Name("nothing")  # the user means a band, whatever else the words may mean
+        name = BandName("nothing")  # the user means a band, whatever else the words may mean
     found = Evidence(index, said, name, replace(stated, source=USER) if stated else None, USER)
     if not found.identifies:
         raise BandError(
@@ -127,16 +132,16 @@ def _from_user(index: int, said: str) -> Evidence:
     return found
 
 
-def identity(facts: Facts) -> str:
+def identity(metadata: FileMetadata) -> str:
     """What the tags about sensor and product say, and the file's name if it is an official product's, in lower case."""
-    name = facts.name.lower()
-    texts = [*(facts.tag(tag) for tag in _SENSOR_TAGS), name if _PRODUCT_NAME.search(name) else ""]
+    name = metadata.name.lower()
+    texts = [*(metadata.tag(tag) for tag in _SENSOR_TAGS), name if _PRODUCT_NAME.search(name) else ""]
     return " | ".join(filter(None, texts)).lower()
 
 
-def named_sensors(facts: Facts) -> tuple[str, ...]:
+def named_sensors(metadata: FileMetadata) -> tuple[str, ...]:
     """Catalogue ids of the sensors that the tags or an official product name mention, in order of mention."""
-    text = identity(facts)
+    text = identity(metadata)
     if "simulat" in text:
         return ()  # simulated from another instrument: the bands must speak for themselves
     found = {id: match.start() for id, pattern in PATTERNS.items() if (match := re.search(pattern, text))}

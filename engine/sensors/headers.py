@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.gdal.metadata import Wavelength
-from engine.sensors.wavelengths import Stated, number, resolve, split
+from engine.sensors.wavelengths import StatedWavelength, number, resolve, split
 from engine.words import joined, say
 
 ENVI = say("ENVI header")
@@ -36,7 +36,7 @@ _LISTS = (*_CENTRES, *_WIDTHS, *_GOOD, "data_gain_values", "data_offset_values",
 
 
 @dataclass(frozen=True)
-class Bands:
+class HeaderBands:
     """What headers and tags say of all bands, one entry a band.
 
     Attributes:
@@ -108,7 +108,7 @@ def read_bands(
     band_tags: Sequence[Mapping[str, str]],
     descriptions: Sequence[str],
     source: str = ENVI,
-) -> Bands:
+) -> HeaderBands:
     """All that the file says about the bands; a band's own tags override the header, and its description comes last.
 
     Args:
@@ -127,7 +127,7 @@ def read_bands(
     found, doubt = resolve(stated)
     in_text = [None if said else split(text)[0] for said, text in zip(stated, descriptions, strict=True)]
     bad, bad_doubt = _bad(lists, own, source)
-    return Bands(
+    return HeaderBands(
         tuple(mine or theirs for mine, theirs in zip(found, in_text, strict=True)),
         joined(filter(None, (mismatch, doubt)), "; "), bad, bad_doubt, _scaling(lists, count),
     )  # fmt: skip
@@ -143,17 +143,19 @@ def _unit(lists: Mapping[str, str], tags: Mapping[str, str]) -> str:
     return _first(lists, _UNITS) or tags.get("wavelength#units", "") or (title[1] if title else "")
 
 
-def _stated(tags: Mapping[str, str], unit: str) -> Stated | None:
+def _stated(tags: Mapping[str, str], unit: str) -> StatedWavelength | None:
     """The wavelength that a band's own tags state; `unit` is that of the header, where they state none."""
     text = _first(tags, _CENTRES)
     if number(text) is None and (said := split(text)[0]):
-        return Stated(said.centre_nm, "nm", said.fwhm_nm, say("tag {name}", name="wavelength"))
+        return StatedWavelength(said.centre_nm, "nm", said.fwhm_nm, say("tag {name}", name="wavelength"))
     if centre := number(text):
         own = _first(tags, _UNITS) or ("nm" if "wavelength_nm" in tags else unit)
         # A width without a unit is in the centre's unit, never judged by its own size.
-        return Stated(centre, own, number(_first(tags, _WIDTHS)), say("tag {name}", name="wavelength"))
+        return StatedWavelength(centre, own, number(_first(tags, _WIDTHS)), say("tag {name}", name="wavelength"))
     if centre := number(tags.get("central_wavelength_um")):
-        return Stated(centre, "um", number(tags.get("fwhm_um")), say("tag {name}", name="CENTRAL_WAVELENGTH_UM"))
+        return StatedWavelength(
+            centre, "um", number(tags.get("fwhm_um")), say("tag {name}", name="CENTRAL_WAVELENGTH_UM")
+        )
     return None
 
 
@@ -166,7 +168,7 @@ def _numbers(text: str) -> list[float] | None:
         return None
 
 
-def _header_wavelengths(lists: Mapping[str, str], count: int, source: str) -> tuple[list[Stated | None], str]:
+def _header_wavelengths(lists: Mapping[str, str], count: int, source: str) -> tuple[list[StatedWavelength | None], str]:
     text = _first(lists, _CENTRES)
     centres = _numbers(text)
     if not text or centres is None or len(centres) != count:
@@ -177,7 +179,7 @@ def _header_wavelengths(lists: Mapping[str, str], count: int, source: str) -> tu
     widths = widths if len(widths) == count else [math.nan] * count
     unit = _unit(lists, {})
     return [
-        Stated(centre, unit, width if width > 0 else None, source) if 0 < centre < math.inf else None
+        StatedWavelength(centre, unit, width if width > 0 else None, source) if 0 < centre < math.inf else None
         for centre, width in zip(centres, widths, strict=True)
     ], ""
 

@@ -1,7 +1,7 @@
 """Which layer band is which band of which sensor, how that is known, and what must be asked.
 
-Pure: reads `Facts`, opens nothing. Evidence in this order: the user; a wavelength; the band's description; its colour
-interpretation. The order of the bands in the file and their number prove nothing.
+Pure: reads `FileMetadata`, opens nothing. Evidence in this order: the user; a wavelength; the band's description; its
+colour interpretation. The order of the bands in the file and their number prove nothing.
 """
 
 import re
@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.errors import BandError
-from engine.gdal.metadata import Facts, Wavelength
-from engine.sensors.band_names import Name
+from engine.gdal.metadata import FileMetadata, Wavelength
+from engine.sensors.band_names import BandName
 from engine.sensors.catalogue import CATALOGUE, COLOURS, HYPERSPECTRAL_BANDS, PATTERNS, Band, Sensor
 from engine.sensors.evidence import Evidence, gather, named_sensors
 from engine.sensors.questions import UNUSED, USER, Question, ask_bad, ask_bands, ask_polarisation, ask_sensor, ask_twin
@@ -38,11 +38,11 @@ class MatchedBand:
 Match = tuple[Sensor, tuple[MatchedBand, ...], tuple[tuple[int, str], ...], tuple[Question, ...]]
 
 
-def match(facts: Facts, sensor: str | None, bands: Mapping[int, str]) -> Match:
+def match(metadata: FileMetadata, sensor: str | None, bands: Mapping[int, str]) -> Match:
     """Say what each band of a file is: the sensor, the matched bands, the unused ones with reasons, and questions.
 
     Args:
-        facts: what the file says.
+        metadata: what the file says.
         sensor: a catalogue id that the user gave, or None.
         bands: layer band (from 1) -> band name, wavelength ("665nm") or "unused", as the user gave them.
 
@@ -57,38 +57,38 @@ def match(facts: Facts, sensor: str | None, bands: Mapping[int, str]) -> Match:
             sensor=sensor,
             names=", ".join(CATALOGUE),
         )
-    if outside := [index for index in bands if not 1 <= index <= facts.count]:
+    if outside := [index for index in bands if not 1 <= index <= metadata.count]:
         raise BandError(
             "there is no band {number}: the scene has {count}",
             "number bands from 1 in --bands",
             number=outside[0],
-            count=facts.count,
+            count=metadata.count,
         )
-    evidence = gather(facts, bands)
-    return _with_doubt(facts, bands, _match(facts, sensor, evidence))
+    evidence = gather(metadata, bands)
+    return _with_doubt(metadata, bands, _match(metadata, sensor, evidence))
 
 
-def _match(facts: Facts, sensor: str | None, evidence: Sequence[Evidence]) -> Match:
+def _match(metadata: FileMetadata, sensor: str | None, evidence: Sequence[Evidence]) -> Match:
     if sensor is not None:
         if problem := _contradiction(CATALOGUE[sensor], evidence):
             raise BandError(
                 problem, say("give another --sensor than {sensor}, or correct the band with --bands", sensor=sensor)
             )
-        return _answer(facts, CATALOGUE[sensor], evidence)
-    for candidate in named_sensors(facts):
+        return _answer(metadata, CATALOGUE[sensor], evidence)
+    for candidate in named_sensors(metadata):
         if not _contradiction(CATALOGUE[candidate], evidence):
-            return _answer(facts, CATALOGUE[candidate], evidence)
-    return _infer(facts, evidence)
+            return _answer(metadata, CATALOGUE[candidate], evidence)
+    return _infer(metadata, evidence)
 
 
-def _with_doubt(facts: Facts, bands: Mapping[int, str], found: Match) -> Match:
+def _with_doubt(metadata: FileMetadata, bands: Mapping[int, str], found: Match) -> Match:
     """The match, and the question about a list of bad bands that does not fit; naming any band answers it."""
-    if not facts.bad_doubt or bands:
+    if not metadata.bad_doubt or bands:
         return found
-    return *found[:3], (*found[3], ask_bad(facts))
+    return *found[:3], (*found[3], ask_bad(metadata))
 
 
-def _resolve(sensor: Sensor, name: Name) -> Band | None:
+def _resolve(sensor: Sensor, name: BandName) -> Band | None:
     """The sensor's band of this name, if it has one."""
     for wanted in (name.value, _SAME_COLOUR.get(name.value, "")):
         for band in sensor.bands:
@@ -182,10 +182,10 @@ def _contradiction(sensor: Sensor, evidence: Sequence[Evidence]) -> str:
     return ""
 
 
-def _answer(facts: Facts, sensor: Sensor, evidence: Sequence[Evidence]) -> Match:
+def _answer(metadata: FileMetadata, sensor: Sensor, evidence: Sequence[Evidence]) -> Match:
     """Match all bands to a sensor that nothing contradicts; what stays open becomes a reason or a question."""
     if all(item.says_nothing for item in evidence):
-        return sensor, (), (), (ask_bands(facts, sensor.bands),)
+        return sensor, (), (), (ask_bands(metadata, sensor.bands),)
     matched: list[MatchedBand] = []
     unused: list[tuple[int, str]] = []
     questions: list[Question] = []
@@ -195,8 +195,8 @@ def _answer(facts: Facts, sensor: Sensor, evidence: Sequence[Evidence]) -> Match
         band = _assign(sensor, item)
         if item.text == UNUSED:
             unused.append((item.index, say("left out by the user")))
-        elif facts.bad and facts.bad[item.index - 1] and item.source != USER:
-            unused.append((item.index, say("marked as bad in {source}", source=facts.bad[item.index - 1])))
+        elif metadata.bad and metadata.bad[item.index - 1] and item.source != USER:
+            unused.append((item.index, say("marked as bad in {source}", source=metadata.bad[item.index - 1])))
         elif item.name.kind == "ambiguous":
             questions.append(ask_polarisation(item.index, item.text))
         elif band is None:
@@ -208,8 +208,8 @@ def _answer(facts: Facts, sensor: Sensor, evidence: Sequence[Evidence]) -> Match
         else:
             matched.append(MatchedBand(item.index, band, _source(item)))
     if not matched and not questions:
-        all_bad = facts.bad and all(facts.bad)
-        questions.append(ask_bands(facts, sensor.bands, say("every band is marked as bad") if all_bad else ""))
+        all_bad = metadata.bad and all(metadata.bad)
+        questions.append(ask_bands(metadata, sensor.bands, say("every band is marked as bad") if all_bad else ""))
     return sensor, tuple(matched), tuple(unused), tuple(questions)
 
 
@@ -228,13 +228,13 @@ def _reason(item: Evidence) -> str:
     return say("{said}: name it with --bands {number}=NAME", said=said, number=item.index)
 
 
-def _infer(facts: Facts, evidence: Sequence[Evidence]) -> Match:
+def _infer(metadata: FileMetadata, evidence: Sequence[Evidence]) -> Match:
     """No sensor is named, or the bands contradict it: let the bands speak, and ask where several sensors fit."""
     kinds = {item.name.kind for item in evidence if item.wavelength is None}
     numbers = [item.name for item in evidence if item.name.kind == "number" and item.wavelength is None]
     stated = [item for item in evidence if item.wavelength is not None]
     if stated and not numbers:
-        return _answer(facts, _sensor_of_wavelengths(stated), evidence)
+        return _answer(metadata, _sensor_of_wavelengths(stated), evidence)
     if kinds & {"polarisation", "ambiguous"}:
         generic = CATALOGUE["sar"]
     elif numbers:
@@ -244,24 +244,29 @@ def _infer(facts: Facts, evidence: Sequence[Evidence]) -> Match:
                 UNKNOWN,
                 (),
                 (),
-                (ask_bands(facts, text=say("no one sensor has bands called B{value}", value=numbers[0].value)),),
+                (ask_bands(metadata, text=say("no one sensor has bands called B{value}", value=numbers[0].value)),),
             )
         if not (any(name.padded for name in numbers) and "sentinel-2" in fitting):
-            return UNKNOWN, (), (), (ask_sensor(facts, fitting),)
+            return UNKNOWN, (), (), (ask_sensor(metadata, fitting),)
         generic = CATALOGUE["sentinel-2"]
     elif "colour" in kinds:
         named = CATALOGUE["rgbn"]
         generic = CATALOGUE["multispectral"] if _contradiction(named, evidence) else named
     else:
-        return UNKNOWN, (), (), (ask_bands(facts),)
+        return UNKNOWN, (), (), (ask_bands(metadata),)
     if problem := _contradiction(generic, evidence):
-        return UNKNOWN, (), (), (ask_bands(facts, text=say("the bands fit no one sensor: {problem}", problem=problem)),)
-    return _answer(facts, generic, evidence)
+        return (
+            UNKNOWN,
+            (),
+            (),
+            (ask_bands(metadata, text=say("the bands fit no one sensor: {problem}", problem=problem)),),
+        )
+    return _answer(metadata, generic, evidence)
 
 
 def _sensor_of_wavelengths(stated: Sequence[Evidence]) -> Sensor:
     """The one catalogue sensor whose bands these are, if two thirds of them are there; else a generic one."""
-    nameless = [replace(item, name=Name("nothing")) for item in stated]
+    nameless = [replace(item, name=BandName("nothing")) for item in stated]
     known = [CATALOGUE[id] for id in PATTERNS]
     whole = [sensor for sensor in known if len(stated) >= 2 * len(_told_by_wavelength(sensor)) / 3]
     fitting = [sensor for sensor in whole if not _contradiction(sensor, nameless)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.gdal.metadata import Facts
+from engine.gdal.metadata import FileMetadata
 from engine.sensors.catalogue import HYPERSPECTRAL_BANDS, Band
 from engine.sensors.wavelengths import split
 from engine.words import alternatives, say
@@ -32,59 +32,61 @@ class Question:
     dated: str = ""
 
 
-def ask_bands(facts: Facts, bands: Sequence[Band] = (), text: str = "") -> Question:
+def ask_bands(metadata: FileMetadata, bands: Sequence[Band] = (), text: str = "") -> Question:
     """Which band is which? `bands` are those of the sensor, where one is known."""
-    text = text or _why(facts)
-    if facts.count > HYPERSPECTRAL_BANDS:
+    text = text or _why(metadata)
+    if metadata.count > HYPERSPECTRAL_BANDS:
         option = say("--bands @wavelengths.txt (one wavelength in nm a line)")
         return Question("bands", text, option, ("@wavelengths.txt",))
-    if facts.false_alpha:
+    if metadata.false_alpha:
         text = say(
             "{text} (one is called transparency but holds an image, so the colour interpretation proves nothing)",
             text=text,
         )
-    if facts.count == 1:
-        names = [band.name for band in bands] or list(_alone(facts))
+    if metadata.count == 1:
+        names = [band.name for band in bands] or list(_alone(metadata))
         others = ", ".join(f"1={name}" for name in names[1:SHOWN]) + (", ..." if len(names) > SHOWN else "")
         option = say("--bands 1={name} (or {others})", name=names[0], others=others)
         return Question("bands", text, option, tuple(names))
     names = [band.name for band in bands] or ["red", "green", "blue", "nir", "B02", "VV", "665nm"]
-    example = ",".join(f"{index}={name}" for index, name in zip(range(1, min(facts.count, 4) + 1), names, strict=False))
-    option = say("--bands {bands}", bands=example + (",..." if facts.count > 4 else ""))
+    example = ",".join(
+        f"{index}={name}" for index, name in zip(range(1, min(metadata.count, 4) + 1), names, strict=False)
+    )
+    option = say("--bands {bands}", bands=example + (",..." if metadata.count > 4 else ""))
     return Question("bands", text, option, tuple(names))
 
 
-def _why(facts: Facts) -> str:
+def _why(metadata: FileMetadata) -> str:
     """What was looked for and what was found instead."""
-    if facts.doubt:
-        return say("nothing says which band is which: {doubt}", doubt=facts.doubt)
-    if facts.count > HYPERSPECTRAL_BANDS:
-        return say("nothing says the wavelengths of the {count} bands", count=facts.count)
-    said = [text for text in facts.descriptions if split(text)[0]]  # may be maps, whatever their wavelength
+    if metadata.doubt:
+        return say("nothing says which band is which: {doubt}", doubt=metadata.doubt)
+    if metadata.count > HYPERSPECTRAL_BANDS:
+        return say("nothing says the wavelengths of the {count} bands", count=metadata.count)
+    said = [text for text in metadata.descriptions if split(text)[0]]  # may be maps, whatever their wavelength
     listed = ", ".join(f"'{text}'" for text in said[:3]) + (", ..." if len(said) > 3 else "")
-    why = say("nothing says what the band is") if facts.count == 1 else say("nothing says which band is which")
+    why = say("nothing says what the band is") if metadata.count == 1 else say("nothing says which band is which")
     return say("{why} (no sure name of a band in {names})", why=why, names=listed) if said else why
 
 
-def _alone(facts: Facts) -> tuple[str, ...]:
+def _alone(metadata: FileMetadata) -> tuple[str, ...]:
     """What a single band may be, the likeliest first: grey pictures are panchromatic, decimals more often radar."""
     radar, colours = ("VV", "VH"), ("red", "green", "blue", "nir")
-    if facts.dtype.startswith("float"):
+    if metadata.dtype.startswith("float"):
         return (*radar, "pan", *colours, "665nm")
-    grey = facts.colours[0] in ("gray", "grey")
+    grey = metadata.colours[0] in ("gray", "grey")
     return ("pan", *colours, *radar, "665nm") if grey else (*colours, "pan", *radar, "665nm")
 
 
-def ask_bad(facts: Facts) -> Question:
+def ask_bad(metadata: FileMetadata) -> Question:
     """Which bands are bad, where the header's list does not say so? Naming the bad ones, or any band, answers it."""
-    choices = tuple(f"{index}={UNUSED}" for index in range(1, facts.count + 1))
+    choices = tuple(f"{index}={UNUSED}" for index in range(1, metadata.count + 1))
     option = say("--bands NUMBER={unused},... for the bad bands (--bands 1={unused} leaves out band 1)", unused=UNUSED)
-    return Question("bands", facts.bad_doubt, option, choices)
+    return Question("bands", metadata.bad_doubt, option, choices)
 
 
-def ask_sensor(facts: Facts, fitting: Sequence[str]) -> Question:
+def ask_sensor(metadata: FileMetadata, fitting: Sequence[str]) -> Question:
     """Whose bands are these? Several sensors number theirs like this."""
-    names = ", ".join(text for text in facts.descriptions[:4] if text) or say("these")
+    names = ", ".join(text for text in metadata.descriptions[:4] if text) or say("these")
     text = say("bands called {names} are other wavelengths on other sensors", names=names)
     return Question("sensor", text, say("--sensor {sensors}", sensors=alternatives(fitting)), tuple(fitting))
 

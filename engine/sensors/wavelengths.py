@@ -51,7 +51,7 @@ _NUMBERED = re.compile(r"(?:band|layer|channel|ch|b)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Stated:
+class StatedWavelength:
     """A wavelength as a file writes it: number, unit (may be empty), width in the same unit, and the place."""
 
     centre: float
@@ -118,7 +118,7 @@ def _cleaned(text: str) -> str:
     return re.sub(r"[(\[]\s*[)\]]", " ", text).strip(" -–_,:;/|")
 
 
-def resolve(stated: Sequence[Stated | None]) -> tuple[tuple[Wavelength | None, ...], str]:
+def resolve(stated: Sequence[StatedWavelength | None]) -> tuple[tuple[Wavelength | None, ...], str]:
     """The wavelengths of all bands in nanometres, and why some numbers are not used (or an empty text).
 
     Judges all numbers of one place and one unit together, for one number alone says little.

@@ -26,7 +26,7 @@ from ..i18n import tr
 from .classes.classes_view import ClassesView
 from .labels.label_store import LabelStore
 from .labels.wand_tool import WandTool
-from .layer.engine_line import EngineTalk
+from .layer.engine_line import EngineInfo
 from .layer.layer_section import LayerSection
 from .layer.scene import ChosenScene
 from .map.map_section import WholeScene
@@ -38,8 +38,8 @@ from .preview.preview_section import PreviewSection
 from .sample import SampleRow
 from .tour import Tour
 from .train.train_page import TrainTab
+from .widgets.builders import above, picture_tool, scrolled, section, tool
 from .widgets.legible import Legible
-from .widgets.pieces import above, picture_tool, scrolled, section, tool
 from .widgets.status import StatusLabel, sentence
 
 NARROW_PX, WIDE_PX, TALL_PX = 340, 400, 860
@@ -66,7 +66,7 @@ class OfaDock(QgsDockWidget):
         self.store = LabelStore(self)
         self.preview = PreviewController(self.scene, self.store, canvas, self)
         self.preparation = Preparation(self.scene, canvas, self)
-        self.talk = EngineTalk(self)
+        self.engine_info = EngineInfo(self)
         self.layers = LayerSection(self.scene, canvas)
         self.classes = ClassesView(canvas, self.store)
         self.preview_section = PreviewSection(self.preview, self.scene, self.store, canvas)
@@ -228,18 +228,18 @@ class OfaDock(QgsDockWidget):
         self.gear.clicked.connect(lambda _checked: self.show_setup())
         self.back.clicked.connect(self.show_body)
         self.help.clicked.connect(self._show_help)
-        self.talk.models_known.connect(self.layers.set_models)
-        self.talk.models_known.connect(self.train.set_models)
-        self.talk.device_known.connect(self._device_known)
-        self.talk.broken.connect(self._engine_broken)
+        self.engine_info.models_known.connect(self.layers.set_models)
+        self.engine_info.models_known.connect(self.train.set_models)
+        self.engine_info.device_known.connect(self._device_known)
+        self.engine_info.broken.connect(self._engine_broken)
         self.layers.bands_wanted.connect(self.show_bands)
         self.whole.started.connect(self.panel.show_recipe)
         self.whole.reported.connect(self.panel.show_report)
         self.train.started.connect(self.panel.show_recipe)
-        self.train.trained.connect(lambda _name: self.talk.ask_models())
+        self.train.trained.connect(lambda _name: self.engine_info.ask_models())
         self.train.map_wanted.connect(self.map_with)
         self.train.told.connect(lambda text, well: self._message(text, "", well))
-        self.tabs.currentChanged.connect(lambda _page: self.talk.ask_models())  # one may have come, or be gone
+        self.tabs.currentChanged.connect(lambda _page: self.engine_info.ask_models())  # one may have come, or be gone
         self.whole.running_changed.connect(self._hold_preview)
         self.whole.running_changed.connect(self.train.set_mapping)
         self.whole.told.connect(lambda text: self._message(text, ""))
@@ -270,7 +270,7 @@ class OfaDock(QgsDockWidget):
             task.stop()  # what runs is the engine of the former settings
         self._python = str(task.python())
         self.show_body()
-        self.talk.ask(settings.get(settings.DEVICE))
+        self.engine_info.ask(settings.get(settings.DEVICE))
         self.scene.retry()
 
     def _installed(self) -> None:

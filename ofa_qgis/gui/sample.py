@@ -27,7 +27,7 @@ from ..i18n import tr
 from ..install.environment import scrubbed
 from ..install.installed import InstallError
 from ..paths import RESOURCES, data_dir
-from .setup.setup_task import Errand
+from .setup.setup_task import BackgroundCall
 from .widgets.status import StatusLabel
 
 SCRIPT = RESOURCES / "demo" / "landscape.py"
@@ -47,7 +47,7 @@ class SampleRow(QWidget):
     def __init__(self, dock: Any, iface: Any) -> None:
         super().__init__()
         self._dock, self._iface = dock, iface
-        self._errand: Optional[Errand] = None
+        self._background: Optional[BackgroundCall] = None
         self.button = QPushButton(title())
         self.button.setObjectName("OfaSample")
         self.button.setToolTip(tr("A small simulated Sentinel-2 scene with labels, to try everything on."))
@@ -62,7 +62,7 @@ class SampleRow(QWidget):
 
     def open(self) -> None:
         """Write the sample if it is not there yet, and open it; QGIS asks what to do with unsaved changes."""
-        if self._errand is not None:
+        if self._background is not None:
             return
         if not task.python().is_file():
             self._dock.show_setup()
@@ -73,16 +73,16 @@ class SampleRow(QWidget):
         self.button.setEnabled(False)
         self.status.tell("busy", tr("Making the sample scene."))
         python = task.python()
-        self._errand = Errand(lambda: written(data_dir() / "sample", python), self)
-        self._errand.done.connect(self._show)
-        self._errand.failed.connect(self._failed)
-        self._errand.start()
+        self._background = BackgroundCall(lambda: written(data_dir() / "sample", python), self)
+        self._background.done.connect(self._show)
+        self._background.failed.connect(self._failed)
+        self._background.start()
 
     def _offer(self) -> None:
         self.button.setVisible(self._dock.scene.layer is None)
 
     def _ended(self) -> None:
-        self._errand = None
+        self._background = None
         self.button.setEnabled(True)
         self.status.tell("plain", "")
 

@@ -17,8 +17,8 @@ from ..engine.process import Stopped, follow
 from ..words import say, unpacked
 from .environment import Interpreter, python_in, scrubbed, verify
 from .installed import Installed, InstallError, discard, folder_bytes, locked, new_environment, publish, sweep_locked
-from .pip_output import Progress, explain
-from .plan import Plan, find_base, source_digest
+from .pip_output import PipProgress, explain
+from .plan import InstallPlan, find_base, source_digest
 
 TAIL_LINES = 400  # of pip's, to find the cause of a failure in
 DOCTOR_TIMEOUT_S = 300.0  # the first start of torch from a slow disk, past a virus scanner
@@ -46,7 +46,7 @@ Report = Callable[[float, str, str], None]
 """``report(fraction, step, detail)``: a step of `STEPS`, and what it is at."""
 
 
-def install(plan: Plan, report: Report, cancelled: Callable[[], bool] = lambda: False) -> Installed:
+def install(plan: InstallPlan, report: Report, cancelled: Callable[[], bool] = lambda: False) -> Installed:
     """Build a fresh environment, prove it, and only then make it the one that works. Call `installed.sweep` later.
 
     Raises:
@@ -72,14 +72,14 @@ def install(plan: Plan, report: Report, cancelled: Callable[[], bool] = lambda: 
     return built
 
 
-def _step(make: Callable[[], Path], plan: Plan) -> Path:
+def _step(make: Callable[[], Path], plan: InstallPlan) -> Path:
     try:
         return make()
     except OSError as error:
         raise _no_write(error, plan) from error
 
 
-def _no_write(error: OSError, plan: Plan) -> InstallError:
+def _no_write(error: OSError, plan: InstallPlan) -> InstallError:
     return InstallError(
         say("{name} cannot be written: {reason}", name=plan.home, reason=error.strerror or error),
         say("choose another folder"),
@@ -109,7 +109,7 @@ class _Build:
 
     def __init__(
         self,
-        plan: Plan,
+        plan: InstallPlan,
         base: Interpreter,
         folder: Path,
         log: IO[str],
@@ -183,7 +183,7 @@ class _Build:
             )
 
     def _install_packages(self, source: Path) -> None:
-        progress = Progress(self._temporary, self._packages())
+        progress = PipProgress(self._temporary, self._packages())
 
         def hear(line: str) -> None:
             if line:

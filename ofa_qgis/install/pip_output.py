@@ -13,7 +13,7 @@ CPU_DOWNLOAD_BYTES = 380 * MB  # all wheels with the CPU build of torch, measure
 CUDA_DOWNLOAD_BYTES = 3000 * MB  # with the CUDA build and NVIDIA's libraries
 DOWNLOAD_SHARE = 0.6  # of the time, on an ordinary connection; unpacking takes the rest
 ALMOST = 0.97  # more than expected may come
-RETRYING = "retrying"  # what `Progress.look` says while pip waits for an index that does not answer
+RETRYING = "retrying"  # what `PipProgress.look` says while pip waits for an index that does not answer
 
 _UNITS = {"kB": 1_000, "MB": MB, "GB": 1_000 * MB, "bytes": 1}
 _WHEEL = re.compile(r"(?:Downloading|Using cached) (?:\S*/)?(\S+) \(([\d.]+) (kB|MB|GB|bytes)\)")
@@ -25,7 +25,7 @@ _PINNED = re.compile(r"The user requested \(constraint\) (\S+)")  # beside "Reso
 
 
 @dataclass
-class Progress:
+class PipProgress:
     """Reads pip's lines one by one; `look` says how far it is.
 
     Args:

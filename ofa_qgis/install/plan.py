@@ -27,7 +27,7 @@ LONGEST_ON_WINDOWS = 259
 
 
 @dataclass(frozen=True)
-class Plan:
+class InstallPlan:
     """What will be installed and from where; makes nothing.
 
     Args:
@@ -87,7 +87,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class State:
+class InstallState:
     """What is in an engine's folder: `kind` is "absent", "broken", "outdated" or "works", `reason` one line."""
 
     kind: str
@@ -121,16 +121,16 @@ def source_digest(source: Path) -> str:
     return digest.hexdigest()
 
 
-def state(home: Path, source: Path) -> State:
+def state(home: Path, source: Path) -> InstallState:
     """What is installed, asked from the environment itself; takes a second: not for the main thread."""
     found = read(home)
     if found is None:
-        return State("absent")
+        return InstallState("absent")
     answer = verify(live_python(home))
     if answer.problem:
-        return State("broken", answer.problem, found)
+        return InstallState("broken", answer.problem, found)
     reason = mismatch(found, source)
-    return State("outdated", reason, found) if reason else State("works", "", found)
+    return InstallState("outdated", reason, found) if reason else InstallState("works", "", found)
 
 
 def mismatch(found: Installed, source: Path) -> str:

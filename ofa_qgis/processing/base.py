@@ -262,9 +262,9 @@ def ask_engine(request: Message, feedback: QgsProcessingFeedback, when_cancelled
     """
     feedback.pushInfo(tr("Recipe, to be run again with: engine run RECIPE.json"))
     feedback.pushCommandInfo(task.recipe_of(request))
-    narrator = Narrator(feedback)
+    progress_log = ProgressLog(feedback)
     try:
-        answer = task.run_blocking(request, feedback.isCanceled, narrator.hear)
+        answer = task.run_blocking(request, feedback.isCanceled, progress_log.hear)
     except task.JobCancelled:
         feedback.pushInfo(when_cancelled or tr("Cancelled; nothing was written."))
         return None
@@ -277,7 +277,7 @@ def ask_engine(request: Message, feedback: QgsProcessingFeedback, when_cancelled
     return answer
 
 
-class Narrator:
+class ProgressLog:
     """Says in the log what the engine is at: each new step, and from time to time how far a long one is."""
 
     def __init__(self, feedback: QgsProcessingFeedback) -> None:

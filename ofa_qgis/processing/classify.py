@@ -24,7 +24,7 @@ from ..layers import labels_file, raster_layers, results
 from ..layers.legend import GROUP, Legend
 from ..protocol import ClassifyRequest, encode
 from .base import ask_engine, one_line
-from .labels import FIELD, LABELS, Labels, add_more_labels, labels_of
+from .labels import FIELD, LABELS, LabelInputs, add_more_labels, labels_of
 from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
 from .values import parse_colours, parse_values
 
@@ -86,7 +86,7 @@ class Classify(MapAlgorithm):
         self.advanced(groups, tr("Needs labels of the dock, whose classes are in groups."))
 
     def legend(
-        self, labels: Labels, parameters: Dict[str, Any], context: QgsProcessingContext
+        self, labels: LabelInputs, parameters: Dict[str, Any], context: QgsProcessingContext
     ) -> Tuple[Legend, Dict[str, Any]]:
         """What the files of labels keep of their classes, and the fields of a request that say more.
 

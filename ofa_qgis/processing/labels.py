@@ -17,7 +17,7 @@ from .base import OfaAlgorithm
 LABELS, FIELD, MORE_LABELS = "LABELS", "FIELD", "MORE_LABELS"
 
 
-class Labels(NamedTuple):
+class LabelInputs(NamedTuple):
     """What is learnt from.
 
     Attributes:
@@ -60,7 +60,7 @@ def add_more_labels(algorithm: OfaAlgorithm) -> None:
     algorithm.add(more, tip)
 
 
-def labels_of(algorithm: OfaAlgorithm, parameters: Dict[str, Any], context: QgsProcessingContext) -> Labels:
+def labels_of(algorithm: OfaAlgorithm, parameters: Dict[str, Any], context: QgsProcessingContext) -> LabelInputs:
     """The features and the fields of their classes.
 
     Features are the layer itself where all of it is meant: it takes invalid geometries, as the engine does, while
@@ -86,7 +86,7 @@ def labels_of(algorithm: OfaAlgorithm, parameters: Dict[str, Any], context: QgsP
     if placed and not all(crs.isValid() for crs in (source.sourceCrs(), *(each.crs() for each in more))):
         raise raster_layers.LayerError(tr("the labels have no CRS"), tr("set it in the layer's properties"))
     whole = layer is not None and 0 <= source.featureCount() == layer.featureCount()  # -1: not known
-    return Labels([layer if whole else source, *more], fields, layer, more)
+    return LabelInputs([layer if whole else source, *more], fields, layer, more)
 
 
 def _field_of(layer: QgsVectorLayer, wanted: str) -> str:

@@ -1124,6 +1124,14 @@
       <translation>wie zuvor</translation>
     </message>
     <message>
+      <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
+      <translation>Der Ordner der Szene ist nicht beschreibbar; die Karte kommt nach {folder}.</translation>
+    </message>
+    <message>
+      <source>labels</source>
+      <translation>Labels</translation>
+    </message>
+    <message>
       <source>{folder} cannot be written to: {why}.</source>
       <translation>{folder} ist nicht beschreibbar: {why}.</translation>
     </message>
@@ -1322,14 +1330,6 @@
     <message>
       <source>{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.</source>
       <translation>{name}: {count:,} gelabelte Pixel. Die Klasse ließ sich nicht prüfen: An einem zweiten Ort Labels setzen.</translation>
-    </message>
-    <message>
-      <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
-      <translation>Der Ordner der Szene ist nicht beschreibbar; die Karte kommt nach {folder}.</translation>
-    </message>
-    <message>
-      <source>labels</source>
-      <translation>Labels</translation>
     </message>
     <message>
       <source>Swipe between two results: move the pointer over the map, Esc ends</source>

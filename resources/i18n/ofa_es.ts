@@ -1124,6 +1124,14 @@
       <translation>como antes</translation>
     </message>
     <message>
+      <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
+      <translation>No se puede escribir en la carpeta de la escena; el mapa va a {folder}.</translation>
+    </message>
+    <message>
+      <source>labels</source>
+      <translation>etiquetas</translation>
+    </message>
+    <message>
       <source>{folder} cannot be written to: {why}.</source>
       <translation>No se puede escribir en {folder}: {why}.</translation>
     </message>
@@ -1322,14 +1330,6 @@
     <message>
       <source>{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.</source>
       <translation>{name}: {count:,} píxeles etiquetados. No se pudo comprobar: etiquétela en un segundo lugar.</translation>
-    </message>
-    <message>
-      <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
-      <translation>No se puede escribir en la carpeta de la escena; el mapa va a {folder}.</translation>
-    </message>
-    <message>
-      <source>labels</source>
-      <translation>etiquetas</translation>
     </message>
     <message>
       <source>Swipe between two results: move the pointer over the map, Esc ends</source>

@@ -1124,6 +1124,14 @@
       <translation>comme avant</translation>
     </message>
     <message>
+      <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
+      <translation>Impossible d'écrire dans le dossier de la scène ; la carte va dans {folder}.</translation>
+    </message>
+    <message>
+      <source>labels</source>
+      <translation>étiquettes</translation>
+    </message>
+    <message>
       <source>{folder} cannot be written to: {why}.</source>
       <translation>Impossible d'écrire dans {folder} : {why}.</translation>
     </message>
@@ -1322,14 +1330,6 @@
     <message>
       <source>{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.</source>
       <translation>{name} : {count:,} pixels étiquetés. La classe n'a pas pu être vérifiée : étiquetez-la à un second lieu.</translation>
-    </message>
-    <message>
-      <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
-      <translation>Impossible d'écrire dans le dossier de la scène ; la carte va dans {folder}.</translation>
-    </message>
-    <message>
-      <source>labels</source>
-      <translation>étiquettes</translation>
     </message>
     <message>
       <source>Swipe between two results: move the pointer over the map, Esc ends</source>

@@ -13,7 +13,7 @@ from engine import inference
 from engine.fewlabel.features import PixelFeatures, SpectralShape
 from engine.inference import Source
 from engine.model.config import ModelConfig
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.scene.windows import Window
 from engine.sensors import Band, MatchedBand
 
@@ -41,7 +41,7 @@ class PatchMeans:
     def __init__(self) -> None:
         self.batches: list[int] = []
 
-    def dense(self, chips: Sequence[Chip]) -> Tensor:
+    def dense(self, chips: Sequence[SensorBatch]) -> Tensor:
         self.batches.append(len(chips[0].x_BCHW))
         return torch.nn.functional.avg_pool2d(chips[0].x_BCHW, self.patch_px)
 

@@ -25,7 +25,7 @@ from ofa_qgis.install import installed, installer, plan
 from ofa_qgis.install.environment import engine_python, verify
 from ofa_qgis.install.installed import Installed, InstallError, read, remove, sweep
 from ofa_qgis.install.installer import install, pip_environment
-from ofa_qgis.install.plan import LEAST_BYTES, Plan, engine_source, engine_version, find_base, free_bytes, state
+from ofa_qgis.install.plan import LEAST_BYTES, InstallPlan, engine_source, engine_version, find_base, free_bytes, state
 
 ROOT = Path(__file__).parents[2]
 Usage = namedtuple("Usage", "total used free")
@@ -39,13 +39,13 @@ def wheels(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def planned(tmp_path: Path, wheels: Path) -> Plan:
+def planned(tmp_path: Path, wheels: Path) -> InstallPlan:
     source = write_source(tmp_path / "source")
-    return Plan(tmp_path / "home", source, tmp_path / "log/install.log", Path(sys.executable), offline=wheels)
+    return InstallPlan(tmp_path / "home", source, tmp_path / "log/install.log", Path(sys.executable), offline=wheels)
 
 
-def but(planned: Plan, **changes: Any) -> Plan:
-    return Plan(**{**planned.__dict__, **changes})
+def but(planned: InstallPlan, **changes: Any) -> InstallPlan:
+    return InstallPlan(**{**planned.__dict__, **changes})
 
 
 def quiet(fraction: float, step: str, detail: str) -> None:
@@ -56,7 +56,7 @@ def quiet(fraction: float, step: str, detail: str) -> None:
 class Once:
     """An installation that nobody changes: what was asked, what came of it, and what was told meanwhile."""
 
-    planned: Plan
+    planned: InstallPlan
     made: Installed
     told: list[tuple[float, str, str]]
 
@@ -66,7 +66,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     """Installed with a variable for the engine, from a source that is read-only."""
     folder, told = tmp_path_factory.mktemp("once"), []
     source, wheels = write_source(folder / "source"), FAKE["write_wheels"](folder / "wheels")
-    planned = Plan(
+    planned = InstallPlan(
         folder / "home", source, folder / "log/install.log", Path(sys.executable), offline=wheels,
         engine_variables={"OFA_MODELS": "/m"},
     )  # fmt: skip
@@ -81,7 +81,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 
 @pytest.fixture
-def there(once: Once, planned: Plan) -> Plan:
+def there(once: Once, planned: InstallPlan) -> InstallPlan:
     """A plan whose engine is installed already: a copy of the one that nobody changes, and as good as it."""
     shutil.copytree(once.planned.home, planned.home, symlinks=True)
     assert state(planned.home, planned.source).kind == "works"
@@ -119,7 +119,7 @@ def test_an_engine_is_installed_proven_and_found(once: Once) -> None:
     assert "a warning of torch" in log
 
 
-def test_accents_spaces_and_two_hundred_characters_do_no_harm(planned: Plan, tmp_path: Path) -> None:
+def test_accents_spaces_and_two_hundred_characters_do_no_harm(planned: InstallPlan, tmp_path: Path) -> None:
     home = tmp_path / "Größe et école"
     home = home / ("ü long " * 40)[: 200 - len(str(home))].strip()
     source = shutil.copytree(planned.source, tmp_path / "sœurce of it")
@@ -128,7 +128,7 @@ def test_accents_spaces_and_two_hundred_characters_do_no_harm(planned: Plan, tmp
     assert works(home)
 
 
-def test_a_source_that_is_read_only_is_built_all_the_same_and_stays_as_it_was(once: Once, planned: Plan) -> None:
+def test_a_source_that_is_read_only_is_built_all_the_same_and_stays_as_it_was(once: Once, planned: InstallPlan) -> None:
     fresh, built = (
         {path.relative_to(source): path.read_bytes() for path in source.rglob("*") if path.is_file()}
         for source in (planned.source, once.planned.source)
@@ -151,7 +151,7 @@ def test_pip_gets_the_users_pip_and_proxy_but_nothing_of_qgis(tmp_path: Path) ->
     assert given["TMPDIR"] == str(tmp_path)
 
 
-def test_the_address_of_an_index_is_not_in_the_log(planned: Plan) -> None:
+def test_the_address_of_an_index_is_not_in_the_log(planned: InstallPlan) -> None:
     with pytest.raises(InstallError):
         install(but(planned, offline=None, index="http://me:word@127.0.0.1:9/simple",
                     variables={"PIP_NO_INDEX": "", "PIP_RETRIES": "0"}), quiet)  # fmt: skip
@@ -163,7 +163,7 @@ def test_the_address_of_an_index_is_not_in_the_log(planned: Plan) -> None:
 # -- what stays when it fails ----------------------------------------------------------------------------------------
 
 
-def test_a_repair_keeps_the_old_one_until_the_new_one_is_proven(there: Plan, tmp_path: Path) -> None:
+def test_a_repair_keeps_the_old_one_until_the_new_one_is_proven(there: InstallPlan, tmp_path: Path) -> None:
     bad = write_source(tmp_path / "bad", "2.0", bad="rasters")
     with pytest.raises(InstallError, match="rasters: as it should be") as error:
         install(but(there, source=bad), quiet)
@@ -177,13 +177,13 @@ def test_a_repair_keeps_the_old_one_until_the_new_one_is_proven(there: Plan, tmp
     assert works(there.home)
 
 
-def test_a_check_that_is_no_fault_of_the_environment_is_kept_for_the_user(planned: Plan, tmp_path: Path) -> None:
+def test_a_check_that_is_no_fault_of_the_environment_is_kept_for_the_user(planned: InstallPlan, tmp_path: Path) -> None:
     made = install(but(planned, source=write_source(tmp_path / "s", bad="model")), quiet)
     assert [check["ok"] for check in made.doctor["checks"]] == [True, True, True, False]
 
 
 @pytest.mark.parametrize("step", ["environment", "packages"])
-def test_a_cancel_ends_pip_within_a_second_and_leaves_nothing(planned: Plan, tmp_path: Path, step: str) -> None:
+def test_a_cancel_ends_pip_within_a_second_and_leaves_nothing(planned: InstallPlan, tmp_path: Path, step: str) -> None:
     slow = but(planned, source=write_source(tmp_path / "slow", slow=60))
     asked: list[float] = []
     step_seen: list[str] = []
@@ -207,7 +207,7 @@ def builds(folder: Path) -> list[int]:
             and "install" in (p.info["cmdline"] or [])]  # fmt: skip
 
 
-def test_a_kill_in_the_middle_pretends_nothing_and_a_repair_cleans_up(planned: Plan, tmp_path: Path) -> None:
+def test_a_kill_in_the_middle_pretends_nothing_and_a_repair_cleans_up(planned: InstallPlan, tmp_path: Path) -> None:
     slow = write_source(tmp_path / "slow", slow=60)
     script = f"""
 import sys; sys.path.insert(0, {str(ROOT)!r})
@@ -232,7 +232,7 @@ install(Plan(Path({str(planned.home)!r}), Path({str(slow)!r}), Path({str(planned
     assert works(planned.home)
 
 
-def test_two_at_once_do_not_meet(planned: Plan, tmp_path: Path) -> None:
+def test_two_at_once_do_not_meet(planned: InstallPlan, tmp_path: Path) -> None:
     slow = but(planned, source=write_source(tmp_path / "slow", slow=2))
     begun = threading.Event()
     first = threading.Thread(target=install, args=(slow, lambda f, step, d: step == "packages" and begun.set()))
@@ -251,7 +251,7 @@ def test_two_at_once_do_not_meet(planned: Plan, tmp_path: Path) -> None:
 # -- what is wrong before it begins ----------------------------------------------------------------------------------
 
 
-def test_a_full_disk_is_told_before_anything_is_made(planned: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_told_before_anything_is_made(planned: InstallPlan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plan.shutil, "disk_usage", lambda folder: Usage(1, 1, LEAST_BYTES - 10**8))
     with pytest.raises(InstallError, match=r"only 2.0 GB are free where the engine would go; 2.1 GB are needed"):
         install(planned, quiet)
@@ -262,7 +262,7 @@ def test_free_space_is_that_of_the_disk_where_the_folder_would_be(tmp_path: Path
     assert free_bytes(tmp_path / "not/yet/there") == pytest.approx(shutil.disk_usage(tmp_path).free, rel=0.01)
 
 
-def test_a_home_that_cannot_be_made_is_one_line(planned: Plan, tmp_path: Path) -> None:
+def test_a_home_that_cannot_be_made_is_one_line(planned: InstallPlan, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InstallError, match="cannot be written") as error:
         install(but(planned, home=tmp_path / "file/home"), quiet)
@@ -270,13 +270,13 @@ def test_a_home_that_cannot_be_made_is_one_line(planned: Plan, tmp_path: Path) -
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_home_is_one_line(planned: Plan) -> None:
+def test_a_read_only_home_is_one_line(planned: InstallPlan) -> None:
     planned.home.mkdir(mode=0o555)
     with pytest.raises(InstallError, match="cannot be written"):
         install(planned, quiet)
 
 
-def test_an_offline_folder_without_the_wheel_is_told_with_its_name(planned: Plan, tmp_path: Path) -> None:
+def test_an_offline_folder_without_the_wheel_is_told_with_its_name(planned: InstallPlan, tmp_path: Path) -> None:
     other = tmp_path / "other wheels"
     other.mkdir()
     with pytest.raises(InstallError, match="has no wheels"):
@@ -287,7 +287,7 @@ def test_an_offline_folder_without_the_wheel_is_told_with_its_name(planned: Plan
     assert environments(planned.home) == []
 
 
-def test_a_source_that_is_not_there_is_told(planned: Plan, tmp_path: Path) -> None:
+def test_a_source_that_is_not_there_is_told(planned: InstallPlan, tmp_path: Path) -> None:
     with pytest.raises(InstallError, match="source is not in"):
         install(but(planned, source=tmp_path / "nowhere"), quiet)
 
@@ -319,7 +319,7 @@ def test_without_a_python_that_does_the_error_says_what_was_found(
 # -- what is there ---------------------------------------------------------------------------------------------------
 
 
-def test_a_broken_environment_is_seen_and_repaired(there: Plan) -> None:
+def test_a_broken_environment_is_seen_and_repaired(there: InstallPlan) -> None:
     shutil.rmtree(next((there.home / "env-1").glob("lib/*/site-packages/engine")))
     found = state(there.home, there.source)
     assert found.kind == "broken"
@@ -328,7 +328,7 @@ def test_a_broken_environment_is_seen_and_repaired(there: Plan) -> None:
     assert state(there.home, there.source).kind == "works"
 
 
-def test_an_engine_of_another_version_or_source_asks_for_a_repair(there: Plan) -> None:
+def test_an_engine_of_another_version_or_source_asks_for_a_repair(there: InstallPlan) -> None:
     write_source(there.source, "1.2.4")
     found = state(there.home, there.source)
     assert found.kind == "outdated"
@@ -344,7 +344,7 @@ def test_a_damaged_record_is_no_installation(tmp_path: Path, text: str) -> None:
     assert tmp_path in engine_python(None, str(tmp_path), {}).parents
 
 
-def test_remove_leaves_what_is_not_ours(there: Plan) -> None:
+def test_remove_leaves_what_is_not_ours(there: InstallPlan) -> None:
     mine = there.home / "env-7"
     mine.mkdir()
     (mine / "thesis.txt").write_text("years of work")
@@ -354,7 +354,7 @@ def test_remove_leaves_what_is_not_ours(there: Plan) -> None:
     shutil.rmtree(mine)
 
 
-def test_remove_takes_the_folder_when_nothing_else_is_in_it(planned: Plan) -> None:
+def test_remove_takes_the_folder_when_nothing_else_is_in_it(planned: InstallPlan) -> None:
     assert remove(planned.home) == []
     planned.home.mkdir()
     (installed.new_environment(planned.home) / "tmp").mkdir()

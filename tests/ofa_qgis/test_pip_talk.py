@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from ofa_qgis.install.pip_output import CPU_DOWNLOAD_BYTES, RETRYING, Progress, explain
+from ofa_qgis.install.pip_output import CPU_DOWNLOAD_BYTES, RETRYING, PipProgress, explain
 
 RETRY = "WARNING: Retrying (Retry(total=4)) after connection broken by '{}': /simple/torch/"
 
 
 def test_downloads_and_installs_move_the_fraction_and_never_back(tmp_path: Path) -> None:
-    progress = Progress(tmp_path, tmp_path / "site")
+    progress = PipProgress(tmp_path, tmp_path / "site")
     (tmp_path / "site/pip-1.dist-info").mkdir(parents=True)
     seen = [progress.look()]
     progress.hear("  Downloading torch-2.13.0-cp311-none-linux.whl (191.8 MB)")
@@ -36,14 +36,14 @@ def test_downloads_and_installs_move_the_fraction_and_never_back(tmp_path: Path)
 def test_a_wheel_at_hand_counts_as_fetched(tmp_path: Path) -> None:
     wheel = tmp_path / "big-1.0-py3-none-any.whl"
     wheel.write_bytes(b"\0" * 10_000_000)
-    progress = Progress(tmp_path, tmp_path)
+    progress = PipProgress(tmp_path, tmp_path)
     progress.hear(f"Processing {wheel}")
     progress.hear("  Downloading numpy-2-py3-none-any.whl.metadata (62 kB)")
     assert progress.look() == (pytest.approx(0.6 * 10e6 / CPU_DOWNLOAD_BYTES), "numpy")
 
 
 def test_while_the_index_does_not_answer_it_says_so(tmp_path: Path) -> None:
-    progress = Progress(tmp_path, tmp_path)
+    progress = PipProgress(tmp_path, tmp_path)
     progress.hear("  Downloading torch-2.13.0-cp311-none-linux.whl (191.8 MB)")
     progress.hear(RETRY.format("ReadTimeoutError('timed out')"))
     assert progress.look()[1] == RETRYING

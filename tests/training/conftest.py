@@ -7,17 +7,19 @@ import pytest
 import torch
 
 from engine.model.config import ModelConfig
-from engine.model.tokens import MODALITIES, Chip
+from engine.model.tokens import MODALITIES, SensorBatch
 from engine.sensors import CATALOGUE
-from training.data.batch import Batch
-from training.data.chip_batches import Portion, Sampling
-from training.pretrain.recipes import Decoder, Recipe
+from training.data.batch import UnlabelledBatch
+from training.data.chip_batches import ModalityShare, Sampling
+from training.pretrain.recipes import DecoderConfig, Recipe
 
 SENSORS = {"S1": "sentinel-1", "S2": "sentinel-2", "NAIP": "naip", "Gaofen": "gaofen-2", "EnMAP": "enmap",
            "Landsat": "landsat-8"}  # fmt: skip
 
 
-def make_batch(*modalities: str, places: int = 3, side: int = 32, seed: int = 0, names: Iterable[str] = ()) -> Batch:
+def make_batch(
+    *modalities: str, places: int = 3, side: int = 32, seed: int = 0, names: Iterable[str] = ()
+) -> UnlabelledBatch:
     """Chips of noise of the sensors, 10 m; `names` are the bands to take; the paper's, or the sensor's, if none."""
     lot = torch.Generator().manual_seed(seed)
     chips = []
@@ -25,9 +27,9 @@ def make_batch(*modalities: str, places: int = 3, side: int = 32, seed: int = 0,
         known = {band.name: band for band in CATALOGUE[SENSORS[modality]].bands}
         bands = tuple(known[name] for name in names or MODALITIES.get(modality, tuple(known)))
         x_BCHW = torch.randn(places, len(bands), side, side, generator=lot)
-        chips.append(Chip(x_BCHW, bands, (10.0,) * places, modality))
+        chips.append(SensorBatch(x_BCHW, bands, (10.0,) * places, modality))
     valid = tuple(torch.ones(places, side, side, dtype=torch.bool) for _ in modalities)
-    return Batch(tuple(chips), valid, modalities[0])
+    return UnlabelledBatch(tuple(chips), valid, modalities[0])
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class NoiseCorpus:
     places: int = 2
     side: int = 16
 
-    def batch(self, step: int, micro: int, rank: int = 0, without: frozenset[str] = frozenset()) -> Batch:
+    def batch(self, step: int, micro: int, rank: int = 0, without: frozenset[str] = frozenset()) -> UnlabelledBatch:
         sensors = [turn for turn in self.sensors if turn[0] not in without]
         turn = sensors[(2 * step + micro) % len(sensors)]
         return make_batch(*turn, places=self.places, side=self.side, seed=1000 * step + 10 * micro + rank)
@@ -51,15 +53,15 @@ class NoiseCorpus:
         threads: int = 1,
         pinned: bool = False,
         without: frozenset[str] = frozenset(),
-    ) -> Iterator[Batch]:
+    ) -> Iterator[UnlabelledBatch]:
         yield from (self.batch(step, micro, rank, without) for step in steps for micro in range(micros))
 
-    def facts(self) -> list[Portion]:
-        return [Portion(name, 1, 1, 1.0, 1.0) for name in dict.fromkeys(turn[0] for turn in self.sensors)]
+    def facts(self) -> list[ModalityShare]:
+        return [ModalityShare(name, 1, 1, 1.0, 1.0) for name in dict.fromkeys(turn[0] for turn in self.sensors)]
 
 
 @pytest.fixture(scope="session")
-def batch_of() -> Callable[..., Batch]:
+def batch_of() -> Callable[..., UnlabelledBatch]:
     """``batch_of("S1", "S2", places=3, side=32, seed=0)`` -> a batch of noise."""
     return make_batch
 
@@ -78,7 +80,7 @@ def small() -> Recipe:
         "small",
         model,
         sampling,
-        Decoder("shared", 16, 1, 2),
+        DecoderConfig("shared", 16, 1, 2),
         steps=6,
         accumulate=2,
         lr=1e-2,

@@ -14,7 +14,7 @@ from engine.errors import Cancelled
 from engine.model.ofa import OFA
 from training import checkpoint, log
 from training.pretrain import recipes
-from training.pretrain.loop import Run
+from training.pretrain.loop import PretrainRun
 from training.pretrain.mim import MaskedImageModel
 from training.pretrain.optimiser import learning_rate, optimiser
 from training.pretrain.recipes import Recipe
@@ -46,7 +46,7 @@ def joined(recipe: Recipe, corpus: shared.NoiseCorpus, world: int) -> tuple[Mask
     optimise = optimiser(module.named_parameters(), recipe)
     for step in range(recipe.steps):
         for rank in range(world):
-            run = Run(recipe, module, corpus, Path(), Ranks(rank, 1, torch.device("cpu")))
+            run = PretrainRun(recipe, module, corpus, Path(), Ranks(rank, 1, torch.device("cpu")))
             for micro in range(recipe.accumulate):
                 run._micro(step, micro, module, corpus.batch(step, micro, rank))
         for parameter in module.parameters():
@@ -87,7 +87,7 @@ with ranks(torch.device("cpu")) as me:
             (("S1",), ("S2",), ("NAIP",))
         )  # sensors change within a step: some weights rest in a part of it
         module = fresh(recipe)
-        Run(recipe, module, singles, out, me).train(lambda: False, live)
+        PretrainRun(recipe, module, singles, out, me).train(lambda: False, live)
         first, second = gathered(seen, me.world)
         assert [name for name, _ in first] == [name for name, _ in second]
         assert all(a != b for (_, a), (_, b) in zip(first, second, strict=True))
@@ -102,14 +102,14 @@ with ranks(torch.device("cpu")) as me:
                 assert torch.allclose(value, alone.state_dict()[name], atol=recipe.lr / 20), name
 
     asked = iter(range(9))
-    run = Run(replace(recipe, steps=9, warmup=2 / 9), fresh(recipe), singles, out, me)
+    run = PretrainRun(replace(recipe, steps=9, warmup=2 / 9), fresh(recipe), singles, out, me)
     try:
         run.train(lambda: next(asked) == 1 and not me.first, live)  # only the second rank is told to stop
     except Cancelled:
         stopped = True
     assert stopped
     me.agree(False)
-    resumed = Run(recipe, fresh(recipe), singles, out, me, resume=True)
+    resumed = PretrainRun(recipe, fresh(recipe), singles, out, me, resume=True)
     assert checkpoint.load(out, resumed.module, optimiser(resumed.module.named_parameters(), recipe)) == 2
     assert resumed.train(lambda: False, live) == recipe.steps
     assert same_on_all_ranks(resumed.module)

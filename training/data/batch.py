@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 
 CELL_PX = 4
 """Side of the squares of a chip for which teachers' features are told; tokens are multiples of it."""
 
 
 @dataclass(frozen=True)
-class Lesson:
+class TeacherTargets:
     """What a teacher saw at the B places of a batch.
 
     Attributes:
@@ -27,7 +27,7 @@ class Lesson:
     known_B: Tensor
 
     @classmethod
-    def of(cls, teacher: str, places: Sequence[Tensor | None]) -> "Lesson | None":
+    def of(cls, teacher: str, places: Sequence[Tensor | None]) -> "TeacherTargets | None":
         """What was seen at each place; None where nothing was seen anywhere."""
         known = [place for place in places if place is not None]
         if not known:
@@ -36,39 +36,41 @@ class Lesson:
         x_BDGG = torch.stack([nothing if place is None else place for place in places])
         return cls(teacher, x_BDGG, torch.tensor([place is not None for place in places]))
 
-    def to(self, device: torch.device) -> "Lesson":
+    def to(self, device: torch.device) -> "TeacherTargets":
         """The lesson on a device."""
         parts = (part.to(device, non_blocking=True) for part in (self.x_BDGG, self.known_B))
-        return Lesson(self.teacher, *parts)
+        return TeacherTargets(self.teacher, *parts)
 
 
 @dataclass(frozen=True)
-class Batch:
+class UnlabelledBatch:
     """Chips of B places.
 
     Attributes:
         chips: one for each sensor; all have the same places in the same order.
         valid: for each sensor (B, H, W) bool: false where the scene has no data (z-scores are 0 there).
         modality: of the first sensor; what the log counts it under.
-        lessons: of the teachers that saw some of the places.
+        targets: of the teachers that saw some of the places.
     """
 
-    chips: tuple[Chip, ...]
+    chips: tuple[SensorBatch, ...]
     valid: tuple[Tensor, ...]
     modality: str
-    lessons: tuple[Lesson, ...] = ()
+    targets: tuple[TeacherTargets, ...] = ()
 
     def __len__(self) -> int:
         return len(self.valid[0])
 
-    def pinned(self) -> "Batch":
+    def pinned(self) -> "UnlabelledBatch":
         """The batch in page-locked memory, from which a GPU copies while it computes."""
         chips = tuple(replace(chip, x_BCHW=chip.x_BCHW.pin_memory()) for chip in self.chips)
-        lessons = tuple(Lesson(le.teacher, le.x_BDGG.pin_memory(), le.known_B.pin_memory()) for le in self.lessons)
-        return replace(self, chips=chips, valid=tuple(mask.pin_memory() for mask in self.valid), lessons=lessons)
+        targets = tuple(
+            TeacherTargets(le.teacher, le.x_BDGG.pin_memory(), le.known_B.pin_memory()) for le in self.targets
+        )
+        return replace(self, chips=chips, valid=tuple(mask.pin_memory() for mask in self.valid), targets=targets)
 
-    def to(self, device: torch.device) -> "Batch":
+    def to(self, device: torch.device) -> "UnlabelledBatch":
         """The batch on a device."""
         chips = tuple(replace(chip, x_BCHW=chip.x_BCHW.to(device, non_blocking=True)) for chip in self.chips)
         valid = tuple(mask.to(device, non_blocking=True) for mask in self.valid)
-        return replace(self, chips=chips, valid=valid, lessons=tuple(lesson.to(device) for lesson in self.lessons))
+        return replace(self, chips=chips, valid=valid, targets=tuple(target.to(device) for target in self.targets))

@@ -24,12 +24,12 @@ from engine.jobs import Report
 from engine.labels.vector_files import source_of, written_as
 from engine.output.output_names import GEOPACKAGE
 from engine.output.staging import Outputs
-from engine.scene.undeclared_fill import Part
+from engine.scene.undeclared_fill import FillRange
 from engine.sensors import Band
 from training.data.catalogue_entry import Entry, SceneBand
 from training.data.entry_groups import joined
 from training.data.layouts import walk
-from training.data.raster_entry import Candidate, Found, Listed, Skipped, look
+from training.data.raster_entry import Candidate, Listed, Skipped, UngroupedEntry, look
 from training.data.user_answers import Answers, fits, said_of
 
 SCENES, SKIPPED = "scenes", "skipped"
@@ -56,12 +56,12 @@ def build(folders: Sequence[str | Path], answers: Answers, report: Report) -> Ca
         SceneError: there is no such folder, or no scene in any.
     """
     listed = _listed(folders, report)
-    found: list[Found] = []
+    found: list[UngroupedEntry] = []
     skipped = [(glob, "this answer fits no file") for glob in answers if not any(fits(glob, name) for name in listed)]
     for done, one in enumerate(listed.values()):
         report(done, len(listed), "looking at scenes")
         seen = _seen(one, answers)
-        if isinstance(seen, Found):
+        if isinstance(seen, UngroupedEntry):
             found.append(seen)
         else:
             skipped.append((seen.name, seen.reason))
@@ -89,7 +89,7 @@ def _listed(folders: Sequence[str | Path], report: Report) -> dict[str, Listed]:
     return listed
 
 
-def _seen(one: Listed, answers: Answers) -> Found | Skipped:
+def _seen(one: Listed, answers: Answers) -> UngroupedEntry | Skipped:
     """What becomes of one file; nothing that is wrong with it is fatal."""
     if not isinstance(one, Candidate):
         return one
@@ -166,7 +166,7 @@ def _value(field: Field[Any], cell: Any) -> object:  # noqa: ANN401 - whatever a
     if field.name == "bands":
         return _bands(cell)
     if field.name == "fill":
-        return tuple(Part(*map(tuple, part)) for part in json.loads(cell))
+        return tuple(FillRange(*map(tuple, part)) for part in json.loads(cell))
     return field.type(cell) if isinstance(field.type, type) else tuple(json.loads(cell))
 
 

@@ -5,7 +5,7 @@ Only the record; `catalog` finds scenes and writes them down, `chips` reads pixe
 
 from dataclasses import dataclass
 
-from engine.scene.undeclared_fill import Part
+from engine.scene.undeclared_fill import FillRange
 from engine.sensors import Band
 
 MODALITIES = ("S1", "S2", "NAIP", "Gaofen", "EnMAP", "Landsat")
@@ -64,4 +64,4 @@ class Entry:
     place: str = ""
     licence: str = ""
     source: str = ""
-    fill: tuple[Part, ...] = ()
+    fill: tuple[FillRange, ...] = ()

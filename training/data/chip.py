@@ -49,7 +49,7 @@ class Draw:
     offsets: tuple[float, ...] = ()
 
 
-def cut(draw: Draw, chip_px: int, cache: "Pixels") -> tuple[Tensor, Tensor, float]:
+def cut(draw: Draw, chip_px: int, cache: "PixelCache") -> tuple[Tensor, Tensor, float]:
     """The chip that `draw` describes, resampled to `chip_px` pixels a side.
 
     Returns:
@@ -103,7 +103,7 @@ def read(entry: Entry, rows: tuple[int, int], cols: tuple[int, int]) -> tuple[Ar
         return _read(entry, _opened(entry, stack), rows, cols)
 
 
-class Pixels:
+class PixelCache:
     """Decoded scenes in their own numbers, the least recently used of which are forgotten. Any thread may ask."""
 
     def __init__(self, budget_bytes: int) -> None:

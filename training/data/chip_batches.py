@@ -20,13 +20,13 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.errors import RequestError, SceneError
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.scene.units import quantity_of
 from engine.sensors.statistics import sensor_statistics
-from training.data.batch import Batch, Lesson
+from training.data.batch import TeacherTargets, UnlabelledBatch
 from training.data.catalogue_entry import MODALITIES, Entry
-from training.data.chip import Draw, Pixels, cut
-from training.data.chip_sampling import SMALLEST_CHIP, Bucket, Member, buckets_of, pick, shares
+from training.data.chip import Draw, PixelCache, cut
+from training.data.chip_sampling import SMALLEST_CHIP, Bucket, BucketMember, buckets_of, pick, shares
 from training.data.watched import rows_of
 
 ENOUGH_VALID = 0.5
@@ -45,8 +45,8 @@ Cut = tuple[Tensor, Tensor, float]
 Place = tuple[list[Cut], list[Draw]]
 
 
-class Teaching(Protocol):
-    """What a teacher saw, see `training.pretrain.targets.taught`."""
+class TargetSource(Protocol):
+    """What a teacher saw, see `training.pretrain.targets.teacher_features`."""
 
     @property
     def name(self) -> str:
@@ -112,7 +112,7 @@ class Sampling:
 
 
 @dataclass(frozen=True)
-class Portion:
+class ModalityShare:
     """What a modality contributes; `share` is of the batches."""
 
     modality: str
@@ -132,7 +132,7 @@ class Corpus:
         seed: int,
         on_skip: Callable[[str, str], None],
         part: str = "all",
-        taught: Sequence[Teaching] = (),
+        taught: Sequence[TargetSource] = (),
     ) -> None:
         """Group the scenes; opens none of them.
 
@@ -151,7 +151,7 @@ class Corpus:
         self._settings, self._seed, self._on_skip = settings, seed, on_skip
         self._told: set[str] = set()
         self._lock = Lock()
-        self._cache = Pixels(settings.cache_mb * 1_000_000)
+        self._cache = PixelCache(settings.cache_mb * 1_000_000)
         found = [entry for entry in entries if settings.modalities is None or entry.modality in settings.modalities]
         parted = [entry for entry in found if rows_of(entry, part, settings.chip_px)]
         usable = [self._standardised(entry) for entry in parted if self._large_enough(entry)]
@@ -163,11 +163,11 @@ class Corpus:
         self._shares = _shares_of(self._buckets, settings.temperature)
         self._phase = np.random.default_rng(seed).random()
 
-    def facts(self) -> tuple[Portion, ...]:
+    def facts(self) -> tuple[ModalityShare, ...]:
         """What each modality contributes, in the order of `MODALITIES`."""
         return tuple(portion for modality in MODALITIES if (portion := self._portion(modality)).scenes)
 
-    def batch(self, step: int, micro: int, rank: int = 0, without: frozenset[str] = frozenset()) -> Batch:
+    def batch(self, step: int, micro: int, rank: int = 0, without: frozenset[str] = frozenset()) -> UnlabelledBatch:
         """Micro-batch `micro` of step `step`: the same bits whenever and wherever it is asked for.
 
         All ranks get the same sensors, bands and chip side, each rank other places. `without` are modalities that
@@ -187,7 +187,7 @@ class Corpus:
                 places.append(found)
             else:
                 batch = _stacked(bucket, bands, [chips for chips, _ in places])
-                return replace(batch, lessons=self._lessons([draws for _, draws in places], bucket.chip_px))
+                return replace(batch, targets=self._targets([draws for _, draws in places], bucket.chip_px))
         raise SceneError("no scene of the corpus can be read", "make the catalogue again")
 
     def ahead(
@@ -198,19 +198,19 @@ class Corpus:
         threads: int = 1,
         pinned: bool = False,
         without: frozenset[str] = frozenset(),
-    ) -> Generator[Batch, None, None]:
+    ) -> Generator[UnlabelledBatch, None, None]:
         """The batches of `steps` in order, `micros` a step; the next ones are made while the caller uses this one.
 
         A thread makes a batch alone: what it computes is so small that torch's own threads would only wait for each
         other (measured: 70 times slower beside a busy second core). `pinned` batches lie in page-locked memory.
         """
 
-        def make(step: int, micro: int) -> Batch:
+        def make(step: int, micro: int) -> UnlabelledBatch:
             batch = self.batch(step, micro, rank, without)
             return batch.pinned() if pinned else batch
 
         with ThreadPoolExecutor(threads, "chips", torch.set_num_threads, (1,)) as pool:
-            pending: deque[Future[Batch]] = deque()
+            pending: deque[Future[UnlabelledBatch]] = deque()
             try:
                 for step, micro in ((step, micro) for step in steps for micro in range(micros)):
                     pending.append(pool.submit(make, step, micro))
@@ -257,7 +257,7 @@ class Corpus:
         return best[1]
 
     def _draws(
-        self, bucket: Bucket, members: Sequence[Member], bands: Sequence[list[int]], rng: np.random.Generator
+        self, bucket: Bucket, members: Sequence[BucketMember], bands: Sequence[list[int]], rng: np.random.Generator
     ) -> Iterator[Draw]:
         """One window of scenes on one grid, turned and flipped alike."""
         rows = rows_of(members[0].entry, self._part, self._settings.chip_px)
@@ -284,9 +284,9 @@ class Corpus:
         moved_C = (1 - OWN_GAIN) * rng.uniform(-most, most) + OWN_GAIN * rng.uniform(-most, most, bands)
         return tuple(moved_C.tolist())
 
-    def _lessons(self, places: Sequence[Sequence[Draw]], chip_px: int) -> tuple[Lesson, ...]:
-        found = (Lesson.of(one.name, [one.cut(draws, chip_px) for draws in places]) for one in self._taught)
-        return tuple(lesson for lesson in found if lesson is not None)
+    def _targets(self, places: Sequence[Sequence[Draw]], chip_px: int) -> tuple[TeacherTargets, ...]:
+        found = (TeacherTargets.of(one.name, [one.cut(draws, chip_px) for draws in places]) for one in self._taught)
+        return tuple(target for target in found if target is not None)
 
     def _standardised(self, entry: Entry) -> Entry:
         """The entry with the statistics that the settings ask for as its collection's."""
@@ -324,11 +324,11 @@ class Corpus:
                 self._told.add(name)
                 self._on_skip(name, reason)
 
-    def _portion(self, modality: str) -> Portion:
+    def _portion(self, modality: str) -> ModalityShare:
         places = [place for place, bucket in enumerate(self._buckets) if bucket.kinds[0].modality == modality]
         buckets = [self._buckets[place] for place in places]
         scenes, pixels = sum(len(bucket.sites) for bucket in buckets), sum(bucket.pixels for bucket in buckets)
-        return Portion(modality, scenes, len(buckets), pixels / 1e6, float(self._shares[places].sum()))
+        return ModalityShare(modality, scenes, len(buckets), pixels / 1e6, float(self._shares[places].sum()))
 
 
 def _share(valid_HW: Tensor) -> float:
@@ -346,10 +346,10 @@ def _shares_of(buckets: Sequence[Bucket], temperature: float) -> NDArray[np.floa
     return share_N
 
 
-def _stacked(bucket: Bucket, bands: Sequence[list[int]], places: Sequence[list[Cut]]) -> Batch:
+def _stacked(bucket: Bucket, bands: Sequence[list[int]], places: Sequence[list[Cut]]) -> UnlabelledBatch:
     chips, valids = [], []
     for kind, chosen, cuts in zip(bucket.kinds, bands, zip(*places, strict=True), strict=True):
         pixels, valid, gsd_m = zip(*cuts, strict=True)
-        chips.append(Chip(torch.stack(pixels), tuple(kind.bands[band] for band in chosen), gsd_m, kind.modality))
+        chips.append(SensorBatch(torch.stack(pixels), tuple(kind.bands[band] for band in chosen), gsd_m, kind.modality))
         valids.append(torch.stack(valid))
-    return Batch(tuple(chips), tuple(valids), bucket.kinds[0].modality)
+    return UnlabelledBatch(tuple(chips), tuple(valids), bucket.kinds[0].modality)

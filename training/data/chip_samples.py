@@ -19,12 +19,12 @@ from engine.jobs import Report
 from engine.jobs.chip_predictions import z_scores
 from engine.jobs.finetuned_scene import as_trained
 from engine.model.task import Task
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.scene.chip_files import ChipReader, names_below, pixels_of
 from engine.scene.raster import Mask
 from engine.sensors import Band
 from engine.words import say
-from training.data.samples import Batch, Numbers
+from training.data.samples import LabelledBatch, Numbers
 from training.data.scene_samples import held_out
 
 KEPT_BYTES = 2 << 30  # of chips in half precision; others are read again whenever they are needed
@@ -211,15 +211,15 @@ class ChipSamples:
         """Chips of each class."""
         return np.asarray(self.shows_NK[self.chosen].sum(0), np.float64)
 
-    def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> Batch:
+    def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> LabelledBatch:
         """See `Samples`; chips stay where they are."""
         numbers = self.chosen[np.asarray(index_N)]
         read = [self.pixels.read(int(number)) for number in numbers]
         x_BCHW = torch.stack([z_scores(x_CHW, valid_HW, self.task) for x_CHW, valid_HW, _ in read])
         shown_BK = torch.from_numpy(self.shows_NK[numbers])
         target = shown_BK if self.task.task == "multilabel" else shown_BK.long().argmax(1)
-        chip = Chip(x_BCHW, self.bands, tuple(gsd_m for *_, gsd_m in read), self.modality)
-        return Batch(chip, torch.stack([valid for _, valid, _ in read]), target)
+        chip = SensorBatch(x_BCHW, self.bands, tuple(gsd_m for *_, gsd_m in read), self.modality)
+        return LabelledBatch(chip, torch.stack([valid for _, valid, _ in read]), target)
 
 
 def statistics(

@@ -26,7 +26,7 @@ SMALL = 3 / 4
 PAIRED = ("S1", "S2")
 
 
-class Kind(NamedTuple):
+class ChipKind(NamedTuple):
     """Scenes whose chips can be stacked: of one modality and set of bands (by wavelength), all small or none."""
 
     modality: str
@@ -34,15 +34,15 @@ class Kind(NamedTuple):
     small: bool
 
 
-class Member(NamedTuple):
+class BucketMember(NamedTuple):
     """An entry, its kind, and where the kind's bands are among the entry's."""
 
     entry: Entry
-    kind: Kind
+    kind: ChipKind
     order: tuple[int, ...]
 
 
-Site = tuple[tuple[Member, ...], ...]
+Site = tuple[tuple[BucketMember, ...], ...]
 """For each sensor of a bucket its scenes of one place on one grid; a bucket of one sensor has one scene a site."""
 
 
@@ -59,19 +59,19 @@ class Bucket:
         pairs: buckets of two sensors, the first of which is this bucket's.
     """
 
-    kinds: tuple[Kind, ...]
+    kinds: tuple[ChipKind, ...]
     sites: tuple[Site, ...]
     cumulative: NDArray[np.float64]
     chip_px: int
     pixels: int
     pairs: tuple["Bucket", ...] = ()
 
-    def draw(self, rng: np.random.Generator) -> tuple[Member, ...]:
+    def draw(self, rng: np.random.Generator) -> tuple[BucketMember, ...]:
         """One scene for each sensor."""
         site = self.sites[pick(self.cumulative, rng.random())]
         return tuple(scenes[rng.integers(len(scenes))] for scenes in site)
 
-    def everything(self) -> Iterator[tuple[Member, ...]]:
+    def everything(self) -> Iterator[tuple[BucketMember, ...]]:
         """All that `draw` can answer."""
         return (members for site in self.sites for members in product(*site))
 
@@ -81,7 +81,7 @@ def buckets_of(entries: Iterable[Entry], chip_px: int, patch_px: int, temperatur
     in_order = sorted(entries, key=lambda entry: (MODALITIES.index(entry.modality), entry.files))
     members = [_member(entry, min(entry.height, entry.width) < SMALL * chip_px) for entry in in_order]
     bucket = partial(_bucket, chip_px=chip_px, patch_px=patch_px, temperature=temperature)
-    paired: dict[Kind, list[Bucket]] = defaultdict(list)
+    paired: dict[ChipKind, list[Bucket]] = defaultdict(list)
     for kinds, sites in _pairs(members).items():
         paired[kinds[0]].append(bucket(kinds, sites))
     return tuple(
@@ -108,26 +108,28 @@ def _by_wavelength(bands: tuple[Band, ...]) -> tuple[int, ...]:
     return tuple(sorted(range(len(bands)), key=keys.__getitem__))
 
 
-def _member(entry: Entry, small: bool) -> Member:
+def _member(entry: Entry, small: bool) -> BucketMember:
     order = _by_wavelength(tuple(band.band for band in entry.bands))
-    return Member(entry, Kind(entry.modality, tuple(entry.bands[place].band for place in order), small), order)
+    return BucketMember(
+        entry, ChipKind(entry.modality, tuple(entry.bands[place].band for place in order), small), order
+    )
 
 
-def _by_kind(members: Iterable[Member]) -> dict[Kind, list[Member]]:
+def _by_kind(members: Iterable[BucketMember]) -> dict[ChipKind, list[BucketMember]]:
     found = defaultdict(list)
     for member in members:
         found[member.kind].append(member)
     return dict(found)
 
 
-def _pairs(members: Iterable[Member]) -> dict[tuple[Kind, Kind], list[Site]]:
+def _pairs(members: Iterable[BucketMember]) -> dict[tuple[ChipKind, ChipKind], list[Site]]:
     """Two kinds of different modality -> the places that both have seen. Every pair is there in both orders."""
     places = defaultdict(list)
     for member in members:
         entry = member.entry
         if entry.place and entry.modality in PAIRED:
             places[entry.place, entry.height, entry.width].append(member)
-    found: dict[tuple[Kind, Kind], list[Site]] = defaultdict(list)
+    found: dict[tuple[ChipKind, ChipKind], list[Site]] = defaultdict(list)
     for place in places.values():
         seen = _by_kind(place)
         for first, second in permutations(seen, 2):
@@ -136,7 +138,9 @@ def _pairs(members: Iterable[Member]) -> dict[tuple[Kind, Kind], list[Site]]:
     return dict(found)
 
 
-def _bucket(kinds: tuple[Kind, ...], sites: Sequence[Site], chip_px: int, patch_px: int, temperature: float) -> Bucket:
+def _bucket(
+    kinds: tuple[ChipKind, ...], sites: Sequence[Site], chip_px: int, patch_px: int, temperature: float
+) -> Bucket:
     grid_N2 = np.array([(site[0][0].entry.height, site[0][0].entry.width) for site in sites])
     pixels_N = grid_N2.prod(1)
     share_N = shares(np.minimum(pixels_N, GIANT * np.median(pixels_N)), temperature)

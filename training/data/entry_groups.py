@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from training.data.catalogue_entry import Entry
-from training.data.raster_entry import UNKNOWN_UNITS, Found
+from training.data.raster_entry import UNKNOWN_UNITS, UngroupedEntry
 
 PAIRED = ("S1", "S2")
 """Modalities between which places are looked for."""
@@ -49,7 +49,7 @@ def group(folders: Sequence[str], stem: str) -> str:
     return "/".join((*folders, *([family[0]] if family else [])))
 
 
-def joined(found: Sequence[Found]) -> tuple[Entry, ...]:
+def joined(found: Sequence[UngroupedEntry]) -> tuple[Entry, ...]:
     """The entries of `found`, in their order, with collections, their statistics, and places."""
     kinds = [(f.group, f.entry.sensor, f.entry.bands, f.entry.units) for f in found]
     titles = [f"{f.group} [{f.entry.sensor}, {len(f.entry.bands)} bands, {f.entry.units}]" for f in found]
@@ -98,7 +98,7 @@ def pool(entries: Sequence[Entry]) -> tuple[tuple[float, ...], tuple[float, ...]
     return tuple(mean_C.tolist()), tuple(std_C.tolist())
 
 
-def _places(found: Sequence[Found]) -> list[str]:
+def _places(found: Sequence[UngroupedEntry]) -> list[str]:
     """For each its spot where sensors of all `PAIRED` modalities see it on one grid, else an empty text."""
     keys = [(one.spot, one.grid) for one in found]
     seen: dict[Hashable, set[str]] = defaultdict(set)

@@ -26,7 +26,7 @@ from engine.classes import class_names
 from engine.errors import LabelError
 from engine.gdal import gdal_names
 from engine.gdal.dataset import opened
-from engine.labels.placing import Grid, Shapes, read_shapes
+from engine.labels.placing import GeoBox, LabelShapes, read_shapes
 from engine.labels.tables import Value, class_value, numbers_first
 from engine.scene.longitudes import turn_of, turns_onto
 from engine.scene.raster import Scene
@@ -46,7 +46,7 @@ Truth = NDArray[np.float64]
 """(rows, cols): class numbers or values; NaN where unlabelled."""
 
 
-class Labelling(Protocol):
+class SceneLabels(Protocol):
     """The labels of one scene."""
 
     def values(self) -> set[Value]:
@@ -55,7 +55,7 @@ class Labelling(Protocol):
     def outside(self) -> LabelError:
         """What to say where nothing is labelled inside the scene."""
 
-    def places(self) -> Iterable[Window] | None:
+    def labelled_windows(self) -> Iterable[Window] | None:
         """Windows outside of which nothing is labelled; None where any place may be."""
 
     def window(self, window: Window, numbers: Mapping[Value, float]) -> Truth:
@@ -63,10 +63,10 @@ class Labelling(Protocol):
 
 
 @dataclass(frozen=True)
-class Drawn:
+class ShapeLabels:
     """Points, lines and polygons. A pixel with two different labels is unlabelled."""
 
-    shapes: Shapes
+    shapes: LabelShapes
 
     @cached_property
     def _near(self) -> np.ndarray:
@@ -77,20 +77,20 @@ class Drawn:
         return shapely.STRtree(self.shapes.parts_P[self._near])
 
     def values(self) -> set[Value]:
-        """See `Labelling`."""
+        """See `SceneLabels`."""
         return {self.shapes.values[number] for number in np.unique(self.shapes.label_P[self._near])}
 
     def outside(self) -> LabelError:
-        """See `Labelling`."""
+        """See `SceneLabels`."""
         return self.shapes.outside
 
-    def places(self) -> list[Window]:
-        """See `Labelling`."""
+    def labelled_windows(self) -> list[Window]:
+        """See `SceneLabels`."""
         bounds = np.floor(shapely.bounds(self.shapes.parts_P[self._near])).astype(int)
         return [((top, bottom + 1), (left, right + 1)) for left, top, right, bottom in bounds.tolist()]
 
     def window(self, window: Window, numbers: Mapping[Value, float]) -> Truth:
-        """See `Labelling`."""
+        """See `SceneLabels`."""
         (row0, row1), (col0, col1) = window
         inside = self._near[np.sort(self._tree.query(shapely.box(col0, row0, col1, row1)))]
         named = [(index, self.shapes.values[self.shapes.label_P[index]]) for index in inside.tolist()]
@@ -107,14 +107,14 @@ class Drawn:
 
 
 @dataclass(frozen=True)
-class Painted:
+class RasterLabels:
     """A label raster; brought to the scene's grid pixel by pixel (nearest) where it is on another."""
 
     path: str
     scene: Scene
 
     def values(self) -> set[Value]:
-        """See `Labelling`."""
+        """See `SceneLabels`."""
         found: set[float] = set()
         with opened(self.path) as source:
             for _, block in source.block_windows(1):
@@ -122,7 +122,7 @@ class Painted:
         return {class_value(value) or 0 for value in found if np.isfinite(value)}
 
     def outside(self) -> LabelError:
-        """See `Labelling`."""
+        """See `SceneLabels`."""
         return LabelError(
             "no pixel of the label raster {path} with a value lies on the scene {name}",
             "give a label raster of this scene",
@@ -130,11 +130,11 @@ class Painted:
             name=gdal_names.short(self.scene.name),
         )
 
-    def places(self) -> None:
-        """See `Labelling`."""
+    def labelled_windows(self) -> None:
+        """See `SceneLabels`."""
 
     def window(self, window: Window, numbers: Mapping[Value, float]) -> Truth:
-        """See `Labelling`."""
+        """See `SceneLabels`."""
         (row0, row1), (col0, col1) = window
         part = RasterWindow(col0, row0, col1 - col0, row1 - row0)
         with opened(self.path) as source:
@@ -168,7 +168,7 @@ class Painted:
         turn = turn_of(pyproj.CRS.from_user_input(self.scene.crs))
         if turn is None or source.crs != self.scene.crs:
             return [0.0]
-        grids = [Grid((data.height, data.width), None, data.transform) for data in (source, self.scene)]
+        grids = [GeoBox((data.height, data.width), None, data.transform) for data in (source, self.scene)]
         (west, _, east, _), (first, _, last, _) = (grid.extent for grid in grids)
         least_N, most_N = turns_onto(np.array([west]), np.array([east]), (first, last), turn)
         return [k * turn for k in range(int(least_N[0]), int(most_N[0]) + 1)]
@@ -216,7 +216,7 @@ class Painted:
         return np.asarray(values.compressed(), np.float64)
 
 
-def labelling_of(labels: str, field: str, layer: str | None, scene: Scene, told: list[str]) -> Labelling:
+def labels_of(labels: str, field: str, layer: str | None, scene: Scene, told: list[str]) -> SceneLabels:
     """The labels of a scene: of a vector file, of a label raster, or of the raster of the scene's name in a folder.
 
     Raises:
@@ -228,13 +228,13 @@ def labelling_of(labels: str, field: str, layer: str | None, scene: Scene, told:
     if plain and Path(labels).is_dir() and not labels.lower().endswith(VECTOR_FOLDER):
         labels = str(_of_scene(Path(labels), Path(scene.name)))
     if _is_raster(labels):
-        painted = Painted(labels, scene)
-        painted.require_place()
-        return painted
-    grid = Grid((scene.height, scene.width), scene.crs, scene.transform)
+        raster_labels = RasterLabels(labels, scene)
+        raster_labels.require_place()
+        return raster_labels
+    grid = GeoBox((scene.height, scene.width), scene.crs, scene.transform)
     shapes = read_shapes(labels, field, layer, grid)
     told += [text for text in shapes.warnings if text not in told]
-    return Drawn(shapes)
+    return ShapeLabels(shapes)
 
 
 def _is_raster(labels: str) -> bool:

@@ -27,7 +27,7 @@ UNKNOWN_UNITS = "unknown"
 
 
 @dataclass(frozen=True)
-class Said:
+class UserAnswers:
     """What somebody says of a raster that its file does not: see `engine inspect` for sensor, bands and units.
 
     Nobody is asked about the fill of thousands of rasters: it counts as nodata, unless `fill` is "data".
@@ -41,7 +41,7 @@ class Said:
     source: str = ""
     fill: str = ""
 
-    def under(self, other: "Said") -> "Said":
+    def under(self, other: "UserAnswers") -> "UserAnswers":
         """These answers, except where `other` gives one."""
         return replace(self, **{f.name: said for f in fields(other) if (said := getattr(other, f.name))})
 
@@ -60,9 +60,9 @@ class Candidate:
     name: str
     group: str
     spot: str
-    said: Said = Said()
+    said: UserAnswers = UserAnswers()
 
-    def answered(self, said: Said) -> "Candidate":
+    def answered(self, said: UserAnswers) -> "Candidate":
         """The same raster, with what a person says of it."""
         return replace(self, said=self.said.under(said))
 
@@ -76,7 +76,7 @@ class Skipped:
 
 
 @dataclass(frozen=True)
-class Found:
+class UngroupedEntry:
     """An entry whose collection and place are still to be joined with others'.
 
     Attributes:
@@ -98,11 +98,11 @@ class Found:
         return self.entry.files[0]
 
 
-Listed = Candidate | Found | Skipped
+Listed = Candidate | UngroupedEntry | Skipped
 """What a layout says of a file: look at it; nothing more to look at; leave it."""
 
 
-def look(candidate: Candidate) -> Found:
+def look(candidate: Candidate) -> UngroupedEntry:
     """Open the raster and describe it.
 
     Raises:
@@ -113,7 +113,7 @@ def look(candidate: Candidate) -> Found:
     with Scene.open(candidate.name) as scene:
         reading = _settled(scene, read_scene(scene, said.sensor, said.bands, said.units, said.fill or "nodata"))
         reading.require()
-        units, facts = reading.units, scene.facts()
+        units, facts = reading.units, scene.metadata()
         assert units is not None  # nosec B101
         if (reading.std_C == 1).all():  # what the engine answers for a constant band, and no measurement is
             raise SceneError("every pixel is the same", "there is nothing to learn from it")
@@ -126,7 +126,7 @@ def look(candidate: Candidate) -> Found:
             licence=said.licence or facts.tag("LICENSE", "LICENCE"), source=said.source or facts.tag("SOURCE"),
             fill=scene.fill,
         )  # fmt: skip
-        return Found(entry, candidate.group, candidate.spot, _grid(scene), _footprint(scene))
+        return UngroupedEntry(entry, candidate.group, candidate.spot, _grid(scene), _footprint(scene))
 
 
 def modality(reading: Reading) -> str:
@@ -160,7 +160,7 @@ def _numbers(values_C: NDArray[np.float32]) -> tuple[float, ...]:
     return tuple(float(value) for value in values_C)
 
 
-def _gsd_m(said: Said, scene: Scene, sensor: Sensor) -> float:
+def _gsd_m(said: UserAnswers, scene: Scene, sensor: Sensor) -> float:
     gsd_m = said.gsd_m or scene.gsd_m or sensor.gsd_m
     if not gsd_m or not 0 < gsd_m < math.inf:
         raise SceneError("nothing says how many metres a pixel is", 'answer {"*": {"gsd_m": 0.5}} in --answers')

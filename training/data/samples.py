@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.sensors import Band
 
 UNLABELLED = -1
@@ -17,7 +17,7 @@ Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Batch:
+class LabelledBatch:
     """Labelled chips.
 
     Attributes:
@@ -27,14 +27,14 @@ class Batch:
             which classes (B, K), bool.
     """
 
-    chip: Chip
+    chip: SensorBatch
     valid_BHW: Tensor
     target: Tensor
 
-    def to(self, device: torch.device) -> "Batch":
+    def to(self, device: torch.device) -> "LabelledBatch":
         """The same on a device."""
         moved = replace(self.chip, x_BCHW=self.chip.x_BCHW.to(device))
-        return Batch(moved, self.valid_BHW.to(device), self.target.to(device))
+        return LabelledBatch(moved, self.valid_BHW.to(device), self.target.to(device))
 
 
 class Samples(Protocol):
@@ -45,7 +45,7 @@ class Samples(Protocol):
 
     def __len__(self) -> int: ...
 
-    def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> Batch:
+    def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> LabelledBatch:
         """Some of them; `draw` moves their windows about, as far as they have room (for training alone)."""
 
     def counts(self) -> NDArray[np.float64]:
@@ -63,7 +63,7 @@ def order(count: int, batch: int, steps: int, seed: int) -> list[Numbers]:
     return np.array_split(np.concatenate(rounds)[:needed], steps) if steps else []
 
 
-def turned(batch: Batch, rng: np.random.Generator) -> Batch:
+def turned(batch: LabelledBatch, rng: np.random.Generator) -> LabelledBatch:
     """Every chip flipped and turned by chance: the world has no up and down when it is seen from above.
 
     Radar is only flipped along its track (up and down, nearly): it looks to one side, where shadows and layover lie.
@@ -87,4 +87,4 @@ def turned(batch: Batch, rng: np.random.Generator) -> Batch:
 
     by_pixel = batch.target.ndim == 3
     chip = replace(batch.chip, x_BCHW=all_of(batch.chip.x_BCHW))
-    return Batch(chip, all_of(batch.valid_BHW), all_of(batch.target) if by_pixel else batch.target)
+    return LabelledBatch(chip, all_of(batch.valid_BHW), all_of(batch.target) if by_pixel else batch.target)

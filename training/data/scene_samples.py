@@ -16,13 +16,13 @@ from engine.errors import LabelError
 from engine.fewlabel.validation import dealt
 from engine.labels.labelled_pixels import all_on_nodata, contradicting
 from engine.labels.tables import Value, numbers_first
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.scene.interpretation import Reading
 from engine.scene.raster import Mask, Pixels, Scene
 from engine.scene.windows import Window
 from engine.sensors import Band
-from training.data.label_raster import Labelling, Truth
-from training.data.samples import UNLABELLED, Batch, Numbers
+from training.data.label_raster import SceneLabels, Truth
+from training.data.samples import UNLABELLED, LabelledBatch, Numbers
 
 LEARN, HELD_OUT, NOTHING = 1, 2, 0
 ENOUGH_CELLS = 20
@@ -35,7 +35,7 @@ KEPT_BYTES = 1 << 30  # of decoded scenes; of larger ones windows are read
 
 
 @dataclass
-class Place:
+class TrainingScene:
     """A labelled scene, open as long as the run lasts.
 
     Attributes:
@@ -45,7 +45,7 @@ class Place:
 
     scene: Scene
     reading: Reading
-    labels: Labelling
+    labels: SceneLabels
     gsd_m: float
     parts: NDArray[np.int8]
     whole: tuple[Pixels, Mask, Truth] | None = None  # pixels, validity and labels, where memory holds them
@@ -79,7 +79,7 @@ class Cells:
     counts_NK: NDArray[np.float64]
 
 
-def cells_of(places: Sequence[Place], numbers: Mapping[Value, float], classes: int, largest_px: int) -> Cells:
+def cells_of(scenes: Sequence[TrainingScene], numbers: Mapping[Value, float], classes: int, largest_px: int) -> Cells:
     """Cells as large as leaves enough of them.
 
     Raises:
@@ -87,37 +87,37 @@ def cells_of(places: Sequence[Place], numbers: Mapping[Value, float], classes: i
     """
     cell_px = largest_px
     while True:
-        found = Cells(cell_px, *_labelled(places, numbers, classes, cell_px))
+        found = Cells(cell_px, *_labelled(scenes, numbers, classes, cell_px))
         if not len(found.where_N3):
-            raise _nothing_labelled(places, numbers, cell_px)
+            raise _nothing_labelled(scenes, numbers, cell_px)
         if len(found.where_N3) >= ENOUGH_CELLS or cell_px // 2 < SMALLEST_CELL_PX:
             return found
         cell_px //= 2
 
 
-def _nothing_labelled(places: Sequence[Place], numbers: Mapping[Value, float], cell_px: int) -> LabelError:
+def _nothing_labelled(scenes: Sequence[TrainingScene], numbers: Mapping[Value, float], cell_px: int) -> LabelError:
     """Why no pixel with data is labelled: the reason for which the last label went."""
     same = dict.fromkeys(numbers, 0.0)
     windows = [
-        (place.labels, _window_of(place, row, col, cell_px))
-        for place in places
-        for row, col in _may_be_labelled(place, cell_px)
+        (training_scene.labels, _window_of(training_scene, row, col, cell_px))
+        for training_scene in scenes
+        for row, col in _may_be_labelled(training_scene, cell_px)
     ]
     if any(not np.isnan(labels.window(window, numbers)).all() for labels, window in windows):
         return all_on_nodata()
     if any(not np.isnan(labels.window(window, same)).all() for labels, window in windows):
         return contradicting([str(value) for value in sorted(numbers, key=numbers_first)])
-    return places[0].labels.outside()
+    return scenes[0].labels.outside()
 
 
 def _labelled(
-    places: Sequence[Place], numbers: Mapping[Value, float], classes: int, cell_px: int
+    scenes: Sequence[TrainingScene], numbers: Mapping[Value, float], classes: int, cell_px: int
 ) -> tuple[Numbers, NDArray[np.float64]]:
     where, counts = [], []
-    for index, place in enumerate(places):
-        for row, col in _may_be_labelled(place, cell_px):
-            window = _window_of(place, row, col, cell_px)
-            truth = place.truth(window, numbers)
+    for index, training_scene in enumerate(scenes):
+        for row, col in _may_be_labelled(training_scene, cell_px):
+            window = _window_of(training_scene, row, col, cell_px)
+            truth = training_scene.truth(window, numbers)
             known = truth[~np.isnan(truth)]
             if known.size:
                 where.append((index, row, col))
@@ -125,17 +125,17 @@ def _labelled(
     return np.array(where, np.int64).reshape(-1, 3), np.array(counts, float).reshape(len(where), classes or 1)
 
 
-def _may_be_labelled(place: Place, cell_px: int) -> list[tuple[int, int]]:
-    rows, cols = -(-place.scene.height // cell_px), -(-place.scene.width // cell_px)
+def _may_be_labelled(training_scene: TrainingScene, cell_px: int) -> list[tuple[int, int]]:
+    rows, cols = -(-training_scene.scene.height // cell_px), -(-training_scene.scene.width // cell_px)
     if rows * cols > MOST_CELLS:
         raise LabelError(
             "{name} has {count:,} cells of {cell_px} pixels, too many to look for labels in",
             "give chips of more pixels, or cut the scene to the labelled part",
-            name=place.scene.name,
+            name=training_scene.scene.name,
             count=rows * cols,
             cell_px=cell_px,
         )
-    windows = place.labels.places()
+    windows = training_scene.labels.labelled_windows()
     if windows is None:
         return [(row, col) for row in range(rows) for col in range(cols)]
     found = {
@@ -147,14 +147,14 @@ def _may_be_labelled(place: Place, cell_px: int) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _window_of(place: Place, row: int, col: int, cell_px: int) -> Window:
+def _window_of(training_scene: TrainingScene, row: int, col: int, cell_px: int) -> Window:
     return (
-        (row * cell_px, min((row + 1) * cell_px, place.scene.height)),
-        (col * cell_px, min((col + 1) * cell_px, place.scene.width)),
+        (row * cell_px, min((row + 1) * cell_px, training_scene.scene.height)),
+        (col * cell_px, min((col + 1) * cell_px, training_scene.scene.width)),
     )
 
 
-def split(places: Sequence[Place], cells: Cells, seed: int) -> tuple[Numbers, Numbers]:
+def split(scenes: Sequence[TrainingScene], cells: Cells, seed: int) -> tuple[Numbers, Numbers]:
     """The cells that are learnt from, and those of the held-out ones that are looked at.
 
     A fifth is held out, with every class in proportion.
@@ -169,11 +169,11 @@ def split(places: Sequence[Place], cells: Cells, seed: int) -> tuple[Numbers, Nu
             cell_px=cells.cell_px,
         )
     held_N = held_out(cells.counts_NK, seed)
-    for place in places:
-        shape = (-(-place.scene.height // cells.cell_px), -(-place.scene.width // cells.cell_px))
-        place.parts = np.zeros(shape, np.int8)
+    for training_scene in scenes:
+        shape = (-(-training_scene.scene.height // cells.cell_px), -(-training_scene.scene.width // cells.cell_px))
+        training_scene.parts = np.zeros(shape, np.int8)
     for (index, row, col), held in zip(cells.where_N3.tolist(), held_N.tolist(), strict=True):
-        places[index].parts[row, col] = HELD_OUT if held else LEARN
+        scenes[index].parts[row, col] = HELD_OUT if held else LEARN
     found = np.flatnonzero(held_N)
     looked_at = np.random.default_rng(seed).permutation(found)[:MOST_HELD_OUT]
     return np.flatnonzero(~held_N), np.sort(looked_at)
@@ -189,7 +189,7 @@ def held_out(counts_NK: NDArray[np.float64], seed: int) -> Mask:
 
 
 @dataclass(frozen=True)
-class PlaceSamples:
+class SceneSamples:
     """Chips around cells; see `training.data.samples.Samples`.
 
     Attributes:
@@ -198,7 +198,7 @@ class PlaceSamples:
         regression: whether labels are values.
     """
 
-    places: Sequence[Place]
+    scenes: Sequence[TrainingScene]
     cells: Cells
     chosen: Numbers
     part: int
@@ -210,7 +210,7 @@ class PlaceSamples:
     @property
     def bands(self) -> tuple[Band, ...]:
         """Of the chips."""
-        return tuple(matched.band for matched in self.places[0].reading.bands)
+        return tuple(matched.band for matched in self.scenes[0].reading.bands)
 
     def __len__(self) -> int:
         return len(self.chosen)
@@ -220,42 +220,46 @@ class PlaceSamples:
         counted: NDArray[np.float64] = self.cells.counts_NK[self.chosen].sum(0)
         return counted
 
-    def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> Batch:
+    def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> LabelledBatch:
         """See `Samples`."""
         where = [tuple(self.cells.where_N3[self.chosen[index]].tolist()) for index in index_N]
-        cut = [self._chip(self.places[place], row, col, draw) for place, row, col in where]
+        cut = [self._chip(self.scenes[index], row, col, draw) for index, row, col in where]
         x_BCHW, valid_BHW, truth_BHW = (torch.stack(parts) for parts in zip(*cut, strict=True))
-        gsds_m = tuple(self.places[place].gsd_m for place, _, _ in where)
+        gsds_m = tuple(self.scenes[index].gsd_m for index, _, _ in where)
         if not self.regression:
             truth_BHW = truth_BHW.nan_to_num(UNLABELLED).long()
-        return Batch(Chip(x_BCHW, self.bands, gsds_m, self.modality), valid_BHW, truth_BHW)
+        return LabelledBatch(SensorBatch(x_BCHW, self.bands, gsds_m, self.modality), valid_BHW, truth_BHW)
 
     def _chip(
-        self, place: Place, row: int, col: int, draw: np.random.Generator | None
+        self, training_scene: TrainingScene, row: int, col: int, draw: np.random.Generator | None
     ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        window = _around(place, row, col, self.cells.cell_px, self.chip_px, draw)
-        pixels_CHW, valid_HW = place.read(window)
-        truth_HW = np.where(self._counts(place, window, row, col), place.truth(window, self.numbers), np.nan)
-        x_CHW, valid = z_scores(place.reading, pixels_CHW, valid_HW)
+        window = _around(training_scene, row, col, self.cells.cell_px, self.chip_px, draw)
+        pixels_CHW, valid_HW = training_scene.read(window)
+        truth_HW = np.where(
+            self._counts(training_scene, window, row, col), training_scene.truth(window, self.numbers), np.nan
+        )
+        x_CHW, valid = z_scores(training_scene.reading, pixels_CHW, valid_HW)
         return (
             _padded(x_CHW, self.chip_px, 0.0),
             _padded(valid, self.chip_px, False),
             _padded(torch.from_numpy(truth_HW).float(), self.chip_px, float("nan")),
         )
 
-    def _counts(self, place: Place, window: Window, row: int, col: int) -> Mask:
+    def _counts(self, training_scene: TrainingScene, window: Window, row: int, col: int) -> Mask:
         """Where the labels of a window count."""
         rows, cols = (np.arange(*span) // self.cells.cell_px for span in window)
         if self.part == HELD_OUT:
             return np.asarray(np.logical_and.outer(rows == row, cols == col))
-        learnt: Mask = place.parts[np.ix_(rows, cols)] == LEARN
+        learnt: Mask = training_scene.parts[np.ix_(rows, cols)] == LEARN
         return learnt
 
 
-def _around(place: Place, row: int, col: int, cell_px: int, chip_px: int, draw: np.random.Generator | None) -> Window:
+def _around(
+    training_scene: TrainingScene, row: int, col: int, cell_px: int, chip_px: int, draw: np.random.Generator | None
+) -> Window:
     """A window of the chip's size with the cell in its middle, moved by up to half a cell, within the scene."""
     spans = []
-    for number, length in ((row, place.scene.height), (col, place.scene.width)):
+    for number, length in ((row, training_scene.scene.height), (col, training_scene.scene.width)):
         first = number * cell_px + cell_px // 2 - chip_px // 2
         if draw is not None:
             first += int(draw.integers(-(cell_px // 2), cell_px // 2 + 1))
@@ -281,40 +285,40 @@ def _padded(x: torch.Tensor, side_px: int, value: float) -> torch.Tensor:
     return torch.nn.functional.pad(x, (0, side_px - width, 0, side_px - height), value=value)
 
 
-def target_of(samples: PlaceSamples) -> tuple[float, float]:
+def target_of(samples: SceneSamples) -> tuple[float, float]:
     """Mean and deviation of a regression's values in the cells that are learnt from."""
     found: list[Truth] = []
     for index, row, col in samples.cells.where_N3[samples.chosen].tolist():
-        place = samples.places[index]
-        window = _window_of(place, row, col, samples.cells.cell_px)
-        truth_HW = place.truth(window, samples.numbers)
+        training_scene = samples.scenes[index]
+        window = _window_of(training_scene, row, col, samples.cells.cell_px)
+        truth_HW = training_scene.truth(window, samples.numbers)
         found.append(truth_HW[~np.isnan(truth_HW)])
     values_N = np.concatenate(found)
     return float(values_N.mean()), float(values_N.std()) or 1.0
 
 
-def keep(places: Sequence[Place], numbers: Mapping[Value, float]) -> None:
+def keep(scenes: Sequence[TrainingScene], numbers: Mapping[Value, float]) -> None:
     """Decode scenes and labels once as far as memory allows, the smallest first."""
     used = 0
-    for place in places:
-        place.whole = None
-    for place in sorted(places, key=lambda place: place.scene.height * place.scene.width):
-        scene, bands = place.scene, len(place.reading.bands)
+    for training_scene in scenes:
+        training_scene.whole = None
+    for training_scene in sorted(scenes, key=lambda one: one.scene.height * one.scene.width):
+        scene, bands = training_scene.scene, len(training_scene.reading.bands)
         used += scene.height * scene.width * (bands * np.dtype(scene.dtype).itemsize + 1 + np.dtype(float).itemsize)
         if used > KEPT_BYTES:
             return
         window = (0, scene.height), (0, scene.width)
-        place.whole = *place.read(window), place.truth(window, numbers)
+        training_scene.whole = *training_scene.read(window), training_scene.truth(window, numbers)
 
 
-def with_statistics(places: Sequence[Place]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def with_statistics(scenes: Sequence[TrainingScene]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Mean and deviation of each band over all scenes, by the law of total variance; every place is given them."""
-    size_P = np.array([place.scene.height * place.scene.width for place in places], float)[:, None]
-    mean_PC, std_PC = (np.stack([getattr(place.reading, name) for place in places]) for name in ("mean_C", "std_C"))
+    size_P = np.array([one.scene.height * one.scene.width for one in scenes], float)[:, None]
+    mean_PC, std_PC = (np.stack([getattr(one.reading, name) for one in scenes]) for name in ("mean_C", "std_C"))
     weight_P = size_P / size_P.sum()
     mean_C = (weight_P * mean_PC).sum(0)
     std_C = np.sqrt((weight_P * (std_PC**2 + (mean_PC - mean_C) ** 2)).sum(0))
     mean, std = mean_C.astype(np.float32), np.where(std_C > 0, std_C, 1).astype(np.float32)
-    for place in places:
-        place.reading = replace(place.reading, mean_C=mean, std_C=std)
+    for training_scene in scenes:
+        training_scene.reading = replace(training_scene.reading, mean_C=mean, std_C=std)
     return mean, std

@@ -12,10 +12,10 @@ from typing import Any
 
 from engine.errors import RequestError
 from engine.sensors import band_numbers
-from training.data.raster_entry import Said
+from training.data.raster_entry import UserAnswers
 
-Answers = Mapping[str, Said]
-NAMES = tuple(field.name for field in fields(Said))
+Answers = Mapping[str, UserAnswers]
+NAMES = tuple(field.name for field in fields(UserAnswers))
 KINDS: Mapping[str, Any] = {"bands": dict, "gsd_m": (int, float)}  # all others are texts
 HINT = 'write {"*.png": {"sensor": "aerial", "bands": {"1": "red"}, "units": "uint8", "gsd_m": 0.5}}'
 
@@ -24,7 +24,7 @@ def read_answers(path: str | Path | None) -> Answers:
     """The answers of a JSON file; none without one.
 
     Raises:
-        RequestError: it cannot be read, or says something else than `Said` knows.
+        RequestError: it cannot be read, or says something else than `UserAnswers` knows.
         BandError: a band's number is none.
     """
     if path is None:
@@ -38,13 +38,13 @@ def read_answers(path: str | Path | None) -> Answers:
     return {glob: _said(glob, said) for glob, said in content.items()}
 
 
-def _said(glob: str, said: Mapping[str, Any]) -> Said:
+def _said(glob: str, said: Mapping[str, Any]) -> UserAnswers:
     for name, value in said.items():
         if name not in NAMES:
             raise RequestError(f"expected {', '.join(NAMES)} for '{glob}'; found '{name}'", HINT)
         if not isinstance(value, KINDS.get(name, str)) or isinstance(value, bool):
             raise RequestError(f"'{name}' of '{glob}' cannot be {json.dumps(value)}", HINT)
-    return Said(**{**said, "bands": band_numbers(said.get("bands", {}))})
+    return UserAnswers(**{**said, "bands": band_numbers(said.get("bands", {}))})
 
 
 def fits(glob: str, name: str) -> bool:
@@ -52,9 +52,9 @@ def fits(glob: str, name: str) -> bool:
     return fnmatchcase(name.replace("\\", "/"), f"*/{glob.lstrip('/')}")
 
 
-def said_of(name: str, answers: Answers) -> Said:
+def said_of(name: str, answers: Answers) -> UserAnswers:
     """All answers for the raster called `name`."""
-    said = Said()
+    said = UserAnswers()
     for glob, answer in answers.items():
         if fits(glob, name):
             said = said.under(answer)

@@ -101,7 +101,7 @@ def geobench(
 
     def scored(progress: console.Progress) -> Results:
         from training.evaluate import report  # noqa: PLC0415
-        from training.evaluate.geobench import Run, evaluate, tasks_of  # noqa: PLC0415
+        from training.evaluate.geobench import GeoBenchRun, evaluate, tasks_of  # noqa: PLC0415
         from training.evaluate.settings import PROTOCOLS, settings_of  # noqa: PLC0415
 
         began = time.perf_counter()
@@ -113,7 +113,7 @@ def geobench(
         settings = settings_of(_pairs(change))
         chosen, loaded = _loaded(model, device)
         models, sha256s = ({name: getattr(each, part) for name, each in loaded.items()} for part in ("model", "sha256"))
-        run = Run(models, sha256s, root, Path(out), protocol, partition, seeds, settings, chosen)
+        run = GeoBenchRun(models, sha256s, root, Path(out), protocol, partition, seeds, settings, chosen)
         outcome = evaluate(names, run, progress)
         command = [
             "geobench", task, "--root", str(root), *_repeat("--model", model), "--protocol", protocol,
@@ -141,7 +141,7 @@ Results = tuple[list[str], dict[str, Any], Sequence[Callable[[Path], None]]]
 
 
 def _run(
-    work: Callable[[console.Progress], Results], out: str | None, kinds: Mapping[str, output_names.Kind],
+    work: Callable[[console.Progress], Results], out: str | None, kinds: Mapping[str, output_names.OutputKind],
     inputs: list[Path], overwrite: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Evaluate, write the files (the last one is the JSON) and print; a folder that cannot be written is told first."""

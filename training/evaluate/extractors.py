@@ -19,13 +19,13 @@ from engine.errors import ModelError
 from engine.fewlabel.features import upsample
 from engine.jobs import Report
 from engine.model.ofa import OFA
-from engine.model.tokens import Chip
-from training.evaluate.datasets.labelled_set import LabelledSet, View
+from engine.model.tokens import SensorBatch
+from training.evaluate.datasets.labelled_set import LabelledSet, SensorView
 from training.evaluate.datasets.scene_pixels import ScenePixels
 from training.evaluate.reader import Reader
 
 Rows = NDArray[np.float32]
-Chips = Sequence[Chip]  # what each sensor shows of the same samples
+Chips = Sequence[SensorBatch]  # what each sensor shows of the same samples
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 BINS, WIDEST = 16, 3.0  # of histograms of z-scores; the outermost bins are open
@@ -54,11 +54,11 @@ class Extractor:
     dense: Callable[[Chips], Tensor]
     side_px: int | None = None
     seeded: bool = False
-    statistics: Callable[[View], tuple[Tensor, Tensor] | None] | None = None
+    statistics: Callable[[SensorView], tuple[Tensor, Tensor] | None] | None = None
 
 
 @dataclass(frozen=True)
-class Source:
+class FeatureSource:
     """Features of one set: their name, what gives them, and whether another seed gives other ones."""
 
     name: str
@@ -69,7 +69,7 @@ class Source:
 def of_models(
     models: Mapping[str, OFA], pool: str | None = None, side_px: int | None = None, *, seeded: bool = False
 ) -> list[Extractor]:
-    """Models; `pool` is that of `training.evaluate.settings.Settings`, or None: as each model was published."""
+    """Models; `pool` is that of `training.evaluate.settings.ProtocolSettings`, or None: as each model was published."""
     return [
         Extractor(name, partial(_pooled, model, pool), partial(_dense, model), side_px, seeded, partial(_wanted, model))
         for name, model in models.items()
@@ -128,7 +128,7 @@ def no_features() -> Extractor:
 
 def of_pixels(
     pixels: ScenePixels, models: Mapping[str, OFA], seed: int, device: torch.device, with_baselines: bool
-) -> list[Source]:
+) -> list[FeatureSource]:
     """Features (N, D) of the `known` pixels of a scene: of models, which the engine brings to pixels as in a map.
 
     With baselines also of the architectures with random weights, and of what needs no learning.
@@ -138,20 +138,20 @@ def of_pixels(
         rows: Rows = pixels.features(model, ["deep"], device, report)["deep"].numpy()
         return rows
 
-    found = [Source(name, partial(deep, model)) for name, model in models.items()]
+    found = [FeatureSource(name, partial(deep, model)) for name, model in models.items()]
     if with_baselines:
         random = with_random_weights(models, seed, device)
         found += [
-            *(Source(name, partial(deep, model), seeded=True) for name, model in random.items()),
-            Source("random convolutions", partial(_scene_responses, pixels, device, seed), seeded=True),
-            Source("spectra", lambda _report: pixels.spectra),
-            Source("spectra + windows", lambda _report: pixels.windows),
-            Source("no features", lambda _report: np.zeros((len(pixels.known), 1), np.float32)),
+            *(FeatureSource(name, partial(deep, model), seeded=True) for name, model in random.items()),
+            FeatureSource("random convolutions", partial(_scene_responses, pixels, device, seed), seeded=True),
+            FeatureSource("spectra", lambda _report: pixels.spectra),
+            FeatureSource("spectra + windows", lambda _report: pixels.windows),
+            FeatureSource("no features", lambda _report: np.zeros((len(pixels.known), 1), np.float32)),
         ]
     return found
 
 
-def _wanted(model: OFA, view: View) -> tuple[Tensor, Tensor] | None:
+def _wanted(model: OFA, view: SensorView) -> tuple[Tensor, Tensor] | None:
     return model.statistics(view.bands, view.quantity)
 
 
@@ -178,7 +178,7 @@ def _dense(model: OFA, chips: Chips) -> Tensor:
     return model.dense([_whole_patches(chip, model.patch_px) for chip in chips])
 
 
-def _whole_patches(chip: Chip, patch_px: int) -> Chip:
+def _whole_patches(chip: SensorBatch, patch_px: int) -> SensorBatch:
     """A chip cut to whole patches; one that is smaller than a patch stays as it is, and the model refuses it."""
     rows, cols = (side - side % patch_px or side for side in chip.x_BCHW.shape[2:])
     return replace(chip, x_BCHW=chip.x_BCHW[..., :rows, :cols])

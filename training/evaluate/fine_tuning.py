@@ -24,7 +24,7 @@ from engine.model.task import Task
 from training.evaluate.datasets.labelled_set import UNLABELLED, LabelledSet
 from training.evaluate.predictions import Predictions
 from training.evaluate.reader import Reader
-from training.evaluate.settings import Settings
+from training.evaluate.settings import ProtocolSettings
 from training.finetune import settings as finetune
 from training.finetune.fit import fit
 from training.pretrain.loop import TrainingError
@@ -42,8 +42,8 @@ HEADS: Mapping[tuple[str, bool], tuple[str, str]] = {
 
 
 def fine_tuned(
-    labelled: LabelledSet, model: OFA, protocol: str, settings: Settings, device: torch.device, folder: Path, seed: int,
-    report: Report,
+    labelled: LabelledSet, model: OFA, protocol: str, settings: ProtocolSettings, device: torch.device, folder: Path,
+    seed: int, report: Report,
 ) -> tuple[Predictions, dict[str, float]]:  # fmt: skip
     """Train a model's head, or all of it, and predict the test part.
 
@@ -99,8 +99,15 @@ def _with_head(labelled: LabelledSet, model: OFA, head: str, side_px: int, seed:
 
 
 def _finetune_settings(
-    mode: str, head: str, kind: str, protocol: str, settings: Settings, samples: int, device: torch.device, seed: int
-) -> finetune.Settings:
+    mode: str,
+    head: str,
+    kind: str,
+    protocol: str,
+    settings: ProtocolSettings,
+    samples: int,
+    device: torch.device,
+    seed: int,
+) -> finetune.FineTuneSettings:
     usual = finetune.usual(mode, kind, head)
     batch = min(settings.batch, samples)
     epoch = -(-samples // batch)
@@ -113,7 +120,7 @@ def _finetune_settings(
 
 @torch.inference_mode()
 def _predictions(
-    test: Reader, tuned: Downstream, settings: Settings, device: torch.device, report: Report
+    test: Reader, tuned: Downstream, settings: ProtocolSettings, device: torch.device, report: Report
 ) -> Predictions:
     """Predictions for the test part; of pixels at the size of their label, counted image by image."""
     labelled = test.labelled

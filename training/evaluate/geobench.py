@@ -32,7 +32,7 @@ from training.evaluate.features import extracted
 from training.evaluate.linear_probe import linear_probe
 from training.evaluate.outcome import Details, Outcome, Score, prefixed
 from training.evaluate.predictions import Predictions, interval
-from training.evaluate.settings import Settings
+from training.evaluate.settings import ProtocolSettings
 from training.pretrain.loop import TrainingError
 
 OTHERS = (chip_sets.STAND_IN, *geobench_v2.SETS)
@@ -44,7 +44,7 @@ Learnt = tuple[Predictions, Details]
 
 
 @dataclass(frozen=True)
-class Run:
+class GeoBenchRun:
     """What to evaluate; `sha256s` tells models of one name apart, and predictions are kept in `out`."""
 
     models: Mapping[str, OFA]
@@ -54,11 +54,11 @@ class Run:
     protocol: str
     partition: str
     seeds: int
-    settings: Settings
+    settings: ProtocolSettings
     device: torch.device
 
 
-def opened(name: str, run: Run) -> LabelledSet:
+def opened(name: str, run: GeoBenchRun) -> LabelledSet:
     """The set of a task.
 
     Raises:
@@ -89,7 +89,7 @@ def tasks_of(task: str) -> list[str]:
     return list(TASKS) if task == "all" else [task]
 
 
-def evaluate(names: list[str], run: Run, report: Report) -> Outcome:
+def evaluate(names: list[str], run: GeoBenchRun, report: Report) -> Outcome:
     """Score every model and the baselines in every task; one of several that cannot be scored is noted and skipped.
 
     Raises:
@@ -115,7 +115,7 @@ def evaluate(names: list[str], run: Run, report: Report) -> Outcome:
     return outcome
 
 
-def _check(run: Run) -> None:
+def _check(run: GeoBenchRun) -> None:
     """Refuse what would fail in every task, before the first one is read."""
     if not run.root.is_dir():
         raise RequestError(f"expected a folder at {run.root}; found none", "give GEO-Bench's folder to --root")
@@ -128,7 +128,7 @@ def _check(run: Run) -> None:
             )
 
 
-def _score(labelled: LabelledSet, run: Run, report: Report, outcome: Outcome) -> None:
+def _score(labelled: LabelledSet, run: GeoBenchRun, report: Report, outcome: Outcome) -> None:
     task, counts = labelled.name, [len(labelled.splits[split]) for split in ("train", "valid", "test")]
     found: dict[tuple[str, str], list[Predictions]] = {}
     for seed in range(run.seeds):
@@ -165,7 +165,7 @@ Method = tuple[str, str, Callable[[Report], Learnt]]
 """The names of features and learner, and what learns and predicts."""
 
 
-def _methods(labelled: LabelledSet, run: Run, seed: int) -> Iterator[Method]:
+def _methods(labelled: LabelledSet, run: GeoBenchRun, seed: int) -> Iterator[Method]:
     """How every model and both baselines are scored with one seed."""
     learner, settings = run.protocol, run.settings
     if (learner, labelled.kind == "segmentation") in fine_tuning.HEADS:
@@ -183,7 +183,9 @@ def _methods(labelled: LabelledSet, run: Run, seed: int) -> Iterator[Method]:
         yield extractor.name, learner, partial(_learnt, learner, labelled, extractor, run, seed)
 
 
-def _learnt(learner: str, labelled: LabelledSet, extractor: Extractor, run: Run, seed: int, report: Report) -> Learnt:
+def _learnt(
+    learner: str, labelled: LabelledSet, extractor: Extractor, run: GeoBenchRun, seed: int, report: Report
+) -> Learnt:
     """What a learner makes of frozen features."""
     settings = run.settings
     if learner == "linear":
@@ -203,7 +205,7 @@ def _learnt(learner: str, labelled: LabelledSet, extractor: Extractor, run: Run,
     return predictions, {"C": strength}
 
 
-def _key(labelled: LabelledSet, features: str, learner: str, run: Run, seed: int) -> str:
+def _key(labelled: LabelledSet, features: str, learner: str, run: GeoBenchRun, seed: int) -> str:
     """What predictions depend on, as a name for files.
 
     Of a set these are the names of its samples, its bands and its statistics: a repaired or damaged copy has others.

@@ -21,7 +21,7 @@ from training.evaluate.extractors import Extractor
 from training.evaluate.features import Features, extracted
 from training.evaluate.predictions import Predictions
 from training.evaluate.reader import Reader
-from training.evaluate.settings import Settings
+from training.evaluate.settings import ProtocolSettings
 
 ensure_torchvision_imports()
 
@@ -34,7 +34,12 @@ OfEpoch = Callable[[int], tuple[Tensor, Tensor]]
 
 
 def linear_probe(
-    labelled: LabelledSet, extractor: Extractor, settings: Settings, device: torch.device, seed: int, report: Report
+    labelled: LabelledSet,
+    extractor: Extractor,
+    settings: ProtocolSettings,
+    device: torch.device,
+    seed: int,
+    report: Report,
 ) -> tuple[Predictions, float]:
     """Train a linear layer at every learning rate; the one that suits the validation part best predicts the test part.
 
@@ -55,7 +60,12 @@ def linear_probe(
 
 
 def _cropped(
-    labelled: LabelledSet, extractor: Extractor, settings: Settings, device: torch.device, seed: int, report: Report
+    labelled: LabelledSet,
+    extractor: Extractor,
+    settings: ProtocolSettings,
+    device: torch.device,
+    seed: int,
+    report: Report,
 ) -> OfEpoch:
     reader = Reader(labelled, labelled.splits["train"], extractor.side_px, extractor.statistics)
     epochs = settings.epochs_of("linear")
@@ -78,7 +88,7 @@ def _cropped(
 
 
 def _trained(
-    of_epoch: OfEpoch, labelled: LabelledSet, settings: Settings, seed: int, report: Report
+    of_epoch: OfEpoch, labelled: LabelledSet, settings: ProtocolSettings, seed: int, report: Report
 ) -> dict[float, nn.Sequential]:
     """A head for each learning rate, on the CPU: its products are too small for anything else."""
     rng = np.random.default_rng(seed)

@@ -35,7 +35,7 @@ class Score:
 
 
 @dataclass(frozen=True)
-class Line:
+class SummaryRow:
     """Scores over seeds: mean and deviation (n - 1) of the means over sets; the interval over test samples, if any."""
 
     task: str
@@ -69,7 +69,7 @@ class Outcome:
     refused: dict[tuple[str, str], str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[SummaryRow]:
         """A line for each task, metric, features and learner, in the order in which they came."""
         of: dict[tuple[str, str, str, str], dict[int, list[Score]]] = {}
         for one in self.scores:
@@ -77,13 +77,13 @@ class Outcome:
             of.setdefault(key, {}).setdefault(one.seed, []).append(one)
         return [self._line(key, list(by_seed.values())) for key, by_seed in of.items()]
 
-    def _line(self, key: tuple[str, str, str, str], by_seed: list[list[Score]]) -> Line:
+    def _line(self, key: tuple[str, str, str, str], by_seed: list[list[Score]]) -> SummaryRow:
         values = [mean(one.value for one in some) for some in by_seed]
         train, test = (round(mean(sum(getattr(one, part) for one in some) for some in by_seed))
                        for part in ("train", "test"))  # fmt: skip
         deviation = stdev(values) if len(values) > 1 else 0.0
         low, high = self.intervals.get(key, (None, None))
-        return Line(*key, mean(values), deviation, low, high, len(values), train, test)
+        return SummaryRow(*key, mean(values), deviation, low, high, len(values), train, test)
 
     def remarks(self) -> list[str]:
         """Notes and refusals in sentences."""
@@ -106,7 +106,7 @@ class Outcome:
         Raises:
             LookupError, TypeError, ValueError: the file holds something else.
         """
-        lines = [Line(**line) for line in values["lines"]]
+        lines = [SummaryRow(**line) for line in values["lines"]]
         return cls(
             [Score(**score) for score in values["scores"]],
             {(each.task, each.metric, each.features, each.learner): (each.low, each.high) for each in lines

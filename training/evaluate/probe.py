@@ -20,7 +20,7 @@ from training.evaluate.datasets import chip_sets
 from training.evaluate.datasets.labelled_scenes import LabelledScene, labelled_scenes, radar_scenes
 from training.evaluate.datasets.labelled_set import LabelledSet
 from training.evaluate.datasets.scene_pixels import ScenePixels
-from training.evaluate.extractors import Rows, Source
+from training.evaluate.extractors import FeatureSource, Rows
 from training.evaluate.features import Features, extracted
 from training.evaluate.outcome import Outcome, Score, prefixed
 from training.metrics import average_precision
@@ -109,7 +109,7 @@ class ChipProbe:
         self._set = read()
         self.notes = self._set.notes
 
-    def sources(self, methods: Methods, seed: int) -> list[Source]:
+    def sources(self, methods: Methods, seed: int) -> list[FeatureSource]:
         """Features of all chips, split by split."""
         labelled, models, device = self._set, methods.models, methods.device
         train, *_ = labelled.splits.values()
@@ -119,7 +119,9 @@ class ChipProbe:
             found += extractors.of_models(random, seeded=True)
             found += [*extractors.baselines(labelled, train, device, seed), extractors.no_features()]
         names = [name for split in labelled.splits.values() for name in split]
-        return [Source(each.name, partial(extracted, labelled, names, each, device), each.seeded) for each in found]
+        return [
+            FeatureSource(each.name, partial(extracted, labelled, names, each, device), each.seeded) for each in found
+        ]
 
     def scores(self, features: Features, seed: int) -> list[Found]:
         """Linear and nearest-neighbour accuracy on the test split; micro mAP of folds where a chip has several classes.
@@ -148,7 +150,7 @@ class SceneProbe:
         most = max(split.left_out for split in self._pixels.splits.values())
         self.notes = [f"up to {most} classes are too rare to be learnt or scored"] if most else []
 
-    def sources(self, methods: Methods, seed: int) -> list[Source]:
+    def sources(self, methods: Methods, seed: int) -> list[FeatureSource]:
         """Features of the pixels."""
         return extractors.of_pixels(self._pixels, methods.models, seed, methods.device, methods.baselines)
 

@@ -13,7 +13,7 @@ REMEMBERED = "as quoted from memory"
 
 
 @dataclass(frozen=True)
-class Published:
+class PublishedScore:
     """A score of others, in percent; `known` is `READ` or `REMEMBERED`, which is no evidence."""
 
     name: str
@@ -22,9 +22,9 @@ class Published:
     known: str
 
 
-def _row(name: str, tasks: tuple[str, ...], percents: str, known: str = READ) -> list[Published]:
+def _row(name: str, tasks: tuple[str, ...], percents: str, known: str = READ) -> list[PublishedScore]:
     pairs = zip(tasks, percents.split(), strict=True)
-    return [Published(name, task, float(percent), known) for task, percent in pairs if percent != "-"]
+    return [PublishedScore(name, task, float(percent), known) for task, percent in pairs if percent != "-"]
 
 
 PUBLISHED = (

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import interpolate
 
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.sensors import Band
-from training.data.samples import Batch, Numbers
-from training.evaluate.datasets.labelled_set import UNLABELLED, LabelledSet, View
+from training.data.samples import LabelledBatch, Numbers
+from training.evaluate.datasets.labelled_set import UNLABELLED, LabelledSet, SensorView
 
 SCALE = (0.8, 1.0)
 """Share of the area that a random crop takes, as in the paper of GEO-Bench."""
@@ -40,7 +40,7 @@ class Reader:
         labelled: LabelledSet,
         names: Sequence[str],
         side_px: int | None = None,
-        statistics: Callable[[View], tuple[Tensor, Tensor] | None] | None = None,
+        statistics: Callable[[SensorView], tuple[Tensor, Tensor] | None] | None = None,
     ) -> None:
         self.labelled, self.names, self._side_px, self._statistics = labelled, names, side_px, statistics
 
@@ -60,7 +60,7 @@ class Reader:
         z = [_z_scores(view, pixels_CHW, wanted(view)) for view, pixels_CHW in views]
         return z, torch.from_numpy(np.asarray(sample.label)), sample.months
 
-    def chips(self, index_N: Sequence[int] | Numbers, device: torch.device) -> tuple[list[Chip], Tensor, Tensor]:
+    def chips(self, index_N: Sequence[int] | Numbers, device: torch.device) -> tuple[list[SensorBatch], Tensor, Tensor]:
         """Some samples as a batch.
 
         Returns:
@@ -75,12 +75,12 @@ class Reader:
             valid.append(x_BCHW.isfinite().all(1))
             gsd_m = view.gsd_m * view.side_px / side_px
             months = tuple(months[number] for *_, months in read if months) or (0,)
-            chips.append(Chip(x_BCHW.nan_to_num(0, 0, 0), view.bands, gsd_m, view.modality, months))
+            chips.append(SensorBatch(x_BCHW.nan_to_num(0, 0, 0), view.bands, gsd_m, view.modality, months))
         return chips, valid[0], torch.stack([self._sized(label) for _, label, _ in read]).to(device)
 
     def crops(
         self, index_N: Sequence[int] | Numbers, rng: np.random.Generator, device: torch.device
-    ) -> tuple[list[Chip], Tensor]:
+    ) -> tuple[list[SensorBatch], Tensor]:
         """Some samples of a set of one view as the paper's linear probe sees them in training, and their targets.
 
         Each is a random part, resized, and mirrored with a chance of a half; each has a pixel size of its own.
@@ -96,12 +96,12 @@ class Reader:
             gsds_m.append(view.gsd_m * math.sqrt(part_CHW.shape[1] * part_CHW.shape[2]) / side_px)
             labels.append(label)
         x_BCHW = torch.stack(parts).nan_to_num(0, 0, 0).to(device)
-        return [Chip(x_BCHW, view.bands, tuple(gsds_m), view.modality)], torch.stack(labels).to(device)
+        return [SensorBatch(x_BCHW, view.bands, tuple(gsds_m), view.modality)], torch.stack(labels).to(device)
 
-    def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> Batch:
+    def batch(self, index_N: Sequence[int] | Numbers, draw: np.random.Generator | None = None) -> LabelledBatch:
         """See `training.data.samples.Samples`; the chips of a set stay where they are, whatever is drawn."""
         (chip,), valid_BHW, target = self.chips(index_N, CPU)
-        return Batch(chip, valid_BHW, target)
+        return LabelledBatch(chip, valid_BHW, target)
 
     def counts(self) -> NDArray[np.float64]:
         """Labelled pixels or chips of each class (K,)."""
@@ -124,7 +124,7 @@ class Reader:
         return sized[0, 0].long()
 
 
-def _z_scores(view: View, pixels_CHW: NDArray[np.float32], wanted: tuple[Tensor, Tensor] | None) -> Tensor:
+def _z_scores(view: SensorView, pixels_CHW: NDArray[np.float32], wanted: tuple[Tensor, Tensor] | None) -> Tensor:
     """Z-scores by the statistics of the set, or those that a model wants: where numbers become a model's input."""
     own = torch.from_numpy(view.mean_C), torch.from_numpy(view.std_C)
     mean_C11, std_C11 = (values_C.cpu()[:, None, None] for values_C in wanted or own)

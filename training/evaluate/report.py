@@ -13,7 +13,7 @@ from training.evaluate.datasets.chip_sets import STAND_IN, STANDS_FOR
 from training.evaluate.datasets.geobench_tasks import TASKS
 from training.evaluate.fine_tuning import OURS, PAPER_LR
 from training.evaluate.outcome import Outcome
-from training.evaluate.published import PUBLISHED, READ, REMEMBERED, Published
+from training.evaluate.published import PUBLISHED, READ, REMEMBERED, PublishedScore
 from training.finetune.linear_head import STRENGTHS
 from training.pictures.method_colours import colours_of_methods
 
@@ -156,7 +156,7 @@ def draw_lines(found: Sequence[tuple[str, str, str, float, float]], names: Seque
     plt.close(figure)
 
 
-def published(outcome: Outcome) -> list[Published]:
+def published(outcome: Outcome) -> list[PublishedScore]:
     """What others published of the tasks that were scored."""
     tasks = {_published_as(score.task) for score in outcome.scores}
     return [row for row in PUBLISHED if row.task in tasks]

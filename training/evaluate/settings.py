@@ -16,7 +16,7 @@ Rate = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
 @dataclass(frozen=True)
-class Settings:
+class ProtocolSettings:
     """Of a run.
 
     Attributes:
@@ -51,13 +51,13 @@ class Settings:
 
     def departures(self, protocol: str) -> list[str]:
         """Where the settings are not the protocol's: "size_px 64 instead of 224"."""
-        own, usual = asdict(self), asdict(Settings())
+        own, usual = asdict(self), asdict(ProtocolSettings())
         for values in (own, usual):
             values["epochs"] = values["epochs"] or EPOCHS.get(protocol, 0)
         return [f"{name} {own[name]} instead of {usual[name]}" for name in own if own[name] != usual[name]]
 
 
-def settings_of(texts: Mapping[str, str]) -> Settings:
+def settings_of(texts: Mapping[str, str]) -> ProtocolSettings:
     """The settings with some of them given as texts, ``{"size_px": "64", "lrs": "[1, 10]"}``.
 
     Raises:
@@ -65,11 +65,11 @@ def settings_of(texts: Mapping[str, str]) -> Settings:
     """
     try:
         values = {name: json.loads(text) if text.startswith("[") else text for name, text in texts.items()}
-        return TypeAdapter(Settings).validate_python(values)
+        return TypeAdapter(ProtocolSettings).validate_python(values)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name, message = str(first["loc"][0]), first["msg"]
-        known = ", ".join(field.name for field in fields(Settings))
+        known = ", ".join(field.name for field in fields(ProtocolSettings))
         raise RequestError(f"--set {name}={texts[name]}: {message}", f"settings are {known}") from error
     except ValueError as error:
         raise RequestError(f"a list of --set is no JSON: {error}", "such as --set 'lrs=[1, 10]'") from error

@@ -8,7 +8,7 @@ import torch
 from engine.jobs.chip_predictions import LIKELY, probabilities
 from engine.model.downstream import Downstream
 from engine.model.task import Task
-from training.data.samples import UNLABELLED, Batch, Samples
+from training.data.samples import UNLABELLED, LabelledBatch, Samples
 from training.finetune.losses import to_pixels
 from training.pictures import Example, chip_examples, map_examples
 
@@ -33,7 +33,7 @@ def draw(model: Downstream, samples: Samples, device: torch.device, path: Path) 
         chip_examples(found, path)
 
 
-def _example(task: Task, batch: Batch, logits: torch.Tensor, number: int) -> Example:
+def _example(task: Task, batch: LabelledBatch, logits: torch.Tensor, number: int) -> Example:
     chip, valid_HW = batch.chip, batch.valid_BHW[number]
     shown = chip.bands, chip.x_BCHW[number], valid_HW
     target = batch.target[number]

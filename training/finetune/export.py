@@ -16,9 +16,9 @@ from engine.output.report.confusion import draw_confusion
 from engine.output.staging import disk_errors
 from engine.words import say
 from training import checkpoint, log
-from training.finetune.fit import BEST, Fitted
+from training.finetune.fit import BEST, FitResult
 from training.finetune.run_folder import INPUTS
-from training.finetune.settings import Settings
+from training.finetune.settings import FineTuneSettings
 from training.pictures import learning_curves
 
 METRICS, README, CURVES, CONFUSION, MAPS = "metrics.json", "README.md", "curves.png", "confusion.png", "maps.png"
@@ -40,7 +40,12 @@ MLM_TASKS = {
 
 
 def export(
-    folder: Path, model: Downstream, backbone: LoadedModel, settings: Settings, fitted: Fitted, facts: Mapping[str, Any]
+    folder: Path,
+    model: Downstream,
+    backbone: LoadedModel,
+    settings: FineTuneSettings,
+    fitted: FitResult,
+    facts: Mapping[str, Any],
 ) -> dict[str, Any]:
     """Write the model folder, and clear away what only an unfinished run needs; returns what `metrics.json` holds.
 
@@ -90,7 +95,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
 
 
 def _card(
-    name: str, model: Downstream, backbone: LoadedModel, settings: Settings, metrics: Mapping[str, Any]
+    name: str, model: Downstream, backbone: LoadedModel, settings: FineTuneSettings, metrics: Mapping[str, Any]
 ) -> dict[str, Any]:
     """The card, without what `engine.model.model_folder.save` fills in."""
     task, parameters = model.task, sum(weight.numel() for weight in model.parameters())
@@ -132,7 +137,7 @@ def _card(
 
 
 def _page(
-    folder: Path, model: Downstream, backbone: LoadedModel, settings: Settings, metrics: Mapping[str, Any]
+    folder: Path, model: Downstream, backbone: LoadedModel, settings: FineTuneSettings, metrics: Mapping[str, Any]
 ) -> str:
     """The README of the model."""
     task = model.task

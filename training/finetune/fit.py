@@ -24,12 +24,12 @@ from engine.model.downstream import Downstream
 from engine.output.staging import disk_errors
 from engine.words import say
 from training import checkpoint, log
-from training.data.samples import Batch, Samples, order, turned
+from training.data.samples import LabelledBatch, Samples, order, turned
 from training.finetune import lora
 from training.finetune.linear_head import fit_head
 from training.finetune.losses import Loss, loss, loss_of
-from training.finetune.scores import METRIC, Found, better, evaluate, worst
-from training.finetune.settings import Settings
+from training.finetune.scores import METRIC, HeldOutScores, better, evaluate, worst
+from training.finetune.settings import FineTuneSettings
 from training.optim import groups_of, rate_at
 from training.pretrain.loop import TrainingError
 
@@ -39,7 +39,7 @@ CHECKPOINT_EVERY_S = 120.0
 
 
 @dataclass(frozen=True)
-class Fitted:
+class FitResult:
     """How a run ended.
 
     Attributes:
@@ -52,12 +52,14 @@ class Fitted:
 
     steps: int
     best_step: int
-    found: Found
+    found: HeldOutScores
     why: str
     images_per_s: float
 
 
-def fit(model: Downstream, train: Samples, valid: Samples, settings: Settings, folder: Path, report: Report) -> Fitted:
+def fit(
+    model: Downstream, train: Samples, valid: Samples, settings: FineTuneSettings, folder: Path, report: Report
+) -> FitResult:
     """Train a model in place, on its device; it ends with its best weights, in evaluation mode, without LoRA's parts.
 
     Args:
@@ -91,7 +93,7 @@ def fit(model: Downstream, train: Samples, valid: Samples, settings: Settings, f
     return run.finish(why)
 
 
-def prepare(model: Downstream, settings: Settings) -> None:
+def prepare(model: Downstream, settings: FineTuneSettings) -> None:
     """Freeze what is not to be learnt, or give it LoRA's parts."""
     if settings.mode == "lora":
         lora.add(model.backbone.encoder, settings.rank, settings.seed)
@@ -106,7 +108,13 @@ class _Run:
     """What the steps of a run share."""
 
     def __init__(
-        self, model: Downstream, train: Samples, valid: Samples, settings: Settings, folder: Path, report: Report
+        self,
+        model: Downstream,
+        train: Samples,
+        valid: Samples,
+        settings: FineTuneSettings,
+        folder: Path,
+        report: Report,
     ) -> None:
         self._model, self._train, self._valid = model, train, valid
         self._settings, self._folder, self._report = settings, folder, report
@@ -177,16 +185,16 @@ class _Run:
         lines.write(0, steps=self._settings.steps, validation=self._look())
         self._save()
 
-    def _batches(self) -> Generator[Batch, None, None]:
+    def _batches(self) -> Generator[LabelledBatch, None, None]:
         settings = self._settings
         drawn = order(len(self._train), settings.batch, settings.steps, settings.seed)[self._step :]
         return read_ahead((partial(self._batch, step, index) for step, index in enumerate(drawn, self._step)), Clock())
 
-    def _batch(self, step: int, index_N: np.ndarray) -> Batch:
+    def _batch(self, step: int, index_N: np.ndarray) -> LabelledBatch:
         random = np.random.default_rng([self._settings.seed, 1, step])
         return turned(self._train.batch(index_N, random), random)
 
-    def _learn(self, batch: Batch) -> dict[str, object]:
+    def _learn(self, batch: LabelledBatch) -> dict[str, object]:
         """One step; what the log says of it."""
         began = time.monotonic()
         rate = rate_at(self._step, self._settings.steps, self._settings.lr, self._settings.warmup)
@@ -227,7 +235,7 @@ class _Run:
             "best_step": self._best_step,
         }
 
-    def _found(self) -> Found:
+    def _found(self) -> HeldOutScores:
         told = partial(self._report, self._step, self._settings.steps, "checking on held-out places")
         return evaluate(self._model, self._valid, self._settings.batch, self._loss, self._device, lambda _: told())
 
@@ -244,7 +252,7 @@ class _Run:
     def _save(self) -> None:
         checkpoint.save(self._folder, self._model, self._optimiser, self._step)
 
-    def finish(self, why: str) -> Fitted:
+    def finish(self, why: str) -> FitResult:
         """Bring the best weights back, as an ordinary model."""
         try:
             best = load_file(self._folder / BEST)
@@ -256,4 +264,4 @@ class _Run:
         if self._settings.mode == "lora":
             lora.merge(self._model.backbone.encoder)
         self._model.eval().requires_grad_(False)
-        return Fitted(self._step, self._best_step, self._found(), why, self._made / max(self._seconds, 1e-9))
+        return FitResult(self._step, self._best_step, self._found(), why, self._made / max(self._seconds, 1e-9))

@@ -23,7 +23,7 @@ from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
 from engine.model.model_folder import LoadedModel
 from engine.model.task import BY_PIXEL, Task
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.output import output_names
 from engine.protocol import FinetuneRequest
 from engine.scene.chip_files import ChipReader
@@ -31,7 +31,7 @@ from engine.scene.raster import open_scene
 from engine.sensors import band_numbers
 from engine.words import joined, say
 from training.data import chip_samples, scene_samples
-from training.data.label_raster import Classes, classes_of, labelling_of
+from training.data.label_raster import Classes, classes_of, labels_of
 from training.data.samples import Samples
 from training.finetune import run_folder, scenes
 from training.finetune.examples import draw
@@ -48,7 +48,7 @@ ENOUGH_LABELS = 100  # held out: of fewer one label more or less moves a score b
 
 
 @dataclass(frozen=True)
-class Data:
+class TrainingData:
     """What a run learns from and is checked on."""
 
     task: Task
@@ -142,34 +142,34 @@ def _precision(request: FinetuneRequest, loaded: LoadedModel, samples: Samples, 
     """As asked for, or as measured on chips like these."""
     one = samples.batch([0]).chip
 
-    def chip_of(count: int) -> Chip:
+    def chip_of(count: int) -> SensorBatch:
         x_BCHW = one.x_BCHW[:1].expand(count, -1, -1, -1).to(device)
-        return Chip(x_BCHW, one.bands, one.gsds_m[0], one.modality)
+        return SensorBatch(x_BCHW, one.bands, one.gsds_m[0], one.modality)
 
-    return autotune.plan(loaded.model, f"{loaded.sha256} to learn", chip_of, request.precision).precision
+    return autotune.tune(loaded.model, f"{loaded.sha256} to learn", chip_of, request.precision).precision
 
 
-def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: ExitStack, report: Report) -> Data:
+def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: ExitStack, report: Report) -> TrainingData:
     """Labelled scenes."""
     if not request.labels:
         raise RequestError("no labels were named", "give a vector file, a label raster, or a folder of them")
     told: list[str] = []
-    found: list[scene_samples.Place] = []
+    found: list[scene_samples.TrainingScene] = []
     for done, said in enumerate(scenes.scenes_of(request)):
         report(done, 1 + len(request.more), "reading scenes")
-        found.append(_place(said, request, files, told))
+        found.append(_training_scene(said, request, files, told))
     regression = request.task == "regression"
     classes = _values(request, found) if regression else _classes(request, found)
     mean_C, std_C = scene_samples.with_statistics(found)
     chip_px = _chip_px(request, found, loaded.model.multiple_px)
     task = _task(request, head, found[0], classes, chip_px)
-    for place in found:
-        place.reading = as_trained(replace(place.reading, mean_C=mean_C, std_C=std_C), task)
+    for training_scene in found:
+        training_scene.reading = as_trained(replace(training_scene.reading, mean_C=mean_C, std_C=std_C), task)
     classes, cells = _labelled(request, found, classes, chip_px, told)
     task = replace(task, classes=classes.names, values=classes.values)
     learnt, held = scene_samples.split(found, cells, request.seed)
     sample = partial(
-        scene_samples.PlaceSamples, found, cells, chip_px=chip_px, numbers=classes.numbers, regression=regression,
+        scene_samples.SceneSamples, found, cells, chip_px=chip_px, numbers=classes.numbers, regression=regression,
         modality=task.modality,
     )  # fmt: skip
     train, valid = sample(learnt, scene_samples.LEARN), sample(held, scene_samples.HELD_OUT)
@@ -182,11 +182,15 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
             )
         )
     names = tuple(gdal_names.short(each.scene) for each in scenes.scenes_of(request))
-    return Data(task, train, valid, names, tuple(told))
+    return TrainingData(task, train, valid, names, tuple(told))
 
 
 def _labelled(
-    request: FinetuneRequest, found: Sequence[scene_samples.Place], classes: Classes, chip_px: int, told: list[str]
+    request: FinetuneRequest,
+    found: Sequence[scene_samples.TrainingScene],
+    classes: Classes,
+    chip_px: int,
+    told: list[str],
 ) -> tuple[Classes, scene_samples.Cells]:
     """The classes that pixels with data have, and the cells in which those lie."""
     scene_samples.keep(found, classes.numbers)
@@ -213,7 +217,9 @@ def _labelled(
     return classes, cells
 
 
-def _place(request: FinetuneRequest, first: FinetuneRequest, files: ExitStack, told: list[str]) -> scene_samples.Place:
+def _training_scene(
+    request: FinetuneRequest, first: FinetuneRequest, files: ExitStack, told: list[str]
+) -> scene_samples.TrainingScene:
     scene = files.enter_context(open_scene(request))
     reading = scenes.read(scene, request, first)
     gsd_m = scene.gsd_m or reading.sensor.gsd_m
@@ -225,22 +231,28 @@ def _place(request: FinetuneRequest, first: FinetuneRequest, files: ExitStack, t
         told.append(
             say("{scene}: {fill}; they count as nodata.", scene=gdal_names.short(scene.name), fill=reading.fill.text)
         )
-    labels = labelling_of(request.labels, request.field, request.layer, scene, told)
-    return scene_samples.Place(scene, reading, labels, gsd_m or UNKNOWN_GSD_M, np.zeros((0, 0), np.int8))
+    labels = labels_of(request.labels, request.field, request.layer, scene, told)
+    return scene_samples.TrainingScene(scene, reading, labels, gsd_m or UNKNOWN_GSD_M, np.zeros((0, 0), np.int8))
 
 
-def _classes(request: FinetuneRequest, found: Sequence[scene_samples.Place]) -> Classes:
+def _classes(request: FinetuneRequest, found: Sequence[scene_samples.TrainingScene]) -> Classes:
     """The classes of the labels that reach the scenes."""
-    occurring = set().union(*(place.labels.values() for place in found))
+    occurring = set().union(*(training_scene.labels.values() for training_scene in found))
     if not occurring:
         raise found[0].labels.outside()
     return classes_of(occurring, request.classes)
 
 
-def _values(request: FinetuneRequest, found: Sequence[scene_samples.Place]) -> Classes:
+def _values(request: FinetuneRequest, found: Sequence[scene_samples.TrainingScene]) -> Classes:
     """A regression's numbers: each stands for itself."""
     numbers = {}
-    for value in set().union(*(place.labels.values() for place in found if place.labels.places() is not None)):
+    for value in set().union(
+        *(
+            training_scene.labels.values()
+            for training_scene in found
+            if training_scene.labels.labelled_windows() is not None
+        )
+    ):
         try:
             numbers[value] = float(value)
         except ValueError as error:
@@ -254,14 +266,18 @@ def _values(request: FinetuneRequest, found: Sequence[scene_samples.Place]) -> C
     return Classes((name,), (name,), numbers)
 
 
-def _chip_px(request: FinetuneRequest, found: Sequence[scene_samples.Place], multiple_px: int) -> int:
+def _chip_px(request: FinetuneRequest, found: Sequence[scene_samples.TrainingScene], multiple_px: int) -> int:
     """As asked for, or what fits into the smallest scene."""
-    smallest = min(side for place in found for side in (place.scene.height, place.scene.width))
+    smallest = min(
+        side for training_scene in found for side in (training_scene.scene.height, training_scene.scene.width)
+    )
     side = request.chip_px or min(CHIP_PX, smallest)
     return max(2, side // multiple_px) * multiple_px
 
 
-def _task(request: FinetuneRequest, head: str, first: scene_samples.Place, classes: Classes, chip_px: int) -> Task:
+def _task(
+    request: FinetuneRequest, head: str, first: scene_samples.TrainingScene, classes: Classes, chip_px: int
+) -> Task:
     reading = first.reading
     assert reading.units is not None  # nosec B101
     return Task(
@@ -276,7 +292,7 @@ def _colours(request: FinetuneRequest) -> dict[str, str]:
     return {class_names.normalised(name): colour for name, colour in request.colours.items()}
 
 
-def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Report) -> Data:
+def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Report) -> TrainingData:
     """Chips that stand for themselves."""
     sources = tuple(each.scene for each in scenes.scenes_of(request))
     table = Path(request.labels) if request.labels else None
@@ -312,4 +328,4 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
     train, valid = (
         chip_samples.ChipSamples(pixels, chips.shows_NK, part, task, task.modality) for part in (learnt, held)
     )
-    return Data(task, train, valid, tuple(gdal_names.short(name) for name in sources), tuple(told))
+    return TrainingData(task, train, valid, tuple(gdal_names.short(name) for name in sources), tuple(told))

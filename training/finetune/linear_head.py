@@ -17,7 +17,7 @@ from engine.model.downstream import Downstream
 from training.data.samples import Numbers, Samples
 from training.finetune.losses import Loss
 from training.finetune.scores import better, found_of, worst
-from training.finetune.settings import Settings
+from training.finetune.settings import FineTuneSettings
 
 STRENGTHS = (1e-3, 1e-2, 1e-1, 1.0, 10.0)
 """Of the fit (scikit-learn's C), weak ones for few features and strong ones for many; the held-out part chooses."""
@@ -26,7 +26,9 @@ ENOUGH_CHIPS = 2000  # to fit to, in a run of a few steps; others take as many a
 FLAT = 1e-6  # deviation below which a feature says nothing
 
 
-def fit_head(model: Downstream, train: Samples, valid: Samples, settings: Settings, loss: Loss, report: Report) -> None:
+def fit_head(
+    model: Downstream, train: Samples, valid: Samples, settings: FineTuneSettings, loss: Loss, report: Report
+) -> None:
     """Give the linear head of a model of whole chips the weights that suit the held-out part best.
 
     Args:

@@ -15,7 +15,7 @@ from torch.nn.functional import (
 
 from engine.model.downstream import Downstream
 from engine.model.task import Task
-from training.data.samples import UNLABELLED, Batch
+from training.data.samples import UNLABELLED, LabelledBatch
 
 AUXILIARY = 0.4  # weight of UPerNet's second head, as in its own and in GEO-Bench's recipe
 MOST_WEIGHT = 10.0  # of a class, times the mean: one with a handful of pixels would drown the others
@@ -34,7 +34,7 @@ def class_weights(counts_K: NDArray[np.float64]) -> Tensor:
 
 
 def loss_of(task: Task, counts: NDArray[np.float64], device: torch.device) -> Loss:
-    """The loss of logits (B, K, H, W) or (B, K) and targets (see `Batch.target`)."""
+    """The loss of logits (B, K, H, W) or (B, K) and targets (see `LabelledBatch.target`)."""
     if task.task == "regression":
         mean, std = task.target
 
@@ -57,7 +57,7 @@ def loss_of(task: Task, counts: NDArray[np.float64], device: torch.device) -> Lo
     return of_classes
 
 
-def loss(model: Downstream, batch: Batch, of: Loss) -> Tensor:
+def loss(model: Downstream, batch: LabelledBatch, of: Loss) -> Tensor:
     """The loss of a batch, brought to the pixels of the labels, with that of a second head if there is one."""
     total = of(to_pixels(model(batch.chip), batch), batch.target)
     if model.auxiliary is not None:
@@ -65,7 +65,7 @@ def loss(model: Downstream, batch: Batch, of: Loss) -> Tensor:
     return total
 
 
-def to_pixels(logits: Tensor, batch: Batch) -> Tensor:
+def to_pixels(logits: Tensor, batch: LabelledBatch) -> Tensor:
     """Logits at every pixel, bilinear between the centres of what has one answer, as the stream does it."""
     if batch.target.ndim < 3 or logits.shape[2:] == batch.target.shape[1:]:
         return logits.float()

@@ -22,7 +22,7 @@ METRIC = {"segmentation": "macro_f1", "classification": "accuracy", "multilabel"
 
 
 @dataclass
-class Found:
+class HeldOutScores:
     """What a look at the held-out part found.
 
     Attributes:
@@ -40,7 +40,7 @@ class Found:
     per_class: list[float] = field(default_factory=list)
 
 
-def unchecked(task: Task, found: Found) -> list[str]:
+def unchecked(task: Task, found: HeldOutScores) -> list[str]:
     """Names of classes without held-out labels: F1 leaves them out."""
     return [name for name, f1 in zip(task.classes, found.per_class, strict=False) if np.isnan(f1)]
 
@@ -58,7 +58,7 @@ def worst(task: Task) -> float:
 @torch.inference_mode()
 def evaluate(
     model: Downstream, samples: Samples, batch: int, loss: Loss, device: torch.device, step: Callable[[int], None]
-) -> Found:
+) -> HeldOutScores:
     """Scores on all samples; `step` hears how many are done."""
     model.eval()
     losses: list[float] = []
@@ -75,12 +75,12 @@ def evaluate(
     return _found(model.task, float(np.mean(losses)), torch.cat(answers), torch.cat(truths))
 
 
-def found_of(task: Task, loss: float, logits: Tensor, target: Tensor) -> Found:
+def found_of(task: Task, loss: float, logits: Tensor, target: Tensor) -> HeldOutScores:
     """Scores of logits and targets that are all there."""
     return _found(task, loss, *_pairs(task, logits, target))
 
 
-def _found(task: Task, loss: float, answer: Tensor, truth: Tensor) -> Found:
+def _found(task: Task, loss: float, answer: Tensor, truth: Tensor) -> HeldOutScores:
     return _FIND[task.task](task, loss, answer.cpu().numpy(), truth.cpu().numpy())
 
 
@@ -95,7 +95,7 @@ def _pairs(task: Task, logits: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
     return (logits.argmax(1), target) if task.task == "classification" else (logits.sigmoid(), target)
 
 
-def _of_classes(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArray[Any]) -> Found:
+def _of_classes(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArray[Any]) -> HeldOutScores:
     counts_KK = confusion(truth_N, answer_N, task.outputs)
     each = scores(counts_KK)
     found = {
@@ -103,10 +103,10 @@ def _of_classes(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArra
         "macro_f1": each.macro_f1,
         "miou": metrics.mean_iou(counts_KK),
     }
-    return Found(loss, found[METRIC[task.task]], found, counts_KK, each.f1_K.tolist())
+    return HeldOutScores(loss, found[METRIC[task.task]], found, counts_KK, each.f1_K.tolist())
 
 
-def _of_labels(task: Task, loss: float, answer_NK: NDArray[Any], truth_NK: NDArray[Any]) -> Found:
+def _of_labels(task: Task, loss: float, answer_NK: NDArray[Any], truth_NK: NDArray[Any]) -> HeldOutScores:
     said_NK = answer_NK > LIKELY
     right_K, said_K, there_K = (truth_NK & said_NK).sum(0), said_NK.sum(0), truth_NK.sum(0)
     each_K = 2 * right_K / np.maximum(said_K + there_K, 1)
@@ -115,10 +115,10 @@ def _of_labels(task: Task, loss: float, answer_NK: NDArray[Any], truth_NK: NDArr
         "map_micro": metrics.average_precision(truth_NK.ravel(), answer_NK.ravel()),
         "f1_micro": metrics.micro_f1(truth_NK, answer_NK),
     }
-    return Found(loss, found["map"], found, per_class=each_K.tolist())
+    return HeldOutScores(loss, found["map"], found, per_class=each_K.tolist())
 
 
-def _of_values(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArray[Any]) -> Found:
+def _of_values(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArray[Any]) -> HeldOutScores:
     error_N = answer_N.astype(np.float64) - truth_N
     variance = float(np.var(truth_N, dtype=np.float64))
     found = {
@@ -127,10 +127,10 @@ def _of_values(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArray
         "bias": float(error_N.mean()),
         "r2": 1 - float((error_N**2).mean()) / variance if variance > 0 else float("nan"),
     }
-    return Found(loss, found["rmse"], found)
+    return HeldOutScores(loss, found["rmse"], found)
 
 
-_FIND: dict[str, Callable[[Task, float, NDArray[Any], NDArray[Any]], Found]] = {
+_FIND: dict[str, Callable[[Task, float, NDArray[Any], NDArray[Any]], HeldOutScores]] = {
     "segmentation": _of_classes,
     "classification": _of_classes,
     "multilabel": _of_labels,

@@ -12,7 +12,7 @@ MODES = ("frozen", "lora", "full")
 
 
 @dataclass(frozen=True)
-class Settings:
+class FineTuneSettings:
     """How a run learns.
 
     Attributes:
@@ -74,11 +74,11 @@ class Settings:
             )
 
 
-BY_MODE: Mapping[str, Settings] = MappingProxyType(
+BY_MODE: Mapping[str, FineTuneSettings] = MappingProxyType(
     {
-        "frozen": Settings(),
-        "lora": Settings(mode="lora", backbone_rate=1.0),  # few weights, which start at no change
-        "full": Settings(mode="full", lr=3e-3),  # the backbone at a tenth: it knows something already
+        "frozen": FineTuneSettings(),
+        "lora": FineTuneSettings(mode="lora", backbone_rate=1.0),  # few weights, which start at no change
+        "full": FineTuneSettings(mode="full", lr=3e-3),  # the backbone at a tenth: it knows something already
     }
 )
 LINEAR_RATE = 2e-2
@@ -89,7 +89,7 @@ FITTED_RATE = 1e-3
 fitted head, 0.746 with this, no step better than none with 3e-4, nor with 1e-2 and a tenth of it for the backbone."""
 
 
-def usual(mode: str, task: str, head: str) -> Settings:
+def usual(mode: str, task: str, head: str) -> FineTuneSettings:
     """What suits a mode, a task and a head.
 
     Raises:
@@ -103,7 +103,7 @@ def usual(mode: str, task: str, head: str) -> Settings:
     return replace(settings, head=head)
 
 
-def settings_of(request: FinetuneRequest) -> Settings:
+def settings_of(request: FinetuneRequest) -> FineTuneSettings:
     """The settings that a request asks for, but for the precision.
 
     Raises:

@@ -3,13 +3,13 @@
 They are drawn from the log and from arrays: nothing here trains or opens a scene.
 """
 
-from training.pictures.alike import similarity
 from training.pictures.curves import loss_curves
 from training.pictures.examples import Example, chip_examples, map_examples
 from training.pictures.learning import learning_curves
-from training.pictures.rebuilt import Panel, reconstructions
+from training.pictures.reconstructions import Reconstruction, reconstructions
+from training.pictures.similarity import similarity
 
 __all__ = [
-    "Example", "Panel", "chip_examples", "learning_curves", "loss_curves", "map_examples", "reconstructions",
+    "Example", "Reconstruction", "chip_examples", "learning_curves", "loss_curves", "map_examples", "reconstructions",
     "similarity",
 ]  # fmt: skip

@@ -12,8 +12,8 @@ from scipy.ndimage import gaussian_filter1d
 from scipy.optimize import isotonic_regression
 
 from engine.classes.palette import COLOURS
+from engine.language import number
 from engine.output.report.pictures import INK, QUIET
-from engine.reader import number
 from training.data.catalogue_entry import MODALITIES
 from training.pictures import sheet
 

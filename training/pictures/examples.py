@@ -10,14 +10,14 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 
 from engine.classes.palette import colours_of
+from engine.language import spoken
 from engine.output.report import composite
 from engine.output.report.composite import STRETCH_PERCENT
 from engine.output.report.pictures import EMPTY, INK, QUIET, shortened
-from engine.reader import spoken
 from engine.sensors import Band, MatchedBand
 from engine.words import say
 from training.pictures import sheet
-from training.pictures.rebuilt import picked, stretched
+from training.pictures.reconstructions import picked, stretched
 from training.pictures.sheet import MARGIN_IN, WIDTH_IN, Array
 
 CAPTIONS = (say("scene"), say("labels"), say("model"))

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.language import spoken
 from engine.output.report.pictures import INK, QUIET
-from engine.reader import spoken
 from engine.words import say
 from training.pictures import sheet
 from training.pictures.curves import LINES, curve, plain, raw, series, smooth

@@ -14,10 +14,10 @@ from torch import Tensor, nn
 from engine.errors import ModelError
 from engine.model.config import ModelConfig
 from engine.model.encoder import Encoder
-from engine.model.tokens import KERNELS, MODALITIES, Chip, shares
+from engine.model.tokens import KERNELS, MODALITIES, SensorBatch, shares
 
 if TYPE_CHECKING:
-    from training.pretrain.recipes import Decoder
+    from training.pretrain.recipes import DecoderConfig
 
 Placed = tuple[Tensor, Tensor, Tensor]
 """Encoded tokens (B, K, D), their indices (B, K) among all N tokens, and positions (B or 1, N, W) of all."""
@@ -45,14 +45,14 @@ class _Stack(nn.Module):
 class SharedDecoder(nn.Module):
     """One decoder for all sensors; what it writes for a band is generated from what the band measures."""
 
-    def __init__(self, config: ModelConfig, decoder: "Decoder") -> None:
+    def __init__(self, config: ModelConfig, decoder: "DecoderConfig") -> None:
         super().__init__()
         self.stack = _Stack(config.width, decoder.width, decoder.depth, decoder.heads)
         self.sensor = nn.Linear(KERNELS, decoder.width, bias=False)
         self.patches = nn.Linear(decoder.width, KERNELS * config.patch_px**2)
         self.latents = nn.Linear(decoder.width, config.width)
 
-    def forward(self, placed: Placed, chips: Sequence[Chip]) -> Tensor:
+    def forward(self, placed: Placed, chips: Sequence[SensorBatch]) -> Tensor:
         """States (B, N, W) of all tokens of all chips; `chips` hold all bands that are to be rebuilt."""
         encoded_BKD, kept_BK, positions_BNW = placed
         count = positions_BNW.shape[1] // len(chips)  # the chips of one place have as many tokens each
@@ -61,7 +61,7 @@ class SharedDecoder(nn.Module):
         states_BNW: Tensor = self.stack((encoded_BKD, kept_BK, positions_BNW + torch.cat(sensors)))
         return states_BNW
 
-    def pixels(self, states_BMW: Tensor, chip: Chip) -> Tensor:
+    def pixels(self, states_BMW: Tensor, chip: SensorBatch) -> Tensor:
         """Patches (B, M, C, P * P) of all bands of a chip."""
         kernels_BMKP = self.patches(states_BMW).reshape(*states_BMW.shape[:2], KERNELS, -1)
         return torch.einsum("ck,bmkp->bmcp", shares(chip.bands).to(kernels_BMKP), kernels_BMKP)
@@ -70,7 +70,7 @@ class SharedDecoder(nn.Module):
 class PerSensorDecoder(nn.Module):
     """The paper's: a decoder of its own for each modality. One sensor at a time."""
 
-    def __init__(self, config: ModelConfig, decoder: "Decoder") -> None:
+    def __init__(self, config: ModelConfig, decoder: "DecoderConfig") -> None:
         super().__init__()
         width, pixels = decoder.width, config.patch_px**2
         self.stacks = nn.ModuleDict(
@@ -79,7 +79,7 @@ class PerSensorDecoder(nn.Module):
         self.patches = nn.ModuleDict({name: nn.Linear(width, len(b) * pixels) for name, b in MODALITIES.items()})
         self.latents = nn.Linear(width, config.width)
 
-    def forward(self, placed: Placed, chips: Sequence[Chip]) -> Tensor:
+    def forward(self, placed: Placed, chips: Sequence[SensorBatch]) -> Tensor:
         """States (B, N, W) of all tokens.
 
         Raises:
@@ -94,7 +94,7 @@ class PerSensorDecoder(nn.Module):
         states_BNW: Tensor = self.stacks[str(chips[0].modality)](placed)
         return states_BNW
 
-    def pixels(self, states_BMW: Tensor, chip: Chip) -> Tensor:
+    def pixels(self, states_BMW: Tensor, chip: SensorBatch) -> Tensor:
         """Patches (B, M, C, P * P) of all bands of a chip, which are of its modality's."""
         assert chip.modality is not None  # nosec B101
         names = MODALITIES[chip.modality]

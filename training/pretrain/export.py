@@ -5,11 +5,11 @@ from pathlib import Path
 import torch
 
 from engine.model import model_folder
-from training.pretrain.loop import Run
+from training.pretrain.loop import PretrainRun
 from training.pretrain.model_card import card_of
 
 
-def export(run: Run, folder: Path, name: str | None = None, step: int | None = None) -> None:
+def export(run: PretrainRun, folder: Path, name: str | None = None, step: int | None = None) -> None:
     """Write the model folder of a run.
 
     Half precision changes features by less than a thousandth, and halves the file.

@@ -16,10 +16,10 @@ from engine.errors import Cancelled, DeviceError, EngineError
 from engine.model.encoder import Encoder
 from training import checkpoint
 from training import log as logs
-from training.data.batch import Batch
+from training.data.batch import UnlabelledBatch
 from training.data.chip_batches import Corpus
 from training.log import Live, RunLog
-from training.pretrain.mim import MaskedImageModel, plan
+from training.pretrain.mim import MaskedImageModel, draw_masks
 from training.pretrain.optimiser import learning_rate, optimiser
 from training.pretrain.recipes import Recipe
 from training.pretrain.stopping import stopped as stopped_after
@@ -35,7 +35,7 @@ class TrainingError(EngineError, ArithmeticError):
 
 
 @dataclass(frozen=True)
-class Run:
+class PretrainRun:
     """One run: what is trained, on what, and where its files go.
 
     Attributes:
@@ -102,7 +102,7 @@ class Run:
                 checkpoint.save(self.folder, self.module, optimise, first)
         return first
 
-    def _batches(self, steps: range, without: frozenset[str]) -> Generator[Batch, None, None]:
+    def _batches(self, steps: range, without: frozenset[str]) -> Generator[UnlabelledBatch, None, None]:
         return self.corpus.ahead(steps, self.recipe.accumulate, self.ranks.rank, *self._helpers(), without)
 
     def _modalities(self) -> frozenset[str]:
@@ -138,10 +138,10 @@ class Run:
         self.module.train()
         return losses
 
-    def _loss(self, module: nn.Module, batch: Batch, lot: torch.Generator) -> Tensor:
+    def _loss(self, module: nn.Module, batch: UnlabelledBatch, lot: torch.Generator) -> Tensor:
         batch, recipe = batch.to(self.ranks.device), self.recipe
         with torch.autocast(self.ranks.device.type, torch.bfloat16, enabled=recipe.precision == "bf16"):
-            loss: Tensor = module(batch, plan(recipe, batch, lot))
+            loss: Tensor = module(batch, draw_masks(recipe, batch, lot))
         return loss
 
     def _plain_attention(self) -> None:
@@ -152,7 +152,7 @@ class Run:
                     part.fuse_attention(False)
 
     def _step(
-        self, step: int, spread: nn.Module, optimise: torch.optim.Optimizer, batches: Iterator[Batch]
+        self, step: int, spread: nn.Module, optimise: torch.optim.Optimizer, batches: Iterator[UnlabelledBatch]
     ) -> dict[str, object]:
         """One step of the optimiser; returns what the log says of it."""
         began = time.monotonic()
@@ -183,7 +183,7 @@ class Run:
             "memory_mb": self._memory_mb(),
         }
 
-    def _micro(self, step: int, micro: int, spread: nn.Module, batch: Batch) -> tuple[str, Tensor]:
+    def _micro(self, step: int, micro: int, spread: nn.Module, batch: UnlabelledBatch) -> tuple[str, Tensor]:
         """Add the gradient of one micro-batch; its modality and loss, which is not waited for."""
         recipe = self.recipe
         last = micro + 1 == recipe.accumulate

@@ -7,14 +7,14 @@ import torch
 from torch import Tensor, nn
 
 from engine.model.ofa import OFA, initialise
-from engine.model.tokens import Chip, SpectralEmbedding
-from training.data.batch import CELL_PX, Batch, Lesson
+from engine.model.tokens import SensorBatch, SpectralEmbedding
+from training.data.batch import CELL_PX, TeacherTargets, UnlabelledBatch
 from training.data.chip_sampling import SMALLEST_CHIP
 from training.pretrain.decoder import DECODERS
 from training.pretrain.masking import cross_masking, random_masking, take
 from training.pretrain.recipes import Recipe
 from training.pretrain.targets.axes import AXES
-from training.pretrain.targets.features import of_tokens, taught_loss
+from training.pretrain.targets.features import of_tokens, teacher_loss
 from training.pretrain.targets.pixels import (
     ENOUGH_VALID,
     latent_loss,
@@ -28,7 +28,7 @@ TARGET_SEED = 20_240_707  # of the frozen projection; any number does, as long a
 
 
 @dataclass(frozen=True)
-class Plan:
+class MaskDraw:
     """What is drawn by lot for a micro-batch.
 
     Attributes:
@@ -45,7 +45,7 @@ class Plan:
     hidden: Tensor
 
 
-def plan(recipe: Recipe, batch: Batch, generator: torch.Generator) -> Plan:
+def draw_masks(recipe: Recipe, batch: UnlabelledBatch, generator: torch.Generator) -> MaskDraw:
     """Draw what the micro-batch hides; `generator` is the CPU's, so that every device draws alike."""
 
     def draw(count: int) -> int:
@@ -63,7 +63,7 @@ def plan(recipe: Recipe, batch: Batch, generator: torch.Generator) -> Plan:
         kept, hidden = cross_masking(len(batch), tokens, recipe.mask_ratio, draw(2), generator)
     else:
         kept, hidden = random_masking(len(batch), tokens * len(batch.chips), recipe.mask_ratio, generator)
-    return Plan(patch_px, corner, seen, *(_sent(index, batch.valid[0].device) for index in (kept, hidden)))
+    return MaskDraw(patch_px, corner, seen, *(_sent(index, batch.valid[0].device) for index in (kept, hidden)))
 
 
 def _sent(index_BM: Tensor, device: torch.device) -> Tensor:
@@ -107,12 +107,12 @@ class MaskedImageModel(nn.Module):
         )
         initialise(self.tellers, recipe.seed + 2)
 
-    def forward(self, batch: Batch, drawn: Plan) -> Tensor:
+    def forward(self, batch: UnlabelledBatch, drawn: MaskDraw) -> Tensor:
         """The loss of a micro-batch."""
         chips, valid_BNP = self._cut(batch, drawn)
         dense_BKD, states_BMW = self._seen(chips, drawn)
         hidden_valid_BMP = take(valid_BNP, drawn.hidden)
-        parts = [self._taught_loss(lesson, dense_BKD, states_BMW, valid_BNP, drawn) for lesson in batch.lessons]
+        parts = [self._teacher_loss(target, dense_BKD, states_BMW, valid_BNP, drawn) for target in batch.targets]
         if self.recipe.target in ("pixels", "both"):
             pixels = self._pixel_loss(states_BMW, chips, drawn, hidden_valid_BMP)
             parts.append(self.recipe.pixel_weight * pixels if self.recipe.teachers else pixels)
@@ -124,28 +124,28 @@ class MaskedImageModel(nn.Module):
         # A batch that no teacher saw, of a run that rebuilds no pixels, teaches nothing.
         return torch.stack(parts).sum() if parts else states_BMW.sum() * 0
 
-    def _taught_loss(
-        self, lesson: Lesson, dense_BKD: Tensor, states_BMW: Tensor, valid_BNP: Tensor, drawn: Plan
+    def _teacher_loss(
+        self, target: TeacherTargets, dense_BKD: Tensor, states_BMW: Tensor, valid_BNP: Tensor, drawn: MaskDraw
     ) -> Tensor:
         """All tokens against what a teacher saw at their place, those that are seen and those that are hidden."""
         told_BND = torch.cat(
             [
-                self.tellers[f"{lesson.teacher} seen"](dense_BKD),
-                self.tellers[f"{lesson.teacher} hidden"](states_BMW),
+                self.tellers[f"{target.teacher} seen"](dense_BKD),
+                self.tellers[f"{target.teacher} hidden"](states_BMW),
             ],
             dim=1,
         )
-        side_px = _side(lesson.x_BDGG.shape[2] * CELL_PX, drawn.patch_px, self.model.patch_px)
-        wanted_BND = of_tokens(lesson, drawn.corner, side_px, drawn.patch_px)
+        side_px = _side(target.x_BDGG.shape[2] * CELL_PX, drawn.patch_px, self.model.patch_px)
+        wanted_BND = of_tokens(target, drawn.corner, side_px, drawn.patch_px)
         wanted_BND = wanted_BND.repeat(1, valid_BNP.shape[1] // wanted_BND.shape[1], 1)  # for each sensor of the place
         order_BN = torch.cat([drawn.kept, drawn.hidden], dim=1)
-        counts_BN = (valid_BNP.float().mean(2) >= ENOUGH_VALID) & lesson.known_B[:, None]
-        return taught_loss(
+        counts_BN = (valid_BNP.float().mean(2) >= ENOUGH_VALID) & target.known_B[:, None]
+        return teacher_loss(
             told_BND[..., : wanted_BND.shape[2]], take(wanted_BND, order_BN), counts_BN.gather(1, order_BN)
         )
 
     @torch.no_grad()
-    def rebuild(self, batch: Batch, drawn: Plan) -> list[tuple[Tensor, Tensor, Tensor]]:
+    def rebuild(self, batch: UnlabelledBatch, drawn: MaskDraw) -> list[tuple[Tensor, Tensor, Tensor]]:
         """For each chip: what was there (B, C, H, W), where it was hidden (B, H, W), and the hidden parts rebuilt.
 
         Rebuilt patches get back the mean and deviation that the target leaves out, as MAE's pictures do.
@@ -169,12 +169,12 @@ class MaskedImageModel(nn.Module):
             answers.append((chip.x_BCHW, mask_B1HW[:, 0], unpatchify(patches_BNCP, (rows, cols))))
         return answers
 
-    def _projected(self, chip: Chip, patch_px: int) -> Tensor:
+    def _projected(self, chip: SensorBatch, patch_px: int) -> Tensor:
         """The latent target (B, N, D): less the chip's mean, which all its patches share."""
         tokens_BND: Tensor = self.projection(chip, patch_px)
         return tokens_BND - tokens_BND.mean(1, keepdim=True)
 
-    def _cut(self, batch: Batch, drawn: Plan) -> tuple[list[Chip], Tensor]:
+    def _cut(self, batch: UnlabelledBatch, drawn: MaskDraw) -> tuple[list[SensorBatch], Tensor]:
         """The chips as this micro-batch uses them, and the validity (B, N, P * P) of all their pixels."""
         side = _side(batch.chips[0].x_BCHW.shape[2], drawn.patch_px, self.model.patch_px)
         inside = tuple(slice(start, start + side) for start in drawn.corner)
@@ -190,11 +190,11 @@ class MaskedImageModel(nn.Module):
         valid = [patchify(valid_BHW[:, None, *inside], drawn.patch_px)[:, :, 0] for valid_BHW in batch.valid]
         return chips, torch.cat(valid, dim=1)
 
-    def _states(self, chips: Sequence[Chip], drawn: Plan) -> Tensor:
+    def _states(self, chips: Sequence[SensorBatch], drawn: MaskDraw) -> Tensor:
         """The decoder's states (B, M, W) of the hidden tokens."""
         return self._seen(chips, drawn)[1]
 
-    def _seen(self, chips: Sequence[Chip], drawn: Plan) -> tuple[Tensor, Tensor]:
+    def _seen(self, chips: Sequence[SensorBatch], drawn: MaskDraw) -> tuple[Tensor, Tensor]:
         """Dense features (B, K, D) of the tokens that are seen, and the decoder's states (B, M, W) of the others."""
         seen = [
             replace(chip, x_BCHW=chip.x_BCHW[:, list(bands)], bands=tuple(chip.bands[band] for band in bands))
@@ -212,7 +212,7 @@ class MaskedImageModel(nn.Module):
         states_BNW = self.decoder((encoded[:, 1:], drawn.kept, positions), chips)
         return torch.cat(normed, dim=2), take(states_BNW, drawn.hidden)
 
-    def _pixels(self, states_BMW: Tensor, chip: Chip, patch_px: int) -> Tensor:
+    def _pixels(self, states_BMW: Tensor, chip: SensorBatch, patch_px: int) -> Tensor:
         """Rebuilt patches (B, M, C, P * P) of this side: the decoder writes the model's own, they are resized."""
         patches_BMCP = self.decoder.pixels(states_BMW, chip)
         own_px = self.model.patch_px
@@ -223,7 +223,9 @@ class MaskedImageModel(nn.Module):
         images = nn.functional.interpolate(images, (patch_px, patch_px), mode="bilinear", antialias=patch_px < own_px)
         return images.reshape(batch, tokens, bands, -1)
 
-    def _pixel_loss(self, states_BMW: Tensor, chips: Sequence[Chip], drawn: Plan, valid_BMP: Tensor) -> Tensor:
+    def _pixel_loss(
+        self, states_BMW: Tensor, chips: Sequence[SensorBatch], drawn: MaskDraw, valid_BMP: Tensor
+    ) -> Tensor:
         """Each sensor's tokens against its own bands; sensors count by their hidden tokens."""
         if len(chips) == 1:
             wanted_BMCP = take(patchify(chips[0].x_BCHW, drawn.patch_px), drawn.hidden)

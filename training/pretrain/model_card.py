@@ -18,7 +18,7 @@ from engine.sensors import Band
 from training import log
 from training.data.catalogue_entry import MODALITIES, Entry
 from training.pretrain import recipes
-from training.pretrain.loop import Run
+from training.pretrain.loop import PretrainRun
 
 TITLES = dict(
     zip(
@@ -37,7 +37,7 @@ THIN_MEGAPIXELS = 2.0
 ORDER = ["batch", "channel", "height", "width"]
 
 
-def card_of(run: Run, name: str, step: int | None = None) -> dict[str, Any]:
+def card_of(run: PretrainRun, name: str, step: int | None = None) -> dict[str, Any]:
     """The card of a run's model, without what `model_folder.save` fills in; at `step`, or where its log ends."""
     model, training = run.module.model, training_of(run, step)
     scenes, megapixels = (sum(part[key] for part in training["data"]) for key in ("scenes", "megapixels"))
@@ -87,7 +87,7 @@ def _input(sensor: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def training_of(run: Run, step: int | None = None) -> dict[str, Any]:
+def training_of(run: PretrainRun, step: int | None = None) -> dict[str, Any]:
     """Recipe, effort, data, statistics and limits of a run.
 
     Returns:
@@ -122,7 +122,7 @@ def training_of(run: Run, step: int | None = None) -> dict[str, Any]:
     }
 
 
-def commands_of(run: Run) -> list[str]:
+def commands_of(run: PretrainRun) -> list[str]:
     """The commands that make the same run from the same data; several where it went on with another recipe."""
     parts = [(int(path.stem.rsplit("-", 1)[1]), path) for path in run.folder.glob("recipe-to-step-*.json")]
     made = [

@@ -25,7 +25,7 @@ Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
-class Decoder:
+class DecoderConfig:
     """Rebuilds hidden tokens; thrown away after pre-training.
 
     Attributes:
@@ -48,7 +48,7 @@ class Recipe:
         name: of the run.
         model: the network.
         sampling: which chips, in which mixture.
-        decoder: see `Decoder`.
+        decoder: see `DecoderConfig`.
         mask_ratio: share of tokens hidden from the encoder (He et al. 2022).
         target: "pixels" (normalised per patch, He et al. 2022, section 3), "latent" (a frozen random projection of the
             hidden patch, told from the other patches of its chip), "both", or "none" beside teachers.
@@ -78,7 +78,7 @@ class Recipe:
     name: str
     model: ModelConfig = PRESETS["tiny"]
     sampling: Sampling = field(default_factory=Sampling)
-    decoder: Decoder = field(default_factory=Decoder)
+    decoder: DecoderConfig = field(default_factory=DecoderConfig)
     mask_ratio: float = 0.75
     target: str = "pixels"
     teachers: tuple[str, ...] = ()
@@ -151,7 +151,7 @@ def ofa_base_paper() -> Recipe:
         model=replace(PRESETS["base"], embedding="per_sensor"),
         sampling=Sampling(chip_px=224, patch_px=16, window_px=512, batch=128, max_bands=202, own_statistics=0.0,
                           pair_share=0.0),
-        decoder=Decoder("per_sensor", 512, 8, 16),
+        decoder=DecoderConfig("per_sensor", 512, 8, 16),
         band_dropout=0.0, cross_sensor=0.0, patches_px=(16,), ground_positions=False,
         steps=940_000, accumulate=8, lr=4e-4, warmup=20 / 120,
     )  # fmt: skip
@@ -185,7 +185,7 @@ def ofa_small() -> Recipe:
         "ofa_small",
         model=PRESETS["small"],
         sampling=Sampling(chip_px=96, window_px=120, batch=256),
-        decoder=Decoder("shared", 256, 4, 8),
+        decoder=DecoderConfig("shared", 256, 4, 8),
         target="both",
         latent_weight=0.3,
         patches_px=(4, 8),
@@ -198,7 +198,7 @@ def debug() -> Recipe:
     """Twenty steps of a small model: does everything hold together?"""
     model = ModelConfig(width=32, depth=2, heads=2, taps=(1, 2))
     return Recipe(
-        "debug", model, Sampling(batch=8), Decoder("shared", 32, 1, 2), steps=20, warmup=0.1, precision="fp32"
+        "debug", model, Sampling(batch=8), DecoderConfig("shared", 32, 1, 2), steps=20, warmup=0.1, precision="fp32"
     )
 
 

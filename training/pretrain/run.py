@@ -27,10 +27,10 @@ from training.data.catalogue_entry import MODALITIES, Entry
 from training.data.chip_batches import Corpus
 from training.data.holdout import held_out
 from training.pretrain import export, recipes
-from training.pretrain.loop import Run
-from training.pretrain.mim import MaskedImageModel, plan
+from training.pretrain.loop import PretrainRun
+from training.pretrain.mim import MaskedImageModel, draw_masks
 from training.pretrain.recipes import Recipe
-from training.pretrain.targets.taught import Taught, taught
+from training.pretrain.targets.teacher_features import TeacherFeatures, features_of_scenes
 from training.torchrun import Ranks
 
 RECIPE, CATALOG, MODEL = "recipe.json", "catalog.gpkg", "model"
@@ -117,14 +117,14 @@ def saved_recipe(folder: Path) -> Recipe:
 
 
 def corpus_of(
-    recipe: Recipe, folder: Path, on_skip: Callable[[str, str], None], lessons: Sequence[Taught] = ()
+    recipe: Recipe, folder: Path, on_skip: Callable[[str, str], None], targets: Sequence[TeacherFeatures] = ()
 ) -> Corpus:
     """The batches of the run in a folder."""
     part = "learnt" if recipe.watch_every else "all"
-    return Corpus(_entries(recipe, folder), recipe.sampling, recipe.seed, on_skip, part, lessons)
+    return Corpus(_entries(recipe, folder), recipe.sampling, recipe.seed, on_skip, part, targets)
 
 
-def watched_of(recipe: Recipe, folder: Path, lessons: Sequence[Taught]) -> dict[str, Corpus]:
+def watched_of(recipe: Recipe, folder: Path, targets: Sequence[TeacherFeatures]) -> dict[str, Corpus]:
     """For each modality of which some scenes are watched, their batches."""
     entries = _entries(recipe, folder) if recipe.watch_every else ()
     wanted = recipe.sampling.modalities or MODALITIES
@@ -132,7 +132,7 @@ def watched_of(recipe: Recipe, folder: Path, lessons: Sequence[Taught]) -> dict[
     for modality in dict.fromkeys(entry.modality for entry in entries if entry.modality in wanted):
         settings = replace(recipe.sampling, modalities=(modality,), gain=0.0, offset=0.0, cache_mb=WATCHED_MB)
         with suppress(RequestError):  # none of it is watched
-            found[modality] = Corpus(entries, settings, recipe.seed, lambda *_: None, "watched", lessons)
+            found[modality] = Corpus(entries, settings, recipe.seed, lambda *_: None, "watched", targets)
     return found
 
 
@@ -200,13 +200,13 @@ def pretrain(
     modalities = recipe.sampling.modalities or MODALITIES
     entries = [entry for entry in _entries(recipe, folder) if entry.modality in modalities]
     needed = recipe.teachers if recipe.steps and entries else ()
-    lessons = [taught(name, entries, kept, cache or kept, report) for name in needed]
-    corpus = corpus_of(recipe, folder, skip, lessons)
+    targets = [features_of_scenes(name, entries, kept, cache or kept, report) for name in needed]
+    corpus = corpus_of(recipe, folder, skip, targets)
     module = MaskedImageModel(_started(recipe), recipe).to(ranks.device)
     resume = checkpoint.exists(folder)
     first = len(log.read(folder)) if resume else 0
     live = log.Live(stream, recipe.steps, first)
-    run = Run(recipe, module, corpus, folder, ranks, resume, watched_of(recipe, folder, lessons))
+    run = PretrainRun(recipe, module, corpus, folder, ranks, resume, watched_of(recipe, folder, targets))
     steps = run.train(stopped, live)
     live.close()
     if ranks.first:
@@ -230,7 +230,7 @@ def _started(recipe: Recipe) -> OFA:
 
 
 @torch.inference_mode()
-def draw(run: Run) -> None:
+def draw(run: PretrainRun) -> None:
     """Loss curves and reconstructions, into the run's folder."""
     if (run.folder / log.NAME).exists() and (lines := log.read(run.folder)):
         pictures.loss_curves(lines, run.folder / "loss.png", f"Pre-training {run.recipe.name}")
@@ -242,9 +242,9 @@ def draw(run: Run) -> None:
             continue
         lot = torch.Generator().manual_seed(number)
         batch = batch.to(run.ranks.device)
-        drawn = plan(replace(run.recipe, cross_sensor=0.0, patches_px=(run.recipe.model.patch_px,)), batch, lot)
+        drawn = draw_masks(replace(run.recipe, cross_sensor=0.0, patches_px=(run.recipe.model.patch_px,)), batch, lot)
         chip, valid = batch.chips[0], batch.valid[0]
         there, hidden, rebuilt = (part[0].cpu() for part in run.module.rebuild(batch, drawn)[0])
-        panels.append(pictures.Panel(modality, chip.bands, there, hidden, rebuilt, valid[0].cpu()))
+        panels.append(pictures.Reconstruction(modality, chip.bands, there, hidden, rebuilt, valid[0].cpu()))
     run.module.train()
     pictures.reconstructions(panels, run.folder / "reconstructions.png")

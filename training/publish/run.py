@@ -19,10 +19,10 @@ from engine.model.ofa import OFA
 from engine.output import output_names
 from engine.output.staging import Outputs
 from training import checkpoint
-from training.pictures.likeness import Clicks, likeness
+from training.pictures.scene_similarity import Clicks, scene_similarity
 from training.pretrain import run as pretrain
 from training.pretrain.export import export
-from training.pretrain.loop import Run
+from training.pretrain.loop import PretrainRun
 from training.pretrain.mim import MaskedImageModel
 from training.pretrain.optimiser import optimiser
 from training.publish.measured import read_results
@@ -85,7 +85,7 @@ def publish(
     return {"model": str(target), "sha256": sha256, "bytes": size, "told": [told] if size > SHIPPED_BYTES else []}
 
 
-def opened(folder: Path) -> tuple[Run, int]:
+def opened(folder: Path) -> tuple[PretrainRun, int]:
     """The run in a folder, with the weights of its checkpoint, and the step of that.
 
     Raises:
@@ -97,7 +97,7 @@ def opened(folder: Path) -> tuple[Run, int]:
     corpus = pretrain.corpus_of(recipe, folder, lambda name, reason: None)
     module = MaskedImageModel(OFA(recipe.model, recipe.seed), recipe)
     step = checkpoint.load(folder, module, optimiser(module.named_parameters(), recipe))
-    return Run(recipe, module, corpus, folder, Ranks(0, 1, torch.device("cpu"))), step
+    return PretrainRun(recipe, module, corpus, folder, Ranks(0, 1, torch.device("cpu"))), step
 
 
 def _card_in(folder: Path) -> dict[str, Any]:
@@ -106,15 +106,15 @@ def _card_in(folder: Path) -> dict[str, Any]:
     return {}
 
 
-def _similar(run: Run, scene: str, clicks: Clicks, stage: Path, report: Report) -> dict[str, Any]:
+def _similar(run: PretrainRun, scene: str, clicks: Clicks, stage: Path, report: Report) -> dict[str, Any]:
     """Draw the similarity picture; what the card says of it."""
-    told = likeness(scene, str(stage), clicks, stage / SIMILARITY, report)
+    told = scene_similarity(scene, str(stage), clicks, stage / SIMILARITY, report)
     shrink(stage / SIMILARITY, stage / SIMILARITY)
     trained_on = any(told["scene"] == Path(name).name for entry in run.corpus.entries for name in entry.files)
     return {**told, "clicks": dict(clicks), "trained_on": trained_on}
 
 
-def _reconstructed(run: Run, stage: Path) -> None:
+def _reconstructed(run: PretrainRun, stage: Path) -> None:
     """The run's picture of what it rebuilds, drawn if it is older than the checkpoint."""
     drawn, saved = run.folder / RECONSTRUCTIONS, run.folder / checkpoint.NAME
     if not drawn.exists() or drawn.stat().st_mtime < saved.stat().st_mtime:

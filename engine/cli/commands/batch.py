@@ -12,7 +12,7 @@ from engine import worker
 from engine.cli import console, recipe
 from engine.cli.arguments import named, without_meaning
 from engine.cli.options import Nodata
-from engine.distributed.worker_choice import Scheduler, Team, Workers
+from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
 from engine.errors import RequestError
 from engine.output import output_names
 from engine.output.strict_json import to_json
@@ -80,15 +80,15 @@ def batch(
     } | {name: "asked for" for name, wanted in asked.items() if wanted}  # fmt: skip
     template = template_of(what, {name: value for name, value in said.items() if value})
     template = replace(template, file_nodata=template.file_nodata and not ignore_file_nodata)
-    team = Team.of(device or template.device, workers, scheduler)
-    template = replace(template, device=team.devices[0], overwrite=overwrite)
+    choice = WorkerChoice.of(device or template.device, workers, scheduler)
+    template = replace(template, device=choice.devices[0], overwrite=overwrite)
     with worker.claim_stdout() as stdout:
         with console.progress(sys.stderr) as tell:
             job, find = (importlib.import_module(f"engine.distributed.{name}") for name in ("batch", "scene_list"))
-            folder, template = output_names.folder(out), job.grounded(template)
-            crew = team.workers(job.work_of(folder) / "workers.log")
-            wanted = find.Wanted(job.work_of(folder), [name for name in assets.split(",") if name], remote)
-            outputs = job.run(find.find(scenes, wanted, tell), template, folder, crew, tell)
+            folder, template = output_names.folder(out), job.with_absolute_names(template)
+            runners = choice.workers(job.work_of(folder) / "workers.log")
+            search = find.SceneSearch(job.work_of(folder), [name for name in assets.split(",") if name], remote)
+            outputs = job.run(find.find(scenes, search, tell), template, folder, runners, tell)
         stdout.write((to_json(outputs) if as_json else console.describe_batch(outputs)) + "\n")
     if outputs["failed"]:
         raise typer.Exit(EXIT_SOME_FAILED)

@@ -45,7 +45,7 @@ def command(
 ) -> None:
     """Write a model as ONNX or torch.export, and compare its results with the engine's own."""
     run = importlib.import_module("engine.export.run")  # `engine --help` need not wait for torch
-    order = run.Order(
+    request = run.ExportRequest(
         model,
         format,
         out,
@@ -59,7 +59,7 @@ def command(
     )
     with worker.claim_stdout() as stdout:
         with console.progress(sys.stderr) as report:
-            outputs = run.export(order, report)
+            outputs = run.export(request, report)
         stdout.write((to_json(outputs) if as_json else _told(outputs)) + "\n")
 
 

@@ -19,7 +19,7 @@ from engine.output.strict_json import to_json
 from engine.protocol import ModelsRequest
 
 if TYPE_CHECKING:
-    from engine.published.catalogue import Published
+    from engine.published.catalogue import PublishedModel
 
 app = typer.Typer(help="List, download and verify models.", rich_markup_mode=None)
 
@@ -106,7 +106,7 @@ def _module(name: str) -> ModuleType:
     return importlib.import_module(f"engine.{name}")
 
 
-def _ask(published: "Published", accepted: bool) -> None:
+def _ask(published: "PublishedModel", accepted: bool) -> None:
     """Show the licence and have it accepted.
 
     Raises:

@@ -23,7 +23,7 @@ from engine.cli.options import (
     Units,
     Vector,
 )
-from engine.distributed.worker_choice import Scheduler, Team, Workers
+from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
 from engine.protocol import PredictRequest
 
 
@@ -55,4 +55,4 @@ def command(
         skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, model=model, out=out, confidence=confidence,
         vector=vector, extent=numbers(extent), device=device, precision=precision, overwrite=overwrite,
     )  # fmt: skip
-    answer(request, as_json, console.describe_files, Team.of(device, workers, scheduler))
+    answer(request, as_json, console.describe_files, WorkerChoice.of(device, workers, scheduler))

@@ -12,7 +12,7 @@ from pathlib import Path
 from engine.errors import DamageError, SceneError
 from engine.gdal import gdal_names, network
 from engine.gdal.read_errors import servers
-from engine.gdal.read_errors.contents import WITH_HEADER, Found, Look, contents, on_disk
+from engine.gdal.read_errors.contents import WITH_HEADER, DiskEntry, Look, contents, on_disk
 from engine.gdal.read_errors.reason import FETCH_AGAIN, NO_PERMISSION, Reason, not_built, short, shown
 from engine.words import say
 
@@ -138,7 +138,7 @@ def _missing(name: str, said: Sequence[str], look: Look) -> Reason | None:
     return None
 
 
-def _header(path: Path, found: Found) -> Reason:
+def _header(path: Path, found: DiskEntry) -> Reason:
     """The header of raw pixels was given instead of the pixels."""
     data = sorted(other for other in found.beside if Path(other).suffix.lower() in WITH_HEADER)
     if data:

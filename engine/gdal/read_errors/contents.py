@@ -45,7 +45,7 @@ RASTER = say("give a raster that GDAL can open, e.g. a GeoTIFF")
 
 
 @dataclass(frozen=True)
-class Found:
+class DiskEntry:
     """What is on this disk under a name.
 
     Attributes:
@@ -63,25 +63,25 @@ class Found:
     beside: frozenset[str] = frozenset()
 
 
-Look = Callable[[str], Found]
+Look = Callable[[str], DiskEntry]
 
 
-def on_disk(name: str) -> Found:
+def on_disk(name: str) -> DiskEntry:
     """What is on this disk under `name`."""
     path = Path(name)
     try:
         if path.is_dir():
-            return Found("folder")
+            return DiskEntry("folder")
         if not path.is_file():
-            return Found("device" if path.exists() else "nothing")
+            return DiskEntry("device" if path.exists() else "nothing")
         if not os.access(path, os.R_OK):
-            return Found("file", readable=False, size=path.stat().st_size)
+            return DiskEntry("file", readable=False, size=path.stat().st_size)
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
         beside = frozenset(other.name for other in path.parent.iterdir() if other.stem in (path.stem, path.name))
-        return Found("file", size=path.stat().st_size, head=head, beside=beside)
+        return DiskEntry("file", size=path.stat().st_size, head=head, beside=beside)
     except (OSError, ValueError):
-        return Found("file", readable=False)
+        return DiskEntry("file", readable=False)
 
 
 HINTS = {
@@ -95,14 +95,14 @@ HINTS = {
 """By the group of a signature."""
 
 
-def contents(name: str, found: Found) -> Reason:
+def contents(name: str, found: DiskEntry) -> Reason:
     """What a file is that GDAL does not know."""
     if not found.readable:
         return Reason(say("permission denied"), NO_PERMISSION)
     return _no_file(name, found) or _file(Path(name), found)
 
 
-def _no_file(name: str, found: Found) -> Reason | None:
+def _no_file(name: str, found: DiskEntry) -> Reason | None:
     """Where there are no bytes to look at."""
     if found.kind == "nothing" and network.is_remote(name):
         hint = say("open the address in a browser: perhaps it leads to a page, or asks to sign in")
@@ -116,7 +116,7 @@ def _no_file(name: str, found: Found) -> Reason | None:
     return None
 
 
-def _file(path: Path, found: Found) -> Reason:
+def _file(path: Path, found: DiskEntry) -> Reason:
     """What its bytes and its name say."""
     suffix = path.suffix.lower()
     what, group = _signature(found.head)
@@ -162,5 +162,5 @@ def _is_text(head: bytes) -> bool:
     return "\ufffd" not in text and all(letter.isprintable() or letter.isspace() for letter in text)
 
 
-def _has_header(path: Path, found: Found) -> bool:
+def _has_header(path: Path, found: DiskEntry) -> bool:
     return bool({f"{path.stem}.hdr".lower(), f"{path.name}.hdr".lower()} & {name.lower() for name in found.beside})

@@ -15,7 +15,7 @@ from engine.output.staging import JOURNAL_SUFFIX
 
 
 @dataclass(frozen=True)
-class Entry:
+class JournalEntry:
     """One piece: a row of blocks with the overviews that it completed.
 
     Attributes:
@@ -38,7 +38,7 @@ class Entry:
         return self.start + sum(size for _, _, size in self.blocks)
 
 
-class Journal:
+class TiffJournal:
     """The entries of a file, beside it; `entries` are those that the file still bears out."""
 
     def __init__(self, path: Path, data: BinaryIO, first_byte: int) -> None:
@@ -47,7 +47,7 @@ class Journal:
         self._file: TextIO | None = None
         self.rewind(len(self.entries))
 
-    def _good(self, at: int) -> Iterator[Entry]:
+    def _good(self, at: int) -> Iterator[JournalEntry]:
         """The entries up to the first one that was cut off, or whose piece is not in the file as it was written."""
         for entry in _lines(self._path):
             self._data.seek(at)
@@ -66,7 +66,7 @@ class Journal:
         fresh.replace(self._path)  # at no moment is there half a journal
         self._file = self._path.open("a", encoding="utf-8")
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: JournalEntry) -> None:
         """Note a piece that has been written: first its bytes go to the disk, then the line that says so."""
         assert self._file  # nosec B101
         self._data.flush()
@@ -84,11 +84,11 @@ class Journal:
             self._path.unlink(missing_ok=True)
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: JournalEntry) -> str:
     return json.dumps(asdict(entry)) + "\n"
 
 
-def _lines(path: Path) -> Iterator[Entry]:
+def _lines(path: Path) -> Iterator[JournalEntry]:
     """The entries of a journal up to the first line that is none: the last one may have been cut off."""
     if not path.is_file():
         return
@@ -97,6 +97,8 @@ def _lines(path: Path) -> Iterator[Entry]:
             found = json.loads(line) if line.endswith("\n") else {}
             first, last = found["cols"]
             blocks = tuple((int(level), int(number), int(size)) for level, number, size in found["blocks"])
-            yield Entry((int(first), int(last)), int(found["end_row"]), int(found["start"]), int(found["crc"]), blocks)
+            yield JournalEntry(
+                (int(first), int(last)), int(found["end_row"]), int(found["start"]), int(found["crc"]), blocks
+            )
         except (ValueError, KeyError, TypeError):
             return

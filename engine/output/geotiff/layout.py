@@ -13,7 +13,7 @@ MISSING = 0  # place of a block that has not been written: the header lies there
 
 
 @dataclass(frozen=True)
-class Layout:
+class TiffLayout:
     """How pixels are stored.
 
     Attributes:
@@ -40,7 +40,7 @@ class Layout:
         return np.full((self.block_px, self.block_px), self.nodata, self.dtype)
 
 
-class Level:
+class TiffLevel:
     """Where the blocks of the file (level 0) or of an overview lie, band by band, row by row."""
 
     def __init__(self, bands: int, height: int, width: int, block_px: int) -> None:
@@ -59,11 +59,11 @@ class Level:
         return band, *divmod(rest, self.across)
 
 
-def levels_of(layout: Layout) -> list[Level]:
+def levels_of(layout: TiffLayout) -> list[TiffLevel]:
     """The file itself and its overviews, each half as large as the one before, down to what a small window shows."""
     bands, height, width = layout.shape
-    found = [Level(bands, height, width, layout.block_px)]
+    found = [TiffLevel(bands, height, width, layout.block_px)]
     while layout.reduce and max(height, width) // 2 >= SMALLEST_OVERVIEW_PX:
         height, width = -(-height // 2), -(-width // 2)
-        found.append(Level(bands, height, width, layout.block_px))
+        found.append(TiffLevel(bands, height, width, layout.block_px))
     return found

@@ -20,7 +20,7 @@ from engine.classes.legend import HIGHEST, Legend
 from engine.classes.palette import rgb
 from engine.errors import RequestError
 from engine.output.geotiff import blocks, tags
-from engine.output.geotiff.layout import Layout
+from engine.output.geotiff.layout import TiffLayout
 from engine.output.geotiff.writer import TiffWriter, write_errors
 from engine.scene.raster import Scene
 from engine.scene.windows import Span, Window
@@ -248,7 +248,7 @@ def _writer(
             tiled=True, blockxsize=block_px, blockysize=block_px, interleave="band", compress="deflate",
             predictor=blocks.predictor_of(dtype),
         )  # fmt: skip
-    layout = Layout((count, row1 - row0, col1 - col0), dtype, nodata, block_px, reduce, described)
+    layout = TiffLayout((count, row1 - row0, col1 - col0), dtype, nodata, block_px, reduce, described)
     return TiffWriter(path, layout, (row0, col0), resumable)
 
 

@@ -23,8 +23,8 @@ from rasterio.errors import RasterioError
 
 from engine.errors import OutputError
 from engine.output.geotiff import blocks, tags
-from engine.output.geotiff.journal import Entry, Journal
-from engine.output.geotiff.layout import MISSING, Layout, levels_of
+from engine.output.geotiff.journal import JournalEntry, TiffJournal
+from engine.output.geotiff.layout import MISSING, TiffLayout, levels_of
 from engine.scene.windows import Span, Window
 
 
@@ -44,7 +44,9 @@ class TiffWriter:
         OutputError: the file cannot be written, from any method.
     """
 
-    def __init__(self, path: Path, layout: Layout, origin: tuple[int, int] = (0, 0), resumable: bool = False) -> None:
+    def __init__(
+        self, path: Path, layout: TiffLayout, origin: tuple[int, int] = (0, 0), resumable: bool = False
+    ) -> None:
         self.path, self.layout, self._origin, self._resumable = path, layout, origin, resumable
         self._held: list[npt.NDArray[Any]] = []
         self._at = (0, 0)  # row and column of what is held
@@ -57,7 +59,7 @@ class TiffWriter:
             path.touch()
             self._file = path.open("r+b")
             self._file.write(bytes(tags.HEADER_BYTES) + blank)
-            self._journal = Journal(path, self._file, self._first_byte)
+            self._journal = TiffJournal(path, self._file, self._first_byte)
             self.rewind(self.pieces if resumable else 0)
 
     @property
@@ -148,7 +150,7 @@ class TiffWriter:
         for above in range(1, len(self.levels)):
             parents = dict.fromkeys(self._parents(above, [number for at, number, _ in written if at == above - 1]))
             written += self._put(above, list(parents), [self._reduced(above, number) for number in parents])
-        self._journal.add(Entry(cols, end_row, start, self._crc, tuple(written)))
+        self._journal.add(JournalEntry(cols, end_row, start, self._crc, tuple(written)))
         self._crc = 0
 
     def _put(self, level: int, numbers: Sequence[int], squares: Sequence[blocks.Block]) -> list[tuple[int, int, int]]:

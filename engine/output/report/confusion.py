@@ -14,8 +14,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from engine.language import number, sentence, spoken
 from engine.output.report.pictures import DPI, EMPTY, INK, QUIET, shortened
-from engine.reader import number, sentence, spoken
 from engine.words import say
 
 TITLE, EXPLAINED = say("Confusion matrix"), say("Rows: truth. Columns: map.")

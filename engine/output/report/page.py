@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 
 from engine.gdal import gdal_names
+from engine.language import LANGUAGE, number, sentence, spoken
 from engine.output.report.confusion import draw_confusion
 from engine.output.report.pictures import PictureInputs, draw_picture
 from engine.output.staging import disk_errors
-from engine.reader import LANGUAGE, number, sentence, spoken
 from engine.words import packed, say
 
 PICTURE, CONFUSION, FACTS, PAGE = FILES = ("picture.png", "confusion.png", "report.json", "report.html")

@@ -20,11 +20,11 @@ from matplotlib.patheffects import withStroke
 from rasterio.enums import Resampling
 
 from engine.classes.legend import HIGHEST, Legend
+from engine.language import number, spoken
 from engine.output.regions import open_raster
 from engine.output.report import composite
-from engine.reader import number, spoken
 from engine.scene.interpretation import Reading
-from engine.scene.pixel_geometry import Ground
+from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.raster import Scene
 from engine.scene.windows import Window
 from engine.words import say
@@ -44,7 +44,7 @@ CONFIDENCE_COLOURS = "cividis"  # even in lightness, and for colour-blind eyes
 
 @dataclass(frozen=True)
 class PictureInputs:
-    """What the pictures show: the open scene, rasters by path, labels in its pixels, numbered as `legend.learnt`."""
+    """The open scene, rasters by path, and labels in the scene's pixels, numbered as `legend.head_index`."""
 
     scene: Scene
     reading: Reading
@@ -71,8 +71,8 @@ class _View:
         with open_raster(class_map) as mapped:
             col, row = (round(v) for v in ~scene.transform @ (mapped.transform.c, mapped.transform.f))
             height, width = mapped.shape
-        ground = Ground.of(scene.crs, scene.transform, (scene.height, scene.width))
-        pixel_m = ground.size_m(row + height / 2, col + width / 2) if ground else None
+        geometry = PixelGeometry.of(scene.crs, scene.transform, (scene.height, scene.width))
+        pixel_m = geometry.size_m(row + height / 2, col + width / 2) if geometry else None
         tall, wide = pixel_m or (1.0, 1.0)
         aspect = min(max(width * wide / (height * tall), THINNEST), 1 / THINNEST)
         shrink = min(1.0, PANEL_PX / max(height, width))
@@ -179,7 +179,7 @@ def _confidence_colours(path: Path, view: _View) -> np.ndarray:
 def _dots(axes: Axes, inputs: PictureInputs, view: _View) -> None:
     """The labelled pixels, in random order so that no class hides the others."""
     order = np.random.default_rng(0).permutation(len(inputs.labels_N))
-    colours = dict(zip(inputs.legend.learnt, inputs.legend.colours, strict=True))
+    colours = dict(zip(inputs.legend.head_index, inputs.legend.colours, strict=True))
     size = 16 if len(order) < 500 else 7 if len(order) < 3000 else 3  # points², so that many stay apart
     axes.scatter(
         inputs.cols_N[order] + 0.5 - view.window[1][0],

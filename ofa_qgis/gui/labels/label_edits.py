@@ -21,7 +21,7 @@ class LabelError(Exception):
 
 
 @dataclass
-class Change:
+class LabelChange:
     """One label that comes (`before` is None), goes (`after` is None) or changes its class."""
 
     kind: str  # POINTS or POLYGONS
@@ -31,7 +31,7 @@ class Change:
     fid: Optional[int] = None  # known once the label is written
 
 
-class Step(QUndoCommand):
+class LabelEdit(QUndoCommand):
     """One step of the user: the legend before and after, and what changed in the labels.
 
     Args:
@@ -43,7 +43,7 @@ class Step(QUndoCommand):
     """
 
     def __init__(
-        self, text: str, before: Legend, after: Legend, changes: List[Change], show: Callable[[Legend], None]
+        self, text: str, before: Legend, after: Legend, changes: List[LabelChange], show: Callable[[Legend], None]
     ) -> None:
         super().__init__(text)
         self.changes = changes
@@ -57,6 +57,6 @@ class Step(QUndoCommand):
         """The legend is as before the step."""
         self._show(self._before)
 
-    def reversed_changes(self) -> List[Change]:
+    def reversed_changes(self) -> List[LabelChange]:
         """The changes that take the step back."""
-        return [Change(c.kind, c.geometry, c.after, c.before, c.fid) for c in reversed(self.changes)]
+        return [LabelChange(c.kind, c.geometry, c.after, c.before, c.fid) for c in reversed(self.changes)]

@@ -18,7 +18,7 @@ from qgis.core import (
 from ...compat import GEOMETRY_POINT, GEOMETRY_POLYGON
 from ...i18n import tr
 from ...layers.labels_file import class_text
-from .label_edits import POINTS, POLYGONS, Change, LabelError
+from .label_edits import POINTS, POLYGONS, LabelChange, LabelError
 
 Counts = Dict[str, Tuple[int, int]]  # class -> points, other geometries
 
@@ -51,7 +51,7 @@ def count(layers: Iterable[QgsVectorLayer], field: str) -> Counts:
     return {name: (points, others) for name, (points, others) in found.items()}
 
 
-def changed_counts(counts: Mapping[str, Tuple[int, int]], changes: Iterable[Change]) -> Counts:
+def changed_counts(counts: Mapping[str, Tuple[int, int]], changes: Iterable[LabelChange]) -> Counts:
     """The counts after some changes; classes without labels are left out."""
     found = {name: list(pair) for name, pair in counts.items()}
     for change in changes:
@@ -63,10 +63,10 @@ def changed_counts(counts: Mapping[str, Tuple[int, int]], changes: Iterable[Chan
 
 def of_classes(
     layers: Iterable[QgsVectorLayer], field: str, names: Collection[str], after: Optional[str]
-) -> List[Change]:
+) -> List[LabelChange]:
     """The changes that give all labels of some classes another name, or remove them."""
     return [
-        Change(kind, QgsGeometry(feature.geometry()), name, after, feature.id())
+        LabelChange(kind, QgsGeometry(feature.geometry()), name, after, feature.id())
         for kind, name, feature in labels_in(layers, field)
         if name in names
     ]
@@ -74,10 +74,10 @@ def of_classes(
 
 def nearest(
     layers: Iterable[QgsVectorLayer], field: str, point: QgsPointXY, crs: QgsCoordinateReferenceSystem, radius: float
-) -> Optional[Change]:
+) -> Optional[LabelChange]:
     """The removal of the nearest point within `radius` (units of `crs`), else of the smallest geometry there."""
     around = QgsRectangle(point.x() - radius, point.y() - radius, point.x() + radius, point.y() + radius)
-    found: List[Tuple[Tuple[Any, ...], Change]] = []
+    found: List[Tuple[Tuple[Any, ...], LabelChange]] = []
     for layer in layers:
         there = QgsCoordinateTransform(crs, layer.crs(), QgsProject.instance())
         try:
@@ -88,7 +88,7 @@ def nearest(
             shape = QgsGeometry(feature.geometry())
             if shape.intersects(QgsGeometry.fromRect(window)):
                 rank = (kind != POINTS, shape.area(), shape.distance(centre), len(found))
-                found.append((rank, Change(kind, shape, name, None, feature.id())))
+                found.append((rank, LabelChange(kind, shape, name, None, feature.id())))
     return min(found, key=lambda each: each[0])[1] if found else None
 
 

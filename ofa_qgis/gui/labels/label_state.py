@@ -13,7 +13,7 @@ SCOPE, KEY = "ofa", "labels"
 
 
 @dataclass(frozen=True)
-class Record:
+class ClassRecord:
     """What is kept of the classes of one place of labels."""
 
     legend: Legend = field(default_factory=Legend)
@@ -22,32 +22,32 @@ class Record:
 
 
 @dataclass(frozen=True)
-class State:
+class LabelState:
     """The classes of each place where labels were kept, and where they are kept now."""
 
-    records: Mapping[str, Record] = field(default_factory=dict)  # by `key` of `OwnLabels` or `LayerLabels`
+    records: Mapping[str, ClassRecord] = field(default_factory=dict)  # by `key` of `OwnLabels` or `LayerLabels`
     path: Optional[Path] = None  # the file of our own labels
     layer: str = ""  # id of the user's layer in use
     field: str = ""
 
 
-def read(project: QgsProject) -> State:
+def read(project: QgsProject) -> LabelState:
     """The state that the project keeps; an empty one if it keeps none that can be read."""
     try:
         body = json.loads(project.readEntry(SCOPE, KEY, "{}")[0])
         path = project.readPath(str(body["path"])) if body.get("path") else ""
-        return State(
+        return LabelState(
             {str(key): _record(each) for key, each in body["records"].items()},
             Path(path) if path else None,
             str(body["layer"]),
             str(body["field"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError):
-        return State()
+        return LabelState()
 
 
-def _record(body: Any) -> Record:
-    return Record(_legend(body["legend"]), _legend(body["gone"]), str(body["level"]))
+def _record(body: Any) -> ClassRecord:
+    return ClassRecord(_legend(body["legend"]), _legend(body["gone"]), str(body["level"]))
 
 
 def _legend(body: Any) -> Legend:
@@ -61,7 +61,7 @@ def _classes(rows: Any) -> Tuple[LabelClass, ...]:
     )
 
 
-def _body(record: Record) -> Dict[str, Any]:
+def _body(record: ClassRecord) -> Dict[str, Any]:
     return {"legend": _kinds(record.legend), "gone": _kinds(record.gone), "level": record.level}
 
 
@@ -69,15 +69,15 @@ def _kinds(legend: Legend) -> Dict[str, Any]:
     return {"classes": [astuple(each) for each in legend.classes], "groups": [astuple(each) for each in legend.groups]}
 
 
-def write(project: QgsProject, state: State) -> None:
+def write(project: QgsProject, state: LabelState) -> None:
     """Keep the state; an unchanged one does not make the project dirty."""
     body = {
-        "records": {key: _body(each) for key, each in state.records.items() if each != Record()},
+        "records": {key: _body(each) for key, each in state.records.items() if each != ClassRecord()},
         "path": project.writePath(str(state.path)) if state.path else "",
         "layer": state.layer,
         "field": state.field,
     }
     text = json.dumps(body)
-    empty = state == State(state.records) and not body["records"] and not project.readEntry(SCOPE, KEY)[1]
+    empty = state == LabelState(state.records) and not body["records"] and not project.readEntry(SCOPE, KEY)[1]
     if not empty and text != project.readEntry(SCOPE, KEY)[0]:
         project.writeEntry(SCOPE, KEY, text)

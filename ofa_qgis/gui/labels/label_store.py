@@ -26,10 +26,10 @@ from ...layers.labels_file import colours_of_layer, legend_of
 from ...layers.legend import MAX_CLASSES, ClassRow, LabelClass, Legend
 from ..classes.label_classes import ClassList, in_order
 from . import label_query, label_state
-from .label_edits import POINTS, POLYGONS, Change, LabelError, Step
+from .label_edits import POINTS, POLYGONS, LabelChange, LabelEdit, LabelError
 from .label_query import Counts
-from .label_state import Record
-from .labels_on_scene import OutsideCount, SceneReach
+from .label_state import ClassRecord
+from .labels_on_scene import OutsideCount, SceneCoverage
 from .layer_labels import LayerLabels
 from .own_labels import OwnLabels
 
@@ -43,7 +43,7 @@ class LabelStore(ClassList):
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
-        self._reach = SceneReach()
+        self._coverage = SceneCoverage()
         self._is_rolled_back = False
         self._outside = OutsideCount(self)
         self._outside.counted.connect(self.counted)
@@ -73,7 +73,9 @@ class LabelStore(ClassList):
     def _forget(self) -> None:
         self._own = OwnLabels(self._dress, self.told.emit)
         self._backend: Union[OwnLabels, LayerLabels] = self._own
-        self._records: Dict[str, Record] = {}  # of the places of labels, by their key; the one in use as it was found
+        self._records: Dict[
+            str, ClassRecord
+        ] = {}  # of the places of labels, by their key; the one in use as it was found
         self._counts: Counts = {}
         self._watched: Set[str] = set()
         self._restored: Optional[Legend] = None  # by a step that was just done, taken back, or done again
@@ -112,14 +114,14 @@ class LabelStore(ClassList):
         fill: Sequence[Mapping[str, Any]] = (),
     ) -> None:
         """Say which scene is to be labelled, and what means nothing in it: values (ranges, both ends in), and fill."""
-        reach = SceneReach(layer, nodata, fill)
-        if reach != self._reach:
-            self._reach = reach
-            self._outside.count(self.layers(), self.field(), reach)
+        coverage = SceneCoverage(layer, nodata, fill)
+        if coverage != self._coverage:
+            self._coverage = coverage
+            self._outside.count(self.layers(), self.field(), coverage)
 
     def scene(self) -> Optional[QgsRasterLayer]:
         """The scene that is to be labelled, None if there is none."""
-        return self._reach.layer()
+        return self._coverage.layer()
 
     def is_ready(self) -> bool:
         """Are there labels of at least two of the classes, or groups, that maps show?"""
@@ -144,7 +146,7 @@ class LabelStore(ClassList):
         if name is None:
             self.failed.emit(tr("Add a class first, then click on the map."))
             return False
-        refusal = self._reach.refusal(geometry, crs)
+        refusal = self._coverage.refusal(geometry, crs)
         if refusal:
             self.failed.emit(refusal)
             return False
@@ -160,7 +162,7 @@ class LabelStore(ClassList):
         except QgsCsException:
             self.failed.emit(tr("This place does not exist in the reference system of the labels."))
             return False
-        return self._step(self._legend, [Change(kind, part, None, name) for part in parts], tr("Add label"))
+        return self._step(self._legend, [LabelChange(kind, part, None, name) for part in parts], tr("Add label"))
 
     def remove_near(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem, radius: float) -> bool:
         """Remove the nearest point within `radius` (units of `crs`), else the smallest geometry that lies there."""
@@ -187,9 +189,9 @@ class LabelStore(ClassList):
         """Do the last step again that was taken back."""
         return self.can_redo() and self._carry_out(self._backend.redo)
 
-    def _step(self, after: Legend, changes: List[Change], text: str) -> bool:
+    def _step(self, after: Legend, changes: List[LabelChange], text: str) -> bool:
         known = None if self._soon.isActive() else changes  # somebody else's edits are not counted yet
-        step = Step(text, self._legend, after, changes, self._restore_legend)
+        step = LabelEdit(text, self._legend, after, changes, self._restore_legend)
         return self._carry_out(lambda: self._backend.do(step), known)
 
     def _restore_legend(self, legend: Legend) -> None:
@@ -198,7 +200,7 @@ class LabelStore(ClassList):
             self._restored = legend
             self._soon.start()
 
-    def _carry_out(self, action: Callable[[], None], changes: Optional[List[Change]] = None) -> bool:
+    def _carry_out(self, action: Callable[[], None], changes: Optional[List[LabelChange]] = None) -> bool:
         """Do something to labels and classes, all of it in `changes` if they are given; say why if it cannot be."""
         try:
             action()
@@ -210,7 +212,9 @@ class LabelStore(ClassList):
         self.changed.emit()
         return True
 
-    def _take(self, legend: Legend, changes: Optional[List[Change]] = None, categories: Sequence[str] = ()) -> None:
+    def _take(
+        self, legend: Legend, changes: Optional[List[LabelChange]] = None, categories: Sequence[str] = ()
+    ) -> None:
         """Count the changes, else all anew, and show this legend, or the one that a step has left.
 
         Classes that only categories or labels know are added.
@@ -218,10 +222,10 @@ class LabelStore(ClassList):
         legend, self._restored = self._restored or legend, None
         if changes is None or not self.layers():
             self._counts = label_query.count(self.layers(), self.field())
-            self._outside.count(self.layers(), self.field(), self._reach)
+            self._outside.count(self.layers(), self.field(), self._coverage)
         else:  # a click must not wait until a hundred thousand labels are counted
             self._counts = label_query.changed_counts(self._counts, changes)
-            self._outside.follow(changes, self.layers(), self._reach)
+            self._outside.follow(changes, self.layers(), self._coverage)
         before = self._legend
         self._show(legend, [*categories, *in_order(self._counts)])
         if self._legend != before:
@@ -244,7 +248,7 @@ class LabelStore(ClassList):
 
     def use_own(self) -> None:
         """Keep labels in our own layers from now on; classes that were made for them come back."""
-        if not self._records.get(OwnLabels.key, Record()).legend.classes:
+        if not self._records.get(OwnLabels.key, ClassRecord()).legend.classes:
             self._records[OwnLabels.key] = self._record()
         self._use(self._own)
 
@@ -257,7 +261,7 @@ class LabelStore(ClassList):
         self._styled.update({name: colour.upper() for name, colour in colours.items()})
         backend = LayerLabels(layer, field)
         if backend.key not in self._records:
-            self._records[backend.key] = Record(legend_of(layer, field))
+            self._records[backend.key] = ClassRecord(legend_of(layer, field))
         self._use(backend, list(colours))
         if len(self._counts) > MAX_CLASSES:
             most = MAX_CLASSES
@@ -268,7 +272,7 @@ class LabelStore(ClassList):
 
     def _use(self, backend: Union[OwnLabels, LayerLabels], categories: Sequence[str] = ()) -> None:
         self._records[self._backend.key] = self._record()
-        record = self._records.get(backend.key, Record())
+        record = self._records.get(backend.key, ClassRecord())
         self._backend = backend
         for layer in backend.layers():
             self._watch(layer)
@@ -277,9 +281,9 @@ class LabelStore(ClassList):
         self._keep()
         self.changed.emit()
 
-    def _record(self) -> Record:
+    def _record(self) -> ClassRecord:
         """The classes as they are shown, to be found again where these labels are used again."""
-        return Record(self._legend, self._gone, self._level)
+        return ClassRecord(self._legend, self._gone, self._level)
 
     def _dress(self, layer: QgsVectorLayer) -> None:
         """One of our layers has come into the project."""
@@ -333,7 +337,7 @@ class LabelStore(ClassList):
         self._soon.stop()
         self._remember_for_others()
         self._forget()
-        self._outside.count([], "", self._reach)
+        self._outside.count([], "", self._coverage)
         self._tell()
         self.changed.emit()
 
@@ -349,7 +353,7 @@ class LabelStore(ClassList):
         self._backend = LayerLabels(layer, state.field) if usable else self._own
         for each in (*self._own.layers(), *self._backend.layers()):
             self._watch(each)
-        record = self._records.get(self._backend.key, Record())
+        record = self._records.get(self._backend.key, ClassRecord())
         self._gone, self._level = record.gone, record.level
         self._take(record.legend)
         self.changed.emit()
@@ -359,7 +363,7 @@ class LabelStore(ClassList):
         used = self._backend
         layer, field = (used.layer_id, used.field) if isinstance(used, LayerLabels) else ("", "")
         records = {**self._records, used.key: self._record()}
-        label_state.write(QgsProject.instance(), label_state.State(records, self._own.path, layer, field))
+        label_state.write(QgsProject.instance(), label_state.LabelState(records, self._own.path, layer, field))
 
     def _remember_for_others(self) -> None:
         """Keep the classes for the next project that has none."""

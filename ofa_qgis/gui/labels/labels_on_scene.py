@@ -25,7 +25,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ...compat import GEOMETRY_POINT
 from ...i18n import tr
 from ...layers import raster_layers
-from .label_edits import POINTS, Change
+from .label_edits import POINTS, LabelChange
 from .label_query import Counts, labels_in
 
 MOST_BANDS = 16  # looked at for one pixel: a click must not wait for hundreds of bands
@@ -35,7 +35,7 @@ MOST_CHANGES = 500  # that are looked at in one go; with more, all labels are co
 REMOTE = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|webhdfs|hdfs)|https?:")  # a pixel may take seconds
 
 
-class SceneReach:
+class SceneCoverage:
     """Where a scene has pixels with values; without a scene, every place counts.
 
     Args:
@@ -63,7 +63,7 @@ class SceneReach:
             self._what = (layer.id(), *place, _nodata_of(layer), self._nodata, tuple(self._bands), str(self._fill))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, SceneReach) and self._what == other._what
+        return isinstance(other, SceneCoverage) and self._what == other._what
 
     def __hash__(self) -> int:
         return hash(self._what)
@@ -170,23 +170,23 @@ class OutsideCount(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
 
-    def count(self, labels: Sequence[QgsVectorLayer], field: str, reach: SceneReach) -> None:
+    def count(self, labels: Sequence[QgsVectorLayer], field: str, coverage: SceneCoverage) -> None:
         """Count all labels again; `counted` is emitted at the end."""
         self._tally = {}
-        if reach.is_anywhere() or not labels:
+        if coverage.is_anywhere() or not labels:
             self._timer.stop()
             self._end()
             return
         ids = [layer.id() for layer in labels]
-        self._work = self._count(ids, field, reach, self._tally)
+        self._work = self._count(ids, field, coverage, self._tally)
         self._timer.start()
 
-    def follow(self, changes: Sequence[Change], labels: Sequence[QgsVectorLayer], reach: SceneReach) -> None:
+    def follow(self, changes: Sequence[LabelChange], labels: Sequence[QgsVectorLayer], coverage: SceneCoverage) -> None:
         """Count what a step of the user has changed."""
-        if reach.is_anywhere() or not labels:
+        if coverage.is_anywhere() or not labels:
             return
         for change in changes[:MOST_CHANGES]:
-            if not reach.counts(change.geometry, labels[0].crs()):
+            if not coverage.counts(change.geometry, labels[0].crs()):
                 _add(self._tally, change.before, change.kind, -1)
                 _add(self._tally, change.after, change.kind, 1)
         if not self._timer.isActive():
@@ -206,13 +206,13 @@ class OutsideCount(QObject):
             self.counted.emit()
 
     @staticmethod
-    def _count(ids: Sequence[str], field: str, reach: SceneReach, tally: Dict[str, List[int]]) -> Iterator[None]:
+    def _count(ids: Sequence[str], field: str, coverage: SceneCoverage, tally: Dict[str, List[int]]) -> Iterator[None]:
         """Look at one label after the other; all are read first, so that no file stays open meanwhile."""
         for layer in filter(None, map(QgsProject.instance().mapLayer, ids)):
             crs = layer.crs()
             found = [(kind, name, feature.geometry()) for kind, name, feature in labels_in([layer], field)]
-            for kind, name, geometry in sorted(found, key=lambda each: reach.row(each[2])):
-                if not reach.counts(geometry, crs):
+            for kind, name, geometry in sorted(found, key=lambda each: coverage.row(each[2])):
+                if not coverage.counts(geometry, crs):
                     _add(tally, name, kind, 1)
                 yield
 

@@ -8,7 +8,7 @@ from ...compat import GEOMETRY_POINT, GEOMETRY_POLYGON, TYPE_TEXT, QUndoStack
 from ...i18n import tr
 from ...layers.labels_file import class_text
 from ...layers.legend import MAX_CLASSES
-from .label_edits import POINTS, POLYGONS, Change, LabelError, Step
+from .label_edits import POINTS, POLYGONS, LabelChange, LabelEdit, LabelError
 
 
 class LayerLabels:
@@ -86,7 +86,7 @@ class LayerLabels:
         """The layer's own: it has the steps of the plugin and those of QGIS's tools."""
         return self._stack if self.layer() else None
 
-    def do(self, step: Step) -> None:
+    def do(self, step: LabelEdit) -> None:
         """Carry out a step of the user as one command of the layer's undo stack.
 
         Raises:
@@ -124,7 +124,7 @@ class LayerLabels:
         self._stack.redo()
         self.layer().triggerRepaint()
 
-    def _carry_out(self, layer: QgsVectorLayer, change: Change, values: Dict[str, Any]) -> bool:
+    def _carry_out(self, layer: QgsVectorLayer, change: LabelChange, values: Dict[str, Any]) -> bool:
         column = layer.fields().lookupField(self.field)
         if change.after is None:
             return layer.deleteFeature(change.fid)

@@ -21,7 +21,7 @@ from ...layers.labels_file import write_legend
 from ...layers.legend import Legend
 from ...layers.raster_export import LayerError
 from . import label_file
-from .label_edits import POINTS, POLYGONS, Change, LabelError, Step
+from .label_edits import POINTS, POLYGONS, LabelChange, LabelEdit, LabelError
 from .label_file import FIELD
 from .label_style import renderer_of
 
@@ -49,7 +49,7 @@ class OwnLabels:
         """The steps that can be undone and done again."""
         return self._stack
 
-    def do(self, step: Step) -> None:
+    def do(self, step: LabelEdit) -> None:
         """Carry out a step of the user.
 
         Raises:
@@ -164,7 +164,7 @@ class OwnLabels:
             label_file.remove(self._spare)
             self._spare = None
 
-    def _write(self, changes: List[Change]) -> None:
+    def _write(self, changes: List[LabelChange]) -> None:
         """Write to the file at once: there is no edit session that a crash could lose."""
         logged = self._is_logged()
         for kind in (POINTS, POLYGONS):
@@ -196,7 +196,7 @@ def _group() -> QgsLayerTreeGroup:
     return found
 
 
-def _add(layer: QgsVectorLayer, changes: List[Change]) -> None:
+def _add(layer: QgsVectorLayer, changes: List[LabelChange]) -> None:
     if not changes:
         return
     features = []
@@ -213,14 +213,14 @@ def _add(layer: QgsVectorLayer, changes: List[Change]) -> None:
         changes[index].fid = feature.id()
 
 
-def _rename(layer: QgsVectorLayer, changes: List[Change]) -> None:
+def _rename(layer: QgsVectorLayer, changes: List[LabelChange]) -> None:
     if changes:
         column = layer.fields().lookupField(FIELD)
         values = {change.fid: {column: change.after} for change in changes}
         _must(layer.dataProvider().changeAttributeValues(values), layer)
 
 
-def _delete(layer: QgsVectorLayer, changes: List[Change]) -> None:
+def _delete(layer: QgsVectorLayer, changes: List[LabelChange]) -> None:
     """Features that somebody else removed already are no error."""
     wanted = [change.fid for change in changes if layer.getFeature(change.fid).isValid()]
     if wanted:

@@ -24,7 +24,7 @@ from ...protocol import GrowRequest
 from ..layer.scene import ChosenScene
 
 
-class Regions(QObject):
+class GrownRegions(QObject):
     """The regions around one place at a time. `changed` tells whenever there are others, or none."""
 
     changed = pyqtSignal()

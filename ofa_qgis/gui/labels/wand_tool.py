@@ -1,6 +1,6 @@
 """The magic wand: a click grows a region of like pixels, the wheel makes it larger or smaller, another click labels it.
 
-It draws; `region_job.Regions` asks the engine, `labels.LabelStore` keeps.
+It draws; `region_job.GrownRegions` asks the engine, `labels.LabelStore` keeps.
 """
 
 from typing import Any
@@ -16,7 +16,7 @@ from ...i18n import tr
 from ..layer.scene import ChosenScene
 from .label_store import LabelStore
 from .label_tools import BAND_PX, CLOSE_KEYS, FILL_ALPHA, LabelTool
-from .region_job import Regions
+from .region_job import GrownRegions
 
 NOTCH = 120  # of a wheel, in eighths of a degree
 LARGER, SMALLER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal), (Qt.Key.Key_Minus,)
@@ -30,7 +30,7 @@ class WandTool(LabelTool):
     def __init__(self, canvas: QgsMapCanvas, store: LabelStore, scene: ChosenScene) -> None:
         super().__init__(canvas, store)
         self._turned = 0  # of the wheel, less than a notch
-        self.regions = Regions(scene, canvas, self)
+        self.regions = GrownRegions(scene, canvas, self)
         self._band = QgsRubberBand(canvas, GEOMETRY_POLYGON)
         self._band.setWidth(BAND_PX)
         self._band.setSecondaryStrokeColor(QColor("white"))

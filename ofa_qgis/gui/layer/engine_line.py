@@ -13,7 +13,7 @@ from ...protocol import DoctorRequest, ModelsRequest
 from ..setup.setup_words import check_name
 
 
-class EngineTalk(QObject):
+class EngineInfo(QObject):
     """Asks the engine who it is, once per start."""
 
     models_known = pyqtSignal(list, str)  # [Model], name of the default

@@ -32,7 +32,7 @@ from ...protocol import ClassifyRequest
 from ..layer.scene import ChosenScene
 from ..preview.preview_layer import preview_ids
 from ..widgets.status import StatusLabel, sentence
-from . import run_plan
+from . import map_request
 
 LAYER, VIEW, DRAWN = range(3)
 MAPPING = "mapping"  # the stage that counts pixels
@@ -67,12 +67,14 @@ class WholeScene(QWidget):
         out = None if self.task else self._free_output()
         if out is None or not self._is_possible():
             return
-        wanted = run_plan.Wanted(self.confidence.isChecked(), self.polygons.isChecked(), self.report.isChecked())
+        outputs = map_request.MapOutputs(
+            self.confidence.isChecked(), self.polygons.isChecked(), self.report.isChecked()
+        )
         try:
             extent = self._extent()
-            request = run_plan.request_for(self._scene, self._store, out, wanted, extent)
+            request = map_request.request_for(self._scene, self._store, out, outputs, extent)
             if isinstance(request, ClassifyRequest):
-                run_plan.write_labels(self._store, Path(request.labels))
+                map_request.write_labels(self._store, Path(request.labels))
             recipe = recipe_of(request)
             results.companions(out)["recipe"].write_text(recipe, encoding="utf-8")
         except raster_layers.LayerError as error:
@@ -97,7 +99,7 @@ class WholeScene(QWidget):
             for signal in (task.succeeded, task.failed, task.stopped, task.advanced):
                 signal.disconnect()
             task.cancel()
-            run_plan.take_back(self._out)
+            map_request.take_back(self._out)
         QgsProject.instance().cleared.disconnect(self._close_project)
         self._scene.changed.disconnect(self._refresh)
         self._store.changed.disconnect(self._refresh)
@@ -189,7 +191,7 @@ class WholeScene(QWidget):
         )
 
     def _propose(self, scene: str) -> None:
-        path, told = run_plan.default_output(scene)
+        path, told = map_request.default_output(scene)
         if self._noticed_for != scene:  # the note on the last run's output stays until another scene is chosen
             self.notice.tell("ask" if told else "plain", told)
         self._proposed_for = self._noticed_for = scene
@@ -208,16 +210,16 @@ class WholeScene(QWidget):
         if not out.parent.is_dir():
             self.note.tell("bad", tr("There is no folder {folder}: choose another.", folder=out.parent))
             return None
-        if not run_plan.is_writable(out.parent):
+        if not map_request.is_writable(out.parent):
             self.note.tell("bad", tr("{folder} cannot be written to: choose another.", folder=out.parent))
             return None
         try:
-            free = results.free_output(out.parent, run_plan.stem_of_map(out))
+            free = results.free_output(out.parent, map_request.stem_of_map(out))
         except OSError as error:  # a name that is too long
             told = tr("{folder} cannot be written to: {why}.", folder=out.parent, why=error.strerror)
             self.note.tell("bad", told)
             return None
-        if out.suffix.lower() in run_plan.OTHER_FORMATS:
+        if out.suffix.lower() in map_request.OTHER_FORMATS:
             self.notice.tell("ask", tr("A map is a GeoTIFF: {new} instead of {old}.", old=out.name, new=free.name))
         elif out.exists():
             told = tr("{old} is there already; the new map is {new}.", old=out.name, new=free.name)
@@ -242,9 +244,11 @@ class WholeScene(QWidget):
         facts = dict(self._scene.facts or {})
         pace = Pace(pixels)
         task.advanced.connect(lambda done, total, note: self._advance(pace, done, total, note))
-        task.succeeded.connect(lambda answer: self._succeeded(name, answer, run_plan.report_of(request, answer, facts)))
+        task.succeeded.connect(
+            lambda answer: self._succeeded(name, answer, map_request.report_of(request, answer, facts))
+        )
         for ending in (task.failed, task.stopped):
-            ending.connect(lambda *_: run_plan.take_back(Path(request.out)))
+            ending.connect(lambda *_: map_request.take_back(Path(request.out)))
         task.failed.connect(self._failed)
         task.stopped.connect(lambda: self._end("plain", tr("Cancelled.")))
         self.bar.setRange(0, 0)  # busy, until the engine counts
@@ -275,7 +279,7 @@ class WholeScene(QWidget):
             self.told.emit(tr("The map of {name} is done: {path}", name=name, path=self._out))
             return
         in_work = [layer.id() for layer in self._store.layers()] + preview_ids()
-        results.add(outputs, report, name, run_plan.label_layers(report), in_work)
+        results.add(outputs, report, name, map_request.label_layers(report), in_work)
         done = tr("{file} is in the project.", file=self._out.name)
         if "report" in answer:
             self._end("ok", done)

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from ...i18n import tr
 from ...layers.results import RESULT
-from ..widgets.pieces import picture_tool
+from ..widgets.builders import picture_tool
 from .swipe import SwipeTool
 
 LONG_COMBO = 10  # characters: longer names are cut, so that the dock can be narrow

@@ -11,7 +11,7 @@ from .live_preview import PreviewController
 PLACES = 6  # as many as a person labels in one go
 
 
-class PlaceFinder(QObject):
+class SuggestionFinder(QObject):
     """One question at a time; a change of labels takes it back."""
 
     found = pyqtSignal(list)  # of (x, y, confidence), in the scene's CRS, the least certain first

@@ -32,7 +32,7 @@ EDGE = 1e-6  # of a pixel: rounding is no reason for another step
 Extent = Tuple[float, ...]
 
 
-class View(NamedTuple):
+class CanvasView(NamedTuple):
     """What the canvas shows of the scene, in the scene's CRS, and how finely."""
 
     extent: Extent
@@ -120,12 +120,12 @@ class PreviewController(QObject):
             return tr("Label two classes to see the map.")
         return ""
 
-    def view(self) -> Optional[View]:
+    def view(self) -> Optional[CanvasView]:
         """What the canvas shows of the scene; None if nothing."""
         layer = self._scene.layer
         return None if layer is None else view_of(layer, self._canvas.mapSettings())
 
-    def request(self, view: View, step: int, places: int = 0) -> PreviewRequest:
+    def request(self, view: CanvasView, step: int, places: int = 0) -> PreviewRequest:
         """The question to the engine, with scene and labels as they are now.
 
         Raises:
@@ -171,11 +171,11 @@ class PreviewController(QObject):
         self._steps = list(view.steps)
         self._next(view)
 
-    def _next(self, view: View) -> None:
+    def _next(self, view: CanvasView) -> None:
         if self._steps:
             self._ask(view, self._steps.pop(0))
 
-    def _ask(self, view: View, step: int) -> None:
+    def _ask(self, view: CanvasView, step: int) -> None:
         try:
             request = self.request(view, step)
         except raster_layers.LayerError as error:
@@ -194,7 +194,7 @@ class PreviewController(QObject):
         if job is self._job and time.monotonic() - started > TELL_AFTER_S:
             self.progressed.emit(f"{stage(note)} {number(done / total, '.0%')}" if total else stage(note))
 
-    def _finished(self, job: EngineJob, view: View, answer: Dict[str, Any]) -> None:
+    def _finished(self, job: EngineJob, view: CanvasView, answer: Dict[str, Any]) -> None:
         if job is not self._job or self._scene.layer is None:
             self.files.discard(answer)
             return
@@ -263,7 +263,7 @@ class PreviewController(QObject):
             self.files.empty_trash()
 
 
-def view_of(layer: QgsRasterLayer, canvas: QgsMapSettings) -> Optional[View]:
+def view_of(layer: QgsRasterLayer, canvas: QgsMapSettings) -> Optional[CanvasView]:
     """What a canvas shows of `layer`; None if nothing.
 
     Never finer than the canvas; coarse steps first, by halves, where the fine map has more than `COARSE_PX` pixels.
@@ -285,4 +285,4 @@ def view_of(layer: QgsRasterLayer, canvas: QgsMapSettings) -> Optional[View]:
     while step > fine:
         steps.append(step)
         step = max(fine, step // 2)
-    return View(bounds, (*steps, fine))
+    return CanvasView(bounds, (*steps, fine))

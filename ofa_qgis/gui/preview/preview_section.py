@@ -23,9 +23,9 @@ from ...layers.legend import CLASS, GROUP
 from ...layers.results import accuracy_text, accuracy_tip, unchecked_text
 from ..layer.scene import ChosenScene
 from ..widgets.status import StatusLabel, sentence
-from .label_suggestions import PlaceFinder
+from .label_suggestions import SuggestionFinder
 from .live_preview import PreviewController
-from .suggestion_marks import PlaceMarks
+from .suggestion_marks import SuggestionMarks
 
 OPACITY = 70  # per cent: the scene shows through
 
@@ -43,8 +43,8 @@ class PreviewSection(QWidget):
     ) -> None:
         super().__init__(parent)
         self._controller, self._scene, self._store = controller, scene, store
-        self.marks = PlaceMarks(canvas)
-        self.places = PlaceFinder(controller, store, self)
+        self.marks = SuggestionMarks(canvas)
+        self.suggestions = SuggestionFinder(controller, store, self)
         self.live = QCheckBox(tr("l&ive"))
         self.live.setObjectName("OfaLive")
         self.live.setToolTip(tr("Map what the canvas shows, again after each label."))
@@ -75,7 +75,7 @@ class PreviewSection(QWidget):
 
     def tear_down(self) -> None:
         """Leave nothing on the canvas."""
-        self.places.tear_down()
+        self.suggestions.tear_down()
         self.marks.clear()
         self._store.changed.disconnect(self._labels_changed)
         self._store.classes_changed.disconnect(self._show_level)
@@ -121,9 +121,9 @@ class PreviewSection(QWidget):
         controller.progressed.connect(lambda text: self.note.tell("busy", text))
         controller.validated.connect(self._validated)
         controller.failed.connect(self._failed)
-        self.places.found.connect(self._mark)
-        self.places.failed.connect(self._failed)
-        self.places.ended.connect(lambda: self.where.setEnabled(True))
+        self.suggestions.found.connect(self._mark)
+        self.suggestions.failed.connect(self._failed)
+        self.suggestions.ended.connect(lambda: self.where.setEnabled(True))
         self._store.changed.connect(self._labels_changed)
         self._store.classes_changed.connect(self._show_level)
         self.level.activated.connect(lambda _index: self._store.set_level(self.level.currentData()))
@@ -138,15 +138,15 @@ class PreviewSection(QWidget):
             self.marks.clear()
         else:
             self.where.setEnabled(False)
-            self.places.ask()
+            self.suggestions.ask()
         self._show_pressed()
 
     def _show_pressed(self) -> None:
         self.where.setChecked(bool(self.marks.items))
 
-    def _mark(self, places: Any) -> None:
+    def _mark(self, suggestions: Any) -> None:
         if self._scene.layer is not None:
-            self.marks.show(places, self._scene.layer.crs())
+            self.marks.show(suggestions, self._scene.layer.crs())
         self._show_pressed()
 
     def _labels_changed(self) -> None:

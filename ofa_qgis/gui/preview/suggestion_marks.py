@@ -24,7 +24,7 @@ CASING_PX = 5  # dark below the white ring, so that it shows on any ground
 RING_PX = 2.2
 
 
-class PlaceMark(QgsMapCanvasItem):
+class SuggestionMark(QgsMapCanvasItem):
     """A ring with a number at a place of the map."""
 
     def __init__(self, canvas: QgsMapCanvas, place: QgsPointXY, number: int) -> None:
@@ -52,12 +52,12 @@ class PlaceMark(QgsMapCanvasItem):
         painter.drawText(self.boundingRect(), str(self.number), QTextOption(Qt.AlignmentFlag.AlignCenter))
 
 
-class PlaceMarks:
+class SuggestionMarks:
     """All the marks on one canvas."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         self._canvas = canvas
-        self.items: List[PlaceMark] = []
+        self.items: List[SuggestionMark] = []
 
     def show(self, places: Sequence[Tuple[float, float, float]], crs: QgsCoordinateReferenceSystem) -> None:
         """Replace the marks by these places, given in `crs`, the least certain first."""
@@ -66,7 +66,7 @@ class PlaceMarks:
         transform = QgsCoordinateTransform(crs, settings.destinationCrs(), settings.transformContext())
         for rank, (x, y, confidence) in enumerate(places, 1):
             try:
-                mark = PlaceMark(self._canvas, transform.transform(QgsPointXY(x, y)), rank)
+                mark = SuggestionMark(self._canvas, transform.transform(QgsPointXY(x, y)), rank)
             except QgsCsException:
                 continue
             mark.setToolTip(number(confidence, ".2f"))
@@ -84,7 +84,7 @@ class PlaceMarks:
             self._canvas.scene().removeItem(mark)
         self.items = []
 
-    def _is_near(self, mark: PlaceMark, layer: QgsVectorLayer) -> bool:
+    def _is_near(self, mark: SuggestionMark, layer: QgsVectorLayer) -> bool:
         reach = NEAR_PX * self._canvas.mapUnitsPerPixel()
         box = QgsRectangle(
             mark.place.x() - reach, mark.place.y() - reach, mark.place.x() + reach, mark.place.y() + reach

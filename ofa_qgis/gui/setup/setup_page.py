@@ -13,11 +13,11 @@ from qgis.PyQt.QtWidgets import QWidget
 from ...engine import task
 from ...engine.process import tail
 from ...i18n import tr
-from ...install.plan import Plan, engine_source
+from ...install.plan import InstallPlan, engine_source
 from ..widgets.status import sentence
 from . import setup_task
 from .diagnostics import diagnostics, without_home
-from .setup_task import Errand, Findings, InstallTask
+from .setup_task import BackgroundCall, Findings, InstallTask
 from .setup_view import SetupView, as_path
 from .setup_words import collect_command, step_words
 
@@ -49,10 +49,10 @@ class SetupPage(SetupView):
         if self.looking or self.busy:
             return
         self.looking = True
-        errand = Errand(setup_task.look, self)
-        errand.done.connect(self._found)
-        errand.failed.connect(self._look_failed)
-        errand.start()
+        background = BackgroundCall(setup_task.look, self)
+        background.done.connect(self._found)
+        background.failed.connect(self._look_failed)
+        background.start()
         if task.python().is_file():  # else the form is right already
             self._wait(tr("Looking at what is there…"))
 
@@ -64,7 +64,7 @@ class SetupPage(SetupView):
             if not chosen:
                 self.tell("bad", tr("Choose the Python in which the engine is installed."))
                 return
-            self._run_errand(
+            self._in_background(
                 tr("Proving the engine…"), lambda: setup_task.use_existing(Path(chosen)), self._existing_works
             )
             return
@@ -73,9 +73,9 @@ class SetupPage(SetupView):
             return
         self._follow(setup_task.start(self.plan()))
 
-    def plan(self) -> Plan:
+    def plan(self) -> InstallPlan:
         """What the form asks for."""
-        return Plan(
+        return InstallPlan(
             home=self.home(),
             source=engine_source(),
             log_file=setup_task.log_file(),
@@ -104,11 +104,11 @@ class SetupPage(SetupView):
         self._clock.timeout.connect(self._tick)
         self._sure.timeout.connect(self.show_state)
 
-    def _run_errand(self, words: str, call: Any, done: Any) -> None:
-        errand = Errand(call, self)
-        errand.done.connect(done)
-        errand.failed.connect(self._errand_failed)
-        errand.start()
+    def _in_background(self, words: str, call: Any, done: Any) -> None:
+        background = BackgroundCall(call, self)
+        background.done.connect(done)
+        background.failed.connect(self._background_failed)
+        background.start()
         self._wait(words)
 
     def _wait(self, words: str) -> None:
@@ -121,7 +121,7 @@ class SetupPage(SetupView):
 
     def _look_failed(self, error: str, hint: str) -> None:
         self.looking = False
-        self._errand_failed(error, hint)
+        self._background_failed(error, hint)
 
     def _found(self, findings: Findings) -> None:
         self.looking, self.busy, self.findings = False, "", findings
@@ -138,7 +138,7 @@ class SetupPage(SetupView):
         self.installed.emit()
         self.ready.emit()
 
-    def _errand_failed(self, error: str, hint: str) -> None:
+    def _background_failed(self, error: str, hint: str) -> None:
         self.busy = ""
         self.tell("bad", sentence(error, hint))
         self.show_state()
@@ -205,7 +205,7 @@ class SetupPage(SetupView):
             self.ui.removeButton.setText(tr("Really? Click again"))
             return
         self._sure.stop()
-        self._run_errand(tr("Removing…"), setup_task.forget, self._removed)
+        self._in_background(tr("Removing…"), setup_task.forget, self._removed)
 
     def _removed(self, _answer: Any) -> None:
         self.busy, self.findings = "", None

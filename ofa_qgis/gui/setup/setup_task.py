@@ -23,7 +23,16 @@ from ...i18n import tr
 from ...install.environment import Interpreter, engine_home, verify
 from ...install.installed import InstallError, read, remove, sweep
 from ...install.installer import install, prove
-from ...install.plan import Plan, State, engine_source, engine_version, find_base, mismatch, nvidia_card, state
+from ...install.plan import (
+    InstallPlan,
+    InstallState,
+    engine_source,
+    engine_version,
+    find_base,
+    mismatch,
+    nvidia_card,
+    state,
+)
 from ...paths import log_dir
 from ...words import joined
 
@@ -73,7 +82,7 @@ def proxy_variables() -> Dict[str, str]:
 class Findings:
     """What is there: an engine that works or not, and what an installation would start from."""
 
-    state: State
+    state: InstallState
     existing: Optional[Interpreter] = None  # in use instead of a private environment
     doctor: Dict[str, Any] = field(default_factory=dict)
     base: Optional[Interpreter] = None
@@ -104,7 +113,7 @@ def look() -> Findings:
             doctor = _ask_doctor(existing)
         except InstallError as error:
             answer = Interpreter(existing, answer.version, answer.engine, error.error)
-    return Findings(State("absent"), answer, doctor, base, problem, card)
+    return Findings(InstallState("absent"), answer, doctor, base, problem, card)
 
 
 def use_existing(python: Path) -> None:
@@ -158,7 +167,7 @@ class InstallTask(QgsTask):
     failed = pyqtSignal(object, object)  # error, hint
     stopped = pyqtSignal()
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: InstallPlan) -> None:
         super().__init__(tr("Install the OFA engine"), QgsTask.Flag.CanCancel)
         self.plan = plan
         self.last = (0.0, "prepare", "")
@@ -216,7 +225,7 @@ class InstallTask(QgsTask):
                 self.stopped.emit()
 
 
-def start(plan: Plan) -> InstallTask:
+def start(plan: InstallPlan) -> InstallTask:
     """Install in the background; there is one installation at a time."""
     global _running
     if _running is None:
@@ -236,7 +245,7 @@ def cancel() -> None:
         _running.cancel()
 
 
-class Errand(QObject):
+class BackgroundCall(QObject):
     """A call of some seconds on a thread of its own; the answer comes on the main thread.
 
     Args:

@@ -17,7 +17,7 @@ from ...training.training_words import LONGEST, heads, modes, tasks
 from ..layer.engine_line import model_words
 from ..layer.layer_section import LONG_COMBO
 from ..preview.preview_layer import preview_ids
-from .train_plan import Labels, Wanted
+from .train_request import LabelSource, TrainChoices
 from .train_scenes import SceneList
 
 MOST_STEPS, MOST_CHIPS = 1_000_000, 1024
@@ -69,14 +69,14 @@ class TrainForm(QWidget):
         """The scenes that are chosen beside that of the page "Map"."""
         return self.scenes.chosen()
 
-    def labels(self) -> Labels:
+    def labels(self) -> LabelSource:
         """Where the labels come from."""
         layer = self.layer.currentLayer()
-        return Labels.of_layer(layer, self.field.currentField()) if layer else Labels.of_page(self._store)
+        return LabelSource.of_layer(layer, self.field.currentField()) if layer else LabelSource.of_page(self._store)
 
-    def wanted(self) -> Wanted:
+    def choices(self) -> TrainChoices:
         """What is chosen."""
-        return Wanted(
+        return TrainChoices(
             name=self.name.text().strip(),
             task=self.task.currentData(),
             mode=self.mode.currentData(),

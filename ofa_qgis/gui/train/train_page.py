@@ -32,7 +32,7 @@ from ...training.training_words import score_text
 from ..layer.layer_section import scene_words
 from ..layer.scene import ChosenScene
 from ..widgets.status import StatusLabel, sentence
-from . import train_plan
+from . import train_request
 from .train_curves import Curves
 from .train_form import TrainForm
 from .train_run import TrainRun
@@ -79,13 +79,13 @@ class TrainTab(QWidget):
         """Start the run, or say what is in its way."""
         if self.run.task or self._obstacle():
             return
-        wanted = self.form.wanted()
-        if wanted.name in self._taken:
-            self.note.tell("bad", tr("There is a model {name} already: give another name.", name=wanted.name))
+        choices = self.form.choices()
+        if choices.name in self._taken:
+            self.note.tell("bad", tr("There is a model {name} already: give another name.", name=choices.name))
             return
         try:
-            request = train_plan.request_for(self._scene, self.form.labels(), wanted, self.form.further())
-            train_plan.remember(request)
+            request = train_request.request_for(self._scene, self.form.labels(), choices, self.form.further())
+            train_request.remember(request)
         except raster_layers.LayerError as error:
             self.note.tell("bad", sentence(error.error, error.hint))
             return
@@ -179,7 +179,7 @@ class TrainTab(QWidget):
         source = self._scene.source
         if source is not None and source.scene != self._proposed_for and self.run.task is None:
             self._proposed_for = source.scene
-            self.form.name.setText(train_plan.proposed_name(source.scene, self._taken))
+            self.form.name.setText(train_request.proposed_name(source.scene, self._taken))
         self.form.set_scene(self._scene.layer)
         obstacle = self._obstacle()
         self.why.tell("ask", obstacle if self.run.task is None else "")
@@ -281,7 +281,7 @@ class TrainTab(QWidget):
         self._proposed_for = ""  # the next model needs another name
         told = "\n".join([tr("{name} is in the list of models.", name=self._out.name), *_warnings(answer)])
         self._end("ask" if _warnings(answer) else "ok", told)
-        self.links.setText(train_plan.links_of(self._out))
+        self.links.setText(train_request.links_of(self._out))
         self._result.show()
         self._tell_elsewhere(True)
         self.trained.emit(self._out.name)

@@ -153,7 +153,7 @@ def test_whatever_gdal_opens_is_a_scene(named: Callable[[str], str], tmp_path: P
     name = named(kind)
     with Scene.open(name) as scene, scene.reopen() as other:
         assert (scene.height, scene.width, other.width) == (30, 40, 40)
-        assert scene.facts().name == short
+        assert scene.metadata().name == short
         assert valid(other).all()
     assert gdal_names.short(name) == short
     assert gdal_names.file_of(name) in set(tmp_path.iterdir())

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.distributed.scene_parts import PARTS_PER_WORKER, Shared, cut_parts
-from engine.distributed.workers import Ended
+from engine.distributed.scene_parts import PARTS_PER_WORKER, WorkerParts, cut_parts
+from engine.distributed.workers import RequestResult
 from engine.errors import WorkerError
 from engine.protocol import Failed, Finished, PartRequest
 from engine.scene.windows import Window
@@ -69,11 +69,11 @@ class Told:
     def __init__(self, *events: Finished | Failed) -> None:
         self.events, self.closed = events, False
 
-    def run(self, requests: Sequence[Any], report: Any) -> Iterator[Ended]:
+    def run(self, requests: Sequence[Any], report: Any) -> Iterator[RequestResult]:
         try:
             for number, event in enumerate(self.events):
                 report(number, 3, "any")
-                yield Ended(number, event, 0.0)
+                yield RequestResult(number, event, 0.0)
         finally:
             self.closed = True
 
@@ -81,7 +81,7 @@ class Told:
 def test_a_part_that_fails_stops_the_others_and_says_why() -> None:
     workers = Told(Finished("0", {}), Failed("1", "no disk", "buy one"), Finished("2", {}))
     notes: list[str] = []
-    made = Shared(workers).make([PartRequest()] * 3, lambda done, total, note: notes.append(note))
+    made = WorkerParts(workers).make([PartRequest()] * 3, lambda done, total, note: notes.append(note))
     assert next(made) == 0
     with pytest.raises(WorkerError, match="no disk") as caught:
         next(made)
@@ -91,4 +91,4 @@ def test_a_part_that_fails_stops_the_others_and_says_why() -> None:
 
 
 def test_the_cut_depends_on_how_many_workers_there_are() -> None:
-    assert len(Shared(Told()).cut([((0, 5120), (0, 512))], 512)) == 2 * PARTS_PER_WORKER - 1
+    assert len(WorkerParts(Told()).cut([((0, 5120), (0, 512))], 512)) == 2 * PARTS_PER_WORKER - 1

@@ -15,7 +15,7 @@ import psutil
 import pytest
 import rasterio
 
-from engine.distributed.worker_choice import Team
+from engine.distributed.worker_choice import WorkerChoice
 from engine.errors import Cancelled, DeviceError, WorkerError
 from engine.jobs import part
 from engine.protocol import ClassifyRequest, EmbedRequest, PartRequest, encode
@@ -140,7 +140,7 @@ def request(place: Path, folder: Path, model: str) -> ClassifyRequest:
 def alone(place: Path, tmp_path_factory: pytest.TempPathFactory, quick_model: str) -> Path:
     """The folder with what one process makes of it."""
     folder = tmp_path_factory.mktemp("alone")
-    Team(["cpu"], 1).run(request(place, folder, quick_model), lambda *_: None)
+    WorkerChoice(["cpu"], 1).run(request(place, folder, quick_model), lambda *_: None)
     return folder
 
 
@@ -159,8 +159,8 @@ def test_two_workers_one_of_them_killed_make_what_one_process_makes(
             killed.append(working[0])
             os.kill(killed[0], signal.SIGKILL)
 
-    team = Team(["cpu"], 2) if ours else Team(["cpu"], 1, machines.address)
-    team.run(request(place, tmp_path, quick_model), kill_one)
+    choice = WorkerChoice(["cpu"], 2) if ours else WorkerChoice(["cpu"], 1, machines.address)
+    choice.run(request(place, tmp_path, quick_model), kill_one)
     assert killed
     assert names(alone) == names(tmp_path)
     one, two = (values(folder / "sure.tif") for folder in (alone, tmp_path))

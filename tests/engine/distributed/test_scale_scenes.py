@@ -12,7 +12,7 @@ import rasterio
 from rasterio.transform import from_origin
 from shapely.geometry import Point
 
-from engine.distributed.scene_list import SceneName, Wanted, find, stem_of
+from engine.distributed.scene_list import SceneName, SceneSearch, find, stem_of
 from engine.errors import EngineError, RequestError, SceneError
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
@@ -27,7 +27,7 @@ def quiet(done: int, total: int, note: str) -> None:
 @pytest.fixture
 def look(tmp_path: Path) -> Callable[..., list[SceneName]]:
     """``look(name, …, assets=[…], remote=True)``: the scenes that are meant."""
-    return lambda *names, **how: find([str(name) for name in names], Wanted(tmp_path / ".work", **how), quiet)
+    return lambda *names, **how: find([str(name) for name in names], SceneSearch(tmp_path / ".work", **how), quiet)
 
 
 def pixels(value: int, count: int = 1, side: int = 64) -> np.ndarray:

@@ -180,7 +180,7 @@ def test_every_row_is_about_a_file(scenes: dict[Path, Row]) -> None:
 def test_the_bands_of_every_scene_are_read_right(scenes: dict[Path, Row]) -> None:
     for path, row in scenes.items():
         with Scene.open(path) as scene:
-            facts = scene.facts()
+            facts = scene.metadata()
         if row.say:
             assert [question.about for question in match(facts, None, {})[3]] == ["bands"], path.name
         sensor, matched, _, questions = match(facts, None, row.say)

@@ -36,14 +36,14 @@ def everywhere() -> np.ndarray:
 @pytest.mark.parametrize("noise", [0.0, 0.1, 0.3, 0.5])
 @pytest.mark.parametrize("bands", [1, 4, 40])
 def test_the_proposed_region_is_the_field(bands: int, noise: float) -> None:
-    found = region_growing.levels(two_fields(bands, noise), everywhere(), SEED)
+    found = region_growing.grown_regions(two_fields(bands, noise), everywhere(), SEED)
     best = region_growing.proposed(found, everywhere())
     assert overlap(found[best].region_HW, field_mask()) > 0.95
 
 
 @pytest.mark.parametrize("noise", [0.1, 0.3])
 def test_a_range_of_tolerances_gives_the_field(noise: float) -> None:
-    found = region_growing.levels(two_fields(4, noise), everywhere(), SEED)
+    found = region_growing.grown_regions(two_fields(4, noise), everywhere(), SEED)
     good = [level.tolerance for level in found if overlap(level.region_HW, field_mask()) > 0.95]
     assert max(good) > 1.3 * min(good)
 
@@ -53,7 +53,9 @@ def test_no_tolerance_up_to_the_contrast_crosses_the_border(noise: float) -> Non
     x_CHW = two_fields(4, noise)
     apart_HW, _ = region_growing.distances(x_CHW, everywhere(), SEED)
     contrast = float(np.median(apart_HW[~field_mask()]))
-    within = [level for level in region_growing.levels(x_CHW, everywhere(), SEED) if level.tolerance < 0.7 * contrast]
+    within = [
+        level for level in region_growing.grown_regions(x_CHW, everywhere(), SEED) if level.tolerance < 0.7 * contrast
+    ]
     assert len(within) > 3
     for level in within:
         assert not (level.region_HW & ~field_mask()).any()
@@ -65,7 +67,7 @@ def test_a_gentle_slope_is_followed_and_a_step_to_values_as_near_is_not() -> Non
     x_CHW = np.broadcast_to(ramp, (3, SIDE, SIDE)).astype(np.float32)
     apart_HW, _ = region_growing.distances(x_CHW, everywhere(), (60, 1))
     assert apart_HW[60, 58] == pytest.approx(apart_HW[60, 70], rel=0.1)
-    found = [level for level in region_growing.levels(x_CHW, everywhere(), (60, 1)) if level.region_HW[60, 58]]
+    found = [level for level in region_growing.grown_regions(x_CHW, everywhere(), (60, 1)) if level.region_HW[60, 58]]
     assert found[0].tolerance < 1.3 * apart_HW[60, 58]
     assert not found[0].region_HW[:, 62:].any()
 
@@ -82,7 +84,7 @@ def test_regions_are_nested_connected_hold_the_seed_and_no_pixel_without_data(
     valid_HW[place] = True
     x_CHW *= valid_HW
     deep_HW = chance.random((40, 50)).astype(np.float32) if deep else None
-    found = region_growing.levels(x_CHW, valid_HW, place, deep_HW)
+    found = region_growing.grown_regions(x_CHW, valid_HW, place, deep_HW)
     assert len(found) == region_growing.LEVELS
     before = np.zeros_like(valid_HW)
     for level in found:
@@ -96,7 +98,7 @@ def test_regions_are_nested_connected_hold_the_seed_and_no_pixel_without_data(
 def test_small_holes_are_filled_and_large_ones_stay() -> None:
     x_CHW = two_fields(3, 0.0)
     x_CHW[:, 30:33, 40:43], x_CHW[:, 55:70, 70:85] = -5, -5
-    found = region_growing.levels(x_CHW, everywhere(), SEED)
+    found = region_growing.grown_regions(x_CHW, everywhere(), SEED)
     region_HW = found[region_growing.proposed(found, everywhere())].region_HW
     assert region_HW[31, 41] and not region_HW[60, 78]
 

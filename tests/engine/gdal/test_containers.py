@@ -201,11 +201,11 @@ def test_a_sentinel_2_product_is_named_by_its_10_m_bands_first(safe: Path, packi
 
 def test_a_batch_of_a_product_folder_names_what_is_in_it(safe: Path, tmp_path: Path) -> None:
     with pytest.raises(SceneError, match="folder") as caught:
-        scene_list.find([str(safe)], scene_list.Wanted(tmp_path / "work"), lambda *_: None)
+        scene_list.find([str(safe)], scene_list.SceneSearch(tmp_path / "work"), lambda *_: None)
     assert ":10m:" in caught.value.hint
     (tmp_path / "empty").mkdir()
     with pytest.raises((RequestError, SceneError), match="no "):
-        scene_list.find([str(tmp_path / "empty")], scene_list.Wanted(tmp_path / "work"), lambda *_: None)
+        scene_list.find([str(tmp_path / "empty")], scene_list.SceneSearch(tmp_path / "work"), lambda *_: None)
 
 
 @pytest.mark.parametrize("packing", ["folder", "tar"])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.errors import DamageError, SceneError
 from engine.gdal.read_errors import reason
-from engine.gdal.read_errors.contents import Found
+from engine.gdal.read_errors.contents import DiskEntry
 from engine.scene.raster import Scene
 
 Write = Callable[..., Path]
@@ -184,13 +184,13 @@ def test_cloud_storage_without_a_key_names_the_variables(name: str, key: str) ->
 )  # fmt: skip
 def test_rarer_reasons_are_told_apart(said: str, what: str) -> None:
     name = "http://h/s.tif" if "CURL" in said else "s.tif"
-    found = reason(name, [said], look=lambda _: Found())
+    found = reason(name, [said], look=lambda _: DiskEntry())
     assert what in found.what
     assert found.hint and not found.damaged
 
 
 @given(st.lists(st.text(max_size=60), max_size=4))
 def test_whatever_gdal_says_there_is_one_error_and_one_hint(said: list[str]) -> None:
-    found = reason("scene.tif", said, look=lambda _: Found())
+    found = reason("scene.tif", said, look=lambda _: DiskEntry())
     assert found.what and found.hint
     assert os.linesep not in found.hint

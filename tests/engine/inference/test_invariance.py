@@ -16,10 +16,10 @@ from torch import Tensor
 from engine import inference
 from engine.fewlabel.features import PixelFeatures, SpectralShape
 from engine.inference import Source
-from engine.inference.tile_grid import Grid
+from engine.inference.tile_grid import TileGrid
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene
 from engine.scene.units import Units
@@ -36,7 +36,7 @@ class Local:
 
     patch_px, feature_dim = PATCH_PX, 2 * len(BANDS)
 
-    def dense(self, chips: Sequence[Chip]) -> Tensor:
+    def dense(self, chips: Sequence[SensorBatch]) -> Tensor:
         mean = torch.nn.functional.avg_pool2d(chips[0].x_BCHW, PATCH_PX)
         return torch.cat([mean, mean.square()], 1)
 
@@ -60,8 +60,8 @@ class Tiled(Source):
     overlap_px: int = OVERLAP_PX
 
     @property
-    def grid(self) -> Grid:
-        return Grid.over(self.scene.height, self.scene.width, PATCH_PX, PATCH_PX, self.tile_px, self.overlap_px)
+    def grid(self) -> TileGrid:
+        return TileGrid.over(self.scene.height, self.scene.width, PATCH_PX, PATCH_PX, self.tile_px, self.overlap_px)
 
 
 @dataclass

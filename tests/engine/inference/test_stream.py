@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from engine import inference
-from engine.inference.autotune import Plan, Tuned
+from engine.inference.autotune import TunedModel, Tuning
 from engine.inference.tile_grid import TILE_PX
 from engine.model.ofa import OFA
 from engine.scene.raster import Scene
@@ -67,9 +67,9 @@ def test_tiles_are_blended_as_in_the_plainest_implementation(source_of: SourceOf
                 continue
             part = z(pixels)[:, top : top + tile, left : left + tile]
             pad = [(0, 0), (0, tile - part.shape[1]), (0, tile - part.shape[2])]
-            chip = source.chip(torch.from_numpy(np.pad(part, pad, mode="symmetric"))[None])
+            sensor_batch = source.sensor_batch(torch.from_numpy(np.pad(part, pad, mode="symmetric"))[None])
             with torch.inference_mode():
-                features = model.dense([chip])[0].numpy()
+                features = model.dense([sensor_batch])[0].numpy()
             down, right = ramp.copy(), ramp.copy()
             down[:8][top == 0] = 1
             right[:8][left == 0] = 1
@@ -120,7 +120,7 @@ def test_scenes_of_wide_blocks_are_decoded_once(source_of: SourceOf) -> None:
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_in_bfloat16_too_neither_extent_nor_batch_nor_workers_matter(source_of: SourceOf, workers: int) -> None:
-    model = Tuned(OFA(TINY).eval(), Plan("bfloat16", fused=False))
+    model = TunedModel(OFA(TINY).eval(), Tuning("bfloat16", fused=False))
     source = source_of(texture(450, 800), model)
     whole, window = classify(source, Softmax()).confidence, ((100, 330), (250, 700))
     other = classify(replace(source, batch=1, panel_px=200, workers=workers), Softmax(), window).confidence

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from engine import inference
 from engine.errors import Cancelled, DeviceError, OutputError, SceneError
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from tests.fakes.for_the_stream import (
     Number,
     PatchMeans,
@@ -34,7 +34,7 @@ class Forgetful(PatchMeans):
 
     holds = 2
 
-    def dense(self, chips: Sequence[Chip]) -> Tensor:
+    def dense(self, chips: Sequence[SensorBatch]) -> Tensor:
         if len(chips[0].x_BCHW) > self.holds:
             raise RuntimeError("CUDA out of memory. Tried to allocate more than there is")
         return super().dense(chips)
@@ -143,7 +143,7 @@ def test_workers_are_told_of_a_cancel(source_of: SourceOf) -> None:
 
 def test_what_a_worker_raises_ends_the_run(source_of: SourceOf) -> None:
     class Broken(PatchMeans):
-        def dense(self, chips: Sequence[Chip]) -> Tensor:
+        def dense(self, chips: Sequence[SensorBatch]) -> Tensor:
             raise DeviceError("the device is gone")
 
     with pytest.raises(DeviceError, match="is gone"):

@@ -7,20 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.inference.tile_grid import Axis, Grid
+from engine.inference.tile_grid import TileAxis, TileGrid
 from engine.scene.windows import area, cut, grown, hull, panels, shares
 
 
 @st.composite
-def axes(draw: st.DrawFn) -> Axis:
+def axes(draw: st.DrawFn) -> TileAxis:
     patch = draw(st.integers(1, 20))
     tile = draw(st.integers(1, 8))
     overlap = draw(st.integers(0, tile // 2))
-    return Axis(draw(st.integers(1, 400)), patch, tile * patch, overlap * patch)
+    return TileAxis(draw(st.integers(1, 400)), patch, tile * patch, overlap * patch)
 
 
 @given(axes())
-def test_the_tiles_cover_every_pixel_and_none_stands_beyond_the_scene(axis: Axis) -> None:
+def test_the_tiles_cover_every_pixel_and_none_stands_beyond_the_scene(axis: TileAxis) -> None:
     covered = np.zeros(axis.length_px, int)
     for tile in range(axis.tiles):
         start, stop = axis.pixels_of((tile, tile + 1))
@@ -31,7 +31,7 @@ def test_the_tiles_cover_every_pixel_and_none_stands_beyond_the_scene(axis: Axis
 
 
 @given(axes())
-def test_the_weights_of_all_tiles_add_up_to_one_at_every_token(axis: Axis) -> None:
+def test_the_weights_of_all_tiles_add_up_to_one_at_every_token(axis: TileAxis) -> None:
     total = np.zeros(axis.stride_tokens * (axis.tiles - 1) + axis.tile_tokens)
     for tile in range(axis.tiles):
         start = tile * axis.stride_tokens
@@ -41,13 +41,13 @@ def test_the_weights_of_all_tiles_add_up_to_one_at_every_token(axis: Axis) -> No
 
 
 @given(axes())
-def test_the_weights_do_not_fall_off_at_the_border_of_the_scene(axis: Axis) -> None:
+def test_the_weights_do_not_fall_off_at_the_border_of_the_scene(axis: TileAxis) -> None:
     assert axis.weights(0)[0] == 1
     assert axis.weights(axis.tiles - 1)[-1] == 1
 
 
 @given(axes(), st.data())
-def test_the_tiles_over_some_tokens_are_those_that_hold_one_of_them(axis: Axis, data: st.DataObject) -> None:
+def test_the_tiles_over_some_tokens_are_those_that_hold_one_of_them(axis: TileAxis, data: st.DataObject) -> None:
     first = data.draw(st.integers(0, axis.tokens - 1))
     last = data.draw(st.integers(first, axis.tokens - 1))
     tokens = set(range(first, last + 1))
@@ -59,7 +59,7 @@ def test_the_tiles_over_some_tokens_are_those_that_hold_one_of_them(axis: Axis, 
 
 
 @given(axes(), st.data())
-def test_the_tokens_under_some_pixels_are_those_that_interpolation_reads(axis: Axis, data: st.DataObject) -> None:
+def test_the_tokens_under_some_pixels_are_those_that_interpolation_reads(axis: TileAxis, data: st.DataObject) -> None:
     first = data.draw(st.integers(0, axis.length_px - 1))
     last = data.draw(st.integers(first, axis.length_px - 1))
     centres = (np.arange(first, last + 1) + 0.5) / axis.patch_px - 0.5
@@ -68,7 +68,7 @@ def test_the_tokens_under_some_pixels_are_those_that_interpolation_reads(axis: A
 
 
 @given(axes(), st.data())
-def test_a_tile_beyond_the_border_sees_itself_mirrored(axis: Axis, data: st.DataObject) -> None:
+def test_a_tile_beyond_the_border_sees_itself_mirrored(axis: TileAxis, data: st.DataObject) -> None:
     first = data.draw(st.integers(0, axis.tiles - 1))
     last = data.draw(st.integers(first, axis.tiles - 1))
     inside = axis.pixels_of((last, last + 1))
@@ -80,18 +80,18 @@ def test_a_tile_beyond_the_border_sees_itself_mirrored(axis: Axis, data: st.Data
 
 @pytest.mark.parametrize(("length", "tiles"), [(1, 1), (255, 1), (256, 1), (257, 2), (448, 2), (449, 3), (5000, 26)])
 def test_one_pixel_more_than_the_tiles_hold_brings_one_tile_more(length: int, tiles: int) -> None:
-    assert Axis(length, 16, 256, 64).tiles == tiles
+    assert TileAxis(length, 16, 256, 64).tiles == tiles
 
 
 @pytest.mark.parametrize("patch", [1, 8, 14, 16, 32, 200])
 def test_tile_and_overlap_are_whole_patches(patch: int) -> None:
-    axis = Grid.over(1000, 30, patch).rows
+    axis = TileGrid.over(1000, 30, patch).rows
     assert axis.tile_px % patch == axis.overlap_px % patch == 0
     assert axis.tile_tokens >= 2
 
 
 def test_rows_and_columns_are_not_swapped() -> None:
-    grid = Grid.over(1000, 300, 16)
+    grid = TileGrid.over(1000, 300, 16)
     assert (grid.rows.tiles, grid.cols.tiles) == (5, 2)
     assert grid.pixels_of(grid.tiles_over(grid.tokens_under(((500, 501), (10, 11))))) == ((384, 640), (0, 256))
 

@@ -14,7 +14,7 @@ from shapely.geometry import Point, Polygon, box
 
 from engine.errors import RequestError
 from engine.jobs import grow, preview_cache
-from engine.jobs.preview_cache import Gallery
+from engine.jobs.preview_cache import SceneCache
 from engine.protocol import GrowRequest
 
 FIELD = (40, 100, 60, 140)  # first row, last row, columns likewise
@@ -44,7 +44,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def gallery(monkeypatch: pytest.MonkeyPatch) -> None:
     """A gallery of its own for each test."""
-    monkeypatch.setattr(preview_cache, "GALLERY", Gallery())
+    monkeypatch.setattr(preview_cache, "SCENES", SceneCache())
 
 
 def at(path: Path, row: int, col: int) -> GrowRequest:
@@ -88,7 +88,7 @@ def test_a_place_that_cannot_be_grown_from_is_refused(path: Path, row: int, col:
 
 def test_a_second_click_runs_no_tile_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     grow.run(at(path, 70, 100), quiet)
-    kept = preview_cache.GALLERY.find(at(path, 70, 100))
+    kept = preview_cache.SCENES.find(at(path, 70, 100))
     model = kept.opened.source.model
     monkeypatch.setattr(type(model), "dense", lambda *_: pytest.fail("the model ran again"))
     grow.run(at(path, 80, 110), quiet)

@@ -13,9 +13,9 @@ import pytest
 
 from engine.errors import Cancelled
 from engine.inference import autotune
-from engine.inference.preview import Blocks
+from engine.inference.preview import PixelBlocks
 from engine.jobs import doctor, grow, prepare, preview, preview_cache
-from engine.jobs.preview_cache import Gallery
+from engine.jobs.preview_cache import SceneCache
 from engine.protocol import DoctorRequest, GrowRequest, PrepareRequest, PreviewRequest, SceneRequest, encode
 from engine.worker import Worker
 
@@ -30,7 +30,7 @@ def quiet(done: int, total: int, note: str) -> None:
 @pytest.fixture(autouse=True)
 def gallery(monkeypatch: pytest.MonkeyPatch) -> None:
     """A gallery of its own for each test."""
-    monkeypatch.setattr(preview_cache, "GALLERY", Gallery())
+    monkeypatch.setattr(preview_cache, "SCENES", SceneCache())
 
 
 @pytest.fixture
@@ -53,10 +53,10 @@ def fail(*_: Any) -> None:
 
 def never_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """From now on nothing is opened, measured, run or described."""
-    monkeypatch.setattr(Gallery, "_opened", fail)
+    monkeypatch.setattr(SceneCache, "_opened", fail)
     monkeypatch.setattr(autotune, "measured", fail)
-    monkeypatch.setattr(autotune.Tuned, "dense", fail)
-    monkeypatch.setattr(Blocks, "_describe", fail)
+    monkeypatch.setattr(autotune.TunedModel, "dense", fail)
+    monkeypatch.setattr(PixelBlocks, "_describe", fail)
 
 
 def test_a_preview_of_the_view_describes_nothing_again(
@@ -96,9 +96,9 @@ def test_what_was_found_before_a_cancel_is_kept(request_: PrepareRequest, monkey
 
     with pytest.raises(Cancelled):
         prepare.run(request_, until_the_second_tile)
-    monkeypatch.setattr(Gallery, "_opened", fail)
-    kept = preview_cache.GALLERY.find(request_)
-    assert kept.shelf.get(("tile", 0, 0)) and not kept.shelf.get(("tile", 1, 1))
+    monkeypatch.setattr(SceneCache, "_opened", fail)
+    kept = preview_cache.SCENES.find(request_)
+    assert kept.cache.get(("tile", 0, 0)) and not kept.cache.get(("tile", 1, 1))
 
 
 def test_after_the_doctor_the_first_look_measures_nothing(

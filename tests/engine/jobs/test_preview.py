@@ -23,7 +23,7 @@ from engine.errors import Cancelled, LabelError, OutputError, RequestError
 from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.heads import GroupKernel, KernelHead
 from engine.jobs import classify, prepare, preview, preview_cache
-from engine.jobs.preview_cache import Gallery
+from engine.jobs.preview_cache import SceneCache
 from engine.model.ofa import OFA
 from engine.protocol import ClassifyRequest, PreviewRequest
 from engine.scene.windows import area
@@ -55,10 +55,10 @@ def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., 
 
 
 @pytest.fixture(autouse=True)
-def gallery(monkeypatch: pytest.MonkeyPatch) -> Gallery:
+def gallery(monkeypatch: pytest.MonkeyPatch) -> SceneCache:
     """A gallery of its own for each test."""
-    fresh = Gallery()
-    monkeypatch.setattr(preview_cache, "GALLERY", fresh)
+    fresh = SceneCache()
+    monkeypatch.setattr(preview_cache, "SCENES", fresh)
     return fresh
 
 
@@ -140,7 +140,7 @@ def test_panning_does_not_make_answers_jump(ask: Ask, place: Path) -> None:
 
 
 def test_the_map_in_pieces_from_memory_is_the_map_of_deep_features_too(
-    place: Path, tmp_path: Path, gallery: Gallery, tiles: list[int]
+    place: Path, tmp_path: Path, gallery: SceneCache, tiles: list[int]
 ) -> None:
     """With a head that trusts the model, which the untrained one's numbers do not earn by themselves."""
     request = PreviewRequest(
@@ -160,14 +160,14 @@ def test_the_map_in_pieces_from_memory_is_the_map_of_deep_features_too(
             def write(self, row0: int, col0: int, classes_HW: np.ndarray, confidence_HW: np.ndarray) -> None:
                 whole[row0 : row0 + len(classes_HW), col0 : col0 + classes_HW.shape[1]] = classes_HW
 
-        bare = replace(source, shelf=None)
+        bare = replace(source, cache=None)
         inference.classify(bare, kept.pixel_features, head, ((0, HEIGHT), (0, WIDTH)), Sink(), quiet)
         tiles.clear()
         for window in (((200, 300), (100, 380)), ((0, 300), (0, 380))):
             for step in (1, 3):
-                lattice = inference.Lattice.over(window, step, (HEIGHT, WIDTH))
-                got, _ = inference.glimpse(source, kept.pixel_features, head, lattice, kept.shelf, quiet)
-                assert np.array_equal(got, whole[np.ix_(lattice.pixels(0), lattice.pixels(1))])
+                decimated = inference.DecimatedGrid.over(window, step, (HEIGHT, WIDTH))
+                got, _ = inference.preview_map(source, kept.pixel_features, head, decimated, kept.cache, quiet)
+                assert np.array_equal(got, whole[np.ix_(decimated.pixels(0), decimated.pixels(1))])
     assert sum(tiles) <= 4, "a tile was run twice"
 
 
@@ -282,7 +282,7 @@ def test_labels_of_another_class_are_learnt_anew(ask: Ask, place: Path, tmp_path
 
 
 @pytest.mark.parametrize("workers", [1, 3])
-def test_blocks_side_by_side_change_no_pixel(ask: Ask, place: Path, gallery: Gallery, workers: int) -> None:
+def test_blocks_side_by_side_change_no_pixel(ask: Ask, place: Path, gallery: SceneCache, workers: int) -> None:
     request = PreviewRequest(str(place / "scene.tif"), device="cpu")
     kept = gallery.find(replace(request, labels=str(place / "labels.gpkg"), field="class"))
     kept.opened = replace(kept.opened, source=replace(kept.opened.source, workers=workers))
@@ -433,14 +433,14 @@ def test_memory_stays_within_the_budget(ask: Ask, place: Path, tmp_path: Path) -
 
 
 def test_a_store_forgets_what_was_used_longest_ago() -> None:
-    store = inference.Store(budget_bytes=4000)
-    one = inference.Shelf(store, "one")
+    store = inference.FeatureCache(budget_bytes=4000)
+    one = inference.CacheNamespace(store, "one")
     for key in range(4):
         one.put(key, {"x": torch.zeros(250)})
     assert one.get(0) is not None
     one.put(4, {"x": torch.zeros(250)})
     assert one.get(1) is None and one.get(0) is not None and store.bytes == 4000
-    inference.Shelf(store, "two").put(0, {"x": torch.zeros(500)})
+    inference.CacheNamespace(store, "two").put(0, {"x": torch.zeros(500)})
     assert store.bytes == 4000
     store.forget("one")
     assert store.bytes == 2000 and one.get(4) is None

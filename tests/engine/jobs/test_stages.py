@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from engine import jobs
 from engine.distributed.local_workers import LocalWorkers
-from engine.distributed.scene_parts import Shared
-from engine.distributed.workers import Tally
+from engine.distributed.scene_parts import WorkerParts
+from engine.distributed.workers import OverallProgress
 from engine.errors import Cancelled
-from engine.jobs.stages import MOST, At, Course, Step, steps_of
+from engine.jobs.stages import MOST, JobProgress, JobStep, ProgressTracker, steps_of
 from engine.model import model_card
 from engine.protocol import (
     ClassifyRequest,
@@ -55,14 +55,14 @@ def classify(place: Path, out: Path, **more: Any) -> ClassifyRequest:
     )  # fmt: skip
 
 
-def followed(request: Request, run: Callable[..., Any] = jobs.run) -> list[At]:
+def followed(request: Request, run: Callable[..., Any] = jobs.run) -> list[JobProgress]:
     """What is heard of a job, from its beginning to its end."""
-    heard: list[At] = []
-    run(request, Course(steps_of(request), heard.append))
+    heard: list[JobProgress] = []
+    run(request, ProgressTracker(steps_of(request), heard.append))
     return heard
 
 
-def check(heard: Sequence[At], stages: Sequence[str]) -> None:
+def check(heard: Sequence[JobProgress], stages: Sequence[str]) -> None:
     shares = [at.share for at in heard]
     assert shares == sorted(shares)
     assert 0 <= shares[0] < 0.3
@@ -111,19 +111,19 @@ def test_training_and_the_map_of_the_model_are_followed_to_their_end(place: Path
 def test_a_run_that_goes_on_begins_where_it_was_and_does_not_go_back(place: Path, tmp_path: Path) -> None:
     request = classify(place, tmp_path)
 
-    def stopped(at: At) -> None:
+    def stopped(at: JobProgress) -> None:
         if at.note == "mapping" and at.done >= 0.6 * at.total:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        jobs.run(request, Course(steps_of(request), stopped))
+        jobs.run(request, ProgressTracker(steps_of(request), stopped))
     check(followed(request), [READING, "learning from the labels", "mapping"])
 
 
 def test_parts_by_several_workers_are_one_job(place: Path, tmp_path: Path) -> None:
     workers = LocalWorkers(["cpu", "cpu"], tmp_path / "log")
     find = jobs.find(ClassifyRequest.kind)
-    heard = followed(classify(place, tmp_path), lambda request, report: find.run(request, report, Shared(workers)))
+    heard = followed(classify(place, tmp_path), lambda request, report: find.run(request, report, WorkerParts(workers)))
     check(heard, [READING, "learning from the labels", "mapping"])
     assert len({at.share for at in heard if at.stages[at.stage] == "mapping"}) > 2
 
@@ -141,9 +141,9 @@ reports = st.lists(st.tuples(st.integers(-5, 500), st.integers(-5, 200), notes),
 
 @given(reports, st.booleans())
 def test_whatever_a_job_reports_the_share_never_goes_back(said: list[tuple[int, int, str]], known: bool) -> None:
-    heard: list[At] = []
+    heard: list[JobProgress] = []
     request = ClassifyRequest("scene", vector="v.gpkg") if known else DoctorRequest()
-    course = Course(steps_of(request), heard.append)
+    course = ProgressTracker(steps_of(request), heard.append)
     for report in said:
         course(*report)
     assert [at.share for at in heard] == sorted(at.share for at in heard)
@@ -152,8 +152,8 @@ def test_whatever_a_job_reports_the_share_never_goes_back(said: list[tuple[int, 
 
 
 def test_shares_are_those_of_the_time() -> None:
-    heard: list[At] = []
-    course = Course((Step("a", ("one",), 1), Step("b", ("two",), 3)), heard.append)
+    heard: list[JobProgress] = []
+    course = ProgressTracker((JobStep("a", ("one",), 1), JobStep("b", ("two",), 3)), heard.append)
     for done in (0, 2):
         course(done, 2, "one")
     course(1, 2, "two")
@@ -162,7 +162,7 @@ def test_shares_are_those_of_the_time() -> None:
 
 def test_a_tally_of_requests_never_goes_back_when_one_of_them_ends() -> None:
     told: list[int] = []
-    tally = Tally(2, lambda done, total, note: told.append(done))
+    tally = OverallProgress(2, lambda done, total, note: told.append(done))
     tally.heard(0, 0.5)
     tally.heard(1, 0.25)
     tally.ended(0)

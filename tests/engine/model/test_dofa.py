@@ -14,7 +14,7 @@ from engine.errors import ModelError
 from engine.model.config import ModelConfig
 from engine.model.dofa import DofaEmbedding
 from engine.model.ofa import OFA
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.sensors import Band
 
 CLOSE = 1e-5  # largest difference that rounding may make, of features near 1
@@ -117,8 +117,8 @@ def test_another_kernel_layout_loads_and_is_wrong(layout, monkeypatch):
 def test_kernels_see_one_pixel_up_and_left_of_their_patch():
     _, ours = twins(V1, SPREAD)
     bands = SENSORS["Gaofen"]
-    blank = Chip(torch.zeros(1, 4, 48, 48), bands, 10.0)
-    dot = Chip(torch.zeros(1, 4, 48, 48), bands, 10.0)
+    blank = SensorBatch(torch.zeros(1, 4, 48, 48), bands, 10.0)
+    dot = SensorBatch(torch.zeros(1, 4, 48, 48), bands, 10.0)
     dot.x_BCHW[0, 0, 15, 15] = 1  # the last pixel of the first patch
     changed = (ours.embedding(dot) - ours.embedding(blank)).abs().amax(2).view(3, 3)
     assert (changed > 0).nonzero().tolist() == [[1, 1]]
@@ -131,7 +131,7 @@ def test_kernels_see_one_pixel_up_and_left_of_their_patch():
 def test_the_order_of_the_bands_does_not_matter():
     _, ours = twins(V1, SPREAD)
     chip = chip_of(SENSORS["Sentinel-2"], 48, 48)
-    turned = Chip(chip.x_BCHW.flip(1), chip.bands[::-1], chip.gsd_m)
+    turned = SensorBatch(chip.x_BCHW.flip(1), chip.bands[::-1], chip.gsd_m)
     assert (ours.dense([chip]) - ours.dense([turned])).abs().max() < 1e-4
 
 

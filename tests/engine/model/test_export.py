@@ -15,7 +15,7 @@ import torch
 
 from engine.errors import ModelError
 from engine.export import deepness, formats
-from engine.export.graph import Answers, Features
+from engine.export.graph import FeatureGraph, TaskGraph
 from engine.inference import Source
 from engine.model import model_folder
 from engine.model.config import ModelConfig
@@ -113,8 +113,8 @@ def test_deepness_is_told_all_that_it_asks_for() -> None:
 # ---------------------------------------------------------------------------------------------------- the same answers
 
 
-def graph_of(model: Downstream, units: Any = OPTICAL["uint8"], nodata: Any = (), tile_px: int = 64) -> Answers:
-    return Answers(model, units, nodata, deepness.DIVISOR, tile_px)
+def graph_of(model: Downstream, units: Any = OPTICAL["uint8"], nodata: Any = (), tile_px: int = 64) -> TaskGraph:
+    return TaskGraph(model, units, nodata, deepness.DIVISOR, tile_px)
 
 
 CASES = {
@@ -129,10 +129,10 @@ CASES = {
     "linear, Galileo, kernels resized": lambda: graph_of(
         model_of(GALILEO, RADAR_BANDS, head="linear", sensor="sentinel-1", quantity="decibels"), RADAR["linear"]
     ),
-    "features, Galileo": lambda: Features(
+    "features, Galileo": lambda: FeatureGraph(
         OFA(ModelConfig(**GALILEO)).eval(), CATALOGUE["sentinel-2"].bands[:9], 10.0, "S2", 64
     ),
-    "features": lambda: Features(OFA(ModelConfig(**SPECTRAL)).eval(), COLOURS, 0.2, None, 64),
+    "features": lambda: FeatureGraph(OFA(ModelConfig(**SPECTRAL)).eval(), COLOURS, 0.2, None, 64),
 }  # fmt: skip
 
 
@@ -140,7 +140,7 @@ CASES = {
 def test_a_file_answers_as_the_engine_does_for_any_number_of_tiles(case: str, tmp_path: Path) -> None:
     graph, path = CASES[case](), tmp_path / "m.onnx"
     tiles = graph.tiles(torch.randn(5, len(graph.bands), graph.tile_px, graph.tile_px))
-    tiles[1, 0, 3:20, 4:30] = torch.nan if isinstance(graph, Answers) else 0
+    tiles[1, 0, 3:20, 4:30] = torch.nan if isinstance(graph, TaskGraph) else 0
     tiles[2, :, 8:30, 8:30] = 0
     with torch.no_grad():
         expected = graph(tiles)
@@ -167,7 +167,7 @@ def test_torch_export_answers_as_the_engine_does_and_takes_stored_numbers(
     }  # fmt: skip
     assert not answer["deepness"] and answer["input"]["shape"] == ["batch", 4, 64, 64]
     stored = torch.randint(0, 256, (1, 4, 64, 64)).float()
-    graph = Answers(model, OPTICAL["uint8"], (), 1.0, 64)
+    graph = TaskGraph(model, OPTICAL["uint8"], (), 1.0, 64)
     extra = {"ofa": ""}
     with torch.no_grad():
         loaded = torch.export.load(path, extra_files=extra)

@@ -15,7 +15,7 @@ from engine.model import model_folder
 from engine.model.config import ModelConfig
 from engine.model.galileo import GROUPS, OPTICAL, STATISTICS, _planes, dense_of, groups_of, standardised
 from engine.model.ofa import OFA
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.published.catalogue import PUBLISHED
 from engine.published.pull import digest
 from engine.sensors import CATALOGUE
@@ -109,7 +109,7 @@ def small(seed=0):
 
 def noise(names, side_px=32, places=1):
     generator = torch.Generator().manual_seed(2)
-    return Chip(torch.randn(places, len(names), side_px, side_px, generator=generator), bands_of(names), 10.0)
+    return SensorBatch(torch.randn(places, len(names), side_px, side_px, generator=generator), bands_of(names), 10.0)
 
 
 def bands_of(names):
@@ -178,7 +178,9 @@ def test_the_model_wants_the_published_statistics_where_numbers_are_what_was_pub
 
 def test_ndvi_is_that_of_the_reflectance():
     stored = {"B08": 0.4, "B04": 0.1}
-    chip = Chip(torch.tensor(list(stored.values()))[None, :, None, None].expand(1, 2, 8, 8), bands_of(stored), 10.0)
+    chip = SensorBatch(
+        torch.tensor(list(stored.values()))[None, :, None, None].expand(1, 2, 8, 8), bands_of(stored), 10.0
+    )
     assert _planes(standardised(chip))["NDVI"].numpy() == pytest.approx((0.4 - 0.1) / (0.4 + 0.1), abs=1e-5)
     black = replace(chip, x_BCHW=torch.zeros(1, 2, 8, 8))
     assert _planes(standardised(black))["NDVI"].eq(0).all(), "nothing is told of no light"
@@ -191,7 +193,7 @@ def test_a_sensor_that_it_does_not_know_is_refused_in_a_line(sensor):
     with pytest.raises(
         ModelError, match=r"reads VV, VH of Sentinel-1 and B02.* of Sentinel-2; the scene has"
     ) as caught:
-        small().dense([Chip(torch.zeros(1, 4, 32, 32), bands, 10.0)])
+        small().dense([SensorBatch(torch.zeros(1, 4, 32, 32), bands, 10.0)])
     assert "--sensor sentinel-1 or sentinel-2" in caught.value.hint and "\n" not in str(caught.value)
 
 
@@ -286,7 +288,7 @@ def test_features_rest_on_the_published_statistics_and_not_on_those_of_the_scene
         with rasterio.open(tmp_path / f"f_{name}") as file:
             found.append(file.read()[:, :, :6])  # what lies further right is blended with the next tile
     assert np.abs(found[0] - found[1]).max() < 1e-4
-    chip = Chip(torch.from_numpy(stored.astype(np.float32))[None] * 1e-4, bands_of(("B04", "B08")), 10.0)
+    chip = SensorBatch(torch.from_numpy(stored.astype(np.float32))[None] * 1e-4, bands_of(("B04", "B08")), 10.0)
     assert np.abs(small().dense([standardised(chip)])[0, :, :, :6].numpy() - found[0]).max() < 1e-4
 
 

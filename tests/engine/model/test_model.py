@@ -14,7 +14,7 @@ from engine.errors import ModelError
 from engine.model.config import PRESETS, ModelConfig
 from engine.model.ofa import OFA
 from engine.model.positions import positions
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.sensors import CATALOGUE, Band
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -43,7 +43,7 @@ def per_sensor():
 
 def chip(bands=S2, size=(16, 24), batch=2, gsd_m=10.0, modality="S2", seed=0):
     generator = torch.Generator().manual_seed(seed)
-    return Chip(torch.randn(batch, len(bands), *size, generator=generator), tuple(bands), gsd_m, modality)
+    return SensorBatch(torch.randn(batch, len(bands), *size, generator=generator), tuple(bands), gsd_m, modality)
 
 
 def close(a, b):

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from engine.errors import ModelError
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
-from engine.model.tokens import ANCHORS_NM, MODALITIES, Chip, PerSensorEmbedding, SpectralEmbedding, resized, shares
+from engine.model.tokens import (
+    ANCHORS_NM,
+    MODALITIES,
+    PerSensorEmbedding,
+    SensorBatch,
+    SpectralEmbedding,
+    resized,
+    shares,
+)
 from engine.sensors import CATALOGUE, Band
 
 SMALL = ModelConfig(width=32, depth=3, heads=2, patch_px=4, taps=(1, 3))
@@ -36,7 +44,7 @@ def per_sensor():
 
 def chip(bands=S2, size=(16, 24), batch=2, gsd_m=10.0, modality="S2", seed=0):
     generator = torch.Generator().manual_seed(seed)
-    return Chip(torch.randn(batch, len(bands), *size, generator=generator), tuple(bands), gsd_m, modality)
+    return SensorBatch(torch.randn(batch, len(bands), *size, generator=generator), tuple(bands), gsd_m, modality)
 
 
 def close(a, b):
@@ -63,7 +71,7 @@ def test_tokens_keep_their_magnitude_when_bands_are_dropped(spectral):
     grey = torch.randn(2, 1, 32, 32).repeat_interleave(4, 2).repeat_interleave(4, 3)
 
     def size(bands):
-        return float(spectral.embedding(Chip(grey.expand(-1, len(bands), -1, -1), bands, 10.0)).std())
+        return float(spectral.embedding(SensorBatch(grey.expand(-1, len(bands), -1, -1), bands, 10.0)).std())
 
     assert size(S2[::2]) == pytest.approx(size(S2), rel=0.35)
     assert size(CATALOGUE["enmap"].bands) == pytest.approx(size(CATALOGUE["enmap"].bands[::10]), rel=0.35)

@@ -15,7 +15,7 @@ from engine.jobs import models
 from engine.model import model_card, model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.protocol import ModelsRequest
 from engine.sensors import CATALOGUE
 
@@ -71,7 +71,7 @@ def test_the_models_that_ship_read_any_sensor_and_tell_the_truth(name):
     assert len(loaded.sha256) == 64
     assert not any(p.requires_grad for p in loaded.model.parameters())
     bands = CATALOGUE["sentinel-2"].bands
-    features = loaded.model.dense([Chip(torch.zeros(1, 13, 16, 16), bands, 10.0)])
+    features = loaded.model.dense([SensorBatch(torch.zeros(1, 13, 16, 16), bands, 10.0)])
     assert features.shape == (1, 576, 2, 2) and features.isfinite().all()
     assert loaded.card["mlm:total_parameters"] == sum(p.numel() for p in loaded.model.parameters())
     assert loaded.card["mlm:output"][0]["result"]["shape"][1] == loaded.model.feature_dim
@@ -119,7 +119,7 @@ def test_half_precision_halves_the_file_and_hardly_moves_the_features(loaded, tm
     for one, other in zip(again.model.parameters(), loaded.model.parameters(), strict=True):
         assert torch.equal(one, other.half().float())
     generator = torch.Generator().manual_seed(0)
-    chip = Chip(torch.randn(4, 13, 32, 32, generator=generator), CATALOGUE["sentinel-2"].bands, 10.0)
+    chip = SensorBatch(torch.randn(4, 13, 32, 32, generator=generator), CATALOGUE["sentinel-2"].bands, 10.0)
     assert relative(again.model.dense([chip]), loaded.model.dense([chip])) < 1e-2
 
 

@@ -14,7 +14,7 @@ import rasterio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.classes.legend import HIGHEST, Decided, Legend
+from engine.classes.legend import HIGHEST, Legend, LegendChoices
 from engine.cli import main
 from engine.errors import LabelError, RequestError
 from engine.labels.tables import read_legend
@@ -128,7 +128,7 @@ VALUES = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, HIGHEST)).map
 
 @given(VALUES, VALUES)
 def test_what_the_user_says_goes_before_what_the_file_says(mine: dict[str, int], files: dict[str, int]) -> None:
-    both = Decided(mine).over(Decided(files)).values
+    both = LegendChoices(mine).over(LegendChoices(files)).values
     assert list(both)[: len(mine)] == list(mine)
     assert {name: both[name] for name in mine} == mine
     assert len(set(both.values())) == len(both)

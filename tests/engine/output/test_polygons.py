@@ -27,7 +27,7 @@ from engine.labels.labelled_pixels import read_labels
 from engine.output import regions
 from engine.output.polygons import polygonise
 from engine.output.regions import class_areas
-from engine.scene.pixel_geometry import Ground
+from engine.scene.pixel_geometry import PixelGeometry
 
 NAMES = {1: "water", 2: "wood", 3: "town"}
 LEGEND = Legend.of(list(NAMES.values()))
@@ -245,13 +245,13 @@ def test_class_areas_are_the_sums_of_their_polygons_and_of_all_pixels(
     ],
 )  # fmt: skip
 def test_pixels_have_their_known_area(epsg: int, transform: Affine, area_m2: float | None) -> None:
-    ground = Ground.of(CRS.from_epsg(epsg), transform, (100, 100))
-    assert ground is not None
+    geometry = PixelGeometry.of(CRS.from_epsg(epsg), transform, (100, 100))
+    assert geometry is not None
     if area_m2 is None:
         x, y = zip(*(transform @ corner for corner in ((50, 50), (51, 50), (51, 51), (50, 51))), strict=True)
         lon, lat = pyproj.Transformer.from_crs(epsg, 4326, always_xy=True).transform(x, y)
         area_m2 = abs(pyproj.Geod(ellps="WGS84").polygon_area_perimeter(lon, lat)[0])
-    assert ground.area_m2(np.array([50.5]), np.array([50.5]))[0] == pytest.approx(area_m2, rel=1e-4)
+    assert geometry.area_m2(np.array([50.5]), np.array([50.5]))[0] == pytest.approx(area_m2, rel=1e-4)
 
 
 def test_a_country_in_degrees_has_its_area(write_map: Any) -> None:

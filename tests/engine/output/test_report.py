@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.colors import to_hex, to_rgb
 
-from engine import reader
+from engine import language
 from engine.classes.legend import Legend
 from engine.classes.palette import colours_of
 from engine.errors import OutputError
@@ -149,9 +149,9 @@ GERMAN = {
 @pytest.fixture
 def in_german() -> Iterator[None]:
     """The reader's language is German, as far as these words go."""
-    token = reader.LANGUAGE.set(Language("de", lambda text: GERMAN.get(text, text), ",", "."))
+    token = language.LANGUAGE.set(Language("de", lambda text: GERMAN.get(text, text), ",", "."))
     yield
-    reader.LANGUAGE.reset(token)
+    language.LANGUAGE.reset(token)
 
 
 def test_page_and_numbers_are_in_the_readers_language(tmp_path: Path, inputs: Any, in_german: None) -> None:

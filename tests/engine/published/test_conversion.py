@@ -8,7 +8,7 @@ import torch
 
 from engine.errors import ModelError
 from engine.published import catalogue
-from engine.published.conversion import LAYOUTS, converted
+from engine.published.conversion import TENSOR_MAPPINGS, converted
 from tests.fakes.published_weights import SMALL, tensors_of
 
 
@@ -51,8 +51,8 @@ def test_the_two_layouts_are_not_mistaken_for_each_other(original):
 
 
 def test_nothing_but_what_pre_training_alone_used_is_left_out():
-    assert LAYOUTS["dofa-v1"].unused == ("mask_token", "projector.", "norm.", "head.")
-    assert LAYOUTS["dofa-v2"].unused == ("mask_token", "projector.", "norm.")
+    assert TENSOR_MAPPINGS["dofa-v1"].unused == ("mask_token", "projector.", "norm.", "head.")
+    assert TENSOR_MAPPINGS["dofa-v2"].unused == ("mask_token", "projector.", "norm.")
 
 
 def test_every_model_is_pinned():

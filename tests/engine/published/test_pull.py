@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from engine.errors import Cancelled, DownloadError, ModelError, OutputError, RequestError
 from engine.model import model_card, model_folder
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.published import catalogue, download
 from engine.published.pull import pull
 from engine.sensors import CATALOGUE
@@ -27,7 +27,7 @@ def test_a_pull_leaves_a_model_folder_and_nothing_else(hub, small, tmp_path, ori
     assert left(tmp_path) == ["dofa-base"] and left(pulled.folder) == ["card.json", "weights.safetensors"]
     assert [path for path, _ in hub.asked] == [f"/{small.repository}/resolve/{small.revision}/{small.file}"]
     loaded = model_folder.load(str(pulled.folder), CPU)
-    chip = Chip(torch.randn(1, 4, 56, 56), BANDS, 4.0)
+    chip = SensorBatch(torch.randn(1, 4, 56, 56), BANDS, 4.0)
     assert torch.allclose(loaded.model.dense([chip]), original.dense([chip]), atol=1e-5)
 
 

@@ -14,7 +14,7 @@ from engine.errors import RequestError, SceneError, UnitError
 from engine.scene.chip_files import ChipReader, pixels_of
 from engine.scene.interpretation import Reading, read_scene
 from engine.scene.raster import Scene
-from engine.scene.undeclared_fill import Part, Patch, find_fill, where
+from engine.scene.undeclared_fill import FillRange, SampledWindow, find_fill, where
 
 Write = Callable[..., Path]
 Pixels = np.ndarray[Any, Any]
@@ -54,7 +54,7 @@ def found_in(pixels: Pixels, valid: Pixels | None = None) -> Any:
     shape = pixels.shape[1], pixels.shape[2]
     window = (0, shape[0]), (0, shape[1])
     valid = np.ones(shape, bool) if valid is None else valid
-    return find_fill([Patch(window, pixels, valid, shape)], range(1, len(pixels) + 1))
+    return find_fill([SampledWindow(window, pixels, valid, shape)], range(1, len(pixels) + 1))
 
 
 def covered(pixels: Pixels) -> Pixels:
@@ -151,7 +151,7 @@ def test_fill_in_one_of_several_bands_is_told() -> None:
     pixels = land("uint16", 4, 96, 80)
     pixels[3, :20] = 0
     fill = found_in(pixels)
-    assert "are 0 in band 4 and" in fill.text and fill.parts == (Part((4,), (0.0,), (0.0,)),)
+    assert "are 0 in band 4 and" in fill.text and fill.parts == (FillRange((4,), (0.0,), (0.0,)),)
 
 
 def test_black_that_went_through_jpeg_is_fill(write_scene: Write) -> None:

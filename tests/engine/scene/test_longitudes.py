@@ -19,7 +19,7 @@ from engine.labels.labelled_pixels import read_labels
 from engine.scene.extents import window_of
 from engine.scene.longitudes import best_turn, turn_of, turns_onto
 from engine.scene.raster import Scene
-from training.data.label_raster import labelling_of
+from training.data.label_raster import labels_of
 
 WGS84, GRADS = CRS.from_epsg(4326), CRS.from_epsg(4807)  # the latter counts grads from Paris
 SHAPE = (20, 40)
@@ -171,7 +171,7 @@ def test_a_label_raster_lies_where_the_scene_counts_its_longitudes(tmp_path: Pat
     ) as target:  # fmt: skip
         target.write(values_HW, 1)
     with Scene.open(str(pacific)) as scene:
-        labels = labelling_of(str(tmp_path / "truth.tif"), "", None, scene, [])
+        labels = labels_of(str(tmp_path / "truth.tif"), "", None, scene, [])
         numbers = {value: float(value) for value in range(1, 251)}
         read_HW = labels.window(((0, 20), (0, 40)), numbers)
     assert (read_HW == values_HW.repeat(2, 0).repeat(2, 1)).all()

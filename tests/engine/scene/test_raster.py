@@ -105,7 +105,7 @@ def test_transparent_pixels_are_invalid(write_scene: Write) -> None:
     alpha = np.full((50, 50), 255)
     alpha[10:20] = 0
     with Scene.open(rgba(write_scene, alpha)) as scene:
-        assert scene.alpha == 4 and not scene.facts().false_alpha
+        assert scene.alpha == 4 and not scene.metadata().false_alpha
         valid = scene.read((0, 50), (0, 50), [1, 2, 3])[1]
     assert not valid[10:20].any() and valid[:10].all() and valid[20:].all()
 
@@ -113,11 +113,11 @@ def test_transparent_pixels_are_invalid(write_scene: Write) -> None:
 def test_a_near_infrared_band_that_a_writer_called_alpha_masks_nothing(write_scene: Write) -> None:
     nir = np.random.default_rng(0).integers(0, 200, (50, 50))
     with Scene.open(rgba(write_scene, nir)) as scene:
-        assert scene.facts().colours[3] == "alpha" and scene.facts().false_alpha
+        assert scene.metadata().colours[3] == "alpha" and scene.metadata().false_alpha
         assert scene.read((0, 50), (0, 50), [1, 2, 3])[1].all()
     named = rgba(write_scene, nir, descriptions=["Red", "Green", "Blue", "NIR"], name="named.tif")
     with Scene.open(named) as scene:
-        assert scene.alpha is None and not scene.facts().false_alpha
+        assert scene.alpha is None and not scene.metadata().false_alpha
 
 
 def test_a_sample_covers_the_whole_scene_evenly_and_is_always_the_same(write_scene: Write) -> None:
@@ -232,8 +232,12 @@ def test_colour_interpretation_and_scales_are_facts(write_scene: Write) -> None:
         target.colorinterp = [ColorInterp.red, ColorInterp.green, ColorInterp.blue]
         target.scales, target.offsets = (2e-5,) * 3, (-0.1,) * 3
     with Scene.open(path) as scene:
-        facts = scene.facts()
-    assert facts.colours == ("red", "green", "blue") and facts.scales == (2e-5,) * 3 and facts.offsets == (-0.1,) * 3
+        metadata = scene.metadata()
+    assert (
+        metadata.colours == ("red", "green", "blue")
+        and metadata.scales == (2e-5,) * 3
+        and metadata.offsets == (-0.1,) * 3
+    )
 
 
 TYPES = ("uint8", "int16", "int32", "int64", "uint64", "float32", "float64")

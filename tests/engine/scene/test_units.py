@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import UnitError
-from engine.gdal.metadata import Facts
+from engine.gdal.metadata import FileMetadata
 from engine.scene.units import OPTICAL, RADAR, Units, find_units
 from engine.sensors import Question, match
 
@@ -35,15 +35,15 @@ def find(
 ) -> Units | Question:  # fmt: skip
     """The units of `values` (bands, N) as a file of `dtype` with these descriptions and tags would hold them."""
     count = len(descriptions)
-    facts = Facts(
+    metadata = FileMetadata(
         name, dtype, tuple(descriptions), ("undefined",) * count, tags,
         scales=(scaling[0],) * count, offsets=(scaling[1],) * count, band_units=tuple(band_units),
     )  # fmt: skip
-    sensor, matched, _, questions = match(facts, None, {})
+    sensor, matched, _, questions = match(metadata, None, {})
     assert not questions
     stored = np.asarray(values)
     stored = stored.round().astype(dtype) if dtype[0] in "ui" else stored.astype(dtype)
-    return find_units(facts, sensor, matched, (stored, np.ones(stored.shape[1], bool)), asked)
+    return find_units(metadata, sensor, matched, (stored, np.ones(stored.shape[1], bool)), asked)
 
 
 def unit(answer: Units | Question) -> str:
@@ -105,21 +105,23 @@ def test_a_scale_of_the_bands_is_a_statement() -> None:
 def test_the_scale_of_a_map_beside_the_bands_is_not_the_bands() -> None:
     dn = landscape((*LAND, 0.1)) / 1e-4
     count = len(TEN) + 1
-    facts = Facts(
+    metadata = FileMetadata(
         "scene.tif", "uint16", (*TEN, "AOT"), ("undefined",) * count,
         scales=(1e-4,) * len(TEN) + (0.001,), offsets=(-0.1,) * len(TEN) + (0.0,),
     )  # fmt: skip
-    sensor, matched, unused, _ = match(facts, None, {})
-    answer = find_units(facts, sensor, matched, (dn[:-1].astype("uint16"), np.ones(dn.shape[1], bool)), None)
+    sensor, matched, unused, _ = match(metadata, None, {})
+    answer = find_units(metadata, sensor, matched, (dn[:-1].astype("uint16"), np.ones(dn.shape[1], bool)), None)
     assert unit(answer) == "dn+1000" and len(unused) == 1
 
 
 def test_bands_with_scales_of_their_own_are_a_question() -> None:
-    facts = Facts("scene.tif", "uint16", ("B02", "B03"), ("undefined",) * 2, scales=(0.1, 0.2), offsets=(0.0, 0.0))
-    sensor, matched, _, _ = match(facts, None, {})
+    metadata = FileMetadata(
+        "scene.tif", "uint16", ("B02", "B03"), ("undefined",) * 2, scales=(0.1, 0.2), offsets=(0.0, 0.0)
+    )
+    sensor, matched, _, _ = match(metadata, None, {})
     sample = (landscape((0.05, 0.05)) * 1e4).astype("uint16"), np.ones(4000, bool)
-    answer = find_units(facts, sensor, matched, sample, None)
-    assert "counts" in choices(answer) and unit(find_units(facts, sensor, matched, sample, "counts")) == "counts"
+    answer = find_units(metadata, sensor, matched, sample, None)
+    assert "counts" in choices(answer) and unit(find_units(metadata, sensor, matched, sample, "counts")) == "counts"
 
 
 def test_a_bare_scale_on_sentinel_2_leaves_the_offset_to_the_values() -> None:

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.gdal.metadata import Facts
-from engine.sensors.acquisition import month_of, taken
+from engine.gdal.metadata import FileMetadata
+from engine.sensors.acquisition import acquisition_period, month_of
 
 SINCE = date(2015, 6, 23)
 
 
 def told(name: str = "scene.tif", title: str = "", **tags: str) -> tuple[str, str] | None:
-    found = taken(Facts(name, "uint16", ("",), ("undefined",), tags, title=title), SINCE)
+    found = acquisition_period(FileMetadata(name, "uint16", ("",), ("undefined",), tags, title=title), SINCE)
     return found and (found.text, found.source)
 
 
@@ -82,7 +82,7 @@ def test_the_acquisition_goes_before_names_and_names_before_the_time_of_writing(
     ],
 )
 def test_the_month_is_known_where_only_one_is_possible(name: str, tags: dict[str, str], month: int) -> None:
-    assert month_of(Facts(name, "uint16", ("",), ("undefined",), tags)) == month
+    assert month_of(FileMetadata(name, "uint16", ("",), ("undefined",), tags)) == month
 
 
 def test_earth_engine_counts_milliseconds() -> None:
@@ -96,5 +96,5 @@ def test_every_day_is_read_as_it_is_written(day: date, form: str) -> None:
 
 @given(st.text(max_size=40), st.dictionaries(st.sampled_from(["DATE", "datetime", "SENSING"]), st.text(max_size=30)))
 def test_any_text_is_read_without_an_error(name: str, tags: Any) -> None:
-    found = taken(Facts(name, "uint16", ("",), ("undefined",), tags), SINCE)
+    found = acquisition_period(FileMetadata(name, "uint16", ("",), ("undefined",), tags), SINCE)
     assert found is None or found.first - timedelta(days=1) < date.today()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.gdal.metadata import Facts
+from engine.gdal.metadata import FileMetadata
 from engine.sensors import match
 from engine.sensors.headers import read_bands
 
@@ -27,10 +27,10 @@ FORMS = ("{0} {1} nm", "{0} ({1}nm)", "{0}_{1}nm", "{0} - {1} nm", "{0}, {1} nan
 SENTINEL_2 = ("B02", "B03", "B04", "B08")
 
 
-def scene(*descriptions: str, **tags: str) -> Facts:
+def scene(*descriptions: str, **tags: str) -> FileMetadata:
     said = read_bands({}, tags, [{}] * len(descriptions), descriptions)
     colours = ("undefined",) * len(descriptions)
-    return Facts("scene.tif", "uint16", descriptions, colours, tags, said.wavelengths)
+    return FileMetadata("scene.tif", "uint16", descriptions, colours, tags, said.wavelengths)
 
 
 @given(
@@ -111,5 +111,5 @@ def test_a_map_with_a_wavelength_in_its_tags_is_no_band() -> None:
     tags: list[dict[str, str]] = [{"wavelength": nm, "wavelength_units": "nm"} for nm in ("490", "560", "665", "550")]
     names = ("Blue", "Green", "Red", "radiance uncertainty")
     said = read_bands({}, {}, tags, names)
-    found = match(Facts("scene.tif", "uint16", names, ("undefined",) * 4, {}, said.wavelengths), None, {})
+    found = match(FileMetadata("scene.tif", "uint16", names, ("undefined",) * 4, {}, said.wavelengths), None, {})
     assert [band.index for band in found[1]] == [1, 2, 3]

@@ -10,7 +10,7 @@ import rasterio
 
 from engine.scene.interpretation import Reading, read_scene
 from engine.scene.raster import Scene
-from engine.sensors.headers import Bands, enmap_header, parse_envi_header, read_bands, stated_nodata
+from engine.sensors.headers import HeaderBands, enmap_header, parse_envi_header, read_bands, stated_nodata
 
 Write = Callable[..., Path]
 CUBE = np.random.default_rng(0).integers(200, 4000, (4, 12, 12)).astype("uint16")
@@ -34,7 +34,7 @@ def read(path: Path, **said: Any) -> Reading:
         return read_scene(scene, **said)
 
 
-def bands_of(count: int, *, band_tags: Any = None, tags: Any = None, **header: str) -> Bands:
+def bands_of(count: int, *, band_tags: Any = None, tags: Any = None, **header: str) -> HeaderBands:
     return read_bands(header, tags or {}, band_tags or [{}] * count, [""] * count)
 
 
@@ -46,7 +46,7 @@ def test_wavelengths_are_found_wherever_software_writes_them(write_scene: Write)
         target.update_tags(3, wavelength="705")
         target.update_tags(6, WAVELENGTH="842", WAVELENGTH_UNIT="nm", BANDWIDTH="115", BANDWIDTH_UNIT="nm")
     with Scene.open(path) as scene:
-        found = scene.facts().wavelengths
+        found = scene.metadata().wavelengths
     assert [w and round(w.centre_nm, 2) for w in found] == [665, 460, 705, 418.24, 484, 842]
     assert [w and w.fwhm_nm and round(w.fwhm_nm) for w in found] == [30, 10, None, None, None, 115]
     assert [w and w.source for w in found] == [
@@ -63,12 +63,12 @@ def test_an_envi_header_beside_the_file_is_read_to_the_end(write_scene: Write, n
         "reflectance scale factor = 10000\nsensor type = HyMap\n"
     )
     with Scene.open(path) as scene:
-        facts = scene.facts()
-    assert [(w.centre_nm, round(w.fwhm_nm or 0), w.source) for w in facts.wavelengths if w] == [
+        metadata = scene.metadata()
+    assert [(w.centre_nm, round(w.fwhm_nm or 0), w.source) for w in metadata.wavelengths if w] == [
         (450, 10, "ENVI header"), (2200, 20, "ENVI header"), (990, 30, "ENVI header")
     ]  # fmt: skip
-    assert facts.bad == ("", "", "the ENVI header (bbl)") and facts.descriptions == ("one", "two", "three")
-    assert facts.nodata == (7, 7, 7) and facts.scales == (1e-4,) * 3 and facts.tag("SENSOR_TYPE") == "HyMap"
+    assert metadata.bad == ("", "", "the ENVI header (bbl)") and metadata.descriptions == ("one", "two", "three")
+    assert metadata.nodata == (7, 7, 7) and metadata.scales == (1e-4,) * 3 and metadata.tag("SENSOR_TYPE") == "HyMap"
 
 
 def test_bad_bands_are_not_used_and_the_reason_is_told(tmp_path: Path) -> None:

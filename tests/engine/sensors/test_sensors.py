@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 
 from engine.errors import BandError
-from engine.gdal.metadata import Facts, Wavelength
+from engine.gdal.metadata import FileMetadata, Wavelength
 from engine.sensors import CATALOGUE, UNKNOWN, band_numbers, match, parse_bands
 from engine.sensors.band_names import read_name
 
 
-def facts(*descriptions: str, nm: Any = None, colours: Any = None, **tags: str) -> Facts:
+def metadata(*descriptions: str, nm: Any = None, colours: Any = None, **tags: str) -> FileMetadata:
     """A file with these descriptions, wavelengths in nm, colour interpretations and dataset tags."""
     count = len(descriptions)
     stated = tuple(Wavelength(value, None, "tag wavelength") if value else None for value in nm or [None] * count)
-    return Facts("scene.tif", "uint16", descriptions, tuple(colours or ["undefined"] * count), tags, stated)
+    return FileMetadata("scene.tif", "uint16", descriptions, tuple(colours or ["undefined"] * count), tags, stated)
 
 
 def names(found: Any) -> list[str]:
@@ -27,13 +27,13 @@ def asked(found: Any) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def test_zero_padded_names_are_sentinel_2_in_any_order() -> None:
-    found = match(facts("B08", "B04", "B8A", "B11"), None, {})
+    found = match(metadata("B08", "B04", "B8A", "B11"), None, {})
     assert found[0].id == "sentinel-2" and names(found) == ["B08", "B04", "B8A", "B11"]
     assert [m.index for m in found[1]] == [1, 2, 3, 4] and {m.source for m in found[1]} == {"description"}
 
 
 def test_unpadded_numbers_are_a_question_that_lists_the_sensors_they_fit() -> None:
-    found = match(facts("B2", "B3", "B4", "B5"), None, {})
+    found = match(metadata("B2", "B3", "B4", "B5"), None, {})
     assert found[0] is UNKNOWN and not found[1]
     ((about, choices),) = asked(found)
     assert about == "sensor" and {"landsat-5", "landsat-7", "landsat-8", "landsat-9", "sentinel-2"} <= set(choices)
@@ -42,38 +42,38 @@ def test_unpadded_numbers_are_a_question_that_lists_the_sensors_they_fit() -> No
 
 @pytest.mark.parametrize(("sensor", "red_nm"), [("landsat-5", 830), ("landsat-8", 654.59), ("sentinel-2", 664.6)])
 def test_the_answer_decides_what_band_4_is(sensor: str, red_nm: float) -> None:
-    found = match(facts("B2", "B3", "B4"), sensor, {})
+    found = match(metadata("B2", "B3", "B4"), sensor, {})
     assert found[0].id == sensor and found[1][2].band.wavelength_nm == red_nm and not found[3]
 
 
 @pytest.mark.parametrize("spelled", ["sur_refl_b0{}", "SR_B{}", "B{}"])
 def test_band_numbers_of_other_products_are_not_taken_for_sentinel_2(spelled: str) -> None:
-    found = match(facts(*(spelled.format(i) for i in range(1, 8))), None, {})
+    found = match(metadata(*(spelled.format(i) for i in range(1, 8))), None, {})
     assert found[0] is UNKNOWN and {"landsat-8", "modis"} <= set(asked(found)[0][1])
-    assert match(facts("B02_10m", "B8A 20m", "B04 (red)"), None, {})[0].id == "sentinel-2"
+    assert match(metadata("B02_10m", "B8A 20m", "B04 (red)"), None, {})[0].id == "sentinel-2"
 
 
 def test_an_official_product_name_is_as_good_as_a_tag() -> None:
-    named = replace(facts("SR_B2", "SR_B3"), name="LC08_L2SP_193024_20200101_20200823_02_T1.tif")
+    named = replace(metadata("SR_B2", "SR_B3"), name="LC08_L2SP_193024_20200101_20200823_02_T1.tif")
     assert match(named, None, {})[0].id == "landsat-8"
     assert match(replace(named, name="landsat-8.tif"), None, {})[0] is UNKNOWN
 
 
 def test_the_number_of_bands_and_their_place_prove_nothing() -> None:
     for count in (1, 2, 3, 4, 10, 12, 13):
-        found = match(facts(*[""] * count), None, {})
+        found = match(metadata(*[""] * count), None, {})
         assert found[0] is UNKNOWN and not found[1] and [about for about, _ in asked(found)] == ["bands"]
 
 
 def test_a_sensor_alone_does_not_order_its_bands() -> None:
-    found = match(facts(*[""] * 13, SENSOR="Sentinel-2 L1C"), None, {})
+    found = match(metadata(*[""] * 13, SENSOR="Sentinel-2 L1C"), None, {})
     assert found[0].id == "sentinel-2" and not found[1] and "B8A" in asked(found)[0][1]
-    assert match(facts("", "", SENSOR="Sentinel-1"), None, {})[3]
+    assert match(metadata("", "", SENSOR="Sentinel-1"), None, {})[3]
 
 
 @pytest.mark.parametrize(("sensor", "count"), [("EnMAP L2A", 224), ("NAIP", 4), ("Sentinel-2 L1C", 13)])
 def test_the_order_of_the_bands_proves_nothing(sensor: str, count: int) -> None:
-    found = match(facts(*[""] * count, SENSOR=sensor), None, {})
+    found = match(metadata(*[""] * count, SENSOR=sensor), None, {})
     assert not found[1] and [about for about, _ in asked(found)] == ["bands"]
 
 
@@ -86,7 +86,7 @@ def test_the_order_of_the_bands_proves_nothing(sensor: str, count: int) -> None:
     ],
 )
 def test_a_colour_infrared_picture_is_not_taken_for_red_green_and_blue(name: str, tags: dict[str, str]) -> None:
-    plain = facts("", "", "", colours=["red", "green", "blue"])
+    plain = metadata("", "", "", colours=["red", "green", "blue"])
     assert names(match(plain, None, {})) == ["Red", "Green", "Blue"]
     infrared = match(replace(plain, name=name, tags=tags), None, {})
     assert not infrared[1] and infrared[3]
@@ -95,35 +95,35 @@ def test_a_colour_infrared_picture_is_not_taken_for_red_green_and_blue(name: str
 
 
 def test_wavelengths_beat_names_and_keep_the_file_s_own_numbers() -> None:
-    found = match(facts("B1", "B2", "B3", "B4", nm=[485, 560, 660, 830], SENSOR="Landsat 5 TM"), None, {})
+    found = match(metadata("B1", "B2", "B3", "B4", nm=[485, 560, 660, 830], SENSOR="Landsat 5 TM"), None, {})
     assert found[0].id == "landsat-5" and found[1][0].band.wavelength_nm == 485
     assert found[1][0].source == "wavelength (tag wavelength)"
-    contradicted = match(facts("B1", "B2", "B3", "B4", nm=[485, 560, 660, 830], SENSOR="Landsat 8 OLI"), None, {})
+    contradicted = match(metadata("B1", "B2", "B3", "B4", nm=[485, 560, 660, 830], SENSOR="Landsat 8 OLI"), None, {})
     assert contradicted[0].id == "multispectral" and contradicted[1][3].band.wavelength_nm == 830
 
 
 def test_wavelengths_alone_name_the_one_sensor_they_fit_or_none() -> None:
     msi = [443, 490, 560, 665, 705, 740, 783, 842, 865, 945, 1375, 1610, 2190]
-    assert match(facts(*[""] * 13, nm=msi), None, {})[0].id == "sentinel-2"
-    assert match(facts(*[""] * 4, nm=[490, 560, 665, 842]), None, {})[0].id == "multispectral"
-    cube = match(facts(*[f"band{i}" for i in range(60)], nm=range(400, 1000, 10)), None, {})
+    assert match(metadata(*[""] * 13, nm=msi), None, {})[0].id == "sentinel-2"
+    assert match(metadata(*[""] * 4, nm=[490, 560, 665, 842]), None, {})[0].id == "multispectral"
+    cube = match(metadata(*[f"band{i}" for i in range(60)], nm=range(400, 1000, 10)), None, {})
     assert cube[0].id == "hyperspectral" and len(cube[1]) == 60
 
 
 def test_overlapping_spectrometers_may_hold_one_wavelength_twice() -> None:
     twice = [*range(400, 640, 10), 630.2]
-    found = match(facts(*[""] * 25, nm=twice), None, {})
+    found = match(metadata(*[""] * 25, nm=twice), None, {})
     assert len(found[1]) == 25 and not found[3]
 
 
 def test_a_description_beats_the_colour_interpretation() -> None:
-    cir = facts("NIR", "Red", "Green", "Blue", colours=["red", "green", "blue", "alpha"], SENSOR="aerial CIR 0.2 m")
+    cir = metadata("NIR", "Red", "Green", "Blue", colours=["red", "green", "blue", "alpha"], SENSOR="aerial CIR 0.2 m")
     found = match(cir, None, {})
     assert found[0].id == "aerial" and names(found) == ["NIR", "Red", "Green", "Blue"]
 
 
 def test_colour_interpretation_is_a_fact_unless_its_alpha_holds_an_image() -> None:
-    plain = facts("", "", "", "", colours=["red", "green", "blue", "alpha"])
+    plain = metadata("", "", "", "", colours=["red", "green", "blue", "alpha"])
     found = match(plain, None, {})
     assert found[0].id == "rgbn" and names(found) == ["Red", "Green", "Blue"] and found[2][0][0] == 4
     default = match(replace(plain, false_alpha=True), None, {})
@@ -132,10 +132,10 @@ def test_colour_interpretation_is_a_fact_unless_its_alpha_holds_an_image() -> No
 
 def test_common_colour_names_serve_every_sensor() -> None:
     six = ("Blue", "Green", "Red", "NIR", "SWIR16", "SWIR22")
-    assert names(match(facts(*six, SENSOR="sentinel2 TOA reflectance"), None, {})) == [
+    assert names(match(metadata(*six, SENSOR="sentinel2 TOA reflectance"), None, {})) == [
         "B02", "B03", "B04", "B08", "B11", "B12"
     ]  # fmt: skip
-    assert names(match(facts(*six, SENSOR="landsat5 TOA reflectance"), None, {})) == [
+    assert names(match(metadata(*six, SENSOR="landsat5 TOA reflectance"), None, {})) == [
         "B1",
         "B2",
         "B3",
@@ -143,8 +143,8 @@ def test_common_colour_names_serve_every_sensor() -> None:
         "B5",
         "B7",
     ]
-    assert match(facts(*six), None, {})[0].id == "multispectral"
-    assert match(facts("R", "G", "B", "N"), None, {})[0].id == "rgbn"
+    assert match(metadata(*six), None, {})[0].id == "multispectral"
+    assert match(metadata("R", "G", "B", "N"), None, {})[0].id == "rgbn"
 
 
 @pytest.mark.parametrize("called", ["Panchromatic", "pan", "PAN", "panchromatique", "Panchromatic (500-700 nm)"])
@@ -157,13 +157,13 @@ def test_common_colour_names_serve_every_sensor() -> None:
 def test_a_panchromatic_band_is_one_for_every_sensor_that_has_it(
     called: str, tags: dict[str, str], sensor: str
 ) -> None:
-    for found in (match(facts(called, **tags), None, {}), match(facts("", **tags), None, {1: called})):
+    for found in (match(metadata(called, **tags), None, {}), match(metadata("", **tags), None, {1: called})):
         assert found[0].id == sensor and not found[3]
         assert 560 < (found[1][0].band.wavelength_nm or 0) < 720 and (found[1][0].band.fwhm_nm or 0) > 150
 
 
 def test_a_panchromatic_band_is_never_told_by_its_wavelength_alone() -> None:
-    found = match(facts("", "", SENSOR="aerial", nm=[605, 650]), None, {})
+    found = match(metadata("", "", SENSOR="aerial", nm=[605, 650]), None, {})
     assert [matched.band.name for matched in found[1]] == ["Green", "Red"] or found[0].id == "multispectral"
 
 
@@ -172,7 +172,7 @@ def test_a_panchromatic_band_is_never_told_by_its_wavelength_alone() -> None:
     [("gray", "uint8", "pan"), ("gray", "uint16", "pan"), ("undefined", "uint8", "red"), ("gray", "float32", "VV")],
 )
 def test_a_single_band_is_offered_as_what_it_can_be(colour: str, dtype: str, first: str) -> None:
-    single = replace(facts("", colours=[colour]), dtype=dtype)
+    single = replace(metadata("", colours=[colour]), dtype=dtype)
     (question,) = match(single, None, {})[3]
     assert question.choices[0] == first and {"pan", "red", "nir", "VV", "VH", "665nm"} <= set(question.choices)
     assert question.option.startswith(f"--bands 1={first} (or 1=")
@@ -181,11 +181,11 @@ def test_a_single_band_is_offered_as_what_it_can_be(colour: str, dtype: str, fir
 
 
 def test_what_is_no_spectral_band_is_left_out_and_told() -> None:
-    found = match(facts("Red", "Green", "Blue", "NIR", "Elevation", SENSOR="BD ORTHO aerial"), None, {})
+    found = match(metadata("Red", "Green", "Blue", "NIR", "Elevation", SENSOR="BD ORTHO aerial"), None, {})
     assert names(found) == ["Red", "Green", "Blue", "NIR"] and found[2] == ((5, "'Elevation' is not a spectral band"),)
-    thermal = match(facts("B1", "B6", SENSOR="Landsat 5 TM"), None, {})
+    thermal = match(metadata("B1", "B6", SENSOR="Landsat 5 TM"), None, {})
     assert names(thermal) == ["B1"] and "thermal" in thermal[2][0][1]
-    unnamed = match(facts("B02", "B03", ""), None, {})
+    unnamed = match(metadata("B02", "B03", ""), None, {})
     assert unnamed[2] == ((3, "nothing says what it is: name it with --bands 3=NAME"),)
 
 
@@ -200,22 +200,22 @@ def test_what_is_no_spectral_band_is_left_out_and_told() -> None:
     ],
 )
 def test_polarisations_are_read_in_any_order_and_alone(descriptions: tuple[str, ...], expected: list[str]) -> None:
-    found = match(facts(*descriptions, SENSOR="S1RTC"), None, {})
+    found = match(metadata(*descriptions, SENSOR="S1RTC"), None, {})
     assert found[0].id == "sentinel-1" and names(found) == expected
-    assert match(facts(*descriptions), None, {})[0].id == "sar"
+    assert match(metadata(*descriptions), None, {})[0].id == "sar"
 
 
 def test_vv_or_vh_is_a_question_with_both_answers() -> None:
-    source = facts("VV_or_VH", SENSOR="Sentinel-1 RTC")
+    source = metadata("VV_or_VH", SENSOR="Sentinel-1 RTC")
     assert asked(match(source, None, {})) == [("bands", ("1=VV", "1=VH"))]
     answered = match(source, None, {1: "VH"})
     assert names(answered) == ["VH"] and answered[1][0].source == "user" and not answered[3]
 
 
 def test_the_same_band_twice_is_a_question() -> None:
-    found = match(facts("VV", "VH", "VV"), None, {})
+    found = match(metadata("VV", "VH", "VV"), None, {})
     assert asked(found) == [("bands", ("1=unused", "3=unused"))]
-    assert names(match(facts("VV", "VH", "VV"), None, {3: "unused"})) == ["VV", "VH"]
+    assert names(match(metadata("VV", "VH", "VV"), None, {3: "unused"})) == ["VV", "VH"]
 
 
 @pytest.mark.parametrize(
@@ -232,21 +232,21 @@ def test_the_same_band_twice_is_a_question() -> None:
     ],
 )
 def test_sensor_tags_are_free_text(tag: str, sensor: str | None) -> None:
-    found = match(facts("B2", "B3", "B4", SENSOR=tag), None, {})
+    found = match(metadata("B2", "B3", "B4", SENSOR=tag), None, {})
     assert found[0] is (CATALOGUE[sensor] if sensor else UNKNOWN)
 
 
 def test_a_simulated_sensor_is_not_that_sensor() -> None:
-    found = match(facts("", "", "", nm=[460, 560, 660], SENSOR="simulated EnMAP from HyMap"), None, {})
+    found = match(metadata("", "", "", nm=[460, 560, 660], SENSOR="simulated EnMAP from HyMap"), None, {})
     assert found[0].id == "multispectral"
 
 
 def test_the_user_s_sensor_is_refused_where_the_file_contradicts_it() -> None:
-    for source in (facts("VV", "VH"), facts("B8A", "B04"), facts("B1", "B4", nm=[485, 830])):
+    for source in (metadata("VV", "VH"), metadata("B8A", "B04"), metadata("B1", "B4", nm=[485, 830])):
         with pytest.raises(BandError) as caught:
             match(source, "landsat-8", {})
         assert "band 1" in str(caught.value) or "band 2" in str(caught.value)
-    assert match(facts("Red", "DEM"), "landsat-8", {})[0].id == "landsat-8"
+    assert match(metadata("Red", "DEM"), "landsat-8", {})[0].id == "landsat-8"
 
 
 @pytest.mark.parametrize(
@@ -265,14 +265,14 @@ def test_the_user_s_sensor_is_refused_where_the_file_contradicts_it() -> None:
 )
 def test_a_wrong_word_of_the_user_is_an_error_with_a_hint(sensor: str | None, bands: dict[int, str]) -> None:
     with pytest.raises(BandError) as caught:
-        match(facts("", "", ""), sensor, bands)
+        match(metadata("", "", ""), sensor, bands)
     assert caught.value.hint
 
 
 def test_the_user_s_bands_come_before_everything_else() -> None:
-    found = match(facts("B02", "B03", "B04"), None, {1: "B08"})
+    found = match(metadata("B02", "B03", "B04"), None, {1: "B08"})
     assert names(found) == ["B08", "B03", "B04"] and found[1][0].source == "user"
-    mixed = match(facts("", "", ""), None, {1: "665nm", 2: "0.56 um", 3: "unused"})
+    mixed = match(metadata("", "", ""), None, {1: "665nm", 2: "0.56 um", 3: "unused"})
     assert [m.band.wavelength_nm for m in mixed[1]] == [665, 560] and mixed[2] == ((3, "left out by the user"),)
 
 
@@ -314,14 +314,14 @@ def test_names_as_files_write_them(text: str, kind: str, value: str) -> None:
 def test_every_catalogue_band_is_found_by_its_own_name() -> None:
     for sensor in CATALOGUE.values():
         for band in sensor.bands:
-            found = match(facts(band.name), sensor.id, {})
+            found = match(metadata(band.name), sensor.id, {})
             thermal = band.wavelength_nm is not None and band.wavelength_nm > 3000
             assert names(found) == ([] if thermal else [band.name]), (sensor.id, band.name)
             assert band.polarisation or (band.wavelength_nm or 0) > 350
 
 
 def test_a_band_of_palette_numbers_among_others_is_left_out_whatever_it_is_called() -> None:
-    picture = facts("red", "green", "blue", "classes", colours=["undefined"] * 3 + ["palette"])
+    picture = metadata("red", "green", "blue", "classes", colours=["undefined"] * 3 + ["palette"])
     found = match(picture, None, {})
     assert names(found) == ["Red", "Green", "Blue"] and found[2][0][0] == 4 and "palette" in found[2][0][1]
     with pytest.raises(BandError, match="palette") as caught:

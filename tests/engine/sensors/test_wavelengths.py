@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.sensors.wavelengths import Stated, resolve, split, to_nm
+from engine.sensors.wavelengths import StatedWavelength, resolve, split, to_nm
 
 
-def listed(*values: float, unit: str = "", widths: Any = None) -> list[Stated | None]:
+def listed(*values: float, unit: str = "", widths: Any = None) -> list[StatedWavelength | None]:
     """A header's list of wavelengths in `unit`; 0 stands for a band without one."""
     widths = widths or [None] * len(values)
     return [
-        Stated(float(value), unit, width, "ENVI header") if value else None
+        StatedWavelength(float(value), unit, width, "ENVI header") if value else None
         for value, width in zip(values, widths, strict=True)
     ]
 
 
-def centres(stated: list[Stated | None]) -> list[float | None]:
+def centres(stated: list[StatedWavelength | None]) -> list[float | None]:
     return [found and round(found.centre_nm, 2) for found in resolve(stated)[0]]
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import reader
+from engine import language
 from engine.errors import LabelError
 from engine.words import ENGLISH, Language, Said, alternatives, both, either, joined, packed, say, unpacked
 
@@ -116,10 +116,10 @@ def test_braces_in_a_text_without_values_are_braces() -> None:
 def test_the_reader_of_pages_has_a_language_from_a_file(tmp_path: Path) -> None:
     body = {"code": "de", "decimal": ",", "group": ".", "controls": {"Units": "hier"}, "texts": TEXTS}
     (tmp_path / "words.json").write_text(json.dumps(body))
-    token = reader.LANGUAGE.set(reader.load(tmp_path / "words.json"))
+    token = language.LANGUAGE.set(language.load(tmp_path / "words.json"))
     try:
-        assert reader.spoken(say("give --units {units}", units="db")) == "wählen Sie unter hier: db"
-        assert reader.sentence(say("the file")) == "Die Datei." and reader.number(1234.5, ",.1f") == "1.234,5"
+        assert language.spoken(say("give --units {units}", units="db")) == "wählen Sie unter hier: db"
+        assert language.sentence(say("the file")) == "Die Datei." and language.number(1234.5, ",.1f") == "1.234,5"
     finally:
-        reader.LANGUAGE.reset(token)
-    assert reader.spoken(say("the file")) == "the file" and reader.LANGUAGE.get() is ENGLISH
+        language.LANGUAGE.reset(token)
+    assert language.spoken(say("the file")) == "the file" and language.LANGUAGE.get() is ENGLISH

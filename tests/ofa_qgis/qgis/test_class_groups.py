@@ -14,7 +14,7 @@ from ofa_qgis.gui.classes import class_files
 from ofa_qgis.gui.classes.class_table import COUNT, KEY, NAME
 from ofa_qgis.gui.classes.classes_view import ClassesView
 from ofa_qgis.gui.labels.label_store import LabelStore
-from ofa_qgis.gui.map import run_plan
+from ofa_qgis.gui.map import map_request
 from ofa_qgis.gui.preview.preview_files import PreviewFiles
 from ofa_qgis.layers import labels_file
 from ofa_qgis.layers.legend import CLASS, GROUP
@@ -130,9 +130,9 @@ def test_maps_show_groups_where_the_user_asks_for_them(store, tmp_path):
 def test_the_labels_of_a_map_of_groups_keep_the_colours_of_their_classes(store, tmp_path):
     wooded(store)
     path = tmp_path / "map_labels.gpkg"
-    run_plan.write_labels(store, path)
+    map_request.write_labels(store, path)
     report = {"request": {"labels": str(path)}, "classes": [{"name": "trees", "colour": "#000000"}]}
-    (layer,) = run_plan.label_layers(report)
+    (layer,) = map_request.label_layers(report)
     shown = {c.value(): c.symbol().color().name().upper() for c in layer.renderer().categories() if c.value()}
     assert shown == store.colours()
 
@@ -185,7 +185,7 @@ def test_a_layer_of_such_a_file_brings_its_legend_along(store, project, tmp_path
 def test_a_table_of_classes_that_is_none_is_passed_over(store, tmp_path, harm):
     wooded(store)
     path = tmp_path / "labels.gpkg"
-    run_plan.write_labels(store, path)
+    map_request.write_labels(store, path)
     with sqlite3.connect(str(path)) as file:
         file.execute(harm)
     file.close()

@@ -124,7 +124,7 @@ def test_what_the_project_keeps_is_read_as_it_was_written(store, project):
     store.remove_class("water")
     assert [(each.name, each.value) for each in label_state.read(project).records[""].gone] == [("water", 1)]
     project.writeEntry("ofa", "labels", '{"records": 3}')
-    assert label_state.read(project) == label_state.State()
+    assert label_state.read(project) == label_state.LabelState()
 
 
 def test_the_file_of_labels_has_values_and_names_the_classes_without_labels(store, tmp_path):

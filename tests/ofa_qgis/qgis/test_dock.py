@@ -14,7 +14,7 @@ from ofa_qgis.engine import task
 from ofa_qgis.engine.pace import Pace, clock
 from ofa_qgis.gui.dock import BODY, SETUP, TRAIN
 from ofa_qgis.gui.layer.engine_line import device_words, model_words
-from ofa_qgis.gui.map import run_plan
+from ofa_qgis.gui.map import map_request
 from ofa_qgis.gui.preview.preview_layer import preview_ids
 from ofa_qgis.layers import raster_layers
 from ofa_qgis.words import Said, joined, say
@@ -353,7 +353,7 @@ def test_a_layer_removed_during_the_run_does_not_stop_it(open_dock, qtbot, tmp_p
 
 def test_a_folder_that_cannot_be_written_to_is_said_at_the_field(open_dock, qtbot, tmp_path, monkeypatch):
     home = Path.home()
-    monkeypatch.setattr(run_plan, "is_writable", lambda folder: folder == home)
+    monkeypatch.setattr(map_request, "is_writable", lambda folder: folder == home)
     dock = open_dock()
     settled(dock, qtbot)
     label(dock)

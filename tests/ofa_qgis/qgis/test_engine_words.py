@@ -104,9 +104,9 @@ def test_the_engine_is_told_the_language_for_its_pages(speak, tmp_path, engine_p
     if path is None:
         pytest.skip("needs the list of the engine's texts, which package.py writes")
     code = (
-        "import sys; from pathlib import Path; from engine import reader; from engine.words import say;"
-        "reader.LANGUAGE.set(reader.load(Path(sys.argv[1])));"
-        "print(reader.spoken(say('give --units {units}', units='dn')), reader.number(1234.5, ',.1f'))"
+        "import sys; from pathlib import Path; from engine import language; from engine.words import say;"
+        "language.LANGUAGE.set(language.load(Path(sys.argv[1])));"
+        "print(language.spoken(say('give --units {units}', units='dn')), language.number(1234.5, ',.1f'))"
     )
     answer = subprocess.run([str(engine_python), "-c", code, str(path)], capture_output=True, text=True, check=True)
     assert answer.stdout.split("\n")[0] == "wählen Sie unter „Kanäle…“ die Einheit (dn) 1.234,5"

@@ -9,7 +9,7 @@ from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsVectorLayer
 
 from ofa_qgis.gui.labels.label_store import LabelStore
-from ofa_qgis.gui.map import run_plan
+from ofa_qgis.gui.map import map_request
 from tests.fakes.for_the_toolbox import refused, run
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
@@ -75,7 +75,7 @@ def test_the_command_line_needs_no_values(store, scene, engine_python, tmp_path,
     labels, out = store.path(), tmp_path / "map.tif"
     if copied:
         labels = tmp_path / "map_labels.gpkg"
-        run_plan.write_labels(store, labels)
+        map_request.write_labels(store, labels)
     words = ["classify", scene, str(labels), "--field", field, "--out", str(out), "--sensor", "sentinel-2"]
     command = [str(engine_python), "-m", "engine", *words, "--units", "dn", "--device", "cpu"]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -88,7 +88,7 @@ def test_the_command_line_needs_no_values(store, scene, engine_python, tmp_path,
 def test_the_toolbox_needs_no_values(store, scene, tmp_path, copied, groups):
     given = {"INPUT": scene, "FIELD": "class", "GROUPS": groups, **SAID, "OUTPUT": str(tmp_path / "map.tif")}
     if copied:
-        run_plan.write_labels(store, tmp_path / "labels.gpkg")
+        map_request.write_labels(store, tmp_path / "labels.gpkg")
         layer = QgsVectorLayer(f"{tmp_path / 'labels.gpkg'}|layername=labels", "labels", "ogr")
         QgsProject.instance().addMapLayer(layer)
         given["LABELS"] = layer

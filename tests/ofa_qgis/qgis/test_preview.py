@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QSize
 
 from ofa_qgis.engine import task
 from ofa_qgis.gui.layer.scene import ChosenScene
-from ofa_qgis.gui.preview.label_suggestions import PlaceFinder
+from ofa_qgis.gui.preview.label_suggestions import SuggestionFinder
 from ofa_qgis.gui.preview.live_preview import PreviewController, view_of
 from ofa_qgis.gui.preview.preview_layer import MARK
 from tests.fakes.for_the_dock import CRS, EXTENT, LEFT, LONG_MS, TOP, FakeEngine, FakeStore, write_scene
@@ -51,7 +51,7 @@ class Bench:
         self.preview.waiting.connect(self.waits.append)
         self.preview.validated.connect(self.answers.append)
         self.preview.failed.connect(lambda *failure: self.failures.append(failure))
-        self.finder = PlaceFinder(self.preview, self.store)
+        self.finder = SuggestionFinder(self.preview, self.store)
         self.finder.found.connect(self.places.append)
         self.preview.progressed.connect(self.notes.append)
         self.scene.set_layer(self.layer)

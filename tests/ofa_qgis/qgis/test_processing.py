@@ -282,9 +282,9 @@ def test_long_steps_are_told_with_the_time_that_is_left(monkeypatch):
     now = [0.0]
     monkeypatch.setattr(base.time, "monotonic", lambda: now[0])
     log = Log()
-    narrator = base.Narrator(log)
+    progress_log = base.ProgressLog(log)
     for seconds, done in ((0, 0), (5, 5), (20, 20), (21, 21), (31, 31)):
         now[0] = seconds
-        narrator.hear(base.Progress("job", done, 100, "mapping"))
+        progress_log.hear(base.Progress("job", done, 100, "mapping"))
     assert log.steps == ["Mapping"]
     assert log.told == ["Mapping 20% · 1:20 left", "Mapping 31% · 1:09 left"]

@@ -21,7 +21,7 @@ from ofa_qgis.gui.setup.setup_task import Findings
 from ofa_qgis.install import plan
 from ofa_qgis.install.environment import Interpreter
 from ofa_qgis.install.pip_output import RETRYING
-from ofa_qgis.install.plan import State
+from ofa_qgis.install.plan import InstallState
 from ofa_qgis.words import say
 
 FAKE = runpy.run_path(str(Path(__file__).parents[2] / "fakes/tiny_engine.py"))
@@ -96,7 +96,7 @@ def test_the_first_page_says_what_where_and_how_big(page, qtbot, tmp_path):
 
 
 def test_asking_what_is_there_never_holds_the_window_up(page, qtbot, monkeypatch):
-    monkeypatch.setattr(setup_task, "look", lambda: time.sleep(1) or Findings(State("absent")))
+    monkeypatch.setattr(setup_task, "look", lambda: time.sleep(1) or Findings(InstallState("absent")))
     began = time.monotonic()
     page.refresh()
     page.refresh()
@@ -254,11 +254,13 @@ def checks(device):
 
 
 def test_a_card_that_lies_idle_is_told_with_the_way_out(page):
-    idle = Findings(State("works"), None, checks("cpu: no CUDA device found by torch 2.13.0+cpu"), BASE, "", "RTX 1")
+    idle = Findings(
+        InstallState("works"), None, checks("cpu: no CUDA device found by torch 2.13.0+cpu"), BASE, "", "RTX 1"
+    )
     assert "RTX 1 lies idle" in setup_words.advice(idle)
     assert "CUDA builds of torch" in setup_words.advice(idle)
-    used = Findings(State("works"), None, checks("cuda: matrix product on RTX 1 ok"), BASE, "", "RTX 1")
-    none = Findings(State("works"), None, checks("cpu: no CUDA device"), BASE, "", "")
+    used = Findings(InstallState("works"), None, checks("cuda: matrix product on RTX 1 ok"), BASE, "", "RTX 1")
+    none = Findings(InstallState("works"), None, checks("cpu: no CUDA device"), BASE, "", "")
     assert setup_words.advice(used) == setup_words.advice(none) == ""
     page._found(idle)
     assert "cpu: no CUDA device found" in words(page)
@@ -269,7 +271,7 @@ def test_a_card_that_lies_idle_is_told_with_the_way_out(page):
 
 def test_a_check_that_failed_stands_with_what_to_do(page):
     failed = {"checks": [{"name": "disk", "ok": False, "found": "only 1 GiB free", "hint": say("free some space")}]}
-    page._found(Findings(State("works"), None, failed, BASE))
+    page._found(Findings(InstallState("works"), None, failed, BASE))
     assert "only 1 GiB free\nFree some space" in words(page)
     assert "▲" in words(page)
 
@@ -277,7 +279,7 @@ def test_a_check_that_failed_stands_with_what_to_do(page):
 def test_without_a_usable_python_the_page_says_which_were_found(page):
     page._found(
         Findings(
-            State("absent"),
+            InstallState("absent"),
             base_problem=say(
                 "the engine needs a Python {oldest} or newer: {found}", oldest="3.11", found="found only 3.9.1"
             ),
@@ -288,9 +290,9 @@ def test_without_a_usable_python_the_page_says_which_were_found(page):
 
 
 def test_rows_that_were_shown_before_are_gone_at_once(page):
-    page._found(Findings(State("works"), None, checks("cpu: before"), BASE))
+    page._found(Findings(InstallState("works"), None, checks("cpu: before"), BASE))
     assert "cpu: before" in words(page)
-    page._found(Findings(State("works"), None, checks("cpu: now"), BASE))
+    page._found(Findings(InstallState("works"), None, checks("cpu: now"), BASE))
     page.show_state()
     assert "cpu: before" not in words(page)
     assert words(page).count("cpu: now") == 1
@@ -300,7 +302,7 @@ def test_the_diagnostics_name_all_but_the_users_home(page, qtbot, monkeypatch, t
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     setup_task.log_file().parent.mkdir(parents=True)
     setup_task.log_file().write_text(f"$ {tmp_path}/engine/bin/python -m venv")
-    page._found(Findings(State("broken", f"there is no file {tmp_path}/x"), None, checks("cpu: so"), BASE))
+    page._found(Findings(InstallState("broken", f"there is no file {tmp_path}/x"), None, checks("cpu: so"), BASE))
     page.ui.copyButton.click()
     text = QGuiApplication.clipboard().text()
     for part in ("QGIS 3", "broken there is no file ~/x", "device ok: cpu: so", "~/engine/bin/python -m venv"):
@@ -349,7 +351,7 @@ def test_the_step_is_told_in_words():
 def test_every_button_is_reached_by_key_and_explains_itself(page):
     buttons = [button for button in page.findChildren(QAbstractButton) if hasattr(page.ui, button.objectName())]
     assert len(buttons) == 11
-    page._found(Findings(State("works"), None, checks("cpu: so"), BASE))
+    page._found(Findings(InstallState("works"), None, checks("cpu: so"), BASE))
     for button in buttons:
         arrows = isinstance(button, QRadioButton) and not button.isChecked()  # reached from the chosen one
         assert arrows or button.focusPolicy() & Qt.FocusPolicy.TabFocus

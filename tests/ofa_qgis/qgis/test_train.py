@@ -191,7 +191,7 @@ def test_curves_follow_the_run_and_the_dock_is_used_meanwhile(open_tab, engine, 
     qtbot.waitUntil(lambda: len(tab.run.log.losses) > 1, timeout=LONG_MS)
     assert not tab.stop.isEnabled() and "possible after the first evaluation" in tab.why_no_stop.said
     before = len(engine.asked("doctor"))
-    dock.talk.ask("cpu")
+    dock.engine_info.ask("cpu")
     qtbot.waitUntil(lambda: len(engine.asked("doctor")) > before, timeout=LONG_MS)
     qtbot.waitUntil(lambda: bool(tab.score.said), timeout=LONG_MS)
     assert tab.run.task is not None and "Training" in tab.note.said and tab.stop.isEnabled()

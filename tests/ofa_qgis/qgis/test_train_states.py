@@ -12,7 +12,7 @@ from ofa_qgis import models, settings
 from ofa_qgis.engine import engine_words, task
 from ofa_qgis.gui.dock import MAP, TRAIN
 from ofa_qgis.gui.preview.preview_layer import MARK
-from ofa_qgis.gui.train import train_plan
+from ofa_qgis.gui.train import train_request
 from ofa_qgis.protocol import FinetuneRequest
 from ofa_qgis.training.training_words import LONGEST, free_folder
 from ofa_qgis.words import say
@@ -82,8 +82,8 @@ def test_names_of_long_scenes_are_unlike_one_another_and_never_too_long(open_tab
 
 @pytest.mark.parametrize("name", ["ends.", "con/", "a" * (LONGEST + 1)])
 def test_names_that_are_no_folder_everywhere_are_refused(name, qgis_app):
-    with pytest.raises(train_plan.raster_layers.LayerError, match="expected a name"):
-        train_plan._require_name(name)
+    with pytest.raises(train_request.raster_layers.LayerError, match="expected a name"):
+        train_request._require_name(name)
 
 
 def test_stop_is_offered_only_while_the_engine_would_heed_it(open_tab, qtbot):
@@ -125,7 +125,7 @@ def test_while_a_scene_is_mapped_the_new_model_cannot_map_it(open_tab, qtbot):
     put_model("older")
     dock.train._out = models.user_folder() / "older"
     dock.train._result.show()
-    dock.talk.ask_models()
+    dock.engine_info.ask_models()
     qtbot.waitUntil(dock.train.use.isEnabled, timeout=LONG_MS)
     dock.whole.button.click()
     assert not dock.train.use.isEnabled() and "being mapped" in dock.train.use.toolTip()
@@ -153,7 +153,7 @@ def test_a_list_of_models_that_did_not_change_changes_nothing(open_tab, engine, 
     told = []
     dock.scene.changed.connect(lambda: told.append(1))
     before = len(engine.asked("models"))
-    with qtbot.waitSignal(dock.talk.models_known, timeout=LONG_MS):
+    with qtbot.waitSignal(dock.engine_info.models_known, timeout=LONG_MS):
         dock.tabs.setCurrentIndex(MAP)
     assert len(engine.asked("models")) == before + 1 and told == []
 
@@ -216,7 +216,7 @@ def test_a_folder_that_cannot_be_written_to_is_said(open_tab, monkeypatch):
     def refuse(_request):
         raise PermissionError(13, "Permission denied", "/data/ofa")
 
-    monkeypatch.setattr(train_plan, "remember", refuse)
+    monkeypatch.setattr(train_request, "remember", refuse)
     dock.train.button.click()
     assert dock.train.note.said == "/data/ofa cannot be written to: Permission denied." and dock.train.run.task is None
 

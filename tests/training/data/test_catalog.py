@@ -11,12 +11,12 @@ import pyogrio
 import pytest
 
 from engine.errors import BandError, Cancelled, OutputError, RequestError, SceneError
-from engine.scene.undeclared_fill import Part
+from engine.scene.undeclared_fill import FillRange
 from training.data.catalogue import Catalog, build, read, write
 from training.data.catalogue_entry import MODALITIES
-from training.data.chip import Pixels
+from training.data.chip import PixelCache
 from training.data.command import command, describe, summarise
-from training.data.raster_entry import Said
+from training.data.raster_entry import UserAnswers
 from training.data.user_answers import fits, read_answers, said_of
 
 Write = Callable[..., Path]
@@ -27,7 +27,7 @@ def quiet(done: int, total: int, note: str) -> None:
     """No progress."""
 
 
-def catalogue(*folders: Path, **answers: Said) -> Catalog:
+def catalogue(*folders: Path, **answers: UserAnswers) -> Catalog:
     return build(folders, {f"*{glob}*": said for glob, said in answers.items()}, quiet)
 
 
@@ -65,10 +65,10 @@ def test_fill_that_no_file_declares_is_left_out_of_statistics_and_chips(tmp_path
     found, out = catalogue(tmp_path), tmp_path / "c.gpkg"
     write(found, out)
     (entry,) = read(out).entries
-    assert entry == found.entries[0] and entry.fill == (Part((1, 2, 3, 4), (0.0,) * 4, (0.0,) * 4),)
+    assert entry == found.entries[0] and entry.fill == (FillRange((1, 2, 3, 4), (0.0,) * 4, (0.0,) * 4),)
     assert entry.mean == pytest.approx(pixels[:, 10:].mean(axis=(1, 2)) * 1e-4, rel=1e-4)
-    assert Pixels(10**8).window(entry, 0, 0, 64)[1].sum() == 54 * 64
-    (told,) = catalogue(tmp_path, **{scene.name: Said(fill="data")}).entries
+    assert PixelCache(10**8).window(entry, 0, 0, 64)[1].sum() == 54 * 64
+    (told,) = catalogue(tmp_path, **{scene.name: UserAnswers(fill="data")}).entries
     assert told.fill == () and told.mean == pytest.approx(pixels.mean(axis=(1, 2)) * 1e-4, rel=1e-4)
 
 
@@ -159,7 +159,7 @@ def test_pictures_in_a_zip_need_the_size_of_their_pixels(tmp_path: Path, write_s
     path.unlink()
     with pytest.raises(SceneError, match="how many metres"):
         catalogue(tmp_path)
-    found = build([tmp_path], {"crowns.zip/*": Said(sensor="aerial", gsd_m=0.1, licence="CC0")}, quiet)
+    found = build([tmp_path], {"crowns.zip/*": UserAnswers(sensor="aerial", gsd_m=0.1, licence="CC0")}, quiet)
     (entry,) = found.entries
     assert (entry.gsd_m, entry.modality, entry.licence) == (0.1, "NAIP", "CC0")
     assert entry.files == (f"/vsizip/{tmp_path}/crowns.zip/Alive/a.png",)
@@ -171,7 +171,7 @@ def test_a_file_in_two_of_the_folders_counts_once(scene: Path, tmp_path: Path) -
 
 
 def test_an_answer_that_fits_no_file_is_told(scene: Path, tmp_path: Path) -> None:
-    found = build([tmp_path], {"nowhere/*": Said(gsd_m=1)}, quiet)
+    found = build([tmp_path], {"nowhere/*": UserAnswers(gsd_m=1)}, quiet)
     assert found.skipped == (("nowhere/*", "this answer fits no file"),)
 
 
@@ -237,9 +237,9 @@ def test_answers_are_merged_in_the_order_of_the_file(tmp_path: Path) -> None:
         json.dumps({"*.png": {"gsd_m": 1, "sensor": "aerial"}, "near/*": {"gsd_m": 0.5, "bands": {"1": "red"}}})
     )
     answers = read_answers(path)
-    assert said_of("/data/near/a.png", answers) == Said("aerial", {1: "red"}, None, 0.5)
-    assert said_of("/data/far/a.png", answers) == Said("aerial", gsd_m=1)
-    assert said_of("/data/far/a.tif", answers) == Said()
+    assert said_of("/data/near/a.png", answers) == UserAnswers("aerial", {1: "red"}, None, 0.5)
+    assert said_of("/data/far/a.png", answers) == UserAnswers("aerial", gsd_m=1)
+    assert said_of("/data/far/a.tif", answers) == UserAnswers()
     assert not fits("near/*", "/data/linear/a.png")
     assert read_answers(None) == {}
 

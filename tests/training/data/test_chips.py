@@ -19,7 +19,7 @@ from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
 from engine.sensors import CATALOGUE
 from training.data.catalogue_entry import Entry, SceneBand
-from training.data.chip import Draw, Pixels, cut
+from training.data.chip import Draw, PixelCache, cut
 
 MANY = 10**9
 
@@ -86,7 +86,7 @@ def test_z_scores_are_the_engines_own(write_scene: Callable[..., Path]) -> None:
         path, scale=1e-4, units="dn", mean=tuple(mean_C.tolist()), std=tuple(std_C.tolist()),
         bands=tuple(SceneBand(0, band.index, band.band) for band in reading.bands),
     )  # fmt: skip
-    x, ours_valid, _ = cut(whole(entry, row0=5, col0=7, side_px=32), 32, Pixels(MANY))
+    x, ours_valid, _ = cut(whole(entry, row0=5, col0=7, side_px=32), 32, PixelCache(MANY))
     assert torch.allclose(x, theirs, atol=1e-5)
     assert np.array_equal(ours_valid.numpy(), valid)
 
@@ -95,14 +95,14 @@ def test_radar_power_becomes_decibels_and_amplitude_counts_twice(write_scene: Ca
     path = write_scene(np.full((1, 16, 16), 0.1, "float32"))
     linear = entry_of(path, units="linear", decibel=True, mean=(-10.0,), std=(5.0,))
     amplitude = replace(linear, units="amplitude")
-    assert cut(whole(linear), 16, Pixels(MANY))[0].abs().max() < 1e-4
-    assert torch.allclose(cut(whole(amplitude), 16, Pixels(MANY))[0], torch.tensor(-2.0), atol=1e-4)
+    assert cut(whole(linear), 16, PixelCache(MANY))[0].abs().max() < 1e-4
+    assert torch.allclose(cut(whole(amplitude), 16, PixelCache(MANY))[0], torch.tensor(-2.0), atol=1e-4)
 
 
 def test_outliers_are_clipped_before_they_spread(write_scene: Callable[..., Path]) -> None:
     pixels = np.zeros((1, 16, 16), "float32")
     pixels[0, 3, 3] = 1e9
-    x, _, _ = cut(whole(entry_of(write_scene(pixels))), 16, Pixels(MANY))
+    x, _, _ = cut(whole(entry_of(write_scene(pixels))), 16, PixelCache(MANY))
     assert x.max() == 10
 
 
@@ -112,20 +112,20 @@ def test_statistics_are_the_scenes_or_the_collections_whichever_exist(write_scen
     only_own = replace(both, collection_mean=(), collection_std=())
 
     def value(entry: Entry, own: bool) -> float:
-        return float(cut(whole(entry, own_statistics=own), 16, Pixels(MANY))[0][0, 0, 0])
+        return float(cut(whole(entry, own_statistics=own), 16, PixelCache(MANY))[0][0, 0, 0])
 
     assert [value(both, True), value(both, False)] == [5, 1]
     assert [value(only_collection, True), value(only_own, False)] == [1, 5]
 
 
 def test_a_constant_band_is_not_divided_by_zero(write_scene: Callable[..., Path]) -> None:
-    x, _, _ = cut(whole(entry_of(write_scene(np.ones((1, 16, 16), "uint8")), std=(0.0,))), 16, Pixels(MANY))
+    x, _, _ = cut(whole(entry_of(write_scene(np.ones((1, 16, 16), "uint8")), std=(0.0,))), 16, PixelCache(MANY))
     assert torch.all(x == 1)
 
 
 def test_the_pixel_size_follows_the_resampling(coordinates: Entry) -> None:
-    assert cut(whole(coordinates, side_px=4), 8, Pixels(MANY))[2] == 5
-    assert cut(whole(coordinates, side_px=8), 4, Pixels(MANY))[2] == 20
+    assert cut(whole(coordinates, side_px=4), 8, PixelCache(MANY))[2] == 5
+    assert cut(whole(coordinates, side_px=8), 4, PixelCache(MANY))[2] == 20
 
 
 @given(
@@ -136,14 +136,14 @@ def test_the_pixel_size_follows_the_resampling(coordinates: Entry) -> None:
 def test_a_cut_is_the_window_turned_then_flipped(
     coordinates: Entry, row0: int, col0: int, turns: int, flip: bool, bands: list[int]
 ) -> None:
-    x, _, _ = cut(Draw(coordinates, row0, col0, 4, turns, flip, True, tuple(bands)), 4, Pixels(MANY))
+    x, _, _ = cut(Draw(coordinates, row0, col0, 4, turns, flip, True, tuple(bands)), 4, PixelCache(MANY))
     window = np.indices((8, 8))[bands, row0 : row0 + 4, col0 : col0 + 4]
     expected = np.rot90(window, turns, (1, 2))
     assert np.array_equal(x.numpy(), expected[:, :, ::-1] if flip else expected)
 
 
 def test_resampling_keeps_a_ramp_a_ramp(coordinates: Entry) -> None:
-    x, valid, _ = cut(whole(coordinates), 4, Pixels(MANY))
+    x, valid, _ = cut(whole(coordinates), 4, PixelCache(MANY))
     inner = x[0, 1:-1, 0]
     assert torch.allclose(inner, torch.tensor([2.5, 4.5]), atol=1e-5)
     assert valid.all()
@@ -153,7 +153,7 @@ def test_resampling_keeps_a_ramp_a_ramp(coordinates: Entry) -> None:
 @settings(max_examples=25, deadline=None)
 def test_what_is_invalid_never_bleeds(striped: Entry, side_px: int, seed: int) -> None:
     row0, col0 = np.random.default_rng(seed).integers(0, 64 - side_px + 1, 2)
-    x, valid, _ = cut(Draw(striped, int(row0), int(col0), side_px, 0, False, True, (0,)), 32, Pixels(MANY))
+    x, valid, _ = cut(Draw(striped, int(row0), int(col0), side_px, 0, False, True, (0,)), 32, PixelCache(MANY))
     assert torch.allclose(x[0][valid], torch.tensor(2.0), atol=1e-4)
     assert torch.all(x[0][~valid] == 0)
     assert abs(float(valid.float().mean()) - 0.5) < 0.3
@@ -164,7 +164,7 @@ def test_files_of_one_grid_are_one_scene_and_valid_where_all_are(write_scene: Ca
     first[0, 0, 0], second[0, 1, 1] = 255, 0
     entry = entry_of(write_scene(first, name="a.tif", nodata=255), write_scene(second, name="b.tif", nodata=0))
     entry = replace(entry, bands=entry.bands[::-1], std=(100.0, 1.0))
-    x, valid, _ = cut(whole(entry), 16, Pixels(MANY))
+    x, valid, _ = cut(whole(entry), 16, PixelCache(MANY))
     assert x[:, 5, 5].tolist() == [3, 1]
     assert [list(pixel) for pixel in np.argwhere(~valid.numpy())] == [[0, 0], [1, 1]]
 
@@ -176,10 +176,10 @@ def test_the_cache_changes_no_answer(write_scene: Callable[..., Path], budget: i
         entry_of(write_scene(rng.integers(0, 9, (2, 20, 20)).astype("int16"), name=f"{n}.tif", nodata=3))
         for n in range(4)
     ]
-    cache = Pixels(budget)
+    cache = PixelCache(budget)
     for entry in entries * 2:
         x, valid, _ = cut(whole(entry, row0=2, col0=3, side_px=11), 8, cache)
-        again, valid_again, _ = cut(whole(entry, row0=2, col0=3, side_px=11), 8, Pixels(MANY))
+        again, valid_again, _ = cut(whole(entry, row0=2, col0=3, side_px=11), 8, PixelCache(MANY))
         assert torch.equal(x, again)
         assert torch.equal(valid, valid_again)
 
@@ -187,7 +187,7 @@ def test_the_cache_changes_no_answer(write_scene: Callable[..., Path], budget: i
 def test_a_kept_scene_is_not_read_again_and_a_forgotten_one_is(write_scene: Callable[..., Path]) -> None:
     paths = [write_scene(np.full((1, 16, 16), n, "uint8"), name=f"{n}.tif") for n in range(6)]
     entries = [entry_of(path) for path in paths]
-    cache = Pixels(4 * 2 * 16 * 16)  # four scenes with their validity
+    cache = PixelCache(4 * 2 * 16 * 16)  # four scenes with their validity
     for entry in entries[:5]:
         cache.window(entry, 0, 0, 16)
     for path in paths:
@@ -199,7 +199,7 @@ def test_a_kept_scene_is_not_read_again_and_a_forgotten_one_is(write_scene: Call
 
 def test_a_scene_that_is_not_the_catalogued_one_is_refused(coordinates: Entry) -> None:
     with pytest.raises(SceneError, match="expected 9 x 8 pixels"):
-        cut(whole(replace(coordinates, height=9)), 8, Pixels(MANY))
+        cut(whole(replace(coordinates, height=9)), 8, PixelCache(MANY))
 
 
 def test_a_damaged_scene_is_refused_every_time(write_scene: Callable[..., Path]) -> None:
@@ -207,7 +207,7 @@ def test_a_damaged_scene_is_refused_every_time(write_scene: Callable[..., Path])
     path = write_scene(pixels, compress="deflate")
     entry, healthy = entry_of(path), path.read_bytes()
     path.write_bytes(healthy[:2000] + bytes(1000) + healthy[3000:])
-    cache = Pixels(MANY)
+    cache = PixelCache(MANY)
     for _ in range(2):
         with pytest.raises(SceneError, match="cannot read"):
             cut(whole(entry), 32, cache)

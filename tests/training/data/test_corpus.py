@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from engine.errors import RequestError, SceneError
 from engine.sensors import CATALOGUE
-from training.data.batch import Batch
+from training.data.batch import UnlabelledBatch
 from training.data.catalogue_entry import MODALITIES, Entry, SceneBand
 from training.data.chip_batches import Corpus, Sampling
 
@@ -67,7 +67,7 @@ def mixed(make: Make) -> list[Entry]:
     ]  # fmt: skip
 
 
-def same(one: Batch, other: Batch) -> bool:
+def same(one: UnlabelledBatch, other: UnlabelledBatch) -> bool:
     """Whether all that is in two batches is equal bit for bit."""
     return one.modality == other.modality and all(
         torch.equal(a.x_BCHW, b.x_BCHW)

@@ -9,7 +9,7 @@ import pytest
 from engine.sensors import CATALOGUE
 from training.data.catalogue_entry import Entry, SceneBand
 from training.data.entry_groups import group, joined, pool, spot
-from training.data.raster_entry import Found
+from training.data.raster_entry import UngroupedEntry
 
 RADAR, OPTICAL = CATALOGUE["sentinel-1"].bands[0], CATALOGUE["sentinel-2"].bands[0]
 
@@ -58,25 +58,33 @@ def test_a_group_is_a_folder_and_the_word_that_names_begin_with() -> None:
 
 def test_pairs_need_both_sensors_one_spot_and_one_grid() -> None:
     found = [
-        Found(entry("sentinel-1"), "g", "a", (8, 8)),
-        Found(entry(), "g", "a", (8, 8)),
-        Found(entry(), "h", "a", (8, 8)),
-        Found(entry("sentinel-1"), "g", "b", (8, 8)),
-        Found(entry(), "g", "b", (9, 9)),
-        Found(entry(), "g", "c", (8, 8)),
+        UngroupedEntry(entry("sentinel-1"), "g", "a", (8, 8)),
+        UngroupedEntry(entry(), "g", "a", (8, 8)),
+        UngroupedEntry(entry(), "h", "a", (8, 8)),
+        UngroupedEntry(entry("sentinel-1"), "g", "b", (8, 8)),
+        UngroupedEntry(entry(), "g", "b", (9, 9)),
+        UngroupedEntry(entry(), "g", "c", (8, 8)),
     ]
     assert [one.place for one in joined(found)] == ["a", "a", "a", "", "", ""]
 
 
 def test_two_places_never_share_a_name() -> None:
-    found = [Found(entry(sensor), "g", "a", grid) for grid in ((1,), (2,)) for sensor in ("sentinel-1", "sentinel-2")]
+    found = [
+        UngroupedEntry(entry(sensor), "g", "a", grid)
+        for grid in ((1,), (2,))
+        for sensor in ("sentinel-1", "sentinel-2")
+    ]
     first, second, third, fourth = (one.place for one in joined(found))
     assert first == second != third == fourth != ""
 
 
 def test_scenes_share_a_collection_if_group_sensor_bands_and_units_agree() -> None:
-    others = [Found(entry(units="dn+1000"), "g", ""), Found(entry(), "h", ""), Found(entry("sentinel-1"), "g", "")]
-    alike = [Found(entry(), "g", ""), Found(entry(), "g", "")]
+    others = [
+        UngroupedEntry(entry(units="dn+1000"), "g", ""),
+        UngroupedEntry(entry(), "h", ""),
+        UngroupedEntry(entry("sentinel-1"), "g", ""),
+    ]
+    alike = [UngroupedEntry(entry(), "g", ""), UngroupedEntry(entry(), "g", "")]
     names = [one.collection for one in joined([*alike, *others])]
     assert names[0] == names[1]
     assert len(set(names)) == 4

@@ -18,7 +18,7 @@ from engine.protocol import FinetuneRequest
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
 from training.data import scene_samples
-from training.data.label_raster import labelling_of
+from training.data.label_raster import labels_of
 from training.finetune import job
 
 SIDE = 64
@@ -30,10 +30,10 @@ def at(col: float, row: float, width: float = 4) -> Any:
 
 
 @pytest.fixture
-def place(tmp_path: Path, write_scene: Callable[..., Path]) -> Callable[..., scene_samples.Place]:
+def place(tmp_path: Path, write_scene: Callable[..., Path]) -> Callable[..., scene_samples.TrainingScene]:
     """``place([(shape, class), …])``: labels on a scene whose left columns hold no data."""
 
-    def make(drawn: list[Shape]) -> scene_samples.Place:
+    def make(drawn: list[Shape]) -> scene_samples.TrainingScene:
         pixels = np.random.default_rng(0).integers(100, 3000, (3, SIDE, SIDE)).astype(np.uint16)
         pixels[:, :, :8] = 0
         scene = Scene.open(str(write_scene(pixels, ["B02", "B03", "B04"], nodata=0)))
@@ -42,14 +42,14 @@ def place(tmp_path: Path, write_scene: Callable[..., Path]) -> Callable[..., sce
             {"class": [name for _, name in drawn]}, geometry=[shape for shape, _ in drawn], crs="EPSG:32633"
         ).to_file(path)
         reading = read_scene(scene, "sentinel-2", units="dn")
-        labels = labelling_of(str(path), "class", None, scene, [])
-        return scene_samples.Place(scene, reading, labels, 10.0, np.zeros((0, 0), np.int8))
+        labels = labels_of(str(path), "class", None, scene, [])
+        return scene_samples.TrainingScene(scene, reading, labels, 10.0, np.zeros((0, 0), np.int8))
 
     return make
 
 
 def learnt_from(
-    made: scene_samples.Place, said: dict[str, str] | None = None
+    made: scene_samples.TrainingScene, said: dict[str, str] | None = None
 ) -> tuple[tuple[str, ...], list[float], list[str]]:
     """The classes of a run, how many pixels each has, and what the user is told."""
     request = FinetuneRequest("scene.tif", classes=said or {})
@@ -123,16 +123,16 @@ GRID, UTM = Affine(10, 0, 500_000, 0, -10, 5_800_000), CRS.from_epsg(32633)
 def test_a_label_raster_and_a_scene_of_which_one_has_a_crs_are_not_mixed(tmp_path: Path) -> None:
     placed = raster(tmp_path / "placed.tif", UTM, GRID @ Affine.scale(2), SIDE // 2)
     with pytest.raises(LabelError, match=r"placed.tif .* has a CRS, the scene scene.tif .* has none") as caught:
-        labelling_of(placed, "", None, scene_of(None, GRID), [])
+        labels_of(placed, "", None, scene_of(None, GRID), [])
     assert "--crs EPSG:CODE" in caught.value.hint
     window = ((0, SIDE), (0, SIDE))
-    assert labelling_of(placed, "", None, scene_of(UTM, GRID), []).window(window, {1: 1.0})[0, 2:4].tolist() == [1, 1]
+    assert labels_of(placed, "", None, scene_of(UTM, GRID), []).window(window, {1: 1.0})[0, 2:4].tolist() == [1, 1]
     bare = raster(tmp_path / "bare.tif", None, Affine.identity(), SIDE // 2)
     with pytest.raises(LabelError, match=r"bare.tif has no CRS, and 32 x 32 pixels where .* 64 x 64") as caught:
-        labelling_of(bare, "", None, scene_of(UTM, GRID), [])
+        labels_of(bare, "", None, scene_of(UTM, GRID), [])
     assert "on the scene's own grid" in caught.value.hint
     whole = raster(tmp_path / "whole.tif", None, Affine.identity(), SIDE)
-    assert labelling_of(whole, "", None, scene_of(UTM, GRID), []).values() == {0, 1, 2}
+    assert labels_of(whole, "", None, scene_of(UTM, GRID), []).values() == {0, 1, 2}
 
 
 @pytest.mark.parametrize("name", ["truth", "hot!.tif", "map:1.tif", "a?b#c.tiff"])
@@ -140,4 +140,4 @@ def test_a_label_raster_may_have_any_name(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     raster(tmp_path / "x.tif", UTM, GRID, SIDE)
     (tmp_path / "x.tif").rename(tmp_path / name)
-    assert labelling_of(name, "", None, scene_of(UTM, GRID), []).values() == {0, 1, 2}
+    assert labels_of(name, "", None, scene_of(UTM, GRID), []).values() == {0, 1, 2}

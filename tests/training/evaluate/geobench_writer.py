@@ -19,7 +19,7 @@ import numpy as np
 from affine import Affine
 from rasterio.crs import CRS
 
-from training.evaluate.datasets.geobench_tasks import TASKS, Task
+from training.evaluate.datasets.geobench_tasks import TASKS, GeoBenchTask
 
 DATES = {
     "m-forestnet": ("2016-01-01", "2014-05-17"),
@@ -81,13 +81,13 @@ def write(root: Path, name: str, *, mended: bool = False, seed: int = 0) -> Path
     return folder
 
 
-def keys_of(task: Task) -> list[str]:
+def keys_of(task: GeoBenchTask) -> list[str]:
     """Every key of a sample but its label's, without date, in the order in which the set has them."""
     extra = ["Canopy Height Model", "Neon"] if task.name == "m-NeonTree" else []
     return [*task.left_out, *task.bands, *extra] if task.name == "m-so2sat" else [*task.bands, *task.left_out, *extra]
 
 
-def truth_of(key: str, task: Task, mended: bool) -> str:
+def truth_of(key: str, task: GeoBenchTask, mended: bool) -> str:
     """The band that a key of the written set really holds, after the table of the published defects."""
     shifted = {"08A": "B09", "09": "B10", "10": "B11", "11": "B12", "12": "B8A"}
     rendered = {"06": "B07", "07": "B8A", "08": "B08", "08A": "B11", "09": "B12", "10": "TCI", "11": "TCI", "12": "TCI"}
@@ -101,7 +101,9 @@ LEVELS = {"B01": 1350, "B02": 1110, "B03": 1040, "B04": 950, "B05": 1200, "B06":
 """Typical digital numbers of Sentinel-2's bands, a number of its own for each, so that a test knows what it reads."""
 
 
-def arrays_of(task: Task, number: int, lot: np.random.Generator, mended: bool) -> tuple[dict[str, np.ndarray], Any]:
+def arrays_of(
+    task: GeoBenchTask, number: int, lot: np.random.Generator, mended: bool
+) -> tuple[dict[str, np.ndarray], Any]:
     """Key without date -> array, and the label; every band is brighter the higher the class."""
     side, dtype = task.side_px, DTYPES[task.name]
     if task.kind == "segmentation":
@@ -127,7 +129,7 @@ def arrays_of(task: Task, number: int, lot: np.random.Generator, mended: bool) -
 
 
 def write_sample(
-    folder: Path, task: Task, sample: str, arrays: dict[str, np.ndarray], label: Any, number: int, band: Any
+    folder: Path, task: GeoBenchTask, sample: str, arrays: dict[str, np.ndarray], label: Any, number: int, band: Any
 ) -> None:
     """One HDF5 file: a dataset for each band, and the description as the text of a pickle."""
     dates = DATES.get(task.name)
@@ -149,7 +151,7 @@ def write_sample(
         file.attrs["pickle"] = str(dumps(described))
 
 
-def _write_json(folder: Path, task: Task, splits: dict, pixels: dict) -> None:
+def _write_json(folder: Path, task: GeoBenchTask, splits: dict, pixels: dict) -> None:
     _dump(folder / "default_partition.json", splits)
     for fraction in FRACTIONS:
         some = splits["train"][: max(2, round(float(fraction) * len(splits["train"])))]

@@ -14,19 +14,19 @@ from engine.model.ofa import OFA
 from engine.sensors import CATALOGUE
 from training.evaluate import extractors, fine_tuning, learners, predictions, published
 from training.evaluate.datasets.geobench_tasks import TASKS
-from training.evaluate.datasets.labelled_set import LabelledSet, Sample, View
+from training.evaluate.datasets.labelled_set import LabelledSet, Sample, SensorView
 from training.evaluate.extractors import Extractor
 from training.evaluate.features import extracted
 from training.evaluate.linear_probe import linear_probe
 from training.evaluate.predictions import Predictions
 from training.evaluate.reader import Reader
-from training.evaluate.settings import Settings, settings_of
+from training.evaluate.settings import ProtocolSettings, settings_of
 from training.finetune.settings import usual
 
 CPU = torch.device("cpu")
 pytestmark = pytest.mark.usefixtures("one_thread")
 TINY = ModelConfig(width=16, depth=4, heads=2, patch_px=8, taps=(1, 2))
-QUICK = Settings(size_px=16, epochs=40, batch=16, forward=8, resamples=50, pixels=16)
+QUICK = ProtocolSettings(size_px=16, epochs=40, batch=16, forward=8, resamples=50, pixels=16)
 SPLITS = ("train", "valid", "test")
 
 
@@ -57,7 +57,7 @@ def learnable(kind: str, signal: float = 1.0) -> LabelledSet:
         samples[str(number)] = Sample((pixels,), label)
     names = tuple(samples)
     splits = {"train": names[:48], "valid": names[48:72], "test": names[72:]}
-    view = View(bands, "NAIP", 0.1, side, np.zeros(3, np.float32), np.ones(3, np.float32))
+    view = SensorView(bands, "NAIP", 0.1, side, np.zeros(3, np.float32), np.ones(3, np.float32))
     return LabelledSet("a task", kind, 2 if kind == "segmentation" else 3, (view,), splits, samples.__getitem__)
 
 
@@ -134,7 +134,7 @@ def test_crops_differ_from_epoch_to_epoch_and_are_the_same_for_the_same_seed() -
         seen.append(chips[0].x_BCHW.clone())
         return chips[0].x_BCHW.flatten(1)
 
-    extractor, two = Extractor("flat", flat, flat, 16), Settings(epochs=2, forward=48, lrs=(1.0,))
+    extractor, two = Extractor("flat", flat, flat, 16), ProtocolSettings(epochs=2, forward=48, lrs=(1.0,))
     first, _ = linear_probe(labelled, extractor, two, CPU, 5, quiet)
     again, _ = linear_probe(labelled, extractor, two, CPU, 5, quiet)
     assert not torch.equal(seen[0], seen[1])
@@ -228,7 +228,7 @@ def test_published_rows_of_memory_are_marked_and_never_mixed_with_read_ones() ->
 
 
 def test_fine_tuning_learns_as_engine_finetune_does_and_upernet_as_the_paper() -> None:
-    given = Settings(epochs=2, batch=4), 10, CPU, 0
+    given = ProtocolSettings(epochs=2, batch=4), 10, CPU, 0
     chips, pixels, upernet = (
         fine_tuning._finetune_settings(*fine_tuning.HEADS[protocol, kind == "segmentation"], kind, protocol, *given)
         for protocol, kind in (

@@ -108,7 +108,7 @@ def test_real_eurosat_in_the_published_order_is_recognised(shared: Path, tmp_pat
     }
     (tmp_path / "band_stats.json").write_text(json.dumps(statistics))
     task = TASKS["m-eurosat"]
-    bands, notes = bands_of(task, list(SENTINEL_2), [], geobench_v1.Folder(tmp_path, task).statistics)
+    bands, notes = bands_of(task, list(SENTINEL_2), [], geobench_v1.SetFolder(tmp_path, task).statistics)
     assert bands["09 - Water vapour"].name == "B10"
     assert notes[0].startswith("the published defect of m-eurosat is corrected")
 

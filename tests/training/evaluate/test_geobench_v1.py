@@ -12,7 +12,7 @@ import torch
 from engine.errors import BandError, EngineError, LabelError, RequestError, SceneError, UnitError
 from tests.training.evaluate import geobench_writer as writer
 from training.evaluate.datasets import geobench_v1
-from training.evaluate.datasets.geobench_tasks import TASKS, Task
+from training.evaluate.datasets.geobench_tasks import TASKS, GeoBenchTask
 from training.evaluate.datasets.labelled_set import SPLITS, LabelledSet
 from training.evaluate.reader import Reader
 
@@ -35,7 +35,9 @@ def opened(root: Path, name: str, partition: str = "default") -> LabelledSet:
 
 
 @EVERY
-def test_every_sample_of_every_task_is_read_as_z_scores_of_the_sets_own_statistics(root: Path, task: Task) -> None:
+def test_every_sample_of_every_task_is_read_as_z_scores_of_the_sets_own_statistics(
+    root: Path, task: GeoBenchTask
+) -> None:
     labelled = geobench_v1.opened(root, task)
     (view,) = labelled.views
     assert {split: len(names) for split, names in labelled.splits.items()} == writer.SPLITS
@@ -55,7 +57,7 @@ def test_every_sample_of_every_task_is_read_as_z_scores_of_the_sets_own_statisti
 
 
 @EVERY
-def test_every_band_is_what_its_key_really_holds(root: Path, task: Task) -> None:
+def test_every_band_is_what_its_key_really_holds(root: Path, task: GeoBenchTask) -> None:
     labelled = geobench_v1.opened(root, task)
     (view,) = labelled.views
     if task.sensor != "sentinel-2" or writer.DTYPES[task.name] is np.uint8:

@@ -18,7 +18,7 @@ from engine.errors import Cancelled
 from engine.model import model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from training.evaluate import extractors, probe
 from training.evaluate.command import PROBE_TASKS
 from training.evaluate.command import probe as command
@@ -199,7 +199,7 @@ def test_scored_chips_have_no_part_in_the_statistics_of_z_scores(eurosat: Callab
 
 
 def test_chips_are_cut_to_whole_patches() -> None:
-    chip = Chip(torch.zeros(2, 3, 16, 16), (), 10.0)
+    chip = SensorBatch(torch.zeros(2, 3, 16, 16), (), 10.0)
     assert extractors._whole_patches(chip, 10).x_BCHW.shape == (2, 3, 10, 10)
     assert extractors._whole_patches(chip, 32).x_BCHW.shape == (2, 3, 16, 16)  # which the model refuses
 

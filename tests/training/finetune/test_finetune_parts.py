@@ -18,17 +18,17 @@ from engine.model.config import ModelConfig
 from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.task import Task
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.scene.chip_files import ChipReader, names_below
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
 from engine.sensors import CATALOGUE, Band
 from training.data import scene_samples
-from training.data.label_raster import Painted, classes_of, labelling_of
-from training.data.samples import UNLABELLED, Batch, order, turned
+from training.data.label_raster import RasterLabels, classes_of, labels_of
+from training.data.samples import UNLABELLED, LabelledBatch, order, turned
 from training.finetune import linear_head, lora
 from training.finetune.losses import class_weights, loss, loss_of
-from training.finetune.scores import Found, unchecked
+from training.finetune.scores import HeldOutScores, unchecked
 from training.finetune.settings import usual
 
 BANDS = CATALOGUE["sentinel-2"].bands[1:4]
@@ -40,9 +40,11 @@ def task(kind: str = "segmentation", head: str = "light", bands: tuple[Band, ...
     return Task(kind, head, bands, *numbers, "sentinel-2", "reflectance", 10.0, 32, ("a", "b", "c"), (1, 2, 3), {})
 
 
-def batch(target: torch.Tensor, bands: tuple[Band, ...] = BANDS, side: int = 32) -> Batch:
+def batch(target: torch.Tensor, bands: tuple[Band, ...] = BANDS, side: int = 32) -> LabelledBatch:
     x_BCHW = torch.randn(len(target), len(bands), side, side, generator=torch.Generator().manual_seed(1))
-    return Batch(Chip(x_BCHW, bands, 10.0), torch.ones(len(target), side, side, dtype=torch.bool), target)
+    return LabelledBatch(
+        SensorBatch(x_BCHW, bands, 10.0), torch.ones(len(target), side, side, dtype=torch.bool), target
+    )
 
 
 def test_what_is_unlabelled_pulls_at_nothing() -> None:
@@ -117,10 +119,10 @@ class Few:
     def __len__(self) -> int:
         return len(self.labels_N)
 
-    def batch(self, index_N: Any, draw: np.random.Generator | None = None) -> Batch:
+    def batch(self, index_N: Any, draw: np.random.Generator | None = None) -> LabelledBatch:
         index = torch.as_tensor(np.asarray(index_N))
-        chip = Chip(self.x_NCHW[index], BANDS, 10.0)
-        return Batch(chip, torch.ones(len(index), 32, 32, dtype=torch.bool), self.labels_N[index])
+        chip = SensorBatch(self.x_NCHW[index], BANDS, 10.0)
+        return LabelledBatch(chip, torch.ones(len(index), 32, 32, dtype=torch.bool), self.labels_N[index])
 
 
 def test_the_fitted_head_is_scikit_learns(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,7 +156,7 @@ def test_a_head_answers_for_every_pixel(head: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> scene_samples.Place:
+def place(tmp_path_factory: pytest.TempPathFactory) -> scene_samples.TrainingScene:
     import rasterio
     from rasterio.transform import from_origin
 
@@ -168,23 +170,25 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> scene_samples.Place:
         target.write(np.where(random.random((150, 170)) < 0.3, 9, random.integers(0, 3, (150, 170))).astype("uint8"), 1)
     scene = Scene.open(folder / "a.tif")
     reading = read_scene(scene, "sentinel-2", units="dn")
-    labels = labelling_of(str(folder), "", None, scene, [])
-    return scene_samples.Place(scene, reading, labels, 10.0, np.zeros((0, 0), np.int8))
+    labels = labels_of(str(folder), "", None, scene, [])
+    return scene_samples.TrainingScene(scene, reading, labels, 10.0, np.zeros((0, 0), np.int8))
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 50), st.integers(0, 10_000))
-def test_a_label_that_is_held_out_is_never_learnt_from(place: scene_samples.Place, seed: int, step: int) -> None:
+def test_a_label_that_is_held_out_is_never_learnt_from(
+    place: scene_samples.TrainingScene, seed: int, step: int
+) -> None:
     classes = classes_of(place.labels.values(), {})
     cells = scene_samples.cells_of([place], classes.numbers, 3, 64)
     learnt, held = scene_samples.split([place], cells, seed)
     assert len(held) and len(learnt) and not set(learnt) & set(held)
     held_HW = np.kron(place.parts == scene_samples.HELD_OUT, np.ones((cells.cell_px,) * 2))[:150, :170] > 0
     truth_HW = place.truth(((0, 150), (0, 170)), classes.numbers)
-    marked = scene_samples.Place(place.scene, place.reading, place.labels, 10.0, place.parts)
+    marked = scene_samples.TrainingScene(place.scene, place.reading, place.labels, 10.0, place.parts)
     ground_HW = np.arange(150 * 170, dtype=float).reshape(150, 170)
     marked.whole = (ground_HW[None].repeat(3, 0), np.ones((150, 170), bool), truth_HW)
-    sample = scene_samples.PlaceSamples([marked], cells, learnt, scene_samples.LEARN, 64, classes.numbers, False, None)
+    sample = scene_samples.SceneSamples([marked], cells, learnt, scene_samples.LEARN, 64, classes.numbers, False, None)
     out = sample.batch(range(min(4, len(sample))), np.random.default_rng([seed, step]))
     units, mean, std = place.reading.units, *(float(v[0]) for v in (place.reading.mean_C, place.reading.std_C))
     assert units is not None
@@ -194,7 +198,7 @@ def test_a_label_that_is_held_out_is_never_learnt_from(place: scene_samples.Plac
     assert labelled.any() and close.float().mean() > 0.99  # the numbers of pixels come back through float32
 
 
-def test_held_out_cells_show_every_class_in_proportion(place: scene_samples.Place) -> None:
+def test_held_out_cells_show_every_class_in_proportion(place: scene_samples.TrainingScene) -> None:
     classes = classes_of(place.labels.values(), {})
     cells = scene_samples.cells_of([place], classes.numbers, 3, 64)
     _, held = scene_samples.split([place], cells, 0)
@@ -202,23 +206,23 @@ def test_held_out_cells_show_every_class_in_proportion(place: scene_samples.Plac
     assert ((share > 0.1) & (share < 0.4)).all()
 
 
-def test_labels_on_another_grid_are_brought_to_the_scene(place: scene_samples.Place, tmp_path: Path) -> None:
+def test_labels_on_another_grid_are_brought_to_the_scene(place: scene_samples.TrainingScene, tmp_path: Path) -> None:
     import rasterio
     from rasterio.transform import from_origin
 
     finer = {"crs": "EPSG:32633", "transform": from_origin(5e5 + 200, 5.8e6 - 300, 5, 5), "height": 40, "width": 60}
     with rasterio.open(tmp_path / "fine.tif", "w", driver="GTiff", count=1, dtype="uint8", nodata=0, **finer) as target:
         target.write(np.full((40, 60), 2, np.uint8), 1)
-    painted = Painted(str(tmp_path / "fine.tif"), place.scene)
+    painted = RasterLabels(str(tmp_path / "fine.tif"), place.scene)
     truth_HW = painted.window(((0, 150), (0, 170)), {2: 1.0})
     rows, cols = np.nonzero(truth_HW == 1)
     assert (rows.min(), rows.max(), cols.min(), cols.max()) == (30, 49, 20, 49)
     assert np.isnan(truth_HW).sum() == truth_HW.size - 20 * 30
 
 
-def test_a_scene_without_its_label_raster_is_named(place: scene_samples.Place, tmp_path: Path) -> None:
+def test_a_scene_without_its_label_raster_is_named(place: scene_samples.TrainingScene, tmp_path: Path) -> None:
     with pytest.raises(Exception, match=r"expected one label raster for a\.tif .* found none"):
-        labelling_of(str(tmp_path), "", None, place.scene, [])
+        labels_of(str(tmp_path), "", None, place.scene, [])
 
 
 def test_chips_below_a_hidden_folder_are_found_and_hidden_ones_are_not(tmp_path: Path) -> None:
@@ -243,5 +247,5 @@ def test_chips_of_another_size_are_resampled_without_their_gaps(write_scene: Any
 
 def test_classes_without_held_out_labels_are_named() -> None:
     task = SimpleNamespace(classes=("water", "sand", "wood"))
-    found = Found(loss=0.0, score=1.0, all={}, per_class=[1.0, float("nan"), 0.0])
+    found = HeldOutScores(loss=0.0, score=1.0, all={}, per_class=[1.0, float("nan"), 0.0])
     assert unchecked(task, found) == ["sand"]  # type: ignore[arg-type]

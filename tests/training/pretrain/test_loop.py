@@ -18,8 +18,8 @@ from engine.errors import Cancelled, DeviceError
 from engine.model.ofa import OFA
 from training import checkpoint, log
 from training.pretrain import loop
-from training.pretrain.loop import Run, TrainingError
-from training.pretrain.mim import MaskedImageModel, plan
+from training.pretrain.loop import PretrainRun, TrainingError
+from training.pretrain.mim import MaskedImageModel, draw_masks
 from training.pretrain.optimiser import learning_rate
 from training.pretrain.recipes import Recipe, to_dict
 from training.torchrun import Ranks
@@ -30,32 +30,32 @@ pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 @pytest.fixture
-def run_of(small: Recipe, noise: Any, tmp_path: Path) -> Callable[..., Run]:
+def run_of(small: Recipe, noise: Any, tmp_path: Path) -> Callable[..., PretrainRun]:
     """``run_of("folder", resume=False, recipe=…)`` -> a run of noise."""
 
-    def make(name: str, resume: bool = False, recipe: Recipe = small, corpus: Any = None) -> Run:
+    def make(name: str, resume: bool = False, recipe: Recipe = small, corpus: Any = None) -> PretrainRun:
         folder = tmp_path / name
         folder.mkdir(exist_ok=True)
         module = MaskedImageModel(OFA(recipe.model, recipe.seed), recipe)
-        return Run(recipe, module, corpus or noise(), folder, Ranks(0, 1, torch.device("cpu")), resume)
+        return PretrainRun(recipe, module, corpus or noise(), folder, Ranks(0, 1, torch.device("cpu")), resume)
 
     return make
 
 
-def train(run: Run, stop_after: int = 10**9, until: int | None = None) -> int:
+def train(run: PretrainRun, stop_after: int = 10**9, until: int | None = None) -> int:
     asked = iter(range(1, 10**9))
     return run.train(lambda: next(asked) >= stop_after, log.Live(io.StringIO(), run.recipe.steps), until)
 
 
-def logged(run: Run) -> list[dict[str, Any]]:
+def logged(run: PretrainRun) -> list[dict[str, Any]]:
     return [{k: v for k, v in line.items() if k not in TIMES} for line in log.read(run.folder)]
 
 
-def same_weights(one: Run, other: Run) -> bool:
+def same_weights(one: PretrainRun, other: PretrainRun) -> bool:
     return all(map(torch.equal, one.module.state_dict().values(), other.module.state_dict().values()))
 
 
-def test_a_run_trains_and_logs_every_step(run_of: Callable[..., Run]) -> None:
+def test_a_run_trains_and_logs_every_step(run_of: Callable[..., PretrainRun]) -> None:
     run, untouched = run_of("a"), run_of("b")
     assert train(run) == 6
     lines = log.read(run.folder)
@@ -72,13 +72,13 @@ def test_a_run_trains_and_logs_every_step(run_of: Callable[..., Run]) -> None:
 
 
 def test_every_step_and_micro_batch_of_every_rank_hides_something_else(
-    run_of: Callable[..., Run], small: Recipe, monkeypatch: pytest.MonkeyPatch
+    run_of: Callable[..., PretrainRun], small: Recipe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plans: list[tuple[int, ...]] = []
 
     def noted(recipe: Recipe, batch: Any, lot: torch.Generator) -> Any:
         plans.append(tuple(torch.rand(4, generator=lot.clone_state()).tolist()))
-        return plan(recipe, batch, lot)
+        return draw_masks(recipe, batch, lot)
 
     monkeypatch.setattr(loop, "plan", noted)
     for rank in range(2):
@@ -93,7 +93,7 @@ def test_every_step_and_micro_batch_of_every_rank_hides_something_else(
 @pytest.mark.parametrize("precision", ["fp32", "bf16"])
 @pytest.mark.parametrize("target", ["pixels", "both"])
 def test_a_run_that_was_stopped_ends_like_one_that_was_not(
-    run_of: Callable[..., Run], small: Recipe, precision: str, target: str
+    run_of: Callable[..., PretrainRun], small: Recipe, precision: str, target: str
 ) -> None:
     recipe = replace(small, precision=precision, target=target, patches_px=(4, 8))
     whole, broken = run_of("whole", recipe=recipe), run_of("broken", recipe=recipe)
@@ -112,18 +112,18 @@ def test_a_run_that_was_stopped_ends_like_one_that_was_not(
 
 
 @pytest.fixture
-def watching(run_of: Callable[..., Run], small: Recipe, noise: Any) -> Callable[..., Run]:
+def watching(run_of: Callable[..., PretrainRun], small: Recipe, noise: Any) -> Callable[..., PretrainRun]:
     """``watching("folder", resume=False)`` -> a run of noise that looks every second step."""
     recipe = replace(small, watch_every=2, steps=9)
     watched = {name: noise(sensors=((name,),)) for name in ("S1", "S2")}
 
-    def make(name: str, resume: bool = False) -> Run:
+    def make(name: str, resume: bool = False) -> PretrainRun:
         return replace(run_of(name, resume, recipe), watched=watched)
 
     return make
 
 
-def test_a_run_looks_at_what_it_does_not_learn_from(watching: Callable[..., Run]) -> None:
+def test_a_run_looks_at_what_it_does_not_learn_from(watching: Callable[..., PretrainRun]) -> None:
     run = watching("a")
     train(run)
     lines = log.read(run.folder)
@@ -134,7 +134,7 @@ def test_a_run_looks_at_what_it_does_not_learn_from(watching: Callable[..., Run]
 
 
 def test_what_stopped_is_not_learnt_from_and_a_resumed_run_knows_it(
-    watching: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+    watching: Callable[..., PretrainRun], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """From the second look on Sentinel-2 has stopped; the run is broken between two looks."""
     monkeypatch.setattr(loop, "stopped_after", lambda looks: frozenset({"S2"} if len(looks) > 1 else ()))
@@ -154,7 +154,7 @@ def test_what_stopped_is_not_learnt_from_and_a_resumed_run_knows_it(
 
 
 def test_a_run_of_which_everything_has_stopped_is_over(
-    watching: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+    watching: Callable[..., PretrainRun], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(loop, "stopped_after", lambda looks: frozenset({"S1", "S2"} if len(looks) > 1 else ()))
     run = watching("a")
@@ -165,7 +165,7 @@ def test_a_run_of_which_everything_has_stopped_is_over(
     assert same_weights(run, again)
 
 
-def test_a_finished_run_has_nothing_left_to_do(run_of: Callable[..., Run]) -> None:
+def test_a_finished_run_has_nothing_left_to_do(run_of: Callable[..., PretrainRun]) -> None:
     first = run_of("a")
     train(first)
     again = run_of("a", resume=True)
@@ -174,7 +174,7 @@ def test_a_finished_run_has_nothing_left_to_do(run_of: Callable[..., Run]) -> No
     assert len(logged(again)) == 6
 
 
-def test_checkpoints_come_with_time(run_of: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_checkpoints_come_with_time(run_of: Callable[..., PretrainRun], monkeypatch: pytest.MonkeyPatch) -> None:
     saved: list[int] = []
     monkeypatch.setattr(checkpoint, "save", lambda *arguments: saved.append(arguments[-1]))
     train(run_of("a"))
@@ -199,7 +199,7 @@ spec.loader.exec_module(shared)
 torch.set_num_threads(1)
 recipe = recipes.from_dict(json.loads(sys.argv[3]))
 module = MaskedImageModel(OFA(recipe.model, recipe.seed), recipe)
-run = loop.Run(recipe, module, shared.NoiseCorpus(), Path(sys.argv[2]), Ranks(0, 1, torch.device("cpu")))
+run = loop.PretrainRun(recipe, module, shared.NoiseCorpus(), Path(sys.argv[2]), Ranks(0, 1, torch.device("cpu")))
 asked = []
 def killed():
     asked.append(0)
@@ -211,7 +211,7 @@ run.train(killed, log.Live(io.StringIO(), 6))
 """
 
 
-def test_a_killed_run_goes_on_from_its_checkpoint(run_of: Callable[..., Run], small: Recipe) -> None:
+def test_a_killed_run_goes_on_from_its_checkpoint(run_of: Callable[..., PretrainRun], small: Recipe) -> None:
     """Killed after the fifth step with the checkpoint of the third: the log's two lines after it are made again."""
     whole, killed = run_of("whole"), run_of("killed")
     train(whole)
@@ -229,7 +229,9 @@ def test_a_killed_run_goes_on_from_its_checkpoint(run_of: Callable[..., Run], sm
     assert logged(whole) == logged(resumed)
 
 
-def test_no_memory_is_told_with_what_to_set(run_of: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_memory_is_told_with_what_to_set(
+    run_of: Callable[..., PretrainRun], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object, **__: object) -> None:
         raise torch.OutOfMemoryError("CUDA out of memory")
 
@@ -244,7 +246,7 @@ def test_no_memory_is_told_with_what_to_set(run_of: Callable[..., Run], monkeypa
 
 
 def test_a_loss_that_is_no_number_ends_the_run_with_the_last_good_checkpoint(
-    run_of: Callable[..., Run], noise: Any
+    run_of: Callable[..., PretrainRun], noise: Any
 ) -> None:
     class Poisoned(noise):  # type: ignore[misc]
         def batch(self, step: int, micro: int, rank: int = 0, without: frozenset[str] = frozenset()) -> Any:
@@ -263,7 +265,9 @@ def test_a_loss_that_is_no_number_ends_the_run_with_the_last_good_checkpoint(
     assert [line["step"] for line in logged(run)] == [1, 2, 3, 4]
 
 
-def test_micro_batches_are_the_same_step_in_parts(run_of: Callable[..., Run], small: Recipe, noise: Any) -> None:
+def test_micro_batches_are_the_same_step_in_parts(
+    run_of: Callable[..., PretrainRun], small: Recipe, noise: Any
+) -> None:
     once = replace(small, accumulate=1, steps=1)
     twice = replace(small, accumulate=2, steps=1)
 

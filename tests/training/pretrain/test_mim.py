@@ -10,14 +10,14 @@ from torch import nn
 from engine.errors import ModelError
 from engine.model.ofa import OFA
 from engine.model.tokens import MODALITIES
-from training.data.batch import CELL_PX, Batch, Lesson
+from training.data.batch import CELL_PX, TeacherTargets, UnlabelledBatch
 from training.pretrain.masking import take
-from training.pretrain.mim import MaskedImageModel, Plan, plan
+from training.pretrain.mim import MaskDraw, MaskedImageModel, draw_masks
 from training.pretrain.optimiser import optimiser
 from training.pretrain.recipes import Recipe
 from training.pretrain.targets.pixels import patchify
 
-BatchOf = Callable[..., Batch]
+BatchOf = Callable[..., UnlabelledBatch]
 pytestmark = pytest.mark.usefixtures("one_thread")
 
 
@@ -32,16 +32,16 @@ def built(recipe: Recipe) -> MaskedImageModel:
     return module
 
 
-def drawn(recipe: Recipe, batch: Batch, seed: int = 0) -> Plan:
-    return plan(recipe, batch, torch.Generator().manual_seed(seed))
+def drawn(recipe: Recipe, batch: UnlabelledBatch, seed: int = 0) -> MaskDraw:
+    return draw_masks(recipe, batch, torch.Generator().manual_seed(seed))
 
 
-def with_side(recipe: Recipe, batch: Batch, patch_px: int) -> Plan:
+def with_side(recipe: Recipe, batch: UnlabelledBatch, patch_px: int) -> MaskDraw:
     """The first plan with tokens of this side."""
     return next(lots for seed in range(99) if (lots := drawn(recipe, batch, seed)).patch_px == patch_px)
 
 
-def states(module: MaskedImageModel, batch: Batch, lots: Plan) -> torch.Tensor:
+def states(module: MaskedImageModel, batch: UnlabelledBatch, lots: MaskDraw) -> torch.Tensor:
     """What the decoder knows of the hidden tokens."""
     chips, _ = module._cut(batch, lots)
     found: torch.Tensor = module._states(chips, lots).detach()
@@ -323,12 +323,12 @@ def test_a_rebuilt_picture_keeps_what_was_seen(small: Recipe, batch_of: BatchOf,
 TAUGHT = "efficientnet-lite0"
 
 
-def lesson_of(batch: Batch, features: int = 128, seed: int = 0) -> Batch:
+def lesson_of(batch: UnlabelledBatch, features: int = 128, seed: int = 0) -> UnlabelledBatch:
     """The batch with a lesson that is a fixed linear map of the means of its first bands."""
     lot = torch.Generator().manual_seed(seed)
     cells = nn.functional.avg_pool2d(batch.chips[0].x_BCHW[:, :2], CELL_PX)
     x_BDGG = torch.einsum("bchw,cd->bdhw", cells, torch.randn(2, features, generator=lot))
-    return replace(batch, lessons=(Lesson(TAUGHT, x_BDGG, torch.ones(len(batch), dtype=torch.bool)),))
+    return replace(batch, targets=(TeacherTargets(TAUGHT, x_BDGG, torch.ones(len(batch), dtype=torch.bool)),))
 
 
 @pytest.mark.parametrize("patch_px", [4, 8])
@@ -343,8 +343,8 @@ def test_a_lesson_adds_to_the_loss_whatever_the_token(
     taught = lesson_of(batch, features)
     alone, more = module(batch, lots).item(), module(taught, lots).item()
     assert more > alone + 0.1
-    unknown = replace(taught.lessons[0], known_B=torch.zeros(len(batch), dtype=torch.bool))
-    assert module(replace(taught, lessons=(unknown,)), lots).item() == pytest.approx(alone)
+    unknown = replace(taught.targets[0], known_B=torch.zeros(len(batch), dtype=torch.bool))
+    assert module(replace(taught, targets=(unknown,)), lots).item() == pytest.approx(alone)
     without_pixels = replace(recipe, pixel_weight=0.0)
     module.recipe = without_pixels
     assert module(taught, lots).item() == pytest.approx(more - alone, rel=1e-3)
@@ -358,13 +358,13 @@ def test_every_token_is_told_of_its_own_place(
     module, batch = built(recipe), batch_of("S2", "S1", side=32)
     lots = drawn(replace(recipe, cross_sensor=0.0), batch)
     places = torch.arange(16.0).reshape(1, 1, 4, 4).repeat_interleave(2, 2).repeat_interleave(2, 3)
-    lesson = Lesson(TAUGHT, places.expand(3, 128, 8, 8), torch.ones(3, dtype=torch.bool))
+    target = TeacherTargets(TAUGHT, places.expand(3, 128, 8, 8), torch.ones(3, dtype=torch.bool))
     for part, index in (("seen", lots.kept), ("hidden", lots.hidden)):
         answer = (index % 16).float()[..., None].expand(-1, -1, 128)
         monkeypatch.setattr(module.tellers[f"{TAUGHT} {part}"], "forward", lambda _, answer=answer: answer)
-    assert module(replace(batch, lessons=(lesson,)), lots).item() == 0
-    wrong = replace(lesson, x_BDGG=lesson.x_BDGG.flip(2))
-    assert module(replace(batch, lessons=(wrong,)), lots).item() > 1
+    assert module(replace(batch, targets=(target,)), lots).item() == 0
+    wrong = replace(target, x_BDGG=target.x_BDGG.flip(2))
+    assert module(replace(batch, targets=(wrong,)), lots).item() > 1
 
 
 @pytest.mark.parametrize("target", ["pixels", "none"])

@@ -17,7 +17,7 @@ from engine.errors import OutputError, RequestError
 from engine.model import model_card, model_folder
 from engine.sensors import CATALOGUE, Band
 from training.data.catalogue_entry import Entry, SceneBand
-from training.pictures.likeness import cosines
+from training.pictures.scene_similarity import cosines
 from training.pretrain import recipes
 from training.pretrain import run as pretrain
 from training.pretrain.model_card import card_of, licences_of, quantity_of, sensors_of

@@ -18,9 +18,9 @@ from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
 from engine.sensors import CATALOGUE, Band
 from training.data.catalogue_entry import MODALITIES
-from training.pictures import Panel, loss_curves, reconstructions, similarity
+from training.pictures import Reconstruction, loss_curves, reconstructions, similarity
 from training.pictures.curves import LINES, spread
-from training.pictures.rebuilt import HIDDEN, views
+from training.pictures.reconstructions import HIDDEN, views
 
 NAN = float("nan")
 SIDE, PATCH = 32, 8
@@ -95,13 +95,13 @@ def test_labels_stay_in_order_apart_and_near(wanted: list[float]) -> None:
         assert places[0] == np.clip(wanted[0], 0, 1)
 
 
-def panel(*what: float | str) -> Panel:
+def panel(*what: float | str) -> Reconstruction:
     """A chip of noise in bands with these wavelengths (nm) or polarisations; rebuilt as zeros."""
     bands = tuple(Band(str(w), None, None, w) if isinstance(w, str) else Band(f"{w} nm", w, 30.0) for w in what)
     rng = np.random.default_rng(0)
     chip = rng.standard_normal((len(bands), SIDE, SIDE)).astype(np.float32)
     mask = np.kron(rng.random((SIDE // PATCH, SIDE // PATCH)) < 0.6, np.ones((PATCH, PATCH), bool))
-    return Panel("a scene", bands, chip, mask, np.zeros_like(chip))
+    return Reconstruction("a scene", bands, chip, mask, np.zeros_like(chip))
 
 
 OPTICAL = (442.0, 490.0, 560.0, 665.0, 842.0)
@@ -140,7 +140,7 @@ def test_the_colours_of_an_optical_chip_are_red_green_and_blue() -> None:
     assert np.ptp(scene[..., 1:]) == 0  # constant bands are mid grey
 
 
-def _with(one: Panel, **more: Any) -> Panel:
+def _with(one: Reconstruction, **more: Any) -> Reconstruction:
     return dataclasses.replace(one, **more)
 
 
@@ -200,7 +200,7 @@ def test_a_real_scene_is_recognised_in_its_colours(shared: Path, tmp_path: Path)
     model_CHW = reading.units.to_model(torch.from_numpy(pixels_CHW)).numpy()
     chip_CHW = (model_CHW - reading.mean_C[:, None, None]) / reading.std_C[:, None, None]
     hidden_HW = np.kron(np.eye(8), np.ones((16, 16))) > 0
-    one = Panel("NAIP", tuple(b.band for b in reading.bands), chip_CHW, hidden_HW, 0 * chip_CHW, valid_HW)
+    one = Reconstruction("NAIP", tuple(b.band for b in reading.bands), chip_CHW, hidden_HW, 0 * chip_CHW, valid_HW)
     title, image, *_ = views(one)
     assert title == "Natural colour"
     for k in range(3):  # the file's bands are red, green, blue

@@ -8,7 +8,7 @@ from training.data.layouts import five_billion_pixels, folders, hyspecnet, satla
 from training.data.raster_entry import Listed, Skipped
 
 
-class Layout(Protocol):
+class DatasetLayout(Protocol):
     """A module of this package."""
 
     def recognises(self, folder: Path) -> bool:
@@ -18,7 +18,7 @@ class Layout(Protocol):
         """All that is in `folder`, in an order that does not change."""
 
 
-LAYOUTS: tuple[Layout, ...] = (satlas, five_billion_pixels, hyspecnet)
+LAYOUTS: tuple[DatasetLayout, ...] = (satlas, five_billion_pixels, hyspecnet)
 
 
 def walk(folder: Path, base: Path) -> Iterator[Listed]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.data.layouts.folders import GEOTIFFS
-from training.data.raster_entry import Candidate, Listed, Said, Skipped
+from training.data.raster_entry import Candidate, Listed, Skipped, UserAnswers
 
 _BGRN = ("Blue", "Green", "Red", "NIR")
 _NRGB = ("NIR", "Red", "Green", "Blue")
@@ -35,7 +35,9 @@ def scenes(folder: Path) -> Iterator[Listed]:
     seen: dict[str, str] = {}
     for place in places:
         bands, units = FOLDERS[place.name]
-        said = Said("gaofen-2", dict(enumerate(bands, start=1)), units, GSD_M, source="Five-Billion-Pixels (Gaofen-2)")
+        said = UserAnswers(
+            "gaofen-2", dict(enumerate(bands, start=1)), units, GSD_M, source="Five-Billion-Pixels (Gaofen-2)"
+        )
         for path in sorted(path for path in place.iterdir() if path.suffix.lower() in GEOTIFFS):
             if path.stem in seen:
                 yield Skipped(str(path), f"the same scene as in {seen[path.stem]}")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from training.data.entry_groups import group, spot
-from training.data.raster_entry import Candidate, Listed, Said, Skipped
+from training.data.raster_entry import Candidate, Listed, Skipped, UserAnswers
 
 GEOTIFFS = (".tif", ".tiff")
 PICTURES = (".png", ".jpg", ".jpeg")
@@ -19,7 +19,7 @@ EUROSAT_CLASSES = (
     "AnnualCrop", "Forest", "HerbaceousVegetation", "Highway", "Industrial", "Pasture", "PermanentCrop", "Residential",
     "River", "SeaLake",
 )  # fmt: skip
-EUROSAT = Said(
+EUROSAT = UserAnswers(
     sensor="sentinel-2", units="uint8", gsd_m=10, licence="MIT; contains modified Copernicus Sentinel data",
     source="EuroSAT RGB (github.com/phelber/EuroSAT)",
 )  # fmt: skip
@@ -54,4 +54,4 @@ def _candidate(name: str, path: PurePosixPath) -> Candidate:
     origin = group(folders, path.stem)
     if eurosat or picture:  # names and folders tell of classes, not of origins
         origin = "/".join(folders[:-1] if eurosat else folders)
-    return Candidate(name, origin, spot(folders, path.stem), EUROSAT if eurosat and picture else Said())
+    return Candidate(name, origin, spot(folders, path.stem), EUROSAT if eurosat and picture else UserAnswers())

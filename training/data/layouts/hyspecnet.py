@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.model.tokens import ENMAP_INVALID
-from training.data.raster_entry import Candidate, Listed, Said, Skipped
+from training.data.raster_entry import Candidate, Listed, Skipped, UserAnswers
 
 SPLIT = "easy"
 BANDS = 224
 """Bands of every patch: all that EnMAP delivers, in the product's order (Fuchs and Demir 2023, section 2)."""
 ENDING = "-SPECTRAL_IMAGE.TIF"
 HELD_OUT = ("val", "test")
-SAID = Said(
+SAID = UserAnswers(
     "enmap",
     {number: "unused" if number in ENMAP_INVALID else f"B{number:03d}" for number in range(1, BANDS + 1)},
     "dn",

@@ -22,7 +22,7 @@ from shapely import box
 from engine.scene.units import OPTICAL
 from engine.sensors import CATALOGUE
 from training.data.catalogue_entry import Entry, SceneBand
-from training.data.raster_entry import Found
+from training.data.raster_entry import UngroupedEntry
 
 TILE_PX = 512
 _TILE = re.compile(r"\d+_\d+\.png")
@@ -78,7 +78,7 @@ def recognises(folder: Path) -> bool:
     return any(product_of(place) for place in (folder, *_subfolders(folder)))
 
 
-def scenes(folder: Path) -> Iterator[Found]:
+def scenes(folder: Path) -> Iterator[UngroupedEntry]:
     """All tiles of all products."""
     for place in [folder] if product_of(folder) else _subfolders(folder):
         if name := product_of(place):
@@ -91,7 +91,7 @@ def _subfolders(folder: Path) -> list[Path]:
     return [folder / name for name in sorted(names) if (folder / name).is_dir()]
 
 
-def _tiles(name: str, image: Path) -> Iterator[Found]:
+def _tiles(name: str, image: Path) -> Iterator[UngroupedEntry]:
     tiles = {
         part: {path.name for path in (image / part).iterdir() if _TILE.fullmatch(path.name)}
         for part in PRODUCTS[name].bands
@@ -101,7 +101,7 @@ def _tiles(name: str, image: Path) -> Iterator[Found]:
         yield _found(name, str(image), tuple(part for part in tiles if tile in tiles[part]), tile)
 
 
-def _found(name: str, image: str, parts: tuple[str, ...], tile: str) -> Found:
+def _found(name: str, image: str, parts: tuple[str, ...], tile: str) -> UngroupedEntry:
     """The tile called `tile` ("1867_3287.png") of which `parts` are there."""
     product, units = PRODUCTS[name], OPTICAL["uint8"]
     bands, mean, std = _bands(name, parts)
@@ -117,7 +117,7 @@ def _found(name: str, image: str, parts: tuple[str, ...], tile: str) -> Found:
         licence=product.licence, source=f"SatlasPretrain {name}",
     )  # fmt: skip
     spot = f"satlas zoom {product.zoom}/{column}_{row}"
-    return Found(entry, f"satlas/{name}", spot, (), box(west, south, east, north))
+    return UngroupedEntry(entry, f"satlas/{name}", spot, (), box(west, south, east, north))
 
 
 @lru_cache

@@ -139,7 +139,7 @@ def _patch(path: Path) -> ChipArray:
         reading.require()
         x_CHW, valid_HW = pixels_of(scene, reading, scene.width)
         gsd_m = scene.gsd_m or reading.sensor.gsd_m or math.nan
-        months = (month_of(scene.facts()),)
+        months = (month_of(scene.metadata()),)
     pixels_1CHW = x_CHW.masked_fill(~valid_HW, math.nan)[None].numpy()
     bands, quantity = tuple(each.band for each in reading.bands), reading.units.quantity if reading.units else ""
     return ChipArray(pixels_1CHW, bands, reading.sensor.modality, gsd_m, months, quantity)

@@ -14,7 +14,7 @@ from pydantic import Field, FiniteFloat
 
 from engine.errors import BandError
 from engine.sensors import CATALOGUE, Band
-from training.evaluate.datasets.geobench_tasks import Task
+from training.evaluate.datasets.geobench_tasks import GeoBenchTask
 
 _DATED = re.compile(r"_\d{4}-\d{2}-\d{2}$")
 BYTE = 255
@@ -48,7 +48,7 @@ def undated(key: str) -> str:
 
 
 def bands_of(
-    task: Task, keys: Collection[str], other_size: Collection[str], statistics: Statistics
+    task: GeoBenchTask, keys: Collection[str], other_size: Collection[str], statistics: Statistics
 ) -> tuple[dict[str, Band], list[str]]:
     """Which keys of a set's samples are read, with the band that each really holds; and notes on the others.
 

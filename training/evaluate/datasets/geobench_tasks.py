@@ -27,7 +27,7 @@ CLOUDS = {"Cloud Probability": "a probability, not a measurement of light"}
 
 
 @dataclass(frozen=True)
-class Task:
+class GeoBenchTask:
     """A task of GEO-Bench v1.
 
     Attributes:
@@ -59,24 +59,24 @@ def _without(keys: Mapping[str, str], *left_out: str) -> dict[str, str]:
 _C, _S = "classification_v1.0", "segmentation_v1.0"
 _NO_CIRRUS = _without(SENTINEL_2, "B10")
 
-TASKS: Mapping[str, Task] = {
+TASKS: Mapping[str, GeoBenchTask] = {
     task.name: task
     for task in (
-        Task("m-bigearthnet", _C, "multilabel", "sentinel-2", _NO_CIRRUS, 43, 120, 10),
-        Task("m-so2sat", _C, "classification", "sentinel-2", _without(SENTINEL_2, "B01", "B09", "B10"), 17, 32, 10,
-             RADAR),
-        Task("m-brick-kiln", _C, "classification", "sentinel-2", SENTINEL_2, 2, 64, 10),
-        Task("m-forestnet", _C, "classification", "landsat-8", LANDSAT_8, 12, 332, 15),
-        Task("m-eurosat", _C, "classification", "sentinel-2", SENTINEL_2, 10, 64, 10),
-        Task("m-pv4ger", _C, "classification", "aerial", RGB, 2, 320, 0.1),
-        Task("m-pv4ger-seg", _S, "segmentation", "aerial", RGB, 2, 320, 0.1),
-        Task("m-chesapeake", _S, "segmentation", "naip", RGBN, 7, 256, 1,
-             aliases=("m-chesapeake-landcover", "cvpr_chesapeake_landcover")),
-        Task("m-cashew-plant", _S, "segmentation", "sentinel-2", _NO_CIRRUS, 7, 256, 10, CLOUDS,
-             ("m-cashew-plantation",)),
-        Task("m-SA-crop-type", _S, "segmentation", "sentinel-2", _NO_CIRRUS, 10, 256, 10, CLOUDS),
-        Task("m-nz-cattle", _S, "segmentation", "aerial", RGB, 2, 500, 0.1),
-        Task("m-NeonTree", _S, "segmentation", "aerial", RGB, 2, 400, 0.1),
+        GeoBenchTask("m-bigearthnet", _C, "multilabel", "sentinel-2", _NO_CIRRUS, 43, 120, 10),
+        GeoBenchTask("m-so2sat", _C, "classification", "sentinel-2", _without(SENTINEL_2, "B01", "B09", "B10"), 17, 32,
+                     10, RADAR),
+        GeoBenchTask("m-brick-kiln", _C, "classification", "sentinel-2", SENTINEL_2, 2, 64, 10),
+        GeoBenchTask("m-forestnet", _C, "classification", "landsat-8", LANDSAT_8, 12, 332, 15),
+        GeoBenchTask("m-eurosat", _C, "classification", "sentinel-2", SENTINEL_2, 10, 64, 10),
+        GeoBenchTask("m-pv4ger", _C, "classification", "aerial", RGB, 2, 320, 0.1),
+        GeoBenchTask("m-pv4ger-seg", _S, "segmentation", "aerial", RGB, 2, 320, 0.1),
+        GeoBenchTask("m-chesapeake", _S, "segmentation", "naip", RGBN, 7, 256, 1,
+                     aliases=("m-chesapeake-landcover", "cvpr_chesapeake_landcover")),
+        GeoBenchTask("m-cashew-plant", _S, "segmentation", "sentinel-2", _NO_CIRRUS, 7, 256, 10, CLOUDS,
+                     ("m-cashew-plantation",)),
+        GeoBenchTask("m-SA-crop-type", _S, "segmentation", "sentinel-2", _NO_CIRRUS, 10, 256, 10, CLOUDS),
+        GeoBenchTask("m-nz-cattle", _S, "segmentation", "aerial", RGB, 2, 500, 0.1),
+        GeoBenchTask("m-NeonTree", _S, "segmentation", "aerial", RGB, 2, 400, 0.1),
     )
 }  # fmt: skip
 """Name -> task: first the six of classification, then the six of segmentation."""

@@ -20,8 +20,8 @@ from engine.errors import BandError, EngineError, LabelError, RequestError, Scen
 from engine.sensors import CATALOGUE, Band
 from training.evaluate.datasets import restricted_pickle
 from training.evaluate.datasets.geobench_bands import BandStatistics, Statistics, bands_of, undated
-from training.evaluate.datasets.geobench_tasks import Task
-from training.evaluate.datasets.labelled_set import AGAIN, LabelledSet, Sample, View, class_map, complete
+from training.evaluate.datasets.geobench_tasks import GeoBenchTask
+from training.evaluate.datasets.labelled_set import AGAIN, LabelledSet, Sample, SensorView, class_map, complete
 
 STATISTICS = "band_stats.json"
 LABEL = "label"  # what the key of a segmentation's label starts with
@@ -29,7 +29,7 @@ DEFAULT = "default"
 T = TypeVar("T")
 
 
-def opened(root: Path, task: Task, partition: str = DEFAULT) -> LabelledSet:
+def opened(root: Path, task: GeoBenchTask, partition: str = DEFAULT) -> LabelledSet:
     """The set of a task below a folder.
 
     Args:
@@ -41,11 +41,11 @@ def opened(root: Path, task: Task, partition: str = DEFAULT) -> LabelledSet:
         RequestError: no such set or partition.
         SceneError, BandError, UnitError, LabelError: the set is damaged, or is not the published one.
     """
-    folder = Folder(found(root, task), task)
+    folder = SetFolder(found(root, task), task)
     splits = complete(folder.splits(partition), f"partition {partition} of {folder.path}")
     bands, notes = folder.bands(splits["train"][0])
     of_bands = [folder.statistics[key] for key in bands]
-    view = View(
+    view = SensorView(
         tuple(bands.values()), CATALOGUE[task.sensor].modality, task.gsd_m, task.side_px,
         np.array([each.mean for each in of_bands], np.float32), np.array([each.std for each in of_bands], np.float32),
     )  # fmt: skip
@@ -53,7 +53,7 @@ def opened(root: Path, task: Task, partition: str = DEFAULT) -> LabelledSet:
     return LabelledSet(task.name, task.kind, task.classes, (view,), splits, read, (*_repeated(splits), *notes))
 
 
-def found(root: Path, task: Task) -> Path:
+def found(root: Path, task: GeoBenchTask) -> Path:
     """The folder of a task's set.
 
     Raises:
@@ -81,11 +81,11 @@ def _repeated(splits: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Folder:
+class SetFolder:
     """A set's folder, and the task whose set it is."""
 
     path: Path
-    task: Task
+    task: GeoBenchTask
 
     @cached_property
     def statistics(self) -> Statistics:

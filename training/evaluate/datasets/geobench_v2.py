@@ -40,7 +40,7 @@ VOID = 19  # of PASTIS (Garnot and Landrieu 2021): a parcel that is mostly outsi
 
 
 @dataclass(frozen=True)
-class Item:
+class ContainedFile:
     """A file in a container.
 
     Attributes:
@@ -59,18 +59,18 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Layout:
+class SetSchema:
     """The layout of a set: `image` and `label` read the items of a sample, by name."""
 
     kind: Kind
     classes: int
     bands: tuple[str, ...]
-    image: Callable[[Mapping[str, Item]], NDArray[Any]]
-    label: Callable[[Item, Mapping[str, Item]], NDArray[Any]]
+    image: Callable[[Mapping[str, ContainedFile]], NDArray[Any]]
+    label: Callable[[ContainedFile, Mapping[str, ContainedFile]], NDArray[Any]]
     notes: tuple[str, ...]
 
 
-def items(path: Path, inside: Item | None = None) -> list[Item]:
+def items(path: Path, inside: ContainedFile | None = None) -> list[ContainedFile]:
     """What a container holds; `inside`: what a container in it holds.
 
     Raises:
@@ -86,7 +86,7 @@ def items(path: Path, inside: Item | None = None) -> list[Item]:
     try:
         rows = parquet.read_table(io.BytesIO(_bytes(path, start + position, length))).to_pylist()
         found = [
-            Item(path, start + row["tortilla:offset"], row["tortilla:length"], row["tortilla:id"],
+            ContainedFile(path, start + row["tortilla:offset"], row["tortilla:length"], row["tortilla:id"],
                  row["tortilla:file_format"], row["tortilla:data_split"], row)
             for row in rows
         ]  # fmt: skip
@@ -97,7 +97,7 @@ def items(path: Path, inside: Item | None = None) -> list[Item]:
     return found
 
 
-def _pixels(item: Item) -> NDArray[Any]:
+def _pixels(item: ContainedFile) -> NDArray[Any]:
     """The numbers of a raster or of an HDF5 file's `data`.
 
     Raises:
@@ -123,47 +123,47 @@ def opened(root: Path, name: str) -> LabelledSet:
     paths = sorted(root.rglob(f"*{name}*.tortilla"))
     if not paths:
         raise RequestError(f"expected *{name}*.tortilla below {root}; found none", "give its folder to --root")
-    layout = SETS[name]
+    schema = SETS[name]
     samples = {f"{path.name}/{item.name}": item for path in paths for item in items(path)}
     splits = {
         ours: tuple(key for key, item in samples.items() if item.split == theirs) for theirs, ours in SPLITS.items()
     }
     splits = dict(complete(splits, ", ".join(path.name for path in paths)))
-    read = partial(_sample, layout, samples)
+    read = partial(_sample, schema, samples)
     sensor = CATALOGUE["sentinel-2"]
     known = {band.name: band for band in sensor.bands}
     some = splits["train"][:: -(-len(splits["train"]) // STATISTICS_FROM)]
     pixels_NCHW = np.stack([read(key).pixels[0] for key in some])
-    array = ChipArray(pixels_NCHW, tuple(known[band] for band in layout.bands), sensor.modality, sensor.gsd_m or 0.0)
+    array = ChipArray(pixels_NCHW, tuple(known[band] for band in schema.bands), sensor.modality, sensor.gsd_m or 0.0)
     view = array.view(np.arange(len(some)))
-    return LabelledSet(name, layout.kind, layout.classes, (view,), splits, read, layout.notes)
+    return LabelledSet(name, schema.kind, schema.classes, (view,), splits, read, schema.notes)
 
 
-def _sample(layout: Layout, samples: Mapping[str, Item], key: str) -> Sample:
+def _sample(schema: SetSchema, samples: Mapping[str, ContainedFile], key: str) -> Sample:
     item = samples[key]
     inner = {each.name: each for each in items(item.path, item)}
-    return Sample((_image(layout, inner, item),), layout.label(item, inner))
+    return Sample((_image(schema, inner, item),), schema.label(item, inner))
 
 
-def _image(layout: Layout, inner: Mapping[str, Item], item: Item) -> NDArray[np.float32]:
+def _image(schema: SetSchema, inner: Mapping[str, ContainedFile], item: ContainedFile) -> NDArray[np.float32]:
     if "s2" not in inner:
         raise SceneError(f"expected s2 in {item.name} of {item.path}; found {', '.join(inner)}", AGAIN)
-    image_CHW = layout.image(inner).astype(np.float32)
-    if image_CHW.ndim != 3 or len(image_CHW) != len(layout.bands):
+    image_CHW = schema.image(inner).astype(np.float32)
+    if image_CHW.ndim != 3 or len(image_CHW) != len(schema.bands):
         raise SceneError(
-            f"expected {len(layout.bands)} bands in {item.name} of {item.path}; found {image_CHW.shape}", AGAIN
+            f"expected {len(schema.bands)} bands in {item.name} of {item.path}; found {image_CHW.shape}", AGAIN
         )
     return image_CHW
 
 
-def _classes(item: Item, _inner: Mapping[str, Item]) -> NDArray[Any]:
+def _classes(item: ContainedFile, _inner: Mapping[str, ContainedFile]) -> NDArray[Any]:
     labels = set(item.row.get("labels") or ())
     if not labels or labels - set(BIGEARTHNET):
         raise LabelError(f"expected classes of BigEarthNet in {item.name} of {item.path}; found {labels}", AGAIN)
     return np.array([name in labels for name in BIGEARTHNET])
 
 
-def _parcels(item: Item, inner: Mapping[str, Item]) -> NDArray[Any]:
+def _parcels(item: ContainedFile, inner: Mapping[str, ContainedFile]) -> NDArray[Any]:
     """The first of the three images; the others are not the class."""
     if "semantic" not in inner:
         raise LabelError(f"{item.name} of {item.path} has no label", AGAIN)
@@ -185,9 +185,9 @@ _COMMON = (
     "statistics are those of training samples: the container has none",
     "Sentinel-1 is left out: one sensor at a time",
 )
-SETS: Mapping[str, Layout] = {
-    "benv2": Layout("multilabel", len(BIGEARTHNET), _S2, lambda inner: _pixels(inner["s2"]), _classes, _COMMON),
-    "pastis": Layout(
+SETS: Mapping[str, SetSchema] = {
+    "benv2": SetSchema("multilabel", len(BIGEARTHNET), _S2, lambda inner: _pixels(inner["s2"]), _classes, _COMMON),
+    "pastis": SetSchema(
         "segmentation", VOID, tuple(band for band in _S2 if band not in ("B01", "B09")),
         lambda inner: _pixels(inner["s2"])[-1], _parcels, (*_COMMON, "only the last date of a series is read"),
     ),

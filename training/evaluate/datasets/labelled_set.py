@@ -21,11 +21,11 @@ UNLABELLED = -1
 
 
 @dataclass(frozen=True)
-class View:
+class SensorView:
     """What one sensor shows of every sample of a set.
 
     Attributes:
-        bands, modality, gsd_m: see `engine.model.tokens.Chip`.
+        bands, modality, gsd_m: see `engine.model.tokens.SensorBatch`.
         side_px: height and width of a sample.
         mean_C, std_C: of each band over the training samples, in the unit of the pixels. A constant band has 1.
         quantity: what the numbers are, see `engine.scene.units.quantity_of`; empty where that is of no use.
@@ -71,7 +71,7 @@ class LabelledSet:
     name: str
     kind: Kind
     classes: int
-    views: tuple[View, ...]
+    views: tuple[SensorView, ...]
     splits: Mapping[str, tuple[str, ...]]
     read: Callable[[str], Sample]
     notes: tuple[str, ...] = ()
@@ -91,9 +91,9 @@ class ChipArray:
 
     Attributes:
         pixels_NCHW: NaN where a pixel is invalid.
-        bands, modality, gsd_m: see `View`.
+        bands, modality, gsd_m: see `SensorView`.
         months: when each chip was taken, 1 to 12; () where nothing says so.
-        quantity: see `View`.
+        quantity: see `SensorView`.
     """
 
     pixels_NCHW: NDArray[Any]
@@ -103,13 +103,15 @@ class ChipArray:
     months: tuple[int, ...] = ()
     quantity: str = ""
 
-    def view(self, known_N: NDArray[np.int64]) -> View:
+    def view(self, known_N: NDArray[np.int64]) -> SensorView:
         """The view with the statistics of these chips: never of those that only serve as a test."""
         of_bands = [self.pixels_NCHW[known_N, band] for band in range(len(self.bands))]
         mean_C = np.array([np.nanmean(values, dtype=np.float64) for values in of_bands], np.float32)
         std_C = np.array([np.nanstd(values, dtype=np.float64) for values in of_bands], np.float32)
         std_C[std_C == 0] = 1
-        return View(self.bands, self.modality, self.gsd_m, self.pixels_NCHW.shape[-1], mean_C, std_C, self.quantity)
+        return SensorView(
+            self.bands, self.modality, self.gsd_m, self.pixels_NCHW.shape[-1], mean_C, std_C, self.quantity
+        )
 
 
 def set_in_memory(

@@ -129,7 +129,7 @@ class ScenePixels:
             mean_C, std_C = torch.from_numpy(self.reading.mean_C), torch.from_numpy(self.reading.std_C)
             bands, units = tuple(matched.band for matched in self.reading.bands), self.reading.units
             wanted = model.statistics(bands, units.quantity) if isinstance(model, OFA) and units else None
-            month = month_of(scene.facts())
+            month = month_of(scene.metadata())
             yield inference.Source(scene, self.reading, mean_C, std_C, gsd_m, device, model, wanted, month=month)
 
     @cached_property

@@ -19,7 +19,7 @@ WIDEST = 6.0
 
 
 @dataclass(frozen=True)
-class Axes:
+class PrincipalAxes:
     """Standardise D features, turn them onto K principal axes, divide all by one number.
 
     One number for all axes keeps what makes the first ones important; it makes their mean variance 1.
@@ -36,7 +36,7 @@ class Axes:
     spread_K: Tensor
 
     @classmethod
-    def fit(cls, samples: Iterable[Tensor]) -> "Axes":
+    def fit(cls, samples: Iterable[Tensor]) -> "PrincipalAxes":
         """Axes of features (N, D), in as many parts as there are; every row counts alike."""
         count, total_D, products_DD = 0, torch.zeros(()), torch.zeros(())
         for x_ND in (part.double() for part in samples):
@@ -80,7 +80,7 @@ class Axes:
             part.replace(path)
 
     @classmethod
-    def load(cls, path: Path) -> "Axes":
+    def load(cls, path: Path) -> "PrincipalAxes":
         """The axes in a file that `save` wrote.
 
         Raises:

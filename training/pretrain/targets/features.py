@@ -3,24 +3,24 @@
 import torch
 from torch import Tensor, nn
 
-from training.data.batch import CELL_PX, Lesson
+from training.data.batch import CELL_PX, TeacherTargets
 
 
-def of_tokens(lesson: Lesson, corner_px: tuple[int, int], side_px: int, patch_px: int) -> Tensor:
+def of_tokens(target: TeacherTargets, corner_px: tuple[int, int], side_px: int, patch_px: int) -> Tensor:
     """What the teacher saw at each token (B, N, D) of the square of a chip that a micro-batch uses.
 
     Args:
-        lesson: of the whole chips.
+        target: of the whole chips.
         corner_px: row and column of the square.
         side_px: of the square.
         patch_px: side of a token; all are multiples of `CELL_PX`.
     """
     rows, cols = (slice(start // CELL_PX, (start + side_px) // CELL_PX) for start in corner_px)
-    x_BDHW = nn.functional.avg_pool2d(lesson.x_BDGG[:, :, rows, cols], patch_px // CELL_PX)
+    x_BDHW = nn.functional.avg_pool2d(target.x_BDGG[:, :, rows, cols], patch_px // CELL_PX)
     return x_BDHW.flatten(2).transpose(1, 2)
 
 
-def taught_loss(told_BND: Tensor, wanted_BND: Tensor, counts_BN: Tensor) -> Tensor:
+def teacher_loss(told_BND: Tensor, wanted_BND: Tensor, counts_BN: Tensor) -> Tensor:
     """Smooth L1 of every token, and the squared error of a place's mean over its tokens, both per feature.
 
     Args:

@@ -9,7 +9,7 @@ from torch.nn.functional import pad
 
 from engine.model import model_folder
 from engine.model.galileo import GROUPS, dense_of
-from engine.model.tokens import Chip
+from engine.model.tokens import SensorBatch
 from engine.scene.units import quantity_of
 from training.data.batch import CELL_PX
 from training.data.catalogue_entry import Entry
@@ -70,7 +70,7 @@ class Galileo:
         """Features (B, D, H, W) of the views at some corners."""
         views_BCHW = torch.stack([x_CHW[:, row : row + VIEW_PX, col : col + VIEW_PX] for row, col in corners])
         bands = tuple(one.band for one in entry.bands)
-        chip = Chip(views_BCHW, bands, entry.gsd_m, entry.modality)
+        chip = SensorBatch(views_BCHW, bands, entry.gsd_m, entry.modality)
         return dense_of(self._model, [chip], CELL_PX).permute(0, 3, 1, 2)
 
 

@@ -20,7 +20,7 @@ HIDDEN = to_rgb("#3d3d3d")
 
 
 @dataclass(frozen=True)
-class Panel:
+class Reconstruction:
     """One chip and what the model made of it; all values are z-scores.
 
     Attributes:
@@ -40,7 +40,7 @@ class Panel:
     valid_HW: Array | None = None
 
 
-def reconstructions(panels: Sequence[Panel], path: Path) -> None:
+def reconstructions(panels: Sequence[Reconstruction], path: Path) -> None:
     """Draw the `views` of each panel side by side; two panels a row where there are several.
 
     Raises:
@@ -68,7 +68,7 @@ def reconstructions(panels: Sequence[Panel], path: Path) -> None:
     sheet.save(figure, path)
 
 
-def views(panel: Panel) -> tuple[str, np.ndarray, np.ndarray, np.ndarray]:
+def views(panel: Reconstruction) -> tuple[str, np.ndarray, np.ndarray, np.ndarray]:
     """What the colours are, and three pictures (H, W, 3), 0 to 1: the chip, what is seen of it, and it rebuilt.
 
     All have the stretch of the chip, so that a rebuilt patch that is too dark or too pale looks so. Rebuilt shows

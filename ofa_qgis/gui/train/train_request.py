@@ -17,14 +17,14 @@ from ...protocol import FinetuneRequest, encode
 from ...training.training_scenes import further_scenes
 from ...training.training_words import LONGEST, free_folder, kept_folder, numbered
 from ..layer.scene import ChosenScene
-from ..map.run_plan import stem_of
+from ..map.map_request import stem_of
 
 NAME = re.compile(r"[\w-]([\w .-]*[\w-])?")  # a folder on every system
 ENDING = "_model"  # of a name that is proposed
 
 
 @dataclass(frozen=True)
-class Wanted:
+class TrainChoices:
     """What the user chose in the tab."""
 
     name: str
@@ -37,7 +37,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Labels:
+class LabelSource:
     """Where labels come from: feature layers with a field, or a raster."""
 
     layers: Tuple[QgsVectorLayer, ...] = ()
@@ -46,12 +46,12 @@ class Labels:
     raster: Optional[QgsRasterLayer] = None
 
     @classmethod
-    def of_page(cls, store: Any) -> "Labels":
+    def of_page(cls, store: Any) -> "LabelSource":
         """Those of the page "Map"."""
         return cls(tuple(store.layers()), store.field(), tuple(store.colours().items()))
 
     @classmethod
-    def of_layer(cls, layer: Any, field: str) -> "Labels":
+    def of_layer(cls, layer: Any, field: str) -> "LabelSource":
         """Those of a layer of the project."""
         if isinstance(layer, QgsRasterLayer):
             return cls(raster=layer)
@@ -71,32 +71,32 @@ class Labels:
 
 
 def request_for(
-    scene: ChosenScene, labels: Labels, wanted: Wanted, further: Sequence[QgsRasterLayer] = ()
+    scene: ChosenScene, labels: LabelSource, choices: TrainChoices, further: Sequence[QgsRasterLayer] = ()
 ) -> FinetuneRequest:
     """The run as a request; into the folder of its name, or the next free one if that is another run's.
 
     Raises:
         LayerError: layer, labels or name cannot be used.
     """
-    _require_name(wanted.name)
+    _require_name(choices.name)
     if scene.layer.crs().isValid() and not all(layer.crs().isValid() for layer in labels.layers):
         raise raster_layers.LayerError(tr("the labels have no CRS"), tr("set it in the layer's properties"))
     request = FinetuneRequest(
         **scene.fields(),
         more=further_scenes(scene.layer, further),
-        **labels.fields(wanted.task),
-        task=wanted.task,
-        mode=wanted.mode,
-        head=wanted.head,
-        steps=wanted.steps,
-        batch=wanted.batch,
-        model=wanted.backbone or None,
+        **labels.fields(choices.task),
+        task=choices.task,
+        mode=choices.mode,
+        head=choices.head,
+        steps=choices.steps,
+        batch=choices.batch,
+        model=choices.backbone or None,
         device=scene.engine_fields()["device"],
-        out=str(models.user_folder() / wanted.name),
+        out=str(models.user_folder() / choices.name),
     )
     if not Path(request.out).exists() or goes_on(request):
         return request
-    return replace(request, out=str(free_folder(wanted.name)))
+    return replace(request, out=str(free_folder(choices.name)))
 
 
 def goes_on(request: FinetuneRequest) -> bool:

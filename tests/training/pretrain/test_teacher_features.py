@@ -15,16 +15,16 @@ from engine.errors import Cancelled, ModelError
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from engine.sensors import CATALOGUE
-from training.data.batch import CELL_PX, Batch, Lesson
+from training.data.batch import CELL_PX, TeacherTargets, UnlabelledBatch
 from training.data.catalogue_entry import Entry, SceneBand
 from training.data.chip import Draw, turned
 from training.data.chip_batches import Corpus, Sampling
 from training.pretrain import recipes
 from training.pretrain.targets import galileo
-from training.pretrain.targets import taught as module
-from training.pretrain.targets.axes import AXES, Axes
-from training.pretrain.targets.features import of_tokens, taught_loss
-from training.pretrain.targets.taught import Taught, taught
+from training.pretrain.targets import teacher_features as module
+from training.pretrain.targets.axes import AXES, PrincipalAxes
+from training.pretrain.targets.features import of_tokens, teacher_loss
+from training.pretrain.targets.teacher_features import TeacherFeatures, features_of_scenes
 from training.pretrain.targets.teachers import TEACHERS
 
 Scene = Callable[..., Entry]
@@ -83,8 +83,8 @@ def scene(write_scene: Callable[..., Path]) -> Scene:
     return make
 
 
-def seen(entries: list[Entry], folder: Path) -> Taught:
-    return taught(NAME, entries, folder / "run", folder / "cache", lambda *_: None)
+def seen(entries: list[Entry], folder: Path) -> TeacherFeatures:
+    return features_of_scenes(NAME, entries, folder / "run", folder / "cache", lambda *_: None)
 
 
 def drawn(entry: Entry, row0: int, col0: int, side_px: int, turns: int = 0, flip: bool = False) -> Draw:
@@ -97,7 +97,7 @@ def drawn(entry: Entry, row0: int, col0: int, side_px: int, turns: int = 0, flip
 def test_axes_keep_what_varies_and_have_a_mean_variance_of_one() -> None:
     mixing_DD = noise(200, 200, seed=1) * torch.linspace(2, 0.01, 200)[:, None]
     x_ND = noise(3000, 200) @ mixing_DD * 7 + 5
-    axes = Axes.fit([x_ND[:1000], x_ND[1000:]])
+    axes = PrincipalAxes.fit([x_ND[:1000], x_ND[1000:]])
     z_NK = axes.project(x_ND)
     assert z_NK.shape == (3000, AXES)
     assert z_NK.mean(0).abs().max() < 1e-2
@@ -110,7 +110,7 @@ def test_axes_keep_what_varies_and_have_a_mean_variance_of_one() -> None:
 
 def test_fewer_features_than_axes_are_all_kept_and_constant_ones_say_nothing() -> None:
     x_ND = torch.cat([noise(500, 3), torch.full((500, 1), 7.0)], dim=1)
-    z_NK = Axes.fit([x_ND]).project(x_ND)
+    z_NK = PrincipalAxes.fit([x_ND]).project(x_ND)
     assert z_NK.shape == (500, 4)
     assert z_NK.isfinite().all()
     assert z_NK[:, 3].abs().max() < 1e-3
@@ -118,16 +118,16 @@ def test_fewer_features_than_axes_are_all_kept_and_constant_ones_say_nothing() -
 
 def test_a_byte_holds_an_axis_to_a_fortieth_of_its_deviation(tmp_path: Path) -> None:
     x_ND = noise(2000, 20) * torch.linspace(5, 0.1, 20)
-    axes = Axes.fit([x_ND])
+    axes = PrincipalAxes.fit([x_ND])
     axes.save(tmp_path / "axes")
-    again = Axes.load(tmp_path / "axes")
+    again = PrincipalAxes.load(tmp_path / "axes")
     z_NK = axes.project(x_ND)
     error_NK = again.from_bytes(again.to_bytes(z_NK)) - z_NK
     assert (error_NK.abs() <= axes.spread_K / 40).all()
     assert again.to_bytes(z_NK * 100).dtype == torch.int8
     (tmp_path / "axes").write_bytes(b"torn")
     with pytest.raises(ModelError, match="expected a teacher's axes"):
-        Axes.load(tmp_path / "axes")
+        PrincipalAxes.load(tmp_path / "axes")
 
 
 # -------------------------------------------------------------------------------------------------- cache
@@ -152,11 +152,11 @@ def test_scenes_are_looked_at_once_and_again_only_where_they_changed(
 def test_runs_on_the_same_scenes_share_axes_and_features(scene: Scene, coarse: type[Coarse], tmp_path: Path) -> None:
     entries = [scene(), scene()]
     cache = tmp_path / "cache"
-    one = taught(NAME, entries, tmp_path / "one", cache, lambda *_: None)
+    one = features_of_scenes(NAME, entries, tmp_path / "one", cache, lambda *_: None)
     looks = coarse.asked
-    other = taught(NAME, entries, tmp_path / "other", cache, lambda *_: None)
+    other = features_of_scenes(NAME, entries, tmp_path / "other", cache, lambda *_: None)
     assert (coarse.asked, other.folder) == (looks, one.folder)
-    taught(NAME, entries[:1], tmp_path / "fewer", cache, lambda *_: None)
+    features_of_scenes(NAME, entries[:1], tmp_path / "fewer", cache, lambda *_: None)
     assert coarse.asked == looks + 2  # other axes, other features
 
 
@@ -168,7 +168,7 @@ def test_a_cancelled_look_goes_on_where_it_was(scene: Scene, coarse: type[Coarse
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        taught(NAME, entries, tmp_path / "run", tmp_path / "cache", cancel)
+        features_of_scenes(NAME, entries, tmp_path / "run", tmp_path / "cache", cancel)
     looks = coarse.asked
     seen(entries, tmp_path)
     assert coarse.asked == looks + 2
@@ -181,7 +181,7 @@ def test_features_do_not_depend_on_how_a_scene_is_cut_into_windows(
     draw = drawn(entry, 0, 0, 72)
     whole = seen([entry], tmp_path).cut([draw], 72)
     monkeypatch.setattr(module, "WINDOW_PX", 32)
-    parts = taught(NAME, [entry], tmp_path / "run", tmp_path / "other", lambda *_: None).cut([draw], 72)
+    parts = features_of_scenes(NAME, [entry], tmp_path / "run", tmp_path / "other", lambda *_: None).cut([draw], 72)
     torch.testing.assert_close(parts, whole)
 
 
@@ -225,8 +225,8 @@ def test_a_turned_chip_is_told_the_same_turned(
 ) -> None:
     folder = tmp_path_factory.mktemp("cells")
     entry = Entry(("a.tif",), "", "", "S2", (), 1, 0, False, "", (), (), (), (), 10.0, 40, 40)
-    axes = Axes.fit([noise(50, 5)])
-    found = Taught("t", axes, folder, {entry.files: (entry,)})
+    axes = PrincipalAxes.fit([noise(50, 5)])
+    found = TeacherFeatures("t", axes, folder, {entry.files: (entry,)})
     np.save(folder / module.file_name(entry), np.random.default_rng(0).integers(-99, 99, (10, 10, 5), np.int8))
     straight = found.cut([drawn(entry, row0, col0, side_px)], cells * CELL_PX)
     other = found.cut([drawn(entry, row0, col0, side_px, turns, flip)], cells * CELL_PX)
@@ -250,11 +250,11 @@ def test_another_sensor_of_the_place_is_told_what_the_teacher_saw_there(
     )
     for step in range(6):
         batch = corpus.batch(step, 0)
-        (lesson,) = batch.lessons
-        assert lesson.x_BDGG.shape == (6, 3, 4, 4)
-        assert batch.modality == "S1" or lesson.known_B.all()
+        (target,) = batch.targets
+        assert target.x_BDGG.shape == (6, 3, 4, 4)
+        assert batch.modality == "S1" or target.known_B.all()
     radars = [corpus.batch(step, 0) for step in range(12)]
-    known = {bool(value) for batch in radars if batch.modality == "S1" for value in batch.lessons[0].known_B}
+    known = {bool(value) for batch in radars if batch.modality == "S1" for value in batch.targets[0].known_B}
     assert known == {True, False}
 
 
@@ -262,25 +262,25 @@ def test_another_sensor_of_the_place_is_told_what_the_teacher_saw_there(
 
 
 def test_tokens_are_told_the_mean_of_their_cells() -> None:
-    lesson = Lesson("t", noise(2, 5, 16, 16), torch.tensor([True, True]))
-    whole = of_tokens(lesson, (0, 0), 64, 8)
+    target = TeacherTargets("t", noise(2, 5, 16, 16), torch.tensor([True, True]))
+    whole = of_tokens(target, (0, 0), 64, 8)
     assert whole.shape == (2, 64, 5)
-    torch.testing.assert_close(whole[0, 9], lesson.x_BDGG[0, :, 2:4, 2:4].mean((1, 2)))
-    part = of_tokens(lesson, (8, 20), 32, 4)
+    torch.testing.assert_close(whole[0, 9], target.x_BDGG[0, :, 2:4, 2:4].mean((1, 2)))
+    part = of_tokens(target, (8, 20), 32, 4)
     assert part.shape == (2, 64, 5)
-    torch.testing.assert_close(part[1, 8 * 3 + 2], lesson.x_BDGG[1, :, 2 + 3, 5 + 2])
+    torch.testing.assert_close(part[1, 8 * 3 + 2], target.x_BDGG[1, :, 2 + 3, 5 + 2])
 
 
 def test_the_loss_is_none_for_the_right_answer_and_blind_to_what_does_not_count() -> None:
     wanted, counts = noise(3, 6, 4), torch.ones(3, 6, dtype=torch.bool)
-    assert taught_loss(wanted, wanted, counts) == 0
+    assert teacher_loss(wanted, wanted, counts) == 0
     wrong = wanted + 1
-    assert taught_loss(wrong, wanted, counts).item() == pytest.approx(0.5 + 1)
+    assert teacher_loss(wrong, wanted, counts).item() == pytest.approx(0.5 + 1)
     counts[0], counts[1, :3] = False, False
     spoilt = wrong.clone()
     spoilt[0], spoilt[1, :3] = 1e4, -1e4
-    assert taught_loss(spoilt, wanted, counts).item() == pytest.approx(0.5 + 1)
-    assert taught_loss(spoilt, wanted, torch.zeros_like(counts)) == 0
+    assert teacher_loss(spoilt, wanted, counts).item() == pytest.approx(0.5 + 1)
+    assert teacher_loss(spoilt, wanted, torch.zeros_like(counts)) == 0
 
 
 # ---------------------------------------------------------------------------------------------- the teacher
@@ -382,18 +382,18 @@ def test_galileo_says_nothing_of_a_scene_without_data(nano: galileo.Galileo, sce
     assert found.abs().max() > 1e-3
 
 
-def same(one: Batch, other: Batch) -> bool:
+def same(one: UnlabelledBatch, other: UnlabelledBatch) -> bool:
     return all(torch.equal(a.x_BCHW, b.x_BCHW) for a, b in zip(one.chips, other.chips, strict=True))
 
 
 def test_a_batch_takes_its_lessons_along(scene: Scene, coarse: type[Coarse], tmp_path: Path) -> None:
     entry = scene()
     plain, full = (
-        Corpus([entry], Sampling(chip_px=16, batch=2), 0, print, "all", lessons)
-        for lessons in ([], [seen([entry], tmp_path)])
+        Corpus([entry], Sampling(chip_px=16, batch=2), 0, print, "all", targets)
+        for targets in ([], [seen([entry], tmp_path)])
     )
     batch = full.batch(3, 1)
     assert same(batch, plain.batch(3, 1))
-    assert plain.batch(3, 1).lessons == ()
+    assert plain.batch(3, 1).targets == ()
     moved = batch.to(torch.device("meta"))
-    assert moved.lessons[0].x_BDGG.device.type == moved.lessons[0].known_B.device.type == "meta"
+    assert moved.targets[0].x_BDGG.device.type == moved.targets[0].known_B.device.type == "meta"

@@ -32,7 +32,7 @@ LONGEST_STEM = 80  # characters: names that many file systems still take with ou
 
 
 @dataclass(frozen=True)
-class Wanted:
+class MapOutputs:
     """What the user ticked."""
 
     confidence: bool
@@ -81,12 +81,12 @@ def take_back(out: Path) -> None:
 
 
 def request_for(
-    scene: ChosenScene, store: Any, out: Path, wanted: Wanted, extent: Optional[Tuple[float, ...]]
+    scene: ChosenScene, store: Any, out: Path, outputs: MapOutputs, extent: Optional[Tuple[float, ...]]
 ) -> Union[ClassifyRequest, PredictRequest]:
     """The run as a request; raises `layers.LayerError` if the layer cannot be used."""
     beside = results.companions(out)
     if scene.map_model:
-        return _predict(scene, scene.map_model, out, wanted, extent)
+        return _predict(scene, scene.map_model, out, outputs, extent)
     return ClassifyRequest(
         **scene.fields(),
         **scene.engine_fields(),
@@ -95,15 +95,15 @@ def request_for(
         colours={each.name: each.colour for each in store.mapped()},
         values={each.name: each.value for each in store.mapped()},
         out=str(out),
-        confidence=str(beside["confidence"]) if wanted.confidence else None,
-        vector=str(beside["vector"]) if wanted.polygons else None,
-        report=str(beside["report"]) if wanted.report else None,
+        confidence=str(beside["confidence"]) if outputs.confidence else None,
+        vector=str(beside["vector"]) if outputs.polygons else None,
+        report=str(beside["report"]) if outputs.report else None,
         extent=extent,
     )
 
 
 def _predict(
-    scene: ChosenScene, model: Model, out: Path, wanted: Wanted, extent: Optional[Tuple[float, ...]]
+    scene: ChosenScene, model: Model, out: Path, outputs: MapOutputs, extent: Optional[Tuple[float, ...]]
 ) -> PredictRequest:
     beside = results.companions(out)
     numbers = model.is_regression  # which have neither a class's confidence nor its polygons
@@ -111,8 +111,8 @@ def _predict(
         **scene.fields(),
         **{**scene.engine_fields(), "model": model.name},
         out=str(out),
-        confidence=str(beside["confidence"]) if wanted.confidence and not numbers else None,
-        vector=str(beside["vector"]) if wanted.polygons and not numbers else None,
+        confidence=str(beside["confidence"]) if outputs.confidence and not numbers else None,
+        vector=str(beside["vector"]) if outputs.polygons and not numbers else None,
         extent=extent,
     )
 

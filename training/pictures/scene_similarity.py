@@ -14,13 +14,13 @@ from engine.output.report import composite
 from engine.protocol import EmbedRequest
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
-from training.pictures.alike import similarity
+from training.pictures.similarity import similarity
 
 Clicks = Mapping[str, tuple[int, int]]
 """What was clicked -> (column, row) of a pixel."""
 
 
-def likeness(scene_name: str, model: str, clicks: Clicks, path: Path, report: Report) -> dict[str, str]:
+def scene_similarity(scene_name: str, model: str, clicks: Clicks, path: Path, report: Report) -> dict[str, str]:
     """Draw the picture, and tell what must be said below it.
 
     The mean of the features over the scene is taken off before the cosine: all pixels share it, and beside it what
@@ -45,7 +45,7 @@ def likeness(scene_name: str, model: str, clicks: Clicks, path: Path, report: Re
         shape = scene.height, scene.width
         window = (0, scene.height), (0, scene.width)
         colours_HW4 = composite.render(scene, reading, composite.choose(reading.bands), window, shape)
-        tags = scene.facts()
+        tags = scene.metadata()
     with tempfile.TemporaryDirectory() as scratch:
         request = EmbedRequest(scene_name, out=str(Path(scratch) / "features.tif"), model=model)
         embed.run(request, report)

@@ -23,7 +23,7 @@ from engine.scene.units import Units
 from training.data.batch import CELL_PX
 from training.data.catalogue_entry import MODALITIES, Entry
 from training.data.chip import Draw, read, turned
-from training.pretrain.targets.axes import Axes
+from training.pretrain.targets.axes import PrincipalAxes
 from training.pretrain.targets.teachers import TEACHERS, Teacher
 
 WINDOW_PX = 256
@@ -37,7 +37,7 @@ BETWEEN = 2
 
 
 @dataclass(frozen=True)
-class Taught:
+class TeacherFeatures:
     """A teacher's features of scenes.
 
     Attributes:
@@ -48,7 +48,7 @@ class Taught:
     """
 
     name: str
-    axes: Axes
+    axes: PrincipalAxes
     folder: Path
     places: Mapping[tuple[object, ...], tuple[Entry, ...]] = field(repr=False)
 
@@ -99,7 +99,7 @@ def _lookup(start_px: int, side_px: int, cells: int, length: int) -> _Lookup:
     return _Lookup(first, last, torch.from_numpy(weights_PL.reshape(cells, BETWEEN, -1).mean(1)).float())
 
 
-def taught(name: str, entries: Sequence[Entry], run: Path, cache: Path, report: Report) -> Taught:
+def features_of_scenes(name: str, entries: Sequence[Entry], run: Path, cache: Path, report: Report) -> TeacherFeatures:
     """Show scenes to a teacher, as far as it has not seen them yet.
 
     Args:
@@ -119,11 +119,13 @@ def taught(name: str, entries: Sequence[Entry], run: Path, cache: Path, report: 
     path = run / f"{name}.safetensors"
     if not path.exists():
         of_others = cache / f"{name}-{_digest(json.dumps([file_name(entry) for entry in seen]).encode())}.safetensors"
-        axes = Axes.load(of_others) if of_others.exists() else Axes.fit(_samples(teacher, seen, report))
+        axes = (
+            PrincipalAxes.load(of_others) if of_others.exists() else PrincipalAxes.fit(_samples(teacher, seen, report))
+        )
         for kept in {path, of_others}:
             kept.parent.mkdir(parents=True, exist_ok=True)
             axes.save(kept)
-    axes = Axes.load(path)
+    axes = PrincipalAxes.load(path)
     folder = cache / f"{name}-{_digest(path.read_bytes())}"
     folder.mkdir(parents=True, exist_ok=True)
     there: list[Entry] = []
@@ -135,7 +137,7 @@ def taught(name: str, entries: Sequence[Entry], run: Path, cache: Path, report: 
     places: dict[tuple[object, ...], tuple[Entry, ...]] = {}
     for entry in there:
         places[_place(entry)] = (*places.get(_place(entry), ()), entry)
-    return Taught(name, axes, folder, places)
+    return TeacherFeatures(name, axes, folder, places)
 
 
 def file_name(entry: Entry) -> str:
@@ -167,7 +169,7 @@ def _samples(teacher: Teacher, entries: Sequence[Entry], report: Report) -> Iter
             yield x_ND[:: math.ceil(len(x_ND) / CELLS_PER_SCENE)]
 
 
-def _keep(teacher: Teacher, entry: Entry, axes: Axes, folder: Path) -> bool:
+def _keep(teacher: Teacher, entry: Entry, axes: PrincipalAxes, folder: Path) -> bool:
     """Write the features of a scene; False where it cannot be read, which is said when chips are cut from it."""
     cells = -(-entry.height // CELL_PX), -(-entry.width // CELL_PX)
     bytes_HWK = np.zeros((*cells, len(axes.spread_K)), np.int8)
