@@ -932,8 +932,8 @@
       <translation>La línea {number} de {file} no es una longitud de onda en nanómetros: {line}.</translation>
     </message>
     <message>
-      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
-      <translation>{file} tiene {found} longitudes de onda, pero la capa tiene {bands} bandas.</translation>
+      <source>{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.</source>
+      <translation>{file} debe tener una longitud de onda por banda. Longitudes de onda: {found}; bandas: {bands}.</translation>
     </message>
     <message>
       <source>grey: {band}</source>
@@ -996,12 +996,16 @@
       <translation>{kind}: {name}, comprobado</translation>
     </message>
     <message>
+      <source>CPU, 1 core</source>
+      <translation>CPU, 1 núcleo</translation>
+    </message>
+    <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} núcleos</translation>
     </message>
     <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} núcleos: {why}</translation>
+      <source>{cores}: {why}</source>
+      <translation>{cores}: {why}</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1104,8 +1108,8 @@
       <translation>tamaño de píxel en el terreno: {gsd:g} m</translation>
     </message>
     <message>
-      <source>{count} bands are used</source>
-      <translation>se usan {count} bandas</translation>
+      <source>bands used: {count}</source>
+      <translation>bandas usadas: {count}</translation>
     </message>
     <message>
       <source>units read from: {source}</source>
@@ -1324,12 +1328,12 @@
       <translation>Copiar</translation>
     </message>
     <message>
-      <source>{name}: {count:,} labelled pixels, {held_out:,} held-out labels</source>
-      <translation>{name}: {count:,} píxeles etiquetados, {held_out:,} etiquetas apartadas</translation>
+      <source>{name}: labelled pixels {count:,}, held-out labels {held_out:,}</source>
+      <translation>{name}: píxeles etiquetados {count:,}, etiquetas reservadas {held_out:,}</translation>
     </message>
     <message>
-      <source>{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.</source>
-      <translation>{name}: {count:,} píxeles etiquetados. No se pudo comprobar: etiquétela en un segundo lugar.</translation>
+      <source>{name}: labelled pixels {count:,}. It could not be checked: label it in a second place.</source>
+      <translation>{name}: píxeles etiquetados {count:,}. No se pudo comprobar: etiquétela en otro lugar.</translation>
     </message>
     <message>
       <source>Swipe between two results: move the pointer over the map, Esc ends</source>
@@ -2956,8 +2960,8 @@
       <translation>no hay banda {number}, o se nombra dos veces</translation>
     </message>
     <message>
-      <source>the layer has {count} bands</source>
-      <translation>la capa tiene {count} bandas</translation>
+      <source>bands are numbered from 1 to {count}</source>
+      <translation>las bandas se numeran de 1 a {count}</translation>
     </message>
     <message>
       <source>nodata is written -9999 or 0:5, fill or none; found {part}</source>
@@ -3936,16 +3940,16 @@
       <translation>{found:.1f} GiB libres en este disco</translation>
     </message>
     <message>
-      <source>not told by this system; {count} cores</source>
-      <translation>este sistema no lo dice; {count} núcleos</translation>
+      <source>not told by this system; cores: {count}</source>
+      <translation>este sistema no lo dice; núcleos: {count}</translation>
     </message>
     <message>
       <source>only {found:.1f} GiB of memory free; {least:g} GiB are needed</source>
       <translation>solo hay {found:.1f} GiB de memoria libres; hacen falta {least:g} GiB</translation>
     </message>
     <message>
-      <source>{found:.1f} GiB of memory free, {count} cores</source>
-      <translation>{found:.1f} GiB de memoria libres, {count} núcleos</translation>
+      <source>{found:.1f} GiB of memory free; cores: {count}</source>
+      <translation>{found:.1f} GiB de memoria libres; núcleos: {count}</translation>
     </message>
     <message>
       <source>give --out FEATURES.tif</source>
@@ -4108,8 +4112,8 @@
       <translation>{fill}: cuentan como sin datos.</translation>
     </message>
     <message>
-      <source>{count} blocks could not be read and are nodata: {damaged}.</source>
-      <translation>No se pudieron leer {count} bloques y quedan sin datos: {damaged}.</translation>
+      <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
+      <translation>Bloques que no se pudieron leer y quedan sin datos: {count} ({damaged}).</translation>
     </message>
     <message>
       <source>learning from the labels</source>
@@ -5896,6 +5900,10 @@
       <translation>indique un nombre en {Output}</translation>
     </message>
     <message>
+      <source>Only 1 label was held out, so the scores are rough</source>
+      <translation>Solo se reservó 1 etiqueta, así que las puntuaciones son aproximadas</translation>
+    </message>
+    <message>
       <source>Only {count} labels were held out, so the scores are rough</source>
       <translation>Solo se apartaron {count} etiquetas, así que las puntuaciones son aproximadas</translation>
     </message>
@@ -5928,8 +5936,8 @@
       <translation>quítela de las clases</translation>
     </message>
     <message>
-      <source>Left out: {count} classes without a label on data of the scenes: {classes}.</source>
-      <translation>Se dejó fuera: {count} clases sin etiqueta sobre datos de las escenas: {classes}.</translation>
+      <source>Classes left out, without a label on data of the scenes: {count} ({classes}).</source>
+      <translation>Clases excluidas, sin etiqueta sobre datos de las escenas: {count} ({classes}).</translation>
     </message>
     <message>
       <source>The pixel size of {scene} is unknown; the model was told 10 m.</source>

@@ -95,7 +95,9 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
             *([say("An unfinished run was continued.")] if going_on else []),
         ]
         if held_out < ENOUGH_LABELS:
-            rough = say("Only {count} labels were held out, so the scores are rough", count=held_out)
+            rough = say("Only 1 label was held out, so the scores are rough")
+            if held_out != 1:
+                rough = say("Only {count} labels were held out, so the scores are rough", count=held_out)
             few = say("{rough}; to map a scene from few labels, classify it instead", rough=rough)
             told.append(few if data.task.by_pixel else rough)
         told += [
@@ -205,7 +207,7 @@ def _labelled(
                 "no label of {classes} lies on data of the scenes", "take it out of --classes", classes=named
             )
         left = say(
-            "Left out: {count} classes without a label on data of the scenes: {classes}.",
+            "Classes left out, without a label on data of the scenes: {count} ({classes}).",
             count=len(lost),
             classes=named,
         )

@@ -344,7 +344,7 @@ def test_hundreds_of_bands_take_their_wavelengths_from_a_file_quickly(scene, tab
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("400\n500\n", "2 wavelengths, but the layer has 3"),
+        ("400\n500\n", "Wavelengths: 2; bands: 3"),
         ("400\nred\n600", "Line 2"),
         ("0.4\n0.5\n0.6", "Line 1"),
     ],
