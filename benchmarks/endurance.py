@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.faults import prepare  # noqa: E402
-from engine.protocol import EVENTS, ClassifyRequest, Finished, Progress, decode, encode  # noqa: E402
+from engine.protocol import EVENTS, ClassifyRequest, ComputeSpec, Finished, Progress, SceneSpec, decode, encode  # noqa: E402
 from training.pictures.method_colours import COLOURS  # noqa: E402
 
 HEIGHT = 300
@@ -37,10 +37,14 @@ def memory_of(jobs: int, place: Path) -> list[float]:
         process = psutil.Process(worker.pid)
         for number in range(jobs):
             request = ClassifyRequest(
-                str(place / "scene.tif"), labels=str(place / "labels.gpkg"), field="class",
-                out=str(place / "map.tif"), confidence=str(place / "sure.tif"), overwrite=True, device="cpu",
-                model=str(place / "small"), precision="float32",
-            )  # fmt: skip
+                SceneSpec(str(place / "scene.tif")),
+                ComputeSpec(device="cpu", model=str(place / "small"), precision="float32"),
+                labels=str(place / "labels.gpkg"),
+                field="class",
+                out=str(place / "map.tif"),
+                confidence=str(place / "sure.tif"),
+                overwrite=True,
+            )
             worker.stdin.write(encode(request, str(number)) + "\n")
             worker.stdin.flush()
             event = None

@@ -34,7 +34,7 @@ from engine.errors import EngineError  # noqa: E402
 from engine.jobs import classify  # noqa: E402
 from engine.model import model_card  # noqa: E402
 from engine.output.staging import JOURNAL_SUFFIX, STAGE_PREFIX  # noqa: E402
-from engine.protocol import ClassifyRequest  # noqa: E402
+from engine.protocol import ClassifyRequest, ComputeSpec, SceneSpec  # noqa: E402
 from resources.demo import landscape  # noqa: E402
 
 HEIGHT, WIDTH, CLICKS = 2200, 200, 6
@@ -85,9 +85,13 @@ def run(place: Path, out: Path, limit: int | None = None) -> int:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     asked = ClassifyRequest(
-        str(place / "scene.tif"), labels=str(place / "labels.gpkg"), field="class", out=str(out / "map.tif"),
-        confidence=str(out / "sure.tif"), device="cpu", precision="float32", model=str(place / "small"),
-    )  # fmt: skip
+        SceneSpec(str(place / "scene.tif")),
+        ComputeSpec(device="cpu", precision="float32", model=str(place / "small")),
+        labels=str(place / "labels.gpkg"),
+        field="class",
+        out=str(out / "map.tif"),
+        confidence=str(out / "sure.tif"),
+    )
     try:
         classify.run(asked, lambda done, total, note: None)
     except EngineError as error:

@@ -102,9 +102,11 @@ def ours(path: Path, precision: str, model: str | None = None) -> dict[str, Any]
     from engine.inference.autotune import TunedModel, Tuning  # noqa: PLC0415
     from engine.jobs import bench  # noqa: PLC0415
     from engine.jobs.scene_job import open_source  # noqa: PLC0415
-    from engine.protocol import BenchRequest  # noqa: PLC0415
+    from engine.protocol import BenchRequest, ComputeSpec, SceneSpec  # noqa: PLC0415
 
-    with open_source(BenchRequest(str(path), units="dn", device="cpu", precision=precision)) as opened:
+    with open_source(
+        BenchRequest(SceneSpec(str(path), units="dn"), ComputeSpec(device="cpu", precision=precision))
+    ) as opened:
         if model == "memory":
             tuning = Tuning(workers=opened.tuning.workers)
             source = replace(opened.source, model=TunedModel(memory_model(), tuning), batch=1)

@@ -99,7 +99,7 @@ def our_confidence(path: Path) -> Confidence:
     from engine import inference  # noqa: PLC0415
     from engine.fewlabel.features import PixelFeatures  # noqa: PLC0415
     from engine.jobs.scene_job import open_source  # noqa: PLC0415
-    from engine.protocol import BenchRequest  # noqa: PLC0415
+    from engine.protocol import BenchRequest, ComputeSpec, SceneSpec  # noqa: PLC0415
 
     class Kept:
         def __init__(self, shape: tuple[int, int]) -> None:
@@ -113,7 +113,9 @@ def our_confidence(path: Path) -> Confidence:
             self.map[top : top + classes_HW.shape[0], left : left + classes_HW.shape[1]] = confidence_HW
 
     def confidence(origin: tuple[int, int]) -> np.ndarray:
-        with open_source(BenchRequest(str(path), units="dn", device="cpu", precision="float32")) as opened:
+        with open_source(
+            BenchRequest(SceneSpec(str(path), units="dn"), ComputeSpec(device="cpu", precision="float32"))
+        ) as opened:
             source = opened.source
             assert source.model is not None
             sink = Kept((source.scene.height - origin[0], source.scene.width - origin[1]))

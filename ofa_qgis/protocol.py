@@ -1,19 +1,21 @@
 """What the plugin and the engine say to each other: frozen dataclasses, one JSON object a line.
 
 `ofa_qgis/protocol.py` and `engine/protocol.py` are the same bytes (a test compares them), so this file
-uses the standard library only and runs on Python 3.9, which QGIS 3.22 brings on Windows; so does `words.py` beside it.
+uses the standard library only and runs on Python 3.9, which QGIS 3.22 brings on Windows; so do `words.py` and
+`request_fields.py` beside it. What is said of a scene and of the computation is in two specs that requests hold.
 Unknown fields are ignored, unknown kinds refused, protocol versions compared.
 Paths cross the wire, never pixels. Extents are (xmin, ymin, xmax, ymax) in the scene's CRS.
 """
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from dataclasses import field as _field
 from typing import Any, ClassVar, Dict, Optional, Tuple, Type, Union, get_args
 
+from .request_fields import Option, build, given
 from .words import packed, say, unpacked
 
-PROTOCOL_VERSION = 1
+PROTOCOL_VERSION = 2
 
 
 class ProtocolError(ValueError):
@@ -31,19 +33,95 @@ class Message:
     kind: ClassVar[str] = ""
 
 
+UNITS = (
+    "dn", "dn+1000", "reflectance", "uint8", "uint16", "landsat-c2", "landsat-l1", "counts", "db", "linear",
+    "amplitude",
+)  # fmt: skip
+"""The units that the engine knows (engine/scene/units.py; a test compares them): optical, then radar."""
+DEVICES = ("auto", "cpu", "cuda", "mps")
+PRECISIONS = ("auto", "float32", "bfloat16")
+BITS = ("8", "16", "32")
+TASKS = ("segmentation", "regression", "classification", "multilabel")
+
+DEVICE = Option("The device to compute on: auto, cpu, cuda or mps.", "NAME", choices=DEVICES)
+EXTENT = Option("The part to map, in the scene's CRS.", "XMIN,YMIN,XMAX,YMAX")
+NODATA = Option(
+    "Values that mean no data, in any band. fill: treat undeclared fill as nodata where all bands hold it. "
+    "none: such values were measured.",
+    "LOW[:HIGH],…|fill|none",
+)
+LABELS = Option("Points, lines or polygons with a class.", "LABELS", is_argument=True)
+CLASS_FIELD = Option("The field that holds the class.", "NAME", is_required=True)
+LAYER = Option("The layer of LABELS to read.", "NAME")
+COLOURS = Option("Colours of the classes; override those that LABELS keep.", "water=#0072b2,…")
+VALUES = Option("Raster values of the classes on the map; override those that LABELS keep.", "water=1,…")
+CONFIDENCE = Option("Also write a confidence raster, 0 to 1.", "CONF.tif")
+VECTOR = Option("Also write the map as polygons.", "MAP.gpkg")
+OVERWRITE = Option("Replace existing outputs.")
+
+
+@dataclass(frozen=True)
+class SceneSpec:
+    """A scene and all that says how it is read. `None` and empty mean: read it from the file or ask.
+
+    Attributes:
+        path: what GDAL opens.
+        sensor: its id.
+        bands: layer band (1-based, as text) -> "B04", "VV", "665nm", "unused".
+        units: of the stored values, one of `UNITS`.
+        crs: WKT or "EPSG:n"; goes before what the file says.
+        nodata: ranges (both ends in) without meaning, beside the file's own values.
+        fill: what fill is that the file does not declare: "ask", "nodata", or "data": it was measured.
+        file_nodata: False if the file's own nodata values are ordinary values.
+        skip_damaged: blocks that cannot be read count as nodata and are named.
+    """
+
+    path: str = given(
+        MISSING, Option("The raster to read: a GeoTIFF or anything else GDAL reads.", "SCENE", is_argument=True)
+    )
+    sensor: Optional[str] = given(None, Option("The sensor of the scene; `engine sensors` lists them.", "ID"))
+    bands: Dict[str, str] = given({}, Option("What each band of the file measures.", "1=B02,2=B03,…"))
+    units: Optional[str] = given(
+        None, Option("The units of the values: dn, dn+1000, reflectance, db, linear, uint8, …", "ID", choices=UNITS)
+    )
+    crs: Optional[str] = given(None, Option("The CRS of the scene; overrides the file's own.", "EPSG:N|WKT"))
+    nodata: Tuple[Tuple[float, float], ...] = given((), NODATA)
+    fill: str = given("ask", Option(choices=("ask", "nodata", "data"), told_by="nodata"))
+    file_nodata: bool = given(
+        True, Option("Treat the file's nodata values as ordinary values.", name="--ignore-file-nodata")
+    )
+    skip_damaged: bool = given(False, Option("Treat blocks that cannot be read as nodata."))
+
+
+@dataclass(frozen=True)
+class ComputeSpec:
+    """What computes, and how.
+
+    Attributes:
+        model: name or folder; None: the engine's own.
+        device: one of `DEVICES`, or one of several of a kind: "cuda:1".
+        precision: one of `PRECISIONS`; "auto": by measurement.
+    """
+
+    model: Optional[str] = given(None, Option("The model to use; `engine models` lists them.", "NAME|FOLDER"))
+    device: str = given("auto", DEVICE)
+    precision: str = given(
+        "auto", Option("The arithmetic of the model: auto, float32 or bfloat16.", "NAME", choices=PRECISIONS)
+    )
+
+
 @dataclass(frozen=True)
 class SceneRequest(Message):
-    """What every job on a scene needs to know of it. `None` and empty mean: read it from the file or ask."""
+    """Base of every job on a scene."""
 
-    scene: str
-    sensor: Optional[str] = None
-    bands: Dict[str, str] = _field(default_factory=dict)  # layer band (1-based, as text) -> "B04", "VV", "665nm"
-    units: Optional[str] = None
-    crs: Optional[str] = None  # WKT or "EPSG:n": goes before what the file says
-    nodata: Tuple[Tuple[float, float], ...] = ()  # ranges (both ends in) without meaning, beside the file's values
-    file_nodata: bool = True  # False: the file's own nodata values are ordinary values
-    fill: str = "ask"  # of fill that the file does not declare: ask, nodata; data: it was measured
-    skip_damaged: bool = False  # blocks that cannot be read count as nodata, and are told
+    scene: SceneSpec
+
+
+@dataclass(frozen=True)
+class ModelRequest(SceneRequest):
+    """Base of every job in which a model looks at a scene."""
+
+    compute: ComputeSpec = ComputeSpec()
 
 
 @dataclass(frozen=True)
@@ -55,57 +133,48 @@ class InspectRequest(SceneRequest):
 
 
 @dataclass(frozen=True)
-class EmbedRequest(SceneRequest):
+class EmbedRequest(ModelRequest):
     """Write the backbone's dense features as a GeoTIFF."""
 
     kind: ClassVar[str] = "embed"
-    out: str = ""
-    model: Optional[str] = None
-    extent: Optional[Tuple[float, ...]] = None
-    device: str = "auto"
-    precision: str = "auto"  # float32, bfloat16; auto: by measurement
-    bits: int = 16  # per feature: 8, 16 or 32
-    overwrite: bool = False
+    out: str = given("", Option("The raster to write, one band per feature.", "FEATURES.tif", is_required=True))
+    extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
+    bits: int = given(16, Option("Bits per feature: 8, 16 or 32.", "N", choices=BITS))
+    overwrite: bool = given(False, OVERWRITE)
 
 
 @dataclass(frozen=True)
-class ClassifyRequest(SceneRequest):
+class ClassifyRequest(ModelRequest):
     """Learn classes from a few labels and map them over the scene."""
 
     kind: ClassVar[str] = "classify"
-    labels: str = ""
-    field: str = ""
-    layer: Optional[str] = None
-    colours: Dict[str, str] = _field(default_factory=dict)  # class -> "#rrggbb", where the user chose one
-    values: Dict[str, int] = _field(default_factory=dict)  # class -> its value on the map, in the order of the legend
-    out: str = ""
-    confidence: Optional[str] = None
-    vector: Optional[str] = None
-    report: Optional[str] = None
-    model: Optional[str] = None
-    extent: Optional[Tuple[float, ...]] = None
-    device: str = "auto"
-    precision: str = "auto"
-    overwrite: bool = False
+    labels: str = given("", LABELS)
+    field: str = given("", CLASS_FIELD)
+    layer: Optional[str] = given(None, LAYER)
+    colours: Dict[str, str] = given({}, COLOURS)  # class -> "#rrggbb", where the user chose one
+    values: Dict[str, int] = given({}, VALUES)  # class -> its value on the map, in the order of the legend
+    out: str = given("", Option("The class map to write.", "MAP.tif", is_required=True))
+    confidence: Optional[str] = given(None, CONFIDENCE)
+    vector: Optional[str] = given(None, VECTOR)
+    report: Optional[str] = given(None, Option("Also write a report with accuracy and pictures.", "FOLDER"))
+    extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
+    overwrite: bool = given(False, OVERWRITE)
 
 
 @dataclass(frozen=True)
-class PredictRequest(SceneRequest):
+class PredictRequest(ModelRequest):
     """Map a scene with a fine-tuned model: classes, or values where the model regresses."""
 
     kind: ClassVar[str] = "predict"
-    model: str = ""
-    out: str = ""
-    confidence: Optional[str] = None
-    vector: Optional[str] = None
-    extent: Optional[Tuple[float, ...]] = None
-    device: str = "auto"
-    precision: str = "auto"
-    overwrite: bool = False
+    out: str = given("", Option("The map to write; for chips, a table.", "MAP.tif|TABLE.csv", is_required=True))
+    confidence: Optional[str] = given(None, CONFIDENCE)
+    vector: Optional[str] = given(None, VECTOR)
+    extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
+    overwrite: bool = given(False, OVERWRITE)
 
 
 @dataclass(frozen=True)
-class FinetuneRequest(SceneRequest):
+class FinetuneRequest(ModelRequest):
     """Train a head on a backbone, and the backbone with it if asked.
 
     `out` is the run's folder: `log.jsonl` tells how it goes, and it is a model folder once `card.json` is there. The
@@ -113,26 +182,27 @@ class FinetuneRequest(SceneRequest):
     """
 
     kind: ClassVar[str] = "finetune"
-    more: Tuple[Dict[str, Any], ...] = ()  # scenes beside `scene`: of each the fields of a `SceneRequest`
-    labels: str = ""  # vectors, a raster, a folder of rasters, a table; empty: the chips' folders name their class
-    field: str = ""
-    layer: Optional[str] = None
-    classes: Dict[str, str] = _field(default_factory=dict)  # label -> name: these alone are classes; empty: all
-    colours: Dict[str, str] = _field(default_factory=dict)
-    task: str = "segmentation"  # segmentation, regression (both by pixels), classification, multilabel (both by chips)
+    more: Tuple[SceneSpec, ...] = ()  # scenes beside `scene`, each with what is said of it
+    labels: str = given("", Option("The labels of chips, as a CSV table.", "TABLE.csv"))
+    """Vectors, a raster, a folder of rasters, a table; empty: the chips' folders name their class."""
+    field: str = given("", Option("The field or column that holds the class.", "NAME"))
+    layer: Optional[str] = given(None, LAYER)
+    classes: Dict[str, str] = given({}, Option("The label values to learn, and their names.", "1=roof,2=road"))
+    colours: Dict[str, str] = given({}, COLOURS)
+    task: str = given(  # segmentation and regression are by pixels, the others by chips
+        "segmentation",
+        Option("The task: segmentation, regression, classification or multilabel.", "NAME", choices=TASKS),
+    )
     mode: str = "frozen"  # of the backbone: frozen, lora, full
-    head: str = ""  # linear, light, upernet; empty: what suits the task
-    out: str = ""
-    model: Optional[str] = None
-    steps: int = 0  # 0 is the mode's own number
-    batch: int = 16
-    lr: float = 0.0  # 0 is the mode's own rate
-    chip_px: int = 0  # 0 is what suits the scenes
-    patience: int = 5  # evaluations without gain until the run ends; 0: it never ends early
-    seed: int = 0
-    device: str = "auto"
-    precision: str = "auto"
-    overwrite: bool = False
+    head: str = given("", Option("The head: light, linear or upernet; by default what suits the task.", "NAME"))
+    out: str = given("", Option("The folder of the new model.", "MODEL", is_required=True))
+    steps: int = given(0, Option("The most steps to train; 0 means 600.", "N"))
+    batch: int = given(16, Option("Chips per step.", "N"))
+    lr: float = given(0.0, Option("Peak learning rate of the head; 0 chooses one.", "RATE"))
+    chip_px: int = given(0, Option("Side of a chip in pixels; 0 chooses one.", "N", name="--chip-px"))
+    patience: int = given(5, Option("Evaluations without improvement before the run ends; 0 never ends it early.", "N"))
+    seed: int = given(0, Option("The seed of all random choices.", "N"))
+    overwrite: bool = given(False, OVERWRITE)
 
 
 @dataclass(frozen=True)
@@ -148,7 +218,7 @@ class PartRequest(Message):
 
 
 @dataclass(frozen=True)
-class PreviewRequest(SceneRequest):
+class PreviewRequest(ModelRequest):
     """The map of what the user looks at, quickly, from features that the engine keeps.
 
     `out` is a folder; `step` maps every so-manieth pixel; `places` asks for the least certain places.
@@ -164,13 +234,10 @@ class PreviewRequest(SceneRequest):
     extent: Optional[Tuple[float, ...]] = None
     step: int = 1
     places: int = 0
-    model: Optional[str] = None
-    device: str = "auto"
-    precision: str = "auto"
 
 
 @dataclass(frozen=True)
-class PrepareRequest(SceneRequest):
+class PrepareRequest(ModelRequest):
     """Find out what previews and regions of a view need beside labels, while nothing else is asked.
 
     It makes way: as soon as another request waits, it ends as if it had been cancelled. What was found by then is kept.
@@ -179,13 +246,10 @@ class PrepareRequest(SceneRequest):
     kind: ClassVar[str] = "prepare"
     extent: Optional[Tuple[float, ...]] = None
     step: int = 1
-    model: Optional[str] = None
-    device: str = "auto"
-    precision: str = "auto"
 
 
 @dataclass(frozen=True)
-class GrowRequest(SceneRequest):
+class GrowRequest(ModelRequest):
     """The region of like pixels around a place of the scene, for each of some tolerances.
 
     `x` and `y` are in the scene's CRS; `extent` is what the user sees: the region does not leave it.
@@ -195,19 +259,13 @@ class GrowRequest(SceneRequest):
     x: float = 0.0
     y: float = 0.0
     extent: Optional[Tuple[float, ...]] = None
-    model: Optional[str] = None
-    device: str = "auto"
-    precision: str = "auto"
 
 
 @dataclass(frozen=True)
-class BenchRequest(SceneRequest):
+class BenchRequest(ModelRequest):
     """How fast is this machine on this scene, and which stage is it that the others wait for?"""
 
     kind: ClassVar[str] = "bench"
-    model: Optional[str] = None
-    device: str = "auto"
-    precision: str = "auto"
 
 
 @dataclass(frozen=True)
@@ -222,7 +280,7 @@ class DoctorRequest(Message):
     """Prove what this machine can do: versions, a matrix product on the device, a raster round trip, the model."""
 
     kind: ClassVar[str] = "doctor"
-    device: str = "auto"
+    device: str = given("auto", DEVICE)
     without_model: bool = False  # to be answered at once; whatever asks for a map finds out about the model
 
 
@@ -305,9 +363,44 @@ REQUESTS: Dict[str, Type[Message]] = {c.kind: c for c in (*get_args(Request), Ca
 EVENTS: Dict[str, Type[Message]] = {c.kind: c for c in get_args(Event)}
 
 
+MEANS_NOTHING = ("overwrite", "device")
+"""Of a request: whether existing files may be replaced, and where it is computed, say nothing of the result."""
+
+
+def work_of(request: Message) -> Dict[str, Any]:
+    """What of a request says what its result is, as JSON holds it: two with the same are the same work."""
+    return _meaning(body_of(request))
+
+
+def _meaning(body: Dict[str, Any]) -> Dict[str, Any]:
+    found = ((name, value) for name, value in body.items() if name not in MEANS_NOTHING)
+    return {name: _meaning(value) if isinstance(value, dict) else value for name, value in found}
+
+
+def on_device(request: Any, device: str) -> Any:
+    """The same request, computed there."""
+    return replace(request, compute=replace(request.compute, device=device))
+
+
+def body_of(message: Message) -> Dict[str, Any]:
+    """A message as an object of JSON."""
+    return {"kind": message.kind, **_fields(message)}
+
+
+def _fields(value: Any) -> Dict[str, Any]:
+    """Those of a message, or of a spec in it."""
+    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return _fields(value)
+    return [_plain(item) for item in value] if isinstance(value, tuple) else packed(value)
+
+
 def encode(message: Message, job: str = "") -> str:
     """One line of JSON, without the newline. A request carries the `job` id its events will name."""
-    body = {"kind": message.kind, **{f.name: packed(getattr(message, f.name)) for f in fields(message)}}
+    body = body_of(message)
     if job:
         body["job"] = job
     return json.dumps(body, ensure_ascii=True)
@@ -331,16 +424,12 @@ def decode(line: str, known: Dict[str, Type[Message]]) -> Tuple[Message, str]:
     if cls is None:
         told = say("expected a kind of {kinds}; found {found}", kinds=", ".join(sorted(known)), found=repr(kind))
         raise ProtocolError(told, job)
-    names = {f.name for f in fields(cls)}
-    values = {k: _frozen(unpacked(v)) for k, v in body.items() if k in names}
     try:
-        return cls(**values), job
+        return build(cls, body, lambda value: _frozen(unpacked(value))), job
     except TypeError as error:
         raise ProtocolError(say("a {kind} message lacks a field: {error}", kind=kind, error=error), job) from error
 
 
 def _frozen(value: Any) -> Any:
-    """Lists as tuples, within each other and in objects too: JSON has no tuples."""
-    if isinstance(value, dict):
-        return {name: _frozen(item) for name, item in value.items()}
+    """Lists as tuples, within each other too: JSON has no tuples."""
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value

@@ -10,7 +10,7 @@ import rasterio
 
 import package
 from engine.jobs import inspect
-from engine.protocol import InspectRequest
+from engine.protocol import InspectRequest, SceneSpec
 
 MAX_BYTES = 2_200_000
 
@@ -48,7 +48,9 @@ def test_every_label_lies_on_a_pixel_of_its_class_in_the_scene(script: Path, tmp
 
 
 def test_the_sample_says_itself_what_the_engine_must_know(script: Path, tmp_path: Path) -> None:
-    facts = inspect.run(InspectRequest(str(write(script, tmp_path / "sample") / "scene.tif")), lambda *_: None)
+    facts = inspect.run(
+        InspectRequest(SceneSpec(str(write(script, tmp_path / "sample") / "scene.tif"))), lambda *_: None
+    )
 
     assert facts["questions"] == []
     assert [band["name"] for band in facts["bands"]] == [

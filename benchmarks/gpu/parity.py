@@ -20,7 +20,7 @@ import torch
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from engine.jobs import classify
-from engine.protocol import ClassifyRequest
+from engine.protocol import ClassifyRequest, ComputeSpec, SceneSpec
 from resources.demo import demo, landscape
 
 MOST_PIXELS_APART = 1e-3  # share of pixels whose two best classes are so close that rounding decides
@@ -30,9 +30,13 @@ LARGEST_DIFFERENCE = 1e-2  # of confidence: TF32 and bf16 are off, so that only 
 def run(folder: Path, device: str) -> tuple[np.ndarray, np.ndarray, dict[str, float]]:
     out, confidence = folder / f"{device}.tif", folder / f"{device}_confidence.tif"
     request = ClassifyRequest(
-        str(folder / "scene.tif"), labels=str(folder / "labels.gpkg"), field="class", out=str(out),
-        confidence=str(confidence), device=device,
-    )  # fmt: skip
+        SceneSpec(str(folder / "scene.tif")),
+        ComputeSpec(device=device),
+        labels=str(folder / "labels.gpkg"),
+        field="class",
+        out=str(out),
+        confidence=str(confidence),
+    )
     start = time.perf_counter()
     answer = classify.run(request, lambda done, total, note: None)
     seconds = {"total": time.perf_counter() - start, **answer["report"]["seconds"]}

@@ -47,7 +47,7 @@ def _number(text: str) -> float:
 
 
 def without_meaning(text: str | None) -> dict[str, Any]:
-    """``-9999,0:5`` as the ranges of a request that mean nothing; ``fill`` and ``none`` as its word on fill.
+    """``-9999,0:5`` as a scene's ``nodata``; ``fill`` and ``none`` as its ``fill``. What is not said is not there.
 
     Raises:
         RequestError: not numbers, or both words.
@@ -56,8 +56,8 @@ def without_meaning(text: str | None) -> dict[str, Any]:
     said = {FILL_WORDS[word] for word in words if word in FILL_WORDS}
     if len(said) > 1:
         raise RequestError("expected --nodata fill or none, found both", "fill is nodata, none: it was measured")
-    numbers = ",".join(word for word in words if word not in FILL_WORDS)
-    return {"nodata": ranges(numbers), "fill": said.pop() if said else "ask"}
+    spans = ranges(",".join(word for word in words if word not in FILL_WORDS))
+    return {**({"nodata": spans} if spans else {}), **({"fill": said.pop()} if said else {})}
 
 
 def colours(text: str | None) -> dict[str, str]:

@@ -17,33 +17,8 @@ import typer
 
 from engine import jobs, worker
 from engine.cli import console, recipe
-from engine.cli.arguments import colours as colours_in
-from engine.cli.arguments import named, numbers, without_meaning
-from engine.cli.arguments import values as values_in
 from engine.cli.commands.batch import batch
-from engine.cli.options import (
-    Bands,
-    Colours,
-    Confidence,
-    Crs,
-    Device,
-    Extent,
-    IgnoreNodata,
-    Json,
-    Layer,
-    Model,
-    Nodata,
-    Overwrite,
-    Precision,
-    Scene,
-    Sensor,
-    SkipDamaged,
-    Units,
-    Values,
-    Vector,
-    Wire,
-    Words,
-)
+from engine.cli.options import Json, Overwrite, Wire, Words, asks
 from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
 from engine.errors import Cancelled, EngineError
 from engine.output.strict_json import to_json
@@ -80,130 +55,43 @@ app = typer.Typer(
 
 
 @app.command()
-def inspect(
-    scene: Scene,
-    *,
-    sensor: Sensor = None,
-    bands: Bands = None,
-    units: Units = None,
-    crs: Crs = None,
-    nodata: Nodata = None,
-    ignore_file_nodata: IgnoreNodata = False,
-    skip_damaged: SkipDamaged = False,
-    as_json: Json = False,
-) -> None:
+@asks(InspectRequest)
+def inspect(request: InspectRequest, as_json: Json = False) -> None:
     """Show what a scene is: bands, wavelengths and units, where each was read, and what you must still tell."""
-    request = InspectRequest(
-        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
-        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata,
-    )  # fmt: skip
     answer(request, as_json, console.describe_scene)
 
 
 @app.command()
+@asks(ClassifyRequest)
 def classify(
-    scene: Scene,
-    labels: Annotated[str, typer.Argument(metavar="LABELS", help="Points, lines or polygons with a class.")],
-    *,
-    field: Annotated[str, typer.Option(help="The field that holds the class.", metavar="NAME")],
-    out: Annotated[str, typer.Option(help="The class map to write.", metavar="MAP.tif")],
-    layer: Layer = None,
-    colours: Colours = None,
-    values: Values = None,
-    confidence: Confidence = None,
-    vector: Vector = None,
-    report: Annotated[
-        str | None, typer.Option(help="Also write a report with accuracy and pictures.", metavar="FOLDER")
-    ] = None,
-    model: Model = None,
-    sensor: Sensor = None,
-    bands: Bands = None,
-    units: Units = None,
-    crs: Crs = None,
-    nodata: Nodata = None,
-    ignore_file_nodata: IgnoreNodata = False,
-    skip_damaged: SkipDamaged = False,
-    extent: Extent = None,
-    device: Device = "auto",
-    workers: Workers = None,
-    scheduler: Scheduler = None,
-    precision: Precision = "auto",
-    overwrite: Overwrite = False,
-    as_json: Json = False,
+    request: ClassifyRequest, workers: Workers = None, scheduler: Scheduler = None, as_json: Json = False
 ) -> None:
     """Learn classes from a few labels and map the whole scene."""
-    request = ClassifyRequest(
-        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
-        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, labels=labels, field=field, layer=layer,
-        colours=colours_in(colours), values=values_in(values), out=out, confidence=confidence, vector=vector,
-        report=report, model=model,
-        extent=numbers(extent), device=device, precision=precision, overwrite=overwrite,
-    )  # fmt: skip
-    answer(request, as_json, console.describe_map, WorkerChoice.of(device, workers, scheduler))
+    answer(request, as_json, console.describe_map, WorkerChoice.of(request.compute.device, workers, scheduler))
 
 
 @app.command()
-def embed(
-    scene: Scene,
-    *,
-    out: Annotated[str, typer.Option(help="The raster to write, one band per feature.", metavar="FEATURES.tif")],
-    model: Model = None,
-    sensor: Sensor = None,
-    bands: Bands = None,
-    units: Units = None,
-    crs: Crs = None,
-    nodata: Nodata = None,
-    ignore_file_nodata: IgnoreNodata = False,
-    skip_damaged: SkipDamaged = False,
-    extent: Extent = None,
-    device: Device = "auto",
-    workers: Workers = None,
-    scheduler: Scheduler = None,
-    precision: Precision = "auto",
-    bits: Annotated[int, typer.Option(help="Bits per feature: 8, 16 or 32.", metavar="N")] = 16,
-    overwrite: Overwrite = False,
-    as_json: Json = False,
-) -> None:
+@asks(EmbedRequest)
+def embed(request: EmbedRequest, workers: Workers = None, scheduler: Scheduler = None, as_json: Json = False) -> None:
     """Write the features that the backbone computes for every patch of the scene."""
-    request = EmbedRequest(
-        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
-        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, out=out, model=model, extent=numbers(extent),
-        device=device, precision=precision, bits=bits, overwrite=overwrite,
-    )  # fmt: skip
-    answer(request, as_json, console.describe_files, WorkerChoice.of(device, workers, scheduler))
+    answer(request, as_json, console.describe_files, WorkerChoice.of(request.compute.device, workers, scheduler))
 
 
 app.command()(batch)
 
 
 @app.command()
-def bench(
-    scene: Scene,
-    *,
-    model: Model = None,
-    sensor: Sensor = None,
-    bands: Bands = None,
-    units: Units = None,
-    crs: Crs = None,
-    nodata: Nodata = None,
-    ignore_file_nodata: IgnoreNodata = False,
-    skip_damaged: SkipDamaged = False,
-    device: Device = "auto",
-    precision: Precision = "auto",
-    as_json: Json = False,
-) -> None:
+@asks(BenchRequest)
+def bench(request: BenchRequest, as_json: Json = False) -> None:
     """Measure how fast this machine reads, computes and writes the first rows of a scene."""
-    request = BenchRequest(
-        scene, sensor=sensor, bands=named(bands), units=units, crs=crs, **without_meaning(nodata),
-        skip_damaged=skip_damaged, file_nodata=not ignore_file_nodata, model=model, device=device, precision=precision,
-    )  # fmt: skip
     answer(request, as_json, console.describe_bench)
 
 
 @app.command()
-def doctor(device: Device = "auto", as_json: Json = False, wire: Wire = False) -> None:
+@asks(DoctorRequest)
+def doctor(request: DoctorRequest, as_json: Json = False, wire: Wire = False) -> None:
     """Check the installation by running each part; exit status 2 if a check fails."""
-    answer(DoctorRequest(device), as_json, console.describe_machine, form=packed if wire else console.as_is)
+    answer(request, as_json, console.describe_machine, form=packed if wire else console.as_is)
 
 
 @app.command("sensors")

@@ -6,12 +6,12 @@ a person or kept for years: what it says and this engine does not know must not 
 
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from engine.errors import RequestError
-from engine.protocol import REQUESTS, CancelRequest, Message, QuitRequest, Request, decode
+from engine.protocol import REQUESTS, CancelRequest, QuitRequest, Request, decode
 
 KINDS = {kind: cls for kind, cls in REQUESTS.items() if cls not in (CancelRequest, QuitRequest)}
 BESIDE = {"kind", "job"}  # what a request on the wire carries beside its fields
@@ -55,20 +55,26 @@ def request_of(body: Mapping[str, Any]) -> Request:
     Raises:
         RequestError: a field or value that no such request has, or one that is missing.
     """
-    _check(body, KINDS[body["kind"]])
+    _check(body, KINDS[body["kind"]], f"a {body['kind']} recipe")
     return cast(Request, decode(json.dumps(body), REQUESTS)[0])
 
 
-def _check(body: Mapping[str, Any], cls: type[Message]) -> None:
+def _check(body: Mapping[str, Any], cls: type[Any], what: str) -> None:
+    """Refuse what `cls` has not, in a recipe or in one of its specs; `what` names it."""
     known: dict[str, Field[Any]] = {field.name: field for field in fields(cls)}
     if unknown := sorted(set(body) - set(known) - BESIDE):
-        raise RequestError(f"a {cls.kind} recipe has no field '{unknown[0]}'", f"it has: {', '.join(known)}")
+        raise RequestError(f"{what} has no field '{unknown[0]}'", f"it has: {', '.join(known)}")
     needed = (name for name, f in known.items() if f.default is MISSING and f.default_factory is MISSING)
     if missing := [name for name in needed if name not in body]:
-        raise RequestError(f"the recipe lacks the field '{missing[0]}'", f"a {cls.kind} recipe needs it")
+        raise RequestError(f"the recipe lacks the field '{missing[0]}'", f"{what} needs it")
     hints = get_type_hints(cls)
     for name in known.keys() & body.keys():
-        if not fits(body[name], hints[name]):
+        parts = body[name] if isinstance(body[name], list) else [body[name]]
+        spec = next(filter(is_dataclass, (hints[name], *get_args(hints[name]))), None)
+        if spec and all(isinstance(part, Mapping) for part in parts):
+            for part in parts:
+                _check(part, cast(type[Any], spec), f"'{name}' of {what}")
+        elif not fits(body[name], hints[name]):
             shown = json.dumps(body[name], ensure_ascii=False)[:60]
             raise RequestError(
                 f"'{name}' of the recipe must be {words(hints[name])}; found {shown}", f"correct '{name}'"
@@ -84,8 +90,8 @@ def fits(value: Any, hint: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
         return isinstance(value, list) and all(fits(item, inner[0]) for item in value)
     if origin is tuple:
         return isinstance(value, list) and len(value) == len(inner) and all(map(fits, value, inner))
-    if hint is Any or inner:
-        return hint is Any or any(fits(value, choice) for choice in inner)
+    if inner:
+        return any(fits(value, choice) for choice in inner)
     if isinstance(value, bool) or hint is bool:
         return isinstance(value, bool) and hint is bool
     return isinstance(value, (int, float) if hint is float else hint)
@@ -94,6 +100,8 @@ def fits(value: Any, hint: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
 def words(hint: Any) -> str:  # noqa: ANN401
     """What a person calls such a value."""
     origin, inner = get_origin(hint), get_args(hint)
+    if is_dataclass(hint):
+        return f"an object of {', '.join(field.name for field in fields(hint))}"
     if origin is dict:
         return "an object of texts"
     if origin is tuple and inner[-1:] == (...,):

@@ -35,11 +35,12 @@ def request_for(scene: SceneName, template: MapRequest, folder: Path) -> MapRequ
     def named(wanted: str | None, ending: str) -> str | None:
         return str(folder / f"{scene.stem}_{ending}") if wanted else None
 
+    spec = replace(template.scene, path=scene.name)
     if isinstance(template, EmbedRequest):
-        return replace(template, scene=scene.name, out=str(folder / f"{scene.stem}_features.tif"))
+        return replace(template, scene=spec, out=str(folder / f"{scene.stem}_features.tif"))
     template = replace(
         template,
-        scene=scene.name,
+        scene=spec,
         out=str(folder / f"{scene.stem}_map.tif"),
         confidence=named(template.confidence, "confidence.tif"),
         vector=named(template.vector, "map.gpkg"),
@@ -58,7 +59,7 @@ def with_absolute_names(template: MapRequest) -> MapRequest:
     """
     if isinstance(template, ClassifyRequest) and not (template.labels and template.field):
         raise RequestError("nothing says what the classes are", "give --labels FILE and --field NAME")
-    if isinstance(template, PredictRequest) and not template.model:
+    if isinstance(template, PredictRequest) and not template.compute.model:
         raise RequestError("nothing says what to predict", "give --model, a model that `engine finetune` made")
     return elsewhere(template)
 
@@ -92,7 +93,7 @@ def run(
     keys = {stem: key_of(request) for stem, request in asked.items()}
     for stem, request in asked.items():
         if not template.overwrite and (told := journal.told(keys[stem])) is not None and _is_there(request):
-            rows[stem] = SceneResult(**{"scene": request.scene, **told, "status": "skipped"})
+            rows[stem] = SceneResult(**{"scene": request.scene.path, **told, "status": "skipped"})
     due = [stem for stem in asked if rows[stem].status != "skipped"]
     with disk_errors(folder):
         journal.begin(keys[stem] for stem in due if not Path(asked[stem].out).exists())
@@ -131,7 +132,9 @@ def _is_there(request: MapRequest) -> bool:
 def _row(request: MapRequest, ended: RequestResult) -> SceneResult:
     seconds, event = round(ended.seconds, 2), ended.event
     if not isinstance(event, Finished):
-        return SceneResult(request.scene, "failed", seconds, error=event.error, hint=event.hint)
+        return SceneResult(request.scene.path, "failed", seconds, error=event.error, hint=event.hint)
     facts = event.outputs.get("report", {})
     checked = f"{len(facts['checked'])} of {len(facts['classes'])}" if "checked" in facts else ""
-    return SceneResult(request.scene, "finished", seconds, facts.get("macro_f1"), checked, event.outputs["outputs"])
+    return SceneResult(
+        request.scene.path, "finished", seconds, facts.get("macro_f1"), checked, event.outputs["outputs"]
+    )

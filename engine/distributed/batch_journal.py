@@ -6,23 +6,19 @@ A scene is known by its request and by the size and time of the files that it re
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from engine import __version__
 from engine.gdal import gdal_names
-from engine.protocol import MapRequest
-
-MEANS_NOTHING = ("overwrite", "device")  # of a request: neither says what the result is
+from engine.protocol import MapRequest, work_of
 
 
 def key_of(request: MapRequest) -> str:
     """The same for the same work only."""
-    asked = {name: value for name, value in asdict(request).items() if name not in MEANS_NOTHING}
-    reads = [request.scene, request.model, getattr(request, "labels", None)]
+    reads = [request.scene.path, request.compute.model, getattr(request, "labels", None)]
     stamps = [stamp for name in reads if name for stamp in _stamps(name)]
-    return hashlib.sha256(json.dumps([request.kind, asked, stamps, __version__]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([work_of(request), stamps, __version__]).encode()).hexdigest()
 
 
 def _stamps(name: str) -> list[list[object]]:

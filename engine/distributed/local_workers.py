@@ -24,18 +24,17 @@ from engine.errors import WorkerError
 from engine.jobs import Report
 from engine.protocol import (
     EVENTS,
-    ClassifyRequest,
-    EmbedRequest,
     Failed,
     Finished,
     Message,
+    ModelRequest,
     PartRequest,
-    PredictRequest,
     Progress,
     Ready,
     Request,
     decode,
     encode,
+    on_device,
 )
 
 ENGINE = (sys.executable, "-I", "-m", "engine", "serve")
@@ -180,8 +179,10 @@ class _Process:
     def take(self, number: int, request: Request) -> None:
         """Work on this."""
         assert self._process.stdin  # nosec B101
-        if isinstance(request, EmbedRequest | ClassifyRequest | PredictRequest | PartRequest):
+        if isinstance(request, PartRequest):
             request = replace(request, device=self.device.device)
+        elif isinstance(request, ModelRequest):
+            request = on_device(request, self.device.device)
         self.number, self._began = number, time.monotonic()
         with suppress(OSError):  # it is dead, which its stdout tells
             self._process.stdin.write(encode(request, str(number)) + "\n")

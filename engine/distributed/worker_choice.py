@@ -15,7 +15,7 @@ from engine import jobs
 from engine.errors import RequestError, WorkerError
 from engine.gdal import gdal_names
 from engine.jobs import Report
-from engine.protocol import ClassifyRequest, MapRequest
+from engine.protocol import ClassifyRequest, MapRequest, on_device
 
 if TYPE_CHECKING:
     from engine.distributed.workers import Workers as Who
@@ -81,7 +81,7 @@ class WorkerChoice:
         Raises:
             EngineError: the job or the team cannot run.
         """
-        request = replace(request, device=self.devices[0])
+        request = on_device(request, self.devices[0])
         if self.alone:
             return jobs.run(request, report)
         shared = importlib.import_module("engine.distributed.scene_parts").WorkerParts
@@ -92,13 +92,16 @@ class WorkerChoice:
 
 def elsewhere(request: MapRequest) -> MapRequest:
     """The same request with names of files that mean the same in every folder, and on every machine with this disk."""
-    names = {"scene": request.scene, "out": request.out}
-    if request.model and Path(request.model).exists():
-        names["model"] = request.model
-    if isinstance(request, ClassifyRequest):
-        names["labels"] = request.labels
-    plain = {field: str(Path(name).absolute()) for field, name in names.items() if name and gdal_names.is_plain(name)}
-    return replace(request, **plain)  # type: ignore[arg-type]
+    model = request.compute.model
+    if model and Path(model).exists():
+        model = _absolute(model)
+    scene, compute = replace(request.scene, path=_absolute(request.scene.path)), replace(request.compute, model=model)
+    request = replace(request, scene=scene, compute=compute, out=_absolute(request.out))
+    return replace(request, labels=_absolute(request.labels)) if isinstance(request, ClassifyRequest) else request
+
+
+def _absolute(name: str) -> str:
+    return str(Path(name).absolute()) if name and gdal_names.is_plain(name) else name
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +21,6 @@ from engine.output.output_names import TABLE
 from engine.output.staging import Outputs, disk_errors
 from engine.protocol import PredictRequest
 from engine.scene.chip_files import ChipReader, names_below, pixels_of
-from engine.scene.raster import open_scene
-from engine.sensors import band_numbers
 from engine.words import say
 
 BATCH = 32
@@ -46,17 +43,11 @@ def predict_chips(request: PredictRequest, task: Task, report: Report) -> dict[s
         raise RequestError("a chip is read as a whole", "leave out --extent")
     with Outputs(inputs_of(request), request.overwrite) as outputs:
         staged = outputs.stage(request.out, TABLE)
-        names = names_below(request.scene)
-        device, _ = pick_device(request.device)
-        loaded = model_folder.load(request.model, device)
+        names = names_below(request.scene.path)
+        device, _ = pick_device(request.compute.device)
+        loaded = model_folder.load(request.compute.model or "", device)
         assert loaded.downstream is not None  # nosec B101
-        reader = ChipReader(
-            lambda name: open_scene(replace(request, scene=name), anywhere=True),
-            request.sensor,
-            band_numbers(request.bands),
-            request.units,
-            request.fill,
-        )
+        reader = ChipReader(request.scene)
         rows = list(_rows(names, reader, loaded.downstream, device, report))
         failed = [row for row in rows if row[1] is None]
         if len(failed) == len(rows):

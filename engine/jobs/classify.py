@@ -31,7 +31,7 @@ from engine.output.output_names import GEOTIFF, POLYGONS
 from engine.output.polygons import polygonise
 from engine.output.regions import class_areas
 from engine.output.staging import Outputs
-from engine.protocol import ClassifyRequest
+from engine.protocol import ClassifyRequest, body_of
 from engine.scene.extents import window_of
 from engine.scene.windows import Window
 from engine.words import say
@@ -165,7 +165,7 @@ def _facts(
     share = {row["name"]: row["share"] for row in rows}
     score = fewlabel.accuracy(validation, fitted_head.labels.names, [share[name] for name in fitted_head.labels.names])
     return {
-        "scene": request.scene,
+        "scene": request.scene.path,
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         **score.facts(),
         "folds": validation.folds,
@@ -188,7 +188,7 @@ def _facts(
         "units": reading.units.id if reading.units else None,
         "bands": [say("{band} ({why})", band=f"{b.index}: {b.band.name}", why=b.source) for b in reading.bands],
         "seconds": dict(seconds),
-        "request": {"kind": request.kind, **asdict(request)},
+        "request": body_of(request),
     }
 
 

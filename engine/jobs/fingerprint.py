@@ -13,12 +13,9 @@ from engine import __version__
 from engine.fewlabel.heads import KernelHead
 from engine.jobs.learning import FittedHead
 from engine.jobs.scene_job import Opened
-from engine.protocol import MapRequest
+from engine.protocol import MapRequest, work_of
 from engine.scene.raster import Scene
 from engine.words import say
-
-MEANS_NOTHING = ("overwrite", "device")
-"""Of a request: the first says nothing of the result; the device counts as it was chosen."""
 
 
 def identity(request: MapRequest, opened: Opened, fitted_head: FittedHead | None = None) -> dict[str, Any]:
@@ -30,14 +27,13 @@ def identity(request: MapRequest, opened: Opened, fitted_head: FittedHead | None
         fitted_head: what the labels taught.
     """
     source = opened.source
-    asked = {name: value for name, value in asdict(request).items() if name not in MEANS_NOTHING}
     return {
         say("the scene"): _files(source.scene),
         say("the model"): opened.loaded.sha256,
         say("what the labels teach"): _digest(fitted_head.head) if fitted_head else None,
         say("the legend"): asdict(fitted_head.legend) if fitted_head else None,
-        say("the request"): asked,
-        say("the device"): str(source.device),
+        say("the request"): work_of(request),
+        say("the device"): str(source.device),  # as it was chosen
         say("how the model computes"): asdict(opened.tuning),
         say("the program"): [__version__, torch.__version__],
     }

@@ -7,10 +7,10 @@ from typing import Any
 from engine.jobs import Report
 from engine.protocol import InspectRequest
 from engine.scene.extents import extent_of
-from engine.scene.interpretation import read_scene
+from engine.scene.interpretation import interpret
 from engine.scene.raster import Scene, open_scene
 from engine.scene.undeclared_fill import Fill
-from engine.sensors import CATALOGUE, UNKNOWN, Band, Sensor, band_numbers
+from engine.sensors import CATALOGUE, UNKNOWN, Band, Sensor
 from engine.words import say
 
 REQUEST = InspectRequest
@@ -27,9 +27,8 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
         SceneError, BandError, UnitError: the file cannot be read, or contradicts what the user said.
     """
     report(0, 1, say("reading the scene"))
-    with open_scene(request, anywhere=True) as scene:
-        said = request.sensor, band_numbers(request.bands), request.units, request.fill
-        reading = read_scene(scene, *said, title=request.title)
+    with open_scene(request.scene, anywhere=True) as scene:
+        reading = interpret(scene, request.scene, request.title)
         answer = {
             "sensor": None if reading.sensor is UNKNOWN else reading.sensor.id,
             "sensor_title": None if reading.sensor is UNKNOWN else reading.sensor.title,

@@ -1,9 +1,8 @@
 """part: a window of a map or of features, for a job whose work is shared out (`engine.jobs.shared_scene`)."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from engine import fewlabel, inference
 from engine.errors import RequestError
@@ -20,6 +19,7 @@ from engine.protocol import (
     PredictRequest,
     ProtocolError,
     decode,
+    on_device,
 )
 from engine.scene.windows import Window
 
@@ -60,7 +60,7 @@ def _whole(request: PartRequest) -> MapRequest:
         raise RequestError("a part of what? {error}", error=error) from error
     if not isinstance(whole, EmbedRequest | ClassifyRequest | PredictRequest):
         raise RequestError("expected a part of embed, classify or predict; found one of {kind}", kind=whole.kind)
-    return replace(whole, device=request.device)
+    return cast(MapRequest, on_device(whole, request.device))
 
 
 def _window(request: PartRequest) -> Window:

@@ -108,7 +108,7 @@ def _task_of(request: PredictRequest) -> Task:
     for name, kind in (request.out, MAP_OR_TABLE), (request.confidence, GEOTIFF), (request.vector, POLYGONS):
         if name is not None:  # a map or a table: that is for the model to say, whose card comes next
             output_names.file(name, kind)
-    card = model_card.card_of(request.model)
+    card = model_card.card_of(request.compute.model or "")
     if not card["ofa"].get("downstream"):
         raise ModelError(
             "{name} is a backbone: it was not fine-tuned for a task",

@@ -126,11 +126,7 @@ class SceneCache:
         Raises:
             EngineError: whatever the scene, the model or the device lack.
         """
-        key = (
-            request.scene, request.sensor, tuple(sorted(request.bands.items())), request.units, request.crs,
-            request.nodata, request.file_nodata, request.fill, request.skip_damaged, request.model,
-            request.device, request.precision,
-        )  # fmt: skip
+        key = repr((request.scene, request.compute))
         kept = self._scenes.pop(key, None)
         if kept and _stamps(Path(path) for path, _, _ in kept.stamps) != kept.stamps:
             self._store.forget(key)
@@ -145,8 +141,11 @@ class SceneCache:
 
     def _opened(self, request: Looking, key: Hashable, pause: autotune.Pause) -> CachedScene:
         with open_source(request, pause) as opened:
-            files = {*opened.source.scene.files, *model_card.files_of(request.model or model_card.DEFAULT_MODEL)}
-            if first := gdal_names.file_of(request.scene):
+            files = {
+                *opened.source.scene.files,
+                *model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL),
+            }
+            if first := gdal_names.file_of(request.scene.path):
                 files.add(first)
             stamps = _stamps(sorted(files))  # before the file is read: a change meanwhile is a change
             return CachedScene(

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import rasterio
 import torch
@@ -21,24 +22,15 @@ from engine.model import model_card, model_folder
 from engine.model.galileo import UNDATED
 from engine.model.model_folder import LoadedModel
 from engine.model.tokens import SensorBatch
-from engine.protocol import (
-    BenchRequest,
-    ClassifyRequest,
-    GrowRequest,
-    MapRequest,
-    PredictRequest,
-    PrepareRequest,
-    PreviewRequest,
-)
-from engine.scene.interpretation import read_scene
+from engine.protocol import ClassifyRequest, MapRequest, ModelRequest, PredictRequest, body_of
+from engine.scene.interpretation import interpret
 from engine.scene.raster import open_scene
-from engine.sensors import band_numbers
 from engine.sensors.acquisition import month_of
 from engine.words import joined, say
 
 UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
 MOST_BLOCKS = 8  # of damaged ones that are named
-PATHS = ("scene", "labels", "out", "confidence", "vector", "report", "model")
+PATHS, SPECS = ("path", "labels", "out", "confidence", "vector", "report", "model"), ("scene", "compute")
 
 
 @dataclass(frozen=True)
@@ -58,7 +50,7 @@ class Opened:
 
 @contextmanager
 def open_source(
-    request: MapRequest | PreviewRequest | PrepareRequest | GrowRequest | BenchRequest,
+    request: ModelRequest,
     pause: autotune.Pause = autotune.never_pause,
 ) -> Iterator[Opened]:
     """The scene of a request, how it is read, and the model.
@@ -71,13 +63,13 @@ def open_source(
         SceneError, BandError, UnitError: the scene cannot be read without a guess.
         ModelError, DeviceError, RequestError: the request asks for what is not there.
     """
-    device, note = pick_device(request.device)
-    with open_scene(request) as scene:
+    device, note = pick_device(request.compute.device)
+    with open_scene(request.scene) as scene:
         with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):  # a sample decodes blocks all over the scene
-            reading = read_scene(scene, request.sensor, band_numbers(request.bands), request.units, request.fill)
+            reading = interpret(scene, request.scene)
         reading.require()
         pause()
-        loaded = model_folder.load(request.model or model_card.DEFAULT_MODEL, device)
+        loaded = model_folder.load(request.compute.model or model_card.DEFAULT_MODEL, device)
         model: autotune.Model = loaded.model
         bands = tuple(matched.band for matched in reading.bands)
         wanted = loaded.model.statistics(bands, reading.units.quantity) if reading.units else None
@@ -98,7 +90,7 @@ def open_source(
             month=month,
         )
         pause()
-        tuning = autotune.tune(model, loaded.sha256, partial(random_tiles, source), request.precision, pause)
+        tuning = autotune.tune(model, loaded.sha256, partial(random_tiles, source), request.compute.precision, pause)
         source = replace(source, model=autotune.TunedModel(model, tuning), batch=tuning.batch, workers=tuning.workers)
         with autotune.arithmetic(tuning):
             yield Opened(source, loaded, tuning, note, gsd_known=gsd_m is not None)
@@ -118,11 +110,7 @@ def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
     """
     reading, loaded = opened.source.reading, opened.loaded
     assert reading.units is not None  # nosec B101
-    asked = {
-        name: gdal_names.short(value) if value and name in PATHS else value
-        for name, value in asdict(request).items()
-        if name != "overwrite"  # says nothing of the result
-    }
+    asked = {name: value for name, value in body_of(request).items() if name != "overwrite"}  # it says nothing here
     return {
         "OFA_VERSION": __version__,
         "OFA_MODEL": loaded.name,
@@ -135,8 +123,20 @@ def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
         "OFA_UNITS": f"{reading.units.id} ({reading.units.source})",
         **({"OFA_MONTH": str(opened.source.month)} if opened.source.month else {}),
         "OFA_GSD_M": f"{opened.source.gsd_m:g}",
-        "OFA_REQUEST": json.dumps({"kind": request.kind, **asked}),
+        "OFA_REQUEST": json.dumps(_without_folders(asked)),
         "OFA_LIBRARIES": ", ".join(f"{name} {version(name)}" for name in ("torch", "rasterio")),
+    }
+
+
+def _without_folders(asked: dict[str, Any]) -> dict[str, Any]:
+    """A request, or a spec in it, with the names of files alone."""
+    return {
+        name: _without_folders(value)
+        if name in SPECS
+        else gdal_names.short(value)
+        if value and name in PATHS
+        else value
+        for name, value in asked.items()
     }
 
 
@@ -147,8 +147,8 @@ def inputs_of(request: MapRequest) -> list[str | Path]:
         ModelError: no such model.
     """
     labels = [request.labels] if isinstance(request, ClassifyRequest) else []
-    files = model_card.files_of(request.model or model_card.DEFAULT_MODEL)
-    return [request.scene, *labels, *files, *{file.parent for file in files}]
+    files = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
+    return [request.scene.path, *labels, *files, *{file.parent for file in files}]
 
 
 def model_facts(loaded: LoadedModel) -> dict[str, object]:

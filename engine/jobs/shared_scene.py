@@ -96,7 +96,7 @@ class SharedScene:
         head: KernelHead | None = None,
     ) -> "SharedScene":
         """What `whole` shares out: with the precision that was chosen here, since all parts are to be alike."""
-        alike = replace(whole, precision=opened.tuning.precision)
+        alike = replace(whole, compute=replace(whole.compute, precision=opened.tuning.precision))
         return cls(spread, alike, head, folder / PARTS, files_of_part(whole, opened))
 
     def join(self, panels: Sequence[Window], write: Callable[..., None], report: Report) -> None:
@@ -136,8 +136,8 @@ class SharedScene:
         return str(self.folder / f"{row0}-{col0}")
 
     def _request(self, window: Window) -> PartRequest:
-        head = str(self.folder / HEAD) if self.head else None
-        return PartRequest(encode(self.whole), (*window[0], *window[1]), head, self._stem(window), self.whole.device)
+        head, device = str(self.folder / HEAD) if self.head else None, self.whole.compute.device
+        return PartRequest(encode(self.whole), (*window[0], *window[1]), head, self._stem(window), device)
 
     def _take(self, window: Window, write: Callable[..., None]) -> None:
         """Write a part, row of blocks by row of blocks, and remove it."""

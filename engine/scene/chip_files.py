@@ -4,7 +4,7 @@ Fine-tuning and prediction both come through here, so that they cannot drift apa
 """
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -16,8 +16,9 @@ from torch.nn.functional import interpolate
 
 from engine.errors import SceneError
 from engine.gdal import gdal_names
-from engine.scene.interpretation import Reading, mark_fill, read_scene
-from engine.scene.raster import Scene
+from engine.protocol import SceneSpec
+from engine.scene.interpretation import Reading, interpret, mark_fill
+from engine.scene.raster import Scene, open_scene
 from engine.words import say
 
 RASTERS = (".tif", ".tiff", ".jpg", ".jpeg", ".png", ".jp2", ".img", ".vrt")
@@ -68,20 +69,22 @@ class ChipReader:
     """Reads chips in the way the user says they are to be read.
 
     Attributes:
-        open: opens a chip as a scene, with what the user says of it.
-        sensor, bands, units: what the user says; see `read_scene`.
-        fill: "data" if fill that chips do not declare was measured. Else it counts as nodata: nobody is asked about
-            thousands of chips.
+        said: what the user says of all chips. Fill that they do not declare counts as nodata unless that says "data":
+            nobody is asked about thousands of chips.
         filled: the chips so far that hold such fill, and which.
     """
 
-    open: Callable[[str], Scene]
-    sensor: str | None = None
-    bands: dict[int, str] = field(default_factory=dict)
-    units: str | None = None
-    fill: str = "ask"
+    said: SceneSpec
     filled: dict[str, str] = field(default_factory=dict)
     _alike: dict[tuple[object, ...], Reading] = field(default_factory=dict)
+
+    def open(self, name: str) -> Scene:
+        """A chip as a scene, which need not be on a grid.
+
+        Raises:
+            SceneError: it cannot be opened.
+        """
+        return open_scene(replace(self.said, path=name), anywhere=True)
 
     @contextmanager
     def opened(self, name: str) -> Iterator[tuple[Scene, Reading]]:
@@ -121,8 +124,9 @@ class ChipReader:
         alike = scene.dtype, scene.count, metadata.descriptions, scene.nodata
         if scene.dtype == "uint8" and alike in self._alike:  # pictures of one kind: nothing in their values tells more
             known = self._alike[alike]
-            return known if self.fill == "data" else replace(known, fill=mark_fill(scene, known.indices))
-        reading = read_scene(scene, self.sensor, self.bands, self.units, self.fill if self.fill == "data" else "nodata")
+            return known if self.said.fill == "data" else replace(known, fill=mark_fill(scene, known.indices))
+        fill = "data" if self.said.fill == "data" else "nodata"
+        reading = interpret(scene, replace(self.said, fill=fill))
         reading.require()
         return self._alike.setdefault(alike, reading) if scene.dtype == "uint8" else reading
 

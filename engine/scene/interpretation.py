@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import BandError, EngineError, RequestError, SceneError, UnitError
+from engine.protocol import SceneSpec
 from engine.scene.raster import Scene
 from engine.scene.undeclared_fill import Fill, SampledWindow, find_fill
 from engine.scene.units import Units, find_units
-from engine.sensors import MatchedBand, Question, Sensor, match
+from engine.sensors import MatchedBand, Question, Sensor, band_numbers, match
 from engine.words import both, joined, say
 
 SAMPLE_PIXELS = 200_000
@@ -67,6 +68,11 @@ class Reading:
             raise kind(joined(texts, "; "), say("give {options}", options=both(options)))
         if not self.mean_C.size:
             raise SceneError("no pixel is valid in all bands: nodata, NaN or masked", "check the scene's nodata value")
+
+
+def interpret(scene: Scene, said: SceneSpec, title: str = "") -> Reading:
+    """What `read_scene` answers, where what the user says comes in a request."""
+    return read_scene(scene, said.sensor, band_numbers(said.bands), said.units, said.fill, title)
 
 
 def read_scene(

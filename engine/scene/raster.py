@@ -29,7 +29,7 @@ from engine.gdal import containers, gdal_names, network, read_errors
 from engine.gdal.dataset import crs_of, nodata_of, opened
 from engine.gdal.metadata import FileMetadata
 from engine.gdal.placement import Placement
-from engine.protocol import SceneRequest
+from engine.protocol import SceneSpec
 from engine.scene.measurements import require_measurements
 from engine.scene.nodata import Nodata, Ranges, checked, spellings
 from engine.scene.pixel_geometry import PixelGeometry
@@ -451,11 +451,10 @@ def _stated_nodata(name: str, dataset: rasterio.DatasetReader) -> tuple[float | 
     )
 
 
-def open_scene(request: SceneRequest, anywhere: bool = False) -> Scene:
-    """The scene of a request, with what the user says of it; `anywhere`: it need not be on a grid.
+def open_scene(said: SceneSpec, anywhere: bool = False) -> Scene:
+    """A scene, with what the user says of it; `anywhere`: it need not be on a grid.
 
     Raises:
         SceneError, RequestError: see `Scene.open`.
     """
-    said = request.crs, request.nodata, request.file_nodata, request.skip_damaged
-    return Scene.open(request.scene, *said, anywhere=anywhere)
+    return Scene.open(said.path, said.crs, said.nodata, said.file_nodata, said.skip_damaged, anywhere=anywhere)

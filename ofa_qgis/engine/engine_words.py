@@ -71,7 +71,7 @@ def controls(where: str) -> Dict[str, str]:
         "Task": tr("Learn") if trains else tr("Task"),
         "Field": tr("Field"), "Labels": tr("Labels"), "Extent": tr("Extent"), "Chips": tr("Chips"),
         "LearningRate": tr("Learning rate"), "Bits": tr("Bits"), "Precision": tr("Precision"), "Device": tr("Device"),
-        "SkipDamaged": tr("Skip damaged blocks"), **pages,
+        "SkipDamaged": f"{bands} > {tr('Skip damaged blocks')}", **pages,
     }  # fmt: skip
     return {key: _quoted(name.replace("&", "")) for key, name in names.items()}
 

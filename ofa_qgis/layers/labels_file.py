@@ -175,7 +175,7 @@ def of_raster(layer: QgsRasterLayer, task: str) -> Dict[str, Any]:
     """
     classes = raster_classes(layer) if task == "segmentation" else {}
     return {
-        "labels": scene_of(layer).scene,
+        "labels": scene_of(layer).path,
         "classes": {value: name for value, (name, _) in classes.items()},
         "colours": dict(classes.values()),
     }

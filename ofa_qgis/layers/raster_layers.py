@@ -9,9 +9,9 @@ import json
 import math
 import re
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from qgis.core import (
     QgsMapLayer,
@@ -24,10 +24,11 @@ from qgis.core import (
 
 from ..compat import RASTER_RANGE_EXCLUSIVE, RASTER_RANGE_INCLUDE_MAX, RASTER_RANGE_INCLUDE_MIN, WKT_GDAL
 from ..i18n import tr
+from ..protocol import SceneSpec
 from .raster_export import ExportTask, LayerError, export, export_size, extent_for
 
 __all__ = [
-    "ExportTask", "LayerError", "SceneSource", "choices", "export", "export_size", "extent_for", "fields_of", "file_of",
+    "ExportTask", "LayerError", "answered", "choices", "export", "export_size", "extent_for", "file_of",
     "is_picture", "raster_classes", "remember", "scene_of",
 ]  # fmt: skip
 
@@ -41,31 +42,8 @@ HARMLESS_OPTIONS = ("NUM_THREADS", "IGNORE_COG_LAYOUT_BREAK")
 Ranges = Tuple[Tuple[float, float], ...]
 
 
-@dataclass(frozen=True)
-class SceneSource:
-    """Plain values of a layer, for any thread.
-
-    Attributes:
-        scene: what GDAL opens, with an absolute path where it is a file.
-        crs: the CRS that the user assigned, where it is not the file's; "EPSG:n" or WKT.
-        nodata: the ranges that the user declared "no data" in the layer's properties.
-        file_nodata: False where the user switched the file's own nodata values off.
-        name: the layer's name.
-    """
-
-    scene: str
-    crs: Optional[str]
-    nodata: Ranges
-    file_nodata: bool
-    name: str
-
-    def fields(self) -> Dict[str, Any]:
-        """What every request on a scene takes: ``InspectRequest(**source.fields(), …)``."""
-        return {key: value for key, value in asdict(self).items() if key != "name"}
-
-
-def scene_of(layer: Optional[QgsRasterLayer]) -> SceneSource:
-    """What the engine needs to read the values that `layer` holds.
+def scene_of(layer: Optional[QgsRasterLayer]) -> SceneSpec:
+    """What the engine needs to read the values that `layer` holds, as plain values for any thread.
 
     Nodata and CRS mean what the layer's properties say. Style does not: colour ramps, contrast, resampling,
     transparency (also of single values) and the choice of bands to show leave the values as they are.
@@ -82,7 +60,27 @@ def scene_of(layer: Optional[QgsRasterLayer]) -> SceneSource:
         )
     scene = _gdal_name(layer)
     nodata, file_nodata = _nodata_settings(provider, layer.name())
-    return SceneSource(scene, _assigned_crs(layer), nodata, file_nodata, layer.name())
+    return SceneSpec(scene, crs=_assigned_crs(layer), nodata=nodata, file_nodata=file_nodata)
+
+
+def answered(layer: Optional[QgsRasterLayer], nodata: Ranges = (), **said: Any) -> SceneSpec:
+    """The scene with the user's answers: what is `said` now, else what is remembered of the layer.
+
+    Args:
+        layer: the scene.
+        nodata: ranges beside those of the layer's properties.
+        said: fields of the spec; those that are empty say nothing.
+
+    Raises:
+        LayerError: as `scene_of`.
+    """
+    scene = scene_of(layer)
+    answers = {**_said(choices(layer)), **_said(said)}
+    return replace(scene, nodata=(*scene.nodata, *nodata), **answers)
+
+
+def _said(answers: Mapping[str, Any]) -> Dict[str, Any]:
+    return {name: answer for name, answer in answers.items() if answer}
 
 
 def file_of(layer: QgsMapLayer) -> str:
@@ -190,7 +188,7 @@ def raster_classes(layer: QgsRasterLayer) -> Dict[str, Tuple[str, str]]:
 
 
 def choices(layer: QgsRasterLayer) -> Dict[str, Any]:
-    """The answers about this layer: ``{"sensor": …, "bands": {"1": "B02", "2": "unused"}, "units": …, "fill": …}``.
+    """The answers about this layer, by field of a `SceneSpec`; None and empty where there is none.
 
     "fill" is "nodata" or "data": what pixels are that look like fill and that the file does not declare.
     """
@@ -203,16 +201,8 @@ def choices(layer: QgsRasterLayer) -> Dict[str, Any]:
         "bands": {str(band): str(name) for band, name in bands.items()} if isinstance(bands, dict) else {},
         "units": layer.customProperty(PROPERTY + "units") or None,
         "fill": layer.customProperty(PROPERTY + "fill") or None,
+        "skip_damaged": bool(layer.customProperty(PROPERTY + "skip_damaged")) or None,
     }
-
-
-def fields_of(layer: QgsRasterLayer) -> Dict[str, Any]:
-    """The fields of a request on this layer, without the answers that are left open.
-
-    Raises:
-        LayerError: the layer is broken, or only QGIS can read it.
-    """
-    return {**scene_of(layer).fields(), **{key: value for key, value in choices(layer).items() if value}}
 
 
 def remember(
@@ -221,9 +211,11 @@ def remember(
     bands: Optional[Dict[str, str]] = None,
     units: Optional[str] = None,
     fill: Optional[str] = None,
+    skip_damaged: Optional[bool] = None,
 ) -> None:
     """Keep these answers with the layer, and so in the project; empty ones are forgotten."""
-    answers = {"sensor": sensor, "bands": json.dumps(bands) if bands else "", "units": units, "fill": fill}
+    kept = json.dumps(bands) if bands else ""
+    answers = {"sensor": sensor, "bands": kept, "units": units, "fill": fill, "skip_damaged": skip_damaged}
     for key, value in answers.items():
         if value:
             layer.setCustomProperty(PROPERTY + key, value)

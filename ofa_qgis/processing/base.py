@@ -4,6 +4,7 @@ Layers are read in `prepareAlgorithm`; from then on there are plain values only.
 """
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
@@ -12,12 +13,9 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterString,
     QgsRasterLayer,
 )
 from qgis.PyQt.QtCore import QUrl
@@ -31,15 +29,13 @@ from ..engine.pace import Pace
 from ..i18n import tr
 from ..layers import raster_layers
 from ..paths import RESOURCES
-from ..protocol import Message, Progress
+from ..protocol import ComputeSpec, Message, Progress, SceneSpec
 from . import help as pages
-from .values import UNIT_CHOICES, destination, parse_bands, parse_nodata
+from . import spec_parameters
+from .spec_parameters import choice_of
+from .values import destination
 
-INPUT, SENSOR, BANDS, UNITS, NODATA = "INPUT", "SENSOR", "BANDS", "UNITS", "NODATA"
-MODEL, DEVICE, EXTENT = "MODEL", "DEVICE", "EXTENT"
-PRECISION, SKIP_DAMAGED = "PRECISION", "SKIP_DAMAGED"
-DEVICES = ("auto", "cpu", "cuda", "mps")
-PRECISIONS = ("auto", "float32", "bfloat16")
+INPUT, EXTENT = "INPUT", "EXTENT"
 TELL_EVERY_S = 10.0  # how often the log says how far a long step is
 
 
@@ -97,48 +93,12 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         self.add(QgsProcessingParameterRasterLayer(INPUT, tr("Layer")), tip)
 
     def add_answers(self) -> None:
-        """What the band table of the dock asks."""
-        as_remembered = tr("Empty: as answered in the dock for this layer, else as read from the file.")
-        for name, text, tip in (
-            (
-                SENSOR,
-                tr("Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)"),
-                tr("One of those that Inspect a scene names."),
-            ),
-            (
-                BANDS,
-                tr("Bands (1=B02,2=B03,3=unused …)"),
-                tr("Number of the layer's band, =, and its name at the sensor, or unused; with commas between."),
-            ),
-        ):
-            self.advanced(QgsProcessingParameterString(name, text, optional=True), f"{tip} {as_remembered}")
-        tip = tr("What the values are: dn is reflectance × 10,000; dn+1000 is Sentinel-2 since January 2022.")
-        self.add_choice(UNITS, tr("Units"), UNIT_CHOICES, None, f"{tip} {as_remembered}")
-        tip = tr("Beside the layer's own: values or ranges, with commas between; fill: what looks like it; none: it is "
-                 "data. Empty: you are asked where it is not clear.")  # fmt: skip
-        nodata = QgsProcessingParameterString(NODATA, tr("Nodata (0 or -9999:0, fill, none)"), optional=True)
-        self.advanced(nodata, tip)
+        """What the band table of the dock asks, and what to do about damage."""
+        spec_parameters.add(self, SceneSpec)
 
-    def add_skip_damaged(self) -> None:
-        """What to do about blocks of the file that cannot be read."""
-        skip = QgsProcessingParameterBoolean(SKIP_DAMAGED, tr("Skip damaged blocks"), defaultValue=False)
-        self.advanced(skip, tr("Blocks that cannot be read count as nodata and are told. Off: they end the run."))
-
-    def add_model(self) -> None:
+    def add_compute(self, but: Sequence[str] = ()) -> None:
         """Which model, and where and how it computes."""
-        tip = tr("Name or folder. Empty: the one chosen in the dock.")
-        text = tr("Model (ofa-tiny, or a folder)")
-        self.advanced(QgsProcessingParameterString(MODEL, text, optional=True), tip)
-        self.add_device()
-
-    def add_device(self) -> None:
-        """Where the model computes, and how exactly."""
-        chosen = settings.get(settings.DEVICE)
-        default = chosen if chosen in DEVICES else DEVICES[0]
-        tip = tr("auto takes a GPU only where it was proven to work; cuda is NVIDIA's, mps is Apple's.")
-        self.add_choice(DEVICE, tr("Device"), DEVICES, default, tip)
-        tip = tr("auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.")
-        self.add_choice(PRECISION, tr("Precision"), PRECISIONS, PRECISIONS[0], tip)
+        spec_parameters.add(self, ComputeSpec, but)
 
     def add_choice(self, name: str, text: str, choices: Sequence[str], default: Optional[str], tip: str) -> None:
         """An advanced choice among words of the engine."""
@@ -176,32 +136,18 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
                 if not well:
                     raise raster_layers.LayerError(f"{definition.description()}: {told}")
 
-    def scene(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """The scene's fields of a request: the layer, its settings, the user's answers, what to do about damage.
+    def scene(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> SceneSpec:
+        """The scene: the layer, its settings, and the user's answers: those given here go before those of the dock.
 
         Raises:
             LayerError: the layer cannot be read, or the parameters are not what they should be.
         """
         return self.scene_of(self.layer(parameters, context), parameters, context)
 
-    def scene_of(
-        self, layer: QgsRasterLayer, parameters: Dict[str, Any], context: QgsProcessingContext
-    ) -> Dict[str, Any]:
+    def scene_of(self, layer: QgsRasterLayer, parameters: Dict[str, Any], context: QgsProcessingContext) -> SceneSpec:
         """The same of any layer: the parameters go before its own answers."""
-        said = {
-            "sensor": self.parameterAsString(parameters, SENSOR, context).strip() or None,
-            "bands": parse_bands(self.parameterAsString(parameters, BANDS, context), layer.bandCount()),
-            "units": self.parameterAsEnumString(parameters, UNITS, context) or None,
-        }
-        remembered = raster_layers.choices(layer)
-        answers = {key: value or remembered[key] for key, value in said.items()}
-        source = raster_layers.scene_of(layer).fields()
-        ranges, fill = parse_nodata(self.parameterAsString(parameters, NODATA, context))
-        source["nodata"] = (*source["nodata"], *ranges)
-        skips = self.parameterAsBoolean(parameters, SKIP_DAMAGED, context)
-        if fill == "ask":
-            fill = remembered["fill"] or fill
-        return {**source, **answers, "fill": fill, "skip_damaged": skips}
+        said = spec_parameters.said(self, SceneSpec, parameters, context, layer.bandCount())
+        return raster_layers.answered(layer, **said)
 
     def layer(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> QgsRasterLayer:
         """The layer to read; `LayerError` if there is none."""
@@ -210,21 +156,9 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
             raise raster_layers.LayerError(tr("the layer cannot be opened as a raster"), tr("choose a raster layer"))
         return layer
 
-    def model(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """Model, device, precision and extent, as requests name them; `LayerError` for an extent elsewhere."""
-        named = self.parameterAsString(parameters, MODEL, context).strip()
-        return {
-            "model": named or settings.get(settings.MODEL) or None,
-            "extent": self.extent(parameters, context),
-            **self.device(parameters, context),
-        }
-
-    def device(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """Device and precision, as requests name them."""
-        return {
-            "device": self.parameterAsEnumString(parameters, DEVICE, context) or DEVICES[0],
-            "precision": self.parameterAsEnumString(parameters, PRECISION, context) or PRECISIONS[0],
-        }
+    def compute(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> ComputeSpec:
+        """Model, device and precision: those given here, else those chosen in the dock."""
+        return replace(settings.compute(), **spec_parameters.said(self, ComputeSpec, parameters, context))
 
     def extent(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[Tuple[float, ...]]:
         """The part to map in the layer's CRS; None for all of it, `LayerError` for one elsewhere."""
@@ -298,15 +232,6 @@ class ProgressLog:
         elif done and total and now - self._told >= TELL_EVERY_S:
             self._told = now
             self._feedback.pushInfo(line)
-
-
-def choice_of(
-    name: str, text: str, choices: Sequence[str], default: Optional[str], optional: bool = True
-) -> QgsProcessingParameterEnum:
-    """A parameter that is one of some words of the engine."""
-    return QgsProcessingParameterEnum(
-        name, text, list(choices), defaultValue=default, optional=optional, usesStaticStrings=True
-    )
 
 
 def one_line(error: str, hint: str) -> str:

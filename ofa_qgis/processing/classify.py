@@ -59,8 +59,7 @@ class Classify(MapAlgorithm):
         self.add_legend()
         self.add_extent()
         self.add_answers()
-        self.add_model()
-        self.add_skip_damaged()
+        self.add_compute()
         self.add_maps()
         report = QgsProcessingParameterFolderDestination(REPORT, tr("Report"), optional=True, createByDefault=True)
         self.add(report, tr("A folder for a page with accuracy, confusion matrix and areas."))
@@ -113,7 +112,8 @@ class Classify(MapAlgorithm):
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Scene and labels as plain values; labels that are no plain file are copied."""
         self.check(parameters, context)
-        self._scene = {**self.scene(parameters, context), **self.model(parameters, context)}
+        self._specs = self.scene(parameters, context), self.compute(parameters, context)
+        self._extent = self.extent(parameters, context)
         labels = labels_of(self, parameters, context)
         legend, classes = self.legend(labels, parameters, context)
         self._snapshot: Optional[Path] = None
@@ -150,7 +150,7 @@ class Classify(MapAlgorithm):
     def _request(self, copy: Optional[Path]) -> ClassifyRequest:
         labels = {**self._labels, "labels": str(copy)} if copy else self._labels
         return ClassifyRequest(
-            **self._scene, **labels, out=str(self._paths[OUTPUT]),
+            *self._specs, **labels, extent=self._extent, out=str(self._paths[OUTPUT]),
             confidence=self._paths[CONFIDENCE], vector=self._paths[POLYGONS], report=self._paths.get(REPORT),
             overwrite=True,  # QGIS has asked
         )  # fmt: skip

@@ -12,11 +12,11 @@ from qgis.core import (
 from ..i18n import tr
 from ..layers import raster_layers
 from ..protocol import EmbedRequest, encode
+from ..request_fields import choices_of
 from .base import OfaAlgorithm, ask_engine
 from .values import destination, same_file
 
 OUTPUT, RECIPE, BITS = "OUTPUT", "RECIPE", "BITS"
-BIT_CHOICES = ("16", "8", "32")  # the first is the engine's own
 
 
 class Embed(OfaAlgorithm):
@@ -37,10 +37,9 @@ class Embed(OfaAlgorithm):
         self.add_scene()
         self.add_extent()
         self.add_answers()
-        self.add_model()
-        self.add_skip_damaged()
+        self.add_compute()
         tip = tr("Of each feature in the file: whole numbers of 8 or 16 bits with a scale, or decimal numbers of 32.")
-        self.add_choice(BITS, tr("Bits"), BIT_CHOICES, BIT_CHOICES[0], tip)
+        self.add_choice(BITS, tr("Bits"), choices_of(EmbedRequest, "bits"), str(EmbedRequest.bits), tip)
         features = QgsProcessingParameterRasterDestination(OUTPUT, tr("Features"))
         self.add(features, tr("A GeoTIFF with a band for each feature, such as features.tif."))
         self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
@@ -54,14 +53,15 @@ class Embed(OfaAlgorithm):
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """The scene as plain values."""
         self.check(parameters, context)
-        self._scene = {**self.scene(parameters, context), **self.model(parameters, context)}
-        self._bits = int(self.parameterAsEnumString(parameters, BITS, context) or BIT_CHOICES[0])
+        self._specs = self.scene(parameters, context), self.compute(parameters, context)
+        self._extent = self.extent(parameters, context)
+        self._bits = int(self.parameterAsEnumString(parameters, BITS, context) or EmbedRequest.bits)
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
         """Ask the engine."""
         path = str(self.output(parameters, OUTPUT, context))
-        request = EmbedRequest(**self._scene, out=path, bits=self._bits, overwrite=True)
+        request = EmbedRequest(*self._specs, out=path, extent=self._extent, bits=self._bits, overwrite=True)
         answer = ask_engine(request, feedback)
         return {OUTPUT: path, RECIPE: encode(request)} if answer else {}

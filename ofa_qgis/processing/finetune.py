@@ -21,12 +21,13 @@ from .. import models
 from ..compat import FILE_FOLDER, NUMBER_DOUBLE, NUMBER_INTEGER, TYPE_RASTER, TYPE_VECTOR_ANY
 from ..i18n import tr
 from ..layers import labels_file, raster_layers
-from ..protocol import FinetuneRequest, encode
+from ..protocol import FinetuneRequest, SceneSpec, encode
 from ..training.training_log import TrainingLog
 from ..training.training_scenes import further_scenes
 from ..training.training_words import free_folder, heads, kept_folder, modes, score_text, tasks
-from .base import OfaAlgorithm, ask_engine, choice_of
+from .base import OfaAlgorithm, ask_engine
 from .labels import FIELD, LABELS, MORE_LABELS, add_more_labels, labels_of
+from .spec_parameters import choice_of
 from .values import destination
 
 SCENES = "SCENES"
@@ -71,9 +72,8 @@ class Finetune(OfaAlgorithm):
         self.add(mode, _told(modes()))
         self.add_choice(HEAD, tr("Head"), [AUTO, *filter(None, heads())], AUTO, tr("auto: what suits the task."))
         self.add_answers()
-        self.add_model()
+        self.add_compute()
         self._add_numbers()
-        self.add_skip_damaged()
         folder = QgsProcessingParameterFolderDestination(OUTPUT, tr("Model folder"), str(free_folder("model")))
         self.add(folder, tr("A folder beside the one proposed is in the list of models, under its own name."))
         self._add_results()
@@ -103,7 +103,7 @@ class Finetune(OfaAlgorithm):
         }
         for name, (field, kind, least) in NUMBERS.items():
             text, tip = texts[name]
-            default = getattr(FinetuneRequest(scene=""), field)
+            default = getattr(FinetuneRequest, field)
             self.advanced(QgsProcessingParameterNumber(name, text, kind, default, False, least), tip)
 
     def _add_results(self) -> None:
@@ -137,7 +137,7 @@ class Finetune(OfaAlgorithm):
                 tr("the folder {folder} holds a finished model", folder=folder), tr("choose another name")
             )
 
-    def _more(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[Dict[str, Any], ...]:
+    def _more(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[SceneSpec, ...]:
         """The scenes beside the first, which may be among them."""
         first = self.layer(parameters, context)
         found = self.parameterAsLayerList(parameters, SCENES, context) or ()
@@ -146,12 +146,10 @@ class Finetune(OfaAlgorithm):
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Scenes and labels as plain values; labels that are features are copied, because a resumed run needs them."""
         self.check(parameters, context)
-        chosen = self.model(parameters, context)
-        del chosen["extent"]
         head = self.parameterAsEnumString(parameters, HEAD, context)
         self._request = {
-            **self.scene(parameters, context),
-            **chosen,
+            "scene": self.scene(parameters, context),
+            "compute": self.compute(parameters, context),
             **self._labels(parameters, context),
             "more": self._more(parameters, context),
             "task": self._task(parameters, context),

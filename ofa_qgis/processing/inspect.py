@@ -17,9 +17,10 @@ from qgis.core import (
 from ..engine.engine_words import phrase
 from ..i18n import number, tr
 from ..protocol import InspectRequest
-from .base import SENSOR, UNITS, OfaAlgorithm, ask_engine, one_line
+from .base import OfaAlgorithm, ask_engine, one_line
 
 OUTPUT_HTML, QUESTIONS, JSON = "OUTPUT_HTML", "QUESTIONS", "JSON"
+SENSOR, UNITS = "SENSOR", "UNITS"  # results; the parameters of these names are made of the scene's fields
 
 
 class Inspect(OfaAlgorithm):
@@ -50,7 +51,7 @@ class Inspect(OfaAlgorithm):
 
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """The scene as plain values."""
-        self._request = InspectRequest(**self.scene(parameters, context))
+        self._request = InspectRequest(self.scene(parameters, context))
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -68,7 +69,7 @@ class Inspect(OfaAlgorithm):
         }
         path = self.parameterAsFileOutput(parameters, OUTPUT_HTML, context)
         if path:
-            _write(Path(path), page(self._request.scene, facts))
+            _write(Path(path), page(self._request.scene.path, facts))
             found[OUTPUT_HTML] = path
         return found
 

@@ -1,5 +1,6 @@
 """ofa:predict: a fine-tuned model maps a scene."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Dict, Optional
 
@@ -15,10 +16,11 @@ from ..compat import FILE_FOLDER
 from ..i18n import tr
 from ..layers import raster_layers
 from ..protocol import PredictRequest, encode
-from .base import MODEL, ask_engine, choice_of
+from .base import ask_engine
 from .maps import CONFIDENCE, MAPS, OUTPUT, POLYGONS, MapAlgorithm
+from .spec_parameters import choice_of
 
-MODEL_FOLDER, RECIPE = "MODEL_FOLDER", "RECIPE"
+MODEL, MODEL_FOLDER, RECIPE = "MODEL", "MODEL_FOLDER", "RECIPE"
 
 
 class Predict(MapAlgorithm):
@@ -43,8 +45,7 @@ class Predict(MapAlgorithm):
         self.add(folder, tr("Where the model is not in the list; goes before it."))
         self.add_extent()
         self.add_answers()
-        self.add_device()
-        self.add_skip_damaged()
+        self.add_compute(but=("model",))
         self.add_maps()
         self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
 
@@ -74,12 +75,8 @@ class Predict(MapAlgorithm):
         """The scene as plain values."""
         self.check(parameters, context)
         self._model_used = self._model(parameters, context)
-        self._scene = {
-            **self.scene(parameters, context),
-            **self.device(parameters, context),
-            "extent": self.extent(parameters, context),
-            "model": self._model_used.name,
-        }
+        compute = replace(self.compute(parameters, context), model=self._model_used.name)
+        self._specs, self._extent = (self.scene(parameters, context), compute), self.extent(parameters, context)
 
     def kind(self) -> str:
         """Classes, or numbers."""
@@ -92,8 +89,8 @@ class Predict(MapAlgorithm):
         # a number has neither a class's confidence nor its polygons
         paths = self.maps(parameters, context, (OUTPUT,) if self._model_used.is_regression else MAPS)
         request = PredictRequest(
-            **self._scene, out=str(paths[OUTPUT]), confidence=paths.get(CONFIDENCE), vector=paths.get(POLYGONS),
-            overwrite=True,  # QGIS has asked
+            *self._specs, out=str(paths[OUTPUT]), confidence=paths.get(CONFIDENCE), vector=paths.get(POLYGONS),
+            extent=self._extent, overwrite=True,  # QGIS has asked
         )  # fmt: skip
         if ask_engine(request, feedback) is None:
             return {}

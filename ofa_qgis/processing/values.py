@@ -10,11 +10,6 @@ from ..i18n import tr
 from ..layers import raster_layers
 from ..layers.legend import MAX_VALUE
 
-UNIT_CHOICES = (
-    "dn", "dn+1000", "reflectance", "uint8", "uint16", "landsat-c2", "landsat-l1", "counts", "db", "linear",
-    "amplitude",
-)  # fmt: skip
-"""The units that the engine knows (engine/scene/units.py; a test compares them): optical, then radar."""
 FILL_WORDS = {"fill": "nodata", "none": "data"}
 """As for the command line's --nodata."""
 

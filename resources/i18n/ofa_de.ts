@@ -796,6 +796,10 @@
       <translation>Kanäle von {layer}</translation>
     </message>
     <message>
+      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
+      <translation>Unlesbare Blöcke gelten als Nodata und werden gemeldet. Aus: sie beenden den Lauf.</translation>
+    </message>
+    <message>
       <source>&amp;Wavelengths from a file…</source>
       <translation>&amp;Wellenlängen aus Datei…</translation>
     </message>
@@ -2432,62 +2436,6 @@
       <translation>Layer</translation>
     </message>
     <message>
-      <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
-      <translation>Leer: wie im Bedienfeld für diesen Layer beantwortet, sonst wie aus der Datei gelesen.</translation>
-    </message>
-    <message>
-      <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
-      <translation>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
-    </message>
-    <message>
-      <source>One of those that Inspect a scene names.</source>
-      <translation>Einer von denen, die „Szene untersuchen“ nennt.</translation>
-    </message>
-    <message>
-      <source>Bands (1=B02,2=B03,3=unused …)</source>
-      <translation>Kanäle (1=B02,2=B03,3=unused …)</translation>
-    </message>
-    <message>
-      <source>Number of the layer's band, =, and its name at the sensor, or unused; with commas between.</source>
-      <translation>Nummer des Kanals im Layer, =, und sein Name beim Sensor oder unused; mit Kommas dazwischen.</translation>
-    </message>
-    <message>
-      <source>What the values are: dn is reflectance × 10,000; dn+1000 is Sentinel-2 since January 2022.</source>
-      <translation>Was die Werte sind: dn ist Reflektanz × 10.000; dn+1000 ist Sentinel-2 seit Januar 2022.</translation>
-    </message>
-    <message>
-      <source>Units</source>
-      <translation>Einheiten</translation>
-    </message>
-    <message>
-      <source>Beside the layer's own: values or ranges, with commas between; fill: what looks like it; none: it is data. Empty: you are asked where it is not clear.</source>
-      <translation>Neben denen des Layers: Werte oder Bereiche, mit Kommas dazwischen; fill: was nach Füllwert aussieht; none: es sind Daten. Leer: Es wird gefragt, wo es nicht klar ist.</translation>
-    </message>
-    <message>
-      <source>Nodata (0 or -9999:0, fill, none)</source>
-      <translation>Nodata (0 oder -9999:0, fill, none)</translation>
-    </message>
-    <message>
-      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
-      <translation>Unlesbare Blöcke gelten als Nodata und werden gemeldet. Aus: sie beenden den Lauf.</translation>
-    </message>
-    <message>
-      <source>Name or folder. Empty: the one chosen in the dock.</source>
-      <translation>Name oder Ordner. Leer: das im Bedienfeld gewählte.</translation>
-    </message>
-    <message>
-      <source>Model (ofa-tiny, or a folder)</source>
-      <translation>Modell (ofa-tiny, oder ein Ordner)</translation>
-    </message>
-    <message>
-      <source>auto takes a GPU only where it was proven to work; cuda is NVIDIA's, mps is Apple's.</source>
-      <translation>auto nimmt eine GPU nur, wenn sie nachweislich funktioniert; cuda ist die von NVIDIA, mps die von Apple.</translation>
-    </message>
-    <message>
-      <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
-      <translation>auto: was hier gemessen am schnellsten ist. float32 ist bis auf Rundung auf jedem Rechner gleich.</translation>
-    </message>
-    <message>
       <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
       <translation>Ausdehnung (xmin,xmax,ymin,ymax [EPSG:32632])</translation>
     </message>
@@ -2788,6 +2736,10 @@
       <translation>Sensor</translation>
     </message>
     <message>
+      <source>Units</source>
+      <translation>Einheiten</translation>
+    </message>
+    <message>
       <source>Number of open questions</source>
       <translation>Anzahl offener Fragen</translation>
     </message>
@@ -2946,6 +2898,54 @@
     <message>
       <source>train one with ofa:finetune, or choose its folder</source>
       <translation>mit ofa:finetune eines trainieren oder seinen Ordner wählen</translation>
+    </message>
+    <message>
+      <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
+      <translation>Leer: wie im Bedienfeld für diesen Layer beantwortet, sonst wie aus der Datei gelesen.</translation>
+    </message>
+    <message>
+      <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
+      <translation>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
+    </message>
+    <message>
+      <source>One of those that Inspect a scene names.</source>
+      <translation>Einer von denen, die „Szene untersuchen“ nennt.</translation>
+    </message>
+    <message>
+      <source>Bands (1=B02,2=B03,3=unused …)</source>
+      <translation>Kanäle (1=B02,2=B03,3=unused …)</translation>
+    </message>
+    <message>
+      <source>Number of the layer's band, =, and its name at the sensor, or unused; with commas between.</source>
+      <translation>Nummer des Kanals im Layer, =, und sein Name beim Sensor oder unused; mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+      <source>What the values are: dn is reflectance × 10,000; dn+1000 is Sentinel-2 since January 2022.</source>
+      <translation>Was die Werte sind: dn ist Reflektanz × 10.000; dn+1000 ist Sentinel-2 seit Januar 2022.</translation>
+    </message>
+    <message>
+      <source>Nodata (0 or -9999:0, fill, none)</source>
+      <translation>Nodata (0 oder -9999:0, fill, none)</translation>
+    </message>
+    <message>
+      <source>Beside the layer's own: values or ranges, with commas between; fill: what looks like it; none: it is data. Empty: you are asked where it is not clear.</source>
+      <translation>Neben denen des Layers: Werte oder Bereiche, mit Kommas dazwischen; fill: was nach Füllwert aussieht; none: es sind Daten. Leer: Es wird gefragt, wo es nicht klar ist.</translation>
+    </message>
+    <message>
+      <source>Model (ofa-tiny, or a folder)</source>
+      <translation>Modell (ofa-tiny, oder ein Ordner)</translation>
+    </message>
+    <message>
+      <source>Name or folder. Empty: the one chosen in the dock.</source>
+      <translation>Name oder Ordner. Leer: das im Bedienfeld gewählte.</translation>
+    </message>
+    <message>
+      <source>auto takes a GPU only where it was proven to work; cuda is NVIDIA's, mps is Apple's.</source>
+      <translation>auto nimmt eine GPU nur, wenn sie nachweislich funktioniert; cuda ist die von NVIDIA, mps die von Apple.</translation>
+    </message>
+    <message>
+      <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
+      <translation>auto: was hier gemessen am schnellsten ist. float32 ist bis auf Rundung auf jedem Rechner gleich.</translation>
     </message>
     <message>
       <source>bands are written 1=B02,2=B03; found {part}</source>
@@ -3429,7 +3429,7 @@
     </message>
     <message>
       <source>{mend}, or --skip-damaged to do without these</source>
-      <translation>{mend}, oder verzichten Sie darauf: {SkipDamaged} der Algorithmen in den Verarbeitungswerkzeugen</translation>
+      <translation>{mend}, oder verzichten Sie darauf: {SkipDamaged}</translation>
     </message>
     <message>
       <source>cannot read {name}: {why}</source>
@@ -6014,14 +6014,6 @@
     <message>
       <source>an unfinished run of files that have changed since ({changed})</source>
       <translation>einen unvollendeten Lauf mit Dateien, die sich seitdem geändert haben ({changed})</translation>
-    </message>
-    <message>
-      <source>a further scene has no name</source>
-      <translation>eine weitere Szene hat keinen Namen</translation>
-    </message>
-    <message>
-      <source>give each of them its 'scene'</source>
-      <translation>nennen Sie zu jeder ihre „scene“</translation>
     </message>
     <message>
       <source>{scene}: {wrong}</source>

@@ -37,7 +37,7 @@
     </message>
     <message>
       <source>{mend}, or --skip-damaged to do without these</source>
-      <translation>{mend}, or do without these: {SkipDamaged} of the algorithms in the Processing toolbox</translation>
+      <translation>{mend}, or do without these: {SkipDamaged}</translation>
     </message>
     <message>
       <source>see whether `gdalinfo {name}` can read it, and what it says</source>

@@ -796,6 +796,10 @@
       <translation>Bandas de {layer}</translation>
     </message>
     <message>
+      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
+      <translation>Los bloques ilegibles cuentan como nodata y se avisan. Desactivado: terminan la ejecución.</translation>
+    </message>
+    <message>
       <source>&amp;Wavelengths from a file…</source>
       <translation>&amp;Longitudes de onda de un archivo…</translation>
     </message>
@@ -2432,62 +2436,6 @@
       <translation>Capa</translation>
     </message>
     <message>
-      <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
-      <translation>Vacío: como se respondió en el panel para esta capa, si no, como se lee del archivo.</translation>
-    </message>
-    <message>
-      <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
-      <translation>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
-    </message>
-    <message>
-      <source>One of those that Inspect a scene names.</source>
-      <translation>Uno de los que nombra «Inspeccionar una escena».</translation>
-    </message>
-    <message>
-      <source>Bands (1=B02,2=B03,3=unused …)</source>
-      <translation>Bandas (1=B02,2=B03,3=unused …)</translation>
-    </message>
-    <message>
-      <source>Number of the layer's band, =, and its name at the sensor, or unused; with commas between.</source>
-      <translation>Número de la banda en la capa, =, y su nombre en el sensor, o unused; separados por comas.</translation>
-    </message>
-    <message>
-      <source>What the values are: dn is reflectance × 10,000; dn+1000 is Sentinel-2 since January 2022.</source>
-      <translation>Qué son los valores: dn es reflectancia × 10 000; dn+1000 es Sentinel-2 desde enero de 2022.</translation>
-    </message>
-    <message>
-      <source>Units</source>
-      <translation>Unidades</translation>
-    </message>
-    <message>
-      <source>Beside the layer's own: values or ranges, with commas between; fill: what looks like it; none: it is data. Empty: you are asked where it is not clear.</source>
-      <translation>Además de los de la capa: valores o intervalos, separados por comas; fill: lo que parece relleno; none: son datos. Vacío: se pregunta donde no está claro.</translation>
-    </message>
-    <message>
-      <source>Nodata (0 or -9999:0, fill, none)</source>
-      <translation>Sin datos (0 o -9999:0, fill, none)</translation>
-    </message>
-    <message>
-      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
-      <translation>Los bloques ilegibles cuentan como nodata y se avisan. Desactivado: terminan la ejecución.</translation>
-    </message>
-    <message>
-      <source>Name or folder. Empty: the one chosen in the dock.</source>
-      <translation>Nombre o carpeta. Vacío: el elegido en el panel.</translation>
-    </message>
-    <message>
-      <source>Model (ofa-tiny, or a folder)</source>
-      <translation>Modelo (ofa-tiny, o una carpeta)</translation>
-    </message>
-    <message>
-      <source>auto takes a GPU only where it was proven to work; cuda is NVIDIA's, mps is Apple's.</source>
-      <translation>auto usa una GPU solo si se ha comprobado que funciona; cuda es la de NVIDIA, mps la de Apple.</translation>
-    </message>
-    <message>
-      <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
-      <translation>auto: lo más rápido aquí, según medición. float32 es igual en cada máquina, salvo redondeo.</translation>
-    </message>
-    <message>
       <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
       <translation>Extensión (xmin,xmax,ymin,ymax [EPSG:32632])</translation>
     </message>
@@ -2788,6 +2736,10 @@
       <translation>Sensor</translation>
     </message>
     <message>
+      <source>Units</source>
+      <translation>Unidades</translation>
+    </message>
+    <message>
       <source>Number of open questions</source>
       <translation>Número de preguntas pendientes</translation>
     </message>
@@ -2946,6 +2898,54 @@
     <message>
       <source>train one with ofa:finetune, or choose its folder</source>
       <translation>entrenar uno con ofa:finetune, o elegir su carpeta</translation>
+    </message>
+    <message>
+      <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
+      <translation>Vacío: como se respondió en el panel para esta capa, si no, como se lee del archivo.</translation>
+    </message>
+    <message>
+      <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
+      <translation>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
+    </message>
+    <message>
+      <source>One of those that Inspect a scene names.</source>
+      <translation>Uno de los que nombra «Inspeccionar una escena».</translation>
+    </message>
+    <message>
+      <source>Bands (1=B02,2=B03,3=unused …)</source>
+      <translation>Bandas (1=B02,2=B03,3=unused …)</translation>
+    </message>
+    <message>
+      <source>Number of the layer's band, =, and its name at the sensor, or unused; with commas between.</source>
+      <translation>Número de la banda en la capa, =, y su nombre en el sensor, o unused; separados por comas.</translation>
+    </message>
+    <message>
+      <source>What the values are: dn is reflectance × 10,000; dn+1000 is Sentinel-2 since January 2022.</source>
+      <translation>Qué son los valores: dn es reflectancia × 10 000; dn+1000 es Sentinel-2 desde enero de 2022.</translation>
+    </message>
+    <message>
+      <source>Nodata (0 or -9999:0, fill, none)</source>
+      <translation>Sin datos (0 o -9999:0, fill, none)</translation>
+    </message>
+    <message>
+      <source>Beside the layer's own: values or ranges, with commas between; fill: what looks like it; none: it is data. Empty: you are asked where it is not clear.</source>
+      <translation>Además de los de la capa: valores o intervalos, separados por comas; fill: lo que parece relleno; none: son datos. Vacío: se pregunta donde no está claro.</translation>
+    </message>
+    <message>
+      <source>Model (ofa-tiny, or a folder)</source>
+      <translation>Modelo (ofa-tiny, o una carpeta)</translation>
+    </message>
+    <message>
+      <source>Name or folder. Empty: the one chosen in the dock.</source>
+      <translation>Nombre o carpeta. Vacío: el elegido en el panel.</translation>
+    </message>
+    <message>
+      <source>auto takes a GPU only where it was proven to work; cuda is NVIDIA's, mps is Apple's.</source>
+      <translation>auto usa una GPU solo si se ha comprobado que funciona; cuda es la de NVIDIA, mps la de Apple.</translation>
+    </message>
+    <message>
+      <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
+      <translation>auto: lo más rápido aquí, según medición. float32 es igual en cada máquina, salvo redondeo.</translation>
     </message>
     <message>
       <source>bands are written 1=B02,2=B03; found {part}</source>
@@ -3429,7 +3429,7 @@
     </message>
     <message>
       <source>{mend}, or --skip-damaged to do without these</source>
-      <translation>{mend}, o prescinda de ellos: {SkipDamaged} de los algoritmos de la caja de herramientas de procesos</translation>
+      <translation>{mend}, o prescinda de ellos: {SkipDamaged}</translation>
     </message>
     <message>
       <source>cannot read {name}: {why}</source>
@@ -6014,14 +6014,6 @@
     <message>
       <source>an unfinished run of files that have changed since ({changed})</source>
       <translation>una ejecución inacabada de archivos que han cambiado desde entonces ({changed})</translation>
-    </message>
-    <message>
-      <source>a further scene has no name</source>
-      <translation>otra escena no tiene nombre</translation>
-    </message>
-    <message>
-      <source>give each of them its 'scene'</source>
-      <translation>dé a cada una su «scene»</translation>
     </message>
     <message>
       <source>{scene}: {wrong}</source>

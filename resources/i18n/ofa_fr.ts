@@ -796,6 +796,10 @@
       <translation>Bandes de {layer}</translation>
     </message>
     <message>
+      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
+      <translation>Les blocs illisibles comptent comme nodata et sont signalés. Sinon, ils arrêtent l'exécution.</translation>
+    </message>
+    <message>
       <source>&amp;Wavelengths from a file…</source>
       <translation>&amp;Longueurs d'onde d'un fichier…</translation>
     </message>
@@ -2432,62 +2436,6 @@
       <translation>Couche</translation>
     </message>
     <message>
-      <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
-      <translation>Vide : comme répondu dans le panneau pour cette couche, sinon comme lu dans le fichier.</translation>
-    </message>
-    <message>
-      <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
-      <translation>Capteur (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
-    </message>
-    <message>
-      <source>One of those that Inspect a scene names.</source>
-      <translation>L’un de ceux que nomme « Inspecter une scène ».</translation>
-    </message>
-    <message>
-      <source>Bands (1=B02,2=B03,3=unused …)</source>
-      <translation>Bandes (1=B02,2=B03,3=unused …)</translation>
-    </message>
-    <message>
-      <source>Number of the layer's band, =, and its name at the sensor, or unused; with commas between.</source>
-      <translation>Numéro de la bande dans la couche, =, et son nom au capteur, ou unused ; séparés par des virgules.</translation>
-    </message>
-    <message>
-      <source>What the values are: dn is reflectance × 10,000; dn+1000 is Sentinel-2 since January 2022.</source>
-      <translation>Ce que sont les valeurs : dn est la réflectance × 10 000 ; dn+1000 est Sentinel-2 depuis janvier 2022.</translation>
-    </message>
-    <message>
-      <source>Units</source>
-      <translation>Unités</translation>
-    </message>
-    <message>
-      <source>Beside the layer's own: values or ranges, with commas between; fill: what looks like it; none: it is data. Empty: you are asked where it is not clear.</source>
-      <translation>En plus de ceux de la couche : valeurs ou intervalles, séparés par des virgules ; fill : ce qui ressemble à du remplissage ; none : ce sont des données. Vide : la question est posée si ce n’est pas clair.</translation>
-    </message>
-    <message>
-      <source>Nodata (0 or -9999:0, fill, none)</source>
-      <translation>Nodata (0 ou -9999:0, fill, none)</translation>
-    </message>
-    <message>
-      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
-      <translation>Les blocs illisibles comptent comme nodata et sont signalés. Sinon, ils arrêtent l'exécution.</translation>
-    </message>
-    <message>
-      <source>Name or folder. Empty: the one chosen in the dock.</source>
-      <translation>Nom ou dossier. Vide : celui choisi dans le panneau.</translation>
-    </message>
-    <message>
-      <source>Model (ofa-tiny, or a folder)</source>
-      <translation>Modèle (ofa-tiny, ou un dossier)</translation>
-    </message>
-    <message>
-      <source>auto takes a GPU only where it was proven to work; cuda is NVIDIA's, mps is Apple's.</source>
-      <translation>auto ne prend un GPU que s’il est prouvé qu’il fonctionne ; cuda est celui de NVIDIA, mps celui d’Apple.</translation>
-    </message>
-    <message>
-      <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
-      <translation>auto : le plus rapide ici, d'après mesure. float32 est le même sur chaque machine, à l'arrondi près.</translation>
-    </message>
-    <message>
       <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
       <translation>Emprise (xmin,xmax,ymin,ymax [EPSG:32632])</translation>
     </message>
@@ -2788,6 +2736,10 @@
       <translation>Capteur</translation>
     </message>
     <message>
+      <source>Units</source>
+      <translation>Unités</translation>
+    </message>
+    <message>
       <source>Number of open questions</source>
       <translation>Nombre de questions ouvertes</translation>
     </message>
@@ -2946,6 +2898,54 @@
     <message>
       <source>train one with ofa:finetune, or choose its folder</source>
       <translation>entraînez-en un avec ofa:finetune, ou choisissez son dossier</translation>
+    </message>
+    <message>
+      <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
+      <translation>Vide : comme répondu dans le panneau pour cette couche, sinon comme lu dans le fichier.</translation>
+    </message>
+    <message>
+      <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
+      <translation>Capteur (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
+    </message>
+    <message>
+      <source>One of those that Inspect a scene names.</source>
+      <translation>L’un de ceux que nomme « Inspecter une scène ».</translation>
+    </message>
+    <message>
+      <source>Bands (1=B02,2=B03,3=unused …)</source>
+      <translation>Bandes (1=B02,2=B03,3=unused …)</translation>
+    </message>
+    <message>
+      <source>Number of the layer's band, =, and its name at the sensor, or unused; with commas between.</source>
+      <translation>Numéro de la bande dans la couche, =, et son nom au capteur, ou unused ; séparés par des virgules.</translation>
+    </message>
+    <message>
+      <source>What the values are: dn is reflectance × 10,000; dn+1000 is Sentinel-2 since January 2022.</source>
+      <translation>Ce que sont les valeurs : dn est la réflectance × 10 000 ; dn+1000 est Sentinel-2 depuis janvier 2022.</translation>
+    </message>
+    <message>
+      <source>Nodata (0 or -9999:0, fill, none)</source>
+      <translation>Nodata (0 ou -9999:0, fill, none)</translation>
+    </message>
+    <message>
+      <source>Beside the layer's own: values or ranges, with commas between; fill: what looks like it; none: it is data. Empty: you are asked where it is not clear.</source>
+      <translation>En plus de ceux de la couche : valeurs ou intervalles, séparés par des virgules ; fill : ce qui ressemble à du remplissage ; none : ce sont des données. Vide : la question est posée si ce n’est pas clair.</translation>
+    </message>
+    <message>
+      <source>Model (ofa-tiny, or a folder)</source>
+      <translation>Modèle (ofa-tiny, ou un dossier)</translation>
+    </message>
+    <message>
+      <source>Name or folder. Empty: the one chosen in the dock.</source>
+      <translation>Nom ou dossier. Vide : celui choisi dans le panneau.</translation>
+    </message>
+    <message>
+      <source>auto takes a GPU only where it was proven to work; cuda is NVIDIA's, mps is Apple's.</source>
+      <translation>auto ne prend un GPU que s’il est prouvé qu’il fonctionne ; cuda est celui de NVIDIA, mps celui d’Apple.</translation>
+    </message>
+    <message>
+      <source>auto: what is fastest here, by measurement. float32 is the same on every machine, but for rounding.</source>
+      <translation>auto : le plus rapide ici, d'après mesure. float32 est le même sur chaque machine, à l'arrondi près.</translation>
     </message>
     <message>
       <source>bands are written 1=B02,2=B03; found {part}</source>
@@ -3429,7 +3429,7 @@
     </message>
     <message>
       <source>{mend}, or --skip-damaged to do without these</source>
-      <translation>{mend}, ou passez-vous d'eux : {SkipDamaged} des algorithmes de la boîte à outils de traitements</translation>
+      <translation>{mend}, ou passez-vous d'eux : {SkipDamaged}</translation>
     </message>
     <message>
       <source>cannot read {name}: {why}</source>
@@ -6014,14 +6014,6 @@
     <message>
       <source>an unfinished run of files that have changed since ({changed})</source>
       <translation>une exécution inachevée de fichiers qui ont changé depuis ({changed})</translation>
-    </message>
-    <message>
-      <source>a further scene has no name</source>
-      <translation>une autre scène n'a pas de nom</translation>
-    </message>
-    <message>
-      <source>give each of them its 'scene'</source>
-      <translation>donnez à chacune sa « scene »</translation>
     </message>
     <message>
       <source>{scene}: {wrong}</source>

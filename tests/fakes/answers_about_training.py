@@ -29,7 +29,7 @@ def train(request, progress, is_cancelled):
             break
         _write_step(log, step)
         progress(step, STEPS, "training")
-        time.sleep(STEP_S if "slow" in Path(request.scene).stem else 0)
+        time.sleep(STEP_S if "slow" in Path(request.scene.path).stem else 0)
     _write_model(folder, request.task)
     return True
 
@@ -71,7 +71,11 @@ def is_regression(request):
     """Whether the model of a predict request maps numbers."""
     from ofa_qgis import models
 
-    folder = Path(request.model) if Path(request.model).is_dir() else models.user_folder() / request.model
+    folder = (
+        Path(request.compute.model)
+        if Path(request.compute.model).is_dir()
+        else models.user_folder() / request.compute.model
+    )
     return models.read_card(folder)["ofa"]["downstream"]["task"] == "regression"
 
 

@@ -79,7 +79,8 @@ def say(event: p.Message) -> None:
 
 
 def fate(request, job) -> None:
-    name = Path(getattr(request, "scene", "")).stem
+    scene = getattr(request, "scene", None)
+    name = Path(scene.path).stem if scene else ""
     looks_only = isinstance(request, p.InspectRequest)
     if "wrong" in name and not looks_only:
         say(p.Failed(job, words.say("the labels teach nothing"), words.say("label more")))
@@ -121,8 +122,8 @@ def doctor(_request):
 
 
 def inspect(request):
-    source = gdal.Open(request.scene)
-    asks = "questions" in Path(request.scene).stem and not request.units
+    source = gdal.Open(request.scene.path)
+    asks = "questions" in Path(request.scene.path).stem and not request.scene.units
     question = {
         "about": "units",
         "text": words.say("Which units?"),
@@ -130,10 +131,10 @@ def inspect(request):
         "choices": ["dn", "reflectance"],
     }
     found = None
-    if "filled" in Path(request.scene).stem:
+    if "filled" in Path(request.scene.path).stem:
         part = {"bands": [1, 2], "low": [0.0, 0.0], "high": [0.0, 0.0]}
         found = {"share": 0.36, "pixels": 400, "exact": True, "text": "", "value": 0.0, "answer": "0", "parts": [part]}
-        asks = request.fill == "ask"
+        asks = request.scene.fill == "ask"
         question = {
             "about": "nodata",
             "text": words.say("36 % are 0"),
@@ -147,7 +148,7 @@ def inspect(request):
 def preview(request):
     folder, number = Path(request.out), next(NUMBERS)
     outputs = {"map": str(folder / f"map-{number}.tif"), "confidence": str(folder / f"confidence-{number}.tif")}
-    write(request.scene, outputs, request.extent, request.step)
+    write(request.scene.path, outputs, request.extent, request.step)
     x, y = (request.extent[0] + request.extent[2]) / 2, (request.extent[1] + request.extent[3]) / 2
     places = [[x + 20 * k, y, 0.3] for k in range(request.places)]
     return {
@@ -175,9 +176,9 @@ def grow(request):
 
 def classify(request):
     outputs = {"map": request.out, "confidence": request.confidence, "vector": None}
-    write(request.scene, outputs, request.extent, 1)
+    write(request.scene.path, outputs, request.extent, 1)
     report = {
-        "scene": request.scene, "created": "2026-01-01T00:00:00+00:00", **SCORE, "classes": coloured(request),
+        "scene": request.scene.path, "created": "2026-01-01T00:00:00+00:00", **SCORE, "classes": coloured(request),
         "confusion": [[8, 1], [2, 7]], "warnings": [words.say("The model fake is untrained.")],
         "model": MODEL, "device": "cpu",
         "sensor": "Sentinel-2 L2A", "units": "dn", "bands": [], "seconds": {}, "request": json.loads(p.encode(request)),
@@ -186,20 +187,20 @@ def classify(request):
 
 
 def embed(request):
-    told = [words.say("1 block cannot be read.")] if request.skip_damaged else []
+    told = [words.say("1 block cannot be read.")] if request.scene.skip_damaged else []
     return {"outputs": {"features": request.out}, "model": MODEL, "warnings": told}
 
 
 def predict(request):
     outputs = {"map": request.out, "confidence": request.confidence, "vector": None}
     numbers = training.is_regression(request)
-    write(request.scene, outputs, request.extent, 1, training.values if numbers else None)
+    write(request.scene.path, outputs, request.extent, 1, training.values if numbers else None)
     if numbers:
         outputs = {"values": request.out}
     named = [{name: row[name] for name in ("name", "value", "colour")} for row in CLASSES]
     return {
         "outputs": {k: v for k, v in outputs.items() if v}, "task": "regression" if numbers else "segmentation",
-        "classes": [] if numbers else named, "model": {**MODEL, "name": request.model, "trained": True},
+        "classes": [] if numbers else named, "model": {**MODEL, "name": request.compute.model, "trained": True},
         "seconds": {}, "warnings": [OTHER_PIXELS],
     }  # fmt: skip
 

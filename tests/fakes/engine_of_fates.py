@@ -75,4 +75,4 @@ if __name__ == "__main__":
     start_s = float(given.get(1, 0))
     worker.PROTOCOL_VERSION = int(given.get(2, worker.PROTOCOL_VERSION))
     torch_s = float(given.get(4, 0))
-    worker.serve(lambda request, report: FATES[request.scene](report), load, float(given.get(3, 20)))
+    worker.serve(lambda request, report: FATES[request.scene.path](report), load, float(given.get(3, 20)))

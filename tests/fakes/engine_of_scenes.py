@@ -59,9 +59,9 @@ JOBS = {job.__name__: job for job in (good, together, bad, slow, once, fatal)}
 
 
 def run(request, report):
-    scene = Path(request.scene)
+    scene = Path(request.scene.path)
     JOBS[scene.read_text()](scene, report)
-    told = {"device": request.device, "pid": os.getpid()}
+    told = {"device": request.compute.device, "pid": os.getpid()}
     told |= {name: os.environ.get(name) for name in ("OMP_NUM_THREADS", "CUDA_VISIBLE_DEVICES")}
     Path(request.out).write_text(scene.name)
     return {"outputs": {"features": request.out}, "told": told, "model": {"name": "none", "trained": False}}

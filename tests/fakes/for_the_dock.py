@@ -30,9 +30,15 @@ class FakeEngine(EngineClient):
         super().__init__(Path(sys.executable), folder / "engine.log", command, grace_s=1.0)
 
     def asked(self, kind):
-        """The requests of a kind, in order."""
+        """The requests of a kind, in order, with the fields of their specs beside their own."""
         lines = self.asked_file.read_text("utf-8").splitlines() if self.asked_file.exists() else []
-        return [body for body in map(json.loads, lines) if body["kind"] == kind]
+        return [flat(body) for body in map(json.loads, lines) if body["kind"] == kind]
+
+
+def flat(body):
+    """A request as JSON, with the fields of its specs beside its own: "path", "units", "model" …"""
+    own = {name: value for name, value in body.items() if name not in ("scene", "compute")}
+    return {**own, **body.get("scene", {}), **body.get("compute", {})}
 
 
 class FakeStore(QObject):

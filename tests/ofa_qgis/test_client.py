@@ -14,7 +14,7 @@ import pytest
 from engine import __version__
 from ofa_qgis.engine.client import LAST_EVENTS, Crashed, EngineClient, OnEvent
 from ofa_qgis.engine.process import EngineError, describe_exit
-from ofa_qgis.protocol import CancelledEvent, Failed, Finished, InspectRequest, Message, Progress
+from ofa_qgis.protocol import CancelledEvent, Failed, Finished, InspectRequest, Message, Progress, SceneSpec
 
 FATES = Path(__file__).parents[1] / "fakes" / "engine_of_fates.py"
 LONG_S = 20.0  # no test waits so long unless it fails
@@ -76,7 +76,7 @@ def run(client: EngineClient, request: Message, on_event: OnEvent | None = None)
 
 
 def ask(fate: str) -> InspectRequest:
-    return InspectRequest(fate)
+    return InspectRequest(SceneSpec(fate))
 
 
 def test_a_job_gives_its_progress_and_then_its_outputs(connect: Callable[..., EngineClient]) -> None:
@@ -324,7 +324,7 @@ def test_the_real_engine_starts_and_answers(tmp_path: Path) -> None:
     client = EngineClient(Path(sys.executable), tmp_path / "engine.log")
     try:
         assert client.start().engine == __version__
-        missing = run(client, InspectRequest(str(tmp_path / "missing.tif")))
+        missing = run(client, InspectRequest(SceneSpec(str(tmp_path / "missing.tif"))))
         assert "missing.tif" in missing.error
     finally:
         client.stop()

@@ -25,10 +25,9 @@ from engine.model.model_folder import LoadedModel
 from engine.model.task import BY_PIXEL, Task
 from engine.model.tokens import SensorBatch
 from engine.output import output_names
-from engine.protocol import FinetuneRequest
+from engine.protocol import FinetuneRequest, SceneSpec
 from engine.scene.chip_files import ChipReader
 from engine.scene.raster import open_scene
-from engine.sensors import band_numbers
 from engine.words import joined, say
 from training.data import chip_samples, scene_samples
 from training.data.label_raster import Classes, classes_of, labels_of
@@ -72,10 +71,10 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
     if not request.out:
         raise RequestError("no output was named", "give --out MODEL, a folder for the model")
     folder = output_names.folder(request.out)
-    device, _ = pick_device(request.device)
+    device, _ = pick_device(request.compute.device)
     settings = settings_of(request)
     going_on = run_folder.begin(request, folder)
-    loaded = model_folder.load(request.model or model_card.DEFAULT_MODEL, device)
+    loaded = model_folder.load(request.compute.model or model_card.DEFAULT_MODEL, device)
     with ExitStack() as files:
         if _by_pixel(request):
             data = _scenes(request, settings.head, loaded, files, report)
@@ -148,7 +147,7 @@ def _precision(request: FinetuneRequest, loaded: LoadedModel, samples: Samples, 
         x_BCHW = one.x_BCHW[:1].expand(count, -1, -1, -1).to(device)
         return SensorBatch(x_BCHW, one.bands, one.gsds_m[0], one.modality)
 
-    return autotune.tune(loaded.model, f"{loaded.sha256} to learn", chip_of, request.precision).precision
+    return autotune.tune(loaded.model, f"{loaded.sha256} to learn", chip_of, request.compute.precision).precision
 
 
 def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: ExitStack, report: Report) -> TrainingData:
@@ -159,7 +158,7 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
     found: list[scene_samples.TrainingScene] = []
     for done, said in enumerate(scenes.scenes_of(request)):
         report(done, 1 + len(request.more), "reading scenes")
-        found.append(_training_scene(said, request, files, told))
+        found.append(_training_scene(request, said, files, told))
     regression = request.task == "regression"
     classes = _values(request, found) if regression else _classes(request, found)
     mean_C, std_C = scene_samples.with_statistics(found)
@@ -183,7 +182,7 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
                 "No held-out place shows {classes}: nothing is known of how well it is mapped.", classes=joined(missing)
             )
         )
-    names = tuple(gdal_names.short(each.scene) for each in scenes.scenes_of(request))
+    names = tuple(gdal_names.short(each.path) for each in scenes.scenes_of(request))
     return TrainingData(task, train, valid, names, tuple(told))
 
 
@@ -220,10 +219,10 @@ def _labelled(
 
 
 def _training_scene(
-    request: FinetuneRequest, first: FinetuneRequest, files: ExitStack, told: list[str]
+    request: FinetuneRequest, said: SceneSpec, files: ExitStack, told: list[str]
 ) -> scene_samples.TrainingScene:
-    scene = files.enter_context(open_scene(request))
-    reading = scenes.read(scene, request, first)
+    scene = files.enter_context(open_scene(said))
+    reading = scenes.read(scene, said, request)
     gsd_m = scene.gsd_m or reading.sensor.gsd_m
     if not gsd_m:
         told.append(
@@ -296,18 +295,12 @@ def _colours(request: FinetuneRequest) -> dict[str, str]:
 
 def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Report) -> TrainingData:
     """Chips that stand for themselves."""
-    sources = tuple(each.scene for each in scenes.scenes_of(request))
+    sources = tuple(each.path for each in scenes.scenes_of(request))
     table = Path(request.labels) if request.labels else None
     chips = chip_samples.by_table(sources, table, request.field) if table else chip_samples.by_folder(sources)
     if request.task == "classification" and (chips.shows_NK.sum(1) != 1).any():
         raise RequestError("a chip has several classes, or none", "give --task multilabel")
-    reader = ChipReader(
-        lambda name: open_scene(replace(request, scene=name), anywhere=True),
-        request.sensor,
-        band_numbers(request.bands),
-        request.units,
-        request.fill,
-    )
+    reader = ChipReader(request.scene)
     multiple = loaded.model.multiple_px
     with reader.opened(chips.names[0]) as (scene, reading):
         side = request.chip_px or min(CHIPS_PX, scene.height, scene.width)

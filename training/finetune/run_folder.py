@@ -4,9 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -15,7 +13,7 @@ from engine.gdal import gdal_names
 from engine.model import model_card
 from engine.output.output_names import shown
 from engine.output.staging import disk_errors
-from engine.protocol import FinetuneRequest
+from engine.protocol import REQUESTS, FinetuneRequest, body_of, decode, work_of
 from engine.words import say
 from training import checkpoint, log
 from training.finetune.fit import BEST, STOP
@@ -25,7 +23,6 @@ RECIPE, INPUTS = "recipe.json", "inputs.json"
 """What was asked; what every file was that was read, for as long as the run is not finished."""
 LOCK = ".lock"  # held by the process that trains
 HASHED_BYTES = 16 << 20  # files up to this size are known by what they hold, larger ones by their time
-MEANS_NOTHING = ("overwrite", "device", "out")  # of a request: they say nothing of what is learnt
 
 
 def begin(request: FinetuneRequest, folder: Path) -> bool:
@@ -59,9 +56,9 @@ def _spare(request: FinetuneRequest, folder: Path) -> None:
     Raises:
         OutputError: a scene, the labels or the backbone are in it, or are it.
     """
-    names = [*(each.scene for each in scenes_of(request)), *filter(None, [request.labels])]
+    names = [*(each.path for each in scenes_of(request)), *filter(None, [request.labels])]
     read = [path.resolve() for path in map(gdal_names.file_of, names) if path]
-    read += [file.resolve() for file in model_card.files_of(request.model or model_card.DEFAULT_MODEL)]
+    read += [file.resolve() for file in model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)]
     for path in read:
         if folder.resolve() in (path, path.parent):
             raise OutputError(
@@ -108,7 +105,7 @@ def write(request: FinetuneRequest, folder: Path) -> None:
     """
     with disk_errors(folder):
         (folder / STOP).unlink(missing_ok=True)
-        (folder / RECIPE).write_text(json.dumps(_asked(request), indent=2) + "\n", encoding="utf-8")
+        (folder / RECIPE).write_text(json.dumps(body_of(request), indent=2) + "\n", encoding="utf-8")
         if not (folder / INPUTS).exists():  # `begin` found those that are there to be the same
             (folder / INPUTS).write_text(json.dumps(_stamps(request)) + "\n", encoding="utf-8")
 
@@ -118,25 +115,21 @@ def _else_in(request: FinetuneRequest, folder: Path) -> str:
     if (folder / model_card.CARD).exists():
         return say("a finished model")
     try:
-        asked, stamps = (json.loads((folder / name).read_text(encoding="utf-8")) for name in (RECIPE, INPUTS))
+        asked, stamps = ((folder / name).read_text(encoding="utf-8") for name in (RECIPE, INPUTS))
+        before, stamps = decode(asked, REQUESTS)[0], json.loads(stamps)
     except (OSError, ValueError):
         return say("a run that cannot be read")
-    now = json.loads(json.dumps(_asked(request)))
-    if any(asked.get(name) != value for name, value in now.items() if name not in MEANS_NOTHING):
+    if {**work_of(before), "out": ""} != {**work_of(request), "out": ""}:
         return say("an unfinished run of another request")
     changed = sorted(name for name, stamp in _stamps(request).items() if stamps.get(name) != stamp)
     return say("an unfinished run of files that have changed since ({changed})", changed=changed[0]) if changed else ""
 
 
-def _asked(request: FinetuneRequest) -> dict[str, Any]:
-    return {"kind": request.kind, **asdict(request)}
-
-
 def _stamps(request: FinetuneRequest) -> dict[str, list[int | str]]:
     """Size and digest, or time, of scenes, chips, labels and the backbone."""
-    names = [*(each.scene for each in scenes_of(request)), *filter(None, [request.labels])]
+    names = [*(each.path for each in scenes_of(request)), *filter(None, [request.labels])]
     files = [file for name in names for file in _files(name)]
-    files += model_card.files_of(request.model or model_card.DEFAULT_MODEL)
+    files += model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
     return {str(file): _stamp(file) for file in files}
 
 

@@ -11,7 +11,7 @@ from engine.errors import RequestError
 from engine.gdal import gdal_names
 from engine.jobs import Report, embed
 from engine.output.report import composite
-from engine.protocol import EmbedRequest
+from engine.protocol import ComputeSpec, EmbedRequest, SceneSpec
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
 from training.pictures.similarity import similarity
@@ -47,7 +47,8 @@ def scene_similarity(scene_name: str, model: str, clicks: Clicks, path: Path, re
         colours_HW4 = composite.render(scene, reading, composite.choose(reading.bands), window, shape)
         tags = scene.metadata()
     with tempfile.TemporaryDirectory() as scratch:
-        request = EmbedRequest(scene_name, out=str(Path(scratch) / "features.tif"), model=model)
+        features = str(Path(scratch) / "features.tif")
+        request = EmbedRequest(SceneSpec(scene_name), ComputeSpec(model), out=features)
         embed.run(request, report)
         with rasterio.open(request.out) as file:
             features_DHW = file.read()

@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ... import settings
 from ...engine.engine_words import plain
 from ...engine.task import EngineJob
 from ...i18n import tr
@@ -78,14 +79,15 @@ class GrownRegions(QObject):
         try:
             there = QgsCoordinateTransform(crs, layer.crs(), QgsProject.instance()).transform(place)
             view = raster_layers.extent_for(self._canvas.extent(), self._canvas.mapSettings().destinationCrs(), layer)
-            fields = {**self._scene.fields(), **self._scene.engine_fields()}
+            scene = self._scene.spec()
         except QgsCsException:
             self.failed.emit(tr("This place does not exist in the reference system of the layer."))
             return
         except raster_layers.LayerError as error:
             self.failed.emit(plain(error.error))
             return
-        self._start(GrowRequest(**fields, x=there.x(), y=there.y(), extent=_tuple(view)), layer.crs())
+        request = GrowRequest(scene, settings.compute(), x=there.x(), y=there.y(), extent=_tuple(view))
+        self._start(request, layer.crs())
 
     def drop(self) -> None:
         """Forget the regions, and what the engine is asked for."""

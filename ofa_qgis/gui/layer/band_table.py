@@ -12,6 +12,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -81,6 +82,11 @@ class BandTable(QDialog):
         self.setWindowTitle(tr("Bands of {layer}", layer=layer.name()))
         self.model = BandModel([_label(layer, band) for band in range(1, layer.bandCount() + 1)], self)
         self.sensor, self.units, self.fill = QComboBox(), QComboBox(), QComboBox()
+        self.skip_damaged = QCheckBox(tr("Skip damaged blocks"))
+        self.skip_damaged.setObjectName("OfaSkipDamaged")
+        self.skip_damaged.setToolTip(
+            tr("Blocks that cannot be read count as nodata and are told. Off: they end the run.")
+        )
         self.sensor_status, self.units_status, self.bands_status = StatusLabel(), StatusLabel(), StatusLabel()
         self.fill_status, self.kept_status = StatusLabel(), StatusLabel()
         self.unit_buttons = AnswerButtons("OfaUnits", is_column=True)
@@ -103,6 +109,7 @@ class BandTable(QDialog):
         for combo in (self.sensor, self.units, self.fill):
             combo.activated.connect(self._keep)
         self.model.dataChanged.connect(self._keep)
+        self.skip_damaged.clicked.connect(self._keep)
         self.unit_buttons.chosen.connect(self._choose_units)
         self.orders.chosen.connect(self._use_preset)
         self.file.clicked.connect(self._ask_file)
@@ -124,12 +131,13 @@ class BandTable(QDialog):
         self.kept_status.tell("bad", told)
 
     def answers(self) -> Dict[str, Any]:
-        """What the user said: ``{"sensor", "bands", "units", "fill"}``, None and empty where nothing."""
+        """What the user said, as `raster_layers.choices` has it: None and empty where nothing."""
         return {
             "sensor": self.sensor.currentData(),
             "bands": dict(self.model.answers),
             "units": self.units.currentData(),
             "fill": self.fill.currentData(),
+            "skip_damaged": self.skip_damaged.isChecked() or None,
         }
 
     def _use_preset(self, name: str) -> None:
@@ -176,6 +184,7 @@ class BandTable(QDialog):
         self._fill_sensors(kept["sensor"])
         self._fill_units(kept["units"])
         self._fill_fill(kept["fill"])
+        self.skip_damaged.setChecked(bool(kept["skip_damaged"]))
         self.table.resizeColumnsToContents()
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, MEANING))
@@ -210,6 +219,7 @@ class BandTable(QDialog):
             grid.addWidget(combo, grid.rowCount() - 1, 1)
             for part in below:
                 grid.addWidget(part, grid.rowCount(), 1)
+        grid.addWidget(self.skip_damaged, grid.rowCount(), 1)
         grid.setColumnStretch(1, 1)
         self.orders_label = QLabel(tr("Order of bands"))
         self.orders_label.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -188,7 +188,7 @@ class LayerSection(QWidget):
     def _show(self) -> None:
         scene = self._scene
         self.status.tell(*scene_words(scene))
-        self.bands.setVisible(scene.facts is not None or scene.is_answered)
+        self.bands.setVisible(scene.facts is not None or scene.is_answered or scene.failure is not None)
         self._show_units()
         self._show_fill()
         self.open.setVisible(scene.layer is None)

@@ -1,19 +1,17 @@
 """The scene that the dock works on: a raster layer, what the engine found in it, and what the user answered.
 
-Joins layer, model and device into the fields that every request shares. No widgets. Knows nothing of labels.
+Makes layer and answers the scene that every request holds. No widgets. Knows nothing of labels.
 """
 
-import json
 from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ... import settings
 from ...engine.task import EngineJob
 from ...layers import raster_layers
 from ...models import Model
-from ...protocol import InspectRequest
+from ...protocol import InspectRequest, SceneSpec
 
 LAYER_SIGNALS = ("dataSourceChanged", "rendererChanged", "crsChanged")
 
@@ -26,7 +24,7 @@ class ChosenScene(QObject):
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self.layer: Any = None  # a QgsRasterLayer while one is chosen
-        self.source: Optional[raster_layers.SceneSource] = None
+        self.source: Optional[SceneSpec] = None
         self.facts: Optional[Dict[str, Any]] = None  # what inspect answered
         self.error: Optional[raster_layers.LayerError] = None  # why the layer cannot be used
         self.last_facts: Dict[str, Any] = {}  # of this layer, also when the user's answers contradict the file
@@ -97,7 +95,7 @@ class ChosenScene(QObject):
         """Look again at the layer, its settings and the user's answers."""
         before = (self.source, self.error and str(self.error))
         self._read_layer()
-        asked = json.dumps(self.fields(), sort_keys=True) if self.source else ""
+        asked = repr(self.spec()) if self.source else ""
         if asked and asked == self._asked and before == (self.source, None) and (self.facts or self._job):
             return
         self._drop_job()
@@ -119,13 +117,9 @@ class ChosenScene(QObject):
             raster_layers.remember(self.layer, **{**raster_layers.choices(self.layer), **said})
             self.refresh()
 
-    def fields(self) -> Dict[str, Any]:
-        """The fields of a request on this scene, as the layer is now; not the device and the model."""
-        return raster_layers.fields_of(self.layer)
-
-    def engine_fields(self) -> Dict[str, Any]:
-        """The backbone and the device as the user chose them."""
-        return {"model": settings.get(settings.MODEL) or None, "device": settings.get(settings.DEVICE)}
+    def spec(self) -> SceneSpec:
+        """The scene as the layer is now, with the user's answers."""
+        return raster_layers.answered(self.layer)
 
     def tear_down(self) -> None:
         """Let go of layer and engine."""
@@ -141,7 +135,7 @@ class ChosenScene(QObject):
             self.error = error
 
     def _inspect(self) -> None:
-        self._job = job = EngineJob(InspectRequest(**self.fields(), title=self.layer.name()), self)
+        self._job = job = EngineJob(InspectRequest(self.spec(), title=self.layer.name()), self)
         job.finished.connect(lambda facts: self._answered(job, facts))
         job.failed.connect(lambda *failure: self._failed(job, failure))
         job.ended.connect(job.deleteLater)

@@ -7,13 +7,14 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 
 from qgis.core import QgsProject, QgsVectorLayer
 
+from ... import settings
 from ...i18n import tr
 from ...layers import labels_file, results
 from ...models import Model
@@ -88,8 +89,8 @@ def request_for(
     if scene.map_model:
         return _predict(scene, scene.map_model, out, outputs, extent)
     return ClassifyRequest(
-        **scene.fields(),
-        **scene.engine_fields(),
+        scene.spec(),
+        settings.compute(),
         labels=str(beside["labels"]),
         field=store.level(),
         colours={each.name: each.colour for each in store.mapped()},
@@ -108,8 +109,8 @@ def _predict(
     beside = results.companions(out)
     numbers = model.is_regression  # which have neither a class's confidence nor its polygons
     return PredictRequest(
-        **scene.fields(),
-        **{**scene.engine_fields(), "model": model.name},
+        scene.spec(),
+        replace(settings.compute(), model=model.name),
         out=str(out),
         confidence=str(beside["confidence"]) if outputs.confidence and not numbers else None,
         vector=str(beside["vector"]) if outputs.polygons and not numbers else None,

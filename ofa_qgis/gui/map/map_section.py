@@ -176,8 +176,8 @@ class WholeScene(QWidget):
     def _refresh(self) -> None:
         """Propose an output for another scene; say what is missing."""
         source = self._scene.source
-        if source is not None and source.scene != self._proposed_for and self.task is None:
-            self._propose(source.scene)
+        if source is not None and source.path != self._proposed_for and self.task is None:
+            self._propose(source.path)
         model, possible = self._scene.map_model, self._is_possible()
         self.button.setText(tr("Map") if model else tr("Classi&fy"))
         self.report.setVisible(model is None)

@@ -13,6 +13,7 @@ from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapSettings, Qg
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ... import settings
 from ...engine.engine_words import stage
 from ...engine.task import EngineJob
 from ...i18n import number, tr
@@ -132,7 +133,7 @@ class PreviewController(QObject):
             layers.LayerError: the layer or the labels cannot be read.
         """
         return PreviewRequest(
-            **self._scene.fields(), **self._scene.engine_fields(), **self.files.request_fields(),
+            self._scene.spec(), settings.compute(), **self.files.request_fields(),
             extent=view.extent, step=step, places=places,
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import Optional, Set
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 
+from ... import settings
 from ...engine.task import EngineJob
 from ...layers import raster_layers
 from ...protocol import PrepareRequest
@@ -77,10 +78,10 @@ class Preparation(QObject):
         if view is None:
             return None
         try:
-            fields = {**scene.fields(), **scene.engine_fields()}
+            spec = scene.spec()
         except raster_layers.LayerError:
             return None
-        return PrepareRequest(**fields, extent=view.extent, step=view.steps[0])
+        return PrepareRequest(spec, settings.compute(), extent=view.extent, step=view.steps[0])
 
     def _finished(self, job: EngineJob, request: PrepareRequest) -> None:
         if job is self._job:

@@ -48,7 +48,7 @@ class TrainForm(QWidget):
         self.steps.setObjectName("OfaTrainSteps")
         self.batch = QSpinBox()
         self.batch.setRange(1, MOST_CHIPS)
-        self.batch.setValue(FinetuneRequest(scene="").batch)
+        self.batch.setValue(FinetuneRequest.batch)
         self.batch.setToolTip(tr("Chips of the scene in a step: fewer need less memory."))
         self.batch.setObjectName("OfaTrainBatch")
         self.name = QLineEdit()

@@ -177,9 +177,9 @@ class TrainTab(QWidget):
         name = self._scene.layer.name() if self._scene.layer is not None else ""
         self.scene_line.tell(kind, f"{name} · {words}" if name else words, tip)
         source = self._scene.source
-        if source is not None and source.scene != self._proposed_for and self.run.task is None:
-            self._proposed_for = source.scene
-            self.form.name.setText(train_request.proposed_name(source.scene, self._taken))
+        if source is not None and source.path != self._proposed_for and self.run.task is None:
+            self._proposed_for = source.path
+            self.form.name.setText(train_request.proposed_name(source.path, self._taken))
         self.form.set_scene(self._scene.layer)
         obstacle = self._obstacle()
         self.why.tell("ask", obstacle if self.run.task is None else "")

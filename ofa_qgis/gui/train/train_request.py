@@ -10,7 +10,7 @@ from typing import Any, Dict, Optional, Sequence, Set, Tuple
 
 from qgis.core import QgsRasterLayer, QgsVectorLayer
 
-from ... import models
+from ... import models, settings
 from ...i18n import tr
 from ...layers import labels_file, raster_layers
 from ...protocol import FinetuneRequest, encode
@@ -82,7 +82,8 @@ def request_for(
     if scene.layer.crs().isValid() and not all(layer.crs().isValid() for layer in labels.layers):
         raise raster_layers.LayerError(tr("the labels have no CRS"), tr("set it in the layer's properties"))
     request = FinetuneRequest(
-        **scene.fields(),
+        scene.spec(),
+        replace(settings.compute(), model=choices.backbone or None),
         more=further_scenes(scene.layer, further),
         **labels.fields(choices.task),
         task=choices.task,
@@ -90,8 +91,6 @@ def request_for(
         head=choices.head,
         steps=choices.steps,
         batch=choices.batch,
-        model=choices.backbone or None,
-        device=scene.engine_fields()["device"],
         out=str(models.user_folder() / choices.name),
     )
     if not Path(request.out).exists() or goes_on(request):

@@ -14,7 +14,7 @@ import typer
 from engine import jobs
 from engine.cli import main
 from engine.errors import Cancelled, SceneError
-from engine.protocol import ClassifyRequest, EmbedRequest
+from engine.protocol import ClassifyRequest, ComputeSpec, EmbedRequest, SceneSpec
 
 Engine = Callable[..., Any]
 Play = Callable[[Callable[..., Any]], None]
@@ -71,16 +71,24 @@ def test_options_become_the_request_that_the_plugin_would_send(engine: Engine, a
     assert answer.status == 0, answer.err
     assert asked == [
         ClassifyRequest(
-            scene="s.tif", sensor="sentinel-2", bands={"1": "B02", "2": "B03"}, units="dn+1000",
-            labels="l.gpkg", field="class", layer="points", out="m.tif", confidence="c.tif", vector="m.gpkg",
-            report="r", model="tiny", extent=(-3.5, 0.0, 1.0, 2.5), device="cpu", overwrite=True,
+            SceneSpec("s.tif", sensor="sentinel-2", bands={"1": "B02", "2": "B03"}, units="dn+1000"),
+            ComputeSpec(model="tiny", device="cpu"),
+            labels="l.gpkg",
+            field="class",
+            layer="points",
+            out="m.tif",
+            confidence="c.tif",
+            vector="m.gpkg",
+            report="r",
+            extent=(-3.5, 0.0, 1.0, 2.5),
+            overwrite=True,
         )
-    ]  # fmt: skip
+    ]
 
 
 def test_what_is_not_said_is_left_open(engine: Engine, asked: list[Any]) -> None:
     assert engine("embed", "s.tif", "--out", "f.tif").status == 0
-    assert asked == [EmbedRequest("s.tif", out="f.tif")]
+    assert asked == [EmbedRequest(SceneSpec("s.tif"), out="f.tif")]
 
 
 def test_json_is_one_strict_object_on_stdout_whatever_else_prints(engine: Engine, play: Play) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from engine.cli import recipe
 from engine.errors import RequestError
-from engine.protocol import ClassifyRequest, DoctorRequest, InspectRequest, Message, encode
+from engine.protocol import ClassifyRequest, DoctorRequest, InspectRequest, Message, SceneSpec, encode
 from resources.demo import landscape
 
 Engine = Callable[..., Any]
@@ -56,8 +56,10 @@ def test_a_recipe_gives_the_bytes_that_the_options_gave(
 @pytest.mark.parametrize(
     "request_",
     [
-        InspectRequest("å.tif", bands={"1": "B02"}, nodata=((0.0, 5.0), (9.0, 9.0)), file_nodata=False),
-        ClassifyRequest("s.tif", labels="l", colours={"a": "#123456"}, extent=(1.0, 2.0, 3.0, 4.0), overwrite=True),
+        InspectRequest(SceneSpec("å.tif", bands={"1": "B02"}, nodata=((0.0, 5.0), (9.0, 9.0)), file_nodata=False)),
+        ClassifyRequest(
+            SceneSpec("s.tif"), labels="l", colours={"a": "#123456"}, extent=(1.0, 2.0, 3.0, 4.0), overwrite=True
+        ),
         DoctorRequest(),
     ],
 )
@@ -74,12 +76,19 @@ def test_a_recipe_is_the_request_that_the_plugin_sends(tmp_path: Path, request_:
         ('{"kind": "dance"}', "'dance'"),
         ('{"kind": "quit"}', "'quit'"),
         ('{"kind": "inspect"}', "lacks the field 'scene'"),
-        ('{"kind": "inspect", "scene": 5}', "'scene' of the recipe must be a text; found 5"),
-        ('{"kind": "inspect", "scene": "s", "file_nodata": 1}', "must be true or false"),
-        ('{"kind": "inspect", "scene": "s", "nodata": [[1]]}', "must be a list, each 2 numbers"),
-        ('{"kind": "inspect", "scene": "s", "bands": {"1": 2}}', "must be an object of texts"),
-        ('{"kind": "classify", "scene": "s", "extent": ["a"]}', "a list, each a number or null"),
-        ('{"kind": "preview", "scene": "s", "step": true}', "must be a whole number; found true"),
+        ('{"kind": "inspect", "scene": "s.tif"}', "must be an object of path, sensor, bands, units"),
+        ('{"kind": "inspect", "scene": {}}', "lacks the field 'path'"),
+        ('{"kind": "inspect", "scene": {"path": 5}}', "'path' of the recipe must be a text; found 5"),
+        ('{"kind": "inspect", "scene": {"path": "s", "file_nodata": 1}}', "must be true or false"),
+        ('{"kind": "inspect", "scene": {"path": "s", "nodata": [[1]]}}', "must be a list, each 2 numbers"),
+        ('{"kind": "inspect", "scene": {"path": "s", "bands": {"1": 2}}}', "must be an object of texts"),
+        (
+            '{"kind": "inspect", "scene": {"path": "s", "unit": "dn"}}',
+            "recipe has no field 'unit'",
+        ),
+        ('{"kind": "bench", "scene": {"path": "s"}, "compute": {"model": 1}}', "must be a text or null; found 1"),
+        ('{"kind": "classify", "scene": {"path": "s"}, "extent": ["a"]}', "a list, each a number or null"),
+        ('{"kind": "preview", "scene": {"path": "s"}, "step": true}', "must be a whole number; found true"),
         ('{"kind": "embed", "scene": "s", "colour": "blue"}', "has no field 'colour'"),
     ],
 )
@@ -96,16 +105,14 @@ def test_a_recipe_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_recipe_runs(engine: Engine, place: Path, quick_model: str, tmp_path: Path) -> None:
-    out = {"inspect": {}, "models": {}, "embed": {"out": str(tmp_path / "f.tif"), "model": quick_model}}
-    out["preview"] = {
-        "labels": str(place / "labels.gpkg"),
-        "field": "class",
-        "out": str(tmp_path / "p"),
-        "step": 4,
-        "model": quick_model,
-    }
+    compute = {"model": quick_model}
+    labels = {"labels": str(place / "labels.gpkg"), "field": "class"}
+    out: dict[str, dict[str, Any]] = {
+        "inspect": {}, "models": {}, "embed": {"out": str(tmp_path / "f.tif"), "compute": compute},
+        "preview": {**labels, "out": str(tmp_path / "p"), "step": 4, "compute": compute},
+    }  # fmt: skip
     for kind, more in out.items():
-        body = {"kind": kind, **more} | ({} if kind == "models" else {"scene": str(place / "scene.tif")})
+        body = {"kind": kind, **more} | ({} if kind == "models" else {"scene": {"path": str(place / "scene.tif")}})
         (tmp_path / "r.json").write_text(json.dumps(body))
         answer = engine("run", tmp_path / "r.json")
         assert answer.status == 0, answer.err

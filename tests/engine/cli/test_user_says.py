@@ -17,7 +17,7 @@ from engine.classes.palette import colours_of
 from engine.errors import RequestError, SceneError
 from engine.gdal import gdal_names
 from engine.jobs import inspect
-from engine.protocol import InspectRequest
+from engine.protocol import InspectRequest, SceneSpec
 from engine.scene.nodata import Nodata
 from engine.scene.raster import Scene
 from resources.demo import landscape
@@ -191,11 +191,11 @@ def quiet(done: int, total: int, note: str) -> None:
 
 def test_inspect_tells_extent_and_what_can_be_chosen(write_scene: Write) -> None:
     path = str(write_scene(ramp(30, 40) + 700, ["B04"]))
-    answer = inspect.run(InspectRequest(path, crs="EPSG:32719"), quiet)
+    answer = inspect.run(InspectRequest(SceneSpec(path, crs="EPSG:32719")), quiet)
     assert answer["extent"] == [500_000, 5_799_700, 500_400, 5_800_000] and answer["crs"] == "EPSG:32719"
     assert {"name": "B8A", "wavelength_nm": 864.7} in answer["known_bands"]
     assert {"id": "sentinel-1", "title": "Sentinel-1 C-band radar"} in answer["sensors"]
-    unknown = inspect.run(InspectRequest(str(write_scene(ramp(9, 9), name="u.tif"))), quiet)
+    unknown = inspect.run(InspectRequest(SceneSpec(str(write_scene(ramp(9, 9), name="u.tif")))), quiet)
     assert {"Red", "NIR", "VV"} <= {band["name"] for band in unknown["known_bands"]}
 
 

@@ -27,7 +27,7 @@ class Jobs:
     def run(self, request: Any, report: Any) -> dict[str, Any]:
         self.asked.append(request)
         report(1, 2, "tiles")
-        if error := self.fates.get(Path(request.scene).stem):
+        if error := self.fates.get(Path(request.scene.path).stem):
             raise error
         paths = {"map": request.out, "sure": getattr(request, "confidence", None)}
         paths = {name: path for name, path in paths.items() if path}
@@ -81,8 +81,8 @@ def test_every_scene_gets_its_outputs_and_a_row(
         + ["summary.json", "summary.csv"]
     )
     first = played.asked[0]
-    assert (first.scene, first.units, first.vector, first.report) == (str(scenes[0]), "dn", None, None)
-    assert (first.bands, first.nodata, first.file_nodata) == ({"1": "B04"}, ((0, 5),), False)
+    assert (first.scene.path, first.scene.units, first.vector, first.report) == (str(scenes[0]), "dn", None, None)
+    assert (first.scene.bands, first.scene.nodata, first.scene.file_nodata) == ({"1": "B04"}, ((0, 5),), False)
     row = summary(out)["scenes"][0]
     assert (row["scene"], row["status"], row["macro_f1"]) == (str(scenes[0]), "finished", 0.5)
     assert row["outputs"]["map"] == str(out / "north_map.tif")
@@ -108,7 +108,7 @@ def test_a_scene_that_fails_stops_nobody_and_the_status_says_so(
     again = engine("batch", "embed", *scenes, "--out", tmp_path / "out", "--json")
     assert again.status == 0
     assert [row["status"] for row in json.loads(again.out)["scenes"]] == ["skipped", "finished", "skipped"]
-    assert [Path(request.scene).stem for request in played.asked] == ["north", "middle", "south", "middle"]
+    assert [Path(request.scene.path).stem for request in played.asked] == ["north", "middle", "south", "middle"]
 
 
 def test_a_second_run_does_again_what_has_changed_and_nothing_else(
@@ -117,7 +117,7 @@ def test_a_second_run_does_again_what_has_changed_and_nothing_else(
     def run(*more: str) -> list[str]:
         played.asked.clear()
         engine("batch", "embed", *scenes, "--out", tmp_path / "out", *more)
-        return [Path(request.scene).stem for request in played.asked]
+        return [Path(request.scene.path).stem for request in played.asked]
 
     assert run() == ["north", "middle", "south"]
     assert run() == []
@@ -163,15 +163,15 @@ def test_a_cancel_leaves_a_summary_of_what_is_done(
 
 def test_a_recipe_says_what_options_do_not(engine: Engine, played: Jobs, scenes: list[Path], tmp_path: Path) -> None:
     recipe = {
-        "kind": "classify", "labels": "labels/{stem}.gpkg", "field": "class", "nodata": [[0, 5]], "vector": "any.gpkg",
-        "out": "ignored.tif", "scene": "ignored.tif", "units": "dn",
+        "kind": "classify", "labels": "labels/{stem}.gpkg", "field": "class", "vector": "any.gpkg", "out": "x.tif",
+        "scene": {"path": "ignored.tif", "nodata": [[0, 5]], "units": "dn", "fill": "data"},
     }  # fmt: skip
     (tmp_path / "recipe.json").write_text(json.dumps(recipe))
     answer = engine("batch", tmp_path / "recipe.json", scenes[0], "--units", "db", "--out", tmp_path / "out")
     assert answer.status == 0, answer.err
     (request,) = played.asked
-    assert request.nodata == ((0, 5),)
-    assert request.units == "db"
+    assert request.scene.nodata == ((0, 5),)
+    assert (request.scene.units, request.scene.fill) == ("db", "data")
     assert request.labels == str(Path("labels/north.gpkg").absolute())
     assert request.vector == str(tmp_path / "out/north_map.gpkg")
     assert request.confidence is None
@@ -183,7 +183,8 @@ def test_a_recipe_says_what_options_do_not(engine: Engine, played: Jobs, scenes:
         ("classify", (), "nothing says what the classes are"),
         ("dance.json", (), "cannot read the recipe dance.json"),
         ("inspect.json", (), "a batch cannot inspect"),
-        ("embed", ("--labels", "x"), "a embed recipe has no field 'labels'"),
+        ("old.json", (), "'scene' of the recipe must be an object"),
+        ("embed", ("--labels", "x"), "embed takes no --labels"),
         ("embed", ("--workers", "2", "--scheduler", "tcp://localhost:1"), "--scheduler brings its own workers"),
     ],
 )
@@ -192,7 +193,8 @@ def test_what_cannot_be_done_is_told_before_any_work(
     what: str, more: tuple[str, ...], told: str,
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
-    Path("inspect.json").write_text('{"kind": "inspect", "scene": "s.tif"}')
+    Path("old.json").write_text('{"kind": "embed", "scene": "s.tif"}')
+    Path("inspect.json").write_text('{"kind": "inspect", "scene": {"path": "s.tif"}}')
     answer = engine("batch", what, *scenes, "--out", "out", *more)
     assert answer.status == 2
     assert told in answer.err

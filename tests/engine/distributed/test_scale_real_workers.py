@@ -18,7 +18,7 @@ import rasterio
 from engine.distributed.worker_choice import WorkerChoice
 from engine.errors import Cancelled, DeviceError, WorkerError
 from engine.jobs import part
-from engine.protocol import ClassifyRequest, EmbedRequest, PartRequest, encode
+from engine.protocol import ClassifyRequest, ComputeSpec, EmbedRequest, PartRequest, SceneSpec, encode
 from resources.demo import landscape
 
 distributed = pytest.importorskip("distributed")
@@ -67,7 +67,11 @@ def ask(write_scene: Write, tmp_path: Path, quick_model: str) -> Callable[..., E
         pixels = random.integers(200, 4000, (4, side, side)).astype(np.uint16)
         scene = write_scene(pixels, ["B02", "B03", "B04", "B08"], f"{name}.tif", {"SENSOR": "Sentinel-2 L2A"})
         out = str(tmp_path / f"{name}_features.tif")
-        return EmbedRequest(str(scene), units="dn", model=quick_model, device="cpu", precision="float32", out=out)
+        return EmbedRequest(
+            SceneSpec(str(scene), units="dn"),
+            ComputeSpec(model=quick_model, device="cpu", precision="float32"),
+            out=out,
+        )
 
     return request
 
@@ -96,7 +100,8 @@ def test_a_cancel_stops_what_runs_and_what_waits(
         if len(machines.busy) == 2 and done:
             raise Cancelled
 
-    slow = [replace(ask("long", 1500), model="ofa-untrained"), replace(ask("longer", 1501), model="ofa-untrained")]
+    untrained = ComputeSpec(model="ofa-untrained", device="cpu", precision="float32")
+    slow = [replace(ask(*scene), compute=untrained) for scene in (("long", 1500), ("longer", 1501))]
     requests = [*slow, ask("short")]
     began = time.monotonic()
     with pytest.raises(Cancelled):
@@ -107,7 +112,7 @@ def test_a_cancel_stops_what_runs_and_what_waits(
 
 
 def test_an_engine_of_another_version_is_told() -> None:
-    line = encode(EmbedRequest("s.tif"), "3")
+    line = encode(EmbedRequest(SceneSpec("s.tif")), "3")
     seconds, said = cluster.answer(line, "topic", "0.0.0")
     assert seconds == 0
     assert "and this is 0.0.0" in json.loads(said)["error"]
@@ -131,9 +136,13 @@ def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., 
 
 def request(place: Path, folder: Path, model: str) -> ClassifyRequest:
     return ClassifyRequest(
-        str(place / "scene.tif"), labels=str(place / "labels.gpkg"), field="class", out=str(folder / "map.tif"),
-        confidence=str(folder / "sure.tif"), model=model, device="cpu", precision="float32",
-    )  # fmt: skip
+        SceneSpec(str(place / "scene.tif")),
+        ComputeSpec(model=model, device="cpu", precision="float32"),
+        labels=str(place / "labels.gpkg"),
+        field="class",
+        out=str(folder / "map.tif"),
+        confidence=str(folder / "sure.tif"),
+    )
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from engine.distributed.local_workers import LocalWorkers
 from engine.distributed.worker_choice import WorkerChoice
 from engine.distributed.workers import InProcessWorkers, RequestResult, Workers
 from engine.errors import Cancelled, DeviceError, SceneError, WorkerError
-from engine.protocol import EmbedRequest, Failed, Finished
+from engine.protocol import EmbedRequest, Failed, Finished, SceneSpec
 
 FAKE_ENGINE = (sys.executable, str(Path(__file__).parents[2] / "fakes" / "engine_of_scenes.py"))
 Ask = Callable[..., list[EmbedRequest]]
@@ -34,7 +34,7 @@ def ask(tmp_path: Path) -> Ask:
         made = []
         for number, fate in enumerate(fates):
             (scene := tmp_path / f"{number}.fate").write_text(fate)
-            made.append(EmbedRequest(str(scene), out=str(tmp_path / f"{number}.out")))
+            made.append(EmbedRequest(SceneSpec(str(scene)), out=str(tmp_path / f"{number}.out")))
         return made
 
     return requests
@@ -98,15 +98,15 @@ def test_a_cancel_ends_every_worker(ask: Ask, pool: Any, tmp_path: Path) -> None
 CLIENT = """
 import sys
 from pathlib import Path
-from engine.protocol import EmbedRequest
+from engine.protocol import EmbedRequest, SceneSpec
 from engine.distributed.local_workers import LocalWorkers
-requests = [EmbedRequest(scene, out="out") for scene in sys.argv[3:]]
+requests = [EmbedRequest(SceneSpec(scene), out="out") for scene in sys.argv[3:]]
 list(LocalWorkers(["cpu", "cpu"], Path(sys.argv[1]), (sys.executable, sys.argv[2])).run(requests, lambda *_: None))
 """
 
 
 def test_workers_never_outlive_the_process_that_started_them(ask: Ask, tmp_path: Path) -> None:
-    scenes = [request.scene for request in ask("slow", "slow")]
+    scenes = [request.scene.path for request in ask("slow", "slow")]
     client = psutil.Popen([sys.executable, "-c", CLIENT, str(tmp_path / "log"), FAKE_ENGINE[1], *scenes])
     while not all(Path(scene).with_suffix(".began").exists() for scene in scenes):
         time.sleep(0.02)
@@ -174,7 +174,7 @@ def test_this_process_answers_errors_and_bugs_and_heeds_a_cancel(ask: Ask, monke
     fates = {"bad": SceneError("no", "do"), "bug": KeyError("x"), "cancel": Cancelled()}
 
     def job(request: Any, report: Any) -> dict[str, Any]:
-        fate = Path(request.scene).read_text()
+        fate = Path(request.scene.path).read_text()
         if fate in fates:
             raise fates[fate]
         return {"answer": 42}

@@ -21,7 +21,7 @@ from engine.gdal import network, read_errors
 from engine.output import staging
 from engine.output.output_names import GEOTIFF
 from engine.output.staging import Outputs
-from engine.protocol import EVENTS, CancelRequest, InspectRequest, decode, encode
+from engine.protocol import EVENTS, CancelRequest, InspectRequest, SceneSpec, decode, encode
 from engine.scene.raster import Scene
 
 FILE_SERVER = Path(__file__).parents[2] / "fakes" / "file_server.py"
@@ -260,7 +260,7 @@ def test_a_worker_answers_a_cancel_while_it_waits_for_a_server(server: FileServe
         env={**os.environ, "GDAL_HTTP_LOW_SPEED_TIME": "60"},
     ) as process:  # fmt: skip
         process.stdout.readline()
-        process.stdin.write(encode(InspectRequest(server.url("hang", "scene.tif")), "a") + "\n")
+        process.stdin.write(encode(InspectRequest(SceneSpec(server.url("hang", "scene.tif"))), "a") + "\n")
         until_asked(server, "hang")
         start = time.monotonic()
         process.stdin.write(encode(CancelRequest("a")) + "\n")

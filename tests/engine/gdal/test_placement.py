@@ -22,6 +22,7 @@ from rasterio.warp import transform as to_crs
 from engine.errors import SceneError
 from engine.gdal.dataset import opened
 from engine.gdal.placement import Placement, utm_zone
+from engine.protocol import SceneSpec
 from engine.scene.chip_files import ChipReader
 from engine.scene.raster import Scene
 
@@ -220,7 +221,7 @@ def test_label_rasters_are_refused_and_chips_are_not(write_scene: Write) -> None
     path = by_points(write_scene)
     with pytest.raises(SceneError, match="not on a grid"):
         opened(str(path))
-    reader = ChipReader(lambda name: Scene.open(name, anywhere=True), "sentinel-2", {}, "dn")
+    reader = ChipReader(SceneSpec("", "sentinel-2", units="dn"))
     with reader.opened(str(path)) as (scene, _), scene.reopen() as other:
         assert scene.crs is None and scene.gsd_m is None and other.width == WIDTH
 

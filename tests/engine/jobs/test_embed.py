@@ -12,9 +12,10 @@ from affine import Affine
 
 from engine.errors import Cancelled, EngineError, OutputError, RequestError
 from engine.jobs import embed
-from engine.protocol import EmbedRequest
+from engine.protocol import EmbedRequest, SceneSpec
 from engine.scene.extents import window_of
 from engine.scene.raster import Scene
+from tests.fakes.requests import request_of
 
 Write = Callable[..., Path]
 NAMES = ["B02", "B03", "B04", "B08"]
@@ -29,7 +30,10 @@ def texture(height: int = 300, width: int = 340) -> np.ndarray:
 
 
 def run(scene: Path, out: Path, bits: int = 32, **more: Any) -> dict[str, Any]:
-    return embed.run(EmbedRequest(str(scene), units="dn", out=str(out), device="cpu", bits=bits, **more), quiet)
+    return embed.run(
+        request_of(EmbedRequest, scene, **{"units": "dn", "device": "cpu", "out": str(out), "bits": bits, **more}),
+        quiet,
+    )
 
 
 @pytest.fixture
@@ -105,7 +109,7 @@ def test_a_cancelled_job_leaves_nothing(scene: Path, tmp_path: Path) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        embed.run(EmbedRequest(str(scene), units="dn", out=str(tmp_path / "new" / "f.tif")), cancel)
+        embed.run(EmbedRequest(SceneSpec(str(scene), units="dn"), out=str(tmp_path / "new" / "f.tif")), cancel)
     assert list(tmp_path.iterdir()) == [scene]
 
 
@@ -136,7 +140,7 @@ def test_an_output_that_cannot_be_written_leaves_everything_as_it_was(
 def test_a_wrong_request_is_a_clear_error(scene: Path, tmp_path: Path, more: dict[str, Any]) -> None:
     request = {"out": str(tmp_path / "f.tif"), "units": "dn", **more}
     with pytest.raises(EngineError) as caught:
-        embed.run(EmbedRequest(str(scene), **request), quiet)
+        embed.run(request_of(EmbedRequest, scene, **request), quiet)
     assert caught.value.hint
     assert list(tmp_path.iterdir()) == [scene]
 

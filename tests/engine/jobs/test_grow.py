@@ -15,7 +15,7 @@ from shapely.geometry import Point, Polygon, box
 from engine.errors import RequestError
 from engine.jobs import grow, preview_cache
 from engine.jobs.preview_cache import SceneCache
-from engine.protocol import GrowRequest
+from engine.protocol import ComputeSpec, GrowRequest, SceneSpec
 
 FIELD = (40, 100, 60, 140)  # first row, last row, columns likewise
 LEFT, TOP = 500_000, 5_800_000
@@ -49,7 +49,10 @@ def gallery(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def at(path: Path, row: int, col: int) -> GrowRequest:
     return GrowRequest(
-        str(path), sensor="sentinel-2", units="dn", x=LEFT + 10 * col + 5, y=TOP - 10 * row - 5, device="cpu"
+        SceneSpec(str(path), sensor="sentinel-2", units="dn"),
+        ComputeSpec(device="cpu"),
+        x=LEFT + 10 * col + 5,
+        y=TOP - 10 * row - 5,
     )
 
 

@@ -4,7 +4,7 @@ import json
 import time
 import tomllib
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,15 @@ from engine.inference import autotune
 from engine.inference.preview import PixelBlocks
 from engine.jobs import doctor, grow, prepare, preview, preview_cache
 from engine.jobs.preview_cache import SceneCache
-from engine.protocol import DoctorRequest, GrowRequest, PrepareRequest, PreviewRequest, SceneRequest, encode
+from engine.protocol import (
+    ComputeSpec,
+    DoctorRequest,
+    GrowRequest,
+    PrepareRequest,
+    PreviewRequest,
+    SceneSpec,
+    encode,
+)
 from engine.worker import Worker
 
 SIDE = 420  # pixels: two tiles along each side
@@ -39,12 +47,9 @@ def request_(write_scene: Callable[..., Path], quick_model: str) -> PrepareReque
     pixels = np.random.default_rng(0).normal(1500, 60, (4, SIDE, SIDE))
     pixels[:, :, SIDE // 2 :] += 900
     path = write_scene(pixels.astype(np.uint16), ("B02", "B03", "B04", "B08"))
-    return PrepareRequest(str(path), sensor="sentinel-2", units="dn", model=quick_model, device="cpu")
-
-
-def of_scene(request: SceneRequest) -> dict[str, Any]:
-    shared = {each.name for each in fields(SceneRequest)} | {"model", "device"}
-    return {name: getattr(request, name) for name in shared}
+    return PrepareRequest(
+        SceneSpec(str(path), sensor="sentinel-2", units="dn"), ComputeSpec(model=quick_model, device="cpu")
+    )
 
 
 def fail(*_: Any) -> None:
@@ -68,12 +73,18 @@ def test_a_preview_of_the_view_describes_nothing_again(
     never_again(monkeypatch)
     labels = tmp_path / "labels.gpkg"
     write_clicks(
-        Path(request_.scene),
+        Path(request_.scene.path),
         {"dark": [(50, 60), (120, 300), (160, 200)], "bright": [(250, 70), (330, 300), (380, 150)]},
         labels,
     )
     request = PreviewRequest(
-        **of_scene(request_), labels=str(labels), field="class", out=str(tmp_path / "out"), extent=extent, step=2
+        request_.scene,
+        request_.compute,
+        labels=str(labels),
+        field="class",
+        out=str(tmp_path / "out"),
+        extent=extent,
+        step=2,
     )
     found = preview.run(request, quiet)
     assert Path(found["outputs"]["map"]).is_file()
@@ -82,7 +93,7 @@ def test_a_preview_of_the_view_describes_nothing_again(
 def test_a_region_in_the_view_runs_no_tile(request_: PrepareRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     prepare.run(request_, quiet)
     never_again(monkeypatch)
-    answer = grow.run(GrowRequest(**of_scene(request_), x=LEFT + 3000, y=TOP - 2000), quiet)
+    answer = grow.run(GrowRequest(request_.scene, request_.compute, x=LEFT + 3000, y=TOP - 2000), quiet)
     assert answer["levels"]
 
 
@@ -117,7 +128,7 @@ def test_it_makes_way_for_whatever_is_asked_next() -> None:
 
     def run(request: Any, report: Any) -> dict[str, Any]:
         if isinstance(request, PrepareRequest):
-            worker.take(encode(GrowRequest("s.tif"), "b"))
+            worker.take(encode(GrowRequest(SceneSpec("s.tif")), "b"))
             until = time.monotonic() + 5
             while time.monotonic() < until:
                 report(1, 2, "looking")
@@ -126,7 +137,7 @@ def test_it_makes_way_for_whatever_is_asked_next() -> None:
         return {"levels": []}
 
     worker = Worker(events, run)
-    worker.take(encode(PrepareRequest("s.tif"), "a"))
+    worker.take(encode(PrepareRequest(SceneSpec("s.tif")), "a"))
     worker.work()
     ends = [json.loads(line) for line in events.getvalue().splitlines()]
     assert [(each["job"], each["kind"]) for each in ends if each["kind"] != "progress"] == [

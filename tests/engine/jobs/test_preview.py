@@ -25,7 +25,7 @@ from engine.fewlabel.heads import GroupKernel, KernelHead
 from engine.jobs import classify, prepare, preview, preview_cache
 from engine.jobs.preview_cache import SceneCache
 from engine.model.ofa import OFA
-from engine.protocol import ClassifyRequest, PreviewRequest
+from engine.protocol import ClassifyRequest, ComputeSpec, PreviewRequest, SceneSpec
 from engine.scene.windows import area
 from resources.demo import landscape
 
@@ -46,11 +46,15 @@ def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., 
     write_clicks(folder / "scene.tif", landscape.clicks(simulated), folder / "labels.gpkg")
     classify.run(
         ClassifyRequest(
-            str(folder / "scene.tif"), labels=str(folder / "labels.gpkg"), field="class", out=str(folder / "map.tif"),
-            confidence=str(folder / "sure.tif"), device="cpu",
+            SceneSpec(str(folder / "scene.tif")),
+            ComputeSpec(device="cpu"),
+            labels=str(folder / "labels.gpkg"),
+            field="class",
+            out=str(folder / "map.tif"),
+            confidence=str(folder / "sure.tif"),
         ),
         quiet,
-    )  # fmt: skip
+    )
     return folder
 
 
@@ -68,9 +72,12 @@ def ask(place: Path, tmp_path: Path) -> Ask:
 
     def run(report: Any = quiet, **more: Any) -> dict[str, Any]:
         request = PreviewRequest(
-            str(place / "scene.tif"), labels=str(place / "labels.gpkg"), field="class", out=str(tmp_path / "previews"),
-            device="cpu",
-        )  # fmt: skip
+            SceneSpec(str(place / "scene.tif")),
+            ComputeSpec(device="cpu"),
+            labels=str(place / "labels.gpkg"),
+            field="class",
+            out=str(tmp_path / "previews"),
+        )
         return preview.run(replace(request, **more), report)
 
     return run
@@ -144,7 +151,11 @@ def test_the_map_in_pieces_from_memory_is_the_map_of_deep_features_too(
 ) -> None:
     """With a head that trusts the model, which the untrained one's numbers do not earn by themselves."""
     request = PreviewRequest(
-        str(place / "scene.tif"), labels=str(place / "labels.gpkg"), field="class", out=str(tmp_path), device="cpu"
+        SceneSpec(str(place / "scene.tif")),
+        ComputeSpec(device="cpu"),
+        labels=str(place / "labels.gpkg"),
+        field="class",
+        out=str(tmp_path),
     )
     kept = gallery.find(request)
     with kept.reopened() as source:
@@ -283,7 +294,7 @@ def test_labels_of_another_class_are_learnt_anew(ask: Ask, place: Path, tmp_path
 
 @pytest.mark.parametrize("workers", [1, 3])
 def test_blocks_side_by_side_change_no_pixel(ask: Ask, place: Path, gallery: SceneCache, workers: int) -> None:
-    request = PreviewRequest(str(place / "scene.tif"), device="cpu")
+    request = PreviewRequest(SceneSpec(str(place / "scene.tif")), ComputeSpec(device="cpu"))
     kept = gallery.find(replace(request, labels=str(place / "labels.gpkg"), field="class"))
     kept.opened = replace(kept.opened, source=replace(kept.opened.source, workers=workers))
     assert np.array_equal(read(ask()["outputs"]["map"]), read(place / "map.tif"))

@@ -26,9 +26,10 @@ from engine.jobs import classify, embed
 from engine.model import model_card
 from engine.output import geotiff
 from engine.output.staging import JOURNAL_SUFFIX, LOCK, STAGE_PREFIX, STALE_S
-from engine.protocol import ClassifyRequest, EmbedRequest
+from engine.protocol import ClassifyRequest, ComputeSpec, EmbedRequest, SceneSpec
 from engine.scene.raster import Scene
 from resources.demo import landscape
+from tests.fakes.requests import request_of
 
 HEIGHT, WIDTH = 1100, 120  # three rows of blocks
 RESULTS = ("map.tif", "sure.tif", "map.qml", "map.tif.aux.xml")
@@ -66,7 +67,7 @@ def request(place: Path, out: Path, **more: Any) -> ClassifyRequest:
         "labels": str(place / "labels.gpkg"), "field": "class", "out": str(out / "map.tif"),
         "confidence": str(out / "sure.tif"), "device": "cpu", "model": str(place / "small"), "precision": "float32",
     }  # fmt: skip
-    return ClassifyRequest(str(place / "scene.tif"), **{**asked, **more})
+    return request_of(ClassifyRequest, place / "scene.tif", **{**asked, **more})
 
 
 @pytest.fixture(scope="module")
@@ -231,7 +232,10 @@ def test_what_nobody_goes_on_with_is_cleaned_by_the_next_job_in_the_folder(place
 def test_features_go_on_too(place: Path, tmp_path: Path, bits: int) -> None:
     whole, broken = tmp_path / "whole", tmp_path / "broken"
     asked = EmbedRequest(
-        str(place / "scene.tif"), out=str(whole / "f.tif"), device="cpu", bits=bits, model=str(place / "small")
+        SceneSpec(str(place / "scene.tif")),
+        ComputeSpec(device="cpu", model=str(place / "small")),
+        out=str(whole / "f.tif"),
+        bits=bits,
     )
     embed.run(asked, quiet)
     again = replace(asked, out=str(broken / "f.tif"))

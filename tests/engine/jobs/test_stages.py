@@ -19,14 +19,17 @@ from engine.jobs.stages import MOST, JobProgress, JobStep, ProgressTracker, step
 from engine.model import model_card
 from engine.protocol import (
     ClassifyRequest,
+    ComputeSpec,
     DoctorRequest,
     EmbedRequest,
     FinetuneRequest,
     PredictRequest,
     PreviewRequest,
     Request,
+    SceneSpec,
 )
 from resources.demo import landscape
+from tests.fakes.requests import request_of
 
 READING = "reading the scene"
 HEIGHT, WIDTH = 1100, 120  # three rows of blocks
@@ -49,10 +52,8 @@ def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., 
 
 def classify(place: Path, out: Path, **more: Any) -> ClassifyRequest:
     labels = str(place / "labels.gpkg")
-    return ClassifyRequest(
-        str(place / "scene.tif"), labels=labels, field="class", out=str(out / "map.tif"), model=str(place / "small"),
-        device="cpu", **more,
-    )  # fmt: skip
+    usual = {"labels": labels, "field": "class", "out": str(out / "map.tif"), "model": str(place / "small")}
+    return request_of(ClassifyRequest, place / "scene.tif", device="cpu", **{**usual, **more})
 
 
 def followed(request: Request, run: Callable[..., Any] = jobs.run) -> list[JobProgress]:
@@ -92,19 +93,37 @@ def test_a_map_has_the_stages_that_were_asked_for(place: Path, tmp_path: Path, p
 def test_features_and_a_preview_are_followed_to_their_end(place: Path, tmp_path: Path) -> None:
     scene, model = str(place / "scene.tif"), str(place / "small")
     features = str(tmp_path / "f.tif")
-    check(followed(EmbedRequest(scene, out=features, model=model, device="cpu")), [READING, "computing features"])
+    check(
+        followed(EmbedRequest(SceneSpec(scene), ComputeSpec(model=model, device="cpu"), out=features)),
+        [READING, "computing features"],
+    )
     labels = str(place / "labels.gpkg")
-    seen = PreviewRequest(scene, labels=labels, field="class", out=str(tmp_path), model=model, device="cpu", step=4)
+    seen = PreviewRequest(
+        SceneSpec(scene),
+        ComputeSpec(model=model, device="cpu"),
+        labels=labels,
+        field="class",
+        out=str(tmp_path),
+        step=4,
+    )
     check(followed(seen), [READING, "learning from the labels", "mapping"])
 
 
 def test_training_and_the_map_of_the_model_are_followed_to_their_end(place: Path, tmp_path: Path) -> None:
     scene, labels, model = str(place / "scene.tif"), str(place / "labels.gpkg"), str(tmp_path / "model")
     request = FinetuneRequest(
-        scene, labels=labels, field="class", out=model, model=str(place / "small"), steps=3, batch=2, device="cpu"
+        SceneSpec(scene),
+        ComputeSpec(model=str(place / "small"), device="cpu"),
+        labels=labels,
+        field="class",
+        out=model,
+        steps=3,
+        batch=2,
     )
     check(followed(request), [READING, "preparing the head", "training", "drawing examples"])
-    mapped = PredictRequest(scene, model=model, out=str(tmp_path / "m.tif"), vector=str(tmp_path / "v.gpkg"))
+    mapped = PredictRequest(
+        SceneSpec(scene), ComputeSpec(model=model), out=str(tmp_path / "m.tif"), vector=str(tmp_path / "v.gpkg")
+    )
     check(followed(replace(mapped, device="cpu")), [READING, "mapping", "drawing polygons"])
 
 
@@ -142,7 +161,7 @@ reports = st.lists(st.tuples(st.integers(-5, 500), st.integers(-5, 200), notes),
 @given(reports, st.booleans())
 def test_whatever_a_job_reports_the_share_never_goes_back(said: list[tuple[int, int, str]], known: bool) -> None:
     heard: list[JobProgress] = []
-    request = ClassifyRequest("scene", vector="v.gpkg") if known else DoctorRequest()
+    request = ClassifyRequest(SceneSpec("scene"), vector="v.gpkg") if known else DoctorRequest()
     course = ProgressTracker(steps_of(request), heard.append)
     for report in said:
         course(*report)

@@ -18,7 +18,7 @@ from engine.errors import OutputError
 from engine.output import output_names
 from engine.output.output_names import GEOTIFF, POLYGONS, TABLE
 from engine.output.staging import Outputs
-from engine.protocol import REQUESTS, PartRequest, PreviewRequest
+from engine.protocol import REQUESTS, PartRequest, PreviewRequest, SceneSpec
 
 Engine = Callable[..., Any]
 
@@ -142,7 +142,7 @@ def test_the_gate_lets_no_bad_name_through_and_leaves_nothing(odd_places: Path) 
 @pytest.mark.parametrize("name", ["s3://bucket/x", "a-file", "a-loop", "a-file/x"])
 def test_the_folder_of_previews_is_checked_as_well(odd_places: Path, name: str) -> None:
     with pytest.raises(OutputError, match=r"x|a-"):
-        jobs.run(PreviewRequest("no.tif", labels="no.gpkg", field="class", out=name), lambda *_: None)
+        jobs.run(PreviewRequest(SceneSpec("no.tif"), labels="no.gpkg", field="class", out=name), lambda *_: None)
 
 
 @pytest.mark.parametrize("name", ["map.shp", "map.tif.gz", "map.tiff2", "map.tif "])

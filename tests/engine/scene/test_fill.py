@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import RequestError, SceneError, UnitError
+from engine.protocol import SceneSpec
 from engine.scene.chip_files import ChipReader, pixels_of
 from engine.scene.interpretation import Reading, read_scene
 from engine.scene.raster import Scene
@@ -265,13 +266,13 @@ def test_chips_are_not_asked_about_but_fill_in_them_is_nodata_and_told(write_sce
         str(write_scene(pixels, name=f"{n}.tif", photometric="RGB")) for n, pixels in enumerate((full, framed, full))
     ]
     for answer, empty in (("ask", 8 * 64), ("data", 0)):
-        reader, lacking = ChipReader(Scene.open, fill=answer), []
+        reader, lacking = ChipReader(SceneSpec("", fill=answer)), []
         for path in paths:
             with reader.opened(path) as (scene, reading):
                 lacking.append(int((~pixels_of(scene, reading, 64)[1]).sum()))
         assert lacking == [0, empty, 0]
         assert len(reader.told()) == bool(empty)
-    reader = ChipReader(Scene.open)
+    reader = ChipReader(SceneSpec(""))
     with reader.opened(paths[1]):
         (told,) = reader.told()
     assert told.startswith("a chip holds fill that no file declares") and "1.tif: 12 % of the scene" in told

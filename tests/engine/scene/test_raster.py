@@ -16,7 +16,7 @@ from rasterio.transform import from_origin
 
 from engine.cli import arguments
 from engine.errors import SceneError
-from engine.protocol import REQUESTS, InspectRequest, decode, encode
+from engine.protocol import REQUESTS, InspectRequest, SceneSpec, decode, encode
 from engine.scene.raster import Scene
 
 Write = Callable[..., Path]
@@ -329,7 +329,9 @@ def test_numbers_that_were_float32_are_found_in_float64(tmp_path: Path) -> None:
 def test_a_large_integer_that_the_user_names_keeps_its_digits(tmp_path: Path, engine: Any) -> None:
     assert arguments.ranges(f"{2**53 + 1},-5:7.5") == ((2**53 + 1, 2**53 + 1), (-5, 7.5))
     assert (
-        decode(encode(InspectRequest("s", nodata=((2**53 + 1, 2**53 + 1),)), "1"), REQUESTS)[0].nodata[0][0]
+        decode(encode(InspectRequest(SceneSpec("s", nodata=((2**53 + 1, 2**53 + 1),))), "1"), REQUESTS)[0].scene.nodata[
+            0
+        ][0]
         == 2**53 + 1
     )
     path = write_vrt(tmp_path, [(np.full((8, 8), 2**53, "int64"), None)])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.protocol import EVENTS, REQUESTS, ClassifyRequest, Message, ProtocolError, decode, encode
+from engine.protocol import EVENTS, REQUESTS, ClassifyRequest, Message, ProtocolError, SceneSpec, decode, encode
 from engine.words import Said, say
 
 ROOT = Path(__file__).parents[3]
@@ -25,7 +25,8 @@ def example(kind: type[Message]) -> Message:
 
 
 def test_both_copies_are_the_same_bytes() -> None:
-    assert (ROOT / "engine/protocol.py").read_bytes() == (ROOT / "ofa_qgis/protocol.py").read_bytes()
+    for name in ("protocol.py", "request_fields.py"):
+        assert (ROOT / "engine" / name).read_bytes() == (ROOT / "ofa_qgis" / name).read_bytes()
 
 
 @pytest.mark.parametrize("kind", [*REQUESTS.values(), *EVENTS.values()], ids=lambda kind: kind.__name__)
@@ -39,7 +40,11 @@ def test_every_message_comes_back_as_it_was(kind: type[Message]) -> None:
 
 def test_a_full_request_comes_back_as_it_was() -> None:
     request = ClassifyRequest(
-        "å b.tif", bands={"1": "B02"}, labels="l.gpkg", field="class", out="m.tif", extent=(0.1, -2.0, 3.0, 4.0)
+        SceneSpec("å b.tif", bands={"1": "B02"}),
+        labels="l.gpkg",
+        field="class",
+        out="m.tif",
+        extent=(0.1, -2.0, 3.0, 4.0),
     )
     assert decode(encode(request, "j"), REQUESTS) == (request, "j")
 

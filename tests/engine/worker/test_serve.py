@@ -18,6 +18,7 @@ from engine.protocol import (
     PreviewRequest,
     QuitRequest,
     Ready,
+    SceneSpec,
     decode,
     encode,
 )
@@ -26,7 +27,7 @@ FAKE_ENGINE = Path(__file__).parents[2] / "fakes" / "engine_of_fates.py"
 
 
 def ask(job: str, fate: str) -> str:
-    return encode(InspectRequest(fate), job)
+    return encode(InspectRequest(SceneSpec(fate)), job)
 
 
 class Process:
@@ -68,7 +69,7 @@ def test_the_first_line_is_ready_and_what_needs_no_model_is_loaded_before_anythi
 ) -> None:
     engine = start()
     assert isinstance(engine.hear(), Ready)
-    engine.say(encode(PreviewRequest("good"), "a"))
+    engine.say(encode(PreviewRequest(SceneSpec("good")), "a"))
     assert engine.hear_last().kind == "finished"
     engine.process.stdin.close()
     engine.process.wait(10)
@@ -100,7 +101,7 @@ def test_a_job_without_a_model_is_answered_while_torch_is_loaded_and_one_with_a_
 def test_a_job_that_waits_for_torch_can_be_cancelled(start: Callable[..., Process]) -> None:
     engine = start(0, 1, 20, 30)
     engine.hear()
-    engine.say(encode(PreviewRequest("good"), "a"))
+    engine.say(encode(PreviewRequest(SceneSpec("good")), "a"))
     assert engine.hear().kind == "progress"
     began = time.monotonic()
     engine.say(encode(CancelRequest("a")))

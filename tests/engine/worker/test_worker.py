@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import SceneError
-from engine.protocol import REQUESTS, CancelRequest, InspectRequest, QuitRequest, encode
+from engine.protocol import REQUESTS, CancelRequest, InspectRequest, QuitRequest, SceneSpec, encode
 from engine.words import unpacked
 from engine.worker import PROGRESS_EVERY_S, Worker, failure
 
@@ -44,7 +44,7 @@ class Bench:
 
 
 def ask(job: str, scene: str = "s.tif") -> str:
-    return encode(InspectRequest(scene), job)
+    return encode(InspectRequest(SceneSpec(scene)), job)
 
 
 def raising(error: BaseException) -> Callable[..., Any]:
@@ -55,7 +55,7 @@ def raising(error: BaseException) -> Callable[..., Any]:
 
 
 def echo(request: Any, report: Any) -> dict[str, Any]:
-    return {"scene": request.scene}
+    return {"scene": request.scene.path}
 
 
 def test_a_job_starts_with_progress_and_ends_with_its_outputs() -> None:
@@ -68,7 +68,7 @@ def test_a_job_starts_with_progress_and_ends_with_its_outputs() -> None:
 
 def test_jobs_are_answered_in_order_and_an_error_does_not_stop_the_next() -> None:
     def fail_once(request: Any, report: Any) -> dict[str, Any]:
-        if request.scene == "bad":
+        if request.scene.path == "bad":
             raise SceneError("no file", "give another")
         return {}
 
@@ -174,7 +174,7 @@ def test_a_job_that_waits_can_be_cancelled_without_being_run() -> None:
     ran = []
 
     def job(request: Any, report: Any) -> dict[str, Any]:
-        ran.append(request.scene)
+        ran.append(request.scene.path)
         bench.worker.take(encode(CancelRequest("2")))
         bench.worker._queue.put(None)
         return {}
@@ -221,7 +221,7 @@ def test_a_pipe_that_nobody_reads_cancels_the_job_and_ends_the_worker() -> None:
     ran = []
 
     def job(request: Any, report: Any) -> dict[str, Any]:
-        ran.append(request.scene)
+        ran.append(request.scene.path)
         return {}
 
     with os.fdopen(sender, "w") as events:

@@ -207,7 +207,7 @@ def test_a_model_that_is_gone_is_the_default_again(open_dock, engine, qtbot):
     settings.put(settings.MODEL, "of-yesterday")
     dock = open_dock()
     qtbot.waitUntil(lambda: dock.layers.models.count() == 1, timeout=LONG_MS)
-    assert dock.layers.models.currentData() == "fake" and dock.scene.engine_fields()["model"] is None
+    assert dock.layers.models.currentData() == "fake" and settings.compute().model is None
 
 
 def test_unloading_during_a_run_leaves_nothing_beside_the_scene(open_dock, qtbot, tmp_path):

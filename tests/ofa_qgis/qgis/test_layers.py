@@ -26,6 +26,7 @@ from ofa_qgis.layers.raster_layers import (
     remember,
     scene_of,
 )
+from ofa_qgis.protocol import SceneSpec
 
 UTM = "EPSG:32632"
 gdal.UseExceptions()
@@ -72,11 +73,7 @@ def refused(layer):
 
 
 def test_a_file_is_passed_by_its_path_and_changes_nothing(layer, tmp_path):
-    source = scene_of(layer)
-    assert source.fields() == {
-        "scene": str(tmp_path / "scène 1.tif"), "crs": None, "nodata": (), "file_nodata": True,
-    }  # fmt: skip
-    assert source.name == "scène"
+    assert scene_of(layer) == SceneSpec(str(tmp_path / "scène 1.tif"))
 
 
 def test_a_path_of_200_characters_is_passed_whole(qgis_app, tmp_path):
@@ -84,18 +81,18 @@ def test_a_path_of_200_characters_is_passed_whole(qgis_app, tmp_path):
     deep.mkdir(parents=True)
     path = write_raster(deep / "scene.tif")
     assert len(path) > 200
-    assert scene_of(QgsRasterLayer(path, "deep")).scene == path
+    assert scene_of(QgsRasterLayer(path, "deep")).path == path
 
 
 def test_a_relative_path_becomes_absolute(layer, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert scene_of(QgsRasterLayer("scène 1.tif", "relative")).scene == str(tmp_path / "scène 1.tif")
+    assert scene_of(QgsRasterLayer("scène 1.tif", "relative")).path == str(tmp_path / "scène 1.tif")
 
 
 def test_a_vrt_with_relative_names_is_passed_by_its_path(layer, tmp_path):
     path = str(tmp_path / "mosaic.vrt")
     gdal.BuildVRT(path, [str(tmp_path / "scène 1.tif")])
-    assert scene_of(QgsRasterLayer(path, "vrt")).scene == path
+    assert scene_of(QgsRasterLayer(path, "vrt")).path == path
 
 
 def test_a_table_of_a_geopackage_is_passed_by_gdals_name(layer, tmp_path):
@@ -105,19 +102,19 @@ def test_a_table_of_a_geopackage_is_passed_by_gdals_name(layer, tmp_path):
     again = ["RASTER_TABLE=zweite", "APPEND_SUBDATASET=YES"]
     gdal.Translate(str(path), source, format="GPKG", bandList=[1], outputType=gdal.GDT_Byte, creationOptions=again)
     name = f"GPKG:{path}:zweite"
-    assert scene_of(QgsRasterLayer(name, "table")).scene == name
+    assert scene_of(QgsRasterLayer(name, "table")).path == name
 
 
 def test_a_file_inside_a_zip_is_passed_by_gdals_name(layer, tmp_path):
     with zipfile.ZipFile(tmp_path / "packed.zip", "w") as packed:
         packed.write(tmp_path / "scène 1.tif", "a.tif")
     name = f"/vsizip/{tmp_path}/packed.zip/a.tif"
-    assert scene_of(QgsRasterLayer(name, "zipped")).scene == name
+    assert scene_of(QgsRasterLayer(name, "zipped")).path == name
 
 
 def test_the_way_qgis_writes_options_does_not_reach_gdal(layer, tmp_path):
     path = str(tmp_path / "scène 1.tif")
-    assert scene_of(QgsRasterLayer(path + "|option:NUM_THREADS=2", "options")).scene == path
+    assert scene_of(QgsRasterLayer(path + "|option:NUM_THREADS=2", "options")).path == path
 
 
 def test_options_that_change_pixels_need_an_export(layer, tmp_path):
@@ -216,7 +213,7 @@ def test_an_extent_elsewhere_is_an_error_of_one_line(layer, elsewhere):
 
 
 def test_choices_are_kept_with_the_layer_in_the_project(layer, tmp_path, qgis_new_project):
-    assert choices(layer) == {"sensor": None, "bands": {}, "units": None, "fill": None}
+    assert not any(choices(layer).values())
     project = QgsProject.instance()
     project.addMapLayer(layer)
     project.setDirty(False)
@@ -226,9 +223,10 @@ def test_choices_are_kept_with_the_layer_in_the_project(layer, tmp_path, qgis_ne
     project.clear()
     project.read(str(tmp_path / "p.qgz"))
     (again,) = project.mapLayers().values()
-    assert choices(again) == {"sensor": "sentinel-2", "bands": {"1": "B02", "2": "unused"}, "units": "dn", "fill": None}
+    kept = {"sensor": "sentinel-2", "bands": {"1": "B02", "2": "unused"}, "units": "dn"}
+    assert {name: answer for name, answer in choices(again).items() if answer} == kept
     remember(again, None, {}, None)
-    assert choices(again) == {"sensor": None, "bands": {}, "units": None, "fill": None}
+    assert not any(choices(again).values())
 
 
 def test_an_export_holds_the_very_values_of_the_extent(layer, tmp_path):
@@ -275,7 +273,7 @@ def test_an_export_of_a_calculated_layer_can_be_classified_as_a_file(layer, tmp_
     virtual = QgsRasterLayer(uri, "twice", "virtualraster")
     out = str(tmp_path / "twice.tif")
     export(virtual, virtual.extent(), virtual.crs(), out)
-    assert scene_of(QgsRasterLayer(out, "exported")).scene == out
+    assert scene_of(QgsRasterLayer(out, "exported")).path == out
     assert pixels(out)[:3] == [2000, 2002, 2004]
 
 

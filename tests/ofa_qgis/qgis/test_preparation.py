@@ -20,7 +20,7 @@ def test_the_view_is_prepared_as_soon_as_the_scene_is_read_and_anew_where_one_lo
     dock.iface.canvas.setDestinationCrs(CRS)
     dock.iface.canvas.setExtent(EXTENT)
     request = prepared(dock, qtbot, engine, 1)
-    assert request["scene"].endswith("scene.tif") and request["step"] >= 1
+    assert request["path"].endswith("scene.tif") and request["step"] >= 1
     left, bottom, right, top = request["extent"]
     assert left <= LEFT and top >= TOP and right - left >= EXTENT.width() and top - bottom >= EXTENT.height()
     dock.preview.touch()

@@ -252,7 +252,7 @@ def test_the_request_says_labels_field_colours_and_extent(bench, engine, qtbot):
     b = bench()
     qtbot.waitUntil(lambda: len(b.answers) == 1, timeout=LONG_MS)
     asked = engine.asked("preview")[0]
-    assert asked["scene"] == b.layer.source() and asked["field"] == "class"
+    assert asked["path"] == b.layer.source() and asked["field"] == "class"
     assert asked["colours"] == {"water": "#0000FF", "forest": "#00FF00"}
     assert asked["extent"] == pytest.approx(
         [EXTENT.xMinimum(), EXTENT.yMinimum(), EXTENT.xMaximum(), EXTENT.yMaximum()]

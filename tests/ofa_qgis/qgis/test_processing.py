@@ -30,7 +30,6 @@ from qgis.PyQt.QtCore import QTimer
 from ofa_qgis.engine import task
 from ofa_qgis.processing import base
 from ofa_qgis.processing import help as pages
-from ofa_qgis.processing.values import UNIT_CHOICES
 from tests.fakes.for_the_toolbox import (
     BANDS,
     SAID,
@@ -69,7 +68,7 @@ def test_the_toolbox_lists_its_algorithms_with_help_tags_and_parameters(provider
     names = [parameter.name() for parameter in found["ofa:classify"].parameterDefinitions()]
     assert names == [
         "INPUT", "LABELS", "FIELD", "MORE_LABELS", "VALUES", "COLOURS", "GROUPS", "EXTENT", "SENSOR", "BANDS",
-        "UNITS", "NODATA", "MODEL", "DEVICE", "PRECISION", "SKIP_DAMAGED", "OUTPUT", "CONFIDENCE", "POLYGONS",
+        "UNITS", "NODATA", "SKIP_DAMAGED", "MODEL", "DEVICE", "PRECISION", "OUTPUT", "CONFIDENCE", "POLYGONS",
         "REPORT",
     ]  # fmt: skip
 
@@ -80,13 +79,6 @@ def test_every_parameter_says_what_it_takes(provider):
             assert parameter.help().strip(), f"{algorithm.id()} {parameter.name()}"
             if parameter.type() == "string":
                 assert re.search(r"\(.+[,=].+\)$", parameter.description()), parameter.description()
-
-
-def test_the_units_of_the_list_are_the_engines():
-    text = (Path(__file__).parents[3] / "engine" / "scene" / "units.py").read_text("utf-8")
-    tables = re.findall(r"^(?:OPTICAL|RADAR) = _kinds\((.*?)^\)", text, re.S | re.M)
-    known = [name for table in tables for name in re.findall(r'\("([\w+-]+)",', table)]
-    assert len(tables) == 2 and sorted(set(known)) == sorted(UNIT_CHOICES)
 
 
 def test_help_pages_become_html_with_pictures_in_their_place(tmp_path, monkeypatch):
@@ -147,7 +139,7 @@ def test_scenes_that_are_no_plain_files_reach_the_engine_by_name(scene, tmp_path
     layer = QgsRasterLayer(name, kind)
     QgsProject.instance().addMapLayer(layer)
     results, done, log = run("inspect", {"INPUT": layer})
-    assert done and json.loads(log.commands[0])["scene"] == name
+    assert done and json.loads(log.commands[0])["scene"]["path"] == name
     facts = json.loads(results["JSON"])
     assert (facts["width"], facts["height"]) == (SIDE, SIDE)
 

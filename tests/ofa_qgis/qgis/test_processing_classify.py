@@ -155,7 +155,7 @@ def test_the_layers_own_settings_and_remembered_answers_are_used(write_scene, la
     raster_layers.remember(layer, "sentinel-2", {"1": "unused"}, "dn", "data")
     given = {"INPUT": layer, "LABELS": labels, "FIELD": "class", "DEVICE": "cpu", "OUTPUT": str(tmp_path / "m.tif")}
     _, _, log = run("classify", given)
-    recipe = json.loads(log.commands[0])
+    recipe = json.loads(log.commands[0])["scene"]
     assert recipe["sensor"] == "sentinel-2" and recipe["units"] == "dn" and recipe["bands"] == {"1": "unused"}
     assert recipe["fill"] == "data"
     assert recipe["crs"] == "EPSG:25832" and recipe["nodata"] == [[0, 160]]

@@ -21,7 +21,7 @@ from qgis.core import (
 from ofa_qgis import models
 from ofa_qgis.layers import raster_layers
 from ofa_qgis.processing import base
-from ofa_qgis.protocol import EmbedRequest, FinetuneRequest
+from ofa_qgis.protocol import FinetuneRequest, SceneSpec
 from ofa_qgis.words import say
 from tests.fakes.answers_about_training import STEPS, card
 from tests.fakes.for_the_dock import FakeStore, write_scene
@@ -53,10 +53,11 @@ def test_defaults_are_the_engines_own_and_labels_are_kept_for_the_run_to_go_on(e
     out = tmp_path / "models" / "mine"
     results, done, log = run("finetune", {"INPUT": scene, "LABELS": labels(), "FIELD": "class", "OUTPUT": str(out)})
     (asked,) = engine.trainer.asked("finetune")
-    defaults = FinetuneRequest(scene="")
-    same = ("task", "mode", "head", "steps", "batch", "lr", "chip_px", "patience", "seed", "precision", "overwrite")
+    defaults = FinetuneRequest(SceneSpec(""))
+    same = ("task", "mode", "head", "steps", "batch", "lr", "chip_px", "patience", "seed", "overwrite")
     assert {name: asked[name] for name in same} == {name: getattr(defaults, name) for name in same}
-    assert asked["out"] == str(out) and asked["scene"] == scene and asked["more"] == []
+    assert asked["out"] == str(out) and asked["path"] == scene and asked["more"] == []
+    assert asked["precision"] == "auto" and asked["skip_damaged"] is False
     kept = QgsVectorLayer(asked["labels"], "kept")
     assert asked["field"] == "class" and sorted(each["class"] for each in kept.getFeatures()) == [
         "forest", "water",
@@ -97,7 +98,7 @@ def test_what_is_chosen_is_asked_for(engine, scene, tmp_path):
         "skip_damaged": True, "sensor": "sentinel-2", "units": "dn",
     }  # fmt: skip
     assert {name: asked[name] for name in wanted} == wanted
-    assert [(each["scene"], each["sensor"], each["units"]) for each in asked["more"]] == [(other, "sentinel-2", "dn")]
+    assert [(each["path"], each["sensor"], each["units"]) for each in asked["more"]] == [(other, "sentinel-2", "dn")]
 
 
 def test_labels_may_be_a_raster_or_a_folder(engine, scene, tmp_path):
@@ -184,7 +185,7 @@ def test_precision_bits_and_damaged_blocks_reach_the_engine_and_their_defaults_d
     run("embed", {**given, "BITS": "8", "PRECISION": "bfloat16", "SKIP_DAMAGED": True})
     plain, chosen = engine.asked("embed")
     names = ("bits", "precision", "skip_damaged")
-    assert [plain[name] for name in names] == [getattr(EmbedRequest(scene=""), name) for name in names]
+    assert [plain[name] for name in names] == [16, "auto", False]
     assert [chosen[name] for name in names] == [8, "bfloat16", True]
     classes = {"LABELS": labels(), "FIELD": "class", "PRECISION": "float32", "SKIP_DAMAGED": True}
     run("classify", {**given, **classes})
@@ -222,7 +223,7 @@ def test_each_further_scene_is_told_with_its_own_settings_and_answers(engine, sc
     assert (asked["crs"], asked["nodata"], asked["units"], asked["fill"]) == (None, [[9, 9]], None, "ask")
     assert asked["more"] == [
         {
-            "scene": str(tmp_path / "other.tif"), "crs": "EPSG:32632", "nodata": [[0, 0], [9, 9]], "file_nodata": True,
+            "path": str(tmp_path / "other.tif"), "crs": "EPSG:32632", "nodata": [[0, 0], [9, 9]], "file_nodata": True,
             "sensor": None, "bands": {}, "units": "dn+1000", "fill": "data", "skip_damaged": False,
         }
     ]  # fmt: skip

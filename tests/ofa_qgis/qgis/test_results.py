@@ -23,7 +23,7 @@ REPORT = {
     ],
     **SCORE, "sensor": "Sentinel-2 L2A", "units": "dn", "warnings": ["Few labels."],
     "model": {"name": "ofa-tiny", "trained": False, "sha256": "abc123"}, "created": "2026-01-01T00:00:00",
-    "request": {"kind": "classify", "scene": "/s.tif"},
+    "request": {"kind": "classify", "scene": {"path": "/s.tif"}},
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QObject, QThread
 from ofa_qgis import settings
 from ofa_qgis.engine import task
 from ofa_qgis.engine.client import EngineClient
-from ofa_qgis.protocol import FinetuneRequest, InspectRequest
+from ofa_qgis.protocol import FinetuneRequest, InspectRequest, SceneSpec
 
 FATES = Path(__file__).parents[2] / "fakes" / "engine_of_fates.py"
 LONG_MS = 30_000
@@ -53,7 +53,7 @@ class Heard:
 
 
 def test_a_job_tells_its_progress_and_its_outputs_on_the_main_thread(fates, qtbot):
-    job = task.EngineJob(InspectRequest("steps"))
+    job = task.EngineJob(InspectRequest(SceneSpec("steps")))
     heard = Heard(job)
     with qtbot.waitSignal(job.ended, timeout=LONG_MS):
         job.start()
@@ -67,18 +67,18 @@ def test_a_job_tells_its_progress_and_its_outputs_on_the_main_thread(fates, qtbo
     [("error", "no file x.tif", "give another"), ("segfault", "the engine died (SIGSEGV)", "the log is")],
 )
 def test_a_job_that_fails_says_why_and_the_next_one_works(fates, qtbot, fate, error, hint):
-    job = task.EngineJob(InspectRequest(fate))
+    job = task.EngineJob(InspectRequest(SceneSpec(fate)))
     heard = Heard(job)
     with qtbot.waitSignal(job.ended, timeout=LONG_MS):
         job.start()
     (name, said, what_to_do, _log), _ = heard.ends
     assert (name, said) == ("failed", error)
     assert what_to_do.startswith(hint)
-    assert run(InspectRequest("steps")) == {"answer": 42}
+    assert run(InspectRequest(SceneSpec("steps"))) == {"answer": 42}
 
 
 def test_a_cancelled_job_ends_within_a_second(fates, qtbot):
-    job = task.EngineJob(InspectRequest("obedient"))
+    job = task.EngineJob(InspectRequest(SceneSpec("obedient")))
     heard = Heard(job)
     with qtbot.waitSignal(job.progressed, timeout=LONG_MS):
         job.start()
@@ -91,7 +91,7 @@ def test_a_cancelled_job_ends_within_a_second(fates, qtbot):
 
 def test_a_job_whose_owner_is_closed_says_nothing_more(fates, qtbot):
     owner = QObject()
-    job = task.EngineJob(InspectRequest("steps"), owner)
+    job = task.EngineJob(InspectRequest(SceneSpec("steps")), owner)
     heard = Heard(job)
     with qtbot.waitSignal(job.progressed, timeout=LONG_MS):
         job.start()
@@ -103,20 +103,20 @@ def test_a_job_whose_owner_is_closed_says_nothing_more(fates, qtbot):
 def test_without_an_engine_a_job_fails_with_what_to_do(qgis_app, qtbot, monkeypatch):
     monkeypatch.setattr(task, "_client", None)
     monkeypatch.setattr(task, "python", lambda: Path("/nowhere/python"))
-    job = task.EngineJob(InspectRequest("steps"))
+    job = task.EngineJob(InspectRequest(SceneSpec("steps")))
     with qtbot.waitSignal(job.failed, timeout=LONG_MS) as failed:
         job.start()
     assert failed.args[:2] == ["the engine is not set up yet", "open the OFA dock and set it up"]
 
 
 def test_a_task_runs_in_the_task_manager_and_hands_over_its_outputs(fates, qtbot):
-    work = task.EngineTask("three steps", InspectRequest("steps"))
+    work = task.EngineTask("three steps", InspectRequest(SceneSpec("steps")))
     with qtbot.waitSignals([work.succeeded, work.taskCompleted], timeout=LONG_MS):
         QgsApplication.taskManager().addTask(work)
 
 
 def test_a_task_that_fails_says_why(fates, qtbot):
-    work = task.EngineTask("an error", InspectRequest("error"))
+    work = task.EngineTask("an error", InspectRequest(SceneSpec("error")))
     with qtbot.waitSignal(work.failed, timeout=LONG_MS) as failed:
         QgsApplication.taskManager().addTask(work)
     assert failed.args == ["no file x.tif", "give another", ""]
@@ -124,7 +124,7 @@ def test_a_task_that_fails_says_why(fates, qtbot):
 
 @pytest.mark.parametrize("fate", ["obedient", "stubborn"])
 def test_a_cancelled_task_stops_also_when_the_engine_does_not_listen(fates, qtbot, fate):
-    work = task.EngineTask("for ever", InspectRequest(fate))
+    work = task.EngineTask("for ever", InspectRequest(SceneSpec(fate)))
     with qtbot.waitSignal(work.advanced, timeout=LONG_MS):
         QgsApplication.taskManager().addTask(work)
     with qtbot.waitSignal(work.stopped, timeout=5000):
@@ -132,7 +132,7 @@ def test_a_cancelled_task_stops_also_when_the_engine_does_not_listen(fates, qtbo
 
 
 def test_a_task_that_is_cancelled_before_it_begins_says_so(fates, qtbot):
-    work = task.EngineTask("waits for a thread", InspectRequest("steps"))
+    work = task.EngineTask("waits for a thread", InspectRequest(SceneSpec("steps")))
     work.hold()
     QgsApplication.taskManager().addTask(work)
     heard = []
@@ -146,25 +146,27 @@ def test_the_engine_that_trains_is_ended_after_its_job_and_the_other_is_not(fate
     trainer = EngineClient(Path(sys.executable), tmp_path / "trainer.log", fates._command)
     monkeypatch.setattr(task, "_trainer", trainer)
     pids = []
-    run(InspectRequest("steps"))
-    outputs = task.run_blocking(FinetuneRequest("steps"), lambda: False, lambda _: pids.append(trainer.pid))
+    run(InspectRequest(SceneSpec("steps")))
+    outputs = task.run_blocking(FinetuneRequest(SceneSpec("steps")), lambda: False, lambda _: pids.append(trainer.pid))
     assert outputs == {"answer": 42} and None not in pids
     assert trainer.pid is None and fates.pid is not None
     with pytest.raises(task.JobFailed):
-        run(FinetuneRequest("error"))
+        run(FinetuneRequest(SceneSpec("error")))
     assert trainer.pid is None
 
 
 def test_a_blocking_run_stops_when_it_is_cancelled(fates):
     heard = []
     with pytest.raises(task.JobCancelled):
-        task.run_blocking(InspectRequest("obedient"), lambda: "working" in [each.note for each in heard], heard.append)
+        task.run_blocking(
+            InspectRequest(SceneSpec("obedient")), lambda: "working" in [each.note for each in heard], heard.append
+        )
     assert (1, 2, "working") in [(each.done, each.total, each.note) for each in heard]
 
 
 def test_a_blocking_run_that_fails_carries_error_and_hint(fates):
     with pytest.raises(task.JobFailed) as failed:
-        run(InspectRequest("error"))
+        run(InspectRequest(SceneSpec("error")))
     assert (failed.value.error, failed.value.hint) == ("no file x.tif", "give another")
 
 

@@ -355,8 +355,8 @@ def test_further_scenes_are_learnt_from_as_well(open_tab, engine, qtbot, tmp_pat
     assert offered(combo) == ["third"] and [each.name() for each in dock.train.form.further()] == ["third"]
     trained(dock, qtbot)
     (asked,) = engine.trainer.asked("finetune")
-    assert asked["scene"] == str(tmp_path / "scene.tif")
-    assert [each["scene"] for each in asked["more"]] == [str(tmp_path / "c.tif")]
+    assert asked["path"] == str(tmp_path / "scene.tif")
+    assert [each["path"] for each in asked["more"]] == [str(tmp_path / "c.tif")]
 
 
 def test_each_further_scene_is_told_with_its_own_answers_and_layer_settings(open_tab, engine, qtbot, tmp_path):
@@ -370,11 +370,13 @@ def test_each_further_scene_is_told_with_its_own_answers_and_layer_settings(open
     tick(dock.train.form.scenes, "second", "third")
     trained(dock, qtbot)
     (asked,) = engine.trainer.asked("finetune")
-    own = {"crs": "EPSG:32632", "nodata": [[7, 7]], "file_nodata": True}
-    assert asked["more"][0] == {"scene": str(tmp_path / "b.tif"), **own, **answers}
-    assert asked["more"][1] == {
-        "scene": str(tmp_path / "c.tif"), "crs": None, "nodata": [], "file_nodata": True,
-    }  # fmt: skip
+    own = {"crs": "EPSG:32632", "nodata": [[7, 7]], **answers}
+    spec = {"file_nodata": True, "skip_damaged": False}
+    silent = {"crs": None, "nodata": [], "sensor": None, "bands": {}, "units": None, "fill": "ask"}
+    assert asked["more"] == [
+        {"path": str(tmp_path / "b.tif"), **spec, **own},
+        {"path": str(tmp_path / "c.tif"), **spec, **silent},
+    ]
 
 
 def test_stop_is_possible_as_soon_as_a_model_was_judged_before_any_step(open_tab, engine, qtbot):

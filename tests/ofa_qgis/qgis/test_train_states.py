@@ -13,7 +13,7 @@ from ofa_qgis.engine import engine_words, task
 from ofa_qgis.gui.dock import MAP, TRAIN
 from ofa_qgis.gui.preview.preview_layer import MARK
 from ofa_qgis.gui.train import train_request
-from ofa_qgis.protocol import FinetuneRequest
+from ofa_qgis.protocol import FinetuneRequest, SceneSpec
 from ofa_qgis.training.training_words import LONGEST, free_folder
 from ofa_qgis.words import say
 from tests.fakes.answers_about_training import card
@@ -108,7 +108,7 @@ def test_stop_is_offered_only_while_the_engine_would_heed_it(open_tab, qtbot):
 def test_a_second_training_says_that_it_waits_and_can_be_cancelled(open_tab, engine, tmp_path, qtbot):
     dock = open_tab("slow")
     heard = []
-    request = FinetuneRequest(dock.scene.source.scene, out=str(tmp_path / "of the toolbox"))
+    request = FinetuneRequest(SceneSpec(dock.scene.source.path), out=str(tmp_path / "of the toolbox"))
     first = engine.trainer.submit(request, heard.append)
     assert task.is_training()
     dock.train.button.click()

@@ -15,7 +15,7 @@ from ofa_qgis.engine.task import EngineTask
 from ofa_qgis.gui.layer.scene import ChosenScene
 from ofa_qgis.gui.map.map_section import DRAWN, VIEW, WholeScene
 from ofa_qgis.layers import raster_layers
-from ofa_qgis.protocol import InspectRequest, Progress
+from ofa_qgis.protocol import InspectRequest, Progress, SceneSpec
 from ofa_qgis.words import say
 from tests.fakes.for_the_dock import CRS, LEFT, TOP, FakeEngine, FakeStore
 
@@ -241,7 +241,7 @@ def test_a_map_without_a_name_is_asked_for_one(open_section, fake, name):
 def test_the_line_says_the_stage_and_the_share_of_the_whole_job(open_section, fake):
     section = open_section()
     stages = tuple(map(say, ("reading the scene", "learning from the labels", "mapping", "drawing polygons")))
-    task_ = section.task = EngineTask("title", InspectRequest("scene"))
+    task_ = section.task = EngineTask("title", InspectRequest(SceneSpec("scene")))
     task_.advanced.connect(lambda *said: section._advance(Pace(1e6), *said))
     task_._tell(Progress("job", 5, 10, "mapping", 0.6, 2, stages))
     assert section.note.said == "Mapping (3 of 4): 60%"

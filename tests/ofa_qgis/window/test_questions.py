@@ -88,7 +88,7 @@ def test_ten_bands_without_names_are_ready_after_three_clicks(open_dock: Any, tm
     assert len(clicks) == 3
     driving.press("Escape")
     driving.wait_until(lambda: dock._bands is None, 10, "the table to close")
-    assert dock.scene.is_ready and dock.scene.fields()["units"] == "dn+1000"
+    assert dock.scene.is_ready and dock.scene.spec().units == "dn+1000"
     assert [band["name"] for band in dock.scene.facts["bands"]] == list(TEN)
 
 
@@ -105,7 +105,7 @@ def test_units_that_were_chosen_in_the_list_are_kept_after_escape(open_dock: Any
     driving.press("Escape")
     driving.wait_until(lambda: dock._bands is None, 10, "the table to close")
     driving.wait_until(lambda: dock.scene.is_ready, INSPECTS_S, "the scene to be ready")
-    assert dock.scene.fields()["units"] == chosen
+    assert dock.scene.spec().units == chosen
 
 
 def test_fill_is_asked_answered_by_one_click_and_nodata_in_the_map(iface: Any, open_dock: Any, tmp_path: Path) -> None:
@@ -136,4 +136,4 @@ def test_fill_is_asked_answered_by_one_click_and_nodata_in_the_map(iface: Any, o
     mapped = gdal.Open(str(made)).ReadAsArray()
     assert (mapped[:, :FILL_PX] == 0).all() and (mapped[:, FILL_PX:] > 0).all()
     recipe = json.loads(made.with_name(made.stem + "_recipe.json").read_text(encoding="utf-8"))
-    assert recipe["fill"] == "nodata"
+    assert recipe["scene"]["fill"] == "nodata"

@@ -14,7 +14,7 @@ from rasterio.crs import CRS
 from shapely.geometry import Point, box
 
 from engine.errors import LabelError
-from engine.protocol import FinetuneRequest
+from engine.protocol import FinetuneRequest, SceneSpec
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
 from training.data import scene_samples
@@ -52,7 +52,7 @@ def learnt_from(
     made: scene_samples.TrainingScene, said: dict[str, str] | None = None
 ) -> tuple[tuple[str, ...], list[float], list[str]]:
     """The classes of a run, how many pixels each has, and what the user is told."""
-    request = FinetuneRequest("scene.tif", classes=said or {})
+    request = FinetuneRequest(SceneSpec("scene.tif"), classes=said or {})
     told: list[str] = []
     classes, cells = job._labelled(request, [made], job._classes(request, [made]), 32, told)
     return classes.names, cells.counts_NK.sum(0).tolist(), told

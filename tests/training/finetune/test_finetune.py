@@ -22,8 +22,9 @@ from engine.errors import Cancelled, OutputError
 from engine.model import model_card, model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
-from engine.protocol import FinetuneRequest, PredictRequest
+from engine.protocol import ComputeSpec, FinetuneRequest, PredictRequest, SceneSpec
 from resources.demo import landscape
+from tests.fakes.requests import request_of
 
 SIDE = 192
 
@@ -75,7 +76,7 @@ def asked(ground: Ground, backbone: str, tmp_path: Path) -> Callable[..., Finetu
             "labels": str(ground.raster), "out": str(tmp_path / "model"), "model": backbone, "steps": 8, "batch": 4,
             "chip_px": 64, "device": "cpu", "precision": "float32", "lr": 3e-3,
         }  # fmt: skip
-        return FinetuneRequest(str(ground.scene), **{**usual, **more})
+        return request_of(FinetuneRequest, ground.scene, **{**usual, **more})
 
     return ask
 
@@ -100,9 +101,12 @@ def test_a_model_folder_comes_out_that_maps(
         assert Path(answer["outputs"][picture]).stat().st_size > 1000
     assert 0 <= answer["scores"]["macro_f1"] <= 1 and answer["steps"] == 8
     request = PredictRequest(
-        str(ground.scene), model=str(folder), out=str(tmp_path / "map.tif"), confidence=str(tmp_path / "sure.tif"),
-        vector=str(tmp_path / "map.gpkg"), device="cpu", precision="float32",
-    )  # fmt: skip
+        SceneSpec(str(ground.scene)),
+        ComputeSpec(model=str(folder), device="cpu", precision="float32"),
+        out=str(tmp_path / "map.tif"),
+        confidence=str(tmp_path / "sure.tif"),
+        vector=str(tmp_path / "map.gpkg"),
+    )
     told = jobs.run(request, quiet)
     with rasterio.open(tmp_path / "map.tif") as target:
         classes = target.read(1)
@@ -122,7 +126,9 @@ def test_it_learns(asked: Callable[..., FinetuneRequest], ground: Ground, tmp_pa
     assert answer["scores"]["accuracy"] > 0.8  # the commonest class alone: 0.4
     losses = [json.loads(line)["loss"] for line in (tmp_path / "model" / "log.jsonl").read_text().splitlines()]
     assert np.mean(losses[-10:]) < np.mean(losses[:10]) / 2
-    request = PredictRequest(str(ground.scene), model=answer["outputs"]["model"], out=str(tmp_path / "m.tif"))
+    request = PredictRequest(
+        SceneSpec(str(ground.scene)), ComputeSpec(model=answer["outputs"]["model"]), out=str(tmp_path / "m.tif")
+    )
     names = [row["name"] for row in jobs.run(request, quiet)["classes"]]
     with rasterio.open(tmp_path / "m.tif") as target:
         mapped = np.array([landscape.CLASSES.index(name) for name in names])[target.read(1) - 1]
@@ -225,7 +231,12 @@ def test_values_are_learnt_and_mapped(asked: Callable[..., FinetuneRequest], gro
         asked(task="regression", labels=str(tmp_path / "greenness.tif"), steps=120, lr=1e-2, field="ndvi"), quiet
     )
     assert answer["scores"]["r2"] > 0.8
-    jobs.run(PredictRequest(str(ground.scene), model=answer["outputs"]["model"], out=str(tmp_path / "v.tif")), quiet)
+    jobs.run(
+        PredictRequest(
+            SceneSpec(str(ground.scene)), ComputeSpec(model=answer["outputs"]["model"]), out=str(tmp_path / "v.tif")
+        ),
+        quiet,
+    )
     with rasterio.open(tmp_path / "v.tif") as target:
         assert target.descriptions == ("ndvi",)
         assert np.abs(target.read(1) - greenness).mean() < greenness.std() / 2
@@ -259,13 +270,18 @@ def test_chips_are_told_apart_and_a_broken_one_is_named(
 ) -> None:
     folder, _ = chips(tmp_path / "chips", ground)
     request = asked(task="classification", labels="", chip_px=0, steps=150, lr=0.1, patience=0)
-    answer = jobs.run(replace(request, scene=str(folder)), quiet)
+    answer = jobs.run(replace(request, scene=SceneSpec(str(folder))), quiet)
     assert answer["scores"]["accuracy"] > 0.35  # the commonest class alone: 0.2
     assert not any("no place on the ground" in text for text in answer["warnings"])
     assert any(text.startswith("Only ") for text in answer["warnings"])  # so few are held out that scores are rough
     (folder / "water").mkdir(exist_ok=True)
     (folder / "water" / "broken.tif").write_bytes(b"II*\0 no tiff")
-    told = jobs.run(PredictRequest(str(folder), model=answer["outputs"]["model"], out=str(tmp_path / "t.csv")), quiet)
+    told = jobs.run(
+        PredictRequest(
+            SceneSpec(str(folder)), ComputeSpec(model=answer["outputs"]["model"]), out=str(tmp_path / "t.csv")
+        ),
+        quiet,
+    )
     assert told["failed"] == 1 and told["chips"] == 65
     rows = list(csv.DictReader((tmp_path / "t.csv").open()))
     good = [row for row in rows if not row["problem"]]
@@ -279,7 +295,7 @@ def test_chips_begin_with_a_fitted_head_and_a_broken_run_goes_on_to_the_same_bit
 ) -> None:
     folder, _ = chips(tmp_path / "chips", ground)
     whole, broken = tmp_path / "whole", tmp_path / "broken"
-    request = replace(asked(task="classification", mode="full", labels="", chip_px=0), scene=str(folder))
+    request = replace(asked(task="classification", mode="full", labels="", chip_px=0), scene=SceneSpec(str(folder)))
     answer = jobs.run(replace(request, out=str(whole)), quiet)
     for note, first in (("fitting the head", 0), ("checking on held-out places", 0), ("training", 5)):
 
@@ -306,9 +322,14 @@ def test_a_table_says_what_a_chip_shows(asked: Callable[..., FinetuneRequest], g
     request = asked(
         task="multilabel", labels=str(tmp_path / "shown.csv"), field="classes", chip_px=0, steps=60, lr=3e-2
     )
-    answer = jobs.run(replace(request, scene=str(folder)), quiet)
+    answer = jobs.run(replace(request, scene=SceneSpec(str(folder))), quiet)
     assert answer["scores"]["map"] > 0.5
-    jobs.run(PredictRequest(str(folder), model=answer["outputs"]["model"], out=str(tmp_path / "t.csv")), quiet)
+    jobs.run(
+        PredictRequest(
+            SceneSpec(str(folder)), ComputeSpec(model=answer["outputs"]["model"]), out=str(tmp_path / "t.csv")
+        ),
+        quiet,
+    )
     assert len(list(csv.DictReader((tmp_path / "t.csv").open()))) == 64
 
 

@@ -19,6 +19,7 @@ from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.task import Task
 from engine.model.tokens import SensorBatch
+from engine.protocol import SceneSpec
 from engine.scene.chip_files import ChipReader, names_below
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
@@ -238,7 +239,7 @@ def test_chips_of_another_size_are_resampled_without_their_gaps(write_scene: Any
     pixels = np.full((3, 60, 60), 1000, np.uint16)
     pixels[:, :30, :30] = 0
     path = write_scene(pixels, ["B02", "B03", "B04"], nodata=0)
-    reader = ChipReader(Scene.open, "sentinel-2", {}, "dn")
+    reader = ChipReader(SceneSpec("", "sentinel-2", units="dn"))
     with reader.opened(str(path)) as (scene, reading):
         x_CHW, valid_HW = pixels_of(scene, reading, 32)
     assert x_CHW.shape == (3, 32, 32) and 0 < valid_HW.sum() < 32 * 32

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
-from engine.errors import RequestError, UnitError
-from engine.protocol import REQUESTS, FinetuneRequest, decode, encode
+from engine.errors import UnitError
+from engine.protocol import REQUESTS, FinetuneRequest, ProtocolError, SceneSpec, decode, encode
 from engine.scene.interpretation import Reading
 from engine.scene.raster import open_scene
 from training.finetune.scenes import read, scenes_of
@@ -33,7 +32,7 @@ def readings(request: FinetuneRequest) -> list[Reading]:
 
 def test_each_scene_is_read_in_its_own_units(write_scene: Write, pixels: np.ndarray) -> None:
     first, other = (str(write_scene(pixels + more, BANDS, f"{more}.tif")) for more in (0, 1000))
-    request = FinetuneRequest(first, units="dn", more=({"scene": other, "units": "dn+1000"},))
+    request = FinetuneRequest(SceneSpec(first, units="dn"), more=(SceneSpec(other, units="dn+1000"),))
     one, two = readings(request)
     assert (str(one.units), str(two.units)) != (str(one.units),) * 2 and one.units.quantity == two.units.quantity
     np.testing.assert_allclose(one.mean_C, two.mean_C, rtol=1e-5)
@@ -46,8 +45,8 @@ def test_what_a_scene_leaves_open_is_as_in_the_first_and_what_its_file_says_is_n
     silent = str(write_scene(pixels, None, "silent.tif"))
     told = str(write_scene(pixels[::-1], BANDS[::-1], "told.tif"))
     bands = {str(index): name for index, name in enumerate(BANDS, start=1)}
-    more = ({"scene": silent}, {"scene": told})
-    request = FinetuneRequest(first, sensor="sentinel-2", bands=bands, units="dn", more=more)
+    more = (SceneSpec(silent), SceneSpec(told))
+    request = FinetuneRequest(SceneSpec(first, sensor="sentinel-2", bands=bands, units="dn"), more=more)
     assert [[band.band.name for band in each.bands] for each in readings(request)] == [
         list(BANDS), list(BANDS), list(BANDS[::-1]),
     ]  # fmt: skip
@@ -56,25 +55,24 @@ def test_what_a_scene_leaves_open_is_as_in_the_first_and_what_its_file_says_is_n
 def test_of_several_scenes_the_one_that_cannot_be_read_is_named(write_scene: Write, pixels: np.ndarray) -> None:
     first, other = (str(write_scene(pixels, BANDS, name)) for name in ("first.tif", "other.tif"))
     with pytest.raises(UnitError, match=r"^other\.tif: 'db' is no unit of Sentinel-2"):
-        readings(FinetuneRequest(first, units="dn", more=({"scene": other, "units": "db"},)))
+        readings(FinetuneRequest(SceneSpec(first, units="dn"), more=(SceneSpec(other, units="db"),)))
     with pytest.raises(UnitError, match=r"^first\.tif: .*dn\+1000") as caught:
-        readings(FinetuneRequest(first, more=({"scene": other, "units": "dn"},)))
+        readings(FinetuneRequest(SceneSpec(first), more=(SceneSpec(other, units="dn"),)))
     assert "--units" in caught.value.hint
     with pytest.raises(UnitError) as alone:
-        readings(FinetuneRequest(first))
+        readings(FinetuneRequest(SceneSpec(first)))
     assert "first.tif" not in str(alone.value)
 
 
-def test_what_is_said_of_each_scene_crosses_the_wire(tmp_path: Path) -> None:
-    said: dict[str, Any] = {"scene": "b.tif", "bands": {"1": "B02"}, "nodata": ((0.0, 0.0),), "fill": "data"}
-    request = FinetuneRequest("a.tif", sensor="landsat-8", more=(said, {"scene": "c.tif", "of a later version": 1}))
+def test_what_is_said_of_each_scene_crosses_the_wire() -> None:
+    said = SceneSpec("b.tif", bands={"1": "B02"}, nodata=((0.0, 0.0),), fill="data")
+    request = FinetuneRequest(SceneSpec("a.tif", sensor="landsat-8"), more=(said, SceneSpec("c.tif")))
     back, _ = decode(encode(request), REQUESTS)
     assert back == request
-    one, two, three = scenes_of(back)
-    assert one is back and (two.scene, two.nodata, two.fill, two.sensor) == ("b.tif", ((0.0, 0.0),), "data", None)
-    assert (three.scene, three.sensor, three.bands) == ("c.tif", None, {})
+    assert scenes_of(request) == (request.scene, said, SceneSpec("c.tif"))
 
 
-def test_a_further_scene_without_a_name_is_refused() -> None:
-    with pytest.raises(RequestError, match="no name"):
-        scenes_of(FinetuneRequest("a.tif", more=({"units": "dn"},)))
+def test_a_further_scene_without_a_path_is_no_request() -> None:
+    line = encode(FinetuneRequest(SceneSpec("a.tif"), more=(SceneSpec("b.tif"),))).replace('"path": "b.tif", ', "")
+    with pytest.raises(ProtocolError, match="lacks a field"):
+        decode(line, REQUESTS)
