@@ -186,7 +186,7 @@ class FinetuneRequest(ModelRequest):
     """
 
     kind: ClassVar[str] = "finetune"
-    more: Tuple[str, ...] = ()  # scenes beside `scene`, of which the same is said
+    more: Tuple[SceneSpec, ...] = ()  # scenes beside `scene`, each with what is said of it
     labels: str = given("", Option("The labels of chips, as a CSV table.", "TABLE.csv"))
     """Vectors, a raster, a folder of rasters, a table; empty: the chips' folders name their class."""
     field: str = given("", Option("The field or column that holds the class.", "NAME"))
@@ -393,8 +393,13 @@ def body_of(message: Message) -> Dict[str, Any]:
 
 def _fields(value: Any) -> Dict[str, Any]:
     """Those of a message, or of a spec in it."""
-    found = ((each.name, getattr(value, each.name)) for each in fields(value))
-    return {name: _fields(inner) if is_dataclass(inner) else packed(inner) for name, inner in found}
+    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return _fields(value)
+    return [_plain(item) for item in value] if isinstance(value, tuple) else packed(value)
 
 
 def encode(message: Message, job: str = "") -> str:

@@ -69,8 +69,11 @@ def _check(body: Mapping[str, Any], cls: type[Any], what: str) -> None:
         raise RequestError(f"the recipe lacks the field '{missing[0]}'", f"{what} needs it")
     hints = get_type_hints(cls)
     for name in known.keys() & body.keys():
-        if is_dataclass(hints[name]) and isinstance(body[name], Mapping):
-            _check(body[name], cast(type[Any], hints[name]), f"'{name}' of {what}")
+        parts = body[name] if isinstance(body[name], list) else [body[name]]
+        spec = next(filter(is_dataclass, (hints[name], *get_args(hints[name]))), None)
+        if spec and all(isinstance(part, Mapping) for part in parts):
+            for part in parts:
+                _check(part, cast(type[Any], spec), f"'{name}' of {what}")
         elif not fits(body[name], hints[name]):
             shown = json.dumps(body[name], ensure_ascii=False)[:60]
             raise RequestError(

@@ -809,7 +809,7 @@
     </message>
     <message>
       <source>&amp;No data</source>
-      <translation>K&amp;eine Daten</translation>
+      <translation>Kei&amp;ne Daten</translation>
     </message>
     <message>
       <source>&amp;Sensor</source>
@@ -936,8 +936,8 @@
       <translation>Zeile {number} von {file} ist keine Wellenlänge in Nanometern: {line}.</translation>
     </message>
     <message>
-      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
-      <translation>{file} hat {found} Wellenlängen, der Layer aber {bands} Kanäle.</translation>
+      <source>{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.</source>
+      <translation>{file} muss eine Wellenlänge für jeden Kanal enthalten. Wellenlängen: {found}; Kanäle: {bands}.</translation>
     </message>
     <message>
       <source>grey: {band}</source>
@@ -1000,12 +1000,16 @@
       <translation>{kind}: {name}, geprüft</translation>
     </message>
     <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} Kerne: {why}</translation>
+      <source>CPU, 1 core</source>
+      <translation>CPU, 1 Kern</translation>
     </message>
     <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} Kerne</translation>
+    </message>
+    <message>
+      <source>{cores}: {why}</source>
+      <translation>{cores}: {why}</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1108,8 +1112,8 @@
       <translation>Pixelgröße am Boden: {gsd:g} m</translation>
     </message>
     <message>
-      <source>{count} bands are used</source>
-      <translation>{count} Kanäle werden genutzt</translation>
+      <source>bands used: {count}</source>
+      <translation>benutzte Kanäle: {count}</translation>
     </message>
     <message>
       <source>units read from: {source}</source>
@@ -1328,12 +1332,12 @@
       <translation>Kopieren</translation>
     </message>
     <message>
-      <source>{name}: {count:,} labelled pixels, {held_out:,} held-out labels</source>
-      <translation>{name}: {count:,} gelabelte Pixel, {held_out:,} ausgelassene Labels</translation>
+      <source>{name}: labelled pixels {count:,}, held-out labels {held_out:,}</source>
+      <translation>{name}: gelabelte Pixel {count:,}, ausgelassene Labels {held_out:,}</translation>
     </message>
     <message>
-      <source>{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.</source>
-      <translation>{name}: {count:,} gelabelte Pixel. Die Klasse ließ sich nicht prüfen: An einem zweiten Ort Labels setzen.</translation>
+      <source>{name}: labelled pixels {count:,}. It could not be checked: label it in a second place.</source>
+      <translation>{name}: gelabelte Pixel {count:,}. Die Klasse ließ sich nicht prüfen: Labeln Sie sie an einer zweiten Stelle.</translation>
     </message>
     <message>
       <source>Swipe between two results: move the pointer over the map, Esc ends</source>
@@ -1536,7 +1540,7 @@
       <translation>Er muss Wheels der Pakete der Engine und von setuptools enthalten, für dieses System und Python.</translation>
     </message>
     <message>
-      <source>&amp;Prove and use it</source>
+      <source>Prove and use &amp;it</source>
       <translation>Pr&amp;üfen und nutzen</translation>
     </message>
     <message>
@@ -1580,7 +1584,7 @@
       <translation>Nich&amp;t mehr nutzen</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>En&amp;tfernen</translation>
     </message>
     <message>
@@ -1881,7 +1885,7 @@
     </message>
     <message>
       <source>Stop and &amp;keep the best</source>
-      <translation>Beenden, Bestes be&amp;halten</translation>
+      <translation>Beenden, Bes&amp;tes behalten</translation>
     </message>
     <message>
       <source>End now; the model is the best one so far.</source>
@@ -2008,8 +2012,8 @@
       <translation>nicht gesetzt</translation>
     </message>
     <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Gelabelte Szenen desselben Sensors mit denselben Einheiten, aus denen auch gelernt wird. Die Antworten unter „Kanäle…“ müssen bei allen gleich sein.</translation>
+      <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
+      <translation>Gelabelte Szenen mit denselben Kanälen, aus denen ebenfalls gelernt wird. Jede wird mit Ihren Antworten darüber unter „Kanäle…“ gelesen; was sie offen lässt, ist wie in der Szene darüber.</translation>
     </message>
     <message>
       <source>OFA: help</source>
@@ -2596,8 +2600,8 @@
       <translation>Trainiert ein Modell auf gelabelten Szenen nach; es kartiert dann andere Szenen ohne Labels.</translation>
     </message>
     <message>
-      <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
-      <translation>Von derselben Art wie die erste: Was über deren Kanäle und Einheiten gesagt ist, gilt auch für sie.</translation>
+      <source>With the same bands as the first. What is said here holds for all of them.</source>
+      <translation>Mit denselben Kanälen wie die erste. Was hier gesagt wird, gilt für alle.</translation>
     </message>
     <message>
       <source>What is trained</source>
@@ -2960,8 +2964,8 @@
       <translation>es gibt keinen Kanal {number}, oder er ist zweimal genannt</translation>
     </message>
     <message>
-      <source>the layer has {count} bands</source>
-      <translation>der Layer hat {count} Kanäle</translation>
+      <source>bands are numbered from 1 to {count}</source>
+      <translation>Kanäle haben die Nummern 1 bis {count}</translation>
     </message>
     <message>
       <source>nodata is written -9999 or 0:5, fill or none; found {part}</source>
@@ -3006,22 +3010,6 @@
     <message>
       <source>a {kind} message lacks a field: {error}</source>
       <translation>einer Nachricht der Art {kind} fehlt ein Feld: {error}</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} hat eine andere Nodata-Einstellung oder ein anderes zugewiesenes KBS als {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>in den Eigenschaften beider dasselbe einstellen: was für die erste Szene eingestellt ist, gilt für alle</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} hat andere Antworten zu Kanälen oder Einheiten als {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>beiden unter „Kanäle…“ dieselben Antworten geben oder mit einer von ihnen trainieren</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -3156,8 +3144,8 @@
       <translation>{name} wurde verlangt und hat ein Matrixprodukt berechnet</translation>
     </message>
     <message>
-      <source>{kind} computed a matrix product</source>
-      <translation>{kind} hat ein Matrixprodukt berechnet</translation>
+      <source>{name} computed a matrix product</source>
+      <translation>{name} hat ein Matrixprodukt berechnet</translation>
     </message>
     <message>
       <source>reinstall torch; `engine doctor` tells what it finds</source>
@@ -3988,16 +3976,16 @@
       <translation>{found:.1f} GiB auf dieser Festplatte frei</translation>
     </message>
     <message>
-      <source>not told by this system; {count} cores</source>
-      <translation>vom System nicht mitgeteilt; {count} Kerne</translation>
+      <source>not told by this system; cores: {count}</source>
+      <translation>dieses System sagt es nicht; Kerne: {count}</translation>
     </message>
     <message>
       <source>only {found:.1f} GiB of memory free; {least:g} GiB are needed</source>
       <translation>nur {found:.1f} GiB Arbeitsspeicher frei; nötig sind {least:g} GiB</translation>
     </message>
     <message>
-      <source>{found:.1f} GiB of memory free, {count} cores</source>
-      <translation>{found:.1f} GiB Arbeitsspeicher frei, {count} Kerne</translation>
+      <source>{found:.1f} GiB of memory free; cores: {count}</source>
+      <translation>{found:.1f} GiB Arbeitsspeicher frei; Kerne: {count}</translation>
     </message>
     <message>
       <source>give --out FEATURES.tif</source>
@@ -4132,8 +4120,8 @@
       <translation>{fill}: Sie zählen als Nodata.</translation>
     </message>
     <message>
-      <source>{count} blocks could not be read and are nodata: {damaged}.</source>
-      <translation>{count} Blöcke ließen sich nicht lesen und sind Nodata: {damaged}.</translation>
+      <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
+      <translation>Blöcke, die nicht gelesen werden konnten und als „keine Daten“ gelten: {count} ({damaged}).</translation>
     </message>
     <message>
       <source>learning from the labels</source>
@@ -5952,6 +5940,10 @@
       <translation>geben Sie einen Namen unter {Output} an</translation>
     </message>
     <message>
+      <source>Only 1 label was held out, so the scores are rough</source>
+      <translation>Nur 1 Label wurde ausgelassen, die Werte sind daher grob</translation>
+    </message>
+    <message>
       <source>Only {count} labels were held out, so the scores are rough</source>
       <translation>Nur {count} Labels wurden ausgelassen, daher sind die Bewertungen grob</translation>
     </message>
@@ -5984,8 +5976,8 @@
       <translation>nehmen Sie sie aus den Klassen heraus</translation>
     </message>
     <message>
-      <source>Left out: {count} classes without a label on data of the scenes: {classes}.</source>
-      <translation>Weggelassen: {count} Klassen ohne Label auf Daten der Szenen: {classes}.</translation>
+      <source>Classes left out, without a label on data of the scenes: {count} ({classes}).</source>
+      <translation>Weggelassene Klassen, ohne Label auf Daten der Szenen: {count} ({classes}).</translation>
     </message>
     <message>
       <source>The pixel size of {scene} is unknown; the model was told 10 m.</source>
@@ -6068,6 +6060,10 @@
       <translation>einen unvollendeten Lauf mit Dateien, die sich seitdem geändert haben ({changed})</translation>
     </message>
     <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene}: {wrong}</translation>
+    </message>
+    <message>
       <source>expected a mode of {modes}; found '{mode}'</source>
       <translation>erwartet: einer der Modi {modes}; gefunden: „{mode}“</translation>
     </message>
@@ -6139,7 +6135,7 @@
       <translation>OFA rechnet in einem eigenen Programm. Es braucht eine Python-Umgebung neben QGIS; das Python von QGIS bleibt, wie es ist.</translation>
     </message>
     <message>
-      <source>&amp;Start</source>
+      <source>S&amp;tart</source>
       <translation>&amp;Starten</translation>
     </message>
     <message>
@@ -6147,7 +6143,7 @@
       <translation>Zu Layern, Klassen und Labels</translation>
     </message>
     <message>
-      <source>Re&amp;pair</source>
+      <source>Rep&amp;air</source>
       <translation>Re&amp;parieren</translation>
     </message>
     <message>
@@ -6155,7 +6151,7 @@
       <translation>Die Engine neu installieren; die jetzige bleibt, bis die neue geprüft ist</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>En&amp;tfernen</translation>
     </message>
     <message>
@@ -6167,7 +6163,7 @@
       <translation>Anderer Ordner, anderes Python, anderer Paketindex</translation>
     </message>
     <message>
-      <source>Private &amp;environment (recommended)</source>
+      <source>Private e&amp;nvironment (recommended)</source>
       <translation>Eigene Um&amp;gebung (empfohlen)</translation>
     </message>
     <message>
@@ -6175,7 +6171,7 @@
       <translation>pip holt die Pakete der Engine in einen eigenen Ordner</translation>
     </message>
     <message>
-      <source>Private environment from an &amp;offline folder</source>
+      <source>Private environment from an offline folder</source>
       <translation>Eigene Umgebung aus O&amp;ffline-Ordner</translation>
     </message>
     <message>
@@ -6183,8 +6179,8 @@
       <translation>Für Rechner ohne Netz: Die Pakete kommen aus einem Ordner mit Wheels</translation>
     </message>
     <message>
-      <source>Copy the &amp;command that collects them</source>
-      <translation>Befehl 388|Sammelbefehl kopieren (&amp;Z)zum Sammeln kopieren</translation>
+      <source>Cop&amp;y the command that collects them</source>
+      <translation>Befehl &amp;zum Sammeln kopieren</translation>
     </message>
     <message>
       <source>Run it on a computer with a network, the same system and the same version of Python</source>
@@ -6219,7 +6215,7 @@
       <translation>Das Python 3.11 oder neuer, aus dem die Umgebung entsteht; leer: eines wird gesucht</translation>
     </message>
     <message>
-      <source>Additional package &amp;index</source>
+      <source>Additional package inde&amp;x</source>
       <translation>Weiterer Paketinde&amp;x</translation>
     </message>
     <message>
@@ -6239,7 +6235,7 @@
       <translation>%p %</translation>
     </message>
     <message>
-      <source>&amp;Cancel</source>
+      <source>C&amp;ancel</source>
       <translation>Abbre&amp;chen</translation>
     </message>
     <message>
@@ -6251,7 +6247,7 @@
       <translation>Protokoll</translation>
     </message>
     <message>
-      <source>Copy &amp;diagnostics</source>
+      <source>Copy dia&amp;gnostics</source>
       <translation>Diagnose &amp;kopieren</translation>
     </message>
     <message>

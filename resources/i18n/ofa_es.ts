@@ -936,8 +936,8 @@
       <translation>La línea {number} de {file} no es una longitud de onda en nanómetros: {line}.</translation>
     </message>
     <message>
-      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
-      <translation>{file} tiene {found} longitudes de onda, pero la capa tiene {bands} bandas.</translation>
+      <source>{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.</source>
+      <translation>{file} debe tener una longitud de onda por banda. Longitudes de onda: {found}; bandas: {bands}.</translation>
     </message>
     <message>
       <source>grey: {band}</source>
@@ -1000,12 +1000,16 @@
       <translation>{kind}: {name}, comprobado</translation>
     </message>
     <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} núcleos: {why}</translation>
+      <source>CPU, 1 core</source>
+      <translation>CPU, 1 núcleo</translation>
     </message>
     <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} núcleos</translation>
+    </message>
+    <message>
+      <source>{cores}: {why}</source>
+      <translation>{cores}: {why}</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1108,8 +1112,8 @@
       <translation>tamaño de píxel en el terreno: {gsd:g} m</translation>
     </message>
     <message>
-      <source>{count} bands are used</source>
-      <translation>se usan {count} bandas</translation>
+      <source>bands used: {count}</source>
+      <translation>bandas usadas: {count}</translation>
     </message>
     <message>
       <source>units read from: {source}</source>
@@ -1328,12 +1332,12 @@
       <translation>Copiar</translation>
     </message>
     <message>
-      <source>{name}: {count:,} labelled pixels, {held_out:,} held-out labels</source>
-      <translation>{name}: {count:,} píxeles etiquetados, {held_out:,} etiquetas apartadas</translation>
+      <source>{name}: labelled pixels {count:,}, held-out labels {held_out:,}</source>
+      <translation>{name}: píxeles etiquetados {count:,}, etiquetas reservadas {held_out:,}</translation>
     </message>
     <message>
-      <source>{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.</source>
-      <translation>{name}: {count:,} píxeles etiquetados. No se pudo comprobar: etiquétela en un segundo lugar.</translation>
+      <source>{name}: labelled pixels {count:,}. It could not be checked: label it in a second place.</source>
+      <translation>{name}: píxeles etiquetados {count:,}. No se pudo comprobar: etiquétela en otro lugar.</translation>
     </message>
     <message>
       <source>Swipe between two results: move the pointer over the map, Esc ends</source>
@@ -1536,7 +1540,7 @@
       <translation>Debe contener wheels de los paquetes del motor y de setuptools, para este sistema y este Python.</translation>
     </message>
     <message>
-      <source>&amp;Prove and use it</source>
+      <source>Prove and use &amp;it</source>
       <translation>Compro&amp;bar y usarlo</translation>
     </message>
     <message>
@@ -1580,7 +1584,7 @@
       <translation>De&amp;jar de usarlo</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>&amp;Quitar</translation>
     </message>
     <message>
@@ -1889,7 +1893,7 @@
     </message>
     <message>
       <source>C&amp;ancel</source>
-      <translation>&amp;Cancelar</translation>
+      <translation>Ca&amp;ncelar</translation>
     </message>
     <message>
       <source>Stop here; started again with the same settings, the run goes on.</source>
@@ -2008,8 +2012,8 @@
       <translation>ninguno</translation>
     </message>
     <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Escenas etiquetadas del mismo sensor y las mismas unidades, de las que también se aprende. Lo respondido en «Bandas…» debe ser igual en todas.</translation>
+      <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
+      <translation>Escenas etiquetadas con las mismas bandas, de las que también se aprende. Cada una se lee con sus respuestas sobre ella en «Bandas…»; lo que deja abierto es como en la escena de arriba.</translation>
     </message>
     <message>
       <source>OFA: help</source>
@@ -2596,8 +2600,8 @@
       <translation>Ajusta un modelo con escenas etiquetadas; después hace mapas de otras escenas sin etiquetas.</translation>
     </message>
     <message>
-      <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
-      <translation>Del mismo tipo que la primera: lo dicho de sus bandas y unidades vale también para ellas.</translation>
+      <source>With the same bands as the first. What is said here holds for all of them.</source>
+      <translation>Con las mismas bandas que la primera. Lo que se dice aquí vale para todas.</translation>
     </message>
     <message>
       <source>What is trained</source>
@@ -2960,8 +2964,8 @@
       <translation>no hay banda {number}, o se nombra dos veces</translation>
     </message>
     <message>
-      <source>the layer has {count} bands</source>
-      <translation>la capa tiene {count} bandas</translation>
+      <source>bands are numbered from 1 to {count}</source>
+      <translation>las bandas se numeran de 1 a {count}</translation>
     </message>
     <message>
       <source>nodata is written -9999 or 0:5, fill or none; found {part}</source>
@@ -3006,22 +3010,6 @@
     <message>
       <source>a {kind} message lacks a field: {error}</source>
       <translation>a un mensaje de tipo {kind} le falta un campo: {error}</translation>
-    </message>
-    <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} tiene otro ajuste de nodata u otro SRC asignado que {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>ponga lo mismo en las propiedades de ambas: lo que se ajusta para la primera escena vale para todas</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} tiene otras respuestas sobre sus bandas o unidades que {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>dé a ambas las mismas respuestas en «Bandas…», o entrene con una de ellas</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -3156,8 +3144,8 @@
       <translation>se pidió {name} y calculó un producto de matrices</translation>
     </message>
     <message>
-      <source>{kind} computed a matrix product</source>
-      <translation>{kind} calculó un producto de matrices</translation>
+      <source>{name} computed a matrix product</source>
+      <translation>{name} calculó un producto de matrices</translation>
     </message>
     <message>
       <source>reinstall torch; `engine doctor` tells what it finds</source>
@@ -3988,16 +3976,16 @@
       <translation>{found:.1f} GiB libres en este disco</translation>
     </message>
     <message>
-      <source>not told by this system; {count} cores</source>
-      <translation>este sistema no lo dice; {count} núcleos</translation>
+      <source>not told by this system; cores: {count}</source>
+      <translation>este sistema no lo dice; núcleos: {count}</translation>
     </message>
     <message>
       <source>only {found:.1f} GiB of memory free; {least:g} GiB are needed</source>
       <translation>solo hay {found:.1f} GiB de memoria libres; hacen falta {least:g} GiB</translation>
     </message>
     <message>
-      <source>{found:.1f} GiB of memory free, {count} cores</source>
-      <translation>{found:.1f} GiB de memoria libres, {count} núcleos</translation>
+      <source>{found:.1f} GiB of memory free; cores: {count}</source>
+      <translation>{found:.1f} GiB de memoria libres; núcleos: {count}</translation>
     </message>
     <message>
       <source>give --out FEATURES.tif</source>
@@ -4132,8 +4120,8 @@
       <translation>{fill}: cuentan como sin datos.</translation>
     </message>
     <message>
-      <source>{count} blocks could not be read and are nodata: {damaged}.</source>
-      <translation>No se pudieron leer {count} bloques y quedan sin datos: {damaged}.</translation>
+      <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
+      <translation>Bloques que no se pudieron leer y quedan sin datos: {count} ({damaged}).</translation>
     </message>
     <message>
       <source>learning from the labels</source>
@@ -5952,6 +5940,10 @@
       <translation>indique un nombre en {Output}</translation>
     </message>
     <message>
+      <source>Only 1 label was held out, so the scores are rough</source>
+      <translation>Solo se reservó 1 etiqueta, así que las puntuaciones son aproximadas</translation>
+    </message>
+    <message>
       <source>Only {count} labels were held out, so the scores are rough</source>
       <translation>Solo se apartaron {count} etiquetas, así que las puntuaciones son aproximadas</translation>
     </message>
@@ -5984,8 +5976,8 @@
       <translation>quítela de las clases</translation>
     </message>
     <message>
-      <source>Left out: {count} classes without a label on data of the scenes: {classes}.</source>
-      <translation>Se dejó fuera: {count} clases sin etiqueta sobre datos de las escenas: {classes}.</translation>
+      <source>Classes left out, without a label on data of the scenes: {count} ({classes}).</source>
+      <translation>Clases excluidas, sin etiqueta sobre datos de las escenas: {count} ({classes}).</translation>
     </message>
     <message>
       <source>The pixel size of {scene} is unknown; the model was told 10 m.</source>
@@ -6068,6 +6060,10 @@
       <translation>una ejecución inacabada de archivos que han cambiado desde entonces ({changed})</translation>
     </message>
     <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene}: {wrong}</translation>
+    </message>
+    <message>
       <source>expected a mode of {modes}; found '{mode}'</source>
       <translation>se esperaba uno de los modos {modes}; se encontró «{mode}»</translation>
     </message>
@@ -6139,7 +6135,7 @@
       <translation>OFA calcula en un programa propio. Necesita un entorno de Python junto a QGIS; el Python de QGIS queda como está.</translation>
     </message>
     <message>
-      <source>&amp;Start</source>
+      <source>S&amp;tart</source>
       <translation>Empe&amp;zar</translation>
     </message>
     <message>
@@ -6147,7 +6143,7 @@
       <translation>Ir a capas, clases y etiquetas</translation>
     </message>
     <message>
-      <source>Re&amp;pair</source>
+      <source>Rep&amp;air</source>
       <translation>Re&amp;parar</translation>
     </message>
     <message>
@@ -6155,7 +6151,7 @@
       <translation>Instalar el motor de nuevo; el actual se conserva hasta comprobar el nuevo</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>&amp;Quitar</translation>
     </message>
     <message>
@@ -6167,7 +6163,7 @@
       <translation>Otra carpeta, otro Python, otro índice de paquetes</translation>
     </message>
     <message>
-      <source>Private &amp;environment (recommended)</source>
+      <source>Private e&amp;nvironment (recommended)</source>
       <translation>E&amp;ntorno privado (recomendado)</translation>
     </message>
     <message>
@@ -6175,7 +6171,7 @@
       <translation>pip descarga los paquetes del motor en una carpeta propia</translation>
     </message>
     <message>
-      <source>Private environment from an &amp;offline folder</source>
+      <source>Private environment from an offline folder</source>
       <translation>Entorno privado desde carpeta &amp;sin conexión</translation>
     </message>
     <message>
@@ -6183,7 +6179,7 @@
       <translation>Para equipos sin red: los paquetes vienen de una carpeta de wheels</translation>
     </message>
     <message>
-      <source>Copy the &amp;command that collects them</source>
+      <source>Cop&amp;y the command that collects them</source>
       <translation>Copiar &amp;la orden que los reúne</translation>
     </message>
     <message>
@@ -6219,7 +6215,7 @@
       <translation>El Python 3.11 o posterior con el que se crea el entorno; si se deja vacío, se busca uno</translation>
     </message>
     <message>
-      <source>Additional package &amp;index</source>
+      <source>Additional package inde&amp;x</source>
       <translation>Índice &amp;adicional de paquetes</translation>
     </message>
     <message>
@@ -6239,8 +6235,8 @@
       <translation>%p %</translation>
     </message>
     <message>
-      <source>&amp;Cancel</source>
-      <translation>&amp;Cancelar</translation>
+      <source>C&amp;ancel</source>
+      <translation>Cance&amp;lar</translation>
     </message>
     <message>
       <source>Stop; what worked before still does</source>
@@ -6251,7 +6247,7 @@
       <translation>Registro</translation>
     </message>
     <message>
-      <source>Copy &amp;diagnostics</source>
+      <source>Copy dia&amp;gnostics</source>
       <translation>Copiar dia&amp;gnóstico</translation>
     </message>
     <message>

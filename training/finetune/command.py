@@ -40,5 +40,8 @@ def command(
     if by_pixel and len(inputs) < 2:
         raise RequestError("expected scenes and, last, their labels; found one name", "add the labels")
     (first, *more), truth = (inputs[:-1], inputs[-1]) if by_pixel else (inputs, request.labels)
-    scene, mode = replace(request.scene, path=first), (modes or ["frozen"])[0]
-    answer(replace(request, scene=scene, more=tuple(more), labels=truth, mode=mode), as_json, console.describe_training)
+    scene, *others = (replace(request.scene, path=path) for path in (first, *more))
+    mode = (modes or ["frozen"])[0]
+    answer(
+        replace(request, scene=scene, more=tuple(others), labels=truth, mode=mode), as_json, console.describe_training
+    )

@@ -346,7 +346,7 @@ def test_hundreds_of_bands_take_their_wavelengths_from_a_file_quickly(scene, tab
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("400\n500\n", "2 wavelengths, but the layer has 3"),
+        ("400\n500\n", "Wavelengths: 2; bands: 3"),
         ("400\nred\n600", "Line 2"),
         ("0.4\n0.5\n0.6", "Line 1"),
     ],
@@ -396,3 +396,11 @@ def test_the_table_closes_with_its_layer(scene, table, project):
     shown = table(layer, UNITS_ASKED)
     project.removeMapLayer(layer.id())
     assert not shown.isVisible()
+
+
+def test_what_the_cells_show_is_text_to_qt_not_a_subclass_which_it_does_not_paint(scene, table):
+    shown = table(scene(2), facts([(1, "B04", 664.6)], [(2, say("no optical band"))], units="dn"))
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+    told = [shown.model.index(row, column).data(role) for row in range(2) for column in range(5) for role in roles]
+    told += [shown.model.headerData(column, Qt.Orientation.Horizontal) for column in range(5)]
+    assert {type(text) for text in told} == {str}

@@ -6,12 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
     QgsPalettedRasterRenderer,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
+    QgsRasterRange,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QLocale, Qt
@@ -353,22 +355,28 @@ def test_further_scenes_are_learnt_from_as_well(open_tab, engine, qtbot, tmp_pat
     assert offered(combo) == ["third"] and [each.name() for each in dock.train.form.further()] == ["third"]
     trained(dock, qtbot)
     (asked,) = engine.trainer.asked("finetune")
-    assert asked["path"] == str(tmp_path / "scene.tif") and asked["more"] == [str(tmp_path / "c.tif")]
+    assert asked["path"] == str(tmp_path / "scene.tif")
+    assert [each["path"] for each in asked["more"]] == [str(tmp_path / "c.tif")]
 
 
-def test_a_further_scene_with_other_answers_is_refused_beside_the_button(open_tab, engine, tmp_path):
+def test_each_further_scene_is_told_with_its_own_answers_and_layer_settings(open_tab, engine, qtbot, tmp_path):
     dock = open_tab()
-    answers = {"sensor": None, "bands": {}, "units": "db"}
-    other = add_scene(write_scene(tmp_path / "b.tif"), "second", answers)
-    tick(dock.train.form.scenes, "second")
-    assert not dock.train.button.isEnabled()
-    assert dock.train.why.said == (
-        "second has other answers about its bands or units than scene. Give both the same answers under Bands…, "
-        "or train on one of them."
-    )
-    raster_layers.remember(other, None, {}, None)
-    dock.train.form.changed.emit()
-    assert dock.train.button.isEnabled() and dock.train.why.said == ""
+    answers = {"sensor": "sentinel-2", "bands": {"1": "B02", "2": "B08"}, "units": "dn+1000", "fill": "nodata"}
+    answered = add_scene(write_scene(tmp_path / "b.tif"), "second", answers)
+    add_scene(write_scene(tmp_path / "c.tif"), "third")
+    answered.setCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
+    for band in (1, 2):
+        answered.dataProvider().setUserNoDataValue(band, [QgsRasterRange(7, 7)])
+    tick(dock.train.form.scenes, "second", "third")
+    trained(dock, qtbot)
+    (asked,) = engine.trainer.asked("finetune")
+    own = {"crs": "EPSG:32632", "nodata": [[7, 7]], **answers}
+    spec = {"file_nodata": True, "skip_damaged": False}
+    silent = {"crs": None, "nodata": [], "sensor": None, "bands": {}, "units": None, "fill": "ask"}
+    assert asked["more"] == [
+        {"path": str(tmp_path / "b.tif"), **spec, **own},
+        {"path": str(tmp_path / "c.tif"), **spec, **silent},
+    ]
 
 
 def test_stop_is_possible_as_soon_as_a_model_was_judged_before_any_step(open_tab, engine, qtbot):
