@@ -24,7 +24,7 @@ def test_similarity_is_the_mean_of_two_laplacians_near_and_far(pixels, landmarks
     before_NM = torch.rand(pixels, landmarks, generator=random)
     found_NM = add_similarity(before_NM.clone(), x_NP, rate_P, landmarks_MP, 0.7)
     expected_NM = before_NM + 0.7 * in_torch(x_NP, rate_P, landmarks_MP)
-    torch.testing.assert_close(found_NM, expected_NM.float(), rtol=1e-5, atol=1e-5)
+    torch.testing.assert_close(found_NM, expected_NM.float(), rtol=1e-6, atol=1e-6)
 
 
 def test_without_numba_torch_gives_the_same(monkeypatch):
@@ -33,7 +33,7 @@ def test_without_numba_torch_gives_the_same(monkeypatch):
     compiled_NM = add_similarity(no_similarity(x_NP, 5), x_NP, rate_P, landmarks_MP, 1.0)
     monkeypatch.setattr(laplacian, "runs_compiled", lambda _: False)
     torch_NM = add_similarity(no_similarity(x_NP, 5), x_NP, rate_P, landmarks_MP, 1.0)
-    torch.testing.assert_close(compiled_NM, torch_NM, rtol=1e-5, atol=1e-5)
+    torch.testing.assert_close(compiled_NM, torch_NM, rtol=1e-6, atol=1e-6)
     assert float(compiled_NM.max()) > 0.1
 
 
