@@ -77,8 +77,8 @@ qgis:
 
 # Pictures of README and help, from a real QGIS window.
 screenshots: .venv/.dev .venv-qgis/.ready
-	$(WINDOW) docs/screenshots.py
-	OFA_WINDOW_LANG=de $(WINDOW) docs/screenshots_german.py
+	OFA_WINDOW_S=1800 $(WINDOW) docs/screenshots.py
+	OFA_WINDOW_LANG=de OFA_WINDOW_S=1800 $(WINDOW) docs/screenshots.py
 
 # Click to refreshed preview, in a real QGIS window.
 latency: .venv/.dev .venv-qgis/.ready

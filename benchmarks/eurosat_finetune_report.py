@@ -56,7 +56,8 @@ def write_report(results: Sequence[Result], methods: Sequence[str], trained: Seq
     ]
     folder.mkdir(exist_ok=True)
     (folder / "eurosat_finetune.md").write_text("\n".join(page) + "\n", encoding="utf-8")
-    _draw(counted, methods, shares, folder / "eurosat_finetune.png")
+    found = {name: _spreads(counted, name, shares) for name in methods}
+    draw({name: points for name, points in found.items() if points}, folder / "eurosat_finetune.png")
 
 
 def trials_of(results: Sequence[Result], name: str) -> list[Result]:
@@ -146,18 +147,22 @@ def _how(
     ]
 
 
-def _draw(results: Sequence[Result], methods: Sequence[str], shares: Sequence[float], path: Path) -> None:
-    colours = colours_of_methods(methods)
+def _spreads(results: Sequence[Result], method: str, shares: Sequence[float]) -> dict[float, tuple[float, float]]:
+    """Percent of the labels -> mean and deviation over seeds, where there are any."""
+    known = {100 * share: values for share in shares if (values := scores(results, method, share))}
+    return {share: (mean(values), stdev(values) if len(values) > 1 else 0.0) for share, values in known.items()}
+
+
+def draw(found: Mapping[str, Mapping[float, tuple[float, float]]], path: Path) -> None:
+    """The figure: method -> percent of the labels -> mean and deviation."""
+    colours, shares = colours_of_methods(list(found)), sorted({share for known in found.values() for share in known})
     figure, axis = plt.subplots(figsize=(9, 4.8), layout="constrained")
-    for name in methods:
-        known = {100 * share: values for share in shares if (values := scores(results, name, share))}
-        if known:
-            spread = [stdev(values) if len(values) > 1 else 0.0 for values in known.values()]
-            means = [mean(values) for values in known.values()]
-            looks = {"color": colours[name], "ls": DASHES.get(name, ":"), "marker": "o", "capsize": 3, "lw": 2}
-            axis.errorbar(list(known), means, spread, label=name, **looks)
+    for name, known in found.items():
+        means, spread = zip(*known.values(), strict=True)
+        looks = {"color": colours[name], "ls": DASHES.get(name, ":"), "marker": "o", "capsize": 3, "lw": 2}
+        axis.errorbar(list(known), means, spread, label=name, **looks)
     axis.set(xscale="log", xlabel="share of the labels, %", ylabel="accuracy on 3,022 held-out chips")
-    axis.set_xticks([100 * share for share in shares], [f"{100 * share:g}" for share in shares])
+    axis.set_xticks(shares, [f"{share:g}" for share in shares])
     axis.minorticks_off()
     axis.grid(axis="y", color="#dddddd", lw=0.7)
     axis.spines[["top", "right"]].set_visible(False)

@@ -53,7 +53,11 @@ def write_report(results: Sequence[Result], methods: Sequence[str], folder: Path
     page += ["", "## Is the promised accuracy true?", "", *_honesty(of_case)]
     folder.mkdir(exist_ok=True)
     (folder / "few_label.md").write_text("\n".join(page) + "\n", encoding="utf-8")
-    _draw(of_case, methods, folder / "few_label.png")
+    bars = {
+        _title(*case): {**_groups(some, methods), "mean over scenes": _by_method(some, methods)}
+        for case, some in of_case.items()
+    }
+    draw(bars, methods, folder / "few_label.png")
 
 
 def _title(regime: str, points: int) -> str:
@@ -166,18 +170,18 @@ def _told(ours: Sequence[Result]) -> list[str]:
     ]
 
 
-def _draw(of_case: Mapping[tuple[str, int], Sequence[Result]], methods: Sequence[str], path: Path) -> None:
-    height = 3.2 * len(of_case)
-    figure, axes = plt.subplots(len(of_case), 1, figsize=(11, height), sharex=True, layout="constrained")
+def draw(of_case: Mapping[str, Mapping[str, Sequence[float]]], methods: Sequence[str], path: Path) -> None:
+    """The figure: points of each class, and how near -> group of scenes -> a score of each method."""
+    size = (11, 3.2 * len(of_case))
+    figure, axes = plt.subplots(len(of_case), 1, figsize=size, sharex=True, layout="constrained")
     names: list[str] = []
-    for axis, (case, some) in zip(np.atleast_1d(axes), of_case.items(), strict=True):
-        bars = {**_groups(some, methods), "mean over scenes": _by_method(some, methods)}
+    for axis, (title, bars) in zip(np.atleast_1d(axes), of_case.items(), strict=True):
         names = names or list(bars)
         places = np.array([names.index(name) for name in bars])
         for number, (method, colour) in enumerate(colours_of_methods(methods).items()):
             left = places + (number - (len(methods) - 1) / 2) * 0.13
             axis.bar(left, [scores[number] for scores in bars.values()], 0.12, color=colour, label=method)
-        axis.set(ylabel="macro-F1", ylim=(0, 1), title=_title(*case))
+        axis.set(ylabel="macro-F1", ylim=(0, 1), title=title)
         axis.set_xticks(range(len(names)), [name.replace(" ", "\n", 1) for name in names])
         axis.spines[["top", "right"]].set_visible(False)
     figure.legend(*axis.get_legend_handles_labels(), ncols=len(methods), frameon=False, loc="outside upper center")

@@ -193,10 +193,8 @@ def markdown(found: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def figure(found: dict[str, Any], path: Path) -> None:
-    """Rates and memory as bars."""
-    import matplotlib.pyplot as plt  # noqa: PLC0415  (absent in the peers' environment)
-
+def bars_of(found: dict[str, Any]) -> tuple[dict[str, float], dict[str, float]]:
+    """Megapixels per second and peak memory in MB, by program."""
     rates = {
         f"OFA, {found[asked]['tuning']['precision']}": found[asked]["pipeline_mpx_s"] for asked in ("auto", "float32")
     }
@@ -204,6 +202,13 @@ def figure(found: dict[str, Any], path: Path) -> None:
     for name, peer in found["peers"].items():
         if "failed" not in peer:
             rates[name], peaks[name] = found["side"] ** 2 / MEGA / peer["seconds"], peer["peak_mb"]
+    return rates, peaks
+
+
+def figure(rates: dict[str, float], peaks: dict[str, float], side: int, path: Path) -> None:
+    """Rates and memory as bars."""
+    import matplotlib.pyplot as plt  # noqa: PLC0415  (absent in the peers' environment)
+
     plot, axes = plt.subplots(1, 2, figsize=(9, 2.2), layout="constrained")
     for axis, bars, label, form in zip(
         axes, (rates, peaks), ("megapixels per second", "peak memory, MB"), ("%.2f", "%.0f"), strict=True
@@ -213,7 +218,7 @@ def figure(found: dict[str, Any], path: Path) -> None:
             fmt=form,
             padding=3,
         )
-        axis.set(title=f"{label}, {found['side']} × {found['side']} × {len(NAMES)}", xticks=[])
+        axis.set(title=f"{label}, {side} × {side} × {len(NAMES)}", xticks=[])
         axis.margins(x=0.15)
         axis.invert_yaxis()
         axis.spines[["top", "right", "bottom"]].set_visible(False)
@@ -238,7 +243,7 @@ def main() -> None:
         found = measured(asked.side)
         (OUT / "stream.json").write_text(json.dumps(found, indent=2))
         (asked.docs / "stream.md").write_text(markdown(found) + "\n", encoding="utf-8")
-        figure(found, asked.docs / "stream.png")
+        figure(*bars_of(found), found["side"], asked.docs / "stream.png")
         print(markdown(found))
 
 

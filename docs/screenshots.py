@@ -1,6 +1,8 @@
 """Pictures of the plugin for README and help: ``make screenshots``, from a real QGIS window on real scenes.
 
-Runs inside QGIS (tests/ofa_qgis/window/run.sh). Does what a user does and takes a picture at each step.
+Runs inside QGIS (tests/ofa_qgis/window/run.sh). Does what a user does and takes a picture at each step, in a light
+and in a dark theme. All are in `build/pages/LANGUAGE/THEME`, to be looked at; docs and help show some of them. In
+another language than English (``OFA_WINDOW_LANG=de``) only one goes into the docs.
 """
 
 import os
@@ -15,7 +17,6 @@ import driving
 import processing
 import qgis.utils
 from qgis.core import (
-    QgsApplication,
     QgsContrastEnhancement,
     QgsMultiBandColorRenderer,
     QgsPalettedRasterRenderer,
@@ -23,9 +24,9 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRasterMinMaxOrigin,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QTextBrowser, QWidget
 
 DOCS = demo_scene.ROOT / "docs"
 PICTURES = DOCS / "pictures"
@@ -37,6 +38,11 @@ CLICKS_PER_CLASS = 8
 PANEL_PX = 290
 TRAIN_STEPS, TRAIN_S = 120, 600.0  # minutes on two cores
 MAP, TRAIN = range(2)  # pages of the dock
+LANGUAGE = os.environ.get("OFA_WINDOW_LANG", "en")
+PAGES = demo_scene.ROOT / "build" / "pages" / LANGUAGE
+OTHERS = {("screen_preview", "dark", "en"): "screen_dark", ("screen_preview", "light", "de"): "screen_german"}
+"""(picture, theme, language) -> name in the docs, beside those in light and English."""
+PAGE_PX = (900, 1000)  # of the report's page
 FOLDER = demo_scene.ROOT / "build" / "screenshots"
 HOME_SHOWN = "/home/you/.local/share/ofa/engine"
 ASKS = demo_scene.ROOT.parent / "shared" / "data" / "vhr4"  # its counts are of no known scale
@@ -60,20 +66,27 @@ def main(iface: Any) -> int:
     bands(dock, demo)
     preview(iface, dock, demo)
     whole_scene(iface, dock)
+    report_page()
+    others(iface, dock, demo)
     toolbox(iface, demo)
-    dark(iface, dock)
     return 0
 
 
 def picture(name: str, of: QWidget | None = None) -> None:
-    """Take a picture and keep it small."""
-    raw = driving.screenshot(PICTURES / f"{name}.png", of)
-    shrink(raw, PICTURES / f"{name}.jpg", WIDTH_PX)
-    raw.unlink()
+    """Take a picture in each theme; those of the docs are kept small."""
+    for theme in ("dark", "light"):
+        driving.use_theme(theme)
+        driving.spin(0.5)
+        raw = driving.screenshot(PAGES / theme / f"{name}.png", of)
+        kept = name if (theme, LANGUAGE) == ("light", "en") else OTHERS.get((name, theme, LANGUAGE))
+        if kept:
+            shrink(raw, PICTURES / f"{kept}.jpg", WIDTH_PX)
 
 
 def help_picture(name: str, of: QWidget) -> None:
-    """A small picture for a help page."""
+    """A small picture for a help page, in English."""
+    if LANGUAGE != "en":
+        return
     raw = driving.screenshot(HELP / f"{name}.png", of)
     shrink(raw, HELP / f"{name}.jpg", HELP_PX)
     raw.unlink()
@@ -255,16 +268,34 @@ def toolbox(iface: Any, demo: demo_scene.Demo) -> None:
     driving.spin(1.5)
     picture("screen_processing", dialog)
     dialog.close()
-    runpy.run_path(str(DOCS / "toolbox_pictures.py"))["take"](iface, demo.layer, labels)
+    if LANGUAGE == "en":
+        runpy.run_path(str(DOCS / "toolbox_pictures.py"))["take"](iface, demo.layer, labels)
 
 
-def dark(iface: Any, dock: Any) -> None:
-    """The same in QGIS's dark theme."""
-    QgsApplication.setUITheme("Night Mapping")
-    QApplication.processEvents()
-    dock.preview.set_live(True)
-    dock.preview.touch()
-    settle(iface, dock)
-    dock._body_area().verticalScrollBar().setValue(0)
+def report_page() -> None:
+    """The page that the engine wrote beside the map, as far as Qt can show it."""
+    (page,) = FOLDER.rglob("report.html")
+    view = QTextBrowser()
+    view.setSource(QUrl.fromLocalFile(str(page)))
+    view.resize(*PAGE_PX)
+    view.show()
     driving.spin(1)
-    picture("screen_dark")
+    driving.screenshot(PAGES / "light" / "report_page.png", view)
+    view.close()
+
+
+def others(iface: Any, dock: Any, demo: demo_scene.Demo) -> None:
+    """What is not in the docs: the spectra of the classes, and the tour."""
+    dock._body_area().verticalScrollBar().setValue(0)
+    driving.click(dock.spectra)
+    driving.wait_until(lambda: dock._spectra is not None, 10, "the spectra")
+    driving.hover(demo.clicks[10][1])
+    driving.spin(2)
+    picture("spectra")
+    dock._close_spectra()
+    dock.tour.start()
+    driving.spin(1)
+    for page in range(5):
+        picture(f"tour_{page + 1}")
+        driving.click(dock.tour.balloon.next)
+    dock.tour.leave()

@@ -14,7 +14,8 @@ _SIDE = 64  # of the matrices of the proof: integers whose products a float32 (o
 def pick_device(name: str = "auto", fault: Callable[[str], str | None] | None = None) -> tuple[torch.device, str]:
     """The device called `name`, and one line for the user that says why it is this one.
 
-    "auto" takes the first of CUDA, MPS and CPU that works, and its line tells what was wrong with those before.
+    "auto" takes the first of CUDA, MPS and CPU that works; where it is the CPU, the line tells what was wrong with the
+    others. A line that ends with a proof has the device's name as its value `name`.
 
     Args:
         name: one of `DEVICES`, or "cuda:1" for the second of several.
@@ -34,16 +35,23 @@ def pick_device(name: str = "auto", fault: Callable[[str], str | None] | None = 
     if name != "auto":
         if wrong := fault(name):
             raise DeviceError(wrong, "use --device auto or --device cpu; `engine doctor` tells what torch finds")
-        return torch.device(name), say("{name} was asked for and computed a matrix product", name=name)
+        return torch.device(name), say("{name} was asked for and computed a matrix product", name=_title(name))
     faults: list[str] = []
     for kind in ("cuda", "mps", "cpu"):
         wrong = fault(kind)
         if wrong is None:
-            return torch.device(kind), joined(faults, "; ") if faults else say(
-                "{kind} computed a matrix product", kind=kind
-            )
+            if kind == "cpu":
+                return torch.device(kind), joined(faults, "; ")
+            return torch.device(kind), say("{name} computed a matrix product", name=_title(kind))
         faults.append(wrong)
     raise DeviceError(joined(faults, "; "), "reinstall torch; `engine doctor` tells what it finds")
+
+
+def _title(name: str) -> str:
+    """What the maker calls a GPU, where torch knows it: "NVIDIA H200"; else "CUDA", "Apple GPU", "CPU"."""
+    if name.startswith("cuda") and torch.cuda.is_available():
+        return torch.cuda.get_device_name(name)
+    return "Apple GPU" if name == "mps" else name.upper()
 
 
 def _cuda_number(name: str) -> int | None:

@@ -6,7 +6,7 @@ algorithms are made from these declarations.
 """
 
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
-from typing import Any, Callable, Dict, Iterator, Mapping, Tuple, get_type_hints
+from typing import Any, Callable, Dict, Iterator, Mapping, Tuple, get_args, get_type_hints
 
 KEY = "option"
 
@@ -113,13 +113,20 @@ def build(cls: Any, values: Mapping[str, Any], read: Callable[[Any], Any] = lamb
     hints, there = get_type_hints(cls), {each.name for each in fields(cls)}
     if not isinstance(values, Mapping):
         raise TypeError(f"expected an object, found {type(values).__name__}")
-    return cls(
-        **{
-            name: build(hints[name], value, read) if is_dataclass(hints[name]) else read(value)
-            for name, value in values.items()
-            if name in there
-        }
-    )
+    return cls(**{name: _built(hints[name], value, read) for name, value in values.items() if name in there})
+
+
+def each_of(hint: Any) -> Any:
+    """The dataclass of which a field holds any number: `SceneSpec` of ``Tuple[SceneSpec, ...]``; None of all else."""
+    inner = get_args(hint)
+    return inner[0] if inner[1:] == (...,) and is_dataclass(inner[0]) else None
+
+
+def _built(hint: Any, value: Any, read: Callable[[Any], Any]) -> Any:
+    if is_dataclass(hint):
+        return build(hint, value, read)
+    many = each_of(hint)
+    return tuple(build(many, item, read) for item in value) if many else read(value)
 
 
 def changed(value: Any, said: Mapping[str, Any]) -> Any:

@@ -15,7 +15,11 @@ _code = ENGLISH  # of the translation that is installed
 
 
 def tr(text: str, /, **values: Any) -> str:
-    """`text` in the user's language, filled in: ``tr("{count:,} points", count=3000)``."""
+    """`text` in the user's language, filled in: ``tr("{count:,} points", count=3000)``.
+
+    Where Qt takes a value of any kind (the data of an item, a setting), give it ``str(tr(…))``: in a `QVariant` a
+    subclass of `str` is no text, and nothing is painted.
+    """
     words = language()
     return Said(words.translate(text), values, words)
 

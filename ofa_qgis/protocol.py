@@ -182,7 +182,7 @@ class FinetuneRequest(ModelRequest):
     """
 
     kind: ClassVar[str] = "finetune"
-    more: Tuple[str, ...] = ()  # scenes beside `scene`, of which the same is said
+    more: Tuple[SceneSpec, ...] = ()  # scenes beside `scene`; what is open about one and nobody said is as in `scene`
     labels: str = given("", Option("The labels of chips, as a CSV table.", "TABLE.csv"))
     """Vectors, a raster, a folder of rasters, a table; empty: the chips' folders name their class."""
     field: str = given("", Option("The field or column that holds the class.", "NAME"))
@@ -389,8 +389,13 @@ def body_of(message: Message) -> Dict[str, Any]:
 
 def _fields(value: Any) -> Dict[str, Any]:
     """Those of a message, or of a spec in it."""
-    found = ((each.name, getattr(value, each.name)) for each in fields(value))
-    return {name: _fields(inner) if is_dataclass(inner) else packed(inner) for name, inner in found}
+    return {each.name: _written(getattr(value, each.name)) for each in fields(value)}
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_written(item) for item in value]
+    return _fields(value) if is_dataclass(value) else packed(value)
 
 
 def encode(message: Message, job: str = "") -> str:

@@ -45,6 +45,15 @@ def test_translations_keep_the_values_that_are_filled_in(language: str) -> None:
     assert not changed
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_and_bars_are_those_of_the_text(language: str) -> None:
+    """What is left of an editing slip, such as "388|", shows in these."""
+    marks = re.compile(r"\d{2,}|\|")
+    known = {key[1]: text for key, text in read(HERE / f"ofa_{language}.ts").items() if key not in SHELL}
+    other = {text: said for text, said in known.items() if set(marks.findall(said)) - set(marks.findall(text))}
+    assert len(known) > 1000 and not other
+
+
 @pytest.mark.parametrize("language", [*LANGUAGES, ENGLISH])
 def test_no_translation_names_an_option_or_a_command_of_a_terminal(language: str) -> None:
     known = read(HERE / f"ofa_{language}.ts")

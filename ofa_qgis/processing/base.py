@@ -142,7 +142,10 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         Raises:
             LayerError: the layer cannot be read, or the parameters are not what they should be.
         """
-        layer = self.layer(parameters, context)
+        return self.scene_of(self.layer(parameters, context), parameters, context)
+
+    def scene_of(self, layer: QgsRasterLayer, parameters: Dict[str, Any], context: QgsProcessingContext) -> SceneSpec:
+        """The same of any layer: the parameters go before its own answers."""
         said = spec_parameters.said(self, SceneSpec, parameters, context, layer.bandCount())
         return raster_layers.answered(layer, **said)
 

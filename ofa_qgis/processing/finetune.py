@@ -21,7 +21,7 @@ from .. import models
 from ..compat import FILE_FOLDER, NUMBER_DOUBLE, NUMBER_INTEGER, TYPE_RASTER, TYPE_VECTOR_ANY
 from ..i18n import tr
 from ..layers import labels_file, raster_layers
-from ..protocol import FinetuneRequest, encode
+from ..protocol import FinetuneRequest, SceneSpec, encode
 from ..training.training_log import TrainingLog
 from ..training.training_scenes import further_scenes
 from ..training.training_words import free_folder, heads, kept_folder, modes, score_text, tasks
@@ -64,7 +64,7 @@ class Finetune(OfaAlgorithm):
         """The same words, order and defaults as the dock."""
         self.add_scene()
         scenes = QgsProcessingParameterMultipleLayers(SCENES, tr("Further scenes"), TYPE_RASTER, optional=True)
-        self.add(scenes, tr("Of the same kind as the first: what is said of its bands and units holds for them, too."))
+        self.add(scenes, tr("With the same bands as the first. What is said here holds for all of them."))
         self._add_labels()
         task = choice_of(TASK, tr("Task"), list(tasks()), next(iter(tasks())), False)
         self.add(task, _told(tasks()))
@@ -137,11 +137,11 @@ class Finetune(OfaAlgorithm):
                 tr("the folder {folder} holds a finished model", folder=folder), tr("choose another name")
             )
 
-    def _more(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[str, ...]:
+    def _more(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[SceneSpec, ...]:
         """The scenes beside the first, which may be among them."""
         first = self.layer(parameters, context)
         found = self.parameterAsLayerList(parameters, SCENES, context) or ()
-        return further_scenes(first, found, self.scene(parameters, context))
+        return further_scenes(first, found, lambda layer: self.scene_of(layer, parameters, context))
 
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Scenes and labels as plain values; labels that are features are copied, because a resumed run needs them."""

@@ -809,7 +809,7 @@
     </message>
     <message>
       <source>&amp;No data</source>
-      <translation>K&amp;eine Daten</translation>
+      <translation>Kei&amp;ne Daten</translation>
     </message>
     <message>
       <source>&amp;Sensor</source>
@@ -1000,12 +1000,12 @@
       <translation>{kind}: {name}, geprüft</translation>
     </message>
     <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} Kerne: {why}</translation>
-    </message>
-    <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} Kerne</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores: {why}</source>
+      <translation>CPU, {count} Kerne: {why}</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1536,7 +1536,7 @@
       <translation>Er muss Wheels der Pakete der Engine und von setuptools enthalten, für dieses System und Python.</translation>
     </message>
     <message>
-      <source>&amp;Prove and use it</source>
+      <source>Prove and use &amp;it</source>
       <translation>Pr&amp;üfen und nutzen</translation>
     </message>
     <message>
@@ -1580,7 +1580,7 @@
       <translation>Nich&amp;t mehr nutzen</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>En&amp;tfernen</translation>
     </message>
     <message>
@@ -1881,7 +1881,7 @@
     </message>
     <message>
       <source>Stop and &amp;keep the best</source>
-      <translation>Beenden, Bestes be&amp;halten</translation>
+      <translation>Beenden, Bes&amp;tes behalten</translation>
     </message>
     <message>
       <source>End now; the model is the best one so far.</source>
@@ -2008,8 +2008,8 @@
       <translation>nicht gesetzt</translation>
     </message>
     <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Gelabelte Szenen desselben Sensors mit denselben Einheiten, aus denen auch gelernt wird. Die Antworten unter „Kanäle…“ müssen bei allen gleich sein.</translation>
+      <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
+      <translation>Gelabelte Szenen mit denselben Kanälen, aus denen ebenfalls gelernt wird. Jede wird mit Ihren Antworten darüber unter „Kanäle…“ gelesen; was sie offen lässt, ist wie in der Szene darüber.</translation>
     </message>
     <message>
       <source>OFA: help</source>
@@ -2592,8 +2592,8 @@
       <translation>Trainiert ein Modell auf gelabelten Szenen nach; es kartiert dann andere Szenen ohne Labels.</translation>
     </message>
     <message>
-      <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
-      <translation>Von derselben Art wie die erste: Was über deren Kanäle und Einheiten gesagt ist, gilt auch für sie.</translation>
+      <source>With the same bands as the first. What is said here holds for all of them.</source>
+      <translation>Mit denselben Kanälen wie die erste. Was hier gesagt wird, gilt für alle.</translation>
     </message>
     <message>
       <source>What is trained</source>
@@ -3004,22 +3004,6 @@
       <translation>einer Nachricht der Art {kind} fehlt ein Feld: {error}</translation>
     </message>
     <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} hat eine andere Nodata-Einstellung oder ein anderes zugewiesenes KBS als {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>in den Eigenschaften beider dasselbe einstellen: was für die erste Szene eingestellt ist, gilt für alle</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} hat andere Antworten zu Kanälen oder Einheiten als {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>beiden unter „Kanäle…“ dieselben Antworten geben oder mit einer von ihnen trainieren</translation>
-    </message>
-    <message>
       <source>a class for each pixel</source>
       <translation>eine Klasse je Pixel</translation>
     </message>
@@ -3152,8 +3136,8 @@
       <translation>{name} wurde verlangt und hat ein Matrixprodukt berechnet</translation>
     </message>
     <message>
-      <source>{kind} computed a matrix product</source>
-      <translation>{kind} hat ein Matrixprodukt berechnet</translation>
+      <source>{name} computed a matrix product</source>
+      <translation>{name} hat ein Matrixprodukt berechnet</translation>
     </message>
     <message>
       <source>reinstall torch; `engine doctor` tells what it finds</source>
@@ -6052,6 +6036,10 @@
       <translation>einen unvollendeten Lauf mit Dateien, die sich seitdem geändert haben ({changed})</translation>
     </message>
     <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene}: {wrong}</translation>
+    </message>
+    <message>
       <source>expected a mode of {modes}; found '{mode}'</source>
       <translation>erwartet: einer der Modi {modes}; gefunden: „{mode}“</translation>
     </message>
@@ -6123,7 +6111,7 @@
       <translation>OFA rechnet in einem eigenen Programm. Es braucht eine Python-Umgebung neben QGIS; das Python von QGIS bleibt, wie es ist.</translation>
     </message>
     <message>
-      <source>&amp;Start</source>
+      <source>S&amp;tart</source>
       <translation>&amp;Starten</translation>
     </message>
     <message>
@@ -6131,7 +6119,7 @@
       <translation>Zu Layern, Klassen und Labels</translation>
     </message>
     <message>
-      <source>Re&amp;pair</source>
+      <source>Rep&amp;air</source>
       <translation>Re&amp;parieren</translation>
     </message>
     <message>
@@ -6139,7 +6127,7 @@
       <translation>Die Engine neu installieren; die jetzige bleibt, bis die neue geprüft ist</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>En&amp;tfernen</translation>
     </message>
     <message>
@@ -6151,7 +6139,7 @@
       <translation>Anderer Ordner, anderes Python, anderer Paketindex</translation>
     </message>
     <message>
-      <source>Private &amp;environment (recommended)</source>
+      <source>Private e&amp;nvironment (recommended)</source>
       <translation>Eigene Um&amp;gebung (empfohlen)</translation>
     </message>
     <message>
@@ -6159,7 +6147,7 @@
       <translation>pip holt die Pakete der Engine in einen eigenen Ordner</translation>
     </message>
     <message>
-      <source>Private environment from an &amp;offline folder</source>
+      <source>Private environment from an offline folder</source>
       <translation>Eigene Umgebung aus O&amp;ffline-Ordner</translation>
     </message>
     <message>
@@ -6167,8 +6155,8 @@
       <translation>Für Rechner ohne Netz: Die Pakete kommen aus einem Ordner mit Wheels</translation>
     </message>
     <message>
-      <source>Copy the &amp;command that collects them</source>
-      <translation>Befehl 388|Sammelbefehl kopieren (&amp;Z)zum Sammeln kopieren</translation>
+      <source>Cop&amp;y the command that collects them</source>
+      <translation>Befehl &amp;zum Sammeln kopieren</translation>
     </message>
     <message>
       <source>Run it on a computer with a network, the same system and the same version of Python</source>
@@ -6203,7 +6191,7 @@
       <translation>Das Python 3.11 oder neuer, aus dem die Umgebung entsteht; leer: eines wird gesucht</translation>
     </message>
     <message>
-      <source>Additional package &amp;index</source>
+      <source>Additional package inde&amp;x</source>
       <translation>Weiterer Paketinde&amp;x</translation>
     </message>
     <message>
@@ -6223,7 +6211,7 @@
       <translation>%p %</translation>
     </message>
     <message>
-      <source>&amp;Cancel</source>
+      <source>C&amp;ancel</source>
       <translation>Abbre&amp;chen</translation>
     </message>
     <message>
@@ -6235,7 +6223,7 @@
       <translation>Protokoll</translation>
     </message>
     <message>
-      <source>Copy &amp;diagnostics</source>
+      <source>Copy dia&amp;gnostics</source>
       <translation>Diagnose &amp;kopieren</translation>
     </message>
     <message>

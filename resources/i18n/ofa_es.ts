@@ -1000,12 +1000,12 @@
       <translation>{kind}: {name}, comprobado</translation>
     </message>
     <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} núcleos: {why}</translation>
-    </message>
-    <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} núcleos</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores: {why}</source>
+      <translation>CPU, {count} núcleos: {why}</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1536,7 +1536,7 @@
       <translation>Debe contener wheels de los paquetes del motor y de setuptools, para este sistema y este Python.</translation>
     </message>
     <message>
-      <source>&amp;Prove and use it</source>
+      <source>Prove and use &amp;it</source>
       <translation>Compro&amp;bar y usarlo</translation>
     </message>
     <message>
@@ -1580,7 +1580,7 @@
       <translation>De&amp;jar de usarlo</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>&amp;Quitar</translation>
     </message>
     <message>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
       <source>C&amp;ancel</source>
-      <translation>&amp;Cancelar</translation>
+      <translation>Ca&amp;ncelar</translation>
     </message>
     <message>
       <source>Stop here; started again with the same settings, the run goes on.</source>
@@ -2008,8 +2008,8 @@
       <translation>ninguno</translation>
     </message>
     <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Escenas etiquetadas del mismo sensor y las mismas unidades, de las que también se aprende. Lo respondido en «Bandas…» debe ser igual en todas.</translation>
+      <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
+      <translation>Escenas etiquetadas con las mismas bandas, de las que también se aprende. Cada una se lee con sus respuestas sobre ella en «Bandas…»; lo que deja abierto es como en la escena de arriba.</translation>
     </message>
     <message>
       <source>OFA: help</source>
@@ -2592,8 +2592,8 @@
       <translation>Ajusta un modelo con escenas etiquetadas; después hace mapas de otras escenas sin etiquetas.</translation>
     </message>
     <message>
-      <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
-      <translation>Del mismo tipo que la primera: lo dicho de sus bandas y unidades vale también para ellas.</translation>
+      <source>With the same bands as the first. What is said here holds for all of them.</source>
+      <translation>Con las mismas bandas que la primera. Lo que se dice aquí vale para todas.</translation>
     </message>
     <message>
       <source>What is trained</source>
@@ -3004,22 +3004,6 @@
       <translation>a un mensaje de tipo {kind} le falta un campo: {error}</translation>
     </message>
     <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} tiene otro ajuste de nodata u otro SRC asignado que {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>ponga lo mismo en las propiedades de ambas: lo que se ajusta para la primera escena vale para todas</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} tiene otras respuestas sobre sus bandas o unidades que {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>dé a ambas las mismas respuestas en «Bandas…», o entrene con una de ellas</translation>
-    </message>
-    <message>
       <source>a class for each pixel</source>
       <translation>una clase por píxel</translation>
     </message>
@@ -3152,8 +3136,8 @@
       <translation>se pidió {name} y calculó un producto de matrices</translation>
     </message>
     <message>
-      <source>{kind} computed a matrix product</source>
-      <translation>{kind} calculó un producto de matrices</translation>
+      <source>{name} computed a matrix product</source>
+      <translation>{name} calculó un producto de matrices</translation>
     </message>
     <message>
       <source>reinstall torch; `engine doctor` tells what it finds</source>
@@ -6052,6 +6036,10 @@
       <translation>una ejecución inacabada de archivos que han cambiado desde entonces ({changed})</translation>
     </message>
     <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene}: {wrong}</translation>
+    </message>
+    <message>
       <source>expected a mode of {modes}; found '{mode}'</source>
       <translation>se esperaba uno de los modos {modes}; se encontró «{mode}»</translation>
     </message>
@@ -6123,7 +6111,7 @@
       <translation>OFA calcula en un programa propio. Necesita un entorno de Python junto a QGIS; el Python de QGIS queda como está.</translation>
     </message>
     <message>
-      <source>&amp;Start</source>
+      <source>S&amp;tart</source>
       <translation>Empe&amp;zar</translation>
     </message>
     <message>
@@ -6131,7 +6119,7 @@
       <translation>Ir a capas, clases y etiquetas</translation>
     </message>
     <message>
-      <source>Re&amp;pair</source>
+      <source>Rep&amp;air</source>
       <translation>Re&amp;parar</translation>
     </message>
     <message>
@@ -6139,7 +6127,7 @@
       <translation>Instalar el motor de nuevo; el actual se conserva hasta comprobar el nuevo</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>&amp;Quitar</translation>
     </message>
     <message>
@@ -6151,7 +6139,7 @@
       <translation>Otra carpeta, otro Python, otro índice de paquetes</translation>
     </message>
     <message>
-      <source>Private &amp;environment (recommended)</source>
+      <source>Private e&amp;nvironment (recommended)</source>
       <translation>E&amp;ntorno privado (recomendado)</translation>
     </message>
     <message>
@@ -6159,7 +6147,7 @@
       <translation>pip descarga los paquetes del motor en una carpeta propia</translation>
     </message>
     <message>
-      <source>Private environment from an &amp;offline folder</source>
+      <source>Private environment from an offline folder</source>
       <translation>Entorno privado desde carpeta &amp;sin conexión</translation>
     </message>
     <message>
@@ -6167,7 +6155,7 @@
       <translation>Para equipos sin red: los paquetes vienen de una carpeta de wheels</translation>
     </message>
     <message>
-      <source>Copy the &amp;command that collects them</source>
+      <source>Cop&amp;y the command that collects them</source>
       <translation>Copiar &amp;la orden que los reúne</translation>
     </message>
     <message>
@@ -6203,7 +6191,7 @@
       <translation>El Python 3.11 o posterior con el que se crea el entorno; si se deja vacío, se busca uno</translation>
     </message>
     <message>
-      <source>Additional package &amp;index</source>
+      <source>Additional package inde&amp;x</source>
       <translation>Índice &amp;adicional de paquetes</translation>
     </message>
     <message>
@@ -6223,8 +6211,8 @@
       <translation>%p %</translation>
     </message>
     <message>
-      <source>&amp;Cancel</source>
-      <translation>&amp;Cancelar</translation>
+      <source>C&amp;ancel</source>
+      <translation>Cance&amp;lar</translation>
     </message>
     <message>
       <source>Stop; what worked before still does</source>
@@ -6235,7 +6223,7 @@
       <translation>Registro</translation>
     </message>
     <message>
-      <source>Copy &amp;diagnostics</source>
+      <source>Copy dia&amp;gnostics</source>
       <translation>Copiar dia&amp;gnóstico</translation>
     </message>
     <message>

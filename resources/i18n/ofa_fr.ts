@@ -45,7 +45,7 @@
     </message>
     <message>
       <source>&amp;Bands…</source>
-      <translation>&amp;Bandes…</translation>
+      <translation>Ba&amp;ndes…</translation>
     </message>
     <message>
       <source>Name</source>
@@ -1000,12 +1000,12 @@
       <translation>{kind} : {name}, vérifié</translation>
     </message>
     <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} cœurs : {why}</translation>
-    </message>
-    <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} cœurs</translation>
+    </message>
+    <message>
+      <source>CPU, {count} cores: {why}</source>
+      <translation>CPU, {count} cœurs : {why}</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
       <source>Expor&amp;t the view…</source>
-      <translation>E&amp;xporter la vue…</translation>
+      <translation>Exporter &amp;la vue…</translation>
     </message>
     <message>
       <source>Write what the canvas shows of this layer as a GeoTIFF, and use that.</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
       <source>l&amp;ive</source>
-      <translation>e&amp;n direct</translation>
+      <translation>en &amp;direct</translation>
     </message>
     <message>
       <source>Map what the canvas shows, again after each label.</source>
@@ -1385,7 +1385,7 @@
     </message>
     <message>
       <source>m&amp;ap</source>
-      <translation>c&amp;arte</translation>
+      <translation>cart&amp;e</translation>
     </message>
     <message>
       <source>Show the class of every pixel.</source>
@@ -1417,7 +1417,7 @@
     </message>
     <message>
       <source>Where ne&amp;xt?</source>
-      <translation>Où ens&amp;uite ?</translation>
+      <translation>Où ensuite ?</translation>
     </message>
     <message>
       <source>Mark the places of the view where the map is least certain: label these next.</source>
@@ -1536,12 +1536,12 @@
       <translation>Il doit contenir les wheels des paquets du moteur et de setuptools, pour ce système et ce Python.</translation>
     </message>
     <message>
-      <source>&amp;Prove and use it</source>
-      <translation>&amp;Vérifier et utiliser</translation>
+      <source>Prove and use &amp;it</source>
+      <translation>Véri&amp;fier et utiliser</translation>
     </message>
     <message>
       <source>&amp;Install</source>
-      <translation>&amp;Installer</translation>
+      <translation>Insta&amp;ller</translation>
     </message>
     <message>
       <source>Installing the engine</source>
@@ -1577,10 +1577,10 @@
     </message>
     <message>
       <source>Stop &amp;using it</source>
-      <translation>Ne p&amp;lus l'utiliser</translation>
+      <translation>Ne plu&amp;s l'utiliser</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>&amp;Supprimer</translation>
     </message>
     <message>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
       <source>C&amp;ancel</source>
-      <translation>&amp;Annuler</translation>
+      <translation>A&amp;nnuler</translation>
     </message>
     <message>
       <source>Stop here; started again with the same settings, the run goes on.</source>
@@ -1901,7 +1901,7 @@
     </message>
     <message>
       <source>Map this scene with &amp;it</source>
-      <translation>&amp;Cartographier cette scène avec lui</translation>
+      <translation>Cartographier cette &amp;scène avec lui</translation>
     </message>
     <message>
       <source>Scene</source>
@@ -2008,8 +2008,8 @@
       <translation>aucun</translation>
     </message>
     <message>
-      <source>Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under Bands… must be the same for all.</source>
-      <translation>Scènes étiquetées du même capteur et des mêmes unités, dont on apprend aussi. Les réponses sous « Bandes… » doivent être les mêmes pour toutes.</translation>
+      <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
+      <translation>Des scènes étiquetées avec les mêmes bandes, dont on apprend aussi. Chacune est lue avec vos réponses à son sujet sous « Bandes… » ; ce qu'elle laisse ouvert est comme dans la scène ci-dessus.</translation>
     </message>
     <message>
       <source>OFA: help</source>
@@ -2592,8 +2592,8 @@
       <translation>Affine un modèle sur des scènes étiquetées ; il cartographie ensuite d'autres scènes sans étiquettes.</translation>
     </message>
     <message>
-      <source>Of the same kind as the first: what is said of its bands and units holds for them, too.</source>
-      <translation>Du même genre que la première : ce qui est dit de ses bandes et unités vaut aussi pour elles.</translation>
+      <source>With the same bands as the first. What is said here holds for all of them.</source>
+      <translation>Avec les mêmes bandes que la première. Ce qui est dit ici vaut pour toutes.</translation>
     </message>
     <message>
       <source>What is trained</source>
@@ -3004,22 +3004,6 @@
       <translation>il manque un champ à un message de type {kind} : {error}</translation>
     </message>
     <message>
-      <source>{name} has another nodata setting or assigned CRS than {first}</source>
-      <translation>{name} a un autre réglage nodata ou un autre SCR attribué que {first}</translation>
-    </message>
-    <message>
-      <source>set the same in the properties of both: what is set for the first scene holds for all</source>
-      <translation>réglez la même chose dans les propriétés des deux : ce qui est réglé pour la première scène vaut pour toutes</translation>
-    </message>
-    <message>
-      <source>{name} has other answers about its bands or units than {first}</source>
-      <translation>{name} a d’autres réponses sur ses bandes ou unités que {first}</translation>
-    </message>
-    <message>
-      <source>give both the same answers under Bands…, or train on one of them</source>
-      <translation>donner aux deux les mêmes réponses sous « Bandes… », ou entraîner sur l’une d’elles</translation>
-    </message>
-    <message>
       <source>a class for each pixel</source>
       <translation>une classe par pixel</translation>
     </message>
@@ -3152,8 +3136,8 @@
       <translation>{name} a été demandé et a calculé un produit de matrices</translation>
     </message>
     <message>
-      <source>{kind} computed a matrix product</source>
-      <translation>{kind} a calculé un produit de matrices</translation>
+      <source>{name} computed a matrix product</source>
+      <translation>{name} a calculé un produit de matrices</translation>
     </message>
     <message>
       <source>reinstall torch; `engine doctor` tells what it finds</source>
@@ -6052,6 +6036,10 @@
       <translation>une exécution inachevée de fichiers qui ont changé depuis ({changed})</translation>
     </message>
     <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene} : {wrong}</translation>
+    </message>
+    <message>
       <source>expected a mode of {modes}; found '{mode}'</source>
       <translation>attendu : un mode parmi {modes} ; trouvé : « {mode} »</translation>
     </message>
@@ -6123,23 +6111,23 @@
       <translation>OFA calcule dans un programme à part. Il lui faut un environnement Python à côté de QGIS ; le Python de QGIS reste inchangé.</translation>
     </message>
     <message>
-      <source>&amp;Start</source>
-      <translation>Co&amp;mmencer</translation>
+      <source>S&amp;tart</source>
+      <translation>C&amp;ommencer</translation>
     </message>
     <message>
       <source>Go to layers, classes and labels</source>
       <translation>Aller aux couches, classes et étiquettes</translation>
     </message>
     <message>
-      <source>Re&amp;pair</source>
-      <translation>Ré&amp;parer</translation>
+      <source>Rep&amp;air</source>
+      <translation>Répar&amp;er</translation>
     </message>
     <message>
       <source>Install the engine afresh; the present one is kept until the new one is proven</source>
       <translation>Réinstaller le moteur ; l'actuel est gardé jusqu'à ce que le nouveau soit vérifié</translation>
     </message>
     <message>
-      <source>Remo&amp;ve</source>
+      <source>Remove</source>
       <translation>&amp;Supprimer</translation>
     </message>
     <message>
@@ -6151,15 +6139,15 @@
       <translation>Autre dossier, autre Python, autre index de paquets</translation>
     </message>
     <message>
-      <source>Private &amp;environment (recommended)</source>
-      <translation>&amp;Environnement privé (recommandé)</translation>
+      <source>Private e&amp;nvironment (recommended)</source>
+      <translation>E&amp;nvironnement privé (recommandé)</translation>
     </message>
     <message>
       <source>pip fetches the engine's packages into a folder of their own</source>
       <translation>pip récupère les paquets du moteur dans un dossier à part</translation>
     </message>
     <message>
-      <source>Private environment from an &amp;offline folder</source>
+      <source>Private environment from an offline folder</source>
       <translation>Environnement privé, dossier &amp;hors ligne</translation>
     </message>
     <message>
@@ -6167,8 +6155,8 @@
       <translation>Pour les ordinateurs sans réseau : les paquets viennent d'un dossier de wheels</translation>
     </message>
     <message>
-      <source>Copy the &amp;command that collects them</source>
-      <translation>Copier la &amp;commande pour les réunir</translation>
+      <source>Cop&amp;y the command that collects them</source>
+      <translation>Copier la commande pour les réunir</translation>
     </message>
     <message>
       <source>Run it on a computer with a network, the same system and the same version of Python</source>
@@ -6176,7 +6164,7 @@
     </message>
     <message>
       <source>&amp;Use an existing Python</source>
-      <translation>&amp;Utiliser un Python existant</translation>
+      <translation>Utiliser un P&amp;ython existant</translation>
     </message>
     <message>
       <source>One in which the engine is installed already</source>
@@ -6196,15 +6184,15 @@
     </message>
     <message>
       <source>&amp;Base Python</source>
-      <translation>Python de &amp;base</translation>
+      <translation>Python de base</translation>
     </message>
     <message>
       <source>The Python 3.11 or newer that the environment is made from; left empty, one is found</source>
       <translation>Le Python 3.11 ou plus récent dont l'environnement est issu ; laissé vide, il est recherché</translation>
     </message>
     <message>
-      <source>Additional package &amp;index</source>
-      <translation>Inde&amp;x de paquets en plus</translation>
+      <source>Additional package inde&amp;x</source>
+      <translation>Index de pa&amp;quets en plus</translation>
     </message>
     <message>
       <source>The address of an index that pip asks besides its own, such as the one with the CUDA builds of torch for your driver; it is not kept</source>
@@ -6216,15 +6204,15 @@
     </message>
     <message>
       <source>&amp;Install</source>
-      <translation>&amp;Installer</translation>
+      <translation>Insta&amp;ller</translation>
     </message>
     <message>
       <source>%p %</source>
       <translation>%p %</translation>
     </message>
     <message>
-      <source>&amp;Cancel</source>
-      <translation>&amp;Annuler</translation>
+      <source>C&amp;ancel</source>
+      <translation>Annul&amp;er</translation>
     </message>
     <message>
       <source>Stop; what worked before still does</source>
@@ -6235,7 +6223,7 @@
       <translation>Journal</translation>
     </message>
     <message>
-      <source>Copy &amp;diagnostics</source>
+      <source>Copy dia&amp;gnostics</source>
       <translation>Copier le dia&amp;gnostic</translation>
     </message>
     <message>

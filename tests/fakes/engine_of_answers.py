@@ -114,7 +114,8 @@ def models(_request):
 
 
 def doctor(_request):
-    found = words.say("cpu: no CUDA device found by torch 2")
+    why = words.joined([words.say("no CUDA device found by torch {version}", version="2")], "; ")
+    found = words.say("{device}: {why}", device="cpu", why=why)
     return {"checks": [{"name": "device", "ok": True, "found": found, "hint": ""}], "ok": True}
 
 

@@ -128,16 +128,21 @@ def _best_in_bold(row: Sequence[str]) -> list[str]:
 
 
 def draw_probe(outcome: Outcome, path: Path) -> None:
-    """The figure: tasks down, scores across."""
-    lines, (_, _, *names, _) = outcome.lines(), probe_table(outcome)[0]
-    rows = list(dict.fromkeys((line.task, line.metric) for line in lines))
+    """The figure of a probe."""
+    _, _, *names, _ = probe_table(outcome)[0]
+    draw_lines([(line.task, line.metric, line.features, line.mean, line.std) for line in outcome.lines()], names, path)
+
+
+def draw_lines(found: Sequence[tuple[str, str, str, float, float]], names: Sequence[str], path: Path) -> None:
+    """Tasks down, scores across: of each (task, metric, features, mean, deviation)."""
+    rows = list(dict.fromkeys((task, metric) for task, metric, *_ in found))
     colours = colours_of_methods(names)
     figure, axis = plt.subplots(figsize=(9, 1.6 + 0.5 * len(rows)), layout="constrained")
     for number, name in enumerate(names):
-        some = [line for line in lines if line.features == name]
-        height = [rows.index((line.task, line.metric)) + (number - (len(names) - 1) / 2) * 0.08 for line in some]
+        some = [(rows.index((task, metric)), mean, std) for task, metric, of, mean, std in found if of == name]
+        height = [row + (number - (len(names) - 1) / 2) * 0.08 for row, _, _ in some]
         axis.errorbar(
-            [line.mean for line in some], height, xerr=[line.std for line in some], fmt="os^vDPX*"[number % 8],
+            [mean for _, mean, _ in some], height, xerr=[std for *_, std in some], fmt="os^vDPX*"[number % 8],
             color=colours[name], markersize=5, linewidth=1, label=name,
         )  # fmt: skip
     axis.set_yticks(range(len(rows)), [f"{task}\n{metric}" for task, metric in rows], fontsize=8)

@@ -25,9 +25,8 @@ from engine.model.model_folder import LoadedModel
 from engine.model.task import BY_PIXEL, Task
 from engine.model.tokens import SensorBatch
 from engine.output import output_names
-from engine.protocol import FinetuneRequest
+from engine.protocol import FinetuneRequest, SceneSpec
 from engine.scene.chip_files import ChipReader
-from engine.scene.interpretation import interpret
 from engine.scene.raster import open_scene
 from engine.scene.statistics import SCENE, Statistics, stated
 from engine.sensors import Band
@@ -35,7 +34,7 @@ from engine.words import joined, say
 from training.data import chip_samples, scene_samples
 from training.data.label_raster import Classes, classes_of, labels_of
 from training.data.samples import Samples
-from training.finetune import run_folder
+from training.finetune import run_folder, scenes
 from training.finetune.examples import draw
 from training.finetune.export import MAPS, export
 from training.finetune.fit import fit
@@ -157,9 +156,9 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
         raise RequestError("no labels were named", "give a vector file, a label raster, or a folder of them")
     told: list[str] = []
     found: list[scene_samples.TrainingScene] = []
-    for done, name in enumerate((request.scene.path, *request.more)):
+    for done, said in enumerate(scenes.scenes_of(request)):
         report(done, 1 + len(request.more), "reading scenes")
-        found.append(_training_scene(request, name, files, told))
+        found.append(_training_scene(request, said, files, told))
     regression = request.task == "regression"
     classes = _values(request, found) if regression else _classes(request, found)
     chip_px = _chip_px(request, found, loaded.model.multiple_px)
@@ -184,7 +183,7 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
                 "No held-out place shows {classes}: nothing is known of how well it is mapped.", classes=joined(missing)
             )
         )
-    names = tuple(gdal_names.short(name) for name in (request.scene.path, *request.more))
+    names = tuple(gdal_names.short(said.path) for said in scenes.scenes_of(request))
     return TrainingData(task, train, valid, names, tuple(told))
 
 
@@ -221,11 +220,10 @@ def _labelled(
 
 
 def _training_scene(
-    request: FinetuneRequest, name: str, files: ExitStack, told: list[str]
+    request: FinetuneRequest, said: SceneSpec, files: ExitStack, told: list[str]
 ) -> scene_samples.TrainingScene:
-    said = replace(request.scene, path=name)
     scene = files.enter_context(open_scene(said))
-    reading = interpret(scene, said).require()
+    reading = scenes.read(scene, said, request)
     gsd_m = scene.gsd_m or reading.sensor.gsd_m
     if not gsd_m:
         told.append(
@@ -314,7 +312,7 @@ def _colours(request: FinetuneRequest) -> dict[str, str]:
 
 def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Report) -> TrainingData:
     """Chips that stand for themselves."""
-    sources = (request.scene.path, *request.more)
+    sources = tuple(said.path for said in scenes.scenes_of(request))
     table = Path(request.labels) if request.labels else None
     chips = chip_samples.by_table(sources, table, request.field) if table else chip_samples.by_folder(sources)
     if request.task == "classification" and (chips.shows_NK.sum(1) != 1).any():

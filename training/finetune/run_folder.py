@@ -17,6 +17,7 @@ from engine.protocol import REQUESTS, FinetuneRequest, body_of, decode, work_of
 from engine.words import say
 from training import checkpoint, log
 from training.finetune.fit import BEST, STOP
+from training.finetune.scenes import scenes_of
 
 RECIPE, INPUTS = "recipe.json", "inputs.json"
 """What was asked; what every file was that was read, for as long as the run is not finished."""
@@ -54,7 +55,7 @@ def _spare(request: FinetuneRequest, folder: Path) -> None:
     Raises:
         OutputError: a scene, the labels or the backbone are in it, or are it.
     """
-    names = [request.scene.path, *request.more, *filter(None, [request.labels])]
+    names = [*(scene.path for scene in scenes_of(request)), *filter(None, [request.labels])]
     read = [path.resolve() for path in map(gdal_names.file_of, names) if path]
     read += [file.resolve() for file in model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)]
     for path in read:
@@ -125,7 +126,7 @@ def _else_in(request: FinetuneRequest, folder: Path) -> str:
 
 def _stamps(request: FinetuneRequest) -> fingerprint.Stamps:
     """Of scenes, chips, labels and the backbone."""
-    names = [request.scene.path, *request.more, *filter(None, [request.labels])]
+    names = [*(scene.path for scene in scenes_of(request)), *filter(None, [request.labels])]
     files = [file for name in names for file in fingerprint.files_of(name)]
     files += model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
     return fingerprint.stamps(files, by_content=True)

@@ -271,7 +271,7 @@ class ClassTable(QTreeWidget):
         return icon
 
     def changeEvent(self, event: QEvent) -> None:
-        """Frame the swatches anew when the theme changes: filling the list can polish it, which tells of no change."""
+        """Frame the swatches anew when the theme changes: Qt tells of many changes of the palette that are none."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._frame != self._frame_now():
             self._fill()

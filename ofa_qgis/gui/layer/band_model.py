@@ -152,7 +152,7 @@ class BandModel(QAbstractTableModel):
         """The columns' names."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return (tr("Layer band"), tr("Meaning"), tr("Wavelength"), tr("Unit"), tr("Read from"))[section]
+        return str((tr("Layer band"), tr("Meaning"), tr("Wavelength"), tr("Unit"), tr("Read from"))[section])
 
     def flags(self, index: QModelIndex) -> Any:
         """Meanings can be edited."""
@@ -164,14 +164,14 @@ class BandModel(QAbstractTableModel):
         row = self.rows[index.row()]
         roles = Qt.ItemDataRole
         if role == roles.DisplayRole:
-            return self._text(row, index.column())
+            return str(self._text(row, index.column()))
         if role == roles.EditRole and index.column() == MEANING:
             return self.answers.get(str(row.index), row.read)
         if role == roles.BackgroundRole and self._is_open(row):
             return ASKED
         if role == roles.ToolTipRole:
             tip = tr("What the band is: choose, or type a wavelength such as 665nm.")
-            return tip if index.column() == MEANING else self._text(row, index.column())
+            return str(tip if index.column() == MEANING else self._text(row, index.column()))
         return None
 
     def setData(self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -1,7 +1,6 @@
 """The engine's own words in the dock: which device computes and why, which models there are. No widgets."""
 
 import os
-import re
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -12,8 +11,6 @@ from ...i18n import tr
 from ...models import Model
 from ...protocol import DoctorRequest, ModelsRequest
 from ..setup.setup_words import check_name
-
-PROVEN = re.compile(r"matrix product on (?P<name>.+?) ok")
 
 
 class EngineInfo(QObject):
@@ -101,15 +98,14 @@ def device_words(answer: Mapping[str, Any]) -> Tuple[str, str, str]:
         return "bad", plain(wrong["found"], wrong.get("hint") or ""), tip
     if found is None:
         return "off", tr("The engine did not say which device it uses."), tip
-    kind, _, reason = str(found["found"]).partition(": ")
-    proven = PROVEN.search(reason)
-    why = getattr(found["found"], "values", {}).get("why", reason)
+    values = getattr(found["found"], "values", {})
+    kind, why = str(values.get("device", found["found"])), values.get("why", "")
+    said = getattr(why, "values", {})
+    proven = said.get("name")  # of a device that computed a matrix product
     if not kind.startswith("cpu"):
-        return (
-            "good",
-            tr("{kind}: {name}, proven", kind=kind.upper(), name=proven["name"] if proven else why),
-            tip,
-        )
-    first = getattr(why, "values", {}).get("0", why)  # the tip has them all
-    cores = tr("CPU, {count} cores: {why}", count=os.cpu_count(), why=first)
-    return "off", tr("CPU, {count} cores", count=os.cpu_count()) if proven else cores, tip
+        return "good", tr("{kind}: {name}, proven", kind=kind.upper(), name=proven or phrase(why)), tip
+    cores = tr("CPU, {count} cores", count=os.cpu_count())
+    if proven:
+        return "off", cores, tip
+    first = said.get("0", why)  # the tip has them all
+    return "off", tr("CPU, {count} cores: {why}", count=os.cpu_count(), why=first), tip

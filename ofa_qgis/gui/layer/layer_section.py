@@ -9,7 +9,7 @@ from typing import Any, Dict, List, Mapping, Optional
 
 from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsProviderRegistry, QgsRasterLayer
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -104,7 +104,7 @@ class LayerSection(QWidget):
         for model in self._known.values():
             name, title, tip = model_words(model.card)
             self.models.addItem(title, name)
-            self.models.setItemData(self.models.count() - 1, tip, TOOLTIP_ROLE)
+            self.models.setItemData(self.models.count() - 1, str(tip), TOOLTIP_ROLE)
         if settings.get(settings.MODEL) not in self._known:
             settings.put(settings.MODEL, "")  # none chosen, or one that is gone
         wanted = next((name for name in (shown, settings.get(settings.MODEL), default) if name in self._known), None)
@@ -221,17 +221,27 @@ class LayerSection(QWidget):
         dialog.open()
 
     def open_scene(self, path: str) -> None:
-        """Add a raster file to the project and choose it."""
+        """Add a raster file to the project, choose it, and bring it into view."""
         layer = QgsRasterLayer(path, Path(path).stem, "gdal")
         if layer.isValid():
             QgsProject.instance().addMapLayer(layer)
             self.combo.setLayer(layer)
+            QTimer.singleShot(0, self._bring_into_view)  # QGIS does so by itself for the first layer of a project
         else:
             told = tr(
                 "QGIS cannot read {file} as one raster. If it holds several, use Layer > Add Layer > Add Raster Layer.",
                 file=Path(path).name,
             )
             self.status.tell("bad", told)
+
+    def _bring_into_view(self) -> None:
+        layer = self._scene.layer
+        if layer is None:
+            return
+        place = self._canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
+        if not self._canvas.extent().intersects(place):
+            self._canvas.setExtent(place)
+            self._canvas.refresh()
 
     def _ask_where(self) -> None:
         start = str(Path(_folder(), f"{_file_name(self._scene.layer.name())}_view.tif"))

@@ -86,7 +86,7 @@ class SetupView(QWidget):
         ui.homeBox.setVisible(not ui.existingRadio.isChecked())
         ui.moreGroup.setVisible(not ui.existingRadio.isChecked())
         ui.indexAddress.setEnabled(not ui.offlineRadio.isChecked())
-        ui.installButton.setText(tr("&Prove and use it") if ui.existingRadio.isChecked() else tr("&Install"))
+        ui.installButton.setText(tr("Prove and use &it") if ui.existingRadio.isChecked() else tr("&Install"))
         ui.installButton.setDefault(not there)
         self._show_space()
         self._show_found()
@@ -136,7 +136,7 @@ class SetupView(QWidget):
         ui.repairButton.setVisible(found.existing is None)
         ui.repairButton.setDefault(not found.works)
         forgets = bool(found.existing)
-        ui.removeButton.setText(tr("Stop &using it") if forgets else tr("Remo&ve"))
+        ui.removeButton.setText(tr("Stop &using it") if forgets else tr("Remove"))
         ui.removeButton.setVisible(not forgets or bool(settings.get(settings.ENGINE_PYTHON)))
         ui.removeButton.setToolTip(
             tr("Nothing is deleted") if forgets else tr("Delete the engine's environment; layers and results stay")

@@ -104,7 +104,7 @@ class TrainForm(QWidget):
             if not model.downstream:
                 name, title, tip = model_words(model.card)
                 self.backbone.addItem(title, name)
-                self.backbone.setItemData(self.backbone.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+                self.backbone.setItemData(self.backbone.count() - 1, str(tip), Qt.ItemDataRole.ToolTipRole)
         places = map(self.backbone.findData, (self._chosen, settings.get(settings.MODEL), default))
         self.backbone.setCurrentIndex(next((place for place in places if place >= 0), 0))
 

@@ -215,7 +215,7 @@ class TrainTab(QWidget):
 
     def _further_obstacle(self) -> str:
         try:
-            further_scenes(self._scene.layer, self.form.further(), self._scene.spec())
+            further_scenes(self._scene.layer, self.form.further())
         except raster_layers.LayerError as error:
             return sentence(error.error, error.hint)
         return ""

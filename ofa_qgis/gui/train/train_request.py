@@ -81,11 +81,10 @@ def request_for(
     _require_name(choices.name)
     if scene.layer.crs().isValid() and not all(layer.crs().isValid() for layer in labels.layers):
         raise raster_layers.LayerError(tr("the labels have no CRS"), tr("set it in the layer's properties"))
-    said = scene.spec()
     request = FinetuneRequest(
-        said,
+        scene.spec(),
         replace(settings.compute(), model=choices.backbone or None),
-        more=further_scenes(scene.layer, further, said),
+        more=further_scenes(scene.layer, further),
         **labels.fields(choices.task),
         task=choices.task,
         mode=choices.mode,

@@ -21,9 +21,11 @@ class SceneList(QgsCheckableComboBox):
         self._offered: Dict[str, str] = {}  # id -> name
         self.setDefaultText(tr("none"))
         self.setToolTip(
-            tr("Labelled scenes of the same sensor and units, to be learnt from as well. What you answered under "
-               "Bands… must be the same for all.")
-        )  # fmt: skip
+            tr(
+                "Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about "
+                "it under Bands…; what it leaves open is as in the scene above."
+            )
+        )
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(LONG_COMBO)
 

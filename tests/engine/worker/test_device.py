@@ -17,8 +17,15 @@ def test_the_cpu_is_proven_by_a_matrix_product():
 
 
 def test_auto_takes_an_accelerator_that_works():
-    assert pick_device("auto", with_only("cuda", "cpu")) == (torch.device("cuda"), "cuda computed a matrix product")
-    assert pick_device("auto", with_only("mps", "cpu")) == (torch.device("mps"), "no CUDA device found")
+    assert pick_device("auto", with_only("mps", "cpu")) == (torch.device("mps"), "Apple GPU computed a matrix product")
+
+
+def test_a_gpu_has_the_name_that_its_maker_gave_it(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "get_device_name", {"cuda": "NVIDIA H200", "cuda:1": "NVIDIA T4"}.get)
+    device, why = pick_device("auto", with_only("cuda", "cpu"))
+    assert (device, why) == (torch.device("cuda"), "NVIDIA H200 computed a matrix product")
+    assert pick_device("cuda:1", lambda name: None)[1] == "NVIDIA T4 was asked for and computed a matrix product"
 
 
 def test_auto_says_why_it_falls_back():

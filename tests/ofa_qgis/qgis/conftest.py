@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, osr
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QLocale, Qt
 
 from ofa_qgis import i18n, settings
 from ofa_qgis.engine import task
@@ -17,6 +17,8 @@ from tests.fakes import for_the_dock
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
 GDAL_TYPES = {"uint8": gdal.GDT_Byte, "uint16": gdal.GDT_UInt16, "int16": gdal.GDT_Int16, "float32": gdal.GDT_Float32}
+
+LOCALES = {"de": "de_DE", "fr": "fr_FR", "es": "es_ES", "en": "en_GB"}
 
 gdal.UseExceptions()
 
@@ -39,6 +41,23 @@ def _texts(qgis_app):
         assert translator, "Qt's lrelease is needed (Debian: qttools5-dev-tools)"
         yield
         QgsApplication.removeTranslator(translator)
+
+
+@pytest.fixture
+def speak():
+    """``speak("de")``: the plugin in German, numbers included."""
+    installed, before = [], QLocale()
+
+    def change(code):
+        QLocale.setDefault(QLocale(LOCALES[code]))
+        installed.append(i18n.install_translator(LOCALES[code]))
+        assert installed[-1]
+
+    yield change
+    for translator in filter(None, installed):
+        QgsApplication.removeTranslator(translator)
+    QLocale.setDefault(before)
+    i18n._code = i18n.ENGLISH
 
 
 @pytest.fixture(autouse=True)

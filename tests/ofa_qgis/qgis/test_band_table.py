@@ -394,3 +394,11 @@ def test_the_table_closes_with_its_layer(scene, table, project):
     shown = table(layer, UNITS_ASKED)
     project.removeMapLayer(layer.id())
     assert not shown.isVisible()
+
+
+def test_what_the_cells_show_is_text_to_qt_not_a_subclass_which_it_does_not_paint(scene, table):
+    shown = table(scene(2), facts([(1, "B04", 664.6)], [(2, say("no optical band"))], units="dn"))
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+    told = [shown.model.index(row, column).data(role) for row in range(2) for column in range(5) for role in roles]
+    told += [shown.model.headerData(column, Qt.Orientation.Horizontal) for column in range(5)]
+    assert {type(text) for text in told} == {str}

@@ -1,10 +1,11 @@
 """The dock: what it shows in which state, and the whole way from a layer to a result with an engine of answers."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QScrollArea
 
@@ -16,7 +17,8 @@ from ofa_qgis.gui.layer.engine_line import device_words, model_words
 from ofa_qgis.gui.map import map_request
 from ofa_qgis.gui.preview.preview_layer import preview_ids
 from ofa_qgis.layers import raster_layers
-from ofa_qgis.words import say
+from ofa_qgis.words import Said, joined, say
+from resources.i18n.update import templates
 from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, follow_each_other, label, write_scene
 
 
@@ -87,11 +89,25 @@ def test_a_scene_is_opened_from_the_dock_while_there_is_none(open_dock, qtbot, t
     assert dock.layers.status.kind == "bad" and "notes.txt" in dock.layers.status.said
     assert not QgsProject.instance().mapLayers()
     dock.layers.open.click()
+    canvas, elsewhere = dock.iface.canvas, QgsRectangle(0, 0, 1000, 1000)
+    canvas.setExtent(elsewhere)
     dialog = dock.layers.findChild(QFileDialog)
     dialog.fileSelected.emit(str(write_scene(tmp_path / "found.tif")))
     dialog.close()
     assert dock.scene.layer.name() == "found" and not dock.layers.open.isVisible()
     settled(dock, qtbot)
+    qtbot.waitUntil(lambda: canvas.extent().contains(dock.scene.layer.extent()), timeout=LONG_MS)
+
+
+def test_a_view_that_shows_a_part_of_the_opened_scene_stays(open_dock, qtbot, tmp_path):
+    dock = open_dock()
+    QgsProject.instance().clear()
+    canvas = dock.iface.canvas
+    canvas.setExtent(QgsRectangle(LEFT, TOP - 100, LEFT + 100, TOP))
+    before = canvas.extent()
+    dock.layers.open_scene(str(write_scene(tmp_path / "found.tif")))
+    settled(dock, qtbot)
+    assert canvas.extent() == before
 
 
 def test_the_engine_reads_the_layer_before_it_proves_the_device(open_dock, engine, qtbot):
@@ -425,9 +441,28 @@ def test_seconds_as_a_clock(seconds, text):
     assert clock(seconds) == text
 
 
-def test_a_proven_gpu_is_named(qgis_app):
-    check = {"name": "device", "ok": True, "found": "cuda: matrix product on NVIDIA H100 ok", "hint": ""}
-    assert device_words({"checks": [check]})[:2] == ("good", "CUDA: NVIDIA H100, proven")
+@pytest.mark.parametrize(
+    ("device", "name", "said"),
+    [
+        ("cuda", "NVIDIA H100", ("good", "CUDA: NVIDIA H100, proven")),
+        ("mps", "Apple GPU", ("good", "MPS: Apple GPU, proven")),
+        ("cpu", "CPU", ("off", f"CPU, {os.cpu_count()} cores")),
+    ],
+)
+def test_a_proven_device_is_named(qgis_app, device, name, said):
+    proofs = [template for template in templates() if template.endswith("computed a matrix product")]
+    assert len(proofs) == 2  # whatever the engine says of a proof has the device's name
+    for proof in proofs:
+        found = say("{device}: {why}", device=device, why=Said(proof, {"name": name}))
+        assert device_words({"checks": [{"name": "device", "ok": True, "found": found, "hint": ""}]})[:2] == said
+
+
+def test_a_cpu_says_why_there_is_no_gpu(qgis_app):
+    faults = joined([say("no CUDA device found by torch {version}", version="2.1"), "no MPS device"], "; ")
+    found = say("{device}: {why}", device="cpu", why=faults)
+    kind, said, tip = device_words({"checks": [{"name": "device", "ok": True, "found": found, "hint": ""}]})
+    assert (kind, said) == ("off", f"CPU, {os.cpu_count()} cores: no CUDA device found by torch 2.1")
+    assert "no MPS device" in tip
 
 
 def test_a_failed_check_says_what_to_do(qgis_app):

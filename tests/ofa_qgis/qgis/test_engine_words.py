@@ -5,34 +5,13 @@ import string
 import subprocess
 
 import pytest
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QLocale
 
-from ofa_qgis import i18n
 from ofa_qgis.engine.engine_words import DOCK, PROCESSING, TRAIN, controls, phrase, plain, stage, write_words
 from ofa_qgis.i18n import language, number, tr
 from ofa_qgis.words import Said, alternatives, joined, say
 from resources.i18n.update import LANGUAGES, OF_A_SHELL, templates
 
 HINT = ("give --units {units}", {"units": alternatives(["dn", "reflectance"])})
-LOCALES = {"de": "de_DE", "fr": "fr_FR", "es": "es_ES", "en": "en_GB"}
-
-
-@pytest.fixture
-def speak():
-    """``speak("de")``: the plugin in German, numbers included."""
-    installed, before = [], QLocale()
-
-    def change(code):
-        QLocale.setDefault(QLocale(LOCALES[code]))
-        installed.append(i18n.install_translator(LOCALES[code]))
-        assert installed[-1]
-
-    yield change
-    for translator in filter(None, installed):
-        QgsApplication.removeTranslator(translator)
-    QLocale.setDefault(before)
-    i18n._code = i18n.ENGLISH
 
 
 def made_of(template):

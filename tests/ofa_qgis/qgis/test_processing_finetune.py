@@ -19,6 +19,7 @@ from qgis.core import (
 )
 
 from ofa_qgis import models
+from ofa_qgis.layers import raster_layers
 from ofa_qgis.processing import base
 from ofa_qgis.protocol import FinetuneRequest, SceneSpec
 from ofa_qgis.words import say
@@ -92,11 +93,12 @@ def test_what_is_chosen_is_asked_for(engine, scene, tmp_path):
     run("finetune", {"INPUT": scene, "LABELS": labels(), "FIELD": "class", "OUTPUT": str(tmp_path / "m"), **chosen})
     (asked,) = engine.trainer.asked("finetune")
     wanted = {
-        "more": [other], "task": "regression", "mode": "lora", "head": "upernet", "model": "ofa-tiny", "steps": 7,
+        "task": "regression", "mode": "lora", "head": "upernet", "model": "ofa-tiny", "steps": 7,
         "batch": 3, "lr": 0.25, "chip_px": 96, "patience": 0, "seed": 5, "device": "cpu", "precision": "float32",
         "skip_damaged": True, "sensor": "sentinel-2", "units": "dn",
     }  # fmt: skip
     assert {name: asked[name] for name in wanted} == wanted
+    assert [(each["path"], each["sensor"], each["units"]) for each in asked["more"]] == [(other, "sentinel-2", "dn")]
 
 
 def test_labels_may_be_a_raster_or_a_folder(engine, scene, tmp_path):
@@ -208,21 +210,23 @@ def test_what_the_engine_warns_of_is_in_the_log(engine, tmp_path):
     assert log.warned == ["1 block cannot be read."]
 
 
-def test_further_scenes_with_settings_that_one_request_cannot_say_are_refused(engine, scene, tmp_path):
+def test_each_further_scene_is_told_with_its_own_settings_and_answers(engine, scene, tmp_path):
     other = QgsRasterLayer(str(write_scene(tmp_path / "other.tif")), "other")
     QgsProject.instance().addMapLayer(other)
-    given = {"INPUT": scene, "SCENES": [other], "LABELS": labels(), "FIELD": "class"}
     other.setCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
-    told = refused("finetune", {**given, "OUTPUT": str(tmp_path / "m")})
-    assert "other has another nodata setting or assigned CRS than scene" in told
-    other.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
-    other.dataProvider().setUserNoDataValue(1, [QgsRasterRange(0, 0)])
-    other.dataProvider().setUserNoDataValue(2, [QgsRasterRange(0, 0)])
-    assert "another nodata setting" in refused("finetune", {**given, "OUTPUT": str(tmp_path / "m")})
+    raster_layers.remember(other, units="dn+1000", fill="data")
     for band in (1, 2):
-        other.dataProvider().setUserNoDataValue(band, [])
+        other.dataProvider().setUserNoDataValue(band, [QgsRasterRange(0, 0)])
+    given = {"INPUT": scene, "SCENES": [other], "LABELS": labels(), "FIELD": "class", "NODATA": "9"}
     run("finetune", {**given, "OUTPUT": str(tmp_path / "m")})
-    assert engine.trainer.asked("finetune")[0]["more"] == [str(tmp_path / "other.tif")]
+    (asked,) = engine.trainer.asked("finetune")
+    assert (asked["crs"], asked["nodata"], asked["units"], asked["fill"]) == (None, [[9, 9]], None, "ask")
+    assert asked["more"] == [
+        {
+            "path": str(tmp_path / "other.tif"), "crs": "EPSG:32632", "nodata": [[0, 0], [9, 9]], "file_nodata": True,
+            "sensor": None, "bands": {}, "units": "dn+1000", "fill": "data", "skip_damaged": False,
+        }
+    ]  # fmt: skip
 
 
 def test_labels_without_a_crs_are_refused_since_their_copy_would_count_as_degrees(engine, scene, tmp_path):

@@ -1,17 +1,20 @@
 """The page "Train": from labels to a model in the list and a map made with it, with an engine of answers."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import pytest
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
     QgsPalettedRasterRenderer,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
+    QgsRasterRange,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QLocale, Qt
@@ -23,6 +26,7 @@ from ofa_qgis.engine import task
 from ofa_qgis.gui.dock import MAP
 from ofa_qgis.gui.train import train_curves
 from ofa_qgis.layers import raster_layers
+from ofa_qgis.protocol import SceneSpec
 from ofa_qgis.training import training_words
 from ofa_qgis.training.training_log import TrainingLog
 from tests.fakes.answers_about_training import STEPS
@@ -353,22 +357,27 @@ def test_further_scenes_are_learnt_from_as_well(open_tab, engine, qtbot, tmp_pat
     assert offered(combo) == ["third"] and [each.name() for each in dock.train.form.further()] == ["third"]
     trained(dock, qtbot)
     (asked,) = engine.trainer.asked("finetune")
-    assert asked["path"] == str(tmp_path / "scene.tif") and asked["more"] == [str(tmp_path / "c.tif")]
+    assert asked["path"] == str(tmp_path / "scene.tif")
+    assert [each["path"] for each in asked["more"]] == [str(tmp_path / "c.tif")]
 
 
-def test_a_further_scene_with_other_answers_is_refused_beside_the_button(open_tab, engine, tmp_path):
+def test_each_further_scene_is_told_with_its_own_answers_and_layer_settings(open_tab, engine, qtbot, tmp_path):
     dock = open_tab()
-    answers = {"sensor": None, "bands": {}, "units": "db"}
-    other = add_scene(write_scene(tmp_path / "b.tif"), "second", answers)
-    tick(dock.train.form.scenes, "second")
-    assert not dock.train.button.isEnabled()
-    assert dock.train.why.said == (
-        "second has other answers about its bands or units than scene. Give both the same answers under Bands…, "
-        "or train on one of them."
-    )
-    raster_layers.remember(other, None, {}, None)
-    dock.train.form.changed.emit()
-    assert dock.train.button.isEnabled() and dock.train.why.said == ""
+    answers = {"sensor": "sentinel-2", "bands": {"1": "B02", "2": "B08"}, "units": "dn+1000", "fill": "nodata"}
+    answered = add_scene(write_scene(tmp_path / "b.tif"), "second", answers)
+    add_scene(write_scene(tmp_path / "c.tif"), "third")
+    answered.setCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
+    for band in (1, 2):
+        answered.dataProvider().setUserNoDataValue(band, [QgsRasterRange(7, 7)])
+    tick(dock.train.form.scenes, "second", "third")
+    trained(dock, qtbot)
+    (asked,) = engine.trainer.asked("finetune")
+    own = {"crs": "EPSG:32632", "nodata": [[7, 7]]}
+    unsaid = {**asdict(SceneSpec("")), "nodata": []}
+    assert asked["more"] == [
+        {**unsaid, "path": str(tmp_path / "b.tif"), **own, **answers},
+        {**unsaid, "path": str(tmp_path / "c.tif")},
+    ]
 
 
 def test_stop_is_possible_as_soon_as_a_model_was_judged_before_any_step(open_tab, engine, qtbot):

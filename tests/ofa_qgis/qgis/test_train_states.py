@@ -164,6 +164,7 @@ def test_training_starts_from_the_backbone_of_the_page_map_until_another_is_chos
     settings.put(settings.MODEL, "b")
     form.set_models(found, "a")
     assert form.backbone.currentData() == "b"
+    assert type(form.backbone.itemData(0, Qt.ItemDataRole.ToolTipRole)) is str  # a subclass is no text to Qt
     form.backbone.setCurrentIndex(form.backbone.findData("c"))
     form.backbone.activated.emit(form.backbone.currentIndex())
     form.set_models(found, "a")

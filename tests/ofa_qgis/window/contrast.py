@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 import numpy as np
-from qgis.PyQt.QtCore import QRect, QSize, Qt
+from qgis.PyQt.QtCore import QModelIndex, QRect, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -28,6 +28,7 @@ from qgis.PyQt.QtWidgets import (
     QTableView,
     QTextEdit,
     QToolButton,
+    QTreeView,
     QWidget,
 )
 
@@ -50,7 +51,7 @@ def contrast(one: QColor, other: QColor) -> float:
 
 def texts_of(root: QWidget) -> list[Found]:
     """The contrast of every enabled text that a widget and its children show, also where one must scroll to it."""
-    picture = _painted(root)
+    picture = painted(root)
     found = []
     for widget in [root, *root.findChildren(QWidget)]:
         if widget.isEnabled() and widget.isVisibleTo(root):
@@ -63,7 +64,7 @@ def texts_of(root: QWidget) -> list[Found]:
     return found
 
 
-def _painted(root: QWidget) -> QImage:
+def painted(root: QWidget) -> QImage:
     """A widget on the ground of its theme, where it paints none of its own."""
     grabbed = root.grab()
     picture = QImage(grabbed.size(), QImage.Format.Format_RGB32)
@@ -120,7 +121,7 @@ def _places(widget: QWidget) -> Iterator[tuple[str, QRect, list[str]]]:
         yield "painted", widget.rect(), []
     elif isinstance(widget, QHeaderView):
         yield from _header(widget)
-    elif isinstance(widget, QTableView):
+    elif isinstance(widget, QTableView | QTreeView):
         yield from _cells(widget)
     elif isinstance(widget, QTextEdit | QPlainTextEdit) and widget.toPlainText():
         html = widget.toHtml() if isinstance(widget, QTextEdit) else ""
@@ -153,11 +154,12 @@ def _header(header: QHeaderView) -> Iterator[tuple[str, QRect, list[str]]]:
             yield text, place.adjusted(3, 3, -3, -3), []
 
 
-def _cells(table: QTableView) -> Iterator[tuple[str, QRect, list[str]]]:
-    model = table.model()
-    for row in range(model.rowCount()):
+def _cells(table: QTableView | QTreeView, above: QModelIndex | None = None) -> Iterator[tuple[str, QRect, list[str]]]:
+    model, above = table.model(), above or QModelIndex()
+    for row in range(model.rowCount(above)):
+        yield from _cells(table, model.index(row, 0, above)) if isinstance(table, QTreeView) else ()
         for column in range(model.columnCount()):
-            index = model.index(row, column)
+            index = model.index(row, column, above)
             text, place = str(index.data() or ""), table.visualRect(index)
             icon = index.data(Qt.ItemDataRole.DecorationRole)
             in_sight = not place.isEmpty() and table.viewport().rect().contains(place)

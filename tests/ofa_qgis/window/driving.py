@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsPointXY
+from qgis.core import QgsApplication, QgsPointXY
 from qgis.PyQt.QtCore import QAbstractNativeEventFilter, QCoreApplication, QEvent, QEventLoop, QPoint, QRect
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QWidget
 from qgis.utils import iface
 
@@ -25,6 +26,9 @@ KEY_RELEASE, BUTTON_RELEASE, GENERIC = 3, 5, 35
 """Types of X events (X.h); those of XInput 2, which come as generic ones, have the same numbers (XI2.h)."""
 ANY_SENDER = 0x7F  # the highest bit of a type says that another program sent the event
 XGE_TYPE, XGE_BYTES = 8, 10  # where a generic event keeps its type (Xproto.h: xGenericEvent)
+
+THEMES = {"light": "default", "dark": "Night Mapping"}
+PALETTE = QPalette(QApplication.palette())  # as QGIS starts, which is in its light theme
 
 Where = QWidget | QgsPointXY | QPoint | tuple[int, int]
 
@@ -156,6 +160,14 @@ def write(text: str) -> None:
     """Type a text where the cursor is."""
     subprocess.run(("xdotool", "type", "--delay", "15", text), check=True, timeout=ARRIVES_S + len(text) * 0.05)
     spin(0.2)
+
+
+def use_theme(name: str) -> None:
+    """Let QGIS look as if it had been started in one of `THEMES`: it keeps some of a dark palette until it is ended."""
+    if name == "light":
+        QApplication.setPalette(PALETTE)
+    QgsApplication.setUITheme(THEMES[name])
+    spin(0.5)
 
 
 def screenshot(path: str | Path, of: QWidget | QRect | None = None) -> Path:

@@ -7,16 +7,17 @@ from typing import Any
 import contrast
 import driving
 import pytest
-from qgis.core import QgsApplication
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtCore import QEvent, QObject
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 ENOUGH = 4.5  # WCAG 2.2, 1.4.3 (AA), for text of normal size
 SHOTS = Path(__file__).parents[3] / "build" / "window-shots"
-THEMES = {"light": "default", "dark": "Night Mapping"}
 SELECTED = ("#ffffff", "#308cc6")  # of Qt's own light palette, 3.7 : 1, in every list of QGIS
 LONG_S = 120.0
 MAP, TRAIN = range(2)  # pages of the dock
+COLOUR_COLUMN = 1  # of the list of classes
+MOST_CHANGES = 6  # of style, for one of theme: QGIS makes some, the dock one
 REPORT = {
     "score": "no overall score: 1 of 2 classes checked", "checked": ["water"], "unchecked": ["forest"],
     "macro_f1": None, "coverage": {"area": 0.4, "least": 0.9},
@@ -26,13 +27,11 @@ REPORT = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=THEMES)
+@pytest.fixture(params=driving.THEMES)
 def theme(request: pytest.FixtureRequest) -> Iterator[str]:
-    QgsApplication.setUITheme(THEMES[request.param])
-    driving.spin(0.3)
+    driving.use_theme(request.param)
     yield request.param
-    QgsApplication.setUITheme("default")
-    driving.spin(0.3)
+    driving.use_theme("light")
 
 
 @pytest.fixture
@@ -101,10 +100,36 @@ def test_every_text_can_be_read(dock: Any, theme: str) -> None:
     poor, few = [], []
     for name, widget, at_least in pages(dock):
         driving.spin(0.3)
-        widget.grab().save(str(SHOTS / f"{theme} {name}.png"))
+        contrast.painted(widget).save(str(SHOTS / f"{theme} {name}.png"))
         found = [text for text in contrast.texts_of(widget) if text[2:] != SELECTED]
         few += [(name, len(found))] if len(found) < at_least else []
         poor += [f"{name}: {ratio:.2f} : 1  {ink} on {ground}  {where}" for where, ratio, ink, ground in found
                  if ratio < ENOUGH]  # fmt: skip
     assert not poor, "\n".join(["", *poor])
     assert not few
+
+
+def test_the_dock_follows_each_change_of_theme_and_then_rests(dock: Any, theme: str) -> None:
+    from ofa_qgis.gui.widgets.status import DARK, LIGHT
+
+    class Changes(QObject):
+        count = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.count += event.type() == QEvent.Type.StyleChange
+            return False
+
+    changes, table = Changes(), dock.classes.table
+    dock.installEventFilter(changes)
+    for name in ("dark", "light", "dark", "light"):
+        changes.count = 0
+        driving.use_theme(name)
+        assert changes.count <= MOST_CHANGES, name
+        colours, others = (DARK, LIGHT) if name == "dark" else (LIGHT, DARK)
+        dock.whole.note.tell("bad", "how something stands")
+        assert colours["bad"] in dock.whole.note.text()
+        assert colours["ok"] in dock.layers.status.text() and others["ok"] not in dock.layers.status.text()
+        assert bool(dock.styleSheet()) == (name == "dark")
+        swatch = table.topLevelItem(0).icon(COLOUR_COLUMN).pixmap(table.iconSize()).toImage()
+        assert swatch.pixelColor(0, 0) == table.palette().color(QPalette.ColorRole.Mid)
+    dock.removeEventFilter(changes)
