@@ -170,13 +170,12 @@ def _told(ours: Sequence[Result]) -> list[str]:
     ]
 
 
-def draw(of_case: Mapping[str, Mapping[str, Sequence[float]]], methods: Sequence[str], path: Path) -> None:
-    """The figure: points of each class, and how near -> group of scenes -> a score of each method."""
-    size = (11, 3.2 * len(of_case))
-    figure, axes = plt.subplots(len(of_case), 1, figsize=size, sharex=True, layout="constrained")
-    names: list[str] = []
-    for axis, (title, bars) in zip(np.atleast_1d(axes), of_case.items(), strict=True):
-        names = names or list(bars)
+def draw(by_title: Mapping[str, Mapping[str, Sequence[float]]], methods: Sequence[str], path: Path) -> None:
+    """The figure: title -> group of scenes -> a score of each method. The first title has all groups."""
+    size = (11, 3.2 * len(by_title))
+    figure, axes = plt.subplots(len(by_title), 1, figsize=size, sharex=True, layout="constrained")
+    names = list(next(iter(by_title.values())))
+    for axis, (title, bars) in zip(np.atleast_1d(axes), by_title.items(), strict=True):
         places = np.array([names.index(name) for name in bars])
         for number, (method, colour) in enumerate(colours_of_methods(methods).items()):
             left = places + (number - (len(methods) - 1) / 2) * 0.13

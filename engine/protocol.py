@@ -56,6 +56,9 @@ LAYER = Option("The layer of LABELS to read.", "NAME")
 COLOURS = Option("Colours of the classes; override those that LABELS keep.", "water=#0072b2,…")
 VALUES = Option("Raster values of the classes on the map; override those that LABELS keep.", "water=1,…")
 CONFIDENCE = Option("Also write a confidence raster, 0 to 1.", "CONF.tif")
+APPLICABILITY = Option(
+    "Also write a raster of how unlike each pixel is to all labels; above 1 nothing is known of it.", "UNLIKE.tif"
+)
 VECTOR = Option("Also write the map as polygons.", "MAP.gpkg")
 OVERWRITE = Option("Replace existing outputs.")
 
@@ -155,6 +158,7 @@ class ClassifyRequest(ModelRequest):
     values: Dict[str, int] = given({}, VALUES)  # class -> its value on the map, in the order of the legend
     out: str = given("", Option("The class map to write.", "MAP.tif", is_required=True))
     confidence: Optional[str] = given(None, CONFIDENCE)
+    applicability: Optional[str] = given(None, APPLICABILITY)
     vector: Optional[str] = given(None, VECTOR)
     report: Optional[str] = given(None, Option("Also write a report with accuracy and pictures.", "FOLDER"))
     extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
@@ -182,7 +186,7 @@ class FinetuneRequest(ModelRequest):
     """
 
     kind: ClassVar[str] = "finetune"
-    more: Tuple[SceneSpec, ...] = ()  # scenes beside `scene`; what is open about one and nobody said is as in `scene`
+    more: Tuple[SceneSpec, ...] = ()  # scenes beside `scene`, each with what is said of it
     labels: str = given("", Option("The labels of chips, as a CSV table.", "TABLE.csv"))
     """Vectors, a raster, a folder of rasters, a table; empty: the chips' folders name their class."""
     field: str = given("", Option("The field or column that holds the class.", "NAME"))
@@ -389,13 +393,13 @@ def body_of(message: Message) -> Dict[str, Any]:
 
 def _fields(value: Any) -> Dict[str, Any]:
     """Those of a message, or of a spec in it."""
-    return {each.name: _written(getattr(value, each.name)) for each in fields(value)}
+    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
 
 
-def _written(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_written(item) for item in value]
-    return _fields(value) if is_dataclass(value) else packed(value)
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return _fields(value)
+    return [_plain(item) for item in value] if isinstance(value, tuple) else packed(value)
 
 
 def encode(message: Message, job: str = "") -> str:

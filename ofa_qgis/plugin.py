@@ -3,6 +3,7 @@
 Knows nothing of what the dock does. Loads little: the dock and all it needs come when it is first shown.
 """
 
+import sys
 from typing import Any, Callable, List, Optional
 
 from qgis.core import QgsApplication, QgsProcessingProvider
@@ -92,6 +93,7 @@ class OfaPlugin:
             self._translator = None
         task.stop()
         task.remove_session()
+        _forget_packages()
 
     def show_dock(self, visible: bool = True) -> None:
         """Show or hide the dock; it is made when first shown."""
@@ -140,3 +142,10 @@ class OfaPlugin:
         self.iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
         self.dock = None
+
+
+def _forget_packages() -> None:
+    """QGIS forgets the modules that it saw imported; of a folder that nobody named, it saw only the modules in it."""
+    ours = f"{__package__}."
+    for name in [name for name, module in sys.modules.items() if name.startswith(ours) and hasattr(module, "__path__")]:
+        del sys.modules[name]

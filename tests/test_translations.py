@@ -45,6 +45,33 @@ def test_translations_keep_the_values_that_are_filled_in(language: str) -> None:
     assert not changed
 
 
+COUNTED = re.compile(
+    r"\{(?:count|found|held_out|number|bands|used)(?::[^}]*)?\} (?:more |labelled |held-out )?"
+    r"(?:core|band|class|label|point|line|polygon|block|wavelength|raster|chip|question|feature|geometr)(?:ie)?(?:e?s)\b"
+)
+NEVER_ONE = {
+    "A map holds {count} classes at most.", "{count} points are needed at least: add some, then {command}",
+    "{name} holds {count} more rasters, which are not read: {give}",
+    "nothing says the wavelengths of the {count} bands",
+    "expected one channel for each of {count} bands; found {channels} channels",
+    "the {source} lists {found} for {count} bands",  # of one band nobody says so
+    "the list of bad bands (bbl) in the {source} does not fit {count} bands",
+    "{count} wavelengths", "{count} chips of {table} are not in {sources}; the first: {first}",
+}  # fmt: skip
+"""Templates whose number is two or more, or which only a shell sees."""
+
+
+def test_what_is_counted_has_words_for_one() -> None:
+    texts = {text for _, text in KEYS}
+    many = {text for text in texts if COUNTED.search(text)} - NEVER_ONE
+    ones = {text for text in texts if re.search(r"\b(?:1|a) \w+", text)}
+    nouns = {text: COUNTED.search(text)[0].split()[-1][:4] for text in many}
+    alone = {
+        text for text, noun in nouns.items() if not any(re.search(rf"\b(?:1|a) [\w -]*\b{noun}", one) for one in ones)
+    }
+    assert len(many) > 10 and not alone and texts >= NEVER_ONE
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_numbers_and_bars_are_those_of_the_text(language: str) -> None:
     """What is left of an editing slip, such as "388|", shows in these."""

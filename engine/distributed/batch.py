@@ -48,7 +48,8 @@ def request_for(scene: SceneName, template: MapRequest, folder: Path) -> MapRequ
     if not isinstance(template, ClassifyRequest):
         return template
     labels = template.labels.replace(STEM, scene.stem)
-    return replace(template, labels=labels, report=named(template.report, "report"))
+    applicability = named(template.applicability, "applicability.tif")
+    return replace(template, labels=labels, applicability=applicability, report=named(template.report, "report"))
 
 
 def with_absolute_names(template: MapRequest) -> MapRequest:
@@ -124,8 +125,9 @@ def _is_there(request: MapRequest) -> bool:
     files = [request.out]
     if not isinstance(request, EmbedRequest):
         files += [name for name in (request.confidence, request.vector) if name]
-    if isinstance(request, ClassifyRequest) and request.report:
-        files.append(f"{request.report}/report.json")
+    if isinstance(request, ClassifyRequest):
+        files += [request.applicability] if request.applicability else []
+        files += [f"{request.report}/report.json"] if request.report else []
     return all(Path(name).is_file() for name in files)
 
 

@@ -95,6 +95,7 @@ class Accuracy:
             are nearly copies of each other.
         area: share of the mapped pixels that the checked classes cover; None if nothing is mapped.
         classes_K: precision, recall and F1 of each class, of the whole map or of what is in reach.
+        unlike: share of the scene that is unlike everything that was labelled; None if nothing is known of the scene.
         confusion_KK: held-out pixels, truth in rows, each counting as its distance is typical of the same part.
     """
 
@@ -105,6 +106,7 @@ class Accuracy:
     unchecked: tuple[str, ...]
     held_out_labels: int
     area: float | None
+    unlike: float | None
     classes_K: Scores
     confusion_KK: Floats
 
@@ -155,6 +157,7 @@ class Accuracy:
             "unchecked": list(self.unchecked),
             "coverage": {"classes": self.classes, "area": self.area, "least": LEAST_COVERAGE},
             "held_out_labels": self.held_out_labels,
+            "applicable": None if self.unlike is None else 1 - self.unlike,
         }
 
 
@@ -189,6 +192,7 @@ def accuracy(
         unchecked=tuple(name for name, known in zip(names, checked_K, strict=True) if not known),
         held_out_labels=sum(validation.held_out),
         area=area,
+        unlike=validation.unlike,
         classes_K=scores(counts_KK),
         confusion_KK=counts_KK,
     )

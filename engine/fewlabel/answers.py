@@ -17,7 +17,7 @@ pixel's features look around (`engine.fewlabel.features.HALO_PX`)."""
 BLOCK_DISTANCES = 2
 """Blocks are so many times as wide as a mapped pixel is far from its label: what is said of far places rests on the
 places that labels were held out in, and not on how many labels there are."""
-DRAWS = 500
+DRAWS = 300
 INTERVAL = 0.9
 UNSEEN = 0.5
 """Pixels of each class that a draw adds to the truth, spread over all classes: Jeffreys' prior of a share. A dozen

@@ -17,6 +17,7 @@ from torch import Tensor
 
 from engine.errors import LabelError
 from engine.fewlabel.answers import Answers
+from engine.fewlabel.applicability import Applicability
 from engine.fewlabel.folds import Foldings, Places
 from engine.fewlabel.heads import GroupKernel, KernelHead
 from engine.fewlabel.kernel_ridge import Ridge
@@ -45,6 +46,9 @@ UNCHECKED = (0.05, 5.0)
 """Strength and sharpness where nothing can be held out: about what is found on scenes with labels."""
 FEW = 5
 """Labelled pixels below which one unlucky pixel decides what a class looks like."""
+LEAST_UNLIKE = 0.05
+"""Share of the scene that is unlike all labels before that is worth a word. With all classes of 17 scenes labelled
+it was 0.01."""
 LOPSIDED = 20
 """How many times more pixels a class may have than another before that is worth a word."""
 
@@ -123,6 +127,8 @@ class Validation:
         trust: share of the decision by group of features; 0 for one that was dropped.
         strength: ridge penalty of the head.
         prior: how common the head takes each class to be in the scene.
+        limit: dissimilarity of a pixel to all labels above which nothing is known of it; None if none was held out.
+        unlike_P: how unlike the scene's pixels are to all labels; above 1 nothing is known of them. Without "deep".
         warnings: sentences for the person who drew the labels.
     """
 
@@ -135,7 +141,14 @@ class Validation:
     trust: Mapping[str, float]
     strength: float
     prior: tuple[float, ...]
+    limit: float | None
+    unlike_P: Floats
     warnings: tuple[str, ...]
+
+    @property
+    def unlike(self) -> float | None:
+        """Share of the scene that is unlike everything that was labelled; None if nothing is known of the scene."""
+        return float((self.unlike_P > 1).mean()) if len(self.unlike_P) else None
 
     def distances(self, at_P2: tuple[Ints, Ints] | None = None) -> Floats:
         """From pixels (rows, columns) to the nearest label, in metres or pixels; of the scene's pixels without them."""
@@ -178,7 +191,10 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
     sharpness = _calibrate(ridge, ridge.held_out(trust_G, [strength])[0]) if checked else UNCHECKED[1]
     trust = dict(zip(kernels, trust_G.tolist(), strict=True))
     power = PRIOR_POWER * foldings.covered(scene_P)
-    prior_K = _prior(ridge, kernels, trust_G, strength, sharpness, scene.groups if scene else {}, power)
+    seen_G, similar_GPM = _seen(kernels, trust_G, scene)
+    prior_K = _prior(ridge, similar_GPM, seen_G, strength, sharpness, power)
+    whole, seen = (Applicability.of(ridge.similar_GNM, some_G, landmarks_M, typical) for some_G in (trust_G, seen_G))
+    unlike_P = seen(similar_GPM).numpy() if seen else np.zeros(0)
     head = KernelHead(kernels, trust, ridge.coefficients(trust_G, strength), sharpness, prior_K.log())
 
     everyway = replace(ridge, fold_LN=torch.from_numpy(foldings.fold_LN))
@@ -195,7 +211,9 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
         trust=trust,
         strength=strength,
         prior=tuple(prior_K.tolist()),
-        warnings=tuple(_warnings(samples, answers.confusion(scene_P))),
+        limit=whole.limit if whole else None,
+        unlike_P=unlike_P,
+        warnings=tuple(_warnings(samples, answers.confusion(scene_P), unlike_P)),
     )
 
 
@@ -252,14 +270,20 @@ def _calibrate(ridge: Ridge, held_out_NK: Tensor) -> float:
     return min(SHARPNESSES, key=lambda sharpness: ridge.surprise(held_out_NK, sharpness))
 
 
+def _seen(kernels: Mapping[str, GroupKernel], trust_G: Tensor, scene: Overview | None) -> tuple[Tensor, Tensor]:
+    """Trust (G,) among the groups that the scene's pixels have, and their similarity (G, P, M) to the landmarks."""
+    groups = scene.groups if scene else {}
+    seen_G = trust_G * torch.tensor([name in groups for name in kernels])
+    pixels = len(scene.rows_P) if scene and seen_G.sum() else 0
+    similar_GPM = torch.zeros(len(kernels), pixels, len(next(iter(kernels.values())).landmarks_MP))
+    for number, (name, kernel) in enumerate(kernels.items()):
+        if pixels and seen_G[number]:
+            similar_GPM[number] = kernel(groups[name])
+    return seen_G / seen_G.sum().clamp_min(1e-9), similar_GPM.double()
+
+
 def _prior(
-    ridge: Ridge,
-    kernels: Mapping[str, GroupKernel],
-    trust_G: Tensor,
-    strength: float,
-    sharpness: float,
-    scene: Mapping[str, Tensor],
-    power: float,
+    ridge: Ridge, similar_GPM: Tensor, seen_G: Tensor, strength: float, sharpness: float, power: float
 ) -> Tensor:
     """How common classes are (K,) to the power, adding up to 1.
 
@@ -269,20 +293,18 @@ def _prior(
     labels even the first one does, so the power is less where labels cover less of the scene.
     """
     classes = ridge.truth_NK.shape[1]
-    even_K = torch.full((classes,), 1 / classes, dtype=torch.double)
-    seen_G = trust_G * torch.tensor([name in scene for name in kernels])
-    if not seen_G.sum() or not len(next(iter(scene.values()))):
-        return even_K
-    seen_G = seen_G / seen_G.sum()
-    trust = dict(zip(kernels, seen_G.tolist(), strict=True))
-    head = KernelHead(kernels, trust, ridge.coefficients(seen_G, strength), sharpness)
-    believed_K: Tensor = head(scene).double().mean(0).pow(power)
+    if not similar_GPM.shape[1]:
+        return torch.full((classes,), 1 / classes, dtype=torch.double)
+    scores_PK = torch.tensordot(seen_G, similar_GPM, 1) @ ridge.coefficients(seen_G, strength)
+    believed_K: Tensor = torch.softmax(sharpness * scores_PK, 1).mean(0).pow(power)
     total = float(believed_K.sum())
     return believed_K / total
 
 
-def _warnings(samples: Samples, pooled_KK: Floats) -> Iterator[str]:
-    """What the person who drew the labels should know, class by class."""
+def _warnings(samples: Samples, pooled_KK: Floats, unlike_P: Floats) -> Iterator[str]:
+    """What the person who drew the labels should know, of the scene and class by class."""
+    if len(unlike_P) and (share := float((unlike_P > 1).mean())) >= LEAST_UNLIKE:
+        yield say("{share:.0%} of the scene is unlike anything you labelled: label there", share=share)
     counts_K = np.bincount(samples.labels_N.numpy())
     for number, count in enumerate(counts_K):
         name = samples.name(number)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 import torch
 from torch import Tensor, nn
 
+from engine.fewlabel.applicability import dissimilarity
 from engine.fewlabel.laplacian import add_similarity, no_similarity
 
 PIXELS_AT_ONCE = 4096
@@ -160,3 +161,41 @@ class KernelHead(nn.Module):
             similar_NM = kernel.add(similar_NM, x_ND, self.trust[name])
         scores_NK = similar_NM @ self.coefficients_MK
         return torch.softmax(self.sharpness * scores_NK + self.log_prior_K, dim=1)
+
+
+class DissimilarityHead(nn.Module):
+    """How unlike pixels are to everything that a head learnt from, see `engine.fewlabel.applicability`.
+
+    Args:
+        kernels: of the head, one per group.
+        trust: of the head.
+        limit: dissimilarity that is told as 1.
+    """
+
+    def __init__(self, kernels: Mapping[str, nn.Module], trust: Mapping[str, float], limit: float) -> None:
+        super().__init__()
+        self.trust, self.limit = dict(trust), limit
+        self.kernels = nn.ModuleDict(kernels)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of features it needs."""
+        return tuple(self.trust)
+
+    def split(self) -> tuple[Callable[[Tensor], Tensor], "DissimilarityHead"]:
+        """As `KernelHead.split`."""
+        deep = self.kernels["deep"]
+        assert isinstance(deep, GroupKernel)  # nosec B101
+        kernels = {**dict(self.kernels.items()), "deep": deep.of_standardised()}
+        return deep.standardised, DissimilarityHead(kernels, self.trust, self.limit)
+
+    @torch.no_grad()
+    def forward(self, groups: Mapping[str, Tensor]) -> Tensor:
+        """Dissimilarity (N, 1), 1 being the limit; groups as in `KernelHead.forward`."""
+        pieces = zip(*(torch.split(groups[name], PIXELS_AT_ONCE) for name in self.groups), strict=True)
+        return torch.cat([self._dissimilarity(piece) for piece in pieces])[:, None]
+
+    def _dissimilarity(self, piece: tuple[Tensor, ...]) -> Tensor:
+        similar_GNM = torch.stack([self.kernels[name](x_ND) for name, x_ND in zip(self.groups, piece, strict=True)])
+        trust_G = torch.tensor(list(self.trust.values()), device=similar_GNM.device)
+        return dissimilarity(similar_GNM, trust_G) / self.limit

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import uniform_filter
+from scipy.spatial import cKDTree
 
 SMOOTH_PX = 9
 """Side of the box over which doubt is averaged: single doubtful pixels are borders, which nobody can label."""
 SPACING = 4
 """At most about this many places fit along the shorter side: a second place next to the first teaches little."""
+NEAR_PX = 16
+"""Pixels so near each other are likely to show the same thing."""
+FIRST = 2.0
+"""More than any doubt."""
 LEAST_KNOWN = 0.5
 """Share of a box that must hold data for its mean to count."""
 
@@ -26,13 +31,30 @@ class UncertainPixel:
     confidence: float
 
 
-def least_certain(classes_HW: NDArray[np.uint8], confidence_HW: NDArray[np.float32], most: int) -> list[UncertainPixel]:
-    """At most `most` places, least certain first, of each class no more than its share and one more."""
+def in_the_midst(at_2P: NDArray[np.int64]) -> tuple[int, int]:
+    """Row and column of the pixel that has the most others of the given ones within `NEAR_PX`."""
+    neighbours_P = cKDTree(at_2P.T).query_ball_point(at_2P.T, NEAR_PX, return_length=True)
+    row, col = at_2P[:, int(neighbours_P.argmax())].tolist()
+    return row, col
+
+
+def least_certain(
+    classes_HW: NDArray[np.uint8],
+    confidence_HW: NDArray[np.float32],
+    most: int,
+    first: tuple[int, int] | None = None,
+) -> list[UncertainPixel]:
+    """At most `most` places, least certain first, of each class no more than its share and one more.
+
+    `first`, if the map has a class there, comes before all others.
+    """
     valid_HW = classes_HW > 0
     if most < 1 or not valid_HW.any():
         return []
     doubt_HW = _smoothed(np.where(valid_HW, 1 - np.nan_to_num(confidence_HW), 0), valid_HW)
     left_HW = np.where(valid_HW, doubt_HW, -np.inf)
+    if first and np.isfinite(left_HW[first]):
+        left_HW[first] = FIRST
     quota = -(-most // len(np.unique(classes_HW[valid_HW]))) + 1
     apart = max(SMOOTH_PX, min(classes_HW.shape) // SPACING)
     found: list[UncertainPixel] = []

@@ -24,11 +24,12 @@ def window_statistics(y_KHW: Tensor, valid_HW: Tensor, widths: Sequence[int], fl
     known_1HW = valid_HW[None].to(y_KHW)
     y_KHW = y_KHW * known_1HW
     found_SDhw = y_KHW.new_empty(len(widths), 2 * len(y_KHW), rows, cols)
-    across = _sums(torch.cat([y_KHW, y_KHW.square(), known_1HW]), 2, widths[-1])
-    for found_Dhw, size in zip(found_SDhw, widths, strict=True):
+    y_XHW = torch.cat([y_KHW, y_KHW.square(), known_1HW])
+    across_XHW, size = y_XHW, 1
+    for found_Dhw, width in zip(found_SDhw, widths, strict=True):
+        across_XHW, size = _wider(across_XHW, y_XHW, size, 2), width
         first = halo_px - size // 2
-        inside_XHW = across[size].narrow(2, first, cols)
-        sums_Xhw = _sums(inside_XHW, 1, size)[size].narrow(1, first, rows)
+        sums_Xhw = _sums_down(across_XHW.narrow(2, first, cols), size).narrow(1, first, rows)
         mean_Khw, spread_Khw = found_Dhw.tensor_split(2)
         torch.div(sums_Xhw[: len(y_KHW)], pixels_1hw := sums_Xhw[-1:].clamp_min(1), out=mean_Khw)
         torch.div(sums_Xhw[len(y_KHW) : -1], pixels_1hw, out=spread_Khw)
@@ -36,16 +37,22 @@ def window_statistics(y_KHW: Tensor, valid_HW: Tensor, widths: Sequence[int], fl
     return found_SDhw
 
 
-def _sums(x_CHW: Tensor, dim: int, largest: int) -> dict[int, Tensor]:
-    """Sums of 3, 7, 15 … `largest` neighbours along a dimension, first neighbour at the index of the sum.
+def _sums_down(x_CHW: Tensor, size: int) -> Tensor:
+    """Sums of `size` neighbours down the rows, first neighbour at the index of the sum."""
+    sums_CHW, now = x_CHW, 1
+    while now < size:
+        sums_CHW, now = _wider(sums_CHW, x_CHW, now, 1), 2 * now + 1
+    return sums_CHW
 
-    ``S[2 m + 1](i) = S[m](i) + S[m](i + m) + x(i + 2 m)`` with ``S[1] = x``: two additions per width, always in the
-    same order, so a sum has the same bits wherever the array begins (a running sum has not).
+
+def _wider(sums_CHW: Tensor, x_CHW: Tensor, size: int, dim: int) -> Tensor:
+    """Sums of ``2 size + 1`` neighbours from those of `size`: ``S[2 m + 1](i) = S[m](i) + S[m](i + m) + x(i + 2 m)``.
+
+    Two additions per width, always in the same order, so a sum has the same bits wherever the array begins (a running
+    sum has not). What is narrower is not kept: it would be most of a map's memory.
     """
-    length, sums, size = x_CHW.shape[dim], {1: x_CHW}, 1
-    while size < largest:
-        half, size = size, 2 * size + 1
-        count = length - size + 1
-        left, right, last = sums[half], sums[half].narrow(dim, half, count), x_CHW.narrow(dim, size - 1, count)
-        sums[size] = left.narrow(dim, 0, count) + right + last
-    return sums
+    count = x_CHW.shape[dim] - 2 * size
+    left, right, last = (
+        array.narrow(dim, start, count) for array, start in ((sums_CHW, 0), (sums_CHW, size), (x_CHW, 2 * size))
+    )
+    return (left + right).add_(last)

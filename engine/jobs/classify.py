@@ -17,9 +17,9 @@ import numpy as np
 
 from engine import fewlabel, inference
 from engine.classes.legend import Legend, LegendChoices
-from engine.errors import RequestError
+from engine.errors import LabelError, RequestError
 from engine.fewlabel.features import PixelFeatures
-from engine.fewlabel.heads import KernelHead
+from engine.fewlabel.heads import DissimilarityHead, KernelHead
 from engine.jobs import Report
 from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled
 from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
@@ -44,6 +44,7 @@ class OutputPaths:
 
     map: Path
     confidence: Path | None
+    applicability: Path | None
     vector: Path | None
     report: Path | None
 
@@ -60,6 +61,7 @@ class OutputPaths:
         return cls(
             map=outputs.stage(request.out, GEOTIFF),
             confidence=outputs.stage(request.confidence, GEOTIFF) if request.confidence is not None else None,
+            applicability=outputs.stage(request.applicability, GEOTIFF) if request.applicability is not None else None,
             vector=outputs.stage(request.vector, POLYGONS) if request.vector is not None else None,
             report=outputs.folder(request.report, reports.FILES) if request.report is not None else None,
         )
@@ -96,6 +98,7 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
                 partial(inference.overview, opened.source, pixel_features, report),
                 partial(_fit, report),
             )
+            _check(request, fitted_head)
             clock.lap("learning")
             tiles.mapping = True
             note = outputs.resume(identity(request, opened, fitted_head))
@@ -158,7 +161,36 @@ def _map(
             lambda row, col, *maps: sink.write(row, col, *(map_CHW[0] for map_CHW in maps)),
             fitted_head.head,
         )
-        return compute(streamed, report)
+        seconds = compute(streamed, report)
+    if targets.applicability:
+        _judge(opened, pixel_features, fitted_head, window, targets.applicability, tags, report)
+    return seconds
+
+
+def _check(request: ClassifyRequest, fitted_head: FittedHead) -> None:
+    """Before the work: what was asked for can be made."""
+    if request.applicability is not None and fitted_head.validation.limit is None:
+        raise LabelError(
+            "no class has labels in two places, so nothing tells how unlike to them a pixel may be",
+            "label each class in two or more places, or leave out --applicability",
+        )
+
+
+def _judge(
+    opened: Opened,
+    pixel_features: PixelFeatures,
+    fitted_head: FittedHead,
+    window: Window,
+    path: Path,
+    tags: Mapping[str, str],
+    report: Report,
+) -> None:
+    """Write how unlike each pixel is to all labels, walking over the scene once more."""
+    head, limit = fitted_head.head, fitted_head.validation.limit
+    assert limit is not None  # nosec B101 - `_check`
+    unlike = DissimilarityHead(dict(head.kernels.items()), head.trust, limit)
+    with geotiff.value_map(path, opened.source.scene, window, "dissimilarity", tags, True) as file:
+        inference.regress(opened.source, pixel_features, unlike, window, geotiff.ValueSink(file), report)
 
 
 def _facts(
@@ -243,6 +275,7 @@ def _picture(opened: Opened, fitted_head: FittedHead, targets: OutputPaths) -> r
 def _final(request: ClassifyRequest, pages: Mapping[str, str]) -> dict[str, str]:
     """Where the results are, by name; `pages` are the report's files where they were staged."""
     named = {"map": request.out, "confidence": request.confidence, "vector": request.vector}
+    named["applicability"] = request.applicability
     paths = {name: path for name, path in named.items() if path}
     paths["style"] = str(Path(request.out).with_suffix(".qml"))
     return paths | {name: str(Path(request.report or "") / Path(page).name) for name, page in pages.items()}

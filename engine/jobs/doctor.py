@@ -167,9 +167,9 @@ def free_memory() -> str:
         pages = {line.split(":")[0]: line.split()[1] for line in Path("/proc/meminfo").read_text().splitlines()}
         free_gib = int(pages["MemAvailable"]) * 1024 / GIB
     except (OSError, KeyError):
-        return say("not told by this system; {count} cores", count=os.cpu_count())
+        return say("not told by this system; cores: {count}", count=os.cpu_count())
     if free_gib < MIN_MEMORY_GIB:
         raise EngineError(
             "only {found:.1f} GiB of memory free; {least:g} GiB are needed", found=free_gib, least=MIN_MEMORY_GIB
         )
-    return say("{found:.1f} GiB of memory free, {count} cores", found=free_gib, count=os.cpu_count())
+    return say("{found:.1f} GiB of memory free; cores: {count}", found=free_gib, count=os.cpu_count())

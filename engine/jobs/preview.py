@@ -15,7 +15,8 @@ from affine import Affine
 from engine import fewlabel, inference
 from engine.classes.legend import LegendChoices
 from engine.errors import RequestError
-from engine.fewlabel.query import least_certain
+from engine.fewlabel.fit import LEAST_UNLIKE
+from engine.fewlabel.query import in_the_midst, least_certain
 from engine.inference import DecimatedGrid
 from engine.jobs import Report, preview_cache
 from engine.jobs.learning import class_rows, learn, unlabelled
@@ -63,7 +64,8 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
     cells_K = np.bincount(classes_HW.ravel(), minlength=len(fitted_head.labels.names) + 1)[1:]
     rows, cols = decimated.pixels(0), decimated.pixels(1)
     score = fewlabel.accuracy(validation, fitted_head.labels.names, cells_K.tolist(), _some(classes_HW, rows, cols))
-    found = least_certain(classes_HW, confidence_HW, request.places)
+    first = _unlike(kept, validation, rows, cols)
+    found = least_certain(classes_HW, confidence_HW, request.places, first)
     places = [[*_centre(scene, int(rows[p.row]), int(cols[p.col])), p.confidence] for p in found]
     seconds = {"opening": opened - began, "learning": fitted - opened, "mapping": mapped - fitted}
     seconds["writing"] = time.perf_counter() - mapped
@@ -108,6 +110,22 @@ def _some(classes_HW: np.ndarray, rows_H: np.ndarray, cols_W: np.ndarray) -> tup
     step = max(1, min(classes_HW.shape) // PLACES)
     down_N, right_N = np.nonzero(classes_HW[::step, ::step])
     return rows_H[::step][down_N], cols_W[::step][right_N]
+
+
+def _unlike(
+    kept: preview_cache.CachedScene, validation: fewlabel.Validation, rows_H: np.ndarray, cols_W: np.ndarray
+) -> tuple[int, int] | None:
+    """The cell of the map in the midst of what is unlike all labels; None if that is little or elsewhere."""
+    around = kept.overview
+    if around is None or (validation.unlike or 0) < LEAST_UNLIKE:
+        return None
+    ends = ((around.rows_P, rows_H), (around.cols_P, cols_W))
+    here_P = np.logical_and.reduce([(at_P >= cells[0]) & (at_P <= cells[-1]) for at_P, cells in ends])
+    at_2P = np.stack([at_P for at_P, _ in ends])[:, here_P & (validation.unlike_P > 1)]
+    if not at_2P.shape[1]:
+        return None
+    row, col = in_the_midst(at_2P)
+    return int(np.searchsorted(rows_H, row)), int(np.searchsorted(cols_W, col))
 
 
 def _transform(scene: Scene, decimated: DecimatedGrid) -> Affine:

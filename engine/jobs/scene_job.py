@@ -194,11 +194,6 @@ def cautions(opened: Opened) -> list[str]:
     if fill := opened.source.reading.fill:
         told.append(say("{fill}: they count as nodata.", fill=fill.text))
     if damaged := scene.damaged:
-        told.append(
-            say(
-                "{count} blocks could not be read and are nodata: {damaged}.",
-                count=len(damaged),
-                damaged=joined(damaged[:MOST_BLOCKS], "; "),
-            )
-        )
+        shown = {"count": len(damaged), "damaged": joined(damaged[:MOST_BLOCKS], "; ")}
+        told.append(say("Blocks that could not be read and are nodata: {count} ({damaged}).", **shown))
     return told

@@ -34,6 +34,8 @@ CONFIDENCE_RAMP = ((0.0, "#00224e"), (0.25, "#434e6c"), (0.5, "#7d7c78"), (0.75,
 """Cividis (Nuñez et al. 2018), made for colour-blind eyes and even in lightness: as in the engine's report."""
 VALUES_RAMP = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21918c"), (0.75, "#5ec962"), (1.0, "#fde725"))
 """Viridis: as readable, and not taken for a confidence."""
+UNLIKE_RAMP = ((0.0, "#ffffff"), (0.5, "#ffffff"), (0.55, "#b0b0b0"), (1.0, "#202020"))
+"""Shares of the ramp from 0 to 2: up to 1 there is nothing to see."""
 REPORT = "report.json"
 STATISTICS_PX = 250_000  # of a raster: enough for the ends of a legend, and quick
 
@@ -67,6 +69,8 @@ def add(
     _place(group, shown, metadata, visible=True)
     if "confidence" in outputs:
         _place(group, confidence_layer(outputs["confidence"]), metadata, visible=False)
+    if "applicability" in outputs:
+        _place(group, applicability_layer(outputs["applicability"]), metadata, visible=False)
     for node in (group, *group.findLayers()):  # the tree's view heeds changes only
         folded = node is not group and not node.isVisible()
         node.setExpanded(folded)
@@ -127,6 +131,14 @@ def confidence_layer(path: str) -> QgsRasterLayer:
     """The confidence, 0 to 1, in steps that the eye sees as even."""
     layer = QgsRasterLayer(path, tr("confidence"), "gdal")
     style_confidence(layer)
+    return layer
+
+
+def applicability_layer(path: str) -> QgsRasterLayer:
+    """How unlike pixels are to all labels: clear up to 1, where the head may be applied, and dark beyond."""
+    layer = QgsRasterLayer(path, tr("unlike all labels"), "gdal")
+    if layer.isValid():
+        _ramp(layer, UNLIKE_RAMP, 0.0, 2.0)
     return layer
 
 

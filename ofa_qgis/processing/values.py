@@ -28,7 +28,7 @@ def parse_bands(text: str, count: int) -> Dict[str, str]:
             raise raster_layers.LayerError(told, tr("write band number, =, and its name"))
         if not 1 <= int(number) <= count or str(int(number)) in bands:
             told = tr("there is no band {number}, or it is named twice", number=number)
-            raise raster_layers.LayerError(told, tr("the layer has {count} bands", count=count))
+            raise raster_layers.LayerError(told, tr("bands are numbered from 1 to {count}", count=count))
         bands[str(int(number))] = name
     return bands
 

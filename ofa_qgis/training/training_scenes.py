@@ -11,21 +11,19 @@ from ..protocol import SceneSpec
 def further_scenes(
     first: QgsRasterLayer,
     others: Sequence[QgsRasterLayer],
-    answered: Callable[[QgsRasterLayer], SceneSpec] = raster_layers.answered,
+    spec_of: Callable[[QgsRasterLayer], SceneSpec] = raster_layers.answered,
 ) -> Tuple[SceneSpec, ...]:
-    """The scenes beside the first, each with the answers about it; the first may be among `others`.
+    """The scenes beside the first, as a request holds them; the first may be among `others`.
 
     Args:
         first: the layer of the request's `scene`.
-        others: layers; what is open about one and nobody said is taken from the first, by the engine.
-        answered: the scene that a layer is, with what is said of it.
+        others: layers; what one leaves open and nobody said is taken from the first, by the engine.
+        spec_of: a layer with what is said of it.
 
     Raises:
         LayerError: a layer cannot be read.
     """
-    one = raster_layers.scene_of(first).path
     found: Dict[str, SceneSpec] = {}
-    for scene in map(answered, others):
-        if scene.path != one:
-            found.setdefault(scene.path, scene)
-    return tuple(found.values())
+    for layer in (first, *others):
+        found.setdefault(raster_layers.scene_of(layer).path, spec_of(layer))
+    return tuple(found.values())[1:]

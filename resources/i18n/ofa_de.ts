@@ -936,8 +936,8 @@
       <translation>Zeile {number} von {file} ist keine Wellenlänge in Nanometern: {line}.</translation>
     </message>
     <message>
-      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
-      <translation>{file} hat {found} Wellenlängen, der Layer aber {bands} Kanäle.</translation>
+      <source>{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.</source>
+      <translation>{file} muss eine Wellenlänge für jeden Kanal enthalten. Wellenlängen: {found}; Kanäle: {bands}.</translation>
     </message>
     <message>
       <source>grey: {band}</source>
@@ -1000,12 +1000,16 @@
       <translation>{kind}: {name}, geprüft</translation>
     </message>
     <message>
+      <source>CPU, 1 core</source>
+      <translation>CPU, 1 Kern</translation>
+    </message>
+    <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} Kerne</translation>
     </message>
     <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} Kerne: {why}</translation>
+      <source>{cores}: {why}</source>
+      <translation>{cores}: {why}</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1108,8 +1112,8 @@
       <translation>Pixelgröße am Boden: {gsd:g} m</translation>
     </message>
     <message>
-      <source>{count} bands are used</source>
-      <translation>{count} Kanäle werden genutzt</translation>
+      <source>bands used: {count}</source>
+      <translation>benutzte Kanäle: {count}</translation>
     </message>
     <message>
       <source>units read from: {source}</source>
@@ -1328,12 +1332,12 @@
       <translation>Kopieren</translation>
     </message>
     <message>
-      <source>{name}: {count:,} labelled pixels, {held_out:,} held-out labels</source>
-      <translation>{name}: {count:,} gelabelte Pixel, {held_out:,} ausgelassene Labels</translation>
+      <source>{name}: labelled pixels {count:,}, held-out labels {held_out:,}</source>
+      <translation>{name}: gelabelte Pixel {count:,}, ausgelassene Labels {held_out:,}</translation>
     </message>
     <message>
-      <source>{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.</source>
-      <translation>{name}: {count:,} gelabelte Pixel. Die Klasse ließ sich nicht prüfen: An einem zweiten Ort Labels setzen.</translation>
+      <source>{name}: labelled pixels {count:,}. It could not be checked: label it in a second place.</source>
+      <translation>{name}: gelabelte Pixel {count:,}. Die Klasse ließ sich nicht prüfen: Labeln Sie sie an einer zweiten Stelle.</translation>
     </message>
     <message>
       <source>Swipe between two results: move the pointer over the map, Esc ends</source>
@@ -2376,6 +2380,10 @@
       <translation>Werte</translation>
     </message>
     <message>
+      <source>unlike all labels</source>
+      <translation>allen Labels unähnlich</translation>
+    </message>
+    <message>
       <source>Not checked: {name}. Label it in a second place.</source>
       <translation>Nicht geprüft: {name}. Labels an einem zweiten Ort setzen.</translation>
     </message>
@@ -2956,8 +2964,8 @@
       <translation>es gibt keinen Kanal {number}, oder er ist zweimal genannt</translation>
     </message>
     <message>
-      <source>the layer has {count} bands</source>
-      <translation>der Layer hat {count} Kanäle</translation>
+      <source>bands are numbered from 1 to {count}</source>
+      <translation>Kanäle haben die Nummern 1 bis {count}</translation>
     </message>
     <message>
       <source>nodata is written -9999 or 0:5, fill or none; found {part}</source>
@@ -3238,6 +3246,10 @@
     <message>
       <source>label at least two classes</source>
       <translation>setzen Sie Labels von mindestens zwei Klassen</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
+      <translation>{share:.0%} der Szene ähneln nichts, was gelabelt ist: Dort labeln</translation>
     </message>
     <message>
       <source>1 labelled pixel</source>
@@ -3896,6 +3908,14 @@
       <translation>geben Sie einen Namen unter {Output} an</translation>
     </message>
     <message>
+      <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
+      <translation>keine Klasse hat Labels an zwei Orten, also sagt nichts, wie unähnlich ein Pixel ihnen sein darf</translation>
+    </message>
+    <message>
+      <source>label each class in two or more places, or leave out --applicability</source>
+      <translation>jede Klasse an zwei oder mehr Orten labeln oder das Raster der Unähnlichkeit weglassen</translation>
+    </message>
+    <message>
       <source>{band} ({why})</source>
       <translation>{band} ({why})</translation>
     </message>
@@ -3956,16 +3976,16 @@
       <translation>{found:.1f} GiB auf dieser Festplatte frei</translation>
     </message>
     <message>
-      <source>not told by this system; {count} cores</source>
-      <translation>vom System nicht mitgeteilt; {count} Kerne</translation>
+      <source>not told by this system; cores: {count}</source>
+      <translation>dieses System sagt es nicht; Kerne: {count}</translation>
     </message>
     <message>
       <source>only {found:.1f} GiB of memory free; {least:g} GiB are needed</source>
       <translation>nur {found:.1f} GiB Arbeitsspeicher frei; nötig sind {least:g} GiB</translation>
     </message>
     <message>
-      <source>{found:.1f} GiB of memory free, {count} cores</source>
-      <translation>{found:.1f} GiB Arbeitsspeicher frei, {count} Kerne</translation>
+      <source>{found:.1f} GiB of memory free; cores: {count}</source>
+      <translation>{found:.1f} GiB Arbeitsspeicher frei; Kerne: {count}</translation>
     </message>
     <message>
       <source>give --out FEATURES.tif</source>
@@ -4100,8 +4120,8 @@
       <translation>{fill}: Sie zählen als Nodata.</translation>
     </message>
     <message>
-      <source>{count} blocks could not be read and are nodata: {damaged}.</source>
-      <translation>{count} Blöcke ließen sich nicht lesen und sind Nodata: {damaged}.</translation>
+      <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
+      <translation>Blöcke, die nicht gelesen werden konnten und als „keine Daten“ gelten: {count} ({damaged}).</translation>
     </message>
     <message>
       <source>learning from the labels</source>
@@ -5920,6 +5940,10 @@
       <translation>geben Sie einen Namen unter {Output} an</translation>
     </message>
     <message>
+      <source>Only 1 label was held out, so the scores are rough</source>
+      <translation>Nur 1 Label wurde ausgelassen, die Werte sind daher grob</translation>
+    </message>
+    <message>
       <source>Only {count} labels were held out, so the scores are rough</source>
       <translation>Nur {count} Labels wurden ausgelassen, daher sind die Bewertungen grob</translation>
     </message>
@@ -5952,8 +5976,8 @@
       <translation>nehmen Sie sie aus den Klassen heraus</translation>
     </message>
     <message>
-      <source>Left out: {count} classes without a label on data of the scenes: {classes}.</source>
-      <translation>Weggelassen: {count} Klassen ohne Label auf Daten der Szenen: {classes}.</translation>
+      <source>Classes left out, without a label on data of the scenes: {count} ({classes}).</source>
+      <translation>Weggelassene Klassen, ohne Label auf Daten der Szenen: {count} ({classes}).</translation>
     </message>
     <message>
       <source>The pixel size of {scene} is unknown; the model was told 10 m.</source>

@@ -72,6 +72,10 @@
       <translation>give a name under {Output}</translation>
     </message>
     <message>
+      <source>label each class in two or more places, or leave out --applicability</source>
+      <translation>label each class in two or more places, or do without the raster of dissimilarity</translation>
+    </message>
+    <message>
       <source>choose another --device, or update the graphics driver</source>
       <translation>choose another device, or update the graphics driver</translation>
     </message>

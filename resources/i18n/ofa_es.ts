@@ -936,8 +936,8 @@
       <translation>La línea {number} de {file} no es una longitud de onda en nanómetros: {line}.</translation>
     </message>
     <message>
-      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
-      <translation>{file} tiene {found} longitudes de onda, pero la capa tiene {bands} bandas.</translation>
+      <source>{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.</source>
+      <translation>{file} debe tener una longitud de onda por banda. Longitudes de onda: {found}; bandas: {bands}.</translation>
     </message>
     <message>
       <source>grey: {band}</source>
@@ -1000,12 +1000,16 @@
       <translation>{kind}: {name}, comprobado</translation>
     </message>
     <message>
+      <source>CPU, 1 core</source>
+      <translation>CPU, 1 núcleo</translation>
+    </message>
+    <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} núcleos</translation>
     </message>
     <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} núcleos: {why}</translation>
+      <source>{cores}: {why}</source>
+      <translation>{cores}: {why}</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1108,8 +1112,8 @@
       <translation>tamaño de píxel en el terreno: {gsd:g} m</translation>
     </message>
     <message>
-      <source>{count} bands are used</source>
-      <translation>se usan {count} bandas</translation>
+      <source>bands used: {count}</source>
+      <translation>bandas usadas: {count}</translation>
     </message>
     <message>
       <source>units read from: {source}</source>
@@ -1328,12 +1332,12 @@
       <translation>Copiar</translation>
     </message>
     <message>
-      <source>{name}: {count:,} labelled pixels, {held_out:,} held-out labels</source>
-      <translation>{name}: {count:,} píxeles etiquetados, {held_out:,} etiquetas apartadas</translation>
+      <source>{name}: labelled pixels {count:,}, held-out labels {held_out:,}</source>
+      <translation>{name}: píxeles etiquetados {count:,}, etiquetas reservadas {held_out:,}</translation>
     </message>
     <message>
-      <source>{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.</source>
-      <translation>{name}: {count:,} píxeles etiquetados. No se pudo comprobar: etiquétela en un segundo lugar.</translation>
+      <source>{name}: labelled pixels {count:,}. It could not be checked: label it in a second place.</source>
+      <translation>{name}: píxeles etiquetados {count:,}. No se pudo comprobar: etiquétela en otro lugar.</translation>
     </message>
     <message>
       <source>Swipe between two results: move the pointer over the map, Esc ends</source>
@@ -2376,6 +2380,10 @@
       <translation>valores</translation>
     </message>
     <message>
+      <source>unlike all labels</source>
+      <translation>distinto de todas las etiquetas</translation>
+    </message>
+    <message>
       <source>Not checked: {name}. Label it in a second place.</source>
       <translation>Sin comprobar: {name}. Etiquétela en un segundo lugar.</translation>
     </message>
@@ -2956,8 +2964,8 @@
       <translation>no hay banda {number}, o se nombra dos veces</translation>
     </message>
     <message>
-      <source>the layer has {count} bands</source>
-      <translation>la capa tiene {count} bandas</translation>
+      <source>bands are numbered from 1 to {count}</source>
+      <translation>las bandas se numeran de 1 a {count}</translation>
     </message>
     <message>
       <source>nodata is written -9999 or 0:5, fill or none; found {part}</source>
@@ -3238,6 +3246,10 @@
     <message>
       <source>label at least two classes</source>
       <translation>etiquete al menos dos clases</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
+      <translation>el {share:.0%} de la escena no se parece a nada de lo que ha etiquetado: etiquete allí</translation>
     </message>
     <message>
       <source>1 labelled pixel</source>
@@ -3896,6 +3908,14 @@
       <translation>indique un nombre en {Output}</translation>
     </message>
     <message>
+      <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
+      <translation>ninguna clase tiene etiquetas en dos lugares: nada dice cuánto puede diferir de ellas un píxel</translation>
+    </message>
+    <message>
+      <source>label each class in two or more places, or leave out --applicability</source>
+      <translation>etiquetar cada clase en dos o más lugares, o prescindir del ráster de desemejanza</translation>
+    </message>
+    <message>
       <source>{band} ({why})</source>
       <translation>{band} ({why})</translation>
     </message>
@@ -3956,16 +3976,16 @@
       <translation>{found:.1f} GiB libres en este disco</translation>
     </message>
     <message>
-      <source>not told by this system; {count} cores</source>
-      <translation>este sistema no lo dice; {count} núcleos</translation>
+      <source>not told by this system; cores: {count}</source>
+      <translation>este sistema no lo dice; núcleos: {count}</translation>
     </message>
     <message>
       <source>only {found:.1f} GiB of memory free; {least:g} GiB are needed</source>
       <translation>solo hay {found:.1f} GiB de memoria libres; hacen falta {least:g} GiB</translation>
     </message>
     <message>
-      <source>{found:.1f} GiB of memory free, {count} cores</source>
-      <translation>{found:.1f} GiB de memoria libres, {count} núcleos</translation>
+      <source>{found:.1f} GiB of memory free; cores: {count}</source>
+      <translation>{found:.1f} GiB de memoria libres; núcleos: {count}</translation>
     </message>
     <message>
       <source>give --out FEATURES.tif</source>
@@ -4100,8 +4120,8 @@
       <translation>{fill}: cuentan como sin datos.</translation>
     </message>
     <message>
-      <source>{count} blocks could not be read and are nodata: {damaged}.</source>
-      <translation>No se pudieron leer {count} bloques y quedan sin datos: {damaged}.</translation>
+      <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
+      <translation>Bloques que no se pudieron leer y quedan sin datos: {count} ({damaged}).</translation>
     </message>
     <message>
       <source>learning from the labels</source>
@@ -5920,6 +5940,10 @@
       <translation>indique un nombre en {Output}</translation>
     </message>
     <message>
+      <source>Only 1 label was held out, so the scores are rough</source>
+      <translation>Solo se reservó 1 etiqueta, así que las puntuaciones son aproximadas</translation>
+    </message>
+    <message>
       <source>Only {count} labels were held out, so the scores are rough</source>
       <translation>Solo se apartaron {count} etiquetas, así que las puntuaciones son aproximadas</translation>
     </message>
@@ -5952,8 +5976,8 @@
       <translation>quítela de las clases</translation>
     </message>
     <message>
-      <source>Left out: {count} classes without a label on data of the scenes: {classes}.</source>
-      <translation>Se dejó fuera: {count} clases sin etiqueta sobre datos de las escenas: {classes}.</translation>
+      <source>Classes left out, without a label on data of the scenes: {count} ({classes}).</source>
+      <translation>Clases excluidas, sin etiqueta sobre datos de las escenas: {count} ({classes}).</translation>
     </message>
     <message>
       <source>The pixel size of {scene} is unknown; the model was told 10 m.</source>

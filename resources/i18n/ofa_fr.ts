@@ -109,7 +109,7 @@
     </message>
     <message>
       <source>“{name}”</source>
-      <translation>« {name} »</translation>
+      <translation>« {name} »</translation>
     </message>
     <message>
       <source>{rate:.3g} Mpx/min</source>
@@ -173,15 +173,15 @@
     </message>
     <message>
       <source>{file} cannot be read: {reason}.</source>
-      <translation>Impossible de lire {file} : {reason}.</translation>
+      <translation>Impossible de lire {file} : {reason}.</translation>
     </message>
     <message>
       <source>{file} holds no classes: expected a table with a column “name”, or a QGIS style with categories.</source>
-      <translation>{file} ne contient pas de classes : il faut un tableau avec une colonne « name » ou un style QGIS avec des catégories.</translation>
+      <translation>{file} ne contient pas de classes : il faut un tableau avec une colonne « name » ou un style QGIS avec des catégories.</translation>
     </message>
     <message>
       <source>{file} cannot be written: {reason}.</source>
-      <translation>Impossible d'écrire {file} : {reason}.</translation>
+      <translation>Impossible d'écrire {file} : {reason}.</translation>
     </message>
     <message>
       <source>Move &amp;up</source>
@@ -265,11 +265,11 @@
     </message>
     <message>
       <source>Value on the map: {value}</source>
-      <translation>Valeur sur la carte : {value}</translation>
+      <translation>Valeur sur la carte : {value}</translation>
     </message>
     <message>
       <source>Double-click or press F2 to rename; drag or press Alt+Up to move</source>
-      <translation>Double-clic ou F2 pour renommer ; glisser ou Alt+flèche pour déplacer</translation>
+      <translation>Double-clic ou F2 pour renommer ; glisser ou Alt+flèche pour déplacer</translation>
     </message>
     <message>
       <source>Key that chooses this class on the map</source>
@@ -277,11 +277,11 @@
     </message>
     <message>
       <source>Value on the map of groups: {value}</source>
-      <translation>Valeur sur la carte des groupes : {value}</translation>
+      <translation>Valeur sur la carte des groupes : {value}</translation>
     </message>
     <message>
       <source>Double-click to rename; drag to move, or drag classes into it</source>
-      <translation>Double-clic pour renommer ; faites glisser pour déplacer, ou faites-y glisser des classes</translation>
+      <translation>Double-clic pour renommer ; faites glisser pour déplacer, ou faites-y glisser des classes</translation>
     </message>
     <message>
       <source>Colour {colour}: click or press Space to choose another</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
       <source>Outside: where the layer has no pixel or no data. Such labels are not used.</source>
-      <translation>Dehors : là où la couche n'a pas de pixel ou pas de données. Ces étiquettes ne sont pas utilisées.</translation>
+      <translation>Dehors : là où la couche n'a pas de pixel ou pas de données. Ces étiquettes ne sont pas utilisées.</translation>
     </message>
     <message>
       <source>Colour of {name}</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
       <source>More for classes: order, merge, import, export</source>
-      <translation>Plus pour les classes : ordre, fusion, import, export</translation>
+      <translation>Plus pour les classes : ordre, fusion, import, export</translation>
     </message>
     <message>
       <source>Add the classes of the project that was saved or closed last</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
       <source>Use the last classes: {names}</source>
-      <translation>Reprendre les dernières classes : {names}</translation>
+      <translation>Reprendre les dernières classes : {names}</translation>
     </message>
     <message>
       <source>New label layer</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
       <source>No field of {layer} looks like classes: choose the class field.</source>
-      <translation>Aucun champ de {layer} ne semble contenir des classes : choisir le champ de la classe.</translation>
+      <translation>Aucun champ de {layer} ne semble contenir des classes : choisir le champ de la classe.</translation>
     </message>
     <message>
       <source>class {number}</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
       <source>{name} is in the group of its name: rename one of them first.</source>
-      <translation>{name} est dans le groupe de même nom : renommez d’abord l’un des deux.</translation>
+      <translation>{name} est dans le groupe de même nom : renommez d’abord l’un des deux.</translation>
     </message>
     <message>
       <source>Group classes</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
       <source>Magic wand: click to grow a region of like pixels; the wheel or + and - change the tolerance, Enter or another click labels the region, Esc drops it.</source>
-      <translation>Baguette magique : un clic trouve la zone de pixels semblables ; la molette ou + et - changent la tolérance, Entrée ou un autre clic étiquette la zone, Échap l'abandonne.</translation>
+      <translation>Baguette magique : un clic trouve la zone de pixels semblables ; la molette ou + et - changent la tolérance, Entrée ou un autre clic étiquette la zone, Échap l'abandonne.</translation>
     </message>
     <message>
       <source>Magic wand</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
       <source>Spectra of the classes: mean, spread, and labels that do not fit</source>
-      <translation>Spectres des classes : moyenne, dispersion et étiquettes qui ne correspondent pas</translation>
+      <translation>Spectres des classes : moyenne, dispersion et étiquettes qui ne correspondent pas</translation>
     </message>
     <message>
       <source>1  Classes and labels</source>
@@ -549,15 +549,15 @@
     </message>
     <message>
       <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
-      <translation>1 modification non enregistrée dans {layer} est utilisée pour la carte : l’enregistrer pour la garder.</translation>
+      <translation>1 modification non enregistrée dans {layer} est utilisée pour la carte : l’enregistrer pour la garder.</translation>
     </message>
     <message>
       <source>{count:,} unsaved edits in {layer} are used for the map: save them to keep them.</source>
-      <translation>{count:,} modifications non enregistrées dans {layer} sont utilisées pour la carte : les enregistrer pour les garder.</translation>
+      <translation>{count:,} modifications non enregistrées dans {layer} sont utilisées pour la carte : les enregistrer pour les garder.</translation>
     </message>
     <message>
       <source>No labels here, so not on the map: {names}.</source>
-      <translation>Sans étiquettes ici, donc absentes de la carte : {names}.</translation>
+      <translation>Sans étiquettes ici, donc absentes de la carte : {names}.</translation>
     </message>
     <message>
       <source>No label lies in this scene.</source>
@@ -565,15 +565,15 @@
     </message>
     <message>
       <source>No label lies where {scene} has data: label some places there.</source>
-      <translation>Aucune étiquette ne se trouve là où {scene} a des données : y étiqueter quelques endroits.</translation>
+      <translation>Aucune étiquette ne se trouve là où {scene} a des données : y étiqueter quelques endroits.</translation>
     </message>
     <message>
       <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
-      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km, dans la zone de {other}.</translation>
+      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km, dans la zone de {other}.</translation>
     </message>
     <message>
       <source>No label lies in this scene: the labels are {km} km away.</source>
-      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km.</translation>
+      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km.</translation>
     </message>
     <message>
       <source>A polygon needs three corners that are not in a line.</source>
@@ -613,11 +613,11 @@
     </message>
     <message>
       <source>Outside {layer}: no label added.</source>
-      <translation>Hors de {layer} : aucune étiquette ajoutée.</translation>
+      <translation>Hors de {layer} : aucune étiquette ajoutée.</translation>
     </message>
     <message>
       <source>{layer} has no data here: no label added.</source>
-      <translation>{layer} n'a pas de données ici : aucune étiquette ajoutée.</translation>
+      <translation>{layer} n'a pas de données ici : aucune étiquette ajoutée.</translation>
     </message>
     <message>
       <source>The field {field} is gone: choose the labels again.</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
       <source>{pixels:,} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
-      <translation>{pixels:,} pixels, tolérance {step} sur {steps} : molette, puis Entrée</translation>
+      <translation>{pixels:,} pixels, tolérance {step} sur {steps} : molette, puis Entrée</translation>
     </message>
     <message>
       <source>unused</source>
@@ -749,7 +749,7 @@
     </message>
     <message>
       <source>Bands in this order: {bands}</source>
-      <translation>Bandes dans cet ordre : {bands}</translation>
+      <translation>Bandes dans cet ordre : {bands}</translation>
     </message>
     <message>
       <source>Sentinel-2, 10 m bands, ESA order</source>
@@ -833,7 +833,7 @@
     </message>
     <message>
       <source>Your answers are kept with the layer; Processing uses them, too.</source>
-      <translation>Vos réponses sont conservées avec la couche ; les traitements les utilisent aussi.</translation>
+      <translation>Vos réponses sont conservées avec la couche ; les traitements les utilisent aussi.</translation>
     </message>
     <message>
       <source>Wavelengths</source>
@@ -897,15 +897,15 @@
     </message>
     <message>
       <source>{unit} (likely: the scene is from {date})</source>
-      <translation>{unit} (probable : la scène date de {date})</translation>
+      <translation>{unit} (probable : la scène date de {date})</translation>
     </message>
     <message>
       <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
-      <translation>Les valeurs ont-elles été augmentées de 1000 ? L'ESA le fait à partir de la version de traitement (baseline) 04.00 (25 janvier 2022), y compris lorsqu'elle retraite des scènes plus anciennes. Les services qui harmonisent les données retirent ces 1000.</translation>
+      <translation>Les valeurs ont-elles été augmentées de 1000 ? L'ESA le fait à partir de la version de traitement (baseline) 04.00 (25 janvier 2022), y compris lorsqu'elle retraite des scènes plus anciennes. Les services qui harmonisent les données retirent ces 1000.</translation>
     </message>
     <message>
       <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
-      <translation>La scène date de {date} : cela rend une réponse probable, mais ne prouve rien.</translation>
+      <translation>La scène date de {date} : cela rend une réponse probable, mais ne prouve rien.</translation>
     </message>
     <message>
       <source> or </source>
@@ -917,11 +917,11 @@
     </message>
     <message>
       <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
-      <translation>{share} % de la scène contient {values}. Cela signifie-t-il « pas de données » ? Le fichier ne le dit pas.</translation>
+      <translation>{share} % de la scène contient {values}. Cela signifie-t-il « pas de données » ? Le fichier ne le dit pas.</translation>
     </message>
     <message>
       <source>what looks like fill is no data</source>
-      <translation>ce qui ressemble à du remplissage signifie « pas de données »</translation>
+      <translation>ce qui ressemble à du remplissage signifie « pas de données »</translation>
     </message>
     <message>
       <source>these pixels were measured</source>
@@ -929,19 +929,19 @@
     </message>
     <message>
       <source>{values} is no data ({share} % of the scene)</source>
-      <translation>{values} signifie « pas de données » ({share} % de la scène)</translation>
+      <translation>{values} signifie « pas de données » ({share} % de la scène)</translation>
     </message>
     <message>
       <source>Line {number} of {file} is no wavelength in nanometres: {line}.</source>
       <translation>La ligne {number} de {file} n'est pas une longueur d'onde en nanomètres : {line}.</translation>
     </message>
     <message>
-      <source>{file} has {found} wavelengths, but the layer has {bands} bands.</source>
-      <translation>{file} contient {found} longueurs d'onde, mais la couche a {bands} bandes.</translation>
+      <source>{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.</source>
+      <translation>{file} doit contenir une longueur d'onde par bande. Longueurs d'onde : {found} ; bandes : {bands}.</translation>
     </message>
     <message>
       <source>grey: {band}</source>
-      <translation>gris : {band}</translation>
+      <translation>gris : {band}</translation>
     </message>
     <message>
       <source>natural colour</source>
@@ -957,7 +957,7 @@
     </message>
     <message>
       <source>radar: {co}, {cross}, {co}</source>
-      <translation>radar : {co}, {cross}, {co}</translation>
+      <translation>radar : {co}, {cross}, {co}</translation>
     </message>
     <message>
       <source>The engine starts.</source>
@@ -1000,12 +1000,16 @@
       <translation>{kind} : {name}, vérifié</translation>
     </message>
     <message>
+      <source>CPU, 1 core</source>
+      <translation>CPU, 1 cœur</translation>
+    </message>
+    <message>
       <source>CPU, {count} cores</source>
       <translation>CPU, {count} cœurs</translation>
     </message>
     <message>
-      <source>CPU, {count} cores: {why}</source>
-      <translation>CPU, {count} cœurs : {why}</translation>
+      <source>{cores}: {why}</source>
+      <translation>{cores} : {why}</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1061,7 +1065,7 @@
     </message>
     <message>
       <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
-      <translation>QGIS ne peut pas lire {file} comme un seul raster. S'il en contient plusieurs : Couche &gt; Ajouter une couche &gt; Ajouter une couche raster.</translation>
+      <translation>QGIS ne peut pas lire {file} comme un seul raster. S'il en contient plusieurs : Couche &gt; Ajouter une couche &gt; Ajouter une couche raster.</translation>
     </message>
     <message>
       <source>Export the view</source>
@@ -1108,8 +1112,8 @@
       <translation>taille du pixel au sol : {gsd:g} m</translation>
     </message>
     <message>
-      <source>{count} bands are used</source>
-      <translation>{count} bandes utilisées</translation>
+      <source>bands used: {count}</source>
+      <translation>bandes utilisées : {count}</translation>
     </message>
     <message>
       <source>units read from: {source}</source>
@@ -1193,7 +1197,7 @@
     </message>
     <message>
       <source>Cancel; the same run goes on from here later.</source>
-      <translation>Annuler ; le même traitement reprendra plus tard ici.</translation>
+      <translation>Annuler ; le même traitement reprendra plus tard ici.</translation>
     </message>
     <message>
       <source>Map the whole scene in the background; QGIS stays usable.</source>
@@ -1205,7 +1209,7 @@
     </message>
     <message>
       <source>Name the file for the map under “Output”.</source>
-      <translation>Nommez le fichier de la carte sous « Sortie ».</translation>
+      <translation>Nommez le fichier de la carte sous « Sortie ».</translation>
     </message>
     <message>
       <source>There is no folder {folder}: choose another.</source>
@@ -1217,7 +1221,7 @@
     </message>
     <message>
       <source>A map is a GeoTIFF: {new} instead of {old}.</source>
-      <translation>Une carte est un GeoTIFF : {new} au lieu de {old}.</translation>
+      <translation>Une carte est un GeoTIFF : {new} au lieu de {old}.</translation>
     </message>
     <message>
       <source>{old} is there already; the new map is {new}.</source>
@@ -1241,7 +1245,7 @@
     </message>
     <message>
       <source>{stage} ({number} of {count}):</source>
-      <translation>{stage} ({number} sur {count}) :</translation>
+      <translation>{stage} ({number} sur {count}) :</translation>
     </message>
     <message>
       <source>The map of {name} is done: {path}</source>
@@ -1281,7 +1285,7 @@
     </message>
     <message>
       <source>The report of {file} cannot be read: {why}.</source>
-      <translation>Impossible de lire le rapport de {file} : {why}.</translation>
+      <translation>Impossible de lire le rapport de {file} : {why}.</translation>
     </message>
     <message>
       <source>class</source>
@@ -1328,16 +1332,16 @@
       <translation>Copier</translation>
     </message>
     <message>
-      <source>{name}: {count:,} labelled pixels, {held_out:,} held-out labels</source>
-      <translation>{name} : {count:,} pixels étiquetés, {held_out:,} étiquettes mises de côté</translation>
+      <source>{name}: labelled pixels {count:,}, held-out labels {held_out:,}</source>
+      <translation>{name} : pixels étiquetés {count:,}, étiquettes mises de côté {held_out:,}</translation>
     </message>
     <message>
-      <source>{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.</source>
-      <translation>{name} : {count:,} pixels étiquetés. La classe n'a pas pu être vérifiée : étiquetez-la à un second lieu.</translation>
+      <source>{name}: labelled pixels {count:,}. It could not be checked: label it in a second place.</source>
+      <translation>{name} : pixels étiquetés {count:,}. Elle n'a pas pu être vérifiée : étiquetez-la à un second endroit.</translation>
     </message>
     <message>
       <source>Swipe between two results: move the pointer over the map, Esc ends</source>
-      <translation>Balayer entre deux résultats : déplacez le pointeur sur la carte, Échap termine</translation>
+      <translation>Balayer entre deux résultats : déplacez le pointeur sur la carte, Échap termine</translation>
     </message>
     <message>
       <source>Compare</source>
@@ -1409,7 +1413,7 @@
     </message>
     <message>
       <source>What maps show: each class, or each group of classes.</source>
-      <translation>Ce que montrent les cartes : chaque classe, ou chaque groupe de classes.</translation>
+      <translation>Ce que montrent les cartes : chaque classe, ou chaque groupe de classes.</translation>
     </message>
     <message>
       <source>How much of the scene the preview hides, in per cent.</source>
@@ -1441,7 +1445,7 @@
     </message>
     <message>
       <source>The sample scene could not be made: {why}.</source>
-      <translation>La scène d'exemple n'a pas pu être créée : {why}.</translation>
+      <translation>La scène d'exemple n'a pas pu être créée : {why}.</translation>
     </message>
     <message>
       <source>Sample scene (simulated)</source>
@@ -1661,7 +1665,7 @@
     </message>
     <message>
       <source>Mean and, shaded, one standard deviation of the labels of each class; the pixel under the cursor as a line with dots. Values as they stand in the file.</source>
-      <translation>Moyenne et, en ombré, un écart type des étiquettes de chaque classe ; le pixel sous le curseur en ligne avec points. Valeurs telles que dans le fichier.</translation>
+      <translation>Moyenne et, en ombré, un écart type des étiquettes de chaque classe ; le pixel sous le curseur en ligne avec points. Valeurs telles que dans le fichier.</translation>
     </message>
     <message>
       <source>Spectra of the classes</source>
@@ -1677,19 +1681,19 @@
     </message>
     <message>
       <source>1 point of {name} looks like {other}: check it.</source>
-      <translation>1 point de {name} ressemble à {other} : à vérifier.</translation>
+      <translation>1 point de {name} ressemble à {other} : à vérifier.</translation>
     </message>
     <message>
       <source>{count:,} points of {name} look like {other}: check them.</source>
-      <translation>{count:,} points de {name} ressemblent à {other} : à vérifier.</translation>
+      <translation>{count:,} points de {name} ressemblent à {other} : à vérifier.</translation>
     </message>
     <message>
       <source>1 point of {name} looks like no class: check it.</source>
-      <translation>1 point de {name} ne ressemble à aucune classe : à vérifier.</translation>
+      <translation>1 point de {name} ne ressemble à aucune classe : à vérifier.</translation>
     </message>
     <message>
       <source>{count:,} points of {name} look like no class: check them.</source>
-      <translation>{count:,} points de {name} ne ressemblent à aucune classe : à vérifier.</translation>
+      <translation>{count:,} points de {name} ne ressemblent à aucune classe : à vérifier.</translation>
     </message>
     <message>
       <source>A point is marked on the map where it is more than {far:g} robust standard deviations from the median of its class, over all bands. Classes with fewer than {least} points are not judged.</source>
@@ -1725,7 +1729,7 @@
     </message>
     <message>
       <source>The scene to map. Below it stands what OFA has read: ✓ all is known, ▲ OFA asks you something under Bands.</source>
-      <translation>La scène à cartographier. En dessous figure ce qu'OFA a lu : ✓ tout est connu, ▲ OFA pose une question sous Bandes.</translation>
+      <translation>La scène à cartographier. En dessous figure ce qu'OFA a lu : ✓ tout est connu, ▲ OFA pose une question sous Bandes.</translation>
     </message>
     <message>
       <source>Name your classes</source>
@@ -1749,7 +1753,7 @@
     </message>
     <message>
       <source>The map of the view follows your labels. The line below says how good it is; Where next? marks the places where a label helps most.</source>
-      <translation>La carte de la vue suit vos étiquettes. La ligne en dessous dit sa qualité ; Où ensuite ? marque les endroits où une étiquette aide le plus.</translation>
+      <translation>La carte de la vue suit vos étiquettes. La ligne en dessous dit sa qualité ; Où ensuite ? marque les endroits où une étiquette aide le plus.</translation>
     </message>
     <message>
       <source>Classify the whole scene</source>
@@ -1761,7 +1765,7 @@
     </message>
     <message>
       <source>New here? The tour takes a minute.</source>
-      <translation>Première visite ? La visite guidée prend une minute.</translation>
+      <translation>Première visite ? La visite guidée prend une minute.</translation>
     </message>
     <message>
       <source>{number} of {count}</source>
@@ -1825,7 +1829,7 @@
     </message>
     <message>
       <source>Chips of the scene in a step: fewer need less memory.</source>
-      <translation>Vignettes de la scène par pas : moins de vignettes demandent moins de mémoire.</translation>
+      <translation>Vignettes de la scène par pas : moins de vignettes demandent moins de mémoire.</translation>
     </message>
     <message>
       <source>What the list of models will call it; also the name of its folder.</source>
@@ -1917,7 +1921,7 @@
     </message>
     <message>
       <source>A scene is being mapped: wait for it.</source>
-      <translation>Une scène est en cours de cartographie : attendez.</translation>
+      <translation>Une scène est en cours de cartographie : attendez.</translation>
     </message>
     <message>
       <source>The models are being listed.</source>
@@ -1925,7 +1929,7 @@
     </message>
     <message>
       <source>Choose a layer under Map.</source>
-      <translation>Choisir une couche sous « Carte ».</translation>
+      <translation>Choisir une couche sous « Carte ».</translation>
     </message>
     <message>
       <source>{layer} is being read.</source>
@@ -1933,15 +1937,15 @@
     </message>
     <message>
       <source>Answer what is asked about {layer}: press Bands… under Map.</source>
-      <translation>Répondre aux questions sur {layer} : cliquer sur « Bandes… » sous « Carte ».</translation>
+      <translation>Répondre aux questions sur {layer} : cliquer sur « Bandes… » sous « Carte ».</translation>
     </message>
     <message>
       <source>{layer} cannot be used: the page Map says why.</source>
-      <translation>{layer} ne peut pas être utilisée : la page « Carte » dit pourquoi.</translation>
+      <translation>{layer} ne peut pas être utilisée : la page « Carte » dit pourquoi.</translation>
     </message>
     <message>
       <source>Another training runs; this one begins when it is done.</source>
-      <translation>Un autre entraînement est en cours ; celui-ci commencera quand il sera terminé.</translation>
+      <translation>Un autre entraînement est en cours ; celui-ci commencera quand il sera terminé.</translation>
     </message>
     <message>
       <source>On labels that were left out in blocks; with few labels it is a rough number.</source>
@@ -1949,11 +1953,11 @@
     </message>
     <message>
       <source>Stop and keep the best: possible after the first evaluation, when a model has been judged.</source>
-      <translation>« Arrêter et garder le meilleur » : possible après la première évaluation, quand un modèle a été jugé.</translation>
+      <translation>« Arrêter et garder le meilleur » : possible après la première évaluation, quand un modèle a été jugé.</translation>
     </message>
     <message>
       <source>Stopping: the best model is saved.</source>
-      <translation>Arrêt en cours : le meilleur modèle est enregistré.</translation>
+      <translation>Arrêt en cours : le meilleur modèle est enregistré.</translation>
     </message>
     <message>
       <source>{name} is in the list of models.</source>
@@ -2009,7 +2013,7 @@
     </message>
     <message>
       <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
-      <translation>Des scènes étiquetées avec les mêmes bandes, dont on apprend aussi. Chacune est lue avec vos réponses à son sujet sous « Bandes… » ; ce qu'elle laisse ouvert est comme dans la scène ci-dessus.</translation>
+      <translation>Des scènes étiquetées avec les mêmes bandes, dont on apprend aussi. Chacune est lue avec vos réponses à son sujet sous « Bandes… » ; ce qu'elle laisse ouvert est comme dans la scène ci-dessus.</translation>
     </message>
     <message>
       <source>OFA: help</source>
@@ -2376,12 +2380,16 @@
       <translation>valeurs</translation>
     </message>
     <message>
+      <source>unlike all labels</source>
+      <translation>différent de toutes les étiquettes</translation>
+    </message>
+    <message>
       <source>Not checked: {name}. Label it in a second place.</source>
-      <translation>Non vérifiée : {name}. Étiquetez-la à un second lieu.</translation>
+      <translation>Non vérifiée : {name}. Étiquetez-la à un second lieu.</translation>
     </message>
     <message>
       <source>Not checked: {names}. Label each in a second place.</source>
-      <translation>Non vérifiées : {names}. Étiquetez chacune à un second lieu.</translation>
+      <translation>Non vérifiées : {names}. Étiquetez chacune à un second lieu.</translation>
     </message>
     <message>
       <source>Labels are held out as far from the others as the mapped pixels are from the labels, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike, with the range in which it lies in 90 % of such cases; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
@@ -2465,7 +2473,7 @@
     </message>
     <message>
       <source>Points, lines or polygons; five to ten places for each class are a good start.</source>
-      <translation>Points, lignes ou polygones ; cinq à dix endroits par classe sont un bon début.</translation>
+      <translation>Points, lignes ou polygones ; cinq à dix endroits par classe sont un bon début.</translation>
     </message>
     <message>
       <source>Field with the class</source>
@@ -2481,11 +2489,11 @@
     </message>
     <message>
       <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
-      <translation>Macro-F1 des étiquettes mises de côté (-1 : trop peu a pu être vérifié)</translation>
+      <translation>Macro-F1 des étiquettes mises de côté (-1 : trop peu a pu être vérifié)</translation>
     </message>
     <message>
       <source>Overall accuracy of held-out labels (-1: too little could be checked)</source>
-      <translation>Exactitude globale des étiquettes mises de côté (-1 : trop peu a pu être vérifié)</translation>
+      <translation>Exactitude globale des étiquettes mises de côté (-1 : trop peu a pu être vérifié)</translation>
     </message>
     <message>
       <source>Number of classes that could be checked</source>
@@ -2505,7 +2513,7 @@
     </message>
     <message>
       <source>Empty: as the file of labels says, else as the engine chooses.</source>
-      <translation>Vide : comme l’indique le fichier d’étiquettes, sinon au choix du moteur.</translation>
+      <translation>Vide : comme l’indique le fichier d’étiquettes, sinon au choix du moteur.</translation>
     </message>
     <message>
       <source>Values (water=1,forest=2 …)</source>
@@ -2513,7 +2521,7 @@
     </message>
     <message>
       <source>Of classes on the map: whole numbers from 0 to 255.</source>
-      <translation>Des classes sur la carte : nombres entiers de 0 à 255.</translation>
+      <translation>Des classes sur la carte : nombres entiers de 0 à 255.</translation>
     </message>
     <message>
       <source>Colours (water=#0072b2 …)</source>
@@ -2521,7 +2529,7 @@
     </message>
     <message>
       <source>Of classes on the map. Empty: as the layer of labels shows them.</source>
-      <translation>Des classes sur la carte. Vide : comme les montre la couche d’étiquettes.</translation>
+      <translation>Des classes sur la carte. Vide : comme les montre la couche d’étiquettes.</translation>
     </message>
     <message>
       <source>Map the groups of classes</source>
@@ -2629,7 +2637,7 @@
     </message>
     <message>
       <source>On any grid; its palette names the classes, and its nodata is no class.</source>
-      <translation>Sur n’importe quelle grille ; sa palette nomme les classes, et son nodata n’est pas une classe.</translation>
+      <translation>Sur n’importe quelle grille ; sa palette nomme les classes, et son nodata n’est pas une classe.</translation>
     </message>
     <message>
       <source>or a folder of label rasters</source>
@@ -2701,7 +2709,7 @@
     </message>
     <message>
       <source>MORE_LABELS go with LABELS; found {name}</source>
-      <translation>MORE_LABELS va avec LABELS ; trouvé : {name}</translation>
+      <translation>MORE_LABELS va avec LABELS ; trouvé : {name}</translation>
     </message>
     <message>
       <source>leave MORE_LABELS empty</source>
@@ -2841,7 +2849,7 @@
     </message>
     <message>
       <source>A GeoTIFF of 0 to 1; it is loaded below the map.</source>
-      <translation>Un GeoTIFF de 0 à 1 ; il est chargé sous la carte.</translation>
+      <translation>Un GeoTIFF de 0 à 1 ; il est chargé sous la carte.</translation>
     </message>
     <message>
       <source>Polygons</source>
@@ -2849,7 +2857,7 @@
     </message>
     <message>
       <source>A file such as map.gpkg, .geojson or .shp; it is loaded below the map.</source>
-      <translation>Un fichier comme carte.gpkg, .geojson ou .shp ; il est chargé sous la carte.</translation>
+      <translation>Un fichier comme carte.gpkg, .geojson ou .shp ; il est chargé sous la carte.</translation>
     </message>
     <message>
       <source>the output {path} is an input</source>
@@ -2956,12 +2964,12 @@
       <translation>la bande {number} n'existe pas, ou elle est nommée deux fois</translation>
     </message>
     <message>
-      <source>the layer has {count} bands</source>
-      <translation>la couche a {count} bandes</translation>
+      <source>bands are numbered from 1 to {count}</source>
+      <translation>les bandes sont numérotées de 1 à {count}</translation>
     </message>
     <message>
       <source>nodata is written -9999 or 0:5, fill or none; found {part}</source>
-      <translation>nodata s'écrit -9999 ou 0:5, fill ou none ; trouvé : {part}</translation>
+      <translation>nodata s'écrit -9999 ou 0:5, fill ou none ; trouvé : {part}</translation>
     </message>
     <message>
       <source>leave it empty, and you are asked</source>
@@ -2969,7 +2977,7 @@
     </message>
     <message>
       <source>the value of a class is a whole number from 0 to 255; found {part}</source>
-      <translation>la valeur d’une classe est un nombre entier de 0 à 255 ; trouvé : {part}</translation>
+      <translation>la valeur d’une classe est un nombre entier de 0 à 255 ; trouvé : {part}</translation>
     </message>
     <message>
       <source>write {example}</source>
@@ -2977,11 +2985,11 @@
     </message>
     <message>
       <source>a colour is written #0072b2; found {part}</source>
-      <translation>une couleur s’écrit #0072b2 ; trouvé : {part}</translation>
+      <translation>une couleur s’écrit #0072b2 ; trouvé : {part}</translation>
     </message>
     <message>
       <source>classes are written {example}; found {part}</source>
-      <translation>les classes s’écrivent {example} ; trouvé : {part}</translation>
+      <translation>les classes s’écrivent {example} ; trouvé : {part}</translation>
     </message>
     <message>
       <source>write a class, =, and what it has</source>
@@ -3057,7 +3065,7 @@
     </message>
     <message>
       <source>score: after the first evaluation</source>
-      <translation>score : après la première évaluation</translation>
+      <translation>score : après la première évaluation</translation>
     </message>
     <message>
       <source>RMSE, in units of the labels</source>
@@ -3238,6 +3246,10 @@
     <message>
       <source>label at least two classes</source>
       <translation>étiquetez au moins deux classes</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
+      <translation>{share:.0%} de la scène ne ressemble à rien de ce que vous avez étiqueté : étiquetez-y</translation>
     </message>
     <message>
       <source>1 labelled pixel</source>
@@ -3896,6 +3908,14 @@
       <translation>donnez un nom sous {Output}</translation>
     </message>
     <message>
+      <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
+      <translation>aucune classe n'a d'étiquettes en deux endroits : rien ne dit à quel point un pixel peut en différer</translation>
+    </message>
+    <message>
+      <source>label each class in two or more places, or leave out --applicability</source>
+      <translation>étiqueter chaque classe en deux endroits ou plus, ou renoncer au raster de dissemblance</translation>
+    </message>
+    <message>
       <source>{band} ({why})</source>
       <translation>{band} ({why})</translation>
     </message>
@@ -3956,16 +3976,16 @@
       <translation>{found:.1f} Gio libres sur ce disque</translation>
     </message>
     <message>
-      <source>not told by this system; {count} cores</source>
-      <translation>non indiqué par ce système ; {count} cœurs</translation>
+      <source>not told by this system; cores: {count}</source>
+      <translation>ce système ne le dit pas ; cœurs : {count}</translation>
     </message>
     <message>
       <source>only {found:.1f} GiB of memory free; {least:g} GiB are needed</source>
       <translation>seuls {found:.1f} Gio de mémoire sont libres ; il en faut {least:g}</translation>
     </message>
     <message>
-      <source>{found:.1f} GiB of memory free, {count} cores</source>
-      <translation>{found:.1f} Gio de mémoire libres, {count} cœurs</translation>
+      <source>{found:.1f} GiB of memory free; cores: {count}</source>
+      <translation>{found:.1f} Gio de mémoire libres ; cœurs : {count}</translation>
     </message>
     <message>
       <source>give --out FEATURES.tif</source>
@@ -4100,8 +4120,8 @@
       <translation>{fill} : ils comptent comme nodata.</translation>
     </message>
     <message>
-      <source>{count} blocks could not be read and are nodata: {damaged}.</source>
-      <translation>{count} blocs n'ont pas pu être lus et sont nodata : {damaged}.</translation>
+      <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
+      <translation>Blocs qui n'ont pas pu être lus et sont sans données : {count} ({damaged}).</translation>
     </message>
     <message>
       <source>learning from the labels</source>
@@ -4373,7 +4393,7 @@
     </message>
     <message>
       <source>the table '{table}' of the labels {name} cannot be used: {error}</source>
-      <translation>la table « {table} » des étiquettes {name} ne peut pas être utilisée : {error}</translation>
+      <translation>la table « {table} » des étiquettes {name} ne peut pas être utilisée : {error}</translation>
     </message>
     <message>
       <source>correct it, or remove the table</source>
@@ -4553,7 +4573,7 @@
     </message>
     <message>
       <source>this model reads {radar} of Sentinel-1 and {optical} of Sentinel-2; the scene has {found}</source>
-      <translation>ce modèle lit {radar} de Sentinel-1 et {optical} de Sentinel-2 ; la scène contient {found}</translation>
+      <translation>ce modèle lit {radar} de Sentinel-1 et {optical} de Sentinel-2 ; la scène contient {found}</translation>
     </message>
     <message>
       <source>give --sensor sentinel-1 or sentinel-2 if it is one, or take a model that reads any bands, e.g. ofa-tiny</source>
@@ -5920,6 +5940,10 @@
       <translation>donnez un nom sous {Output}</translation>
     </message>
     <message>
+      <source>Only 1 label was held out, so the scores are rough</source>
+      <translation>Une seule étiquette (1) a été mise de côté, les scores sont donc approximatifs</translation>
+    </message>
+    <message>
       <source>Only {count} labels were held out, so the scores are rough</source>
       <translation>Seules {count} étiquettes ont été mises de côté, les scores sont donc approximatifs</translation>
     </message>
@@ -5952,8 +5976,8 @@
       <translation>retirez-la des classes</translation>
     </message>
     <message>
-      <source>Left out: {count} classes without a label on data of the scenes: {classes}.</source>
-      <translation>Écarté : {count} classes sans étiquette sur des données des scènes : {classes}.</translation>
+      <source>Classes left out, without a label on data of the scenes: {count} ({classes}).</source>
+      <translation>Classes écartées, sans étiquette sur des données des scènes : {count} ({classes}).</translation>
     </message>
     <message>
       <source>The pixel size of {scene} is unknown; the model was told 10 m.</source>
@@ -6037,7 +6061,7 @@
     </message>
     <message>
       <source>{scene}: {wrong}</source>
-      <translation>{scene} : {wrong}</translation>
+      <translation>{scene} : {wrong}</translation>
     </message>
     <message>
       <source>expected a mode of {modes}; found '{mode}'</source>

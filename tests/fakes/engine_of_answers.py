@@ -78,7 +78,8 @@ def say(event: p.Message) -> None:
 
 
 def fate(request, job) -> None:
-    name = Path(getattr(request, "scene", "")).stem
+    scene = getattr(request, "scene", None)
+    name = Path(scene.path).stem if scene else ""
     looks_only = isinstance(request, p.InspectRequest)
     if "wrong" in name and not looks_only:
         say(p.Failed(job, words.say("the labels teach nothing"), words.say("label more")))

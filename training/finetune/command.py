@@ -39,7 +39,9 @@ def command(
         raise RequestError("--labels is for chips", "name the labels of scenes after the scenes")
     if by_pixel and len(inputs) < 2:
         raise RequestError("expected scenes and, last, their labels; found one name", "add the labels")
-    (first, *others), truth = (inputs[:-1], inputs[-1]) if by_pixel else (inputs, request.labels)
-    scene, mode = replace(request.scene, path=first), (modes or ["frozen"])[0]
-    more = tuple(replace(scene, path=other) for other in others)
-    answer(replace(request, scene=scene, more=more, labels=truth, mode=mode), as_json, console.describe_training)
+    (first, *more), truth = (inputs[:-1], inputs[-1]) if by_pixel else (inputs, request.labels)
+    scene, *others = (replace(request.scene, path=path) for path in (first, *more))
+    mode = (modes or ["frozen"])[0]
+    answer(
+        replace(request, scene=scene, more=tuple(others), labels=truth, mode=mode), as_json, console.describe_training
+    )

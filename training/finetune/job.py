@@ -96,7 +96,9 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
             *([say("An unfinished run was continued.")] if going_on else []),
         ]
         if held_out < ENOUGH_LABELS:
-            rough = say("Only {count} labels were held out, so the scores are rough", count=held_out)
+            rough = say("Only 1 label was held out, so the scores are rough")
+            if held_out != 1:
+                rough = say("Only {count} labels were held out, so the scores are rough", count=held_out)
             few = say("{rough}; to map a scene from few labels, classify it instead", rough=rough)
             told.append(few if data.task.by_pixel else rough)
         told += [
@@ -183,7 +185,7 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
                 "No held-out place shows {classes}: nothing is known of how well it is mapped.", classes=joined(missing)
             )
         )
-    names = tuple(gdal_names.short(said.path) for said in scenes.scenes_of(request))
+    names = tuple(gdal_names.short(each.path) for each in scenes.scenes_of(request))
     return TrainingData(task, train, valid, names, tuple(told))
 
 
@@ -207,7 +209,7 @@ def _labelled(
                 "no label of {classes} lies on data of the scenes", "take it out of --classes", classes=named
             )
         left = say(
-            "Left out: {count} classes without a label on data of the scenes: {classes}.",
+            "Classes left out, without a label on data of the scenes: {count} ({classes}).",
             count=len(lost),
             classes=named,
         )
@@ -312,7 +314,7 @@ def _colours(request: FinetuneRequest) -> dict[str, str]:
 
 def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Report) -> TrainingData:
     """Chips that stand for themselves."""
-    sources = tuple(said.path for said in scenes.scenes_of(request))
+    sources = tuple(each.path for each in scenes.scenes_of(request))
     table = Path(request.labels) if request.labels else None
     chips = chip_samples.by_table(sources, table, request.field) if table else chip_samples.by_folder(sources)
     if request.task == "classification" and (chips.shows_NK.sum(1) != 1).any():

@@ -55,7 +55,7 @@ def _spare(request: FinetuneRequest, folder: Path) -> None:
     Raises:
         OutputError: a scene, the labels or the backbone are in it, or are it.
     """
-    names = [*(scene.path for scene in scenes_of(request)), *filter(None, [request.labels])]
+    names = [*(each.path for each in scenes_of(request)), *filter(None, [request.labels])]
     read = [path.resolve() for path in map(gdal_names.file_of, names) if path]
     read += [file.resolve() for file in model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)]
     for path in read:
@@ -126,7 +126,7 @@ def _else_in(request: FinetuneRequest, folder: Path) -> str:
 
 def _stamps(request: FinetuneRequest) -> fingerprint.Stamps:
     """Of scenes, chips, labels and the backbone."""
-    names = [*(scene.path for scene in scenes_of(request)), *filter(None, [request.labels])]
+    names = [*(each.path for each in scenes_of(request)), *filter(None, [request.labels])]
     files = [file for name in names for file in fingerprint.files_of(name)]
     files += model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
     return fingerprint.stamps(files, by_content=True)

@@ -1,39 +1,34 @@
 """The scenes of one run, each with what is said of it, and how they are read. Knows nothing of labels and chips."""
 
 from dataclasses import replace
+from typing import Any
 
 from engine.errors import EngineError
 from engine.gdal import gdal_names
 from engine.protocol import FinetuneRequest, SceneSpec
-from engine.scene.interpretation import Reading, interpret
+from engine.scene.interpretation import OpenReading, Reading, interpret
 from engine.scene.raster import Scene
 from engine.words import say
 
 ANSWERS = {"sensor": "sensor", "bands": "bands", "units": "units", "nodata": "fill"}
 """What a question is about -> the field that answers it."""
 OPEN = SceneSpec("")
-"""A scene of which nothing is said."""
 
 
 def scenes_of(request: FinetuneRequest) -> tuple[SceneSpec, ...]:
-    """The scenes that a run learns from; each has all that is said of it."""
+    """All scenes of a run, the first first."""
     return request.scene, *request.more
 
 
 def read(scene: Scene, said: SceneSpec, request: FinetuneRequest) -> Reading:
     """A scene as it is read; what its file leaves open and nobody said of it is as in the first scene.
 
-    Args:
-        scene: the file, opened.
-        said: what is said of it; one of `scenes_of(request)`.
-        request: the run's.
-
     Raises:
         EngineError: questions are open, or what was said is contradicted; of several scenes, the text names it.
     """
     try:
         reading = interpret(scene, said)
-        while told := _from_the_first(said, request.scene, {ANSWERS[asked.about] for asked in reading.questions}):
+        while told := _from_first(reading, said, request.scene):
             said = replace(said, **told)
             reading = interpret(scene, said)
         return reading.require()
@@ -44,7 +39,8 @@ def read(scene: Scene, said: SceneSpec, request: FinetuneRequest) -> Reading:
         raise type(error)(named, error.hint) from error
 
 
-def _from_the_first(said: SceneSpec, first: SceneSpec, asked: set[str]) -> dict[str, object]:
-    """Answers to what is asked of a scene, where nobody gave one and the first scene has one."""
-    unsaid = {name: getattr(first, name) for name in asked if getattr(said, name) == getattr(OPEN, name)}
-    return {name: answer for name, answer in unsaid.items() if answer != getattr(OPEN, name)}
+def _from_first(reading: Reading | OpenReading, said: SceneSpec, first: SceneSpec) -> dict[str, Any]:
+    """What is asked of a scene, not said of it, and said of the first."""
+    asked = {ANSWERS[question.about] for question in reading.questions}
+    silent = (name for name in asked if getattr(said, name) == getattr(OPEN, name))
+    return {name: getattr(first, name) for name in silent if getattr(first, name) != getattr(OPEN, name)}

@@ -26,7 +26,7 @@ EXIT_SOME_FAILED = 2
     ClassifyRequest, PredictRequest, EmbedRequest,
     path=None, out=None,
     labels=Option("Labels for all scenes, or a pattern such as labels/{stem}.gpkg.", "LABELS"),
-    confidence=None, vector=None, report=None,
+    confidence=None, applicability=None, vector=None, report=None,
     device=Option("The device to compute on: auto, cpu, cuda, mps, or several: cuda:0,cuda:1.", "NAME"),
     overwrite=None,
 )  # fmt: skip
@@ -42,6 +42,9 @@ def batch(
     *,
     out: Annotated[str, typer.Option(help="The folder for the outputs and the summary.", metavar="FOLDER")],
     confidence: Annotated[bool, typer.Option("--confidence", help="Also write confidence rasters.")] = False,
+    applicability: Annotated[
+        bool, typer.Option("--applicability", help="Also write rasters of how unlike pixels are to the labels.")
+    ] = False,
     vector: Annotated[bool, typer.Option("--vector", help="Also write the maps as polygons.")] = False,
     report: Annotated[bool, typer.Option("--report", help="Also write reports.")] = False,
     assets: Annotated[str, typer.Option(help="The assets of STAC items to use.", metavar="red,nir,…")] = "",
@@ -54,7 +57,7 @@ def batch(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as one JSON object.")] = False,
 ) -> None:
     """Run one job on many scenes and write one summary. Run it again to resume; finished scenes are skipped."""
-    asked = {"confidence": confidence, "vector": vector, "report": report}
+    asked = {"confidence": confidence, "applicability": applicability, "vector": vector, "report": report}
     said = {**said, **{name: "asked for" for name, wanted in asked.items() if wanted}, "overwrite": overwrite}
     template = template_of(what, said)
     choice = WorkerChoice.of(template.compute.device, workers, scheduler)
@@ -78,7 +81,7 @@ def template_of(what: str, said: Mapping[str, Any]) -> MapRequest:
         RequestError: no recipe, one of a kind that makes no raster of a scene, or an option that this kind has not.
     """
     body = {"kind": what} if what in KINDS else recipe.load(what)
-    scene: object = body.get("scene", {})
+    scene: Any = body.get("scene", {})
     request = recipe.request_of({**body, "scene": {**scene, "path": ""} if isinstance(scene, dict) else scene})
     if not isinstance(request, EmbedRequest | ClassifyRequest | PredictRequest):
         raise RequestError(f"a batch cannot {request.kind}", f"give {' or '.join(KINDS)}, or a recipe of one of them")

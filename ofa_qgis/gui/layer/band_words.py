@@ -115,5 +115,7 @@ def wavelengths_of(path: Path, bands: int) -> List[float]:
         found.append(wavelength)
     if len(found) != bands:
         shown = {"file": path.name, "found": len(found), "bands": bands}
-        raise ValueError(tr("{file} has {found} wavelengths, but the layer has {bands} bands.", **shown))
+        raise ValueError(
+            tr("{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.", **shown)
+        )
     return found

@@ -104,8 +104,8 @@ def device_words(answer: Mapping[str, Any]) -> Tuple[str, str, str]:
     proven = said.get("name")  # of a device that computed a matrix product
     if not kind.startswith("cpu"):
         return "good", tr("{kind}: {name}, proven", kind=kind.upper(), name=proven or phrase(why)), tip
-    cores = tr("CPU, {count} cores", count=os.cpu_count())
+    cores = tr("CPU, 1 core") if os.cpu_count() == 1 else tr("CPU, {count} cores", count=os.cpu_count())
     if proven:
         return "off", cores, tip
     first = said.get("0", why)  # the tip has them all
-    return "off", tr("CPU, {count} cores: {why}", count=os.cpu_count(), why=first), tip
+    return "off", tr("{cores}: {why}", cores=cores, why=first), tip

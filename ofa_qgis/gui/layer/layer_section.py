@@ -289,7 +289,7 @@ def _facts_tip(facts: Any) -> str:
     lines = [
         tr("{width:,} × {height:,} pixels", width=facts.get("width"), height=facts.get("height")),
         tr("pixel size on the ground: {gsd:g} m", gsd=gsd) if gsd else "",
-        tr("{count} bands are used", count=len(facts.get("bands") or ())),
+        tr("bands used: {count}", count=len(facts.get("bands") or ())),
         tr("units read from: {source}", source=facts.get("units_source")) if facts.get("units_source") else "",
     ]
     return "\n".join(line for line in lines if line)

@@ -284,15 +284,11 @@ def _copy_row(text: QPlainTextEdit) -> QHBoxLayout:
 
 def _class_tip(item: Mapping[str, Any]) -> str:
     """How well the class is known, and what to do if it is not."""
-    name, count, held_out = item["name"], item.get("pixels_labelled") or 0, item.get("held_out_labels")
+    count, held_out = item.get("pixels_labelled") or 0, item.get("held_out_labels")
+    shown = {"name": item["name"], "count": count, "held_out": held_out}
     if held_out:
-        shown = {"name": name, "count": count, "held_out": held_out}
-        return tr("{name}: {count:,} labelled pixels, {held_out:,} held-out labels", **shown)
-    return tr(
-        "{name}: {count:,} labelled pixels. It could not be checked: label it in a second place.",
-        name=name,
-        count=count,
-    )
+        return tr("{name}: labelled pixels {count:,}, held-out labels {held_out:,}", **shown)
+    return tr("{name}: labelled pixels {count:,}. It could not be checked: label it in a second place.", **shown)
 
 
 def _swatch(colour: str) -> QIcon:

@@ -68,6 +68,42 @@ def test_a_few_clicks_become_a_map_that_is_nearly_the_truth(engine: Engine, plac
     assert out.with_suffix(".qml").is_file()
 
 
+def test_what_was_never_labelled_is_out_of_the_area_of_applicability(
+    engine: Engine, place: Path, tmp_path: Path
+) -> None:
+    """A class of the landscape has no label: where it lies is unlike all that has one."""
+    labels = geopandas.read_file(place / "labels.gpkg")
+    labels[labels["class"] != "water"].to_file(tmp_path / "dry.gpkg")
+    answer = engine(
+        "classify", place / "scene.tif", tmp_path / "dry.gpkg", "--field", "class", "--out", tmp_path / "map.tif",
+        "--applicability", tmp_path / "unlike.tif", "--report", tmp_path / "report",
+        "--model", "ofa-untrained", "--json",
+    )  # fmt: skip
+    assert answer.status == 0, answer.err
+    told = json.loads(answer.out)
+    assert told["outputs"]["applicability"] == str(tmp_path / "unlike.tif")
+    water = np.load(place / "truth.npy") == landscape.CLASSES.index("water")
+    with rasterio.open(tmp_path / "unlike.tif") as source:
+        unlike = source.read(1)
+        assert source.descriptions == ("dissimilarity",)
+    assert np.mean(unlike[water] > 1) > 0.8
+    assert np.mean(unlike[~water] > 1) < 0.2
+    assert told["report"]["applicable"] == pytest.approx(np.mean(unlike <= 1), abs=0.15)
+
+
+def test_nothing_is_said_of_applicability_where_no_label_could_be_held_out(
+    engine: Engine, place: Path, tmp_path: Path
+) -> None:
+    labels = geopandas.read_file(place / "labels.gpkg").drop_duplicates("class")
+    labels.to_file(tmp_path / "one.gpkg")
+    answer = engine(
+        "classify", place / "scene.tif", tmp_path / "one.gpkg", "--field", "class", "--out", tmp_path / "map.tif",
+        "--applicability", tmp_path / "unlike.tif", "--model", "ofa-untrained",
+    )  # fmt: skip
+    assert answer.status == 2 and "label each class in two or more places" in answer.err
+    assert not (tmp_path / "map.tif").exists() and not (tmp_path / "unlike.tif").exists()
+
+
 def test_the_map_of_an_extent_is_the_same_part_of_the_whole_map(engine: Engine, place: Path, tmp_path: Path) -> None:
     classify(engine, place, tmp_path / "whole.tif")
     extent = "501000,5798000,502500,5799100"

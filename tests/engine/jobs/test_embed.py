@@ -57,7 +57,7 @@ def test_features_come_with_their_place_names_and_provenance(write_scene: Write,
     assert "untrained" in tags["OFA_MODEL_TRAINING"]
     assert tags["OFA_MODEL_SHA256"] == answer["model"]["sha256"]
     assert tags["OFA_BANDS"].startswith("1=")
-    assert json.loads(tags["OFA_REQUEST"])["units"] == "dn"
+    assert json.loads(tags["OFA_REQUEST"])["scene"]["units"] == "dn"
     assert str(tmp_path) not in json.dumps(tags)
     assert answer["outputs"] == {"features": str(tmp_path / "f.tif")}
     assert json.dumps(answer)

@@ -118,7 +118,9 @@ def test_after_the_doctor_the_first_look_measures_nothing(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert doctor.run(DoctorRequest(device="cpu"), quiet)["ok"]
     monkeypatch.setattr(autotune, "measured", fail)
-    prepare.run(replace(request_, model=None, extent=(LEFT, TOP - 100.0, LEFT + 100.0, TOP)), quiet)
+    prepare.run(
+        replace(request_, compute=ComputeSpec(device="cpu"), extent=(LEFT, TOP - 100.0, LEFT + 100.0, TOP)), quiet
+    )
 
 
 def test_it_makes_way_for_whatever_is_asked_next() -> None:

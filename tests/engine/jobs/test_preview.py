@@ -28,6 +28,7 @@ from engine.model.ofa import OFA
 from engine.protocol import ClassifyRequest, ComputeSpec, PreviewRequest, SceneSpec
 from engine.scene.windows import area
 from resources.demo import landscape
+from tests.fakes.requests import request_of
 
 HEIGHT, WIDTH = 300, 380
 Ask = Callable[..., dict[str, Any]]
@@ -71,14 +72,11 @@ def ask(place: Path, tmp_path: Path) -> Ask:
     """``ask(step=2, …)`` -> the answer of the preview job."""
 
     def run(report: Any = quiet, **more: Any) -> dict[str, Any]:
-        request = PreviewRequest(
-            SceneSpec(str(place / "scene.tif")),
-            ComputeSpec(device="cpu"),
-            labels=str(place / "labels.gpkg"),
-            field="class",
-            out=str(tmp_path / "previews"),
-        )
-        return preview.run(replace(request, **more), report)
+        usual = {
+            "scene": place / "scene.tif", "device": "cpu", "labels": str(place / "labels.gpkg"), "field": "class",
+            "out": str(tmp_path / "previews"),
+        }  # fmt: skip
+        return preview.run(request_of(PreviewRequest, **{**usual, **more}), report)
 
     return run
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from engine.protocol import (
     PreviewRequest,
     Request,
     SceneSpec,
+    on_device,
 )
 from resources.demo import landscape
 from tests.fakes.requests import request_of
@@ -124,7 +124,7 @@ def test_training_and_the_map_of_the_model_are_followed_to_their_end(place: Path
     mapped = PredictRequest(
         SceneSpec(scene), ComputeSpec(model=model), out=str(tmp_path / "m.tif"), vector=str(tmp_path / "v.gpkg")
     )
-    check(followed(replace(mapped, device="cpu")), [READING, "mapping", "drawing polygons"])
+    check(followed(on_device(mapped, "cpu")), [READING, "mapping", "drawing polygons"])
 
 
 def test_a_run_that_goes_on_begins_where_it_was_and_does_not_go_back(place: Path, tmp_path: Path) -> None:

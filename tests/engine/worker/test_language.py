@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from engine.protocol import EVENTS, ClassifyRequest, QuitRequest, decode, encode
+from engine.protocol import EVENTS, ClassifyRequest, ComputeSpec, QuitRequest, SceneSpec, decode, encode
 from resources.demo import landscape
 from resources.i18n import update
 
@@ -40,8 +40,8 @@ def page_of(tmp_path: Path, quick_model: str, write_clicks: Callable[..., None])
     def serve(*arguments: object) -> str:
         folder = tmp_path / f"report {len(arguments)}"
         request = ClassifyRequest(
-            scene=str(scene), labels=str(labels), field="class", out=str(folder / "map.tif"), report=str(folder),
-            model=quick_model,
+            SceneSpec(str(scene)), ComputeSpec(quick_model), labels=str(labels), field="class",
+            out=str(folder / "map.tif"), report=str(folder),
         )  # fmt: skip
         command = [sys.executable, "-m", "engine", "serve", *map(str, arguments)]
         said = f"{encode(request, 'map')}\n{encode(QuitRequest())}\n"

@@ -149,14 +149,16 @@ def test_each_answer_is_kept_with_the_layer_at_once_and_told(scene, table):
     choose(shown.sensor, "landsat-8")
     choose(shown.units, "dn")
 
-    expected = {"sensor": "landsat-8", "bands": {"1": "B04", "2": "700nm"}, "units": "dn", "fill": None}
+    expected = {
+        "sensor": "landsat-8", "bands": {"1": "B04", "2": "700nm"}, "units": "dn", "fill": None, "skip_damaged": None,
+    }  # fmt: skip
     assert raster_layers.choices(layer) == expected and len(shown.heard) == 4 and shown.heard[-1] == expected
     assert shown.kept_status.kind == "ok" and "kept" in shown.kept_status.said
 
     again = table(layer, ALL_ASKED)
     assert again.answers() == expected and cell(again, 1, WAVELENGTH) == "700 nm"
     again.drop.click()
-    assert raster_layers.choices(layer) == {"sensor": None, "bands": {}, "units": None, "fill": None}
+    assert not any(raster_layers.choices(layer).values())
     assert again.heard == [raster_layers.choices(layer)] and is_amber(again, 0)
     assert again.kept_status.said == "" and not again.drop.isEnabled()
 
@@ -344,7 +346,7 @@ def test_hundreds_of_bands_take_their_wavelengths_from_a_file_quickly(scene, tab
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("400\n500\n", "2 wavelengths, but the layer has 3"),
+        ("400\n500\n", "Wavelengths: 2; bands: 3"),
         ("400\nred\n600", "Line 2"),
         ("0.4\n0.5\n0.6", "Line 1"),
     ],

@@ -191,7 +191,7 @@ def test_what_is_missing_in_the_form_is_said_at_once(page, qtbot):
     page.install()
     assert "Choose the Python" in page.error.said
     assert not page.ui.homeBox.isVisible()
-    assert page.ui.installButton.text() == "&Prove and use it"
+    assert page.ui.installButton.text() == "Prove and use &it"
 
 
 def test_a_python_without_the_engine_is_refused_with_the_reason(page, qtbot):
@@ -352,10 +352,11 @@ def test_every_button_is_reached_by_key_and_explains_itself(page):
     buttons = [button for button in page.findChildren(QAbstractButton) if hasattr(page.ui, button.objectName())]
     assert len(buttons) == 11
     page._found(Findings(InstallState("works"), None, checks("cpu: so"), BASE))
+    without = (page.ui.changeButton, page.ui.removeButton, page.ui.offlineRadio)  # QGIS's menus have all their letters
     for button in buttons:
         arrows = isinstance(button, QRadioButton) and not button.isChecked()  # reached from the chosen one
         assert arrows or button.focusPolicy() & Qt.FocusPolicy.TabFocus
-        assert "&" in button.text() or button is page.ui.changeButton
+        assert "&" in button.text() or button in without
         assert button.toolTip() or button is page.ui.installButton
     for label, field in ((page.ui.homeLabel, page.ui.homeFolder), (page.ui.indexLabel, page.ui.indexAddress)):
         assert label.buddy() is field

@@ -1,7 +1,6 @@
 """The page "Train": from labels to a model in the list and a map made with it, with an engine of answers."""
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +25,6 @@ from ofa_qgis.engine import task
 from ofa_qgis.gui.dock import MAP
 from ofa_qgis.gui.train import train_curves
 from ofa_qgis.layers import raster_layers
-from ofa_qgis.protocol import SceneSpec
 from ofa_qgis.training import training_words
 from ofa_qgis.training.training_log import TrainingLog
 from tests.fakes.answers_about_training import STEPS
@@ -372,11 +370,12 @@ def test_each_further_scene_is_told_with_its_own_answers_and_layer_settings(open
     tick(dock.train.form.scenes, "second", "third")
     trained(dock, qtbot)
     (asked,) = engine.trainer.asked("finetune")
-    own = {"crs": "EPSG:32632", "nodata": [[7, 7]]}
-    unsaid = {**asdict(SceneSpec("")), "nodata": []}
+    own = {"crs": "EPSG:32632", "nodata": [[7, 7]], **answers}
+    spec = {"file_nodata": True, "skip_damaged": False}
+    silent = {"crs": None, "nodata": [], "sensor": None, "bands": {}, "units": None, "fill": "ask"}
     assert asked["more"] == [
-        {**unsaid, "path": str(tmp_path / "b.tif"), **own, **answers},
-        {**unsaid, "path": str(tmp_path / "c.tif")},
+        {"path": str(tmp_path / "b.tif"), **spec, **own},
+        {"path": str(tmp_path / "c.tif"), **spec, **silent},
     ]
 
 

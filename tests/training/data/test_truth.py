@@ -66,7 +66,7 @@ def test_classes_beside_the_scene_and_on_nodata_and_without_one_pixel_of_their_o
     far = [(at(500 + 10 * k, 5), f"code {k}") for k in range(300)]
     names, pixels, told = learnt_from(place([*far, *GOOD, (at(1, 1), "dark"), *CROSSING]))
     assert (names, pixels) == (("a", "b"), [16, 16])
-    assert told == ["Left out: 3 classes without a label on data of the scenes: dark, torn, twice."]
+    assert told == ["Classes left out, without a label on data of the scenes: 3 (dark, torn, twice)."]
 
 
 def test_a_class_that_is_left_out_still_contradicts_another(place: Any) -> None:
