@@ -6,7 +6,7 @@ What is edited goes to `labels.LabelStore`.
 from typing import Any, Dict, List, Optional, Set, Tuple
 
 from qgis.PyQt.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QDropEvent, QIcon, QKeyEvent, QKeySequence, QPainter, QPalette, QPixmap
+from qgis.PyQt.QtGui import QColor, QDropEvent, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QAbstractItemView, QColorDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ...compat import GEOMETRY_LINE
@@ -17,6 +17,7 @@ from ..labels.label_store import LabelStore
 KEY, COLOUR, NAME, COUNT = range(4)
 KEYS = 9  # classes that a key of one digit chooses
 SWATCH_PX = 14
+FRAME = "#808080"  # of a swatch: 4 : 1 on the lists of light and dark themes alike
 LEAST_ROWS, MOST_ROWS = 3, 8  # shown without scrolling
 CLASS_ROW, GROUP_ROW = (QTreeWidgetItem.ItemType.UserType + number for number in (1, 2))
 ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -34,7 +35,6 @@ class ClassTable(QTreeWidget):
         super().__init__(parent)
         self._store = store
         self._filling = False
-        self._frame = ""
         self._items: Dict[Tuple[int, int], QTreeWidgetItem] = {}  # by kind of row and value on the map
         self._folded: Set[int] = set()  # values of groups
         self._dress()
@@ -126,7 +126,7 @@ class ClassTable(QTreeWidget):
     # --- showing -------------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        self._filling, self._frame = True, self._frame_now()
+        self._filling = True
         legend = self._store.legend()
         wanted = {(CLASS_ROW, each.value) for each in legend.classes} | {
             (GROUP_ROW, each.value) for each in legend.groups
@@ -262,22 +262,13 @@ class ClassTable(QTreeWidget):
         pixmap = QPixmap(SWATCH_PX, SWATCH_PX)
         pixmap.fill(QColor(colour))
         painter = QPainter(pixmap)
-        painter.setPen(QColor(self._frame))
+        painter.setPen(QColor(FRAME))
         painter.drawRect(0, 0, SWATCH_PX - 1, SWATCH_PX - 1)
         painter.end()
         icon = QIcon()
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # a selected row must not tint the colour
             icon.addPixmap(pixmap, mode)
         return icon
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Frame the swatches anew when the theme changes: Qt tells of many changes of the palette that are none."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._frame != self._frame_now():
-            self._fill()
-
-    def _frame_now(self) -> str:
-        return self.palette().color(QPalette.ColorRole.Mid).name()
 
     # --- editing -------------------------------------------------------------------------------------------------
 
