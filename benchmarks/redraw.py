@@ -15,6 +15,7 @@ from training.evaluate import report
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "measured"
 SCORE = re.compile(r"(\d\.\d+)(?: ± (\d\.\d+))?")
+MEAN = "mean over scenes"  # the one of several means that the figure of few labels shows
 Table = list[list[str]]
 
 
@@ -31,13 +32,13 @@ def tables(page: str) -> Iterator[tuple[str, Table]]:
 
 
 def few_label(page: str, path: Path) -> None:
-    """Groups of scenes, at each number of points."""
+    """Groups of scenes, at each number of points and each distance."""
     found = {heading: rows for heading, rows in tables(page) if "points per class" in heading}
     bars = {
         heading: {
             name.partition(" (")[0]: [float(cell) for cell in cells]
             for name, *cells in rows[1:]
-            if name != "mean over groups"
+            if name == MEAN or not name.startswith("mean over")
         }
         for heading, rows in found.items()
     }

@@ -113,15 +113,20 @@ def build(cls: Any, values: Mapping[str, Any], read: Callable[[Any], Any] = lamb
     hints, there = get_type_hints(cls), {each.name for each in fields(cls)}
     if not isinstance(values, Mapping):
         raise TypeError(f"expected an object, found {type(values).__name__}")
-    return cls(**{name: _made(hints[name], value, read) for name, value in values.items() if name in there})
+    return cls(**{name: _built(hints[name], value, read) for name, value in values.items() if name in there})
 
 
-def _made(hint: Any, value: Any, read: Callable[[Any], Any]) -> Any:
-    """A value, a spec, or a tuple of specs."""
+def each_of(hint: Any) -> Any:
+    """The dataclass of which a field holds any number: `SceneSpec` of ``Tuple[SceneSpec, ...]``; None of all else."""
+    inner = get_args(hint)
+    return inner[0] if inner[1:] == (...,) and is_dataclass(inner[0]) else None
+
+
+def _built(hint: Any, value: Any, read: Callable[[Any], Any]) -> Any:
     if is_dataclass(hint):
         return build(hint, value, read)
-    inner = next(iter(get_args(hint)), None)
-    return tuple(build(inner, each, read) for each in value) if is_dataclass(inner) else read(value)
+    many = each_of(hint)
+    return tuple(build(many, item, read) for item in value) if many else read(value)
 
 
 def changed(value: Any, said: Mapping[str, Any]) -> Any:

@@ -12,6 +12,7 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from engine.errors import RequestError
 from engine.protocol import REQUESTS, CancelRequest, QuitRequest, Request, message_of
+from engine.request_fields import each_of
 
 KINDS = {kind: cls for kind, cls in REQUESTS.items() if cls not in (CancelRequest, QuitRequest)}
 BESIDE = {"kind", "job"}  # what a request on the wire carries beside its fields
@@ -69,20 +70,20 @@ def _check(body: Mapping[str, Any], cls: type[Any], what: str) -> None:
         raise RequestError(f"the recipe lacks the field '{missing[0]}'", f"{what} needs it")
     hints = get_type_hints(cls)
     for name in known.keys() & body.keys():
-        parts = body[name] if isinstance(body[name], list) else [body[name]]
-        spec = next(filter(is_dataclass, (hints[name], *get_args(hints[name]))), None)
-        if spec and all(isinstance(part, Mapping) for part in parts):
-            for part in parts:
-                _check(part, cast(type[Any], spec), f"'{name}' of {what}")
-        elif not fits(body[name], hints[name]):
+        if not fits(body[name], hints[name]):
             shown = json.dumps(body[name], ensure_ascii=False)[:60]
             raise RequestError(
                 f"'{name}' of the recipe must be {words(hints[name])}; found {shown}", f"correct '{name}'"
             )
+        many = each_of(hints[name])
+        spec = many or hints[name]
+        if is_dataclass(spec):
+            for each in body[name] if many else (body[name],):
+                _check(each, cast(type[Any], spec), f"'{name}' of {what}")
 
 
 def fits(value: Any, hint: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
-    """Whether a value of JSON is of this type; a tuple is a list there."""
+    """Whether a value of JSON is of this type; a tuple is a list there, and a spec any object."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin is dict:
         return isinstance(value, dict) and all(fits(item, inner[1]) for item in value.values())
@@ -90,11 +91,12 @@ def fits(value: Any, hint: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
         return isinstance(value, list) and all(fits(item, inner[0]) for item in value)
     if origin is tuple:
         return isinstance(value, list) and len(value) == len(inner) and all(map(fits, value, inner))
-    if inner:
-        return any(fits(value, choice) for choice in inner)
+    if hint is Any or inner:
+        return hint is Any or any(fits(value, choice) for choice in inner)
     if isinstance(value, bool) or hint is bool:
         return isinstance(value, bool) and hint is bool
-    return isinstance(value, (int, float) if hint is float else hint)
+    kind = Mapping if is_dataclass(hint) else (int, float) if hint is float else hint
+    return isinstance(value, kind)
 
 
 def words(hint: Any) -> str:  # noqa: ANN401

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from typing import Any, get_type_hints
 
 import pytest
@@ -106,6 +106,15 @@ def test_every_field_can_be_given_in_every_command(engine: Any, asked: list[Any]
     for name in field.path:
         found = getattr(found, name)
     assert found == value
+
+
+def test_what_is_said_of_a_scene_is_said_of_all_scenes_of_a_training_run(engine: Any, asked: list[Any]) -> None:
+    told = [word for field in givens(SceneSpec) if not field.option.is_argument for word in said(field)[0]]
+    engine("finetune", "a.tif", "b.tif", "c.tif", "l.gpkg", "--out", "model", *told)
+    ((request,),) = (asked,)
+    assert request.scene.units == "said" and request.more == tuple(
+        replace(request.scene, path=name) for name in ("b.tif", "c.tif")
+    )
 
 
 def test_every_job_on_a_scene_holds_the_same_two_specs() -> None:

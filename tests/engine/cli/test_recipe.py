@@ -77,6 +77,8 @@ def test_a_recipe_is_the_request_that_the_plugin_sends(tmp_path: Path, request_:
         ('{"kind": "quit"}', "'quit'"),
         ('{"kind": "inspect"}', "lacks the field 'scene'"),
         ('{"kind": "inspect", "scene": "s.tif"}', "must be an object of path, sensor, bands, units"),
+        ('{"kind": "inspect", "scene": []}', "must be an object of path, sensor, bands, units"),
+        ('{"kind": "inspect", "scene": [{"path": "s"}]}', "must be an object of path, sensor, bands, units"),
         ('{"kind": "inspect", "scene": {}}', "lacks the field 'path'"),
         ('{"kind": "inspect", "scene": {"path": 5}}', "'path' of the recipe must be a text; found 5"),
         ('{"kind": "inspect", "scene": {"path": "s", "file_nodata": 1}}', "must be true or false"),

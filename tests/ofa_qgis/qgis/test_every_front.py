@@ -15,8 +15,9 @@ from ofa_qgis.gui.map import map_request
 from ofa_qgis.gui.train import train_request
 from ofa_qgis.layers import raster_layers
 from ofa_qgis.processing import spec_parameters
-from ofa_qgis.protocol import REQUESTS, ComputeSpec, SceneSpec, encode
+from ofa_qgis.protocol import REQUESTS, ComputeSpec, FinetuneRequest, SceneSpec, encode
 from ofa_qgis.request_fields import givens
+from ofa_qgis.training.training_scenes import further_scenes
 from tests.fakes.answers_about_training import card
 from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, FakeStore, flat, label
 from tests.fakes.for_the_toolbox import run
@@ -87,6 +88,19 @@ def test_every_algorithm_takes_every_field(provider, engine, layer, tmp_path, na
         assert of(ComputeSpec, asked) == {**COMPUTE, "model": model}
     else:
         assert name == "inspect"
+
+
+def test_a_further_scene_of_a_training_run_holds_every_field(provider, engine, layer, write_scene, tmp_path):
+    answers = {name: SCENE[name] for name in ("sensor", "bands", "units", "fill", "skip_damaged")}
+    raster_layers.remember(layer, **answers)
+    first, labels = QgsRasterLayer(str(write_scene(np.ones((2, 64, 64), np.uint16))), "first"), FakeStore().layer
+    QgsProject.instance().addMapLayers([first, labels])
+    given = {"INPUT": first, "SCENES": [first, layer], "LABELS": labels, "FIELD": "class"}
+    run("finetune", {**given, "OUTPUT": str(tmp_path / "model")})
+    (asked,) = engine.trainer.asked("finetune")
+    request = FinetuneRequest(raster_layers.answered(first), more=further_scenes(first, [first, layer]))
+    for more in (asked["more"], json.loads(encode(request))["more"]):
+        assert [of(SceneSpec, each) for each in more] == [SCENE]
 
 
 def test_every_job_of_the_dock_holds_every_field(open_dock, engine, layer, qtbot, tmp_path, monkeypatch):
