@@ -1,10 +1,10 @@
 """One line that says how something stands: a small coloured mark and a sentence. Right in light and dark themes."""
 
 from html import escape
-from typing import Optional, Sequence
+from typing import Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QEvent, Qt
-from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ...engine.engine_words import plain
@@ -60,6 +60,19 @@ def sentence(error: str, hint: str) -> str:
 def mark_colour(widget: QWidget, kind: str) -> str:
     """The colour of a mark on this widget's background; "" is the text's own."""
     return (DARK if is_dark(widget) else LIGHT).get(kind, "")
+
+
+def link_colour(widget: QWidget) -> str:
+    """The colour of a link on this widget's background; Qt's own blue is 2 : 1 on dark themes."""
+    return "#8ab4f8" if is_dark(widget) else "#0b57d0"
+
+
+def paper_and_ink(widget: QWidget) -> Tuple[QColor, QColor]:
+    """Ground and text for a widget that paints itself: themes that are style sheets leave the palette's text."""
+    paper, text = (widget.palette().color(role) for role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText))
+    if abs(text.lightness() - paper.lightness()) < HALF:
+        text = QColor("white" if paper.lightness() < HALF else "black")
+    return paper, text
 
 
 def is_dark(widget: QWidget) -> bool:
