@@ -13,6 +13,7 @@ MARKS = {"good": "●", "off": "○", "ok": "✓", "ask": "▲", "bad": "✕", "
 LIGHT = {"good": "#146c2e", "ok": "#146c2e", "ask": "#8a5200", "bad": "#b3261e"}
 DARK = {"good": "#6fd08c", "ok": "#6fd08c", "ask": "#f5b84b", "bad": "#ff8a80"}
 """At least 4.5 : 1 on the window colours of QGIS's themes."""
+DARK_PAPER = "#323232"  # the ground of "Night Mapping", whose style sheet makes the palette's transparent
 HALF = 128  # of 255: the lightness below which a theme is dark
 
 
@@ -70,6 +71,8 @@ def link_colour(widget: QWidget) -> str:
 def paper_and_ink(widget: QWidget) -> Tuple[QColor, QColor]:
     """Ground and text for a widget that paints itself: themes that are style sheets leave the palette's text."""
     paper, text = (widget.palette().color(role) for role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText))
+    if paper.alpha() == 0:
+        paper = QColor(DARK_PAPER)
     if abs(text.lightness() - paper.lightness()) < HALF:
         text = QColor("white" if paper.lightness() < HALF else "black")
     return paper, text
