@@ -29,9 +29,7 @@ class SwipeBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(QLabel(tr("Compare")))
         for combo, name in ((self.left, tr("Map on the left")), (self.right, tr("Map on the right"))):
-            combo.setSizePolicy(
-                QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
-            )  # the dock's width, not its names'
+            combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             combo.setMinimumWidth(LEAST_PX)
             combo.setAccessibleName(name)
             combo.setToolTip(name)
