@@ -44,7 +44,7 @@ PAGES = demo_scene.ROOT / "build" / "pages" / LANGUAGE
 OTHERS = {("screen_preview", "dark", "en"): "screen_dark", ("screen_preview", "light", "de"): "screen_german"}
 """(picture, theme, language) -> name in the docs, beside those in light and English."""
 PAGE_PX = (900, 1000)  # of the report's page
-FOLDER = demo_scene.ROOT / "build" / "screenshots"
+FOLDER = demo_scene.ROOT / "build" / "screenshots" / LANGUAGE
 HOME_SHOWN = "/home/you/.local/share/ofa/engine"
 ASKS = demo_scene.ROOT.parent / "shared" / "data" / "vhr4"  # its counts are of no known scale
 ASKS /= "satellogic_20220813_102958_SN20_41N_429831_3696993_TOA.tif"

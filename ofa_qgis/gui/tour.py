@@ -18,6 +18,7 @@ from ..engine import task
 from ..i18n import tr
 from . import sample
 from .widgets.legible import Legible
+from .widgets.status import paper_and_ink
 
 WIDTH_PX = 290
 ARROW_PX = 14  # from the balloon's edge to its tip
@@ -96,7 +97,7 @@ class Balloon(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), EDGE_PX))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Window))
+        painter.setBrush(paper_and_ink(self)[0])
         painter.drawPath(plate.united(arrow))
 
 

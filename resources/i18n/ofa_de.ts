@@ -824,6 +824,10 @@
       <translation>Reihenfolge der Kanäle</translation>
     </message>
     <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
       <source>&amp;Forget my answers</source>
       <translation>Antworten &amp;vergessen</translation>
     </message>
@@ -2008,8 +2012,8 @@
       <translation>{name} trainieren</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>nicht gesetzt</translation>
+      <source>no other</source>
+      <translation>keine</translation>
     </message>
     <message>
       <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
@@ -2784,6 +2788,10 @@
       <translation>KBS</translation>
     </message>
     <message>
+      <source>none</source>
+      <translation>nicht gesetzt</translation>
+    </message>
+    <message>
       <source>Nodata</source>
       <translation>Nodata</translation>
     </message>
@@ -3021,7 +3029,7 @@
     </message>
     <message>
       <source>the head only (quick, fewer labels)</source>
-      <translation>nur den Kopf (schnell, weniger Labels)</translation>
+      <translation>nur den Kopf (schnell)</translation>
     </message>
     <message>
       <source>the head and small additions (LoRA)</source>

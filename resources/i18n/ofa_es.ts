@@ -824,6 +824,10 @@
       <translation>Orden de las bandas</translation>
     </message>
     <message>
+      <source>Close</source>
+      <translation>Cerrar</translation>
+    </message>
+    <message>
       <source>&amp;Forget my answers</source>
       <translation>&amp;Olvidar mis respuestas</translation>
     </message>
@@ -2008,8 +2012,8 @@
       <translation>Entrenar {name}</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>ninguno</translation>
+      <source>no other</source>
+      <translation>ninguna</translation>
     </message>
     <message>
       <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
@@ -2782,6 +2786,10 @@
     <message>
       <source>CRS</source>
       <translation>SRC</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>ninguno</translation>
     </message>
     <message>
       <source>Nodata</source>

@@ -824,6 +824,10 @@
       <translation>Ordre des bandes</translation>
     </message>
     <message>
+      <source>Close</source>
+      <translation>Fermer</translation>
+    </message>
+    <message>
       <source>&amp;Forget my answers</source>
       <translation>&amp;Oublier mes réponses</translation>
     </message>
@@ -937,7 +941,7 @@
     </message>
     <message>
       <source>{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.</source>
-      <translation>{file} doit contenir une longueur d'onde par bande. Longueurs d'onde : {found} ; bandes : {bands}.</translation>
+      <translation>{file} doit contenir une longueur d'onde par bande. Longueurs d'onde : {found} ; bandes : {bands}.</translation>
     </message>
     <message>
       <source>grey: {band}</source>
@@ -1009,7 +1013,7 @@
     </message>
     <message>
       <source>{cores}: {why}</source>
-      <translation>{cores} : {why}</translation>
+      <translation>{cores} : {why}</translation>
     </message>
     <message>
       <source>The scene to classify: any raster layer of the project.</source>
@@ -1113,7 +1117,7 @@
     </message>
     <message>
       <source>bands used: {count}</source>
-      <translation>bandes utilisées : {count}</translation>
+      <translation>bandes utilisées : {count}</translation>
     </message>
     <message>
       <source>units read from: {source}</source>
@@ -1333,11 +1337,11 @@
     </message>
     <message>
       <source>{name}: labelled pixels {count:,}, held-out labels {held_out:,}</source>
-      <translation>{name} : pixels étiquetés {count:,}, étiquettes mises de côté {held_out:,}</translation>
+      <translation>{name} : pixels étiquetés {count:,}, étiquettes mises de côté {held_out:,}</translation>
     </message>
     <message>
       <source>{name}: labelled pixels {count:,}. It could not be checked: label it in a second place.</source>
-      <translation>{name} : pixels étiquetés {count:,}. Elle n'a pas pu être vérifiée : étiquetez-la à un second endroit.</translation>
+      <translation>{name} : pixels étiquetés {count:,}. Elle n'a pas pu être vérifiée : étiquetez-la à un second endroit.</translation>
     </message>
     <message>
       <source>Swipe between two results: move the pointer over the map, Esc ends</source>
@@ -2008,12 +2012,12 @@
       <translation>Entraîner {name}</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>aucun</translation>
+      <source>no other</source>
+      <translation>aucune</translation>
     </message>
     <message>
       <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
-      <translation>Des scènes étiquetées avec les mêmes bandes, dont on apprend aussi. Chacune est lue avec vos réponses à son sujet sous « Bandes… » ; ce qu'elle laisse ouvert est comme dans la scène ci-dessus.</translation>
+      <translation>Des scènes étiquetées avec les mêmes bandes, dont on apprend aussi. Chacune est lue avec vos réponses à son sujet sous « Bandes… » ; ce qu'elle laisse ouvert est comme dans la scène ci-dessus.</translation>
     </message>
     <message>
       <source>OFA: help</source>
@@ -2782,6 +2786,10 @@
     <message>
       <source>CRS</source>
       <translation>SCR</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>aucun</translation>
     </message>
     <message>
       <source>Nodata</source>
@@ -3977,7 +3985,7 @@
     </message>
     <message>
       <source>not told by this system; cores: {count}</source>
-      <translation>ce système ne le dit pas ; cœurs : {count}</translation>
+      <translation>ce système ne le dit pas ; cœurs : {count}</translation>
     </message>
     <message>
       <source>only {found:.1f} GiB of memory free; {least:g} GiB are needed</source>
@@ -3985,7 +3993,7 @@
     </message>
     <message>
       <source>{found:.1f} GiB of memory free; cores: {count}</source>
-      <translation>{found:.1f} Gio de mémoire libres ; cœurs : {count}</translation>
+      <translation>{found:.1f} Gio de mémoire libres ; cœurs : {count}</translation>
     </message>
     <message>
       <source>give --out FEATURES.tif</source>
@@ -4121,7 +4129,7 @@
     </message>
     <message>
       <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
-      <translation>Blocs qui n'ont pas pu être lus et sont sans données : {count} ({damaged}).</translation>
+      <translation>Blocs qui n'ont pas pu être lus et sont sans données : {count} ({damaged}).</translation>
     </message>
     <message>
       <source>learning from the labels</source>
@@ -5977,7 +5985,7 @@
     </message>
     <message>
       <source>Classes left out, without a label on data of the scenes: {count} ({classes}).</source>
-      <translation>Classes écartées, sans étiquette sur des données des scènes : {count} ({classes}).</translation>
+      <translation>Classes écartées, sans étiquette sur des données des scènes : {count} ({classes}).</translation>
     </message>
     <message>
       <source>The pixel size of {scene} is unknown; the model was told 10 m.</source>
@@ -6061,7 +6069,7 @@
     </message>
     <message>
       <source>{scene}: {wrong}</source>
-      <translation>{scene} : {wrong}</translation>
+      <translation>{scene} : {wrong}</translation>
     </message>
     <message>
       <source>expected a mode of {modes}; found '{mode}'</source>

@@ -242,7 +242,8 @@ class BandTable(QDialog):
         column.addWidget(self._buttons())
 
     def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box = QDialogButtonBox()  # with words of ours: Qt's own are English where its translations are not installed
+        box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.drop = box.addButton(tr("&Forget my answers"), QDialogButtonBox.ButtonRole.ResetRole)
         for button in box.buttons():
             button.setAutoDefault(False)

@@ -4,14 +4,14 @@ from typing import Any, List, Optional, Tuple
 
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ...i18n import tr
 from ...layers.results import RESULT
 from ..widgets.builders import picture_tool
 from .swipe import SwipeTool
 
-LONG_COMBO = 10  # characters: longer names are cut, so that the dock can be narrow
+LEAST_PX = 60  # of a list: longer names are cut, so that the dock can be narrow
 
 
 class SwipeBar(QWidget):
@@ -29,8 +29,8 @@ class SwipeBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(QLabel(tr("Compare")))
         for combo, name in ((self.left, tr("Map on the left")), (self.right, tr("Map on the right"))):
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(LONG_COMBO)
+            combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            combo.setMinimumWidth(LEAST_PX)
             combo.setAccessibleName(name)
             combo.setToolTip(name)
             combo.activated.connect(self._restart)

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ...compat import RASTER_IDENTIFY_VALUE
 from ...i18n import number, tr
-from ..widgets.status import HALF
+from ..widgets.status import HALF, paper_and_ink
 
 PAUSE_MS = 60  # between two looks at the pixel: faster than one can read, slow enough for files on a network
 MARGIN_PX = 8
@@ -125,9 +125,8 @@ class SpectrumPlot(QWidget):
         """Axes and the line."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        role = self.palette().color
-        painter.fillRect(self.rect(), role(QPalette.ColorRole.Window))
-        text = _readable(role(QPalette.ColorRole.WindowText), role(QPalette.ColorRole.Window))
+        paper, text = paper_and_ink(self)
+        painter.fillRect(self.rect(), paper)
         points, extremes = self.points(), self.extremes()
         if not extremes:
             painter.setPen(text)
@@ -146,8 +145,8 @@ class SpectrumPlot(QWidget):
 
         self._axes(painter, box, text, (first, last, low, high))
         self.paint_behind(painter, at)
-        ink = role(QPalette.ColorRole.Highlight)
-        ink = ink.lighter(LIGHTER) if role(QPalette.ColorRole.Window).lightness() < HALF else ink
+        ink = self.palette().color(QPalette.ColorRole.Highlight)
+        ink = ink.lighter(LIGHTER) if paper.lightness() < HALF else ink
         painter.setPen(QPen(ink, 2))
         line = [at(point) for point in points]
         painter.drawPolyline(QPolygonF(line))
@@ -185,13 +184,6 @@ class SpectrumPlot(QWidget):
         title = tr("wavelength (nm)") if self.has_wavelengths() else tr("band")
         below = QRectF(box.left(), self.height() - metrics.height() - 2, box.width(), metrics.height())
         _write(painter, below, title, Qt.AlignmentFlag.AlignHCenter)
-
-
-def _readable(text: QColor, paper: QColor) -> QColor:
-    """The colour of text on this background: a theme made of a style sheet leaves the palette's text as it was."""
-    if abs(text.lightness() - paper.lightness()) >= HALF:
-        return text
-    return QColor("white" if paper.lightness() < HALF else "black")
 
 
 def _write(painter: QPainter, box: QRectF, text: str, alignment: Qt.AlignmentFlag) -> None:

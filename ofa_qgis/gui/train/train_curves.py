@@ -4,12 +4,13 @@ import math
 from typing import List, NamedTuple, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ...i18n import number, tr
 from ...training.training_log import Points, TrainingLog
 from ...training.training_words import axis_text, number_text
+from ..widgets.status import paper_and_ink
 
 PLOT_PX, GAP_PX, MARGIN_PX, DOT_PX = 96, 8, 4, 3
 TICK_PX, KEY_PX = 3, 14  # length of a tick; of the line before a word of the key
@@ -81,6 +82,7 @@ class Curves(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), paper_and_ink(self)[0])
         for row, plot in enumerate(plots(self._log)):
             self._draw(painter, row * (self._row_px() + GAP_PX), plot, self._log.total)
         painter.end()
@@ -175,14 +177,14 @@ class Curves(QWidget):
         below = place.y() + 3 * DOT_PX
         y = below if below + height < frame.bottom() else place.y() - 3 * DOT_PX - height
         box = QRectF(x, y, width, height)
-        paper = self.palette().color(QPalette.ColorRole.Window)
+        paper, _ = paper_and_ink(self)
         paper.setAlphaF(BEHIND)
         painter.fillRect(box, paper)
         painter.setPen(self._ink())
         painter.drawText(box, HAND.AlignCenter | FLAG, text)
 
     def _ink(self) -> QColor:
-        return QColor(self.palette().color(QPalette.ColorRole.WindowText))
+        return paper_and_ink(self)[1]
 
 
 def plots(log: TrainingLog) -> Tuple[Plot, Plot]:

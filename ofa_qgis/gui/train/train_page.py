@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Set
 
-from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QGridLayout,
@@ -31,7 +31,7 @@ from ...training.training_scenes import further_scenes
 from ...training.training_words import score_text
 from ..layer.layer_section import scene_words
 from ..layer.scene import ChosenScene
-from ..widgets.status import StatusLabel, sentence
+from ..widgets.status import StatusLabel, link_colour, sentence
 from . import train_request
 from .train_curves import Curves
 from .train_form import TrainForm
@@ -281,10 +281,19 @@ class TrainTab(QWidget):
         self._proposed_for = ""  # the next model needs another name
         told = "\n".join([tr("{name} is in the list of models.", name=self._out.name), *_warnings(answer)])
         self._end("ask" if _warnings(answer) else "ok", told)
-        self.links.setText(train_request.links_of(self._out))
+        self._show_links()
         self._result.show()
         self._tell_elsewhere(True)
         self.trained.emit(self._out.name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Links have the colour of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.links.text():
+            self._show_links()
+
+    def _show_links(self) -> None:
+        self.links.setText(train_request.links_of(self._out, link_colour(self.links)))
 
     def _failed(self, error: str, hint: str, log: str) -> None:
         self._end("bad", plain(error, hint, TRAIN))

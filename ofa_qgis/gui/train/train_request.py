@@ -121,7 +121,7 @@ def proposed_name(scene: str, taken: Set[str]) -> str:
     return next(each for each in numbered(name) if each not in taken and not (root / each / models.CARD).exists())
 
 
-def links_of(folder: Path) -> str:
+def links_of(folder: Path, colour: str) -> str:
     """What the run has drawn, as links."""
     names = {
         "curves.png": tr("curves"),
@@ -129,7 +129,8 @@ def links_of(folder: Path) -> str:
         "maps.png": tr("example maps"),
         ".": tr("folder"),
     }
-    return " · ".join(f'<a href="{name}">{text}</a>' for name, text in names.items() if (folder / name).exists())
+    there = ((name, text) for name, text in names.items() if (folder / name).exists())
+    return " · ".join(f'<a href="{name}" style="color: {colour}">{text}</a>' for name, text in there)
 
 
 def _require_name(name: str) -> None:

@@ -19,7 +19,7 @@ class SceneList(QgsCheckableComboBox):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._offered: Dict[str, str] = {}  # id -> name
-        self.setDefaultText(tr("none"))
+        self.setDefaultText(tr("no other"))
         self.setToolTip(
             tr(
                 "Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about "

@@ -7,9 +7,11 @@ from .status import is_dark
 
 STYLE = """
 QComboBox:enabled, QPushButton:enabled, QToolButton:enabled { color: #e0e0e0; }
+QPushButton:checked { border: 1px solid #e08a2b; }
 QTableView::item:selected { color: #ffffff; }
 """
-"""At least 4.5 : 1 on the buttons and selected rows of "Night Mapping" (#535353, #0f6e00)."""
+"""At least 4.5 : 1 on the buttons and selected rows of "Night Mapping" (#535353, #0f6e00); a button that is pressed
+looks so, as its tool buttons do."""
 
 
 class Legible(QObject):

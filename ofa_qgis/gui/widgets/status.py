@@ -1,10 +1,10 @@
 """One line that says how something stands: a small coloured mark and a sentence. Right in light and dark themes."""
 
 from html import escape
-from typing import Optional, Sequence
+from typing import Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QEvent, Qt
-from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ...engine.engine_words import plain
@@ -13,6 +13,7 @@ MARKS = {"good": "●", "off": "○", "ok": "✓", "ask": "▲", "bad": "✕", "
 LIGHT = {"good": "#146c2e", "ok": "#146c2e", "ask": "#8a5200", "bad": "#b3261e"}
 DARK = {"good": "#6fd08c", "ok": "#6fd08c", "ask": "#f5b84b", "bad": "#ff8a80"}
 """At least 4.5 : 1 on the window colours of QGIS's themes."""
+DARK_PAPER = "#323232"  # the ground of "Night Mapping", whose style sheet makes the palette's transparent
 HALF = 128  # of 255: the lightness below which a theme is dark
 
 
@@ -60,6 +61,21 @@ def sentence(error: str, hint: str) -> str:
 def mark_colour(widget: QWidget, kind: str) -> str:
     """The colour of a mark on this widget's background; "" is the text's own."""
     return (DARK if is_dark(widget) else LIGHT).get(kind, "")
+
+
+def link_colour(widget: QWidget) -> str:
+    """The colour of a link on this widget's background; Qt's own blue is 2 : 1 on dark themes."""
+    return "#8ab4f8" if is_dark(widget) else "#0b57d0"
+
+
+def paper_and_ink(widget: QWidget) -> Tuple[QColor, QColor]:
+    """Ground and text for a widget that paints itself: themes that are style sheets leave the palette's text."""
+    paper, text = (widget.palette().color(role) for role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText))
+    if paper.alpha() == 0:
+        paper = QColor(DARK_PAPER)
+    if abs(text.lightness() - paper.lightness()) < HALF:
+        text = QColor("white" if paper.lightness() < HALF else "black")
+    return paper, text
 
 
 def is_dark(widget: QWidget) -> bool:

@@ -8,7 +8,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsP
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QComboBox, QDialogButtonBox
+from qgis.PyQt.QtWidgets import QComboBox, QPushButton
 
 from ofa_qgis.gui.layer.band_model import BAND, MEANING, SOURCE, UNIT, WAVELENGTH
 from ofa_qgis.gui.layer.band_table import BandTable
@@ -168,7 +168,7 @@ def escape(shown):
 
 
 def close(shown):
-    shown.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Close).click()
+    next(each for each in shown.findChildren(QPushButton) if each.text() == "Close").click()
 
 
 @pytest.mark.parametrize("leave", [escape, close])

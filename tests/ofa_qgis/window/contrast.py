@@ -49,9 +49,12 @@ def contrast(one: QColor, other: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def texts_of(root: QWidget) -> list[Found]:
-    """The contrast of every enabled text that a widget and its children show, also where one must scroll to it."""
-    picture = painted(root)
+def texts_of(root: QWidget, behind: QColor | None = None) -> list[Found]:
+    """The contrast of every enabled text that a widget and its children show, also where one must scroll to it.
+
+    `behind` is what is seen where the widget paints nothing; as a rule the ground of its theme.
+    """
+    picture = painted(root, behind)
     found = []
     for widget in [root, *root.findChildren(QWidget)]:
         if widget.isEnabled() and widget.isVisibleTo(root):
@@ -64,11 +67,11 @@ def texts_of(root: QWidget) -> list[Found]:
     return found
 
 
-def painted(root: QWidget) -> QImage:
+def painted(root: QWidget, behind: QColor | None = None) -> QImage:
     """A widget on the ground of its theme, where it paints none of its own."""
     grabbed = root.grab()
     picture = QImage(grabbed.size(), QImage.Format.Format_RGB32)
-    picture.fill(root.palette().color(QPalette.ColorRole.Window))
+    picture.fill(behind or root.palette().color(QPalette.ColorRole.Window))
     painter = QPainter(picture)
     painter.drawPixmap(0, 0, grabbed)
     painter.end()

@@ -27,7 +27,9 @@ profile=$work/profiles/profiles/ci
 mkdir -p "$profile/QGIS"
 if [ -z "${OFA_WINDOW_ZIP:-}" ]; then
     "$python" "$root/package.py" stage "$work/plugins"
-    sed "s/^userLocale=.*/userLocale=${OFA_WINDOW_LANG:-en}/" "$here/QGIS3.ini" >"$profile/QGIS/QGIS3.ini"
+    language=${OFA_WINDOW_LANG:-en} country=${OFA_WINDOW_LANG:-gb} # German numbers in a German window
+    sed "s/^userLocale=.*/userLocale=$language/; s/^globalLocale=.*/globalLocale=${language}_${country^^}/" \
+        "$here/QGIS3.ini" >"$profile/QGIS/QGIS3.ini"
     export QGIS_PLUGINPATH=$work/plugins OFA_ENGINE_PYTHON=${OFA_ENGINE_PYTHON:-$root/.venv/bin/python}
 else
     export OFA_WINDOW_ZIP=$work/ofa_qgis.zip

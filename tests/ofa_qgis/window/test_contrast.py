@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 ENOUGH = 4.5  # WCAG 2.2, 1.4.3 (AA), for text of normal size
+AERIAL = QColor("#8a8a8a")  # of a map: a plate that lets it through shows
 ENOUGH_FOR_EDGES = 3.0  # 1.4.11
 SHOTS = Path(__file__).parents[3] / "build" / "window-shots"
 SELECTED = ("#ffffff", "#308cc6")  # of Qt's own light palette, 3.7 : 1, in every list of QGIS
@@ -102,7 +103,8 @@ def test_every_text_can_be_read(dock: Any, theme: str) -> None:
     for name, widget, at_least in pages(dock):
         driving.spin(0.3)
         contrast.painted(widget).save(str(SHOTS / f"{theme} {name}.png"))
-        found = [text for text in contrast.texts_of(widget) if text[2:] != SELECTED]
+        behind = AERIAL if name == "balloon" else None  # a balloon lies on the map
+        found = [text for text in contrast.texts_of(widget, behind) if text[2:] != SELECTED]
         few += [(name, len(found))] if len(found) < at_least else []
         poor += [f"{name}: {ratio:.2f} : 1  {ink} on {ground}  {where}" for where, ratio, ink, ground in found
                  if ratio < ENOUGH]  # fmt: skip
