@@ -1,5 +1,7 @@
 """A few labels become a head; what it trusts, how good it is and what is wrong with the labels is told honestly."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -114,6 +116,15 @@ def test_how_common_classes_are_is_not_believed_where_nobody_labelled():
     one_side = at(samples, samples.rows_N, samples.cols_N // 3, samples.polygon_N)
     near, far = (fit(labels, scene=everywhere(scene))[1].prior[0] for labels in (samples, one_side))
     assert near < far - 0.05 and far < 0.5
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_labels_that_are_copies_of_each_other_are_learnt_from(seed):
+    samples = points(seed=seed)
+    copies_N = torch.arange(len(samples.labels_N)) % 6
+    copies = {name: group_ND[copies_N] for name, group_ND in samples.groups.items()}
+    head, _ = fit(replace(samples, groups=copies, labels_N=samples.labels_N[copies_N]))
+    assert torch.isfinite(head(copies)).all()
 
 
 def test_the_same_labels_give_the_same_head():
