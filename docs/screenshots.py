@@ -79,7 +79,8 @@ def picture(name: str, of: QWidget | None = None) -> None:
         driving.use_theme(theme)
         driving.spin(0.5)
         raw = driving.screenshot(PAGES / theme / f"{name}.png", of)
-        kept = name if (theme, LANGUAGE) == ("light", "en") else OTHERS.get((name, theme, LANGUAGE))
+        in_docs = (theme, LANGUAGE) == ("light", "en") and name.startswith("screen_")
+        kept = name if in_docs else OTHERS.get((name, theme, LANGUAGE))
         if kept:
             shrink(raw, PICTURES / f"{kept}.jpg", WIDTH_PX)
 
