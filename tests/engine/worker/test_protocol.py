@@ -19,6 +19,7 @@ def example(kind: type[Message]) -> Message:
     """A message with something in every field that has no default."""
     values: dict[str, Any] = {
         "protocol": 1, "done": 1, "total": 2, "outputs": {"map": "m.tif", "rows": [1, None]}, "extent": (1.5, 2.0),
+        "scene": SceneSpec("some scene", bands={"1": "B02"}, nodata=((0.5, 1.5),)),
     }  # fmt: skip
     needed = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
     return kind(**{name: values.get(name, f"some {name}") for name in needed})
