@@ -18,24 +18,26 @@ COLUMNS = {
 }
 
 
-def write_page(results: Sequence[Result], path: Path) -> None:
+def write_page(results: Sequence[Result], scored: int, path: Path) -> None:
     """Write the page."""
+    seeds, loads = len({result["seed"] for result in results}), [result["load"] for result in results]
     sets = list(dict.fromkeys(result["set"] for result in results))
     page = [
         "# Labels in some scenes, the map in another",
         "",
         "Each scene is mapped from 20 labelled points of each class of every other scene of its set, with "
-        f"{len({result['seed'] for result in results})} draws of points. The table shows macro-F1 over the classes "
+        f"{seeds} draw{'s' * (seeds > 1)} of points. The table shows macro-F1 over the classes "
         "of the mapped scene, as mean over scenes. Classes that no other scene shows are left out. All "
-        "methods see the same points and pixels.",
+        f"methods see the same points; {scored:,} pixels of a scene are scored.",
         "",
         "- *Own statistics*: z-scores by each scene's mean and deviation. *One set*: by the fixed ones of the sensor "
         "(`engine/sensors/statistics.py`). *Both*: features by either, whose shares folds of whole scenes decide.",
         "- The head also looks at 3,000 pixels of the mapped scene without their labels, to estimate how common each "
         "class is.",
-        "- A backbone reads by the statistics of its column; beside both it is named which.",
+        "- A backbone reads by the statistics of its column, beside both by those of the sensor.",
         "",
-        "`python -m benchmarks.leave_one_scene_out` repeats the measurement and writes this page.",
+        f"`python -m benchmarks.leave_one_scene_out --seeds {seeds} --scored {scored}` repeats the measurement and "
+        f"writes this page. The machine's load was {min(loads):.0f} to {max(loads):.0f} programs.",
     ]
     for name in sets:
         some = [result for result in results if result["set"] == name]
@@ -56,9 +58,7 @@ def _table(results: Sequence[Result]) -> list[str]:
     cells: dict[str, dict[str, float]] = {}
     for title in dict.fromkeys(result["method"] for result in results):
         method, statistics = title.split(" | ")
-        statistics, _, backbone = statistics.partition(" (")
-        row = method + (f" ({backbone}" if backbone else "")
-        cells.setdefault(row, {})[statistics] = _mean(results, title)
+        cells.setdefault(method, {})[statistics] = _mean(results, title)
     shown = [column for column in COLUMNS if column != "stored"]
     lines = [f"| method | {' | '.join(COLUMNS[column] for column in shown)} |", "|---|" + "---:|" * len(shown)]
     for row, values in cells.items():
@@ -73,11 +73,14 @@ def _verdict(name: str, results: Sequence[Result]) -> str:
     titles = dict.fromkeys(result["method"] for result in results)
     scores = {title: _mean(results, title) for title in titles}
     bare = max(score for title, score in scores.items() if "no backbone" in title)
+    told = f"The aim is {REACH[name]:.2f} with a backbone, {100 * AHEAD:.0f} points more than without."
     with_it = {title: score for title, score in scores.items() if title.startswith("our head with ")}
+    if not with_it:
+        return f"{told} No backbone was measured here; without one the best is {bare:.3f}."
     best = max(with_it, key=with_it.__getitem__)
     short, ahead = REACH[name] - with_it[best], with_it[best] - bare
     reached = "reached" if short <= 0 else f"{100 * short:.1f} points short of it"
     return (
-        f"The aim was {REACH[name]:.2f}; the best head with a backbone ({best}) has {with_it[best]:.3f}: {reached}, "
-        f"{100 * ahead:+.1f} points against the best head without a backbone, where {100 * AHEAD:+.0f} were the aim."
+        f"{told} The best head with one ({best}) has {with_it[best]:.3f}: {reached}, {100 * ahead:+.1f} points against "
+        "the best head without."
     )

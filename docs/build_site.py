@@ -32,7 +32,7 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
     "reference/index": ("commands", "algorithms/classify", "algorithms/predict", "algorithms/finetune",
                         "algorithms/embed", "algorithms/inspect", "sensors", "files", "models/ofa-tiny"),
     "how/index": ("model", "few-labels", "pipeline"),
-    "measured/index": ("few_label", "segmentation", "eurosat_finetune", "probe", "geobench", "dofa_parity",
+    "measured/index": ("few_label", "elsewhere", "segmentation", "eurosat_finetune", "probe", "geobench", "dofa_parity",
                        "galileo_parity", "published_weights", "stream", "latency", "first_preview", "wand", "precision",
                        "faults", "endurance",
                        "gpu"),

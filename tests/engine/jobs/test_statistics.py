@@ -45,7 +45,8 @@ def features(engine: Callable, write_scene: Callable, model: str, pixels: np.nda
 def test_what_lies_beside_a_place_changes_it_only_by_the_statistics_of_the_scene(
     engine: Callable, write_scene: Callable, models: dict[str, str], tmp_path: Path, choice: str, alike: bool
 ) -> None:
-    bright = np.concatenate([STORED, np.full((3, 64, 256), 9000, np.uint16)], axis=2)
+    field = np.random.default_rng(1).integers(6000, 9000, (3, 64, 512)).astype(np.uint16)
+    bright = np.concatenate([STORED, field], axis=2)
     alone, _, of = features(engine, write_scene, models[choice], STORED, "dn", tmp_path / "alone.tif")
     beside, _, _ = features(engine, write_scene, models[choice], bright, "dn", tmp_path / "beside.tif")
     assert of == choice
