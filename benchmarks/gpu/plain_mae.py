@@ -9,7 +9,7 @@ from torch import Tensor, nn
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from engine.model.encoder import Encoder
-from engine.model.positions import ground_positions
+from engine.model.positions import positions
 from training.pretrain.masking import take
 from training.pretrain.recipes import Recipe
 from training.pretrain.targets.pixels import normalised, patchify
@@ -30,7 +30,7 @@ class PlainMae(nn.Module):
         self.blocks = Encoder(decoder.width, decoder.depth, decoder.heads)
         self.leave = nn.Linear(decoder.width, bands * model.patch_px**2)
         for name, width in (("positions", model.width), ("decoder_positions", decoder.width)):
-            positions_1ND = nn.functional.pad(ground_positions((side, side), width, [1.0]), (0, 0, 1, 0))
+            positions_1ND = nn.functional.pad(positions((side, side), width, [1.0], [1.0]), (0, 0, 1, 0))
             self.register_buffer(name, positions_1ND)  # of the cls token: 0
 
     def forward(self, x_BCHW: Tensor) -> Tensor:
