@@ -22,7 +22,8 @@ def imported(script: Path) -> Iterator[tuple[str, str]]:
 
 def exists(module: str, name: str) -> bool:
     found = importlib.import_module(module)
-    return hasattr(found, name) or importlib.util.find_spec(f"{module}.{name}") is not None
+    is_package = hasattr(found, "__path__")
+    return hasattr(found, name) or (is_package and importlib.util.find_spec(f"{module}.{name}") is not None)
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=str)
