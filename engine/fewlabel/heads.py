@@ -78,8 +78,8 @@ class GroupKernel(nn.Module):
         """`weight` times the similarity on top of `total_NM`, which may be overwritten."""
         if self.axes_DP is not None:
             return self.of_standardised().add(total_NM, self.standardised(x_ND), weight)
-        rate_D = 1 / self.scale_D  # standardising is left to the loop over pixels: features are many
-        return add_similarity(total_NM, x_ND, rate_D, self.landmarks_MP + self.centre_D * rate_D, weight)
+        # standardising is left to the loop over pixels, as features are many
+        return add_similarity(total_NM, x_ND, self.centre_D, 1 / self.scale_D, self.landmarks_MP, weight)
 
     def of_standardised(self) -> "GroupKernel":
         """The same kernel for features that have been standardised before."""

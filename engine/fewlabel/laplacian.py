@@ -25,22 +25,25 @@ SMALLEST = -80.0
 Floats = NDArray[np.float32]
 
 
-def add_similarity(total_NM: Tensor, x_NP: Tensor, rate_P: Tensor, landmarks_MP: Tensor, weight: float) -> Tensor:
+def add_similarity(
+    total_NM: Tensor, x_NP: Tensor, centre_P: Tensor, rate_P: Tensor, landmarks_MP: Tensor, weight: float
+) -> Tensor:
     """`total_NM`, which may be overwritten, plus `weight` times the similarity, 0 to 1, of pixels to landmarks.
 
     Args:
         total_NM: float32; quickest if a landmark's pixels lie side by side in memory (`no_similarity` makes it so).
         x_NP: features; quickest if a feature's pixels lie side by side.
-        rate_P: 1 / deviation: ``x rate`` is what landmarks are compared with.
-        landmarks_MP: likewise.
+        centre_P: means of the features.
+        rate_P: 1 / deviation: landmarks are compared with ``(x - centre) rate``.
+        landmarks_MP: standardised likewise.
         weight: 0 or more.
     """
     if not runs_compiled(x_NP):
-        wide_NM = torch.cdist(x_NP.float() * rate_P, landmarks_MP, p=1).mul_(-0.5 / len(rate_P)).exp_()
+        wide_NM = torch.cdist((x_NP.float() - centre_P) * rate_P, landmarks_MP, p=1).mul_(-0.5 / len(rate_P)).exp_()
         return total_NM.add_(wide_NM + wide_NM.square().square_(), alpha=weight / 2)
     total_MN = total_NM.T.contiguous()
-    x_PN, rate, landmarks = x_NP.float().T.contiguous(), rate_P.contiguous(), landmarks_MP.contiguous()
-    _loop(x_PN.numpy(), rate.numpy(), landmarks.numpy(), total_MN.numpy(), weight)
+    arrays = x_NP.float().T, centre_P, rate_P, landmarks_MP, total_MN
+    _loop(*(array.contiguous().numpy() for array in arrays), weight)
     return total_MN.T
 
 
@@ -49,7 +52,9 @@ def no_similarity(x_NP: Tensor, landmarks: int) -> Tensor:
     return torch.zeros(landmarks, len(x_NP), device=x_NP.device).T
 
 
-def _add_up(x_PN: Floats, rate_P: Floats, landmarks_MP: Floats, total_MN: Floats, weight: float) -> None:
+def _add_up(
+    x_PN: Floats, centre_P: Floats, rate_P: Floats, landmarks_MP: Floats, total_MN: Floats, weight: float
+) -> None:
     """Add to `total_MN`. A sum is in the order of the features, so it has the same bits wherever its pixel lies."""
     features, pixels = x_PN.shape
     landmarks = landmarks_MP.shape[0]
@@ -69,21 +74,21 @@ def _add_up(x_PN: Floats, rate_P: Floats, landmarks_MP: Floats, total_MN: Floats
             for p in range(0, features - 1, 2):
                 q = p + 1
                 x, y = x_PN[p, start : start + count], x_PN[q, start : start + count]
-                rate_x, rate_y = rate_P[p], rate_P[q]
+                centre_x, centre_y, rate_x, rate_y = centre_P[p], centre_P[q], rate_P[p], rate_P[q]
                 x_a, x_b, x_c, x_d = landmarks_MP[m, p], landmarks_MP[m1, p], landmarks_MP[m2, p], landmarks_MP[m3, p]
                 y_a, y_b, y_c, y_d = landmarks_MP[m, q], landmarks_MP[m1, q], landmarks_MP[m2, q], landmarks_MP[m3, q]
                 for n in range(count):
-                    here, there = x[n] * rate_x, y[n] * rate_y
+                    here, there = (x[n] - centre_x) * rate_x, (y[n] - centre_y) * rate_y
                     a[n] += abs(here - x_a) + abs(there - y_a)
                     b[n] += abs(here - x_b) + abs(there - y_b)
                     c[n] += abs(here - x_c) + abs(there - y_c)
                     d[n] += abs(here - x_d) + abs(there - y_d)
             if features % 2:
                 p = features - 1
-                x, rate_x = x_PN[p, start : start + count], rate_P[p]
+                x, centre_x, rate_x = x_PN[p, start : start + count], centre_P[p], rate_P[p]
                 x_a, x_b, x_c, x_d = landmarks_MP[m, p], landmarks_MP[m1, p], landmarks_MP[m2, p], landmarks_MP[m3, p]
                 for n in range(count):
-                    here = x[n] * rate_x
+                    here = (x[n] - centre_x) * rate_x
                     a[n] += abs(here - x_a)
                     b[n] += abs(here - x_b)
                     c[n] += abs(here - x_c)
@@ -103,4 +108,4 @@ def _add_up(x_PN: Floats, rate_P: Floats, landmarks_MP: Floats, total_MN: Floats
                     total[n] += half * (wide + square * square)
 
 
-_loop = Compiled("void(f4[:,::1], f4[::1], f4[:,::1], f4[:,::1], f4)", _add_up)
+_loop = Compiled("void(f4[:,::1], f4[::1], f4[::1], f4[:,::1], f4[:,::1], f4)", _add_up)
