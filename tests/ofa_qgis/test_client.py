@@ -251,7 +251,7 @@ OWNER = """
 import sys, time; sys.path.insert(0, {root!r})
 from pathlib import Path
 from ofa_qgis.engine.client import EngineClient
-from ofa_qgis.protocol import InspectRequest
+from ofa_qgis.protocol import InspectRequest, SceneSpec
 client = EngineClient(Path(sys.executable), Path({log!r}), {command!r})
 client.start()
 {then}
@@ -272,7 +272,7 @@ def killed(tmp_path: Path, command: list[str] | None, then: str) -> int:
 
 def test_an_engine_at_work_ends_when_its_client_was_killed(tmp_path: Path) -> None:
     say = "lambda event: event.kind == 'progress' and print(client.pid, flush=True)"
-    work = f"client.submit(InspectRequest('obedient'), {say})"
+    work = f"client.submit(InspectRequest(SceneSpec('obedient')), {say})"
     assert ended(killed(tmp_path, [sys.executable, str(FATES)], work))
 
 

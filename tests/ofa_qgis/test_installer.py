@@ -213,8 +213,8 @@ def test_a_kill_in_the_middle_pretends_nothing_and_a_repair_cleans_up(planned: I
 import sys; sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
 from ofa_qgis.install.installer import install
-from ofa_qgis.install.plan import Plan
-install(Plan(Path({str(planned.home)!r}), Path({str(slow)!r}), Path({str(planned.log_file)!r}),
+from ofa_qgis.install.plan import InstallPlan
+install(InstallPlan(Path({str(planned.home)!r}), Path({str(slow)!r}), Path({str(planned.log_file)!r}),
              Path(sys.executable), Path({str(planned.offline)!r})), lambda f, step, detail: print(step, flush=True))
 """
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as qgis:

@@ -37,7 +37,14 @@ COMMANDS: dict[str, tuple[type[Message], list[str], list[str]]] = {
     "doctor": (DoctorRequest, [], []),
 }
 BATCH = (ClassifyRequest, EmbedRequest, PredictRequest)
-OTHERWISE_IN_A_BATCH = ("path", "out", "confidence", "vector", "report")  # it names the files of each scene itself
+OTHERWISE_IN_A_BATCH = (
+    "path",
+    "out",
+    "confidence",
+    "applicability",
+    "vector",
+    "report",
+)  # it names the files of each scene itself
 SAID: dict[str, tuple[str, Any]] = {
     "bands": ("1=B02,2=unused", {"1": "B02", "2": "unused"}), "classes": ("1=roof", {"1": "roof"}),
     "colours": ("a=#123456", {"a": "#123456"}), "values": ("a=3", {"a": 3}), "nodata": ("0:5", ((0, 5),)),

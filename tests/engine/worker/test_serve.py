@@ -93,7 +93,7 @@ def test_a_job_without_a_model_is_answered_while_torch_is_loaded_and_one_with_a_
     assert time.monotonic() - began < TORCH_S / 2
     for kind in (PrepareRequest, PreviewRequest):
         turn = 1 + worker.SOON.index(kind.kind)
-        engine.say(encode(kind("good"), kind.kind))
+        engine.say(encode(kind(SceneSpec("good")), kind.kind))
         assert engine.hear_last().kind == "finished"
         assert TORCH_S * 0.9 * turn < time.monotonic() - began < TORCH_S * (turn + 0.7)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QDesktopServices
 
 from ofa_qgis import models, settings
 from ofa_qgis.engine import engine_words, task
@@ -234,7 +235,7 @@ def test_tab_goes_from_top_to_bottom_and_reaches_the_links(open_tab, qtbot):
 
 def test_a_link_to_what_is_gone_says_so(open_tab, monkeypatch):
     dock = open_tab()
-    monkeypatch.setattr("ofa_qgis.gui.train.train_page.QDesktopServices.openUrl", lambda _url: False)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     dock.train._out = Path("/nowhere")
     dock.train.links.linkActivated.emit("maps.png")
     assert dock.train.note.said == f"{Path('/nowhere/maps.png')} cannot be opened."

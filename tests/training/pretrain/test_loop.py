@@ -80,7 +80,7 @@ def test_every_step_and_micro_batch_of_every_rank_hides_something_else(
         plans.append(tuple(torch.rand(4, generator=lot.clone_state()).tolist()))
         return draw_masks(recipe, batch, lot)
 
-    monkeypatch.setattr(loop, "plan", noted)
+    monkeypatch.setattr(loop, "draw_masks", noted)
     for rank in range(2):
         run = run_of(str(rank))
         for step in range(3):
