@@ -23,9 +23,12 @@ def iface() -> Any:
 
 
 @pytest.fixture
-def plugin() -> Any:
-    """The plugin as QGIS loaded it."""
-    return qgis.utils.plugins["ofa_qgis"]
+def plugin() -> Iterator[Any]:
+    """The plugin as QGIS loaded it; its dock is left at the first page, where the next test begins."""
+    yield qgis.utils.plugins["ofa_qgis"]
+    left = qgis.utils.plugins.get("ofa_qgis")
+    if left and left.dock:
+        left.dock.tabs.setCurrentIndex(0)
 
 
 @pytest.fixture
