@@ -30,8 +30,8 @@ def model_of(folder: Path, **more: Any) -> Path:
     with torch.random.fork_rng():
         torch.manual_seed(0)
         model = Downstream(Task(**said), ModelConfig(width=16, depth=2, heads=2, patch_px=8, taps=(1, 2)))
-    for norm in (module for module in model.modules() if isinstance(module, torch.nn.BatchNorm2d)):
-        norm.running_var.uniform_(0.5, 2.0)
+        for norm in (module for module in model.modules() if isinstance(module, torch.nn.BatchNorm2d)):
+            norm.running_var.uniform_(0.5, 2.0)
     model_folder.save(model, {"mlm:name": folder.name, "mlm:total_parameters": 1}, folder)
     return folder
 
