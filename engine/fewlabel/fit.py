@@ -18,7 +18,7 @@ from torch import Tensor
 from engine.errors import LabelError
 from engine.fewlabel.answers import Answers
 from engine.fewlabel.applicability import Applicability
-from engine.fewlabel.folds import Foldings, Places
+from engine.fewlabel.folds import Foldings, Places, polygon_centres
 from engine.fewlabel.heads import GroupKernel, KernelHead
 from engine.fewlabel.kernel_ridge import Ridge
 from engine.fewlabel.validation import NEVER, Floats, Ints
@@ -148,7 +148,7 @@ class Validation:
     @property
     def unlike(self) -> float | None:
         """Share of the scene that is unlike everything that was labelled; None if nothing is known of the scene."""
-        return float((self.unlike_P > 1).mean()) if len(self.unlike_P) else None
+        return _share_beyond(self.unlike_P)
 
     def distances(self, at_P2: tuple[Ints, Ints] | None = None) -> Floats:
         """From pixels (rows, columns) to the nearest label, in metres or pixels; of the scene's pixels without them."""
@@ -200,7 +200,9 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
     everyway = replace(ridge, fold_LN=torch.from_numpy(foldings.fold_LN))
     held_out_LNK = everyway.held_out(trust_G, [strength])[0]
     mapped_LN = held_out_LNK.argmax(2).numpy()  # classes are alike common among labels, whatever the scene holds
-    answers = Answers(labels_N, mapped_LN, _centres(used, pixel_m), foldings, used.classes)
+    centre_P2, number_N = polygon_centres(rows_N, cols_N, used.polygon_N.numpy())
+    centres = Places.of(centre_P2[number_N, 0], centre_P2[number_N, 1], pixel_m)
+    answers = Answers(labels_N, mapped_LN, centres, foldings, used.classes)
     return head, Validation(
         held_out=_held_out(used, foldings),
         answers=answers,
@@ -215,14 +217,6 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
         unlike_P=unlike_P,
         warnings=tuple(_warnings(samples, answers.confusion(scene_P), unlike_P)),
     )
-
-
-def _centres(samples: Samples, pixel_m: tuple[float, float] | None) -> Places:
-    """Where each pixel's polygon has its centre."""
-    polygon_N = np.unique(samples.polygon_N.numpy(), return_inverse=True)[1]
-    size_P = np.bincount(polygon_N)
-    rows_P, cols_P = (np.bincount(polygon_N, axis_N.numpy()) / size_P for axis_N in (samples.rows_N, samples.cols_N))
-    return Places.of(rows_P[polygon_N], cols_P[polygon_N], pixel_m)
 
 
 def _held_out(samples: Samples, foldings: Foldings) -> tuple[int, ...]:
@@ -301,9 +295,14 @@ def _prior(
     return believed_K / total
 
 
+def _share_beyond(unlike_P: Floats) -> float | None:
+    """The share of pixels beyond the limit of dissimilarity; None without pixels."""
+    return float((unlike_P > 1).mean()) if len(unlike_P) else None
+
+
 def _warnings(samples: Samples, pooled_KK: Floats, unlike_P: Floats) -> Iterator[str]:
     """What the person who drew the labels should know, of the scene and class by class."""
-    if len(unlike_P) and (share := float((unlike_P > 1).mean())) >= LEAST_UNLIKE:
+    if (share := _share_beyond(unlike_P)) is not None and share >= LEAST_UNLIKE:
         yield say("{share:.0%} of the scene is unlike anything you labelled: label there", share=share)
     counts_K = np.bincount(samples.labels_N.numpy())
     for number, count in enumerate(counts_K):

@@ -86,9 +86,7 @@ class Foldings:
             polygon_N: number of the geometry each pixel comes from.
             seed: decides between blocks that are alike.
         """
-        polygon_N = np.unique(polygon_N, return_inverse=True)[1]
-        size_P = np.bincount(polygon_N)
-        centre_P2 = np.stack([np.bincount(polygon_N, axis_N) / size_P for axis_N in (rows_N, cols_N)], axis=1)
+        centre_P2, polygon_N = polygon_centres(rows_N, cols_N, polygon_N)
         folds = [_checked(fold_P[polygon_N], labels_N) for fold_P in _ways(centre_P2, polygon_N, labels_N, seed)]
         fold_LN = np.array([fold_N for fold_N in folds if (fold_N != NEVER).any()], int).reshape(-1, len(labels_N))
         fold_LN = np.unique(fold_LN, axis=0)
@@ -147,6 +145,13 @@ class Foldings:
         """How far off each answer's distance is (L, N), as a ratio; infinite where there is no answer."""
         ratio_LN = np.maximum(self.distance_LN, self.pixel) / max(wanted, self.pixel)
         return np.where(np.isnan(ratio_LN), np.inf, np.abs(np.log(ratio_LN)))
+
+
+def polygon_centres(rows_N: Ints, cols_N: Ints, polygon_N: Ints) -> tuple[Floats, Ints]:
+    """Row and column (P, 2) of each polygon's centre, and the number (N,) of each pixel's polygon among them."""
+    polygon_N = np.unique(polygon_N, return_inverse=True)[1]
+    size_P = np.bincount(polygon_N)
+    return np.stack([np.bincount(polygon_N, axis_N) / size_P for axis_N in (rows_N, cols_N)], axis=1), polygon_N
 
 
 def _quantiles(distance_P: Floats) -> Floats:

@@ -10,6 +10,7 @@ step. Knows nothing of scenes and labels; `engine.fewlabel` finds trust and coef
 """
 
 from collections.abc import Callable, Mapping
+from typing import Self
 
 import torch
 from torch import Tensor, nn
@@ -76,10 +77,10 @@ class GroupKernel(nn.Module):
 
     def add(self, total_NM: Tensor, x_ND: Tensor, weight: float) -> Tensor:
         """`weight` times the similarity on top of `total_NM`, which may be overwritten."""
-        if self.axes_DP is not None:
-            return self.of_standardised().add(total_NM, self.standardised(x_ND), weight)
-        # standardising is left to the loop over pixels, as features are many
-        return add_similarity(total_NM, x_ND, self.centre_D, 1 / self.scale_D, self.landmarks_MP, weight)
+        if self.axes_DP is None:  # standardising is left to the loop over pixels, as features are many
+            return add_similarity(total_NM, x_ND, self.centre_D, 1 / self.scale_D, self.landmarks_MP, weight)
+        one_P = torch.ones_like(self.landmarks_MP[0])
+        return add_similarity(total_NM, self.standardised(x_ND), 0 * one_P, one_P, self.landmarks_MP, weight)
 
     def of_standardised(self) -> "GroupKernel":
         """The same kernel for features that have been standardised before."""
@@ -96,8 +97,59 @@ def _principal_axes(x_ND: Tensor, share_N1: Tensor) -> Tensor:
     return axes_DP
 
 
-class KernelHead(nn.Module):
-    """Probabilities of classes from groups of features; every pixel for itself, on any device.
+class ComparingHead(nn.Module):
+    """A head that compares pixels with landmarks, in the groups of features that it trusts; on any device.
+
+    Args:
+        kernels: one per group.
+        trust: how much each group counts; groups without trust are left out.
+    """
+
+    def __init__(self, kernels: Mapping[str, nn.Module], trust: Mapping[str, float]) -> None:
+        super().__init__()
+        self.trust = {name: share for name, share in trust.items() if share > 0}
+        self.kernels = nn.ModuleDict({name: kernels[name] for name in self.trust})
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of features it needs."""
+        return tuple(self.trust)
+
+    def split(self) -> tuple[Callable[[Tensor], Tensor], Self]:
+        """The linear map of deep features, and a head that takes its results as "deep".
+
+        Interpolation between tokens is linear, too: so the map can be made on tokens, which are far fewer.
+        """
+        deep = self.kernel("deep")
+        return deep.standardised, self.with_kernels({**dict(self.kernels.items()), "deep": deep.of_standardised()})
+
+    def kernel(self, name: str) -> GroupKernel:
+        """The kernel of a group."""
+        kernel = self.kernels[name]
+        assert isinstance(kernel, GroupKernel)  # nosec B101
+        return kernel
+
+    @torch.no_grad()
+    def forward(self, groups: Mapping[str, Tensor]) -> Tensor:
+        """What `of_pixels` says of each pixel by itself.
+
+        Args:
+            groups: features (N, D) by name; others than `self.groups` are not looked at.
+        """
+        pieces = zip(*(torch.split(groups[name], PIXELS_AT_ONCE) for name in self.groups), strict=True)
+        return torch.cat([self.of_pixels(dict(zip(self.groups, piece, strict=True))) for piece in pieces])
+
+    def with_kernels(self, kernels: Mapping[str, nn.Module]) -> Self:
+        """The same head with other kernels."""
+        raise NotImplementedError
+
+    def of_pixels(self, groups: Mapping[str, Tensor]) -> Tensor:
+        """The answer for at most `PIXELS_AT_ONCE` pixels."""
+        raise NotImplementedError
+
+
+class KernelHead(ComparingHead):
+    """Probabilities (N, K) of classes from groups of features.
 
     Args:
         kernels: one per group.
@@ -118,53 +170,27 @@ class KernelHead(nn.Module):
         sharpness: float,
         log_prior_K: Tensor | None = None,
     ) -> None:
-        super().__init__()
-        self.trust = {name: share for name, share in trust.items() if share > 0}
-        self.kernels = nn.ModuleDict({name: kernels[name] for name in self.trust})
+        super().__init__(kernels, trust)
         self.sharpness = sharpness
         self.register_buffer("coefficients_MK", coefficients_MK.float())
         prior_K = coefficients_MK.new_zeros(coefficients_MK.shape[1]) if log_prior_K is None else log_prior_K
         self.register_buffer("log_prior_K", prior_K.float())
 
-    @property
-    def groups(self) -> tuple[str, ...]:
-        """The groups of features it needs."""
-        return tuple(self.trust)
+    def with_kernels(self, kernels: Mapping[str, nn.Module]) -> Self:
+        """As `ComparingHead.with_kernels`."""
+        return type(self)(kernels, self.trust, self.coefficients_MK, self.sharpness, self.log_prior_K)
 
-    def split(self) -> tuple[Callable[[Tensor], Tensor], "KernelHead"]:
-        """The linear map of deep features, and a head that takes its results as "deep".
-
-        Interpolation between tokens is linear, too: so the map can be made on tokens, which are far fewer.
-        """
-        deep = self.kernels["deep"]
-        assert isinstance(deep, GroupKernel)  # nosec B101
-        kernels = {**dict(self.kernels.items()), "deep": deep.of_standardised()}
-        return deep.standardised, KernelHead(
-            kernels, self.trust, self.coefficients_MK, self.sharpness, self.log_prior_K
-        )
-
-    @torch.no_grad()
-    def forward(self, groups: Mapping[str, Tensor]) -> Tensor:
-        """Probabilities (N, K).
-
-        Args:
-            groups: features (N, D) by name; others than `self.groups` are not looked at.
-        """
-        pieces = zip(*(torch.split(groups[name], PIXELS_AT_ONCE) for name in self.groups), strict=True)
-        return torch.cat([self._probabilities(piece) for piece in pieces])
-
-    def _probabilities(self, piece: tuple[Tensor, ...]) -> Tensor:
-        similar_NM = no_similarity(piece[0], len(self.coefficients_MK))
-        for name, x_ND in zip(self.groups, piece, strict=True):
-            kernel = self.kernels[name]
-            assert isinstance(kernel, GroupKernel)  # nosec B101
-            similar_NM = kernel.add(similar_NM, x_ND, self.trust[name])
+    def of_pixels(self, groups: Mapping[str, Tensor]) -> Tensor:
+        """Probabilities (N, K)."""
+        similar_NM = no_similarity(next(iter(groups.values())), len(self.coefficients_MK))
+        for name, x_ND in groups.items():
+            similar_NM = self.kernel(name).add(similar_NM, x_ND, self.trust[name])
         scores_NK = similar_NM @ self.coefficients_MK
         return torch.softmax(self.sharpness * scores_NK + self.log_prior_K, dim=1)
 
 
-class DissimilarityHead(nn.Module):
-    """How unlike pixels are to everything that a head learnt from, see `engine.fewlabel.applicability`.
+class DissimilarityHead(ComparingHead):
+    """How unlike pixels (N, 1) are to everything that a head learnt from, see `engine.fewlabel.applicability`.
 
     Args:
         kernels: of the head, one per group.
@@ -173,29 +199,15 @@ class DissimilarityHead(nn.Module):
     """
 
     def __init__(self, kernels: Mapping[str, nn.Module], trust: Mapping[str, float], limit: float) -> None:
-        super().__init__()
-        self.trust, self.limit = dict(trust), limit
-        self.kernels = nn.ModuleDict(kernels)
+        super().__init__(kernels, trust)
+        self.limit = limit
 
-    @property
-    def groups(self) -> tuple[str, ...]:
-        """The groups of features it needs."""
-        return tuple(self.trust)
+    def with_kernels(self, kernels: Mapping[str, nn.Module]) -> Self:
+        """As `ComparingHead.with_kernels`."""
+        return type(self)(kernels, self.trust, self.limit)
 
-    def split(self) -> tuple[Callable[[Tensor], Tensor], "DissimilarityHead"]:
-        """As `KernelHead.split`."""
-        deep = self.kernels["deep"]
-        assert isinstance(deep, GroupKernel)  # nosec B101
-        kernels = {**dict(self.kernels.items()), "deep": deep.of_standardised()}
-        return deep.standardised, DissimilarityHead(kernels, self.trust, self.limit)
-
-    @torch.no_grad()
-    def forward(self, groups: Mapping[str, Tensor]) -> Tensor:
-        """Dissimilarity (N, 1), 1 being the limit; groups as in `KernelHead.forward`."""
-        pieces = zip(*(torch.split(groups[name], PIXELS_AT_ONCE) for name in self.groups), strict=True)
-        return torch.cat([self._dissimilarity(piece) for piece in pieces])[:, None]
-
-    def _dissimilarity(self, piece: tuple[Tensor, ...]) -> Tensor:
-        similar_GNM = torch.stack([self.kernels[name](x_ND) for name, x_ND in zip(self.groups, piece, strict=True)])
+    def of_pixels(self, groups: Mapping[str, Tensor]) -> Tensor:
+        """Dissimilarity (N, 1), 1 being the limit."""
+        similar_GNM = torch.stack([self.kernel(name)(x_ND) for name, x_ND in groups.items()])
         trust_G = torch.tensor(list(self.trust.values()), device=similar_GNM.device)
-        return dissimilarity(similar_GNM, trust_G) / self.limit
+        return (dissimilarity(similar_GNM, trust_G) / self.limit)[:, None]

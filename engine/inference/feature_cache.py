@@ -73,21 +73,27 @@ class CacheNamespace:
 class TilesOfOneRun:
     """The features of the tiles that hold labels, for the map that the same run makes: no tile is run twice.
 
-    The first `budget_bytes` of them stay: a map is made from the top, as labels are looked at. Once `mapping` is set,
+    The first `budget_bytes` of them stay: a map is made from the top, as labels are looked at. Once the map has begun,
     each is given away when it is asked for, and nothing is added.
     """
 
     def __init__(self, budget_bytes: int = ONE_RUN_BYTES) -> None:
         self._left_bytes = budget_bytes
         self._kept: dict[Hashable, Tensors] = {}
-        self.mapping = False
+        self._mapping = False
+
+    def begin_map(self, deep: bool) -> None:
+        """From here on the map is made; a map without `deep` features needs none of the tiles."""
+        self._mapping = True
+        if not deep:
+            self._kept.clear()
 
     def get(self, key: Hashable) -> Tensors | None:
         """What is kept under `key`."""
-        return self._kept.pop(key, None) if self.mapping else self._kept.get(key)
+        return self._kept.pop(key, None) if self._mapping else self._kept.get(key)
 
     def put(self, key: Hashable, tensors: Tensors) -> None:
         """Keep these if there is room for them."""
-        if not self.mapping and key not in self._kept and _size(tensors) <= self._left_bytes:
+        if not self._mapping and key not in self._kept and _size(tensors) <= self._left_bytes:
             self._kept[key] = tensors
             self._left_bytes -= _size(tensors)

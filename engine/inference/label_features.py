@@ -56,7 +56,7 @@ def sample(
     report: Report,
     groups: Collection[str] | None = None,
 ) -> tuple[dict[str, Tensor], Tensor]:
-    """Features (N, D) per group and validity (N,) of single pixels, on the CPU: what `stream.classify` sees there.
+    """Features (N, D) per group and validity (N,) of single pixels, on the CPU: what `inference.classify` sees there.
 
     `groups` says which of those of `pixel_features`, and "deep"; all if None.
 

@@ -216,7 +216,7 @@ def write_s(opened: Opened, window: Window, folder: Path) -> float:
 
 
 def _panels(source: inference.Source, window: Window) -> list[Panel]:
-    """The panels in which `stream.classify` works."""
+    """The panels in which `inference.classify` works."""
     parts = panels(window, panel_px(source, deep=True))
     return [Panel.of(source, part, HALO_PX, source.grid.tokens_under(part)) for part in parts]
 

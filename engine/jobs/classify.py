@@ -1,7 +1,7 @@
 """classify: a few labels become a class map, its confidence, polygons and a report.
 
-Joins the parts and holds no arithmetic of its own: labels (`vector`), features at them (`stream`), the head
-(`fewlabel`), the streamed map (`stream`, `geotiff`), and what a person reads (`report`).
+Joins the parts and holds no arithmetic of its own: `engine.labels`, features at them and the streamed map
+(`engine.inference`), the head (`engine.fewlabel`), and files and what a person reads (`engine.output`).
 """
 
 import time
@@ -100,7 +100,7 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
             )
             _check(request, fitted_head)
             clock.lap("learning")
-            tiles.mapping = True
+            tiles.begin_map(deep="deep" in fitted_head.head.groups)
             note = outputs.resume(identity(request, opened, fitted_head))
             seconds = _map(request, opened, pixel_features, fitted_head, window, targets, report, compute)
             clock.lap("mapping")
@@ -274,8 +274,12 @@ def _picture(opened: Opened, fitted_head: FittedHead, targets: OutputPaths) -> r
 
 def _final(request: ClassifyRequest, pages: Mapping[str, str]) -> dict[str, str]:
     """Where the results are, by name; `pages` are the report's files where they were staged."""
-    named = {"map": request.out, "confidence": request.confidence, "vector": request.vector}
-    named["applicability"] = request.applicability
+    named = {
+        "map": request.out,
+        "confidence": request.confidence,
+        "applicability": request.applicability,
+        "vector": request.vector,
+    }
     paths = {name: path for name, path in named.items() if path}
     paths["style"] = str(Path(request.out).with_suffix(".qml"))
     return paths | {name: str(Path(request.report or "") / Path(page).name) for name, page in pages.items()}

@@ -22,7 +22,7 @@ from engine.protocol import ClassifyRequest, PreviewRequest
 from engine.words import joined, say
 
 Look = Callable[[np.ndarray, np.ndarray], tuple[dict[str, Tensor], Tensor]]
-"""From rows and columns of pixels to their features by group and whether they hold data, as `stream.sample`."""
+"""From rows and columns of pixels to their features by group and whether they hold data, as `inference.sample`."""
 
 
 class FitFunction(Protocol):
@@ -55,7 +55,7 @@ def learn(
     overview: Callable[[], fewlabel.Overview],
     fit: FitFunction = fewlabel.fit,
 ) -> FittedHead:
-    """Read the labels, look at the scene where they are and all over (`stream.overview`), and fit a head.
+    """Read the labels, look at the scene where they are and all over (`inference.overview`), and fit a head.
 
     Raises:
         LabelError: nothing can be learnt from the labels.

@@ -53,7 +53,7 @@ class CachedScene:
             yield replace(source, scene=scene, cache=self.cache)
 
     def look_around(self, source: inference.Source, report: Report) -> fewlabel.Overview:
-        """What `stream.overview` answers, found out once."""
+        """What `inference.overview` answers, found out once."""
         self.overview = self.overview or inference.overview(source, self.pixel_features, report)
         return self.overview
 
@@ -68,7 +68,7 @@ class CachedScene:
     def look(
         self, source: inference.Source, rows_N: np.ndarray, cols_N: np.ndarray, report: Report
     ) -> tuple[dict[str, Tensor], Tensor]:
-        """What `stream.sample` answers; only pixels that were not labelled at the last look are looked at.
+        """What `inference.sample` answers; only pixels that were not labelled at the last look are looked at.
 
         Args:
             source: as `reopened` gives it.

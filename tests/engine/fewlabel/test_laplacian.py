@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.fewlabel import laplacian
-from engine.fewlabel.compiled import runs_compiled
-from engine.fewlabel.laplacian import add_similarity, no_similarity
+from engine.fewlabel.laplacian import add_similarity, no_similarity, runs_compiled
 
 
 def in_torch(x_NP, centre_P, rate_P, landmarks_MP):

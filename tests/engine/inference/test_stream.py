@@ -254,7 +254,7 @@ def test_tiles_that_hold_labels_are_not_run_again_for_the_map(source_of: SourceO
     tiles_of_the_map = sum(model.batches)
     kept = replace(source, cache=tiles)
     inference.sample(kept, pixel_features(), np.array([5, 400, 410]), np.array([5, 700, 690]), quiet, ["deep"])
-    tiles.mapping = True
+    tiles.begin_map(deep=True)
     assert same(classify(kept, Number()).confidence, alone.confidence)
     assert sum(model.batches) == 2 * tiles_of_the_map
 
