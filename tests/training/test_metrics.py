@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import accuracy_score, average_precision_score, f1_score, jaccard_score
 
@@ -14,7 +14,6 @@ PAIRS = st.lists(st.tuples(st.integers(0, CLASSES - 1), st.integers(0, CLASSES -
 SCORED = st.lists(st.tuples(st.booleans(), st.integers(0, 6), st.integers(0, 3)), min_size=1, max_size=40)
 
 
-@settings(deadline=None)  # the first import of scikit-learn's parts takes its time
 @given(PAIRS)
 def test_of_classes_that_exclude_each_other(pairs: list[tuple[int, int]]) -> None:
     truth_N, predicted_N = np.array(pairs).T
@@ -28,7 +27,6 @@ def test_a_class_that_is_predicted_but_never_true_counts_in_the_mean_iou() -> No
     assert np.isnan(metrics.mean_iou(np.zeros((3, 3))))
 
 
-@settings(deadline=None)  # the first import of scikit-learn's parts takes its time
 @given(SCORED)
 def test_average_precision_with_and_without_weights(triples: list[tuple[bool, int, int]]) -> None:
     truth_N, score_N, weights_N = (np.array(values) for values in zip(*triples, strict=True))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import fewlabel
@@ -100,7 +100,6 @@ def test_a_map_without_a_pixel_is_judged_by_its_classes() -> None:
     assert found.whole.macro_f1 == 1 and found.area is None
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 100)), min_size=2, max_size=30))
 def test_a_number_is_shown_only_where_the_rest_can_move_it_by_a_quarter(classes: list[tuple[int, int]]) -> None:
     held_out, mapped = zip(*classes, strict=True)

@@ -32,7 +32,7 @@ def shape_of(x_CHW, decibel=False):
     return SpectralShape.fit(x_CHW.flatten(1), torch.full((bands,), 0.3), torch.full((bands,), 0.1), decibel)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     bands=st.sampled_from([1, 3, 12]),
     size=st.tuples(st.integers(2, 40), st.integers(2, 40)),

@@ -46,7 +46,7 @@ def mean_distance(found, mapped_P):
     return np.nansum(count_LN * found.distance_LN) / count_LN.sum()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(labelled_pixels())
 def test_pixels_of_a_polygon_are_held_out_together(pixels):
     for fold_N in foldings(*pixels).fold_LN:
@@ -54,7 +54,7 @@ def test_pixels_of_a_polygon_are_held_out_together(pixels):
             assert len(np.unique(fold_N[pixels[3] == polygon])) == 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(labelled_pixels())
 def test_what_is_held_out_can_be_learnt_elsewhere(pixels):
     found = foldings(*pixels)
@@ -66,7 +66,7 @@ def test_what_is_held_out_can_be_learnt_elsewhere(pixels):
     np.testing.assert_array_equal(np.isnan(found.distance_LN), found.fold_LN == NEVER)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(labelled_pixels(), st.lists(st.floats(0, 2000), max_size=5))
 def test_every_pixel_that_can_be_asked_answers_once(pixels, mapped):
     found = foldings(*pixels)

@@ -72,7 +72,7 @@ def test_a_gentle_slope_is_followed_and_a_step_to_values_as_near_is_not() -> Non
     assert not found[0].region_HW[:, 62:].any()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seed=st.integers(0, 10_000), bands=st.integers(1, 5), gaps=st.floats(0, 0.3), deep=st.booleans())
 def test_regions_are_nested_connected_hold_the_seed_and_no_pixel_without_data(
     seed: int, bands: int, gaps: float, deep: bool

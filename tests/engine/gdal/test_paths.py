@@ -39,7 +39,7 @@ NAMES = st.one_of(
     st.sampled_from(ODD),
     st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="/\0"), min_size=1, max_size=30),
 ).filter(lambda name: name not in (".", "..") and len(name.encode()) < 200)
-each_name = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+each_name = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")

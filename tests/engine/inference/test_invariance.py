@@ -135,7 +135,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(case=cases())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_answer_at_a_pixel_is_always_the_same(folder: Path, case: dict[str, Any]) -> None:
     pixels = pixels_of(case)
     with rasterio.open(

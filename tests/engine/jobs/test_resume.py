@@ -257,7 +257,7 @@ def wide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
 
 
 @given(stop=st.integers(0, 14), lost=st.integers(0, 3000), panel=st.sampled_from([512, 1024, 1300]))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_a_file_cut_off_anywhere_becomes_the_same_file(
     tmp_path_factory: pytest.TempPathFactory, wide: Scene, stop: int, lost: int, panel: int
 ) -> None:

@@ -17,7 +17,7 @@ UNIT_PX = 0.10137  # no border between two places goes just through the centre o
 
 
 @given(st.lists(PLACES, min_size=6, max_size=12, unique=True))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_polygons_that_tile_the_scene_mark_every_pixel_once(seeds: list[tuple[int, int]]) -> None:
     places = shapely.MultiPoint(np.array(seeds) * UNIT_PX)
     cells = shapely.voronoi_polygons(places, extend_to=shapely.box(-1, -1, 31, 21))

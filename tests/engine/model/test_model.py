@@ -54,7 +54,7 @@ def close(a, b):
 
 
 @given(rows=st.integers(1, 9), cols=st.integers(1, 9), batch=st.integers(1, 3), sensor=st.sampled_from([S1, S2]))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_any_size_any_batch_and_any_sensor_give_tokens_and_dense_features(spectral, rows, cols, batch, sensor):
     x = chip(sensor, (4 * rows, 4 * cols), batch)
     assert spectral.embed([x]).shape == (batch, rows * cols, 32)

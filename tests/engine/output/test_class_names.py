@@ -124,7 +124,7 @@ def test_classes_of_a_model_card_are_normalised() -> None:
     assert Task.from_dict(card).classes == (NFC, "be ll")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ANY_TEXT.map(normalised).filter(bool), min_size=2, max_size=4, unique=True))
 def test_any_name_is_read_from_what_was_written(
     tmp_path: Path, write_scene: Callable[..., Path], names: list[str]

@@ -159,7 +159,7 @@ def test_what_is_no_text_is_no_name(name: str) -> None:
         output_names.file(name, GEOTIFF)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=40))
 def test_every_other_name_that_the_disk_takes_passes_and_is_the_file_that_was_named(tmp_path: Path, text: str) -> None:
     name = f"x{text}.TIF"

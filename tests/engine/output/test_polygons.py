@@ -196,7 +196,7 @@ def test_polygons_of_a_map_can_be_read_as_labels(tmp_path: Path, write_map: Any)
     classes_HW=hnp.arrays(np.uint8, hnp.array_shapes(min_dims=2, max_dims=2, max_side=12), elements=st.integers(0, 2)),
     rows=st.integers(1, 12),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_regions_are_those_of_scipy_whatever_the_strips(classes_HW: np.ndarray, rows: int) -> None:
     transform = Affine(10, 0, 500_000, 0, -10, 5_800_000)
     with rasterio.MemoryFile() as memory, pytest.MonkeyPatch.context() as patch:

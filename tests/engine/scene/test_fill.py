@@ -71,7 +71,7 @@ def read(path: Path, nodata: tuple[tuple[float, float], ...] = (), **said: Any) 
 cases = st.sampled_from([(dtype, value) for dtype, values in FILLS.items() for value in values])
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(case=cases, count=st.sampled_from([1, 2, 4, 12]), shape=st.sampled_from(SHAPES), seed=st.integers(0, 99))
 def test_fill_along_the_border_is_found_and_nothing_else(
     case: tuple[str, float], count: int, shape: str, seed: int
@@ -85,7 +85,7 @@ def test_fill_along_the_border_is_found_and_nothing_else(
     assert fill.value == np.dtype(dtype).type(value)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(case=cases, count=st.sampled_from([1, 2, 4]), share=st.floats(0, 0.2), seed=st.integers(0, 99))
 def test_scattered_pixels_of_one_value_are_no_fill(
     case: tuple[str, float], count: int, share: float, seed: int

@@ -57,7 +57,7 @@ def test_labels_are_found_by_any_count_of_longitudes_and_it_is_said(tmp_path: Pa
     assert (SAID in told) == (turns != 0)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     west=st.sampled_from([-180.0, -190.0, 170.0, 230.0, 0.0, 350.0]),
     turns=st.integers(-2, 2),

@@ -60,7 +60,7 @@ def test_one_constant_scene_does_not_inflate_a_band_of_the_training_set() -> Non
 
 
 @given(st.lists(st.integers(2, 40), min_size=1, max_size=5), st.integers(0, 2**32 - 1))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_pooled_statistics_are_those_of_all_pixels_together(sizes: list[int], seed: int) -> None:
     rng = np.random.default_rng(seed)
     parts = [rng.normal(rng.uniform(-2, 2), 1, (2, size)).astype("float32") for size in sizes]

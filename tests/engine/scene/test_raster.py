@@ -152,7 +152,7 @@ def test_a_strip_of_image_in_a_large_empty_frame_is_found_by_the_sample(write_sc
 
 
 @given(st.integers(1, 400), st.integers(1, 400), st.integers(1, 20_000))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_sample_windows_lie_inside_the_scene_and_keep_the_bound(height: int, width: int, most: int) -> None:
     scene = Scene.__new__(Scene)
     scene.height, scene.width = height, width

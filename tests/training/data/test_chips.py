@@ -133,7 +133,7 @@ def test_the_pixel_size_follows_the_resampling(coordinates: Entry) -> None:
     row0=st.integers(0, 4), col0=st.integers(0, 4), turns=st.integers(0, 3), flip=st.booleans(),
     bands=st.permutations([0, 1]),
 )  # fmt: skip
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_cut_is_the_window_turned_then_flipped(
     coordinates: Entry, row0: int, col0: int, turns: int, flip: bool, bands: list[int]
 ) -> None:
@@ -151,7 +151,7 @@ def test_resampling_keeps_a_ramp_a_ramp(coordinates: Entry) -> None:
 
 
 @given(st.integers(20, 64), st.integers(0, 2**32 - 1))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_what_is_invalid_never_bleeds(striped: Entry, side_px: int, seed: int) -> None:
     row0, col0 = np.random.default_rng(seed).integers(0, 64 - side_px + 1, 2)
     x, valid, _ = cut(Draw(striped, int(row0), int(col0), side_px, 0, False, OWN.take([0]), (0,)), 32, PixelCache(MANY))

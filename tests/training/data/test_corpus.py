@@ -311,7 +311,7 @@ def test_only_the_modalities_that_are_asked_for_are_taken(make: Make) -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(sorted(SENSORS)), st.integers(16, 3000), st.integers(16, 3000)), min_size=1))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_catalogue_gives_shares_that_sum_to_one_and_whole_patches(scenes: list[tuple[str, int, int]]) -> None:
     entries = [entry_of(f"{n}.tif", name, 1, height, width) for n, (name, height, width) in enumerate(scenes)]
     corpus = Corpus(entries, FEW, 0, never)

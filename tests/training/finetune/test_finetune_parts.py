@@ -177,7 +177,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> scene_samples.TrainingSce
     return scene_samples.TrainingScene(scene, reading, labels, 10.0, np.zeros((0, 0), np.int8))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 50), st.integers(0, 10_000))
 def test_a_label_that_is_held_out_is_never_learnt_from(
     place: scene_samples.TrainingScene, seed: int, step: int

@@ -18,7 +18,7 @@ def noise(*shape: int, seed: int = 0) -> torch.Tensor:
 
 
 @given(rows=SIDE, cols=SIDE, patch_px=SIDE, bands=SIDE)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_unpatchify_undoes_patchify(rows: int, cols: int, patch_px: int, bands: int) -> None:
     x = noise(2, bands, rows * patch_px, cols * patch_px)
     patches = patchify(x, patch_px)

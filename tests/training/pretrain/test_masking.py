@@ -18,7 +18,7 @@ def lot(seed: int = 0) -> torch.Generator:
 
 
 @given(places=st.integers(1, 4), tokens=COUNTS, ratio=RATIOS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_kept_and_hidden_are_all_tokens_once_and_neither_is_empty(places: int, tokens: int, ratio: float) -> None:
     kept, hidden = random_masking(places, tokens, ratio, lot())
     both = torch.cat([kept, hidden], dim=1).sort(dim=1).values
@@ -44,7 +44,7 @@ def test_the_generator_alone_decides() -> None:
 
 
 @given(tokens=st.integers(1, 40), ratio=RATIOS, blind=st.integers(0, 1))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_blind_sensor_is_hidden_as_a_whole(tokens: int, ratio: float, blind: int) -> None:
     kept, hidden = cross_masking(3, tokens, ratio, blind, lot())
     assert (kept // tokens == 1 - blind).all()

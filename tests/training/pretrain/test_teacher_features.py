@@ -215,7 +215,7 @@ def test_a_chip_is_told_what_lies_under_it(scene: Scene, coarse: type[Coarse], t
     torch.testing.assert_close(told_KGG, smooth, atol=0.1, rtol=0.05)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     turns=st.integers(0, 3), flip=st.booleans(), row0=st.integers(0, 16), col0=st.integers(0, 16),
     side_px=st.integers(3, 24), cells=st.integers(1, 8),
@@ -369,7 +369,7 @@ def test_galileo_reads_sentinels_in_physical_units(nano: galileo.Galileo, scene:
     assert not nano.reads(replace(sentinel(scene(), "landsat-8", "B2", "B3"), modality="Landsat"))
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(height=st.integers(3, 130), width=st.integers(3, 130))
 def test_galileo_answers_for_every_cell_of_a_scene_of_any_size(height: int, width: int) -> None:
     starts = [galileo._starts(max(galileo.VIEW_PX, -(-length // CELL_PX) * CELL_PX)) for length in (height, width)]
