@@ -4,7 +4,9 @@
 
 Two regimes, see `training.evaluate.datasets.scene_pixels`. *Near*: points are drawn from the 32-pixel blocks of one
 colour of a checkerboard, pixels of the other colour are scored. *Far*: points are drawn on one side of the scene,
-pixels on the opposite side are scored. Results are appended to `benchmarks/out/few_label.jsonl`, so that a stopped
+pixels on the opposite side are scored. Beside the score of the whole map there is one of the pixels near class
+borders; of ours also how often confidence comes true, and how well the raster of applicability finds a class that was
+left out of the labels. Results are appended to `benchmarks/out/few_label.jsonl`, so that a stopped
 benchmark resumes. The page and figure in `docs/measured` show them all.
 """
 
@@ -24,8 +26,9 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")  # two processes with a thread eac
 
 import numpy as np
 import torch
+from scipy.ndimage import distance_transform_edt
 from sklearn.ensemble import RandomForestClassifier
-from sklearn.metrics import f1_score
+from sklearn.metrics import f1_score, roc_auc_score
 from sklearn.model_selection import GridSearchCV, StratifiedKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
@@ -33,16 +36,22 @@ from sklearn.svm import SVC
 
 from benchmarks.few_label_report import FAR, NEAR, write_report
 from engine import fewlabel
+from engine.fewlabel.heads import DissimilarityHead
 from engine.fewlabel.validation import scores
 from engine.model import model_card, model_folder
 from training.evaluate.datasets.labelled_scenes import LabelledScene, labelled_scenes
-from training.evaluate.datasets.scene_pixels import SIDES, ScenePixels, Split
+from training.evaluate.datasets.labelled_set import UNLABELLED
+from training.evaluate.datasets.scene_pixels import FEWEST_SCORED, SIDES, ScenePixels, Split
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
 RESULTS = ROOT / "benchmarks" / "out" / "few_label.jsonl"
 PROCESSES = 2
 POINTS, FAR_POINTS, SEEDS = (10, 50), (10,), 5
+BORDER_PX = 3
+"""How near a pixel of another class makes a pixel one of a border."""
+CONFIDENCE_BINS = 15
+"""Of the expected calibration error (Guo et al. 2017, section 2)."""
 
 Case = tuple[str, int, int]
 """Regime, points per class, seed."""
@@ -60,6 +69,17 @@ class Bench(ScenePixels):
         regime, *drawn = case
         splits = self.far_splits if regime == FAR else self.splits
         return splits[tuple(drawn)]
+
+    @cached_property
+    def at_border(self) -> np.ndarray:
+        """Which pixels (H, W) have one of another class within `BORDER_PX`."""
+        near_HW = np.zeros(self.truth_HW.shape, bool)
+        for value in np.unique(self.truth_HW[self.truth_HW != UNLABELLED]):
+            own_HW = self.truth_HW == value
+            others_HW = ~own_HW & (self.truth_HW != UNLABELLED)
+            if others_HW.any():
+                near_HW |= own_HW & (distance_transform_edt(~others_HW) <= BORDER_PX)
+        return near_HW
 
     @cached_property
     def ours(self) -> dict[str, torch.Tensor]:
@@ -95,17 +115,23 @@ def svm(features: str, bench: Bench, case: Case) -> Answer:
     return search.fit(x_ND[train_N], split.train_labels_N).predict(x_ND[test_N]), {}
 
 
-def ours(bench: Bench, case: Case, *, deep: bool) -> Answer:
-    split = bench.split(case)
-    train_N, test_N = bench.at(split.train_N), bench.at(split.test_N)
-    rows_N, cols_N = np.unravel_index(split.train_N, bench.truth_HW.shape)
-    samples = fewlabel.Samples(
-        {name: group_ND[train_N] for name, group_ND in bench.ours.items() if deep or name != "deep"},
-        torch.from_numpy(split.train_labels_N),
+def samples_of(bench: Bench, train_N: np.ndarray, labels_N: np.ndarray, *, deep: bool) -> fewlabel.Samples:
+    """Labelled points as a head learns from them."""
+    at_N = bench.at(train_N)
+    rows_N, cols_N = np.unravel_index(train_N, bench.truth_HW.shape)
+    return fewlabel.Samples(
+        {name: group_ND[at_N] for name, group_ND in bench.ours.items() if deep or name != "deep"},
+        torch.from_numpy(labels_N),
         torch.from_numpy(rows_N),
         torch.from_numpy(cols_N),
         polygon_N=torch.arange(len(train_N)),
     )
+
+
+def ours(bench: Bench, case: Case, *, deep: bool) -> Answer:
+    split = bench.split(case)
+    test_N = bench.at(split.test_N)
+    samples = samples_of(bench, split.train_N, split.train_labels_N, deep=deep)
     started = time.perf_counter()
     head, validation = fewlabel.fit(samples, case[2], bench.around)
     fitted = time.perf_counter() - started
@@ -118,6 +144,7 @@ def ours(bench: Bench, case: Case, *, deep: bool) -> Answer:
     mapped = np.unravel_index(split.test_N, bench.truth_HW.shape) if case[0] == FAR else None
     told = fewlabel.accuracy(validation, names, cover_K.tolist(), mapped)
     distance_P = validation.distances(mapped)
+    right_N = mapped_N == split.test_labels_N
     return mapped_N, {
         "fit_s": fitted,
         "promised": scores(validation.answers.confusion(distance_P)).macro_f1,
@@ -126,8 +153,37 @@ def ours(bench: Bench, case: Case, *, deep: bool) -> Answer:
         "reach": told.reach.area,
         "trust": validation.trust,
         "confidence": float(probability_NK.max(1).mean()),
-        "accuracy": float((mapped_N == split.test_labels_N).mean()),
+        "accuracy": float(right_N.mean()),
+        "calibration": calibration_error(probability_NK.max(1), right_N),
+        **({"found_left_out": left_out_found(bench, split, case[2])} if deep and case[1] == POINTS[0] else {}),
     }
+
+
+def calibration_error(confidence_N: np.ndarray, right_N: np.ndarray) -> float:
+    """Expected calibration error: mean distance of confidence from the share of pixels that are right, over bins."""
+    bin_N = np.minimum((confidence_N * CONFIDENCE_BINS).astype(int), CONFIDENCE_BINS - 1)
+    gap_B = np.bincount(bin_N, confidence_N - right_N, CONFIDENCE_BINS)
+    return float(np.abs(gap_B).sum() / len(bin_N))
+
+
+def left_out_found(bench: Bench, split: Split, seed: int) -> float | None:
+    """How well dissimilarity tells pixels of a class without labels from the others: mean AUROC over the classes.
+
+    None where fewer than two classes would be left to learn from, or nothing can be held out.
+    """
+    classes = int(split.train_labels_N.max()) + 1
+    test_N, found = bench.at(split.test_N), []
+    for left_out in range(classes if classes > 2 else 0):
+        kept_N = split.train_labels_N != left_out
+        labels_N = split.train_labels_N[kept_N]
+        samples = samples_of(bench, split.train_N[kept_N], labels_N - (labels_N > left_out), deep=True)
+        head, validation = fewlabel.fit(samples, seed, bench.around)
+        if validation.limit is None:
+            continue
+        unlike = DissimilarityHead(head.kernels, validation.trust, validation.limit)
+        unlike_N = unlike({name: bench.ours[name][test_N] for name in unlike.groups}).numpy()[:, 0]
+        found.append(roc_auc_score(split.test_labels_N == left_out, unlike_N))
+    return float(np.mean(found)) if found else None
 
 
 METHODS: dict[str, Callable[[Bench, Case], Answer]] = {
@@ -157,11 +213,21 @@ def _run(labelled: LabelledScene, model: str, seeds: int, done: set[tuple[Any, .
             continue
         started = time.perf_counter()
         mapped_N, more = METHODS[method](bench, case)
+        seconds = time.perf_counter() - started
         score = float(f1_score(part.test_labels_N, mapped_N, average="macro"))
+        border_N = bench.at_border.ravel()[part.test_N]
         known = {"scene": labelled.name, "group": labelled.group, "method": method}
         known |= dict(zip(("regime", "points", "seed"), case, strict=True))
-        told = {"macro_f1": score, "seconds": time.perf_counter() - started, "left_out": part.left_out}
+        told = {"macro_f1": score, "seconds": seconds, "left_out": part.left_out}
+        told["border_f1"] = border_score(part.test_labels_N[border_N], mapped_N[border_N])
         yield {**known, **told, **({"model": model} if "ours" in method else {}), **more}
+
+
+def border_score(truth_N: np.ndarray, mapped_N: np.ndarray) -> float | None:
+    """Macro-F1 at class borders, of the classes that have enough pixels there; None where fewer than two have."""
+    classes, counts = np.unique(truth_N, return_counts=True)
+    kept = classes[counts >= FEWEST_SCORED]
+    return float(f1_score(truth_N, mapped_N, labels=kept, average="macro")) if len(kept) > 1 else None
 
 
 def main() -> None:
