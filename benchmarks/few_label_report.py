@@ -50,7 +50,9 @@ def write_report(results: Sequence[Result], methods: Sequence[str], folder: Path
     ]
     for (regime, count), some in of_case.items():
         page += ["", f"## {_title(regime, count)}", "", *_table(some, methods)]
+    page += ["", "## At class borders", "", *_borders(of_case, methods)]
     page += ["", "## Is the promised accuracy true?", "", *_honesty(of_case)]
+    page += ["", "## Is a confidence true, and is a class without labels found?", "", *_confidence(of_case)]
     folder.mkdir(exist_ok=True)
     (folder / "few_label.md").write_text("\n".join(page) + "\n", encoding="utf-8")
     bars = {
@@ -126,6 +128,46 @@ def _row(name: str, scores: Iterable[float]) -> str:
     """One line of a table, the best in bold."""
     cells = [f"{score:.3f}" for score in scores]
     return f"| {name} | " + " | ".join(f"**{cell}**" if cell == max(cells) else cell for cell in cells) + " |"
+
+
+def _borders(of_case: Mapping[tuple[str, int], Sequence[Result]], methods: Sequence[str]) -> list[str]:
+    """Scores of the pixels that have another class within a few pixels, near the labels."""
+    regime, points = next(iter(of_case))
+    scored = [r | {"macro_f1": r["border_f1"]} for r in of_case[regime, points] if r["border_f1"] is not None]
+    return [
+        f"Macro-F1 of the scored pixels that have a pixel of another class within 3 pixels; {_title(regime, points)}.",
+        "",
+        "| scenes | " + " | ".join(methods) + " |",
+        "|---|" + "---:|" * len(methods),
+        *(_row(name, scores) for name, scores in _groups(scored, methods).items()),
+        _row("**mean over scenes**", _by_method(scored, methods)),
+    ]
+
+
+def _confidence(of_case: Mapping[tuple[str, int], Sequence[Result]]) -> list[str]:
+    """Calibration by group of scenes and case, and how well a class without labels is found."""
+    ours = {case: [r for r in some if r["method"] == OURS] for case, some in of_case.items()}
+    found = {case: [r for r in some if r.get("found_left_out") is not None] for case, some in ours.items()}
+    columns: list[tuple[str, str, Sequence[Result]]] = [
+        *((f"calibration error, {_title(*case)}", "calibration", some) for case, some in ours.items()),
+        *((f"left-out class, {_title(*case)}", "found_left_out", some) for case, some in found.items() if some),
+    ]
+    groups = sorted({r["group"] for some in ours.values() for r in some})
+    lines = ["| scenes | " + " | ".join(title for title, _, _ in columns) + " |", "|---|" + "---:|" * len(columns)]
+    for name in (*groups, None):
+        cells = []
+        for _, key, some in columns:
+            those = [r for r in some if name in (None, r["group"])]
+            cells.append(f"{_mean(those, lambda r, key=key: r[key]):.3f}" if those else "–")
+        lines.append(f"| {name or '**mean over scenes**'} | {' | '.join(cells)} |")
+    return [
+        *lines,
+        "",
+        "*Calibration error* is the expected calibration error of each run: the distance between confidence and the "
+        "share of pixels that are right, over 15 bins. *Left-out class*: labels of one class are taken away, and the "
+        "raster of applicability has to tell its pixels from the others; AUROC, mean over the classes of scenes with "
+        "three or more. 0.5 is chance.",
+    ]
 
 
 def _honesty(of_case: Mapping[tuple[str, int], Sequence[Result]]) -> list[str]:
