@@ -36,7 +36,7 @@ from sklearn.svm import SVC
 
 from benchmarks.few_label_report import FAR, NEAR, write_report
 from engine import fewlabel
-from engine.fewlabel.heads import DissimilarityHead
+from engine.fewlabel.heads import JudgingHead
 from engine.fewlabel.validation import scores
 from engine.model import model_card, model_folder
 from training.evaluate.datasets.labelled_scenes import LabelledScene, labelled_scenes
@@ -180,8 +180,8 @@ def left_out_found(bench: Bench, split: Split, seed: int) -> float | None:
         head, validation = fewlabel.fit(samples, seed, bench.around)
         if validation.limit is None:
             continue
-        unlike = DissimilarityHead(head.kernels, validation.trust, validation.limit)
-        unlike_N = unlike({name: bench.ours[name][test_N] for name in unlike.groups}).numpy()[:, 0]
+        judging = JudgingHead(head, validation.limit)
+        unlike_N = judging({name: bench.ours[name][test_N] for name in judging.groups}).numpy()[:, -1]
         found.append(roc_auc_score(split.test_labels_N == left_out, unlike_N))
     return float(np.mean(found)) if found else None
 

@@ -8,13 +8,16 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from engine.errors import ModelError
-from engine.fewlabel.heads import GroupKernel, KernelHead
+from engine.fewlabel.heads import GroupKernel, JudgingHead, KernelHead
 
 
 def save_head(head: KernelHead, path: Path) -> None:
     """Write a head."""
     tensors = {name: tensor.cpu().contiguous() for name, tensor in head.state_dict().items()}
-    save_file(tensors, path, metadata={"trust": json.dumps(head.trust), "sharpness": json.dumps(head.sharpness)})
+    notes = {"trust": head.trust, "sharpness": head.sharpness}
+    if isinstance(head, JudgingHead):
+        notes["limit"] = head.limit
+    save_file(tensors, path, metadata={name: json.dumps(note) for name, note in notes.items()})
 
 
 def load_head(path: Path) -> KernelHead:
@@ -30,7 +33,8 @@ def load_head(path: Path) -> KernelHead:
         trust = {str(name): float(share) for name, share in json.loads(notes["trust"]).items()}
         kernels = {name: GroupKernel.restored(_of(tensors, f"kernels.{name}.")) for name in trust}
         own = tensors["coefficients_MK"], float(json.loads(notes["sharpness"])), tensors["log_prior_K"]
-        return KernelHead(kernels, trust, *own)
+        head = KernelHead(kernels, trust, *own)
+        return JudgingHead(head, float(json.loads(notes["limit"]))) if "limit" in notes else head
     except (OSError, SafetensorError, KeyError, ValueError) as error:
         raise ModelError(
             "{name} is no head that was saved here ({error})", "run the job again", name=path.name, error=error

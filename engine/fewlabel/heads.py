@@ -10,12 +10,10 @@ step. Knows nothing of scenes and labels; `engine.fewlabel` finds trust and coef
 """
 
 from collections.abc import Callable, Mapping
-from typing import Self
 
 import torch
 from torch import Tensor, nn
 
-from engine.fewlabel.applicability import dissimilarity
 from engine.fewlabel.laplacian import add_similarity, no_similarity
 
 PIXELS_AT_ONCE = 4096
@@ -97,59 +95,8 @@ def _principal_axes(x_ND: Tensor, share_N1: Tensor) -> Tensor:
     return axes_DP
 
 
-class ComparingHead(nn.Module):
-    """A head that compares pixels with landmarks, in the groups of features that it trusts; on any device.
-
-    Args:
-        kernels: one per group.
-        trust: how much each group counts; groups without trust are left out.
-    """
-
-    def __init__(self, kernels: Mapping[str, nn.Module], trust: Mapping[str, float]) -> None:
-        super().__init__()
-        self.trust = {name: share for name, share in trust.items() if share > 0}
-        self.kernels = nn.ModuleDict({name: kernels[name] for name in self.trust})
-
-    @property
-    def groups(self) -> tuple[str, ...]:
-        """The groups of features it needs."""
-        return tuple(self.trust)
-
-    def split(self) -> tuple[Callable[[Tensor], Tensor], Self]:
-        """The linear map of deep features, and a head that takes its results as "deep".
-
-        Interpolation between tokens is linear, too: so the map can be made on tokens, which are far fewer.
-        """
-        deep = self.kernel("deep")
-        return deep.standardised, self.with_kernels({**dict(self.kernels.items()), "deep": deep.of_standardised()})
-
-    def kernel(self, name: str) -> GroupKernel:
-        """The kernel of a group."""
-        kernel = self.kernels[name]
-        assert isinstance(kernel, GroupKernel)  # nosec B101
-        return kernel
-
-    @torch.no_grad()
-    def forward(self, groups: Mapping[str, Tensor]) -> Tensor:
-        """What `of_pixels` says of each pixel by itself.
-
-        Args:
-            groups: features (N, D) by name; others than `self.groups` are not looked at.
-        """
-        pieces = zip(*(torch.split(groups[name], PIXELS_AT_ONCE) for name in self.groups), strict=True)
-        return torch.cat([self.of_pixels(dict(zip(self.groups, piece, strict=True))) for piece in pieces])
-
-    def with_kernels(self, kernels: Mapping[str, nn.Module]) -> Self:
-        """The same head with other kernels."""
-        raise NotImplementedError
-
-    def of_pixels(self, groups: Mapping[str, Tensor]) -> Tensor:
-        """The answer for at most `PIXELS_AT_ONCE` pixels."""
-        raise NotImplementedError
-
-
-class KernelHead(ComparingHead):
-    """Probabilities (N, K) of classes from groups of features.
+class KernelHead(nn.Module):
+    """Probabilities (N, K) of classes from groups of features, on any device.
 
     Args:
         kernels: one per group.
@@ -170,44 +117,88 @@ class KernelHead(ComparingHead):
         sharpness: float,
         log_prior_K: Tensor | None = None,
     ) -> None:
-        super().__init__(kernels, trust)
+        super().__init__()
+        self.trust = {name: share for name, share in trust.items() if share > 0}
+        self.kernels = nn.ModuleDict({name: kernels[name] for name in self.trust})
         self.sharpness = sharpness
         self.register_buffer("coefficients_MK", coefficients_MK.float())
         prior_K = coefficients_MK.new_zeros(coefficients_MK.shape[1]) if log_prior_K is None else log_prior_K
         self.register_buffer("log_prior_K", prior_K.float())
 
-    def with_kernels(self, kernels: Mapping[str, nn.Module]) -> Self:
-        """As `ComparingHead.with_kernels`."""
-        return type(self)(kernels, self.trust, self.coefficients_MK, self.sharpness, self.log_prior_K)
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of features it needs."""
+        return tuple(self.trust)
+
+    def split(self) -> tuple[Callable[[Tensor], Tensor], "KernelHead"]:
+        """The linear map of deep features, and a head that takes its results as "deep".
+
+        Interpolation between tokens is linear, too: so the map can be made on tokens, which are far fewer.
+        """
+        deep = self.kernel("deep")
+        return deep.standardised, self.with_kernels({**dict(self.kernels.items()), "deep": deep.of_standardised()})
+
+    def with_kernels(self, kernels: Mapping[str, nn.Module]) -> "KernelHead":
+        """The same head with other kernels."""
+        return KernelHead(kernels, self.trust, self.coefficients_MK, self.sharpness, self.log_prior_K)
+
+    def kernel(self, name: str) -> GroupKernel:
+        """The kernel of a group."""
+        kernel = self.kernels[name]
+        assert isinstance(kernel, GroupKernel)  # nosec B101
+        return kernel
+
+    @torch.no_grad()
+    def forward(self, groups: Mapping[str, Tensor]) -> Tensor:
+        """What `of_pixels` says of each pixel by itself.
+
+        Args:
+            groups: features (N, D) by name; others than `self.groups` are not looked at.
+        """
+        pieces = zip(*(torch.split(groups[name], PIXELS_AT_ONCE) for name in self.groups), strict=True)
+        return torch.cat([self.of_pixels(dict(zip(self.groups, piece, strict=True))) for piece in pieces])
 
     def of_pixels(self, groups: Mapping[str, Tensor]) -> Tensor:
-        """Probabilities (N, K)."""
-        similar_NM = no_similarity(next(iter(groups.values())), len(self.coefficients_MK))
+        """Probabilities (N, K) of at most `PIXELS_AT_ONCE` pixels."""
+        similar_NM = self._no_similarity(groups)
         for name, x_ND in groups.items():
             similar_NM = self.kernel(name).add(similar_NM, x_ND, self.trust[name])
+        return self._probabilities(similar_NM)
+
+    def _no_similarity(self, groups: Mapping[str, Tensor]) -> Tensor:
+        return no_similarity(next(iter(groups.values())), len(self.coefficients_MK))
+
+    def _probabilities(self, similar_NM: Tensor) -> Tensor:
         scores_NK = similar_NM @ self.coefficients_MK
         return torch.softmax(self.sharpness * scores_NK + self.log_prior_K, dim=1)
 
 
-class DissimilarityHead(ComparingHead):
-    """How unlike pixels (N, 1) are to everything that a head learnt from, see `engine.fewlabel.applicability`.
+class JudgingHead(KernelHead):
+    """A head that also tells how unlike a pixel is to everything that it learnt from (`engine.fewlabel.applicability`).
+
+    Its answers (N, K + 1) are the very probabilities of the head, and then the dissimilarity, 1 being the limit.
 
     Args:
-        kernels: of the head, one per group.
-        trust: of the head.
+        head: what it learnt.
         limit: dissimilarity that is told as 1.
     """
 
-    def __init__(self, kernels: Mapping[str, nn.Module], trust: Mapping[str, float], limit: float) -> None:
-        super().__init__(kernels, trust)
+    def __init__(self, head: KernelHead, limit: float) -> None:
+        kernels = dict(head.kernels.items())
+        super().__init__(kernels, head.trust, head.coefficients_MK, head.sharpness, head.log_prior_K)
         self.limit = limit
 
-    def with_kernels(self, kernels: Mapping[str, nn.Module]) -> Self:
-        """As `ComparingHead.with_kernels`."""
-        return type(self)(kernels, self.trust, self.limit)
+    def with_kernels(self, kernels: Mapping[str, nn.Module]) -> "JudgingHead":
+        """As `KernelHead.with_kernels`."""
+        return JudgingHead(super().with_kernels(kernels), self.limit)
 
     def of_pixels(self, groups: Mapping[str, Tensor]) -> Tensor:
-        """Dissimilarity (N, 1), 1 being the limit."""
-        similar_GNM = torch.stack([self.kernel(name)(x_ND) for name, x_ND in groups.items()])
-        trust_G = torch.tensor(list(self.trust.values()), device=similar_GNM.device)
-        return (dissimilarity(similar_GNM, trust_G) / self.limit)[:, None]
+        """Probabilities and dissimilarity (N, K + 1): one kernel serves both."""
+        similar_NM = self._no_similarity(groups)
+        nearest_N = torch.zeros_like(similar_NM[:, 0])
+        for name, x_ND in groups.items():
+            before_NM = similar_NM.clone()
+            similar_NM = self.kernel(name).add(similar_NM, x_ND, self.trust[name])
+            nearest_N += (similar_NM - before_NM).amax(1)
+        unlike_N = (1 - nearest_N) / self.limit
+        return torch.cat([self._probabilities(similar_NM), unlike_N[:, None]], dim=1)

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from engine.fewlabel.features import HALO_PX, PixelFeatures
+from engine.fewlabel.heads import JudgingHead
 from engine.inference.prefetch import in_parallel, is_full
 from engine.inference.window_features import STRIP_PX, DeepFeatures
 from engine.scene.windows import Window, cut
@@ -57,8 +58,18 @@ def _most_likely(probabilities_NK: Tensor) -> tuple[Tensor, ...]:
 
 CLASSES = Decision(((torch.uint8, 0), (torch.float32, torch.nan)), _most_likely)
 """The most likely class, from 1, and its probability as the confidence."""
+JUDGED = Decision(
+    (*CLASSES.blanks, (torch.float32, torch.nan)),
+    lambda answers_NA: (*_most_likely(answers_NA[:, :-1]), answers_NA[:, -1]),
+)
+"""The same, and how unlike the labels a pixel is (`engine.fewlabel.heads.JudgingHead`)."""
 VALUES = Decision(((torch.float32, torch.nan),), lambda values_N1: (values_N1[:, 0],))
 """The value of a regression."""
+
+
+def classes_by(head: Head) -> Decision:
+    """What a head for classes tells of each pixel."""
+    return JUDGED if isinstance(head, JudgingHead) else CLASSES
 
 
 @dataclass(frozen=True)
@@ -73,7 +84,7 @@ class Mapper:
     workers: int = 1
 
     @classmethod
-    def of(cls, pixel_features: PixelFeatures, head: Head, decision: Decision = CLASSES, workers: int = 1) -> Self:
+    def of(cls, pixel_features: PixelFeatures, head: Head, decision: Decision, workers: int = 1) -> Self:
         """What `head` needs, in the cheapest order; blocks of a strip are shared among so many threads."""
         groups = frozenset(head.groups)
         if "deep" in groups and isinstance(head, SplitHead):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import torch
@@ -17,7 +17,7 @@ from torch import Tensor
 
 from engine.fewlabel.features import PixelFeatures
 from engine.inference.block_reader import Rows
-from engine.inference.classify_window import Head, Mapper
+from engine.inference.classify_window import Head, Mapper, classes_by
 from engine.inference.feature_cache import CacheNamespace, Tensors
 from engine.inference.label_features import Indices, described
 from engine.inference.prefetch import Clock, Meter, Report, in_parallel
@@ -75,22 +75,23 @@ def preview_map(
     decimated: DecimatedGrid,
     cache: CacheNamespace,
     report: Report,
-) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
-    """Classes (uint8, 0 is nodata) and confidence (float32, NaN is nodata), one value for each cell.
+) -> tuple[NDArray[Any], ...]:
+    """What `engine.inference.classify` tells of a pixel, one value for each cell: an array for each of its maps.
 
     Raises:
         Cancelled: from `report`, after each tile and each block.
         SceneError: a part of the scene cannot be read.
         DeviceError: not even one tile fits into the device's memory.
     """
-    mapper, rows_H, cols_W = Mapper.of(pixel_features, head), decimated.pixels(0), decimated.pixels(1)
+    mapper = Mapper.of(pixel_features, head, classes_by(head))
+    rows_H, cols_W = decimated.pixels(0), decimated.pixels(1)
     window = decimated.window
     panel = Panel.of(source, window, 0, source.grid.tokens_under(window) if mapper.deep else None)
     blocks = PixelBlocks(source, pixel_features, decimated, cache)
     spans = [list(_spans(decimated, axis)) for axis in (0, 1)]
     meter = Meter(report, len(spans[0]) * len(spans[1]) + (area(panel.tiles) if panel.tiles else 0), "mapping")
-    classes_HW = np.zeros((len(rows_H), len(cols_W)), np.uint8)
-    confidence_HW = np.full(classes_HW.shape, np.nan, np.float32)
+    shape = (len(rows_H), len(cols_W))
+    maps = tuple(torch.full(shape, nodata, dtype=dtype).numpy() for dtype, nodata in mapper.decision.blanks)
     clock = Clock()
     with Rows(source, panel.pixels, clock) as rows:
         plane = panel.plane(source, rows, clock, meter, linear=mapper.linear)
@@ -105,10 +106,10 @@ def preview_map(
             )
             for right, (block, found) in zip(rights, in_parallel(pieces, source.workers), strict=True):
                 blocks.keep(block)
-                if found:
-                    classes_HW[down, right], confidence_HW[down, right] = (part.cpu().numpy() for part in found)
+                for map_HW, part in zip(maps, found or (), strict=found is not None):
+                    map_HW[down, right] = part.cpu().numpy()
                 meter.step()
-    return classes_HW, confidence_HW
+    return maps
 
 
 @torch.inference_mode()

@@ -19,7 +19,7 @@ from engine import fewlabel, inference
 from engine.classes.legend import Legend, LegendChoices
 from engine.errors import LabelError, RequestError
 from engine.fewlabel.features import PixelFeatures
-from engine.fewlabel.heads import DissimilarityHead, KernelHead
+from engine.fewlabel.heads import JudgingHead, KernelHead
 from engine.jobs import Report
 from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled
 from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
@@ -145,26 +145,32 @@ def _map(
     compute: Compute,
 ) -> Mapping[str, float]:
     """Have the map computed into its files; seconds waited per stage."""
-    scene, tags = opened.source.scene, provenance(request, opened)
+    scene, tags, head = opened.source.scene, provenance(request, opened), fitted_head.head
     with ExitStack() as files:
-        classes = files.enter_context(geotiff.class_map(targets.map, scene, window, fitted_head.legend, tags, True))
-        confidence = None
+        maps = {"classes": geotiff.class_map(targets.map, scene, window, fitted_head.legend, tags, True)}
         if targets.confidence:
-            confidence = files.enter_context(geotiff.confidence_map(targets.confidence, scene, window, tags, True))
-        sink = geotiff.ClassSink(classes, confidence, legend=fitted_head.legend)
+            maps["confidence"] = geotiff.confidence_map(targets.confidence, scene, window, tags, True)
+        if targets.applicability:
+            assert fitted_head.validation.limit is not None  # nosec B101 - `_check`
+            head = JudgingHead(head, fitted_head.validation.limit)
+            maps["applicability"] = geotiff.value_map(targets.applicability, scene, window, "dissimilarity", tags, True)
+        for file in maps.values():
+            files.enter_context(file)
+        sink = geotiff.ClassSink(**maps, legend=fitted_head.legend)
+
+        def write(row: int, col: int, *strips_CHW: np.ndarray) -> None:
+            sink.write(row, col, **{name: strip_CHW[0] for name, strip_CHW in zip(maps, strips_CHW, strict=True)})
+
         streamed = StreamedMap(
             request,
             opened,
             targets.map.parent,
-            partial(inference.to_map, opened.source, fitted_head.head, window, sink),
-            partial(inference.classify, opened.source, pixel_features, fitted_head.head, window, sink),
-            lambda row, col, *maps: sink.write(row, col, *(map_CHW[0] for map_CHW in maps)),
-            fitted_head.head,
+            partial(inference.to_map, opened.source, head, window, sink),
+            partial(inference.classify, opened.source, pixel_features, head, window, sink),
+            write,
+            head,
         )
-        seconds = compute(streamed, report)
-    if targets.applicability:
-        _judge(opened, pixel_features, fitted_head, window, targets.applicability, tags, report)
-    return seconds
+        return compute(streamed, report)
 
 
 def _check(request: ClassifyRequest, fitted_head: FittedHead) -> None:
@@ -174,23 +180,6 @@ def _check(request: ClassifyRequest, fitted_head: FittedHead) -> None:
             "no class has labels in two places, so nothing tells how unlike to them a pixel may be",
             "label each class in two or more places, or leave out --applicability",
         )
-
-
-def _judge(
-    opened: Opened,
-    pixel_features: PixelFeatures,
-    fitted_head: FittedHead,
-    window: Window,
-    path: Path,
-    tags: Mapping[str, str],
-    report: Report,
-) -> None:
-    """Write how unlike each pixel is to all labels, walking over the scene once more."""
-    head, limit = fitted_head.head, fitted_head.validation.limit
-    assert limit is not None  # nosec B101 - `_check`
-    unlike = DissimilarityHead(dict(head.kernels.items()), head.trust, limit)
-    with geotiff.value_map(path, opened.source.scene, window, "dissimilarity", tags, True) as file:
-        inference.regress(opened.source, pixel_features, unlike, window, geotiff.ValueSink(file), report)
 
 
 def _facts(

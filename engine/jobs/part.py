@@ -57,7 +57,13 @@ def files_of_part(whole: MapRequest, opened: Opened) -> tuple[PartFile, ...]:
     if isinstance(whole, PredictRequest) and task == "regression":
         return (PartFile("values", "float32", np.nan, 1, geotiff.BLOCK_PX),)
     classes = PartFile("classes", "uint8", 0, 1, geotiff.BLOCK_PX)
-    return classes, *([replace(classes, name="confidence", dtype="float32", nodata=np.nan)] if whole.confidence else [])
+    values = replace(classes, name="confidence", dtype="float32", nodata=np.nan)
+    unlike = isinstance(whole, ClassifyRequest) and whole.applicability
+    return (
+        classes,
+        *([values] if whole.confidence else []),
+        *([replace(values, name="applicability")] if unlike else []),
+    )
 
 
 def run(request: PartRequest, report: Report) -> dict[str, Any]:
@@ -82,7 +88,9 @@ def run(request: PartRequest, report: Report) -> dict[str, Any]:
             head = fewlabel.load_head(Path(request.head or "")).to(source.device)
             described = inference.describe_pixels(source)
             with part_files(request.out, source.scene, window, files) as maps:
-                inference.classify(source, described, head, window, geotiff.ClassSink(*maps), report)
+                by_name = {file.name: writer for file, writer in zip(files, maps, strict=True)}
+                sink = geotiff.ClassSink(maps[0], by_name.get("confidence"), by_name.get("applicability"))
+                inference.classify(source, described, head, window, sink, report)
     return {"outputs": {}}
 
 

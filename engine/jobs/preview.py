@@ -16,6 +16,7 @@ from engine import fewlabel, inference
 from engine.classes.legend import LegendChoices
 from engine.errors import RequestError
 from engine.fewlabel.fit import LEAST_UNLIKE
+from engine.fewlabel.heads import JudgingHead
 from engine.fewlabel.query import in_the_midst, least_certain
 from engine.inference import DecimatedGrid
 from engine.jobs import Report, preview_cache
@@ -34,9 +35,11 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
     """Write the map of the window and its confidence into the folder `out`, under new names.
 
     Returns:
-        ``{"outputs": {"map", "confidence"}, "extent", "clipped", "step", "classes", "folds", "advice",
+        ``{"outputs": {"map", "confidence"}, "hatch", "extent", "clipped", "step", "classes", "folds", "advice",
         "warnings", "places", "model", "seconds"}``; `places` are x, y in the scene's CRS and the mean confidence
-        around. Beside these what `fewlabel.Accuracy.facts` says, for the previewed part.
+        around. Where a part is unlike all labels, "hatched" among the outputs is the map with lines over that part,
+        and `hatch` the lines' value; else it is None. Beside these what `fewlabel.Accuracy.facts` says, for the
+        previewed part.
 
     Raises:
         EngineError: whatever the scene, the labels, the model, the device or the folder lack.
@@ -53,24 +56,28 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
         look = partial(kept.look, source, report=report)
         fitted_head = learn(source, request, look, partial(kept.look_around, source, report), kept.fit)
         fitted = time.perf_counter()
-        classes_HW, confidence_HW = inference.preview_map(
-            source, kept.pixel_features, fitted_head.head, decimated, kept.cache, report
+        validation, legend = fitted_head.validation, fitted_head.legend
+        head = fitted_head.head if validation.limit is None else JudgingHead(fitted_head.head, validation.limit)
+        classes_HW, confidence_HW, *unlike = inference.preview_map(
+            source, kept.pixel_features, head, decimated, kept.cache, report
         )
         mapped = time.perf_counter()
-        paths = snapshots.write_pair(
-            Path(request.out), (scene.crs, _transform(scene, decimated)), classes_HW, confidence_HW, fitted_head.legend
+        first = (decimated.cells[0][0], decimated.cells[1][0])
+        hatched = snapshots.Hatched.of(classes_HW, unlike[0] > 1, first, legend) if unlike else None
+        paths = snapshots.write(
+            Path(request.out), (scene.crs, _transform(scene, decimated)), classes_HW, confidence_HW, legend, hatched
         )
-    validation = fitted_head.validation
     cells_K = np.bincount(classes_HW.ravel(), minlength=len(fitted_head.labels.names) + 1)[1:]
     rows, cols = decimated.pixels(0), decimated.pixels(1)
     score = fewlabel.accuracy(validation, fitted_head.labels.names, cells_K.tolist(), _some(classes_HW, rows, cols))
-    first = _unlike(kept, validation, rows, cols)
-    found = least_certain(classes_HW, confidence_HW, request.places, first)
+    start = _unlike(kept, validation, rows, cols)
+    found = least_certain(classes_HW, confidence_HW, request.places, start)
     places = [[*_centre(scene, int(rows[p.row]), int(cols[p.col])), p.confidence] for p in found]
     seconds = {"opening": opened - began, "learning": fitted - opened, "mapping": mapped - fitted}
     seconds["writing"] = time.perf_counter() - mapped
     return {
         "outputs": paths,
+        "hatch": hatched.value if hatched else None,
         "extent": _extent(scene, decimated),
         "clipped": clipped,
         "step": request.step,

@@ -135,10 +135,9 @@ def confidence_layer(path: str) -> QgsRasterLayer:
 
 
 def applicability_layer(path: str) -> QgsRasterLayer:
-    """How unlike pixels are to all labels: clear up to 1, where the head may be applied, and dark beyond."""
+    """How unlike pixels are to all labels."""
     layer = QgsRasterLayer(path, tr("unlike all labels"), "gdal")
-    if layer.isValid():
-        _ramp(layer, UNLIKE_RAMP, 0.0, 2.0)
+    style_applicability(layer)
     return layer
 
 
@@ -157,6 +156,12 @@ def style_confidence(layer: QgsRasterLayer) -> None:
     """Paint 0 to 1 with a ramp."""
     if layer.isValid():
         _ramp(layer, CONFIDENCE_RAMP, 0.0, 1.0)
+
+
+def style_applicability(layer: QgsRasterLayer) -> None:
+    """Clear up to 1, where the map may be trusted, and dark beyond."""
+    if layer.isValid():
+        _ramp(layer, UNLIKE_RAMP, 0.0, 2.0)
 
 
 def style_values(layer: QgsRasterLayer) -> None:
@@ -274,6 +279,7 @@ def companions(path: Path) -> Dict[str, Path]:
     return {
         "labels": base / f"{stem}_labels.gpkg",
         "confidence": base / f"{stem}_confidence.tif",
+        "applicability": base / f"{stem}_unlike.tif",
         "vector": base / f"{stem}_polygons.gpkg",
         "report": base / f"{stem}_report",
         "recipe": base / f"{stem}_recipe.json",

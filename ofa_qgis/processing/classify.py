@@ -25,7 +25,7 @@ from ..layers.legend import GROUP, Legend
 from ..protocol import ClassifyRequest, encode
 from .base import ask_engine, one_line
 from .labels import FIELD, LABELS, LabelInputs, add_more_labels, labels_of
-from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
+from .maps import APPLICABILITY, CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
 from .values import parse_colours, parse_values
 
 REPORT = "REPORT"
@@ -39,6 +39,7 @@ class Classify(MapAlgorithm):
     """See `resources/help/classify.md`."""
 
     NAME = "classify"
+    MAPS = (OUTPUT, CONFIDENCE, APPLICABILITY, POLYGONS)
 
     def displayName(self) -> str:
         """In the toolbox."""
@@ -151,7 +152,8 @@ class Classify(MapAlgorithm):
         labels = {**self._labels, "labels": str(copy)} if copy else self._labels
         return ClassifyRequest(
             *self._specs, **labels, extent=self._extent, out=str(self._paths[OUTPUT]),
-            confidence=self._paths[CONFIDENCE], vector=self._paths[POLYGONS], report=self._paths.get(REPORT),
+            confidence=self._paths[CONFIDENCE], applicability=self._paths[APPLICABILITY],
+            vector=self._paths[POLYGONS], report=self._paths.get(REPORT),
             overwrite=True,  # QGIS has asked
         )  # fmt: skip
 

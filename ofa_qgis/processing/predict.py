@@ -17,7 +17,7 @@ from ..i18n import tr
 from ..layers import raster_layers
 from ..protocol import PredictRequest, encode
 from .base import ask_engine
-from .maps import CONFIDENCE, MAPS, OUTPUT, POLYGONS, MapAlgorithm
+from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
 from .spec_parameters import choice_of
 
 MODEL, MODEL_FOLDER, RECIPE = "MODEL", "MODEL_FOLDER", "RECIPE"
@@ -87,7 +87,7 @@ class Predict(MapAlgorithm):
     ) -> Dict[str, Any]:
         """Ask the engine."""
         # a number has neither a class's confidence nor its polygons
-        paths = self.maps(parameters, context, (OUTPUT,) if self._model_used.is_regression else MAPS)
+        paths = self.maps(parameters, context, (OUTPUT,) if self._model_used.is_regression else ())
         request = PredictRequest(
             *self._specs, out=str(paths[OUTPUT]), confidence=paths.get(CONFIDENCE), vector=paths.get(POLYGONS),
             extent=self._extent, overwrite=True,  # QGIS has asked

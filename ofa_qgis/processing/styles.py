@@ -33,6 +33,8 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
         """Called by QGIS when it has loaded the layer."""
         if self._kind == "confidence" and isinstance(layer, QgsRasterLayer):
             results.style_confidence(layer)
+        elif self._kind == "applicability" and isinstance(layer, QgsRasterLayer):
+            results.style_applicability(layer)
         elif self._kind == "values" and isinstance(layer, QgsRasterLayer):
             results.style_values(layer)
         elif self._kind == "map":

@@ -1172,12 +1172,20 @@
       <translation>Die Karte. Labels, Rezept, Konfidenz, Polygone und Bericht kommen daneben.</translation>
     </message>
     <message>
+      <source>How unlike each pixel is to everything that was labelled: above 1 the map is a guess.</source>
+      <translation>Wie unähnlich jedes Pixel allem ist, was gelabelt wurde: über 1 ist die Karte geraten.</translation>
+    </message>
+    <message>
       <source>confidence</source>
       <translation>Konfidenz</translation>
     </message>
     <message>
       <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
       <translation>Ein zweites Raster: wie sicher die Karte bei jedem Pixel ist, 0 bis 1.</translation>
+    </message>
+    <message>
+      <source>unlike</source>
+      <translation>unähnlich</translation>
     </message>
     <message>
       <source>polygons</source>
@@ -1378,6 +1386,10 @@
     <message>
       <source>The view does not show the scene: zoom to its layer.</source>
       <translation>Die Ansicht zeigt die Szene nicht: auf ihren Layer zoomen.</translation>
+    </message>
+    <message>
+      <source>unlike all labels</source>
+      <translation>allen Labels unähnlich</translation>
     </message>
     <message>
       <source>OFA preview</source>
@@ -2384,10 +2396,6 @@
       <translation>Werte</translation>
     </message>
     <message>
-      <source>unlike all labels</source>
-      <translation>allen Labels unähnlich</translation>
-    </message>
-    <message>
       <source>Not checked: {name}. Label it in a second place.</source>
       <translation>Nicht geprüft: {name}. Labels an einem zweiten Ort setzen.</translation>
     </message>
@@ -2858,6 +2866,10 @@
     <message>
       <source>A GeoTIFF of 0 to 1; it is loaded below the map.</source>
       <translation>Ein GeoTIFF von 0 bis 1; es wird unter der Karte geladen.</translation>
+    </message>
+    <message>
+      <source>Unlike all labels</source>
+      <translation>Allen Labels unähnlich</translation>
     </message>
     <message>
       <source>Polygons</source>

@@ -1172,12 +1172,20 @@
       <translation>El mapa. Etiquetas, receta, confianza, polígonos e informe van junto a él.</translation>
     </message>
     <message>
+      <source>How unlike each pixel is to everything that was labelled: above 1 the map is a guess.</source>
+      <translation>Cuánto difiere cada píxel de todo lo etiquetado: por encima de 1, el mapa es una suposición.</translation>
+    </message>
+    <message>
       <source>confidence</source>
       <translation>confianza</translation>
     </message>
     <message>
       <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
       <translation>Un segundo ráster: lo seguro que es el mapa en cada píxel, de 0 a 1.</translation>
+    </message>
+    <message>
+      <source>unlike</source>
+      <translation>diferente</translation>
     </message>
     <message>
       <source>polygons</source>
@@ -1378,6 +1386,10 @@
     <message>
       <source>The view does not show the scene: zoom to its layer.</source>
       <translation>La vista no muestra la escena: hacer zum a su capa.</translation>
+    </message>
+    <message>
+      <source>unlike all labels</source>
+      <translation>distinto de todas las etiquetas</translation>
     </message>
     <message>
       <source>OFA preview</source>
@@ -2384,10 +2396,6 @@
       <translation>valores</translation>
     </message>
     <message>
-      <source>unlike all labels</source>
-      <translation>distinto de todas las etiquetas</translation>
-    </message>
-    <message>
       <source>Not checked: {name}. Label it in a second place.</source>
       <translation>Sin comprobar: {name}. Etiquétela en un segundo lugar.</translation>
     </message>
@@ -2858,6 +2866,10 @@
     <message>
       <source>A GeoTIFF of 0 to 1; it is loaded below the map.</source>
       <translation>Un GeoTIFF de 0 a 1; se carga debajo del mapa.</translation>
+    </message>
+    <message>
+      <source>Unlike all labels</source>
+      <translation>Diferente de todas las etiquetas</translation>
     </message>
     <message>
       <source>Polygons</source>

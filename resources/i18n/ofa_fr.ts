@@ -1172,12 +1172,20 @@
       <translation>La carte. Étiquettes, recette, confiance, polygones et rapport vont à côté.</translation>
     </message>
     <message>
+      <source>How unlike each pixel is to everything that was labelled: above 1 the map is a guess.</source>
+      <translation>À quel point chaque pixel diffère de tout ce qui a été étiqueté : au-dessus de 1, la carte devine.</translation>
+    </message>
+    <message>
       <source>confidence</source>
       <translation>confiance</translation>
     </message>
     <message>
       <source>A second raster: how sure the map is of each pixel, 0 to 1.</source>
       <translation>Un second raster : la certitude de la carte pour chaque pixel, 0 à 1.</translation>
+    </message>
+    <message>
+      <source>unlike</source>
+      <translation>différent</translation>
     </message>
     <message>
       <source>polygons</source>
@@ -1378,6 +1386,10 @@
     <message>
       <source>The view does not show the scene: zoom to its layer.</source>
       <translation>La vue ne montre pas la scène : zoomez sur sa couche.</translation>
+    </message>
+    <message>
+      <source>unlike all labels</source>
+      <translation>différent de toutes les étiquettes</translation>
     </message>
     <message>
       <source>OFA preview</source>
@@ -2384,10 +2396,6 @@
       <translation>valeurs</translation>
     </message>
     <message>
-      <source>unlike all labels</source>
-      <translation>différent de toutes les étiquettes</translation>
-    </message>
-    <message>
       <source>Not checked: {name}. Label it in a second place.</source>
       <translation>Non vérifiée : {name}. Étiquetez-la à un second lieu.</translation>
     </message>
@@ -2858,6 +2866,10 @@
     <message>
       <source>A GeoTIFF of 0 to 1; it is loaded below the map.</source>
       <translation>Un GeoTIFF de 0 à 1 ; il est chargé sous la carte.</translation>
+    </message>
+    <message>
+      <source>Unlike all labels</source>
+      <translation>Différent de toutes les étiquettes</translation>
     </message>
     <message>
       <source>Polygons</source>

@@ -9,6 +9,7 @@ import itertools
 import json
 import os
 import queue
+import shutil
 import sys
 import threading
 import time
@@ -148,10 +149,14 @@ def preview(request):
     folder, number = Path(request.out), next(NUMBERS)
     outputs = {"map": str(folder / f"map-{number}.tif"), "confidence": str(folder / f"confidence-{number}.tif")}
     write(request.scene.path, outputs, request.extent, request.step)
+    hatch = 255 if "foreign" in Path(request.scene.path).stem else None  # a part of it is unlike all labels
+    if hatch:
+        outputs["hatched"] = shutil.copy(outputs["map"], folder / f"hatched-{number}.tif")
     x, y = (request.extent[0] + request.extent[2]) / 2, (request.extent[1] + request.extent[3]) / 2
     places = [[x + 20 * k, y, 0.3] for k in range(request.places)]
     return {
-        "outputs": outputs, "extent": list(request.extent), "clipped": False, "step": request.step,
+        "outputs": {name: str(path) for name, path in outputs.items()}, "hatch": hatch,
+        "extent": list(request.extent), "clipped": False, "step": request.step,
         "classes": coloured(request), **SCORE, "advice": [words.say(CONFUSED, one="water", other="forest", more=5)],
         "warnings": [], "places": places, "model": MODEL, "seconds": {},
     }  # fmt: skip

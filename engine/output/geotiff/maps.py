@@ -32,17 +32,22 @@ REACH_8 = 8.0
 
 
 class ClassSink:
-    """Takes the strips of `engine.inference.classify` and writes the map and, if asked for, its confidence.
+    """Takes the strips of `engine.inference.classify` and writes the map, and of the others those that have a file.
 
     `legend` gives classes their values; without one they are written as the head numbers them, from 1.
     """
 
     def __init__(
-        self, classes: TiffWriter, confidence: TiffWriter | None = None, *, legend: Legend | None = None
+        self,
+        classes: TiffWriter,
+        confidence: TiffWriter | None = None,
+        applicability: TiffWriter | None = None,
+        *,
+        legend: Legend | None = None,
     ) -> None:
-        self._classes, self._confidence = classes, confidence
+        self._classes, self._others = classes, {"confidence": confidence, "applicability": applicability}
         self._table = legend.table if legend else np.arange(HIGHEST + 1, dtype=np.uint8)
-        self._files = [classes, *([confidence] if confidence else [])]
+        self._files = [classes, *filter(None, self._others.values())]
         written = min(file.pieces for file in self._files)
         for file in self._files:  # one may have been ahead when the run before ended
             file.rewind(written)
@@ -57,13 +62,21 @@ class ClassSink:
         return self._classes.next_row(cols)
 
     def write(
-        self, row0: int, col0: int, classes_HW: npt.NDArray[Any], confidence_HW: npt.NDArray[Any] | None = None
+        self,
+        row0: int,
+        col0: int,
+        classes: npt.NDArray[Any],
+        confidence: npt.NDArray[Any] | None = None,
+        applicability: npt.NDArray[Any] | None = None,
     ) -> None:
-        """One strip of both; the confidence may be missing where it is not wanted."""
-        self._classes.write(row0, col0, self._table[classes_HW][None])
-        if self._confidence:
-            assert confidence_HW is not None  # nosec B101
-            self._confidence.write(row0, col0, confidence_HW[None])
+        """One strip (H, W) of each; those that have no file may be missing."""
+        self._classes.write(row0, col0, self._table[classes][None])
+        strips = {"confidence": confidence, "applicability": applicability}
+        for name, file in self._others.items():
+            if file:
+                strip_HW = strips[name]
+                assert strip_HW is not None  # nosec B101
+                file.write(row0, col0, strip_HW[None])
 
 
 class ValueSink:

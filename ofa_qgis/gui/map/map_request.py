@@ -36,6 +36,7 @@ class MapOutputs:
     """What the user ticked."""
 
     confidence: bool
+    applicability: bool
     polygons: bool
     report: bool
 
@@ -96,6 +97,7 @@ def request_for(
         values={each.name: each.value for each in store.mapped()},
         out=str(out),
         confidence=str(beside["confidence"]) if outputs.confidence else None,
+        applicability=str(beside["applicability"]) if outputs.applicability else None,
         vector=str(beside["vector"]) if outputs.polygons else None,
         report=str(beside["report"]) if outputs.report else None,
         extent=extent,

@@ -68,7 +68,10 @@ class WholeScene(QWidget):
         if out is None or not self._is_possible():
             return
         outputs = map_request.MapOutputs(
-            self.confidence.isChecked(), self.polygons.isChecked(), self.report.isChecked()
+            self.confidence.isChecked(),
+            self.applicability.isChecked(),
+            self.polygons.isChecked(),
+            self.report.isChecked(),
         )
         try:
             extent = self._extent()
@@ -117,8 +120,10 @@ class WholeScene(QWidget):
         self.output.setFilter(tr("GeoTIFF (*.tif)"))
         self.output.setConfirmOverwrite(False)  # nothing is overwritten: the next free name is taken
         self.output.setToolTip(tr("The map. Labels, recipe, confidence, polygons and report go beside it."))
-        self.confidence, self.polygons, self.report = (
+        unlike = tr("How unlike each pixel is to everything that was labelled: above 1 the map is a guess.")
+        self.confidence, self.applicability, self.polygons, self.report = (
             _box(tr("confidence"), tr("A second raster: how sure the map is of each pixel, 0 to 1.")),
+            _box(tr("unlike"), unlike, ticked=False),  # it needs labels of a class in two places
             _box(tr("polygons"), tr("The map as polygons with class, area and mean confidence, in a GeoPackage.")),
             _box(tr("report"), tr("Accuracy, confusion matrix, areas and the recipe as a page to keep.")),
         )
@@ -146,7 +151,7 @@ class WholeScene(QWidget):
         grid.addWidget(self.drawn, 1, 1)
         column.addLayout(grid)
         row = QHBoxLayout()
-        for box in (self.confidence, self.polygons, self.report):
+        for box in (self.confidence, self.applicability, self.polygons, self.report):
             row.addWidget(box)
         row.addStretch()
         column.addLayout(row)
@@ -180,7 +185,8 @@ class WholeScene(QWidget):
             self._propose(source.path)
         model, possible = self._scene.map_model, self._is_possible()
         self.button.setText(tr("Map") if model else tr("Classi&fy"))
-        self.report.setVisible(model is None)
+        for box in (self.report, self.applicability):
+            box.setVisible(model is None)
         for box in (self.confidence, self.polygons):
             box.setVisible(not (model and model.is_regression))
         self.button.setEnabled(possible and self.task is None)
@@ -303,10 +309,10 @@ class WholeScene(QWidget):
         self._project_closed = True
 
 
-def _box(text: str, tip: str) -> QCheckBox:
+def _box(text: str, tip: str, ticked: bool = True) -> QCheckBox:
     box = QCheckBox(text)
     box.setToolTip(tip)
-    box.setChecked(True)
+    box.setChecked(ticked)
     return box
 
 

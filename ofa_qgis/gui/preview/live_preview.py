@@ -28,6 +28,7 @@ DEBOUNCE_MS = 120  # a drag or a burst of clicks is one change
 COARSE_PX = 100_000  # a first map of so many pixels comes within a second on two cores
 TELL_AFTER_S = 0.7  # a preview that is done sooner needs no word of progress
 MOST_PX = 1_200_000  # of the scene: the engine previews the middle of a larger view
+HATCH = "#202020"
 EDGE = 1e-6  # of a pixel: rounding is no reason for another step
 
 Extent = Tuple[float, ...]
@@ -217,9 +218,12 @@ class PreviewController(QObject):
             self._since, self._coarse_s = None, 0.0
 
     def _show(self, answer: Dict[str, Any]) -> None:
-        path = Path(answer["outputs"][self._kind])
-        classes = answer["classes"] if self._kind == "map" else None
-        self._shown.show(path, classes, self._scene.layer, self._store.layers())
+        outputs, classes = answer["outputs"], answer["classes"] if self._kind == "map" else None
+        path = outputs[self._kind]
+        if classes is not None and "hatched" in outputs:
+            path = outputs["hatched"]
+            classes = [*classes, {"value": answer["hatch"], "name": tr("unlike all labels"), "colour": HATCH}]
+        self._shown.show(Path(path), classes, self._scene.layer, self._store.layers())
         if answer is not self._answer:
             self.files.discard(self._answer)
             self._answer = answer

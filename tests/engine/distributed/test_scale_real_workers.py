@@ -142,6 +142,7 @@ def request(place: Path, folder: Path, model: str) -> ClassifyRequest:
         field="class",
         out=str(folder / "map.tif"),
         confidence=str(folder / "sure.tif"),
+        applicability=str(folder / "unlike.tif"),
     )
 
 
@@ -172,6 +173,8 @@ def test_two_workers_one_of_them_killed_make_what_one_process_makes(
     choice.run(request(place, tmp_path, quick_model), kill_one)
     assert killed
     assert names(alone) == names(tmp_path)
+    unlike = [values(folder / "unlike.tif") for folder in (alone, tmp_path)]
+    assert np.allclose(*unlike, atol=1e-4, equal_nan=True)
     one, two = (values(folder / "sure.tif") for folder in (alone, tmp_path))
     assert np.abs(one - two).max() < 1e-5
     classes, same = (values(folder / "map.tif") for folder in (alone, tmp_path))

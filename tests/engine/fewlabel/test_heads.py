@@ -4,7 +4,8 @@ import pytest
 import torch
 
 from engine.fewlabel import heads
-from engine.fewlabel.heads import AXES, GroupKernel, KernelHead
+from engine.fewlabel.applicability import dissimilarity
+from engine.fewlabel.heads import AXES, GroupKernel, JudgingHead, KernelHead
 
 LABELS_N = torch.arange(40) % 4
 
@@ -28,6 +29,20 @@ def test_a_class_twice_as_common_has_twice_the_odds():
     torch.testing.assert_close(told_N, 2 * even_N, rtol=1e-4, atol=0)
     linear, ready = head(trust, log_prior_K=torch.tensor([2.0, 1, 1, 1]).log()).split()
     torch.testing.assert_close(ready({**groups, "deep": linear(groups["deep"])}), told_NK)
+
+
+def test_a_head_that_judges_says_the_very_same_of_classes_and_the_dissimilarity_beside_it():
+    trust, random = {"spectra": 0.4, "deep": 0.6}, torch.Generator().manual_seed(0)
+    groups = {name: torch.randn(99, 3, generator=random) for name in trust}
+    plain = head(trust)
+    judging = JudgingHead(plain, limit=0.25)
+    answers_NA = judging(groups)
+    assert torch.equal(answers_NA[:, :-1], plain(groups))
+    similar_GNM = torch.stack([plain.kernel(name)(groups[name]) for name in trust])
+    unlike_N = dissimilarity(similar_GNM, torch.tensor(list(trust.values()))) / 0.25
+    torch.testing.assert_close(answers_NA[:, -1], unlike_N, rtol=1e-4, atol=1e-5)
+    linear, ready = judging.split()
+    torch.testing.assert_close(ready({**groups, "deep": linear(groups["deep"])}), answers_NA)
 
 
 def test_a_landmark_is_wholly_like_itself_and_less_like_others():

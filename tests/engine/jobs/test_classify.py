@@ -89,6 +89,13 @@ def test_what_was_never_labelled_is_out_of_the_area_of_applicability(
     assert np.mean(unlike[water] > 1) > 0.8
     assert np.mean(unlike[~water] > 1) < 0.2
     assert told["report"]["applicable"] == pytest.approx(np.mean(unlike <= 1), abs=0.15)
+    plain = engine(
+        "classify", place / "scene.tif", tmp_path / "dry.gpkg", "--field", "class", "--out", tmp_path / "plain.tif",
+        "--model", "ofa-untrained",
+    )  # fmt: skip
+    assert plain.status == 0, plain.err
+    with rasterio.open(tmp_path / "map.tif") as judged, rasterio.open(tmp_path / "plain.tif") as source:
+        assert np.array_equal(judged.read(), source.read())  # to be judged changes no pixel
 
 
 def test_nothing_is_said_of_applicability_where_no_label_could_be_held_out(

@@ -116,7 +116,7 @@ def test_every_job_of_the_dock_holds_every_field(open_dock, engine, layer, qtbot
     qtbot.waitUntil(lambda: bool(engine.asked("grow")), timeout=LONG_MS)
     asked = {kind: engine.asked(kind)[-1] for kind in ("inspect", "grow")}
 
-    wanted = map_request.MapOutputs(confidence=True, polygons=True, report=True)
+    wanted = map_request.MapOutputs(confidence=True, applicability=True, polygons=True, report=True)
     trained = train_request.TrainChoices("new", "segmentation", "frozen", "", COMPUTE["model"], 1, 1)
     requests = [
         dock.preparation._request(),

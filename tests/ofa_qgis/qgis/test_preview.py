@@ -159,6 +159,20 @@ def test_confidence_and_map_swap_without_asking_again(bench, engine, qtbot):
     assert len(engine.asked("preview")) == 1
 
 
+def test_what_is_unlike_all_labels_is_hatched_in_the_map_and_named_in_its_legend(bench, engine, qtbot):
+    b = bench(name="foreign")
+    qtbot.waitUntil(lambda: len(b.answers) == 1, timeout=LONG_MS)
+    assert "hatched" in b.shown().source()
+    assert [item.label for item in b.shown().renderer().classes()] == ["water", "forest", "unlike all labels"]
+    b.preview.show_kind("confidence")
+    assert "confidence" in b.shown().source()
+    b.preview.show_kind("map")
+    assert "hatched" in b.shown().source()
+    b.store.add("water", LEFT + 200, TOP - 200)
+    qtbot.waitUntil(lambda: len(b.answers) == 2, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: "hatched-1.tif" not in b.files(), timeout=LONG_MS)
+
+
 def test_opacity_stays_when_the_map_is_renewed(bench, qtbot):
     b = bench()
     b.preview.set_opacity(0.4)

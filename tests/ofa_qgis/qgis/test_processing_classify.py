@@ -63,6 +63,7 @@ def test_classify_writes_map_confidence_polygons_and_report(scene, labels, tmp_p
     out = {
         "OUTPUT": str(tmp_path / "out é" / "map.tif"), "CONFIDENCE": str(tmp_path / "out é" / "conf.tif"),
         "POLYGONS": str(tmp_path / "out é" / "map.gpkg"), "REPORT": str(tmp_path / "out é" / "report"),
+        "APPLICABILITY": str(tmp_path / "out é" / "unlike.tif"),
     }  # fmt: skip
     results, done, log = run("classify", {"INPUT": scene, "LABELS": labels, "FIELD": "class", **SAID, **out})
     assert done and {name: results[name] for name in out} == out
@@ -70,6 +71,7 @@ def test_classify_writes_map_confidence_polygons_and_report(scene, labels, tmp_p
     truth = np.array([3, 1, 2])[np.arange(SIDE) * 3 // SIDE]  # forest, soil, water by name
     assert (found == truth[None, :]).mean() > 0.98
     assert pixels(out["CONFIDENCE"]).min() >= 0 and pixels(out["CONFIDENCE"]).max() <= 1
+    assert (pixels(out["APPLICABILITY"]) <= 1).mean() > 0.9  # all classes are labelled
     assert QgsVectorLayer(out["POLYGONS"], "p").featureCount() >= 3
     assert any(Path(out["REPORT"]).iterdir())
     assert results["MACRO_F1"] > 0.9 and results["ACCURACY"] > 0.9 and results["CLASSES"] == results["CHECKED"] == 3
