@@ -4,8 +4,9 @@ from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from ...i18n import tr
 from ...paths import RESOURCES
 
 
@@ -62,3 +63,13 @@ def picture_tool(icon: str, tip: str) -> QToolButton:
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     return button
+
+
+def in_our_words(dialog: QWidget) -> None:
+    """Name a dialog's standard buttons: Qt's own words are English where its translations are not installed."""
+    kinds = QDialogButtonBox.StandardButton
+    words = {kinds.Ok: tr("OK"), kinds.Cancel: tr("Cancel"), kinds.Close: tr("Close"), kinds.Help: tr("Help")}
+    for box in dialog.findChildren(QDialogButtonBox):
+        for kind, word in words.items():
+            if box.button(kind):
+                box.button(kind).setText(word)
