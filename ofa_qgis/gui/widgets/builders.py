@@ -2,7 +2,7 @@
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -19,9 +19,28 @@ def section(title: str, part: QWidget) -> QgsCollapsibleGroupBox:
     return box
 
 
+class Page(QScrollArea):
+    """Scrolls up and down, and is never narrower than what is in it, whatever the language and the size of letters."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the contents and their scroll bar, once it is shown: before, widgets ask for more than they need."""
+        least = super().minimumSizeHint()
+        if not self.isVisible():
+            return least
+        return QSize(
+            self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), least.height()
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another width when the contents do: Qt's own scroll area has no width that it needs."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return bool(super().eventFilter(watched, event))
+
+
 def scrolled(body: QWidget) -> QScrollArea:
     """A page that is taller than the screen."""
-    area = QScrollArea()
+    area = Page()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
