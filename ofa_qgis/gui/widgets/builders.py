@@ -23,13 +23,11 @@ class Page(QScrollArea):
     """Scrolls up and down, and is never narrower than what is in it, whatever the language and the size of letters."""
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the contents and their scroll bar, once it is shown: before, widgets ask for more than they need."""
+        """As wide as the contents and their scroll bar, once it is shown: before, parts ask for more than they need."""
         least = super().minimumSizeHint()
-        if not self.isVisible():
-            return least
-        return QSize(
-            self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), least.height()
-        )
+        if self.isVisible():
+            least.setWidth(self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+        return least
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for another width when the contents do: Qt's own scroll area has no width that it needs."""
