@@ -42,7 +42,7 @@ from .widgets.builders import above, picture_tool, scrolled, section, tool
 from .widgets.legible import Legible
 from .widgets.status import StatusLabel, sentence
 
-NARROW_PX, WIDE_PX, TALL_PX = 340, 400, 860
+WIDE_PX, TALL_PX = 400, 860
 MESSAGE_S = 20  # a crash stays in sight for so long
 UNTIL_CLOSED = 0  # seconds, for a message that its reader closes
 BODY, SETUP = range(2)
@@ -199,7 +199,6 @@ class OfaDock(QgsDockWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(body)
         self._pages.addWidget(scrolled(self._setup_frame()))
-        self._pages.setMinimumWidth(NARROW_PX)
         self.setWidget(self._pages)
 
     def _header(self) -> QWidget:

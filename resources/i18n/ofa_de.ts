@@ -540,12 +540,36 @@
       <translation>Protokoll zeigen</translation>
     </message>
     <message>
-      <source>{folder} is read-only</source>
-      <translation>{folder} ist schreibgeschützt</translation>
+      <source>The field {field} is gone: choose the labels again.</source>
+      <translation>Das Feld {field} fehlt: Labels neu wählen.</translation>
     </message>
     <message>
-      <source>No file for labels could be made: {reason}.</source>
-      <translation>Label-Datei konnte nicht angelegt werden: {reason}.</translation>
+      <source>The field {field} holds numbers: {name} is none.</source>
+      <translation>Das Feld {field} enthält Zahlen: {name} ist keine.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds {length} characters: {name} is longer.</source>
+      <translation>Das Feld {field} fasst {length} Zeichen: {name} ist länger.</translation>
+    </message>
+    <message>
+      <source>The layer of labels is gone: choose the labels again.</source>
+      <translation>Der Label-Layer fehlt: Labels neu wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
+      <translation>{layer} nimmt keine Punkte auf: Polygone zeichnen oder einen neuen Label-Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
+      <translation>{layer} nimmt keine Polygone auf: Punkte setzen oder einen neuen Label-Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} is read-only: choose a new label layer.</source>
+      <translation>{layer} ist schreibgeschützt: neuen Label-Layer wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} did not take the change.</source>
+      <translation>{layer} hat die Änderung nicht angenommen.</translation>
     </message>
     <message>
       <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
@@ -554,26 +578,6 @@
     <message>
       <source>{count:,} unsaved edits in {layer} are used for the map: save them to keep them.</source>
       <translation>{count:,} nicht gespeicherte Änderungen in {layer} werden für die Karte verwendet: speichern, um sie zu behalten.</translation>
-    </message>
-    <message>
-      <source>No labels here, so not on the map: {names}.</source>
-      <translation>Hier ohne Labels, also nicht in der Karte: {names}.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene.</source>
-      <translation>In dieser Szene liegt kein Label.</translation>
-    </message>
-    <message>
-      <source>No label lies where {scene} has data: label some places there.</source>
-      <translation>Kein Label liegt dort, wo {scene} Daten hat: dort einige Stellen labeln.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
-      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt, im Gebiet von {other}.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away.</source>
-      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt.</translation>
     </message>
     <message>
       <source>A polygon needs three corners that are not in a line.</source>
@@ -620,36 +624,24 @@
       <translation>{layer} hat hier keine Daten: kein Label gesetzt.</translation>
     </message>
     <message>
-      <source>The field {field} is gone: choose the labels again.</source>
-      <translation>Das Feld {field} fehlt: Labels neu wählen.</translation>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Hier ohne Labels, also nicht in der Karte: {names}.</translation>
     </message>
     <message>
-      <source>The field {field} holds numbers: {name} is none.</source>
-      <translation>Das Feld {field} enthält Zahlen: {name} ist keine.</translation>
+      <source>No label lies in this scene.</source>
+      <translation>In dieser Szene liegt kein Label.</translation>
     </message>
     <message>
-      <source>The field {field} holds {length} characters: {name} is longer.</source>
-      <translation>Das Feld {field} fasst {length} Zeichen: {name} ist länger.</translation>
+      <source>No label lies where {scene} has data: label some places there.</source>
+      <translation>Kein Label liegt dort, wo {scene} Daten hat: dort einige Stellen labeln.</translation>
     </message>
     <message>
-      <source>The layer of labels is gone: choose the labels again.</source>
-      <translation>Der Label-Layer fehlt: Labels neu wählen.</translation>
+      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
+      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt, im Gebiet von {other}.</translation>
     </message>
     <message>
-      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
-      <translation>{layer} nimmt keine Punkte auf: Polygone zeichnen oder einen neuen Label-Layer wählen.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
-      <translation>{layer} nimmt keine Polygone auf: Punkte setzen oder einen neuen Label-Layer wählen.</translation>
-    </message>
-    <message>
-      <source>{layer} is read-only: choose a new label layer.</source>
-      <translation>{layer} ist schreibgeschützt: neuen Label-Layer wählen.</translation>
-    </message>
-    <message>
-      <source>{layer} did not take the change.</source>
-      <translation>{layer} hat die Änderung nicht angenommen.</translation>
+      <source>No label lies in this scene: the labels are {km} km away.</source>
+      <translation>In dieser Szene liegt kein Label: Die Labels sind {km} km entfernt.</translation>
     </message>
     <message>
       <source>The file of labels {path} cannot be read.</source>
@@ -676,16 +668,24 @@
       <translation>Der Projektordner ist nicht beschreibbar: Labels bleiben in {path}.</translation>
     </message>
     <message>
-      <source>OFA labels</source>
-      <translation>OFA-Labels</translation>
-    </message>
-    <message>
       <source>the file cannot be written</source>
       <translation>die Datei ist nicht beschreibbar</translation>
     </message>
     <message>
       <source>The label was not saved: {problem}.</source>
       <translation>Das Label wurde nicht gespeichert: {problem}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>OFA-Labels</translation>
+    </message>
+    <message>
+      <source>{folder} is read-only</source>
+      <translation>{folder} ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <source>No file for labels could be made: {reason}.</source>
+      <translation>Label-Datei konnte nicht angelegt werden: {reason}.</translation>
     </message>
     <message>
       <source>The layer is not ready yet: see above.</source>
@@ -2030,6 +2030,14 @@
     <message>
       <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
       <translation>Gelabelte Szenen mit denselben Kanälen, aus denen ebenfalls gelernt wird. Jede wird mit Ihren Antworten darüber unter „Kanäle…“ gelesen; was sie offen lässt, ist wie in der Szene darüber.</translation>
+    </message>
+    <message>
+      <source>OK</source>
+      <translation>OK</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
     </message>
     <message>
       <source>OFA: help</source>

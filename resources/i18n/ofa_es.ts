@@ -540,12 +540,36 @@
       <translation>Mostrar registro</translation>
     </message>
     <message>
-      <source>{folder} is read-only</source>
-      <translation>{folder} es de solo lectura</translation>
+      <source>The field {field} is gone: choose the labels again.</source>
+      <translation>El campo {field} ya no existe: elegir de nuevo las etiquetas.</translation>
     </message>
     <message>
-      <source>No file for labels could be made: {reason}.</source>
-      <translation>No se pudo crear un archivo de etiquetas: {reason}.</translation>
+      <source>The field {field} holds numbers: {name} is none.</source>
+      <translation>El campo {field} contiene números: {name} no lo es.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds {length} characters: {name} is longer.</source>
+      <translation>El campo {field} admite {length} caracteres: {name} es más largo.</translation>
+    </message>
+    <message>
+      <source>The layer of labels is gone: choose the labels again.</source>
+      <translation>La capa de etiquetas ya no existe: elegir de nuevo las etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
+      <translation>{layer} no admite puntos: dibujar polígonos o elegir una nueva capa de etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
+      <translation>{layer} no admite polígonos: dibujar puntos o elegir una nueva capa de etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} is read-only: choose a new label layer.</source>
+      <translation>{layer} es de solo lectura: elegir una nueva capa de etiquetas.</translation>
+    </message>
+    <message>
+      <source>{layer} did not take the change.</source>
+      <translation>{layer} no aceptó el cambio.</translation>
     </message>
     <message>
       <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
@@ -554,26 +578,6 @@
     <message>
       <source>{count:,} unsaved edits in {layer} are used for the map: save them to keep them.</source>
       <translation>{count:,} cambios sin guardar en {layer} se usan para el mapa: guárdelos para conservarlos.</translation>
-    </message>
-    <message>
-      <source>No labels here, so not on the map: {names}.</source>
-      <translation>Sin etiquetas aquí, por eso no están en el mapa: {names}.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene.</source>
-      <translation>Ninguna etiqueta cae en esta escena.</translation>
-    </message>
-    <message>
-      <source>No label lies where {scene} has data: label some places there.</source>
-      <translation>Ninguna etiqueta cae donde {scene} tiene datos: etiquete allí algunos lugares.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
-      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km, en la zona de {other}.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away.</source>
-      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km.</translation>
     </message>
     <message>
       <source>A polygon needs three corners that are not in a line.</source>
@@ -620,36 +624,24 @@
       <translation>{layer} no tiene datos aquí: no se añadió etiqueta.</translation>
     </message>
     <message>
-      <source>The field {field} is gone: choose the labels again.</source>
-      <translation>El campo {field} ya no existe: elegir de nuevo las etiquetas.</translation>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Sin etiquetas aquí, por eso no están en el mapa: {names}.</translation>
     </message>
     <message>
-      <source>The field {field} holds numbers: {name} is none.</source>
-      <translation>El campo {field} contiene números: {name} no lo es.</translation>
+      <source>No label lies in this scene.</source>
+      <translation>Ninguna etiqueta cae en esta escena.</translation>
     </message>
     <message>
-      <source>The field {field} holds {length} characters: {name} is longer.</source>
-      <translation>El campo {field} admite {length} caracteres: {name} es más largo.</translation>
+      <source>No label lies where {scene} has data: label some places there.</source>
+      <translation>Ninguna etiqueta cae donde {scene} tiene datos: etiquete allí algunos lugares.</translation>
     </message>
     <message>
-      <source>The layer of labels is gone: choose the labels again.</source>
-      <translation>La capa de etiquetas ya no existe: elegir de nuevo las etiquetas.</translation>
+      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
+      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km, en la zona de {other}.</translation>
     </message>
     <message>
-      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
-      <translation>{layer} no admite puntos: dibujar polígonos o elegir una nueva capa de etiquetas.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
-      <translation>{layer} no admite polígonos: dibujar puntos o elegir una nueva capa de etiquetas.</translation>
-    </message>
-    <message>
-      <source>{layer} is read-only: choose a new label layer.</source>
-      <translation>{layer} es de solo lectura: elegir una nueva capa de etiquetas.</translation>
-    </message>
-    <message>
-      <source>{layer} did not take the change.</source>
-      <translation>{layer} no aceptó el cambio.</translation>
+      <source>No label lies in this scene: the labels are {km} km away.</source>
+      <translation>Ninguna etiqueta cae en esta escena: las etiquetas están a {km} km.</translation>
     </message>
     <message>
       <source>The file of labels {path} cannot be read.</source>
@@ -676,16 +668,24 @@
       <translation>No se puede escribir en la carpeta del proyecto: las etiquetas siguen en {path}.</translation>
     </message>
     <message>
-      <source>OFA labels</source>
-      <translation>Etiquetas OFA</translation>
-    </message>
-    <message>
       <source>the file cannot be written</source>
       <translation>no se puede escribir el archivo</translation>
     </message>
     <message>
       <source>The label was not saved: {problem}.</source>
       <translation>La etiqueta no se guardó: {problem}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>Etiquetas OFA</translation>
+    </message>
+    <message>
+      <source>{folder} is read-only</source>
+      <translation>{folder} es de solo lectura</translation>
+    </message>
+    <message>
+      <source>No file for labels could be made: {reason}.</source>
+      <translation>No se pudo crear un archivo de etiquetas: {reason}.</translation>
     </message>
     <message>
       <source>The layer is not ready yet: see above.</source>
@@ -2030,6 +2030,14 @@
     <message>
       <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
       <translation>Escenas etiquetadas con las mismas bandas, de las que también se aprende. Cada una se lee con sus respuestas sobre ella en «Bandas…»; lo que deja abierto es como en la escena de arriba.</translation>
+    </message>
+    <message>
+      <source>OK</source>
+      <translation>Aceptar</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Cancelar</translation>
     </message>
     <message>
       <source>OFA: help</source>

@@ -540,12 +540,36 @@
       <translation>Voir le journal</translation>
     </message>
     <message>
-      <source>{folder} is read-only</source>
-      <translation>{folder} est en lecture seule</translation>
+      <source>The field {field} is gone: choose the labels again.</source>
+      <translation>Le champ {field} a disparu : choisissez à nouveau les étiquettes.</translation>
     </message>
     <message>
-      <source>No file for labels could be made: {reason}.</source>
-      <translation>Impossible de créer un fichier d'étiquettes : {reason}.</translation>
+      <source>The field {field} holds numbers: {name} is none.</source>
+      <translation>Le champ {field} contient des nombres : {name} n'en est pas un.</translation>
+    </message>
+    <message>
+      <source>The field {field} holds {length} characters: {name} is longer.</source>
+      <translation>Le champ {field} contient {length} caractères : {name} est plus long.</translation>
+    </message>
+    <message>
+      <source>The layer of labels is gone: choose the labels again.</source>
+      <translation>La couche d'étiquettes a disparu : choisissez à nouveau les étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
+      <translation>{layer} n'accepte pas les points : dessinez des polygones ou choisissez une nouvelle couche d'étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
+      <translation>{layer} n'accepte pas les polygones : dessinez des points ou choisissez une nouvelle couche d'étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} is read-only: choose a new label layer.</source>
+      <translation>{layer} est en lecture seule : choisissez une nouvelle couche d'étiquettes.</translation>
+    </message>
+    <message>
+      <source>{layer} did not take the change.</source>
+      <translation>{layer} n'a pas accepté la modification.</translation>
     </message>
     <message>
       <source>1 unsaved edit in {layer} is used for the map: save it to keep it.</source>
@@ -554,26 +578,6 @@
     <message>
       <source>{count:,} unsaved edits in {layer} are used for the map: save them to keep them.</source>
       <translation>{count:,} modifications non enregistrées dans {layer} sont utilisées pour la carte : les enregistrer pour les garder.</translation>
-    </message>
-    <message>
-      <source>No labels here, so not on the map: {names}.</source>
-      <translation>Sans étiquettes ici, donc absentes de la carte : {names}.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene.</source>
-      <translation>Aucune étiquette ne se trouve dans cette scène.</translation>
-    </message>
-    <message>
-      <source>No label lies where {scene} has data: label some places there.</source>
-      <translation>Aucune étiquette ne se trouve là où {scene} a des données : y étiqueter quelques endroits.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
-      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km, dans la zone de {other}.</translation>
-    </message>
-    <message>
-      <source>No label lies in this scene: the labels are {km} km away.</source>
-      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km.</translation>
     </message>
     <message>
       <source>A polygon needs three corners that are not in a line.</source>
@@ -620,36 +624,24 @@
       <translation>{layer} n'a pas de données ici : aucune étiquette ajoutée.</translation>
     </message>
     <message>
-      <source>The field {field} is gone: choose the labels again.</source>
-      <translation>Le champ {field} a disparu : choisissez à nouveau les étiquettes.</translation>
+      <source>No labels here, so not on the map: {names}.</source>
+      <translation>Sans étiquettes ici, donc absentes de la carte : {names}.</translation>
     </message>
     <message>
-      <source>The field {field} holds numbers: {name} is none.</source>
-      <translation>Le champ {field} contient des nombres : {name} n'en est pas un.</translation>
+      <source>No label lies in this scene.</source>
+      <translation>Aucune étiquette ne se trouve dans cette scène.</translation>
     </message>
     <message>
-      <source>The field {field} holds {length} characters: {name} is longer.</source>
-      <translation>Le champ {field} contient {length} caractères : {name} est plus long.</translation>
+      <source>No label lies where {scene} has data: label some places there.</source>
+      <translation>Aucune étiquette ne se trouve là où {scene} a des données : y étiqueter quelques endroits.</translation>
     </message>
     <message>
-      <source>The layer of labels is gone: choose the labels again.</source>
-      <translation>La couche d'étiquettes a disparu : choisissez à nouveau les étiquettes.</translation>
+      <source>No label lies in this scene: the labels are {km} km away, in the area of {other}.</source>
+      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km, dans la zone de {other}.</translation>
     </message>
     <message>
-      <source>{layer} holds no points: draw polygons, or choose a new label layer.</source>
-      <translation>{layer} n'accepte pas les points : dessinez des polygones ou choisissez une nouvelle couche d'étiquettes.</translation>
-    </message>
-    <message>
-      <source>{layer} holds no polygons: draw points, or choose a new label layer.</source>
-      <translation>{layer} n'accepte pas les polygones : dessinez des points ou choisissez une nouvelle couche d'étiquettes.</translation>
-    </message>
-    <message>
-      <source>{layer} is read-only: choose a new label layer.</source>
-      <translation>{layer} est en lecture seule : choisissez une nouvelle couche d'étiquettes.</translation>
-    </message>
-    <message>
-      <source>{layer} did not take the change.</source>
-      <translation>{layer} n'a pas accepté la modification.</translation>
+      <source>No label lies in this scene: the labels are {km} km away.</source>
+      <translation>Aucune étiquette ne se trouve dans cette scène : les étiquettes sont à {km} km.</translation>
     </message>
     <message>
       <source>The file of labels {path} cannot be read.</source>
@@ -676,16 +668,24 @@
       <translation>Impossible d'écrire dans le dossier du projet : les étiquettes restent dans {path}.</translation>
     </message>
     <message>
-      <source>OFA labels</source>
-      <translation>Étiquettes OFA</translation>
-    </message>
-    <message>
       <source>the file cannot be written</source>
       <translation>impossible d'écrire le fichier</translation>
     </message>
     <message>
       <source>The label was not saved: {problem}.</source>
       <translation>L'étiquette n'a pas été enregistrée : {problem}.</translation>
+    </message>
+    <message>
+      <source>OFA labels</source>
+      <translation>Étiquettes OFA</translation>
+    </message>
+    <message>
+      <source>{folder} is read-only</source>
+      <translation>{folder} est en lecture seule</translation>
+    </message>
+    <message>
+      <source>No file for labels could be made: {reason}.</source>
+      <translation>Impossible de créer un fichier d'étiquettes : {reason}.</translation>
     </message>
     <message>
       <source>The layer is not ready yet: see above.</source>
@@ -2030,6 +2030,14 @@
     <message>
       <source>Labelled scenes with the same bands, to be learnt from as well. Each is read with your answers about it under Bands…; what it leaves open is as in the scene above.</source>
       <translation>Des scènes étiquetées avec les mêmes bandes, dont on apprend aussi. Chacune est lue avec vos réponses à son sujet sous « Bandes… » ; ce qu'elle laisse ouvert est comme dans la scène ci-dessus.</translation>
+    </message>
+    <message>
+      <source>OK</source>
+      <translation>OK</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Annuler</translation>
     </message>
     <message>
       <source>OFA: help</source>

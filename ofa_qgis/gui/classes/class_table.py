@@ -5,14 +5,16 @@ What is edited goes to `labels.LabelStore`.
 
 from typing import Any, Dict, List, Optional, Set, Tuple
 
+from qgis.gui import QgsColorDialog
 from qgis.PyQt.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QDropEvent, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
-from qgis.PyQt.QtWidgets import QAbstractItemView, QColorDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ...compat import GEOMETRY_LINE
 from ...i18n import tr
 from ...layers.legend import LabelClass
 from ..labels.label_store import LabelStore
+from ..widgets.builders import in_our_words
 
 KEY, COLOUR, NAME, COUNT = range(4)
 KEYS = 9  # classes that a key of one digit chooses
@@ -357,11 +359,12 @@ class ClassTable(QTreeWidget):
             return
         recolour = self._store.recolour_group if item.type() == GROUP_ROW else self._store.recolour_class
         name = each.name
-        dialog = QColorDialog(QColor(each.colour), self)
+        dialog = QgsColorDialog(self, Qt.WindowType.Dialog, QColor(each.colour))
         dialog.setWindowTitle(tr("Colour of {name}", name=name))
-        dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
+        dialog.setAllowOpacity(False)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.colorSelected.connect(lambda colour: recolour(name, colour.name()))
+        dialog.accepted.connect(lambda: recolour(name, dialog.color().name()))
+        in_our_words(dialog)
         dialog.open()
 
     def event(self, event: QEvent) -> bool:

@@ -19,10 +19,11 @@ from qgis.PyQt.QtWidgets import (
 from ...compat import LAYERS_WITH_GEOMETRY
 from ...i18n import tr
 from ...layers.layer_fields import likely_field
-from ..labels.label_notes import not_here, unsaved
+from ..labels.label_layers import unsaved
 from ..labels.label_store import LabelStore
+from ..labels.label_style import LayerColours
 from ..labels.label_tools import LabelTool, PointTool, PolygonTool
-from ..labels.layer_colours import LayerColours
+from ..labels.labels_on_scene import not_here
 from ..labels.own_labels import MARK
 from ..widgets.status import StatusLabel
 from .class_menu import ClassMenu, last_names

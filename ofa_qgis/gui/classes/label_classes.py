@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ...i18n import tr
 from ...layers.legend import CLASS, MAX_CLASSES, MAX_VALUE, ClassRow, LabelClass, Legend, code_of, moved, value_of_new
 from ..labels import label_query
-from ..labels.label_edits import LabelChange
+from ..labels.label_layers import LabelChange
 from ..labels.label_style import default_colour, expected_colour
 
 

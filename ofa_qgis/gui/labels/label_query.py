@@ -18,7 +18,7 @@ from qgis.core import (
 from ...compat import GEOMETRY_POINT, GEOMETRY_POLYGON
 from ...i18n import tr
 from ...layers.labels_file import class_text
-from .label_edits import POINTS, POLYGONS, LabelChange, LabelError
+from .label_layers import POINTS, POLYGONS, LabelChange, LabelError
 
 Counts = Dict[str, Tuple[int, int]]  # class -> points, other geometries
 

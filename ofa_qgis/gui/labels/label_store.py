@@ -1,12 +1,12 @@
 """The classes and labels of the open project: what the legend shows, the map tools draw and the jobs learn from.
 
-Keeps its choices in the project. Where labels are stored is in `own_labels` and `layer_labels`.
+Keeps its choices in the project. Where labels are stored is in `own_labels` and `label_layers`.
 """
 
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set, Tuple, Union
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -26,11 +26,10 @@ from ...layers.labels_file import colours_of_layer, legend_of
 from ...layers.legend import MAX_CLASSES, ClassRow, LabelClass, Legend
 from ..classes.label_classes import ClassList, in_order
 from . import label_query, label_state
-from .label_edits import POINTS, POLYGONS, LabelChange, LabelEdit, LabelError
+from .label_layers import POINTS, POLYGONS, ChosenLayer, LabelChange, LabelError, LabelLayers, LabelStep
 from .label_query import Counts
 from .label_state import ClassRecord
 from .labels_on_scene import OutsideCount, SceneCoverage
-from .layer_labels import LayerLabels
 from .own_labels import OwnLabels
 
 __all__ = ["LabelClass", "LabelStore"]
@@ -72,7 +71,7 @@ class LabelStore(ClassList):
 
     def _forget(self) -> None:
         self._own = OwnLabels(self._dress, self.told.emit)
-        self._backend: Union[OwnLabels, LayerLabels] = self._own
+        self._backend: LabelLayers = self._own
         self._records: Dict[
             str, ClassRecord
         ] = {}  # of the places of labels, by their key; the one in use as it was found
@@ -191,7 +190,7 @@ class LabelStore(ClassList):
 
     def _step(self, after: Legend, changes: List[LabelChange], text: str) -> bool:
         known = None if self._soon.isActive() else changes  # somebody else's edits are not counted yet
-        step = LabelEdit(text, self._legend, after, changes, self._restore_legend)
+        step = LabelStep(text, self._legend, after, changes, self._restore_legend)
         return self._carry_out(lambda: self._backend.do(step), known)
 
     def _restore_legend(self, legend: Legend) -> None:
@@ -259,7 +258,7 @@ class LabelStore(ClassList):
             return False
         colours = colours_of_layer(layer, field)
         self._styled.update({name: colour.upper() for name, colour in colours.items()})
-        backend = LayerLabels(layer, field)
+        backend = ChosenLayer(layer, field)
         if backend.key not in self._records:
             self._records[backend.key] = ClassRecord(legend_of(layer, field))
         self._use(backend, list(colours))
@@ -270,7 +269,7 @@ class LabelStore(ClassList):
             )
         return True
 
-    def _use(self, backend: Union[OwnLabels, LayerLabels], categories: Sequence[str] = ()) -> None:
+    def _use(self, backend: LabelLayers, categories: Sequence[str] = ()) -> None:
         self._records[self._backend.key] = self._record()
         record = self._records.get(backend.key, ClassRecord())
         self._backend = backend
@@ -350,18 +349,18 @@ class LabelStore(ClassList):
         self._records = dict(state.records)
         layer = project.mapLayer(state.layer) if state.layer else None
         usable = isinstance(layer, QgsVectorLayer) and layer.fields().lookupField(state.field) >= 0
-        self._backend = LayerLabels(layer, state.field) if usable else self._own
+        self._backend = ChosenLayer(layer, state.field) if usable else self._own
         for each in (*self._own.layers(), *self._backend.layers()):
             self._watch(each)
         record = self._records.get(self._backend.key, ClassRecord())
         self._gone, self._level = record.gone, record.level
-        self._take(record.legend)
+        self._take(self._own.legend(record.legend) if self.is_own() else record.legend)
         self.changed.emit()
 
     def _keep(self) -> None:
         """Keep our choices in the project."""
         used = self._backend
-        layer, field = (used.layer_id, used.field) if isinstance(used, LayerLabels) else ("", "")
+        layer, field = (used.layer_id, used.field) if isinstance(used, ChosenLayer) else ("", "")
         records = {**self._records, used.key: self._record()}
         label_state.write(QgsProject.instance(), label_state.LabelState(records, self._own.path, layer, field))
 

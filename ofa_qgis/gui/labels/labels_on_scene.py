@@ -1,4 +1,4 @@
-"""Which labels count for a scene: those on its pixels that hold values. Changes nothing.
+"""Which labels count for a scene: those on its pixels that hold values; and what to say where none do.
 
 A point counts where the scene has data, any other geometry where it touches the scene. Reads single pixels of the
 layer, and knows nothing of the engine, which decides the same way: a pixel counts if every used band has a value.
@@ -13,25 +13,31 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsDistanceArea,
     QgsGeometry,
+    QgsMapLayer,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...compat import GEOMETRY_POINT
-from ...i18n import tr
-from ...layers import raster_layers
-from .label_edits import POINTS, LabelChange
+from ...i18n import number, tr
+from ...layers import raster_layers, results
+from ..preview.preview_layer import preview_ids
+from .label_layers import POINTS, LabelChange
 from .label_query import Counts, labels_in
 
 MOST_BANDS = 16  # looked at for one pixel: a click must not wait for hundreds of bands
 Range = Tuple[int, float, float]  # a band, and the values (both ends in) that are meant
 SLICE_S = 0.015  # of counting, between two turns of the event loop
 MOST_CHANGES = 500  # that are looked at in one go; with more, all labels are counted again
+MOST_NAMED = 3  # classes in one sentence
+NEAR_KM = 10  # below this, kilometres have a decimal
 REMOTE = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|webhdfs|hdfs)|https?:")  # a pixel may take seconds
 
 
@@ -224,3 +230,82 @@ def _add(tally: Dict[str, List[int]], name: Optional[str], kind: str, step: int)
 
 def _pairs(tally: Dict[str, List[int]]) -> Counts:
     return {name: (max(points, 0), max(others, 0)) for name, (points, others) in tally.items()}
+
+
+def not_here(store: Any) -> str:
+    """Which labels do not count for the scene; "" if each class has some that do."""
+    outside, counts = store.outside(), store.counts()
+    used = {name: sum(pair) - sum(outside[name]) for name, pair in counts.items()}
+    names = [name for name, count in used.items() if not count]
+    if not names:
+        return ""
+    if not any(used.values()):
+        return _none_here(store.scene(), store.layers())
+    shown = [*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])]
+    return tr("No labels here, so not on the map: {names}.", names=", ".join(shown))
+
+
+def _none_here(scene: Optional[QgsRasterLayer], layers: Sequence[QgsVectorLayer]) -> str:
+    """Where all labels are that do not lie in the scene."""
+    here = _degrees(scene, scene.extent()) if scene is not None else None
+    there = [extent for layer in layers if (extent := _degrees(layer, layer.extent())) is not None]
+    if scene is None or here is None or not there:
+        return tr("No label lies in this scene.")
+    labels = QgsRectangle(there[0])
+    for extent in there[1:]:
+        labels.combineExtentWith(extent)
+    far_km = distance_km(here, labels)
+    if not far_km:
+        return tr("No label lies where {scene} has data: label some places there.", scene=scene.name())
+    other = _scene_around(labels.center(), scene)
+    far = number(far_km, ",.0f" if far_km >= NEAR_KM else ".1f")
+    if other:
+        return tr(
+            "No label lies in this scene: the labels are {km} km away, in the area of {other}.", km=far, other=other
+        )
+    return tr("No label lies in this scene: the labels are {km} km away.", km=far)
+
+
+def distance_km(one: QgsRectangle, other: QgsRectangle) -> float:
+    """Kilometres on the ellipsoid between the nearest places of two extents in degrees; 0 where they meet."""
+    if one.intersects(other):
+        return 0.0
+    measure = QgsDistanceArea()
+    measure.setEllipsoid("WGS84")
+    from_x, to_x = _nearest(one.xMinimum(), one.xMaximum(), other.xMinimum(), other.xMaximum())
+    from_y, to_y = _nearest(one.yMinimum(), one.yMaximum(), other.yMinimum(), other.yMaximum())
+    return float(measure.measureLine(QgsPointXY(from_x, from_y), QgsPointXY(to_x, to_y))) / 1000
+
+
+def _nearest(low: float, high: float, other_low: float, other_high: float) -> Sequence[float]:
+    """Of two ranges, the values that are nearest to each other; the middle of what they share."""
+    if high < other_low:
+        return high, other_low
+    if other_high < low:
+        return low, other_high
+    middle = (max(low, other_low) + min(high, other_high)) / 2
+    return middle, middle
+
+
+def _scene_around(place: QgsPointXY, scene: QgsRasterLayer) -> str:
+    """The name of another scene of the project that this place (in degrees) lies in; "" if there is none."""
+    ours = set(preview_ids())
+    found: List[QgsMapLayer] = [
+        layer
+        for layer in QgsProject.instance().mapLayers().values()
+        if isinstance(layer, QgsRasterLayer) and layer.id() != scene.id() and layer.providerType() == "gdal"
+        if layer.id() not in ours and not layer.customProperty(results.RESULT)
+    ]
+    extents = ((layer, _degrees(layer, layer.extent())) for layer in found)
+    return next((str(layer.name()) for layer, extent in extents if extent is not None and extent.contains(place)), "")
+
+
+def _degrees(layer: QgsMapLayer, extent: QgsRectangle) -> Optional[QgsRectangle]:
+    """A layer's extent in longitude and latitude; None if it has no place on the Earth."""
+    if not layer.crs().isValid() or extent.isNull():
+        return None
+    wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
+    try:
+        return QgsCoordinateTransform(layer.crs(), wgs84, QgsProject.instance()).transformBoundingBox(extent)
+    except QgsCsException:
+        return None

@@ -1,34 +1,41 @@
-"""A project's own labels: two layers of one file, written at once, found again when the user removed them.
+"""A project's own labels: a GeoPackage with a layer of points and one of polygons, and the table of the classes.
 
-Knows no classes but by name; says in `told` (a callable) what the user should know.
+What is done is in the file at once. The layers are found again when the user removed them, and the file goes along
+with the project. Says in `told` (a callable) what the user should know.
 """
 
-from contextlib import suppress
+import os
+import sqlite3
+import time
+from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Callable, List, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeature,
     QgsLayerTreeGroup,
     QgsProject,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
-from ...compat import QUndoStack
+from ...compat import VECTOR_FILE_WRITTEN, QUndoStack
 from ...i18n import tr
-from ...layers.labels_file import write_legend
+from ...layers.labels_file import FIELD, read_legend, write_legend
 from ...layers.legend import Legend
 from ...layers.raster_export import LayerError
-from . import label_file
-from .label_edits import POINTS, POLYGONS, LabelChange, LabelEdit, LabelError
-from .label_file import FIELD
+from ...paths import data_dir
+from .label_layers import POINTS, POLYGONS, LabelChange, LabelError, LabelLayers
 from .label_style import renderer_of
 
 MARK = "ofa/labels"  # custom property of our layers (which of the two) and of their group
+KINDS = {POINTS: "Point", POLYGONS: "Polygon"}
+NAME_LENGTH = 254  # characters of a class's name that every format can hold
+GPKG_VERSION = "VERSION=1.2"  # readable without a warning by every QGIS from 3.22
 
 
-class OwnLabels:
+class OwnLabels(LabelLayers):
     """The label layers that the plugin made itself.
 
     Args:
@@ -37,36 +44,12 @@ class OwnLabels:
     """
 
     field = FIELD
-    key = ""  # of our legend in the project
 
     def __init__(self, dressed: Callable[[QgsVectorLayer], None], told: Callable[[str], None]) -> None:
+        super().__init__(QUndoStack())
         self._dressed, self._told = dressed, told
         self.path: Optional[Path] = None
         self._spare: Optional[Path] = None  # the unsaved project's file, to be removed once copied and saved
-        self._stack = QUndoStack()
-
-    def stack(self) -> Optional[QUndoStack]:
-        """The steps that can be undone and done again."""
-        return self._stack
-
-    def do(self, step: LabelEdit) -> None:
-        """Carry out a step of the user.
-
-        Raises:
-            LabelError: the labels cannot be written.
-        """
-        self._write(step.changes)
-        self._stack.push(step)
-
-    def undo(self) -> None:
-        """Take the last step back; raises as `do`."""
-        self._write(self._stack.command(self._stack.index() - 1).reversed_changes())
-        self._stack.undo()
-
-    def redo(self) -> None:
-        """Do the last step again that was taken back; raises as `do`."""
-        self._write(self._stack.command(self._stack.index()).changes)
-        self._stack.redo()
 
     def layer(self, kind: str) -> Optional[QgsVectorLayer]:
         """Our layer of points or polygons, if it is in the project and can be read."""
@@ -78,10 +61,6 @@ class OwnLabels:
     def layers(self) -> List[QgsVectorLayer]:
         """Those of our layers that are in the project; points first."""
         return [layer for layer in map(self.layer, (POINTS, POLYGONS)) if layer]
-
-    def value(self, name: str) -> str:
-        """What stands in the field for a class."""
-        return name
 
     def target(self, kind: str, crs: Optional[QgsCoordinateReferenceSystem] = None) -> QgsVectorLayer:
         """The layer for a label; put back if the user had removed it, made in `crs` if there is none yet.
@@ -103,10 +82,10 @@ class OwnLabels:
         project = QgsProject.instance()
         for lost in self.layers():  # of a file that went away
             project.removeMapLayer(lost.id())
-        wanted = label_file.wanted_place(project)
+        wanted = wanted_place(project)
         if self.path is not None:  # earlier steps were about the file that is gone
             self._stack.clear()
-        self.path = label_file.create(project, crs)
+        self.path = create(project, crs)
         if self.path.parent != wanted.parent:
             self._told(tr("The project's folder cannot be written: labels go to {path}.", path=self.path))
         self._spare = None if project.absoluteFilePath() else self.path
@@ -138,18 +117,27 @@ class OwnLabels:
             with suppress(LayerError):  # the project has it too, and a label that cannot be written is told
                 write_legend(self.path, legend)
 
+    def legend(self, known: Legend) -> Legend:
+        """The legend beside the labels, which has what was done since the project was saved; else the one it knows."""
+        if self.path is None or not os.access(self.path, os.W_OK):
+            return known
+        by_choice = {replace(each, chosen=True): each for each in known}
+        found = read_legend(self.path)
+        classes, groups = (tuple(by_choice.get(each, each) for each in kind) for kind in (found.classes, found.groups))
+        return Legend(classes, groups) if classes else known
+
     def follow_project(self) -> None:
         """Put the labels next to the project, whose file is about to be written; called before its layers are."""
         project = QgsProject.instance()
-        if self.path is None or not self.path.exists() or label_file.belongs(self.path, project):
+        if self.path is None or not self.path.exists() or belongs(self.path, project):
             return
         if any(layer.isEditable() for layer in self.layers()):  # to re-point a layer would drop its edits
             self._told(tr("Labels stay in {path} until you end editing and save again.", path=self.path))
             return
-        target = label_file.free(label_file.wanted_place(project))
+        target = free(wanted_place(project))
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            label_file.copy(self.path, target)
+            copy(self.path, target)
         except OSError:
             self._told(tr("The project's folder cannot be written: labels stay in {path}.", path=self.path))
             self._spare = None  # the project will point to it
@@ -161,7 +149,7 @@ class OwnLabels:
     def project_saved(self) -> None:
         """The project is on disk with its new place of labels: the unsaved project's file is not needed."""
         if self._spare and self.path != self._spare and QgsProject.instance().absoluteFilePath():
-            label_file.remove(self._spare)
+            remove(self._spare)
             self._spare = None
 
     def _write(self, changes: List[LabelChange]) -> None:
@@ -172,14 +160,24 @@ class OwnLabels:
             if not mine:
                 continue
             layer = self.target(kind)
-            _add(layer, [change for change in mine if change.before is None])
-            _rename(layer, [change for change in mine if change.before is not None and change.after is not None])
-            _delete(layer, [change for change in mine if change.after is None])
+            if not self._written(layer, mine):
+                problem = layer.dataProvider().lastError() or tr("the file cannot be written")
+                raise LabelError(tr("The label was not saved: {problem}.", problem=problem.strip(" .")))
             layer.updateExtents()
             layer.triggerRepaint()
         if self._is_logged() and not logged:  # who read the file without its log cannot read on
             for layer in self.layers():
                 layer.dataProvider().reloadData()
+
+    def _written(self, layer: QgsVectorLayer, changes: List[LabelChange]) -> bool:
+        file = layer.dataProvider()
+        new, renamed, gone = self._edits(layer, changes)
+        added, features = file.addFeatures(new) if new else (True, [])
+        if not added:
+            return False
+        for change, feature in zip([each for each in changes if each.before is None], features):  # noqa: B905 - Python 3.9
+            change.fid = feature.id()
+        return (not renamed or file.changeAttributeValues(renamed)) and (not gone or file.deleteFeatures(gone))
 
     def _is_logged(self) -> bool:
         """Does the file's database have its log beside it, as it has while QGIS writes to it?"""
@@ -196,38 +194,91 @@ def _group() -> QgsLayerTreeGroup:
     return found
 
 
-def _add(layer: QgsVectorLayer, changes: List[LabelChange]) -> None:
-    if not changes:
-        return
-    features = []
-    for change in changes:
-        feature = QgsFeature(layer.fields())
-        feature.setGeometry(change.geometry)
-        feature[FIELD] = change.after
-        if change.fid is not None:  # comes back: under the id that earlier steps know
-            feature[0] = change.fid
-        features.append(feature)
-    done, written = layer.dataProvider().addFeatures(features)
-    _must(done, layer)
-    for index, feature in enumerate(written):
-        changes[index].fid = feature.id()
+def wanted_place(project: QgsProject) -> Path:
+    """Where the labels of a project go if they can: next to it, in the user's data while it has no file."""
+    if not project.absoluteFilePath():
+        return spare_folder() / time.strftime("labels_%Y%m%d_%H%M%S.gpkg")
+    home = Path(project.absoluteFilePath())
+    return home.with_name(f"{home.stem}_labels.gpkg")
 
 
-def _rename(layer: QgsVectorLayer, changes: List[LabelChange]) -> None:
-    if changes:
-        column = layer.fields().lookupField(FIELD)
-        values = {change.fid: {column: change.after} for change in changes}
-        _must(layer.dataProvider().changeAttributeValues(values), layer)
+def spare_folder() -> Path:
+    """The folder for labels that have no place next to a project."""
+    return data_dir() / "labels"
 
 
-def _delete(layer: QgsVectorLayer, changes: List[LabelChange]) -> None:
-    """Features that somebody else removed already are no error."""
-    wanted = [change.fid for change in changes if layer.getFeature(change.fid).isValid()]
-    if wanted:
-        _must(layer.dataProvider().deleteFeatures(wanted), layer)
+def belongs(path: Path, project: QgsProject) -> bool:
+    """Is the file where the project's labels go?"""
+    place = wanted_place(project)
+    at_home = path.parent == place.parent
+    return at_home and (path.parent == spare_folder() or path.stem.startswith(place.stem))
 
 
-def _must(done: bool, layer: QgsVectorLayer) -> None:
-    if not done:
-        problem = layer.dataProvider().lastError() or tr("the file cannot be written")
-        raise LabelError(tr("The label was not saved: {problem}.", problem=problem.strip(" .")))
+def free(path: Path) -> Path:
+    """The path, with a number if there is a file already: nothing is written over."""
+    found, number = path, 2
+    while found.exists():
+        found, number = path.with_name(f"{path.stem}_{number}{path.suffix}"), number + 1
+    return found
+
+
+def create(project: QgsProject, crs: QgsCoordinateReferenceSystem) -> Path:
+    """Make an empty file with both layers next to the project, else in the user's data.
+
+    Raises:
+        LabelError: neither can be written.
+    """
+    wanted = wanted_place(project)
+    reason = ""
+    for place in dict.fromkeys((wanted, spare_folder() / wanted.name)):
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            path = free(place)
+            if os.access(path.parent, os.W_OK):
+                return _create(path, project, crs)
+            reason = reason or tr("{folder} is read-only", folder=path.parent)
+        except OSError as error:
+            reason = reason or str(error)
+    raise LabelError(tr("No file for labels could be made: {reason}.", reason=reason))
+
+
+def _create(path: Path, project: QgsProject, crs: QgsCoordinateReferenceSystem) -> Path:
+    action = QgsVectorFileWriter.ActionOnExistingFile
+    for kind, geometry in KINDS.items():
+        like = QgsVectorLayer(f"{geometry}?field={FIELD}:string({NAME_LENGTH})", kind, "memory")
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = "GPKG"
+        options.layerName = kind
+        options.datasourceOptions = [GPKG_VERSION]
+        options.actionOnExistingFile = action.CreateOrOverwriteLayer if path.exists() else action.CreateOrOverwriteFile
+        writer = QgsVectorFileWriter.create(
+            str(path), like.fields(), like.wkbType(), crs, project.transformContext(), options
+        )
+        failed, text = writer.hasError() != VECTOR_FILE_WRITTEN, writer.errorMessage()
+        del writer  # closes the file
+        if failed:
+            raise OSError(text)
+    return path
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file of labels, with what its database still holds in its log beside it.
+
+    Raises:
+        OSError: the source cannot be read or the target not written; nothing is left of the target.
+    """
+    try:
+        read_only = sqlite3.connect(source.as_uri() + "?mode=ro", uri=True)
+        with closing(read_only) as old, closing(sqlite3.connect(str(target))) as new:
+            old.backup(new)
+            new.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as error:
+        target.unlink(missing_ok=True)
+        raise OSError(str(error)) from error
+
+
+def remove(path: Path) -> None:
+    """Remove a file of labels that was copied elsewhere; kept if another program has it open."""
+    with suppress(OSError):
+        for beside in ("", "-wal", "-shm"):
+            Path(f"{path}{beside}").unlink(missing_ok=True)

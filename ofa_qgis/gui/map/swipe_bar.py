@@ -1,10 +1,10 @@
-"""The line that chooses two results to swipe between. Hidden while the project has fewer than two."""
+"""The lines that choose two results to swipe between. Hidden while the project has fewer than two."""
 
 from typing import Any, List, Optional, Tuple
 
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ...i18n import tr
 from ...layers.results import RESULT
@@ -25,17 +25,19 @@ class SwipeBar(QWidget):
         self.left, self.right = QComboBox(), QComboBox()
         self.button = picture_tool("swipe", tr("Swipe between two results: move the pointer over the map, Esc ends"))
         self.button.setCheckable(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(QLabel(tr("Compare")))
-        for combo, name in ((self.left, tr("Map on the left")), (self.right, tr("Map on the right"))):
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(QLabel(tr("Compare")), 0, 0)
+        names = ((self.left, tr("Map on the left")), (self.right, tr("Map on the right")))
+        for row, (combo, name) in enumerate(names):  # one below the other: their ends tell them apart
             combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             combo.setMinimumWidth(LEAST_PX)
             combo.setAccessibleName(name)
             combo.setToolTip(name)
             combo.activated.connect(self._restart)
-            row.addWidget(combo, 1)
-        row.addWidget(self.button)
+            grid.addWidget(combo, row, 1)
+        grid.addWidget(self.button, 0, 2)
         self.button.clicked.connect(self._choose)
         canvas.mapToolSet.connect(self._tool_set)
         for signal in self._signals():

@@ -9,7 +9,7 @@ from typing import Any, Dict, Iterator, List, Optional, Tuple
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..labels.label_edits import POINTS
+from ..labels.label_layers import POINTS
 from ..labels.label_query import labels_in
 from ..labels.label_store import LabelStore
 from ..layer.scene import ChosenScene

@@ -13,14 +13,15 @@ from qgis.PyQt.QtWidgets import QDialog, QLabel, QSizePolicy, QVBoxLayout, QWidg
 from ...i18n import tr
 from ..labels.label_store import LabelStore
 from ..layer.scene import ChosenScene
-from ..widgets.status import StatusLabel
+from ..widgets.legible import ENOUGH, contrast
+from ..widgets.status import StatusLabel, paper_and_ink
 from .class_spectra import ClassSpectra
 from .spectra_statistics import FARTHEST, FEWEST, Misfit, Spread, misfits, spread
 from .spectrum_plot import Point, SpectrumPlot
 
 SIZE = QSize(560, 420)
 SPREAD_ALPHA = 45  # of 255: several bands over one another stay readable
-MEAN_PX = 2
+MEAN_PX, RIM_PX = 2, 1  # of a line, and of what is around it where its colour would not be seen on the ground
 MARK_PX, MARK_LINE_PX = 18, 3
 MARK_COLOUR = "#ff9f1c"  # seen on vegetation, water and bare soil alike
 
@@ -88,9 +89,14 @@ class ClassPlot(SpectrumPlot):
             painter.setBrush(shade)
             painter.drawPolygon(QPolygonF(outline))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        paper, ink = paper_and_ink(self)
         for colour, piece in drawn:
+            line = QPolygonF([at((x, mean)) for x, mean, _ in piece])
+            if contrast(colour, paper) < ENOUGH:
+                painter.setPen(QPen(ink, MEAN_PX + 2 * RIM_PX))
+                painter.drawPolyline(line)
             painter.setPen(QPen(colour, MEAN_PX))
-            painter.drawPolyline(QPolygonF([at((x, mean)) for x, mean, _ in piece]))
+            painter.drawPolyline(line)
 
 
 class SpectraPanel(QDialog):

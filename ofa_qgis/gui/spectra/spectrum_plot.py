@@ -18,12 +18,12 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ...compat import RASTER_IDENTIFY_VALUE
 from ...i18n import number, tr
-from ..widgets.status import HALF, paper_and_ink
+from ..widgets.legible import stands_out
+from ..widgets.status import paper_and_ink
 
 PAUSE_MS = 60  # between two looks at the pixel: faster than one can read, slow enough for files on a network
 MARGIN_PX = 8
 TICK_PX = 4
-LIGHTER = 150  # per cent: the highlight colour is made for text on it, too dim for a line on a dark ground
 DOT_PX = 3
 FEW_BANDS = 30  # more are drawn as a line without dots
 TICK_STEPS = (1, 2, 2.5, 5, 10)
@@ -145,8 +145,7 @@ class SpectrumPlot(QWidget):
 
         self._axes(painter, box, text, (first, last, low, high))
         self.paint_behind(painter, at)
-        ink = self.palette().color(QPalette.ColorRole.Highlight)
-        ink = ink.lighter(LIGHTER) if paper.lightness() < HALF else ink
+        ink = stands_out(self.palette().color(QPalette.ColorRole.Highlight), paper, text)
         painter.setPen(QPen(ink, 2))
         line = [at(point) for point in points]
         painter.drawPolyline(QPolygonF(line))

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 from ...i18n import number, tr
 from ...training.training_log import Points, TrainingLog
 from ...training.training_words import axis_text, number_text
+from ..widgets.legible import stands_out
 from ..widgets.status import paper_and_ink
 
 PLOT_PX, GAP_PX, MARGIN_PX, DOT_PX = 96, 8, 4, 3
@@ -126,7 +127,7 @@ class Curves(QWidget):
                 continue
             painter.setPen(self._ink())
             painter.drawText(QRectF(right - width, row.top(), width, row.height()), HAND.AlignLeft | FLAG, word)
-            painter.setPen(QPen(colour, LINE_PX))
+            painter.setPen(QPen(self._readable(colour), LINE_PX))
             right -= width + KEY_PX
             painter.drawLine(QPointF(right, row.center().y()), QPointF(right + KEY_PX - 2 * TICK_PX, row.center().y()))
             right -= GAP_PX
@@ -157,10 +158,10 @@ class Curves(QWidget):
         painter.drawText(below, HAND.AlignHCenter | FLAG, tr("steps"))
 
     def _draw_line(self, painter: QPainter, scale: Scale, points: Points, colour: QColor) -> None:
-        painter.setPen(QPen(colour, LINE_PX))
+        painter.setPen(QPen(self._readable(colour), LINE_PX))
         painter.drawPolyline(QPolygonF([scale.place(*point) for point in points]))
         if colour is ORANGE:  # seldom measured: each point shows
-            painter.setBrush(colour)
+            painter.setBrush(self._readable(colour))
             for point in points:
                 painter.drawEllipse(scale.place(*point), DOT_PX - 1, DOT_PX - 1)
 
@@ -168,7 +169,7 @@ class Curves(QWidget):
         """A ring around the best point, and its words on that side of it where there is room."""
         step, value, text = mark
         place = scale.place(step, value)
-        painter.setPen(QPen(ORANGE, LINE_PX))
+        painter.setPen(QPen(self._readable(ORANGE), LINE_PX))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(place, 2 * DOT_PX, 2 * DOT_PX)
         width, height = painter.fontMetrics().horizontalAdvance(text) + 2, painter.fontMetrics().height()
@@ -182,6 +183,9 @@ class Curves(QWidget):
         painter.fillRect(box, paper)
         painter.setPen(self._ink())
         painter.drawText(box, HAND.AlignCenter | FLAG, text)
+
+    def _readable(self, colour: QColor) -> QColor:
+        return stands_out(colour, *paper_and_ink(self))
 
     def _ink(self) -> QColor:
         return paper_and_ink(self)[1]

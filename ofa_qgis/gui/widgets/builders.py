@@ -2,10 +2,11 @@
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from ...i18n import tr
 from ...paths import RESOURCES
 
 
@@ -18,9 +19,26 @@ def section(title: str, part: QWidget) -> QgsCollapsibleGroupBox:
     return box
 
 
+class Page(QScrollArea):
+    """Scrolls up and down, and is never narrower than what is in it, whatever the language and the size of letters."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the contents and their scroll bar, once it is shown: before, parts ask for more than they need."""
+        least = super().minimumSizeHint()
+        if self.isVisible():
+            least.setWidth(self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+        return least
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another width when the contents do: Qt's own scroll area has no width that it needs."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return bool(super().eventFilter(watched, event))
+
+
 def scrolled(body: QWidget) -> QScrollArea:
     """A page that is taller than the screen."""
-    area = QScrollArea()
+    area = Page()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,3 +80,13 @@ def picture_tool(icon: str, tip: str) -> QToolButton:
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     return button
+
+
+def in_our_words(dialog: QWidget) -> None:
+    """Name a dialog's standard buttons: Qt's own words are English where its translations are not installed."""
+    kinds = QDialogButtonBox.StandardButton
+    words = {kinds.Ok: tr("OK"), kinds.Cancel: tr("Cancel"), kinds.Close: tr("Close"), kinds.Help: tr("Help")}
+    for box in dialog.findChildren(QDialogButtonBox):
+        for kind, word in words.items():
+            if box.button(kind):
+                box.button(kind).setText(word)

@@ -10,11 +10,11 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.gui import QgsMapCanvas, QgsMapToolPan
+from qgis.gui import QgsColorDialog, QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QColorDialog, QLineEdit, QTreeWidgetItemIterator
+from qgis.PyQt.QtWidgets import QApplication, QLineEdit, QTreeWidgetItemIterator
 
 from ofa_qgis.gui.classes.class_table import COLOUR, COUNT, KEY, NAME, count_text
 from ofa_qgis.gui.classes.classes_view import ClassesView
@@ -183,9 +183,9 @@ def test_a_name_that_is_taken_is_put_back_and_the_reason_stands_below(view):
 def test_a_click_on_the_colour_opens_a_dialog_that_recolours(view):
     view.store.add_class("water")
     view.table.itemClicked.emit(view.table.class_item("water"), COLOUR)
-    dialog = view.table.findChild(QColorDialog)
-    assert dialog.isVisible() and dialog.testOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
-    dialog.setCurrentColor(QColor("#aa00bb"))
+    dialog = view.table.findChild(QgsColorDialog)
+    assert dialog.isVisible()
+    dialog.setColor(QColor("#aa00bb"))
     dialog.accept()
 
     assert view.store.colours() == {"water": "#AA00BB"}

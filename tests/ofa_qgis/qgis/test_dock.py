@@ -4,21 +4,23 @@ import json
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
 from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFont
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QScrollArea
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from ofa_qgis import settings
 from ofa_qgis.engine import task
 from ofa_qgis.engine.pace import Pace, clock
-from ofa_qgis.gui.dock import BODY, SETUP, TRAIN
+from ofa_qgis.gui.dock import BODY, MAP, SETUP, TRAIN, WIDE_PX
 from ofa_qgis.gui.layer.engine_line import device_words, model_words
 from ofa_qgis.gui.map import map_request
 from ofa_qgis.gui.preview.preview_layer import preview_ids
-from ofa_qgis.layers import raster_layers
+from ofa_qgis.layers import raster_layers, results
 from ofa_qgis.words import Said, joined, say
-from resources.i18n.update import templates
+from resources.i18n.update import LANGUAGES, templates
 from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, follow_each_other, label, write_scene
 
 
@@ -400,15 +402,27 @@ def test_tab_goes_from_top_to_bottom(open_dock, qtbot):
     assert follow_each_other(order)
 
 
-def test_the_dock_fits_a_narrow_column(open_dock, qtbot):
+@pytest.mark.parametrize("code", ["en", *LANGUAGES])
+def test_a_narrow_dock_cuts_nothing_off_and_names_of_results_can_be_told_apart(
+    open_dock, write_scene, speak, qtbot, code
+):
+    speak(code)
     QApplication.setFont(QFont("DejaVu Sans", 9))
     dock = open_dock()
     settled(dock, qtbot)
     label(dock)
-    areas = dock.tabs.findChildren(QScrollArea)
-    for body in (dock._body_area(), dock.tabs.widget(TRAIN)):
-        assert body in areas
-        assert body.widget().minimumSizeHint().width() <= 340
+    for name in ("first", "second"):
+        path = write_scene(np.full((1, 20, 20), 1, np.uint8), name=f"{name}.tif")
+        results.add({"map": str(path)}, {"classes": [{"name": "a", "value": 1, "colour": "#FF0000"}]}, name)
+    for page, area in ((TRAIN, dock.tabs.widget(TRAIN)), (MAP, dock._body_area())):
+        dock.tabs.setCurrentIndex(page)
+        dock.iface.window.resizeDocks([dock], [1], Qt.Orientation.Horizontal)
+        qtbot.wait(50)
+        assert area.viewport().width() >= area.widget().minimumSizeHint().width()
+        assert dock.width() <= WIDE_PX
+    for combo in (dock.swipe.left, dock.swipe.right):
+        title = combo.currentText().rpartition(" – ")[0]
+        assert combo.isVisible() and combo.fontMetrics().horizontalAdvance(title) < combo.width()
 
 
 def test_every_number_and_button_has_a_tooltip(open_dock, qtbot):

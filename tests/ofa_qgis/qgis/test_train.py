@@ -24,6 +24,8 @@ from ofa_qgis import models, settings
 from ofa_qgis.engine import task
 from ofa_qgis.gui.dock import MAP
 from ofa_qgis.gui.train import train_curves
+from ofa_qgis.gui.widgets.legible import stands_out
+from ofa_qgis.gui.widgets.status import paper_and_ink
 from ofa_qgis.layers import raster_layers
 from ofa_qgis.training import training_words
 from ofa_qgis.training.training_log import TrainingLog
@@ -278,7 +280,8 @@ def test_curves_are_drawn_from_the_log(qgis_app, tmp_path, qtbot):
     assert log.read()
     drawn = colours(curves)
     for colour in (train_curves.BLUE, train_curves.ORANGE):
-        assert colour.rgb() in drawn and colour.rgb() not in blank
+        shown = stands_out(colour, *paper_and_ink(curves)).rgb()
+        assert shown in drawn and shown not in blank
     loss, score = train_curves.plots(log)
     assert (loss.name, score.name) == ("loss", "macro-F1, 0 to 1")
     assert score.mark == (10, 0.6, "best 0.60 at step 10")

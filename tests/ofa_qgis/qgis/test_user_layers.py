@@ -21,9 +21,10 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
 from ofa_qgis.gui.classes.classes_view import ClassesView
-from ofa_qgis.gui.labels.label_notes import distance_km, unsaved
+from ofa_qgis.gui.labels.label_layers import unsaved
 from ofa_qgis.gui.labels.label_store import LabelStore
 from ofa_qgis.gui.labels.label_style import point_symbol
+from ofa_qgis.gui.labels.labels_on_scene import distance_km
 from ofa_qgis.layers.layer_fields import columns, likely_field
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")

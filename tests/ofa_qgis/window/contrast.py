@@ -33,7 +33,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 COLOUR = re.compile(r"color:\s*(#[0-9a-fA-F]{6})")
-PAINTS_TEXT = "SpectrumPlot"  # a widget of ours that writes by itself
+PAINT_TEXT = ("SpectrumPlot", "ClassPlot", "Curves")  # widgets of ours that write by themselves
+BESIDE_PX = 2
+ALIKE, LEAST_PIXELS = 12, 20  # (of 255) from a line's colour; of a line that is there
 Found = tuple[str, float, str, str]  # where, contrast, text's colour, ground's colour
 
 
@@ -67,6 +69,36 @@ def texts_of(root: QWidget, behind: QColor | None = None) -> list[Found]:
     return found
 
 
+def lines_of(root: QWidget, colours: dict[str, QColor]) -> dict[str, float]:
+    """The contrast with the ground of lines in these colours, or of what is beside them; 0 for one that is not there.
+
+    A line may be blended with the ground at its edges, or have a rim: of each place the best within `BESIDE_PX` counts,
+    and of a line all but its poorest twentieth.
+    """
+    picture = painted(root)
+    values_HW = _values(picture)
+    ground = _colours(picture)[1]
+    unique, index = np.unique(values_HW, return_inverse=True)
+    ratio_HW = np.array([contrast(QColor(int(value)), ground) for value in unique])[index].reshape(values_HW.shape)
+    rgb_HW3 = np.stack([values_HW >> shift & 255 for shift in (16, 8, 0)], axis=-1).astype(int)
+    best_HW = ratio_HW.copy()
+    for axis in (0, 1):
+        best_HW = np.max([np.roll(best_HW, k, axis) for k in range(-BESIDE_PX, BESIDE_PX + 1)], axis=0)
+    found = {}
+    for name, colour in colours.items():
+        is_line_HW = (np.abs(rgb_HW3 - colour.getRgb()[:3]) <= ALIKE).all(axis=-1)
+        found[name] = float(np.quantile(best_HW[is_line_HW], 0.05)) if is_line_HW.sum() >= LEAST_PIXELS else 0.0
+    return found
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """The greatest contrast of ground or edge between two pictures of a widget."""
+    _, ground = _colours(one)
+    _, other_ground = _colours(other)
+    edges = [contrast(one.pixelColor(x, 0), other.pixelColor(x, 0)) for x in range(4, one.width() - 4)]
+    return max(contrast(ground, other_ground), sorted(edges)[len(edges) // 2])
+
+
 def painted(root: QWidget, behind: QColor | None = None) -> QImage:
     """A widget on the ground of its theme, where it paints none of its own."""
     grabbed = root.grab()
@@ -79,14 +111,24 @@ def painted(root: QWidget, behind: QColor | None = None) -> QImage:
 
 
 def _measure(where: str, picture: QImage, colours: list[str]) -> Iterator[Found]:
+    found, ground = _colours(picture)
+    text = max(found, key=lambda colour: contrast(colour, ground))
+    for colour in (text, *map(QColor, colours)):
+        yield where, contrast(colour, ground), colour.name(), ground.name()
+
+
+def _colours(picture: QImage) -> tuple[list[QColor], QColor]:
+    """All colours of a picture, and the one that most pixels have."""
+    values, counts = np.unique(_values(picture), return_counts=True)
+    return [QColor(int(value)) for value in values], QColor(int(values[counts.argmax()]))
+
+
+def _values(picture: QImage) -> np.ndarray:
+    """(H, W) colours as numbers, 0xffRRGGBB."""
     picture = picture.convertToFormat(QImage.Format.Format_RGB32)
     bits = picture.constBits()
     bits.setsize(picture.sizeInBytes())
-    values, counts = np.unique(np.frombuffer(bits, np.uint32), return_counts=True)
-    ground = QColor(int(values[counts.argmax()]))
-    text = max((QColor(int(value)) for value in values), key=lambda colour: contrast(colour, ground))
-    for colour in (text, *map(QColor, colours)):
-        yield where, contrast(colour, ground), colour.name(), ground.name()
+    return np.frombuffer(bits, np.uint32).reshape(picture.height(), picture.width()).copy()
 
 
 def _places(widget: QWidget) -> Iterator[tuple[str, QRect, list[str]]]:
@@ -120,7 +162,7 @@ def _places(widget: QWidget) -> Iterator[tuple[str, QRect, list[str]]]:
         for index in range(widget.count()):
             text = widget.tabText(index)
             yield text, _lettered(widget, text, widget.tabRect(index), Qt.AlignmentFlag.AlignCenter), []
-    elif type(widget).__name__ == PAINTS_TEXT:
+    elif type(widget).__name__ in PAINT_TEXT:
         yield "painted", widget.rect(), []
     elif isinstance(widget, QHeaderView):
         yield from _header(widget)

@@ -8,12 +8,13 @@ import contrast
 import driving
 import pytest
 from qgis.PyQt.QtCore import QEvent, QObject
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 ENOUGH = 4.5  # WCAG 2.2, 1.4.3 (AA), for text of normal size
 AERIAL = QColor("#8a8a8a")  # of a map: a plate that lets it through shows
 ENOUGH_FOR_EDGES = 3.0  # 1.4.11
+ENOUGH_FOR_STATES = 1.2  # of ground or edge: as Qt's own buttons when they are pressed
 SHOTS = Path(__file__).parents[3] / "build" / "window-shots"
 SELECTED = ("#ffffff", "#308cc6")  # of Qt's own light palette, 3.7 : 1, in every list of QGIS
 LONG_S = 120.0
@@ -60,6 +61,7 @@ def dock(plugin: Any, engine_python: Path, theme: str) -> Iterator[Any]:
 
 def pages(dock: Any) -> Iterator[tuple[str, QWidget, int]]:
     """(name, widget, how many texts it has at least) of all that the plugin shows, each brought into view."""
+    from ofa_qgis.gui.widgets.help_view import HelpView
     from ofa_qgis.gui.widgets.status import MARKS
 
     yield "device", dock.device, 1
@@ -77,6 +79,10 @@ def pages(dock: Any) -> Iterator[tuple[str, QWidget, int]]:
     dock._bands.close()
     dock.tabs.setCurrentIndex(TRAIN)
     yield "train", dock.tabs.widget(TRAIN).widget(), 10
+    page = HelpView.open("dock", dock)
+    driving.spin(0.5)
+    yield "help", page, 1
+    page.close()
     dock.show_setup("what an error looks like")
     driving.wait_until(lambda: not dock._setup.busy, LONG_S, "what is there")
     dock._setup.ui.changeButton.setChecked(True)
@@ -110,6 +116,73 @@ def test_every_text_can_be_read(dock: Any, theme: str) -> None:
                  if ratio < ENOUGH]  # fmt: skip
     assert not poor, "\n".join(["", *poor])
     assert not few
+
+
+def test_the_lines_of_plots_stand_out_and_so_do_links(dock: Any, theme: str, tmp_path: Path) -> None:
+    from ofa_qgis.gui.train import train_curves
+    from ofa_qgis.gui.train.train_request import links_of
+    from ofa_qgis.gui.widgets.legible import stands_out
+    from ofa_qgis.gui.widgets.status import link_colour, paper_and_ink
+    from ofa_qgis.training.training_log import TrainingLog
+
+    log, tab = TrainingLog(tmp_path), dock.train
+    log.total, log.metric, log.best, log.best_step = 100, "macro_f1", 0.8, 60
+    log.losses = [(step, 1 / (1 + step / 20)) for step in range(100)]
+    log.valid_losses, log.scores = [(20, 0.8), (60, 0.6), (90, 0.65)], [(20, 0.5), (60, 0.8), (90, 0.7)]
+    tab.curves.show_log(log)
+    (tmp_path / "curves.png").touch()
+    tab.links.setText(links_of(tmp_path, link_colour(tab.links)))
+    assert contrast.COLOUR.findall(tab.links.text())
+    assert not [text for text in contrast.texts_of(tab.links) if text[1] < ENOUGH]
+
+    dark, light = list(dock.store.colours())[:2]
+    dock.store.recolour_class(dark, "#1a1a80")
+    dock.store.recolour_class(light, "#ffffb0")
+    dock.show_spectra()
+    plot = dock._spectra.plot
+    driving.wait_until(lambda: not dock._spectra.spectra.is_reading and dark in plot.classes, LONG_S, "the spectra")
+    plot.show_values([value * 1.2 for value in plot.classes[light].spread[0]])
+    pixel = stands_out(plot.palette().color(QPalette.ColorRole.Highlight), *paper_and_ink(plot))
+    shown = paper_and_ink(tab.curves)
+    curves = {
+        "training": stands_out(train_curves.BLUE, *shown), "left-out blocks": stands_out(train_curves.ORANGE, *shown)
+    }  # fmt: skip
+    lines = {"dark class": QColor("#1a1a80"), "light class": QColor("#ffffb0"), "pixel": pixel}
+    for name, widget, colours in (("curves", tab.curves, curves), ("spectra", plot, lines)):
+        contrast.painted(widget).save(str(SHOTS / f"{theme} {name}.png"))
+        ratios = contrast.lines_of(widget, colours)
+        assert min(ratios.values()) >= ENOUGH, (name, ratios)
+        assert not [text for text in contrast.texts_of(widget) if text[1] < ENOUGH]
+    dock._spectra.close()
+    tab.links.setText("")
+    tab.curves.show_log(None)
+
+
+def test_a_button_that_is_pressed_looks_so(dock: Any, theme: str) -> None:
+    """Seen from afar: the button as a whole, or its edge, has another colour."""
+    from ofa_qgis.gui.widgets.status import paper_and_ink
+
+    dock.swipe.show()
+    poor = []
+    for name, button in {
+        "where next": dock.preview_section.where, "swipe": dock.swipe.button, "wand": dock.wand,
+        "point": dock.classes.point, "polygon": dock.classes.polygon,
+    }.items():  # fmt: skip
+        dock._body_area().ensureWidgetVisible(button)
+        was_enabled = button.isEnabled()
+        button.setEnabled(True)
+        pictures = []
+        for pressed in (False, True):
+            button.setChecked(pressed)
+            driving.spin(0.3)
+            pictures.append(contrast.painted(button, paper_and_ink(button)[0]))
+            pictures[-1].save(str(SHOTS / f"{theme} {name} {'pressed' if pressed else 'not pressed'}.png"))
+        button.setChecked(False)
+        button.setEnabled(was_enabled)
+        ratio = contrast.difference(*pictures)
+        poor += [(name, ratio)] if ratio < ENOUGH_FOR_STATES else []
+    dock.swipe.refresh()
+    assert not poor
 
 
 def test_the_dock_follows_each_change_of_theme_and_then_rests(dock: Any, theme: str) -> None:
