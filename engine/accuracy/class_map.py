@@ -101,7 +101,7 @@ def open_map(name: str) -> Iterator[rasterio.DatasetReader]:
         kind = np.dtype(source.dtypes[0])
         if source.count != 1 or kind.kind not in "iu":
             raise SceneError(
-                "expected a map of classes, one band of whole numbers; {name} has {count} bands of {kind}",
+                "expected a map of classes, one band of whole numbers; {name} has bands: {count}, of {kind}",
                 "give the map that `engine classify` wrote with --out",
                 name=name,
                 count=source.count,
