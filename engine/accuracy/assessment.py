@@ -105,9 +105,7 @@ def assess(source: DatasetReader, population: Population, sample: SampleFile, ca
             name=called,
         )
     if (mapped_N[answered_N] == OUTSIDE).all():
-        raise LabelError(
-            "none of the answered points lies on the map", "give the map that the sample was drawn on", name=called
-        )
+        raise LabelError("none of the answered points lies on the map", "give the map that the sample was drawn on")
     new = sorted({answer for answer in sample.answers_N if answer} - set(names))
     every = [*names, *new]
     number = {name: k for k, name in enumerate(every)}

@@ -82,14 +82,15 @@ class StratifiedSample:
         """
         whole_N = np.ones(len(part_N), bool) if whole_N is None else whole_N
         weight_N = self.weights
-        whole = weight_N[whole_N].sum()
+        whole = float(weight_N[whole_N].sum())
         if not whole:
             return UNKNOWN
         share = float(weight_N[part_N].sum() / whole)
         variance = self._variance(part_N - share * whole_N) / whole**2
         exact = not (self.stratum_points < self.pixels_S)[np.unique(self.stratum_N[whole_N])].any()
-        points = _effective_points(weight_N[whole_N])
-        return interval(share, sqrt(variance), 0 if exact and not variance else points)
+        points = 0.0 if exact and not variance else _effective_points(weight_N[whole_N])
+        unseen = self._unseen(part_N) / whole**2 if whole_N.all() else 0.0
+        return interval(share, sqrt(variance), points, unseen)
 
     def _variance(self, residual_N: Floats) -> float:
         """Of the total of `residual_N` over all area.
@@ -108,13 +109,26 @@ class StratifiedSample:
         left_S = 1 - np.minimum(points_S / self.pixels_S, 1)
         return float(np.sum((self.area_S**2 * left_S * spread_S / kept_S)[points_S > 0]))
 
+    def _unseen(self, part_N: NDArray[np.bool_]) -> float:
+        """Variance that strata hide whose points all agree: as if one point had differed, in the one that counts most.
+
+        A class that is rarely wrong is often right at all its points, and then adds nothing to a standard error.
+        """
+        points_S, strata = self.stratum_points, len(self.pixels_S)
+        kept_S = np.maximum(points_S, 1)
+        parts_S = np.bincount(self.stratum_N, part_N, strata)
+        agree_S = (points_S > 0) & ((parts_S == 0) | (parts_S == points_S))
+        spread_S = (1 - 1 / kept_S) / kept_S
+        left_S = 1 - np.minimum(points_S / self.pixels_S, 1)
+        return float((agree_S * self.area_S**2 * left_S * spread_S / kept_S).max())
+
 
 def _effective_points(weight_N: Floats) -> float:
     """Of how many equally weighted points as many would tell as much (Kish 1965)."""
     return float(weight_N.sum() ** 2 / (weight_N**2).sum())
 
 
-def interval(share: float, error: float, points: float = inf) -> Estimate:
+def interval(share: float, error: float, points: float = inf, unseen: float = 0.0) -> Estimate:
     """A share with its 95 % interval: Wilson's, for as many points as would give this error in a simple sample.
 
     ``share ± 1.96 error`` reaches below 0 and is too short where nearly all points agree; Wilson's stays within 0 and
@@ -127,6 +141,7 @@ def interval(share: float, error: float, points: float = inf) -> Estimate:
         error: its standard error.
         points: how many points the share is of, where all of them agree and so the error says nothing; 0: all there
             are, so the share is exact.
+        unseen: variance that the error does not hold, but the interval should.
 
     Example:
         >>> [round(end, 3) for end in (interval(0.5, 0.05).low, interval(1.0, 0.0, 50).low)]
@@ -134,7 +149,8 @@ def interval(share: float, error: float, points: float = inf) -> Estimate:
     """
     if not points:
         return Estimate(share, 0.0, share, share)
-    n = share * (1 - share) / error**2 if error and 0 < share < 1 else points
+    variance = error**2 + unseen
+    n = share * (1 - share) / variance if variance and 0 < share < 1 else points
     z2 = NORMAL**2
     middle = (share + z2 / (2 * n)) / (1 + z2 / n)
     half = NORMAL / (1 + z2 / n) * sqrt(share * (1 - share) / n + z2 / (4 * n * n))

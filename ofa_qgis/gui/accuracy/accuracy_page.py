@@ -147,9 +147,9 @@ class AccuracyTab(QWidget):
         self.sample.setFilter(tr("GeoPackage (*.gpkg)"))
         self.sample.setConfirmOverwrite(False)  # one that is there is gone on with
         self.sample.setToolTip(tr("Points and answers. A sample that is there already is gone on with."))
-        self.button = QPushButton(tr("&Draw points"))
+        self.button = QPushButton(tr("Draw poin&ts"))
         self.button.setObjectName("OfaAccuracyStart")
-        self.assess_button = QPushButton(tr("A&ssess the map"))
+        self.assess_button = QPushButton(tr("&Assess the map"))
         self.assess_button.setObjectName("OfaAccuracyAssess")
         self.why, self.note = StatusLabel(), StatusLabel()
         self.summary, self.warnings = StatusLabel(), StatusLabel()
@@ -173,7 +173,7 @@ class AccuracyTab(QWidget):
         for text, field in (
             (tr("Map"), self.maps),
             (tr("Standard error"), self.error),
-            (tr("Points"), self.points),
+            (tr("Poi&nts"), self.points),
             (tr("Sample"), self.sample),
         ):
             form.addRow(text, field)
@@ -234,7 +234,7 @@ class AccuracyTab(QWidget):
             self._result.hide()
         path = self._path()
         there = path is not None and path.is_file()
-        self.button.setText(tr("&Go on with the sample") if there else tr("&Draw points"))
+        self.button.setText(tr("&Go on with the sample") if there else tr("Draw poin&ts"))
         self.button.setEnabled(layer is not None and path is not None and self.job is None)
         self.why.tell("ask", "" if layer is not None else tr("Add a map of classes to the project first."))
         for field in (self.error, self.points):
