@@ -27,15 +27,15 @@ PICTURES = {".jpg", ".png", ".svg"}
 CONTENTS: Mapping[str, tuple[str, ...]] = {
     "index": ("guide/index", "reference/index", "how/index", "measured/index", "project/contributing",
               "project/decisions", "project/changelog", "project/cite"),
-    "guide/index": ("install", "first-map", "bands", "labels", "preview", "whole-scene", "train", "toolbox", "shell",
-                    "many-scenes", "models", "pretrain", "troubleshooting"),
+    "guide/index": ("install", "first-map", "bands", "labels", "preview", "whole-scene", "accuracy", "train",
+                    "toolbox", "shell", "many-scenes", "models", "pretrain", "troubleshooting"),
     "reference/index": ("commands", "algorithms/classify", "algorithms/predict", "algorithms/finetune",
+                        "algorithms/sample", "algorithms/assess",
                         "algorithms/embed", "algorithms/inspect", "sensors", "files", "models/ofa-tiny"),
     "how/index": ("model", "few-labels", "pipeline"),
-    "measured/index": ("few_label", "elsewhere", "segmentation", "eurosat_finetune", "probe", "geobench", "dofa_parity",
-                       "galileo_parity", "published_weights", "stream", "latency", "first_preview", "wand", "precision",
-                       "faults", "endurance",
-                       "gpu"),
+    "measured/index": ("few_label", "assess_coverage", "elsewhere", "segmentation", "eurosat_finetune", "probe",
+                       "geobench", "dofa_parity", "galileo_parity", "published_weights", "stream", "latency",
+                       "first_preview", "wand", "precision", "faults", "endurance", "gpu"),
 }  # fmt: skip
 """Page -> the pages below it, in the order of the sidebar."""
 
@@ -43,6 +43,8 @@ ALGORITHMS = {
     "classify": "Classify a scene from labels",
     "predict": "Map a scene with a trained model",
     "finetune": "Train a model of your own",
+    "sample": "Draw an accuracy sample",
+    "assess": "Assess a map by its sample",
     "embed": "Features of a scene",
     "inspect": "Inspect a scene",
 }

@@ -61,6 +61,7 @@ APPLICABILITY = Option(
 )
 VECTOR = Option("Also write the map as polygons.", "MAP.gpkg")
 OVERWRITE = Option("Replace existing outputs.")
+MAP = Option("A map of classes.", "MAP", is_argument=True)
 
 
 @dataclass(frozen=True)
@@ -266,6 +267,35 @@ class GrowRequest(ModelRequest):
 
 
 @dataclass(frozen=True)
+class SampleRequest(Message):
+    """Draw pixels of a map at random within its classes, for a person to say what is truly there."""
+
+    kind: ClassVar[str] = "sample"
+    map: str = given("", MAP)
+    out: str = given("", Option("The sample to write: points to answer.", "SAMPLE.gpkg", is_required=True))
+    standard_error: float = given(
+        0.025, Option("The standard error of overall accuracy to plan for; the interval is twice as wide.", "SHARE")
+    )
+    points: int = given(0, Option("How many points; 0 means as many as the standard error needs.", "N"))
+    anticipated: Dict[str, float] = given(
+        {}, Option("User's accuracies that you expect; 0.8 for other classes.", "water=0.9,…")
+    )
+    seed: int = given(0, Option("The seed of all random choices.", "N"))
+    overwrite: bool = given(False, OVERWRITE)
+
+
+@dataclass(frozen=True)
+class AssessRequest(Message):
+    """Estimate the accuracy of a map and the areas of its classes from an answered sample."""
+
+    kind: ClassVar[str] = "assess"
+    map: str = given("", MAP)
+    sample: str = given("", Option("The answered sample that `engine sample` drew.", "SAMPLE.gpkg", is_argument=True))
+    out: str = given("", Option("The folder of the report to write.", "REPORT", is_required=True))
+    overwrite: bool = given(False, OVERWRITE)
+
+
+@dataclass(frozen=True)
 class BenchRequest(ModelRequest):
     """How fast is this machine on this scene, and which stage is it that the others wait for?"""
 
@@ -358,7 +388,7 @@ class CancelledEvent(Message):
 
 Request = Union[
     InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
-    PrepareRequest, GrowRequest, BenchRequest, ModelsRequest, DoctorRequest,
+    PrepareRequest, GrowRequest, SampleRequest, AssessRequest, BenchRequest, ModelsRequest, DoctorRequest,
 ]  # fmt: skip
 MapRequest = Union[EmbedRequest, ClassifyRequest, PredictRequest]  # what streams a scene into files
 Event = Union[Ready, Progress, Finished, Failed, CancelledEvent]

@@ -1,10 +1,13 @@
 """Texts of the command line as fields of a request. Knows how they are written, not what they mean."""
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from engine.errors import RequestError
 from engine.sensors import parse_bands
+
+Number = TypeVar("Number", int, float)
 
 FILL_WORDS = {"fill": "nodata", "none": "data"}
 """What --nodata says of fill that the file does not declare -> what a request says."""
@@ -78,10 +81,23 @@ def values(text: str | None) -> dict[str, int]:
     Raises:
         RequestError: a part without a name or a whole number.
     """
+    return _numbered(text, int, "expected NAME=NUMBER, found '{}'", "give --values water=1,forest=2")
+
+
+def shares(text: str | None) -> dict[str, float]:
+    """``water=0.9,forest=0.7`` by class.
+
+    Raises:
+        RequestError: a part without a name or a number.
+    """
+    return _numbered(text, float, "expected NAME=SHARE, found '{}'", "give --anticipated water=0.9,forest=0.7")
+
+
+def _numbered(text: str | None, number: Callable[[str], Number], error: str, hint: str) -> dict[str, Number]:
     pairs = [part.rpartition("=") for part in text.split(",")] if text else []
     try:
         if not all(name.strip() for name, _, _ in pairs):
             raise ValueError(text)
-        return {name.strip(): int(number) for name, _, number in pairs}
-    except ValueError as error:
-        raise RequestError(f"expected NAME=NUMBER, found '{text}'", "give --values water=1,forest=2") from error
+        return {name.strip(): number(value) for name, _, value in pairs}
+    except ValueError as wrong:
+        raise RequestError(error.format(text), hint) from wrong

@@ -303,6 +303,45 @@ def describe_map(outputs: Outputs) -> str:
     return "\n\n".join(filter(None, [describe_files(outputs), report["score"], table([head, *rows]), warnings]))
 
 
+def describe_sample(outputs: Outputs) -> str:
+    """The answer of ``sample``: where it is, how many points each class has, and what to do now."""
+    rows = [(c["name"], f"{c['share']:.2%}", c["points"]) for c in outputs["classes"]]
+    return "\n\n".join([
+        f"sample: {outputs['outputs']['sample']}",
+        table([("class", "share of the map", "points"), *rows]),
+        f"{outputs['points']:,} points, for a standard error of about {outputs['standard_error']:.3f}",
+        "Write what is truly there into the field answer, on the page Accuracy of the QGIS dock or by other means; "
+        "then: engine assess MAP SAMPLE.gpkg --out REPORT",
+    ])  # fmt: skip
+
+
+def describe_accuracy(outputs: Outputs) -> str:
+    """The answer of ``assess``: accuracies and areas with their intervals, and what to beware of."""
+    report = outputs["report"]
+    rows = [
+        (
+            row["name"],
+            _area(row["mapped_ha"]),
+            _interval(row["area_ha"], ",.2f"),
+            _interval(row["users"], ".3f"),
+            _interval(row["producers"], ".3f"),
+            row["points_seen"],
+        )
+        for row in report["classes"]
+    ]
+    head = ("class", "mapped ha", "area in ha", "user's accuracy", "producer's accuracy", "points seen")
+    files = "\n".join(f"{name}: {path}" for name, path in outputs["outputs"].items())
+    warnings = "\n".join(f"warning: {text}" for text in report["warnings"])
+    return "\n\n".join(filter(None, [files, report["summary"], table([head, *rows]), warnings]))
+
+
+def _interval(estimate: Mapping[str, float | None] | None, spec: str) -> str:
+    """A number with its 95 % interval; a dash where nothing is known."""
+    if estimate is None or estimate["value"] is None:
+        return "-"
+    return f"{estimate['value']:{spec}} ({estimate['low']:{spec}} to {estimate['high']:{spec}})"
+
+
 def _area(hectares: float | None) -> str:
     return "unknown" if hectares is None else f"{hectares:,.2f}"
 

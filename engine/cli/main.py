@@ -9,7 +9,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from importlib.metadata import entry_points
 from typing import Annotated, NoReturn, cast
 
@@ -23,6 +23,7 @@ from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
 from engine.errors import Cancelled, EngineError
 from engine.output.strict_json import to_json
 from engine.protocol import (
+    AssessRequest,
     BenchRequest,
     ClassifyRequest,
     DoctorRequest,
@@ -36,7 +37,9 @@ from engine.protocol import (
     PrepareRequest,
     PreviewRequest,
     Request,
+    SampleRequest,
 )
+from engine.request_fields import changed
 from engine.sensors import CATALOGUE
 from engine.words import packed
 
@@ -111,8 +114,8 @@ def run_recipe(
 ) -> None:
     """Run a recipe that the dock, the toolbox or a report has saved."""
     request = recipe.read(path)
-    if overwrite and isinstance(request, ClassifyRequest | EmbedRequest | PredictRequest | FinetuneRequest):
-        request = replace(request, overwrite=True)
+    if overwrite and hasattr(request, "overwrite"):
+        request = changed(request, {"overwrite": True})
     answer(request, as_json, DESCRIBE[request.kind])
 
 
@@ -131,6 +134,8 @@ DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
     EmbedRequest.kind: console.describe_files,
     PredictRequest.kind: console.describe_files,
     FinetuneRequest.kind: console.describe_training,
+    SampleRequest.kind: console.describe_sample,
+    AssessRequest.kind: console.describe_accuracy,
     BenchRequest.kind: console.describe_bench,
     DoctorRequest.kind: console.describe_machine,
     ModelsRequest.kind: lambda outputs: console.describe_models(outputs["models"]),

@@ -35,6 +35,7 @@ READERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "classes": lambda text: {"classes": arguments.named(text)},
     "colours": lambda text: {"colours": arguments.colours(text)},
     "values": lambda text: {"values": arguments.values(text)},
+    "anticipated": lambda text: {"anticipated": arguments.shares(text)},
     "extent": lambda text: {"extent": arguments.numbers(text)},
     "nodata": arguments.without_meaning,
 }

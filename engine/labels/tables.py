@@ -46,7 +46,7 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
         LabelError: the labels cannot be read, or no feature has a geometry and a class.
     """
     source = source_of(name)
-    with _reading(name, source):
+    with reading(name, source):
         layers = _choose_layers(name, source, layer)
         fields = {each: list(pyogrio.read_info(source, layer=each)["fields"]) for each in layers}
         groups = {} if field != GROUP or any(GROUP in each for each in fields.values()) else _groups(source)
@@ -73,7 +73,7 @@ def read_legend(name: str, field: str) -> LegendChoices:
     source = source_of(name)
     if field not in LEGEND_COLUMNS:
         return LegendChoices()
-    with _reading(name, source):
+    with reading(name, source):
         rows = _class_rows(source)
     entries: dict[str, tuple[Any, Any]] = {}
     for row in rows:
@@ -121,7 +121,7 @@ def _number(cell: Any) -> Any:  # noqa: ANN401 - whatever a cell may hold
 
 
 @contextmanager
-def _reading(name: str, source: Verbatim | str) -> Iterator[None]:
+def reading(name: str, source: Verbatim | str) -> Iterator[None]:
     """Errors of pyogrio within are told as errors of the labels.
 
     Raises:

@@ -1,4 +1,4 @@
-"""The dock: two pages, "Map" and "Train", each one column, read from top to bottom in the order of the work.
+"""The dock: pages "Map", "Train" and "Accuracy", each one column, read from top to bottom in the order of the work.
 
 Puts the sections together and connects them; each section knows only what it shows. While no engine works, the
 set-up page takes their place.
@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from .. import settings
 from ..engine import task
 from ..i18n import tr
+from .accuracy.accuracy_page import AccuracyTab
 from .classes.classes_view import ClassesView
 from .labels.label_store import LabelStore
 from .labels.wand_tool import WandTool
@@ -46,7 +47,7 @@ WIDE_PX, TALL_PX = 400, 860
 MESSAGE_S = 20  # a crash stays in sight for so long
 UNTIL_CLOSED = 0  # seconds, for a message that its reader closes
 BODY, SETUP = range(2)
-MAP, TRAIN = range(2)
+MAP, TRAIN, ACCURACY = range(3)
 
 
 class OfaDock(QgsDockWidget):
@@ -72,6 +73,7 @@ class OfaDock(QgsDockWidget):
         self.preview_section = PreviewSection(self.preview, self.scene, self.store, canvas)
         self.whole = WholeScene(self.scene, self.store, canvas)
         self.train = TrainTab(self.scene, self.store)
+        self.accuracy = AccuracyTab(canvas)
         self.swipe = SwipeBar(canvas)
         self.panel = ReportPanel()
         self.device = StatusLabel()
@@ -145,6 +147,7 @@ class OfaDock(QgsDockWidget):
 
             setup_task.cancel()
         sections = (
+            self.accuracy,
             self.train,
             self.preview_section,
             self.preview,
@@ -191,6 +194,7 @@ class OfaDock(QgsDockWidget):
         self._area = scrolled(page)
         self.tabs.addTab(above(self._area, self.whole.foot), tr("Map"))
         self.tabs.addTab(scrolled(self.train), tr("Train"))
+        self.tabs.addTab(scrolled(self.accuracy), tr("Accuracy"))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -238,12 +242,12 @@ class OfaDock(QgsDockWidget):
         self.train.trained.connect(lambda _name: self.engine_info.ask_models())
         self.train.map_wanted.connect(self.map_with)
         self.train.told.connect(lambda text, well: self._message(text, "", well))
-        self.tabs.currentChanged.connect(lambda _page: self.engine_info.ask_models())  # one may have come, or be gone
+        self.tabs.currentChanged.connect(self._turned)
         self.whole.running_changed.connect(self._hold_preview)
         self.whole.running_changed.connect(self.train.set_mapping)
         self.whole.told.connect(lambda text: self._message(text, ""))
         self.preview.labels_missing.connect(lambda missing: self.preparation.want("preview", missing))
-        for part in (self.whole, self.train, self.preview):
+        for part in (self.whole, self.train, self.accuracy, self.preview):
             part.failed.connect(self._job_failed)
 
     def _begin(self) -> None:
@@ -290,6 +294,12 @@ class OfaDock(QgsDockWidget):
         self.panel.show_log(log)
         if log:
             self.show_setup(sentence(error, hint))
+
+    def _turned(self, page: int) -> None:
+        """Another page: models may have come or be gone, and only one page hides maps."""
+        self.engine_info.ask_models()
+        if page != ACCURACY:
+            self.accuracy.leave()
 
     def _hold_preview(self, running: bool) -> None:
         """The engine does one thing after the other: what is asked meanwhile would only wait."""

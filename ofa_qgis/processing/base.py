@@ -92,6 +92,11 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         tip = tr("A raster that GDAL reads, such as a GeoTIFF or a VRT. Nodata and CRS are as in its properties.")
         self.add(QgsProcessingParameterRasterLayer(INPUT, tr("Layer")), tip)
 
+    def add_map(self) -> None:
+        """A map of classes."""
+        tip = tr("A raster of whole numbers, such as the map of Classify a scene from labels.")
+        self.add(QgsProcessingParameterRasterLayer(INPUT, tr("Map")), tip)
+
     def add_answers(self) -> None:
         """What the band table of the dock asks, and what to do about damage."""
         spec_parameters.add(self, SceneSpec)

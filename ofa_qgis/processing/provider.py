@@ -7,11 +7,13 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..paths import RESOURCES
+from .assess import Assess
 from .classify import Classify
 from .embed import Embed
 from .finetune import Finetune
 from .inspect import Inspect
 from .predict import Predict
+from .sample import Sample
 
 ICON = RESOURCES / "icons" / "ofa.svg"
 
@@ -37,7 +39,7 @@ class OfaProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Called by QGIS, also again when it refreshes."""
-        for algorithm in (Inspect(), Classify(), Embed(), Finetune(), Predict()):
+        for algorithm in (Inspect(), Classify(), Embed(), Finetune(), Predict(), Sample(), Assess()):
             self.addAlgorithm(algorithm)
 
     def supportedOutputRasterLayerExtensions(self) -> List[str]:

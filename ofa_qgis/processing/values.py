@@ -68,6 +68,22 @@ def parse_values(text: str) -> Dict[str, int]:
     return values
 
 
+def parse_shares(text: str) -> Dict[str, float]:
+    """``water=0.9,forest=0.7`` by class.
+
+    Raises:
+        LayerError: it is not written so.
+    """
+    shares = {}
+    for name, share in _named(text, "water=0.9,forest=0.7"):
+        try:
+            shares[name] = float(share)
+        except ValueError as error:
+            told = tr("an accuracy is a number from 0 to 1; found {part}", part=share)
+            raise raster_layers.LayerError(told, tr("write {example}", example="water=0.9,forest=0.7")) from error
+    return shares
+
+
 def parse_colours(text: str) -> Dict[str, str]:
     """``water=#0072b2,forest=#009e73`` by class.
 

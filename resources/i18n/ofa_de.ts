@@ -168,6 +168,146 @@
       <translation>OFA-Bedienfeld öffnen und einrichten</translation>
     </message>
     <message>
+      <source>Drawing the points.</source>
+      <translation>Die Punkte werden gezogen.</translation>
+    </message>
+    <message>
+      <source>Estimating accuracy and areas.</source>
+      <translation>Genauigkeit und Flächen werden geschätzt.</translation>
+    </message>
+    <message>
+      <source>A map of classes in this project. Points are drawn at random within each class.</source>
+      <translation>Eine Klassenkarte dieses Projekts. In jeder Klasse werden Punkte zufällig gezogen.</translation>
+    </message>
+    <message>
+      <source> %</source>
+      <translation> %</translation>
+    </message>
+    <message>
+      <source>Standard error of overall accuracy to plan for. The 95 % interval reaches twice as far to either side.</source>
+      <translation>Geplanter Standardfehler der Gesamtgenauigkeit. Das 95-%-Intervall reicht zu jeder Seite doppelt so weit.</translation>
+    </message>
+    <message>
+      <source>as many as that needs</source>
+      <translation>so viele, wie das braucht</translation>
+    </message>
+    <message>
+      <source>How many points to answer; they decide how wide the intervals are.</source>
+      <translation>Wie viele Punkte zu beantworten sind; davon hängt ab, wie breit die Intervalle sind.</translation>
+    </message>
+    <message>
+      <source>GeoPackage (*.gpkg)</source>
+      <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+      <source>Points and answers. A sample that is there already is gone on with.</source>
+      <translation>Punkte und Antworten. Eine vorhandene Stichprobe wird fortgesetzt.</translation>
+    </message>
+    <message>
+      <source>Draw poin&amp;ts</source>
+      <translation>Punk&amp;te ziehen</translation>
+    </message>
+    <message>
+      <source>&amp;Assess the map</source>
+      <translation>&amp;Karte beurteilen</translation>
+    </message>
+    <message>
+      <source>Open report</source>
+      <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>Figures that may be published: points are drawn at random, you say what is truly there without seeing the map, and accuracy and areas follow with 95 % intervals.</source>
+      <translation>Zahlen zum Veröffentlichen: Punkte werden zufällig gezogen, Sie sagen, was dort wirklich ist, ohne die Karte zu sehen, und daraus folgen Genauigkeit und Flächen mit 95-%-Intervallen.</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Karte</translation>
+    </message>
+    <message>
+      <source>Standard error</source>
+      <translation>Standardfehler</translation>
+    </message>
+    <message>
+      <source>Poi&amp;nts</source>
+      <translation>&amp;Punkte</translation>
+    </message>
+    <message>
+      <source>Sample</source>
+      <translation>Stichprobe</translation>
+    </message>
+    <message>
+      <source>&amp;Go on with the sample</source>
+      <translation>Stichprobe &amp;fortsetzen</translation>
+    </message>
+    <message>
+      <source>Add a map of classes to the project first.</source>
+      <translation>Fügen Sie dem Projekt zuerst eine Klassenkarte hinzu.</translation>
+    </message>
+    <message>
+      <source>By the answers so far; points without one are counted in the report.</source>
+      <translation>Nach den bisherigen Antworten; Punkte ohne Antwort werden im Bericht gezählt.</translation>
+    </message>
+    <message>
+      <source>Paused; points left: {left:,}. All answers are saved.</source>
+      <translation>Unterbrochen; verbleibende Punkte: {left:,}. Alle Antworten sind gespeichert.</translation>
+    </message>
+    <message>
+      <source>{file} is no accuracy sample</source>
+      <translation>{file} ist keine Stichprobe der Genauigkeit</translation>
+    </message>
+    <message>
+      <source>draw one here, or choose another file</source>
+      <translation>ziehen Sie hier eine, oder wählen Sie eine andere Datei</translation>
+    </message>
+    <message>
+      <source>{file} could not be written: {why}</source>
+      <translation>{file} konnte nicht geschrieben werden: {why}</translation>
+    </message>
+    <message>
+      <source>it is open elsewhere</source>
+      <translation>sie ist anderswo geöffnet</translation>
+    </message>
+    <message>
+      <source>close it in other programs, and answer again</source>
+      <translation>schließen Sie sie in anderen Programmen, und antworten Sie noch einmal</translation>
+    </message>
+    <message>
+      <source>Can't tell (0)</source>
+      <translation>Unklar (0)</translation>
+    </message>
+    <message>
+      <source>Go on without an answer; the report counts such points.</source>
+      <translation>Ohne Antwort weiter; der Bericht zählt solche Punkte.</translation>
+    </message>
+    <message>
+      <source>Back (←)</source>
+      <translation>Zurück (←)</translation>
+    </message>
+    <message>
+      <source>To the point before, to look at its answer again.</source>
+      <translation>Zum vorigen Punkt, um seine Antwort noch einmal anzusehen.</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
+      <source>Show the map again. All answers are saved.</source>
+      <translation>Die Karte wieder zeigen. Alle Antworten sind gespeichert.</translation>
+    </message>
+    <message>
+      <source>Point {number:,} of {total:,}; left: {left:,}</source>
+      <translation>Punkt {number:,} von {total:,}; verbleibend: {left:,}</translation>
+    </message>
+    <message>
+      <source>This is truly what is in the outlined pixel.</source>
+      <translation>Das ist wirklich in dem umrandeten Pixel.</translation>
+    </message>
+    <message>
       <source>it is no text in UTF-8</source>
       <translation>kein Text in UTF-8</translation>
     </message>
@@ -512,8 +652,8 @@
       <translation>3  Ganze Szene</translation>
     </message>
     <message>
-      <source>Map</source>
-      <translation>Karte</translation>
+      <source>Accuracy</source>
+      <translation>Genauigkeit</translation>
     </message>
     <message>
       <source>Set up, repair or remove the engine</source>
@@ -1282,14 +1422,6 @@
     <message>
       <source>Log</source>
       <translation>Protokoll</translation>
-    </message>
-    <message>
-      <source>Open report</source>
-      <translation>Bericht öffnen</translation>
-    </message>
-    <message>
-      <source>Open folder</source>
-      <translation>Ordner öffnen</translation>
     </message>
     <message>
       <source>Click a map of the project to see its report and its recipe.</source>
@@ -2444,6 +2576,34 @@
       <translation>Ein paar Trainingspunkte klicken, Klassenkarte erhalten</translation>
     </message>
     <message>
+      <source>Assess a map by its sample</source>
+      <translation>Karte anhand ihrer Stichprobe beurteilen</translation>
+    </message>
+    <message>
+      <source>Accuracy of a map and areas of its classes, with 95 % intervals, from an answered sample.</source>
+      <translation>Genauigkeit einer Karte und Flächen ihrer Klassen mit 95-%-Intervallen, aus einer beantworteten Stichprobe.</translation>
+    </message>
+    <message>
+      <source>Answered sample</source>
+      <translation>Beantwortete Stichprobe</translation>
+    </message>
+    <message>
+      <source>The file of Draw an accuracy sample, with a class in the field answer of its points.</source>
+      <translation>Die Datei von „Stichprobe der Genauigkeit ziehen“, mit einer Klasse im Feld answer ihrer Punkte.</translation>
+    </message>
+    <message>
+      <source>A folder for page, table, JSON and picture.</source>
+      <translation>Ein Ordner für Seite, Tabelle, JSON und Bild.</translation>
+    </message>
+    <message>
+      <source>Overall accuracy</source>
+      <translation>Gesamtgenauigkeit</translation>
+    </message>
+    <message>
+      <source>All that was found (JSON)</source>
+      <translation>Alles Gefundene (JSON)</translation>
+    </message>
+    <message>
       <source>deep learning,AI,satellite,Sentinel,radar,hyperspectral,land cover,engine</source>
       <translation>Deep Learning,KI,Satellit,Sentinel,Radar,hyperspektral,Landbedeckung,Engine</translation>
     </message>
@@ -2458,6 +2618,10 @@
     <message>
       <source>Layer</source>
       <translation>Layer</translation>
+    </message>
+    <message>
+      <source>A raster of whole numbers, such as the map of Classify a scene from labels.</source>
+      <translation>Ein Raster aus ganzen Zahlen, etwa die Karte von „Szene aus Labels klassifizieren“.</translation>
     </message>
     <message>
       <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
@@ -2768,10 +2932,6 @@
       <translation>Anzahl offener Fragen</translation>
     </message>
     <message>
-      <source>All that was found (JSON)</source>
-      <translation>Alles Gefundene (JSON)</translation>
-    </message>
-    <message>
       <source>Sensor: {sensor}</source>
       <translation>Sensor: {sensor}</translation>
     </message>
@@ -2932,6 +3092,58 @@
       <translation>mit ofa:finetune eines trainieren oder seinen Ordner wählen</translation>
     </message>
     <message>
+      <source>Draw an accuracy sample</source>
+      <translation>Stichprobe der Genauigkeit ziehen</translation>
+    </message>
+    <message>
+      <source>Points at random within the classes of a map: answered, they tell its accuracy.</source>
+      <translation>Zufällige Punkte in den Klassen einer Karte: beantwortet, sagen sie, wie genau sie ist.</translation>
+    </message>
+    <message>
+      <source>Standard error of overall accuracy</source>
+      <translation>Standardfehler der Gesamtgenauigkeit</translation>
+    </message>
+    <message>
+      <source>What to plan for; the 95 % interval reaches twice as far to either side.</source>
+      <translation>Was geplant wird; das 95-%-Intervall reicht zu jeder Seite doppelt so weit.</translation>
+    </message>
+    <message>
+      <source>Number of points</source>
+      <translation>Anzahl der Punkte</translation>
+    </message>
+    <message>
+      <source>0: as many as the standard error needs.</source>
+      <translation>0: so viele, wie der Standardfehler braucht.</translation>
+    </message>
+    <message>
+      <source>Expected user's accuracies (water=0.9,forest=0.7 …)</source>
+      <translation>Erwartete Nutzergenauigkeiten (water=0.9,forest=0.7 …)</translation>
+    </message>
+    <message>
+      <source>By class; others count as 0.8. Better classes need fewer points.</source>
+      <translation>Je Klasse; für andere gilt 0,8. Bessere Klassen brauchen weniger Punkte.</translation>
+    </message>
+    <message>
+      <source>The same seed draws the same points.</source>
+      <translation>Derselbe Startwert zieht dieselben Punkte.</translation>
+    </message>
+    <message>
+      <source>A GeoPackage, such as sample.gpkg.</source>
+      <translation>Ein GeoPackage, etwa sample.gpkg.</translation>
+    </message>
+    <message>
+      <source>a sample is a GeoPackage; found {name}</source>
+      <translation>eine Stichprobe ist ein GeoPackage; gefunden: {name}</translation>
+    </message>
+    <message>
+      <source>end the name with .gpkg</source>
+      <translation>lassen Sie den Namen auf .gpkg enden</translation>
+    </message>
+    <message>
+      <source>{name}: points {points:,}</source>
+      <translation>{name}: Punkte {points:,}</translation>
+    </message>
+    <message>
       <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
       <translation>Leer: wie im Bedienfeld für diesen Layer beantwortet, sonst wie aus der Datei gelesen.</translation>
     </message>
@@ -3010,6 +3222,10 @@
     <message>
       <source>write {example}</source>
       <translation>schreiben Sie {example}</translation>
+    </message>
+    <message>
+      <source>an accuracy is a number from 0 to 1; found {part}</source>
+      <translation>eine Genauigkeit ist eine Zahl von 0 bis 1; gefunden: {part}</translation>
     </message>
     <message>
       <source>a colour is written #0072b2; found {part}</source>
@@ -3118,6 +3334,222 @@
     <message>
       <source>{some} and {last}</source>
       <translation>{some} und {last}</translation>
+    </message>
+    <message>
+      <source>a point was moved, or its stratum edited</source>
+      <translation>ein Punkt wurde verschoben oder seine Schicht geändert</translation>
+    </message>
+    <message>
+      <source>no point of {name} has an answer</source>
+      <translation>kein Punkt von {name} hat eine Antwort</translation>
+    </message>
+    <message>
+      <source>answer them on the page Accuracy of the QGIS dock, or write a class into the field answer</source>
+      <translation>beantworten Sie sie auf der Seite „Genauigkeit“ des Docks, oder schreiben Sie eine Klasse in das Feld answer</translation>
+    </message>
+    <message>
+      <source>none of the answered points lies on the map</source>
+      <translation>keiner der beantworteten Punkte liegt auf der Karte</translation>
+    </message>
+    <message>
+      <source>give the map that the sample was drawn on</source>
+      <translation>geben Sie die Karte an, auf der die Stichprobe gezogen wurde</translation>
+    </message>
+    <message>
+      <source>only one of map and sample {name} has a CRS</source>
+      <translation>nur eines von Karte und Stichprobe {name} hat ein KBS</translation>
+    </message>
+    <message>
+      <source>assign the other its own</source>
+      <translation>weisen Sie dem anderen seines zu</translation>
+    </message>
+    <message>
+      <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes are rough, and their intervals may be too short.</source>
+      <translation>An weniger als {few} Punkten gesehen: {names}. Fläche und Herstellergenauigkeit dieser Klassen sind grob, und ihre Intervalle können zu kurz sein.</translation>
+    </message>
+    <message>
+      <source>The sample was drawn on another map, or this one has changed since. The figures are of this map (Stehman's estimators); they hold for the area of the map that the sample was drawn on.</source>
+      <translation>Die Stichprobe wurde auf einer anderen Karte gezogen, oder diese hat sich seitdem geändert. Die Zahlen gelten dieser Karte (Schätzer von Stehman), und zwar für die Fläche der Karte, auf der die Stichprobe gezogen wurde.</translation>
+    </message>
+    <message>
+      <source>Points without an answer: {count:,} of {total:,}, {skipped:,} of them skipped ({ids}). The figures suppose that these are like the other points of their class.</source>
+      <translation>Punkte ohne Antwort: {count:,} von {total:,}, davon übersprungen: {skipped:,} ({ids}). Die Zahlen setzen voraus, dass diese wie die übrigen Punkte ihrer Klasse sind.</translation>
+    </message>
+    <message>
+      <source>Answered points without a class on this map: {count:,}. They were left out.</source>
+      <translation>Beantwortete Punkte ohne Klasse auf dieser Karte: {count:,}. Sie wurden ausgelassen.</translation>
+    </message>
+    <message>
+      <source>Seen, but not on the map: {names}.</source>
+      <translation>Gesehen, aber nicht auf der Karte: {names}.</translation>
+    </message>
+    <message>
+      <source>No point was answered where the map shows {names}: {share:.2%} of the pixels, of which nothing is known. The figures are of the rest.</source>
+      <translation>Wo die Karte {names} zeigt, wurde kein Punkt beantwortet: {share:.2%} der Pixel, über die nichts bekannt ist. Die Zahlen gelten dem Rest.</translation>
+    </message>
+    <message>
+      <source>Only one point was answered where the map shows {names}. One point does not say how a class varies: its error was taken to be the largest possible.</source>
+      <translation>Wo die Karte {names} zeigt, wurde nur ein Punkt beantwortet. Ein Punkt sagt nicht, wie eine Klasse streut: als Fehler wurde der größtmögliche angenommen.</translation>
+    </message>
+    <message>
+      <source>expected a map of classes, one band of whole numbers; {name} has bands: {count}, of {kind}</source>
+      <translation>erwartet: eine Klassenkarte, ein Kanal aus ganzen Zahlen; {name} hat Kanäle: {count}, vom Typ {kind}</translation>
+    </message>
+    <message>
+      <source>give the map that `engine classify` wrote with --out</source>
+      <translation>wählen Sie eine Klassenkarte, etwa die des Docks</translation>
+    </message>
+    <message>
+      <source>{name} says by a mask where it has no class</source>
+      <translation>{name} sagt durch eine Maske, wo es keine Klasse hat</translation>
+    </message>
+    <message>
+      <source>write a nodata value instead: gdalwarp -dstnodata 0 MAP.tif NEW.tif</source>
+      <translation>schreiben Sie stattdessen einen Nodata-Wert: gdalwarp -dstnodata 0 MAP.tif NEW.tif</translation>
+    </message>
+    <message>
+      <source>expected a map of 1 to {most} classes; {name} has {count}</source>
+      <translation>erwartet: eine Karte mit 1 bis {most} Klassen; {name} hat {count}</translation>
+    </message>
+    <message>
+      <source>{points} points are too few for {strata} classes</source>
+      <translation>{points} Punkte sind zu wenige für {strata} Klassen</translation>
+    </message>
+    <message>
+      <source>give --points {least} or more</source>
+      <translation>ziehen Sie mindestens {least} Punkte</translation>
+    </message>
+    <message>
+      <source>User's accuracy</source>
+      <translation>Nutzergenauigkeit</translation>
+    </message>
+    <message>
+      <source>Producer's accuracy</source>
+      <translation>Herstellergenauigkeit</translation>
+    </message>
+    <message>
+      <source>Area (ha)</source>
+      <translation>Fläche (ha)</translation>
+    </message>
+    <message>
+      <source>Share of the area</source>
+      <translation>Anteil der Fläche</translation>
+    </message>
+    <message>
+      <source>{confidence:.0%} interval</source>
+      <translation>{confidence:.0%}-Intervall</translation>
+    </message>
+    <message>
+      <source>Overall accuracy {value:.1%}, {confidence:.0%} interval {low:.1%} to {high:.1%}, from {points:,} points</source>
+      <translation>Gesamtgenauigkeit {value:.1%}, {confidence:.0%}-Intervall {low:.1%} bis {high:.1%}, aus {points:,} Punkten</translation>
+    </message>
+    <message>
+      <source>Bars: as mapped. Dots and lines: estimated from the sample, with their intervals.</source>
+      <translation>Balken: wie kartiert. Punkte und Linien: aus der Stichprobe geschätzt, mit ihren Intervallen.</translation>
+    </message>
+    <message>
+      <source>Accuracy of {map}</source>
+      <translation>Genauigkeit von {map}</translation>
+    </message>
+    <message>
+      <source>Sample {sample}: {answered:,} of {points:,} points answered. {created}</source>
+      <translation>Stichprobe {sample}: {answered:,} von {points:,} Punkten beantwortet. {created}</translation>
+    </message>
+    <message>
+      <source>Points were drawn at random within the classes of the map. Estimates and standard errors follow Olofsson et al. (2014) and Stehman (2014); the intervals are Wilson's for the effective number of points. User's accuracy: of what the map shows as a class, the share that is right. Producer's accuracy: of what is truly a class, the share that the map shows.</source>
+      <translation>Punkte wurden in den Klassen der Karte zufällig gezogen. Schätzwerte und Standardfehler nach Olofsson et al. (2014) und Stehman (2014); die Intervalle sind die von Wilson für die effektive Zahl der Punkte. Nutzergenauigkeit: Anteil des als Klasse Kartierten, der stimmt. Herstellergenauigkeit: Anteil der wirklichen Klasse, den die Karte zeigt.</translation>
+    </message>
+    <message>
+      <source>Areas and accuracies of the classes, with intervals</source>
+      <translation>Flächen und Genauigkeiten der Klassen mit Intervallen</translation>
+    </message>
+    <message>
+      <source>Warnings</source>
+      <translation>Warnungen</translation>
+    </message>
+    <message>
+      <source>Areas</source>
+      <translation>Flächen</translation>
+    </message>
+    <message>
+      <source>Accuracies</source>
+      <translation>Genauigkeiten</translation>
+    </message>
+    <message>
+      <source>Error matrix, in shares of the area</source>
+      <translation>Fehlermatrix, in Anteilen der Fläche</translation>
+    </message>
+    <message>
+      <source>How this was found</source>
+      <translation>Wie das ermittelt wurde</translation>
+    </message>
+    <message>
+      <source>Mapped (ha)</source>
+      <translation>Kartiert (ha)</translation>
+    </message>
+    <message>
+      <source>Mapped share</source>
+      <translation>Kartierter Anteil</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Anteil</translation>
+    </message>
+    <message>
+      <source>Points mapped</source>
+      <translation>Punkte laut Karte</translation>
+    </message>
+    <message>
+      <source>Points seen</source>
+      <translation>Gesehene Punkte</translation>
+    </message>
+    <message>
+      <source>map \ seen</source>
+      <translation>Karte \ gesehen</translation>
+    </message>
+    <message>
+      <source>sum</source>
+      <translation>Summe</translation>
+    </message>
+    <message>
+      <source>{low} to {high}</source>
+      <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+      <source>{name} could not be written: {reason}</source>
+      <translation>{name} konnte nicht geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+      <source>check the folder and the disk</source>
+      <translation>prüfen Sie Ordner und Festplatte</translation>
+    </message>
+    <message>
+      <source>expected points that were drawn at random; {name} does not say how many pixels each of its points stands for (no {missing}). Labels stand where somebody chose to click, and so tell nothing of the rest of the map</source>
+      <translation>erwartet: zufällig gezogene Punkte; {name} sagt nicht, für wie viele Pixel jeder seiner Punkte steht (es fehlt: {missing}). Labels stehen, wo jemand klicken wollte, und sagen deshalb nichts über den Rest der Karte</translation>
+    </message>
+    <message>
+      <source>draw a sample: engine sample MAP --out SAMPLE.gpkg, and answer its points</source>
+      <translation>ziehen Sie auf der Seite „Genauigkeit“ des Docks eine Stichprobe, und beantworten Sie ihre Punkte</translation>
+    </message>
+    <message>
+      <source>its fields id, stratum, stratum_px or stratum_m2 were edited</source>
+      <translation>ihre Felder id, stratum, stratum_px oder stratum_m2 wurden geändert</translation>
+    </message>
+    <message>
+      <source>a point has lost its place</source>
+      <translation>ein Punkt hat keinen Ort mehr</translation>
+    </message>
+    <message>
+      <source>{drawn:,} points were drawn, {there:,} are there</source>
+      <translation>{drawn:,} Punkte wurden gezogen, {there:,} sind da</translation>
+    </message>
+    <message>
+      <source>{name} is no longer the sample that was drawn: {how}</source>
+      <translation>{name} ist nicht mehr die Stichprobe, die gezogen wurde: {how}</translation>
+    </message>
+    <message>
+      <source>take the file as `engine sample` wrote it; only the fields answer and skipped may change</source>
+      <translation>nehmen Sie die Datei, wie sie gezogen wurde; nur die Felder answer und skipped dürfen sich ändern</translation>
     </message>
     <message>
       <source>The class name {name} has characters that cannot be written: it became '{written}'.</source>
@@ -3900,6 +4332,14 @@
       <translation>installieren Sie das Paket, das ihn bereitstellt, z. B. ofa-engine[train]</translation>
     </message>
     <message>
+      <source>no output was named</source>
+      <translation>es wurde keine Ausgabe genannt</translation>
+    </message>
+    <message>
+      <source>give --out REPORT, the name of a folder</source>
+      <translation>nennen Sie unter {Output} einen Ordner</translation>
+    </message>
+    <message>
       <source>the model alone</source>
       <translation>das Modell allein</translation>
     </message>
@@ -3926,10 +4366,6 @@
     <message>
       <source>{count:,} of {whole:,} chips could not be read; the table says why.</source>
       <translation>{count:,} von {whole:,} Ausschnitten ließen sich nicht lesen; die Tabelle nennt die Gründe.</translation>
-    </message>
-    <message>
-      <source>no output was named</source>
-      <translation>es wurde keine Ausgabe genannt</translation>
     </message>
     <message>
       <source>give --out MAP.tif</source>
@@ -4122,6 +4558,38 @@
     <message>
       <source>correct them</source>
       <translation>berichtigen Sie sie</translation>
+    </message>
+    <message>
+      <source>give --out SAMPLE.gpkg</source>
+      <translation>nennen Sie unter {Output} eine Datei wie sample.gpkg</translation>
+    </message>
+    <message>
+      <source>expected a standard error between 0 and 0.5; found {error:g}</source>
+      <translation>erwartet: ein Standardfehler zwischen 0 und 0,5; gefunden: {error:g}</translation>
+    </message>
+    <message>
+      <source>give --standard-error 0.02 for an interval of about 4 points to either side</source>
+      <translation>0,02 gibt ein Intervall von etwa 4 Punkten zu jeder Seite</translation>
+    </message>
+    <message>
+      <source>expected whole numbers from 0 on for --points and --seed</source>
+      <translation>erwartet: ganze Zahlen ab 0 für Punkte und Startwert</translation>
+    </message>
+    <message>
+      <source>the map has no class {name}</source>
+      <translation>die Karte hat keine Klasse {name}</translation>
+    </message>
+    <message>
+      <source>its classes are {names}</source>
+      <translation>ihre Klassen sind {names}</translation>
+    </message>
+    <message>
+      <source>expected accuracies from 0 to 1; found {share:g}</source>
+      <translation>erwartet: Genauigkeiten von 0 bis 1; gefunden: {share:g}</translation>
+    </message>
+    <message>
+      <source>give --anticipated water=0.9,forest=0.7</source>
+      <translation>schreiben Sie water=0.9,forest=0.7</translation>
     </message>
     <message>
       <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
@@ -4908,14 +5376,6 @@
       <translation>geben Sie einen kürzeren Namen an</translation>
     </message>
     <message>
-      <source>{name} could not be written: {reason}</source>
-      <translation>{name} konnte nicht geschrieben werden: {reason}</translation>
-    </message>
-    <message>
-      <source>check the folder and the disk</source>
-      <translation>prüfen Sie Ordner und Festplatte</translation>
-    </message>
-    <message>
       <source>Radar: {co}, {cross}, {co}−{cross}</source>
       <translation>Radar: {co}, {cross}, {co}−{cross}</translation>
     </message>
@@ -4948,6 +5408,14 @@
       <translation>Präzision</translation>
     </message>
     <message>
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>nein</translation>
+    </message>
+    <message>
       <source>Geometries</source>
       <translation>Geometrien</translation>
     </message>
@@ -4962,10 +5430,6 @@
     <message>
       <source>Recall</source>
       <translation>Recall</translation>
-    </message>
-    <message>
-      <source>Area (ha)</source>
-      <translation>Fläche (ha)</translation>
     </message>
     <message>
       <source>scene</source>
@@ -5044,10 +5508,6 @@
       <translation>Szene, Labels, Klassenkarte und Konfidenz nebeneinander</translation>
     </message>
     <message>
-      <source>Warnings</source>
-      <translation>Warnungen</translation>
-    </message>
-    <message>
       <source>What the head trusts</source>
       <translation>Worauf der Kopf vertraut</translation>
     </message>
@@ -5066,18 +5526,6 @@
     <message>
       <source>One number is given only if the checked classes are at least {least:.0%} of the classes and of the mapped area, as the others may be mapped well or badly.</source>
       <translation>Eine einzelne Zahl steht nur da, wenn die geprüften Klassen mindestens {least:.0%} der Klassen und der kartierten Fläche ausmachen, denn die anderen können gut oder schlecht kartiert sein.</translation>
-    </message>
-    <message>
-      <source>Share</source>
-      <translation>Anteil</translation>
-    </message>
-    <message>
-      <source>yes</source>
-      <translation>ja</translation>
-    </message>
-    <message>
-      <source>no</source>
-      <translation>nein</translation>
     </message>
     <message>
       <source>Class map</source>
@@ -5294,10 +5742,6 @@
     <message>
       <source>product's metadata</source>
       <translation>Metadaten des Produkts</translation>
-    </message>
-    <message>
-      <source>{low} to {high}</source>
-      <translation>{low} bis {high}</translation>
     </message>
     <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>

@@ -4,6 +4,22 @@
   <context>
     <name>OFA</name>
     <message>
+      <source>give the map that `engine classify` wrote with --out</source>
+      <translation>choose a map of classes, such as that of the dock</translation>
+    </message>
+    <message>
+      <source>give --points {least} or more</source>
+      <translation>draw {least} points or more</translation>
+    </message>
+    <message>
+      <source>draw a sample: engine sample MAP --out SAMPLE.gpkg, and answer its points</source>
+      <translation>draw a sample on the page Accuracy of the dock, and answer its points</translation>
+    </message>
+    <message>
+      <source>take the file as `engine sample` wrote it; only the fields answer and skipped may change</source>
+      <translation>take the file as it was drawn; only the fields answer and skipped may change</translation>
+    </message>
+    <message>
       <source>give --values NAME=NUMBER</source>
       <translation>give each class a whole number from 1 to 255</translation>
     </message>
@@ -60,6 +76,10 @@
       <translation>close other programs on the device, or set the device to cpu</translation>
     </message>
     <message>
+      <source>give --out REPORT, the name of a folder</source>
+      <translation>name a folder under {Output}</translation>
+    </message>
+    <message>
       <source>leave out --extent</source>
       <translation>leave {Extent} empty</translation>
     </message>
@@ -98,6 +118,22 @@
     <message>
       <source>make a model with `engine finetune`, or map with labels: `engine classify`</source>
       <translation>train a model on the page {Train}, or map with labels</translation>
+    </message>
+    <message>
+      <source>give --out SAMPLE.gpkg</source>
+      <translation>name a file such as sample.gpkg under {Output}</translation>
+    </message>
+    <message>
+      <source>give --standard-error 0.02 for an interval of about 4 points to either side</source>
+      <translation>0.02 gives an interval of about 4 points to either side</translation>
+    </message>
+    <message>
+      <source>expected whole numbers from 0 on for --points and --seed</source>
+      <translation>expected whole numbers from 0 on for points and seed</translation>
+    </message>
+    <message>
+      <source>give --anticipated water=0.9,forest=0.7</source>
+      <translation>write water=0.9,forest=0.7</translation>
     </message>
     <message>
       <source>name the field of the class, if this is another one: --field NAME; or merge classes</source>

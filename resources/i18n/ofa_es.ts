@@ -168,6 +168,146 @@
       <translation>abrir el panel OFA y configurarlo</translation>
     </message>
     <message>
+      <source>Drawing the points.</source>
+      <translation>Se sortean los puntos.</translation>
+    </message>
+    <message>
+      <source>Estimating accuracy and areas.</source>
+      <translation>Se estiman la exactitud y las superficies.</translation>
+    </message>
+    <message>
+      <source>A map of classes in this project. Points are drawn at random within each class.</source>
+      <translation>Un mapa de clases de este proyecto. Se sortean puntos al azar dentro de cada clase.</translation>
+    </message>
+    <message>
+      <source> %</source>
+      <translation> %</translation>
+    </message>
+    <message>
+      <source>Standard error of overall accuracy to plan for. The 95 % interval reaches twice as far to either side.</source>
+      <translation>Error estándar previsto de la exactitud global. El intervalo del 95 % llega el doble de lejos a cada lado.</translation>
+    </message>
+    <message>
+      <source>as many as that needs</source>
+      <translation>los que hagan falta</translation>
+    </message>
+    <message>
+      <source>How many points to answer; they decide how wide the intervals are.</source>
+      <translation>Cuántos puntos hay que contestar; de ello depende la anchura de los intervalos.</translation>
+    </message>
+    <message>
+      <source>GeoPackage (*.gpkg)</source>
+      <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+      <source>Points and answers. A sample that is there already is gone on with.</source>
+      <translation>Puntos y respuestas. Una muestra que ya existe se continúa.</translation>
+    </message>
+    <message>
+      <source>Draw poin&amp;ts</source>
+      <translation>&amp;Sortear puntos</translation>
+    </message>
+    <message>
+      <source>&amp;Assess the map</source>
+      <translation>Eval&amp;uar el mapa</translation>
+    </message>
+    <message>
+      <source>Open report</source>
+      <translation>Abrir informe</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+      <source>Figures that may be published: points are drawn at random, you say what is truly there without seeing the map, and accuracy and areas follow with 95 % intervals.</source>
+      <translation>Cifras publicables: se sortean puntos al azar, usted dice qué hay realmente sin ver el mapa, y de ahí se obtienen la exactitud y las superficies con intervalos del 95 %.</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Mapa</translation>
+    </message>
+    <message>
+      <source>Standard error</source>
+      <translation>Error estándar</translation>
+    </message>
+    <message>
+      <source>Poi&amp;nts</source>
+      <translation>Pu&amp;ntos</translation>
+    </message>
+    <message>
+      <source>Sample</source>
+      <translation>Muestra</translation>
+    </message>
+    <message>
+      <source>&amp;Go on with the sample</source>
+      <translation>Continuar &amp;la muestra</translation>
+    </message>
+    <message>
+      <source>Add a map of classes to the project first.</source>
+      <translation>Añada primero un mapa de clases al proyecto.</translation>
+    </message>
+    <message>
+      <source>By the answers so far; points without one are counted in the report.</source>
+      <translation>Según las respuestas hasta ahora; el informe cuenta los puntos sin respuesta.</translation>
+    </message>
+    <message>
+      <source>Paused; points left: {left:,}. All answers are saved.</source>
+      <translation>En pausa; puntos restantes: {left:,}. Todas las respuestas están guardadas.</translation>
+    </message>
+    <message>
+      <source>{file} is no accuracy sample</source>
+      <translation>{file} no es una muestra de exactitud</translation>
+    </message>
+    <message>
+      <source>draw one here, or choose another file</source>
+      <translation>sortee una aquí, o elija otro archivo</translation>
+    </message>
+    <message>
+      <source>{file} could not be written: {why}</source>
+      <translation>no se pudo escribir {file}: {why}</translation>
+    </message>
+    <message>
+      <source>it is open elsewhere</source>
+      <translation>está abierto en otro lugar</translation>
+    </message>
+    <message>
+      <source>close it in other programs, and answer again</source>
+      <translation>ciérrelo en otros programas y conteste de nuevo</translation>
+    </message>
+    <message>
+      <source>Can't tell (0)</source>
+      <translation>No se sabe (0)</translation>
+    </message>
+    <message>
+      <source>Go on without an answer; the report counts such points.</source>
+      <translation>Seguir sin respuesta; el informe cuenta esos puntos.</translation>
+    </message>
+    <message>
+      <source>Back (←)</source>
+      <translation>Atrás (←)</translation>
+    </message>
+    <message>
+      <source>To the point before, to look at its answer again.</source>
+      <translation>Al punto anterior, para revisar su respuesta.</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Pausa</translation>
+    </message>
+    <message>
+      <source>Show the map again. All answers are saved.</source>
+      <translation>Mostrar de nuevo el mapa. Todas las respuestas están guardadas.</translation>
+    </message>
+    <message>
+      <source>Point {number:,} of {total:,}; left: {left:,}</source>
+      <translation>Punto {number:,} de {total:,}; restantes: {left:,}</translation>
+    </message>
+    <message>
+      <source>This is truly what is in the outlined pixel.</source>
+      <translation>Es lo que hay realmente en el píxel marcado.</translation>
+    </message>
+    <message>
       <source>it is no text in UTF-8</source>
       <translation>no es texto en UTF-8</translation>
     </message>
@@ -512,8 +652,8 @@
       <translation>3  Escena completa</translation>
     </message>
     <message>
-      <source>Map</source>
-      <translation>Mapa</translation>
+      <source>Accuracy</source>
+      <translation>Exactitud</translation>
     </message>
     <message>
       <source>Set up, repair or remove the engine</source>
@@ -1282,14 +1422,6 @@
     <message>
       <source>Log</source>
       <translation>Registro</translation>
-    </message>
-    <message>
-      <source>Open report</source>
-      <translation>Abrir informe</translation>
-    </message>
-    <message>
-      <source>Open folder</source>
-      <translation>Abrir carpeta</translation>
     </message>
     <message>
       <source>Click a map of the project to see its report and its recipe.</source>
@@ -2444,6 +2576,34 @@
       <translation>Unas pocas etiquetas con clics y un mapa de clases</translation>
     </message>
     <message>
+      <source>Assess a map by its sample</source>
+      <translation>Evaluar un mapa con su muestra</translation>
+    </message>
+    <message>
+      <source>Accuracy of a map and areas of its classes, with 95 % intervals, from an answered sample.</source>
+      <translation>Exactitud de un mapa y superficies de sus clases, con intervalos del 95 %, a partir de una muestra contestada.</translation>
+    </message>
+    <message>
+      <source>Answered sample</source>
+      <translation>Muestra contestada</translation>
+    </message>
+    <message>
+      <source>The file of Draw an accuracy sample, with a class in the field answer of its points.</source>
+      <translation>El archivo de «Sortear una muestra de exactitud», con una clase en el campo answer de sus puntos.</translation>
+    </message>
+    <message>
+      <source>A folder for page, table, JSON and picture.</source>
+      <translation>Una carpeta para página, tabla, JSON e imagen.</translation>
+    </message>
+    <message>
+      <source>Overall accuracy</source>
+      <translation>Exactitud global</translation>
+    </message>
+    <message>
+      <source>All that was found (JSON)</source>
+      <translation>Todo lo encontrado (JSON)</translation>
+    </message>
+    <message>
       <source>deep learning,AI,satellite,Sentinel,radar,hyperspectral,land cover,engine</source>
       <translation>aprendizaje profundo,IA,satélite,Sentinel,radar,hiperespectral,cobertura del suelo,motor</translation>
     </message>
@@ -2458,6 +2618,10 @@
     <message>
       <source>Layer</source>
       <translation>Capa</translation>
+    </message>
+    <message>
+      <source>A raster of whole numbers, such as the map of Classify a scene from labels.</source>
+      <translation>Un ráster de números enteros, como el mapa de «Clasificar una escena a partir de etiquetas».</translation>
     </message>
     <message>
       <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
@@ -2768,10 +2932,6 @@
       <translation>Número de preguntas pendientes</translation>
     </message>
     <message>
-      <source>All that was found (JSON)</source>
-      <translation>Todo lo encontrado (JSON)</translation>
-    </message>
-    <message>
       <source>Sensor: {sensor}</source>
       <translation>Sensor: {sensor}</translation>
     </message>
@@ -2932,6 +3092,58 @@
       <translation>entrenar uno con ofa:finetune, o elegir su carpeta</translation>
     </message>
     <message>
+      <source>Draw an accuracy sample</source>
+      <translation>Sortear una muestra de exactitud</translation>
+    </message>
+    <message>
+      <source>Points at random within the classes of a map: answered, they tell its accuracy.</source>
+      <translation>Puntos al azar dentro de las clases de un mapa: contestados, dicen su exactitud.</translation>
+    </message>
+    <message>
+      <source>Standard error of overall accuracy</source>
+      <translation>Error estándar de la exactitud global</translation>
+    </message>
+    <message>
+      <source>What to plan for; the 95 % interval reaches twice as far to either side.</source>
+      <translation>Lo que se prevé; el intervalo del 95 % llega el doble de lejos a cada lado.</translation>
+    </message>
+    <message>
+      <source>Number of points</source>
+      <translation>Número de puntos</translation>
+    </message>
+    <message>
+      <source>0: as many as the standard error needs.</source>
+      <translation>0: los que requiera el error estándar.</translation>
+    </message>
+    <message>
+      <source>Expected user's accuracies (water=0.9,forest=0.7 …)</source>
+      <translation>Exactitudes del usuario esperadas (water=0.9,forest=0.7 …)</translation>
+    </message>
+    <message>
+      <source>By class; others count as 0.8. Better classes need fewer points.</source>
+      <translation>Por clase; las demás cuentan como 0,8. Las clases mejores necesitan menos puntos.</translation>
+    </message>
+    <message>
+      <source>The same seed draws the same points.</source>
+      <translation>La misma semilla sortea los mismos puntos.</translation>
+    </message>
+    <message>
+      <source>A GeoPackage, such as sample.gpkg.</source>
+      <translation>Un GeoPackage, como sample.gpkg.</translation>
+    </message>
+    <message>
+      <source>a sample is a GeoPackage; found {name}</source>
+      <translation>una muestra es un GeoPackage; se encontró {name}</translation>
+    </message>
+    <message>
+      <source>end the name with .gpkg</source>
+      <translation>termine el nombre en .gpkg</translation>
+    </message>
+    <message>
+      <source>{name}: points {points:,}</source>
+      <translation>{name}: puntos {points:,}</translation>
+    </message>
+    <message>
       <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
       <translation>Vacío: como se respondió en el panel para esta capa, si no, como se lee del archivo.</translation>
     </message>
@@ -3010,6 +3222,10 @@
     <message>
       <source>write {example}</source>
       <translation>escriba {example}</translation>
+    </message>
+    <message>
+      <source>an accuracy is a number from 0 to 1; found {part}</source>
+      <translation>una exactitud es un número de 0 a 1; se encontró {part}</translation>
     </message>
     <message>
       <source>a colour is written #0072b2; found {part}</source>
@@ -3118,6 +3334,222 @@
     <message>
       <source>{some} and {last}</source>
       <translation>{some} y {last}</translation>
+    </message>
+    <message>
+      <source>a point was moved, or its stratum edited</source>
+      <translation>se movió un punto o se cambió su estrato</translation>
+    </message>
+    <message>
+      <source>no point of {name} has an answer</source>
+      <translation>ningún punto de {name} tiene respuesta</translation>
+    </message>
+    <message>
+      <source>answer them on the page Accuracy of the QGIS dock, or write a class into the field answer</source>
+      <translation>contéstelos en la página «Exactitud» del panel, o escriba una clase en el campo answer</translation>
+    </message>
+    <message>
+      <source>none of the answered points lies on the map</source>
+      <translation>ninguno de los puntos contestados está en el mapa</translation>
+    </message>
+    <message>
+      <source>give the map that the sample was drawn on</source>
+      <translation>indique el mapa en el que se sorteó la muestra</translation>
+    </message>
+    <message>
+      <source>only one of map and sample {name} has a CRS</source>
+      <translation>solo uno, el mapa o la muestra {name}, tiene SRC</translation>
+    </message>
+    <message>
+      <source>assign the other its own</source>
+      <translation>asigne al otro el suyo</translation>
+    </message>
+    <message>
+      <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes are rough, and their intervals may be too short.</source>
+      <translation>Vistas en menos de {few} puntos: {names}. La superficie y la exactitud del productor de estas clases son aproximadas, y sus intervalos pueden ser demasiado cortos.</translation>
+    </message>
+    <message>
+      <source>The sample was drawn on another map, or this one has changed since. The figures are of this map (Stehman's estimators); they hold for the area of the map that the sample was drawn on.</source>
+      <translation>La muestra se sorteó en otro mapa, o este ha cambiado desde entonces. Las cifras son de este mapa (estimadores de Stehman); valen para la superficie del mapa en el que se sorteó la muestra.</translation>
+    </message>
+    <message>
+      <source>Points without an answer: {count:,} of {total:,}, {skipped:,} of them skipped ({ids}). The figures suppose that these are like the other points of their class.</source>
+      <translation>Puntos sin respuesta: {count:,} de {total:,}, de ellos saltados: {skipped:,} ({ids}). Las cifras suponen que son como los demás puntos de su clase.</translation>
+    </message>
+    <message>
+      <source>Answered points without a class on this map: {count:,}. They were left out.</source>
+      <translation>Puntos contestados sin clase en este mapa: {count:,}. Se dejaron fuera.</translation>
+    </message>
+    <message>
+      <source>Seen, but not on the map: {names}.</source>
+      <translation>Vistas, pero no en el mapa: {names}.</translation>
+    </message>
+    <message>
+      <source>No point was answered where the map shows {names}: {share:.2%} of the pixels, of which nothing is known. The figures are of the rest.</source>
+      <translation>No se contestó ningún punto donde el mapa muestra {names}: {share:.2%} de los píxeles, de los que nada se sabe. Las cifras son del resto.</translation>
+    </message>
+    <message>
+      <source>Only one point was answered where the map shows {names}. One point does not say how a class varies: its error was taken to be the largest possible.</source>
+      <translation>Solo se contestó un punto donde el mapa muestra {names}. Un punto no dice cómo varía una clase: se supuso el mayor error posible.</translation>
+    </message>
+    <message>
+      <source>expected a map of classes, one band of whole numbers; {name} has bands: {count}, of {kind}</source>
+      <translation>se esperaba un mapa de clases, una banda de números enteros; bandas de {name}: {count}, de tipo {kind}</translation>
+    </message>
+    <message>
+      <source>give the map that `engine classify` wrote with --out</source>
+      <translation>elija un mapa de clases, como el del panel</translation>
+    </message>
+    <message>
+      <source>{name} says by a mask where it has no class</source>
+      <translation>{name} indica con una máscara dónde no tiene clase</translation>
+    </message>
+    <message>
+      <source>write a nodata value instead: gdalwarp -dstnodata 0 MAP.tif NEW.tif</source>
+      <translation>escriba en su lugar un valor nodata: gdalwarp -dstnodata 0 MAP.tif NEW.tif</translation>
+    </message>
+    <message>
+      <source>expected a map of 1 to {most} classes; {name} has {count}</source>
+      <translation>se esperaba un mapa de 1 a {most} clases; {name} tiene {count}</translation>
+    </message>
+    <message>
+      <source>{points} points are too few for {strata} classes</source>
+      <translation>{points} puntos son pocos para {strata} clases</translation>
+    </message>
+    <message>
+      <source>give --points {least} or more</source>
+      <translation>sortee al menos {least} puntos</translation>
+    </message>
+    <message>
+      <source>User's accuracy</source>
+      <translation>Exactitud del usuario</translation>
+    </message>
+    <message>
+      <source>Producer's accuracy</source>
+      <translation>Exactitud del productor</translation>
+    </message>
+    <message>
+      <source>Area (ha)</source>
+      <translation>Superficie (ha)</translation>
+    </message>
+    <message>
+      <source>Share of the area</source>
+      <translation>Parte de la superficie</translation>
+    </message>
+    <message>
+      <source>{confidence:.0%} interval</source>
+      <translation>Intervalo del {confidence:.0%}</translation>
+    </message>
+    <message>
+      <source>Overall accuracy {value:.1%}, {confidence:.0%} interval {low:.1%} to {high:.1%}, from {points:,} points</source>
+      <translation>Exactitud global {value:.1%}, intervalo del {confidence:.0%} de {low:.1%} a {high:.1%}, con {points:,} puntos</translation>
+    </message>
+    <message>
+      <source>Bars: as mapped. Dots and lines: estimated from the sample, with their intervals.</source>
+      <translation>Barras: según el mapa. Puntos y líneas: estimados a partir de la muestra, con sus intervalos.</translation>
+    </message>
+    <message>
+      <source>Accuracy of {map}</source>
+      <translation>Exactitud de {map}</translation>
+    </message>
+    <message>
+      <source>Sample {sample}: {answered:,} of {points:,} points answered. {created}</source>
+      <translation>Muestra {sample}: {answered:,} de {points:,} puntos contestados. {created}</translation>
+    </message>
+    <message>
+      <source>Points were drawn at random within the classes of the map. Estimates and standard errors follow Olofsson et al. (2014) and Stehman (2014); the intervals are Wilson's for the effective number of points. User's accuracy: of what the map shows as a class, the share that is right. Producer's accuracy: of what is truly a class, the share that the map shows.</source>
+      <translation>Los puntos se sortearon al azar dentro de las clases del mapa. Estimaciones y errores estándar según Olofsson et al. (2014) y Stehman (2014); los intervalos son los de Wilson para el número efectivo de puntos. Exactitud del usuario: de lo que el mapa muestra como clase, la parte correcta. Exactitud del productor: de lo que es realmente una clase, la parte que el mapa muestra.</translation>
+    </message>
+    <message>
+      <source>Areas and accuracies of the classes, with intervals</source>
+      <translation>Superficies y exactitudes de las clases, con intervalos</translation>
+    </message>
+    <message>
+      <source>Warnings</source>
+      <translation>Advertencias</translation>
+    </message>
+    <message>
+      <source>Areas</source>
+      <translation>Superficies</translation>
+    </message>
+    <message>
+      <source>Accuracies</source>
+      <translation>Exactitudes</translation>
+    </message>
+    <message>
+      <source>Error matrix, in shares of the area</source>
+      <translation>Matriz de error, en partes de la superficie</translation>
+    </message>
+    <message>
+      <source>How this was found</source>
+      <translation>Cómo se obtuvo</translation>
+    </message>
+    <message>
+      <source>Mapped (ha)</source>
+      <translation>Cartografiado (ha)</translation>
+    </message>
+    <message>
+      <source>Mapped share</source>
+      <translation>Parte cartografiada</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Parte</translation>
+    </message>
+    <message>
+      <source>Points mapped</source>
+      <translation>Puntos según el mapa</translation>
+    </message>
+    <message>
+      <source>Points seen</source>
+      <translation>Puntos vistos</translation>
+    </message>
+    <message>
+      <source>map \ seen</source>
+      <translation>mapa \ visto</translation>
+    </message>
+    <message>
+      <source>sum</source>
+      <translation>suma</translation>
+    </message>
+    <message>
+      <source>{low} to {high}</source>
+      <translation>{low} a {high}</translation>
+    </message>
+    <message>
+      <source>{name} could not be written: {reason}</source>
+      <translation>{name} no se pudo escribir: {reason}</translation>
+    </message>
+    <message>
+      <source>check the folder and the disk</source>
+      <translation>compruebe la carpeta y el disco</translation>
+    </message>
+    <message>
+      <source>expected points that were drawn at random; {name} does not say how many pixels each of its points stands for (no {missing}). Labels stand where somebody chose to click, and so tell nothing of the rest of the map</source>
+      <translation>se esperaban puntos sorteados al azar; {name} no dice cuántos píxeles representa cada uno de sus puntos (falta: {missing}). Las etiquetas están donde alguien eligió hacer clic, y por eso nada dicen del resto del mapa</translation>
+    </message>
+    <message>
+      <source>draw a sample: engine sample MAP --out SAMPLE.gpkg, and answer its points</source>
+      <translation>sortee una muestra en la página «Exactitud» del panel y conteste sus puntos</translation>
+    </message>
+    <message>
+      <source>its fields id, stratum, stratum_px or stratum_m2 were edited</source>
+      <translation>se editaron sus campos id, stratum, stratum_px o stratum_m2</translation>
+    </message>
+    <message>
+      <source>a point has lost its place</source>
+      <translation>un punto ha perdido su lugar</translation>
+    </message>
+    <message>
+      <source>{drawn:,} points were drawn, {there:,} are there</source>
+      <translation>se sortearon {drawn:,} puntos, hay {there:,}</translation>
+    </message>
+    <message>
+      <source>{name} is no longer the sample that was drawn: {how}</source>
+      <translation>{name} ya no es la muestra que se sorteó: {how}</translation>
+    </message>
+    <message>
+      <source>take the file as `engine sample` wrote it; only the fields answer and skipped may change</source>
+      <translation>tome el archivo tal como se sorteó; solo pueden cambiar los campos answer y skipped</translation>
     </message>
     <message>
       <source>The class name {name} has characters that cannot be written: it became '{written}'.</source>
@@ -3900,6 +4332,14 @@
       <translation>instale el paquete que la proporciona, p. ej. ofa-engine[train]</translation>
     </message>
     <message>
+      <source>no output was named</source>
+      <translation>no se indicó ninguna salida</translation>
+    </message>
+    <message>
+      <source>give --out REPORT, the name of a folder</source>
+      <translation>indique una carpeta en {Output}</translation>
+    </message>
+    <message>
       <source>the model alone</source>
       <translation>solo el modelo</translation>
     </message>
@@ -3926,10 +4366,6 @@
     <message>
       <source>{count:,} of {whole:,} chips could not be read; the table says why.</source>
       <translation>No se pudieron leer {count:,} de {whole:,} recortes; la tabla dice por qué.</translation>
-    </message>
-    <message>
-      <source>no output was named</source>
-      <translation>no se indicó ninguna salida</translation>
     </message>
     <message>
       <source>give --out MAP.tif</source>
@@ -4122,6 +4558,38 @@
     <message>
       <source>correct them</source>
       <translation>corríjalos</translation>
+    </message>
+    <message>
+      <source>give --out SAMPLE.gpkg</source>
+      <translation>indique en {Output} un archivo como sample.gpkg</translation>
+    </message>
+    <message>
+      <source>expected a standard error between 0 and 0.5; found {error:g}</source>
+      <translation>se esperaba un error estándar entre 0 y 0,5; se encontró {error:g}</translation>
+    </message>
+    <message>
+      <source>give --standard-error 0.02 for an interval of about 4 points to either side</source>
+      <translation>0,02 da un intervalo de unos 4 puntos a cada lado</translation>
+    </message>
+    <message>
+      <source>expected whole numbers from 0 on for --points and --seed</source>
+      <translation>se esperaban números enteros desde 0 para los puntos y la semilla</translation>
+    </message>
+    <message>
+      <source>the map has no class {name}</source>
+      <translation>el mapa no tiene la clase {name}</translation>
+    </message>
+    <message>
+      <source>its classes are {names}</source>
+      <translation>sus clases son {names}</translation>
+    </message>
+    <message>
+      <source>expected accuracies from 0 to 1; found {share:g}</source>
+      <translation>se esperaban exactitudes de 0 a 1; se encontró {share:g}</translation>
+    </message>
+    <message>
+      <source>give --anticipated water=0.9,forest=0.7</source>
+      <translation>escriba water=0.9,forest=0.7</translation>
     </message>
     <message>
       <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
@@ -4908,14 +5376,6 @@
       <translation>indique un nombre más corto</translation>
     </message>
     <message>
-      <source>{name} could not be written: {reason}</source>
-      <translation>{name} no se pudo escribir: {reason}</translation>
-    </message>
-    <message>
-      <source>check the folder and the disk</source>
-      <translation>compruebe la carpeta y el disco</translation>
-    </message>
-    <message>
       <source>Radar: {co}, {cross}, {co}−{cross}</source>
       <translation>Radar: {co}, {cross}, {co}−{cross}</translation>
     </message>
@@ -4948,6 +5408,14 @@
       <translation>precisión</translation>
     </message>
     <message>
+      <source>yes</source>
+      <translation>sí</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>no</translation>
+    </message>
+    <message>
       <source>Geometries</source>
       <translation>Geometrías</translation>
     </message>
@@ -4962,10 +5430,6 @@
     <message>
       <source>Recall</source>
       <translation>Exhaustividad</translation>
-    </message>
-    <message>
-      <source>Area (ha)</source>
-      <translation>Superficie (ha)</translation>
     </message>
     <message>
       <source>scene</source>
@@ -5044,10 +5508,6 @@
       <translation>escena, etiquetas, mapa de clases y confianza, uno al lado del otro</translation>
     </message>
     <message>
-      <source>Warnings</source>
-      <translation>Advertencias</translation>
-    </message>
-    <message>
       <source>What the head trusts</source>
       <translation>En qué confía la cabeza</translation>
     </message>
@@ -5066,18 +5526,6 @@
     <message>
       <source>One number is given only if the checked classes are at least {least:.0%} of the classes and of the mapped area, as the others may be mapped well or badly.</source>
       <translation>Solo se da un número único si las clases comprobadas son al menos el {least:.0%} de las clases y de la superficie cartografiada, pues las demás pueden estar bien o mal cartografiadas.</translation>
-    </message>
-    <message>
-      <source>Share</source>
-      <translation>Parte</translation>
-    </message>
-    <message>
-      <source>yes</source>
-      <translation>sí</translation>
-    </message>
-    <message>
-      <source>no</source>
-      <translation>no</translation>
     </message>
     <message>
       <source>Class map</source>
@@ -5294,10 +5742,6 @@
     <message>
       <source>product's metadata</source>
       <translation>metadatos del producto</translation>
-    </message>
-    <message>
-      <source>{low} to {high}</source>
-      <translation>{low} a {high}</translation>
     </message>
     <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>

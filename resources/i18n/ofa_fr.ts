@@ -168,6 +168,146 @@
       <translation>ouvrez le panneau OFA et installez-le</translation>
     </message>
     <message>
+      <source>Drawing the points.</source>
+      <translation>Tirage des points.</translation>
+    </message>
+    <message>
+      <source>Estimating accuracy and areas.</source>
+      <translation>Estimation de l’exactitude et des surfaces.</translation>
+    </message>
+    <message>
+      <source>A map of classes in this project. Points are drawn at random within each class.</source>
+      <translation>Une carte de classes de ce projet. Des points sont tirés au hasard dans chaque classe.</translation>
+    </message>
+    <message>
+      <source> %</source>
+      <translation> %</translation>
+    </message>
+    <message>
+      <source>Standard error of overall accuracy to plan for. The 95 % interval reaches twice as far to either side.</source>
+      <translation>Erreur type visée de l’exactitude globale. L’intervalle à 95 % s’étend deux fois plus loin de chaque côté.</translation>
+    </message>
+    <message>
+      <source>as many as that needs</source>
+      <translation>autant qu’il en faut</translation>
+    </message>
+    <message>
+      <source>How many points to answer; they decide how wide the intervals are.</source>
+      <translation>Combien de points sont à renseigner ; la largeur des intervalles en dépend.</translation>
+    </message>
+    <message>
+      <source>GeoPackage (*.gpkg)</source>
+      <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+      <source>Points and answers. A sample that is there already is gone on with.</source>
+      <translation>Points et réponses. Un échantillon existant est poursuivi.</translation>
+    </message>
+    <message>
+      <source>Draw poin&amp;ts</source>
+      <translation>Tirer &amp;les points</translation>
+    </message>
+    <message>
+      <source>&amp;Assess the map</source>
+      <translation>Évalu&amp;er la carte</translation>
+    </message>
+    <message>
+      <source>Open report</source>
+      <translation>Ouvrir le rapport</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <source>Figures that may be published: points are drawn at random, you say what is truly there without seeing the map, and accuracy and areas follow with 95 % intervals.</source>
+      <translation>Des chiffres publiables : des points sont tirés au hasard, vous dites ce qui s’y trouve réellement sans voir la carte, et l’exactitude et les surfaces en découlent, avec des intervalles à 95 %.</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>Carte</translation>
+    </message>
+    <message>
+      <source>Standard error</source>
+      <translation>Erreur type</translation>
+    </message>
+    <message>
+      <source>Poi&amp;nts</source>
+      <translation>Poi&amp;nts</translation>
+    </message>
+    <message>
+      <source>Sample</source>
+      <translation>Échantillon</translation>
+    </message>
+    <message>
+      <source>&amp;Go on with the sample</source>
+      <translation>P&amp;oursuivre l’échantillon</translation>
+    </message>
+    <message>
+      <source>Add a map of classes to the project first.</source>
+      <translation>Ajoutez d’abord une carte de classes au projet.</translation>
+    </message>
+    <message>
+      <source>By the answers so far; points without one are counted in the report.</source>
+      <translation>D’après les réponses actuelles ; le rapport compte les points sans réponse.</translation>
+    </message>
+    <message>
+      <source>Paused; points left: {left:,}. All answers are saved.</source>
+      <translation>En pause ; points restants : {left:,}. Toutes les réponses sont enregistrées.</translation>
+    </message>
+    <message>
+      <source>{file} is no accuracy sample</source>
+      <translation>{file} n’est pas un échantillon d’exactitude</translation>
+    </message>
+    <message>
+      <source>draw one here, or choose another file</source>
+      <translation>tirez-en un ici, ou choisissez un autre fichier</translation>
+    </message>
+    <message>
+      <source>{file} could not be written: {why}</source>
+      <translation>{file} n’a pas pu être écrit : {why}</translation>
+    </message>
+    <message>
+      <source>it is open elsewhere</source>
+      <translation>il est ouvert ailleurs</translation>
+    </message>
+    <message>
+      <source>close it in other programs, and answer again</source>
+      <translation>fermez-le dans les autres programmes, et répondez à nouveau</translation>
+    </message>
+    <message>
+      <source>Can't tell (0)</source>
+      <translation>Indécis (0)</translation>
+    </message>
+    <message>
+      <source>Go on without an answer; the report counts such points.</source>
+      <translation>Continuer sans réponse ; le rapport compte ces points.</translation>
+    </message>
+    <message>
+      <source>Back (←)</source>
+      <translation>Retour (←)</translation>
+    </message>
+    <message>
+      <source>To the point before, to look at its answer again.</source>
+      <translation>Au point précédent, pour revoir sa réponse.</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
+      <source>Show the map again. All answers are saved.</source>
+      <translation>Afficher de nouveau la carte. Toutes les réponses sont enregistrées.</translation>
+    </message>
+    <message>
+      <source>Point {number:,} of {total:,}; left: {left:,}</source>
+      <translation>Point {number:,} sur {total:,} ; restants : {left:,}</translation>
+    </message>
+    <message>
+      <source>This is truly what is in the outlined pixel.</source>
+      <translation>C’est réellement ce que contient le pixel encadré.</translation>
+    </message>
+    <message>
       <source>it is no text in UTF-8</source>
       <translation>ce n'est pas du texte en UTF-8</translation>
     </message>
@@ -512,8 +652,8 @@
       <translation>3  Scène entière</translation>
     </message>
     <message>
-      <source>Map</source>
-      <translation>Carte</translation>
+      <source>Accuracy</source>
+      <translation>Exactitude</translation>
     </message>
     <message>
       <source>Set up, repair or remove the engine</source>
@@ -1282,14 +1422,6 @@
     <message>
       <source>Log</source>
       <translation>Journal</translation>
-    </message>
-    <message>
-      <source>Open report</source>
-      <translation>Ouvrir le rapport</translation>
-    </message>
-    <message>
-      <source>Open folder</source>
-      <translation>Ouvrir le dossier</translation>
     </message>
     <message>
       <source>Click a map of the project to see its report and its recipe.</source>
@@ -2444,6 +2576,34 @@
       <translation>Quelques étiquettes cliquées, une carte de classes</translation>
     </message>
     <message>
+      <source>Assess a map by its sample</source>
+      <translation>Évaluer une carte par son échantillon</translation>
+    </message>
+    <message>
+      <source>Accuracy of a map and areas of its classes, with 95 % intervals, from an answered sample.</source>
+      <translation>Exactitude d’une carte et surfaces de ses classes, avec intervalles à 95 %, d’après un échantillon renseigné.</translation>
+    </message>
+    <message>
+      <source>Answered sample</source>
+      <translation>Échantillon renseigné</translation>
+    </message>
+    <message>
+      <source>The file of Draw an accuracy sample, with a class in the field answer of its points.</source>
+      <translation>Le fichier de « Tirer un échantillon d’exactitude », avec une classe dans le champ answer de ses points.</translation>
+    </message>
+    <message>
+      <source>A folder for page, table, JSON and picture.</source>
+      <translation>Un dossier pour la page, le tableau, le JSON et l’image.</translation>
+    </message>
+    <message>
+      <source>Overall accuracy</source>
+      <translation>Exactitude globale</translation>
+    </message>
+    <message>
+      <source>All that was found (JSON)</source>
+      <translation>Tout ce qui a été trouvé (JSON)</translation>
+    </message>
+    <message>
       <source>deep learning,AI,satellite,Sentinel,radar,hyperspectral,land cover,engine</source>
       <translation>apprentissage profond,IA,satellite,Sentinel,radar,hyperspectral,occupation du sol,moteur</translation>
     </message>
@@ -2458,6 +2618,10 @@
     <message>
       <source>Layer</source>
       <translation>Couche</translation>
+    </message>
+    <message>
+      <source>A raster of whole numbers, such as the map of Classify a scene from labels.</source>
+      <translation>Un raster de nombres entiers, tel que la carte de « Classifier une scène à partir d'étiquettes ».</translation>
     </message>
     <message>
       <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
@@ -2768,10 +2932,6 @@
       <translation>Nombre de questions ouvertes</translation>
     </message>
     <message>
-      <source>All that was found (JSON)</source>
-      <translation>Tout ce qui a été trouvé (JSON)</translation>
-    </message>
-    <message>
       <source>Sensor: {sensor}</source>
       <translation>Capteur : {sensor}</translation>
     </message>
@@ -2932,6 +3092,58 @@
       <translation>entraînez-en un avec ofa:finetune, ou choisissez son dossier</translation>
     </message>
     <message>
+      <source>Draw an accuracy sample</source>
+      <translation>Tirer un échantillon d’exactitude</translation>
+    </message>
+    <message>
+      <source>Points at random within the classes of a map: answered, they tell its accuracy.</source>
+      <translation>Des points au hasard dans les classes d’une carte : renseignés, ils disent son exactitude.</translation>
+    </message>
+    <message>
+      <source>Standard error of overall accuracy</source>
+      <translation>Erreur type de l’exactitude globale</translation>
+    </message>
+    <message>
+      <source>What to plan for; the 95 % interval reaches twice as far to either side.</source>
+      <translation>Ce qui est visé ; l’intervalle à 95 % s’étend deux fois plus loin de chaque côté.</translation>
+    </message>
+    <message>
+      <source>Number of points</source>
+      <translation>Nombre de points</translation>
+    </message>
+    <message>
+      <source>0: as many as the standard error needs.</source>
+      <translation>0 : autant que l’erreur type en demande.</translation>
+    </message>
+    <message>
+      <source>Expected user's accuracies (water=0.9,forest=0.7 …)</source>
+      <translation>Exactitudes de l’utilisateur attendues (water=0.9,forest=0.7 …)</translation>
+    </message>
+    <message>
+      <source>By class; others count as 0.8. Better classes need fewer points.</source>
+      <translation>Par classe ; 0,8 pour les autres. De meilleures classes demandent moins de points.</translation>
+    </message>
+    <message>
+      <source>The same seed draws the same points.</source>
+      <translation>La même graine tire les mêmes points.</translation>
+    </message>
+    <message>
+      <source>A GeoPackage, such as sample.gpkg.</source>
+      <translation>Un GeoPackage, tel que sample.gpkg.</translation>
+    </message>
+    <message>
+      <source>a sample is a GeoPackage; found {name}</source>
+      <translation>un échantillon est un GeoPackage ; trouvé : {name}</translation>
+    </message>
+    <message>
+      <source>end the name with .gpkg</source>
+      <translation>terminez le nom par .gpkg</translation>
+    </message>
+    <message>
+      <source>{name}: points {points:,}</source>
+      <translation>{name} : points {points:,}</translation>
+    </message>
+    <message>
       <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
       <translation>Vide : comme répondu dans le panneau pour cette couche, sinon comme lu dans le fichier.</translation>
     </message>
@@ -3010,6 +3222,10 @@
     <message>
       <source>write {example}</source>
       <translation>écrivez {example}</translation>
+    </message>
+    <message>
+      <source>an accuracy is a number from 0 to 1; found {part}</source>
+      <translation>une exactitude est un nombre de 0 à 1 ; trouvé : {part}</translation>
     </message>
     <message>
       <source>a colour is written #0072b2; found {part}</source>
@@ -3118,6 +3334,222 @@
     <message>
       <source>{some} and {last}</source>
       <translation>{some} et {last}</translation>
+    </message>
+    <message>
+      <source>a point was moved, or its stratum edited</source>
+      <translation>un point a été déplacé, ou sa strate modifiée</translation>
+    </message>
+    <message>
+      <source>no point of {name} has an answer</source>
+      <translation>aucun point de {name} n’a de réponse</translation>
+    </message>
+    <message>
+      <source>answer them on the page Accuracy of the QGIS dock, or write a class into the field answer</source>
+      <translation>renseignez-les dans la page « Exactitude » du panneau, ou écrivez une classe dans le champ answer</translation>
+    </message>
+    <message>
+      <source>none of the answered points lies on the map</source>
+      <translation>aucun des points renseignés ne se trouve sur la carte</translation>
+    </message>
+    <message>
+      <source>give the map that the sample was drawn on</source>
+      <translation>donnez la carte sur laquelle l’échantillon a été tiré</translation>
+    </message>
+    <message>
+      <source>only one of map and sample {name} has a CRS</source>
+      <translation>de la carte et de l’échantillon {name}, un seul a un SCR</translation>
+    </message>
+    <message>
+      <source>assign the other its own</source>
+      <translation>assignez à l’autre le sien</translation>
+    </message>
+    <message>
+      <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes are rough, and their intervals may be too short.</source>
+      <translation>Vues en moins de {few} points : {names}. La surface et l’exactitude du producteur de ces classes sont approximatives, et leurs intervalles peuvent être trop courts.</translation>
+    </message>
+    <message>
+      <source>The sample was drawn on another map, or this one has changed since. The figures are of this map (Stehman's estimators); they hold for the area of the map that the sample was drawn on.</source>
+      <translation>L’échantillon a été tiré sur une autre carte, ou celle-ci a changé depuis. Les chiffres concernent cette carte (estimateurs de Stehman) ; ils valent pour la surface de la carte sur laquelle l’échantillon a été tiré.</translation>
+    </message>
+    <message>
+      <source>Points without an answer: {count:,} of {total:,}, {skipped:,} of them skipped ({ids}). The figures suppose that these are like the other points of their class.</source>
+      <translation>Points sans réponse : {count:,} sur {total:,}, dont passés : {skipped:,} ({ids}). Les chiffres supposent qu’ils ressemblent aux autres points de leur classe.</translation>
+    </message>
+    <message>
+      <source>Answered points without a class on this map: {count:,}. They were left out.</source>
+      <translation>Points renseignés sans classe sur cette carte : {count:,}. Ils ont été écartés.</translation>
+    </message>
+    <message>
+      <source>Seen, but not on the map: {names}.</source>
+      <translation>Vues, mais absentes de la carte : {names}.</translation>
+    </message>
+    <message>
+      <source>No point was answered where the map shows {names}: {share:.2%} of the pixels, of which nothing is known. The figures are of the rest.</source>
+      <translation>Aucun point n’a été renseigné là où la carte montre {names} : {share:.2%} des pixels, dont rien n’est connu. Les chiffres concernent le reste.</translation>
+    </message>
+    <message>
+      <source>Only one point was answered where the map shows {names}. One point does not say how a class varies: its error was taken to be the largest possible.</source>
+      <translation>Un seul point a été renseigné là où la carte montre {names}. Un point ne dit pas comment une classe varie : l’erreur la plus grande possible a été supposée.</translation>
+    </message>
+    <message>
+      <source>expected a map of classes, one band of whole numbers; {name} has bands: {count}, of {kind}</source>
+      <translation>attendu : une carte de classes, une bande de nombres entiers ; bandes de {name} : {count}, de type {kind}</translation>
+    </message>
+    <message>
+      <source>give the map that `engine classify` wrote with --out</source>
+      <translation>choisissez une carte de classes, telle que celle du panneau</translation>
+    </message>
+    <message>
+      <source>{name} says by a mask where it has no class</source>
+      <translation>{name} dit par un masque où il n’a pas de classe</translation>
+    </message>
+    <message>
+      <source>write a nodata value instead: gdalwarp -dstnodata 0 MAP.tif NEW.tif</source>
+      <translation>écrivez plutôt une valeur nodata : gdalwarp -dstnodata 0 MAP.tif NEW.tif</translation>
+    </message>
+    <message>
+      <source>expected a map of 1 to {most} classes; {name} has {count}</source>
+      <translation>attendu : une carte de 1 à {most} classes ; {name} en a {count}</translation>
+    </message>
+    <message>
+      <source>{points} points are too few for {strata} classes</source>
+      <translation>{points} points, c’est trop peu pour {strata} classes</translation>
+    </message>
+    <message>
+      <source>give --points {least} or more</source>
+      <translation>tirez au moins {least} points</translation>
+    </message>
+    <message>
+      <source>User's accuracy</source>
+      <translation>Exactitude de l’utilisateur</translation>
+    </message>
+    <message>
+      <source>Producer's accuracy</source>
+      <translation>Exactitude du producteur</translation>
+    </message>
+    <message>
+      <source>Area (ha)</source>
+      <translation>Surface (ha)</translation>
+    </message>
+    <message>
+      <source>Share of the area</source>
+      <translation>Part de la surface</translation>
+    </message>
+    <message>
+      <source>{confidence:.0%} interval</source>
+      <translation>Intervalle à {confidence:.0%}</translation>
+    </message>
+    <message>
+      <source>Overall accuracy {value:.1%}, {confidence:.0%} interval {low:.1%} to {high:.1%}, from {points:,} points</source>
+      <translation>Exactitude globale {value:.1%}, intervalle à {confidence:.0%} de {low:.1%} à {high:.1%}, d’après {points:,} points</translation>
+    </message>
+    <message>
+      <source>Bars: as mapped. Dots and lines: estimated from the sample, with their intervals.</source>
+      <translation>Barres : selon la carte. Points et traits : estimés d’après l’échantillon, avec leurs intervalles.</translation>
+    </message>
+    <message>
+      <source>Accuracy of {map}</source>
+      <translation>Exactitude de {map}</translation>
+    </message>
+    <message>
+      <source>Sample {sample}: {answered:,} of {points:,} points answered. {created}</source>
+      <translation>Échantillon {sample} : {answered:,} points renseignés sur {points:,}. {created}</translation>
+    </message>
+    <message>
+      <source>Points were drawn at random within the classes of the map. Estimates and standard errors follow Olofsson et al. (2014) and Stehman (2014); the intervals are Wilson's for the effective number of points. User's accuracy: of what the map shows as a class, the share that is right. Producer's accuracy: of what is truly a class, the share that the map shows.</source>
+      <translation>Les points ont été tirés au hasard dans les classes de la carte. Estimations et erreurs types selon Olofsson et al. (2014) et Stehman (2014) ; les intervalles sont ceux de Wilson pour le nombre effectif de points. Exactitude de l’utilisateur : part juste de ce que la carte montre comme une classe. Exactitude du producteur : part de la classe réelle que la carte montre.</translation>
+    </message>
+    <message>
+      <source>Areas and accuracies of the classes, with intervals</source>
+      <translation>Surfaces et exactitudes des classes, avec intervalles</translation>
+    </message>
+    <message>
+      <source>Warnings</source>
+      <translation>Avertissements</translation>
+    </message>
+    <message>
+      <source>Areas</source>
+      <translation>Surfaces</translation>
+    </message>
+    <message>
+      <source>Accuracies</source>
+      <translation>Exactitudes</translation>
+    </message>
+    <message>
+      <source>Error matrix, in shares of the area</source>
+      <translation>Matrice d’erreur, en parts de la surface</translation>
+    </message>
+    <message>
+      <source>How this was found</source>
+      <translation>Comment cela a été établi</translation>
+    </message>
+    <message>
+      <source>Mapped (ha)</source>
+      <translation>Cartographié (ha)</translation>
+    </message>
+    <message>
+      <source>Mapped share</source>
+      <translation>Part cartographiée</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Part</translation>
+    </message>
+    <message>
+      <source>Points mapped</source>
+      <translation>Points selon la carte</translation>
+    </message>
+    <message>
+      <source>Points seen</source>
+      <translation>Points vus</translation>
+    </message>
+    <message>
+      <source>map \ seen</source>
+      <translation>carte \ vu</translation>
+    </message>
+    <message>
+      <source>sum</source>
+      <translation>somme</translation>
+    </message>
+    <message>
+      <source>{low} to {high}</source>
+      <translation>{low} à {high}</translation>
+    </message>
+    <message>
+      <source>{name} could not be written: {reason}</source>
+      <translation>{name} n'a pas pu être écrit : {reason}</translation>
+    </message>
+    <message>
+      <source>check the folder and the disk</source>
+      <translation>vérifiez le dossier et le disque</translation>
+    </message>
+    <message>
+      <source>expected points that were drawn at random; {name} does not say how many pixels each of its points stands for (no {missing}). Labels stand where somebody chose to click, and so tell nothing of the rest of the map</source>
+      <translation>attendu : des points tirés au hasard ; {name} ne dit pas combien de pixels chacun de ses points représente (manque : {missing}). Les étiquettes se trouvent là où quelqu’un a choisi de cliquer, et ne disent donc rien du reste de la carte</translation>
+    </message>
+    <message>
+      <source>draw a sample: engine sample MAP --out SAMPLE.gpkg, and answer its points</source>
+      <translation>tirez un échantillon dans la page « Exactitude » du panneau, et renseignez ses points</translation>
+    </message>
+    <message>
+      <source>its fields id, stratum, stratum_px or stratum_m2 were edited</source>
+      <translation>ses champs id, stratum, stratum_px ou stratum_m2 ont été modifiés</translation>
+    </message>
+    <message>
+      <source>a point has lost its place</source>
+      <translation>un point a perdu sa position</translation>
+    </message>
+    <message>
+      <source>{drawn:,} points were drawn, {there:,} are there</source>
+      <translation>{drawn:,} points ont été tirés, il en reste {there:,}</translation>
+    </message>
+    <message>
+      <source>{name} is no longer the sample that was drawn: {how}</source>
+      <translation>{name} n’est plus l’échantillon qui a été tiré : {how}</translation>
+    </message>
+    <message>
+      <source>take the file as `engine sample` wrote it; only the fields answer and skipped may change</source>
+      <translation>prenez le fichier tel qu’il a été tiré ; seuls les champs answer et skipped peuvent changer</translation>
     </message>
     <message>
       <source>The class name {name} has characters that cannot be written: it became '{written}'.</source>
@@ -3900,6 +4332,14 @@
       <translation>installez le paquet qui la fournit, p. ex. ofa-engine[train]</translation>
     </message>
     <message>
+      <source>no output was named</source>
+      <translation>aucune sortie n'a été indiquée</translation>
+    </message>
+    <message>
+      <source>give --out REPORT, the name of a folder</source>
+      <translation>indiquez un dossier sous {Output}</translation>
+    </message>
+    <message>
       <source>the model alone</source>
       <translation>le modèle seul</translation>
     </message>
@@ -3926,10 +4366,6 @@
     <message>
       <source>{count:,} of {whole:,} chips could not be read; the table says why.</source>
       <translation>{count:,} vignettes sur {whole:,} n'ont pas pu être lues ; le tableau dit pourquoi.</translation>
-    </message>
-    <message>
-      <source>no output was named</source>
-      <translation>aucune sortie n'a été indiquée</translation>
     </message>
     <message>
       <source>give --out MAP.tif</source>
@@ -4122,6 +4558,38 @@
     <message>
       <source>correct them</source>
       <translation>corrigez-les</translation>
+    </message>
+    <message>
+      <source>give --out SAMPLE.gpkg</source>
+      <translation>indiquez sous {Output} un fichier tel que sample.gpkg</translation>
+    </message>
+    <message>
+      <source>expected a standard error between 0 and 0.5; found {error:g}</source>
+      <translation>attendu : une erreur type entre 0 et 0,5 ; trouvé : {error:g}</translation>
+    </message>
+    <message>
+      <source>give --standard-error 0.02 for an interval of about 4 points to either side</source>
+      <translation>0,02 donne un intervalle d’environ 4 points de chaque côté</translation>
+    </message>
+    <message>
+      <source>expected whole numbers from 0 on for --points and --seed</source>
+      <translation>attendu : des nombres entiers à partir de 0 pour les points et la graine</translation>
+    </message>
+    <message>
+      <source>the map has no class {name}</source>
+      <translation>la carte n’a pas de classe {name}</translation>
+    </message>
+    <message>
+      <source>its classes are {names}</source>
+      <translation>ses classes sont {names}</translation>
+    </message>
+    <message>
+      <source>expected accuracies from 0 to 1; found {share:g}</source>
+      <translation>attendu : des exactitudes de 0 à 1 ; trouvé : {share:g}</translation>
+    </message>
+    <message>
+      <source>give --anticipated water=0.9,forest=0.7</source>
+      <translation>écrivez water=0.9,forest=0.7</translation>
     </message>
     <message>
       <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
@@ -4908,14 +5376,6 @@
       <translation>donnez un nom plus court</translation>
     </message>
     <message>
-      <source>{name} could not be written: {reason}</source>
-      <translation>{name} n'a pas pu être écrit : {reason}</translation>
-    </message>
-    <message>
-      <source>check the folder and the disk</source>
-      <translation>vérifiez le dossier et le disque</translation>
-    </message>
-    <message>
       <source>Radar: {co}, {cross}, {co}−{cross}</source>
       <translation>Radar : {co}, {cross}, {co}−{cross}</translation>
     </message>
@@ -4948,6 +5408,14 @@
       <translation>précision</translation>
     </message>
     <message>
+      <source>yes</source>
+      <translation>oui</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>non</translation>
+    </message>
+    <message>
       <source>Geometries</source>
       <translation>Géométries</translation>
     </message>
@@ -4962,10 +5430,6 @@
     <message>
       <source>Recall</source>
       <translation>Rappel</translation>
-    </message>
-    <message>
-      <source>Area (ha)</source>
-      <translation>Surface (ha)</translation>
     </message>
     <message>
       <source>scene</source>
@@ -5044,10 +5508,6 @@
       <translation>scène, étiquettes, carte des classes et confiance côte à côte</translation>
     </message>
     <message>
-      <source>Warnings</source>
-      <translation>Avertissements</translation>
-    </message>
-    <message>
       <source>What the head trusts</source>
       <translation>Ce à quoi la tête se fie</translation>
     </message>
@@ -5066,18 +5526,6 @@
     <message>
       <source>One number is given only if the checked classes are at least {least:.0%} of the classes and of the mapped area, as the others may be mapped well or badly.</source>
       <translation>Un chiffre unique n'est donné que si les classes vérifiées représentent au moins {least:.0%} des classes et de la surface cartographiée, car les autres peuvent être bien ou mal cartographiées.</translation>
-    </message>
-    <message>
-      <source>Share</source>
-      <translation>Part</translation>
-    </message>
-    <message>
-      <source>yes</source>
-      <translation>oui</translation>
-    </message>
-    <message>
-      <source>no</source>
-      <translation>non</translation>
     </message>
     <message>
       <source>Class map</source>
@@ -5294,10 +5742,6 @@
     <message>
       <source>product's metadata</source>
       <translation>métadonnées du produit</translation>
-    </message>
-    <message>
-      <source>{low} to {high}</source>
-      <translation>{low} à {high}</translation>
     </message>
     <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>

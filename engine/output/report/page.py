@@ -3,9 +3,7 @@
 Turns the job's `report` dict into files and decides nothing. Any value of it may be None: it is then shown as "–".
 """
 
-import html
 import json
-import math
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,24 +11,14 @@ from typing import Any
 import numpy as np
 
 from engine.gdal import gdal_names
-from engine.language import LANGUAGE, number, sentence, spoken
+from engine.language import number, sentence, spoken
 from engine.output.report.confusion import draw_confusion
+from engine.output.report.markup import as_json, bullets, document, section, swatch, table, text
 from engine.output.report.pictures import PictureInputs, draw_picture
 from engine.output.staging import disk_errors
 from engine.words import packed, say
 
 PICTURE, CONFUSION, FACTS, PAGE = FILES = ("picture.png", "confusion.png", "report.json", "report.html")
-STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; color: #1a1a1a; max-width: 72rem; margin: 2rem auto; padding: 0 1rem }
-h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.1rem; margin-top: 2rem } p.quiet { color: #666 }
-img { max-width: 100% } img[src='confusion.png'] { max-height: 70rem; margin-top: 1rem }
-table { border-collapse: collapse } .score { font-size: 1.3rem; font-weight: 600 }
-th, td { padding: .25rem .9rem .25rem 0; text-align: right; border-bottom: 1px solid #ddd }
-th:first-child, td:first-child { text-align: left }
-i { display: inline-block; width: 1em; height: 1em; margin-right: .5em }
-li { margin: .2rem 0 } pre { background: #f5f5f5; padding: 1rem; overflow-x: auto; font-size: 13px }
-"""
-
 COLUMNS = {
     "geometries": say("Geometries"),
     "pixels_labelled": say("Labelled pixels"),
@@ -67,7 +55,7 @@ def write(folder: str | Path, report: Mapping[str, Any], picture: PictureInputs)
         OutputError: the folder cannot be written.
     """
     folder = Path(folder)
-    facts = _plain(report)
+    facts = as_json(report)
     paths = {"picture": folder / PICTURE, "json": folder / FACTS, "html": folder / PAGE}
     with disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -85,19 +73,6 @@ def write(folder: str | Path, report: Mapping[str, Any], picture: PictureInputs)
         paths["json"].write_text(written, encoding="utf-8")
         paths["html"].write_text(_page(facts, "confusion" in paths), encoding="utf-8")
     return {name: str(path) for name, path in paths.items()}
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
-    """`value` as JSON can hold it: numbers and arrays of numpy and torch, tuples and paths made plain, NaN as None."""
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if hasattr(value, "tolist"):
-        return _plain(value.tolist())
-    if isinstance(value, list | tuple | set | frozenset):
-        return [_plain(item) for item in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
 
 
 def _joined(*texts: str | None) -> str:
@@ -123,22 +98,20 @@ def _page(facts: Mapping[str, Any], confusion: bool) -> str:
     picture, matrix = say("scene, labels, class map and confidence side by side"), say("Confusion matrix")
     request = json.dumps(facts.get("request"), indent=2, ensure_ascii=False)
     sections = [
-        f"<h1>{_text(title)}</h1><p class='quiet'>{_text(made)}</p>",
-        f"<p class='score'>{_text(sentence(_score(facts)))}</p>",
-        f"<p class='quiet'>{_text(_validation(facts))}</p>",
-        f"<img src='picture.png' alt='{_text(picture)}'>",
-        _section(say("Warnings"), _bullets(facts.get("warnings") or [])),
-        _section(say("Classes"), _classes(facts.get("classes") or [])),
-        f"<img src='confusion.png' alt='{_text(matrix)}'>" if confusion else "",  # the picture has its title
-        _section(say("What the head trusts"), _pairs(facts.get("trust") or {})),
-        _section(say("Model"), _pairs(facts.get("model") or {})),
-        _section(say("Scene"), _pairs({key: facts.get(key) for key in ("scene", "sensor", "units", "bands")})),
-        _section(say("Seconds"), _pairs(facts.get("seconds") or {})),
-        _section(say("Request"), f"<pre>{_text(request)}</pre>"),
+        f"<h1>{text(title)}</h1><p class='quiet'>{text(made)}</p>",
+        f"<p class='score'>{text(sentence(_score(facts)))}</p>",
+        f"<p class='quiet'>{text(_validation(facts))}</p>",
+        f"<img src='picture.png' alt='{text(picture)}'>",
+        section(say("Warnings"), bullets(facts.get("warnings") or [])),
+        section(say("Classes"), _classes(facts.get("classes") or [])),
+        f"<img src='confusion.png' alt='{text(matrix)}'>" if confusion else "",  # the picture has its title
+        section(say("What the head trusts"), _pairs(facts.get("trust") or {})),
+        section(say("Model"), _pairs(facts.get("model") or {})),
+        section(say("Scene"), _pairs({key: facts.get(key) for key in ("scene", "sensor", "units", "bands")})),
+        section(say("Seconds"), _pairs(facts.get("seconds") or {})),
+        section(say("Request"), f"<pre>{text(request)}</pre>"),
     ]
-    head = f"<meta charset='utf-8'><title>{_text(title)}</title><style>{STYLE}</style>"
-    code = LANGUAGE.get().code
-    return f"<!doctype html><html lang='{code}'><head>{head}</head><body>{''.join(sections)}</body></html>\n"
+    return document(title, sections)
 
 
 def _validation(facts: Mapping[str, Any]) -> str:
@@ -163,54 +136,16 @@ def _validation(facts: Mapping[str, Any]) -> str:
 
 def _classes(classes: Iterable[Mapping[str, Any]]) -> str:
     """One row per class: labels, scores, area."""
-    head = map(_text, (say("Class"), *COLUMNS.values(), say("Share")))
+    head = map(text, (say("Class"), *COLUMNS.values(), say("Share")))
     rows = []
     for entry in classes:
-        swatch = f"<i style='background:{_text(entry.get('colour'))}'></i>{_text(entry.get('name'))}"
         share = entry.get("share")
         cells = [entry.get(key) for key in COLUMNS]
-        rows.append([swatch, *map(_text, cells), "–" if share is None else number(share, ".1%")])
-    return _table([head, *rows]) if rows else ""
-
-
-def _section(title: str, body: str) -> str:
-    return f"<h2>{_text(title)}</h2>{body}" if body else ""
-
-
-def _bullets(texts: Iterable[str]) -> str:
-    items = "".join(f"<li>{_text(sentence(text))}</li>" for text in texts)
-    return f"<ul>{items}</ul>" if items else ""
+        name = swatch(str(entry.get("name")), str(entry.get("colour")))
+        rows.append([name, *map(text, cells), "–" if share is None else number(share, ".1%")])
+    return table([head, *rows]) if rows else ""
 
 
 def _pairs(values: Mapping[str, Any]) -> str:
-    rows = [(_text(KEYS.get(key, key)), _text(value)) for key, value in values.items()]
-    return _table(rows, heading=False) if values else ""
-
-
-def _table(rows: Iterable[Iterable[str]], heading: bool = True) -> str:
-    """Rows of cells that are HTML already; the first is the heading."""
-    lines = []
-    for line, row in enumerate(rows):
-        tag = "th" if heading and line == 0 else "td"
-        lines.append("<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in row) + "</tr>")
-    return f"<table>{''.join(lines)}</table>"
-
-
-def _text(value: Any) -> str:  # noqa: ANN401 - whatever the report holds
-    """`value` for a person, escaped for HTML."""
-    return html.escape(_plain_text(value), quote=True)
-
-
-def _plain_text(value: Any) -> str:  # noqa: ANN401 - whatever the report holds
-    """`value` for a person: None as "–", numbers with few digits, lists joined."""
-    if value is None:
-        return "–"
-    if isinstance(value, bool):
-        return spoken(say("yes") if value else say("no"))
-    if isinstance(value, float):
-        return number(value, ",.2f")
-    if isinstance(value, list):
-        return ", ".join(map(_plain_text, value))
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_plain_text(item)}" for key, item in value.items())
-    return spoken(value) if isinstance(value, str) else number(value)
+    rows = [(text(KEYS.get(key, key)), text(value)) for key, value in values.items()]
+    return table(rows, heading=False) if values else ""

@@ -44,6 +44,7 @@ from tests.fakes.for_the_toolbox import (
     striped,
 )
 
+ALGORITHMS = ("inspect", "classify", "embed", "finetune", "predict", "sample", "assess")
 pytestmark = pytest.mark.usefixtures("provider")
 
 
@@ -61,7 +62,7 @@ def labels(tmp_path):
 
 def test_the_toolbox_lists_its_algorithms_with_help_tags_and_parameters(provider):
     found = {algorithm.id(): algorithm for algorithm in provider.algorithms()}
-    assert set(found) == {"ofa:inspect", "ofa:classify", "ofa:embed", "ofa:finetune", "ofa:predict"}
+    assert set(found) == {f"ofa:{name}" for name in ALGORITHMS}
     for algorithm in found.values():
         assert algorithm.displayName() and algorithm.shortDescription() and "ofa" in algorithm.tags()
         assert "<h3>What to give</h3>" in algorithm.shortHelpString() and algorithm.helpUrl().startswith("file:")

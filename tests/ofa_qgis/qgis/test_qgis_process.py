@@ -89,7 +89,8 @@ def recipe_in(text):
 def test_the_algorithms_are_listed_with_help(home):
     told = start(["list"], home)
     assert told.returncode == 0
-    assert all(f"ofa:{name}" in told.stdout for name in ("inspect", "classify", "embed", "finetune", "predict"))
+    known = ("inspect", "classify", "embed", "finetune", "predict", "sample", "assess")
+    assert all(f"ofa:{name}" in told.stdout for name in known)
     told = start(["help", "ofa:classify"], home)
     assert told.returncode == 0 and "blocked folds" in told.stdout
     assert all(name in told.stdout for name in ("LABELS", "MACRO_F1", "RECIPE"))
