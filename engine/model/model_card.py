@@ -16,13 +16,13 @@ Finds models and reads their cards, without torch: what lists models, or says of
 
 import json
 import os
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError
+from engine.user_folders import data_folder
 from engine.words import either, joined, say
 
 DEFAULT_MODEL = "ofa-tiny"
@@ -60,12 +60,7 @@ def model_folders() -> list[Path]:
 
 def user_folder() -> Path:
     """Where models go that this user pulls or trains; the plugin's folder, too (`ofa_qgis.models.user_folder`)."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "ofa" / "models"
-    if sys.platform == "darwin":
-        return Path.home() / "Library/Application Support/ofa/models"
-    chosen = Path(os.environ.get("XDG_DATA_HOME", ""))
-    return (chosen if chosen.is_absolute() else Path.home() / ".local/share") / "ofa" / "models"
+    return data_folder() / "models"
 
 
 def folder_of(name_or_folder: str) -> Path:
