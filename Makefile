@@ -94,6 +94,7 @@ benchmarks: .venv/.dev
 	$(BIN)/python -m benchmarks.eurosat_finetune
 	$(BIN)/python -m benchmarks.segmentation
 	$(BIN)/python benchmarks/stream.py
+	$(BIN)/python -m benchmarks.commands
 	$(BIN)/python benchmarks/pictures.py
 
 clean:

@@ -45,14 +45,15 @@ def log_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platfor
 
 
 def _base(variable: str, linux: str, mac: str, environ: Mapping[str, str], platform: str) -> Path:
-    """The user's folder of one purpose: by the XDG base directory rules, Apple's, or local application data."""
+    """The user's folder of one purpose: local application data, the XDG base directory, or each system's usual place.
+
+    These are the rules of platformdirs, by which the engine finds its folders (`engine.user_folders`).
+    """
     home = Path(environ.get("USERPROFILE" if platform == "win32" else "HOME") or Path.home())
     if platform == "win32":
         return Path(environ.get("LOCALAPPDATA") or home / "AppData/Local") / NAME
-    if platform == "darwin":
-        return home / mac / NAME
     chosen = Path(environ.get(variable, ""))
-    return (chosen if chosen.is_absolute() else home / linux) / NAME
+    return (chosen if chosen.is_absolute() else home / (mac if platform == "darwin" else linux)) / NAME
 
 
 def remove_stale_sessions(folder: Path, age_s: float = SESSION_AGE_S) -> List[Path]:

@@ -5,8 +5,12 @@ A scene is known by its request and by the size and time of the files that it re
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from engine.output import fingerprint
 from engine.protocol import MapRequest
@@ -18,6 +22,14 @@ def key_of(request: MapRequest) -> str:
     return fingerprint.digest(request, filter(None, names))
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """A line: a scene, and what its run has told (empty: it was only begun)."""
+
+    key: str
+    told: dict[str, Any]
+
+
 class BatchJournal:
     """The lines in the file `path`; one that a crash has cut off counts for nothing."""
 
@@ -26,11 +38,9 @@ class BatchJournal:
         self._finished: dict[str, Mapping[str, Any]] = {}  # outcome by scene; empty if it was only begun
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
         for line in lines:
-            try:
-                entry = json.loads(line)
-                self._finished[str(entry["key"])] = dict(entry["told"])
-            except (ValueError, KeyError, TypeError):
-                continue
+            with suppress(ValueError):
+                entry = msgspec.json.decode(line, type=_Entry)
+                self._finished[entry.key] = entry.told
 
     def told(self, key: str) -> Mapping[str, Any] | None:
         """The outcome of a scene that an earlier run has finished (empty: only begun); None if it is new."""

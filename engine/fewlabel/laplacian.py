@@ -48,9 +48,7 @@ def add_similarity(
         return total_NM.add_(wide_NM + wide_NM.square().square_(), alpha=weight / 2)
     total_MN = total_NM.T.contiguous()
     arrays = x_NP.float().T, centre_P, rate_P, landmarks_MP, total_MN
-    with _compiling:
-        loop = _compiled()
-    loop(*(array.contiguous().numpy() for array in arrays), weight)
+    _loop()(*(array.contiguous().numpy() for array in arrays), weight)
     return total_MN.T
 
 
@@ -115,9 +113,21 @@ def _add_up(
                     total[n] += half * (wide + square * square)
 
 
+def compile_ahead(device: torch.device) -> None:
+    """Have the loop ready, so that the first map on this device does not wait for it."""
+    if runs_compiled(torch.empty(0, device=device)):
+        _loop()
+
+
 def runs_compiled(tensor: Tensor) -> bool:
     """Whether the loop can take the tensor: numba lacks wheels for the newest Pythons for some months."""
     return tensor.device.type == "cpu" and _has_numba()
+
+
+def _loop() -> Callable[..., None]:
+    """The loop; of several threads that ask for it first, one compiles it."""
+    with _compiling:
+        return _compiled()
 
 
 @cache

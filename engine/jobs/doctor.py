@@ -127,9 +127,10 @@ def raster_round_trip() -> str:
 
 
 def model_pass(name: str) -> str:
-    """Load the default model, find out how it computes best, which the first map need not do then, and try it."""
+    """Load the default model, find out how it computes best, and try it; compile what maps need. No map waits then."""
     torch, weights, autotune = map(import_module, ("torch", "engine.model.model_folder", "engine.inference.autotune"))
     chosen, _ = import_module("engine.device").pick_device(name)
+    import_module("engine.fewlabel.laplacian").compile_ahead(chosen)
     loaded = weights.load(model_card.DEFAULT_MODEL, chosen)
     sensor, make = CATALOGUE["sentinel-2"], import_module("engine.model.tokens").SensorBatch
     side_px = TileGrid.over(1, 1, loaded.model.patch_px, loaded.model.multiple_px).rows.tile_px

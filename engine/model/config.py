@@ -1,16 +1,18 @@
 """What an OFA-Net is made of, in numbers. Knows no torch, so that a model card can be checked without it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
 
 from engine.errors import ModelError
 from engine.sensors.statistics import CHOICES
+from engine.typed_json import typed
 from engine.words import say
 
 EMBEDDINGS = ("spectral", "per_sensor", "dofa", "galileo")
 POOLINGS = ("taps", "mean_norm", "norm_mean")
+OTHER_VERSION = say("the model was made by another version of OFA: update OFA or take a model for this version")
 LATER = frozenset({"positions_side", "layer_scale", "pooling", "tile_px", "statistics"})
 """Fields that cards written before do not have: left out of a card where they are as they always were."""
 
@@ -56,10 +58,10 @@ class ModelConfig:
         """Refuse what cannot be built.
 
         Raises:
-            ModelError: a value is of another kind or out of range; says which.
+            ModelError: a value is out of range; says which.
         """
         for name in ("width", "depth", "heads", "patch_px", "tile_px"):
-            _expect(type(getattr(self, name)) is int and getattr(self, name) > 0, name, say("a positive integer"), self)
+            _expect(getattr(self, name) > 0, name, say("a positive integer"), self)
         _expect(
             self.embedding in EMBEDDINGS,
             "embedding",
@@ -70,17 +72,11 @@ class ModelConfig:
             self.width % 4 == 0 and self.width % self.heads == 0, "width", say("a multiple of 4 and of heads"), self
         )
         blocks = range(1, self.depth + 1)
-        rising = isinstance(self.taps, tuple) and self.taps and self.taps == tuple(b for b in blocks if b in self.taps)
+        rising = self.taps and self.taps == tuple(b for b in blocks if b in self.taps)
         _expect(bool(rising), "taps", say("rising block numbers in 1..{depth}", depth=self.depth), self)
-        metres = self.reference_gsd_m
-        _expect(
-            type(metres) in (int, float) and metres > 0, "reference_gsd_m", say("a positive number of metres"), self
-        )
+        _expect(self.reference_gsd_m > 0, "reference_gsd_m", say("a positive number of metres"), self)
         side = self.positions_side
-        _expect(
-            side is None or (type(side) is int and side > 0), "positions_side", say("a positive integer or none"), self
-        )
-        _expect(type(self.layer_scale) is bool, "layer_scale", say("true or false"), self)
+        _expect(side is None or side > 0, "positions_side", say("a positive integer or none"), self)
         # Galileo's embedding reads reflectance out of z-scores; to others the published statistics mean nothing.
         known = [choice for choice in CHOICES if (choice == "galileo") == (self.embedding == "galileo")]
         for name, values in (("pooling", POOLINGS), ("statistics", known)):
@@ -93,16 +89,7 @@ class ModelConfig:
         Raises:
             ModelError: fields are missing or unknown, or a value is wrong.
         """
-        known = {field.name for field in fields(cls)}
-        if not known - LATER <= set(values) <= known:
-            raise ModelError(
-                "expected a model configuration with {known}; differs in {fields}",
-                "the model was made by another version of OFA: update OFA or take a model for this version",
-                known=", ".join(sorted(known)),
-                fields=", ".join(sorted((known - LATER) ^ (set(values) - LATER))),
-            )
-        taps = values["taps"]
-        return cls(**{**values, "taps": tuple(taps) if isinstance(taps, list) else taps})
+        return typed(values, cls, say("the model's configuration"), ModelError, OTHER_VERSION, LATER)
 
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` reads; `LATER` fields only where they are not as they always were."""

@@ -16,13 +16,15 @@ Finds models and reads their cards, without torch: what lists models, or says of
 
 import json
 import os
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError
+from engine.typed_json import typed
+from engine.user_folders import data_folder
 from engine.words import either, joined, say
 
 DEFAULT_MODEL = "ofa-tiny"
@@ -32,6 +34,26 @@ CARD, WEIGHTS = "card.json", "weights.safetensors"
 VERSION = 1  # of the "ofa" object
 DIGEST = "sha256:"  # as containers name their digests; the plugin hub takes bare hexadecimal digits for a secret
 AGAIN = say("copy the model folder again; `engine models` lists those that work")
+
+
+@dataclass(frozen=True)
+class _Ours:
+    """The "ofa" object."""
+
+    version: int
+    config: Mapping[str, Any]
+    trained: bool
+    seed: int | None
+    sha256: str | None
+    downstream: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class _Needed:
+    """What the engine needs of a card."""
+
+    name: str
+    ofa: _Ours
 
 
 def available() -> list[dict[str, Any]]:
@@ -60,12 +82,7 @@ def model_folders() -> list[Path]:
 
 def user_folder() -> Path:
     """Where models go that this user pulls or trains; the plugin's folder, too (`ofa_qgis.models.user_folder`)."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "ofa" / "models"
-    if sys.platform == "darwin":
-        return Path.home() / "Library/Application Support/ofa/models"
-    chosen = Path(os.environ.get("XDG_DATA_HOME", ""))
-    return (chosen if chosen.is_absolute() else Path.home() / ".local/share") / "ofa" / "models"
+    return data_folder() / "models"
 
 
 def folder_of(name_or_folder: str) -> Path:
@@ -118,11 +135,10 @@ def read_card(folder: Path) -> dict[str, Any]:
         raise ModelError(
             say("expected a readable model card at {path}; found: {error}", path=folder / CARD, error=error), AGAIN
         ) from error
-    ours = card.get("ofa") if isinstance(card, dict) else None
-    if not isinstance(ours, dict) or not {"version", "config", "trained", "seed", "sha256"} <= set(ours):
+    path = folder / CARD
+    if not isinstance(card, dict) or not isinstance(ours := card.get("ofa"), dict) or "version" not in ours:
         raise ModelError(
-            say("{path} is not the card of an OFA model: its 'ofa' object is absent or short", path=folder / CARD),
-            AGAIN,
+            say("{path} is not the card of an OFA model: its 'ofa' object is absent or short", path=path), AGAIN
         )
     if card.get("mlm:architecture") not in ARCHITECTURES or ours["version"] != VERSION:
         raise ModelError(
@@ -133,10 +149,11 @@ def read_card(folder: Path) -> dict[str, Any]:
             found=card.get("mlm:architecture"),
             other=ours["version"],
         )
-    if not isinstance(card.get("mlm:name"), str) or not isinstance(ours["config"], dict):
-        raise ModelError(say("{path} lacks mlm:name or the model's configuration", path=folder / CARD), AGAIN)
-    if ours["sha256"] is None and type(ours["seed"]) is not int:
-        raise ModelError(say("{path} names neither the sha256 of its weights nor a seed", path=folder / CARD), AGAIN)
+    typed(
+        {"name": card.get("mlm:name"), "ofa": ours}, _Needed, say("the model card {path}", path=path), ModelError, AGAIN
+    )
+    if ours["sha256"] is None and ours["seed"] is None:
+        raise ModelError(say("{path} names neither the sha256 of its weights nor a seed", path=path), AGAIN)
     return card
 
 

@@ -1,15 +1,17 @@
 """What a fine-tuned model predicts, from which bands. Knows no torch: a model card can be checked without it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from engine.classes import class_names
 from engine.errors import ModelError
 from engine.scene.statistics import TRAINING, Statistics
 from engine.sensors import CATALOGUE, Band
+from engine.typed_json import typed
 from engine.words import joined, say
 
+OTHER_VERSION = say("the model was made by another version of OFA: update OFA or train it again")
 BY_PIXEL = ("segmentation", "regression")
 WHOLE = ("classification", "multilabel")
 """Tasks that answer for every pixel, and those that answer for a chip as a whole."""
@@ -112,17 +114,5 @@ class Task:
         Raises:
             ModelError: fields are missing or unknown, or a value is wrong.
         """
-        known = {field.name for field in fields(cls)}
-        try:
-            if known != set(values):
-                raise ValueError("differs in " + ", ".join(sorted(known ^ set(values))))
-            bands = tuple(Band(**band) for band in values["bands"])
-            lists = {name: tuple(values[name]) for name in ("mean", "std", "classes", "values", "target")}
-            lists["classes"] = tuple(map(class_names.normalised, lists["classes"]))
-            return cls(**{**values, **lists, "bands": bands})
-        except (TypeError, ValueError) as error:
-            raise ModelError(
-                "the card does not say what the fine-tuned model predicts: {error}",
-                "the model was made by another version of OFA: update OFA or train it again",
-                error=error,
-            ) from error
+        task = typed(values, cls, say("the fine-tuned model"), ModelError, OTHER_VERSION, optional=())
+        return replace(task, classes=tuple(map(class_names.normalised, task.classes)))

@@ -5016,6 +5016,10 @@
       <translation>nennen Sie eine davon: /vsizip/{name}/{first}</translation>
     </message>
     <message>
+      <source>the model was made by another version of OFA: update OFA or take a model for this version</source>
+      <translation>das Modell stammt von einer anderen Version von OFA: Aktualisieren Sie OFA, oder nehmen Sie ein Modell für diese Version</translation>
+    </message>
+    <message>
       <source>a positive integer</source>
       <translation>eine positive ganze Zahl</translation>
     </message>
@@ -5040,16 +5044,8 @@
       <translation>eine positive ganze Zahl oder nichts</translation>
     </message>
     <message>
-      <source>true or false</source>
-      <translation>true oder false</translation>
-    </message>
-    <message>
-      <source>expected a model configuration with {known}; differs in {fields}</source>
-      <translation>erwartet: eine Modellkonfiguration mit {known}; abweichend: {fields}</translation>
-    </message>
-    <message>
-      <source>the model was made by another version of OFA: update OFA or take a model for this version</source>
-      <translation>das Modell stammt von einer anderen Version von OFA: Aktualisieren Sie OFA, oder nehmen Sie ein Modell für diese Version</translation>
+      <source>the model's configuration</source>
+      <translation>die Konfiguration des Modells</translation>
     </message>
     <message>
       <source>{name} of a model must be {expected}; found {found}</source>
@@ -5104,8 +5100,8 @@
       <translation>aktualisieren Sie OFA, oder nehmen Sie ein Modell für diese Version</translation>
     </message>
     <message>
-      <source>{path} lacks mlm:name or the model's configuration</source>
-      <translation>{path} fehlt mlm:name oder die Konfiguration des Modells</translation>
+      <source>the model card {path}</source>
+      <translation>die Modellkarte {path}</translation>
     </message>
     <message>
       <source>{path} names neither the sha256 of its weights nor a seed</source>
@@ -5144,6 +5140,10 @@
       <translation>resampeln Sie die Sensoren auf ein Gitter</translation>
     </message>
     <message>
+      <source>the model was made by another version of OFA: update OFA or train it again</source>
+      <translation>das Modell stammt von einer anderen Version von OFA: Aktualisieren Sie OFA, oder trainieren Sie es erneut</translation>
+    </message>
+    <message>
       <source>{task} with {heads}</source>
       <translation>{task} mit {heads}</translation>
     </message>
@@ -5172,12 +5172,8 @@
       <translation>setzen Sie Labels einer zweiten Klasse</translation>
     </message>
     <message>
-      <source>the card does not say what the fine-tuned model predicts: {error}</source>
-      <translation>die Karte des Modells sagt nicht, was es vorhersagt: {error}</translation>
-    </message>
-    <message>
-      <source>the model was made by another version of OFA: update OFA or train it again</source>
-      <translation>das Modell stammt von einer anderen Version von OFA: Aktualisieren Sie OFA, oder trainieren Sie es erneut</translation>
+      <source>the fine-tuned model</source>
+      <translation>das feinabgestimmte Modell</translation>
     </message>
     <message>
       <source>expected a chip whose sides are multiples of {patch_px} pixels; found {height} x {width}</source>
@@ -6210,6 +6206,74 @@
     <message>
       <source>the wavelengths are {listed} without a unit</source>
       <translation>die Wellenlängen sind {listed} ohne Einheit</translation>
+    </message>
+    <message>
+      <source>true or false</source>
+      <translation>true oder false</translation>
+    </message>
+    <message>
+      <source>a whole number</source>
+      <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+      <source>a number</source>
+      <translation>eine Zahl</translation>
+    </message>
+    <message>
+      <source>null</source>
+      <translation>null</translation>
+    </message>
+    <message>
+      <source>a list</source>
+      <translation>eine Liste</translation>
+    </message>
+    <message>
+      <source>an object</source>
+      <translation>ein Objekt</translation>
+    </message>
+    <message>
+      <source>{what} has no field '{name}'</source>
+      <translation>{what}: Das Feld „{name}“ gibt es nicht</translation>
+    </message>
+    <message>
+      <source>it has: {names}</source>
+      <translation>es gibt: {names}</translation>
+    </message>
+    <message>
+      <source>an object whose keys are each {kind}</source>
+      <translation>ein Objekt mit Schlüsseln dieser Art: {kind}</translation>
+    </message>
+    <message>
+      <source>an object whose values are each {kind}</source>
+      <translation>ein Objekt mit Werten dieser Art: {kind}</translation>
+    </message>
+    <message>
+      <source>{what} must be {expected}; found {found}</source>
+      <translation>{what}: erwartet wird {expected}; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>'{name}' of {what} must be {expected}; found {found}</source>
+      <translation>{what}: „{name}“ muss so sein: {expected}; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>correct '{name}'</source>
+      <translation>berichtigen Sie „{name}“</translation>
+    </message>
+    <message>
+      <source>a list of {count}</source>
+      <translation>eine Liste von {count}</translation>
+    </message>
+    <message>
+      <source>an object of {names}</source>
+      <translation>ein Objekt aus {names}</translation>
+    </message>
+    <message>
+      <source>{what} lacks the field '{name}'</source>
+      <translation>{what}: Das Feld „{name}“ fehlt</translation>
+    </message>
+    <message>
+      <source>add it</source>
+      <translation>ergänzen Sie es</translation>
     </message>
     <message>
       <source>the engine's log</source>

@@ -5016,6 +5016,10 @@
       <translation>nombre uno de ellos: /vsizip/{name}/{first}</translation>
     </message>
     <message>
+      <source>the model was made by another version of OFA: update OFA or take a model for this version</source>
+      <translation>el modelo es de otra versión de OFA: actualice OFA o tome un modelo para esta versión</translation>
+    </message>
+    <message>
       <source>a positive integer</source>
       <translation>un entero positivo</translation>
     </message>
@@ -5040,16 +5044,8 @@
       <translation>un entero positivo o nada</translation>
     </message>
     <message>
-      <source>true or false</source>
-      <translation>true o false</translation>
-    </message>
-    <message>
-      <source>expected a model configuration with {known}; differs in {fields}</source>
-      <translation>se esperaba una configuración de modelo con {known}; difiere en {fields}</translation>
-    </message>
-    <message>
-      <source>the model was made by another version of OFA: update OFA or take a model for this version</source>
-      <translation>el modelo es de otra versión de OFA: actualice OFA o tome un modelo para esta versión</translation>
+      <source>the model's configuration</source>
+      <translation>la configuración del modelo</translation>
     </message>
     <message>
       <source>{name} of a model must be {expected}; found {found}</source>
@@ -5104,8 +5100,8 @@
       <translation>actualice OFA, o tome un modelo hecho para esta versión</translation>
     </message>
     <message>
-      <source>{path} lacks mlm:name or the model's configuration</source>
-      <translation>a {path} le falta mlm:name o la configuración del modelo</translation>
+      <source>the model card {path}</source>
+      <translation>la ficha de modelo {path}</translation>
     </message>
     <message>
       <source>{path} names neither the sha256 of its weights nor a seed</source>
@@ -5144,6 +5140,10 @@
       <translation>remuestree los sensores a una misma malla</translation>
     </message>
     <message>
+      <source>the model was made by another version of OFA: update OFA or train it again</source>
+      <translation>el modelo es de otra versión de OFA: actualice OFA o entrénelo de nuevo</translation>
+    </message>
+    <message>
       <source>{task} with {heads}</source>
       <translation>{task} con {heads}</translation>
     </message>
@@ -5172,12 +5172,8 @@
       <translation>etiquete una segunda clase</translation>
     </message>
     <message>
-      <source>the card does not say what the fine-tuned model predicts: {error}</source>
-      <translation>la ficha no dice qué predice el modelo ajustado: {error}</translation>
-    </message>
-    <message>
-      <source>the model was made by another version of OFA: update OFA or train it again</source>
-      <translation>el modelo es de otra versión de OFA: actualice OFA o entrénelo de nuevo</translation>
+      <source>the fine-tuned model</source>
+      <translation>el modelo ajustado</translation>
     </message>
     <message>
       <source>expected a chip whose sides are multiples of {patch_px} pixels; found {height} x {width}</source>
@@ -6210,6 +6206,74 @@
     <message>
       <source>the wavelengths are {listed} without a unit</source>
       <translation>las longitudes de onda son {listed} sin unidad</translation>
+    </message>
+    <message>
+      <source>true or false</source>
+      <translation>true o false</translation>
+    </message>
+    <message>
+      <source>a whole number</source>
+      <translation>un número entero</translation>
+    </message>
+    <message>
+      <source>a number</source>
+      <translation>un número</translation>
+    </message>
+    <message>
+      <source>null</source>
+      <translation>null</translation>
+    </message>
+    <message>
+      <source>a list</source>
+      <translation>una lista</translation>
+    </message>
+    <message>
+      <source>an object</source>
+      <translation>un objeto</translation>
+    </message>
+    <message>
+      <source>{what} has no field '{name}'</source>
+      <translation>{what}: no existe el campo «{name}»</translation>
+    </message>
+    <message>
+      <source>it has: {names}</source>
+      <translation>existen: {names}</translation>
+    </message>
+    <message>
+      <source>an object whose keys are each {kind}</source>
+      <translation>un objeto cuyas claves son de este tipo: {kind}</translation>
+    </message>
+    <message>
+      <source>an object whose values are each {kind}</source>
+      <translation>un objeto cuyos valores son de este tipo: {kind}</translation>
+    </message>
+    <message>
+      <source>{what} must be {expected}; found {found}</source>
+      <translation>{what}: se esperaba {expected}; se encontró: {found}</translation>
+    </message>
+    <message>
+      <source>'{name}' of {what} must be {expected}; found {found}</source>
+      <translation>{what}: «{name}» debe ser {expected}; se encontró: {found}</translation>
+    </message>
+    <message>
+      <source>correct '{name}'</source>
+      <translation>corrija «{name}»</translation>
+    </message>
+    <message>
+      <source>a list of {count}</source>
+      <translation>una lista de {count}</translation>
+    </message>
+    <message>
+      <source>an object of {names}</source>
+      <translation>un objeto de {names}</translation>
+    </message>
+    <message>
+      <source>{what} lacks the field '{name}'</source>
+      <translation>{what}: falta el campo «{name}»</translation>
+    </message>
+    <message>
+      <source>add it</source>
+      <translation>añádalo</translation>
     </message>
     <message>
       <source>the engine's log</source>

@@ -5016,6 +5016,10 @@
       <translation>désignez-en un : /vsizip/{name}/{first}</translation>
     </message>
     <message>
+      <source>the model was made by another version of OFA: update OFA or take a model for this version</source>
+      <translation>le modèle vient d'une autre version d'OFA : mettez OFA à jour, ou prenez un modèle pour cette version</translation>
+    </message>
+    <message>
       <source>a positive integer</source>
       <translation>un entier positif</translation>
     </message>
@@ -5040,16 +5044,8 @@
       <translation>un entier positif ou rien</translation>
     </message>
     <message>
-      <source>true or false</source>
-      <translation>true ou false</translation>
-    </message>
-    <message>
-      <source>expected a model configuration with {known}; differs in {fields}</source>
-      <translation>attendu : une configuration de modèle avec {known} ; différences : {fields}</translation>
-    </message>
-    <message>
-      <source>the model was made by another version of OFA: update OFA or take a model for this version</source>
-      <translation>le modèle vient d'une autre version d'OFA : mettez OFA à jour, ou prenez un modèle pour cette version</translation>
+      <source>the model's configuration</source>
+      <translation>la configuration du modèle</translation>
     </message>
     <message>
       <source>{name} of a model must be {expected}; found {found}</source>
@@ -5104,8 +5100,8 @@
       <translation>mettez OFA à jour, ou prenez un modèle fait pour cette version</translation>
     </message>
     <message>
-      <source>{path} lacks mlm:name or the model's configuration</source>
-      <translation>il manque à {path} mlm:name ou la configuration du modèle</translation>
+      <source>the model card {path}</source>
+      <translation>la fiche de modèle {path}</translation>
     </message>
     <message>
       <source>{path} names neither the sha256 of its weights nor a seed</source>
@@ -5144,6 +5140,10 @@
       <translation>rééchantillonnez les capteurs sur une même grille</translation>
     </message>
     <message>
+      <source>the model was made by another version of OFA: update OFA or train it again</source>
+      <translation>le modèle vient d'une autre version d'OFA : mettez OFA à jour, ou entraînez-le à nouveau</translation>
+    </message>
+    <message>
       <source>{task} with {heads}</source>
       <translation>{task} avec {heads}</translation>
     </message>
@@ -5172,12 +5172,8 @@
       <translation>étiquetez une deuxième classe</translation>
     </message>
     <message>
-      <source>the card does not say what the fine-tuned model predicts: {error}</source>
-      <translation>la fiche ne dit pas ce que prédit le modèle affiné : {error}</translation>
-    </message>
-    <message>
-      <source>the model was made by another version of OFA: update OFA or train it again</source>
-      <translation>le modèle vient d'une autre version d'OFA : mettez OFA à jour, ou entraînez-le à nouveau</translation>
+      <source>the fine-tuned model</source>
+      <translation>le modèle affiné</translation>
     </message>
     <message>
       <source>expected a chip whose sides are multiples of {patch_px} pixels; found {height} x {width}</source>
@@ -6210,6 +6206,74 @@
     <message>
       <source>the wavelengths are {listed} without a unit</source>
       <translation>les longueurs d'onde sont {listed} sans unité</translation>
+    </message>
+    <message>
+      <source>true or false</source>
+      <translation>true ou false</translation>
+    </message>
+    <message>
+      <source>a whole number</source>
+      <translation>un nombre entier</translation>
+    </message>
+    <message>
+      <source>a number</source>
+      <translation>un nombre</translation>
+    </message>
+    <message>
+      <source>null</source>
+      <translation>null</translation>
+    </message>
+    <message>
+      <source>a list</source>
+      <translation>une liste</translation>
+    </message>
+    <message>
+      <source>an object</source>
+      <translation>un objet</translation>
+    </message>
+    <message>
+      <source>{what} has no field '{name}'</source>
+      <translation>{what} : le champ « {name} » n'existe pas</translation>
+    </message>
+    <message>
+      <source>it has: {names}</source>
+      <translation>il y a : {names}</translation>
+    </message>
+    <message>
+      <source>an object whose keys are each {kind}</source>
+      <translation>un objet dont les clés sont de ce type : {kind}</translation>
+    </message>
+    <message>
+      <source>an object whose values are each {kind}</source>
+      <translation>un objet dont les valeurs sont de ce type : {kind}</translation>
+    </message>
+    <message>
+      <source>{what} must be {expected}; found {found}</source>
+      <translation>{what} : attendu {expected} ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>'{name}' of {what} must be {expected}; found {found}</source>
+      <translation>{what} : « {name} » doit être {expected} ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>correct '{name}'</source>
+      <translation>corrigez « {name} »</translation>
+    </message>
+    <message>
+      <source>a list of {count}</source>
+      <translation>une liste de {count}</translation>
+    </message>
+    <message>
+      <source>an object of {names}</source>
+      <translation>un objet de {names}</translation>
+    </message>
+    <message>
+      <source>{what} lacks the field '{name}'</source>
+      <translation>{what} : le champ « {name} » manque</translation>
+    </message>
+    <message>
+      <source>add it</source>
+      <translation>ajoutez-le</translation>
     </message>
     <message>
       <source>the engine's log</source>

@@ -8,7 +8,12 @@ import time
 from pathlib import Path
 
 import pytest
+from platformdirs.api import PlatformDirsABC
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
+from platformdirs.windows import Windows
 
+from engine import user_folders
 from ofa_qgis.paths import cache_dir, data_dir, is_alive, log_dir, remove_stale_logs, remove_stale_sessions
 
 PLUGIN = Path(__file__).parents[2] / "ofa_qgis"
@@ -25,6 +30,7 @@ HOME = {"HOME": "/u"}
         (LINUX, {**HOME, "XDG_DATA_HOME": "/d"}, "/d/ofa", "/u/.cache/ofa", "/u/.local/state/ofa/log"),
         (LINUX, {**HOME, "XDG_CACHE_HOME": "c"}, "/u/.local/share/ofa", "/u/.cache/ofa", "/u/.local/state/ofa/log"),
         (MAC, HOME, "/u/Library/Application Support/ofa", "/u/Library/Caches/ofa", "/u/Library/Logs/ofa"),
+        (MAC, {**HOME, "XDG_DATA_HOME": "/d"}, "/d/ofa", "/u/Library/Caches/ofa", "/u/Library/Logs/ofa"),
         (WINDOWS, {"LOCALAPPDATA": "/l"}, "/l/ofa", "/l/ofa/cache", "/l/ofa/log"),
         (WINDOWS, {"USERPROFILE": "/u"}, *(f"/u/AppData/Local/ofa{end}" for end in ("", "/cache", "/log"))),
     ],
@@ -33,6 +39,27 @@ def test_each_platform_has_its_places(platform: str, environ: dict[str, str], da
     assert data_dir(environ, platform) == Path(data)
     assert cache_dir(environ, platform) == Path(cache)
     assert log_dir(environ, platform) == Path(log)
+
+
+@pytest.mark.parametrize(("platform", "rules"), [(LINUX, Unix), (MAC, MacOS), (WINDOWS, Windows)])
+@pytest.mark.parametrize("more", [{}, {"XDG_DATA_HOME": "/d", "XDG_CACHE_HOME": "/c"}, {"XDG_DATA_HOME": "d"}])
+def test_the_engine_finds_the_same_places(
+    platform: str, rules: type[PlatformDirsABC], more: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows the engine asks the system, which keeps LOCALAPPDATA, too, and capitals do not matter."""
+    environ = {**HOME, "LOCALAPPDATA": "/u/AppData/Local", **more}
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", *environ):
+        monkeypatch.setenv(name, environ.get(name, ""))
+    monkeypatch.setattr("platformdirs.windows.get_win_folder", lambda _: environ["LOCALAPPDATA"])
+    places = rules(user_folders.NAME, appauthor=False)
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: places.user_data_dir)
+    monkeypatch.setattr("platformdirs.user_cache_dir", lambda *_, **__: places.user_cache_dir)
+    ours, theirs = (data_dir(environ, platform), cache_dir(environ, platform)), engine_folders()
+    assert [str(path).lower() for path in ours] == [str(path).lower() for path in theirs]
+
+
+def engine_folders() -> tuple[Path, Path]:
+    return user_folders.data_folder(), user_folders.cache_folder()
 
 
 @pytest.mark.parametrize("module", sorted(PLUGIN.rglob("*.py")), ids=lambda path: path.name)

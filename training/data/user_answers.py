@@ -5,19 +5,19 @@ Keys are globs that a file's path ends with; later ones override earlier ones.
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
 
 from engine.errors import RequestError
-from engine.sensors import band_numbers
+from engine.typed_json import typed
+from engine.words import say
 from training.data.raster_entry import UserAnswers
 
 Answers = Mapping[str, UserAnswers]
-NAMES = tuple(field.name for field in fields(UserAnswers))
-KINDS: Mapping[str, Any] = {"bands": dict, "gsd_m": (int, float)}  # all others are texts
-HINT = 'write {"*.png": {"sensor": "aerial", "bands": {"1": "red"}, "units": "uint8", "gsd_m": 0.5}}'
+HINT = say(
+    "write {example}",
+    example='{"*.png": {"sensor": "aerial", "bands": {"1": "red"}, "units": "uint8", "gsd_m": 0.5}}',
+)
 
 
 def read_answers(path: str | Path | None) -> Answers:
@@ -25,7 +25,6 @@ def read_answers(path: str | Path | None) -> Answers:
 
     Raises:
         RequestError: it cannot be read, or says something else than `UserAnswers` knows.
-        BandError: a band's number is none.
     """
     if path is None:
         return {}
@@ -33,18 +32,9 @@ def read_answers(path: str | Path | None) -> Answers:
         content = json.loads(Path(path).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise RequestError(f"cannot read the answers {path}: {error}", HINT) from error
-    if not isinstance(content, dict) or not all(isinstance(said, dict) for said in content.values()):
+    if not isinstance(content, dict):
         raise RequestError(f"expected globs of paths with what is said of them in {path}", HINT)
-    return {glob: _said(glob, said) for glob, said in content.items()}
-
-
-def _said(glob: str, said: Mapping[str, Any]) -> UserAnswers:
-    for name, value in said.items():
-        if name not in NAMES:
-            raise RequestError(f"expected {', '.join(NAMES)} for '{glob}'; found '{name}'", HINT)
-        if not isinstance(value, KINDS.get(name, str)) or isinstance(value, bool):
-            raise RequestError(f"'{name}' of '{glob}' cannot be {json.dumps(value)}", HINT)
-    return UserAnswers(**{**said, "bands": band_numbers(said.get("bands", {}))})
+    return {glob: typed(said, UserAnswers, f"'{glob}'", RequestError, HINT) for glob, said in content.items()}
 
 
 def fits(glob: str, name: str) -> bool:

@@ -2,17 +2,22 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
-from typing import Annotated, Literal
+from dataclasses import asdict, dataclass
+from sys import float_info
+from typing import Annotated
 
-from pydantic import ConfigDict, Field, NonNegativeInt, PositiveInt, TypeAdapter, ValidationError
+from msgspec import Meta
 
 from engine.errors import RequestError
+from engine.typed_json import typed
 
 PROTOCOLS = ("linear", "knn", "lbfgs", "finetune", "frozen-upernet")
 EPOCHS = {"linear": 50, "frozen-upernet": 20, "finetune": 20}
 """Of each protocol that has any; the paper's for the first two."""
-Rate = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+POOLS = ("mean", "cls", "depths")
+Rate = Annotated[float, Meta(gt=0, le=float_info.max)]
+Positive = Annotated[int, Meta(ge=1)]
+Count = Annotated[int, Meta(ge=0)]
 
 
 @dataclass(frozen=True)
@@ -33,17 +38,20 @@ class ProtocolSettings:
         resamples: of the test samples, for the intervals.
     """
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
-    size_px: PositiveInt = 224
-    pool: Literal["mean", "cls", "depths"] = "mean"
-    epochs: NonNegativeInt = 0
-    lrs: Annotated[tuple[Rate, ...], Field(min_length=1)] = (0.5, 1.0, 10.0, 20.0)
-    batch: Annotated[int, Field(ge=2)] = 64
-    views: NonNegativeInt = 0
-    most: NonNegativeInt = 0
-    pixels: PositiveInt = 32
-    forward: PositiveInt = 32
-    resamples: PositiveInt = 1000
+    size_px: Positive = 224
+    pool: str = "mean"
+    epochs: Count = 0
+    lrs: Annotated[tuple[Rate, ...], Meta(min_length=1)] = (0.5, 1.0, 10.0, 20.0)
+    batch: Annotated[int, Meta(ge=2)] = 64
+    views: Count = 0
+    most: Count = 0
+    pixels: Positive = 32
+    forward: Positive = 32
+    resamples: Positive = 1000
+
+    def __post_init__(self) -> None:
+        if self.pool not in POOLS:
+            raise RequestError(f"expected --set pool={'|'.join(POOLS)}; found '{self.pool}'", "give one of them")
 
     def epochs_of(self, protocol: str) -> int:
         """How often a protocol sees every training sample."""
@@ -65,11 +73,6 @@ def settings_of(texts: Mapping[str, str]) -> ProtocolSettings:
     """
     try:
         values = {name: json.loads(text) if text.startswith("[") else text for name, text in texts.items()}
-        return TypeAdapter(ProtocolSettings).validate_python(values)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        name, message = str(first["loc"][0]), first["msg"]
-        known = ", ".join(field.name for field in fields(ProtocolSettings))
-        raise RequestError(f"--set {name}={texts[name]}: {message}", f"settings are {known}") from error
     except ValueError as error:
         raise RequestError(f"a list of --set is no JSON: {error}", "such as --set 'lrs=[1, 10]'") from error
+    return typed(values, ProtocolSettings, "--set", RequestError, strict=False)

@@ -7,21 +7,21 @@ for `ofa_tiny`, one GPU for `ofa_small`.
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, is_dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
-from typing import Any, TypeVar, get_type_hints
+from typing import Any
 
-from engine.cli import recipe as engine_recipe
 from engine.errors import RequestError
 from engine.model.config import LATER, PRESETS, ModelConfig
+from engine.typed_json import typed
+from engine.words import say
 from training.data.batch import CELL_PX
 from training.data.catalogue_entry import MODALITIES
 from training.data.chip_batches import Sampling
 
 TARGETS, PRECISIONS, DECODERS = ("pixels", "latent", "both", "none"), ("bf16", "fp32"), ("shared", "per_sensor")
 TEACHERS = ("efficientnet-lite0", "galileo-nano")
-Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -247,7 +247,7 @@ def from_dict(values: Mapping[str, Any]) -> Recipe:
     Raises:
         RequestError: a field is missing, unknown or of another kind.
     """
-    return _built(Recipe, values)
+    return typed(values, Recipe, say("a pre-training recipe"), RequestError, optional=LATER)
 
 
 def changed(recipe: Recipe, settings: Mapping[str, str]) -> Recipe:
@@ -277,26 +277,3 @@ def _names(values: Mapping[str, Any], before: str = "") -> list[str]:
         for key, value in values.items()
         for name in (_names(value, f"{before}{key}.") if isinstance(value, dict) else [before + key])
     ]
-
-
-def _built(cls: type[Part], values: Any) -> Part:  # noqa: ANN401 - whatever JSON holds
-    hints = get_type_hints(cls)
-    if not isinstance(values, Mapping):
-        raise RequestError(f"expected the fields of a {cls.__name__}; found {values!r}", "set its fields one by one")
-    if cls is ModelConfig:  # runs from before these fields
-        values = {**{name: getattr(ModelConfig(), name) for name in LATER}, **values}
-    if set(hints) != set(values):
-        differ = ", ".join(sorted(set(hints) ^ set(values)))
-        raise RequestError(
-            f"expected the fields of a {cls.__name__}; differs in {differ}", "take a recipe of this version"
-        )
-    parts = {}
-    for name, value in values.items():
-        if is_dataclass(hints[name]):
-            parts[name] = _built(hints[name], value)
-        elif not engine_recipe.fits(value, hints[name]):
-            what = engine_recipe.words(hints[name])
-            raise RequestError(f"'{name}' of a recipe must be {what}; found {value!r}", f"correct '{name}'")
-        else:
-            parts[name] = tuple(value) if isinstance(value, list) else value
-    return cls(**parts)

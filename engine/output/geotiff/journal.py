@@ -3,13 +3,14 @@
 After a crash, a power cut or a full disk the lines tell up to which byte the file is good. Knows no pixels.
 """
 
-import json
 import os
 import zlib
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
+
+import msgspec
 
 from engine.output.staging import JOURNAL_SUFFIX
 
@@ -85,7 +86,7 @@ class TiffJournal:
 
 
 def _line(entry: JournalEntry) -> str:
-    return json.dumps(asdict(entry)) + "\n"
+    return msgspec.json.encode(entry).decode() + "\n"
 
 
 def _lines(path: Path) -> Iterator[JournalEntry]:
@@ -94,11 +95,6 @@ def _lines(path: Path) -> Iterator[JournalEntry]:
         return
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True):
         try:
-            found = json.loads(line) if line.endswith("\n") else {}
-            first, last = found["cols"]
-            blocks = tuple((int(level), int(number), int(size)) for level, number, size in found["blocks"])
-            yield JournalEntry(
-                (int(first), int(last)), int(found["end_row"]), int(found["start"]), int(found["crc"]), blocks
-            )
-        except (ValueError, KeyError, TypeError):
+            yield msgspec.json.decode(line if line.endswith("\n") else "", type=JournalEntry)
+        except ValueError:
             return

@@ -57,6 +57,7 @@ def test_a_recipe_gives_the_bytes_that_the_options_gave(
     "request_",
     [
         InspectRequest(SceneSpec("å.tif", bands={"1": "B02"}, nodata=((0.0, 5.0), (9.0, 9.0)), file_nodata=False)),
+        InspectRequest(SceneSpec("s.tif", nodata=((2**63 - 1, 2**63 - 1),))),
         ClassifyRequest(
             SceneSpec("s.tif"), labels="l", colours={"a": "#123456"}, extent=(1.0, 2.0, 3.0, 4.0), overwrite=True
         ),
@@ -77,21 +78,35 @@ def test_a_recipe_is_the_request_that_the_plugin_sends(tmp_path: Path, request_:
         ('{"kind": "quit"}', "'quit'"),
         ('{"kind": "inspect"}', "lacks the field 'scene'"),
         ('{"kind": "inspect", "scene": "s.tif"}', "must be an object of path, sensor, bands, units"),
+        (
+            '{"kind": "finetune", "scene": {"path": "s"}, "more": [{"path": "t", "bend": 1}]}',
+            "has no field 'more[0].bend'",
+        ),
+        ('{"kind": "finetune", "scene": {"path": "s"}, "more": [{"path": 7}]}', "'more[0].path' of the finetune"),
         ('{"kind": "inspect", "scene": []}', "must be an object of path, sensor, bands, units"),
         ('{"kind": "inspect", "scene": [{"path": "s"}]}', "must be an object of path, sensor, bands, units"),
-        ('{"kind": "inspect", "scene": {}}', "lacks the field 'path'"),
-        ('{"kind": "inspect", "scene": {"path": 5}}', "'path' of the recipe must be a text; found 5"),
+        ('{"kind": "inspect", "scene": {}}', "lacks the field 'scene.path'"),
+        ('{"kind": "inspect", "scene": {"path": 5}}', "'scene.path' of the inspect recipe must be a text; found 5"),
         ('{"kind": "inspect", "scene": {"path": "s", "file_nodata": 1}}', "must be true or false"),
-        ('{"kind": "inspect", "scene": {"path": "s", "nodata": [[1]]}}', "must be a list, each 2 numbers"),
-        ('{"kind": "inspect", "scene": {"path": "s", "bands": {"1": 2}}}', "must be an object of texts"),
+        (
+            '{"kind": "inspect", "scene": {"path": "s", "nodata": [[1]]}}',
+            "'scene.nodata[0]' of the inspect recipe must be a list of 2; found [1]",
+        ),
+        (
+            '{"kind": "inspect", "scene": {"path": "s", "bands": {"1": 2}}}',
+            "must be an object whose values are each a text",
+        ),
         (
             '{"kind": "inspect", "scene": {"path": "s", "unit": "dn"}}',
-            "recipe has no field 'unit'",
+            "recipe has no field 'scene.unit' — it has: path, sensor",
         ),
         ('{"kind": "bench", "scene": {"path": "s"}, "compute": {"model": 1}}', "must be a text or null; found 1"),
-        ('{"kind": "classify", "scene": {"path": "s"}, "extent": ["a"]}', "a list, each a number or null"),
+        (
+            '{"kind": "classify", "scene": {"path": "s"}, "extent": ["a"]}',
+            "'extent[0]' of the classify recipe must be a number",
+        ),
         ('{"kind": "preview", "scene": {"path": "s"}, "step": true}', "must be a whole number; found true"),
-        ('{"kind": "embed", "scene": "s", "colour": "blue"}', "has no field 'colour'"),
+        ('{"kind": "embed", "scene": {"path": "s"}, "colour": "blue"}', "has no field 'colour'"),
     ],
 )
 def test_what_is_no_recipe_is_one_clear_line(engine: Engine, tmp_path: Path, text: str, words: str) -> None:

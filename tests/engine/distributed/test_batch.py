@@ -183,7 +183,7 @@ def test_a_recipe_says_what_options_do_not(engine: Engine, played: Jobs, scenes:
         ("classify", (), "nothing says what the classes are"),
         ("dance.json", (), "cannot read the recipe dance.json"),
         ("inspect.json", (), "a batch cannot inspect"),
-        ("old.json", (), "'scene' of the recipe must be an object"),
+        ("old.json", (), "'scene' of the embed recipe must be an object"),
         ("embed", ("--labels", "x"), "embed takes no --labels"),
         ("embed", ("--workers", "2", "--scheduler", "tcp://localhost:1"), "--scheduler brings its own workers"),
     ],

@@ -8,10 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numba
 import numpy as np
 import pytest
 
 from engine.errors import Cancelled
+from engine.fewlabel import laplacian
 from engine.inference import autotune
 from engine.inference.preview import PixelBlocks
 from engine.jobs import doctor, grow, prepare, preview, preview_cache
@@ -37,8 +39,9 @@ def quiet(done: int, total: int, note: str) -> None:
 
 @pytest.fixture(autouse=True)
 def scenes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A cache of its own for each test."""
+    """A cache of its own for each test, and nothing compiled."""
     monkeypatch.setattr(preview_cache, "SCENES", SceneCache())
+    laplacian._compiled.cache_clear()
 
 
 @pytest.fixture
@@ -62,6 +65,7 @@ def never_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(autotune, "measured", fail)
     monkeypatch.setattr(autotune.TunedModel, "dense", fail)
     monkeypatch.setattr(PixelBlocks, "_describe", fail)
+    monkeypatch.setattr(numba, "njit", fail)
 
 
 def test_a_preview_of_the_view_describes_nothing_again(
@@ -112,12 +116,13 @@ def test_what_was_found_before_a_cancel_is_kept(request_: PrepareRequest, monkey
     assert kept.cache.get(("tile", 0, 0)) and not kept.cache.get(("tile", 1, 1))
 
 
-def test_after_the_doctor_the_first_look_measures_nothing(
+def test_after_the_doctor_the_first_look_measures_and_compiles_nothing(
     request_: PrepareRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert doctor.run(DoctorRequest(device="cpu"), quiet)["ok"]
     monkeypatch.setattr(autotune, "measured", fail)
+    monkeypatch.setattr(numba, "njit", fail)
     prepare.run(
         replace(request_, compute=ComputeSpec(device="cpu"), extent=(LEFT, TOP - 100.0, LEFT + 100.0, TOP)), quiet
     )

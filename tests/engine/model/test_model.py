@@ -249,13 +249,12 @@ def test_bfloat16_gives_nearly_the_same_features(request, which):
         ({"width": 30}, "width of a model must be a multiple of 4"),
         ({"heads": 5}, "multiple of 4 and of heads"),
         ({"depth": 0}, "depth of a model must be a positive integer; found 0"),
-        ({"patch_px": "8"}, "patch_px of a model must be a positive integer; found '8'"),
+        ({"patch_px": -8}, "patch_px of a model must be a positive integer; found -8"),
         ({"taps": (3, 1)}, "rising block numbers in 1..3"),
         ({"taps": (1, 4)}, "rising block numbers in 1..3"),
         ({"taps": ()}, "rising block numbers"),
         ({"reference_gsd_m": 0}, "positive number of metres"),
         ({"positions_side": 0}, "positions_side of a model must be a positive integer or none"),
-        ({"layer_scale": 1}, "layer_scale of a model must be true or false; found 1"),
         ({"pooling": "max"}, "pooling of a model must be one of taps, mean_norm, norm_mean"),
     ],
 )
@@ -280,7 +279,15 @@ def test_later_fields_are_kept_where_they_say_something():
 
 
 @pytest.mark.parametrize(
-    ("change", "says"), [({"colour": "red"}, "differs in colour"), ({"width": None}, "differs in width")]
+    ("change", "says"),
+    [
+        ({"colour": "red"}, "the model's configuration has no field 'colour'"),
+        ({"width": None}, "the model's configuration lacks the field 'width'"),
+        ({"patch_px": "8"}, "'patch_px' of the model's configuration must be a whole number; found \"8\""),
+        ({"layer_scale": 1}, "'layer_scale' of the model's configuration must be true or false; found 1"),
+        ({"taps": [1, "2"]}, r"'taps\[1\]' of the model's configuration must be a whole number"),
+        ({"positions_side": 1.5}, "'positions_side' of the model's configuration must be a whole number or null"),
+    ],
 )
 def test_fields_that_are_unknown_or_missing_are_refused(change, says):
     values = {**SMALL.to_dict(), **change}

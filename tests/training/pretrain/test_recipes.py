@@ -129,9 +129,9 @@ def test_a_value_that_cannot_be_is_refused_in_one_line_that_names_its_field(name
 def test_a_recipe_of_another_version_is_refused_with_the_field_that_differs() -> None:
     values = to_dict(find("debug"))
     del values["clip"]
-    with pytest.raises(RequestError, match="differs in clip"):
+    with pytest.raises(RequestError, match="a pre-training recipe lacks the field 'clip'"):
         from_dict(values)
-    with pytest.raises(RequestError, match="Recipe"):
+    with pytest.raises(RequestError, match="must be an object of name, model, sampling"):
         from_dict([])  # type: ignore[arg-type]
 
 

@@ -7,15 +7,17 @@ What a copy holds decides whether it has the defect, so that a repaired copy is 
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from sys import float_info
 from types import MappingProxyType
 from typing import Annotated
 
-from pydantic import Field, FiniteFloat
+from msgspec import Meta
 
 from engine.errors import BandError
 from engine.sensors import CATALOGUE, Band
 from training.evaluate.datasets.geobench_tasks import GeoBenchTask
 
+Finite = Annotated[float, Meta(ge=-float_info.max, le=float_info.max)]
 _DATED = re.compile(r"_\d{4}-\d{2}-\d{2}$")
 BYTE = 255
 _SET = "give the folder of the published set, with its band_stats.json"
@@ -25,9 +27,9 @@ _SET = "give the folder of the published set, with its band_stats.json"
 class BandStatistics:
     """What `band_stats.json` says of a band, as far as it is used."""
 
-    mean: FiniteFloat
-    std: Annotated[FiniteFloat, Field(gt=0)]
-    max: FiniteFloat
+    mean: Finite
+    std: Annotated[float, Meta(gt=0, le=float_info.max)]
+    max: Finite
 
 
 Statistics = Mapping[str, BandStatistics]

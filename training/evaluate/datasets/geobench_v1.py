@@ -4,6 +4,7 @@ Root datasets of a file are bands, named after the band or after band and date; 
 label and a description of the bands. Nothing in a pickle is run (`restricted_pickle`).
 """
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,9 +13,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import h5py
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import TypeAdapter, ValidationError
 
 from engine.errors import BandError, EngineError, LabelError, RequestError, SceneError, UnitError
 from engine.scene.statistics import TRAINING
@@ -104,10 +105,10 @@ class SetFolder:
         statistics = {}
         for key in self.task.bands:
             try:
-                statistics[key] = TypeAdapter(BandStatistics).validate_python(undated_keys.get(key))
-            except ValidationError as error:
+                statistics[key] = msgspec.convert(undated_keys.get(key), BandStatistics)
+            except msgspec.ValidationError as error:
                 raise UnitError(
-                    f"expected mean, std and max of '{key}' in {path}; found {_first(error)}",
+                    f"expected mean, std and max of '{key}' in {path}; found {undated_keys.get(key)}: {error}",
                     "download the set again: without its statistics no model can read it",
                 ) from error
         return statistics
@@ -216,15 +217,8 @@ def _undated_keys(file: h5py.File, folder: Path) -> dict[str, str]:
 
 def _json(path: Path, shape: type[T], expected: str) -> T:
     try:
-        return TypeAdapter(shape).validate_json(path.read_bytes())
+        return msgspec.convert(json.loads(path.read_bytes()), shape)
     except OSError as error:
         raise SceneError(f"cannot read {path}: {error.strerror}", AGAIN) from error
-    except ValidationError as error:
-        raise SceneError(f"expected {expected} in {path}; found {_first(error)}", AGAIN) from error
-
-
-def _first(error: ValidationError) -> str:
-    """The first complaint of pydantic: what it found, where, and what is wrong with it."""
-    first = error.errors(include_url=False)[0]
-    where = ".".join(map(str, first["loc"]))
-    return f"{str(first['input'])[:60]}{f' as {where}' if where else ''}: {first['msg']}"
+    except ValueError as error:
+        raise SceneError(f"expected {expected} in {path}: {error}", AGAIN) from error
