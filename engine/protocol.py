@@ -50,6 +50,10 @@ NODATA = Option(
     "none: such values were measured.",
     "LOW[:HIGH],…|fill|none",
 )
+MASK = Option(
+    "What of a product's own masks is nodata: clouds, haze, shadow, snow or none; by default all that it has.",
+    "clouds+shadow|none",
+)
 LABELS = Option("Points, lines or polygons with a class.", "LABELS", is_argument=True)
 CLASS_FIELD = Option("The field that holds the class.", "NAME", is_required=True)
 LAYER = Option("The layer of LABELS to read.", "NAME")
@@ -77,6 +81,8 @@ class SceneSpec:
         fill: what fill is that the file does not declare: "ask", "nodata", or "data": it was measured.
         file_nodata: False if the file's own nodata values are ordinary values.
         skip_damaged: blocks that cannot be read count as nodata and are named.
+        mask: what of a product's masks is nodata, as "clouds+shadow"; empty: all that it has; "none": nothing.
+        remote: whether what a STAC item names may be read from the network.
     """
 
     path: str = given(
@@ -94,6 +100,8 @@ class SceneSpec:
         True, Option("Treat the file's nodata values as ordinary values.", name="--ignore-file-nodata")
     )
     skip_damaged: bool = given(False, Option("Treat blocks that cannot be read as nodata."))
+    mask: str = given("", MASK)
+    remote: bool = given(False, Option("Read what a STAC item names from the network."))
 
 
 @dataclass(frozen=True)

@@ -240,11 +240,11 @@ def _stated(metadata: FileMetadata, sensor: Sensor, kinds: Mapping[str, Units], 
     words = " ".join((metadata.tag("UNITS", "UNIT"), *sorted(set(metadata.band_units)))).strip().lower()
     said = _first_match(_STATED_RADAR if radar else _STATED_OPTICAL, words)
     scaling = set(zip(metadata.scales, metadata.offsets, strict=True)) - {(1.0, 0.0)}
-    if len(scaling) == 1 and not _leaves_offset_open(metadata, sensor):
+    if len(scaling) == 1 and (metadata.scaled_by or not _leaves_offset_open(metadata, sensor)):
         ((scale, offset),) = scaling
         same = (id for id, kind in kinds.items() if np.allclose((kind.scale, kind.offset), (scale, offset), atol=1e-9))
         if (id := said if radar else next(same, "scaled")) is not None:
-            return Units(id, scale, offset, radar and id != "db", say("bands' scale and offset"))
+            return Units(id, scale, offset, radar and id != "db", metadata.scaled_by or say("bands' scale and offset"))
     if said == "reflectance" and not metadata.dtype.startswith("float"):
         return None  # the quantity is known, but whole numbers need a scale as well
     if said is None and not radar and not _leaves_offset_open(metadata, sensor):
