@@ -238,6 +238,7 @@ def _is_likely(file: PurePosixPath, headers: set[str]) -> bool:
 
 
 def below(folder: Path) -> Iterator[Path]:
+    """All files in a folder and in those in it, in order; none that is hidden."""
     for inner, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(inner, name) for name in sorted(files) if not name.startswith("."))

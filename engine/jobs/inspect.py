@@ -21,7 +21,7 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
 
     A question is no failure here: `sensor` and `units` are null where they are in question. Nor is a scene that is
     not on a grid: its CRS, extent and pixel size are null, "placement" says how it is placed, and "way_out" how to
-    put it on one. "more" tells what else the file holds.
+    put it on one. "more" tells what else the file holds; "product" is null where the scene is no product.
 
     Raises:
         SceneError, BandError, UnitError: the file cannot be read, or contradicts what the user said.
@@ -42,6 +42,7 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
             "placement": str(scene.placement),
             "way_out": scene.placement.way_out(scene.name) if scene.placement.warps else None,
             "more": scene.unread,
+            "product": _product(scene),
             "width": scene.width,
             "height": scene.height,
             "dtype": scene.dtype,
@@ -64,6 +65,24 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
         }
     report(1, 1, say("done"))
     return answer
+
+
+def _product(scene: Scene) -> dict[str, Any] | None:
+    """What the scene is as a product: title, date, the grids of its files, what is no band, and what masks cover.
+
+    "masks" is null where no flag counts; shares are of what was measured, from 0 to 1.
+    """
+    if scene.product is None:
+        return None
+    product, shares = scene.product.product, scene.cover.shares() if scene.cover else None
+    return {
+        "title": product.title,
+        "taken": product.taken,
+        "grids": [str(grid) for grid in scene.product.grids],
+        "aside": list(product.aside),
+        "masks": shares,
+        "masks_text": scene.cover.told(shares) if scene.cover and shares is not None else None,
+    }
 
 
 def nameable(sensor: Sensor) -> tuple[Band, ...]:

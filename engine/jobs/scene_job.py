@@ -14,6 +14,7 @@ import torch
 
 from engine import __version__
 from engine.device import pick_device
+from engine.errors import BandError
 from engine.gdal import gdal_names
 from engine.inference import Source, autotune
 from engine.inference.block_reader import GDAL_CACHE_BYTES
@@ -22,11 +23,20 @@ from engine.model import model_card, model_folder
 from engine.model.galileo import UNDATED
 from engine.model.model_folder import LoadedModel
 from engine.model.tokens import SensorBatch
-from engine.protocol import ClassifyRequest, MapRequest, ModelRequest, PredictRequest, body_of
-from engine.scene.interpretation import interpret
+from engine.protocol import (
+    BenchRequest,
+    ClassifyRequest,
+    EmbedRequest,
+    MapRequest,
+    ModelRequest,
+    PredictRequest,
+    body_of,
+)
+from engine.scene.interpretation import Reading, interpret
 from engine.scene.raster import open_scene
 from engine.scene.statistics import SCENE, stated
 from engine.sensors.acquisition import month_of
+from engine.sensors.catalogue import UNSPECTRAL
 from engine.words import joined, say
 
 UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
@@ -90,10 +100,28 @@ def open_source(
             month=month,
         )
         pause()
+        if reading.sensor.id in UNSPECTRAL:
+            _require_no_backbone(request, reading)
+            yield Opened(replace(source, model=None), loaded, autotune.Tuning(), note, gsd_known=gsd_m is not None)
+            return
         tuning = autotune.tune(model, loaded.sha256, partial(random_tiles, source), request.compute.precision, pause)
         source = replace(source, model=autotune.TunedModel(model, tuning), batch=tuning.batch, workers=tuning.workers)
         with autotune.arithmetic(tuning):
             yield Opened(source, loaded, tuning, note, gsd_known=gsd_m is not None)
+
+
+def _require_no_backbone(request: ModelRequest, reading: Reading) -> None:
+    """Return if the job can do without the model, which reads bands with a wavelength or a polarisation only.
+
+    Raises:
+        BandError: it cannot.
+    """
+    if isinstance(request, EmbedRequest | PredictRequest | BenchRequest):
+        raise BandError(
+            "the model reads spectral and radar bands; found {sensor}",
+            "classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif",
+            sensor=reading.sensor.title,
+        )
 
 
 def random_tiles(source: Source, count: int) -> SensorBatch:
@@ -123,6 +151,7 @@ def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
         "OFA_STATISTICS": opened.source.for_model.statistics.of,
         **({"OFA_MONTH": str(opened.source.month)} if opened.source.month else {}),
         "OFA_GSD_M": f"{opened.source.gsd_m:g}",
+        **({"OFA_SOURCES": json.dumps(opened.source.scene.product.facts())} if opened.source.scene.product else {}),
         "OFA_REQUEST": json.dumps(_without_folders(asked)),
         "OFA_LIBRARIES": ", ".join(f"{name} {version(name)}" for name in ("torch", "rasterio")),
     }
@@ -174,7 +203,10 @@ def cautions(opened: Opened) -> list[str]:
                 name=opened.loaded.name,
             )
         )
-    told += opened.loaded.passed_over([matched.band for matched in opened.source.reading.bands])
+    if opened.source.model is None:
+        told.append(say("These are no spectral bands: the map rests on them as they are, without the model."))
+    else:
+        told += opened.loaded.passed_over([matched.band for matched in opened.source.reading.bands])
     if opened.loaded.model.dated and not opened.loaded.downstream and not opened.source.month:
         told.append(UNDATED)
     choice = opened.loaded.model.config.statistics
@@ -194,6 +226,8 @@ def cautions(opened: Opened) -> list[str]:
         told.append(say("Bands not used: {bands}.", bands=bands))
     if fill := opened.source.reading.fill:
         told.append(say("{fill}: they count as nodata.", fill=fill.text))
+    if scene.cover and any(shares := scene.cover.shares()):
+        told.append(say("Nodata by the product's own masks: {shares}.", shares=scene.cover.told(shares)))
     if damaged := scene.damaged:
         shown = {"count": len(damaged), "damaged": joined(damaged[:MOST_BLOCKS], "; ")}
         told.append(say("Blocks that could not be read and are nodata: {count} ({damaged}).", **shown))

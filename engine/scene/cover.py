@@ -1,17 +1,22 @@
 """What a product's flags cover: clouds, shadows, snow, and what was not measured. Read beside the bands as they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window as RasterWindow
 
 from engine.gdal.dataset import opened
-from engine.scene.products.product import NOTHING, Flag
+from engine.scene.products.product import KINDS, NOTHING, Flag
 from engine.scene.windows import Window
+from engine.words import joined, say
 
 SHARE_PX = 1000
 """Side of the pixels by which shares are told: for the eye, never for the map."""
+
+
+MOST_PLACES = 1000
+"""Single pixels that are looked at."""
 
 
 class Cover:
@@ -48,6 +53,20 @@ class Cover:
         measured = 1.0 if nothing is None else 1 - float(nothing.mean())
         return {kind: float(there.mean()) / measured if measured else 0.0 for kind, there in found.items()}
 
+    def counts(self, rows_N: NDArray[np.int64], cols_N: NDArray[np.int64]) -> dict[str, int]:
+        """Kind of flag -> how many of some pixels it covers, if any; `MOST_PLACES` are looked at."""
+        found: dict[str, int] = {}
+        for row, col in zip(rows_N[:MOST_PLACES].tolist(), cols_N[:MOST_PLACES].tolist(), strict=True):
+            for kind, there in self._found(((row, row + 1), (col, col + 1)), (1, 1)).items():
+                if there.any():
+                    found[kind] = found.get(kind, 0) + 1
+        return found
+
+    @staticmethod
+    def told(shares: Mapping[str, float]) -> str:
+        """Shares by kind as a person reads them."""
+        return joined(say("{kind} {share:.1%}", kind=KINDS[kind], share=share) for kind, share in shares.items())
+
     def _found(self, window: Window, shape: tuple[int, ...]) -> dict[str, NDArray[np.bool_]]:
         """Kind -> where there is such, in `shape` pixels; of fewer pixels than the window has, the nearest."""
         (row, _), (col, _) = window
@@ -61,4 +80,3 @@ class Cover:
             there = np.isin(layers[index], flag.values) if flag.values else (layers[index] & flag.bits) != 0
             found[flag.kind] = found[flag.kind] | there if flag.kind in found else there
         return found
-

@@ -6,7 +6,7 @@ Windows are half-open ((row0, row1), (col0, col1)); bands are numbered from 1 as
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from itertools import product
@@ -433,6 +433,7 @@ class Scene:
             bad=said.bad,
             doubt=said.doubt,
             bad_doubt=said.bad_doubt,
+            sensor=self.product.product.sensor if self.product else "",
             scaled_by=PRODUCT if own and said.scaling else "",
         )
 

@@ -19,6 +19,7 @@ from engine.gdal.metadata import FileMetadata
 from engine.scene.plausibility import ENOUGH_PIXELS, ValueRange, absurd_reflectance, impossible_reflectance, value_range
 from engine.sensors import MatchedBand, Question, Sensor
 from engine.sensors.acquisition import acquisition_period
+from engine.sensors.catalogue import UNSPECTRAL
 from engine.sensors.evidence import identity
 from engine.sensors.questions import USER
 from engine.words import alternatives, joined, say
@@ -85,6 +86,8 @@ QUANTITIES = {
     "counts": say("counts"),
     "unknown": say("unknown scale"),
     "reflectance": say("reflectance"),
+    "feature": say("features"),
+    "metre": say("metres"),
 }
 
 
@@ -173,6 +176,10 @@ def find_units(
     Raises:
         UnitError: `asked` is no unit of such data, or its values cannot be in that unit.
     """
+    if sensor.id in UNSPECTRAL and asked is None:
+        scalings = set(zip(metadata.scales, metadata.offsets, strict=True))
+        scale, offset = scalings.pop() if len(scalings) == 1 else (1.0, 0.0)
+        return Units(UNSPECTRAL[sensor.id], scale, offset, False, say("sensor"))
     metadata = metadata.only(
         [band.index for band in matched]
     )  # maps beside the bands have scales and units of their own

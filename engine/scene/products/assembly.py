@@ -4,9 +4,10 @@ The grid is that of the finest band. What lies on another grid is warped: values
 as means where they get larger, flags by the nearest pixel. The format: https://gdal.org/drivers/raster/vrt.html.
 """
 
+import hashlib
 import math
 import xml.etree.ElementTree as ET  # nosec B405 - it writes only
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import Any
@@ -27,6 +28,8 @@ from engine.words import both
 
 EXACT = 0.001
 """Pixels by which GDAL's transformer may err where it interpolates between exact places."""
+END_BYTES = 1 << 20
+"""Of a file's beginning, and of its end, that tell it from others."""
 TALLEST_BLOCK_PX = 1024
 """Blocks of the scene are those of its finest band, so that each is decoded once; no taller than this."""
 
@@ -59,7 +62,7 @@ class Grid:
 
     def holds(self, dataset: rasterio.DatasetReader) -> bool:
         """Whether the raster has these very pixels."""
-        return (
+        return bool(
             dataset.shape == (self.height, self.width)
             and dataset.crs == self.crs
             and dataset.transform.almost_equals(self.transform, 1e-9)
@@ -76,6 +79,7 @@ class ProductRaster:
         layers: the XML of a VRT on the same grid with what its flags look at; empty without flags.
         flags: those that count, each with the number of its band in `layers`.
         grids: of the files that hold bands, the finest first.
+        sources: file with bands -> its grid, and how it is brought onto the scene's.
     """
 
     product: Product
@@ -83,12 +87,45 @@ class ProductRaster:
     layers: str
     flags: tuple[tuple[Flag, int], ...]
     grids: tuple[Grid, ...]
+    sources: Mapping[str, tuple[Grid, str]]
 
     @property
     def files(self) -> tuple[str, ...]:
         """The files on this disk that hold bands and flags, or the archive that holds them."""
-        used = dict.fromkeys(each.file for each in (*self.product.bands, *(flag for flag, _ in self.flags)))
+        used = dict.fromkeys(_files(self.product.bands, [flag for flag, _ in self.flags]))
         return tuple(dict.fromkeys(str(path) for path in map(gdal_names.file_of, used) if path))
+
+    def facts(self) -> list[dict[str, str]]:
+        """What tells where the bands come from: of each file its name, digest, grid and resampling, without folders.
+
+        The digest is the SHA-256 of size, beginning and end: a scene of gigabytes is not read for it.
+        """
+        product = self.product
+        return [
+            {
+                "product": product.title,
+                "taken": product.taken,
+                "file": gdal_names.short(name),
+                "bands": ", ".join(band.name for band in product.bands if band.file == name),
+                "sha256_of_ends": _digest(name),
+                "grid": str(grid),
+                "resampling": how,
+            }
+            for name, (grid, how) in self.sources.items()
+        ]
+
+
+def _digest(name: str) -> str:
+    """SHA-256 of a file's size, its beginning and its end; of the archive, where it is in one; empty if not on a disk."""
+    path = gdal_names.file_of(name)
+    if path is None:
+        return ""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        ends = file.read(END_BYTES)
+        file.seek(max(0, size - END_BYTES))
+        ends += file.read(END_BYTES)
+    return hashlib.sha256(f"{size}".encode() + ends).hexdigest()
 
 
 def product_raster(name: str, mask: str, remote: bool) -> ProductRaster | None:
@@ -122,10 +159,7 @@ def assembled(product: Product, flags: Sequence[Flag]) -> ProductRaster:
         SceneError: a file cannot be opened.
     """
     with ExitStack() as files:
-        sources = {
-            name: files.enter_context(opened(name))
-            for name in dict.fromkeys(each.file for each in (*product.bands, *flags))
-        }
+        sources = {name: files.enter_context(opened(name)) for name in dict.fromkeys(_files(product.bands, flags))}
         grids = list(dict.fromkeys(Grid.of(sources[band.file]) for band in product.bands))
         grids.sort(key=lambda grid: grid.pixel)
         target = grids[0]
@@ -140,7 +174,13 @@ def assembled(product: Product, flags: Sequence[Flag]) -> ProductRaster:
         for file, index in wanted:
             layers.add(sources[file], ProductBand("", file, index), is_flag=True)
         numbered = tuple((flag, wanted.index((flag.file, flag.index)) + 1) for flag in flags)
-        return ProductRaster(product, str(document), str(layers) if wanted else "", numbered, tuple(grids))
+        used = {band.file: sources[band.file] for band in product.bands}
+        how = {name: (Grid.of(source), document.resampling(source)) for name, source in used.items()}
+        return ProductRaster(product, str(document), str(layers) if wanted else "", numbered, tuple(grids), how)
+
+
+def _files(bands: Sequence[ProductBand], flags: Sequence[Flag]) -> list[str]:
+    return [band.file for band in bands] + [flag.file for flag in flags]
 
 
 class _Document:
@@ -159,6 +199,10 @@ class _Document:
 
     def __str__(self) -> str:
         return ET.tostring(self._root, encoding="unicode")
+
+    def resampling(self, source: rasterio.DatasetReader) -> str:
+        """How values of a source are brought onto the grid."""
+        return "none" if self._grid.holds(source) else _resampling(source, self._grid).name
 
     def tag(self, name: str, value: str) -> None:
         _text(self._metadata, "MDI", value, key=name)
@@ -219,7 +263,7 @@ def _resampling(source: rasterio.DatasetReader, grid: Grid) -> Resampling:
     """Means where pixels get larger, interpolation where they get smaller."""
     centre = source.transform @ (source.width / 2, source.height / 2)
     sides = list(_sides(source, grid, centre))
-    return Resampling.average if min(sides) > 1.5 else Resampling.bilinear  # noqa: PLR2004
+    return Resampling.average if min(sides) > 1.5 else Resampling.bilinear
 
 
 def _sides(source: rasterio.DatasetReader, grid: Grid, centre: tuple[float, float]) -> Iterator[float]:

@@ -59,9 +59,7 @@ def _product(files: Files, scene: str, metadata: str, kind: str) -> Product:
             )
         scale, offset = (scaling.get(f"REFLECTANCE_{name}_BAND_{number}") for name in ("MULT", "ADD"))
         if scale is not None and offset is not None:  # thermal bands of Level 1 have none
-            bands.append(
-                ProductBand(f"B{number}", present[file], scaling=(float(scale), float(offset)), nodata=NODATA)
-            )
+            bands.append(ProductBand(f"B{number}", present[file], scaling=(float(scale), float(offset)), nodata=NODATA))
     taken = f"{image.get('DATE_ACQUIRED', '')}T{image.get('SCENE_CENTER_TIME', '')[:8]}Z"
     level = contents.get("PROCESSING_LEVEL", scene.split("_")[1])
     spacecraft = image.get("SPACECRAFT_ID", "").replace("_", " ").title()

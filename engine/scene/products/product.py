@@ -75,7 +75,7 @@ class Product:
         taken: when it was taken, as the product writes it (ISO 8601); empty if it does not say.
         aside: files, or assets, that belong to it and are no bands of the scene.
         ranges: stored numbers without meaning in any band, beside nodata.
-        note: what a user should know of it before trusting it.
+        sensor: its id where that follows from what the product is, and no band can tell it; empty elsewhere.
     """
 
     title: str
@@ -85,7 +85,7 @@ class Product:
     taken: str = ""
     aside: tuple[str, ...] = ()
     ranges: tuple[tuple[float, float], ...] = ()
-    note: str = ""
+    sensor: str = ""
 
     @property
     def header(self) -> dict[str, str]:

@@ -5,7 +5,6 @@ After the Sentinel-2 Products Specification Document (S2-PDGS-TAS-DI-PSD, issue 
 
 import re
 import xml.etree.ElementTree as ET  # nosec B405 - types only
-from collections.abc import Mapping
 from datetime import datetime
 
 from engine.errors import SceneError
@@ -68,7 +67,7 @@ def _with_metadata(files: Files, metadata: str) -> Product:
     }
     scalings = _scalings(root)
     bands = tuple(
-        ProductBand(band, chosen[band], **_wavelength(spectral.get(band)), scaling=scalings.get(band), nodata=NODATA)
+        ProductBand(band, chosen[band], 1, *_wavelength(spectral.get(band)), scalings.get(band), NODATA)
         for band in ORDER
         if band in chosen
     )
@@ -89,9 +88,9 @@ def _with_metadata(files: Files, metadata: str) -> Product:
 def _from_names(images: list[tuple[str, re.Match[str]]]) -> Product | None:
     """Images without metadata: nothing says whether their numbers carry an offset. One image is a raster like any."""
     chosen = _chosen(images)
-    if len(chosen) < 2:  # noqa: PLR2004 - one band is no scene in several files
+    if len(chosen) < 2:
         return None
-    taken = datetime.strptime(images[0][1]["taken"], "%Y%m%dT%H%M%S").isoformat() + "Z"  # noqa: DTZ007
+    taken = datetime.strptime(images[0][1]["taken"], "%Y%m%dT%H%M%S").isoformat() + "Z"
     return Product(
         "Sentinel-2",
         tuple(ProductBand(band, chosen[band], nodata=NODATA) for band in ORDER if band in chosen),
@@ -143,11 +142,11 @@ def _scalings(root: ET.Element) -> dict[str, tuple[float, float]]:
     return {band: (1 / divisor, offsets.get(band, 0.0) / divisor) for band in ORDER}
 
 
-def _wavelength(stated: ET.Element | None) -> Mapping[str, float]:
+def _wavelength(stated: ET.Element | None) -> tuple[float | None, float | None]:
     if stated is None:
-        return {}
+        return None, None
     low, high, centre = (float(stated.findtext(tag) or "nan") for tag in ("MIN", "MAX", "CENTRAL"))
-    return {"wavelength_nm": centre, "fwhm_nm": high - low}
+    return centre, high - low
 
 
 def _padded(band: str) -> str:

@@ -24,7 +24,7 @@ PICTURES = {"visual", "rendered_preview", "preview", "thumbnail", "overview", "t
 """Assets that show the scene to people, whatever their roles say."""
 RADAR = {"vv", "vh", "hh", "hv"}
 _OFFSET_APPLIED = re.compile(r".*:boa_offset_applied$")
-"""Properties by which Earth Search says that the offset of baseline 04.00 was taken off; `raster:bands` still has it."""
+"""What Earth Search says where the offset of baseline 04.00 was taken off; `raster:bands` still states it then."""
 OFFSET_BASELINE = 4.0
 """Of Sentinel-2: from this processing baseline on, numbers carry an offset (PSD 14)."""
 SENTINEL_2_SCALE, SENTINEL_2_OFFSET = 1e-4, -0.1
@@ -80,9 +80,7 @@ def _product(item: stac.StacItem) -> Product:
 
 def _by_bands(assets: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """Assets that may hold bands, those of one band first: a picture of three would otherwise stand for them."""
-    rasters = [
-        (key, asset) for key, asset in assets.items() if stac.is_raster(asset) and key.lower() not in PICTURES
-    ]
+    rasters = [(key, asset) for key, asset in assets.items() if stac.is_raster(asset) and key.lower() not in PICTURES]
     return sorted(rasters, key=lambda pair: len(_listed(pair[1])) > 1)
 
 
