@@ -45,14 +45,14 @@ class Case:
 
     def found(self, folder: Path) -> str:
         """What a person would name."""
-        return str(next(iter(sorted((folder / self.name).glob(self.path))), folder / self.name))
+        return str(next(iter(sorted((folder / self.name).glob(self.path)))) if self.path else folder / self.name)
 
 
 CASES = (
     Case("sentinel2_l2a", "*.SAFE"),
     Case("sentinel2_l2a_zip", "*.zip"),
     Case("sentinel2_l1c", "*.SAFE"),
-    Case("sentinel2_loose", ".", ("--units", "dn+1000")),
+    Case("sentinel2_loose", "", ("--units", "dn+1000")),
     Case("landsat_c2l2", "*MTL.txt"),
     Case("landsat_c2l2_tar", "*.tar"),
     Case("stac_earthsearch", "*.json"),
@@ -61,7 +61,7 @@ CASES = (
     Case("enmap_l2a", "*METADATA.XML"),
     Case("planetscope_8b", "*SR*.tif"),
     Case("planetscope_4b", "*SR*.tif"),
-    Case("sentinel1_rtc", "."),
+    Case("sentinel1_rtc", ""),
     Case("alphaearth", "*/*/*.tiff"),
     Case("tessera_geotiff", "*.tif"),
 )
@@ -175,9 +175,8 @@ def costs(folder: Path, times: int) -> Iterator[str]:
         as_one_geotiff(scene, single, case.said)
         with rasterio.open(single) as file:
             size = f"{file.width} x {file.height} x {file.count}"
-        units = next(
-            line.split()[1] for line in command("inspect", scene).text.splitlines() if line.startswith("units")
-        )
+        seen = command("inspect", scene).text.splitlines()
+        units = next(line.split()[1] for line in seen if line.startswith("units"))
         product = classify(scene, labels, folder / "product.tif", ("--overwrite", *case.said))
         one = classify(str(single), labels, folder / "one.tif", ("--overwrite", "--units", units))
         ratio, memory = product.seconds / one.seconds, product.megabytes / one.megabytes

@@ -4,7 +4,7 @@ Memory follows the number of labelled pixels, never the size of the scene.
 """
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -15,6 +15,7 @@ from torch import Tensor
 
 from engine.fewlabel.features import HALO_PX, PixelFeatures, SpectralShape
 from engine.fewlabel.fit import Overview
+from engine.fewlabel.place_features import PlaceFeatures
 from engine.inference.block_reader import GDAL_CACHE_BYTES, Rows
 from engine.inference.prefetch import Clock, Meter, Report, in_parallel
 from engine.inference.source import Source
@@ -42,6 +43,16 @@ class _Visit:
 
 def describe_pixels(source: Source) -> PixelFeatures:
     """How the scene's pixels are described: learnt from the sample of the whole scene, whatever part is looked at."""
+    if not source.reading.parts:
+        return _describe(source)
+    alone = (replace(source, reading=part.reading) for part in source.reading.parts)
+    counts = tuple(len(part.reading.bands) for part in source.reading.parts)
+    names = tuple(f"{place}: {part.reading.sensor.id}" for place, part in enumerate(source.reading.parts[1:], 2))
+    return PlaceFeatures(parts=tuple(map(_describe, alone)), bands=counts, names=names)
+
+
+def _describe(source: Source) -> PixelFeatures:
+    """How the pixels of one source are described."""
     sample_CN = source.for_pixels(torch.from_numpy(source.reading.sample_CN))
     units, statistics = source.reading.units, source.reading.statistics
     mean_C, std_C = (torch.from_numpy(values_C) for values_C in (statistics.mean_C, statistics.divisors))

@@ -24,9 +24,9 @@ from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.errors import RasterioError
 from rasterio.windows import Window as RasterWindow
 
-from engine.errors import DamageError
+from engine.errors import DamageError, RequestError
 from engine.gdal import containers, gdal_names, network, read_errors
-from engine.gdal.dataset import crs_of, opened
+from engine.gdal.dataset import crs_of, nodata_of, opened
 from engine.gdal.metadata import FileMetadata
 from engine.gdal.placement import Placement
 from engine.protocol import SceneSpec
@@ -121,6 +121,16 @@ class Scene:
         scene.unread = containers.pages(dataset, name)
         return scene
 
+    @classmethod
+    def of_product(cls, name: str, product: ProductRaster, crs: CRS | None = None) -> Self:
+        """The scene called `name` of bands that are put together already.
+
+        Raises:
+            SceneError: it cannot be opened.
+        """
+        dataset = opened(name, document=product.document)
+        return cls(name, dataset, crs, Nodata(nodata_of(dataset), (), product.by_band), product)
+
     def reopen(self) -> Self:
         """Another handle on the same scene, understood in the same way, for another thread."""
         dataset = opened(self.name, self.placement.warps, self.product.document if self.product else "")
@@ -133,6 +143,16 @@ class Scene:
     def nodata(self) -> tuple[float | None, ...]:
         """The file's own nodata value of each band, as far as it counts."""
         return self._nodata.values
+
+    @property
+    def ranges(self) -> Ranges:
+        """Values that mean nothing in every band."""
+        return self._nodata.ranges
+
+    @property
+    def has_mask(self) -> bool:
+        """Whether the file has a mask that is neither an alpha band nor a nodata value."""
+        return self._has_mask
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -442,8 +462,14 @@ def open_scene(said: SceneSpec, anywhere: bool = False) -> Scene:
     """A scene, with what the user says of it; `anywhere`: it need not be on a grid.
 
     Raises:
-        SceneError, RequestError: see `Scene.open`.
+        SceneError, RequestError: see `Scene.open`; or there are further sources (see `engine.scene.place`).
     """
+    if said.beside:
+        raise RequestError(
+            "this job reads one source; found {count} more",
+            "leave out --with, or classify with labels",
+            count=len(said.beside),
+        )
     return Scene.open(
         said.path, said.crs, said.nodata, said.file_nodata, said.skip_damaged, anywhere, said.mask, said.remote
     )

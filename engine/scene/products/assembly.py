@@ -23,6 +23,7 @@ from engine.errors import SceneError
 from engine.gdal import gdal_names
 from engine.gdal.dataset import opened
 from engine.scene import products
+from engine.scene.nodata import Ranges
 from engine.scene.products.product import KINDS, NOTHING, Flag, Product, ProductBand, kinds_of
 from engine.words import both
 
@@ -57,6 +58,14 @@ class Grid:
         """Side of a pixel in units of the reference system."""
         return math.sqrt(abs(self.transform.determinant))
 
+    def of_pixels(self, side: float) -> "Grid":
+        """The same extent in pixels of `side` units of the reference system, from the same corner; at least one."""
+        east, south = self.transform.a / side, abs(self.transform.e) / side
+        transform = Affine(side, 0, self.transform.c, 0, -side, self.transform.f)
+        width, height = (max(1, math.ceil(count * share - 1e-6)) for count, share in
+                         ((self.width, east), (self.height, south)))  # fmt: skip
+        return Grid(self.crs, transform, width, height)
+
     def __str__(self) -> str:
         return f"{self.width} x {self.height} pixels of {self.pixel:g}"
 
@@ -80,6 +89,7 @@ class ProductRaster:
         flags: those that count, each with the number of its band in `layers`.
         grids: of the files that hold bands, the finest first.
         sources: file with bands -> its grid, and how it is brought onto the scene's.
+        by_band: values without meaning of each band, beside nodata; empty: those of the product hold for all.
     """
 
     product: Product
@@ -88,6 +98,7 @@ class ProductRaster:
     flags: tuple[tuple[Flag, int], ...]
     grids: tuple[Grid, ...]
     sources: Mapping[str, tuple[Grid, str]]
+    by_band: tuple[Ranges, ...] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -116,7 +127,7 @@ class ProductRaster:
 
 
 def _digest(name: str) -> str:
-    """SHA-256 of a file's size, its beginning and its end; of the archive, where it is in one; empty if not on a disk."""
+    """SHA-256 of a file's size, beginning and end; of the archive, where it is in one; empty if not on a disk."""
     path = gdal_names.file_of(name)
     if path is None:
         return ""
@@ -152,8 +163,13 @@ def product_raster(name: str, mask: str, remote: bool) -> ProductRaster | None:
     return assembled(product, flags) if product else None
 
 
-def assembled(product: Product, flags: Sequence[Flag]) -> ProductRaster:
-    """The rasters that stand for a product; `flags` are those that count.
+def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None) -> ProductRaster:
+    """The rasters that stand for a product.
+
+    Args:
+        product: what it says of itself.
+        flags: those that count.
+        grid: of the scene; that of the finest band if None.
 
     Raises:
         SceneError: a file cannot be opened.
@@ -162,8 +178,8 @@ def assembled(product: Product, flags: Sequence[Flag]) -> ProductRaster:
         sources = {name: files.enter_context(opened(name)) for name in dict.fromkeys(_files(product.bands, flags))}
         grids = list(dict.fromkeys(Grid.of(sources[band.file]) for band in product.bands))
         grids.sort(key=lambda grid: grid.pixel)
-        target = grids[0]
-        finest = next(band for band in product.bands if Grid.of(sources[band.file]) == target)
+        target = grid or grids[0]
+        finest = next(band for band in product.bands if Grid.of(sources[band.file]) == grids[0])
         document = _Document(target, sources[finest.file].block_shapes[finest.index - 1])
         for tag, value in product.tags.items():
             document.tag(tag, value)
