@@ -246,6 +246,9 @@ def describe_scene(outputs: Outputs) -> str:
     bands = [(b["index"], b["name"], _nm(b["wavelength_nm"]), b["source"]) for b in outputs["bands"]]
     parts = ["\n".join(f"{name:8}{value}" for name, value in facts.items())]
     parts += [f"! {outputs[name]}" for name in ("way_out", "more") if outputs[name]]
+    if outputs["sources"]:
+        rows = [(f"{s['bands'][0]}-{s['bands'][-1]}", s["name"], s["sensor"], s["units"]) for s in outputs["sources"]]
+        parts.append(table([("bands", "source", "sensor", "units"), *rows]))
     if bands:
         parts.append(table([("band", "meaning", "wavelength", "known from"), *_ends(bands)]))
     if outputs["unused"]:

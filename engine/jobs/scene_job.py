@@ -183,6 +183,8 @@ def _without_folders(asked: dict[str, Any]) -> dict[str, Any]:
     return {
         name: _without_folders(value)
         if name in SPECS
+        else [_without_folders(each) for each in value]
+        if name == "beside"
         else gdal_names.short(value)
         if value and name in PATHS
         else value
@@ -191,14 +193,15 @@ def _without_folders(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def inputs_of(request: MapRequest) -> list[str | Path]:
-    """What the request names to be read, none of which may be an output: scene, labels, the model and its folder.
+    """What the request names to be read, none of which may be an output: sources, labels, the model and its folder.
 
     Raises:
         ModelError: no such model.
     """
     labels = [request.labels] if isinstance(request, ClassifyRequest) else []
     files = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
-    return [request.scene.path, *labels, *files, *{file.parent for file in files}]
+    beside = [each.path for each in request.scene.beside]
+    return [request.scene.path, *beside, *labels, *files, *{file.parent for file in files}]
 
 
 def own_statistics(model: str) -> str:

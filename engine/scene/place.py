@@ -175,7 +175,7 @@ def _grid(said: SceneSpec, sources: Sequence[_Source]) -> Grid:
     if not said.grid:
         return first
     for source in sources:
-        if said.grid in (source.said.path, source.name):
+        if gdal_names.short(said.grid) == source.name:
             scene = source.scene
             return Grid(scene.crs, scene.transform, scene.width, scene.height)
     try:
