@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engine.errors import SceneError
 from engine.gdal import gdal_names
-from engine.scene.products import embeddings, enmap, landsat, planetscope, sentinel1, sentinel2, stac_item
+from engine.scene.products import elevation, embeddings, enmap, landsat, planetscope, sentinel1, sentinel2, stac_item
 from engine.scene.products.files import Files, beside, inside, own_name
 from engine.scene.products.product import Product
 from engine.words import joined, say
@@ -36,6 +36,7 @@ READERS = (
     Reader(enmap.NAMED, enmap.read),
     Reader(planetscope.NAMED, planetscope.read),
     Reader(sentinel1.NAMED, sentinel1.read),
+    Reader(elevation.NAMED, elevation.read),
     Reader(stac_item.NAMED, stac_item.read),
 )
 """The first that finds something goes first: an item of STAC may lie beside what it describes."""

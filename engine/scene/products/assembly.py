@@ -177,7 +177,8 @@ def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None)
     with ExitStack() as files:
         sources = {name: files.enter_context(opened(name)) for name in dict.fromkeys(_files(product.bands, flags))}
         grids = list(dict.fromkeys(Grid.of(sources[band.file]) for band in product.bands))
-        grids.sort(key=lambda grid: grid.pixel)
+        if grid is None:
+            grids.sort(key=lambda each: each.pixel)
         target = grid or grids[0]
         finest = next(band for band in product.bands if Grid.of(sources[band.file]) == grids[0])
         document = _Document(target, sources[finest.file].block_shapes[finest.index - 1])
