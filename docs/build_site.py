@@ -27,14 +27,14 @@ PICTURES = {".jpg", ".png", ".svg"}
 CONTENTS: Mapping[str, tuple[str, ...]] = {
     "index": ("guide/index", "reference/index", "how/index", "measured/index", "project/contributing",
               "project/decisions", "project/changelog", "project/cite"),
-    "guide/index": ("install", "first-map", "bands", "labels", "preview", "whole-scene", "train", "toolbox", "shell",
-                    "many-scenes", "models", "pretrain", "troubleshooting"),
+    "guide/index": ("install", "first-map", "bands", "products", "labels", "preview", "whole-scene", "train", "toolbox",
+                    "shell", "many-scenes", "models", "pretrain", "troubleshooting"),
     "reference/index": ("commands", "algorithms/classify", "algorithms/predict", "algorithms/finetune",
                         "algorithms/embed", "algorithms/inspect", "sensors", "files", "models/ofa-tiny"),
     "how/index": ("model", "few-labels", "pipeline"),
     "measured/index": ("few_label", "elsewhere", "segmentation", "eurosat_finetune", "probe", "geobench", "dofa_parity",
                        "galileo_parity", "published_weights", "stream", "latency", "first_preview", "wand", "precision",
-                       "faults", "endurance",
+                       "faults", "endurance", "products",
                        "gpu"),
 }  # fmt: skip
 """Page -> the pages below it, in the order of the sidebar."""

@@ -84,7 +84,8 @@ def _scenes_of(name: str, search: SceneSearch) -> Iterator[SceneName]:
     elif gdal_names.is_plain(name) and path.is_dir():
         yield from (_scene(str(inner)) for inner in sorted(path.absolute().iterdir()) if _is_scene(inner))
     elif path.suffix.lower() in STAC_SUFFIXES and gdal_names.is_plain(name):
-        yield from (_of_item(item, search) for item in stac.read(path, search.remote))
+        whole = None if search.assets else _whole_item(path, search)
+        yield from [whole] if whole else (_of_item(item, search) for item in stac.read(path, search.remote))
     else:
         yield _scene(str(path.absolute()) if gdal_names.is_plain(name) else name)
 
@@ -125,6 +126,16 @@ def _is_scene(path: Path) -> bool:
                 return OURS not in dataset.tags()
     except RasterioIOError:
         return path.suffix.lower() in RASTERS
+
+
+def _whole_item(path: Path, search: SceneSearch) -> SceneName | None:
+    """The item of a file that holds one, read as a product with masks and grids of its own; None if it cannot be."""
+    items = stac.read(path, search.remote)
+    try:
+        known = len(items) == 1 and products.find(str(path), search.remote)
+    except SceneError:
+        return None
+    return SceneName(str(path.absolute()), stem_of(items[0].id)) if known else None
 
 
 def _of_item(item: stac.StacItem, search: SceneSearch) -> SceneName:
