@@ -50,6 +50,16 @@ NODATA = Option(
     "none: such values were measured.",
     "LOW[:HIGH],…|fill|none",
 )
+MASK = Option(
+    "What of a product's own masks is nodata: clouds, haze, shadow, snow or none; by default all that it has.",
+    "clouds+shadow|none",
+)
+BESIDE = Option(
+    "A further source of the same place; may be given several times. What it leaves open follows its name: "
+    "DEM.tif,sensor=elevation.",
+    "SOURCE[,FIELD=VALUE…]",
+    name="--with",
+)
 LABELS = Option("Points, lines or polygons with a class.", "LABELS", is_argument=True)
 CLASS_FIELD = Option("The field that holds the class.", "NAME", is_required=True)
 LAYER = Option("The layer of LABELS to read.", "NAME")
@@ -78,6 +88,10 @@ class SceneSpec:
         fill: what fill is that the file does not declare: "ask", "nodata", or "data": it was measured.
         file_nodata: False if the file's own nodata values are ordinary values.
         skip_damaged: blocks that cannot be read count as nodata and are named.
+        mask: what of a product's masks is nodata, as "clouds+shadow"; empty: all that it has; "none": nothing.
+        remote: whether what a STAC item names may be read from the network.
+        beside: further sources of the same place, each with what is said of it.
+        grid: the path of the source whose grid all are brought onto, or a pixel size in metres; empty: the scene's own.
     """
 
     path: str = given(
@@ -95,6 +109,10 @@ class SceneSpec:
         True, Option("Treat the file's nodata values as ordinary values.", name="--ignore-file-nodata")
     )
     skip_damaged: bool = given(False, Option("Treat blocks that cannot be read as nodata."))
+    mask: str = given("", MASK)
+    remote: bool = given(False, Option("Read what a STAC item names from the network."))
+    beside: Tuple["SceneSpec", ...] = given((), BESIDE)
+    grid: str = given("", Option("The grid of a scene of several sources.", "SOURCE|METRES"))
 
 
 @dataclass(frozen=True)

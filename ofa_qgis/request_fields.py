@@ -126,7 +126,9 @@ def _built(hint: Any, value: Any, read: Callable[[Any], Any]) -> Any:
     if is_dataclass(hint):
         return build(hint, value, read)
     many = each_of(hint)
-    return tuple(build(many, item, read) for item in value) if many else read(value)
+    if many:
+        return tuple(item if isinstance(item, many) else build(many, item, read) for item in value)
+    return read(value)
 
 
 def changed(value: Any, said: Mapping[str, Any]) -> Any:

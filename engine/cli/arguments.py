@@ -63,6 +63,22 @@ def without_meaning(text: str | None) -> dict[str, Any]:
     return {**({"nodata": spans} if spans else {}), **({"fill": said.pop()} if said else {})}
 
 
+SAID_OF_A_SOURCE = ("sensor", "bands", "units", "crs", "nodata", "mask")
+
+
+def source(text: str) -> dict[str, Any]:
+    """``DEM.tif,sensor=elevation`` as a further source of a scene.
+
+    Raises:
+        RequestError: its bands or nodata are not written as they should be.
+    """
+    path, *said = re.split(rf",(?=(?:{'|'.join(SAID_OF_A_SOURCE)})=)", text)
+    fields = dict(part.split("=", 1) for part in said)
+    nodata = without_meaning(fields.pop("nodata", None))
+    bands = {"bands": named(fields.pop("bands"))} if "bands" in fields else {}
+    return {"path": path, **fields, **bands, **nodata}
+
+
 def colours(text: str | None) -> dict[str, str]:
     """``water=#0072b2,forest=#009e73`` by class.
 

@@ -230,25 +230,42 @@ def _model(card: Mapping[str, Any]) -> str:
 def describe_scene(outputs: Outputs) -> str:
     """The answer of ``inspect``: what the scene is, where it is, its bands, and what must still be said."""
     units = f"{outputs['units']} ({outputs['units_source']})" if outputs["units"] else "in question"
+    product = outputs["product"] or {}
     facts = {
+        **({"product": product["title"]} if product else {}),
         "sensor": outputs["sensor_title"] or "in question",
         "units": units,
         "size": f"{outputs['width']} x {outputs['height']} pixels, {outputs['dtype']}",
         "GSD": f"{outputs['gsd_m']:.4g} m" if outputs["gsd_m"] else "unknown",
         "CRS": outputs["crs"] or "none",
         "nodata": "none" if outputs["nodata"] is None else outputs["nodata"],
+        **_of_product(product),
     }
     if outputs["way_out"]:
         facts["CRS"] = f"not on a grid: {outputs['placement']}"
     bands = [(b["index"], b["name"], _nm(b["wavelength_nm"]), b["source"]) for b in outputs["bands"]]
     parts = ["\n".join(f"{name:8}{value}" for name, value in facts.items())]
     parts += [f"! {outputs[name]}" for name in ("way_out", "more") if outputs[name]]
+    if outputs["sources"]:
+        rows = [(f"{s['bands'][0]}-{s['bands'][-1]}", s["name"], s["sensor"], s["units"]) for s in outputs["sources"]]
+        parts.append(table([("bands", "source", "sensor", "units"), *rows]))
     if bands:
         parts.append(table([("band", "meaning", "wavelength", "known from"), *_ends(bands)]))
     if outputs["unused"]:
         parts.append("\n".join(f"band {band['index']} is not used: {band['reason']}" for band in outputs["unused"]))
     parts += [f"? {question['text']}\n  answer with {question['option']}" for question in outputs["questions"]]
     return "\n\n".join(parts)
+
+
+def _of_product(product: Outputs) -> dict[str, str]:
+    """When a product was taken, the grids of its files, what it masks and what of it is no band; what there is."""
+    facts = {
+        "taken": product.get("taken", ""),
+        "files": "; ".join(product.get("grids", ())) if len(product.get("grids", ())) > 1 else "",
+        "masks": product.get("masks_text") or "",
+        "aside": ", ".join(product.get("aside", ())),
+    }
+    return {name: text for name, text in facts.items() if text}
 
 
 def _ends(rows: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:

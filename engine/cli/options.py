@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial, wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 
 from engine.cli import arguments
 from engine.protocol import DEVICE, NODATA, Message
-from engine.request_fields import Given, Option, build, givens, nested
+from engine.request_fields import Given, Option, build, each_of, givens, nested
 
 
 def shown(option: Option) -> Any:  # noqa: ANN401 - typer's own
@@ -108,7 +108,7 @@ def _parameter(field: Given, is_open: bool) -> inspect.Parameter:
         name = option.name or f"--{field.name.replace('_', '-')}"
         made = typer.Option(name, help=option.help, metavar=option.metavar or None)
     needed = (option.is_argument or option.is_required) and not is_open
-    if field.name in READERS or (is_open and not is_flag) or default is None:
+    if field.name in READERS or each_of(field.hint) or (is_open and not is_flag) or default is None:
         default = None
     return inspect.Parameter(
         field.name,
@@ -119,6 +119,8 @@ def _parameter(field: Given, is_open: bool) -> inspect.Parameter:
 
 
 def _type(field: Given, default: object, needed: bool) -> Any:  # noqa: ANN401 - a type, or a union of some
+    if each_of(field.hint):
+        return list[str] | None
     if field.hint in (bool, int, float):
         return field.hint if field.hint is bool or default is not None else field.hint | None
     return str if needed or default is not None else str | None
@@ -129,6 +131,10 @@ def _said(field: Given, value: object) -> Iterator[tuple[tuple[str, ...], Any]]:
     if field.hint is bool:
         if value:
             yield field.path, not field.default
+    elif each_of(field.hint):
+        if value:
+            each = each_of(field.hint)
+            yield field.path, tuple(build(each, arguments.source(text)) for text in cast(list[str], value))
     elif field.name in READERS:
         read = READERS[field.name](str(value)) if value else {}
         yield from (((*field.path[:-1], name), inner) for name, inner in read.items())

@@ -15,7 +15,7 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 from engine.errors import EngineError, RequestError, SceneError
 from engine.gdal import containers, gdal_names
 from engine.jobs import Report
-from engine.scene import stac
+from engine.scene import products, stac
 from engine.scene.stack import stack
 
 OURS = "OFA_VERSION"  # the tag that every raster we write carries
@@ -77,12 +77,15 @@ def find(given: Sequence[str], search: SceneSearch, report: Report) -> list[Scen
 
 def _scenes_of(name: str, search: SceneSearch) -> Iterator[SceneName]:
     path = Path(name)
-    if name.startswith("@") or path.suffix.lower() == ".txt":
+    if path.is_dir() and products.find(name, search.remote):
+        yield _scene(str(path.absolute()))
+    elif name.startswith("@") or path.suffix.lower() == ".txt":
         yield from _listed(Path(name.removeprefix("@")), search)
     elif gdal_names.is_plain(name) and path.is_dir():
         yield from (_scene(str(inner)) for inner in sorted(path.absolute().iterdir()) if _is_scene(inner))
     elif path.suffix.lower() in STAC_SUFFIXES and gdal_names.is_plain(name):
-        yield from (_of_item(item, search) for item in stac.read(path, search.remote))
+        whole = None if search.assets else _whole_item(path, search)
+        yield from [whole] if whole else (_of_item(item, search) for item in stac.read(path, search.remote))
     else:
         yield _scene(str(path.absolute()) if gdal_names.is_plain(name) else name)
 
@@ -112,8 +115,10 @@ def _listed(path: Path, search: SceneSearch) -> Iterator[SceneName]:
 
 
 def _is_scene(path: Path) -> bool:
-    if path.name.startswith(".") or not path.is_file() or path.suffix.lower() in NO_SCENES:
+    if path.name.startswith(".") or (path.is_file() and path.suffix.lower() in NO_SCENES):
         return False
+    if not path.is_file() or containers.kind_of(str(path)):
+        return products.find(str(path)) is not None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
@@ -121,6 +126,16 @@ def _is_scene(path: Path) -> bool:
                 return OURS not in dataset.tags()
     except RasterioIOError:
         return path.suffix.lower() in RASTERS
+
+
+def _whole_item(path: Path, search: SceneSearch) -> SceneName | None:
+    """The item of a file that holds one, read as a product with masks and grids of its own; None if it cannot be."""
+    items = stac.read(path, search.remote)
+    try:
+        known = len(items) == 1 and products.find(str(path), search.remote)
+    except SceneError:
+        return None
+    return SceneName(str(path.absolute()), stem_of(items[0].id)) if known else None
 
 
 def _of_item(item: stac.StacItem, search: SceneSearch) -> SceneName:

@@ -15,7 +15,7 @@ from engine import jobs
 from engine.errors import RequestError, WorkerError
 from engine.gdal import gdal_names
 from engine.jobs import Report
-from engine.protocol import ClassifyRequest, MapRequest, on_device
+from engine.protocol import ClassifyRequest, MapRequest, SceneSpec, on_device
 
 if TYPE_CHECKING:
     from engine.distributed.workers import Workers as Who
@@ -96,9 +96,13 @@ def elsewhere(request: MapRequest) -> MapRequest:
     model = request.compute.model
     if model and Path(model).exists():
         model = _absolute(model)
-    scene, compute = replace(request.scene, path=_absolute(request.scene.path)), replace(request.compute, model=model)
+    scene, compute = _elsewhere(request.scene), replace(request.compute, model=model)
     request = replace(request, scene=scene, compute=compute, out=_absolute(request.out))
     return replace(request, labels=_absolute(request.labels)) if isinstance(request, ClassifyRequest) else request
+
+
+def _elsewhere(scene: SceneSpec) -> SceneSpec:
+    return replace(scene, path=_absolute(scene.path), beside=tuple(map(_elsewhere, scene.beside)))
 
 
 def _absolute(name: str) -> str:

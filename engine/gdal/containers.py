@@ -151,7 +151,7 @@ def command(out: str, rasters: Sequence[ContainedRaster]) -> str:
 
 def inside(name: str) -> Contents | None:
     """What the folder or archive called `name` holds; None if it is neither, or a folder that GDAL opens as it is."""
-    kind = _kind(name)
+    kind = kind_of(name)
     if kind is None or ((kind == "folder" or name.startswith("/vsi")) and _opens(name)):
         return None  # an archive by its plain name is never asked: some driver may take its bytes for pixels
     return _contents(FOLDER if kind == "folder" else ARCHIVE, _members(name, kind))
@@ -188,7 +188,7 @@ def pages(dataset: rasterio.DatasetReader, name: str) -> str | None:
     )
 
 
-def _kind(name: str) -> str | None:
+def kind_of(name: str) -> str | None:
     """Whether a name is that of a "folder", a "zip", a "tar" or of what is "packed" in another way."""
     path = Path(name)
     if gdal_names.is_plain(name) and path.is_dir():
@@ -220,11 +220,11 @@ def _is_packed(file: Path) -> bool:
 def _members(name: str, kind: str) -> list[str]:
     """The names of what likely is a raster in a folder or an archive; of whole products where it holds some."""
     if kind == "folder":
-        files = [str(path) for path in islice(_below(Path(name)), MOST_LISTED)]
+        files = [str(path) for path in islice(below(Path(name)), MOST_LISTED)]
     elif kind == "packed":
         return [f"/vsigzip/{name}"] if name.lower().endswith(".gz") else []
     else:
-        files = [f"{_prefix(name, kind)}/{member}" for member in _listed(gdal_names.file_of(name), kind)]
+        files = [f"{archive_prefix(name, kind)}/{member}" for member in listed(gdal_names.file_of(name), kind)]
     products = [file for file in files if PRODUCTS.fullmatch(_last(file))]
     headers = {file[:-4] for file in files if file.lower().endswith(".hdr")}
     return products or [file for file in files if _is_likely(PurePosixPath(file), headers)]
@@ -237,19 +237,20 @@ def _is_likely(file: PurePosixPath, headers: set[str]) -> bool:
     return bool(headers & {str(file), str(file.with_suffix(""))})
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def below(folder: Path) -> Iterator[Path]:
+    """All files in a folder and in those in it, in order; none that is hidden."""
     for inner, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(inner, name) for name in sorted(files) if not name.startswith("."))
 
 
-def _prefix(name: str, kind: str) -> str:
+def archive_prefix(name: str, kind: str) -> str:
     """How GDAL names the archive itself."""
     file = gdal_names.file_of(name)
     return name[: name.index(str(file)) + len(str(file))] if name.startswith("/vsi") else f"/vsi{kind}/{name}"
 
 
-def _listed(archive: Path | None, kind: str) -> list[str]:
+def listed(archive: Path | None, kind: str) -> list[str]:
     """The files in an archive; none if it cannot be read."""
     try:
         if kind == "zip" and archive:

@@ -29,26 +29,25 @@ NO_SILENT_LOSS = {"RAW_CHECK_FILE_SIZE": "YES", "GDAL_PNG_WHOLE_IMAGE_OPTIM": "N
 In the environment, as GDAL looks at them on whichever thread reads."""
 
 
-def opened(name: str, anywhere: bool = False) -> rasterio.DatasetReader:
+def opened(name: str, anywhere: bool = False, document: str = "") -> rasterio.DatasetReader:
     """The open dataset called `name`, if a job can use it.
 
     Args:
         name: see `engine.gdal.gdal_names`.
         anywhere: whether a raster will do that only warping brings onto a grid (see `engine.gdal.placement`).
+        document: the XML of a VRT that stands for what is called `name`; empty: GDAL opens that itself.
 
     Raises:
         SceneError: there is no such file, it is not a raster, or it holds nothing that can be mapped.
     """
-    if gdal_names.is_plain(name) and not Path(name).exists():
-        raise SceneError("no such file: {name}", "check the path of the scene", name=name)
-    if (inside := containers.inside(name)) is not None:
-        raise inside.error(name)
+    if not document:
+        _require_raster(name)
     for option, value in NO_SILENT_LOSS.items():
         os.environ.setdefault(option, value)
     try:
         with warnings.catch_warnings(), network.reading(name) as heard:
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            dataset = rasterio.open(gdal_names.spelled(name))
+            dataset = rasterio.open(document or gdal_names.spelled(name))
             _ = dataset.mask_flag_enums, dataset.tags()  # asks a server for masks and sidecars now, while we listen
     except (RasterioError, CPLE_BaseError) as error:
         raise read_errors.unopenable(name, error) from error
@@ -59,6 +58,18 @@ def opened(name: str, anywhere: bool = False) -> rasterio.DatasetReader:
         dataset.close()
         raise problem
     return dataset
+
+
+def _require_raster(name: str) -> None:
+    """Return if there may be a raster of this name.
+
+    Raises:
+        SceneError: there is no such file, or it is a folder or an archive.
+    """
+    if gdal_names.is_plain(name) and not Path(name).exists():
+        raise SceneError("no such file: {name}", "check the path of the scene", name=name)
+    if (inside := containers.inside(name)) is not None:
+        raise inside.error(name)
 
 
 def _unusable(dataset: rasterio.DatasetReader, name: str, anywhere: bool) -> SceneError | None:

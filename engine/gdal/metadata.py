@@ -26,7 +26,8 @@ class FileMetadata:
     calls the scene, which is no name of a file.
     `false_alpha`: a band is called alpha but holds an image, so the colour interpretation as a whole
     is a writer's default and proves nothing. `bad` says who marks a band as bad (empty: nobody). `doubt` and
-    `bad_doubt` say why stated wavelengths or a list of bad bands are not used (empty: all are).
+    `bad_doubt` say why stated wavelengths or a list of bad bands are not used (empty: all are). `sensor` is the id
+    that a product has by definition, `scaled_by` who states scales and offsets beyond doubt; empty where nobody does.
     """
 
     name: str
@@ -45,6 +46,8 @@ class FileMetadata:
     doubt: str = ""
     bad_doubt: str = ""
     title: str = ""
+    sensor: str = ""
+    scaled_by: str = ""
 
     @property
     def count(self) -> int:

@@ -4,7 +4,7 @@ Memory follows the number of labelled pixels, never the size of the scene.
 """
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -15,6 +15,7 @@ from torch import Tensor
 
 from engine.fewlabel.features import HALO_PX, PixelFeatures, SpectralShape
 from engine.fewlabel.fit import Overview
+from engine.fewlabel.place_features import PlaceFeatures
 from engine.inference.block_reader import GDAL_CACHE_BYTES, Rows
 from engine.inference.prefetch import Clock, Meter, Report, in_parallel
 from engine.inference.source import Source
@@ -22,6 +23,7 @@ from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo
 from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.raster import Mask
 from engine.scene.windows import Window, cut, grown
+from engine.sensors.catalogue import UNSPECTRAL
 
 OVERVIEW_PIXELS = 3000
 """That say how common classes are. They lie in two dozen windows, so more of them would say little more."""
@@ -41,10 +43,25 @@ class _Visit:
 
 def describe_pixels(source: Source) -> PixelFeatures:
     """How the scene's pixels are described: learnt from the sample of the whole scene, whatever part is looked at."""
+    if not source.reading.parts:
+        return _describe(source)
+    alone = (replace(source, reading=part.reading) for part in source.reading.parts)
+    counts = tuple(len(part.reading.bands) for part in source.reading.parts)
+    names = tuple(f"{place}: {part.reading.sensor.id}" for place, part in enumerate(source.reading.parts[1:], 2))
+    return PlaceFeatures(parts=tuple(map(_describe, alone)), bands=counts, names=names)
+
+
+def _describe(source: Source) -> PixelFeatures:
+    """How the pixels of one source are described."""
     sample_CN = source.for_pixels(torch.from_numpy(source.reading.sample_CN))
     units, statistics = source.reading.units, source.reading.statistics
     mean_C, std_C = (torch.from_numpy(values_C) for values_C in (statistics.mean_C, statistics.divisors))
-    return PixelFeatures.fit(sample_CN, SpectralShape.fit(sample_CN, mean_C, std_C, units.in_decibel))
+    shape = (
+        None
+        if source.reading.sensor.id in UNSPECTRAL
+        else SpectralShape.fit(sample_CN, mean_C, std_C, units.in_decibel)
+    )
+    return PixelFeatures.fit(sample_CN, shape)
 
 
 @torch.inference_mode()
@@ -58,14 +75,14 @@ def sample(
 ) -> tuple[dict[str, Tensor], Tensor]:
     """Features (N, D) per group and validity (N,) of single pixels, on the CPU: what `inference.classify` sees there.
 
-    `groups` says which of those of `pixel_features`, and "deep"; all if None.
+    `groups` says which of those of `pixel_features`, and "deep"; all if None, "deep" with a model.
 
     Raises:
         Cancelled: from `report`, after each tile.
         SceneError: a part of the scene cannot be read.
         DeviceError: not even one tile fits into the device's memory.
     """
-    groups = (*pixel_features.groups, "deep") if groups is None else groups
+    groups = (*pixel_features.groups, *(["deep"] if source.model else [])) if groups is None else groups
     cells = list(_cells(rows_N, cols_N))
     visits = list(_visits(source, rows_N, cols_N)) if "deep" in groups else []
     meter = Meter(report, len(cells) + sum(int(visit.wanted.sum()) for visit in visits), "sampling")

@@ -107,7 +107,7 @@ class TileRunner:
         """Features of as many of the first tiles as the device's memory holds."""
         while True:
             try:
-                return self._model.dense([self._source.sensor_batch(tiles_of(wanted[: self._batch]))]).float()
+                return self._model.dense(self._source.sensor_batches(tiles_of(wanted[: self._batch]))).float()
             except RuntimeError as error:
                 if not is_full(error):
                     raise

@@ -122,7 +122,8 @@ def cache_features(
         Cancelled: from `report`, after each tile and each block. What is there by then is kept.
         SceneError, DeviceError: as `preview_map`.
     """
-    deep_of(source, decimated.window, report)
+    if source.model:
+        deep_of(source, decimated.window, report)
     blocks = PixelBlocks(source, pixel_features, decimated, cache)
     rows_H, cols_W = decimated.pixels(0), decimated.pixels(1)
     windows = list(product(_spans(decimated, 0), _spans(decimated, 1)))

@@ -7,7 +7,8 @@ from typing import Any
 from engine.jobs import Report
 from engine.protocol import InspectRequest
 from engine.scene.extents import extent_of
-from engine.scene.interpretation import interpret
+from engine.scene.interpretation import OpenReading, Reading, interpret
+from engine.scene.place import open_place
 from engine.scene.raster import Scene, open_scene
 from engine.scene.undeclared_fill import Fill
 from engine.sensors import CATALOGUE, UNKNOWN, Band, Sensor
@@ -21,14 +22,15 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
 
     A question is no failure here: `sensor` and `units` are null where they are in question. Nor is a scene that is
     not on a grid: its CRS, extent and pixel size are null, "placement" says how it is placed, and "way_out" how to
-    put it on one. "more" tells what else the file holds.
+    put it on one. "more" tells what else the file holds; "product" is null where the scene is no product.
 
     Raises:
         SceneError, BandError, UnitError: the file cannot be read, or contradicts what the user said.
     """
     report(0, 1, say("reading the scene"))
-    with open_scene(request.scene, anywhere=True) as scene:
-        reading = interpret(scene, request.scene, request.title)
+    place = open_place(request.scene) if request.scene.beside else None
+    with place[0] if place else open_scene(request.scene, anywhere=True) as scene:
+        reading = place[1] if place else interpret(scene, request.scene, request.title)
         answer = {
             "sensor": None if reading.sensor is UNKNOWN else reading.sensor.id,
             "sensor_title": None if reading.sensor is UNKNOWN else reading.sensor.title,
@@ -42,6 +44,8 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
             "placement": str(scene.placement),
             "way_out": scene.placement.way_out(scene.name) if scene.placement.warps else None,
             "more": scene.unread,
+            "product": _product(scene),
+            "sources": _sources(reading),
             "width": scene.width,
             "height": scene.height,
             "dtype": scene.dtype,
@@ -64,6 +68,37 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
         }
     report(1, 1, say("done"))
     return answer
+
+
+def _sources(reading: Reading | OpenReading) -> list[dict[str, Any]]:
+    """How each source of a place is read; empty for a scene of one source."""
+    return [
+        {
+            "name": part.name,
+            "sensor": part.reading.sensor.id,
+            "units": part.reading.units.id,
+            "bands": [band.index for band in part.reading.bands],
+        }
+        for part in (reading.parts if isinstance(reading, Reading) else ())
+    ]
+
+
+def _product(scene: Scene) -> dict[str, Any] | None:
+    """What the scene is as a product: title, date, the grids of its files, what is no band, and what masks cover.
+
+    "masks" is null where no flag counts; shares are of what was measured, from 0 to 1.
+    """
+    if scene.product is None:
+        return None
+    product, shares = scene.product.product, scene.cover.shares() if scene.cover else None
+    return {
+        "title": product.title,
+        "taken": product.taken,
+        "grids": [str(grid) for grid in scene.product.grids],
+        "aside": list(product.aside),
+        "masks": shares,
+        "masks_text": scene.cover.told(shares) if scene.cover and shares is not None else None,
+    }
 
 
 def nameable(sensor: Sensor) -> tuple[Band, ...]:

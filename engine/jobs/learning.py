@@ -4,7 +4,7 @@ Shared by the map of a scene and the preview of a part of it, which is why they 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
@@ -19,6 +19,8 @@ from engine.inference import Source, in_parallel
 from engine.labels.labelled_pixels import Labels, on_data, read_labels
 from engine.labels.tables import read_legend
 from engine.protocol import ClassifyRequest, PreviewRequest
+from engine.scene.products.product import KINDS, NOTHING
+from engine.scene.raster import Scene
 from engine.words import joined, say
 
 Look = Callable[[np.ndarray, np.ndarray], tuple[dict[str, Tensor], Tensor]]
@@ -69,6 +71,7 @@ def learn(
         scene_shape=(scene.height, scene.width), crs=scene.crs, transform=scene.transform,
     )  # fmt: skip
     groups, known_N = look(labels.rows_N, labels.cols_N)
+    labels = _told_of_cover(source.scene, labels, ~known_N.numpy())
     labels = on_data(labels, known_N.numpy())
     samples = fewlabel.Samples(
         groups={name: group_ND[known_N] for name, group_ND in groups.items()},
@@ -85,6 +88,17 @@ def learn(
     legend = Legend.of(labels.names, labels.values, decided.values, decided.colours)
     unlabelled = tuple(name for name in decided.values if name not in labels.names)
     return FittedHead(head.to(source.device), validation, labels, legend, unlabelled)
+
+
+def _told_of_cover(scene: Scene, labels: Labels, lost_N: np.ndarray) -> Labels:
+    """The labels, with a warning that names what covers those that are lost."""
+    counts = scene.cover.counts(labels.rows_N[lost_N], labels.cols_N[lost_N]) if scene.cover and lost_N.any() else {}
+    told = [
+        say("{count:,} labelled pixels lie under {kind} by the product's own mask.", count=count, kind=KINDS[kind])
+        for kind, count in counts.items()
+        if kind != NOTHING
+    ]
+    return replace(labels, warnings=(*labels.warnings, *told))
 
 
 def class_rows(fitted_head: FittedHead) -> list[dict[str, object]]:

@@ -14,6 +14,7 @@ import torch
 
 from engine import __version__
 from engine.device import pick_device
+from engine.errors import BandError, RequestError
 from engine.gdal import gdal_names
 from engine.inference import Source, autotune
 from engine.inference.block_reader import GDAL_CACHE_BYTES
@@ -22,11 +23,21 @@ from engine.model import model_card, model_folder
 from engine.model.galileo import UNDATED
 from engine.model.model_folder import LoadedModel
 from engine.model.tokens import SensorBatch
-from engine.protocol import ClassifyRequest, MapRequest, ModelRequest, PredictRequest, body_of
-from engine.scene.interpretation import interpret
-from engine.scene.raster import open_scene
-from engine.scene.statistics import SCENE, stated
+from engine.protocol import (
+    BenchRequest,
+    ClassifyRequest,
+    EmbedRequest,
+    MapRequest,
+    ModelRequest,
+    PredictRequest,
+    body_of,
+)
+from engine.scene.interpretation import Reading
+from engine.scene.place import open_place
+from engine.scene.statistics import SCENE, Statistics, stated
+from engine.scene.statistics import joined as joined_statistics
 from engine.sensors.acquisition import month_of
+from engine.sensors.catalogue import UNSPECTRAL
 from engine.words import joined, say
 
 UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
@@ -66,17 +77,17 @@ def open_source(
         ModelError, DeviceError, RequestError: the request asks for what is not there.
     """
     device, note = pick_device(request.compute.device)
-    with open_scene(request.scene) as scene:
-        with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):  # a sample decodes blocks all over the scene
-            reading = interpret(scene, request.scene).require()
+    with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):  # a sample decodes blocks all over the scene
+        scene, reading = open_place(request.scene)
+    with scene:
         pause()
         loaded = model_folder.load(request.compute.model or model_card.DEFAULT_MODEL, device)
         model: autotune.Model = loaded.model
-        bands = tuple(matched.band for matched in reading.bands)
         month = month_of(scene.metadata()) if loaded.model.dated else 0
         choice = loaded.model.config.statistics
-        statistics = stated(choice, reading.sensor.id, bands, reading.units.quantity, reading.statistics)
+        statistics = joined_statistics([_stated(choice, each) for each in reading.each])
         if isinstance(request, PredictRequest) and loaded.downstream:
+            _require_one_source(request)
             model, reading = loaded.downstream, as_trained(reading, loaded.downstream.task)
             month, statistics = 0, reading.statistics  # as in training
         gsd_m = scene.gsd_m or reading.sensor.gsd_m
@@ -90,17 +101,55 @@ def open_source(
             month=month,
         )
         pause()
+        if all(each.sensor.id in UNSPECTRAL for each in source.reading.each):
+            _require_no_backbone(request, reading)
+            yield Opened(replace(source, model=None), loaded, autotune.Tuning(), note, gsd_known=gsd_m is not None)
+            return
         tuning = autotune.tune(model, loaded.sha256, partial(random_tiles, source), request.compute.precision, pause)
         source = replace(source, model=autotune.TunedModel(model, tuning), batch=tuning.batch, workers=tuning.workers)
         with autotune.arithmetic(tuning):
             yield Opened(source, loaded, tuning, note, gsd_known=gsd_m is not None)
 
 
+def _stated(choice: str, reading: Reading) -> Statistics:
+    """The statistics that a model asks for, of one source."""
+    bands = [matched.band for matched in reading.bands]
+    return stated(choice, reading.sensor.id, bands, reading.units.quantity, reading.statistics)
+
+
+def _require_one_source(request: ModelRequest) -> None:
+    """Return if the request names one source.
+
+    Raises:
+        RequestError: it names more.
+    """
+    if request.scene.beside:
+        raise RequestError(
+            "this job reads one source; found {count} more",
+            "leave out --with, or classify with labels",
+            count=len(request.scene.beside),
+        )
+
+
+def _require_no_backbone(request: ModelRequest, reading: Reading) -> None:
+    """Return if the job can do without the model, which reads bands with a wavelength or a polarisation only.
+
+    Raises:
+        BandError: it cannot.
+    """
+    if isinstance(request, EmbedRequest | PredictRequest | BenchRequest):
+        raise BandError(
+            "the model reads spectral and radar bands; found {sensor}",
+            "classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif",
+            sensor=reading.sensor.title,
+        )
+
+
 def random_tiles(source: Source, count: int) -> SensorBatch:
     """Tiles of the scene's bands that show noise, to measure with."""
     side = source.grid.rows.tile_px
     noise = torch.randn(count, len(source.reading.bands), side, side, generator=torch.Generator().manual_seed(0))
-    return source.sensor_batch(noise.to(source.device))
+    return source.sensor_batches(noise.to(source.device))[0]
 
 
 def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
@@ -123,6 +172,7 @@ def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
         "OFA_STATISTICS": opened.source.for_model.statistics.of,
         **({"OFA_MONTH": str(opened.source.month)} if opened.source.month else {}),
         "OFA_GSD_M": f"{opened.source.gsd_m:g}",
+        **({"OFA_SOURCES": json.dumps(opened.source.scene.product.facts())} if opened.source.scene.product else {}),
         "OFA_REQUEST": json.dumps(_without_folders(asked)),
         "OFA_LIBRARIES": ", ".join(f"{name} {version(name)}" for name in ("torch", "rasterio")),
     }
@@ -133,6 +183,8 @@ def _without_folders(asked: dict[str, Any]) -> dict[str, Any]:
     return {
         name: _without_folders(value)
         if name in SPECS
+        else [_without_folders(each) for each in value]
+        if name == "beside"
         else gdal_names.short(value)
         if value and name in PATHS
         else value
@@ -141,14 +193,15 @@ def _without_folders(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def inputs_of(request: MapRequest) -> list[str | Path]:
-    """What the request names to be read, none of which may be an output: scene, labels, the model and its folder.
+    """What the request names to be read, none of which may be an output: sources, labels, the model and its folder.
 
     Raises:
         ModelError: no such model.
     """
     labels = [request.labels] if isinstance(request, ClassifyRequest) else []
     files = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
-    return [request.scene.path, *labels, *files, *{file.parent for file in files}]
+    beside = [each.path for each in request.scene.beside]
+    return [request.scene.path, *beside, *labels, *files, *{file.parent for file in files}]
 
 
 def own_statistics(model: str) -> str:
@@ -163,6 +216,21 @@ def model_facts(loaded: LoadedModel) -> dict[str, object]:
     return {"name": loaded.name, "trained": loaded.trained, "sha256": loaded.sha256}
 
 
+def _passed_over(opened: Opened) -> list[str]:
+    """What of the scene the model does not read."""
+    if opened.source.model is None:
+        return [say("These are no spectral bands: the map rests on them as they are, without the model.")]
+    told = [
+        text
+        for each in opened.source.reading.each
+        for text in opened.loaded.passed_over([matched.band for matched in each.bands])
+        if each.sensor.id not in UNSPECTRAL
+    ]
+    if opened.loaded.model.dated and not opened.loaded.downstream and not opened.source.month:
+        told.append(UNDATED)
+    return told
+
+
 def cautions(opened: Opened) -> list[str]:
     """What the user should know of the scene and the model before trusting the map."""
     told = []
@@ -174,9 +242,7 @@ def cautions(opened: Opened) -> list[str]:
                 name=opened.loaded.name,
             )
         )
-    told += opened.loaded.passed_over([matched.band for matched in opened.source.reading.bands])
-    if opened.loaded.model.dated and not opened.loaded.downstream and not opened.source.month:
-        told.append(UNDATED)
+    told += _passed_over(opened)
     choice = opened.loaded.model.config.statistics
     if choice != SCENE and opened.source.for_model.statistics.of == SCENE:
         told.append(own_statistics(opened.loaded.name))
@@ -194,6 +260,8 @@ def cautions(opened: Opened) -> list[str]:
         told.append(say("Bands not used: {bands}.", bands=bands))
     if fill := opened.source.reading.fill:
         told.append(say("{fill}: they count as nodata.", fill=fill.text))
+    if scene.cover and any(shares := scene.cover.shares()):
+        told.append(say("Nodata by the product's own masks: {shares}.", shares=scene.cover.told(shares)))
     if damaged := scene.damaged:
         shown = {"count": len(damaged), "damaged": joined(damaged[:MOST_BLOCKS], "; ")}
         told.append(say("Blocks that could not be read and are nodata: {count} ({damaged}).", **shown))

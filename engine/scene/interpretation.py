@@ -3,7 +3,8 @@
 The one place where files (`raster`), meaning (`sensors`) and numbers (`units`) meet; every job starts here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
@@ -12,11 +13,12 @@ from numpy.typing import NDArray
 
 from engine.errors import BandError, EngineError, RequestError, SceneError, UnitError
 from engine.protocol import SceneSpec
+from engine.scene import statistics
 from engine.scene.raster import Scene
 from engine.scene.statistics import Statistics, measured
 from engine.scene.undeclared_fill import Fill, SampledWindow, find_fill
 from engine.scene.units import Units, find_units
-from engine.sensors import MatchedBand, Question, Sensor, band_numbers, match
+from engine.sensors import CATALOGUE, MatchedBand, Question, Sensor, band_numbers, match
 from engine.words import both, joined, say
 
 SAMPLE_PIXELS = 200_000
@@ -43,6 +45,8 @@ class Reading:
         fill: what no file declares and the statistics leave out; None where there is none, and where the user says that
             it was measured.
         sample_CN: stored numbers of valid pixels from all over the scene, of which the statistics were made.
+        parts: of a scene of several sources, how each is read, with its own bands in the order of `bands`; sensor and
+            units above are the first one's then. Empty for one source.
     """
 
     sensor: Sensor
@@ -53,7 +57,14 @@ class Reading:
     fill: Fill | None = None
     sample_CN: NDArray[Any] = field(default_factory=lambda: NO_SAMPLE, repr=False)
 
+    parts: tuple["Part", ...] = ()
+
     questions: ClassVar[tuple[Question, ...]] = ()
+
+    @property
+    def each(self) -> tuple["Reading", ...]:
+        """How each source is read."""
+        return tuple(part.reading for part in self.parts) or (self,)
 
     @property
     def indices(self) -> tuple[int, ...]:
@@ -98,6 +109,51 @@ class OpenReading:
         raise kind(joined(texts, "; "), say("give {options}", options=both(options)))
 
 
+@dataclass(frozen=True)
+class Part:
+    """One source of a place: what it is called, how it is read, and its month (1 to 12; 0: not known)."""
+
+    name: str
+    reading: Reading
+    month: int
+
+
+def joint_reading(scene: Scene, parts: Sequence[Part]) -> Reading:
+    """How a scene of several sources is read: `parts` as they were understood alone, in the order of its bands.
+
+    Raises:
+        SceneError: no pixel is valid in all of them.
+    """
+    bands = tuple(band for part in parts for band in part.reading.bands)
+    numbered = tuple(replace(band, index=index) for index, band in enumerate(bands, 1))
+    values_CN, valid_N = scene.sample(range(1, len(bands) + 1), min(SAMPLE_PIXELS, SAMPLE_VALUES // len(bands)))
+    sample_CN, start, made = values_CN[:, valid_N], 0, []
+    for part in parts:
+        stop = start + len(part.reading.bands)
+        own_CN = sample_CN[start:stop]
+        reading = replace(
+            part.reading, bands=numbered[start:stop], statistics=measured(own_CN, part.reading.units), sample_CN=own_CN
+        )
+        made.append(replace(part, reading=reading))
+        start = stop
+    first, known = parts[0].reading, statistics.joined([part.reading.statistics for part in made])
+    return Reading(first.sensor, numbered, first.unused, first.units, known, None, sample_CN, tuple(made)).require()
+
+
+@contextmanager
+def of_one_source(name: str) -> Iterator[None]:
+    """Let what is in question in this context name the source that it is about.
+
+    Raises:
+        EngineError: what was raised, with the name before it.
+    """
+    try:
+        yield
+    except (BandError, UnitError, SceneError) as error:
+        hint = say("{hint}, after its name: --with {name},…", hint=error.hint, name=name)
+        raise type(error)("{name}: {error}", hint, name=name, error=error.error) from error
+
+
 def _nothing_valid() -> SceneError:
     return SceneError("no pixel is valid in all bands: nodata, NaN or masked", "check the scene's nodata value")
 
@@ -138,6 +194,8 @@ def read_scene(
     found, matched, unused, questions = match(metadata, sensor, bands or {})
     if questions or not matched:
         return OpenReading(found, matched, unused, questions)
+    if found is CATALOGUE["elevation"] and fill == "ask":
+        fill = "data"  # a lake is as flat as fill
     empty = scene.empty_bands([band.index for band in matched])
     matched = tuple(band for band in matched if band.index not in empty)
     unused = tuple(sorted((*unused, *((index, say("holds no valid pixel")) for index in empty))))

@@ -20,10 +20,11 @@ LARGEST_INTEGER = 2**64 - 1
 
 @dataclass(frozen=True)
 class Nodata:
-    """`values` has one entry a band, None for none; `ranges` hold for every band, both ends in."""
+    """`values` and `by_band` have an entry a band, None and () for none; `ranges` hold for every band, both ends in."""
 
     values: tuple[float | None, ...]
     ranges: Ranges = ()
+    by_band: tuple[Ranges, ...] = ()
 
     def clear(self, valid_HW: NDArray[np.bool_], band_HW: NDArray[Any], index: int) -> None:
         """Clear `valid_HW` where a band (numbered from 1) holds nothing, or what is not a finite number.
@@ -35,7 +36,7 @@ class Nodata:
             valid_HW &= np.isfinite(band_HW)  # also the -inf that the decibel of zero is
         for fill in spellings(self.values[index - 1], band_HW.dtype):
             valid_HW &= band_HW != fill
-        for low, high in self.ranges:
+        for low, high in (*self.ranges, *(self.by_band[index - 1] if self.by_band else ())):
             if low == high:
                 for fill in spellings(low, band_HW.dtype):
                     valid_HW &= band_HW != fill

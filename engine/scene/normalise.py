@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from engine.scene.statistics import Statistics
+from engine.scene.statistics import Statistics, joined
 from engine.scene.units import MODEL_UNITS, Units
 
 CLIP = 10.0
@@ -60,6 +60,25 @@ class Normalisation:
         if device.type == "cpu" and known.all():  # a GPU would be waited for
             return x
         return x.masked_fill_(~known, 0)
+
+
+@dataclass(frozen=True)
+class JointNormalisation:
+    """How numbers of several sources become z-scores: the bands of each in turn, by its own units."""
+
+    parts: tuple[Normalisation, ...]
+
+    @property
+    def statistics(self) -> Statistics:
+        """Of all bands; whose they are is told of the first source."""
+        return joined([part.statistics for part in self.parts])
+
+    def __call__(self, pixels: Tensor, valid: Tensor | None = None, device: torch.device | None = None) -> Tensor:
+        """Z-scores (C, …), as `Normalisation` makes them."""
+        if len(self.parts) == 1:
+            return self.parts[0](pixels, valid, device)
+        pieces = torch.split(pixels, [len(part.statistics) for part in self.parts])
+        return torch.cat([part(piece, valid, device) for part, piece in zip(self.parts, pieces, strict=True)])
 
 
 def z_scores(x: Tensor, mean: Tensor, divisor: Tensor) -> Tensor:

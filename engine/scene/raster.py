@@ -6,7 +6,7 @@ Windows are half-open ((row0, row1), (col0, col1)); bands are numbered from 1 as
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from itertools import product
@@ -24,32 +24,28 @@ from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.errors import RasterioError
 from rasterio.windows import Window as RasterWindow
 
-from engine.errors import DamageError
+from engine.errors import DamageError, RequestError
 from engine.gdal import containers, gdal_names, network, read_errors
 from engine.gdal.dataset import crs_of, nodata_of, opened
 from engine.gdal.metadata import FileMetadata
 from engine.gdal.placement import Placement
 from engine.protocol import SceneSpec
+from engine.scene.cover import Cover
+from engine.scene.file_headers import band_tags, header, stated_nodata
 from engine.scene.measurements import require_measurements
 from engine.scene.nodata import Nodata, Ranges, checked, spellings
 from engine.scene.pixel_geometry import PixelGeometry
+from engine.scene.products.assembly import ProductRaster, product_raster
 from engine.scene.undeclared_fill import FillRange, SampledWindow, where
 from engine.scene.windows import Span, Window, aligned, scattered
-from engine.sensors.headers import (
-    ENMAP_IMAGE,
-    ENVI,
-    LARGEST_XML,
-    enmap_header,
-    normalised,
-    parse_envi_header,
-    read_bands,
-    stated_nodata,
-)
+from engine.sensors.headers import read_bands
 from engine.words import say
 
 Pixels = NDArray[Any]
 Mask = NDArray[np.bool_]
 
+PRODUCT = say("product's metadata")
+"""What it is called as a source."""
 SAMPLE_WINDOW_PX = 64
 """Side of a sample window: large enough to decode few blocks, small enough to spread over the scene."""
 SAMPLE_PIXELS = 200_000
@@ -70,8 +66,11 @@ class Scene:
     `unread` says what else the file holds and how to get at it; None if nothing.
     """
 
-    def __init__(self, name: str, dataset: rasterio.DatasetReader, crs: CRS | None, nodata: Nodata) -> None:
-        self.name, self.path = name, Path(name)
+    def __init__(
+        self, name: str, dataset: rasterio.DatasetReader, crs: CRS | None, nodata: Nodata,
+        product: ProductRaster | None = None,
+    ) -> None:  # fmt: skip
+        self.name, self.path, self.product = name, Path(name), product
         self._dataset = dataset
         self.width, self.height, self.count = dataset.width, dataset.height, dataset.count
         self.dtype = str(np.result_type(*dataset.dtypes))
@@ -87,13 +86,14 @@ class Scene:
         self.block_shape: tuple[int, int] = tuple(dataset.block_shapes[0])
         flags = dataset.mask_flag_enums[0]
         self._has_mask = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
+        self.cover = Cover(name, product.layers, product.flags) if product and product.flags else None
 
     @classmethod
     def open(
         cls, name: str | Path, crs: str | None = None, nodata: Ranges = (), file_nodata: bool = True,
-        skip_damaged: bool = False, anywhere: bool = False,
+        skip_damaged: bool = False, anywhere: bool = False, mask: str = "", remote: bool = False,
     ) -> Self:  # fmt: skip
-        """Open the raster called `name`: a file, or anything else that GDAL opens by name.
+        """Open the raster called `name`: a product, a file, or anything else that GDAL opens by name.
 
         Args:
             name: see `engine.gdal.gdal_names`.
@@ -102,24 +102,39 @@ class Scene:
             file_nodata: False makes the file's own nodata values ordinary ones.
             skip_damaged: blocks that cannot be read count as nodata and are named in `damaged`, rather than an error.
             anywhere: whether a scene that only warping brings onto a grid will do. It has no CRS then.
+            mask: what of a product's flags is nodata (see `engine.scene.products.product.kinds_of`).
+            remote: whether what a STAC item names may be read from the network.
 
         Raises:
             SceneError: there is no such file, it is not a raster, it is not on a grid, or it holds no measurements.
             RequestError: `crs` or `nodata` is none.
         """
         name, reference, ranges = str(name), crs_of(crs), checked(nodata)
-        dataset = opened(name, anywhere)
+        product = product_raster(name, mask, remote)
+        dataset = opened(name, anywhere, product.document if product else "")
         require_measurements(dataset, name)
-        stated, none = _stated_nodata(name, dataset), (None,) * dataset.count
-        scene = cls(name, dataset, reference, Nodata(stated if file_nodata else none, ranges))
+        stated, none = stated_nodata(name, dataset), (None,) * dataset.count
+        ranges = (*ranges, *(product.product.ranges if product and file_nodata else ()))
+        scene = cls(name, dataset, reference, Nodata(stated if file_nodata else none, ranges), product)
         scene.ordinary = none if file_nodata else stated
         scene.damaged = [] if skip_damaged else None
         scene.unread = containers.pages(dataset, name)
         return scene
 
+    @classmethod
+    def of_product(cls, name: str, product: ProductRaster, crs: CRS | None = None) -> Self:
+        """The scene called `name` of bands that are put together already.
+
+        Raises:
+            SceneError: it cannot be opened.
+        """
+        dataset = opened(name, document=product.document)
+        return cls(name, dataset, crs, Nodata(nodata_of(dataset), (), product.by_band), product)
+
     def reopen(self) -> Self:
         """Another handle on the same scene, understood in the same way, for another thread."""
-        other = type(self)(self.name, opened(self.name, self.placement.warps), self.crs, self._nodata)
+        dataset = opened(self.name, self.placement.warps, self.product.document if self.product else "")
+        other = type(self)(self.name, dataset, self.crs, self._nodata, self.product)
         kept = ("alpha", "gsd_m", "damaged", "unread", "fill")
         vars(other).update({name: value for name, value in vars(self).items() if name in kept})
         return other
@@ -130,13 +145,26 @@ class Scene:
         return self._nodata.values
 
     @property
+    def ranges(self) -> Ranges:
+        """Values that mean nothing in every band."""
+        return self._nodata.ranges
+
+    @property
+    def has_mask(self) -> bool:
+        """Whether the file has a mask that is neither an alpha band nor a nodata value."""
+        return self._has_mask
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """The files on this disk that hold the scene, sources of a VRT and sidecars too."""
-        return tuple(path for path in map(Path, self._dataset.files) if path.is_file())
+        named = self.product.files if self.product else self._dataset.files
+        return tuple(path for path in map(Path, named) if path.is_file())
 
     def close(self) -> None:
         """Close the file."""
         self._dataset.close()
+        if self.cover:
+            self.cover.close()
 
     def __enter__(self) -> Self:
         return self
@@ -235,7 +263,14 @@ class Scene:
             valid_HW &= self._read(rows, cols, [self.alpha])[0] != 0
         if self.fill:
             valid_HW &= ~where(self.fill, bands, own, lambda band: self._read(rows, cols, [band])[0])
+        self._cover(valid_HW, rows, cols)
         return self._alike(own), valid_HW
+
+    def _cover(self, valid_HW: Mask, rows: Span, cols: Span) -> None:
+        """Clear `valid_HW`, the window in as many pixels or fewer, where clouds or other flags of a product are."""
+        if self.cover:
+            with self._told(rows):
+                self.cover.clear(valid_HW, (rows, cols))
 
     def _alike(self, own: Pixels | list[Pixels]) -> Pixels:
         """Bands as one array (bands, rows, cols) of the type that holds them all."""
@@ -279,6 +314,7 @@ class Scene:
         if mask_HW is not None and not means:
             valid_HW &= mask_HW != 0
         valid_HW &= ~filled_HW
+        self._cover(valid_HW, rows, cols)
         return self._alike([np.ma.getdata(band_HW) for band_HW in own]), valid_HW
 
     @property
@@ -392,20 +428,21 @@ class Scene:
     def metadata(self) -> FileMetadata:
         """All that the file says of itself."""
         data = self._dataset
-        header, source = _header(self.name, data)
-        names = re.split(r"\s*,\s*", header.get("band_names", "").strip("{} "))
-        listed = names if len(names) == self.count and header.get("band_names") else [""] * self.count
-        descriptions = tuple((own or name).strip() for own, name in zip(data.descriptions, listed, strict=True))
+        own = self.product.product.header if self.product else {}
+        fields, source = (own, PRODUCT) if own else header(self.name, data)
+        names = re.split(r"\s*,\s*", fields.get("band_names", "").strip("{} "))
+        listed = names if len(names) == self.count and fields.get("band_names") else [""] * self.count
+        descriptions = tuple((text or name).strip() for text, name in zip(data.descriptions, listed, strict=True))
         # ENVI's default bands say what is shown in which colour, never what colour a band is.
-        shown = "default_bands" in header and data.driver == "ENVI"
-        said = read_bands(header, data.tags(), _band_tags(data), descriptions, source)
+        shown = "default_bands" in fields and data.driver == "ENVI"
+        said = read_bands(fields, data.tags(), band_tags(data), descriptions, source)
         gains, offsets = zip(*(said.scaling or zip(data.scales, data.offsets, strict=True)), strict=True)
         return FileMetadata(
             name=gdal_names.short(self.name),
             dtype=self.dtype,
             descriptions=descriptions,
             colours=tuple("undefined" if shown else colour.name for colour in data.colorinterp),
-            tags={**({"SENSOR_TYPE": header["sensor_type"]} if "sensor_type" in header else {}), **data.tags()},
+            tags={**({"SENSOR_TYPE": fields["sensor_type"]} if "sensor_type" in fields else {}), **data.tags()},
             wavelengths=said.wavelengths,
             scales=tuple(gains),
             offsets=tuple(offsets),
@@ -416,45 +453,23 @@ class Scene:
             bad=said.bad,
             doubt=said.doubt,
             bad_doubt=said.bad_doubt,
+            sensor=self.product.product.sensor if self.product else "",
+            scaled_by=PRODUCT if own and said.scaling else "",
         )
-
-
-def _header(name: str, dataset: rasterio.DatasetReader) -> tuple[Mapping[str, str], str]:
-    """The fields of the header that belongs to a file, ENVI's or an EnMAP product's, and what it is called."""
-    if found := normalised(dataset.tags(ns="ENVI")):
-        return {key: value.strip("{} ") for key, value in found.items()}, ENVI
-    path = Path(name)
-    if not gdal_names.is_plain(name):
-        return {}, ""
-    for sidecar in (path.with_suffix(".hdr"), Path(f"{name}.hdr")):
-        if sidecar.is_file() and (found := parse_envi_header(sidecar.read_text(errors="replace"))):
-            return found, ENVI
-    metadata = path.with_name(ENMAP_IMAGE.sub("-METADATA.XML", path.name))
-    if metadata != path and metadata.is_file() and metadata.stat().st_size <= LARGEST_XML:
-        return enmap_header(metadata.read_text(errors="replace")), say("product's metadata")
-    return {}, ""
-
-
-def _band_tags(dataset: rasterio.DatasetReader) -> list[dict[str, str]]:
-    """The tags of each band, of all domains that say what it holds."""
-    domains = (None, "ENVI", "IMAGERY")
-    return [{k: v for ns in domains for k, v in dataset.tags(i, ns=ns).items()} for i in dataset.indexes]
-
-
-def _stated_nodata(name: str, dataset: rasterio.DatasetReader) -> tuple[float | None, ...]:
-    """The nodata value of each band: the band's own, else the one that tags or the header state."""
-    header, _ = _header(name, dataset)
-    bands = zip(nodata_of(dataset), dataset.dtypes, _band_tags(dataset), strict=True)
-    return tuple(
-        value if value is not None else stated_nodata(dtype, tags, header, dataset.tags())
-        for value, dtype, tags in bands
-    )
 
 
 def open_scene(said: SceneSpec, anywhere: bool = False) -> Scene:
     """A scene, with what the user says of it; `anywhere`: it need not be on a grid.
 
     Raises:
-        SceneError, RequestError: see `Scene.open`.
+        SceneError, RequestError: see `Scene.open`; or there are further sources (see `engine.scene.place`).
     """
-    return Scene.open(said.path, said.crs, said.nodata, said.file_nodata, said.skip_damaged, anywhere=anywhere)
+    if said.beside:
+        raise RequestError(
+            "this job reads one source; found {count} more",
+            "leave out --with, or classify with labels",
+            count=len(said.beside),
+        )
+    return Scene.open(
+        said.path, said.crs, said.nodata, said.file_nodata, said.skip_damaged, anywhere, said.mask, said.remote
+    )

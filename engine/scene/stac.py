@@ -60,7 +60,7 @@ class StacItem:
         assets: Mapping[str, Any] = self.body["assets"]
         if missing := [key for key in wanted if key not in assets]:
             raise SceneError(f"the item {self.id} has no asset '{missing[0]}'", f"it has: {', '.join(assets)}")
-        pixels = {key: asset for key, asset in assets.items() if _is_raster(asset)}
+        pixels = {key: asset for key, asset in assets.items() if is_raster(asset)}
         data = [key for key, asset in pixels.items() if "data" in (asset.get("roles") or ())]
         keys = list(wanted) or data or list(pixels)
         if not keys:
@@ -100,7 +100,8 @@ def _is_item(body: object) -> bool:
     )
 
 
-def _is_raster(asset: Mapping[str, Any]) -> bool:
+def is_raster(asset: Mapping[str, Any]) -> bool:
+    """Whether an asset is a raster that holds more than a picture for people."""
     roles, media = set(asset.get("roles") or ()), str(asset.get("type") or "").partition(";")[0].strip().lower()
     return not roles & FOR_PEOPLE and (media in RASTERS or (not media and "data" in roles))
 

@@ -68,6 +68,12 @@ def measured(values_CN: NDArray[np.generic], units: Units, of: str = SCENE) -> S
     return Statistics(mean_C, np.where(std_C > CONSTANT * np.abs(mean_C), std_C, np.float32(0)), of)
 
 
+def joined(parts: Sequence[Statistics]) -> Statistics:
+    """The statistics of the bands of several sources, one after the other; whose they are is told of the first."""
+    mean_C, std_C = (np.concatenate([getattr(part, name) for part in parts]) for name in ("mean_C", "std_C"))
+    return Statistics(mean_C, std_C, parts[0].of)
+
+
 def pooled(parts: Sequence[Statistics], weights: Sequence[float], of: str = TRAINING) -> Statistics:
     """The statistics of several scenes or chips as if they were one, by the law of total variance.
 

@@ -19,6 +19,7 @@ from engine.gdal.metadata import FileMetadata
 from engine.scene.plausibility import ENOUGH_PIXELS, ValueRange, absurd_reflectance, impossible_reflectance, value_range
 from engine.sensors import MatchedBand, Question, Sensor
 from engine.sensors.acquisition import acquisition_period
+from engine.sensors.catalogue import UNSPECTRAL
 from engine.sensors.evidence import identity
 from engine.sensors.questions import USER
 from engine.words import alternatives, joined, say
@@ -85,6 +86,8 @@ QUANTITIES = {
     "counts": say("counts"),
     "unknown": say("unknown scale"),
     "reflectance": say("reflectance"),
+    "feature": say("features"),
+    "metre": say("metres"),
 }
 
 
@@ -173,6 +176,10 @@ def find_units(
     Raises:
         UnitError: `asked` is no unit of such data, or its values cannot be in that unit.
     """
+    if sensor.id in UNSPECTRAL and asked is None:
+        scalings = set(zip(metadata.scales, metadata.offsets, strict=True))
+        scale, offset = scalings.pop() if len(scalings) == 1 else (1.0, 0.0)
+        return Units(UNSPECTRAL[sensor.id], scale, offset, False, say("sensor"))
     metadata = metadata.only(
         [band.index for band in matched]
     )  # maps beside the bands have scales and units of their own
@@ -240,11 +247,11 @@ def _stated(metadata: FileMetadata, sensor: Sensor, kinds: Mapping[str, Units], 
     words = " ".join((metadata.tag("UNITS", "UNIT"), *sorted(set(metadata.band_units)))).strip().lower()
     said = _first_match(_STATED_RADAR if radar else _STATED_OPTICAL, words)
     scaling = set(zip(metadata.scales, metadata.offsets, strict=True)) - {(1.0, 0.0)}
-    if len(scaling) == 1 and not _leaves_offset_open(metadata, sensor):
+    if len(scaling) == 1 and (metadata.scaled_by or not _leaves_offset_open(metadata, sensor)):
         ((scale, offset),) = scaling
         same = (id for id, kind in kinds.items() if np.allclose((kind.scale, kind.offset), (scale, offset), atol=1e-9))
         if (id := said if radar else next(same, "scaled")) is not None:
-            return Units(id, scale, offset, radar and id != "db", say("bands' scale and offset"))
+            return Units(id, scale, offset, radar and id != "db", metadata.scaled_by or say("bands' scale and offset"))
     if said == "reflectance" and not metadata.dtype.startswith("float"):
         return None  # the quantity is known, but whole numbers need a scale as well
     if said is None and not radar and not _leaves_offset_open(metadata, sensor):

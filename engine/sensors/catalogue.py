@@ -32,6 +32,9 @@ class Sensor:
     gsd_m: float | None
 
 
+UNSPECTRAL: Mapping[str, str] = {"embedding": "feature", "elevation": "metre"}
+"""Sensors whose bands have neither a wavelength nor a polarisation -> the unit of their values: no backbone reads them,
+and only the user or the definition of a product tells that a raster is of this kind."""
 HYPERSPECTRAL_BANDS = 20
 """More bands than this are a hyperspectral cube: no multispectral imager has them, and nobody types their names."""
 
@@ -180,6 +183,8 @@ CATALOGUE: Mapping[str, Sensor] = {
         Sensor("sar", say("Radar backscatter of unnamed origin"), "S1", _radar("VV", "VH", "HH", "HV"), None),
         Sensor("multispectral", say("Optical imagery of unnamed origin"), None, _COMMON, None),
         Sensor("hyperspectral", say("Hyperspectral imagery"), None, (), None),
+        Sensor("embedding", say("Embeddings: features that a model made"), None, (), None),
+        Sensor("elevation", say("Heights"), None, (), None),
     )
 }
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from engine.errors import BandError
 from engine.gdal.metadata import FileMetadata, Wavelength
 from engine.sensors.band_names import BandName
-from engine.sensors.catalogue import CATALOGUE, COLOURS, HYPERSPECTRAL_BANDS, PATTERNS, Band, Sensor
+from engine.sensors.catalogue import CATALOGUE, COLOURS, HYPERSPECTRAL_BANDS, PATTERNS, UNSPECTRAL, Band, Sensor
 from engine.sensors.evidence import Evidence, gather, named_sensors
 from engine.sensors.questions import UNUSED, USER, Question, ask_bad, ask_bands, ask_polarisation, ask_sensor, ask_twin
 from engine.words import say
@@ -64,8 +64,26 @@ def match(metadata: FileMetadata, sensor: str | None, bands: Mapping[int, str]) 
             number=outside[0],
             count=metadata.count,
         )
+    if (named := sensor or metadata.sensor) in UNSPECTRAL:
+        return _axes(metadata, CATALOGUE[named], bands)
     evidence = gather(metadata, bands)
     return _with_doubt(metadata, bands, _match(metadata, sensor, evidence))
+
+
+def _axes(metadata: FileMetadata, sensor: Sensor, bands: Mapping[int, str]) -> Match:
+    """Bands that are no part of a spectrum: each is what it is called, and used unless the user leaves it out."""
+    said = {index: bands.get(index, "").strip() for index in range(1, metadata.count + 1)}
+    matched = tuple(
+        MatchedBand(
+            index,
+            Band(text or metadata.descriptions[index - 1] or f"{index}", None, None),
+            USER if text else say("sensor"),
+        )
+        for index, text in said.items()
+        if text.lower() != UNUSED
+    )
+    left_out = tuple((index, say("left out by the user")) for index, text in said.items() if text.lower() == UNUSED)
+    return sensor, matched, left_out, ()
 
 
 def _match(metadata: FileMetadata, sensor: str | None, evidence: Sequence[Evidence]) -> Match:

@@ -9,7 +9,7 @@ import json
 import math
 import re
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
@@ -25,6 +25,7 @@ from qgis.core import (
 from ..compat import RASTER_RANGE_EXCLUSIVE, RASTER_RANGE_INCLUDE_MAX, RASTER_RANGE_INCLUDE_MIN, WKT_GDAL
 from ..i18n import tr
 from ..protocol import SceneSpec
+from ..request_fields import build
 from .raster_export import ExportTask, LayerError, export, export_size, extent_for
 
 __all__ = [
@@ -202,7 +203,25 @@ def choices(layer: QgsRasterLayer) -> Dict[str, Any]:
         "units": layer.customProperty(PROPERTY + "units") or None,
         "fill": layer.customProperty(PROPERTY + "fill") or None,
         "skip_damaged": bool(layer.customProperty(PROPERTY + "skip_damaged")) or None,
+        **_place(layer),
     }
+
+
+def _place(layer: QgsRasterLayer) -> Dict[str, Any]:
+    """What is said of a product and of further sources, by field; only what is said."""
+    try:
+        said = json.loads(layer.customProperty(PROPERTY + "place") or "{}")
+        return {**said, "beside": tuple(build(SceneSpec, each) for each in said.get("beside", ()))}
+    except (ValueError, TypeError, AttributeError):  # a project edited by hand
+        return {}
+
+
+def remember_place(
+    layer: QgsRasterLayer, mask: str = "", remote: bool = False, grid: str = "", beside: Tuple[SceneSpec, ...] = ()
+) -> None:
+    """Keep with the layer what of its masks is nodata, and which further sources belong to it."""
+    said = {"mask": mask, "remote": remote, "grid": grid, "beside": [asdict(each) for each in beside]}
+    layer.setCustomProperty(PROPERTY + "place", json.dumps(_said(said)))
 
 
 def remember(

@@ -12,13 +12,15 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
 )
 
 from .. import settings
-from ..compat import PARAMETER_ADVANCED
+from ..compat import PARAMETER_ADVANCED, TYPE_RASTER
 from ..i18n import tr
-from ..request_fields import Given, givens
+from ..layers import raster_layers
+from ..request_fields import Given, each_of, givens
 from .values import parse_bands, parse_nodata
 
 OF_THE_LAYER = ("path", "crs", "file_nodata")
@@ -52,6 +54,24 @@ def texts() -> Dict[str, Tuple[str, str]]:
         "skip_damaged": (
             tr("Skip damaged blocks"),
             tr("Blocks that cannot be read count as nodata and are told. Off: they end the run."),
+        ),
+        "mask": (
+            tr("Mask (clouds+shadow, none)"),
+            tr("What of a product's own masks is nodata: clouds, haze, shadow, snow, with + between; none: nothing. "
+               "Empty: all that it has."),
+        ),
+        "remote": (
+            tr("Read assets from the network"),
+            tr("Only for a STAC item: what it names is read from its server. Off: only files are read."),
+        ),
+        "beside": (
+            tr("And also these layers"),
+            tr("Further sources of the same place: radar, heights, other dates, embeddings. Each is read as answered "
+               "in the dock for it; what they share with the layer is mapped."),
+        ),
+        "grid": (
+            tr("Grid (metres, or the file of a layer)"),
+            tr("Onto which all sources are brought. Empty: that of the layer."),
         ),
         "model": (tr("Model (ofa-tiny, or a folder)"), tr("Name or folder. Empty: the one chosen in the dock.")),
         "device": (
@@ -93,6 +113,8 @@ def choice_of(
 
 def _parameter(field: Given, title: str) -> QgsProcessingParameterDefinition:
     name, choices = field.name.upper(), field.option.choices
+    if each_of(field.hint):
+        return QgsProcessingParameterMultipleLayers(name, title, TYPE_RASTER, optional=True)
     if field.hint is bool:
         return QgsProcessingParameterBoolean(name, title, defaultValue=field.default)
     if choices:
@@ -125,7 +147,10 @@ def said(
         name = field.name.upper()
         if algorithm.parameterDefinition(name) is None:
             continue
-        if field.hint is bool:
+        if each_of(field.hint):
+            layers = algorithm.parameterAsLayerList(parameters, name, context)
+            found[field.name] = tuple(raster_layers.answered(layer) for layer in layers)
+        elif field.hint is bool:
             found[field.name] = algorithm.parameterAsBoolean(parameters, name, context)
         elif field.option.choices:
             found[field.name] = algorithm.parameterAsEnumString(parameters, name, context)

@@ -3176,6 +3176,38 @@
       <translation>Neben denen des Layers: Werte oder Bereiche, mit Kommas dazwischen; fill: was nach Füllwert aussieht; none: es sind Daten. Leer: Es wird gefragt, wo es nicht klar ist.</translation>
     </message>
     <message>
+      <source>Mask (clouds+shadow, none)</source>
+      <translation>Maske (clouds+shadow, none)</translation>
+    </message>
+    <message>
+      <source>What of a product's own masks is nodata: clouds, haze, shadow, snow, with + between; none: nothing. Empty: all that it has.</source>
+      <translation>Was von den eigenen Masken eines Produkts kein Wert ist: clouds, haze, shadow, snow, mit + dazwischen; none: nichts. Leer: alle, die es hat.</translation>
+    </message>
+    <message>
+      <source>Read assets from the network</source>
+      <translation>Dateien aus dem Netz lesen</translation>
+    </message>
+    <message>
+      <source>Only for a STAC item: what it names is read from its server. Off: only files are read.</source>
+      <translation>Nur für ein STAC-Element: Was es nennt, wird von seinem Server gelesen. Aus: Es werden nur Dateien gelesen.</translation>
+    </message>
+    <message>
+      <source>And also these layers</source>
+      <translation>Und außerdem diese Layer</translation>
+    </message>
+    <message>
+      <source>Further sources of the same place: radar, heights, other dates, embeddings. Each is read as answered in the dock for it; what they share with the layer is mapped.</source>
+      <translation>Weitere Quellen desselben Orts: Radar, Höhen, andere Tage, Embeddings. Jede wird gelesen, wie im Bedienfeld für sie beantwortet; kartiert wird, was alle gemeinsam haben.</translation>
+    </message>
+    <message>
+      <source>Grid (metres, or the file of a layer)</source>
+      <translation>Raster (Meter oder die Datei eines Layers)</translation>
+    </message>
+    <message>
+      <source>Onto which all sources are brought. Empty: that of the layer.</source>
+      <translation>Auf das alle Quellen gebracht werden. Leer: das des Layers.</translation>
+    </message>
+    <message>
       <source>Model (ofa-tiny, or a folder)</source>
       <translation>Modell (ofa-tiny, oder ein Ordner)</translation>
     </message>
@@ -4504,6 +4536,10 @@
       <translation>klicken Sie auf die Szene</translation>
     </message>
     <message>
+      <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
+      <translation>{count:,} beschriftete Pixel liegen laut der Maske des Produkts unter {kind}.</translation>
+    </message>
+    <message>
       <source>No label of {classes} lies in the scene: it is not on the map.</source>
       <translation>Kein Label von {classes} liegt in der Szene: auf der Karte fehlt es.</translation>
     </message>
@@ -4592,8 +4628,28 @@
       <translation>schreiben Sie water=0.9,forest=0.7</translation>
     </message>
     <message>
+      <source>this job reads one source; found {count} more</source>
+      <translation>dieser Auftrag liest eine Quelle; gefunden: {count} weitere</translation>
+    </message>
+    <message>
+      <source>leave out --with, or classify with labels</source>
+      <translation>lassen Sie die weiteren Layer weg, oder klassifizieren Sie mit Beschriftungen</translation>
+    </message>
+    <message>
+      <source>the model reads spectral and radar bands; found {sensor}</source>
+      <translation>das Modell liest Spektral- und Radarkanäle; gefunden: {sensor}</translation>
+    </message>
+    <message>
+      <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
+      <translation>klassifizieren Sie es mit Beschriftungen</translation>
+    </message>
+    <message>
       <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
       <translation>Nichts legt die Skala dieser Zahlen fest; {model} hat sie daher im Vergleich zur Szene selbst gesehen.</translation>
+    </message>
+    <message>
+      <source>These are no spectral bands: the map rests on them as they are, without the model.</source>
+      <translation>Das sind keine Spektralkanäle: Die Karte beruht auf ihnen, wie sie sind, ohne das Modell.</translation>
     </message>
     <message>
       <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
@@ -4614,6 +4670,10 @@
     <message>
       <source>{fill}: they count as nodata.</source>
       <translation>{fill}: Sie zählen als Nodata.</translation>
+    </message>
+    <message>
+      <source>Nodata by the product's own masks: {shares}.</source>
+      <translation>Kein Wert laut den Masken des Produkts: {shares}.</translation>
     </message>
     <message>
       <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
@@ -5624,6 +5684,10 @@
       <translation>{what}, die keine Datei angibt, und sie zählen als Nodata ({name}: {fill}). Sagen Sie unter {Nodata}, ob das gemessen wurde.</translation>
     </message>
     <message>
+      <source>{kind} {share:.1%}</source>
+      <translation>{kind} {share:.1%}</translation>
+    </message>
+    <message>
       <source>expected an extent of xmin,ymin,xmax,ymax; found {extent}</source>
       <translation>erwartet: eine Ausdehnung xmin,ymin,xmax,ymax; gefunden: {extent}</translation>
     </message>
@@ -5640,8 +5704,16 @@
       <translation>die Ausdehnung der Szene ist {whole} in ihrem eigenen KBS</translation>
     </message>
     <message>
+      <source>product's metadata</source>
+      <translation>Metadaten des Produkts</translation>
+    </message>
+    <message>
       <source>give {options}</source>
       <translation>antworten Sie: {options}</translation>
+    </message>
+    <message>
+      <source>{hint}, after its name: --with {name},…</source>
+      <translation>{hint}; beantworten Sie es für den Layer {name}</translation>
     </message>
     <message>
       <source>no pixel is valid in all bands: nodata, NaN or masked</source>
@@ -5708,6 +5780,62 @@
       <translation>stellen Sie sie unter Transparenz in den Layereigenschaften ein; NaN ist ohnehin Nodata</translation>
     </message>
     <message>
+      <source>{name} is given twice</source>
+      <translation>{name} ist zweimal angegeben</translation>
+    </message>
+    <message>
+      <source>give each source once</source>
+      <translation>geben Sie jede Quelle einmal an</translation>
+    </message>
+    <message>
+      <source>{other} covers {share:.0%} of {first}; half of it is needed</source>
+      <translation>{other} deckt {share:.0%} von {first} ab; nötig ist die Hälfte</translation>
+    </message>
+    <message>
+      <source>give sources of one place, or cut the scene to what they share</source>
+      <translation>geben Sie Quellen eines Orts an, oder schneiden Sie die Szene auf das Gemeinsame zu</translation>
+    </message>
+    <message>
+      <source>{name} has no CRS, so nothing says where it lies</source>
+      <translation>{name} hat kein KBS, also sagt nichts, wo es liegt</translation>
+    </message>
+    <message>
+      <source>assign one, or give --crs</source>
+      <translation>weisen Sie dem Layer eines zu</translation>
+    </message>
+    <message>
+      <source>{name} cannot be brought into the CRS of the scene</source>
+      <translation>{name} lässt sich nicht in das KBS der Szene bringen</translation>
+    </message>
+    <message>
+      <source>give sources of one place</source>
+      <translation>geben Sie Quellen eines Orts an</translation>
+    </message>
+    <message>
+      <source>{name} has {what}, which cannot be kept beside other sources</source>
+      <translation>{name} hat {what}; das lässt sich neben anderen Quellen nicht halten</translation>
+    </message>
+    <message>
+      <source>give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif</source>
+      <translation>geben Sie ihm zuerst einen Nodata-Wert: gdalwarp -dstnodata 0 {name} OUT.tif</translation>
+    </message>
+    <message>
+      <source>a mask of its own</source>
+      <translation>eine eigene Maske</translation>
+    </message>
+    <message>
+      <source>fill that it does not declare</source>
+      <translation>Füllwerte, die es nicht nennt</translation>
+    </message>
+    <message>
+      <source>expected --grid to be the name of a source or a number of metres; found {grid}</source>
+      <translation>erwartet wurde als Raster der Name einer Quelle oder eine Zahl von Metern; gefunden: {grid}</translation>
+    </message>
+    <message>
+      <source>leave it out for the grid of the scene, which must have a projected CRS for metres</source>
+      <translation>lassen Sie es für das Raster der Szene leer; für Meter muss ihr KBS projiziert sein</translation>
+    </message>
+    <message>
       <source>1 % of a band would reflect {value:.2f} or less</source>
       <translation>1 % eines Kanals würde {value:.2f} oder weniger reflektieren</translation>
     </message>
@@ -5728,16 +5856,96 @@
       <translation>der Cirrus-Kanal sähe überall einen gleichmäßigen Schleier von 0,1</translation>
     </message>
     <message>
+      <source>{name} holds {count} products ({shown})</source>
+      <translation>{name} enthält {count} Produkte ({shown})</translation>
+    </message>
+    <message>
+      <source>give one of them; engine batch maps each as a scene of its own</source>
+      <translation>geben Sie eines davon an; engine batch kartiert jedes als eigene Szene</translation>
+    </message>
+    <message>
+      <source>{name} has no layer of {kinds}</source>
+      <translation>{name} hat keine Ebene für {kinds}</translation>
+    </message>
+    <message>
+      <source>leave out --mask; make a nodata value of what you mask yourself</source>
+      <translation>lassen Sie die Maske leer; was Sie selbst maskieren, machen Sie zu einem Nodata-Wert</translation>
+    </message>
+    <message>
+      <source>cannot read the metadata {name}: {why}</source>
+      <translation>die Metadaten {name} sind nicht lesbar: {why}</translation>
+    </message>
+    <message>
+      <source>copy or download the product again</source>
+      <translation>kopieren oder laden Sie das Produkt noch einmal</translation>
+    </message>
+    <message>
+      <source>{name} lacks {file}, which its metadata names</source>
+      <translation>{name} fehlt {file}, das seine Metadaten nennen</translation>
+    </message>
+    <message>
+      <source>download it again, into the same folder</source>
+      <translation>laden Sie es noch einmal, in denselben Ordner</translation>
+    </message>
+    <message>
+      <source>clouds</source>
+      <translation>Wolken</translation>
+    </message>
+    <message>
+      <source>haze</source>
+      <translation>Dunst</translation>
+    </message>
+    <message>
+      <source>cloud shadow</source>
+      <translation>Wolkenschatten</translation>
+    </message>
+    <message>
+      <source>snow</source>
+      <translation>Schnee</translation>
+    </message>
+    <message>
+      <source>no measurement</source>
+      <translation>keine Messung</translation>
+    </message>
+    <message>
+      <source>no mask is called '{word}'</source>
+      <translation>keine Maske heißt „{word}“</translation>
+    </message>
+    <message>
+      <source>give --mask {none}, or some of {kinds}</source>
+      <translation>geben Sie als Maske {none} an, oder einige von {kinds}</translation>
+    </message>
+    <message>
+      <source>{name} is in radar geometry: only ground control points place it</source>
+      <translation>{name} liegt in Radargeometrie vor: Nur Passpunkte sagen, wo es liegt</translation>
+    </message>
+    <message>
+      <source>terrain-correct it first, with SNAP (Range Doppler Terrain Correction) or as an RTC product of ASF</source>
+      <translation>korrigieren Sie zuerst das Gelände, mit SNAP (Range Doppler Terrain Correction) oder als RTC-Produkt der ASF</translation>
+    </message>
+    <message>
+      <source>{name} lacks the image of {band}, which its metadata names</source>
+      <translation>{name} fehlt das Bild von {band}, das seine Metadaten nennen</translation>
+    </message>
+    <message>
+      <source>download the product again; to do without the band, give the folder IMG_DATA in it</source>
+      <translation>laden Sie das Produkt noch einmal; um ohne den Kanal auszukommen, geben Sie den Ordner IMG_DATA darin an</translation>
+    </message>
+    <message>
+      <source>no asset of the STAC item {name} is a band</source>
+      <translation>keine Datei des STAC-Elements {name} ist ein Kanal</translation>
+    </message>
+    <message>
+      <source>give the raster itself, or another item</source>
+      <translation>geben Sie das Raster selbst an, oder ein anderes Element</translation>
+    </message>
+    <message>
       <source>rows {first} to {last}</source>
       <translation>Zeilen {first} bis {last}</translation>
     </message>
     <message>
       <source>rows {top} to {bottom}, columns {left} to {right}</source>
       <translation>Zeilen {top} bis {bottom}, Spalten {left} bis {right}</translation>
-    </message>
-    <message>
-      <source>product's metadata</source>
-      <translation>Metadaten des Produkts</translation>
     </message>
     <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>
@@ -5790,6 +5998,14 @@
     <message>
       <source>reflectance</source>
       <translation>Reflektanz</translation>
+    </message>
+    <message>
+      <source>features</source>
+      <translation>Merkmale</translation>
+    </message>
+    <message>
+      <source>metres</source>
+      <translation>Meter</translation>
     </message>
     <message>
       <source>'{asked}' is no unit of {sensor}</source>
@@ -5968,6 +6184,14 @@
       <translation>Hyperspektrale Bilder</translation>
     </message>
     <message>
+      <source>Embeddings: features that a model made</source>
+      <translation>Embeddings: Merkmale eines Modells</translation>
+    </message>
+    <message>
+      <source>Heights</source>
+      <translation>Höhen</translation>
+    </message>
+    <message>
       <source>band {index} holds numbers of the colours in a palette, which are no measurements</source>
       <translation>Kanal {index} enthält Nummern von Farben einer Palette; das sind keine Messwerte</translation>
     </message>
@@ -6076,6 +6300,10 @@
       <translation>zählen Sie die Kanäle ab 1</translation>
     </message>
     <message>
+      <source>left out by the user</source>
+      <translation>vom Benutzer weggelassen</translation>
+    </message>
+    <message>
       <source>give another --sensor than {sensor}, or correct the band with --bands</source>
       <translation>wählen Sie unter {Sensor} einen anderen Sensor als {sensor}, oder berichtigen Sie den Kanal unter {Bands}</translation>
     </message>
@@ -6086,10 +6314,6 @@
     <message>
       <source>bands {one} and {other} would both be {band} of {sensor}</source>
       <translation>die Kanäle {one} und {other} wären beide {band} von {sensor}</translation>
-    </message>
-    <message>
-      <source>left out by the user</source>
-      <translation>vom Benutzer weggelassen</translation>
     </message>
     <message>
       <source>marked as bad in {source}</source>

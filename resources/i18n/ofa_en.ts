@@ -136,6 +136,14 @@
       <translation>write water=0.9,forest=0.7</translation>
     </message>
     <message>
+      <source>leave out --with, or classify with labels</source>
+      <translation>leave out the further layers, or classify with labels</translation>
+    </message>
+    <message>
+      <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
+      <translation>classify it with labels</translation>
+    </message>
+    <message>
       <source>name the field of the class, if this is another one: --field NAME; or merge classes</source>
       <translation>choose another field under {Field}, if the class is in another one; or merge classes</translation>
     </message>
@@ -208,12 +216,32 @@
       <translation>{what} that no file declares, and it counts as nodata ({name}: {fill}). Say under {Nodata} if it was measured.</translation>
     </message>
     <message>
+      <source>{hint}, after its name: --with {name},…</source>
+      <translation>{hint}; answer it for the layer {name}</translation>
+    </message>
+    <message>
       <source>--nodata {answer}, or --nodata none if they were measured</source>
       <translation>under {Nodata}, whether they are nodata ({answer}) or were measured (none)</translation>
     </message>
     <message>
       <source>give --nodata LOW:HIGH; NaN is nodata anyway</source>
       <translation>set them under Transparency in the layer’s properties; NaN is nodata anyway</translation>
+    </message>
+    <message>
+      <source>assign one, or give --crs</source>
+      <translation>assign one to the layer</translation>
+    </message>
+    <message>
+      <source>expected --grid to be the name of a source or a number of metres; found {grid}</source>
+      <translation>expected the grid to be the name of a source or a number of metres; found {grid}</translation>
+    </message>
+    <message>
+      <source>leave out --mask; make a nodata value of what you mask yourself</source>
+      <translation>leave the mask empty; make a nodata value of what you mask yourself</translation>
+    </message>
+    <message>
+      <source>give --mask {none}, or some of {kinds}</source>
+      <translation>give {none} as the mask, or some of {kinds}</translation>
     </message>
     <message>
       <source>give --units {units}</source>

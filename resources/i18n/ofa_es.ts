@@ -3176,6 +3176,38 @@
       <translation>Además de los de la capa: valores o intervalos, separados por comas; fill: lo que parece relleno; none: son datos. Vacío: se pregunta donde no está claro.</translation>
     </message>
     <message>
+      <source>Mask (clouds+shadow, none)</source>
+      <translation>Máscara (clouds+shadow, none)</translation>
+    </message>
+    <message>
+      <source>What of a product's own masks is nodata: clouds, haze, shadow, snow, with + between; none: nothing. Empty: all that it has.</source>
+      <translation>Qué parte de las máscaras propias del producto es sin datos: clouds, haze, shadow, snow, con + entre ellas; none: nada. Vacío: todas las que tiene.</translation>
+    </message>
+    <message>
+      <source>Read assets from the network</source>
+      <translation>Leer los archivos de la red</translation>
+    </message>
+    <message>
+      <source>Only for a STAC item: what it names is read from its server. Off: only files are read.</source>
+      <translation>Solo para un elemento STAC: lo que nombra se lee de su servidor. Desactivado: solo se leen archivos.</translation>
+    </message>
+    <message>
+      <source>And also these layers</source>
+      <translation>Y también estas capas</translation>
+    </message>
+    <message>
+      <source>Further sources of the same place: radar, heights, other dates, embeddings. Each is read as answered in the dock for it; what they share with the layer is mapped.</source>
+      <translation>Otras fuentes del mismo lugar: radar, alturas, otras fechas, incrustaciones. Cada una se lee según lo respondido en el panel; se cartografía lo que comparten con la capa.</translation>
+    </message>
+    <message>
+      <source>Grid (metres, or the file of a layer)</source>
+      <translation>Cuadrícula (metros, o el archivo de una capa)</translation>
+    </message>
+    <message>
+      <source>Onto which all sources are brought. Empty: that of the layer.</source>
+      <translation>A la que se llevan todas las fuentes. Vacío: la de la capa.</translation>
+    </message>
+    <message>
       <source>Model (ofa-tiny, or a folder)</source>
       <translation>Modelo (ofa-tiny, o una carpeta)</translation>
     </message>
@@ -4504,6 +4536,10 @@
       <translation>haga clic en la escena</translation>
     </message>
     <message>
+      <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
+      <translation>{count:,} píxeles etiquetados están bajo {kind} según la máscara del producto.</translation>
+    </message>
+    <message>
       <source>No label of {classes} lies in the scene: it is not on the map.</source>
       <translation>Ninguna etiqueta de {classes} cae en la escena: no está en el mapa.</translation>
     </message>
@@ -4592,8 +4628,28 @@
       <translation>escriba water=0.9,forest=0.7</translation>
     </message>
     <message>
+      <source>this job reads one source; found {count} more</source>
+      <translation>esta tarea lee una sola fuente; se encontraron {count} más</translation>
+    </message>
+    <message>
+      <source>leave out --with, or classify with labels</source>
+      <translation>quite las demás capas, o clasifique con etiquetas</translation>
+    </message>
+    <message>
+      <source>the model reads spectral and radar bands; found {sensor}</source>
+      <translation>el modelo lee bandas espectrales y de radar; se encontró {sensor}</translation>
+    </message>
+    <message>
+      <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
+      <translation>clasifíquelo con etiquetas</translation>
+    </message>
+    <message>
       <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
       <translation>Nada fija la escala de estos números; por eso {model} los vio en relación con la propia escena.</translation>
+    </message>
+    <message>
+      <source>These are no spectral bands: the map rests on them as they are, without the model.</source>
+      <translation>No son bandas espectrales: el mapa se basa en ellas tal como son, sin el modelo.</translation>
     </message>
     <message>
       <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
@@ -4614,6 +4670,10 @@
     <message>
       <source>{fill}: they count as nodata.</source>
       <translation>{fill}: cuentan como sin datos.</translation>
+    </message>
+    <message>
+      <source>Nodata by the product's own masks: {shares}.</source>
+      <translation>Sin datos según las máscaras del producto: {shares}.</translation>
     </message>
     <message>
       <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
@@ -5624,6 +5684,10 @@
       <translation>{what} que ningún archivo declara, y cuenta como sin datos ({name}: {fill}). Diga en {Nodata} si se midió.</translation>
     </message>
     <message>
+      <source>{kind} {share:.1%}</source>
+      <translation>{kind} {share:.1%}</translation>
+    </message>
+    <message>
       <source>expected an extent of xmin,ymin,xmax,ymax; found {extent}</source>
       <translation>se esperaba una extensión xmin,ymin,xmax,ymax; se encontró {extent}</translation>
     </message>
@@ -5640,8 +5704,16 @@
       <translation>la extensión de la escena es {whole} en su propio SRC</translation>
     </message>
     <message>
+      <source>product's metadata</source>
+      <translation>metadatos del producto</translation>
+    </message>
+    <message>
       <source>give {options}</source>
       <translation>responda: {options}</translation>
+    </message>
+    <message>
+      <source>{hint}, after its name: --with {name},…</source>
+      <translation>{hint}; responda para la capa {name}</translation>
     </message>
     <message>
       <source>no pixel is valid in all bands: nodata, NaN or masked</source>
@@ -5708,6 +5780,62 @@
       <translation>ajústelos en Transparencia en las propiedades de la capa; NaN es sin datos de todos modos</translation>
     </message>
     <message>
+      <source>{name} is given twice</source>
+      <translation>{name} se da dos veces</translation>
+    </message>
+    <message>
+      <source>give each source once</source>
+      <translation>dé cada fuente una vez</translation>
+    </message>
+    <message>
+      <source>{other} covers {share:.0%} of {first}; half of it is needed</source>
+      <translation>{other} cubre {share:.0%} de {first}; hace falta la mitad</translation>
+    </message>
+    <message>
+      <source>give sources of one place, or cut the scene to what they share</source>
+      <translation>dé fuentes de un mismo lugar, o recorte la escena a lo que comparten</translation>
+    </message>
+    <message>
+      <source>{name} has no CRS, so nothing says where it lies</source>
+      <translation>{name} no tiene SRC: nada dice dónde está</translation>
+    </message>
+    <message>
+      <source>assign one, or give --crs</source>
+      <translation>asigne uno a la capa</translation>
+    </message>
+    <message>
+      <source>{name} cannot be brought into the CRS of the scene</source>
+      <translation>{name} no se puede llevar al SRC de la escena</translation>
+    </message>
+    <message>
+      <source>give sources of one place</source>
+      <translation>dé fuentes de un mismo lugar</translation>
+    </message>
+    <message>
+      <source>{name} has {what}, which cannot be kept beside other sources</source>
+      <translation>{name} tiene {what}, que no se puede conservar junto a otras fuentes</translation>
+    </message>
+    <message>
+      <source>give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif</source>
+      <translation>dele primero un valor sin datos: gdalwarp -dstnodata 0 {name} OUT.tif</translation>
+    </message>
+    <message>
+      <source>a mask of its own</source>
+      <translation>una máscara propia</translation>
+    </message>
+    <message>
+      <source>fill that it does not declare</source>
+      <translation>un relleno que no declara</translation>
+    </message>
+    <message>
+      <source>expected --grid to be the name of a source or a number of metres; found {grid}</source>
+      <translation>la cuadrícula debe ser el nombre de una fuente o un número de metros; se encontró {grid}</translation>
+    </message>
+    <message>
+      <source>leave it out for the grid of the scene, which must have a projected CRS for metres</source>
+      <translation>déjela vacía para la cuadrícula de la escena; para metros su SRC debe ser proyectado</translation>
+    </message>
+    <message>
       <source>1 % of a band would reflect {value:.2f} or less</source>
       <translation>el 1 % de una banda reflejaría {value:.2f} o menos</translation>
     </message>
@@ -5728,16 +5856,96 @@
       <translation>la banda de cirros vería en todas partes un velo uniforme de 0,1</translation>
     </message>
     <message>
+      <source>{name} holds {count} products ({shown})</source>
+      <translation>{name} contiene {count} productos ({shown})</translation>
+    </message>
+    <message>
+      <source>give one of them; engine batch maps each as a scene of its own</source>
+      <translation>dé uno de ellos; engine batch cartografía cada uno como una escena propia</translation>
+    </message>
+    <message>
+      <source>{name} has no layer of {kinds}</source>
+      <translation>{name} no tiene capa de {kinds}</translation>
+    </message>
+    <message>
+      <source>leave out --mask; make a nodata value of what you mask yourself</source>
+      <translation>deje la máscara vacía; dé un valor sin datos a lo que enmascare usted</translation>
+    </message>
+    <message>
+      <source>cannot read the metadata {name}: {why}</source>
+      <translation>no se pueden leer los metadatos {name}: {why}</translation>
+    </message>
+    <message>
+      <source>copy or download the product again</source>
+      <translation>copie o descargue el producto de nuevo</translation>
+    </message>
+    <message>
+      <source>{name} lacks {file}, which its metadata names</source>
+      <translation>a {name} le falta {file}, que nombran sus metadatos</translation>
+    </message>
+    <message>
+      <source>download it again, into the same folder</source>
+      <translation>descárguelo de nuevo, en la misma carpeta</translation>
+    </message>
+    <message>
+      <source>clouds</source>
+      <translation>nubes</translation>
+    </message>
+    <message>
+      <source>haze</source>
+      <translation>bruma</translation>
+    </message>
+    <message>
+      <source>cloud shadow</source>
+      <translation>sombra de nube</translation>
+    </message>
+    <message>
+      <source>snow</source>
+      <translation>nieve</translation>
+    </message>
+    <message>
+      <source>no measurement</source>
+      <translation>sin medición</translation>
+    </message>
+    <message>
+      <source>no mask is called '{word}'</source>
+      <translation>ninguna máscara se llama «{word}»</translation>
+    </message>
+    <message>
+      <source>give --mask {none}, or some of {kinds}</source>
+      <translation>dé como máscara {none}, o algunos de {kinds}</translation>
+    </message>
+    <message>
+      <source>{name} is in radar geometry: only ground control points place it</source>
+      <translation>{name} está en geometría de radar: solo puntos de control lo sitúan</translation>
+    </message>
+    <message>
+      <source>terrain-correct it first, with SNAP (Range Doppler Terrain Correction) or as an RTC product of ASF</source>
+      <translation>corrija primero el terreno, con SNAP (Range Doppler Terrain Correction) o como producto RTC de la ASF</translation>
+    </message>
+    <message>
+      <source>{name} lacks the image of {band}, which its metadata names</source>
+      <translation>a {name} le falta la imagen de {band}, que nombran sus metadatos</translation>
+    </message>
+    <message>
+      <source>download the product again; to do without the band, give the folder IMG_DATA in it</source>
+      <translation>descargue de nuevo el producto; para prescindir de la banda, dé su carpeta IMG_DATA</translation>
+    </message>
+    <message>
+      <source>no asset of the STAC item {name} is a band</source>
+      <translation>ningún archivo del elemento STAC {name} es una banda</translation>
+    </message>
+    <message>
+      <source>give the raster itself, or another item</source>
+      <translation>dé el ráster mismo, u otro elemento</translation>
+    </message>
+    <message>
       <source>rows {first} to {last}</source>
       <translation>filas {first} a {last}</translation>
     </message>
     <message>
       <source>rows {top} to {bottom}, columns {left} to {right}</source>
       <translation>filas {top} a {bottom}, columnas {left} a {right}</translation>
-    </message>
-    <message>
-      <source>product's metadata</source>
-      <translation>metadatos del producto</translation>
     </message>
     <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>
@@ -5790,6 +5998,14 @@
     <message>
       <source>reflectance</source>
       <translation>reflectancia</translation>
+    </message>
+    <message>
+      <source>features</source>
+      <translation>características</translation>
+    </message>
+    <message>
+      <source>metres</source>
+      <translation>metros</translation>
     </message>
     <message>
       <source>'{asked}' is no unit of {sensor}</source>
@@ -5968,6 +6184,14 @@
       <translation>Imágenes hiperespectrales</translation>
     </message>
     <message>
+      <source>Embeddings: features that a model made</source>
+      <translation>Incrustaciones: características hechas por un modelo</translation>
+    </message>
+    <message>
+      <source>Heights</source>
+      <translation>Alturas</translation>
+    </message>
+    <message>
       <source>band {index} holds numbers of the colours in a palette, which are no measurements</source>
       <translation>la banda {index} contiene números de colores de una paleta, que no son medidas</translation>
     </message>
@@ -6076,6 +6300,10 @@
       <translation>numere las bandas desde 1</translation>
     </message>
     <message>
+      <source>left out by the user</source>
+      <translation>excluida por el usuario</translation>
+    </message>
+    <message>
       <source>give another --sensor than {sensor}, or correct the band with --bands</source>
       <translation>elija en {Sensor} un sensor distinto de {sensor}, o corrija la banda en {Bands}</translation>
     </message>
@@ -6086,10 +6314,6 @@
     <message>
       <source>bands {one} and {other} would both be {band} of {sensor}</source>
       <translation>las bandas {one} y {other} serían ambas {band} de {sensor}</translation>
-    </message>
-    <message>
-      <source>left out by the user</source>
-      <translation>excluida por el usuario</translation>
     </message>
     <message>
       <source>marked as bad in {source}</source>

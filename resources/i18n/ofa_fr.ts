@@ -3176,6 +3176,38 @@
       <translation>En plus de ceux de la couche : valeurs ou intervalles, séparés par des virgules ; fill : ce qui ressemble à du remplissage ; none : ce sont des données. Vide : la question est posée si ce n’est pas clair.</translation>
     </message>
     <message>
+      <source>Mask (clouds+shadow, none)</source>
+      <translation>Masque (clouds+shadow, none)</translation>
+    </message>
+    <message>
+      <source>What of a product's own masks is nodata: clouds, haze, shadow, snow, with + between; none: nothing. Empty: all that it has.</source>
+      <translation>Ce qui, dans les masques du produit, est sans donnée : clouds, haze, shadow, snow, séparés par + ; none : rien. Vide : tous ceux qu’il a.</translation>
+    </message>
+    <message>
+      <source>Read assets from the network</source>
+      <translation>Lire les fichiers sur le réseau</translation>
+    </message>
+    <message>
+      <source>Only for a STAC item: what it names is read from its server. Off: only files are read.</source>
+      <translation>Seulement pour un élément STAC : ce qu’il nomme est lu sur son serveur. Désactivé : seuls des fichiers sont lus.</translation>
+    </message>
+    <message>
+      <source>And also these layers</source>
+      <translation>Et aussi ces couches</translation>
+    </message>
+    <message>
+      <source>Further sources of the same place: radar, heights, other dates, embeddings. Each is read as answered in the dock for it; what they share with the layer is mapped.</source>
+      <translation>D’autres sources du même lieu : radar, altitudes, autres dates, plongements. Chacune est lue selon les réponses données dans le panneau ; on cartographie ce qu’elles ont en commun avec la couche.</translation>
+    </message>
+    <message>
+      <source>Grid (metres, or the file of a layer)</source>
+      <translation>Grille (mètres, ou le fichier d’une couche)</translation>
+    </message>
+    <message>
+      <source>Onto which all sources are brought. Empty: that of the layer.</source>
+      <translation>Sur laquelle toutes les sources sont ramenées. Vide : celle de la couche.</translation>
+    </message>
+    <message>
       <source>Model (ofa-tiny, or a folder)</source>
       <translation>Modèle (ofa-tiny, ou un dossier)</translation>
     </message>
@@ -4504,6 +4536,10 @@
       <translation>cliquez sur la scène</translation>
     </message>
     <message>
+      <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
+      <translation>{count:,} pixels étiquetés se trouvent sous {kind} d’après le masque du produit.</translation>
+    </message>
+    <message>
       <source>No label of {classes} lies in the scene: it is not on the map.</source>
       <translation>Aucune étiquette de {classes} ne se trouve dans la scène : absent de la carte.</translation>
     </message>
@@ -4592,8 +4628,28 @@
       <translation>écrivez water=0.9,forest=0.7</translation>
     </message>
     <message>
+      <source>this job reads one source; found {count} more</source>
+      <translation>cette tâche lit une seule source ; trouvé : {count} de plus</translation>
+    </message>
+    <message>
+      <source>leave out --with, or classify with labels</source>
+      <translation>retirez les autres couches, ou classez avec des étiquettes</translation>
+    </message>
+    <message>
+      <source>the model reads spectral and radar bands; found {sensor}</source>
+      <translation>le modèle lit des bandes spectrales et radar ; trouvé : {sensor}</translation>
+    </message>
+    <message>
+      <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
+      <translation>classez-le avec des étiquettes</translation>
+    </message>
+    <message>
       <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
       <translation>Rien ne fixe l’échelle de ces nombres ; {model} les a donc vus par rapport à la scène elle-même.</translation>
+    </message>
+    <message>
+      <source>These are no spectral bands: the map rests on them as they are, without the model.</source>
+      <translation>Ce ne sont pas des bandes spectrales : la carte repose sur elles telles quelles, sans le modèle.</translation>
     </message>
     <message>
       <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
@@ -4614,6 +4670,10 @@
     <message>
       <source>{fill}: they count as nodata.</source>
       <translation>{fill} : ils comptent comme nodata.</translation>
+    </message>
+    <message>
+      <source>Nodata by the product's own masks: {shares}.</source>
+      <translation>Sans donnée d’après les masques du produit : {shares}.</translation>
     </message>
     <message>
       <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
@@ -5624,6 +5684,10 @@
       <translation>{what} qu'aucun fichier ne déclare, et il compte comme nodata ({name} : {fill}). Dites sous {Nodata} s'il a été mesuré.</translation>
     </message>
     <message>
+      <source>{kind} {share:.1%}</source>
+      <translation>{kind} {share:.1%}</translation>
+    </message>
+    <message>
       <source>expected an extent of xmin,ymin,xmax,ymax; found {extent}</source>
       <translation>attendu : une emprise xmin,ymin,xmax,ymax ; trouvé : {extent}</translation>
     </message>
@@ -5640,8 +5704,16 @@
       <translation>l'emprise de la scène est {whole} dans son propre SCR</translation>
     </message>
     <message>
+      <source>product's metadata</source>
+      <translation>métadonnées du produit</translation>
+    </message>
+    <message>
       <source>give {options}</source>
       <translation>répondez : {options}</translation>
+    </message>
+    <message>
+      <source>{hint}, after its name: --with {name},…</source>
+      <translation>{hint} ; répondez pour la couche {name}</translation>
     </message>
     <message>
       <source>no pixel is valid in all bands: nodata, NaN or masked</source>
@@ -5708,6 +5780,62 @@
       <translation>réglez-les sous Transparence dans les propriétés de la couche ; NaN est de toute façon nodata</translation>
     </message>
     <message>
+      <source>{name} is given twice</source>
+      <translation>{name} est donné deux fois</translation>
+    </message>
+    <message>
+      <source>give each source once</source>
+      <translation>donnez chaque source une fois</translation>
+    </message>
+    <message>
+      <source>{other} covers {share:.0%} of {first}; half of it is needed</source>
+      <translation>{other} couvre {share:.0%} de {first} ; il en faut la moitié</translation>
+    </message>
+    <message>
+      <source>give sources of one place, or cut the scene to what they share</source>
+      <translation>donnez des sources d’un même lieu, ou découpez la scène à ce qu’elles ont en commun</translation>
+    </message>
+    <message>
+      <source>{name} has no CRS, so nothing says where it lies</source>
+      <translation>{name} n’a pas de SCR : rien ne dit où il se trouve</translation>
+    </message>
+    <message>
+      <source>assign one, or give --crs</source>
+      <translation>attribuez-en un à la couche</translation>
+    </message>
+    <message>
+      <source>{name} cannot be brought into the CRS of the scene</source>
+      <translation>{name} ne peut être ramené dans le SCR de la scène</translation>
+    </message>
+    <message>
+      <source>give sources of one place</source>
+      <translation>donnez des sources d’un même lieu</translation>
+    </message>
+    <message>
+      <source>{name} has {what}, which cannot be kept beside other sources</source>
+      <translation>{name} a {what}, ce qui ne peut être gardé à côté d’autres sources</translation>
+    </message>
+    <message>
+      <source>give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif</source>
+      <translation>donnez-lui d’abord une valeur sans donnée : gdalwarp -dstnodata 0 {name} OUT.tif</translation>
+    </message>
+    <message>
+      <source>a mask of its own</source>
+      <translation>un masque propre</translation>
+    </message>
+    <message>
+      <source>fill that it does not declare</source>
+      <translation>un remplissage qu’il ne déclare pas</translation>
+    </message>
+    <message>
+      <source>expected --grid to be the name of a source or a number of metres; found {grid}</source>
+      <translation>la grille doit être le nom d’une source ou un nombre de mètres ; trouvé : {grid}</translation>
+    </message>
+    <message>
+      <source>leave it out for the grid of the scene, which must have a projected CRS for metres</source>
+      <translation>laissez vide pour la grille de la scène, dont le SCR doit être projeté pour des mètres</translation>
+    </message>
+    <message>
       <source>1 % of a band would reflect {value:.2f} or less</source>
       <translation>1 % d'une bande réfléchirait {value:.2f} ou moins</translation>
     </message>
@@ -5728,16 +5856,96 @@
       <translation>la bande cirrus verrait partout un voile uniforme de 0,1</translation>
     </message>
     <message>
+      <source>{name} holds {count} products ({shown})</source>
+      <translation>{name} contient {count} produits ({shown})</translation>
+    </message>
+    <message>
+      <source>give one of them; engine batch maps each as a scene of its own</source>
+      <translation>donnez-en un ; engine batch cartographie chacun comme une scène à part</translation>
+    </message>
+    <message>
+      <source>{name} has no layer of {kinds}</source>
+      <translation>{name} n’a pas de couche pour {kinds}</translation>
+    </message>
+    <message>
+      <source>leave out --mask; make a nodata value of what you mask yourself</source>
+      <translation>laissez le masque vide ; donnez une valeur sans donnée à ce que vous masquez vous-même</translation>
+    </message>
+    <message>
+      <source>cannot read the metadata {name}: {why}</source>
+      <translation>les métadonnées {name} sont illisibles : {why}</translation>
+    </message>
+    <message>
+      <source>copy or download the product again</source>
+      <translation>copiez ou téléchargez de nouveau le produit</translation>
+    </message>
+    <message>
+      <source>{name} lacks {file}, which its metadata names</source>
+      <translation>il manque à {name} {file}, que ses métadonnées nomment</translation>
+    </message>
+    <message>
+      <source>download it again, into the same folder</source>
+      <translation>téléchargez-le de nouveau, dans le même dossier</translation>
+    </message>
+    <message>
+      <source>clouds</source>
+      <translation>nuages</translation>
+    </message>
+    <message>
+      <source>haze</source>
+      <translation>brume</translation>
+    </message>
+    <message>
+      <source>cloud shadow</source>
+      <translation>ombre de nuage</translation>
+    </message>
+    <message>
+      <source>snow</source>
+      <translation>neige</translation>
+    </message>
+    <message>
+      <source>no measurement</source>
+      <translation>aucune mesure</translation>
+    </message>
+    <message>
+      <source>no mask is called '{word}'</source>
+      <translation>aucun masque ne s’appelle « {word} »</translation>
+    </message>
+    <message>
+      <source>give --mask {none}, or some of {kinds}</source>
+      <translation>donnez comme masque {none}, ou certains de {kinds}</translation>
+    </message>
+    <message>
+      <source>{name} is in radar geometry: only ground control points place it</source>
+      <translation>{name} est en géométrie radar : seuls des points de contrôle le placent</translation>
+    </message>
+    <message>
+      <source>terrain-correct it first, with SNAP (Range Doppler Terrain Correction) or as an RTC product of ASF</source>
+      <translation>corrigez d’abord le relief, avec SNAP (Range Doppler Terrain Correction) ou comme produit RTC de l’ASF</translation>
+    </message>
+    <message>
+      <source>{name} lacks the image of {band}, which its metadata names</source>
+      <translation>il manque à {name} l’image de {band}, que ses métadonnées nomment</translation>
+    </message>
+    <message>
+      <source>download the product again; to do without the band, give the folder IMG_DATA in it</source>
+      <translation>téléchargez de nouveau le produit ; pour vous passer de la bande, donnez son dossier IMG_DATA</translation>
+    </message>
+    <message>
+      <source>no asset of the STAC item {name} is a band</source>
+      <translation>aucun fichier de l’élément STAC {name} n’est une bande</translation>
+    </message>
+    <message>
+      <source>give the raster itself, or another item</source>
+      <translation>donnez le raster lui-même, ou un autre élément</translation>
+    </message>
+    <message>
       <source>rows {first} to {last}</source>
       <translation>lignes {first} à {last}</translation>
     </message>
     <message>
       <source>rows {top} to {bottom}, columns {left} to {right}</source>
       <translation>lignes {top} à {bottom}, colonnes {left} à {right}</translation>
-    </message>
-    <message>
-      <source>product's metadata</source>
-      <translation>métadonnées du produit</translation>
     </message>
     <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>
@@ -5790,6 +5998,14 @@
     <message>
       <source>reflectance</source>
       <translation>réflectance</translation>
+    </message>
+    <message>
+      <source>features</source>
+      <translation>caractéristiques</translation>
+    </message>
+    <message>
+      <source>metres</source>
+      <translation>mètres</translation>
     </message>
     <message>
       <source>'{asked}' is no unit of {sensor}</source>
@@ -5968,6 +6184,14 @@
       <translation>Images hyperspectrales</translation>
     </message>
     <message>
+      <source>Embeddings: features that a model made</source>
+      <translation>Plongements : caractéristiques faites par un modèle</translation>
+    </message>
+    <message>
+      <source>Heights</source>
+      <translation>Altitudes</translation>
+    </message>
+    <message>
       <source>band {index} holds numbers of the colours in a palette, which are no measurements</source>
       <translation>la bande {index} contient des numéros de couleurs d'une palette, qui ne sont pas des mesures</translation>
     </message>
@@ -6076,6 +6300,10 @@
       <translation>numérotez les bandes à partir de 1</translation>
     </message>
     <message>
+      <source>left out by the user</source>
+      <translation>écartée par l'utilisateur</translation>
+    </message>
+    <message>
       <source>give another --sensor than {sensor}, or correct the band with --bands</source>
       <translation>choisissez sous {Sensor} un autre capteur que {sensor}, ou corrigez la bande sous {Bands}</translation>
     </message>
@@ -6086,10 +6314,6 @@
     <message>
       <source>bands {one} and {other} would both be {band} of {sensor}</source>
       <translation>les bandes {one} et {other} seraient toutes deux {band} de {sensor}</translation>
-    </message>
-    <message>
-      <source>left out by the user</source>
-      <translation>écartée par l'utilisateur</translation>
     </message>
     <message>
       <source>marked as bad in {source}</source>

@@ -27,6 +27,7 @@ EXIT_SOME_FAILED = 2
     path=None, out=None,
     labels=Option("Labels for all scenes, or a pattern such as labels/{stem}.gpkg.", "LABELS"),
     confidence=None, applicability=None, vector=None, report=None,
+    remote=Option("Allow https addresses in lists and STAC items."),
     device=Option("The device to compute on: auto, cpu, cuda, mps, or several: cuda:0,cuda:1.", "NAME"),
     overwrite=None,
 )  # fmt: skip
@@ -37,7 +38,7 @@ def batch(
     ],
     scenes: Annotated[
         list[str],
-        typer.Argument(metavar="SCENE…", help="Rasters, folders of them, lists (@names.txt), STAC items (items.json)."),
+        typer.Argument(metavar="SCENE…", help="Rasters, products, folders of them, lists (@names.txt), STAC items."),
     ],
     *,
     out: Annotated[str, typer.Option(help="The folder for the outputs and the summary.", metavar="FOLDER")],
@@ -48,7 +49,6 @@ def batch(
     vector: Annotated[bool, typer.Option("--vector", help="Also write the maps as polygons.")] = False,
     report: Annotated[bool, typer.Option("--report", help="Also write reports.")] = False,
     assets: Annotated[str, typer.Option(help="The assets of STAC items to use.", metavar="red,nir,…")] = "",
-    remote: Annotated[bool, typer.Option("--remote", help="Allow https addresses in lists and items.")] = False,
     workers: Workers = None,
     scheduler: Scheduler = None,
     overwrite: Annotated[
@@ -67,7 +67,8 @@ def batch(
             job, find = (importlib.import_module(f"engine.distributed.{name}") for name in ("batch", "scene_list"))
             folder, template = output_names.folder(out), job.with_absolute_names(template)
             runners = choice.workers(job.work_of(folder) / "workers.log")
-            search = find.SceneSearch(job.work_of(folder), [name for name in assets.split(",") if name], remote)
+            chosen = [name for name in assets.split(",") if name]
+            search = find.SceneSearch(job.work_of(folder), chosen, template.scene.remote)
             outputs = job.run(find.find(scenes, search, tell), template, folder, runners, tell)
         stdout.write((to_json(outputs) if as_json else console.describe_batch(outputs)) + "\n")
     if outputs["failed"]:

@@ -94,7 +94,7 @@ class _View:
 def draw_picture(inputs: PictureInputs, title: str, subtitle: str, path: Path) -> None:
     """Scene, labels, class map and confidence side by side, with legend and scale bar, as a PNG."""
     view = _View.of(inputs.scene, inputs.map)
-    look = composite.choose(inputs.reading.bands)
+    look = composite.choose(inputs.reading.each[0].bands)
     picture_HW4 = composite.render(inputs.scene, inputs.reading, look, view.window, view.shape)
     captions = [look.title, say("Labels"), say("Class map"), *([say("Confidence")] if inputs.confidence else [])]
     figure, panels, foot = _lay_out(view.aspect, len(captions), inputs.legend.names, title, subtitle)

@@ -45,9 +45,11 @@ OTHERWISE_IN_A_BATCH = (
     "vector",
     "report",
 )  # it names the files of each scene itself
+BESIDE = SceneSpec("DEM.tif", "elevation", {"1": "height", "2": "unused"}, nodata=((-9999, -9999),))
 SAID: dict[str, tuple[str, Any]] = {
     "bands": ("1=B02,2=unused", {"1": "B02", "2": "unused"}), "classes": ("1=roof", {"1": "roof"}),
     "colours": ("a=#123456", {"a": "#123456"}), "values": ("a=3", {"a": 3}), "nodata": ("0:5", ((0, 5),)),
+    "beside": ("DEM.tif,sensor=elevation,bands=1=height,2=unused,nodata=-9999", (BESIDE,)),
     "extent": ("1,2,3,4", (1, 2, 3, 4)), "fill": ("none", "data"), "task": ("regression", "regression"),
 }  # fmt: skip
 """By field: a text of its option that is not the default, and what the request then holds."""

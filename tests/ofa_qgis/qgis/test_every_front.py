@@ -5,6 +5,7 @@ The shell's commands have the same test: tests/engine/cli/test_options.py.
 
 import json
 from dataclasses import fields
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -25,7 +26,8 @@ from tests.fakes.for_the_toolbox import run
 ASSIGNED = "EPSG:25833"  # another CRS than the file's, with the same coordinates
 SCENE = {
     "sensor": "sentinel-2", "bands": {"1": "B02", "2": "unused"}, "units": "dn+1000", "crs": ASSIGNED,
-    "nodata": [[5, 9]], "fill": "data", "file_nodata": False, "skip_damaged": True,
+    "nodata": [[5, 9]], "fill": "data", "file_nodata": False, "skip_damaged": True, "mask": "clouds", "remote": True,
+    "beside": ["radar.tif"], "grid": "30",
 }  # fmt: skip
 COMPUTE = {"model": "some-model", "device": "cpu", "precision": "bfloat16"}
 """No field has its default."""
@@ -45,6 +47,14 @@ def layer(write_scene):
     return made
 
 
+@pytest.fixture
+def radar(write_scene):
+    """A layer that is a further source."""
+    made = QgsRasterLayer(str(write_scene(np.ones((1, 64, 64), np.float32), name="radar.tif")), "radar")
+    QgsProject.instance().addMapLayer(made)
+    return made
+
+
 def own_model():
     """A model of the user's folder, which maps."""
     folder = models.user_folder() / "mine"
@@ -54,8 +64,11 @@ def own_model():
 
 
 def of(spec, asked):
-    """The fields of a spec in a request, but for the file's name."""
-    return {each.name: asked[each.name] for each in fields(spec) if each.name != "path"}
+    """The fields of a spec in a request, but for the file's name; further sources by their names."""
+    found = {each.name: asked[each.name] for each in fields(spec) if each.name != "path"}
+    if "beside" in found:
+        found["beside"] = [Path(each["path"]).name for each in found["beside"]]
+    return found
 
 
 def test_the_answers_of_these_tests_are_no_defaults():
@@ -71,13 +84,14 @@ def test_every_field_has_a_title_and_a_tip():
 
 
 @pytest.mark.parametrize("name", ["inspect", "classify", "embed", "predict", "finetune"])
-def test_every_algorithm_takes_every_field(provider, engine, layer, tmp_path, name):
+def test_every_algorithm_takes_every_field(provider, engine, layer, radar, tmp_path, name):
     labels = FakeStore().layer
     QgsProject.instance().addMapLayer(labels)
     model = own_model().name if name == "predict" else COMPUTE["model"]
     given = {
         "INPUT": layer, "SENSOR": "sentinel-2", "BANDS": "1=B02,2=unused", "UNITS": "dn+1000", "NODATA": "none",
-        "SKIP_DAMAGED": True, "MODEL": model, "DEVICE": "cpu", "PRECISION": "bfloat16",
+        "SKIP_DAMAGED": True, "MASK": "clouds", "REMOTE": True, "BESIDE": [radar], "GRID": "30",
+        "MODEL": model, "DEVICE": "cpu", "PRECISION": "bfloat16",
         "OUTPUT": str(tmp_path / ("model" if name == "finetune" else "out.tif")), "LABELS": labels, "FIELD": "class",
     }  # fmt: skip
     known = {each.name() for each in provider.algorithm(name).parameterDefinitions()}
@@ -93,6 +107,7 @@ def test_every_algorithm_takes_every_field(provider, engine, layer, tmp_path, na
 def test_a_further_scene_of_a_training_run_holds_every_field(provider, engine, layer, write_scene, tmp_path):
     answers = {name: SCENE[name] for name in ("sensor", "bands", "units", "fill", "skip_damaged")}
     raster_layers.remember(layer, **answers)
+    raster_layers.remember_place(layer, "clouds", True, "30", (SceneSpec("radar.tif"),))
     first, labels = QgsRasterLayer(str(write_scene(np.ones((2, 64, 64), np.uint16))), "first"), FakeStore().layer
     QgsProject.instance().addMapLayers([first, labels])
     given = {"INPUT": first, "SCENES": [first, layer], "LABELS": labels, "FIELD": "class"}
@@ -107,6 +122,7 @@ def test_every_job_of_the_dock_holds_every_field(open_dock, engine, layer, qtbot
     values = {"ofa/device": "cpu", "ofa/precision": "bfloat16", "ofa/model": COMPUTE["model"]}
     monkeypatch.setattr(settings, "get", lambda key, default=None: values.get(f"ofa/{key}", settings.DEFAULTS[key]))
     raster_layers.remember(layer, SCENE["sensor"], SCENE["bands"], SCENE["units"], SCENE["fill"], skip_damaged=True)
+    raster_layers.remember_place(layer, "clouds", True, "30", (SceneSpec("radar.tif"),))
     dock = open_dock()
     dock.preview_section.live.setChecked(False)
     dock.layers.combo.setLayer(layer)

@@ -1,0 +1,221 @@
+"""What people download, opened as it is: what `inspect` says, how right the map is, and what it costs.
+
+    python benchmarks/products.py [--repeat 16]      # writes docs/measured/products.md
+
+Products of one made-up landscape with known truth come from ../shared/products/build.py. Each is mapped from thirty
+labels in a process of its own, and so are the same pixels in one GeoTIFF, which is what somebody would have prepared
+by hand. As the products are small, the cost is measured on products of the same layout whose pixels are repeated.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from engine.scene.interpretation import read_scene  # noqa: E402
+from engine.scene.raster import Scene  # noqa: E402
+
+BUILD = ROOT.parent / "shared" / "products" / "build.py"
+PAGE = ROOT / "docs" / "measured" / "products.md"
+CLASSES = ("water", "forest", "crops", "built-up", "bare")
+CENTRE = ("planetscope_8b", "planetscope_4b", "tessera_geotiff")
+"""Products that show the middle of the landscape only, with labels of their own."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A product and how it is named: `path` below its folder; `said` are options that answer what it leaves open."""
+
+    name: str
+    path: str = "*"
+    said: tuple[str, ...] = ()
+    more: Mapping[str, str] = field(default_factory=dict)
+
+    def found(self, folder: Path) -> str:
+        """What a person would name."""
+        return str(next(iter(sorted((folder / self.name).glob(self.path)))) if self.path else folder / self.name)
+
+
+CASES = (
+    Case("sentinel2_l2a", "*.SAFE"),
+    Case("sentinel2_l2a_zip", "*.zip"),
+    Case("sentinel2_l1c", "*.SAFE"),
+    Case("sentinel2_loose", "", ("--units", "dn+1000")),
+    Case("landsat_c2l2", "*MTL.txt"),
+    Case("landsat_c2l2_tar", "*.tar"),
+    Case("stac_earthsearch", "*.json"),
+    Case("stac_earthsearch_c1", "*.json"),
+    Case("stac_landsat", "*_T1.json"),
+    Case("enmap_l2a", "*METADATA.XML"),
+    Case("planetscope_8b", "*SR*.tif"),
+    Case("planetscope_4b", "*SR*.tif"),
+    Case("sentinel1_rtc", ""),
+    Case("alphaearth", "*/*/*.tiff"),
+    Case("tessera_geotiff", "*.tif"),
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command took: seconds, and the most memory in megabytes; `text` is what it printed."""
+
+    seconds: float
+    megabytes: float
+    text: str
+
+
+def command(*words: str) -> Run:
+    """Run `engine` in a process of its own."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "engine", *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    assert process.stdout is not None
+    text = process.stdout.read()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"engine {' '.join(words)}: {text}")
+    return Run(time.perf_counter() - began, used.ru_maxrss / 1024, text)
+
+
+def classify(scene: str, labels: Path, out: Path, said: Sequence[str] = ()) -> Run:
+    """Map a scene."""
+    return command("classify", scene, str(labels), "--field", "class", "--out", str(out), "--device", "cpu", *said)
+
+
+def accuracy(found: Path, truth: Path) -> tuple[float, float]:
+    """Share of the mapped pixels that are right, and share of the pixels with a truth that are mapped."""
+    with rasterio.open(found) as file, rasterio.open(truth) as true:
+        map_HW, truth_HW = file.read(1), true.read(1)
+        names = {int(key[6:]): text for key, text in file.tags().items() if key.startswith("CLASS_")}
+    place = np.zeros(256, int)
+    for value, name in names.items():
+        place[value] = CLASSES.index(name) + 1
+    mapped = (map_HW > 0) & (truth_HW > 0)
+    return float((place[map_HW] == truth_HW)[mapped].mean()), float(mapped.sum() / (truth_HW > 0).sum())
+
+
+def as_one_geotiff(scene_name: str, out: Path, said: Sequence[str]) -> None:
+    """The same pixels in one file, masked pixels as nodata, which states sensor, wavelengths and units."""
+    units = said[said.index("--units") + 1] if "--units" in said else None
+    with Scene.open(scene_name) as scene:
+        reading = read_scene(scene, units=units).require()
+        pixels, valid = scene.read((0, scene.height), (0, scene.width), reading.indices)
+        profile = {"driver": "GTiff", "count": len(pixels), "height": scene.height, "width": scene.width,
+                   "crs": scene.crs, "transform": scene.transform, "dtype": pixels.dtype, "nodata": 0,
+                   "tiled": True, "compress": "deflate"}  # fmt: skip
+        with rasterio.open(out, "w", **profile) as file:
+            file.write(np.where(valid, pixels, 0))
+            file.update_tags(SENSOR=reading.sensor.id)
+            for index, band in enumerate(reading.bands, 1):
+                file.set_band_description(index, band.band.name)
+
+
+def told(text: str) -> str:
+    """The first lines of what `inspect` says, in one."""
+    facts = dict(line.split(None, 1) for line in text.splitlines() if line[:8].strip() in TOLD and line[:1].isalpha())
+    return "; ".join(facts[name] for name in TOLD if name in facts)
+
+
+TOLD = ("product", "sensor", "units", "size", "taken", "masks")
+
+
+def rows(folder: Path) -> Iterator[str]:
+    """A row of the table for each product."""
+    for case in CASES:
+        scene = case.found(folder)
+        labels = folder / ("labels_centre.gpkg" if case.name in CENTRE else "labels.gpkg")
+        seen = command("inspect", scene, *case.said)
+        out = folder / f"{case.name}_map.tif"
+        run = classify(scene, labels, out, case.said)
+        right, mapped = accuracy(out, folder / "truth" / f"{case.name}.tif")
+        print(f"{case.name:22s} {right:.3f} {mapped:.3f} {run.seconds:.1f} s {run.megabytes:.0f} MB", flush=True)
+        yield f"| {case.name} | {told(seen.text)} | {right:.3f} | {mapped:.2f} |"
+
+
+def repeated(folder: Path, times: int, driver: str, **options: Any) -> None:
+    """Make every image below a folder so many times as high and as wide, its pixels repeated."""
+    for path in sorted(each for each in folder.rglob("*") if each.suffix in (".jp2", ".tif", ".TIF")):
+        with rasterio.open(path) as source:
+            profile = {"count": source.count, "dtype": source.dtypes[0], "crs": source.crs,
+                       "transform": source.transform, "nodata": source.nodata}  # fmt: skip
+            pixels = np.tile(source.read(), (1, times, times))
+        path.unlink()
+        with rasterio.open(
+            path, "w", driver=driver, height=pixels.shape[1], width=pixels.shape[2], **profile, **options
+        ) as target:
+            target.write(pixels)
+
+
+COSTS: tuple[tuple[Case, str, dict[str, Any]], ...] = (
+    (CASES[0], "JP2OpenJPEG", {"QUALITY": "100", "REVERSIBLE": "YES", "BLOCKXSIZE": 1024, "BLOCKYSIZE": 1024}),
+    (CASES[6], "GTiff", {"tiled": True, "compress": "deflate"}),
+    (CASES[4], "GTiff", {"tiled": True, "compress": "deflate"}),
+)
+
+
+def costs(folder: Path, times: int) -> Iterator[str]:
+    """A row for each large product: seconds and memory beside the same pixels in one GeoTIFF."""
+    for case, driver, options in COSTS:
+        repeated(folder / case.name, times, driver, **options)
+        scene, labels, single = case.found(folder), folder / "labels.gpkg", folder / f"{case.name}_single.tif"
+        as_one_geotiff(scene, single, case.said)
+        with rasterio.open(single) as file:
+            size = f"{file.width} x {file.height} x {file.count}"
+        seen = command("inspect", scene).text.splitlines()
+        units = next(line.split()[1] for line in seen if line.startswith("units"))
+        product = classify(scene, labels, folder / "product.tif", ("--overwrite", *case.said))
+        one = classify(str(single), labels, folder / "one.tif", ("--overwrite", "--units", units))
+        ratio, memory = product.seconds / one.seconds, product.megabytes / one.megabytes
+        print(f"{case.name} {product.seconds:.1f} s {one.seconds:.1f} s {product.megabytes:.0f} {one.megabytes:.0f} MB")
+        yield (
+            f"| {case.name} | {driver} | {size} | {product.seconds:.1f} | {one.seconds:.1f} | {ratio:.2f} | "
+            f"{product.megabytes:.0f} | {one.megabytes:.0f} | {memory:.2f} |"
+        )
+
+
+def page(found: Sequence[str], cost: Sequence[str], times: int) -> str:
+    """The page."""
+    return "\n".join([
+        "# Products: what people download opens as one scene", "",
+        f"`python benchmarks/products.py --repeat {times}` repeats the measurement and writes this page.", "",
+        "One made-up landscape with known truth, written as the products that people download. Each is mapped from the",
+        "same thirty labels, straight from the folder, archive or file.", "",
+        "| product | what `inspect` says | right | mapped |", "|---|---|---:|---:|", *found, "",
+        "*right*: share of the mapped pixels with the true class, pixels on borders included. *mapped*: share of the",
+        "pixels with a truth; clouds, shadows and what was not measured are left out by default.", "",
+        "## What it costs", "",
+        f"The same products with their pixels repeated {times} x {times} times, beside the same pixels in one tiled",
+        "GeoTIFF. The whole command on two shared CPU cores, in a process of its own.", "",
+        "| product | files | pixels x bands | s | s, one file | ratio | MB | MB, one file | ratio |",
+        "|---|---|---|---:|---:|---:|---:|---:|---:|", *cost, "",
+    ])  # fmt: skip
+
+
+def main(write: Callable[[str], object] = PAGE.write_text) -> None:
+    """Measure, and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--repeat", type=int, default=16)
+    times = parser.parse_args().repeat
+    with tempfile.TemporaryDirectory() as work:
+        folder = Path(work)
+        subprocess.run([sys.executable, str(BUILD), work, *(case.name for case in CASES)], check=True)
+        found = list(rows(folder))
+        write(page(found, list(costs(folder, times)), times))
+
+
+if __name__ == "__main__":
+    main()

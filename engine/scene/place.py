@@ -1,0 +1,191 @@
+"""Several sources of one place as one scene: each read in its own way, and all brought onto one grid as they stream by.
+
+A source keeps its sensor, units and nodata; where one of them holds nothing, the scene holds nothing. Nothing is
+copied: GDAL resamples (see `engine.scene.products.assembly`).
+"""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rasterio.errors import CRSError, RasterioError
+from rasterio.warp import transform_bounds
+
+from engine.errors import RequestError, SceneError
+from engine.gdal import gdal_names
+from engine.gdal.dataset import crs_of
+from engine.protocol import SceneSpec
+from engine.scene.extents import extent_of
+from engine.scene.interpretation import Part, Reading, interpret, joint_reading, of_one_source
+from engine.scene.nodata import Ranges
+from engine.scene.products.assembly import Grid, assembled
+from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
+from engine.scene.raster import Scene, open_scene
+from engine.sensors.acquisition import month_of
+from engine.words import say
+
+LEAST_SHARED = 0.5
+"""Share of the scene that each further source must cover."""
+DEGREES_OR_LESS = 1e-9
+"""Areas below this are none."""
+
+
+@dataclass(frozen=True)
+class _Source:
+    """One source, open and understood."""
+
+    said: SceneSpec
+    scene: Scene
+    reading: Reading
+
+    @property
+    def name(self) -> str:
+        return gdal_names.short(self.scene.name)
+
+
+def open_place(said: SceneSpec) -> tuple[Scene, Reading]:
+    """The scene of a spec and how it is read; with further sources, all of them on one grid.
+
+    Raises:
+        SceneError: a source cannot be read, or does not lie where the first one does.
+        BandError, UnitError: something must be said of a source first.
+        RequestError: a source is given twice, or the grid is none.
+    """
+    with ExitStack() as files:
+        first = files.enter_context(open_scene(replace(said, beside=())))
+        if not said.beside:
+            reading = interpret(first, said).require()
+            files.pop_all()
+            return first, reading
+        sources = [_Source(said, first, interpret(first, said).require())]
+        for each in said.beside:
+            scene = files.enter_context(open_scene(each))
+            with of_one_source(gdal_names.short(scene.name)):
+                sources.append(_Source(each, scene, interpret(scene, each).require()))
+        _require_together(sources)
+        parts = [Part(each.name, each.reading, month_of(each.scene.metadata())) for each in sources]
+        place = files.enter_context(_joined(said, sources))
+        reading = joint_reading(place, parts)
+        for source in sources:
+            source.scene.close()
+        files.pop_all()
+        return place, reading
+
+
+def _require_together(sources: Sequence[_Source]) -> None:
+    """Return if no source is there twice, and all of them lie where the first one does.
+
+    Raises:
+        RequestError, SceneError: they do not.
+    """
+    seen: set[tuple[Path, ...]] = set()
+    for source in sources:
+        files = tuple(sorted(path.resolve() for path in source.scene.files))
+        if files and files in seen:
+            raise RequestError("{name} is given twice", "give each source once", name=source.name)
+        seen.add(files)
+    first = sources[0]
+    for other in sources[1:]:
+        shared = _shared(first.scene, other.scene)
+        if shared < LEAST_SHARED:
+            raise SceneError(
+                "{other} covers {share:.0%} of {first}; half of it is needed",
+                "give sources of one place, or cut the scene to what they share",
+                other=other.name,
+                share=shared,
+                first=first.name,
+            )
+
+
+def _shared(scene: Scene, other: Scene) -> float:
+    """The share of a scene's extent that another one's covers."""
+    if scene.crs is None or other.crs is None:
+        raise SceneError(
+            "{name} has no CRS, so nothing says where it lies",
+            "assign one, or give --crs",
+            name=gdal_names.short((other if scene.crs else scene).name),
+        )
+    west, south, east, north = extent_of(scene)
+    try:
+        left, bottom, right, top = transform_bounds(other.crs, scene.crs, *extent_of(other))
+    except (CRSError, RasterioError) as error:
+        raise SceneError(
+            "{name} cannot be brought into the CRS of the scene",
+            "give sources of one place",
+            name=gdal_names.short(other.name),
+        ) from error
+    wide, high = min(east, right) - max(west, left), min(north, top) - max(south, bottom)
+    return float(max(wide, 0) * max(high, 0) / max((east - west) * (north - south), DEGREES_OR_LESS))
+
+
+def _joined(said: SceneSpec, sources: Sequence[_Source]) -> Scene:
+    """The scene of all sources' bands."""
+    bands, flags, ranges = [], [], []
+    for source in sources:
+        made, own = _bands(source)
+        bands += made
+        ranges += own
+        flags += _flags(source)
+    product = Product(" + ".join(source.name for source in sources), tuple(bands), tuple(flags))
+    raster = assembled(product, product.flags, _grid(said, sources))
+    return Scene.of_product(said.path, replace(raster, by_band=tuple(ranges)), crs_of(said.crs))
+
+
+def _bands(source: _Source) -> tuple[list[ProductBand], list[Ranges]]:
+    """The bands that are used, and which values in each mean nothing beside nodata."""
+    scene, product = source.scene, source.scene.product
+    ranges = tuple(scene.ranges)
+    made = []
+    for index in source.reading.indices:
+        own = product.product.bands[index - 1] if product else ProductBand(
+            "", gdal_names.spelled(scene.name), index, nodata=scene.nodata[index - 1]
+        )  # fmt: skip
+        made.append(replace(own, name=source.reading.bands[source.reading.indices.index(index)].band.name))
+    return made, [ranges] * len(made)
+
+
+def _flags(source: _Source) -> list[Flag]:
+    """What is masked in a source: by its product, or by its alpha band.
+
+    Raises:
+        SceneError: it has a mask of another kind, which cannot be kept.
+    """
+    scene = source.scene
+    if scene.has_mask or scene.fill:
+        raise SceneError(
+            "{name} has {what}, which cannot be kept beside other sources",
+            "give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif",
+            name=source.name,
+            what=say("a mask of its own") if scene.has_mask else say("fill that it does not declare"),
+        )
+    flags = [flag for flag, _ in scene.product.flags] if scene.product else []
+    if scene.alpha:
+        flags.append(Flag(NOTHING, gdal_names.spelled(scene.name), scene.alpha, (0,)))
+    return flags
+
+
+def _grid(said: SceneSpec, sources: Sequence[_Source]) -> Grid:
+    """The grid of the scene, of the source that is named, or with pixels of so many metres over the scene.
+
+    Raises:
+        RequestError: `said.grid` is neither.
+    """
+    first = Grid(sources[0].scene.crs, sources[0].scene.transform, sources[0].scene.width, sources[0].scene.height)
+    if not said.grid:
+        return first
+    for source in sources:
+        if gdal_names.short(said.grid) == source.name:
+            scene = source.scene
+            return Grid(scene.crs, scene.transform, scene.width, scene.height)
+    try:
+        metres = float(said.grid)
+    except ValueError:
+        metres = 0.0
+    if not metres > 0 or first.crs is None or not first.crs.is_projected:
+        raise RequestError(
+            "expected --grid to be the name of a source or a number of metres; found {grid}",
+            "leave it out for the grid of the scene, which must have a projected CRS for metres",
+            grid=said.grid,
+        )
+    return first.of_pixels(metres / first.crs.linear_units_factor[1])

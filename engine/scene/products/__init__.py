@@ -1,0 +1,80 @@
+"""Products as people download them: found by what a folder, an archive or a file beside others holds. Reads no pixels.
+
+One reader a family of products. A reader knows files and metadata; what a scene is made of, `assembly` knows.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import SceneError
+from engine.gdal import gdal_names
+from engine.scene.products import elevation, embeddings, enmap, landsat, planetscope, sentinel1, sentinel2, stac_item
+from engine.scene.products.files import Files, beside, inside, own_name
+from engine.scene.products.product import Product
+from engine.words import joined, say
+
+__all__ = ["Product", "find"]
+
+MOST_NAMES = 3
+"""Products that an error names."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """`named` is what a file is called that stands for a product, `marker` what lies at the top of the product."""
+
+    named: re.Pattern[str]
+    read: Callable[[Files], tuple[Product, ...]]
+    marker: re.Pattern[str] | None = None
+
+
+READERS = (
+    Reader(sentinel2.NAMED, sentinel2.read, sentinel2.METADATA),
+    Reader(landsat.NAMED, landsat.read),
+    Reader(enmap.NAMED, enmap.read),
+    Reader(planetscope.NAMED, planetscope.read),
+    Reader(sentinel1.NAMED, sentinel1.read),
+    Reader(elevation.NAMED, elevation.read),
+    Reader(stac_item.NAMED, stac_item.read),
+)
+"""The first that finds something goes first: an item of STAC may lie beside what it describes."""
+
+
+def find(name: str, remote: bool = False) -> Product | None:
+    """The product that a person means by `name`: a folder, an archive, or a file of one; None if it is none.
+
+    Args:
+        name: see `engine.gdal.gdal_names`.
+        remote: whether what an item names may be read from the network.
+
+    Raises:
+        SceneError: it holds several products, lacks a file, or its metadata cannot be read.
+    """
+    if not gdal_names.is_plain(name):
+        return None
+    if Path(name).is_file():
+        for reader in READERS:
+            if reader.named.fullmatch(own_name(name)) and (found := reader.read(beside(name, reader.marker, remote))):
+                return _only(found, name)
+        if found_inside := embeddings.find(name):
+            return found_inside
+    files = inside(name, remote) if Path(name).exists() else None
+    for reader in READERS if files else ():
+        if files and (found := reader.read(files)):
+            return _only(found, name)
+    return None
+
+
+def _only(found: tuple[Product, ...], name: str) -> Product:
+    if len(found) > 1:
+        shown = joined(sorted(product.title for product in found)[:MOST_NAMES])
+        raise SceneError(
+            "{name} holds {count} products ({shown})",
+            say("give one of them; engine batch maps each as a scene of its own"),
+            name=own_name(name.rstrip("/\\")),
+            count=len(found),
+            shown=shown,
+        )
+    return found[0]

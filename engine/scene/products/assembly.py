@@ -1,0 +1,304 @@
+"""A product as one raster: a VRT of its bands on one grid, which GDAL resamples as it is read. Copies no pixel.
+
+The grid is that of the finest band. What lies on another grid is warped: values bilinearly where pixels get smaller and
+as means where they get larger, flags by the nearest pixel. The format: https://gdal.org/drivers/raster/vrt.html.
+"""
+
+import hashlib
+import math
+import xml.etree.ElementTree as ET  # nosec B405 - it writes only
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from typing import Any
+
+import rasterio
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.dtypes import dtype_rev, typename_fwd
+from rasterio.enums import Resampling
+from rasterio.vrt import WarpedVRT
+
+from engine.errors import SceneError
+from engine.gdal import gdal_names
+from engine.gdal.dataset import opened
+from engine.scene import products
+from engine.scene.nodata import Ranges
+from engine.scene.products.product import KINDS, NOTHING, Flag, Product, ProductBand, kinds_of
+from engine.words import both
+
+EXACT = 0.001
+"""Pixels by which GDAL's transformer may err where it interpolates between exact places."""
+END_BYTES = 1 << 20
+"""Of a file's beginning, and of its end, that tell it from others."""
+TALLEST_BLOCK_PX = 1024
+"""Blocks of the scene are those of its finest band, so that each is decoded once; no taller than this."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Where the pixels of a scene lie."""
+
+    crs: CRS | None
+    transform: Affine
+    width: int
+    height: int
+
+    @classmethod
+    def of(cls, dataset: rasterio.DatasetReader) -> "Grid":
+        """That of an open raster, with its first row in the north."""
+        grid = cls(dataset.crs, dataset.transform, dataset.width, dataset.height)
+        if grid.transform.e <= 0 or grid.transform.b or grid.transform.d:
+            return grid
+        north = grid.transform @ (0, grid.height)
+        return replace(grid, transform=Affine(grid.transform.a, 0, north[0], 0, -grid.transform.e, north[1]))
+
+    @property
+    def pixel(self) -> float:
+        """Side of a pixel in units of the reference system."""
+        return math.sqrt(abs(self.transform.determinant))
+
+    def of_pixels(self, side: float) -> "Grid":
+        """The same extent in pixels of `side` units of the reference system, from the same corner; at least one."""
+        east, south = self.transform.a / side, abs(self.transform.e) / side
+        transform = Affine(side, 0, self.transform.c, 0, -side, self.transform.f)
+        width, height = (max(1, math.ceil(count * share - 1e-6)) for count, share in
+                         ((self.width, east), (self.height, south)))  # fmt: skip
+        return Grid(self.crs, transform, width, height)
+
+    def __str__(self) -> str:
+        return f"{self.width} x {self.height} pixels of {self.pixel:g}"
+
+    def holds(self, dataset: rasterio.DatasetReader) -> bool:
+        """Whether the raster has these very pixels."""
+        return bool(
+            dataset.shape == (self.height, self.width)
+            and dataset.crs == self.crs
+            and dataset.transform.almost_equals(self.transform, 1e-9)
+        )
+
+
+@dataclass(frozen=True)
+class ProductRaster:
+    """What GDAL opens for a product.
+
+    Attributes:
+        product: what it says of itself.
+        document: the XML of a VRT with its bands.
+        layers: the XML of a VRT on the same grid with what its flags look at; empty without flags.
+        flags: those that count, each with the number of its band in `layers`.
+        grids: of the files that hold bands, the finest first.
+        sources: file with bands -> its grid, and how it is brought onto the scene's.
+        by_band: values without meaning of each band, beside nodata; empty: those of the product hold for all.
+    """
+
+    product: Product
+    document: str
+    layers: str
+    flags: tuple[tuple[Flag, int], ...]
+    grids: tuple[Grid, ...]
+    sources: Mapping[str, tuple[Grid, str]]
+    by_band: tuple[Ranges, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files on this disk that hold bands and flags, or the archive that holds them."""
+        used = dict.fromkeys(_files(self.product.bands, [flag for flag, _ in self.flags]))
+        return tuple(dict.fromkeys(str(path) for path in map(gdal_names.file_of, used) if path))
+
+    def facts(self) -> list[dict[str, str]]:
+        """What tells where the bands come from: of each file its name, digest, grid and resampling, without folders.
+
+        The digest is the SHA-256 of size, beginning and end: a scene of gigabytes is not read for it.
+        """
+        product = self.product
+        return [
+            {
+                "product": product.title,
+                "taken": product.taken,
+                "file": gdal_names.short(name),
+                "bands": ", ".join(band.name for band in product.bands if band.file == name),
+                "sha256_of_ends": _digest(name),
+                "grid": str(grid),
+                "resampling": how,
+            }
+            for name, (grid, how) in self.sources.items()
+        ]
+
+
+def _digest(name: str) -> str:
+    """SHA-256 of a file's size, beginning and end; of the archive, where it is in one; empty if not on a disk."""
+    path = gdal_names.file_of(name)
+    if path is None:
+        return ""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        ends = file.read(END_BYTES)
+        file.seek(max(0, size - END_BYTES))
+        ends += file.read(END_BYTES)
+    return hashlib.sha256(f"{size}".encode() + ends).hexdigest()
+
+
+def product_raster(name: str, mask: str, remote: bool) -> ProductRaster | None:
+    """The rasters that stand for the product called `name`; None if it is none.
+
+    Args:
+        name: of a folder, an archive or a file.
+        mask: what of its flags is nodata (see `engine.scene.products.product.kinds_of`).
+        remote: whether what an item names may be read from the network.
+
+    Raises:
+        SceneError: a file cannot be opened, or there are no such flags.
+        RequestError: `mask` is none.
+    """
+    kinds, product = kinds_of(mask), products.find(name, remote)
+    flags = product.masked(mask) if product else ()
+    if mask and kinds and not flags:
+        raise SceneError(
+            "{name} has no layer of {kinds}",
+            "leave out --mask; make a nodata value of what you mask yourself",
+            name=gdal_names.short(name),
+            kinds=both(KINDS[kind] for kind in kinds if kind != NOTHING),
+        )
+    return assembled(product, flags) if product else None
+
+
+def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None) -> ProductRaster:
+    """The rasters that stand for a product.
+
+    Args:
+        product: what it says of itself.
+        flags: those that count.
+        grid: of the scene; that of the finest band if None.
+
+    Raises:
+        SceneError: a file cannot be opened.
+    """
+    with ExitStack() as files:
+        sources = {name: files.enter_context(opened(name)) for name in dict.fromkeys(_files(product.bands, flags))}
+        grids = list(dict.fromkeys(Grid.of(sources[band.file]) for band in product.bands))
+        if grid is None:
+            grids.sort(key=lambda each: each.pixel)
+        target = grid or grids[0]
+        finest = next(band for band in product.bands if Grid.of(sources[band.file]) == grids[0])
+        document = _Document(target, sources[finest.file].block_shapes[finest.index - 1])
+        for tag, value in product.tags.items():
+            document.tag(tag, value)
+        for band in product.bands:
+            document.add(sources[band.file], band)
+        wanted = list(dict.fromkeys((flag.file, flag.index) for flag in flags))
+        layers = _Document(target, sources[finest.file].block_shapes[finest.index - 1])
+        for file, index in wanted:
+            layers.add(sources[file], ProductBand("", file, index), is_flag=True)
+        numbered = tuple((flag, wanted.index((flag.file, flag.index)) + 1) for flag in flags)
+        used = {band.file: sources[band.file] for band in product.bands}
+        how = {name: (Grid.of(source), document.resampling(source)) for name, source in used.items()}
+        return ProductRaster(product, str(document), str(layers) if wanted else "", numbered, tuple(grids), how)
+
+
+def _files(bands: Sequence[ProductBand], flags: Sequence[Flag]) -> list[str]:
+    return [band.file for band in bands] + [flag.file for flag in flags]
+
+
+class _Document:
+    """A VRT as it is written."""
+
+    def __init__(self, grid: Grid, block: tuple[int, int]) -> None:
+        self._grid = grid
+        self._block = min(block[0], TALLEST_BLOCK_PX, grid.height), min(block[1], grid.width)
+        self._root = ET.Element("VRTDataset", rasterXSize=str(grid.width), rasterYSize=str(grid.height))
+        if grid.crs:
+            _text(self._root, "SRS", grid.crs.to_wkt())
+        _text(self._root, "GeoTransform", ", ".join(repr(float(number)) for number in grid.transform.to_gdal()))
+        self._metadata = ET.SubElement(self._root, "Metadata")
+        self._warped: dict[str, str] = {}
+        self._count = 0
+
+    def __str__(self) -> str:
+        return ET.tostring(self._root, encoding="unicode")
+
+    def resampling(self, source: rasterio.DatasetReader) -> str:
+        """How values of a source are brought onto the grid."""
+        return "none" if self._grid.holds(source) else _resampling(source, self._grid).name
+
+    def tag(self, name: str, value: str) -> None:
+        _text(self._metadata, "MDI", value, key=name)
+
+    def add(self, source: rasterio.DatasetReader, band: ProductBand, is_flag: bool = False) -> None:
+        self._count += 1
+        nodata = band.nodata if band.nodata is not None else source.nodatavals[band.index - 1]
+        kind = "UInt16" if is_flag else "Float32" if band.values else _gdal_type(source, band.index)
+        made = ET.SubElement(
+            self._root, "VRTRasterBand", dataType=kind, band=str(self._count),
+            blockYSize=str(self._block[0]), blockXSize=str(self._block[1]),
+        )  # fmt: skip
+        _text(made, "Description", band.name)
+        if nodata is not None and not is_flag:
+            _text(made, "NoDataValue", "nan" if band.values or math.isnan(nodata) else repr(nodata))
+        if band.values:
+            self._looked_up(made, source, band)
+        else:
+            self._source(made, "SimpleSource", source, band, is_flag, nodata)
+
+    def _looked_up(self, made: ET.Element, source: rasterio.DatasetReader, band: ProductBand) -> None:
+        pixels = self._source(made, "ComplexSource", source, band, True, None)
+        _text(pixels, "LUT", ",".join(f"{number}:{value!r}" for number, value in (band.values or {}).items()))
+
+    def _source(
+        self, made: ET.Element, kind: str, source: rasterio.DatasetReader, band: ProductBand, nearest: bool,
+        nodata: float | None,
+    ) -> ET.Element:  # fmt: skip
+        pixels = ET.SubElement(made, kind)
+        on_grid = self._grid.holds(source)
+        name = source.name if on_grid else self._on_grid(source, nearest, nodata)
+        _text(pixels, "SourceFilename", name, relativeToVRT="0", shared="0")
+        _text(pixels, "SourceBand", str(band.index))
+        if on_grid:
+            rows, cols = source.block_shapes[band.index - 1]
+            ET.SubElement(
+                pixels, "SourceProperties", RasterXSize=str(source.width), RasterYSize=str(source.height),
+                DataType=_gdal_type(source, band.index), BlockXSize=str(cols), BlockYSize=str(rows),
+            )  # fmt: skip
+        return pixels
+
+    def _on_grid(self, source: rasterio.DatasetReader, nearest: bool, nodata: float | None) -> str:
+        """The XML of a VRT that warps the source onto the grid as it is read."""
+        key = f"{source.name} {nearest} {nodata}"
+        if key not in self._warped:
+            grid = self._grid
+            how = Resampling.nearest if nearest else _resampling(source, grid)
+            options: dict[str, Any] = {} if nodata is None else {"src_nodata": nodata, "nodata": nodata}
+            with WarpedVRT(
+                source, crs=grid.crs, transform=grid.transform, width=grid.width, height=grid.height, resampling=how,
+                tolerance=EXACT, **options,
+            ) as warped:  # fmt: skip
+                self._warped[key] = next(iter(warped.tags(ns="xml:VRT").values()))
+        return self._warped[key]
+
+
+def _resampling(source: rasterio.DatasetReader, grid: Grid) -> Resampling:
+    """Means where pixels get larger, interpolation where they get smaller."""
+    centre = source.transform @ (source.width / 2, source.height / 2)
+    sides = list(_sides(source, grid, centre))
+    return Resampling.average if min(sides) > 1.5 else Resampling.bilinear
+
+
+def _sides(source: rasterio.DatasetReader, grid: Grid, centre: tuple[float, float]) -> Iterator[float]:
+    """How many of the source's pixels one of the grid's is long, along rows and columns."""
+    if source.crs and grid.crs and source.crs != grid.crs:
+        side = abs(source.transform.a), abs(source.transform.e)
+        xs = [centre[0], centre[0] + side[0], centre[0]]
+        ys = [centre[1], centre[1], centre[1] + side[1]]
+        east, north = rasterio.warp.transform(source.crs, grid.crs, xs, ys)
+        for other in (1, 2):
+            yield grid.pixel / max(math.hypot(east[other] - east[0], north[other] - north[0]), 1e-12)
+    else:
+        yield grid.pixel / Grid.of(source).pixel
+
+
+def _gdal_type(source: rasterio.DatasetReader, index: int) -> str:
+    return str(typename_fwd[dtype_rev[source.dtypes[index - 1]]])
+
+
+def _text(parent: ET.Element, tag: str, text: str, **attributes: str) -> None:
+    ET.SubElement(parent, tag, attributes).text = text

@@ -1,0 +1,196 @@
+"""Several sources of one place are one scene: on one grid, each read in its own way."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import geopandas
+import numpy as np
+import pytest
+import rasterio
+from rasterio.transform import from_origin
+from rasterio.warp import transform_geom
+from shapely.geometry import Point
+
+from engine.errors import BandError, RequestError, SceneError
+from engine.protocol import SceneSpec
+from engine.scene.interpretation import Reading
+from engine.scene.place import open_place
+from engine.scene.raster import Scene, open_scene
+
+Write = Callable[..., Path]
+LEFT, TOP, SIDE = 500_000, 5_800_000, 60
+NAMES = {"1": "B02", "2": "B03", "3": "B04"}
+
+
+def spec(path: Path, **said: Any) -> SceneSpec:
+    return SceneSpec(str(path), **said)
+
+
+@pytest.fixture
+def optical(write_scene: Write) -> SceneSpec:
+    pixels = np.random.default_rng(0).integers(200, 3000, (3, SIDE, SIDE)).astype(np.uint16)
+    return spec(write_scene(pixels, ["B02", "B03", "B04"], "optical.tif", nodata=0), sensor="sentinel-2", units="dn")
+
+
+def heights(write_scene: Write, size: float = 30, crs: str = "EPSG:32633", **more: Any) -> SceneSpec:
+    """A plane that rises by a metre each metre to the east, seen at the centres of its own pixels."""
+    count = int(SIDE * 10 / size)
+    plane = np.broadcast_to((np.arange(count) + 0.5) * size, (count, count)).astype(np.float32)
+    path = write_scene(plane[None], None, "heights.tif", transform=from_origin(LEFT, TOP, size, size), crs=crs, **more)
+    return spec(path, sensor="elevation")
+
+
+def read(said: SceneSpec) -> tuple[np.ndarray, np.ndarray, Reading, Any]:
+    scene, reading = open_place(said)
+    with scene:
+        pixels, valid = scene.read((0, scene.height), (0, scene.width), reading.indices)
+        return pixels, valid, reading, scene.transform
+
+
+def test_each_source_keeps_its_sensor_units_and_statistics(write_scene: Write, optical: SceneSpec) -> None:
+    pixels, valid, reading, _ = read(replace(optical, beside=(heights(write_scene),)))
+    assert [part.reading.sensor.id for part in reading.parts] == ["sentinel-2", "elevation"]
+    assert [part.reading.units.id for part in reading.parts] == ["dn", "metre"]
+    assert [band.index for part in reading.parts for band in part.reading.bands] == [1, 2, 3, 4]
+    assert valid.all() and reading.statistics.mean_C[0] < 1 < reading.statistics.mean_C[3]
+    with open_scene(optical) as alone:
+        assert np.array_equal(pixels[:3], alone.read((0, SIDE), (0, SIDE), [1, 2, 3])[0])
+
+
+@pytest.mark.parametrize("size", [30, 20, 60])
+def test_values_are_interpolated_between_pixel_centres(write_scene: Write, optical: SceneSpec, size: float) -> None:
+    pixels, _, _, _ = read(replace(optical, beside=(heights(write_scene, size),)))
+    inner = slice(int(size / 10), SIDE - int(size / 10))
+    wanted = (np.arange(SIDE) + 0.5) * 10
+    assert np.abs(pixels[3] - wanted)[:, inner].max() < 0.01 * 10  # a hundredth of a pixel
+
+
+def test_smaller_pixels_are_averaged(write_scene: Write, optical: SceneSpec) -> None:
+    fine = heights(write_scene, 2.5)
+    with rasterio.open(fine.path, "r+") as file:
+        rough = file.read(1)
+        rough += np.where(np.indices(rough.shape).sum(0) % 2, 100, -100).astype(np.float32)  # vanishes in the mean
+        file.write(rough, 1)
+    pixels, _, _, _ = read(replace(optical, beside=(fine,)))
+    assert np.abs(pixels[3] - (np.arange(SIDE) + 0.5) * 10).max() < 0.1
+
+
+def test_a_source_in_another_crs_lies_in_the_right_place(write_scene: Write, optical: SceneSpec) -> None:
+    square = {
+        "type": "Polygon",
+        "coordinates": [[(LEFT, TOP), (LEFT + 600, TOP), (LEFT + 600, TOP - 600), (LEFT, TOP)]],
+    }
+    lon, lat = np.array(transform_geom("EPSG:32633", "EPSG:4326", square)["coordinates"][0]).T
+    step = 0.00005
+    width, height = int(np.ptp(lon) / step) + 40, int(np.ptp(lat) / step) + 40
+    transform = from_origin(lon.min() - 20 * step, lat.max() + 20 * step, step, step)
+    xs, ys = transform @ tuple(np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5))
+    east = np.array(rasterio.warp.transform("EPSG:4326", "EPSG:32633", xs.ravel(), ys.ravel())[0]).reshape(xs.shape)
+    path = write_scene((east - LEFT).astype(np.float32)[None], None, "far.tif", transform=transform, crs="EPSG:4326")
+    pixels, _, _, _ = read(replace(optical, beside=(spec(path, sensor="elevation"),)))
+    assert np.abs(pixels[3] - (np.arange(SIDE) + 0.5) * 10).max() < 0.15
+
+
+def test_what_one_source_lacks_the_scene_lacks(write_scene: Write, optical: SceneSpec) -> None:
+    other = heights(write_scene, 10, nodata=-9999)
+    with rasterio.open(other.path, "r+") as file:
+        holed = file.read(1)
+        holed[:, :5] = -9999
+        file.write(holed, 1)
+    _, valid, _, _ = read(replace(optical, beside=(other,)))
+    assert not valid[:, :5].any() and valid[:, 5:].all()
+
+
+def test_nodata_of_one_source_is_a_value_of_another(write_scene: Write, optical: SceneSpec) -> None:
+    zeros = np.zeros((1, SIDE, SIDE), np.float32)
+    zeros[0, 30:] = 5
+    beside = spec(write_scene(zeros, None, "zeros.tif"), sensor="elevation")
+    first = replace(optical, nodata=((0, 0), (65535, 65535)))
+    assert read(replace(first, beside=(beside,)))[1].all()
+
+
+def test_the_grid_is_the_first_ones_or_as_stated(write_scene: Write, optical: SceneSpec) -> None:
+    beside = (heights(write_scene),)
+    for grid, size in (("", 10), ("30", 30), ("heights.tif", 30)):
+        pixels, _, _, transform = read(replace(optical, beside=beside, grid=grid))
+        assert transform.a == size and pixels.shape[1:] == (int(600 / size),) * 2
+    with pytest.raises(RequestError, match="name of a source or a number of metres"):
+        open_place(replace(optical, beside=beside, grid="no such"))
+
+
+def test_sources_that_do_not_belong_together_are_refused(write_scene: Write, optical: SceneSpec) -> None:
+    with pytest.raises(RequestError, match="given twice"):
+        open_place(replace(optical, beside=(optical,)))
+    aside = np.ones((1, SIDE, SIDE), np.float32) * np.arange(SIDE, dtype=np.float32)
+    for shift, share in ((10_000, "0%"), (400, "33%")):
+        path = write_scene(aside, None, f"aside{shift}.tif", transform=from_origin(LEFT + shift, TOP, 10, 10))
+        with pytest.raises(SceneError, match=f"covers {share}"):
+            open_place(replace(optical, beside=(spec(path, sensor="elevation"),)))
+
+
+def test_an_open_question_names_its_source(write_scene: Write, optical: SceneSpec) -> None:
+    unnamed = spec(write_scene(np.random.default_rng(0).random((1, SIDE, SIDE), np.float32), None, "what.tif"))
+    with pytest.raises(BandError, match=r"what\.tif: nothing says") as caught:
+        open_place(replace(optical, beside=(unnamed,)))
+    assert "--with what.tif" in caught.value.hint
+
+
+def test_a_mask_that_cannot_be_kept_is_refused(write_scene: Write, optical: SceneSpec) -> None:
+    masked = heights(write_scene, 10)
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(masked.path, "r+") as file:
+        file.write_mask(np.ones((SIDE, SIDE), bool))
+    with pytest.raises(SceneError, match="a mask of its own"):
+        open_place(replace(optical, beside=(masked,)))
+
+
+def test_a_job_on_one_source_says_so(write_scene: Write, optical: SceneSpec) -> None:
+    with pytest.raises(RequestError, match="one source"):
+        open_scene(replace(optical, beside=(heights(write_scene),)))
+
+
+@pytest.fixture
+def labelled(write_scene: Write, tmp_path: Path) -> tuple[Path, Path, Path]:
+    """Two classes that the optical bands do not tell apart and the heights do; their labels."""
+    rng = np.random.default_rng(0)
+    optical = rng.integers(500, 1500, (3, SIDE, SIDE)).astype(np.uint16)
+    left = np.indices((SIDE, SIDE))[1] < SIDE // 2
+    heights = np.where(left, 10, 60) + rng.normal(0, 1, (SIDE, SIDE))
+    names = ["B02", "B03", "B04"]
+    places = [(row, col, "low" if col < SIDE // 2 else "high") for row in range(5, 60, 9) for col in (8, 22, 38, 52)]
+    points = [Point(LEFT + 10 * (col + 0.5), TOP - 10 * (row + 0.5)) for row, col, _ in places]
+    labels = tmp_path / "labels.gpkg"
+    geopandas.GeoDataFrame({"class": [name for *_, name in places]}, geometry=points, crs="EPSG:32633").to_file(labels)
+    return (
+        write_scene(optical, names, "optical.tif", tags={"SENSOR": "Sentinel-2", "UNITS": "reflectance x 10000"}),
+        write_scene(heights.astype(np.float32)[None], None, "heights.tif"),
+        labels,
+    )
+
+
+def test_a_map_rests_on_the_source_that_tells_the_classes_apart(
+    labelled: tuple[Path, Path, Path], tmp_path: Path, engine: Any, quick_model: str
+) -> None:
+    optical, beside, labels = labelled
+    out = tmp_path / "map.tif"
+    engine(
+        "classify", str(optical), str(labels), "--field", "class", "--out", str(out), "--model", quick_model,
+        "--with", f"{beside},sensor=elevation",
+    )  # fmt: skip
+    with rasterio.open(out) as file:
+        tags, found = file.tags(), file.read(1)
+    value = {name: int(key[6:]) for key, name in tags.items() if key.startswith("CLASS_")}
+    truth = np.where(np.indices(found.shape)[1] < SIDE // 2, value["low"], value["high"])
+    assert (found == truth).mean() > 0.9  # chance is 0.5
+    sources = json.loads(tags["OFA_SOURCES"])
+    assert [each["file"] for each in sources] == ["optical.tif", "heights.tif"]
+    assert all(len(each["sha256_of_ends"]) == 64 and each["resampling"] == "none" for each in sources)
+    assert str(tmp_path) not in json.dumps(tags)
+
+
+def test_a_scene_of_one_source_is_opened_as_ever(optical: SceneSpec) -> None:
+    scene, reading = open_place(optical)
+    with scene, Scene.open(optical.path) as plain:
+        assert not reading.parts and scene.product is None and scene.transform == plain.transform
