@@ -15,7 +15,7 @@ from typing import Self
 import torch
 from torch import Tensor, nn
 
-from engine.fewlabel.applicability import dissimilarity
+from engine.fewlabel.applicability import dissimilarity, unlike
 from engine.fewlabel.laplacian import add_similarity, no_similarity
 
 PIXELS_AT_ONCE = 4096
@@ -185,6 +185,10 @@ class KernelHead(ComparingHead):
         similar_NM = no_similarity(next(iter(groups.values())), len(self.coefficients_MK))
         for name, x_ND in groups.items():
             similar_NM = self.kernel(name).add(similar_NM, x_ND, self.trust[name])
+        return self.decided(similar_NM)
+
+    def decided(self, similar_NM: Tensor) -> Tensor:
+        """Probabilities (N, K) of pixels whose similarity to the landmarks is known."""
         scores_NK = similar_NM @ self.coefficients_MK
         return torch.softmax(self.sharpness * scores_NK + self.log_prior_K, dim=1)
 
@@ -211,3 +215,34 @@ class DissimilarityHead(ComparingHead):
         similar_GNM = torch.stack([self.kernel(name)(x_ND) for name, x_ND in groups.items()])
         trust_G = torch.tensor(list(self.trust.values()), device=similar_GNM.device)
         return (dissimilarity(similar_GNM, trust_G) / self.limit)[:, None]
+
+
+class JudgingHead(ComparingHead):
+    """What a head says of pixels, and how unlike they are to all that it learnt from: (N, K + 1), in one look.
+
+    The numbers are those of `KernelHead` and of `DissimilarityHead`.
+
+    Args:
+        head: decides.
+        limit: dissimilarity that is told as 1.
+    """
+
+    def __init__(self, head: KernelHead, limit: float) -> None:
+        super().__init__(dict(head.kernels.items()), head.trust)
+        self.head, self.limit = head, limit
+
+    def with_kernels(self, kernels: Mapping[str, nn.Module]) -> Self:
+        """As `ComparingHead.with_kernels`."""
+        return type(self)(self.head.with_kernels(kernels), self.limit)
+
+    def of_pixels(self, groups: Mapping[str, Tensor]) -> Tensor:
+        """Probabilities (N, K), and the dissimilarity (N, 1) with 1 being the limit."""
+        total_NM = no_similarity(next(iter(groups.values())), len(self.head.coefficients_MK))
+        most_GN = []
+        for name, x_ND in groups.items():
+            similar_NM = self.kernel(name)(x_ND)
+            most_GN.append(similar_NM.amax(1))
+            total_NM += similar_NM.mul_(self.trust[name])
+        trust_G = torch.tensor(list(self.trust.values()), device=total_NM.device)
+        unlike_N = unlike(torch.stack(most_GN), trust_G) / self.limit
+        return torch.cat([self.head.decided(total_NM), unlike_N[:, None]], dim=1)

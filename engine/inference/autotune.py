@@ -7,7 +7,6 @@ model, device, torch or the number of cores change. Knows no scenes.
 import json
 import os
 import platform
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,6 +23,7 @@ from engine.errors import DeviceError, RequestError
 from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.tokens import SensorBatch
+from engine.model.user_folders import cache_folder
 
 Model = OFA | Downstream
 Pause = Callable[[], None]
@@ -264,16 +264,6 @@ def _name(device: torch.device) -> str:
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
     return f"{device.type} {platform.machine()} {platform.processor()} {torch.backends.cpu.get_cpu_capability()}"
-
-
-def cache_folder() -> Path:
-    """Where this user's programs keep what may go at any time; the folder of OFA there."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "ofa" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library/Caches/ofa"
-    chosen = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    return (chosen if chosen.is_absolute() else Path.home() / ".cache") / "ofa"
 
 
 def _read(path: Path) -> Tuning | None:

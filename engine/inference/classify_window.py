@@ -57,6 +57,11 @@ def _most_likely(probabilities_NK: Tensor) -> tuple[Tensor, ...]:
 
 CLASSES = Decision(((torch.uint8, 0), (torch.float32, torch.nan)), _most_likely)
 """The most likely class, from 1, and its probability as the confidence."""
+JUDGED = Decision(
+    (*CLASSES.blanks, (torch.float32, torch.nan)),
+    lambda answers_NA: (*_most_likely(answers_NA[:, :-1]), answers_NA[:, -1]),
+)
+"""Those of a `JudgingHead`, and how unlike pixels are to all that it learnt from."""
 VALUES = Decision(((torch.float32, torch.nan),), lambda values_N1: (values_N1[:, 0],))
 """The value of a regression."""
 

@@ -39,9 +39,14 @@ class _Visit:
     wanted: Mask
 
 
-def describe_pixels(source: Source) -> PixelFeatures:
-    """How the scene's pixels are described: learnt from the sample of the whole scene, whatever part is looked at."""
-    sample_CN = source.for_pixels(torch.from_numpy(source.reading.sample_CN))
+def describe_pixels(source: Source, *more: Source) -> PixelFeatures:
+    """How the scene's pixels are described: learnt from the sample of the whole scene, whatever part is looked at.
+
+    Of several scenes with the same statistics, each counts as its sample is large.
+    """
+    scenes = (source, *more)
+    samples = (each.for_pixels(torch.from_numpy(each.reading.sample_CN[:, :: len(scenes)])) for each in scenes)
+    sample_CN = torch.cat(list(samples), dim=1)
     units, statistics = source.reading.units, source.reading.statistics
     mean_C, std_C = (torch.from_numpy(values_C) for values_C in (statistics.mean_C, statistics.divisors))
     return PixelFeatures.fit(sample_CN, SpectralShape.fit(sample_CN, mean_C, std_C, units.in_decibel))
@@ -83,15 +88,19 @@ def sample(
     return found, valid_N
 
 
-def overview(source: Source, pixel_features: PixelFeatures, report: Report) -> Overview:
-    """Valid pixels from all over the scene, with all groups of features but "deep": they cost no run of the model.
+def overview(
+    source: Source, pixel_features: PixelFeatures, report: Report, groups: Collection[str] | None = None
+) -> Overview:
+    """Valid pixels from all over the scene, with some groups of features.
+
+    Without `groups` it is all but "deep", as they cost no run of the model.
 
     Raises:
         Cancelled, SceneError: as `sample`.
     """
     scene, around = source.scene, partial(_around_report, report)
     rows_N, cols_N = scene.spots(OVERVIEW_PIXELS)
-    found, valid_N = sample(source, pixel_features, rows_N, cols_N, around, pixel_features.groups)
+    found, valid_N = sample(source, pixel_features, rows_N, cols_N, around, groups or pixel_features.groups)
     ground = PixelGeometry.of(scene.crs, scene.transform, (scene.height, scene.width))
     return Overview(
         {name: group_ND[valid_N] for name, group_ND in found.items()},

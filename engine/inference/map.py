@@ -14,8 +14,9 @@ import torch
 from torch import Tensor
 
 from engine.fewlabel.features import HALO_PX, PixelFeatures
+from engine.fewlabel.heads import JudgingHead
 from engine.inference.block_reader import Rows
-from engine.inference.classify_window import CLASSES, VALUES, Head, Mapper
+from engine.inference.classify_window import CLASSES, JUDGED, VALUES, Head, Mapper
 from engine.inference.prefetch import Clock, Meter, Report, StageSeconds, WriteBehind
 from engine.inference.source import Source
 from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo, panel_px
@@ -53,14 +54,16 @@ def classify(
 ) -> StageSeconds:
     """Map classes in a window of the scene.
 
-    The sink gets classes from 1 (uint8, 0 is nodata) and their confidence 0 to 1 (float32, NaN is nodata).
+    The sink gets classes from 1 (uint8, 0 is nodata) and their confidence 0 to 1 (float32, NaN is nodata), and of a
+    `JudgingHead` how unlike pixels are to all that it learnt from (float32, NaN is nodata).
 
     Raises:
         Cancelled: from `report`, after each tile.
         SceneError: a part of the scene cannot be read.
         DeviceError: not even one tile fits into the device's memory.
     """
-    return _map(source, Mapper.of(pixel_features, head, CLASSES, source.workers), window, sink, report)
+    decision = JUDGED if isinstance(head, JudgingHead) else CLASSES
+    return _map(source, Mapper.of(pixel_features, head, decision, source.workers), window, sink, report)
 
 
 @torch.inference_mode()

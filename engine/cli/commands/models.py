@@ -14,6 +14,7 @@ from engine.cli.main import EXIT_ERROR, answer
 from engine.cli.options import Json
 from engine.errors import ModelError, RequestError
 from engine.model import model_card
+from engine.model.user_folders import user_folder
 from engine.output import output_names
 from engine.output.strict_json import to_json
 from engine.protocol import ModelsRequest
@@ -73,7 +74,7 @@ def pull(
     """Download a published model. Resumes a broken download and checks it against its digest."""
     published = _module("published.catalogue").find(name)
     pulling = _module("published.pull")
-    named = model_card.user_folder() if out is None else Path(out).expanduser() if out.startswith("~") else out
+    named = user_folder() if out is None else Path(out).expanduser() if out.startswith("~") else out
     root = Path(named)
     if not pulling.is_here(published, root):
         output_names.folder(named)

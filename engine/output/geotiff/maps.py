@@ -32,17 +32,26 @@ REACH_8 = 8.0
 
 
 class ClassSink:
-    """Takes the strips of `engine.inference.classify` and writes the map and, if asked for, its confidence.
+    """Takes the strips of `engine.inference.classify` and writes the map and, if asked for, what is told beside it.
 
-    `legend` gives classes their values; without one they are written as the head numbers them, from 1.
+    Args:
+        classes: the map.
+        confidence: of its classes.
+        unlike: how unlike pixels are to all that the head has learnt from.
+        legend: gives classes their values; without one they are written as the head numbers them, from 1.
     """
 
     def __init__(
-        self, classes: TiffWriter, confidence: TiffWriter | None = None, *, legend: Legend | None = None
+        self,
+        classes: TiffWriter,
+        confidence: TiffWriter | None = None,
+        unlike: TiffWriter | None = None,
+        *,
+        legend: Legend | None = None,
     ) -> None:
-        self._classes, self._confidence = classes, confidence
+        self._classes, self._values = classes, (confidence, unlike)
         self._table = legend.table if legend else np.arange(HIGHEST + 1, dtype=np.uint8)
-        self._files = [classes, *([confidence] if confidence else [])]
+        self._files = [classes, *filter(None, self._values)]
         written = min(file.pieces for file in self._files)
         for file in self._files:  # one may have been ahead when the run before ended
             file.rewind(written)
@@ -56,14 +65,12 @@ class ClassSink:
         """The first row of a panel that an earlier run has not written."""
         return self._classes.next_row(cols)
 
-    def write(
-        self, row0: int, col0: int, classes_HW: npt.NDArray[Any], confidence_HW: npt.NDArray[Any] | None = None
-    ) -> None:
-        """One strip of both; the confidence may be missing where it is not wanted."""
+    def write(self, row0: int, col0: int, classes_HW: npt.NDArray[Any], *values_HW: npt.NDArray[Any]) -> None:
+        """One strip of all; the confidence and what follows it may be missing where it is not wanted."""
         self._classes.write(row0, col0, self._table[classes_HW][None])
-        if self._confidence:
-            assert confidence_HW is not None  # nosec B101
-            self._confidence.write(row0, col0, confidence_HW[None])
+        wanted = [(file, number) for number, file in enumerate(self._values) if file]
+        for file, number in wanted:
+            file.write(row0, col0, values_HW[number][None])
 
 
 class ValueSink:

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from engine.fewlabel import heads
-from engine.fewlabel.heads import AXES, GroupKernel, KernelHead
+from engine.fewlabel.heads import AXES, DissimilarityHead, GroupKernel, JudgingHead, KernelHead
 
 LABELS_N = torch.arange(40) % 4
 
@@ -88,3 +88,19 @@ def test_a_pixel_like_no_label_gets_no_confidence():
 def test_all_numbers_move_to_the_device_with_the_head():
     moved = head({"spectra": 0.5, "deep": 0.5}).to("meta")
     assert moved({"spectra": torch.empty(9, 3, device="meta"), "deep": torch.empty(9, 3, device="meta")}).is_meta
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+def test_one_look_says_what_a_decision_and_a_judgement_say_to_the_last_bit(compiled, monkeypatch):
+    if not compiled:
+        monkeypatch.setattr("engine.fewlabel.laplacian.runs_compiled", lambda tensor: False)
+    random = torch.Generator().manual_seed(0)
+    trust = {"spectra": 0.217, "context": 0.301, "deep": 0.482}
+    groups = {name: torch.randn(5000, 3, generator=random) for name in trust}
+    decides = head(trust, log_prior_K=torch.rand(4, generator=random).log())
+    judges = DissimilarityHead(dict(decides.kernels.items()), trust, 0.37)
+    linear, ready = JudgingHead(decides, 0.37).split()
+    for both_NA in (JudgingHead(decides, 0.37)(groups), ready({**groups, "deep": linear(groups["deep"])})):
+        exact = {"rtol": 0, "atol": 0} if compiled else {"rtol": 1e-5, "atol": 1e-6}
+        torch.testing.assert_close(both_NA[:, :-1], decides(groups), **exact)
+        torch.testing.assert_close(both_NA[:, -1:], judges(groups), **exact)

@@ -1,0 +1,135 @@
+"""What labels taught, as a whole: the head, how its pixels are described, and where it may be applied.
+
+In a file it is what another process maps with, to the same bits, and the weights of a model that was learnt from
+labels. No pickle: safetensors with some notes.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load as load_tensors
+from safetensors.torch import save as dump_tensors
+from torch import Tensor
+
+from engine.errors import ModelError
+from engine.fewlabel.features import PixelFeatures, SpectralShape
+from engine.fewlabel.heads import DissimilarityHead, GroupKernel, JudgingHead, KernelHead
+from engine.scene.statistics import Statistics
+
+SHAPE = ("mean_C", "std_C", "centre_C", "spread_C")
+NOTES = ("trust", "sharpness", "floor", "limit", "statistics")
+PROJECTIONS = ("projection_KC", "shape_projection_KC")
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """All that a scene is mapped with, beside the backbone.
+
+    Attributes:
+        head: features to probabilities of classes; it holds the labelled pixels that others are compared with.
+        features: how pixels are described.
+        statistics: of the bands, in their order: what z-scores of pixels are made by.
+        limit: see `engine.fewlabel.Validation.limit`.
+    """
+
+    head: KernelHead
+    features: PixelFeatures
+    statistics: Statistics
+    limit: float | None
+
+    def to(self, device: torch.device) -> Self:
+        """With the head on a device."""
+        return replace(self, head=self.head.to(device))
+
+    def equally_common(self) -> Self:
+        """With a head that takes all classes for equally common: their shares are those of one scene."""
+        head = self.head
+        plain = KernelHead(dict(head.kernels.items()), head.trust, head.coefficients_MK, head.sharpness)
+        return replace(self, head=plain.to(head.coefficients_MK.device))
+
+    def dissimilarity(self) -> DissimilarityHead | None:
+        """A head that tells how unlike pixels are to all that was learnt from; None where no limit is known."""
+        if self.limit is None:
+            return None
+        return DissimilarityHead(dict(self.head.kernels.items()), self.head.trust, self.limit)
+
+    def judging(self) -> JudgingHead:
+        """The head with the dissimilarity beside its probabilities; there must be a limit."""
+        assert self.limit is not None  # nosec B101
+        return JudgingHead(self.head, self.limit)
+
+    def to_bytes(self, more: Mapping[str, str] | None = None) -> bytes:
+        """As a file holds it, with `more` notes."""
+        shape = self.features.shape
+        tensors: dict[str, Tensor | None] = {f"head.{name}": each for name, each in self.head.state_dict().items()}
+        tensors |= {f"features.{name}": getattr(self.features, name) for name in PROJECTIONS}
+        tensors |= {f"shape.{name}": getattr(shape, name) for name in SHAPE} if shape else {}
+        tensors |= {f"statistics.{name}": torch.from_numpy(getattr(self.statistics, name)) for name in SHAPE[:2]}
+        floor = shape.floor if shape else None
+        values = (self.head.trust, self.head.sharpness, floor, self.limit, self.statistics.of)
+        notes = dict(zip(NOTES, values, strict=True))
+        found = {name: each.detach().cpu().clone().contiguous() for name, each in tensors.items() if each is not None}
+        return dump_tensors(found, {**{name: json.dumps(note) for name, note in notes.items()}, **(more or {})})
+
+    @classmethod
+    def from_bytes(cls, data: bytes, name: str) -> Self:
+        """What `to_bytes` made, with the same bits; `name` is what messages call it.
+
+        Raises:
+            ModelError: it is no such file.
+        """
+        try:
+            tensors, found = load_tensors(data), notes_of(data)
+            notes = {note: json.loads(found[note]) for note in NOTES}
+            return cls(
+                _head(_of(tensors, "head."), notes),
+                _features(tensors, notes),
+                Statistics(
+                    tensors["statistics.mean_C"].numpy(), tensors["statistics.std_C"].numpy(), str(notes["statistics"])
+                ),
+                None if notes["limit"] is None else float(notes["limit"]),
+            )
+        except (SafetensorError, KeyError, ValueError, TypeError, AttributeError) as error:
+            raise ModelError(
+                "{name} does not hold what was learnt from labels ({error})",
+                "make it again",
+                name=name,
+                error=" ".join(str(error).split())[:200],
+            ) from error
+
+
+def notes_of(data: bytes) -> dict[str, str]:
+    """The notes in a safetensors file (github.com/huggingface/safetensors, *Format*): a header behind its length.
+
+    Raises:
+        ValueError: it is no such file.
+    """
+    header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
+    notes = header.get("__metadata__")
+    if not isinstance(notes, dict):
+        raise ValueError("no notes")
+    return notes
+
+
+def _head(tensors: Mapping[str, Tensor], notes: Mapping[str, Any]) -> KernelHead:
+    trust = {str(name): float(share) for name, share in notes["trust"].items()}
+    kernels = {name: GroupKernel.restored(_of(tensors, f"kernels.{name}.")) for name in trust}
+    own = tensors["coefficients_MK"], float(notes["sharpness"]), tensors["log_prior_K"]
+    return KernelHead(kernels, trust, *own)
+
+
+def _features(tensors: Mapping[str, Tensor], notes: Mapping[str, Any]) -> PixelFeatures:
+    projection_KC, of_shape = (tensors.get(f"features.{each}") for each in PROJECTIONS)
+    if not _of(tensors, "shape."):
+        return PixelFeatures(projection_KC)
+    mean_C, std_C, centre_C, spread_C = (tensors[f"shape.{each}"] for each in SHAPE)
+    floor = None if notes["floor"] is None else float(notes["floor"])
+    return PixelFeatures(projection_KC, SpectralShape(mean_C, std_C, floor, centre_C, spread_C), of_shape)
+
+
+def _of(tensors: Mapping[str, Tensor], prefix: str) -> dict[str, Tensor]:
+    return {name.removeprefix(prefix): tensor for name, tensor in tensors.items() if name.startswith(prefix)}
