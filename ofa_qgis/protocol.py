@@ -281,9 +281,10 @@ class BenchRequest(ModelRequest):
 
 @dataclass(frozen=True)
 class ModelsRequest(Message):
-    """Which models are at hand?"""
+    """Which models are at hand? `add` is the folder or the zip of one that joins the user's own first."""
 
     kind: ClassVar[str] = "models"
+    add: Optional[str] = None
 
 
 @dataclass(frozen=True)

@@ -68,12 +68,16 @@
       <translation>look at one of them with {Inspect}</translation>
     </message>
     <message>
-      <source>give --out MAP.tif</source>
-      <translation>give a name under {Output}</translation>
+      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>label each class in two or more places, or leave out --applicability</source>
       <translation>label each class in two or more places, or do without the raster of dissimilarity</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif</source>
+      <translation>give a name under {Output}</translation>
     </message>
     <message>
       <source>choose another --device, or update the graphics driver</source>
@@ -96,8 +100,20 @@
       <translation>give a name under {Output}</translation>
     </message>
     <message>
-      <source>make a model with `engine finetune`, or map with labels: `engine classify`</source>
-      <translation>train a model on the page {Train}, or map with labels</translation>
+      <source>make a model with `engine finetune` or `engine classify --save-model`, or map with labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} does not tell how unlike a scene is to what it has learnt: only models of `engine classify` do</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>leave out --applicability</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>name the field of the class, if this is another one: --field NAME; or merge classes</source>
@@ -146,6 +162,10 @@
     <message>
       <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
       <translation>choose one of them under {Model}, or add your folder of models</translation>
+    </message>
+    <message>
+      <source>get {backbone} with `engine models pull`, or copy its folder to your models</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>take a model with a spectral embedding, which reads any bands (`engine models` lists them)</source>

@@ -3216,6 +3216,10 @@
       <translation>{count:,} étiquettes mises de côté</translation>
     </message>
     <message>
+      <source>{labels} of scenes held out as a whole</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{score}, {told}, {labels}</source>
       <translation>{score}, {told}, {labels}</translation>
     </message>
@@ -3288,12 +3292,12 @@
       <translation>les étiquettes sont déséquilibrées : {most} a {many:,} pixels, {least} {few:,} ; ajoutez des étiquettes de {least}</translation>
     </message>
     <message>
-      <source>{name} is no head that was saved here ({error})</source>
-      <translation>{name} n'est pas une tête enregistrée ici ({error})</translation>
+      <source>{name} does not hold what was learnt from labels ({error})</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>run the job again</source>
-      <translation>relancez la tâche</translation>
+      <source>make it again</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a folder, not a raster</source>
@@ -3908,12 +3912,12 @@
       <translation>{count:,} vignettes sur {whole:,} n'ont pas pu être lues ; le tableau dit pourquoi.</translation>
     </message>
     <message>
-      <source>no output was named</source>
-      <translation>aucune sortie n'a été indiquée</translation>
+      <source>the labels that this model learnt from do not tell how unlike to them a pixel may be</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>give --out MAP.tif</source>
-      <translation>donnez un nom sous {Output}</translation>
+      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
@@ -3922,6 +3926,14 @@
     <message>
       <source>label each class in two or more places, or leave out --applicability</source>
       <translation>étiqueter chaque classe en deux endroits ou plus, ou renoncer au raster de dissemblance</translation>
+    </message>
+    <message>
+      <source>no output was named</source>
+      <translation>aucune sortie n'a été indiquée</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif</source>
+      <translation>donnez un nom sous {Output}</translation>
     </message>
     <message>
       <source>{band} ({why})</source>
@@ -4000,6 +4012,14 @@
       <translation>donnez un nom sous {Output}</translation>
     </message>
     <message>
+      <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
       <translation>le modèle a été entraîné sur {wanted} ; les valeurs de la scène sont {found}</translation>
     </message>
@@ -4056,6 +4076,14 @@
       <translation>recherche de modèles</translation>
     </message>
     <message>
+      <source>{name} cannot be read: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>run the job again</source>
+      <translation>relancez la tâche</translation>
+    </message>
+    <message>
       <source>a part of what? {error}</source>
       <translation>une partie de quoi ? {error}</translation>
     </message>
@@ -4076,8 +4104,8 @@
       <translation>{name} est un réseau de base : il n'a été affiné pour aucune tâche</translation>
     </message>
     <message>
-      <source>make a model with `engine finetune`, or map with labels: `engine classify`</source>
-      <translation>entraînez un modèle sur la page {Train}, ou cartographiez avec des étiquettes</translation>
+      <source>make a model with `engine finetune` or `engine classify --save-model`, or map with labels</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a model for {task} gives neither confidence nor polygons</source>
@@ -4086,6 +4114,14 @@
     <message>
       <source>leave them out</source>
       <translation>ne les demandez pas</translation>
+    </message>
+    <message>
+      <source>{name} does not tell how unlike a scene is to what it has learnt: only models of `engine classify` do</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>leave out --applicability</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>no folder was named for the preview</source>
@@ -4130,6 +4166,14 @@
     <message>
       <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
       <translation>Blocs qui n'ont pas pu être lus et sont sans données : {count} ({damaged}).</translation>
+    </message>
+    <message>
+      <source>expected {wanted}, as in the first scene; found {found}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>learning from the labels</source>
@@ -4528,6 +4572,22 @@
       <translation>désignez-en un : /vsizip/{name}/{first}</translation>
     </message>
     <message>
+      <source>a model called {name} is here already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>remove it, or rename one of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the model cannot be written to {root}: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>make room there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a positive integer</source>
       <translation>un entier positif</translation>
     </message>
@@ -4592,8 +4652,8 @@
       <translation>copiez à nouveau le dossier du modèle ; la liste {Model} contient ceux qui fonctionnent</translation>
     </message>
     <message>
-      <source>expected a model's name or a folder with {card}; found '{found}'; models here: {names}</source>
-      <translation>attendu : le nom d'un modèle ou un dossier avec {card} ; trouvé : « {found} » ; modèles ici : {names}</translation>
+      <source>expected a model's name, or a folder or zip with {card}; found '{found}'; models here: {names}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
@@ -4634,6 +4694,22 @@
     <message>
       <source>cannot write the model folder {folder}: {reason}</source>
       <translation>impossible d'écrire le dossier de modèle {folder} : {reason}</translation>
+    </message>
+    <message>
+      <source>{path} does not say which backbone it needs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another one has its name here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} needs the model {backbone} that it was made with ({why})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>get {backbone} with `engine models pull`, or copy its folder to your models</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the weights in {path} do not fit the configuration in the card: {error}</source>
@@ -4736,6 +4812,30 @@
       <translation>… ({count} au total)</translation>
     </message>
     <message>
+      <source>the zip {path} cannot be unpacked: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>copy it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>expected one model folder in {path}: {card} and {weights}; found {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>zip the folder of one model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>take another file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} in {path} is larger than that of any model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>expected features of 8, 16 or 32 bits; found {bits}</source>
       <translation>attendu : des caractéristiques de 8, 16 ou 32 bits ; trouvé : {bits}</translation>
     </message>
@@ -4790,6 +4890,10 @@
     <message>
       <source>a Markdown page</source>
       <translation>d'une page Markdown</translation>
+    </message>
+    <message>
+      <source>a zip</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a picture</source>
@@ -5130,6 +5234,10 @@
     <message>
       <source>free some space or choose another disk</source>
       <translation>libérez de l'espace ou choisissez un autre disque</translation>
+    </message>
+    <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene} : {wrong}</translation>
     </message>
     <message>
       <source>no chips in {name}</source>
@@ -6066,10 +6174,6 @@
     <message>
       <source>an unfinished run of files that have changed since ({changed})</source>
       <translation>une exécution inachevée de fichiers qui ont changé depuis ({changed})</translation>
-    </message>
-    <message>
-      <source>{scene}: {wrong}</source>
-      <translation>{scene} : {wrong}</translation>
     </message>
     <message>
       <source>expected a mode of {modes}; found '{mode}'</source>

@@ -382,3 +382,43 @@ def test_only_what_learnt_from_labels_tells_how_unlike_a_scene_is(
     common = ("predict", place / "home.tif", "--out", tmp_path / "m.tif", "--applicability", tmp_path / "u.tif")
     refused(engine(*common, "--model", tmp_path / "unchecked"), "do not tell how unlike", tmp_path)
     refused(engine("export", tmp_path / "unchecked", "--format", "onnx"), "learnt from labels", tmp_path)
+
+
+def test_a_model_is_listed_shown_and_added_by_its_name(
+    engine: Engine, place: Path, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    answer = engine("models", "show", saved / "model")
+    assert answer.status == 0, answer.err
+    for text in (
+        "maps 7 classes of sentinel-2 scenes, learnt from 56 labels in 1 scene",
+        "backbone    small",
+        "home.tif",
+    ):
+        assert text in answer.out
+    score = json.loads((saved / "model" / model_card.CARD).read_text())["ofa"]["few_label"]["score"]
+    assert f"macro-F1 {score['macro_f1']:.2f} ({score['interval'][0]:.2f} to " in answer.out
+    added = engine("models", "add", saved / "model")
+    assert added.status == 0 and "use it with --model model" in added.out, added.err
+    assert engine("models", "add", saved / "model").status == 0  # it is the same one
+    assert "in the scene it learnt from" in engine("models", "list").out
+    answer = engine("predict", place / "home.tif", "--model", "model", "--out", tmp_path / "m.tif", *USUAL)
+    assert answer.status == 0, answer.err
+    assert read(tmp_path / "m.tif").tobytes() == read(saved / "map.tif").tobytes()
+
+
+def test_a_model_never_takes_the_name_of_another(
+    engine: Engine, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    folder = Path(shutil.copytree(saved / "model", tmp_path / "copy"))
+    card = json.loads((folder / model_card.CARD).read_text())
+    for name, made in (("ofa-tiny", ""), ("../../out", "out"), ("..", "model")):
+        (folder / model_card.CARD).write_text(json.dumps({**card, "mlm:name": name}))
+        answer = engine("models", "add", folder)
+        if not made:
+            assert answer.status == 2 and "a model called ofa-tiny is here already" in answer.err
+        else:
+            assert answer.status == 0, answer.err
+            assert (tmp_path / "data" / "ofa" / "models" / made / model_card.WEIGHTS).is_file()
+    assert not (tmp_path / "out").exists() and not (tmp_path / "data" / "out").exists()
