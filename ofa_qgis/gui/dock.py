@@ -30,6 +30,7 @@ from .layer.engine_line import EngineInfo
 from .layer.layer_section import LayerSection
 from .layer.scene import ChosenScene
 from .map.map_section import WholeScene
+from .map.model_row import ModelRow
 from .map.report_panel import ReportPanel
 from .map.swipe_bar import SwipeBar
 from .preview.live_preview import PreviewController
@@ -71,6 +72,7 @@ class OfaDock(QgsDockWidget):
         self.classes = ClassesView(canvas, self.store)
         self.preview_section = PreviewSection(self.preview, self.scene, self.store, canvas)
         self.whole = WholeScene(self.scene, self.store, canvas)
+        self.model_row = ModelRow(self.scene, self.store)
         self.train = TrainTab(self.scene, self.store)
         self.swipe = SwipeBar(canvas)
         self.panel = ReportPanel()
@@ -150,6 +152,7 @@ class OfaDock(QgsDockWidget):
             self.preview,
             self.preparation,
             self.whole,
+            self.model_row,
             self.swipe,
             self.layers,
         )
@@ -183,6 +186,7 @@ class OfaDock(QgsDockWidget):
             (tr("3  Whole scene"), self.whole),
         ):
             column.addWidget(section(title, part))
+        column.addWidget(self.model_row)
         column.addWidget(self.swipe)
         column.addWidget(self.panel)
         column.addStretch(1)
@@ -236,6 +240,7 @@ class OfaDock(QgsDockWidget):
         self.whole.started.connect(self.panel.show_recipe)
         self.whole.reported.connect(self.panel.show_report)
         self.train.started.connect(self.panel.show_recipe)
+        self.model_row.known.connect(self.engine_info.ask_models)
         self.train.trained.connect(lambda _name: self.engine_info.ask_models())
         self.train.map_wanted.connect(self.map_with)
         self.train.told.connect(lambda text, well: self._message(text, "", well))

@@ -137,9 +137,14 @@ def confidence_layer(path: str) -> QgsRasterLayer:
 def applicability_layer(path: str) -> QgsRasterLayer:
     """How unlike pixels are to all labels: clear up to 1, where the head may be applied, and dark beyond."""
     layer = QgsRasterLayer(path, tr("unlike all labels"), "gdal")
+    style_applicability(layer)
+    return layer
+
+
+def style_applicability(layer: QgsRasterLayer) -> None:
+    """Paint 0 to 1 clear, and what is beyond dark."""
     if layer.isValid():
         _ramp(layer, UNLIKE_RAMP, 0.0, 2.0)
-    return layer
 
 
 def style_classes(layer: QgsRasterLayer, classes: Sequence[Mapping[str, Any]]) -> None:

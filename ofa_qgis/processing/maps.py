@@ -17,17 +17,21 @@ from .base import OfaAlgorithm
 from .styles import style_when_loaded
 from .values import destination, same_file
 
-OUTPUT, CONFIDENCE, POLYGONS = MAPS = "OUTPUT", "CONFIDENCE", "POLYGONS"
+OUTPUT, CONFIDENCE, APPLICABILITY, POLYGONS = MAPS = "OUTPUT", "CONFIDENCE", "APPLICABILITY", "POLYGONS"
 
 
 class MapAlgorithm(OfaAlgorithm):
-    """Base of those that write a map, its confidence and its polygons."""
+    """Base of those that write a map, its confidence, its applicability and its polygons."""
 
     def add_maps(self) -> None:
         """Where the results go."""
         self.add(QgsProcessingParameterRasterDestination(OUTPUT, tr("Map")), tr("A GeoTIFF, such as map.tif."))
         confidence = QgsProcessingParameterRasterDestination(CONFIDENCE, tr("Confidence"), optional=True)
         self.add(confidence, tr("A GeoTIFF of 0 to 1; it is loaded below the map."))
+        unlike = QgsProcessingParameterRasterDestination(
+            APPLICABILITY, tr("Applicability"), optional=True, createByDefault=False
+        )
+        self.add(unlike, tr("A GeoTIFF of how unlike pixels are to all labels: above 1 nothing is known of them."))
         polygons = QgsProcessingParameterVectorDestination(POLYGONS, tr("Polygons"), optional=True)
         self.add(polygons, tr("A file such as map.gpkg, .geojson or .shp; it is loaded below the map."))
 
@@ -64,6 +68,11 @@ class MapAlgorithm(OfaAlgorithm):
         if self._not_made:
             awaited = context.layersToLoadOnCompletion().items()
             context.setLayersToLoadOnCompletion({path: how for path, how in awaited if path not in self._not_made})
-        kinds = ((self.kind(), OUTPUT), ("confidence", CONFIDENCE), ("polygons", POLYGONS))
+        kinds = (
+            (self.kind(), OUTPUT),
+            ("confidence", CONFIDENCE),
+            ("applicability", APPLICABILITY),
+            ("polygons", POLYGONS),
+        )
         style_when_loaded(context, {kind: self._maps.get(name) for kind, name in kinds})
         return {}
