@@ -996,6 +996,22 @@
       <translation>{name} — kartiert {classes}</translation>
     </message>
     <message>
+      <source>Learnt from {labels:,} labels in {scenes} scenes.</source>
+      <translation>Aus {labels:,} Labels in {scenes} Szenen gelernt.</translation>
+    </message>
+    <message>
+      <source>Learnt from {labels:,} labels in 1 scene.</source>
+      <translation>Aus {labels:,} Labels in 1 Szene gelernt.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {macro_f1} ({low} to {high}) in scenes held out as a whole.</source>
+      <translation>Makro-F1 {macro_f1} ({low} bis {high}) in Szenen, die als Ganzes ausgelassen wurden.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {macro_f1} ({low} to {high}) there; other scenes were not checked.</source>
+      <translation>Makro-F1 {macro_f1} ({low} bis {high}) dort; andere Szenen wurden nicht geprüft.</translation>
+    </message>
+    <message>
       <source>The engine did not say which device it uses.</source>
       <translation>Die Engine hat nicht gemeldet, welches Gerät sie nutzt.</translation>
     </message>
@@ -1258,6 +1274,58 @@
     <message>
       <source>{file} is in the project.</source>
       <translation>{file} ist im Projekt.</translation>
+    </message>
+    <message>
+      <source>Save model…</source>
+      <translation>Modell speichern…</translation>
+    </message>
+    <message>
+      <source>Add model…</source>
+      <translation>Modell hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Add a model that somebody has passed on, a zip or a folder, to the list of models.</source>
+      <translation>Ein Modell, das jemand weitergegeben hat, als Zip oder Ordner, in die Liste der Modelle aufnehmen.</translation>
+    </message>
+    <message>
+      <source>Save the model {name}</source>
+      <translation>Das Modell {name} speichern</translation>
+    </message>
+    <message>
+      <source>Learning from the labels.</source>
+      <translation>Lernt aus den Labels.</translation>
+    </message>
+    <message>
+      <source>Save what the labels taught, to map other scenes of this sensor without labels.</source>
+      <translation>Speichern, was aus den Labels gelernt wurde, um andere Szenen dieses Sensors ohne Labels zu kartieren.</translation>
+    </message>
+    <message>
+      <source>One file to share (*.zip)</source>
+      <translation>Eine Datei zum Weitergeben (*.zip)</translation>
+    </message>
+    <message>
+      <source>Save model</source>
+      <translation>Modell speichern</translation>
+    </message>
+    <message>
+      <source>Folder of a model (*)</source>
+      <translation>Ordner eines Modells (*)</translation>
+    </message>
+    <message>
+      <source>Add model</source>
+      <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+      <source>Models (*.zip card.json)</source>
+      <translation>Modelle (*.zip card.json)</translation>
+    </message>
+    <message>
+      <source>{name} is in the list of models.</source>
+      <translation>{name} ist in der Liste der Modelle.</translation>
+    </message>
+    <message>
+      <source>Saved: {path}.</source>
+      <translation>Gespeichert: {path}.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1964,10 +2032,6 @@
       <translation>Wird beendet: Das beste Modell wird gespeichert.</translation>
     </message>
     <message>
-      <source>{name} is in the list of models.</source>
-      <translation>{name} ist in der Liste der Modelle.</translation>
-    </message>
-    <message>
       <source>Cancelled; started again, it goes on from here.</source>
       <translation>Abgebrochen; neu gestartet, geht es von hier aus weiter.</translation>
     </message>
@@ -2492,6 +2556,14 @@
       <translation>Ein Ordner für eine Seite mit Genauigkeit, Konfusionsmatrix und Flächen.</translation>
     </message>
     <message>
+      <source>Model for other scenes</source>
+      <translation>Modell für andere Szenen</translation>
+    </message>
+    <message>
+      <source>A folder for what the labels taught: Map a scene with a trained model takes it.</source>
+      <translation>Ein Ordner für das, was aus den Labels gelernt wurde: „Szene mit einem trainierten Modell kartieren“ nimmt ihn.</translation>
+    </message>
+    <message>
       <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
       <translation>Makro-F1 der ausgelassenen Labels (-1: zu wenig ließ sich prüfen)</translation>
     </message>
@@ -2860,6 +2932,14 @@
       <translation>Ein GeoTIFF von 0 bis 1; es wird unter der Karte geladen.</translation>
     </message>
     <message>
+      <source>Applicability</source>
+      <translation>Anwendbarkeit</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF of how unlike pixels are to all labels: above 1 nothing is known of them.</source>
+      <translation>Ein GeoTIFF davon, wie unähnlich Pixel allen Labels sind: Über 1 ist nichts über sie bekannt.</translation>
+    </message>
+    <message>
       <source>Polygons</source>
       <translation>Polygone</translation>
     </message>
@@ -2884,8 +2964,8 @@
       <translation>Szene mit einem trainierten Modell kartieren</translation>
     </message>
     <message>
-      <source>A model that was trained on labelled scenes maps another one; no labels are needed.</source>
-      <translation>Ein Modell, das auf gelabelten Szenen trainiert wurde, kartiert eine andere; Labels sind nicht nötig.</translation>
+      <source>A model that has learnt from labelled scenes maps another one; no labels are needed.</source>
+      <translation>Ein Modell, das aus gelabelten Szenen gelernt hat, kartiert eine andere; Labels sind nicht nötig.</translation>
     </message>
     <message>
       <source>One of those trained here.</source>
@@ -2896,8 +2976,8 @@
       <translation>oder ein Modellordner</translation>
     </message>
     <message>
-      <source>Where the model is not in the list; goes before it.</source>
-      <translation>Wo das Modell nicht in der Liste ist; geht dieser vor.</translation>
+      <source>Where the model is not in the list; goes before it. The path of a zip will do, too.</source>
+      <translation>Wo das Modell nicht in der Liste ist; geht dieser vor. Auch der Pfad eines Zips ist möglich.</translation>
     </message>
     <message>
       <source>found {name}</source>
@@ -3217,7 +3297,7 @@
     </message>
     <message>
       <source>{labels} of scenes held out as a whole</source>
-      <translation type="unfinished" />
+      <translation>{labels} aus Szenen, die als Ganzes ausgelassen wurden</translation>
     </message>
     <message>
       <source>{score}, {told}, {labels}</source>
@@ -3293,11 +3373,11 @@
     </message>
     <message>
       <source>{name} does not hold what was learnt from labels ({error})</source>
-      <translation type="unfinished" />
+      <translation>{name} enthält nicht, was aus Labels gelernt wurde ({error})</translation>
     </message>
     <message>
       <source>make it again</source>
-      <translation type="unfinished" />
+      <translation>erstellen Sie es neu</translation>
     </message>
     <message>
       <source>a folder, not a raster</source>
@@ -3913,11 +3993,11 @@
     </message>
     <message>
       <source>the labels that this model learnt from do not tell how unlike to them a pixel may be</source>
-      <translation type="unfinished" />
+      <translation>die Labels, aus denen dieses Modell gelernt hat, sagen nicht, wie unähnlich ihnen ein Pixel sein darf</translation>
     </message>
     <message>
       <source>leave out --applicability, or learn from labels with each class in two or more places</source>
-      <translation type="unfinished" />
+      <translation>lassen Sie das Raster der Unähnlichkeit weg, oder lernen Sie aus Labels mit jeder Klasse an zwei oder mehr Orten</translation>
     </message>
     <message>
       <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
@@ -4013,11 +4093,11 @@
     </message>
     <message>
       <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
-      <translation type="unfinished" />
+      <translation>die Karte von {name} wurde geändert: Es ist nicht die, mit der die Gewichte gespeichert wurden</translation>
     </message>
     <message>
       <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
-      <translation type="unfinished" />
+      <translation>{share:.0%} der Szene ähneln nichts, woraus dieses Modell gelernt hat: Prüfen Sie die Karte dort, oder labeln Sie auch diese Szene.</translation>
     </message>
     <message>
       <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
@@ -4077,7 +4157,7 @@
     </message>
     <message>
       <source>{name} cannot be read: {reason}</source>
-      <translation type="unfinished" />
+      <translation>{name} kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
       <source>run the job again</source>
@@ -4105,7 +4185,7 @@
     </message>
     <message>
       <source>make a model with `engine finetune` or `engine classify --save-model`, or map with labels</source>
-      <translation type="unfinished" />
+      <translation>trainieren Sie ein Modell auf der Seite {Train}, oder kartieren Sie mit Labels</translation>
     </message>
     <message>
       <source>a model for {task} gives neither confidence nor polygons</source>
@@ -4116,12 +4196,12 @@
       <translation>lassen Sie sie weg</translation>
     </message>
     <message>
-      <source>{name} does not tell how unlike a scene is to what it has learnt: only models of `engine classify` do</source>
-      <translation type="unfinished" />
+      <source>{name} does not tell how unlike a scene is to what it has learnt: only models do that learnt from few labels</source>
+      <translation>{name} sagt nicht, wie unähnlich eine Szene dem Gelernten ist: Das tun nur Modelle, die aus wenigen Labels gelernt haben</translation>
     </message>
     <message>
       <source>leave out --applicability</source>
-      <translation type="unfinished" />
+      <translation>lassen Sie das Raster der Unähnlichkeit weg</translation>
     </message>
     <message>
       <source>no folder was named for the preview</source>
@@ -4169,11 +4249,11 @@
     </message>
     <message>
       <source>expected {wanted}, as in the first scene; found {found}</source>
-      <translation type="unfinished" />
+      <translation>erwartet: {wanted} wie in der ersten Szene; gefunden: {found}</translation>
     </message>
     <message>
       <source>give scenes with the same kind of numbers, or say what they are with --units</source>
-      <translation type="unfinished" />
+      <translation>geben Sie Szenen mit Werten derselben Art an, oder wählen Sie deren Einheit unter {Units}</translation>
     </message>
     <message>
       <source>learning from the labels</source>
@@ -4573,19 +4653,19 @@
     </message>
     <message>
       <source>a model called {name} is here already</source>
-      <translation type="unfinished" />
+      <translation>ein Modell namens {name} gibt es hier schon</translation>
     </message>
     <message>
       <source>remove it, or rename one of them</source>
-      <translation type="unfinished" />
+      <translation>entfernen Sie es, oder benennen Sie eines von beiden um</translation>
     </message>
     <message>
       <source>the model cannot be written to {root}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>das Modell kann nicht nach {root} geschrieben werden: {reason}</translation>
     </message>
     <message>
       <source>make room there</source>
-      <translation type="unfinished" />
+      <translation>schaffen Sie dort Platz</translation>
     </message>
     <message>
       <source>a positive integer</source>
@@ -4653,7 +4733,7 @@
     </message>
     <message>
       <source>expected a model's name, or a folder or zip with {card}; found '{found}'; models here: {names}</source>
-      <translation type="unfinished" />
+      <translation>erwartet: der Name eines Modells oder ein Ordner oder Zip mit {card}; gefunden: „{found}“; Modelle hier: {names}</translation>
     </message>
     <message>
       <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
@@ -4697,19 +4777,19 @@
     </message>
     <message>
       <source>{path} does not say which backbone it needs</source>
-      <translation type="unfinished" />
+      <translation>{path} sagt nicht, welches Backbone gebraucht wird</translation>
     </message>
     <message>
       <source>another one has its name here</source>
-      <translation type="unfinished" />
+      <translation>ein anderes hat hier diesen Namen</translation>
     </message>
     <message>
       <source>{name} needs the model {backbone} that it was made with ({why})</source>
-      <translation type="unfinished" />
+      <translation>{name} braucht das Modell {backbone}, mit dem es entstand ({why})</translation>
     </message>
     <message>
       <source>get {backbone} with `engine models pull`, or copy its folder to your models</source>
-      <translation type="unfinished" />
+      <translation>kopieren Sie den Ordner von {backbone} zu Ihren Modellen</translation>
     </message>
     <message>
       <source>the weights in {path} do not fit the configuration in the card: {error}</source>
@@ -4813,27 +4893,27 @@
     </message>
     <message>
       <source>the zip {path} cannot be unpacked: {reason}</source>
-      <translation type="unfinished" />
+      <translation>das Zip {path} kann nicht entpackt werden: {reason}</translation>
     </message>
     <message>
       <source>copy it again</source>
-      <translation type="unfinished" />
+      <translation>kopieren Sie es erneut</translation>
     </message>
     <message>
       <source>expected one model folder in {path}: {card} and {weights}; found {count}</source>
-      <translation type="unfinished" />
+      <translation>erwartet: ein Modellordner in {path}: {card} und {weights}; gefunden: {count}</translation>
     </message>
     <message>
       <source>zip the folder of one model</source>
-      <translation type="unfinished" />
+      <translation>packen Sie den Ordner eines Modells in das Zip</translation>
     </message>
     <message>
       <source>take another file</source>
-      <translation type="unfinished" />
+      <translation>nehmen Sie eine andere Datei</translation>
     </message>
     <message>
       <source>{name} in {path} is larger than that of any model</source>
-      <translation type="unfinished" />
+      <translation>{name} in {path} ist größer als bei jedem Modell</translation>
     </message>
     <message>
       <source>expected features of 8, 16 or 32 bits; found {bits}</source>
@@ -4893,7 +4973,7 @@
     </message>
     <message>
       <source>a zip</source>
-      <translation type="unfinished" />
+      <translation>ein Zip</translation>
     </message>
     <message>
       <source>a picture</source>

@@ -69,7 +69,7 @@
     </message>
     <message>
       <source>leave out --applicability, or learn from labels with each class in two or more places</source>
-      <translation type="unfinished" />
+      <translation>do without the raster of dissimilarity, or learn from labels with each class in two or more places</translation>
     </message>
     <message>
       <source>label each class in two or more places, or leave out --applicability</source>
@@ -101,19 +101,15 @@
     </message>
     <message>
       <source>make a model with `engine finetune` or `engine classify --save-model`, or map with labels</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{name} does not tell how unlike a scene is to what it has learnt: only models of `engine classify` do</source>
-      <translation type="unfinished" />
+      <translation>train a model on the page {Train}, or map with labels</translation>
     </message>
     <message>
       <source>leave out --applicability</source>
-      <translation type="unfinished" />
+      <translation>do without the raster of dissimilarity</translation>
     </message>
     <message>
       <source>give scenes with the same kind of numbers, or say what they are with --units</source>
-      <translation type="unfinished" />
+      <translation>give scenes with the same kind of numbers, or choose their units under {Units}</translation>
     </message>
     <message>
       <source>name the field of the class, if this is another one: --field NAME; or merge classes</source>
@@ -165,7 +161,7 @@
     </message>
     <message>
       <source>get {backbone} with `engine models pull`, or copy its folder to your models</source>
-      <translation type="unfinished" />
+      <translation>copy the folder of {backbone} to your models</translation>
     </message>
     <message>
       <source>take a model with a spectral embedding, which reads any bands (`engine models` lists them)</source>

@@ -996,6 +996,22 @@
       <translation>{name} — mapea {classes}</translation>
     </message>
     <message>
+      <source>Learnt from {labels:,} labels in {scenes} scenes.</source>
+      <translation>Aprendido de {labels:,} etiquetas en {scenes} escenas.</translation>
+    </message>
+    <message>
+      <source>Learnt from {labels:,} labels in 1 scene.</source>
+      <translation>Aprendido de {labels:,} etiquetas en 1 escena.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {macro_f1} ({low} to {high}) in scenes held out as a whole.</source>
+      <translation>Macro-F1 {macro_f1} ({low} a {high}) en escenas apartadas enteras.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {macro_f1} ({low} to {high}) there; other scenes were not checked.</source>
+      <translation>Macro-F1 {macro_f1} ({low} a {high}) allí; no se han comprobado otras escenas.</translation>
+    </message>
+    <message>
       <source>The engine did not say which device it uses.</source>
       <translation>El motor no dijo qué dispositivo usa.</translation>
     </message>
@@ -1258,6 +1274,58 @@
     <message>
       <source>{file} is in the project.</source>
       <translation>{file} está en el proyecto.</translation>
+    </message>
+    <message>
+      <source>Save model…</source>
+      <translation>Guardar el modelo…</translation>
+    </message>
+    <message>
+      <source>Add model…</source>
+      <translation>Añadir un modelo…</translation>
+    </message>
+    <message>
+      <source>Add a model that somebody has passed on, a zip or a folder, to the list of models.</source>
+      <translation>Añadir a la lista de modelos uno que alguien ha pasado: un zip o una carpeta.</translation>
+    </message>
+    <message>
+      <source>Save the model {name}</source>
+      <translation>Guardar el modelo {name}</translation>
+    </message>
+    <message>
+      <source>Learning from the labels.</source>
+      <translation>Aprende de las etiquetas.</translation>
+    </message>
+    <message>
+      <source>Save what the labels taught, to map other scenes of this sensor without labels.</source>
+      <translation>Guardar lo aprendido de las etiquetas, para hacer el mapa de otras escenas de este sensor sin etiquetas.</translation>
+    </message>
+    <message>
+      <source>One file to share (*.zip)</source>
+      <translation>Un archivo para compartir (*.zip)</translation>
+    </message>
+    <message>
+      <source>Save model</source>
+      <translation>Guardar el modelo</translation>
+    </message>
+    <message>
+      <source>Folder of a model (*)</source>
+      <translation>Carpeta de un modelo (*)</translation>
+    </message>
+    <message>
+      <source>Add model</source>
+      <translation>Añadir un modelo</translation>
+    </message>
+    <message>
+      <source>Models (*.zip card.json)</source>
+      <translation>Modelos (*.zip card.json)</translation>
+    </message>
+    <message>
+      <source>{name} is in the list of models.</source>
+      <translation>{name} está en la lista de modelos.</translation>
+    </message>
+    <message>
+      <source>Saved: {path}.</source>
+      <translation>Guardado: {path}.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1964,10 +2032,6 @@
       <translation>Parando: se guarda el mejor modelo.</translation>
     </message>
     <message>
-      <source>{name} is in the list of models.</source>
-      <translation>{name} está en la lista de modelos.</translation>
-    </message>
-    <message>
       <source>Cancelled; started again, it goes on from here.</source>
       <translation>Cancelado; iniciado de nuevo, continúa desde aquí.</translation>
     </message>
@@ -2492,6 +2556,14 @@
       <translation>Una carpeta para una página con exactitud, matriz de confusión y superficies.</translation>
     </message>
     <message>
+      <source>Model for other scenes</source>
+      <translation>Modelo para otras escenas</translation>
+    </message>
+    <message>
+      <source>A folder for what the labels taught: Map a scene with a trained model takes it.</source>
+      <translation>Una carpeta para lo aprendido de las etiquetas: la toma «Hacer el mapa de una escena con un modelo entrenado».</translation>
+    </message>
+    <message>
       <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
       <translation>Macro-F1 de las etiquetas apartadas (-1: se pudo comprobar demasiado poco)</translation>
     </message>
@@ -2860,6 +2932,14 @@
       <translation>Un GeoTIFF de 0 a 1; se carga debajo del mapa.</translation>
     </message>
     <message>
+      <source>Applicability</source>
+      <translation>Aplicabilidad</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF of how unlike pixels are to all labels: above 1 nothing is known of them.</source>
+      <translation>Un GeoTIFF de lo distintos que son los píxeles de todas las etiquetas: por encima de 1 no se sabe nada de ellos.</translation>
+    </message>
+    <message>
       <source>Polygons</source>
       <translation>Polígonos</translation>
     </message>
@@ -2884,8 +2964,8 @@
       <translation>Hacer el mapa de una escena con un modelo entrenado</translation>
     </message>
     <message>
-      <source>A model that was trained on labelled scenes maps another one; no labels are needed.</source>
-      <translation>Un modelo entrenado con escenas etiquetadas hace el mapa de otra; no hacen falta etiquetas.</translation>
+      <source>A model that has learnt from labelled scenes maps another one; no labels are needed.</source>
+      <translation>Un modelo que ha aprendido de escenas etiquetadas hace el mapa de otra; no hacen falta etiquetas.</translation>
     </message>
     <message>
       <source>One of those trained here.</source>
@@ -2896,8 +2976,8 @@
       <translation>o una carpeta de modelo</translation>
     </message>
     <message>
-      <source>Where the model is not in the list; goes before it.</source>
-      <translation>Si el modelo no está en la lista; tiene prioridad.</translation>
+      <source>Where the model is not in the list; goes before it. The path of a zip will do, too.</source>
+      <translation>Si el modelo no está en la lista; tiene prioridad. También vale la ruta de un zip.</translation>
     </message>
     <message>
       <source>found {name}</source>
@@ -3217,7 +3297,7 @@
     </message>
     <message>
       <source>{labels} of scenes held out as a whole</source>
-      <translation type="unfinished" />
+      <translation>{labels} de escenas apartadas enteras</translation>
     </message>
     <message>
       <source>{score}, {told}, {labels}</source>
@@ -3293,11 +3373,11 @@
     </message>
     <message>
       <source>{name} does not hold what was learnt from labels ({error})</source>
-      <translation type="unfinished" />
+      <translation>{name} no contiene lo aprendido de etiquetas ({error})</translation>
     </message>
     <message>
       <source>make it again</source>
-      <translation type="unfinished" />
+      <translation>créelo de nuevo</translation>
     </message>
     <message>
       <source>a folder, not a raster</source>
@@ -3913,11 +3993,11 @@
     </message>
     <message>
       <source>the labels that this model learnt from do not tell how unlike to them a pixel may be</source>
-      <translation type="unfinished" />
+      <translation>las etiquetas de las que aprendió este modelo no dicen cuánto puede diferir de ellas un píxel</translation>
     </message>
     <message>
       <source>leave out --applicability, or learn from labels with each class in two or more places</source>
-      <translation type="unfinished" />
+      <translation>prescinda del ráster de disimilitud, o aprenda de etiquetas con cada clase en dos o más lugares</translation>
     </message>
     <message>
       <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
@@ -4013,11 +4093,11 @@
     </message>
     <message>
       <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
-      <translation type="unfinished" />
+      <translation>la ficha de {name} ha cambiado: no es aquella con la que se guardaron sus pesos</translation>
     </message>
     <message>
       <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
-      <translation type="unfinished" />
+      <translation>el {share:.0%} de la escena no se parece a nada de lo que aprendió este modelo: compruebe allí el mapa, o etiquete también esta escena.</translation>
     </message>
     <message>
       <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
@@ -4077,7 +4157,7 @@
     </message>
     <message>
       <source>{name} cannot be read: {reason}</source>
-      <translation type="unfinished" />
+      <translation>no se puede leer {name}: {reason}</translation>
     </message>
     <message>
       <source>run the job again</source>
@@ -4105,7 +4185,7 @@
     </message>
     <message>
       <source>make a model with `engine finetune` or `engine classify --save-model`, or map with labels</source>
-      <translation type="unfinished" />
+      <translation>entrene un modelo en la página {Train}, o haga el mapa con etiquetas</translation>
     </message>
     <message>
       <source>a model for {task} gives neither confidence nor polygons</source>
@@ -4116,12 +4196,12 @@
       <translation>no los pida</translation>
     </message>
     <message>
-      <source>{name} does not tell how unlike a scene is to what it has learnt: only models of `engine classify` do</source>
-      <translation type="unfinished" />
+      <source>{name} does not tell how unlike a scene is to what it has learnt: only models do that learnt from few labels</source>
+      <translation>{name} no dice cuánto difiere una escena de lo que aprendió: solo lo hacen los modelos que aprendieron de pocas etiquetas</translation>
     </message>
     <message>
       <source>leave out --applicability</source>
-      <translation type="unfinished" />
+      <translation>prescinda del ráster de disimilitud</translation>
     </message>
     <message>
       <source>no folder was named for the preview</source>
@@ -4169,11 +4249,11 @@
     </message>
     <message>
       <source>expected {wanted}, as in the first scene; found {found}</source>
-      <translation type="unfinished" />
+      <translation>se esperaba {wanted}, como en la primera escena; se encontró {found}</translation>
     </message>
     <message>
       <source>give scenes with the same kind of numbers, or say what they are with --units</source>
-      <translation type="unfinished" />
+      <translation>dé escenas con la misma clase de valores, o elija su unidad en {Units}</translation>
     </message>
     <message>
       <source>learning from the labels</source>
@@ -4573,19 +4653,19 @@
     </message>
     <message>
       <source>a model called {name} is here already</source>
-      <translation type="unfinished" />
+      <translation>ya hay aquí un modelo llamado {name}</translation>
     </message>
     <message>
       <source>remove it, or rename one of them</source>
-      <translation type="unfinished" />
+      <translation>elimínelo, o cambie el nombre de uno de los dos</translation>
     </message>
     <message>
       <source>the model cannot be written to {root}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>no se puede escribir el modelo en {root}: {reason}</translation>
     </message>
     <message>
       <source>make room there</source>
-      <translation type="unfinished" />
+      <translation>haga sitio allí</translation>
     </message>
     <message>
       <source>a positive integer</source>
@@ -4653,7 +4733,7 @@
     </message>
     <message>
       <source>expected a model's name, or a folder or zip with {card}; found '{found}'; models here: {names}</source>
-      <translation type="unfinished" />
+      <translation>se esperaba el nombre de un modelo, o una carpeta o un zip con {card}; se encontró «{found}»; modelos aquí: {names}</translation>
     </message>
     <message>
       <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
@@ -4697,19 +4777,19 @@
     </message>
     <message>
       <source>{path} does not say which backbone it needs</source>
-      <translation type="unfinished" />
+      <translation>{path} no dice qué red base necesita</translation>
     </message>
     <message>
       <source>another one has its name here</source>
-      <translation type="unfinished" />
+      <translation>otro tiene aquí ese nombre</translation>
     </message>
     <message>
       <source>{name} needs the model {backbone} that it was made with ({why})</source>
-      <translation type="unfinished" />
+      <translation>{name} necesita el modelo {backbone} con el que se hizo ({why})</translation>
     </message>
     <message>
       <source>get {backbone} with `engine models pull`, or copy its folder to your models</source>
-      <translation type="unfinished" />
+      <translation>copie la carpeta de {backbone} a sus modelos</translation>
     </message>
     <message>
       <source>the weights in {path} do not fit the configuration in the card: {error}</source>
@@ -4813,27 +4893,27 @@
     </message>
     <message>
       <source>the zip {path} cannot be unpacked: {reason}</source>
-      <translation type="unfinished" />
+      <translation>no se puede descomprimir el zip {path}: {reason}</translation>
     </message>
     <message>
       <source>copy it again</source>
-      <translation type="unfinished" />
+      <translation>cópielo de nuevo</translation>
     </message>
     <message>
       <source>expected one model folder in {path}: {card} and {weights}; found {count}</source>
-      <translation type="unfinished" />
+      <translation>se esperaba una carpeta de modelo en {path}: {card} y {weights}; se encontraron {count}</translation>
     </message>
     <message>
       <source>zip the folder of one model</source>
-      <translation type="unfinished" />
+      <translation>comprima la carpeta de un solo modelo</translation>
     </message>
     <message>
       <source>take another file</source>
-      <translation type="unfinished" />
+      <translation>tome otro archivo</translation>
     </message>
     <message>
       <source>{name} in {path} is larger than that of any model</source>
-      <translation type="unfinished" />
+      <translation>{name} en {path} es mayor que el de cualquier modelo</translation>
     </message>
     <message>
       <source>expected features of 8, 16 or 32 bits; found {bits}</source>
@@ -4893,7 +4973,7 @@
     </message>
     <message>
       <source>a zip</source>
-      <translation type="unfinished" />
+      <translation>un zip</translation>
     </message>
     <message>
       <source>a picture</source>

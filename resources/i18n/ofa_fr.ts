@@ -996,6 +996,22 @@
       <translation>{name} — cartographie {classes}</translation>
     </message>
     <message>
+      <source>Learnt from {labels:,} labels in {scenes} scenes.</source>
+      <translation>Appris de {labels:,} étiquettes dans {scenes} scènes.</translation>
+    </message>
+    <message>
+      <source>Learnt from {labels:,} labels in 1 scene.</source>
+      <translation>Appris de {labels:,} étiquettes dans 1 scène.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {macro_f1} ({low} to {high}) in scenes held out as a whole.</source>
+      <translation>Macro-F1 {macro_f1} ({low} à {high}) dans des scènes mises de côté en entier.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {macro_f1} ({low} to {high}) there; other scenes were not checked.</source>
+      <translation>Macro-F1 {macro_f1} ({low} à {high}) là ; d'autres scènes n'ont pas été vérifiées.</translation>
+    </message>
+    <message>
       <source>The engine did not say which device it uses.</source>
       <translation>Le moteur n'a pas dit quel processeur il utilise.</translation>
     </message>
@@ -1258,6 +1274,58 @@
     <message>
       <source>{file} is in the project.</source>
       <translation>{file} est dans le projet.</translation>
+    </message>
+    <message>
+      <source>Save model…</source>
+      <translation>Enregistrer le modèle…</translation>
+    </message>
+    <message>
+      <source>Add model…</source>
+      <translation>Ajouter un modèle…</translation>
+    </message>
+    <message>
+      <source>Add a model that somebody has passed on, a zip or a folder, to the list of models.</source>
+      <translation>Ajouter à la liste des modèles un modèle que quelqu'un a transmis : un zip ou un dossier.</translation>
+    </message>
+    <message>
+      <source>Save the model {name}</source>
+      <translation>Enregistrer le modèle {name}</translation>
+    </message>
+    <message>
+      <source>Learning from the labels.</source>
+      <translation>Apprend des étiquettes.</translation>
+    </message>
+    <message>
+      <source>Save what the labels taught, to map other scenes of this sensor without labels.</source>
+      <translation>Enregistrer ce que les étiquettes ont appris, pour cartographier d'autres scènes de ce capteur sans étiquettes.</translation>
+    </message>
+    <message>
+      <source>One file to share (*.zip)</source>
+      <translation>Un fichier à partager (*.zip)</translation>
+    </message>
+    <message>
+      <source>Save model</source>
+      <translation>Enregistrer le modèle</translation>
+    </message>
+    <message>
+      <source>Folder of a model (*)</source>
+      <translation>Dossier d'un modèle (*)</translation>
+    </message>
+    <message>
+      <source>Add model</source>
+      <translation>Ajouter un modèle</translation>
+    </message>
+    <message>
+      <source>Models (*.zip card.json)</source>
+      <translation>Modèles (*.zip card.json)</translation>
+    </message>
+    <message>
+      <source>{name} is in the list of models.</source>
+      <translation>{name} est dans la liste des modèles.</translation>
+    </message>
+    <message>
+      <source>Saved: {path}.</source>
+      <translation>Enregistré : {path}.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1964,10 +2032,6 @@
       <translation>Arrêt en cours : le meilleur modèle est enregistré.</translation>
     </message>
     <message>
-      <source>{name} is in the list of models.</source>
-      <translation>{name} est dans la liste des modèles.</translation>
-    </message>
-    <message>
       <source>Cancelled; started again, it goes on from here.</source>
       <translation>Annulé ; relancé, il continue d'ici.</translation>
     </message>
@@ -2492,6 +2556,14 @@
       <translation>Un dossier pour une page avec exactitude, matrice de confusion et surfaces.</translation>
     </message>
     <message>
+      <source>Model for other scenes</source>
+      <translation>Modèle pour d'autres scènes</translation>
+    </message>
+    <message>
+      <source>A folder for what the labels taught: Map a scene with a trained model takes it.</source>
+      <translation>Un dossier pour ce que les étiquettes ont appris : « Cartographier une scène avec un modèle entraîné » le prend.</translation>
+    </message>
+    <message>
       <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
       <translation>Macro-F1 des étiquettes mises de côté (-1 : trop peu a pu être vérifié)</translation>
     </message>
@@ -2860,6 +2932,14 @@
       <translation>Un GeoTIFF de 0 à 1 ; il est chargé sous la carte.</translation>
     </message>
     <message>
+      <source>Applicability</source>
+      <translation>Applicabilité</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF of how unlike pixels are to all labels: above 1 nothing is known of them.</source>
+      <translation>Un GeoTIFF de la dissemblance des pixels avec toutes les étiquettes : au-dessus de 1, on n'en sait rien.</translation>
+    </message>
+    <message>
       <source>Polygons</source>
       <translation>Polygones</translation>
     </message>
@@ -2884,8 +2964,8 @@
       <translation>Cartographier une scène avec un modèle entraîné</translation>
     </message>
     <message>
-      <source>A model that was trained on labelled scenes maps another one; no labels are needed.</source>
-      <translation>Un modèle entraîné sur des scènes étiquetées en cartographie une autre ; aucune étiquette n'est nécessaire.</translation>
+      <source>A model that has learnt from labelled scenes maps another one; no labels are needed.</source>
+      <translation>Un modèle qui a appris de scènes étiquetées en cartographie une autre ; aucune étiquette n'est nécessaire.</translation>
     </message>
     <message>
       <source>One of those trained here.</source>
@@ -2896,8 +2976,8 @@
       <translation>ou un dossier de modèle</translation>
     </message>
     <message>
-      <source>Where the model is not in the list; goes before it.</source>
-      <translation>Si le modèle n'est pas dans la liste ; passe avant elle.</translation>
+      <source>Where the model is not in the list; goes before it. The path of a zip will do, too.</source>
+      <translation>Si le modèle n'est pas dans la liste ; passe avant elle. Le chemin d'un zip convient aussi.</translation>
     </message>
     <message>
       <source>found {name}</source>
@@ -3217,7 +3297,7 @@
     </message>
     <message>
       <source>{labels} of scenes held out as a whole</source>
-      <translation type="unfinished" />
+      <translation>{labels} de scènes mises de côté en entier</translation>
     </message>
     <message>
       <source>{score}, {told}, {labels}</source>
@@ -3293,11 +3373,11 @@
     </message>
     <message>
       <source>{name} does not hold what was learnt from labels ({error})</source>
-      <translation type="unfinished" />
+      <translation>{name} ne contient pas ce qui a été appris d'étiquettes ({error})</translation>
     </message>
     <message>
       <source>make it again</source>
-      <translation type="unfinished" />
+      <translation>recréez-le</translation>
     </message>
     <message>
       <source>a folder, not a raster</source>
@@ -3913,11 +3993,11 @@
     </message>
     <message>
       <source>the labels that this model learnt from do not tell how unlike to them a pixel may be</source>
-      <translation type="unfinished" />
+      <translation>les étiquettes dont ce modèle a appris ne disent pas à quel point un pixel peut en différer</translation>
     </message>
     <message>
       <source>leave out --applicability, or learn from labels with each class in two or more places</source>
-      <translation type="unfinished" />
+      <translation>renoncez au raster de dissemblance, ou apprenez d'étiquettes où chaque classe est à deux endroits ou plus</translation>
     </message>
     <message>
       <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
@@ -4013,11 +4093,11 @@
     </message>
     <message>
       <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
-      <translation type="unfinished" />
+      <translation>la fiche de {name} a été modifiée : ce n'est pas celle avec laquelle ses poids ont été enregistrés</translation>
     </message>
     <message>
       <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
-      <translation type="unfinished" />
+      <translation>{share:.0%} de la scène ne ressemble à rien de ce dont ce modèle a appris : vérifiez-y la carte, ou étiquetez aussi cette scène.</translation>
     </message>
     <message>
       <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
@@ -4077,7 +4157,7 @@
     </message>
     <message>
       <source>{name} cannot be read: {reason}</source>
-      <translation type="unfinished" />
+      <translation>impossible de lire {name} : {reason}</translation>
     </message>
     <message>
       <source>run the job again</source>
@@ -4105,7 +4185,7 @@
     </message>
     <message>
       <source>make a model with `engine finetune` or `engine classify --save-model`, or map with labels</source>
-      <translation type="unfinished" />
+      <translation>entraînez un modèle sur la page {Train}, ou cartographiez avec des étiquettes</translation>
     </message>
     <message>
       <source>a model for {task} gives neither confidence nor polygons</source>
@@ -4116,12 +4196,12 @@
       <translation>ne les demandez pas</translation>
     </message>
     <message>
-      <source>{name} does not tell how unlike a scene is to what it has learnt: only models of `engine classify` do</source>
-      <translation type="unfinished" />
+      <source>{name} does not tell how unlike a scene is to what it has learnt: only models do that learnt from few labels</source>
+      <translation>{name} ne dit pas à quel point une scène diffère de ce qu'il a appris : seuls le font les modèles qui ont appris de peu d'étiquettes</translation>
     </message>
     <message>
       <source>leave out --applicability</source>
-      <translation type="unfinished" />
+      <translation>renoncez au raster de dissemblance</translation>
     </message>
     <message>
       <source>no folder was named for the preview</source>
@@ -4169,11 +4249,11 @@
     </message>
     <message>
       <source>expected {wanted}, as in the first scene; found {found}</source>
-      <translation type="unfinished" />
+      <translation>attendu : {wanted}, comme dans la première scène ; trouvé : {found}</translation>
     </message>
     <message>
       <source>give scenes with the same kind of numbers, or say what they are with --units</source>
-      <translation type="unfinished" />
+      <translation>donnez des scènes avec le même genre de valeurs, ou choisissez leur unité sous {Units}</translation>
     </message>
     <message>
       <source>learning from the labels</source>
@@ -4573,19 +4653,19 @@
     </message>
     <message>
       <source>a model called {name} is here already</source>
-      <translation type="unfinished" />
+      <translation>un modèle appelé {name} est déjà ici</translation>
     </message>
     <message>
       <source>remove it, or rename one of them</source>
-      <translation type="unfinished" />
+      <translation>supprimez-le, ou renommez l'un des deux</translation>
     </message>
     <message>
       <source>the model cannot be written to {root}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>impossible d'écrire le modèle dans {root} : {reason}</translation>
     </message>
     <message>
       <source>make room there</source>
-      <translation type="unfinished" />
+      <translation>faites-y de la place</translation>
     </message>
     <message>
       <source>a positive integer</source>
@@ -4653,7 +4733,7 @@
     </message>
     <message>
       <source>expected a model's name, or a folder or zip with {card}; found '{found}'; models here: {names}</source>
-      <translation type="unfinished" />
+      <translation>attendu : le nom d'un modèle, ou un dossier ou un zip avec {card} ; trouvé : « {found} » ; modèles ici : {names}</translation>
     </message>
     <message>
       <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
@@ -4697,19 +4777,19 @@
     </message>
     <message>
       <source>{path} does not say which backbone it needs</source>
-      <translation type="unfinished" />
+      <translation>{path} ne dit pas de quel réseau de base il a besoin</translation>
     </message>
     <message>
       <source>another one has its name here</source>
-      <translation type="unfinished" />
+      <translation>un autre porte ce nom ici</translation>
     </message>
     <message>
       <source>{name} needs the model {backbone} that it was made with ({why})</source>
-      <translation type="unfinished" />
+      <translation>{name} a besoin du modèle {backbone} avec lequel il a été fait ({why})</translation>
     </message>
     <message>
       <source>get {backbone} with `engine models pull`, or copy its folder to your models</source>
-      <translation type="unfinished" />
+      <translation>copiez le dossier de {backbone} parmi vos modèles</translation>
     </message>
     <message>
       <source>the weights in {path} do not fit the configuration in the card: {error}</source>
@@ -4813,27 +4893,27 @@
     </message>
     <message>
       <source>the zip {path} cannot be unpacked: {reason}</source>
-      <translation type="unfinished" />
+      <translation>impossible de décompresser le zip {path} : {reason}</translation>
     </message>
     <message>
       <source>copy it again</source>
-      <translation type="unfinished" />
+      <translation>copiez-le à nouveau</translation>
     </message>
     <message>
       <source>expected one model folder in {path}: {card} and {weights}; found {count}</source>
-      <translation type="unfinished" />
+      <translation>attendu : un dossier de modèle dans {path} : {card} et {weights} ; trouvé : {count}</translation>
     </message>
     <message>
       <source>zip the folder of one model</source>
-      <translation type="unfinished" />
+      <translation>mettez dans le zip le dossier d'un seul modèle</translation>
     </message>
     <message>
       <source>take another file</source>
-      <translation type="unfinished" />
+      <translation>prenez un autre fichier</translation>
     </message>
     <message>
       <source>{name} in {path} is larger than that of any model</source>
-      <translation type="unfinished" />
+      <translation>{name} dans {path} est plus grand que celui d'aucun modèle</translation>
     </message>
     <message>
       <source>expected features of 8, 16 or 32 bits; found {bits}</source>
@@ -4893,7 +4973,7 @@
     </message>
     <message>
       <source>a zip</source>
-      <translation type="unfinished" />
+      <translation>un zip</translation>
     </message>
     <message>
       <source>a picture</source>
