@@ -2,10 +2,8 @@
 
     python -m benchmarks.travelling [--sets FLAIR Amazon] [--scored 4000]
 
-Heads learn from 20 labelled points of each class of one scene, and of all scenes but one. They map every other scene
-of the set. Z-scores of pixels are made by each scene's own statistics, or by those of the scenes that the head learnt
-from (as one). Classes are taken for equally common, or as common as in the scenes learnt from, or as the head finds
-them in the scene that it maps. Macro-F1 over the classes that both show, as mean over pairs of scenes. Prints tables.
+Heads without a backbone learn from 20 labelled points of each class of one scene, and of all scenes but one. Writes
+`docs/measured/travelling.md`, which says more.
 """
 
 import argparse
@@ -21,7 +19,7 @@ import torch
 from sklearn.metrics import f1_score
 from torch import Tensor
 
-from benchmarks.leave_one_scene_out import DATA, FAR, FEWEST_SCORED, SETS, SceneOfSet, quiet
+from benchmarks.leave_one_scene_out import DATA, FAR, FEWEST_SCORED, ROOT, SETS, SceneOfSet, quiet
 from engine import fewlabel, inference
 from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.heads import KernelHead
@@ -29,6 +27,18 @@ from engine.scene.raster import Scene
 from engine.scene.statistics import Statistics, pooled
 from training.evaluate.datasets.labelled_scenes import labelled_scenes
 
+PAGE = (
+    "# How models travel",
+    "",
+    "A model that was learnt from labels maps another scene. Whose statistics make the z-scores of pixels there, and "
+    "how common are the classes taken to be? Heads without a backbone learn from 20 labelled points of each class of one "
+    "scene, and of all scenes but one, and map every other scene of the set. Macro-F1 over the classes that both show, "
+    "as mean over the maps.",
+    "",
+    "- *own*: statistics of the mapped scene; *as learnt*: of the scenes that the head learnt from, pooled.",
+    "- *equal*: all classes equally common; *as learnt*: as estimated in the scene, or the first of the scenes, that "
+    "the head learnt from; *as found*: as the head finds them in the mapped scene, to the power 3/4.",
+)
 SHARES = ("equal", "as learnt", "as found")
 Groups = dict[str, Tensor]
 
@@ -127,18 +137,24 @@ def main() -> None:
     asked = options.parse_args()
     torch.set_num_threads(1)
     warnings.simplefilter("ignore")
-    for name in asked.sets:
-        labelled = [scene for scene in labelled_scenes(DATA) if scene.group == SETS[name]]
-        places = [SceneOfSet(scene, 1, asked.scored) for scene in labelled]
-        for several in (False, True):
-            found: dict[str, list[Mapping[str, float]]] = {}
-            for statistics, scores in run(places, several):
-                found.setdefault(statistics, []).append(scores)
-            print(f"\n{name}, from {'all other scenes' if several else 'one scene'}\n")
-            print(f"| statistics | {' | '.join(SHARES)} | maps |\n|---|---:|---:|---:|---:|")
-            for statistics, rows in found.items():
-                cells = [f"{np.mean([row[share] for row in rows]):.3f}" for share in SHARES]
-                print(f"| {statistics} | {' | '.join(cells)} | {len(rows)} |", flush=True)
+    tables = [line for name in asked.sets for line in measured(name, asked.scored)]
+    text = "\n".join([*PAGE, "", f"`python -m benchmarks.travelling --scored {asked.scored}` repeats it.", *tables])
+    (ROOT / "docs" / "measured" / "travelling.md").write_text(text + "\n", encoding="utf-8")
+
+
+def measured(name: str, most_scored: int) -> Iterator[str]:
+    """The tables of a set of scenes."""
+    labelled = [scene for scene in labelled_scenes(DATA) if scene.group == SETS[name]]
+    places = [SceneOfSet(scene, 1, most_scored) for scene in labelled]
+    for several in (False, True):
+        found: dict[str, list[Mapping[str, float]]] = {}
+        for statistics, scores in run(places, several):
+            found.setdefault(statistics, []).append(scores)
+        yield from ("", f"## {name}, from {'all other scenes' if several else 'one scene'}", "")
+        yield from (f"| statistics | {' | '.join(SHARES)} | maps |", "|---|---:|---:|---:|---:|")
+        for statistics, rows in found.items():
+            cells = [f"{np.mean([row[share] for row in rows]):.3f}" for share in SHARES]
+            yield f"| {statistics} | {' | '.join(cells)} | {len(rows)} |"
 
 
 if __name__ == "__main__":

@@ -137,7 +137,7 @@ def _task_of(request: PredictRequest) -> Task:
         raise RequestError("a model for {task} gives neither confidence nor polygons", "leave them out", task=task.task)
     if request.applicability is not None and not task.few_label:
         raise RequestError(
-            "{name} does not tell how unlike a scene is to what it has learnt: only models do that learnt from few labels",
+            "{name} does not tell how unlike a scene is to what it knows: only models do that learnt from few labels",
             "leave out --applicability",
             name=card["mlm:name"],
         )

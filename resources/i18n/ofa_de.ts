@@ -4196,7 +4196,7 @@
       <translation>lassen Sie sie weg</translation>
     </message>
     <message>
-      <source>{name} does not tell how unlike a scene is to what it has learnt: only models do that learnt from few labels</source>
+      <source>{name} does not tell how unlike a scene is to what it knows: only models do that learnt from few labels</source>
       <translation>{name} sagt nicht, wie unähnlich eine Szene dem Gelernten ist: Das tun nur Modelle, die aus wenigen Labels gelernt haben</translation>
     </message>
     <message>

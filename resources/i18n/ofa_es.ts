@@ -4196,7 +4196,7 @@
       <translation>no los pida</translation>
     </message>
     <message>
-      <source>{name} does not tell how unlike a scene is to what it has learnt: only models do that learnt from few labels</source>
+      <source>{name} does not tell how unlike a scene is to what it knows: only models do that learnt from few labels</source>
       <translation>{name} no dice cuánto difiere una escena de lo que aprendió: solo lo hacen los modelos que aprendieron de pocas etiquetas</translation>
     </message>
     <message>

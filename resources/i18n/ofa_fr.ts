@@ -4196,7 +4196,7 @@
       <translation>ne les demandez pas</translation>
     </message>
     <message>
-      <source>{name} does not tell how unlike a scene is to what it has learnt: only models do that learnt from few labels</source>
+      <source>{name} does not tell how unlike a scene is to what it knows: only models do that learnt from few labels</source>
       <translation>{name} ne dit pas à quel point une scène diffère de ce qu'il a appris : seuls le font les modèles qui ont appris de peu d'étiquettes</translation>
     </message>
     <message>
