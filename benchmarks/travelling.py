@@ -31,9 +31,9 @@ PAGE = (
     "# How models travel",
     "",
     "A model that was learnt from labels maps another scene. Whose statistics make the z-scores of pixels there, and "
-    "how common are the classes taken to be? Heads without a backbone learn from 20 labelled points of each class of one "
-    "scene, and of all scenes but one, and map every other scene of the set. Macro-F1 over the classes that both show, "
-    "as mean over the maps.",
+    "how common are the classes taken to be? Heads without a backbone learn from 20 labelled points of each class of "
+    "one scene, and of all scenes but one, and map every other scene of the set. Macro-F1 over the classes that both "
+    "show, as mean over the maps.",
     "",
     "- *own*: statistics of the mapped scene; *as learnt*: of the scenes that the head learnt from, pooled.",
     "- *equal*: all classes equally common; *as learnt*: as estimated in the scene, or the first of the scenes, that "

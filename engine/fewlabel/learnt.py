@@ -21,6 +21,8 @@ from engine.fewlabel.heads import DissimilarityHead, GroupKernel, JudgingHead, K
 from engine.scene.statistics import Statistics
 
 SHAPE = ("mean_C", "std_C", "centre_C", "spread_C")
+KEY = "learnt"
+"""Of all notes as one text: safetensors writes several in any order, and the same model is to be the same bytes."""
 NOTES = ("trust", "sharpness", "floor", "limit", "statistics")
 PROJECTIONS = ("projection_KC", "shape_projection_KC")
 
@@ -73,7 +75,7 @@ class Learnt:
         values = (self.head.trust, self.head.sharpness, floor, self.limit, self.statistics.of)
         notes = dict(zip(NOTES, values, strict=True))
         found = {name: each.detach().cpu().clone().contiguous() for name, each in tensors.items() if each is not None}
-        return dump_tensors(found, {**{name: json.dumps(note) for name, note in notes.items()}, **(more or {})})
+        return dump_tensors(found, {KEY: json.dumps({**notes, **(more or {})})})
 
     @classmethod
     def from_bytes(cls, data: bytes, name: str) -> Self:
@@ -83,8 +85,7 @@ class Learnt:
             ModelError: it is no such file.
         """
         try:
-            tensors, found = load_tensors(data), notes_of(data)
-            notes = {note: json.loads(found[note]) for note in NOTES}
+            tensors, notes = load_tensors(data), notes_of(data)
             return cls(
                 _head(_of(tensors, "head."), notes),
                 _features(tensors, notes),
@@ -102,14 +103,14 @@ class Learnt:
             ) from error
 
 
-def notes_of(data: bytes) -> dict[str, str]:
-    """The notes in a safetensors file (github.com/huggingface/safetensors, *Format*): a header behind its length.
+def notes_of(data: bytes) -> dict[str, Any]:
+    """The notes in a file of `Learnt.to_bytes`: in the header of safetensors, which follows its length.
 
     Raises:
-        ValueError: it is no such file.
+        ValueError, KeyError, TypeError: it is no such file.
     """
     header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
-    notes = header.get("__metadata__")
+    notes = json.loads(header["__metadata__"][KEY])
     if not isinstance(notes, dict):
         raise ValueError("no notes")
     return notes

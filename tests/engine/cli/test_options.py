@@ -44,6 +44,7 @@ OTHERWISE_IN_A_BATCH = (
     "applicability",
     "vector",
     "report",
+    "save_model",
 )  # it names the files of each scene itself
 SAID: dict[str, tuple[str, Any]] = {
     "bands": ("1=B02,2=unused", {"1": "B02", "2": "unused"}), "classes": ("1=roof", {"1": "roof"}),

@@ -99,8 +99,9 @@ def test_one_look_says_what_a_decision_and_a_judgement_say_to_the_last_bit(compi
     groups = {name: torch.randn(5000, 3, generator=random) for name in trust}
     decides = head(trust, log_prior_K=torch.rand(4, generator=random).log())
     judges = DissimilarityHead(dict(decides.kernels.items()), trust, 0.37)
-    linear, ready = JudgingHead(decides, 0.37).split()
-    for both_NA in (JudgingHead(decides, 0.37)(groups), ready({**groups, "deep": linear(groups["deep"])})):
-        exact = {"rtol": 0, "atol": 0} if compiled else {"rtol": 1e-5, "atol": 1e-6}
-        torch.testing.assert_close(both_NA[:, :-1], decides(groups), **exact)
-        torch.testing.assert_close(both_NA[:, -1:], judges(groups), **exact)
+    exact = {"rtol": 0, "atol": 0} if compiled else {"rtol": 1e-5, "atol": 1e-6}
+    both = JudgingHead(decides, 0.37)
+    for three in ((both, decides, judges), tuple(each.split()[1] for each in (both, decides, judges))):
+        both_NA, decided_NK, judged_N1 = (each(groups) for each in three)
+        torch.testing.assert_close(both_NA[:, :-1], decided_NK, **exact)
+        torch.testing.assert_close(both_NA[:, -1:], judged_N1, **exact)
