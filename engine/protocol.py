@@ -107,7 +107,7 @@ class ComputeSpec:
         precision: one of `PRECISIONS`; "auto": by measurement.
     """
 
-    model: Optional[str] = given(None, Option("The model to use; `engine models` lists them.", "NAME|FOLDER"))
+    model: Optional[str] = given(None, Option("The model to use; `engine models` lists them.", "NAME|FOLDER|ZIP"))
     device: str = given("auto", DEVICE)
     precision: str = given(
         "auto", Option("The arithmetic of the model: auto, float32 or bfloat16.", "NAME", choices=PRECISIONS)

@@ -52,6 +52,10 @@ def as_learnt(scene: Scene, reading: Reading, loaded: LoadedModel) -> tuple[Read
             model_card.AGAIN,
             name=loaded.name,
         )
+    task, known_groups = loaded.few_label.task, {*learnt.features.groups, "deep"}
+    classes, bands = learnt.head.coefficients_MK.shape[1], len(learnt.statistics)
+    if (classes, bands) != (len(task.classes), len(task.bands)) or not {*learnt.head.groups} <= known_groups:
+        raise ModelError("the weights of {name} do not fit its card", model_card.AGAIN, name=loaded.name)
     digest, known = scene_digest(scene, reading), loaded.card["ofa"]["few_label"]["scenes"]
     if all(each["sha256"] != digest for each in known):
         learnt = learnt.equally_common()

@@ -136,7 +136,35 @@ def read_card(folder: Path) -> dict[str, Any]:
         raise ModelError(say("{path} lacks mlm:name or the model's configuration", path=folder / CARD), AGAIN)
     if ours["sha256"] is None and type(ours["seed"]) is not int:
         raise ModelError(say("{path} names neither the sha256 of its weights nor a seed", path=folder / CARD), AGAIN)
+    if "few_label" in ours and not _is_whole(ours):
+        raise ModelError(say("{path} does not say what the model has learnt from", path=folder / CARD), AGAIN)
     return card
+
+
+FEW_LABEL: Mapping[str, tuple[type, frozenset[str]]] = {
+    "backbone": (dict, frozenset({"name", "sha256", "needed"})),
+    "order": (list, frozenset()),
+    "labels": (list, frozenset({"name", "pixels_labelled", "geometries", "held_out_labels"})),
+    "scenes": (list, frozenset({"name", "sha256"})),
+    "score": (dict, frozenset({"score", "macro_f1", "interval", "whole_scenes"})),
+    "trust": (dict, frozenset()),
+    "created": (str, frozenset()),
+}
+"""What the object "few_label" holds (`engine.jobs.saved_model`): its kind, and what it, or each object in it, has."""
+
+
+def _is_whole(ours: Mapping[str, Any]) -> bool:
+    """Whether a card says all that is read of a model that was learnt from labels."""
+    told = ours["few_label"]
+    if not isinstance(told, dict) or not isinstance(ours.get("downstream"), dict) or not set(FEW_LABEL) <= set(told):
+        return False
+    for name, (kind, keys) in FEW_LABEL.items():
+        inner = told[name] if kind is list else [told[name]]
+        if not isinstance(told[name], kind) or (
+            keys and not all(isinstance(x, dict) and keys <= set(x) for x in inner)
+        ):
+            return False
+    return True
 
 
 def vouched(card: Mapping[str, Any]) -> str:

@@ -176,12 +176,11 @@ def check(folder: Path) -> str | None:
 
 def _of_labels(folder: Path, card: dict[str, Any], task: Task, device: torch.device) -> LoadedModel:
     """A model whose head was learnt from labels, and the backbone that it looks at, which lies elsewhere."""
-    wanted = (card["ofa"].get("few_label") or {}).get("backbone")
     sha256 = sha256_of(card)
-    if sha256 is None or not isinstance(wanted, dict) or not {"name", "sha256", "needed"} <= set(wanted):
-        raise ModelError(say("{path} does not say which backbone it needs", path=folder / CARD), AGAIN)
+    if sha256 is None or "few_label" not in card["ofa"]:
+        raise ModelError(say("{path} does not say what the model has learnt from", path=folder / CARD), AGAIN)
     data = _read(folder / WEIGHTS, sha256)
-    backbone = _backbone(card["mlm:name"], wanted, device)
+    backbone = _backbone(card["mlm:name"], card["ofa"]["few_label"]["backbone"], device)
     few_label = FewLabelHead(task, data, backbone.sha256)
     return LoadedModel(backbone.model, card, card["mlm:name"], sha256, None, few_label)
 

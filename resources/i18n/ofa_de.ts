@@ -4096,6 +4096,10 @@
       <translation>die Karte von {name} wurde geändert: Es ist nicht die, mit der die Gewichte gespeichert wurden</translation>
     </message>
     <message>
+      <source>the weights of {name} do not fit its card</source>
+      <translation>die Gewichte von {name} passen nicht zu seiner Karte</translation>
+    </message>
+    <message>
       <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
       <translation>{share:.0%} der Szene ähneln nichts, woraus dieses Modell gelernt hat: Prüfen Sie die Karte dort, oder labeln Sie auch diese Szene.</translation>
     </message>
@@ -4764,6 +4768,10 @@
       <translation>{path} nennt weder den sha256 der Gewichte noch einen Startwert</translation>
     </message>
     <message>
+      <source>{path} does not say what the model has learnt from</source>
+      <translation>{path} sagt nicht, woraus das Modell gelernt hat</translation>
+    </message>
+    <message>
       <source>The backbone of {model} does not read {bands}.</source>
       <translation>Das Backbone von {model} liest {bands} nicht.</translation>
     </message>
@@ -4774,10 +4782,6 @@
     <message>
       <source>cannot write the model folder {folder}: {reason}</source>
       <translation>der Modellordner {folder} kann nicht geschrieben werden: {reason}</translation>
-    </message>
-    <message>
-      <source>{path} does not say which backbone it needs</source>
-      <translation>{path} sagt nicht, welches Backbone gebraucht wird</translation>
     </message>
     <message>
       <source>another one has its name here</source>

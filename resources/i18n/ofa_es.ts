@@ -4096,6 +4096,10 @@
       <translation>la ficha de {name} ha cambiado: no es aquella con la que se guardaron sus pesos</translation>
     </message>
     <message>
+      <source>the weights of {name} do not fit its card</source>
+      <translation>los pesos de {name} no corresponden a su ficha</translation>
+    </message>
+    <message>
       <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
       <translation>el {share:.0%} de la escena no se parece a nada de lo que aprendió este modelo: compruebe allí el mapa, o etiquete también esta escena.</translation>
     </message>
@@ -4764,6 +4768,10 @@
       <translation>{path} no indica ni el sha256 de sus pesos ni una semilla</translation>
     </message>
     <message>
+      <source>{path} does not say what the model has learnt from</source>
+      <translation>{path} no dice de qué aprendió el modelo</translation>
+    </message>
+    <message>
       <source>The backbone of {model} does not read {bands}.</source>
       <translation>El modelo base de {model} no lee {bands}.</translation>
     </message>
@@ -4774,10 +4782,6 @@
     <message>
       <source>cannot write the model folder {folder}: {reason}</source>
       <translation>no se puede escribir la carpeta de modelo {folder}: {reason}</translation>
-    </message>
-    <message>
-      <source>{path} does not say which backbone it needs</source>
-      <translation>{path} no dice qué red base necesita</translation>
     </message>
     <message>
       <source>another one has its name here</source>

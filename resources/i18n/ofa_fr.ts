@@ -4096,6 +4096,10 @@
       <translation>la fiche de {name} a été modifiée : ce n'est pas celle avec laquelle ses poids ont été enregistrés</translation>
     </message>
     <message>
+      <source>the weights of {name} do not fit its card</source>
+      <translation>les poids de {name} ne correspondent pas à sa fiche</translation>
+    </message>
+    <message>
       <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
       <translation>{share:.0%} de la scène ne ressemble à rien de ce dont ce modèle a appris : vérifiez-y la carte, ou étiquetez aussi cette scène.</translation>
     </message>
@@ -4764,6 +4768,10 @@
       <translation>{path} n'indique ni le sha256 de ses poids ni une graine</translation>
     </message>
     <message>
+      <source>{path} does not say what the model has learnt from</source>
+      <translation>{path} ne dit pas de quoi le modèle a appris</translation>
+    </message>
+    <message>
       <source>The backbone of {model} does not read {bands}.</source>
       <translation>Le modèle de base de {model} ne lit pas {bands}.</translation>
     </message>
@@ -4774,10 +4782,6 @@
     <message>
       <source>cannot write the model folder {folder}: {reason}</source>
       <translation>impossible d'écrire le dossier de modèle {folder} : {reason}</translation>
-    </message>
-    <message>
-      <source>{path} does not say which backbone it needs</source>
-      <translation>{path} ne dit pas de quel réseau de base il a besoin</translation>
     </message>
     <message>
       <source>another one has its name here</source>

@@ -203,7 +203,7 @@ def test_a_missing_band_and_a_foreign_sensor_are_told_in_one_line(
         ("names", "the card of copy was changed"),
         ("digest", "is damaged: expected sha256"),
         ("backbone", "needs the model other that it was made with"),
-        ("no backbone", "does not say which backbone it needs"),
+        ("no backbone", "does not say what the model has learnt from"),
     ],
 )
 def test_damaged_weights_and_a_changed_card_are_refused(
