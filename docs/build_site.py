@@ -27,15 +27,16 @@ PICTURES = {".jpg", ".png", ".svg"}
 CONTENTS: Mapping[str, tuple[str, ...]] = {
     "index": ("guide/index", "reference/index", "how/index", "measured/index", "project/contributing",
               "project/decisions", "project/changelog", "project/cite"),
-    "guide/index": ("install", "first-map", "bands", "products", "labels", "preview", "whole-scene", "accuracy", "train",
+    "guide/index": ("install", "first-map", "bands", "products", "labels", "preview", "whole-scene", "other-scenes",
+                    "accuracy", "train",
                     "toolbox", "shell", "many-scenes", "models", "pretrain", "troubleshooting"),
     "reference/index": ("commands", "algorithms/classify", "algorithms/predict", "algorithms/finetune",
                         "algorithms/sample", "algorithms/assess",
                         "algorithms/embed", "algorithms/inspect", "sensors", "files", "models/ofa-tiny"),
     "how/index": ("model", "few-labels", "pipeline"),
-    "measured/index": ("few_label", "assess_coverage", "elsewhere", "products", "segmentation", "eurosat_finetune",
-                       "probe", "geobench", "dofa_parity", "galileo_parity", "published_weights", "stream", "latency",
-                       "first_preview", "wand", "precision", "faults", "endurance", "gpu"),
+    "measured/index": ("few_label", "assess_coverage", "elsewhere", "travelling", "products", "segmentation",
+                       "eurosat_finetune", "probe", "geobench", "dofa_parity", "galileo_parity", "published_weights",
+                       "stream", "latency", "first_preview", "wand", "precision", "faults", "endurance", "gpu"),
 }  # fmt: skip
 """Page -> the pages below it, in the order of the sidebar."""
 

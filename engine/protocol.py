@@ -70,6 +70,7 @@ APPLICABILITY = Option(
     "Also write a raster of how unlike each pixel is to all labels; above 1 nothing is known of it.", "UNLIKE.tif"
 )
 VECTOR = Option("Also write the map as polygons.", "MAP.gpkg")
+SAVE_MODEL = Option("Also save what was learnt as a model that maps other scenes.", "MODEL|MODEL.zip")
 OVERWRITE = Option("Replace existing outputs.")
 MAP = Option("A map of classes.", "MAP", is_argument=True)
 
@@ -125,7 +126,7 @@ class ComputeSpec:
         precision: one of `PRECISIONS`; "auto": by measurement.
     """
 
-    model: Optional[str] = given(None, Option("The model to use; `engine models` lists them.", "NAME|FOLDER"))
+    model: Optional[str] = given(None, Option("The model to use; `engine models` lists them.", "NAME|FOLDER|ZIP"))
     device: str = given("auto", DEVICE)
     precision: str = given(
         "auto", Option("The arithmetic of the model: auto, float32 or bfloat16.", "NAME", choices=PRECISIONS)
@@ -167,30 +168,36 @@ class EmbedRequest(ModelRequest):
 
 @dataclass(frozen=True)
 class ClassifyRequest(ModelRequest):
-    """Learn classes from a few labels and map them over the scene."""
+    """Learn classes from a few labels, in one scene or several, and map them over the first.
+
+    `save_model` is a folder, or a zip of one, for `PredictRequest` to map other scenes with.
+    """
 
     kind: ClassVar[str] = "classify"
+    more: Tuple[SceneSpec, ...] = ()  # scenes beside `scene` that labels lie in, each with what is said of it
     labels: str = given("", LABELS)
     field: str = given("", CLASS_FIELD)
     layer: Optional[str] = given(None, LAYER)
     colours: Dict[str, str] = given({}, COLOURS)  # class -> "#rrggbb", where the user chose one
     values: Dict[str, int] = given({}, VALUES)  # class -> its value on the map, in the order of the legend
-    out: str = given("", Option("The class map to write.", "MAP.tif", is_required=True))
+    out: str = given("", Option("The class map to write; without it, only --save-model is.", "MAP.tif"))
     confidence: Optional[str] = given(None, CONFIDENCE)
     applicability: Optional[str] = given(None, APPLICABILITY)
     vector: Optional[str] = given(None, VECTOR)
     report: Optional[str] = given(None, Option("Also write a report with accuracy and pictures.", "FOLDER"))
+    save_model: Optional[str] = given(None, SAVE_MODEL)
     extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
     overwrite: bool = given(False, OVERWRITE)
 
 
 @dataclass(frozen=True)
 class PredictRequest(ModelRequest):
-    """Map a scene with a fine-tuned model: classes, or values where the model regresses."""
+    """Map a scene with a model that was trained or learnt from labels: classes, or values where it regresses."""
 
     kind: ClassVar[str] = "predict"
     out: str = given("", Option("The map to write; for chips, a table.", "MAP.tif|TABLE.csv", is_required=True))
     confidence: Optional[str] = given(None, CONFIDENCE)
+    applicability: Optional[str] = given(None, APPLICABILITY)
     vector: Optional[str] = given(None, VECTOR)
     extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
     overwrite: bool = given(False, OVERWRITE)
@@ -235,7 +242,7 @@ class PartRequest(Message):
     kind: ClassVar[str] = "part"
     whole: Dict[str, Any] = _field(default_factory=dict)  # the request, as `body_of` it
     window: Tuple[int, ...] = ()  # first row, the row after the last, columns likewise: pixels, or tokens to embed
-    head: Optional[str] = None  # the file with what the labels taught
+    learnt: Optional[str] = None  # the file with what the labels taught
     out: str = ""  # the file of the part, without its ending
     device: str = "auto"
 
@@ -322,9 +329,10 @@ class BenchRequest(ModelRequest):
 
 @dataclass(frozen=True)
 class ModelsRequest(Message):
-    """Which models are at hand?"""
+    """Which models are at hand? `add` is the folder or the zip of one that joins the user's own first."""
 
     kind: ClassVar[str] = "models"
+    add: Optional[str] = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,11 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir(NAME, appauthor=False))
 
 
+def user_folder() -> Path:
+    """Where models go that this user pulls, trains or saves; the plugin's, too (`ofa_qgis.models.user_folder`)."""
+    return data_folder() / "models"
+
+
 def cache_folder() -> Path:
     """What may go at any time: measurements of this machine, previews."""
     import platformdirs  # noqa: PLC0415  (10 ms, which `engine --help` need not pay)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional
@@ -31,6 +32,12 @@ class Model:
     def downstream(self) -> Mapping[str, Any]:
         """What a fine-tuned model maps; empty for a backbone, which has to learn from labels first."""
         found = (self.card.get("ofa") or {}).get("downstream")
+        return found if isinstance(found, dict) else {}
+
+    @property
+    def few_label(self) -> Mapping[str, Any]:
+        """What a model says of the labels that it learnt from; empty for others."""
+        found = (self.card.get("ofa") or {}).get("few_label")
         return found if isinstance(found, dict) else {}
 
     @property
@@ -66,10 +73,15 @@ def on_disk(environ: Mapping[str, str] = os.environ) -> List[Model]:
     return [found[name] for name in sorted(found)]
 
 
-def read_card(folder: Path) -> Dict[str, Any]:
-    """The card in a model folder; empty where there is none that can be read."""
+def read_card(place: Path) -> Dict[str, Any]:
+    """The card in a model folder, or in a zip of one; empty where there is none that can be read."""
     try:
-        card = json.loads((folder / CARD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        if place.suffix.lower() == ".zip":
+            with zipfile.ZipFile(place) as file:
+                (name,) = (name for name in file.namelist() if name.rsplit("/", 1)[-1] == CARD)
+                card = json.loads(file.read(name).decode("utf-8"))
+        else:
+            card = json.loads((place / CARD).read_text(encoding="utf-8"))
+    except (OSError, ValueError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
         return {}
     return card if isinstance(card, dict) else {}

@@ -221,10 +221,57 @@ def describe_models(cards: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _model(card: Mapping[str, Any]) -> str:
+    ours = card["ofa"]
+    if few_label := ours.get("few_label"):
+        return f"maps {_classes(ours['downstream'])}, learnt from {_labels(few_label)}: {_on_held_out(few_label)}"
+    if task := ours.get("downstream"):
+        return f"maps {_classes(task)}, trained" if task["task"] != "regression" else f"maps {task['classes'][0]}"
     source = card.get("mlm:pretrained_source")
     trained = f", pre-trained on {source}" if source else ""
-    state = trained if card["ofa"]["trained"] else ", untrained: random weights"
+    state = trained if ours["trained"] else ", untrained: random weights"
     return f"{card['mlm:architecture']}, {card['mlm:total_parameters'] / 1e6:.1f} million weights{state}"
+
+
+def describe_model(card: Mapping[str, Any]) -> str:
+    """The answer of ``models show``."""
+    ours, task, few_label = (card["ofa"], card["ofa"].get("downstream"), card["ofa"].get("few_label"))
+    facts = {"name": card["mlm:name"], "what it is": _model(card)}
+    if task:
+        bands = _names([band["name"] for band in task["bands"]])
+        facts |= {"sensor": task["sensor"], "bands": bands, "units": task["quantity"], "GSD": f"{task['gsd_m']:g} m"}
+    if few_label:
+        backbone = few_label["backbone"]
+        used = "" if backbone["needed"] else " (its features are not used)"
+        facts |= {"scenes": ", ".join(each["name"] for each in few_label["scenes"])}
+        facts |= {"backbone": f"{backbone['name']}{used}", "saved": few_label["created"]}
+    facts["sha256"] = str(ours["sha256"])
+    parts = ["\n".join(f"{name:12}{value}" for name, value in facts.items())]
+    if few_label:
+        rows = [[row[key] for key in ("name", "pixels_labelled", "held_out_labels")] for row in few_label["labels"]]
+        parts += [_on_held_out(few_label), table([("class", "labelled pixels", "held-out labels"), *rows])]
+    elif task:
+        parts.append(table([("class",), *((name,) for name in task["classes"])]))
+    return "\n\n".join(parts)
+
+
+def _classes(task: Mapping[str, Any]) -> str:
+    return f"{len(task['classes'])} classes of {task['sensor']} scenes"
+
+
+def _labels(few_label: Mapping[str, Any]) -> str:
+    count = sum(row["geometries"] for row in few_label["labels"])
+    scenes = len(few_label["scenes"])
+    return f"{count:,} label{'s' * (count != 1)} in {scenes} scene{'s' * (scenes != 1)}"
+
+
+def _on_held_out(few_label: Mapping[str, Any]) -> str:
+    """How good a model is that was learnt from labels, and where that was found out."""
+    score = few_label["score"]
+    if score["macro_f1"] is None:
+        return str(score["score"])
+    low, high = score["interval"]
+    where = "in scenes held out as a whole" if score["whole_scenes"] else "in the scene it learnt from"
+    return f"macro-F1 {score['macro_f1']:.2f} ({low:.2f} to {high:.2f}) {where}"
 
 
 def describe_scene(outputs: Outputs) -> str:

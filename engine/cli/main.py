@@ -9,7 +9,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.metadata import entry_points
 from typing import Annotated, NoReturn, cast
 
@@ -18,7 +18,7 @@ import typer
 from engine import jobs, worker
 from engine.cli import console, recipe
 from engine.cli.commands.batch import batch
-from engine.cli.options import Json, Overwrite, Wire, Words, asks
+from engine.cli.options import Json, Overwrite, Wire, Words, asks, with_scenes
 from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
 from engine.errors import Cancelled, EngineError
 from engine.output.strict_json import to_json
@@ -65,11 +65,24 @@ def inspect(request: InspectRequest, as_json: Json = False) -> None:
 
 
 @app.command()
-@asks(ClassifyRequest)
+@asks(ClassifyRequest, path=None, labels=None)
 def classify(
-    request: ClassifyRequest, workers: Workers = None, scheduler: Scheduler = None, as_json: Json = False
+    request: ClassifyRequest,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SCENE… LABELS",
+            help="The scene to map, and the points, lines or polygons with a class. Labels in several scenes: the one "
+            "to map, the others, and one file of labels for all.",
+        ),
+    ],
+    *,
+    workers: Workers = None,
+    scheduler: Scheduler = None,
+    as_json: Json = False,
 ) -> None:
     """Learn classes from a few labels and map the whole scene."""
+    request = replace(with_scenes(request, inputs[:-1]), labels=inputs[-1])
     answer(request, as_json, console.describe_map, WorkerChoice.of(request.compute.device, workers, scheduler))
 
 

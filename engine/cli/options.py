@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial, wraps
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, TypeVar, cast
 
 import typer
 
 from engine.cli import arguments
-from engine.protocol import DEVICE, NODATA, Message
+from engine.errors import RequestError
+from engine.protocol import DEVICE, NODATA, ClassifyRequest, FinetuneRequest, Message
 from engine.request_fields import Given, Option, build, each_of, givens, nested
 
 
@@ -41,6 +42,7 @@ READERS: dict[str, Callable[[str], dict[str, Any]]] = {
 }
 """Of fields that are no plain text, number or flag: the text of an option as fields of their object."""
 Command = Callable[..., None]
+Several = TypeVar("Several", ClassifyRequest, FinetuneRequest)
 
 
 def asks(kind: type[Message], **other: Option | None) -> Callable[[Command], Command]:
@@ -67,6 +69,18 @@ def asks_some(*kinds: type[Message], **other: Option | None) -> Callable[[Comman
         command(nested(said), **values)
 
     return partial(_decorated, called, _fields_of(kinds, other), True)
+
+
+def with_scenes(request: Several, names: Sequence[str]) -> Several:
+    """A request for several scenes, in each of which is what was said of the first.
+
+    Raises:
+        RequestError: there is none.
+    """
+    if not names:
+        raise RequestError("expected scenes and, last, their labels; found one name", "add the labels")
+    first, *more = (replace(request.scene, path=name) for name in names)
+    return replace(request, scene=first, more=tuple(more))
 
 
 def _fields_of(kinds: Sequence[type[Message]], other: Mapping[str, Option | None]) -> list[Given]:

@@ -43,13 +43,14 @@ def request_for(scene: SceneName, template: MapRequest, folder: Path) -> MapRequ
         scene=spec,
         out=str(folder / f"{scene.stem}_map.tif"),
         confidence=named(template.confidence, "confidence.tif"),
+        applicability=named(template.applicability, "applicability.tif"),
         vector=named(template.vector, "map.gpkg"),
     )
     if not isinstance(template, ClassifyRequest):
         return template
     labels = template.labels.replace(STEM, scene.stem)
-    applicability = named(template.applicability, "applicability.tif")
-    return replace(template, labels=labels, applicability=applicability, report=named(template.report, "report"))
+    model = named(template.save_model, "model")
+    return replace(template, labels=labels, report=named(template.report, "report"), save_model=model)
 
 
 def with_absolute_names(template: MapRequest) -> MapRequest:
@@ -61,7 +62,7 @@ def with_absolute_names(template: MapRequest) -> MapRequest:
     if isinstance(template, ClassifyRequest) and not (template.labels and template.field):
         raise RequestError("nothing says what the classes are", "give --labels FILE and --field NAME")
     if isinstance(template, PredictRequest) and not template.compute.model:
-        raise RequestError("nothing says what to predict", "give --model, a model that `engine finetune` made")
+        raise RequestError("nothing says what to predict", "give --model, a model that was trained or saved")
     return elsewhere(template)
 
 
@@ -124,9 +125,9 @@ def _told_at_once(scene: SceneName) -> SceneResult:
 def _is_there(request: MapRequest) -> bool:
     files = [request.out]
     if not isinstance(request, EmbedRequest):
-        files += [name for name in (request.confidence, request.vector) if name]
+        files += [name for name in (request.confidence, request.applicability, request.vector) if name]
     if isinstance(request, ClassifyRequest):
-        files += [request.applicability] if request.applicability else []
+        files += [f"{request.save_model}/card.json"] if request.save_model else []
         files += [f"{request.report}/report.json"] if request.report else []
     return all(Path(name).is_file() for name in files)
 

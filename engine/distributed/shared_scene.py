@@ -14,7 +14,6 @@ from typing import Any
 import rasterio
 from rasterio.windows import Window as RasterWindow
 
-from engine import fewlabel
 from engine.distributed.workers import Workers
 from engine.errors import WorkerError
 from engine.jobs import Report, stages
@@ -24,7 +23,7 @@ from engine.output.staging import PARTS, disk_errors
 from engine.protocol import Failed, MapRequest, PartRequest, body_of
 from engine.scene.windows import Window, cut
 
-HEAD = "head.safetensors"
+LEARNT = "learnt.safetensors"
 PARTS_PER_WORKER = 3
 """More parts even out workers of different speed, and less is lost with a worker that dies. But each part computes
 the tiles at its border once more and opens the scene again, so not many more."""
@@ -82,7 +81,7 @@ class _SharedScene:
 
     workers: Workers
     whole: MapRequest
-    has_head: bool
+    has_learnt: bool
     folder: Path
     files: tuple[PartFile, ...]
 
@@ -91,7 +90,7 @@ class _SharedScene:
         """With the precision that was chosen here, since all parts are to be alike."""
         request, opened = streamed.request, streamed.opened
         whole = replace(request, compute=replace(request.compute, precision=opened.tuning.precision))
-        return cls(workers, whole, streamed.head is not None, streamed.folder / PARTS, files_of_part(whole, opened))
+        return cls(workers, whole, streamed.learnt is not None, streamed.folder / PARTS, files_of_part(whole, opened))
 
     def join(self, streamed: StreamedMap, report: Report) -> None:
         """Have the parts made and write them in order.
@@ -102,8 +101,8 @@ class _SharedScene:
         """
         with disk_errors(self.folder):
             self.folder.mkdir(exist_ok=True)
-            if streamed.head:
-                fewlabel.save_head(streamed.head, self.folder / HEAD)
+            if streamed.learnt:
+                (self.folder / LEARNT).write_bytes(streamed.learnt.to_bytes())
         windows = cut_parts(streamed.panels(), self.files[0].block_px, self.workers.count)
         there: set[Window] = set()
         following = iter(windows)
@@ -130,8 +129,8 @@ class _SharedScene:
         return str(self.folder / f"{row0}-{col0}")
 
     def _request(self, window: Window) -> PartRequest:
-        head, device = str(self.folder / HEAD) if self.has_head else None, self.whole.compute.device
-        return PartRequest(body_of(self.whole), (*window[0], *window[1]), head, self._stem(window), device)
+        learnt, device = str(self.folder / LEARNT) if self.has_learnt else None, self.whole.compute.device
+        return PartRequest(body_of(self.whole), (*window[0], *window[1]), learnt, self._stem(window), device)
 
     def _take(self, window: Window, streamed: StreamedMap) -> None:
         """Write a part, row of blocks by row of blocks, and remove it."""

@@ -8,7 +8,7 @@ from typing import Any
 import torch
 
 from engine import __version__
-from engine.errors import BandError, RequestError, UnitError
+from engine.errors import BandError, ModelError, RequestError, UnitError
 from engine.export import deepness
 from engine.export.formats import ENDINGS, require, write
 from engine.export.graph import FeatureGraph, TaskGraph
@@ -76,6 +76,12 @@ def export(request: ExportRequest, report: Report) -> dict[str, Any]:
         path = outputs.stage(out, kind)
         report(0, 2, "loading the model")
         loaded = model_folder.load(request.model, torch.device("cpu"))
+        if loaded.few_label:
+            raise ModelError(
+                "{name} was learnt from labels: it compares pixels and cannot be exported",
+                "map with it: `engine predict`; or train a model with `engine finetune`",
+                name=loaded.name,
+            )
         graph = _answers(loaded.downstream, request) if loaded.downstream else _features(loaded.model, request)
         task = loaded.downstream.task if loaded.downstream else None
         facts = _facts(graph)

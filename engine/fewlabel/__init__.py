@@ -3,8 +3,8 @@
 from engine.fewlabel.accuracy import Accuracy, accuracy
 from engine.fewlabel.advice import advice
 from engine.fewlabel.fit import Overview, Samples, Validation, fit, spread
-from engine.fewlabel.head_file import load_head, save_head
+from engine.fewlabel.learnt import Learnt
 
 __all__ = [
-    "Accuracy", "Overview", "Samples", "Validation", "accuracy", "advice", "fit", "load_head", "save_head", "spread",
+    "Accuracy", "Learnt", "Overview", "Samples", "Validation", "accuracy", "advice", "fit", "spread",
 ]  # fmt: skip

@@ -96,6 +96,7 @@ class Accuracy:
         area: share of the mapped pixels that the checked classes cover; None if nothing is mapped.
         classes_K: precision, recall and F1 of each class, of the whole map or of what is in reach.
         unlike: share of the scene that is unlike everything that was labelled; None if nothing is known of the scene.
+        whole_scenes: whether labels were held out with their whole scene.
         confusion_KK: held-out pixels, truth in rows, each counting as its distance is typical of the same part.
     """
 
@@ -107,6 +108,7 @@ class Accuracy:
     held_out_labels: int
     area: float | None
     unlike: float | None
+    whole_scenes: bool
     classes_K: Scores
     confusion_KK: Floats
 
@@ -124,6 +126,8 @@ class Accuracy:
         told = say("{checked} of {classes} classes checked", checked=len(self.checked), classes=classes)
         labels, count = say("1 held-out label"), self.held_out_labels
         labels = labels if count == 1 else say("{count:,} held-out labels", count=count)
+        if self.whole_scenes:
+            labels = say("{labels} of scenes held out as a whole", labels=labels)
         if self.whole:
             return say("{score}, {told}, {labels}", score=self.whole.sentence, told=told, labels=labels)
         if self.near:
@@ -157,6 +161,7 @@ class Accuracy:
             "unchecked": list(self.unchecked),
             "coverage": {"classes": self.classes, "area": self.area, "least": LEAST_COVERAGE},
             "held_out_labels": self.held_out_labels,
+            "whole_scenes": self.whole_scenes,
             "applicable": None if self.unlike is None else 1 - self.unlike,
         }
 
@@ -193,6 +198,7 @@ def accuracy(
         held_out_labels=sum(validation.held_out),
         area=area,
         unlike=validation.unlike,
+        whole_scenes=validation.whole_scenes,
         classes_K=scores(counts_KK),
         confusion_KK=counts_KK,
     )

@@ -42,6 +42,8 @@ SHARPNESSES = tuple(1.1**power for power in range(42))
 PRIOR_POWER = 0.75
 """How far estimated shares of classes are believed where labels cover the scene (`Foldings.covered`): 0 takes all
 classes for equally common, 1 the shares for exact."""
+APART_PX = 1 << 20
+"""Rows between two scenes, as places count them: a power of two, so that no block lies in both."""
 UNCHECKED = (0.05, 5.0)
 """Strength and sharpness where nothing can be held out: about what is found on scenes with labels."""
 FEW = 5
@@ -64,6 +66,7 @@ class Samples:
         cols_N: pixel columns.
         polygon_N: number of the geometry each pixel comes from.
         names: of the classes, for warnings.
+        scene_N: number of the scene that each pixel lies in, 0 being the one to map; None where there is one.
     """
 
     groups: Mapping[str, Tensor]
@@ -72,6 +75,12 @@ class Samples:
     cols_N: Tensor
     polygon_N: Tensor
     names: tuple[str, ...] = ()
+    scene_N: Tensor | None = None
+
+    @property
+    def scenes(self) -> int:
+        """How many scenes there are."""
+        return 1 if self.scene_N is None else int(self.scene_N.max()) + 1
 
     @property
     def classes(self) -> int:
@@ -87,6 +96,7 @@ class Samples:
             cols_N=self.cols_N[index_N],
             polygon_N=self.polygon_N[index_N],
             names=self.names,
+            scene_N=None if self.scene_N is None else self.scene_N[index_N],
         )
 
     def name(self, number: int) -> str:
@@ -146,6 +156,11 @@ class Validation:
     warnings: tuple[str, ...]
 
     @property
+    def whole_scenes(self) -> bool:
+        """Whether labels were held out with their whole scene."""
+        return self.answers.foldings.whole_scenes
+
+    @property
     def unlike(self) -> float | None:
         """Share of the scene that is unlike everything that was labelled; None if nothing is known of the scene."""
         return _share_beyond(self.unlike_P)
@@ -174,10 +189,12 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
         )
     used = samples.take(spread(samples, MOST_PER_CLASS, seed))
     rows_N, cols_N, labels_N = (array.numpy() for array in (used.rows_N, used.cols_N, used.labels_N))
+    scene_N = np.zeros_like(labels_N) if used.scene_N is None else used.scene_N.numpy()
+    rows_N = rows_N + APART_PX * scene_N
     pixel_m = scene.pixel_m if scene else None
     places = Places.of(rows_N, cols_N, pixel_m)
     scene_P = Places.of(scene.rows_P, scene.cols_P, pixel_m).distances(places) if scene else np.zeros(0)
-    foldings = Foldings.of(places, rows_N, cols_N, labels_N, used.polygon_N.numpy(), seed)
+    foldings = Foldings.of(places, rows_N, cols_N, labels_N, used.polygon_N.numpy(), seed, scene_N)
     typical = foldings.typical(scene_P)
     checked = len(foldings.fold_LN) > 0
 
@@ -190,7 +207,7 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
     trust_G, strength = _choose(ridge.on_landmarks()) if checked else _undecided(ridge)
     sharpness = _calibrate(ridge, ridge.held_out(trust_G, [strength])[0]) if checked else UNCHECKED[1]
     trust = dict(zip(kernels, trust_G.tolist(), strict=True))
-    power = PRIOR_POWER * foldings.covered(scene_P)
+    power = PRIOR_POWER * foldings.covered(scene_P) if samples.scenes == 1 else 0.0  # see `benchmarks.travelling`
     seen_G, similar_GPM = _seen(kernels, trust_G, scene)
     prior_K = _prior(ridge, similar_GPM, seen_G, strength, sharpness, power)
     whole, seen = (Applicability.of(ridge.similar_GNM, some_G, landmarks_M, typical) for some_G in (trust_G, seen_G))
@@ -200,7 +217,7 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
     everyway = replace(ridge, fold_LN=torch.from_numpy(foldings.fold_LN))
     held_out_LNK = everyway.held_out(trust_G, [strength])[0]
     mapped_LN = held_out_LNK.argmax(2).numpy()  # classes are alike common among labels, whatever the scene holds
-    centre_P2, number_N = polygon_centres(rows_N, cols_N, used.polygon_N.numpy())
+    centre_P2, number_N = polygon_centres(rows_N, cols_N, scene_N if foldings.whole_scenes else used.polygon_N.numpy())
     centres = Places.of(centre_P2[number_N, 0], centre_P2[number_N, 1], pixel_m)
     answers = Answers(labels_N, mapped_LN, centres, foldings, used.classes)
     return head, Validation(

@@ -66,17 +66,29 @@ class Foldings:
         fold_LN: the fold that holds a pixel out, `NEVER` where its class would be gone without its place.
         distance_LN: from there to the nearest pixel of the other folds; NaN where it is never held out.
         pixel: see `Places`.
+        whole_scenes: whether a fold holds out all labels of a scene.
     """
 
     fold_LN: Ints
     distance_LN: Floats
     pixel: float
+    whole_scenes: bool = False
 
     @classmethod
-    def of(cls, places: Places, rows_N: Ints, cols_N: Ints, labels_N: Ints, polygon_N: Ints, seed: int = 0) -> Self:
+    def of(
+        cls,
+        places: Places,
+        rows_N: Ints,
+        cols_N: Ints,
+        labels_N: Ints,
+        polygon_N: Ints,
+        seed: int = 0,
+        scene_N: Ints | None = None,
+    ) -> Self:
         """All ways for some labels, whole polygons at a time; none (L = 0) if no class is known from two polygons.
 
-        A polygon belongs to the block or strip that holds its centre.
+        A polygon belongs to the block or strip that holds its centre. Labels of several scenes are held out by whole
+        scenes, if a class is known from two of them: what they teach is for other scenes.
 
         Args:
             places: of the pixels.
@@ -85,7 +97,11 @@ class Foldings:
             labels_N: classes from 0.
             polygon_N: number of the geometry each pixel comes from.
             seed: decides between blocks that are alike.
+            scene_N: number of the scene that each pixel lies in.
         """
+        by_scene_N = _by_scene(np.zeros_like(labels_N) if scene_N is None else scene_N, labels_N, seed)
+        if (by_scene_N != NEVER).any():
+            return cls(by_scene_N[None], _distances(places, by_scene_N)[None], places.pixel, True)
         centre_P2, polygon_N = polygon_centres(rows_N, cols_N, polygon_N)
         folds = [_checked(fold_P[polygon_N], labels_N) for fold_P in _ways(centre_P2, polygon_N, labels_N, seed)]
         fold_LN = np.array([fold_N for fold_N in folds if (fold_N != NEVER).any()], int).reshape(-1, len(labels_N))
@@ -174,6 +190,13 @@ def _ways(centre_P2: Floats, polygon_N: Ints, labels_N: Ints, seed: int) -> Iter
         for axis in (0, 1):
             order_P = np.argsort(np.argsort(centre_P2[:, axis], kind="stable"), kind="stable")
             yield order_P * strips // len(order_P)
+
+
+def _by_scene(scene_N: Ints, labels_N: Ints, seed: int) -> Ints:
+    """A fold for every pixel, which holds whole scenes out; `NEVER` for all where there is one scene."""
+    count_SK = np.zeros((scene_N.max() + 1, labels_N.max() + 1))
+    np.add.at(count_SK, (scene_N, labels_N), 1)
+    return _checked(dealt(count_SK, seed)[scene_N], labels_N)
 
 
 def _checked(fold_N: Ints, labels_N: Ints) -> Ints:

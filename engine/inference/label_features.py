@@ -41,19 +41,27 @@ class _Visit:
     wanted: Mask
 
 
-def describe_pixels(source: Source) -> PixelFeatures:
-    """How the scene's pixels are described: learnt from the sample of the whole scene, whatever part is looked at."""
-    if not source.reading.parts:
-        return _describe(source)
-    alone = (replace(source, reading=part.reading) for part in source.reading.parts)
-    counts = tuple(len(part.reading.bands) for part in source.reading.parts)
-    names = tuple(f"{place}: {part.reading.sensor.id}" for place, part in enumerate(source.reading.parts[1:], 2))
-    return PlaceFeatures(parts=tuple(map(_describe, alone)), bands=counts, names=names)
+def describe_pixels(source: Source, *more: Source) -> PixelFeatures:
+    """How the scene's pixels are described: learnt from the sample of the whole scene, whatever part is looked at.
+
+    Of several scenes with the same statistics, each counts as its sample is large.
+    """
+    scenes, parts = (source, *more), source.reading.parts
+    if not parts:
+        return _describe(*scenes)
+    alone = (
+        [replace(each, reading=each.reading.parts[place].reading) for each in scenes] for place in range(len(parts))
+    )
+    counts = tuple(len(part.reading.bands) for part in parts)
+    names = tuple(f"{place}: {part.reading.sensor.id}" for place, part in enumerate(parts[1:], 2))
+    return PlaceFeatures(parts=tuple(_describe(*each) for each in alone), bands=counts, names=names)
 
 
-def _describe(source: Source) -> PixelFeatures:
+def _describe(*scenes: Source) -> PixelFeatures:
     """How the pixels of one source are described."""
-    sample_CN = source.for_pixels(torch.from_numpy(source.reading.sample_CN))
+    source = scenes[0]
+    samples = (each.for_pixels(torch.from_numpy(each.reading.sample_CN[:, :: len(scenes)])) for each in scenes)
+    sample_CN = torch.cat(list(samples), dim=1)
     units, statistics = source.reading.units, source.reading.statistics
     mean_C, std_C = (torch.from_numpy(values_C) for values_C in (statistics.mean_C, statistics.divisors))
     shape = (
@@ -100,15 +108,19 @@ def sample(
     return found, valid_N
 
 
-def overview(source: Source, pixel_features: PixelFeatures, report: Report) -> Overview:
-    """Valid pixels from all over the scene, with all groups of features but "deep": they cost no run of the model.
+def overview(
+    source: Source, pixel_features: PixelFeatures, report: Report, groups: Collection[str] | None = None
+) -> Overview:
+    """Valid pixels from all over the scene, with some groups of features.
+
+    Without `groups` it is all but "deep", as they cost no run of the model.
 
     Raises:
         Cancelled, SceneError: as `sample`.
     """
     scene, around = source.scene, partial(_around_report, report)
     rows_N, cols_N = scene.spots(OVERVIEW_PIXELS)
-    found, valid_N = sample(source, pixel_features, rows_N, cols_N, around, pixel_features.groups)
+    found, valid_N = sample(source, pixel_features, rows_N, cols_N, around, groups or pixel_features.groups)
     ground = PixelGeometry.of(scene.crs, scene.transform, (scene.height, scene.width))
     return Overview(
         {name: group_ND[valid_N] for name, group_ND in found.items()},

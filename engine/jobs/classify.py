@@ -5,8 +5,7 @@ Joins the parts and holds no arithmetic of its own: `engine.labels`, features at
 """
 
 import time
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -17,14 +16,16 @@ import numpy as np
 
 from engine import fewlabel, inference
 from engine.classes.legend import Legend, LegendChoices
-from engine.errors import LabelError, RequestError
-from engine.fewlabel.features import PixelFeatures
-from engine.fewlabel.heads import JudgingHead, KernelHead
-from engine.jobs import Report
+from engine.errors import RequestError
+from engine.fewlabel import Learnt
+from engine.fewlabel.heads import KernelHead
+from engine.inference import Source
+from engine.jobs import Report, saved_model
+from engine.jobs.class_map import MapFiles, require_limit, write_map
 from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled
-from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
-from engine.jobs.streamed_map import Compute, StreamedMap, compute_here, identity
-from engine.output import geotiff
+from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source
+from engine.jobs.several_scenes import opened_together
+from engine.jobs.streamed_map import Compute, compute_here, identity
 from engine.output import report as reports
 from engine.output.output_names import GEOTIFF, POLYGONS
 from engine.output.polygons import polygonise
@@ -42,28 +43,31 @@ REQUEST = ClassifyRequest
 class OutputPaths:
     """Where the results are written until the job has succeeded; None for what was not asked for."""
 
-    map: Path
+    map: Path | None
     confidence: Path | None
     applicability: Path | None
     vector: Path | None
     report: Path | None
+    model: Path | None
 
     @classmethod
     def of(cls, request: ClassifyRequest, outputs: Outputs) -> "OutputPaths":
         """Staged places for what the request names.
 
         Raises:
-            RequestError: no output was named.
+            RequestError: no output was named, or one that needs a map, and no map.
             OutputError: one of them cannot be written, or two are one file.
         """
-        if not request.out:
+        of_map = (request.confidence, request.applicability, request.vector, request.report)
+        if not request.out and (request.save_model is None or any(name is not None for name in of_map)):
             raise RequestError("no output was named", "give --out MAP.tif")
         return cls(
-            map=outputs.stage(request.out, GEOTIFF),
+            map=outputs.stage(request.out, GEOTIFF) if request.out else None,
             confidence=outputs.stage(request.confidence, GEOTIFF) if request.confidence is not None else None,
             applicability=outputs.stage(request.applicability, GEOTIFF) if request.applicability is not None else None,
             vector=outputs.stage(request.vector, POLYGONS) if request.vector is not None else None,
             report=outputs.folder(request.report, reports.FILES) if request.report is not None else None,
+            model=saved_model.staged(request.save_model, outputs) if request.save_model is not None else None,
         )
 
 
@@ -90,29 +94,48 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
             opened = replace(fresh, source=replace(fresh.source, cache=tiles))
             outputs.protect(opened.source.scene.files)
             window = window_of(request.extent, opened.source.scene)
-            pixel_features = inference.describe_pixels(opened.source)
-            fitted_head = learn(
-                opened.source,
-                request,
-                partial(inference.sample, opened.source, pixel_features, report=report),
-                partial(inference.overview, opened.source, pixel_features, report),
-                partial(_fit, report),
-            )
-            _check(request, fitted_head)
+            with opened_together(request, opened) as scenes:
+                opened = replace(opened, source=scenes.sources[0])
+                fitted_head, learnt = _learn(request, scenes.sources, report)
+            require_limit(request, learnt)
             clock.lap("learning")
-            tiles.begin_map(deep="deep" in fitted_head.head.groups)
+            tiles.begin_map(deep="deep" in learnt.head.groups)
             note = outputs.resume(identity(request, opened, fitted_head))
-            seconds = _map(request, opened, pixel_features, fitted_head, window, targets, report, compute)
-            clock.lap("mapping")
-            if targets.vector:
-                polygonise(targets.map, targets.confidence, targets.vector, fitted_head.legend, report)
-                clock.lap("polygons")
+            seconds: Mapping[str, float] = {}
+            if targets.map:
+                files = MapFiles(targets.map, targets.confidence, targets.applicability)
+                seconds = write_map(request, opened, learnt, fitted_head.legend, window, files, compute, report)
+                clock.lap("mapping")
+                if targets.vector:
+                    polygonise(targets.map, targets.confidence, targets.vector, fitted_head.legend, report)
+                    clock.lap("polygons")
             facts = _facts(request, opened, fitted_head, window, targets.map, {**clock.laps, **seconds}, note)
+            if targets.model:
+                saved = saved_model.SavedModel(learnt, fitted_head, scenes.digests, facts)
+                saved.write(opened, targets.model, Path(request.save_model or ""))
             pages = {}
             if targets.report:
+                assert targets.map  # nosec B101
                 report(0, 0, "writing the report")
-                pages = reports.write(targets.report, facts, _picture(opened, fitted_head, targets))
+                pages = reports.write(
+                    targets.report, facts, _picture(opened, fitted_head, targets.map, targets.confidence)
+                )
     return {"outputs": _final(request, pages), "report": facts, "model": model_facts(opened.loaded)}
+
+
+def _learn(request: ClassifyRequest, sources: Sequence[Source], report: Report) -> tuple[FittedHead, Learnt]:
+    """What the labels teach in some scenes, of which the first is mapped."""
+    first, features = sources[0], inference.describe_pixels(*sources)
+    looks = [partial(inference.sample, each, features, report=report) for each in sources]
+    fitted_head = learn(
+        first,
+        request,
+        looks[0],
+        partial(inference.overview, first, features, report),
+        partial(_fit, report),
+        [(each.scene, look) for each, look in zip(sources[1:], looks[1:], strict=True)],
+    )
+    return fitted_head, Learnt(fitted_head.head, features, first.reading.statistics, fitted_head.validation.limit)
 
 
 def _fit(
@@ -134,70 +157,26 @@ class _Clock:
         self.laps[name], self._last = round(now - self._last, 3), now
 
 
-def _map(
-    request: ClassifyRequest,
-    opened: Opened,
-    pixel_features: PixelFeatures,
-    fitted_head: FittedHead,
-    window: Window,
-    targets: OutputPaths,
-    report: Report,
-    compute: Compute,
-) -> Mapping[str, float]:
-    """Have the map computed into its files; seconds waited per stage."""
-    scene, tags, head = opened.source.scene, provenance(request, opened), fitted_head.head
-    with ExitStack() as files:
-        maps = {"classes": geotiff.class_map(targets.map, scene, window, fitted_head.legend, tags, True)}
-        if targets.confidence:
-            maps["confidence"] = geotiff.confidence_map(targets.confidence, scene, window, tags, True)
-        if targets.applicability:
-            assert fitted_head.validation.limit is not None  # nosec B101 - `_check`
-            head = JudgingHead(head, fitted_head.validation.limit)
-            maps["applicability"] = geotiff.value_map(targets.applicability, scene, window, "dissimilarity", tags, True)
-        for file in maps.values():
-            files.enter_context(file)
-        sink = geotiff.ClassSink(**maps, legend=fitted_head.legend)
-
-        def write(row: int, col: int, *strips_CHW: np.ndarray) -> None:
-            sink.write(row, col, **{name: strip_CHW[0] for name, strip_CHW in zip(maps, strips_CHW, strict=True)})
-
-        streamed = StreamedMap(
-            request,
-            opened,
-            targets.map.parent,
-            partial(inference.to_map, opened.source, head, window, sink),
-            partial(inference.classify, opened.source, pixel_features, head, window, sink),
-            write,
-            head,
-        )
-        return compute(streamed, report)
-
-
-def _check(request: ClassifyRequest, fitted_head: FittedHead) -> None:
-    """Before the work: what was asked for can be made."""
-    if request.applicability is not None and fitted_head.validation.limit is None:
-        raise LabelError(
-            "no class has labels in two places, so nothing tells how unlike to them a pixel may be",
-            "label each class in two or more places, or leave out --applicability",
-        )
-
-
 def _facts(
     request: ClassifyRequest,
     opened: Opened,
     fitted_head: FittedHead,
     window: Window,
-    class_map: Path,
+    class_map: Path | None,
     seconds: Mapping[str, float],
     note: str,
 ) -> dict[str, Any]:
-    """All that the report says."""
+    """All that the report says; without a map, as much as the labels tell."""
     reading, validation, names = opened.source.reading, fitted_head.validation, fitted_head.labels.names
-    areas = dict(zip(fitted_head.legend.head_index, class_areas(class_map, fitted_head.legend.name_of()), strict=True))
-    (row0, _), (col0, _) = window
-    rows_P, cols_P = places_on(class_map)
-    shares = [areas[k].share for k in range(len(names))]
-    score = fewlabel.accuracy(validation, names, shares, (rows_P + row0, cols_P + col0))
+    legend = fitted_head.legend
+    areas = dict(zip(legend.head_index, class_areas(class_map, legend.name_of()), strict=True)) if class_map else {}
+    if class_map:
+        (row0, _), (col0, _) = window
+        rows_P, cols_P = places_on(class_map)
+        shares = [areas[k].share for k in range(len(names))]
+        score = fewlabel.accuracy(validation, names, shares, (rows_P + row0, cols_P + col0))
+    else:
+        score = fewlabel.accuracy(validation, names, validation.prior)
     return {
         "scene": request.scene.path,
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -240,9 +219,9 @@ def _classes(fitted_head: FittedHead, areas: Mapping[int, ClassArea], score: few
             "precision": _known(found.precision_K[k]),
             "recall": _known(found.recall_K[k]),
             "f1": _known(found.f1_K[k]),
-            "area_ha": areas[k].hectares,
-            "pixels": areas[k].pixels,
-            "share": areas[k].share,
+            "area_ha": areas[k].hectares if areas else None,
+            "pixels": areas[k].pixels if areas else None,
+            "share": areas[k].share if areas else None,
         }
         for k, row in known
     ]
@@ -252,12 +231,14 @@ def _known(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
-def _picture(opened: Opened, fitted_head: FittedHead, targets: OutputPaths) -> reports.PictureInputs:
+def _picture(
+    opened: Opened, fitted_head: FittedHead, class_map: Path, confidence: Path | None
+) -> reports.PictureInputs:
     """What the report draws."""
-    labels = fitted_head.labels
+    rows_N, cols_N, labels_N = fitted_head.labels.in_scene(0)
     return reports.PictureInputs(
-        scene=opened.source.scene, reading=opened.source.reading, map=targets.map, confidence=targets.confidence,
-        rows_N=labels.rows_N, cols_N=labels.cols_N, labels_N=labels.labels_N, legend=fitted_head.legend,
+        scene=opened.source.scene, reading=opened.source.reading, map=class_map, confidence=confidence,
+        rows_N=rows_N, cols_N=cols_N, labels_N=labels_N, legend=fitted_head.legend,
     )  # fmt: skip
 
 
@@ -268,7 +249,8 @@ def _final(request: ClassifyRequest, pages: Mapping[str, str]) -> dict[str, str]
         "confidence": request.confidence,
         "applicability": request.applicability,
         "vector": request.vector,
+        "style": request.out and str(Path(request.out).with_suffix(".qml")),
+        "saved_model": request.save_model,
     }
     paths = {name: path for name, path in named.items() if path}
-    paths["style"] = str(Path(request.out).with_suffix(".qml"))
     return paths | {name: str(Path(request.report or "") / Path(page).name) for name, page in pages.items()}

@@ -1,4 +1,4 @@
-"""How a fine-tuned model reads a scene: the bands it was trained on, in its order, with its statistics."""
+"""How a model that has learnt reads a scene: the bands it has learnt from, in its order, with its statistics."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +19,15 @@ def as_trained(reading: Reading, task: Task) -> Reading:
     """The reading of a scene with just the model's bands, in its order, and the statistics of its training scenes.
 
     Raises:
+        BandError, UnitError: as `in_order`.
+    """
+    return replace(in_order(reading, task), statistics=task.statistics, sample_CN=NO_SAMPLE)
+
+
+def in_order(reading: Reading, task: Task) -> Reading:
+    """The reading of a scene with just the model's bands, in its order, and its own statistics.
+
+    Raises:
         BandError: the scene does not have a band of the model.
         UnitError: its model units are not those of the training scenes.
     """
@@ -29,7 +38,7 @@ def as_trained(reading: Reading, task: Task) -> Reading:
             wanted={str(each): each for each in QUANTITIES.values()}.get(task.quantity, task.quantity),
             found=reading.units.quantity,
         )
-    return replace(of_bands(reading, task.bands), statistics=task.statistics)
+    return of_bands(reading, task.bands)
 
 
 def of_bands(reading: Reading, bands: Sequence[Band]) -> Reading:
@@ -41,12 +50,13 @@ def of_bands(reading: Reading, bands: Sequence[Band]) -> Reading:
     matched = tuple(_like(band, reading) for band in bands)
     chosen = [band.index for band in matched]
     left = ((band.index, say("the model was trained without it")) for band in reading.bands if band.index not in chosen)
+    at = [reading.indices.index(index) for index in chosen]
     return replace(
         reading,
         bands=matched,
         unused=tuple(sorted((*reading.unused, *left))),
-        statistics=reading.statistics.take([reading.indices.index(index) for index in chosen]),
-        sample_CN=NO_SAMPLE,
+        statistics=reading.statistics.take(at),
+        sample_CN=reading.sample_CN[at] if len(reading.sample_CN) else reading.sample_CN,
     )
 
 

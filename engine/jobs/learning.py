@@ -3,7 +3,8 @@
 Shared by the map of a scene and the preview of a part of it, which is why they agree. Holds no arithmetic.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
@@ -16,9 +17,10 @@ from engine import fewlabel
 from engine.classes.legend import Legend, LegendChoices
 from engine.fewlabel.heads import KernelHead
 from engine.inference import Source, in_parallel
-from engine.labels.labelled_pixels import Labels, on_data, read_labels
+from engine.labels.labelled_pixels import Labels, joined_labels, on_data, read_labels
 from engine.labels.tables import read_legend
 from engine.protocol import ClassifyRequest, PreviewRequest
+from engine.scene.beside_first import named_errors
 from engine.scene.products.product import KINDS, NOTHING
 from engine.scene.raster import Scene
 from engine.words import joined, say
@@ -56,23 +58,34 @@ def learn(
     look: Look,
     overview: Callable[[], fewlabel.Overview],
     fit: FitFunction = fewlabel.fit,
+    more: Sequence[tuple[Scene, Look]] = (),
 ) -> FittedHead:
     """Read the labels, look at the scene where they are and all over (`inference.overview`), and fit a head.
+
+    Args:
+        source: of the scene to map.
+        request: where the labels are.
+        look: at that scene.
+        overview: of that scene.
+        fit: as `fewlabel.fit`.
+        more: other scenes that labels lie in.
 
     Raises:
         LabelError: nothing can be learnt from the labels.
         RequestError: a value or a colour is none.
     """
-    scene = source.scene
     decided = LegendChoices(request.values, request.colours).checked()
     decided = decided.over(read_legend(request.labels, request.field))
-    labels = read_labels(
-        request.labels, request.field, request.layer,
-        scene_shape=(scene.height, scene.width), crs=scene.crs, transform=scene.transform,
-    )  # fmt: skip
-    groups, known_N = look(labels.rows_N, labels.cols_N)
-    labels = _told_of_cover(source.scene, labels, ~known_N.numpy())
-    labels = on_data(labels, known_N.numpy())
+    scenes = ((source.scene, look), *more)
+    parts = [_labels_on(scene, request, others=len(scenes) > 1) for scene, _ in scenes]
+    seen = [each(part.rows_N, part.cols_N) for part, (_, each) in zip(parts, scenes, strict=True)]
+    groups = {name: torch.cat([each[name] for each, _ in seen]) for name in seen[0][0]}
+    parts = [
+        _told_of_cover(scene, part, ~known_n.numpy())
+        for (scene, _), part, (_, known_n) in zip(scenes, parts, seen, strict=True)
+    ]
+    known_N = torch.cat([known_n for _, known_n in seen])
+    labels = on_data(joined_labels(parts), known_N.numpy())
     samples = fewlabel.Samples(
         groups={name: group_ND[known_N] for name, group_ND in groups.items()},
         labels_N=torch.from_numpy(labels.labels_N),
@@ -80,6 +93,7 @@ def learn(
         cols_N=torch.from_numpy(labels.cols_N),
         polygon_N=torch.from_numpy(labels.polygon_N),
         names=labels.names,
+        scene_N=torch.from_numpy(labels.scene_N) if more else None,
     )
     teach = partial(fit, samples, scene=overview())
     ((head, validation),) = in_parallel(
@@ -88,6 +102,14 @@ def learn(
     legend = Legend.of(labels.names, labels.values, decided.values, decided.colours)
     unlabelled = tuple(name for name in decided.values if name not in labels.names)
     return FittedHead(head.to(source.device), validation, labels, legend, unlabelled)
+
+
+def _labels_on(scene: Scene, request: ClassifyRequest | PreviewRequest, others: bool) -> Labels:
+    with named_errors(scene) if others else nullcontext():
+        return read_labels(
+            request.labels, request.field, request.layer, scene_shape=(scene.height, scene.width), crs=scene.crs,
+            transform=scene.transform, others=others,
+        )  # fmt: skip
 
 
 def _told_of_cover(scene: Scene, labels: Labels, lost_N: np.ndarray) -> Labels:

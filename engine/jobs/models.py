@@ -3,7 +3,7 @@
 from typing import Any
 
 from engine.jobs import Report
-from engine.model import model_card
+from engine.model import added_model, model_card
 from engine.protocol import ModelsRequest
 from engine.words import say
 
@@ -14,9 +14,18 @@ def run(request: ModelsRequest, report: Report) -> dict[str, Any]:
     """The cards of all models.
 
     Returns:
-        ``{"models": [card, …], "default": the name of the first}``; the name is None where there is no model.
+        ``{"models": [card, …], "default": the name of the first, "added": the name of the one that has joined them}``;
+        a name is None where there is no model.
+
+    Raises:
+        ModelError, OutputError: as `added_model.add`.
     """
     report(0, 1, say("looking for models"))
+    added = added_model.add(request.add) if request.add else None
     cards = sorted(model_card.available(), key=lambda card: bool(card["mlm:name"] != model_card.DEFAULT_MODEL))
     report(1, 1, say("done"))
-    return {"models": cards, "default": cards[0]["mlm:name"] if cards else None}
+    return {
+        "models": cards,
+        "default": cards[0]["mlm:name"] if cards else None,
+        "added": added and model_card.read_card(added)["mlm:name"],
+    }

@@ -10,9 +10,10 @@ from uuid import uuid4
 
 import numpy as np
 
-from engine import fewlabel, inference
+from engine import inference
 from engine.errors import RequestError
-from engine.jobs import Report, predict
+from engine.fewlabel import Learnt
+from engine.jobs import Report, class_map, predict
 from engine.jobs.scene_job import Opened, open_source
 from engine.output import geotiff
 from engine.output.staging import disk_errors
@@ -57,13 +58,9 @@ def files_of_part(whole: MapRequest, opened: Opened) -> tuple[PartFile, ...]:
     if isinstance(whole, PredictRequest) and task == "regression":
         return (PartFile("values", "float32", np.nan, 1, geotiff.BLOCK_PX),)
     classes = PartFile("classes", "uint8", 0, 1, geotiff.BLOCK_PX)
-    values = replace(classes, name="confidence", dtype="float32", nodata=np.nan)
-    unlike = isinstance(whole, ClassifyRequest) and whole.applicability
-    return (
-        classes,
-        *([values] if whole.confidence else []),
-        *([replace(values, name="applicability")] if unlike else []),
-    )
+    beside = replace(classes, dtype="float32", nodata=np.nan)
+    wanted = {"confidence": whole.confidence or whole.applicability, "applicability": whole.applicability}
+    return classes, *(replace(beside, name=name) for name, asked in wanted.items() if asked)
 
 
 def run(request: PartRequest, report: Report) -> dict[str, Any]:
@@ -82,16 +79,31 @@ def run(request: PartRequest, report: Report) -> dict[str, Any]:
             bits = geotiff.Bits.of(whole.bits, opened.loaded.model.config.width)
             with part_files(request.out, source.scene, window, files) as (features,):
                 inference.embed(source, window, geotiff.FeatureSink(features, bits), report)
-        elif isinstance(whole, PredictRequest):
+        elif isinstance(whole, PredictRequest) and not opened.learnt:
             predict.part(opened, window, partial(part_files, request.out, source.scene, window, files), report)
         else:
-            head = fewlabel.load_head(Path(request.head or "")).to(source.device)
-            described = inference.describe_pixels(source)
+            learnt = opened.learnt or _taught(request).to(source.device)
+            source = replace(source, reading=replace(source.reading, statistics=learnt.statistics))
             with part_files(request.out, source.scene, window, files) as maps:
-                by_name = {file.name: writer for file, writer in zip(files, maps, strict=True)}
-                sink = geotiff.ClassSink(maps[0], by_name.get("confidence"), by_name.get("applicability"))
-                inference.classify(source, described, head, window, sink, report)
+                judged = whole.applicability is not None
+                class_map.stream(source, learnt, judged, window, geotiff.ClassSink(*maps), report)
     return {"outputs": {}}
+
+
+def _taught(request: PartRequest) -> Learnt:
+    """What the labels taught, in the file that the job has left for its workers.
+
+    Raises:
+        ModelError: it is no such file.
+        RequestError: it cannot be read.
+    """
+    path = Path(request.learnt or "")
+    try:
+        return Learnt.from_bytes(path.read_bytes(), path.name)
+    except OSError as error:
+        raise RequestError(
+            "{name} cannot be read: {reason}", "run the job again", name=path.name, reason=error.strerror
+        ) from error
 
 
 @contextmanager

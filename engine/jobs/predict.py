@@ -1,4 +1,4 @@
-"""predict: a fine-tuned model maps a scene; or tells, for chips, what each of them shows.
+"""predict: a model that was trained, or learnt from labels, maps a scene; or tells what each of some chips shows.
 
 Joins the parts and holds no arithmetic of its own: the map is streamed as that of `classify` is.
 """
@@ -15,6 +15,8 @@ from engine.errors import ModelError, RequestError
 from engine.fewlabel.features import PixelFeatures
 from engine.jobs import Report
 from engine.jobs.chip_predictions import predict_chips
+from engine.jobs.class_map import MapFiles, require_limit, write_map
+from engine.jobs.few_label_scene import drift, share_unlike
 from engine.jobs.finetuned_scene import caution
 from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
 from engine.jobs.streamed_map import Compute, StreamedMap, compute_here, identity
@@ -39,7 +41,8 @@ def run(request: PredictRequest, report: Report) -> dict[str, Any]:
 
     Returns:
         ``{"outputs": paths by name, "task", "classes": [{"name", "value", "colour"}], "model": {"name", "trained",
-        "sha256"}, "seconds": per stage, "warnings": sentences}``.
+        "sha256"}, "seconds": per stage, "warnings": sentences}``; and "applicable", the share of the scene that is
+        like what a model has seen that learnt from labels, None where that is not known.
 
     Raises:
         EngineError: whatever the scene, the model, the device or the outputs lack.
@@ -58,41 +61,48 @@ def run_with(request: PredictRequest, report: Report, compute: Compute) -> dict[
         targets = {name: outputs.stage(path, kinds.get(name, GEOTIFF)) for name, path in named}
         with open_source(request) as opened:
             outputs.protect(opened.source.scene.files)
+            if opened.learnt:
+                require_limit(request, opened.learnt)
+            legend = legend_of(task, opened.loaded.card)
             note = outputs.resume(identity(request, opened))
             window = window_of(request.extent, opened.source.scene)
-            seconds = _map(request, opened, task, window, targets, report, compute)
+            unlike = share_unlike(opened.source, opened.learnt, report) if opened.learnt else None
+            seconds = _map(request, opened, task, legend, window, targets, report, compute)
             if "vector" in targets:
-                polygonise(targets["map"], targets.get("confidence"), targets["vector"], legend_of(task), report)
-    told = [*filter(None, [note]), *cautions(opened), *caution(opened.source.gsd_m, task)]
+                polygonise(targets["map"], targets.get("confidence"), targets["vector"], legend, report)
+    told = [*drift(unlike), *filter(None, [note]), *cautions(opened), *caution(opened.source.gsd_m, task)]
     paths = _named(request, task)
     if task.task == "segmentation":
         paths["style"] = str(Path(request.out).with_suffix(".qml"))
     return {
         "outputs": paths,
         "task": task.task,
-        "classes": classes_of(task),
+        "classes": classes_of(task, opened.loaded.card),
         "model": model_facts(opened.loaded),
         "seconds": seconds,
         "warnings": told,
+        **({"applicable": None if unlike is None else 1 - unlike} if opened.learnt else {}),
     }
 
 
-def classes_of(task: Task) -> list[dict[str, object]]:
+def classes_of(task: Task, card: Mapping[str, Any]) -> list[dict[str, object]]:
     """Name, value on the map and colour of each class; none of a regression."""
     if task.task == "regression":
         return []
-    legend = legend_of(task)
+    legend = legend_of(task, card)
     rows = zip(legend.names, legend.values, legend.colours, strict=True)
     return [{"name": name, "value": value, "colour": colour} for name, value, colour in rows]
 
 
-def legend_of(task: Task) -> Legend:
-    """The legend of the maps of a fine-tuned model: codes of the labels that it learnt from stay values."""
-    return Legend.of(task.classes, task.values, colours=task.colours)
+def legend_of(task: Task, card: Mapping[str, Any]) -> Legend:
+    """The legend of the maps of a model: codes of the labels that it learnt from stay values."""
+    order = (card["ofa"].get("few_label") or {}).get("order", ())
+    value = {name: value for name, value in zip(task.classes, task.values, strict=True) if isinstance(value, int)}
+    return Legend.of(task.classes, task.values, {name: value[name] for name in order}, task.colours)
 
 
 def part(opened: Opened, window: Window, files: Callable[[], Files], report: Report) -> None:
-    """Map a part of a scene into `files`, for a worker that shares the work with others."""
+    """Map a part of a scene into `files` with a fine-tuned model, for a worker that shares the work with others."""
     assert opened.loaded.downstream is not None  # nosec B101
     task = opened.loaded.downstream.task
     with files() as maps:
@@ -110,27 +120,39 @@ def _task_of(request: PredictRequest) -> Task:
     """
     if not request.out:
         raise RequestError("no output was named", "give --out MAP.tif, or --out TABLE.csv for chips")
-    for name, kind in (request.out, MAP_OR_TABLE), (request.confidence, GEOTIFF), (request.vector, POLYGONS):
+    beside = ((request.confidence, GEOTIFF), (request.applicability, GEOTIFF), (request.vector, POLYGONS))
+    for name, kind in ((request.out, MAP_OR_TABLE), *beside):
         if name is not None:  # a map or a table: that is for the model to say, whose card comes next
             output_names.file(name, kind)
     card = model_card.card_of(request.compute.model or "")
     if not card["ofa"].get("downstream"):
         raise ModelError(
             "{name} is a backbone: it was not fine-tuned for a task",
-            "make a model with `engine finetune`, or map with labels: `engine classify`",
+            "make a model with `engine finetune` or `engine classify --save-model`, or map with labels",
             name=card["mlm:name"],
         )
     task = Task.from_dict(card["ofa"]["downstream"])
     output_names.file(request.out, GEOTIFF if task.by_pixel else TABLE)
     if task.task != "segmentation" and (request.confidence or request.vector):
         raise RequestError("a model for {task} gives neither confidence nor polygons", "leave them out", task=task.task)
+    if request.applicability is not None and not task.few_label:
+        raise RequestError(
+            "{name} does not tell how unlike a scene is to what it knows: only models do that learnt from few labels",
+            "leave out --applicability",
+            name=card["mlm:name"],
+        )
     return task
 
 
 def _named(request: PredictRequest, task: Task) -> dict[str, str]:
     """The outputs by name."""
     first = "map" if task.task == "segmentation" else "values"
-    named = {first: request.out, "confidence": request.confidence, "vector": request.vector}
+    named = {
+        first: request.out,
+        "confidence": request.confidence,
+        "applicability": request.applicability,
+        "vector": request.vector,
+    }
     return {name: path for name, path in named.items() if path is not None}
 
 
@@ -138,22 +160,21 @@ def _map(
     request: PredictRequest,
     opened: Opened,
     task: Task,
+    legend: Legend,
     window: Window,
     targets: dict[str, Path],
     report: Report,
     compute: Compute,
 ) -> Mapping[str, float]:
     """Have the map computed into its files; seconds waited per stage."""
+    if opened.learnt:
+        files_of_map = MapFiles(targets["map"], targets.get("confidence"), targets.get("applicability"))
+        return write_map(request, opened, opened.learnt, legend, window, files_of_map, compute, report)
     scene, tags, head = opened.source.scene, provenance(request, opened), OutputActivation(task)
     with ExitStack() as files:
         if task.task == "segmentation":
-            classes = geotiff.class_map(targets["map"], scene, window, legend_of(task), tags, True)
-            files.enter_context(classes)
-            confidence = None
-            if "confidence" in targets:
-                confidence = geotiff.confidence_map(targets["confidence"], scene, window, tags, True)
-                files.enter_context(confidence)
-            sink: MapSink = geotiff.ClassSink(classes, confidence, legend=legend_of(task))
+            files_of_map = MapFiles(targets["map"], targets.get("confidence"), None)
+            sink: MapSink = files_of_map.sink(files, scene, window, legend, tags)
         else:
             values = geotiff.value_map(targets["values"], scene, window, task.classes[0], tags, True)
             sink = geotiff.ValueSink(files.enter_context(values))

@@ -15,10 +15,12 @@ import torch
 from engine import __version__
 from engine.device import pick_device
 from engine.errors import BandError, RequestError
+from engine.fewlabel import Learnt
 from engine.gdal import gdal_names
 from engine.inference import Source, autotune
 from engine.inference.block_reader import GDAL_CACHE_BYTES
-from engine.jobs.finetuned_scene import as_trained
+from engine.jobs.few_label_scene import as_learnt
+from engine.jobs.finetuned_scene import as_trained, in_order
 from engine.model import model_card, model_folder
 from engine.model.galileo import UNDATED
 from engine.model.model_folder import LoadedModel
@@ -42,7 +44,7 @@ from engine.words import joined, say
 
 UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
 MOST_BLOCKS = 8  # of damaged ones that are named
-PATHS = ("path", "labels", "out", "confidence", "applicability", "vector", "report", "model")
+PATHS = ("path", "labels", "out", "confidence", "applicability", "vector", "report", "save_model", "model")
 SPECS = ("scene", "compute")
 
 
@@ -51,7 +53,7 @@ class Opened:
     """A scene ready to be streamed through a model.
 
     `tuning` is how the model computes, `device_note` says why this device was chosen, `gsd_known` whether file or
-    sensor tell the pixel size.
+    sensor tell the pixel size. `learnt` is what a model brings that has learnt from the labels of other scenes.
     """
 
     source: Source
@@ -59,6 +61,7 @@ class Opened:
     tuning: autotune.Tuning
     device_note: str
     gsd_known: bool
+    learnt: Learnt | None = None
 
 
 @contextmanager
@@ -83,6 +86,8 @@ def open_source(
         pause()
         loaded = model_folder.load(request.compute.model or model_card.DEFAULT_MODEL, device)
         model: autotune.Model = loaded.model
+        few_label = loaded.few_label if isinstance(request, PredictRequest) else None
+        reading = in_order(reading, few_label.task) if few_label else reading
         month = month_of(scene.metadata()) if loaded.model.dated else 0
         choice = loaded.model.config.statistics
         statistics = joined_statistics([_stated(choice, each) for each in reading.each])
@@ -90,6 +95,7 @@ def open_source(
             _require_one_source(request)
             model, reading = loaded.downstream, as_trained(reading, loaded.downstream.task)
             month, statistics = 0, reading.statistics  # as in training
+        reading, learnt = as_learnt(scene, reading, loaded) if few_label else (reading, None)
         gsd_m = scene.gsd_m or reading.sensor.gsd_m
         source = Source(
             scene,
@@ -103,12 +109,14 @@ def open_source(
         pause()
         if all(each.sensor.id in UNSPECTRAL for each in source.reading.each):
             _require_no_backbone(request, reading)
-            yield Opened(replace(source, model=None), loaded, autotune.Tuning(), note, gsd_known=gsd_m is not None)
+            yield Opened(replace(source, model=None), loaded, autotune.Tuning(), note, gsd_m is not None)
             return
-        tuning = autotune.tune(model, loaded.sha256, partial(random_tiles, source), request.compute.precision, pause)
+        tuning = autotune.tune(
+            model, loaded.backbone["sha256"], partial(random_tiles, source), request.compute.precision, pause
+        )
         source = replace(source, model=autotune.TunedModel(model, tuning), batch=tuning.batch, workers=tuning.workers)
         with autotune.arithmetic(tuning):
-            yield Opened(source, loaded, tuning, note, gsd_known=gsd_m is not None)
+            yield Opened(source, loaded, tuning, note, gsd_m is not None, learnt and learnt.to(device))
 
 
 def _stated(choice: str, reading: Reading) -> Statistics:
@@ -181,7 +189,9 @@ def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
 def _without_folders(asked: dict[str, Any]) -> dict[str, Any]:
     """A request, or a spec in it, with the names of files alone."""
     return {
-        name: _without_folders(value)
+        name: [_without_folders(each) for each in value]
+        if name == "more"
+        else _without_folders(value)
         if name in SPECS
         else [_without_folders(each) for each in value]
         if name == "beside"
@@ -198,7 +208,7 @@ def inputs_of(request: MapRequest) -> list[str | Path]:
     Raises:
         ModelError: no such model.
     """
-    labels = [request.labels] if isinstance(request, ClassifyRequest) else []
+    labels = [request.labels, *(each.path for each in request.more)] if isinstance(request, ClassifyRequest) else []
     files = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
     beside = [each.path for each in request.scene.beside]
     return [request.scene.path, *beside, *labels, *files, *{file.parent for file in files}]

@@ -34,6 +34,7 @@ class JobStep:
 
 
 READING = JobStep(say("reading the scene"), ("", "reading the scene"), 3)
+LOOKING = JobStep(READING.stage, ("looking around",), 2)
 LABELS = (
     JobStep(say("learning from the labels"), ("sampling",), 12),
     JobStep(say("learning from the labels"), ("looking around",), 4),
@@ -79,11 +80,12 @@ def steps_of(request: Message) -> tuple[JobStep, ...]:
     """The steps of a job, without those that the request leaves out; none where one count says it all."""
     if isinstance(request, ClassifyRequest):
         polygons = POLYGONS if request.vector is not None else ()
-        return (READING, *LABELS, MAPPING, *polygons, *((REPORT,) if request.report is not None else ()))
+        mapping = (MAPPING,) if request.out else ()
+        return (READING, *LABELS, *mapping, *polygons, *((REPORT,) if request.report is not None else ()))
     if isinstance(request, PredictRequest):
         if request.out.lower().endswith(TABLE):
             return (READING, CHIPS)
-        return (READING, MAPPING, *(POLYGONS if request.vector is not None else ()))
+        return (READING, LOOKING, MAPPING, *(POLYGONS if request.vector is not None else ()))
     if isinstance(request, EmbedRequest):
         return (READING, JobStep(say("computing features"), ("embedding", PARTS), 70))
     if isinstance(request, PreviewRequest):

@@ -13,6 +13,7 @@ from typing import Any
 import torch
 
 from engine import __version__
+from engine.fewlabel import Learnt
 from engine.fewlabel.heads import KernelHead
 from engine.inference import StageSeconds
 from engine.jobs import Report
@@ -35,7 +36,7 @@ class StreamedMap:
         panels: tells the windows that the files still need, of pixels, or of tokens for features.
         stream: computes them and writes the files.
         write: writes a window that was computed elsewhere: ``write(row0, col0, *arrays_CHW)``, one array a file.
-        head: what was learnt from labels; None where the model brings its own.
+        learnt: what labels taught; None where the model brings its own.
     """
 
     request: MapRequest
@@ -44,7 +45,7 @@ class StreamedMap:
     panels: Callable[[], list[Window]]
     stream: Callable[[Report], StageSeconds]
     write: Callable[..., None]
-    head: KernelHead | None = None
+    learnt: Learnt | None = None
 
 
 Compute = Callable[[StreamedMap, Report], Mapping[str, Any]]

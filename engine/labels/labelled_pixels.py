@@ -16,7 +16,7 @@ from rasterio.crs import CRS
 from engine.errors import LabelError
 from engine.labels.placing import GeoBox, LabelShapes, read_shapes
 from engine.labels.rasterise import CLASS_CAP_PX, GEOMETRY_CAP_PX, MarkedPixels, mark
-from engine.labels.tables import counted_geometries
+from engine.labels.tables import counted_geometries, numbers_first
 from engine.words import say
 
 MAX_CLASSES = 255
@@ -41,6 +41,7 @@ class Labels:
         geometries: per class, how many geometries (parts of multi-geometries) gave pixels.
         pixels: per class, how many pixels.
         warnings: what the user should know of what was done to the labels.
+        scene_N: number of the scene that each pixel lies in, where there are several.
     """
 
     rows_N: np.ndarray
@@ -52,10 +53,23 @@ class Labels:
     geometries: tuple[int, ...]
     pixels: tuple[int, ...]
     warnings: tuple[str, ...]
+    scene_N: np.ndarray
+
+    def in_scene(self, number: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Rows, columns and classes of the pixels in one of the scenes."""
+        here_N = self.scene_N == number
+        return self.rows_N[here_N], self.cols_N[here_N], self.labels_N[here_N]
 
 
 def read_labels(
-    path: str, field: str, layer: str | None, *, scene_shape: tuple[int, int], crs: CRS | None, transform: Affine
+    path: str,
+    field: str,
+    layer: str | None,
+    *,
+    scene_shape: tuple[int, int],
+    crs: CRS | None,
+    transform: Affine,
+    others: bool = False,
 ) -> Labels:
     """Read the labels that lie on a scene; `on_data` says whether there are enough of them.
 
@@ -66,6 +80,7 @@ def read_labels(
         scene_shape: rows and columns of the scene.
         crs: CRS of the scene; without one the labels are used as they are.
         transform: pixel space (column, row) of the scene to its CRS; any invertible affine.
+        others: whether labels outside this scene are those of others, and no word of them is needed.
 
     Raises:
         LabelError: the labels cannot be read, or none marks a pixel of the scene as one class.
@@ -88,7 +103,33 @@ def read_labels(
         values=values,
         geometries=tuple(int((marks.marked_P & (shapes.label_P[near] == k)).sum()) for k in present),
         pixels=tuple(np.bincount(labels_N).tolist()),
-        warnings=(*shapes.warnings, *_what_was_left_out(marks, shapes, near, scene_shape)),
+        warnings=(*shapes.warnings, *_what_was_left_out(marks, shapes, near, scene_shape, others)),
+        scene_N=np.zeros(len(labels_N), np.int64),
+    )
+
+
+def joined_labels(parts: Sequence[Labels]) -> Labels:
+    """Labels of several scenes as one; classes with one name are one class."""
+    if len(parts) == 1:
+        return parts[0]
+    values = sorted({value for part in parts for value in part.values}, key=numbers_first)
+    number = {value: k for k, value in enumerate(values)}
+    counted = {name: np.zeros(len(values), np.int64) for name in ("geometries", "pixels")}
+    for part in parts:
+        for name, count_K in counted.items():
+            count_K[[number[value] for value in part.values]] += getattr(part, name)
+    first_polygon = np.cumsum([0, *(part.polygon_N.max() + 1 for part in parts)])
+    return Labels(
+        rows_N=np.concatenate([part.rows_N for part in parts]),
+        cols_N=np.concatenate([part.cols_N for part in parts]),
+        labels_N=np.concatenate([np.array([number[v] for v in part.values])[part.labels_N] for part in parts]),
+        polygon_N=np.concatenate([part.polygon_N + first for part, first in zip(parts, first_polygon, strict=False)]),
+        names=tuple(map(str, values)),
+        values=tuple(values),
+        geometries=tuple(counted["geometries"].tolist()),
+        pixels=tuple(counted["pixels"].tolist()),
+        warnings=tuple(dict.fromkeys(warning for part in parts for warning in part.warnings)),
+        scene_N=np.repeat(np.arange(len(parts)), [len(part.labels_N) for part in parts]),
     )
 
 
@@ -113,7 +154,7 @@ def on_data(labels: Labels, known_N: np.ndarray) -> Labels:
     numbers_K = np.cumsum(left_K > 0) - 1
     return replace(
         labels,
-        **{name: getattr(labels, name)[known_N] for name in ("rows_N", "cols_N", "polygon_N")},
+        **{name: getattr(labels, name)[known_N] for name in ("rows_N", "cols_N", "polygon_N", "scene_N")},
         labels_N=numbers_K[labels.labels_N[known_N]],
         names=names,
         values=tuple(labels.values[k] for k in kept),
@@ -162,12 +203,14 @@ def all_on_nodata() -> LabelError:
     )
 
 
-def _what_was_left_out(marks: MarkedPixels, shapes: LabelShapes, near: np.ndarray, shape: tuple[int, int]) -> list[str]:
+def _what_was_left_out(
+    marks: MarkedPixels, shapes: LabelShapes, near: np.ndarray, shape: tuple[int, int], others: bool
+) -> list[str]:
     """What the user should know of the way from geometries to pixels."""
     bounds = shapely.bounds(shapes.parts_P[near])
     beyond_P = (bounds[:, :2] < 0).any(axis=1) | (bounds[:, 2:] > (shape[1], shape[0])).any(axis=1)
     told = []
-    if outside := len(shapes.parts_P) - int(marks.marked_P.sum()):
+    if (outside := len(shapes.parts_P) - int(marks.marked_P.sum())) and not others:
         told.append(say("Left out: {geometries} outside the scene.", geometries=counted_geometries(outside)))
     if cut := (beyond_P & marks.marked_P).sum():
         told.append(say("Cut at the scene's border: {geometries}.", geometries=counted_geometries(cut)))
@@ -184,7 +227,7 @@ def _what_was_left_out(marks: MarkedPixels, shapes: LabelShapes, near: np.ndarra
         say("Of class '{name}', {most:,} pixels spread evenly were taken.", name=shapes.values[k], most=CLASS_CAP_PX)
         for k in marks.capped
     ]
-    if lost := sorted(set(range(len(shapes.values))) - set(marks.labels_N.tolist())):
+    if (lost := sorted(set(range(len(shapes.values))) - set(marks.labels_N.tolist()))) and not others:
         told.append(
             say(
                 "Left out: {classes} without a pixel in the scene.",

@@ -8,12 +8,16 @@ The card speaks the vocabulary of the STAC Machine Learning Model extension (`ml
         "trained": false for a model with random weights; all outputs say so,
         "seed": draws the weights of a folder without weights, else null,
         "sha256": of the weights file, "sha256:" and hexadecimal digits, else null,
-        "downstream": of a fine-tuned model alone: what it predicts, see `engine.model.task.Task`
+        "downstream": of a model that was fine-tuned or learnt from labels: what it predicts, see
+            `engine.model.task.Task`
+        "few_label": of a model that was learnt from labels: of which backbone its weights hold no copy, the order of
+            its classes, what it learnt from, and how well; see `engine.jobs.saved_model`
     }
 
 Finds models and reads their cards, without torch: what lists models, or says of what they are made, starts at once.
 """
 
+import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -23,16 +27,19 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError
+from engine.model import zipped_model
 from engine.typed_json import typed
-from engine.user_folders import data_folder
+from engine.user_folders import user_folder
 from engine.words import either, joined, say
 
 DEFAULT_MODEL = "ofa-tiny"
 ARCHITECTURE = "OFA-Net"  # of a card that names none
 ARCHITECTURES = (ARCHITECTURE, "DOFA", "Galileo")
-CARD, WEIGHTS = "card.json", "weights.safetensors"
+CARD, WEIGHTS = zipped_model.CARD, zipped_model.WEIGHTS
 VERSION = 1  # of the "ofa" object
 DIGEST = "sha256:"  # as containers name their digests; the plugin hub takes bare hexadecimal digits for a secret
+INHERITED = ("mlm:architecture", "license", "licence", "citation", "source")
+"""Of the backbone's card: whose weights these were, and under which terms."""
 AGAIN = say("copy the model folder again; `engine models` lists those that work")
 
 
@@ -46,6 +53,7 @@ class _Ours:
     seed: int | None
     sha256: str | None
     downstream: Mapping[str, Any] | None = None
+    few_label: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -80,23 +88,20 @@ def model_folders() -> list[Path]:
     return [*(Path(folder).expanduser() for folder in named if folder), user_folder(), own]
 
 
-def user_folder() -> Path:
-    """Where models go that this user pulls or trains; the plugin's folder, too (`ofa_qgis.models.user_folder`)."""
-    return data_folder() / "models"
-
-
 def folder_of(name_or_folder: str) -> Path:
-    """The folder of a model: of its folder's name, its card's, or the folder that is given.
+    """The folder of a model: of its folder's name, its card's, or the folder or zip that is given.
 
     Raises:
-        ModelError: no such model.
+        ModelError: no such model, or a zip that holds none.
     """
+    if zipped_model.is_zip(name_or_folder):
+        return zipped_model.unpacked(Path(name_or_folder).expanduser())
     named = named_folders()
     folder = named.get(name_or_folder) or _called(name_or_folder, named) or Path(name_or_folder).expanduser()
     if (folder / CARD).is_file():
         return folder
     raise ModelError(
-        "expected a model's name or a folder with {card}; found '{found}'; models here: {names}",
+        "expected a model's name, or a folder or zip with {card}; found '{found}'; models here: {names}",
         "give one of them to --model, or set OFA_MODELS to the folder that holds your models",
         card=CARD,
         found=name_or_folder,
@@ -154,7 +159,42 @@ def read_card(folder: Path) -> dict[str, Any]:
     )
     if ours["sha256"] is None and ours["seed"] is None:
         raise ModelError(say("{path} names neither the sha256 of its weights nor a seed", path=path), AGAIN)
+    if "few_label" in ours and not _is_whole(ours):
+        raise ModelError(say("{path} does not say what the model has learnt from", path=path), AGAIN)
     return card
+
+
+FEW_LABEL: Mapping[str, tuple[type, frozenset[str]]] = {
+    "backbone": (dict, frozenset({"name", "sha256", "needed"})),
+    "order": (list, frozenset()),
+    "labels": (list, frozenset({"name", "pixels_labelled", "geometries", "held_out_labels"})),
+    "scenes": (list, frozenset({"name", "sha256"})),
+    "score": (dict, frozenset({"score", "macro_f1", "interval", "whole_scenes"})),
+    "trust": (dict, frozenset()),
+    "created": (str, frozenset()),
+}
+"""What the object "few_label" holds (`engine.jobs.saved_model`): its kind, and what it, or each object in it, has."""
+
+
+def _is_whole(ours: Mapping[str, Any]) -> bool:
+    """Whether a card says all that is read of a model that was learnt from labels."""
+    told = ours["few_label"]
+    if not isinstance(told, dict) or not isinstance(ours.get("downstream"), dict) or not set(FEW_LABEL) <= set(told):
+        return False
+    for name, (kind, keys) in FEW_LABEL.items():
+        inner = told[name] if kind is list else [told[name]]
+        if not isinstance(told[name], kind) or (
+            keys and not all(isinstance(x, dict) and keys <= set(x) for x in inner)
+        ):
+            return False
+    return True
+
+
+def vouched(card: Mapping[str, Any]) -> str:
+    """SHA-256 of what a card says of a model that was learnt from labels; the weights hold it, so that both agree."""
+    ours = card["ofa"]
+    told = json.dumps([ours["downstream"], ours["few_label"]], sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def sha256_of(card: Mapping[str, Any]) -> str | None:

@@ -26,6 +26,21 @@ from engine.words import joined, say
 
 
 @dataclass(frozen=True)
+class FewLabelHead:
+    """The head of a model that was learnt from labels, as `engine.fewlabel.Learnt` reads it.
+
+    Attributes:
+        task: what it predicts.
+        data: its weights file, whole and undamaged.
+        backbone_sha256: of the backbone that it looks at.
+    """
+
+    task: Task
+    data: bytes
+    backbone_sha256: str
+
+
+@dataclass(frozen=True)
 class LoadedModel:
     """A model ready to run.
 
@@ -35,6 +50,7 @@ class LoadedModel:
         name: the card's `mlm:name`.
         sha256: of the weights file; of configuration and seed for a model without one.
         downstream: the same backbone with its head, where the model was fine-tuned for a task.
+        few_label: the head, where the model was learnt from labels.
     """
 
     model: OFA
@@ -42,6 +58,17 @@ class LoadedModel:
     name: str
     sha256: str
     downstream: Downstream | None = None
+    few_label: FewLabelHead | None = None
+
+    @property
+    def backbone(self) -> dict[str, str]:
+        """Name and digest of what computes deep features; of a fine-tuned model those of the whole."""
+        if self.few_label:
+            return {
+                "name": self.card["ofa"]["few_label"]["backbone"]["name"],
+                "sha256": self.few_label.backbone_sha256,
+            }
+        return {"name": self.name, "sha256": self.sha256}
 
     @property
     def trained(self) -> bool:
@@ -70,14 +97,15 @@ def load(name_or_folder: str, device: torch.device) -> LoadedModel:
     ours = card["ofa"]
     config = ModelConfig.from_dict(ours["config"])
     sha256 = sha256_of(card)
+    task = Task.from_dict(ours["downstream"]) if ours.get("downstream") else None
+    if task and task.few_label:
+        return _of_labels(folder, card, task, device)
     if sha256 is None:
         model: OFA | Downstream = OFA(config, ours["seed"])
         sha256 = _fingerprint(config, ours["seed"])
     else:
-        task = Task.from_dict(ours["downstream"]) if ours.get("downstream") else None
-        path = folder / WEIGHTS
         empty = Downstream(task, config, None) if task else OFA(config, None)
-        model = _with_weights(empty, path, sha256)
+        model = _with_weights(empty, folder / WEIGHTS, sha256)
     model.eval().requires_grad_(False).to(device)
     backbone, downstream = (model.backbone, model) if isinstance(model, Downstream) else (model, None)
     return LoadedModel(backbone, card, card["mlm:name"], sha256, downstream)
@@ -97,16 +125,21 @@ def save(model: OFA | Downstream, card: Mapping[str, Any], folder: Path, dtype: 
         OutputError: the folder cannot be written.
     """
     state = {name: value.detach().to("cpu", dtype).contiguous() for name, value in model.state_dict().items()}
-    data = dump_tensors(state)
-    given = card.get("ofa", {})
     ours = {
-        "version": VERSION,
         "config": (model if isinstance(model, OFA) else model.backbone).config.to_dict(),
-        "trained": given.get("trained", True),
-        "seed": None,
-        "sha256": DIGEST + hashlib.sha256(data).hexdigest(),
+        "trained": card.get("ofa", {}).get("trained", True),
         **({"downstream": model.task.to_dict()} if isinstance(model, Downstream) else {}),
     }
+    write({**card, "ofa": ours}, dump_tensors(state), folder)
+
+
+def write(card: Mapping[str, Any], data: bytes, folder: Path) -> None:
+    """Write a model folder of a card and the bytes of its weights, which the card will name.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    ours = {"version": VERSION, "seed": None, "sha256": DIGEST + hashlib.sha256(data).hexdigest(), **card["ofa"]}
     fixed = {"file:size": len(data), "ofa": ours}
     filled = {"mlm:architecture": ARCHITECTURE, "mlm:framework": "PyTorch", **card, **fixed}
     try:
@@ -141,12 +174,61 @@ def check(folder: Path) -> str | None:
     return sha256
 
 
-def _with_weights(model: OFA | Downstream, path: Path, sha256: str) -> OFA | Downstream:
+def _of_labels(folder: Path, card: dict[str, Any], task: Task, device: torch.device) -> LoadedModel:
+    """A model whose head was learnt from labels, and the backbone that it looks at, which lies elsewhere."""
+    sha256 = sha256_of(card)
+    if sha256 is None or "few_label" not in card["ofa"]:
+        raise ModelError(say("{path} does not say what the model has learnt from", path=folder / CARD), AGAIN)
+    data = _read(folder / WEIGHTS, sha256)
+    backbone = _backbone(card["mlm:name"], card["ofa"]["few_label"]["backbone"], device)
+    few_label = FewLabelHead(task, data, backbone.sha256)
+    return LoadedModel(backbone.model, card, card["mlm:name"], sha256, None, few_label)
+
+
+def _backbone(name: str, wanted: Mapping[str, Any], device: torch.device) -> LoadedModel:
+    """The backbone of a model that was learnt from labels; a small one where its head looks at none.
+
+    Raises:
+        ModelError: it is needed and not here, or another one has its name.
+    """
+    try:
+        folder = folder_of(str(wanted["name"]))
+        found = None if read_card(folder)["ofa"].get("few_label") else load(str(folder), device)
+        if found and found.sha256 == wanted["sha256"]:
+            return found
+        told = say("another one has its name here")
+    except ModelError as error:
+        told = error.error
+    if not wanted["needed"]:
+        return _stand_in(device)
+    raise ModelError(
+        "{name} needs the model {backbone} that it was made with ({why})",
+        "get {backbone} with `engine models pull`, or copy its folder to your models",
+        name=name,
+        backbone=wanted["name"],
+        why=told,
+    )
+
+
+def _stand_in(device: torch.device) -> LoadedModel:
+    """For a head that looks at no backbone."""
+    config = ModelConfig(width=16, depth=1, heads=1, taps=(1,))
+    model = OFA(config, 0).eval().requires_grad_(False).to(device)
+    return LoadedModel(model, {"ofa": {"trained": True}}, "", _fingerprint(config, 0))
+
+
+def _read(path: Path, sha256: str) -> bytes:
+    """The weights file of a model, compared with its digest."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise _unreadable(path, error) from error
     _compare(path, hashlib.sha256(data).hexdigest(), sha256)
+    return data
+
+
+def _with_weights(model: OFA | Downstream, path: Path, sha256: str) -> OFA | Downstream:
+    data = _read(path, sha256)
     try:
         state = {name: value.float() for name, value in load_tensors(data).items()}  # whatever precision the file has
         model.load_state_dict(state, assign=True)

@@ -22,7 +22,9 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     "classification": ("linear",),
     "multilabel": ("linear",),
 }
-"""Task -> the heads that can do it, the usual one first."""
+"""Task -> the heads that fine-tuning makes for it, the usual one first."""
+KERNEL = "kernel"
+"""The head of a segmentation that was learnt from a few labels; see `engine.fewlabel`."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +33,14 @@ class Task:
 
     Attributes:
         task: one of `TASKS`.
-        head: one of the task's `HEADS`.
+        head: one of the task's `HEADS`, or `KERNEL`.
         bands: what the model reads, in this order.
         mean, std: of each band in model units: they make the z-scores. Of the training scenes, unless the backbone
             asks for fixed ones. A constant band has a deviation of 0.
         sensor: id in the sensor catalogue of the training scenes.
         quantity: what model units are; see `engine.scene.units.quantity_of`.
         gsd_m: metres per pixel of the training scenes.
-        chip_px: side of the chips it was trained on.
+        chip_px: side of the chips it was trained on; 0 where it learnt from labelled pixels.
         classes: their names; of a regression the name of the value alone.
         values: what the labels called them.
         colours: class -> "#rrggbb", where one was chosen.
@@ -65,7 +67,7 @@ class Task:
         Raises:
             ModelError: says what.
         """
-        if self.head not in HEADS.get(self.task, ()):
+        if self.head not in HEADS.get(self.task, ()) and not (self.few_label and self.task == "segmentation"):
             known = joined(
                 (say("{task} with {heads}", task=task, heads=joined(heads)) for task, heads in HEADS.items()), "; "
             )
@@ -82,6 +84,11 @@ class Task:
             raise ModelError(
                 "expected two classes or more; found {count}", "label a second class", count=len(self.classes)
             )
+
+    @property
+    def few_label(self) -> bool:
+        """Whether it was learnt from a few labels, not fine-tuned."""
+        return self.head == KERNEL
 
     @property
     def by_pixel(self) -> bool:

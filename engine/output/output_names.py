@@ -43,6 +43,7 @@ MAP_OR_TABLE = OutputKind(say("a map or a table"), (*GEOTIFF.suffixes, *TABLE.su
 JSON = OutputKind(say("a JSON file"), (".json",))
 LOG = OutputKind(say("a log"), (".jsonl",))
 PAGE = OutputKind(say("a Markdown page"), (".md",))
+ZIP = OutputKind(say("a zip"), (".zip",))
 PICTURE = OutputKind(say("a picture"), (".png",))
 
 ROOM_BYTES = 16

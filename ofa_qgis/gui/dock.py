@@ -31,6 +31,7 @@ from .layer.engine_line import EngineInfo
 from .layer.layer_section import LayerSection
 from .layer.scene import ChosenScene
 from .map.map_section import WholeScene
+from .map.model_row import ModelRow
 from .map.report_panel import ReportPanel
 from .map.swipe_bar import SwipeBar
 from .preview.live_preview import PreviewController
@@ -72,6 +73,7 @@ class OfaDock(QgsDockWidget):
         self.classes = ClassesView(canvas, self.store)
         self.preview_section = PreviewSection(self.preview, self.scene, self.store, canvas)
         self.whole = WholeScene(self.scene, self.store, canvas)
+        self.model_row = ModelRow(self.scene, self.store)
         self.train = TrainTab(self.scene, self.store)
         self.accuracy = AccuracyTab(canvas)
         self.swipe = SwipeBar(canvas)
@@ -153,6 +155,7 @@ class OfaDock(QgsDockWidget):
             self.preview,
             self.preparation,
             self.whole,
+            self.model_row,
             self.swipe,
             self.layers,
         )
@@ -186,6 +189,7 @@ class OfaDock(QgsDockWidget):
             (tr("3  Whole scene"), self.whole),
         ):
             column.addWidget(section(title, part))
+        column.addWidget(self.model_row)
         column.addWidget(self.swipe)
         column.addWidget(self.panel)
         column.addStretch(1)
@@ -239,6 +243,7 @@ class OfaDock(QgsDockWidget):
         self.whole.started.connect(self.panel.show_recipe)
         self.whole.reported.connect(self.panel.show_report)
         self.train.started.connect(self.panel.show_recipe)
+        self.model_row.known.connect(self.engine_info.ask_models)
         self.train.trained.connect(lambda _name: self.engine_info.ask_models())
         self.train.map_wanted.connect(self.map_with)
         self.train.told.connect(lambda text, well: self._message(text, "", well))

@@ -28,7 +28,7 @@ from .labels import FIELD, LABELS, LabelInputs, add_more_labels, labels_of
 from .maps import APPLICABILITY, CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
 from .values import parse_colours, parse_values
 
-REPORT = "REPORT"
+REPORT, SAVED_MODEL = "REPORT", "SAVED_MODEL"
 VALUES, COLOURS, GROUPS = "VALUES", "COLOURS", "GROUPS"
 MACRO_F1, ACCURACY, CHECKED, HELD_OUT = "MACRO_F1", "ACCURACY", "CHECKED", "HELD_OUT"
 FOLDS, CLASSES, RECIPE = "FOLDS", "CLASSES", "RECIPE"
@@ -39,7 +39,6 @@ class Classify(MapAlgorithm):
     """See `resources/help/classify.md`."""
 
     NAME = "classify"
-    MAPS = (OUTPUT, CONFIDENCE, APPLICABILITY, POLYGONS)
 
     def displayName(self) -> str:
         """In the toolbox."""
@@ -64,6 +63,10 @@ class Classify(MapAlgorithm):
         self.add_maps()
         report = QgsProcessingParameterFolderDestination(REPORT, tr("Report"), optional=True, createByDefault=True)
         self.add(report, tr("A folder for a page with accuracy, confusion matrix and areas."))
+        saved = QgsProcessingParameterFolderDestination(
+            SAVED_MODEL, tr("Model for other scenes"), optional=True, createByDefault=False
+        )
+        self.add(saved, tr("A folder for what the labels taught: Map a scene with a trained model takes it."))
         for name, text in (
             (MACRO_F1, tr("Macro-F1 of held-out labels (-1: too little could be checked)")),
             (ACCURACY, tr("Overall accuracy of held-out labels (-1: too little could be checked)")),
@@ -134,6 +137,8 @@ class Classify(MapAlgorithm):
         self._paths = self.maps(parameters, context)
         if parameters.get(REPORT):
             self._paths[REPORT] = str(Path(self.parameterAsFile(parameters, REPORT, context)).absolute())
+        if parameters.get(SAVED_MODEL):
+            self._paths[SAVED_MODEL] = str(Path(self.parameterAsFile(parameters, SAVED_MODEL, context)).absolute())
         copy = self._copy_labels(Path(str(self._paths[OUTPUT])))
         request = self._request(copy)
         answer = None
@@ -153,7 +158,7 @@ class Classify(MapAlgorithm):
         return ClassifyRequest(
             *self._specs, **labels, extent=self._extent, out=str(self._paths[OUTPUT]),
             confidence=self._paths[CONFIDENCE], applicability=self._paths[APPLICABILITY],
-            vector=self._paths[POLYGONS], report=self._paths.get(REPORT),
+            vector=self._paths[POLYGONS], report=self._paths.get(REPORT), save_model=self._paths.get(SAVED_MODEL),
             overwrite=True,  # QGIS has asked
         )  # fmt: skip
 

@@ -17,35 +17,28 @@ from .base import OfaAlgorithm
 from .styles import style_when_loaded
 from .values import destination, same_file
 
-OUTPUT, CONFIDENCE, APPLICABILITY, POLYGONS = "OUTPUT", "CONFIDENCE", "APPLICABILITY", "POLYGONS"
-KINDS = {CONFIDENCE: "confidence", APPLICABILITY: "applicability", POLYGONS: "polygons"}
-"""How each is styled; the map's own kind depends on the model."""
+OUTPUT, CONFIDENCE, APPLICABILITY, POLYGONS = MAPS = "OUTPUT", "CONFIDENCE", "APPLICABILITY", "POLYGONS"
 
 
 class MapAlgorithm(OfaAlgorithm):
-    """Base of those that write a map and what goes with it."""
-
-    MAPS: Sequence[str] = (OUTPUT, CONFIDENCE, POLYGONS)
-    """What an algorithm can write, from top to bottom."""
+    """Base of those that write a map, its confidence, its applicability and its polygons."""
 
     def add_maps(self) -> None:
         """Where the results go."""
         self.add(QgsProcessingParameterRasterDestination(OUTPUT, tr("Map")), tr("A GeoTIFF, such as map.tif."))
         confidence = QgsProcessingParameterRasterDestination(CONFIDENCE, tr("Confidence"), optional=True)
         self.add(confidence, tr("A GeoTIFF of 0 to 1; it is loaded below the map."))
-        if APPLICABILITY in self.MAPS:
-            unlike = QgsProcessingParameterRasterDestination(
-                APPLICABILITY, tr("Unlike all labels"), optional=True, createByDefault=False
-            )
-            about = tr("How unlike each pixel is to everything that was labelled: above 1 the map is a guess.")
-            self.add(unlike, about)
+        unlike = QgsProcessingParameterRasterDestination(
+            APPLICABILITY, tr("Unlike all labels"), optional=True, createByDefault=False
+        )
+        self.add(unlike, tr("How unlike each pixel is to everything that was labelled: above 1 the map is a guess."))
         polygons = QgsProcessingParameterVectorDestination(POLYGONS, tr("Polygons"), optional=True)
         self.add(polygons, tr("A file such as map.gpkg, .geojson or .shp; it is loaded below the map."))
 
     def check_maps(self, parameters: Dict[str, Any], inputs: Sequence[Optional[QgsMapLayer]]) -> None:
         """Outputs are no inputs, and no two are the same; `LayerError` says which."""
         named: List[Path] = []
-        for name in self.MAPS:
+        for name in MAPS:
             path = destination(parameters.get(name))
             if path is None:
                 continue
@@ -58,11 +51,10 @@ class MapAlgorithm(OfaAlgorithm):
             named.append(path)
 
     def maps(
-        self, parameters: Dict[str, Any], context: QgsProcessingContext, names: Sequence[str] = ()
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, names: Sequence[str] = MAPS
     ) -> Dict[str, Optional[str]]:
-        """The paths of the results that there will be, all without `names`; they are styled when QGIS loads them."""
-        names = names or self.MAPS
-        paths = {name: self.output(parameters, name, context) for name in self.MAPS}
+        """The paths of the results that there will be; they are styled when QGIS loads them."""
+        paths = {name: self.output(parameters, name, context) for name in MAPS}
         self._maps = {name: paths[name] for name in names}
         self._not_made = {path for name, path in paths.items() if name not in names}
         return dict(self._maps)
@@ -76,6 +68,11 @@ class MapAlgorithm(OfaAlgorithm):
         if self._not_made:
             awaited = context.layersToLoadOnCompletion().items()
             context.setLayersToLoadOnCompletion({path: how for path, how in awaited if path not in self._not_made})
-        kinds = {**KINDS, OUTPUT: self.kind()}
-        style_when_loaded(context, {kinds[name]: self._maps.get(name) for name in self.MAPS})
+        kinds = (
+            (self.kind(), OUTPUT),
+            ("confidence", CONFIDENCE),
+            ("applicability", APPLICABILITY),
+            ("polygons", POLYGONS),
+        )
+        style_when_loaded(context, {kind: self._maps.get(name) for kind, name in kinds})
         return {}

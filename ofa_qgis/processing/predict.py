@@ -1,4 +1,4 @@
-"""ofa:predict: a fine-tuned model maps a scene."""
+"""ofa:predict: a model that was trained, or learnt from labels, maps a scene."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from ..i18n import tr
 from ..layers import raster_layers
 from ..protocol import PredictRequest, encode
 from .base import ask_engine
-from .maps import CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
+from .maps import APPLICABILITY, CONFIDENCE, MAPS, OUTPUT, POLYGONS, MapAlgorithm
 from .spec_parameters import choice_of
 
 MODEL, MODEL_FOLDER, RECIPE = "MODEL", "MODEL_FOLDER", "RECIPE"
@@ -34,7 +34,7 @@ class Predict(MapAlgorithm):
 
     def shortDescription(self) -> str:
         """Its tooltip."""
-        return tr("A model that was trained on labelled scenes maps another one; no labels are needed.")
+        return tr("A model that has learnt from labelled scenes maps another one; no labels are needed.")
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """The same words, order and defaults as the dock."""
@@ -42,7 +42,7 @@ class Predict(MapAlgorithm):
         known = [model.name for model in models.on_disk() if model.maps]
         self.add(choice_of(MODEL, tr("Model"), known, known[0] if known else None), tr("One of those trained here."))
         folder = QgsProcessingParameterFile(MODEL_FOLDER, tr("or a model folder"), FILE_FOLDER, optional=True)
-        self.add(folder, tr("Where the model is not in the list; goes before it."))
+        self.add(folder, tr("Where the model is not in the list; goes before it. The path of a zip will do, too."))
         self.add_extent()
         self.add_answers()
         self.add_compute(but=("model",))
@@ -87,9 +87,10 @@ class Predict(MapAlgorithm):
     ) -> Dict[str, Any]:
         """Ask the engine."""
         # a number has neither a class's confidence nor its polygons
-        paths = self.maps(parameters, context, (OUTPUT,) if self._model_used.is_regression else ())
+        paths = self.maps(parameters, context, (OUTPUT,) if self._model_used.is_regression else MAPS)
         request = PredictRequest(
-            *self._specs, out=str(paths[OUTPUT]), confidence=paths.get(CONFIDENCE), vector=paths.get(POLYGONS),
+            *self._specs, out=str(paths[OUTPUT]), confidence=paths.get(CONFIDENCE),
+            applicability=paths.get(APPLICABILITY), vector=paths.get(POLYGONS),
             extent=self._extent, overwrite=True,  # QGIS has asked
         )  # fmt: skip
         if ask_engine(request, feedback) is None:

@@ -16,6 +16,11 @@ from qgis.PyQt import sip
 
 from ..layers import results
 
+RASTER_STYLES = {
+    "confidence": results.style_confidence,
+    "applicability": results.style_applicability,
+    "values": results.style_values,
+}
 _orders: Dict[str, Tuple[str, ...]] = {}  # path of a result -> the paths of its run, from top to bottom
 _stylers: List["Styler"] = []  # QGIS does not keep them alive, and deletes those of a run with its context
 
@@ -31,12 +36,8 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """Called by QGIS when it has loaded the layer."""
-        if self._kind == "confidence" and isinstance(layer, QgsRasterLayer):
-            results.style_confidence(layer)
-        elif self._kind == "applicability" and isinstance(layer, QgsRasterLayer):
-            results.style_applicability(layer)
-        elif self._kind == "values" and isinstance(layer, QgsRasterLayer):
-            results.style_values(layer)
+        if self._kind in RASTER_STYLES and isinstance(layer, QgsRasterLayer):
+            RASTER_STYLES[self._kind](layer)
         elif self._kind == "map":
             layer.loadNamedStyle(str(Path(layer.source()).with_suffix(".qml")))  # the engine's palette and names
         else:

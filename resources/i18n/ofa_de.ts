@@ -1136,6 +1136,22 @@
       <translation>{name} — kartiert {classes}</translation>
     </message>
     <message>
+      <source>Learnt from {labels:,} labels in {scenes} scenes.</source>
+      <translation>Aus {labels:,} Labels in {scenes} Szenen gelernt.</translation>
+    </message>
+    <message>
+      <source>Learnt from {labels:,} labels in 1 scene.</source>
+      <translation>Aus {labels:,} Labels in 1 Szene gelernt.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {macro_f1} ({low} to {high}) in scenes held out as a whole.</source>
+      <translation>Makro-F1 {macro_f1} ({low} bis {high}) in Szenen, die als Ganzes ausgelassen wurden.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {macro_f1} ({low} to {high}) there; other scenes were not checked.</source>
+      <translation>Makro-F1 {macro_f1} ({low} bis {high}) dort; andere Szenen wurden nicht geprüft.</translation>
+    </message>
+    <message>
       <source>The engine did not say which device it uses.</source>
       <translation>Die Engine hat nicht gemeldet, welches Gerät sie nutzt.</translation>
     </message>
@@ -1406,6 +1422,58 @@
     <message>
       <source>{file} is in the project.</source>
       <translation>{file} ist im Projekt.</translation>
+    </message>
+    <message>
+      <source>Save model…</source>
+      <translation>Modell speichern…</translation>
+    </message>
+    <message>
+      <source>Add model…</source>
+      <translation>Modell hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Add a model that somebody has passed on, a zip or a folder, to the list of models.</source>
+      <translation>Ein Modell, das jemand weitergegeben hat, als Zip oder Ordner, in die Liste der Modelle aufnehmen.</translation>
+    </message>
+    <message>
+      <source>Save the model {name}</source>
+      <translation>Das Modell {name} speichern</translation>
+    </message>
+    <message>
+      <source>Learning from the labels.</source>
+      <translation>Lernt aus den Labels.</translation>
+    </message>
+    <message>
+      <source>Save what the labels taught, to map other scenes of this sensor without labels.</source>
+      <translation>Speichern, was aus den Labels gelernt wurde, um andere Szenen dieses Sensors ohne Labels zu kartieren.</translation>
+    </message>
+    <message>
+      <source>One file to share (*.zip)</source>
+      <translation>Eine Datei zum Weitergeben (*.zip)</translation>
+    </message>
+    <message>
+      <source>Save model</source>
+      <translation>Modell speichern</translation>
+    </message>
+    <message>
+      <source>Folder of a model (*)</source>
+      <translation>Ordner eines Modells (*)</translation>
+    </message>
+    <message>
+      <source>Add model</source>
+      <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+      <source>Models (*.zip card.json)</source>
+      <translation>Modelle (*.zip card.json)</translation>
+    </message>
+    <message>
+      <source>{name} is in the list of models.</source>
+      <translation>{name} ist in der Liste der Modelle.</translation>
+    </message>
+    <message>
+      <source>Saved: {path}.</source>
+      <translation>Gespeichert: {path}.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -2108,10 +2176,6 @@
       <translation>Wird beendet: Das beste Modell wird gespeichert.</translation>
     </message>
     <message>
-      <source>{name} is in the list of models.</source>
-      <translation>{name} ist in der Liste der Modelle.</translation>
-    </message>
-    <message>
       <source>Cancelled; started again, it goes on from here.</source>
       <translation>Abgebrochen; neu gestartet, geht es von hier aus weiter.</translation>
     </message>
@@ -2672,6 +2736,14 @@
       <translation>Ein Ordner für eine Seite mit Genauigkeit, Konfusionsmatrix und Flächen.</translation>
     </message>
     <message>
+      <source>Model for other scenes</source>
+      <translation>Modell für andere Szenen</translation>
+    </message>
+    <message>
+      <source>A folder for what the labels taught: Map a scene with a trained model takes it.</source>
+      <translation>Ein Ordner für das, was aus den Labels gelernt wurde: „Szene mit einem trainierten Modell kartieren“ nimmt ihn.</translation>
+    </message>
+    <message>
       <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
       <translation>Makro-F1 der ausgelassenen Labels (-1: zu wenig ließ sich prüfen)</translation>
     </message>
@@ -3064,8 +3136,8 @@
       <translation>Szene mit einem trainierten Modell kartieren</translation>
     </message>
     <message>
-      <source>A model that was trained on labelled scenes maps another one; no labels are needed.</source>
-      <translation>Ein Modell, das auf gelabelten Szenen trainiert wurde, kartiert eine andere; Labels sind nicht nötig.</translation>
+      <source>A model that has learnt from labelled scenes maps another one; no labels are needed.</source>
+      <translation>Ein Modell, das aus gelabelten Szenen gelernt hat, kartiert eine andere; Labels sind nicht nötig.</translation>
     </message>
     <message>
       <source>One of those trained here.</source>
@@ -3076,8 +3148,8 @@
       <translation>oder ein Modellordner</translation>
     </message>
     <message>
-      <source>Where the model is not in the list; goes before it.</source>
-      <translation>Wo das Modell nicht in der Liste ist; geht dieser vor.</translation>
+      <source>Where the model is not in the list; goes before it. The path of a zip will do, too.</source>
+      <translation>Wo das Modell nicht in der Liste ist; geht dieser vor. Auch der Pfad eines Zips ist möglich.</translation>
     </message>
     <message>
       <source>found {name}</source>
@@ -3700,6 +3772,10 @@
       <translation>{count:,} ausgelassene Labels</translation>
     </message>
     <message>
+      <source>{labels} of scenes held out as a whole</source>
+      <translation>{labels} aus Szenen, die als Ganzes ausgelassen wurden</translation>
+    </message>
+    <message>
       <source>{score}, {told}, {labels}</source>
       <translation>{score}, {told}, {labels}</translation>
     </message>
@@ -3772,12 +3848,12 @@
       <translation>die Labels sind einseitig: {most} hat {many:,} Pixel, {least} {few:,}; setzen Sie mehr Labels von {least}</translation>
     </message>
     <message>
-      <source>{name} is no head that was saved here ({error})</source>
-      <translation>{name} ist kein hier gespeicherter Kopf ({error})</translation>
+      <source>{name} does not hold what was learnt from labels ({error})</source>
+      <translation>{name} enthält nicht, was aus Labels gelernt wurde ({error})</translation>
     </message>
     <message>
-      <source>run the job again</source>
-      <translation>starten Sie den Job erneut</translation>
+      <source>make it again</source>
+      <translation>erstellen Sie es neu</translation>
     </message>
     <message>
       <source>a folder, not a raster</source>
@@ -4400,8 +4476,12 @@
       <translation>{count:,} von {whole:,} Ausschnitten ließen sich nicht lesen; die Tabelle nennt die Gründe.</translation>
     </message>
     <message>
-      <source>give --out MAP.tif</source>
-      <translation>geben Sie einen Namen unter {Output} an</translation>
+      <source>the labels that this model learnt from do not tell how unlike to them a pixel may be</source>
+      <translation>die Labels, aus denen dieses Modell gelernt hat, sagen nicht, wie unähnlich ihnen ein Pixel sein darf</translation>
+    </message>
+    <message>
+      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
+      <translation>lassen Sie das Raster der Unähnlichkeit weg, oder lernen Sie aus Labels mit jeder Klasse an zwei oder mehr Orten</translation>
     </message>
     <message>
       <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
@@ -4410,6 +4490,10 @@
     <message>
       <source>label each class in two or more places, or leave out --applicability</source>
       <translation>jede Klasse an zwei oder mehr Orten labeln oder das Raster der Unähnlichkeit weglassen</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif</source>
+      <translation>geben Sie einen Namen unter {Output} an</translation>
     </message>
     <message>
       <source>{band} ({why})</source>
@@ -4488,6 +4572,18 @@
       <translation>geben Sie einen Namen unter {Output} an</translation>
     </message>
     <message>
+      <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
+      <translation>die Karte von {name} wurde geändert: Es ist nicht die, mit der die Gewichte gespeichert wurden</translation>
+    </message>
+    <message>
+      <source>the weights of {name} do not fit its card</source>
+      <translation>die Gewichte von {name} passen nicht zu seiner Karte</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
+      <translation>{share:.0%} der Szene ähneln nichts, woraus dieses Modell gelernt hat: Prüfen Sie die Karte dort, oder labeln Sie auch diese Szene.</translation>
+    </message>
+    <message>
       <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
       <translation>das Modell wurde auf {wanted} trainiert; die Werte der Szene sind {found}</translation>
     </message>
@@ -4548,6 +4644,14 @@
       <translation>Modelle suchen</translation>
     </message>
     <message>
+      <source>{name} cannot be read: {reason}</source>
+      <translation>{name} kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+      <source>run the job again</source>
+      <translation>starten Sie den Job erneut</translation>
+    </message>
+    <message>
       <source>a part of what? {error}</source>
       <translation>ein Teil wovon? {error}</translation>
     </message>
@@ -4568,7 +4672,7 @@
       <translation>{name} ist ein Backbone: Es wurde für keine Aufgabe feinabgestimmt</translation>
     </message>
     <message>
-      <source>make a model with `engine finetune`, or map with labels: `engine classify`</source>
+      <source>make a model with `engine finetune` or `engine classify --save-model`, or map with labels</source>
       <translation>trainieren Sie ein Modell auf der Seite {Train}, oder kartieren Sie mit Labels</translation>
     </message>
     <message>
@@ -4578,6 +4682,14 @@
     <message>
       <source>leave them out</source>
       <translation>lassen Sie sie weg</translation>
+    </message>
+    <message>
+      <source>{name} does not tell how unlike a scene is to what it knows: only models do that learnt from few labels</source>
+      <translation>{name} sagt nicht, wie unähnlich eine Szene dem Gelernten ist: Das tun nur Modelle, die aus wenigen Labels gelernt haben</translation>
+    </message>
+    <message>
+      <source>leave out --applicability</source>
+      <translation>lassen Sie das Raster der Unähnlichkeit weg</translation>
     </message>
     <message>
       <source>no folder was named for the preview</source>
@@ -4678,6 +4790,14 @@
     <message>
       <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
       <translation>Blöcke, die nicht gelesen werden konnten und als „keine Daten“ gelten: {count} ({damaged}).</translation>
+    </message>
+    <message>
+      <source>expected {wanted}, as in the first scene; found {found}</source>
+      <translation>erwartet: {wanted} wie in der ersten Szene; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
+      <translation>geben Sie Szenen mit Werten derselben Art an, oder wählen Sie deren Einheit unter {Units}</translation>
     </message>
     <message>
       <source>learning from the labels</source>
@@ -5076,6 +5196,22 @@
       <translation>nennen Sie eine davon: /vsizip/{name}/{first}</translation>
     </message>
     <message>
+      <source>a model called {name} is here already</source>
+      <translation>ein Modell namens {name} gibt es hier schon</translation>
+    </message>
+    <message>
+      <source>remove it, or rename one of them</source>
+      <translation>entfernen Sie es, oder benennen Sie eines von beiden um</translation>
+    </message>
+    <message>
+      <source>the model cannot be written to {root}: {reason}</source>
+      <translation>das Modell kann nicht nach {root} geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+      <source>make room there</source>
+      <translation>schaffen Sie dort Platz</translation>
+    </message>
+    <message>
       <source>the model was made by another version of OFA: update OFA or take a model for this version</source>
       <translation>das Modell stammt von einer anderen Version von OFA: Aktualisieren Sie OFA, oder nehmen Sie ein Modell für diese Version</translation>
     </message>
@@ -5136,8 +5272,8 @@
       <translation>kopieren Sie den Modellordner erneut; die Liste {Model} enthält die, die funktionieren</translation>
     </message>
     <message>
-      <source>expected a model's name or a folder with {card}; found '{found}'; models here: {names}</source>
-      <translation>erwartet: der Name eines Modells oder ein Ordner mit {card}; gefunden: „{found}“; Modelle hier: {names}</translation>
+      <source>expected a model's name, or a folder or zip with {card}; found '{found}'; models here: {names}</source>
+      <translation>erwartet: der Name eines Modells oder ein Ordner oder Zip mit {card}; gefunden: „{found}“; Modelle hier: {names}</translation>
     </message>
     <message>
       <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
@@ -5168,6 +5304,10 @@
       <translation>{path} nennt weder den sha256 der Gewichte noch einen Startwert</translation>
     </message>
     <message>
+      <source>{path} does not say what the model has learnt from</source>
+      <translation>{path} sagt nicht, woraus das Modell gelernt hat</translation>
+    </message>
+    <message>
       <source>The backbone of {model} does not read {bands}.</source>
       <translation>Das Backbone von {model} liest {bands} nicht.</translation>
     </message>
@@ -5178,6 +5318,18 @@
     <message>
       <source>cannot write the model folder {folder}: {reason}</source>
       <translation>der Modellordner {folder} kann nicht geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+      <source>another one has its name here</source>
+      <translation>ein anderes hat hier diesen Namen</translation>
+    </message>
+    <message>
+      <source>{name} needs the model {backbone} that it was made with ({why})</source>
+      <translation>{name} braucht das Modell {backbone}, mit dem es entstand ({why})</translation>
+    </message>
+    <message>
+      <source>get {backbone} with `engine models pull`, or copy its folder to your models</source>
+      <translation>kopieren Sie den Ordner von {backbone} zu Ihren Modellen</translation>
     </message>
     <message>
       <source>the weights in {path} do not fit the configuration in the card: {error}</source>
@@ -5280,6 +5432,30 @@
       <translation>… ({count} insgesamt)</translation>
     </message>
     <message>
+      <source>the zip {path} cannot be unpacked: {reason}</source>
+      <translation>das Zip {path} kann nicht entpackt werden: {reason}</translation>
+    </message>
+    <message>
+      <source>copy it again</source>
+      <translation>kopieren Sie es erneut</translation>
+    </message>
+    <message>
+      <source>expected one model folder in {path}: {card} and {weights}; found {count}</source>
+      <translation>erwartet: ein Modellordner in {path}: {card} und {weights}; gefunden: {count}</translation>
+    </message>
+    <message>
+      <source>zip the folder of one model</source>
+      <translation>packen Sie den Ordner eines Modells in das Zip</translation>
+    </message>
+    <message>
+      <source>take another file</source>
+      <translation>nehmen Sie eine andere Datei</translation>
+    </message>
+    <message>
+      <source>{name} in {path} is larger than that of any model</source>
+      <translation>{name} in {path} ist größer als bei jedem Modell</translation>
+    </message>
+    <message>
       <source>expected features of 8, 16 or 32 bits; found {bits}</source>
       <translation>erwartet: Merkmale mit 8, 16 oder 32 Bit; gefunden: {bits}</translation>
     </message>
@@ -5334,6 +5510,10 @@
     <message>
       <source>a Markdown page</source>
       <translation>einer Markdown-Seite</translation>
+    </message>
+    <message>
+      <source>a zip</source>
+      <translation>ein Zip</translation>
     </message>
     <message>
       <source>a picture</source>
@@ -5654,6 +5834,10 @@
     <message>
       <source>free some space or choose another disk</source>
       <translation>schaffen Sie Platz, oder wählen Sie eine andere Festplatte</translation>
+    </message>
+    <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene}: {wrong}</translation>
     </message>
     <message>
       <source>no chips in {name}</source>
@@ -6818,10 +7002,6 @@
     <message>
       <source>an unfinished run of files that have changed since ({changed})</source>
       <translation>einen unvollendeten Lauf mit Dateien, die sich seitdem geändert haben ({changed})</translation>
-    </message>
-    <message>
-      <source>{scene}: {wrong}</source>
-      <translation>{scene}: {wrong}</translation>
     </message>
     <message>
       <source>expected a mode of {modes}; found '{mode}'</source>

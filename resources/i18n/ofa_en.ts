@@ -88,12 +88,16 @@
       <translation>look at one of them with {Inspect}</translation>
     </message>
     <message>
-      <source>give --out MAP.tif</source>
-      <translation>give a name under {Output}</translation>
+      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
+      <translation>do without the raster of dissimilarity, or learn from labels with each class in two or more places</translation>
     </message>
     <message>
       <source>label each class in two or more places, or leave out --applicability</source>
       <translation>label each class in two or more places, or do without the raster of dissimilarity</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif</source>
+      <translation>give a name under {Output}</translation>
     </message>
     <message>
       <source>choose another --device, or update the graphics driver</source>
@@ -116,8 +120,12 @@
       <translation>give a name under {Output}</translation>
     </message>
     <message>
-      <source>make a model with `engine finetune`, or map with labels: `engine classify`</source>
+      <source>make a model with `engine finetune` or `engine classify --save-model`, or map with labels</source>
       <translation>train a model on the page {Train}, or map with labels</translation>
+    </message>
+    <message>
+      <source>leave out --applicability</source>
+      <translation>do without the raster of dissimilarity</translation>
     </message>
     <message>
       <source>give --out SAMPLE.gpkg</source>
@@ -142,6 +150,10 @@
     <message>
       <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
       <translation>classify it with labels</translation>
+    </message>
+    <message>
+      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
+      <translation>give scenes with the same kind of numbers, or choose their units under {Units}</translation>
     </message>
     <message>
       <source>name the field of the class, if this is another one: --field NAME; or merge classes</source>
@@ -190,6 +202,10 @@
     <message>
       <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
       <translation>choose one of them under {Model}, or add your folder of models</translation>
+    </message>
+    <message>
+      <source>get {backbone} with `engine models pull`, or copy its folder to your models</source>
+      <translation>copy the folder of {backbone} to your models</translation>
     </message>
     <message>
       <source>take a model with a spectral embedding, which reads any bands (`engine models` lists them)</source>

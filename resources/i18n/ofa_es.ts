@@ -1136,6 +1136,22 @@
       <translation>{name} — mapea {classes}</translation>
     </message>
     <message>
+      <source>Learnt from {labels:,} labels in {scenes} scenes.</source>
+      <translation>Aprendido de {labels:,} etiquetas en {scenes} escenas.</translation>
+    </message>
+    <message>
+      <source>Learnt from {labels:,} labels in 1 scene.</source>
+      <translation>Aprendido de {labels:,} etiquetas en 1 escena.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {macro_f1} ({low} to {high}) in scenes held out as a whole.</source>
+      <translation>Macro-F1 {macro_f1} ({low} a {high}) en escenas apartadas enteras.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {macro_f1} ({low} to {high}) there; other scenes were not checked.</source>
+      <translation>Macro-F1 {macro_f1} ({low} a {high}) allí; no se han comprobado otras escenas.</translation>
+    </message>
+    <message>
       <source>The engine did not say which device it uses.</source>
       <translation>El motor no dijo qué dispositivo usa.</translation>
     </message>
@@ -1406,6 +1422,58 @@
     <message>
       <source>{file} is in the project.</source>
       <translation>{file} está en el proyecto.</translation>
+    </message>
+    <message>
+      <source>Save model…</source>
+      <translation>Guardar el modelo…</translation>
+    </message>
+    <message>
+      <source>Add model…</source>
+      <translation>Añadir un modelo…</translation>
+    </message>
+    <message>
+      <source>Add a model that somebody has passed on, a zip or a folder, to the list of models.</source>
+      <translation>Añadir a la lista de modelos uno que alguien ha pasado: un zip o una carpeta.</translation>
+    </message>
+    <message>
+      <source>Save the model {name}</source>
+      <translation>Guardar el modelo {name}</translation>
+    </message>
+    <message>
+      <source>Learning from the labels.</source>
+      <translation>Aprende de las etiquetas.</translation>
+    </message>
+    <message>
+      <source>Save what the labels taught, to map other scenes of this sensor without labels.</source>
+      <translation>Guardar lo aprendido de las etiquetas, para hacer el mapa de otras escenas de este sensor sin etiquetas.</translation>
+    </message>
+    <message>
+      <source>One file to share (*.zip)</source>
+      <translation>Un archivo para compartir (*.zip)</translation>
+    </message>
+    <message>
+      <source>Save model</source>
+      <translation>Guardar el modelo</translation>
+    </message>
+    <message>
+      <source>Folder of a model (*)</source>
+      <translation>Carpeta de un modelo (*)</translation>
+    </message>
+    <message>
+      <source>Add model</source>
+      <translation>Añadir un modelo</translation>
+    </message>
+    <message>
+      <source>Models (*.zip card.json)</source>
+      <translation>Modelos (*.zip card.json)</translation>
+    </message>
+    <message>
+      <source>{name} is in the list of models.</source>
+      <translation>{name} está en la lista de modelos.</translation>
+    </message>
+    <message>
+      <source>Saved: {path}.</source>
+      <translation>Guardado: {path}.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -2108,10 +2176,6 @@
       <translation>Parando: se guarda el mejor modelo.</translation>
     </message>
     <message>
-      <source>{name} is in the list of models.</source>
-      <translation>{name} está en la lista de modelos.</translation>
-    </message>
-    <message>
       <source>Cancelled; started again, it goes on from here.</source>
       <translation>Cancelado; iniciado de nuevo, continúa desde aquí.</translation>
     </message>
@@ -2672,6 +2736,14 @@
       <translation>Una carpeta para una página con exactitud, matriz de confusión y superficies.</translation>
     </message>
     <message>
+      <source>Model for other scenes</source>
+      <translation>Modelo para otras escenas</translation>
+    </message>
+    <message>
+      <source>A folder for what the labels taught: Map a scene with a trained model takes it.</source>
+      <translation>Una carpeta para lo aprendido de las etiquetas: la toma «Hacer el mapa de una escena con un modelo entrenado».</translation>
+    </message>
+    <message>
       <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
       <translation>Macro-F1 de las etiquetas apartadas (-1: se pudo comprobar demasiado poco)</translation>
     </message>
@@ -3064,8 +3136,8 @@
       <translation>Hacer el mapa de una escena con un modelo entrenado</translation>
     </message>
     <message>
-      <source>A model that was trained on labelled scenes maps another one; no labels are needed.</source>
-      <translation>Un modelo entrenado con escenas etiquetadas hace el mapa de otra; no hacen falta etiquetas.</translation>
+      <source>A model that has learnt from labelled scenes maps another one; no labels are needed.</source>
+      <translation>Un modelo que ha aprendido de escenas etiquetadas hace el mapa de otra; no hacen falta etiquetas.</translation>
     </message>
     <message>
       <source>One of those trained here.</source>
@@ -3076,8 +3148,8 @@
       <translation>o una carpeta de modelo</translation>
     </message>
     <message>
-      <source>Where the model is not in the list; goes before it.</source>
-      <translation>Si el modelo no está en la lista; tiene prioridad.</translation>
+      <source>Where the model is not in the list; goes before it. The path of a zip will do, too.</source>
+      <translation>Si el modelo no está en la lista; tiene prioridad. También vale la ruta de un zip.</translation>
     </message>
     <message>
       <source>found {name}</source>
@@ -3700,6 +3772,10 @@
       <translation>{count:,} etiquetas apartadas</translation>
     </message>
     <message>
+      <source>{labels} of scenes held out as a whole</source>
+      <translation>{labels} de escenas apartadas enteras</translation>
+    </message>
+    <message>
       <source>{score}, {told}, {labels}</source>
       <translation>{score}, {told}, {labels}</translation>
     </message>
@@ -3772,12 +3848,12 @@
       <translation>las etiquetas están desequilibradas: {most} tiene {many:,} píxeles, {least} {few:,}; añada etiquetas de {least}</translation>
     </message>
     <message>
-      <source>{name} is no head that was saved here ({error})</source>
-      <translation>{name} no es una cabeza guardada aquí ({error})</translation>
+      <source>{name} does not hold what was learnt from labels ({error})</source>
+      <translation>{name} no contiene lo aprendido de etiquetas ({error})</translation>
     </message>
     <message>
-      <source>run the job again</source>
-      <translation>ejecute la tarea de nuevo</translation>
+      <source>make it again</source>
+      <translation>créelo de nuevo</translation>
     </message>
     <message>
       <source>a folder, not a raster</source>
@@ -4400,8 +4476,12 @@
       <translation>No se pudieron leer {count:,} de {whole:,} recortes; la tabla dice por qué.</translation>
     </message>
     <message>
-      <source>give --out MAP.tif</source>
-      <translation>indique un nombre en {Output}</translation>
+      <source>the labels that this model learnt from do not tell how unlike to them a pixel may be</source>
+      <translation>las etiquetas de las que aprendió este modelo no dicen cuánto puede diferir de ellas un píxel</translation>
+    </message>
+    <message>
+      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
+      <translation>prescinda del ráster de disimilitud, o aprenda de etiquetas con cada clase en dos o más lugares</translation>
     </message>
     <message>
       <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
@@ -4410,6 +4490,10 @@
     <message>
       <source>label each class in two or more places, or leave out --applicability</source>
       <translation>etiquetar cada clase en dos o más lugares, o prescindir del ráster de desemejanza</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif</source>
+      <translation>indique un nombre en {Output}</translation>
     </message>
     <message>
       <source>{band} ({why})</source>
@@ -4488,6 +4572,18 @@
       <translation>indique un nombre en {Output}</translation>
     </message>
     <message>
+      <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
+      <translation>la ficha de {name} ha cambiado: no es aquella con la que se guardaron sus pesos</translation>
+    </message>
+    <message>
+      <source>the weights of {name} do not fit its card</source>
+      <translation>los pesos de {name} no corresponden a su ficha</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
+      <translation>el {share:.0%} de la escena no se parece a nada de lo que aprendió este modelo: compruebe allí el mapa, o etiquete también esta escena.</translation>
+    </message>
+    <message>
       <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
       <translation>el modelo se entrenó con {wanted}; los valores de la escena son {found}</translation>
     </message>
@@ -4548,6 +4644,14 @@
       <translation>búsqueda de modelos</translation>
     </message>
     <message>
+      <source>{name} cannot be read: {reason}</source>
+      <translation>no se puede leer {name}: {reason}</translation>
+    </message>
+    <message>
+      <source>run the job again</source>
+      <translation>ejecute la tarea de nuevo</translation>
+    </message>
+    <message>
       <source>a part of what? {error}</source>
       <translation>¿una parte de qué? {error}</translation>
     </message>
@@ -4568,7 +4672,7 @@
       <translation>{name} es una red base: no se ha ajustado para ninguna tarea</translation>
     </message>
     <message>
-      <source>make a model with `engine finetune`, or map with labels: `engine classify`</source>
+      <source>make a model with `engine finetune` or `engine classify --save-model`, or map with labels</source>
       <translation>entrene un modelo en la página {Train}, o haga el mapa con etiquetas</translation>
     </message>
     <message>
@@ -4578,6 +4682,14 @@
     <message>
       <source>leave them out</source>
       <translation>no los pida</translation>
+    </message>
+    <message>
+      <source>{name} does not tell how unlike a scene is to what it knows: only models do that learnt from few labels</source>
+      <translation>{name} no dice cuánto difiere una escena de lo que aprendió: solo lo hacen los modelos que aprendieron de pocas etiquetas</translation>
+    </message>
+    <message>
+      <source>leave out --applicability</source>
+      <translation>prescinda del ráster de disimilitud</translation>
     </message>
     <message>
       <source>no folder was named for the preview</source>
@@ -4678,6 +4790,14 @@
     <message>
       <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
       <translation>Bloques que no se pudieron leer y quedan sin datos: {count} ({damaged}).</translation>
+    </message>
+    <message>
+      <source>expected {wanted}, as in the first scene; found {found}</source>
+      <translation>se esperaba {wanted}, como en la primera escena; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
+      <translation>dé escenas con la misma clase de valores, o elija su unidad en {Units}</translation>
     </message>
     <message>
       <source>learning from the labels</source>
@@ -5076,6 +5196,22 @@
       <translation>nombre uno de ellos: /vsizip/{name}/{first}</translation>
     </message>
     <message>
+      <source>a model called {name} is here already</source>
+      <translation>ya hay aquí un modelo llamado {name}</translation>
+    </message>
+    <message>
+      <source>remove it, or rename one of them</source>
+      <translation>elimínelo, o cambie el nombre de uno de los dos</translation>
+    </message>
+    <message>
+      <source>the model cannot be written to {root}: {reason}</source>
+      <translation>no se puede escribir el modelo en {root}: {reason}</translation>
+    </message>
+    <message>
+      <source>make room there</source>
+      <translation>haga sitio allí</translation>
+    </message>
+    <message>
       <source>the model was made by another version of OFA: update OFA or take a model for this version</source>
       <translation>el modelo es de otra versión de OFA: actualice OFA o tome un modelo para esta versión</translation>
     </message>
@@ -5136,8 +5272,8 @@
       <translation>copie de nuevo la carpeta del modelo; la lista {Model} contiene los que funcionan</translation>
     </message>
     <message>
-      <source>expected a model's name or a folder with {card}; found '{found}'; models here: {names}</source>
-      <translation>se esperaba el nombre de un modelo o una carpeta con {card}; se encontró «{found}»; modelos aquí: {names}</translation>
+      <source>expected a model's name, or a folder or zip with {card}; found '{found}'; models here: {names}</source>
+      <translation>se esperaba el nombre de un modelo, o una carpeta o un zip con {card}; se encontró «{found}»; modelos aquí: {names}</translation>
     </message>
     <message>
       <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
@@ -5168,6 +5304,10 @@
       <translation>{path} no indica ni el sha256 de sus pesos ni una semilla</translation>
     </message>
     <message>
+      <source>{path} does not say what the model has learnt from</source>
+      <translation>{path} no dice de qué aprendió el modelo</translation>
+    </message>
+    <message>
       <source>The backbone of {model} does not read {bands}.</source>
       <translation>El modelo base de {model} no lee {bands}.</translation>
     </message>
@@ -5178,6 +5318,18 @@
     <message>
       <source>cannot write the model folder {folder}: {reason}</source>
       <translation>no se puede escribir la carpeta de modelo {folder}: {reason}</translation>
+    </message>
+    <message>
+      <source>another one has its name here</source>
+      <translation>otro tiene aquí ese nombre</translation>
+    </message>
+    <message>
+      <source>{name} needs the model {backbone} that it was made with ({why})</source>
+      <translation>{name} necesita el modelo {backbone} con el que se hizo ({why})</translation>
+    </message>
+    <message>
+      <source>get {backbone} with `engine models pull`, or copy its folder to your models</source>
+      <translation>copie la carpeta de {backbone} a sus modelos</translation>
     </message>
     <message>
       <source>the weights in {path} do not fit the configuration in the card: {error}</source>
@@ -5280,6 +5432,30 @@
       <translation>… ({count} en total)</translation>
     </message>
     <message>
+      <source>the zip {path} cannot be unpacked: {reason}</source>
+      <translation>no se puede descomprimir el zip {path}: {reason}</translation>
+    </message>
+    <message>
+      <source>copy it again</source>
+      <translation>cópielo de nuevo</translation>
+    </message>
+    <message>
+      <source>expected one model folder in {path}: {card} and {weights}; found {count}</source>
+      <translation>se esperaba una carpeta de modelo en {path}: {card} y {weights}; se encontraron {count}</translation>
+    </message>
+    <message>
+      <source>zip the folder of one model</source>
+      <translation>comprima la carpeta de un solo modelo</translation>
+    </message>
+    <message>
+      <source>take another file</source>
+      <translation>tome otro archivo</translation>
+    </message>
+    <message>
+      <source>{name} in {path} is larger than that of any model</source>
+      <translation>{name} en {path} es mayor que el de cualquier modelo</translation>
+    </message>
+    <message>
       <source>expected features of 8, 16 or 32 bits; found {bits}</source>
       <translation>se esperaban características de 8, 16 o 32 bits; se encontró {bits}</translation>
     </message>
@@ -5334,6 +5510,10 @@
     <message>
       <source>a Markdown page</source>
       <translation>de una página Markdown</translation>
+    </message>
+    <message>
+      <source>a zip</source>
+      <translation>un zip</translation>
     </message>
     <message>
       <source>a picture</source>
@@ -5654,6 +5834,10 @@
     <message>
       <source>free some space or choose another disk</source>
       <translation>libere espacio o elija otro disco</translation>
+    </message>
+    <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene}: {wrong}</translation>
     </message>
     <message>
       <source>no chips in {name}</source>
@@ -6818,10 +7002,6 @@
     <message>
       <source>an unfinished run of files that have changed since ({changed})</source>
       <translation>una ejecución inacabada de archivos que han cambiado desde entonces ({changed})</translation>
-    </message>
-    <message>
-      <source>{scene}: {wrong}</source>
-      <translation>{scene}: {wrong}</translation>
     </message>
     <message>
       <source>expected a mode of {modes}; found '{mode}'</source>

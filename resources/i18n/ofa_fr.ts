@@ -1136,6 +1136,22 @@
       <translation>{name} — cartographie {classes}</translation>
     </message>
     <message>
+      <source>Learnt from {labels:,} labels in {scenes} scenes.</source>
+      <translation>Appris de {labels:,} étiquettes dans {scenes} scènes.</translation>
+    </message>
+    <message>
+      <source>Learnt from {labels:,} labels in 1 scene.</source>
+      <translation>Appris de {labels:,} étiquettes dans 1 scène.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {macro_f1} ({low} to {high}) in scenes held out as a whole.</source>
+      <translation>Macro-F1 {macro_f1} ({low} à {high}) dans des scènes mises de côté en entier.</translation>
+    </message>
+    <message>
+      <source>Macro-F1 {macro_f1} ({low} to {high}) there; other scenes were not checked.</source>
+      <translation>Macro-F1 {macro_f1} ({low} à {high}) là ; d'autres scènes n'ont pas été vérifiées.</translation>
+    </message>
+    <message>
       <source>The engine did not say which device it uses.</source>
       <translation>Le moteur n'a pas dit quel processeur il utilise.</translation>
     </message>
@@ -1406,6 +1422,58 @@
     <message>
       <source>{file} is in the project.</source>
       <translation>{file} est dans le projet.</translation>
+    </message>
+    <message>
+      <source>Save model…</source>
+      <translation>Enregistrer le modèle…</translation>
+    </message>
+    <message>
+      <source>Add model…</source>
+      <translation>Ajouter un modèle…</translation>
+    </message>
+    <message>
+      <source>Add a model that somebody has passed on, a zip or a folder, to the list of models.</source>
+      <translation>Ajouter à la liste des modèles un modèle que quelqu'un a transmis : un zip ou un dossier.</translation>
+    </message>
+    <message>
+      <source>Save the model {name}</source>
+      <translation>Enregistrer le modèle {name}</translation>
+    </message>
+    <message>
+      <source>Learning from the labels.</source>
+      <translation>Apprend des étiquettes.</translation>
+    </message>
+    <message>
+      <source>Save what the labels taught, to map other scenes of this sensor without labels.</source>
+      <translation>Enregistrer ce que les étiquettes ont appris, pour cartographier d'autres scènes de ce capteur sans étiquettes.</translation>
+    </message>
+    <message>
+      <source>One file to share (*.zip)</source>
+      <translation>Un fichier à partager (*.zip)</translation>
+    </message>
+    <message>
+      <source>Save model</source>
+      <translation>Enregistrer le modèle</translation>
+    </message>
+    <message>
+      <source>Folder of a model (*)</source>
+      <translation>Dossier d'un modèle (*)</translation>
+    </message>
+    <message>
+      <source>Add model</source>
+      <translation>Ajouter un modèle</translation>
+    </message>
+    <message>
+      <source>Models (*.zip card.json)</source>
+      <translation>Modèles (*.zip card.json)</translation>
+    </message>
+    <message>
+      <source>{name} is in the list of models.</source>
+      <translation>{name} est dans la liste des modèles.</translation>
+    </message>
+    <message>
+      <source>Saved: {path}.</source>
+      <translation>Enregistré : {path}.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -2108,10 +2176,6 @@
       <translation>Arrêt en cours : le meilleur modèle est enregistré.</translation>
     </message>
     <message>
-      <source>{name} is in the list of models.</source>
-      <translation>{name} est dans la liste des modèles.</translation>
-    </message>
-    <message>
       <source>Cancelled; started again, it goes on from here.</source>
       <translation>Annulé ; relancé, il continue d'ici.</translation>
     </message>
@@ -2672,6 +2736,14 @@
       <translation>Un dossier pour une page avec exactitude, matrice de confusion et surfaces.</translation>
     </message>
     <message>
+      <source>Model for other scenes</source>
+      <translation>Modèle pour d'autres scènes</translation>
+    </message>
+    <message>
+      <source>A folder for what the labels taught: Map a scene with a trained model takes it.</source>
+      <translation>Un dossier pour ce que les étiquettes ont appris : « Cartographier une scène avec un modèle entraîné » le prend.</translation>
+    </message>
+    <message>
       <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
       <translation>Macro-F1 des étiquettes mises de côté (-1 : trop peu a pu être vérifié)</translation>
     </message>
@@ -3064,8 +3136,8 @@
       <translation>Cartographier une scène avec un modèle entraîné</translation>
     </message>
     <message>
-      <source>A model that was trained on labelled scenes maps another one; no labels are needed.</source>
-      <translation>Un modèle entraîné sur des scènes étiquetées en cartographie une autre ; aucune étiquette n'est nécessaire.</translation>
+      <source>A model that has learnt from labelled scenes maps another one; no labels are needed.</source>
+      <translation>Un modèle qui a appris de scènes étiquetées en cartographie une autre ; aucune étiquette n'est nécessaire.</translation>
     </message>
     <message>
       <source>One of those trained here.</source>
@@ -3076,8 +3148,8 @@
       <translation>ou un dossier de modèle</translation>
     </message>
     <message>
-      <source>Where the model is not in the list; goes before it.</source>
-      <translation>Si le modèle n'est pas dans la liste ; passe avant elle.</translation>
+      <source>Where the model is not in the list; goes before it. The path of a zip will do, too.</source>
+      <translation>Si le modèle n'est pas dans la liste ; passe avant elle. Le chemin d'un zip convient aussi.</translation>
     </message>
     <message>
       <source>found {name}</source>
@@ -3700,6 +3772,10 @@
       <translation>{count:,} étiquettes mises de côté</translation>
     </message>
     <message>
+      <source>{labels} of scenes held out as a whole</source>
+      <translation>{labels} de scènes mises de côté en entier</translation>
+    </message>
+    <message>
       <source>{score}, {told}, {labels}</source>
       <translation>{score}, {told}, {labels}</translation>
     </message>
@@ -3772,12 +3848,12 @@
       <translation>les étiquettes sont déséquilibrées : {most} a {many:,} pixels, {least} {few:,} ; ajoutez des étiquettes de {least}</translation>
     </message>
     <message>
-      <source>{name} is no head that was saved here ({error})</source>
-      <translation>{name} n'est pas une tête enregistrée ici ({error})</translation>
+      <source>{name} does not hold what was learnt from labels ({error})</source>
+      <translation>{name} ne contient pas ce qui a été appris d'étiquettes ({error})</translation>
     </message>
     <message>
-      <source>run the job again</source>
-      <translation>relancez la tâche</translation>
+      <source>make it again</source>
+      <translation>recréez-le</translation>
     </message>
     <message>
       <source>a folder, not a raster</source>
@@ -4400,8 +4476,12 @@
       <translation>{count:,} vignettes sur {whole:,} n'ont pas pu être lues ; le tableau dit pourquoi.</translation>
     </message>
     <message>
-      <source>give --out MAP.tif</source>
-      <translation>donnez un nom sous {Output}</translation>
+      <source>the labels that this model learnt from do not tell how unlike to them a pixel may be</source>
+      <translation>les étiquettes dont ce modèle a appris ne disent pas à quel point un pixel peut en différer</translation>
+    </message>
+    <message>
+      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
+      <translation>renoncez au raster de dissemblance, ou apprenez d'étiquettes où chaque classe est à deux endroits ou plus</translation>
     </message>
     <message>
       <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
@@ -4410,6 +4490,10 @@
     <message>
       <source>label each class in two or more places, or leave out --applicability</source>
       <translation>étiqueter chaque classe en deux endroits ou plus, ou renoncer au raster de dissemblance</translation>
+    </message>
+    <message>
+      <source>give --out MAP.tif</source>
+      <translation>donnez un nom sous {Output}</translation>
     </message>
     <message>
       <source>{band} ({why})</source>
@@ -4488,6 +4572,18 @@
       <translation>donnez un nom sous {Output}</translation>
     </message>
     <message>
+      <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
+      <translation>la fiche de {name} a été modifiée : ce n'est pas celle avec laquelle ses poids ont été enregistrés</translation>
+    </message>
+    <message>
+      <source>the weights of {name} do not fit its card</source>
+      <translation>les poids de {name} ne correspondent pas à sa fiche</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
+      <translation>{share:.0%} de la scène ne ressemble à rien de ce dont ce modèle a appris : vérifiez-y la carte, ou étiquetez aussi cette scène.</translation>
+    </message>
+    <message>
       <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
       <translation>le modèle a été entraîné sur {wanted} ; les valeurs de la scène sont {found}</translation>
     </message>
@@ -4548,6 +4644,14 @@
       <translation>recherche de modèles</translation>
     </message>
     <message>
+      <source>{name} cannot be read: {reason}</source>
+      <translation>impossible de lire {name} : {reason}</translation>
+    </message>
+    <message>
+      <source>run the job again</source>
+      <translation>relancez la tâche</translation>
+    </message>
+    <message>
       <source>a part of what? {error}</source>
       <translation>une partie de quoi ? {error}</translation>
     </message>
@@ -4568,7 +4672,7 @@
       <translation>{name} est un réseau de base : il n'a été affiné pour aucune tâche</translation>
     </message>
     <message>
-      <source>make a model with `engine finetune`, or map with labels: `engine classify`</source>
+      <source>make a model with `engine finetune` or `engine classify --save-model`, or map with labels</source>
       <translation>entraînez un modèle sur la page {Train}, ou cartographiez avec des étiquettes</translation>
     </message>
     <message>
@@ -4578,6 +4682,14 @@
     <message>
       <source>leave them out</source>
       <translation>ne les demandez pas</translation>
+    </message>
+    <message>
+      <source>{name} does not tell how unlike a scene is to what it knows: only models do that learnt from few labels</source>
+      <translation>{name} ne dit pas à quel point une scène diffère de ce qu'il a appris : seuls le font les modèles qui ont appris de peu d'étiquettes</translation>
+    </message>
+    <message>
+      <source>leave out --applicability</source>
+      <translation>renoncez au raster de dissemblance</translation>
     </message>
     <message>
       <source>no folder was named for the preview</source>
@@ -4678,6 +4790,14 @@
     <message>
       <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
       <translation>Blocs qui n'ont pas pu être lus et sont sans données : {count} ({damaged}).</translation>
+    </message>
+    <message>
+      <source>expected {wanted}, as in the first scene; found {found}</source>
+      <translation>attendu : {wanted}, comme dans la première scène ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
+      <translation>donnez des scènes avec le même genre de valeurs, ou choisissez leur unité sous {Units}</translation>
     </message>
     <message>
       <source>learning from the labels</source>
@@ -5076,6 +5196,22 @@
       <translation>désignez-en un : /vsizip/{name}/{first}</translation>
     </message>
     <message>
+      <source>a model called {name} is here already</source>
+      <translation>un modèle appelé {name} est déjà ici</translation>
+    </message>
+    <message>
+      <source>remove it, or rename one of them</source>
+      <translation>supprimez-le, ou renommez l'un des deux</translation>
+    </message>
+    <message>
+      <source>the model cannot be written to {root}: {reason}</source>
+      <translation>impossible d'écrire le modèle dans {root} : {reason}</translation>
+    </message>
+    <message>
+      <source>make room there</source>
+      <translation>faites-y de la place</translation>
+    </message>
+    <message>
       <source>the model was made by another version of OFA: update OFA or take a model for this version</source>
       <translation>le modèle vient d'une autre version d'OFA : mettez OFA à jour, ou prenez un modèle pour cette version</translation>
     </message>
@@ -5136,8 +5272,8 @@
       <translation>copiez à nouveau le dossier du modèle ; la liste {Model} contient ceux qui fonctionnent</translation>
     </message>
     <message>
-      <source>expected a model's name or a folder with {card}; found '{found}'; models here: {names}</source>
-      <translation>attendu : le nom d'un modèle ou un dossier avec {card} ; trouvé : « {found} » ; modèles ici : {names}</translation>
+      <source>expected a model's name, or a folder or zip with {card}; found '{found}'; models here: {names}</source>
+      <translation>attendu : le nom d'un modèle, ou un dossier ou un zip avec {card} ; trouvé : « {found} » ; modèles ici : {names}</translation>
     </message>
     <message>
       <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
@@ -5168,6 +5304,10 @@
       <translation>{path} n'indique ni le sha256 de ses poids ni une graine</translation>
     </message>
     <message>
+      <source>{path} does not say what the model has learnt from</source>
+      <translation>{path} ne dit pas de quoi le modèle a appris</translation>
+    </message>
+    <message>
       <source>The backbone of {model} does not read {bands}.</source>
       <translation>Le modèle de base de {model} ne lit pas {bands}.</translation>
     </message>
@@ -5178,6 +5318,18 @@
     <message>
       <source>cannot write the model folder {folder}: {reason}</source>
       <translation>impossible d'écrire le dossier de modèle {folder} : {reason}</translation>
+    </message>
+    <message>
+      <source>another one has its name here</source>
+      <translation>un autre porte ce nom ici</translation>
+    </message>
+    <message>
+      <source>{name} needs the model {backbone} that it was made with ({why})</source>
+      <translation>{name} a besoin du modèle {backbone} avec lequel il a été fait ({why})</translation>
+    </message>
+    <message>
+      <source>get {backbone} with `engine models pull`, or copy its folder to your models</source>
+      <translation>copiez le dossier de {backbone} parmi vos modèles</translation>
     </message>
     <message>
       <source>the weights in {path} do not fit the configuration in the card: {error}</source>
@@ -5280,6 +5432,30 @@
       <translation>… ({count} au total)</translation>
     </message>
     <message>
+      <source>the zip {path} cannot be unpacked: {reason}</source>
+      <translation>impossible de décompresser le zip {path} : {reason}</translation>
+    </message>
+    <message>
+      <source>copy it again</source>
+      <translation>copiez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>expected one model folder in {path}: {card} and {weights}; found {count}</source>
+      <translation>attendu : un dossier de modèle dans {path} : {card} et {weights} ; trouvé : {count}</translation>
+    </message>
+    <message>
+      <source>zip the folder of one model</source>
+      <translation>mettez dans le zip le dossier d'un seul modèle</translation>
+    </message>
+    <message>
+      <source>take another file</source>
+      <translation>prenez un autre fichier</translation>
+    </message>
+    <message>
+      <source>{name} in {path} is larger than that of any model</source>
+      <translation>{name} dans {path} est plus grand que celui d'aucun modèle</translation>
+    </message>
+    <message>
       <source>expected features of 8, 16 or 32 bits; found {bits}</source>
       <translation>attendu : des caractéristiques de 8, 16 ou 32 bits ; trouvé : {bits}</translation>
     </message>
@@ -5334,6 +5510,10 @@
     <message>
       <source>a Markdown page</source>
       <translation>d'une page Markdown</translation>
+    </message>
+    <message>
+      <source>a zip</source>
+      <translation>un zip</translation>
     </message>
     <message>
       <source>a picture</source>
@@ -5654,6 +5834,10 @@
     <message>
       <source>free some space or choose another disk</source>
       <translation>libérez de l'espace ou choisissez un autre disque</translation>
+    </message>
+    <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene} : {wrong}</translation>
     </message>
     <message>
       <source>no chips in {name}</source>
@@ -6818,10 +7002,6 @@
     <message>
       <source>an unfinished run of files that have changed since ({changed})</source>
       <translation>une exécution inachevée de fichiers qui ont changé depuis ({changed})</translation>
-    </message>
-    <message>
-      <source>{scene}: {wrong}</source>
-      <translation>{scene} : {wrong}</translation>
     </message>
     <message>
       <source>expected a mode of {modes}; found '{mode}'</source>

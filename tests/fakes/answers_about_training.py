@@ -71,14 +71,23 @@ def is_regression(request):
     """Whether the model of a predict request maps numbers."""
     from ofa_qgis import models
 
-    folder = (
-        Path(request.compute.model)
-        if Path(request.compute.model).is_dir()
-        else models.user_folder() / request.compute.model
-    )
+    given = Path(request.compute.model)
+    folder = given if given.exists() else models.user_folder() / request.compute.model
     return models.read_card(folder)["ofa"]["downstream"]["task"] == "regression"
 
 
 def values(rows, columns):
     """A map of numbers, from -5 to 20."""
     return np.tile(np.linspace(-5, 20, columns, dtype="float32"), (rows, 1))
+
+
+def write_few_label(folder):
+    """A model that was learnt from labels, as far as the plugin reads it."""
+    made = card(folder.name)
+    made["ofa"]["few_label"] = {
+        "labels": [{"name": name, "geometries": 3} for name in CLASSES],
+        "scenes": [{"name": "scene.tif", "sha256": "0"}],
+        "score": {"macro_f1": 0.87, "interval": [0.71, 0.93], "whole_scenes": False},
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "card.json").write_text(json.dumps(made), encoding="utf-8")

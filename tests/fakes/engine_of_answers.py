@@ -20,6 +20,7 @@ from osgeo import gdal, ogr
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from ofa_qgis import models as models_folder
 from ofa_qgis import protocol as p
 from ofa_qgis import words
 from tests.fakes import answers_about_training as training
@@ -110,9 +111,12 @@ def fate(request, job) -> None:
     say(p.CancelledEvent(job) if job in cancelled else p.Finished(job, ANSWERS[request.kind](request)))
 
 
-def models(_request):
+def models(request):
     card = {"mlm:name": "fake", "mlm:total_parameters": 6_200_000, "ofa": {"trained": False}}
-    return {"models": [card, *training.cards()], "default": "fake"}
+    added = Path(request.add).stem if request.add else None
+    if added:
+        training.write_few_label(models_folder.user_folder() / added)
+    return {"models": [card, *training.cards()], "default": "fake", "added": added}
 
 
 def doctor(_request):
@@ -180,7 +184,10 @@ def grow(request):
 
 def classify(request):
     outputs = {"map": request.out, "confidence": request.confidence, "vector": None}
-    write(request.scene.path, outputs, request.extent, 1)
+    if request.out:
+        write(request.scene.path, outputs, request.extent, 1)
+    if request.save_model:
+        training.write_few_label(Path(request.save_model))
     report = {
         "scene": request.scene.path, "created": "2026-01-01T00:00:00+00:00", **SCORE, "classes": coloured(request),
         "confusion": [[8, 1], [2, 7]], "warnings": [words.say("The model fake is untrained.")],

@@ -7,7 +7,7 @@ import typer
 
 from engine.cli import console
 from engine.cli.main import answer
-from engine.cli.options import Json, asks
+from engine.cli.options import Json, asks, with_scenes
 from engine.errors import RequestError
 from engine.model.task import BY_PIXEL
 from engine.protocol import FinetuneRequest
@@ -37,11 +37,6 @@ def command(
     by_pixel = request.task in BY_PIXEL
     if by_pixel and request.labels:
         raise RequestError("--labels is for chips", "name the labels of scenes after the scenes")
-    if by_pixel and len(inputs) < 2:
-        raise RequestError("expected scenes and, last, their labels; found one name", "add the labels")
-    (first, *more), truth = (inputs[:-1], inputs[-1]) if by_pixel else (inputs, request.labels)
-    scene, *others = (replace(request.scene, path=path) for path in (first, *more))
-    mode = (modes or ["frozen"])[0]
-    answer(
-        replace(request, scene=scene, more=tuple(others), labels=truth, mode=mode), as_json, console.describe_training
-    )
+    names, truth = (inputs[:-1], inputs[-1]) if by_pixel else (inputs, request.labels)
+    request = replace(with_scenes(request, names), labels=truth, mode=(modes or ["frozen"])[0])
+    answer(request, as_json, console.describe_training)

@@ -9,7 +9,7 @@ from typing import Any
 import torch
 
 from engine.cli.console import table
-from engine.model import model_folder
+from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
 from engine.model.model_folder import LoadedModel
 from engine.output.report.confusion import draw_confusion
@@ -29,8 +29,6 @@ TITLES = {
     "classification": "the class of a chip",
     "multilabel": "the classes of a chip",
 }
-INHERITED = ("mlm:architecture", "license", "licence", "citation", "source")
-"""Of the backbone's card: whose weights these were, and under which terms."""
 MLM_TASKS = {
     "segmentation": "semantic-segmentation",
     "regression": "regression",
@@ -101,7 +99,7 @@ def _card(
     """The card, without what `engine.model.model_folder.save` fills in."""
     task, parameters = model.task, sum(weight.numel() for weight in model.parameters())
     return {
-        **{key: backbone.card[key] for key in INHERITED if key in backbone.card},
+        **{key: backbone.card[key] for key in model_card.INHERITED if key in backbone.card},
         "mlm:name": name,
         "mlm:framework_version": torch.__version__.split("+")[0],
         "mlm:tasks": [MLM_TASKS[task.task]],

@@ -26,7 +26,7 @@ EXIT_SOME_FAILED = 2
     ClassifyRequest, PredictRequest, EmbedRequest,
     path=None, out=None,
     labels=Option("Labels for all scenes, or a pattern such as labels/{stem}.gpkg.", "LABELS"),
-    confidence=None, applicability=None, vector=None, report=None,
+    confidence=None, applicability=None, vector=None, report=None, save_model=None,
     remote=Option("Allow https addresses in lists and STAC items."),
     device=Option("The device to compute on: auto, cpu, cuda, mps, or several: cuda:0,cuda:1.", "NAME"),
     overwrite=None,
@@ -48,6 +48,9 @@ def batch(
     ] = False,
     vector: Annotated[bool, typer.Option("--vector", help="Also write the maps as polygons.")] = False,
     report: Annotated[bool, typer.Option("--report", help="Also write reports.")] = False,
+    save_model: Annotated[
+        bool, typer.Option("--save-model", help="Also save what each scene's labels taught as a model.")
+    ] = False,
     assets: Annotated[str, typer.Option(help="The assets of STAC items to use.", metavar="red,nir,…")] = "",
     workers: Workers = None,
     scheduler: Scheduler = None,
@@ -58,6 +61,7 @@ def batch(
 ) -> None:
     """Run one job on many scenes and write one summary. Run it again to resume; finished scenes are skipped."""
     asked = {"confidence": confidence, "applicability": applicability, "vector": vector, "report": report}
+    asked["save_model"] = save_model
     said = {**said, **{name: "asked for" for name, wanted in asked.items() if wanted}, "overwrite": overwrite}
     template = template_of(what, said)
     choice = WorkerChoice.of(template.compute.device, workers, scheduler)

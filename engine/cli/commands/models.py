@@ -1,4 +1,4 @@
-"""`engine models`: list the models, download published ones after asking about the licence, and verify them."""
+"""`engine models`: list, show and add models, download published ones after asking about the licence, verify them."""
 
 import importlib
 import sys
@@ -13,15 +13,17 @@ from engine.cli import console
 from engine.cli.main import EXIT_ERROR, answer
 from engine.cli.options import Json
 from engine.errors import ModelError, RequestError
+from engine.gdal.gdal_names import quoted
 from engine.model import model_card
 from engine.output import output_names
 from engine.output.strict_json import to_json
 from engine.protocol import ModelsRequest
+from engine.user_folders import user_folder
 
 if TYPE_CHECKING:
     from engine.published.catalogue import PublishedModel
 
-app = typer.Typer(help="List, download and verify models.", rich_markup_mode=None)
+app = typer.Typer(help="List, show, add, download and verify models.", rich_markup_mode=None)
 
 
 @app.callback(invoke_without_command=True)
@@ -57,6 +59,24 @@ def list_models(as_json: Json = False) -> None:
 
 
 @app.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME|FOLDER|ZIP", help="A model.")], as_json: Json = False
+) -> None:
+    """Show what a model is: what it maps, from which bands, what it has learnt from, and how good it is."""
+    card = model_card.card_of(name)
+    typer.echo(to_json(card) if as_json else console.describe_model(card))
+
+
+@app.command()
+def add(
+    given: Annotated[str, typer.Argument(metavar="FOLDER|ZIP", help="A model that somebody has passed on.")],
+    as_json: Json = False,
+) -> None:
+    """Copy a model to your own, so that the dock and all commands know it by its name."""
+    answer(ModelsRequest(add=given), as_json, lambda outputs: f"use it with --model {quoted(outputs['added'])}")
+
+
+@app.command()
 def pull(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A published model; `engine models list` shows them.")],
     *,
@@ -73,7 +93,7 @@ def pull(
     """Download a published model. Resumes a broken download and checks it against its digest."""
     published = _module("published.catalogue").find(name)
     pulling = _module("published.pull")
-    named = model_card.user_folder() if out is None else Path(out).expanduser() if out.startswith("~") else out
+    named = user_folder() if out is None else Path(out).expanduser() if out.startswith("~") else out
     root = Path(named)
     if not pulling.is_here(published, root):
         output_names.folder(named)

@@ -1,4 +1,4 @@
-"""`engine predict`: a fine-tuned model maps a scene or classifies chips."""
+"""`engine predict`: a model that was trained or saved maps a scene or classifies chips."""
 
 from engine.cli import console
 from engine.cli.main import answer
@@ -11,10 +11,12 @@ from engine.request_fields import Option
 @asks(
     PredictRequest,
     path=Option("A raster, or a folder or zip of chips.", "SCENE|CHIPS", is_argument=True),
-    model=Option("A model that `engine finetune` made.", "NAME|FOLDER", is_required=True),
+    model=Option(
+        "A model of `engine finetune` or of `engine classify --save-model`.", "NAME|FOLDER|ZIP", is_required=True
+    ),
 )
 def command(
     request: PredictRequest, workers: Workers = None, scheduler: Scheduler = None, as_json: Json = False
 ) -> None:
-    """Map a scene, or classify chips, with a fine-tuned model."""
+    """Map a scene, or classify chips, with a model that was trained or saved before."""
     answer(request, as_json, console.describe_files, WorkerChoice.of(request.compute.device, workers, scheduler))

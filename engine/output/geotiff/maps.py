@@ -32,22 +32,26 @@ REACH_8 = 8.0
 
 
 class ClassSink:
-    """Takes the strips of `engine.inference.classify` and writes the map, and of the others those that have a file.
+    """Takes the strips of `engine.inference.classify` and writes the map and, if asked for, what is told beside it.
 
-    `legend` gives classes their values; without one they are written as the head numbers them, from 1.
+    Args:
+        classes: the map.
+        confidence: of its classes.
+        unlike: how unlike pixels are to all that the head has learnt from.
+        legend: gives classes their values; without one they are written as the head numbers them, from 1.
     """
 
     def __init__(
         self,
         classes: TiffWriter,
         confidence: TiffWriter | None = None,
-        applicability: TiffWriter | None = None,
+        unlike: TiffWriter | None = None,
         *,
         legend: Legend | None = None,
     ) -> None:
-        self._classes, self._others = classes, {"confidence": confidence, "applicability": applicability}
+        self._classes, self._values = classes, (confidence, unlike)
         self._table = legend.table if legend else np.arange(HIGHEST + 1, dtype=np.uint8)
-        self._files = [classes, *filter(None, self._others.values())]
+        self._files = [classes, *filter(None, self._values)]
         written = min(file.pieces for file in self._files)
         for file in self._files:  # one may have been ahead when the run before ended
             file.rewind(written)
@@ -61,22 +65,12 @@ class ClassSink:
         """The first row of a panel that an earlier run has not written."""
         return self._classes.next_row(cols)
 
-    def write(
-        self,
-        row0: int,
-        col0: int,
-        classes: npt.NDArray[Any],
-        confidence: npt.NDArray[Any] | None = None,
-        applicability: npt.NDArray[Any] | None = None,
-    ) -> None:
-        """One strip (H, W) of each; those that have no file may be missing."""
-        self._classes.write(row0, col0, self._table[classes][None])
-        strips = {"confidence": confidence, "applicability": applicability}
-        for name, file in self._others.items():
-            if file:
-                strip_HW = strips[name]
-                assert strip_HW is not None  # nosec B101
-                file.write(row0, col0, strip_HW[None])
+    def write(self, row0: int, col0: int, classes_HW: npt.NDArray[Any], *values_HW: npt.NDArray[Any]) -> None:
+        """One strip of all; the confidence and what follows it may be missing where it is not wanted."""
+        self._classes.write(row0, col0, self._table[classes_HW][None])
+        wanted = [(file, number) for number, file in enumerate(self._values) if file]
+        for file, number in wanted:
+            file.write(row0, col0, values_HW[number][None])
 
 
 class ValueSink:

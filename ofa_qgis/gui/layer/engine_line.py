@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...engine.engine_words import phrase, plain
 from ...engine.task import EngineJob
-from ...i18n import tr
+from ...i18n import number, tr
 from ...models import Model
 from ...protocol import DoctorRequest, ModelsRequest
 from ..setup.setup_words import check_name
@@ -55,9 +55,10 @@ class EngineInfo(QObject):
 def model_words(card: Mapping[str, Any]) -> Tuple[str, str, str]:
     """Name, title and explanation of a model."""
     name = str(card.get("mlm:name"))
-    downstream = Model(name, None, card).downstream
-    if downstream:
-        return downstream_words(name, downstream)
+    model = Model(name, None, card)
+    if model.downstream:
+        name, title, tip = downstream_words(name, model.downstream)
+        return name, title, " ".join(filter(None, (tip, label_words(model.few_label))))
     millions = float(card.get("mlm:total_parameters") or 0) / 1e6
     tip = tr("{millions:.1f} million parameters; reads any sensor.", millions=millions)
     if (card.get("ofa") or {}).get("trained"):
@@ -82,6 +83,24 @@ def downstream_words(name: str, downstream: Mapping[str, Any]) -> Tuple[str, str
         gsd=float(downstream.get("gsd_m") or 0),
     )
     return name, tr("{name} — maps {classes}", name=name, classes=classes), tip
+
+
+def label_words(few_label: Mapping[str, Any]) -> str:
+    """What a model learnt from, and how good it was there; nothing of models that were trained otherwise."""
+    if not few_label:
+        return ""
+    labels = sum(int(row.get("geometries") or 0) for row in few_label.get("labels") or ())
+    scenes, score = len(few_label.get("scenes") or ()), few_label.get("score") or {}
+    told = tr("Learnt from {labels:,} labels in {scenes} scenes.", labels=labels, scenes=scenes)
+    if scenes == 1:
+        told = tr("Learnt from {labels:,} labels in 1 scene.", labels=labels)
+    if score.get("macro_f1") is None:
+        return told
+    low, high = score["interval"]
+    shown = {"macro_f1": number(score["macro_f1"], ".2f"), "low": number(low, ".2f"), "high": number(high, ".2f")}
+    if score.get("whole_scenes"):
+        return f"{told} " + tr("Macro-F1 {macro_f1} ({low} to {high}) in scenes held out as a whole.", **shown)
+    return f"{told} " + tr("Macro-F1 {macro_f1} ({low} to {high}) there; other scenes were not checked.", **shown)
 
 
 def device_words(answer: Mapping[str, Any]) -> Tuple[str, str, str]:

@@ -14,6 +14,7 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 from qgis.core import QgsProject, QgsVectorLayer
 
 from ... import settings
+from ...engine.task import session_dir
 from ...i18n import tr
 from ...layers import labels_file, results
 from ...models import Model
@@ -92,9 +93,7 @@ def request_for(
         scene.spec(),
         settings.compute(),
         labels=str(beside["labels"]),
-        field=store.level(),
-        colours={each.name: each.colour for each in store.mapped()},
-        values={each.name: each.value for each in store.mapped()},
+        **_classes(store),
         out=str(out),
         confidence=str(beside["confidence"]) if outputs.confidence else None,
         applicability=str(beside["applicability"]) if outputs.applicability else None,
@@ -102,6 +101,33 @@ def request_for(
         report=str(beside["report"]) if outputs.report else None,
         extent=extent,
     )
+
+
+def model_request(scene: ChosenScene, store: Any, path: Path, replaced: bool) -> ClassifyRequest:
+    """What the labels teach as a model, without a map; the labels as they are now are copied for it.
+
+    Raises:
+        LayerError: the layer cannot be used.
+    """
+    labels = session_dir() / "model-labels.gpkg"
+    write_labels(store, labels)
+    return ClassifyRequest(
+        scene.spec(),
+        settings.compute(),
+        labels=str(labels),
+        **_classes(store),
+        save_model=str(path),
+        overwrite=replaced,
+    )
+
+
+def _classes(store: Any) -> Dict[str, Any]:
+    """What a request says of the classes."""
+    return {
+        "field": store.level(),
+        "colours": {each.name: each.colour for each in store.mapped()},
+        "values": {each.name: each.value for each in store.mapped()},
+    }
 
 
 def _predict(

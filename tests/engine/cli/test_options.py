@@ -44,6 +44,7 @@ OTHERWISE_IN_A_BATCH = (
     "applicability",
     "vector",
     "report",
+    "save_model",
 )  # it names the files of each scene itself
 BESIDE = SceneSpec("DEM.tif", "elevation", {"1": "height", "2": "unused"}, nodata=((-9999, -9999),))
 SAID: dict[str, tuple[str, Any]] = {

@@ -161,3 +161,15 @@ def test_the_interval_holds_the_truth_and_widens_with_the_distance():
     near, far = answers(10), answers(400)
     assert near[0] < 0.9 < near[1] and near[1] - near[0] < 0.15
     assert far[1] - far[0] > near[1] - near[0]
+
+
+def test_labels_of_several_scenes_are_held_out_by_whole_scenes_if_a_class_is_known_from_two():
+    rows_N, cols_N, labels_N, polygon_N = points(120, 500)
+    scene_N = np.arange(120) // 40
+    far_N = rows_N + 2**20 * scene_N
+    found = Foldings.of(Places.of(far_N, cols_N), far_N, cols_N, labels_N, polygon_N, 0, scene_N)
+    assert found.whole_scenes and len(found.fold_LN) == 1
+    assert [len(np.unique(found.fold_LN[0][scene_N == scene])) for scene in range(3)] == [1, 1, 1]
+    assert found.fold_LN.max() == 2 and found.distance_LN.min() > 2**19
+    apart = Foldings.of(Places.of(far_N, cols_N), far_N, cols_N, scene_N, polygon_N, 0, scene_N)
+    assert not apart.whole_scenes and apart.held.any()  # each class is known from one scene only

@@ -11,9 +11,10 @@ import rasterio.windows
 import torch
 
 from engine.cli.commands import models as command
-from engine.model import model_card, model_folder
+from engine.model import model_folder
 from engine.published import catalogue
 from engine.published.pull import pull
+from engine.user_folders import user_folder
 from tests.fakes.published_weights import SMALL, quiet
 
 CPU = torch.device("cpu")
@@ -58,7 +59,7 @@ def test_a_pulled_model_is_listed_found_by_name_and_verified(hub, small, tmp_pat
     assert "DOFA" in engine("models").out and "here" in engine("models", "list").out
     assert model_folder.load("dofa-base", CPU).model.config == SMALL
     assert engine("models", "verify", "dofa-base").status == 0
-    (model_card.user_folder() / "dofa-base" / "weights.safetensors").write_bytes(b"damaged")
+    (user_folder() / "dofa-base" / "weights.safetensors").write_bytes(b"damaged")
     answer = engine("models", "verify", "--json")
     states = {row["name"]: row["ok"] for row in json.loads(answer.out)["models"]}
     assert answer.err == "error: damaged: dofa-base — pull or copy them again\n"

@@ -1,0 +1,161 @@
+"""A model that was learnt from labels maps another scene: by whose statistics, and with whose shares of classes?
+
+    python -m benchmarks.travelling [--sets FLAIR Amazon] [--scored 4000]
+
+Heads without a backbone learn from 20 labelled points of each class of one scene, and of all scenes but one. Writes
+`docs/measured/travelling.md`, which says more.
+"""
+
+import argparse
+import os
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import numpy as np
+import torch
+from sklearn.metrics import f1_score
+from torch import Tensor
+
+from benchmarks.leave_one_scene_out import DATA, FAR, FEWEST_SCORED, ROOT, SETS, SceneOfSet, quiet
+from engine import fewlabel, inference
+from engine.fewlabel.features import PixelFeatures
+from engine.fewlabel.heads import KernelHead
+from engine.scene.raster import Scene
+from engine.scene.statistics import Statistics, pooled
+from training.evaluate.datasets.labelled_scenes import labelled_scenes
+
+PAGE = (
+    "# How models travel",
+    "",
+    "A model that was learnt from labels maps another scene. Whose statistics make the z-scores of pixels there, and "
+    "how common are the classes taken to be? Heads without a backbone learn from 20 labelled points of each class of "
+    "one scene, and of all scenes but one, and map every other scene of the set. Macro-F1 over the classes that both "
+    "show, as mean over the maps.",
+    "",
+    "- *own*: statistics of the mapped scene; *as learnt*: of the scenes that the head learnt from, pooled.",
+    "- *equal*: all classes equally common; *as learnt*: as estimated in the scene, or the first of the scenes, that "
+    "the head learnt from; *as found*: as the head finds them in the mapped scene, to the power 3/4.",
+)
+SHARES = ("equal", "as learnt", "as found")
+Groups = dict[str, Tensor]
+
+
+def looked_at(place: SceneOfSet, statistics: Statistics, features: PixelFeatures) -> tuple[Groups, fewlabel.Overview]:
+    """Features of a scene's known pixels, and of unlabelled ones all over it."""
+    rows, cols = np.divmod(place.known, place.truth.shape[1])
+    with Scene.open(place.labelled.image) as scene:
+        source = place.source(scene, statistics)
+        groups, _ = inference.sample(source, features, rows, cols, quiet, features.groups)
+        return groups, inference.overview(source, features, quiet)
+
+
+def described(places: Sequence[SceneOfSet], statistics: Statistics) -> PixelFeatures:
+    """Learnt from the scenes' samples, without labels."""
+    sample = np.concatenate([place.reading.sample_CN[:, :: len(places)] for place in places], axis=1)
+    with Scene.open(places[0].labelled.image) as scene:
+        source = places[0].source(scene, statistics)
+        reading = replace(source.reading, sample_CN=np.ascontiguousarray(sample))
+        return inference.describe_pixels(replace(source, reading=reading))
+
+
+def learnt(
+    places: Sequence[SceneOfSet], seen: Sequence[tuple[Groups, fewlabel.Overview]]
+) -> tuple[KernelHead, np.ndarray]:
+    """A head and its classes, with shares estimated in the first of the scenes."""
+    drawn = [place.drawn(0) for place in places]
+    label = np.concatenate([place.truth.ravel()[flat] for place, flat in zip(places, drawn, strict=True)])
+    classes = np.unique(label)
+    at = [np.searchsorted(place.known, flat) for place, flat in zip(places, drawn, strict=True)]
+    rows = np.concatenate([
+        number * FAR + flat // place.truth.shape[1]
+        for number, (place, flat) in enumerate(zip(places, drawn, strict=True))
+    ])  # fmt: skip
+    cols = np.concatenate([flat % place.truth.shape[1] for place, flat in zip(places, drawn, strict=True)])
+    scene = np.repeat(np.arange(len(places)), [len(flat) for flat in drawn])
+    samples = fewlabel.Samples(
+        {name: torch.cat([groups[name][i] for (groups, _), i in zip(seen, at, strict=True)]) for name in seen[0][0]},
+        torch.from_numpy(np.searchsorted(classes, label)),
+        torch.from_numpy(rows),
+        torch.from_numpy(cols),
+        polygon_N=torch.from_numpy(scene if len(places) > 1 else np.arange(len(rows))),
+    )
+    return fewlabel.fit(samples, 0, seen[0][1])[0], classes
+
+
+def shares(head: KernelHead, over: Groups) -> dict[str, Tensor]:
+    """Logarithms of shares of classes to map with; `as found` as `engine.fewlabel.fit` finds them."""
+    flat = torch.zeros_like(head.log_prior_K)
+    plain = KernelHead(dict(head.kernels.items()), head.trust, head.coefficients_MK, head.sharpness, flat)
+    found = plain(over).double().mean(0).pow(0.75)
+    return {"equal": flat, "as learnt": head.log_prior_K, "as found": (found / found.sum()).log().float()}
+
+
+def scored(
+    head: KernelHead, classes: np.ndarray, place: SceneOfSet, groups: Groups, over: Groups
+) -> Mapping[str, float]:
+    """Macro-F1 of a scene by the shares of classes."""
+    truth = place.truth.ravel()[place.scored]
+    enough = [value for value in classes if (truth == value).sum() >= FEWEST_SCORED]
+    if len(enough) < 2:
+        return {}
+    kept = np.isin(truth, enough)
+    at = np.searchsorted(place.known, place.scored[kept])
+    found = {}
+    for name, log_prior_K in shares(head, over).items():
+        this = KernelHead(dict(head.kernels.items()), head.trust, head.coefficients_MK, head.sharpness, log_prior_K)
+        mapped = classes[this({group: groups[group][at] for group in head.groups}).argmax(1).numpy()]
+        found[name] = float(f1_score(truth[kept], mapped, labels=enough, average="macro", zero_division=0))
+    return found
+
+
+def run(places: Sequence[SceneOfSet], several: bool) -> Iterator[tuple[str, Mapping[str, float]]]:
+    """Statistics and scores of each pair of what is learnt from and what is mapped."""
+    own = [(place.reading.statistics, described([place], place.reading.statistics)) for place in places]
+    by_own = [looked_at(place, *its) for place, its in zip(places, own, strict=True)]
+    for number in range(len(places)):
+        inside = [k for k in range(len(places)) if (k != number) == several]
+        outside = [k for k in range(len(places)) if k not in inside]
+        some = [places[k] for k in inside]
+        one = pooled([place.reading.statistics for place in some], [1.0] * len(some))
+        features = described(some, one)
+        by_one = {k: looked_at(places[k], one, features) for k in range(len(places))}
+        for name, seen in (("own", dict(enumerate(by_own))), ("as learnt", by_one)):
+            head, classes = learnt(some, [seen[k] for k in inside])
+            for k in outside:
+                groups, over = seen[k]
+                if found := scored(head, classes, places[k], groups, dict(over.groups)):
+                    yield name, found
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--scored", type=int, default=4000, help="pixels of a scene")
+    options.add_argument("--sets", nargs="*", default=list(SETS), choices=list(SETS))
+    asked = options.parse_args()
+    torch.set_num_threads(1)
+    warnings.simplefilter("ignore")
+    tables = [line for name in asked.sets for line in measured(name, asked.scored)]
+    text = "\n".join([*PAGE, "", f"`python -m benchmarks.travelling --scored {asked.scored}` repeats it.", *tables])
+    (ROOT / "docs" / "measured" / "travelling.md").write_text(text + "\n", encoding="utf-8")
+
+
+def measured(name: str, most_scored: int) -> Iterator[str]:
+    """The tables of a set of scenes."""
+    labelled = [scene for scene in labelled_scenes(DATA) if scene.group == SETS[name]]
+    places = [SceneOfSet(scene, 1, most_scored) for scene in labelled]
+    for several in (False, True):
+        found: dict[str, list[Mapping[str, float]]] = {}
+        for statistics, scores in run(places, several):
+            found.setdefault(statistics, []).append(scores)
+        yield from ("", f"## {name}, from {'all other scenes' if several else 'one scene'}", "")
+        yield from (f"| statistics | {' | '.join(SHARES)} | maps |", "|---|---:|---:|---:|---:|")
+        for statistics, rows in found.items():
+            cells = [f"{np.mean([row[share] for row in rows]):.3f}" for share in SHARES]
+            yield f"| {statistics} | {' | '.join(cells)} | {len(rows)} |"
+
+
+if __name__ == "__main__":
+    main()

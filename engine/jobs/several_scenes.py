@@ -1,0 +1,87 @@
+"""Labels of several scenes teach one head: the scenes as one set, with the same bands in the same order and statistics.
+
+Statistics are those of all scenes as one, each counting the same (measured by `benchmarks.leave_one_scene_out`).
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+
+from engine.errors import UnitError
+from engine.gdal import gdal_names
+from engine.inference import Source
+from engine.jobs.few_label_scene import scene_digest
+from engine.jobs.finetuned_scene import of_bands
+from engine.jobs.scene_job import UNKNOWN_GSD_M, Opened
+from engine.protocol import ClassifyRequest, SceneSpec
+from engine.scene.beside_first import named_errors, read_beside
+from engine.scene.interpretation import Reading
+from engine.scene.raster import Scene, open_scene
+from engine.scene.statistics import TRAINING, pooled, stated
+from engine.sensors.acquisition import month_of
+
+
+@dataclass(frozen=True)
+class Scenes:
+    """Scenes that are learnt from together.
+
+    Attributes:
+        sources: of each, with the same bands in the same order and the same statistics; the one to map first.
+        digests: name and digest of each; see `engine.jobs.few_label_scene.scene_digest`.
+    """
+
+    sources: tuple[Source, ...]
+    digests: tuple[tuple[str, str], ...]
+
+
+@contextmanager
+def opened_together(request: ClassifyRequest, first: Opened) -> Iterator[Scenes]:
+    """All scenes of a request; a single one keeps its own statistics.
+
+    Raises:
+        EngineError: a scene cannot be read, or lacks a band of the first; the text names it.
+    """
+    with ExitStack() as files:
+        others = [files.enter_context(_beside(said, request.scene, first)) for said in request.more]
+        every = (first.source, *others)
+        digests = tuple((gdal_names.short(each.scene.name), scene_digest(each.scene, each.reading)) for each in every)
+        if others:
+            one = pooled([each.reading.statistics for each in every], [1.0] * len(every), TRAINING)
+            every = tuple(replace(each, reading=replace(each.reading, statistics=one)) for each in every)
+        yield Scenes(every, digests)
+
+
+@contextmanager
+def _beside(said: SceneSpec, of_first: SceneSpec, first: Opened) -> Iterator[Source]:
+    """Another scene, as the first is read."""
+    with open_scene(said) as scene:
+        reading = read_beside(scene, said, of_first)
+        with named_errors(scene):
+            reading = _as_first(reading, first.source.reading)
+        yield _source(scene, reading, first)
+
+
+def _as_first(reading: Reading, first: Reading) -> Reading:
+    if reading.units.quantity != first.units.quantity:
+        raise UnitError(
+            "expected {wanted}, as in the first scene; found {found}",
+            "give scenes with the same kind of numbers, or say what they are with --units",
+            wanted=first.units.quantity,
+            found=reading.units.quantity,
+        )
+    return of_bands(reading, [matched.band for matched in first.bands])
+
+
+def _source(scene: Scene, reading: Reading, first: Opened) -> Source:
+    model, bands = first.loaded.model, [matched.band for matched in reading.bands]
+    return replace(
+        first.source,
+        scene=scene,
+        reading=reading,
+        gsd_m=scene.gsd_m or reading.sensor.gsd_m or UNKNOWN_GSD_M,
+        statistics=stated(
+            model.config.statistics, reading.sensor.id, bands, reading.units.quantity, reading.statistics
+        ),
+        month=month_of(scene.metadata()) if model.dated else 0,
+        cache=None,
+    )
