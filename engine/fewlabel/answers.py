@@ -19,6 +19,11 @@ BLOCK_DISTANCES = 2
 places that labels were held out in, and not on how many labels there are."""
 DRAWS = 300
 INTERVAL = 0.9
+BEYOND_FOLDS = 0.03
+"""Added to both ends of the interval: what no draw of the same labels shows, such as that a head of all labels is better
+than those of the folds. Chosen on every second scene of each group of the few-label benchmark, near and far; on the
+others the interval then holds the truth in 92 % (10 points, near), 83 % (50, near) and 89 % (10, far) of the runs, and
+without it in 88, 65 and 80 %."""
 UNSEEN = 0.5
 """Pixels of each class that a draw adds to the truth, spread over all classes: Jeffreys' prior of a share. A dozen
 labels without an error do not prove that there is none."""
@@ -55,14 +60,15 @@ class Answers:
         """Where macro-F1 of the checked classes lies with a probability of `INTERVAL`; None if nothing is checked.
 
         Blocks of labels are drawn with replacement (block bootstrap; Efron and Tibshirani 1993, 8.6), and each class's
-        row of the confusion matrix then from the Dirichlet distribution that its counts and `UNSEEN` give.
+        row of the confusion matrix then from the Dirichlet distribution that its counts and `UNSEEN` give. Both ends
+        are moved apart by `BEYOND_FOLDS`.
         """
         counts_UKK = self._by_unit(mapped_P)
         if not counts_UKK.any():
             return None
         random = np.random.default_rng(seed)
         found = np.quantile(list(_drawn(counts_UKK, random)), ((1 - INTERVAL) / 2, (1 + INTERVAL) / 2))
-        return float(found[0]), float(found[1])
+        return max(0.0, float(found[0]) - BEYOND_FOLDS), min(1.0, float(found[1]) + BEYOND_FOLDS)
 
     def _by_unit(self, mapped_P: Floats | None) -> Floats:
         """Confusion matrices (U, K, K) of the blocks."""
