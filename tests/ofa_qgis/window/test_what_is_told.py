@@ -87,10 +87,14 @@ def legend(path: Path) -> list[tuple[int, str]]:
     return [(int(each.value), each.label) for each in shown.renderer().classes()]
 
 
+def report_of(path: Path) -> str:
+    return (path.with_name(f"{path.stem}_report") / "report.html").read_text(encoding="utf-8")
+
+
 def values_in(path: Path) -> set[int]:
-    band = gdal.Open(str(path)).GetRasterBand(1)
-    found = set(np.unique(band.ReadAsArray()).tolist())
-    assert band.GetNoDataValue() not in found
+    file = gdal.Open(str(path))  # held: a band of a file that is closed ends QGIS
+    found = set(np.unique(file.ReadAsArray()).tolist())
+    assert file.GetRasterBand(1).GetNoDataValue() not in found
     return found
 
 
@@ -108,8 +112,7 @@ def test_a_class_that_could_not_be_checked_is_told_everywhere_and_takes_the_scor
     assert "%" in dock.panel.accuracy.toolTip()
     table = {dock.panel.table.item(row, 0).text(): dock.panel.table.item(row, 1) for row in range(2)}
     assert table["bare"].text() == "–" and "could not be checked" in table["bare"].toolTip()
-    page = made.with_name(made.stem + "_report.html").read_text(encoding="utf-8")
-    assert "1 of 2 classes checked" in page and "bare" in page
+    assert "1 of 2 classes checked" in report_of(made) and "bare" in report_of(made)
 
 
 def test_a_class_without_labels_is_named_in_dock_map_and_report_and_those_outside_do_not_count(
@@ -138,7 +141,7 @@ def test_a_class_without_labels_is_named_in_dock_map_and_report_and_those_outsid
     driving.screenshot(SHOTS / "class without labels.png")
     assert values_in(made) <= {dock.store.values()[name] for name in ("green", "bare")}
     assert "water" in " ".join((dock.panel.warnings.said, dock.whole.note.said))
-    assert "water" in made.with_name(made.stem + "_report.html").read_text(encoding="utf-8")
+    assert "water" in report_of(made)
 
 
 def test_another_class_changes_no_value_and_the_legend_is_in_the_docks_order(dock: Any) -> None:
