@@ -52,29 +52,26 @@ class LabelStore(ClassList):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._labels_edited)
         project = QgsProject.instance()
-        project.readProject.connect(self._restore)
-        project.cleared.connect(self._reset)
-        project.writeProject.connect(self._project_written)
-        project.projectSaved.connect(self._project_saved)
-        project.layersRemoved.connect(self._layers_removed)
+        self._signals = (
+            (project.readProject, self._restore), (project.cleared, self._reset),
+            (project.writeProject, self._project_written), (project.projectSaved, self._project_saved),
+            (project.layersRemoved, self._layers_removed),
+        )  # fmt: skip
+        for signal, slot in self._signals:
+            signal.connect(slot)
         self._restore()
 
     def tear_down(self) -> None:
         """Hear no more of the project; its layers and labels stay."""
         self._soon.stop()
-        project = QgsProject.instance()
-        project.readProject.disconnect(self._restore)
-        project.cleared.disconnect(self._reset)
-        project.writeProject.disconnect(self._project_written)
-        project.projectSaved.disconnect(self._project_saved)
-        project.layersRemoved.disconnect(self._layers_removed)
+        for signal, slot in self._signals:
+            signal.disconnect(slot)
 
     def _forget(self) -> None:
         self._own = OwnLabels(self._dress, self.told.emit)
         self._backend: LabelLayers = self._own
-        self._records: Dict[
-            str, ClassRecord
-        ] = {}  # of the places of labels, by their key; the one in use as it was found
+        self._chosen: Dict[str, ChosenLayer] = {}  # each layer that was used, with its steps, by its key
+        self._records: Dict[str, ClassRecord] = {}  # of the places of labels, by key; the one in use as it was found
         self._counts: Counts = {}
         self._watched: Set[str] = set()
         self._restored: Optional[Legend] = None  # by a step that was just done, taken back, or done again
@@ -190,14 +187,19 @@ class LabelStore(ClassList):
 
     def _step(self, after: Legend, changes: List[LabelChange], text: str) -> bool:
         known = None if self._soon.isActive() else changes  # somebody else's edits are not counted yet
-        step = LabelStep(text, self._legend, after, changes, self._restore_legend)
+        key = self._backend.key
+        step = LabelStep(text, self._legend, after, changes, lambda legend: self._restore_legend(key, legend))
         return self._carry_out(lambda: self._backend.do(step), known)
 
-    def _restore_legend(self, legend: Legend) -> None:
-        """A step was done, taken back, or done again: by us, or by QGIS's own undo."""
-        if not self._is_rolled_back:
-            self._restored = legend
-            self._soon.start()
+    def _restore_legend(self, key: str, legend: Legend) -> None:
+        """A step in a place of labels was done, taken back, or done again: by us, or by QGIS's own undo."""
+        if self._is_rolled_back:
+            return
+        if key != self._backend.key:  # found when this place is used again
+            self._records[key] = replace(self._records.get(key, ClassRecord()), legend=legend)
+            return
+        self._restored = legend
+        self._soon.start()
 
     def _carry_out(self, action: Callable[[], None], changes: Optional[List[LabelChange]] = None) -> bool:
         """Do something to labels and classes, all of it in `changes` if they are given; say why if it cannot be."""
@@ -258,7 +260,7 @@ class LabelStore(ClassList):
             return False
         colours = colours_of_layer(layer, field)
         self._styled.update({name: colour.upper() for name, colour in colours.items()})
-        backend = ChosenLayer(layer, field)
+        backend = self._chosen_layer(layer, field)
         if backend.key not in self._records:
             self._records[backend.key] = ClassRecord(legend_of(layer, field))
         self._use(backend, list(colours))
@@ -268,6 +270,11 @@ class LabelStore(ClassList):
                 tr("The field {field} has more than {count} values: it does not name classes.", field=field, count=most)
             )
         return True
+
+    def _chosen_layer(self, layer: QgsVectorLayer, field: str) -> ChosenLayer:
+        """The place of labels that this layer is, with the steps that it may have from before."""
+        made = ChosenLayer(layer, field)
+        return self._chosen.setdefault(made.key, made)
 
     def _use(self, backend: LabelLayers, categories: Sequence[str] = ()) -> None:
         self._records[self._backend.key] = self._record()
@@ -349,7 +356,7 @@ class LabelStore(ClassList):
         self._records = dict(state.records)
         layer = project.mapLayer(state.layer) if state.layer else None
         usable = isinstance(layer, QgsVectorLayer) and layer.fields().lookupField(state.field) >= 0
-        self._backend = ChosenLayer(layer, state.field) if usable else self._own
+        self._backend = self._chosen_layer(layer, state.field) if usable else self._own
         for each in (*self._own.layers(), *self._backend.layers()):
             self._watch(each)
         record = self._records.get(self._backend.key, ClassRecord())

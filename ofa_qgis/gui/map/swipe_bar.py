@@ -4,14 +4,39 @@ from typing import Any, List, Optional, Tuple
 
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QPaintEvent
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ...i18n import tr
 from ...layers.results import RESULT
 from ..widgets.builders import picture_tool
 from .swipe import SwipeTool
 
-LEAST_PX = 60  # of a list: longer names are cut, so that the dock can be narrow
+LEAST_PX, GAP_PX = 60, 3  # of a list; beside its text
+
+
+class Names(QComboBox):
+    """A list whose long names lose their middle where the dock is narrow: names of results differ at their ends."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As Qt does, with another text."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 2 * GAP_PX
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class SwipeBar(QWidget):
@@ -22,7 +47,7 @@ class SwipeBar(QWidget):
         self._canvas = canvas
         self.tool: Optional[SwipeTool] = None
         self._is_chosen = False  # by the user; else it is the two newest
-        self.left, self.right = QComboBox(), QComboBox()
+        self.left, self.right = Names(), Names()
         self.button = picture_tool("swipe", tr("Swipe between two results: move the pointer over the map, Esc ends"))
         self.button.setCheckable(True)
         grid = QGridLayout(self)
@@ -30,7 +55,7 @@ class SwipeBar(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(QLabel(tr("Compare")), 0, 0)
         names = ((self.left, tr("Map on the left")), (self.right, tr("Map on the right")))
-        for row, (combo, name) in enumerate(names):  # one below the other: their ends tell them apart
+        for row, (combo, name) in enumerate(names):
             combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             combo.setMinimumWidth(LEAST_PX)
             combo.setAccessibleName(name)

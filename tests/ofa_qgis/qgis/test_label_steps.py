@@ -1,5 +1,6 @@
 """Any order of clicks, changes of classes, undo and redo leaves what a list in Python would: shown and on disk."""
 
+import gc
 import json
 import os
 import signal
@@ -309,6 +310,30 @@ def test_undo_goes_through_clicks_and_changes_of_classes_in_turn(store):
     while store.redo():
         pass
     assert (shown(store), store.counts(), on_disk(store.path())) == ([], {}, ([], Counter()))
+
+
+def test_steps_of_a_layer_are_still_there_when_it_is_used_again(store, project):
+    layer = QgsVectorLayer("Point?crs=EPSG:32633&field=kind:string(30)", "mine", "memory")
+    project.addMapLayer(layer)
+    store.use_layer(layer, "kind")
+    store.add_class("water", "#0000FF")
+    store.add_point(place(1), UTM)
+    store.rename_class("water", "lake")
+    store.recolour_class("lake", "#00FFFF")
+    store.use_own()
+    gc.collect()
+    store.use_layer(layer, "kind")
+    assert store.undo() and store.undo()
+    assert (store.colours(), store.counts()) == ({"water": "#0000FF"}, {"water": (1, 0)})
+    assert store.redo()
+    store.use_own()
+    store.add_class("rock", "#111111")
+    layer.undoStack().undo()  # by QGIS, while other labels are in use
+    QCoreApplication.processEvents()
+    assert "rock" in store.colours() and "lake" in store.colours()
+    store.use_layer(layer, "kind")
+    assert (store.colours(), store.counts()) == ({"water": "#0000FF"}, {"water": (1, 0)})
+    layer.rollBack()
 
 
 KILLED = """

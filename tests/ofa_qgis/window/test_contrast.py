@@ -206,6 +206,8 @@ def test_the_dock_follows_each_change_of_theme_and_then_rests(dock: Any, theme: 
         assert colours["bad"] in dock.whole.note.text()
         assert colours["ok"] in dock.layers.status.text() and others["ok"] not in dock.layers.status.text()
         assert bool(dock.styleSheet()) == (name == "dark")
+        scores = dock.panel.table
+        assert scores.visualItemRect(scores.item(scores.rowCount() - 1, 0)).bottom() <= scores.viewport().height()
         swatch = table.topLevelItem(0).icon(COLOUR_COLUMN).pixmap(table.iconSize()).toImage()
         ground = contrast.painted(table).pixelColor(table.width() // 2, table.viewport().height() - 2)
         assert contrast.contrast(swatch.pixelColor(0, 0), ground) >= ENOUGH_FOR_EDGES
