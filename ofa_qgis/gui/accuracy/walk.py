@@ -9,7 +9,7 @@ from qgis.core import QgsRasterLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon, QKeyEvent, QPixmap
-from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ...i18n import tr
 from ...layers.raster_layers import LayerError
@@ -144,7 +144,8 @@ class Walk(QWidget):
             button.setIcon(QIcon(swatch))
             button.setCheckable(True)
             button.setObjectName(f"OfaAnswer_{k + 1}")
-            button.setToolTip(tr("This is truly what is in the outlined pixel."))
+            button.setToolTip("\n".join([each.name, tr("This is truly what is in the outlined pixel.")]))
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long name is cut
             button.clicked.connect(lambda _checked, k=k: self.act(k))
             self._grid.addWidget(button, k // COLUMNS, k % COLUMNS)
             self.answers.append(button)
