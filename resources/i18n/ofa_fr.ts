@@ -3344,8 +3344,8 @@
       <translation>assignez à l’autre le sien</translation>
     </message>
     <message>
-      <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes are rough, and their intervals may be too short.</source>
-      <translation>Vues en moins de {few} points : {names}. La surface et l’exactitude du producteur de ces classes sont approximatives, et leurs intervalles peuvent être trop courts.</translation>
+      <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes rest on a handful of answers.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The sample was drawn on another map, or this one has changed since. The figures are of this map (Stehman's estimators); they hold for the area of the map that the sample was drawn on.</source>
