@@ -3345,7 +3345,7 @@
     </message>
     <message>
       <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes rest on a handful of answers.</source>
-      <translation type="unfinished" />
+      <translation>An weniger als {few} Punkten gesehen: {names}. Fläche und Herstellergenauigkeit dieser Klassen beruhen auf einer Handvoll Antworten.</translation>
     </message>
     <message>
       <source>The sample was drawn on another map, or this one has changed since. The figures are of this map (Stehman's estimators); they hold for the area of the map that the sample was drawn on.</source>
