@@ -116,7 +116,7 @@ class AccuracyTab(QWidget):
 
     def tear_down(self) -> None:
         """End what runs and show the map again."""
-        self.walk.blind.end()
+        self.walk.pause()
         job, self.job = self.job, None
         if job:
             job.cancel()
@@ -261,7 +261,7 @@ class AccuracyTab(QWidget):
         self._refresh()
         job.finished.connect(lambda answer: self._answered(job, answer, then))
         job.failed.connect(lambda error, hint, log: self._job_failed(job, error, hint, log))
-        job.cancelled.connect(lambda: self._ended(job))
+        job.cancelled.connect(lambda: self._answered(job, {}, lambda _answer: None))
         job.start()
 
     def _answered(self, job: EngineJob, answer: Dict[str, Any], then: Any) -> None:
