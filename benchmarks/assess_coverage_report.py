@@ -124,8 +124,6 @@ def _verdict(scenes: Sequence[Scene]) -> str:
     told = f"{len(short)} of {len(areas)} areas were held in fewer than {_share(LOW)}, "
     told += f"{len(long)} in more than {_share(HIGH)}."
     if short and long:
-        right = [_share(float(np.median(accuracies))) for accuracies in (short, long)]
-        told += (
-            f" The maps of the former are right in {right[0]} of the area, those of the latter in {right[1]} (medians)."
-        )
+        one, other = (_share(float(np.median(accuracies))) for accuracies in (short, long))
+        told += f" The maps of the former are right in {one}, those of the latter in {other} of the area (medians)."
     return told

@@ -35,9 +35,10 @@ WIDTH_PX = 1400  # of a picture of the whole window
 HELP_PX = 225  # of a picture in the help beside a Processing dialog, which is narrow
 LONG_S = 180.0
 CLICKS_PER_CLASS = 8
+SAMPLED, SKIP = 60, -1  # points; what the walk takes for "cannot tell"
 PANEL_PX = 290
 TRAIN_S = 900.0  # minutes on two cores
-MAP, TRAIN = range(2)  # pages of the dock
+MAP, TRAIN, ACCURACY = range(3)  # pages of the dock
 LANGUAGE = os.environ.get("OFA_WINDOW_LANG", "en")
 TRAIN_STEPS = 120 if LANGUAGE == "en" else 20  # the docs show the curves of the first
 PAGES = demo_scene.ROOT / "build" / "pages" / LANGUAGE
@@ -68,6 +69,7 @@ def main(iface: Any) -> int:
     preview(iface, dock, demo)
     whole_scene(iface, dock)
     report_page()
+    accuracy(iface, dock)
     others(iface, dock, demo)
     toolbox(iface, demo)
     return 0
@@ -219,6 +221,21 @@ def show_report(dock: Any) -> None:
     driving.spin(0.5)
     dock._body_area().ensureWidgetVisible(dock.panel.report, 0, 2000)
     driving.spin(0.5)
+
+
+def accuracy(iface: Any, dock: Any) -> None:
+    """A sample on its way: the map is hidden, and the pixel of a point outlined."""
+    dock.tabs.setCurrentIndex(ACCURACY)
+    tab = dock.accuracy
+    tab.points.setValue(SAMPLED)
+    driving.click(tab.button)
+    driving.wait_until(lambda: tab.walk.is_on, LONG_S, "the points")
+    for _ in range(SAMPLED // 4):
+        tab.walk.act(SKIP)
+    iface.messageBar().clearWidgets()
+    driving.spin(2)
+    picture("screen_accuracy")
+    dock.tabs.setCurrentIndex(MAP)
 
 
 def train(iface: Any) -> None:

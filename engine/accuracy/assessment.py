@@ -186,8 +186,8 @@ def _figures(
     if few:
         warnings.append(
             say(
-                "Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes are rough, "
-                "and their intervals may be too short.",
+                "Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes rest on a "
+                "handful of answers.",
                 few=FEW_SEEN,
                 names=joined(few),
             )

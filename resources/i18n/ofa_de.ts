@@ -3468,8 +3468,8 @@
       <translation>weisen Sie dem anderen seines zu</translation>
     </message>
     <message>
-      <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes are rough, and their intervals may be too short.</source>
-      <translation>An weniger als {few} Punkten gesehen: {names}. Fläche und Herstellergenauigkeit dieser Klassen sind grob, und ihre Intervalle können zu kurz sein.</translation>
+      <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes rest on a handful of answers.</source>
+      <translation>An weniger als {few} Punkten gesehen: {names}. Fläche und Herstellergenauigkeit dieser Klassen beruhen auf einer Handvoll Antworten.</translation>
     </message>
     <message>
       <source>The sample was drawn on another map, or this one has changed since. The figures are of this map (Stehman's estimators); they hold for the area of the map that the sample was drawn on.</source>

@@ -3468,8 +3468,8 @@
       <translation>asigne al otro el suyo</translation>
     </message>
     <message>
-      <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes are rough, and their intervals may be too short.</source>
-      <translation>Vistas en menos de {few} puntos: {names}. La superficie y la exactitud del productor de estas clases son aproximadas, y sus intervalos pueden ser demasiado cortos.</translation>
+      <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes rest on a handful of answers.</source>
+      <translation>Vistas en menos de {few} puntos: {names}. La superficie y la exactitud del productor de estas clases se basan en unas pocas respuestas.</translation>
     </message>
     <message>
       <source>The sample was drawn on another map, or this one has changed since. The figures are of this map (Stehman's estimators); they hold for the area of the map that the sample was drawn on.</source>

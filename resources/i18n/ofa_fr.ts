@@ -173,7 +173,7 @@
     </message>
     <message>
       <source>Estimating accuracy and areas.</source>
-      <translation>Estimation de l’exactitude et des surfaces.</translation>
+      <translation>Estimation de l'exactitude et des surfaces.</translation>
     </message>
     <message>
       <source>A map of classes in this project. Points are drawn at random within each class.</source>
@@ -181,19 +181,19 @@
     </message>
     <message>
       <source> %</source>
-      <translation> %</translation>
+      <translation> %</translation>
     </message>
     <message>
       <source>Standard error of overall accuracy to plan for. The 95 % interval reaches twice as far to either side.</source>
-      <translation>Erreur type visée de l’exactitude globale. L’intervalle à 95 % s’étend deux fois plus loin de chaque côté.</translation>
+      <translation>Erreur type visée de l'exactitude globale. L'intervalle à 95 % s'étend deux fois plus loin de chaque côté.</translation>
     </message>
     <message>
       <source>as many as that needs</source>
-      <translation>autant qu’il en faut</translation>
+      <translation>autant qu'il en faut</translation>
     </message>
     <message>
       <source>How many points to answer; they decide how wide the intervals are.</source>
-      <translation>Combien de points sont à renseigner ; la largeur des intervalles en dépend.</translation>
+      <translation>Combien de points sont à renseigner ; la largeur des intervalles en dépend.</translation>
     </message>
     <message>
       <source>GeoPackage (*.gpkg)</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
       <source>Figures that may be published: points are drawn at random, you say what is truly there without seeing the map, and accuracy and areas follow with 95 % intervals.</source>
-      <translation>Des chiffres publiables : des points sont tirés au hasard, vous dites ce qui s’y trouve réellement sans voir la carte, et l’exactitude et les surfaces en découlent, avec des intervalles à 95 %.</translation>
+      <translation>Des chiffres publiables : des points sont tirés au hasard, vous dites ce qui s'y trouve réellement sans voir la carte, et l'exactitude et les surfaces en découlent, avec des intervalles à 95 %.</translation>
     </message>
     <message>
       <source>Map</source>
@@ -241,23 +241,23 @@
     </message>
     <message>
       <source>&amp;Go on with the sample</source>
-      <translation>P&amp;oursuivre l’échantillon</translation>
+      <translation>P&amp;oursuivre l'échantillon</translation>
     </message>
     <message>
       <source>Add a map of classes to the project first.</source>
-      <translation>Ajoutez d’abord une carte de classes au projet.</translation>
+      <translation>Ajoutez d'abord une carte de classes au projet.</translation>
     </message>
     <message>
       <source>By the answers so far; points without one are counted in the report.</source>
-      <translation>D’après les réponses actuelles ; le rapport compte les points sans réponse.</translation>
+      <translation>D'après les réponses actuelles ; le rapport compte les points sans réponse.</translation>
     </message>
     <message>
       <source>Paused; points left: {left:,}. All answers are saved.</source>
-      <translation>En pause ; points restants : {left:,}. Toutes les réponses sont enregistrées.</translation>
+      <translation>En pause ; points restants : {left:,}. Toutes les réponses sont enregistrées.</translation>
     </message>
     <message>
       <source>{file} is no accuracy sample</source>
-      <translation>{file} n’est pas un échantillon d’exactitude</translation>
+      <translation>{file} n'est pas un échantillon d'exactitude</translation>
     </message>
     <message>
       <source>draw one here, or choose another file</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
       <source>{file} could not be written: {why}</source>
-      <translation>{file} n’a pas pu être écrit : {why}</translation>
+      <translation>{file} n'a pas pu être écrit : {why}</translation>
     </message>
     <message>
       <source>it is open elsewhere</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
       <source>Go on without an answer; the report counts such points.</source>
-      <translation>Continuer sans réponse ; le rapport compte ces points.</translation>
+      <translation>Continuer sans réponse ; le rapport compte ces points.</translation>
     </message>
     <message>
       <source>Back (←)</source>
@@ -301,11 +301,11 @@
     </message>
     <message>
       <source>Point {number:,} of {total:,}; left: {left:,}</source>
-      <translation>Point {number:,} sur {total:,} ; restants : {left:,}</translation>
+      <translation>Point {number:,} sur {total:,} ; restants : {left:,}</translation>
     </message>
     <message>
       <source>This is truly what is in the outlined pixel.</source>
-      <translation>C’est réellement ce que contient le pixel encadré.</translation>
+      <translation>C'est réellement ce que contient le pixel encadré.</translation>
     </message>
     <message>
       <source>it is no text in UTF-8</source>
@@ -2645,7 +2645,7 @@
     </message>
     <message>
       <source>Accuracy of a map and areas of its classes, with 95 % intervals, from an answered sample.</source>
-      <translation>Exactitude d’une carte et surfaces de ses classes, avec intervalles à 95 %, d’après un échantillon renseigné.</translation>
+      <translation>Exactitude d'une carte et surfaces de ses classes, avec intervalles à 95 %, d'après un échantillon renseigné.</translation>
     </message>
     <message>
       <source>Answered sample</source>
@@ -2653,11 +2653,11 @@
     </message>
     <message>
       <source>The file of Draw an accuracy sample, with a class in the field answer of its points.</source>
-      <translation>Le fichier de « Tirer un échantillon d’exactitude », avec une classe dans le champ answer de ses points.</translation>
+      <translation>Le fichier de « Tirer un échantillon d'exactitude », avec une classe dans le champ answer de ses points.</translation>
     </message>
     <message>
       <source>A folder for page, table, JSON and picture.</source>
-      <translation>Un dossier pour la page, le tableau, le JSON et l’image.</translation>
+      <translation>Un dossier pour la page, le tableau, le JSON et l'image.</translation>
     </message>
     <message>
       <source>Overall accuracy</source>
@@ -2685,7 +2685,7 @@
     </message>
     <message>
       <source>A raster of whole numbers, such as the map of Classify a scene from labels.</source>
-      <translation>Un raster de nombres entiers, tel que la carte de « Classifier une scène à partir d'étiquettes ».</translation>
+      <translation>Un raster de nombres entiers, tel que la carte de « Classifier une scène à partir d'étiquettes ».</translation>
     </message>
     <message>
       <source>Extent (xmin,xmax,ymin,ymax [EPSG:32632])</source>
@@ -3165,19 +3165,19 @@
     </message>
     <message>
       <source>Draw an accuracy sample</source>
-      <translation>Tirer un échantillon d’exactitude</translation>
+      <translation>Tirer un échantillon d'exactitude</translation>
     </message>
     <message>
       <source>Points at random within the classes of a map: answered, they tell its accuracy.</source>
-      <translation>Des points au hasard dans les classes d’une carte : renseignés, ils disent son exactitude.</translation>
+      <translation>Des points au hasard dans les classes d'une carte : renseignés, ils disent son exactitude.</translation>
     </message>
     <message>
       <source>Standard error of overall accuracy</source>
-      <translation>Erreur type de l’exactitude globale</translation>
+      <translation>Erreur type de l'exactitude globale</translation>
     </message>
     <message>
       <source>What to plan for; the 95 % interval reaches twice as far to either side.</source>
-      <translation>Ce qui est visé ; l’intervalle à 95 % s’étend deux fois plus loin de chaque côté.</translation>
+      <translation>Ce qui est visé ; l'intervalle à 95 % s'étend deux fois plus loin de chaque côté.</translation>
     </message>
     <message>
       <source>Number of points</source>
@@ -3185,15 +3185,15 @@
     </message>
     <message>
       <source>0: as many as the standard error needs.</source>
-      <translation>0 : autant que l’erreur type en demande.</translation>
+      <translation>0 : autant que l'erreur type en demande.</translation>
     </message>
     <message>
       <source>Expected user's accuracies (water=0.9,forest=0.7 …)</source>
-      <translation>Exactitudes de l’utilisateur attendues (water=0.9,forest=0.7 …)</translation>
+      <translation>Exactitudes de l'utilisateur attendues (water=0.9,forest=0.7 …)</translation>
     </message>
     <message>
       <source>By class; others count as 0.8. Better classes need fewer points.</source>
-      <translation>Par classe ; 0,8 pour les autres. De meilleures classes demandent moins de points.</translation>
+      <translation>Par classe ; 0,8 pour les autres. De meilleures classes demandent moins de points.</translation>
     </message>
     <message>
       <source>The same seed draws the same points.</source>
@@ -3205,7 +3205,7 @@
     </message>
     <message>
       <source>a sample is a GeoPackage; found {name}</source>
-      <translation>un échantillon est un GeoPackage ; trouvé : {name}</translation>
+      <translation>un échantillon est un GeoPackage ; trouvé : {name}</translation>
     </message>
     <message>
       <source>end the name with .gpkg</source>
@@ -3213,7 +3213,7 @@
     </message>
     <message>
       <source>{name}: points {points:,}</source>
-      <translation>{name} : points {points:,}</translation>
+      <translation>{name} : points {points:,}</translation>
     </message>
     <message>
       <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
@@ -3329,7 +3329,7 @@
     </message>
     <message>
       <source>an accuracy is a number from 0 to 1; found {part}</source>
-      <translation>une exactitude est un nombre de 0 à 1 ; trouvé : {part}</translation>
+      <translation>une exactitude est un nombre de 0 à 1 ; trouvé : {part}</translation>
     </message>
     <message>
       <source>a colour is written #0072b2; found {part}</source>
@@ -3445,11 +3445,11 @@
     </message>
     <message>
       <source>no point of {name} has an answer</source>
-      <translation>aucun point de {name} n’a de réponse</translation>
+      <translation>aucun point de {name} n'a de réponse</translation>
     </message>
     <message>
       <source>answer them on the page Accuracy of the QGIS dock, or write a class into the field answer</source>
-      <translation>renseignez-les dans la page « Exactitude » du panneau, ou écrivez une classe dans le champ answer</translation>
+      <translation>renseignez-les dans la page « Exactitude » du panneau, ou écrivez une classe dans le champ answer</translation>
     </message>
     <message>
       <source>none of the answered points lies on the map</source>
@@ -3457,47 +3457,47 @@
     </message>
     <message>
       <source>give the map that the sample was drawn on</source>
-      <translation>donnez la carte sur laquelle l’échantillon a été tiré</translation>
+      <translation>donnez la carte sur laquelle l'échantillon a été tiré</translation>
     </message>
     <message>
       <source>only one of map and sample {name} has a CRS</source>
-      <translation>de la carte et de l’échantillon {name}, un seul a un SCR</translation>
+      <translation>de la carte et de l'échantillon {name}, un seul a un SCR</translation>
     </message>
     <message>
       <source>assign the other its own</source>
-      <translation>assignez à l’autre le sien</translation>
+      <translation>assignez à l'autre le sien</translation>
     </message>
     <message>
-      <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes are rough, and their intervals may be too short.</source>
-      <translation>Vues en moins de {few} points : {names}. La surface et l’exactitude du producteur de ces classes sont approximatives, et leurs intervalles peuvent être trop courts.</translation>
+      <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes rest on a handful of answers.</source>
+      <translation>Vues en moins de {few} points : {names}. La surface et l'exactitude du producteur de ces classes reposent sur une poignée de réponses.</translation>
     </message>
     <message>
       <source>The sample was drawn on another map, or this one has changed since. The figures are of this map (Stehman's estimators); they hold for the area of the map that the sample was drawn on.</source>
-      <translation>L’échantillon a été tiré sur une autre carte, ou celle-ci a changé depuis. Les chiffres concernent cette carte (estimateurs de Stehman) ; ils valent pour la surface de la carte sur laquelle l’échantillon a été tiré.</translation>
+      <translation>L'échantillon a été tiré sur une autre carte, ou celle-ci a changé depuis. Les chiffres concernent cette carte (estimateurs de Stehman) ; ils valent pour la surface de la carte sur laquelle l'échantillon a été tiré.</translation>
     </message>
     <message>
       <source>Points without an answer: {count:,} of {total:,}, {skipped:,} of them skipped ({ids}). The figures suppose that these are like the other points of their class.</source>
-      <translation>Points sans réponse : {count:,} sur {total:,}, dont passés : {skipped:,} ({ids}). Les chiffres supposent qu’ils ressemblent aux autres points de leur classe.</translation>
+      <translation>Points sans réponse : {count:,} sur {total:,}, dont passés : {skipped:,} ({ids}). Les chiffres supposent qu'ils ressemblent aux autres points de leur classe.</translation>
     </message>
     <message>
       <source>Answered points without a class on this map: {count:,}. They were left out.</source>
-      <translation>Points renseignés sans classe sur cette carte : {count:,}. Ils ont été écartés.</translation>
+      <translation>Points renseignés sans classe sur cette carte : {count:,}. Ils ont été écartés.</translation>
     </message>
     <message>
       <source>Seen, but not on the map: {names}.</source>
-      <translation>Vues, mais absentes de la carte : {names}.</translation>
+      <translation>Vues, mais absentes de la carte : {names}.</translation>
     </message>
     <message>
       <source>No point was answered where the map shows {names}: {share:.2%} of the pixels, of which nothing is known. The figures are of the rest.</source>
-      <translation>Aucun point n’a été renseigné là où la carte montre {names} : {share:.2%} des pixels, dont rien n’est connu. Les chiffres concernent le reste.</translation>
+      <translation>Aucun point n'a été renseigné là où la carte montre {names} : {share:.2%} des pixels, dont rien n'est connu. Les chiffres concernent le reste.</translation>
     </message>
     <message>
       <source>Only one point was answered where the map shows {names}. One point does not say how a class varies: its error was taken to be the largest possible.</source>
-      <translation>Un seul point a été renseigné là où la carte montre {names}. Un point ne dit pas comment une classe varie : l’erreur la plus grande possible a été supposée.</translation>
+      <translation>Un seul point a été renseigné là où la carte montre {names}. Un point ne dit pas comment une classe varie : l'erreur la plus grande possible a été supposée.</translation>
     </message>
     <message>
       <source>expected a map of classes, one band of whole numbers; {name} has bands: {count}, of {kind}</source>
-      <translation>attendu : une carte de classes, une bande de nombres entiers ; bandes de {name} : {count}, de type {kind}</translation>
+      <translation>attendu : une carte de classes, une bande de nombres entiers ; bandes de {name} : {count}, de type {kind}</translation>
     </message>
     <message>
       <source>give the map that `engine classify` wrote with --out</source>
@@ -3505,19 +3505,19 @@
     </message>
     <message>
       <source>{name} says by a mask where it has no class</source>
-      <translation>{name} dit par un masque où il n’a pas de classe</translation>
+      <translation>{name} dit par un masque où il n'a pas de classe</translation>
     </message>
     <message>
       <source>write a nodata value instead: gdalwarp -dstnodata 0 MAP.tif NEW.tif</source>
-      <translation>écrivez plutôt une valeur nodata : gdalwarp -dstnodata 0 MAP.tif NEW.tif</translation>
+      <translation>écrivez plutôt une valeur nodata : gdalwarp -dstnodata 0 MAP.tif NEW.tif</translation>
     </message>
     <message>
       <source>expected a map of 1 to {most} classes; {name} has {count}</source>
-      <translation>attendu : une carte de 1 à {most} classes ; {name} en a {count}</translation>
+      <translation>attendu : une carte de 1 à {most} classes ; {name} en a {count}</translation>
     </message>
     <message>
       <source>{points} points are too few for {strata} classes</source>
-      <translation>{points} points, c’est trop peu pour {strata} classes</translation>
+      <translation>{points} points, c'est trop peu pour {strata} classes</translation>
     </message>
     <message>
       <source>give --points {least} or more</source>
@@ -3525,7 +3525,7 @@
     </message>
     <message>
       <source>User's accuracy</source>
-      <translation>Exactitude de l’utilisateur</translation>
+      <translation>Exactitude de l'utilisateur</translation>
     </message>
     <message>
       <source>Producer's accuracy</source>
@@ -3545,11 +3545,11 @@
     </message>
     <message>
       <source>Overall accuracy {value:.1%}, {confidence:.0%} interval {low:.1%} to {high:.1%}, from {points:,} points</source>
-      <translation>Exactitude globale {value:.1%}, intervalle à {confidence:.0%} de {low:.1%} à {high:.1%}, d’après {points:,} points</translation>
+      <translation>Exactitude globale {value:.1%}, intervalle à {confidence:.0%} de {low:.1%} à {high:.1%}, d'après {points:,} points</translation>
     </message>
     <message>
       <source>Bars: as mapped. Dots and lines: estimated from the sample, with their intervals.</source>
-      <translation>Barres : selon la carte. Points et traits : estimés d’après l’échantillon, avec leurs intervalles.</translation>
+      <translation>Barres : selon la carte. Points et traits : estimés d'après l'échantillon, avec leurs intervalles.</translation>
     </message>
     <message>
       <source>Accuracy of {map}</source>
@@ -3557,11 +3557,11 @@
     </message>
     <message>
       <source>Sample {sample}: {answered:,} of {points:,} points answered. {created}</source>
-      <translation>Échantillon {sample} : {answered:,} points renseignés sur {points:,}. {created}</translation>
+      <translation>Échantillon {sample} : {answered:,} points renseignés sur {points:,}. {created}</translation>
     </message>
     <message>
       <source>Points were drawn at random within the classes of the map. Estimates and standard errors follow Olofsson et al. (2014) and Stehman (2014); the intervals are Wilson's for the effective number of points. User's accuracy: of what the map shows as a class, the share that is right. Producer's accuracy: of what is truly a class, the share that the map shows.</source>
-      <translation>Les points ont été tirés au hasard dans les classes de la carte. Estimations et erreurs types selon Olofsson et al. (2014) et Stehman (2014) ; les intervalles sont ceux de Wilson pour le nombre effectif de points. Exactitude de l’utilisateur : part juste de ce que la carte montre comme une classe. Exactitude du producteur : part de la classe réelle que la carte montre.</translation>
+      <translation>Les points ont été tirés au hasard dans les classes de la carte. Estimations et erreurs types selon Olofsson et al. (2014) et Stehman (2014) ; les intervalles sont ceux de Wilson pour le nombre effectif de points. Exactitude de l'utilisateur : part juste de ce que la carte montre comme une classe. Exactitude du producteur : part de la classe réelle que la carte montre.</translation>
     </message>
     <message>
       <source>Areas and accuracies of the classes, with intervals</source>
@@ -3581,7 +3581,7 @@
     </message>
     <message>
       <source>Error matrix, in shares of the area</source>
-      <translation>Matrice d’erreur, en parts de la surface</translation>
+      <translation>Matrice d'erreur, en parts de la surface</translation>
     </message>
     <message>
       <source>How this was found</source>
@@ -3629,11 +3629,11 @@
     </message>
     <message>
       <source>expected points that were drawn at random; {name} does not say how many pixels each of its points stands for (no {missing}). Labels stand where somebody chose to click, and so tell nothing of the rest of the map</source>
-      <translation>attendu : des points tirés au hasard ; {name} ne dit pas combien de pixels chacun de ses points représente (manque : {missing}). Les étiquettes se trouvent là où quelqu’un a choisi de cliquer, et ne disent donc rien du reste de la carte</translation>
+      <translation>attendu : des points tirés au hasard ; {name} ne dit pas combien de pixels chacun de ses points représente (manque : {missing}). Les étiquettes se trouvent là où quelqu'un a choisi de cliquer, et ne disent donc rien du reste de la carte</translation>
     </message>
     <message>
       <source>draw a sample: engine sample MAP --out SAMPLE.gpkg, and answer its points</source>
-      <translation>tirez un échantillon dans la page « Exactitude » du panneau, et renseignez ses points</translation>
+      <translation>tirez un échantillon dans la page « Exactitude » du panneau, et renseignez ses points</translation>
     </message>
     <message>
       <source>its fields id, stratum, stratum_px or stratum_m2 were edited</source>
@@ -3649,11 +3649,11 @@
     </message>
     <message>
       <source>{name} is no longer the sample that was drawn: {how}</source>
-      <translation>{name} n’est plus l’échantillon qui a été tiré : {how}</translation>
+      <translation>{name} n'est plus l'échantillon qui a été tiré : {how}</translation>
     </message>
     <message>
       <source>take the file as `engine sample` wrote it; only the fields answer and skipped may change</source>
-      <translation>prenez le fichier tel qu’il a été tiré ; seuls les champs answer et skipped peuvent changer</translation>
+      <translation>prenez le fichier tel qu'il a été tiré ; seuls les champs answer et skipped peuvent changer</translation>
     </message>
     <message>
       <source>The class name {name} has characters that cannot be written: it became '{written}'.</source>
@@ -4713,19 +4713,19 @@
     </message>
     <message>
       <source>expected a standard error between 0 and 0.5; found {error:g}</source>
-      <translation>attendu : une erreur type entre 0 et 0,5 ; trouvé : {error:g}</translation>
+      <translation>attendu : une erreur type entre 0 et 0,5 ; trouvé : {error:g}</translation>
     </message>
     <message>
       <source>give --standard-error 0.02 for an interval of about 4 points to either side</source>
-      <translation>0,02 donne un intervalle d’environ 4 points de chaque côté</translation>
+      <translation>0,02 donne un intervalle d'environ 4 points de chaque côté</translation>
     </message>
     <message>
       <source>expected whole numbers from 0 on for --points and --seed</source>
-      <translation>attendu : des nombres entiers à partir de 0 pour les points et la graine</translation>
+      <translation>attendu : des nombres entiers à partir de 0 pour les points et la graine</translation>
     </message>
     <message>
       <source>the map has no class {name}</source>
-      <translation>la carte n’a pas de classe {name}</translation>
+      <translation>la carte n'a pas de classe {name}</translation>
     </message>
     <message>
       <source>its classes are {names}</source>
@@ -4733,7 +4733,7 @@
     </message>
     <message>
       <source>expected accuracies from 0 to 1; found {share:g}</source>
-      <translation>attendu : des exactitudes de 0 à 1 ; trouvé : {share:g}</translation>
+      <translation>attendu : des exactitudes de 0 à 1 ; trouvé : {share:g}</translation>
     </message>
     <message>
       <source>give --anticipated water=0.9,forest=0.7</source>

@@ -6,7 +6,7 @@ Chooses the map, has the engine draw the points, walks through them and shows th
 from pathlib import Path
 from typing import Any, Dict, List, Optional
 
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.gui import QgsFileWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
@@ -35,8 +35,9 @@ from .sample_store import SampleStore
 from .walk import Walk
 
 LOOK_MS = 200  # after a change of the project: layers come in groups
-WHOLE = (1, 2, 3, 4, 5)  # GDAL's types of whole numbers: bytes to 32 bits
-SIGNED_BYTE = 14
+WHOLE = [getattr(Qgis.DataType, name) for name in ("Byte", "Int8", "UInt16", "Int16", "UInt32", "Int32")
+         if hasattr(Qgis.DataType, name)]  # fmt: skip
+"""Types of whole numbers; QGIS 3.22 knows no signed bytes."""
 PER_CENT = 100
 
 
@@ -115,7 +116,7 @@ class AccuracyTab(QWidget):
 
     def tear_down(self) -> None:
         """End what runs and show the map again."""
-        self.walk.blind.end()
+        self.walk.pause()
         job, self.job = self.job, None
         if job:
             job.cancel()
@@ -260,7 +261,7 @@ class AccuracyTab(QWidget):
         self._refresh()
         job.finished.connect(lambda answer: self._answered(job, answer, then))
         job.failed.connect(lambda error, hint, log: self._job_failed(job, error, hint, log))
-        job.cancelled.connect(lambda: self._ended(job))
+        job.cancelled.connect(lambda: self._answered(job, {}, lambda _answer: None))
         job.start()
 
     def _answered(self, job: EngineJob, answer: Dict[str, Any], then: Any) -> None:
@@ -330,8 +331,7 @@ def _is_map(layer: Any) -> bool:
     """Whether a layer may hold classes: one band of whole numbers, from a file."""
     if not isinstance(layer, QgsRasterLayer) or not layer.isValid() or layer.bandCount() != 1:
         return False
-    kind = int(layer.dataProvider().sourceDataType(1))
-    return layer.providerType() == "gdal" and kind in (*WHOLE, SIGNED_BYTE)
+    return layer.providerType() == "gdal" and layer.dataProvider().sourceDataType(1) in WHOLE
 
 
 def _title(layer: QgsRasterLayer) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Optional
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsPointXY, QgsVectorLayer
+from qgis.core import QgsFeature, QgsPointXY, QgsVectorLayer
 
 from ...i18n import tr
 from ...layers.raster_layers import LayerError
@@ -56,21 +56,17 @@ class SampleStore:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._layer = QgsVectorLayer(f"{path}|layername={LAYER}", LAYER, "ogr")
-        fields = self._layer.fields()
-        if not self._layer.isValid() or any(fields.lookupField(name) < 0 for name in NEEDED):
+        layer = QgsVectorLayer(f"{path}|layername={LAYER}", LAYER, "ogr")
+        fields = layer.fields()
+        if not layer.isValid() or any(fields.lookupField(name) < 0 for name in NEEDED):
             raise LayerError(
                 tr("{file} is no accuracy sample", file=path.name), tr("draw one here, or choose another file")
             )
         self._answer, self._skipped = fields.lookupField(ANSWER), fields.lookupField(SKIPPED)
-        self.classes = _classes(path)
-        points = [self._point(feature) for feature in self._layer.getFeatures()]
+        self.classes, self.crs = _classes(path), layer.crs()
+        self._layer: Optional[QgsVectorLayer] = layer
+        points = [self._point(feature) for feature in layer.getFeatures()]
         self.points: List[SamplePoint] = sorted(points, key=lambda point: point.number)
-
-    @property
-    def crs(self) -> QgsCoordinateReferenceSystem:
-        """Of the points."""
-        return self._layer.crs()
 
     @property
     def answered(self) -> int:
@@ -95,11 +91,16 @@ class SampleStore:
         """
         point = self.points[index]
         values = {point.feature: {self._answer: answer or None, self._skipped: skipped}}
+        assert self._layer is not None, "closed"  # nosec B101
         if not self._layer.dataProvider().changeAttributeValues(values):
             why = self._layer.dataProvider().error().message()
             told = tr("{file} could not be written: {why}", file=self.path.name, why=why or tr("it is open elsewhere"))
             raise LayerError(told, tr("close it in other programs, and answer again"))
         point.answer, point.skipped = answer, skipped
+
+    def close(self) -> None:
+        """Let go of the file: while it is open, SQLite keeps the latest answers in a second one beside it."""
+        self._layer = None
 
     def _point(self, feature: QgsFeature) -> SamplePoint:
         answer, skipped = feature[ANSWER], feature[SKIPPED]

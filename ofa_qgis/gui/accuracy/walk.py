@@ -9,7 +9,7 @@ from qgis.core import QgsRasterLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon, QKeyEvent, QPixmap
-from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ...i18n import tr
 from ...layers.raster_layers import LayerError
@@ -67,6 +67,7 @@ class Walk(QWidget):
         self._offer()
         first = store.next_open()
         if first is None:
+            store.close()
             self.done.emit()
             return
         self.blind.begin(map_layer)
@@ -75,7 +76,7 @@ class Walk(QWidget):
     def pause(self) -> None:
         """Stop here; the map shows again."""
         if self.is_on:
-            self.blind.end()
+            self._end()
             self.paused.emit()
 
     def act(self, what: int) -> None:
@@ -96,8 +97,8 @@ class Walk(QWidget):
         self.advanced.emit()
         following = self.store.next_open(self.index)
         if following is None:
-            self.blind.end()
             self._tell()
+            self._end()
             self.done.emit()
             return
         self._go(following)
@@ -109,6 +110,11 @@ class Walk(QWidget):
             super().keyPressEvent(event)
             return
         self.act(what)
+
+    def _end(self) -> None:
+        assert self.store is not None  # nosec B101
+        self.blind.end()
+        self.store.close()
 
     def _go(self, index: int) -> None:
         assert self.store is not None and self._map is not None  # nosec B101
@@ -144,7 +150,8 @@ class Walk(QWidget):
             button.setIcon(QIcon(swatch))
             button.setCheckable(True)
             button.setObjectName(f"OfaAnswer_{k + 1}")
-            button.setToolTip(tr("This is truly what is in the outlined pixel."))
+            button.setToolTip("\n".join([each.name, tr("This is truly what is in the outlined pixel.")]))
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long name is cut
             button.clicked.connect(lambda _checked, k=k: self.act(k))
             self._grid.addWidget(button, k // COLUMNS, k % COLUMNS)
             self.answers.append(button)
