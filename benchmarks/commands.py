@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +80,8 @@ PROGRAMS = {
     Case(224, 5, 20): ("classify", "forest", "svm"),
 }
 LARGE = {USUAL: ("classify", "forest", "embed", "predict")}
-TITLES = {"classify": "`engine classify`", "embed": "`engine embed`", "predict": "`engine predict`",
-          "forest": "forest on spectra", "svm": "SVM on spectra", "otb": "Orfeo ToolBox, forest"}  # fmt: skip
+TITLES = {"classify": "`engine classify`", "forest": "forest on spectra", "svm": "SVM on spectra",
+          "otb": "Orfeo ToolBox, forest", "embed": "`engine embed`", "predict": "`engine predict`"}  # fmt: skip
 
 
 def spectra(bands: int) -> np.ndarray:
@@ -94,6 +95,7 @@ def spectra(bands: int) -> np.ndarray:
     return np.array([np.interp(at_nm, WAVELENGTHS_NM, each) for each in [*own, *mixed]])
 
 
+@cache
 def cover(side: int) -> tuple[np.ndarray, np.ndarray]:
     """Kind and brightness of every pixel: fields of twelve kinds, some of them rough."""
     random = np.random.default_rng(0)
@@ -259,7 +261,7 @@ def page(rows: list[dict[str, Any]]) -> str:
         f"{os.cpu_count()} processor cores, load before a row {min(loads):.1f} to {max(loads):.1f}.",
     ]
     for side in sorted({row["side"] for row in rows}):
-        here = [row for row in rows if row["side"] == side]
+        here = sorted(like(rows, side=side), key=place)
         lines += [
             f"\n## {side} × {side} pixels\n",
             "| bands | labels | program | seconds | beside the forest | processor seconds | peak memory |",
@@ -272,6 +274,12 @@ def page(rows: list[dict[str, Any]]) -> str:
             *(stages_row(row) for row in here if row["program"] == "classify" and "failed" not in row),
         ]
     return "\n".join(lines) + "\n"
+
+
+def place(row: dict[str, Any]) -> tuple[int, ...]:
+    """Where a row stands: cases and programs in the order in which they are measured."""
+    cases = [(case.bands, case.labels) for case in PROGRAMS]
+    return cases.index((row["bands"], row["labels"])), list(TITLES).index(row["program"])
 
 
 def table_row(row: dict[str, Any], others: list[dict[str, Any]]) -> str:

@@ -29,6 +29,7 @@ REQUEST = DoctorRequest
 GIB = 2**30
 MIN_DISK_GIB = 2.0  # a map of a large scene, its confidence and their overviews
 MIN_MEMORY_GIB = 1.5  # torch and GDAL take 0.5 GiB, tiles and features the rest
+NEEDED_BY_MAPS = ("engine.jobs.classify", "engine.jobs.preview")
 REPAIR = say("repair the engine's environment: reinstall it from constraints.txt")
 
 
@@ -127,9 +128,14 @@ def raster_round_trip() -> str:
 
 
 def model_pass(name: str) -> str:
-    """Load the default model, find out how it computes best, and try it; compile what maps need. No map waits then."""
+    """Load the default model, find out how it computes best, and try it; no map need do so then.
+
+    Also imports what maps import and compiles what they compile: the first map does not wait for Python's compiler.
+    """
     torch, weights, autotune = map(import_module, ("torch", "engine.model.model_folder", "engine.inference.autotune"))
     chosen, _ = import_module("engine.device").pick_device(name)
+    for needed in NEEDED_BY_MAPS:
+        import_module(needed)
     import_module("engine.fewlabel.laplacian").compile_ahead(chosen)
     loaded = weights.load(model_card.DEFAULT_MODEL, chosen)
     sensor, make = CATALOGUE["sentinel-2"], import_module("engine.model.tokens").SensorBatch

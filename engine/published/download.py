@@ -1,8 +1,8 @@
 """One file from the web, with urllib: resumed after a cut, through the proxies that the environment names.
 
-urllib, because what is fetched is one file at a pinned revision with a known digest: the hub's own client would keep
-a second copy in a cache of its own, and asks its interface what is already known here. Trusts nothing it receives:
-who calls compares the digest.
+urllib, because what is fetched is one file at a pinned revision with a known digest, on the hub or on GitHub. The hub's
+own client throws away what a cancelled or broken download has brought, and names neither cause nor way out (see
+"Published weights come through urllib" in DECISIONS.md). Trusts nothing it receives: who calls compares the digest.
 """
 
 import http.client

@@ -200,9 +200,13 @@ class _Build:
         return next(iter(self._folder.glob("lib/python*/site-packages")), self._folder)
 
     def _pip(self, source: Path) -> List[str]:
-        """-I keeps QGIS's Python out, -u lets the lines come when they are said; a question would wait for ever."""
+        """-I keeps QGIS's Python out, -u lets the lines come when they are said; a question would wait for ever.
+
+        Compiling all modules takes more than half of pip's time, and most of them are never used: Python compiles the
+        others when they are first imported, which the doctor does.
+        """
         command = [str(self._python), "-I", "-u", "-c", WATCHED_PIP, "install", "--no-input", "--no-user"]
-        command += ["--disable-pip-version-check", "--progress-bar", "off"]
+        command += ["--disable-pip-version-check", "--progress-bar", "off", "--no-compile"]
         constraints = source / "constraints.txt"
         if constraints.is_file():
             command += ["--constraint", str(constraints)]

@@ -119,6 +119,13 @@ def test_an_engine_is_installed_proven_and_found(once: Once) -> None:
     assert "a warning of torch" in log
 
 
+def test_what_the_doctor_imports_is_compiled_and_what_nothing_imports_is_not(once: Once) -> None:
+    packages = next((once.planned.home / "env-1").glob("lib/python*/site-packages"))
+    assert list(packages.glob("__pycache__/tinydep.*.pyc")) and list(packages.glob("engine/__pycache__/__init__.*.pyc"))
+    assert (packages / "engine/_backend.py").is_file()
+    assert not list(packages.glob("engine/__pycache__/_backend.*.pyc"))
+
+
 def test_accents_spaces_and_two_hundred_characters_do_no_harm(planned: InstallPlan, tmp_path: Path) -> None:
     home = tmp_path / "Größe et école"
     home = home / ("ü long " * 40)[: 200 - len(str(home))].strip()

@@ -41,6 +41,13 @@ def test_a_failure_names_what_to_do_and_does_not_stop_the_rest(monkeypatch: pyte
     assert all(check["ok"] for check in others)
 
 
+def test_what_maps_need_and_cannot_be_imported_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "NEEDED_BY_MAPS", ("library_that_is_broken",))
+    answer = doctor.run(DoctorRequest(device="cpu"), silent)
+    assert [check["name"] for check in answer["checks"] if not check["ok"]] == ["model"]
+    assert "No module named 'library_that_is_broken'" in str(answer)
+
+
 def test_without_the_model_nothing_of_it_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "model_pass", lambda _: pytest.fail("the model was loaded"))
     answer = doctor.run(DoctorRequest(device="cpu", without_model=True), silent)
