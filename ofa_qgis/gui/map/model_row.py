@@ -92,9 +92,11 @@ class ModelRow(QWidget):
         )
 
     def _ask_where(self) -> None:
-        folder = models.user_folder()
+        folder, source = models.user_folder(), self._scene.source
+        if source is None:
+            return
         folder.mkdir(parents=True, exist_ok=True)
-        start = str(folder / f"{map_request.stem_of(self._scene.source.path)}_model")
+        start = str(folder / f"{map_request.stem_of(source.path)}_model")
         zipped = tr("One file to share (*.zip)")
         dialog = QFileDialog(self, tr("Save model"), start, ";;".join((tr("Folder of a model (*)"), zipped)))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
