@@ -1009,7 +1009,7 @@
     </message>
     <message>
       <source>Macro-F1 {macro_f1} ({low} to {high}) there; other scenes were not checked.</source>
-      <translation>Macro-F1 {macro_f1} ({low} à {high}) là ; d'autres scènes n'ont pas été vérifiées.</translation>
+      <translation>Macro-F1 {macro_f1} ({low} à {high}) là ; d'autres scènes n'ont pas été vérifiées.</translation>
     </message>
     <message>
       <source>The engine did not say which device it uses.</source>
@@ -1285,7 +1285,7 @@
     </message>
     <message>
       <source>Add a model that somebody has passed on, a zip or a folder, to the list of models.</source>
-      <translation>Ajouter à la liste des modèles un modèle que quelqu'un a transmis : un zip ou un dossier.</translation>
+      <translation>Ajouter à la liste des modèles un modèle que quelqu'un a transmis : un zip ou un dossier.</translation>
     </message>
     <message>
       <source>Save the model {name}</source>
@@ -1325,7 +1325,7 @@
     </message>
     <message>
       <source>Saved: {path}.</source>
-      <translation>Enregistré : {path}.</translation>
+      <translation>Enregistré : {path}.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -2553,7 +2553,7 @@
     </message>
     <message>
       <source>Where the labels lie in several scenes: all of them teach, and the first is mapped.</source>
-      <translation>Si les étiquettes sont dans plusieurs scènes : toutes enseignent, et la première est cartographiée.</translation>
+      <translation>Si les étiquettes sont dans plusieurs scènes : toutes enseignent, et la première est cartographiée.</translation>
     </message>
     <message>
       <source>A folder for a page with accuracy, confusion matrix and areas.</source>
@@ -2565,7 +2565,7 @@
     </message>
     <message>
       <source>A folder for what the labels taught: Map a scene with a trained model takes it.</source>
-      <translation>Un dossier pour ce que les étiquettes ont appris : « Cartographier une scène avec un modèle entraîné » le prend.</translation>
+      <translation>Un dossier pour ce que les étiquettes ont appris : « Cartographier une scène avec un modèle entraîné » le prend.</translation>
     </message>
     <message>
       <source>Macro-F1 of held-out labels (-1: too little could be checked)</source>
@@ -2941,7 +2941,7 @@
     </message>
     <message>
       <source>A GeoTIFF of how unlike pixels are to all labels: above 1 nothing is known of them.</source>
-      <translation>Un GeoTIFF de la dissemblance des pixels avec toutes les étiquettes : au-dessus de 1, on n'en sait rien.</translation>
+      <translation>Un GeoTIFF de la dissemblance des pixels avec toutes les étiquettes : au-dessus de 1, on n'en sait rien.</translation>
     </message>
     <message>
       <source>Polygons</source>
@@ -2969,7 +2969,7 @@
     </message>
     <message>
       <source>A model that has learnt from labelled scenes maps another one; no labels are needed.</source>
-      <translation>Un modèle qui a appris de scènes étiquetées en cartographie une autre ; aucune étiquette n'est nécessaire.</translation>
+      <translation>Un modèle qui a appris de scènes étiquetées en cartographie une autre ; aucune étiquette n'est nécessaire.</translation>
     </message>
     <message>
       <source>One of those trained here.</source>
@@ -2981,7 +2981,7 @@
     </message>
     <message>
       <source>Where the model is not in the list; goes before it. The path of a zip will do, too.</source>
-      <translation>Si le modèle n'est pas dans la liste ; passe avant elle. Le chemin d'un zip convient aussi.</translation>
+      <translation>Si le modèle n'est pas dans la liste ; passe avant elle. Le chemin d'un zip convient aussi.</translation>
     </message>
     <message>
       <source>found {name}</source>
@@ -4097,7 +4097,7 @@
     </message>
     <message>
       <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
-      <translation>la fiche de {name} a été modifiée : ce n'est pas celle avec laquelle ses poids ont été enregistrés</translation>
+      <translation>la fiche de {name} a été modifiée : ce n'est pas celle avec laquelle ses poids ont été enregistrés</translation>
     </message>
     <message>
       <source>the weights of {name} do not fit its card</source>
@@ -4105,7 +4105,7 @@
     </message>
     <message>
       <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
-      <translation>{share:.0%} de la scène ne ressemble à rien de ce dont ce modèle a appris : vérifiez-y la carte, ou étiquetez aussi cette scène.</translation>
+      <translation>{share:.0%} de la scène ne ressemble à rien de ce dont ce modèle a appris : vérifiez-y la carte, ou étiquetez aussi cette scène.</translation>
     </message>
     <message>
       <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
@@ -4165,7 +4165,7 @@
     </message>
     <message>
       <source>{name} cannot be read: {reason}</source>
-      <translation>impossible de lire {name} : {reason}</translation>
+      <translation>impossible de lire {name} : {reason}</translation>
     </message>
     <message>
       <source>run the job again</source>
@@ -4205,7 +4205,7 @@
     </message>
     <message>
       <source>{name} does not tell how unlike a scene is to what it knows: only models do that learnt from few labels</source>
-      <translation>{name} ne dit pas à quel point une scène diffère de ce qu'il a appris : seuls le font les modèles qui ont appris de peu d'étiquettes</translation>
+      <translation>{name} ne dit pas à quel point une scène diffère de ce qu'il a appris : seuls le font les modèles qui ont appris de peu d'étiquettes</translation>
     </message>
     <message>
       <source>leave out --applicability</source>
@@ -4257,7 +4257,7 @@
     </message>
     <message>
       <source>expected {wanted}, as in the first scene; found {found}</source>
-      <translation>attendu : {wanted}, comme dans la première scène ; trouvé : {found}</translation>
+      <translation>attendu : {wanted}, comme dans la première scène ; trouvé : {found}</translation>
     </message>
     <message>
       <source>give scenes with the same kind of numbers, or say what they are with --units</source>
@@ -4669,7 +4669,7 @@
     </message>
     <message>
       <source>the model cannot be written to {root}: {reason}</source>
-      <translation>impossible d'écrire le modèle dans {root} : {reason}</translation>
+      <translation>impossible d'écrire le modèle dans {root} : {reason}</translation>
     </message>
     <message>
       <source>make room there</source>
@@ -4741,7 +4741,7 @@
     </message>
     <message>
       <source>expected a model's name, or a folder or zip with {card}; found '{found}'; models here: {names}</source>
-      <translation>attendu : le nom d'un modèle, ou un dossier ou un zip avec {card} ; trouvé : « {found} » ; modèles ici : {names}</translation>
+      <translation>attendu : le nom d'un modèle, ou un dossier ou un zip avec {card} ; trouvé : « {found} » ; modèles ici : {names}</translation>
     </message>
     <message>
       <source>give one of them to --model, or set OFA_MODELS to the folder that holds your models</source>
@@ -4901,7 +4901,7 @@
     </message>
     <message>
       <source>the zip {path} cannot be unpacked: {reason}</source>
-      <translation>impossible de décompresser le zip {path} : {reason}</translation>
+      <translation>impossible de décompresser le zip {path} : {reason}</translation>
     </message>
     <message>
       <source>copy it again</source>
@@ -4909,7 +4909,7 @@
     </message>
     <message>
       <source>expected one model folder in {path}: {card} and {weights}; found {count}</source>
-      <translation>attendu : un dossier de modèle dans {path} : {card} et {weights} ; trouvé : {count}</translation>
+      <translation>attendu : un dossier de modèle dans {path} : {card} et {weights} ; trouvé : {count}</translation>
     </message>
     <message>
       <source>zip the folder of one model</source>
