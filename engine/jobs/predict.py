@@ -5,6 +5,7 @@ Joins the parts and holds no arithmetic of its own: the map is streamed as that 
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,9 @@ def run_with(request: PredictRequest, report: Report, compute: Compute) -> dict[
         kinds = {"vector": POLYGONS}
         named = _named(request, task).items()
         targets = {name: outputs.stage(path, kinds.get(name, GEOTIFF)) for name, path in named}
-        with open_source(request) as opened:
+        with open_source(request) as fresh:
+            tiles = inference.TilesOfOneRun()
+            opened = replace(fresh, source=replace(fresh.source, cache=tiles)) if fresh.learnt else fresh
             outputs.protect(opened.source.scene.files)
             if opened.learnt:
                 require_limit(request, opened.learnt)
@@ -67,6 +70,7 @@ def run_with(request: PredictRequest, report: Report, compute: Compute) -> dict[
             note = outputs.resume(identity(request, opened))
             window = window_of(request.extent, opened.source.scene)
             unlike = share_unlike(opened.source, opened.learnt, report) if opened.learnt else None
+            tiles.begin_map(deep=opened.learnt is not None and "deep" in opened.learnt.head.groups)
             seconds = _map(request, opened, task, legend, window, targets, report, compute)
             if "vector" in targets:
                 polygonise(targets["map"], targets.get("confidence"), targets["vector"], legend, report)

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterExtent,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
     QgsRasterLayer,
 )
@@ -22,7 +23,7 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from .. import settings
-from ..compat import PARAMETER_ADVANCED
+from ..compat import PARAMETER_ADVANCED, TYPE_RASTER
 from ..engine import task
 from ..engine.engine_words import PROCESSING, plain, stage
 from ..engine.pace import Pace
@@ -30,12 +31,13 @@ from ..i18n import tr
 from ..layers import raster_layers
 from ..paths import RESOURCES
 from ..protocol import ComputeSpec, Message, Progress, SceneSpec
+from ..training.training_scenes import further_scenes
 from . import help as pages
 from . import spec_parameters
 from .spec_parameters import choice_of
 from .values import destination
 
-INPUT, EXTENT = "INPUT", "EXTENT"
+INPUT, SCENES, EXTENT = "INPUT", "SCENES", "EXTENT"
 TELL_EVERY_S = 10.0  # how often the log says how far a long step is
 
 
@@ -97,6 +99,11 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         tip = tr("A raster of whole numbers, such as the map of Classify a scene from labels.")
         self.add(QgsProcessingParameterRasterLayer(INPUT, tr("Map")), tip)
 
+    def add_further_scenes(self, tip: str) -> None:
+        """Other layers in which labels lie."""
+        layers = QgsProcessingParameterMultipleLayers(SCENES, tr("Further scenes"), TYPE_RASTER, optional=True)
+        self.add(layers, tip)
+
     def add_answers(self) -> None:
         """What the band table of the dock asks, and what to do about damage."""
         spec_parameters.add(self, SceneSpec)
@@ -153,6 +160,12 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         """The same of any layer: the parameters go before its own answers."""
         said = spec_parameters.said(self, SceneSpec, parameters, context, layer.bandCount())
         return raster_layers.answered(layer, **said)
+
+    def further_scenes(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[SceneSpec, ...]:
+        """The scenes beside the first, which may be among them."""
+        first = self.layer(parameters, context)
+        found = self.parameterAsLayerList(parameters, SCENES, context) or ()
+        return further_scenes(first, found, lambda layer: self.scene_of(layer, parameters, context))
 
     def layer(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> QgsRasterLayer:
         """The layer to read; `LayerError` if there is none."""

@@ -56,6 +56,9 @@ class Classify(MapAlgorithm):
         field = QgsProcessingParameterField(FIELD, tr("Field with the class"), "class", LABELS)
         self.add(field, tr("Text or whole numbers, such as forest, water or 11, 12."))
         add_more_labels(self)
+        self.add_further_scenes(
+            tr("Where the labels lie in several scenes: all of them teach, and the first is mapped.")
+        )
         self.add_legend()
         self.add_extent()
         self.add_answers()
@@ -117,7 +120,7 @@ class Classify(MapAlgorithm):
         """Scene and labels as plain values; labels that are no plain file are copied."""
         self.check(parameters, context)
         self._specs = self.scene(parameters, context), self.compute(parameters, context)
-        self._extent = self.extent(parameters, context)
+        self._extent, self._more = self.extent(parameters, context), self.further_scenes(parameters, context)
         labels = labels_of(self, parameters, context)
         legend, classes = self.legend(labels, parameters, context)
         self._snapshot: Optional[Path] = None
@@ -156,7 +159,7 @@ class Classify(MapAlgorithm):
     def _request(self, copy: Optional[Path]) -> ClassifyRequest:
         labels = {**self._labels, "labels": str(copy)} if copy else self._labels
         return ClassifyRequest(
-            *self._specs, **labels, extent=self._extent, out=str(self._paths[OUTPUT]),
+            *self._specs, **labels, more=self._more, extent=self._extent, out=str(self._paths[OUTPUT]),
             confidence=self._paths[CONFIDENCE], applicability=self._paths[APPLICABILITY],
             vector=self._paths[POLYGONS], report=self._paths.get(REPORT), save_model=self._paths.get(SAVED_MODEL),
             overwrite=True,  # QGIS has asked

@@ -1,7 +1,7 @@
 """ofa:finetune: labelled scenes become a model of the user's own, which maps other scenes without labels."""
 
 from pathlib import Path
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, Optional
 
 from qgis.core import (
     QgsProcessingContext,
@@ -12,25 +12,22 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
 )
 
 from .. import models
-from ..compat import FILE_FOLDER, NUMBER_DOUBLE, NUMBER_INTEGER, TYPE_RASTER, TYPE_VECTOR_ANY
+from ..compat import FILE_FOLDER, NUMBER_DOUBLE, NUMBER_INTEGER, TYPE_VECTOR_ANY
 from ..i18n import tr
 from ..layers import labels_file, raster_layers
-from ..protocol import FinetuneRequest, SceneSpec, encode
+from ..protocol import FinetuneRequest, encode
 from ..training.training_log import TrainingLog
-from ..training.training_scenes import further_scenes
 from ..training.training_words import free_folder, heads, kept_folder, modes, score_text, tasks
 from .base import OfaAlgorithm, ask_engine
 from .labels import FIELD, LABELS, MORE_LABELS, add_more_labels, labels_of
 from .spec_parameters import choice_of
 from .values import destination
 
-SCENES = "SCENES"
 LABEL_RASTER, LABEL_FOLDER = "LABEL_RASTER", "LABEL_FOLDER"
 TASK, MODE, HEAD = "TASK", "MODE", "HEAD"
 OUTPUT, SCORE, METRIC, BEST_STEP, RECIPE = "OUTPUT", "SCORE", "METRIC", "BEST_STEP", "RECIPE"
@@ -63,8 +60,7 @@ class Finetune(OfaAlgorithm):
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """The same words, order and defaults as the dock."""
         self.add_scene()
-        scenes = QgsProcessingParameterMultipleLayers(SCENES, tr("Further scenes"), TYPE_RASTER, optional=True)
-        self.add(scenes, tr("With the same bands as the first. What is said here holds for all of them."))
+        self.add_further_scenes(tr("With the same bands as the first. What is said here holds for all of them."))
         self._add_labels()
         task = choice_of(TASK, tr("Task"), list(tasks()), next(iter(tasks())), False)
         self.add(task, _told(tasks()))
@@ -118,7 +114,7 @@ class Finetune(OfaAlgorithm):
     def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Labels of one kind, with a field where they are features; a folder without a finished model."""
         super().check(parameters, context)
-        self._more(parameters, context)
+        self.further_scenes(parameters, context)
         given = [name for name in (LABELS, LABEL_RASTER, LABEL_FOLDER) if parameters.get(name)]
         if len(given) != 1:
             raise raster_layers.LayerError(
@@ -137,12 +133,6 @@ class Finetune(OfaAlgorithm):
                 tr("the folder {folder} holds a finished model", folder=folder), tr("choose another name")
             )
 
-    def _more(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[SceneSpec, ...]:
-        """The scenes beside the first, which may be among them."""
-        first = self.layer(parameters, context)
-        found = self.parameterAsLayerList(parameters, SCENES, context) or ()
-        return further_scenes(first, found, lambda layer: self.scene_of(layer, parameters, context))
-
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Scenes and labels as plain values; labels that are features are copied, because a resumed run needs them."""
         self.check(parameters, context)
@@ -151,7 +141,7 @@ class Finetune(OfaAlgorithm):
             "scene": self.scene(parameters, context),
             "compute": self.compute(parameters, context),
             **self._labels(parameters, context),
-            "more": self._more(parameters, context),
+            "more": self.further_scenes(parameters, context),
             "task": self._task(parameters, context),
             "mode": self.parameterAsEnumString(parameters, MODE, context) or next(iter(modes())),
             "head": "" if head == AUTO else head,

@@ -2732,6 +2732,10 @@
       <translation>Text oder ganze Zahlen, zum Beispiel Wald, Wasser oder 11, 12.</translation>
     </message>
     <message>
+      <source>Where the labels lie in several scenes: all of them teach, and the first is mapped.</source>
+      <translation>Wo die Labels in mehreren Szenen liegen: Aus allen wird gelernt, und die erste wird kartiert.</translation>
+    </message>
+    <message>
       <source>A folder for a page with accuracy, confusion matrix and areas.</source>
       <translation>Ein Ordner für eine Seite mit Genauigkeit, Konfusionsmatrix und Flächen.</translation>
     </message>

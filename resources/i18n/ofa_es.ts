@@ -2732,6 +2732,10 @@
       <translation>Texto o números enteros, como bosque, agua o 11, 12.</translation>
     </message>
     <message>
+      <source>Where the labels lie in several scenes: all of them teach, and the first is mapped.</source>
+      <translation>Si las etiquetas están en varias escenas: todas enseñan, y se hace el mapa de la primera.</translation>
+    </message>
+    <message>
       <source>A folder for a page with accuracy, confusion matrix and areas.</source>
       <translation>Una carpeta para una página con exactitud, matriz de confusión y superficies.</translation>
     </message>

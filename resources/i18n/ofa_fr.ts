@@ -2732,6 +2732,10 @@
       <translation>Texte ou nombres entiers, comme forêt, eau ou 11, 12.</translation>
     </message>
     <message>
+      <source>Where the labels lie in several scenes: all of them teach, and the first is mapped.</source>
+      <translation>Si les étiquettes sont dans plusieurs scènes : toutes enseignent, et la première est cartographiée.</translation>
+    </message>
+    <message>
       <source>A folder for a page with accuracy, confusion matrix and areas.</source>
       <translation>Un dossier pour une page avec exactitude, matrice de confusion et surfaces.</translation>
     </message>

@@ -92,10 +92,9 @@ class ModelRow(QWidget):
         )
 
     def _ask_where(self) -> None:
-        source = self._scene.source
+        folder, source = models.user_folder(), self._scene.source
         if source is None:
             return
-        folder = models.user_folder()
         folder.mkdir(parents=True, exist_ok=True)
         start = str(folder / f"{map_request.stem_of(source.path)}_model")
         zipped = tr("One file to share (*.zip)")

@@ -29,7 +29,7 @@ def learnt(bands: int, seed: int, decibel: bool = False, limit: float | None = 0
     return Learnt(head, features, statistics, limit)
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(st.integers(1, 30), st.integers(0, 9), st.booleans(), st.one_of(st.none(), st.floats(1e-3, 1)))
 def test_a_file_gives_the_same_bits_back(bands: int, seed: int, decibel: bool, limit: float | None) -> None:
     before = learnt(bands, seed, decibel, limit)

@@ -4,12 +4,12 @@ import json
 import zipfile
 
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ofa_qgis import models
 from tests.fakes.answers_about_training import card
-from tests.fakes.for_the_dock import LONG_MS, label
+from tests.fakes.for_the_dock import LONG_MS, label, write_scene
 from tests.fakes.for_the_toolbox import run
 
 
@@ -75,8 +75,11 @@ def test_the_toolbox_saves_a_model_and_maps_with_a_zip_of_one(dock, engine, prov
     QgsProject.instance().addMapLayer(labels, False)
     given = {"INPUT": dock.scene.layer, "LABELS": labels, "FIELD": "class", "OUTPUT": str(tmp_path / "map.tif")}
     outputs = {"SAVED_MODEL": str(tmp_path / "model"), "APPLICABILITY": str(tmp_path / "unlike.tif")}
-    run("classify", {**given, **outputs})
+    other = QgsRasterLayer(str(write_scene(tmp_path / "other_scene.tif")), "other")
+    QgsProject.instance().addMapLayer(other)
+    run("classify", {**given, **outputs, "SCENES": [dock.scene.layer, other]})
     (asked,) = engine.asked("classify")
+    assert [scene["path"] for scene in asked["more"]] == [str(tmp_path / "other_scene.tif")]
     assert (asked["save_model"], asked["applicability"]) == tuple(outputs.values())
     with zipfile.ZipFile(tmp_path / "shared.zip", "w") as file:
         file.writestr("any/card.json", json.dumps(card("any")))

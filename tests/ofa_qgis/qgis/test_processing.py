@@ -68,9 +68,9 @@ def test_the_toolbox_lists_its_algorithms_with_help_tags_and_parameters(provider
         assert "<h3>What to give</h3>" in algorithm.shortHelpString() and algorithm.helpUrl().startswith("file:")
     names = [parameter.name() for parameter in found["ofa:classify"].parameterDefinitions()]
     assert names == [
-        "INPUT", "LABELS", "FIELD", "MORE_LABELS", "VALUES", "COLOURS", "GROUPS", "EXTENT", "SENSOR", "BANDS",
-        "UNITS", "NODATA", "SKIP_DAMAGED", "MODEL", "DEVICE", "PRECISION", "OUTPUT", "CONFIDENCE", "POLYGONS",
-        "REPORT",
+        "INPUT", "LABELS", "FIELD", "MORE_LABELS", "SCENES", "VALUES", "COLOURS", "GROUPS", "EXTENT", "SENSOR",
+        "BANDS", "UNITS", "NODATA", "SKIP_DAMAGED", "MODEL", "DEVICE", "PRECISION", "OUTPUT", "CONFIDENCE",
+        "APPLICABILITY", "POLYGONS", "REPORT", "SAVED_MODEL",
     ]  # fmt: skip
 
 
