@@ -80,6 +80,7 @@ def open_source(
     with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):  # a sample decodes blocks all over the scene
         scene, reading = open_place(request.scene)
     with scene:
+        _ = scene.cover and scene.cover.shares  # what a preview tells of them, it tells when the files are closed
         pause()
         loaded = model_folder.load(request.compute.model or model_card.DEFAULT_MODEL, device)
         model: autotune.Model = loaded.model
@@ -260,7 +261,7 @@ def cautions(opened: Opened) -> list[str]:
         told.append(say("Bands not used: {bands}.", bands=bands))
     if fill := opened.source.reading.fill:
         told.append(say("{fill}: they count as nodata.", fill=fill.text))
-    if scene.cover and any(shares := scene.cover.shares()):
+    if scene.cover and any(shares := scene.cover.shares):
         told.append(say("Nodata by the product's own masks: {shares}.", shares=scene.cover.told(shares)))
     if damaged := scene.damaged:
         shown = {"count": len(damaged), "damaged": joined(damaged[:MOST_BLOCKS], "; ")}

@@ -5408,6 +5408,14 @@
       <translation>lassen Sie die Maske leer; was Sie selbst maskieren, machen Sie zu einem Nodata-Wert</translation>
     </message>
     <message>
+      <source>the product's metadata names {count} bands; {name} has {found}</source>
+      <translation>die Metadaten des Produkts nennen {count} Kanäle; {name} hat {found}</translation>
+    </message>
+    <message>
+      <source>download the product again</source>
+      <translation>laden Sie das Produkt noch einmal</translation>
+    </message>
+    <message>
       <source>cannot read the metadata {name}: {why}</source>
       <translation>die Metadaten {name} sind nicht lesbar: {why}</translation>
     </message>

@@ -5408,6 +5408,14 @@
       <translation>laissez le masque vide ; donnez une valeur sans donnée à ce que vous masquez vous-même</translation>
     </message>
     <message>
+      <source>the product's metadata names {count} bands; {name} has {found}</source>
+      <translation>les métadonnées du produit nomment {count} bandes ; {name} en a {found}</translation>
+    </message>
+    <message>
+      <source>download the product again</source>
+      <translation>téléchargez de nouveau le produit</translation>
+    </message>
+    <message>
       <source>cannot read the metadata {name}: {why}</source>
       <translation>les métadonnées {name} sont illisibles : {why}</translation>
     </message>

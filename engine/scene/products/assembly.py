@@ -117,7 +117,7 @@ class ProductRaster:
                 "product": product.title,
                 "taken": product.taken,
                 "file": gdal_names.short(name),
-                "bands": ", ".join(band.name for band in product.bands if band.file == name),
+                "bands": ", ".join(band.name or str(band.index) for band in product.bands if band.file == name),
                 "sha256_of_ends": _digest(name),
                 "grid": str(grid),
                 "resampling": how,
@@ -177,6 +177,15 @@ def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None)
     with ExitStack() as files:
         sources = {name: files.enter_context(opened(name)) for name in dict.fromkeys(_files(product.bands, flags))}
         grids = list(dict.fromkeys(Grid.of(sources[band.file]) for band in product.bands))
+        first = product.bands[0].file
+        if product.whole and len(product.bands) != sources[first].count:
+            raise SceneError(
+                "the product's metadata names {count} bands; {name} has {found}",
+                "download the product again",
+                count=len(product.bands),
+                name=gdal_names.short(first),
+                found=sources[first].count,
+            )
         if grid is None:
             grids.sort(key=lambda each: each.pixel)
         target = grid or grids[0]

@@ -30,7 +30,7 @@ class ProductBand:
     """One band: band `index` (from 1) of `file`, as GDAL opens it.
 
     Attributes:
-        name: what the sensor calls it.
+        name: what the sensor calls it; empty where only its wavelength tells.
         file: as GDAL opens it.
         index: of the band in its file.
         wavelength_nm: centre, if the product states it.
@@ -76,6 +76,7 @@ class Product:
         aside: files, or assets, that belong to it and are no bands of the scene.
         ranges: stored numbers without meaning in any band, beside nodata.
         sensor: its id where that follows from what the product is, and no band can tell it; empty elsewhere.
+        whole: its bands are all those of its one file.
     """
 
     title: str
@@ -86,6 +87,7 @@ class Product:
     aside: tuple[str, ...] = ()
     ranges: tuple[tuple[float, float], ...] = ()
     sensor: str = ""
+    whole: bool = False
 
     @property
     def header(self) -> dict[str, str]:
