@@ -42,7 +42,7 @@ from engine.words import joined, say
 
 UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
 MOST_BLOCKS = 8  # of damaged ones that are named
-PATHS = ("path", "labels", "out", "confidence", "applicability", "vector", "report", "model")
+PATHS = ("path", "grid", "labels", "out", "confidence", "applicability", "vector", "report", "model")
 SPECS = ("scene", "compute")
 
 
