@@ -37,6 +37,7 @@ class ProductBand:
         fwhm_nm: full width at half maximum, if the product states it.
         scaling: scale and offset that make of stored numbers what the sensor measured; None: the product says nothing.
         nodata: of the stored numbers; None: the product says nothing, and the file may.
+        heeds_file: whether nodata that the file states counts where the product says nothing.
         values: stored number -> value, where that is no line; such a band holds values, and `scaling` is None.
         good: False for a band that the product marks as bad.
     """
@@ -50,6 +51,7 @@ class ProductBand:
     nodata: float | None = None
     values: Mapping[int, float] | None = None
     good: bool = True
+    heeds_file: bool = True
 
 
 @dataclass(frozen=True)
