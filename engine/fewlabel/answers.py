@@ -20,10 +20,10 @@ places that labels were held out in, and not on how many labels there are."""
 DRAWS = 300
 INTERVAL = 0.9
 BEYOND_FOLDS = 0.03
-"""Added to both ends of the interval: what no draw of the same labels shows, such as that a head of all labels is better
-than those of the folds. Chosen on every second scene of each group of the few-label benchmark, near and far; on the
-others the interval then holds the truth in 92 % (10 points, near), 83 % (50, near) and 89 % (10, far) of the runs, and
-without it in 88, 65 and 80 %."""
+"""Added to both ends of the interval: what no draw of the same labels shows, such as that a head of all labels is
+better than those of the folds. Chosen on every second scene of each group of the few-label benchmark, near and far. On
+the others the interval then holds the truth in 92 % (10 points, near), 83 % (50, near) and 89 % (10, far) of the runs,
+and without it in 88, 65 and 80 %."""
 UNSEEN = 0.5
 """Pixels of each class that a draw adds to the truth, spread over all classes: Jeffreys' prior of a share. A dozen
 labels without an error do not prove that there is none."""

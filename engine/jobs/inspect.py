@@ -90,7 +90,7 @@ def _product(scene: Scene) -> dict[str, Any] | None:
     """
     if scene.product is None:
         return None
-    product, shares = scene.product.product, scene.cover.shares() if scene.cover else None
+    product, shares = scene.product.product, scene.cover.shares if scene.cover else None
     return {
         "title": product.title,
         "taken": product.taken,

@@ -44,7 +44,7 @@ from engine.words import joined, say
 
 UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
 MOST_BLOCKS = 8  # of damaged ones that are named
-PATHS = ("path", "labels", "out", "confidence", "applicability", "vector", "report", "save_model", "model")
+PATHS = ("path", "grid", "labels", "out", "confidence", "applicability", "vector", "report", "save_model", "model")
 SPECS = ("scene", "compute")
 
 
@@ -83,6 +83,7 @@ def open_source(
     with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):  # a sample decodes blocks all over the scene
         scene, reading = open_place(request.scene)
     with scene:
+        _ = scene.cover and scene.cover.shares  # what a preview tells of them, it tells when the files are closed
         pause()
         loaded = model_folder.load(request.compute.model or model_card.DEFAULT_MODEL, device)
         model: autotune.Model = loaded.model
@@ -270,7 +271,7 @@ def cautions(opened: Opened) -> list[str]:
         told.append(say("Bands not used: {bands}.", bands=bands))
     if fill := opened.source.reading.fill:
         told.append(say("{fill}: they count as nodata.", fill=fill.text))
-    if scene.cover and any(shares := scene.cover.shares()):
+    if scene.cover and any(shares := scene.cover.shares):
         told.append(say("Nodata by the product's own masks: {shares}.", shares=scene.cover.told(shares)))
     if damaged := scene.damaged:
         shown = {"count": len(damaged), "damaged": joined(damaged[:MOST_BLOCKS], "; ")}

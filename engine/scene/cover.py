@@ -1,6 +1,7 @@
 """What a product's flags cover: clouds, shadows, snow, and what was not measured. Read beside the bands as they are."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +46,7 @@ class Cover:
         for found_HW in self._found(window, valid_HW.shape).values():
             valid_HW &= ~found_HW
 
+    @cached_property
     def shares(self) -> dict[str, float]:
         """How much of what was measured each kind of flag covers, from 0 to 1, of about a million pixels at most."""
         height, width = self._dataset.shape

@@ -141,6 +141,8 @@ def _bands(source: _Source) -> tuple[list[ProductBand], list[Ranges]]:
         own = product.product.bands[index - 1] if product else ProductBand(
             "", gdal_names.spelled(scene.name), index, nodata=scene.nodata[index - 1]
         )  # fmt: skip
+        if not source.said.file_nodata:
+            own = replace(own, nodata=None, heeds_file=False)
         made.append(replace(own, name=source.reading.bands[source.reading.indices.index(index)].band.name))
     return made, [ranges] * len(made)
 
@@ -159,7 +161,7 @@ def _flags(source: _Source) -> list[Flag]:
             name=source.name,
             what=say("a mask of its own") if scene.has_mask else say("fill that it does not declare"),
         )
-    flags = [flag for flag, _ in scene.product.flags] if scene.product else []
+    flags = list(scene.product.product.masked(source.said.mask)) if scene.product else []
     if scene.alpha:
         flags.append(Flag(NOTHING, gdal_names.spelled(scene.name), scene.alpha, (0,)))
     return flags

@@ -3257,7 +3257,7 @@
     </message>
     <message>
       <source>What of a product's own masks is nodata: clouds, haze, shadow, snow, with + between; none: nothing. Empty: all that it has.</source>
-      <translation>Was von den eigenen Masken eines Produkts kein Wert ist: clouds, haze, shadow, snow, mit + dazwischen; none: nichts. Leer: alle, die es hat.</translation>
+      <translation>Was von den eigenen Masken eines Produkts Nodata ist: clouds, haze, shadow, snow, mit + dazwischen; none: nichts. Leer: alle, die es hat.</translation>
     </message>
     <message>
       <source>Read assets from the network</source>
@@ -4637,7 +4637,7 @@
     </message>
     <message>
       <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
-      <translation>{count:,} beschriftete Pixel liegen laut der Maske des Produkts unter {kind}.</translation>
+      <translation>{count:,} gelabelte Pixel liegen laut der Maske des Produkts unter {kind}.</translation>
     </message>
     <message>
       <source>No label of {classes} lies in the scene: it is not on the map.</source>
@@ -4749,7 +4749,7 @@
     </message>
     <message>
       <source>leave out --with, or classify with labels</source>
-      <translation>lassen Sie die weiteren Layer weg, oder klassifizieren Sie mit Beschriftungen</translation>
+      <translation>lassen Sie die weiteren Layer weg, oder klassifizieren Sie mit Labels</translation>
     </message>
     <message>
       <source>the model reads spectral and radar bands; found {sensor}</source>
@@ -4757,7 +4757,7 @@
     </message>
     <message>
       <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
-      <translation>klassifizieren Sie es mit Beschriftungen</translation>
+      <translation>klassifizieren Sie es mit Labels</translation>
     </message>
     <message>
       <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
@@ -4789,7 +4789,7 @@
     </message>
     <message>
       <source>Nodata by the product's own masks: {shares}.</source>
-      <translation>Kein Wert laut den Masken des Produkts: {shares}.</translation>
+      <translation>Nodata laut den Masken des Produkts: {shares}.</translation>
     </message>
     <message>
       <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
@@ -6058,6 +6058,14 @@
     <message>
       <source>leave out --mask; make a nodata value of what you mask yourself</source>
       <translation>lassen Sie die Maske leer; was Sie selbst maskieren, machen Sie zu einem Nodata-Wert</translation>
+    </message>
+    <message>
+      <source>the product's metadata names {count} bands; {name} has {found}</source>
+      <translation>die Metadaten des Produkts nennen {count} Kanäle; {name} hat {found}</translation>
+    </message>
+    <message>
+      <source>download the product again</source>
+      <translation>laden Sie das Produkt noch einmal</translation>
     </message>
     <message>
       <source>cannot read the metadata {name}: {why}</source>

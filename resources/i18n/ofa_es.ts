@@ -6060,6 +6060,14 @@
       <translation>deje la máscara vacía; dé un valor sin datos a lo que enmascare usted</translation>
     </message>
     <message>
+      <source>the product's metadata names {count} bands; {name} has {found}</source>
+      <translation>los metadatos del producto nombran {count} bandas; {name} tiene {found}</translation>
+    </message>
+    <message>
+      <source>download the product again</source>
+      <translation>descargue de nuevo el producto</translation>
+    </message>
+    <message>
       <source>cannot read the metadata {name}: {why}</source>
       <translation>no se pueden leer los metadatos {name}: {why}</translation>
     </message>

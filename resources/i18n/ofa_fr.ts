@@ -3257,7 +3257,7 @@
     </message>
     <message>
       <source>What of a product's own masks is nodata: clouds, haze, shadow, snow, with + between; none: nothing. Empty: all that it has.</source>
-      <translation>Ce qui, dans les masques du produit, est sans donnée : clouds, haze, shadow, snow, séparés par + ; none : rien. Vide : tous ceux qu’il a.</translation>
+      <translation>Ce qui, dans les masques du produit, est nodata : clouds, haze, shadow, snow, séparés par + ; none : rien. Vide : tous ceux qu’il a.</translation>
     </message>
     <message>
       <source>Read assets from the network</source>
@@ -4789,7 +4789,7 @@
     </message>
     <message>
       <source>Nodata by the product's own masks: {shares}.</source>
-      <translation>Sans donnée d’après les masques du produit : {shares}.</translation>
+      <translation>Nodata d’après les masques du produit : {shares}.</translation>
     </message>
     <message>
       <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
@@ -6005,7 +6005,7 @@
     </message>
     <message>
       <source>give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif</source>
-      <translation>donnez-lui d’abord une valeur sans donnée : gdalwarp -dstnodata 0 {name} OUT.tif</translation>
+      <translation>donnez-lui d’abord une valeur nodata : gdalwarp -dstnodata 0 {name} OUT.tif</translation>
     </message>
     <message>
       <source>a mask of its own</source>
@@ -6057,7 +6057,15 @@
     </message>
     <message>
       <source>leave out --mask; make a nodata value of what you mask yourself</source>
-      <translation>laissez le masque vide ; donnez une valeur sans donnée à ce que vous masquez vous-même</translation>
+      <translation>laissez le masque vide ; donnez une valeur nodata à ce que vous masquez vous-même</translation>
+    </message>
+    <message>
+      <source>the product's metadata names {count} bands; {name} has {found}</source>
+      <translation>les métadonnées du produit nomment {count} bandes ; {name} en a {found}</translation>
+    </message>
+    <message>
+      <source>download the product again</source>
+      <translation>téléchargez de nouveau le produit</translation>
     </message>
     <message>
       <source>cannot read the metadata {name}: {why}</source>

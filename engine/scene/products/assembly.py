@@ -117,7 +117,7 @@ class ProductRaster:
                 "product": product.title,
                 "taken": product.taken,
                 "file": gdal_names.short(name),
-                "bands": ", ".join(band.name for band in product.bands if band.file == name),
+                "bands": ", ".join(band.name or str(band.index) for band in product.bands if band.file == name),
                 "sha256_of_ends": _digest(name),
                 "grid": str(grid),
                 "resampling": how,
@@ -177,6 +177,15 @@ def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None)
     with ExitStack() as files:
         sources = {name: files.enter_context(opened(name)) for name in dict.fromkeys(_files(product.bands, flags))}
         grids = list(dict.fromkeys(Grid.of(sources[band.file]) for band in product.bands))
+        first = product.bands[0].file
+        if product.whole and len(product.bands) != sources[first].count:
+            raise SceneError(
+                "the product's metadata names {count} bands; {name} has {found}",
+                "download the product again",
+                count=len(product.bands),
+                name=gdal_names.short(first),
+                found=sources[first].count,
+            )
         if grid is None:
             grids.sort(key=lambda each: each.pixel)
         target = grid or grids[0]
@@ -190,10 +199,17 @@ def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None)
         layers = _Document(target, sources[finest.file].block_shapes[finest.index - 1])
         for file, index in wanted:
             layers.add(sources[file], ProductBand("", file, index), is_flag=True)
-        numbered = tuple((flag, wanted.index((flag.file, flag.index)) + 1) for flag in flags)
+        numbered = [(flag, wanted.index((flag.file, flag.index)) + 1) for flag in flags]
+        for band in product.bands:
+            source = sources[band.file]
+            outside = Flag(NOTHING, band.file, source.count + 1, (0,))
+            if _nodata(source, band) is None and not target.holds(source) and outside not in dict(numbered):
+                numbered.append((outside, layers.add_reach(source)))
         used = {band.file: sources[band.file] for band in product.bands}
         how = {name: (Grid.of(source), document.resampling(source)) for name, source in used.items()}
-        return ProductRaster(product, str(document), str(layers) if wanted else "", numbered, tuple(grids), how)
+        return ProductRaster(
+            product, str(document), str(layers) if numbered else "", tuple(numbered), tuple(grids), how
+        )
 
 
 def _files(bands: Sequence[ProductBand], flags: Sequence[Flag]) -> list[str]:
@@ -226,7 +242,7 @@ class _Document:
 
     def add(self, source: rasterio.DatasetReader, band: ProductBand, is_flag: bool = False) -> None:
         self._count += 1
-        nodata = band.nodata if band.nodata is not None else source.nodatavals[band.index - 1]
+        nodata = _nodata(source, band)
         kind = "UInt16" if is_flag else "Float32" if band.values else _gdal_type(source, band.index)
         made = ET.SubElement(
             self._root, "VRTRasterBand", dataType=kind, band=str(self._count),
@@ -239,6 +255,18 @@ class _Document:
             self._looked_up(made, source, band)
         else:
             self._source(made, "SimpleSource", source, band, is_flag, nodata)
+
+    def add_reach(self, source: rasterio.DatasetReader) -> int:
+        """Add a band that is 0 where a source without nodata does not reach; its number."""
+        self._count += 1
+        made = ET.SubElement(
+            self._root, "VRTRasterBand", dataType="UInt16", band=str(self._count),
+            blockYSize=str(self._block[0]), blockXSize=str(self._block[1]),
+        )  # fmt: skip
+        pixels = ET.SubElement(made, "SimpleSource")
+        _text(pixels, "SourceFilename", self._on_grid(source, True, None, reach=True), relativeToVRT="0", shared="0")
+        _text(pixels, "SourceBand", str(source.count + 1))
+        return self._count
 
     def _looked_up(self, made: ET.Element, source: rasterio.DatasetReader, band: ProductBand) -> None:
         pixels = self._source(made, "ComplexSource", source, band, True, None)
@@ -261,19 +289,26 @@ class _Document:
             )  # fmt: skip
         return pixels
 
-    def _on_grid(self, source: rasterio.DatasetReader, nearest: bool, nodata: float | None) -> str:
-        """The XML of a VRT that warps the source onto the grid as it is read."""
-        key = f"{source.name} {nearest} {nodata}"
+    def _on_grid(self, source: rasterio.DatasetReader, nearest: bool, nodata: float | None, reach: bool = False) -> str:
+        """The XML of a VRT that warps the source onto the grid as it is read; `reach`: with a last band of alpha."""
+        key = f"{source.name} {nearest} {nodata} {reach}"
         if key not in self._warped:
             grid = self._grid
             how = Resampling.nearest if nearest else _resampling(source, grid)
-            options: dict[str, Any] = {} if nodata is None else {"src_nodata": nodata, "nodata": nodata}
+            options: dict[str, Any] = {} if nodata is None or nearest else {"src_nodata": nodata, "nodata": nodata}
             with WarpedVRT(
                 source, crs=grid.crs, transform=grid.transform, width=grid.width, height=grid.height, resampling=how,
-                tolerance=EXACT, **options,
+                tolerance=EXACT, add_alpha=reach, **options,
             ) as warped:  # fmt: skip
                 self._warped[key] = next(iter(warped.tags(ns="xml:VRT").values()))
         return self._warped[key]
+
+
+def _nodata(source: rasterio.DatasetReader, band: ProductBand) -> float | None:
+    """What the product says, else what the file does."""
+    if band.nodata is not None or not band.heeds_file:
+        return band.nodata
+    return float("nan") if band.values else source.nodatavals[band.index - 1]
 
 
 def _resampling(source: rasterio.DatasetReader, grid: Grid) -> Resampling:

@@ -9,6 +9,7 @@ import re
 
 from engine.scene.products.files import Files, own_name
 from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
+from engine.sensors.catalogue import CATALOGUE
 from engine.sensors.headers import enmap_header
 
 _SCENE = r"(?P<scene>ENMAP\d\d-____L2A-\w+)"
@@ -16,6 +17,8 @@ METADATA = re.compile(rf"{_SCENE}-METADATA\.XML", re.IGNORECASE)
 NAMED = re.compile(rf"{_SCENE}-(?:METADATA\.XML|SPECTRAL_IMAGE(?:_COG)?\.TIFF?)", re.IGNORECASE)
 """What a person may name to mean the whole product."""
 NODATA = -32768
+MOST_SHIFTED_NM = 20
+"""How far the band of a rank may lie from where it was in 2022: beyond, bands were left out."""
 SOME = tuple(range(1, 255))
 """Numbers of a quality layer that say that there is some; 0 is none, 255 background."""
 LAYERS = (
@@ -49,9 +52,10 @@ def _product(files: Files, metadata: str, scene: str) -> Product | None:
         return None
     root = files.xml(metadata)
     columns = [_numbers(header[name]) for name in ("wavelength", "fwhm", "data_gain_values", "data_offset_values")]
+    names = _names(columns[0])
     good = _numbers(header.get("bbl", "")) or [1.0] * len(columns[0])
     bands = tuple(
-        ProductBand(f"B{index:03d}", image, index, centre, width, (gain, offset), NODATA, good=bool(fine))
+        ProductBand(names[index - 1], image, index, centre, width, (gain, offset), NODATA, good=bool(fine))
         for index, (centre, width, gain, offset, fine) in enumerate(zip(*columns, good, strict=True), 1)
     )
     taken = root.findtext(".//temporalCoverage/startTime") or ""
@@ -61,8 +65,28 @@ def _product(files: Files, metadata: str, scene: str) -> Product | None:
         if (key := f"{scene}-QL_QUALITY_{layer}.TIF".upper()) in present
     )
     return Product(
-        "EnMAP L2A", bands, tuple(flags), {"SENSOR": "EnMAP", "PRODUCT_ID": scene, "SENSING_START": taken}, taken
+        "EnMAP L2A",
+        bands,
+        tuple(flags),
+        {"SENSOR": "EnMAP", "PRODUCT_ID": scene, "SENSING_START": taken},
+        taken,
+        whole=True,
     )
+
+
+def _names(centres_nm: list[float]) -> list[str]:
+    """Names of the bands of a whole product, by the order of their wavelengths; empty ones where bands were left out.
+
+    Products list the bands of the two detectors one detector after the other, or by wavelength: their numbers differ.
+    """
+    known = CATALOGUE["enmap"].bands
+    if len(centres_nm) != len(known):
+        return [""] * len(centres_nm)
+    ours = sorted(known, key=lambda band: band.wavelength_nm or 0)
+    places = sorted(range(len(centres_nm)), key=centres_nm.__getitem__)
+    named = dict(zip(places, ours, strict=True))
+    shifted = max(abs(centres_nm[place] - (band.wavelength_nm or 0)) for place, band in named.items())
+    return [named[place].name if shifted < MOST_SHIFTED_NM else "" for place in range(len(named))]
 
 
 def _numbers(text: str) -> list[float]:

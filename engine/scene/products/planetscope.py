@@ -62,6 +62,7 @@ def _product(files: Files, image: str, named: re.Match[str]) -> Product:
         tuple(flags),
         {"SENSOR": "PlanetScope", "PRODUCT_ID": named["scene"], "ACQUIRED": written},
         str(properties.get("acquired") or written),
+        whole=True,
     )
 
 

@@ -30,13 +30,14 @@ class ProductBand:
     """One band: band `index` (from 1) of `file`, as GDAL opens it.
 
     Attributes:
-        name: what the sensor calls it.
+        name: what the sensor calls it; empty where only its wavelength tells.
         file: as GDAL opens it.
         index: of the band in its file.
         wavelength_nm: centre, if the product states it.
         fwhm_nm: full width at half maximum, if the product states it.
         scaling: scale and offset that make of stored numbers what the sensor measured; None: the product says nothing.
         nodata: of the stored numbers; None: the product says nothing, and the file may.
+        heeds_file: whether nodata that the file states counts where the product says nothing.
         values: stored number -> value, where that is no line; such a band holds values, and `scaling` is None.
         good: False for a band that the product marks as bad.
     """
@@ -50,6 +51,7 @@ class ProductBand:
     nodata: float | None = None
     values: Mapping[int, float] | None = None
     good: bool = True
+    heeds_file: bool = True
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class Product:
         aside: files, or assets, that belong to it and are no bands of the scene.
         ranges: stored numbers without meaning in any band, beside nodata.
         sensor: its id where that follows from what the product is, and no band can tell it; empty elsewhere.
+        whole: its bands are all those of its one file.
     """
 
     title: str
@@ -86,6 +89,7 @@ class Product:
     aside: tuple[str, ...] = ()
     ranges: tuple[tuple[float, float], ...] = ()
     sensor: str = ""
+    whole: bool = False
 
     @property
     def header(self) -> dict[str, str]:

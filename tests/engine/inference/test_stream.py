@@ -68,7 +68,7 @@ def test_tiles_are_blended_as_in_the_plainest_implementation(source_of: SourceOf
                 continue
             part = z(pixels)[:, top : top + tile, left : left + tile]
             pad = [(0, 0), (0, tile - part.shape[1]), (0, tile - part.shape[2])]
-            sensor_batch = source.sensor_batch(torch.from_numpy(np.pad(part, pad, mode="symmetric"))[None])
+            (sensor_batch,) = source.sensor_batches(torch.from_numpy(np.pad(part, pad, mode="symmetric"))[None])
             with torch.inference_mode():
                 features = model.dense([sensor_batch])[0].numpy()
             down, right = ramp.copy(), ramp.copy()

@@ -87,7 +87,7 @@ def test_a_preview_shows_the_product_as_the_map_does(
     classify.run(
         ClassifyRequest(scene, compute, labels=str(labels), field="class", out=str(tmp_path / "map.tif")), quiet
     )
-    with rasterio.open(answer["outputs"]["classes"]) as seen, rasterio.open(tmp_path / "map.tif") as mapped:
+    with rasterio.open(answer["outputs"]["map"]) as seen, rasterio.open(tmp_path / "map.tif") as mapped:
         assert np.array_equal(seen.read(1), mapped.read(1))
 
 

@@ -9,7 +9,7 @@ import pytest
 from engine.jobs.scene_job import _without_folders
 from engine.protocol import ClassifyRequest, ComputeSpec, EmbedRequest, PredictRequest, SceneSpec, body_of
 
-NO_FILES = {"field", "layer", "sensor", "units", "crs", "fill", "device", "precision", "kind"}
+NO_FILES = {"field", "layer", "sensor", "units", "crs", "fill", "mask", "device", "precision", "kind"}
 PLACE = "/home/jane/private/"
 
 
@@ -25,6 +25,12 @@ def named(kind: type[Any]) -> Any:
         elif texts and field.name not in NO_FILES:
             given[field.name] = f"{PLACE}{field.name}.tif"
     return kind(**given)
+
+
+def test_further_sources_are_told_without_folders() -> None:
+    request = EmbedRequest(SceneSpec("s.tif", beside=(named(SceneSpec),)))
+    told = json.dumps(_without_folders(body_of(request)))
+    assert "path.tif" in told and PLACE not in told
 
 
 @pytest.mark.parametrize("kind", [ClassifyRequest, PredictRequest, EmbedRequest])

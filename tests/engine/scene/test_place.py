@@ -104,6 +104,22 @@ def test_what_one_source_lacks_the_scene_lacks(write_scene: Write, optical: Scen
     assert not valid[:, :5].any() and valid[:, 5:].all()
 
 
+@pytest.mark.parametrize("dtype", ["float32", "uint16"])
+def test_where_a_source_does_not_reach_there_is_nothing(write_scene: Write, optical: SceneSpec, dtype: str) -> None:
+    part = np.arange(20 * 12).reshape(1, 20, 12).astype(dtype)  # 360 of 600 m to the east, and no nodata
+    path = write_scene(part, None, "part.tif", transform=from_origin(LEFT, TOP, 30, 30))
+    pixels, valid, _, _ = read(replace(optical, beside=(spec(path, sensor="elevation"),)))
+    assert valid[:, :36].all() and not valid[:, 36:].any() and pixels[3, 0, 0] == 0
+
+
+def test_nodata_of_a_file_can_be_an_ordinary_value(write_scene: Write, optical: SceneSpec) -> None:
+    zeros = heights(write_scene, 10, nodata=5)
+    with rasterio.open(zeros.path, "r+") as file:
+        file.write(np.indices((SIDE, SIDE))[0].astype(np.float32), 1)
+    assert not read(replace(optical, beside=(zeros,)))[1][5].any()
+    assert read(replace(optical, beside=(replace(zeros, file_nodata=False),)))[1].all()
+
+
 def test_nodata_of_one_source_is_a_value_of_another(write_scene: Write, optical: SceneSpec) -> None:
     zeros = np.zeros((1, SIDE, SIDE), np.float32)
     zeros[0, 30:] = 5

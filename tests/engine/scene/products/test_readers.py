@@ -52,7 +52,7 @@ def test_a_product_says_what_it_is(one_of: OneOf, name: str) -> None:
         if third_nm:
             assert reading.bands[2].band.wavelength_nm == pytest.approx(third_nm, abs=0.06)
         assert scene.product.product.taken.startswith(taken)
-        assert set(scene.cover.shares() if scene.cover else ()) == masks
+        assert set(scene.cover.shares if scene.cover else ()) == masks
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_a_landsat_scene_is_read_by_the_group_of_its_level(landsat: Path, named:
         assert (reading.sensor.id, reading.units.id) == ("landsat-9", "landsat-c2")
         assert [band.band.name for band in reading.bands] == ["B2", "B5"]
         assert not scene.read((0, 3), (0, 20), [1])[1].any() and scene.read((3, 20), (0, 20), [1])[1].all()
-        assert scene.cover and scene.cover.shares() == {"clouds": 0.1, "shadow": 0.05, "snow": 0.0}
+        assert scene.cover and scene.cover.shares == {"clouds": 0.1, "shadow": 0.05, "snow": 0.0}
 
 
 def test_a_single_band_of_landsat_stays_a_raster(landsat: Path) -> None:
