@@ -38,16 +38,13 @@ UNITS = (
     "amplitude",
 )  # fmt: skip
 """The units that the engine knows (engine/scene/units.py; a test compares them): optical, then radar."""
-DEVICES = ("auto", "cpu", "cuda", "mps")
-PRECISIONS = ("auto", "float32", "bfloat16")
-BITS = ("8", "16", "32")
+DEVICES, PRECISIONS, BITS = ("auto", "cpu", "cuda", "mps"), ("auto", "float32", "bfloat16"), ("8", "16", "32")
 TASKS = ("segmentation", "regression", "classification", "multilabel")
 
 DEVICE = Option("The device to compute on: auto, cpu, cuda or mps.", "NAME", choices=DEVICES)
 EXTENT = Option("The part to map, in the scene's CRS.", "XMIN,YMIN,XMAX,YMAX")
 NODATA = Option(
-    "Values that mean no data, in any band. fill: treat undeclared fill as nodata where all bands hold it. "
-    "none: such values were measured.",
+    "Values that mean no data, in any band. fill: undeclared fill of all bands is nodata; none: it was measured.",
     "LOW[:HIGH],…|fill|none",
 )
 MASK = Option(
@@ -55,8 +52,7 @@ MASK = Option(
     "clouds+shadow|none",
 )
 BESIDE = Option(
-    "A further source of the same place; may be given several times. What it leaves open follows its name: "
-    "DEM.tif,sensor=elevation.",
+    "A further source of the same place, and what it leaves open: DEM.tif,sensor=elevation. May be repeated.",
     "SOURCE[,FIELD=VALUE…]",
     name="--with",
 )

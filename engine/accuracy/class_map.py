@@ -178,9 +178,9 @@ def draw(
         seed: of the random numbers.
         report: told the rows done.
     """
-    random = np.random.default_rng(seed)
+    drawn = np.random.default_rng(seed)
     ranks = [
-        np.sort(random.choice(stratum.pixels, count, replace=False))
+        np.sort(drawn.choice(stratum.pixels, count, replace=False))
         for stratum, count in zip(population.strata, points_S, strict=True)
     ]
     seen = [0] * len(ranks)
