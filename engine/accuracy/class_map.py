@@ -195,7 +195,7 @@ def draw(
             seen[number] += len(at_M)
         report(strip.row0 + len(strip.values_HW), source.height, "drawing points")
     drawn_3N = np.concatenate(found, axis=1).astype(np.int64)
-    stratum_N, rows_N, cols_N = drawn_3N[:, random.permutation(drawn_3N.shape[1])]
+    stratum_N, rows_N, cols_N = drawn_3N[:, drawn.permutation(drawn_3N.shape[1])]
     geometry = PixelGeometry.of(source.crs, source.transform, source.shape)
     area_m2_N = geometry.area_m2(rows_N + 0.5, cols_N + 0.5) if geometry else np.full(len(rows_N), np.nan)
     return Drawn(stratum_N, rows_N, cols_N, area_m2_N)
