@@ -68,7 +68,9 @@ class Answers:
             return None
         random = np.random.default_rng(seed)
         found = np.quantile(list(_drawn(counts_UKK, random)), ((1 - INTERVAL) / 2, (1 + INTERVAL) / 2))
-        return max(0.0, float(found[0]) - BEYOND_FOLDS), min(1.0, float(found[1]) + BEYOND_FOLDS)
+        told = scores(counts_UKK.sum(0)).macro_f1  # Jeffreys' prior alone may put all draws below it
+        low, high = min(told, float(found[0])), max(told, float(found[1]))
+        return max(0.0, low - BEYOND_FOLDS), min(1.0, high + BEYOND_FOLDS)
 
     def _by_unit(self, mapped_P: Floats | None) -> Floats:
         """Confusion matrices (U, K, K) of the blocks."""
