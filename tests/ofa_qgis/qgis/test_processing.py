@@ -68,8 +68,8 @@ def test_the_toolbox_lists_its_algorithms_with_help_tags_and_parameters(provider
     names = [parameter.name() for parameter in found["ofa:classify"].parameterDefinitions()]
     assert names == [
         "INPUT", "LABELS", "FIELD", "MORE_LABELS", "VALUES", "COLOURS", "GROUPS", "EXTENT", "SENSOR", "BANDS",
-        "UNITS", "NODATA", "SKIP_DAMAGED", "MODEL", "DEVICE", "PRECISION", "OUTPUT", "CONFIDENCE", "POLYGONS",
-        "REPORT",
+        "UNITS", "NODATA", "SKIP_DAMAGED", "MASK", "REMOTE", "BESIDE", "GRID", "MODEL", "DEVICE", "PRECISION", "OUTPUT",
+        "CONFIDENCE", "POLYGONS", "REPORT",
     ]  # fmt: skip
 
 
