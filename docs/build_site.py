@@ -34,7 +34,7 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
     "how/index": ("model", "few-labels", "pipeline"),
     "measured/index": ("few_label", "elsewhere", "segmentation", "eurosat_finetune", "probe", "geobench", "dofa_parity",
                        "galileo_parity", "published_weights", "stream", "latency", "first_preview", "wand", "precision",
-                       "faults", "endurance", "products",
+                       "faults", "endurance", "products", "sources",
                        "gpu"),
 }  # fmt: skip
 """Page -> the pages below it, in the order of the sidebar."""
