@@ -35,7 +35,8 @@ from engine.scene.file_headers import band_tags, header, stated_nodata
 from engine.scene.measurements import require_measurements
 from engine.scene.nodata import Nodata, Ranges, checked, spellings
 from engine.scene.pixel_geometry import PixelGeometry
-from engine.scene.products.assembly import ProductRaster, product_raster
+from engine.scene.products import embeddings
+from engine.scene.products.assembly import ProductRaster, assembled, product_raster
 from engine.scene.undeclared_fill import FillRange, SampledWindow, where
 from engine.scene.windows import Span, Window, aligned, scattered
 from engine.sensors.headers import read_bands
@@ -112,6 +113,10 @@ class Scene:
         name, reference, ranges = str(name), crs_of(crs), checked(nodata)
         product = product_raster(name, mask, remote)
         dataset = opened(name, anywhere, product.document if product else "")
+        if product is None and (found := embeddings.recognised(gdal_names.spelled(name), dataset)):
+            dataset.close()
+            product = assembled(found, ())
+            dataset = opened(name, anywhere, product.document)
         require_measurements(dataset, name)
         stated, none = stated_nodata(name, dataset), (None,) * dataset.count
         ranges = (*ranges, *(product.product.ranges if product and file_nodata else ()))

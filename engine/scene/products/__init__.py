@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engine.errors import SceneError
 from engine.gdal import gdal_names
-from engine.scene.products import elevation, embeddings, enmap, landsat, planetscope, sentinel1, sentinel2, stac_item
+from engine.scene.products import elevation, enmap, landsat, planetscope, sentinel1, sentinel2, stac_item
 from engine.scene.products.files import Files, beside, inside, own_name
 from engine.scene.products.product import Product
 from engine.words import joined, say
@@ -58,8 +58,6 @@ def find(name: str, remote: bool = False) -> Product | None:
         for reader in READERS:
             if reader.named.fullmatch(own_name(name)) and (found := reader.read(beside(name, reader.marker, remote))):
                 return _only(found, name)
-        if found_inside := embeddings.find(name):
-            return found_inside
     files = inside(name, remote) if Path(name).exists() else None
     for reader in READERS if files else ():
         if files and (found := reader.read(files)):

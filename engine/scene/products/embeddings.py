@@ -6,12 +6,10 @@ Cloud Storage). TESSERA: 128 bands, float32, exported by geotessera.
 
 import math
 import re
-import warnings
 from pathlib import Path
 
 import numpy as np
 import rasterio
-from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from engine.scene.products.product import Product, ProductBand
 
@@ -22,23 +20,10 @@ ALPHAEARTH_NODATA, ALPHAEARTH_DIVISOR = -128, 127.5
 TESSERA = tuple(f"Tessera_Band_{index}" for index in range(128))
 _OURS = re.compile(r"block \d+ channel \d+")
 _YEAR = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
-SUFFIXES = {".tif", ".tiff", ".vrt"}
 
 
-def find(name: str) -> Product | None:
-    """The embeddings in the file called `name`; None if it holds something else, or cannot be opened."""
-    path = Path(name)
-    if path.suffix.lower() not in SUFFIXES or not path.is_file():
-        return None
-    try:
-        with warnings.catch_warnings(), rasterio.open(path) as data:
-            warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            return _recognised(str(path.absolute()), data)
-    except RasterioError:
-        return None  # whoever opens it as a scene says why
-
-
-def _recognised(name: str, data: rasterio.DatasetReader) -> Product | None:
+def recognised(name: str, data: rasterio.DatasetReader) -> Product | None:
+    """The embeddings in the open raster that GDAL calls `name`; None if it holds something else."""
     named, tags = tuple(data.descriptions), data.tags()
     if named == ALPHAEARTH:
         integers = np.dtype(data.dtypes[0]) == np.int8

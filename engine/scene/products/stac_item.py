@@ -20,6 +20,8 @@ from engine.scene.products.sentinel2 import SCL
 NAMED = re.compile(r".*\.(?:json|geojson)", re.IGNORECASE)
 LARGEST_ITEM = 5_000_000
 """Bytes of a file that may be an item."""
+MOST_FILES = 200
+"""Files in JSON in a folder that may hold an item: with more of them it is no product."""
 PICTURES = {"visual", "rendered_preview", "preview", "thumbnail", "overview", "tilejson"}
 """Assets that show the scene to people, whatever their roles say."""
 RADAR = {"vv", "vh", "hh", "hv"}
@@ -37,6 +39,8 @@ def read(files: Files) -> tuple[Product, ...]:
         SceneError: an item holds no band, or one of its assets may not be read.
     """
     names = [files.chosen] if files.chosen else [name for name, _ in files.matches(NAMED)]
+    if len(names) > MOST_FILES:
+        return ()
     return tuple(_product(item) for name in names if _may_be_item(name) for item in stac.read(Path(name), files.remote))
 
 

@@ -68,8 +68,10 @@ class BandModel(QAbstractTableModel):
     def _rows(self, facts: Mapping[str, Any], all_asked: bool) -> List[BandRow]:
         matched = {band["index"]: band for band in facts.get("bands") or ()}
         unused = {band["index"]: plain(band["reason"]) for band in facts.get("unused") or ()}
-        rows = []
-        for index, label in enumerate(self._labels, 1):
+        rows, labels = [], self._labels
+        if max((*matched, *unused), default=0) != len(labels):  # a file of a product: its scene has other bands
+            labels = [str(matched[k]["name"]) if k in matched else "" for k in sorted({*matched, *unused})]
+        for index, label in enumerate(labels, 1):
             row = BandRow(index, label)
             if index in matched:
                 band = matched[index]

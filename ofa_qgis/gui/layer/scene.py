@@ -3,7 +3,7 @@
 Makes layer and answers the scene that every request holds. No widgets. Knows nothing of labels.
 """
 
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -43,6 +43,14 @@ class ChosenScene(QObject):
     def map_model(self) -> Optional[Model]:
         """The chosen model if it was trained to map, so that no labels are needed."""
         return self.model if self.model is not None and self.model.maps else None
+
+    @property
+    def layer_bands(self) -> Sequence[Mapping[str, Any]]:
+        """What `inspect` said of the layer's own bands; nothing where its file stands for a product of other bands."""
+        facts = self.facts or {}
+        bands, unused = facts.get("bands") or (), facts.get("unused") or ()
+        whole = self.layer is not None and len(bands) + len(unused) == self.layer.bandCount()
+        return bands if whole else ()
 
     @property
     def questions(self) -> int:

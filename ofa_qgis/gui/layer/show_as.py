@@ -52,7 +52,7 @@ class ShowAs(QToolButton):
 
     def offers(self) -> List[Composite]:
         """What the bands allow; nothing before the engine has said what they are."""
-        return composites((self._scene.facts or {}).get("bands") or ()) if self._scene.layer else []
+        return composites(self._scene.layer_bands) if self._scene.layer else []
 
     def show_as(self, composite: Composite) -> None:
         """Show the layer so, stretched for what the canvas shows of it."""

@@ -82,7 +82,7 @@ class ClassSpectra(QObject):
         layer = self._scene.layer
         if layer is None:
             return
-        used = {int(band["index"]) - 1 for band in (self._scene.facts or {}).get("bands") or ()}
+        used = {int(band["index"]) - 1 for band in self._scene.layer_bands}
         for labels in self._store.layers():
             crs = labels.crs()
             for kind, name, feature in labels_in([labels], self._store.field()):

@@ -148,7 +148,7 @@ class SpectraPanel(QDialog):
         if self._scene.layer is not self._layer or self._layer is None:
             self.close()
             return
-        known = {int(band["index"]): band.get("wavelength_nm") for band in (self._scene.facts or {}).get("bands") or ()}
+        known = {int(band["index"]): band.get("wavelength_nm") for band in self._scene.layer_bands}
         self.plot.set_wavelengths([known.get(band) for band in range(1, self._layer.bandCount() + 1)])
 
     def _show_means(self) -> None:

@@ -69,8 +69,8 @@ def test_the_toolbox_lists_its_algorithms_with_help_tags_and_parameters(provider
     names = [parameter.name() for parameter in found["ofa:classify"].parameterDefinitions()]
     assert names == [
         "INPUT", "LABELS", "FIELD", "MORE_LABELS", "SCENES", "VALUES", "COLOURS", "GROUPS", "EXTENT", "SENSOR",
-        "BANDS", "UNITS", "NODATA", "SKIP_DAMAGED", "MODEL", "DEVICE", "PRECISION", "OUTPUT", "CONFIDENCE",
-        "APPLICABILITY", "POLYGONS", "REPORT", "SAVED_MODEL",
+        "BANDS", "UNITS", "NODATA", "SKIP_DAMAGED", "MASK", "REMOTE", "BESIDE", "GRID", "MODEL", "DEVICE", "PRECISION",
+        "OUTPUT", "CONFIDENCE", "APPLICABILITY", "POLYGONS", "REPORT", "SAVED_MODEL",
     ]  # fmt: skip
 
 
