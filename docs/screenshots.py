@@ -9,6 +9,7 @@ import os
 import runpy
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -75,11 +76,12 @@ def main(iface: Any) -> int:
     return 0
 
 
-def picture(name: str, of: QWidget | None = None) -> None:
+def picture(name: str, of: QWidget | None = None, settled: Callable[[], None] = lambda: None) -> None:
     """Take a picture in each theme; those of the docs are kept small."""
     for theme in ("dark", "light"):
         driving.use_theme(theme)
         driving.spin(0.5)
+        settled()  # another theme has other widths, and a map of another size another preview
         raw = driving.screenshot(PAGES / theme / f"{name}.png", of)
         in_docs = (theme, LANGUAGE) == ("light", "en") and name.startswith("screen_")
         kept = name if in_docs else OTHERS.get((name, theme, LANGUAGE))
@@ -189,7 +191,7 @@ def preview(iface: Any, dock: Any, demo: demo_scene.Demo) -> None:
     driving.click(dock.preview_section.where)
     driving.wait_until(lambda: dock.preview_section.marks.items, LONG_S, "the places to label next")
     driving.spin(1)
-    picture("screen_preview")
+    picture("screen_preview", settled=lambda: settle(iface, dock))
     help_picture("dock", dock)
     driving.click(dock.preview_section.where)
 
