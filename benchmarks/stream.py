@@ -5,8 +5,8 @@
 
 Each measurement runs in a process of its own. Ours are those of `engine bench`, of the whole scene. Memory is that of
 two blocks of a Transformer, which need as much of it and are sooner done; larger scenes are mosaics (VRT) that repeat
-the first. Peers get the same weights, head, tiles and overlap: `benchmarks/stream_peers.py`. Commands as people run
-them, from start to end, beside a forest and an SVM: `benchmarks/commands.py`.
+the first. Peers get the same weights, head, tiles and overlap: `benchmarks/stream_peers.py`.
+Commands as people run them, from start to end, beside a forest and an SVM: `benchmarks/commands.py`.
 """
 
 import argparse

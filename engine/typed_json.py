@@ -105,8 +105,13 @@ def _expected(said: str, cls: Any, path: list[Any]) -> str:  # noqa: ANN401 - a 
         return said
     if match["length"]:
         return say("a list of {count}", count=int(match["length"]))
-    if match["kinds"] == "object" and is_dataclass(inner := _type_at(cls, path)):
-        return say("an object of {names}", names=joined(field.name for field in fields(inner)))
+    inner = _type_at(cls, path)
+    many = match["kinds"] == "array"
+    if match["kinds"] in ("array", "object") and is_dataclass(
+        spec := next(iter(get_args(inner)), None) if many else inner
+    ):
+        told = say("an object of {names}", names=joined(field.name for field in fields(spec)))
+        return say("a list, each {kind}", kind=told) if many else told
     return joined((either(KINDS[kind] for kind in match["kinds"].split(" | ")), match["limits"]), "")
 
 

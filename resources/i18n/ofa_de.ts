@@ -6688,6 +6688,10 @@
       <translation>ein Objekt aus {names}</translation>
     </message>
     <message>
+      <source>a list, each {kind}</source>
+      <translation>eine Liste, jeweils {kind}</translation>
+    </message>
+    <message>
       <source>{what} lacks the field '{name}'</source>
       <translation>{what}: Das Feld „{name}“ fehlt</translation>
     </message>

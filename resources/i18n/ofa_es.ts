@@ -6688,6 +6688,10 @@
       <translation>un objeto de {names}</translation>
     </message>
     <message>
+      <source>a list, each {kind}</source>
+      <translation>una lista, cada elemento {kind}</translation>
+    </message>
+    <message>
       <source>{what} lacks the field '{name}'</source>
       <translation>{what}: falta el campo «{name}»</translation>
     </message>

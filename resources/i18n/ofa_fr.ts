@@ -6688,6 +6688,10 @@
       <translation>un objet de {names}</translation>
     </message>
     <message>
+      <source>a list, each {kind}</source>
+      <translation>une liste, chaque élément {kind}</translation>
+    </message>
+    <message>
       <source>{what} lacks the field '{name}'</source>
       <translation>{what} : le champ « {name} » manque</translation>
     </message>

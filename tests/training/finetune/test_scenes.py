@@ -73,17 +73,20 @@ def test_what_is_said_of_each_scene_crosses_the_wire_and_stands_in_recipes() -> 
     assert scenes_of(request_of(body)) == scenes_of(request) == (request.scene, said, SceneSpec("c.tif"))
     body["more"][1]["of a later version"] = 1
     assert decode(json.dumps(body), REQUESTS)[0] == request
-    with pytest.raises(RequestError, match="'more' of a finetune recipe has no field 'of a later version'"):
+    with pytest.raises(RequestError, match=r"the finetune recipe has no field 'more\[1\]\.of a later version'"):
         request_of(body)
 
 
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        (["b.tif"], "must be a list, each an object of path, sensor"),
-        ({"path": "b.tif"}, "must be a list, each an object of path, sensor"),
-        ([{"units": "dn"}], "lacks the field 'path'"),
-        ([{"path": "b.tif"}, {"path": "c.tif", "units": 3}], "'units' of the recipe must be a text or null; found 3"),
+        (["b.tif"], "'more[0]' of the finetune recipe must be an object of path, sensor"),
+        ({"path": "b.tif"}, "'more' of the finetune recipe must be a list, each an object of path, sensor"),
+        ([{"units": "dn"}], "lacks the field 'more[0].path'"),
+        (
+            [{"path": "b.tif"}, {"path": "c.tif", "units": 3}],
+            "'more[1].units' of the finetune recipe must be a text or null; found 3",
+        ),
     ],
 )
 def test_a_further_scene_that_is_none_is_refused(more: object, told: str) -> None:
