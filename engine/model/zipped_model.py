@@ -37,7 +37,7 @@ def unpacked(path: Path) -> Path:
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        folder = cache_folder() / "models" / digest[:32]
+        folder = cache_folder() / "unpacked-models" / digest[:32]
         if not (folder / CARD).is_file():
             folder.parent.mkdir(parents=True, exist_ok=True)
             with zipfile.ZipFile(path) as file, tempfile.TemporaryDirectory(dir=folder.parent) as made:

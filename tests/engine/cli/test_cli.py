@@ -195,7 +195,7 @@ SCENE = {
     "gsd_m": 10.0, "crs": "EPSG:32633", "width": 30, "height": 20, "dtype": "uint16",
     "bands": [{"index": 2, "name": "B04", "wavelength_nm": 664.6, "source": "description"}],
     "unused": [{"index": 1, "reason": "all nodata"}],
-    "placement": "a geotransform", "way_out": None, "more": None, "fill": None,
+    "placement": "a geotransform", "way_out": None, "more": None, "fill": None, "product": None, "sources": [],
     "questions": [{"about": "units", "text": "Which units?", "option": "--units dn|dn+1000", "choices": ["dn"]}],
 }  # fmt: skip
 

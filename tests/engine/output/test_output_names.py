@@ -35,6 +35,8 @@ CALLS: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {
     ("predict", "confidence"): (".tif", ("no.tif", "--model", "none", *MAP)),
     ("predict", "vector"): (".gpkg", ("no.tif", "--model", "none", *MAP)),
     ("batch", "out"): ("", ("embed", "no.tif")),
+    ("sample", "out"): (".gpkg", ("no.tif",)),
+    ("assess", "out"): ("", ("no.tif", "no.gpkg")),
     ("export", "out"): (".onnx", ("none", "--format", "onnx")),
     ("models pull", "out"): ("", ("dofa-base", "--accept-licence")),
     ("finetune", "out"): ("", ("no.tif", "no.gpkg")),

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox, QPushButton
 
-from ofa_qgis.gui.layer.band_model import BAND, MEANING, SOURCE, UNIT, WAVELENGTH
+from ofa_qgis.gui.layer.band_model import BAND, MEANING, SOURCE, UNIT, WAVELENGTH, BandModel
 from ofa_qgis.gui.layer.band_table import BandTable
 from ofa_qgis.gui.spectra.spectrum_plot import SpectrumPlot, ticks, values_at
 from ofa_qgis.layers import raster_layers
@@ -28,6 +28,12 @@ def project(qgis_app):
     QgsProject.instance().clear()
     yield QgsProject.instance()
     QgsProject.instance().clear()
+
+
+def test_a_file_of_a_product_lists_the_bands_of_the_product():
+    model = BandModel(["Band 1"])
+    model.take({"bands": [{"index": k, **each, "source": "product"} for k, each in enumerate(KNOWN, 1)]}, {})
+    assert [(row.index, row.label, row.read) for row in model.rows] == [(k, n, n) for k, (n, _) in enumerate(S2, 1)]
 
 
 @pytest.fixture

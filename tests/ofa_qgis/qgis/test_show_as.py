@@ -6,6 +6,7 @@ from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsReadWriteConte
 from qgis.PyQt.QtXml import QDomDocument
 
 from ofa_qgis.gui.layer.composites import composites
+from ofa_qgis.gui.layer.scene import ChosenScene
 from ofa_qgis.gui.layer.show_as import is_ours, restore, show
 
 SENTINEL_2 = {"B02": 492, "B03": 560, "B04": 665, "B05": 704, "B08": 833, "B8A": 865, "B11": 1614, "B12": 2202}
@@ -35,6 +36,15 @@ def layer(qgis_app, write_scene):
     made = QgsRasterLayer(str(write_scene(pixels, ("B02", "B03", "B04"), nodata=0)), "scene")
     QgsProject.instance().addMapLayer(made)
     return made
+
+
+def test_a_file_of_a_product_offers_no_picture_of_bands_that_the_layer_lacks(layer):
+    scene = ChosenScene()
+    scene.layer, scene.facts = layer, {"bands": bands(**SENTINEL_2), "unused": []}
+    assert scene.layer_bands == ()
+    scene.facts = {"bands": bands(B02=492, B03=560), "unused": [{"index": 3, "reason": "?"}]}
+    assert [band["name"] for band in scene.layer_bands] == ["B02", "B03"]
+    scene.tear_down()
 
 
 def test_a_sentinel_2_scene_has_natural_colour_and_two_false_colours():
