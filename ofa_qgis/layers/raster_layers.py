@@ -211,7 +211,8 @@ def _place(layer: QgsRasterLayer) -> Dict[str, Any]:
     """What is said of a product and of further sources, by field; only what is said."""
     try:
         said = json.loads(layer.customProperty(PROPERTY + "place") or "{}")
-        return {**said, "beside": tuple(build(SceneSpec, each) for each in said.get("beside", ()))}
+        beside = tuple(build(SceneSpec, each) for each in said.get("beside", ()))
+        return {**said, **({"beside": beside} if beside else {})}
     except (ValueError, TypeError, AttributeError):  # a project edited by hand
         return {}
 

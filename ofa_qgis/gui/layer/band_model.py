@@ -69,7 +69,7 @@ class BandModel(QAbstractTableModel):
         matched = {band["index"]: band for band in facts.get("bands") or ()}
         unused = {band["index"]: plain(band["reason"]) for band in facts.get("unused") or ()}
         rows, labels = [], self._labels
-        if max((*matched, *unused), default=0) != len(labels):  # a file of a product: its scene has other bands
+        if max((*matched, *unused), default=0) > len(labels):  # a file of a product: its scene has other bands
             labels = [str(matched[k]["name"]) if k in matched else "" for k in sorted({*matched, *unused})]
         for index, label in enumerate(labels, 1):
             row = BandRow(index, label)

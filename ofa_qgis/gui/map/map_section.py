@@ -150,11 +150,11 @@ class WholeScene(QWidget):
             grid.addWidget(field, 2 * row, 1)
         grid.addWidget(self.drawn, 1, 1)
         column.addLayout(grid)
-        row = QHBoxLayout()
-        for box in (self.confidence, self.applicability, self.polygons, self.report):
-            row.addWidget(box)
-        row.addStretch()
-        column.addLayout(row)
+        boxes = QGridLayout()  # four in a row are wider than a narrow dock
+        for number, box in enumerate((self.confidence, self.applicability, self.polygons, self.report)):
+            boxes.addWidget(box, number // 2, number % 2)
+        boxes.setColumnStretch(2, 1)
+        column.addLayout(boxes)
         column.addWidget(self.foot)
         column = QVBoxLayout(self.foot)
         column.setContentsMargins(0, 0, 0, 0)

@@ -44,7 +44,6 @@ def test_a_file_of_a_product_offers_no_picture_of_bands_that_the_layer_lacks(lay
     assert scene.layer_bands == ()
     scene.facts = {"bands": bands(B02=492, B03=560), "unused": [{"index": 3, "reason": "?"}]}
     assert [band["name"] for band in scene.layer_bands] == ["B02", "B03"]
-    scene.tear_down()
 
 
 def test_a_sentinel_2_scene_has_natural_colour_and_two_false_colours():

@@ -63,7 +63,7 @@ class Scene(QObject):
     def __init__(self, layer, wavelengths):
         super().__init__()
         self.layer = layer
-        self.facts = {"bands": [{"index": i, "wavelength_nm": nm} for i, nm in wavelengths.items()]}
+        self.layer_bands = [{"index": i, "wavelength_nm": nm} for i, nm in wavelengths.items()]
 
 
 @pytest.fixture
