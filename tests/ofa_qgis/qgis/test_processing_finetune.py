@@ -225,6 +225,7 @@ def test_each_further_scene_is_told_with_its_own_settings_and_answers(engine, sc
         {
             "path": str(tmp_path / "other.tif"), "crs": "EPSG:32632", "nodata": [[0, 0], [9, 9]], "file_nodata": True,
             "sensor": None, "bands": {}, "units": "dn+1000", "fill": "data", "skip_damaged": False,
+            "mask": "", "remote": False, "beside": [], "grid": "",
         }
     ]  # fmt: skip
 

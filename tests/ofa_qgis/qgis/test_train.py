@@ -374,7 +374,7 @@ def test_each_further_scene_is_told_with_its_own_answers_and_layer_settings(open
     trained(dock, qtbot)
     (asked,) = engine.trainer.asked("finetune")
     own = {"crs": "EPSG:32632", "nodata": [[7, 7]], **answers}
-    spec = {"file_nodata": True, "skip_damaged": False}
+    spec = {"file_nodata": True, "skip_damaged": False, "mask": "", "remote": False, "beside": [], "grid": ""}
     silent = {"crs": None, "nodata": [], "sensor": None, "bands": {}, "units": None, "fill": "ask"}
     assert asked["more"] == [
         {"path": str(tmp_path / "b.tif"), **spec, **own},
