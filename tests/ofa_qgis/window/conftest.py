@@ -11,6 +11,7 @@ import pytest
 import qgis.utils
 import startup
 from qgis.core import QgsProject
+from qgis.PyQt.QtWidgets import QComboBox
 
 collect_ignore = [] if "OFA_WINDOW_ZIP" in os.environ else ["from_zip"]  # these want a QGIS without the plugin
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
@@ -24,11 +25,15 @@ def iface() -> Any:
 
 @pytest.fixture
 def plugin() -> Iterator[Any]:
-    """The plugin as QGIS loaded it; its dock is left at the first page, where the next test begins."""
+    """The plugin as QGIS loaded it; its dock is left at the first page, with the default model, for the next test."""
     yield qgis.utils.plugins["ofa_qgis"]
     left = qgis.utils.plugins.get("ofa_qgis")
     if left and left.dock:
         left.dock.tabs.setCurrentIndex(0)
+        combo = left.dock.findChild(QComboBox, "OfaModel")
+        if combo.findData("ofa-tiny") >= 0:
+            combo.setCurrentIndex(combo.findData("ofa-tiny"))
+            combo.activated.emit(combo.currentIndex())
 
 
 @pytest.fixture
