@@ -36,8 +36,8 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
     "how/index": ("model", "few-labels", "pipeline"),
     "measured/index": ("few_label", "assess_coverage", "elsewhere", "travelling", "products", "sources",
                        "segmentation", "eurosat_finetune", "probe", "geobench", "dofa_parity", "galileo_parity",
-                       "published_weights", "stream", "latency", "first_preview", "wand", "precision", "faults",
-                       "endurance", "gpu"),
+                       "published_weights", "commands", "stream", "latency", "first_preview", "wand", "precision",
+                       "faults", "endurance", "gpu"),
 }  # fmt: skip
 """Page -> the pages below it, in the order of the sidebar."""
 
