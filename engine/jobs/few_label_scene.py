@@ -9,17 +9,18 @@ import json
 from dataclasses import replace
 
 from engine import inference
-from engine.errors import ModelError
+from engine.errors import ModelError, RequestError
 from engine.fewlabel import Learnt
 from engine.fewlabel.fit import LEAST_UNLIKE
 from engine.fewlabel.learnt import notes_of
+from engine.fewlabel.place_features import PlaceFeatures
 from engine.inference import Source
 from engine.jobs import Report
 from engine.model import model_card
 from engine.model.model_folder import LoadedModel
 from engine.scene.interpretation import NO_SAMPLE, Reading
 from engine.scene.raster import Scene
-from engine.words import say
+from engine.words import joined, say
 
 CARD_NOTE = "card"
 """In the weights: the digest of what their card says."""
@@ -43,6 +44,7 @@ def as_learnt(scene: Scene, reading: Reading, loaded: LoadedModel) -> tuple[Read
 
     Raises:
         ModelError: the model's weights are none, or its card was changed.
+        RequestError: the scene is not made of the sources that it has learnt from.
     """
     assert loaded.few_label  # nosec B101
     learnt = Learnt.from_bytes(loaded.few_label.data, loaded.name)
@@ -56,10 +58,30 @@ def as_learnt(scene: Scene, reading: Reading, loaded: LoadedModel) -> tuple[Read
     classes, bands = learnt.head.coefficients_MK.shape[1], len(learnt.statistics)
     if (classes, bands) != (len(task.classes), len(task.bands)) or not {*learnt.head.groups} <= known_groups:
         raise ModelError("the weights of {name} do not fit its card", model_card.AGAIN, name=loaded.name)
+    _require_its_sources(reading, learnt)
     digest, known = scene_digest(scene, reading), loaded.card["ofa"]["few_label"]["scenes"]
     if all(each["sha256"] != digest for each in known):
         learnt = learnt.equally_common()
     return replace(reading, statistics=learnt.statistics, sample_CN=NO_SAMPLE), learnt
+
+
+def _require_its_sources(reading: Reading, learnt: Learnt) -> None:
+    """Return if the scene has the sources that were learnt from, in their order: features go by their places.
+
+    Raises:
+        RequestError: it has others.
+    """
+    features, found = learnt.features, [part.reading.sensor.id for part in reading.parts]
+    further = [name.partition(": ")[2] for name in features.names] if isinstance(features, PlaceFeatures) else []
+    indices = [matched.index for matched in reading.bands]
+    if found[1:] != further or (found and indices != sorted(indices)):
+        raise RequestError(
+            "the model has learnt from a scene and {count} further sources ({wanted}); found {found}",
+            "give the same sources, in the same order, with --with",
+            count=len(further),
+            wanted=joined(further) or say("none"),
+            found=joined(found[1:]) or say("none"),
+        )
 
 
 def share_unlike(source: Source, learnt: Learnt, report: Report) -> float | None:

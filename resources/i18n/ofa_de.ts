@@ -4584,6 +4584,14 @@
       <translation>die Gewichte von {name} passen nicht zu seiner Karte</translation>
     </message>
     <message>
+      <source>the model has learnt from a scene and {count} further sources ({wanted}); found {found}</source>
+      <translation>das Modell hat aus einer Szene und {count} weiteren Quellen gelernt ({wanted}); gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>give the same sources, in the same order, with --with</source>
+      <translation>dieselben Quellen in derselben Reihenfolge als weitere Layer angeben</translation>
+    </message>
+    <message>
       <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
       <translation>{share:.0%} der Szene ähneln nichts, woraus dieses Modell gelernt hat: Prüfen Sie die Karte dort, oder labeln Sie auch diese Szene.</translation>
     </message>

@@ -108,6 +108,10 @@
       <translation>give a name under {Output}</translation>
     </message>
     <message>
+      <source>give the same sources, in the same order, with --with</source>
+      <translation>give the same sources, in the same order, as further layers</translation>
+    </message>
+    <message>
       <source>give the scene in those units, say what its numbers are with --units, or train a model on such scenes</source>
       <translation>give the scene in those units, choose its units under {Units}, or train a model on such scenes</translation>
     </message>

@@ -4584,6 +4584,14 @@
       <translation>los pesos de {name} no corresponden a su ficha</translation>
     </message>
     <message>
+      <source>the model has learnt from a scene and {count} further sources ({wanted}); found {found}</source>
+      <translation>el modelo aprendió de una escena y de {count} fuentes más ({wanted}); se encontró: {found}</translation>
+    </message>
+    <message>
+      <source>give the same sources, in the same order, with --with</source>
+      <translation>dé las mismas fuentes, en el mismo orden, como otras capas</translation>
+    </message>
+    <message>
       <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
       <translation>el {share:.0%} de la escena no se parece a nada de lo que aprendió este modelo: compruebe allí el mapa, o etiquete también esta escena.</translation>
     </message>

@@ -4584,6 +4584,14 @@
       <translation>les poids de {name} ne correspondent pas à sa fiche</translation>
     </message>
     <message>
+      <source>the model has learnt from a scene and {count} further sources ({wanted}); found {found}</source>
+      <translation>le modèle a appris d'une scène et de {count} autres sources ({wanted}) ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>give the same sources, in the same order, with --with</source>
+      <translation>donnez les mêmes sources, dans le même ordre, comme autres couches</translation>
+    </message>
+    <message>
       <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
       <translation>{share:.0%} de la scène ne ressemble à rien de ce dont ce modèle a appris : vérifiez-y la carte, ou étiquetez aussi cette scène.</translation>
     </message>

@@ -141,3 +141,31 @@ def test_an_embedding_raster_is_mapped_without_the_backbone(
     assert (found == np.where(bright, names["bright"], names["dark"])).mean() > 0.98
     refused = engine("embed", str(folder / "cell.tiff"), "--out", str(tmp_path / "e.tif"), "--model", quick_model)
     assert refused.status == 2 and "the model reads spectral and radar bands" in refused.err
+
+
+def test_a_saved_model_of_several_sources_wants_them_in_their_order(
+    loose: Path, labels: Path, tmp_path: Path, engine: Engine
+) -> None:
+    """Features go by the places of sources: in another order the map would be wrong without a word."""
+    height = tmp_path / "height.tif"
+    with rasterio.open(
+        height, "w", driver="GTiff", width=SIDE, height=SIDE, count=1, dtype="float32", crs="EPSG:32633",
+        transform=from_origin(LEFT, TOP, 10, 10),
+    ) as file:  # fmt: skip
+        file.write(np.random.default_rng(1).normal(50, 9, (SIDE, SIDE)).astype(np.float32), 1)
+    first = tmp_path / "second.tif"
+    first.write_bytes(height.read_bytes())
+    usual = ("--units", "dn+1000", "--model", "ofa-untrained")
+    further = ("--with", f"{height},sensor=elevation")
+    answer = engine(
+        "classify", loose, labels, "--field", "class", "--out", tmp_path / "map.tif",
+        "--save-model", tmp_path / "model", *usual, *further,
+    )  # fmt: skip
+    assert answer.status == 0, answer.err
+    own = ("predict", loose, "--units", "dn+1000", "--model", tmp_path / "model")
+    again = engine(*own, *further, "--out", tmp_path / "again.tif")
+    assert again.status == 0, again.err
+    assert np.array_equal(rasterio.open(tmp_path / "map.tif").read(1), rasterio.open(tmp_path / "again.tif").read(1))
+    more = engine(*own, *further, "--with", f"{first},sensor=elevation", "--out", tmp_path / "more.tif")
+    assert more.status == 2 and "the same sources, in the same order" in more.err
+    assert not (tmp_path / "more.tif").exists()
