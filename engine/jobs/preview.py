@@ -20,7 +20,7 @@ from engine.fewlabel.heads import JudgingHead
 from engine.fewlabel.query import in_the_midst, least_certain
 from engine.inference import DecimatedGrid
 from engine.jobs import Report, preview_cache
-from engine.jobs.learning import class_rows, learn, unlabelled
+from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled
 from engine.jobs.prepare import shown
 from engine.jobs.scene_job import cautions, model_facts
 from engine.output import output_names, snapshots
@@ -62,17 +62,16 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
             source, kept.pixel_features, head, decimated, kept.cache, report
         )
         mapped = time.perf_counter()
-        first = (decimated.cells[0][0], decimated.cells[1][0])
-        hatched = snapshots.Hatched.of(classes_HW, unlike[0] > 1, first, legend) if unlike else None
+        corner = (decimated.cells[0][0], decimated.cells[1][0])
+        hatched = snapshots.Hatched.of(classes_HW, unlike[0] > 1, corner, legend) if unlike else None
         paths = snapshots.write(
             Path(request.out), (scene.crs, _transform(scene, decimated)), classes_HW, confidence_HW, legend, hatched
         )
     cells_K = np.bincount(classes_HW.ravel(), minlength=len(fitted_head.labels.names) + 1)[1:]
     rows, cols = decimated.pixels(0), decimated.pixels(1)
     score = fewlabel.accuracy(validation, fitted_head.labels.names, cells_K.tolist(), _some(classes_HW, rows, cols))
-    start = _unlike(kept, validation, rows, cols)
-    found = least_certain(classes_HW, confidence_HW, request.places, start)
-    places = [[*_centre(scene, int(rows[p.row]), int(cols[p.col])), p.confidence] for p in found]
+    first = _unlike(kept, validation, rows, cols)
+    found = least_certain(classes_HW, confidence_HW, request.places, first)
     seconds = {"opening": opened - began, "learning": fitted - opened, "mapping": mapped - fitted}
     seconds["writing"] = time.perf_counter() - mapped
     return {
@@ -81,20 +80,28 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
         "extent": _extent(scene, decimated),
         "clipped": clipped,
         "step": request.step,
-        "classes": class_rows(fitted_head),
         **score.facts(),
+        **_taught(kept, fitted_head),
+        "places": [[*_centre(scene, int(rows[p.row]), int(cols[p.col])), p.confidence] for p in found],
+        "model": model_facts(kept.opened.loaded),
+        "seconds": {name: round(value, 3) for name, value in seconds.items()},
+    }
+
+
+def _taught(kept: preview_cache.CachedScene, fitted_head: FittedHead) -> dict[str, Any]:
+    """What is told of the classes, of how they were learnt, and of what to do next."""
+    labels, validation = fitted_head.labels, fitted_head.validation
+    return {
+        "classes": class_rows(fitted_head),
         "folds": validation.folds,
         "trust": dict(validation.trust),
-        "advice": list(fewlabel.advice(validation, fitted_head.labels.names, fitted_head.labels.pixels)),
+        "advice": list(fewlabel.advice(validation, labels.names, labels.pixels)),
         "warnings": [
             *cautions(kept.opened),
-            *fitted_head.labels.warnings,
+            *labels.warnings,
             *unlabelled(fitted_head),
             *validation.warnings,
         ],
-        "places": places,
-        "model": model_facts(kept.opened.loaded),
-        "seconds": {name: round(value, 3) for name, value in seconds.items()},
     }
 
 

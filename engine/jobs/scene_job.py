@@ -91,7 +91,7 @@ def open_source(
         reading = in_order(reading, few_label.task) if few_label else reading
         month = month_of(scene.metadata()) if loaded.model.dated else 0
         choice = loaded.model.config.statistics
-        statistics = joined_statistics([_stated(choice, each) for each in reading.each])
+        statistics = joined_statistics([statistics_for(choice, each) for each in reading.each])
         if isinstance(request, PredictRequest) and loaded.downstream:
             _require_one_source(request)
             model, reading = loaded.downstream, as_trained(reading, loaded.downstream.task)
@@ -120,7 +120,7 @@ def open_source(
             yield Opened(source, loaded, tuning, note, gsd_m is not None, learnt and learnt.to(device))
 
 
-def _stated(choice: str, reading: Reading) -> Statistics:
+def statistics_for(choice: str, reading: Reading) -> Statistics:
     """The statistics that a model asks for, of one source."""
     bands = [matched.band for matched in reading.bands]
     return stated(choice, reading.sensor.id, bands, reading.units.quantity, reading.statistics)

@@ -12,12 +12,12 @@ from engine.gdal import gdal_names
 from engine.inference import Source
 from engine.jobs.few_label_scene import scene_digest
 from engine.jobs.finetuned_scene import of_bands
-from engine.jobs.scene_job import UNKNOWN_GSD_M, Opened
+from engine.jobs.scene_job import UNKNOWN_GSD_M, Opened, statistics_for
 from engine.protocol import ClassifyRequest, SceneSpec
 from engine.scene.beside_first import named_errors, read_beside
 from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene, open_scene
-from engine.scene.statistics import TRAINING, pooled, stated
+from engine.scene.statistics import TRAINING, pooled
 from engine.sensors.acquisition import month_of
 
 
@@ -73,15 +73,13 @@ def _as_first(reading: Reading, first: Reading) -> Reading:
 
 
 def _source(scene: Scene, reading: Reading, first: Opened) -> Source:
-    model, bands = first.loaded.model, [matched.band for matched in reading.bands]
+    model = first.loaded.model
     return replace(
         first.source,
         scene=scene,
         reading=reading,
         gsd_m=scene.gsd_m or reading.sensor.gsd_m or UNKNOWN_GSD_M,
-        statistics=stated(
-            model.config.statistics, reading.sensor.id, bands, reading.units.quantity, reading.statistics
-        ),
+        statistics=statistics_for(model.config.statistics, reading),
         month=month_of(scene.metadata()) if model.dated else 0,
         cache=None,
     )

@@ -43,6 +43,11 @@ class _Source:
     def name(self) -> str:
         return gdal_names.short(self.scene.name)
 
+    @property
+    def grid(self) -> Grid:
+        scene = self.scene
+        return Grid(scene.crs, scene.transform, scene.width, scene.height)
+
 
 def open_place(said: SceneSpec) -> tuple[Scene, Reading]:
     """The scene of a spec and how it is read; with further sources, all of them on one grid.
@@ -173,13 +178,12 @@ def _grid(said: SceneSpec, sources: Sequence[_Source]) -> Grid:
     Raises:
         RequestError: `said.grid` is neither.
     """
-    first = Grid(sources[0].scene.crs, sources[0].scene.transform, sources[0].scene.width, sources[0].scene.height)
+    first = sources[0].grid
     if not said.grid:
         return first
     for source in sources:
         if gdal_names.short(said.grid) == source.name:
-            scene = source.scene
-            return Grid(scene.crs, scene.transform, scene.width, scene.height)
+            return source.grid
     try:
         metres = float(said.grid)
     except ValueError:

@@ -3,7 +3,7 @@
 By real clicks, with the real engine. Each test has the scene in which a map once said something wrong.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +71,20 @@ def label(dock: Any, name: str, *places: tuple[int, int]) -> None:
         driving.click(place(row, column))
 
 
+def label_by_layer(dock: Any, field: str, labelled: Iterable[tuple[Any, tuple[int, int]]]) -> None:
+    """A layer of the user's with points at rows and columns, chosen as the labels."""
+    layer = QgsVectorLayer(f"Point?crs=EPSG:32633&field={field}", "mine", "memory")
+    for value, (row, column) in labelled:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([value])
+        feature.setGeometry(QgsGeometry.fromPointXY(place(row, column)))
+        layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    QgsProject.instance().addMapLayer(layer)
+    dock.classes.layer.setLayer(layer)
+    dock.classes.layer.activated.emit(dock.classes.layer.currentIndex())
+
+
 def classify(dock: Any) -> Path:
     """The map, by the button."""
     before = set(Path(dock.scene.layer.source()).parent.glob("*_map*.tif"))
@@ -118,19 +132,10 @@ def test_a_class_that_could_not_be_checked_is_told_everywhere_and_takes_the_scor
 def test_a_class_without_labels_is_named_in_dock_map_and_report_and_those_outside_do_not_count(
     dock: Any, tmp_path: Path
 ) -> None:
-    labels = QgsVectorLayer("Point?crs=EPSG:32633&field=kind:string", "mine", "memory")
     inside = [("green", (row, column)) for row, column in ((5, 5), (20, 20), (40, 8), (55, 25), (12, 9), (33, 17))]
     inside += [("bare", (row, column)) for row, column in ((8, 45), (25, 60), (45, 50), (60, 40))]
     outside = [("green", (-30, 5)), ("green", (-40, 9))]
-    for kind, (row, column) in (*inside, *outside):
-        feature = QgsFeature(labels.fields())
-        feature.setAttributes([kind])
-        feature.setGeometry(QgsGeometry.fromPointXY(place(row, column)))
-        labels.dataProvider().addFeature(feature)
-    labels.updateExtents()
-    QgsProject.instance().addMapLayer(labels)
-    dock.classes.layer.setLayer(labels)
-    dock.classes.layer.activated.emit(dock.classes.layer.currentIndex())
+    label_by_layer(dock, "kind:string", (*inside, *outside))
     dock.store.add_class("water")
     table = dock.classes.table
     driving.wait_until(lambda: table.class_item("green").text(3) == "6 points · 2 outside", 20, "the count of labels")
@@ -162,18 +167,8 @@ def test_another_class_changes_no_value_and_the_legend_is_in_the_docks_order(doc
 
 def test_whole_numbers_in_a_field_are_the_values_of_the_map_and_0_is_a_class(dock: Any) -> None:
     """A field with 0, 10 and 20 once became 1, 2 and 3."""
-    labels = QgsVectorLayer("Point?crs=EPSG:32633&field=code:int", "codes", "memory")
     codes = {0: ((5, 5), (20, 20), (40, 8), (55, 25)), 10: ((8, 45), (25, 60), (45, 50)), 20: ((60, 40), (3, 58))}
-    for code, places in codes.items():
-        for row, column in places:
-            feature = QgsFeature(labels.fields())
-            feature.setAttributes([code])
-            feature.setGeometry(QgsGeometry.fromPointXY(place(row, column)))
-            labels.dataProvider().addFeature(feature)
-    labels.updateExtents()
-    QgsProject.instance().addMapLayer(labels)
-    dock.classes.layer.setLayer(labels)
-    dock.classes.layer.activated.emit(dock.classes.layer.currentIndex())
+    label_by_layer(dock, "code:int", [(code, where) for code, places in codes.items() for where in places])
     assert dock.store.values() == {"0": 0, "10": 10, "20": 20}
     made = classify(dock)
     assert legend(made) == [(0, "0"), (10, "10"), (20, "20")]
