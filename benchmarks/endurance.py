@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.faults import prepare  # noqa: E402
-from engine.protocol import EVENTS, ClassifyRequest, ComputeSpec, Finished, Progress, SceneSpec, decode, encode  # noqa: E402
+from engine.messages import EVENTS, Finished, Progress, decode, encode  # noqa: E402
+from engine.protocol import ClassifyRequest, ComputeSpec, SceneSpec  # noqa: E402
 from training.pictures.method_colours import COLOURS  # noqa: E402
 
 HEIGHT = 300

@@ -25,24 +25,22 @@ from engine import __version__, jobs, language
 from engine.errors import Cancelled, EngineError
 from engine.gdal import network
 from engine.jobs.stages import JobProgress, ProgressTracker, steps_of
-from engine.output import staging
-from engine.protocol import (
+from engine.messages import (
     PROTOCOL_VERSION,
-    REQUESTS,
     CancelledEvent,
     CancelRequest,
     Failed,
     Finished,
     Message,
-    PrepareRequest,
     Progress,
     ProtocolError,
     QuitRequest,
     Ready,
-    Request,
     decode,
     encode,
 )
+from engine.output import staging
+from engine.protocol import REQUESTS, PrepareRequest, Request
 from engine.words import say
 
 WITHOUT_MODEL = ("inspect", "models")

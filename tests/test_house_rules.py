@@ -29,10 +29,6 @@ def test_the_linters_have_nothing_to_say(command: str) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-def test_plugin_and_engine_speak_the_same_protocol_byte_for_byte() -> None:
-    assert (ROOT / "ofa_qgis/protocol.py").read_bytes() == (ROOT / "engine/protocol.py").read_bytes()
-
-
 def test_no_file_is_longer_than_a_person_reads_at_once() -> None:
     lines = {path.relative_to(ROOT).as_posix(): len(path.read_text().splitlines()) for path in tracked("*.py")}
     assert not {name: count for name, count in lines.items() if count > MAX_LINES}

@@ -20,8 +20,8 @@ from tqdm import tqdm
 from engine.errors import Cancelled
 from engine.gdal import gdal_names, network
 from engine.jobs.stages import JobProgress, ProgressTracker, steps_of
+from engine.messages import Message
 from engine.output import staging
-from engine.protocol import Message
 from engine.sensors import Sensor
 
 EXIT_CANCELLED = 130

@@ -21,6 +21,7 @@ from engine.cli.commands.batch import batch
 from engine.cli.options import Json, Overwrite, Wire, Words, asks, with_scenes
 from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
 from engine.errors import Cancelled, EngineError
+from engine.messages import Failed
 from engine.output.strict_json import to_json
 from engine.protocol import (
     AssessRequest,
@@ -28,7 +29,6 @@ from engine.protocol import (
     ClassifyRequest,
     DoctorRequest,
     EmbedRequest,
-    Failed,
     FinetuneRequest,
     GrowRequest,
     InspectRequest,

@@ -15,7 +15,8 @@ import typer
 
 from engine.cli import arguments
 from engine.errors import RequestError
-from engine.protocol import DEVICE, NODATA, ClassifyRequest, FinetuneRequest, Message
+from engine.messages import Message
+from engine.protocol import DEVICE, NODATA, ClassifyRequest, FinetuneRequest
 from engine.request_fields import Given, Option, build, each_of, givens, nested
 
 

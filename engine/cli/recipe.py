@@ -1,4 +1,4 @@
-"""Recipes: a request as JSON in a file, as `engine.protocol.encode` writes it, read with care.
+"""Recipes: a request as JSON in a file, as `engine.messages.encode` writes it, read with care.
 
 The worker takes what the plugin of another version sends and ignores what it does not know. A recipe is written by
 a person or kept for years: what it says and this engine does not know must not be dropped in silence.
@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from engine.errors import RequestError
-from engine.protocol import REQUESTS, CancelRequest, QuitRequest, Request, message_of
+from engine.messages import CancelRequest, QuitRequest, message_of
+from engine.protocol import REQUESTS, Request
 from engine.typed_json import typed
 from engine.words import say
 

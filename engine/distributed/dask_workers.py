@@ -20,7 +20,8 @@ from engine.distributed.workers import OverallProgress, RequestResult, Running
 from engine.errors import Cancelled, WorkerError
 from engine.jobs import Report
 from engine.jobs.stages import JobProgress, ProgressTracker, steps_of
-from engine.protocol import EVENTS, REQUESTS, CancelledEvent, Failed, Finished, Request, decode, encode
+from engine.messages import EVENTS, CancelledEvent, Failed, Finished, decode, encode
+from engine.protocol import REQUESTS, Request
 
 CONNECT_S = 10  # how long a scheduler may take to answer
 POLL_S = 0.1  # how long a cancel of the user may go unheard here

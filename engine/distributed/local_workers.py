@@ -22,20 +22,8 @@ from engine.distributed.devices import WorkerDevice, worker_devices
 from engine.distributed.workers import ATTEMPTS, OverallProgress, RequestResult, Running
 from engine.errors import WorkerError
 from engine.jobs import Report
-from engine.protocol import (
-    EVENTS,
-    Failed,
-    Finished,
-    Message,
-    ModelRequest,
-    PartRequest,
-    Progress,
-    Ready,
-    Request,
-    decode,
-    encode,
-    on_device,
-)
+from engine.messages import EVENTS, Failed, Finished, Message, Progress, Ready, decode, encode
+from engine.protocol import ModelRequest, PartRequest, Request, on_device
 
 ENGINE = (sys.executable, "-I", "-m", "engine", "serve")
 APART: dict[str, Any] = (

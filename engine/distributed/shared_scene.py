@@ -19,8 +19,9 @@ from engine.errors import WorkerError
 from engine.jobs import Report, stages
 from engine.jobs.part import PartFile, files_of_part
 from engine.jobs.streamed_map import Compute, StreamedMap
+from engine.messages import Failed, body_of
 from engine.output.staging import PARTS, disk_errors
-from engine.protocol import Failed, MapRequest, PartRequest, body_of
+from engine.protocol import MapRequest, PartRequest
 from engine.scene.windows import Window, cut
 
 LEARNT = "learnt.safetensors"

@@ -11,7 +11,8 @@ from typing import Protocol, TypeAlias
 from engine import jobs, worker
 from engine.jobs import Report
 from engine.jobs.stages import ProgressTracker, steps_of
-from engine.protocol import Failed, Finished, Request
+from engine.messages import Failed, Finished
+from engine.protocol import Request
 
 ATTEMPTS = 3  # a worker may die by chance; a request that three workers died of is the reason itself
 HUNDREDTHS = 100  # of a request: the unit of progress over all of them

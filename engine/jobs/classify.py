@@ -26,12 +26,13 @@ from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled
 from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source
 from engine.jobs.several_scenes import opened_together
 from engine.jobs.streamed_map import Compute, compute_here, identity
+from engine.messages import body_of
 from engine.output import report as reports
 from engine.output.output_names import GEOTIFF, POLYGONS
 from engine.output.polygons import polygonise
 from engine.output.regions import ClassArea, class_areas, places_on
 from engine.output.staging import Outputs
-from engine.protocol import ClassifyRequest, body_of
+from engine.protocol import ClassifyRequest
 from engine.scene.extents import window_of
 from engine.scene.windows import Window
 from engine.words import say

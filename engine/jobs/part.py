@@ -15,19 +15,10 @@ from engine.errors import RequestError
 from engine.fewlabel import Learnt
 from engine.jobs import Report, class_map, predict
 from engine.jobs.scene_job import Opened, open_source
+from engine.messages import ProtocolError, message_of
 from engine.output import geotiff
 from engine.output.staging import disk_errors
-from engine.protocol import (
-    REQUESTS,
-    ClassifyRequest,
-    EmbedRequest,
-    MapRequest,
-    PartRequest,
-    PredictRequest,
-    ProtocolError,
-    message_of,
-    on_device,
-)
+from engine.protocol import REQUESTS, ClassifyRequest, EmbedRequest, MapRequest, PartRequest, PredictRequest, on_device
 from engine.scene.raster import Scene
 from engine.scene.windows import Window
 

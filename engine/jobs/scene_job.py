@@ -21,19 +21,12 @@ from engine.inference import Source, autotune
 from engine.inference.block_reader import GDAL_CACHE_BYTES
 from engine.jobs.few_label_scene import as_learnt
 from engine.jobs.finetuned_scene import as_trained, in_order
+from engine.messages import body_of
 from engine.model import model_card, model_folder
 from engine.model.galileo import UNDATED
 from engine.model.model_folder import LoadedModel
 from engine.model.tokens import SensorBatch
-from engine.protocol import (
-    BenchRequest,
-    ClassifyRequest,
-    EmbedRequest,
-    MapRequest,
-    ModelRequest,
-    PredictRequest,
-    body_of,
-)
+from engine.protocol import BenchRequest, ClassifyRequest, EmbedRequest, MapRequest, ModelRequest, PredictRequest
 from engine.scene.interpretation import Reading
 from engine.scene.place import open_place
 from engine.scene.statistics import SCENE, Statistics, stated

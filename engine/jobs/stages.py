@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from engine.protocol import ClassifyRequest, EmbedRequest, FinetuneRequest, Message, PredictRequest, PreviewRequest
+from engine.messages import Message
+from engine.protocol import ClassifyRequest, EmbedRequest, FinetuneRequest, PredictRequest, PreviewRequest
 from engine.words import say
 
 MOST = 0.99

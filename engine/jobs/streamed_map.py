@@ -19,8 +19,9 @@ from engine.inference import StageSeconds
 from engine.jobs import Report
 from engine.jobs.learning import FittedHead
 from engine.jobs.scene_job import Opened
+from engine.messages import work_of
 from engine.output import fingerprint
-from engine.protocol import MapRequest, work_of
+from engine.protocol import MapRequest
 from engine.scene.windows import Window
 from engine.words import say
 

@@ -1,7 +1,7 @@
 """Is it the same work? What a request asks for, and what the files were that it reads.
 
 Unfinished maps, runs of fine-tuning, batches and the cache of previews all ask here. What of a request says what its
-result is, `engine.protocol.work_of` knows.
+result is, `engine.messages.work_of` knows.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engine import __version__
 from engine.gdal import gdal_names
-from engine.protocol import Message, work_of
+from engine.messages import Message, work_of
 
 HASHED_BYTES = 16 << 20
 """Where content counts, files up to this size are known by what they hold; larger ones by their time."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Callable, ClassVar, Dict, Mapping, Optional, Sequence, cast
 
-from ..protocol import (
+from ..messages import (
     EVENTS,
     PROTOCOL_VERSION,
     CancelledEvent,

@@ -22,8 +22,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
 from .. import models, settings
 from ..i18n import tr
 from ..install.environment import engine_python
+from ..messages import CancelledEvent, Failed, Finished, Message, Progress, body_of
 from ..paths import cache_dir, log_dir
-from ..protocol import CancelledEvent, Failed, FinetuneRequest, Finished, Message, Progress, body_of
+from ..protocol import FinetuneRequest
 from .client import GRACE_S, LAST_EVENTS, Crashed, EngineClient
 from .engine_words import write_words
 from .process import EngineError

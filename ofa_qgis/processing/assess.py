@@ -16,7 +16,8 @@ from qgis.core import (
 
 from ..engine.engine_words import phrase
 from ..i18n import tr
-from ..protocol import AssessRequest, encode
+from ..messages import encode
+from ..protocol import AssessRequest
 from .base import OfaAlgorithm, ask_engine
 
 SAMPLE, OUTPUT, OUTPUT_HTML, OVERALL, JSON, RECIPE = (

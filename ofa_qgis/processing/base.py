@@ -29,8 +29,9 @@ from ..engine.engine_words import PROCESSING, plain, stage
 from ..engine.pace import Pace
 from ..i18n import tr
 from ..layers import raster_layers
+from ..messages import Message, Progress
 from ..paths import RESOURCES
-from ..protocol import ComputeSpec, Message, Progress, SceneSpec
+from ..protocol import ComputeSpec, SceneSpec
 from ..training.training_scenes import further_scenes
 from . import help as pages
 from . import spec_parameters

@@ -22,7 +22,8 @@ from ..engine import task
 from ..i18n import number, tr
 from ..layers import labels_file, raster_layers, results
 from ..layers.legend import GROUP, Legend
-from ..protocol import ClassifyRequest, encode
+from ..messages import encode
+from ..protocol import ClassifyRequest
 from .base import ask_engine, one_line
 from .labels import FIELD, LABELS, LabelInputs, add_more_labels, labels_of
 from .maps import APPLICABILITY, CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm

@@ -11,7 +11,8 @@ from qgis.core import (
 
 from ..i18n import tr
 from ..layers import raster_layers
-from ..protocol import EmbedRequest, encode
+from ..messages import encode
+from ..protocol import EmbedRequest
 from ..request_fields import choices_of
 from .base import OfaAlgorithm, ask_engine
 from .values import destination, same_file

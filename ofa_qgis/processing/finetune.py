@@ -20,7 +20,8 @@ from .. import models
 from ..compat import FILE_FOLDER, NUMBER_DOUBLE, NUMBER_INTEGER, TYPE_VECTOR_ANY
 from ..i18n import tr
 from ..layers import labels_file, raster_layers
-from ..protocol import FinetuneRequest, encode
+from ..messages import encode
+from ..protocol import FinetuneRequest
 from ..training.training_log import TrainingLog
 from ..training.training_words import free_folder, heads, kept_folder, modes, score_text, tasks
 from .base import OfaAlgorithm, ask_engine

@@ -15,7 +15,8 @@ from .. import models
 from ..compat import FILE_FOLDER
 from ..i18n import tr
 from ..layers import raster_layers
-from ..protocol import PredictRequest, encode
+from ..messages import encode
+from ..protocol import PredictRequest
 from .base import ask_engine
 from .maps import APPLICABILITY, CONFIDENCE, MAPS, OUTPUT, POLYGONS, MapAlgorithm
 from .spec_parameters import choice_of

@@ -16,7 +16,8 @@ from qgis.core import (
 from ..compat import NUMBER_DOUBLE, NUMBER_INTEGER
 from ..i18n import tr
 from ..layers import raster_layers
-from ..protocol import SampleRequest, encode
+from ..messages import encode
+from ..protocol import SampleRequest
 from .base import OfaAlgorithm, ask_engine
 from .values import destination, parse_shares
 

@@ -20,6 +20,7 @@ from osgeo import gdal, ogr
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from ofa_qgis import messages as m
 from ofa_qgis import models as models_folder
 from ofa_qgis import protocol as p
 from ofa_qgis import words
@@ -50,7 +51,7 @@ made_way: list = []
 def main() -> None:
     """Answer until stdin ends."""
     jobs: queue.Queue = queue.Queue()
-    say(p.Ready(p.PROTOCOL_VERSION, "0"))
+    say(m.Ready(m.PROTOCOL_VERSION, "0"))
     threading.Thread(target=listen, args=(jobs,), daemon=True).start()
     while True:
         line = jobs.get()
@@ -58,24 +59,24 @@ def main() -> None:
             return
         with Path(sys.argv[1]).open("a", encoding="utf-8") as asked:
             asked.write(line + "\n")
-        request, job = p.decode(line, p.REQUESTS)
+        request, job = m.decode(line, p.REQUESTS)
         fate(request, job)
 
 
 def listen(jobs: queue.Queue) -> None:
     for line in sys.stdin:
-        request, _ = p.decode(line, p.REQUESTS)
-        if isinstance(request, p.CancelRequest):
+        request, _ = m.decode(line, p.REQUESTS)
+        if isinstance(request, m.CancelRequest):
             cancelled.add(request.target)
-        elif isinstance(request, p.QuitRequest):
+        elif isinstance(request, m.QuitRequest):
             break
         else:
             jobs.put(line.strip())
     jobs.put(None)
 
 
-def say(event: p.Message) -> None:
-    sys.stdout.write(p.encode(event) + "\n")
+def say(event: m.Message) -> None:
+    sys.stdout.write(m.encode(event) + "\n")
     sys.stdout.flush()
 
 
@@ -84,31 +85,31 @@ def fate(request, job) -> None:
     name = Path(scene.path).stem if scene else ""
     looks_only = isinstance(request, p.InspectRequest)
     if "wrong" in name and not looks_only:
-        say(p.Failed(job, words.say("the labels teach nothing"), words.say("label more")))
+        say(m.Failed(job, words.say("the labels teach nothing"), words.say("label more")))
         return
     if "crash" in name and not looks_only:
         sys.stderr.write("last words\n")
         sys.stderr.flush()
         os._exit(7)
     if isinstance(request, p.FinetuneRequest):
-        tell = lambda done, total, note: say(p.Progress(job, done, total, note))  # noqa: E731
+        tell = lambda done, total, note: say(m.Progress(job, done, total, note))  # noqa: E731
         whole = training.train(request, tell, lambda: job in cancelled)
         told = [words.say("Only 9 labels were held out, so the scores are rough.")] if "few" in name else []
         answer = {"outputs": {"model": request.out}, "warnings": told}
-        say(p.Finished(job, answer) if whole else p.CancelledEvent(job))
+        say(m.Finished(job, answer) if whole else m.CancelledEvent(job))
         return
     if "busy" in name and isinstance(request, p.PrepareRequest) and not made_way:
         made_way.append(job)
-        say(p.CancelledEvent(job))
+        say(m.CancelledEvent(job))
         return
     steps = 40 if "slow" in name and not looks_only else 1
     for done in range(steps):
         if job in cancelled:
-            say(p.CancelledEvent(job))
+            say(m.CancelledEvent(job))
             return
-        say(p.Progress(job, done, steps, "mapping"))
+        say(m.Progress(job, done, steps, "mapping"))
         time.sleep(0.1 if steps > 1 else 0)
-    say(p.CancelledEvent(job) if job in cancelled else p.Finished(job, ANSWERS[request.kind](request)))
+    say(m.CancelledEvent(job) if job in cancelled else m.Finished(job, ANSWERS[request.kind](request)))
 
 
 def models(request):
@@ -192,7 +193,7 @@ def classify(request):
         "scene": request.scene.path, "created": "2026-01-01T00:00:00+00:00", **SCORE, "classes": coloured(request),
         "confusion": [[8, 1], [2, 7]], "warnings": [words.say("The model fake is untrained.")],
         "model": MODEL, "device": "cpu",
-        "sensor": "Sentinel-2 L2A", "units": "dn", "bands": [], "seconds": {}, "request": json.loads(p.encode(request)),
+        "sensor": "Sentinel-2 L2A", "units": "dn", "bands": [], "seconds": {}, "request": json.loads(m.encode(request)),
     }  # fmt: skip
     return {"outputs": {k: v for k, v in outputs.items() if v}, "report": report, "model": MODEL}
 

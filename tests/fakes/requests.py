@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from engine.protocol import Message
+from engine.messages import Message
 from engine.request_fields import build, givens, nested
 
 Kind = TypeVar("Kind", bound=Message)

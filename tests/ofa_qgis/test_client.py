@@ -14,7 +14,8 @@ import pytest
 from engine import __version__
 from ofa_qgis.engine.client import LAST_EVENTS, Crashed, EngineClient, OnEvent
 from ofa_qgis.engine.process import EngineError, describe_exit
-from ofa_qgis.protocol import CancelledEvent, Failed, Finished, InspectRequest, Message, Progress, SceneSpec
+from ofa_qgis.messages import CancelledEvent, Failed, Finished, Message, Progress
+from ofa_qgis.protocol import InspectRequest, SceneSpec
 
 FATES = Path(__file__).parents[1] / "fakes" / "engine_of_fates.py"
 LONG_S = 20.0  # no test waits so long unless it fails
@@ -251,7 +252,7 @@ OWNER = """
 import sys, time; sys.path.insert(0, {root!r})
 from pathlib import Path
 from ofa_qgis.engine.client import EngineClient
-from ofa_qgis.protocol import InspectRequest, SceneSpec
+from ofa_qgis.protocol import (InspectRequest, SceneSpec)
 client = EngineClient(Path(sys.executable), Path({log!r}), {command!r})
 client.start()
 {then}

@@ -9,11 +9,12 @@ from filelock import FileLock, Timeout
 
 from engine.errors import OutputError
 from engine.gdal import gdal_names
+from engine.messages import body_of, decode, work_of
 from engine.model import model_card
 from engine.output import fingerprint
 from engine.output.output_names import shown
 from engine.output.staging import disk_errors
-from engine.protocol import REQUESTS, FinetuneRequest, body_of, decode, work_of
+from engine.protocol import REQUESTS, FinetuneRequest
 from engine.words import say
 from training import checkpoint, log
 from training.finetune.fit import BEST, STOP

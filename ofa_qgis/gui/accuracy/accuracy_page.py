@@ -27,7 +27,8 @@ from ...engine.task import EngineJob
 from ...i18n import tr
 from ...layers import raster_layers
 from ...layers.results import RESULT
-from ...protocol import AssessRequest, Message, SampleRequest
+from ...messages import Message
+from ...protocol import AssessRequest, SampleRequest
 from ..map.map_request import is_writable
 from ..map.report_panel import Picture
 from ..widgets.status import StatusLabel, sentence

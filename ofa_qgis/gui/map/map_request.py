@@ -17,8 +17,9 @@ from ... import settings
 from ...engine.task import session_dir
 from ...i18n import tr
 from ...layers import labels_file, results
+from ...messages import Message, body_of
 from ...models import Model
-from ...protocol import ClassifyRequest, Message, PredictRequest, body_of
+from ...protocol import ClassifyRequest, PredictRequest
 from ..labels.label_style import renderer_of
 from ..layer.scene import ChosenScene
 

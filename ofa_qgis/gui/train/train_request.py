@@ -13,7 +13,8 @@ from qgis.core import QgsRasterLayer, QgsVectorLayer
 from ... import models, settings
 from ...i18n import tr
 from ...layers import labels_file, raster_layers
-from ...protocol import FinetuneRequest, encode
+from ...messages import encode
+from ...protocol import FinetuneRequest
 from ...training.training_scenes import further_scenes
 from ...training.training_words import LONGEST, free_folder, kept_folder, numbered
 from ..layer.scene import ChosenScene

@@ -10,6 +10,7 @@ import pytest
 from engine import jobs
 from engine.cli import main
 from engine.cli.commands import batch
+from engine.messages import Message, body_of
 from engine.protocol import (
     BenchRequest,
     ClassifyRequest,
@@ -18,10 +19,8 @@ from engine.protocol import (
     EmbedRequest,
     FinetuneRequest,
     InspectRequest,
-    Message,
     PredictRequest,
     SceneSpec,
-    body_of,
 )
 from engine.request_fields import Given, choices_of, givens
 from engine.scene.interpretation import FILL_ANSWERS

@@ -10,7 +10,8 @@ import pytest
 
 from engine.cli import recipe
 from engine.errors import RequestError
-from engine.protocol import ClassifyRequest, DoctorRequest, InspectRequest, Message, SceneSpec, encode
+from engine.messages import Message, encode
+from engine.protocol import ClassifyRequest, DoctorRequest, InspectRequest, SceneSpec
 from resources.demo import landscape
 
 Engine = Callable[..., Any]

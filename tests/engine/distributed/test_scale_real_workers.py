@@ -18,7 +18,8 @@ import rasterio
 from engine.distributed.worker_choice import WorkerChoice
 from engine.errors import Cancelled, DeviceError, WorkerError
 from engine.jobs import part
-from engine.protocol import ClassifyRequest, ComputeSpec, EmbedRequest, PartRequest, SceneSpec, body_of, encode
+from engine.messages import body_of, encode
+from engine.protocol import ClassifyRequest, ComputeSpec, EmbedRequest, PartRequest, SceneSpec
 from resources.demo import landscape
 
 distributed = pytest.importorskip("distributed")

@@ -16,7 +16,8 @@ from engine.distributed.local_workers import LocalWorkers
 from engine.distributed.worker_choice import WorkerChoice
 from engine.distributed.workers import InProcessWorkers, RequestResult, Workers
 from engine.errors import Cancelled, DeviceError, SceneError, WorkerError
-from engine.protocol import EmbedRequest, Failed, Finished, SceneSpec
+from engine.messages import Failed, Finished
+from engine.protocol import EmbedRequest, SceneSpec
 
 FAKE_ENGINE = (sys.executable, str(Path(__file__).parents[2] / "fakes" / "engine_of_scenes.py"))
 Ask = Callable[..., list[EmbedRequest]]
@@ -98,7 +99,7 @@ def test_a_cancel_ends_every_worker(ask: Ask, pool: Any, tmp_path: Path) -> None
 CLIENT = """
 import sys
 from pathlib import Path
-from engine.protocol import EmbedRequest, SceneSpec
+from engine.protocol import (EmbedRequest, SceneSpec)
 from engine.distributed.local_workers import LocalWorkers
 requests = [EmbedRequest(SceneSpec(scene), out="out") for scene in sys.argv[3:]]
 list(LocalWorkers(["cpu", "cpu"], Path(sys.argv[1]), (sys.executable, sys.argv[2])).run(requests, lambda *_: None))

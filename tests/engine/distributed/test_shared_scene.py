@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from engine.distributed.shared_scene import PARTS_PER_WORKER, cut_parts, make
 from engine.distributed.workers import RequestResult
 from engine.errors import WorkerError
-from engine.protocol import Failed, Finished, PartRequest
+from engine.messages import Failed, Finished
+from engine.protocol import PartRequest
 from engine.scene.windows import Window
 
 

@@ -18,10 +18,11 @@ import rasterio
 
 from engine.errors import Cancelled, SceneError
 from engine.gdal import network, read_errors
+from engine.messages import EVENTS, CancelRequest, decode, encode
 from engine.output import staging
 from engine.output.output_names import GEOTIFF
 from engine.output.staging import Outputs
-from engine.protocol import EVENTS, CancelRequest, InspectRequest, SceneSpec, decode, encode
+from engine.protocol import InspectRequest, SceneSpec
 from engine.scene.raster import Scene
 
 FILE_SERVER = Path(__file__).parents[2] / "fakes" / "file_server.py"

@@ -18,15 +18,8 @@ from engine.inference import autotune
 from engine.inference.preview import PixelBlocks
 from engine.jobs import doctor, grow, prepare, preview, preview_cache
 from engine.jobs.preview_cache import SceneCache
-from engine.protocol import (
-    ComputeSpec,
-    DoctorRequest,
-    GrowRequest,
-    PrepareRequest,
-    PreviewRequest,
-    SceneSpec,
-    encode,
-)
+from engine.messages import encode
+from engine.protocol import ComputeSpec, DoctorRequest, GrowRequest, PrepareRequest, PreviewRequest, SceneSpec
 from engine.worker import Worker
 
 SIDE = 420  # pixels: two tiles along each side

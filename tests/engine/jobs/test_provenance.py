@@ -7,7 +7,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 
 from engine.jobs.scene_job import _without_folders
-from engine.protocol import ClassifyRequest, ComputeSpec, EmbedRequest, PredictRequest, SceneSpec, body_of
+from engine.messages import body_of
+from engine.protocol import ClassifyRequest, ComputeSpec, EmbedRequest, PredictRequest, SceneSpec
 
 NO_FILES = {"field", "layer", "sensor", "units", "crs", "fill", "mask", "device", "precision", "kind"}
 PLACE = "/home/jane/private/"

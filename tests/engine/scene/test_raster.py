@@ -16,7 +16,8 @@ from rasterio.transform import from_origin
 
 from engine.cli import arguments
 from engine.errors import SceneError
-from engine.protocol import REQUESTS, InspectRequest, SceneSpec, decode, encode
+from engine.messages import decode, encode
+from engine.protocol import REQUESTS, InspectRequest, SceneSpec
 from engine.scene.raster import Scene
 
 Write = Callable[..., Path]

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from engine.protocol import EVENTS, ClassifyRequest, ComputeSpec, QuitRequest, SceneSpec, decode, encode
+from engine.messages import EVENTS, QuitRequest, decode, encode
+from engine.protocol import ClassifyRequest, ComputeSpec, SceneSpec
 from resources.demo import landscape
 from resources.i18n import update
 

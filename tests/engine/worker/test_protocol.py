@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.protocol import EVENTS, REQUESTS, ClassifyRequest, Message, ProtocolError, SceneSpec, decode, encode
+from engine.messages import EVENTS, Message, ProtocolError, decode, encode
+from engine.protocol import REQUESTS, ClassifyRequest, SceneSpec
 from engine.words import Said, say
 
 ROOT = Path(__file__).parents[3]
@@ -26,7 +27,7 @@ def example(kind: type[Message]) -> Message:
 
 
 def test_both_copies_are_the_same_bytes() -> None:
-    for name in ("protocol.py", "request_fields.py"):
+    for name in ("messages.py", "protocol.py", "request_fields.py"):
         assert (ROOT / "engine" / name).read_bytes() == (ROOT / "ofa_qgis" / name).read_bytes()
 
 

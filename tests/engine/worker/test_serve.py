@@ -10,18 +10,8 @@ from typing import Any
 import pytest
 
 from engine import jobs, worker
-from engine.protocol import (
-    EVENTS,
-    CancelRequest,
-    InspectRequest,
-    PrepareRequest,
-    PreviewRequest,
-    QuitRequest,
-    Ready,
-    SceneSpec,
-    decode,
-    encode,
-)
+from engine.messages import EVENTS, CancelRequest, QuitRequest, Ready, decode, encode
+from engine.protocol import InspectRequest, PrepareRequest, PreviewRequest, SceneSpec
 
 FAKE_ENGINE = Path(__file__).parents[2] / "fakes" / "engine_of_fates.py"
 

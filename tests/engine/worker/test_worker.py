@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import SceneError
-from engine.protocol import REQUESTS, CancelRequest, InspectRequest, QuitRequest, SceneSpec, encode
+from engine.messages import CancelRequest, QuitRequest, encode
+from engine.protocol import REQUESTS, InspectRequest, SceneSpec
 from engine.words import unpacked
 from engine.worker import PROGRESS_EVERY_S, Worker, failure
 

@@ -15,8 +15,9 @@ from ofa_qgis import models, settings
 from ofa_qgis.gui.map import map_request
 from ofa_qgis.gui.train import train_request
 from ofa_qgis.layers import raster_layers
+from ofa_qgis.messages import encode
 from ofa_qgis.processing import spec_parameters
-from ofa_qgis.protocol import REQUESTS, ComputeSpec, FinetuneRequest, SceneSpec, encode
+from ofa_qgis.protocol import REQUESTS, ComputeSpec, FinetuneRequest, SceneSpec
 from ofa_qgis.request_fields import givens
 from ofa_qgis.training.training_scenes import further_scenes
 from tests.fakes.answers_about_training import card

@@ -25,10 +25,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ofa_qgis import protocol
 from ofa_qgis.engine import task
 from ofa_qgis.layers import labels_file, raster_layers
+from ofa_qgis.messages import decode
 from ofa_qgis.processing import styles
+from ofa_qgis.protocol import REQUESTS
 from tests.fakes.for_the_toolbox import (
     BANDS,
     SAID,
@@ -116,7 +117,7 @@ def test_the_recipe_run_again_gives_the_same_bytes(scene, labels, tmp_path):
     results, _, log = run("classify", {"INPUT": scene, "LABELS": labels, "FIELD": "class", **SAID, "OUTPUT": str(out)})
     first = digest(out)
     out.unlink()
-    request, _ = protocol.decode(log.commands[0], protocol.REQUESTS)
+    request, _ = decode(log.commands[0], REQUESTS)
     task.run_blocking(request, lambda: False, lambda _: None)
     assert digest(out) == first and results["OUTPUT"] == str(out)
 

@@ -15,7 +15,8 @@ from ofa_qgis.engine.task import EngineTask
 from ofa_qgis.gui.layer.scene import ChosenScene
 from ofa_qgis.gui.map.map_section import DRAWN, VIEW, WholeScene
 from ofa_qgis.layers import raster_layers
-from ofa_qgis.protocol import InspectRequest, Progress, SceneSpec
+from ofa_qgis.messages import Progress
+from ofa_qgis.protocol import InspectRequest, SceneSpec
 from ofa_qgis.words import say
 from tests.fakes.for_the_dock import CRS, LEFT, TOP, FakeEngine, FakeStore
 

@@ -9,7 +9,8 @@ import pytest
 
 from engine.cli.recipe import request_of
 from engine.errors import RequestError, UnitError
-from engine.protocol import REQUESTS, FinetuneRequest, ProtocolError, SceneSpec, body_of, decode, encode
+from engine.messages import ProtocolError, body_of, decode, encode
+from engine.protocol import REQUESTS, FinetuneRequest, SceneSpec
 from engine.scene.interpretation import Reading
 from engine.scene.raster import open_scene
 from training.finetune.scenes import read, scenes_of
