@@ -16,6 +16,7 @@ import rasterio
 import torch
 from torch import Tensor
 
+from engine.gdal.dataset import CACHE_BYTES
 from engine.inference.prefetch import Clock, read_ahead
 from engine.inference.source import Source
 from engine.scene.raster import Mask, Pixels, Scene
@@ -23,7 +24,6 @@ from engine.scene.windows import Span, Window, shares
 
 READ_ROWS = 256  # rows of one read, rounded to whole blocks so that each is decoded once
 TALLEST_READ_ROWS = 1024  # blocks taller than this are read in parts and kept decoded by GDAL
-GDAL_CACHE_BYTES = 64 << 20  # in bytes (512 would mean 512 bytes); small, as each block is read once
 MOST_READERS = 8
 """For a GPU: a disk is slower than so many threads. On a CPU one decodes many times faster than the model computes."""
 
@@ -146,7 +146,7 @@ class Readers:
 
 
 def _read(scene: Scene, window: Window, bands: Sequence[int]) -> tuple[Pixels, Mask]:
-    with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):
+    with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES):
         return scene.read(*window, bands)
 
 

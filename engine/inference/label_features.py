@@ -3,7 +3,7 @@
 Memory follows the number of labelled pixels, never the size of the scene.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -16,18 +16,21 @@ from torch import Tensor
 from engine.fewlabel.features import HALO_PX, PixelFeatures, SpectralShape
 from engine.fewlabel.fit import Overview
 from engine.fewlabel.place_features import PlaceFeatures
-from engine.inference.block_reader import GDAL_CACHE_BYTES, Rows
+from engine.gdal.dataset import CACHE_BYTES
+from engine.inference.block_reader import Rows
 from engine.inference.prefetch import Clock, Meter, Report, in_parallel
 from engine.inference.source import Source
 from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo, panel_px
 from engine.scene.pixel_geometry import PixelGeometry
-from engine.scene.raster import Mask
-from engine.scene.windows import Window, cut, grown
+from engine.scene.raster import Mask, Pixels
+from engine.scene.windows import Window, area, cut, grown
 from engine.sensors.catalogue import UNSPECTRAL
 
 OVERVIEW_PIXELS = 3000
 """That say how common classes are. They lie in two dozen windows, so more of them would say little more."""
 CELL_PX = 256  # labelled pixels within such a square are read together
+READ_BYTES = 256 << 20
+"""Of pixels that are read ahead for squares near each other: with hundreds of bands a few dozen squares."""
 
 Indices = npt.NDArray[np.int64]
 
@@ -96,7 +99,7 @@ def sample(
     meter = Meter(report, len(cells) + sum(int(visit.wanted.sum()) for visit in visits), "sampling")
     found: dict[str, Tensor] = {}
     valid_N = torch.zeros(len(rows_N), dtype=torch.bool)
-    pieces = (_pixel_groups(source, pixel_features, rows_N[index_N], cols_N[index_N]) for index_N in cells)
+    pieces = _pixel_groups(source, pixel_features, [(rows_N[index_N], cols_N[index_N]) for index_N in cells])
     for index_N, (here, valid_n) in zip(cells, in_parallel(pieces, source.workers), strict=True):
         valid_N[index_N] = valid_n
         for name in (name for name in here if name in groups):  # in their order: sums depend on it
@@ -173,21 +176,25 @@ def _looked_at(index_N: Indices, rows_N: Indices, cols_N: Indices) -> int:
 
 
 def _pixel_groups(
-    source: Source, pixel_features: PixelFeatures, rows_N: Indices, cols_N: Indices
-) -> Callable[[], tuple[dict[str, Tensor], Tensor]]:
-    """What makes pixel features (N, D) and validity (N,) of pixels that are near each other, see `described`."""
-    window = _around(rows_N, cols_N)
-    describe = described(source, pixel_features, window)
-    down_N, right_N = torch.from_numpy(rows_N - window[0][0]), torch.from_numpy(cols_N - window[1][0])
+    source: Source, pixel_features: PixelFeatures, cells: Sequence[tuple[Indices, Indices]]
+) -> Iterator[Callable[[], tuple[dict[str, Tensor], Tensor]]]:
+    """For each cell what makes pixel features (N, D) and validity (N,) of its rows and columns, see `described`."""
+    windows = [_around(*cell) for cell in cells]
+    for (rows_N, cols_N), window, describe in zip(
+        cells, windows, _described(source, pixel_features, windows), strict=True
+    ):
+        down_N, right_N = torch.from_numpy(rows_N - window[0][0]), torch.from_numpy(cols_N - window[1][0])
+        yield partial(_picked, describe, down_N, right_N)
 
-    def of_pixels() -> tuple[dict[str, Tensor], Tensor]:
-        groups, valid_HW = describe()
-        return (
-            {name: group_DHW[:, down_N, right_N].T for name, group_DHW in groups.items()},
-            valid_HW[down_N, right_N].cpu(),
-        )
 
-    return of_pixels
+def _picked(
+    describe: Callable[[], tuple[dict[str, Tensor], Tensor]], down_N: Tensor, right_N: Tensor
+) -> tuple[dict[str, Tensor], Tensor]:
+    groups, valid_HW = describe()
+    return (
+        {name: group_DHW[:, down_N, right_N].T for name, group_DHW in groups.items()},
+        valid_HW[down_N, right_N].cpu(),
+    )
 
 
 def described(
@@ -197,21 +204,37 @@ def described(
 
     The pixels are read here and now: a scene's file is for one thread.
     """
-    inside = grown(window, HALO_PX, source.scene.height, source.scene.width)
-    with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):
-        pixels, valid = (torch.from_numpy(array) for array in source.scene.read(*inside, source.reading.indices))
+    return next(_described(source, pixel_features, [window]))
+
+
+def _described(
+    source: Source, pixel_features: PixelFeatures, windows: Sequence[Window]
+) -> Iterator[Callable[[], tuple[dict[str, Tensor], Tensor]]]:
+    """`described` for each window; windows that follow each other are read together."""
+    scene, bands = source.scene, source.reading.indices
+    inside = [grown(window, HALO_PX, scene.height, scene.width) for window in windows]
+    pixel_bytes = len(bands) * np.dtype(scene.dtype).itemsize
+    parts_N = np.cumsum([area(window) * pixel_bytes for window in inside]) // READ_BYTES
+    for part in np.split(np.arange(len(windows)), np.flatnonzero(np.diff(parts_N)) + 1):
+        with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES):
+            read = list(scene.read_windows([inside[place] for place in part], bands))
+        for place in part:
+            yield partial(_describe_window, source, pixel_features, windows[place], inside[place], read.pop(0))
+
+
+@torch.inference_mode()
+def _describe_window(
+    source: Source, pixel_features: PixelFeatures, window: Window, inside: Window, read: tuple[Pixels, Mask]
+) -> tuple[dict[str, Tensor], Tensor]:
+    """Features and validity of a window whose surroundings have been read."""
+    pixels, valid = map(torch.from_numpy, read)
     above, below, left, right = halo(inside, window)
     x_CHW, valid_HW = (
         torch.nn.functional.pad(array, (left, right, above, below))
         for array in (source.normalised(pixels, valid), valid.to(source.device))
     )
     core = slice(HALO_PX, valid_HW.shape[0] - HALO_PX), slice(HALO_PX, valid_HW.shape[1] - HALO_PX)
-
-    @torch.inference_mode()
-    def describe() -> tuple[dict[str, Tensor], Tensor]:
-        return pixel_features(x_CHW, valid_HW), valid_HW[core]
-
-    return describe
+    return pixel_features(x_CHW, valid_HW), valid_HW[core]
 
 
 def _visits(source: Source, rows_N: Indices, cols_N: Indices) -> Iterator[_Visit]:

@@ -20,13 +20,13 @@ from affine import Affine
 from numpy.typing import NDArray
 from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
-from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.enums import ColorInterp, Interleaving, MaskFlags, Resampling
 from rasterio.errors import RasterioError
 from rasterio.windows import Window as RasterWindow
 
 from engine.errors import DamageError, RequestError
 from engine.gdal import containers, gdal_names, network, read_errors
-from engine.gdal.dataset import crs_of, nodata_of, opened
+from engine.gdal.dataset import CACHE_BYTES, crs_of, nodata_of, opened
 from engine.gdal.metadata import FileMetadata
 from engine.gdal.placement import Placement
 from engine.protocol import SceneSpec
@@ -38,7 +38,7 @@ from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.products import embeddings
 from engine.scene.products.assembly import ProductRaster, assembled, product_raster
 from engine.scene.undeclared_fill import FillRange, SampledWindow, where
-from engine.scene.windows import Span, Window, aligned, scattered
+from engine.scene.windows import Span, Window, aligned, along_border, scattered
 from engine.sensors.headers import read_bands
 from engine.words import say
 
@@ -257,8 +257,41 @@ class Scene:
                 damaged += [named] if named not in damaged else []
         return pixels_CHW, valid_HW
 
+    def read_windows(self, windows: Sequence[Window], bands: Sequence[int]) -> Iterator[tuple[Pixels, Mask]]:
+        """What `read` gives for each window, all of which are held at once.
+
+        Where a block of all bands is more than GDAL keeps, they are read band by band, so that windows near each other
+        do not decode it again and again.
+
+        Raises:
+            DamageError, SceneError: as `read`.
+        """
+        try:
+            found = self._band_by_band(windows, bands) if self._outgrows_cache(len(bands)) else None
+        except DamageError:  # `read` knows which block it is, and whether that may be passed over
+            found = None
+        for place, window in enumerate(windows):
+            yield self._judged(found[place], *window, bands) if found else self.read(*window, bands)
+
+    def _outgrows_cache(self, bands: int) -> bool:
+        """Whether the blocks around a corner, of bands that a file keeps apart, are more than GDAL keeps."""
+        together = self._dataset.interleaving == Interleaving.pixel
+        block_bytes = self.block_shape[0] * self.block_shape[1] * np.dtype(self.dtype).itemsize
+        return not together and 4 * bands * block_bytes > CACHE_BYTES
+
+    def _band_by_band(self, windows: Sequence[Window], bands: Sequence[int]) -> list[Pixels | list[Pixels]]:
+        shapes = [(len(bands), rows[1] - rows[0], cols[1] - cols[0]) for rows, cols in windows]
+        own: list[Any] = [[None] * len(bands) if self._mixed else np.empty(shape, self.dtype) for shape in shapes]
+        for number, band in enumerate(bands):
+            for window, own_CHW in zip(windows, own, strict=True):
+                own_CHW[number] = self._read(*window, [band])[0]
+        return own
+
     def _read_all(self, rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
-        own = self._read(rows, cols, bands)
+        return self._judged(self._read(rows, cols, bands), rows, cols, bands)
+
+    def _judged(self, own: Pixels | list[Pixels], rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
+        """The window as one array, and where it is valid."""
         valid_HW = np.ones(own[0].shape, bool)
         for band_HW, index in zip(own, bands, strict=True):
             self._nodata.clear(valid_HW, band_HW, index)
@@ -352,25 +385,12 @@ class Scene:
         The whole scene is one window if it is small. Always the same windows, whatever extent a job works on.
         """
         even = list(self._sample_windows(max_pixels))
-        border = [] if even == [((0, self.height), (0, self.width))] else self._border_windows()
+        border = along_border(self.height, self.width, SAMPLE_WINDOW_PX, BORDER_WINDOWS)
+        windows = even if even == [((0, self.height), (0, self.width))] else [*even, *border]
         return [
-            SampledWindow(window, *self.read(*window, bands), (self.height, self.width), even=place < len(even))
-            for place, window in enumerate((*even, *border))
+            SampledWindow(window, *found, (self.height, self.width), even=place < len(even))
+            for place, (window, found) in enumerate(zip(windows, self.read_windows(windows, bands), strict=True))
         ]
-
-    def _border_windows(self) -> list[Window]:
-        rows, cols = (
-            [round(place * (size - side) / (BORDER_WINDOWS - 1)) for place in range(BORDER_WINDOWS)]
-            for size, side in ((self.height, self._side(self.height)), (self.width, self._side(self.width)))
-        )
-        starts = [
-            (row, col) for row in rows for col in cols if row in (rows[0], rows[-1]) or col in (cols[0], cols[-1])
-        ]
-        high, wide = self._side(self.height), self._side(self.width)
-        return [((row, row + high), (col, col + wide)) for row, col in dict.fromkeys(starts)]
-
-    def _side(self, size: int) -> int:
-        return min(SAMPLE_WINDOW_PX, size)
 
     def sample(
         self,

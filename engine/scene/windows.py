@@ -5,7 +5,7 @@ Windows are half-open, and rows come before columns: ``((row0, row1), (col0, col
 
 import math
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TypeAlias
 
 Span: TypeAlias = tuple[int, int]
@@ -74,3 +74,16 @@ def scattered(height: int, width: int, side_px: int, max_pixels: int) -> Iterato
 def panels(window: Window, width: int) -> list[Window]:
     """The window in pieces of `width` columns, so that memory does not grow with the width of a scene."""
     return [(window[0], cols) for cols in cut(window[1], width)]
+
+
+def along_border(height: int, width: int, window_px: int, count: int) -> list[Window]:
+    """Windows of at most so many pixels a side along the border of a scene, `count` a side, evenly spread."""
+    spans = [
+        [
+            (start, start + min(window_px, size))
+            for start in (round(place * max(0, size - window_px) / (count - 1)) for place in range(count))
+        ]
+        for size in (height, width)
+    ]
+    ends = [(along[0], along[-1]) for along in spans]
+    return list(dict.fromkeys((rows, cols) for rows, cols in product(*spans) if rows in ends[0] or cols in ends[1]))
