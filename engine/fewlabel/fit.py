@@ -37,6 +37,8 @@ CAUTION = 0.1
 WORSE_BY = 0.03
 """A group is dropped if the best mix with it has a held-out loss higher by this than the best one without: useless
 groups do little harm, useful ones much good. Without "deep" the backbone is not run."""
+EASY = 0.05
+"""Held-out loss without deep features up to which they are left out: too little is left to gain."""
 SHARPNESSES = tuple(1.1**power for power in range(42))
 """Of the softmax over class scores, to weigh: 1 to 50."""
 PRIOR_POWER = 0.75
@@ -182,29 +184,11 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
     Raises:
         LabelError: fewer than two classes, or a class without pixels.
     """
-    missing = np.flatnonzero(np.bincount(samples.labels_N.numpy(), minlength=2) == 0)
-    if len(missing):
-        raise LabelError(
-            "{name} has no labelled pixel", "label at least two classes", name=samples.name(int(missing[0]))
-        )
-    used = samples.take(spread(samples, MOST_PER_CLASS, seed))
-    rows_N, cols_N, labels_N = (array.numpy() for array in (used.rows_N, used.cols_N, used.labels_N))
-    scene_N = np.zeros_like(labels_N) if used.scene_N is None else used.scene_N.numpy()
-    rows_N = rows_N + APART_PX * scene_N
-    pixel_m = scene.pixel_m if scene else None
-    places = Places.of(rows_N, cols_N, pixel_m)
-    scene_P = Places.of(scene.rows_P, scene.cols_P, pixel_m).distances(places) if scene else np.zeros(0)
-    foldings = Foldings.of(places, rows_N, cols_N, labels_N, used.polygon_N.numpy(), seed, scene_N)
-    typical = foldings.typical(scene_P)
-    checked = len(foldings.fold_LN) > 0
-
-    landmarks_M = spread(used, max(1, MOST_LANDMARKS // used.classes), seed)
-    kernels = {name: GroupKernel(x_ND, used.labels_N, landmarks_M) for name, x_ND in used.groups.items()}
-    similar_GNM = torch.stack([kernel(used.groups[name]) for name, kernel in kernels.items()])
-    ridge = Ridge.of(
-        similar_GNM, landmarks_M, used.labels_N, *map(torch.from_numpy, (typical.fold_LN, typical.counts(scene_P)))
-    )
-    trust_G, strength = _choose(ridge.on_landmarks()) if checked else _undecided(ridge)
+    lesson = _Lesson.of(samples, seed, scene)
+    used, foldings, typical, scene_P = lesson.used, lesson.foldings, lesson.typical, lesson.scene_P
+    kernels, ridge, landmarks_M, checked = lesson.kernels, lesson.ridge, lesson.ridge.landmarks_M, lesson.checked
+    labels_N, pixel_m = used.labels_N.numpy(), scene.pixel_m if scene else None
+    trust_G, strength = _choose(ridge.on_landmarks(), lesson.deep) if checked else _undecided(ridge)
     sharpness = _calibrate(ridge, ridge.held_out(trust_G, [strength])[0]) if checked else UNCHECKED[1]
     trust = dict(zip(kernels, trust_G.tolist(), strict=True))
     power = PRIOR_POWER * foldings.covered(scene_P) if samples.scenes == 1 else 0.0  # see `benchmarks.travelling`
@@ -217,13 +201,14 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
     everyway = replace(ridge, fold_LN=torch.from_numpy(foldings.fold_LN))
     held_out_LNK = everyway.held_out(trust_G, [strength])[0]
     mapped_LN = held_out_LNK.argmax(2).numpy()  # classes are alike common among labels, whatever the scene holds
-    centre_P2, number_N = polygon_centres(rows_N, cols_N, scene_N if foldings.whole_scenes else used.polygon_N.numpy())
+    of_scene_N = lesson.scene_N if foldings.whole_scenes else used.polygon_N.numpy()
+    centre_P2, number_N = polygon_centres(*lesson.at_2N, of_scene_N)
     centres = Places.of(centre_P2[number_N, 0], centre_P2[number_N, 1], pixel_m)
     answers = Answers(labels_N, mapped_LN, centres, foldings, used.classes)
     return head, Validation(
         held_out=_held_out(used, foldings),
         answers=answers,
-        places=places,
+        places=lesson.places,
         pixel_m=pixel_m,
         scene_P=scene_P,
         folds=int(typical.fold_LN.max(initial=NEVER)) + 1,
@@ -234,6 +219,84 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
         unlike_P=unlike_P,
         warnings=tuple(_warnings(samples, answers.confusion(scene_P), unlike_P)),
     )
+
+
+def needs_deep(samples: Samples, seed: int = 0, scene: Overview | None = None) -> bool:
+    """Whether deep features could be worth a run of the backbone; `fit` gives them no trust where they could not.
+
+    Args:
+        samples: the labelled pixels, without their deep features.
+        seed: as in `fit`.
+        scene: as in `fit`.
+
+    Raises:
+        LabelError: as `fit`.
+    """
+    lesson = _Lesson.of(samples, seed, scene)
+    return not lesson.checked or float(_losses(lesson.ridge.on_landmarks())[1].amin()) > EASY
+
+
+@dataclass(frozen=True)
+class _Lesson:
+    """What is learnt from, and how it is held out.
+
+    Attributes:
+        used: the pixels.
+        at_2N: their rows and columns, scenes apart from each other.
+        scene_N: the scenes they lie in.
+        places: of them.
+        scene_P: distances of the scene's pixels to the nearest of them.
+        foldings: all ways to hold them out.
+        typical: those that are typical of the scene.
+        kernels: by group.
+        ridge: of the typical ways.
+    """
+
+    used: Samples
+    at_2N: tuple[Ints, Ints]
+    scene_N: Ints
+    places: Places
+    scene_P: Floats
+    foldings: Foldings
+    typical: Foldings
+    kernels: Mapping[str, GroupKernel]
+    ridge: Ridge
+
+    @classmethod
+    def of(cls, samples: Samples, seed: int, scene: Overview | None) -> "_Lesson":
+        """As `fit` has it."""
+        missing = np.flatnonzero(np.bincount(samples.labels_N.numpy(), minlength=2) == 0)
+        if len(missing):
+            raise LabelError(
+                "{name} has no labelled pixel", "label at least two classes", name=samples.name(int(missing[0]))
+            )
+        used = samples.take(spread(samples, MOST_PER_CLASS, seed))
+        rows_N, cols_N, labels_N = (array.numpy() for array in (used.rows_N, used.cols_N, used.labels_N))
+        scene_N = np.zeros_like(labels_N) if used.scene_N is None else used.scene_N.numpy()
+        rows_N = rows_N + APART_PX * scene_N
+        pixel_m = scene.pixel_m if scene else None
+        places = Places.of(rows_N, cols_N, pixel_m)
+        scene_P = Places.of(scene.rows_P, scene.cols_P, pixel_m).distances(places) if scene else np.zeros(0)
+        foldings = Foldings.of(places, rows_N, cols_N, labels_N, used.polygon_N.numpy(), seed, scene_N)
+        typical = foldings.typical(scene_P)
+
+        landmarks_M = spread(used, max(1, MOST_LANDMARKS // used.classes), seed)
+        kernels = {name: GroupKernel(x_ND, used.labels_N, landmarks_M) for name, x_ND in used.groups.items()}
+        similar_GNM = torch.stack([kernel(used.groups[name]) for name, kernel in kernels.items()])
+        ridge = Ridge.of(
+            similar_GNM, landmarks_M, used.labels_N, *map(torch.from_numpy, (typical.fold_LN, typical.counts(scene_P)))
+        )
+        return cls(used, (rows_N, cols_N), scene_N, places, scene_P, foldings, typical, kernels, ridge)
+
+    @property
+    def checked(self) -> bool:
+        """Whether anything can be held out."""
+        return len(self.foldings.fold_LN) > 0
+
+    @property
+    def deep(self) -> int | None:
+        """The number of the group that needs the backbone; None without it."""
+        return list(self.kernels).index("deep") if "deep" in self.kernels else None
 
 
 def _held_out(samples: Samples, foldings: Foldings) -> tuple[int, ...]:
@@ -261,12 +324,21 @@ def _undecided(ridge: Ridge) -> tuple[Tensor, float]:
     return torch.full((groups,), 1 / groups, dtype=torch.double), UNCHECKED[0]
 
 
-def _choose(ridge: Ridge) -> tuple[Tensor, float]:
-    """Trust (G,) and strength: means over all mixes and strengths, each counting by its held-out loss."""
-    groups = len(ridge.similar_GNM)
-    steps = itertools.product(range(TRUST_STEPS + 1), repeat=groups)
+def _losses(ridge: Ridge) -> tuple[Tensor, Tensor]:
+    """All mixes (X, G) of trusts and their held-out losses (X, S) at all strengths."""
+    steps = itertools.product(range(TRUST_STEPS + 1), repeat=len(ridge.similar_GNM))
     mixes_XG = torch.tensor([mix for mix in steps if sum(mix) == TRUST_STEPS]).double() / TRUST_STEPS
-    loss_XS = torch.stack([ridge.loss(ridge.held_out(trust_G, STRENGTHS)) for trust_G in mixes_XG])
+    return mixes_XG, torch.stack([ridge.loss(ridge.held_out(trust_G, STRENGTHS)) for trust_G in mixes_XG])
+
+
+def _choose(ridge: Ridge, deep: int | None) -> tuple[Tensor, float]:
+    """Trust (G,) and strength: means over all mixes and strengths, each counting by its held-out loss.
+
+    `deep` is the number of the group that needs the backbone.
+    """
+    mixes_XG, loss_XS = _losses(ridge)
+    if deep is not None and loss_XS[mixes_XG[:, deep] == 0].amin() <= EASY:  # as if nobody had looked at them
+        loss_XS[mixes_XG[:, deep] > 0] = torch.inf
     best_X = loss_XS.amin(1)
     for with_X in mixes_XG.T > 0:
         if not with_X.all() and best_X[~with_X].amin() < best_X[with_X].amin() - WORSE_BY:

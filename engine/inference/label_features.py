@@ -96,7 +96,7 @@ def sample(
     groups = (*pixel_features.groups, *(["deep"] if source.model else [])) if groups is None else groups
     cells = list(_cells(rows_N, cols_N))
     visits = list(_visits(source, rows_N, cols_N)) if "deep" in groups else []
-    meter = Meter(report, len(cells) + sum(int(visit.wanted.sum()) for visit in visits), "sampling")
+    meter = _meter(report, len(cells), visits)
     found: dict[str, Tensor] = {}
     valid_N = torch.zeros(len(rows_N), dtype=torch.bool)
     pieces = _pixel_groups(source, pixel_features, [(rows_N[index_N], cols_N[index_N]) for index_N in cells])
@@ -105,10 +105,33 @@ def sample(
         for name in (name for name in here if name in groups):  # in their order: sums depend on it
             _put(found, name, len(rows_N), index_N, here[name])
         meter.step()
-    for visit in visits:
-        for index_N, values_ND in _deep(source, visit, rows_N, cols_N, meter):
-            _put(found, "deep", len(rows_N), index_N, values_ND)
+    _put_deep(found, source, visits, (rows_N, cols_N), meter)
     return found, valid_N
+
+
+@torch.inference_mode()
+def sample_deep(source: Source, rows_N: Indices, cols_N: Indices, report: Report) -> Tensor:
+    """The deep features (N, D) that `sample` finds at single pixels, alone.
+
+    Raises:
+        Cancelled, SceneError, DeviceError: as `sample`.
+    """
+    found: dict[str, Tensor] = {}
+    visits = list(_visits(source, rows_N, cols_N))
+    _put_deep(found, source, visits, (rows_N, cols_N), _meter(report, 0, visits))
+    return found["deep"]
+
+
+def _meter(report: Report, cells: int, visits: Sequence[_Visit]) -> Meter:
+    return Meter(report, cells + sum(int(visit.wanted.sum()) for visit in visits), "sampling")
+
+
+def _put_deep(
+    found: dict[str, Tensor], source: Source, visits: Sequence[_Visit], at_2N: tuple[Indices, Indices], meter: Meter
+) -> None:
+    for visit in visits:
+        for index_N, values_ND in _deep(source, visit, *at_2N, meter):
+            _put(found, "deep", len(at_2N[0]), index_N, values_ND)
 
 
 def overview(

@@ -127,7 +127,8 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
 def _learn(request: ClassifyRequest, sources: Sequence[Source], report: Report) -> tuple[FittedHead, Learnt]:
     """What the labels teach in some scenes, of which the first is mapped."""
     first, features = sources[0], inference.describe_pixels(*sources)
-    looks = [partial(inference.sample, each, features, report=report) for each in sources]
+    looks = [partial(inference.sample, each, features, report=report, groups=features.groups) for each in sources]
+    deep = [partial(inference.sample_deep, each, report=report) for each in sources] if first.model else []
     fitted_head = learn(
         first,
         request,
@@ -135,6 +136,7 @@ def _learn(request: ClassifyRequest, sources: Sequence[Source], report: Report) 
         partial(inference.overview, first, features, report),
         partial(_fit, report),
         [(each.scene, look) for each, look in zip(sources[1:], looks[1:], strict=True)],
+        deep,
     )
     return fitted_head, Learnt(fitted_head.head, features, first.reading.statistics, fitted_head.validation.limit)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -25,8 +25,13 @@ from engine.scene.products.product import KINDS, NOTHING
 from engine.scene.raster import Scene
 from engine.words import joined, say
 
+DeepLook = Callable[[np.ndarray, np.ndarray], Tensor]
+"""From rows and columns of pixels to their deep features, as `inference.sample_deep`."""
 Look = Callable[[np.ndarray, np.ndarray], tuple[dict[str, Tensor], Tensor]]
 """From rows and columns of pixels to their features by group and whether they hold data, as `inference.sample`."""
+
+
+T = TypeVar("T")
 
 
 class FitFunction(Protocol):
@@ -59,6 +64,7 @@ def learn(
     overview: Callable[[], fewlabel.Overview],
     fit: FitFunction = fewlabel.fit,
     more: Sequence[tuple[Scene, Look]] = (),
+    deep: Sequence[DeepLook] = (),
 ) -> FittedHead:
     """Read the labels, look at the scene where they are and all over (`inference.overview`), and fit a head.
 
@@ -69,6 +75,8 @@ def learn(
         overview: of that scene.
         fit: as `fewlabel.fit`.
         more: other scenes that labels lie in.
+        deep: for each scene the look for what the other looks leave out, which the backbone has to run for; asked only
+            if it could be of use.
 
     Raises:
         LabelError: nothing can be learnt from the labels.
@@ -86,6 +94,7 @@ def learn(
     ]
     known_N = torch.cat([known_n for _, known_n in seen])
     labels = on_data(joined_labels(parts), known_N.numpy())
+    around = overview()
     samples = fewlabel.Samples(
         groups={name: group_ND[known_N] for name, group_ND in groups.items()},
         labels_N=torch.from_numpy(labels.labels_N),
@@ -95,13 +104,20 @@ def learn(
         names=labels.names,
         scene_N=torch.from_numpy(labels.scene_N) if more else None,
     )
-    teach = partial(fit, samples, scene=overview())
-    ((head, validation),) = in_parallel(
-        [teach], source.workers
-    )  # small matrices: threads would only wait for each other
+    needs_deep: Callable[[], bool] = partial(fewlabel.needs_deep, samples, scene=around)
+    if deep and _in_parallel(needs_deep, source):
+        deep_ND = torch.cat([look(part.rows_N, part.cols_N) for look, part in zip(deep, parts, strict=True)])
+        samples = replace(samples, groups={**samples.groups, "deep": deep_ND[known_N]})
+    head, validation = _in_parallel(partial(fit, samples, scene=around), source)
     legend = Legend.of(labels.names, labels.values, decided.values, decided.colours)
     unlabelled = tuple(name for name in decided.values if name not in labels.names)
     return FittedHead(head.to(source.device), validation, labels, legend, unlabelled)
+
+
+def _in_parallel(task: Callable[[], T], source: Source) -> T:
+    """What a task on small matrices answers, on one thread: several would only wait for each other."""
+    (answer,) = in_parallel([task], source.workers)
+    return answer
 
 
 def _labels_on(scene: Scene, request: ClassifyRequest | PreviewRequest, others: bool) -> Labels:
