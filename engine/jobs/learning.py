@@ -104,8 +104,7 @@ def learn(
         names=labels.names,
         scene_N=torch.from_numpy(labels.scene_N) if more else None,
     )
-    needs_deep: Callable[[], bool] = partial(fewlabel.needs_deep, samples, scene=around)
-    if deep and _in_parallel(needs_deep, source):
+    if bool(deep) and _in_parallel(partial(fewlabel.needs_deep, samples, scene=around), source):
         deep_ND = torch.cat([look(part.rows_N, part.cols_N) for look, part in zip(deep, parts, strict=True)])
         samples = replace(samples, groups={**samples.groups, "deep": deep_ND[known_N]})
     head, validation = _in_parallel(partial(fit, samples, scene=around), source)
