@@ -9,7 +9,7 @@ from sklearn.kernel_ridge import KernelRidge
 from sklearn.metrics import f1_score
 
 from engine.errors import LabelError
-from engine.fewlabel import Overview, Samples, fit, spread
+from engine.fewlabel import Overview, Samples, fit, needs_deep, spread
 from engine.fewlabel.fit import MOST_PER_CLASS
 from engine.fewlabel.kernel_ridge import Ridge
 from engine.fewlabel.validation import scores
@@ -66,6 +66,26 @@ def test_a_group_that_tells_nothing_is_dropped():
     assert validation.trust["deep"] == 0
     assert head.groups == ("spectra",)
     assert sum(validation.trust.values()) == pytest.approx(1)
+
+
+def test_the_backbone_need_not_run_where_labels_are_told_apart_without_it():
+    assert not needs_deep(points(noise=0.1))
+    assert needs_deep(points(noise=0.5))
+
+
+def test_deep_features_that_need_not_be_there_change_nothing_if_they_are():
+    samples = points(noise=0.1, shape=4)
+    informative_ND = points(noise=0.01, seed=1).groups["spectra"]
+    (_, without), (head, beside) = (
+        fit(each) for each in (samples, replace(samples, groups={**samples.groups, "deep": informative_ND}))
+    )
+    assert beside.trust == {**without.trust, "deep": 0} and "deep" not in head.groups
+    assert beside.strength == without.strength
+
+
+def test_where_nothing_can_be_held_out_the_backbone_runs():
+    samples = points(6, noise=0.01)
+    assert needs_deep(at(samples, torch.full((6,), 5), torch.arange(6), torch.arange(6) % 3))
 
 
 def test_groups_that_tell_as_much_are_trusted_as_much():

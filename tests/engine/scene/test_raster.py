@@ -15,9 +15,10 @@ from rasterio.shutil import copy
 from rasterio.transform import from_origin
 
 from engine.cli import arguments
-from engine.errors import SceneError
+from engine.errors import DamageError, SceneError
 from engine.messages import decode, encode
 from engine.protocol import REQUESTS, InspectRequest, SceneSpec
+from engine.scene import raster
 from engine.scene.raster import Scene
 
 Write = Callable[..., Path]
@@ -100,6 +101,79 @@ def test_the_mask_beside_a_file_is_respected(write_scene: Write) -> None:
 def rgba(write_scene: Write, fourth: np.ndarray, **more: object) -> Path:
     pixels = np.concatenate([np.full((3, *fourth.shape), 90, "uint8"), fourth[None].astype("uint8")])
     return write_scene(pixels, photometric="RGB", alpha="YES", **more)
+
+
+WINDOWS = [((0, 9), (3, 30)), ((5, 20), (0, 12)), ((19, 20), (29, 30))]
+
+
+@pytest.mark.parametrize("interleave", ["band", "pixel"])
+@pytest.mark.parametrize("dtype", ["uint16", "float32"])
+def test_windows_read_together_are_the_windows_read_alone(
+    write_scene: Write, monkeypatch: pytest.MonkeyPatch, dtype: str, interleave: str
+) -> None:
+    pixels = ramp(5, 20, 30, dtype)
+    pixels[3, 4:7, 2:20] = 7
+    with Scene.open(write_scene(pixels, nodata=7, interleave=interleave)) as scene:
+        alone = [scene.read(*window, [4, 2, 5]) for window in WINDOWS]
+        asked = counted_reads(monkeypatch, scene)
+        monkeypatch.setattr(raster, "CACHE_BYTES", 10)
+        together = list(scene.read_windows(WINDOWS, [4, 2, 5]))
+    assert all(
+        np.array_equal(*pair)
+        for one, other in zip(alone, together, strict=True)
+        for pair in zip(one, other, strict=True)
+    )
+    assert asked == ([4, 4, 4, 2, 2, 2, 5, 5, 5] if interleave == "band" else [[4, 2, 5]] * 3)
+
+
+def same(*windows: list[tuple[np.ndarray, np.ndarray]]) -> bool:
+    """Whether both have the same pixels and validity in every window."""
+    return all(np.array_equal(*pair) for pairs in zip(*windows, strict=True) for pair in zip(*pairs, strict=True))
+
+
+def counted_reads(monkeypatch: pytest.MonkeyPatch, scene: Scene) -> list[Any]:
+    """Which bands the scene reads from now on, one after the other; a single band as a number."""
+    asked: list[Any] = []
+    read = scene._read
+
+    def counted(rows: Any, cols: Any, bands: list[int], mask: bool = False) -> Any:
+        asked.append(bands[0] if len(bands) == 1 else list(bands))
+        return read(rows, cols, bands, mask)
+
+    monkeypatch.setattr(scene, "_read", counted)
+    return asked
+
+
+def test_windows_of_bands_of_different_types_are_read_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bands = [(ramp(1, 20, 30, "uint8")[0], 9.0), (ramp(1, 20, 30, "float32")[0], 4.0)]
+    with Scene.open(write_vrt(tmp_path, bands)) as scene:
+        alone = [scene.read(*window, [2, 1]) for window in WINDOWS]
+        monkeypatch.setattr(raster, "CACHE_BYTES", 10)
+        together = list(scene.read_windows(WINDOWS, [2, 1]))
+    assert not all(valid.all() for _, valid in together)
+    assert all(
+        np.array_equal(*pair)
+        for one, other in zip(alone, together, strict=True)
+        for pair in zip(one, other, strict=True)
+    )
+
+
+def test_windows_read_together_pass_over_what_cannot_be_read_if_asked(
+    write_scene: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_scene(ramp(2, 400, 64), blockysize=16, blockxsize=64, tiled=True, compress="deflate")
+    with rasterio.open(path) as source:
+        offset = int(source.get_tag_item("BLOCK_OFFSET_0_24", "TIFF", 1))
+    with path.open("r+b") as file:
+        file.seek(offset)
+        file.write(bytes(40))
+    monkeypatch.setattr(raster, "CACHE_BYTES", 10)
+    windows = [((0, 8), (0, 64)), ((380, 400), (0, 64))]
+    with Scene.open(path) as scene, pytest.raises(DamageError):
+        list(scene.read_windows(windows, [1, 2]))
+    with Scene.open(path, skip_damaged=True) as scene:
+        (_, first), (_, last) = scene.read_windows(windows, [1, 2])
+        assert first.all() and last[:4].all() and not last[4:].any() and scene.damaged
 
 
 def test_transparent_pixels_are_invalid(write_scene: Write) -> None:
