@@ -37,7 +37,7 @@ CAUTION = 0.1
 WORSE_BY = 0.03
 """A group is dropped if the best mix with it has a held-out loss higher by this than the best one without: useless
 groups do little harm, useful ones much good. Without "deep" the backbone is not run."""
-EASY = 0.05
+EASY = 0.1
 """Held-out loss without deep features up to which they are left out: too little is left to gain."""
 SHARPNESSES = tuple(1.1**power for power in range(42))
 """Of the softmax over class scores, to weigh: 1 to 50."""

@@ -48,7 +48,9 @@ class GroupKernel(nn.Module):
         scale_D = torch.where(deviation_D > FLAT, deviation_D, 1)
         axes_DP = None
         if len(scale_D) > MOST_DIMS:
-            axes_DP = (_principal_axes((labelled_ND - centre_D) / scale_D, share_N1) / scale_D[:, None]).float()
+            axes_DP = (
+                (_principal_axes((labelled_ND - centre_D) / scale_D, share_N1) / scale_D[:, None]).float().contiguous()
+            )
         self.register_buffer("centre_D", centre_D.float())
         self.register_buffer("scale_D", scale_D.float())
         self.register_buffer("axes_DP", axes_DP)
@@ -121,7 +123,8 @@ class KernelHead(nn.Module):
         self.trust = {name: share for name, share in trust.items() if share > 0}
         self.kernels = nn.ModuleDict({name: kernels[name] for name in self.trust})
         self.sharpness = sharpness
-        self.register_buffer("coefficients_MK", coefficients_MK.float())
+        # Laid out as a file gives it back: with the same numbers in another order, products are rounded differently.
+        self.register_buffer("coefficients_MK", coefficients_MK.float().contiguous())
         prior_K = coefficients_MK.new_zeros(coefficients_MK.shape[1]) if log_prior_K is None else log_prior_K
         self.register_buffer("log_prior_K", prior_K.float())
 

@@ -89,7 +89,7 @@ def test_where_nothing_can_be_held_out_the_backbone_runs():
 
 
 def test_groups_that_tell_as_much_are_trusted_as_much():
-    first, second = points(seed=0), points(seed=1)
+    first, second = points(seed=0, noise=0.5), points(seed=1, noise=0.5)
     samples = Samples(
         {"spectra": first.groups["spectra"], "deep": second.groups["spectra"]},
         first.labels_N, first.rows_N, first.cols_N, first.polygon_N,

@@ -14,6 +14,9 @@ import pytest
 import rasterio
 from shapely.geometry import Point, Polygon, box
 
+from engine import inference
+from engine.jobs import classify as classify_job
+from engine.protocol import ClassifyRequest, ComputeSpec, SceneSpec
 from resources.demo import landscape
 
 Engine = Callable[..., Any]
@@ -109,6 +112,32 @@ def test_nothing_is_said_of_applicability_where_no_label_could_be_held_out(
     )  # fmt: skip
     assert answer.status == 2 and "label each class in two or more places" in answer.err
     assert not (tmp_path / "map.tif").exists() and not (tmp_path / "unlike.tif").exists()
+
+
+@pytest.mark.parametrize(("noise", "needed"), [(0.0, False), (0.6, True)])
+def test_the_backbone_runs_only_where_labels_are_not_told_apart_without_it(
+    place: Path, quick_model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noise: float, needed: bool
+) -> None:
+    """Noise in the labels: some of them are called what they are not."""
+    labels = geopandas.read_file(place / "labels.gpkg")
+    random, names = np.random.default_rng(0), labels["class"].unique()
+    wrong = random.random(len(labels)) < noise
+    labels.loc[wrong, "class"] = random.choice(names, int(wrong.sum()))
+    labels.to_file(tmp_path / "labels.gpkg")
+    ran = []
+    deep = inference.sample_deep
+
+    def counted(*asked: Any, **more: Any) -> Any:
+        ran.append(asked)
+        return deep(*asked, **more)
+
+    monkeypatch.setattr(inference, "sample_deep", counted)
+    request = ClassifyRequest(
+        SceneSpec(str(place / "scene.tif")), compute=ComputeSpec(model=quick_model),
+        labels=str(tmp_path / "labels.gpkg"), field="class", out=str(tmp_path / "map.tif"),
+    )  # fmt: skip
+    classify_job.run(request, lambda *_: None)
+    assert bool(ran) is needed
 
 
 def test_the_map_of_an_extent_is_the_same_part_of_the_whole_map(engine: Engine, place: Path, tmp_path: Path) -> None:
