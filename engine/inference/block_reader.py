@@ -12,7 +12,6 @@ from types import TracebackType
 from typing import Self, TypeAlias
 
 import numpy as np
-import rasterio
 import torch
 from torch import Tensor
 
@@ -23,7 +22,6 @@ from engine.scene.windows import Span, Window, shares
 
 READ_ROWS = 256  # rows of one read, rounded to whole blocks so that each is decoded once
 TALLEST_READ_ROWS = 1024  # blocks taller than this are read in parts and kept decoded by GDAL
-GDAL_CACHE_BYTES = 64 << 20  # in bytes (512 would mean 512 bytes); small, as each block is read once
 MOST_READERS = 8
 """For a GPU: a disk is slower than so many threads. On a CPU one decodes many times faster than the model computes."""
 
@@ -116,12 +114,14 @@ class Rows:
 class Readers:
     """Handles on one scene, one for each thread that decodes; blocks are decoded side by side, and each once.
 
+    The first is the scene's own, as it keeps blocks that were decoded for labels or statistics.
+
     GDAL does that by itself, too (GDAL_NUM_THREADS), but a damaged block then comes back as rubbish without an error.
     """
 
     def __init__(self, scene: Scene, window: Window, most: int) -> None:
         blocks = [1 + (stop - start) // side for (start, stop), side in zip(window, scene.block_shape, strict=True)]
-        self._scenes = [scene.reopen() for _ in range(min(os.cpu_count() or 1, most, max(blocks)))]
+        self._scenes = [scene, *(scene.reopen() for _ in range(1, min(os.cpu_count() or 1, most, max(blocks))))]
         self._pool = ThreadPoolExecutor(len(self._scenes), "decode")
         self._block = scene.block_shape
 
@@ -131,7 +131,7 @@ class Readers:
         down, right = shares(rows, self._block[0], count), shares(cols, self._block[1], count)
         across = len(right) >= len(down)
         windows = [(rows, span) for span in right] if across else [(span, cols) for span in down]
-        found = list(self._pool.map(lambda scene, window: _read(scene, window, bands), self._scenes, windows))
+        found = list(self._pool.map(lambda scene, window: scene.read(*window, bands), self._scenes, windows))
         if len(found) == 1:
             return found[0]
         pixels, valid = zip(*found, strict=True)
@@ -139,15 +139,10 @@ class Readers:
         return np.concatenate(pixels, axis), np.concatenate(valid, axis)
 
     def close(self) -> None:
-        """Close the files when the threads have ended."""
+        """Close what was opened here when the threads have ended."""
         self._pool.shutdown(cancel_futures=True)
-        for scene in self._scenes:
+        for scene in self._scenes[1:]:
             scene.close()
-
-
-def _read(scene: Scene, window: Window, bands: Sequence[int]) -> tuple[Pixels, Mask]:
-    with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):
-        return scene.read(*window, bands)
 
 
 class Upload:

@@ -9,14 +9,13 @@ from functools import partial
 
 import numpy as np
 import numpy.typing as npt
-import rasterio
 import torch
 from torch import Tensor
 
 from engine.fewlabel.features import HALO_PX, PixelFeatures, SpectralShape
 from engine.fewlabel.fit import Overview
 from engine.fewlabel.place_features import PlaceFeatures
-from engine.inference.block_reader import GDAL_CACHE_BYTES, Rows
+from engine.inference.block_reader import Rows
 from engine.inference.prefetch import Clock, Meter, Report, in_parallel
 from engine.inference.source import Source
 from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo, panel_px
@@ -195,11 +194,10 @@ def described(
 ) -> Callable[[], tuple[dict[str, Tensor], Tensor]]:
     """What makes pixel features (D, rows, cols) and validity (rows, cols) of a small window, on any thread.
 
-    The pixels are read here and now: a scene's file is for one thread.
+    The pixels are read here and now: one thread at a time reads a scene's file.
     """
     inside = grown(window, HALO_PX, source.scene.height, source.scene.width)
-    with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):
-        pixels, valid = (torch.from_numpy(array) for array in source.scene.read(*inside, source.reading.indices))
+    pixels, valid = (torch.from_numpy(array) for array in source.scene.read(*inside, source.reading.indices))
     above, below, left, right = halo(inside, window)
     x_CHW, valid_HW = (
         torch.nn.functional.pad(array, (left, right, above, below))

@@ -9,7 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import rasterio
 import torch
 
 from engine import __version__
@@ -18,7 +17,6 @@ from engine.errors import BandError, RequestError
 from engine.fewlabel import Learnt
 from engine.gdal import gdal_names
 from engine.inference import Source, autotune
-from engine.inference.block_reader import GDAL_CACHE_BYTES
 from engine.jobs.few_label_scene import as_learnt
 from engine.jobs.finetuned_scene import as_trained, in_order
 from engine.messages import body_of
@@ -73,8 +71,7 @@ def open_source(
         ModelError, DeviceError, RequestError: the request asks for what is not there.
     """
     device, note = pick_device(request.compute.device)
-    with rasterio.Env(GDAL_CACHEMAX=GDAL_CACHE_BYTES):  # a sample decodes blocks all over the scene
-        scene, reading = open_place(request.scene)
+    scene, reading = open_place(request.scene)
     with scene:
         _ = scene.cover and scene.cover.shares  # what a preview tells of them, it tells when the files are closed
         pause()

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from itertools import product
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
@@ -55,6 +56,9 @@ SPOTS_PIXELS = 100_000
 """Pixels of the windows in which `spots` lie: what lies around them is described as well, so they are fewer."""
 BORDER_WINDOWS = 5
 """Windows along each side of a scene, its corners included: fill that covers little of it lies there."""
+CACHE_BYTES, PRODUCT_CACHE_BYTES = 64 << 20, 256 << 20
+"""Of decoded blocks that GDAL keeps (512 would mean 512 bytes). A file needs little, as each is read once. Blocks of a
+product lie on several grids, across what is read at once, and JPEG 2000 takes as long to decode as a map to make."""
 FEW_PIXELS = 1000
 """With fewer valid pixels than this a sample says too little, and the whole scene is searched for more."""
 STRIP_VALUES = 16_000_000
@@ -62,7 +66,7 @@ STRIP_VALUES = 16_000_000
 
 
 class Scene:
-    """One open raster. Use it in one thread; `reopen` gives another thread its own handle.
+    """One open raster. One thread at a time reads it, others wait; `reopen` gives another thread its own handle.
 
     `unread` says what else the file holds and how to get at it; None if nothing.
     """
@@ -80,6 +84,8 @@ class Scene:
         self.crs = None if self.placement.warps else crs or dataset.crs
         self.transform: Affine = dataset.transform
         self._nodata = nodata
+        self._in_use = RLock()
+        self._cache_bytes = PRODUCT_CACHE_BYTES if product else CACHE_BYTES
         self.damaged: list[str] | None = None
         self.unread: str | None = None
         self.fill: tuple[FillRange, ...] = ()
@@ -212,7 +218,7 @@ class Scene:
     def _told(self, rows: Span, reduced: bool = False) -> Iterator[None]:
         """Read in this context: what goes wrong becomes an error that says why, and what helps."""
         try:
-            with network.reading(self.name):
+            with self._in_use, rasterio.Env(GDAL_CACHEMAX=self._cache_bytes), network.reading(self.name):
                 yield
         except (RasterioError, CPLE_BaseError) as error:
             raise read_errors.unreadable(

@@ -6,6 +6,7 @@ as means where they get larger, flags by the nearest pixel. The format: https://
 
 import hashlib
 import math
+import re
 import xml.etree.ElementTree as ET  # nosec B405 - it writes only
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -31,8 +32,11 @@ EXACT = 0.001
 """Pixels by which GDAL's transformer may err where it interpolates between exact places."""
 END_BYTES = 1 << 20
 """Of a file's beginning, and of its end, that tell it from others."""
+WARPED_BLOCK_PX = 128
+"""Side of what is resampled at once: GDAL's own blocks (512 x 128) hold more that a small window does not need."""
 TALLEST_BLOCK_PX = 1024
 """Blocks of the scene are those of its finest band, so that each is decoded once; no taller than this."""
+_BLOCK_SIDE = re.compile(r"(<Block[XY]Size>)\d+<")
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,14 @@ class Grid:
             and dataset.crs == self.crs
             and dataset.transform.almost_equals(self.transform, 1e-9)
         )
+
+    def within(self, dataset: rasterio.DatasetReader) -> bool:
+        """Whether the raster, in the same reference system, reaches at least as far on all sides."""
+        west, south, east, north = rasterio.transform.array_bounds(self.height, self.width, self.transform)
+        other, near = Grid.of(dataset), 1e-6 * self.pixel
+        left, bottom, right, top = rasterio.transform.array_bounds(other.height, other.width, other.transform)
+        reaches = left <= west + near and bottom <= south + near and right >= east - near and top >= north - near
+        return self.crs == other.crs and reaches
 
 
 @dataclass(frozen=True)
@@ -203,7 +215,7 @@ def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None)
         for band in product.bands:
             source = sources[band.file]
             outside = Flag(NOTHING, band.file, source.count + 1, (0,))
-            if _nodata(source, band) is None and not target.holds(source) and outside not in dict(numbered):
+            if _nodata(source, band) is None and not target.within(source) and outside not in dict(numbered):
                 numbered.append((outside, layers.add_reach(source)))
         used = {band.file: sources[band.file] for band in product.bands}
         how = {name: (Grid.of(source), document.resampling(source)) for name, source in used.items()}
@@ -249,12 +261,24 @@ class _Document:
             blockYSize=str(self._block[0]), blockXSize=str(self._block[1]),
         )  # fmt: skip
         _text(made, "Description", band.name)
+        self._own_words(made, source, band)
         if nodata is not None and not is_flag:
             _text(made, "NoDataValue", "nan" if band.values or math.isnan(nodata) else repr(nodata))
         if band.values:
             self._looked_up(made, source, band)
         else:
             self._source(made, "SimpleSource", source, band, is_flag, nodata)
+
+    @staticmethod
+    def _own_words(made: ET.Element, source: rasterio.DatasetReader, band: ProductBand) -> None:
+        """What the file says of the band; a product may say something else, which goes first."""
+        if band.heeds_file and not band.values:
+            _text(made, "UnitType", source.units[band.index - 1] or "")
+            _text(made, "Offset", repr(source.offsets[band.index - 1]))
+            _text(made, "Scale", repr(source.scales[band.index - 1]))
+            metadata = ET.SubElement(made, "Metadata")
+            for name, value in source.tags(band.index).items():
+                _text(metadata, "MDI", value, key=name)
 
     def add_reach(self, source: rasterio.DatasetReader) -> int:
         """Add a band that is 0 where a source without nodata does not reach; its number."""
@@ -300,7 +324,8 @@ class _Document:
                 source, crs=grid.crs, transform=grid.transform, width=grid.width, height=grid.height, resampling=how,
                 tolerance=EXACT, add_alpha=reach, **options,
             ) as warped:  # fmt: skip
-                self._warped[key] = next(iter(warped.tags(ns="xml:VRT").values()))
+                made = next(iter(warped.tags(ns="xml:VRT").values()))
+            self._warped[key] = _BLOCK_SIDE.sub(rf"\g<1>{WARPED_BLOCK_PX}<", made)
         return self._warped[key]
 
 
