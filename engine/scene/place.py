@@ -20,10 +20,11 @@ from engine.scene.extents import extent_of
 from engine.scene.interpretation import Part, Reading, interpret, joint_reading, of_one_source
 from engine.scene.nodata import Ranges
 from engine.scene.products.assembly import Grid, assembled
+from engine.scene.products.embeddings import EMBEDDING
 from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
 from engine.scene.raster import Scene, open_scene
 from engine.sensors.acquisition import month_of
-from engine.words import say
+from engine.words import both, say
 
 LEAST_SHARED = 0.5
 """Share of the scene that each further source must cover."""
@@ -132,14 +133,15 @@ def _joined(said: SceneSpec, sources: Sequence[_Source]) -> Scene:
         bands += made
         ranges += own
         flags += _flags(source)
-    product = Product(" + ".join(source.name for source in sources), tuple(bands), tuple(flags))
+    title = " + ".join(source.name for source in sources)
+    product = Product(title, tuple(bands), tuple(flags), caution=_mixed_embeddings(sources))
     raster = assembled(product, product.flags, _grid(said, sources))
     return Scene.of_product(said.path, replace(raster, by_band=tuple(ranges)), crs_of(said.crs))
 
 
 def _bands(source: _Source) -> tuple[list[ProductBand], list[Ranges]]:
     """The bands that are used, and which values in each mean nothing beside nodata."""
-    scene, product = source.scene, source.scene.product
+    scene, product, told = source.scene, source.scene.product, _told_nodata(source)
     ranges = tuple(scene.ranges)
     made = []
     for index in source.reading.indices:
@@ -148,25 +150,46 @@ def _bands(source: _Source) -> tuple[list[ProductBand], list[Ranges]]:
         )  # fmt: skip
         if not source.said.file_nodata:
             own = replace(own, nodata=None, heeds_file=False)
+        if own.nodata is None:
+            own = replace(own, nodata=told)
         made.append(replace(own, name=source.reading.bands[source.reading.indices.index(index)].band.name))
     return made, [ranges] * len(made)
 
 
-def _flags(source: _Source) -> list[Flag]:
-    """What is masked in a source: by its product, or by its alpha band.
+def _told_nodata(source: _Source) -> float | None:
+    """The value that the user calls nodata, or that is fill, where the file declares none: it must not be blended.
 
     Raises:
-        SceneError: it has a mask of another kind, which cannot be kept.
+        SceneError: no single value says what is fill.
     """
+    if fill := source.reading.fill:
+        if fill.value is None or any(value is not None for value in source.scene.nodata):
+            raise SceneError(
+                "{name} has fill that no single value tells, which cannot be kept beside other sources",
+                "give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif",
+                name=source.name,
+            )
+        return fill.value
+    return next((low for low, high in source.scene.ranges if low == high), None)
+
+
+def _mixed_embeddings(sources: Sequence[_Source]) -> str:
+    """What to say if embeddings of one model are of several years or versions; empty if they are not."""
+    made = [
+        each.scene.product.product for each in sources if each.scene.product and each.reading.sensor.id == EMBEDDING
+    ]
+    releases = {(one.tags.get("SENSOR"), one.tags.get("YEAR"), one.tags.get("VERSION")): one.title for one in made}
+    models = [model for model, *_ in releases]
+    mixed = [title for (model, *_), title in releases.items() if models.count(model) > 1]
+    return say("{titles} differ in year or version: their numbers are not alike", titles=both(mixed)) if mixed else ""
+
+
+def _flags(source: _Source) -> list[Flag]:
+    """What is masked in a source: by its product, by a mask of its own, or by its alpha band."""
     scene = source.scene
-    if scene.has_mask or scene.fill:
-        raise SceneError(
-            "{name} has {what}, which cannot be kept beside other sources",
-            "give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif",
-            name=source.name,
-            what=say("a mask of its own") if scene.has_mask else say("fill that it does not declare"),
-        )
     flags = list(scene.product.product.masked(source.said.mask)) if scene.product else []
+    if scene.has_mask:
+        flags.append(Flag(NOTHING, gdal_names.spelled(scene.name), scene.count + 1, (0,)))
     if scene.alpha:
         flags.append(Flag(NOTHING, gdal_names.spelled(scene.name), scene.alpha, (0,)))
     return flags

@@ -210,7 +210,10 @@ def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None)
         wanted = list(dict.fromkeys((flag.file, flag.index) for flag in flags))
         layers = _Document(target, sources[finest.file].block_shapes[finest.index - 1])
         for file, index in wanted:
-            layers.add(sources[file], ProductBand("", file, index), is_flag=True)
+            if index > sources[file].count:
+                layers.add_reach(sources[file])
+            else:
+                layers.add(sources[file], ProductBand("", file, index), is_flag=True)
         numbered = [(flag, wanted.index((flag.file, flag.index)) + 1) for flag in flags]
         for band in product.bands:
             source = sources[band.file]
@@ -281,7 +284,7 @@ class _Document:
                 _text(metadata, "MDI", value, key=name)
 
     def add_reach(self, source: rasterio.DatasetReader) -> int:
-        """Add a band that is 0 where a source without nodata does not reach; its number."""
+        """Add a band that is 0 where a source does not reach, or its own mask says so; its number."""
         self._count += 1
         made = ET.SubElement(
             self._root, "VRTRasterBand", dataType="UInt16", band=str(self._count),
