@@ -131,7 +131,8 @@ class Readers:
         down, right = shares(rows, self._block[0], count), shares(cols, self._block[1], count)
         across = len(right) >= len(down)
         windows = [(rows, span) for span in right] if across else [(span, cols) for span in down]
-        found = list(self._pool.map(lambda scene, window: scene.read(*window, bands), self._scenes, windows))
+        reads = [partial(scene.read, *window, bands) for scene, window in zip(self._scenes, windows, strict=False)]
+        found = list(self._pool.map(lambda read: read(), reads))
         if len(found) == 1:
             return found[0]
         pixels, valid = zip(*found, strict=True)

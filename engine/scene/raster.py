@@ -36,7 +36,7 @@ from engine.scene.file_headers import band_tags, header, stated_nodata
 from engine.scene.measurements import require_measurements
 from engine.scene.nodata import Nodata, Ranges, checked, spellings
 from engine.scene.pixel_geometry import PixelGeometry
-from engine.scene.products import embeddings
+from engine.scene.products import embeddings, tiles
 from engine.scene.products.assembly import ProductRaster, assembled, product_raster
 from engine.scene.undeclared_fill import FillRange, SampledWindow, where
 from engine.scene.windows import Span, Window, aligned, scattered
@@ -117,7 +117,7 @@ class Scene:
             RequestError: `crs` or `nodata` is none.
         """
         name, reference, ranges = str(name), crs_of(crs), checked(nodata)
-        product = product_raster(name, mask, remote)
+        product = product_raster(name, mask, remote) or tiles.mosaic(name)
         dataset = opened(name, anywhere, product.document if product else "")
         if product is None and (found := embeddings.recognised(gdal_names.spelled(name), dataset)):
             dataset.close()

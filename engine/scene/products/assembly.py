@@ -81,6 +81,11 @@ class Grid:
             and dataset.transform.almost_equals(self.transform, 1e-9)
         )
 
+    def place(self, dataset: rasterio.DatasetReader) -> tuple[float, float]:
+        """Row and column at which the upper left corner of a raster lies."""
+        col, row = ~self.transform @ (dataset.transform.c, dataset.transform.f)
+        return row, col
+
     def within(self, dataset: rasterio.DatasetReader) -> bool:
         """Whether the raster, in the same reference system, reaches at least as far on all sides."""
         west, south, east, north = rasterio.transform.array_bounds(self.height, self.width, self.transform)
@@ -102,6 +107,7 @@ class ProductRaster:
         grids: of the files that hold bands, the finest first.
         sources: file with bands -> its grid, and how it is brought onto the scene's.
         by_band: values without meaning of each band, beside nodata; empty: those of the product hold for all.
+        mosaic: what GDAL calls the bands in this process, where they lie in tiles and no file holds one; else empty.
     """
 
     product: Product
@@ -111,11 +117,12 @@ class ProductRaster:
     grids: tuple[Grid, ...]
     sources: Mapping[str, tuple[Grid, str]]
     by_band: tuple[Ranges, ...] = ()
+    mosaic: str = ""
 
     @property
     def files(self) -> tuple[str, ...]:
         """The files on this disk that hold bands and flags, or the archive that holds them."""
-        used = dict.fromkeys(_files(self.product.bands, [flag for flag, _ in self.flags]))
+        used = dict.fromkeys([*_files(self.product.bands, [flag for flag, _ in self.flags]), *self.sources])
         return tuple(dict.fromkeys(str(path) for path in map(gdal_names.file_of, used) if path))
 
     def facts(self) -> list[dict[str, str]]:
@@ -202,13 +209,13 @@ def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None)
             grids.sort(key=lambda each: each.pixel)
         target = grid or grids[0]
         finest = next(band for band in product.bands if Grid.of(sources[band.file]) == grids[0])
-        document = _Document(target, sources[finest.file].block_shapes[finest.index - 1])
+        document = Document(target, sources[finest.file].block_shapes[finest.index - 1])
         for tag, value in product.tags.items():
             document.tag(tag, value)
         for band in product.bands:
             document.add(sources[band.file], band)
         wanted = list(dict.fromkeys((flag.file, flag.index) for flag in flags))
-        layers = _Document(target, sources[finest.file].block_shapes[finest.index - 1])
+        layers = Document(target, sources[finest.file].block_shapes[finest.index - 1])
         for file, index in wanted:
             if index > sources[file].count:
                 layers.add_reach(sources[file])
@@ -231,7 +238,7 @@ def _files(bands: Sequence[ProductBand], flags: Sequence[Flag]) -> list[str]:
     return [band.file for band in bands] + [flag.file for flag in flags]
 
 
-class _Document:
+class Document:
     """A VRT as it is written."""
 
     def __init__(self, grid: Grid, block: tuple[int, int]) -> None:
@@ -253,16 +260,13 @@ class _Document:
         return "none" if self._grid.holds(source) else _resampling(source, self._grid).name
 
     def tag(self, name: str, value: str) -> None:
+        """Add what is known of the whole."""
         _text(self._metadata, "MDI", value, key=name)
 
     def add(self, source: rasterio.DatasetReader, band: ProductBand, is_flag: bool = False) -> None:
-        self._count += 1
+        """Add a band; of a flag, values as they are."""
         nodata = _nodata(source, band)
-        kind = "UInt16" if is_flag else "Float32" if band.values else _gdal_type(source, band.index)
-        made = ET.SubElement(
-            self._root, "VRTRasterBand", dataType=kind, band=str(self._count),
-            blockYSize=str(self._block[0]), blockXSize=str(self._block[1]),
-        )  # fmt: skip
+        made = self._band("UInt16" if is_flag else "Float32" if band.values else _gdal_type(source, band.index))
         _text(made, "Description", band.name)
         self._own_words(made, source, band)
         if nodata is not None and not is_flag:
@@ -271,6 +275,52 @@ class _Document:
             self._looked_up(made, source, band)
         else:
             self._source(made, "SimpleSource", source, band, is_flag, nodata)
+
+    def add_tiles(self, tiles: Sequence[rasterio.DatasetReader], index: int) -> None:
+        """Add band `index` of rasters that lie on the grid side by side; where they overlap, the last one shows."""
+        first = tiles[0]
+        band = ProductBand(first.descriptions[index - 1] or "", first.name, index)
+        made, nodata = self._band(_gdal_type(first, index)), _nodata(first, band)
+        _text(made, "Description", band.name)
+        self._own_words(made, first, band)
+        _text(made, "ColorInterp", first.colorinterp[index - 1].name.capitalize())
+        if nodata is not None:
+            _text(made, "NoDataValue", "nan" if math.isnan(nodata) else repr(nodata))
+        for tile in tiles:
+            pixels = ET.SubElement(made, "SimpleSource" if nodata is None else "ComplexSource")
+            self._tile(pixels, tile, index)
+            if nodata is not None:
+                _text(pixels, "NODATA", "nan" if math.isnan(nodata) else repr(nodata))
+
+    def add_cover(self, tiles: Sequence[rasterio.DatasetReader]) -> None:
+        """Add a band that is 1 where a tile lies, else 0."""
+        made = self._band("UInt16")
+        for tile in tiles:
+            pixels = ET.SubElement(made, "ComplexSource")
+            self._tile(pixels, tile, 1)
+            _text(pixels, "ScaleOffset", "1")
+            _text(pixels, "ScaleRatio", "0")
+
+    def _tile(self, pixels: ET.Element, tile: rasterio.DatasetReader, index: int) -> None:
+        _text(pixels, "SourceFilename", tile.name, relativeToVRT="0", shared="0")
+        _text(pixels, "SourceBand", str(index))
+        rows, cols = tile.block_shapes[index - 1]
+        ET.SubElement(
+            pixels, "SourceProperties", RasterXSize=str(tile.width), RasterYSize=str(tile.height),
+            DataType=_gdal_type(tile, index), BlockXSize=str(cols), BlockYSize=str(rows),
+        )  # fmt: skip
+        row, col = self._grid.place(tile)
+        for tag, left, top in (("SrcRect", 0, 0), ("DstRect", round(col), round(row))):
+            ET.SubElement(
+                pixels, tag, xOff=str(left), yOff=str(top), xSize=str(tile.width), ySize=str(tile.height)
+            )  # fmt: skip
+
+    def _band(self, kind: str) -> ET.Element:
+        self._count += 1
+        return ET.SubElement(
+            self._root, "VRTRasterBand", dataType=kind, band=str(self._count),
+            blockYSize=str(self._block[0]), blockXSize=str(self._block[1]),
+        )  # fmt: skip
 
     @staticmethod
     def _own_words(made: ET.Element, source: rasterio.DatasetReader, band: ProductBand) -> None:
@@ -285,12 +335,7 @@ class _Document:
 
     def add_reach(self, source: rasterio.DatasetReader) -> int:
         """Add a band that is 0 where a source does not reach, or its own mask says so; its number."""
-        self._count += 1
-        made = ET.SubElement(
-            self._root, "VRTRasterBand", dataType="UInt16", band=str(self._count),
-            blockYSize=str(self._block[0]), blockXSize=str(self._block[1]),
-        )  # fmt: skip
-        pixels = ET.SubElement(made, "SimpleSource")
+        pixels = ET.SubElement(self._band("UInt16"), "SimpleSource")
         _text(pixels, "SourceFilename", self._on_grid(source, True, None, reach=True), relativeToVRT="0", shared="0")
         _text(pixels, "SourceBand", str(source.count + 1))
         return self._count

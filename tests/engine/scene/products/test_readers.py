@@ -157,6 +157,15 @@ def test_radar_geometry_is_refused_with_the_way_out(one_of: OneOf) -> None:
     assert "Terrain Correction" in caught.value.hint
 
 
+@pytest.mark.parametrize(("name", "pattern"), [("prisma_l2d", "*.he5"), ("prisma_l2d", ""), ("emit_l2a", "*RFL*.nc")])
+def test_cubes_that_gdal_does_not_understand_are_refused_with_the_way_out(
+    one_of: OneOf, name: str, pattern: str
+) -> None:
+    with pytest.raises(SceneError, match="cannot be read as a scene") as caught:
+        Scene.open(one_of(name, pattern))
+    assert "EnMAP-Box" in caught.value.hint
+
+
 def test_a_band_that_is_missing_is_named(one_of: OneOf, tmp_path: Path) -> None:
     safe = tmp_path / "продукт.SAFE"
     shutil.copytree(one_of("sentinel2_l2a", "*.SAFE"), safe)
