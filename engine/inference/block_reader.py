@@ -132,7 +132,7 @@ class Readers:
         across = len(right) >= len(down)
         windows = [(rows, span) for span in right] if across else [(span, cols) for span in down]
         reads = [partial(scene.read, *window, bands) for scene, window in zip(self._scenes, windows, strict=False)]
-        found = list(self._pool.map(lambda read: read(), reads))
+        found: list[tuple[Pixels, Mask]] = list(self._pool.map(lambda read: read(), reads))
         if len(found) == 1:
             return found[0]
         pixels, valid = zip(*found, strict=True)

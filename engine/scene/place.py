@@ -47,7 +47,8 @@ class _Source:
     @property
     def file(self) -> str:
         """What GDAL opens for its bands, if they are those of one raster."""
-        return (self.scene.product and self.scene.product.mosaic) or gdal_names.spelled(self.scene.name)
+        product = self.scene.product
+        return product.product.bands[0].file if product else gdal_names.spelled(self.scene.name)
 
     @property
     def grid(self) -> Grid:
@@ -139,15 +140,12 @@ def _joined(said: SceneSpec, sources: Sequence[_Source]) -> Scene:
         ranges += own
         flags += _flags(source)
     title = " + ".join(source.name for source in sources)
-    product = Product(title, tuple(bands), tuple(flags), caution=_mixed_embeddings(sources))
+    products = [source.scene.product.product for source in sources if source.scene.product]
+    made_of = {name: files for product in products for name, files in product.made_of.items()}
+    caution = _mixed_embeddings(sources)
+    product = Product(title, tuple(bands), tuple(flags), made_of=made_of, caution=caution)
     raster = assembled(product, product.flags, _grid(said, sources))
-    files = dict(raster.sources)
-    for mosaic in (source.scene.product for source in sources):
-        if mosaic and mosaic.mosaic:
-            _, how = files.pop(mosaic.mosaic)
-            files |= {tile: (grid, how) for tile, (grid, _) in mosaic.sources.items()}
-    raster = replace(raster, by_band=tuple(ranges), sources=files)
-    return Scene.of_product(said.path, raster, crs_of(said.crs))
+    return Scene.of_product(said.path, replace(raster, by_band=tuple(ranges)), crs_of(said.crs))
 
 
 def _bands(source: _Source) -> tuple[list[ProductBand], list[Ranges]]:
@@ -156,7 +154,7 @@ def _bands(source: _Source) -> tuple[list[ProductBand], list[Ranges]]:
     ranges = tuple(scene.ranges)
     made = []
     for index in source.reading.indices:
-        own = product.product.bands[index - 1] if product and not product.mosaic else ProductBand(
+        own = product.product.bands[index - 1] if product else ProductBand(
             "", source.file, index, nodata=scene.nodata[index - 1]
         )  # fmt: skip
         if not source.said.file_nodata:
@@ -196,18 +194,8 @@ def _mixed_embeddings(sources: Sequence[_Source]) -> str:
 
 
 def _flags(source: _Source) -> list[Flag]:
-    """What is masked in a source: by its product, by a mask of its own, or by its alpha band.
-
-    Raises:
-        SceneError: nothing but the gaps between its tiles says where it holds nothing.
-    """
+    """What is masked in a source: by its product, by a mask of its own, or by its alpha band."""
     scene = source.scene
-    if scene.product and scene.product.mosaic and scene.product.flags:
-        raise SceneError(
-            "the tiles in {name} leave gaps and state no nodata, which cannot be kept beside other sources",
-            "join them first: gdalbuildvrt -addalpha {name}.vrt {name}/*.tif; then give {name}.vrt",
-            name=source.name,
-        )
     flags = list(scene.product.product.masked(source.said.mask)) if scene.product else []
     if scene.has_mask:
         flags.append(Flag(NOTHING, source.file, scene.count + 1, (0,)))

@@ -117,7 +117,9 @@ class Scene:
             RequestError: `crs` or `nodata` is none.
         """
         name, reference, ranges = str(name), crs_of(crs), checked(nodata)
-        product = product_raster(name, mask, remote) or tiles.mosaic(name)
+        product = product_raster(name, mask, remote)
+        if product is None and (found := tiles.mosaic(name)):
+            product = assembled(found, found.masked(mask))
         dataset = opened(name, anywhere, product.document if product else "")
         if product is None and (found := embeddings.recognised(gdal_names.spelled(name), dataset)):
             dataset.close()

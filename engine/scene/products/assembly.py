@@ -17,7 +17,7 @@ import rasterio
 from affine import Affine
 from rasterio.crs import CRS
 from rasterio.dtypes import dtype_rev, typename_fwd
-from rasterio.enums import Resampling
+from rasterio.enums import ColorInterp, Resampling
 from rasterio.vrt import WarpedVRT
 
 from engine.errors import SceneError
@@ -107,7 +107,6 @@ class ProductRaster:
         grids: of the files that hold bands, the finest first.
         sources: file with bands -> its grid, and how it is brought onto the scene's.
         by_band: values without meaning of each band, beside nodata; empty: those of the product hold for all.
-        mosaic: what GDAL calls the bands in this process, where they lie in tiles and no file holds one; else empty.
     """
 
     product: Product
@@ -117,12 +116,12 @@ class ProductRaster:
     grids: tuple[Grid, ...]
     sources: Mapping[str, tuple[Grid, str]]
     by_band: tuple[Ranges, ...] = ()
-    mosaic: str = ""
 
     @property
     def files(self) -> tuple[str, ...]:
         """The files on this disk that hold bands and flags, or the archive that holds them."""
-        used = dict.fromkeys([*_files(self.product.bands, [flag for flag, _ in self.flags]), *self.sources])
+        named = _files(self.product.bands, [flag for flag, _ in self.flags])
+        used = dict.fromkeys(file for name in named for file in self.product.made_of.get(name, (name,)))
         return tuple(dict.fromkeys(str(path) for path in map(gdal_names.file_of, used) if path))
 
     def facts(self) -> list[dict[str, str]]:
@@ -137,7 +136,7 @@ class ProductRaster:
                 "taken": product.taken,
                 "file": gdal_names.short(name),
                 "bands": ", ".join(band.name or str(band.index) for band in product.bands if band.file == name),
-                "sha256_of_ends": _digest(name),
+                "sha256_of_ends": _digest(product.made_of.get(name, (name,))),
                 "grid": str(grid),
                 "resampling": how,
             }
@@ -145,17 +144,19 @@ class ProductRaster:
         ]
 
 
-def _digest(name: str) -> str:
-    """SHA-256 of a file's size, beginning and end; of the archive, where it is in one; empty if not on a disk."""
-    path = gdal_names.file_of(name)
-    if path is None:
-        return ""
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        ends = file.read(END_BYTES)
-        file.seek(max(0, size - END_BYTES))
-        ends += file.read(END_BYTES)
-    return hashlib.sha256(f"{size}".encode() + ends).hexdigest()
+def _digest(names: Sequence[str]) -> str:
+    """SHA-256 of files' sizes, beginnings and ends; of the archive, where one is in it; empty if not on a disk."""
+    digest = hashlib.sha256()
+    for name in names:
+        path = gdal_names.file_of(name)
+        if path is None:
+            return ""
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            digest.update(f"{size}".encode() + file.read(END_BYTES))
+            file.seek(max(0, size - END_BYTES))
+            digest.update(file.read(END_BYTES))
+    return digest.hexdigest()
 
 
 def product_raster(name: str, mask: str, remote: bool) -> ProductRaster | None:
@@ -214,6 +215,8 @@ def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None)
             document.tag(tag, value)
         for band in product.bands:
             document.add(sources[band.file], band)
+            if band.file in product.made_of:
+                document.colour(sources[band.file].colorinterp[band.index - 1])
         wanted = list(dict.fromkeys((flag.file, flag.index) for flag in flags))
         layers = Document(target, sources[finest.file].block_shapes[finest.index - 1])
         for file, index in wanted:
@@ -266,7 +269,7 @@ class Document:
     def add(self, source: rasterio.DatasetReader, band: ProductBand, is_flag: bool = False) -> None:
         """Add a band; of a flag, values as they are."""
         nodata = _nodata(source, band)
-        made = self._band("UInt16" if is_flag else "Float32" if band.values else _gdal_type(source, band.index))
+        made = self.band("UInt16" if is_flag else "Float32" if band.values else _gdal_type(source, band.index))
         _text(made, "Description", band.name)
         self._own_words(made, source, band)
         if nodata is not None and not is_flag:
@@ -276,14 +279,18 @@ class Document:
         else:
             self._source(made, "SimpleSource", source, band, is_flag, nodata)
 
+    def colour(self, colour: ColorInterp) -> None:
+        """Say as what the last band is shown."""
+        _text(self._root[-1], "ColorInterp", colour.name.capitalize())
+
     def add_tiles(self, tiles: Sequence[rasterio.DatasetReader], index: int) -> None:
         """Add band `index` of rasters that lie on the grid side by side; where they overlap, the last one shows."""
         first = tiles[0]
         band = ProductBand(first.descriptions[index - 1] or "", first.name, index)
-        made, nodata = self._band(_gdal_type(first, index)), _nodata(first, band)
+        made, nodata = self.band(_gdal_type(first, index)), _nodata(first, band)
         _text(made, "Description", band.name)
         self._own_words(made, first, band)
-        _text(made, "ColorInterp", first.colorinterp[index - 1].name.capitalize())
+        self.colour(first.colorinterp[index - 1])
         if nodata is not None:
             _text(made, "NoDataValue", "nan" if math.isnan(nodata) else repr(nodata))
         for tile in tiles:
@@ -294,7 +301,7 @@ class Document:
 
     def add_cover(self, tiles: Sequence[rasterio.DatasetReader]) -> None:
         """Add a band that is 1 where a tile lies, else 0."""
-        made = self._band("UInt16")
+        made = self.band("UInt16")
         for tile in tiles:
             pixels = ET.SubElement(made, "ComplexSource")
             self._tile(pixels, tile, 1)
@@ -315,7 +322,8 @@ class Document:
                 pixels, tag, xOff=str(left), yOff=str(top), xSize=str(tile.width), ySize=str(tile.height)
             )  # fmt: skip
 
-    def _band(self, kind: str) -> ET.Element:
+    def band(self, kind: str) -> ET.Element:
+        """Add a band of pixels of a type of GDAL, without sources."""
         self._count += 1
         return ET.SubElement(
             self._root, "VRTRasterBand", dataType=kind, band=str(self._count),
@@ -335,7 +343,7 @@ class Document:
 
     def add_reach(self, source: rasterio.DatasetReader) -> int:
         """Add a band that is 0 where a source does not reach, or its own mask says so; its number."""
-        pixels = ET.SubElement(self._band("UInt16"), "SimpleSource")
+        pixels = ET.SubElement(self.band("UInt16"), "SimpleSource")
         _text(pixels, "SourceFilename", self._on_grid(source, True, None, reach=True), relativeToVRT="0", shared="0")
         _text(pixels, "SourceBand", str(source.count + 1))
         return self._count

@@ -82,6 +82,7 @@ class Product:
         ranges: stored numbers without meaning in any band, beside nodata.
         sensor: its id where that follows from what the product is, and no band can tell it; empty elsewhere.
         whole: its bands are all those of its one file.
+        made_of: what only this process opens by name (see `engine.gdal.virtual.held`) -> the files that hold its pixels.
         caution: what a person should know of it before trusting a map; empty if there is nothing.
     """
 
@@ -94,6 +95,7 @@ class Product:
     ranges: tuple[tuple[float, float], ...] = ()
     sensor: str = ""
     whole: bool = False
+    made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     caution: str = ""
 
     @property

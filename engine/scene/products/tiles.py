@@ -1,9 +1,9 @@
 """Tiles of one mosaic as one scene: the rasters in a folder, with the same bands on one grid, beside each other."""
 
-import hashlib
 import warnings
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,11 +11,11 @@ import rasterio
 from affine import Affine
 from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
-from rasterio.io import MemoryFile
 
 from engine.errors import SceneError
 from engine.gdal import containers, gdal_names
-from engine.scene.products.assembly import Document, Grid, ProductRaster
+from engine.gdal.virtual import held
+from engine.scene.products.assembly import Document, Grid
 from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
 from engine.words import say
 
@@ -28,13 +28,11 @@ MOST_SHARED = 0.5
 OFF_GRID = 0.01
 """Pixels by which a tile may lie beside the grid of the others."""
 
-_HELD: dict[str, MemoryFile] = {}
-
 Box = tuple[int, int, int, int]
 """Of a tile: first row, first column, and the ones after the last."""
 
 
-def mosaic(name: str) -> ProductRaster | None:
+def mosaic(name: str) -> Product | None:
     """The tiles in the folder called `name` as one scene; None if they are none.
 
     Raises:
@@ -63,7 +61,7 @@ def _kind(tile: rasterio.DatasetReader) -> tuple[object, ...]:
     return *map(str, bands), tile.crs and tile.crs.to_wkt(), tile.res, tile.transform.b, tile.transform.d
 
 
-def _joined(title: str, tiles: Sequence[rasterio.DatasetReader]) -> ProductRaster | None:
+def _joined(title: str, tiles: Sequence[rasterio.DatasetReader]) -> Product | None:
     """The scene of some tiles; None if they do not lie beside each other on one grid."""
     first = tiles[0]
     if first.transform.e >= 0 or first.transform.b or first.transform.d:
@@ -78,43 +76,33 @@ def _joined(title: str, tiles: Sequence[rasterio.DatasetReader]) -> ProductRaste
     ]
     if _overlap(boxes):
         return None
-    flags = first.mask_flag_enums[0]
-    if MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags:
+    masks = first.mask_flag_enums[0]
+    if MaskFlags.per_dataset in masks and MaskFlags.alpha not in masks:
         raise SceneError(
             "the tiles in {name} have masks of their own",
             "join them first: gdalbuildvrt {name}.vrt {name}/*.tif; then give {name}.vrt",
             name=title,
         )
     height, width = (max(box[axis] for box in boxes) for axis in (2, 3))
-    grid = Grid(first.crs, first.transform * Affine.translation(left, top), width, height)
+    grid = Grid(first.crs, first.transform @ Affine.translation(left, top), width, height)
     document = Document(grid, first.block_shapes[0])
-    for tag, value in first.tags().items():
-        if all(tile.tags().get(tag) == value for tile in tiles):
-            document.tag(tag, value)
+    alike = [tile.tags() for tile in tiles]
+    tags = {tag: value for tag, value in first.tags().items() if all(each.get(tag) == value for each in alike)}
     for index in first.indexes:
         document.add_tiles(tiles, index)
-    told = first.nodatavals[0] is not None or ColorInterp.alpha in first.colorinterp
-    holes = () if told or _filled(boxes, height, width) else ((Flag(NOTHING, first.name, first.count + 1, (0,)), 1),)
-    layers = Document(grid, first.block_shapes[0])
-    layers.add_cover(tiles)
-    bands = tuple(ProductBand(first.descriptions[index - 1] or "", first.name, index) for index in first.indexes)
-    return ProductRaster(
-        Product(say("mosaic of {count} tiles", count=len(tiles)), bands),
-        str(document),
-        str(layers) if holes else "",
-        holes,
-        (grid,),
-        {tile.name: (Grid.of(tile), "none") for tile in tiles},
-        mosaic=_in_memory(title, str(document)),
+    bands = tuple(ProductBand(first.descriptions[index - 1] or "", "", index) for index in first.indexes)
+    flags: tuple[Flag, ...] = ()
+    if first.nodatavals[0] is None and ColorInterp.alpha not in first.colorinterp and not _filled(boxes, height, width):
+        document.add_cover(tiles)
+        flags = (Flag(NOTHING, "", first.count + 1, (0,)),)
+    name = held(title, str(document))
+    return Product(
+        say("mosaic of {count} tiles", count=len(tiles)),
+        tuple(replace(band, file=name) for band in bands),
+        tuple(replace(flag, file=name) for flag in flags),
+        tags,
+        made_of={name: tuple(tile.name for tile in tiles)},
     )
-
-
-def _in_memory(title: str, document: str) -> str:
-    """The name under which GDAL opens a VRT for as long as this process runs."""
-    digest = hashlib.sha256(document.encode()).hexdigest()[:16]
-    if digest not in _HELD:
-        _HELD[digest] = MemoryFile(document.encode(), dirname=digest, filename=f"{title}.vrt")
-    return str(_HELD[digest].name)
 
 
 def _overlap(boxes: Sequence[Box]) -> bool:
