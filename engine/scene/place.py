@@ -4,9 +4,11 @@ A source keeps its sensor, units and nodata; where one of them holds nothing, th
 copied: GDAL resamples (see `engine.scene.products.assembly`).
 """
 
+import xml.etree.ElementTree as ET  # nosec B405 - it writes only
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from rasterio.errors import CRSError, RasterioError
@@ -14,7 +16,8 @@ from rasterio.warp import transform_bounds
 
 from engine.errors import RequestError, SceneError
 from engine.gdal import gdal_names
-from engine.gdal.dataset import crs_of
+from engine.gdal.dataset import crs_of, opened
+from engine.gdal.virtual import as_vrt, held
 from engine.protocol import SceneSpec
 from engine.scene.extents import extent_of
 from engine.scene.interpretation import Part, Reading, interpret, joint_reading, of_one_source
@@ -44,11 +47,25 @@ class _Source:
     def name(self) -> str:
         return gdal_names.short(self.scene.name)
 
-    @property
+    @cached_property
     def file(self) -> str:
-        """What GDAL opens for its bands, if they are those of one raster."""
+        """What GDAL opens for its bands, if they are those of one raster; in the CRS that the user states."""
         product = self.scene.product
-        return product.product.bands[0].file if product else gdal_names.spelled(self.scene.name)
+        own = product.product.bands[0].file if product else gdal_names.spelled(self.scene.name)
+        if not self.said.crs or not self.scene.crs:
+            return own
+        with opened(own) as data:
+            document = as_vrt(data)
+        for stated in document.findall("SRS"):
+            document.remove(stated)
+        ET.SubElement(document, "SRS").text = self.scene.crs.to_wkt()
+        return held(Path(self.name).stem, ET.tostring(document, encoding="unicode"))
+
+    @property
+    def made_of(self) -> dict[str, tuple[str, ...]]:
+        """The files behind what only this process can open."""
+        files = tuple(map(str, self.scene.files))
+        return {self.file: files} if self.file.startswith("/vsimem/") else {}
 
     @property
     def grid(self) -> Grid:
@@ -140,8 +157,7 @@ def _joined(said: SceneSpec, sources: Sequence[_Source]) -> Scene:
         ranges += own
         flags += _flags(source)
     title = " + ".join(source.name for source in sources)
-    products = [source.scene.product.product for source in sources if source.scene.product]
-    made_of = {name: files for product in products for name, files in product.made_of.items()}
+    made_of = {name: files for source in sources for name, files in source.made_of.items()}
     caution = _mixed_embeddings(sources)
     product = Product(title, tuple(bands), tuple(flags), made_of=made_of, caution=caution)
     raster = assembled(product, product.flags, _grid(said, sources))
@@ -154,9 +170,11 @@ def _bands(source: _Source) -> tuple[list[ProductBand], list[Ranges]]:
     ranges = tuple(scene.ranges)
     made = []
     for index in source.reading.indices:
-        own = product.product.bands[index - 1] if product else ProductBand(
-            "", source.file, index, nodata=scene.nodata[index - 1]
-        )  # fmt: skip
+        own = (
+            product.product.bands[index - 1] if product else ProductBand("", "", index, nodata=scene.nodata[index - 1])
+        )
+        if not product or product.product.made_of:
+            own = replace(own, file=source.file)
         if not source.said.file_nodata:
             own = replace(own, nodata=None, heeds_file=False)
         if own.nodata is None:

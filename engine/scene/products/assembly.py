@@ -228,7 +228,8 @@ def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None)
         for band in product.bands:
             source = sources[band.file]
             outside = Flag(NOTHING, band.file, source.count + 1, (0,))
-            if _nodata(source, band) is None and not target.within(source) and outside not in dict(numbered):
+            told = _nodata(source, band) is not None or ColorInterp.alpha in source.colorinterp or target.within(source)
+            if not told and outside not in dict(numbered):
                 numbered.append((outside, layers.add_reach(source)))
         used = {band.file: sources[band.file] for band in product.bands}
         how = {name: (Grid.of(source), document.resampling(source)) for name, source in used.items()}

@@ -82,7 +82,7 @@ class Product:
         ranges: stored numbers without meaning in any band, beside nodata.
         sensor: its id where that follows from what the product is, and no band can tell it; empty elsewhere.
         whole: its bands are all those of its one file.
-        made_of: what only this process opens by name (see `engine.gdal.virtual.held`) -> the files that hold its pixels.
+        made_of: a name that only this process can open (see `engine.gdal.virtual.held`) -> the files of its pixels.
         caution: what a person should know of it before trusting a map; empty if there is nothing.
     """
 

@@ -35,7 +35,7 @@ def optical(write_scene: Write) -> SceneSpec:
     return spec(write_scene(pixels, ["B02", "B03", "B04"], "optical.tif", nodata=0), sensor="sentinel-2", units="dn")
 
 
-def heights(write_scene: Write, size: float = 30, crs: str = "EPSG:32633", **more: Any) -> SceneSpec:
+def heights(write_scene: Write, size: float = 30, crs: str | None = "EPSG:32633", **more: Any) -> SceneSpec:
     """A plane that rises by a metre each metre to the east, seen at the centres of its own pixels."""
     count = int(SIDE * 10 / size)
     plane = np.broadcast_to((np.arange(count) + 0.5) * size, (count, count)).astype(np.float32)
@@ -152,6 +152,16 @@ def test_an_open_question_names_its_source(write_scene: Write, optical: SceneSpe
     with pytest.raises(BandError, match=r"what\.tif: nothing says") as caught:
         open_place(replace(optical, beside=(unnamed,)))
     assert "--with what.tif" in caught.value.hint
+
+
+@pytest.mark.parametrize("size", [10, 20])
+def test_a_source_without_a_crs_lies_where_the_user_says(write_scene: Write, optical: SceneSpec, size: float) -> None:
+    other = heights(write_scene, size)
+    wanted, _, _, _ = read(replace(optical, beside=(other,)))
+    with pytest.raises(SceneError, match="has no CRS"):
+        open_place(replace(optical, beside=(heights(write_scene, size, crs=None),)))
+    stated = replace(heights(write_scene, size, crs=None), crs="EPSG:32633")
+    assert np.array_equal(read(replace(optical, beside=(stated,)))[0], wanted)
 
 
 @pytest.mark.parametrize("size", [10, 20])
