@@ -219,9 +219,9 @@ def page(found: Sequence[str], cost: Sequence[str], times: int) -> str:
         "pixels with a truth; clouds, shadows and what was not measured are left out by default.", "",
         "## What it costs", "",
         f"The same products with their pixels repeated {times} x {times} times, beside the same pixels in one tiled",
-        "GeoTIFF. The whole command on two shared CPU cores, in a process of its own. *decoding*: seconds to decode each",
-        "file once. *resampling*: what it takes beyond that to bring all bands onto one grid once. *rest*: the ratio",
-        "without these two, which a product cannot do without.", "",
+        "GeoTIFF. The whole command on two shared CPU cores, in a process of its own. *decoding*: seconds to decode",
+        "each file once. *resampling*: what it takes beyond that to bring all bands onto one grid once. *rest*: what the",
+        "ratio is without these two.", "",
         "| product | files | pixels x bands | s | s, one file | ratio | decoding | resampling | rest "
         "| MB | MB, one file | ratio |",
         "|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|", *cost, "",

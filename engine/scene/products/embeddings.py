@@ -53,7 +53,7 @@ def embeddings(
     bands: tuple[ProductBand, ...],
     year: str,
     version: str,
-    made_of: Mapping[str, tuple[str, ...]] = NOTHING,
+    made_of: MadeOf = NOTHING,
 ) -> Product:
     """What is known of embeddings: of which model, year and version, and what they are made of (see `Product`)."""
     return Product(
@@ -62,7 +62,7 @@ def embeddings(
         tags={"SENSOR": title, **({"YEAR": year} if year else {}), **({"VERSION": version} if version else {})},
         taken=year,
         sensor=EMBEDDING,
-        made_of=files,
+        made_of=made_of,
     )
 
 
