@@ -220,8 +220,8 @@ def page(found: Sequence[str], cost: Sequence[str], times: int) -> str:
         "## What it costs", "",
         f"The same products with their pixels repeated {times} x {times} times, beside the same pixels in one tiled",
         "GeoTIFF. The whole command on two shared CPU cores, in a process of its own. *decoding*: seconds to decode",
-        "each file once. *resampling*: what it takes beyond that to bring all bands onto one grid once. *rest*: what the",
-        "ratio is without these two.", "",
+        "each file once. *resampling*: what it takes beyond that to bring all bands onto one grid. *rest*: the ratio",
+        "without these two.", "",
         "| product | files | pixels x bands | s | s, one file | ratio | decoding | resampling | rest "
         "| MB | MB, one file | ratio |",
         "|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|", *cost, "",

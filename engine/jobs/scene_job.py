@@ -264,7 +264,7 @@ def cautions(opened: Opened) -> list[str]:
     if scene.cover and any(shares := scene.cover.shares):
         told.append(say("Nodata by the product's own masks: {shares}.", shares=scene.cover.told(shares)))
     if scene.product and (caution := scene.product.product.caution):
-        told.append(say("{caution}.", caution=caution))
+        told.append(caution)
     if damaged := scene.damaged:
         shown = {"count": len(damaged), "damaged": joined(damaged[:MOST_BLOCKS], "; ")}
         told.append(say("Blocks that could not be read and are nodata: {count} ({damaged}).", **shown))

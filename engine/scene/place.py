@@ -208,7 +208,7 @@ def _mixed_embeddings(sources: Sequence[_Source]) -> str:
     releases = {(one.tags.get("SENSOR"), one.tags.get("YEAR"), one.tags.get("VERSION")): one.title for one in made}
     models = [model for model, *_ in releases]
     mixed = [title for (model, *_), title in releases.items() if models.count(model) > 1]
-    return say("{titles} differ in year or version: their numbers are not alike", titles=both(mixed)) if mixed else ""
+    return say("{titles} differ in year or version: their numbers are not alike.", titles=both(mixed)) if mixed else ""
 
 
 def _flags(source: _Source) -> list[Flag]:
