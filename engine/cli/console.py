@@ -284,7 +284,7 @@ def describe_scene(outputs: Outputs) -> str:
         "units": units,
         "size": f"{outputs['width']} x {outputs['height']} pixels, {outputs['dtype']}",
         "GSD": f"{outputs['gsd_m']:.4g} m" if outputs["gsd_m"] else "unknown",
-        "CRS": outputs["crs"] or "none",
+        "CRS": outputs["crs"] or "none: give it with --crs, such as --crs EPSG:25833",
         "nodata": "none" if outputs["nodata"] is None else outputs["nodata"],
         **_of_product(product),
     }

@@ -16,9 +16,9 @@ from engine.errors import EngineError, RequestError, SceneError
 from engine.gdal import containers, gdal_names
 from engine.jobs import Report
 from engine.scene import products, stac
+from engine.scene.products.tiles import OURS
 from engine.scene.stack import stack
 
-OURS = "OFA_VERSION"  # the tag that every raster we write carries
 NO_SCENES = {".ovr", ".msk", ".xml", ".json", ".geojson", ".csv", ".txt", ".hdr", ".qml", ".html"}
 """Suffixes of what lies beside scenes and is none, although GDAL opens some of it."""
 RASTERS = {".tif", ".tiff", ".vrt", ".img", ".jp2", ".dat", ".bil", ".bip", ".bsq", ".nc", ".h5", ".png", ".jpg"}

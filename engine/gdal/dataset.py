@@ -29,10 +29,6 @@ NO_SILENT_LOSS = {"RAW_CHECK_FILE_SIZE": "YES", "GDAL_PNG_WHOLE_IMAGE_OPTIM": "N
 In the environment, as GDAL looks at them on whichever thread reads."""
 
 
-CACHE_BYTES = 64 << 20
-"""Decoded blocks that GDAL keeps, in bytes (512 would mean 512 bytes). Little, as a map reads each block once."""
-
-
 def opened(name: str, anywhere: bool = False, document: str = "") -> rasterio.DatasetReader:
     """The open dataset called `name`, if a job can use it.
 

@@ -1,12 +1,24 @@
 """What GDAL knows of a raster and rasterio does not tell, as the XML of a VRT that stands for it."""
 
+import hashlib
 import uuid
 import warnings
 import xml.etree.ElementTree as ET  # nosec B405 - reads only what GDAL has just written
 
 import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
+from rasterio.io import MemoryFile
 from rasterio.shutil import copy, delete
+
+_HELD: dict[str, MemoryFile] = {}
+
+
+def held(title: str, document: str) -> str:
+    """The name under which GDAL opens the XML of a VRT, for as long as this process runs; a person calls it `title`."""
+    digest = hashlib.sha256(document.encode()).hexdigest()[:16]
+    if digest not in _HELD:
+        _HELD[digest] = MemoryFile(document.encode(), dirname=digest, filename=f"{title}.vrt")
+    return str(_HELD[digest].name)
 
 
 def as_vrt(dataset: rasterio.DatasetReader) -> ET.Element:

@@ -12,11 +12,9 @@ from types import TracebackType
 from typing import Self, TypeAlias
 
 import numpy as np
-import rasterio
 import torch
 from torch import Tensor
 
-from engine.gdal.dataset import CACHE_BYTES
 from engine.inference.prefetch import Clock, read_ahead
 from engine.inference.source import Source
 from engine.scene.raster import Mask, Pixels, Scene
@@ -116,12 +114,14 @@ class Rows:
 class Readers:
     """Handles on one scene, one for each thread that decodes; blocks are decoded side by side, and each once.
 
+    The first is the scene's own, as it keeps blocks that were decoded for labels or statistics.
+
     GDAL does that by itself, too (GDAL_NUM_THREADS), but a damaged block then comes back as rubbish without an error.
     """
 
     def __init__(self, scene: Scene, window: Window, most: int) -> None:
         blocks = [1 + (stop - start) // side for (start, stop), side in zip(window, scene.block_shape, strict=True)]
-        self._scenes = [scene.reopen() for _ in range(min(os.cpu_count() or 1, most, max(blocks)))]
+        self._scenes = [scene, *(scene.reopen() for _ in range(1, min(os.cpu_count() or 1, most, max(blocks))))]
         self._pool = ThreadPoolExecutor(len(self._scenes), "decode")
         self._block = scene.block_shape
 
@@ -131,7 +131,8 @@ class Readers:
         down, right = shares(rows, self._block[0], count), shares(cols, self._block[1], count)
         across = len(right) >= len(down)
         windows = [(rows, span) for span in right] if across else [(span, cols) for span in down]
-        found = list(self._pool.map(lambda scene, window: _read(scene, window, bands), self._scenes, windows))
+        reads = [partial(scene.read, *window, bands) for scene, window in zip(self._scenes, windows, strict=False)]
+        found: list[tuple[Pixels, Mask]] = list(self._pool.map(lambda read: read(), reads))
         if len(found) == 1:
             return found[0]
         pixels, valid = zip(*found, strict=True)
@@ -139,15 +140,10 @@ class Readers:
         return np.concatenate(pixels, axis), np.concatenate(valid, axis)
 
     def close(self) -> None:
-        """Close the files when the threads have ended."""
+        """Close what was opened here when the threads have ended."""
         self._pool.shutdown(cancel_futures=True)
-        for scene in self._scenes:
+        for scene in self._scenes[1:]:
             scene.close()
-
-
-def _read(scene: Scene, window: Window, bands: Sequence[int]) -> tuple[Pixels, Mask]:
-    with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES):
-        return scene.read(*window, bands)
 
 
 class Upload:

@@ -9,14 +9,12 @@ from functools import partial
 
 import numpy as np
 import numpy.typing as npt
-import rasterio
 import torch
 from torch import Tensor
 
 from engine.fewlabel.features import HALO_PX, PixelFeatures, SpectralShape
 from engine.fewlabel.fit import Overview
 from engine.fewlabel.place_features import PlaceFeatures
-from engine.gdal.dataset import CACHE_BYTES
 from engine.inference.block_reader import Rows
 from engine.inference.prefetch import Clock, Meter, Report, in_parallel
 from engine.inference.source import Source
@@ -225,7 +223,7 @@ def described(
 ) -> Callable[[], tuple[dict[str, Tensor], Tensor]]:
     """What makes pixel features (D, rows, cols) and validity (rows, cols) of a small window, on any thread.
 
-    The pixels are read here and now: a scene's file is for one thread.
+    The pixels are read here and now: one thread at a time reads a scene's file.
     """
     return next(_described(source, pixel_features, [window]))
 
@@ -239,8 +237,7 @@ def _described(
     pixel_bytes = len(bands) * np.dtype(scene.dtype).itemsize
     parts_N = np.cumsum([area(window) * pixel_bytes for window in inside]) // READ_BYTES
     for part in np.split(np.arange(len(windows)), np.flatnonzero(np.diff(parts_N)) + 1):
-        with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES):
-            read = list(scene.read_windows([inside[place] for place in part], bands))
+        read = list(scene.read_windows([inside[place] for place in part], bands))
         for place in part:
             yield partial(_describe_window, source, pixel_features, windows[place], inside[place], read.pop(0))
 

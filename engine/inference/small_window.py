@@ -1,11 +1,9 @@
 """What a small window of a scene shows, all at once: z-scored pixels, and the deep features under them."""
 
 import numpy as np
-import rasterio
 import torch
 from numpy.typing import NDArray
 
-from engine.gdal.dataset import CACHE_BYTES
 from engine.inference.block_reader import Rows
 from engine.inference.prefetch import Clock, Meter, Report
 from engine.inference.source import Source
@@ -20,8 +18,7 @@ def pixels_of(source: Source, window: Window) -> tuple[NDArray[np.float32], Mask
     Raises:
         SceneError: a part of the scene cannot be read.
     """
-    with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES):
-        pixels, valid_HW = source.scene.read(*window, source.reading.indices)
+    pixels, valid_HW = source.scene.read(*window, source.reading.indices)
     x_CHW = source.normalised(torch.from_numpy(pixels), torch.from_numpy(valid_HW))
     return x_CHW.cpu().numpy(), valid_HW
 

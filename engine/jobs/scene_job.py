@@ -9,7 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import rasterio
 import torch
 
 from engine import __version__
@@ -17,7 +16,6 @@ from engine.device import pick_device
 from engine.errors import BandError, RequestError
 from engine.fewlabel import Learnt
 from engine.gdal import gdal_names
-from engine.gdal.dataset import CACHE_BYTES
 from engine.inference import Source, autotune
 from engine.jobs.few_label_scene import as_learnt
 from engine.jobs.finetuned_scene import as_trained, in_order
@@ -73,8 +71,7 @@ def open_source(
         ModelError, DeviceError, RequestError: the request asks for what is not there.
     """
     device, note = pick_device(request.compute.device)
-    with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES):  # a sample decodes blocks all over the scene
-        scene, reading = open_place(request.scene)
+    scene, reading = open_place(request.scene)
     with scene:
         _ = scene.cover and scene.cover.shares  # what a preview tells of them, it tells when the files are closed
         pause()
@@ -266,6 +263,8 @@ def cautions(opened: Opened) -> list[str]:
         told.append(say("{fill}: they count as nodata.", fill=fill.text))
     if scene.cover and any(shares := scene.cover.shares):
         told.append(say("Nodata by the product's own masks: {shares}.", shares=scene.cover.told(shares)))
+    if scene.product and (caution := scene.product.product.caution):
+        told.append(caution)
     if damaged := scene.damaged:
         shown = {"count": len(damaged), "damaged": joined(damaged[:MOST_BLOCKS], "; ")}
         told.append(say("Blocks that could not be read and are nodata: {count} ({damaged}).", **shown))

@@ -4,9 +4,11 @@ A source keeps its sensor, units and nodata; where one of them holds nothing, th
 copied: GDAL resamples (see `engine.scene.products.assembly`).
 """
 
+import xml.etree.ElementTree as ET  # nosec B405 - it writes only
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from rasterio.errors import CRSError, RasterioError
@@ -14,16 +16,18 @@ from rasterio.warp import transform_bounds
 
 from engine.errors import RequestError, SceneError
 from engine.gdal import gdal_names
-from engine.gdal.dataset import crs_of
+from engine.gdal.dataset import crs_of, opened
+from engine.gdal.virtual import as_vrt, held
 from engine.protocol import SceneSpec
 from engine.scene.extents import extent_of
 from engine.scene.interpretation import Part, Reading, interpret, joint_reading, of_one_source
 from engine.scene.nodata import Ranges
 from engine.scene.products.assembly import Grid, assembled
+from engine.scene.products.embeddings import EMBEDDING
 from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
 from engine.scene.raster import Scene, open_scene
 from engine.sensors.acquisition import month_of
-from engine.words import say
+from engine.words import both, say
 
 LEAST_SHARED = 0.5
 """Share of the scene that each further source must cover."""
@@ -42,6 +46,26 @@ class _Source:
     @property
     def name(self) -> str:
         return gdal_names.short(self.scene.name)
+
+    @cached_property
+    def file(self) -> str:
+        """What GDAL opens for its bands, if they are those of one raster; in the CRS that the user states."""
+        product = self.scene.product
+        own = product.product.bands[0].file if product else gdal_names.spelled(self.scene.name)
+        if not self.said.crs or not self.scene.crs:
+            return own
+        with opened(own) as data:
+            document = as_vrt(data)
+        for stated in document.findall("SRS"):
+            document.remove(stated)
+        ET.SubElement(document, "SRS").text = self.scene.crs.to_wkt()
+        return held(Path(self.name).stem, ET.tostring(document, encoding="unicode"))
+
+    @property
+    def made_of(self) -> dict[str, tuple[str, ...]]:
+        """The files behind what only this process can open."""
+        files = tuple(map(str, self.scene.files))
+        return {self.file: files} if self.file.startswith("/vsimem/") else {}
 
     @property
     def grid(self) -> Grid:
@@ -132,43 +156,69 @@ def _joined(said: SceneSpec, sources: Sequence[_Source]) -> Scene:
         bands += made
         ranges += own
         flags += _flags(source)
-    product = Product(" + ".join(source.name for source in sources), tuple(bands), tuple(flags))
+    title = " + ".join(source.name for source in sources)
+    made_of = {name: files for source in sources for name, files in source.made_of.items()}
+    caution = _mixed_embeddings(sources)
+    product = Product(title, tuple(bands), tuple(flags), made_of=made_of, caution=caution)
     raster = assembled(product, product.flags, _grid(said, sources))
     return Scene.of_product(said.path, replace(raster, by_band=tuple(ranges)), crs_of(said.crs))
 
 
 def _bands(source: _Source) -> tuple[list[ProductBand], list[Ranges]]:
     """The bands that are used, and which values in each mean nothing beside nodata."""
-    scene, product = source.scene, source.scene.product
+    scene, product, told = source.scene, source.scene.product, _told_nodata(source)
     ranges = tuple(scene.ranges)
     made = []
     for index in source.reading.indices:
-        own = product.product.bands[index - 1] if product else ProductBand(
-            "", gdal_names.spelled(scene.name), index, nodata=scene.nodata[index - 1]
-        )  # fmt: skip
+        own = (
+            product.product.bands[index - 1] if product else ProductBand("", "", index, nodata=scene.nodata[index - 1])
+        )
+        if not product or product.product.made_of:
+            own = replace(own, file=source.file)
         if not source.said.file_nodata:
             own = replace(own, nodata=None, heeds_file=False)
+        if own.nodata is None:
+            own = replace(own, nodata=told)
         made.append(replace(own, name=source.reading.bands[source.reading.indices.index(index)].band.name))
     return made, [ranges] * len(made)
 
 
-def _flags(source: _Source) -> list[Flag]:
-    """What is masked in a source: by its product, or by its alpha band.
+def _told_nodata(source: _Source) -> float | None:
+    """The value that the user calls nodata, or that is fill, where the file declares none: it must not be blended.
 
     Raises:
-        SceneError: it has a mask of another kind, which cannot be kept.
+        SceneError: no single value says what is fill.
     """
+    if fill := source.reading.fill:
+        if fill.value is None or any(value is not None for value in source.scene.nodata):
+            raise SceneError(
+                "{name} has fill that no single value tells, which cannot be kept beside other sources",
+                "give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif",
+                name=source.name,
+            )
+        return fill.value
+    return next((low for low, high in source.scene.ranges if low == high), None)
+
+
+def _mixed_embeddings(sources: Sequence[_Source]) -> str:
+    """What to say if embeddings of one model are of several years or versions; empty if they are not."""
+    made = [
+        each.scene.product.product for each in sources if each.scene.product and each.reading.sensor.id == EMBEDDING
+    ]
+    releases = {(one.tags.get("SENSOR"), one.tags.get("YEAR"), one.tags.get("VERSION")): one.title for one in made}
+    models = [model for model, *_ in releases]
+    mixed = [title for (model, *_), title in releases.items() if models.count(model) > 1]
+    return say("{titles} differ in year or version: their numbers are not alike.", titles=both(mixed)) if mixed else ""
+
+
+def _flags(source: _Source) -> list[Flag]:
+    """What is masked in a source: by its product, by a mask of its own, or by its alpha band."""
     scene = source.scene
-    if scene.has_mask or scene.fill:
-        raise SceneError(
-            "{name} has {what}, which cannot be kept beside other sources",
-            "give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif",
-            name=source.name,
-            what=say("a mask of its own") if scene.has_mask else say("fill that it does not declare"),
-        )
     flags = list(scene.product.product.masked(source.said.mask)) if scene.product else []
+    if scene.has_mask:
+        flags.append(Flag(NOTHING, source.file, scene.count + 1, (0,)))
     if scene.alpha:
-        flags.append(Flag(NOTHING, gdal_names.spelled(scene.name), scene.alpha, (0,)))
+        flags.append(Flag(NOTHING, source.file, scene.alpha, (0,)))
     return flags
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from itertools import product
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
@@ -26,7 +27,7 @@ from rasterio.windows import Window as RasterWindow
 
 from engine.errors import DamageError, RequestError
 from engine.gdal import containers, gdal_names, network, read_errors
-from engine.gdal.dataset import CACHE_BYTES, crs_of, nodata_of, opened
+from engine.gdal.dataset import crs_of, nodata_of, opened
 from engine.gdal.metadata import FileMetadata
 from engine.gdal.placement import Placement
 from engine.protocol import SceneSpec
@@ -35,10 +36,10 @@ from engine.scene.file_headers import band_tags, header, stated_nodata
 from engine.scene.measurements import require_measurements
 from engine.scene.nodata import Nodata, Ranges, checked, spellings
 from engine.scene.pixel_geometry import PixelGeometry
-from engine.scene.products import embeddings
+from engine.scene.products import embeddings, tiles
 from engine.scene.products.assembly import ProductRaster, assembled, product_raster
 from engine.scene.undeclared_fill import FillRange, SampledWindow, where
-from engine.scene.windows import Span, Window, aligned, along_border, scattered
+from engine.scene.windows import Span, Window, aligned, along_border, drawn, scattered
 from engine.sensors.headers import read_bands
 from engine.words import say
 
@@ -55,6 +56,9 @@ SPOTS_PIXELS = 100_000
 """Pixels of the windows in which `spots` lie: what lies around them is described as well, so they are fewer."""
 BORDER_WINDOWS = 5
 """Windows along each side of a scene, its corners included: fill that covers little of it lies there."""
+CACHE_BYTES, PRODUCT_CACHE_BYTES = 64 << 20, 256 << 20
+"""Of decoded blocks that GDAL keeps (512 would mean 512 bytes). A file needs little, as each is read once. Blocks of a
+product lie on several grids, across what is read at once, and JPEG 2000 takes as long to decode as a map to make."""
 FEW_PIXELS = 1000
 """With fewer valid pixels than this a sample says too little, and the whole scene is searched for more."""
 STRIP_VALUES = 16_000_000
@@ -62,7 +66,7 @@ STRIP_VALUES = 16_000_000
 
 
 class Scene:
-    """One open raster. Use it in one thread; `reopen` gives another thread its own handle.
+    """One open raster. One thread at a time reads it, others wait; `reopen` gives another thread its own handle.
 
     `unread` says what else the file holds and how to get at it; None if nothing.
     """
@@ -80,6 +84,8 @@ class Scene:
         self.crs = None if self.placement.warps else crs or dataset.crs
         self.transform: Affine = dataset.transform
         self._nodata = nodata
+        self._in_use = RLock()
+        self._cache_bytes = PRODUCT_CACHE_BYTES if product else CACHE_BYTES
         self.damaged: list[str] | None = None
         self.unread: str | None = None
         self.fill: tuple[FillRange, ...] = ()
@@ -112,6 +118,8 @@ class Scene:
         """
         name, reference, ranges = str(name), crs_of(crs), checked(nodata)
         product = product_raster(name, mask, remote)
+        if product is None and (found := tiles.mosaic(name)):
+            product = assembled(found, found.masked(mask))
         dataset = opened(name, anywhere, product.document if product else "")
         if product is None and (found := embeddings.recognised(gdal_names.spelled(name), dataset)):
             dataset.close()
@@ -212,7 +220,7 @@ class Scene:
     def _told(self, rows: Span, reduced: bool = False) -> Iterator[None]:
         """Read in this context: what goes wrong becomes an error that says why, and what helps."""
         try:
-            with network.reading(self.name):
+            with self._in_use, rasterio.Env(GDAL_CACHEMAX=self._cache_bytes), network.reading(self.name):
                 yield
         except (RasterioError, CPLE_BaseError) as error:
             raise read_errors.unreadable(
@@ -260,24 +268,21 @@ class Scene:
     def read_windows(self, windows: Sequence[Window], bands: Sequence[int]) -> Iterator[tuple[Pixels, Mask]]:
         """What `read` gives for each window, all of which are held at once.
 
-        Where a block of all bands is more than GDAL keeps, they are read band by band, so that windows near each other
-        do not decode it again and again.
+        Band by band where blocks of all bands are more than GDAL keeps: it would decode them again and again.
 
         Raises:
             DamageError, SceneError: as `read`.
         """
-        try:
-            found = self._band_by_band(windows, bands) if self._outgrows_cache(len(bands)) else None
-        except DamageError:  # `read` knows which block it is, and whether that may be passed over
-            found = None
+        found: list[Pixels | list[Pixels]] = []
+        with suppress(DamageError):  # `read` knows which block it is, and whether that may be passed over
+            found = self._band_by_band(windows, bands) if self._outgrows_cache(len(bands)) else found
         for place, window in enumerate(windows):
             yield self._judged(found[place], *window, bands) if found else self.read(*window, bands)
 
     def _outgrows_cache(self, bands: int) -> bool:
         """Whether the blocks around a corner, of bands that a file keeps apart, are more than GDAL keeps."""
-        together = self._dataset.interleaving == Interleaving.pixel
-        block_bytes = self.block_shape[0] * self.block_shape[1] * np.dtype(self.dtype).itemsize
-        return not together and 4 * bands * block_bytes > CACHE_BYTES
+        around_bytes = 4 * bands * math.prod(self.block_shape) * np.dtype(self.dtype).itemsize
+        return self._dataset.interleaving != Interleaving.pixel and around_bytes > self._cache_bytes
 
     def _band_by_band(self, windows: Sequence[Window], bands: Sequence[int]) -> list[Pixels | list[Pixels]]:
         shapes = [(len(bands), rows[1] - rows[0], cols[1] - cols[0]) for rows, cols in windows]
@@ -380,9 +385,9 @@ class Scene:
         return scattered(self.height, self.width, SAMPLE_WINDOW_PX, max_pixels)
 
     def sampled_windows(self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS) -> list[SampledWindow]:
-        """Windows of about `max_pixels` pixels spread evenly over the scene, and a few along its border.
+        """Windows of about `max_pixels` spread evenly over the scene (one if it is small), and a few along its border.
 
-        The whole scene is one window if it is small. Always the same windows, whatever extent a job works on.
+        Always the same windows, whatever extent a job works on.
         """
         even = list(self._sample_windows(max_pixels))
         border = along_border(self.height, self.width, SAMPLE_WINDOW_PX, BORDER_WINDOWS)
@@ -410,9 +415,8 @@ class Scene:
             sampled_windows: those of the same bands and pixels, so that they are not read again.
         """
         if sampled_windows is None:
-            parts = [self.read(rows, cols, bands) for rows, cols in self._sample_windows(max_pixels)]
-        else:
-            parts = [(sampled.pixels, sampled.valid) for sampled in sampled_windows if sampled.even]
+            sampled_windows = self.sampled_windows(bands, max_pixels)
+        parts = [(sampled.pixels, sampled.valid) for sampled in sampled_windows if sampled.even]
         values_CN = np.concatenate([pixels.reshape(len(bands), -1) for pixels, _ in parts], axis=1)
         valid_N = np.concatenate([valid.ravel() for _, valid in parts])
         if valid_N.sum() >= FEW_PIXELS or valid_N.size == self.width * self.height:
@@ -422,11 +426,7 @@ class Scene:
 
     def spots(self, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Rows and columns of `count` pixels, valid or not, in windows all over the scene; always the same ones."""
-        windows = self._sample_windows(SPOTS_PIXELS)
-        grids = [np.mgrid[slice(*rows), slice(*cols)].reshape(2, -1) for rows, cols in windows]
-        places_2N = np.concatenate(grids, axis=1)
-        drawn_N = np.sort(np.random.default_rng(0).permutation(places_2N.shape[1])[:count])
-        return places_2N[0, drawn_N], places_2N[1, drawn_N]
+        return drawn(self._sample_windows(SPOTS_PIXELS), count)
 
     def _search(self, bands: Sequence[int], max_pixels: int) -> Pixels:
         """Up to about `max_pixels` valid pixels (bands, N) of the whole scene, read in strips of bounded size."""

@@ -4,9 +4,12 @@ Windows are half-open, and rows come before columns: ``((row0, row1), (col0, col
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, product
 from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 Span: TypeAlias = tuple[int, int]
 Window: TypeAlias = tuple[Span, Span]
@@ -74,6 +77,14 @@ def scattered(height: int, width: int, side_px: int, max_pixels: int) -> Iterato
 def panels(window: Window, width: int) -> list[Window]:
     """The window in pieces of `width` columns, so that memory does not grow with the width of a scene."""
     return [(window[0], cols) for cols in cut(window[1], width)]
+
+
+def drawn(windows: Iterable[Window], count: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Rows and columns of `count` pixels of some windows, in their order; always the same ones."""
+    grids = [np.mgrid[slice(*rows), slice(*cols)].reshape(2, -1) for rows, cols in windows]
+    places_2N = np.concatenate(grids, axis=1)
+    drawn_N = np.sort(np.random.default_rng(0).permutation(places_2N.shape[1])[:count])
+    return places_2N[0, drawn_N], places_2N[1, drawn_N]
 
 
 def along_border(height: int, width: int, window_px: int, count: int) -> list[Window]:

@@ -2632,6 +2632,22 @@
       <translation>Erstellt {time}</translation>
     </message>
     <message>
+      <source>expected one JSON object a line, found {line!r}</source>
+      <translation>erwartet: ein JSON-Objekt je Zeile; gefunden: {line!r}</translation>
+    </message>
+    <message>
+      <source>expected a JSON object, found {found}</source>
+      <translation>erwartet: ein JSON-Objekt; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>expected a kind of {kinds}; found {found}</source>
+      <translation>erwartet: eine der Arten {kinds}; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>a {kind} message lacks a field: {error}</source>
+      <translation>einer Nachricht der Art {kind} fehlt ein Feld: {error}</translation>
+    </message>
+    <message>
       <source>OFA: labels to a map</source>
       <translation>OFA: von Labels zur Karte</translation>
     </message>
@@ -3346,22 +3362,6 @@
     <message>
       <source>write a class, =, and what it has</source>
       <translation>schreiben Sie eine Klasse, = und was sie hat</translation>
-    </message>
-    <message>
-      <source>expected one JSON object a line, found {line!r}</source>
-      <translation>erwartet: ein JSON-Objekt je Zeile; gefunden: {line!r}</translation>
-    </message>
-    <message>
-      <source>expected a JSON object, found {found}</source>
-      <translation>erwartet: ein JSON-Objekt; gefunden: {found}</translation>
-    </message>
-    <message>
-      <source>expected a kind of {kinds}; found {found}</source>
-      <translation>erwartet: eine der Arten {kinds}; gefunden: {found}</translation>
-    </message>
-    <message>
-      <source>a {kind} message lacks a field: {error}</source>
-      <translation>einer Nachricht der Art {kind} fehlt ein Feld: {error}</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -6008,20 +6008,16 @@
       <translation>geben Sie Quellen eines Orts an</translation>
     </message>
     <message>
-      <source>{name} has {what}, which cannot be kept beside other sources</source>
-      <translation>{name} hat {what}; das lässt sich neben anderen Quellen nicht halten</translation>
+      <source>{name} has fill that no single value tells, which cannot be kept beside other sources</source>
+      <translation>{name} hat Füllwerte, die kein einzelner Wert angibt und die neben anderen Quellen nicht erhalten bleiben</translation>
     </message>
     <message>
       <source>give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif</source>
       <translation>geben Sie ihm zuerst einen Nodata-Wert: gdalwarp -dstnodata 0 {name} OUT.tif</translation>
     </message>
     <message>
-      <source>a mask of its own</source>
-      <translation>eine eigene Maske</translation>
-    </message>
-    <message>
-      <source>fill that it does not declare</source>
-      <translation>Füllwerte, die es nicht nennt</translation>
+      <source>{titles} differ in year or version: their numbers are not alike.</source>
+      <translation>{titles} unterscheiden sich in Jahr oder Version: Ihre Zahlen sind nicht vergleichbar.</translation>
     </message>
     <message>
       <source>expected --grid to be the name of a source or a number of metres; found {grid}</source>
@@ -6084,6 +6080,18 @@
       <translation>kopieren oder laden Sie das Produkt noch einmal</translation>
     </message>
     <message>
+      <source>{name} holds cubes of PRISMA, line by line, which cannot be read as a scene</source>
+      <translation>{name} enthält zeilenweise gespeicherte PRISMA-Würfel, die nicht als Szene gelesen werden können</translation>
+    </message>
+    <message>
+      <source>import it with the plugin EnMAP-Box in QGIS, and give the GeoTIFF, which keeps the wavelengths</source>
+      <translation>importieren Sie es in QGIS mit der Erweiterung EnMAP-Box und geben Sie das GeoTIFF an, das die Wellenlängen behält</translation>
+    </message>
+    <message>
+      <source>{name} is placed by EMIT's lookup table, which cannot be read as a scene</source>
+      <translation>{name} wird durch die Nachschlagetabelle von EMIT verortet und kann nicht als Szene gelesen werden</translation>
+    </message>
+    <message>
       <source>{name} lacks {file}, which its metadata names</source>
       <translation>{name} fehlt {file}, das seine Metadaten nennen</translation>
     </message>
@@ -6142,6 +6150,46 @@
     <message>
       <source>give the raster itself, or another item</source>
       <translation>geben Sie das Raster selbst an, oder ein anderes Element</translation>
+    </message>
+    <message>
+      <source>{name} lacks its factors</source>
+      <translation>{name} fehlen die Faktoren</translation>
+    </message>
+    <message>
+      <source>download {file} beside it</source>
+      <translation>laden Sie {file} in denselben Ordner herunter</translation>
+    </message>
+    <message>
+      <source>{name} does not say where it lies: its land mask does</source>
+      <translation>{name} sagt nicht, wo es liegt; das tut seine Landmaske</translation>
+    </message>
+    <message>
+      <source>download {file} from the folder {folder}, beside it</source>
+      <translation>laden Sie {file} aus dem Ordner {folder} daneben herunter</translation>
+    </message>
+    <message>
+      <source>{name} and its land mask have different sizes</source>
+      <translation>{name} und seine Landmaske sind verschieden groß</translation>
+    </message>
+    <message>
+      <source>download both again</source>
+      <translation>laden Sie beide erneut herunter</translation>
+    </message>
+    <message>
+      <source>cannot read the array {name}</source>
+      <translation>das Feld {name} ist nicht lesbar</translation>
+    </message>
+    <message>
+      <source>the tiles in {name} have masks of their own</source>
+      <translation>die Kacheln in {name} haben eigene Masken</translation>
+    </message>
+    <message>
+      <source>join them first: gdalbuildvrt {name}.vrt {name}/*.tif; then give {name}.vrt</source>
+      <translation>fügen Sie sie zuerst zusammen: gdalbuildvrt {name}.vrt {name}/*.tif; geben Sie dann {name}.vrt an</translation>
+    </message>
+    <message>
+      <source>mosaic of {count} tiles</source>
+      <translation>Mosaik aus {count} Kacheln</translation>
     </message>
     <message>
       <source>rows {first} to {last}</source>

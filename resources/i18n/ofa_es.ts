@@ -2632,6 +2632,22 @@
       <translation>Creado: {time}</translation>
     </message>
     <message>
+      <source>expected one JSON object a line, found {line!r}</source>
+      <translation>se esperaba un objeto JSON por línea; se encontró {line!r}</translation>
+    </message>
+    <message>
+      <source>expected a JSON object, found {found}</source>
+      <translation>se esperaba un objeto JSON; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>expected a kind of {kinds}; found {found}</source>
+      <translation>se esperaba uno de los tipos {kinds}; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>a {kind} message lacks a field: {error}</source>
+      <translation>a un mensaje de tipo {kind} le falta un campo: {error}</translation>
+    </message>
+    <message>
       <source>OFA: labels to a map</source>
       <translation>OFA: de etiquetas a un mapa</translation>
     </message>
@@ -3346,22 +3362,6 @@
     <message>
       <source>write a class, =, and what it has</source>
       <translation>escriba una clase, = y lo que tiene</translation>
-    </message>
-    <message>
-      <source>expected one JSON object a line, found {line!r}</source>
-      <translation>se esperaba un objeto JSON por línea; se encontró {line!r}</translation>
-    </message>
-    <message>
-      <source>expected a JSON object, found {found}</source>
-      <translation>se esperaba un objeto JSON; se encontró {found}</translation>
-    </message>
-    <message>
-      <source>expected a kind of {kinds}; found {found}</source>
-      <translation>se esperaba uno de los tipos {kinds}; se encontró {found}</translation>
-    </message>
-    <message>
-      <source>a {kind} message lacks a field: {error}</source>
-      <translation>a un mensaje de tipo {kind} le falta un campo: {error}</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -6008,20 +6008,16 @@
       <translation>dé fuentes de un mismo lugar</translation>
     </message>
     <message>
-      <source>{name} has {what}, which cannot be kept beside other sources</source>
-      <translation>{name} tiene {what}, que no se puede conservar junto a otras fuentes</translation>
+      <source>{name} has fill that no single value tells, which cannot be kept beside other sources</source>
+      <translation>{name} tiene un relleno que ningún valor único indica y que no se puede conservar junto a otras fuentes</translation>
     </message>
     <message>
       <source>give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif</source>
       <translation>dele primero un valor sin datos: gdalwarp -dstnodata 0 {name} OUT.tif</translation>
     </message>
     <message>
-      <source>a mask of its own</source>
-      <translation>una máscara propia</translation>
-    </message>
-    <message>
-      <source>fill that it does not declare</source>
-      <translation>un relleno que no declara</translation>
+      <source>{titles} differ in year or version: their numbers are not alike.</source>
+      <translation>{titles} difieren en el año o la versión: sus números no son comparables.</translation>
     </message>
     <message>
       <source>expected --grid to be the name of a source or a number of metres; found {grid}</source>
@@ -6084,6 +6080,18 @@
       <translation>copie o descargue el producto de nuevo</translation>
     </message>
     <message>
+      <source>{name} holds cubes of PRISMA, line by line, which cannot be read as a scene</source>
+      <translation>{name} contiene cubos de PRISMA guardados línea a línea, que no se pueden leer como una escena</translation>
+    </message>
+    <message>
+      <source>import it with the plugin EnMAP-Box in QGIS, and give the GeoTIFF, which keeps the wavelengths</source>
+      <translation>impórtelo en QGIS con el complemento EnMAP-Box y dé el GeoTIFF, que conserva las longitudes de onda</translation>
+    </message>
+    <message>
+      <source>{name} is placed by EMIT's lookup table, which cannot be read as a scene</source>
+      <translation>{name} se sitúa mediante la tabla de búsqueda de EMIT y no se puede leer como una escena</translation>
+    </message>
+    <message>
       <source>{name} lacks {file}, which its metadata names</source>
       <translation>a {name} le falta {file}, que nombran sus metadatos</translation>
     </message>
@@ -6142,6 +6150,46 @@
     <message>
       <source>give the raster itself, or another item</source>
       <translation>dé el ráster mismo, u otro elemento</translation>
+    </message>
+    <message>
+      <source>{name} lacks its factors</source>
+      <translation>a {name} le faltan sus factores</translation>
+    </message>
+    <message>
+      <source>download {file} beside it</source>
+      <translation>descargue {file} en la misma carpeta</translation>
+    </message>
+    <message>
+      <source>{name} does not say where it lies: its land mask does</source>
+      <translation>{name} no dice dónde está; lo dice su máscara de tierra</translation>
+    </message>
+    <message>
+      <source>download {file} from the folder {folder}, beside it</source>
+      <translation>descargue {file} de la carpeta {folder}, junto a él</translation>
+    </message>
+    <message>
+      <source>{name} and its land mask have different sizes</source>
+      <translation>{name} y su máscara de tierra tienen tamaños distintos</translation>
+    </message>
+    <message>
+      <source>download both again</source>
+      <translation>descargue ambos de nuevo</translation>
+    </message>
+    <message>
+      <source>cannot read the array {name}</source>
+      <translation>no se puede leer la matriz {name}</translation>
+    </message>
+    <message>
+      <source>the tiles in {name} have masks of their own</source>
+      <translation>las teselas de {name} tienen máscaras propias</translation>
+    </message>
+    <message>
+      <source>join them first: gdalbuildvrt {name}.vrt {name}/*.tif; then give {name}.vrt</source>
+      <translation>únalas primero: gdalbuildvrt {name}.vrt {name}/*.tif; luego dé {name}.vrt</translation>
+    </message>
+    <message>
+      <source>mosaic of {count} tiles</source>
+      <translation>mosaico de {count} teselas</translation>
     </message>
     <message>
       <source>rows {first} to {last}</source>

@@ -2632,6 +2632,22 @@
       <translation>Créé le {time}</translation>
     </message>
     <message>
+      <source>expected one JSON object a line, found {line!r}</source>
+      <translation>attendu : un objet JSON par ligne ; trouvé : {line!r}</translation>
+    </message>
+    <message>
+      <source>expected a JSON object, found {found}</source>
+      <translation>attendu : un objet JSON ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>expected a kind of {kinds}; found {found}</source>
+      <translation>attendu : un type parmi {kinds} ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>a {kind} message lacks a field: {error}</source>
+      <translation>il manque un champ à un message de type {kind} : {error}</translation>
+    </message>
+    <message>
       <source>OFA: labels to a map</source>
       <translation>OFA : des étiquettes à la carte</translation>
     </message>
@@ -3346,22 +3362,6 @@
     <message>
       <source>write a class, =, and what it has</source>
       <translation>écrivez une classe, =, et ce qu’elle a</translation>
-    </message>
-    <message>
-      <source>expected one JSON object a line, found {line!r}</source>
-      <translation>attendu : un objet JSON par ligne ; trouvé : {line!r}</translation>
-    </message>
-    <message>
-      <source>expected a JSON object, found {found}</source>
-      <translation>attendu : un objet JSON ; trouvé : {found}</translation>
-    </message>
-    <message>
-      <source>expected a kind of {kinds}; found {found}</source>
-      <translation>attendu : un type parmi {kinds} ; trouvé : {found}</translation>
-    </message>
-    <message>
-      <source>a {kind} message lacks a field: {error}</source>
-      <translation>il manque un champ à un message de type {kind} : {error}</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -6008,20 +6008,16 @@
       <translation>donnez des sources d’un même lieu</translation>
     </message>
     <message>
-      <source>{name} has {what}, which cannot be kept beside other sources</source>
-      <translation>{name} a {what}, ce qui ne peut être gardé à côté d’autres sources</translation>
+      <source>{name} has fill that no single value tells, which cannot be kept beside other sources</source>
+      <translation>{name} a un remplissage qu’aucune valeur unique n’indique et qui ne peut être conservé à côté d’autres sources</translation>
     </message>
     <message>
       <source>give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif</source>
       <translation>donnez-lui d’abord une valeur nodata : gdalwarp -dstnodata 0 {name} OUT.tif</translation>
     </message>
     <message>
-      <source>a mask of its own</source>
-      <translation>un masque propre</translation>
-    </message>
-    <message>
-      <source>fill that it does not declare</source>
-      <translation>un remplissage qu’il ne déclare pas</translation>
+      <source>{titles} differ in year or version: their numbers are not alike.</source>
+      <translation>{titles} diffèrent par l’année ou la version : leurs nombres ne sont pas comparables.</translation>
     </message>
     <message>
       <source>expected --grid to be the name of a source or a number of metres; found {grid}</source>
@@ -6084,6 +6080,18 @@
       <translation>copiez ou téléchargez de nouveau le produit</translation>
     </message>
     <message>
+      <source>{name} holds cubes of PRISMA, line by line, which cannot be read as a scene</source>
+      <translation>{name} contient des cubes PRISMA enregistrés ligne par ligne, qui ne peuvent être lus comme une scène</translation>
+    </message>
+    <message>
+      <source>import it with the plugin EnMAP-Box in QGIS, and give the GeoTIFF, which keeps the wavelengths</source>
+      <translation>importez-le dans QGIS avec l’extension EnMAP-Box et donnez le GeoTIFF, qui garde les longueurs d’onde</translation>
+    </message>
+    <message>
+      <source>{name} is placed by EMIT's lookup table, which cannot be read as a scene</source>
+      <translation>{name} est placé par la table de correspondance d’EMIT et ne peut être lu comme une scène</translation>
+    </message>
+    <message>
       <source>{name} lacks {file}, which its metadata names</source>
       <translation>il manque à {name} {file}, que ses métadonnées nomment</translation>
     </message>
@@ -6142,6 +6150,46 @@
     <message>
       <source>give the raster itself, or another item</source>
       <translation>donnez le raster lui-même, ou un autre élément</translation>
+    </message>
+    <message>
+      <source>{name} lacks its factors</source>
+      <translation>il manque à {name} ses facteurs</translation>
+    </message>
+    <message>
+      <source>download {file} beside it</source>
+      <translation>téléchargez {file} dans le même dossier</translation>
+    </message>
+    <message>
+      <source>{name} does not say where it lies: its land mask does</source>
+      <translation>{name} ne dit pas où il se trouve ; son masque de terre le dit</translation>
+    </message>
+    <message>
+      <source>download {file} from the folder {folder}, beside it</source>
+      <translation>téléchargez {file} du dossier {folder}, à côté de lui</translation>
+    </message>
+    <message>
+      <source>{name} and its land mask have different sizes</source>
+      <translation>{name} et son masque de terre n’ont pas la même taille</translation>
+    </message>
+    <message>
+      <source>download both again</source>
+      <translation>téléchargez de nouveau les deux</translation>
+    </message>
+    <message>
+      <source>cannot read the array {name}</source>
+      <translation>impossible de lire le tableau {name}</translation>
+    </message>
+    <message>
+      <source>the tiles in {name} have masks of their own</source>
+      <translation>les tuiles de {name} ont leurs propres masques</translation>
+    </message>
+    <message>
+      <source>join them first: gdalbuildvrt {name}.vrt {name}/*.tif; then give {name}.vrt</source>
+      <translation>assemblez-les d’abord : gdalbuildvrt {name}.vrt {name}/*.tif ; puis donnez {name}.vrt</translation>
+    </message>
+    <message>
+      <source>mosaic of {count} tiles</source>
+      <translation>mosaïque de {count} tuiles</translation>
     </message>
     <message>
       <source>rows {first} to {last}</source>

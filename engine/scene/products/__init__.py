@@ -10,7 +10,17 @@ from pathlib import Path
 
 from engine.errors import SceneError
 from engine.gdal import gdal_names
-from engine.scene.products import elevation, enmap, landsat, planetscope, sentinel1, sentinel2, stac_item
+from engine.scene.products import (
+    elevation,
+    enmap,
+    imaging_cubes,
+    landsat,
+    planetscope,
+    sentinel1,
+    sentinel2,
+    stac_item,
+    tessera,
+)
 from engine.scene.products.files import Files, beside, inside, own_name
 from engine.scene.products.product import Product
 from engine.words import joined, say
@@ -37,6 +47,8 @@ READERS = (
     Reader(planetscope.NAMED, planetscope.read),
     Reader(sentinel1.NAMED, sentinel1.read),
     Reader(elevation.NAMED, elevation.read),
+    Reader(imaging_cubes.NAMED, imaging_cubes.read),
+    Reader(tessera.NAMED, tessera.read),
     Reader(stac_item.NAMED, stac_item.read),
 )
 """The first that finds something goes first: an item of STAC may lie beside what it describes."""

@@ -6,6 +6,7 @@ as means where they get larger, flags by the nearest pixel. The format: https://
 
 import hashlib
 import math
+import re
 import xml.etree.ElementTree as ET  # nosec B405 - it writes only
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -16,7 +17,7 @@ import rasterio
 from affine import Affine
 from rasterio.crs import CRS
 from rasterio.dtypes import dtype_rev, typename_fwd
-from rasterio.enums import Resampling
+from rasterio.enums import ColorInterp, Resampling
 from rasterio.vrt import WarpedVRT
 
 from engine.errors import SceneError
@@ -31,8 +32,11 @@ EXACT = 0.001
 """Pixels by which GDAL's transformer may err where it interpolates between exact places."""
 END_BYTES = 1 << 20
 """Of a file's beginning, and of its end, that tell it from others."""
+WARPED_BLOCK_PX = 128
+"""Side of what is resampled at once: GDAL's own blocks (512 x 128) hold more that a small window does not need."""
 TALLEST_BLOCK_PX = 1024
 """Blocks of the scene are those of its finest band, so that each is decoded once; no taller than this."""
+_BLOCK_SIDE = re.compile(r"(<Block[XY]Size>)\d+<")
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,19 @@ class Grid:
             and dataset.transform.almost_equals(self.transform, 1e-9)
         )
 
+    def place(self, dataset: rasterio.DatasetReader) -> tuple[float, float]:
+        """Row and column at which the upper left corner of a raster lies."""
+        col, row = ~self.transform @ (dataset.transform.c, dataset.transform.f)
+        return row, col
+
+    def within(self, dataset: rasterio.DatasetReader) -> bool:
+        """Whether the raster, in the same reference system, reaches at least as far on all sides."""
+        west, south, east, north = rasterio.transform.array_bounds(self.height, self.width, self.transform)
+        other, near = Grid.of(dataset), 1e-6 * self.pixel
+        left, bottom, right, top = rasterio.transform.array_bounds(other.height, other.width, other.transform)
+        reaches = left <= west + near and bottom <= south + near and right >= east - near and top >= north - near
+        return self.crs == other.crs and reaches
+
 
 @dataclass(frozen=True)
 class ProductRaster:
@@ -103,7 +120,8 @@ class ProductRaster:
     @property
     def files(self) -> tuple[str, ...]:
         """The files on this disk that hold bands and flags, or the archive that holds them."""
-        used = dict.fromkeys(_files(self.product.bands, [flag for flag, _ in self.flags]))
+        named = _files(self.product.bands, [flag for flag, _ in self.flags])
+        used = dict.fromkeys(file for name in named for file in self.product.made_of.get(name, (name,)))
         return tuple(dict.fromkeys(str(path) for path in map(gdal_names.file_of, used) if path))
 
     def facts(self) -> list[dict[str, str]]:
@@ -118,7 +136,7 @@ class ProductRaster:
                 "taken": product.taken,
                 "file": gdal_names.short(name),
                 "bands": ", ".join(band.name or str(band.index) for band in product.bands if band.file == name),
-                "sha256_of_ends": _digest(name),
+                "sha256_of_ends": _digest(product.made_of.get(name, (name,))),
                 "grid": str(grid),
                 "resampling": how,
             }
@@ -126,17 +144,19 @@ class ProductRaster:
         ]
 
 
-def _digest(name: str) -> str:
-    """SHA-256 of a file's size, beginning and end; of the archive, where it is in one; empty if not on a disk."""
-    path = gdal_names.file_of(name)
-    if path is None:
-        return ""
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        ends = file.read(END_BYTES)
-        file.seek(max(0, size - END_BYTES))
-        ends += file.read(END_BYTES)
-    return hashlib.sha256(f"{size}".encode() + ends).hexdigest()
+def _digest(names: Sequence[str]) -> str:
+    """SHA-256 of files' sizes, beginnings and ends; of the archive, where one is in it; empty if not on a disk."""
+    digest = hashlib.sha256()
+    for name in names:
+        path = gdal_names.file_of(name)
+        if path is None:
+            return ""
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            digest.update(f"{size}".encode() + file.read(END_BYTES))
+            file.seek(max(0, size - END_BYTES))
+            digest.update(file.read(END_BYTES))
+    return digest.hexdigest()
 
 
 def product_raster(name: str, mask: str, remote: bool) -> ProductRaster | None:
@@ -190,20 +210,26 @@ def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None)
             grids.sort(key=lambda each: each.pixel)
         target = grid or grids[0]
         finest = next(band for band in product.bands if Grid.of(sources[band.file]) == grids[0])
-        document = _Document(target, sources[finest.file].block_shapes[finest.index - 1])
+        document = Document(target, sources[finest.file].block_shapes[finest.index - 1])
         for tag, value in product.tags.items():
             document.tag(tag, value)
         for band in product.bands:
             document.add(sources[band.file], band)
+            if band.file in product.made_of:
+                document.colour(sources[band.file].colorinterp[band.index - 1])
         wanted = list(dict.fromkeys((flag.file, flag.index) for flag in flags))
-        layers = _Document(target, sources[finest.file].block_shapes[finest.index - 1])
+        layers = Document(target, sources[finest.file].block_shapes[finest.index - 1])
         for file, index in wanted:
-            layers.add(sources[file], ProductBand("", file, index), is_flag=True)
+            if index > sources[file].count:
+                layers.add_reach(sources[file])
+            else:
+                layers.add(sources[file], ProductBand("", file, index), is_flag=True)
         numbered = [(flag, wanted.index((flag.file, flag.index)) + 1) for flag in flags]
         for band in product.bands:
             source = sources[band.file]
             outside = Flag(NOTHING, band.file, source.count + 1, (0,))
-            if _nodata(source, band) is None and not target.holds(source) and outside not in dict(numbered):
+            told = _nodata(source, band) is not None or ColorInterp.alpha in source.colorinterp or target.within(source)
+            if not told and outside not in dict(numbered):
                 numbered.append((outside, layers.add_reach(source)))
         used = {band.file: sources[band.file] for band in product.bands}
         how = {name: (Grid.of(source), document.resampling(source)) for name, source in used.items()}
@@ -216,7 +242,7 @@ def _files(bands: Sequence[ProductBand], flags: Sequence[Flag]) -> list[str]:
     return [band.file for band in bands] + [flag.file for flag in flags]
 
 
-class _Document:
+class Document:
     """A VRT as it is written."""
 
     def __init__(self, grid: Grid, block: tuple[int, int]) -> None:
@@ -238,17 +264,15 @@ class _Document:
         return "none" if self._grid.holds(source) else _resampling(source, self._grid).name
 
     def tag(self, name: str, value: str) -> None:
+        """Add what is known of the whole."""
         _text(self._metadata, "MDI", value, key=name)
 
     def add(self, source: rasterio.DatasetReader, band: ProductBand, is_flag: bool = False) -> None:
-        self._count += 1
+        """Add a band; of a flag, values as they are."""
         nodata = _nodata(source, band)
-        kind = "UInt16" if is_flag else "Float32" if band.values else _gdal_type(source, band.index)
-        made = ET.SubElement(
-            self._root, "VRTRasterBand", dataType=kind, band=str(self._count),
-            blockYSize=str(self._block[0]), blockXSize=str(self._block[1]),
-        )  # fmt: skip
+        made = self.band("UInt16" if is_flag else "Float32" if band.values else _gdal_type(source, band.index))
         _text(made, "Description", band.name)
+        self._own_words(made, source, band)
         if nodata is not None and not is_flag:
             _text(made, "NoDataValue", "nan" if band.values or math.isnan(nodata) else repr(nodata))
         if band.values:
@@ -256,14 +280,71 @@ class _Document:
         else:
             self._source(made, "SimpleSource", source, band, is_flag, nodata)
 
-    def add_reach(self, source: rasterio.DatasetReader) -> int:
-        """Add a band that is 0 where a source without nodata does not reach; its number."""
+    def colour(self, colour: ColorInterp) -> None:
+        """Say as what the last band is shown."""
+        _text(self._root[-1], "ColorInterp", colour.name.capitalize())
+
+    def add_tiles(self, tiles: Sequence[rasterio.DatasetReader], index: int) -> None:
+        """Add band `index` of rasters that lie on the grid side by side; where they overlap, the last one shows."""
+        first = tiles[0]
+        band = ProductBand(first.descriptions[index - 1] or "", first.name, index)
+        made, nodata = self.band(_gdal_type(first, index)), _nodata(first, band)
+        _text(made, "Description", band.name)
+        self._own_words(made, first, band)
+        self.colour(first.colorinterp[index - 1])
+        if nodata is not None:
+            _text(made, "NoDataValue", "nan" if math.isnan(nodata) else repr(nodata))
+        for tile in tiles:
+            pixels = ET.SubElement(made, "SimpleSource" if nodata is None else "ComplexSource")
+            self._tile(pixels, tile, index)
+            if nodata is not None:
+                _text(pixels, "NODATA", "nan" if math.isnan(nodata) else repr(nodata))
+
+    def add_cover(self, tiles: Sequence[rasterio.DatasetReader]) -> None:
+        """Add a band that is 1 where a tile lies, else 0."""
+        made = self.band("UInt16")
+        for tile in tiles:
+            pixels = ET.SubElement(made, "ComplexSource")
+            self._tile(pixels, tile, 1)
+            _text(pixels, "ScaleOffset", "1")
+            _text(pixels, "ScaleRatio", "0")
+
+    def _tile(self, pixels: ET.Element, tile: rasterio.DatasetReader, index: int) -> None:
+        _text(pixels, "SourceFilename", tile.name, relativeToVRT="0", shared="0")
+        _text(pixels, "SourceBand", str(index))
+        rows, cols = tile.block_shapes[index - 1]
+        ET.SubElement(
+            pixels, "SourceProperties", RasterXSize=str(tile.width), RasterYSize=str(tile.height),
+            DataType=_gdal_type(tile, index), BlockXSize=str(cols), BlockYSize=str(rows),
+        )  # fmt: skip
+        row, col = self._grid.place(tile)
+        for tag, left, top in (("SrcRect", 0, 0), ("DstRect", round(col), round(row))):
+            ET.SubElement(
+                pixels, tag, xOff=str(left), yOff=str(top), xSize=str(tile.width), ySize=str(tile.height)
+            )  # fmt: skip
+
+    def band(self, kind: str) -> ET.Element:
+        """Add a band of pixels of a type of GDAL, without sources."""
         self._count += 1
-        made = ET.SubElement(
-            self._root, "VRTRasterBand", dataType="UInt16", band=str(self._count),
+        return ET.SubElement(
+            self._root, "VRTRasterBand", dataType=kind, band=str(self._count),
             blockYSize=str(self._block[0]), blockXSize=str(self._block[1]),
         )  # fmt: skip
-        pixels = ET.SubElement(made, "SimpleSource")
+
+    @staticmethod
+    def _own_words(made: ET.Element, source: rasterio.DatasetReader, band: ProductBand) -> None:
+        """What the file says of the band; a product may say something else, which goes first."""
+        if band.heeds_file and not band.values:
+            _text(made, "UnitType", source.units[band.index - 1] or "")
+            _text(made, "Offset", repr(source.offsets[band.index - 1]))
+            _text(made, "Scale", repr(source.scales[band.index - 1]))
+            metadata = ET.SubElement(made, "Metadata")
+            for name, value in source.tags(band.index).items():
+                _text(metadata, "MDI", value, key=name)
+
+    def add_reach(self, source: rasterio.DatasetReader) -> int:
+        """Add a band that is 0 where a source does not reach, or its own mask says so; its number."""
+        pixels = ET.SubElement(self.band("UInt16"), "SimpleSource")
         _text(pixels, "SourceFilename", self._on_grid(source, True, None, reach=True), relativeToVRT="0", shared="0")
         _text(pixels, "SourceBand", str(source.count + 1))
         return self._count
@@ -300,7 +381,8 @@ class _Document:
                 source, crs=grid.crs, transform=grid.transform, width=grid.width, height=grid.height, resampling=how,
                 tolerance=EXACT, add_alpha=reach, **options,
             ) as warped:  # fmt: skip
-                self._warped[key] = next(iter(warped.tags(ns="xml:VRT").values()))
+                made = next(iter(warped.tags(ns="xml:VRT").values()))
+            self._warped[key] = _BLOCK_SIDE.sub(rf"\g<1>{WARPED_BLOCK_PX}<", made)
         return self._warped[key]
 
 

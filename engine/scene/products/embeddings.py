@@ -6,6 +6,7 @@ Cloud Storage). TESSERA: 128 bands, float32, exported by geotessera.
 
 import math
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,8 @@ import rasterio
 
 from engine.scene.products.product import Product, ProductBand
 
+MadeOf = Mapping[str, tuple[str, ...]]
+NOTHING: MadeOf = {}
 EMBEDDING = "embedding"
 """The sensor's id."""
 ALPHAEARTH = tuple(f"A{index:02d}" for index in range(64))
@@ -32,26 +35,34 @@ def recognised(name: str, data: rasterio.DatasetReader) -> Product | None:
         values = {**missing, **stored} if stored else None
         bands = tuple(ProductBand(band, name, index, values=values) for index, band in enumerate(named, 1))
         years = _YEAR.findall("/".join(Path(name).parts[-3:]))
-        return _product("AlphaEarth", bands, years[0] if years else "", tags.get("VERSION", ""))
+        return embeddings("AlphaEarth", bands, years[0] if years else "", tags.get("VERSION", ""))
     if named == TESSERA:
         bands = tuple(ProductBand(band, name, index) for index, band in enumerate(named, 1))
-        return _product("TESSERA", bands, tags.get("TESSERA_YEAR", ""), tags.get("TESSERA_DATASET_VERSION", ""))
+        return embeddings("TESSERA", bands, tags.get("TESSERA_YEAR", ""), tags.get("TESSERA_DATASET_VERSION", ""))
     if len(named) > 1 and all(_OURS.fullmatch(each or "") for each in named) and "OFA_MODEL" in tags:
         bands = tuple(
             ProductBand(each or "", name, index, scaling=(data.scales[index - 1], data.offsets[index - 1]))
             for index, each in enumerate(named, 1)
         )
-        return _product(tags["OFA_MODEL"], bands, "", tags.get("OFA_MODEL_SHA256", "")[:8])
+        return embeddings(tags["OFA_MODEL"], bands, "", tags.get("OFA_MODEL_SHA256", "")[:8])
     return None
 
 
-def _product(title: str, bands: tuple[ProductBand, ...], year: str, version: str) -> Product:
+def embeddings(
+    title: str,
+    bands: tuple[ProductBand, ...],
+    year: str,
+    version: str,
+    made_of: MadeOf = NOTHING,
+) -> Product:
+    """What is known of embeddings: of which model, year and version, and what they are made of (see `Product`)."""
     return Product(
         " ".join(filter(None, (title, version, year))),
         bands,
         tags={"SENSOR": title, **({"YEAR": year} if year else {}), **({"VERSION": version} if version else {})},
         taken=year,
         sensor=EMBEDDING,
+        made_of=made_of,
     )
 
 

@@ -56,7 +56,10 @@ class ProductBand:
 
 @dataclass(frozen=True)
 class Flag:
-    """Where band `index` of `file` is one of `values`, or has one of `bits` set, there is `kind` (see `KINDS`)."""
+    """Where band `index` of `file` is one of `values`, or has one of `bits` set, there is `kind` (see `KINDS`).
+
+    The band after the last one of a file is its own mask, 0 where the file holds nothing or does not reach.
+    """
 
     kind: str
     file: str
@@ -79,6 +82,8 @@ class Product:
         ranges: stored numbers without meaning in any band, beside nodata.
         sensor: its id where that follows from what the product is, and no band can tell it; empty elsewhere.
         whole: its bands are all those of its one file.
+        made_of: a name that only this process can open (see `engine.gdal.virtual.held`) -> the files of its pixels.
+        caution: what a person should know of it before trusting a map; empty if there is nothing.
     """
 
     title: str
@@ -90,6 +95,8 @@ class Product:
     ranges: tuple[tuple[float, float], ...] = ()
     sensor: str = ""
     whole: bool = False
+    made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    caution: str = ""
 
     @property
     def header(self) -> dict[str, str]:

@@ -179,14 +179,23 @@ def problem(scene: SceneName) -> EngineError:
     return scene.problem
 
 
-def test_bands_on_two_grids_are_the_items_own_error_and_assets_can_be_chosen(
+def test_bands_on_two_grids_are_one_scene(write_scene: Write, items: Any, look: Any) -> None:
+    write_scene(pixels(1), name="fine.tif")
+    write_scene(pixels(2, side=32), name="coarse.tif", transform=from_origin(500_000, 5_800_000, 20, 20))
+    (found,) = look(items(item("two", asset("coarse.tif"), asset("fine.tif"))))
+    with rasterio.open(found.name) as stacked, rasterio.open(stacked.files[-1]) as fine:
+        assert stacked.shape == (64, 64) and stacked.descriptions == ("a", "b")
+        assert (stacked.read(2) == pixels(1)[0]).all() and fine.shape == (64, 64)
+
+
+def test_an_asset_that_covers_too_little_is_the_items_own_error_and_assets_can_be_chosen(
     write_scene: Write, items: Any, look: Any
 ) -> None:
     write_scene(pixels(1), name="fine.tif")
-    write_scene(pixels(2, side=32), name="coarse.tif", transform=from_origin(500_000, 5_800_000, 20, 20))
+    write_scene(pixels(2, side=31), name="coarse.tif", transform=from_origin(500_000, 5_800_000, 20, 20))
     path = items(item("two", asset("fine.tif"), asset("coarse.tif")), item("one", asset("fine.tif")))
     two, one = look(path)
-    assert problem(two).error == ("the assets a (64 x 64 pixels of 10) and b (32 x 32 pixels of 20) have two grids")
+    assert "the asset b (31 x 31 pixels of 20) covers a part of the others" in problem(two).error
     assert "--assets" in problem(two).hint
     assert not one.problem
     assert "has no asset 'z'" in problem(look(path, assets=["z"])[0]).error

@@ -35,7 +35,7 @@ def optical(write_scene: Write) -> SceneSpec:
     return spec(write_scene(pixels, ["B02", "B03", "B04"], "optical.tif", nodata=0), sensor="sentinel-2", units="dn")
 
 
-def heights(write_scene: Write, size: float = 30, crs: str = "EPSG:32633", **more: Any) -> SceneSpec:
+def heights(write_scene: Write, size: float = 30, crs: str | None = "EPSG:32633", **more: Any) -> SceneSpec:
     """A plane that rises by a metre each metre to the east, seen at the centres of its own pixels."""
     count = int(SIDE * 10 / size)
     plane = np.broadcast_to((np.arange(count) + 0.5) * size, (count, count)).astype(np.float32)
@@ -154,12 +154,57 @@ def test_an_open_question_names_its_source(write_scene: Write, optical: SceneSpe
     assert "--with what.tif" in caught.value.hint
 
 
-def test_a_mask_that_cannot_be_kept_is_refused(write_scene: Write, optical: SceneSpec) -> None:
-    masked = heights(write_scene, 10)
+@pytest.mark.parametrize("size", [10, 20])
+def test_a_source_without_a_crs_lies_where_the_user_says(write_scene: Write, optical: SceneSpec, size: float) -> None:
+    other = heights(write_scene, size)
+    wanted, _, _, _ = read(replace(optical, beside=(other,)))
+    with pytest.raises(SceneError, match="has no CRS"):
+        open_place(replace(optical, beside=(heights(write_scene, size, crs=None),)))
+    stated = replace(heights(write_scene, size, crs=None), crs="EPSG:32633")
+    assert np.array_equal(read(replace(optical, beside=(stated,)))[0], wanted)
+
+
+@pytest.mark.parametrize("size", [10, 20])
+def test_a_mask_of_its_own_holds_and_what_it_covers_is_not_blended(
+    write_scene: Write, optical: SceneSpec, size: int
+) -> None:
+    masked = heights(write_scene, size)
     with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(masked.path, "r+") as file:
-        file.write_mask(np.ones((SIDE, SIDE), bool))
-    with pytest.raises(SceneError, match="a mask of its own"):
-        open_place(replace(optical, beside=(masked,)))
+        plane = file.read(1)
+        plane[:, :10] = 1e6
+        file.write(plane, 1)
+        file.write_mask(np.indices(plane.shape)[1] >= 10)
+    pixels, valid, _, _ = read(replace(optical, beside=(masked,)))
+    assert not valid[:, :size].any() and valid[:, size:].all()
+    assert pixels[3][valid].max() < 1000
+
+
+@pytest.mark.parametrize("said", [{"fill": "nodata"}, {"nodata": ((0, 0),)}])
+def test_fill_that_no_file_declares_is_not_blended(
+    write_scene: Write, optical: SceneSpec, said: dict[str, Any]
+) -> None:
+    count = SIDE // 2
+    radar = np.random.default_rng(0).normal(-10, 1, (2, count, count)).astype(np.float32)
+    radar[:, :, :10] = 0
+    path = write_scene(radar, ["VV", "VH"], "radar.tif", transform=from_origin(LEFT, TOP, 20, 20))
+    pixels, valid, _, _ = read(replace(optical, beside=(spec(path, sensor="sentinel-1", units="db", **said),)))
+    assert not valid[:, :20].any() and valid[:, 20:].all()
+    assert pixels[3][valid].max() < radar[0, :, 10:].max() + 0.01
+
+
+def test_embeddings_of_two_years_are_not_mixed_in_silence(write_scene: Write, optical: SceneSpec) -> None:
+    def tessera(year: str) -> SceneSpec:
+        pixels = np.random.default_rng(int(year)).normal(size=(128, SIDE, SIDE)).astype(np.float32)
+        names = [f"Tessera_Band_{index}" for index in range(128)]
+        return spec(write_scene(pixels, names, f"tessera{year}.tif", tags={"TESSERA_YEAR": year}))
+
+    def caution(*beside: SceneSpec) -> str:
+        with open_place(replace(optical, beside=beside))[0] as scene:
+            assert scene.product
+            return str(scene.product.product.caution)
+
+    assert not caution(tessera("2023"))
+    assert "TESSERA 2023 and TESSERA 2024 differ" in caution(tessera("2023"), tessera("2024"))
 
 
 def test_a_job_on_one_source_says_so(write_scene: Write, optical: SceneSpec) -> None:

@@ -116,7 +116,7 @@ def test_windows_read_together_are_the_windows_read_alone(
     with Scene.open(write_scene(pixels, nodata=7, interleave=interleave)) as scene:
         alone = [scene.read(*window, [4, 2, 5]) for window in WINDOWS]
         asked = counted_reads(monkeypatch, scene)
-        monkeypatch.setattr(raster, "CACHE_BYTES", 10)
+        monkeypatch.setattr(scene, "_cache_bytes", 10)
         together = list(scene.read_windows(WINDOWS, [4, 2, 5]))
     assert all(
         np.array_equal(*pair)
@@ -148,7 +148,7 @@ def test_windows_of_bands_of_different_types_are_read_together(tmp_path: Path, m
     bands = [(ramp(1, 20, 30, "uint8")[0], 9.0), (ramp(1, 20, 30, "float32")[0], 4.0)]
     with Scene.open(write_vrt(tmp_path, bands)) as scene:
         alone = [scene.read(*window, [2, 1]) for window in WINDOWS]
-        monkeypatch.setattr(raster, "CACHE_BYTES", 10)
+        monkeypatch.setattr(scene, "_cache_bytes", 10)
         together = list(scene.read_windows(WINDOWS, [2, 1]))
     assert not all(valid.all() for _, valid in together)
     assert all(

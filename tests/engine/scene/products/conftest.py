@@ -14,7 +14,8 @@ from rasterio.transform import from_origin
 BUILD = Path(__file__).resolve().parents[5] / "shared" / "products" / "build.py"
 WANTED = ("sentinel2_l2a", "sentinel2_l2a_zip", "sentinel2_l1c", "sentinel2_loose", "landsat_c2l2", "landsat_c2l2_tar",
           "stac_earthsearch", "stac_earthsearch_c1", "stac_landsat", "sentinel1_rtc", "sentinel1_grd", "enmap_l2a",
-          "planetscope_8b", "planetscope_4b", "alphaearth", "tessera_geotiff", "dem_glo30")  # fmt: skip
+          "planetscope_8b", "planetscope_4b", "alphaearth", "tessera_geotiff", "dem_glo30",
+          "prisma_l2d", "emit_l2a", "tessera_npy")  # fmt: skip
 LEFT, TOP = 330_000, 6_203_400
 
 

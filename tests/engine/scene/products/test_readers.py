@@ -157,6 +157,35 @@ def test_radar_geometry_is_refused_with_the_way_out(one_of: OneOf) -> None:
     assert "Terrain Correction" in caught.value.hint
 
 
+def test_arrays_of_tessera_are_the_vectors_of_its_geotiff(one_of: OneOf, tmp_path: Path) -> None:
+    array, folder = one_of("tessera_npy", "*/2023/*/grid_12.25_55.95.npy"), one_of("tessera_npy")
+    with Scene.open(one_of("tessera_geotiff", "*.tif")) as exported:
+        wanted, _ = exported.read((0, 34), (0, 34), range(1, 129))
+    for given in (array, array.parent, folder):
+        with Scene.open(given) as scene:
+            reading = read_scene(scene).require()
+            pixels, valid = scene.read((0, 34), (0, 34), reading.indices)
+            assert scene.product and scene.product.product.title == "TESSERA 2023"
+            assert {path.suffix for path in scene.files} == {".npy", ".tiff"}
+            assert reading.sensor.id == "embedding" and valid.all()
+            assert np.allclose(pixels, wanted, atol=1e-6)
+    alone = shutil.copy(array, tmp_path)
+    with pytest.raises(SceneError, match="lacks its factors"):
+        Scene.open(alone)
+    shutil.copy(array.with_name("grid_12.25_55.95_scales.npy"), tmp_path)
+    with pytest.raises(SceneError, match="does not say where it lies"):
+        Scene.open(alone)
+
+
+@pytest.mark.parametrize(("name", "pattern"), [("prisma_l2d", "*.he5"), ("prisma_l2d", ""), ("emit_l2a", "*RFL*.nc")])
+def test_cubes_that_gdal_does_not_understand_are_refused_with_the_way_out(
+    one_of: OneOf, name: str, pattern: str
+) -> None:
+    with pytest.raises(SceneError, match="cannot be read as a scene") as caught:
+        Scene.open(one_of(name, pattern))
+    assert "EnMAP-Box" in caught.value.hint
+
+
 def test_a_band_that_is_missing_is_named(one_of: OneOf, tmp_path: Path) -> None:
     safe = tmp_path / "продукт.SAFE"
     shutil.copytree(one_of("sentinel2_l2a", "*.SAFE"), safe)
