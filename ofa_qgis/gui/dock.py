@@ -268,7 +268,7 @@ class OfaDock(QgsDockWidget):
 
     def _scene_changed(self) -> None:
         """Labels count where the scene has data; the band table shows what is known now."""
-        nodata = self.scene.spec().nodata if self.scene.source else ()
+        nodata = self.scene.source.nodata if self.scene.source else ()
         self.store.set_scene(self.scene.layer, nodata, self.scene.fill)
         self._show_facts()
 

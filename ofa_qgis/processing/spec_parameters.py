@@ -149,7 +149,7 @@ def said(
             continue
         if each_of(field.hint):
             layers = algorithm.parameterAsLayerList(parameters, name, context)
-            found[field.name] = tuple(raster_layers.answered(layer) for layer in layers)
+            found[field.name] = tuple(raster_layers.alone(layer) for layer in layers)
         elif field.hint is bool:
             found[field.name] = algorithm.parameterAsBoolean(parameters, name, context)
         elif field.option.choices:

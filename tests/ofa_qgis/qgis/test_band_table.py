@@ -199,7 +199,7 @@ def test_what_is_being_typed_survives_the_engines_next_answer(scene, table, qtbo
     shown.table.edit(shown.model.index(1, MEANING))
     line = shown.table.findChild(QComboBox).lineEdit()
     QTest.keyClicks(line, "66")
-    shown.show_facts(facts(bands=[(1, "B02", 492.7)]))
+    shown.show_facts((shown.layer, facts(bands=[(1, "B02", 492.7)])))
     QTest.keyClicks(line, "5nm")
     QTest.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: cell(shown, 0, MEANING) == "B02")
@@ -314,7 +314,7 @@ def test_a_question_about_units_or_sensor_stands_at_its_field(scene, table):
 def test_the_engines_next_answer_is_shown_in_place(scene, table):
     shown = table(scene(1), UNITS_ASKED)
     choose(shown.units, "dn")
-    shown.show_facts(facts([(1, "B02", 492.7)], sensor="sentinel-2", units="dn"))
+    shown.show_facts((shown.layer, facts([(1, "B02", 492.7)], sensor="sentinel-2", units="dn")))
     assert shown.units.currentData() == "dn" and cell(shown, 0, UNIT) == "dn" and shown.units_status.kind != "ask"
 
 
