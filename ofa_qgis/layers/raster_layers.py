@@ -47,8 +47,9 @@ Ranges = Tuple[Tuple[float, float], ...]
 def scene_of(layer: Optional[QgsRasterLayer]) -> SceneSpec:
     """What the engine needs to read the values that `layer` holds, as plain values for any thread.
 
-    A layer that shows a product means the product, with its masks (see `remember_product`). Nodata and CRS mean what the layer's properties say. Style does not: colour ramps, contrast, resampling,
-    transparency (also of single values) and the choice of bands to show leave the values as they are.
+    A layer that shows a product means the product, with its masks. Nodata and CRS mean what the layer's properties
+    say. Style does not: colour ramps, contrast, resampling, transparency (also of single values) and the choice of
+    bands to show leave the values as they are.
 
     Raises:
         LayerError: the layer is broken, or only QGIS can read it.

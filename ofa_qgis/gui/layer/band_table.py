@@ -59,7 +59,7 @@ Facts = Tuple[QgsRasterLayer, Mapping[str, Any]]
 
 
 class BandTable(QDialog):
-    """Bands, units and sensor of a layer, and of further sources; not modal, so that the cursor can be moved on the map.
+    """Bands, units and sensor of a layer, and of further sources; not modal: the cursor can be moved on the map.
 
     Args:
         layer: whose bands.

@@ -17,6 +17,7 @@ from ...layers.results import RESULT
 from ..preview.preview_layer import MARK
 from ..widgets.builders import tool
 from ..widgets.status import StatusLabel, sentence
+from .open_row import add_openings
 from .scene import ChosenScene, Source
 
 
@@ -103,7 +104,7 @@ class FurtherRows(QWidget):
         if names != self._shown:
             self._shown = names
             self._make_rows([each.layer for each in further])
-        for row, source in zip(self.rows, further):
+        for row, source in zip(self.rows, further):  # noqa: B905 - Python 3.9
             row.show_source(source)
         self.told.tell(*place_words(scene))
 
@@ -128,8 +129,7 @@ class FurtherRows(QWidget):
         if not offers:
             menu.addAction(tr("no other raster layer of the project lies here")).setEnabled(False)
         menu.addSeparator()
-        for text, is_folder in ((tr("Open a file…"), False), (tr("Open a folder…"), True)):
-            menu.addAction(text).triggered.connect(lambda _checked, is_folder=is_folder: self.open_wanted.emit(is_folder))
+        add_openings(menu, self.open_wanted.emit)
 
 
 def source_words(source: Source) -> Tuple[str, str, str]:
@@ -158,5 +158,3 @@ def place_words(scene: ChosenScene) -> Tuple[str, str, str]:
     if scene.further and is_open and all(each.is_known for each in scene.further):
         return "busy", tr("Bringing the sources together."), ""
     return "plain", "", ""
-
-

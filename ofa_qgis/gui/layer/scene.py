@@ -57,7 +57,7 @@ class ChosenScene(QObject):
         self._asked: Tuple[str, ...] = ()
         self._heard: List[QgsRasterLayer] = []
         self._inspections = Inspections(self)
-        self._inspections.answered.connect(lambda: self._look())
+        self._inspections.answered.connect(self._look)
         for signal in (QgsProject.instance().layersAdded, QgsProject.instance().layersRemoved):
             signal.connect(self._layers_changed)
 
@@ -194,10 +194,12 @@ class ChosenScene(QObject):
         asked = [each for each in requests if isinstance(each, InspectRequest)]
         if asked and asked[0] is requests[0]:
             self.source = raster_layers.scene_of(self.layer)
-        self._inspections.want([*asked, *self._together(layers, asked)])
+        found = [self._source(layer, requests[number]) for number, layer in enumerate(layers)]
+        together = []
+        if self.source and found[1:] and all(each.is_known for each in found):
+            together = [InspectRequest(self.spec(), title=self.layer.name())]
         self._asked = tuple(map(repr, asked))
-        found = [self._source(layer, request) for layer, request in zip(layers, requests)]
-        together = self._together(layers, asked)
+        self._inspections.want([*asked, *together])
         self.place = self._inspections.facts(together[0]) if together else None
         self.place_failure = self._inspections.failure(together[0]) if together else None
         return found
@@ -206,13 +208,6 @@ class ChosenScene(QObject):
         if isinstance(request, raster_layers.LayerError):
             return Source(layer, None, request, None)
         return Source(layer, self._inspections.facts(request), None, self._inspections.failure(request))
-
-    def _together(self, layers: Sequence[QgsRasterLayer], asked: Sequence[InspectRequest]) -> List[InspectRequest]:
-        """What is asked of all of them, once nothing is open of each."""
-        known = [self._source(layer, request).is_known for layer, request in zip(layers, asked)]
-        if len(layers) == 1 or len(asked) < len(layers) or not all(known):
-            return []
-        return [InspectRequest(self.spec(), title=self.layer.name())]
 
     def _state(self) -> Tuple[Any, ...]:
         """What `changed` tells of."""
