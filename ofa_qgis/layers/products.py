@@ -9,7 +9,6 @@ from typing import Any, Mapping, Optional
 
 from qgis.core import QgsProject, QgsRasterLayer
 
-from ..i18n import tr
 from ..paths import data_dir
 from . import raster_layers
 
@@ -57,7 +56,7 @@ def layer_of(product: Path, vrt: Path, facts: Mapping[str, Any]) -> QgsRasterLay
 def name_of(product: Path, told: Mapping[str, Any]) -> str:
     """What the layer is called: ``Sentinel-2B L2A, 2023-08-23``; the file's name where the product has no date."""
     title, day = str(told.get("title") or ""), str(told.get("taken") or "")[:DAY]
-    return tr("{product}, {day}", product=title, day=day) if title and day else product.stem
+    return f"{title}, {day}" if title and day else product.stem
 
 
 def _shown(source: str) -> Optional[QgsRasterLayer]:

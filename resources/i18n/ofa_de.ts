@@ -844,6 +844,10 @@
       <translation>{pixels:,} Pixel, Toleranz {step} von {steps}: Mausrad, dann Enter</translation>
     </message>
     <message>
+      <source>unknown sensor</source>
+      <translation>unbekannter Sensor</translation>
+    </message>
+    <message>
       <source>unused</source>
       <translation>ungenutzt</translation>
     </message>
@@ -936,6 +940,10 @@
       <translation>Kanäle von {layer}</translation>
     </message>
     <message>
+      <source>The layer that the fields below are about</source>
+      <translation>Der Layer, um den es in den Feldern darunter geht</translation>
+    </message>
+    <message>
       <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
       <translation>Unlesbare Blöcke gelten als Nodata und werden gemeldet. Aus: sie beenden den Lauf.</translation>
     </message>
@@ -950,6 +958,10 @@
     <message>
       <source>&amp;No data</source>
       <translation>Kei&amp;ne Daten</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Layer</translation>
     </message>
     <message>
       <source>&amp;Sensor</source>
@@ -1172,6 +1184,54 @@
       <translation>{cores}: {why}</translation>
     </message>
     <message>
+      <source>Bands…</source>
+      <translation>Kanäle…</translation>
+    </message>
+    <message>
+      <source>Which band of {layer} is which, and what must be said of it</source>
+      <translation>Welcher Kanal von {layer} welcher ist und was dazu gesagt werden muss</translation>
+    </message>
+    <message>
+      <source>Do not use {layer}</source>
+      <translation>{layer} nicht verwenden</translation>
+    </message>
+    <message>
+      <source>and also…</source>
+      <translation>und auch…</translation>
+    </message>
+    <message>
+      <source>Use other layers of the same place beside this one: radar, heights, other dates, embeddings</source>
+      <translation>Weitere Layer desselben Orts neben diesem verwenden: Radar, Höhen, andere Tage, Embeddings</translation>
+    </message>
+    <message>
+      <source>no other raster layer of the project lies here</source>
+      <translation>kein anderer Rasterlayer des Projekts liegt hier</translation>
+    </message>
+    <message>
+      <source>and also {layer}</source>
+      <translation>und auch {layer}</translation>
+    </message>
+    <message>
+      <source>1 question</source>
+      <translation>1 Frage</translation>
+    </message>
+    <message>
+      <source>{count} questions</source>
+      <translation>{count} Fragen</translation>
+    </message>
+    <message>
+      <source>{layer}: {questions} before the map, see Bands.</source>
+      <translation>{layer}: {questions} vor der Karte, siehe Kanäle.</translation>
+    </message>
+    <message>
+      <source>and also {layer}: {known}</source>
+      <translation>und auch {layer}: {known}</translation>
+    </message>
+    <message>
+      <source>Bringing the sources together.</source>
+      <translation>Die Quellen werden zusammengeführt.</translation>
+    </message>
+    <message>
       <source>The scene to classify: any raster layer of the project.</source>
       <translation>Die zu klassifizierende Szene: ein beliebiger Rasterlayer des Projekts.</translation>
     </message>
@@ -1220,12 +1280,8 @@
       <translation>Gemessen</translation>
     </message>
     <message>
-      <source>Open a scene</source>
-      <translation>Szene öffnen</translation>
-    </message>
-    <message>
-      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
-      <translation>QGIS kann {file} nicht als ein Raster lesen. Wenn die Datei mehrere enthält: Layer &gt; Layer hinzufügen &gt; Rasterlayer hinzufügen.</translation>
+      <source>{other} does not lie where {layer} does.</source>
+      <translation>{other} liegt nicht da, wo {layer} liegt.</translation>
     </message>
     <message>
       <source>Export the view</source>
@@ -1244,24 +1300,12 @@
       <translation>Layer wird gelesen.</translation>
     </message>
     <message>
-      <source>1 question</source>
-      <translation>1 Frage</translation>
-    </message>
-    <message>
-      <source>{count} questions</source>
-      <translation>{count} Fragen</translation>
-    </message>
-    <message>
       <source>{questions} before the map: see Bands.</source>
       <translation>Noch {questions} vor der Karte: siehe Kanäle.</translation>
     </message>
     <message>
       <source>{questions} before the map.</source>
       <translation>{questions} vor der Karte.</translation>
-    </message>
-    <message>
-      <source>unknown sensor</source>
-      <translation>unbekannter Sensor</translation>
     </message>
     <message>
       <source>{width:,} × {height:,} pixels</source>
@@ -1278,6 +1322,90 @@
     <message>
       <source>units read from: {source}</source>
       <translation>Einheiten gelesen aus: {source}</translation>
+    </message>
+    <message>
+      <source>Mask</source>
+      <translation>Maske</translation>
+    </message>
+    <message>
+      <source>What of the product's own masks is nodata</source>
+      <translation>Was von den Masken des Produkts als Nodata gilt</translation>
+    </message>
+    <message>
+      <source>No data by the product's mask: {kinds}</source>
+      <translation>Keine Daten laut Maske des Produkts: {kinds}</translation>
+    </message>
+    <message>
+      <source>Nothing of the product's mask counts as no data.</source>
+      <translation>Nichts von der Maske des Produkts gilt als keine Daten.</translation>
+    </message>
+    <message>
+      <source>All of these</source>
+      <translation>Alle davon</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <source>clouds</source>
+      <translation>Wolken</translation>
+    </message>
+    <message>
+      <source>haze</source>
+      <translation>Dunst</translation>
+    </message>
+    <message>
+      <source>cloud shadow</source>
+      <translation>Wolkenschatten</translation>
+    </message>
+    <message>
+      <source>snow</source>
+      <translation>Schnee</translation>
+    </message>
+    <message>
+      <source>Open a file, or a satellite product as you downloaded it</source>
+      <translation>Eine Datei öffnen oder ein Satellitenprodukt, wie Sie es heruntergeladen haben</translation>
+    </message>
+    <message>
+      <source>Open a folder</source>
+      <translation>Einen Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>Open a scene</source>
+      <translation>Szene öffnen</translation>
+    </message>
+    <message>
+      <source>What the item names is read from its server; nothing is sent there.</source>
+      <translation>Was das Item nennt, wird von seinem Server gelesen; gesendet wird nichts.</translation>
+    </message>
+    <message>
+      <source>Read it from the network</source>
+      <translation>Aus dem Netz lesen</translation>
+    </message>
+    <message>
+      <source>Open a file…</source>
+      <translation>Eine Datei öffnen…</translation>
+    </message>
+    <message>
+      <source>Open a folder…</source>
+      <translation>Einen Ordner öffnen…</translation>
+    </message>
+    <message>
+      <source>Looking at {file}.</source>
+      <translation>{file} wird angesehen.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be shown ({reason}).</source>
+      <translation>{file} kann nicht gezeigt werden ({reason}).</translation>
+    </message>
+    <message>
+      <source>QGIS cannot show the bands of {file}.</source>
+      <translation>QGIS kann die Kanäle von {file} nicht zeigen.</translation>
+    </message>
+    <message>
+      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
+      <translation>QGIS kann {file} nicht als ein Raster lesen. Wenn die Datei mehrere enthält: Layer &gt; Layer hinzufügen &gt; Rasterlayer hinzufügen.</translation>
     </message>
     <message>
       <source>Show as</source>
@@ -2592,6 +2720,14 @@
       <translation>in den Layereigenschaften allen Kanälen dieselbe geben oder den benötigten Teil als GeoTIFF exportieren</translation>
     </message>
     <message>
+      <source>the product of {name} is gone: {path}</source>
+      <translation>das Produkt von {name} ist weg: {path}</translation>
+    </message>
+    <message>
+      <source>put it back, or open the product from where it is now</source>
+      <translation>es zurücklegen oder das Produkt dort öffnen, wo es jetzt liegt</translation>
+    </message>
+    <message>
       <source>map</source>
       <translation>Karte</translation>
     </message>
@@ -2630,6 +2766,22 @@
     <message>
       <source>Made {time}</source>
       <translation>Erstellt {time}</translation>
+    </message>
+    <message>
+      <source>expected one JSON object a line, found {line!r}</source>
+      <translation>erwartet: ein JSON-Objekt je Zeile; gefunden: {line!r}</translation>
+    </message>
+    <message>
+      <source>expected a JSON object, found {found}</source>
+      <translation>erwartet: ein JSON-Objekt; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>expected a kind of {kinds}; found {found}</source>
+      <translation>erwartet: eine der Arten {kinds}; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>a {kind} message lacks a field: {error}</source>
+      <translation>einer Nachricht der Art {kind} fehlt ein Feld: {error}</translation>
     </message>
     <message>
       <source>OFA: labels to a map</source>
@@ -2678,10 +2830,6 @@
     <message>
       <source>A raster that GDAL reads, such as a GeoTIFF or a VRT. Nodata and CRS are as in its properties.</source>
       <translation>Ein Raster, das GDAL liest, zum Beispiel ein GeoTIFF oder ein VRT. Nodata und KBS gelten wie in seinen Eigenschaften.</translation>
-    </message>
-    <message>
-      <source>Layer</source>
-      <translation>Layer</translation>
     </message>
     <message>
       <source>A raster of whole numbers, such as the map of Classify a scene from labels.</source>
@@ -3346,22 +3494,6 @@
     <message>
       <source>write a class, =, and what it has</source>
       <translation>schreiben Sie eine Klasse, = und was sie hat</translation>
-    </message>
-    <message>
-      <source>expected one JSON object a line, found {line!r}</source>
-      <translation>erwartet: ein JSON-Objekt je Zeile; gefunden: {line!r}</translation>
-    </message>
-    <message>
-      <source>expected a JSON object, found {found}</source>
-      <translation>erwartet: ein JSON-Objekt; gefunden: {found}</translation>
-    </message>
-    <message>
-      <source>expected a kind of {kinds}; found {found}</source>
-      <translation>erwartet: eine der Arten {kinds}; gefunden: {found}</translation>
-    </message>
-    <message>
-      <source>a {kind} message lacks a field: {error}</source>
-      <translation>einer Nachricht der Art {kind} fehlt ein Feld: {error}</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -5524,6 +5656,10 @@
       <translation>einer Markdown-Seite</translation>
     </message>
     <message>
+      <source>a VRT</source>
+      <translation>eine VRT-Datei</translation>
+    </message>
+    <message>
       <source>a zip</source>
       <translation>ein Zip</translation>
     </message>
@@ -6090,22 +6226,6 @@
     <message>
       <source>download it again, into the same folder</source>
       <translation>laden Sie es noch einmal, in denselben Ordner</translation>
-    </message>
-    <message>
-      <source>clouds</source>
-      <translation>Wolken</translation>
-    </message>
-    <message>
-      <source>haze</source>
-      <translation>Dunst</translation>
-    </message>
-    <message>
-      <source>cloud shadow</source>
-      <translation>Wolkenschatten</translation>
-    </message>
-    <message>
-      <source>snow</source>
-      <translation>Schnee</translation>
     </message>
     <message>
       <source>no measurement</source>
