@@ -1197,7 +1197,7 @@
     </message>
     <message>
       <source>and also…</source>
-      <translation>und auch…</translation>
+      <translation>und außerdem…</translation>
     </message>
     <message>
       <source>Use other layers of the same place beside this one: radar, heights, other dates, embeddings</source>
@@ -1206,10 +1206,6 @@
     <message>
       <source>no other raster layer of the project lies here</source>
       <translation>kein anderer Rasterlayer des Projekts liegt hier</translation>
-    </message>
-    <message>
-      <source>and also {layer}</source>
-      <translation>und auch {layer}</translation>
     </message>
     <message>
       <source>1 question</source>
@@ -1222,10 +1218,6 @@
     <message>
       <source>{layer}: {questions} before the map, see Bands.</source>
       <translation>{layer}: {questions} vor der Karte, siehe Kanäle.</translation>
-    </message>
-    <message>
-      <source>and also {layer}: {known}</source>
-      <translation>und auch {layer}: {known}</translation>
     </message>
     <message>
       <source>Bringing the sources together.</source>
@@ -2282,6 +2274,10 @@
     <message>
       <source>Answer what is asked about {layer}: press Bands… under Map.</source>
       <translation>Die Fragen zu {layer} beantworten: unter „Karte“ auf „Kanäle…“ klicken.</translation>
+    </message>
+    <message>
+      <source>A model is trained from one source: remove the further layers under Map.</source>
+      <translation>Ein Modell wird aus einer Quelle trainiert: entfernen Sie unter Karte die weiteren Layer.</translation>
     </message>
     <message>
       <source>{layer} cannot be used: the page Map says why.</source>

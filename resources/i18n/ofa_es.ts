@@ -1201,15 +1201,11 @@
     </message>
     <message>
       <source>Use other layers of the same place beside this one: radar, heights, other dates, embeddings</source>
-      <translation>Usar otras capas del mismo lugar junto a esta: radar, alturas, otras fechas, embeddings</translation>
+      <translation>Usar otras capas del mismo lugar junto a esta: radar, alturas, otras fechas, incrustaciones</translation>
     </message>
     <message>
       <source>no other raster layer of the project lies here</source>
       <translation>ninguna otra capa ráster del proyecto está aquí</translation>
-    </message>
-    <message>
-      <source>and also {layer}</source>
-      <translation>y también {layer}</translation>
     </message>
     <message>
       <source>1 question</source>
@@ -1222,10 +1218,6 @@
     <message>
       <source>{layer}: {questions} before the map, see Bands.</source>
       <translation>{layer}: {questions} antes del mapa, ver Bandas.</translation>
-    </message>
-    <message>
-      <source>and also {layer}: {known}</source>
-      <translation>y también {layer}: {known}</translation>
     </message>
     <message>
       <source>Bringing the sources together.</source>
@@ -2282,6 +2274,10 @@
     <message>
       <source>Answer what is asked about {layer}: press Bands… under Map.</source>
       <translation>Responda a lo que se pregunta sobre {layer}: pulse «Bandas…» en «Mapa».</translation>
+    </message>
+    <message>
+      <source>A model is trained from one source: remove the further layers under Map.</source>
+      <translation>Un modelo se entrena con una sola fuente: quite las demás capas en Mapa.</translation>
     </message>
     <message>
       <source>{layer} cannot be used: the page Map says why.</source>

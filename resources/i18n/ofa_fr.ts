@@ -1201,15 +1201,11 @@
     </message>
     <message>
       <source>Use other layers of the same place beside this one: radar, heights, other dates, embeddings</source>
-      <translation>Utiliser d’autres couches du même lieu à côté de celle-ci : radar, altitudes, autres dates, embeddings</translation>
+      <translation>Utiliser d’autres couches du même lieu à côté de celle-ci : radar, altitudes, autres dates, plongements</translation>
     </message>
     <message>
       <source>no other raster layer of the project lies here</source>
       <translation>aucune autre couche raster du projet n’est à cet endroit</translation>
-    </message>
-    <message>
-      <source>and also {layer}</source>
-      <translation>et aussi {layer}</translation>
     </message>
     <message>
       <source>1 question</source>
@@ -1222,10 +1218,6 @@
     <message>
       <source>{layer}: {questions} before the map, see Bands.</source>
       <translation>{layer} : {questions} avant la carte, voir Bandes.</translation>
-    </message>
-    <message>
-      <source>and also {layer}: {known}</source>
-      <translation>et aussi {layer} : {known}</translation>
     </message>
     <message>
       <source>Bringing the sources together.</source>
@@ -2282,6 +2274,10 @@
     <message>
       <source>Answer what is asked about {layer}: press Bands… under Map.</source>
       <translation>Répondre aux questions sur {layer} : cliquer sur « Bandes… » sous « Carte ».</translation>
+    </message>
+    <message>
+      <source>A model is trained from one source: remove the further layers under Map.</source>
+      <translation>Un modèle s’entraîne sur une seule source : retirez les autres couches sous Carte.</translation>
     </message>
     <message>
       <source>{layer} cannot be used: the page Map says why.</source>

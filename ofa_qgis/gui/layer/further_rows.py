@@ -73,9 +73,9 @@ class FurtherRows(QWidget):
         self._box = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._box)
         column.addWidget(self.told)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         scene.changed.connect(self._show)
         self._show()
 
@@ -140,14 +140,13 @@ def source_words(source: Source) -> Tuple[str, str, str]:
     if source.failure:
         return "bad", f"{name}: {sentence(*source.failure[:2])}", source.failure[2]
     if source.facts is None:
-        return "busy", tr("and also {layer}", layer=name), ""
+        return "busy", name, ""
     if source.questions:
         asked = tr("1 question") if source.questions == 1 else tr("{count} questions", count=source.questions)
         texts = "\n".join(phrase(question["text"]) for question in source.facts["questions"])
         return "ask", tr("{layer}: {questions} before the map, see Bands.", layer=name, questions=asked), texts
     said = (phrase(source.facts.get("sensor_title") or tr("unknown sensor")), str(source.facts.get("units") or ""))
-    known = " · ".join(filter(None, said))
-    return "ok", tr("and also {layer}: {known}", layer=name, known=known), ""
+    return "ok", f"{name}: {' · '.join(filter(None, said))}", ""
 
 
 def place_words(scene: ChosenScene) -> Tuple[str, str, str]:

@@ -233,6 +233,9 @@ class LayerSection(QWidget):
             self.combo.setLayer(layer)
             QTimer.singleShot(0, self._bring_into_view)  # QGIS does so itself for the first layer of a project
         elif beside is not None and beside is self._scene.layer and overlap.overlap(layer, beside):
+            node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+            if node:
+                node.setItemVisibilityChecked(False)  # it would lie on the scene
             self.further.use(layer)
         elif beside is not None and beside is self._scene.layer:
             told = tr("{other} does not lie where {layer} does.", other=layer.name(), layer=beside.name())

@@ -99,7 +99,7 @@ def test_a_further_source_is_in_every_request_and_stays_with_the_layer(dock, eng
     together = [each for each in engine.asked("inspect") if each["beside"]]
     assert [len(each["beside"]) for each in together] == [1, 2], "the engine has put them together before the map"
     assert [row.told.said for row in dock.layers.further.rows] == [
-        f"and also {name}: Sentinel-2 L2A · dn" for name in ("radar", "heights")
+        f"{name}: Sentinel-2 L2A · dn" for name in ("radar", "heights")
     ]
 
     dock.layers.further.rows[0].drop.click()
@@ -228,6 +228,8 @@ def test_a_product_can_be_opened_beside_the_layer(dock, product, qtbot):
     dock.layers.opening.open([str(product)], dock.scene.layer)
     ready(dock, qtbot, further=1)
     assert dock.scene.layer.name() == "scene" and dock.scene.spec().beside[0].path == str(product)
+    shown = {each.name(): each.isVisible() for each in QgsProject.instance().layerTreeRoot().findLayers()}
+    assert shown == {"scene": True, "Sentinel-9, 2023-08-23": False}, "it does not hide the scene"
 
 
 def test_what_lies_elsewhere_is_not_used_beside_the_layer(dock, write_scene, qtbot):
