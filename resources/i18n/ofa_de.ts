@@ -3368,6 +3368,10 @@
       <translation>Leer: wie im Bedienfeld für diesen Layer beantwortet, sonst wie aus der Datei gelesen.</translation>
     </message>
     <message>
+      <source>What was chosen in the dock for this layer counts where this is empty.</source>
+      <translation>Ist dies leer, gilt, was im Dock für diesen Layer gewählt wurde.</translation>
+    </message>
+    <message>
       <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
       <translation>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
     </message>

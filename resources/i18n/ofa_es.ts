@@ -3368,6 +3368,10 @@
       <translation>Vacío: como se respondió en el panel para esta capa, si no, como se lee del archivo.</translation>
     </message>
     <message>
+      <source>What was chosen in the dock for this layer counts where this is empty.</source>
+      <translation>Si está vacío, cuenta lo que se eligió en el panel para esta capa.</translation>
+    </message>
+    <message>
       <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
       <translation>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
     </message>

@@ -3368,6 +3368,10 @@
       <translation>Vide : comme répondu dans le panneau pour cette couche, sinon comme lu dans le fichier.</translation>
     </message>
     <message>
+      <source>What was chosen in the dock for this layer counts where this is empty.</source>
+      <translation>Si c’est vide, ce qui a été choisi dans le panneau pour cette couche compte.</translation>
+    </message>
+    <message>
       <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
       <translation>Capteur (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</translation>
     </message>

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QMimeData, QPointF, Qt, QUrl
-from qgis.PyQt.QtGui import QDropEvent
+from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QApplication
 
 from ofa_qgis.gui.map import map_request
@@ -96,8 +96,7 @@ def test_a_further_source_is_in_every_request_and_stays_with_the_layer(dock, eng
         assert (Path(first["path"]).name, first["sensor"]) == ("radar.tif", None)
         assert (Path(second["path"]).name, second["sensor"]) == ("heights.tif", "elevation")
         assert second["bands"] == {"1": "height"}
-    together = [each for each in engine.asked("inspect") if each["beside"]]
-    assert [len(each["beside"]) for each in together] == [1, 2], "the engine has put them together before the map"
+    assert len(engine.asked("inspect")[-1]["beside"]) == 2, "the engine has put them together before the map"
     assert [row.told.said for row in dock.layers.further.rows] == [
         f"{name}: Sentinel-2 L2A · dn" for name in ("radar", "heights")
     ]
@@ -215,13 +214,22 @@ def test_what_is_dropped_on_the_dock_is_opened_and_the_first_is_chosen(dock, pro
     other = write_scene(tmp_path / "other.tif")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(product)), QUrl.fromLocalFile(str(other))])
-    event = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(dock, event)
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    for event in (QDragEnterEvent(QPoint(5, 5), *how), QDropEvent(QPointF(5, 5), *how)):
+        QApplication.sendEvent(dock, event)
+        assert event.isAccepted()
     qtbot.waitUntil(lambda: len(QgsProject.instance().mapLayersByName("other")) == 1, timeout=LONG_MS)
     ready(dock, qtbot)
     assert dock.scene.spec().path == str(product)
+
+
+def test_what_is_no_file_is_not_taken(dock):
+    data = QMimeData()
+    data.setText("a text")
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event = QDragEnterEvent(QPoint(5, 5), *how)
+    QApplication.sendEvent(dock, event)
+    assert not event.isAccepted()
 
 
 def test_a_product_can_be_opened_beside_the_layer(dock, product, qtbot):

@@ -11,9 +11,6 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
-from qgis.PyQt.QtCore import QMimeData, QPointF, Qt, QUrl
-from qgis.PyQt.QtGui import QDropEvent
-from qgis.PyQt.QtWidgets import QApplication
 
 gdal.UseExceptions()
 OPENS_S, RUN_S = 90, 240.0
@@ -46,18 +43,6 @@ def dock(plugin: Any, engine_python: Path) -> Iterator[Any]:
     plugin.show_dock(False)
 
 
-def drop(dock: Any, *paths: Path) -> None:
-    """Drop files on the dock, as from a file manager."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    QApplication.sendEvent(
-        dock,
-        QDropEvent(
-            QPointF(20, 20), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        ),
-    )
-
-
 def ready(dock: Any, further: int = 0) -> None:
     driving.wait_until(
         lambda: len(dock.scene.further) == further and dock.scene.is_ready, OPENS_S, f"a scene and {further} sources"
@@ -75,7 +60,7 @@ def label(dock: Any, labels: Path) -> None:
 
 def test_a_product_with_radar_and_heights_is_mapped_from_the_dock(dock: Any, products: Path) -> None:
     (safe,) = (products / "sentinel2_l2a").glob("*.SAFE")
-    drop(dock, safe)
+    dock.layers.open_scenes([str(safe)])
     ready(dock)
     layer = dock.scene.layer
     assert layer.bandCount() == 12 and dock.scene.spec().path == str(safe)
@@ -116,7 +101,7 @@ def test_a_product_with_radar_and_heights_is_mapped_from_the_dock(dock: Any, pro
 
 def test_a_zip_keeps_its_mask_and_its_sources_in_the_project(dock: Any, products: Path, tmp_path: Path) -> None:
     (safe,) = (products / "sentinel2_l2a_zip").glob("*.zip")
-    drop(dock, safe)
+    dock.layers.open_scenes([str(safe)])
     ready(dock)
     dock.layers.mask.mask(["clouds"])
     dock.layers.opening.open([str(products / "sentinel1_rtc")], dock.scene.layer)
@@ -146,7 +131,7 @@ def test_a_single_band_of_a_product_means_the_whole_product(dock: Any, products:
 
 def test_what_cannot_be_used_says_why_and_what_helps(dock: Any, products: Path) -> None:
     (safe,) = (products / "sentinel2_l2a").glob("*.SAFE")
-    drop(dock, safe)
+    dock.layers.open_scenes([str(safe)])
     ready(dock)
     (band,) = safe.rglob("*_B04_10m.jp2")
     twin = QgsRasterLayer(str(band), "the same product")
