@@ -55,6 +55,7 @@ class Inspections(QObject):
         self._jobs[key] = job = EngineJob(request, self)
         job.finished.connect(lambda facts: self._done(key, job, self._facts, facts))
         job.failed.connect(lambda *failure: self._done(key, job, self._failures, failure))
+        job.cancelled.connect(lambda: self._dropped(key, job))
         job.ended.connect(job.deleteLater)
         job.start()
 
@@ -63,3 +64,7 @@ class Inspections(QObject):
             del self._jobs[key]
             kept[key] = answer
             self.answered.emit()
+
+    def _dropped(self, key: str, job: EngineJob) -> None:
+        if self._jobs.get(key) is job:
+            del self._jobs[key]

@@ -57,6 +57,7 @@ class Opener(QObject):
         self._job = job = EngineJob(request, self)
         job.finished.connect(lambda facts: self._ended(job, lambda: self._found(path, vrt, facts, remote)))
         job.failed.connect(lambda *failure: self._ended(job, lambda: self._refused(path, failure)))
+        job.ended.connect(lambda: self._ended(job, lambda: None))  # cancelled by somebody else
         job.ended.connect(job.deleteLater)
         job.start()
 
