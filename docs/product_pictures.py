@@ -22,7 +22,7 @@ BUILD = demo_scene.ROOT.parent / "shared" / "products" / "build.py"
 FOLDER = demo_scene.ROOT / "build" / "screenshots" / "products"
 NAMES = ("sentinel2_l2a", "sentinel1_rtc", "dem_glo30")
 LONG_S = 180.0
-TABLE_PX = (720, 800)
+TABLE_PX = (720, 880)
 WIDTH_PX = 1400
 
 
@@ -49,14 +49,10 @@ def main(iface: Any) -> int:
         tree.findLayer(layer).setItemVisibilityChecked(layer is dock.scene.layer)
         tree.findLayer(layer).setExpanded(False)
     driving.spin(2)
-    menu = dock.layers.mask.button.menu()
-    below = dock.layers.mask.button
-    menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
-    driving.spin(0.5)
     picture("screen_product")
-    menu.close()
     dock.show_bands()
     dock._bands.resize(*TABLE_PX)
+    dock._bands.move(300, 40)
     driving.spin(2)
     picture("screen_sources", dock._bands)
     dock._bands.close()
