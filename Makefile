@@ -79,6 +79,7 @@ qgis:
 screenshots: .venv/.dev .venv-qgis/.ready
 	OFA_WINDOW_S=1800 $(WINDOW) docs/screenshots.py
 	OFA_WINDOW_LANG=de OFA_WINDOW_S=1800 $(WINDOW) docs/screenshots.py
+	$(WINDOW) docs/product_pictures.py
 
 # Click to refreshed preview, in a real QGIS window.
 latency: .venv/.dev .venv-qgis/.ready

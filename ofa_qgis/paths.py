@@ -28,7 +28,7 @@ NAME = "ofa"  # short: Windows allows 260 characters, and torch's own files use 
 
 
 def data_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
-    """What must stay: the engine's environment, models."""
+    """What must stay: the engine's environment, models, what shows opened products."""
     return _base("XDG_DATA_HOME", ".local/share", "Library/Application Support", environ, platform)
 
 

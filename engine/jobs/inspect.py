@@ -5,10 +5,13 @@ from dataclasses import asdict
 from typing import Any
 
 from engine.jobs import Report
+from engine.output.output_names import VRT
+from engine.output.staging import Outputs
 from engine.protocol import InspectRequest
 from engine.scene.extents import extent_of
 from engine.scene.interpretation import OpenReading, Reading, interpret
 from engine.scene.place import open_place
+from engine.scene.products.product import MASKED
 from engine.scene.raster import Scene, open_scene
 from engine.scene.undeclared_fill import Fill
 from engine.sensors import CATALOGUE, UNKNOWN, Band, Sensor
@@ -22,10 +25,12 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
 
     A question is no failure here: `sensor` and `units` are null where they are in question. Nor is a scene that is
     not on a grid: its CRS, extent and pixel size are null, "placement" says how it is placed, and "way_out" how to
-    put it on one. "more" tells what else the file holds; "product" is null where the scene is no product.
+    put it on one. "more" tells what else the file holds; "product" is null where the scene is no product, of which
+    no VRT is written either.
 
     Raises:
         SceneError, BandError, UnitError: the file cannot be read, or contradicts what the user said.
+        OutputError: the VRT cannot be written.
     """
     report(0, 1, say("reading the scene"))
     place = open_place(request.scene) if request.scene.beside else None
@@ -66,6 +71,8 @@ def run(request: InspectRequest, report: Report) -> dict[str, Any]:
             ],
             "sensors": [{"id": sensor.id, "title": sensor.title} for sensor in CATALOGUE.values()],
         }
+        if request.vrt and scene.product:
+            _write_vrt(scene.product.document, request.vrt)
     report(1, 1, say("done"))
     return answer
 
@@ -86,7 +93,8 @@ def _sources(reading: Reading | OpenReading) -> list[dict[str, Any]]:
 def _product(scene: Scene) -> dict[str, Any] | None:
     """What the scene is as a product: title, date, the grids of its files, what is no band, and what masks cover.
 
-    "masks" is null where no flag counts; shares are of what was measured, from 0 to 1.
+    "maskable" is what its flags can tell. "masks" is null where no flag counts; shares are of what was measured, from
+    0 to 1.
     """
     if scene.product is None:
         return None
@@ -96,9 +104,16 @@ def _product(scene: Scene) -> dict[str, Any] | None:
         "taken": product.taken,
         "grids": [str(grid) for grid in scene.product.grids],
         "aside": list(product.aside),
+        "maskable": [kind for kind in MASKED if kind in {flag.kind for flag in product.flags}],
         "masks": shares,
         "masks_text": scene.cover.told(shares) if scene.cover and shares is not None else None,
     }
+
+
+def _write_vrt(document: str, path: str) -> None:
+    """Write what GDAL opens for a product."""
+    with Outputs((), overwrite=True) as outputs:
+        outputs.stage(path, VRT).write_text(document, encoding="utf-8")
 
 
 def nameable(sensor: Sensor) -> tuple[Band, ...]:

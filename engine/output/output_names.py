@@ -43,6 +43,7 @@ MAP_OR_TABLE = OutputKind(say("a map or a table"), (*GEOTIFF.suffixes, *TABLE.su
 JSON = OutputKind(say("a JSON file"), (".json",))
 LOG = OutputKind(say("a log"), (".jsonl",))
 PAGE = OutputKind(say("a Markdown page"), (".md",))
+VRT = OutputKind(say("a VRT"), (".vrt",))
 ZIP = OutputKind(say("a zip"), (".zip",))
 PICTURE = OutputKind(say("a picture"), (".png",))
 

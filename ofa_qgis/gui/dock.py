@@ -4,12 +4,13 @@ Puts the sections together and connects them; each section knows only what it sh
 set-up page takes their place.
 """
 
-from typing import Any, Optional
+from typing import Any, List, Optional, Tuple
 
 from qgis.core import Qgis, QgsMessageLog
 from qgis.gui import QgsDockWidget, QgsMessageBar
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -57,6 +58,7 @@ class OfaDock(QgsDockWidget):
     def __init__(self, iface: Any, parent: Optional[QWidget] = None) -> None:
         super().__init__(tr("OFA"), parent)
         self.setObjectName("OfaDock")
+        self.setAcceptDrops(True)
         self._iface = iface
         canvas = iface.mapCanvas()
         self._bands: Any = None  # the band table while it is open
@@ -125,19 +127,33 @@ class OfaDock(QgsDockWidget):
             self._spectra = SpectraPanel(self.scene, self.store, self._iface.mapCanvas(), self)
             self._spectra.show()
 
-    def show_bands(self) -> None:
-        """Open the band table of the layer."""
+    def show_bands(self, layer: Any = None) -> None:
+        """Open the band table of the scene, with the fields of this layer if one is given."""
         from .layer.band_table import BandTable  # noqa: PLC0415 - seldom needed
 
         if self.scene.layer is None:
             return
         self._close_bands()
-        self._bands = BandTable(self.scene.layer, self.scene.last_facts, self._iface.mapCanvas(), self)
+        (_, facts), *further = self._band_facts()
+        self._bands = BandTable(self.scene.layer, facts, self._iface.mapCanvas(), self, further)
         self._bands.answered.connect(self.scene.refresh)
         self._bands.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bands.destroyed.connect(self._bands_gone)
         self._show_facts()
         self._bands.show()
+        if layer is not None:
+            self._bands.show_layer(layer)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders: scenes, or products as they were downloaded."""
+        if _dropped(event) and self._pages.currentIndex() == BODY:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped; the first is chosen."""
+        event.acceptProposedAction()
+        self.tabs.setCurrentIndex(MAP)
+        self.layers.open_scenes(_dropped(event))
 
     def tear_down(self) -> None:
         """Leave nothing behind: jobs, layers, marks, map tools, connections."""
@@ -268,7 +284,7 @@ class OfaDock(QgsDockWidget):
 
     def _scene_changed(self) -> None:
         """Labels count where the scene has data; the band table shows what is known now."""
-        nodata = self.scene.spec().nodata if self.scene.source else ()
+        nodata = self.scene.source.nodata if self.scene.source else ()
         self.store.set_scene(self.scene.layer, nodata, self.scene.fill)
         self._show_facts()
 
@@ -352,12 +368,23 @@ class OfaDock(QgsDockWidget):
             panel.close()
 
     def _show_facts(self) -> None:
-        if self._bands is None or self.scene.is_reading or self._bands.layer is not self.scene.layer:
+        if self._bands is None or self.scene.is_reading or self.scene.layer is None:
             return
-        if self.scene.facts is not None:
-            self._bands.show_facts(self.scene.facts)
-        elif self.scene.failure:
-            self._bands.show_failure(sentence(*self.scene.failure[:2]))
+        self._bands.show_facts(*self._band_facts())
+        failed = next((each.failure for each in self.scene.sources if each.failure), None)
+        if failed:
+            self._bands.show_failure(sentence(*failed[:2]))
+
+    def _band_facts(self) -> List[Tuple[Any, Any]]:
+        """Each layer of the place with what is known of its bands; also of one whose answers contradict its file."""
+        first, *further = self.scene.sources
+        return [(each.layer, each.facts or {}) for each in (first, *(each for each in further if not each.error))]
 
     def _bands_gone(self) -> None:
         self._bands = None
+
+
+def _dropped(event: QDropEvent) -> List[str]:
+    """The files and folders of this computer that are being dropped."""
+    urls = event.mimeData().urls()
+    return [url.toLocalFile() for url in urls if url.isLocalFile()]

@@ -9,9 +9,9 @@ import json
 import math
 import re
 import sys
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsMapLayer,
@@ -25,15 +25,16 @@ from qgis.core import (
 from ..compat import RASTER_RANGE_EXCLUSIVE, RASTER_RANGE_INCLUDE_MAX, RASTER_RANGE_INCLUDE_MIN, WKT_GDAL
 from ..i18n import tr
 from ..protocol import SceneSpec
-from ..request_fields import build
 from .raster_export import ExportTask, LayerError, export, export_size, extent_for
 
 __all__ = [
-    "ExportTask", "LayerError", "answered", "choices", "export", "export_size", "extent_for", "file_of",
-    "is_picture", "raster_classes", "remember", "scene_of",
+    "ExportTask", "LayerError", "alone", "answered", "choices", "export", "export_size", "extent_for", "file_of",
+    "further_layers", "is_picture", "place_of", "product_of", "raster_classes", "remember", "remember_place",
+    "remember_product", "scene_of",
 ]  # fmt: skip
 
 PROPERTY = "ofa/"
+PLACE, PRODUCT = PROPERTY + "place", PROPERTY + "product"
 UNUSED = "unused"
 IN_MEMORY = ("/vsimem/", "MEM:", "<")  # only this process sees them: files in memory, arrays, a VRT spelled out
 DRIVER_PREFIX = re.compile(r"[A-Za-z0-9_]{2,}:(?![\\/])")  # GPKG:…, NETCDF:…; one letter is a Windows drive
@@ -46,8 +47,9 @@ Ranges = Tuple[Tuple[float, float], ...]
 def scene_of(layer: Optional[QgsRasterLayer]) -> SceneSpec:
     """What the engine needs to read the values that `layer` holds, as plain values for any thread.
 
-    Nodata and CRS mean what the layer's properties say. Style does not: colour ramps, contrast, resampling,
-    transparency (also of single values) and the choice of bands to show leave the values as they are.
+    A layer that shows a product means the product, with its masks. Nodata and CRS mean what the layer's properties
+    say. Style does not: colour ramps, contrast, resampling, transparency (also of single values) and the choice of
+    bands to show leave the values as they are.
 
     Raises:
         LayerError: the layer is broken, or only QGIS can read it.
@@ -59,7 +61,7 @@ def scene_of(layer: Optional[QgsRasterLayer]) -> SceneSpec:
         raise LayerError(
             tr("the layer {name} cannot be opened", name=layer.name()), tr("repair its data source in QGIS")
         )
-    scene = _gdal_name(layer)
+    scene = product_of(layer) or _gdal_name(layer)
     nodata, file_nodata = _nodata_settings(provider, layer.name())
     return SceneSpec(scene, crs=_assigned_crs(layer), nodata=nodata, file_nodata=file_nodata)
 
@@ -67,17 +69,32 @@ def scene_of(layer: Optional[QgsRasterLayer]) -> SceneSpec:
 def answered(layer: Optional[QgsRasterLayer], nodata: Ranges = (), **said: Any) -> SceneSpec:
     """The scene with the user's answers: what is `said` now, else what is remembered of the layer.
 
+    Further sources that are remembered are read as was answered for their own layers.
+
     Args:
         layer: the scene.
         nodata: ranges beside those of the layer's properties.
         said: fields of the spec; those that are empty say nothing.
 
     Raises:
-        LayerError: as `scene_of`.
+        LayerError: as `scene_of`, of this layer or of a further one.
     """
     scene = scene_of(layer)
-    answers = {**_said(choices(layer)), **_said(said)}
+    answers = {**_said(choices(layer)), **_said(place_of(layer)), **_said(said)}
+    if "beside" not in answers:
+        answers["beside"] = tuple(alone(each) for each in further_layers(layer))
     return replace(scene, nodata=(*scene.nodata, *nodata), **answers)
+
+
+def alone(layer: Optional[QgsRasterLayer]) -> SceneSpec:
+    """The scene with the user's answers, without further sources: what a layer is as a source of another one's place.
+
+    Raises:
+        LayerError: as `scene_of`.
+    """
+    scene, place = scene_of(layer), place_of(layer)
+    place.pop("grid", None)
+    return replace(scene, **{**_said(choices(layer)), **_said(place)})
 
 
 def _said(answers: Mapping[str, Any]) -> Dict[str, Any]:
@@ -203,26 +220,60 @@ def choices(layer: QgsRasterLayer) -> Dict[str, Any]:
         "units": layer.customProperty(PROPERTY + "units") or None,
         "fill": layer.customProperty(PROPERTY + "fill") or None,
         "skip_damaged": bool(layer.customProperty(PROPERTY + "skip_damaged")) or None,
-        **_place(layer),
     }
 
 
+def place_of(layer: QgsRasterLayer) -> Dict[str, Any]:
+    """What is said of the product and of the grid of its place, by field of a `SceneSpec`; only what is said."""
+    return {name: value for name, value in _place(layer).items() if name in ("mask", "remote", "grid")}
+
+
+def further_layers(layer: QgsRasterLayer) -> List[QgsRasterLayer]:
+    """The layers of the project that are further sources of this layer's place, in the order they were chosen."""
+    known = QgsProject.instance().mapLayers()
+    wanted = _place(layer).get("beside") or ()
+    found = (known.get(str(name)) for name in (wanted if isinstance(wanted, list) else ()))
+    return [each for each in found if isinstance(each, QgsRasterLayer) and each.id() != layer.id()]
+
+
 def _place(layer: QgsRasterLayer) -> Dict[str, Any]:
-    """What is said of a product and of further sources, by field; only what is said."""
     try:
-        said = json.loads(layer.customProperty(PROPERTY + "place") or "{}")
-        beside = tuple(build(SceneSpec, each) for each in said.get("beside", ()))
-        return {**said, **({"beside": beside} if beside else {})}
-    except (ValueError, TypeError, AttributeError):  # a project edited by hand
+        said = json.loads(layer.customProperty(PLACE) or "{}")
+    except ValueError:  # a project edited by hand
         return {}
+    return said if isinstance(said, dict) else {}
 
 
 def remember_place(
-    layer: QgsRasterLayer, mask: str = "", remote: bool = False, grid: str = "", beside: Tuple[SceneSpec, ...] = ()
+    layer: QgsRasterLayer,
+    mask: str = "",
+    remote: bool = False,
+    grid: str = "",
+    beside: Sequence[QgsRasterLayer] = (),
 ) -> None:
-    """Keep with the layer what of its masks is nodata, and which further sources belong to it."""
-    said = {"mask": mask, "remote": remote, "grid": grid, "beside": [asdict(each) for each in beside]}
-    layer.setCustomProperty(PROPERTY + "place", json.dumps(_said(said)))
+    """Keep with the layer what of its masks is nodata, and which layers are further sources of its place."""
+    said = {"mask": mask, "remote": remote, "grid": grid, "beside": [each.id() for each in beside]}
+    _keep(layer, {PLACE: json.dumps(kept) if (kept := _said(said)) else ""})
+
+
+def product_of(layer: QgsRasterLayer) -> str:
+    """The product that the layer shows; "" if it shows a file of its own.
+
+    Raises:
+        LayerError: it is gone.
+    """
+    path = str(layer.customProperty(PRODUCT) or "")
+    if path and not Path(path).exists():
+        raise LayerError(
+            tr("the product of {name} is gone: {path}", name=layer.name(), path=path),
+            tr("put it back, or open the product from where it is now"),
+        )
+    return path
+
+
+def remember_product(layer: QgsRasterLayer, path: str) -> None:
+    """Keep with the layer that it shows the product `path`: folder, archive or file."""
+    _keep(layer, {PRODUCT: path})
 
 
 def remember(
@@ -236,10 +287,14 @@ def remember(
     """Keep these answers with the layer, and so in the project; empty ones are forgotten."""
     kept = json.dumps(bands) if bands else ""
     answers = {"sensor": sensor, "bands": kept, "units": units, "fill": fill, "skip_damaged": skip_damaged}
-    for key, value in answers.items():
+    _keep(layer, {PROPERTY + key: value for key, value in answers.items()})
+
+
+def _keep(layer: QgsRasterLayer, properties: Mapping[str, Any]) -> None:
+    for key, value in properties.items():
         if value:
-            layer.setCustomProperty(PROPERTY + key, value)
+            layer.setCustomProperty(key, value)
         else:
-            layer.removeCustomProperty(PROPERTY + key)
+            layer.removeCustomProperty(key)
     if QgsProject.instance().mapLayer(layer.id()):
         QgsProject.instance().setDirty(True)

@@ -105,9 +105,9 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         layers = QgsProcessingParameterMultipleLayers(SCENES, tr("Further scenes"), TYPE_RASTER, optional=True)
         self.add(layers, tip)
 
-    def add_answers(self) -> None:
-        """What the band table of the dock asks, and what to do about damage."""
-        spec_parameters.add(self, SceneSpec)
+    def add_answers(self, but: Sequence[str] = ()) -> None:
+        """What the band table of the dock asks, and what to do about damage; `but` for some fields."""
+        spec_parameters.add(self, SceneSpec, but)
 
     def add_compute(self, but: Sequence[str] = ()) -> None:
         """Which model, and where and how it computes."""

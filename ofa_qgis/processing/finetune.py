@@ -68,7 +68,7 @@ class Finetune(OfaAlgorithm):
         mode = choice_of(MODE, tr("What is trained"), list(modes()), next(iter(modes())), False)
         self.add(mode, _told(modes()))
         self.add_choice(HEAD, tr("Head"), [AUTO, *filter(None, heads())], AUTO, tr("auto: what suits the task."))
-        self.add_answers()
+        self.add_answers(but=("beside", "grid"))  # a model is trained from one source
         self.add_compute()
         self._add_numbers()
         folder = QgsProcessingParameterFolderDestination(OUTPUT, tr("Model folder"), str(free_folder("model")))

@@ -30,6 +30,7 @@ Spec = Type[Any]
 def texts() -> Dict[str, Tuple[str, str]]:
     """Title and tip of each field."""
     as_remembered = tr("Empty: as answered in the dock for this layer, else as read from the file.")
+    as_chosen = tr("What was chosen in the dock for this layer counts where this is empty.")
     named = {
         "sensor": (
             tr("Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)"),
@@ -58,7 +59,7 @@ def texts() -> Dict[str, Tuple[str, str]]:
         "mask": (
             tr("Mask (clouds+shadow, none)"),
             tr("What of a product's own masks is nodata: clouds, haze, shadow, snow, with + between; none: nothing. "
-               "Empty: all that it has."),
+               "Empty: all that it has.") + " " + as_chosen,
         ),
         "remote": (
             tr("Read assets from the network"),
@@ -67,7 +68,7 @@ def texts() -> Dict[str, Tuple[str, str]]:
         "beside": (
             tr("And also these layers"),
             tr("Further sources of the same place: radar, heights, other dates, embeddings. Each is read as answered "
-               "in the dock for it; what they share with the layer is mapped."),
+               "in the dock for it; what they share with the layer is mapped.") + " " + as_chosen,
         ),
         "grid": (
             tr("Grid (metres, or the file of a layer)"),
@@ -149,7 +150,7 @@ def said(
             continue
         if each_of(field.hint):
             layers = algorithm.parameterAsLayerList(parameters, name, context)
-            found[field.name] = tuple(raster_layers.answered(layer) for layer in layers)
+            found[field.name] = tuple(raster_layers.alone(layer) for layer in layers)
         elif field.hint is bool:
             found[field.name] = algorithm.parameterAsBoolean(parameters, name, context)
         elif field.option.choices:

@@ -844,6 +844,10 @@
       <translation>{pixels:,} Pixel, Toleranz {step} von {steps}: Mausrad, dann Enter</translation>
     </message>
     <message>
+      <source>unknown sensor</source>
+      <translation>unbekannter Sensor</translation>
+    </message>
+    <message>
       <source>unused</source>
       <translation>ungenutzt</translation>
     </message>
@@ -936,6 +940,10 @@
       <translation>Kanäle von {layer}</translation>
     </message>
     <message>
+      <source>The layer that the fields below are about</source>
+      <translation>Der Layer, um den es in den Feldern darunter geht</translation>
+    </message>
+    <message>
       <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
       <translation>Unlesbare Blöcke gelten als Nodata und werden gemeldet. Aus: sie beenden den Lauf.</translation>
     </message>
@@ -950,6 +958,10 @@
     <message>
       <source>&amp;No data</source>
       <translation>Kei&amp;ne Daten</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Layer</translation>
     </message>
     <message>
       <source>&amp;Sensor</source>
@@ -1172,6 +1184,46 @@
       <translation>{cores}: {why}</translation>
     </message>
     <message>
+      <source>Bands…</source>
+      <translation>Kanäle…</translation>
+    </message>
+    <message>
+      <source>Which band of {layer} is which, and what must be said of it</source>
+      <translation>Welcher Kanal von {layer} welcher ist und was dazu gesagt werden muss</translation>
+    </message>
+    <message>
+      <source>Do not use {layer}</source>
+      <translation>{layer} nicht verwenden</translation>
+    </message>
+    <message>
+      <source>and also…</source>
+      <translation>und außerdem…</translation>
+    </message>
+    <message>
+      <source>Use other layers of the same place beside this one: radar, heights, other dates, embeddings</source>
+      <translation>Weitere Layer desselben Orts neben diesem verwenden: Radar, Höhen, andere Tage, Embeddings</translation>
+    </message>
+    <message>
+      <source>no other raster layer of the project lies here</source>
+      <translation>kein anderer Rasterlayer des Projekts liegt hier</translation>
+    </message>
+    <message>
+      <source>1 question</source>
+      <translation>1 Frage</translation>
+    </message>
+    <message>
+      <source>{count} questions</source>
+      <translation>{count} Fragen</translation>
+    </message>
+    <message>
+      <source>{layer}: {questions} before the map, see Bands.</source>
+      <translation>{layer}: {questions} vor der Karte, siehe Kanäle.</translation>
+    </message>
+    <message>
+      <source>Bringing the sources together.</source>
+      <translation>Die Quellen werden zusammengeführt.</translation>
+    </message>
+    <message>
       <source>The scene to classify: any raster layer of the project.</source>
       <translation>Die zu klassifizierende Szene: ein beliebiger Rasterlayer des Projekts.</translation>
     </message>
@@ -1220,12 +1272,8 @@
       <translation>Gemessen</translation>
     </message>
     <message>
-      <source>Open a scene</source>
-      <translation>Szene öffnen</translation>
-    </message>
-    <message>
-      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
-      <translation>QGIS kann {file} nicht als ein Raster lesen. Wenn die Datei mehrere enthält: Layer &gt; Layer hinzufügen &gt; Rasterlayer hinzufügen.</translation>
+      <source>{other} does not lie where {layer} does.</source>
+      <translation>{other} liegt nicht da, wo {layer} liegt.</translation>
     </message>
     <message>
       <source>Export the view</source>
@@ -1244,24 +1292,12 @@
       <translation>Layer wird gelesen.</translation>
     </message>
     <message>
-      <source>1 question</source>
-      <translation>1 Frage</translation>
-    </message>
-    <message>
-      <source>{count} questions</source>
-      <translation>{count} Fragen</translation>
-    </message>
-    <message>
       <source>{questions} before the map: see Bands.</source>
       <translation>Noch {questions} vor der Karte: siehe Kanäle.</translation>
     </message>
     <message>
       <source>{questions} before the map.</source>
       <translation>{questions} vor der Karte.</translation>
-    </message>
-    <message>
-      <source>unknown sensor</source>
-      <translation>unbekannter Sensor</translation>
     </message>
     <message>
       <source>{width:,} × {height:,} pixels</source>
@@ -1278,6 +1314,90 @@
     <message>
       <source>units read from: {source}</source>
       <translation>Einheiten gelesen aus: {source}</translation>
+    </message>
+    <message>
+      <source>Mask</source>
+      <translation>Maske</translation>
+    </message>
+    <message>
+      <source>What of the product's own masks is nodata</source>
+      <translation>Was von den Masken des Produkts als Nodata gilt</translation>
+    </message>
+    <message>
+      <source>No data by the product's mask: {kinds}</source>
+      <translation>Keine Daten laut Maske des Produkts: {kinds}</translation>
+    </message>
+    <message>
+      <source>Nothing of the product's mask counts as no data.</source>
+      <translation>Nichts von der Maske des Produkts gilt als keine Daten.</translation>
+    </message>
+    <message>
+      <source>All of these</source>
+      <translation>Alle davon</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <source>clouds</source>
+      <translation>Wolken</translation>
+    </message>
+    <message>
+      <source>haze</source>
+      <translation>Dunst</translation>
+    </message>
+    <message>
+      <source>cloud shadow</source>
+      <translation>Wolkenschatten</translation>
+    </message>
+    <message>
+      <source>snow</source>
+      <translation>Schnee</translation>
+    </message>
+    <message>
+      <source>Open a file, or a satellite product as you downloaded it</source>
+      <translation>Eine Datei öffnen oder ein Satellitenprodukt, wie Sie es heruntergeladen haben</translation>
+    </message>
+    <message>
+      <source>Open a folder</source>
+      <translation>Einen Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>Open a scene</source>
+      <translation>Szene öffnen</translation>
+    </message>
+    <message>
+      <source>What the item names is read from its server; nothing is sent there.</source>
+      <translation>Was das Item nennt, wird von seinem Server gelesen; gesendet wird nichts.</translation>
+    </message>
+    <message>
+      <source>Read it from the network</source>
+      <translation>Aus dem Netz lesen</translation>
+    </message>
+    <message>
+      <source>Open a file…</source>
+      <translation>Eine Datei öffnen…</translation>
+    </message>
+    <message>
+      <source>Open a folder…</source>
+      <translation>Einen Ordner öffnen…</translation>
+    </message>
+    <message>
+      <source>Looking at {file}.</source>
+      <translation>{file} wird angesehen.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be shown ({reason}).</source>
+      <translation>{file} kann nicht gezeigt werden ({reason}).</translation>
+    </message>
+    <message>
+      <source>QGIS cannot show the bands of {file}.</source>
+      <translation>QGIS kann die Kanäle von {file} nicht zeigen.</translation>
+    </message>
+    <message>
+      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
+      <translation>QGIS kann {file} nicht als ein Raster lesen. Wenn die Datei mehrere enthält: Layer &gt; Layer hinzufügen &gt; Rasterlayer hinzufügen.</translation>
     </message>
     <message>
       <source>Show as</source>
@@ -2156,6 +2276,10 @@
       <translation>Die Fragen zu {layer} beantworten: unter „Karte“ auf „Kanäle…“ klicken.</translation>
     </message>
     <message>
+      <source>A model is trained from one source: remove the further layers under Map.</source>
+      <translation>Ein Modell wird aus einer Quelle trainiert: entfernen Sie unter Karte die weiteren Layer.</translation>
+    </message>
+    <message>
       <source>{layer} cannot be used: the page Map says why.</source>
       <translation>{layer} kann nicht verwendet werden: Die Seite „Karte“ sagt, warum.</translation>
     </message>
@@ -2592,6 +2716,14 @@
       <translation>in den Layereigenschaften allen Kanälen dieselbe geben oder den benötigten Teil als GeoTIFF exportieren</translation>
     </message>
     <message>
+      <source>the product of {name} is gone: {path}</source>
+      <translation>das Produkt von {name} ist weg: {path}</translation>
+    </message>
+    <message>
+      <source>put it back, or open the product from where it is now</source>
+      <translation>es zurücklegen oder das Produkt dort öffnen, wo es jetzt liegt</translation>
+    </message>
+    <message>
       <source>map</source>
       <translation>Karte</translation>
     </message>
@@ -2694,10 +2826,6 @@
     <message>
       <source>A raster that GDAL reads, such as a GeoTIFF or a VRT. Nodata and CRS are as in its properties.</source>
       <translation>Ein Raster, das GDAL liest, zum Beispiel ein GeoTIFF oder ein VRT. Nodata und KBS gelten wie in seinen Eigenschaften.</translation>
-    </message>
-    <message>
-      <source>Layer</source>
-      <translation>Layer</translation>
     </message>
     <message>
       <source>A raster of whole numbers, such as the map of Classify a scene from labels.</source>
@@ -3238,6 +3366,10 @@
     <message>
       <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
       <translation>Leer: wie im Bedienfeld für diesen Layer beantwortet, sonst wie aus der Datei gelesen.</translation>
+    </message>
+    <message>
+      <source>What was chosen in the dock for this layer counts where this is empty.</source>
+      <translation>Ist dies leer, gilt, was im Dock für diesen Layer gewählt wurde.</translation>
     </message>
     <message>
       <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
@@ -5524,6 +5656,10 @@
       <translation>einer Markdown-Seite</translation>
     </message>
     <message>
+      <source>a VRT</source>
+      <translation>eine VRT-Datei</translation>
+    </message>
+    <message>
       <source>a zip</source>
       <translation>ein Zip</translation>
     </message>
@@ -6098,22 +6234,6 @@
     <message>
       <source>download it again, into the same folder</source>
       <translation>laden Sie es noch einmal, in denselben Ordner</translation>
-    </message>
-    <message>
-      <source>clouds</source>
-      <translation>Wolken</translation>
-    </message>
-    <message>
-      <source>haze</source>
-      <translation>Dunst</translation>
-    </message>
-    <message>
-      <source>cloud shadow</source>
-      <translation>Wolkenschatten</translation>
-    </message>
-    <message>
-      <source>snow</source>
-      <translation>Schnee</translation>
     </message>
     <message>
       <source>no measurement</source>

@@ -844,6 +844,10 @@
       <translation>{pixels:,} píxeles, tolerancia {step} de {steps}: rueda, luego Intro</translation>
     </message>
     <message>
+      <source>unknown sensor</source>
+      <translation>sensor desconocido</translation>
+    </message>
+    <message>
       <source>unused</source>
       <translation>sin usar</translation>
     </message>
@@ -936,6 +940,10 @@
       <translation>Bandas de {layer}</translation>
     </message>
     <message>
+      <source>The layer that the fields below are about</source>
+      <translation>La capa a la que se refieren los campos de abajo</translation>
+    </message>
+    <message>
       <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
       <translation>Los bloques ilegibles cuentan como nodata y se avisan. Desactivado: terminan la ejecución.</translation>
     </message>
@@ -950,6 +958,10 @@
     <message>
       <source>&amp;No data</source>
       <translation>Si&amp;n datos</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Capa</translation>
     </message>
     <message>
       <source>&amp;Sensor</source>
@@ -1172,6 +1184,46 @@
       <translation>{cores}: {why}</translation>
     </message>
     <message>
+      <source>Bands…</source>
+      <translation>Bandas…</translation>
+    </message>
+    <message>
+      <source>Which band of {layer} is which, and what must be said of it</source>
+      <translation>Qué banda de {layer} es cuál y qué hay que decir de ella</translation>
+    </message>
+    <message>
+      <source>Do not use {layer}</source>
+      <translation>No usar {layer}</translation>
+    </message>
+    <message>
+      <source>and also…</source>
+      <translation>y también…</translation>
+    </message>
+    <message>
+      <source>Use other layers of the same place beside this one: radar, heights, other dates, embeddings</source>
+      <translation>Usar otras capas del mismo lugar junto a esta: radar, alturas, otras fechas, incrustaciones</translation>
+    </message>
+    <message>
+      <source>no other raster layer of the project lies here</source>
+      <translation>ninguna otra capa ráster del proyecto está aquí</translation>
+    </message>
+    <message>
+      <source>1 question</source>
+      <translation>1 pregunta</translation>
+    </message>
+    <message>
+      <source>{count} questions</source>
+      <translation>{count} preguntas</translation>
+    </message>
+    <message>
+      <source>{layer}: {questions} before the map, see Bands.</source>
+      <translation>{layer}: {questions} antes del mapa, ver Bandas.</translation>
+    </message>
+    <message>
+      <source>Bringing the sources together.</source>
+      <translation>Se reúnen las fuentes.</translation>
+    </message>
+    <message>
       <source>The scene to classify: any raster layer of the project.</source>
       <translation>La escena que se clasifica: cualquier capa ráster del proyecto.</translation>
     </message>
@@ -1220,12 +1272,8 @@
       <translation>Medido</translation>
     </message>
     <message>
-      <source>Open a scene</source>
-      <translation>Abrir una escena</translation>
-    </message>
-    <message>
-      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
-      <translation>QGIS no puede leer {file} como un solo ráster. Si contiene varios: Capa &gt; Añadir capa &gt; Añadir capa ráster.</translation>
+      <source>{other} does not lie where {layer} does.</source>
+      <translation>{other} no está en el mismo lugar que {layer}.</translation>
     </message>
     <message>
       <source>Export the view</source>
@@ -1244,24 +1292,12 @@
       <translation>Leyendo la capa.</translation>
     </message>
     <message>
-      <source>1 question</source>
-      <translation>1 pregunta</translation>
-    </message>
-    <message>
-      <source>{count} questions</source>
-      <translation>{count} preguntas</translation>
-    </message>
-    <message>
       <source>{questions} before the map: see Bands.</source>
       <translation>{questions} antes del mapa: ver Bandas.</translation>
     </message>
     <message>
       <source>{questions} before the map.</source>
       <translation>{questions} antes del mapa.</translation>
-    </message>
-    <message>
-      <source>unknown sensor</source>
-      <translation>sensor desconocido</translation>
     </message>
     <message>
       <source>{width:,} × {height:,} pixels</source>
@@ -1278,6 +1314,90 @@
     <message>
       <source>units read from: {source}</source>
       <translation>unidades leídas de: {source}</translation>
+    </message>
+    <message>
+      <source>Mask</source>
+      <translation>Máscara</translation>
+    </message>
+    <message>
+      <source>What of the product's own masks is nodata</source>
+      <translation>Qué de las máscaras del producto es nodata</translation>
+    </message>
+    <message>
+      <source>No data by the product's mask: {kinds}</source>
+      <translation>Sin datos según la máscara del producto: {kinds}</translation>
+    </message>
+    <message>
+      <source>Nothing of the product's mask counts as no data.</source>
+      <translation>Nada de la máscara del producto cuenta como sin datos.</translation>
+    </message>
+    <message>
+      <source>All of these</source>
+      <translation>Todas</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Ninguna</translation>
+    </message>
+    <message>
+      <source>clouds</source>
+      <translation>nubes</translation>
+    </message>
+    <message>
+      <source>haze</source>
+      <translation>bruma</translation>
+    </message>
+    <message>
+      <source>cloud shadow</source>
+      <translation>sombra de nube</translation>
+    </message>
+    <message>
+      <source>snow</source>
+      <translation>nieve</translation>
+    </message>
+    <message>
+      <source>Open a file, or a satellite product as you downloaded it</source>
+      <translation>Abrir un archivo o un producto satelital tal como se descargó</translation>
+    </message>
+    <message>
+      <source>Open a folder</source>
+      <translation>Abrir una carpeta</translation>
+    </message>
+    <message>
+      <source>Open a scene</source>
+      <translation>Abrir una escena</translation>
+    </message>
+    <message>
+      <source>What the item names is read from its server; nothing is sent there.</source>
+      <translation>Lo que el ítem nombra se lee de su servidor; no se envía nada.</translation>
+    </message>
+    <message>
+      <source>Read it from the network</source>
+      <translation>Leerlo de la red</translation>
+    </message>
+    <message>
+      <source>Open a file…</source>
+      <translation>Abrir un archivo…</translation>
+    </message>
+    <message>
+      <source>Open a folder…</source>
+      <translation>Abrir una carpeta…</translation>
+    </message>
+    <message>
+      <source>Looking at {file}.</source>
+      <translation>Se examina {file}.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be shown ({reason}).</source>
+      <translation>No se puede mostrar {file} ({reason}).</translation>
+    </message>
+    <message>
+      <source>QGIS cannot show the bands of {file}.</source>
+      <translation>QGIS no puede mostrar las bandas de {file}.</translation>
+    </message>
+    <message>
+      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
+      <translation>QGIS no puede leer {file} como un solo ráster. Si contiene varios: Capa &gt; Añadir capa &gt; Añadir capa ráster.</translation>
     </message>
     <message>
       <source>Show as</source>
@@ -2156,6 +2276,10 @@
       <translation>Responda a lo que se pregunta sobre {layer}: pulse «Bandas…» en «Mapa».</translation>
     </message>
     <message>
+      <source>A model is trained from one source: remove the further layers under Map.</source>
+      <translation>Un modelo se entrena con una sola fuente: quite las demás capas en Mapa.</translation>
+    </message>
+    <message>
       <source>{layer} cannot be used: the page Map says why.</source>
       <translation>{layer} no se puede usar: la página «Mapa» dice por qué.</translation>
     </message>
@@ -2592,6 +2716,14 @@
       <translation>dar el mismo a todas las bandas en las propiedades de la capa, o exportar la parte necesaria como GeoTIFF</translation>
     </message>
     <message>
+      <source>the product of {name} is gone: {path}</source>
+      <translation>el producto de {name} ya no está: {path}</translation>
+    </message>
+    <message>
+      <source>put it back, or open the product from where it is now</source>
+      <translation>devuélvalo a su sitio o abra el producto donde está ahora</translation>
+    </message>
+    <message>
       <source>map</source>
       <translation>mapa</translation>
     </message>
@@ -2694,10 +2826,6 @@
     <message>
       <source>A raster that GDAL reads, such as a GeoTIFF or a VRT. Nodata and CRS are as in its properties.</source>
       <translation>Un ráster que GDAL lee, como un GeoTIFF o un VRT. Los valores sin datos y el SRC son los de sus propiedades.</translation>
-    </message>
-    <message>
-      <source>Layer</source>
-      <translation>Capa</translation>
     </message>
     <message>
       <source>A raster of whole numbers, such as the map of Classify a scene from labels.</source>
@@ -3238,6 +3366,10 @@
     <message>
       <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
       <translation>Vacío: como se respondió en el panel para esta capa, si no, como se lee del archivo.</translation>
+    </message>
+    <message>
+      <source>What was chosen in the dock for this layer counts where this is empty.</source>
+      <translation>Si está vacío, cuenta lo que se eligió en el panel para esta capa.</translation>
     </message>
     <message>
       <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
@@ -5524,6 +5656,10 @@
       <translation>de una página Markdown</translation>
     </message>
     <message>
+      <source>a VRT</source>
+      <translation>un VRT</translation>
+    </message>
+    <message>
       <source>a zip</source>
       <translation>un zip</translation>
     </message>
@@ -6098,22 +6234,6 @@
     <message>
       <source>download it again, into the same folder</source>
       <translation>descárguelo de nuevo, en la misma carpeta</translation>
-    </message>
-    <message>
-      <source>clouds</source>
-      <translation>nubes</translation>
-    </message>
-    <message>
-      <source>haze</source>
-      <translation>bruma</translation>
-    </message>
-    <message>
-      <source>cloud shadow</source>
-      <translation>sombra de nube</translation>
-    </message>
-    <message>
-      <source>snow</source>
-      <translation>nieve</translation>
     </message>
     <message>
       <source>no measurement</source>

@@ -844,6 +844,10 @@
       <translation>{pixels:,} pixels, tolérance {step} sur {steps} : molette, puis Entrée</translation>
     </message>
     <message>
+      <source>unknown sensor</source>
+      <translation>capteur inconnu</translation>
+    </message>
+    <message>
       <source>unused</source>
       <translation>inutilisée</translation>
     </message>
@@ -936,6 +940,10 @@
       <translation>Bandes de {layer}</translation>
     </message>
     <message>
+      <source>The layer that the fields below are about</source>
+      <translation>La couche que décrivent les champs ci-dessous</translation>
+    </message>
+    <message>
       <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
       <translation>Les blocs illisibles comptent comme nodata et sont signalés. Sinon, ils arrêtent l'exécution.</translation>
     </message>
@@ -950,6 +958,10 @@
     <message>
       <source>&amp;No data</source>
       <translation>Pas de do&amp;nnées</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Couche</translation>
     </message>
     <message>
       <source>&amp;Sensor</source>
@@ -1172,6 +1184,46 @@
       <translation>{cores} : {why}</translation>
     </message>
     <message>
+      <source>Bands…</source>
+      <translation>Bandes…</translation>
+    </message>
+    <message>
+      <source>Which band of {layer} is which, and what must be said of it</source>
+      <translation>Quelle bande de {layer} est laquelle, et ce qu’il faut en dire</translation>
+    </message>
+    <message>
+      <source>Do not use {layer}</source>
+      <translation>Ne pas utiliser {layer}</translation>
+    </message>
+    <message>
+      <source>and also…</source>
+      <translation>et aussi…</translation>
+    </message>
+    <message>
+      <source>Use other layers of the same place beside this one: radar, heights, other dates, embeddings</source>
+      <translation>Utiliser d’autres couches du même lieu à côté de celle-ci : radar, altitudes, autres dates, plongements</translation>
+    </message>
+    <message>
+      <source>no other raster layer of the project lies here</source>
+      <translation>aucune autre couche raster du projet n’est à cet endroit</translation>
+    </message>
+    <message>
+      <source>1 question</source>
+      <translation>1 question</translation>
+    </message>
+    <message>
+      <source>{count} questions</source>
+      <translation>{count} questions</translation>
+    </message>
+    <message>
+      <source>{layer}: {questions} before the map, see Bands.</source>
+      <translation>{layer} : {questions} avant la carte, voir Bandes.</translation>
+    </message>
+    <message>
+      <source>Bringing the sources together.</source>
+      <translation>Les sources sont réunies.</translation>
+    </message>
+    <message>
       <source>The scene to classify: any raster layer of the project.</source>
       <translation>La scène à classifier : toute couche raster du projet.</translation>
     </message>
@@ -1220,12 +1272,8 @@
       <translation>Mesuré</translation>
     </message>
     <message>
-      <source>Open a scene</source>
-      <translation>Ouvrir une scène</translation>
-    </message>
-    <message>
-      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
-      <translation>QGIS ne peut pas lire {file} comme un seul raster. S'il en contient plusieurs : Couche &gt; Ajouter une couche &gt; Ajouter une couche raster.</translation>
+      <source>{other} does not lie where {layer} does.</source>
+      <translation>{other} n’est pas au même endroit que {layer}.</translation>
     </message>
     <message>
       <source>Export the view</source>
@@ -1244,24 +1292,12 @@
       <translation>Lecture de la couche.</translation>
     </message>
     <message>
-      <source>1 question</source>
-      <translation>1 question</translation>
-    </message>
-    <message>
-      <source>{count} questions</source>
-      <translation>{count} questions</translation>
-    </message>
-    <message>
       <source>{questions} before the map: see Bands.</source>
       <translation>{questions} avant la carte : voir Bandes.</translation>
     </message>
     <message>
       <source>{questions} before the map.</source>
       <translation>{questions} avant la carte.</translation>
-    </message>
-    <message>
-      <source>unknown sensor</source>
-      <translation>capteur inconnu</translation>
     </message>
     <message>
       <source>{width:,} × {height:,} pixels</source>
@@ -1278,6 +1314,90 @@
     <message>
       <source>units read from: {source}</source>
       <translation>unités lues dans : {source}</translation>
+    </message>
+    <message>
+      <source>Mask</source>
+      <translation>Masque</translation>
+    </message>
+    <message>
+      <source>What of the product's own masks is nodata</source>
+      <translation>Ce qui, dans les masques du produit, est nodata</translation>
+    </message>
+    <message>
+      <source>No data by the product's mask: {kinds}</source>
+      <translation>Sans données d’après le masque du produit : {kinds}</translation>
+    </message>
+    <message>
+      <source>Nothing of the product's mask counts as no data.</source>
+      <translation>Rien du masque du produit ne compte comme sans données.</translation>
+    </message>
+    <message>
+      <source>All of these</source>
+      <translation>Tous</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Aucun</translation>
+    </message>
+    <message>
+      <source>clouds</source>
+      <translation>nuages</translation>
+    </message>
+    <message>
+      <source>haze</source>
+      <translation>brume</translation>
+    </message>
+    <message>
+      <source>cloud shadow</source>
+      <translation>ombre de nuage</translation>
+    </message>
+    <message>
+      <source>snow</source>
+      <translation>neige</translation>
+    </message>
+    <message>
+      <source>Open a file, or a satellite product as you downloaded it</source>
+      <translation>Ouvrir un fichier, ou un produit satellite tel que vous l’avez téléchargé</translation>
+    </message>
+    <message>
+      <source>Open a folder</source>
+      <translation>Ouvrir un dossier</translation>
+    </message>
+    <message>
+      <source>Open a scene</source>
+      <translation>Ouvrir une scène</translation>
+    </message>
+    <message>
+      <source>What the item names is read from its server; nothing is sent there.</source>
+      <translation>Ce que l’item nomme est lu sur son serveur ; rien n’y est envoyé.</translation>
+    </message>
+    <message>
+      <source>Read it from the network</source>
+      <translation>Le lire sur le réseau</translation>
+    </message>
+    <message>
+      <source>Open a file…</source>
+      <translation>Ouvrir un fichier…</translation>
+    </message>
+    <message>
+      <source>Open a folder…</source>
+      <translation>Ouvrir un dossier…</translation>
+    </message>
+    <message>
+      <source>Looking at {file}.</source>
+      <translation>Examen de {file}.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be shown ({reason}).</source>
+      <translation>{file} ne peut pas être affiché ({reason}).</translation>
+    </message>
+    <message>
+      <source>QGIS cannot show the bands of {file}.</source>
+      <translation>QGIS ne peut pas afficher les bandes de {file}.</translation>
+    </message>
+    <message>
+      <source>QGIS cannot read {file} as one raster. If it holds several, use Layer &gt; Add Layer &gt; Add Raster Layer.</source>
+      <translation>QGIS ne peut pas lire {file} comme un seul raster. S'il en contient plusieurs : Couche &gt; Ajouter une couche &gt; Ajouter une couche raster.</translation>
     </message>
     <message>
       <source>Show as</source>
@@ -2156,6 +2276,10 @@
       <translation>Répondre aux questions sur {layer} : cliquer sur « Bandes… » sous « Carte ».</translation>
     </message>
     <message>
+      <source>A model is trained from one source: remove the further layers under Map.</source>
+      <translation>Un modèle s’entraîne sur une seule source : retirez les autres couches sous Carte.</translation>
+    </message>
+    <message>
       <source>{layer} cannot be used: the page Map says why.</source>
       <translation>{layer} ne peut pas être utilisée : la page « Carte » dit pourquoi.</translation>
     </message>
@@ -2592,6 +2716,14 @@
       <translation>réglez-les à l'identique dans les propriétés de la couche, ou exportez la partie utile en GeoTIFF</translation>
     </message>
     <message>
+      <source>the product of {name} is gone: {path}</source>
+      <translation>le produit de {name} a disparu : {path}</translation>
+    </message>
+    <message>
+      <source>put it back, or open the product from where it is now</source>
+      <translation>remettez-le en place, ou ouvrez le produit là où il est maintenant</translation>
+    </message>
+    <message>
       <source>map</source>
       <translation>carte</translation>
     </message>
@@ -2694,10 +2826,6 @@
     <message>
       <source>A raster that GDAL reads, such as a GeoTIFF or a VRT. Nodata and CRS are as in its properties.</source>
       <translation>Un raster lu par GDAL, comme un GeoTIFF ou un VRT. La valeur nodata et le SCR sont ceux de ses propriétés.</translation>
-    </message>
-    <message>
-      <source>Layer</source>
-      <translation>Couche</translation>
     </message>
     <message>
       <source>A raster of whole numbers, such as the map of Classify a scene from labels.</source>
@@ -3238,6 +3366,10 @@
     <message>
       <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
       <translation>Vide : comme répondu dans le panneau pour cette couche, sinon comme lu dans le fichier.</translation>
+    </message>
+    <message>
+      <source>What was chosen in the dock for this layer counts where this is empty.</source>
+      <translation>Si c’est vide, ce qui a été choisi dans le panneau pour cette couche compte.</translation>
     </message>
     <message>
       <source>Sensor (sentinel-1, sentinel-2, landsat-8, aerial, enmap …)</source>
@@ -5524,6 +5656,10 @@
       <translation>d'une page Markdown</translation>
     </message>
     <message>
+      <source>a VRT</source>
+      <translation>un VRT</translation>
+    </message>
+    <message>
       <source>a zip</source>
       <translation>un zip</translation>
     </message>
@@ -6098,22 +6234,6 @@
     <message>
       <source>download it again, into the same folder</source>
       <translation>téléchargez-le de nouveau, dans le même dossier</translation>
-    </message>
-    <message>
-      <source>clouds</source>
-      <translation>nuages</translation>
-    </message>
-    <message>
-      <source>haze</source>
-      <translation>brume</translation>
-    </message>
-    <message>
-      <source>cloud shadow</source>
-      <translation>ombre de nuage</translation>
-    </message>
-    <message>
-      <source>snow</source>
-      <translation>neige</translation>
     </message>
     <message>
       <source>no measurement</source>

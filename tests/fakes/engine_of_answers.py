@@ -1,8 +1,8 @@
 """An engine without torch: answers every job of the dock at once, with small real files, and keeps what it was asked.
 
 ``python engine_of_answers.py ASKED.jsonl``. Runs in QGIS's own Python (numpy and osgeo). The scene's name chooses the
-fate: "questions" leaves one open, "filled" asks about fill, "slow" takes seconds and can be cancelled, "busy" lets its
-first preparation make way, "wrong" fails, "crash" dies.
+fate: "questions" leaves one open, "filled" asks about fill, "product" is one, "apart" fits to no other source, "slow"
+takes seconds and can be cancelled, "busy" lets its first preparation make way, "wrong" fails, "crash" dies.
 """
 
 import itertools
@@ -84,6 +84,9 @@ def fate(request, job) -> None:
     scene = getattr(request, "scene", None)
     name = Path(scene.path).stem if scene else ""
     looks_only = isinstance(request, p.InspectRequest)
+    if looks_only and (why := unreadable(scene)):
+        say(m.Failed(job, *why))
+        return
     if "wrong" in name and not looks_only:
         say(m.Failed(job, words.say("the labels teach nothing"), words.say("label more")))
         return
@@ -126,8 +129,40 @@ def doctor(_request):
     return {"checks": [{"name": "device", "ok": True, "found": found, "hint": ""}], "ok": True}
 
 
+def unreadable(scene):
+    """Why a scene cannot be inspected, and what helps; nothing if it can."""
+    apart = next((Path(each.path).name for each in scene.beside if "apart" in each.path), None)
+    if apart:
+        return words.say("{other} covers {share:.0%} of it", other=apart, share=0.3), words.say("give another source")
+    if not first_file(scene.path):
+        return words.say("{name} is not a readable raster", name=Path(scene.path).name), words.say("check its path")
+    return None
+
+
+def first_file(path):
+    """A raster, that of a folder if it is one; nothing if GDAL reads none."""
+    name = next(map(str, sorted(Path(path).glob("*.tif"))), "") if Path(path).is_dir() else path
+    try:
+        return gdal.Open(name) and name
+    except RuntimeError:
+        return ""
+
+
+def product(request):
+    """What is said of a product, whose VRT is written if that is asked for."""
+    if "product" not in Path(request.scene.path).stem:
+        return None
+    if request.vrt:
+        gdal.Translate(request.vrt, first_file(request.scene.path), format="VRT")
+    masks = {"clouds": 0.2, "shadow": 0.1}
+    counted = {name: share for name, share in masks.items() if name in (request.scene.mask or "clouds+shadow")}
+    text = words.joined(f"{name} {share:.1%}" for name, share in counted.items())
+    told = {"masks": counted or None, "masks_text": text if counted else None, "maskable": list(masks)}
+    return {"title": "Sentinel-9", "taken": "2023-08-23T10:00:00Z", "grids": [], "aside": [], **told}
+
+
 def inspect(request):
-    source = gdal.Open(request.scene.path)
+    source = gdal.Open(first_file(request.scene.path))
     asks = "questions" in Path(request.scene.path).stem and not request.scene.units
     question = {
         "about": "units",
@@ -147,6 +182,7 @@ def inspect(request):
             "choices": ["0", "none"],
         }
     size = {"width": source.RasterXSize, "height": source.RasterYSize, "dtype": "uint16", "crs": "EPSG:32633"}
+    size["product"] = product(request)
     return {**FACTS, **size, "fill": found, "questions": [question] if asks else []}
 
 

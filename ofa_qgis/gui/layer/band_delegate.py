@@ -20,7 +20,7 @@ class MeaningDelegate(QStyledItemDelegate):
         """The choices of the band."""
         combo = QComboBox(parent)
         combo.setEditable(True)
-        combo.addItems(index.model().choices(index.model().rows[index.row()].index))
+        combo.addItems(index.model().choices_at(index.row()))
         combo.activated.connect(lambda _: self._done(combo))
         return combo
 

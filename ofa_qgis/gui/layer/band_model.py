@@ -111,6 +111,10 @@ class BandModel(QAbstractTableModel):
             seen.setdefault(name.lower(), name)
         return list(seen.values())
 
+    def choices_at(self, row: int) -> List[str]:
+        """What the band in a row may be."""
+        return self.choices(self.rows[row].index)
+
     def wavelengths(self) -> List[Optional[float]]:
         """The wavelength of each band in nm, by the answers where there are any; None where it is not known."""
         return [self._wavelength(row) for row in self.rows]

@@ -1,11 +1,11 @@
 """The dialog "Bands": which layer band is what, in which units, where that was read, and what must still be said.
 
-Keeps each answer with the layer as soon as it is given; asks the engine nothing itself: `show_facts` takes its next
-answer.
+Keeps each answer with its layer as soon as it is given; asks the engine nothing itself: `show_facts` takes its next
+answers. Of several sources, the fields are about the one whose rows were clicked last.
 """
 
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import QgsRasterLayer
 from qgis.gui import QgsMapCanvas
@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -34,6 +35,7 @@ from ..spectra.spectrum_plot import SpectrumPlot
 from ..widgets.answer_buttons import AnswerButtons
 from ..widgets.status import StatusLabel
 from .band_delegate import MeaningDelegate
+from .band_groups import GroupedBands, SourceBands
 from .band_model import FILE_CHOICE, MEANING, BandModel
 from .band_presets import presets
 from .band_words import (
@@ -53,18 +55,21 @@ ROW_HEIGHTS = 1.6  # of a line of text: room for the drop-down
 RADAR = ("VV", "VH", "HH", "HV")
 MANY_BANDS = 30  # from here on a file of wavelengths is likelier than choosing one by one
 
+Facts = Tuple[QgsRasterLayer, Mapping[str, Any]]
+
 
 class BandTable(QDialog):
-    """Bands, units and sensor of a layer; not modal, so that the cursor can be moved over the map.
+    """Bands, units and sensor of a layer, and of further sources; not modal: the cursor can be moved on the map.
 
     Args:
         layer: whose bands.
         inspect_outputs: the outputs of the engine's `inspect`.
         canvas: where the spectrum plot follows the cursor.
         parent: Qt's owner.
+        further: other layers of the place, each with its outputs.
     """
 
-    answered = pyqtSignal()  # the answers that are kept with the layer have changed
+    answered = pyqtSignal()  # the answers that are kept with a layer have changed
 
     def __init__(
         self,
@@ -72,16 +77,18 @@ class BandTable(QDialog):
         inspect_outputs: Mapping[str, Any],
         canvas: Optional[QgsMapCanvas] = None,
         parent: Optional[QWidget] = None,
+        further: Sequence[Facts] = (),
     ) -> None:
         super().__init__(parent)
-        self.layer = layer
-        self._facts: Mapping[str, Any] = {}
-        self._next: Optional[Mapping[str, Any]] = None  # facts that wait until the user has chosen
-        self._fill: Mapping[str, Any] = {}  # what the engine found before the user answered
+        self._canvas = canvas
+        self._sources: List[SourceBands] = []
+        self._current = 0
+        self._next: Optional[Sequence[Facts]] = None  # facts that wait until the user has chosen
         self.setModal(False)
         self.setWindowTitle(tr("Bands of {layer}", layer=layer.name()))
-        self.model = BandModel([_label(layer, band) for band in range(1, layer.bandCount() + 1)], self)
-        self.sensor, self.units, self.fill = QComboBox(), QComboBox(), QComboBox()
+        self.source, self.sensor, self.units, self.fill = QComboBox(), QComboBox(), QComboBox(), QComboBox()
+        self.source.setObjectName("OfaBandSource")
+        self.source.setToolTip(tr("The layer that the fields below are about"))
         self.skip_damaged = QCheckBox(tr("Skip damaged blocks"))
         self.skip_damaged.setObjectName("OfaSkipDamaged")
         self.skip_damaged.setToolTip(
@@ -91,40 +98,76 @@ class BandTable(QDialog):
         self.fill_status, self.kept_status = StatusLabel(), StatusLabel()
         self.unit_buttons = AnswerButtons("OfaUnits", is_column=True)
         self.orders = AnswerButtons("OfaOrder", is_column=True)
-        self.table = _table(self.model)
-        self.plot = SpectrumPlot(layer, canvas)
+        self.table, self.plots = _table(), QStackedWidget()
         self.file = QPushButton(tr("&Wavelengths from a file…"))
         self.file.setToolTip(tr("A text file with one wavelength in nanometres a line, one line for each band"))
         self.file.setAutoDefault(False)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(LOOK_AGAIN_MS)
-        self._presets = {preset.id: preset for preset in presets(layer.bandCount())}
         self._lay_out()
-        self.orders.offer([(each.title, each.id, each.tip) for each in self._presets.values()])
         self._connect()
-        self._show(inspect_outputs)
+        layer.willBeDeleted.connect(self.close)
+        self._take([(layer, inspect_outputs), *further])
+
+    @property
+    def layer(self) -> QgsRasterLayer:
+        """The one that the fields are about."""
+        return self._sources[self._current].layer
+
+    @property
+    def model(self) -> BandModel:
+        """The bands of that layer."""
+        return self._sources[self._current].model
+
+    @property
+    def plot(self) -> SpectrumPlot:
+        """The spectrum of that layer."""
+        plot: SpectrumPlot = self.plots.currentWidget()
+        return plot
+
+    @property
+    def _facts(self) -> Mapping[str, Any]:
+        return self._sources[self._current].facts
+
+    @property
+    def _fill(self) -> Mapping[str, Any]:
+        return self._sources[self._current].fill
 
     def _connect(self) -> None:
         for combo in (self.sensor, self.units, self.fill):
             combo.activated.connect(self._keep)
-        self.model.dataChanged.connect(self._keep)
+        self.source.activated.connect(self.choose)
         self.skip_damaged.clicked.connect(self._keep)
         self.unit_buttons.chosen.connect(self._choose_units)
         self.orders.chosen.connect(self._use_preset)
         self.file.clicked.connect(self._ask_file)
         self._later.timeout.connect(self._show_next)
-        self.layer.willBeDeleted.connect(self.close)
 
     def sizeHint(self) -> QSize:
         """Room for the bands of a usual sensor and the plot."""
         return SIZE
 
-    def show_facts(self, facts: Mapping[str, Any]) -> None:
-        """Show what the engine says now, once the user is not in the middle of choosing or typing."""
-        if facts is not self._facts:
-            self._next = facts
+    def show_facts(self, *sources: Facts) -> None:
+        """Show what the engine says now of each layer, once the user is not in the middle of choosing or typing."""
+        if [(layer, facts) for layer, facts in sources] != [(each.layer, each.facts) for each in self._sources]:
+            self._next = sources
             self._show_next()
+
+    def choose(self, number: int) -> None:
+        """Let the fields be about the layer of this number, from 0."""
+        self._current = number
+        self.source.setCurrentIndex(number)
+        self.plots.setCurrentIndex(number)
+        self._show_fields()
+
+    def show_layer(self, layer: QgsRasterLayer) -> None:
+        """Let the fields be about this layer, and bring its bands into view."""
+        number = next((k for k, each in enumerate(self._sources) if each.layer is layer), 0)
+        self.choose(number)
+        rows = self.table.model()
+        if isinstance(rows, GroupedBands):
+            self.table.scrollTo(rows.index(rows.headings()[number], 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def show_failure(self, told: str) -> None:
         """Say why the engine cannot read the layer with these answers."""
@@ -150,7 +193,7 @@ class BandTable(QDialog):
     def forget(self) -> None:
         """Take all answers back."""
         raster_layers.remember(self.layer)
-        self._show(self._facts)
+        self._show([(self.layer, self._facts)])
         self.answered.emit()
 
     def _keep(self, *_: Any) -> None:
@@ -173,21 +216,70 @@ class BandTable(QDialog):
         if typing or any(combo.view().isVisible() for combo in combos):
             self._later.start()
             return
-        facts, self._next = self._next, None
-        self._show(facts)
+        sources, self._next = self._next, None
+        if [layer for layer, _ in sources] == [each.layer for each in self._sources]:
+            self._show(sources)
+        else:
+            self._take(sources)
 
-    def _show(self, facts: Mapping[str, Any]) -> None:
-        self._facts = facts
-        self._fill = facts.get("fill") or self._fill
-        kept, row = raster_layers.choices(self.layer), self.table.currentIndex().row()
-        self.model.take(facts, kept["bands"])
+    def _take(self, sources: Sequence[Facts]) -> None:
+        """Show these layers, the first of them in the fields."""
+        self._current = 0
+        self._sources = [SourceBands.of(layer, self) for layer, _ in sources]
+        for plot in [self.plots.widget(number) for number in range(self.plots.count())]:
+            self.plots.removeWidget(plot)
+            plot.deleteLater()
+        for number, each in enumerate(self._sources):
+            each.model.dataChanged.connect(lambda *_, number=number: self._band_answered(number))
+            self.plots.addWidget(SpectrumPlot(each.layer, self._canvas))
+        several = len(self._sources) > 1
+        self.table.setModel(GroupedBands(self._sources, self) if several else self.model)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.source.clear()
+        self.source.addItems([each.layer.name() for each in self._sources])
+        for part in (self.source_label, self.source):
+            part.setVisible(several)
+        self._show(sources)
+
+    def _show(self, sources: Sequence[Facts]) -> None:
+        row = self.table.currentIndex().row()
+        for layer, facts in sources:
+            known = next(each for each in self._sources if each.layer is layer)
+            known.take(facts, raster_layers.choices(layer)["bands"])
+        rows = self.table.model()
+        if isinstance(rows, GroupedBands):
+            self.table.clearSpans()
+            for heading in rows.headings():
+                self.table.setSpan(heading, 0, 1, rows.columnCount())
+        self.table.resizeColumnsToContents()
+        if row >= 0:
+            self.table.setCurrentIndex(rows.index(row, MEANING))
+        self._show_fields()
+
+    def _row_chosen(self, index: Any, _before: Any = None) -> None:
+        rows = self.table.model()
+        if index.isValid() and isinstance(rows, GroupedBands):
+            number, _ = rows.place(index.row())
+            if number != self._current:
+                self.choose(number)
+
+    def _band_answered(self, number: int) -> None:
+        if number != self._current:
+            self.choose(number)
+        self._keep()
+
+    def _show_fields(self) -> None:
+        """Show what is known and answered of the layer that the fields are about."""
+        kept = raster_layers.choices(self.layer)
+        is_product = bool(self._facts.get("product")) and not self._questions("bands")  # which names its bands
+        offered = [] if is_product else presets(len(self.model.rows) or self.layer.bandCount())
+        self._presets = {preset.id: preset for preset in offered}
+        self.orders.offer([(each.title, each.id, each.tip) for each in self._presets.values()])
+        self.orders_label.setVisible(bool(self._presets))
         self._fill_sensors(kept["sensor"])
         self._fill_units(kept["units"])
         self._fill_fill(kept["fill"])
         self.skip_damaged.setChecked(bool(kept["skip_damaged"]))
-        self.table.resizeColumnsToContents()
-        if row >= 0:
-            self.table.setCurrentIndex(self.model.index(row, MEANING))
         asks_file = any(choice.startswith(FILE_CHOICE) for choice in self._choices("bands"))
         self.file.setVisible(asks_file or len(self.model.rows) > MANY_BANDS)
         self._show_state()
@@ -207,7 +299,9 @@ class BandTable(QDialog):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         self.fill_label = QLabel(tr("&No data"))
+        self.source_label = QLabel(tr("Layer"))
         fields = (
+            (self.source_label, self.source, ()),
             (QLabel(tr("&Sensor")), self.sensor, (self.sensor_status,)),
             (QLabel(tr("&Units")), self.units, (self.units_status, self.unit_buttons)),
             (self.fill_label, self.fill, (self.fill_status,)),
@@ -223,12 +317,11 @@ class BandTable(QDialog):
         grid.setColumnStretch(1, 1)
         self.orders_label = QLabel(tr("Order of bands"))
         self.orders_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.orders_label.setVisible(bool(self._presets))
         grid.addWidget(self.orders_label, grid.rowCount(), 0)
         grid.addWidget(self.orders, grid.rowCount() - 1, 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
-        split.addWidget(self.plot)
+        split.addWidget(self.plots)
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         above = QHBoxLayout()
@@ -317,16 +410,9 @@ class BandTable(QDialog):
         dialog.open()
 
 
-def _label(layer: QgsRasterLayer, band: int) -> str:
-    """What the file calls a band, without QGIS's "Band 1:"."""
-    name = str(layer.bandName(band))
-    return name.partition(":")[2].strip()
-
-
-def _table(model: BandModel) -> QTableView:
+def _table() -> QTableView:
     table = QTableView()
     table.setObjectName("OfaBandRows")
-    table.setModel(model)
     table.setItemDelegateForColumn(MEANING, MeaningDelegate(table))
     table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

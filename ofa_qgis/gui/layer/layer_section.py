@@ -3,11 +3,10 @@
 Shows what `ChosenScene` knows; decides nothing itself.
 """
 
-import os
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any, Dict, List, Mapping, Optional, Sequence
 
-from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsProviderRegistry, QgsRasterLayer
+from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -25,7 +24,7 @@ from ... import settings
 from ...compat import RASTER_LAYERS
 from ...engine.engine_words import phrase, plain
 from ...i18n import tr
-from ...layers import raster_layers
+from ...layers import overlap, raster_layers
 from ...layers.results import RESULT
 from ...models import Model
 from ..preview.preview_layer import MARK
@@ -33,6 +32,9 @@ from ..widgets.answer_buttons import AnswerButtons
 from ..widgets.status import StatusLabel, sentence
 from .band_words import MOST_BUTTONS, fill_question, fill_titles, unit_question, unit_words
 from .engine_line import model_words
+from .further_rows import FurtherRows
+from .mask_row import MaskRow
+from .open_row import OpenRow, folder
 from .scene import ChosenScene
 from .show_as import ShowAs
 
@@ -41,9 +43,9 @@ LONG_COMBO = 18  # characters: longer names are cut, so that the dock can be nar
 
 
 class LayerSection(QWidget):
-    """Layer, model, and what is known of the scene."""
+    """Layer, model, what is known of the scene, and what else is used of its place."""
 
-    bands_wanted = pyqtSignal()
+    bands_wanted = pyqtSignal(object)  # of the layer if None, else of this further one
 
     def __init__(self, scene: ChosenScene, canvas: QgsMapCanvas, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,8 @@ class LayerSection(QWidget):
         self.open = QPushButton(tr("Open a scene…"))
         self.open.setObjectName("OfaOpen")
         self.open.setToolTip(tr("Add a raster file to the project and choose it."))
+        self.opening = OpenRow()
+        self.mask, self.further = MaskRow(scene), FurtherRows(scene)
         self.unit_status, self.fill_status = StatusLabel(), StatusLabel()
         self.unit_buttons = AnswerButtons("OfaAskUnits", is_column=True)
         self.fill_buttons = AnswerButtons("OfaFill")
@@ -78,10 +82,13 @@ class LayerSection(QWidget):
             combo.setMinimumContentsLength(LONG_COMBO)
         self._lay_out()
         self.combo.layerChanged.connect(self._choose)
-        self.bands.clicked.connect(self.bands_wanted)
+        self.bands.clicked.connect(lambda: self.bands_wanted.emit(None))
+        self.further.bands_wanted.connect(self.bands_wanted)
+        self.further.open_wanted.connect(lambda is_folder: self.opening.ask(is_folder, scene.layer))
+        self.opening.opened.connect(self._opened)
         self.export.clicked.connect(self._ask_where)
         self.again.clicked.connect(scene.retry)
-        self.open.clicked.connect(self._ask_scene)
+        self.open.clicked.connect(lambda: self.opening.ask(is_folder=False))
         self.unit_buttons.chosen.connect(lambda answer: scene.answer(units=answer))
         self.fill_buttons.chosen.connect(lambda answer: scene.answer(fill=answer))
         self.models.activated.connect(self._choose_model)
@@ -139,6 +146,7 @@ class LayerSection(QWidget):
         QgsProject.instance().layersAdded.disconnect(self._layers_added)
         self.combo.layerChanged.disconnect(self._choose)
         self._scene.changed.disconnect(self._show)
+        self.opening.tear_down()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -149,15 +157,17 @@ class LayerSection(QWidget):
             label.setBuddy(field)
             grid.addWidget(label, 2 * row, 0)
             grid.addWidget(field, 2 * row, 1)
+        grid.addWidget(self.opening.button, 0, 2)
         line = QHBoxLayout()
         line.addWidget(self.status, 1)
         for button in (self.open, self.bands, self.show_as, self.export, self.again):
             line.addWidget(button)
         below = QVBoxLayout()
         below.addLayout(line)
-        for widget in (self.unit_status, self.unit_buttons, self.fill_status, self.fill_buttons):
+        asked = (self.unit_status, self.unit_buttons, self.fill_status, self.fill_buttons)
+        for widget in (*asked, self.mask, self.further, self.opening):
             below.addWidget(widget)
-        grid.addLayout(below, 1, 1)
+        grid.addLayout(below, 1, 1, 1, 2)
         self.setTabOrder(self.combo, self.bands)
         self.setTabOrder(self.bands, self.models)
 
@@ -213,26 +223,23 @@ class LayerSection(QWidget):
         words = {"nodata": tr("No data"), "data": tr("Measured")}
         self.fill_buttons.offer([(words[answer], answer, tip) for answer, tip in titles.items()])
 
-    def _ask_scene(self) -> None:
-        dialog = QFileDialog(self, tr("Open a scene"), _folder(), QgsProviderRegistry.instance().fileRasterFilters())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.open_scene)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def open_scenes(self, paths: Sequence[str]) -> None:
+        """Add rasters and products to the project; the first is chosen and brought into view."""
+        self.opening.open(paths)
 
-    def open_scene(self, path: str) -> None:
-        """Add a raster file to the project, choose it, and bring it into view."""
-        layer = QgsRasterLayer(path, Path(path).stem, "gdal")
-        if layer.isValid():
-            QgsProject.instance().addMapLayer(layer)
+    def _opened(self, layer: QgsRasterLayer, beside: Optional[QgsRasterLayer], is_chosen: bool) -> None:
+        self._leave_out_ours()
+        if is_chosen:
             self.combo.setLayer(layer)
-            QTimer.singleShot(0, self._bring_into_view)  # QGIS does so by itself for the first layer of a project
-        else:
-            told = tr(
-                "QGIS cannot read {file} as one raster. If it holds several, use Layer > Add Layer > Add Raster Layer.",
-                file=Path(path).name,
-            )
-            self.status.tell("bad", told)
+            QTimer.singleShot(0, self._bring_into_view)  # QGIS does so itself for the first layer of a project
+        elif beside is not None and beside is self._scene.layer and overlap.overlap(layer, beside):
+            node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+            if node:
+                node.setItemVisibilityChecked(False)  # it would lie on the scene
+            self.further.use(layer)
+        elif beside is not None and beside is self._scene.layer:
+            told = tr("{other} does not lie where {layer} does.", other=layer.name(), layer=beside.name())
+            self.opening.status.tell("bad", told)
 
     def _bring_into_view(self) -> None:
         layer = self._scene.layer
@@ -244,7 +251,7 @@ class LayerSection(QWidget):
             self._canvas.refresh()
 
     def _ask_where(self) -> None:
-        start = str(Path(_folder(), f"{_file_name(self._scene.layer.name())}_view.tif"))
+        start = str(Path(folder(), f"{_file_name(self._scene.layer.name())}_view.tif"))
         dialog = QFileDialog(self, tr("Export the view"), start, tr("GeoTIFF (*.tif)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("tif")
@@ -253,7 +260,7 @@ class LayerSection(QWidget):
         dialog.open()
 
     def _exported(self, path: str) -> None:
-        self.open_scene(path)
+        self.open_scenes([path])
 
 
 def units_asked(scene: ChosenScene) -> Optional[Mapping[str, Any]]:
@@ -293,12 +300,6 @@ def _facts_tip(facts: Any) -> str:
         tr("units read from: {source}", source=facts.get("units_source")) if facts.get("units_source") else "",
     ]
     return "\n".join(line for line in lines if line)
-
-
-def _folder() -> str:
-    """Where a file dialog begins."""
-    project = QgsProject.instance().absolutePath()
-    return project if project and os.access(project, os.W_OK) else str(Path.home())
 
 
 def _file_name(name: str) -> str:

@@ -1,19 +1,40 @@
-"""The scene that the dock works on: a raster layer, what the engine found in it, and what the user answered.
+"""The scene that the dock works on: a raster layer, further sources of its place, what the engine found in them, and
+what the user answered.
 
-Makes layer and answers the scene that every request holds. No widgets. Knows nothing of labels.
+Makes layers and answers the scene that every request holds. No widgets. Knows nothing of labels.
 """
 
-from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
-from qgis.core import QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...engine.task import EngineJob
 from ...layers import raster_layers
 from ...models import Model
 from ...protocol import InspectRequest, SceneSpec
+from .inspections import Failure, Inspections
 
 LAYER_SIGNALS = ("dataSourceChanged", "rendererChanged", "crsChanged")
+
+
+class Source(NamedTuple):
+    """A layer of the place and what is known of it alone."""
+
+    layer: QgsRasterLayer
+    facts: Optional[Dict[str, Any]]  # what inspect answered
+    error: Optional[raster_layers.LayerError]  # why the layer cannot be used
+    failure: Optional[Failure]  # why the engine could not read it
+
+    @property
+    def questions(self) -> int:
+        """How many things the user must still say."""
+        return len((self.facts or {}).get("questions") or ())
+
+    @property
+    def is_known(self) -> bool:
+        """Whether nothing about it is open."""
+        return self.facts is not None and not self.questions
 
 
 class ChosenScene(QObject):
@@ -25,19 +46,26 @@ class ChosenScene(QObject):
         super().__init__(parent)
         self.layer: Any = None  # a QgsRasterLayer while one is chosen
         self.source: Optional[SceneSpec] = None
-        self.facts: Optional[Dict[str, Any]] = None  # what inspect answered
+        self.facts: Optional[Dict[str, Any]] = None  # what inspect answered of the layer alone
         self.error: Optional[raster_layers.LayerError] = None  # why the layer cannot be used
         self.last_facts: Dict[str, Any] = {}  # of this layer, also when the user's answers contradict the file
-        self.failure: Optional[Tuple[str, str, str]] = None  # why the engine could not read it: error, hint, log
+        self.failure: Optional[Failure] = None  # why the engine could not read it: error, hint, log
+        self.further: List[Source] = []  # of the same place, in the user's order
+        self.place: Optional[Dict[str, Any]] = None  # what inspect answered of all of them together
+        self.place_failure: Optional[Failure] = None  # why they cannot be used together
         self.model: Optional[Model] = None  # the one chosen, once the engine has said which there are
-        self._job: Optional[EngineJob] = None
-        self._asked = ""  # what `_job` is about
-        self._answers: Dict[str, Dict[str, Any]] = {}
+        self._asked: Tuple[str, ...] = ()
+        self._heard: List[QgsRasterLayer] = []
+        self._inspections = Inspections(self)
+        self._inspections.answered.connect(self._look)
+        for signal in (QgsProject.instance().layersAdded, QgsProject.instance().layersRemoved):
+            signal.connect(self._layers_changed)
 
     @property
     def is_ready(self) -> bool:
-        """Whether a job can run: the scene is readable and nothing must be asked."""
-        return bool(self.layer and self.source and self.facts and not self.questions)
+        """Whether a job can run: the scene is readable, its sources fit together, and nothing must be asked."""
+        together = not self.further or self.place is not None
+        return bool(self.layer and self.source and self.facts and not self.questions and together)
 
     @property
     def map_model(self) -> Optional[Model]:
@@ -54,7 +82,7 @@ class ChosenScene(QObject):
 
     @property
     def questions(self) -> int:
-        """How many things the user must still say."""
+        """How many things the user must still say of the layer."""
         return len((self.facts or {}).get("questions") or ())
 
     @property
@@ -76,8 +104,15 @@ class ChosenScene(QObject):
 
     @property
     def is_reading(self) -> bool:
-        """Whether the engine is looking at the layer."""
-        return self._job is not None
+        """Whether the engine is looking at the layer, or at another source."""
+        return self._inspections.is_asking
+
+    @property
+    def sources(self) -> List[Source]:
+        """The layer and what else is used of its place; nothing without a layer."""
+        if self.layer is None:
+            return []
+        return [Source(self.layer, self.facts or self.last_facts, self.error, self.failure), *self.further]
 
     def set_layer(self, layer: Optional[QgsRasterLayer]) -> None:
         """Choose a layer, or none."""
@@ -87,10 +122,8 @@ class ChosenScene(QObject):
         self.layer = layer
         if layer is not None:
             layer.willBeDeleted.connect(self._layer_gone)
-            for name in LAYER_SIGNALS:
-                getattr(layer, name).connect(self.refresh)
-        self._asked = ""
-        self.refresh()
+        self._inspections.forget_failures()
+        self._look(is_new=True)
 
     def set_model(self, model: Optional[Model]) -> None:
         """Choose what looks at the scene."""
@@ -100,24 +133,14 @@ class ChosenScene(QObject):
         self.changed.emit()
 
     def refresh(self) -> None:
-        """Look again at the layer, its settings and the user's answers."""
-        before = (self.source, self.error and str(self.error))
-        self._read_layer()
-        asked = repr(self.spec()) if self.source else ""
-        if asked and asked == self._asked and before == (self.source, None) and (self.facts or self._job):
-            return
-        self._drop_job()
-        self._asked, self.failure = asked, None
-        self.facts = self._answers.get(asked)
-        self.last_facts = self.facts or self.last_facts
-        if asked and self.facts is None:
-            self._inspect()
-        self.changed.emit()
+        """Look again at the layers, their settings and the user's answers; what has failed is tried again."""
+        self._inspections.forget_failures()
+        self._look()
 
     def retry(self) -> None:
         """Ask the engine again, after it was set up or has failed."""
-        self._asked = ""
-        self.refresh()
+        self._inspections.forget_failures()
+        self._look(is_new=True)
 
     def answer(self, **said: Any) -> None:
         """Keep what the user says of the layer, beside what was said before: ``answer(fill="nodata")``."""
@@ -125,57 +148,101 @@ class ChosenScene(QObject):
             raster_layers.remember(self.layer, **{**raster_layers.choices(self.layer), **said})
             self.refresh()
 
+    def say_place(self, **said: Any) -> None:
+        """Keep what the user says of the product and the place: ``say_place(mask="clouds", beside=[layer])``."""
+        if self.layer is not None:
+            kept = {**raster_layers.place_of(self.layer), "beside": raster_layers.further_layers(self.layer)}
+            raster_layers.remember_place(self.layer, **{**kept, **said})
+            self.refresh()
+
     def spec(self) -> SceneSpec:
-        """The scene as the layer is now, with the user's answers."""
+        """The place as the layers are now, with the user's answers.
+
+        Raises:
+            LayerError: one of them cannot be used.
+        """
         return raster_layers.answered(self.layer)
 
     def tear_down(self) -> None:
-        """Let go of layer and engine."""
+        """Let go of layers and engine."""
+        for signal in (QgsProject.instance().layersAdded, QgsProject.instance().layersRemoved):
+            signal.disconnect(self._layers_changed)
         self._let_go()
 
-    def _read_layer(self) -> None:
+    def _look(self, is_new: bool = False) -> None:
+        """Ask what is not known, take what is, and tell if anything has changed, or is new anyway."""
+        before = self._state()
         self.source, self.error = None, None
-        if self.layer is None:
-            return
-        try:
-            self.source = raster_layers.scene_of(self.layer)
-        except raster_layers.LayerError as error:
-            self.error = error
-
-    def _inspect(self) -> None:
-        self._job = job = EngineJob(InspectRequest(self.spec(), title=self.layer.name()), self)
-        job.finished.connect(lambda facts: self._answered(job, facts))
-        job.failed.connect(lambda *failure: self._failed(job, failure))
-        job.ended.connect(job.deleteLater)
-        job.start()
-
-    def _answered(self, job: EngineJob, facts: Dict[str, Any]) -> None:
-        if job is not self._job:
-            return
-        self._job, self.facts = None, facts
-        self._answers[self._asked] = self.last_facts = facts
-        self.changed.emit()
-
-    def _failed(self, job: EngineJob, failure: Tuple[str, str, str]) -> None:
-        if job is self._job:
-            self._job, self.failure = None, failure
+        sources = self._read() if self.layer is not None else []
+        self.facts, self.failure, self.further = None, None, sources[1:]
+        if sources:
+            _, self.facts, self.error, self.failure = sources[0]
+            self.last_facts = self.facts or self.last_facts
+        self._hear([each.layer for each in sources])
+        if is_new or self._state() != before:
             self.changed.emit()
 
-    def _drop_job(self) -> None:
-        job, self._job = self._job, None
-        if job:
-            job.cancel()
+    def _read(self) -> List[Source]:
+        """The layer and the further ones, as far as they are known; the engine is asked about the rest."""
+        layers = [self.layer, *raster_layers.further_layers(self.layer)]
+        requests: List[Any] = []
+        for layer in layers:
+            try:
+                requests.append(InspectRequest(raster_layers.alone(layer), title=layer.name()))
+            except raster_layers.LayerError as error:
+                requests.append(error)
+        asked = [each for each in requests if isinstance(each, InspectRequest)]
+        if asked and asked[0] is requests[0]:
+            self.source = raster_layers.scene_of(self.layer)
+        found = [self._source(layer, requests[number]) for number, layer in enumerate(layers)]
+        together = []
+        if self.source and found[1:] and all(each.is_known for each in found):
+            together = [InspectRequest(self.spec(), title=self.layer.name())]
+        self._asked = tuple(map(repr, asked))
+        self._inspections.want([*asked, *together])
+        self.place = self._inspections.facts(together[0]) if together else None
+        self.place_failure = self._inspections.failure(together[0]) if together else None
+        return found
+
+    def _source(self, layer: QgsRasterLayer, request: Any) -> Source:
+        if isinstance(request, raster_layers.LayerError):
+            return Source(layer, None, request, None)
+        return Source(layer, self._inspections.facts(request), None, self._inspections.failure(request))
+
+    def _state(self) -> Tuple[Any, ...]:
+        """What `changed` tells of."""
+        further = [(each.layer.id() if not sip.isdeleted(each.layer) else "", *each[1:]) for each in self.further]
+        known = (self.facts, self.failure, further, self.place, self.place_failure)
+        return (self.layer, self.source, self.error and str(self.error), self._asked, *known)
+
+    def _hear(self, layers: Sequence[QgsRasterLayer]) -> None:
+        """Hear of changes of these layers and of no others."""
+        for layer in self._heard:
+            if layer not in layers and not sip.isdeleted(layer):
+                for name in LAYER_SIGNALS:
+                    getattr(layer, name).disconnect(self.refresh)
+        for layer in layers:
+            if layer not in self._heard:
+                for name in LAYER_SIGNALS:
+                    getattr(layer, name).connect(self.refresh)
+        self._heard = list(layers)
+
+    def _layers_changed(self, _layers: Any) -> None:
+        """A further source may have come or gone."""
+        if self.layer is not None and not sip.isdeleted(self.layer):
+            self._look()
 
     def _layer_gone(self) -> None:
+        self._heard = [layer for layer in self._heard if layer is not self.layer]
         self.layer = None  # nothing of it can be touched any more, not even its connections
         self._let_go()
-        self.refresh()
+        self.changed.emit()
 
     def _let_go(self) -> None:
-        self._drop_job()
+        self._inspections.want(())
+        self._hear(())
         if self.layer is not None:
             self.layer.willBeDeleted.disconnect(self._layer_gone)
-            for name in LAYER_SIGNALS:
-                getattr(self.layer, name).disconnect(self.refresh)
         self.layer, self.source, self.facts, self.error, self.failure = None, None, None, None, None
+        self.further, self.place, self.place_failure, self._asked = [], None, None, ()
         self.last_facts = {}

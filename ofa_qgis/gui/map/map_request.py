@@ -16,7 +16,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from ... import settings
 from ...engine.task import session_dir
 from ...i18n import tr
-from ...layers import labels_file, results
+from ...layers import labels_file, products, results
 from ...messages import Message, body_of
 from ...models import Model
 from ...protocol import ClassifyRequest, PredictRequest
@@ -45,14 +45,14 @@ class MapOutputs:
 
 def default_output(scene: str) -> Tuple[Path, str]:
     """Where the map of `scene` goes unless the user says otherwise, and one sentence if that is not beside it."""
-    source = Path(scene)
-    stem = f"{stem_of(scene)}_map"
-    if source.is_file() and is_writable(source.parent):
+    source = products.whole(Path(scene))
+    stem = f"{stem_of(str(source))}_map"
+    if source.exists() and is_writable(source.parent):
         return results.free_output(source.parent, stem), ""
     project = QgsProject.instance().absolutePath()
     folder = Path(project) if project and is_writable(Path(project)) else Path.home()
     told = tr("The scene's folder cannot be written to; the map goes to {folder}.", folder=folder)
-    return results.free_output(folder, stem), told if source.is_file() else ""
+    return results.free_output(folder, stem), told if source.exists() else ""
 
 
 def stem_of_map(out: Path) -> str:
@@ -176,6 +176,11 @@ def label_layers(report: Mapping[str, Any]) -> List[QgsVectorLayer]:
 
 def stem_of(scene: str) -> str:
     """A file name from a path or from a name that only GDAL knows (``GPKG:/x.gpkg:table``)."""
-    name = Path(scene).stem if Path(scene).is_file() else scene.replace("\\", "/").rsplit("/", 1)[-1]
+    path = Path(scene)
+    name = (
+        path.stem
+        if path.is_file() or path.suffix.upper() == products.SAFE
+        else scene.replace("\\", "/").rsplit("/", 1)[-1]
+    )
     plain = "".join(letter if letter.isalnum() or letter in "-_. " else "_" for letter in name).strip("_. ")
     return plain[:LONGEST_STEM] or "scene"

@@ -211,6 +211,8 @@ class TrainTab(QWidget):
             return tr("{layer} is being read.", layer=name)
         if scene.questions:
             return tr("Answer what is asked about {layer}: press Bands… under Map.", layer=name)
+        if scene.further:
+            return tr("A model is trained from one source: remove the further layers under Map.")
         return "" if scene.is_ready else tr("{layer} cannot be used: the page Map says why.", layer=name)
 
     def _further_obstacle(self) -> str:

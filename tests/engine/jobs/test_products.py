@@ -12,8 +12,8 @@ import rasterio
 from rasterio.transform import from_origin
 from shapely.geometry import Point
 
-from engine.jobs import classify, preview
-from engine.protocol import ClassifyRequest, ComputeSpec, PreviewRequest, SceneSpec
+from engine.jobs import classify, inspect, preview
+from engine.protocol import ClassifyRequest, ComputeSpec, InspectRequest, PreviewRequest, SceneSpec
 
 Engine = Callable[..., Any]
 LEFT, TOP, SIDE = 330_000, 6_203_400, 48
@@ -169,3 +169,25 @@ def test_a_saved_model_of_several_sources_wants_them_in_their_order(
     more = engine(*own, *further, "--with", f"{first},sensor=elevation", "--out", tmp_path / "more.tif")
     assert more.status == 2 and "the same sources, in the same order" in more.err
     assert not (tmp_path / "more.tif").exists()
+
+
+@pytest.mark.parametrize(
+    ("mask", "masked"), [("", ["clouds", "shadow", "snow"]), ("shadow", ["shadow"]), ("none", None)]
+)
+def test_what_can_be_masked_is_told_whatever_is_masked_now(loose: Path, mask: str, masked: list[str] | None) -> None:
+    told = inspect.run(InspectRequest(SceneSpec(str(loose), mask=mask)), quiet)["product"]
+    assert told["maskable"] == ["clouds", "shadow", "snow"]
+    assert (told["masks"] and list(told["masks"])) == masked
+
+
+def test_a_product_is_written_as_a_vrt_that_other_programs_open(loose: Path, tmp_path: Path) -> None:
+    vrt = tmp_path / "new folder" / "product.vrt"
+    answer = inspect.run(InspectRequest(SceneSpec(str(loose)), vrt=str(vrt)), quiet)
+    with rasterio.open(vrt) as shown, rasterio.open(loose / f"{TILE}_B04_10m.jp2") as band:
+        assert shown.descriptions == tuple(each["name"] for each in answer["bands"]) == ("B02", "B03", "B04", "B05")
+        assert shown.shape == (SIDE, SIDE) and shown.transform == band.transform
+        assert (shown.read(3) == band.read(1)).all()
+    alone = tmp_path / "alone.vrt"
+    (loose / f"{TILE}_B04_10m.jp2").rename(tmp_path / "picture.jp2")
+    answer = inspect.run(InspectRequest(SceneSpec(str(tmp_path / "picture.jp2")), vrt=str(alone)), quiet)
+    assert answer["product"] is None and not alone.exists()

@@ -199,7 +199,7 @@ def test_what_is_being_typed_survives_the_engines_next_answer(scene, table, qtbo
     shown.table.edit(shown.model.index(1, MEANING))
     line = shown.table.findChild(QComboBox).lineEdit()
     QTest.keyClicks(line, "66")
-    shown.show_facts(facts(bands=[(1, "B02", 492.7)]))
+    shown.show_facts((shown.layer, facts(bands=[(1, "B02", 492.7)])))
     QTest.keyClicks(line, "5nm")
     QTest.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: cell(shown, 0, MEANING) == "B02")
@@ -314,7 +314,7 @@ def test_a_question_about_units_or_sensor_stands_at_its_field(scene, table):
 def test_the_engines_next_answer_is_shown_in_place(scene, table):
     shown = table(scene(1), UNITS_ASKED)
     choose(shown.units, "dn")
-    shown.show_facts(facts([(1, "B02", 492.7)], sensor="sentinel-2", units="dn"))
+    shown.show_facts((shown.layer, facts([(1, "B02", 492.7)], sensor="sentinel-2", units="dn")))
     assert shown.units.currentData() == "dn" and cell(shown, 0, UNIT) == "dn" and shown.units_status.kind != "ask"
 
 
@@ -410,3 +410,55 @@ def test_what_the_cells_show_is_text_to_qt_not_a_subclass_which_it_does_not_pain
     told = [shown.model.index(row, column).data(role) for row in range(2) for column in range(5) for role in roles]
     told += [shown.model.headerData(column, Qt.Orientation.Horizontal) for column in range(5)]
     assert {type(text) for text in told} == {str}
+
+
+# --- several sources ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def of_place(scene, qgis_app):
+    """The table of an optical layer and of one whose units are asked."""
+    optical, radar = scene(2, ("B02", "B04")), scene(1, ("VV",))
+    radar.setName("radar")
+    read = facts([(1, "B02", 492.7), (2, "B04", 664.6)], sensor="sentinel-2", units="dn")
+    open_units = facts([(1, "VV", None)], questions=[("units", "which units?", ("db", "linear"))])
+    shown = BandTable(optical, read, further=[(radar, open_units)])
+    shown.show()
+    yield shown, optical, radar
+    shown.close()
+    shown.deleteLater()
+
+
+def test_bands_are_grouped_by_source_each_with_its_sensor_and_units(of_place):
+    shown, *_ = of_place
+    rows = shown.table.model()
+    column = [rows.index(row, BAND).data() for row in range(rows.rowCount())]
+    assert column == ["scene — Sentinel-2 MSI · dn", "1  B02", "2  B04", "radar — unknown sensor", "1  VV"]
+    assert rows.index(1, UNIT).data() == "dn" and rows.index(4, UNIT).data() == ""
+    assert shown.table.columnSpan(3, 0) == 5
+    editable = [bool(rows.flags(rows.index(row, MEANING)) & Qt.ItemFlag.ItemIsEditable) for row in (0, 1, 3, 4)]
+    assert editable == [False, True, False, True]
+
+
+def test_the_fields_are_about_the_source_whose_rows_were_clicked_last(of_place):
+    shown, optical, radar = of_place
+    rows = shown.table.model()
+    assert shown.layer is optical and not shown.unit_buttons.isVisible()
+    shown.table.setCurrentIndex(rows.index(4, MEANING))
+    assert shown.layer is radar and shown.source.currentText() == "radar" and shown.unit_buttons.isVisible()
+    shown.unit_buttons.buttons[0].click()
+    assert raster_layers.choices(radar)["units"] == "db" and not raster_layers.choices(optical)["units"]
+    shown.choose(0)
+    assert shown.layer is optical and shown.units.currentData() is None
+    rows.setData(rows.index(4, MEANING), "VH")
+    assert raster_layers.choices(radar)["bands"] == {"1": "VH"} and raster_layers.choices(optical)["bands"] == {}
+    assert raster_layers.choices(radar)["units"] == "db"
+
+
+def test_a_source_that_comes_or_goes_changes_the_rows(of_place):
+    shown, optical, radar = of_place
+    read = facts([(1, "B02", 492.7), (2, "B04", 664.6)], sensor="sentinel-2", units="dn")
+    shown.show_facts((optical, read))
+    assert shown.table.model() is shown.model and not shown.source.isVisible()
+    shown.show_facts((optical, read), (radar, facts([(1, "VV", None)], units="db")))
+    assert shown.table.model().rowCount() == 5 and shown.source.isVisible()

@@ -87,8 +87,9 @@ def test_a_scene_is_opened_from_the_dock_while_there_is_none(open_dock, qtbot, t
     assert dock.layers.open.isVisible()
     no_raster = tmp_path / "notes.txt"
     no_raster.write_text("nothing to see", encoding="utf-8")
-    dock.layers.open_scene(str(no_raster))
-    assert dock.layers.status.kind == "bad" and "notes.txt" in dock.layers.status.said
+    dock.layers.open_scenes([str(no_raster)])
+    line = dock.layers.opening.status
+    qtbot.waitUntil(lambda: line.kind == "bad" and "notes.txt" in line.said, timeout=LONG_MS)
     assert not QgsProject.instance().mapLayers()
     dock.layers.open.click()
     canvas, elsewhere = dock.iface.canvas, QgsRectangle(0, 0, 1000, 1000)
@@ -96,6 +97,7 @@ def test_a_scene_is_opened_from_the_dock_while_there_is_none(open_dock, qtbot, t
     dialog = dock.layers.findChild(QFileDialog)
     dialog.fileSelected.emit(str(write_scene(tmp_path / "found.tif")))
     dialog.close()
+    qtbot.waitUntil(lambda: dock.scene.layer is not None, timeout=LONG_MS)
     assert dock.scene.layer.name() == "found" and not dock.layers.open.isVisible()
     settled(dock, qtbot)
     qtbot.waitUntil(lambda: canvas.extent().contains(dock.scene.layer.extent()), timeout=LONG_MS)
@@ -107,7 +109,7 @@ def test_a_view_that_shows_a_part_of_the_opened_scene_stays(open_dock, qtbot, tm
     canvas = dock.iface.canvas
     canvas.setExtent(QgsRectangle(LEFT, TOP - 100, LEFT + 100, TOP))
     before = canvas.extent()
-    dock.layers.open_scene(str(write_scene(tmp_path / "found.tif")))
+    dock.layers.open_scenes([str(write_scene(tmp_path / "found.tif"))])
     settled(dock, qtbot)
     assert canvas.extent() == before
 

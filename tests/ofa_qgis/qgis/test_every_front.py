@@ -98,17 +98,18 @@ def test_every_algorithm_takes_every_field(provider, engine, layer, radar, tmp_p
     known = {each.name() for each in provider.algorithm(name).parameterDefinitions()}
     run(name, {key: value for key, value in given.items() if key in known})
     (asked,) = (engine.trainer if name == "finetune" else engine).asked(name)
-    assert of(SceneSpec, asked) == SCENE
+    one_source = {"beside": [], "grid": ""} if name == "finetune" else {}  # a model is trained from one
+    assert of(SceneSpec, asked) == {**SCENE, **one_source}
     if "device" in asked:
         assert of(ComputeSpec, asked) == {**COMPUTE, "model": model}
     else:
         assert name == "inspect"
 
 
-def test_a_further_scene_of_a_training_run_holds_every_field(provider, engine, layer, write_scene, tmp_path):
+def test_a_further_scene_of_a_training_run_holds_every_field(provider, engine, layer, radar, write_scene, tmp_path):
     answers = {name: SCENE[name] for name in ("sensor", "bands", "units", "fill", "skip_damaged")}
     raster_layers.remember(layer, **answers)
-    raster_layers.remember_place(layer, "clouds", True, "30", (SceneSpec("radar.tif"),))
+    raster_layers.remember_place(layer, "clouds", True, "30", (radar,))
     first, labels = QgsRasterLayer(str(write_scene(np.ones((2, 64, 64), np.uint16))), "first"), FakeStore().layer
     QgsProject.instance().addMapLayers([first, labels])
     given = {"INPUT": first, "SCENES": [first, layer], "LABELS": labels, "FIELD": "class"}
@@ -119,11 +120,11 @@ def test_a_further_scene_of_a_training_run_holds_every_field(provider, engine, l
         assert [of(SceneSpec, each) for each in more] == [SCENE]
 
 
-def test_every_job_of_the_dock_holds_every_field(open_dock, engine, layer, qtbot, tmp_path, monkeypatch):
+def test_every_job_of_the_dock_holds_every_field(open_dock, engine, layer, radar, qtbot, tmp_path, monkeypatch):
     values = {"ofa/device": "cpu", "ofa/precision": "bfloat16", "ofa/model": COMPUTE["model"]}
     monkeypatch.setattr(settings, "get", lambda key, default=None: values.get(f"ofa/{key}", settings.DEFAULTS[key]))
     raster_layers.remember(layer, SCENE["sensor"], SCENE["bands"], SCENE["units"], SCENE["fill"], skip_damaged=True)
-    raster_layers.remember_place(layer, "clouds", True, "30", (SceneSpec("radar.tif"),))
+    raster_layers.remember_place(layer, "clouds", True, "30", (radar,))
     dock = open_dock()
     dock.preview_section.live.setChecked(False)
     dock.layers.combo.setLayer(layer)
