@@ -295,6 +295,24 @@ class AssessRequest(Message):
 
 
 @dataclass(frozen=True)
+class CleanRequest(Message):
+    """Merge classes of a map, give small regions to their neighbours, and draw polygons with shared borders."""
+
+    kind: ClassVar[str] = "clean"
+    map: str = given("", MAP)
+    out: str = given("", Option("The cleaned map to write.", "CLEAN.tif", is_required=True))
+    min_area: str = given(
+        "",
+        Option("The minimum area of a region, with its unit: ha, m2, km2 or px. Long, thin regions stay.", "0.5ha"),
+    )
+    merge: Dict[str, str] = given({}, Option("Classes that become one, by name or by value.", "crops=wheat+maize,…"))
+    vector: Optional[str] = given(None, VECTOR)
+    smooth: bool = given(False, Option("Round the stairs of the polygons off; shared borders stay shared."))
+    report: Optional[str] = given(None, Option("Also write a report into this folder.", "REPORT"))
+    overwrite: bool = given(False, OVERWRITE)
+
+
+@dataclass(frozen=True)
 class BenchRequest(ModelRequest):
     """How fast is this machine on this scene, and which stage is it that the others wait for?"""
 
@@ -321,6 +339,7 @@ class DoctorRequest(Message):
 Request = Union[
     InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
     PrepareRequest, GrowRequest, SampleRequest, AssessRequest, BenchRequest, ModelsRequest, DoctorRequest,
+    CleanRequest,
 ]  # fmt: skip
 MapRequest = Union[EmbedRequest, ClassifyRequest, PredictRequest]  # what streams a scene into files
 

@@ -37,7 +37,19 @@ from engine.words import joined, say
 
 UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
 MOST_BLOCKS = 8  # of damaged ones that are named
-PATHS = ("path", "grid", "labels", "out", "confidence", "applicability", "vector", "report", "save_model", "model")
+PATHS = (
+    "path",
+    "grid",
+    "map",
+    "labels",
+    "out",
+    "confidence",
+    "applicability",
+    "vector",
+    "report",
+    "save_model",
+    "model",
+)
 SPECS = ("scene", "compute")
 
 
@@ -175,19 +187,19 @@ def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
         **({"OFA_MONTH": str(opened.source.month)} if opened.source.month else {}),
         "OFA_GSD_M": f"{opened.source.gsd_m:g}",
         **({"OFA_SOURCES": json.dumps(opened.source.scene.product.facts())} if opened.source.scene.product else {}),
-        "OFA_REQUEST": json.dumps(_without_folders(asked)),
+        "OFA_REQUEST": json.dumps(without_folders(asked)),
         "OFA_LIBRARIES": ", ".join(f"{name} {version(name)}" for name in ("torch", "rasterio")),
     }
 
 
-def _without_folders(asked: dict[str, Any]) -> dict[str, Any]:
+def without_folders(asked: dict[str, Any]) -> dict[str, Any]:
     """A request, or a spec in it, with the names of files alone."""
     return {
-        name: [_without_folders(each) for each in value]
+        name: [without_folders(each) for each in value]
         if name == "more"
-        else _without_folders(value)
+        else without_folders(value)
         if name in SPECS
-        else [_without_folders(each) for each in value]
+        else [without_folders(each) for each in value]
         if name == "beside"
         else gdal_names.short(value)
         if value and name in PATHS

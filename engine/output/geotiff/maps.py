@@ -13,7 +13,7 @@ from xml.etree import ElementTree  # nosec B405 - only written
 import numpy as np
 import numpy.typing as npt
 from affine import Affine
-from rasterio.io import DatasetWriter
+from rasterio.io import DatasetReader, DatasetWriter
 
 from engine.classes.class_names import normalised
 from engine.classes.legend import HIGHEST, Legend
@@ -95,23 +95,29 @@ class ValueSink:
 
 def class_map(
     path: str | Path,
-    like: Scene,
+    like: Scene | DatasetReader,
     window: Window,
     legend: Legend,
     provenance: Mapping[str, str],
     resumable: bool = False,
+    dtype: str = "uint8",
 ) -> TiffWriter:
-    """A writer for the values of `legend` (uint8) with palette, names, overviews and a QGIS style."""
-    path = Path(path)
+    """A writer for the values of `legend` with palette, names, overviews and a QGIS style.
+
+    Other kinds of numbers than bytes have no palette in a GeoTIFF, and names in its tags and its style alone.
+    """
+    path, of_bytes = Path(path), dtype == "uint8"
 
     def finish(file: DatasetWriter) -> None:
         file.update_tags(**provenance, **{f"CLASS_{value}": name for value, name in legend.name_of().items()})
         file.set_band_description(1, "class")
-        file.write_colormap(1, colormap(legend))
+        if of_bytes:
+            file.write_colormap(1, colormap(legend))
 
-    writer = _writer(path, like, window, finish, "uint8", legend.nodata, resumable=resumable, reduce=blocks.most_common)
+    writer = _writer(path, like, window, finish, dtype, legend.nodata, resumable=resumable, reduce=blocks.most_common)
     with write_errors(path):
-        write_categories(path, legend)
+        if of_bytes:
+            write_categories(path, legend)
         write_qml(path, legend)
     return writer
 
@@ -237,7 +243,7 @@ def part(path: Path, like: Scene, window: Window, dtype: str, nodata: float, cou
 
 def _writer(
     path: Path,
-    like: Scene,
+    like: Scene | DatasetReader,
     window: Window,
     finish: Callable[[DatasetWriter], None],
     dtype: str,
