@@ -27,7 +27,7 @@ NOTHING = 0
 """The value of pixels without a class: they are in no region."""
 ASIDE = 255
 """A value that no class has."""
-LENGTH = 3.0
+LENGTH = 4.0
 """How many times as long as the side of a square of the minimum area a region must be to stay, whatever its area."""
 AROUND = ((-1, 0), (0, -1), (0, 1), (1, 0), (-1, -1), (-1, 1), (1, -1), (1, 1))
 ALONG_EDGES = 4
@@ -108,7 +108,8 @@ class _Runs:
             np.minimum.at(low_R, region_U, low_U)
             np.maximum.at(high_R, region_U, high_U)
             sides.append(high_R - low_R + 1)
-        return np.hypot(*sides)
+        length_R: Floats = np.hypot(*sides)
+        return length_R
 
     def spread(self, of_U: Bools) -> Bools:
         """What is said of runs, for their pixels (H, W)."""
@@ -132,7 +133,8 @@ def small(values_HW: Bytes, areas: Areas, minimum: Minimum) -> Bools:
     chained_HW = np.where(small_HW, values_HW, ASIDE)
     chains = _Runs.of(chained_HW)
     chain_U = chains.joined(chained_HW, corners=True)
-    return small_HW & chains.spread((chains.lengths(chain_U) < minimum.length_px)[chain_U])
+    short_HW: Bools = chains.spread((chains.lengths(chain_U) < minimum.length_px)[chain_U])
+    return small_HW & short_HW
 
 
 def fill(values_HW: Bytes, small_HW: Bools, rounds: int) -> tuple[Bytes, Bools]:

@@ -175,7 +175,7 @@ def _write(
 
 
 def _room(path: Path, shape: tuple[int, int]) -> Bytes:
-    """A file for one map, mapped into memory. It is written once, as a disk that is full is no error later: it kills."""
+    """A file for one map, mapped into memory. It is written once: later, a full disk is no error, but kills."""
     with disk_errors(path):
         path.parent.mkdir(exist_ok=True)
         with path.open("wb") as file:

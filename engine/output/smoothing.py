@@ -1,7 +1,7 @@
 """Outlines of regions without their stairs, and without gaps: a border that two polygons share moves for both alike.
 
 Each corner of pixels through which one border passes moves halfway towards the middle of its two neighbours along
-the border, `ROUNDS` times. A corner where more than two regions meet stays, and so do the corners of the map's rim.
+the border, `ROUNDS` times. A corner where more than two stretches of border meet stays, and so do the corners of the map.
 What a corner moves by depends on the border alone, and sums of halves and quarters are exact, so both polygons have the
 very same points.
 
@@ -30,7 +30,7 @@ Fixed: TypeAlias = Callable[[NDArray[np.int64], NDArray[np.int64]], Bools]
 
 
 def junctions(source: rasterio.DatasetReader, path: Path) -> Fixed:
-    """Which corners of a map stay: where it ends, and where other than two stretches of border meet.
+    """Which corners of pixels stay: those of the map, and where other than two stretches of border meet.
 
     Args:
         source: the map.
@@ -46,8 +46,8 @@ def junctions(source: rasterio.DatasetReader, path: Path) -> Fixed:
             across = (above_W != below_W).astype(np.uint8)
             borders = across[:-1] + across[1:] + (above_W[:-1] != above_W[1:]) + (below_W[:-1] != below_W[1:])
             stays = borders != 2
-            stays[[0, -1]] = True
-            file.write((stays | (row in (0, height))).tobytes())
+            stays[[0, -1]] |= row in (0, height)
+            file.write(stays.tobytes())
             above_W = below_W
     kept_HW = np.memmap(path, np.bool_, "r", shape=(height + 1, width + 1))
     return lambda rows_N, cols_N: np.asarray(kept_HW[rows_N, cols_N])
