@@ -305,9 +305,7 @@ class CleanRequest(Message):
         "",
         Option("The minimum area of a region, with its unit: ha, m2, km2 or px. Long, thin regions stay.", "0.5ha"),
     )
-    merge: Dict[str, str] = given(
-        {}, Option("Classes that become one, by name or by value.", "crops=wheat+maize,…")
-    )
+    merge: Dict[str, str] = given({}, Option("Classes that become one, by name or by value.", "crops=wheat+maize,…"))
     vector: Optional[str] = given(None, VECTOR)
     smooth: bool = given(False, Option("Round the stairs of the polygons off; shared borders stay shared."))
     report: Optional[str] = given(None, Option("Also write a report into this folder.", "REPORT"))

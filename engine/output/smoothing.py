@@ -1,9 +1,9 @@
 """Outlines of regions without their stairs, and without gaps: a border that two polygons share moves for both alike.
 
 Each corner of pixels through which one border passes moves halfway towards the middle of its two neighbours along
-the border, `ROUNDS` times. A corner where more than two stretches of border meet stays, and so do the corners of the map.
-What a corner moves by depends on the border alone, and sums of halves and quarters are exact, so both polygons have the
-very same points.
+the border, `ROUNDS` times. A corner where more than two stretches of border meet stays, and so do the corners of the
+map. What a corner moves by depends on the border alone, and sums of halves and quarters are exact, so both polygons
+have the very same points.
 
 Borders do not cross: after two rounds a point is the mean of itself and two neighbours to either side, weighted 6, 4
 and 1 of 16, so along neither axis it is more than (4 + 2 + 1) / 16 < 1/2 pixels from where it was; borders that are

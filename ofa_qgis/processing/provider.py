@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..paths import RESOURCES
 from .assess import Assess
 from .classify import Classify
+from .clean import Clean
 from .embed import Embed
 from .finetune import Finetune
 from .inspect import Inspect
@@ -39,7 +40,7 @@ class OfaProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Called by QGIS, also again when it refreshes."""
-        for algorithm in (Inspect(), Classify(), Embed(), Finetune(), Predict(), Sample(), Assess()):
+        for algorithm in (Inspect(), Classify(), Embed(), Finetune(), Predict(), Sample(), Assess(), Clean()):
             self.addAlgorithm(algorithm)
 
     def supportedOutputRasterLayerExtensions(self) -> List[str]:

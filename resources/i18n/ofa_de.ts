@@ -2632,6 +2632,22 @@
       <translation>Erstellt {time}</translation>
     </message>
     <message>
+      <source>expected one JSON object a line, found {line!r}</source>
+      <translation>erwartet: ein JSON-Objekt je Zeile; gefunden: {line!r}</translation>
+    </message>
+    <message>
+      <source>expected a JSON object, found {found}</source>
+      <translation>erwartet: ein JSON-Objekt; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>expected a kind of {kinds}; found {found}</source>
+      <translation>erwartet: eine der Arten {kinds}; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>a {kind} message lacks a field: {error}</source>
+      <translation>einer Nachricht der Art {kind} fehlt ein Feld: {error}</translation>
+    </message>
+    <message>
       <source>OFA: labels to a map</source>
       <translation>OFA: von Labels zur Karte</translation>
     </message>
@@ -2826,6 +2842,62 @@
     <message>
       <source>Device: {device}</source>
       <translation>Gerät: {device}</translation>
+    </message>
+    <message>
+      <source>Clean up a map</source>
+      <translation>Eine Karte bereinigen</translation>
+    </message>
+    <message>
+      <source>Classes merged, small regions filled, roads and streams kept, polygons without gaps.</source>
+      <translation>Klassen zusammengefasst, kleine Gebiete gefüllt, Straßen und Bäche erhalten, Polygone ohne Lücken.</translation>
+    </message>
+    <message>
+      <source>Minimum area (0.5ha, 5000m2, 20px)</source>
+      <translation>Mindestfläche (0.5ha, 5000m2, 20px)</translation>
+    </message>
+    <message>
+      <source>Smaller regions are filled from their neighbours; long, thin ones stay. Empty: none.</source>
+      <translation>Kleinere Gebiete werden von ihren Nachbarn her gefüllt; lange, schmale bleiben. Leer: keine.</translation>
+    </message>
+    <message>
+      <source>Merge classes (crops=wheat+maize …)</source>
+      <translation>Klassen zusammenfassen (crops=wheat+maize …)</translation>
+    </message>
+    <message>
+      <source>New class, =, and the classes that it is made of, by name or value.</source>
+      <translation>Neue Klasse, = und die Klassen, aus denen sie besteht, mit Namen oder Wert.</translation>
+    </message>
+    <message>
+      <source>Cleaned map</source>
+      <translation>Bereinigte Karte</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as clean.tif.</source>
+      <translation>Ein GeoTIFF, etwa clean.tif.</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygone</translation>
+    </message>
+    <message>
+      <source>The map as polygons, without gaps or overlaps.</source>
+      <translation>Die Karte als Polygone, ohne Lücken und Überlappungen.</translation>
+    </message>
+    <message>
+      <source>Smooth the polygons</source>
+      <translation>Polygone glätten</translation>
+    </message>
+    <message>
+      <source>Rounds off the stairs of pixels; borders that polygons share stay shared.</source>
+      <translation>Rundet die Treppen der Pixel ab; gemeinsame Grenzen bleiben gemeinsam.</translation>
+    </message>
+    <message>
+      <source>A folder for page, picture and JSON.</source>
+      <translation>Ein Ordner für Seite, Bild und JSON.</translation>
+    </message>
+    <message>
+      <source>{name}: pixels {before:,} before, {after:,} now</source>
+      <translation>{name}: Pixel vorher {before:,}, jetzt {after:,}</translation>
     </message>
     <message>
       <source>Features of a scene</source>
@@ -3116,10 +3188,6 @@
       <translation>Allen Labels unähnlich</translation>
     </message>
     <message>
-      <source>Polygons</source>
-      <translation>Polygone</translation>
-    </message>
-    <message>
       <source>A file such as map.gpkg, .geojson or .shp; it is loaded below the map.</source>
       <translation>Eine Datei wie karte.gpkg, .geojson oder .shp; sie wird unter der Karte geladen.</translation>
     </message>
@@ -3346,22 +3414,6 @@
     <message>
       <source>write a class, =, and what it has</source>
       <translation>schreiben Sie eine Klasse, = und was sie hat</translation>
-    </message>
-    <message>
-      <source>expected one JSON object a line, found {line!r}</source>
-      <translation>erwartet: ein JSON-Objekt je Zeile; gefunden: {line!r}</translation>
-    </message>
-    <message>
-      <source>expected a JSON object, found {found}</source>
-      <translation>erwartet: ein JSON-Objekt; gefunden: {found}</translation>
-    </message>
-    <message>
-      <source>expected a kind of {kinds}; found {found}</source>
-      <translation>erwartet: eine der Arten {kinds}; gefunden: {found}</translation>
-    </message>
-    <message>
-      <source>a {kind} message lacks a field: {error}</source>
-      <translation>einer Nachricht der Art {kind} fehlt ein Feld: {error}</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -3694,6 +3746,86 @@
     <message>
       <source>give --colours NAME=#RRGGBB</source>
       <translation>wählen Sie in der Liste der Klassen eine andere Farbe</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Vorher</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Nachher</translation>
+    </message>
+    <message>
+      <source>{changed:.1%} of the map have another class than before</source>
+      <translation>{changed:.1%} der Karte haben eine andere Klasse als zuvor</translation>
+    </message>
+    <message>
+      <source>{map}, cleaned</source>
+      <translation>{map}, bereinigt</translation>
+    </message>
+    <message>
+      <source>Minimum area: {size}. {created}</source>
+      <translation>Mindestfläche: {size}. {created}</translation>
+    </message>
+    <message>
+      <source>The middle of the map, before and after</source>
+      <translation>Die Mitte der Karte, vorher und nachher</translation>
+    </message>
+    <message>
+      <source>Before (ha)</source>
+      <translation>Vorher (ha)</translation>
+    </message>
+    <message>
+      <source>After (ha)</source>
+      <translation>Nachher (ha)</translation>
+    </message>
+    <message>
+      <source>Before (pixels)</source>
+      <translation>Vorher (Pixel)</translation>
+    </message>
+    <message>
+      <source>After (pixels)</source>
+      <translation>Nachher (Pixel)</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <source>Made of</source>
+      <translation>Besteht aus</translation>
+    </message>
+    <message>
+      <source>expected a minimum area with its unit, such as 0.5ha; found '{text}'</source>
+      <translation>erwartet wird eine Mindestfläche mit Einheit, etwa 0.5ha; gefunden wurde „{text}“</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
+      <translation>schreiben Sie 0.5ha, 5000m2 oder 20px</translation>
+    </message>
+    <message>
+      <source>the class {name} would become two classes</source>
+      <translation>die Klasse {name} würde zu zwei Klassen</translation>
+    </message>
+    <message>
+      <source>name it once in --merge</source>
+      <translation>nennen Sie sie nur einmal</translation>
+    </message>
+    <message>
+      <source>the map has a class {name} already</source>
+      <translation>die Karte hat schon eine Klasse {name}</translation>
+    </message>
+    <message>
+      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
+      <translation>nehmen Sie sie hinzu: {name}={name}+…, oder nennen Sie die neue Klasse anders</translation>
+    </message>
+    <message>
+      <source>the map has no class {name}</source>
+      <translation>die Karte hat keine Klasse {name}</translation>
+    </message>
+    <message>
+      <source>its classes are {names}</source>
+      <translation>ihre Klassen sind {names}</translation>
     </message>
     <message>
       <source>expected a device of {devices}; found '{name}'</source>
@@ -4504,6 +4636,54 @@
       <translation>{band} ({why})</translation>
     </message>
     <message>
+      <source>give --out CLEAN.tif</source>
+      <translation>nennen Sie unter {Output} eine Datei wie clean.tif</translation>
+    </message>
+    <message>
+      <source>nothing is to be done to the map</source>
+      <translation>mit der Karte soll nichts geschehen</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, --merge crops=wheat+maize or --vector MAP.gpkg</source>
+      <translation>geben Sie eine Mindestfläche, zusammengefasste Klassen oder Polygone an</translation>
+    </message>
+    <message>
+      <source>smooth borders are those of polygons</source>
+      <translation>glatte Grenzen haben nur Polygone</translation>
+    </message>
+    <message>
+      <source>give --vector MAP.gpkg as well</source>
+      <translation>geben Sie auch die Polygone an</translation>
+    </message>
+    <message>
+      <source>merge some with --merge</source>
+      <translation>fassen Sie einige zusammen</translation>
+    </message>
+    <message>
+      <source>the map has no CRS, so nobody knows how large its pixels are</source>
+      <translation>die Karte hat kein KBS, daher weiß niemand, wie groß ihre Pixel sind</translation>
+    </message>
+    <message>
+      <source>give the minimum area in pixels: 20px</source>
+      <translation>geben Sie die Mindestfläche in Pixeln an: 20px</translation>
+    </message>
+    <message>
+      <source>the minimum area is {pixels:,.0f} pixels of this map; {most:,} are possible</source>
+      <translation>die Mindestfläche sind {pixels:,.0f} Pixel dieser Karte; {most:,} sind möglich</translation>
+    </message>
+    <message>
+      <source>give a smaller area, or a map with larger pixels: gdalwarp -r mode -tr</source>
+      <translation>geben Sie eine kleinere Fläche an oder eine Karte mit größeren Pixeln: gdalwarp -r mode -tr</translation>
+    </message>
+    <message>
+      <source>{pixels:,} pixels are in regions below the minimum area that no larger region touches: they stay.</source>
+      <translation>{pixels:,} Pixel liegen in Gebieten unter der Mindestfläche, die kein größeres Gebiet berührt: Sie bleiben.</translation>
+    </message>
+    <message>
+      <source>No region of the class {name} is as large as the minimum area.</source>
+      <translation>Kein Gebiet der Klasse {name} ist so groß wie die Mindestfläche.</translation>
+    </message>
+    <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
       <translation>reparieren Sie die Umgebung der Engine: Installieren Sie sie neu aus constraints.txt</translation>
     </message>
@@ -4734,14 +4914,6 @@
     <message>
       <source>expected whole numbers from 0 on for --points and --seed</source>
       <translation>erwartet: ganze Zahlen ab 0 für Punkte und Startwert</translation>
-    </message>
-    <message>
-      <source>the map has no class {name}</source>
-      <translation>die Karte hat keine Klasse {name}</translation>
-    </message>
-    <message>
-      <source>its classes are {names}</source>
-      <translation>ihre Klassen sind {names}</translation>
     </message>
     <message>
       <source>expected accuracies from 0 to 1; found {share:g}</source>

@@ -32,6 +32,18 @@
       <translation>choose another colour in the list of classes</translation>
     </message>
     <message>
+      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
+      <translation>write 0.5ha, 5000m2 or 20px</translation>
+    </message>
+    <message>
+      <source>name it once in --merge</source>
+      <translation>name it once</translation>
+    </message>
+    <message>
+      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
+      <translation>add it: {name}={name}+…, or give the new class another name</translation>
+    </message>
+    <message>
       <source>give one of them to --device, or cuda:1 for the second of several</source>
       <translation>choose one of them</translation>
     </message>
@@ -98,6 +110,22 @@
     <message>
       <source>give --out MAP.tif</source>
       <translation>give a name under {Output}</translation>
+    </message>
+    <message>
+      <source>give --out CLEAN.tif</source>
+      <translation>name a file such as clean.tif under {Output}</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, --merge crops=wheat+maize or --vector MAP.gpkg</source>
+      <translation>give a minimum area, classes to merge, or polygons</translation>
+    </message>
+    <message>
+      <source>give --vector MAP.gpkg as well</source>
+      <translation>give the polygons as well</translation>
+    </message>
+    <message>
+      <source>merge some with --merge</source>
+      <translation>merge some</translation>
     </message>
     <message>
       <source>choose another --device, or update the graphics driver</source>

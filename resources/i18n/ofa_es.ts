@@ -2632,6 +2632,22 @@
       <translation>Creado: {time}</translation>
     </message>
     <message>
+      <source>expected one JSON object a line, found {line!r}</source>
+      <translation>se esperaba un objeto JSON por línea; se encontró {line!r}</translation>
+    </message>
+    <message>
+      <source>expected a JSON object, found {found}</source>
+      <translation>se esperaba un objeto JSON; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>expected a kind of {kinds}; found {found}</source>
+      <translation>se esperaba uno de los tipos {kinds}; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>a {kind} message lacks a field: {error}</source>
+      <translation>a un mensaje de tipo {kind} le falta un campo: {error}</translation>
+    </message>
+    <message>
       <source>OFA: labels to a map</source>
       <translation>OFA: de etiquetas a un mapa</translation>
     </message>
@@ -2826,6 +2842,62 @@
     <message>
       <source>Device: {device}</source>
       <translation>Dispositivo: {device}</translation>
+    </message>
+    <message>
+      <source>Clean up a map</source>
+      <translation>Limpiar un mapa</translation>
+    </message>
+    <message>
+      <source>Classes merged, small regions filled, roads and streams kept, polygons without gaps.</source>
+      <translation>Clases unidas, zonas pequeñas rellenadas, carreteras y arroyos conservados, polígonos sin huecos.</translation>
+    </message>
+    <message>
+      <source>Minimum area (0.5ha, 5000m2, 20px)</source>
+      <translation>Superficie mínima (0.5ha, 5000m2, 20px)</translation>
+    </message>
+    <message>
+      <source>Smaller regions are filled from their neighbours; long, thin ones stay. Empty: none.</source>
+      <translation>Las zonas menores se rellenan desde sus vecinas; las largas y delgadas se quedan. Vacío: ninguna.</translation>
+    </message>
+    <message>
+      <source>Merge classes (crops=wheat+maize …)</source>
+      <translation>Unir clases (crops=wheat+maize …)</translation>
+    </message>
+    <message>
+      <source>New class, =, and the classes that it is made of, by name or value.</source>
+      <translation>Clase nueva, =, y las clases de que se compone, por nombre o valor.</translation>
+    </message>
+    <message>
+      <source>Cleaned map</source>
+      <translation>Mapa limpio</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as clean.tif.</source>
+      <translation>Un GeoTIFF, como clean.tif.</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polígonos</translation>
+    </message>
+    <message>
+      <source>The map as polygons, without gaps or overlaps.</source>
+      <translation>El mapa como polígonos, sin huecos ni solapes.</translation>
+    </message>
+    <message>
+      <source>Smooth the polygons</source>
+      <translation>Suavizar los polígonos</translation>
+    </message>
+    <message>
+      <source>Rounds off the stairs of pixels; borders that polygons share stay shared.</source>
+      <translation>Redondea los escalones de los píxeles; los límites comunes siguen siendo comunes.</translation>
+    </message>
+    <message>
+      <source>A folder for page, picture and JSON.</source>
+      <translation>Una carpeta para la página, la imagen y el JSON.</translation>
+    </message>
+    <message>
+      <source>{name}: pixels {before:,} before, {after:,} now</source>
+      <translation>{name}: píxeles {before:,} antes, {after:,} ahora</translation>
     </message>
     <message>
       <source>Features of a scene</source>
@@ -3116,10 +3188,6 @@
       <translation>Diferente de todas las etiquetas</translation>
     </message>
     <message>
-      <source>Polygons</source>
-      <translation>Polígonos</translation>
-    </message>
-    <message>
       <source>A file such as map.gpkg, .geojson or .shp; it is loaded below the map.</source>
       <translation>Un archivo como mapa.gpkg, .geojson o .shp; se carga debajo del mapa.</translation>
     </message>
@@ -3346,22 +3414,6 @@
     <message>
       <source>write a class, =, and what it has</source>
       <translation>escriba una clase, = y lo que tiene</translation>
-    </message>
-    <message>
-      <source>expected one JSON object a line, found {line!r}</source>
-      <translation>se esperaba un objeto JSON por línea; se encontró {line!r}</translation>
-    </message>
-    <message>
-      <source>expected a JSON object, found {found}</source>
-      <translation>se esperaba un objeto JSON; se encontró {found}</translation>
-    </message>
-    <message>
-      <source>expected a kind of {kinds}; found {found}</source>
-      <translation>se esperaba uno de los tipos {kinds}; se encontró {found}</translation>
-    </message>
-    <message>
-      <source>a {kind} message lacks a field: {error}</source>
-      <translation>a un mensaje de tipo {kind} le falta un campo: {error}</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -3694,6 +3746,86 @@
     <message>
       <source>give --colours NAME=#RRGGBB</source>
       <translation>elija otro color en la lista de clases</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Antes</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Después</translation>
+    </message>
+    <message>
+      <source>{changed:.1%} of the map have another class than before</source>
+      <translation>El {changed:.1%} del mapa tiene otra clase que antes</translation>
+    </message>
+    <message>
+      <source>{map}, cleaned</source>
+      <translation>{map}, limpio</translation>
+    </message>
+    <message>
+      <source>Minimum area: {size}. {created}</source>
+      <translation>Superficie mínima: {size}. {created}</translation>
+    </message>
+    <message>
+      <source>The middle of the map, before and after</source>
+      <translation>El centro del mapa, antes y después</translation>
+    </message>
+    <message>
+      <source>Before (ha)</source>
+      <translation>Antes (ha)</translation>
+    </message>
+    <message>
+      <source>After (ha)</source>
+      <translation>Después (ha)</translation>
+    </message>
+    <message>
+      <source>Before (pixels)</source>
+      <translation>Antes (píxeles)</translation>
+    </message>
+    <message>
+      <source>After (pixels)</source>
+      <translation>Después (píxeles)</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Valor</translation>
+    </message>
+    <message>
+      <source>Made of</source>
+      <translation>Compuesta de</translation>
+    </message>
+    <message>
+      <source>expected a minimum area with its unit, such as 0.5ha; found '{text}'</source>
+      <translation>se espera una superficie mínima con su unidad, como 0.5ha; se encontró «{text}»</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
+      <translation>escriba 0.5ha, 5000m2 o 20px</translation>
+    </message>
+    <message>
+      <source>the class {name} would become two classes</source>
+      <translation>la clase {name} se convertiría en dos clases</translation>
+    </message>
+    <message>
+      <source>name it once in --merge</source>
+      <translation>nómbrela una sola vez</translation>
+    </message>
+    <message>
+      <source>the map has a class {name} already</source>
+      <translation>el mapa ya tiene una clase {name}</translation>
+    </message>
+    <message>
+      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
+      <translation>añádala: {name}={name}+…, o dé otro nombre a la clase nueva</translation>
+    </message>
+    <message>
+      <source>the map has no class {name}</source>
+      <translation>el mapa no tiene la clase {name}</translation>
+    </message>
+    <message>
+      <source>its classes are {names}</source>
+      <translation>sus clases son {names}</translation>
     </message>
     <message>
       <source>expected a device of {devices}; found '{name}'</source>
@@ -4504,6 +4636,54 @@
       <translation>{band} ({why})</translation>
     </message>
     <message>
+      <source>give --out CLEAN.tif</source>
+      <translation>nombre un archivo como clean.tif en {Output}</translation>
+    </message>
+    <message>
+      <source>nothing is to be done to the map</source>
+      <translation>no hay nada que hacer con el mapa</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, --merge crops=wheat+maize or --vector MAP.gpkg</source>
+      <translation>dé una superficie mínima, clases que unir o polígonos</translation>
+    </message>
+    <message>
+      <source>smooth borders are those of polygons</source>
+      <translation>solo los polígonos tienen límites suaves</translation>
+    </message>
+    <message>
+      <source>give --vector MAP.gpkg as well</source>
+      <translation>dé también los polígonos</translation>
+    </message>
+    <message>
+      <source>merge some with --merge</source>
+      <translation>una algunas</translation>
+    </message>
+    <message>
+      <source>the map has no CRS, so nobody knows how large its pixels are</source>
+      <translation>el mapa no tiene SRC, así que nadie sabe cuánto miden sus píxeles</translation>
+    </message>
+    <message>
+      <source>give the minimum area in pixels: 20px</source>
+      <translation>dé la superficie mínima en píxeles: 20px</translation>
+    </message>
+    <message>
+      <source>the minimum area is {pixels:,.0f} pixels of this map; {most:,} are possible</source>
+      <translation>la superficie mínima son {pixels:,.0f} píxeles de este mapa; son posibles {most:,}</translation>
+    </message>
+    <message>
+      <source>give a smaller area, or a map with larger pixels: gdalwarp -r mode -tr</source>
+      <translation>dé una superficie menor, o un mapa con píxeles mayores: gdalwarp -r mode -tr</translation>
+    </message>
+    <message>
+      <source>{pixels:,} pixels are in regions below the minimum area that no larger region touches: they stay.</source>
+      <translation>{pixels:,} píxeles están en zonas bajo la superficie mínima que ninguna zona mayor toca: se quedan.</translation>
+    </message>
+    <message>
+      <source>No region of the class {name} is as large as the minimum area.</source>
+      <translation>Ninguna zona de la clase {name} alcanza la superficie mínima.</translation>
+    </message>
+    <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
       <translation>repare el entorno del motor: reinstálelo a partir de constraints.txt</translation>
     </message>
@@ -4734,14 +4914,6 @@
     <message>
       <source>expected whole numbers from 0 on for --points and --seed</source>
       <translation>se esperaban números enteros desde 0 para los puntos y la semilla</translation>
-    </message>
-    <message>
-      <source>the map has no class {name}</source>
-      <translation>el mapa no tiene la clase {name}</translation>
-    </message>
-    <message>
-      <source>its classes are {names}</source>
-      <translation>sus clases son {names}</translation>
     </message>
     <message>
       <source>expected accuracies from 0 to 1; found {share:g}</source>

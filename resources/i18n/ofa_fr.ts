@@ -2632,6 +2632,22 @@
       <translation>Créé le {time}</translation>
     </message>
     <message>
+      <source>expected one JSON object a line, found {line!r}</source>
+      <translation>attendu : un objet JSON par ligne ; trouvé : {line!r}</translation>
+    </message>
+    <message>
+      <source>expected a JSON object, found {found}</source>
+      <translation>attendu : un objet JSON ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>expected a kind of {kinds}; found {found}</source>
+      <translation>attendu : un type parmi {kinds} ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>a {kind} message lacks a field: {error}</source>
+      <translation>il manque un champ à un message de type {kind} : {error}</translation>
+    </message>
+    <message>
       <source>OFA: labels to a map</source>
       <translation>OFA : des étiquettes à la carte</translation>
     </message>
@@ -2826,6 +2842,62 @@
     <message>
       <source>Device: {device}</source>
       <translation>Processeur : {device}</translation>
+    </message>
+    <message>
+      <source>Clean up a map</source>
+      <translation>Nettoyer une carte</translation>
+    </message>
+    <message>
+      <source>Classes merged, small regions filled, roads and streams kept, polygons without gaps.</source>
+      <translation>Classes fusionnées, petites zones comblées, routes et ruisseaux conservés, polygones sans trous.</translation>
+    </message>
+    <message>
+      <source>Minimum area (0.5ha, 5000m2, 20px)</source>
+      <translation>Surface minimale (0.5ha, 5000m2, 20px)</translation>
+    </message>
+    <message>
+      <source>Smaller regions are filled from their neighbours; long, thin ones stay. Empty: none.</source>
+      <translation>Les zones plus petites sont comblées à partir de leurs voisines ; les zones longues et minces restent. Vide : aucune.</translation>
+    </message>
+    <message>
+      <source>Merge classes (crops=wheat+maize …)</source>
+      <translation>Fusionner des classes (crops=wheat+maize …)</translation>
+    </message>
+    <message>
+      <source>New class, =, and the classes that it is made of, by name or value.</source>
+      <translation>Nouvelle classe, =, et les classes dont elle est faite, par nom ou valeur.</translation>
+    </message>
+    <message>
+      <source>Cleaned map</source>
+      <translation>Carte nettoyée</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as clean.tif.</source>
+      <translation>Un GeoTIFF, comme clean.tif.</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygones</translation>
+    </message>
+    <message>
+      <source>The map as polygons, without gaps or overlaps.</source>
+      <translation>La carte en polygones, sans trous ni recouvrements.</translation>
+    </message>
+    <message>
+      <source>Smooth the polygons</source>
+      <translation>Lisser les polygones</translation>
+    </message>
+    <message>
+      <source>Rounds off the stairs of pixels; borders that polygons share stay shared.</source>
+      <translation>Arrondit les escaliers des pixels ; les limites communes restent communes.</translation>
+    </message>
+    <message>
+      <source>A folder for page, picture and JSON.</source>
+      <translation>Un dossier pour la page, l'image et le JSON.</translation>
+    </message>
+    <message>
+      <source>{name}: pixels {before:,} before, {after:,} now</source>
+      <translation>{name} : pixels {before:,} avant, {after:,} maintenant</translation>
     </message>
     <message>
       <source>Features of a scene</source>
@@ -3116,10 +3188,6 @@
       <translation>Différent de toutes les étiquettes</translation>
     </message>
     <message>
-      <source>Polygons</source>
-      <translation>Polygones</translation>
-    </message>
-    <message>
       <source>A file such as map.gpkg, .geojson or .shp; it is loaded below the map.</source>
       <translation>Un fichier comme carte.gpkg, .geojson ou .shp ; il est chargé sous la carte.</translation>
     </message>
@@ -3346,22 +3414,6 @@
     <message>
       <source>write a class, =, and what it has</source>
       <translation>écrivez une classe, =, et ce qu’elle a</translation>
-    </message>
-    <message>
-      <source>expected one JSON object a line, found {line!r}</source>
-      <translation>attendu : un objet JSON par ligne ; trouvé : {line!r}</translation>
-    </message>
-    <message>
-      <source>expected a JSON object, found {found}</source>
-      <translation>attendu : un objet JSON ; trouvé : {found}</translation>
-    </message>
-    <message>
-      <source>expected a kind of {kinds}; found {found}</source>
-      <translation>attendu : un type parmi {kinds} ; trouvé : {found}</translation>
-    </message>
-    <message>
-      <source>a {kind} message lacks a field: {error}</source>
-      <translation>il manque un champ à un message de type {kind} : {error}</translation>
     </message>
     <message>
       <source>a class for each pixel</source>
@@ -3694,6 +3746,86 @@
     <message>
       <source>give --colours NAME=#RRGGBB</source>
       <translation>choisissez une autre couleur dans la liste des classes</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Avant</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Après</translation>
+    </message>
+    <message>
+      <source>{changed:.1%} of the map have another class than before</source>
+      <translation>{changed:.1%} de la carte ont une autre classe qu'avant</translation>
+    </message>
+    <message>
+      <source>{map}, cleaned</source>
+      <translation>{map}, nettoyée</translation>
+    </message>
+    <message>
+      <source>Minimum area: {size}. {created}</source>
+      <translation>Surface minimale : {size}. {created}</translation>
+    </message>
+    <message>
+      <source>The middle of the map, before and after</source>
+      <translation>Le milieu de la carte, avant et après</translation>
+    </message>
+    <message>
+      <source>Before (ha)</source>
+      <translation>Avant (ha)</translation>
+    </message>
+    <message>
+      <source>After (ha)</source>
+      <translation>Après (ha)</translation>
+    </message>
+    <message>
+      <source>Before (pixels)</source>
+      <translation>Avant (pixels)</translation>
+    </message>
+    <message>
+      <source>After (pixels)</source>
+      <translation>Après (pixels)</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Valeur</translation>
+    </message>
+    <message>
+      <source>Made of</source>
+      <translation>Composée de</translation>
+    </message>
+    <message>
+      <source>expected a minimum area with its unit, such as 0.5ha; found '{text}'</source>
+      <translation>une surface minimale avec son unité est attendue, comme 0.5ha ; « {text} » a été trouvé</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
+      <translation>écrivez 0.5ha, 5000m2 ou 20px</translation>
+    </message>
+    <message>
+      <source>the class {name} would become two classes</source>
+      <translation>la classe {name} deviendrait deux classes</translation>
+    </message>
+    <message>
+      <source>name it once in --merge</source>
+      <translation>nommez-la une seule fois</translation>
+    </message>
+    <message>
+      <source>the map has a class {name} already</source>
+      <translation>la carte a déjà une classe {name}</translation>
+    </message>
+    <message>
+      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
+      <translation>ajoutez-la : {name}={name}+…, ou donnez un autre nom à la nouvelle classe</translation>
+    </message>
+    <message>
+      <source>the map has no class {name}</source>
+      <translation>la carte n'a pas de classe {name}</translation>
+    </message>
+    <message>
+      <source>its classes are {names}</source>
+      <translation>ses classes sont {names}</translation>
     </message>
     <message>
       <source>expected a device of {devices}; found '{name}'</source>
@@ -4504,6 +4636,54 @@
       <translation>{band} ({why})</translation>
     </message>
     <message>
+      <source>give --out CLEAN.tif</source>
+      <translation>nommez un fichier comme clean.tif sous {Output}</translation>
+    </message>
+    <message>
+      <source>nothing is to be done to the map</source>
+      <translation>rien n'est à faire à la carte</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, --merge crops=wheat+maize or --vector MAP.gpkg</source>
+      <translation>donnez une surface minimale, des classes à fusionner ou des polygones</translation>
+    </message>
+    <message>
+      <source>smooth borders are those of polygons</source>
+      <translation>seuls des polygones ont des limites lisses</translation>
+    </message>
+    <message>
+      <source>give --vector MAP.gpkg as well</source>
+      <translation>donnez aussi les polygones</translation>
+    </message>
+    <message>
+      <source>merge some with --merge</source>
+      <translation>fusionnez-en quelques-unes</translation>
+    </message>
+    <message>
+      <source>the map has no CRS, so nobody knows how large its pixels are</source>
+      <translation>la carte n'a pas de SCR, donc personne ne sait quelle taille ont ses pixels</translation>
+    </message>
+    <message>
+      <source>give the minimum area in pixels: 20px</source>
+      <translation>donnez la surface minimale en pixels : 20px</translation>
+    </message>
+    <message>
+      <source>the minimum area is {pixels:,.0f} pixels of this map; {most:,} are possible</source>
+      <translation>la surface minimale fait {pixels:,.0f} pixels de cette carte ; {most:,} sont possibles</translation>
+    </message>
+    <message>
+      <source>give a smaller area, or a map with larger pixels: gdalwarp -r mode -tr</source>
+      <translation>donnez une surface plus petite, ou une carte aux pixels plus grands : gdalwarp -r mode -tr</translation>
+    </message>
+    <message>
+      <source>{pixels:,} pixels are in regions below the minimum area that no larger region touches: they stay.</source>
+      <translation>{pixels:,} pixels sont dans des zones sous la surface minimale qu'aucune zone plus grande ne touche : ils restent.</translation>
+    </message>
+    <message>
+      <source>No region of the class {name} is as large as the minimum area.</source>
+      <translation>Aucune zone de la classe {name} n'atteint la surface minimale.</translation>
+    </message>
+    <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
       <translation>réparez l'environnement du moteur : réinstallez-le d'après constraints.txt</translation>
     </message>
@@ -4734,14 +4914,6 @@
     <message>
       <source>expected whole numbers from 0 on for --points and --seed</source>
       <translation>attendu : des nombres entiers à partir de 0 pour les points et la graine</translation>
-    </message>
-    <message>
-      <source>the map has no class {name}</source>
-      <translation>la carte n'a pas de classe {name}</translation>
-    </message>
-    <message>
-      <source>its classes are {names}</source>
-      <translation>ses classes sont {names}</translation>
     </message>
     <message>
       <source>expected accuracies from 0 to 1; found {share:g}</source>
