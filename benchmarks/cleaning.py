@@ -21,6 +21,9 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import ListedColormap
+from matplotlib.figure import Figure
 from numpy.typing import NDArray
 from rasterio.features import sieve
 from scipy.ndimage import binary_opening, find_objects, label, uniform_filter
@@ -178,17 +181,18 @@ def write_page(scenes: list[Scene], chosen_on: list[str], path: Path) -> None:
     page = [
         "# What cleaning does to a map",
         "",
-        "`engine clean` fills regions below a minimum area and keeps long ones. GDAL's sieve merges them into their largest "
-        "neighbour. Both got the same maps: those of two random forests for each TerraMind and FLAIR scene, from 50 random "
-        "pixels of each class, on the stored values and on values with means of 3 x 3 pixels. The sieve has its default "
-        "connectedness of 4. *Thin right*: of what is less than 3 pixels wide and at least 20 long on the labels, the share "
-        "that the map shows. *Roads*: on the labels themselves, with 12 roads drawn a pixel wide and one pixel in ten wrong, "
-        "the share of the roads that is left.",
+        "`engine clean` fills regions below a minimum area and keeps long ones. GDAL's sieve merges them into their "
+        "largest neighbour. Both got the same maps: of two random forests for each TerraMind and FLAIR scene, from "
+        "50 random pixels of each class, on the stored values and on values with means of 3 x 3 pixels. The sieve has "
+        "its default connectedness of 4. *Thin right*: of what is less than 3 pixels wide and at least 20 long on the "
+        "labels, the share that the map shows. *Roads*: on the labels themselves, with 12 roads drawn a pixel wide and "
+        "one pixel in ten wrong, the share of the roads that is left.",
         "",
-        f"`python -m benchmarks.cleaning` repeats it. Reported on {_names(s.name for s in scenes)}. How long a region must be "
-        f"to stay (four times the side of a square of the minimum area) was chosen on {_names(chosen_on)}.",
+        f"`python -m benchmarks.cleaning` repeats it. Reported on {_names(s.name for s in scenes)}. How long a region "
+        f"must be to stay (four times the side of a square of the minimum area) was chosen on {_names(chosen_on)}.",
         "",
-        "| minimum area (pixels) | macro-F1: as it is | sieve | ours | thin right: as it is | sieve | ours | roads: sieve | ours |",
+        "| minimum area (pixels) | macro-F1: as it is | sieve | ours "
+        "| thin right: as it is | sieve | ours | roads: sieve | ours |",
         "|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for area_px in AREAS_PX:
@@ -235,8 +239,8 @@ def picture(scene: Scene, path: Path) -> None:
     figure = Figure(figsize=(13, 3.7), facecolor="white")
     FigureCanvasAgg(figure)
     for axes, (title, shown_HW) in zip(figure.subplots(1, 4), panels.items(), strict=True):
-        axes.imshow(shown_HW[:SHOWN_PX, :SHOWN_PX], cmap=ListedColormap(["#ececec", *COLOURS]), vmin=0, vmax=len(COLOURS),
-                    interpolation="nearest")  # fmt: skip
+        painted = ListedColormap(["#ececec", *COLOURS])
+        axes.imshow(shown_HW[:SHOWN_PX, :SHOWN_PX], painted, vmin=0, vmax=len(COLOURS), interpolation="nearest")
         axes.set_title(title, loc="left", size=11)
         axes.set_axis_off()
     figure.subplots_adjust(left=0.01, right=0.99, top=0.9, bottom=0.02, wspace=0.04)

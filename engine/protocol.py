@@ -165,6 +165,24 @@ class ClassifyRequest(ModelRequest):
 
 
 @dataclass(frozen=True)
+class RegressRequest(ModelRequest):
+    """Learn values from points that have a number, and map them over the scene."""
+
+    kind: ClassVar[str] = "regress"
+    labels: str = given("", Option("Points, lines or polygons with a number.", "POINTS", is_argument=True))
+    field: str = given("", Option("The field that holds the number.", "NAME", is_required=True))
+    layer: Optional[str] = given(None, Option("The layer of POINTS to read.", "NAME"))
+    out: str = given("", Option("The map of values to write.", "MAP.tif", is_required=True))
+    interval: Optional[str] = given(
+        None, Option("Also write the ends of the interval that holds 90 % of the values, as two bands.", "LOW_HIGH.tif")
+    )
+    applicability: Optional[str] = given(None, APPLICABILITY)
+    report: Optional[str] = given(None, Option("Also write a report with accuracy and a picture.", "FOLDER"))
+    extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
+    overwrite: bool = given(False, OVERWRITE)
+
+
+@dataclass(frozen=True)
 class PredictRequest(ModelRequest):
     """Map a scene with a model that was trained or learnt from labels: classes, or values where it regresses."""
 
@@ -339,7 +357,7 @@ class DoctorRequest(Message):
 Request = Union[
     InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
     PrepareRequest, GrowRequest, SampleRequest, AssessRequest, BenchRequest, ModelsRequest, DoctorRequest,
-    CleanRequest,
+    CleanRequest, RegressRequest,
 ]  # fmt: skip
 MapRequest = Union[EmbedRequest, ClassifyRequest, PredictRequest]  # what streams a scene into files
 

@@ -134,7 +134,8 @@ def small(values_HW: Bytes, areas: Areas, minimum: Minimum) -> Bools:
     chains = _Runs.of(chained_HW)
     chain_U = chains.joined(chained_HW, corners=True)
     short_HW: Bools = chains.spread((chains.lengths(chain_U) < minimum.length_px)[chain_U])
-    return small_HW & short_HW
+    chained: Bools = small_HW & short_HW
+    return chained
 
 
 def fill(values_HW: Bytes, small_HW: Bools, rounds: int) -> tuple[Bytes, Bools]:

@@ -393,6 +393,15 @@ def describe_cleaning(outputs: Outputs) -> str:
     return "\n\n".join(filter(None, [files, told, table([head, *rows]), warnings]))
 
 
+def describe_values(outputs: Outputs) -> str:
+    """The answer of ``regress``: files, how good the map is, and what to beware of."""
+    report = outputs["report"]
+    files = "\n".join(f"{name}: {path}" for name, path in outputs["outputs"].items())
+    score = "R2 {r2:.2f}, RMSE {rmse:.4g}, bias {bias:+.2g}, from {held_out:,} held-out pixels".format(**report)
+    warnings = "\n".join(f"warning: {text}" for text in report["warnings"])
+    return "\n\n".join(filter(None, [files, score, warnings]))
+
+
 def describe_accuracy(outputs: Outputs) -> str:
     """The answer of ``assess``: accuracies and areas with their intervals, and what to beware of."""
     report = outputs["report"]

@@ -37,6 +37,7 @@ from engine.protocol import (
     PredictRequest,
     PrepareRequest,
     PreviewRequest,
+    RegressRequest,
     Request,
     SampleRequest,
 )
@@ -151,6 +152,7 @@ DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
     SampleRequest.kind: console.describe_sample,
     AssessRequest.kind: console.describe_accuracy,
     CleanRequest.kind: console.describe_cleaning,
+    RegressRequest.kind: console.describe_values,
     BenchRequest.kind: console.describe_bench,
     DoctorRequest.kind: console.describe_machine,
     ModelsRequest.kind: lambda outputs: console.describe_models(outputs["models"]),

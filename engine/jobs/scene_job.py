@@ -26,7 +26,15 @@ from engine.model import model_card, model_folder
 from engine.model.galileo import UNDATED
 from engine.model.model_folder import LoadedModel
 from engine.model.tokens import SensorBatch
-from engine.protocol import BenchRequest, ClassifyRequest, EmbedRequest, MapRequest, ModelRequest, PredictRequest
+from engine.protocol import (
+    BenchRequest,
+    ClassifyRequest,
+    EmbedRequest,
+    MapRequest,
+    ModelRequest,
+    PredictRequest,
+    RegressRequest,
+)
 from engine.scene.interpretation import Reading
 from engine.scene.place import open_place
 from engine.scene.statistics import SCENE, Statistics, stated
@@ -46,6 +54,7 @@ PATHS = (
     "confidence",
     "applicability",
     "vector",
+    "interval",
     "report",
     "save_model",
     "model",
@@ -166,7 +175,7 @@ def random_tiles(source: Source, count: int) -> SensorBatch:
     return source.sensor_batches(noise.to(source.device))[0]
 
 
-def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
+def provenance(request: MapRequest | RegressRequest, opened: Opened) -> dict[str, str]:
     """Where a result comes from, as tags of the file.
 
     Folders are left out, since maps are passed on and folders tell of people.
@@ -208,13 +217,14 @@ def without_folders(asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def inputs_of(request: MapRequest) -> list[str | Path]:
+def inputs_of(request: MapRequest | RegressRequest) -> list[str | Path]:
     """What the request names to be read, none of which may be an output: sources, labels, the model and its folder.
 
     Raises:
         ModelError: no such model.
     """
-    labels = [request.labels, *(each.path for each in request.more)] if isinstance(request, ClassifyRequest) else []
+    labels = [request.labels] if isinstance(request, ClassifyRequest | RegressRequest) else []
+    labels += [each.path for each in request.more] if isinstance(request, ClassifyRequest) else []
     files = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
     beside = [each.path for each in request.scene.beside]
     return [request.scene.path, *beside, *labels, *files, *{file.parent for file in files}]
