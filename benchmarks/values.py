@@ -2,14 +2,15 @@
 
     python -m benchmarks.values [--choose]
 
-Targets: height above ground of the FLAIR scenes (their fifth band, which is hidden from both), elevation of the TerraMind
-scenes (Copernicus DEM beside Sentinel-2), and for each of these scenes a synthetic target: a smooth, non-linear function of
-three of its bands and of their means in windows of 9 pixels, with noise. Points are drawn at random over the whole scene, or
-only from its left 45 % (*far*: scored on the right 45 %). The forest has 300 trees and gets stored values, and means and
-deviations in windows of 3, 7 and 15 pixels. Scored on all other pixels: R2, and the share of values in the 90 % interval.
+Targets: height above ground of the FLAIR scenes (their fifth band, which is hidden from both), elevation of the
+TerraMind scenes (Copernicus DEM beside Sentinel-2), and for each of these scenes a synthetic target: a smooth,
+non-linear function of three of its bands and of their means in windows of 9 pixels, with noise. Points are drawn at
+random over the whole scene, or only from its left 45 % (*far*: scored on the right 45 %). The forest has 300 trees and
+gets stored values, and means and deviations in windows of 3, 7 and 15 pixels. Scored on all other pixels: R2, and the
+share of values in the 90 % interval.
 
-Nothing was chosen on these scenes but the floor of the interval's width, on every second one (`--choose` runs those; the
-others are reported). Writes `docs/measured/values.md` and its picture.
+What the interval's width is relative to was chosen on every second scene (`--choose` runs those); the others are
+reported. Writes `docs/measured/values.md` and its picture.
 """
 
 import argparse
@@ -171,22 +172,23 @@ HEAD = [
 
 def row(each: Result) -> str:
     return (
-        f"| {each.target.name} | {each.target.kind} | {each.points} | {each.regime} | {each.ours:.3f} | {each.forest:.3f} "
-        f"| {each.promised:.3f} | {each.inside:.1%} | {each.width:.2f} |"
+        f"| {each.target.name} | {each.target.kind} | {each.points} | {each.regime} | {each.ours:.3f} "
+        f"| {each.forest:.3f} | {each.promised:.3f} | {each.inside:.1%} | {each.width:.2f} |"
     )
 
 
 def summary(found: list[Result]) -> list[str]:
     """Means by target, points and regime."""
-    lines = ["| target | points | regime | R2 ours | R2 forest | R2 promised | in the interval |", "|---|---:|---|---:|---:|---:|---:|"]
+    lines = [
+        "| target | points | regime | R2 ours | R2 forest | R2 promised | in the interval |",
+        "|---|---:|---|---:|---:|---:|---:|",
+    ]
     for key in dict.fromkeys((r.target.kind, r.points, r.regime) for r in found):
         some = [r for r in found if (r.target.kind, r.points, r.regime) == key]
         ours, forest, promised, inside = (
             np.mean([getattr(r, name) for r in some]) for name in ("ours", "forest", "promised", "inside")
         )
-        lines.append(
-            f"| {key[0]} | {key[1]} | {key[2]} | {ours:.3f} | {forest:.3f} | {promised:.3f} | {inside:.1%} |"
-        )
+        lines.append(f"| {key[0]} | {key[1]} | {key[2]} | {ours:.3f} | {forest:.3f} | {promised:.3f} | {inside:.1%} |")
     return lines
 
 
@@ -195,12 +197,13 @@ def write_page(found: list[Result], path: Path) -> None:
     page = [
         "# Values from points",
         "",
-        "`engine regress` and a random forest of 300 trees (stored values, means and deviations in windows of 3, 7 and 15 "
-        "pixels) learnt from the same random points; all other pixels are scored. *Far*: points on the left 45 % of the "
-        "scene, scored on the right 45 %. Height is that above ground of FLAIR scenes, elevation that of TerraMind scenes; "
-        "the synthetic target is a function of three bands and their surroundings. *Promised* is what the report says.",
+        "`engine regress` and a random forest of 300 trees (stored values, means and deviations in windows of 3, 7 and "
+        "15 pixels) learnt from the same random points; all other pixels are scored. *Far*: points on the left 45 % of "
+        "the scene, scored on the right 45 %. Height is that above ground of FLAIR scenes, elevation that of TerraMind "
+        "scenes; the synthetic target is a function of three bands and their surroundings. *Promised* is what the "
+        "report says.",
         "",
-        "`python -m benchmarks.values` repeats it. The floor of the interval's width was chosen on other scenes.",
+        "`python -m benchmarks.values` repeats it. How the interval is made was chosen on other scenes.",
         "",
         *summary(found),
         "",
@@ -233,7 +236,9 @@ def picture(found: list[Result], path: Path) -> None:
     figure.colorbar(image, ax=map_axes, shrink=0.8)
     for regime, marker in (("near", "o"), ("far", "s")):
         some = [r for r in found if r.regime == regime]
-        score_axes.plot([max(r.forest, -1) for r in some], [max(r.ours, -1) for r in some], marker, label=regime, alpha=0.7)
+        score_axes.plot(
+            [max(r.forest, -1) for r in some], [max(r.ours, -1) for r in some], marker, label=regime, alpha=0.7
+        )
     score_axes.plot([-1, 1], [-1, 1], color="#666666", linewidth=0.8)
     score_axes.set_xlabel("R2 of the forest (below -1 as -1)")
     score_axes.set_ylabel("R2 of engine regress")

@@ -43,10 +43,9 @@ def read_numbers(name: str, field: str, layer: str | None, told: list[str]) -> g
     if not all(numbers):
         raise LabelError(
             "expected numbers in the field '{field}'; found '{value}'",
-            "name a field of numbers: --field {fields}" if others else "convert the field to numbers",
+            say("name a field of numbers: --field {fields}", fields=either(others)) if others else say("convert it"),
             field=field,
             value=table[field].iloc[numbers.index(False)],
-            fields=either(others),
         )
     known = np.isfinite(table[field].to_numpy(float, na_value=np.nan))
     if not known.any():

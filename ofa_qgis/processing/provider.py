@@ -14,6 +14,7 @@ from .embed import Embed
 from .finetune import Finetune
 from .inspect import Inspect
 from .predict import Predict
+from .regress import Regress
 from .sample import Sample
 
 ICON = RESOURCES / "icons" / "ofa.svg"
@@ -40,7 +41,17 @@ class OfaProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Called by QGIS, also again when it refreshes."""
-        for algorithm in (Inspect(), Classify(), Embed(), Finetune(), Predict(), Sample(), Assess(), Clean()):
+        for algorithm in (
+            Inspect(),
+            Classify(),
+            Embed(),
+            Finetune(),
+            Predict(),
+            Sample(),
+            Assess(),
+            Clean(),
+            Regress(),
+        ):
             self.addAlgorithm(algorithm)
 
     def supportedOutputRasterLayerExtensions(self) -> List[str]:

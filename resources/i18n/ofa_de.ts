@@ -3236,6 +3236,54 @@
       <translation>mit ofa:finetune eines trainieren oder seinen Ordner wählen</translation>
     </message>
     <message>
+      <source>Map values from points</source>
+      <translation>Werte aus Punkten kartieren</translation>
+    </message>
+    <message>
+      <source>A number measured at some points becomes a map of the scene, with an interval for each pixel.</source>
+      <translation>Eine Zahl, an einigen Punkten gemessen, wird zur Karte der Szene, mit einem Intervall für jedes Pixel.</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>Punkte</translation>
+    </message>
+    <message>
+      <source>Points, lines or polygons with a number; fifty points all over the scene are a good start.</source>
+      <translation>Punkte, Linien oder Polygone mit einer Zahl; fünfzig Punkte über die ganze Szene sind ein guter Anfang.</translation>
+    </message>
+    <message>
+      <source>Field with the number</source>
+      <translation>Feld mit der Zahl</translation>
+    </message>
+    <message>
+      <source>Such as height, biomass or cover.</source>
+      <translation>Etwa Höhe, Biomasse oder Deckung.</translation>
+    </message>
+    <message>
+      <source>Interval</source>
+      <translation>Intervall</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF with the ends of the interval that holds 90 % of the values, as two bands.</source>
+      <translation>Ein GeoTIFF mit den Enden des Intervalls, das 90 % der Werte enthält, als zwei Bänder.</translation>
+    </message>
+    <message>
+      <source>R² of held-out points</source>
+      <translation>R² zurückgehaltener Punkte</translation>
+    </message>
+    <message>
+      <source>Root of the mean squared error</source>
+      <translation>Wurzel des mittleren quadratischen Fehlers</translation>
+    </message>
+    <message>
+      <source>Mean error</source>
+      <translation>Mittlerer Fehler</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, mittlerer Fehler {bias:.2g}</translation>
+    </message>
+    <message>
       <source>Draw an accuracy sample</source>
       <translation>Stichprobe der Genauigkeit ziehen</translation>
     </message>
@@ -4900,6 +4948,22 @@
       <translation>berichtigen Sie sie</translation>
     </message>
     <message>
+      <source>all points lie in one place, so nothing can be checked</source>
+      <translation>alle Punkte liegen an einem Ort, daher lässt sich nichts prüfen</translation>
+    </message>
+    <message>
+      <source>add points, all over the scene</source>
+      <translation>fügen Sie Punkte hinzu, über die ganze Szene</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike all points: measure there</source>
+      <translation>{share:.0%} der Szene gleicht keinem Punkt: Messen Sie dort</translation>
+    </message>
+    <message>
+      <source>The map is no better than the mean of the points.</source>
+      <translation>Die Karte ist nicht besser als der Mittelwert der Punkte.</translation>
+    </message>
+    <message>
       <source>give --out SAMPLE.gpkg</source>
       <translation>nennen Sie unter {Output} eine Datei wie sample.gpkg</translation>
     </message>
@@ -5148,6 +5212,30 @@
       <translation>{names} und {more} weitere</translation>
     </message>
     <message>
+      <source>{found} with a number lie on data of the scene; {least} or more are needed</source>
+      <translation>auf Daten der Szene mit einer Zahl: {found}; nötig sind mindestens {least}</translation>
+    </message>
+    <message>
+      <source>all points have the value {value:g}: nothing is to be learnt from them</source>
+      <translation>alle Punkte haben den Wert {value:g}: daraus lässt sich nichts lernen</translation>
+    </message>
+    <message>
+      <source>name the field that holds the values: --field NAME</source>
+      <translation>nennen Sie unter {Field} das Feld mit den Werten</translation>
+    </message>
+    <message>
+      <source>all points contradict each other: each pixel has several values</source>
+      <translation>alle Punkte widersprechen einander: jedes Pixel hat mehrere Werte</translation>
+    </message>
+    <message>
+      <source>keep one point for a pixel</source>
+      <translation>behalten Sie je Pixel einen Punkt</translation>
+    </message>
+    <message>
+      <source>Pixels left out, as several points give them different values: {count:,}.</source>
+      <translation>Weggelassene Pixel, denen mehrere Punkte verschiedene Werte geben: {count:,}.</translation>
+    </message>
+    <message>
       <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>
       <translation>Die Szene hat kein KBS, die Labels haben {crs}: Ihre Koordinaten wurden unverändert verwendet, da sie in die Szene fallen.</translation>
     </message>
@@ -5252,6 +5340,30 @@
       <translation>weisen Sie den Labels das KBS zu, in dem sie gezeichnet wurden, oder berichtigen Sie das der Szene mit Layer &gt; KBS von Layer(n) setzen</translation>
     </message>
     <message>
+      <source>expected numbers in the field '{field}'; found '{value}'</source>
+      <translation>im Feld „{field}“ werden Zahlen erwartet; gefunden wurde „{value}“</translation>
+    </message>
+    <message>
+      <source>name a field of numbers: --field {fields}</source>
+      <translation>wählen Sie unter {Field} ein Feld mit Zahlen: {fields}</translation>
+    </message>
+    <message>
+      <source>convert it</source>
+      <translation>wandeln Sie es um</translation>
+    </message>
+    <message>
+      <source>no feature has a number in the field '{field}'</source>
+      <translation>kein Objekt hat eine Zahl im Feld „{field}“</translation>
+    </message>
+    <message>
+      <source>fill the field</source>
+      <translation>füllen Sie das Feld</translation>
+    </message>
+    <message>
+      <source>Left out: {features} without a number in '{field}'.</source>
+      <translation>Weggelassen: {features} ohne Zahl in „{field}“.</translation>
+    </message>
+    <message>
       <source>the table '{table}' of the labels {name} cannot be used: {error}</source>
       <translation>die Tabelle '{table}' der Labels {name} ist nicht verwendbar: {error}</translation>
     </message>
@@ -5334,10 +5446,6 @@
     <message>
       <source>fill the field, or name another field: --field {fields}</source>
       <translation>füllen Sie das Feld, oder wählen Sie unter {Field} ein anderes: {fields}</translation>
-    </message>
-    <message>
-      <source>fill the field</source>
-      <translation>füllen Sie das Feld</translation>
     </message>
     <message>
       <source>no feature has one class in the field '{field}'</source>
@@ -5950,6 +6058,30 @@
     <message>
       <source>Class map</source>
       <translation>Klassenkarte</translation>
+    </message>
+    <message>
+      <source>measured</source>
+      <translation>gemessen</translation>
+    </message>
+    <message>
+      <source>mapped, held out</source>
+      <translation>kartiert, zurückgehalten</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:+.2g}, from {count:,} held-out pixels</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, mittlerer Fehler {bias:+.2g}, aus {count:,} zurückgehaltenen Pixeln</translation>
+    </message>
+    <message>
+      <source>{field} of {scene}</source>
+      <translation>{field} von {scene}</translation>
+    </message>
+    <message>
+      <source>Points were held out as far from the others as the map is from the points. An interval holds the value of a pixel with a probability of {confidence:.0%}, if the errors at the points are typical of the map.</source>
+      <translation>Punkte wurden so weit von den anderen zurückgehalten, wie die Karte von den Punkten entfernt ist. Ein Intervall enthält den Wert eines Pixels mit einer Wahrscheinlichkeit von {confidence:.0%}, wenn die Fehler an den Punkten für die Karte typisch sind.</translation>
+    </message>
+    <message>
+      <source>The map, and held-out values</source>
+      <translation>Die Karte und zurückgehaltene Werte</translation>
     </message>
     <message>
       <source>the outputs {one} and {other} are one file, or share files</source>

@@ -196,6 +196,10 @@
       <translation>label places that hold data; if these do, untick “No data value” under Transparency in the layer’s properties</translation>
     </message>
     <message>
+      <source>name the field that holds the values: --field NAME</source>
+      <translation>name the field that holds the values under {Field}</translation>
+    </message>
+    <message>
       <source>name the scene's CRS: --crs EPSG:CODE</source>
       <translation>set the scene’s CRS with Layer &gt; Set CRS of Layer(s)</translation>
     </message>
@@ -206,6 +210,10 @@
     <message>
       <source>assign the labels the CRS that they were drawn in, or --crs to the scene if its own is wrong</source>
       <translation>assign the labels the CRS that they were drawn in, or correct the scene’s with Layer &gt; Set CRS of Layer(s)</translation>
+    </message>
+    <message>
+      <source>name a field of numbers: --field {fields}</source>
+      <translation>choose a field of numbers under {Field}: {fields}</translation>
     </message>
     <message>
       <source>add a field that holds the class, and name it: --field</source>

@@ -3236,6 +3236,54 @@
       <translation>entrenar uno con ofa:finetune, o elegir su carpeta</translation>
     </message>
     <message>
+      <source>Map values from points</source>
+      <translation>Cartografiar valores a partir de puntos</translation>
+    </message>
+    <message>
+      <source>A number measured at some points becomes a map of the scene, with an interval for each pixel.</source>
+      <translation>Un número medido en algunos puntos se convierte en un mapa de la escena, con un intervalo para cada píxel.</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>Puntos</translation>
+    </message>
+    <message>
+      <source>Points, lines or polygons with a number; fifty points all over the scene are a good start.</source>
+      <translation>Puntos, líneas o polígonos con un número; cincuenta puntos por toda la escena son un buen comienzo.</translation>
+    </message>
+    <message>
+      <source>Field with the number</source>
+      <translation>Campo con el número</translation>
+    </message>
+    <message>
+      <source>Such as height, biomass or cover.</source>
+      <translation>Como altura, biomasa o cobertura.</translation>
+    </message>
+    <message>
+      <source>Interval</source>
+      <translation>Intervalo</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF with the ends of the interval that holds 90 % of the values, as two bands.</source>
+      <translation>Un GeoTIFF con los extremos del intervalo que contiene el 90 % de los valores, en dos bandas.</translation>
+    </message>
+    <message>
+      <source>R² of held-out points</source>
+      <translation>R² de los puntos apartados</translation>
+    </message>
+    <message>
+      <source>Root of the mean squared error</source>
+      <translation>Raíz del error cuadrático medio</translation>
+    </message>
+    <message>
+      <source>Mean error</source>
+      <translation>Error medio</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, sesgo {bias:.2g}</translation>
+    </message>
+    <message>
       <source>Draw an accuracy sample</source>
       <translation>Sortear una muestra de exactitud</translation>
     </message>
@@ -4900,6 +4948,22 @@
       <translation>corríjalos</translation>
     </message>
     <message>
+      <source>all points lie in one place, so nothing can be checked</source>
+      <translation>todos los puntos están en un lugar, así que nada se puede comprobar</translation>
+    </message>
+    <message>
+      <source>add points, all over the scene</source>
+      <translation>añada puntos, por toda la escena</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike all points: measure there</source>
+      <translation>El {share:.0%} de la escena no se parece a ningún punto: mida allí</translation>
+    </message>
+    <message>
+      <source>The map is no better than the mean of the points.</source>
+      <translation>El mapa no es mejor que la media de los puntos.</translation>
+    </message>
+    <message>
       <source>give --out SAMPLE.gpkg</source>
       <translation>indique en {Output} un archivo como sample.gpkg</translation>
     </message>
@@ -5148,6 +5212,30 @@
       <translation>{names} y {more} más</translation>
     </message>
     <message>
+      <source>{found} with a number lie on data of the scene; {least} or more are needed</source>
+      <translation>sobre datos de la escena con un número: {found}; hacen falta al menos {least}</translation>
+    </message>
+    <message>
+      <source>all points have the value {value:g}: nothing is to be learnt from them</source>
+      <translation>todos los puntos tienen el valor {value:g}: nada se puede aprender de ellos</translation>
+    </message>
+    <message>
+      <source>name the field that holds the values: --field NAME</source>
+      <translation>nombre en {Field} el campo de los valores</translation>
+    </message>
+    <message>
+      <source>all points contradict each other: each pixel has several values</source>
+      <translation>todos los puntos se contradicen: cada píxel tiene varios valores</translation>
+    </message>
+    <message>
+      <source>keep one point for a pixel</source>
+      <translation>deje un punto por píxel</translation>
+    </message>
+    <message>
+      <source>Pixels left out, as several points give them different values: {count:,}.</source>
+      <translation>Píxeles omitidos, porque varios puntos les dan valores distintos: {count:,}.</translation>
+    </message>
+    <message>
       <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>
       <translation>La escena no tiene SRC y las etiquetas tienen {crs}: sus coordenadas se usaron tal cual, porque caen dentro de la escena.</translation>
     </message>
@@ -5252,6 +5340,30 @@
       <translation>asigne a las etiquetas el SRC en que se dibujaron, o corrija el de la escena con Capa &gt; Establecer SRC de la capa(s)</translation>
     </message>
     <message>
+      <source>expected numbers in the field '{field}'; found '{value}'</source>
+      <translation>se esperan números en el campo «{field}»; se encontró «{value}»</translation>
+    </message>
+    <message>
+      <source>name a field of numbers: --field {fields}</source>
+      <translation>elija en {Field} un campo de números: {fields}</translation>
+    </message>
+    <message>
+      <source>convert it</source>
+      <translation>conviértalo</translation>
+    </message>
+    <message>
+      <source>no feature has a number in the field '{field}'</source>
+      <translation>ningún objeto tiene un número en el campo «{field}»</translation>
+    </message>
+    <message>
+      <source>fill the field</source>
+      <translation>rellene el campo</translation>
+    </message>
+    <message>
+      <source>Left out: {features} without a number in '{field}'.</source>
+      <translation>Omitidos: {features} sin número en «{field}».</translation>
+    </message>
+    <message>
       <source>the table '{table}' of the labels {name} cannot be used: {error}</source>
       <translation>no se puede usar la tabla '{table}' de las etiquetas {name}: {error}</translation>
     </message>
@@ -5334,10 +5446,6 @@
     <message>
       <source>fill the field, or name another field: --field {fields}</source>
       <translation>rellene el campo, o elija otro en {Field}: {fields}</translation>
-    </message>
-    <message>
-      <source>fill the field</source>
-      <translation>rellene el campo</translation>
     </message>
     <message>
       <source>no feature has one class in the field '{field}'</source>
@@ -5950,6 +6058,30 @@
     <message>
       <source>Class map</source>
       <translation>Mapa de clases</translation>
+    </message>
+    <message>
+      <source>measured</source>
+      <translation>medido</translation>
+    </message>
+    <message>
+      <source>mapped, held out</source>
+      <translation>cartografiado, apartado</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:+.2g}, from {count:,} held-out pixels</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, sesgo {bias:+.2g}, de {count:,} píxeles apartados</translation>
+    </message>
+    <message>
+      <source>{field} of {scene}</source>
+      <translation>{field} de {scene}</translation>
+    </message>
+    <message>
+      <source>Points were held out as far from the others as the map is from the points. An interval holds the value of a pixel with a probability of {confidence:.0%}, if the errors at the points are typical of the map.</source>
+      <translation>Los puntos se apartaron tan lejos de los demás como el mapa lo está de los puntos. Un intervalo contiene el valor de un píxel con una probabilidad del {confidence:.0%}, si los errores en los puntos son típicos del mapa.</translation>
+    </message>
+    <message>
+      <source>The map, and held-out values</source>
+      <translation>El mapa y los valores apartados</translation>
     </message>
     <message>
       <source>the outputs {one} and {other} are one file, or share files</source>

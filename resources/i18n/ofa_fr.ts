@@ -3236,6 +3236,54 @@
       <translation>entraînez-en un avec ofa:finetune, ou choisissez son dossier</translation>
     </message>
     <message>
+      <source>Map values from points</source>
+      <translation>Cartographier des valeurs à partir de points</translation>
+    </message>
+    <message>
+      <source>A number measured at some points becomes a map of the scene, with an interval for each pixel.</source>
+      <translation>Un nombre mesuré en quelques points devient une carte de la scène, avec un intervalle pour chaque pixel.</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>Points</translation>
+    </message>
+    <message>
+      <source>Points, lines or polygons with a number; fifty points all over the scene are a good start.</source>
+      <translation>Points, lignes ou polygones avec un nombre ; cinquante points sur toute la scène sont un bon début.</translation>
+    </message>
+    <message>
+      <source>Field with the number</source>
+      <translation>Champ du nombre</translation>
+    </message>
+    <message>
+      <source>Such as height, biomass or cover.</source>
+      <translation>Comme la hauteur, la biomasse ou la couverture.</translation>
+    </message>
+    <message>
+      <source>Interval</source>
+      <translation>Intervalle</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF with the ends of the interval that holds 90 % of the values, as two bands.</source>
+      <translation>Un GeoTIFF avec les bornes de l'intervalle qui contient 90 % des valeurs, en deux bandes.</translation>
+    </message>
+    <message>
+      <source>R² of held-out points</source>
+      <translation>R² des points écartés</translation>
+    </message>
+    <message>
+      <source>Root of the mean squared error</source>
+      <translation>Racine de l'erreur quadratique moyenne</translation>
+    </message>
+    <message>
+      <source>Mean error</source>
+      <translation>Erreur moyenne</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, biais {bias:.2g}</translation>
+    </message>
+    <message>
       <source>Draw an accuracy sample</source>
       <translation>Tirer un échantillon d'exactitude</translation>
     </message>
@@ -4900,6 +4948,22 @@
       <translation>corrigez-les</translation>
     </message>
     <message>
+      <source>all points lie in one place, so nothing can be checked</source>
+      <translation>tous les points sont au même endroit, donc rien ne peut être vérifié</translation>
+    </message>
+    <message>
+      <source>add points, all over the scene</source>
+      <translation>ajoutez des points, sur toute la scène</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike all points: measure there</source>
+      <translation>{share:.0%} de la scène ne ressemble à aucun point : mesurez-y</translation>
+    </message>
+    <message>
+      <source>The map is no better than the mean of the points.</source>
+      <translation>La carte n'est pas meilleure que la moyenne des points.</translation>
+    </message>
+    <message>
       <source>give --out SAMPLE.gpkg</source>
       <translation>indiquez sous {Output} un fichier tel que sample.gpkg</translation>
     </message>
@@ -5148,6 +5212,30 @@
       <translation>{names} et {more} autres</translation>
     </message>
     <message>
+      <source>{found} with a number lie on data of the scene; {least} or more are needed</source>
+      <translation>sur des données de la scène avec un nombre : {found} ; il en faut au moins {least}</translation>
+    </message>
+    <message>
+      <source>all points have the value {value:g}: nothing is to be learnt from them</source>
+      <translation>tous les points ont la valeur {value:g} : il n'y a rien à en apprendre</translation>
+    </message>
+    <message>
+      <source>name the field that holds the values: --field NAME</source>
+      <translation>nommez sous {Field} le champ des valeurs</translation>
+    </message>
+    <message>
+      <source>all points contradict each other: each pixel has several values</source>
+      <translation>tous les points se contredisent : chaque pixel a plusieurs valeurs</translation>
+    </message>
+    <message>
+      <source>keep one point for a pixel</source>
+      <translation>gardez un point par pixel</translation>
+    </message>
+    <message>
+      <source>Pixels left out, as several points give them different values: {count:,}.</source>
+      <translation>Pixels laissés de côté, car plusieurs points leur donnent des valeurs différentes : {count:,}.</translation>
+    </message>
+    <message>
       <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>
       <translation>La scène n'a pas de SCR et les étiquettes ont {crs} : leurs coordonnées ont été utilisées telles quelles, car elles tombent dans la scène.</translation>
     </message>
@@ -5252,6 +5340,30 @@
       <translation>attribuez aux étiquettes le SCR dans lequel elles ont été dessinées, ou corrigez celui de la scène avec Couche &gt; Définir le SCR des couches</translation>
     </message>
     <message>
+      <source>expected numbers in the field '{field}'; found '{value}'</source>
+      <translation>des nombres sont attendus dans le champ « {field} » ; « {value} » a été trouvé</translation>
+    </message>
+    <message>
+      <source>name a field of numbers: --field {fields}</source>
+      <translation>choisissez sous {Field} un champ de nombres : {fields}</translation>
+    </message>
+    <message>
+      <source>convert it</source>
+      <translation>convertissez-le</translation>
+    </message>
+    <message>
+      <source>no feature has a number in the field '{field}'</source>
+      <translation>aucune entité n'a de nombre dans le champ « {field} »</translation>
+    </message>
+    <message>
+      <source>fill the field</source>
+      <translation>remplissez le champ</translation>
+    </message>
+    <message>
+      <source>Left out: {features} without a number in '{field}'.</source>
+      <translation>Laissées de côté : {features} sans nombre dans « {field} ».</translation>
+    </message>
+    <message>
       <source>the table '{table}' of the labels {name} cannot be used: {error}</source>
       <translation>la table « {table} » des étiquettes {name} ne peut pas être utilisée : {error}</translation>
     </message>
@@ -5334,10 +5446,6 @@
     <message>
       <source>fill the field, or name another field: --field {fields}</source>
       <translation>remplissez le champ, ou choisissez-en un autre sous {Field} : {fields}</translation>
-    </message>
-    <message>
-      <source>fill the field</source>
-      <translation>remplissez le champ</translation>
     </message>
     <message>
       <source>no feature has one class in the field '{field}'</source>
@@ -5950,6 +6058,30 @@
     <message>
       <source>Class map</source>
       <translation>Carte des classes</translation>
+    </message>
+    <message>
+      <source>measured</source>
+      <translation>mesuré</translation>
+    </message>
+    <message>
+      <source>mapped, held out</source>
+      <translation>cartographié, écarté</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:+.2g}, from {count:,} held-out pixels</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, biais {bias:+.2g}, de {count:,} pixels écartés</translation>
+    </message>
+    <message>
+      <source>{field} of {scene}</source>
+      <translation>{field} de {scene}</translation>
+    </message>
+    <message>
+      <source>Points were held out as far from the others as the map is from the points. An interval holds the value of a pixel with a probability of {confidence:.0%}, if the errors at the points are typical of the map.</source>
+      <translation>Les points ont été écartés aussi loin des autres que la carte l'est des points. Un intervalle contient la valeur d'un pixel avec une probabilité de {confidence:.0%}, si les erreurs aux points sont typiques de la carte.</translation>
+    </message>
+    <message>
+      <source>The map, and held-out values</source>
+      <translation>La carte et les valeurs écartées</translation>
     </message>
     <message>
       <source>the outputs {one} and {other} are one file, or share files</source>
