@@ -41,18 +41,8 @@ class OfaProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Called by QGIS, also again when it refreshes."""
-        for algorithm in (
-            Inspect(),
-            Classify(),
-            Embed(),
-            Finetune(),
-            Predict(),
-            Sample(),
-            Assess(),
-            Clean(),
-            Regress(),
-        ):
-            self.addAlgorithm(algorithm)
+        for kind in (Inspect, Classify, Embed, Finetune, Predict, Sample, Assess, Clean, Regress):
+            self.addAlgorithm(kind())
 
     def supportedOutputRasterLayerExtensions(self) -> List[str]:
         """What the engine writes."""
