@@ -194,9 +194,9 @@ def write_page(found: list[Result], path: Path) -> None:
         "",
         "`engine regress` and a random forest of 300 trees (stored values, means and deviations in windows of 3, 7 and "
         "15 pixels) learnt from the same random points; 20,000 other pixels are scored. *Far*: points on the left 45 % "
-        "of the scene, scored on the right 45 %. Height is that above ground of FLAIR scenes, elevation that of TerraMind "
-        "scenes; the synthetic target is a function of three bands and their surroundings. *Promised* is what the "
-        "report says.",
+        "of the scene, scored on the right 45 %. Height is that above ground of FLAIR scenes, elevation that of "
+        "TerraMind scenes; the synthetic target is a function of three bands and their surroundings. *Promised* is "
+        "what the report says.",
         "",
         "`python -m benchmarks.values` repeats it. Nothing was chosen on these targets.",
         "",

@@ -2849,7 +2849,7 @@
     </message>
     <message>
       <source>Classes merged, small regions filled, roads and streams kept, polygons without gaps.</source>
-      <translation>Klassen zusammengefasst, kleine Gebiete gefüllt, Straßen und Bäche erhalten, Polygone ohne Lücken.</translation>
+      <translation>Klassen zusammengeführt, kleine Gebiete gefüllt, Straßen und Bäche erhalten, Polygone ohne Lücken.</translation>
     </message>
     <message>
       <source>Minimum area (0.5ha, 5000m2, 20px)</source>
@@ -2861,7 +2861,7 @@
     </message>
     <message>
       <source>Merge classes (crops=wheat+maize …)</source>
-      <translation>Klassen zusammenfassen (crops=wheat+maize …)</translation>
+      <translation>Klassen zusammenführen (crops=wheat+maize …)</translation>
     </message>
     <message>
       <source>New class, =, and the classes that it is made of, by name or value.</source>
@@ -3265,7 +3265,7 @@
     </message>
     <message>
       <source>A GeoTIFF with the ends of the interval that holds 90 % of the values, as two bands.</source>
-      <translation>Ein GeoTIFF mit den Enden des Intervalls, das 90 % der Werte enthält, als zwei Bänder.</translation>
+      <translation>Ein GeoTIFF mit den Enden des Intervalls, das 90 % der Werte enthält, als zwei Kanäle.</translation>
     </message>
     <message>
       <source>R² of held-out points</source>
@@ -4693,7 +4693,7 @@
     </message>
     <message>
       <source>give --min-area 0.5ha, --merge crops=wheat+maize or --vector MAP.gpkg</source>
-      <translation>geben Sie eine Mindestfläche, zusammengefasste Klassen oder Polygone an</translation>
+      <translation>geben Sie eine Mindestfläche, zusammengeführte Klassen oder Polygone an</translation>
     </message>
     <message>
       <source>smooth borders are those of polygons</source>
@@ -4705,7 +4705,7 @@
     </message>
     <message>
       <source>merge some with --merge</source>
-      <translation>fassen Sie einige zusammen</translation>
+      <translation>führen Sie einige zusammen</translation>
     </message>
     <message>
       <source>the map has no CRS, so nobody knows how large its pixels are</source>

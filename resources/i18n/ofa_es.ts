@@ -2849,7 +2849,7 @@
     </message>
     <message>
       <source>Classes merged, small regions filled, roads and streams kept, polygons without gaps.</source>
-      <translation>Clases unidas, zonas pequeñas rellenadas, carreteras y arroyos conservados, polígonos sin huecos.</translation>
+      <translation>Clases combinadas, zonas pequeñas rellenadas, carreteras y arroyos conservados, polígonos sin huecos.</translation>
     </message>
     <message>
       <source>Minimum area (0.5ha, 5000m2, 20px)</source>
@@ -2861,7 +2861,7 @@
     </message>
     <message>
       <source>Merge classes (crops=wheat+maize …)</source>
-      <translation>Unir clases (crops=wheat+maize …)</translation>
+      <translation>Combinar clases (crops=wheat+maize …)</translation>
     </message>
     <message>
       <source>New class, =, and the classes that it is made of, by name or value.</source>
@@ -4693,7 +4693,7 @@
     </message>
     <message>
       <source>give --min-area 0.5ha, --merge crops=wheat+maize or --vector MAP.gpkg</source>
-      <translation>dé una superficie mínima, clases que unir o polígonos</translation>
+      <translation>dé una superficie mínima, clases que combinar o polígonos</translation>
     </message>
     <message>
       <source>smooth borders are those of polygons</source>
@@ -4705,7 +4705,7 @@
     </message>
     <message>
       <source>merge some with --merge</source>
-      <translation>una algunas</translation>
+      <translation>combine algunas</translation>
     </message>
     <message>
       <source>the map has no CRS, so nobody knows how large its pixels are</source>
