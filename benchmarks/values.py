@@ -81,7 +81,7 @@ def targets(parts: list[str]) -> Iterator[Target]:
         else:
             with rasterio.open(str(image).replace("S2L2A", "DEM")) as dem:
                 truth_HW = dem.read(1).astype(float)
-            scene, bands_CHW = SceneSpec(str(image), fill="data"), stored_CHW
+            scene, bands_CHW = SceneSpec(str(image), units="dn", fill="data"), stored_CHW
             yield Target(image.stem, "elevation", scene, bands_CHW, truth_HW)
         yield Target(image.stem, "synthetic", scene, bands_CHW, synthetic(bands_CHW))
 
